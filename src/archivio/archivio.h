@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * archivio.h - libgit2 made safe: the git folders of a store.
+ *
+ * A folder is a git repository with the one branch refs/heads/main and
+ * nothing else: no hooks, no remotes, no config but ours.  Ours are `bare`
+ * ones (registro/2026.git) and those with a visible work tree (a cartella).
+ * Writing is in two steps: stage_commit writes objects *unsynced* and moves
+ * nothing; folder_move moves the branch by compare-and-swap once the register
+ * has committed.  The visible files are a projection of a commit
+ * (folder_refresh), never read as truth; there is no index.
+ *
+ * Commit ids are 40 hex digits; "" means "no commit yet".
+ */
+#ifndef ARCHIVIO_ARCHIVIO_H
+#define ARCHIVIO_ARCHIVIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/auto.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#define COMMIT_LEN 40
+
+struct folder;			/* an open git folder */
+struct stage;			/* files to go into its next commit */
+
+/* Once a process: no global config, no search paths, strict hashes. */
+int archivio_init(void) MUST;
+
+/* ---- folders ---- */
+
+/*
+ * Makes an empty repository: `path` ends in ".git" for a bare one, else the
+ * repository is path/.git.  An existing one is left as it is (0).  Not synced.
+ */
+int folder_create(const char *path) MUST;
+/* absent: no repository there. */
+int folder_open(struct folder **out, const char *path) MUST;
+void folder_close(struct folder *f);
+AUTO_DEFINE(folder, folder_close)
+bool folder_bare(const struct folder *f);
+
+/* "" when the branch does not exist yet. */
+int folder_head(char out[COMMIT_LEN + 1], struct folder *f) MUST;
+
+/* ---- staging ---- */
+
+struct stage *stage_new(struct folder *f, const char *base);
+void stage_free(struct stage *s);
+AUTO_DEFINE(stage, stage_free)
+
+/* path: relative, '/'-separated, checked (file_path_valid, no ".git"). */
+int stage_put(struct stage *s, const char *path, const void *p, size_t n)
+    MUST;
+int stage_remove(struct stage *s, const char *path) MUST;
+
+struct git_author {
+	const char *nome, *email;
+	int64_t ora;		/* seconds UTC */
+	int offset;		/* seconds */
+};
+
+/*
+ * Writes blobs, the trees that changed and one commit on `base`; moves no
+ * ref.  firma: NULL, or an ASCII-armoured signature made by `sign` over the
+ * commit's bytes.
+ */
+int stage_commit(char out[COMMIT_LEN + 1], struct stage *s,
+    const struct git_author *autore, const char *messaggio) MUST;
+
+/* ---- publishing ---- */
+
+/*
+ * refs/heads/main from `old` ("" = must not exist) to `new`.  Already at
+ * `new`: 0.  busy: it is elsewhere.
+ */
+int folder_move(struct folder *f, const char *old, const char *new) MUST;
+
+/*
+ * Brings the visible files from the tree of `old` ("" = nothing) to that of
+ * `new`: writes what differs (tmp + rename, 0600), removes what went.  With
+ * `all` also rewrites files that are missing or changed on disk.  No-op when
+ * bare.  Files git does not know (allegati/) are left alone.
+ */
+int folder_refresh(struct folder *f, const char *old, const char *new,
+    bool all) MUST;
+
+/* ---- reading ---- */
+
+/* The bytes of path at commit, appended.  absent: no such file there. */
+int folder_read(struct buf *out, struct folder *f, const char *commit,
+    const char *path) MUST;
+
+/* Names directly below dir ("" = root) at commit, sorted; directories end in
+ * '/'.  NULL-ended, in the arena.  absent: no such directory. */
+int folder_list(char ***out, struct arena *a, struct folder *f,
+    const char *commit, const char *dir) MUST;
+
+/* Every file below dir at commit, in path order.  The callback returns 0 to
+ * go on; any other value ends the walk and is returned. */
+typedef int walk_fn(void *arg, const char *path, const void *p, size_t n);
+int folder_walk(struct folder *f, const char *commit, const char *dir,
+    walk_fn *fn, void *arg) MUST;
+
+struct git_commit_info {
+	char id[COMMIT_LEN + 1];
+	char parent[COMMIT_LEN + 1];	/* "" for the first */
+	int64_t ora;
+	const char *messaggio;		/* valid in the callback only */
+	const char *autore;
+};
+/* From `commit` back to the first; linear histories only (a merge is a
+ * fault). */
+typedef int history_fn(void *arg, const struct git_commit_info *c);
+int folder_history(struct folder *f, const char *commit, history_fn *fn,
+    void *arg) MUST;
+
+/* Paths that differ between two commits ("" = nothing): NULL-ended, each
+ * preceded by "+", "-" or "~". */
+int folder_changes(char ***out, struct arena *a, struct folder *f,
+    const char *old, const char *new) MUST;
+
+/* ---- care ---- */
+
+/*
+ * The whole truth about a folder, one call of `fn` a defect (Italian text,
+ * place = path of file or object): every loose object and pack read and
+ * re-hashed to the last byte; HEAD, config and refs exactly as ours; `head`
+ * reachable whole; with a work tree, every visible file equal to the blob of
+ * `head` and none extra (but allegati/).  *unreachable counts the leftovers of
+ * interrupted acts (no defect).
+ */
+typedef void defect_fn(void *arg, const char *place, const char *what);
+int folder_check(struct folder *f, const char *head, defect_fn *fn, void *arg,
+    int *unreachable) MUST;
+
+/* Loose objects, for deciding about packing. */
+int folder_loose_count(int *out, struct folder *f) MUST;
+/*
+ * Packs all loose objects older than two weeks or reachable from head into one
+ * pack, synced, then removes those loose files that are in the pack.  Under
+ * the lock.  Never prunes an unreachable object.
+ */
+int folder_pack(struct folder *f, const char *head) MUST;
+
+#endif

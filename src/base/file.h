@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * file.h - files and directories of the store and of the user.
+ *
+ * Nothing here follows a symbolic link in the last step of a path it writes.
+ * "synced" means: after a power failure the bytes are there.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Appends the whole file; more than `max` bytes: invalid, nothing appended. */
+int file_read(struct buf *out, const char *path, size_t max) MUST;
+int file_read_fd(struct buf *out, int fd, size_t max) MUST;
+
+/* Writes all n bytes or fails. */
+int file_write_fd(int fd, const void *p, size_t n) MUST;
+
+/*
+ * Replaces or makes the file under a temporary name in the same directory and
+ * renames it.  Not synced: the instant syncs once for everything.
+ */
+int file_put(const char *path, const void *p, size_t n, mode_t mode) MUST;
+
+/* The same, synced (file and directory): for what is written outside the
+ * instant. */
+int file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
+    MUST;
+
+/* From fd's position to its end; adds the bytes copied to *size if not NULL. */
+int file_copy_fd(int to, int from, int64_t *size) MUST;
+
+/* Makes the directory and its missing parents, mode 0700. */
+int dir_make(const char *path) MUST;
+/* Makes the missing parents of a file's path. */
+int dir_make_parent(const char *path) MUST;
+
+/*
+ * Names in a directory, sorted bytewise, without "." and ".."; a NULL-ended
+ * array in the arena.  absent: no such directory.
+ */
+int dir_list(char ***out, struct arena *a, const char *path) MUST;
+
+/* Removes a directory and all below it; absent is not an error. */
+int dir_remove(const char *path) MUST;
+
+bool file_exists(const char *path);
+bool dir_exists(const char *path);
+int64_t file_size(const char *path);	/* -1 when absent */
+
+/* A fresh directory below $TMPDIR (or /tmp), mode 0700; path in the arena. */
+int dir_temporary(char **out, struct arena *a) MUST;
+
+/* One syncfs(2) on the file system that holds `path`. */
+int file_sync_all(const char *path) MUST;
+
+/*
+ * A name safe as the last step of a path: not empty, not "." or "..", no
+ * slash, no control character, at most 255 bytes, valid UTF-8.
+ */
+bool file_name_valid(const char *name);
+/* A relative path each of whose steps is such a name. */
+bool file_path_valid(const char *path);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * utf8.h - text is UTF-8, and NFC from the edge inwards.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Well-formed UTF-8 (no overlong forms, no surrogates, no NUL)? */
+bool utf8_valid(const char *s, size_t n);
+
+/* The same text in NFC, in the arena.  invalid: not UTF-8. */
+int utf8_nfc(char **out, struct arena *a, const char *s) MUST;
+
+/* Code points, not bytes; s must be valid. */
+size_t utf8_length(const char *s);
+
+#endif

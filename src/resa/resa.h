@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * resa.h - data into paper: ODT by stylesheet, PDF/A-2b by LibreOffice, the
+ * stamp of the segnatura on a copy.
+ */
+#ifndef RESA_RESA_H
+#define RESA_RESA_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "xml/nodo.h"
+
+/*
+ * Fills a shipped ODT model: stylesheet "xslt/<foglio>.xsl" makes content.xml
+ * from `dati`; styles, manifest and meta come from "templates/<modello>/".
+ * Same data, same bytes.  Refuses (invalid) a content.xml that does not parse.
+ */
+int resa_odt(struct buf *out, const char *modello, const char *foglio,
+    const struct nodo *dati, const char *titolo) MUST;
+
+/*
+ * ODT → PDF/A-2b, inside the process that calls it (a worker): loads
+ * LibreOffice from `programma` (NULL: /usr/lib/libreoffice/program) with the
+ * profile directory `profilo` (seeded when empty).  Refuses (invalid) bytes
+ * that are not an ODT; checks that the result declares PDF/A-2b.  The process
+ * must end with _exit().
+ */
+int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
+    const void *odt, size_t n) MUST;
+
+/* Does the PDF declare PDF/A part 2 conformance B, with its output intent?
+ * invalid: no; the message says what is missing. */
+int resa_pdfa_check(const void *pdf, size_t n) MUST;
+
+/*
+ * A copy of the PDF whose first page bears `righe` (NULL-ended, UTF-8, at most
+ * 4 lines) at the top right in a thin box.  The original bytes are not
+ * touched.  invalid: the PDF cannot be opened.
+ */
+int resa_stamp(struct buf *out, const void *pdf, size_t n,
+    const char *const *righe) MUST;
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * worker.h - the cages.  Hostile bytes are opened, and slow work is done, in a
+ * one-shot child: this same binary, re-executed as `cartella --operaio NOME`,
+ * which loads its trusted sheets, closes the door (no_new_privs, rlimits,
+ * landlock as far as the kernel has it, seccomp: no exec, no network, no new
+ * files but where the job says) and only then looks at the bytes.
+ *
+ * What comes back is length-prefixed and bounds-checked; a child that dies or
+ * lies is an error (fault), never a result.
+ */
+#ifndef WORKER_WORKER_H
+#define WORKER_WORKER_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+#include "posta/posta.h"
+
+#define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
+#define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
+
+/*
+ * Parses and validates an istanza against "schema/<atto>.xsd" (atto NULL: the
+ * name its root says, refused when unknown).  *out is NULL when rilievi say
+ * why.  0 also then.
+ */
+int worker_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const char *atto, const void *bytes, size_t n) MUST;
+
+/* The same for any document of ours, against "schema/<schema>.xsd". */
+int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const char *schema, const void *bytes, size_t n) MUST;
+
+/* Opens an e-mail.  fd is read from its start. */
+int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
+
+/* ODT → PDF/A-2b; seconds 120 at most. */
+int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
+
+/* A stamped copy (resa_stamp) of PDF bytes that are not ours. */
+int worker_stamp(struct buf *out, const void *pdf, size_t n,
+    const char *const *righe) MUST;
+
+/* The entry of the child: main calls it for `--operaio`; never returns. */
+_Noreturn void worker_main(const char *nome);
+
+/* What the sandbox test asks for: "apri", "connetti", "esegui", "scrivi" tried
+ * inside the cage of job `nome`; exit 0 = all refused. */
+int worker_try(const char *nome) MUST;
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * campi.h - the fields of an istanza, read from its schema.
+ *
+ * Options of the command line, forms and blank istanze all come from here:
+ * an atto declares its fields once, in its XSD (the small profile of
+ * architettura: sequence, choice, named types, no wildcards).
+ */
+#ifndef XML_CAMPI_H
+#define XML_CAMPI_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "xml/nodo.h"
+
+struct campo {
+	const char *percorso;	/* "mittente.denominazione", "voce.@tipo" */
+	const char *etichetta;	/* first xs:documentation, Italian */
+	const char *tipo;	/* "testo", "data", "prosa", "si-no", "scelta",
+				 * "intero", "gruppo" (has fields below) */
+	const char *const *scelte;	/* of "scelta": NULL-ended values */
+	bool obbligatorio, ripetuto;
+	int livello;		/* 0 = directly below the atto */
+};
+
+/*
+ * The fields below element `radice` of the shipped schema, in schema order,
+ * groups before what they contain; ended by a NULL percorso.  absent: no such
+ * schema or element.
+ */
+int campi_load(const struct campo **out, struct arena *a, const char *schema,
+    const char *radice) MUST;
+
+/*
+ * Builds <radice> from (percorso, valore) pairs in any order: the order and
+ * structure are the schema's.  A leaf given again opens a new repetition of
+ * the nearest repeated group (or of itself).  "prosa" values become p / voce /
+ * b: blank line = paragraph, "- " = item, *…* = bold, _…_ = italic.
+ * invalid: an unknown field, or one repeated that may not be; at most 500.
+ */
+int campi_build(struct nodo **out, struct arena *a, const char *schema,
+    const char *radice, const char *const (*coppie)[2], int n) MUST;
+
+/* Plain text → children of a prosa element; and back (for textareas). */
+void prosa_parse(struct arena *a, struct nodo *prosa, const char *testo);
+char *prosa_text(struct arena *a, const struct nodo *prosa);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * xml.h - libxml2 and libxslt made safe.
+ *
+ * xml_parse is the only function of the program that turns bytes into a tree.
+ * It refuses: any DOCTYPE, external anything, bytes that are not UTF-8, NUL,
+ * depth over 256, processing instructions, names outside XML_NS when
+ * XML_OURS is asked.  Foreign bytes are given to it only inside a worker.
+ */
+#ifndef XML_XML_H
+#define XML_XML_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+
+enum {
+	XML_OURS = 1	/* all elements in XML_NS, all attributes in none */
+};
+
+/* Once, before anything else: no network, no loader, errors to err.h. */
+void xml_init(void);
+
+/* invalid: the message says where and what. */
+int xml_parse(struct nodo **out, struct arena *a, const void *bytes,
+    size_t len, int flags) MUST;
+
+/*
+ * Validates against the shipped schema "schema/<nome>.xsd" (compiled once a
+ * process).  Each fault becomes a rilievo in Italian with the path of the
+ * element; returns 0 even then.  absent: no such schema; invalid: the bytes
+ * do not parse.
+ */
+int xml_validate(struct rilievi *out, const char *nome, const void *bytes,
+    size_t len) MUST;
+/* The same with a schema given as bytes (ente/tipi/); `chiave` names it. */
+int xml_validate_with(struct rilievi *out, const char *chiave,
+    const void *schema, size_t schema_len, const void *bytes, size_t len)
+    MUST;
+
+/*
+ * Applies the shipped stylesheet "xslt/<foglio>.xsl" (compiled once a
+ * process, everything but pure transformation forbidden, bounded depth and
+ * operations) to a tree; appends what its xsl:output says.
+ * params: name, value, name, value, NULL; values are strings, not XPath.
+ */
+int xml_transform(struct buf *out, const char *foglio, const struct nodo *doc,
+    const char *const *params) MUST;
+
+/* Compiles it now: before a worker closes its door. */
+int xml_preload_schema(const char *nome) MUST;
+int xml_preload_sheet(const char *foglio) MUST;
+
+#endif

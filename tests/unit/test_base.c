@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Clock, hash, utf8, buffers: what base promises. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/process.h"
+#include "base/random.h"
+#include "base/utf8.h"
+
+static void
+iso_is(const char *utc, const char *italian)
+{
+	char text[ORA_LEN + 1];
+	int64_t t, back;
+
+	assert_int_equal(clock_parse(&t, utc), 0);
+	clock_iso(text, t);
+	assert_string_equal(text, italian);
+	assert_int_equal(clock_parse(&back, text), 0);
+	assert_true(back == t);
+}
+
+static void
+clock_zone(void **state)
+{
+	(void)state;
+	iso_is("2026-01-15T12:00:00Z", "2026-01-15T13:00:00+01:00");
+	iso_is("2026-07-15T12:00:00Z", "2026-07-15T14:00:00+02:00");
+	/* the two changes of 2026: 29 March and 25 October, 01:00 UTC */
+	iso_is("2026-03-29T00:59:59Z", "2026-03-29T01:59:59+01:00");
+	iso_is("2026-03-29T01:00:00Z", "2026-03-29T03:00:00+02:00");
+	iso_is("2026-10-25T00:59:59Z", "2026-10-25T02:59:59+02:00");
+	iso_is("2026-10-25T01:00:00Z", "2026-10-25T02:00:00+01:00");
+	iso_is("2026-12-31T23:30:00Z", "2027-01-01T00:30:00+01:00");
+	iso_is("2024-02-29T12:00:00Z", "2024-02-29T13:00:00+01:00");
+}
+
+static void
+clock_refuses(void **state)
+{
+	static const char *const bad[] = {
+		"", "2026", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
+		"2026-01-01 00:00:00Z", "2026-01-01T24:00:00Z",
+		"2026-01-01T00:60:00Z", "2026-01-01T00:00:00",
+		"2026-01-01T00:00:00+1:00", "2026-01-01T00:00:00Zx",
+		"0000-01-01T00:00:00Z", "2026-01-01T00:00:00.5Z",
+	};
+	int64_t t;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(bad); i++)
+		assert_int_equal(clock_parse(&t, bad[i]), ERR_INVALID);
+	assert_true(clock_day_valid("2024-02-29"));
+	assert_false(clock_day_valid("2025-02-29"));
+	assert_false(clock_day_valid("2100-02-29"));
+	assert_false(clock_day_valid("2026-1-1"));
+}
+
+static void
+clock_year_turns(void **state)
+{
+	int64_t t;
+
+	(void)state;
+	assert_int_equal(clock_parse(&t, "2026-12-31T22:59:59Z"), 0);
+	assert_int_equal(clock_year(t), 2026);
+	assert_int_equal(clock_year(t + 1), 2027);
+}
+
+static void
+hash_known(void **state)
+{
+	char hex[IMPRONTA_LEN + 1];
+
+	(void)state;
+	hash_hex(hex, "abc", 3);
+	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223"
+	    "b00361a396177a9cb410ff61f20015ad");
+	assert_true(hash_valid(hex));
+	hex[0] = 'B';
+	assert_false(hash_valid(hex));
+}
+
+static void
+utf8_forms(void **state)
+{
+	AUTO(arena) a = arena_new();
+	char *out;
+
+	(void)state;
+	assert_int_equal(utf8_nfc(&out, a, "citta\xcc\x80"), 0);
+	assert_string_equal(out, "citt\xc3\xa0");
+	assert_int_equal(utf8_nfc(&out, a, "\xff"), ERR_INVALID);
+	assert_false(utf8_valid("\xc0\x80", 2));
+	assert_false(utf8_valid("\xed\xa0\x80", 3));
+	assert_false(utf8_valid("a\0b", 3));
+	assert_int_equal(utf8_length("perché"), 6);
+}
+
+static void
+names(void **state)
+{
+	(void)state;
+	assert_true(file_path_valid("diario/2026/00/0001.xml"));
+	assert_false(file_path_valid("../x"));
+	assert_false(file_path_valid("a//b"));
+	assert_false(file_path_valid("/a"));
+	assert_false(file_path_valid("a/."));
+	assert_false(file_name_valid("a\nb"));
+	assert_false(file_name_valid(""));
+}
+
+static void
+cursor_bounds(void **state)
+{
+	AUTO_BUF b = { 0 };
+	struct cursor c;
+	const void *p;
+	size_t n;
+
+	(void)state;
+	buf_block(&b, "ciao", 4);
+	c = (struct cursor){ (const unsigned char *)b.data, b.len };
+	assert_int_equal(cursor_block(&p, &n, &c), 0);
+	assert_int_equal(n, 4);
+	assert_memory_equal(p, "ciao", 4);
+	c = (struct cursor){ (const unsigned char *)b.data, b.len - 1 };
+	assert_int_equal(cursor_block(&p, &n, &c), ERR_INVALID);
+}
+
+static void
+child_speaks(void **state)
+{
+	const char *const cat[] = { "/bin/cat", NULL };
+	const char *const sleep[] = { "/bin/sleep", "20", NULL };
+	struct process p = { .argv = cat, .in = "ciao", .in_len = 4,
+	    .out_max = 100, .seconds = 10 };
+	AUTO_BUF out = { 0 };
+
+	(void)state;
+	assert_int_equal(process_run(&out, NULL, &p), 0);
+	assert_string_equal(buf_str(&out), "ciao");
+	p.out_max = 2;
+	buf_clear(&out);
+	assert_int_equal(process_run(&out, NULL, &p), ERR_INVALID);
+	p.argv = sleep;
+	p.seconds = 1;
+	assert_int_equal(process_run(&out, NULL, &p), ERR_FAULT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(clock_zone),
+		cmocka_unit_test(clock_refuses),
+		cmocka_unit_test(clock_year_turns),
+		cmocka_unit_test(hash_known),
+		cmocka_unit_test(utf8_forms),
+		cmocka_unit_test(names),
+		cmocka_unit_test(cursor_bounds),
+		cmocka_unit_test(child_speaks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
