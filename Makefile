@@ -10,7 +10,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := all
 
 CC ?= gcc
-PKGS := libgit2 libxml2 libxslt libexslt libzip gpgme sqlite3 libcrypto \
+PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf zlib
 ifneq ($(MAKECMDGOALS),deps)
 ifneq ($(MAKECMDGOALS),help)
