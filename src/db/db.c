@@ -8,12 +8,9 @@
 #include <assert.h>
 #include <sqlite3.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-#include "base/buf.h"
 
 struct stmt {
 	struct db *db;
@@ -121,28 +118,6 @@ db_exec(struct db *db, const char *sql)
 	if (sqlite3_exec(db->h, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return err_sql(db, "script");
 	return 0;
-}
-
-int
-db_execf(struct db *db, const char *fmt, ...)
-{
-	AUTO_BUF b = { 0 };
-	va_list ap, again;
-	char *text;
-	int n;
-
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	text = malloc((size_t)n + 1);
-	if (text == NULL)
-		abort();
-	vsnprintf(text, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	buf_puts(&b, text);
-	free(text);
-	return db_exec(db, b.data);
 }
 
 bool
