@@ -52,12 +52,12 @@ $(B)/obj/%.o: src/%.c
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # ---- what is shipped inside the binary ----
-XSD := $(sort $(wildcard schema/*.xsd))
+XSD := $(sort $(wildcard schema/*/*.xsd))
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)
 
-$(B)/res/schema/%.xsd: schema/%.xsd $(XSD) tests/tools/flatten.sh
+$(B)/res/schema/%.xsd: schema/%.xsd schema/comuni.xsd $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
 	sh tests/tools/flatten.sh $< > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
