@@ -159,6 +159,8 @@ X(DOPPIONE_MITTENTE, "SELECT r.anno, r.numero FROM registrazione r "	\
     "WHERE r.protocollo_mittente = ?1 AND s.denominazione = ?2 "	\
     "AND s.parte = 'mittente' AND r.protocollo_mittente_data IS ?3 "	\
     "ORDER BY r.seq LIMIT 1")						\
+/* care */								\
+X(ATTACH, "ATTACH ?1 AS nuovo")					\
 /* projections */							\
 X(ATTUALE_SET, "INSERT INTO attuale VALUES (?1, ?2, ?3, ?4, ?5, ?6) "	\
     "ON CONFLICT (cartella, percorso) DO UPDATE SET id = excluded.id, "	\
