@@ -74,6 +74,8 @@ static const char make_keys[] =
 	"sign never\n"
     "key scaduta --faked-system-time 20240101T000000 --quick-gen-key scaduta "
 	"ed25519 sign 2y\n"
+    "key vecchia --faked-system-time 20240101T000000 --quick-gen-key vecchia "
+	"ed25519 sign 1y\n"
     "key segreta --quick-gen-key segreta ed25519 sign never\n"
     "cat > t/testo.txt\n";
 
@@ -85,8 +87,9 @@ static const char make_signatures[] =
     "s ed ed.sig -b; s ed ed.asc -ba; s rsa rsa.asc -ba\n"
     "s ed testuale.asc --textmode -ba; s ed sha1.asc --digest-algo SHA1 -ba\n"
     "s ed dentro.asc -sa; s ed chiaro.asc --clearsign\n"
-    "s ed a-termine.asc --faked-system-time 20270101T000000 "
+    "s scaduta a-termine.asc --faked-system-time 20240601T000000 "
 	"--default-sig-expire 1d -ba\n"
+    "s vecchia vecchia.asc --faked-system-time 20240601T000000 -ba\n"
     "s corta corta.asc -ba; s sotto sotto.asc -ba\n"
     "s revocata revocata.asc -ba\n"
     "s ed con-chiave.asc --include-key-block -ba\n"
@@ -98,6 +101,7 @@ static const char make_signatures[] =
     "sed 's/^:-/-/' ../openpgp-revocs.d/$(cat revocata).rev > revoca.asc\n"
     "g -o revocata-prima.pub --export $(cat revocata)\n"
     "g --import revoca.asc\n"
+    "sed 's/^:-/-/' ../openpgp-revocs.d/$(cat vecchia).rev | g --import\n"
     "for k in ed rsa corta sotto revocata scaduta; do "
 	"g -o $k.pub --export $(cat $k); done\n"
     "g -o segreta.sec --export-secret-keys $(cat segreta)\n"
@@ -320,6 +324,7 @@ weak_signatures(void **state)
 	esito_is("sha1.asc", impronta("ed"), FIRMA_NON_VALIDA);
 	esito_is("testuale.asc", impronta("ed"), FIRMA_NON_VALIDA);
 	esito_is("corta.asc", impronta("corta"), FIRMA_NON_VALIDA);
+	esito_is("a-termine.asc", impronta("scaduta"), FIRMA_NON_VALIDA);
 }
 
 static void
@@ -377,6 +382,8 @@ revoked(void **state)
 	(void)state;
 	esito_is("revocata.asc", k, FIRMA_CHIAVE_REVOCATA);
 	esito_is("revocata.asc", NULL, FIRMA_CHIAVE_REVOCATA);
+	/* gpg then speaks of the end alone */
+	esito_is("vecchia.asc", impronta("vecchia"), FIRMA_CHIAVE_REVOCATA);
 	/* known before the revocation, then revoked in the same home */
 	assert_int_equal(portachiavi_temporary(&p), 0);
 	take_in(&c, p, "revocata-prima.pub");
