@@ -186,6 +186,7 @@ WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM registrazione
     WHERE anno = NEW.anno) BEGIN
 	SELECT raise(ABORT, 'registrazione: il numero non segue l''ultimo');
 END;
+CREATE INDEX catena_casa ON catena (casa);
 CREATE INDEX registrazione_seq ON registrazione (seq);
 CREATE INDEX documento_id ON documento (id);
 CREATE INDEX file_impronta ON file (impronta);

@@ -102,7 +102,7 @@ applica(struct op *op)
 	stem = arena_printf(op->a, "chiavi/%s", p->chiave.impronta);
 	op_deposita(op, "ente", arena_printf(op->a, "%s.xml", stem), n);
 	op_deposita_bytes(op, "ente", arena_printf(op->a, "%s.asc", stem),
-	    "chiave-openpgp", p->armatura.data, p->armatura.len);
+	    p->armatura.data, p->armatura.len);
 	return 0;
 }
 

@@ -196,36 +196,42 @@ commit_all(struct op *op, const struct anello *an, const char *journal,
 	return 0;
 }
 
-/* The type of each document, in the order anello_seal has given them. */
-static const char **
-types_of(struct op *op, const struct anello *an)
+/* The deposit behind each document of the link, in the link's order. */
+static struct deposito **
+in_order(struct op *op, const struct anello *an)
 {
-	const char **tipi;
-	const struct deposito *d;
+	struct deposito **out, *d;
 	int i;
 
-	tipi = arena_alloc(op->a, (size_t)an->n_documenti * sizeof *tipi);
-	for (i = 0; i < an->n_documenti; i++)
+	out = arena_alloc(op->a, (size_t)an->n_documenti * sizeof(*out));
+	for (i = 0; i < an->n_documenti; i++) {
 		for (d = op->depositi; d != NULL; d = d->succ)
-			if (strcmp(d->cartella, an->documenti[i].cartella) == 0
-			    && strcmp(d->percorso,
-			    an->documenti[i].percorso) == 0)
-				tipi[i] = d->tipo;
-	return tipi;
+			if (d->id == an->documenti[i].id &&
+			    d->percorso == an->documenti[i].percorso)
+				out[i] = d;
+		assert(out[i] != NULL);
+	}
+	return out;
 }
 
 static int
-project(struct op *op)
+write_rows(struct op *op, const struct anello *an, const char *journal)
 {
-	const struct deposito *d;
-	int r;
+	struct deposito **d = in_order(op, an);
+	struct registro *reg = op->st->registro;
+	const char **tipi;
+	int i, r;
 
-	for (d = op->depositi; d != NULL; d = d->succ) {
-		struct posizione p = { op->seq, op->ora_iso, d->cartella,
-		    d->percorso, d->id, d->impronta, d->tipo };
+	tipi = arena_alloc(op->a, (size_t)an->n_documenti * sizeof *tipi);
+	for (i = 0; i < an->n_documenti; i++)
+		tipi[i] = d[i]->tipo;
+	if ((r = registro_anello(reg, an, journal, tipi)) != 0)
+		return r;
+	for (i = 0; i < an->n_documenti; i++) {
+		struct posizione p = { op->seq, op->ora_iso, d[i]->cartella,
+		    d[i]->percorso, d[i]->id, d[i]->impronta, d[i]->tipo };
 
-		if ((r = registro_proietta(op->st->registro, &p,
-		    d->nodo)) != 0)
+		if ((r = registro_proietta(reg, &p, d[i]->nodo)) != 0)
 			return r;
 	}
 	return 0;
@@ -235,7 +241,6 @@ int
 istante_scrivi(struct op *op, const struct ultimo *ultimo)
 {
 	struct nodo *busta = busta_of(op->a, op->istanza);
-	struct registro *reg = op->st->registro;
 	char head[COMMIT_LEN + 1];
 	const struct anello *an;
 	const char *journal;
@@ -243,11 +248,11 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 
 	seal_deposits(op);
 	an = link_of(op, ultimo, busta);
-	if ((r = registro_testa(head, &atti, reg, op->casa)) != 0)
+	if ((r = registro_testa(head, &atti, op->st->registro,
+	    op->casa)) != 0)
 		return r;
 	journal = journal_path(op, op->casa, atti + 1);
-	if ((r = registro_anello(reg, an, journal, types_of(op, an))) != 0 ||
-	    (r = project(op)) != 0)
+	if ((r = write_rows(op, an, journal)) != 0)
 		return r;
 	POINT("righe-scritte");
 	if ((r = place_attachments(op)) != 0)

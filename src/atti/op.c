@@ -8,6 +8,7 @@
 
 #include "atti/atto.h"
 #include "base/random.h"
+#include "documenti/percorso.h"
 
 #define FILE_MAX ((int64_t)2 * 1024 * 1024 * 1024)	/* bytes of one file */
 
@@ -133,14 +134,15 @@ op_deposita(struct op *op, const char *cartella, const char *percorso,
 
 void
 op_deposita_bytes(struct op *op, const char *cartella, const char *percorso,
-    const char *tipo, const void *p, size_t n)
+    const void *p, size_t n)
 {
 	struct deposito *d = deposit(op, cartella, percorso);
 	char id[ID_LEN + 1];
 
 	random_id(id);
 	d->id = arena_strdup(op->a, id);
-	d->tipo = tipo;
+	d->tipo = percorso_tipo(percorso);
+	assert(d->tipo != NULL);
 	d->p = arena_memdup(op->a, p, n);
 	d->n = n;
 }

@@ -100,7 +100,7 @@ struct occhio op_occhio(const struct op *op);
 void op_deposita(struct op *op, const char *cartella, const char *percorso,
     struct nodo *doc);
 void op_deposita_bytes(struct op *op, const char *cartella,
-    const char *percorso, const char *tipo, const void *p, size_t n);
+    const char *percorso, const void *p, size_t n);
 
 /* prepara: takes bytes into transito/.  Returned in *out, also listed. */
 int op_ricevi(struct op_allegato **out, struct op *op, int fd,

@@ -66,6 +66,7 @@ X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
 X(CATENA_DOCUMENTI, "SELECT cartella, percorso, id, tipo, impronta "	\
     "FROM documento WHERE seq = ?1 ORDER BY cartella, percorso")	\
 X(CATENA_ALLEGATI, "SELECT impronta FROM catena_allegato WHERE seq = ?1") \
+X(GIORNALE, "SELECT count(*) FROM catena WHERE casa = ?1")		\
 /* heads and moves */							\
 X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \

@@ -339,6 +339,15 @@ registro_documenti(int *out, struct registro *r, const char *cartella,
 }
 
 int
+registro_giornale(int *out, struct registro *r, const char *cartella)
+{
+	int64_t n = 0;
+	int e = db_int(&n, r->db, Q_GIORNALE, "s", cartella);
+
+	return count_into(out, e, n);
+}
+
+int
 registro_smistamenti(int *out, struct registro *r, const struct numero *n)
 {
 	int64_t v = 0;

@@ -101,6 +101,8 @@ int registro_numero(int *out, struct registro *r, enum serie serie, int anno)
 /* ISO time of the last registration; "" when there is none. */
 int registro_ultima_registrazione(const char **out, struct arena *a,
     struct registro *r) MUST;
+/* How many journal entries a folder has as home. */
+int registro_giornale(int *out, struct registro *r, const char *cartella) MUST;
 /* How many documents stand below a directory of a folder. */
 int registro_documenti(int *out, struct registro *r, const char *cartella,
     const char *dir) MUST;
