@@ -97,6 +97,28 @@ temporary_write(const struct refresh *w, git_blob *b)
 	    (size_t)git_blob_rawsize(b));
 }
 
+/*
+ * Exchanged with the old file, which then goes: a rename that replaces makes
+ * ext4 flush the new file at once (1-4 ms each), and these are a projection.
+ */
+static int
+into_place(const struct refresh *w, int dir, const char *leaf)
+{
+	if (renameat2(AT_FDCWD, w->temporary, dir, leaf,
+	    RENAME_EXCHANGE) == 0) {
+		if (unlink(w->temporary) == 0)
+			return 0;
+		/* a directory stood there: not ours to remove */
+		(void)renameat2(AT_FDCWD, w->temporary, dir, leaf,
+		    RENAME_EXCHANGE);
+		errno = EISDIR;
+		return -1;
+	}
+	if (errno != ENOENT && errno != EINVAL && errno != ENOSYS)
+		return -1;
+	return renameat(AT_FDCWD, w->temporary, dir, leaf);
+}
+
 static int
 write_one(struct refresh *w, const char *path, const git_oid *id)
 {
@@ -114,7 +136,7 @@ write_one(struct refresh *w, const char *path, const git_oid *id)
 	if ((r = temporary_write(w, b)) != 0)
 		return err_prefix(r, "%s/%s", w->f->path, path);
 	POINT("archivio-visibile");
-	if (renameat(AT_FDCWD, w->temporary, dir, leaf) != 0)
+	if (into_place(w, dir, leaf) != 0)
 		return err_sys("%s/%s", w->f->path, path);
 	return 0;
 }
