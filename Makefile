@@ -113,7 +113,8 @@ TEST_ENV = CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartell
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
-	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL) -lcmocka
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) \
+		$(LDLIBS_ALL) -lcmocka
 
 ## check: all tests, in the variant with test points (V=test)
 check: deps
@@ -136,7 +137,7 @@ prove: unit
 
 ## lint: house style, and who may include whom
 lint:
-	@CC='$(CC)' LINT_CFLAGS='-std=gnu17 -D_GNU_SOURCE -Isrc' sh tests/tools/lint.sh
+	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
 .PHONY: lint
 
 ## cov: the same tests, then the share of lines run, file by file
