@@ -78,7 +78,7 @@ fi
 mancanti=$(printf '%s\n' "$lista" | manca)
 [ -n "$mancanti" ] || exit 0
 
-echo 'deps: mancano questi pacchetti Debian e li installo con apt-get:'
+echo 'deps: mancano questi pacchetti Debian:'
 printf '%s\n' "$mancanti" | awk '{ p = $1; $1 = ""; printf "  %-26s%s\n", p, $0 }'
 nomi=$(printf '%s\n' "$mancanti" | sed 's/ .*//' | tr '\n' ' ')
 
@@ -91,6 +91,7 @@ if [ "$(id -u)" -ne 0 ]; then
 	fi
 	da_root=sudo
 fi
+echo 'deps: li installo con apt-get'
 $da_root apt-get -q -o DPkg::Lock::Timeout=120 update
 # shellcheck disable=SC2086
 $da_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
