@@ -63,8 +63,9 @@ store_open(struct store **out, const char *dir, int flags)
 	if (st->dir == NULL)
 		return err_sys("%s", dir);
 	read_boot(st);
-	if ((r = archivio_init()) != 0 ||
-	    (r = registro_open(&st->registro,
+	if ((r = archivio_init()) != 0)
+		return r;
+	if (!(flags & STORE_SENZA_REGISTRO) && (r = registro_open(&st->registro,
 	    store_path(a, st, "registro.sqlite"),
 	    flags & STORE_READONLY ? REGISTRO_READONLY : 0)) != 0)
 		return r;

@@ -21,7 +21,8 @@ struct store {
 	int n_folders;
 };
 
-enum { STORE_READONLY = 1 };
+/* SENZA_REGISTRO: only its folders; registro is NULL. */
+enum { STORE_READONLY = 1, STORE_SENZA_REGISTRO = 2 };
 
 /* absent: no store there; invalid: a store of another format. */
 int store_open(struct store **out, const char *dir, int flags) MUST;

@@ -118,3 +118,55 @@ registro_catena(struct registro *r, anello_fn *fn, void *arg)
 	}
 	return e;
 }
+
+int
+registro_allegati(char ***out, int *n, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ALLEGATI, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		*(char **)more(&l, a, sizeof(char *)) =
+		    arena_strdup(a, stmt_text(s, 0));
+	*out = l.p;
+	*n = l.n;
+	return e;
+}
+
+int
+registro_anni(int **out, int *n, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ANNI, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		*(int *)more(&l, a, sizeof(int)) = (int)stmt_int(s, 0);
+	*out = l.p;
+	*n = l.n;
+	return e;
+}
+
+int
+registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		struct firma_intera f = { stmt_text(s, 0), stmt_text(s, 1),
+		    stmt_text(s, 2), stmt_text(s, 3), stmt_text(s, 4),
+		    stmt_text(s, 5), stmt_text(s, 6) };
+
+		if ((e = fn(arg, &f)) != 0)
+			return e;
+	}
+	return e;
+}

@@ -146,6 +146,14 @@ X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
 X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
     "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
+X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
+    "d.percorso, f.documento_impronta, p.commit_id FROM firma f "		\
+    "JOIN documento d ON d.id = f.documento "				\
+    "AND d.impronta = f.documento_impronta "				\
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
+    "WHERE d.cartella = f.cartella")					\
+X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
+X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\

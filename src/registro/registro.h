@@ -215,6 +215,15 @@ struct firma_riga {
 int registro_firme(struct firma_riga **out, int *n, struct arena *a,
     struct registro *r, const char *documento_id) MUST;
 
+/* Every signature of the register with the version it signed. */
+struct firma_intera {
+	const char *cartella, *percorso, *utente, *chiave;
+	const char *documento_percorso, *documento_impronta;
+	const char *commit;	/* where that version stands */
+};
+typedef int firma_fn(void *arg, const struct firma_intera *f);
+int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
+
 /* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each. */
 int registro_storia(struct nodo *out, struct arena *a, struct registro *r,
     const char *cartella) MUST;
@@ -231,6 +240,12 @@ int registro_doppione_mittente(struct numero *out, struct registro *r,
     const char *numero, const char *mittente, const char *data) MUST;
 
 /* ---- care ---- */
+
+/* Every impronta of an attachment the chain names, sorted, each once. */
+int registro_allegati(char ***out, int *n, struct arena *a,
+    struct registro *r) MUST;
+/* The years of registrations. */
+int registro_anni(int **out, int *n, struct arena *a, struct registro *r) MUST;
 
 typedef void differenza_fn(void *arg, const char *tabella, const char *riga,
     const char *che);
