@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * ora.c - fuzz: a time that clock_parse accepts is written and read back the
+ * fuzz_ora.c - fuzz: a time that clock_parse accepts is written and read back the
  * same.
  */
 #include <assert.h>
