@@ -152,6 +152,7 @@ html_text(struct buf *out, const char *html)
 		else
 			buf_putc(out, *s++);
 	}
-	line_break(out);
+	while (out->len > 0 && strchr(" \n", out->data[out->len - 1]) != NULL)
+		out->len--;
 	buf_str(out);
 }

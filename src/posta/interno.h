@@ -23,6 +23,7 @@
 struct lettura {
 	struct arena *a;
 	GMimeParserOptions *opzioni;
+	GByteArray *bytes;	/* the message; not owned */
 	struct parte parti[PARTI_MAX];
 	int n_parti;
 	int oltre;		/* parts beyond the limit */

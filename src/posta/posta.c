@@ -53,18 +53,52 @@ options_new(struct lettura *l)
 
 /* The parser reads the bytes where they are, and never writes to them. */
 static GMimeMessage *
-parse(struct lettura *l, GByteArray *bytes)
+parse(struct lettura *l, const char *eml, size_t n)
 {
-	GMimeStream *mem = g_mime_stream_mem_new_with_byte_array(bytes);
+	GByteArray *bytes;
+	GMimeStream *mem;
 	GMimeParser *parser;
 	GMimeMessage *m;
 
+	bytes = g_byte_array_new_take((guint8 *)(uintptr_t)eml, n);
+	mem = g_mime_stream_mem_new_with_byte_array(bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(mem), FALSE);
 	parser = g_mime_parser_new_with_stream(mem);
 	m = g_mime_parser_construct_message(parser, l->opzioni);
 	g_object_unref(parser);
 	g_object_unref(mem);
+	l->bytes = bytes;
 	return m;
+}
+
+static void
+release(struct lettura *l, GMimeMessage *m)
+{
+	if (m != NULL)
+		g_object_unref(m);
+	g_byte_array_free(l->bytes, FALSE);	/* not the bytes themselves */
+}
+
+/*
+ * Forgives what programs do to messages on their way: an UTF-8 mark or empty
+ * lines before the headers, an end in the middle of a header.
+ */
+static GMimeMessage *
+open_message(struct lettura *l, const char *eml, size_t n)
+{
+	const char *end;
+	GMimeMessage *m;
+
+	if (n >= 3 && memcmp(eml, "\xef\xbb\xbf", 3) == 0)
+		eml += 3, n -= 3;
+	while (n > 0 && (*eml == '\n' || *eml == '\r'))
+		eml++, n--;
+	m = parse(l, eml, n);
+	if (m != NULL || (end = memrchr(eml, '\n', n)) == NULL)
+		return m;
+	release(l, NULL);
+	l->rotto = true;
+	return parse(l, eml, (size_t)(end + 1 - eml));
 }
 
 static const char *
@@ -152,7 +186,6 @@ posta_read(struct messaggio *out, struct arena *a, const void *eml, size_t n)
 {
 	struct lettura l = { .a = a };
 	struct messaggio read = { 0 };
-	GByteArray *bytes;
 	GMimeMessage *m;
 	int r = 0;
 
@@ -160,16 +193,13 @@ posta_read(struct messaggio *out, struct arena *a, const void *eml, size_t n)
 		return err_set(ERR_INVALID, "messaggio troppo grande");
 	posta_init();
 	l.opzioni = options_new(&l);
-	bytes = g_byte_array_new_take((guint8 *)(uintptr_t)eml, n);
-	m = parse(&l, bytes);
+	m = open_message(&l, eml, n);
 	if (m == NULL || !is_message(m))
 		r = err_set(ERR_INVALID,
 		    "non è un messaggio di posta: mancano le intestazioni");
 	else
 		read_message(&read, &l, m);
-	if (m != NULL)
-		g_object_unref(m);
-	g_byte_array_free(bytes, FALSE);
+	release(&l, m);
 	g_mime_parser_options_free(l.opzioni);
 	buf_free(&l.testo);
 	if (r == 0)

@@ -140,7 +140,7 @@ to_utf8(struct buf *out, const void *p, size_t n, const char *charset,
 {
 	if (one_of(charset, utf8_names, NELEM(utf8_names))) {
 		append_without_nul(out, p, n);
-		if (utf8_valid(out->data, out->len))
+		if (utf8_valid(buf_str(out), out->len))
 			return;
 		buf_clear(out);
 		*nota = "caratteri non UTF-8: letti come windows-1252";
@@ -154,7 +154,7 @@ to_utf8(struct buf *out, const void *p, size_t n, const char *charset,
 	if (from_charset(out, p, n, charset))
 		return;
 	buf_clear(out);
-	if (utf8_valid(p, n)) {
+	if (n > 0 && utf8_valid(p, n)) {
 		*nota = "caratteri dichiarati in modo errato: letti come UTF-8";
 		buf_append(out, p, n);
 		return;
@@ -212,6 +212,8 @@ testo_body(struct arena *a, const void *p, size_t n, const char *charset,
 {
 	AUTO_BUF raw = { 0 }, clean = { 0 };
 
+	if (n == 0)
+		return arena_strdup(a, "");
 	to_utf8(&raw, p, n, charset != NULL ? charset : "", nota);
 	clean_body(&clean, buf_str(&raw), raw.len);
 	return nfc(a, buf_str(&clean));
