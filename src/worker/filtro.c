@@ -31,9 +31,9 @@ static const int stretto_allowed[] = {
 	CALL(read), CALL(readv), CALL(pread64), CALL(lseek), CALL(close),
 	CALL(fstat), CALL(munmap), CALL(mremap), CALL(brk), CALL(madvise),
 	CALL(futex), CALL(getrandom), CALL(clock_gettime),
-	CALL(clock_getres), CALL(gettimeofday), CALL(time), CALL(getpid),
+	CALL(clock_getres), CALL(gettimeofday), CALL(time), CALL(getpid), CALL(getppid),
 	CALL(gettid), CALL(rt_sigreturn), CALL(rt_sigprocmask),
-	CALL(restart_syscall), CALL(exit), CALL(exit_group),
+	CALL(restart_syscall), CALL(sysinfo), CALL(exit), CALL(exit_group),
 };
 
 /* Answered EPERM instead of death. */
@@ -41,13 +41,13 @@ static const int stretto_refused[] = {
 	CALL(open), CALL(openat), CALL(openat2), CALL(creat), CALL(stat),
 	CALL(lstat), CALL(statx), CALL(access),
 	CALL(faccessat), CALL(faccessat2), CALL(readlink), CALL(readlinkat),
-	CALL(ioctl), CALL(fcntl), CALL(uname), CALL(sysinfo), CALL(getcwd),
+	CALL(ioctl), CALL(fcntl), CALL(uname), CALL(getcwd),
 	CALL(sched_yield), CALL(sched_getaffinity), CALL(prlimit64),
 	CALL(getrlimit), CALL(getrusage), CALL(prctl), CALL(rt_sigaction),
 	CALL(sigaltstack), CALL(socket), CALL(socketpair), CALL(connect),
 	CALL(sendto), CALL(execve), CALL(execveat), CALL(fork), CALL(vfork),
 	CALL(clone), CALL(clone3), CALL(kill), CALL(tkill), CALL(tgkill),
-	CALL(ptrace), CALL(mkdir), CALL(mkdirat), CALL(unlink),
+	CALL(ptrace), CALL(mkdir), CALL(mkdirat), CALL(rmdir), CALL(unlink),
 	CALL(unlinkat), CALL(rename), CALL(renameat), CALL(renameat2),
 	CALL(truncate), CALL(ftruncate), CALL(chmod), CALL(fchmodat),
 };

@@ -41,7 +41,8 @@ extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_eml,
  * has a bit for each thing that was possible. */
 enum {
 	PROVA_APRI = 1, PROVA_SCRIVI = 2, PROVA_CONNETTI = 4,
-	PROVA_ESEGUI = 8, PROVA_PROCESSI = 16, PROVA_ATTRIBUTI = 32
+	PROVA_ESEGUI = 8, PROVA_PROCESSI = 16, PROVA_ATTRIBUTI = 32,
+	PROVA_EREDITA = 64
 };
 _Noreturn void prova_run(void);
 

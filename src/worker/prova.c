@@ -90,11 +90,25 @@ changes_modes(void)
 	    !refused(fchmodat(AT_FDCWD, NUOVO, 0700, 0));
 }
 
+/* Of the descriptors of the parent none but 0-3 may be here. */
+static bool
+inherits(void)
+{
+	int fd;
+
+	for (fd = 4; fd < 256; fd++)
+		if (lseek(fd, 0, SEEK_CUR) != -1 || errno != EBADF)
+			return true;
+	return false;
+}
+
 _Noreturn void
 prova_run(void)
 {
 	int open_bars = 0;
 
+	if (inherits())
+		open_bars |= PROVA_EREDITA;
 	if (opens())
 		open_bars |= PROVA_APRI;
 	if (writes())

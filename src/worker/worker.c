@@ -162,7 +162,8 @@ static int
 open_bars(const char *nome, int bars)
 {
 	static const char *const words[] = { "apri", "scrivi", "connetti",
-	    "esegui", "altri processi", "attributi" };
+	    "esegui", "altri processi", "attributi",
+	    "descrittori ereditati" };
 	AUTO_BUF list = { 0 };
 	size_t i;
 
