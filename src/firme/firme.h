@@ -43,7 +43,11 @@ struct portachiavi;
 /* Once a process. */
 int firme_init(void) MUST;
 
-/* home NULL: the user's own (GNUPGHOME or ~/.gnupg).  absent: no gpg. */
+/*
+ * home NULL: the user's own (GNUPGHOME or ~/.gnupg).  absent: no gpg, or no
+ * such home.  Without a terminal, or with CARTELLA_SENZA_PINENTRY set, nobody
+ * is asked for a passphrase.
+ */
 int portachiavi_open(struct portachiavi **out, const char *home) MUST;
 /* A fresh one in a temporary directory, removed at close (its agent ended). */
 int portachiavi_temporary(struct portachiavi **out) MUST;
@@ -59,7 +63,8 @@ struct chiave {
 };
 
 /* Imports exactly one public key (armoured or not) and describes it.
- * invalid: none, several, or a secret one. */
+ * invalid: none, several, a secret one, or one too weak (RSA below 2048 bits,
+ * DSA); then the portachiavi is as it was. */
 int chiave_import(struct chiave *out, struct arena *a, struct portachiavi *p,
     const void *bytes, size_t n) MUST;
 /* By fingerprint; absent: not here.  With secret = 1: only if it can sign
@@ -70,8 +75,11 @@ int chiave_find(struct chiave *out, struct arena *a, struct portachiavi *p,
 int chiave_export(struct buf *out, struct portachiavi *p,
     const char *impronta) MUST;
 
-/* Detached, armoured, SHA-512.  absent: no such secret key; forbidden: no
- * passphrase given. */
+/*
+ * Detached, armoured; SHA-256 or longer, as GnuPG chooses (gpgme cannot impose
+ * it: `personal-digest-preferences SHA512` in the home's gpg.conf does).
+ * absent: no such secret key; forbidden: no passphrase given.
+ */
 int firma_openpgp(struct buf *out, struct portachiavi *p,
     const char *impronta, const void *data, size_t n) MUST;
 

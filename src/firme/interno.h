@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * interno.h - of the room firme/ alone: the OpenPGP side, the only place that
+ * sees gpgme.
+ */
+#ifndef FIRME_INTERNO_H
+#define FIRME_INTERNO_H
+
+#include <gpgme.h>
+#include <stdbool.h>
+
+#include "firme/firme.h"
+
+#define CHIAVE_MAX 1048576	/* bytes of a key someone sends us */
+#define FIRMA_MAX 65536		/* bytes of a detached signature */
+
+struct tenuta;			/* a key looked up and kept */
+
+struct portachiavi {
+	struct arena *arena;
+	gpgme_ctx_t ctx;
+	const char *home;	/* NULL: the user's own */
+	bool temporary;		/* removed at close */
+	bool agent;		/* a secret key was asked: an agent may run */
+	struct tenuta *tenute;
+};
+
+AUTO_DEFINE(gpgme_data, gpgme_data_release)
+
+/* Our code and message for a gpgme error; the words come first. */
+int err_gpg(gpgme_error_t e, const char *fmt, ...) PRINTF(2, 3);
+
+/* gpg could not be run or broke down; else the bytes are at fault. */
+bool gpg_broken(gpgme_error_t e);
+
+/* CHIAVE_LEN upper-case hex digits and nothing else? */
+bool impronta_valid(const char *s);
+
+/* gpgme reads the caller's own bytes, which must outlive *out. */
+int data_from(gpgme_data_t *out, const void *bytes, size_t n) MUST;
+/* Appends what gpgme wrote and releases d. */
+void data_take(struct buf *out, gpgme_data_t d);
+
+/*
+ * The key whose primary fingerprint is `impronta`; owned by p, valid until
+ * the next chiave_get or chiave_forget.  absent: not here.  A key is looked
+ * up once (a process of gpg each time) unless `fresh`.
+ */
+int chiave_get(gpgme_key_t *out, struct portachiavi *p, const char *impronta,
+    bool secret, bool fresh) MUST;
+void chiave_forget(struct portachiavi *p);
+
+/* Why a key is too weak to be believed (Italian), or NULL. */
+const char *chiave_debole(gpgme_subkey_t s);
+bool digest_sound(gpgme_hash_algo_t h);
+
+#endif
