@@ -23,6 +23,7 @@
 #define DEPTH_MAX 32		/* steps of a path in a folder */
 #define PATH_LEN_MAX 1024	/* bytes of such a path */
 #define TEMPORARY_END ".nuovo"	/* of our temporary files in the git dir */
+#define CHECK_DIR "verifica."	/* starts the workshop of folder_check there */
 
 struct folder {
 	git_repository *repo;
@@ -87,5 +88,73 @@ int tree_diff(struct folder *f, const git_tree *old, const git_tree *new,
 
 /* fault: not there, or not a blob. */
 int blob_read(git_blob **out, struct folder *f, const git_oid *id) MUST;
+
+/* ---- inventario.c ---- */
+
+enum found_kind {
+	FOUND_HEAD, FOUND_CONFIG, FOUND_REF,
+	FOUND_LOOSE,		/* id is set */
+	FOUND_PACK, FOUND_IDX,
+	FOUND_LEFTOVER,		/* a temporary file of an interrupted act */
+	FOUND_TOLERATED,	/* the index of a custodian's git */
+	FOUND_ALIEN		/* anything else, links included */
+};
+
+struct found {
+	enum found_kind kind;
+	const char *name;	/* relative to the git directory */
+	const char *path;
+	git_oid id;
+	int64_t mtime;		/* seconds UTC */
+};
+
+/* Every file of the git directory, sorted; other than 0 from fn ends it. */
+typedef int found_fn(void *arg, const struct found *found);
+int inventory(struct folder *f, found_fn *fn, void *arg) MUST;
+
+/* ---- oggetti.c ---- */
+
+struct object {
+	git_oid id;
+	bool loose, packed;
+	bool reached;		/* from the head */
+	bool bad, empty;	/* its loose file */
+	int64_t mtime;		/* of its loose file */
+};
+
+struct objects {
+	struct object *object;	/* sorted by id once objects_sort has run */
+	size_t n, cap;
+};
+
+void objects_free(struct objects *s);
+#define AUTO_OBJECTS __attribute__((cleanup(objects_free))) struct objects
+void objects_add(struct objects *s, const struct object *o);
+void objects_sort(struct objects *s);	/* and joins doubles */
+struct object *objects_find(const struct objects *s, const git_oid *id);
+
+/* The packs alone, freshly opened. */
+int packs_open(git_odb **out, struct folder *f) MUST;
+int objects_add_packed(struct objects *s, git_odb *packs) MUST;
+
+/* Marks all that `head` needs; fn is told what is missing or unreadable. */
+typedef void reach_fn(void *arg, const git_oid *id, const char *what);
+void objects_reach(struct objects *s, struct folder *f, const char *head,
+    reach_fn *fn, void *arg);
+
+/* ---- controllo*.c ---- */
+
+struct check {
+	struct folder *f;
+	const char *head;
+	defect_fn *fn;
+	void *arg;
+	struct objects set;
+	int leftover;
+	unsigned int seen;	/* bits 1 << found_kind */
+};
+
+void check_pack(struct check *c, const char *path, const char *name);
+int check_visible(struct check *c) MUST;
 
 #endif
