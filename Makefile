@@ -44,7 +44,7 @@ LDFLAGS_cov := --coverage
 LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-strong \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
-LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl $(LDFLAGS)
+LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 SRC := $(filter-out src/cli/main.c,$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
@@ -81,6 +81,21 @@ deps:
 deps-sviluppo:
 	@sh tests/tools/deps.sh sviluppo
 .PHONY: deps deps-sviluppo
+
+# ---- LibreOfficeKit: headers only; installing its package would pull GTK ----
+LOK := build/lok/LibreOfficeKit/LibreOfficeKit.h
+$(LOK):
+	@mkdir -p build
+	@set -e; t=$$(mktemp -d); trap 'rm -rf "$$t"' EXIT; \
+	  (cd "$$t" && apt-get download libreofficekit-dev 2>log) || \
+	    { cat "$$t/log" >&2; \
+	      echo "mancano gli header di LibreOfficeKit: apt-get update" >&2; \
+	      exit 1; }; \
+	  dpkg-deb -x "$$t"/libreofficekit-dev_*.deb "$$t/x"; \
+	  rm -rf build/lok; mkdir build/lok; \
+	  cp -r "$$t/x/usr/include/LibreOfficeKit" build/lok/; touch $@
+$(B)/obj/resa/pdf.o: $(LOK)
+$(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 
 # ---- what is shipped inside the binary ----
 XSD := $(sort $(wildcard schema/*/*.xsd))

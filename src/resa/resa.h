@@ -15,30 +15,35 @@
 
 /*
  * Fills a shipped ODT model: stylesheet "xslt/<foglio>.xsl" makes content.xml
- * from `dati`; styles, manifest and meta come from "templates/<modello>/".
- * Same data, same bytes.  Refuses (invalid) a content.xml that does not parse.
+ * from `dati`, "xslt/odt-meta.xsl" meta.xml with the title (shown at the head
+ * of the following pages); styles and manifest come from
+ * "templates/<modello>/".  For letters and relazioni: "lettera", "odt".
+ * Same data, same bytes.  Refuses (invalid) an empty title and a content.xml
+ * that does not parse; absent: no such model or sheet.
  */
 int resa_odt(struct buf *out, const char *modello, const char *foglio,
     const struct nodo *dati, const char *titolo) MUST;
 
 /*
  * ODT → PDF/A-2b, inside the process that calls it (a worker): loads
- * LibreOffice from `programma` (NULL: /usr/lib/libreoffice/program) with the
- * profile directory `profilo` (seeded when empty).  Refuses (invalid) bytes
- * that are not an ODT; checks that the result declares PDF/A-2b.  The process
- * must end with _exit().
+ * LibreOffice from /usr/lib/libreoffice/program once, with the profile
+ * directory `profilo` (seeded at every start, made when missing; the same in
+ * all later calls); `lavoro` is a directory for two short-lived files.  Both
+ * are absolute paths.  Refuses (invalid) bytes that are not an ODT; checks
+ * that the result declares PDF/A-2b.  The process must end with _exit().
  */
 int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n) MUST;
 
-/* Does the PDF declare PDF/A part 2 conformance B, with its output intent?
+/* Does the PDF (not encrypted) declare PDF/A part 2 conformance B, with its output intent?
  * invalid: no; the message says what is missing. */
 int resa_pdfa_check(const void *pdf, size_t n) MUST;
 
 /*
- * A copy of the PDF whose first page bears `righe` (NULL-ended, UTF-8, at most
- * 4 lines) at the top right in a thin box.  The original bytes are not
- * touched.  invalid: the PDF cannot be opened.
+ * A copy of the PDF whose first page bears `righe` (NULL-ended, UTF-8, 1 to 4
+ * lines) at the top right in a thin box.  The original bytes are not touched;
+ * the copy no longer claims to be PDF/A.  invalid: the PDF cannot be opened,
+ * is encrypted, or its page is too small.
  */
 int resa_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe) MUST;

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pdf.c - ODT into PDF/A-2b by LibreOffice, loaded into the calling process
+ * (a worker: the library leaves threads and exit handlers behind).
+ *
+ * Refuses bytes that are not an ODT, and a result that does not declare
+ * PDF/A-2b.  Keeps: no macro runs and nothing that a document names is
+ * fetched, from the network or from the disk - the settings that say so are
+ * written anew before every start, whatever the profile holds.
+ * The only file that includes LibreOfficeKit.
+ */
+#include "resa/resa.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LOK_USE_UNSTABLE_API 1
+#include <LibreOfficeKit/LibreOfficeKitInit.h>
+
+#include "base/file.h"
+#include "base/resource.h"
+#include "resa/interno.h"
+
+#define PROGRAM "/usr/lib/libreoffice/program"
+#define SEED "templates/libreoffice/registrymodifications.xcu"
+#define SEED_VERSION "@VERSIONE@"
+
+/* SelectPdfVersion 2 = PDF/A-2b */
+#define EXPORT "{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"}," \
+	"\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}," \
+	"\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}"
+
+/* One LibreOffice for the life of the process, with its profile. */
+static struct {
+	LibreOfficeKit *kit;
+	char profilo[PATH_MAX];
+} office;
+
+static char *
+file_url(struct arena *a, const char *path)
+{
+	AUTO_BUF url = { 0 };
+	const char *s;
+
+	buf_puts(&url, "file://");
+	for (s = path; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		    (c >= 'a' && c <= 'z') || strchr("/-._~", c) != NULL)
+			buf_putc(&url, *s);
+		else
+			buf_printf(&url, "%%%02X", c);
+	}
+	return arena_strdup(a, buf_str(&url));
+}
+
+/* "ProductKey=LibreOffice 7.4" → "7.4" */
+static int
+program_version(const char **out, struct arena *a)
+{
+	AUTO_BUF text = { 0 };
+	const char *key;
+	int r;
+
+	if ((r = file_read(&text, PROGRAM "/bootstraprc", 65536)) != 0)
+		return err_prefix(r, "LibreOffice non è installato");
+	key = strstr(buf_str(&text), "ProductKey=LibreOffice ");
+	if (key == NULL)
+		return err_set(ERR_FAULT,
+		    "LibreOffice non dice la sua versione");
+	key += strlen("ProductKey=LibreOffice ");
+	*out = arena_strndup(a, key, strspn(key, "0123456789."));
+	return 0;
+}
+
+static int
+profile_seed(struct arena *a, const char *profilo)
+{
+	const struct resource *seed = resource_find(SEED);
+	const char *version, *mark;
+	char *path = arena_printf(a, "%s/user/registrymodifications.xcu",
+	    profilo);
+	AUTO_BUF text = { 0 };
+	int r;
+
+	if (seed == NULL || (mark = strstr(seed->data,
+	    "<value>" SEED_VERSION)) == NULL)
+		return err_set(ERR_FAULT, "manca %s", SEED);
+	mark += strlen("<value>");
+	if ((r = program_version(&version, a)) != 0 ||
+	    (r = dir_make_parent(path)) != 0)
+		return r;
+	buf_append(&text, seed->data, (size_t)(mark - seed->data));
+	buf_puts(&text, version);
+	buf_puts(&text, mark + strlen(SEED_VERSION));
+	return file_put(path, text.data, text.len, 0600);
+}
+
+static int
+office_start(struct arena *a, const char *profilo)
+{
+	int r;
+
+	if (office.kit != NULL) {
+		if (strcmp(office.profilo, profilo) == 0)
+			return 0;
+		return err_set(ERR_INVALID,
+		    "LibreOffice è già avviato con un altro profilo");
+	}
+	if (strlen(profilo) >= sizeof office.profilo)
+		return err_set(ERR_INVALID, "percorso troppo lungo");
+	if ((r = profile_seed(a, profilo)) != 0)
+		return r;
+	office.kit = lok_init_2(PROGRAM, file_url(a, profilo));
+	if (office.kit == NULL)
+		return err_set(ERR_FAULT, "LibreOffice non si avvia");
+	snprintf(office.profilo, sizeof office.profilo, "%s", profilo);
+	return 0;
+}
+
+/* The message of LibreOffice itself, when it has one. */
+static int
+office_error(int code, const char *what)
+{
+	char *said = office.kit->pClass->getError(office.kit);
+
+	if (said != NULL && said[0] != '\0')
+		err_set(code, "%s: %s", what, said);
+	else
+		err_set(code, "%s", what);
+	if (said != NULL)
+		office.kit->pClass->freeError(said);
+	return code;
+}
+
+static int
+convert(struct arena *a, const char *from, const char *to)
+{
+	LibreOfficeKitDocument *doc;
+	int saved, r = 0;
+
+	doc = office.kit->pClass->documentLoadWithOptions(office.kit,
+	    file_url(a, from), "Language=it-IT");
+	if (doc == NULL)
+		return office_error(ERR_INVALID,
+		    "LibreOffice non apre il documento");
+	saved = doc->pClass->saveAs(doc, file_url(a, to), "pdf", EXPORT);
+	if (!saved)
+		r = office_error(ERR_FAULT,
+		    "LibreOffice non produce il PDF");
+	doc->pClass->destroy(doc);
+	return r;
+}
+
+static int
+convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
+    const void *odt, size_t n)
+{
+	const char *from = arena_printf(a, "%s/documento.odt", lavoro);
+	const char *to = arena_printf(a, "%s/documento.pdf", lavoro);
+	int r;
+
+	unlink(to);
+	if ((r = file_put(from, odt, n, 0600)) != 0)
+		return r;
+	if ((r = convert(a, from, to)) == 0)
+		r = file_read(out, to, PDF_MAX);
+	unlink(from);
+	unlink(to);
+	return r;
+}
+
+int
+resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
+    const void *odt, size_t n)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF pdf = { 0 };
+	int r;
+
+	if (profilo[0] != '/' || lavoro[0] != '/')
+		return err_set(ERR_INVALID,
+		    "profilo e lavoro devono essere percorsi assoluti");
+	if ((r = odt_check(odt, n)) != 0 ||
+	    (r = office_start(a, profilo)) != 0 ||
+	    (r = convert_bytes(&pdf, a, lavoro, odt, n)) != 0)
+		return r;
+	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
+		return err_prefix(ERR_FAULT, "conversione");
+	buf_append(out, pdf.data, pdf.len);
+	return 0;
+}
