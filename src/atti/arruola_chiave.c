@@ -57,6 +57,7 @@ prepara(struct op *op)
 	int r;
 
 	if ((r = file_read_fd(&bytes, op->file[0].fd, CHIAVE_MAX)) != 0 ||
+	    (r = firme_init()) != 0 ||
 	    (r = portachiavi_temporary(&ring)) != 0)
 		return r;
 	r = chiave_import(&p->chiave, op->a, ring, bytes.data, bytes.len);

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "firme/firme.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
 
@@ -47,8 +46,6 @@ main(int argc, char **argv)
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
-	if (firme_init() != 0)
-		return stampa_errore(ERR_FAULT);
 	if (riga_parse(&riga, a, argc, argv) != 0) {
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;

@@ -62,7 +62,7 @@ FNR == 1 {
 	has_spdx = has_guard = in_comment = body = 0
 	room = guard = name = ""
 	kind = file ~ /\.[ch]$/ ? "c" : \
-	    file ~ /\.md$/ ? "prose" : file ~ /^schema\// ? "schema" : "other"
+	    file ~ /\.md$/ ? "prose" : file ~ /^(schema|xslt|templates)\// ? "schema" : "other"
 	ours = kind == "c" && file ~ /^src\/[^\/]*\//
 	if (ours) {
 		split(file, step, "/")
@@ -89,7 +89,7 @@ guard != "" && $1 == "#ifndef" && $2 == guard { has_guard = 1 }
 /[ \t\r]$/ { bad(FNR, "blanks", "white space at the end of the line") }
 
 # A tab goes to the next multiple of 8; a character is one column.  Prose is
-# free, also that of labels, help and refusals in schema/.
+# free, also that of labels, help and refusals in schema, xslt and templates/.
 function columns(s,   i, n, piece) {
 	gsub(/[\200-\277]/, "", s)
 	n = 0
