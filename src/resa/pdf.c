@@ -6,13 +6,15 @@
  * Refuses bytes that are not an ODT, and a result that does not declare
  * PDF/A-2b.  Keeps: no macro runs and nothing that a document names is
  * fetched, from the network or from the disk - the settings that say so are
- * written anew before every start, whatever the profile holds.
+ * written anew before every start, whatever the profile holds; nothing is
+ * written outside the two directories given.
  * The only file that includes LibreOfficeKit.
  */
 #include "resa/resa.h"
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,7 +82,7 @@ static int
 profile_seed(struct arena *a, const char *profilo)
 {
 	const struct resource *seed = resource_find(SEED);
-	const char *version, *mark;
+	const char *version = NULL, *mark;
 	char *path = arena_printf(a, "%s/user/registrymodifications.xcu",
 	    profilo);
 	AUTO_BUF text = { 0 };
@@ -99,6 +101,28 @@ profile_seed(struct arena *a, const char *profilo)
 	return file_put(path, text.data, text.len, 0600);
 }
 
+/*
+ * LibreOffice leaves temporary copies of documents where TMPDIR says, and
+ * caches below HOME: both shall be inside the profile, and what a process
+ * before us left there goes away.
+ */
+static int
+profile_enclose(struct arena *a, const char *profilo)
+{
+	const char *tmp = arena_printf(a, "%s/tmp", profilo);
+	int r;
+
+	if ((r = dir_remove(tmp)) != 0 || (r = dir_make(tmp)) != 0)
+		return r;
+	if (setenv("TMPDIR", tmp, 1) != 0 || setenv("HOME", profilo, 1) != 0 ||
+	    unsetenv("XDG_CONFIG_HOME") != 0 ||
+	    unsetenv("XDG_CACHE_HOME") != 0 ||
+	    unsetenv("XDG_DATA_HOME") != 0 ||
+	    unsetenv("XDG_RUNTIME_DIR") != 0)
+		return err_sys("ambiente di LibreOffice");
+	return 0;
+}
+
 static int
 office_start(struct arena *a, const char *profilo)
 {
@@ -112,7 +136,8 @@ office_start(struct arena *a, const char *profilo)
 	}
 	if (strlen(profilo) >= sizeof office.profilo)
 		return err_set(ERR_INVALID, "percorso troppo lungo");
-	if ((r = profile_seed(a, profilo)) != 0)
+	if ((r = profile_seed(a, profilo)) != 0 ||
+	    (r = profile_enclose(a, profilo)) != 0)
 		return r;
 	office.kit = lok_init_2(PROGRAM, file_url(a, profilo));
 	if (office.kit == NULL)
