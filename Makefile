@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Cartella: one file, GNU make, no recursion.  `make help` lists the targets.
-# V=rel|test|san|cov chooses the variant, built in build/$(V)/.
+# Cartella: one file, GNU make, no directory recursion.  `make help` lists the
+# targets.  V=rel|test|san|cov|fuzz chooses the variant, built in build/$(V)/;
+# the targets that need two variants, or `deps` first, call this file again.
+#
+# Nothing here runs a compiler or pkg-config while the file is being read, so
+# that `make deps` works where only make and git are installed.
 
 V ?= rel
 B := build/$(V)
@@ -9,15 +13,21 @@ SHELL := /bin/sh
 .SUFFIXES:
 .DEFAULT_GOAL := all
 
-CC ?= gcc
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 20
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+ifeq ($(origin CC),default)
+CC := $(if $(filter fuzz,$(V)),clang,gcc)
+endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf zlib
-ifneq ($(MAKECMDGOALS),deps)
-ifneq ($(MAKECMDGOALS),help)
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null | sed 's/-I/-isystem /g')
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
-endif
-endif
+NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
+# Asked of pkg-config once, at first use.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
+	2>/dev/null | sed 's/-I/-isystem /g'),$(NO_PKGS)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $(or $(shell pkg-config --libs $(PKGS) \
+	2>/dev/null),$(NO_PKGS)))$(PKG_LIBS)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wconversion -Wvla -Wformat=2
@@ -26,8 +36,12 @@ CFLAGS_test := -O1 -g -DPROVA
 CFLAGS_san := -O1 -g -DPROVA -DSAN -DARENA_SINGLE -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 CFLAGS_cov := -O0 -g -DPROVA -DCOV --coverage
+# clang warns of more than gcc does; only gcc's are ours to mend.
+CFLAGS_fuzz := $(CFLAGS_san) -fsanitize=fuzzer-no-link -Wno-format-nonliteral \
+	-Wno-string-conversion
 LDFLAGS_san := -fsanitize=address,undefined
 LDFLAGS_cov := --coverage
+LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-strong \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
@@ -37,19 +51,36 @@ OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
 BIN := $(B)/cartella
 
-## all: builds the program (build/rel/cartella)
+# One short line a step; VERBOSE=1 shows the commands.
+Q := $(if $(VERBOSE),,@)
+SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
+
+# This file again, in another variant, in parallel unless the caller chose.
+AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
+
+## all: builds the program, build/rel/cartella
 all: $(BIN)
 .PHONY: all
 
 $(BIN): $(B)/obj/cli/main.o $(LIB)
-	$(CC) -o $@ $^ $(LDLIBS_ALL)
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 $(LIB): $(OBJ) $(B)/obj/resources.o
-	rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcs $@ $^
 
 $(B)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+## deps: installs with apt the Debian packages that are missing
+deps:
+	@sh tests/tools/deps.sh
+## deps-sviluppo: the same, and those of fuzz, cov and bench
+deps-sviluppo:
+	@sh tests/tools/deps.sh sviluppo
+.PHONY: deps deps-sviluppo
 
 # ---- LibreOfficeKit: headers only; installing its package would pull GTK ----
 LOK := build/lok/LibreOfficeKit/LibreOfficeKit.h
@@ -67,45 +98,121 @@ $(B)/obj/resa/pdf.o: $(LOK)
 $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 
 # ---- what is shipped inside the binary ----
-XSD := $(sort $(wildcard schema/*.xsd))
+XSD := $(sort $(wildcard schema/*/*.xsd))
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)
 
-$(B)/res/schema/%.xsd: schema/%.xsd $(XSD) tests/tools/flatten.sh
+$(B)/res/schema/%.xsd: schema/%.xsd schema/comuni.xsd $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
-	sh tests/tools/flatten.sh $< > $@
+	$(Q)sh tests/tools/flatten.sh $< > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
 	@mkdir -p $(@D)
-	cp $< $@
-$(B)/resources.s: $(RES) Makefile
+	$(Q)cp $< $@
+$(B)/resources.s: $(RES) tests/tools/resources.sh Makefile
 	@mkdir -p $(@D)
-	@{ printf '\t.section .rodata\n\t.balign 8\n\t.globl resource_table\n'; \
-	  i=0; list="$(sort $(RES:$(B)/res/%=%))"; \
-	  for f in $$list; do i=$$((i+1)); \
-	    printf '.Ln%d:\t.asciz "%s"\n.Ld%d:\t.incbin "%s/%s"\n.Le%d:\t.byte 0\n' $$i "$$f" $$i "$(B)/res" "$$f" $$i; \
-	  done; \
-	  printf '\t.section .data.rel.ro,"aw"\n\t.balign 8\nresource_table:\n'; \
-	  i=0; for f in $$list; do i=$$((i+1)); \
-	    printf '\t.quad .Ln%d, .Ld%d, .Le%d-.Ld%d\n' $$i $$i $$i $$i; done; \
-	  printf '\t.quad 0, 0, 0\n\t.section .note.GNU-stack,"",@progbits\n'; } > $@
+	$(Q)sh tests/tools/resources.sh $(B)/res $(sort $(RES:$(B)/res/%=%)) > $@
 $(B)/obj/resources.o: $(B)/resources.s
 	@mkdir -p $(@D)
-	$(CC) -c -o $@ $<
+	$(Q)$(CC) -c -o $@ $<
 
-# ---- unit tests ----
+## run: plays the example case in a demonstration store
+run: deps
+	$(AGAIN) V=rel all
+	@CARTELLA='$(CURDIR)/build/rel/cartella' sh tests/demo.sh
+.PHONY: run
+
+# ---- tests: the same in every variant ----
 UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
+TEST_ENV = CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
+
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL) -lcmocka
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) \
+		$(LDLIBS_ALL) -lcmocka
 
-## unit: builds and runs the unit tests of one variant
+## check: all tests, in the variant with test points (V=test)
+check: deps
+	$(AGAIN) V=rel all
+	$(AGAIN) V=test prove
+## san: the same tests with the address and undefined behaviour sanitizers
+san: deps
+	$(AGAIN) V=rel all
+	$(AGAIN) V=san prove
+## unit: only the unit tests of the variant V
 unit: $(UNITBIN)
-	CMOCKA_MESSAGE_OUTPUT=TAP prove $(UNITBIN)
-.PHONY: unit
+	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
+## cli: only the command line tests of the variant V
+cli: $(BIN)
+	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(sort $(wildcard tests/cli/*.t))
+# One after the other, so that the two reports do not mix.
+prove: unit
+	@$(MAKE) --no-print-directory cli
+.PHONY: check san unit cli prove
 
--include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d)
+## lint: house style, and who may include whom
+lint:
+	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
+.PHONY: lint
+
+## cov: the same tests, then the share of lines run, file by file
+cov: deps-sviluppo
+	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
+	$(AGAIN) V=rel all
+	$(AGAIN) V=cov prove
+	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
+		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
+		lcov -q -a nulla.info -a prove.info -o copertura.info
+	@lcov --list build/cov/copertura.info
+.PHONY: cov
+
+## fuzz: each parser's fuzz target for FUZZ_SECONDS (20) seconds
+FUZZ := $(sort $(wildcard tests/fuzz/*.c))
+FUZZBIN := $(FUZZ:tests/fuzz/%.c=$(B)/fuzz/%)
+$(B)/fuzz/%: tests/fuzz/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+fuzz: deps-sviluppo
+	$(AGAIN) V=fuzz fuzzbin
+	@sh tests/tools/fuzz.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
+fuzzbin: $(FUZZBIN)
+.PHONY: fuzz fuzzbin
+
+## bench: measures, printed beside the limits of the same machine
+BENCH := $(sort $(wildcard tests/bench/*.c))
+BENCHBIN := $(BENCH:tests/bench/%.c=$(B)/bench/%)
+$(B)/bench/%: tests/bench/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+bench: deps-sviluppo
+	$(AGAIN) V=rel all benchbin
+	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \
+		echo "== $$s"; \
+		CARTELLA='$(CURDIR)/build/rel/cartella' \
+		BENCH='$(CURDIR)/build/rel/bench' sh "$$s"; \
+	done
+benchbin: $(BENCHBIN)
+.PHONY: bench benchbin
+
+-include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) $(BENCHBIN:=.d)
+
+## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
+DOCS := README.md $(wildcard docs/*.md)
+COMPLETION = $(B)/cartella.bash
+$(COMPLETION): $(BIN)
+	$(BIN) --completamento bash > $@
+install: $(BIN) $(COMPLETION) docs/cartella.1
+	install -d $(DESTDIR)$(PREFIX)/share/doc/cartella
+	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
+	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
+	install -D -m 644 $(COMPLETION) \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
+	install -m 644 $(DOCS) $(DESTDIR)$(PREFIX)/share/doc/cartella
+.PHONY: install
 
 ## clean: removes what was built
 clean:
@@ -114,5 +221,6 @@ clean:
 
 ## help: this list
 help:
-	@sed -n 's/^## //p' Makefile
+	@sed -n 's/^## //p' Makefile | \
+		awk -F': ' '{ printf "  make %-15s %s\n", $$1, substr($$0, length($$1) + 3) }'
 .PHONY: help

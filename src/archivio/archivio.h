@@ -67,8 +67,8 @@ struct git_author {
 
 /*
  * Writes blobs, the trees that changed and one commit on `base`; moves no
- * ref.  firma: NULL, or an ASCII-armoured signature made by `sign` over the
- * commit's bytes.
+ * ref.  absent: the removal of what is not there; invalid: a file where a
+ * directory stays or the reverse, an author or message git could not keep.
  */
 int stage_commit(char out[COMMIT_LEN + 1], struct stage *s,
     const struct git_author *autore, const char *messaggio) MUST;

@@ -39,7 +39,6 @@ AUTO_DEFINE(db, db_close)
 
 /* A script of our own (DDL, PRAGMA, BEGIN IMMEDIATE …). */
 int db_exec(struct db *db, const char *sql) MUST;
-int db_execf(struct db *db, const char *fmt, ...) PRINTF(2, 3) MUST;
 bool db_in_transaction(struct db *db);	/* sqlite3_get_autocommit() == 0 */
 int64_t db_changes(struct db *db);
 

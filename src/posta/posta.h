@@ -6,6 +6,9 @@
  * Refuses (invalid): what is not a message.  A damaged part becomes a part
  * with `nota`, never a lost one.  The message itself, byte for byte, is kept
  * by the caller.
+ *
+ * What is read here is what the message *says*.  That a PEC envelope is
+ * genuine only its provider's signature can tell: verify that apart.
  */
 #ifndef POSTA_POSTA_H
 #define POSTA_POSTA_H
@@ -32,13 +35,27 @@ struct messaggio {
 	const char *oggetto;
 	const char *message_id;
 	int64_t data;			/* seconds UTC; 0: unreadable */
-	int pec;			/* 1: a PEC envelope (daticert.xml) */
+	int pec;			/* 1: has the form of a PEC envelope:
+					 * X-Trasporto or X-Ricevuta, and
+					 * daticert.xml */
 	const char *testo;		/* body as plain UTF-8 text */
 	struct parte *parti;		/* attachments, nested ones included */
 	int n_parti;
 };
 
-/* Limits: 200 parts, nesting 10. */
+/*
+ * Once, before the door of the cage closes: the tables of characters are files
+ * and could not be opened later.
+ */
+void posta_init(void);
+
+/*
+ * Of a PEC message (not of its receipts) sender, subject and text are those of
+ * the message inside, data and message_id those of the envelope.
+ *
+ * Limits: 200 parts, nesting 10, 512 MB of parts in all; what is beyond is
+ * named in a nota.
+ */
 int posta_read(struct messaggio *out, struct arena *a, const void *eml,
     size_t n) MUST;
 

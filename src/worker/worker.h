@@ -25,18 +25,20 @@
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 
 /*
- * Parses and validates an istanza against "schema/<atto>.xsd" (atto NULL: the
- * name its root says, refused when unknown).  *out is NULL when rilievi say
- * why.  0 also then.
+ * Parses and validates an istanza against "schema/atti/<atto>.xsd" (atto NULL: the
+ * name its root says, a rilievo when unknown).  *out is NULL when rilievi say
+ * why.  0 also then.  absent: `atto` is not one of ours.
  */
 int worker_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
     const char *atto, const void *bytes, size_t n) MUST;
 
-/* The same for any document of ours, against "schema/<schema>.xsd". */
+/* The same for any document of ours, against "schema/<schema>.xsd"
+ * ("documenti/utente"). */
 int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
     const char *schema, const void *bytes, size_t n) MUST;
 
-/* Opens an e-mail.  fd is read from its start. */
+/* Opens an e-mail.  fd is a regular file, read from its start; its position
+ * does not change. */
 int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
 
 /* ODT → PDF/A-2b; seconds 120 at most. */
@@ -49,8 +51,12 @@ int worker_stamp(struct buf *out, const void *pdf, size_t n,
 /* The entry of the child: main calls it for `--operaio`; never returns. */
 _Noreturn void worker_main(const char *nome);
 
-/* What the sandbox test asks for: "apri", "connetti", "esegui", "scrivi" tried
- * inside the cage of job `nome`; exit 0 = all refused. */
+/*
+ * What the sandbox test asks for: inside the cage of job `nome` it tries to
+ * open, write, connect, execute, reach other processes, change modes, use
+ * descriptors it was not given.  0: all refused; fault: the message says what
+ * was not.  In `san` and `cov` builds the cage is wide: it fails.
+ */
 int worker_try(const char *nome) MUST;
 
 #endif

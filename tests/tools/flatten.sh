@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
 # flatten.sh FILE.xsd - one schema without xs:include: each included file (and
 # what it includes) stands once in the place of the first include.  Includes
 # are lines of their own: <xs:include schemaLocation="x.xsd"/>.

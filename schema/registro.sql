@@ -1,0 +1,346 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- registro.sql: the register of a store (docs/formato.md §9).
+
+-- ===== the fixed part: append-only, below the application =====
+
+-- the chain: one row an act (docs/formato.md §6)
+CREATE TABLE catena (
+	seq INTEGER PRIMARY KEY,
+	ora TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	per TEXT,
+	istanza TEXT NOT NULL UNIQUE,
+	istanza_impronta TEXT NOT NULL,
+	casa TEXT NOT NULL,
+	giornale TEXT NOT NULL,
+	precedente TEXT NOT NULL,
+	impronta TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER catena_update BEFORE UPDATE ON catena BEGIN
+	SELECT raise(ABORT, 'catena: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_delete BEFORE DELETE ON catena BEGIN
+	SELECT raise(ABORT, 'catena: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_insert BEFORE INSERT ON catena
+WHEN EXISTS (SELECT 1 FROM catena WHERE NEW.seq = seq OR NEW.istanza = istanza) BEGIN
+	SELECT raise(ABORT, 'catena: la riga esiste già');
+END;
+
+CREATE TABLE catena_cartella (
+	seq INTEGER NOT NULL REFERENCES catena,
+	ordine INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	PRIMARY KEY (seq, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER catena_cartella_update BEFORE UPDATE ON catena_cartella BEGIN
+	SELECT raise(ABORT, 'catena_cartella: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_cartella_delete BEFORE DELETE ON catena_cartella BEGIN
+	SELECT raise(ABORT, 'catena_cartella: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_cartella_insert BEFORE INSERT ON catena_cartella
+WHEN EXISTS (SELECT 1 FROM catena_cartella WHERE NEW.seq = seq AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'catena_cartella: la riga esiste già');
+END;
+
+CREATE TABLE documento (
+	seq INTEGER NOT NULL REFERENCES catena,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	id TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	PRIMARY KEY (seq, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER documento_update BEFORE UPDATE ON documento BEGIN
+	SELECT raise(ABORT, 'documento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER documento_delete BEFORE DELETE ON documento BEGIN
+	SELECT raise(ABORT, 'documento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER documento_insert BEFORE INSERT ON documento
+WHEN EXISTS (SELECT 1 FROM documento WHERE NEW.seq = seq AND NEW.cartella = cartella AND NEW.percorso = percorso) BEGIN
+	SELECT raise(ABORT, 'documento: la riga esiste già');
+END;
+
+CREATE TABLE catena_allegato (
+	seq INTEGER NOT NULL REFERENCES catena,
+	impronta TEXT NOT NULL,
+	PRIMARY KEY (seq, impronta)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER catena_allegato_update BEFORE UPDATE ON catena_allegato BEGIN
+	SELECT raise(ABORT, 'catena_allegato: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_allegato_delete BEFORE DELETE ON catena_allegato BEGIN
+	SELECT raise(ABORT, 'catena_allegato: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER catena_allegato_insert BEFORE INSERT ON catena_allegato
+WHEN EXISTS (SELECT 1 FROM catena_allegato WHERE NEW.seq = seq AND NEW.impronta = impronta) BEGIN
+	SELECT raise(ABORT, 'catena_allegato: la riga esiste già');
+END;
+
+-- where the commits of an act are; not hashed: git ids only address
+CREATE TABLE posto (
+	seq INTEGER NOT NULL REFERENCES catena,
+	cartella TEXT NOT NULL,
+	commit_id TEXT NOT NULL,
+	PRIMARY KEY (seq, cartella, commit_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER posto_update BEFORE UPDATE ON posto BEGIN
+	SELECT raise(ABORT, 'posto: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER posto_delete BEFORE DELETE ON posto BEGIN
+	SELECT raise(ABORT, 'posto: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER posto_insert BEFORE INSERT ON posto
+WHEN EXISTS (SELECT 1 FROM posto WHERE NEW.seq = seq AND NEW.cartella = cartella AND NEW.commit_id = commit_id) BEGIN
+	SELECT raise(ABORT, 'posto: la riga esiste già');
+END;
+
+-- DPR 445/2000 art. 53: set once, never changed
+CREATE TABLE registrazione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	documento TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	flusso TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	riservata INTEGER NOT NULL,
+	riservata_motivo TEXT,
+	riservata_fino TEXT,
+	mezzo TEXT,
+	data_arrivo TEXT,
+	protocollo_mittente TEXT,
+	protocollo_mittente_data TEXT,
+	classifica TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER registrazione_update BEFORE UPDATE ON registrazione BEGIN
+	SELECT raise(ABORT, 'registrazione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER registrazione_delete BEFORE DELETE ON registrazione BEGIN
+	SELECT raise(ABORT, 'registrazione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER registrazione_insert BEFORE INSERT ON registrazione
+WHEN EXISTS (SELECT 1 FROM registrazione WHERE NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'registrazione: la riga esiste già');
+END;
+
+CREATE TABLE soggetto (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	parte TEXT NOT NULL CHECK (parte IN ('mittente', 'destinatario')),
+	denominazione TEXT NOT NULL,
+	codice_ipa TEXT,
+	indirizzo TEXT,
+	pec TEXT,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER soggetto_update BEFORE UPDATE ON soggetto BEGIN
+	SELECT raise(ABORT, 'soggetto: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER soggetto_delete BEFORE DELETE ON soggetto BEGIN
+	SELECT raise(ABORT, 'soggetto: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER soggetto_insert BEFORE INSERT ON soggetto
+WHEN EXISTS (SELECT 1 FROM soggetto WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'soggetto: la riga esiste già');
+END;
+
+-- ordine 0 is the main document; its bytes are named by impronta
+CREATE TABLE file (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	dimensione INTEGER NOT NULL,
+	nota TEXT,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER file_update BEFORE UPDATE ON file BEGIN
+	SELECT raise(ABORT, 'file: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_delete BEFORE DELETE ON file BEGIN
+	SELECT raise(ABORT, 'file: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_insert BEFORE INSERT ON file
+WHEN EXISTS (SELECT 1 FROM file WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'file: la riga esiste già');
+END;
+
+CREATE TRIGGER catena_seguito BEFORE INSERT ON catena
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM catena) BEGIN
+	SELECT raise(ABORT, 'catena: il numero non segue l''ultimo');
+END;
+CREATE TRIGGER registrazione_seguito BEFORE INSERT ON registrazione
+WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM registrazione
+    WHERE anno = NEW.anno) BEGIN
+	SELECT raise(ABORT, 'registrazione: il numero non segue l''ultimo');
+END;
+CREATE INDEX catena_casa ON catena (casa);
+CREATE INDEX registrazione_seq ON registrazione (seq);
+CREATE INDEX documento_id ON documento (id);
+CREATE INDEX file_impronta ON file (impronta);
+CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
+    WHERE protocollo_mittente IS NOT NULL;
+
+-- ===== working tables =====
+
+-- the head of each folder, as of the last COMMIT; atti counts its journal
+CREATE TABLE testa (
+	cartella TEXT PRIMARY KEY,
+	commit_id TEXT NOT NULL,
+	atti INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- branches to move after COMMIT; fatta carries the boot id
+CREATE TABLE mossa (
+	n INTEGER PRIMARY KEY,
+	cartella TEXT NOT NULL,
+	da TEXT NOT NULL,
+	a TEXT NOT NULL,
+	fatta TEXT
+) STRICT;
+
+-- ===== the projected part: what the documents say now =====
+
+CREATE TABLE ente (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	denominazione TEXT NOT NULL,
+	codice_ipa TEXT NOT NULL,
+	codice_aoo TEXT NOT NULL,
+	indirizzo TEXT,
+	pec TEXT,
+	dimostrativo INTEGER NOT NULL,
+	salto_giorni INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ufficio (
+	codice TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE utente (
+	codice TEXT PRIMARY KEY,
+	cognome TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	qualifica TEXT,
+	attivo INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE utente_login (
+	login TEXT PRIMARY KEY,
+	utente TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE utente_ruolo (
+	utente TEXT NOT NULL,
+	ruolo TEXT NOT NULL,
+	PRIMARY KEY (utente, ruolo)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE utente_ufficio (
+	utente TEXT NOT NULL,
+	ufficio TEXT NOT NULL,
+	PRIMARY KEY (utente, ufficio)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE permesso (
+	ruolo TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	ambito TEXT NOT NULL,
+	PRIMARY KEY (ruolo, atto, ambito)
+) STRICT, WITHOUT ROWID;
+-- who may do what, and on what: joined by every statement that shows a thing
+CREATE VIEW potere AS
+	SELECT u.codice AS utente, p.atto, p.ambito
+	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
+	JOIN permesso p ON p.ruolo = r.ruolo
+	WHERE u.attivo = 1;
+CREATE TABLE chiave (
+	impronta TEXT PRIMARY KEY,
+	utente TEXT NOT NULL,
+	algoritmo TEXT NOT NULL,
+	scade TEXT,
+	arruolata TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX chiave_utente ON chiave (utente);
+CREATE TABLE ora_confermata (
+	seq INTEGER PRIMARY KEY,
+	ora TEXT NOT NULL
+) STRICT;
+
+-- the last version of every document
+CREATE TABLE attuale (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	id TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE smistamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	titolo TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, ufficio)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
+CREATE TABLE presa_visione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	utente TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE accesso (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	tipo TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperto TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
+CREATE TABLE cartella (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	classifica TEXT NOT NULL,
+	accesso_anno INTEGER,
+	accesso_numero INTEGER,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperta TEXT NOT NULL,
+	chiusa TEXT,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+CREATE TABLE firma (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	documento_impronta TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX firma_documento ON firma (documento);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "accesso/letture.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/resource.h"
+#include "db/db.h"
+
+enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_N };
+
+static const struct query queries[Q_N] = {
+	[Q_ULTIMA] = { "ULTIMA",
+	    "SELECT n, impronta FROM lettura ORDER BY n DESC LIMIT 1" },
+	[Q_AGGIUNGI] = { "AGGIUNGI",
+	    "INSERT INTO lettura VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)" },
+	[Q_TUTTE] = { "TUTTE", "SELECT n, ora, operatore, per, atto, oggetto, "
+	    "esito, precedente, impronta FROM lettura ORDER BY n" },
+};
+
+static const char genesi[] =
+    "0000000000000000000000000000000000000000000000000000000000000000";
+
+struct letture {
+	struct db *db;
+};
+
+int
+letture_open(struct letture **out, const char *path, bool create)
+{
+	AUTO(letture) l = calloc(1, sizeof *l);
+	const struct resource *ddl = resource_find("schema/letture.sql");
+	int e;
+
+	assert(ddl != NULL);
+	if (l == NULL)
+		abort();
+	if ((e = db_open(&l->db, path, create ? DB_CREATE : 0, queries,
+	    Q_N)) != 0 || (create && (e = db_exec(l->db, ddl->data)) != 0))
+		return e;
+	*out = MOVE(l);
+	return 0;
+}
+
+void
+letture_close(struct letture *l)
+{
+	if (l == NULL)
+		return;
+	db_close(l->db);
+	free(l);
+}
+
+static void
+compute(char out[IMPRONTA_LEN + 1], int64_t n, const struct lettura *x,
+    const char *esito, const char *precedente)
+{
+	AUTO_BUF b = { 0 };
+
+	buf_printf(&b, "%lld %s %s %s %s %s %s %s\n", (long long)n, x->ora,
+	    x->operatore, x->per != NULL ? x->per : "-", x->atto, x->oggetto,
+	    esito, precedente);
+	hash_hex(out, b.data, b.len);
+}
+
+static int
+add(struct letture *l, const struct lettura *x)
+{
+	const char *esito = x->negato ? "negato" : "mostrato";
+	char last[IMPRONTA_LEN + 1], impronta[IMPRONTA_LEN + 1];
+	AUTO_STMT s = NULL;
+	int64_t n = 0;
+	int e;
+
+	memcpy(last, genesi, sizeof last);
+	if ((e = db_query(&s, l->db, Q_ULTIMA, "")) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 1) {
+		n = stmt_int(s, 0);
+		snprintf(last, sizeof last, "%s", stmt_text(s, 1));
+	}
+	stmt_reset(MOVE(s));
+	compute(impronta, ++n, x, esito, last);
+	return db_run(l->db, Q_AGGIUNGI, "issssssss", n, x->ora, x->operatore,
+	    x->per, x->atto, x->oggetto, esito, last, impronta);
+}
+
+int
+letture_add(struct letture *l, const struct lettura *x)
+{
+	int e;
+
+	if ((e = db_exec(l->db, "BEGIN IMMEDIATE")) != 0)
+		return e;
+	if ((e = add(l, x)) == 0)
+		e = db_exec(l->db, "COMMIT");
+	if (e != 0 && db_in_transaction(l->db) &&
+	    db_exec(l->db, "ROLLBACK") != 0)
+		return e;
+	return e;
+}
+
+/* What is wrong with this row, given the one before; NULL: nothing. */
+static const char *
+fault_of(struct stmt *s, int64_t n, const char *last)
+{
+	struct lettura x = {
+		.ora = stmt_text(s, 1), .operatore = stmt_text(s, 2),
+		.per = stmt_text(s, 3), .atto = stmt_text(s, 4),
+		.oggetto = stmt_text(s, 5),
+	};
+	char impronta[IMPRONTA_LEN + 1];
+
+	if (stmt_int(s, 0) != n)
+		return "manca la riga precedente";
+	if (strcmp(stmt_text(s, 7), last) != 0)
+		return "non segue la riga precedente";
+	compute(impronta, n, &x, stmt_text(s, 6), last);
+	if (strcmp(stmt_text(s, 8), impronta) != 0)
+		return "la riga è stata modificata";
+	return NULL;
+}
+
+int
+letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
+{
+	char last[IMPRONTA_LEN + 1];
+	AUTO_STMT s = NULL;
+	const char *fault;
+	int64_t count = 0;
+	int e;
+
+	memcpy(last, genesi, sizeof last);
+	if ((e = db_query(&s, l->db, Q_TUTTE, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if ((fault = fault_of(s, ++count, last)) != NULL)
+			fn(arg, stmt_int(s, 0), fault);
+		snprintf(last, sizeof last, "%s", stmt_text(s, 8));
+		count = stmt_int(s, 0);
+	}
+	*n = count;
+	return e;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * letture.h - the read log: who looked at what, when, and what was refused.
+ *
+ * A row is durable before the content is released; rows are hash-linked and
+ * append-only.  Norm: GDPR artt. 5 and 32; Garante 27/11/2008 for system
+ * administrators (at least six months).
+ */
+#ifndef ACCESSO_LETTURE_H
+#define ACCESSO_LETTURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/auto.h"
+#include "base/err.h"
+
+struct letture;
+
+int letture_open(struct letture **out, const char *path, bool create) MUST;
+void letture_close(struct letture *l);
+AUTO_DEFINE(letture, letture_close)
+
+struct lettura {
+	const char *ora;	/* ISO with zone */
+	const char *operatore;
+	const char *per;	/* in whose name; NULL: own */
+	const char *atto;
+	const char *oggetto;	/* a number or folder, never a text */
+	bool negato;
+};
+
+/* Returns only when the row is on disk. */
+int letture_add(struct letture *l, const struct lettura *x) MUST;
+
+/* Calls fn for each broken link (Italian text); *n = rows read. */
+typedef void guasto_fn(void *arg, int64_t n, const char *che);
+int letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
+    MUST;
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * controllo.c - is a folder, to the last byte, what we wrote?
+ *
+ * Every file of the git directory is judged: HEAD, config and the branch must
+ * be our text; a single object must inflate to its end, with nothing after it,
+ * to the bytes its name says; and its compressed bytes must be those this
+ * program makes of that content.  (A zlib stream has spare bits: a changed one
+ * can inflate to the same content.  Another version of zlib may make other
+ * bytes of sound content: the defect says so, and folder_pack, which reads
+ * every object back, cures it.)  Anything else is alien.
+ *
+ * No defect: temporary files and empty or unneeded objects that an act cut
+ * short has left; they are counted.
+ */
+#include <string.h>
+
+#include "archivio/interno.h"
+#include "base/arena.h"
+#include "base/file.h"
+
+#define FILE_MAX ((size_t)1 << 31)	/* bytes */
+
+static void
+defect(struct check *c, const char *place, const char *what)
+{
+	c->fn(c->arg, place, what);
+}
+
+/* What was recorded, as a defect. */
+static void
+defect_recorded(struct check *c, const char *place)
+{
+	AUTO(arena) a = arena_new();
+	char *what = arena_strdup(a, err_msg());
+
+	err_clear();
+	defect(c, place, what);
+}
+
+/* ---- single objects ---- */
+
+/* Records what is wrong. */
+static int
+loose_check(const struct found *found, const struct buf *b)
+{
+	AUTO_LOOSE l = { 0 };
+	AUTO_BUF again = { 0 };
+	git_oid is;
+	int r;
+
+	if ((r = loose_decode(&l, b->data, b->len)) != 0)
+		return r;
+	if ((r = git_odb_hash(&is, l.raw.data + l.start,
+	    l.raw.len - l.start, l.type)) < 0)
+		return err_git(r, "impronta");
+	if (!git_oid_equal(&is, &found->id))
+		return err_set(ERR_INVALID,
+		    "il contenuto non è quello che il nome dice");
+	if ((r = loose_encode(&again, &l.raw)) != 0)
+		return r;
+	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
+		return err_set(ERR_INVALID, "contenuto integro, ma byte "
+		    "diversi da quelli che questo programma scrive: alterati, "
+		    "o di un'altra versione della compressione");
+	return 0;
+}
+
+static void
+check_loose(struct check *c, const struct found *found)
+{
+	struct object o = { .id = found->id, .loose = true,
+	    .mtime = found->mtime };
+	AUTO_BUF b = { 0 };
+
+	if (file_read(&b, found->path, FILE_MAX) != 0) {
+		defect_recorded(c, found->name);
+		o.bad = true;
+	} else if (b.len == 0) {
+		o.empty = true;	/* judged when we know who needs it */
+	} else if (loose_check(found, &b) != 0) {
+		defect_recorded(c, found->name);
+		o.bad = true;
+	}
+	objects_add(&c->set, &o);
+}
+
+/* ---- files of fixed content ---- */
+
+static void
+check_text(struct check *c, const struct found *found, const char *text)
+{
+	AUTO_BUF b = { 0 };
+
+	if (file_read(&b, found->path, FILE_MAX) != 0)
+		defect_recorded(c, found->name);
+	else if (b.len != strlen(text) ||
+	    memcmp(buf_str(&b), text, b.len) != 0)
+		defect(c, found->name, "contenuto diverso da quello dovuto");
+}
+
+static void
+check_ref(struct check *c, const struct found *found)
+{
+	AUTO_BUF text = { 0 };
+
+	if (c->head[0] != '\0')
+		buf_printf(&text, "%s\n", c->head);
+	check_text(c, found, buf_str(&text));
+}
+
+static int
+check_file(void *arg, const struct found *found)
+{
+	struct check *c = arg;
+
+	c->seen |= 1u << found->kind;
+	switch (found->kind) {
+	case FOUND_HEAD:
+		check_text(c, found, HEAD_TEXT);
+		break;
+	case FOUND_CONFIG:
+		check_text(c, found, folder_config_text(c->f->bare));
+		break;
+	case FOUND_REF:
+		check_ref(c, found);
+		break;
+	case FOUND_LOOSE:
+		check_loose(c, found);
+		break;
+	case FOUND_PACK:
+	case FOUND_IDX:
+		check_pack(c, found->path, found->name);
+		break;
+	case FOUND_LEFTOVER:
+		c->leftover++;
+		break;
+	case FOUND_TOLERATED:
+		break;
+	case FOUND_ALIEN:
+		defect(c, found->name, "file estraneo");
+		break;
+	}
+	return 0;
+}
+
+static void
+check_seen(struct check *c)
+{
+	if (!(c->seen & 1u << FOUND_HEAD))
+		defect(c, "HEAD", "file mancante");
+	if (!(c->seen & 1u << FOUND_CONFIG))
+		defect(c, "config", "file mancante");
+	if (!(c->seen & 1u << FOUND_REF) && c->head[0] != '\0')
+		defect(c, REF_MAIN, "file mancante");
+}
+
+/* ---- objects ---- */
+
+static void
+check_reached(void *arg, const git_oid *id, const char *what)
+{
+	defect(arg, git_oid_tostr_s(id), what);
+}
+
+/* Needed and empty is a defect; unneeded and sound is a leftover. */
+static void
+check_count(struct check *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->set.n; i++) {
+		struct object *o = &c->set.object[i];
+
+		if (o->empty && (o->reached || o->packed))
+			defect(c, git_oid_tostr_s(&o->id), "oggetto vuoto");
+		else if (!o->reached && !o->bad)
+			c->leftover++;
+	}
+}
+
+static void
+check_objects(struct check *c)
+{
+	AUTO(git_odb) packs = NULL;
+
+	if (packs_open(&packs, c->f) != 0 ||
+	    objects_add_packed(&c->set, packs) != 0)
+		defect_recorded(c, "objects/pack");
+	objects_sort(&c->set);
+	objects_reach(&c->set, c->f, c->head, check_reached, c);
+	check_count(c);
+}
+
+int
+folder_check(struct folder *f, const char *head, defect_fn *fn, void *arg,
+    int *unreachable)
+{
+	struct check c = { .f = f, .head = head, .fn = fn, .arg = arg };
+	git_oid id;
+	int r;
+
+	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
+		return r;
+	if ((r = inventory(f, check_file, &c)) == 0) {
+		check_seen(&c);
+		check_objects(&c);
+		r = f->bare ? 0 : check_visible(&c);
+	}
+	if (r == 0)
+		*unreachable = c.leftover;
+	objects_free(&c.set);
+	return r;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * controllo_visibile.c - are the visible files those of the head?
+ *
+ * Tells of files missing, different, or that the head does not know, but for
+ * allegati/ at the top (bytes beside git).  Links are never followed: one that
+ * stands for a file or a directory of ours is a defect.
+ */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archivio/interno.h"
+#include "base/arena.h"
+#include "base/file.h"
+
+#define ALLEGATI "allegati"
+
+struct known {
+	const char *path;
+	git_oid id;
+	bool seen;
+};
+
+struct visible {
+	struct check *check;
+	struct arena *arena;
+	struct known *known;	/* sorted by path */
+	size_t n, cap;
+};
+
+static int
+known_add(void *arg, const char *path, const git_oid *old, const git_oid *new)
+{
+	struct visible *v = arg;
+
+	(void)old;
+	if (v->n == v->cap) {
+		v->cap = v->cap ? v->cap * 2 : 256;
+		v->known = realloc(v->known, v->cap * sizeof *v->known);
+		if (v->known == NULL)
+			abort();
+	}
+	v->known[v->n++] = (struct known){
+		.path = arena_strdup(v->arena, path),
+		.id = *new,
+	};
+	return 0;
+}
+
+/* The first known path that is not before `path`. */
+static size_t
+lower_bound(const struct visible *v, const char *path)
+{
+	size_t low = 0, high = v->n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (strcmp(v->known[mid].path, path) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static struct known *
+known_file(const struct visible *v, const char *path)
+{
+	size_t i = lower_bound(v, path);
+
+	return i < v->n && strcmp(v->known[i].path, path) == 0 ?
+	    &v->known[i] : NULL;
+}
+
+static bool
+known_dir(const struct visible *v, const char *path)
+{
+	char *below = arena_printf(v->arena, "%s/", path);
+	size_t i = lower_bound(v, below);
+
+	return i < v->n &&
+	    strncmp(v->known[i].path, below, strlen(below)) == 0;
+}
+
+static int
+compare(struct visible *v, const struct known *k, const char *full)
+{
+	AUTO_FD int fd = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	AUTO(git_blob) b = NULL;
+	AUTO_BUF have = { 0 };
+	size_t n;
+	int r;
+
+	/* an object that is not there has been told of already */
+	if (blob_read(&b, v->check->f, &k->id) != 0) {
+		err_clear();
+		return 0;
+	}
+	if (fd < 0)
+		return err_sys("lettura");
+	n = (size_t)git_blob_rawsize(b);
+	if ((r = file_read_fd(&have, fd, n)) != 0 && r != ERR_INVALID)
+		return r;
+	if (r != 0 || have.len != n ||
+	    (n > 0 && memcmp(have.data, git_blob_rawcontent(b), n) != 0))
+		return err_set(ERR_INVALID, "diverso da quanto archiviato");
+	return 0;
+}
+
+static void
+tell(struct visible *v, const char *path, const char *what)
+{
+	v->check->fn(v->check->arg, path, what);
+}
+
+static int walk(struct visible *, const char *, const char *);
+
+static int
+judge(struct visible *v, const char *full, const char *path)
+{
+	struct known *k = known_file(v, path);
+	struct stat st;
+
+	if (lstat(full, &st) != 0)
+		return err_sys("%s", full);
+	if (S_ISDIR(st.st_mode) && k == NULL) {
+		if (known_dir(v, path))
+			return walk(v, full, path);
+		tell(v, path, "directory estranea");
+	} else if (k == NULL) {
+		tell(v, path, "file estraneo");
+	} else if (!S_ISREG(st.st_mode)) {
+		k->seen = true;
+		tell(v, path, "non è un file");
+	} else {
+		k->seen = true;
+		if (compare(v, k, full) != 0) {
+			tell(v, path, arena_strdup(v->arena, err_msg()));
+			err_clear();
+		}
+	}
+	return 0;
+}
+
+/* below: "" at the top, where the git directory and allegati/ stand. */
+static int
+walk(struct visible *v, const char *dir, const char *below)
+{
+	bool top = below[0] == '\0';
+	char **name;
+	int r;
+
+	if ((r = dir_list(&name, v->arena, dir)) != 0)
+		return r;
+	for (; *name != NULL; name++) {
+		if (top && (strcmp(*name, GIT_DIR) == 0 ||
+		    strcmp(*name, ALLEGATI) == 0))
+			continue;
+		r = judge(v, arena_printf(v->arena, "%s/%s", dir, *name),
+		    arena_printf(v->arena, "%s%s%s", below, top ? "" : "/",
+		    *name));
+		if (r != 0)
+			return r;
+	}
+	return 0;
+}
+
+static int
+check(struct visible *v)
+{
+	AUTO(git_tree) root = NULL;
+	size_t i;
+	int r;
+
+	/* a tree that cannot be read has been told of already */
+	if (tree_root(&root, v->check->f, v->check->head) != 0 ||
+	    tree_diff(v->check->f, NULL, root, known_add, v) != 0) {
+		tell(v, "", "file visibili non verificati: "
+		    "l'albero non si legge");
+		err_clear();
+		return 0;
+	}
+	if ((r = walk(v, v->check->f->path, "")) != 0)
+		return r;
+	for (i = 0; i < v->n; i++)
+		if (!v->known[i].seen)
+			tell(v, v->known[i].path, "file mancante");
+	return 0;
+}
+
+int
+check_visible(struct check *c)
+{
+	AUTO(arena) a = arena_new();
+	struct visible v = { .check = c, .arena = a };
+	int r = check(&v);
+
+	free(v.known);
+	return r;
+}

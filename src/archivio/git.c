@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * git.c - libgit2 set up once, its errors in our words, ids and paths judged.
+ *
+ * Refuses: configuration from outside the store, ids that are not 40
+ * lower-case hex digits, paths git or the file system could take for
+ * something else.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "archivio/interno.h"
+#include "base/file.h"
+
+int
+err_git(int code, const char *fmt, ...)
+{
+	const git_error *e = git_error_last();
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	err_set(ERR_FAULT, "%s: git: %s", text,
+	    e != NULL && e->message != NULL ? e->message : "errore ignoto");
+	switch (code) {
+	case GIT_ENOTFOUND:
+		return ERR_ABSENT;
+	case GIT_EEXISTS:
+	case GIT_ELOCKED:
+	case GIT_EMODIFIED:
+		return ERR_BUSY;
+	case GIT_EOWNER:
+		return ERR_FORBIDDEN;
+	case GIT_EINVALIDSPEC:
+		return ERR_INVALID;
+	default:
+		return ERR_FAULT;
+	}
+}
+
+static int
+options_set(void)
+{
+	static const int level[] = {
+		GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
+		GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL
+	};
+	size_t i;
+	int r;
+
+	for (i = 0; i < NELEM(level); i++)
+		if ((r = git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level[i],
+		    "")) < 0)
+			return r;
+	if ((r = git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION,
+	    1)) < 0)
+		return r;
+	if ((r = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1)) < 0)
+		return r;
+	/* the instant syncs once for everything */
+	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
+}
+
+int
+archivio_init(void)
+{
+	static bool done;
+	int r;
+
+	if (done)
+		return 0;
+	if ((r = git_libgit2_init()) < 0 || (r = options_set()) < 0)
+		return err_git(r, "avvio di libgit2");
+	done = true;
+	return 0;
+}
+
+int
+oid_parse(git_oid *out, const char *id)
+{
+	if (strlen(id) != COMMIT_LEN ||
+	    strspn(id, "0123456789abcdef") != COMMIT_LEN ||
+	    git_oid_fromstr(out, id) < 0)
+		return err_set(ERR_INVALID, "identificativo non valido: %s",
+		    id);
+	return 0;
+}
+
+/* One step of a path that git, on any system, could read as its own. */
+static bool
+step_is_git(const char *s, size_t n)
+{
+	return n == 4 && strncasecmp(s, GIT_DIR, 4) == 0;
+}
+
+bool
+path_allowed(const char *path)
+{
+	const char *s = path, *slash;
+	int depth = 1;
+
+	if (strlen(path) > PATH_LEN_MAX || !file_path_valid(path))
+		return false;
+	for (; (slash = strchr(s, '/')) != NULL; s = slash + 1) {
+		if (step_is_git(s, (size_t)(slash - s)))
+			return false;
+		depth++;
+	}
+	return depth <= DEPTH_MAX && !step_is_git(s, strlen(s));
+}
+
+/*
+ * What a custodian's git must not do here: prune, write side files that
+ * folder_check would not know, keep refs elsewhere than in their file.
+ */
+#define CONFIG_REST							\
+	"\tlogallrefupdates = false\n"					\
+	"\tcommitGraph = false\n"					\
+	"[gc]\n"							\
+	"\tauto = 0\n"							\
+	"\tpackRefs = false\n"						\
+	"\tpruneExpire = never\n"					\
+	"\tcruftPacks = false\n"					\
+	"\twriteCommitGraph = false\n"					\
+	"[repack]\n"							\
+	"\twriteBitmaps = false\n"					\
+	"\tupdateServerInfo = false\n"					\
+	"[pack]\n"							\
+	"\twriteReverseIndex = false\n"					\
+	"[maintenance]\n"						\
+	"\tauto = false\n"
+
+const char *
+folder_config_text(bool bare)
+{
+	return bare ?
+	    "[core]\n\trepositoryformatversion = 0\n\tfilemode = false\n"
+	    "\tbare = true\n" CONFIG_REST :
+	    "[core]\n\trepositoryformatversion = 0\n\tfilemode = false\n"
+	    "\tbare = false\n" CONFIG_REST;
+}

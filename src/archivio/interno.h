@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * interno.h - what the files of this room share: the open folder, the adapter
+ * of libgit2's errors, our own writer of loose objects, the walk of trees.
+ *
+ * libgit2 reads, hashes and packs.  Objects and the branch are written by us:
+ * git_odb_write rescans objects/pack for every new object and trusts a file
+ * already there by its name alone, which after a power failure may be empty.
+ */
+#ifndef ARCHIVIO_INTERNO_H
+#define ARCHIVIO_INTERNO_H
+
+#include <git2.h>
+#include <stdbool.h>
+
+#include "archivio/archivio.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#define GIT_DIR ".git"
+#define REF_MAIN "refs/heads/main"
+#define HEAD_TEXT "ref: " REF_MAIN "\n"
+#define DEPTH_MAX 32		/* steps of a path in a folder */
+#define PATH_LEN_MAX 1024	/* bytes of such a path */
+#define TEMPORARY_END ".nuovo"	/* of our temporary files in the git dir */
+#define CHECK_DIR "verifica."	/* starts the workshop of folder_check there */
+
+struct folder {
+	git_repository *repo;
+	git_odb *odb;
+	char *path;		/* as opened */
+	char *git;		/* the git directory */
+	bool bare;
+};
+
+AUTO_DEFINE(git_tree, git_tree_free)
+AUTO_DEFINE(git_blob, git_blob_free)
+AUTO_DEFINE(git_commit, git_commit_free)
+AUTO_DEFINE(git_odb, git_odb_free)
+AUTO_DEFINE(git_odb_object, git_odb_object_free)
+
+/* ---- git.c ---- */
+
+/* Records the text and libgit2's own words; returns our code for its code. */
+int err_git(int code, const char *fmt, ...) PRINTF(2, 3);
+
+/* 40 lower-case hex digits?  invalid: no. */
+int oid_parse(git_oid *out, const char *id) MUST;
+
+/* A path that may stand in a folder: valid, short, not deep, no ".git" in any
+ * case. */
+bool path_allowed(const char *path);
+
+/* The two files of fixed content. */
+const char *folder_config_text(bool bare);
+
+/* ---- loose.c ---- */
+
+/* Writes an object unless a sound copy is there already; not synced. */
+int loose_write(git_oid *out, struct folder *f, git_object_t type,
+    const void *p, size_t n) MUST;
+
+/* Header and content of the bytes of a loose file.  invalid: they are not
+ * one whole zlib stream holding exactly one object. */
+struct loose {
+	git_object_t type;
+	struct buf raw;		/* header, then content */
+	size_t start;		/* of the content in raw */
+};
+int loose_decode(struct loose *out, const void *p, size_t n) MUST;
+void loose_free(struct loose *l);
+#define AUTO_LOOSE __attribute__((cleanup(loose_free))) struct loose
+/* The bytes this program writes for such a raw object. */
+int loose_encode(struct buf *out, const struct buf *raw) MUST;
+
+/* ---- albero.c ---- */
+
+/* The root tree of a commit; NULL for "".  fault: object missing. */
+int tree_root(git_tree **out, struct folder *f, const char *commit) MUST;
+
+/* One file that differs; an id is NULL on the side that lacks it. */
+typedef int tree_diff_fn(void *arg, const char *path, const git_oid *old,
+    const git_oid *new);
+/* Files that differ between two trees (NULL = empty), in path order; other
+ * than 0 from fn ends it and is returned. */
+int tree_diff(struct folder *f, const git_tree *old, const git_tree *new,
+    tree_diff_fn *fn, void *arg) MUST;
+
+/* fault: not there, or not a blob. */
+int blob_read(git_blob **out, struct folder *f, const git_oid *id) MUST;
+
+/* ---- inventario.c ---- */
+
+enum found_kind {
+	FOUND_HEAD, FOUND_CONFIG, FOUND_REF,
+	FOUND_LOOSE,		/* id is set */
+	FOUND_PACK, FOUND_IDX,
+	FOUND_LEFTOVER,		/* a temporary file of an interrupted act */
+	FOUND_TOLERATED,	/* the index of a custodian's git */
+	FOUND_ALIEN		/* anything else, links included */
+};
+
+struct found {
+	enum found_kind kind;
+	const char *name;	/* relative to the git directory */
+	const char *path;
+	git_oid id;
+	int64_t mtime;		/* seconds UTC */
+};
+
+/* Every file of the git directory, sorted; other than 0 from fn ends it. */
+typedef int found_fn(void *arg, const struct found *found);
+int inventory(struct folder *f, found_fn *fn, void *arg) MUST;
+
+/* ---- oggetti.c ---- */
+
+struct object {
+	git_oid id;
+	bool loose, packed;
+	bool reached;		/* from the head */
+	bool bad, empty;	/* its loose file */
+	int64_t mtime;		/* of its loose file */
+};
+
+struct objects {
+	struct object *object;	/* sorted by id once objects_sort has run */
+	size_t n, cap;
+};
+
+void objects_free(struct objects *s);
+#define AUTO_OBJECTS __attribute__((cleanup(objects_free))) struct objects
+void objects_add(struct objects *s, const struct object *o);
+void objects_sort(struct objects *s);	/* and joins doubles */
+struct object *objects_find(const struct objects *s, const git_oid *id);
+
+/* The packs alone, freshly opened. */
+int packs_open(git_odb **out, struct folder *f) MUST;
+int objects_add_packed(struct objects *s, git_odb *packs) MUST;
+
+/* Marks all that `head` needs; fn is told what is missing or unreadable. */
+typedef void reach_fn(void *arg, const git_oid *id, const char *what);
+void objects_reach(struct objects *s, struct folder *f, const char *head,
+    reach_fn *fn, void *arg);
+
+/* ---- controllo*.c ---- */
+
+struct check {
+	struct folder *f;
+	const char *head;
+	defect_fn *fn;
+	void *arg;
+	struct objects set;
+	int leftover;
+	unsigned int seen;	/* bits 1 << found_kind */
+};
+
+void check_pack(struct check *c, const char *path, const char *name);
+int check_visible(struct check *c) MUST;
+
+#endif

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * inventario.c - every file of a git directory, and what it is to us.
+ *
+ * Knows a short list; all else is alien, and so is anything that is neither a
+ * plain file nor a directory.  Directories hold no bytes and are not judged.
+ */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "archivio/interno.h"
+#include "base/arena.h"
+#include "base/file.h"
+
+#define LEVEL_MAX 8		/* directories below one another */
+
+static bool
+starts(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+static bool
+ends(const char *s, const char *with)
+{
+	size_t n = strlen(s), m = strlen(with);
+
+	return n >= m && strcmp(s + n - m, with) == 0;
+}
+
+static bool
+hex_only(const char *s, size_t n)
+{
+	return strspn(s, "0123456789abcdef") >= n;
+}
+
+static enum found_kind
+kind_in_pack(const char *name)
+{
+	static const char *const leftover[] = {
+		"pack_git2_", "tmp_pack_", "tmp_idx_"
+	};
+	size_t i;
+
+	if (starts(name, "pack-") && hex_only(name + 5, COMMIT_LEN)) {
+		if (strcmp(name + 5 + COMMIT_LEN, ".pack") == 0)
+			return FOUND_PACK;
+		if (strcmp(name + 5 + COMMIT_LEN, ".idx") == 0)
+			return FOUND_IDX;
+	}
+	for (i = 0; i < NELEM(leftover); i++)
+		if (starts(name, leftover[i]))
+			return FOUND_LEFTOVER;
+	return FOUND_ALIEN;
+}
+
+/* name: below objects/, "ab/cdef…" for a single object. */
+static enum found_kind
+kind_in_objects(git_oid *id, const char *name)
+{
+	char hex[COMMIT_LEN + 1];
+
+	if (starts(name, "pack/"))
+		return kind_in_pack(name + 5);
+	if (!hex_only(name, 2) || name[2] != '/')
+		return FOUND_ALIEN;
+	if (starts(name + 3, "tmp_obj_"))
+		return FOUND_LEFTOVER;
+	if (strlen(name + 3) != COMMIT_LEN - 2 ||
+	    !hex_only(name + 3, COMMIT_LEN - 2))
+		return FOUND_ALIEN;
+	memcpy(hex, name, 2);
+	memcpy(hex + 2, name + 3, COMMIT_LEN - 1);
+	return git_oid_fromstr(id, hex) == 0 ? FOUND_LOOSE : FOUND_ALIEN;
+}
+
+static enum found_kind
+kind_of(git_oid *id, const char *name)
+{
+	if (strcmp(name, "HEAD") == 0)
+		return FOUND_HEAD;
+	if (strcmp(name, "config") == 0)
+		return FOUND_CONFIG;
+	if (strcmp(name, REF_MAIN) == 0)
+		return FOUND_REF;
+	if (strcmp(name, "index") == 0)
+		return FOUND_TOLERATED;
+	if (starts(name, "objects/"))
+		return kind_in_objects(id, name + 8);
+	if ((strchr(name, '/') == NULL && ends(name, TEMPORARY_END)) ||
+	    starts(name, CHECK_DIR))
+		return FOUND_LEFTOVER;
+	return FOUND_ALIEN;
+}
+
+struct inventory {
+	struct arena *arena;
+	found_fn *fn;
+	void *arg;
+};
+
+static int walk(struct inventory *, const char *, const char *, int);
+
+static int
+walk_entry(struct inventory *v, const char *path, const char *name, int level)
+{
+	struct found found = { .name = name, .path = path };
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return err_sys("%s", path);
+	if (S_ISDIR(st.st_mode) && level < LEVEL_MAX)
+		return walk(v, path, name, level + 1);
+	found.kind = S_ISREG(st.st_mode) ? kind_of(&found.id, name) :
+	    FOUND_ALIEN;
+	found.mtime = st.st_mtime;
+	return v->fn(v->arg, &found);
+}
+
+static int
+walk(struct inventory *v, const char *dir, const char *below, int level)
+{
+	char **name;
+	int r;
+
+	if ((r = dir_list(&name, v->arena, dir)) != 0)
+		return r;
+	for (; *name != NULL; name++) {
+		r = walk_entry(v, arena_printf(v->arena, "%s/%s", dir, *name),
+		    arena_printf(v->arena, "%s%s%s", below,
+		    below[0] != '\0' ? "/" : "", *name), level);
+		if (r != 0)
+			return r;
+	}
+	return 0;
+}
+
+int
+inventory(struct folder *f, found_fn *fn, void *arg)
+{
+	AUTO(arena) a = arena_new();
+	struct inventory v = { .arena = a, .fn = fn, .arg = arg };
+
+	return walk(&v, f->git, "", 0);
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * loose.c - single objects: objects/ab/cdef…, one zlib stream of header and
+ * content, as every git reads them.
+ *
+ * Keeps: an object appears whole or not at all (temporary name, rename), and
+ * its bytes are a pure function of its content (zlib, level 1, one call), so
+ * that folder_check can compare them.  Refuses to trust a file that is already
+ * there: it is read, and written again unless sound, because a power failure
+ * can leave an empty file under a right name.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "archivio/interno.h"
+#include "base/file.h"
+
+#define HEADER_MAX 32		/* bytes: "commit ", 20 digits, NUL */
+#define INFLATE_RATIO 1032	/* no deflate stream expands more */
+
+void
+loose_free(struct loose *l)
+{
+	buf_free(&l->raw);
+}
+
+int
+loose_encode(struct buf *out, const struct buf *raw)
+{
+	uLongf n = compressBound(raw->len);
+	Bytef *p = malloc(n);
+
+	if (p == NULL)
+		abort();
+	if (compress2(p, &n, (const Bytef *)raw->data, raw->len,
+	    Z_BEST_SPEED) != Z_OK) {
+		free(p);
+		return err_set(ERR_FAULT, "compressione di un oggetto");
+	}
+	buf_append(out, p, n);
+	free(p);
+	return 0;
+}
+
+/* "blob 123\0" at the start of raw, in the one form git gives it. */
+static int
+header_parse(struct loose *l, size_t *size, const char *p, size_t n)
+{
+	const char *end = memchr(p, '\0', n), *space, *s;
+	char type[HEADER_MAX];
+
+	if (end == NULL || (space = memchr(p, ' ', (size_t)(end - p))) == NULL)
+		return err_set(ERR_INVALID, "intestazione illeggibile");
+	snprintf(type, sizeof type, "%.*s", (int)(space - p), p);
+	l->type = git_object_string2type(type);
+	if (l->type != GIT_OBJECT_BLOB && l->type != GIT_OBJECT_TREE &&
+	    l->type != GIT_OBJECT_COMMIT)
+		return err_set(ERR_INVALID, "tipo di oggetto non previsto");
+	if (end - space < 2 || (space[1] == '0' && end - space > 2) ||
+	    end - space > 15)
+		return err_set(ERR_INVALID, "lunghezza illeggibile");
+	for (*size = 0, s = space + 1; s < end; s++) {
+		if (*s < '0' || *s > '9')
+			return err_set(ERR_INVALID, "lunghezza illeggibile");
+		*size = *size * 10 + (size_t)(*s - '0');
+	}
+	l->start = (size_t)(end - p) + 1;
+	return 0;
+}
+
+/* All of the stream into `room` bytes (it must fit), nothing left over. */
+static int
+inflate_rest(z_stream *z, struct loose *l, const char *first, size_t have,
+    size_t size)
+{
+	size_t room = l->start + size;
+	int r;
+
+	if (have > room)
+		return err_set(ERR_INVALID, "più lungo del dichiarato");
+	buf_append(&l->raw, first, have);
+	if ((l->raw.data = realloc(l->raw.data, room + 1)) == NULL)
+		abort();
+	l->raw.cap = room + 1;
+	z->next_out = (Bytef *)l->raw.data + have;
+	/* one byte more than declared, where none must arrive */
+	z->avail_out = (uInt)(room - have + 1);
+	r = inflate(z, Z_FINISH);
+	if (r != Z_STREAM_END || z->total_out != room)
+		return err_set(ERR_INVALID, "flusso compresso alterato");
+	if (z->avail_in != 0)
+		return err_set(ERR_INVALID, "byte in coda");
+	l->raw.len = room;
+	l->raw.data[room] = '\0';
+	return 0;
+}
+
+static int
+decode(z_stream *z, struct loose *l, size_t n)
+{
+	char first[HEADER_MAX];
+	size_t size = 0, have;
+	int r;
+
+	z->next_out = (Bytef *)first;
+	z->avail_out = sizeof first;
+	r = inflate(z, Z_SYNC_FLUSH);
+	if (r != Z_OK && r != Z_STREAM_END)
+		return err_set(ERR_INVALID, "flusso compresso alterato");
+	have = sizeof first - z->avail_out;
+	if ((r = header_parse(l, &size, first, have)) != 0)
+		return r;
+	if (size > n * INFLATE_RATIO || size > UINT32_MAX / 2)
+		return err_set(ERR_INVALID, "lunghezza non possibile");
+	return inflate_rest(z, l, first, have, size);
+}
+
+int
+loose_decode(struct loose *out, const void *p, size_t n)
+{
+	struct loose l = { 0 };
+	z_stream z = { 0 };
+	int r;
+
+	if (n > UINT32_MAX / 2)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
+	if (inflateInit(&z) != Z_OK)
+		abort();
+	z.next_in = (Bytef *)(uintptr_t)p;
+	z.avail_in = (uInt)n;
+	r = decode(&z, &l, n);
+	inflateEnd(&z);
+	if (r != 0)
+		loose_free(&l);
+	else
+		*out = l;
+	return r;
+}
+
+/* ---- writing ---- */
+
+struct place {
+	char dir[PATH_LEN_MAX * 4];	/* objects/ab */
+	char path[PATH_LEN_MAX * 4];	/* objects/ab/cdef… */
+};
+
+static int
+place_of(struct place *out, const struct folder *f, const git_oid *id)
+{
+	char hex[COMMIT_LEN + 1];
+
+	git_oid_tostr(hex, sizeof hex, id);
+	if ((size_t)snprintf(out->dir, sizeof out->dir, "%s/objects/%.2s",
+	    f->git, hex) >= sizeof out->dir ||
+	    (size_t)snprintf(out->path, sizeof out->path, "%s/objects/%.2s/%s",
+	    f->git, hex, hex + 2) >= sizeof out->path)
+		return err_set(ERR_INVALID, "percorso troppo lungo: %s",
+		    f->git);
+	return 0;
+}
+
+/* Is what stands in the file this very object? */
+static bool
+sound(int fd, const git_oid *id)
+{
+	AUTO_BUF b = { 0 };
+	AUTO_LOOSE l = { 0 };
+	git_oid is;
+
+	if (file_read_fd(&b, fd, UINT32_MAX) != 0 || b.len == 0 ||
+	    loose_decode(&l, b.data, b.len) != 0 ||
+	    git_odb_hash(&is, l.raw.data + l.start, l.raw.len - l.start,
+	    l.type) < 0) {
+		err_clear();
+		return false;
+	}
+	return git_oid_equal(&is, id) != 0;
+}
+
+static bool
+present(struct folder *f, const git_oid *id, const struct place *w)
+{
+	AUTO_FD int fd = open(w->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd >= 0)
+		return sound(fd, id);
+	/* packs are written synced: their word is enough */
+	return git_odb_exists_ext(f->odb, id, GIT_ODB_LOOKUP_NO_REFRESH) != 0;
+}
+
+/* A name git knows as a leftover ("tmp_obj_…"), and sweeps. */
+static int
+temporary_open(char *out, size_t cap, const struct place *w)
+{
+	static unsigned int count;
+	int fd;
+
+	for (;;) {
+		if ((size_t)snprintf(out, cap, "%s/tmp_obj_%ld_%u", w->dir,
+		    (long)getpid(), count++) >= cap) {
+			errno = ENAMETOOLONG;
+			return -1;
+		}
+		fd = open(out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
+		if (fd >= 0 || (errno != EEXIST && errno != ENOENT))
+			return fd;
+		if (errno == ENOENT && mkdir(w->dir, 0700) != 0 &&
+		    errno != EEXIST)
+			return -1;
+	}
+}
+
+static int
+write_file(const struct place *w, const struct buf *b)
+{
+	char temporary[sizeof w->path];
+	AUTO_FD int fd = temporary_open(temporary, sizeof temporary, w);
+	int r;
+
+	if (fd < 0)
+		return err_sys("%s", w->path);
+	if ((r = file_write_fd(fd, b->data, b->len)) != 0)
+		err_prefix(r, "%s", w->path);
+	else if (rename(temporary, w->path) != 0)
+		r = err_sys("%s", w->path);
+	if (r != 0)
+		unlink(temporary);
+	return r;
+}
+
+int
+loose_write(git_oid *out, struct folder *f, git_object_t type, const void *p,
+    size_t n)
+{
+	AUTO_BUF raw = { 0 }, packed = { 0 };
+	struct place w;
+	git_oid id;
+	int r;
+
+	if ((r = git_odb_hash(&id, n > 0 ? p : "", n, type)) < 0)
+		return err_git(r, "impronta di un oggetto");
+	if ((r = place_of(&w, f, &id)) != 0)
+		return r;
+	if (!present(f, &id, &w)) {
+		buf_printf(&raw, "%s %zu", git_object_type2string(type), n);
+		buf_putc(&raw, '\0');
+		buf_append(&raw, p, n);
+		if ((r = loose_encode(&packed, &raw)) != 0 ||
+		    (r = write_file(&w, &packed)) != 0)
+			return r;
+	}
+	*out = id;
+	return 0;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pacco.c - single objects gathered into one pack.
+ *
+ * Keeps: a single object goes only after it has been read back, re-hashed,
+ * from a pack that is synced; what no head needs and is younger than two weeks
+ * stays as it is (an act may be about to publish it).  Refuses to pack a
+ * folder whose head lacks an object.  Removes the temporary files that
+ * interrupted acts left more than a day ago.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "archivio/interno.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/file.h"
+
+#define DAY ((int64_t)86400)
+#define YOUNG (14 * DAY)
+
+AUTO_DEFINE(git_packbuilder, git_packbuilder_free)
+
+static int
+count_loose(void *arg, const struct found *found)
+{
+	int *n = arg;
+
+	*n += found->kind == FOUND_LOOSE;
+	return 0;
+}
+
+int
+folder_loose_count(int *out, struct folder *f)
+{
+	int n = 0, r;
+
+	if ((r = inventory(f, count_loose, &n)) == 0)
+		*out = n;
+	return r;
+}
+
+/* ---- which ---- */
+
+struct survey {
+	struct objects *set;
+	int64_t now;
+};
+
+static int
+survey_one(void *arg, const struct found *found)
+{
+	struct survey *v = arg;
+	struct object o = { .id = found->id, .loose = true,
+	    .mtime = found->mtime };
+
+	if (found->kind == FOUND_LOOSE)
+		objects_add(v->set, &o);
+	if (found->kind == FOUND_LEFTOVER && v->now - found->mtime > DAY &&
+	    unlink(found->path) != 0)
+		return err_sys("%s", found->path);
+	return 0;
+}
+
+static void
+missing(void *arg, const git_oid *id, const char *what)
+{
+	int *r = arg;
+
+	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
+}
+
+/* Leaves in the set the single objects to be packed; packed = already. */
+static int
+select_loose(struct objects *s, struct folder *f, git_odb *packs,
+    const char *head)
+{
+	struct survey v = { .set = s, .now = clock_now() };
+	size_t i, kept = 0;
+	int r;
+
+	if ((r = inventory(f, survey_one, &v)) != 0 ||
+	    (r = objects_add_packed(s, packs)) != 0)
+		return r;
+	objects_sort(s);
+	objects_reach(s, f, head, missing, &r);
+	if (r != 0)
+		return err_prefix(r, "%s", f->path);
+	for (i = 0; i < s->n; i++) {
+		struct object *o = &s->object[i];
+
+		if (o->loose && (o->reached || v.now - o->mtime > YOUNG))
+			s->object[kept++] = *o;
+	}
+	s->n = kept;
+	return 0;
+}
+
+/* ---- the pack ---- */
+
+static int
+pack_write(struct folder *f, const struct objects *s)
+{
+	AUTO(git_packbuilder) pb = NULL;
+	AUTO(arena) a = arena_new();
+	char *dir = arena_printf(a, "%s/objects/pack", f->git);
+	size_t i, n = 0;
+	int r;
+
+	if ((r = git_packbuilder_new(&pb, f->repo)) < 0)
+		return err_git(r, "%s: pacco", f->path);
+	git_packbuilder_set_threads(pb, 1);
+	for (i = 0; i < s->n; i++) {
+		if (s->object[i].packed)
+			continue;
+		if ((r = git_packbuilder_insert(pb, &s->object[i].id,
+		    NULL)) < 0)
+			return err_git(r, "%s: pacco", f->path);
+		n++;
+	}
+	if (n == 0)
+		return 0;
+	if ((r = dir_make(dir)) != 0)
+		return r;
+	if ((r = git_packbuilder_write(pb, dir, 0444, NULL, NULL)) < 0)
+		return err_git(r, "%s: pacco", f->path);
+	return file_sync_all(dir);
+}
+
+/* Every selected object, read from the packs and hashed again. */
+static int
+pack_verify(struct folder *f, const struct objects *s)
+{
+	AUTO(git_odb) packs = NULL;
+	size_t i;
+	int r;
+
+	if ((r = packs_open(&packs, f)) != 0)
+		return r;
+	for (i = 0; i < s->n; i++) {
+		AUTO(git_odb_object) o = NULL;
+
+		if ((r = git_odb_read(&o, packs, &s->object[i].id)) < 0) {
+			err_git(r, "%s: pacco: %s", f->path,
+			    git_oid_tostr_s(&s->object[i].id));
+			return ERR_FAULT;
+		}
+	}
+	return 0;
+}
+
+static int
+loose_remove(struct folder *f, const struct objects *s)
+{
+	AUTO(arena) a = arena_new();
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const char *hex = git_oid_tostr_s(&s->object[i].id);
+		char *dir = arena_printf(a, "%s/objects/%.2s", f->git, hex);
+		char *path = arena_printf(a, "%s/%s", dir, hex + 2);
+
+		if (unlink(path) != 0 && errno != ENOENT)
+			return err_sys("%s", path);
+		(void)rmdir(dir);	/* stays unless empty */
+	}
+	return 0;
+}
+
+int
+folder_pack(struct folder *f, const char *head)
+{
+	AUTO(git_odb) packs = NULL;
+	AUTO_OBJECTS set = { 0 };
+	git_oid id;
+	int r;
+
+	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
+		return r;
+	if ((r = packs_open(&packs, f)) != 0 ||
+	    (r = select_loose(&set, f, packs, head)) != 0 ||
+	    (r = pack_write(f, &set)) != 0 ||
+	    (r = pack_verify(f, &set)) != 0)
+		return r;
+	return loose_remove(f, &set);
+}

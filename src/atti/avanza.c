@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * avanza.c - the end of the instant, and its repetition after a crash.
+ * Refuses to move a branch that stands where no act of ours has put it.
+ */
+#include "atti/avanza.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/point.h"
+
+/* The last of the pending heads of a folder. */
+static const char *
+final(const struct mossa *m, int n, int from)
+{
+	const char *a = m[from].a;
+	int i;
+
+	for (i = from + 1; i < n; i++)
+		if (strcmp(m[i].cartella, m[from].cartella) == 0)
+			a = m[i].a;
+	return a;
+}
+
+static int
+seen_before(const struct mossa *m, int i)
+{
+	int j;
+
+	for (j = 0; j < i; j++)
+		if (strcmp(m[j].cartella, m[i].cartella) == 0)
+			return 1;
+	return 0;
+}
+
+/* Is the branch at the first `da` or at one of the `a` of its folder? */
+static int
+expected(const struct mossa *m, int n, int from, const char *head)
+{
+	int i;
+
+	if (strcmp(head, m[from].da) == 0)
+		return 1;
+	for (i = from; i < n; i++)
+		if (strcmp(m[i].cartella, m[from].cartella) == 0 &&
+		    strcmp(head, m[i].a) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+move_folder(struct store *st, const struct mossa *m, int n, int i)
+{
+	const char *to = final(m, n, i);
+	char head[COMMIT_LEN + 1];
+	struct folder *f;
+	int r;
+
+	/* after a power failure even the empty repository may be gone */
+	if ((r = store_folder(&f, st, m[i].cartella, true)) != 0 ||
+	    (r = folder_head(head, f)) != 0)
+		return r;
+	if (!expected(m, n, i, head))
+		return err_set(ERR_FAULT, "il ramo di %s è stato spostato da "
+		    "altri: eseguire «cartella verifica»", m[i].cartella);
+	if ((r = folder_move(f, head, to)) != 0)
+		return r;
+	POINT("ramo-mosso");
+	return folder_refresh(f, m[i].da, to, false);
+}
+
+int
+avanza(struct store *st)
+{
+	AUTO(arena) a = arena_new();
+	struct mossa *m;
+	int r, n, i;
+
+	if ((r = registro_mosse(&m, &n, a, st->registro, st->boot)) != 0)
+		return r;
+	if (n == 0)
+		return 0;
+	for (i = 0; i < n; i++)
+		if (!seen_before(m, i) && (r = move_folder(st, m, n, i)) != 0)
+			return r;
+	POINT("prima-del-segno");
+	return registro_mosse_fatte(st->registro, st->boot);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * init.c - the first act of a store: the body, its offices, its policy and
+ * the first responsible of the register.
+ *
+ * Refuses: a second time.  Norm: DPR 445/2000 artt. 50, 61.
+ */
+#include <string.h>
+
+#include "atti/table.h"
+#include "base/resource.h"
+#include "xml/xml.h"
+
+#define SALTO_MAX_GIORNI "5"
+
+static int
+esamina(struct op *op)
+{
+	const struct nodo *u, *v;
+	struct ultimo ultimo;
+	const char *codice;
+	int r;
+
+	if ((r = registro_ultimo(&ultimo, op->st->registro)) != 0)
+		return r;
+	if (ultimo.seq != 0)
+		op_errore(op, "", "gia-iniziato", NULL,
+		    "questo archivio è già iniziato");
+	for (u = nodo_child(op->in, "ufficio"); u; u = nodo_next(u, "ufficio"))
+		for (v = nodo_next(u, "ufficio"); v != NULL;
+		    v = nodo_next(v, "ufficio")) {
+			codice = nodo_value(op->a, u, "codice");
+			if (strcmp(codice,
+			    nodo_value(op->a, v, "codice")) == 0)
+				op_errore(op, "ufficio", "doppio", NULL,
+				    "l'ufficio %s è scritto due volte", codice);
+		}
+	return 0;
+}
+
+static struct nodo *
+ente(struct op *op)
+{
+	static const char *const same[] = {
+		"denominazione", "codice-ipa", "codice-aoo", "indirizzo", "pec"
+	};
+	struct nodo *n = nodo_new(op->a, "ente"), *x;
+	const struct nodo *u;
+	const char *demo = op_campo(op, "dimostrativo");
+	size_t i;
+
+	for (i = 0; i < NELEM(same); i++)
+		nodo_elem_text(op->a, n, same[i], op_campo(op, same[i]));
+	nodo_elem_text(op->a, n, "dimostrativo", demo != NULL ? demo : "no");
+	nodo_elem_text(op->a, nodo_elem(op->a, n, "orologio"),
+	    "salto-max-giorni", SALTO_MAX_GIORNI);
+	for (u = nodo_child(op->in, "ufficio"); u; u = nodo_next(u, "ufficio")) {
+		x = nodo_elem(op->a, n, "ufficio");
+		nodo_set(op->a, x, "codice",
+		    nodo_value(op->a, u, "codice"));
+		nodo_elem_text(op->a, x, "denominazione",
+		    nodo_value(op->a, u, "denominazione"));
+	}
+	return n;
+}
+
+static struct nodo *
+responsabile(struct op *op)
+{
+	static const char *const same[] = {
+		"cognome", "nome", "qualifica", "login"
+	};
+	struct nodo *n = nodo_new(op->a, "utente");
+	const struct nodo *from = nodo_child(op->in, "responsabile");
+	size_t i;
+
+	nodo_set(op->a, n, "codice", nodo_value(op->a, from, "codice"));
+	for (i = 0; i < NELEM(same); i++)
+		nodo_elem_text(op->a, n, same[i],
+		    nodo_value(op->a, from, same[i]));
+	nodo_elem_text(op->a, n, "ruolo", "responsabile-protocollo");
+	nodo_elem_text(op->a, n, "attivo", "si");
+	return n;
+}
+
+static int
+applica(struct op *op)
+{
+	const struct resource *policy =
+	    resource_find("templates/ente/permessi.xml");
+	struct nodo *n, *permessi;
+	int r;
+
+	if (policy == NULL)
+		return err_set(ERR_FAULT, "manca il modello dei permessi");
+	if ((r = xml_parse(&permessi, op->a, policy->data, policy->size,
+	    XML_OURS)) != 0)
+		return r;
+	op_deposita(op, "ente", "ente.xml", ente(op));
+	n = responsabile(op);
+	op_deposita(op, "ente", arena_printf(op->a, "utenti/%s.xml",
+	    nodo_attr(n, "codice")), n);
+	op_deposita(op, "ente", "permessi.xml", permessi);
+	return 0;
+}
+
+const struct atto atto_init = {
+	.nome = "init",
+	.sommario = "crea l'archivio di un ente e il primo responsabile",
+	.norma = "artt. 50 e 61 DPR 445/2000",
+	.flags = FONDA,
+	.esamina = esamina,
+	.applica = applica,
+};

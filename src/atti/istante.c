@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * istante.c - what an act writes.  Keeps: every document's bytes are the
+ * deterministic form, hashed before anything refers to them; one commit a
+ * folder; the link names all of it.
+ */
+#include "atti/istante.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "atti/atto.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/point.h"
+#include "documenti/anello.h"
+
+#define GIORNO 86400
+
+int
+istante_ora(struct op *op, const struct ultimo *ultimo, int64_t adesso)
+{
+	char last[ORA_LEN + 1];
+	struct ente ente;
+	int r;
+
+	op->ora = adesso;
+	clock_iso(op->ora_iso, adesso);
+	if (ultimo->seq == 0 || (op->atto->flags & SENZA_OROLOGIO))
+		return 0;
+	clock_iso(last, ultimo->ora);
+	if (adesso < ultimo->ora)
+		return err_set(ERR_INVALID, "l'orologio segna %s ma l'ultimo "
+		    "atto è delle %s: se l'ora è giusta, il responsabile del "
+		    "protocollo la conferma con «conferma-ora»", op->ora_iso,
+		    last);
+	if ((r = registro_ente(&ente, op->a, op->st->registro)) != 0)
+		return r;
+	if (adesso - ultimo->ora > (int64_t)ente.salto_giorni * GIORNO)
+		return err_set(ERR_INVALID, "l'orologio segna %s, più di %d "
+		    "giorni dopo l'ultimo atto (%s): se l'ora è giusta, il "
+		    "responsabile del protocollo la conferma con "
+		    "«conferma-ora»", op->ora_iso, ente.salto_giorni, last);
+	return 0;
+}
+
+/* Fixes the bytes of each deposit and their impronta. */
+static void
+seal_deposits(struct op *op)
+{
+	struct deposito *d;
+
+	for (d = op->depositi; d != NULL; d = d->succ) {
+		if (d->nodo != NULL) {
+			AUTO_BUF b = { 0 };
+
+			nodo_write(&b, d->nodo);
+			d->p = arena_memdup(op->a, b.data, b.len);
+			d->n = b.len;
+		}
+		hash_hex(d->impronta, d->p, d->n);
+	}
+}
+
+static void
+add_folder(struct anello *an, const char *nome)
+{
+	int i;
+
+	for (i = 0; i < an->n_cartelle; i++)
+		if (strcmp(an->cartelle[i], nome) == 0)
+			return;
+	an->cartelle[an->n_cartelle++] = nome;
+}
+
+static struct anello *
+link_of(struct op *op, const struct ultimo *ultimo, const struct nodo *busta)
+{
+	struct anello *an = arena_alloc(op->a, sizeof *an);
+	char impronta[IMPRONTA_LEN + 1];
+	const struct op_allegato *x;
+	const struct deposito *d;
+	size_t n = 0, files = 0;
+
+	for (d = op->depositi; d != NULL; d = d->succ)
+		n++;
+	for (x = op->allegati; x != NULL; x = x->succ)
+		files++;
+	assert(n > 0 && op->casa != NULL);
+	an->cartelle = arena_alloc(op->a, (n + 1) * sizeof *an->cartelle);
+	an->documenti = arena_alloc(op->a, n * sizeof *an->documenti);
+	an->allegati = arena_alloc(op->a, (files + 1) * sizeof *an->allegati);
+	add_folder(an, op->casa);
+	for (d = op->depositi; d != NULL; d = d->succ) {
+		add_folder(an, d->cartella);
+		an->documenti[an->n_documenti++] = (struct anello_documento){
+		    d->cartella, d->percorso, d->id, d->impronta };
+	}
+	for (x = op->allegati; x != NULL; x = x->succ)
+		an->allegati[an->n_allegati++] = x->al.impronta;
+	busta_impronta(impronta, busta);
+	an->seq = op->seq = ultimo->seq + 1;
+	an->ora = op->ora_iso;
+	an->atto = op->atto->nome;
+	an->operatore = op->utente;
+	an->per = op->per;
+	an->istanza = op->id;
+	an->istanza_impronta = arena_strdup(op->a, impronta);
+	an->precedente = ultimo->impronta;
+	anello_seal(an);
+	return an;
+}
+
+static int
+place_attachments(struct op *op)
+{
+	const char *dir = store_allegati(op->a, op->st, clock_year(op->ora));
+	const struct op_allegato *x;
+	const char *to;
+	int r;
+
+	for (x = op->allegati; x != NULL; x = x->succ) {
+		if ((r = dir_make(dir)) != 0 ||
+		    (r = allegato_place(&x->al, dir)) != 0)
+			return r;
+		if (x->lega_a == NULL)
+			continue;
+		to = store_path(op->a, op->st, arena_printf(op->a,
+		    "%s/allegati/%s", x->lega_a, x->al.impronta));
+		if ((r = dir_make_parent(to)) != 0 ||
+		    (r = allegato_link(dir, x->al.impronta, to)) != 0)
+			return r;
+	}
+	return 0;
+}
+
+static char *
+journal_path(struct op *op, const char *folder, int ordinale)
+{
+	const char *tail = arena_printf(op->a, "-%s.xml", op->atto->nome);
+
+	if (strncmp(folder, "registro/", 9) == 0)
+		return arena_printf(op->a, "atti/%03d/%02d/%07d%s",
+		    ordinale / 10000, ordinale / 100 % 100, ordinale, tail);
+	return ordinale_path_grouped(op->a, "atti", ordinale, tail);
+}
+
+static int
+commit_folder(struct op *op, const struct anello *an, const char *nome,
+    const char *journal, const struct buf *entry)
+{
+	char head[COMMIT_LEN + 1], new[COMMIT_LEN + 1];
+	struct registro *reg = op->st->registro;
+	AUTO(stage) s = NULL;
+	const struct deposito *d;
+	struct git_author author = { .nome = op->utente, .ora = op->ora,
+	    .offset = clock_offset(op->ora) };
+	struct folder *f;
+	int r, atti;
+
+	author.email = arena_printf(op->a, "%s@cartella.invalid", op->utente);
+	if ((r = registro_testa(head, &atti, reg, nome)) != 0 ||
+	    (r = store_folder(&f, op->st, nome, true)) != 0)
+		return r;
+	s = stage_new(f, head);
+	for (d = op->depositi; d != NULL; d = d->succ)
+		if (strcmp(d->cartella, nome) == 0 &&
+		    (r = stage_put(s, d->percorso, d->p, d->n)) != 0)
+			return r;
+	if (journal != NULL &&
+	    (r = stage_put(s, journal, entry->data, entry->len)) != 0)
+		return r;
+	if ((r = stage_commit(new, s, &author, arena_printf(op->a,
+	    "%s%s%s\n\nAtto: %lld\n", op->atto->nome, op->fatto ? " " : "",
+	    op->fatto ? op->fatto : "", (long long)an->seq))) != 0 ||
+	    (r = registro_testa_set(reg, nome, new,
+	    atti + (journal != NULL))) != 0 ||
+	    (r = registro_mossa(reg, nome, head, new)) != 0)
+		return r;
+	POINT("oggetti-scritti");
+	return registro_posto(reg, an->seq, nome, new);
+}
+
+static int
+commit_all(struct op *op, const struct anello *an, const char *journal,
+    struct nodo *busta)
+{
+	AUTO_BUF entry = { 0 };
+	int r, i;
+
+	nodo_write(&entry, anello_nodo(op->a, an, busta));
+	for (i = 0; i < an->n_cartelle; i++)
+		if ((r = commit_folder(op, an, an->cartelle[i],
+		    i == 0 ? journal : NULL, &entry)) != 0)
+			return r;
+	return 0;
+}
+
+/* The deposit behind each document of the link, in the link's order. */
+static struct deposito **
+in_order(struct op *op, const struct anello *an)
+{
+	struct deposito **out, *d;
+	int i;
+
+	out = arena_alloc(op->a, (size_t)an->n_documenti * sizeof(*out));
+	for (i = 0; i < an->n_documenti; i++) {
+		for (d = op->depositi; d != NULL; d = d->succ)
+			if (d->id == an->documenti[i].id &&
+			    d->percorso == an->documenti[i].percorso)
+				out[i] = d;
+		assert(out[i] != NULL);
+	}
+	return out;
+}
+
+static int
+write_rows(struct op *op, const struct anello *an, const char *journal)
+{
+	struct deposito **d = in_order(op, an);
+	struct registro *reg = op->st->registro;
+	const char **tipi;
+	int i, r;
+
+	tipi = arena_alloc(op->a, (size_t)an->n_documenti * sizeof *tipi);
+	for (i = 0; i < an->n_documenti; i++)
+		tipi[i] = d[i]->tipo;
+	if ((r = registro_anello(reg, an, journal, tipi)) != 0)
+		return r;
+	for (i = 0; i < an->n_documenti; i++) {
+		struct posizione p = { op->seq, op->ora_iso, d[i]->cartella,
+		    d[i]->percorso, d[i]->id, d[i]->impronta, d[i]->tipo };
+
+		if ((r = registro_proietta(reg, &p, d[i]->nodo)) != 0)
+			return r;
+	}
+	return 0;
+}
+
+int
+istante_scrivi(struct op *op, const struct ultimo *ultimo)
+{
+	struct nodo *busta = busta_of(op->a, op->istanza);
+	char head[COMMIT_LEN + 1];
+	const struct anello *an;
+	const char *journal;
+	int r, atti;
+
+	seal_deposits(op);
+	an = link_of(op, ultimo, busta);
+	if ((r = registro_testa(head, &atti, op->st->registro,
+	    op->casa)) != 0)
+		return r;
+	journal = journal_path(op, op->casa, atti + 1);
+	if ((r = write_rows(op, an, journal)) != 0)
+		return r;
+	POINT("righe-scritte");
+	if ((r = place_attachments(op)) != 0)
+		return r;
+	POINT("allegati-posti");
+	return commit_all(op, an, journal, busta);
+}

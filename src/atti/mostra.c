@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * mostra.c - read a registration, an accesso, a cartella or one of its
+ * documents.
+ *
+ * Refuses by "absent" what the user may not see; the read, granted or not,
+ * leaves its row before anything is shown.  Norm: GDPR art. 32.
+ */
+#include <string.h>
+
+#include "atti/table.h"
+
+/* Covers and documents of a folder the user may see. */
+static int
+show_folder(struct op *op, const char *folder, const char *cover)
+{
+	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
+	struct attuale *list;
+	int r, i, count;
+
+	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
+	if ((r = store_documento(&doc, op->a, op->st, folder, cover)) != 0 ||
+	    (r = registro_attuali(&list, &count, op->a, op->st->registro,
+	    folder)) != 0)
+		return r;
+	nodo_add(v, doc);
+	for (i = 0; i < count; i++) {
+		n = nodo_elem(op->a, v, "documento");
+		nodo_set(op->a, n, "percorso", list[i].percorso);
+		nodo_set(op->a, n, "tipo", list[i].tipo);
+		nodo_set(op->a, n, "impronta", list[i].impronta);
+	}
+	op->vista = v;
+	return 0;
+}
+
+static int
+show_document(struct op *op, const char *folder)
+{
+	return store_documento(&op->vista, op->a, op->st, folder,
+	    op_campo(op, "documento"));
+}
+
+static int
+applica(struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+		return r;
+	if (n.serie == SERIE_PROTOCOLLO)
+		return registro_vista_registrazione(&op->vista, op->a,
+		    op->st->registro, &occhio, &n);
+	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
+		return r;
+	if (op_campo(op, "documento") != NULL)
+		return show_document(op, numero_folder(op->a, &n));
+	return show_folder(op, numero_folder(op->a, &n),
+	    n.serie == SERIE_ACCESSO ? "accesso.xml" : "cartella.xml");
+}
+
+const struct atto atto_mostra = {
+	.nome = "mostra",
+	.sommario = "mostra una registrazione, un accesso, una cartella",
+	.norma = "art. 32 GDPR",
+	.flags = LETTURA,
+	.applica = applica,
+};

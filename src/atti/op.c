@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/op.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "atti/atto.h"
+#include "base/random.h"
+#include "documenti/percorso.h"
+
+#define FILE_MAX ((int64_t)2 * 1024 * 1024 * 1024)	/* bytes of one file */
+
+struct dipendenza {
+	const char *cartella;
+	char commit[TESTA_LEN + 1];
+	struct dipendenza *succ;
+};
+
+struct op *
+op_new(struct store *st, const struct atto *atto, const struct nodo *istanza,
+    const char *utente, const char *per)
+{
+	struct arena *a = arena_new();
+	struct op *op = arena_alloc(a, sizeof *op);
+	struct nodo *copy = nodo_copy(a, istanza);
+
+	op->a = a;
+	op->st = st;
+	op->atto = atto;
+	op->utente = arena_strdup(a, utente);
+	op->per = per != NULL ? arena_strdup(a, per) : NULL;
+	op->istanza = copy;
+	assert(nodo_child(copy, atto->nome) != NULL);
+	op->in = nodo_copy(a, nodo_child(copy, atto->nome));
+	op->id = nodo_attr(copy, "id");
+	op->ril.a = a;
+	op->ultimo = &op->depositi;
+	assert(op->id != NULL);
+	return op;
+}
+
+void
+op_free(struct op *op)
+{
+	if (op == NULL)
+		return;
+	op_azzera(op);
+	arena_free(op->a);
+}
+
+const char *
+op_campo(const struct op *op, const char *path)
+{
+	return nodo_value(op->a, op->in, path);
+}
+
+static void
+add(struct op *op, enum grado grado, const char *path, const char *codice,
+    const char *norma, const char *fmt, va_list ap)
+{
+	const char *text = arena_vprintf(op->a, fmt, ap);
+	const char *place = arena_printf(op->a, "/%s%s%s", op->atto->nome,
+	    path[0] ? "/" : "", path);
+
+	rilievo_add(&op->ril, grado, place, codice, norma, "%s", text);
+}
+
+void
+op_errore(struct op *op, const char *path, const char *codice,
+    const char *norma, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(op, ERRORE, path, codice, norma, fmt, ap);
+	va_end(ap);
+}
+
+void
+op_avviso(struct op *op, const char *path, const char *codice,
+    const char *norma, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add(op, AVVISO, path, codice, norma, fmt, ap);
+	va_end(ap);
+}
+
+const char *
+op_agente(const struct op *op)
+{
+	return op->per != NULL ? op->per : op->utente;
+}
+
+struct occhio
+op_occhio(const struct op *op)
+{
+	return (struct occhio){ op_agente(op), op->atto->nome };
+}
+
+static struct deposito *
+deposit(struct op *op, const char *cartella, const char *percorso)
+{
+	struct deposito *d = arena_alloc(op->a, sizeof *d);
+
+	d->cartella = arena_strdup(op->a, cartella);
+	d->percorso = arena_strdup(op->a, percorso);
+	if (op->casa == NULL)
+		op->casa = d->cartella;
+	*op->ultimo = d;
+	op->ultimo = &d->succ;
+	return d;
+}
+
+void
+op_deposita(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc)
+{
+	struct deposito *d = deposit(op, cartella, percorso);
+	char id[ID_LEN + 1];
+
+	if (nodo_attr(doc, "id") == NULL) {
+		random_id(id);
+		nodo_set(op->a, doc, "id", id);
+	}
+	nodo_set(op->a, doc, "versione", "1");
+	d->nodo = doc;
+	d->id = nodo_attr(doc, "id");
+	d->tipo = doc->nome;
+}
+
+void
+op_deposita_bytes(struct op *op, const char *cartella, const char *percorso,
+    const void *p, size_t n)
+{
+	struct deposito *d = deposit(op, cartella, percorso);
+	char id[ID_LEN + 1];
+
+	random_id(id);
+	d->id = arena_strdup(op->a, id);
+	d->tipo = percorso_tipo(percorso);
+	assert(d->tipo != NULL);
+	d->p = arena_memdup(op->a, p, n);
+	d->n = n;
+}
+
+static struct op_allegato *
+listed(struct op *op, const struct allegato *al, const char *nome)
+{
+	struct op_allegato *x = arena_alloc(op->a, sizeof *x);
+
+	x->al = *al;
+	x->nome = arena_strdup(op->a, nome);
+	x->succ = op->allegati;
+	op->allegati = x;
+	return x;
+}
+
+int
+op_ricevi(struct op_allegato **out, struct op *op, int fd, const char *nome)
+{
+	struct allegato al;
+	int r;
+
+	if ((r = allegato_receive(&al, op->a,
+	    store_path(op->a, op->st, "transito"), fd, FILE_MAX)) != 0)
+		return err_prefix(r, "%s", nome);
+	*out = listed(op, &al, nome);
+	return 0;
+}
+
+int
+op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
+    size_t n, const char *nome)
+{
+	struct allegato al;
+	int r;
+
+	if ((r = allegato_receive_bytes(&al, op->a,
+	    store_path(op->a, op->st, "transito"), p, n)) != 0)
+		return err_prefix(r, "%s", nome);
+	*out = listed(op, &al, nome);
+	return 0;
+}
+
+int
+op_dipende(struct op *op, const char *cartella)
+{
+	struct dipendenza *d = arena_alloc(op->a, sizeof *d);
+	int atti;
+
+	d->cartella = arena_strdup(op->a, cartella);
+	d->succ = op->dipendenze;
+	op->dipendenze = d;
+	return registro_testa(d->commit, &atti, op->st->registro, cartella);
+}
+
+int
+op_dipendenze_ferme(struct op *op)
+{
+	const struct dipendenza *d;
+	char now[TESTA_LEN + 1];
+	int r, atti;
+
+	for (d = op->dipendenze; d != NULL; d = d->succ) {
+		if ((r = registro_testa(now, &atti, op->st->registro,
+		    d->cartella)) != 0)
+			return r;
+		if (strcmp(now, d->commit) != 0)
+			return 0;
+	}
+	return 1;
+}
+
+void
+op_azzera(struct op *op)
+{
+	struct op_allegato *x;
+
+	for (x = op->allegati; x != NULL; x = x->succ)
+		unlink(x->al.transito);	/* gone already: no harm */
+	op->allegati = NULL;
+	op->dipendenze = NULL;
+	op->prep = NULL;
+	op->in = nodo_copy(op->a, nodo_child(op->istanza, op->atto->nome));
+}

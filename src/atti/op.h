@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * op.h - one operation on its way round: the istanza, who asks, what was
+ * found, what will be written.
+ */
+#ifndef ATTI_OP_H
+#define ATTI_OP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "archivio/allegato.h"
+#include "atti/store.h"
+#include "base/arena.h"
+#include "base/auto.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "documenti/numero.h"
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+
+struct atto;
+
+struct op_file {		/* a FILE argument */
+	int fd;			/* owned by the caller */
+	const char *nome;
+};
+
+struct deposito {		/* a document about to be written */
+	const char *cartella, *percorso, *tipo;
+	const char *id;
+	struct nodo *nodo;	/* NULL: bytes */
+	const void *p;
+	size_t n;		/* bytes */
+	char impronta[IMPRONTA_LEN + 1];
+	struct deposito *succ;
+};
+
+struct op_allegato {		/* bytes in transito/ */
+	struct allegato al;
+	const char *lega_a;	/* also to <cartella>/allegati/…; NULL: no */
+	const char *nome;
+	struct op_allegato *succ;
+};
+
+enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
+
+struct op {
+	struct arena *a;
+	struct store *st;
+	const struct atto *atto;
+	const char *utente;		/* who acts */
+	const char *per;		/* in whose name (--come); NULL */
+	const struct nodo *istanza;	/* the envelope */
+	struct nodo *in;		/* a copy of the atto's own element, which
+					 * prepara may complete */
+	const char *id;			/* of the istanza */
+	struct rilievi ril;
+	const struct op_file *file;
+	int n_file;
+	const char *portachiavi;	/* GnuPG home; NULL: the user's */
+
+	int64_t ora;			/* set under the lock */
+	char ora_iso[ORA_LEN + 1];
+	int64_t seq;
+	const char *casa;		/* home folder */
+	const char *fatto;		/* "0000001/2026", for the commit */
+	struct deposito *depositi, **ultimo;
+	struct op_allegato *allegati;
+	struct dipendenza *dipendenze;	/* heads prepara looked at */
+	void *prep;			/* prepara's own, in the arena */
+
+	bool pronta;			/* prepared without error */
+	enum op_stato stato;
+	int errore;			/* code when OP_ERRORE */
+	const char *messaggio;		/* its text */
+	struct nodo *vista;		/* the answer */
+	bool ripetuta;			/* had been done before */
+};
+
+/* A field of the istanza; NULL when absent. */
+const char *op_campo(const struct op *op, const char *path);
+
+/* Shorthands for rilievi; path relative to the atto's element. */
+void op_errore(struct op *op, const char *path, const char *codice,
+    const char *norma, const char *fmt, ...) PRINTF(5, 6);
+void op_avviso(struct op *op, const char *path, const char *codice,
+    const char *norma, const char *fmt, ...) PRINTF(5, 6);
+
+/* The user in whose name the act is done: `per` or `utente`. */
+const char *op_agente(const struct op *op);
+/* The eye with which this act looks at things. */
+struct occhio op_occhio(const struct op *op);
+
+/*
+ * applica: puts a document in a folder.  Gives it id and versione when it has
+ * none (a new version of a document keeps its id).  The folder of the first
+ * deposit is the home unless op->casa says otherwise.
+ */
+void op_deposita(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc);
+void op_deposita_bytes(struct op *op, const char *cartella,
+    const char *percorso, const void *p, size_t n);
+
+/* prepara: takes bytes into transito/.  Returned in *out, also listed. */
+int op_ricevi(struct op_allegato **out, struct op *op, int fd,
+    const char *nome) MUST;
+int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
+    size_t n, const char *nome) MUST;
+
+/* prepara: remembers the head of a folder it read: if it moves before the
+ * lock, the act is prepared again. */
+int op_dipende(struct op *op, const char *cartella) MUST;
+/* 1: all heads are where prepara saw them; 0: one moved. */
+int op_dipendenze_ferme(struct op *op) MUST;
+
+/* Back to before prepara: bytes in transito and what it completed go. */
+void op_azzera(struct op *op);
+
+struct op *op_new(struct store *st, const struct atto *atto,
+    const struct nodo *istanza, const char *utente, const char *per);
+void op_free(struct op *op);
+AUTO_DEFINE(op, op_free)
+
+#endif

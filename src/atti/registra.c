@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * registra.c - give a document its place in the register.
+ *
+ * Refuses: what art. 53 wants and is not there; a main document and attachments
+ * that are not the files given.  Warns: the same document, or the same
+ * sender's protocol, registered before.  Keeps: numbers without gaps within
+ * the year; the received bytes untouched, read in a cage when they are a
+ * message.  Norm: DPR 445/2000 artt. 53, 55, 56, 57.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "atti/table.h"
+#include "base/utf8.h"
+#include "documenti/registrazione.h"
+#include "documenti/tipo_file.h"
+#include "worker/worker.h"
+
+#define ART53 "art. 53 DPR 445/2000"
+
+/* ---- rules ---- */
+
+static void
+tell_earlier(struct op *op, const char *path, const char *codice,
+    const struct numero *n, const char *what)
+{
+	op_avviso(op, path, codice, ART53, "%s è già registrato con il numero "
+	    "%s: se va registrato lo stesso, conferma con --conferma %s",
+	    what, numero_text(op->a, n), codice);
+}
+
+static int
+check_earlier(struct op *op)
+{
+	const char *impronta = op_campo(op, "principale/impronta");
+	const char *numero = op_campo(op, "protocollo-mittente/numero");
+	const char *mittente = op_campo(op, "mittente/denominazione");
+	struct registro *reg = op->st->registro;
+	struct numero n;
+	int r = ERR_ABSENT;
+
+	if (impronta != NULL)
+		r = registro_doppione_file(&n, reg, impronta,
+		    op_campo(op, "flusso"));
+	if (r == 0)
+		tell_earlier(op, "principale", "doppione", &n,
+		    "questo documento");
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	if (numero == NULL || mittente == NULL)
+		return 0;
+	r = registro_doppione_mittente(&n, reg, numero, mittente,
+	    op_campo(op, "protocollo-mittente/data"));
+	if (r == 0)
+		tell_earlier(op, "protocollo-mittente", "doppione-mittente", &n,
+		    "il protocollo del mittente");
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+/* Files named in an istanza given whole must be those given with it: after
+ * prepara each stands with its impronta. */
+static void
+check_files(struct op *op)
+{
+	if (op->n_file == 0 && nodo_child(op->in, "principale") != NULL)
+		op_errore(op, "principale", "manca-file", ART53,
+		    "l'istanza nomina un documento: il file va dato insieme");
+}
+
+static int
+esamina(struct op *op)
+{
+	char oggi[GIORNO_LEN + 1];
+
+	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
+	/* the data of the files come with prepara */
+	if (op->n_file == 0 || op->allegati != NULL)
+		registrazione_check(&op->ril, op->in, oggi);
+	check_files(op);
+	return check_earlier(op);
+}
+
+/* ---- files ---- */
+
+static void
+put_file(struct op *op, const char *elem, const struct op_allegato *x,
+    const char *tipo, const char *nota)
+{
+	struct nodo *n = nodo_elem(op->a, op->in, elem);
+
+	nodo_elem_text(op->a, n, "nome", x->nome);
+	nodo_elem_text(op->a, n, "impronta", x->al.impronta);
+	nodo_elem_text(op->a, n, "tipo", tipo);
+	nodo_elem_printf(op->a, n, "dimensione", "%lld",
+	    (long long)x->al.dimensione);
+	nodo_elem_text(op->a, n, "nota", nota);
+}
+
+/* An element the istanza left out, put where the schema wants it: before
+ * the first of those that follow it. */
+static void
+put_missing(struct op *op, struct nodo *n)
+{
+	static const char *const order[] = { "flusso", "oggetto", "riservata",
+	    "mittente", "destinatario", "mezzo", "data-arrivo",
+	    "protocollo-mittente", "classifica", "principale", "allegato" };
+	struct nodo *next = NULL;
+	size_t i;
+
+	if (nodo_child(op->in, n->nome) != NULL)
+		return;
+	for (i = NELEM(order); i-- > 0 && strcmp(order[i], n->nome) != 0; )
+		if (nodo_child(op->in, order[i]) != NULL)
+			next = nodo_child(op->in, order[i]);
+	if (next != NULL)
+		nodo_add_before(next, n);
+	else
+		nodo_add(op->in, n);
+}
+
+/* What the envelope of a message says fills what the operator left out. */
+static void
+fill_from_message(struct op *op, const struct messaggio *m)
+{
+	struct nodo *n;
+	const char *nome = m->mittente_nome;
+
+	if (m->mittente_indirizzo[0] != '\0') {
+		n = nodo_new(op->a, "mittente");
+		nodo_elem_text(op->a, n, "denominazione",
+		    nome[0] ? nome : m->mittente_indirizzo);
+		nodo_elem_text(op->a, n, "pec", m->mittente_indirizzo);
+		put_missing(op, n);
+	}
+	n = nodo_new(op->a, "mezzo");
+	nodo_text(op->a, n, m->pec ? "pec" : "posta-elettronica");
+	put_missing(op, n);
+}
+
+static int
+open_message(struct op *op, int fd)
+{
+	struct op_allegato *x;
+	struct messaggio m;
+	int r, i;
+
+	r = worker_eml(&m, op->a, fd);
+	if (r == ERR_INVALID) {
+		op_avviso(op, "principale", "messaggio-illeggibile", NULL,
+		    "il messaggio non si apre (%s): per registrarlo com'è, "
+		    "conferma con --conferma messaggio-illeggibile", err_msg());
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	fill_from_message(op, &m);
+	for (i = 0; i < m.n_parti; i++) {
+		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
+		    m.parti[i].nome)) != 0)
+			return r;
+		put_file(op, "allegato", x, tipo_file(m.parti[i].nome,
+		    m.parti[i].p, m.parti[i].n), m.parti[i].nota);
+	}
+	return 0;
+}
+
+static int
+take_file(struct op *op, const struct op_file *f, const char *elem)
+{
+	const char *declared = op_campo(op, "principale/impronta");
+	struct op_allegato *x;
+	const char *tipo;
+	char first[16];
+	ssize_t n;
+	char *nome;
+	int r;
+
+	if ((r = utf8_nfc(&nome, op->a, f->nome)) != 0 ||
+	    (r = op_ricevi(&x, op, f->fd, nome)) != 0)
+		return r;
+	if (x->al.dimensione == 0) {
+		op_errore(op, elem, "file-vuoto", ART53,
+		    "il file %s è vuoto", nome);
+		return 0;
+	}
+	n = pread(f->fd, first, sizeof first, 0);
+	tipo = tipo_file(nome, first, n > 0 ? (size_t)n : 0);
+	if (strcmp(elem, "principale") == 0 && declared != NULL) {
+		if (strcmp(declared, x->al.impronta) != 0)
+			op_errore(op, "principale/impronta", "altra-impronta",
+			    ART53, "il file %s non ha l'impronta scritta "
+			    "nell'istanza", nome);
+		return 0;
+	}
+	put_file(op, elem, x, tipo, NULL);
+	if (strcmp(elem, "principale") == 0 &&
+	    strcmp(tipo, "message/rfc822") == 0)
+		return open_message(op, f->fd);
+	return 0;
+}
+
+static int
+prepara(struct op *op)
+{
+	int r, i;
+
+	for (i = 0; i < op->n_file; i++)
+		if ((r = take_file(op, &op->file[i],
+		    i == 0 ? "principale" : "allegato")) != 0)
+			return r;
+	if (op->n_file == 0)
+		return 0;
+	return esamina(op);
+}
+
+/* ---- effect ---- */
+
+static int
+applica(struct op *op)
+{
+	struct numero n = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
+	int r;
+
+	if ((r = registro_numero(&n.progressivo, op->st->registro, n.serie,
+	    n.anno)) != 0)
+		return r;
+	op->fatto = numero_text(op->a, &n);
+	op_deposita(op, numero_folder(op->a, &n),
+	    numero_path(op->a, "registrazioni", n.progressivo),
+	    registrazione_make(op->a, op->in, &n, op->ora_iso, op->utente));
+	return 0;
+}
+
+const struct atto atto_registra = {
+	.nome = "registra",
+	.sommario = "registra un documento e gli dà il numero di protocollo",
+	.norma = "artt. 53, 55 e 56 DPR 445/2000",
+	.flags = PROTOCOLLA | FILE_AMMESSI,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * runner.c - the order of things, for one act or for several that wait
+ * together.  Keeps: nobody is answered before COMMIT and branches; an error
+ * leaves nothing of its act; the same istanza is done once.
+ */
+#include "atti/runner.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "atti/atto.h"
+#include "atti/avanza.h"
+#include "atti/istante.h"
+#include "base/file.h"
+#include "base/lock.h"
+#include "base/point.h"
+
+#define TRIES 3		/* preparations when a folder keeps moving */
+
+/* ---- outcomes ---- */
+
+static void
+failed(struct op *op, int code)
+{
+	op->stato = OP_ERRORE;
+	op->errore = code;
+	op->messaggio = arena_strdup(op->a, err_msg());
+	op->vista = NULL;
+}
+
+/* The answer to an act: computed from the register, so that a repeated
+ * istanza is answered with the same. */
+static int
+answer(struct op *op)
+{
+	op->vista = nodo_new(op->a, "esito");
+	return registro_esito(op->vista, op->a, op->st->registro, op->seq);
+}
+
+/* 1: this istanza was done before, and by the same user: answered. */
+static int
+done_before(struct op *op)
+{
+	int r = registro_istanza(&op->seq, op->st->registro, op->id);
+
+	if (r == ERR_ABSENT)
+		return 0;
+	if (r != 0 || (r = answer(op)) != 0)
+		return r;
+	/* an id is not a key to somebody else's act */
+	if (strcmp(nodo_attr(op->vista, "operatore"), op->utente) != 0 ||
+	    strcmp(nodo_attr(op->vista, "atto"), op->atto->nome) != 0)
+		return err_set(ERR_INVALID,
+		    "questa istanza è già stata usata per un altro atto");
+	op->stato = OP_FATTO;
+	op->ripetuta = true;
+	return 1;
+}
+
+/* Avvisi the istanza confirms by code are no longer in the way. */
+static bool
+refused(struct op *op)
+{
+	const struct nodo *conferme = nodo_child(op->istanza, "conferme");
+	const struct rilievo *r;
+	const struct nodo *c;
+	const char *codice;
+	bool stopped = op->ril.errori > 0;
+
+	for (r = op->ril.primo; r != NULL && !stopped; r = r->succ) {
+		bool confirmed = false;
+
+		if (r->grado == ERRORE)
+			continue;
+		for (c = conferme ? nodo_child(conferme, "conferma") : NULL;
+		    c != NULL; c = nodo_next(c, "conferma")) {
+			codice = nodo_attr(c, "codice");
+			if (codice != NULL && strcmp(codice, r->codice) == 0)
+				confirmed = true;
+		}
+		stopped = !confirmed;
+	}
+	if (stopped)
+		op->stato = OP_RIFIUTATO;
+	return stopped;
+}
+
+/* Permission and rules on the facts as they are now. */
+static int
+examine(struct op *op)
+{
+	struct registro *reg = op->st->registro;
+	struct rilievi none = { .a = op->a };
+	int r;
+
+	op->ril = none;
+	if (!(op->atto->flags & FONDA) && (r = registro_permesso(reg,
+	    op_agente(op), op->atto->nome)) != 0)
+		return r;
+	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
+}
+
+/* ---- before the lock ---- */
+
+static int
+first_look(struct op *op)
+{
+	int r;
+
+	if ((r = registro_read_begin(op->st->registro)) != 0)
+		return r;
+	if ((r = done_before(op)) == 0)
+		r = examine(op);
+	registro_read_end(op->st->registro);
+	return r;
+}
+
+static int
+prepare(struct op *op)
+{
+	int r;
+
+	op->stato = OP_DA_FARE;
+	if ((r = first_look(op)) != 0)
+		return r < 0 ? r : 0;
+	if (refused(op) || op->atto->prepara == NULL)
+		return 0;
+	POINT("prima-di-prepara");
+	if ((r = op->atto->prepara(op)) != 0)
+		return r;
+	POINT("dopo-prepara");
+	refused(op);		/* prepara may have found something too */
+	return 0;
+}
+
+/* ---- under the lock ---- */
+
+/* The document as it stood on the head the istanza was made on. */
+static int
+base_text(struct buf *out, struct op *op, const struct deposito *d,
+    const char *commit)
+{
+	struct folder *f;
+	int r;
+
+	if ((r = store_folder(&f, op->st, d->cartella, false)) != 0)
+		return r;
+	r = folder_read(out, f, commit, d->percorso);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+static const char *
+base_of(const struct op *op, const char *cartella)
+{
+	const struct nodo *base = nodo_child(op->istanza, "base");
+	const struct nodo *t;
+
+	for (t = base ? nodo_child(base, "testa") : NULL; t != NULL;
+	    t = nodo_next(t, "testa"))
+		if (strcmp(nodo_attr(t, "cartella"), cartella) == 0)
+			return nodo_attr(t, "commit");
+	return NULL;
+}
+
+/* Does the act rewrite a document that someone wrote since its base? */
+static int
+conflict(struct op *op, const struct deposito *d)
+{
+	const char *commit = base_of(op, d->cartella);
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF was = { 0 };
+	AUTO_BUF is = { 0 };
+	AUTO_BUF mine = { 0 };
+	struct attuale at;
+	int r;
+
+	if (commit == NULL)
+		return 0;
+	r = registro_attuale(&at, op->a, op->st->registro, d->cartella,
+	    d->percorso);
+	if (r == ERR_ABSENT)
+		return 0;
+	if (r != 0 || (r = base_text(&was, op, d, commit)) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&was), was.len);
+	if (strcmp(impronta, at.impronta) == 0)
+		return 0;
+	if ((r = store_bytes(&is, op->st, d->cartella, d->percorso)) != 0)
+		return r;
+	nodo_write(&mine, d->nodo);
+	rilievo_add(&op->ril, ERRORE, "", "conflitto", NULL, "%s è stato "
+	    "scritto da altri dopo che l'avevi aperto; il testo che c'è ora:\n"
+	    "%s\nil tuo:\n%s", d->percorso, buf_str(&is), buf_str(&mine));
+	return 0;
+}
+
+static int
+check_conflicts(struct op *op)
+{
+	const struct deposito *d;
+	int r;
+
+	for (d = op->depositi; d != NULL; d = d->succ)
+		if (d->nodo != NULL && (r = conflict(op, d)) != 0)
+			return r;
+	return 0;
+}
+
+/* One act in its savepoint.  1: written; 0: refused or repeated. */
+static int
+do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
+{
+	int r;
+
+	op->depositi = NULL;
+	op->ultimo = &op->depositi;
+	op->casa = NULL;
+	if ((r = done_before(op)) != 0)
+		return r < 0 ? r : 0;
+	if ((r = istante_ora(op, ultimo, adesso)) != 0 ||
+	    (r = examine(op)) != 0)
+		return r;
+	if (refused(op))
+		return 0;
+	if ((r = op->atto->applica(op)) != 0 ||
+	    (r = check_conflicts(op)) != 0)
+		return r;
+	if (refused(op))
+		return 0;
+	if ((r = istante_scrivi(op, ultimo)) != 0)
+		return r;
+	return 1;
+}
+
+/* Each act in a savepoint of its own; *written counts those to commit. */
+static int
+do_each(struct store *st, struct op **ops, int n, int *written)
+{
+	int64_t adesso = clock_now();
+	struct ultimo ultimo;
+	int i, r;
+
+	*written = 0;
+	for (i = 0; i < n; i++) {
+		if (ops[i]->stato != OP_DA_FARE)
+			continue;
+		if ((r = registro_savepoint(st->registro)) != 0 ||
+		    (r = registro_ultimo(&ultimo, st->registro)) != 0)
+			return r;
+		r = do_one(ops[i], &ultimo, adesso);
+		if (r == 1) {
+			if ((r = registro_release(st->registro)) != 0)
+				return r;
+			++*written;
+			continue;
+		}
+		if (r < 0)
+			failed(ops[i], r);
+		registro_undo(st->registro);
+		/* a full disk rolls back everything, not one savepoint */
+		if (!registro_in_transaction(st->registro))
+			return err_set(r < 0 ? r : ERR_FAULT, "%s",
+			    r < 0 ? ops[i]->messaggio : "transazione persa");
+	}
+	return 0;
+}
+
+/* Everything between BEGIN and COMMIT for acts that are ready. */
+static int
+transaction(struct store *st, struct op **ops, int n)
+{
+	int r, written;
+
+	if ((r = registro_begin(st->registro)) != 0)
+		return r;
+	if ((r = do_each(st, ops, n, &written)) != 0)
+		return r;
+	if (written == 0)
+		return 0;
+	POINT("prima-della-sincronia");
+	if ((r = file_sync_all(st->dir)) != 0 ||
+	    (r = registro_mosse_togli(st->registro, st->boot)) != 0)
+		return r;
+	POINT("prima-del-commit");
+	if ((r = registro_commit(st->registro)) != 0)
+		return r;
+	POINT("dopo-il-commit");
+	return 0;
+}
+
+/*
+ * After COMMIT: the acts have happened; now they are seen.  An error here is
+ * no refusal: the number is given, and the next act or `verifica` completes
+ * what is pending.
+ */
+static void
+publish(struct store *st, struct op **ops, int n)
+{
+	const char *pending = NULL;
+	AUTO(arena) a = arena_new();
+	int i;
+
+	if (avanza(st) != 0)
+		pending = arena_strdup(a, err_msg());
+	for (i = 0; i < n; i++) {
+		if (ops[i]->stato != OP_DA_FARE)
+			continue;
+		ops[i]->stato = OP_FATTO;
+		if (answer(ops[i]) != 0)
+			pending = arena_strdup(a, err_msg());
+		if (pending != NULL)
+			nodo_set(ops[i]->a, ops[i]->vista, "in-sospeso",
+			    pending);
+	}
+}
+
+/* 1: some act must be prepared again, a folder it read has moved. */
+static int
+stale(struct op **ops, int n)
+{
+	int i, r;
+
+	for (i = 0; i < n; i++) {
+		if (ops[i]->stato != OP_DA_FARE)
+			continue;
+		if ((r = op_dipendenze_ferme(ops[i])) < 0)
+			return r;
+		if (r == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+locked(struct store *st, struct op **ops, int n)
+{
+	int r;
+
+	POINT("lucchetto-preso");
+	if ((r = avanza(st)) != 0 || (r = stale(ops, n)) != 0)
+		return r;
+	r = transaction(st, ops, n);
+	registro_rollback(st->registro);
+	if (r == 0)
+		publish(st, ops, n);
+	return r;
+}
+
+/* 0, 1 (prepare again) or an error. */
+static int
+with_lock(struct store *st, struct op **ops, int n)
+{
+	struct lock lock = { -1 };
+	AUTO(arena) a = arena_new();
+	int r;
+
+	if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
+		return r;
+	r = locked(st, ops, n);
+	lock_release(&lock);
+	POINT("lucchetto-lasciato");
+	return r;
+}
+
+static void
+prepare_all(struct op **ops, int n, bool again)
+{
+	int i, r;
+
+	for (i = 0; i < n; i++) {
+		if (again) {
+			if (ops[i]->stato != OP_DA_FARE ||
+			    op_dipendenze_ferme(ops[i]) == 1)
+				continue;
+			op_azzera(ops[i]);
+		}
+		if ((r = prepare(ops[i])) != 0)
+			failed(ops[i], r);
+		ops[i]->pronta = r == 0;
+	}
+}
+
+static int
+waiting(struct op **ops, int n)
+{
+	int i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += ops[i]->stato == OP_DA_FARE;
+	return count;
+}
+
+/* An error that undid the whole transaction: each act alone. */
+static int
+one_by_one(struct store *st, struct op **ops, int n, int code)
+{
+	int i, r;
+
+	for (i = 0; i < n; i++) {
+		if (!ops[i]->pronta || ops[i]->stato == OP_RIFIUTATO ||
+		    ops[i]->stato == OP_FATTO)
+			continue;
+		if (n == 1) {
+			if (ops[i]->stato != OP_ERRORE)
+				failed(ops[i], code);
+			continue;
+		}
+		ops[i]->stato = OP_DA_FARE;
+		if ((r = with_lock(st, &ops[i], 1)) != 0)
+			failed(ops[i], r < 0 ? r : ERR_BUSY);
+	}
+	return 0;
+}
+
+int
+runner_gruppo(struct store *st, struct op **ops, int n)
+{
+	int r, i, tries;
+
+	prepare_all(ops, n, false);
+	for (tries = 0; waiting(ops, n) > 0; tries++) {
+		r = with_lock(st, ops, n);
+		if (r < 0)
+			return one_by_one(st, ops, n, r);
+		if (r == 0)
+			break;
+		if (tries == TRIES) {
+			err_set(ERR_BUSY, "altri stanno scrivendo nelle stesse "
+			    "cartelle: riprova fra poco");
+			for (i = 0; i < n; i++)
+				if (ops[i]->stato == OP_DA_FARE)
+					failed(ops[i], ERR_BUSY);
+			break;
+		}
+		prepare_all(ops, n, true);
+	}
+	return 0;
+}
+
+int
+runner_avanza(struct store *st)
+{
+	return with_lock(st, NULL, 0);
+}
+
+/* ---- reading ---- */
+
+/* The row stands before the content is released, also when refused. */
+static int
+log_read(struct op *op, bool negato)
+{
+	struct letture *l;
+	struct lettura x = {
+		.ora = op->ora_iso, .operatore = op->utente, .per = op->per,
+		.atto = op->atto->nome, .negato = negato,
+	};
+	int r;
+
+	x.oggetto = op_campo(op, "riferimento");
+	if (x.oggetto == NULL)
+		x.oggetto = "-";
+	if ((r = store_letture(&l, op->st)) != 0)
+		return r;
+	return letture_add(l, &x);
+}
+
+static int
+show(struct op *op)
+{
+	int r;
+
+	if ((r = examine(op)) != 0)
+		return r;
+	return refused(op) ? 0 : op->atto->applica(op);
+}
+
+static int
+read_one(struct op *op)
+{
+	int r, logged;
+
+	op->ora = clock_now();
+	clock_iso(op->ora_iso, op->ora);
+	if ((r = registro_read_begin(op->st->registro)) != 0)
+		return r;
+	r = show(op);
+	registro_read_end(op->st->registro);
+	if (op->stato == OP_RIFIUTATO)
+		return 0;
+	if (r != 0) {
+		AUTO(arena) a = arena_new();
+		const char *why = arena_strdup(a, err_msg());
+
+		if ((logged = log_read(op, true)) != 0)
+			return logged;
+		return err_set(r, "%s", why);
+	}
+	if ((r = log_read(op, false)) != 0)
+		return r;
+	op->stato = OP_FATTO;
+	return 0;
+}
+
+int
+runner_esegui(struct op *op)
+{
+	int r;
+
+	if (op->atto->flags & LETTURA) {
+		if ((r = read_one(op)) != 0)
+			op->vista = NULL;
+		return r;
+	}
+	if ((r = runner_gruppo(op->st, &op, 1)) != 0)
+		return r;
+	if (op->stato == OP_ERRORE)
+		return err_set(op->errore, "%s", op->messaggio);
+	return 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * runner.h - the one road: permission, esamina, prepara, [lock] esamina,
+ * applica, COMMIT.  Nothing else knows the order.
+ */
+#ifndef ATTI_RUNNER_H
+#define ATTI_RUNNER_H
+
+#include "atti/op.h"
+#include "base/err.h"
+
+/*
+ * Does one act, or shows one thing, from istanza to vista.  0: look at
+ * op->stato (OP_FATTO with op->vista, or OP_RIFIUTATO with op->ril); negative:
+ * error (forbidden: the atto is not of any role of the user).
+ */
+int runner_esegui(struct op *op) MUST;
+
+/*
+ * Several acts that wait together: prepared one by one, then one lock, one
+ * transaction, one sync (group commit).  Each op carries its own outcome
+ * (stato, errore, messaggio, vista); negative: none could be tried.
+ */
+int runner_gruppo(struct store *st, struct op **ops, int n) MUST;
+
+/* Rolls forward what a dead process left behind; takes the lock. */
+int runner_avanza(struct store *st) MUST;
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * store.h - an open store: its register, its read log, its git folders.
+ */
+#ifndef ATTI_STORE_H
+#define ATTI_STORE_H
+
+#include "accesso/letture.h"
+#include "archivio/archivio.h"
+#include "base/arena.h"
+#include "base/auto.h"
+#include "base/err.h"
+#include "registro/registro.h"
+
+struct store {
+	char *dir;			/* absolute path */
+	struct registro *registro;
+	struct letture *letture;	/* NULL until store_letture */
+	char boot[40];			/* the kernel's boot id */
+	struct store_folder *folders;	/* open ones */
+	int n_folders;
+};
+
+/* SENZA_REGISTRO: only its folders; registro is NULL. */
+enum { STORE_READONLY = 1, STORE_SENZA_REGISTRO = 2 };
+
+/* absent: no store there; invalid: a store of another format. */
+int store_open(struct store **out, const char *dir, int flags) MUST;
+void store_close(struct store *st);
+AUTO_DEFINE(store, store_close)
+
+/* Path of something of the store. */
+char *store_path(struct arena *a, const struct store *st, const char *rel);
+
+/* An open git folder; owned by the store.  With `create` it is made when
+ * missing.  absent: no such folder. */
+int store_folder(struct folder **out, struct store *st, const char *nome,
+    bool create) MUST;
+/* Forgets open handles (maintenance, tests). */
+void store_folders_close(struct store *st);
+
+/* Opens the read log when first needed. */
+int store_letture(struct letture **out, struct store *st) MUST;
+
+/* Where the bytes of registered documents of a year are. */
+char *store_allegati(struct arena *a, const struct store *st, int anno);
+
+/*
+ * A document as it stands at the head the register knows, its bytes checked
+ * against the impronta of the chain.  fault: the bytes are other ones.
+ */
+int store_documento(struct nodo **out, struct arena *a, struct store *st,
+    const char *cartella, const char *percorso) MUST;
+int store_bytes(struct buf *out, struct store *st, const char *cartella,
+    const char *percorso) MUST;
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * table.c - the atti of this program, in the order of help and menus.
+ */
+#include "atti/table.h"
+
+#include <string.h>
+
+const struct atto *const atto_table[] = {
+	&atto_init,
+	&atto_nomina,
+	&atto_arruola_chiave,
+	&atto_conferma_ora,
+	&atto_registra,
+	&atto_mostra,
+	NULL
+};
+
+const struct atto *
+atto_find(const char *nome)
+{
+	const struct atto *const *a;
+
+	for (a = atto_table; *a != NULL; a++)
+		if (strcmp((*a)->nome, nome) == 0)
+			return *a;
+	return NULL;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* table.h - one line an atto; the descriptors stand at the end of their files. */
+#ifndef ATTI_TABLE_H
+#define ATTI_TABLE_H
+
+#include "atti/atto.h"
+
+extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
+    atto_conferma_ora;
+extern const struct atto atto_registra;
+extern const struct atto atto_mostra;
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * aiuto.c - help, man page section and completion, all from the table of atti
+ * and their schemas.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "xml/campi.h"
+
+static const struct {
+	const char *word, *what;
+} services[] = {
+	{ "verifica", "controlla tutto l'archivio e dice dove non è integro" },
+	{ "ricostruisci", "rifà il registro dalle cartelle git" },
+	{ "aiuto", "questo elenco, o i campi di un atto" },
+};
+
+static void
+list_all(void)
+{
+	const struct atto *const *t;
+	size_t i;
+
+	printf("uso: cartella [--store DIR] [--come UTENTE] ATTO "
+	    "[--campo valore]… [FILE…]\n"
+	    "     cartella aiuto ATTO\n\natti:\n");
+	for (t = atto_table; *t != NULL; t++)
+		printf("  %-16s %s\n", (*t)->nome, (*t)->sommario);
+	printf("\nservizio:\n");
+	for (i = 0; i < NELEM(services); i++)
+		printf("  %-16s %s\n", services[i].word, services[i].what);
+	printf("\nopzioni di tutti:\n"
+	    "  --store DIR      l'archivio (o la variabile CARTELLA_STORE; "
+	    "se no ./store)\n"
+	    "  --come UTENTE    agisce per un altro, con i due nomi annotati\n"
+	    "  --xml FILE       un'istanza intera al posto dei campi\n"
+	    "  --conferma CODICE  conferma un avviso\n"
+	    "  --formato F      testo (se no) oppure xml\n"
+	    "\nesce con: 0 fatto, 1 rilievi o non trovato, 2 uso sbagliato, "
+	    "3 atto non del tuo ruolo, 4 guasto\n");
+}
+
+static void
+print_field(const struct campo *c)
+{
+	int i;
+
+	printf("  %*s--%s", c->livello * 2, "", c->percorso);
+	if (strcmp(c->tipo, "gruppo") == 0)
+		printf(" …");
+	printf("%s%s\n", c->obbligatorio ? " (obbligatorio)" : "",
+	    c->ripetuto ? " (anche più volte)" : "");
+	if (c->etichetta[0] != '\0')
+		printf("      %*s%s\n", c->livello * 2, "", c->etichetta);
+	if (c->scelte == NULL)
+		return;
+	printf("      %*s", c->livello * 2, "");
+	for (i = 0; c->scelte[i] != NULL; i++)
+		printf("%s%s", i ? " · " : "", c->scelte[i]);
+	printf("\n");
+}
+
+/* Fields that prepara fills from the files given are not the person's. */
+static bool
+from_files(const struct atto *t, const struct campo *c)
+{
+	static const char *const words[] = { "principale", "allegato", "file" };
+	size_t i, len;
+
+	for (i = 0; (t->flags & FILE_AMMESSI) && i < NELEM(words); i++) {
+		len = strlen(words[i]);
+		if (strncmp(c->percorso, words[i], len) == 0 &&
+		    (c->percorso[len] == '\0' || c->percorso[len] == '.'))
+			return true;
+	}
+	return false;
+}
+
+static int
+one(struct arena *a, const struct atto *t)
+{
+	const struct campo *c;
+	int r;
+
+	if ((r = campi_load(&c, a, arena_printf(a, "atti/%s", t->nome),
+	    t->nome)) != 0)
+		return r;
+	printf("%s - %s\n\nuso: cartella %s [--campo valore]…%s\n",
+	    t->nome, t->sommario, t->nome,
+	    t->flags & FILE_AMMESSI ? " [FILE…]" : "");
+	if (t->norma != NULL)
+		printf("norma: %s\n", t->norma);
+	printf("\ncampi:\n");
+	for (; c->percorso != NULL; c++)
+		if (!from_files(t, c))
+			print_field(c);
+	return 0;
+}
+
+int
+aiuto(struct arena *a, const char *nome)
+{
+	const struct atto *t;
+	int r;
+
+	if (nome == NULL) {
+		list_all();
+		return USCITA_FATTO;
+	}
+	if ((t = atto_find(nome)) == NULL) {
+		fprintf(stderr, "cartella: l'atto «%s» non esiste\n", nome);
+		return USCITA_USO;
+	}
+	if ((r = one(a, t)) != 0)
+		return stampa_errore(r);
+	return USCITA_FATTO;
+}
+
+/* ---- completion ---- */
+
+static int
+field_words(struct arena *a, const struct atto *t)
+{
+	const struct campo *c;
+	int r;
+
+	if ((r = campi_load(&c, a, arena_printf(a, "atti/%s", t->nome),
+	    t->nome)) != 0)
+		return r;
+	printf("\t%s) words=\"", t->nome);
+	for (; c->percorso != NULL; c++)
+		if (strcmp(c->tipo, "gruppo") != 0 && !from_files(t, c))
+			printf("--%s ", c->percorso);
+	printf("\" ;;\n");
+	return 0;
+}
+
+int
+completamento(struct arena *a, const char *shell)
+{
+	const struct atto *const *t;
+	size_t i;
+	int r;
+
+	if (strcmp(shell, "bash") != 0) {
+		fprintf(stderr, "cartella: so completare solo per bash\n");
+		return USCITA_USO;
+	}
+	printf("# bash completion for cartella, made from its table of atti\n"
+	    "_cartella()\n{\n\tlocal cur words verb w\n"
+	    "\tcur=${COMP_WORDS[COMP_CWORD]}\n\tverb=\n"
+	    "\tfor w in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+	    "\t\tcase $w in\n\t\t");
+	for (t = atto_table; *t != NULL; t++)
+		printf("%s|", (*t)->nome);
+	for (i = 0; i < NELEM(services); i++)
+		printf("%s%s", services[i].word,
+		    i + 1 < NELEM(services) ? "|" : "");
+	printf(") verb=$w; break ;;\n\t\tesac\n\tdone\n\tcase $verb in\n"
+	    "\t'') words=\"--store --come --xml --formato ");
+	for (t = atto_table; *t != NULL; t++)
+		printf("%s ", (*t)->nome);
+	for (i = 0; i < NELEM(services); i++)
+		printf("%s ", services[i].word);
+	printf("\" ;;\n");
+	for (t = atto_table; *t != NULL; t++)
+		if ((r = field_words(a, *t)) != 0)
+			return stampa_errore(r);
+	printf("\tesac\n\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+	    "\t[ ${#COMPREPLY[@]} -gt 0 ] || "
+	    "COMPREPLY=($(compgen -f -- \"$cur\"))\n}\n"
+	    "complete -F _cartella cartella\n");
+	return USCITA_FATTO;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cli.h - the command line: argv → istanza, vista → text.  Internal to cli/.
+ *
+ * Exit: 0 done · 1 rilievi, or absent-or-hidden · 2 usage · 3 the atto is not
+ * your role's · 4 fault.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+
+#include "atti/atto.h"
+#include "base/arena.h"
+#include "base/err.h"
+
+enum {
+	USCITA_FATTO = 0, USCITA_RILIEVI = 1, USCITA_USO = 2,
+	USCITA_VIETATO = 3, USCITA_GUASTO = 4
+};
+
+struct riga {			/* a command line taken apart */
+	const char *store, *come, *formato, *xml, *id;
+	const char *verbo;		/* atto or service word; NULL */
+	const char *(*campi)[2];	/* (name, value) in the order given */
+	int n_campi;
+	const char **conferme;
+	int n_conferme;
+	const char **resto;		/* positional arguments */
+	int n_resto;
+	bool aiuto;
+};
+
+/* invalid: the message says what is wrong with it. */
+int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
+
+/* Does the act, prints what there is to print, returns the exit status. */
+int esegui_atto(struct arena *a, const struct riga *riga,
+    const struct atto *atto);
+/* verifica, ricostruisci. */
+int esegui_servizio(const struct riga *riga);
+bool servizio_word(const char *word);
+
+/* aiuto.c: the list, or one atto with its fields. */
+int aiuto(struct arena *a, const char *atto);
+/* A bash script on stdout. */
+int completamento(struct arena *a, const char *shell);
+
+/* stampa.c */
+int stampa_vista(const struct nodo *vista, const char *formato);
+void stampa_rilievi(const struct rilievi *r);
+int stampa_errore(int code);	/* err_msg() on stderr; the exit status */
+
+#endif

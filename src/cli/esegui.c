@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * esegui.c - from a command line to the runner and back.
+ *
+ * The istanza is made here and checked in a cage like any other, whoever wrote
+ * it.  Refuses --come outside demonstration stores to whoever may not.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "atti/runner.h"
+#include "base/file.h"
+#include "base/random.h"
+#include "cli/cli.h"
+#include "servizio/servizio.h"
+#include "worker/worker.h"
+#include "xml/campi.h"
+
+static const char *
+login_name(void)
+{
+	const struct passwd *pw;
+#ifdef PROVA
+	const char *fake = getenv("CARTELLA_LOGIN");
+
+	if (fake != NULL)
+		return fake;
+#endif
+	pw = getpwuid(geteuid());
+	return pw != NULL ? pw->pw_name : "";
+}
+
+/* ---- the istanza ---- */
+
+/* Positional arguments of an atto without files fill its required fields. */
+static int
+place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
+    const char *(**pairs)[2], int *n)
+{
+	const struct campo *campi, *c;
+	int e, i, k, used = 0;
+
+	*pairs = arena_alloc(a, ((size_t)r->n_campi + (size_t)r->n_resto + 2) *
+	    sizeof **pairs);
+	for (k = 0; k < r->n_campi; k++)
+		memcpy((*pairs)[k], r->campi[k], sizeof **pairs);
+	if (atto->flags & FILE_AMMESSI) {
+		*n = k;
+		return 0;
+	}
+	if ((e = campi_load(&campi, a, arena_printf(a, "atti/%s", atto->nome),
+	    atto->nome)) != 0)
+		return e;
+	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {
+		if (c->livello != 0 || !c->obbligatorio ||
+		    strcmp(c->tipo, "gruppo") == 0)
+			continue;
+		for (i = 0; i < r->n_campi; i++)
+			if (strcmp(r->campi[i][0], c->percorso) == 0)
+				break;
+		if (i < r->n_campi)
+			continue;
+		(*pairs)[k][0] = c->percorso;
+		(*pairs)[k++][1] = r->resto[used++];
+	}
+	if (used < r->n_resto)
+		return err_set(ERR_INVALID, "argomento di troppo: %s",
+		    r->resto[used]);
+	*n = k;
+	return 0;
+}
+
+static int
+istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
+    const struct atto *atto)
+{
+	struct nodo *root = nodo_new(a, "istanza"), *in, *c;
+	const char *(*pairs)[2];
+	char id[ID_LEN + 1];
+	int e, i, n = 0;
+
+	if ((e = place_arguments(a, r, atto, &pairs, &n)) != 0)
+		return e;
+	if (atto->flags & FONDA && n == r->n_campi + r->n_resto) {
+		/* the founder's own login, unless told otherwise */
+		pairs[n][0] = "responsabile.login";
+		pairs[n++][1] = login_name();
+		for (i = 0; i < n - 1; i++)
+			if (strcmp(pairs[i][0], "responsabile.login") == 0)
+				n--;
+	}
+	if ((e = campi_build(&in, a, arena_printf(a, "atti/%s", atto->nome),
+	    atto->nome, (const char *const (*)[2])pairs, n)) != 0)
+		return e;
+	random_id(id);
+	nodo_set(a, root, "atto", atto->nome);
+	nodo_set(a, root, "id", r->id != NULL ? r->id : id);
+	nodo_set(a, root, "versione", "1");
+	if (r->n_conferme > 0) {
+		c = nodo_elem(a, root, "conferme");
+		for (i = 0; i < r->n_conferme; i++)
+			nodo_set(a, nodo_elem(a, c, "conferma"), "codice",
+			    r->conferme[i]);
+	}
+	nodo_add(root, in);
+	nodo_write(out, root);
+	return 0;
+}
+
+/* ---- who ---- */
+
+struct chi {
+	const char *utente, *per;
+};
+
+static int
+who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
+{
+	struct ente ente;
+	int e, known;
+
+	memset(out, 0, sizeof *out);
+	known = registro_utente_login(&out->utente, a, st->registro,
+	    login_name());
+	if (known != 0 && known != ERR_ABSENT)
+		return known;
+	if (r->come == NULL) {
+		if (known != 0)
+			return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di "
+			    "nessun utente: il responsabile lo lega a un "
+			    "utente con «nomina»", login_name());
+		return 0;
+	}
+	if ((e = registro_ente(&ente, a, st->registro)) != 0)
+		return e;
+	if (ente.dimostrativo) {
+		/* a store of invented data: anyone may play any part */
+		out->utente = r->come;
+		return 0;
+	}
+	if (known != 0)
+		return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di nessun "
+		    "utente", login_name());
+	if ((e = registro_permesso(st->registro, out->utente,
+	    "agire-per")) != 0)
+		return e;
+	out->per = r->come;
+	return 0;
+}
+
+/* ---- files ---- */
+
+static int
+open_files(struct op_file **out, struct arena *a, const struct riga *r)
+{
+	const char *slash;
+	int i;
+
+	*out = arena_alloc(a, ((size_t)r->n_resto + 1) * sizeof **out);
+	for (i = 0; i < r->n_resto; i++) {
+		slash = strrchr(r->resto[i], '/');
+		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
+		(*out)[i].fd = open(r->resto[i], O_RDONLY | O_CLOEXEC);
+		if ((*out)[i].fd < 0)
+			return err_sys("%s", r->resto[i]);
+		if (dir_exists(r->resto[i]))
+			return err_set(ERR_INVALID, "%s è una directory",
+			    r->resto[i]);
+		if (!file_name_valid((*out)[i].nome))
+			return err_set(ERR_INVALID, "il nome del file «%s» non "
+			    "è ammesso", (*out)[i].nome);
+	}
+	return 0;
+}
+
+/* ---- doing it ---- */
+
+static int
+run(struct arena *a, struct store *st, const struct riga *r,
+    const struct atto *atto, const struct nodo *istanza)
+{
+	struct op_file *files = NULL;
+	struct chi chi;
+	AUTO(op) op = NULL;
+	int e;
+
+	if (atto->flags & FONDA)
+		chi = (struct chi){ nodo_value(a, istanza,
+		    "init/responsabile/codice"), NULL };
+	else if ((e = who(&chi, a, st, r)) != 0)
+		return stampa_errore(e);
+	if ((atto->flags & FILE_AMMESSI) &&
+	    (e = open_files(&files, a, r)) != 0) {
+		stampa_errore(e);
+		return USCITA_USO;
+	}
+	op = op_new(st, atto, istanza, chi.utente, chi.per);
+	op->file = files;
+	op->n_file = files != NULL ? r->n_resto : 0;
+	if ((e = runner_esegui(op)) != 0)
+		return stampa_errore(e);
+	if (op->stato == OP_RIFIUTATO) {
+		stampa_rilievi(&op->ril);
+		return USCITA_RILIEVI;
+	}
+	return stampa_vista(op->vista, r->formato);
+}
+
+static int
+make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
+    const struct atto *atto, int *exit_status)
+{
+	struct rilievi ril = { .a = a };
+	AUTO_BUF bytes = { 0 };
+	int e;
+
+	*exit_status = USCITA_USO;
+	if (r->xml != NULL && r->n_campi > 0)
+		return err_set(ERR_INVALID,
+		    "con --xml i campi stanno nel file, non nelle opzioni");
+	e = r->xml != NULL ? file_read(&bytes, r->xml, ISTANZA_MAX) :
+	    istanza_of_line(&bytes, a, r, atto);
+	if (e != 0)
+		return e;
+	if ((e = worker_istanza(out, &ril, a, atto->nome, bytes.data,
+	    bytes.len)) != 0) {
+		*exit_status = USCITA_GUASTO;
+		return e;
+	}
+	*exit_status = USCITA_RILIEVI;
+	stampa_rilievi(&ril);
+	return 0;
+}
+
+int
+esegui_atto(struct arena *a, const struct riga *r, const struct atto *atto)
+{
+	AUTO(store) st = NULL;
+	struct nodo *istanza = NULL;
+	int e, status;
+
+	if ((e = make_istanza(&istanza, a, r, atto, &status)) != 0) {
+		stampa_errore(e);
+		return status;
+	}
+	if (istanza == NULL)
+		return status;
+	if ((atto->flags & FONDA) && (e = servizio_prepara(r->store)) != 0)
+		return stampa_errore(e);
+	if ((e = store_open(&st, r->store, 0)) != 0)
+		return stampa_errore(e);
+	status = run(a, st, r, atto, istanza);
+	if ((atto->flags & FONDA) && status != USCITA_FATTO) {
+		store_close(MOVE(st));
+		servizio_disfa(r->store);
+	}
+	return status;
+}

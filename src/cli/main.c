@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * main.c - the program: a worker's entry, or one command.
+ */
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/cli.h"
+#include "worker/worker.h"
+#include "xml/xml.h"
+
+static int
+command(struct arena *a, const struct riga *r)
+{
+	const struct atto *t;
+
+	if (r->verbo == NULL && r->n_campi == 1 &&
+	    strcmp(r->campi[0][0], "completamento") == 0)
+		return completamento(a, r->campi[0][1]);
+	if (r->verbo == NULL) {
+		aiuto(a, NULL);
+		return r->aiuto ? USCITA_FATTO : USCITA_USO;
+	}
+	if (strcmp(r->verbo, "aiuto") == 0)
+		return aiuto(a, r->n_resto > 0 ? r->resto[0] : NULL);
+	if (servizio_word(r->verbo))
+		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
+	if ((t = atto_find(r->verbo)) == NULL) {
+		fprintf(stderr, "cartella: l'atto «%s» non esiste; "
+		    "«cartella aiuto» li elenca\n", r->verbo);
+		return USCITA_USO;
+	}
+	return r->aiuto ? aiuto(a, t->nome) : esegui_atto(a, r, t);
+}
+
+int
+main(int argc, char **argv)
+{
+	AUTO(arena) a = arena_new();
+	struct riga riga;
+
+	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
+	umask(077);
+	setlocale(LC_CTYPE, "C.UTF-8");
+	xml_init();
+	if (riga_parse(&riga, a, argc, argv) != 0) {
+		stampa_errore(ERR_INVALID);
+		return USCITA_USO;
+	}
+	return command(a, &riga);
+}

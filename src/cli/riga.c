@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * riga.c - the command line taken apart.  Options of the program are reserved
+ * words; every other --word is a field of the atto.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+#define STORE "store"		/* when neither --store nor the variable */
+
+struct parsing {
+	struct riga *out;
+	struct arena *a;
+	int argc, i;
+	char **argv;
+	bool only_files;	/* behind "--" */
+};
+
+/* --name=value, or --name value. */
+static int
+value_of(const char **name, const char **value, struct parsing *p)
+{
+	const char *arg = p->argv[p->i] + 2, *eq = strchr(arg, '=');
+
+	if (eq != NULL) {
+		*name = arena_strndup(p->a, arg, (size_t)(eq - arg));
+		*value = eq + 1;
+		return 0;
+	}
+	*name = arg;
+	if (p->i + 1 >= p->argc)
+		return err_set(ERR_INVALID, "--%s vuole un valore", arg);
+	*value = p->argv[++p->i];
+	return 0;
+}
+
+static const char **
+reserved(struct riga *r, const char *name)
+{
+	const struct {
+		const char *name, **to;
+	} words[] = {
+		{ "store", &r->store }, { "come", &r->come },
+		{ "formato", &r->formato }, { "xml", &r->xml },
+		{ "id", &r->id },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (strcmp(words[i].name, name) == 0)
+			return words[i].to;
+	return NULL;
+}
+
+static int
+option(struct parsing *p)
+{
+	const char *name = NULL, *value = NULL, **to;
+	struct riga *r = p->out;
+	int e;
+
+	if (strcmp(p->argv[p->i], "--aiuto") == 0 ||
+	    strcmp(p->argv[p->i], "--help") == 0 ||
+	    strcmp(p->argv[p->i], "-h") == 0) {
+		r->aiuto = true;
+		return 0;
+	}
+	if (strncmp(p->argv[p->i], "--", 2) != 0)
+		return err_set(ERR_INVALID, "l'opzione %s non esiste",
+		    p->argv[p->i]);
+	if ((e = value_of(&name, &value, p)) != 0)
+		return e;
+	if ((to = reserved(r, name)) != NULL) {
+		if (*to != NULL)
+			return err_set(ERR_INVALID,
+			    "--%s è dato due volte", name);
+		*to = value;
+	} else if (strcmp(name, "conferma") == 0) {
+		r->conferme[r->n_conferme++] = value;
+	} else {
+		r->campi[r->n_campi][0] = name;
+		r->campi[r->n_campi++][1] = value;
+	}
+	return 0;
+}
+
+int
+riga_parse(struct riga *out, struct arena *a, int argc, char **argv)
+{
+	struct parsing p = { .out = out, .a = a, .argc = argc, .argv = argv };
+	size_t max = (size_t)argc + 1;
+	int e;
+
+	memset(out, 0, sizeof *out);
+	out->campi = arena_alloc(a, max * sizeof *out->campi);
+	out->conferme = arena_alloc(a, max * sizeof *out->conferme);
+	out->resto = arena_alloc(a, max * sizeof *out->resto);
+	for (p.i = 1; p.i < argc; p.i++) {
+		if (!p.only_files && strcmp(argv[p.i], "--") == 0)
+			p.only_files = true;
+		else if (!p.only_files && argv[p.i][0] == '-' &&
+		    argv[p.i][1] != '\0') {
+			if ((e = option(&p)) != 0)
+				return e;
+		} else if (out->verbo == NULL) {
+			out->verbo = argv[p.i];
+		} else {
+			out->resto[out->n_resto++] = argv[p.i];
+		}
+	}
+	if (out->store == NULL)
+		out->store = getenv("CARTELLA_STORE");
+	if (out->store == NULL)
+		out->store = STORE;
+	if (out->formato != NULL && strcmp(out->formato, "testo") != 0 &&
+	    strcmp(out->formato, "xml") != 0)
+		return err_set(ERR_INVALID, "--formato è testo oppure xml");
+	return 0;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * servizi.c - verifica and ricostruisci on the command line, with a progress
+ * line when stderr is a terminal.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "cli/cli.h"
+#include "servizio/servizio.h"
+
+struct schermo {
+	bool terminale;
+	int64_t ultimo;		/* when the line was last drawn, ns */
+	bool scritta;
+};
+
+static void
+clear_line(struct schermo *s)
+{
+	if (s->scritta)
+		fputs("\r\033[K", stderr);
+	s->scritta = false;
+}
+
+static void
+defect(void *arg, bool nota, const char *luogo, const char *che)
+{
+	clear_line(arg);
+	printf("%s: %s: %s\n", nota ? "nota" : "DIFETTO", luogo, che);
+}
+
+static void
+progress(void *arg, const char *che, int64_t fatto, int64_t totale)
+{
+	struct schermo *s = arg;
+	int64_t now = clock_mono();
+
+	if (!s->terminale || now - s->ultimo < 100000000)
+		return;
+	s->ultimo = now;
+	s->scritta = true;
+	if (totale > 0)
+		fprintf(stderr, "\r\033[K%s: %lld di %lld (%d%%)", che,
+		    (long long)fatto, (long long)totale,
+		    (int)(fatto * 100 / totale));
+	else
+		fprintf(stderr, "\r\033[K%s: %lld", che, (long long)fatto);
+	fflush(stderr);
+}
+
+static void
+summary(const char *what, const struct conto *c)
+{
+	printf("%s: %lld atti, %lld documenti, %lld cartelle, %lld allegati, "
+	    "%lld firme, %lld letture: %lld difetti\n", what,
+	    (long long)c->atti, (long long)c->documenti,
+	    (long long)c->cartelle, (long long)c->allegati,
+	    (long long)c->firme, (long long)c->letture,
+	    (long long)c->difetti);
+}
+
+static int
+verify(const struct riga *r, const struct ascolto *l, struct schermo *s)
+{
+	struct conto c;
+	int e = servizio_verifica(&c, r->store, l);
+
+	clear_line(s);
+	if (e != 0)
+		return stampa_errore(e);
+	summary("verifica", &c);
+	return c.difetti > 0 ? USCITA_RILIEVI : USCITA_FATTO;
+}
+
+static int
+rebuild(const struct riga *r, const struct ascolto *l, struct schermo *s)
+{
+	struct conto c;
+	int e = servizio_ricostruisci(&c, r->store, l);
+
+	clear_line(s);
+	if (e != 0)
+		return stampa_errore(e);
+	summary("ricostruito registro.sqlite", &c);
+	printf("non si ricostruiscono, perché non sono in git: "
+	    "letture.sqlite (chi ha letto) e accesso.sqlite (credenziali e "
+	    "sessioni); sono rimasti com'erano\n");
+	return USCITA_FATTO;
+}
+
+bool
+servizio_word(const char *word)
+{
+	return strcmp(word, "verifica") == 0 ||
+	    strcmp(word, "ricostruisci") == 0;
+}
+
+int
+esegui_servizio(const struct riga *r)
+{
+	struct schermo s = { .terminale = isatty(2) };
+	struct ascolto l = { defect, progress, &s };
+
+	if (r->n_campi > 0 || r->n_resto > 0) {
+		err_set(ERR_INVALID, "%s vuole solo --store", r->verbo);
+		stampa_errore(ERR_INVALID);
+		return USCITA_USO;
+	}
+	return strcmp(r->verbo, "verifica") == 0 ? verify(r, &l, &s) :
+	    rebuild(r, &l, &s);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * stampa.c - a vista as text or XML on stdout; what is wrong on stderr.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "xml/xml.h"
+
+int
+stampa_vista(const struct nodo *vista, const char *formato)
+{
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if (formato != NULL && strcmp(formato, "xml") == 0)
+		nodo_write(&b, vista);
+	else if ((r = xml_transform(&b, "testo", vista, NULL)) != 0)
+		return stampa_errore(r);
+	if (fwrite(buf_str(&b), 1, b.len, stdout) != b.len ||
+	    fflush(stdout) != 0) {
+		perror("cartella");
+		return USCITA_GUASTO;
+	}
+	if (nodo_attr(vista, "in-sospeso") != NULL)
+		fprintf(stderr, "cartella: l'atto è compiuto, ma resta da "
+		    "completare: %s\n", nodo_attr(vista, "in-sospeso"));
+	return USCITA_FATTO;
+}
+
+void
+stampa_rilievi(const struct rilievi *r)
+{
+	const struct rilievo *x;
+
+	for (x = r->primo; x != NULL; x = x->succ) {
+		fprintf(stderr, "%s: ", x->grado == ERRORE ? "errore" :
+		    "avviso");
+		if (x->percorso[0] != '\0')
+			fprintf(stderr, "%s: ", x->percorso);
+		fprintf(stderr, "%s", x->testo);
+		if (x->norma != NULL)
+			fprintf(stderr, " (%s)", x->norma);
+		fprintf(stderr, " [%s]\n", x->codice);
+	}
+}
+
+int
+stampa_errore(int code)
+{
+	fprintf(stderr, "cartella: %s\n", err_msg());
+	switch (code) {
+	case ERR_ABSENT:
+	case ERR_INVALID:
+	case ERR_BUSY:
+		return USCITA_RILIEVI;
+	case ERR_FORBIDDEN:
+		return USCITA_VIETATO;
+	default:
+		return USCITA_GUASTO;
+	}
+}

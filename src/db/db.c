@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * db.c - connections and statements.  Refuses: extensions, schemas that call
+ * functions we did not write, double-quoted strings, writes to the schema.
+ */
+#include "db/db.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct stmt {
+	struct db *db;
+	sqlite3_stmt *s;
+	bool busy;		/* started and not yet reset */
+	bool adhoc;		/* of db_query_text: freed by stmt_reset */
+};
+
+struct db {
+	sqlite3 *h;
+	const struct query *queries;
+	struct stmt *stmts;	/* one for each query, prepared when needed */
+	int n;
+};
+
+static int
+err_sql(struct db *db, const char *what)
+{
+	int rc = db->h != NULL ? sqlite3_errcode(db->h) : SQLITE_NOMEM;
+	const char *text = db->h != NULL ? sqlite3_errmsg(db->h) : "memoria";
+
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return err_set(ERR_BUSY, "registro occupato (%s): %s", what,
+		    text);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return err_set(ERR_FORBIDDEN,
+		    "registro in sola lettura (%s): %s", what, text);
+	case SQLITE_FULL:
+		return err_set(ERR_FAULT, "il disco è pieno (%s)", what);
+	default:
+		return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
+	}
+}
+
+static int
+configure(struct db *db, int flags)
+{
+	int ignored, r;
+
+	sqlite3_extended_result_codes(db->h, 1);
+	sqlite3_busy_timeout(db->h, 20000);
+	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, &ignored);
+	sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &ignored);
+	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, &ignored);
+	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, &ignored);
+	if ((r = db_exec(db, "PRAGMA foreign_keys = ON;"
+	    "PRAGMA synchronous = FULL;")) != 0)
+		return r;
+	if (flags & (DB_READONLY | DB_MEMORY))
+		return 0;
+	return db_exec(db, "PRAGMA journal_mode = WAL;");
+}
+
+int
+db_open(struct db **out, const char *path, int flags,
+    const struct query *queries, int n)
+{
+	int mode = SQLITE_OPEN_READWRITE, r;
+	AUTO(db) db = calloc(1, sizeof *db);
+	struct stat st;
+
+	if (db == NULL)
+		abort();
+	if (flags & DB_READONLY)
+		mode = SQLITE_OPEN_READONLY;
+	if (flags & (DB_CREATE | DB_MEMORY))
+		mode |= SQLITE_OPEN_CREATE;
+	if (flags & DB_MEMORY)
+		path = ":memory:";
+	else if (!(flags & DB_CREATE) && stat(path, &st) != 0)
+		return err_sys("%s", path);
+	db->queries = queries;
+	db->n = n;
+	db->stmts = calloc((size_t)n + 1, sizeof *db->stmts);
+	if (db->stmts == NULL)
+		abort();
+	if (sqlite3_open_v2(path, &db->h, mode, NULL) != SQLITE_OK)
+		return err_sql(db, path);
+	if ((r = configure(db, flags)) != 0)
+		return r;
+	*out = MOVE(db);
+	return 0;
+}
+
+void
+db_close(struct db *db)
+{
+	int i;
+
+	if (db == NULL)
+		return;
+	for (i = 0; i < db->n; i++)
+		sqlite3_finalize(db->stmts[i].s);
+	free(db->stmts);
+	sqlite3_close(db->h);
+	free(db);
+}
+
+int
+db_exec(struct db *db, const char *sql)
+{
+	if (sqlite3_exec(db->h, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return err_sql(db, "script");
+	return 0;
+}
+
+bool
+db_in_transaction(struct db *db)
+{
+	return sqlite3_get_autocommit(db->h) == 0;
+}
+
+int64_t
+db_changes(struct db *db)
+{
+	return sqlite3_changes64(db->h);
+}
+
+static int
+prepare(struct stmt *s, struct db *db, const char *name, const char *text)
+{
+	if (sqlite3_prepare_v3(db->h, text, -1, SQLITE_PREPARE_PERSISTENT,
+	    &s->s, NULL) != SQLITE_OK)
+		return err_sql(db, name);
+	s->db = db;
+	return 0;
+}
+
+static int
+bind(struct stmt *s, const char *types, va_list ap)
+{
+	const char *text;
+	const void *p;
+	int i, rc = SQLITE_OK;
+
+	for (i = 1; *types != '\0' && rc == SQLITE_OK; types++, i++) {
+		switch (*types) {
+		case 's':
+			text = va_arg(ap, const char *);
+			rc = sqlite3_bind_text(s->s, i, text, -1,
+			    SQLITE_TRANSIENT);
+			break;
+		case 'i':
+			rc = sqlite3_bind_int64(s->s, i, va_arg(ap, int64_t));
+			break;
+		case 'd':
+			rc = sqlite3_bind_int(s->s, i, va_arg(ap, int));
+			break;
+		case 'b':
+			p = va_arg(ap, const void *);
+			rc = sqlite3_bind_blob64(s->s, i, p,
+			    va_arg(ap, size_t), SQLITE_TRANSIENT);
+			break;
+		case 'n':
+			rc = sqlite3_bind_null(s->s, i);
+			break;
+		default:
+			assert(!"tipo di parametro ignoto");
+		}
+	}
+	if (rc != SQLITE_OK)
+		return err_sql(s->db, "parametri");
+	return 0;
+}
+
+static int
+start(struct stmt **out, struct db *db, int query, const char *types,
+    va_list ap)
+{
+	struct stmt *s;
+	int r;
+
+	assert(query >= 0 && query < db->n);
+	s = &db->stmts[query];
+	if (s->s == NULL && (r = prepare(s, db, db->queries[query].name,
+	    db->queries[query].text)) != 0)
+		return r;
+	assert(!s->busy);
+	assert((int)strlen(types) == sqlite3_bind_parameter_count(s->s));
+	if ((r = bind(s, types, ap)) != 0)
+		return r;
+	s->busy = true;
+	*out = s;
+	return 0;
+}
+
+int
+db_query(struct stmt **out, struct db *db, int query, const char *types, ...)
+{
+	va_list ap;
+	int r;
+
+	va_start(ap, types);
+	r = start(out, db, query, types, ap);
+	va_end(ap);
+	return r;
+}
+
+int
+db_query_text(struct stmt **out, struct db *db, const char *sql)
+{
+	struct stmt *s = calloc(1, sizeof *s);
+	int r;
+
+	if (s == NULL)
+		abort();
+	if ((r = prepare(s, db, "verifica", sql)) != 0) {
+		free(s);
+		return r;
+	}
+	s->adhoc = s->busy = true;
+	*out = s;
+	return 0;
+}
+
+int
+stmt_step(struct stmt *s)
+{
+	switch (sqlite3_step(s->s)) {
+	case SQLITE_ROW:
+		return 1;
+	case SQLITE_DONE:
+		return 0;
+	default:
+		return err_sql(s->db, sqlite3_sql(s->s));
+	}
+}
+
+void
+stmt_reset(struct stmt *s)
+{
+	if (s == NULL || !s->busy)
+		return;
+	if (s->adhoc) {
+		sqlite3_finalize(s->s);
+		free(s);
+		return;
+	}
+	sqlite3_reset(s->s);
+	sqlite3_clear_bindings(s->s);
+	s->busy = false;
+}
+
+int
+db_run(struct db *db, int query, const char *types, ...)
+{
+	AUTO_STMT s = NULL;
+	va_list ap;
+	int r;
+
+	va_start(ap, types);
+	r = start(&s, db, query, types, ap);
+	va_end(ap);
+	if (r != 0)
+		return r;
+	while ((r = stmt_step(s)) == 1)
+		continue;
+	return r;
+}
+
+int
+db_int(int64_t *out, struct db *db, int query, const char *types, ...)
+{
+	AUTO_STMT s = NULL;
+	va_list ap;
+	int r;
+
+	va_start(ap, types);
+	r = start(&s, db, query, types, ap);
+	va_end(ap);
+	if (r != 0)
+		return r;
+	if ((r = stmt_step(s)) < 0)
+		return r;
+	if (r == 0)
+		return err_set(ERR_ABSENT, "non trovato");
+	*out = stmt_int(s, 0);
+	return 0;
+}
+
+int
+stmt_columns(struct stmt *s)
+{
+	return sqlite3_column_count(s->s);
+}
+
+const char *
+stmt_column_name(struct stmt *s, int col)
+{
+	return sqlite3_column_name(s->s, col);
+}
+
+bool
+stmt_null(struct stmt *s, int col)
+{
+	return sqlite3_column_type(s->s, col) == SQLITE_NULL;
+}
+
+int64_t
+stmt_int(struct stmt *s, int col)
+{
+	return sqlite3_column_int64(s->s, col);
+}
+
+const char *
+stmt_text(struct stmt *s, int col)
+{
+	return (const char *)sqlite3_column_text(s->s, col);
+}
+
+const void *
+stmt_blob(struct stmt *s, int col, size_t *len)
+{
+	const void *p = sqlite3_column_blob(s->s, col);
+
+	*len = (size_t)sqlite3_column_bytes(s->s, col);
+	return p;
+}

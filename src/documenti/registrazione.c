@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/registrazione.h"
+
+#include <string.h>
+
+
+#define ART53 "art. 53 DPR 445/2000"
+
+static void
+check_parties(struct rilievi *out, const struct nodo *in, const char *flusso)
+{
+	/* art. 53 lett. c: the sender of what comes, the addressee of what goes */
+	if (strcmp(flusso, "entrata") == 0 && !nodo_child(in, "mittente"))
+		rilievo_add(out, ERRORE, "/registra/mittente", "manca-mittente",
+		    ART53, "un documento in entrata ha un mittente: indicalo "
+		    "con --mittente.denominazione");
+	if (strcmp(flusso, "uscita") == 0 && !nodo_child(in, "destinatario"))
+		rilievo_add(out, ERRORE, "/registra/destinatario",
+		    "manca-destinatario", ART53, "un documento in uscita ha "
+		    "un destinatario: indicalo con "
+		    "--destinatario.denominazione");
+}
+
+static void
+check_dates(struct rilievi *out, const struct nodo *in, const char *oggi)
+{
+	static const char *const past[] = {
+		"data-arrivo", "protocollo-mittente/data"
+	};
+	const char *v;
+	size_t i;
+
+	for (i = 0; oggi != NULL && i < NELEM(past); i++) {
+		v = nodo_value(out->a, in, past[i]);
+		if (v != NULL && strcmp(v, oggi) > 0)
+			rilievo_add(out, ERRORE, arena_printf(out->a,
+			    "/registra/%s", past[i]), "data-futura", ART53,
+			    "la data %s è nel futuro", v);
+	}
+	v = nodo_value(out->a, in, "riservata/fino-al");
+	if (oggi != NULL && v != NULL && strcmp(v, oggi) <= 0)
+		rilievo_add(out, ERRORE, "/registra/riservata/fino-al",
+		    "data-passata", NULL,
+		    "la riservatezza finirebbe il %s, che è già passato", v);
+}
+
+void
+registrazione_check(struct rilievi *out, const struct nodo *in,
+    const char *oggi)
+{
+	const char *flusso = nodo_value(out->a, in, "flusso");
+
+	check_parties(out, in, flusso != NULL ? flusso : "");
+	check_dates(out, in, oggi);
+	if (nodo_child(in, "classifica") == NULL)
+		rilievo_add(out, ERRORE, "/registra/classifica",
+		    "manca-classifica", "art. 56 DPR 445/2000",
+		    "ogni documento registrato è classificato: indica "
+		    "--classifica, come VII/9");
+	if (nodo_child(in, "principale") == NULL)
+		rilievo_add(out, AVVISO, "/registra/principale",
+		    "senza-documento", ART53, "non c'è il documento: se è di "
+		    "carta, conferma con --conferma senza-documento");
+}
+
+struct nodo *
+registrazione_make(struct arena *a, const struct nodo *in,
+    const struct numero *n, const char *ora, const char *operatore)
+{
+	struct nodo *out = nodo_new(a, "registrazione");
+	const struct nodo *c;
+
+	nodo_elem_text(a, out, "numero", numero_text(a, n));
+	nodo_elem_text(a, out, "ora", ora);
+	nodo_elem_text(a, out, "operatore", operatore);
+	for (c = nodo_child(in, NULL); c != NULL; c = nodo_next(c, NULL))
+		nodo_add(out, nodo_copy(a, c));
+	return out;
+}
+
+char *
+segnatura_text(struct arena *a, const char *ente, const char *codice_ipa,
+    const char *codice_aoo, const char *numero, const char *ora)
+{
+	return arena_printf(a, "%s (%s, %s) - prot. %s del %.2s/%.2s/%.4s",
+	    ente, codice_ipa, codice_aoo, numero, ora + 8, ora + 5, ora);
+}

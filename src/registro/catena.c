@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * catena.c - the links back from their rows, for whoever verifies them.
+ */
+#include "registro/registro.h"
+
+#include <string.h>
+
+#include "registro/query.h"
+
+static const char *
+text(struct arena *a, struct stmt *s, int col)
+{
+	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
+}
+
+struct list {
+	void *p;
+	int n, cap;
+};
+
+/* Room for one more element at the end of a list in the arena. */
+static void *
+more(struct list *l, struct arena *a, size_t size)
+{
+	void *copy;
+
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 4;
+		copy = arena_alloc(a, (size_t)l->cap * size);
+		if (l->n > 0)
+			memcpy(copy, l->p, (size_t)l->n * size);
+		l->p = copy;
+	}
+	return (char *)l->p + (size_t)l->n++ * size;
+}
+
+static int
+read_texts(const char ***out, int *n, struct arena *a, struct registro *r,
+    int query, int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, query, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		*(const char **)more(&l, a, sizeof(char *)) = text(a, s, 0);
+	*out = l.p;
+	*n = l.n;
+	return e;
+}
+
+static int
+read_documents(struct anello *an, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	struct anello_documento *d;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CATENA_DOCUMENTI, "i", an->seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		d = more(&l, a, sizeof *d);
+		d->cartella = text(a, s, 0);
+		d->percorso = text(a, s, 1);
+		d->id = text(a, s, 2);
+		d->impronta = text(a, s, 4);
+	}
+	an->documenti = l.p;
+	an->n_documenti = l.n;
+	return e;
+}
+
+static int
+read_link(struct anello *an, struct arena *a, struct registro *r,
+    struct stmt *s)
+{
+	const char *impronta = stmt_text(s, 10);
+	int e;
+
+	memset(an, 0, sizeof *an);
+	an->seq = stmt_int(s, 0);
+	an->ora = text(a, s, 1);
+	an->atto = text(a, s, 2);
+	an->operatore = text(a, s, 3);
+	an->per = text(a, s, 4);
+	an->istanza = text(a, s, 5);
+	an->istanza_impronta = text(a, s, 6);
+	an->precedente = text(a, s, 9);
+	if (strlen(impronta) == IMPRONTA_LEN)
+		memcpy(an->impronta, impronta, sizeof an->impronta);
+	if ((e = read_texts(&an->cartelle, &an->n_cartelle, a, r,
+	    Q_CATENA_CARTELLE, an->seq)) != 0 ||
+	    (e = read_texts(&an->allegati, &an->n_allegati, a, r,
+	    Q_CATENA_ALLEGATI, an->seq)) != 0)
+		return e;
+	return read_documents(an, a, r);
+}
+
+int
+registro_catena(struct registro *r, anello_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CATENA_ALL, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		AUTO(arena) a = arena_new();
+		struct anello an;
+
+		if ((e = read_link(&an, a, r, s)) != 0 ||
+		    (e = fn(arg, &an, stmt_text(s, 8))) != 0)
+			return e;
+	}
+	return e;
+}
+
+int
+registro_allegati(char ***out, int *n, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ALLEGATI, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		*(char **)more(&l, a, sizeof(char *)) =
+		    arena_strdup(a, stmt_text(s, 0));
+	*out = l.p;
+	*n = l.n;
+	return e;
+}
+
+int
+registro_anni(int **out, int *n, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	struct list l = { 0 };
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ANNI, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		*(int *)more(&l, a, sizeof(int)) = (int)stmt_int(s, 0);
+	*out = l.p;
+	*n = l.n;
+	return e;
+}
+
+int
+registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		struct firma_intera f = { stmt_text(s, 0), stmt_text(s, 1),
+		    stmt_text(s, 2), stmt_text(s, 3), stmt_text(s, 4),
+		    stmt_text(s, 5), stmt_text(s, 6) };
+
+		if ((e = fn(arg, &f)) != 0)
+			return e;
+	}
+	return e;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * confronto.c - is this register what its documents make?  Schema word for
+ * word, SQLite's own integrity, then each table against the rebuilt one.
+ */
+#include "registro/registro.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/resource.h"
+#include "registro/query.h"
+
+/* All but testa and mossa, which are about this machine's moment. */
+static const char *const tables[] = {
+	"catena", "catena_cartella", "documento", "catena_allegato", "posto",
+	"registrazione", "soggetto", "file", "ente", "ufficio", "utente",
+	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
+	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
+	"accesso", "cartella", "firma",
+};
+
+static int
+check_schema(struct registro *r, differenza_fn *fn, void *arg)
+{
+	const struct resource *ddl = resource_find("schema/registro.sql");
+	AUTO_BUF b = { 0 };
+	char *line, *next;
+	int e;
+
+	assert(ddl != NULL);
+	if ((e = db_schema_check(&b, r->db, ddl->data)) != 0)
+		return e;
+	for (line = b.data; line != NULL && *line != '\0'; line = next) {
+		next = strchr(line, '\n');
+		if (next != NULL)
+			*next++ = '\0';
+		fn(arg, "schema", line, "non è quello di schema/registro.sql");
+	}
+	return 0;
+}
+
+static int
+check_integrity(struct registro *r, differenza_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query_text(&s, r->db, "PRAGMA integrity_check(20)")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		if (strcmp(stmt_text(s, 0), "ok") != 0)
+			fn(arg, "file", stmt_text(s, 0),
+			    "il file SQLite è guasto");
+	return e;
+}
+
+/* "anno=2026 numero=1 …": enough columns to find the row. */
+static void
+row_text(struct buf *out, struct stmt *s)
+{
+	int i, n = stmt_columns(s);
+
+	for (i = 0; i < n && out->len < 400; i++)
+		buf_printf(out, "%s%s=%.60s", i ? " " : "",
+		    stmt_column_name(s, i),
+		    stmt_null(s, i) ? "NULL" : stmt_text(s, i));
+}
+
+static int
+one_way(struct registro *r, const char *table, const char *from,
+    const char *against, const char *what, differenza_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	AUTO_BUF sql = { 0 };
+	int e;
+
+	buf_printf(&sql, "SELECT * FROM %s.%s EXCEPT SELECT * FROM %s.%s",
+	    from, table, against, table);
+	if ((e = db_query_text(&s, r->db, sql.data)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		AUTO_BUF row = { 0 };
+
+		row_text(&row, s);
+		fn(arg, table, buf_str(&row), what);
+	}
+	return e;
+}
+
+static int
+compare_tables(struct registro *r, differenza_fn *fn, void *arg)
+{
+	size_t i;
+	int e;
+
+	for (i = 0; i < NELEM(tables); i++)
+		if ((e = one_way(r, tables[i], "main", "nuovo",
+		    "non viene dai documenti", fn, arg)) != 0 ||
+		    (e = one_way(r, tables[i], "nuovo", "main",
+		    "i documenti la dicono e non c'è", fn, arg)) != 0)
+			return e;
+	return 0;
+}
+
+int
+registro_confronta(struct registro *r, const char *path, differenza_fn *fn,
+    void *arg)
+{
+	int e, after;
+
+	if ((e = check_integrity(r, fn, arg)) != 0 ||
+	    (e = check_schema(r, fn, arg)) != 0 ||
+	    (e = db_run(r->db, Q_ATTACH, "s", path)) != 0)
+		return e;
+	e = compare_tables(r, fn, arg);
+	after = db_exec(r->db, "DETACH nuovo");
+	return e != 0 ? e : after;
+}
+
+int
+registro_piani(struct buf *out, struct registro *r)
+{
+	int i, e;
+
+	for (i = 0; i < Q_N; i++) {
+		AUTO_STMT s = NULL;
+		AUTO_BUF sql = { 0 };
+
+		if (i == Q_ATTACH)
+			continue;
+		buf_printf(&sql, "EXPLAIN QUERY PLAN %s", query_table[i].text);
+		if ((e = db_query_text(&s, r->db, sql.data)) != 0)
+			return e;
+		while ((e = stmt_step(s)) == 1)
+			buf_printf(out, "%s\t%s\n", query_table[i].name,
+			    stmt_text(s, 3));
+		if (e < 0)
+			return e;
+	}
+	return 0;
+}

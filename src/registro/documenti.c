@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * documenti.c - the list of documents of a folder, its history, what an act
+ * made, earlier registrations of the same thing.
+ */
+#include "registro/registro.h"
+
+#include <string.h>
+
+#include "registro/query.h"
+
+static const char *
+text(struct arena *a, struct stmt *s, int col)
+{
+	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
+}
+
+int
+registro_attuali(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	struct attuale *list = NULL, *copy;
+	int e, used = 0, cap = 0;
+
+	if ((e = db_query(&s, r->db, Q_ATTUALI, "s", cartella)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if (used == cap) {
+			cap = cap ? cap * 2 : 32;
+			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
+			if (used > 0)
+				memcpy(copy, list, (size_t)used * sizeof *copy);
+			list = copy;
+		}
+		list[used++] = (struct attuale){ text(a, s, 0), text(a, s, 1),
+		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4) };
+	}
+	*out = list;
+	*n = used;
+	return e;
+}
+
+int
+registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
+    const char *cartella, const char *percorso)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ATTUALE, "ss", cartella,
+	    percorso)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "il documento %s non c'è", percorso);
+	*out = (struct attuale){ arena_strdup(a, percorso), text(a, s, 0),
+	    text(a, s, 1), text(a, s, 2), stmt_int(s, 3) };
+	return 0;
+}
+
+int
+registro_firme(struct firma_riga **out, int *n, struct arena *a,
+    struct registro *r, const char *documento_id)
+{
+	AUTO_STMT s = NULL;
+	struct firma_riga *list = NULL, *copy;
+	int e, used = 0, cap = 0;
+
+	if ((e = db_query(&s, r->db, Q_FIRME, "s", documento_id)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if (used == cap) {
+			cap = cap ? cap * 2 : 4;
+			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
+			if (used > 0)
+				memcpy(copy, list, (size_t)used * sizeof *copy);
+			list = copy;
+		}
+		list[used++] = (struct firma_riga){ text(a, s, 0),
+		    text(a, s, 1), text(a, s, 2), text(a, s, 3),
+		    text(a, s, 4) };
+	}
+	*out = list;
+	*n = used;
+	return e;
+}
+
+int
+registro_storia(struct nodo *out, struct arena *a, struct registro *r,
+    const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_STORIA, "s", cartella)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem(a, out, "atto");
+		nodo_set(a, n, "seq", stmt_text(s, 0));
+		nodo_set(a, n, "ora", stmt_text(s, 1));
+		nodo_set(a, n, "atto", stmt_text(s, 2));
+		nodo_set(a, n, "operatore", stmt_text(s, 3));
+		nodo_set(a, n, "per", stmt_text(s, 4));
+		nodo_set(a, n, "commit", stmt_text(s, 5));
+	}
+	return e;
+}
+
+/* ---- what an act made ---- */
+
+static int
+made_registrations(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	struct numero num = { .serie = SERIE_PROTOCOLLO };
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ATTO_REGISTRAZIONI, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		num.anno = (int)stmt_int(s, 0);
+		num.progressivo = (int)stmt_int(s, 1);
+		n = nodo_elem_text(a, esito, "protocollo",
+		    numero_text(a, &num));
+		nodo_set(a, n, "ora", stmt_text(s, 2));
+		nodo_set(a, n, "flusso", stmt_text(s, 3));
+	}
+	return e;
+}
+
+static int
+made_documents(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct numero num;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CATENA_DOCUMENTI, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem(a, esito, "documento");
+		nodo_set(a, n, "cartella", stmt_text(s, 0));
+		nodo_set(a, n, "percorso", stmt_text(s, 1));
+		nodo_set(a, n, "id", stmt_text(s, 2));
+		nodo_set(a, n, "tipo", stmt_text(s, 3));
+		if (numero_of_folder(&num, stmt_text(s, 0)) == 0)
+			nodo_set(a, n, "numero", numero_text(a, &num));
+	}
+	err_clear();
+	return e;
+}
+
+int
+registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CATENA_ONE, "i", seq)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_FAULT, "manca l'anello %lld",
+		    (long long)seq);
+	nodo_set(a, esito, "seq", arena_printf(a, "%lld", (long long)seq));
+	nodo_set(a, esito, "ora", stmt_text(s, 0));
+	nodo_set(a, esito, "atto", stmt_text(s, 1));
+	nodo_set(a, esito, "operatore", stmt_text(s, 2));
+	nodo_set(a, esito, "per", stmt_text(s, 3));
+	if ((e = made_registrations(esito, a, r, seq)) != 0)
+		return e;
+	return made_documents(esito, a, r, seq);
+}
+
+/* ---- the same thing registered before ---- */
+
+static int
+earlier(struct numero *out, struct stmt *s)
+{
+	int e = stmt_step(s);
+
+	if (e < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "nessuna");
+	*out = (struct numero){ SERIE_PROTOCOLLO, (int)stmt_int(s, 0),
+	    (int)stmt_int(s, 1) };
+	return 0;
+}
+
+int
+registro_doppione_file(struct numero *out, struct registro *r,
+    const char *impronta, const char *flusso)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_DOPPIONE_FILE, "ss", impronta,
+	    flusso)) != 0)
+		return e;
+	return earlier(out, s);
+}
+
+int
+registro_doppione_mittente(struct numero *out, struct registro *r,
+    const char *numero, const char *mittente, const char *data)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_DOPPIONE_MITTENTE, "sss", numero,
+	    mittente, data)) != 0)
+		return e;
+	return earlier(out, s);
+}

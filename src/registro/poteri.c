@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * poteri.c - people, the body, and who may do what.  Every question answers
+ * no on an error.
+ */
+#include "registro/registro.h"
+
+#include "registro/query.h"
+
+static const char *
+text(struct arena *a, struct stmt *s, int col)
+{
+	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
+}
+
+/* The first column of the first row; absent: no row. */
+static int
+one_text(const char **out, struct arena *a, struct stmt *s, const char *what)
+{
+	int e;
+
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s", what);
+	*out = text(a, s, 0);
+	return 0;
+}
+
+int
+registro_utente_login(const char **out, struct arena *a, struct registro *r,
+    const char *login)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UTENTE_LOGIN, "s", login)) != 0)
+		return e;
+	return one_text(out, a, s, "nessun utente con questo accesso");
+}
+
+int
+registro_utente(struct utente *out, struct arena *a, struct registro *r,
+    const char *codice)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UTENTE, "s", codice)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "l'utente %s non esiste", codice);
+	*out = (struct utente){
+		.codice = arena_strdup(a, codice),
+		.cognome = text(a, s, 0), .nome = text(a, s, 1),
+		.qualifica = text(a, s, 2), .attivo = stmt_int(s, 3) == 1,
+	};
+	return 0;
+}
+
+/* 1 when the query has a row, else 0. */
+static int
+exists(struct registro *r, int query, const char *x, const char *y)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, query, "ss", x, y)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
+registro_ha_ruolo(struct registro *r, const char *utente, const char *ruolo)
+{
+	return exists(r, Q_UTENTE_RUOLO, utente, ruolo);
+}
+
+int
+registro_in_ufficio(struct registro *r, const char *utente,
+    const char *ufficio)
+{
+	return exists(r, Q_UTENTE_UFFICIO, utente, ufficio);
+}
+
+int
+registro_permesso(struct registro *r, const char *utente, const char *atto)
+{
+	int e = exists(r, Q_POTERE, utente, atto);
+
+	if (e < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_FORBIDDEN,
+		    "nessun ruolo di %s consente l'atto «%s»", utente, atto);
+	return 0;
+}
+
+int
+registro_ufficio_di(const char **out, struct arena *a, struct registro *r,
+    const char *utente)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UTENTE_PRIMO_UFFICIO, "s", utente)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	*out = e == 1 ? text(a, s, 0) : "";
+	return 0;
+}
+
+int
+registro_ufficio(const char **denominazione, struct arena *a,
+    struct registro *r, const char *codice)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UFFICIO, "s", codice)) != 0)
+		return e;
+	return one_text(denominazione, a, s, "l'ufficio non esiste");
+}
+
+int
+registro_ente(struct ente *out, struct arena *a, struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ENTE, "")) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "l'ente non è ancora definito");
+	*out = (struct ente){
+		.denominazione = text(a, s, 0), .codice_ipa = text(a, s, 1),
+		.codice_aoo = text(a, s, 2), .indirizzo = text(a, s, 3),
+		.pec = text(a, s, 4), .dimostrativo = stmt_int(s, 5) == 1,
+		.salto_giorni = (int)stmt_int(s, 6),
+	};
+	return 0;
+}
+
+int
+registro_chiave_di(const char **out, struct arena *a, struct registro *r,
+    const char *utente)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CHIAVE_UTENTE, "s", utente)) != 0)
+		return e;
+	return one_text(out, a, s, "l'utente non ha una chiave: si arruola "
+	    "con «arruola-chiave»");
+}
+
+int
+registro_chiave(const char **utente, struct arena *a, struct registro *r,
+    const char *impronta)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CHIAVE, "s", impronta)) != 0)
+		return e;
+	return one_text(utente, a, s, "chiave non arruolata");
+}

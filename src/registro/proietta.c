@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "registro/proietta.h"
+
+#include <string.h>
+
+static const struct {
+	const char *tipo;
+	proietta_fn *fn;
+} table[] = {
+	{ "ente", proietta_ente },
+	{ "utente", proietta_utente },
+	{ "permessi", proietta_permessi },
+	{ "chiave", proietta_chiave },
+	{ "ora-confermata", proietta_ora_confermata },
+	{ "registrazione", proietta_registrazione },
+	{ "smistamento", proietta_smistamento },
+	{ "presa-visione", proietta_presa_visione },
+	{ "accesso", proietta_accesso },
+	{ "cartella", proietta_cartella },
+	{ "firma", proietta_firma },
+};
+
+const char *
+dato(struct arena *a, const struct nodo *doc, const char *path)
+{
+	const char *v = nodo_value(a, doc, path);
+
+	if (v == NULL)
+		err_set(ERR_INVALID, "nel documento «%s» manca %s", doc->nome,
+		    path);
+	return v;
+}
+
+int
+registro_proietta(struct registro *r, const struct posizione *p,
+    const struct nodo *doc)
+{
+	AUTO(arena) a = arena_new();
+	size_t i;
+	int e;
+
+	if ((e = db_run(r->db, Q_ATTUALE_SET, "sssssi", p->cartella,
+	    p->percorso, p->id, p->tipo, p->impronta, p->seq)) != 0)
+		return e;
+	if (doc == NULL)
+		return 0;
+	for (i = 0; i < NELEM(table); i++)
+		if (strcmp(table[i].tipo, doc->nome) == 0)
+			return table[i].fn(r, a, p, doc);
+	return 0;
+}

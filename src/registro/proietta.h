@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proietta.h - one function a document type: from the document to its rows.
+ * Internal to registro/.  Pure but for the rows: no clock, no other document,
+ * so that an act and a rebuild give the same.
+ */
+#ifndef REGISTRO_PROIETTA_H
+#define REGISTRO_PROIETTA_H
+
+#include "registro/query.h"
+#include "registro/registro.h"
+
+typedef int proietta_fn(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc);
+
+proietta_fn proietta_ente, proietta_utente, proietta_permessi,
+    proietta_chiave, proietta_ora_confermata;
+proietta_fn proietta_registrazione, proietta_smistamento,
+    proietta_presa_visione;
+proietta_fn proietta_accesso, proietta_cartella, proietta_firma;
+
+/* The text of a required element; records the error and returns NULL. */
+const char *dato(struct arena *a, const struct nodo *doc, const char *path);
+/* Shorthand: optional. */
+#define DATO(a, doc, path) nodo_value((a), (doc), (path))
+
+#endif

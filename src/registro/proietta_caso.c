@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proietta_caso.c - covers of accessi and cartelle, signatures.
+ */
+#include "registro/proietta.h"
+
+/* A number named by an optional element; progressivo 0 when absent. */
+static int
+optional_number(struct numero *out, struct arena *a, const struct nodo *doc,
+    const char *path)
+{
+	const char *v = nodo_value(a, doc, path);
+
+	*out = (struct numero){ 0 };
+	return v == NULL ? 0 : numero_parse(out, v);
+}
+
+int
+proietta_accesso(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	struct numero n, prot;
+	int e;
+
+	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
+	    (e = optional_number(&prot, a, doc, "protocollo")) != 0)
+		return e;
+	if (prot.progressivo == 0)
+		return db_run(r->db, Q_ACCESSO_SET, "ddssnnsssi", n.anno,
+		    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
+		    DATO(a, doc, "ufficio"), DATO(a, doc, "responsabile"),
+		    DATO(a, doc, "aperto"), p->seq);
+	return db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
+	    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
+	    prot.anno, prot.progressivo, DATO(a, doc, "ufficio"),
+	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperto"), p->seq);
+}
+
+int
+proietta_cartella(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	struct numero n, accesso;
+	int e;
+
+	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
+	    (e = optional_number(&accesso, a, doc, "accesso")) != 0)
+		return e;
+	return db_run(r->db, Q_CARTELLA_SET, "ddssddsssssi", n.anno,
+	    n.progressivo, DATO(a, doc, "stato"), DATO(a, doc, "classifica"),
+	    accesso.anno, accesso.progressivo, DATO(a, doc, "ufficio"),
+	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperta"),
+	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
+	    p->seq);
+}
+
+int
+proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *documento = dato(a, doc, "documento-id");
+	const char *impronta = dato(a, doc, "documento-impronta");
+	const char *utente = dato(a, doc, "utente");
+	const char *chiave = dato(a, doc, "chiave");
+	const char *ora = dato(a, doc, "ora");
+
+	if (!documento || !impronta || !utente || !chiave || !ora)
+		return ERR_INVALID;
+	return db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
+	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proietta_ente.c - the body, its people, its policy, compiled into tables.
+ */
+#include "registro/proietta.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int
+proietta_ente(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *nome = dato(a, doc, "denominazione");
+	const char *ipa = dato(a, doc, "codice-ipa");
+	const char *aoo = dato(a, doc, "codice-aoo");
+	const char *salto = dato(a, doc, "orologio/salto-max-giorni");
+	const char *demo = dato(a, doc, "dimostrativo");
+	const struct nodo *u;
+	int e;
+
+	(void)p;
+	if (!nome || !ipa || !aoo || !salto || !demo)
+		return ERR_INVALID;
+	if ((e = db_run(r->db, Q_ENTE_SET, "sssssdd", nome, ipa, aoo,
+	    DATO(a, doc, "indirizzo"), DATO(a, doc, "pec"),
+	    strcmp(demo, "si") == 0, (int)strtol(salto, NULL, 10))) != 0 ||
+	    (e = db_run(r->db, Q_UFFICI_TOGLI, "")) != 0)
+		return e;
+	for (u = nodo_child(doc, "ufficio"); u; u = nodo_next(u, "ufficio"))
+		if ((e = db_run(r->db, Q_UFFICIO_ADD, "ss",
+		    nodo_attr(u, "codice"),
+		    DATO(a, u, "denominazione"))) != 0)
+			return e;
+	return 0;
+}
+
+/* One row for each repeated element: (codice, text). */
+static int
+add_each(struct registro *r, struct arena *a, const struct nodo *doc,
+    const char *nome, int query, const char *codice, bool codice_first)
+{
+	const struct nodo *n;
+	const char *v;
+	int e;
+
+	for (n = nodo_child(doc, nome); n != NULL; n = nodo_next(n, nome)) {
+		v = nodo_all_text(a, n);
+		if ((e = db_run(r->db, query, "ss", codice_first ? codice : v,
+		    codice_first ? v : codice)) != 0)
+			return e;
+	}
+	return 0;
+}
+
+int
+proietta_utente(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *codice = nodo_attr(doc, "codice");
+	const char *cognome = dato(a, doc, "cognome");
+	const char *nome = dato(a, doc, "nome");
+	const char *attivo = dato(a, doc, "attivo");
+	int e;
+
+	(void)p;
+	if (!codice || !cognome || !nome || !attivo)
+		return ERR_INVALID;
+	if ((e = db_run(r->db, Q_UTENTE_SET, "ssssd", codice, cognome, nome,
+	    DATO(a, doc, "qualifica"), strcmp(attivo, "si") == 0)) != 0 ||
+	    (e = db_run(r->db, Q_UTENTE_LOGIN_TOGLI, "s", codice)) != 0 ||
+	    (e = db_run(r->db, Q_UTENTE_RUOLO_TOGLI, "s", codice)) != 0 ||
+	    (e = db_run(r->db, Q_UTENTE_UFFICIO_TOGLI, "s", codice)) != 0 ||
+	    (e = add_each(r, a, doc, "login", Q_UTENTE_LOGIN_SET, codice,
+	    false)) != 0 ||
+	    (e = add_each(r, a, doc, "ruolo", Q_UTENTE_RUOLO_ADD, codice,
+	    true)) != 0)
+		return e;
+	return add_each(r, a, doc, "ufficio", Q_UTENTE_UFFICIO_ADD, codice,
+	    true);
+}
+
+int
+proietta_permessi(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *ruolo, *atto;
+	int e;
+
+	(void)a;
+	(void)p;
+	if ((e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0)
+		return e;
+	for (ruolo = nodo_child(doc, "ruolo"); ruolo != NULL;
+	    ruolo = nodo_next(ruolo, "ruolo"))
+		for (atto = nodo_child(ruolo, "atto"); atto != NULL;
+		    atto = nodo_next(atto, "atto"))
+			if ((e = db_run(r->db, Q_PERMESSO_ADD, "sss",
+			    nodo_attr(ruolo, "nome"), nodo_attr(atto, "nome"),
+			    nodo_attr(atto, "ambito"))) != 0)
+				return e;
+	return 0;
+}
+
+int
+proietta_chiave(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *utente = dato(a, doc, "utente");
+	const char *impronta = dato(a, doc, "impronta-chiave");
+	const char *algoritmo = dato(a, doc, "algoritmo");
+	const char *arruolata = dato(a, doc, "arruolata");
+
+	(void)p;
+	if (!utente || !impronta || !algoritmo || !arruolata)
+		return ERR_INVALID;
+	return db_run(r->db, Q_CHIAVE_SET, "sssss", impronta, utente,
+	    algoritmo, DATO(a, doc, "scade"), arruolata);
+}
+
+int
+proietta_ora_confermata(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *ora = dato(a, doc, "ora");
+
+	if (ora == NULL)
+		return ERR_INVALID;
+	return db_run(r->db, Q_ORA_CONFERMATA_ADD, "is", p->seq, ora);
+}

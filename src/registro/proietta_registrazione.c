@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proietta_registrazione.c - a registration and what follows it.
+ * Norm: DPR 445/2000 art. 53.
+ */
+#include "registro/proietta.h"
+
+#include <stdlib.h>
+
+static int
+numero_of(struct numero *out, struct arena *a, const struct nodo *doc,
+    const char *path)
+{
+	const char *v = dato(a, doc, path);
+
+	return v == NULL ? ERR_INVALID : numero_parse(out, v);
+}
+
+static int
+add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
+    const struct numero *n, const char *parte, int *ordine)
+{
+	const struct nodo *s;
+	int e;
+
+	for (s = nodo_child(doc, parte); s != NULL; s = nodo_next(s, parte))
+		if ((e = db_run(r->db, Q_SOGGETTO_ADD, "dddsssss", n->anno,
+		    n->progressivo, ++*ordine, parte,
+		    DATO(a, s, "denominazione"), DATO(a, s, "codice-ipa"),
+		    DATO(a, s, "indirizzo"), DATO(a, s, "pec"))) != 0)
+			return e;
+	return 0;
+}
+
+static int
+add_file(struct registro *r, struct arena *a, const struct nodo *f,
+    const struct numero *n, int ordine)
+{
+	const char *dimensione = dato(a, f, "dimensione");
+
+	if (dimensione == NULL)
+		return ERR_INVALID;
+	return db_run(r->db, Q_FILE_ADD, "dddsssis", n->anno, n->progressivo,
+	    ordine, DATO(a, f, "nome"), DATO(a, f, "impronta"),
+	    DATO(a, f, "tipo"), (int64_t)strtoll(dimensione, NULL, 10),
+	    DATO(a, f, "nota"));
+}
+
+static int
+add_files(struct registro *r, struct arena *a, const struct nodo *doc,
+    const struct numero *n)
+{
+	const struct nodo *f = nodo_child(doc, "principale");
+	int e, ordine = 0;
+
+	if (f != NULL && (e = add_file(r, a, f, n, 0)) != 0)
+		return e;
+	for (f = nodo_child(doc, "allegato"); f; f = nodo_next(f, "allegato"))
+		if ((e = add_file(r, a, f, n, ++ordine)) != 0)
+			return e;
+	return 0;
+}
+
+int
+proietta_registrazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *riservata = nodo_child(doc, "riservata");
+	struct numero n;
+	int e, ordine = 0;
+
+	if ((e = numero_of(&n, a, doc, "numero")) != 0 ||
+	    (e = db_run(r->db, Q_REGISTRAZIONE_ADD, "ddisssssdsssssss",
+	    n.anno, n.progressivo, p->seq, p->id, DATO(a, doc, "ora"),
+	    DATO(a, doc, "operatore"), DATO(a, doc, "flusso"),
+	    DATO(a, doc, "oggetto"), riservata != NULL,
+	    DATO(a, doc, "riservata/motivo"),
+	    DATO(a, doc, "riservata/fino-al"), DATO(a, doc, "mezzo"),
+	    DATO(a, doc, "data-arrivo"),
+	    DATO(a, doc, "protocollo-mittente/numero"),
+	    DATO(a, doc, "protocollo-mittente/data"),
+	    DATO(a, doc, "classifica"))) != 0 ||
+	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
+	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
+		return e;
+	return add_files(r, a, doc, &n);
+}
+
+int
+proietta_smistamento(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *ordine = dato(a, doc, "ordine");
+	const struct nodo *d;
+	struct numero n;
+	int e;
+
+	if (ordine == NULL)
+		return ERR_INVALID;
+	if ((e = numero_of(&n, a, doc, "protocollo")) != 0)
+		return e;
+	for (d = nodo_child(doc, "destinazione"); d != NULL;
+	    d = nodo_next(d, "destinazione"))
+		if ((e = db_run(r->db, Q_SMISTAMENTO_ADD, "dddssi", n.anno,
+		    n.progressivo, (int)strtol(ordine, NULL, 10),
+		    DATO(a, d, "ufficio"), DATO(a, d, "titolo"),
+		    p->seq)) != 0)
+			return e;
+	return 0;
+}
+
+int
+proietta_presa_visione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *ordine = dato(a, doc, "ordine");
+	const char *utente = dato(a, doc, "utente");
+	struct numero n;
+	int e;
+
+	if (!ordine || !utente)
+		return ERR_INVALID;
+	if ((e = numero_of(&n, a, doc, "protocollo")) != 0)
+		return e;
+	return db_run(r->db, Q_PRESA_ADD, "dddssi", n.anno, n.progressivo,
+	    (int)strtol(ordine, NULL, 10), utente, p->ora, p->seq);
+}

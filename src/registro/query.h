@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query.h - every SQL statement of the register, enumerated.  Internal to
+ * registro/; a test runs EXPLAIN QUERY PLAN on each.
+ *
+ * Statements that show something to somebody take the user and the atto first
+ * (?1, ?2) and join `potere`: permission is in the query.
+ */
+#ifndef REGISTRO_QUERY_H
+#define REGISTRO_QUERY_H
+
+#include "db/db.h"
+
+/* Visible registrations: all; those of an office of the user; own ones. */
+#define VEDE_REGISTRAZIONE						\
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
+	"AND (p.ambito = 'tutti' OR r.operatore = ?1 "			\
+	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM smistamento s " \
+	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
+	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
+	"AND u.utente = ?1)) "						\
+	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
+	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
+	"AND a.responsabile = ?1)))"
+
+/* In clear: not riservata, or more than a general right to look. */
+#define IN_CHIARO							\
+	"(r.riservata = 0 OR r.operatore = ?1 "				\
+	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = 'vedi-riservate') "				\
+	"OR EXISTS (SELECT 1 FROM smistamento s "			\
+	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
+	"JOIN potere p ON p.utente = ?1 AND p.atto = ?2 "		\
+	"AND p.ambito = 'ufficio' "					\
+	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
+	"AND u.utente = ?1) "						\
+	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
+	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
+	"AND a.responsabile = ?1))"
+
+/* Accessi and cartelle, table aliased c. */
+#define VEDE_CASO							\
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
+	"AND (p.ambito = 'tutti' OR c.responsabile = ?1 "		\
+	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
+	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio))))"
+
+#define QUERY_LIST(X)							\
+/* the chain */								\
+X(ULTIMO, "SELECT seq, impronta, ora FROM catena ORDER BY seq DESC LIMIT 1") \
+X(ISTANZA, "SELECT seq FROM catena WHERE istanza = ?1")			\
+X(CATENA_ADD, "INSERT INTO catena (seq, ora, atto, operatore, per, istanza, " \
+    "istanza_impronta, casa, giornale, precedente, impronta) "		\
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")		\
+X(CATENA_CARTELLA_ADD, "INSERT INTO catena_cartella VALUES (?1, ?2, ?3)") \
+X(CATENA_ALLEGATO_ADD, "INSERT INTO catena_allegato VALUES (?1, ?2)")	\
+X(DOCUMENTO_ADD, "INSERT INTO documento VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+X(POSTO_ADD, "INSERT INTO posto VALUES (?1, ?2, ?3)")			\
+X(CATENA_ALL, "SELECT seq, ora, atto, operatore, per, istanza, "	\
+    "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
+    "ORDER BY seq")							\
+X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
+    "WHERE seq = ?1")							\
+X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
+    "ORDER BY ordine")							\
+X(CATENA_DOCUMENTI, "SELECT cartella, percorso, id, tipo, impronta "	\
+    "FROM documento WHERE seq = ?1 ORDER BY cartella, percorso")	\
+X(CATENA_ALLEGATI, "SELECT impronta FROM catena_allegato WHERE seq = ?1") \
+X(GIORNALE, "SELECT count(*) FROM catena WHERE casa = ?1")		\
+/* heads and moves */							\
+X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
+X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
+X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
+    "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
+X(MOSSA_ADD, "INSERT INTO mossa (cartella, da, a) VALUES (?1, ?2, ?3)")	\
+X(MOSSE, "SELECT n, cartella, da, a FROM mossa WHERE fatta IS NOT ?1 "	\
+    "ORDER BY n")							\
+X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
+X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
+/* numbers */								\
+X(NUMERO_PROTOCOLLO, "SELECT coalesce(max(numero), 0) + 1 FROM registrazione " \
+    "WHERE anno = ?1")							\
+X(NUMERO_ACCESSO, "SELECT coalesce(max(numero), 0) + 1 FROM accesso "	\
+    "WHERE anno = ?1")							\
+X(NUMERO_CARTELLA, "SELECT coalesce(max(numero), 0) + 1 FROM cartella "	\
+    "WHERE anno = ?1")							\
+X(ULTIMO_GIORNO, "SELECT ora FROM registrazione WHERE seq = "		\
+    "(SELECT max(seq) FROM registrazione)")				\
+X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
+    "AND percorso >= ?2 || '/' AND percorso < ?2 || '0'")		\
+X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
+    "WHERE anno = ?1 AND numero = ?2")					\
+X(VISIONI, "SELECT count(*) FROM presa_visione WHERE anno = ?1 "	\
+    "AND numero = ?2")							\
+/* who may do what */							\
+X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
+    "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
+X(UTENTE, "SELECT cognome, nome, qualifica, attivo FROM utente "	\
+    "WHERE codice = ?1")						\
+X(UTENTE_RUOLO, "SELECT 1 FROM utente_ruolo r JOIN utente u "		\
+    "ON u.codice = r.utente WHERE r.utente = ?1 AND r.ruolo = ?2 "	\
+    "AND u.attivo = 1")							\
+X(UTENTE_UFFICIO, "SELECT 1 FROM utente_ufficio WHERE utente = ?1 "	\
+    "AND ufficio = ?2")							\
+X(UTENTE_PRIMO_UFFICIO, "SELECT ufficio FROM utente_ufficio "		\
+    "WHERE utente = ?1 ORDER BY ufficio LIMIT 1")			\
+X(POTERE, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 LIMIT 1") \
+X(UFFICIO, "SELECT denominazione FROM ufficio WHERE codice = ?1")	\
+X(CHIAVE, "SELECT utente, scade FROM chiave WHERE impronta = ?1")	\
+X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
+    "ORDER BY arruolata DESC, impronta LIMIT 1")			\
+X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
+    "dimostrativo, salto_giorni FROM ente WHERE n = 1")			\
+/* what a user may see */						\
+X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM registrazione r WHERE r.anno = ?3 " \
+    "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
+X(REGISTRAZIONE, "SELECT r.ora, r.operatore, r.flusso, "		\
+    "CASE WHEN " IN_CHIARO " THEN r.oggetto END, r.riservata, "		\
+    "r.riservata_motivo, r.riservata_fino, r.mezzo, r.data_arrivo, "	\
+    "r.protocollo_mittente, r.protocollo_mittente_data, r.classifica, "	\
+    "r.seq, " IN_CHIARO " FROM registrazione r WHERE r.anno = ?3 "	\
+    "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
+X(SOGGETTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec "	\
+    "FROM soggetto WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")	\
+X(FILES, "SELECT ordine, nome, impronta, tipo, dimensione, nota FROM file " \
+    "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")			\
+X(SMISTAMENTI, "SELECT s.ufficio, u.denominazione, s.titolo FROM smistamento " \
+    "s LEFT JOIN ufficio u ON u.codice = s.ufficio "			\
+    "WHERE s.anno = ?1 AND s.numero = ?2 ORDER BY s.ordine, s.ufficio")	\
+X(PRESE, "SELECT utente, ora FROM presa_visione WHERE anno = ?1 "	\
+    "AND numero = ?2 ORDER BY ordine")					\
+X(VEDE_ACCESSO, "SELECT c.stato, c.tipo, c.protocollo_anno, "		\
+    "c.protocollo_numero, c.ufficio, c.responsabile, c.aperto FROM accesso c " \
+    "WHERE c.anno = ?3 AND c.numero = ?4 AND " VEDE_CASO)		\
+X(VEDE_CARTELLA, "SELECT c.stato, c.classifica, c.accesso_anno, "	\
+    "c.accesso_numero, c.ufficio, c.responsabile, c.aperta, c.chiusa, "	\
+    "c.motivo FROM cartella c WHERE c.anno = ?3 AND c.numero = ?4 AND "	\
+    VEDE_CASO)								\
+X(ACCESSO_DI, "SELECT anno, numero, stato FROM accesso "		\
+    "WHERE protocollo_anno = ?1 AND protocollo_numero = ?2")		\
+X(CARTELLA_DI, "SELECT anno, numero FROM cartella WHERE accesso_anno = ?1 " \
+    "AND accesso_numero = ?2")						\
+X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
+    "WHERE cartella = ?1 ORDER BY percorso")				\
+X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
+    "WHERE cartella = ?1 AND percorso = ?2")				\
+X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
+    "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
+X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
+    "d.percorso, f.documento_impronta, p.commit_id FROM firma f "		\
+    "JOIN documento d ON d.id = f.documento "				\
+    "AND d.impronta = f.documento_impronta "				\
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
+    "WHERE d.cartella = f.cartella")					\
+X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
+X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
+X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
+    "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
+    "ORDER BY k.seq")							\
+/* what an act made */							\
+X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
+    "WHERE seq = ?1 ORDER BY anno, numero")				\
+X(DOPPIONE_FILE, "SELECT r.anno, r.numero FROM file f JOIN registrazione r " \
+    "ON r.anno = f.anno AND r.numero = f.numero WHERE f.impronta = ?1 "	\
+    "AND f.ordine = 0 AND r.flusso = ?2 ORDER BY r.seq LIMIT 1")	\
+X(DOPPIONE_MITTENTE, "SELECT r.anno, r.numero FROM registrazione r "	\
+    "JOIN soggetto s ON s.anno = r.anno AND s.numero = r.numero "	\
+    "WHERE r.protocollo_mittente = ?1 AND s.denominazione = ?2 "	\
+    "AND s.parte = 'mittente' AND r.protocollo_mittente_data IS ?3 "	\
+    "ORDER BY r.seq LIMIT 1")						\
+/* care */								\
+X(ATTACH, "ATTACH ?1 AS nuovo")					\
+/* projections */							\
+X(ATTUALE_SET, "INSERT INTO attuale VALUES (?1, ?2, ?3, ?4, ?5, ?6) "	\
+    "ON CONFLICT (cartella, percorso) DO UPDATE SET id = excluded.id, "	\
+    "tipo = excluded.tipo, impronta = excluded.impronta, "		\
+    "seq = excluded.seq")						\
+X(REGISTRAZIONE_ADD, "INSERT INTO registrazione VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
+X(SOGGETTO_ADD, "INSERT INTO soggetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
+X(FILE_ADD, "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")	\
+X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7)")								\
+X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
+X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
+X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5)") \
+X(UTENTE_LOGIN_TOGLI, "DELETE FROM utente_login WHERE utente = ?1")	\
+X(UTENTE_LOGIN_SET, "INSERT OR REPLACE INTO utente_login VALUES (?1, ?2)") \
+X(UTENTE_RUOLO_TOGLI, "DELETE FROM utente_ruolo WHERE utente = ?1")	\
+X(UTENTE_RUOLO_ADD, "INSERT OR IGNORE INTO utente_ruolo VALUES (?1, ?2)") \
+X(UTENTE_UFFICIO_TOGLI, "DELETE FROM utente_ufficio WHERE utente = ?1")	\
+X(UTENTE_UFFICIO_ADD, "INSERT OR IGNORE INTO utente_ufficio VALUES (?1, ?2)") \
+X(PERMESSI_TOGLI, "DELETE FROM permesso")				\
+X(PERMESSO_ADD, "INSERT OR IGNORE INTO permesso VALUES (?1, ?2, ?3)")	\
+X(CHIAVE_SET, "INSERT OR REPLACE INTO chiave VALUES (?1, ?2, ?3, ?4, ?5)") \
+X(ORA_CONFERMATA_ADD, "INSERT INTO ora_confermata VALUES (?1, ?2)")	\
+X(SMISTAMENTO_ADD, "INSERT INTO smistamento VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+X(PRESA_ADD, "INSERT INTO presa_visione VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7, ?8, ?9, ?10)")						\
+X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
+X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+
+enum {
+#define X(name, text) Q_##name,
+	QUERY_LIST(X)
+#undef X
+	Q_N
+};
+
+extern const struct query query_table[Q_N];
+
+struct registro {
+	struct db *db;
+};
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * registro.h - the register of a store: chain, heads, projections, compiled
+ * permission.  Opens registro.sqlite; knows nothing of git or of files.
+ *
+ * Rows are never written by an atto: the runner gives each document and each
+ * link to registro_proietta and registro_anello, and `ricostruisci` gives the
+ * same documents to the same functions, so that both give the same rows.
+ *
+ * "absent" is the answer both for what does not exist and for what the user
+ * may not see.
+ */
+#ifndef REGISTRO_REGISTRO_H
+#define REGISTRO_REGISTRO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/auto.h"
+#include "base/err.h"
+#include "documenti/anello.h"
+#include "documenti/numero.h"
+#include "xml/nodo.h"
+
+struct registro;
+
+enum { REGISTRO_CREATE = 1, REGISTRO_READONLY = 2 };
+
+/* With CREATE an empty register is made with its schema. */
+int registro_open(struct registro **out, const char *path, int flags) MUST;
+void registro_close(struct registro *r);
+AUTO_DEFINE(registro, registro_close)
+
+/* ---- transactions ---- */
+
+int registro_begin(struct registro *r) MUST;	/* immediate */
+int registro_commit(struct registro *r) MUST;
+void registro_rollback(struct registro *r);	/* no-op outside one */
+bool registro_in_transaction(struct registro *r);
+int registro_savepoint(struct registro *r) MUST;
+int registro_release(struct registro *r) MUST;
+void registro_undo(struct registro *r);		/* back to the savepoint */
+/* A read transaction: every query sees one moment. */
+int registro_read_begin(struct registro *r) MUST;
+void registro_read_end(struct registro *r);
+
+/* ---- the chain ---- */
+
+struct ultimo {
+	int64_t seq;			/* 0: empty chain */
+	char impronta[IMPRONTA_LEN + 1];
+	int64_t ora;			/* seconds UTC */
+};
+int registro_ultimo(struct ultimo *out, struct registro *r) MUST;
+/* Has this istanza been done?  absent: no. */
+int registro_istanza(int64_t *seq, struct registro *r, const char *id) MUST;
+/* The link's own rows: catena and what hangs on it. `tipi` stand beside
+ * an->documenti. */
+int registro_anello(struct registro *r, const struct anello *an,
+    const char *giornale, const char *const *tipi) MUST;
+int registro_posto(struct registro *r, int64_t seq, const char *cartella,
+    const char *commit) MUST;
+
+/* Every link, in order, as its rows say; callback returns 0 to go on. */
+typedef int anello_fn(void *arg, const struct anello *an, const char *giornale);
+int registro_catena(struct registro *r, anello_fn *fn, void *arg) MUST;
+
+/* ---- heads and pending moves ---- */
+
+#define TESTA_LEN 40
+/* No such folder yet: commit "", atti 0. */
+int registro_testa(char commit[TESTA_LEN + 1], int *atti, struct registro *r,
+    const char *cartella) MUST;
+int registro_testa_set(struct registro *r, const char *cartella,
+    const char *commit, int atti) MUST;
+struct testa {
+	const char *cartella, *commit;
+	int atti;
+};
+int registro_teste(struct testa **out, int *n, struct arena *a,
+    struct registro *r) MUST;
+
+struct mossa {
+	const char *cartella, *da, *a;
+};
+int registro_mossa(struct registro *r, const char *cartella, const char *da,
+    const char *a) MUST;
+/* Those not done since this boot, in order. */
+int registro_mosse(struct mossa **out, int *n, struct arena *a,
+    struct registro *r, const char *boot) MUST;
+/* Marks all as done in this boot; its own transaction, not synced. */
+int registro_mosse_fatte(struct registro *r, const char *boot) MUST;
+/* Deletes those marked: within an act's transaction, after its sync. */
+int registro_mosse_togli(struct registro *r, const char *boot) MUST;
+
+/* ---- numbers ---- */
+
+int registro_numero(int *out, struct registro *r, enum serie serie, int anno)
+    MUST;
+/* ISO time of the last registration; "" when there is none. */
+int registro_ultima_registrazione(const char **out, struct arena *a,
+    struct registro *r) MUST;
+/* How many journal entries a folder has as home. */
+int registro_giornale(int *out, struct registro *r, const char *cartella) MUST;
+/* How many documents stand below a directory of a folder. */
+int registro_documenti(int *out, struct registro *r, const char *cartella,
+    const char *dir) MUST;
+int registro_smistamenti(int *out, struct registro *r, const struct numero *n)
+    MUST;
+int registro_visioni(int *out, struct registro *r, const struct numero *n)
+    MUST;
+
+/* ---- projection ---- */
+
+struct posizione {
+	int64_t seq;
+	const char *ora;		/* of the act, ISO */
+	const char *cartella, *percorso, *id, *impronta, *tipo;
+};
+/* doc NULL: not XML (.asc).  A root element without rules of its own only
+ * enters the list of documents. */
+int registro_proietta(struct registro *r, const struct posizione *p,
+    const struct nodo *doc) MUST;
+
+/* ---- people and permission ---- */
+
+/* absent: no active user with that login. */
+int registro_utente_login(const char **out, struct arena *a,
+    struct registro *r, const char *login) MUST;
+struct utente {
+	const char *codice, *cognome, *nome, *qualifica;	/* may be NULL */
+	bool attivo;
+};
+int registro_utente(struct utente *out, struct arena *a, struct registro *r,
+    const char *codice) MUST;
+/* 1 or 0. */
+int registro_ha_ruolo(struct registro *r, const char *utente,
+    const char *ruolo) MUST;
+int registro_in_ufficio(struct registro *r, const char *utente,
+    const char *ufficio) MUST;
+/* First office of the user; "" when none. */
+int registro_ufficio_di(const char **out, struct arena *a, struct registro *r,
+    const char *utente) MUST;
+int registro_ufficio(const char **denominazione, struct arena *a,
+    struct registro *r, const char *codice) MUST;
+/* forbidden: no role of the user has this atto. */
+int registro_permesso(struct registro *r, const char *utente,
+    const char *atto) MUST;
+
+struct ente {
+	const char *denominazione, *codice_ipa, *codice_aoo;
+	const char *indirizzo, *pec;	/* NULL when absent */
+	bool dimostrativo;
+	int salto_giorni;
+};
+int registro_ente(struct ente *out, struct arena *a, struct registro *r) MUST;
+
+/* The user's newest key; absent: none enrolled. */
+int registro_chiave_di(const char **out, struct arena *a, struct registro *r,
+    const char *utente) MUST;
+/* Whose key; absent: nobody's. */
+int registro_chiave(const char **utente, struct arena *a, struct registro *r,
+    const char *impronta) MUST;
+
+/* ---- what a user may see, for the sake of an atto ---- */
+
+struct occhio {
+	const char *utente, *atto;
+};
+
+int registro_vede(struct registro *r, const struct occhio *o,
+    const struct numero *n) MUST;
+
+/* <registrazione>: fields of a riservata masked where the user may only know
+ * that it is there. */
+int registro_vista_registrazione(struct nodo **out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+
+struct accesso {
+	const char *stato, *tipo, *ufficio, *responsabile, *aperto;
+	struct numero protocollo;	/* progressivo 0: none */
+};
+int registro_accesso(struct accesso *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *n) MUST;
+/* The accesso born of a registration; absent: none.  No permission asked:
+ * for esamina. */
+int registro_accesso_di(struct numero *out, struct registro *r,
+    const struct numero *protocollo) MUST;
+
+struct cartella {
+	const char *stato, *classifica, *ufficio, *responsabile, *aperta;
+	const char *chiusa, *motivo;	/* NULL when open */
+	struct numero accesso;		/* progressivo 0: none */
+};
+int registro_cartella(struct cartella *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+int registro_cartella_di(struct numero *out, struct registro *r,
+    const struct numero *accesso) MUST;
+
+struct attuale {
+	const char *percorso, *id, *tipo, *impronta;
+	int64_t seq;
+};
+/* Documents of a folder, in path order. */
+int registro_attuali(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella) MUST;
+/* One; absent: no such document. */
+int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
+    const char *cartella, const char *percorso) MUST;
+
+struct firma_riga {
+	const char *percorso, *utente, *chiave, *ora, *documento_impronta;
+};
+int registro_firme(struct firma_riga **out, int *n, struct arena *a,
+    struct registro *r, const char *documento_id) MUST;
+
+/* Every signature of the register with the version it signed. */
+struct firma_intera {
+	const char *cartella, *percorso, *utente, *chiave;
+	const char *documento_percorso, *documento_impronta;
+	const char *commit;	/* where that version stands */
+};
+typedef int firma_fn(void *arg, const struct firma_intera *f);
+int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
+
+/* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each. */
+int registro_storia(struct nodo *out, struct arena *a, struct registro *r,
+    const char *cartella) MUST;
+
+/* Adds to <esito> what the act `seq` made: numbers, folders, documents. */
+int registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq) MUST;
+
+/* An earlier registration with the same main file and flow, or with the same
+ * sender's protocol; absent: none. */
+int registro_doppione_file(struct numero *out, struct registro *r,
+    const char *impronta, const char *flusso) MUST;
+int registro_doppione_mittente(struct numero *out, struct registro *r,
+    const char *numero, const char *mittente, const char *data) MUST;
+
+/* ---- care ---- */
+
+/* Every impronta of an attachment the chain names, sorted, each once. */
+int registro_allegati(char ***out, int *n, struct arena *a,
+    struct registro *r) MUST;
+/* The years of registrations. */
+int registro_anni(int **out, int *n, struct arena *a, struct registro *r) MUST;
+
+typedef void differenza_fn(void *arg, const char *tabella, const char *riga,
+    const char *che);
+/*
+ * Compares every fixed and projected table of r with those of the register
+ * rebuilt at `path`, row by row; schema, triggers and integrity of r too.
+ */
+int registro_confronta(struct registro *r, const char *path,
+    differenza_fn *fn, void *arg) MUST;
+
+/* EXPLAIN QUERY PLAN of every statement, "NAME\tdetail" a line. */
+int registro_piani(struct buf *out, struct registro *r) MUST;
+
+#endif

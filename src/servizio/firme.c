@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * firme.c - every signature of the store, checked with the keys enrolled in
+ * ente/ and no others.
+ */
+#include "servizio/firme.h"
+
+#include <string.h>
+
+#include "firme/firme.h"
+#include "servizio/rilettura.h"
+
+struct controllo {
+	struct arena *a;
+	struct store *st;
+	struct conto *conto;
+	const struct ascolto *l;
+	struct portachiavi *ring;
+};
+
+/* All enrolled keys into the ring. */
+static int
+load_keys(struct controllo *c)
+{
+	struct attuale *list;
+	struct chiave ignored;
+	int r, n, i;
+
+	if ((r = registro_attuali(&list, &n, c->a, c->st->registro,
+	    "ente")) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		AUTO_BUF b = { 0 };
+
+		if (strcmp(list[i].tipo, "chiave-openpgp") != 0)
+			continue;
+		if (store_bytes(&b, c->st, "ente", list[i].percorso) != 0 ||
+		    chiave_import(&ignored, c->a, c->ring, b.data, b.len) != 0)
+			dico(c->conto, c->l, false, arena_printf(c->a,
+			    "ente/%s", list[i].percorso), "%s", err_msg());
+	}
+	return 0;
+}
+
+/* The signed bytes: the version of the document that has this impronta. */
+static int
+signed_bytes(struct buf *out, struct controllo *c,
+    const struct firma_intera *f)
+{
+	struct folder *folder;
+	int r;
+
+	if ((r = store_folder(&folder, c->st, f->cartella, false)) != 0)
+		return r;
+	return folder_read(out, folder, f->commit, f->documento_percorso);
+}
+
+static int
+verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
+{
+	AUTO_BUF data = { 0 };
+	AUTO_BUF sig = { 0 };
+	char impronta[IMPRONTA_LEN + 1];
+	char *asc = arena_strdup(c->a, f->percorso);
+	int r;
+
+	memcpy(strrchr(asc, '.'), ".asc", 4);
+	if ((r = signed_bytes(&data, c, f)) != 0 ||
+	    (r = store_bytes(&sig, c->st, f->cartella, asc)) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&data), data.len);
+	if (strcmp(impronta, f->documento_impronta) != 0)
+		return err_set(ERR_INVALID,
+		    "il documento firmato ha altri byte");
+	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
+	    data.data, data.len);
+}
+
+static int
+check_one(void *arg, const struct firma_intera *f)
+{
+	struct controllo *c = arg;
+	const char *place = arena_printf(c->a, "%s/%s", f->cartella,
+	    f->percorso);
+	const char *owner;
+	struct verdetto v;
+
+	c->conto->firme++;
+	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
+	    strcmp(owner, f->utente) != 0) {
+		dico(c->conto, c->l, false, place,
+		    "la chiave non è di %s", f->utente);
+		err_clear();
+	} else if (verdict(&v, c, f) != 0) {
+		dico(c->conto, c->l, false, place, "%s", err_msg());
+		err_clear();
+	} else if (v.esito != FIRMA_VALIDA) {
+		dico(c->conto, c->l, false, place, "%s", v.testo);
+	}
+	return 0;
+}
+
+int
+verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	AUTO(portachiavi) ring = NULL;
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+	int r;
+
+	if ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&ring)) != 0)
+		return r;
+	c.ring = ring;
+	if ((r = load_keys(&c)) != 0)
+		return r;
+	return registro_ogni_firma(st->registro, check_one, &c);
+}

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * rilettura.c - folders → commits → acts in order → the same rows an act
+ * writes, by the same functions.
+ *
+ * Finds: a broken link, a gap, a document that is missing, has other bytes,
+ * is not in the deterministic form or not valid; a commit that no act owns.
+ */
+#include "servizio/rilettura.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "documenti/anello.h"
+#include "documenti/percorso.h"
+#include "xml/xml.h"
+
+struct passo {			/* one commit: the part of an act in a folder */
+	int64_t seq;
+	const char *cartella;
+	char commit[COMMIT_LEN + 1], parent[COMMIT_LEN + 1];
+};
+
+struct lettore {
+	struct arena *a;		/* names and steps */
+	struct store *st;
+	struct registro *nuovo;
+	struct conto *conto;
+	const struct ascolto *l;
+	struct passo *passi;
+	size_t n, cap;
+	const char *cartella;		/* whose history is being read */
+	char precedente[IMPRONTA_LEN + 1];
+};
+
+void
+dico(struct conto *c, const struct ascolto *l, bool nota, const char *luogo,
+    const char *fmt, ...)
+{
+	char text[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	if (nota)
+		c->note++;
+	else
+		c->difetti++;
+	if (l->difetto != NULL)
+		l->difetto(l->arg, nota, luogo, text);
+}
+
+/* ---- which folders ---- */
+
+static void
+add_name(struct arena *a, char ***names, size_t *n, size_t *cap, char *name)
+{
+	char **copy;
+
+	if (*n + 1 >= *cap) {
+		*cap = *cap ? *cap * 2 : 64;
+		copy = arena_alloc(a, *cap * sizeof *copy);
+		if (*n > 0)
+			memcpy(copy, *names, *n * sizeof *copy);
+		*names = copy;
+	}
+	(*names)[(*n)++] = name;
+	(*names)[*n] = NULL;
+}
+
+/* Entries of <dir>; absent directories have none. */
+static int
+entries(char ***out, struct arena *a, const struct store *st, const char *dir)
+{
+	static char *none[] = { NULL };
+	int r = dir_list(out, a, store_path(a, st, dir));
+
+	if (r == ERR_ABSENT) {
+		*out = none;
+		return 0;
+	}
+	return r;
+}
+
+int
+rilettura_folders(char ***out, struct arena *a, const struct store *st)
+{
+	static const char *const kinds[] = { "accessi", "cartelle",
+	    "fascicoli" };
+	char **years, **nums, **names = NULL;
+	size_t n = 0, cap = 0, k, i, j, len;
+	const char *dir;
+	int r;
+
+	add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
+	if ((r = entries(&years, a, st, "registro")) != 0)
+		return r;
+	for (i = 0; years[i] != NULL; i++)
+		if ((len = strlen(years[i])) > 4 &&
+		    strcmp(years[i] + len - 4, ".git") == 0)
+			add_name(a, &names, &n, &cap,
+			    arena_printf(a, "registro/%s", years[i]));
+	for (k = 0; k < NELEM(kinds); k++) {
+		if ((r = entries(&years, a, st, kinds[k])) != 0)
+			return r;
+		for (i = 0; years[i] != NULL; i++) {
+			dir = arena_printf(a, "%s/%s", kinds[k], years[i]);
+			if ((r = entries(&nums, a, st, dir)) != 0)
+				return r;
+			for (j = 0; nums[j] != NULL; j++)
+				add_name(a, &names, &n, &cap,
+				    arena_printf(a, "%s/%s", dir, nums[j]));
+		}
+	}
+	*out = names;
+	return 0;
+}
+
+/* ---- which commits ---- */
+
+static int
+add_step(void *arg, const struct git_commit_info *c)
+{
+	struct lettore *x = arg;
+	const char *trailer = strstr(c->messaggio, "\nAtto: ");
+	struct passo *p;
+
+	if (trailer == NULL) {
+		dico(x->conto, x->l, false, x->cartella,
+		    "il commit %.12s non appartiene a nessun atto", c->id);
+		return 0;
+	}
+	if (x->n == x->cap) {
+		x->cap = x->cap ? x->cap * 2 : 1024;
+		x->passi = realloc(x->passi, x->cap * sizeof *x->passi);
+		if (x->passi == NULL)
+			abort();
+	}
+	p = &x->passi[x->n++];
+	p->seq = strtoll(trailer + 7, NULL, 10);
+	p->cartella = x->cartella;
+	memcpy(p->commit, c->id, sizeof p->commit);
+	memcpy(p->parent, c->parent, sizeof p->parent);
+	return 0;
+}
+
+static int
+read_history(struct lettore *x, const char *nome)
+{
+	char head[COMMIT_LEN + 1];
+	struct folder *f;
+	int r;
+
+	x->cartella = nome;
+	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
+	    (r = folder_head(head, f)) != 0 ||
+	    (head[0] != '\0' &&
+	    (r = folder_history(f, head, add_step, x)) != 0)) {
+		dico(x->conto, x->l, false, nome, "non si legge: %s",
+		    err_msg());
+		err_clear();
+	}
+	x->conto->cartelle++;
+	return 0;
+}
+
+static int
+by_seq(const void *a, const void *b)
+{
+	const struct passo *x = a, *y = b;
+
+	if (x->seq != y->seq)
+		return x->seq < y->seq ? -1 : 1;
+	return strcmp(x->cartella, y->cartella);
+}
+
+/* ---- one act ---- */
+
+static void
+wrong(struct lettore *x, const struct passo *p, const char *path)
+{
+	char place[512];
+
+	snprintf(place, sizeof place, "%s %s", p->cartella, path);
+	dico(x->conto, x->l, false, place, "atto %lld: %s", (long long)p->seq,
+	    err_msg());
+	err_clear();
+}
+
+/* The journal entry among the files a commit brought; "" when none. */
+static int
+journal_of(const char **out, struct arena *a, struct folder *f,
+    const struct passo *p)
+{
+	char **changed;
+	int r, i;
+
+	*out = "";
+	if ((r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
+		return r;
+	for (i = 0; changed[i] != NULL; i++)
+		if (strncmp(changed[i] + 1, "atti/", 5) == 0)
+			*out = changed[i] + 1;
+	return 0;
+}
+
+/* Bytes → tree, and back to the same bytes; valid against its schema. */
+static int
+parse_document(struct nodo **out, struct arena *a, const struct buf *b)
+{
+	AUTO_BUF again = { 0 };
+	struct rilievi ril = { .a = a };
+	int r;
+
+	if ((r = xml_parse(out, a, b->data, b->len, XML_OURS)) != 0)
+		return r;
+	nodo_write(&again, *out);
+	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
+		return err_set(ERR_INVALID, "non è nella forma deterministica");
+	if ((r = xml_validate(&ril, arena_printf(a, "documenti/%s",
+	    (*out)->nome), b->data, b->len)) != 0)
+		return r;
+	if (ril.primo != NULL)
+		return err_set(ERR_INVALID, "non è valido: %s (%s)",
+		    ril.primo->testo, ril.primo->percorso);
+	return 0;
+}
+
+static int
+read_journal(struct anello **out, struct arena *a, struct folder *f,
+    const struct passo *p, const char *path)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	struct nodo *n, *busta;
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if ((r = folder_read(&b, f, p->commit, path)) != 0 ||
+	    (r = parse_document(&n, a, &b)) != 0 ||
+	    (r = anello_read(out, a, n)) != 0)
+		return r;
+	busta = nodo_child(n, "istanza");
+	busta_impronta(impronta, busta);
+	if (strcmp(impronta, (*out)->istanza_impronta) != 0)
+		return err_set(ERR_INVALID, "l'istanza nel giornale non ha "
+		    "l'impronta scritta nell'anello");
+	return 0;
+}
+
+static int
+check_link(struct lettore *x, const struct anello *an, int64_t seq)
+{
+	char impronta[IMPRONTA_LEN + 1];
+
+	anello_compute(impronta, an);
+	if (strcmp(impronta, an->impronta) != 0)
+		return err_set(ERR_INVALID, "l'anello è stato modificato");
+	if (an->seq != seq)
+		return err_set(ERR_INVALID, "l'anello è il numero %lld",
+		    (long long)an->seq);
+	if (strcmp(an->precedente, x->precedente) != 0)
+		return err_set(ERR_INVALID, "non segue l'anello precedente");
+	return 0;
+}
+
+/* The step of this act in that folder. */
+static const struct passo *
+step_in(const struct passo *p, size_t n, const char *cartella)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(p[i].cartella, cartella) == 0)
+			return &p[i];
+	return NULL;
+}
+
+static int
+read_document(struct lettore *x, struct arena *a, const struct passo *p,
+    const struct anello *an, int i, const char **tipo, struct nodo **doc)
+{
+	const struct anello_documento *d = &an->documenti[i];
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
+	struct folder *f;
+	int r;
+
+	*doc = NULL;
+	*tipo = percorso_tipo(d->percorso);
+	if ((r = store_folder(&f, x->st, d->cartella, false)) != 0 ||
+	    (r = folder_read(&b, f, p->commit, d->percorso)) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&b), b.len);
+	if (strcmp(impronta, d->impronta) != 0)
+		return err_set(ERR_INVALID,
+		    "i byte non sono quelli dell'impronta registrata");
+	x->conto->documenti++;
+	if (*tipo != NULL)
+		return 0;
+	if ((r = parse_document(doc, a, &b)) != 0)
+		return r;
+	*tipo = (*doc)->nome;
+	if (nodo_attr(*doc, "id") == NULL ||
+	    strcmp(nodo_attr(*doc, "id"), d->id) != 0)
+		return err_set(ERR_INVALID, "non ha l'id scritto nell'anello");
+	return 0;
+}
+
+static void
+read_documents(struct lettore *x, struct arena *a, const struct passo *p,
+    size_t n, const struct anello *an, const char **tipi, struct nodo **docs)
+{
+	const struct passo *step;
+	int i;
+
+	for (i = 0; i < an->n_documenti; i++) {
+		step = step_in(p, n, an->documenti[i].cartella);
+		if (step == NULL)
+			err_set(ERR_INVALID, "manca il commit dell'atto in %s",
+			    an->documenti[i].cartella);
+		if (step == NULL || read_document(x, a, step, an, i, &tipi[i],
+		    &docs[i]) != 0) {
+			wrong(x, step != NULL ? step : p,
+			    an->documenti[i].percorso);
+		}
+		if (tipi[i] == NULL)
+			tipi[i] = "illeggibile";
+	}
+}
+
+static int
+write_rows(struct lettore *x, const struct passo *p, size_t n,
+    const struct anello *an, const char *journal, const char **tipi,
+    struct nodo **docs)
+{
+	size_t k;
+	int r, i;
+
+	if ((r = registro_anello(x->nuovo, an, journal, tipi)) != 0)
+		return r;
+	for (i = 0; i < an->n_documenti; i++) {
+		struct posizione pos = { an->seq, an->ora,
+		    an->documenti[i].cartella, an->documenti[i].percorso,
+		    an->documenti[i].id, an->documenti[i].impronta, tipi[i] };
+
+		if ((r = registro_proietta(x->nuovo, &pos, docs[i])) != 0)
+			return r;
+	}
+	for (k = 0; k < n; k++)
+		if ((r = registro_posto(x->nuovo, an->seq, p[k].cartella,
+		    p[k].commit)) != 0)
+			return r;
+	return 0;
+}
+
+/* Files an act's commits brought that its link does not name. */
+static int
+check_extra(struct lettore *x, struct arena *a, const struct passo *p,
+    const struct anello *an, const char *journal)
+{
+	struct folder *f;
+	char **changed;
+	int r, i, j;
+
+	if ((r = store_folder(&f, x->st, p->cartella, false)) != 0 ||
+	    (r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
+		return r;
+	for (i = 0; changed[i] != NULL; i++) {
+		for (j = 0; j < an->n_documenti; j++)
+			if (strcmp(an->documenti[j].cartella,
+			    p->cartella) == 0 && strcmp(
+			    an->documenti[j].percorso, changed[i] + 1) == 0)
+				break;
+		if (j == an->n_documenti &&
+		    strcmp(changed[i] + 1, journal) != 0) {
+			err_set(ERR_INVALID,
+			    "è nel commit ma l'atto non lo nomina");
+			wrong(x, p, changed[i] + 1);
+		}
+	}
+	return 0;
+}
+
+/* All commits of one act: p[0] … p[n-1]. */
+static int
+read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
+{
+	AUTO(arena) a = arena_new();
+	const char *journal = "", **tipi;
+	struct anello *an = NULL;
+	struct nodo **docs;
+	struct folder *f;
+	size_t i, home = 0;
+	int r;
+
+	if (p->seq != expected)
+		dico(x->conto, x->l, false, "catena", "manca l'atto %lld",
+		    (long long)expected);
+	for (i = 0; i < n && journal[0] == '\0'; i++) {
+		home = i;
+		if (store_folder(&f, x->st, p[i].cartella, false) != 0 ||
+		    journal_of(&journal, a, f, &p[i]) != 0)
+			wrong(x, &p[i], "");
+	}
+	if (journal[0] == '\0') {
+		dico(x->conto, x->l, false, p->cartella,
+		    "l'atto %lld non ha la sua voce di giornale",
+		    (long long)p->seq);
+		return 0;
+	}
+	if (read_journal(&an, a, f, &p[home], journal) != 0) {
+		wrong(x, &p[home], journal);
+		return 0;
+	}
+	if (check_link(x, an, p->seq) != 0)
+		wrong(x, &p[home], journal);
+	memcpy(x->precedente, an->impronta, sizeof x->precedente);
+	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);
+	docs = arena_alloc(a, (size_t)an->n_documenti * sizeof *docs + 1);
+	read_documents(x, a, p, n, an, tipi, docs);
+	for (i = 0; i < n; i++)
+		if ((r = check_extra(x, a, &p[i], an, journal)) != 0)
+			wrong(x, &p[i], "");
+	x->conto->atti++;
+	if (write_rows(x, p, n, an, journal, tipi, docs) != 0)
+		wrong(x, &p[home], journal);
+	return 0;
+}
+
+static int
+read_acts(struct lettore *x)
+{
+	int64_t expected = 1;
+	size_t i, n;
+	int r;
+
+	for (i = 0; i < x->n; i += n) {
+		for (n = 1; i + n < x->n &&
+		    x->passi[i + n].seq == x->passi[i].seq; n++)
+			continue;
+		if ((r = read_act(x, &x->passi[i], n, expected)) != 0)
+			return r;
+		expected = x->passi[i].seq + 1;
+		if (x->l->avanzamento != NULL)
+			x->l->avanzamento(x->l->arg, "atti", x->passi[i].seq,
+			    x->passi[x->n - 1].seq);
+	}
+	return 0;
+}
+
+/* ---- heads ---- */
+
+static int
+write_heads(struct lettore *x, char **folders)
+{
+	char head[COMMIT_LEN + 1];
+	struct folder *f;
+	int r, i, atti;
+
+	for (i = 0; folders[i] != NULL; i++) {
+		if (store_folder(&f, x->st, folders[i], false) != 0 ||
+		    folder_head(head, f) != 0 || head[0] == '\0') {
+			err_clear();
+			continue;
+		}
+		if ((r = registro_giornale(&atti, x->nuovo, folders[i])) != 0 ||
+		    (r = registro_testa_set(x->nuovo, folders[i], head,
+		    atti)) != 0)
+			return r;
+	}
+	return 0;
+}
+
+static int
+fill(struct lettore *x)
+{
+	char **folders;
+	int r, i;
+
+	if ((r = rilettura_folders(&folders, x->a, x->st)) != 0)
+		return r;
+	for (i = 0; folders[i] != NULL; i++) {
+		if ((r = read_history(x, folders[i])) != 0)
+			return r;
+		if (x->l->avanzamento != NULL)
+			x->l->avanzamento(x->l->arg, "cartelle", i + 1, 0);
+	}
+	if (x->n > 1)
+		qsort(x->passi, x->n, sizeof *x->passi, by_seq);
+	if ((r = registro_begin(x->nuovo)) != 0 ||
+	    (r = read_acts(x)) != 0 || (r = write_heads(x, folders)) != 0)
+		return r;
+	return registro_commit(x->nuovo);
+}
+
+int
+rilettura(struct conto *out, struct store *st, const char *path,
+    const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	AUTO(registro) nuovo = NULL;
+	struct lettore x = { .a = a, .st = st, .conto = out, .l = l };
+	int r;
+
+	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);
+	if ((r = registro_open(&nuovo, path, REGISTRO_CREATE)) != 0)
+		return r;
+	x.nuovo = nuovo;
+	r = fill(&x);
+	free(x.passi);
+	return r;
+}

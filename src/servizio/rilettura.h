@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * rilettura.h - reading a whole store back from its git folders into a new
+ * register.  Internal to servizio/: ricostruisci keeps the result, verifica
+ * compares it with the register in use.
+ */
+#ifndef SERVIZIO_RILETTURA_H
+#define SERVIZIO_RILETTURA_H
+
+#include "atti/store.h"
+#include "servizio/servizio.h"
+
+/*
+ * Reads every folder below st->dir and fills the register at `path` (made
+ * anew).  Everything wrong is told to l and counted in out->difetti; what can
+ * still be read goes in.
+ */
+int rilettura(struct conto *out, struct store *st, const char *path,
+    const struct ascolto *l) MUST;
+
+/* The names of all folders on disk, sorted; NULL-ended. */
+int rilettura_folders(char ***out, struct arena *a, const struct store *st)
+    MUST;
+
+void dico(struct conto *c, const struct ascolto *l, bool nota,
+    const char *luogo, const char *fmt, ...) PRINTF(5, 6);
+
+#endif

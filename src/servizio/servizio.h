@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * servizio.h - care of a store: making its directory, verifying it, rebuilding
+ * its register.  These are not atti: they leave nothing in the chain.
+ */
+#ifndef SERVIZIO_SERVIZIO_H
+#define SERVIZIO_SERVIZIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/*
+ * Makes the directory of a store ready for its first act: format, empty
+ * register and read log.  A store whose chain is still empty is taken as it is.
+ * invalid: the directory holds something else, or a store already begun.
+ */
+int servizio_prepara(const char *dir) MUST;
+/* Undoes servizio_prepara when the first act was refused. */
+void servizio_disfa(const char *dir);
+
+/* What verifica and ricostruisci say while they work. */
+struct ascolto {
+	/* A defect (nota: a remark that is no defect).  luogo: "registro",
+	 * a folder, a file; che: Italian. */
+	void (*difetto)(void *arg, bool nota, const char *luogo,
+	    const char *che);
+	/* fatto of totale (0: unknown) of what is being done. */
+	void (*avanzamento)(void *arg, const char *che, int64_t fatto,
+	    int64_t totale);
+	void *arg;
+};
+
+struct conto {			/* what was looked at */
+	int64_t atti, documenti, cartelle, allegati, firme, letture;
+	int64_t difetti, note;
+};
+
+/*
+ * Checks everything: SQLite, schema, chain, git objects, refs, visible files,
+ * schemas of documents, attachments, signatures, projections, read log.  Holds
+ * the writer's lock (on a read-only store: works without).  0 also when
+ * defects were found: see out->difetti.
+ */
+int servizio_verifica(struct conto *out, const char *dir,
+    const struct ascolto *l) MUST;
+
+/*
+ * Makes registro.sqlite again from the git folders; the old one is kept as
+ * registro.sqlite.precedente.  invalid: the folders are not whole (what is
+ * wrong was told); the register is then left as it was.
+ */
+int servizio_ricostruisci(struct conto *out, const char *dir,
+    const struct ascolto *l) MUST;
+
+#endif

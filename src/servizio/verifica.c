@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * verifica.c - is the store whole and true?  Every object, every visible file,
+ * every attachment, every signature, every row.
+ *
+ * Keeps: looks at everything and goes on after each defect; writes nothing but
+ * the roll-forward any act would do.  Norm: linee guida AgID §3.1.6, DPR
+ * 445/2000 art. 62.
+ */
+#include "servizio/servizio.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "archivio/allegato.h"
+#include "atti/runner.h"
+#include "atti/store.h"
+#include "base/file.h"
+#include "base/lock.h"
+#include "servizio/firme.h"
+#include "servizio/rilettura.h"
+
+struct verifica {
+	struct arena *a;
+	struct store *st;
+	struct conto *conto;
+	const struct ascolto *l;
+	const char *luogo;		/* what a callback speaks about */
+};
+
+/* An error of ours while looking is a defect of the store. */
+static void
+tell_error(struct verifica *v, const char *luogo)
+{
+	dico(v->conto, v->l, false, luogo, "%s", err_msg());
+	err_clear();
+}
+
+/* ---- the register against its documents ---- */
+
+static void
+row_differs(void *arg, const char *tabella, const char *riga, const char *che)
+{
+	struct verifica *v = arg;
+
+	dico(v->conto, v->l, false, arena_printf(v->a, "registro %s", tabella),
+	    "%s: %s", riga, che);
+}
+
+static int
+check_register(struct verifica *v)
+{
+	const char *dir, *path;
+	int r;
+
+	if ((r = dir_temporary((char **)&dir, v->a)) != 0)
+		return r;
+	path = arena_printf(v->a, "%s/registro.sqlite", dir);
+	if ((r = rilettura(v->conto, v->st, path, v->l)) == 0 &&
+	    registro_confronta(v->st->registro, path, row_differs, v) != 0)
+		tell_error(v, "registro");
+	if (dir_remove(dir) != 0)
+		tell_error(v, dir);
+	return r;
+}
+
+/* ---- git folders ---- */
+
+static void
+folder_defect(void *arg, const char *place, const char *what)
+{
+	struct verifica *v = arg;
+
+	dico(v->conto, v->l, false, arena_printf(v->a, "%s/%s", v->luogo,
+	    place), "%s", what);
+}
+
+static void
+check_folder(struct verifica *v, const struct testa *t)
+{
+	int unreachable = 0;
+	char head[COMMIT_LEN + 1];
+	struct folder *f;
+
+	v->luogo = t->cartella;
+	if (store_folder(&f, v->st, t->cartella, false) != 0 ||
+	    folder_head(head, f) != 0) {
+		tell_error(v, t->cartella);
+		return;
+	}
+	if (strcmp(head, t->commit) != 0)
+		dico(v->conto, v->l, false, t->cartella, "il ramo è a %.12s, "
+		    "il registro lo dice a %.12s", head, t->commit);
+	if (folder_check(f, t->commit, folder_defect, v, &unreachable) != 0)
+		tell_error(v, t->cartella);
+	if (unreachable > 0)
+		dico(v->conto, v->l, true, t->cartella,
+		    "%d oggetti di atti interrotti", unreachable);
+}
+
+/* Folders on disk that the register does not know. */
+static int
+check_unknown(struct verifica *v, const struct testa *teste, int n)
+{
+	char head[COMMIT_LEN + 1];
+	struct folder *f;
+	char **names;
+	int r, i, j;
+
+	if ((r = rilettura_folders(&names, v->a, v->st)) != 0)
+		return r;
+	for (i = 0; names[i] != NULL; i++) {
+		for (j = 0; j < n; j++)
+			if (strcmp(names[i], teste[j].cartella) == 0)
+				break;
+		if (j < n)
+			continue;
+		if (store_folder(&f, v->st, names[i], false) != 0 ||
+		    folder_head(head, f) != 0) {
+			tell_error(v, names[i]);
+			continue;
+		}
+		/* without a commit: left by an act that did not happen */
+		dico(v->conto, v->l, head[0] == '\0', names[i], head[0] ?
+		    "il registro non la conosce" :
+		    "vuota, di un atto interrotto");
+	}
+	return 0;
+}
+
+static int
+check_folders(struct verifica *v)
+{
+	struct testa *teste;
+	int r, n, i;
+
+	if ((r = registro_teste(&teste, &n, v->a, v->st->registro)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		check_folder(v, &teste[i]);
+		if (v->l->avanzamento != NULL)
+			v->l->avanzamento(v->l->arg, "controllo cartelle",
+			    i + 1, n);
+	}
+	return check_unknown(v, teste, n);
+}
+
+/* ---- attachments ---- */
+
+struct allegati {
+	struct verifica *v;
+	char **names;			/* improntas the chain knows, sorted */
+	int n;
+};
+
+static int
+known(const struct allegati *x, const char *impronta)
+{
+	int lo = 0, hi = x->n, mid, c;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		c = strcmp(x->names[mid], impronta);
+		if (c == 0)
+			return 1;
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return 0;
+}
+
+/* One directory allegati/ab of a year. */
+static int
+check_bucket(struct allegati *x, const char *dir, const char *bucket,
+    int *orphans)
+{
+	struct verifica *v = x->v;
+	const char *where = arena_printf(v->a, "%s/%s", dir, bucket);
+	char **names;
+	int r, i;
+
+	if ((r = dir_list(&names, v->a, where)) != 0)
+		return r;
+	for (i = 0; names[i] != NULL; i++) {
+		v->conto->allegati++;
+		if (!hash_valid(names[i]))
+			dico(v->conto, v->l, false, where,
+			    "%s non è il nome di un allegato", names[i]);
+		else if (allegato_check(dir, names[i]) != 0)
+			tell_error(v, where);
+		else if (!known(x, names[i]))
+			++*orphans;
+	}
+	return 0;
+}
+
+static int
+check_year(struct allegati *x, const char *year)
+{
+	struct verifica *v = x->v;
+	const char *rel = arena_printf(v->a, "registro/%s/allegati", year);
+	const char *dir = store_path(v->a, v->st, rel);
+	char **buckets;
+	int r, i, orphans = 0;
+
+	if ((r = dir_list(&buckets, v->a, dir)) != 0)
+		return r;
+	for (i = 0; buckets[i] != NULL; i++)
+		if ((r = check_bucket(x, dir, buckets[i], &orphans)) != 0)
+			return r;
+	if (orphans > 0)
+		dico(v->conto, v->l, true, rel,
+		    "%d allegati di atti interrotti", orphans);
+	return 0;
+}
+
+static int
+check_attachments(struct verifica *v)
+{
+	struct allegati x = { .v = v };
+	int *years, n_years, r, i, k;
+	char **names;
+	bool found;
+
+	if ((r = registro_allegati(&x.names, &x.n, v->a,
+	    v->st->registro)) != 0 ||
+	    (r = registro_anni(&years, &n_years, v->a, v->st->registro)) != 0)
+		return r;
+	for (i = 0; i < x.n; i++) {
+		found = false;
+		for (k = 0; k < n_years && !found; k++)
+			found = file_exists(allegato_path(v->a,
+			    store_allegati(v->a, v->st, years[k]),
+			    x.names[i]));
+		if (!found)
+			dico(v->conto, v->l, false, "allegati",
+			    "manca l'allegato %s", x.names[i]);
+	}
+	if (!dir_exists(store_path(v->a, v->st, "registro")))
+		return 0;
+	if ((r = dir_list(&names, v->a,
+	    store_path(v->a, v->st, "registro"))) != 0)
+		return r;
+	for (i = 0; names[i] != NULL; i++)
+		if (strlen(names[i]) == 4 && dir_exists(store_path(v->a, v->st,
+		    arena_printf(v->a, "registro/%s/allegati", names[i]))) &&
+		    (r = check_year(&x, names[i])) != 0)
+			return r;
+	return 0;
+}
+
+/* ---- the read log ---- */
+
+static void
+log_defect(void *arg, int64_t n, const char *che)
+{
+	struct verifica *v = arg;
+
+	dico(v->conto, v->l, false, arena_printf(v->a, "letture n. %lld",
+	    (long long)n), "%s", che);
+}
+
+static void
+check_log(struct verifica *v)
+{
+	struct letture *l;
+
+	if (store_letture(&l, v->st) != 0 ||
+	    letture_check(&v->conto->letture, l, log_defect, v) != 0)
+		tell_error(v, "letture");
+}
+
+static int
+check_all(struct verifica *v)
+{
+	int r;
+
+	if ((r = check_register(v)) != 0)
+		return r;
+	if (check_folders(v) != 0)
+		tell_error(v, "cartelle");
+	if (check_attachments(v) != 0)
+		tell_error(v, "allegati");
+	if (verifica_firme(v->conto, v->st, v->l) != 0)
+		tell_error(v, "firme");
+	check_log(v);
+	return 0;
+}
+
+int
+servizio_verifica(struct conto *out, const char *dir, const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	AUTO(store) st = NULL;
+	struct verifica v = { .a = a, .conto = out, .l = l };
+	struct lock lock = { -1 };
+	int r;
+
+	memset(out, 0, sizeof *out);
+	r = store_open(&st, dir, 0);
+	if (r == ERR_FORBIDDEN)
+		r = store_open(&st, dir, STORE_READONLY);
+	if (r != 0)
+		return r;
+	/* what a dead process left pending is completed first */
+	if (runner_avanza(st) != 0) {
+		dico(out, l, true, "registro", "%s", err_msg());
+		err_clear();
+	}
+	if (lock_take(&lock, store_path(a, st, ".scrittura")) != 0)
+		err_clear();	/* read-only: nobody writes here */
+	v.st = st;
+	r = check_all(&v);
+	lock_release(&lock);
+	return r;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * filtro.c - the system calls a worker may make.
+ *
+ * FILTRO_STRETTO is a list of what is allowed: reading, answering on stdout
+ * and stderr only (an fd given for reading is never written), memory that is
+ * neither shared nor code, clocks.  What a library may try harmlessly, and
+ * what the sandbox test tries, gets EPERM; all the rest ends the process.
+ *
+ * FILTRO_UFFICIO is a list of what is forbidden, because what LibreOffice
+ * needs cannot be listed: no exec, no new process (threads only), no socket,
+ * no signal to others, and what landlock of older kernels does not see:
+ * truncate by path, modes, owners, times, attributes.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <stdbool.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include "base/auto.h"
+#include "worker/gabbia.h"
+
+#define CALL(name) SCMP_SYS(name)
+
+static const int stretto_allowed[] = {
+	CALL(read), CALL(readv), CALL(pread64), CALL(lseek), CALL(close),
+	CALL(fstat), CALL(munmap), CALL(mremap), CALL(brk), CALL(madvise),
+	CALL(futex), CALL(getrandom), CALL(clock_gettime),
+	CALL(clock_getres), CALL(gettimeofday), CALL(time), CALL(getpid), CALL(getppid),
+	CALL(gettid), CALL(rt_sigreturn), CALL(rt_sigprocmask),
+	CALL(restart_syscall), CALL(sysinfo), CALL(exit), CALL(exit_group),
+};
+
+/* Answered EPERM instead of death. */
+static const int stretto_refused[] = {
+	CALL(open), CALL(openat), CALL(openat2), CALL(creat), CALL(stat),
+	CALL(lstat), CALL(statx), CALL(access),
+	CALL(faccessat), CALL(faccessat2), CALL(readlink), CALL(readlinkat),
+	CALL(ioctl), CALL(fcntl), CALL(uname), CALL(getcwd),
+	CALL(sched_yield), CALL(sched_getaffinity), CALL(prlimit64),
+	CALL(getrlimit), CALL(getrusage), CALL(prctl), CALL(rt_sigaction),
+	CALL(sigaltstack), CALL(socket), CALL(socketpair), CALL(connect),
+	CALL(sendto), CALL(execve), CALL(execveat), CALL(fork), CALL(vfork),
+	CALL(clone), CALL(clone3), CALL(kill), CALL(tkill), CALL(tgkill),
+	CALL(ptrace), CALL(mkdir), CALL(mkdirat), CALL(rmdir), CALL(unlink),
+	CALL(unlinkat), CALL(rename), CALL(renameat), CALL(renameat2),
+	CALL(truncate), CALL(ftruncate), CALL(chmod), CALL(fchmodat),
+};
+
+static const int ufficio_refused[] = {
+	/* other programs and processes */
+	CALL(execve), CALL(execveat), CALL(fork), CALL(vfork), CALL(kill),
+	CALL(tkill), CALL(rt_sigqueueinfo), CALL(rt_tgsigqueueinfo),
+	CALL(pidfd_open), CALL(pidfd_getfd), CALL(pidfd_send_signal),
+	CALL(ptrace), CALL(process_vm_readv), CALL(process_vm_writev),
+	CALL(process_madvise), CALL(kcmp), CALL(setns), CALL(unshare),
+	CALL(setpgid), CALL(setsid), CALL(setpriority), CALL(ioprio_set),
+	/* the network; not even the sockets of this machine */
+	CALL(socket), CALL(connect), CALL(bind), CALL(listen), CALL(accept),
+	CALL(accept4), CALL(sendto), CALL(sendmsg), CALL(sendmmsg),
+	/* files, where landlock does not look */
+	CALL(truncate), CALL(chmod), CALL(fchmodat), CALL(chown),
+	CALL(lchown), CALL(fchownat), CALL(fchown), CALL(utime), CALL(utimes),
+	CALL(futimesat), CALL(utimensat), CALL(setxattr), CALL(lsetxattr),
+	CALL(fsetxattr), CALL(removexattr), CALL(lremovexattr),
+	CALL(fremovexattr), CALL(mknod), CALL(mknodat), CALL(link),
+	CALL(linkat), CALL(symlink), CALL(symlinkat), CALL(chdir),
+	CALL(fchdir), CALL(chroot), CALL(name_to_handle_at),
+	CALL(open_by_handle_at), CALL(fanotify_init), CALL(inotify_init),
+	CALL(inotify_init1),
+	/* the system */
+	CALL(mount), CALL(umount2), CALL(pivot_root), CALL(open_tree),
+	CALL(move_mount), CALL(fsopen), CALL(fsconfig), CALL(fsmount),
+	CALL(fspick), CALL(mount_setattr), CALL(swapon), CALL(swapoff),
+	CALL(reboot), CALL(kexec_load), CALL(kexec_file_load),
+	CALL(init_module), CALL(finit_module), CALL(delete_module),
+	CALL(bpf), CALL(perf_event_open), CALL(userfaultfd), CALL(keyctl),
+	CALL(add_key), CALL(request_key), CALL(io_uring_setup),
+	CALL(io_uring_enter), CALL(io_uring_register), CALL(quotactl),
+	CALL(acct), CALL(syslog), CALL(settimeofday), CALL(clock_settime),
+	CALL(clock_adjtime), CALL(adjtimex), CALL(sethostname),
+	CALL(setdomainname), CALL(iopl), CALL(ioperm), CALL(personality),
+	CALL(seccomp), CALL(setuid), CALL(setgid), CALL(setreuid),
+	CALL(setregid), CALL(setresuid), CALL(setresgid), CALL(setgroups),
+	CALL(capset), CALL(memfd_secret), CALL(vhangup),
+};
+
+static int
+add_all(scmp_filter_ctx ctx, uint32_t action, const int *calls, size_t n)
+{
+	size_t i;
+	int r;
+
+	for (i = 0; i < n; i++) {
+		r = seccomp_rule_add(ctx, action, calls[i], 0);
+		/* an old kernel header may not know a call: it has none */
+		if (r != 0 && r != -EDOM)
+			return r;
+	}
+	return 0;
+}
+
+/* Allowed with these arguments only: any other ends the process. */
+static int
+stretto_conditions(scmp_filter_ctx ctx)
+{
+	const int out[] = { CALL(write), CALL(writev) };
+	size_t i;
+	int r, fd;
+
+	for (i = 0; i < NELEM(out); i++)
+		for (fd = 1; fd <= 2; fd++)
+			if ((r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, out[i],
+			    1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)fd))) != 0)
+				return r;
+	/* fstat(3) of glibc; a path in its place tells sizes, no contents */
+	if ((r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(newfstatat), 1,
+	    SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH))) != 0 ||
+	    (r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(EPERM),
+	    CALL(newfstatat), 1,
+	    SCMP_A3(SCMP_CMP_NE, AT_EMPTY_PATH))) != 0 ||
+	    (r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(mprotect), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))) != 0)
+		return r;
+	/* never shared: a shared mapping writes to the file it maps */
+	return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(mmap), 2,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
+	    SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_SHARED, 0));
+}
+
+static int
+stretto_rules(scmp_filter_ctx ctx)
+{
+	int r;
+
+	if ((r = add_all(ctx, SCMP_ACT_ALLOW, stretto_allowed,
+	    NELEM(stretto_allowed))) != 0 ||
+	    (r = add_all(ctx, SCMP_ACT_ERRNO(EPERM), stretto_refused,
+	    NELEM(stretto_refused))) != 0)
+		return r;
+	return stretto_conditions(ctx);
+}
+
+static int
+ufficio_rules(scmp_filter_ctx ctx)
+{
+	const uint32_t no = SCMP_ACT_ERRNO(EPERM);
+	int r;
+
+	if ((r = add_all(ctx, no, ufficio_refused,
+	    NELEM(ufficio_refused))) != 0)
+		return r;
+	/* threads, not processes; clone3 hides its flags from the filter, and
+	 * glibc goes back to clone when there is none */
+	if ((r = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(ENOSYS), CALL(clone3),
+	    0)) != 0 ||
+	    (r = seccomp_rule_add(ctx, no, CALL(clone), 1,
+	    SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0))) != 0 ||
+	    (r = seccomp_rule_add(ctx, no, CALL(tgkill), 1,
+	    SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid()))) != 0)
+		return r;
+	/* no typing into a terminal that was inherited */
+	return seccomp_rule_add(ctx, no, CALL(ioctl), 1,
+	    SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCSTI));
+}
+
+static int
+failed(int r, const char *what)
+{
+	errno = -r;
+	return err_sys("gabbia: %s", what);
+}
+
+int
+filtro_close(enum filtro filtro)
+{
+	const bool stretto = filtro == FILTRO_STRETTO;
+	scmp_filter_ctx ctx;
+	int r;
+
+	ctx = seccomp_init(stretto ? SCMP_ACT_KILL_PROCESS : SCMP_ACT_ALLOW);
+	if (ctx == NULL)
+		return err_set(ERR_FAULT, "gabbia: seccomp");
+	/* calls of another architecture (32 bits) would escape the list */
+	r = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH,
+	    SCMP_ACT_KILL_PROCESS);
+	if (r == 0)
+		r = stretto ? stretto_rules(ctx) : ufficio_rules(ctx);
+	if (r == 0)
+		r = seccomp_load(ctx);
+	seccomp_release(ctx);
+	return r != 0 ? failed(r, "seccomp") : 0;
+}

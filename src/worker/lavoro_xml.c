@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * lavoro_xml.c - istanze and documents of ours: bytes into a tree that its
+ * schema accepts, or into rilievi that say why not.
+ *
+ * DETTAGLIO names the schema ("atti/registra"); it is compiled before the door
+ * closes.  Without it the root's `atto` chooses among the schemas shipped: a
+ * schema is memory of this program, so compiling it later opens nothing.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/resource.h"
+#include "worker/operaio.h"
+#include "worker/worker.h"
+#include "xml/xml.h"
+
+#define NOME_MAX 128
+
+bool
+schema_shipped(const char *nome)
+{
+	char path[NOME_MAX];
+	int n = snprintf(path, sizeof path, "schema/%s.xsd", nome);
+
+	return n > 0 && (size_t)n < sizeof path && resource_find(path) != NULL;
+}
+
+static int
+prepara(const char *schema)
+{
+	xml_init();
+	if (schema == NULL)
+		return 0;
+	if (!schema_shipped(schema))
+		return err_set(ERR_ABSENT, "schema sconosciuto: %.60s",
+		    schema);
+	return xml_preload_schema(schema);
+}
+
+/* A fault in reading is for the person to know, not for the log. */
+static int
+parse(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const struct buf *in)
+{
+	int r = xml_parse(out, a, in->data != NULL ? in->data : "", in->len,
+	    XML_OURS);
+
+	if (r != ERR_INVALID)
+		return r;
+	rilievo_add(ril, ERRORE, "", "illeggibile", NULL, "%s", err_msg());
+	err_clear();
+	return 0;
+}
+
+/* "atti/<atto>" of the root; NULL when a rilievo says what is wrong. */
+static const char *
+schema_of(struct rilievi *ril, struct arena *a, const struct nodo *root,
+    const char *asked)
+{
+	const char *atto = nodo_attr(root, "atto"), *schema;
+
+	if (strcmp(root->nome, "istanza") != 0) {
+		rilievo_add(ril, ERRORE, nodo_path(a, root), "non-istanza",
+		    NULL, "il documento non è un'istanza: il suo primo "
+		    "elemento è %.60s, non istanza", root->nome);
+		return NULL;
+	}
+	schema = arena_printf(a, "atti/%.100s", atto != NULL ? atto : "");
+	if (atto == NULL || !schema_shipped(schema)) {
+		rilievo_add(ril, ERRORE, "/istanza/@atto", "atto-sconosciuto",
+		    NULL, "l'istanza chiede un atto che non esiste: «%.60s»",
+		    atto != NULL ? atto : "");
+		return NULL;
+	}
+	if (asked != NULL && strcmp(asked, schema) != 0) {
+		rilievo_add(ril, ERRORE, "/istanza/@atto", "atto-diverso",
+		    NULL, "l'istanza è dell'atto %.60s, non %s", atto,
+		    strchr(asked, '/') + 1);
+		return NULL;
+	}
+	return schema;
+}
+
+static void
+reply(struct buf *out, struct arena *a, const struct rilievi *ril,
+    const struct nodo *root)
+{
+	bool good = ril->errori == 0 && root != NULL;
+
+	nodo_pack(out, rilievi_nodo(a, ril));
+	buf_u32(out, good);
+	if (good)
+		nodo_pack(out, root);
+}
+
+static int
+esegui(struct buf *out, const char *schema, bool istanza)
+{
+	AUTO(arena) a = arena_new();
+	struct rilievi ril = { .a = a };
+	struct nodo *root = NULL;
+	AUTO_BUF in = { 0 };
+	int r;
+
+	if ((r = file_read_fd(&in, 0, ISTANZA_MAX)) != 0 ||
+	    (r = parse(&root, &ril, a, &in)) != 0)
+		return r;
+	if (root != NULL && istanza)
+		schema = schema_of(&ril, a, root, schema);
+	if (root != NULL && schema != NULL &&
+	    (r = xml_validate(&ril, schema, in.data, in.len)) != 0)
+		return r;
+	reply(out, a, &ril, root);
+	return 0;
+}
+
+static int
+esegui_istanza(struct buf *out, const char *schema)
+{
+	return esegui(out, schema, true);
+}
+
+static int
+prepara_documento(const char *schema)
+{
+	if (schema == NULL)
+		return err_set(ERR_INVALID, "documento senza schema");
+	return prepara(schema);
+}
+
+static int
+esegui_documento(struct buf *out, const char *schema)
+{
+	return esegui(out, schema, false);
+}
+
+const struct lavoro lavoro_istanza = {
+	.nome = "istanza",
+	.gabbia = { .filtro = FILTRO_STRETTO, .secondi = 20,
+	    .memoria = 2048 * MB },
+	.prepara = prepara,
+	.esegui = esegui_istanza,
+};
+
+const struct lavoro lavoro_documento = {
+	.nome = "documento",
+	.gabbia = { .filtro = FILTRO_STRETTO, .secondi = 20,
+	    .memoria = 2048 * MB },
+	.prepara = prepara_documento,
+	.esegui = esegui_documento,
+};

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * operaio.c - the child: one job, one answer, the end.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "worker/operaio.h"
+#include "worker/worker.h"
+
+#ifdef COV
+void __gcov_dump(void);
+#endif
+
+static const struct lavoro *const lavori[] = {
+	&lavoro_istanza, &lavoro_documento, &lavoro_eml, &lavoro_pdf,
+	&lavoro_timbro,
+};
+
+/* Without exit handlers: libraries that were shut in must not clean up. */
+static _Noreturn void
+end(int status)
+{
+#ifdef COV
+	__gcov_dump();
+#endif
+	_exit(status);
+}
+
+static _Noreturn void
+answer(int r, const void *p, size_t n)
+{
+	AUTO_BUF head = { 0 };
+
+	buf_u32(&head, (uint32_t)-r);
+	if (r != 0)
+		buf_block(&head, err_msg(), strlen(err_msg()));
+	if (file_write_fd(1, head.data, head.len) != 0 ||
+	    (r == 0 && file_write_fd(1, p, n) != 0))
+		end(1);
+	end(0);
+}
+
+/* Splits "nome:dettaglio"; *dettaglio is NULL when there is none. */
+static const struct lavoro *
+find(const char **dettaglio, const char *nome)
+{
+	size_t i, n = strcspn(nome, ":");
+
+	*dettaglio = nome[n] == ':' ? nome + n + 1 : NULL;
+	for (i = 0; i < NELEM(lavori); i++)
+		if (strlen(lavori[i]->nome) == n &&
+		    strncmp(lavori[i]->nome, nome, n) == 0)
+			return lavori[i];
+	return NULL;
+}
+
+static int
+close_door(const struct lavoro *l)
+{
+	struct gabbia g = l->gabbia;
+
+	if (l->con_casa) {
+		g.scrive = getenv("HOME");
+		if (g.scrive == NULL || g.scrive[0] != '/')
+			return err_set(ERR_FAULT, "operaio senza cartella");
+	}
+	return gabbia_close(&g);
+}
+
+_Noreturn void
+worker_main(const char *nome)
+{
+	const bool prova = strncmp(nome, "prova:", 6) == 0;
+	const struct lavoro *l;
+	const char *dettaglio;
+	AUTO_BUF out = { 0 };
+	int r;
+
+	l = find(&dettaglio, prova ? nome + 6 : nome);
+	if (close_range(l != NULL && l->con_fd ? 4 : 3, ~0U, 0) != 0)
+		answer(err_sys("close_range"), NULL, 0);
+	if (l == NULL)
+		answer(err_set(ERR_INVALID, "operaio sconosciuto"), NULL, 0);
+	if ((r = l->prepara(dettaglio)) != 0 || (r = close_door(l)) != 0)
+		answer(r, NULL, 0);
+	if (prova)
+		prova_run();
+	r = l->esegui(&out, dettaglio);
+	answer(r, out.data, out.len);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * operaio.h - the jobs a worker knows, and the form of what it answers.
+ *
+ * The child is started as `--operaio NOME` or `--operaio NOME:DETTAGLIO`; both
+ * words are the parent's own, never taken from hostile bytes.  It
+ *   1. closes every descriptor but stdin, stdout, stderr (and 3 if its job
+ *      has one),
+ *   2. runs `prepara`: what is trusted and must be loaded from files,
+ *   3. closes the door (gabbia.h),
+ *   4. runs `esegui`, which is the first to read stdin or fd 3,
+ *   5. writes an outcome (u32: 0, or a code of err.h without its sign), then
+ *      the answer, or the message as a block.
+ */
+#ifndef WORKER_OPERAIO_H
+#define WORKER_OPERAIO_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "posta/posta.h"
+#include "worker/gabbia.h"
+
+#define MB ((size_t)1024 * 1024)
+
+struct lavoro {
+	const char *nome;
+	struct gabbia gabbia;
+	bool con_fd;		/* is given fd 3 */
+	bool con_casa;		/* $HOME is a folder of its own, writable */
+	int (*prepara)(const char *dettaglio);
+	int (*esegui)(struct buf *out, const char *dettaglio);
+};
+
+extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_eml,
+    lavoro_pdf, lavoro_timbro;
+
+/* prova.c: tries what the cage must refuse; never returns.  The exit status
+ * has a bit for each thing that was possible. */
+enum {
+	PROVA_APRI = 1, PROVA_SCRIVI = 2, PROVA_CONNETTI = 4,
+	PROVA_ESEGUI = 8, PROVA_PROCESSI = 16, PROVA_ATTRIBUTI = 32,
+	PROVA_EREDITA = 64
+};
+_Noreturn void prova_run(void);
+
+/* chiedi.c: the parent's side. */
+struct richiesta {
+	const char *lavoro;	/* "istanza", "istanza:registra" */
+	const void *p;		/* for its stdin */
+	size_t n;		/* bytes */
+	int fd;			/* its fd 3, when > 0 */
+	const char *casa;	/* its $HOME, or NULL */
+	int secondi;		/* then it is killed */
+	size_t out_max;		/* bytes */
+};
+
+/* Runs the child to its end; its exit status, or an error. */
+int chiedi_run(struct buf *answer, const struct richiesta *q) MUST;
+/*
+ * Asks and waits.  *answer keeps the bytes *out points into.  The codes are
+ * the child's own; fault: it died, was late, or what it said has no form.
+ */
+int chiedi(struct cursor *out, struct buf *answer, const struct richiesta *q)
+    MUST;
+/* The code of an answer that does not keep its form. */
+int chiedi_lie(void) MUST;
+
+/* messaggio.c: a struct messaggio through a pipe. */
+void messaggio_pack(struct buf *out, const struct messaggio *m);
+int messaggio_unpack(struct messaggio *out, struct arena *a, struct cursor *c)
+    MUST;
+
+/* lavoro_xml.c: is there a shipped "schema/<nome>.xsd"? */
+bool schema_shipped(const char *nome);
+
+#endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * worker.c - what the rest of the program asks of workers.
+ *
+ * Refuses before starting a child: what is too large, and names of schemas
+ * that are not shipped.  What a person can mend comes back as rilievi.
+ */
+#include "worker/worker.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "worker/operaio.h"
+
+static int
+read_rilievi(struct nodo **out, struct rilievi *ril, struct arena *a,
+    struct cursor *c)
+{
+	int before = ril->errori;
+	struct nodo *list, *root = NULL;
+	uint32_t good;
+
+	if (nodo_unpack(&list, a, c) != 0 || cursor_u32(&good, c) != 0 ||
+	    good > 1 || (good && nodo_unpack(&root, a, c) != 0) ||
+	    c->left != 0)
+		return chiedi_lie();
+	rilievi_read(ril, list);
+	/* a tree, or the reason why there is none: never both, never neither */
+	if ((root != NULL) == (ril->errori > before))
+		return chiedi_lie();
+	*out = root;
+	return 0;
+}
+
+static int
+ask_xml(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const char *lavoro, const void *bytes, size_t n)
+{
+	struct richiesta q = { .lavoro = lavoro, .p = bytes, .n = n,
+	    .secondi = 30, .out_max = 256 * MB };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	int r;
+
+	if (n > ISTANZA_MAX) {
+		rilievo_add(ril, ERRORE, "", "illeggibile", NULL, "il "
+		    "documento è di %zu byte: se ne accettano al più %zu", n,
+		    ISTANZA_MAX);
+		*out = NULL;
+		return 0;
+	}
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	return read_rilievi(out, ril, a, &c);
+}
+
+int
+worker_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const char *atto, const void *bytes, size_t n)
+{
+	const char *schema;
+
+	if (atto == NULL)
+		return ask_xml(out, ril, a, "istanza", bytes, n);
+	schema = arena_printf(a, "atti/%s", atto);
+	if (!schema_shipped(schema))
+		return err_set(ERR_ABSENT, "atto sconosciuto: %.60s", atto);
+	return ask_xml(out, ril, a, arena_printf(a, "istanza:%s", schema),
+	    bytes, n);
+}
+
+int
+worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
+    const char *schema, const void *bytes, size_t n)
+{
+	if (!schema_shipped(schema))
+		return err_set(ERR_ABSENT, "schema sconosciuto: %.60s",
+		    schema);
+	return ask_xml(out, ril, a, arena_printf(a, "documento:%s", schema),
+	    bytes, n);
+}
+
+int
+worker_eml(struct messaggio *out, struct arena *a, int fd)
+{
+	struct richiesta q = { .lavoro = "eml", .fd = fd, .secondi = 90,
+	    .out_max = 4 * EML_MAX };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	struct stat st;
+	int r;
+
+	if (fstat(fd, &st) != 0)
+		return err_sys("messaggio");
+	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > EML_MAX)
+		return err_set(ERR_INVALID, "il messaggio non è un file di al "
+		    "più %zu MB", EML_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	return messaggio_unpack(out, a, &c);
+}
+
+/* Whatever the child answers after its outcome, as it is. */
+static int
+ask_bytes(struct buf *out, const struct richiesta *q)
+{
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	int r;
+
+	if ((r = chiedi(&c, &answer, q)) != 0)
+		return r;
+	buf_append(out, c.p, c.left);
+	return 0;
+}
+
+int
+worker_pdf(struct buf *out, const void *odt, size_t n)
+{
+	AUTO(arena) a = arena_new();
+	struct richiesta q = { .lavoro = "pdf", .p = odt, .n = n,
+	    .secondi = 120, .out_max = 128 * MB };
+	char *casa;
+	int r, removed;
+
+	if ((r = dir_temporary(&casa, a)) != 0)
+		return r;
+	q.casa = casa;
+	if ((r = dir_make(arena_printf(a, "%s/profilo", casa))) == 0 &&
+	    (r = dir_make(arena_printf(a, "%s/lavoro", casa))) == 0)
+		r = ask_bytes(out, &q);
+	/* the folder held the document: it must not stay behind */
+	removed = dir_remove(casa);
+	return r != 0 ? r : removed;
+}
+
+int
+worker_stamp(struct buf *out, const void *pdf, size_t n,
+    const char *const *righe)
+{
+	struct richiesta q = { .lavoro = "timbro", .secondi = 60,
+	    .out_max = 300 * MB };
+	AUTO_BUF in = { 0 };
+	uint32_t i, count = 0;
+
+	while (righe[count] != NULL)
+		count++;
+	if (n > 256 * MB)
+		return err_set(ERR_INVALID, "il PDF supera 256 MB");
+	buf_u32(&in, count);
+	for (i = 0; i < count; i++)
+		buf_block(&in, righe[i], strlen(righe[i]));
+	buf_block(&in, pdf, n);
+	q.p = in.data;
+	q.n = in.len;
+	return ask_bytes(out, &q);
+}
+
+/* What stayed open, in words. */
+static int
+open_bars(const char *nome, int bars)
+{
+	static const char *const words[] = { "apri", "scrivi", "connetti",
+	    "esegui", "altri processi", "attributi",
+	    "descrittori ereditati" };
+	AUTO_BUF list = { 0 };
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (bars & 1 << i)
+			buf_printf(&list, " %s", words[i]);
+	return err_set(ERR_FAULT, "la gabbia di %s lascia passare:%s", nome,
+	    buf_str(&list));
+}
+
+static int
+try_in(const char *nome, const char *casa)
+{
+	AUTO(arena) a = arena_new();
+	struct richiesta q = { .casa = casa, .secondi = 30, .out_max = MB,
+	    .lavoro = arena_printf(a, "prova:%s", nome) };
+	AUTO_BUF answer = { 0 };
+	int r;
+
+	if ((r = chiedi_run(&answer, &q)) < 0)
+		return r;
+	if (r != 0)
+		return open_bars(nome, r);
+	/* exec of `true` would also end with 0, but not say this */
+	if (strcmp(buf_str(&answer), "rifiutato") != 0)
+		return open_bars(nome, PROVA_ESEGUI);
+	return 0;
+}
+
+int
+worker_try(const char *nome)
+{
+	AUTO(arena) a = arena_new();
+	char *casa;
+	int r, removed;
+
+	if ((r = dir_temporary(&casa, a)) != 0)
+		return r;
+	r = try_in(nome, casa);
+	removed = dir_remove(casa);
+	return r != 0 ? r : removed;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* interno.h - libxml2 inside the room xml/. */
+#ifndef XML_INTERNO_H
+#define XML_INTERNO_H
+
+#include <libxml/tree.h>
+
+#include "base/auto.h"
+#include "base/buf.h"
+#include "xml/campi.h"
+#include "xml/xml.h"
+
+static inline void
+auto_xml_doc(xmlDocPtr *d)
+{
+	if (*d != NULL)
+		xmlFreeDoc(*d);
+}
+#define AUTO_DOC __attribute__((cleanup(auto_xml_doc))) xmlDocPtr
+
+/* Bytes → libxml2 tree, with every refusal of xml_parse but XML_OURS. */
+int xml_bytes(xmlDocPtr *out, const void *bytes, size_t len) MUST;
+
+/* Our own path of a libxml2 node: "/registra/allegato[2]/nome". */
+void xml_node_path(struct buf *out, const xmlNode *n);
+
+/* With bytes instead of a shipped name, for the tests. */
+int campi_load_bytes(const struct campo **out, struct arena *a,
+    const void *schema, size_t len, const char *radice) MUST;
+int campi_build_bytes(struct nodo **out, struct arena *a, const void *schema,
+    size_t len, const char *radice, const char *const (*coppie)[2], int n)
+    MUST;
+
+#endif

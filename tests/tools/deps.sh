@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# deps.sh [sviluppo] - the Debian packages that Cartella needs, and why.
+#
+# Installs with apt what is missing, saying what and for which purpose; does
+# nothing, and says nothing, when nothing is missing.  Uses sudo only when not
+# root.  Needs no more than a Debian base system.
+set -eu
+
+# What building, running and testing need: package, then the reason.
+essenziali() {
+	cat <<-'FINE'
+	gcc il compilatore C
+	libc6-dev gli header della libreria C
+	binutils ar e ld
+	make la costruzione
+	pkg-config dove stanno le librerie
+	git prove: un altro programma legge i nostri depositi
+	libgit2-dev le cartelle git (archivio)
+	libxml2-dev documenti e schemi XML (xml)
+	libxslt1-dev viste e moduli (xml)
+	libxml2-utils xmllint: prove
+	xsltproc prove e misure
+	libzip-dev gli archivi ODT (zip)
+	zip prove e misure
+	unzip prove: un altro programma apre gli ODT
+	libgpgme-dev firma OpenPGP (firme)
+	gnupg firma OpenPGP: il programma
+	libssl-dev impronte SHA-256, firma CAdES (base, firme)
+	openssl prove
+	libsqlite3-dev il registro (db)
+	sqlite3 prove: un altro programma legge il registro
+	libseccomp-dev le gabbie (worker)
+	libgmime-3.0-dev posta elettronica e PEC (posta)
+	libutf8proc-dev testo Unicode in forma NFC (base)
+	libqpdf-dev la segnatura sulla copia PDF (resa)
+	qpdf prove
+	zlib1g-dev gli oggetti git (archivio)
+	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
+	fonts-liberation2 i caratteri dei documenti prodotti
+	poppler-utils pdfinfo e pdftotext: prove
+	libcmocka-dev prove unitarie
+	perl prove(1), che esegue le prove
+	FINE
+}
+
+# What only fuzz, cov and bench need.
+sviluppo() {
+	cat <<-'FINE'
+	clang fuzzing: il compilatore
+	libclang-rt-14-dev fuzzing: libFuzzer e i controllori
+	lcov copertura delle prove
+	strace misure: conta le chiamate al sistema
+	FINE
+}
+
+manca() {	# the lines of the list on stdin whose package is not installed
+	lista=$(cat)
+	presenti=$(printf '%s\n' "$lista" | sed 's/ .*//' |
+	    xargs dpkg-query -W -f='${Package} ${db:Status-Status}\n' 2>/dev/null |
+	    sed -n 's/ installed$//p') || :
+	printf '%s\n' "$lista" | awk -v presenti="$presenti" '
+		BEGIN { n = split(presenti, p, "\n")
+			for (i = 1; i <= n; i++) ok[p[i]] = 1 }
+		!($1 in ok)'
+}
+
+lista=$(essenziali)
+[ "${1:-}" != sviluppo ] || lista="$lista
+$(sviluppo)"
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+	echo 'deps: non è un sistema Debian; servono gli equivalenti di:' >&2
+	printf '%s\n' "$lista" | sed 's/ /: /; s/^/  /' >&2
+	exit 0
+fi
+
+mancanti=$(printf '%s\n' "$lista" | manca)
+[ -n "$mancanti" ] || exit 0
+
+echo 'deps: mancano questi pacchetti Debian:'
+printf '%s\n' "$mancanti" | awk '{ p = $1; $1 = ""; printf "  %-26s%s\n", p, $0 }'
+nomi=$(printf '%s\n' "$mancanti" | sed 's/ .*//' | tr '\n' ' ')
+
+da_root=
+if [ "$(id -u)" -ne 0 ]; then
+	if ! command -v sudo >/dev/null 2>&1; then
+		echo 'deps: non sono root e sudo manca; da root si esegua:' >&2
+		echo "  apt-get update && apt-get install --no-install-recommends $nomi" >&2
+		exit 1
+	fi
+	da_root=sudo
+fi
+echo 'deps: li installo con apt-get'
+$da_root apt-get -q -o DPkg::Lock::Timeout=120 update
+# shellcheck disable=SC2086
+$da_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+    -o DPkg::Lock::Timeout=120 install --no-install-recommends $nomi

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* LibreOffice in its cage, for real: ODT into PDF/A, and the stamp on it. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+#include "zip/zip.h"
+
+#define MANIFEST "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" \
+	"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:" \
+	"xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry " \
+	"manifest:full-path=\"/\" manifest:media-type=\"" MIME "\"/>" \
+	"<manifest:file-entry manifest:full-path=\"content.xml\" " \
+	"manifest:media-type=\"text/xml\"/></manifest:manifest>"
+#define MIME "application/vnd.oasis.opendocument.text"
+#define CONTENT(body) "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" \
+	"<office:document-content office:version=\"1.2\" xmlns:office=\"urn:" \
+	"oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:" \
+	"oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:" \
+	"oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"" \
+	"http://www.w3.org/1999/xlink\" xmlns:svg=\"urn:oasis:names:tc:" \
+	"opendocument:xmlns:svg-compatible:1.0\"><office:body><office:text>" \
+	body "</office:text></office:body></office:document-content>"
+#define IMAGE(url) "<text:p><draw:frame text:anchor-type=\"as-char\" " \
+	"svg:width=\"2cm\" svg:height=\"2cm\"><draw:image xlink:href=\"" url \
+	"\"/></draw:frame></text:p>"
+
+static void
+odt_make(struct buf *out, const char *content)
+{
+	const struct zip_part parts[] = {
+		{ "mimetype", MIME, sizeof MIME - 1, 1 },
+		{ "META-INF/manifest.xml", MANIFEST, sizeof MANIFEST - 1, 0 },
+		{ "content.xml", content, strlen(content), 0 },
+	};
+
+	assert_int_equal(zip_write(out, parts, (int)NELEM(parts)), 0);
+}
+
+/* A folder of temporary files of our own, to see that nothing stays in it. */
+static char *
+own_tmp(struct arena *a)
+{
+	char *dir;
+
+	assert_int_equal(dir_temporary(&dir, a), 0);
+	setenv("TMPDIR", dir, 1);
+	return dir;
+}
+
+static void
+leave_tmp(struct arena *a, const char *dir)
+{
+	char **names;
+
+	unsetenv("TMPDIR");
+	assert_int_equal(dir_list(&names, a, dir), 0);
+	assert_null(names[0]);
+	assert_int_equal(dir_remove(dir), 0);
+}
+
+static void
+converts(void **state)
+{
+	const char *righe[] = { "Comune di Esempio", "Prot. n. 0000001", NULL };
+	AUTO(arena) a = arena_new();
+	AUTO_BUF odt = { 0 }, pdf = { 0 }, stamped = { 0 };
+	char *tmp = own_tmp(a);
+
+	(void)state;
+	odt_make(&odt, CONTENT("<text:p>Relazione: citt\u00e0.</text:p>"));
+	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
+	assert_memory_equal(pdf.data, "%PDF-1.", 7);
+	assert_int_equal(resa_pdfa_check(pdf.data, pdf.len), 0);
+	assert_int_equal(worker_stamp(&stamped, pdf.data, pdf.len, righe), 0);
+	assert_memory_equal(stamped.data, "%PDF-1.", 7);
+	assert_true(stamped.len != pdf.len);
+	leave_tmp(a, tmp);
+}
+
+static void
+refuses(void **state)
+{
+	const char *righe[] = { "Prot. n. 1", NULL };
+	const char *molte[] = { "1", "2", "3", "4", "5", NULL };
+	AUTO(arena) a = arena_new();
+	char *tmp = own_tmp(a);
+	AUTO_BUF out = { 0 };
+
+	(void)state;
+	assert_int_equal(worker_pdf(&out, "", 0), ERR_INVALID);
+	assert_int_equal(worker_pdf(&out, "non un ODT", 10), ERR_INVALID);
+	assert_int_equal(worker_stamp(&out, "non un PDF", 10, righe),
+	    ERR_INVALID);
+	assert_int_equal(worker_stamp(&out, "%PDF-1.4", 8, molte),
+	    ERR_INVALID);
+	assert_int_equal(out.len, 0);
+	leave_tmp(a, tmp);
+}
+
+/* An image named by the document is not fetched from this machine's files:
+ * the same PDF comes out, as large as with an image that does not exist. */
+static void
+fetches_nothing(void **state)
+{
+	AUTO_BUF odt = { 0 }, pdf = { 0 }, none = { 0 }, without = { 0 };
+
+	(void)state;
+	odt_make(&odt, CONTENT(IMAGE("file:///usr/share/pixmaps/debian-logo"
+	    ".png") IMAGE("file:///etc/passwd")
+	    IMAGE("http://127.0.0.1:9/x.png")));
+	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
+	odt_make(&none, CONTENT(IMAGE("file:///inesistente/0123456789/abcdef"
+	    ".png") IMAGE("file:///etc/nulla0")
+	    IMAGE("http://127.0.0.1:9/x.png")));
+	assert_int_equal(worker_pdf(&without, none.data, none.len), 0);
+	assert_true(labs((long)pdf.len - (long)without.len) < 500);
+	assert_null(memmem(pdf.data, pdf.len, "root:x:0:0", 10));
+}
+
+int
+main(int argc, char *argv[])
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(converts),
+		cmocka_unit_test(refuses),
+		cmocka_unit_test(fetches_nothing),
+	};
+
+	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

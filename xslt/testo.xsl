@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- testo.xsl: any vista as text for a terminal. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:strip-space elements="*"/>
+
+  <!-- 2026-11-20T10:15:30+01:00 -> 20/11/2026 10:15 -->
+  <xsl:template name="ora">
+    <xsl:param name="v"/>
+    <xsl:value-of select="concat(substring($v, 9, 2), '/', substring($v, 6, 2), '/', substring($v, 1, 4))"/>
+    <xsl:if test="contains($v, 'T')">
+      <xsl:value-of select="concat(' ', substring($v, 12, 5))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="campo">
+    <xsl:param name="nome"/>
+    <xsl:param name="v"/>
+    <xsl:if test="$v != ''">
+      <xsl:value-of select="concat(substring(concat($nome, ':                    '), 1, 18), $v, '&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- what an act made: the number people ask for, alone on its line -->
+  <xsl:template match="/c:esito">
+    <xsl:choose>
+      <xsl:when test="@atto = 'apri' or @atto = 'assegna'">
+        <xsl:value-of select="concat(c:documento[@numero][1]/@numero, '&#10;')"/>
+      </xsl:when>
+      <xsl:when test="c:protocollo">
+        <xsl:for-each select="c:protocollo">
+          <xsl:value-of select="concat(., '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="c:documento[@cartella != 'ente' and not(starts-with(@cartella, 'registro/'))]">
+        <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso'][1]"/>
+        <xsl:value-of select="concat($d/@numero, ' ', $d/@percorso, '&#10;')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat('fatto: ', @atto, ' (atto ', @seq, ')&#10;')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- a registration -->
+  <xsl:template match="/c:registrazione[c:flusso]">
+    <xsl:text>Protocollo </xsl:text>
+    <xsl:value-of select="c:numero"/>
+    <xsl:text> del </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+    <xsl:value-of select="concat(' - ', c:flusso)"/>
+    <xsl:if test="@riservata"> - RISERVATA</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="@oscurata">
+      <xsl:text>Il contenuto è riservato: non è fra le cose che puoi vedere.&#10;</xsl:text>
+    </xsl:if>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'oggetto'"/><xsl:with-param name="v" select="c:oggetto"/></xsl:call-template>
+    <xsl:for-each select="c:mittente | c:destinatario">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="local-name()"/>
+        <xsl:with-param name="v">
+          <xsl:value-of select="c:denominazione"/>
+          <xsl:if test="c:pec"> &lt;<xsl:value-of select="c:pec"/>&gt;</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'mezzo'"/><xsl:with-param name="v" select="c:mezzo"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'data di arrivo'"/><xsl:with-param name="v" select="c:data-arrivo"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
+    <xsl:for-each select="c:principale | c:allegato">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="local-name()"/>
+        <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
+      </xsl:call-template>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:smistamento">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'smistata a'"/>
+        <xsl:with-param name="v" select="concat(., ' (per ', @titolo, ')')"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:presa-visione">
+      <xsl:text>visione di:       </xsl:text>
+      <xsl:value-of select="concat(@utente, ', ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- a folder: its cover, then its documents -->
+  <xsl:template match="/c:fascicolo">
+    <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
+    <xsl:apply-templates select="c:accesso | c:cartella" mode="albero"/>
+    <xsl:text>documenti:&#10;</xsl:text>
+    <xsl:for-each select="c:documento">
+      <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the history of a folder -->
+  <xsl:template match="/c:storia">
+    <xsl:for-each select="c:atto">
+      <xsl:value-of select="concat(@seq, '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat('  ', @atto, '  ', @operatore)"/>
+      <xsl:if test="@per"> per <xsl:value-of select="@per"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="c:documento">
+        <xsl:value-of select="concat('      ', @percorso, '&#10;')"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- two versions of a document -->
+  <xsl:template match="/c:confronto">
+    <xsl:for-each select="c:riga">
+      <xsl:value-of select="concat(@segno, ' ', ., '&#10;')"/>
+    </xsl:for-each>
+    <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
+  </xsl:template>
+
+  <!-- anything else: a document of ours, element by element -->
+  <xsl:template match="/*" priority="-1">
+    <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
+    <xsl:apply-templates mode="albero"/>
+  </xsl:template>
+  <xsl:template match="c:accesso | c:cartella" mode="albero">
+    <xsl:apply-templates mode="albero"/>
+  </xsl:template>
+  <xsl:template match="*" mode="albero">
+    <xsl:variable name="margine" select="substring('                    ', 1, 2 * (count(ancestor::*) - 1))"/>
+    <xsl:choose>
+      <xsl:when test="c:p or c:voce or c:tabella">
+        <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ':&#10;')"/>
+        <xsl:for-each select="c:p | c:voce | c:tabella/c:riga">
+          <xsl:value-of select="concat($margine, '  ')"/>
+          <xsl:if test="self::c:voce">- </xsl:if>
+          <xsl:value-of select="concat(normalize-space(.), '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="*">
+        <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ':&#10;')"/>
+        <xsl:apply-templates mode="albero"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ': ', ., '&#10;')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
