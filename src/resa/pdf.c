@@ -12,6 +12,7 @@
  */
 #include "resa/resa.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,6 +124,34 @@ profile_enclose(struct arena *a, const char *profilo)
 	return 0;
 }
 
+/*
+ * LibreOffice and its libraries grumble on stderr (liblangtag, because xml/
+ * keeps every file from libxml2; the PDF is the same).  While it works they
+ * do so in a file of the profile.  Returns what stderr_back() wants.
+ */
+static int
+stderr_away(struct arena *a, const char *profilo)
+{
+	const char *path = arena_printf(a, "%s/messaggi.txt", profilo);
+	AUTO_FD int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
+	    O_NOFOLLOW, 0600);
+	int saved;
+
+	if (fd < 0 || (saved = fcntl(2, F_DUPFD_CLOEXEC, 3)) < 0)
+		return -1;
+	dup2(fd, 2);
+	return saved;
+}
+
+static void
+stderr_back(int saved)
+{
+	if (saved < 0)
+		return;
+	dup2(saved, 2);
+	close(saved);
+}
+
 static int
 office_start(struct arena *a, const char *profilo)
 {
@@ -198,6 +227,21 @@ convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
 	return r;
 }
 
+static int
+office_run(struct buf *out, struct arena *a, const char *profilo,
+    const char *lavoro, const void *odt, size_t n)
+{
+	int r, saved;
+
+	if ((r = dir_make(profilo)) != 0)
+		return r;
+	saved = stderr_away(a, profilo);
+	if ((r = office_start(a, profilo)) == 0)
+		r = convert_bytes(out, a, lavoro, odt, n);
+	stderr_back(saved);
+	return r;
+}
+
 int
 resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n)
@@ -210,8 +254,7 @@ resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
 		return err_set(ERR_INVALID,
 		    "profilo e lavoro devono essere percorsi assoluti");
 	if ((r = odt_check(odt, n)) != 0 ||
-	    (r = office_start(a, profilo)) != 0 ||
-	    (r = convert_bytes(&pdf, a, lavoro, odt, n)) != 0)
+	    (r = office_run(&pdf, a, profilo, lavoro, odt, n)) != 0)
 		return r;
 	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
 		return err_prefix(ERR_FAULT, "conversione");
