@@ -87,14 +87,8 @@ static void
 put_file(struct op *op, const char *elem, const struct op_allegato *x,
     const char *tipo, const char *nota)
 {
-	struct nodo *n = nodo_elem(op->a, op->in, elem);
-
-	nodo_elem_text(op->a, n, "nome", x->nome);
-	nodo_elem_text(op->a, n, "impronta", x->al.impronta);
-	nodo_elem_text(op->a, n, "tipo", tipo);
-	nodo_elem_printf(op->a, n, "dimensione", "%lld",
-	    (long long)x->al.dimensione);
-	nodo_elem_text(op->a, n, "nota", nota);
+	registrazione_file(op->a, op->in, elem, x->nome, x->al.impronta, tipo,
+	    x->al.dimensione, nota);
 }
 
 /* An element the istanza left out, put where the schema wants it: before

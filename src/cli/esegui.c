@@ -208,6 +208,8 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_rilievi(&op->ril);
 		return USCITA_RILIEVI;
 	}
+	if (op->bytes != NULL)
+		return stampa_bytes(op->bytes, op->n_bytes, r->in);
 	return stampa_vista(op->vista, r->formato);
 }
 
