@@ -137,6 +137,7 @@ open_message(struct op *op, int fd)
 {
 	struct op_allegato *x;
 	struct messaggio m;
+	const char *tipo;
 	int r, i;
 
 	r = worker_eml(&m, op->a, fd);
@@ -153,8 +154,10 @@ open_message(struct op *op, int fd)
 		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
 		    m.parti[i].nome)) != 0)
 			return r;
-		put_file(op, "allegato", x, tipo_file(m.parti[i].nome,
-		    m.parti[i].p, m.parti[i].n), m.parti[i].nota);
+		tipo = tipo_file(m.parti[i].nome, m.parti[i].p, m.parti[i].n);
+		if (strcmp(tipo, TIPO_IGNOTO) == 0)
+			tipo = m.parti[i].tipo;
+		put_file(op, "allegato", x, tipo, m.parti[i].nota);
 	}
 	return 0;
 }
