@@ -185,9 +185,9 @@ static int
 put(struct build *b, const char *percorso, const char *valore)
 {
 	const struct campo *c = field(b, percorso);
-	struct nodo *group, *n;
-	const char *leaf;
-	char *nfc;
+	struct nodo *group = NULL, *n;
+	const char *leaf = "";
+	char *nfc = NULL;
 	int r;
 
 	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)
