@@ -12,6 +12,10 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_smista,
+	&atto_prendi_visione,
+	&atto_assegna,
+	&atto_valuta,
 	&atto_mostra,
 	NULL
 };
