@@ -54,6 +54,31 @@ code_of(int number)
 	}
 }
 
+/* What an office meets, in its language; the rest as libc says it. */
+static const char *
+words_of(int number)
+{
+	switch (number) {
+	case ENOSPC:
+		return "il disco è pieno";
+	case EDQUOT:
+		return "lo spazio concesso a questo utente è finito";
+	case EROFS:
+		return "il disco è in sola lettura";
+	case EIO:
+		return "il disco è guasto";
+	case EACCES:
+	case EPERM:
+		return "permesso negato";
+	case ENOENT:
+		return "non esiste";
+	case EEXIST:
+		return "esiste già";
+	default:
+		return strerror(number);
+	}
+}
+
 int
 err_sys(const char *fmt, ...)
 {
@@ -66,7 +91,7 @@ err_sys(const char *fmt, ...)
 	va_end(ap);
 	used = strlen(message);
 	snprintf(message + used, sizeof message - used, ": %s",
-	    strerror(number));
+	    words_of(number));
 	return code_of(number);
 }
 

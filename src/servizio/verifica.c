@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
-#include "atti/runner.h"
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -301,20 +300,19 @@ servizio_verifica(struct conto *out, const char *dir, const struct ascolto *l)
 	int r;
 
 	memset(out, 0, sizeof *out);
-	r = store_open(&st, dir, 0);
-	if (r == ERR_FORBIDDEN)
-		r = store_open(&st, dir, STORE_READONLY);
-	if (r != 0)
+	if ((r = store_open(&st, dir,
+	    store_writable(dir) ? 0 : STORE_READONLY)) != 0)
 		return r;
-	/* what a dead process left pending is completed first */
-	if (runner_avanza(st) != 0) {
-		dico(out, l, true, "registro", "%s", err_msg());
-		err_clear();
-	}
-	if (lock_take(&lock, store_path(a, st, ".scrittura")) != 0)
-		err_clear();	/* read-only: nobody writes here */
+	if (st->readonly)
+		dico(out, l, true, "archivio", "non si può scrivere: letto "
+		    "com'è, senza completare ciò che fosse in sospeso");
+	else if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
+		return r;
+	else
+		r = completa(out, st, l);
 	v.st = st;
-	r = check_all(&v);
+	if (r == 0)
+		r = check_all(&v);
 	lock_release(&lock);
 	return r;
 }
