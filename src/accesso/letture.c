@@ -30,17 +30,20 @@ struct letture {
 };
 
 int
-letture_open(struct letture **out, const char *path, bool create)
+letture_open(struct letture **out, const char *path, int flags)
 {
 	AUTO(letture) l = calloc(1, sizeof *l);
 	const struct resource *ddl = resource_find("schema/letture.sql");
-	int e;
+	bool create = flags & LETTURE_CREATE;
+	int mode = create ? DB_CREATE : 0, e;
 
 	assert(ddl != NULL);
 	if (l == NULL)
 		abort();
-	if ((e = db_open(&l->db, path, create ? DB_CREATE : 0, queries,
-	    Q_N)) != 0 || (create && (e = db_exec(l->db, ddl->data)) != 0))
+	if (flags & LETTURE_READONLY)
+		mode |= DB_READONLY;
+	if ((e = db_open(&l->db, path, mode, queries, Q_N)) != 0 ||
+	    (create && (e = db_exec(l->db, ddl->data)) != 0))
 		return e;
 	*out = MOVE(l);
 	return 0;

@@ -17,7 +17,8 @@
 
 struct letture;
 
-int letture_open(struct letture **out, const char *path, bool create) MUST;
+enum { LETTURE_CREATE = 1, LETTURE_READONLY = 2 };
+int letture_open(struct letture **out, const char *path, int flags) MUST;
 void letture_close(struct letture *l);
 AUTO_DEFINE(letture, letture_close)
 

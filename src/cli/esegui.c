@@ -278,10 +278,38 @@ make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
 	return 0;
 }
 
+static int
+open_and_run(struct arena *a, const struct riga *r, const struct atto *atto,
+    const struct nodo *istanza)
+{
+	AUTO(store) st = NULL;
+	int e;
+
+	if ((e = store_open(&st, r->store, 0)) != 0)
+		return stampa_errore(e);
+	return run(a, st, r, atto, istanza);
+}
+
+/* The first act, in a directory that is made for it and goes without it. */
+static int
+found(struct arena *a, const struct riga *r, const struct atto *atto,
+    const struct nodo *istanza)
+{
+	struct lock lock = { -1 };
+	int e, status;
+
+	if ((e = servizio_prepara(&lock, r->store)) < 0)
+		return stampa_errore(e);
+	status = open_and_run(a, r, atto, istanza);
+	if (e == 0 && status != USCITA_FATTO)
+		servizio_disfa(r->store);
+	lock_release(&lock);
+	return status;
+}
+
 int
 esegui_atto(struct arena *a, const struct riga *r, const struct atto *atto)
 {
-	AUTO(store) st = NULL;
 	struct nodo *istanza = NULL;
 	int e, status;
 
@@ -291,14 +319,6 @@ esegui_atto(struct arena *a, const struct riga *r, const struct atto *atto)
 	}
 	if (istanza == NULL)
 		return status;
-	if ((atto->flags & FONDA) && (e = servizio_prepara(r->store)) != 0)
-		return stampa_errore(e);
-	if ((e = store_open(&st, r->store, 0)) != 0)
-		return stampa_errore(e);
-	status = run(a, st, r, atto, istanza);
-	if ((atto->flags & FONDA) && status != USCITA_FATTO) {
-		store_close(MOVE(st));
-		servizio_disfa(r->store);
-	}
-	return status;
+	return atto->flags & FONDA ? found(a, r, atto, istanza) :
+	    open_and_run(a, r, atto, istanza);
 }

@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
-#include "atti/runner.h"
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -325,25 +324,41 @@ check_with(struct verifica *v)
 	return r;
 }
 
-/* Also a store whose register does not open, or cannot be written. */
+/* Also a store whose register does not open, or that cannot be written. */
 static int
 open_store(struct store **out, const char *dir, struct conto *conto,
     const struct ascolto *l)
 {
+	int mode = store_writable(dir) ? 0 : STORE_READONLY;
 	AUTO(arena) a = arena_new();
-	int r = store_open(out, dir, 0);
+	int r = store_open(out, dir, mode);
 	const char *why;
 
-	if (r == ERR_FORBIDDEN)
-		r = store_open(out, dir, STORE_READONLY);
-	if (r == 0)
-		return 0;
+	if (r == 0 || r == ERR_BUSY)
+		return r;
 	why = arena_strdup(a, err_msg());
-	if (store_open(out, dir, STORE_SENZA_REGISTRO) != 0)
+	if (store_open(out, dir, mode | STORE_SENZA_REGISTRO) != 0)
 		return err_set(r, "%s", why);
 	dico(conto, l, false, "registro", "non si apre (%s): se le cartelle "
 	    "sono integre, «cartella ricostruisci» lo rifà", why);
 	return 0;
+}
+
+/* The lock, and what a dead process left pending. */
+static int
+settle(struct lock *lock, struct verifica *v)
+{
+	const char *path = store_path(v->a, v->st, ".scrittura");
+	int r;
+
+	if (v->st->readonly) {
+		dico(v->conto, v->l, true, "archivio", "non si può scrivere: "
+		    "letto com'è, senza completare ciò che fosse in sospeso");
+		return 0;
+	}
+	if ((r = lock_take(lock, path)) != 0)
+		return r;
+	return v->st->registro == NULL ? 0 : completa(v->conto, v->st, v->l);
 }
 
 int
@@ -358,15 +373,9 @@ servizio_verifica(struct conto *out, const char *dir, const struct ascolto *l)
 	memset(out, 0, sizeof *out);
 	if ((r = open_store(&st, dir, out, l)) != 0)
 		return r;
-	/* what a dead process left pending is completed first */
-	if (st->registro != NULL && runner_avanza(st) != 0) {
-		dico(out, l, true, "registro", "%s", err_msg());
-		err_clear();
-	}
-	if (lock_take(&lock, store_path(a, st, ".scrittura")) != 0)
-		err_clear();	/* read-only: nobody writes here */
 	v.st = st;
-	r = check_with(&v);
+	if ((r = settle(&lock, &v)) == 0)
+		r = check_with(&v);
 	lock_release(&lock);
 	return r;
 }
