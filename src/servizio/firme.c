@@ -64,10 +64,13 @@ verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
 	AUTO_BUF data = { 0 };
 	AUTO_BUF sig = { 0 };
 	char impronta[IMPRONTA_LEN + 1];
-	char *asc = arena_strdup(c->a, f->percorso);
+	size_t stem = strlen(f->percorso);
+	const char *asc;
 	int r;
 
-	memcpy(strrchr(asc, '.'), ".asc", 4);
+	if (stem < 4 || strcmp(f->percorso + stem - 4, ".xml") != 0)
+		return err_set(ERR_INVALID, "non è il percorso di una firma");
+	asc = arena_printf(c->a, "%.*s.asc", (int)stem - 4, f->percorso);
 	if ((r = signed_bytes(&data, c, f)) != 0 ||
 	    (r = store_bytes(&sig, c->st, f->cartella, asc)) != 0)
 		return r;
