@@ -12,7 +12,14 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_apri,
+	&atto_annota,
+	&atto_redigi,
+	&atto_firma,
+	&atto_chiudi,
 	&atto_mostra,
+	&atto_storia,
+	&atto_confronta,
 	NULL
 };
 

@@ -8,6 +8,8 @@
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
 extern const struct atto atto_registra;
-extern const struct atto atto_mostra;
+extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
+    atto_chiudi;
+extern const struct atto atto_mostra, atto_storia, atto_confronta;
 
 #endif
