@@ -12,10 +12,12 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "documenti/accesso.h"
 #include "documenti/cartella.h"
 #include "documenti/liberatoria.h"
 #include "documenti/scheda.h"
 #include "documenti/stato_di_famiglia.h"
+#include "documenti/valutazione.h"
 
 struct origine {		/* the accesso the cartella is born of */
 	struct numero n;
@@ -42,14 +44,13 @@ static int
 check_presupposti(struct op *op, const struct origine *o)
 {
 	struct nodo *v;
-	const char *found;
 	int r;
 
-	r = store_documento(&v, op->a, op->st, o->folder, "valutazione.xml");
+	r = store_documento(&v, op->a, op->st, o->folder,
+	    VALUTAZIONE_PERCORSO);
 	if (r != 0 && r != ERR_ABSENT)
 		return r;
-	found = r == 0 ? nodo_value(op->a, v, "presupposti") : NULL;
-	if (found == NULL || strcmp(found, "si") != 0)
+	if (r == ERR_ABSENT || !valutazione_presupposti(op->a, v))
 		op_errore(op, "accesso", "senza-presupposti", NULL,
 		    "nell'accesso %s non risultano i presupposti: prima lo si "
 		    "valuta con «valuta»", op_campo(op, "accesso"));
@@ -74,7 +75,7 @@ check_origin(struct op *op)
 	}
 	if (r != ERR_ABSENT)
 		return r;
-	if (strcmp(o.acc.stato, "in-valutazione") != 0) {
+	if (strcmp(o.acc.stato, ACCESSO_IN_VALUTAZIONE) != 0) {
 		op_errore(op, "accesso", "non-in-valutazione", NULL,
 		    "l'accesso è nello stato «%s»: una cartella si apre "
 		    "quando il bisogno è valutato", o.acc.stato);
@@ -123,7 +124,7 @@ cover(struct op *op, const struct origine *o)
 	struct nodo *n = nodo_new(op->a, "cartella");
 	const char *classifica = op_campo(op, "classifica");
 
-	nodo_elem_text(op->a, n, "stato", "in-carico");
+	nodo_elem_text(op->a, n, "stato", CARTELLA_IN_CARICO);
 	nodo_elem_text(op->a, n, "classifica",
 	    classifica != NULL ? classifica : CLASSIFICA_MINORI);
 	nodo_elem_text(op->a, n, "accesso", numero_text(op->a, &o->n));
@@ -156,20 +157,24 @@ static int
 applica(struct op *op)
 {
 	struct numero n = { SERIE_CARTELLA, clock_year(op->ora), 0 };
+	struct nodo *accesso;
 	const char *folder;
 	struct origine o;
 	int r;
 
 	if ((r = find_origin(&o, op)) != 0 ||
+	    (r = store_documento(&accesso, op->a, op->st, o.folder,
+	    ACCESSO_COPERTINA)) != 0 ||
 	    (r = registro_numero(&n.progressivo, op->st->registro, n.serie,
 	    n.anno)) != 0)
 		return r;
 	folder = numero_folder(op->a, &n);
 	op->fatto = numero_text(op->a, &n);
-	op_deposita(op, folder, "cartella.xml", cover(op, &o));
+	op_deposita(op, folder, CARTELLA_COPERTINA, cover(op, &o));
 	deposit_parts(op, folder);
-	return copertina_aggiorna(op, o.folder, "accesso.xml", "in-carico",
-	    NULL);
+	copertina_stato(op->a, accesso, ACCESSO_IN_CARICO);
+	op_deposita(op, o.folder, ACCESSO_COPERTINA, accesso);
+	return 0;
 }
 
 const struct atto atto_apri = {

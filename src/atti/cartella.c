@@ -39,19 +39,3 @@ op_oggi(struct op *op)
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
 	return arena_strdup(op->a, oggi);
 }
-
-int
-copertina_aggiorna(struct op *op, const char *folder, const char *cover,
-    const char *stato, struct nodo *chiusura)
-{
-	struct nodo *doc;
-	int r;
-
-	if ((r = store_documento(&doc, op->a, op->st, folder, cover)) != 0)
-		return r;
-	copertina_stato(op->a, doc, stato);
-	if (chiusura != NULL)
-		nodo_add(doc, chiusura);
-	op_deposita(op, folder, cover, doc);
-	return 0;
-}

@@ -22,9 +22,4 @@ int caso_scrivibile(struct caso *out, struct op *op) MUST;
 /* The day of the act; before the lock, today. */
 const char *op_oggi(struct op *op);
 
-/* Puts a folder's cover again with another state; `chiusura`, when not NULL,
- * becomes its last child.  `cover` is "cartella.xml" or "accesso.xml". */
-int copertina_aggiorna(struct op *op, const char *folder, const char *cover,
-    const char *stato, struct nodo *chiusura) MUST;
-
 #endif

@@ -6,10 +6,9 @@
  * why it ended and how, on its cover; nothing is written in it afterwards.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
-#include <string.h>
-
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "documenti/accesso.h"
 #include "documenti/cartella.h"
 
 static int
@@ -29,36 +28,54 @@ esamina(struct op *op)
 	return 0;
 }
 
-/* What the cover says of the end; the accesso keeps only day and motive. */
-static struct nodo *
-closure(struct op *op, bool whole)
+static void
+close_cover(struct op *op, struct nodo *cover)
 {
-	struct nodo *n = nodo_new(op->a, "chiusura");
+	static const char *const said[] = { "motivo", "situazione", "nota" };
+	struct nodo *c;
+	size_t i;
 
-	nodo_elem_text(op->a, n, "data", op_oggi(op));
-	nodo_elem_text(op->a, n, "motivo", op_campo(op, "motivo"));
-	if (whole) {
-		nodo_elem_text(op->a, n, "situazione",
-		    op_campo(op, "situazione"));
-		nodo_elem_text(op->a, n, "nota", op_campo(op, "nota"));
-	}
-	return n;
+	copertina_stato(op->a, cover, CARTELLA_CHIUSO);
+	c = nodo_elem(op->a, cover, "chiusura");
+	nodo_elem_text(op->a, c, "data", op_oggi(op));
+	for (i = 0; i < NELEM(said); i++)
+		nodo_elem_text(op->a, c, said[i], op_campo(op, said[i]));
+}
+
+/* The accesso keeps day and motive; how it ended is told in the cartella. */
+static int
+close_origin(struct op *op, const struct numero *accesso)
+{
+	const char *folder = numero_folder(op->a, accesso);
+	struct nodo *cover;
+	int r;
+
+	if ((r = store_documento(&cover, op->a, op->st, folder,
+	    ACCESSO_COPERTINA)) != 0)
+		return r;
+	accesso_chiudi(op->a, cover, op_oggi(op), op_campo(op, "motivo"),
+	    NULL);
+	op_deposita(op, folder, ACCESSO_COPERTINA, cover);
+	return 0;
 }
 
 static int
 applica(struct op *op)
 {
+	struct nodo *cover;
 	struct caso caso;
 	int r;
 
-	if ((r = caso_find(&caso, op)) != 0)
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = store_documento(&cover, op->a, op->st, caso.folder,
+	    CARTELLA_COPERTINA)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);
-	if ((r = copertina_aggiorna(op, caso.folder, "cartella.xml", "chiuso",
-	    closure(op, true))) != 0 || caso.c.accesso.progressivo == 0)
-		return r;
-	return copertina_aggiorna(op, numero_folder(op->a, &caso.c.accesso),
-	    "accesso.xml", "chiuso", closure(op, false));
+	close_cover(op, cover);
+	op_deposita(op, caso.folder, CARTELLA_COPERTINA, cover);
+	if (caso.c.accesso.progressivo == 0)
+		return 0;
+	return close_origin(op, &caso.c.accesso);
 }
 
 const struct atto atto_chiudi = {

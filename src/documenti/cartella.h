@@ -8,18 +8,18 @@
 
 #include <stdbool.h>
 
-#include "xml/nodo.h"
+#define CARTELLA_COPERTINA "cartella.xml"
 
 /* Classe of minors at risk in the titolario of the Comuni. */
 #define CLASSIFICA_MINORI "VII/9"
+
+#define CARTELLA_IN_CARICO "in-carico"
+#define CARTELLA_IN_EROGAZIONE "in-erogazione"
+#define CARTELLA_CHIUSO "chiuso"
 
 /* Nothing more is written in a closed one. */
 bool cartella_scrivibile(const char *stato);
 /* A proposal that waits for its answer keeps it open. */
 bool cartella_chiudibile(const char *stato);
-
-/* The text of a cover's child `stato` replaced: of <cartella>, <accesso>. */
-void copertina_stato(struct arena *a, struct nodo *copertina,
-    const char *stato);
 
 #endif

@@ -102,6 +102,15 @@ X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(VISIONI, "SELECT count(*) FROM presa_visione WHERE anno = ?1 "	\
     "AND numero = ?2")							\
+X(SMISTATA_A, "SELECT s.ufficio FROM smistamento s JOIN utente_ufficio u " \
+    "ON u.ufficio = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 "	\
+    "AND u.utente = ?3 AND s.titolo = coalesce(?4, s.titolo) "		\
+    "ORDER BY s.ordine, s.ufficio LIMIT 1")				\
+X(VISIONE_DI, "SELECT 1 FROM presa_visione WHERE anno = ?1 "		\
+    "AND numero = ?2 AND utente = ?3")					\
+X(VISIONE_UFFICIO, "SELECT 1 FROM presa_visione v JOIN utente_ufficio u " \
+    "ON u.utente = v.utente WHERE v.anno = ?1 AND v.numero = ?2 "	\
+    "AND u.ufficio = ?3")						\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
