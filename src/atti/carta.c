@@ -7,20 +7,6 @@
 #include "worker/worker.h"
 
 int
-carta_chiave(struct op *op)
-{
-	const char *ignored;
-	int r = registro_chiave_di(&ignored, op->a, op->st->registro,
-	    op->utente);
-
-	if (r == ERR_ABSENT)
-		op_errore(op, "", "senza-chiave", "art. 20 CAD", "per questo "
-		    "atto si firma, e non hai una chiave: il responsabile la "
-		    "arruola con «arruola-chiave»");
-	return r == ERR_ABSENT ? 0 : r;
-}
-
-int
 carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
     const char *luogo)
 {
