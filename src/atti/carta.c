@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/carta.h"
 
+#include <string.h>
+
 #include "atti/firmare.h"
 #include "documenti/registrazione.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
+
+/* Where the body sits: its name without "Comune di". */
+static const char *
+seat(const char *denominazione)
+{
+	static const char before[] = "Comune di ";
+
+	return strncmp(denominazione, before, sizeof before - 1) == 0 ?
+	    denominazione + sizeof before - 1 : denominazione;
+}
 
 int
 carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
@@ -27,7 +39,7 @@ carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
 	nodo_elem_text(op->a, e, "indirizzo", ente.indirizzo);
 	nodo_elem_text(op->a, e, "pec", ente.pec);
 	nodo_elem_text(op->a, n, "luogo",
-	    luogo != NULL ? luogo : ente.denominazione);
+	    luogo != NULL ? luogo : seat(ente.denominazione));
 	clock_day(oggi, clock_now());
 	nodo_elem_text(op->a, n, "data", oggi);
 	*out = n;
