@@ -102,6 +102,9 @@ words_of_refusal(void **state)
 	refused_with("<r/>", XML_OURS, "riga 1: «r» non è nello spazio");
 	refused_with("<r" NS " xml:lang='it'/>", XML_OURS, "«lang»");
 	refused_with("<r><x:y/></r>", 0, "un prefisso non ha spazio");
+	/* XML 1.0, fifth edition, allows U+FEFF in a name; we do not */
+	refused_with("<r a\xef\xbb\xbf='1'/>", 0, "riga 1: un nome");
+	refused_with("<a\xef\xbb\xbf/>", 0, "riga 1: un nome");
 	/* never what the document says of someone */
 	refused_with("<r><Rossi></Bianchi></r>", 0, "un altro nome");
 	assert_null(strstr(err_msg(), "Rossi"));
