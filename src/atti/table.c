@@ -12,7 +12,15 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_smista,
+	&atto_prendi_visione,
+	&atto_assegna,
+	&atto_valuta,
+	&atto_proponi,
+	&atto_approva,
+	&atto_comunica,
 	&atto_mostra,
+	&atto_copia,
 	NULL
 };
 

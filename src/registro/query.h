@@ -92,6 +92,15 @@ X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(VISIONI, "SELECT count(*) FROM presa_visione WHERE anno = ?1 "	\
     "AND numero = ?2")							\
+X(SMISTATA_A, "SELECT s.ufficio FROM smistamento s JOIN utente_ufficio u " \
+    "ON u.ufficio = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 "	\
+    "AND u.utente = ?3 AND s.titolo = coalesce(?4, s.titolo) "		\
+    "ORDER BY s.ordine, s.ufficio LIMIT 1")				\
+X(VISIONE_DI, "SELECT 1 FROM presa_visione WHERE anno = ?1 "		\
+    "AND numero = ?2 AND utente = ?3")					\
+X(VISIONE_UFFICIO, "SELECT 1 FROM presa_visione v JOIN utente_ufficio u " \
+    "ON u.utente = v.utente WHERE v.anno = ?1 AND v.numero = ?2 "	\
+    "AND u.ufficio = ?3")						\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
@@ -152,6 +161,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
     "AND d.impronta = f.documento_impronta "				\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
     "WHERE d.cartella = f.cartella")					\
+X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
+    "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
@@ -200,6 +211,8 @@ X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
+X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
+    "?5, ?6)")								\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 enum {

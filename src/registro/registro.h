@@ -110,6 +110,16 @@ int registro_smistamenti(int *out, struct registro *r, const struct numero *n)
     MUST;
 int registro_visioni(int *out, struct registro *r, const struct numero *n)
     MUST;
+/* The first office of the user to which registration n was sent; titolo
+ * "competenza" or "conoscenza", NULL: either.  absent: none. */
+int registro_smistata_a(const char **out, struct arena *a,
+    struct registro *r, const struct numero *n, const char *utente,
+    const char *titolo) MUST;
+/* 1 or 0: has the user, or somebody of the office, declared to have seen n? */
+int registro_visione_di(struct registro *r, const struct numero *n,
+    const char *utente) MUST;
+int registro_visione_ufficio(struct registro *r, const struct numero *n,
+    const char *ufficio) MUST;
 
 /* ---- projection ---- */
 
@@ -223,6 +233,16 @@ struct firma_intera {
 };
 typedef int firma_fn(void *arg, const struct firma_intera *f);
 int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
+
+/* Every detached signature over a registered file. */
+struct firma_file {
+	const char *firma, *file;	/* improntas */
+	const char *utente, *chiave;
+	int anno;			/* of the registration */
+};
+typedef int firma_file_fn(void *arg, const struct firma_file *f);
+int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
+    MUST;
 
 /* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each. */
 int registro_storia(struct nodo *out, struct arena *a, struct registro *r,

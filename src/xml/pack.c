@@ -92,7 +92,7 @@ static int unpack(struct nodo **out, struct reader *r, int depth);
 static int
 unpack_element(struct nodo *n, struct reader *r, int depth)
 {
-	const char *nome, *valore;
+	const char *nome = NULL, *valore = NULL;
 	struct nodo *child;
 	uint32_t count, i;
 	int e;
