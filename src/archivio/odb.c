@@ -235,7 +235,7 @@ packs_open(git_odb **out, const char *git)
 }
 
 int
-odb_open(git_odb **out, git_repository *repo, const char *git)
+odb_open(git_odb **out, git_repository **repo, const char *git)
 {
 	AUTO(git_odb) odb = NULL;
 	int r;
@@ -243,7 +243,7 @@ odb_open(git_odb **out, git_repository *repo, const char *git)
 	if ((r = packs_open(&odb, git)) != 0)
 		return r;
 	if ((r = backend_add(odb, backend_new(git), 1)) < 0 ||
-	    (r = git_repository_set_odb(repo, odb)) < 0)
+	    (r = git_repository_wrap_odb(repo, odb)) < 0)
 		return err_git(r, "%s: oggetti", git);
 	*out = MOVE(odb);
 	return 0;
