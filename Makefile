@@ -125,13 +125,22 @@ run: deps
 # ---- tests: the same in every variant ----
 UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
-TEST_ENV = CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
+DRIVER := $(sort $(wildcard tests/driver/*.c))
+DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
+TEST_ENV = CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella' \
+	DRIVER='$(CURDIR)/$(B)/driver'
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) \
 		$(LDLIBS_ALL) -lcmocka
+
+# Programs by which a command line test reaches below the command line.
+$(B)/driver/%: tests/driver/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
 
 ## check: all tests, in the variant with test points (V=test)
 check: deps
@@ -145,7 +154,7 @@ san: deps
 unit: $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
 ## cli: only the command line tests of the variant V
-cli: $(BIN)
+cli: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(sort $(wildcard tests/cli/*.t))
 # One after the other, so that the two reports do not mix.
 prove: unit
@@ -198,7 +207,8 @@ bench: deps-sviluppo
 benchbin: $(BENCHBIN)
 .PHONY: bench benchbin
 
--include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) $(BENCHBIN:=.d)
+-include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(DRIVERBIN:=.d) \
+	$(FUZZBIN:=.d) $(BENCHBIN:=.d)
 
 ## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)
