@@ -16,7 +16,11 @@ const struct atto *const atto_table[] = {
 	&atto_prendi_visione,
 	&atto_assegna,
 	&atto_valuta,
+	&atto_proponi,
+	&atto_approva,
+	&atto_comunica,
 	&atto_mostra,
+	&atto_copia,
 	NULL
 };
 

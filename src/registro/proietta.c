@@ -18,6 +18,8 @@ static const struct {
 	{ "accesso", proietta_accesso },
 	{ "cartella", proietta_cartella },
 	{ "firma", proietta_firma },
+	{ "proposta", proietta_proposta },
+	{ "comunicazione", proietta_comunicazione },
 };
 
 const char *

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/avanza.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "documenti/anello.h"
@@ -53,6 +54,20 @@ dico(struct conto *c, const struct ascolto *l, bool nota, const char *luogo,
 		c->difetti++;
 	if (l->difetto != NULL)
 		l->difetto(l->arg, nota, luogo, text);
+}
+
+int
+completa(struct conto *c, struct store *st, const struct ascolto *l)
+{
+	int r;
+
+	if ((r = store_current(st)) != 0)
+		return r;
+	if (avanza(st) != 0) {
+		dico(c, l, true, "registro", "%s", err_msg());
+		err_clear();
+	}
+	return 0;
 }
 
 /* ---- which folders ---- */
