@@ -352,3 +352,12 @@ CREATE TABLE firma (
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX firma_documento ON firma (documento);
+-- detached signatures over files kept by their impronta
+CREATE TABLE firma_file (
+	firma TEXT PRIMARY KEY,
+	file TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -102,10 +102,10 @@ folder_open(struct folder **out, const char *path)
 	r = git_repository_open_ext(&f->repo, git,
 	    GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE |
 	    GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
-	if (r == 0)
-		r = git_repository_odb(&f->odb, f->repo);
 	if (r < 0)
 		return err_git(r, "apertura di %s", path);
+	if ((r = odb_open(&f->odb, f->repo, f->git)) != 0)
+		return r;
 	*out = MOVE(f);
 	return 0;
 }

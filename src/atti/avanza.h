@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * avanza.h - moving branches and visible files to where the register says.
- * Internal to atti/; the lock is held.
+ * For the runner, verifica and ricostruisci; the lock is held.
  */
 #ifndef ATTI_AVANZA_H
 #define ATTI_AVANZA_H

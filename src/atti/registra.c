@@ -87,14 +87,8 @@ static void
 put_file(struct op *op, const char *elem, const struct op_allegato *x,
     const char *tipo, const char *nota)
 {
-	struct nodo *n = nodo_elem(op->a, op->in, elem);
-
-	nodo_elem_text(op->a, n, "nome", x->nome);
-	nodo_elem_text(op->a, n, "impronta", x->al.impronta);
-	nodo_elem_text(op->a, n, "tipo", tipo);
-	nodo_elem_printf(op->a, n, "dimensione", "%lld",
-	    (long long)x->al.dimensione);
-	nodo_elem_text(op->a, n, "nota", nota);
+	registrazione_file(op->a, op->in, elem, x->nome, x->al.impronta, tipo,
+	    x->al.dimensione, nota);
 }
 
 /* An element the istanza left out, put where the schema wants it: before
@@ -143,6 +137,7 @@ open_message(struct op *op, int fd)
 {
 	struct op_allegato *x;
 	struct messaggio m;
+	const char *tipo;
 	int r, i;
 
 	r = worker_eml(&m, op->a, fd);
@@ -159,8 +154,10 @@ open_message(struct op *op, int fd)
 		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
 		    m.parti[i].nome)) != 0)
 			return r;
-		put_file(op, "allegato", x, tipo_file(m.parti[i].nome,
-		    m.parti[i].p, m.parti[i].n), m.parti[i].nota);
+		tipo = tipo_file(m.parti[i].nome, m.parti[i].p, m.parti[i].n);
+		if (strcmp(tipo, TIPO_IGNOTO) == 0)
+			tipo = m.parti[i].tipo;
+		put_file(op, "allegato", x, tipo, m.parti[i].nota);
 	}
 	return 0;
 }

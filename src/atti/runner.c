@@ -339,7 +339,7 @@ locked(struct store *st, struct op **ops, int n)
 	int r;
 
 	POINT("lucchetto-preso");
-	if ((r = avanza(st)) != 0 || (r = stale(ops, n)) != 0)
+	if ((r = store_current(st)) != 0 || (r = avanza(st)) != 0 || (r = stale(ops, n)) != 0)
 		return r;
 	r = transaction(st, ops, n);
 	registro_rollback(st->registro);
@@ -392,6 +392,13 @@ waiting(struct op **ops, int n)
 	return count;
 }
 
+static int
+moving(void)
+{
+	return err_set(ERR_BUSY, "altri stanno scrivendo nelle stesse "
+	    "cartelle: riprova fra poco");
+}
+
 /* An error that undid the whole transaction: each act alone. */
 static int
 one_by_one(struct store *st, struct op **ops, int n, int code)
@@ -408,8 +415,10 @@ one_by_one(struct store *st, struct op **ops, int n, int code)
 			continue;
 		}
 		ops[i]->stato = OP_DA_FARE;
-		if ((r = with_lock(st, &ops[i], 1)) != 0)
-			failed(ops[i], r < 0 ? r : ERR_BUSY);
+		if ((r = with_lock(st, &ops[i], 1)) == 1)
+			r = moving();
+		if (r != 0)
+			failed(ops[i], r);
 	}
 	return 0;
 }
@@ -427,8 +436,7 @@ runner_gruppo(struct store *st, struct op **ops, int n)
 		if (r == 0)
 			break;
 		if (tries == TRIES) {
-			err_set(ERR_BUSY, "altri stanno scrivendo nelle stesse "
-			    "cartelle: riprova fra poco");
+			moving();
 			for (i = 0; i < n; i++)
 				if (ops[i]->stato == OP_DA_FARE)
 					failed(ops[i], ERR_BUSY);
@@ -437,12 +445,6 @@ runner_gruppo(struct store *st, struct op **ops, int n)
 		prepare_all(ops, n, true);
 	}
 	return 0;
-}
-
-int
-runner_avanza(struct store *st)
-{
-	return with_lock(st, NULL, 0);
 }
 
 /* ---- reading ---- */

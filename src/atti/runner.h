@@ -23,7 +23,4 @@ int runner_esegui(struct op *op) MUST;
  */
 int runner_gruppo(struct store *st, struct op **ops, int n) MUST;
 
-/* Rolls forward what a dead process left behind; takes the lock. */
-int runner_avanza(struct store *st) MUST;
-
 #endif

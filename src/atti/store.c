@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/store.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/random.h"
 #include "xml/xml.h"
 
 #define FOLDERS_MAX 64		/* open handles kept */
@@ -43,31 +47,86 @@ read_boot(struct store *st)
 	/* without a boot id every start counts as a new boot: only slower */
 	if (file_read(&b, "/proc/sys/kernel/random/boot_id", 64) != 0) {
 		err_clear();
+		random_id(st->boot);
 		return;
 	}
 	snprintf(st->boot, sizeof st->boot, "%.36s", buf_str(&b));
+}
+
+bool
+store_writable(const char *dir)
+{
+	return access(dir, W_OK) == 0;
+}
+
+static int
+register_stat(struct stat *out, const struct store *st)
+{
+	AUTO(arena) a = arena_new();
+
+	if (stat(store_path(a, st, "registro.sqlite"), out) == 0)
+		return 0;
+	if (errno == ENOENT)
+		return err_set(ERR_FAULT, "manca registro.sqlite: si rifà con "
+		    "«cartella --store %s ricostruisci»", st->dir);
+	return err_sys("%s/registro.sqlite", st->dir);
+}
+
+int
+store_current(struct store *st)
+{
+	struct stat now;
+	int r;
+
+	if ((r = register_stat(&now, st)) != 0)
+		return r;
+	if (now.st_dev != st->dev || now.st_ino != st->ino)
+		return err_set(ERR_BUSY, "il registro è stato ricostruito in "
+		    "questo momento: riprova");
+	return 0;
+}
+
+static int
+open_register(struct store *st, int flags)
+{
+	AUTO(arena) a = arena_new();
+	struct stat before;
+	int r;
+
+	if ((r = register_stat(&before, st)) != 0 ||
+	    (r = registro_open(&st->registro,
+	    store_path(a, st, "registro.sqlite"),
+	    flags & STORE_READONLY ? REGISTRO_READONLY : 0)) != 0)
+		return r;
+	st->dev = before.st_dev;
+	st->ino = before.st_ino;
+	/* not exchanged between the look and the opening */
+	return store_current(st);
 }
 
 int
 store_open(struct store **out, const char *dir, int flags)
 {
 	AUTO(store) st = calloc(1, sizeof *st);
-	AUTO(arena) a = arena_new();
 	int r;
 
 	if (st == NULL)
 		abort();
 	if ((r = check_format(dir)) != 0)
 		return r;
+	st->readonly = flags & STORE_READONLY;
+	if (!st->readonly && !store_writable(dir))
+		return err_set(ERR_FAULT, "%s non si può scrivere: nessun atto "
+		    "è possibile, nemmeno leggere, perché ogni lettura lascia "
+		    "la sua riga; si può solo fare «verifica»", dir);
 	st->dir = realpath(dir, NULL);
 	if (st->dir == NULL)
 		return err_sys("%s", dir);
 	read_boot(st);
 	if ((r = archivio_init()) != 0)
 		return r;
-	if (!(flags & STORE_SENZA_REGISTRO) && (r = registro_open(&st->registro,
-	    store_path(a, st, "registro.sqlite"),
-	    flags & STORE_READONLY ? REGISTRO_READONLY : 0)) != 0)
+	if (!(flags & STORE_SENZA_REGISTRO) &&
+	    (r = open_register(st, flags)) != 0)
 		return r;
 	*out = MOVE(st);
 	return 0;
@@ -151,7 +210,8 @@ store_letture(struct letture **out, struct store *st)
 	int r;
 
 	if (st->letture == NULL && (r = letture_open(&st->letture,
-	    store_path(a, st, "letture.sqlite"), false)) != 0)
+	    store_path(a, st, "letture.sqlite"),
+	    st->readonly ? LETTURE_READONLY : 0)) != 0)
 		return r;
 	*out = st->letture;
 	return 0;

@@ -5,6 +5,9 @@
 #ifndef ATTI_STORE_H
 #define ATTI_STORE_H
 
+#include <stdbool.h>
+#include <sys/types.h>
+
 #include "accesso/letture.h"
 #include "archivio/archivio.h"
 #include "base/arena.h"
@@ -16,6 +19,9 @@ struct store {
 	char *dir;			/* absolute path */
 	struct registro *registro;
 	struct letture *letture;	/* NULL until store_letture */
+	dev_t dev;			/* the register's file, as opened */
+	ino_t ino;
+	bool readonly;
 	char boot[40];			/* the kernel's boot id */
 	struct store_folder *folders;	/* open ones */
 	int n_folders;
@@ -24,10 +30,16 @@ struct store {
 /* SENZA_REGISTRO: only its folders; registro is NULL. */
 enum { STORE_READONLY = 1, STORE_SENZA_REGISTRO = 2 };
 
-/* absent: no store there; invalid: a store of another format. */
+/* absent: no store there; invalid: a store of another format; fault: it
+ * cannot be written and READONLY was not asked. */
 int store_open(struct store **out, const char *dir, int flags) MUST;
+bool store_writable(const char *dir);
 void store_close(struct store *st);
 AUTO_DEFINE(store, store_close)
+
+/* Under the lock.  busy: `ricostruisci` has put another register in the place
+ * of the one that is open: what we wrote there nobody would read. */
+int store_current(struct store *st) MUST;
 
 /* Path of something of the store. */
 char *store_path(struct arena *a, const struct store *st, const char *rel);

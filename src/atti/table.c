@@ -20,10 +20,14 @@ const struct atto *const atto_table[] = {
 	&atto_annota,
 	&atto_redigi,
 	&atto_firma,
+	&atto_proponi,
+	&atto_approva,
+	&atto_comunica,
 	&atto_chiudi,
 	&atto_mostra,
 	&atto_storia,
 	&atto_confronta,
+	&atto_copia,
 	NULL
 };
 

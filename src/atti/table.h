@@ -11,6 +11,7 @@ extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
     atto_chiudi;
-extern const struct atto atto_mostra, atto_storia, atto_confronta;
+extern const struct atto atto_proponi, atto_approva, atto_comunica;
+extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/auto.h"
+
 static char message[2048];
 
 static void
@@ -54,6 +56,37 @@ code_of(int number)
 	}
 }
 
+/* In Italian, for what a user meets; the rest as the C library says it. */
+static const char *
+text_of(int number)
+{
+	static const struct {
+		int number;
+		const char *text;
+	} words[] = {
+		{ ENOENT, "non esiste" },
+		{ ENOTDIR, "non è una directory" },
+		{ EISDIR, "è una directory" },
+		{ EEXIST, "esiste già" },
+		{ EACCES, "permesso negato" },
+		{ EPERM, "operazione non permessa" },
+		{ EROFS, "è su un disco in sola lettura" },
+		{ ENOSPC, "il disco è pieno" },
+		{ EDQUOT, "lo spazio concesso è finito" },
+		{ EIO, "il disco dà errore" },
+		{ ELOOP, "è un collegamento simbolico" },
+		{ ENAMETOOLONG, "il nome è troppo lungo" },
+		{ EMFILE, "troppi file aperti" },
+		{ ENXIO, "non è un file che si legge" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (words[i].number == number)
+			return words[i].text;
+	return strerror(number);
+}
+
 int
 err_sys(const char *fmt, ...)
 {
@@ -66,7 +99,7 @@ err_sys(const char *fmt, ...)
 	va_end(ap);
 	used = strlen(message);
 	snprintf(message + used, sizeof message - used, ": %s",
-	    strerror(number));
+	    text_of(number));
 	return code_of(number);
 }
 

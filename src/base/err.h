@@ -26,8 +26,8 @@ enum {
 int err_set(int code, const char *fmt, ...) PRINTF(2, 3);
 
 /*
- * The same for a failed system call: appends strerror(errno) and chooses the
- * code from errno (ENOENT absent, EACCES and EPERM forbidden, EAGAIN, EBUSY
+ * The same for a failed system call: appends what errno says and chooses the
+ * code from it (ENOENT absent, EACCES and EPERM forbidden, EAGAIN, EBUSY
  * and EWOULDBLOCK busy, EINVAL, ENAMETOOLONG and ELOOP invalid, else fault).
  */
 int err_sys(const char *fmt, ...) PRINTF(1, 2);

@@ -6,12 +6,12 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-int
-lock_take(struct lock *out, const char *path)
+static int
+take(struct lock *out, const char *path, int flags)
 {
 	int fd, r;
 
-	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	fd = open(path, flags | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return err_sys("apertura di %s", path);
 	while ((r = flock(fd, LOCK_EX)) != 0 && errno == EINTR)
@@ -23,6 +23,18 @@ lock_take(struct lock *out, const char *path)
 	}
 	out->fd = fd;
 	return 0;
+}
+
+int
+lock_take(struct lock *out, const char *path)
+{
+	return take(out, path, O_RDWR | O_CREAT | O_NOFOLLOW);
+}
+
+int
+lock_take_dir(struct lock *out, const char *path)
+{
+	return take(out, path, O_RDONLY | O_DIRECTORY);
 }
 
 void

@@ -18,6 +18,8 @@ struct lock {
 
 /* Waits its turn.  forbidden: the store is not ours to write. */
 int lock_take(struct lock *out, const char *path) MUST;
+/* The same on a directory, for who is about to fill it. */
+int lock_take_dir(struct lock *out, const char *path) MUST;
 void lock_release(struct lock *l);
 
 #endif

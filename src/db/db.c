@@ -39,7 +39,7 @@ err_sql(struct db *db, const char *what)
 		    text);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return err_set(ERR_FORBIDDEN,
+		return err_set(ERR_FAULT,
 		    "registro in sola lettura (%s): %s", what, text);
 	case SQLITE_FULL:
 		return err_set(ERR_FAULT, "il disco è pieno (%s)", what);
@@ -59,12 +59,38 @@ configure(struct db *db, int flags)
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &ignored);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, &ignored);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, &ignored);
+	/* temp_store: nothing of the register goes to /var/tmp */
 	if ((r = db_exec(db, "PRAGMA foreign_keys = ON;"
-	    "PRAGMA synchronous = FULL;")) != 0)
+	    "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;")) != 0)
 		return r;
 	if (flags & (DB_READONLY | DB_MEMORY))
 		return 0;
 	return db_exec(db, "PRAGMA journal_mode = WAL;");
+}
+
+/*
+ * On a read-only disk a file closed cleanly has no log beside it and none can
+ * be made: it is whole by itself, and SQLite must be told so.
+ */
+static int
+open_file(struct db *db, const char *path, int mode, int flags)
+{
+	AUTO_BUF log = { 0 };
+	AUTO_BUF uri = { 0 };
+	struct stat st;
+	const char *p;
+
+	buf_printf(&log, "%s-wal", path);
+	if ((flags & DB_READONLY) && stat(buf_str(&log), &st) != 0) {
+		buf_printf(&uri, "file:");
+		for (p = path; *p != '\0'; p++)
+			buf_printf(&uri, strchr("%?#", *p) ? "%%%02x" : "%c",
+			    (unsigned char)*p);
+		buf_printf(&uri, "?immutable=1");
+		path = buf_str(&uri);
+		mode |= SQLITE_OPEN_URI;
+	}
+	return sqlite3_open_v2(path, &db->h, mode, NULL);
 }
 
 int
@@ -90,7 +116,7 @@ db_open(struct db **out, const char *path, int flags,
 	db->stmts = calloc((size_t)n + 1, sizeof *db->stmts);
 	if (db->stmts == NULL)
 		abort();
-	if (sqlite3_open_v2(path, &db->h, mode, NULL) != SQLITE_OK)
+	if (open_file(db, path, mode, flags) != SQLITE_OK)
 		return err_sql(db, path);
 	if ((r = configure(db, flags)) != 0)
 		return r;

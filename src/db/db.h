@@ -29,7 +29,8 @@ struct query {
 enum { DB_CREATE = 1, DB_READONLY = 2, DB_MEMORY = 4 };
 
 /*
- * absent: no such file (without DB_CREATE); forbidden: not writable.
+ * absent: no such file (without DB_CREATE).  DB_READONLY also works where
+ * nothing at all can be written.
  * `queries` (n of them) are prepared at first use; must outlive the db.
  */
 int db_open(struct db **out, const char *path, int flags,

@@ -19,6 +19,8 @@ static const struct {
 	{ "cartella", proietta_cartella },
 	{ "voce-diario", proietta_voce_diario },
 	{ "firma", proietta_firma },
+	{ "proposta", proietta_proposta },
+	{ "comunicazione", proietta_comunicazione },
 };
 
 const char *

@@ -87,3 +87,37 @@ proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
 	return db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
 	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
 }
+
+/* <firma-file> of a paper registered under `protocollo`. */
+static int
+signed_file(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *paper)
+{
+	const struct nodo *f = nodo_child(paper, "firma-file");
+	struct numero n;
+	int e;
+
+	if (f == NULL)
+		return err_set(ERR_INVALID, "manca la firma della carta");
+	if ((e = optional_number(&n, a, paper, "protocollo")) != 0)
+		return e;
+	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
+	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
+	    n.anno, p->seq);
+}
+
+int
+proietta_proposta(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *approvazione = nodo_child(doc, "approvazione");
+
+	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
+}
+
+int
+proietta_comunicazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	return signed_file(r, a, p, doc);
+}

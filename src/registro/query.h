@@ -179,6 +179,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
     "AND d.impronta = f.documento_impronta "				\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
     "WHERE d.cartella = f.cartella")					\
+X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
+    "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
@@ -230,6 +232,8 @@ X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
+X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
+    "?5, ?6)")								\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 enum {

@@ -247,6 +247,16 @@ struct firma_intera {
 typedef int firma_fn(void *arg, const struct firma_intera *f);
 int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
 
+/* Every detached signature over a registered file. */
+struct firma_file {
+	const char *firma, *file;	/* improntas */
+	const char *utente, *chiave;
+	int anno;			/* of the registration */
+};
+typedef int firma_file_fn(void *arg, const struct firma_file *f);
+int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
+    MUST;
+
 /* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each, and
  * in it one <documento percorso= tipo=> for each it wrote in this folder. */
 int registro_storia(struct nodo *out, struct arena *a, struct registro *r,

@@ -35,8 +35,6 @@ is_ours(const char *name)
 static int
 check_empty(struct arena *a, const char *dir)
 {
-	AUTO(registro) reg = NULL;
-	struct ultimo ultimo;
 	char **names;
 	int r, i;
 
@@ -46,14 +44,34 @@ check_empty(struct arena *a, const char *dir)
 		if (!is_ours(names[i]) && strcmp(names[i], "README.md") != 0)
 			return err_set(ERR_INVALID, "%s non è vuota (%s): "
 			    "scegli una directory nuova", dir, names[i]);
+	return 0;
+}
+
+/* 1: a store that has its first act; 0: none, or one without acts. */
+static int
+begun(struct arena *a, const char *dir)
+{
+	AUTO(registro) reg = NULL;
+	struct ultimo ultimo;
+	int r;
+
 	if (!file_exists(arena_printf(a, "%s/formato", dir)))
 		return 0;
 	if ((r = registro_open(&reg, arena_printf(a, "%s/registro.sqlite", dir),
 	    0)) != 0 || (r = registro_ultimo(&ultimo, reg)) != 0)
 		return r;
-	if (ultimo.seq != 0)
-		return err_set(ERR_INVALID, "in %s c'è già un archivio", dir);
-	return 0;
+	return ultimo.seq != 0;
+}
+
+static void
+clear(struct arena *a, const char *dir)
+{
+	size_t i;
+
+	/* the format goes first: without it the rest is no store */
+	for (i = 0; i < NELEM(ours); i++)
+		if (dir_remove(arena_printf(a, "%s/%s", dir, ours[i])) != 0)
+			return;
 }
 
 static int
@@ -64,42 +82,48 @@ make_files(struct arena *a, const char *dir)
 	int r;
 
 	/* what an interrupted init left is made again from nothing */
-	servizio_disfa(dir);
-	if ((r = dir_make(dir)) != 0 ||
-	    (r = dir_make(arena_printf(a, "%s/transito", dir))) != 0 ||
+	clear(a, dir);
+	if ((r = dir_make(arena_printf(a, "%s/transito", dir))) != 0 ||
 	    (r = registro_open(&reg, arena_printf(a, "%s/registro.sqlite", dir),
 	    REGISTRO_CREATE)) != 0 ||
 	    (r = letture_open(&let, arena_printf(a, "%s/letture.sqlite", dir),
-	    true)) != 0)
+	    LETTURE_CREATE)) != 0)
 		return r;
 	/* last: a directory with a format is a store */
 	return file_put_synced(arena_printf(a, "%s/formato", dir),
 	    "cartella 1\n", 11, 0600);
 }
 
+static int
+prepare(struct arena *a, const char *dir)
+{
+	int r;
+
+	if ((r = begun(a, dir)) != 0 || (r = check_empty(a, dir)) != 0)
+		return r;
+	if (chmod(dir, 0700) != 0)
+		return err_sys("%s", dir);
+	return make_files(a, dir);
+}
+
 int
-servizio_prepara(const char *dir)
+servizio_prepara(struct lock *lock, const char *dir)
 {
 	AUTO(arena) a = arena_new();
 	int r;
 
-	if (dir_exists(dir)) {
-		if ((r = check_empty(a, dir)) != 0)
-			return r;
-		if (chmod(dir, 0700) != 0)
-			return err_sys("%s", dir);
-	}
-	return make_files(a, dir);
+	if ((r = dir_make(dir)) != 0 || (r = lock_take_dir(lock, dir)) != 0)
+		return r;
+	if ((r = prepare(a, dir)) < 0)
+		lock_release(lock);
+	return r;
 }
 
 void
 servizio_disfa(const char *dir)
 {
 	AUTO(arena) a = arena_new();
-	size_t i;
 
-	/* the format goes first: without it the rest is no store */
-	for (i = 0; i < NELEM(ours); i++)
-		if (dir_remove(arena_printf(a, "%s/%s", dir, ours[i])) != 0)
-			return;
+	if (begun(a, dir) == 0)
+		clear(a, dir);
 }

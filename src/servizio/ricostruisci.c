@@ -13,10 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "atti/runner.h"
+#include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "base/point.h"
 #include "servizio/rilettura.h"
+
+/* The file first: see swap. */
+static const char *const tails[] = { "", "-wal", "-shm" };
 
 static int
 move(struct arena *a, const struct store *st, const char *from, const char *to,
@@ -30,11 +34,14 @@ move(struct arena *a, const struct store *st, const char *from, const char *to,
 	return 0;
 }
 
-/* The old one aside with its log, the new one in its place. */
+/*
+ * The old one aside with its log, the new one in its place.  The file goes
+ * before its log: cut short, there is no register, which is seen, and never a
+ * register without its log, which is an older one.
+ */
 static int
 swap(struct arena *a, struct store *st)
 {
-	static const char *const tails[] = { "-wal", "-shm", "" };
 	size_t i;
 	int r;
 
@@ -43,9 +50,11 @@ swap(struct arena *a, struct store *st)
 		if ((r = move(a, st, "registro.sqlite",
 		    "registro.sqlite.precedente", tails[i])) != 0)
 			return r;
+	POINT("vecchio-da-parte");
 	if ((r = move(a, st, "registro.sqlite.nuovo", "registro.sqlite",
 	    "")) != 0)
 		return r;
+	POINT("nuovo-al-posto");
 	return file_sync_all(st->dir);
 }
 
@@ -54,15 +63,24 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
     const struct ascolto *l)
 {
 	const char *path = store_path(a, st, "registro.sqlite.nuovo");
+	size_t i;
 	int r;
 
-	if ((r = dir_remove(path)) != 0 ||
-	    (r = rilettura(out, st, path, l)) != 0)
+	/* what a rebuilding cut short has left */
+	for (i = 0; i < NELEM(tails); i++)
+		if ((r = dir_remove(arena_printf(a, "%s%s", path,
+		    tails[i]))) != 0)
+			return r;
+	if ((r = rilettura(out, st, path, l)) != 0)
 		return r;
+	POINT("registro-riletto");
 	if (out->difetti > 0)
 		return err_set(ERR_INVALID, "le cartelle non sono integre "
 		    "(%lld difetti): il registro resta com'era",
 		    (long long)out->difetti);
+	if (out->atti == 0)
+		return err_set(ERR_INVALID, "nelle cartelle non c'è nessun "
+		    "atto: il registro resta com'era");
 	return swap(a, st);
 }
 
@@ -76,19 +94,14 @@ servizio_ricostruisci(struct conto *out, const char *dir,
 	int r;
 
 	memset(out, 0, sizeof *out);
-	/* a register that opens completes what is pending; one that does not
-	 * is what we are here for */
-	if ((r = store_open(&st, dir, 0)) == 0) {
-		if ((r = runner_avanza(st)) != 0) {
-			dico(out, l, true, "registro", "%s", err_msg());
-			err_clear();
-		}
-	} else if ((r = store_open(&st, dir, STORE_SENZA_REGISTRO)) != 0) {
+	/* a register that does not open is what we are here for */
+	if (store_open(&st, dir, 0) != 0 &&
+	    (r = store_open(&st, dir, STORE_SENZA_REGISTRO)) != 0)
 		return r;
-	}
 	if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
 		return r;
-	r = rebuild(out, a, st, l);
+	if (st->registro == NULL || (r = completa(out, st, l)) == 0)
+		r = rebuild(out, a, st, l);
 	lock_release(&lock);
 	return r;
 }

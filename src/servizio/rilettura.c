@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/avanza.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "documenti/anello.h"
@@ -55,6 +56,20 @@ dico(struct conto *c, const struct ascolto *l, bool nota, const char *luogo,
 		l->difetto(l->arg, nota, luogo, text);
 }
 
+int
+completa(struct conto *c, struct store *st, const struct ascolto *l)
+{
+	int r;
+
+	if ((r = store_current(st)) != 0)
+		return r;
+	if (avanza(st) != 0) {
+		dico(c, l, true, "registro", "%s", err_msg());
+		err_clear();
+	}
+	return 0;
+}
+
 /* ---- which folders ---- */
 
 static void
@@ -92,12 +107,15 @@ rilettura_folders(char ***out, struct arena *a, const struct store *st)
 {
 	static const char *const kinds[] = { "accessi", "cartelle",
 	    "fascicoli" };
-	char **years, **nums, **names = NULL;
-	size_t n = 0, cap = 0, k, i, j, len;
+	char **years, **nums, **names;
+	size_t n = 0, cap = 1, k, i, j, len;
 	const char *dir;
 	int r;
 
-	add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
+	names = arena_alloc(a, sizeof *names);
+	names[0] = NULL;
+	if (dir_exists(store_path(a, st, "ente")))
+		add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
 	if ((r = entries(&years, a, st, "registro")) != 0)
 		return r;
 	for (i = 0; years[i] != NULL; i++)

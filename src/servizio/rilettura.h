@@ -22,6 +22,10 @@ int rilettura(struct conto *out, struct store *st, const char *path,
 int rilettura_folders(char ***out, struct arena *a, const struct store *st)
     MUST;
 
+/* Under the lock: what a dead process left pending is completed; a reason why
+ * not is told.  busy: another register stands in the place of ours. */
+int completa(struct conto *c, struct store *st, const struct ascolto *l) MUST;
+
 void dico(struct conto *c, const struct ascolto *l, bool nota,
     const char *luogo, const char *fmt, ...) PRINTF(5, 6);
 

@@ -10,14 +10,16 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/lock.h"
 
 /*
  * Makes the directory of a store ready for its first act: format, empty
- * register and read log.  A store whose chain is still empty is taken as it is.
- * invalid: the directory holds something else, or a store already begun.
+ * register and read log; what an init cut short has left is made anew.  *lock
+ * keeps every other init away until lock_release.  1: a store already begun,
+ * left as it is.  invalid: the directory holds something else.
  */
-int servizio_prepara(const char *dir) MUST;
-/* Undoes servizio_prepara when the first act was refused. */
+int servizio_prepara(struct lock *lock, const char *dir) MUST;
+/* Under that lock: if there was no first act, takes away what prepara made. */
 void servizio_disfa(const char *dir);
 
 /* What verifica and ricostruisci say while they work. */

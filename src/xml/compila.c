@@ -171,11 +171,11 @@ check_text(const char *percorso, const char *valore)
 		return err_set(ERR_INVALID, "il campo «%s» non è UTF-8 valido",
 		    percorso);
 	for (p = (const unsigned char *)valore; *p != '\0'; p++)
-		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f)
+		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f ||
+		    (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0))
 			return err_set(ERR_INVALID, "il campo «%s» contiene "
 			    "caratteri di controllo", percorso);
-	/* U+FFFE and U+FFFF are no XML characters */
-	if (strstr(valore, "\xef\xbf\xbe") || strstr(valore, "\xef\xbf\xbf"))
+	if (!xml_text_valid(valore))
 		return err_set(ERR_INVALID, "il campo «%s» contiene caratteri "
 		    "non ammessi", percorso);
 	return 0;
@@ -185,9 +185,9 @@ static int
 put(struct build *b, const char *percorso, const char *valore)
 {
 	const struct campo *c = field(b, percorso);
-	struct nodo *group, *n;
-	const char *leaf;
-	char *nfc;
+	struct nodo *group = NULL, *n;
+	const char *leaf = "";
+	char *nfc = NULL;
 	int r;
 
 	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)

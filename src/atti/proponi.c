@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proponi.c - put a signed relazione "con esito" before the coordinator.
+ *
+ * Refuses: a relazione without outcome, one its author has not signed in its
+ * present version, a cartella that waits for an earlier proposta.
+ * Norm: Prato procedure, step 3; L.241/1990 art. 6.
+ */
+#include <string.h>
+
+#include "atti/table.h"
+
+/* 1: the present version of the document is signed by its author. */
+static int
+signed_by(struct op *op, const struct attuale *doc, const char *autore)
+{
+	struct firma_riga *f;
+	int r, n, i;
+
+	if ((r = registro_firme(&f, &n, op->a, op->st->registro,
+	    doc->id)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (strcmp(f[i].documento_impronta, doc->impronta) == 0 &&
+		    strcmp(f[i].utente, autore) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_relazione(struct op *op, const char *cartella)
+{
+	const char *path = op_campo(op, "relazione"), *tipo, *autore;
+	struct attuale at;
+	struct nodo *doc;
+	int r;
+
+	r = registro_attuale(&at, op->a, op->st->registro, cartella, path);
+	if (r == ERR_ABSENT || (r == 0 && strcmp(at.tipo, "relazione") != 0)) {
+		op_errore(op, "relazione", "non-relazione", NULL,
+		    "%s non è una relazione di questa cartella", path);
+		return 0;
+	}
+	if (r != 0 || (r = store_documento(&doc, op->a, op->st, cartella,
+	    path)) != 0)
+		return r;
+	tipo = nodo_value(op->a, doc, "tipo");
+	autore = nodo_value(op->a, doc, "autore");
+	if (tipo == NULL || strcmp(tipo, "con-esito") != 0)
+		op_errore(op, "relazione", "senza-esito", NULL,
+		    "si propone con una relazione «con-esito»: questa è «%s»",
+		    tipo != NULL ? tipo : "");
+	if ((r = signed_by(op, &at, autore != NULL ? autore : "")) < 0)
+		return r;
+	if (r == 0)
+		op_errore(op, "relazione", "non-firmata", NULL, "la relazione "
+		    "non è firmata da chi l'ha scritta: prima «firma»");
+	return 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct cartella c;
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
+	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
+	    &n)) != 0)
+		return r;
+	if (strcmp(c.stato, "in-carico") != 0)
+		op_errore(op, "cartella", "stato", NULL, "la cartella è "
+		    "«%s»: si propone solo quando è in carico", c.stato);
+	return check_relazione(op, numero_folder(op->a, &n));
+}
+
+static int
+applica(struct op *op)
+{
+	struct nodo *doc = nodo_new(op->a, "proposta"), *cover, *stato;
+	char oggi[GIORNO_LEN + 1];
+	const char *folder;
+	struct attuale at;
+	struct numero n;
+	int r, count;
+
+	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0)
+		return r;
+	folder = numero_folder(op->a, &n);
+	if ((r = registro_attuale(&at, op->a, op->st->registro, folder,
+	    op_campo(op, "relazione"))) != 0 ||
+	    (r = registro_documenti(&count, op->st->registro, folder,
+	    "proposte")) != 0 ||
+	    (r = store_documento(&cover, op->a, op->st, folder,
+	    "cartella.xml")) != 0)
+		return r;
+	clock_day(oggi, op->ora);
+	nodo_elem_text(op->a, doc, "relazione-percorso", at.percorso);
+	nodo_elem_text(op->a, doc, "relazione-id", at.id);
+	nodo_elem_text(op->a, doc, "relazione-impronta", at.impronta);
+	nodo_elem_text(op->a, doc, "oggetto", op_campo(op, "oggetto"));
+	nodo_add(doc, nodo_copy(op->a, nodo_child(op->in, "testo")));
+	nodo_elem_text(op->a, doc, "autore", op_agente(op));
+	nodo_elem_text(op->a, doc, "data", oggi);
+	nodo_elem_text(op->a, doc, "stato", "inviata");
+	stato = nodo_child(cover, "stato");
+	nodo_remove(stato->primo);
+	nodo_text(op->a, stato, "proposta-inviata");
+	op->fatto = op_campo(op, "cartella");
+	op_deposita(op, folder,
+	    ordinale_path(op->a, "proposte", count + 1, ".xml"), doc);
+	op_deposita(op, folder, "cartella.xml", cover);
+	return 0;
+}
+
+const struct atto atto_proponi = {
+	.nome = "proponi",
+	.sommario = "propone al coordinatore l'esito di una relazione firmata",
+	.norma = "art. 6 L. 241/1990",
+	.esamina = esamina,
+	.applica = applica,
+};
