@@ -125,7 +125,16 @@ run: deps
 # ---- tests: the same in every variant ----
 UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
-TEST_ENV = CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
+DRIVER := $(sort $(wildcard tests/driver/*.c))
+DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
+TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
+
+$(B)/driver/%: tests/driver/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+drivers: $(DRIVERBIN)
+.PHONY: drivers
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
@@ -145,12 +154,26 @@ san: deps
 unit: $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
 ## cli: only the command line tests of the variant V
-cli: $(BIN)
+cli: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(sort $(wildcard tests/cli/*.t))
 # One after the other, so that the two reports do not mix.
 prove: unit
 	@$(MAKE) --no-print-directory cli
 .PHONY: check san unit cli prove
+## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
+prova-kill9: KILL9_SECONDS ?= 30
+prova-kill9: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@KILL9_SECONDS=$(KILL9_SECONDS) $(MAKE) --no-print-directory V=test prova T=kill9
+## prova-concorrenza: 8 writers together for 10 seconds, within bounds of time
+prova-concorrenza: deps
+	$(AGAIN) V=rel all drivers
+	$(AGAIN) V=test all
+	@CONCORRENZA_SECONDS=10 $(MAKE) --no-print-directory V=test prova T=concorrenza
+## prova: one command line test alone, T=name
+prova: $(BIN) $(DRIVERBIN)
+	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
+.PHONY: prova prova-kill9 prova-concorrenza
 
 ## lint: house style, and who may include whom
 lint:
@@ -198,7 +221,7 @@ bench: deps-sviluppo
 benchbin: $(BENCHBIN)
 .PHONY: bench benchbin
 
--include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) $(BENCHBIN:=.d)
+-include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) $(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
 ## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)

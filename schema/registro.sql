@@ -332,6 +332,14 @@ CREATE TABLE cartella (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+-- diary entries that only some of those who see the cartella may read
+CREATE TABLE riservato (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	autore TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,

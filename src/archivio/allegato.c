@@ -16,11 +16,14 @@
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/auto.h"
 #include "base/file.h"
 #include "base/random.h"
+
+#define LEFT_SECONDS 86400	/* longer in transito/: nobody's any more */
 
 /* ---- receiving ---- */
 
@@ -142,6 +145,26 @@ allegato_receive_bytes(struct allegato *out, struct arena *a,
 	al.transito = path;
 	*out = al;
 	return 0;
+}
+
+void
+allegato_sweep(const char *transito)
+{
+	AUTO(arena) a = arena_new();
+	time_t now = time(NULL);
+	struct stat st;
+	char **names, *path;
+
+	if (dir_list(&names, a, transito) != 0) {
+		err_clear();
+		return;
+	}
+	for (; *names != NULL; names++) {
+		path = arena_printf(a, "%s/%s", transito, *names);
+		if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		    now - st.st_mtime > LEFT_SECONDS)
+			unlink(path);
+	}
 }
 
 /* ---- the final place ---- */

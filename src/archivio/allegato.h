@@ -29,6 +29,10 @@ int allegato_receive(struct allegato *out, struct arena *a,
 int allegato_receive_bytes(struct allegato *out, struct arena *a,
     const char *transito, const void *p, size_t n) MUST;
 
+/* Removes from `transito` what acts cut short left there a day ago or more.
+ * Best effort: an error leaves the rest for another time. */
+void allegato_sweep(const char *transito);
+
 /* Hard-links it to its final place under dir (made if missing).  Already
  * there: compares sizes, keeps the old.  Not synced. */
 int allegato_place(const struct allegato *al, const char *dir) MUST;

@@ -159,14 +159,25 @@ listed(struct op *op, const struct allegato *al, const char *nome)
 	return x;
 }
 
+/* Where bytes wait for their act; its first ones find it swept. */
+static char *
+transito(struct op *op)
+{
+	char *dir = store_path(op->a, op->st, "transito");
+
+	if (op->allegati == NULL)
+		allegato_sweep(dir);
+	return dir;
+}
+
 int
 op_ricevi(struct op_allegato **out, struct op *op, int fd, const char *nome)
 {
 	struct allegato al;
 	int r;
 
-	if ((r = allegato_receive(&al, op->a,
-	    store_path(op->a, op->st, "transito"), fd, FILE_MAX)) != 0)
+	if ((r = allegato_receive(&al, op->a, transito(op), fd,
+	    FILE_MAX)) != 0)
 		return err_prefix(r, "%s", nome);
 	*out = listed(op, &al, nome);
 	return 0;
@@ -179,8 +190,8 @@ op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
 	struct allegato al;
 	int r;
 
-	if ((r = allegato_receive_bytes(&al, op->a,
-	    store_path(op->a, op->st, "transito"), p, n)) != 0)
+	if ((r = allegato_receive_bytes(&al, op->a, transito(op), p,
+	    n)) != 0)
 		return err_prefix(r, "%s", nome);
 	*out = listed(op, &al, nome);
 	return 0;

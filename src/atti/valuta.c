@@ -71,7 +71,7 @@ applica(struct op *op)
 		return r;
 	clock_day(today, op->ora);
 	if (valutazione_presupposti(op->a, op->in))
-		accesso_stato(op->a, cover, ACCESSO_IN_VALUTAZIONE);
+		copertina_stato(op->a, cover, ACCESSO_IN_VALUTAZIONE);
 	else
 		accesso_chiudi(op->a, cover, today, "presupposti-assenti",
 		    NULL);

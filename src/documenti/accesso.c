@@ -47,7 +47,7 @@ set(struct arena *a, struct nodo *cover, const char *nome, const char *testo)
 }
 
 void
-accesso_stato(struct arena *a, struct nodo *cover, const char *stato)
+copertina_stato(struct arena *a, struct nodo *cover, const char *stato)
 {
 	set(a, cover, "stato", stato);
 }
@@ -58,7 +58,7 @@ accesso_chiudi(struct arena *a, struct nodo *cover, const char *data,
 {
 	struct nodo *c;
 
-	accesso_stato(a, cover, ACCESSO_CHIUSO);
+	copertina_stato(a, cover, ACCESSO_CHIUSO);
 	c = nodo_elem(a, cover, "chiusura");
 	nodo_elem_text(a, c, "data", data);
 	nodo_elem_text(a, c, "motivo", motivo);

@@ -28,8 +28,8 @@ struct nodo *accesso_indiretto(struct arena *a, const struct numero *protocollo,
 /* May an accesso in this state be evaluated, or evaluated again? */
 void accesso_check_valutabile(struct rilievi *out, const char *stato);
 
-/* cover goes to another state, in place. */
-void accesso_stato(struct arena *a, struct nodo *cover, const char *stato);
+/* A cover, of an accesso or of a cartella, goes to another state, in place. */
+void copertina_stato(struct arena *a, struct nodo *cover, const char *stato);
 /* Closes it; nota may be NULL. */
 void accesso_chiudi(struct arena *a, struct nodo *cover, const char *data,
     const char *motivo, const char *nota);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * proietta_caso.c - covers of accessi and cartelle, signatures.
+ * proietta_caso.c - covers of accessi and cartelle, reserved diary entries,
+ * signatures.
  */
 #include "registro/proietta.h"
+
+#include <string.h>
 
 /* A number named by an optional element; progressivo 0 when absent. */
 static int
@@ -52,6 +55,21 @@ proietta_cartella(struct registro *r, struct arena *a,
 	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperta"),
 	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
 	    p->seq);
+}
+
+int
+proietta_voce_diario(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *riservata = DATO(a, doc, "riservata");
+	const char *autore = dato(a, doc, "autore");
+
+	if (autore == NULL)
+		return ERR_INVALID;
+	if (riservata == NULL || strcmp(riservata, "si") != 0)
+		return 0;
+	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella,
+	    p->percorso, autore, p->seq);
 }
 
 int

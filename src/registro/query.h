@@ -45,6 +45,16 @@
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
 	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio))))"
 
+/* What a riservato document x of cartella c hides: it opens to its author, to
+ * the responsible, to those who may read the reserved diary of the office. */
+#define LEGGE_RISERVATO							\
+	"(x.autore = ?1 OR EXISTS (SELECT 1 FROM cartella c WHERE "	\
+	"c.anno = ?4 AND c.numero = ?5 AND (c.responsabile = ?1 "	\
+	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = 'vedi-diario-riservato' AND (p.ambito = 'tutti' "	\
+	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
+	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio)))))))"
+
 #define QUERY_LIST(X)							\
 /* the chain */								\
 X(ULTIMO, "SELECT seq, impronta, ora FROM catena ORDER BY seq DESC LIMIT 1") \
@@ -153,6 +163,14 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
+X(VEDE_DOCUMENTO, "SELECT 1 FROM attuale d WHERE d.cartella = ?2 "	\
+    "AND d.percorso = ?3 AND NOT EXISTS (SELECT 1 FROM riservato x "	\
+    "WHERE x.cartella = d.cartella AND x.percorso = d.percorso "	\
+    "AND NOT " LEGGE_RISERVATO ")")					\
+X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id FROM documento d " \
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
+    "ORDER BY d.seq")							\
 X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
     "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
 X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
@@ -168,6 +186,8 @@ X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
+X(STORIA_DOCUMENTI, "SELECT percorso, tipo FROM documento WHERE seq = ?1 " \
+    "AND cartella = ?2 ORDER BY percorso")				\
 /* what an act made */							\
 X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
     "WHERE seq = ?1 ORDER BY anno, numero")				\
@@ -213,6 +233,7 @@ X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6)")								\
+X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 enum {

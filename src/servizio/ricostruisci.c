@@ -106,6 +106,9 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 		return err_set(ERR_INVALID, "le cartelle non sono integre "
 		    "(%lld difetti): il registro resta com'era",
 		    (long long)out->difetti);
+	if (out->atti == 0)
+		return err_set(ERR_INVALID, "nelle cartelle non c'è nessun "
+		    "atto: il registro resta com'era");
 	if ((r = check_loss(st->registro, path)) != 0)
 		return r;
 	return swap(a, st);

@@ -108,12 +108,15 @@ rilettura_folders(char ***out, struct arena *a, const struct store *st)
 {
 	static const char *const kinds[] = { "accessi", "cartelle",
 	    "fascicoli" };
-	char **years, **nums, **names = NULL;
-	size_t n = 0, cap = 0, k, i, j, len;
+	char **years, **nums, **names;
+	size_t n = 0, cap = 1, k, i, j, len;
 	const char *dir;
 	int r;
 
-	add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
+	names = arena_alloc(a, sizeof *names);
+	names[0] = NULL;
+	if (dir_exists(store_path(a, st, "ente")))
+		add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
 	if ((r = entries(&years, a, st, "registro")) != 0)
 		return r;
 	for (i = 0; years[i] != NULL; i++)

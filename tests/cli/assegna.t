@@ -161,7 +161,8 @@ if [ -f "$RADICE/src/atti/apri.c" ]; then
 	    --scheda.anagrafica.cognome Prova --scheda.anagrafica.nome Luca \
 	    --scheda.anagrafica.nascita.data 2018-03-01 \
 	    --scheda.anagrafica.nascita.luogo Prova \
-	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
 	is_exit 0 'si apre la cartella'
 	run come coord assegna --accesso AC-2026-0000002 --assistente as2
 	is_exit 0 'il caso in carico passa di mano'

@@ -18,7 +18,8 @@
 # where): $T, the current directory; $S, the store; a GnuPG home; no git
 # configuration but the repository's; the clock at $CARTELLA_ORA (`ora` sets
 # it) and repeatable ids, both in test builds only.  $RADICE is the source
-# tree, $FIXTURES its tests/fixtures.
+# tree, $FIXTURES its tests/fixtures, $DRIVER where the programs of
+# tests/driver are.
 #
 # Programs
 #   cartella ARG...      the program on the store $S.  Not for two at once:
@@ -53,6 +54,7 @@ RADICE=$(pwd)
 FIXTURES=$RADICE/tests/fixtures
 : "${CARTELLA:=$RADICE/build/test/cartella}"
 : "${CARTELLA_REL:=$RADICE/build/rel/cartella}"
+: "${DRIVER:=$RADICE/build/test/driver}"
 PROVA=$(basename "$0" .t)
 
 T=$(mktemp -d "${TMPDIR:-/tmp}/cartella.XXXXXX") || exit 1
@@ -68,7 +70,7 @@ GIT_CONFIG_SYSTEM=/dev/null
 LC_ALL=C.UTF-8
 TZ=UTC
 CARTELLA_ORA=2026-11-20T10:15:30+01:00
-export CARTELLA CARTELLA_REL HOME GNUPGHOME GIT_CONFIG_GLOBAL \
+export CARTELLA CARTELLA_REL DRIVER HOME GNUPGHOME GIT_CONFIG_GLOBAL \
     GIT_CONFIG_SYSTEM LC_ALL TZ CARTELLA_ORA
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE LANGUAGE XDG_CONFIG_HOME \
     CARTELLA_CASO CARTELLA_PUNTO CARTELLA_PUNTI

@@ -94,7 +94,8 @@ if [ -f "$RADICE/src/atti/apri.c" ]; then
 	    --scheda.anagrafica.cognome Prova --scheda.anagrafica.nome Luca \
 	    --scheda.anagrafica.nascita.data 2018-03-01 \
 	    --scheda.anagrafica.nascita.luogo Prova \
-	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
 	is_exit 0 'si apre la cartella'
 	run come as1 valuta "$CARICO" si 'ancora'
 	is_exit 1 'dopo non si valuta più'

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cartella.h - what the atti on a cartella have in common.  Internal to atti/.
+ */
+#ifndef ATTI_CARTELLA_H
+#define ATTI_CARTELLA_H
+
+#include "atti/op.h"
+
+/* A cartella as the operator of this act sees it. */
+struct caso {
+	struct numero n;
+	const char *folder;
+	struct cartella c;
+};
+
+/* The cartella of the field `cartella`; absent: none, or hidden. */
+int caso_find(struct caso *out, struct op *op) MUST;
+/* The same, with a rilievo when it is closed: nothing is written in it. */
+int caso_scrivibile(struct caso *out, struct op *op) MUST;
+
+/* The day of the act; before the lock, today. */
+const char *op_oggi(struct op *op);
+
+#endif
