@@ -4,7 +4,7 @@
 # refuses, and that what it makes is the register it replaces.
 #
 # ALTERA=N random positions a file (3); ALTERA_TUTTO=1 every byte of every file
-# (`make alterazioni`).  Many small stores: in memory, where there is some.
+# (`make prova-alterazioni`).  Many small stores: in memory, if there is some.
 if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ]; then
 	TMPDIR=/dev/shm
 	export TMPDIR
