@@ -2,8 +2,9 @@
 /*
  * chiudi.c - close a cartella, and the accesso it was born of.
  *
- * Refuses: one already closed; one whose proposal waits for an answer.  Keeps:
- * why it ended and how, on its cover; nothing is written in it afterwards.
+ * Refuses: one already closed; one whose proposal waits for an answer.  Warns:
+ * the administrative area is still working on an approved one.  Keeps: why it
+ * ended and how, on its cover; nothing is written in it afterwards.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
 #include "atti/cartella.h"
@@ -19,12 +20,7 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	if (cartella_scrivibile(caso.c.stato) &&
-	    !cartella_chiudibile(caso.c.stato))
-		op_errore(op, "cartella", "proposta-pendente",
-		    "art. 2 L. 241/1990", "la cartella ha una proposta in "
-		    "attesa (%s): prima la si approva o la si rinvia",
-		    caso.c.stato);
+	cartella_check_chiudi(&op->ril, caso.c.stato);
 	return 0;
 }
 
