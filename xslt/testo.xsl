@@ -132,7 +132,7 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="c:fascicolo/c:accesso | c:fascicolo/c:cartella" mode="albero">
+  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella" mode="albero">
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
   <xsl:template match="*" mode="albero">

@@ -84,8 +84,9 @@ int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
 
 /* The packs of a git directory alone, freshly opened. */
 int packs_open(git_odb **out, const char *git) MUST;
-/* Packs and single objects, given to repo too. */
-int odb_open(git_odb **out, git_repository *repo, const char *git) MUST;
+/* Packs and single objects, and a repository that knows nothing else: no
+ * config, no refs, whatever the files beside say. */
+int odb_open(git_odb **out, git_repository **repo, const char *git) MUST;
 
 /* ---- albero.c ---- */
 

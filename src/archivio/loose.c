@@ -116,7 +116,7 @@ decode(z_stream *z, struct loose *l, size_t n)
 	have = sizeof first - z->avail_out;
 	if ((r = header_parse(l, &size, first, have)) != 0)
 		return r;
-	if (size > n * INFLATE_RATIO || size > UINT32_MAX / 2)
+	if (size > n * INFLATE_RATIO || size > LOOSE_MAX / 2)
 		return err_set(ERR_INVALID, "lunghezza non possibile");
 	return inflate_rest(z, l, first, have, size);
 }
@@ -128,7 +128,7 @@ loose_decode(struct loose *out, const void *p, size_t n)
 	z_stream z = { 0 };
 	int r;
 
-	if (n > UINT32_MAX / 2)
+	if (n > LOOSE_MAX)
 		return err_set(ERR_INVALID, "oggetto troppo grande");
 	if (inflateInit(&z) != Z_OK)
 		abort();
@@ -237,6 +237,9 @@ loose_write(git_oid *out, struct folder *f, git_object_t type, const void *p,
 	git_oid id;
 	int r;
 
+	/* nothing is written that loose_decode would not read back */
+	if (n > LOOSE_MAX / 2)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
 	if ((r = git_odb_hash(&id, n > 0 ? p : "", n, type)) < 0)
 		return err_git(r, "impronta di un oggetto");
 	if ((r = loose_path(path, f->git, &id)) != 0)

@@ -11,7 +11,11 @@
 #include <string.h>
 
 #include "atti/carta.h"
+#include "atti/cartella.h"
+#include "atti/firmare.h"
 #include "atti/table.h"
+#include "documenti/accesso.h"
+#include "documenti/cartella.h"
 #include "documenti/registrazione.h"
 
 #define RISERVATEZZA "dati di persona in carico al servizio sociale"
@@ -41,30 +45,33 @@ check_proposta(struct op *op, const char *folder)
 }
 
 static int
-esamina(struct op *op)
+check_office(struct op *op)
 {
 	const char *ufficio = op_campo(op, "ufficio"), *ignored;
-	struct occhio occhio = op_occhio(op);
-	struct cartella c;
-	struct numero n;
-	int r;
+	int r = registro_ufficio(&ignored, op->a, op->st->registro, ufficio);
 
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0)
-		return r;
-	if (strcmp(c.stato, "proposta-inviata") != 0)
-		op_errore(op, "cartella", "stato", NULL, "la cartella è "
-		    "«%s»: non aspetta l'esame di una proposta", c.stato);
-	r = registro_ufficio(&ignored, op->a, op->st->registro, ufficio);
 	if (r == ERR_ABSENT)
 		op_errore(op, "ufficio", "ufficio-ignoto", NULL,
 		    "l'ufficio %s non esiste", ufficio);
-	else if (r != 0)
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct caso caso;
+	int r;
+
+	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	if ((r = check_proposta(op, numero_folder(op->a, &n))) != 0)
+	if (cartella_scrivibile(caso.c.stato) &&
+	    strcmp(caso.c.stato, CARTELLA_PROPOSTA) != 0)
+		op_errore(op, "cartella", "stato", NULL, "la cartella è "
+		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
+	if ((r = check_office(op)) != 0 ||
+	    (r = check_proposta(op, caso.folder)) != 0)
 		return r;
-	return carta_chiave(op);
+	return firmare_esamina(op);
 }
 
 /* The letter: what is proposed, in the proposer's words, and the approval. */
@@ -104,28 +111,22 @@ static int
 prepara(struct op *op)
 {
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
-	struct occhio occhio = op_occhio(op);
 	struct nodo *proposta, *lettera;
-	const char *folder;
-	struct cartella c;
-	struct numero n;
+	struct caso caso;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0)
-		return r;
-	folder = numero_folder(op->a, &n);
-	if ((r = op_dipende(op, folder)) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0 ||
-	    (r = store_documento(&proposta, op->a, op->st, folder,
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = op_dipende(op, caso.folder)) != 0 ||
+	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
 	    op_campo(op, "proposta"))) != 0 ||
-	    (r = letter(&lettera, op, &c, proposta)) != 0 ||
-	    (r = carta_fai(carta, op, lettera, "Proposta approvata",
-	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
-	    folder)) != 0)
+	    (r = letter(&lettera, op, &caso.c, proposta)) != 0)
 		return r;
-	op->prep = carta;
-	return 0;
+	r = carta_fai(carta, op, lettera, "Proposta approvata",
+	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
+	    caso.folder);
+	if (r == 0)
+		op->prep = carta;
+	return r < 0 ? r : 0;
 }
 
 /* The fields of an internal registration between two offices of the body. */
@@ -166,16 +167,6 @@ routing(struct op *op, const struct numero *prot)
 	return n;
 }
 
-static void
-set_text(struct op *op, struct nodo *doc, const char *elem, const char *text)
-{
-	struct nodo *n = nodo_child(doc, elem);
-
-	while (n->primo != NULL)
-		nodo_remove(n->primo);
-	nodo_text(op->a, n, text);
-}
-
 static int
 update_folder(struct op *op, const char *folder, const struct carta *carta,
     const struct numero *prot)
@@ -184,12 +175,12 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	int r;
 
 	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    "cartella.xml")) != 0 ||
+	    CARTELLA_COPERTINA)) != 0 ||
 	    (r = store_documento(&proposta, op->a, op->st, folder,
 	    op_campo(op, "proposta"))) != 0)
 		return r;
-	set_text(op, cover, "stato", "in-istruttoria");
-	set_text(op, proposta, "stato", "approvata");
+	copertina_stato(op->a, cover, CARTELLA_IN_ISTRUTTORIA);
+	copertina_stato(op->a, proposta, "approvata");
 	x = nodo_elem(op->a, proposta, "approvazione");
 	nodo_elem_text(op->a, x, "coordinatore", op_agente(op));
 	nodo_elem_text(op->a, x, "data",
@@ -197,7 +188,7 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	nodo_elem_text(op->a, x, "protocollo", numero_text(op->a, prot));
 	carta_nodi(x, op, carta);
 	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
-	op_deposita(op, folder, "cartella.xml", cover);
+	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
 	return 0;
 }
 
@@ -206,27 +197,22 @@ applica(struct op *op)
 {
 	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
-	struct occhio occhio = op_occhio(op);
-	struct cartella c;
-	struct numero n;
+	struct caso caso;
 	const char *reg;
 	int r;
 
 	if (carta == NULL)
 		return err_set(ERR_FAULT, "la lettera non è stata preparata");
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0 ||
+	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = registro_numero(&prot.progressivo, op->st->registro,
 	    prot.serie, prot.anno)) != 0 ||
-	    (r = update_folder(op, numero_folder(op->a, &n), carta,
-	    &prot)) != 0)
+	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &prot);
 	reg = numero_folder(op->a, &prot);
 	op_deposita(op, reg,
 	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, fields(op, carta, &c), &prot,
+	    registrazione_make(op->a, fields(op, carta, &caso.c), &prot,
 	    op->ora_iso, op->utente));
 	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
 	    prot.progressivo, 1), routing(op, &prot));

@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/carta.h"
 
+#include <string.h>
+
 #include "atti/firmare.h"
 #include "documenti/registrazione.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
 
-int
-carta_chiave(struct op *op)
+/* Where the body sits: its name without "Comune di". */
+static const char *
+seat(const char *denominazione)
 {
-	const char *ignored;
-	int r = registro_chiave_di(&ignored, op->a, op->st->registro,
-	    op->utente);
+	static const char before[] = "Comune di ";
 
-	if (r == ERR_ABSENT)
-		op_errore(op, "", "senza-chiave", "art. 20 CAD", "per questo "
-		    "atto si firma, e non hai una chiave: il responsabile la "
-		    "arruola con «arruola-chiave»");
-	return r == ERR_ABSENT ? 0 : r;
+	return strncmp(denominazione, before, sizeof before - 1) == 0 ?
+	    denominazione + sizeof before - 1 : denominazione;
 }
 
 int
@@ -41,7 +39,7 @@ carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
 	nodo_elem_text(op->a, e, "indirizzo", ente.indirizzo);
 	nodo_elem_text(op->a, e, "pec", ente.pec);
 	nodo_elem_text(op->a, n, "luogo",
-	    luogo != NULL ? luogo : ente.denominazione);
+	    luogo != NULL ? luogo : seat(ente.denominazione));
 	clock_day(oggi, clock_now());
 	nodo_elem_text(op->a, n, "data", oggi);
 	*out = n;

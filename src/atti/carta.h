@@ -25,7 +25,8 @@ int carta_firmatario(struct nodo *lettera, struct op *op) MUST;
 
 /*
  * Makes ODT and PDF, signs the PDF with the operator's enrolled key, puts all
- * three in transito/, linked to allegati/ of `cartella`.
+ * three in transito/, linked to allegati/ of `cartella`.  1: not signed, and
+ * a rilievo says why.
  */
 int carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
     const char *titolo, const char *nome, const char *cartella) MUST;
@@ -35,8 +36,5 @@ void carta_nodi(struct nodo *doc, struct op *op, const struct carta *c);
 
 /* Main file and signature into the fields of a registration. */
 void carta_file(struct nodo *campi, struct op *op, const struct carta *c);
-
-/* Does the operator have a key enrolled?  A rilievo when not. */
-int carta_chiave(struct op *op) MUST;
 
 #endif

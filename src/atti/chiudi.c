@@ -3,10 +3,12 @@
  * chiudi.c - close a cartella, and the accesso it was born of.
  *
  * Refuses: one already closed; one whose proposal waits for an answer.  Warns:
- * the administrative area is still working on an approved one.  Keeps: why it
- * ended and how, on its cover; nothing is written in it afterwards.
+ * an istruttoria not yet ended.  Keeps:
+ * why it ended and how, on its cover; nothing is written in it afterwards.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
+#include <string.h>
+
 #include "atti/cartella.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
@@ -20,7 +22,16 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	cartella_check_chiudi(&op->ril, caso.c.stato);
+	if (cartella_scrivibile(caso.c.stato) &&
+	    !cartella_chiudibile(caso.c.stato))
+		op_errore(op, "cartella", "proposta-pendente",
+		    "art. 2 L. 241/1990", "la cartella ha una proposta in "
+		    "attesa: prima il coordinatore risponde");
+	if (strcmp(caso.c.stato, CARTELLA_IN_ISTRUTTORIA) == 0)
+		op_avviso(op, "cartella", "istruttoria-aperta",
+		    "art. 2 L. 241/1990", "l'istruttoria dell'area "
+		    "amministrativa non è finita: per chiudere lo stesso, "
+		    "conferma con --conferma istruttoria-aperta");
 	return 0;
 }
 

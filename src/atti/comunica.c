@@ -8,9 +8,10 @@
  * Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "atti/carta.h"
+#include "atti/cartella.h"
+#include "atti/firmare.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 
@@ -44,42 +45,50 @@ check_oggetto(struct op *op, const char *folder)
 	return 0;
 }
 
-static int
-esamina(struct op *op)
+static void
+check_addressee(struct op *op)
 {
-	const char *rif = op_campo(op, "riferimento");
-	struct occhio occhio = op_occhio(op);
-	struct cartella c;
-	struct numero n, prot;
-	int r;
-
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0)
-		return r;
-	if (strcmp(c.stato, "chiuso") == 0)
-		op_errore(op, "cartella", "chiusa", NULL,
-		    "la cartella è chiusa: non si scrive più");
 	if (op_campo(op, "destinatario/indirizzo") == NULL &&
 	    op_campo(op, "destinatario/pec") == NULL)
 		op_errore(op, "destinatario", "senza-recapito",
 		    "art. 53 DPR 445/2000", "serve un recapito del "
 		    "destinatario: --destinatario.pec o "
 		    "--destinatario.indirizzo");
-	if (rif != NULL) {
-		if ((r = numero_parse(&prot, rif)) != 0)
-			return r;
-		r = registro_vede(op->st->registro, &occhio, &prot);
-		if (r == ERR_ABSENT)
-			op_errore(op, "riferimento", "riferimento-ignoto",
-			    NULL, "il protocollo %s non c'è fra quelli che "
-			    "puoi vedere", rif);
-		else if (r != 0)
-			return r;
-	}
-	if ((r = check_oggetto(op, numero_folder(op->a, &n))) != 0)
+}
+
+static int
+check_reference(struct op *op)
+{
+	const char *rif = op_campo(op, "riferimento");
+	struct occhio occhio = op_occhio(op);
+	struct numero n;
+	int r;
+
+	if (rif == NULL)
+		return 0;
+	if ((r = numero_parse(&n, rif)) != 0)
 		return r;
-	return carta_chiave(op);
+	r = registro_vede(op->st->registro, &occhio, &n);
+	if (r == ERR_ABSENT)
+		op_errore(op, "riferimento", "riferimento-ignoto", NULL,
+		    "il protocollo %s non c'è fra quelli che puoi vedere",
+		    rif);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct caso caso;
+	int r;
+
+	if ((r = caso_scrivibile(&caso, op)) != 0)
+		return r;
+	check_addressee(op);
+	if ((r = check_reference(op)) != 0 ||
+	    (r = check_oggetto(op, caso.folder)) != 0)
+		return r;
+	return firmare_esamina(op);
 }
 
 static int
@@ -109,23 +118,20 @@ static int
 prepara(struct op *op)
 {
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
-	struct occhio occhio = op_occhio(op);
 	struct nodo *lettera;
-	struct cartella c;
-	struct numero n;
+	struct caso caso;
 	int r;
 
 	/* nothing of the folder goes into the letter: no op_dipende */
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0 ||
-	    (r = letter(&lettera, op, &c)) != 0 ||
-	    (r = carta_fai(carta, op, lettera, op_campo(op, "oggetto"),
-	    arena_printf(op->a, "comunicazione-%s", op_campo(op, "cartella")),
-	    numero_folder(op->a, &n))) != 0)
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = letter(&lettera, op, &caso.c)) != 0)
 		return r;
-	op->prep = carta;
-	return 0;
+	r = carta_fai(carta, op, lettera, op_campo(op, "oggetto"),
+	    arena_printf(op->a, "comunicazione-%s", op_campo(op, "cartella")),
+	    caso.folder);
+	if (r == 0)
+		op->prep = carta;
+	return r < 0 ? r : 0;
 }
 
 static struct nodo *
@@ -153,34 +159,27 @@ applica(struct op *op)
 	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	struct nodo *doc = nodo_new(op->a, "comunicazione");
 	const struct carta *carta = op->prep;
-	struct occhio occhio = op_occhio(op);
-	const char *folder;
-	struct cartella c;
-	struct numero n;
+	struct caso caso;
 	int r, count;
 
 	if (carta == NULL)
 		return err_set(ERR_FAULT, "la lettera non è stata preparata");
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0)
-		return r;
-	folder = numero_folder(op->a, &n);
-	if ((r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0 ||
-	    (r = registro_documenti(&count, op->st->registro, folder,
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = registro_documenti(&count, op->st->registro, caso.folder,
 	    "comunicazioni")) != 0 ||
 	    (r = registro_numero(&prot.progressivo, op->st->registro,
 	    prot.serie, prot.anno)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &prot);
-	nodo_elem_text(op->a, doc, "cartella", op_campo(op, "cartella"));
+	nodo_elem_text(op->a, doc, "cartella", numero_text(op->a, &caso.n));
 	nodo_elem_text(op->a, doc, "protocollo", op->fatto);
 	nodo_elem_text(op->a, doc, "autore", op->utente);
 	carta_nodi(doc, op, carta);
-	op_deposita(op, folder,
+	op_deposita(op, caso.folder,
 	    ordinale_path(op->a, "comunicazioni", count + 1, ".xml"), doc);
 	op_deposita(op, numero_folder(op->a, &prot),
 	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, fields(op, carta, &c), &prot,
+	    registrazione_make(op->a, fields(op, carta, &caso.c), &prot,
 	    op->ora_iso, op->utente));
 	return 0;
 }

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/firmare.h"
 #include "atti/table.h"
-#include "firme/firme.h"
 
 struct prep {
 	const char *id, *impronta, *chiave;
@@ -71,82 +71,18 @@ check_document(struct op *op, const struct caso *caso)
 }
 
 static int
-check_key(struct op *op)
-{
-	const char *chiave;
-	int r;
-
-	if (op->per != NULL)
-		op_errore(op, "", "firma-altrui", "art. 20 CAD",
-		    "una firma è personale: non si firma per conto di %s",
-		    op->per);
-	r = registro_chiave_di(&chiave, op->a, op->st->registro, op->utente);
-	if (r == ERR_ABSENT) {
-		op_errore(op, "", "senza-chiave", "art. 20 CAD", "non hai una "
-		    "chiave: il responsabile la lega a te con "
-		    "«arruola-chiave»");
-		return 0;
-	}
-	return r;
-}
-
-static int
 esamina(struct op *op)
 {
 	struct caso caso;
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = check_key(op)) != 0)
+	    (r = firmare_esamina(op)) != 0)
 		return r;
 	return check_document(op, &caso);
 }
 
 /* ---- the signature ---- */
-
-/* With the operator's own keyring; what a person can mend is a rilievo. */
-static int
-sign(struct buf *out, struct op *op, const char *chiave,
-    const struct buf *bytes)
-{
-	AUTO(portachiavi) own = NULL;
-	int r;
-
-	if ((r = portachiavi_open(&own, op->portachiavi)) == 0)
-		r = firma_openpgp(out, own, chiave, bytes->data, bytes->len);
-	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
-		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "
-		    "ha firmato: %s", chiave, err_msg());
-		err_clear();
-		return 1;
-	}
-	return r;
-}
-
-/* Is it good for the key that is enrolled, and for no other? */
-static int
-confirm(struct op *op, const char *chiave, const struct buf *asc,
-    const struct buf *bytes)
-{
-	AUTO(portachiavi) ring = NULL;
-	AUTO_BUF key = { 0 };
-	struct chiave ignored;
-	struct verdetto v;
-	int r;
-
-	if ((r = store_bytes(&key, op->st, "ente", arena_printf(op->a,
-	    "chiavi/%s.asc", chiave))) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0 ||
-	    (r = chiave_import(&ignored, op->a, ring, key.data,
-	    key.len)) != 0 ||
-	    (r = verifica_openpgp(&v, op->a, ring, chiave, asc->data,
-	    asc->len, bytes->data, bytes->len)) != 0)
-		return r;
-	if (v.esito != FIRMA_VALIDA)
-		op_errore(op, "", "firma-non-valida", "art. 20 CAD",
-		    "la firma non vale con la chiave arruolata: %s", v.testo);
-	return 0;
-}
 
 static int
 prepara(struct op *op)
@@ -163,15 +99,10 @@ prepara(struct op *op)
 	    (r = registro_attuale(&doc, op->a, op->st->registro, caso.folder,
 	    op_campo(op, "documento"))) != 0 ||
 	    (r = store_bytes(&bytes, op->st, caso.folder,
-	    doc.percorso)) != 0 ||
-	    (r = registro_chiave_di(&p->chiave, op->a, op->st->registro,
-	    op->utente)) != 0 ||
-	    (r = firme_init()) != 0)
+	    doc.percorso)) != 0)
 		return r;
-	if ((r = sign(&asc, op, p->chiave, &bytes)) != 0)
+	if ((r = firmare(&asc, &p->chiave, op, bytes.data, bytes.len)) != 0)
 		return r < 0 ? r : 0;
-	if ((r = confirm(op, p->chiave, &asc, &bytes)) != 0)
-		return r;
 	p->id = doc.id;
 	p->impronta = doc.impronta;
 	p->asc = arena_memdup(op->a, asc.data, asc.len);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firmare.h - the operator's own OpenPGP signature over bytes, checked at once
- * against the key enrolled in ente/.  Internal to atti/.
+ * firmare.h - the operator's own OpenPGP signature over bytes, confirmed at
+ * once by the key enrolled in ente/.  Internal to atti/.
+ *
+ * Refuses: to sign for another (a signature is personal), without an enrolled
+ * key, a result that the enrolled key does not confirm.  Norm: CAD art. 20.
  */
 #ifndef ATTI_FIRMARE_H
 #define ATTI_FIRMARE_H
@@ -9,10 +12,12 @@
 #include "atti/op.h"
 #include "base/err.h"
 
+/* esamina: may and can the operator sign?  Rilievi when not. */
+int firmare_esamina(struct op *op) MUST;
+
 /*
- * Appends a detached armoured signature; *chiave is the fingerprint.  absent:
- * no key enrolled, or its secret part is not in this keyring; invalid: what
- * came out does not verify with the enrolled key.
+ * prepara: appends a detached armoured signature; *chiave is the fingerprint.
+ * 1: not signed, and a rilievo says why.
  */
 int firmare(struct buf *out, const char **chiave, struct op *op, const void *p,
     size_t n) MUST;

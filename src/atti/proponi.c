@@ -8,7 +8,10 @@
  */
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/table.h"
+#include "documenti/accesso.h"
+#include "documenti/cartella.h"
 
 /* 1: the present version of the document is signed by its author. */
 static int
@@ -61,57 +64,47 @@ check_relazione(struct op *op, const char *cartella)
 static int
 esamina(struct op *op)
 {
-	struct occhio occhio = op_occhio(op);
-	struct cartella c;
-	struct numero n;
+	struct caso caso;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
-	    (r = registro_cartella(&c, op->a, op->st->registro, &occhio,
-	    &n)) != 0)
+	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	if (strcmp(c.stato, "in-carico") != 0)
+	if (cartella_scrivibile(caso.c.stato) &&
+	    strcmp(caso.c.stato, CARTELLA_IN_CARICO) != 0)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
-		    "«%s»: si propone solo quando è in carico", c.stato);
-	return check_relazione(op, numero_folder(op->a, &n));
+		    "«%s»: si propone solo quando è in carico", caso.c.stato);
+	return check_relazione(op, caso.folder);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *doc = nodo_new(op->a, "proposta"), *cover, *stato;
-	char oggi[GIORNO_LEN + 1];
-	const char *folder;
+	struct nodo *doc = nodo_new(op->a, "proposta"), *cover;
 	struct attuale at;
-	struct numero n;
+	struct caso caso;
 	int r, count;
 
-	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0)
-		return r;
-	folder = numero_folder(op->a, &n);
-	if ((r = registro_attuale(&at, op->a, op->st->registro, folder,
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = registro_attuale(&at, op->a, op->st->registro, caso.folder,
 	    op_campo(op, "relazione"))) != 0 ||
-	    (r = registro_documenti(&count, op->st->registro, folder,
+	    (r = registro_documenti(&count, op->st->registro, caso.folder,
 	    "proposte")) != 0 ||
-	    (r = store_documento(&cover, op->a, op->st, folder,
-	    "cartella.xml")) != 0)
+	    (r = store_documento(&cover, op->a, op->st, caso.folder,
+	    CARTELLA_COPERTINA)) != 0)
 		return r;
-	clock_day(oggi, op->ora);
 	nodo_elem_text(op->a, doc, "relazione-percorso", at.percorso);
 	nodo_elem_text(op->a, doc, "relazione-id", at.id);
 	nodo_elem_text(op->a, doc, "relazione-impronta", at.impronta);
 	nodo_elem_text(op->a, doc, "oggetto", op_campo(op, "oggetto"));
 	nodo_add(doc, nodo_copy(op->a, nodo_child(op->in, "testo")));
 	nodo_elem_text(op->a, doc, "autore", op_agente(op));
-	nodo_elem_text(op->a, doc, "data", oggi);
+	nodo_elem_text(op->a, doc, "data", op_oggi(op));
 	nodo_elem_text(op->a, doc, "stato", "inviata");
-	stato = nodo_child(cover, "stato");
-	nodo_remove(stato->primo);
-	nodo_text(op->a, stato, "proposta-inviata");
-	op->fatto = op_campo(op, "cartella");
-	op_deposita(op, folder,
+	copertina_stato(op->a, cover, CARTELLA_PROPOSTA);
+	op->fatto = numero_text(op->a, &caso.n);
+	op_deposita(op, caso.folder,
 	    ordinale_path(op->a, "proposte", count + 1, ".xml"), doc);
-	op_deposita(op, folder, "cartella.xml", cover);
+	op_deposita(op, caso.folder, CARTELLA_COPERTINA, cover);
 	return 0;
 }
 

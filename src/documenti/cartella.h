@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * cartella.h - the states of a cartella sociale and the acts they allow.  Pure.
- *
- *	in-carico <-> proposta-inviata -> in-istruttoria -> in-erogazione
- *	     \___________________________\________________\____-> chiuso
+ * cartella.h - the states of a cartella sociale and the acts they allow
+ * (in-carico, proposta-inviata, in-istruttoria, in-erogazione, chiuso).
  */
 #ifndef DOCUMENTI_CARTELLA_H
 #define DOCUMENTI_CARTELLA_H
 
 #include <stdbool.h>
-
-#include "xml/rilievo.h"
 
 #define CARTELLA_COPERTINA "cartella.xml"
 
@@ -18,15 +14,15 @@
 #define CLASSIFICA_MINORI "VII/9"
 
 #define CARTELLA_IN_CARICO "in-carico"
-#define CARTELLA_PROPOSTA_INVIATA "proposta-inviata"
+#define CARTELLA_PROPOSTA "proposta-inviata"
 #define CARTELLA_IN_ISTRUTTORIA "in-istruttoria"
+#define CARTELLA_IN_EROGAZIONE "in-erogazione"
 #define CARTELLA_CHIUSO "chiuso"
 
 /* Nothing more is written in a closed one. */
 bool cartella_scrivibile(const char *stato);
-
-/* For <chiudi>: refuses one whose proposal has no answer yet, warns of one
- * whose request the administrative area is still working on. */
-void cartella_check_chiudi(struct rilievi *out, const char *stato);
+/* A proposal that waits for its answer keeps it open; one being looked into
+ * by the administrative area is closed only knowingly. */
+bool cartella_chiudibile(const char *stato);
 
 #endif

@@ -44,12 +44,22 @@ check_ours(const xmlNode *n)
 	return 0;
 }
 
+/* Parser and pack.c have one idea of a name: the stricter of the two. */
+static int
+check_name(const xmlNode *n, const xmlChar *name)
+{
+	if (xml_name_valid((const char *)name))
+		return 0;
+	return err_set(ERR_INVALID, "riga %d: un nome ha caratteri non ammessi",
+	    line_of(n));
+}
+
 static int
 copy_attributes(struct copier *c, struct nodo *to, const xmlNode *n)
 {
 	const xmlAttr *at;
 	const xmlNode *t;
-	int count = 0;
+	int count = 0, r;
 
 	for (at = n->properties; at != NULL; at = at->next) {
 		AUTO_BUF b = { 0 };
@@ -57,6 +67,8 @@ copy_attributes(struct copier *c, struct nodo *to, const xmlNode *n)
 		if (++count > XML_ATTR_MAX)
 			return err_set(ERR_INVALID, "riga %d: troppi attributi",
 			    line_of(n));
+		if ((r = check_name(n, at->name)) != 0)
+			return r;
 		if (nodo_attr(to, (const char *)at->name) != NULL)
 			return err_set(ERR_INVALID, "riga %d: due attributi si "
 			    "chiamano «%s»", line_of(n),
@@ -118,6 +130,8 @@ copy(struct nodo **out, struct copier *c, const xmlNode *n, bool verbatim)
 	struct nodo *to;
 	int r;
 
+	if ((r = check_name(n, n->name)) != 0)
+		return r;
 	if ((c->flags & XML_OURS) && (r = check_ours(n)) != 0)
 		return r;
 	to = nodo_new(c->a, (const char *)n->name);

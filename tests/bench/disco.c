@@ -33,7 +33,7 @@ main(int argc, char **argv)
 	int64_t start;
 	int fd, i, n;
 
-	if (argc != 3 || (n = atoi(argv[2])) < 1)
+	if (argc != 3 || (n = (int)strtol(argv[2], NULL, 10)) < 1)
 		return 2;
 	fd = open(arena_printf(a, "%s/append", argv[1]),
 	    O_WRONLY | O_CREAT | O_TRUNC, 0600);

@@ -119,10 +119,10 @@ main(int argc, char **argv)
 	if (argc < 5)
 		return 2;
 	xml_init();
-	n = atoi(argv[2]);
-	group = atoi(argv[3]);
-	procs = atoi(argv[4]);
-	size = argc > 5 ? atoi(argv[5]) : 0;
+	n = (int)strtol(argv[2], NULL, 10);
+	group = (int)strtol(argv[3], NULL, 10);
+	procs = (int)strtol(argv[4], NULL, 10);
+	size = argc > 5 ? (int)strtol(argv[5], NULL, 10) : 0;
 	if (n < 1 || group < 1 || group > GRUPPO_MAX || procs < 1)
 		return 2;
 	start = clock_mono();

@@ -55,11 +55,9 @@ path_at(const char *s)
 
 	if (end == NULL || strncmp(s + 1, from, len) != 0)
 		return NULL;
-	out = malloc(strlen(into) + (size_t)(end - s));
-	if (out == NULL)
+	if (asprintf(&out, "%s%.*s", into, (int)(end - s - 1 - (long)len),
+	    s + 1 + len) < 0)
 		abort();
-	sprintf(out, "%s%.*s", into, (int)(end - s - 1 - (long)len),
-	    s + 1 + len);
 	return out;
 }
 
@@ -157,7 +155,7 @@ read_line(const char *line)
 			    strlen(on_fd[i].name)) != 0)
 				continue;
 			c = add(on_fd[i].kind);
-			c->fd = atoi(strchr(s, '(') + 1);
+			c->fd = (int)strtol(strchr(s, '(') + 1, NULL, 10);
 			c->size = r;
 			if (c->kind == PWRITE) {
 				const char *end = strstr(s, ") = ");

@@ -182,6 +182,20 @@ empty_folder(void **state)
 	assert_null(none);
 }
 
+static void
+another_user(void **state)
+{
+	struct scene *s = *state;
+	AUTO(folder) f = NULL;
+
+	if (geteuid() != 0)
+		skip();
+	assert_int_equal(chown(arena_printf(s->a, "%s/.git", s->path), 12345,
+	    12345), 0);
+	assert_int_equal(folder_open(&f, s->path), ERR_FORBIDDEN);
+	assert_null(f);
+}
+
 /* Half made by a crash: made whole by the next folder_create. */
 static void
 half_made(void **state)
@@ -821,6 +835,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(empty_folder),
+		TEST(another_user),
 		TEST(half_made),
 		TEST(git_agrees),
 		cmocka_unit_test_setup_teardown(bare_folder, setup_bare,

@@ -2,7 +2,7 @@
 /*
  * folder_check and folder_pack: every byte of every file of a small folder is
  * altered, and each alteration must be told.  CARTELLA_ESAURISCI=1 tries all
- * 255 values of each byte instead of a dozen.
+ * 255 values of each byte instead of five.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,6 +23,16 @@
 #include "base/process.h"
 
 #define NOBODY "0123456789012345678901234567890123456789"
+
+#ifdef SAN
+/* An altered pack may ask libgit2 for more memory than there is. */
+const char *__asan_default_options(void);
+const char *
+__asan_default_options(void)
+{
+	return "allocator_may_return_null=1";
+}
+#endif
 
 struct scene {
 	struct arena *a;
@@ -189,9 +199,8 @@ write_byte(const char *path, size_t at, char c)
 static void
 alter_byte(struct scene *s, const char *path, size_t at, char was)
 {
-	static const unsigned char some[] = {
-		1, 2, 4, 8, 16, 32, 64, 128, 255, 0x5f, 31, 62, 93
-	};
+	/* 0x5f: another header of the same zlib stream */
+	static const unsigned char some[] = { 1, 16, 128, 255, 0x5f };
 	bool all = getenv("CARTELLA_ESAURISCI") != NULL;
 	size_t i, n = all ? 255 : NELEM(some);
 
