@@ -42,7 +42,7 @@ is_exit 1 'una conferma non vale per l'\''altra'
 
 run tutto "$AC" $CF BNCLCU18C01G999A
 is_exit 1 'un codice fiscale con un altro carattere di controllo: no'
-like err 'errore: /apri/scheda/anagrafica/codice-fiscale: .*DM 23/12/1976.*\[codice-fiscale\]' 'e lo dice'
+like err 'errore: .*/codice-fiscale: .*DM 23/12/1976.*\[codice-fiscale\]' 'e lo dice'
 run tutto "$AC" $CF BNCLCU18C01G999A --conferma codice-fiscale
 is_exit 1 'un errore non si conferma'
 run tutto "$AC" $CF VRDGLI12M31D612V

@@ -55,5 +55,25 @@ run come coord chiudi --cartella "$ALTRA" --motivo trasferimento \
     --nota 'Passa ad altro Comune.'
 is_exit 0 'chiude anche il coordinatore'
 
+# ---- while a proposal waits ----
+
+TERZA=$(aperta)
+con_chiave as1 >"$OUT"
+redatta "$TERZA" >"$OUT"
+come as1 redigi --cartella "$TERZA" --tipo con-esito --oggetto 'M. R.' \
+    --fatti-accertati F --dichiarazioni D --valutazioni V --proposta P >"$OUT"
+come as1 firma --cartella "$TERZA" --documento relazioni/0002.xml >"$OUT"
+run come as1 proponi --cartella "$TERZA" --relazione relazioni/0002.xml \
+    --oggetto 'educativa' --testo 'Si propone.'
+is_exit 0 'si propone'
+run come as1 chiudi --cartella "$TERZA" --motivo conclusione --nota X
+is_exit 1 'con una proposta senza risposta non si chiude'
+like err '/chiudi/cartella: .*art\. 2 L\. 241/1990.*\[proposta-pendente\]' 'e lo dice'
+run come as1 chiudi --cartella "$TERZA" --motivo conclusione --nota X \
+    --conferma proposta-pendente
+is_exit 1 'nemmeno confermando'
+run cat "$S/cartelle/2026/0000003/cartella.xml"
+like out '<stato>proposta-inviata</stato>' 'e resta dov'\''è'
+
 is_integro 'dopo le chiusure'
 plan
