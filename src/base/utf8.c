@@ -22,6 +22,29 @@ utf8_valid(const char *s, size_t n)
 	return true;
 }
 
+static bool
+plain(utf8proc_int32_t c)
+{
+	if (c < 0x20)
+		return c == '\t' || c == '\n' || c == '\r';
+	return !(c >= 0x7f && c < 0xa0) && !(c >= 0x202a && c <= 0x202e) &&
+	    !(c >= 0x2066 && c <= 0x2069) && c != 0xfeff;
+}
+
+bool
+utf8_plain(const char *s)
+{
+	utf8proc_ssize_t step;
+	utf8proc_int32_t c;
+
+	for (; *s != '\0'; s += step) {
+		step = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+		if (step <= 0 || !plain(c))
+			return false;
+	}
+	return true;
+}
+
 int
 utf8_nfc(char **out, struct arena *a, const char *s)
 {

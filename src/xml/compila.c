@@ -165,16 +165,13 @@ holder(struct nodo **out, const char **leaf, struct build *b,
 static int
 check_text(const char *percorso, const char *valore)
 {
-	const unsigned char *p;
-
 	if (!utf8_valid(valore, strlen(valore)))
 		return err_set(ERR_INVALID, "il campo «%s» non è UTF-8 valido",
 		    percorso);
-	for (p = (const unsigned char *)valore; *p != '\0'; p++)
-		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f ||
-		    (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0))
-			return err_set(ERR_INVALID, "il campo «%s» contiene "
-			    "caratteri di controllo", percorso);
+	if (!utf8_plain(valore) || strchr(valore, '\r') != NULL)
+		return err_set(ERR_INVALID, "il campo «%s» contiene caratteri "
+		    "di controllo, o che cambiano il verso del testo",
+		    percorso);
 	if (!xml_text_valid(valore))
 		return err_set(ERR_INVALID, "il campo «%s» contiene caratteri "
 		    "non ammessi", percorso);
