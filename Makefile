@@ -127,7 +127,8 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
-TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
+TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' CARTELLA='$(CURDIR)/$(BIN)' \
+	CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
 $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
@@ -221,7 +222,8 @@ bench: deps-sviluppo
 benchbin: $(BENCHBIN)
 .PHONY: bench benchbin
 
--include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) $(BENCHBIN:=.d) $(DRIVERBIN:=.d)
+-include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) \
+	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
 ## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)
