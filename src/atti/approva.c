@@ -4,8 +4,8 @@
  * to the administrative area, registers it as interna, sends it on.
  *
  * Refuses: a proposta already answered, an office that does not exist, a
- * coordinator without a key.  Keeps: the paper is made and signed before it is
- * registered with its impronta.  Norm: Prato procedure, step 4; DPR 445/2000
+ * coordinator without a key.  Warns: an oggetto that names the person.  Keeps:
+ * the paper is made and signed before it is registered with its impronta.  Norm: Prato procedure, step 4; DPR 445/2000
  * artt. 53, 56.
  */
 #include <string.h>
@@ -16,32 +16,35 @@
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
+#include "documenti/lettera.h"
+#include "documenti/proposta.h"
 #include "documenti/registrazione.h"
-
-#define RISERVATEZZA "dati di persona in carico al servizio sociale"
+#include "documenti/smistamento.h"
 
 static int
-check_proposta(struct op *op, const char *folder)
+check_proposta(struct op *op, const struct caso *caso)
 {
-	const char *path = op_campo(op, "proposta"), *stato;
+	const char *path = op_campo(op, "proposta");
 	struct attuale at;
 	struct nodo *doc;
 	int r;
 
-	r = registro_attuale(&at, op->a, op->st->registro, folder, path);
+	r = registro_attuale(&at, op->a, op->st->registro, caso->folder,
+	    path);
 	if (r == ERR_ABSENT || (r == 0 && strcmp(at.tipo, "proposta") != 0)) {
 		op_errore(op, "proposta", "non-proposta", NULL,
 		    "%s non è una proposta di questa cartella", path);
 		return 0;
 	}
-	if (r != 0 || (r = store_documento(&doc, op->a, op->st, folder,
+	if (r != 0 || (r = store_documento(&doc, op->a, op->st, caso->folder,
 	    path)) != 0)
 		return r;
-	stato = nodo_value(op->a, doc, "stato");
-	if (stato == NULL || strcmp(stato, "inviata") != 0)
-		op_errore(op, "proposta", "stato", NULL,
-		    "la proposta è già «%s»", stato != NULL ? stato : "");
-	return 0;
+	if (!proposta_in_attesa(op->a, doc))
+		op_errore(op, "proposta", "gia-risposta", NULL,
+		    "la proposta è già «%s»", nodo_value(op->a, doc, "stato"));
+	/* its oggetto goes into the register */
+	return caso_senza_nome(op, caso, "proposta",
+	    nodo_value(op->a, doc, "oggetto"));
 }
 
 static int
@@ -69,7 +72,7 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
 	if ((r = check_office(op)) != 0 ||
-	    (r = check_proposta(op, caso.folder)) != 0)
+	    (r = check_proposta(op, &caso)) != 0)
 		return r;
 	return firmare_esamina(op);
 }
@@ -115,8 +118,7 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = op_dipende(op, caso.folder)) != 0 ||
+	if ((r = caso_dipende(&caso, op)) != 0 ||
 	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
 	    op_campo(op, "proposta"))) != 0 ||
 	    (r = letter(&lettera, op, &caso.c, proposta)) != 0)
@@ -129,49 +131,30 @@ prepara(struct op *op)
 	return r < 0 ? r : 0;
 }
 
-/* The fields of an internal registration between two offices of the body. */
-static struct nodo *
-fields(struct op *op, const struct carta *carta, const struct cartella *c)
+/* Registered between two offices of the body, and sent to the second. */
+static void
+register_letter(struct op *op, const struct carta *carta,
+    const struct cartella *c, const struct numero *prot)
 {
-	struct nodo *n = nodo_new(op->a, "registra"), *x;
+	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
+	    "interno", c->classifica);
+	const char *reg = numero_folder(op->a, prot);
 
-	nodo_elem_text(op->a, n, "flusso", "interna");
-	nodo_elem_text(op->a, n, "oggetto",
-	    nodo_value(op->a, carta->lettera, "oggetto"));
-	x = nodo_elem(op->a, n, "riservata");
-	nodo_elem_text(op->a, x, "motivo", RISERVATEZZA);
-	x = nodo_elem(op->a, n, "mittente");
-	nodo_elem_text(op->a, x, "denominazione",
-	    nodo_value(op->a, carta->lettera, "ente/ufficio"));
-	x = nodo_elem(op->a, n, "destinatario");
-	nodo_elem_text(op->a, x, "denominazione",
-	    nodo_value(op->a, carta->lettera, "destinatario/denominazione"));
-	nodo_elem_text(op->a, n, "mezzo", "interno");
-	nodo_elem_text(op->a, n, "classifica", c->classifica);
-	carta_file(n, op, carta);
-	return n;
-}
-
-static struct nodo *
-routing(struct op *op, const struct numero *prot)
-{
-	struct nodo *n = nodo_new(op->a, "smistamento"), *d;
-
-	nodo_elem_text(op->a, n, "protocollo", numero_text(op->a, prot));
-	nodo_elem_text(op->a, n, "ordine", "1");
-	d = nodo_elem(op->a, n, "destinazione");
-	nodo_elem_text(op->a, d, "ufficio", op_campo(op, "ufficio"));
-	nodo_elem_text(op->a, d, "titolo", "competenza");
-	nodo_elem_text(op->a, n, "operatore", op->utente);
-	nodo_elem_text(op->a, n, "ora", op->ora_iso);
-	return n;
+	carta_file(in, op, carta);
+	op_deposita(op, reg,
+	    numero_path(op->a, "registrazioni", prot->progressivo),
+	    registrazione_make(op->a, in, prot, op->ora_iso, op->utente));
+	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
+	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
+	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
+	    op->ora_iso, op->utente));
 }
 
 static int
 update_folder(struct op *op, const char *folder, const struct carta *carta,
     const struct numero *prot)
 {
-	struct nodo *cover, *proposta, *x;
+	struct nodo *cover, *proposta;
 	int r;
 
 	if ((r = store_documento(&cover, op->a, op->st, folder,
@@ -180,13 +163,9 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	    op_campo(op, "proposta"))) != 0)
 		return r;
 	copertina_stato(op->a, cover, CARTELLA_IN_ISTRUTTORIA);
-	copertina_stato(op->a, proposta, "approvata");
-	x = nodo_elem(op->a, proposta, "approvazione");
-	nodo_elem_text(op->a, x, "coordinatore", op_agente(op));
-	nodo_elem_text(op->a, x, "data",
-	    nodo_value(op->a, carta->lettera, "data"));
-	nodo_elem_text(op->a, x, "protocollo", numero_text(op->a, prot));
-	carta_nodi(x, op, carta);
+	carta_nodi(proposta_approva(op->a, proposta, op_agente(op),
+	    nodo_value(op->a, carta->lettera, "data"),
+	    numero_text(op->a, prot)), op, carta);
 	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
 	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
 	return 0;
@@ -198,7 +177,6 @@ applica(struct op *op)
 	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
 	struct caso caso;
-	const char *reg;
 	int r;
 
 	if (carta == NULL)
@@ -209,13 +187,7 @@ applica(struct op *op)
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &prot);
-	reg = numero_folder(op->a, &prot);
-	op_deposita(op, reg,
-	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, fields(op, carta, &caso.c), &prot,
-	    op->ora_iso, op->utente));
-	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
-	    prot.progressivo, 1), routing(op, &prot));
+	register_letter(op, carta, &caso.c, &prot);
 	return 0;
 }
 

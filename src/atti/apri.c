@@ -141,7 +141,7 @@ deposit_parts(struct op *op, const char *folder)
 	const struct nodo *fam = nodo_child(op->in, "stato-di-famiglia"), *l;
 	int i = 0;
 
-	op_deposita(op, folder, "scheda.xml",
+	op_deposita(op, folder, SCHEDA_PERCORSO,
 	    nodo_copy(op->a, nodo_child(op->in, "scheda")));
 	for (l = nodo_child(op->in, "liberatoria"); l != NULL;
 	    l = nodo_next(l, "liberatoria"))

@@ -28,7 +28,8 @@ carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
 	struct ente ente;
 	int r;
 
-	if ((r = registro_ente(&ente, op->a, op->st->registro)) != 0 ||
+	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0 ||
 	    (r = registro_ufficio(&nome, op->a, op->st->registro,
 	    ufficio)) != 0)
 		return r;

@@ -17,8 +17,8 @@ struct carta {
 };
 
 /* <lettera> with the body's head and the signer's name; the rest (addressee,
- * subject, text) is the caller's to add, in order, with carta_lettera_chiudi
- * last. */
+ * subject, text) is the caller's to add, in order, with carta_firmatario last.
+ * If ente/ moves before the lock, the act is prepared again. */
 int carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
     const char *luogo) MUST;
 int carta_firmatario(struct nodo *lettera, struct op *op) MUST;

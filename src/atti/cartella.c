@@ -3,6 +3,7 @@
 
 #include "atti/atto.h"
 #include "documenti/cartella.h"
+#include "documenti/scheda.h"
 
 int
 caso_find(struct caso *out, struct op *op)
@@ -28,6 +29,38 @@ caso_scrivibile(struct caso *out, struct op *op)
 		op_errore(op, "cartella", "cartella-chiusa", NULL,
 		    "la cartella %s è chiusa dal %s: non vi si scrive più",
 		    numero_text(op->a, &out->n), out->c.chiusa);
+	return 0;
+}
+
+int
+caso_dipende(struct caso *out, struct op *op)
+{
+	int r;
+
+	/* the head first: what is read after it is not older */
+	if ((r = caso_find(out, op)) != 0 ||
+	    (r = op_dipende(op, out->folder)) != 0)
+		return r;
+	return caso_find(out, op);
+}
+
+int
+caso_senza_nome(struct op *op, const struct caso *caso, const char *path,
+    const char *testo)
+{
+	struct nodo *scheda;
+	const char *nome;
+	int r;
+
+	r = store_documento(&scheda, op->a, op->st, caso->folder,
+	    SCHEDA_PERCORSO);
+	if (r != 0)
+		return r;
+	if ((nome = scheda_nome_in(op->a, scheda, testo)) != NULL)
+		op_avviso(op, path, "nome-in-oggetto", "art. 5 GDPR",
+		    "l'oggetto contiene «%s»: si usano le iniziali e il "
+		    "numero della cartella; se è necessario, conferma con "
+		    "--conferma nome-in-oggetto", nome);
 	return 0;
 }
 

@@ -19,6 +19,15 @@ int caso_find(struct caso *out, struct op *op) MUST;
 /* The same, with a rilievo when it is closed: nothing is written in it. */
 int caso_scrivibile(struct caso *out, struct op *op) MUST;
 
+/* The same in prepara: if the cartella moves before the lock, the act is
+ * prepared again. */
+int caso_dipende(struct caso *out, struct op *op) MUST;
+
+/* Warns of a text for the register, the field at `path`, that names the
+ * person of the cartella: initials and number belong there. */
+int caso_senza_nome(struct op *op, const struct caso *caso, const char *path,
+    const char *testo) MUST;
+
 /* The day of the act; before the lock, today. */
 const char *op_oggi(struct op *op);
 

@@ -2,59 +2,17 @@
 /*
  * comunica.c - a letter to a third party: made, signed, registered as uscita.
  *
- * Refuses: a closed cartella, an addressee nobody could reach, a signer
- * without a key.  Warns: a name of the scheda in the oggetto (initials and
+ * Refuses: a closed cartella, an addressee who cannot be reached, or not by
+ * that means, a signer without a key.  Warns: a name of the scheda in the oggetto (initials and
  * code belong there).  Keeps: the signed bytes never contain their own number.
  * Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
  */
-#include <string.h>
-
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/firmare.h"
 #include "atti/table.h"
+#include "documenti/lettera.h"
 #include "documenti/registrazione.h"
-
-#define RISERVATEZZA "dati di persona in carico al servizio sociale"
-
-/* A surname or name of the scheda written out in the oggetto. */
-static int
-check_oggetto(struct op *op, const char *folder)
-{
-	static const char *const where[] = {
-		"anagrafica/cognome", "anagrafica/nome"
-	};
-	const char *oggetto = op_campo(op, "oggetto"), *name;
-	struct nodo *scheda;
-	size_t i;
-	int r;
-
-	r = store_documento(&scheda, op->a, op->st, folder, "scheda.xml");
-	if (r != 0)
-		return r == ERR_ABSENT ? 0 : r;
-	for (i = 0; i < NELEM(where); i++) {
-		name = nodo_value(op->a, scheda, where[i]);
-		if (name != NULL && strlen(name) > 2 &&
-		    strcasestr(oggetto, name) != NULL)
-			op_avviso(op, "oggetto", "nome-in-oggetto",
-			    "art. 5 GDPR", "l'oggetto contiene «%s»: si usano "
-			    "le iniziali e il numero della cartella; se è "
-			    "necessario, conferma con --conferma "
-			    "nome-in-oggetto", name);
-	}
-	return 0;
-}
-
-static void
-check_addressee(struct op *op)
-{
-	if (op_campo(op, "destinatario/indirizzo") == NULL &&
-	    op_campo(op, "destinatario/pec") == NULL)
-		op_errore(op, "destinatario", "senza-recapito",
-		    "art. 53 DPR 445/2000", "serve un recapito del "
-		    "destinatario: --destinatario.pec o "
-		    "--destinatario.indirizzo");
-}
 
 static int
 check_reference(struct op *op)
@@ -84,9 +42,10 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	check_addressee(op);
+	lettera_check_recapito(&op->ril, op->in);
 	if ((r = check_reference(op)) != 0 ||
-	    (r = check_oggetto(op, caso.folder)) != 0)
+	    (r = caso_senza_nome(op, &caso, "oggetto",
+	    op_campo(op, "oggetto"))) != 0)
 		return r;
 	return firmare_esamina(op);
 }
@@ -122,7 +81,8 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	/* nothing of the folder goes into the letter: no op_dipende */
+	/* of the folder only its office goes into the letter, and who writes
+	 * is of that office: no op_dipende */
 	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = letter(&lettera, op, &caso.c)) != 0)
 		return r;
@@ -134,31 +94,25 @@ prepara(struct op *op)
 	return r < 0 ? r : 0;
 }
 
+/* The letter as the cartella keeps it. */
 static struct nodo *
-fields(struct op *op, const struct carta *carta, const struct cartella *c)
+document(struct op *op, const struct carta *carta, const struct caso *caso)
 {
-	struct nodo *n = nodo_new(op->a, "registra"), *x;
+	struct nodo *doc = nodo_new(op->a, "comunicazione");
 
-	nodo_elem_text(op->a, n, "flusso", "uscita");
-	nodo_elem_text(op->a, n, "oggetto", op_campo(op, "oggetto"));
-	x = nodo_elem(op->a, n, "riservata");
-	nodo_elem_text(op->a, x, "motivo", RISERVATEZZA);
-	x = nodo_elem(op->a, n, "mittente");
-	nodo_elem_text(op->a, x, "denominazione",
-	    nodo_value(op->a, carta->lettera, "ente/ufficio"));
-	nodo_add(n, nodo_copy(op->a, nodo_child(op->in, "destinatario")));
-	nodo_elem_text(op->a, n, "mezzo", op_campo(op, "mezzo"));
-	nodo_elem_text(op->a, n, "classifica", c->classifica);
-	carta_file(n, op, carta);
-	return n;
+	nodo_elem_text(op->a, doc, "cartella", numero_text(op->a, &caso->n));
+	nodo_elem_text(op->a, doc, "protocollo", op->fatto);
+	nodo_elem_text(op->a, doc, "autore", op->utente);
+	carta_nodi(doc, op, carta);
+	return doc;
 }
 
 static int
 applica(struct op *op)
 {
 	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
-	struct nodo *doc = nodo_new(op->a, "comunicazione");
 	const struct carta *carta = op->prep;
+	struct nodo *in;
 	struct caso caso;
 	int r, count;
 
@@ -171,16 +125,14 @@ applica(struct op *op)
 	    prot.serie, prot.anno)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &prot);
-	nodo_elem_text(op->a, doc, "cartella", numero_text(op->a, &caso.n));
-	nodo_elem_text(op->a, doc, "protocollo", op->fatto);
-	nodo_elem_text(op->a, doc, "autore", op->utente);
-	carta_nodi(doc, op, carta);
-	op_deposita(op, caso.folder,
-	    ordinale_path(op->a, "comunicazioni", count + 1, ".xml"), doc);
+	in = lettera_registra(op->a, carta->lettera, "uscita",
+	    op_campo(op, "mezzo"), caso.c.classifica);
+	carta_file(in, op, carta);
+	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
+	    count + 1, ".xml"), document(op, carta, &caso));
 	op_deposita(op, numero_folder(op->a, &prot),
 	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, fields(op, carta, &caso.c), &prot,
-	    op->ora_iso, op->utente));
+	    registrazione_make(op->a, in, &prot, op->ora_iso, op->utente));
 	return 0;
 }
 

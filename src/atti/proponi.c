@@ -3,7 +3,8 @@
  * proponi.c - put a signed relazione "con esito" before the coordinator.
  *
  * Refuses: a relazione without outcome, one its author has not signed in its
- * present version, a cartella that waits for an earlier proposta.
+ * present version, a cartella that waits for an earlier proposta.  Warns: an
+ * oggetto that names the person, for it goes into the register.
  * Norm: Prato procedure, step 3; L.241/1990 art. 6.
  */
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
+#include "documenti/proposta.h"
 
 /* 1: the present version of the document is signed by its author. */
 static int
@@ -73,14 +75,17 @@ esamina(struct op *op)
 	    strcmp(caso.c.stato, CARTELLA_IN_CARICO) != 0)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: si propone solo quando è in carico", caso.c.stato);
-	return check_relazione(op, caso.folder);
+	if ((r = check_relazione(op, caso.folder)) != 0)
+		return r;
+	return caso_senza_nome(op, &caso, "oggetto", op_campo(op, "oggetto"));
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *doc = nodo_new(op->a, "proposta"), *cover;
+	struct proposta_relazione rel;
 	struct attuale at;
+	struct nodo *cover;
 	struct caso caso;
 	int r, count;
 
@@ -92,18 +97,12 @@ applica(struct op *op)
 	    (r = store_documento(&cover, op->a, op->st, caso.folder,
 	    CARTELLA_COPERTINA)) != 0)
 		return r;
-	nodo_elem_text(op->a, doc, "relazione-percorso", at.percorso);
-	nodo_elem_text(op->a, doc, "relazione-id", at.id);
-	nodo_elem_text(op->a, doc, "relazione-impronta", at.impronta);
-	nodo_elem_text(op->a, doc, "oggetto", op_campo(op, "oggetto"));
-	nodo_add(doc, nodo_copy(op->a, nodo_child(op->in, "testo")));
-	nodo_elem_text(op->a, doc, "autore", op_agente(op));
-	nodo_elem_text(op->a, doc, "data", op_oggi(op));
-	nodo_elem_text(op->a, doc, "stato", "inviata");
 	copertina_stato(op->a, cover, CARTELLA_PROPOSTA);
+	rel = (struct proposta_relazione){ at.percorso, at.id, at.impronta };
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder,
-	    ordinale_path(op->a, "proposte", count + 1, ".xml"), doc);
+	    ordinale_path(op->a, "proposte", count + 1, ".xml"),
+	    proposta_make(op->a, op->in, &rel, op_agente(op), op_oggi(op)));
 	op_deposita(op, caso.folder, CARTELLA_COPERTINA, cover);
 	return 0;
 }

@@ -117,6 +117,23 @@ first_look(struct op *op)
 	return r;
 }
 
+/* prepara says no: perhaps because the same istanza, sent twice, has just
+ * been done and stands in its own way. */
+static int
+done_meanwhile(struct op *op, int code)
+{
+	const char *why = arena_strdup(op->a, err_msg());
+	int r;
+
+	if ((r = registro_read_begin(op->st->registro)) != 0)
+		return r;
+	r = done_before(op);
+	registro_read_end(op->st->registro);
+	if (r != 0)
+		return r < 0 ? r : 0;
+	return code != 0 ? err_set(code, "%s", why) : 0;
+}
+
 static int
 prepare(struct op *op)
 {
@@ -128,11 +145,9 @@ prepare(struct op *op)
 	if (refused(op) || op->atto->prepara == NULL)
 		return 0;
 	POINT("prima-di-prepara");
-	if ((r = op->atto->prepara(op)) != 0)
-		return r;
+	r = op->atto->prepara(op);
 	POINT("dopo-prepara");
-	refused(op);		/* prepara may have found something too */
-	return 0;
+	return r != 0 || refused(op) ? done_meanwhile(op, r) : 0;
 }
 
 /* ---- under the lock ---- */

@@ -17,6 +17,13 @@ bool utf8_valid(const char *s, size_t n);
 /* The same text in NFC, in the arena.  invalid: not UTF-8. */
 int utf8_nfc(char **out, struct arena *a, const char *s) MUST;
 
+/*
+ * The words of a text, to search a name among them: without capitals and
+ * accents, one space before, between and behind (" d angelo ", " " when there
+ * is none).  To compare, never to be kept.  invalid: not UTF-8.
+ */
+int utf8_words(char **out, struct arena *a, const char *s) MUST;
+
 /* Code points, not bytes; s must be valid. */
 size_t utf8_length(const char *s);
 

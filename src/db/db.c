@@ -6,6 +6,7 @@
 #include "db/db.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -43,9 +44,19 @@ err_sql(struct db *db, const char *what)
 		    "registro in sola lettura (%s): %s", what, text);
 	case SQLITE_FULL:
 		return err_set(ERR_FAULT, "il disco è pieno (%s)", what);
-	default:
-		return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
+	case SQLITE_CANTOPEN:
+		/* SQLite then tries to read only: errno is of that attempt */
+		return err_set(ERR_FAULT, "un file del registro non si apre o "
+		    "non si può creare (%s): permessi, o disco pieno", what);
+	case SQLITE_IOERR:
+		/* the disk's own words, when it has any (a full one) */
+		errno = db->h != NULL ? sqlite3_system_errno(db->h) : 0;
+		if (errno == 0)
+			break;
+		err_sys("registro (%s)", what);
+		return ERR_FAULT;
 	}
+	return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
 }
 
 static int

@@ -18,7 +18,7 @@ struct controllo {
 	struct store *st;
 	struct conto *conto;
 	const struct ascolto *l;
-	struct portachiavi *ring;
+	struct portachiavi *ring;	/* NULL until a signature asks for it */
 };
 
 /* All enrolled keys into the ring. */
@@ -43,6 +43,20 @@ load_keys(struct controllo *c)
 			    "ente/%s", list[i].percorso), "%s", err_msg());
 	}
 	return 0;
+}
+
+/* The keyring: gpg is not started for a store without signatures. */
+static int
+open_ring(struct controllo *c)
+{
+	int r;
+
+	if (c->ring != NULL)
+		return 0;
+	if ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&c->ring)) != 0)
+		return r;
+	return load_keys(c);
 }
 
 /* The signed bytes: the version of the document that has this impronta. */
@@ -90,7 +104,10 @@ check_one(void *arg, const struct firma_intera *f)
 	    f->percorso);
 	const char *owner;
 	struct verdetto v;
+	int r;
 
+	if ((r = open_ring(c)) != 0)
+		return r;
 	c->conto->firme++;
 	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
 	    strcmp(owner, f->utente) != 0) {
@@ -135,7 +152,10 @@ check_file(void *arg, const struct firma_file *f)
 	AUTO_BUF sig = { 0 };
 	const char *owner;
 	struct verdetto v;
+	int r;
 
+	if ((r = open_ring(c)) != 0)
+		return r;
 	c->conto->firme++;
 	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
 	    strcmp(owner, f->utente) != 0) {
@@ -158,17 +178,11 @@ int
 verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	AUTO(portachiavi) ring = NULL;
 	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
 	int r;
 
-	if ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0)
-		return r;
-	c.ring = ring;
-	if ((r = load_keys(&c)) != 0)
-		return r;
-	if ((r = registro_ogni_firma(st->registro, check_one, &c)) != 0)
-		return r;
-	return registro_ogni_firma_file(st->registro, check_file, &c);
+	if ((r = registro_ogni_firma(st->registro, check_one, &c)) == 0)
+		r = registro_ogni_firma_file(st->registro, check_file, &c);
+	portachiavi_close(c.ring);
+	return r;
 }

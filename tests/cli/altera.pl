@@ -7,34 +7,48 @@
 #	altera.pl colonne STORE    a value of each column of each table
 #	altera.pl schema STORE     each trigger, index and view; columns, tables
 #	altera.pl letture STORE    the same of letture.sqlite
-#	altera.pl byte STORE [N]   bytes of every file: first, last, N random
-#	                           ones (3); N = tutti: every one
+#	altera.pl byte STORE [N [K/M]]  bytes of every file: first, last, N
+#	                           random ones (3); N = tutti: every one; of
+#	                           every M files only the K-th
+#	altera.pl mancanti STORE   each file taken away
+#	altera.pl estranei STORE   a file more in each directory
 #	altera.pl sqlite STORE N   N random bytes of registro.sqlite: verifica
 #	                           speaks, or no row changed
 #
 # The lists of tables and files come from the store itself.  Prints what was
 # not found, and how many alterations were tried; exits 1 if any passed.
-# $CARTELLA is the program; $SEME seeds the choices, and is printed.
+# $DRIVER/verificatore does the verifying; $SEME seeds the choices, and is
+# printed.
 use strict;
 use warnings;
+$SIG{PIPE} = 'IGNORE';
 use Fcntl qw(:seek);
 use File::Copy qw(copy);
 use File::Find;
+use IPC::Open2;
 
-my ($what, $store, $n) = @ARGV;
+my ($what, $store, $n, $part) = @ARGV;
 my ($tried, $missed) = (0, 0);
 my $seed = $ENV{SEME} || time;
 srand $seed;
 
 # ---- the program, and SQLite ----
 
+my ($pid, $out, $in);
+
+# One process for many times; a new one when it died.
 sub verify {
-	open(my $p, '-|', "exec '$ENV{CARTELLA}' --store '$store' verifica 2>&1")
-	    or die;
-	local $/;
-	my $said = <$p> // '';
-	close $p;
-	return ($? & 127 ? 128 + ($? & 127) : $? >> 8, $said);
+	$pid //= open2($out, $in, "$ENV{DRIVER}/verificatore");
+	print $in "$store\n";
+	$in->flush;
+	my $said = '';
+	while (my $line = <$out>) {
+		return ($1, $said) if $line =~ /^== (\d+)$/;
+		$said .= $line;
+	}
+	waitpid $pid, 0;
+	$pid = undef;
+	return (128 + ($? & 127), "$said(è morto)\n");
 }
 
 sub sql {
@@ -67,11 +81,11 @@ sub require_told {
 
 sub with_copy {
 	my ($db, $change) = @_;
-	copy($db, "$db.prima") or die;
+	copy($db, "$store.prima") or die;
 	$change->();
 	unlink "$db-wal", "$db-shm";
-	copy("$db.prima", $db) or die;
-	unlink "$db.prima";
+	copy("$store.prima", $db) or die;
+	unlink "$store.prima";
 }
 
 my $dump = "SELECT type || '\t' || name || '\t' || tbl_name FROM " .
@@ -154,7 +168,7 @@ sub all_columns {
 		# pending moves: done again or dropped by the next act
 		next if $table eq 'mossa';
 		alter_table($db, $table, $table eq 'testa' ?
-		    qr/^DIFETTO: (registro testa|ente|registro\/2026\.git)\b/m :
+		    qr/^DIFETTO: (registro testa|ente|registro\/|accessi|cartelle)/m :
 		    qr/^DIFETTO: registro \Q$table\E:/m);
 	}
 }
@@ -246,19 +260,55 @@ sub alter_byte {
 	chmod $mode, $full;
 }
 
-sub all_files {
-	my @files;
+# Paths below the store for which the test holds.
+sub paths {
+	my ($test) = @_;
+	my @found;
 	find({ no_chdir => 1, wanted => sub {
-		my $f = substr($File::Find::name, length($store) + 1);
-		push @files, $f if -f && -s _ && $f !~ /\.sqlite/;
+		push @found, substr($_, length $store) if $test->();
 	} }, $store);
-	return sort @files;
+	s{^/}{} for @found;
+	return sort @found;
 }
 
 sub all_bytes {
+	my ($k, $m) = split m{/}, $part // '0/1';
+	my $i = 0;
 	$n //= 3;
-	for my $f (all_files()) {
+	for my $f (grep { !/\.sqlite/ } paths(sub { -f && -s _ })) {
+		next if $i++ % $m != $k % $m;
 		alter_byte($f, $_) for positions(-s "$store/$f");
+	}
+}
+
+# ---- files that are missing, or too many ----
+
+sub all_missing {
+	for my $f (paths(sub { -f })) {
+		# made anew by whoever needs it
+		next if $f eq '.scrittura' || $f =~ /-(wal|shm)$/;
+		my $place = $f =~ /^(registro|letture)\.sqlite$/ ?
+		    qr/^DIFETTO: $1\b/m : $f =~ m{allegati/../(\w+)$} ?
+		    qr/^DIFETTO: allegati: .*$1/m : place_of($f);
+		rename "$store/$f", "$store.tolto" or die;
+		require_told("manca $f", $place);
+		unlink "$store/$f";
+		rename "$store.tolto", "$store/$f" or die;
+	}
+}
+
+sub all_extra {
+	for my $d (paths(sub { -d })) {
+		# what is on its way in is no defect
+		next if $d eq 'transito';
+		my $f = $d eq '' ? 'estraneo.xml' : "$d/estraneo.xml";
+		open(my $o, '>', "$store/$f") or die;
+		print $o "<estraneo/>\n";
+		close $o;
+		require_told("un file in più, $f", $f =~ m{/allegati/../} ?
+		    qr{^DIFETTO: \Q$store/$d\E|^DIFETTO: .*estraneo}m :
+		    place_of($f));
+		unlink "$store/$f";
 	}
 }
 
@@ -302,6 +352,8 @@ my %do = (
 	letture => \&all_log,
 	byte => \&all_bytes,
 	sqlite => \&some_of_register,
+	mancanti => \&all_missing,
+	estranei => \&all_extra,
 );
 ($do{$what // ''} || die "altera.pl: che cosa?\n")->();
 print "$what: $tried alterazioni, $missed non trovate (SEME=$seed)\n";

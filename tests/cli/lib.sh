@@ -21,6 +21,10 @@
 # tree, $FIXTURES its tests/fixtures, $DRIVER where the programs of
 # tests/driver are.
 #
+# A test that does a great many small acts may set MEMORIA=1 before it reads
+# this file: its world is then in memory, if there is room for it, where a sync
+# waits for nobody.
+#
 # Programs
 #   cartella ARG...      the program on the store $S.  Not for two at once:
 #                        for that call "$CARTELLA" --store "$S", whose ids
@@ -57,6 +61,10 @@ FIXTURES=$RADICE/tests/fixtures
 : "${DRIVER:=$RADICE/build/test/driver}"
 PROVA=$(basename "$0" .t)
 
+if [ -n "${MEMORIA:-}" ] && [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ]; then
+	TMPDIR=/dev/shm
+	export TMPDIR
+fi
 T=$(mktemp -d "${TMPDIR:-/tmp}/cartella.XXXXXX") || exit 1
 S=$T/deposito
 OUT=$T/.out

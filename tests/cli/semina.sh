@@ -8,8 +8,9 @@
 #	semina || exit 1
 #
 # Users rosa (responsible), u07 (protocol, with a key: $CHIAVE), u08 (social
-# worker); registrations 0000001 (riservata, two files), 0000002 (an .eml with
-# attachments), 0000003 (uscita, without a file); two reads, one refused.
+# worker), u09 (coordinator); a confirmed time; registrations 0000001 (riservata, two files), 0000002 (an .eml with
+# attachments), 0000003 (uscita, without a file); 0000001 sent to an office,
+# seen, given to u08 as AC-<year>-0000001; two reads, one of them refused.
 # SEMINATORE is the program (the one under test); files go to the current
 # directory.
 
@@ -32,7 +33,11 @@ semina_ente() {
 	    --nome Anna --qualifica Istruttrice --login anna \
 	    --ruolo protocollo --ufficio archivio &&
 	    seme --come rosa nomina --codice u08 --cognome Verdi --nome Ugo \
-	    --ruolo assistente-sociale --ufficio sociale --ufficio archivio
+	    --ruolo assistente-sociale --ufficio sociale --ufficio archivio &&
+	    seme --come rosa nomina --codice u09 --cognome Neri --nome Eva \
+	    --ruolo coordinatore --ufficio sociale &&
+	    seme --come rosa conferma-ora --motivo 'segnale orario' \
+	    --ora "${1:-$CARTELLA_ORA}"
 }
 
 semina_chiave() {
@@ -61,13 +66,23 @@ semina_registrazioni() {
 	    --conferma senza-documento
 }
 
+semina_caso() {	# semina_caso NUMERO
+	seme --come u07 smista --protocollo "$1" \
+	    --destinazione.ufficio sociale --destinazione.titolo competenza &&
+	    seme --come u09 prendi-visione --protocollo "$1" &&
+	    seme --come u09 assegna --protocollo "$1" --assistente u08 &&
+	    seme --come u08 valuta --accesso "AC-${1#*/}-0000001" \
+	    --presupposti si --bisogno 'frequenza scolastica'
+}
+
 # A read that is granted and one that is not: the second must fail.
 semina_letture() {
-	seme --come u07 mostra 0000001/2026 &&
-	    { seme --come u08 mostra 0000001/2026 2>/dev/null; [ $? = 1 ]; }
+	seme --come u07 mostra "$1" &&
+	    { seme --come u08 mostra "0000003/${1#*/}" 2>/dev/null; [ $? = 1 ]; }
 }
 
 semina() {
+	semina_n=0000001/$(echo "$CARTELLA_ORA" | cut -c1-4)
 	semina_ente && semina_chiave && semina_registrazioni &&
-	    semina_letture
+	    semina_caso "$semina_n" && semina_letture "$semina_n"
 }

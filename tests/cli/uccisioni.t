@@ -6,6 +6,7 @@
 #
 # After half of the deaths verifica comes first, after the others the next act
 # does: both must complete what the dead process left.
+MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 
