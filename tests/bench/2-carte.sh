@@ -20,7 +20,8 @@ cat > "$D/dati.xml" <<'X'
 <corpo><p>In riscontro alla <b>Vostra segnalazione</b> si comunica che il servizio ha preso in
 carico la situazione e si chiede di comunicare ogni mese le assenze.</p><voce>prima</voce>
 <voce>seconda</voce><p>Si ringrazia per la collaborazione.</p></corpo>
-<firmatario><nome>Lucia Ferri</nome><qualifica>La coordinatrice</qualifica></firmatario></lettera>
+<firmatario><nome>Lucia Ferri</nome><qualifica>La coordinatrice</qualifica></firmatario>
+</lettera>
 X
 per_second() {		# N, then a command run N times
 	n=$1
@@ -55,6 +56,7 @@ office
 soffice=$(for i in 1 2 3; do per_second 3 office; done | median)
 cat <<X
 ODT al secondo: $noi; con xsltproc e zip: $loro: x$(ratio "$noi" "$loro")
-PDF/A-2b al secondo: LibreOffice aperto $caldo, uno per gabbia $gabbia; soffice --convert-to: $soffice: \
+PDF/A-2b al secondo: LibreOffice aperto $caldo, uno per gabbia $gabbia;
+  soffice --convert-to: $soffice: \
 x$(ratio "$caldo" "$soffice") e x$(ratio "$gabbia" "$soffice")
 X

@@ -58,5 +58,6 @@ find "$D/s" -path '*/firme/*.asc' | while read -r f; do
 	gpg --quiet --verify "$f" "${f%/firme/*}/$d" 2>/dev/null || echo "non vale: $f"
 done
 loro=$(secs "$start")
-awk -v a="$noi" -v b="$loro" 'BEGIN { printf "verifica: %s s; git fsck, xmllint e gpg a mano \
-(senza catena, registro, allegati, file visibili): %s s: noi %.2f volte il loro tempo\n", a, b, a / b }'
+echo "verifica: $noi s; git fsck, xmllint e gpg a mano, senza catena, registro,"
+echo "  allegati e file visibili: $loro s;" \
+    "noi $(awk -v a="$noi" -v b="$loro" 'BEGIN { printf "%.2f", a / b }') volte il loro tempo"
