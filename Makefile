@@ -171,10 +171,14 @@ prova-concorrenza: deps
 	$(AGAIN) V=rel all drivers
 	$(AGAIN) V=test all
 	@CONCORRENZA_SECONDS=10 $(MAKE) --no-print-directory V=test prova T=concorrenza
+## prova-alterazioni: every byte of a small store altered, one at a time (long)
+prova-alterazioni: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@ALTERA_TUTTO=1 $(MAKE) --no-print-directory V=test prova T=alterazioni
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
-.PHONY: prova prova-kill9 prova-concorrenza
+.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni
 
 ## lint: house style, and who may include whom
 lint:

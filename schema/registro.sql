@@ -332,6 +332,14 @@ CREATE TABLE cartella (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+-- diary entries that only some of those who see the cartella may read
+CREATE TABLE riservato (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	autore TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
@@ -344,3 +352,12 @@ CREATE TABLE firma (
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX firma_documento ON firma (documento);
+-- detached signatures over files kept by their impronta
+CREATE TABLE firma_file (
+	firma TEXT PRIMARY KEY,
+	file TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

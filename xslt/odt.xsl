@@ -110,13 +110,16 @@
     </xsl:if>
     <text:p text:style-name="Recapiti">
       <xsl:value-of select="c:indirizzo"/>
+      <xsl:if test="string(c:indirizzo) and
+          (string(c:pec) or string(c:codice-ipa))">
+        <text:line-break/>
+      </xsl:if>
       <xsl:if test="string(c:pec)">
-        <xsl:if test="string(c:indirizzo)"> · </xsl:if>
-        <xsl:text>PEC&#160;</xsl:text>
+        <xsl:text>PEC </xsl:text>
         <xsl:value-of select="c:pec"/>
+        <xsl:if test="string(c:codice-ipa)"> · </xsl:if>
       </xsl:if>
       <xsl:if test="string(c:codice-ipa)">
-        <xsl:if test="string(c:indirizzo) or string(c:pec)"> · </xsl:if>
         <xsl:text>Codice&#160;IPA&#160;</xsl:text>
         <xsl:value-of select="c:codice-ipa"/>
       </xsl:if>

@@ -25,8 +25,11 @@
   <!-- what an act made: the number people ask for, alone on its line -->
   <xsl:template match="/c:esito">
     <xsl:choose>
-      <xsl:when test="@atto = 'apri' or @atto = 'assegna'">
-        <xsl:value-of select="concat(c:documento[@numero][1]/@numero, '&#10;')"/>
+      <xsl:when test="@atto = 'apri' or @atto = 'chiudi'">
+        <xsl:value-of select="concat(c:documento[@tipo = 'cartella']/@numero, '&#10;')"/>
+      </xsl:when>
+      <xsl:when test="@atto = 'assegna'">
+        <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
       </xsl:when>
       <xsl:when test="c:protocollo">
         <xsl:for-each select="c:protocollo">
@@ -34,7 +37,7 @@
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="c:documento[@cartella != 'ente' and not(starts-with(@cartella, 'registro/'))]">
-        <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso'][1]"/>
+        <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso' and @tipo != 'firma-openpgp'][1]"/>
         <xsl:value-of select="concat($d/@numero, ' ', $d/@percorso, '&#10;')"/>
       </xsl:when>
       <xsl:otherwise>
@@ -119,7 +122,7 @@
   <!-- two versions of a document -->
   <xsl:template match="/c:confronto">
     <xsl:for-each select="c:riga">
-      <xsl:value-of select="concat(@segno, ' ', ., '&#10;')"/>
+      <xsl:value-of select="concat(@segno, ' ', @campo, ': ', ., '&#10;')"/>
     </xsl:for-each>
     <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
   </xsl:template>
@@ -129,7 +132,7 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="c:accesso | c:cartella" mode="albero">
+  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella" mode="albero">
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
   <xsl:template match="*" mode="albero">

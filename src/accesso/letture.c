@@ -108,25 +108,60 @@ letture_add(struct letture *l, const struct lettura *x)
 	return e;
 }
 
+/* The text of a column; "" when there is none, whatever the schema says. */
+static const char *
+text(struct stmt *s, int col)
+{
+	const char *t = stmt_text(s, col);
+
+	return t != NULL ? t : "";
+}
+
 /* What is wrong with this row, given the one before; NULL: nothing. */
 static const char *
 fault_of(struct stmt *s, int64_t n, const char *last)
 {
 	struct lettura x = {
-		.ora = stmt_text(s, 1), .operatore = stmt_text(s, 2),
-		.per = stmt_text(s, 3), .atto = stmt_text(s, 4),
-		.oggetto = stmt_text(s, 5),
+		.ora = text(s, 1), .operatore = text(s, 2),
+		.per = stmt_text(s, 3), .atto = text(s, 4),
+		.oggetto = text(s, 5),
 	};
 	char impronta[IMPRONTA_LEN + 1];
 
 	if (stmt_int(s, 0) != n)
 		return "manca la riga precedente";
-	if (strcmp(stmt_text(s, 7), last) != 0)
+	if (strcmp(text(s, 7), last) != 0)
 		return "non segue la riga precedente";
-	compute(impronta, n, &x, stmt_text(s, 6), last);
-	if (strcmp(stmt_text(s, 8), impronta) != 0)
+	compute(impronta, n, &x, text(s, 6), last);
+	if (strcmp(text(s, 8), impronta) != 0)
 		return "la riga è stata modificata";
 	return NULL;
+}
+
+/* Schema word for word, and the file itself. */
+static int
+check_schema(struct letture *l, guasto_fn *fn, void *arg)
+{
+	const struct resource *ddl = resource_find("schema/letture.sql");
+	AUTO_STMT s = NULL;
+	AUTO_BUF b = { 0 };
+	char *line, *next;
+	int e;
+
+	assert(ddl != NULL);
+	if ((e = db_schema_check(&b, l->db, ddl->data)) != 0 ||
+	    (e = db_query_text(&s, l->db, "PRAGMA integrity_check(20)")) != 0)
+		return e;
+	for (line = b.data; line != NULL && *line != '\0'; line = next) {
+		next = strchr(line, '\n');
+		if (next != NULL)
+			*next++ = '\0';
+		fn(arg, 0, line);
+	}
+	while ((e = stmt_step(s)) == 1)
+		if (strcmp(text(s, 0), "ok") != 0)
+			fn(arg, 0, text(s, 0));
+	return e;
 }
 
 int
@@ -138,13 +173,15 @@ letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
 	int64_t count = 0;
 	int e;
 
+	if ((e = check_schema(l, fn, arg)) != 0)
+		return e;
 	memcpy(last, genesi, sizeof last);
 	if ((e = db_query(&s, l->db, Q_TUTTE, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		if ((fault = fault_of(s, ++count, last)) != NULL)
 			fn(arg, stmt_int(s, 0), fault);
-		snprintf(last, sizeof last, "%s", stmt_text(s, 8));
+		snprintf(last, sizeof last, "%s", text(s, 8));
 		count = stmt_int(s, 0);
 	}
 	*n = count;

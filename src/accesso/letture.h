@@ -34,7 +34,8 @@ struct lettura {
 /* Returns only when the row is on disk. */
 int letture_add(struct letture *l, const struct lettura *x) MUST;
 
-/* Calls fn for each broken link (Italian text); *n = rows read. */
+/* Calls fn for each broken link (Italian text; n 0: the schema, or the file as
+ * such); *n = rows read. */
 typedef void guasto_fn(void *arg, int64_t n, const char *che);
 int letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
     MUST;

@@ -39,7 +39,8 @@ int archivio_init(void) MUST;
  * repository is path/.git.  An existing one is left as it is (0).  Not synced.
  */
 int folder_create(const char *path) MUST;
-/* absent: no repository there. */
+/* absent: no repository there; forbidden: of another user; fault: a pack's
+ * index of impossible shape. */
 int folder_open(struct folder **out, const char *path) MUST;
 void folder_close(struct folder *f);
 AUTO_DEFINE(folder, folder_close)

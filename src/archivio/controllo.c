@@ -19,8 +19,6 @@
 #include "base/arena.h"
 #include "base/file.h"
 
-#define FILE_MAX ((size_t)1 << 31)	/* bytes */
-
 static void
 defect(struct check *c, const char *place, const char *what)
 {
@@ -73,7 +71,7 @@ check_loose(struct check *c, const struct found *found)
 	    .mtime = found->mtime };
 	AUTO_BUF b = { 0 };
 
-	if (file_read(&b, found->path, FILE_MAX) != 0) {
+	if (file_read(&b, found->path, LOOSE_MAX) != 0) {
 		defect_recorded(c, found->name);
 		o.bad = true;
 	} else if (b.len == 0) {
@@ -92,7 +90,7 @@ check_text(struct check *c, const struct found *found, const char *text)
 {
 	AUTO_BUF b = { 0 };
 
-	if (file_read(&b, found->path, FILE_MAX) != 0)
+	if (file_read(&b, found->path, LOOSE_MAX) != 0)
 		defect_recorded(c, found->name);
 	else if (b.len != strlen(text) ||
 	    memcmp(buf_str(&b), text, b.len) != 0)
@@ -184,7 +182,7 @@ check_objects(struct check *c)
 {
 	AUTO(git_odb) packs = NULL;
 
-	if (packs_open(&packs, c->f) != 0 ||
+	if (packs_open(&packs, c->f->git) != 0 ||
 	    objects_add_packed(&c->set, packs) != 0)
 		defect_recorded(c, "objects/pack");
 	objects_sort(&c->set);

@@ -18,6 +18,8 @@
 AUTO_DEFINE(git_indexer, git_indexer_free)
 
 #define IDX_MAX ((size_t)1 << 30)	/* bytes */
+#define IDX_COUNT (8 + 255 * 4)		/* where its number of objects stands */
+#define PACK_HEAD 12			/* bytes: magic, version, count */
 
 static int
 index_fd(struct folder *f, const char *dir, int fd)
@@ -66,6 +68,21 @@ index_path(struct arena *a, const char *path)
 	return arena_printf(a, "%.*s.idx", (int)(strlen(path) - 5), path);
 }
 
+/* As many objects as its index has?  libgit2 would make room for as many as
+ * the pack declares, whatever its size. */
+static int
+count_check(int fd, const struct buf *idx)
+{
+	static const unsigned char head[] = "PACK\0\0\0\2";
+	unsigned char p[PACK_HEAD];
+
+	if (pread(fd, p, sizeof p, 0) != sizeof p ||
+	    memcmp(p, head, 8) != 0 || idx->len < IDX_COUNT + 4 ||
+	    memcmp(p + 8, idx->data + IDX_COUNT, 4) != 0)
+		return err_set(ERR_INVALID, "pacco o indice alterato");
+	return 0;
+}
+
 static int
 compare(struct folder *f, struct arena *a, const char *path, const char *dir)
 {
@@ -75,10 +92,10 @@ compare(struct folder *f, struct arena *a, const char *path, const char *dir)
 
 	if (fd < 0)
 		return err_sys("%s", path);
-	if ((r = index_fd(f, dir, fd)) != 0 ||
+	if ((r = file_read(&have, index_path(a, path), IDX_MAX)) != 0 ||
+	    (r = count_check(fd, &have)) != 0 ||
+	    (r = index_fd(f, dir, fd)) != 0 ||
 	    (r = index_read(&made, a, dir)) != 0)
-		return r;
-	if ((r = file_read(&have, index_path(a, path), IDX_MAX)) != 0)
 		return r;
 	if (made.len != have.len ||
 	    memcmp(made.data, have.data, made.len) != 0)

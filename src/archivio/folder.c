@@ -67,9 +67,8 @@ folder_create(const char *path)
 	return fixed_file(arena_printf(a, "%s/HEAD", git), HEAD_TEXT);
 }
 
-/* libgit2 says "not found" of a repository of another user: look first. */
 static int
-owner_check(const char *git)
+place_check(struct arena *a, const char *git)
 {
 	struct stat st;
 
@@ -80,6 +79,8 @@ owner_check(const char *git)
 	if (st.st_uid != geteuid())
 		return err_set(ERR_FORBIDDEN,
 		    "%s appartiene a un altro utente", git);
+	if (!file_exists(arena_printf(a, "%s/HEAD", git)))
+		return err_set(ERR_ABSENT, "%s: manca HEAD", git);
 	return 0;
 }
 
@@ -91,21 +92,15 @@ folder_open(struct folder **out, const char *path)
 	AUTO(folder) f = NULL;
 	int r;
 
-	if ((r = owner_check(git)) != 0)
+	if ((r = place_check(a, git)) != 0)
 		return r;
 	if ((f = calloc(1, sizeof *f)) == NULL ||
 	    (f->path = strdup(path)) == NULL ||
 	    (f->git = strdup(git)) == NULL)
 		abort();
 	f->bare = path_is_bare(path);
-	/* "bare" to libgit2 always: the visible files are our business */
-	r = git_repository_open_ext(&f->repo, git,
-	    GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE |
-	    GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
-	if (r == 0)
-		r = git_repository_odb(&f->odb, f->repo);
-	if (r < 0)
-		return err_git(r, "apertura di %s", path);
+	if ((r = odb_open(&f->odb, &f->repo, f->git)) != 0)
+		return r;
 	*out = MOVE(f);
 	return 0;
 }

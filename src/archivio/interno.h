@@ -3,9 +3,10 @@
  * interno.h - what the files of this room share: the open folder, the adapter
  * of libgit2's errors, our own writer of loose objects, the walk of trees.
  *
- * libgit2 reads, hashes and packs.  Objects and the branch are written by us:
- * git_odb_write rescans objects/pack for every new object and trusts a file
- * already there by its name alone, which after a power failure may be empty.
+ * libgit2 parses, hashes and packs.  Single objects and the branch are read
+ * and written by us: git_odb_write rescans objects/pack for every new object
+ * and trusts a file already there by its name alone (after a power failure it
+ * may be empty), and its reader hangs on some altered files.
  */
 #ifndef ARCHIVIO_INTERNO_H
 #define ARCHIVIO_INTERNO_H
@@ -21,6 +22,7 @@
 #define REF_MAIN "refs/heads/main"
 #define HEAD_TEXT "ref: " REF_MAIN "\n"
 #define DEPTH_MAX 32		/* steps of a path in a folder */
+#define LOOSE_MAX ((size_t)1 << 31)	/* bytes of a single object's file */
 #define PATH_LEN_MAX 1024	/* bytes of such a path */
 #define TEMPORARY_END ".nuovo"	/* of our temporary files in the git dir */
 #define CHECK_DIR "verifica."	/* starts the workshop of folder_check there */
@@ -72,6 +74,19 @@ void loose_free(struct loose *l);
 #define AUTO_LOOSE __attribute__((cleanup(loose_free))) struct loose
 /* The bytes this program writes for such a raw object. */
 int loose_encode(struct buf *out, const struct buf *raw) MUST;
+
+/* Where the object of that id stands, or would. */
+#define LOOSE_PATH_MAX 4096
+int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
+    MUST;
+
+/* ---- odb.c ---- */
+
+/* The packs of a git directory alone, freshly opened. */
+int packs_open(git_odb **out, const char *git) MUST;
+/* Packs and single objects, and a repository that knows nothing else: no
+ * config, no refs, whatever the files beside say. */
+int odb_open(git_odb **out, git_repository **repo, const char *git) MUST;
 
 /* ---- albero.c ---- */
 
@@ -133,8 +148,6 @@ void objects_add(struct objects *s, const struct object *o);
 void objects_sort(struct objects *s);	/* and joins doubles */
 struct object *objects_find(const struct objects *s, const git_oid *id);
 
-/* The packs alone, freshly opened. */
-int packs_open(git_odb **out, struct folder *f) MUST;
 int objects_add_packed(struct objects *s, git_odb *packs) MUST;
 
 /* Marks all that `head` needs; fn is told what is missing or unreadable. */

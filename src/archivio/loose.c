@@ -11,6 +11,8 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,20 +32,43 @@ loose_free(struct loose *l)
 	buf_free(&l->raw);
 }
 
+/* One deflate state for the process: making it (256 KB to clear) costs more
+ * than compressing an object of ours. */
+static z_stream *
+deflater(void)
+{
+	static z_stream z;
+	static bool made;
+
+	if (!made && deflateInit(&z, Z_BEST_SPEED) != Z_OK)
+		abort();
+	made = true;
+	if (deflateReset(&z) != Z_OK)
+		abort();
+	return &z;
+}
+
 int
 loose_encode(struct buf *out, const struct buf *raw)
 {
-	uLongf n = compressBound(raw->len);
-	Bytef *p = malloc(n);
+	z_stream *z = deflater();
+	uLong n;
+	Bytef *p;
 
-	if (p == NULL)
+	if (raw->len > UINT32_MAX / 2)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
+	n = deflateBound(z, raw->len);
+	if ((p = malloc(n)) == NULL)
 		abort();
-	if (compress2(p, &n, (const Bytef *)raw->data, raw->len,
-	    Z_BEST_SPEED) != Z_OK) {
+	z->next_in = (Bytef *)raw->data;
+	z->avail_in = (uInt)raw->len;
+	z->next_out = p;
+	z->avail_out = (uInt)n;
+	if (deflate(z, Z_FINISH) != Z_STREAM_END) {
 		free(p);
 		return err_set(ERR_FAULT, "compressione di un oggetto");
 	}
-	buf_append(out, p, n);
+	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;
 }
@@ -116,7 +141,7 @@ decode(z_stream *z, struct loose *l, size_t n)
 	have = sizeof first - z->avail_out;
 	if ((r = header_parse(l, &size, first, have)) != 0)
 		return r;
-	if (size > n * INFLATE_RATIO || size > UINT32_MAX / 2)
+	if (size > n * INFLATE_RATIO || size > LOOSE_MAX / 2)
 		return err_set(ERR_INVALID, "lunghezza non possibile");
 	return inflate_rest(z, l, first, have, size);
 }
@@ -128,7 +153,7 @@ loose_decode(struct loose *out, const void *p, size_t n)
 	z_stream z = { 0 };
 	int r;
 
-	if (n > UINT32_MAX / 2)
+	if (n > LOOSE_MAX)
 		return err_set(ERR_INVALID, "oggetto troppo grande");
 	if (inflateInit(&z) != Z_OK)
 		abort();
@@ -145,23 +170,15 @@ loose_decode(struct loose *out, const void *p, size_t n)
 
 /* ---- writing ---- */
 
-struct place {
-	char dir[PATH_LEN_MAX * 4];	/* objects/ab */
-	char path[PATH_LEN_MAX * 4];	/* objects/ab/cdef… */
-};
-
-static int
-place_of(struct place *out, const struct folder *f, const git_oid *id)
+int
+loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
 {
 	char hex[COMMIT_LEN + 1];
 
 	git_oid_tostr(hex, sizeof hex, id);
-	if ((size_t)snprintf(out->dir, sizeof out->dir, "%s/objects/%.2s",
-	    f->git, hex) >= sizeof out->dir ||
-	    (size_t)snprintf(out->path, sizeof out->path, "%s/objects/%.2s/%s",
-	    f->git, hex, hex + 2) >= sizeof out->path)
-		return err_set(ERR_INVALID, "percorso troppo lungo: %s",
-		    f->git);
+	if (snprintf(out, LOOSE_PATH_MAX, "%s/objects/%.2s/%s", git, hex,
+	    hex + 2) >= LOOSE_PATH_MAX)
+		return err_set(ERR_INVALID, "percorso troppo lungo: %s", git);
 	return 0;
 }
 
@@ -173,7 +190,7 @@ sound(int fd, const git_oid *id)
 	AUTO_LOOSE l = { 0 };
 	git_oid is;
 
-	if (file_read_fd(&b, fd, UINT32_MAX) != 0 || b.len == 0 ||
+	if (file_read_fd(&b, fd, LOOSE_MAX) != 0 || b.len == 0 ||
 	    loose_decode(&l, b.data, b.len) != 0 ||
 	    git_odb_hash(&is, l.raw.data + l.start, l.raw.len - l.start,
 	    l.type) < 0) {
@@ -184,9 +201,9 @@ sound(int fd, const git_oid *id)
 }
 
 static bool
-present(struct folder *f, const git_oid *id, const struct place *w)
+present(struct folder *f, const git_oid *id, const char *path)
 {
-	AUTO_FD int fd = open(w->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	AUTO_FD int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
 	if (fd >= 0)
 		return sound(fd, id);
@@ -194,41 +211,43 @@ present(struct folder *f, const git_oid *id, const struct place *w)
 	return git_odb_exists_ext(f->odb, id, GIT_ODB_LOOKUP_NO_REFRESH) != 0;
 }
 
-/* A name git knows as a leftover ("tmp_obj_…"), and sweeps. */
+/* Beside path, under a name git knows as a leftover ("tmp_obj_…"). */
 static int
-temporary_open(char *out, size_t cap, const struct place *w)
+temporary_open(char out[LOOSE_PATH_MAX], const char *path)
 {
 	static unsigned int count;
-	int fd;
+	int dir = (int)(strrchr(path, '/') - path), fd;
 
 	for (;;) {
-		if ((size_t)snprintf(out, cap, "%s/tmp_obj_%ld_%u", w->dir,
-		    (long)getpid(), count++) >= cap) {
+		if (snprintf(out, LOOSE_PATH_MAX, "%.*s/tmp_obj_%ld_%u", dir,
+		    path, (long)getpid(), count++) >= LOOSE_PATH_MAX) {
 			errno = ENAMETOOLONG;
 			return -1;
 		}
 		fd = open(out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
 		if (fd >= 0 || (errno != EEXIST && errno != ENOENT))
 			return fd;
-		if (errno == ENOENT && mkdir(w->dir, 0700) != 0 &&
-		    errno != EEXIST)
+		if (errno == EEXIST)
+			continue;
+		out[dir] = '\0';
+		if (mkdir(out, 0700) != 0 && errno != EEXIST)
 			return -1;
 	}
 }
 
 static int
-write_file(const struct place *w, const struct buf *b)
+write_file(const char *path, const struct buf *b)
 {
-	char temporary[sizeof w->path];
-	AUTO_FD int fd = temporary_open(temporary, sizeof temporary, w);
+	char temporary[LOOSE_PATH_MAX];
+	AUTO_FD int fd = temporary_open(temporary, path);
 	int r;
 
 	if (fd < 0)
-		return err_sys("%s", w->path);
+		return err_sys("%s", path);
 	if ((r = file_write_fd(fd, b->data, b->len)) != 0)
-		err_prefix(r, "%s", w->path);
-	else if (rename(temporary, w->path) != 0)
-		r = err_sys("%s", w->path);
+		err_prefix(r, "%s", path);
+	else if (rename(temporary, path) != 0)
+		r = err_sys("%s", path);
 	if (r != 0)
 		unlink(temporary);
 	return r;
@@ -239,20 +258,23 @@ loose_write(git_oid *out, struct folder *f, git_object_t type, const void *p,
     size_t n)
 {
 	AUTO_BUF raw = { 0 }, packed = { 0 };
-	struct place w;
+	char path[LOOSE_PATH_MAX];
 	git_oid id;
 	int r;
 
+	/* nothing is written that loose_decode would not read back */
+	if (n > LOOSE_MAX / 2)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
 	if ((r = git_odb_hash(&id, n > 0 ? p : "", n, type)) < 0)
 		return err_git(r, "impronta di un oggetto");
-	if ((r = place_of(&w, f, &id)) != 0)
+	if ((r = loose_path(path, f->git, &id)) != 0)
 		return r;
-	if (!present(f, &id, &w)) {
+	if (!present(f, &id, path)) {
 		buf_printf(&raw, "%s %zu", git_object_type2string(type), n);
 		buf_putc(&raw, '\0');
 		buf_append(&raw, p, n);
 		if ((r = loose_encode(&packed, &raw)) != 0 ||
-		    (r = write_file(&w, &packed)) != 0)
+		    (r = write_file(path, &packed)) != 0)
 			return r;
 	}
 	*out = id;

@@ -9,10 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <git2/sys/odb_backend.h>
-
 #include "archivio/interno.h"
-#include "base/arena.h"
 
 void
 objects_free(struct objects *s)
@@ -75,26 +72,6 @@ objects_find(const struct objects *s, const git_oid *id)
 }
 
 /* ---- packs ---- */
-
-int
-packs_open(git_odb **out, struct folder *f)
-{
-	AUTO(arena) a = arena_new();
-	AUTO(git_odb) odb = NULL;
-	git_odb_backend *backend;
-	int r;
-
-	if ((r = git_odb_new(&odb)) < 0 ||
-	    (r = git_odb_backend_pack(&backend,
-	    arena_printf(a, "%s/objects", f->git))) < 0)
-		return err_git(r, "%s: pacchi", f->path);
-	if ((r = git_odb_add_backend(odb, backend, 1)) < 0) {
-		backend->free(backend);
-		return err_git(r, "%s: pacchi", f->path);
-	}
-	*out = MOVE(odb);
-	return 0;
-}
 
 static int
 add_packed(const git_oid *id, void *arg)

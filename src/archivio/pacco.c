@@ -137,7 +137,7 @@ pack_verify(struct folder *f, const struct objects *s)
 	size_t i;
 	int r;
 
-	if ((r = packs_open(&packs, f)) != 0)
+	if ((r = packs_open(&packs, f->git)) != 0)
 		return r;
 	for (i = 0; i < s->n; i++) {
 		AUTO(git_odb_object) o = NULL;
@@ -179,7 +179,7 @@ folder_pack(struct folder *f, const char *head)
 
 	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
 		return r;
-	if ((r = packs_open(&packs, f)) != 0 ||
+	if ((r = packs_open(&packs, f->git)) != 0 ||
 	    (r = select_loose(&set, f, packs, head)) != 0 ||
 	    (r = pack_write(f, &set)) != 0 ||
 	    (r = pack_verify(f, &set)) != 0)

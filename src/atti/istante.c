@@ -116,7 +116,7 @@ place_attachments(struct op *op)
 {
 	const char *dir = store_allegati(op->a, op->st, clock_year(op->ora));
 	const struct op_allegato *x;
-	const char *to;
+	const char *to, *ext;
 	int r;
 
 	for (x = op->allegati; x != NULL; x = x->succ) {
@@ -125,8 +125,10 @@ place_attachments(struct op *op)
 			return r;
 		if (x->lega_a == NULL)
 			continue;
+		ext = strrchr(x->nome, '.');
 		to = store_path(op->a, op->st, arena_printf(op->a,
-		    "%s/allegati/%s", x->lega_a, x->al.impronta));
+		    "%s/allegati/%s%s", x->lega_a, x->al.impronta,
+		    ext != NULL ? ext : ""));
 		if ((r = dir_make_parent(to)) != 0 ||
 		    (r = allegato_link(dir, x->al.impronta, to)) != 0)
 			return r;

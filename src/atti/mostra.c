@@ -3,8 +3,9 @@
  * mostra.c - read a registration, an accesso, a cartella or one of its
  * documents.
  *
- * Refuses by "absent" what the user may not see; the read, granted or not,
- * leaves its row before anything is shown.  Norm: GDPR art. 32.
+ * Refuses by "absent" what the user may not see, a riservata entry of the
+ * diary included; the read, granted or not, leaves its row before anything is
+ * shown.  Norm: GDPR art. 32.
  */
 #include <string.h>
 
@@ -35,10 +36,17 @@ show_folder(struct op *op, const char *folder, const char *cover)
 }
 
 static int
-show_document(struct op *op, const char *folder)
+show_document(struct op *op, const struct numero *n)
 {
-	return store_documento(&op->vista, op->a, op->st, folder,
-	    op_campo(op, "documento"));
+	const char *percorso = op_campo(op, "documento");
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
+	    percorso)) != 0)
+		return r;
+	return store_documento(&op->vista, op->a, op->st,
+	    numero_folder(op->a, n), percorso);
 }
 
 static int
@@ -56,7 +64,7 @@ applica(struct op *op)
 	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
 		return r;
 	if (op_campo(op, "documento") != NULL)
-		return show_document(op, numero_folder(op->a, &n));
+		return show_document(op, &n);
 	return show_folder(op, numero_folder(op->a, &n),
 	    n.serie == SERIE_ACCESSO ? "accesso.xml" : "cartella.xml");
 }

@@ -75,6 +75,8 @@ struct op {
 	int errore;			/* code when OP_ERRORE */
 	const char *messaggio;		/* its text */
 	struct nodo *vista;		/* the answer */
+	const void *bytes;		/* a file to hand over; NULL */
+	size_t n_bytes;
 	bool ripetuta;			/* had been done before */
 };
 

@@ -58,14 +58,20 @@ check_earlier(struct op *op)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
-/* Files named in an istanza given whole must be those given with it: after
- * prepara each stands with its impronta. */
+static const char *const elementi[] = { "principale", "allegato" };
+
+/* What an istanza given whole says of its files must come with them: the
+ * register only names bytes that it has seen. */
 static void
 check_files(struct op *op)
 {
-	if (op->n_file == 0 && nodo_child(op->in, "principale") != NULL)
-		op_errore(op, "principale", "manca-file", ART53,
-		    "l'istanza nomina un documento: il file va dato insieme");
+	size_t i;
+
+	for (i = 0; op->n_file == 0 && i < NELEM(elementi); i++)
+		if (nodo_child(op->in, elementi[i]) != NULL)
+			op_errore(op, elementi[i], "manca-file", ART53,
+			    "l'istanza nomina un documento: il file va dato "
+			    "insieme");
 }
 
 static int
@@ -87,14 +93,8 @@ static void
 put_file(struct op *op, const char *elem, const struct op_allegato *x,
     const char *tipo, const char *nota)
 {
-	struct nodo *n = nodo_elem(op->a, op->in, elem);
-
-	nodo_elem_text(op->a, n, "nome", x->nome);
-	nodo_elem_text(op->a, n, "impronta", x->al.impronta);
-	nodo_elem_text(op->a, n, "tipo", tipo);
-	nodo_elem_printf(op->a, n, "dimensione", "%lld",
-	    (long long)x->al.dimensione);
-	nodo_elem_text(op->a, n, "nota", nota);
+	registrazione_file(op->a, op->in, elem, x->nome, x->al.impronta, tipo,
+	    x->al.dimensione, nota);
 }
 
 /* An element the istanza left out, put where the schema wants it: before
@@ -143,6 +143,7 @@ open_message(struct op *op, int fd)
 {
 	struct op_allegato *x;
 	struct messaggio m;
+	const char *tipo;
 	int r, i;
 
 	r = worker_eml(&m, op->a, fd);
@@ -159,8 +160,10 @@ open_message(struct op *op, int fd)
 		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
 		    m.parti[i].nome)) != 0)
 			return r;
-		put_file(op, "allegato", x, tipo_file(m.parti[i].nome,
-		    m.parti[i].p, m.parti[i].n), m.parti[i].nota);
+		tipo = tipo_file(m.parti[i].nome, m.parti[i].p, m.parti[i].n);
+		if (strcmp(tipo, TIPO_IGNOTO) == 0)
+			tipo = m.parti[i].tipo;
+		put_file(op, "allegato", x, tipo, m.parti[i].nota);
 	}
 	return 0;
 }
@@ -168,7 +171,6 @@ open_message(struct op *op, int fd)
 static int
 take_file(struct op *op, const struct op_file *f, const char *elem)
 {
-	const char *declared = op_campo(op, "principale/impronta");
 	struct op_allegato *x;
 	const char *tipo;
 	char first[16];
@@ -186,13 +188,6 @@ take_file(struct op *op, const struct op_file *f, const char *elem)
 	}
 	n = pread(f->fd, first, sizeof first, 0);
 	tipo = tipo_file(nome, first, n > 0 ? (size_t)n : 0);
-	if (strcmp(elem, "principale") == 0 && declared != NULL) {
-		if (strcmp(declared, x->al.impronta) != 0)
-			op_errore(op, "principale/impronta", "altra-impronta",
-			    ART53, "il file %s non ha l'impronta scritta "
-			    "nell'istanza", nome);
-		return 0;
-	}
 	put_file(op, elem, x, tipo, NULL);
 	if (strcmp(elem, "principale") == 0 &&
 	    strcmp(tipo, "message/rfc822") == 0)
@@ -200,17 +195,60 @@ take_file(struct op *op, const struct op_file *f, const char *elem)
 	return 0;
 }
 
+/* Takes the elements that say of files out of the istanza. */
+static struct nodo *
+take_declared(struct op *op)
+{
+	struct nodo *declared = nodo_new(op->a, "dichiarati"), *n;
+	size_t i;
+
+	for (i = 0; i < NELEM(elementi); i++)
+		while ((n = nodo_child(op->in, elementi[i])) != NULL) {
+			nodo_remove(n);
+			nodo_add(declared, n);
+		}
+	return declared;
+}
+
+/* Each must be, in its order, what the file turned out to be. */
+static void
+check_declared(struct op *op, const struct nodo *declared)
+{
+	const struct nodo *was, *is;
+	size_t i;
+
+	for (i = 0; i < NELEM(elementi); i++) {
+		was = nodo_child(declared, elementi[i]);
+		is = nodo_child(op->in, elementi[i]);
+		for (; was != NULL; was = nodo_next(was, elementi[i])) {
+			if (is == NULL || strcmp(nodo_value(op->a, was,
+			    "impronta"), nodo_value(op->a, is,
+			    "impronta")) != 0) {
+				op_errore(op, elementi[i], "altra-impronta",
+				    ART53, "fra i file dati non c'è, al suo "
+				    "posto, quello con l'impronta che "
+				    "l'istanza dichiara");
+				return;
+			}
+			is = nodo_next(is, elementi[i]);
+		}
+	}
+}
+
 static int
 prepara(struct op *op)
 {
+	struct nodo *declared;
 	int r, i;
 
+	if (op->n_file == 0)
+		return 0;
+	declared = take_declared(op);
 	for (i = 0; i < op->n_file; i++)
 		if ((r = take_file(op, &op->file[i],
 		    i == 0 ? "principale" : "allegato")) != 0)
 			return r;
-	if (op->n_file == 0)
-		return 0;
+	check_declared(op, declared);
 	return esamina(op);
 }
 

@@ -12,7 +12,22 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_smista,
+	&atto_prendi_visione,
+	&atto_assegna,
+	&atto_valuta,
+	&atto_apri,
+	&atto_annota,
+	&atto_redigi,
+	&atto_firma,
+	&atto_proponi,
+	&atto_approva,
+	&atto_comunica,
+	&atto_chiudi,
 	&atto_mostra,
+	&atto_storia,
+	&atto_confronta,
+	&atto_copia,
 	NULL
 };
 

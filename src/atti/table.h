@@ -7,7 +7,11 @@
 
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
-extern const struct atto atto_registra;
-extern const struct atto atto_mostra;
+extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
+extern const struct atto atto_assegna, atto_valuta;
+extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
+extern const struct atto atto_proponi, atto_approva, atto_comunica,
+    atto_chiudi;
+extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/auto.h"
+
 static char message[2048];
 
 static void
@@ -54,29 +56,35 @@ code_of(int number)
 	}
 }
 
-/* What an office meets, in its language; the rest as libc says it. */
+/* In Italian, for what a user meets; the rest as the C library says it. */
 static const char *
-words_of(int number)
+text_of(int number)
 {
-	switch (number) {
-	case ENOSPC:
-		return "il disco è pieno";
-	case EDQUOT:
-		return "lo spazio concesso a questo utente è finito";
-	case EROFS:
-		return "il disco è in sola lettura";
-	case EIO:
-		return "il disco è guasto";
-	case EACCES:
-	case EPERM:
-		return "permesso negato";
-	case ENOENT:
-		return "non esiste";
-	case EEXIST:
-		return "esiste già";
-	default:
-		return strerror(number);
-	}
+	static const struct {
+		int number;
+		const char *text;
+	} words[] = {
+		{ ENOENT, "non esiste" },
+		{ ENOTDIR, "non è una directory" },
+		{ EISDIR, "è una directory" },
+		{ EEXIST, "esiste già" },
+		{ EACCES, "permesso negato" },
+		{ EPERM, "operazione non permessa" },
+		{ EROFS, "è su un disco in sola lettura" },
+		{ ENOSPC, "il disco è pieno" },
+		{ EDQUOT, "lo spazio concesso è finito" },
+		{ EIO, "il disco dà errore" },
+		{ ELOOP, "è un collegamento simbolico" },
+		{ ENAMETOOLONG, "il nome è troppo lungo" },
+		{ EMFILE, "troppi file aperti" },
+		{ ENXIO, "non è un file che si legge" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (words[i].number == number)
+			return words[i].text;
+	return strerror(number);
 }
 
 int
@@ -91,7 +99,7 @@ err_sys(const char *fmt, ...)
 	va_end(ap);
 	used = strlen(message);
 	snprintf(message + used, sizeof message - used, ": %s",
-	    words_of(number));
+	    text_of(number));
 	return code_of(number);
 }
 

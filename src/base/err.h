@@ -26,7 +26,7 @@ enum {
 int err_set(int code, const char *fmt, ...) PRINTF(2, 3);
 
 /*
- * The same for a failed system call: appends what errno means and chooses the
+ * The same for a failed system call: appends what errno says and chooses the
  * code from it (ENOENT absent, EACCES and EPERM forbidden, EAGAIN, EBUSY
  * and EWOULDBLOCK busy, EINVAL, ENAMETOOLONG and ELOOP invalid, else fault).
  */

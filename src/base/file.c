@@ -284,15 +284,18 @@ file_sync_all(const char *path)
 static bool
 name_valid(const char *s, size_t n)
 {
+	char name[256];
 	size_t i;
 
 	if (n == 0 || n > 255 || (n == 1 && s[0] == '.') ||
 	    (n == 2 && s[0] == '.' && s[1] == '.') || !utf8_valid(s, n))
 		return false;
 	for (i = 0; i < n; i++)
-		if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f || s[i] == '/')
+		if ((unsigned char)s[i] < 0x20 || s[i] == '/')
 			return false;
-	return true;
+	memcpy(name, s, n);
+	name[n] = '\0';
+	return utf8_plain(name);
 }
 
 bool

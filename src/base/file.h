@@ -63,7 +63,7 @@ int file_sync_all(const char *path) MUST;
 
 /*
  * A name safe as the last step of a path: not empty, not "." or "..", no
- * slash, no control character, at most 255 bytes, valid UTF-8.
+ * slash, at most 255 bytes, valid UTF-8 that is what it shows (utf8_plain).
  */
 bool file_name_valid(const char *name);
 /* A relative path each of whose steps is such a name. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -21,6 +22,29 @@ utf8_valid(const char *s, size_t n)
 	return true;
 }
 
+static bool
+plain(utf8proc_int32_t c)
+{
+	if (c < 0x20)
+		return c == '\t' || c == '\n' || c == '\r';
+	return !(c >= 0x7f && c < 0xa0) && !(c >= 0x202a && c <= 0x202e) &&
+	    !(c >= 0x2066 && c <= 0x2069) && c != 0xfeff;
+}
+
+bool
+utf8_plain(const char *s)
+{
+	utf8proc_ssize_t step;
+	utf8proc_int32_t c;
+
+	for (; *s != '\0'; s += step) {
+		step = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+		if (step <= 0 || !plain(c))
+			return false;
+	}
+	return true;
+}
+
 int
 utf8_nfc(char **out, struct arena *a, const char *s)
 {
@@ -33,6 +57,54 @@ utf8_nfc(char **out, struct arena *a, const char *s)
 		return err_set(ERR_INVALID, "il testo non si può normalizzare");
 	*out = arena_strdup(a, (const char *)nfc);
 	free(nfc);
+	return 0;
+}
+
+/* Letters and digits make words; all else stands between them. */
+static bool
+in_word(utf8proc_int32_t c)
+{
+	utf8proc_category_t k = utf8proc_category(c);
+
+	return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
+	    (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
+}
+
+static char *
+split_words(struct arena *a, const utf8proc_uint8_t *s)
+{
+	char *out = arena_alloc(a, strlen((const char *)s) + 3), *w = out;
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+
+	for (*w++ = ' '; *s != '\0'; s += n) {
+		n = utf8proc_iterate(s, -1, &c);
+		assert(n > 0);
+		if (in_word(c)) {
+			memcpy(w, s, (size_t)n);
+			w += n;
+		} else if (w[-1] != ' ')
+			*w++ = ' ';
+	}
+	if (w[-1] != ' ')
+		*w++ = ' ';
+	*w = '\0';
+	return out;
+}
+
+int
+utf8_words(char **out, struct arena *a, const char *s)
+{
+	utf8proc_uint8_t *folded;
+
+	if (!utf8_valid(s, strlen(s)))
+		return err_set(ERR_INVALID, "il testo non è UTF-8 valido");
+	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &folded,
+	    UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	    UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK) < 0)
+		return err_set(ERR_INVALID, "il testo non si può normalizzare");
+	*out = split_words(a, folded);
+	free(folded);
 	return 0;
 }
 

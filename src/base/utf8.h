@@ -14,8 +14,22 @@
 /* Well-formed UTF-8 (no overlong forms, no surrogates, no NUL)? */
 bool utf8_valid(const char *s, size_t n);
 
+/*
+ * Is what is read what is there?  No controls but TAB, LF and CR, none of the
+ * characters that turn the direction of the text around them (U+202A-202E,
+ * U+2066-2069), no byte order mark.  s must be valid.
+ */
+bool utf8_plain(const char *s);
+
 /* The same text in NFC, in the arena.  invalid: not UTF-8. */
 int utf8_nfc(char **out, struct arena *a, const char *s) MUST;
+
+/*
+ * The words of a text, to search a name among them: without capitals and
+ * accents, one space before, between and behind (" d angelo ", " " when there
+ * is none).  To compare, never to be kept.  invalid: not UTF-8.
+ */
+int utf8_words(char **out, struct arena *a, const char *s) MUST;
 
 /* Code points, not bytes; s must be valid. */
 size_t utf8_length(const char *s);

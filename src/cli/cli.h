@@ -20,7 +20,7 @@ enum {
 };
 
 struct riga {			/* a command line taken apart */
-	const char *store, *come, *formato, *xml, *id;
+	const char *store, *come, *formato, *xml, *id, *in;
 	const char *verbo;		/* atto or service word; NULL */
 	const char *(*campi)[2];	/* (name, value) in the order given */
 	int n_campi;
@@ -48,6 +48,8 @@ int completamento(struct arena *a, const char *shell);
 
 /* stampa.c */
 int stampa_vista(const struct nodo *vista, const char *formato);
+/* A file handed over: into `in` (which must not exist), or stdout. */
+int stampa_bytes(const void *p, size_t n, const char *in);
 void stampa_rilievi(const struct rilievi *r);
 int stampa_errore(int code);	/* err_msg() on stderr; the exit status */
 

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "atti/runner.h"
@@ -155,26 +156,64 @@ who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
 
 /* ---- files ---- */
 
+/*
+ * A plain file, named as it is: a pipe would wait for ever, a link may name
+ * what whoever made it could not read himself.
+ */
+static int
+open_file(int *out, const char *path)
+{
+	AUTO_FD int fd = open(path,
+	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0 && errno == ELOOP)
+		return err_set(ERR_INVALID, "%s è un collegamento simbolico: "
+		    "indica il file vero", path);
+	if (fd < 0)
+		return err_sys("%s", path);
+	if (fstat(fd, &st) != 0)
+		return err_sys("%s", path);
+	if (S_ISDIR(st.st_mode))
+		return err_set(ERR_INVALID, "%s è una directory: indica un "
+		    "file", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(ERR_INVALID, "%s non è un file", path);
+	*out = fd;
+	fd = -1;
+	return 0;
+}
+
 static int
 open_files(struct op_file **out, struct arena *a, const struct riga *r)
 {
 	const char *slash;
-	int i;
+	int i, e;
 
 	*out = arena_alloc(a, ((size_t)r->n_resto + 1) * sizeof **out);
 	for (i = 0; i < r->n_resto; i++) {
 		slash = strrchr(r->resto[i], '/');
 		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
-		(*out)[i].fd = open(r->resto[i], O_RDONLY | O_CLOEXEC);
-		if ((*out)[i].fd < 0)
-			return err_sys("%s", r->resto[i]);
-		if (dir_exists(r->resto[i]))
-			return err_set(ERR_INVALID, "%s è una directory",
-			    r->resto[i]);
+		if ((e = open_file(&(*out)[i].fd, r->resto[i])) != 0)
+			return e;
 		if (!file_name_valid((*out)[i].nome))
 			return err_set(ERR_INVALID, "il nome del file «%s» non "
 			    "è ammesso", (*out)[i].nome);
 	}
+	return 0;
+}
+
+/* The whole istanza of --xml. */
+static int
+read_istanza(struct buf *out, const char *path)
+{
+	AUTO_FD int fd = -1;
+	int e;
+
+	if ((e = open_file(&fd, path)) != 0)
+		return e;
+	if ((e = file_read_fd(out, fd, ISTANZA_MAX)) != 0)
+		return err_prefix(e, "%s", path);
 	return 0;
 }
 
@@ -208,6 +247,8 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_rilievi(&op->ril);
 		return USCITA_RILIEVI;
 	}
+	if (op->bytes != NULL)
+		return stampa_bytes(op->bytes, op->n_bytes, r->in);
 	return stampa_vista(op->vista, r->formato);
 }
 
@@ -223,7 +264,7 @@ make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
 	if (r->xml != NULL && r->n_campi > 0)
 		return err_set(ERR_INVALID,
 		    "con --xml i campi stanno nel file, non nelle opzioni");
-	e = r->xml != NULL ? file_read(&bytes, r->xml, ISTANZA_MAX) :
+	e = r->xml != NULL ? read_istanza(&bytes, r->xml) :
 	    istanza_of_line(&bytes, a, r, atto);
 	if (e != 0)
 		return e;

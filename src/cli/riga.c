@@ -44,7 +44,7 @@ reserved(struct riga *r, const char *name)
 	} words[] = {
 		{ "store", &r->store }, { "come", &r->come },
 		{ "formato", &r->formato }, { "xml", &r->xml },
-		{ "id", &r->id },
+		{ "id", &r->id }, { "in", &r->in },
 	};
 	size_t i;
 

@@ -2,9 +2,12 @@
 /*
  * stampa.c - a vista as text or XML on stdout; what is wrong on stderr.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "xml/xml.h"
 
@@ -26,6 +29,33 @@ stampa_vista(const struct nodo *vista, const char *formato)
 	if (nodo_attr(vista, "in-sospeso") != NULL)
 		fprintf(stderr, "cartella: l'atto è compiuto, ma resta da "
 		    "completare: %s\n", nodo_attr(vista, "in-sospeso"));
+	return USCITA_FATTO;
+}
+
+int
+stampa_bytes(const void *p, size_t n, const char *in)
+{
+	AUTO_FD int fd = -1;
+	int r;
+
+	if (in == NULL) {
+		if (isatty(1)) {
+			err_set(ERR_INVALID, "è un file: scegli dove metterlo "
+			    "con --in FILE");
+			stampa_errore(ERR_INVALID);
+			return USCITA_USO;
+		}
+		r = file_write_fd(1, p, n);
+		return r == 0 ? USCITA_FATTO : stampa_errore(r);
+	}
+	fd = open(in, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return stampa_errore(err_sys("%s", in));
+	if ((r = file_write_fd(fd, p, n)) != 0) {
+		unlink(in);
+		return stampa_errore(r);
+	}
+	printf("%s\n", in);
 	return USCITA_FATTO;
 }
 

@@ -78,6 +78,20 @@ registrazione_make(struct arena *a, const struct nodo *in,
 	return out;
 }
 
+void
+registrazione_file(struct arena *a, struct nodo *padre, const char *elem,
+    const char *nome, const char *impronta, const char *tipo,
+    int64_t dimensione, const char *nota)
+{
+	struct nodo *n = nodo_elem(a, padre, elem);
+
+	nodo_elem_text(a, n, "nome", nome);
+	nodo_elem_text(a, n, "impronta", impronta);
+	nodo_elem_text(a, n, "tipo", tipo);
+	nodo_elem_printf(a, n, "dimensione", "%lld", (long long)dimensione);
+	nodo_elem_text(a, n, "nota", nota);
+}
+
 char *
 segnatura_text(struct arena *a, const char *ente, const char *codice_ipa,
     const char *codice_aoo, const char *numero, const char *ora)

@@ -6,6 +6,8 @@
 #ifndef DOCUMENTI_REGISTRAZIONE_H
 #define DOCUMENTI_REGISTRAZIONE_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "documenti/numero.h"
 #include "xml/nodo.h"
@@ -22,6 +24,11 @@ void registrazione_check(struct rilievi *out, const struct nodo *in,
  * operator. */
 struct nodo *registrazione_make(struct arena *a, const struct nodo *in,
     const struct numero *n, const char *ora, const char *operatore);
+
+/* <principale> or <allegato> at the end of a registration's fields. */
+void registrazione_file(struct arena *a, struct nodo *padre, const char *elem,
+    const char *nome, const char *impronta, const char *tipo,
+    int64_t dimensione, const char *nota);
 
 /* "Comune di X (c_x, AOO) - prot. 0000001/2026 del 20/11/2026": the text of
  * the segnatura (art. 55). */

@@ -50,5 +50,5 @@ tipo_file(const char *nome, const void *inizio, size_t n)
 		    strcasecmp(nome + len - tail, by_name[i].coda) == 0)
 			return by_name[i].tipo;
 	}
-	return "application/octet-stream";
+	return TIPO_IGNOTO;
 }

@@ -8,7 +8,9 @@
 
 #include <stddef.h>
 
-/* Never NULL: "application/octet-stream" when nothing is known. */
+#define TIPO_IGNOTO "application/octet-stream"
+
+/* Never NULL: TIPO_IGNOTO when nothing is known. */
 const char *tipo_file(const char *nome, const void *inizio, size_t n);
 
 #endif

@@ -170,3 +170,21 @@ registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg)
 	}
 	return e;
 }
+
+int
+registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA_FILE, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		struct firma_file f = { stmt_text(s, 0), stmt_text(s, 1),
+		    stmt_text(s, 2), stmt_text(s, 3), (int)stmt_int(s, 4) };
+
+		if ((e = fn(arg, &f)) != 0)
+			return e;
+	}
+	return e;
+}

@@ -18,7 +18,7 @@ static const char *const tables[] = {
 	"registrazione", "soggetto", "file", "ente", "ufficio", "utente",
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
-	"accesso", "cartella", "firma",
+	"accesso", "cartella", "riservato", "firma", "firma_file",
 };
 
 static int

@@ -60,6 +60,44 @@ registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 	return 0;
 }
 
+static int
+versions(struct versione **out, int *n, struct arena *a, struct stmt *s)
+{
+	struct versione *list = NULL, *copy;
+	int e, used = 0, cap = 0;
+
+	while ((e = stmt_step(s)) == 1) {
+		if (used == cap) {
+			cap = cap ? cap * 2 : 8;
+			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
+			if (used > 0)
+				memcpy(copy, list, (size_t)used * sizeof *copy);
+			list = copy;
+		}
+		list[used++] = (struct versione){ stmt_int(s, 0),
+		    text(a, s, 1), text(a, s, 2), text(a, s, 3) };
+	}
+	*out = list;
+	*n = used;
+	return e;
+}
+
+int
+registro_versioni(struct versione **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella, const char *percorso)
+{
+	AUTO_STMT s = NULL;
+	struct attuale now;
+	int e;
+
+	/* a new version keeps the id: so the index on ids finds them all */
+	if ((e = registro_attuale(&now, a, r, cartella, percorso)) != 0 ||
+	    (e = db_query(&s, r->db, Q_VERSIONI, "sss", cartella, percorso,
+	    now.id)) != 0)
+		return e;
+	return versions(out, n, a, s);
+}
+
 int
 registro_firme(struct firma_riga **out, int *n, struct arena *a,
     struct registro *r, const char *documento_id)
@@ -87,6 +125,25 @@ registro_firme(struct firma_riga **out, int *n, struct arena *a,
 	return e;
 }
 
+static int
+written(struct nodo *atto, struct arena *a, struct registro *r, int64_t seq,
+    const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_STORIA_DOCUMENTI, "is", seq,
+	    cartella)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem(a, atto, "documento");
+		nodo_set(a, n, "percorso", stmt_text(s, 0));
+		nodo_set(a, n, "tipo", stmt_text(s, 1));
+	}
+	return e;
+}
+
 int
 registro_storia(struct nodo *out, struct arena *a, struct registro *r,
     const char *cartella)
@@ -105,6 +162,8 @@ registro_storia(struct nodo *out, struct arena *a, struct registro *r,
 		nodo_set(a, n, "operatore", stmt_text(s, 3));
 		nodo_set(a, n, "per", stmt_text(s, 4));
 		nodo_set(a, n, "commit", stmt_text(s, 5));
+		if ((e = written(n, a, r, stmt_int(s, 0), cartella)) != 0)
+			return e;
 	}
 	return e;
 }

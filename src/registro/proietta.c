@@ -17,7 +17,10 @@ static const struct {
 	{ "presa-visione", proietta_presa_visione },
 	{ "accesso", proietta_accesso },
 	{ "cartella", proietta_cartella },
+	{ "voce-diario", proietta_voce_diario },
 	{ "firma", proietta_firma },
+	{ "proposta", proietta_proposta },
+	{ "comunicazione", proietta_comunicazione },
 };
 
 const char *

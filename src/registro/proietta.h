@@ -17,7 +17,8 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
     proietta_chiave, proietta_ora_confermata;
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione;
-proietta_fn proietta_accesso, proietta_cartella, proietta_firma;
+proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
+    proietta_firma, proietta_proposta, proietta_comunicazione;
 
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * proietta_caso.c - covers of accessi and cartelle, signatures.
+ * proietta_caso.c - covers of accessi and cartelle, reserved diary entries,
+ * signatures.
  */
 #include "registro/proietta.h"
+
+#include <string.h>
 
 /* A number named by an optional element; progressivo 0 when absent. */
 static int
@@ -55,6 +58,21 @@ proietta_cartella(struct registro *r, struct arena *a,
 }
 
 int
+proietta_voce_diario(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *riservata = DATO(a, doc, "riservata");
+	const char *autore = dato(a, doc, "autore");
+
+	if (autore == NULL)
+		return ERR_INVALID;
+	if (riservata == NULL || strcmp(riservata, "si") != 0)
+		return 0;
+	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella,
+	    p->percorso, autore, p->seq);
+}
+
+int
 proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc)
 {
@@ -68,4 +86,38 @@ proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
 		return ERR_INVALID;
 	return db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
 	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
+}
+
+/* <firma-file> of a paper registered under `protocollo`. */
+static int
+signed_file(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *paper)
+{
+	const struct nodo *f = nodo_child(paper, "firma-file");
+	struct numero n;
+	int e;
+
+	if (f == NULL)
+		return err_set(ERR_INVALID, "manca la firma della carta");
+	if ((e = optional_number(&n, a, paper, "protocollo")) != 0)
+		return e;
+	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
+	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
+	    n.anno, p->seq);
+}
+
+int
+proietta_proposta(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *approvazione = nodo_child(doc, "approvazione");
+
+	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
+}
+
+int
+proietta_comunicazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	return signed_file(r, a, p, doc);
 }

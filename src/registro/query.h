@@ -11,10 +11,12 @@
 
 #include "db/db.h"
 
-/* Visible registrations: all; those of an office of the user; own ones. */
+/* Visible registrations: all; those of an office of the user; own ones.  The
+ * ambito `registro` is all of these and no case: who keeps the register has no
+ * business in a diary. */
 #define VEDE_REGISTRAZIONE						\
 	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
-	"AND (p.ambito = 'tutti' OR r.operatore = ?1 "			\
+	"AND (p.ambito IN ('tutti', 'registro') OR r.operatore = ?1 "	\
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM smistamento s " \
 	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
 	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
@@ -44,6 +46,16 @@
 	"AND (p.ambito = 'tutti' OR c.responsabile = ?1 "		\
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
 	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio))))"
+
+/* What a riservato document x of cartella c hides: it opens to its author, to
+ * the responsible, to those who may read the reserved diary of the office. */
+#define LEGGE_RISERVATO							\
+	"(x.autore = ?1 OR EXISTS (SELECT 1 FROM cartella c WHERE "	\
+	"c.anno = ?4 AND c.numero = ?5 AND (c.responsabile = ?1 "	\
+	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = 'vedi-diario-riservato' AND (p.ambito = 'tutti' "	\
+	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
+	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio)))))))"
 
 #define QUERY_LIST(X)							\
 /* the chain */								\
@@ -92,6 +104,15 @@ X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(VISIONI, "SELECT count(*) FROM presa_visione WHERE anno = ?1 "	\
     "AND numero = ?2")							\
+X(SMISTATA_A, "SELECT s.ufficio FROM smistamento s JOIN utente_ufficio u " \
+    "ON u.ufficio = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 "	\
+    "AND u.utente = ?3 AND s.titolo = coalesce(?4, s.titolo) "		\
+    "ORDER BY s.ordine, s.ufficio LIMIT 1")				\
+X(VISIONE_DI, "SELECT 1 FROM presa_visione WHERE anno = ?1 "		\
+    "AND numero = ?2 AND utente = ?3")					\
+X(VISIONE_UFFICIO, "SELECT 1 FROM presa_visione v JOIN utente_ufficio u " \
+    "ON u.utente = v.utente WHERE v.anno = ?1 AND v.numero = ?2 "	\
+    "AND u.ufficio = ?3")						\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
@@ -144,6 +165,14 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
+X(VEDE_DOCUMENTO, "SELECT 1 FROM attuale d WHERE d.cartella = ?2 "	\
+    "AND d.percorso = ?3 AND NOT EXISTS (SELECT 1 FROM riservato x "	\
+    "WHERE x.cartella = d.cartella AND x.percorso = d.percorso "	\
+    "AND NOT " LEGGE_RISERVATO ")")					\
+X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id FROM documento d " \
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
+    "ORDER BY d.seq")							\
 X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
     "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
 X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
@@ -152,11 +181,15 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
     "AND d.impronta = f.documento_impronta "				\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
     "WHERE d.cartella = f.cartella")					\
+X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
+    "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
+X(STORIA_DOCUMENTI, "SELECT percorso, tipo FROM documento WHERE seq = ?1 " \
+    "AND cartella = ?2 ORDER BY percorso")				\
 /* what an act made */							\
 X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
     "WHERE seq = ?1 ORDER BY anno, numero")				\
@@ -200,6 +233,9 @@ X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
+X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
+    "?5, ?6)")								\
+X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 enum {

@@ -364,3 +364,49 @@ registro_visioni(int *out, struct registro *r, const struct numero *n)
 
 	return count_into(out, e, v);
 }
+
+int
+registro_smistata_a(const char **out, struct arena *a, struct registro *r,
+    const struct numero *n, const char *utente, const char *titolo)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SMISTATA_A, "ddss", n->anno,
+	    n->progressivo, utente, titolo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s non è stata smistata a un "
+		    "ufficio di %s", numero_text(a, n), utente);
+	*out = arena_strdup(a, stmt_text(s, 0));
+	return 0;
+}
+
+/* 1 when the query of (year, number, who) has a row, else 0. */
+static int
+seen_by(struct registro *r, int query, const struct numero *n, const char *who)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, query, "dds", n->anno, n->progressivo,
+	    who)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
+registro_visione_di(struct registro *r, const struct numero *n,
+    const char *utente)
+{
+	return seen_by(r, Q_VISIONE_DI, n, utente);
+}
+
+int
+registro_visione_ufficio(struct registro *r, const struct numero *n,
+    const char *ufficio)
+{
+	return seen_by(r, Q_VISIONE_UFFICIO, n, ufficio);
+}

@@ -110,6 +110,16 @@ int registro_smistamenti(int *out, struct registro *r, const struct numero *n)
     MUST;
 int registro_visioni(int *out, struct registro *r, const struct numero *n)
     MUST;
+/* The first office of the user to which registration n was sent; titolo
+ * "competenza" or "conoscenza", NULL: either.  absent: none. */
+int registro_smistata_a(const char **out, struct arena *a,
+    struct registro *r, const struct numero *n, const char *utente,
+    const char *titolo) MUST;
+/* 1 or 0: has the user, or somebody of the office, declared to have seen n? */
+int registro_visione_di(struct registro *r, const struct numero *n,
+    const char *utente) MUST;
+int registro_visione_ufficio(struct registro *r, const struct numero *n,
+    const char *ufficio) MUST;
 
 /* ---- projection ---- */
 
@@ -172,6 +182,11 @@ struct occhio {
 int registro_vede(struct registro *r, const struct occhio *o,
     const struct numero *n) MUST;
 
+/* May this eye read this document of an accesso or a cartella?  absent: no
+ * such document, or a riservata entry of the diary that is not for it. */
+int registro_vede_documento(struct registro *r, const struct occhio *o,
+    const struct numero *n, const char *percorso) MUST;
+
 /* <registrazione>: fields of a riservata masked where the user may only know
  * that it is there. */
 int registro_vista_registrazione(struct nodo **out, struct arena *a,
@@ -209,6 +224,14 @@ int registro_attuali(struct attuale **out, int *n, struct arena *a,
 int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
     const char *cartella, const char *percorso) MUST;
 
+/* Every version of a document, oldest first; absent: no such document. */
+struct versione {
+	int64_t seq;			/* of the act that wrote it */
+	const char *tipo, *impronta, *commit;
+};
+int registro_versioni(struct versione **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella, const char *percorso) MUST;
+
 struct firma_riga {
 	const char *percorso, *utente, *chiave, *ora, *documento_impronta;
 };
@@ -224,7 +247,18 @@ struct firma_intera {
 typedef int firma_fn(void *arg, const struct firma_intera *f);
 int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
 
-/* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each. */
+/* Every detached signature over a registered file. */
+struct firma_file {
+	const char *firma, *file;	/* improntas */
+	const char *utente, *chiave;
+	int anno;			/* of the registration */
+};
+typedef int firma_file_fn(void *arg, const struct firma_file *f);
+int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
+    MUST;
+
+/* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each, and
+ * in it one <documento percorso= tipo=> for each it wrote in this folder. */
 int registro_storia(struct nodo *out, struct arena *a, struct registro *r,
     const char *cartella) MUST;
 

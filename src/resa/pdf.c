@@ -6,13 +6,16 @@
  * Refuses bytes that are not an ODT, and a result that does not declare
  * PDF/A-2b.  Keeps: no macro runs and nothing that a document names is
  * fetched, from the network or from the disk - the settings that say so are
- * written anew before every start, whatever the profile holds.
+ * written anew before every start, whatever the profile holds; nothing is
+ * written outside the two directories given.
  * The only file that includes LibreOfficeKit.
  */
 #include "resa/resa.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,7 +83,7 @@ static int
 profile_seed(struct arena *a, const char *profilo)
 {
 	const struct resource *seed = resource_find(SEED);
-	const char *version, *mark;
+	const char *version = NULL, *mark;
 	char *path = arena_printf(a, "%s/user/registrymodifications.xcu",
 	    profilo);
 	AUTO_BUF text = { 0 };
@@ -99,6 +102,56 @@ profile_seed(struct arena *a, const char *profilo)
 	return file_put(path, text.data, text.len, 0600);
 }
 
+/*
+ * LibreOffice leaves temporary copies of documents where TMPDIR says, and
+ * caches below HOME: both shall be inside the profile, and what a process
+ * before us left there goes away.
+ */
+static int
+profile_enclose(struct arena *a, const char *profilo)
+{
+	const char *tmp = arena_printf(a, "%s/tmp", profilo);
+	int r;
+
+	if ((r = dir_remove(tmp)) != 0 || (r = dir_make(tmp)) != 0)
+		return r;
+	if (setenv("TMPDIR", tmp, 1) != 0 || setenv("HOME", profilo, 1) != 0 ||
+	    unsetenv("XDG_CONFIG_HOME") != 0 ||
+	    unsetenv("XDG_CACHE_HOME") != 0 ||
+	    unsetenv("XDG_DATA_HOME") != 0 ||
+	    unsetenv("XDG_RUNTIME_DIR") != 0)
+		return err_sys("ambiente di LibreOffice");
+	return 0;
+}
+
+/*
+ * LibreOffice and its libraries grumble on stderr (liblangtag, because xml/
+ * keeps every file from libxml2; the PDF is the same).  While it works they
+ * do so in a file of the profile.  Returns what stderr_back() wants.
+ */
+static int
+stderr_away(struct arena *a, const char *profilo)
+{
+	const char *path = arena_printf(a, "%s/messaggi.txt", profilo);
+	AUTO_FD int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
+	    O_NOFOLLOW, 0600);
+	int saved;
+
+	if (fd < 0 || (saved = fcntl(2, F_DUPFD_CLOEXEC, 3)) < 0)
+		return -1;
+	dup2(fd, 2);
+	return saved;
+}
+
+static void
+stderr_back(int saved)
+{
+	if (saved < 0)
+		return;
+	dup2(saved, 2);
+	close(saved);
+}
+
 static int
 office_start(struct arena *a, const char *profilo)
 {
@@ -112,7 +165,8 @@ office_start(struct arena *a, const char *profilo)
 	}
 	if (strlen(profilo) >= sizeof office.profilo)
 		return err_set(ERR_INVALID, "percorso troppo lungo");
-	if ((r = profile_seed(a, profilo)) != 0)
+	if ((r = profile_seed(a, profilo)) != 0 ||
+	    (r = profile_enclose(a, profilo)) != 0)
 		return r;
 	office.kit = lok_init_2(PROGRAM, file_url(a, profilo));
 	if (office.kit == NULL)
@@ -173,6 +227,21 @@ convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
 	return r;
 }
 
+static int
+office_run(struct buf *out, struct arena *a, const char *profilo,
+    const char *lavoro, const void *odt, size_t n)
+{
+	int r, saved;
+
+	if ((r = dir_make(profilo)) != 0)
+		return r;
+	saved = stderr_away(a, profilo);
+	if ((r = office_start(a, profilo)) == 0)
+		r = convert_bytes(out, a, lavoro, odt, n);
+	stderr_back(saved);
+	return r;
+}
+
 int
 resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n)
@@ -185,8 +254,7 @@ resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
 		return err_set(ERR_INVALID,
 		    "profilo e lavoro devono essere percorsi assoluti");
 	if ((r = odt_check(odt, n)) != 0 ||
-	    (r = office_start(a, profilo)) != 0 ||
-	    (r = convert_bytes(&pdf, a, lavoro, odt, n)) != 0)
+	    (r = office_run(&pdf, a, profilo, lavoro, odt, n)) != 0)
 		return r;
 	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
 		return err_prefix(ERR_FAULT, "conversione");

@@ -29,14 +29,18 @@ int resa_odt(struct buf *out, const char *modello, const char *foglio,
  * LibreOffice from /usr/lib/libreoffice/program once, with the profile
  * directory `profilo` (seeded at every start, made when missing; the same in
  * all later calls); `lavoro` is a directory for two short-lived files.  Both
- * are absolute paths.  Refuses (invalid) bytes that are not an ODT; checks
- * that the result declares PDF/A-2b.  The process must end with _exit().
+ * are absolute paths; nothing is written elsewhere (HOME and TMPDIR of this
+ * process then point into the profile).  Refuses (invalid) bytes that are not
+ * an ODT; checks that the result declares PDF/A-2b.  The process must end
+ * with _exit().
  */
 int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n) MUST;
 
-/* Does the PDF (not encrypted) declare PDF/A part 2 conformance B, with its output intent?
- * invalid: no; the message says what is missing. */
+/*
+ * Does the PDF (not encrypted) declare PDF/A part 2 conformance B, with its
+ * output intent?  invalid: no; the message says what is missing.
+ */
 int resa_pdfa_check(const void *pdf, size_t n) MUST;
 
 /*

@@ -24,6 +24,7 @@
 #define SIZE_MAX_PT 8.0		/* font size, points */
 #define SIZE_MIN_PT 4.0
 #define MARGIN 14.0		/* from the edges of the page, points */
+#define STEP 50.0		/* from one stamp down to the next, points */
 #define SIDE_MAX 20000.0	/* of a page, points */
 
 struct box {
@@ -34,6 +35,7 @@ struct stamp {
 	struct buf line[LINES_MAX];	/* WinAnsi */
 	int n;
 	double size, w, h;		/* points */
+	int before;			/* stamps the page already bears */
 };
 
 /* Two decimals with a point, whatever the locale says. */
@@ -114,7 +116,8 @@ put_matrix(struct buf *b, const struct box *page, int turn,
 		{ 0, -1, 1, 0 },
 	};
 	double u = (turn % 2 ? page->h : page->w) - MARGIN - s->w;
-	double v = (turn % 2 ? page->w : page->h) - MARGIN - s->h;
+	double v = fmax(MARGIN, (turn % 2 ? page->w : page->h) - MARGIN -
+	    s->h - s->before * STEP);
 	const double x[4] = { u, page->w - v, page->w - u, v };
 	const double y[4] = { v, u, page->h - v, page->h - u };
 	int i;
@@ -259,22 +262,26 @@ dict_copy(qpdf_data q, qpdf_oh from)
 	return copy;
 }
 
-/* Puts the form among the page's resources; its name, with slash, in name. */
-static void
+/*
+ * Puts the form among the page's resources; its name, with slash, in name.
+ * Returns how many stamps of ours the page bore before.
+ */
+static int
 resource_add(struct buf *name, qpdf_data q, qpdf_oh page, qpdf_oh form)
 {
 	qpdf_oh res = dict_copy(q, qpdf_oh_get_key(q, page, "/Resources"));
 	qpdf_oh forms = dict_copy(q, qpdf_oh_get_key(q, res, "/XObject"));
-	int i;
+	int before = 0;
 
 	buf_puts(name, "/Segnatura");
-	for (i = 2; qpdf_oh_has_key(q, forms, buf_str(name)); i++) {
+	while (qpdf_oh_has_key(q, forms, buf_str(name))) {
 		buf_clear(name);
-		buf_printf(name, "/Segnatura%d", i);
+		buf_printf(name, "/Segnatura%d", ++before + 1);
 	}
 	qpdf_oh_replace_key(q, forms, buf_str(name), form);
 	qpdf_oh_replace_key(q, res, "/XObject", forms);
 	qpdf_oh_replace_key(q, page, "/Resources", res);
+	return before;
 }
 
 /* The page's own contents between q and Q, then the stamp. */
@@ -309,7 +316,7 @@ page_stamp(qpdf_data q, qpdf_oh page, struct stamp *s)
 	    (r = stamp_size(s, turn % 2 ? box.h : box.w,
 	    turn % 2 ? box.w : box.h)) != 0)
 		return r;
-	resource_add(&name, q, page, form_new(q, s));
+	s->before = resource_add(&name, q, page, form_new(q, s));
 	buf_puts(&draw, "\nQ q ");
 	put_matrix(&draw, &box, turn, s);
 	buf_printf(&draw, "%s Do Q\n", buf_str(&name));

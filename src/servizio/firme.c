@@ -5,8 +5,11 @@
  */
 #include "servizio/firme.h"
 
+#include <stdint.h>
 #include <string.h>
 
+#include "archivio/allegato.h"
+#include "base/file.h"
 #include "firme/firme.h"
 #include "servizio/rilettura.h"
 
@@ -15,7 +18,7 @@ struct controllo {
 	struct store *st;
 	struct conto *conto;
 	const struct ascolto *l;
-	struct portachiavi *ring;
+	struct portachiavi *ring;	/* NULL until a signature asks for it */
 };
 
 /* All enrolled keys into the ring. */
@@ -42,6 +45,20 @@ load_keys(struct controllo *c)
 	return 0;
 }
 
+/* The keyring: gpg is not started for a store without signatures. */
+static int
+open_ring(struct controllo *c)
+{
+	int r;
+
+	if (c->ring != NULL)
+		return 0;
+	if ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&c->ring)) != 0)
+		return r;
+	return load_keys(c);
+}
+
 /* The signed bytes: the version of the document that has this impronta. */
 static int
 signed_bytes(struct buf *out, struct controllo *c,
@@ -61,10 +78,13 @@ verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
 	AUTO_BUF data = { 0 };
 	AUTO_BUF sig = { 0 };
 	char impronta[IMPRONTA_LEN + 1];
-	char *asc = arena_strdup(c->a, f->percorso);
+	size_t stem = strlen(f->percorso);
+	const char *asc;
 	int r;
 
-	memcpy(strrchr(asc, '.'), ".asc", 4);
+	if (stem < 4 || strcmp(f->percorso + stem - 4, ".xml") != 0)
+		return err_set(ERR_INVALID, "non è il percorso di una firma");
+	asc = arena_printf(c->a, "%.*s.asc", (int)stem - 4, f->percorso);
 	if ((r = signed_bytes(&data, c, f)) != 0 ||
 	    (r = store_bytes(&sig, c->st, f->cartella, asc)) != 0)
 		return r;
@@ -84,7 +104,10 @@ check_one(void *arg, const struct firma_intera *f)
 	    f->percorso);
 	const char *owner;
 	struct verdetto v;
+	int r;
 
+	if ((r = open_ring(c)) != 0)
+		return r;
 	c->conto->firme++;
 	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
 	    strcmp(owner, f->utente) != 0) {
@@ -100,19 +123,66 @@ check_one(void *arg, const struct firma_intera *f)
 	return 0;
 }
 
+/* Reads a registered file whole, its bytes checked against its name. */
+static int
+registered(struct buf *out, struct controllo *c, int anno,
+    const char *impronta)
+{
+	char is[IMPRONTA_LEN + 1];
+	AUTO_FD int fd = -1;
+	int r;
+
+	if ((r = allegato_open(&fd, store_allegati(c->a, c->st, anno),
+	    impronta)) != 0 ||
+	    (r = file_read_fd(out, fd, SIZE_MAX / 4)) != 0)
+		return r;
+	hash_hex(is, buf_str(out), out->len);
+	if (strcmp(is, impronta) != 0)
+		return err_set(ERR_INVALID, "il file ha altri byte");
+	return 0;
+}
+
+static int
+check_file(void *arg, const struct firma_file *f)
+{
+	struct controllo *c = arg;
+	const char *place = arena_printf(c->a, "registro/%04d/allegati %.12s",
+	    f->anno, f->firma);
+	AUTO_BUF data = { 0 };
+	AUTO_BUF sig = { 0 };
+	const char *owner;
+	struct verdetto v;
+	int r;
+
+	if ((r = open_ring(c)) != 0)
+		return r;
+	c->conto->firme++;
+	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
+	    strcmp(owner, f->utente) != 0) {
+		dico(c->conto, c->l, false, place,
+		    "la chiave non è di %s", f->utente);
+		err_clear();
+	} else if (registered(&data, c, f->anno, f->file) != 0 ||
+	    registered(&sig, c, f->anno, f->firma) != 0 ||
+	    verifica_openpgp(&v, c->a, c->ring, f->chiave, sig.data, sig.len,
+	    data.data, data.len) != 0) {
+		dico(c->conto, c->l, false, place, "%s", err_msg());
+		err_clear();
+	} else if (v.esito != FIRMA_VALIDA) {
+		dico(c->conto, c->l, false, place, "%s", v.testo);
+	}
+	return 0;
+}
+
 int
 verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	AUTO(portachiavi) ring = NULL;
 	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
 	int r;
 
-	if ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0)
-		return r;
-	c.ring = ring;
-	if ((r = load_keys(&c)) != 0)
-		return r;
-	return registro_ogni_firma(st->registro, check_one, &c);
+	if ((r = registro_ogni_firma(st->registro, check_one, &c)) == 0)
+		r = registro_ogni_firma_file(st->registro, check_file, &c);
+	portachiavi_close(c.ring);
+	return r;
 }

@@ -58,6 +58,34 @@ swap(struct arena *a, struct store *st)
 	return file_sync_all(st->dir);
 }
 
+/*
+ * Folders from which the last acts are gone are as whole as they were before
+ * those acts: only the register in use, if it can be read, tells.
+ */
+static int
+check_loss(struct registro *old, const char *path)
+{
+	AUTO(registro) new = NULL;
+	struct ultimo was, is;
+	int r;
+
+	if (old == NULL || registro_ultimo(&was, old) != 0) {
+		err_clear();
+		return 0;
+	}
+	if ((r = registro_open(&new, path, 0)) != 0 ||
+	    (r = registro_ultimo(&is, new)) != 0)
+		return r;
+	if (is.seq < was.seq)
+		return err_set(ERR_INVALID, "il registro in uso conosce %lld "
+		    "atti, le cartelle ne hanno %lld: ne manca qualcuna, o dei "
+		    "commit, da ripristinare da una copia; il registro resta "
+		    "com'era (se è lui a sbagliare, metti da parte "
+		    "registro.sqlite e ripeti)", (long long)was.seq,
+		    (long long)is.seq);
+	return 0;
+}
+
 static int
 rebuild(struct conto *out, struct arena *a, struct store *st,
     const struct ascolto *l)
@@ -81,6 +109,8 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 	if (out->atti == 0)
 		return err_set(ERR_INVALID, "nelle cartelle non c'è nessun "
 		    "atto: il registro resta com'era");
+	if ((r = check_loss(st->registro, path)) != 0)
+		return r;
 	return swap(a, st);
 }
 

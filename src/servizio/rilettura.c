@@ -35,6 +35,7 @@ struct lettore {
 	struct passo *passi;
 	size_t n, cap;
 	const char *cartella;		/* whose history is being read */
+	int64_t seguente;		/* act of the commit that follows */
 	char precedente[IMPRONTA_LEN + 1];
 };
 
@@ -161,6 +162,12 @@ add_step(void *arg, const struct git_commit_info *c)
 	}
 	p = &x->passi[x->n++];
 	p->seq = strtoll(trailer + 7, NULL, 10);
+	/* newest first; an act makes one commit at most in a folder */
+	if (p->seq >= x->seguente)
+		dico(x->conto, x->l, false, x->cartella, "il commit %.12s è "
+		    "dell'atto %lld e ne precede uno dell'atto %lld", c->id,
+		    (long long)p->seq, (long long)x->seguente);
+	x->seguente = p->seq;
 	p->cartella = x->cartella;
 	memcpy(p->commit, c->id, sizeof p->commit);
 	memcpy(p->parent, c->parent, sizeof p->parent);
@@ -175,6 +182,7 @@ read_history(struct lettore *x, const char *nome)
 	int r;
 
 	x->cartella = nome;
+	x->seguente = INT64_MAX;
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
 	    (head[0] != '\0' &&
@@ -404,6 +412,33 @@ check_extra(struct lettore *x, struct arena *a, const struct passo *p,
 	return 0;
 }
 
+/* The folders of the link are those of the commits, and the journal stands
+ * in the first. */
+static int
+check_folders(const struct anello *an, const struct passo *p, size_t n,
+    size_t home)
+{
+	size_t i;
+	int j;
+
+	if (strcmp(an->cartelle[0], p[home].cartella) != 0)
+		return err_set(ERR_INVALID, "il giornale dovrebbe stare in %s",
+		    an->cartelle[0]);
+	for (i = 0; i < n; i++) {
+		for (j = 0; j < an->n_cartelle; j++)
+			if (strcmp(an->cartelle[j], p[i].cartella) == 0)
+				break;
+		if (j == an->n_cartelle)
+			return err_set(ERR_INVALID, "ha un commit in %s, che "
+			    "l'anello non nomina", p[i].cartella);
+	}
+	for (j = 0; j < an->n_cartelle; j++)
+		if (step_in(p, n, an->cartelle[j]) == NULL)
+			return err_set(ERR_INVALID,
+			    "manca il suo commit in %s", an->cartelle[j]);
+	return 0;
+}
+
 /* All commits of one act: p[0] … p[n-1]. */
 static int
 read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
@@ -435,7 +470,8 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		wrong(x, &p[home], journal);
 		return 0;
 	}
-	if (check_link(x, an, p->seq) != 0)
+	if (check_link(x, an, p->seq) != 0 ||
+	    check_folders(an, p, n, home) != 0)
 		wrong(x, &p[home], journal);
 	memcpy(x->precedente, an->impronta, sizeof x->precedente);
 	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);

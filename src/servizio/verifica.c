@@ -18,6 +18,7 @@
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "servizio/disposizione.h"
 #include "servizio/firme.h"
 #include "servizio/rilettura.h"
 
@@ -27,6 +28,7 @@ struct verifica {
 	struct conto *conto;
 	const struct ascolto *l;
 	const char *luogo;		/* what a callback speaks about */
+	char *officina;			/* where the new register is made */
 };
 
 /* An error of ours while looking is a defect of the store. */
@@ -48,21 +50,24 @@ row_differs(void *arg, const char *tabella, const char *riga, const char *che)
 	    "%s: %s", riga, che);
 }
 
+/*
+ * A register that does not open is one defect more: the rest is held against
+ * the one that the folders make.
+ */
 static int
 check_register(struct verifica *v)
 {
-	const char *dir, *path;
+	const char *path = arena_printf(v->a, "%s/registro.sqlite",
+	    v->officina);
 	int r;
 
-	if ((r = dir_temporary((char **)&dir, v->a)) != 0)
+	if ((r = rilettura(v->conto, v->st, path, v->l)) != 0)
 		return r;
-	path = arena_printf(v->a, "%s/registro.sqlite", dir);
-	if ((r = rilettura(v->conto, v->st, path, v->l)) == 0 &&
-	    registro_confronta(v->st->registro, path, row_differs, v) != 0)
+	if (v->st->registro == NULL)
+		return registro_open(&v->st->registro, path, 0);
+	if (registro_confronta(v->st->registro, path, row_differs, v) != 0)
 		tell_error(v, "registro");
-	if (dir_remove(dir) != 0)
-		tell_error(v, dir);
-	return r;
+	return 0;
 }
 
 /* ---- git folders ---- */
@@ -79,7 +84,7 @@ folder_defect(void *arg, const char *place, const char *what)
 static void
 check_folder(struct verifica *v, const struct testa *t)
 {
-	int unreachable = 0;
+	int unreachable = 0, atti;
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
 
@@ -92,6 +97,13 @@ check_folder(struct verifica *v, const struct testa *t)
 	if (strcmp(head, t->commit) != 0)
 		dico(v->conto, v->l, false, t->cartella, "il ramo è a %.12s, "
 		    "il registro lo dice a %.12s", head, t->commit);
+	if (registro_giornale(&atti, v->st->registro, t->cartella) != 0)
+		tell_error(v, "registro testa");
+	else if (atti != t->atti)
+		dico(v->conto, v->l, false, "registro testa", "%s: %d atti, "
+		    "ma la catena ne ha %d", t->cartella, t->atti, atti);
+	if (verifica_legami(v->conto, v->st, v->l, t->cartella) != 0)
+		tell_error(v, t->cartella);
 	if (folder_check(f, t->commit, folder_defect, v, &unreachable) != 0)
 		tell_error(v, t->cartella);
 	if (unreachable > 0)
@@ -231,6 +243,11 @@ check_attachments(struct verifica *v)
 		return r;
 	for (i = 0; i < x.n; i++) {
 		found = false;
+		if (!hash_valid(x.names[i])) {
+			dico(v->conto, v->l, false, "registro catena_allegato",
+			    "%.80s non è un'impronta", x.names[i]);
+			continue;
+		}
 		for (k = 0; k < n_years && !found; k++)
 			found = file_exists(allegato_path(v->a,
 			    store_allegati(v->a, v->st, years[k]),
@@ -316,8 +333,8 @@ log_defect(void *arg, int64_t n, const char *che)
 {
 	struct verifica *v = arg;
 
-	dico(v->conto, v->l, false, arena_printf(v->a, "letture n. %lld",
-	    (long long)n), "%s", che);
+	dico(v->conto, v->l, false, n == 0 ? "letture schema" :
+	    arena_printf(v->a, "letture n. %lld", (long long)n), "%s", che);
 }
 
 static void
@@ -337,6 +354,8 @@ check_all(struct verifica *v)
 
 	if ((r = check_register(v)) != 0)
 		return r;
+	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
+		tell_error(v, "archivio");
 	if (check_folders(v) != 0)
 		tell_error(v, "cartelle");
 	if (check_attachments(v) != 0)
@@ -349,6 +368,58 @@ check_all(struct verifica *v)
 	return 0;
 }
 
+/* Everything, with a directory for the new register that goes at the end. */
+static int
+check_with(struct verifica *v)
+{
+	int r;
+
+	if ((r = dir_temporary(&v->officina, v->a)) != 0)
+		return r;
+	r = check_all(v);
+	registro_close(MOVE(v->st->registro));
+	if (dir_remove(v->officina) != 0)
+		tell_error(v, v->officina);
+	return r;
+}
+
+/* Also a store whose register does not open, or that cannot be written. */
+static int
+open_store(struct store **out, const char *dir, struct conto *conto,
+    const struct ascolto *l)
+{
+	int mode = store_writable(dir) ? 0 : STORE_READONLY;
+	AUTO(arena) a = arena_new();
+	int r = store_open(out, dir, mode);
+	const char *why;
+
+	if (r == 0 || r == ERR_BUSY)
+		return r;
+	why = arena_strdup(a, err_msg());
+	if (store_open(out, dir, mode | STORE_SENZA_REGISTRO) != 0)
+		return err_set(r, "%s", why);
+	dico(conto, l, false, "registro", "non si apre (%s): se le cartelle "
+	    "sono integre, «cartella ricostruisci» lo rifà", why);
+	return 0;
+}
+
+/* The lock, and what a dead process left pending. */
+static int
+settle(struct lock *lock, struct verifica *v)
+{
+	const char *path = store_path(v->a, v->st, ".scrittura");
+	int r;
+
+	if (v->st->readonly) {
+		dico(v->conto, v->l, true, "archivio", "non si può scrivere: "
+		    "letto com'è, senza completare ciò che fosse in sospeso");
+		return 0;
+	}
+	if ((r = lock_take(lock, path)) != 0)
+		return r;
+	return v->st->registro == NULL ? 0 : completa(v->conto, v->st, v->l);
+}
+
 int
 servizio_verifica(struct conto *out, const char *dir, const struct ascolto *l)
 {
@@ -359,19 +430,11 @@ servizio_verifica(struct conto *out, const char *dir, const struct ascolto *l)
 	int r;
 
 	memset(out, 0, sizeof *out);
-	if ((r = store_open(&st, dir,
-	    store_writable(dir) ? 0 : STORE_READONLY)) != 0)
+	if ((r = open_store(&st, dir, out, l)) != 0)
 		return r;
-	if (st->readonly)
-		dico(out, l, true, "archivio", "non si può scrivere: letto "
-		    "com'è, senza completare ciò che fosse in sospeso");
-	else if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
-		return r;
-	else
-		r = completa(out, st, l);
 	v.st = st;
-	if (r == 0)
-		r = check_all(&v);
+	if ((r = settle(&lock, &v)) == 0)
+		r = check_with(&v);
 	lock_release(&lock);
 	return r;
 }

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/resource.h"
+#include "base/utf8.h"
 #include "worker/operaio.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
@@ -51,6 +52,46 @@ parse(struct nodo **out, struct rilievi *ril, struct arena *a,
 		return r;
 	rilievo_add(ril, ERRORE, "", "illeggibile", NULL, "%s", err_msg());
 	err_clear();
+	return 0;
+}
+
+/*
+ * The text as it will be kept: in NFC.  What shows another text than the one
+ * that is there is refused.
+ */
+static int
+clean_text(const char **text, bool *plain, struct arena *a)
+{
+	char *nfc;
+	int r;
+
+	*plain = *plain && utf8_plain(*text);
+	if ((r = utf8_nfc(&nfc, a, *text)) == 0)
+		*text = nfc;
+	return r;
+}
+
+static int
+clean(struct nodo *n, struct rilievi *ril, struct arena *a)
+{
+	bool plain = true;
+	struct attr *at;
+	struct nodo *c;
+	int r;
+
+	for (at = n->attr; at != NULL; at = at->succ)
+		if ((r = clean_text(&at->valore, &plain, a)) != 0)
+			return r;
+	for (c = n->primo; c != NULL; c = c->succ) {
+		r = c->nome != NULL ? clean(c, ril, a) :
+		    clean_text(&c->testo, &plain, a);
+		if (r != 0)
+			return r;
+	}
+	if (!plain)
+		rilievo_add(ril, ERRORE, nodo_path(a, n), "caratteri", NULL,
+		    "contiene caratteri di controllo, o che cambiano il verso "
+		    "del testo: riscrivilo senza");
 	return 0;
 }
 
@@ -111,6 +152,9 @@ esegui(struct buf *out, const char *schema, bool istanza)
 		schema = schema_of(&ril, a, root, schema);
 	if (root != NULL && schema != NULL &&
 	    (r = xml_validate(&ril, schema, in.data, in.len)) != 0)
+		return r;
+	/* a document has been clean since it was an istanza */
+	if (root != NULL && istanza && (r = clean(root, &ril, a)) != 0)
 		return r;
 	reply(out, a, &ril, root);
 	return 0;

@@ -18,6 +18,14 @@ struct reading {
 	const struct nodo *schema;
 	struct campo *list;
 	int n;
+	bool too_much;		/* more fields or depth than we hold */
+};
+
+/* What a sequence or a choice says of all it contains. */
+struct particle {
+	const char *prefix;	/* path of the element around; "" = the root */
+	int level;
+	bool optional, repeated;
 };
 
 /* <what name="nome"> directly below the schema. */
@@ -33,12 +41,22 @@ global(const struct reading *r, const char *what, const char *nome)
 	return NULL;
 }
 
+/* The Italian documentation, else the one without a language. */
 static const char *
 label_of(struct arena *a, const struct nodo *n)
 {
-	const char *label = nodo_value(a, n, "annotation/documentation");
+	const struct nodo *note = nodo_child(n, "annotation"), *d;
+	const char *lang, *plain = "";
 
-	return label != NULL ? label : "";
+	for (d = note ? nodo_child(note, "documentation") : NULL; d != NULL;
+	    d = nodo_next(d, "documentation")) {
+		lang = nodo_attr(d, "lang");
+		if (lang != NULL && strcmp(lang, "it") == 0)
+			return nodo_all_text(a, d);
+		if (lang == NULL && plain[0] == '\0')
+			plain = nodo_all_text(a, d);
+	}
+	return plain;
 }
 
 static const char *const *
@@ -60,108 +78,159 @@ choices_of(const struct reading *r, const struct nodo *simple)
 	return list;
 }
 
-/* The kind of a simple type, by its name or by what it restricts. */
 static const char *
-simple_kind(const struct reading *r, const char *type, struct campo *c)
+built_in_kind(const char *type)
 {
-	const struct nodo *t;
-
-	if (type == NULL)
-		return "testo";
-	if (strcmp(type, "data") == 0 || strcmp(type, "si-no") == 0)
-		return type;
 	if (strstr(type, "nteger") != NULL)
 		return "intero";
-	if ((t = global(r, "simpleType", type)) == NULL)
-		return "testo";
-	if ((c->scelte = choices_of(r, t)) != NULL)
-		return "scelta";
+	if (strcmp(type, "xs:date") == 0)
+		return "data";
 	return "testo";
 }
 
-static void walk(struct reading *r, const struct nodo *particle,
-    const char *prefix, int level, bool optional);
+/*
+ * The kind of a simple type: by its name, by the values it lists, or by what
+ * it restricts.  `here` is the type written inside the field itself, if any.
+ */
+static const char *
+simple_kind(const struct reading *r, const char *type, const struct nodo *here,
+    struct campo *c)
+{
+	const struct nodo *t = here, *base;
+	int steps;
+
+	for (steps = 0; steps < DEPTH_MAX; steps++) {
+		if (type != NULL && (strcmp(type, "data") == 0 ||
+		    strcmp(type, "si-no") == 0))
+			return type;
+		if (t == NULL && type != NULL)
+			t = global(r, "simpleType", type);
+		if (t == NULL)
+			break;
+		if ((c->scelte = choices_of(r, t)) != NULL)
+			return "scelta";
+		if ((base = nodo_child(t, "restriction")) == NULL)
+			return "testo";
+		type = nodo_attr(base, "base");
+		t = nodo_child(base, "simpleType");
+	}
+	return type != NULL ? built_in_kind(type) : "testo";
+}
+
+/* A new field at the end of the list; NULL: no room. */
+static struct campo *
+new_field(struct reading *r, const struct particle *in, const char *mark,
+    const char *name)
+{
+	struct campo *c;
+
+	if (r->n == FIELDS_MAX || in->level > DEPTH_MAX) {
+		r->too_much = true;
+		return NULL;
+	}
+	c = &r->list[r->n++];
+	c->percorso = arena_printf(r->a, "%s%s%s%s", in->prefix,
+	    in->prefix[0] ? "." : "", mark, name);
+	c->livello = in->level;
+	return c;
+}
+
+static void walk(struct reading *r, const struct nodo *n, struct particle in);
 
 static void
-add_attributes(struct reading *r, const struct nodo *type, const char *prefix,
-    int level)
+add_attributes(struct reading *r, const struct nodo *type,
+    const struct particle *in)
 {
 	const struct nodo *at;
+	const char *name, *use;
 	struct campo *c;
 
 	for (at = nodo_child(type, "attribute"); at != NULL;
 	    at = nodo_next(at, "attribute")) {
-		if (r->n == FIELDS_MAX)
-			return;
-		c = &r->list[r->n++];
-		c->percorso = arena_printf(r->a, "%s%s@%s", prefix,
-		    prefix[0] ? "." : "", nodo_attr(at, "name"));
+		name = nodo_attr(at, "name");
+		use = nodo_attr(at, "use");
+		if (name == NULL || (c = new_field(r, in, "@", name)) == NULL)
+			continue;
 		c->etichetta = label_of(r->a, at);
-		c->tipo = simple_kind(r, nodo_attr(at, "type"), c);
-		c->obbligatorio = nodo_attr(at, "use") != NULL &&
-		    strcmp(nodo_attr(at, "use"), "required") == 0;
-		c->livello = level;
+		c->tipo = simple_kind(r, nodo_attr(at, "type"),
+		    nodo_child(at, "simpleType"), c);
+		c->obbligatorio = use != NULL && strcmp(use, "required") == 0;
 	}
+}
+
+static bool
+is_particle(const struct nodo *n)
+{
+	return strcmp(n->nome, "sequence") == 0 ||
+	    strcmp(n->nome, "choice") == 0;
 }
 
 static void
 walk_type(struct reading *r, const struct nodo *type, const char *prefix,
     int level)
 {
-	const struct nodo *p;
+	struct particle in = { .prefix = prefix, .level = level };
+	const struct nodo *n;
 
-	add_attributes(r, type, prefix, level);
-	for (p = nodo_child(type, NULL); p != NULL; p = nodo_next(p, NULL))
-		if (strcmp(p->nome, "sequence") == 0 ||
-		    strcmp(p->nome, "choice") == 0)
-			walk(r, p, prefix, level, false);
+	add_attributes(r, type, &in);
+	for (n = nodo_child(type, NULL); n != NULL; n = nodo_next(n, NULL))
+		if (is_particle(n))
+			walk(r, n, in);
+}
+
+static bool
+optional(const struct nodo *n)
+{
+	const char *min = nodo_attr(n, "minOccurs");
+
+	return min != NULL && strcmp(min, "0") == 0;
+}
+
+static bool
+repeated(const struct nodo *n)
+{
+	const char *max = nodo_attr(n, "maxOccurs");
+
+	return max != NULL && strcmp(max, "1") != 0;
 }
 
 static void
-add_element(struct reading *r, const struct nodo *e, const char *prefix,
-    int level, bool optional)
+add_element(struct reading *r, const struct nodo *e, const struct particle *in)
 {
 	const char *name = nodo_attr(e, "name"), *type = nodo_attr(e, "type");
-	const char *min = nodo_attr(e, "minOccurs");
-	const char *max = nodo_attr(e, "maxOccurs");
 	const struct nodo *complex = nodo_child(e, "complexType");
 	struct campo *c;
 
-	if (name == NULL || r->n == FIELDS_MAX || level > DEPTH_MAX)
+	if (name == NULL || (c = new_field(r, in, "", name)) == NULL)
 		return;
-	c = &r->list[r->n++];
-	c->percorso = arena_printf(r->a, "%s%s%s", prefix,
-	    prefix[0] ? "." : "", name);
 	c->etichetta = label_of(r->a, e);
-	c->obbligatorio = !optional && (min == NULL || strcmp(min, "0") != 0);
-	c->ripetuto = max != NULL && strcmp(max, "1") != 0;
-	c->livello = level;
+	c->obbligatorio = !in->optional && !optional(e);
+	c->ripetuto = in->repeated || repeated(e);
 	if (complex == NULL && type != NULL)
 		complex = global(r, "complexType", type);
 	if (complex == NULL) {
-		c->tipo = simple_kind(r, type, c);
+		c->tipo = simple_kind(r, type, nodo_child(e, "simpleType"), c);
 	} else if (type != NULL && strcmp(type, "prosa") == 0) {
 		c->tipo = "prosa";
 	} else {
 		c->tipo = "gruppo";
-		walk_type(r, complex, c->percorso, level + 1);
+		walk_type(r, complex, c->percorso, in->level + 1);
 	}
 }
 
 static void
-walk(struct reading *r, const struct nodo *particle, const char *prefix,
-    int level, bool optional)
+walk(struct reading *r, const struct nodo *n, struct particle in)
 {
 	const struct nodo *e;
 
-	if (strcmp(particle->nome, "choice") == 0)
-		optional = true;
-	for (e = nodo_child(particle, NULL); e != NULL; e = nodo_next(e, NULL)) {
+	in.optional = in.optional || optional(n) ||
+	    strcmp(n->nome, "choice") == 0;
+	in.repeated = in.repeated || repeated(n);
+	for (e = nodo_child(n, NULL); e != NULL; e = nodo_next(e, NULL)) {
 		if (strcmp(e->nome, "element") == 0)
-			add_element(r, e, prefix, level, optional);
-		else if (strcmp(e->nome, "sequence") == 0 ||
-		    strcmp(e->nome, "choice") == 0)
-			walk(r, e, prefix, level, optional);
+			add_element(r, e, &in);
+		else if (is_particle(e))
+			walk(r, e, in);
 	}
 }
 
@@ -185,6 +254,9 @@ campi_load_bytes(const struct campo **out, struct arena *a, const void *bytes,
 	r.list = arena_alloc(a, (FIELDS_MAX + 1) * sizeof *r.list);
 	if (type != NULL)
 		walk_type(&r, type, "", 0);
+	if (r.too_much)
+		return err_set(ERR_FAULT, "lo schema ha troppi campi in «%s»",
+		    radice);
 	*out = r.list;
 	return 0;
 }

@@ -165,17 +165,14 @@ holder(struct nodo **out, const char **leaf, struct build *b,
 static int
 check_text(const char *percorso, const char *valore)
 {
-	const unsigned char *p;
-
 	if (!utf8_valid(valore, strlen(valore)))
 		return err_set(ERR_INVALID, "il campo «%s» non è UTF-8 valido",
 		    percorso);
-	for (p = (const unsigned char *)valore; *p != '\0'; p++)
-		if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7f)
-			return err_set(ERR_INVALID, "il campo «%s» contiene "
-			    "caratteri di controllo", percorso);
-	/* U+FFFE and U+FFFF are no XML characters */
-	if (strstr(valore, "\xef\xbf\xbe") || strstr(valore, "\xef\xbf\xbf"))
+	if (!utf8_plain(valore) || strchr(valore, '\r') != NULL)
+		return err_set(ERR_INVALID, "il campo «%s» contiene caratteri "
+		    "di controllo, o che cambiano il verso del testo",
+		    percorso);
+	if (!xml_text_valid(valore))
 		return err_set(ERR_INVALID, "il campo «%s» contiene caratteri "
 		    "non ammessi", percorso);
 	return 0;
@@ -185,9 +182,9 @@ static int
 put(struct build *b, const char *percorso, const char *valore)
 {
 	const struct campo *c = field(b, percorso);
-	struct nodo *group, *n;
-	const char *leaf;
-	char *nfc;
+	struct nodo *group = NULL, *n;
+	const char *leaf = "";
+	char *nfc = NULL;
 	int r;
 
 	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* interno.h - libxml2 inside the room xml/. */
+/* interno.h - libxml2 inside the room xml/, and what its files share. */
 #ifndef XML_INTERNO_H
 #define XML_INTERNO_H
 
@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "xml/campi.h"
 #include "xml/xml.h"
+
+#define XML_ATTR_MAX 256	/* attributes of one element */
 
 static inline void
 auto_xml_doc(xmlDocPtr *d)
@@ -23,6 +25,22 @@ int xml_bytes(xmlDocPtr *out, const void *bytes, size_t len) MUST;
 
 /* Our own path of a libxml2 node: "/registra/allegato[2]/nome". */
 void xml_node_path(struct buf *out, const xmlNode *n);
+
+/* Only white space (or nothing)? */
+bool xml_blank(const char *s);
+/* p, voce, cella: below them white space is text. */
+bool xml_verbatim(const struct nodo *n);
+/* Bytes of the character at s that XML 1.0 does not allow; 0: it does. */
+size_t xml_illegal(const char *s);
+bool xml_text_valid(const char *s);	/* no such character; s is UTF-8 */
+bool xml_name_valid(const char *s);	/* a name without a colon */
+
+/*
+ * A stylesheet given as bytes, neither cached nor trusted more than others:
+ * for the tests.
+ */
+int xml_transform_with(struct buf *out, const void *sheet, size_t len,
+    const struct nodo *root, const char *const *params) MUST;
 
 /* With bytes instead of a shipped name, for the tests. */
 int campi_load_bytes(const struct campo **out, struct arena *a,

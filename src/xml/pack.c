@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "xml/nodo.h"
+#include "xml/interno.h"
 
 #define DEPTH_MAX 256
 #define NODES_MAX 2000000
@@ -58,6 +58,7 @@ static int
 get_string(const char **out, struct reader *r)
 {
 	const void *p;
+	const char *s;
 	size_t n;
 	int e;
 
@@ -65,11 +66,13 @@ get_string(const char **out, struct reader *r)
 		return e;
 	if (!utf8_valid(p, n))
 		return err_set(ERR_INVALID, "testo non valido fra processi");
-	*out = arena_strndup(r->a, p, n);
+	s = arena_strndup(r->a, p, n);
+	if (!xml_text_valid(s))
+		return err_set(ERR_INVALID, "testo non valido fra processi");
+	*out = s;
 	return 0;
 }
 
-/* A name of ours: letters, digits, '-', '_', '.'; not empty. */
 static int
 get_name(const char **out, struct reader *r)
 {
@@ -78,8 +81,7 @@ get_name(const char **out, struct reader *r)
 
 	if ((e = get_string(&s, r)) != 0)
 		return e;
-	if (s[0] == '\0' || s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")] != '\0')
+	if (!xml_name_valid(s))
 		return err_set(ERR_INVALID, "nome non valido fra processi");
 	*out = s;
 	return 0;
@@ -90,7 +92,7 @@ static int unpack(struct nodo **out, struct reader *r, int depth);
 static int
 unpack_element(struct nodo *n, struct reader *r, int depth)
 {
-	const char *nome, *valore;
+	const char *nome = NULL, *valore = NULL;
 	struct nodo *child;
 	uint32_t count, i;
 	int e;
@@ -98,6 +100,8 @@ unpack_element(struct nodo *n, struct reader *r, int depth)
 	if ((e = get_name(&n->nome, r)) != 0 ||
 	    (e = cursor_u32(&count, r->c)) != 0)
 		return e;
+	if (count > XML_ATTR_MAX)
+		return err_set(ERR_INVALID, "troppi attributi fra processi");
 	for (i = 0; i < count; i++) {
 		if ((e = get_name(&nome, r)) != 0 ||
 		    (e = get_string(&valore, r)) != 0)

@@ -11,17 +11,20 @@
 #include "base/utf8.h"
 #include "xml/campi.h"
 
+static bool
+opens(const char *s, const char *end)
+{
+	return s + 2 < end && !isspace((unsigned char)s[1]);
+}
+
 /* The closing marker of the one at s; NULL when it is just a character. */
 static const char *
 closing(const char *s, const char *end)
 {
-	char mark = *s;
 	const char *p;
 
-	if (s + 2 >= end || isspace((unsigned char)s[1]))
-		return NULL;
 	for (p = s + 2; p < end; p++)
-		if (*p == mark && !isspace((unsigned char)p[-1]) &&
+		if (*p == *s && !isspace((unsigned char)p[-1]) &&
 		    (p + 1 == end || !isalnum((unsigned char)p[1])))
 			return p;
 	return NULL;
@@ -30,14 +33,18 @@ closing(const char *s, const char *end)
 static void
 inline_text(struct arena *a, struct nodo *to, const char *s, const char *end)
 {
-	const char *plain = s, *close;
+	const char *plain = s, *close, *start = s;
+	bool none[2] = { false, false };	/* no closing mark ahead: * _ */
 	struct nodo *n;
 
 	while (s < end) {
 		close = NULL;
-		if ((*s == '*' || *s == '_') &&
-		    (s == plain || !isalnum((unsigned char)s[-1])))
+		if ((*s == '*' || *s == '_') && !none[*s == '_'] &&
+		    (s == start || !isalnum((unsigned char)s[-1])) &&
+		    opens(s, end)) {
 			close = closing(s, end);
+			none[*s == '_'] = close == NULL;
+		}
 		if (close == NULL) {
 			s++;
 			continue;
@@ -50,21 +57,48 @@ inline_text(struct arena *a, struct nodo *to, const char *s, const char *end)
 	nodo_text(a, to, arena_strndup(a, plain, (size_t)(end - plain)));
 }
 
-static bool
-blank(const char *s, const char *end)
-{
-	while (s < end && isspace((unsigned char)*s))
-		s++;
-	return s == end;
-}
-
-/* A paragraph's lines joined by one space. */
+/* The paragraph gathered so far. */
 static void
-paragraph(struct arena *a, struct nodo *prosa, const struct buf *b)
+flush(struct arena *a, struct nodo *prosa, struct buf *b)
 {
 	if (b->len > 0)
 		inline_text(a, nodo_elem(a, prosa, "p"), b->data,
 		    b->data + b->len);
+	buf_clear(b);
+}
+
+static void
+trim(const char **s, const char **end)
+{
+	while (*s < *end && isspace((unsigned char)**s))
+		++*s;
+	while (*s < *end && isspace((unsigned char)(*end)[-1]))
+		--*end;
+}
+
+/* One line: it ends the paragraph, is an item, or belongs to a paragraph. */
+static void
+line(struct arena *a, struct nodo *prosa, struct buf *b, const char *s,
+    const char *end)
+{
+	bool dash;
+
+	trim(&s, &end);
+	dash = s < end && *s == '-' && (s + 1 == end || s[1] == ' ');
+	if (s == end || dash)
+		flush(a, prosa, b);
+	if (dash && s + 1 < end) {
+		s++;
+		trim(&s, &end);
+		inline_text(a, nodo_elem(a, prosa, "voce"), s, end);
+		return;
+	}
+	/* the lines of a paragraph are joined by one space */
+	if (b->len > 0)
+		buf_putc(b, ' ');
+	buf_append(b, s, (size_t)(end - s));
+	if (dash)
+		flush(a, prosa, b);	/* a dash alone never becomes an item */
 }
 
 void
@@ -75,27 +109,11 @@ prosa_parse(struct arena *a, struct nodo *prosa, const char *testo)
 
 	for (s = testo; ; s = end + 1) {
 		end = s + strcspn(s, "\n");
-		while (s < end && (*s == ' ' || *s == '\t'))
-			s++;
-		if (blank(s, end) || strncmp(s, "- ", 2) == 0) {
-			paragraph(a, prosa, &b);
-			buf_clear(&b);
-		}
-		if (strncmp(s, "- ", 2) == 0 && !blank(s + 2, end)) {
-			inline_text(a, nodo_elem(a, prosa, "voce"), s + 2,
-			    end);
-		} else if (!blank(s, end)) {
-			if (b.len > 0)
-				buf_putc(&b, ' ');
-			buf_append(&b, s, (size_t)(end - s));
-			while (b.len > 0 &&
-			    isspace((unsigned char)b.data[b.len - 1]))
-				b.data[--b.len] = '\0';
-		}
+		line(a, prosa, &b, s, end);
 		if (*end == '\0')
 			break;
 	}
-	paragraph(a, prosa, &b);
+	flush(a, prosa, &b);
 }
 
 static void

@@ -3,17 +3,27 @@
  * scrittura.c - the one deterministic form (docs/formato.md §3): the bytes
  * that are stored, hashed and signed.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "xml/nodo.h"
+#include "xml/interno.h"
 
-/* Elements of prosa whose content is verbatim. */
+/*
+ * Text that reading would drop again: outside prosa, white space alone.  It
+ * is not written, so that what is written is read back the same.
+ */
 static bool
-verbatim(const struct nodo *n)
+dropped(const struct nodo *n, bool in_prosa)
 {
-	return strcmp(n->nome, "p") == 0 || strcmp(n->nome, "voce") == 0 ||
-	    strcmp(n->nome, "cella") == 0;
+	return n->nome == NULL &&
+	    (n->testo[0] == '\0' || (!in_prosa && xml_blank(n->testo)));
+}
+
+static const struct nodo *
+next_kept(const struct nodo *n, bool in_prosa)
+{
+	while (n != NULL && dropped(n, in_prosa))
+		n = n->succ;
+	return n;
 }
 
 static bool
@@ -22,7 +32,7 @@ has_text(const struct nodo *n)
 	const struct nodo *c;
 
 	for (c = n->primo; c != NULL; c = c->succ)
-		if (c->nome == NULL)
+		if (c->nome == NULL && !dropped(c, false))
 			return true;
 	return false;
 }
@@ -50,43 +60,51 @@ escape_of(char c, bool attribute)
 	}
 }
 
+/* What XML does not allow shows as U+FFFD: the bytes can always be read. */
 static void
 put_escaped(struct buf *out, const char *s, bool attribute)
 {
 	const char *plain = s, *e;
+	size_t skip;
 
-	for (; *s != '\0'; s++) {
-		if ((e = escape_of(*s, attribute)) == NULL)
+	while (*s != '\0') {
+		e = escape_of(*s, attribute);
+		if ((skip = xml_illegal(s)) != 0)
+			e = "\xef\xbf\xbd";
+		if (e == NULL) {
+			s++;
 			continue;
+		}
 		buf_append(out, plain, (size_t)(s - plain));
 		buf_puts(out, e);
-		plain = s + 1;
+		s += skip != 0 ? skip : 1;
+		plain = s;
 	}
 	buf_append(out, plain, (size_t)(s - plain));
 }
 
-static int
-by_name(const void *a, const void *b)
+/* The attribute that follows `last` bytewise; NULL at the end. */
+static const struct attr *
+next_attribute(const struct nodo *n, const char *last)
 {
-	const struct attr *const *x = a, *const *y = b;
+	const struct attr *at, *best = NULL;
 
-	return strcmp((*x)->nome, (*y)->nome);
+	for (at = n->attr; at != NULL; at = at->succ)
+		if (strcmp(at->nome, last) > 0 &&
+		    (best == NULL || strcmp(at->nome, best->nome) < 0))
+			best = at;
+	return best;
 }
-
-#define ATTR_MAX 64
 
 static void
 put_attributes(struct buf *out, const struct nodo *n)
 {
-	const struct attr *sorted[ATTR_MAX], *at;
-	size_t count = 0, i;
+	const struct attr *at;
 
-	for (at = n->attr; at != NULL && count < ATTR_MAX; at = at->succ)
-		sorted[count++] = at;
-	qsort(sorted, count, sizeof *sorted, by_name);
-	for (i = 0; i < count; i++) {
-		buf_printf(out, " %s=\"", sorted[i]->nome);
-		put_escaped(out, sorted[i]->valore, true);
+	for (at = next_attribute(n, ""); at != NULL;
+	    at = next_attribute(n, at->nome)) {
+		buf_printf(out, " %s=\"", at->nome);
+		put_escaped(out, at->valore, true);
 		buf_putc(out, '"');
 	}
 }
@@ -98,30 +116,32 @@ indent(struct buf *out, int level)
 }
 
 static void
-put(struct buf *out, const struct nodo *n, int level, bool root, bool in_line)
+put(struct buf *out, const struct nodo *n, int level, bool in_line,
+    bool in_prosa)
 {
 	const struct nodo *c;
-	bool here = in_line || verbatim(n) || has_text(n);
 
+	in_prosa = in_prosa || xml_verbatim(n);
+	in_line = in_line || in_prosa || has_text(n);
 	buf_printf(out, "<%s", n->nome);
-	if (root)
+	if (level == 0)
 		buf_puts(out, " xmlns=\"" XML_NS "\"");
 	put_attributes(out, n);
-	if (n->primo == NULL) {
+	if ((c = next_kept(n->primo, in_prosa)) == NULL) {
 		buf_puts(out, "/>");
 		return;
 	}
 	buf_putc(out, '>');
-	for (c = n->primo; c != NULL; c = c->succ) {
+	for (; c != NULL; c = next_kept(c->succ, in_prosa)) {
 		if (c->nome == NULL) {
 			put_escaped(out, c->testo, false);
 			continue;
 		}
-		if (!here)
+		if (!in_line)
 			indent(out, level + 1);
-		put(out, c, level + 1, false, here);
+		put(out, c, level + 1, in_line, in_prosa);
 	}
-	if (!here)
+	if (!in_line)
 		indent(out, level);
 	buf_printf(out, "</%s>", n->nome);
 }
@@ -130,6 +150,6 @@ void
 nodo_write(struct buf *out, const struct nodo *root)
 {
 	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	put(out, root, 0, true, false);
+	put(out, root, 0, false, false);
 	buf_putc(out, '\n');
 }

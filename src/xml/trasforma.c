@@ -10,21 +10,23 @@
 #include <libxslt/variables.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/resource.h"
 #include "xml/interno.h"
 
-#define DEPTH_MAX 2000
-#define OPERATIONS_MAX 20000000UL
-#define CACHE_MAX 64
+#define DEPTH_MAX 2000			/* templates within templates */
+#define OPERATIONS_MAX 20000000UL	/* of XPath, and of XSLT */
 
-static struct {
+/* Compiled once a process. */
+static struct cached {
 	char *nome;
 	xsltStylesheetPtr sheet;
-} cache[CACHE_MAX];
-static int n_cached;
+} *cache;
+static size_t n_cached;
 
 static xsltSecurityPrefsPtr
 forbid_all(void)
@@ -54,33 +56,78 @@ silent(void *arg, const char *fmt, ...)
 	(void)fmt;
 }
 
+/* Keeps the first line of what libxslt says: the others follow from it. */
+static void
+listen(void *arg, const char *fmt, ...)
+{
+	struct buf *said = arg;
+	va_list ap;
+	char text[256];
+
+	if (said->len > 0 && memchr(said->data, '\n', said->len) != NULL)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	buf_puts(said, text);
+}
+
+static int
+sheet_error(const char *foglio, const char *what, struct buf *said)
+{
+	const char *text = buf_str(said);
+	int len = (int)strcspn(text, "\n");
+
+	return err_set(ERR_FAULT, "il foglio «%s» %s%s%.*s", foglio, what,
+	    len > 0 ? ": " : "", len, text);
+}
+
+static int
+compile(xsltStylesheetPtr *out, const char *nome, const void *bytes, size_t len)
+{
+	AUTO_BUF said = { 0 };
+	xsltStylesheetPtr sheet;
+	AUTO_DOC doc = NULL;
+
+	forbid_all();
+	if (xml_bytes(&doc, bytes, len) != 0)
+		return err_prefix(ERR_FAULT, "il foglio «%s»", nome);
+	xsltSetGenericErrorFunc(&said, listen);
+	sheet = xsltParseStylesheetDoc(doc);
+	/* never NULL: libxslt would print */
+	xsltSetGenericErrorFunc(NULL, silent);
+	if (sheet == NULL)
+		return sheet_error(nome, "non si compila", &said);
+	doc = NULL;		/* the sheet owns it now */
+	*out = sheet;
+	return 0;
+}
+
 static int
 sheet_named(xsltStylesheetPtr *out, const char *nome)
 {
 	AUTO(arena) a = arena_new();
-	const struct resource *r = resource_find(arena_printf(a, "xslt/%s.xsl",
-	    nome));
-	AUTO_DOC doc = NULL;
-	int i, e;
+	const struct resource *res;
+	struct cached new, *grown;
+	size_t i;
+	int r;
 
 	for (i = 0; i < n_cached; i++)
 		if (strcmp(cache[i].nome, nome) == 0) {
 			*out = cache[i].sheet;
 			return 0;
 		}
-	if (r == NULL)
+	res = resource_find(arena_printf(a, "xslt/%s.xsl", nome));
+	if (res == NULL)
 		return err_set(ERR_ABSENT, "non c'è il foglio «%s»", nome);
-	xsltSetGenericErrorFunc(NULL, silent);
-	forbid_all();
-	if ((e = xml_bytes(&doc, r->data, r->size)) != 0)
-		return e;
-	if ((*out = xsltParseStylesheetDoc(doc)) == NULL)
-		return err_set(ERR_FAULT, "il foglio «%s» non si compila",
-		    nome);
-	doc = NULL;		/* the sheet owns it now */
-	if (n_cached < CACHE_MAX && (cache[n_cached].nome =
-	    strdup(nome)) != NULL)
-		cache[n_cached++].sheet = *out;
+	if ((r = compile(&new.sheet, nome, res->data, res->size)) != 0)
+		return r;
+	grown = reallocarray(cache, n_cached + 1, sizeof *cache);
+	if (grown == NULL || (new.nome = strdup(nome)) == NULL)
+		abort();
+	cache = grown;
+	cache[n_cached++] = new;
+	*out = new.sheet;
 	return 0;
 }
 
@@ -127,18 +174,28 @@ document_of(const struct nodo *root)
 
 /* ---- running ---- */
 
+static xsltTransformContextPtr
+context(xsltStylesheetPtr sheet, xmlDocPtr doc, struct buf *said)
+{
+	xsltTransformContextPtr ctxt = xsltNewTransformContext(sheet, doc);
+
+	if (ctxt == NULL ||
+	    xsltSetCtxtSecurityPrefs(forbid_all(), ctxt) != 0)
+		abort();
+	xsltSetTransformErrorFunc(ctxt, said, listen);
+	ctxt->maxTemplateDepth = DEPTH_MAX;
+	ctxt->opLimit = OPERATIONS_MAX;
+	ctxt->xpathCtxt->opLimit = OPERATIONS_MAX;
+	return ctxt;
+}
+
 static int
-run(struct buf *out, xsltStylesheetPtr sheet, xsltTransformContextPtr ctxt,
-    xmlDocPtr doc, const char *foglio)
+save(struct buf *out, xmlDocPtr result, xsltStylesheetPtr sheet,
+    const char *foglio)
 {
 	xmlChar *bytes = NULL;
-	AUTO_DOC result = NULL;
 	int len = 0;
 
-	result = xsltApplyStylesheetUser(sheet, doc, NULL, NULL, NULL, ctxt);
-	if (result == NULL || ctxt->state != XSLT_STATE_OK)
-		return err_set(ERR_FAULT, "il foglio «%s» non è arrivato in "
-		    "fondo", foglio);
 	if (xsltSaveResultToString(&bytes, &len, result, sheet) != 0)
 		return err_set(ERR_FAULT, "il foglio «%s» non si scrive",
 		    foglio);
@@ -148,32 +205,55 @@ run(struct buf *out, xsltStylesheetPtr sheet, xsltTransformContextPtr ctxt,
 	return 0;
 }
 
+static int
+apply(struct buf *out, xsltStylesheetPtr sheet, const char *foglio,
+    const struct nodo *root, const char *const *params)
+{
+	AUTO_DOC doc = document_of(root), result = NULL;
+	AUTO_BUF said = { 0 };
+	xsltTransformContextPtr ctxt = context(sheet, doc, &said);
+	int r = 0;
+	size_t i;
+
+	for (i = 0; params != NULL && params[i] != NULL && r == 0; i += 2)
+		if (xsltQuoteOneUserParam(ctxt, (const xmlChar *)params[i],
+		    (const xmlChar *)params[i + 1]) != 0)
+			r = sheet_error(foglio, "non prende un parametro",
+			    &said);
+	if (r == 0) {
+		result = xsltApplyStylesheetUser(sheet, doc, NULL, NULL, NULL,
+		    ctxt);
+		if (result == NULL || ctxt->state != XSLT_STATE_OK)
+			r = sheet_error(foglio, "non è arrivato in fondo",
+			    &said);
+	}
+	xsltFreeTransformContext(ctxt);
+	return r != 0 ? r : save(out, result, sheet, foglio);
+}
+
 int
 xml_transform(struct buf *out, const char *foglio, const struct nodo *root,
     const char *const *params)
 {
-	xsltTransformContextPtr ctxt;
 	xsltStylesheetPtr sheet;
-	AUTO_DOC doc = NULL;
-	int r, i;
+	int r;
 
 	if ((r = sheet_named(&sheet, foglio)) != 0)
 		return r;
-	doc = document_of(root);
-	if ((ctxt = xsltNewTransformContext(sheet, doc)) == NULL)
-		abort();
-	xsltSetCtxtSecurityPrefs(forbid_all(), ctxt);
-	xsltSetTransformErrorFunc(ctxt, NULL, silent);
-	ctxt->maxTemplateDepth = DEPTH_MAX;
-	ctxt->opLimit = OPERATIONS_MAX;
-	ctxt->xpathCtxt->opLimit = OPERATIONS_MAX;
-	for (i = 0; params != NULL && params[i] != NULL && r == 0; i += 2)
-		if (xsltQuoteOneUserParam(ctxt, (const xmlChar *)params[i],
-		    (const xmlChar *)params[i + 1]) != 0)
-			r = err_set(ERR_FAULT, "parametro del foglio");
-	if (r == 0)
-		r = run(out, sheet, ctxt, doc, foglio);
-	xsltFreeTransformContext(ctxt);
+	return apply(out, sheet, foglio, root, params);
+}
+
+int
+xml_transform_with(struct buf *out, const void *bytes, size_t len,
+    const struct nodo *root, const char *const *params)
+{
+	xsltStylesheetPtr sheet;
+	int r;
+
+	if ((r = compile(&sheet, "di prova", bytes, len)) != 0)
+		return r;
+	r = apply(out, sheet, "di prova", root, params);
+	xsltFreeStylesheet(sheet);
 	return r;
 }
 

@@ -1,231 +1,129 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * valida.c - XSD faults said in Italian, each at its place.
+ * valida.c - bytes against a schema: each fault a rilievo at its place.
  *
- * libxml2 tells a wrong value twice (the facet, then the type): the first word
- * on a place is kept.
+ * Refuses: schemas that are not plain XML as xml_parse wants it (no DOCTYPE),
+ * or that load others.  Keeps: a document libxml2 finds invalid never comes
+ * out without an ERRORE.
  */
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/resource.h"
 #include "xml/interno.h"
+#include "xml/parole.h"
 
-#define CACHE_MAX 128
+#define FAULTS_MAX 200		/* of one document: more help nobody */
 
+/* Compiled once a process; a schema points into its document. */
 struct cached {
 	char *chiave;
 	xmlSchemaPtr schema;
+	xmlDocPtr doc;
 };
-static struct cached cache[CACHE_MAX];
-static int n_cached;
+static struct cached *cache;
+static size_t n_cached;
 
 struct faults {
 	struct rilievi *out;
-	struct arena *a;
+	const char *path;	/* of the last one */
+	bool value;		/* the last one was about a value */
+	int count;
 };
 
-/* ---- words ---- */
+/* ---- faults ---- */
 
-/* "{urn:cartella:1}mittente" -> "mittente" */
 static const char *
-local(struct arena *a, const char *s, size_t n)
+place(struct arena *a, const xmlNode *n, const char *attribute)
 {
-	const char *close = memchr(s, '}', n);
-
-	if (close != NULL) {
-		n -= (size_t)(close + 1 - s);
-		s = close + 1;
-	}
-	return arena_strndup(a, s, n);
-}
-
-/* The names libxml2 expected: "( {ns}a, {ns}b )" -> "«a» o «b»". */
-static const char *
-expected(struct arena *a, const char *message)
-{
-	const char *open = strstr(message, "( "), *end, *comma;
 	AUTO_BUF b = { 0 };
 
-	if (open == NULL || (end = strstr(open, " )")) == NULL)
-		return NULL;
-	for (open += 2; open < end; open = comma + 2) {
-		comma = strstr(open, ", ");
-		if (comma == NULL || comma > end)
-			comma = end;
-		buf_printf(&b, "%s«%s»", b.len ? " o " : "",
-		    local(a, open, (size_t)(comma - open)));
-	}
-	return b.len ? arena_strdup(a, b.data) : NULL;
-}
-
-/* The value between the first pair of quotes after `before`. */
-static const char *
-quoted(struct arena *a, const char *message, const char *before)
-{
-	const char *s = strstr(message, before), *e;
-
-	if (s == NULL || (s = strchr(s + strlen(before), '\'')) == NULL ||
-	    (e = strchr(s + 1, '\'')) == NULL)
-		return "";
-	return arena_strndup(a, s + 1, (size_t)(e - s - 1));
+	xml_node_path(&b, n);
+	if (attribute != NULL)
+		buf_printf(&b, "/@%s", attribute);
+	return arena_strdup(a, buf_str(&b));
 }
 
 static const char *
-value_of(struct arena *a, const char *message)
+value_at(struct arena *a, xmlNodePtr n, const char *attribute)
 {
-	const char *v = quoted(a, message, "The value ");
+	xmlChar *v = attribute == NULL ? xmlNodeGetContent(n) :
+	    xmlGetNoNsProp(n, (const xmlChar *)attribute);
+	const char *copy = arena_strdup(a, v != NULL ? (const char *)v : "");
 
-	return strlen(v) > 60 ? arena_printf(a, "%.60s…", v) : v;
-}
-
-static void
-say(struct faults *f, const char *path, const char *codice, const char *fmt,
-    const char *x, const char *y)
-{
-	const struct rilievo *r;
-	const char *text = arena_printf(f->a, "%s%s%s%s",
-	    fmt, x ? x : "", y ? " " : "", y ? y : "");
-
-	for (r = f->out->primo; r != NULL; r = r->succ)
-		if (strcmp(r->percorso, path) == 0)
-			return;
-	rilievo_add(f->out, ERRORE, path, codice, NULL, "%s", text);
-}
-
-static void
-content_fault(struct faults *f, const char *path, const char *message)
-{
-	const char *want = expected(f->a, message);
-
-	if (strstr(message, "Missing child") != NULL)
-		say(f, path, "manca", "manca ", want, NULL);
-	else if (want != NULL)
-		say(f, path, "inatteso", "non ci vuole qui: ci vuole ", want,
-		    NULL);
-	else
-		say(f, path, "inatteso", "non ci vuole", NULL, NULL);
-}
-
-static void
-type_fault(struct faults *f, const char *path, const char *message)
-{
-	const char *v = quoted(f->a, message, "");
-	const char *what = "un valore di altra forma";
-
-	/* the element's own quoted name comes first in these messages */
-	v = strstr(message, ": '") != NULL ? quoted(f->a, message, ": ") : v;
-	if (strstr(message, "xs:date'") || strstr(message, "}data'"))
-		what = "una data, come 2026-11-20";
-	else if (strstr(message, "dateTime") || strstr(message, "}ora'"))
-		what = "una data e ora con fuso, come "
-		    "2026-11-20T10:15:00+01:00";
-	else if (strstr(message, "nteger"))
-		what = "un numero intero";
-	say(f, path, "formato", arena_printf(f->a,
-	    "«%.60s» non va bene: ci vuole ", v), what, NULL);
-}
-
-static void
-translate(struct faults *f, const xmlError *e, const char *path)
-{
-	const char *m = e->message != NULL ? e->message : "";
-	const char *v = value_of(f->a, m);
-
-	switch (e->code) {
-	case XML_SCHEMAV_ELEMENT_CONTENT:
-		content_fault(f, path, m);
-		break;
-	case XML_SCHEMAV_CVC_PATTERN_VALID:
-		say(f, path, v[0] ? "formato" : "vuoto", v[0] ?
-		    arena_printf(f->a, "«%s» non ha la forma richiesta", v) :
-		    "non può essere vuoto", NULL, NULL);
-		break;
-	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
-		say(f, path, "valore", arena_printf(f->a, "«%s» non è fra i "
-		    "valori ammessi: %.400s", v, strstr(m, "{") != NULL ?
-		    arena_strndup(f->a, strstr(m, "{") + 1,
-		    strcspn(strstr(m, "{") + 1, "}")) : ""), NULL, NULL);
-		break;
-	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
-		say(f, path, "vuoto", "non può essere vuoto", NULL, NULL);
-		break;
-	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-		say(f, path, "lunghezza", "è troppo lungo: al massimo ",
-		    quoted(f->a, m, "maximum length of "), "caratteri");
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-		say(f, path, "inatteso", "ha un attributo che non ci vuole: ",
-		    quoted(f->a, m, "attribute "), NULL);
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
-		say(f, path, "manca", "manca l'attributo ",
-		    quoted(f->a, m, "attribute "), NULL);
-		break;
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-		say(f, path, "inatteso", "c'è del testo dove vanno solo "
-		    "elementi", NULL, NULL);
-		break;
-	case XML_SCHEMAV_CVC_ELT_1:
-		say(f, path, "inatteso", "non è un documento di questo tipo",
-		    NULL, NULL);
-		break;
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
-		type_fault(f, path, m);
-		break;
-	default:
-		say(f, path, "formato", "non è valido", NULL, NULL);
-	}
+	xmlFree(v);
+	return copy;
 }
 
 static void
 on_error(void *arg, xmlErrorPtr e)
 {
 	struct faults *f = arg;
-	AUTO_BUF path = { 0 };
+	struct arena *a = f->out->a;
+	const char *m = e->message != NULL ? e->message : "";
+	const char *attribute = parole_attribute(a, m), *path;
+	bool value = parole_of_value(e->code);
+	struct parole p;
 
-	xml_node_path(&path, e->node);
-	translate(f, e, buf_str(&path));
+	if (e->level < XML_ERR_ERROR || ++f->count > FAULTS_MAX)
+		return;
+	path = place(a, e->node, attribute);
+	/* a wrong value may be told twice: its facet, then its type */
+	if (value && f->value && strcmp(f->path, path) == 0)
+		return;
+	f->path = path;
+	f->value = value;
+	p = parole_of(a, e->code, m, value && e->node != NULL ?
+	    value_at(a, e->node, attribute) : "");
+	rilievo_add(f->out, ERRORE, path, p.codice, NULL, "%s", p.testo);
 }
 
 /* ---- schemas ---- */
 
-static xmlSchemaPtr
-compile(const void *bytes, size_t len)
+static int
+compile(struct cached *out, const void *bytes, size_t len)
 {
 	xmlSchemaParserCtxtPtr p;
-	xmlSchemaPtr schema;
+	AUTO_DOC doc = NULL;
+	int r;
 
-	xml_init();
-	p = xmlSchemaNewMemParserCtxt(bytes, (int)len);
-	if (p == NULL)
+	/* not from memory: libxml2 would expand the schema's entities */
+	if ((r = xml_bytes(&doc, bytes, len)) != 0)
+		return r;
+	if ((p = xmlSchemaNewDocParserCtxt(doc)) == NULL)
 		abort();
-	schema = xmlSchemaParse(p);
+	out->schema = xmlSchemaParse(p);
 	xmlSchemaFreeParserCtxt(p);
-	return schema;
+	if (out->schema == NULL)
+		return err_set(ERR_INVALID, "non si compila");
+	out->doc = MOVE(doc);
+	return 0;
 }
 
 static int
 cached_schema(xmlSchemaPtr *out, const char *chiave, const void *bytes,
     size_t len)
 {
-	int i;
+	struct cached new = { 0 }, *grown;
+	size_t i;
+	int r;
 
 	for (i = 0; i < n_cached; i++)
 		if (strcmp(cache[i].chiave, chiave) == 0) {
 			*out = cache[i].schema;
 			return 0;
 		}
-	if ((*out = compile(bytes, len)) == NULL)
-		return err_set(ERR_FAULT, "lo schema %s non si compila",
-		    chiave);
-	if (n_cached < CACHE_MAX && (cache[n_cached].chiave =
-	    strdup(chiave)) != NULL)
-		cache[n_cached++].schema = *out;
+	if ((r = compile(&new, bytes, len)) != 0)
+		return r;
+	grown = reallocarray(cache, n_cached + 1, sizeof *cache);
+	if (grown == NULL || (new.chiave = strdup(chiave)) == NULL)
+		abort();
+	cache = grown;
+	cache[n_cached++] = new;
+	*out = new.schema;
 	return 0;
 }
 
@@ -238,17 +136,21 @@ shipped(xmlSchemaPtr *out, const char *nome)
 
 	if (r == NULL)
 		return err_set(ERR_ABSENT, "non c'è uno schema per «%s»", nome);
-	return cached_schema(out, path, r->data, r->size);
+	if (cached_schema(out, path, r->data, r->size) != 0)
+		return err_prefix(ERR_FAULT, "lo schema «%s»", nome);
+	return 0;
 }
+
+/* ---- validation ---- */
 
 static int
 validate(struct rilievi *out, xmlSchemaPtr schema, const void *bytes,
     size_t len)
 {
-	struct faults f = { out, out->a };
+	struct faults f = { .out = out, .path = "" };
+	int before = out->errori, r;
 	xmlSchemaValidCtxtPtr v;
 	AUTO_DOC doc = NULL;
-	int r;
 
 	if ((r = xml_bytes(&doc, bytes, len)) != 0)
 		return r;
@@ -260,7 +162,7 @@ validate(struct rilievi *out, xmlSchemaPtr schema, const void *bytes,
 	if (r < 0)
 		return err_set(ERR_FAULT, "la convalida non è riuscita");
 	/* invalid without a word would pass for valid */
-	if (r > 0 && out->errori == 0)
+	if (r > 0 && out->errori == before)
 		rilievo_add(out, ERRORE, "", "formato", NULL, "non è valido");
 	return 0;
 }
@@ -281,11 +183,16 @@ int
 xml_validate_with(struct rilievi *out, const char *chiave, const void *schema,
     size_t schema_len, const void *bytes, size_t len)
 {
+	AUTO(arena) a = arena_new();
+	char impronta[IMPRONTA_LEN + 1];
 	xmlSchemaPtr compiled;
 	int r;
 
-	if ((r = cached_schema(&compiled, chiave, schema, schema_len)) != 0)
-		return r;
+	/* a type adopted anew keeps its name: its bytes tell it apart */
+	hash_hex(impronta, schema, schema_len);
+	if ((r = cached_schema(&compiled, arena_printf(a, "%s %s", chiave,
+	    impronta), schema, schema_len)) != 0)
+		return err_prefix(r, "lo schema «%s»", chiave);
 	return validate(out, compiled, bytes, len);
 }
 

@@ -17,7 +17,8 @@
 #
 # Recipes use `come USER`, never fixed numbers, and files of $T or $FIXTURES.
 # The clock stands where lib.sh put it; pronta_ may move it with `ora`.
-# Users: resp (responsabile-protocollo), prot (protocollo).  Offices: spro,
+# Users: resp (responsabile-protocollo), prot (protocollo); utenti_del_caso
+# adds coord (coordinatore), as1, as2 (assistente-sociale).  Offices: spro,
 # tutela.
 
 ricetta_nome() {	# the function of an atto: ricetta_nome PREFIX ATTO
@@ -89,6 +90,63 @@ ricetta_registra() {	# a main document and an attachment
 	    --oggetto 'segnalazione della scuola' \
 	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
 	    "$T/segnalazione.txt" "$T/foglio.txt"
+}
+
+pronta_smista() {
+	registra_lettera
+}
+
+ricetta_smista() {	# to two offices, with a note
+	come prot smista --id "$1" --protocollo "$(una_lettera)" \
+	    --destinazione.ufficio tutela --destinazione.titolo competenza \
+	    --destinazione.ufficio spro --destinazione.titolo conoscenza \
+	    --nota urgente
+}
+
+pronta_prendi_visione() {
+	utenti_del_caso && pronta_smista && ricetta_smista "$(id_di 21)"
+}
+
+ricetta_prendi_visione() {
+	come coord prendi-visione --id "$1" "$(una_lettera)"
+}
+
+# ---- caso ----
+
+# The first registration of the store: a letter, when registra_lettera made it.
+una_lettera() {
+	echo "0000001/$(echo "$CARTELLA_ORA" | cut -c1-4)"
+}
+
+un_accesso() {		# the first accesso of the store
+	echo "AC-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000001"
+}
+
+utenti_del_caso() {
+	come resp nomina --codice coord --cognome Neri --nome Ada \
+	    --ruolo coordinatore --ufficio tutela &&
+	come resp nomina --codice as1 --cognome Bianchi --nome Eva \
+	    --ruolo assistente-sociale --ufficio tutela &&
+	come resp nomina --codice as2 --cognome Gialli --nome Ivo \
+	    --ruolo assistente-sociale --ufficio tutela
+}
+
+pronta_assegna() {
+	pronta_prendi_visione && ricetta_prendi_visione "$(id_di 22)"
+}
+
+ricetta_assegna() {	# a new folder
+	come coord assegna --id "$1" --protocollo "$(una_lettera)" \
+	    --assistente as1
+}
+
+pronta_valuta() {
+	pronta_assegna && ricetta_assegna "$(id_di 23)"
+}
+
+ricetta_valuta() {	# closes: the cover changes, a document is born
+	come as1 valuta --id "$1" "$(un_accesso)" no 'Nessun bisogno.' \
+	    --motivazione 'La famiglia è seguita altrove.'
 }
 
 # ---- letture ----

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Data into ODT, ODT into PDF/A with the real LibreOffice.  The conversion is
- * left out of the sanitizer builds (LibreOffice does not run under ASan); its
- * refusals are not.
+ * left out of the sanitizer builds (a library that is not ours, full of leaks
+ * of its own); its refusals are not.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -26,9 +26,9 @@
 #include "strumenti.h"
 
 #ifdef SAN
-#define NEEDS_OFFICE() skip()
+#define OFFICE 0
 #else
-#define NEEDS_OFFICE() ((void)0)
+#define OFFICE 1
 #endif
 
 #define ENTE "<ente><denominazione>Comune di Borgo San Lupo</denominazione>" \
@@ -135,6 +135,8 @@ odt_refuses(void **state)
 
 struct place {
 	char *dir, *profilo, *lavoro, *pdf;
+	char *altrove;		/* where nothing may be written */
+	char *detto;		/* stderr of the child: stays empty */
 };
 
 static struct place
@@ -146,7 +148,10 @@ place_make(struct arena *a)
 	p.profilo = arena_printf(a, "%s/pro filo", p.dir);
 	p.lavoro = arena_printf(a, "%s/lavoro%%", p.dir);
 	p.pdf = arena_printf(a, "%s/prova.pdf", p.dir);
+	p.altrove = arena_printf(a, "%s/altrove", p.dir);
+	p.detto = arena_printf(a, "%s/detto", p.dir);
 	assert_int_equal(dir_make(p.lavoro), 0);
+	assert_int_equal(dir_make(p.altrove), 0);
 	return p;
 }
 
@@ -167,6 +172,11 @@ convert(const struct place *p, const struct buf *odt, int times)
 	if (pid == 0) {
 		struct buf out = { 0 };
 
+		/* what LibreOffice says is not for the caller's stderr */
+		dup2(open(p->detto, O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
+		setenv("HOME", p->altrove, 1);
+		setenv("TMPDIR", p->altrove, 1);
+		unsetenv("XDG_RUNTIME_DIR");
 		while (r == 0 && times-- > 0) {
 			buf_clear(&out);
 			r = resa_pdf(&out, p->profilo, p->lavoro, odt->data,
@@ -175,11 +185,12 @@ convert(const struct place *p, const struct buf *odt, int times)
 		if (r == 0)
 			r = file_put(p->pdf, out.data, out.len, 0600);
 		else
-			dprintf(2, "# %s\n", err_msg());
+			dprintf(1, "# %s\n", err_msg());
 		_exit(-r);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_true(WIFEXITED(status));
+	assert_int_equal(file_size(p->detto), 0);
 	return -WEXITSTATUS(status);
 }
 
@@ -204,7 +215,6 @@ pdf_lettera(void **state)
 	size_t i;
 
 	(void)state;
-	NEEDS_OFFICE();
 	p = place_make(a);
 	odt_make(&odt, lettera, "Lettera di prova");
 	assert_int_equal(convert(&p, &odt, 1), 0);
@@ -221,6 +231,8 @@ pdf_lettera(void **state)
 	/* nothing of a person's document stays behind */
 	assert_int_equal(dir_list(&names, a, p.lavoro), 0);
 	assert_null(names[0]);
+	assert_int_equal(dir_list(&names, a, p.altrove), 0);
+	assert_null(names[0]);
 	place_remove(&p);
 }
 
@@ -234,7 +246,6 @@ pdf_relazione(void **state)
 	int i;
 
 	(void)state;
-	NEEDS_OFFICE();
 	p = place_make(a);
 	buf_puts(&xml, "<relazione-sociale xmlns=\"urn:cartella:1\">" ENTE
 	    "<tipo>periodica</tipo><oggetto>Semestre</oggetto>"
@@ -280,7 +291,6 @@ pdf_warm(void **state)
 	pid_t pid;
 
 	(void)state;
-	NEEDS_OFFICE();
 	p = place_make(a);
 	odt_make(&odt, lettera, "T");
 	assert_int_equal(convert(&p, &odt, 3), 0);
@@ -430,7 +440,6 @@ pdf_fetches_nothing(void **state)
 	char *file, *url;
 
 	(void)state;
-	NEEDS_OFFICE();
 	p = place_make(a);
 	file = arena_printf(a, "%s/segreto.png", p.dir);
 	assert_int_equal(file_put(file, png, sizeof png, 0600), 0);
@@ -453,12 +462,17 @@ main(void)
 		cmocka_unit_test(odt_contents),
 		cmocka_unit_test(odt_refuses),
 		cmocka_unit_test(pdf_refuses),
+		/* from here on with the real LibreOffice */
 		cmocka_unit_test(pdf_lettera),
 		cmocka_unit_test(pdf_relazione),
 		cmocka_unit_test(pdf_warm),
 		cmocka_unit_test(pdf_fetches_nothing),
 	};
+	size_t n = OFFICE ? NELEM(tests) : 3;
 
 	xml_init();
-	return cmocka_run_group_tests_name("resa", tests, NULL, NULL);
+	/* cmocka's skip() says "not ok # SKIP", which prove counts as failed */
+	if (!OFFICE)
+		puts("# LibreOffice: prove omesse sotto i sanitizer");
+	return _cmocka_run_group_tests("resa", tests, n, NULL, NULL);
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * approva.c - the coordinator approves a proposta: makes and signs the letter
+ * to the administrative area, registers it as interna, sends it on.
+ *
+ * Refuses: a proposta already answered, an office that does not exist, a
+ * coordinator without a key.  Warns: an oggetto that names the person.  Keeps:
+ * the paper is made and signed before it is registered with its impronta.
+ * Norm: Prato procedure, step 4; DPR 445/2000 artt. 53, 56.
+ */
+#include <string.h>
+
+#include "atti/carta.h"
+#include "atti/cartella.h"
+#include "atti/firmare.h"
+#include "atti/table.h"
+#include "documenti/accesso.h"
+#include "documenti/cartella.h"
+#include "documenti/lettera.h"
+#include "documenti/proposta.h"
+#include "documenti/registrazione.h"
+#include "documenti/smistamento.h"
+
+static int
+check_proposta(struct op *op, const struct caso *caso)
+{
+	const char *path = op_campo(op, "proposta");
+	struct attuale at;
+	struct nodo *doc;
+	int r;
+
+	r = registro_attuale(&at, op->a, op->st->registro, caso->folder,
+	    path);
+	if (r == ERR_ABSENT || (r == 0 && strcmp(at.tipo, "proposta") != 0)) {
+		op_errore(op, "proposta", "non-proposta", NULL,
+		    "%s non è una proposta di questa cartella", path);
+		return 0;
+	}
+	if (r != 0 || (r = store_documento(&doc, op->a, op->st, caso->folder,
+	    path)) != 0)
+		return r;
+	if (!proposta_in_attesa(op->a, doc))
+		op_errore(op, "proposta", "gia-risposta", NULL,
+		    "la proposta è già «%s»", nodo_value(op->a, doc, "stato"));
+	/* its oggetto goes into the register */
+	return caso_senza_nome(op, caso, "proposta",
+	    nodo_value(op->a, doc, "oggetto"));
+}
+
+static int
+check_office(struct op *op)
+{
+	const char *ufficio = op_campo(op, "ufficio"), *ignored;
+	int r = registro_ufficio(&ignored, op->a, op->st->registro, ufficio);
+
+	if (r == ERR_ABSENT)
+		op_errore(op, "ufficio", "ufficio-ignoto", NULL,
+		    "l'ufficio %s non esiste", ufficio);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct caso caso;
+	int r;
+
+	if ((r = caso_scrivibile(&caso, op)) != 0)
+		return r;
+	if (cartella_scrivibile(caso.c.stato) &&
+	    strcmp(caso.c.stato, CARTELLA_PROPOSTA) != 0)
+		op_errore(op, "cartella", "stato", NULL, "la cartella è "
+		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
+	if ((r = check_office(op)) != 0 ||
+	    (r = check_proposta(op, &caso)) != 0)
+		return r;
+	return firmare_esamina(op);
+}
+
+/* The letter: what is proposed, in the proposer's words, and the approval. */
+static int
+letter(struct nodo **out, struct op *op, const struct cartella *c,
+    const struct nodo *proposta)
+{
+	const char *ufficio = op_campo(op, "ufficio"), *nome;
+	struct nodo *n, *to, *corpo;
+	const struct nodo *from, *x;
+	int r;
+
+	if ((r = carta_lettera(&n, op, c->ufficio, NULL)) != 0 ||
+	    (r = registro_ufficio(&nome, op->a, op->st->registro,
+	    ufficio)) != 0)
+		return r;
+	to = nodo_elem(op->a, n, "destinatario");
+	nodo_elem_text(op->a, to, "denominazione", nome);
+	nodo_elem_printf(op->a, n, "oggetto", "%s: %s",
+	    op_campo(op, "cartella"), nodo_value(op->a, proposta, "oggetto"));
+	corpo = nodo_elem(op->a, n, "corpo");
+	from = nodo_child(proposta, "testo");
+	for (x = nodo_child(from, NULL); x != NULL; x = nodo_next(x, NULL))
+		nodo_add(corpo, nodo_copy(op->a, x));
+	nodo_text(op->a, nodo_elem(op->a, corpo, "p"), "Valutata la relazione "
+	    "sociale, la proposta è approvata e si trasmette per l'avvio "
+	    "dell'istruttoria.");
+	from = nodo_child(op->in, "nota");
+	for (x = from != NULL ? nodo_child(from, NULL) : NULL; x != NULL;
+	    x = nodo_next(x, NULL))
+		nodo_add(corpo, nodo_copy(op->a, x));
+	*out = n;
+	return carta_firmatario(n, op);
+}
+
+static int
+prepara(struct op *op)
+{
+	struct carta *carta = arena_alloc(op->a, sizeof *carta);
+	struct nodo *proposta, *lettera;
+	struct caso caso;
+	int r;
+
+	if ((r = caso_dipende(&caso, op)) != 0 ||
+	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
+	    op_campo(op, "proposta"))) != 0 ||
+	    (r = letter(&lettera, op, &caso.c, proposta)) != 0)
+		return r;
+	r = carta_fai(carta, op, lettera, "Proposta approvata",
+	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
+	    caso.folder);
+	if (r == 0)
+		op->prep = carta;
+	return r < 0 ? r : 0;
+}
+
+/* Registered between two offices of the body, and sent to the second. */
+static void
+register_letter(struct op *op, const struct carta *carta,
+    const struct cartella *c, const struct numero *prot)
+{
+	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
+	    "interno", c->classifica);
+	const char *reg = numero_folder(op->a, prot);
+
+	carta_file(in, op, carta);
+	op_deposita(op, reg,
+	    numero_path(op->a, "registrazioni", prot->progressivo),
+	    registrazione_make(op->a, in, prot, op->ora_iso, op->utente));
+	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
+	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
+	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
+	    op->ora_iso, op->utente));
+}
+
+static int
+update_folder(struct op *op, const char *folder, const struct carta *carta,
+    const struct numero *prot)
+{
+	struct nodo *cover, *proposta;
+	int r;
+
+	if ((r = store_documento(&cover, op->a, op->st, folder,
+	    CARTELLA_COPERTINA)) != 0 ||
+	    (r = store_documento(&proposta, op->a, op->st, folder,
+	    op_campo(op, "proposta"))) != 0)
+		return r;
+	copertina_stato(op->a, cover, CARTELLA_IN_ISTRUTTORIA);
+	carta_nodi(proposta_approva(op->a, proposta, op_agente(op),
+	    nodo_value(op->a, carta->lettera, "data"),
+	    numero_text(op->a, prot)), op, carta);
+	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
+	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
+	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
+	const struct carta *carta = op->prep;
+	struct caso caso;
+	int r;
+
+	if (carta == NULL)
+		return err_set(ERR_FAULT, "la lettera non è stata preparata");
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = registro_numero(&prot.progressivo, op->st->registro,
+	    prot.serie, prot.anno)) != 0 ||
+	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
+		return r;
+	op->fatto = numero_text(op->a, &prot);
+	register_letter(op, carta, &caso.c, &prot);
+	return 0;
+}
+
+const struct atto atto_approva = {
+	.nome = "approva",
+	.sommario = "approva una proposta, la firma, la protocolla e la smista",
+	.norma = "artt. 53 e 56 DPR 445/2000",
+	.flags = PROTOCOLLA | RICHIEDE_FIRMA,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * apri.c - take a case in charge: an accesso becomes a cartella sociale.
+ *
+ * Refuses: an accesso whose need was not found to have its presupposti, or
+ * that has a cartella already; a birth to come; a codice fiscale that cannot
+ * be.  Warns: no liberatoria (the duties of law do not wait for it, work with
+ * other services does), no stato di famiglia.  Keeps: whoever answers for the
+ * accesso answers for the cartella.  Norm: L. 328/2000 art. 22.
+ */
+#include <string.h>
+
+#include "atti/cartella.h"
+#include "atti/table.h"
+#include "documenti/accesso.h"
+#include "documenti/cartella.h"
+#include "documenti/liberatoria.h"
+#include "documenti/scheda.h"
+#include "documenti/stato_di_famiglia.h"
+#include "documenti/valutazione.h"
+
+struct origine {		/* the accesso the cartella is born of */
+	struct numero n;
+	const char *folder;
+	struct accesso acc;
+};
+
+static int
+find_origin(struct origine *out, struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = numero_parse(&out->n, op_campo(op, "accesso"))) != 0)
+		return r;
+	out->folder = numero_folder(op->a, &out->n);
+	return registro_accesso(&out->acc, op->a, op->st->registro, &occhio,
+	    &out->n);
+}
+
+/* ---- rules ---- */
+
+static int
+check_presupposti(struct op *op, const struct origine *o)
+{
+	struct nodo *v;
+	int r;
+
+	r = store_documento(&v, op->a, op->st, o->folder,
+	    VALUTAZIONE_PERCORSO);
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	if (r == ERR_ABSENT || !valutazione_presupposti(op->a, v))
+		op_errore(op, "accesso", "senza-presupposti", NULL,
+		    "nell'accesso %s non risultano i presupposti: prima lo si "
+		    "valuta con «valuta»", op_campo(op, "accesso"));
+	return 0;
+}
+
+static int
+check_origin(struct op *op)
+{
+	struct origine o;
+	struct numero had;
+	int r;
+
+	if ((r = find_origin(&o, op)) != 0)
+		return r;
+	r = registro_cartella_di(&had, op->st->registro, &o.n);
+	if (r == 0) {
+		op_errore(op, "accesso", "gia-aperta", NULL, "da questo "
+		    "accesso è già nata la cartella %s",
+		    numero_text(op->a, &had));
+		return 0;
+	}
+	if (r != ERR_ABSENT)
+		return r;
+	if (strcmp(o.acc.stato, ACCESSO_IN_VALUTAZIONE) != 0) {
+		op_errore(op, "accesso", "non-in-valutazione", NULL,
+		    "l'accesso è nello stato «%s»: una cartella si apre "
+		    "quando il bisogno è valutato", o.acc.stato);
+		return 0;
+	}
+	return check_presupposti(op, &o);
+}
+
+/* GDPR art. 6(1)(e): the service acts by public duty, not by consent; what
+ * needs the liberatoria is sharing the data with others. */
+static void
+check_missing(struct op *op)
+{
+	if (nodo_child(op->in, "liberatoria") == NULL)
+		op_avviso(op, "liberatoria", "senza-liberatoria",
+		    "art. 6(1)(e) GDPR", "manca la liberatoria: il servizio "
+		    "agisce lo stesso per compito di legge, ma non in rete "
+		    "con altri; conferma con --conferma senza-liberatoria");
+	if (nodo_child(op->in, "stato-di-famiglia") == NULL)
+		op_avviso(op, "stato-di-famiglia", "senza-stato-di-famiglia",
+		    NULL, "manca lo stato di famiglia: per aprire lo stesso, "
+		    "conferma con --conferma senza-stato-di-famiglia");
+}
+
+static int
+esamina(struct op *op)
+{
+	const char *oggi = op_oggi(op);
+	const struct nodo *l, *fam = nodo_child(op->in, "stato-di-famiglia");
+
+	scheda_check(&op->ril, nodo_child(op->in, "scheda"), oggi);
+	for (l = nodo_child(op->in, "liberatoria"); l != NULL;
+	    l = nodo_next(l, "liberatoria"))
+		liberatoria_check(&op->ril, l, oggi);
+	if (fam != NULL)
+		stato_di_famiglia_check(&op->ril, fam, oggi);
+	check_missing(op);
+	return check_origin(op);
+}
+
+/* ---- effect ---- */
+
+static struct nodo *
+cover(struct op *op, const struct origine *o)
+{
+	struct nodo *n = nodo_new(op->a, "cartella");
+	const char *classifica = op_campo(op, "classifica");
+
+	nodo_elem_text(op->a, n, "stato", CARTELLA_IN_CARICO);
+	nodo_elem_text(op->a, n, "classifica",
+	    classifica != NULL ? classifica : CLASSIFICA_MINORI);
+	nodo_elem_text(op->a, n, "accesso", numero_text(op->a, &o->n));
+	nodo_elem_text(op->a, n, "ufficio", o->acc.ufficio);
+	nodo_elem_text(op->a, n, "responsabile", o->acc.responsabile);
+	nodo_elem_text(op->a, n, "aperta", op_oggi(op));
+	return n;
+}
+
+/* The documents the istanza brings, each at its place. */
+static void
+deposit_parts(struct op *op, const char *folder)
+{
+	const struct nodo *fam = nodo_child(op->in, "stato-di-famiglia"), *l;
+	int i = 0;
+
+	op_deposita(op, folder, SCHEDA_PERCORSO,
+	    nodo_copy(op->a, nodo_child(op->in, "scheda")));
+	for (l = nodo_child(op->in, "liberatoria"); l != NULL;
+	    l = nodo_next(l, "liberatoria"))
+		op_deposita(op, folder, ordinale_path(op->a, "liberatorie",
+		    ++i, ".xml"), nodo_copy(op->a, l));
+	if (fam != NULL)
+		op_deposita(op, folder, arena_printf(op->a,
+		    "stato-di-famiglia/%s.xml",
+		    nodo_value(op->a, fam, "data")), nodo_copy(op->a, fam));
+}
+
+static int
+applica(struct op *op)
+{
+	struct numero n = { SERIE_CARTELLA, clock_year(op->ora), 0 };
+	struct nodo *accesso;
+	const char *folder;
+	struct origine o;
+	int r;
+
+	if ((r = find_origin(&o, op)) != 0 ||
+	    (r = store_documento(&accesso, op->a, op->st, o.folder,
+	    ACCESSO_COPERTINA)) != 0 ||
+	    (r = registro_numero(&n.progressivo, op->st->registro, n.serie,
+	    n.anno)) != 0)
+		return r;
+	folder = numero_folder(op->a, &n);
+	op->fatto = numero_text(op->a, &n);
+	op_deposita(op, folder, CARTELLA_COPERTINA, cover(op, &o));
+	deposit_parts(op, folder);
+	copertina_stato(op->a, accesso, ACCESSO_IN_CARICO);
+	op_deposita(op, o.folder, ACCESSO_COPERTINA, accesso);
+	return 0;
+}
+
+const struct atto atto_apri = {
+	.nome = "apri",
+	.sommario = "prende in carico un accesso e apre la sua cartella",
+	.norma = "art. 22 L. 328/2000",
+	.esamina = esamina,
+	.applica = applica,
+};

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/carta.h"
+
+#include <string.h>
+
+#include "atti/firmare.h"
+#include "documenti/registrazione.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+
+/* Where the body sits: its name without "Comune di". */
+static const char *
+seat(const char *denominazione)
+{
+	static const char before[] = "Comune di ";
+
+	return strncmp(denominazione, before, sizeof before - 1) == 0 ?
+	    denominazione + sizeof before - 1 : denominazione;
+}
+
+int
+carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
+    const char *luogo)
+{
+	struct nodo *n = nodo_new(op->a, "lettera"), *e;
+	char oggi[GIORNO_LEN + 1];
+	const char *nome;
+	struct ente ente;
+	int r;
+
+	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0 ||
+	    (r = registro_ufficio(&nome, op->a, op->st->registro,
+	    ufficio)) != 0)
+		return r;
+	e = nodo_elem(op->a, n, "ente");
+	nodo_elem_text(op->a, e, "denominazione", ente.denominazione);
+	nodo_elem_text(op->a, e, "codice-ipa", ente.codice_ipa);
+	nodo_elem_text(op->a, e, "ufficio", nome);
+	nodo_elem_text(op->a, e, "indirizzo", ente.indirizzo);
+	nodo_elem_text(op->a, e, "pec", ente.pec);
+	nodo_elem_text(op->a, n, "luogo",
+	    luogo != NULL ? luogo : seat(ente.denominazione));
+	clock_day(oggi, clock_now());
+	nodo_elem_text(op->a, n, "data", oggi);
+	*out = n;
+	return 0;
+}
+
+int
+carta_firmatario(struct nodo *lettera, struct op *op)
+{
+	struct nodo *f = nodo_elem(op->a, lettera, "firmatario");
+	struct utente u;
+	int r;
+
+	if ((r = registro_utente(&u, op->a, op->st->registro,
+	    op->utente)) != 0)
+		return r;
+	nodo_elem_printf(op->a, f, "nome", "%s %s", u.nome, u.cognome);
+	nodo_elem_text(op->a, f, "qualifica", u.qualifica);
+	return 0;
+}
+
+static int
+receive(struct op_allegato **out, struct op *op, const struct buf *b,
+    const char *nome, const char *coda, const char *cartella)
+{
+	int r;
+
+	if ((r = op_ricevi_bytes(out, op, b->data, b->len,
+	    arena_printf(op->a, "%s%s", nome, coda))) != 0)
+		return r;
+	(*out)->lega_a = cartella;
+	return 0;
+}
+
+int
+carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
+    const char *titolo, const char *nome, const char *cartella)
+{
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF pdf = { 0 };
+	AUTO_BUF asc = { 0 };
+	int r;
+
+	out->lettera = lettera;
+	if ((r = resa_odt(&odt, "lettera", "odt", lettera, titolo)) != 0 ||
+	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
+	    (r = firmare(&asc, &out->chiave, op, pdf.data, pdf.len)) != 0 ||
+	    (r = receive(&out->odt, op, &odt, nome, ".odt", cartella)) != 0 ||
+	    (r = receive(&out->pdf, op, &pdf, nome, ".pdf", cartella)) != 0)
+		return r;
+	return receive(&out->firma, op, &asc, nome, ".pdf.asc", cartella);
+}
+
+void
+carta_nodi(struct nodo *doc, struct op *op, const struct carta *c)
+{
+	struct nodo *f;
+
+	nodo_add(doc, nodo_copy(op->a, c->lettera));
+	nodo_elem_text(op->a, doc, "odt", c->odt->al.impronta);
+	f = nodo_elem(op->a, doc, "firma-file");
+	nodo_elem_text(op->a, f, "file", c->pdf->al.impronta);
+	nodo_elem_text(op->a, f, "firma", c->firma->al.impronta);
+	nodo_elem_text(op->a, f, "utente", op->utente);
+	nodo_elem_text(op->a, f, "chiave", c->chiave);
+}
+
+void
+carta_file(struct nodo *campi, struct op *op, const struct carta *c)
+{
+	registrazione_file(op->a, campi, "principale", c->pdf->nome,
+	    c->pdf->al.impronta, "application/pdf", c->pdf->al.dimensione,
+	    NULL);
+	registrazione_file(op->a, campi, "allegato", c->firma->nome,
+	    c->firma->al.impronta, "application/pgp-signature",
+	    c->firma->al.dimensione, "firma OpenPGP del documento principale");
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * carta.h - making a paper: letter data → ODT → PDF/A-2b → detached signature,
+ * all before the lock and before any number exists (the law's order: the
+ * document is made, signed, then registered).  Internal to atti/.
+ */
+#ifndef ATTI_CARTA_H
+#define ATTI_CARTA_H
+
+#include "atti/op.h"
+#include "base/err.h"
+
+struct carta {
+	struct nodo *lettera;		/* what the paper says */
+	struct op_allegato *odt, *pdf, *firma;
+	const char *chiave;		/* fingerprint that signed */
+};
+
+/* <lettera> with the body's head and the signer's name; the rest (addressee,
+ * subject, text) is the caller's to add, in order, with carta_firmatario last.
+ * If ente/ moves before the lock, the act is prepared again. */
+int carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
+    const char *luogo) MUST;
+int carta_firmatario(struct nodo *lettera, struct op *op) MUST;
+
+/*
+ * Makes ODT and PDF, signs the PDF with the operator's enrolled key, puts all
+ * three in transito/, linked to allegati/ of `cartella`.  1: not signed, and
+ * a rilievo says why.
+ */
+int carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
+    const char *titolo, const char *nome, const char *cartella) MUST;
+
+/* <odt> and <firma-file> of a document that keeps the paper. */
+void carta_nodi(struct nodo *doc, struct op *op, const struct carta *c);
+
+/* Main file and signature into the fields of a registration. */
+void carta_file(struct nodo *campi, struct op *op, const struct carta *c);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cartella.h - what the atti on a cartella have in common.  Internal to atti/.
+ */
+#ifndef ATTI_CARTELLA_H
+#define ATTI_CARTELLA_H
+
+#include "atti/op.h"
+
+/* A cartella as the operator of this act sees it. */
+struct caso {
+	struct numero n;
+	const char *folder;
+	struct cartella c;
+};
+
+/* The cartella of the field `cartella`; absent: none, or hidden. */
+int caso_find(struct caso *out, struct op *op) MUST;
+/* The same, with a rilievo when it is closed: nothing is written in it. */
+int caso_scrivibile(struct caso *out, struct op *op) MUST;
+
+/* The same in prepara: if the cartella moves before the lock, the act is
+ * prepared again. */
+int caso_dipende(struct caso *out, struct op *op) MUST;
+
+/* Warns of a text for the register, the field at `path`, that names the
+ * person of the cartella: initials and number belong there. */
+int caso_senza_nome(struct op *op, const struct caso *caso, const char *path,
+    const char *testo) MUST;
+
+/* The day of the act; before the lock, today. */
+const char *op_oggi(struct op *op);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * confronta.c - two versions of a document of an accesso or of a cartella.
+ *
+ * Refuses by "absent" what the user may not see; a document with one version;
+ * an act at which it was not there yet.  A version is named by an act: it is
+ * the one that stood when that act was done.  Norm: GDPR art. 32.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "atti/table.h"
+#include "documenti/confronto.h"
+#include "xml/xml.h"
+
+struct scelta {			/* indices into the versions */
+	struct versione *v;
+	int n, da, a;
+};
+
+static int
+esamina(struct op *op)
+{
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+		return r;
+	if (n.serie == SERIE_PROTOCOLLO)
+		op_errore(op, "riferimento", "senza-versioni",
+		    "art. 53 DPR 445/2000",
+		    "una registrazione non ha versioni: non si modifica");
+	return 0;
+}
+
+/* The version in force at the act of a field; -1: none yet. */
+static int
+at_act(struct op *op, const struct scelta *s, const char *field)
+{
+	int64_t seq = strtoll(op_campo(op, field), NULL, 10);
+	int i, found = -1;
+
+	for (i = 0; i < s->n; i++)
+		if (s->v[i].seq <= seq)
+			found = i;
+	return found;
+}
+
+/* By default the last two; with one given, the other is next to it. */
+static int
+choose(struct scelta *s, struct op *op)
+{
+	s->a = op_campo(op, "a") != NULL ? at_act(op, s, "a") : s->n - 1;
+	s->da = op_campo(op, "da") != NULL ? at_act(op, s, "da") : s->a - 1;
+	if (s->n == 1)
+		return err_set(ERR_INVALID, "%s ha una sola versione",
+		    op_campo(op, "documento"));
+	if (s->a < 0 || s->da < 0)
+		return err_set(ERR_INVALID, "a quell'atto %s non c'era ancora, "
+		    "o non aveva una versione prima: le versioni sono degli "
+		    "atti da %lld a %lld", op_campo(op, "documento"),
+		    (long long)s->v[0].seq, (long long)s->v[s->n - 1].seq);
+	return 0;
+}
+
+/* A version from its own commit, its bytes checked as those of today are. */
+static int
+load(struct nodo **out, struct op *op, const char *folder,
+    const struct versione *v)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
+	struct folder *f;
+	int r;
+
+	if ((r = store_folder(&f, op->st, folder, false)) != 0 ||
+	    (r = folder_read(&b, f, v->commit,
+	    op_campo(op, "documento"))) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&b), b.len);
+	if (strcmp(impronta, v->impronta) != 0)
+		return err_set(ERR_FAULT, "la versione dell'atto %lld non è "
+		    "quella registrata: eseguire «cartella verifica»",
+		    (long long)v->seq);
+	return xml_parse(out, op->a, b.data, b.len, XML_OURS);
+}
+
+static int
+compare(struct op *op, const char *folder, const struct scelta *s)
+{
+	struct nodo *out = nodo_new(op->a, "confronto"), *da, *a;
+	int r;
+
+	if ((r = load(&da, op, folder, &s->v[s->da])) != 0 ||
+	    (r = load(&a, op, folder, &s->v[s->a])) != 0)
+		return r;
+	nodo_set(op->a, out, "documento", op_campo(op, "documento"));
+	nodo_set(op->a, out, "da", arena_printf(op->a, "%lld",
+	    (long long)s->v[s->da].seq));
+	nodo_set(op->a, out, "a", arena_printf(op->a, "%lld",
+	    (long long)s->v[s->a].seq));
+	op->vista = out;
+	return confronto(out, op->a, da, a);
+}
+
+static int
+applica(struct op *op)
+{
+	const char *documento = op_campo(op, "documento"), *folder;
+	struct occhio occhio = op_occhio(op);
+	struct scelta s = { 0 };
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vede_documento(op->st->registro, &occhio, &n,
+	    documento)) != 0)
+		return r;
+	folder = numero_folder(op->a, &n);
+	if ((r = registro_versioni(&s.v, &s.n, op->a, op->st->registro, folder,
+	    documento)) != 0 || (r = choose(&s, op)) != 0)
+		return r;
+	return compare(op, folder, &s);
+}
+
+const struct atto atto_confronta = {
+	.nome = "confronta",
+	.sommario = "mostra che cosa cambia fra due versioni di un documento",
+	.norma = "art. 32 GDPR",
+	.flags = LETTURA,
+	.esamina = esamina,
+	.applica = applica,
+};

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * storia.c - the acts of an accesso or of a cartella, in order, with who did
+ * them and what each wrote.
+ *
+ * Refuses by "absent" what the user may not see.  Keeps: no text of a
+ * document is shown, so that a riservata entry is known to be there and no
+ * more.  Norm: GDPR art. 32.
+ */
+#include "atti/table.h"
+
+static int
+esamina(struct op *op)
+{
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+		return r;
+	if (n.serie == SERIE_PROTOCOLLO)
+		op_errore(op, "riferimento", "senza-storia", NULL,
+		    "la storia è di un accesso o di una cartella: di una "
+		    "registrazione tutto sta in «mostra»");
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct nodo *v = nodo_new(op->a, "storia");
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vede(op->st->registro, &occhio, &n)) != 0)
+		return r;
+	nodo_set(op->a, v, "riferimento", numero_text(op->a, &n));
+	op->vista = v;
+	return registro_storia(v, op->a, op->st->registro,
+	    numero_folder(op->a, &n));
+}
+
+const struct atto atto_storia = {
+	.nome = "storia",
+	.sommario = "gli atti di un accesso o di una cartella, in ordine",
+	.norma = "art. 32 GDPR",
+	.flags = LETTURA,
+	.esamina = esamina,
+	.applica = applica,
+};

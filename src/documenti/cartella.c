@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/cartella.h"
+
+#include <string.h>
+
+bool
+cartella_scrivibile(const char *stato)
+{
+	return strcmp(stato, CARTELLA_CHIUSO) != 0;
+}
+
+bool
+cartella_chiudibile(const char *stato)
+{
+	return strcmp(stato, CARTELLA_PROPOSTA) != 0;
+}

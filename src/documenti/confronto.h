@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * confronto.h - what differs between two versions of a document, said by
+ * element and by paragraph.  Pure.
+ */
+#ifndef DOCUMENTI_CONFRONTO_H
+#define DOCUMENTI_CONFRONTO_H
+
+#include "base/err.h"
+#include "xml/nodo.h"
+
+/*
+ * Adds to `out` one <riga segno= campo=> for each element or paragraph, in
+ * order: "-" only in `da`, "+" only in `a`, " " in both; none at all when the
+ * two say the same.  Emphasis counts (*bold*, _italic_); id and versione do
+ * not.  invalid: documents too long to compare.
+ */
+int confronto(struct nodo *out, struct arena *arena, const struct nodo *da,
+    const struct nodo *a) MUST;
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/scheda.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "documenti/codice_fiscale.h"
+#include "documenti/regole.h"
+
+#define CF "anagrafica/codice-fiscale"
+
+static void
+check_codice_fiscale(struct rilievi *out, const struct nodo *scheda)
+{
+	const char *cf = nodo_value(out->a, scheda, CF);
+	const char *nascita = nodo_value(out->a, scheda,
+	    "anagrafica/nascita/data");
+	const char *sesso = nodo_value(out->a, scheda, "anagrafica/sesso");
+
+	if (cf == NULL)
+		return;
+	if (!codice_fiscale_valid(cf))
+		rilievo_add(out, ERRORE, figlio_path(out->a, scheda, CF),
+		    "codice-fiscale", "DM 23/12/1976", "il codice fiscale %s "
+		    "non esiste: il carattere di controllo è un altro", cf);
+	else if (nascita != NULL && !codice_fiscale_agrees(cf, nascita, sesso))
+		rilievo_add(out, AVVISO, figlio_path(out->a, scheda, CF),
+		    "codice-fiscale-discorde", "DM 23/12/1976", "il codice "
+		    "fiscale %s dice un'altra data di nascita o un altro "
+		    "sesso: se è quello del tesserino, conferma con "
+		    "--conferma codice-fiscale-discorde", cf);
+}
+
+void
+scheda_check(struct rilievi *out, const struct nodo *scheda, const char *oggi)
+{
+	regola_non_futura(out, scheda, "anagrafica/nascita/data", oggi,
+	    "la data di nascita");
+	check_codice_fiscale(out, scheda);
+}
+
+/* ---- the name in a text ---- */
+
+/* Is the name, or with `any` one of its words, among these words?  A single
+ * letter is an initial. */
+static bool
+name_in(struct arena *a, const char *words, const char *name, bool any)
+{
+	const char *s, *end;
+	char *parts;
+
+	if (name == NULL || utf8_words(&parts, a, name) != 0)
+		return false;
+	if (!any)
+		return strlen(parts) > 3 && strstr(words, parts) != NULL;
+	for (s = parts; (end = strchr(s + 1, ' ')) != NULL; s = end)
+		if (end - s > 2 && strstr(words, arena_strndup(a, s,
+		    (size_t)(end - s) + 1)) != NULL)
+			return true;
+	return false;
+}
+
+const char *
+scheda_nome_in(struct arena *a, const struct nodo *scheda, const char *testo)
+{
+	static const struct {
+		const char *path;
+		bool any;	/* one word of several is enough */
+	} names[] = {
+		{ "anagrafica/cognome", false },	/* "De" is nobody */
+		{ "anagrafica/nome", true },
+		{ CF, false },
+	};
+	const char *v;
+	char *words;
+	size_t i;
+
+	if (utf8_words(&words, a, testo) != 0)
+		return NULL;
+	for (i = 0; i < NELEM(names); i++) {
+		v = nodo_value(a, scheda, names[i].path);
+		if (name_in(a, words, v, names[i].any))
+			return v;
+	}
+	return NULL;
+}

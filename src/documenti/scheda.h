@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * scheda.h - the person a cartella is about: what the schema cannot say.
+ */
+#ifndef DOCUMENTI_SCHEDA_H
+#define DOCUMENTI_SCHEDA_H
+
+#include "base/arena.h"
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+
+#define SCHEDA_PERCORSO "scheda.xml"
+
+/* Refuses a birth in the future and a wrong codice fiscale; warns of one that
+ * tells another birth date or sex. */
+void scheda_check(struct rilievi *out, const struct nodo *scheda,
+    const char *oggi);
+
+/*
+ * What of the person's name the text writes out: surname, a given name or the
+ * codice fiscale, as whole words, whatever the capitals and the accents.  NULL:
+ * nothing; initials are no name.
+ */
+const char *scheda_nome_in(struct arena *a, const struct nodo *scheda,
+    const char *testo);
+
+#endif

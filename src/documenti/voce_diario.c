@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/voce_diario.h"
+
+#include <string.h>
+
+#include "documenti/regole.h"
+
+void
+voce_diario_check(struct rilievi *out, const struct nodo *in,
+    const char *aperta, const char *oggi)
+{
+	const char *data = nodo_value(out->a, in, "data");
+
+	regola_non_futura(out, in, "data", oggi, "la data del fatto");
+	if (data != NULL && strcmp(data, aperta) < 0)
+		rilievo_add(out, AVVISO, figlio_path(out->a, in, "data"),
+		    "data-anteriore", NULL, "la cartella è aperta dal %s: se "
+		    "il fatto è davvero del %s, conferma con --conferma "
+		    "data-anteriore", aperta, data);
+	if (!prosa_present(out->a, in, "testo"))
+		rilievo_add(out, ERRORE, figlio_path(out->a, in, "testo"),
+		    "manca-testo", NULL, "una voce del diario dice qualcosa");
+}
+
+struct nodo *
+voce_diario_make(struct arena *a, const struct nodo *in, const char *autore,
+    const char *oggi)
+{
+	struct nodo *n = nodo_new(a, "voce-diario");
+	const char *data = nodo_value(a, in, "data");
+
+	nodo_elem_text(a, n, "data", data != NULL ? data : oggi);
+	nodo_elem_text(a, n, "tipo", nodo_value(a, in, "tipo"));
+	nodo_elem_text(a, n, "autore", autore);
+	nodo_elem_text(a, n, "partecipanti",
+	    nodo_value(a, in, "partecipanti"));
+	nodo_elem_text(a, n, "luogo", nodo_value(a, in, "luogo"));
+	nodo_elem_text(a, n, "riservata", nodo_value(a, in, "riservata"));
+	nodo_add(n, nodo_copy(a, nodo_child(in, "testo")));
+	return n;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * voce_diario.h - an entry of the diary: what the schema cannot say, and the
+ * document.
+ */
+#ifndef DOCUMENTI_VOCE_DIARIO_H
+#define DOCUMENTI_VOCE_DIARIO_H
+
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+
+/* Looks at <annota>.  Refuses a fact of tomorrow and an empty text; warns of a
+ * fact older than the cartella. */
+void voce_diario_check(struct rilievi *out, const struct nodo *in,
+    const char *aperta, const char *oggi);
+
+/* <voce-diario> from <annota>. */
+struct nodo *voce_diario_make(struct arena *a, const struct nodo *in,
+    const char *autore, const char *oggi);
+
+#endif

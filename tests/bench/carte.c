@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * carte odt|pdf|pdf-gabbia N DATI.xml [FUORI] - papers a second from the data of
+ * one letter: ODT; PDF/A-2b in one process that keeps LibreOffice open; PDF/A-2b
+ * each in a caged child of its own (what one `comunica` does).  The last paper is
+ * written to FUORI.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+#include "xml/xml.h"
+
+static _Noreturn void
+die(void)
+{
+	fprintf(stderr, "%s\n", err_msg());
+	_exit(1);
+}
+
+static void
+report(int n, int64_t start, const struct buf *last, const char *path)
+{
+	double t = (double)(clock_mono() - start) / 1e9;
+
+	if (path != NULL && file_put(path, last->data, last->len, 0600) != 0)
+		die();
+	printf("%.2f\n", n / t);
+	fflush(stdout);
+	_exit(0);	/* LibreOffice has no orderly end */
+}
+
+int
+main(int argc, char **argv)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF data = { 0 };
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF pdf = { 0 };
+	struct nodo *letter;
+	const char *out;
+	char *dir;
+	int64_t start;
+	int n, i;
+
+	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
+	if (argc < 4 || (n = (int)strtol(argv[2], NULL, 10)) < 1)
+		return 2;
+	out = argc > 4 ? argv[4] : NULL;
+	if (file_read(&data, argv[3], 1 << 20) != 0 ||
+	    xml_parse(&letter, a, data.data, data.len, XML_OURS) != 0 ||
+	    dir_temporary(&dir, a) != 0 ||
+	    resa_odt(&odt, "lettera", "odt", letter, "Prova") != 0)
+		die();
+	if (strcmp(argv[1], "pdf") == 0 &&
+	    (dir_make(arena_printf(a, "%s/profilo", dir)) != 0 ||
+	    dir_make(arena_printf(a, "%s/lavoro", dir)) != 0 ||
+	    resa_pdf(&pdf, arena_printf(a, "%s/profilo", dir),
+	    arena_printf(a, "%s/lavoro", dir), odt.data, odt.len) != 0))
+		die();		/* the first one starts LibreOffice: not counted */
+	start = clock_mono();
+	for (i = 0; i < n; i++) {
+		buf_clear(&pdf);
+		if (strcmp(argv[1], "odt") == 0) {
+			buf_clear(&odt);
+			if (resa_odt(&odt, "lettera", "odt", letter,
+			    "Prova") != 0)
+				die();
+		} else if (strcmp(argv[1], "pdf") == 0) {
+			if (resa_pdf(&pdf, arena_printf(a, "%s/profilo", dir),
+			    arena_printf(a, "%s/lavoro", dir), odt.data,
+			    odt.len) != 0)
+				die();
+		} else if (worker_pdf(&pdf, odt.data, odt.len) != 0) {
+			die();
+		}
+	}
+	report(n, start, strcmp(argv[1], "odt") == 0 ? &odt : &pdf, out);
+}

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The commands of docs/manuale.md, run as they are written: each ```sh block,
+# in their order, in one store.
+. tests/cli/lib.sh
+
+mkdir bin
+cat >bin/cartella <<'FINE'
+#!/bin/sh
+exec "$CARTELLA" --store "$CARTELLA_STORE" "$@"
+FINE
+cat >bin/date <<'FINE'
+#!/bin/sh
+echo "$CARTELLA_ORA"
+FINE
+chmod +x bin/cartella bin/date
+PATH=$T/bin:$PATH
+CARTELLA_STORE=$S
+export PATH CARTELLA_STORE
+
+# What the reader of the manual has at hand.
+printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
+cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
+gpg_key as1 >/dev/null && gpg_key coord >/dev/null || exit 1
+
+awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
+    on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"
+ok 'il manuale ha dei comandi' [ -f blocco-010 ]
+for blocco in blocco-*; do
+	run sh -eu "$blocco"
+	is_exit 0 "$(head -n 1 "$blocco")"
+done
+
+run "$CARTELLA" --store "$S" verifica
+like out ': 0 difetti$' 'alla fine l'\''archivio è integro'
+plan
