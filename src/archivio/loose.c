@@ -11,6 +11,8 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,20 +32,43 @@ loose_free(struct loose *l)
 	buf_free(&l->raw);
 }
 
+/* One deflate state for the process: making it (256 KB to clear) costs more
+ * than compressing an object of ours. */
+static z_stream *
+deflater(void)
+{
+	static z_stream z;
+	static bool made;
+
+	if (!made && deflateInit(&z, Z_BEST_SPEED) != Z_OK)
+		abort();
+	made = true;
+	if (deflateReset(&z) != Z_OK)
+		abort();
+	return &z;
+}
+
 int
 loose_encode(struct buf *out, const struct buf *raw)
 {
-	uLongf n = compressBound(raw->len);
-	Bytef *p = malloc(n);
+	z_stream *z = deflater();
+	uLong n;
+	Bytef *p;
 
-	if (p == NULL)
+	if (raw->len > UINT32_MAX / 2)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
+	n = deflateBound(z, raw->len);
+	if ((p = malloc(n)) == NULL)
 		abort();
-	if (compress2(p, &n, (const Bytef *)raw->data, raw->len,
-	    Z_BEST_SPEED) != Z_OK) {
+	z->next_in = (Bytef *)raw->data;
+	z->avail_in = (uInt)raw->len;
+	z->next_out = p;
+	z->avail_out = (uInt)n;
+	if (deflate(z, Z_FINISH) != Z_STREAM_END) {
 		free(p);
 		return err_set(ERR_FAULT, "compressione di un oggetto");
 	}
-	buf_append(out, p, n);
+	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;
 }

@@ -11,10 +11,12 @@
 
 #include "db/db.h"
 
-/* Visible registrations: all; those of an office of the user; own ones. */
+/* Visible registrations: all; those of an office of the user; own ones.  The
+ * ambito `registro` is all of these and no case: who keeps the register has no
+ * business in a diary. */
 #define VEDE_REGISTRAZIONE						\
 	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
-	"AND (p.ambito = 'tutti' OR r.operatore = ?1 "			\
+	"AND (p.ambito IN ('tutti', 'registro') OR r.operatore = ?1 "	\
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM smistamento s " \
 	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
 	"WHERE s.anno = r.anno AND s.numero = r.numero "		\

@@ -43,7 +43,8 @@ by_hand() {		# the same work with command lines: files, git, sqlite3
 		n=$(printf %07d $i)
 		cat > registrazioni/$n.xml <<-X
 			<registrazione><numero>$n/2026</numero><oggetto>Segnalazione di prova
-			n. $i</oggetto><mittente>Istituto comprensivo di prova</mittente></registrazione>
+			n. $i</oggetto><mittente>Istituto comprensivo di prova
+			</mittente></registrazione>
 		X
 		echo "<anello seq=\"$i\"/>" > atti/$n.xml
 		git -c core.fsync=all add registrazioni/$n.xml atti/$n.xml
@@ -84,9 +85,12 @@ registrazioni al secondo, durevoli (mediana di tre):
   otto in attesa, insieme          $otto
   una alla volta con file di 20 KB $file
 accanto:
-  git e sqlite3 a mano             $mano    noi: x$(ratio "$uno" "$mano"); otto insieme: x$(ratio "$otto" "$mano")
+  git e sqlite3 a mano             $mano    noi: x$(ratio "$uno" "$mano")
+                                   otto insieme: x$(ratio "$otto" "$mano")
   replica nuda delle operazioni    $nudo    noi: x$(ratio "$uno" "$nudo")
   insert SQLite nudo               $insert    noi: x$(ratio "$uno" "$insert")
-sincronie per registrazione: $(awk '/(fsync|fdatasync|syncfs)\(/ { n++ } END { printf "%.2f", n / 200 }' "$D/t") \
-(un syncfs per oggetti, allegati e rami; un fdatasync per il COMMIT; il resto sono i checkpoint del WAL)
+sincronie per registrazione: $(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/t" |
+	awk '{ printf "%.2f", $1 / 200 }')
+  (un syncfs per oggetti, allegati e rami; un fdatasync per il COMMIT;
+  il resto sono i checkpoint del WAL)
 X

@@ -14,12 +14,14 @@ cat > "$D/dati.xml" <<'X'
 <lettera xmlns="urn:cartella:1"><ente><denominazione>Comune di Roccalta</denominazione>
 <codice-ipa>c_r000</codice-ipa><ufficio>Servizio sociale professionale</ufficio></ente>
 <luogo>Roccalta</luogo><data>2026-11-20</data>
-<destinatario><denominazione>Istituto comprensivo</denominazione><pec>x@pec.example</pec></destinatario>
+<destinatario><denominazione>Istituto comprensivo</denominazione><pec>x@pec.example</pec>
+</destinatario>
 <oggetto>Riscontro alla segnalazione</oggetto><riferimento>prot. 0000001/2026</riferimento>
 <corpo><p>In riscontro alla <b>Vostra segnalazione</b> si comunica che il servizio ha preso in
 carico la situazione e si chiede di comunicare ogni mese le assenze.</p><voce>prima</voce>
 <voce>seconda</voce><p>Si ringrazia per la collaborazione.</p></corpo>
-<firmatario><nome>Lucia Ferri</nome><qualifica>La coordinatrice</qualifica></firmatario></lettera>
+<firmatario><nome>Lucia Ferri</nome><qualifica>La coordinatrice</qualifica></firmatario>
+</lettera>
 X
 per_second() {		# N, then a command run N times
 	n=$1
@@ -30,7 +32,8 @@ per_second() {		# N, then a command run N times
 		i=$((i + 1))
 		"$@"
 	done
-	awk -v n="$n" -v t=$(($(date +%s%N) - start)) 'BEGIN { printf "%.2f\n", n * 1e9 / t }'
+	awk -v n="$n" -v t=$(($(date +%s%N) - start)) \
+	    'BEGIN { printf "%.2f\n", n * 1e9 / t }'
 }
 by_hand() {		# the same ODT with xsltproc and zip
 	rm -f "$D/o/content.xml" "$D/o.odt"
@@ -53,6 +56,7 @@ office
 soffice=$(for i in 1 2 3; do per_second 3 office; done | median)
 cat <<X
 ODT al secondo: $noi; con xsltproc e zip: $loro: x$(ratio "$noi" "$loro")
-PDF/A-2b al secondo: LibreOffice aperto $caldo, uno per gabbia $gabbia; soffice --convert-to: $soffice: \
+PDF/A-2b al secondo: LibreOffice aperto $caldo, uno per gabbia $gabbia;
+  soffice --convert-to: $soffice: \
 x$(ratio "$caldo" "$soffice") e x$(ratio "$gabbia" "$soffice")
 X

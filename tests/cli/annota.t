@@ -81,6 +81,18 @@ like out 'Teme il padre' 'la legge il coordinatore dell'\''ufficio'
 run mostra coordn diario/2026/00/0003.xml
 is_exit 1 'non quello di un altro ufficio'
 
+# the register is one thing, a case another
+run mostra prot1 diario/2026/00/0001.xml
+is_exit 1 'chi tiene il registro non legge il diario'
+run mostra resp scheda.xml
+is_exit 1 'nemmeno il responsabile del protocollo la scheda'
+run come prot1 mostra "$CS"
+is_exit 1 'né vede la cartella'
+run come resp mostra AC-2026-0000001
+is_exit 1 'o l'\''accesso'
+run come prot1 mostra 0000001/2026
+is_exit 0 'ma vede la segnalazione'
+
 # who sees the cartella by another road does not read it
 come resp nomina --codice seg --cognome Prova --nome Seg --ruolo segretariato \
     --ufficio soc >"$OUT"

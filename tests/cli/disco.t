@@ -66,10 +66,11 @@ poi() {	# poi DESC
 
 fatti=0
 falliti=0
-for kib in 0 4 12 32 40 64 100 128 160 200 240 280 320 400 800; do
+for kib in 0 32 36 40 64 100 132 140 144 148 152 156; do
 	riempi "$kib"
 	run ricetta_registra "$(id_di 60)"
 	rm "$D/pieno"
+	note "con $kib KiB: $(cat "$OUT" "$ERR")"
 	poi "con $kib KiB"
 done
 ok 'qualcuno fallisce' [ "$falliti" -ge 3 ]

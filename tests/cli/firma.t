@@ -36,6 +36,8 @@ is_exit 1 'con la chiave altrove: no'
 like err '\[firma-non-fatta\]' 'e lo dice'
 like err "$(cat as1.fpr)" 'e dice quale chiave serve'
 
+# the last key enrolled is the one to sign with
+ora 2026-11-20T11:00:00+01:00
 con_chiave as1 >"$OUT"
 run firma as1 relazioni/0002.xml
 is_exit 1 'un documento che non c'\''è: no'
@@ -63,7 +65,7 @@ like out "<documento-percorso>$R</documento-percorso>" 'che cosa'
 like out "<documento-impronta>$(sha256sum <"$D/$R" | cut -c1-64)<" 'quali byte'
 like out "<chiave>$(cat as1.fpr)</chiave>" 'con quale chiave'
 like out '<utente>as1</utente>' 'chi'
-like out '<ora>2026-11-20T10:15:30\+01:00</ora>' 'quando'
+like out '<ora>2026-11-20T11:00:00\+01:00</ora>' 'quando'
 
 # with gpg, the folder and the public key: nothing of ours
 GNUPGHOME=$T/.fuori

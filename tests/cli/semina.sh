@@ -8,7 +8,8 @@
 #	semina || exit 1
 #
 # Users rosa (responsible), u07 (protocol, with a key: $CHIAVE), u08 (social
-# worker), u09 (coordinator); a confirmed time; registrations 0000001 (riservata, two files), 0000002 (an .eml with
+# worker), u09 (coordinator); a confirmed time; registrations 0000001
+# (riservata, two files), 0000002 (an .eml with
 # attachments), 0000003 (uscita, without a file); 0000001 sent to an office,
 # seen, given to u08 as AC-<year>-0000001; two reads, one of them refused.
 # SEMINATORE is the program (the one under test); files go to the current

@@ -115,13 +115,14 @@ clean_environment(void **state)
 
 /* ---- the cages ---- */
 
+/* In these builds the cages are wide: the two tests of them are left out, for
+ * cmocka's skip() prints "not ok", which prove counts as failed. */
 #if defined(SAN) || defined(COV)
-#define WIDE skip()
+#define CAGED(test)
 #else
-#define WIDE ((void)0)
+#define CAGED(test) cmocka_unit_test(test),
 #endif
-
-static void
+__attribute__((unused)) static void
 cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
@@ -130,7 +131,6 @@ cages(void **state)
 	size_t i;
 
 	(void)state;
-	WIDE;
 	assert_true(dup2(fd, 9) == 9);
 	for (i = 0; i < NELEM(names); i++) {
 		err_clear();
@@ -254,13 +254,12 @@ protects_code(void)
 	return mprotect(p, 4096, PROT_READ | PROT_EXEC);
 }
 
-static void
+__attribute__((unused)) static void
 strict_cage(void **state)
 {
 	FILE *f = tmpfile();
 
 	(void)state;
-	WIDE;
 	fputs("x", f);
 	fflush(f);
 	passed = fileno(f);
@@ -514,10 +513,10 @@ main(int argc, char *argv[])
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_children),
 		cmocka_unit_test(clean_environment),
-		cmocka_unit_test(cages),
+		CAGED(cages)
 		cmocka_unit_test(no_cage),
 		cmocka_unit_test(unknown_job),
-		cmocka_unit_test(strict_cage),
+		CAGED(strict_cage)
 		cmocka_unit_test(good_istanza),
 		cmocka_unit_test(refused_istanze),
 		cmocka_unit_test(hostile_istanze),
