@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/point.h"
 #include "documenti/anello.h"
+#include "documenti/forma.h"
 
 #define GIORNO 86400
 
@@ -44,22 +45,39 @@ istante_ora(struct op *op, const struct ultimo *ultimo, int64_t adesso)
 	return 0;
 }
 
+/*
+ * The bytes of a document, as they will be read back: what its istanza and its
+ * files have put together may still be no document (a sender's name in a
+ * message has any length).
+ */
+static int
+write_document(struct op *op, struct deposito *d)
+{
+	struct nodo *ignored;
+	AUTO_BUF b = { 0 };
+	int r;
+
+	nodo_write(&b, d->nodo);
+	if ((r = forma_read(&ignored, op->a, b.data, b.len)) != 0)
+		return err_prefix(r, "il documento che l'atto farebbe");
+	d->p = arena_memdup(op->a, b.data, b.len);
+	d->n = b.len;
+	return 0;
+}
+
 /* Fixes the bytes of each deposit and their impronta. */
-static void
+static int
 seal_deposits(struct op *op)
 {
 	struct deposito *d;
+	int r;
 
 	for (d = op->depositi; d != NULL; d = d->succ) {
-		if (d->nodo != NULL) {
-			AUTO_BUF b = { 0 };
-
-			nodo_write(&b, d->nodo);
-			d->p = arena_memdup(op->a, b.data, b.len);
-			d->n = b.len;
-		}
+		if (d->nodo != NULL && (r = write_document(op, d)) != 0)
+			return r;
 		hash_hex(d->impronta, d->p, d->n);
 	}
+	return 0;
 }
 
 static void
@@ -248,7 +266,8 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 	const char *journal;
 	int r, atti;
 
-	seal_deposits(op);
+	if ((r = seal_deposits(op)) != 0)
+		return r;
 	an = link_of(op, ultimo, busta);
 	if ((r = registro_testa(head, &atti, op->st->registro,
 	    op->casa)) != 0)

@@ -119,18 +119,41 @@ put_missing(struct op *op, struct nodo *n)
 		nodo_add(op->in, n);
 }
 
+/* What the schema takes: a stranger wrote this, and a sender left out is asked
+ * of the operator. */
+static bool
+name_fits(const char *s)
+{
+	return s[strspn(s, " \t\r\n")] != '\0' && utf8_length(s) <= 200 &&
+	    utf8_plain(s);
+}
+
+static bool
+address_fits(const char *s)
+{
+	const char *at = strchr(s, '@'), *p;
+
+	for (p = s; *p != '\0'; p++)
+		if (*p <= ' ' || *p > '~')
+			return false;
+	return at != NULL && at > s && at - s <= 100 && at[1] != '\0' &&
+	    strlen(at + 1) <= 150 && strspn(at + 1, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == strlen(at + 1);
+}
+
 /* What the envelope of a message says fills what the operator left out. */
 static void
 fill_from_message(struct op *op, const struct messaggio *m)
 {
 	struct nodo *n;
-	const char *nome = m->mittente_nome;
+	const char *nome = m->mittente_nome, *address = m->mittente_indirizzo;
 
-	if (m->mittente_indirizzo[0] != '\0') {
+	if (!name_fits(nome))
+		nome = address;
+	if (address_fits(address)) {
 		n = nodo_new(op->a, "mittente");
-		nodo_elem_text(op->a, n, "denominazione",
-		    nome[0] ? nome : m->mittente_indirizzo);
-		nodo_elem_text(op->a, n, "pec", m->mittente_indirizzo);
+		nodo_elem_text(op->a, n, "denominazione", nome);
+		nodo_elem_text(op->a, n, "pec", address);
 		put_missing(op, n);
 	}
 	n = nodo_new(op->a, "mezzo");
@@ -161,7 +184,7 @@ open_message(struct op *op, int fd)
 		    m.parti[i].nome)) != 0)
 			return r;
 		tipo = tipo_file(m.parti[i].nome, m.parti[i].p, m.parti[i].n);
-		if (strcmp(tipo, TIPO_IGNOTO) == 0)
+		if (strcmp(tipo, TIPO_IGNOTO) == 0 && name_fits(m.parti[i].tipo))
 			tipo = m.parti[i].tipo;
 		put_file(op, "allegato", x, tipo, m.parti[i].nota);
 	}
@@ -181,11 +204,9 @@ take_file(struct op *op, const struct op_file *f, const char *elem)
 	if ((r = utf8_nfc(&nome, op->a, f->nome)) != 0 ||
 	    (r = op_ricevi(&x, op, f->fd, nome)) != 0)
 		return r;
-	if (x->al.dimensione == 0) {
+	if (x->al.dimensione == 0)
 		op_errore(op, elem, "file-vuoto", ART53,
-		    "il file %s è vuoto", nome);
-		return 0;
-	}
+		    "il file %s è vuoto: indica quello giusto", nome);
 	n = pread(f->fd, first, sizeof first, 0);
 	tipo = tipo_file(nome, first, n > 0 ? (size_t)n : 0);
 	put_file(op, elem, x, tipo, NULL);

@@ -9,6 +9,7 @@
 #define CLI_CLI_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "atti/atto.h"
 #include "base/arena.h"
@@ -50,6 +51,8 @@ int completamento(struct arena *a, const char *shell);
 int stampa_vista(const struct nodo *vista, const char *formato);
 /* A file handed over: into `in` (which must not exist), or stdout. */
 int stampa_bytes(const void *p, size_t n, const char *in);
+/* A text that may quote hostile input: without what moves the cursor. */
+void stampa_testo(FILE *to, const char *s);
 void stampa_rilievi(const struct rilievi *r);
 int stampa_errore(int code);	/* err_msg() on stderr; the exit status */
 

@@ -196,9 +196,10 @@ open_files(struct op_file **out, struct arena *a, const struct riga *r)
 		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
 		if ((e = open_file(&(*out)[i].fd, r->resto[i])) != 0)
 			return e;
-		if (!file_name_valid((*out)[i].nome))
+		if (!file_name_valid((*out)[i].nome) ||
+		    strchr((*out)[i].nome, '\\') != NULL)
 			return err_set(ERR_INVALID, "il nome del file «%s» non "
-			    "è ammesso", (*out)[i].nome);
+			    "è ammesso: rinominalo", (*out)[i].nome);
 	}
 	return 0;
 }

@@ -28,8 +28,9 @@ command(struct arena *a, const struct riga *r)
 	if (servizio_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
 	if ((t = atto_find(r->verbo)) == NULL) {
-		fprintf(stderr, "cartella: l'atto «%s» non esiste; "
-		    "«cartella aiuto» li elenca\n", r->verbo);
+		err_set(ERR_INVALID, "l'atto «%s» non esiste; «cartella "
+		    "aiuto» li elenca", r->verbo);
+		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
 	return r->aiuto ? aiuto(a, t->nome) : esegui_atto(a, r, t);

@@ -29,7 +29,11 @@ static void
 defect(void *arg, bool nota, const char *luogo, const char *che)
 {
 	clear_line(arg);
-	printf("%s: %s: %s\n", nota ? "nota" : "DIFETTO", luogo, che);
+	printf("%s: ", nota ? "nota" : "DIFETTO");
+	stampa_testo(stdout, luogo);
+	printf(": ");
+	stampa_testo(stdout, che);
+	printf("\n");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "xml/xml.h"
 
@@ -59,6 +60,36 @@ stampa_bytes(const void *p, size_t n, const char *in)
 	return USCITA_FATTO;
 }
 
+/* One character of valid or invalid UTF-8: its length in bytes. */
+static size_t
+step(const char *s)
+{
+	size_t n = 1;
+
+	while (n < 4 && ((unsigned char)s[n] & 0xc0) == 0x80)
+		n++;
+	return utf8_valid(s, n) ? n : 1;
+}
+
+/*
+ * What is said of hostile input may quote it: what would move the cursor or
+ * turn the text is shown as "?".
+ */
+void
+stampa_testo(FILE *to, const char *s)
+{
+	char c[5] = { 0 };
+	size_t n;
+
+	for (; *s != '\0'; s += n) {
+		n = step(s);
+		memcpy(c, s, n);
+		c[n] = '\0';
+		fputs(utf8_valid(c, n) && utf8_plain(c) && c[0] != '\r' ?
+		    c : "?", to);
+	}
+}
+
 void
 stampa_rilievi(const struct rilievi *r)
 {
@@ -67,9 +98,11 @@ stampa_rilievi(const struct rilievi *r)
 	for (x = r->primo; x != NULL; x = x->succ) {
 		fprintf(stderr, "%s: ", x->grado == ERRORE ? "errore" :
 		    "avviso");
-		if (x->percorso[0] != '\0')
-			fprintf(stderr, "%s: ", x->percorso);
-		fprintf(stderr, "%s", x->testo);
+		if (x->percorso[0] != '\0') {
+			stampa_testo(stderr, x->percorso);
+			fputs(": ", stderr);
+		}
+		stampa_testo(stderr, x->testo);
 		if (x->norma != NULL)
 			fprintf(stderr, " (%s)", x->norma);
 		fprintf(stderr, " [%s]\n", x->codice);
@@ -79,7 +112,9 @@ stampa_rilievi(const struct rilievi *r)
 int
 stampa_errore(int code)
 {
-	fprintf(stderr, "cartella: %s\n", err_msg());
+	fputs("cartella: ", stderr);
+	stampa_testo(stderr, err_msg());
+	fputc('\n', stderr);
 	switch (code) {
 	case ERR_ABSENT:
 	case ERR_INVALID:

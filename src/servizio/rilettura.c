@@ -17,8 +17,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "documenti/anello.h"
+#include "documenti/forma.h"
 #include "documenti/percorso.h"
-#include "xml/xml.h"
 
 struct passo {			/* one commit: the part of an act in a folder */
 	int64_t seq;
@@ -235,28 +235,6 @@ journal_of(const char **out, struct arena *a, struct folder *f,
 	return 0;
 }
 
-/* Bytes → tree, and back to the same bytes; valid against its schema. */
-static int
-parse_document(struct nodo **out, struct arena *a, const struct buf *b)
-{
-	AUTO_BUF again = { 0 };
-	struct rilievi ril = { .a = a };
-	int r;
-
-	if ((r = xml_parse(out, a, b->data, b->len, XML_OURS)) != 0)
-		return r;
-	nodo_write(&again, *out);
-	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
-		return err_set(ERR_INVALID, "non è nella forma deterministica");
-	if ((r = xml_validate(&ril, arena_printf(a, "documenti/%s",
-	    (*out)->nome), b->data, b->len)) != 0)
-		return r;
-	if (ril.primo != NULL)
-		return err_set(ERR_INVALID, "non è valido: %s (%s)",
-		    ril.primo->testo, ril.primo->percorso);
-	return 0;
-}
-
 static int
 read_journal(struct anello **out, struct arena *a, struct folder *f,
     const struct passo *p, const char *path)
@@ -267,7 +245,7 @@ read_journal(struct anello **out, struct arena *a, struct folder *f,
 	int r;
 
 	if ((r = folder_read(&b, f, p->commit, path)) != 0 ||
-	    (r = parse_document(&n, a, &b)) != 0 ||
+	    (r = forma_read(&n, a, b.data, b.len)) != 0 ||
 	    (r = anello_read(out, a, n)) != 0)
 		return r;
 	busta = nodo_child(n, "istanza");
@@ -328,7 +306,7 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 	x->conto->documenti++;
 	if (*tipo != NULL)
 		return 0;
-	if ((r = parse_document(doc, a, &b)) != 0)
+	if ((r = forma_read(doc, a, b.data, b.len)) != 0)
 		return r;
 	*tipo = (*doc)->nome;
 	if (nodo_attr(*doc, "id") == NULL ||

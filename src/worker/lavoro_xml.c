@@ -124,6 +124,24 @@ schema_of(struct rilievi *ril, struct arena *a, const struct nodo *root,
 	return schema;
 }
 
+/* "/istanza/registra/oggetto" is "/registra/oggetto" to the rules of an atto
+ * and to whoever reads; the envelope keeps its whole path. */
+static void
+shorten(struct rilievi *ril, const struct nodo *root)
+{
+	const char *atto = nodo_attr(root, "atto");
+	struct rilievo *r;
+	size_t n;
+
+	for (r = ril->primo; r != NULL && atto != NULL; r = r->succ) {
+		n = strlen(atto);
+		if (strncmp(r->percorso, "/istanza/", 9) == 0 &&
+		    strncmp(r->percorso + 9, atto, n) == 0 &&
+		    strchr("/", r->percorso[9 + n]) != NULL)
+			r->percorso += 8;
+	}
+}
+
 static void
 reply(struct buf *out, struct arena *a, const struct rilievi *ril,
     const struct nodo *root)
@@ -156,6 +174,8 @@ esegui(struct buf *out, const char *schema, bool istanza)
 	/* a document has been clean since it was an istanza */
 	if (root != NULL && istanza && (r = clean(root, &ril, a)) != 0)
 		return r;
+	if (root != NULL && istanza)
+		shorten(&ril, root);
 	reply(out, a, &ril, root);
 	return 0;
 }
