@@ -5,8 +5,8 @@
  *
  * Refuses: a proposta already answered, an office that does not exist, a
  * coordinator without a key.  Warns: an oggetto that names the person.  Keeps:
- * the paper is made and signed before it is registered with its impronta.  Norm: Prato procedure, step 4; DPR 445/2000
- * artt. 53, 56.
+ * the paper is made and signed before it is registered with its impronta.
+ * Norm: Prato procedure, step 4; DPR 445/2000 artt. 53, 56.
  */
 #include <string.h>
 
