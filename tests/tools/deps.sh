@@ -40,7 +40,8 @@ essenziali() {
 	fonts-liberation2 i caratteri dei documenti prodotti
 	poppler-utils pdfinfo e pdftotext: prove
 	libcmocka-dev prove unitarie
-	perl prove(1), che esegue le prove
+	perl prove(1), che esegue le prove; prove
+	strace prove e misure: che cosa apre e chiama il programma
 	FINE
 }
 
@@ -50,7 +51,6 @@ sviluppo() {
 	clang fuzzing: il compilatore
 	libclang-rt-14-dev fuzzing: libFuzzer e i controllori
 	lcov copertura delle prove
-	strace misure: conta le chiamate al sistema
 	FINE
 }
 
