@@ -149,6 +149,98 @@ ricetta_valuta() {	# closes: the cover changes, a document is born
 	    --motivazione 'La famiglia è seguita altrove.'
 }
 
+una_cartella() {	# the first cartella of the store
+	echo "CS-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000001"
+}
+
+pronta_apri() {
+	pronta_valuta && come as1 valuta "$(un_accesso)" si 'serve un sostegno'
+}
+
+ricetta_apri() {	# two folders: the accesso says where it went
+	come as1 apri --id "$1" --accesso "$(un_accesso)" \
+	    --scheda.anagrafica.cognome Bianchi \
+	    --scheda.anagrafica.nome Luca \
+	    --scheda.anagrafica.nascita.data 2018-03-01 \
+	    --scheda.anagrafica.nascita.luogo Prova \
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
+}
+
+pronta_annota() {
+	pronta_apri && ricetta_apri "$(id_di 24)"
+}
+
+ricetta_annota() {
+	come as1 annota --id "$1" --cartella "$(una_cartella)" --tipo visita \
+	    --testo 'Visita a casa.'
+}
+
+pronta_redigi() {
+	pronta_annota
+}
+
+ricetta_redigi() {
+	come as1 redigi --id "$1" --cartella "$(una_cartella)" \
+	    --tipo con-esito --oggetto 'relazione su M. R.' \
+	    --fatti-accertati 'Due colloqui.' --dichiarazioni 'È sola.' \
+	    --valutazioni 'Serve un sostegno.' --proposta 'Un educatore.'
+}
+
+chiave_di() {		# a key of that user, made once, and enrolled
+	[ -f "$T/$1.asc" ] || gpg --batch --armor --export \
+	    "$(gpg_key "$1")" >"$T/$1.asc"
+	come resp arruola-chiave --utente "$1" "$T/$1.asc"
+}
+
+pronta_firma() {
+	pronta_redigi && ricetta_redigi "$(id_di 25)" && chiave_di as1
+}
+
+ricetta_firma() {
+	come as1 firma --id "$1" --cartella "$(una_cartella)" \
+	    --documento relazioni/0001.xml
+}
+
+pronta_proponi() {
+	pronta_firma && ricetta_firma "$(id_di 26)"
+}
+
+ricetta_proponi() {
+	come as1 proponi --id "$1" --cartella "$(una_cartella)" \
+	    --relazione relazioni/0001.xml --oggetto 'un educatore' \
+	    --testo 'Si propone un educatore.'
+}
+
+pronta_approva() {
+	pronta_proponi && ricetta_proponi "$(id_di 27)" && chiave_di coord
+}
+
+ricetta_approva() {	# a letter made, signed, registered and sent round
+	come coord approva --id "$1" --cartella "$(una_cartella)" \
+	    --proposta proposte/0001.xml --ufficio spro
+}
+
+pronta_comunica() {
+	pronta_annota && chiave_di coord
+}
+
+ricetta_comunica() {	# a letter made, signed and registered
+	come coord comunica --id "$1" --cartella "$(una_cartella)" \
+	    --destinatario.denominazione 'Scuola di Prova' \
+	    --destinatario.indirizzo 'Via della Scuola 1' \
+	    --oggetto 'riscontro' --testo 'Il caso è in carico.'
+}
+
+pronta_chiudi() {
+	pronta_annota
+}
+
+ricetta_chiudi() {
+	come as1 chiudi --id "$1" --cartella "$(una_cartella)" \
+	    --motivo conclusione --nota 'Obiettivi raggiunti.'
+}
+
 # ---- letture ----
 
 pronta_mostra() {
@@ -157,4 +249,36 @@ pronta_mostra() {
 
 ricetta_mostra() {
 	come resp mostra --id "$1" "0000001/$(echo "$CARTELLA_ORA" | cut -c1-4)"
+}
+
+pronta_storia() {
+	pronta_annota
+}
+
+ricetta_storia() {
+	come coord storia --id "$1" "$(una_cartella)"
+}
+
+pronta_confronta() {	# two versions
+	pronta_redigi && ricetta_redigi "$(id_di 25)" &&
+	come as1 redigi --cartella "$(una_cartella)" --tipo con-esito \
+	    --relazione relazioni/0001.xml --oggetto 'relazione su M. R.' \
+	    --fatti-accertati 'Tre colloqui.' --dichiarazioni 'È sola.' \
+	    --valutazioni 'Serve un sostegno.' --proposta 'Un educatore.'
+}
+
+ricetta_confronta() {
+	come coord confronta --id "$1" "$(una_cartella)" relazioni/0001.xml
+}
+
+pronta_copia() {
+	cp "$RADICE/tests/fixtures/demo/segnalazione.pdf" "$T/documento.pdf" &&
+	come prot registra --flusso entrata --oggetto 'lettera della scuola' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+	    "$T/documento.pdf"
+}
+
+ricetta_copia() {
+	rm -f "$T/copia.pdf"
+	come prot copia --id "$1" "$(una_lettera)" --in "$T/copia.pdf"
 }
