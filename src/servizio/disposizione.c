@@ -110,6 +110,9 @@ look_at_top(struct sguardo *s)
 		if (strncmp(*names, "registro.sqlite.nuovo", 21) == 0)
 			dico(s->conto, s->l, true, *names,
 			    "di una ricostruzione interrotta");
+		else if (strncmp(*names, "formato.", 8) == 0)
+			dico(s->conto, s->l, true, *names,
+			    "di una fondazione interrotta");
 		else if (!is_top(*names))
 			alien(s, *names);
 	}

@@ -106,11 +106,9 @@ riparti
 echo a >"$S/ente/.git/visibile.123.nuovo"
 echo a >"$S/formato.123.nuovo"
 echo a >"$S/ente/.git/objects/$(ls "$S/ente/.git/objects" | head -1)/tmp_obj_1_1"
-echo a >"$S/appunti.txt"
 integro 'i temporanei di atti interrotti non sono difetti'
 like out '^nota: ente: 2 oggetti di atti interrotti' 'quelli delle cartelle'
-like out '^nota: formato.123.nuovo: resto' 'quelli dell'\''archivio'
-like out '^nota: appunti.txt: non è dell'\''archivio' 'e un file di altri'
+like out '^nota: formato.123.nuovo: di una fondazione' 'né quelli di init'
 
 # ---- transito ----
 riparti
@@ -152,7 +150,8 @@ for punto in $punti; do
 		is_exit 4 "morto a $punto: senza registro nessun atto"
 		like err 'ricostruisci' 'e dice come si rifà'
 		run cartella verifica
-		is_exit 4 "morto a $punto: nemmeno verifica"
+		is_exit 1 "morto a $punto: verifica lo dice"
+		like out '^DIFETTO: registro: .*manca' 'e che cosa manca'
 	fi
 	run cartella ricostruisci
 	is_exit 0 "morto a $punto: si rifà"
