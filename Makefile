@@ -15,6 +15,7 @@ SHELL := /bin/sh
 
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 20
+KILL9_SECONDS ?= 30
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 ifeq ($(origin CC),default)
@@ -162,7 +163,6 @@ prove: unit
 	@$(MAKE) --no-print-directory cli
 .PHONY: check san unit cli prove
 ## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
-prova-kill9: KILL9_SECONDS ?= 30
 prova-kill9: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@KILL9_SECONDS=$(KILL9_SECONDS) $(MAKE) --no-print-directory V=test prova T=kill9

@@ -40,7 +40,9 @@ where() {
 	Per ricominciare: cancella il contenuto di $STORE/ (non README.md) e ripeti.
 	X
 }
-ANNO=$(date +%Y)
+OGGI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date +%F)
+IERI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date -d yesterday +%F)
+ANNO=${OGGI%%-*}
 if [ -f "$STORE/formato" ]; then
 	say "L'archivio dimostrativo c'è già."
 	where
@@ -84,14 +86,13 @@ run --come prot registra --flusso entrata --oggetto 'Segnalazione alunno M.R., c
     --riservata.motivo 'dati di un minore' --mezzo consegna-a-mano \
     --mittente.denominazione 'Istituto comprensivo Gianni Rodari' \
     --mittente.pec rmic00000x@pec.istruzione.example \
-    --protocollo-mittente.numero 1187/2026 --protocollo-mittente.data 2026-11-18 \
+    --protocollo-mittente.numero 1187/2026 --protocollo-mittente.data "$IERI" \
     --classifica VII/9 $FILES/segnalazione.pdf
 run --come prot registra --flusso entrata --oggetto 'Integrazione alla segnalazione M.R.' \
     --riservata.motivo 'dati di un minore' --classifica VII/9 $FILES/integrazione.eml
 run --come prot mostra 0000002/$ANNO
 
-say "3. Si smista alla SDS e al servizio sociale; la coordinatrice ne prende visione e
-assegna il caso"
+say "3. Si smista alla SDS e al servizio sociale; la coordinatrice ne prende visione e assegna"
 run --come prot smista --protocollo 0000001/$ANNO --destinazione.ufficio sociale \
     --destinazione.titolo competenza --destinazione.ufficio sds --destinazione.titolo conoscenza
 run --come coord prendi-visione 0000001/$ANNO
@@ -107,10 +108,10 @@ run --come as1 apri --accesso AC-$ANNO-0000001 --classifica VII/9 \
     --scheda.anagrafica.nascita.data 2014-04-12 --scheda.anagrafica.nascita.luogo Roccalta \
     --scheda.residenza.indirizzo 'Via dei Mulini 12' --scheda.residenza.comune Roccalta \
     --scheda.iniziativa altro-organo \
-    --liberatoria.ambito rete --liberatoria.data 2026-11-20 --liberatoria.firmatario 'Carla
-Rossini' \
+    --liberatoria.ambito rete --liberatoria.data $OGGI \
+    --liberatoria.firmatario 'Carla Rossini' \
     --liberatoria.qualita genitore \
-    --stato-di-famiglia.data 2026-11-20 --stato-di-famiglia.fonte certificato \
+    --stato-di-famiglia.data $OGGI --stato-di-famiglia.fonte certificato \
     --stato-di-famiglia.componente.cognome Rossini --stato-di-famiglia.componente.nome Matteo \
     --stato-di-famiglia.componente.parentela intestatario \
     --stato-di-famiglia.componente.convivente si \
@@ -123,8 +124,8 @@ run --come as1 annota --cartella CS-$ANNO-0000001 --tipo visita --luogo 'Via dei
 
 - casa ordinata, frigorifero quasi vuoto
 - Matteo mostra i quaderni, chiede quando torna la maestra'
-run --come as1 redigi --cartella CS-$ANNO-0000001 --tipo con-esito --oggetto 'Relazione
-sociale su M.R.' \
+run --come as1 redigi --cartella CS-$ANNO-0000001 --tipo con-esito \
+    --oggetto 'Relazione sociale su M.R.' \
     --fatti-accertati 'Trentuno assenze su cinquantadue giorni. Visita domiciliare: nucleo
 seguito di fatto dalla nonna materna.' \
     --dichiarazioni 'La nonna riferisce che la figlia lavora di notte e dorme di giorno. Il

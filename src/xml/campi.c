@@ -88,6 +88,16 @@ built_in_kind(const char *type)
 	return "testo";
 }
 
+/* The pattern by which comuni.xsd says: words with one space between. */
+static bool
+one_line(const struct nodo *restriction)
+{
+	const struct nodo *p = nodo_child(restriction, "pattern");
+	const char *v = p != NULL ? nodo_attr(p, "value") : NULL;
+
+	return v != NULL && strcmp(v, "\\S+( \\S+)*") == 0;
+}
+
 /*
  * The kind of a simple type: by its name, by the values it lists, or by what
  * it restricts.  `here` is the type written inside the field itself, if any.
@@ -111,6 +121,8 @@ simple_kind(const struct reading *r, const char *type, const struct nodo *here,
 			return "scelta";
 		if ((base = nodo_child(t, "restriction")) == NULL)
 			return "testo";
+		if (one_line(base))
+			c->una_riga = true;
 		type = nodo_attr(base, "base");
 		t = nodo_child(base, "simpleType");
 	}

@@ -22,6 +22,7 @@ struct campo {
 				 * "intero", "gruppo" (has fields below) */
 	const char *const *scelte;	/* of "scelta": NULL-ended values */
 	bool obbligatorio, ripetuto;
+	bool una_riga;		/* white space becomes one space */
 	int livello;		/* 0 = directly below the atto */
 };
 

@@ -178,6 +178,23 @@ check_text(const char *percorso, const char *valore)
 	return 0;
 }
 
+/* White space of any kind becomes one space, none at the ends. */
+static void
+join_words(char *s)
+{
+	char *start = s, *to = s;
+
+	for (; *s != '\0'; s++) {
+		if (*s != ' ' && *s != '\t' && *s != '\n')
+			*to++ = *s;
+		else if (to > start && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	if (to > start && to[-1] == ' ')
+		to--;
+	*to = '\0';
+}
+
 static int
 put(struct build *b, const char *percorso, const char *valore)
 {
@@ -194,6 +211,8 @@ put(struct build *b, const char *percorso, const char *valore)
 	    (r = utf8_nfc(&nfc, b->a, valore)) != 0 ||
 	    (r = holder(&group, &leaf, b, percorso)) != 0)
 		return r;
+	if (c->una_riga)
+		join_words(nfc);
 	if (leaf[0] == '@') {
 		if (nodo_attr(group, leaf + 1) != NULL)
 			return repeated_error(percorso);

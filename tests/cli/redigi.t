@@ -21,7 +21,7 @@ parti() {	# parti USER [OPTION...]: with no part but those of the options
 
 run parti as1
 is_exit 1 'senza le tre parti: no'
-like err '/redigi/fatti-accertati: .*473-bis\.27 .*\[manca-fatti-accertati\]' 'mancano i fatti'
+like err '/redigi/fatti-accertati: .*473-bis\.27.*\[manca-fatti-accertati\]' 'mancano i fatti'
 like err '/redigi/dichiarazioni: .*473-bis\.27.*\[manca-dichiarazioni\]' 'le dichiarazioni'
 like err '/redigi/valutazioni: .*473-bis\.27.*\[manca-valutazioni\]' 'le valutazioni'
 run parti as1 --fatti-accertati 'Due colloqui.' --dichiarazioni ' ' \

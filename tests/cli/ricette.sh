@@ -149,7 +149,87 @@ ricetta_valuta() {	# closes: the cover changes, a document is born
 	    --motivazione 'La famiglia è seguita altrove.'
 }
 
+una_cartella() {	# the first cartella of the store
+	echo "CS-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000001"
+}
+
+pronta_apri() {
+	pronta_valuta && come as1 valuta "$(un_accesso)" si 'Serve un sostegno.'
+}
+
+ricetta_apri() {	# a new folder with all its papers; the accesso changes
+	come as1 apri --id "$1" --accesso "$(un_accesso)" \
+	    --scheda.anagrafica.cognome Bruni --scheda.anagrafica.nome Luca \
+	    --scheda.anagrafica.nascita.data 2018-03-01 \
+	    --scheda.anagrafica.nascita.luogo Prova \
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --liberatoria.ambito rete --liberatoria.data 2018-03-02 \
+	    --liberatoria.firmatario 'Bruni Carla' \
+	    --liberatoria.qualita genitore \
+	    --conferma senza-stato-di-famiglia
+}
+
+pronta_annota() {
+	pronta_apri && ricetta_apri "$(id_di 24)"
+}
+
+ricetta_annota() {	# riservata: a row more in the register
+	come as1 annota --id "$1" --cartella "$(una_cartella)" \
+	    --tipo colloquio --riservata si --testo 'Presente la nonna.'
+}
+
+pronta_redigi() {
+	pronta_annota && ricetta_redigi "$(id_di 25)" nuova
+}
+
+ricetta_redigi() {	# written again, unless a second word says: anew
+	[ -n "${2:-}" ] || set -- "$1" '' --relazione relazioni/0001.xml
+	ricette_id=$1
+	shift 2
+	come as1 redigi --id "$ricette_id" --cartella "$(una_cartella)" "$@" \
+	    --tipo attivita --oggetto 'relazione su L. B.' \
+	    --fatti-accertati "Colloqui: $ricette_id." \
+	    --dichiarazioni 'Nessuna.' --valutazioni 'Serve un sostegno.'
+}
+
+pronta_firma() {
+	[ -f "$T/as1.asc" ] ||
+	    gpg --batch --armor --export "$(gpg_key as1)" >"$T/as1.asc"
+	pronta_redigi &&
+	come resp arruola-chiave --utente as1 "$T/as1.asc"
+}
+
+ricetta_firma() {	# a document that is not XML; prepara reads the folder
+	come as1 firma --id "$1" --cartella "$(una_cartella)" \
+	    --documento relazioni/0001.xml
+}
+
+pronta_chiudi() {
+	pronta_annota
+}
+
+ricetta_chiudi() {	# the covers of two folders
+	come as1 chiudi --id "$1" --cartella "$(una_cartella)" \
+	    --motivo conclusione --nota 'Obiettivi raggiunti.'
+}
+
 # ---- letture ----
+
+pronta_storia() {
+	pronta_annota
+}
+
+ricetta_storia() {
+	come as1 storia --id "$1" "$(una_cartella)"
+}
+
+pronta_confronta() {
+	pronta_redigi && ricetta_redigi "$(id_di 26)"
+}
+
+ricetta_confronta() {
+	come as1 confronta --id "$1" "$(una_cartella)" relazioni/0001.xml
+}
 
 pronta_mostra() {
 	registra_lettera
