@@ -201,6 +201,7 @@
   </xsl:template>
 
   <xsl:template match="c:firmatario | c:autore[c:nome]">
+    <!-- kept when empty: it is the room for the signature -->
     <text:p text:style-name="Firma.qualifica">
       <xsl:value-of select="c:qualifica"/>
     </text:p>
@@ -301,20 +302,34 @@
       <table:table table:style-name="Tabella">
         <table:table-column
             table:number-columns-repeated="{number($colonne)}"/>
-        <xsl:for-each select="c:riga">
-          <table:table-row>
-            <xsl:apply-templates select="c:cella"/>
-            <xsl:if test="count(c:cella) &lt; number($colonne)">
-              <table:table-cell table:style-name="Cella"
-                  table:number-columns-repeated="{number($colonne) -
-                  count(c:cella)}">
-                <text:p text:style-name="Testo.cella"/>
-              </table:table-cell>
-            </xsl:if>
-          </table:table-row>
-        </xsl:for-each>
+        <!-- a first row all in bold is the head, repeated on each page -->
+        <xsl:variable name="testa" select="c:riga[1][../c:riga[2]]
+            [not(c:cella[not(c:b) or text()[normalize-space()]])]"/>
+        <xsl:if test="$testa">
+          <table:table-header-rows>
+            <xsl:apply-templates select="$testa">
+              <xsl:with-param name="colonne" select="number($colonne)"/>
+            </xsl:apply-templates>
+          </table:table-header-rows>
+        </xsl:if>
+        <xsl:apply-templates select="c:riga[not($testa) or position() &gt; 1]">
+          <xsl:with-param name="colonne" select="number($colonne)"/>
+        </xsl:apply-templates>
       </table:table>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:riga">
+    <xsl:param name="colonne"/>
+    <table:table-row>
+      <xsl:apply-templates select="c:cella"/>
+      <xsl:if test="count(c:cella) &lt; $colonne">
+        <table:table-cell table:style-name="Cella"
+            table:number-columns-repeated="{$colonne - count(c:cella)}">
+          <text:p text:style-name="Testo.cella"/>
+        </table:table-cell>
+      </xsl:if>
+    </table:table-row>
   </xsl:template>
 
   <xsl:template match="c:cella">
