@@ -297,8 +297,6 @@ check_all(struct verifica *v)
 
 	if ((r = check_register(v)) != 0)
 		return r;
-	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
-		tell_error(v, "archivio");
 	if (check_folders(v) != 0)
 		tell_error(v, "cartelle");
 	if (check_attachments(v) != 0)
@@ -306,6 +304,8 @@ check_all(struct verifica *v)
 	if (verifica_firme(v->conto, v->st, v->l) != 0)
 		tell_error(v, "firme");
 	check_log(v);
+	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
+		tell_error(v, "archivio");
 	if (v->conto->atti == 0)
 		dico(v->conto, v->l, true, "archivio",
 		    "nessun atto: si comincia con «init»");

@@ -106,9 +106,11 @@ riparti
 echo a >"$S/ente/.git/visibile.123.nuovo"
 echo a >"$S/formato.123.nuovo"
 echo a >"$S/ente/.git/objects/$(ls "$S/ente/.git/objects" | head -1)/tmp_obj_1_1"
+echo a >"$S/appunti.txt"
 integro 'i temporanei di atti interrotti non sono difetti'
 like out '^nota: ente: 2 oggetti di atti interrotti' 'quelli delle cartelle'
-like out '^nota: formato.123.nuovo: di una fondazione' 'né quelli di init'
+like out '^nota: formato.123.nuovo: resto' 'quelli dell'\''archivio'
+like out '^nota: appunti.txt: non è dell'\''archivio' 'e un file di altri'
 
 # ---- transito ----
 riparti
@@ -151,7 +153,7 @@ for punto in $punti; do
 		like err 'ricostruisci' 'e dice come si rifà'
 		run cartella verifica
 		is_exit 1 "morto a $punto: verifica lo dice"
-		like out '^DIFETTO: registro: .*manca' 'e che cosa manca'
+		like out '^DIFETTO: registro: non si apre' 'e dice perché'
 	fi
 	run cartella ricostruisci
 	is_exit 0 "morto a $punto: si rifà"
