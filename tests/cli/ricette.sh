@@ -193,15 +193,57 @@ ricetta_redigi() {	# written again, unless a second word says: anew
 }
 
 pronta_firma() {
-	[ -f "$T/as1.asc" ] ||
-	    gpg --batch --armor --export "$(gpg_key as1)" >"$T/as1.asc"
-	pronta_redigi &&
-	come resp arruola-chiave --utente as1 "$T/as1.asc"
+	pronta_redigi && con_chiave_di as1
 }
 
 ricetta_firma() {	# a document that is not XML; prepara reads the folder
 	come as1 firma --id "$1" --cartella "$(una_cartella)" \
 	    --documento relazioni/0001.xml
+}
+
+# The secret key stays in the keyring of the test, so a second store needs only
+# the public part.
+con_chiave_di() {	# con_chiave_di USER
+	[ -f "$T/$1.asc" ] ||
+	    gpg --batch --armor --export "$(gpg_key "$1")" >"$T/$1.asc"
+	come resp arruola-chiave --utente "$1" "$T/$1.asc"
+}
+
+pronta_proponi() {	# a signed relazione with an outcome
+	con_chiave_di as1 >/dev/null && pronta_annota &&
+	come as1 redigi --cartella "$(una_cartella)" --tipo con-esito \
+	    --oggetto 'relazione su L. B.' --fatti-accertati 'Due colloqui.' \
+	    --dichiarazioni Nessuna. --valutazioni 'Serve un sostegno.' \
+	    --proposta 'Sostegno educativo.' &&
+	come as1 firma --cartella "$(una_cartella)" \
+	    --documento relazioni/0001.xml
+}
+
+ricetta_proponi() {	# a document and the cover
+	come as1 proponi --id "$1" --cartella "$(una_cartella)" \
+	    --relazione relazioni/0001.xml --oggetto 'sostegno educativo' \
+	    --testo 'Sei mesi di sostegno.'
+}
+
+pronta_approva() {
+	pronta_proponi && ricetta_proponi "$(id_di 27)" &&
+	con_chiave_di coord
+}
+
+ricetta_approva() {	# two folders, three files, a number
+	come coord approva --id "$1" --cartella "$(una_cartella)" \
+	    --proposta proposte/0001.xml --ufficio spro
+}
+
+pronta_comunica() {
+	pronta_annota && con_chiave_di coord
+}
+
+ricetta_comunica() {
+	come coord comunica --id "$1" --cartella "$(una_cartella)" \
+	    --destinatario.denominazione 'Scuola di Prova' \
+	    --destinatario.pec scuola@pec.example \
+	    --oggetto 'Riscontro alla segnalazione' --testo 'Si comunica.'
 }
 
 pronta_chiudi() {
@@ -221,6 +263,16 @@ pronta_storia() {
 
 ricetta_storia() {
 	come as1 storia --id "$1" "$(una_cartella)"
+}
+
+pronta_copia() {
+	come prot registra --flusso entrata --oggetto 'lettera della scuola' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+	    "$FIXTURES/demo/segnalazione.pdf"
+}
+
+ricetta_copia() {
+	come prot copia --id "$1" "$(una_lettera)"
 }
 
 pronta_confronta() {
