@@ -210,7 +210,7 @@ con_chiave_di() {	# con_chiave_di USER
 }
 
 pronta_proponi() {	# a signed relazione with an outcome
-	con_chiave_di as1 >/dev/null && pronta_annota &&
+	pronta_annota && con_chiave_di as1 &&
 	come as1 redigi --cartella "$(una_cartella)" --tipo con-esito \
 	    --oggetto 'relazione su L. B.' --fatti-accertati 'Due colloqui.' \
 	    --dichiarazioni Nessuna. --valutazioni 'Serve un sostegno.' \
