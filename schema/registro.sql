@@ -187,6 +187,7 @@ WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM registrazione
 	SELECT raise(ABORT, 'registrazione: il numero non segue l''ultimo');
 END;
 CREATE INDEX catena_casa ON catena (casa);
+CREATE INDEX posto_cartella ON posto (cartella, seq);
 CREATE INDEX registrazione_seq ON registrazione (seq);
 CREATE INDEX documento_id ON documento (id);
 CREATE INDEX file_impronta ON file (impronta);

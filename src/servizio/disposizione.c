@@ -2,7 +2,7 @@
 /*
  * disposizione.c - the names of a store (docs/formato.md §1), above its git
  * folders: a file or a directory that no act puts there is a defect; what an
- * act or a rebuild cut short leaves is a remark.
+ * act or a rebuild cut short leaves, and what is beside it all, is a remark.
  */
 #include "servizio/disposizione.h"
 
@@ -62,14 +62,24 @@ names_of(char ***out, struct sguardo *s, const char *path)
 
 /* ---- the top ---- */
 
-static const char *const top[] = {
-	"formato", ".scrittura", "transito", "ente", "registro", "accessi",
-	"cartelle", "fascicoli", "README.md"
-};
+static const char *const plain[] = { "formato", ".scrittura", "README.md" };
+static const char *const dirs[] = { "transito", "ente", "registro",
+	"accessi", "cartelle", "fascicoli" };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"
 };
+
+static bool
+is_one_of(const char *name, const char *const *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
 
 static bool
 is_database(const char *name)
@@ -87,17 +97,7 @@ is_database(const char *name)
 	return false;
 }
 
-static bool
-is_top(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < NELEM(top); i++)
-		if (strcmp(name, top[i]) == 0)
-			return true;
-	return is_database(name);
-}
-
+/* Nothing that is read stands here under another name: a remark is enough. */
 static int
 look_at_top(struct sguardo *s)
 {
@@ -107,19 +107,24 @@ look_at_top(struct sguardo *s)
 	if ((r = names_of(&names, s, ".")) != 0)
 		return r;
 	for (; *names != NULL; names++) {
-		if (strncmp(*names, "registro.sqlite.nuovo", 21) == 0)
+		if (is_one_of(*names, dirs, NELEM(dirs))) {
+			if (!is_dir(s, *names))
+				alien(s, *names);
+		} else if (!is_one_of(*names, plain, NELEM(plain)) &&
+		    !is_database(*names)) {
 			dico(s->conto, s->l, true, *names,
-			    "di una ricostruzione interrotta");
-		else if (!is_top(*names))
-			alien(s, *names);
+			    strstr(*names, ".nuovo") != NULL ?
+			    "resto di un'operazione interrotta" :
+			    "non è dell'archivio");
+		}
 	}
 	if ((r = names_of(&names, s, "transito")) != 0)
 		return r;
 	for (n = 0; names[n] != NULL; n++)
 		continue;
 	if (n > 0)
-		dico(s->conto, s->l, true, "transito", "%d file in arrivo, o "
-		    "di atti interrotti", n);
+		dico(s->conto, s->l, true, "transito", "%d file di atti non "
+		    "ancora compiuti, o interrotti", n);
 	return 0;
 }
 

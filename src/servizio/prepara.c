@@ -25,6 +25,8 @@ is_ours(const char *name)
 {
 	size_t i;
 
+	if (strncmp(name, "formato.", 8) == 0)
+		return true;	/* on its way to be formato */
 	for (i = 0; i < NELEM(ours); i++)
 		if (strcmp(name, ours[i]) == 0)
 			return true;
@@ -66,11 +68,15 @@ begun(struct arena *a, const char *dir)
 static void
 clear(struct arena *a, const char *dir)
 {
-	size_t i;
+	char **names;
 
 	/* the format goes first: without it the rest is no store */
-	for (i = 0; i < NELEM(ours); i++)
-		if (dir_remove(arena_printf(a, "%s/%s", dir, ours[i])) != 0)
+	if (dir_remove(arena_printf(a, "%s/formato", dir)) != 0 ||
+	    dir_list(&names, a, dir) != 0)
+		return;
+	for (; *names != NULL; names++)
+		if (is_ours(*names) && dir_remove(arena_printf(a, "%s/%s",
+		    dir, *names)) != 0)
 			return;
 }
 

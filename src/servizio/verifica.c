@@ -269,63 +269,6 @@ check_attachments(struct verifica *v)
 	return 0;
 }
 
-/* ---- what lies about ---- */
-
-static bool
-expected_at_top(const char *name)
-{
-	static const char *const names[] = { "formato", ".scrittura",
-	    "transito", "ente", "registro", "accessi", "cartelle",
-	    "fascicoli", "README.md" };
-	static const char *const bases[] = { "registro.sqlite",
-	    "registro.sqlite.precedente", "letture.sqlite",
-	    "accesso.sqlite" };
-	const char *tail;
-	size_t i;
-
-	for (i = 0; i < NELEM(names); i++)
-		if (strcmp(name, names[i]) == 0)
-			return true;
-	for (i = 0; i < NELEM(bases); i++) {
-		if (strncmp(name, bases[i], strlen(bases[i])) != 0)
-			continue;
-		tail = name + strlen(bases[i]);
-		if (tail[0] == '\0' || strcmp(tail, "-wal") == 0 ||
-		    strcmp(tail, "-shm") == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Nothing here is truth: leftovers and strange files are only remarked. */
-static int
-check_top(struct verifica *v)
-{
-	char **names;
-	int r, i, n = 0;
-
-	if ((r = dir_list(&names, v->a, v->st->dir)) != 0)
-		return r;
-	for (i = 0; names[i] != NULL; i++)
-		if (!expected_at_top(names[i]))
-			dico(v->conto, v->l, true, names[i],
-			    strstr(names[i], ".nuovo") != NULL ?
-			    "resto di un'operazione interrotta" :
-			    "non è dell'archivio");
-	if ((r = dir_list(&names, v->a, store_path(v->a, v->st,
-	    "transito"))) != 0)
-		return r;
-	while (names[n] != NULL)
-		n++;
-	if (n > 0)
-		dico(v->conto, v->l, true, "transito", "%d file di atti non "
-		    "ancora compiuti, o interrotti", n);
-	if (v->conto->atti == 0)
-		dico(v->conto, v->l, true, "archivio",
-		    "nessun atto: si comincia con «init»");
-	return 0;
-}
-
 /* ---- the read log ---- */
 
 static void
@@ -354,8 +297,6 @@ check_all(struct verifica *v)
 
 	if ((r = check_register(v)) != 0)
 		return r;
-	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
-		tell_error(v, "archivio");
 	if (check_folders(v) != 0)
 		tell_error(v, "cartelle");
 	if (check_attachments(v) != 0)
@@ -363,8 +304,11 @@ check_all(struct verifica *v)
 	if (verifica_firme(v->conto, v->st, v->l) != 0)
 		tell_error(v, "firme");
 	check_log(v);
-	if (check_top(v) != 0)
+	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
 		tell_error(v, "archivio");
+	if (v->conto->atti == 0)
+		dico(v->conto, v->l, true, "archivio",
+		    "nessun atto: si comincia con «init»");
 	return 0;
 }
 

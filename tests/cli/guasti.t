@@ -152,7 +152,8 @@ for punto in $punti; do
 		is_exit 4 "morto a $punto: senza registro nessun atto"
 		like err 'ricostruisci' 'e dice come si rifà'
 		run cartella verifica
-		is_exit 4 "morto a $punto: nemmeno verifica"
+		is_exit 1 "morto a $punto: verifica lo dice"
+		like out '^DIFETTO: registro: non si apre' 'e dice perché'
 	fi
 	run cartella ricostruisci
 	is_exit 0 "morto a $punto: si rifà"

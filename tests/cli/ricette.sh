@@ -154,134 +154,94 @@ una_cartella() {	# the first cartella of the store
 }
 
 pronta_apri() {
-	pronta_valuta && come as1 valuta "$(un_accesso)" si 'Serve un sostegno.'
+	pronta_valuta && come as1 valuta "$(un_accesso)" si 'serve un sostegno'
 }
 
-ricetta_apri() {	# a new folder with all its papers; the accesso changes
+ricetta_apri() {	# two folders: the accesso says where it went
 	come as1 apri --id "$1" --accesso "$(un_accesso)" \
-	    --scheda.anagrafica.cognome Bruni --scheda.anagrafica.nome Luca \
+	    --scheda.anagrafica.cognome Bianchi \
+	    --scheda.anagrafica.nome Luca \
 	    --scheda.anagrafica.nascita.data 2018-03-01 \
 	    --scheda.anagrafica.nascita.luogo Prova \
 	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
-	    --liberatoria.ambito rete --liberatoria.data 2018-03-02 \
-	    --liberatoria.firmatario 'Bruni Carla' \
-	    --liberatoria.qualita genitore \
-	    --conferma senza-stato-di-famiglia
+	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
 }
 
 pronta_annota() {
 	pronta_apri && ricetta_apri "$(id_di 24)"
 }
 
-ricetta_annota() {	# riservata: a row more in the register
-	come as1 annota --id "$1" --cartella "$(una_cartella)" \
-	    --tipo colloquio --riservata si --testo 'Presente la nonna.'
+ricetta_annota() {
+	come as1 annota --id "$1" --cartella "$(una_cartella)" --tipo visita \
+	    --testo 'Visita a casa.'
 }
 
 pronta_redigi() {
-	pronta_annota && ricetta_redigi "$(id_di 25)" nuova
+	pronta_annota
 }
 
-ricetta_redigi() {	# written again, unless a second word says: anew
-	[ -n "${2:-}" ] || set -- "$1" '' --relazione relazioni/0001.xml
-	ricette_id=$1
-	shift 2
-	come as1 redigi --id "$ricette_id" --cartella "$(una_cartella)" "$@" \
-	    --tipo attivita --oggetto 'relazione su L. B.' \
-	    --fatti-accertati "Colloqui: $ricette_id." \
-	    --dichiarazioni 'Nessuna.' --valutazioni 'Serve un sostegno.'
+ricetta_redigi() {
+	come as1 redigi --id "$1" --cartella "$(una_cartella)" \
+	    --tipo con-esito --oggetto 'relazione su M. R.' \
+	    --fatti-accertati 'Due colloqui.' --dichiarazioni 'È sola.' \
+	    --valutazioni 'Serve un sostegno.' --proposta 'Un educatore.'
+}
+
+chiave_di() {		# a key of that user, made once, and enrolled
+	[ -f "$T/$1.asc" ] || gpg --batch --armor --export \
+	    "$(gpg_key "$1")" >"$T/$1.asc"
+	come resp arruola-chiave --utente "$1" "$T/$1.asc"
 }
 
 pronta_firma() {
-	pronta_redigi && con_chiave_di as1
+	pronta_redigi && ricetta_redigi "$(id_di 25)" && chiave_di as1
 }
 
-ricetta_firma() {	# a document that is not XML; prepara reads the folder
+ricetta_firma() {
 	come as1 firma --id "$1" --cartella "$(una_cartella)" \
 	    --documento relazioni/0001.xml
 }
 
-# The secret key stays in the keyring of the test, so a second store needs only
-# the public part.
-con_chiave_di() {	# con_chiave_di USER
-	[ -f "$T/$1.asc" ] ||
-	    gpg --batch --armor --export "$(gpg_key "$1")" >"$T/$1.asc"
-	come resp arruola-chiave --utente "$1" "$T/$1.asc"
+pronta_proponi() {
+	pronta_firma && ricetta_firma "$(id_di 26)"
 }
 
-pronta_proponi() {	# a signed relazione with an outcome
-	pronta_annota && con_chiave_di as1 &&
-	come as1 redigi --cartella "$(una_cartella)" --tipo con-esito \
-	    --oggetto 'relazione su L. B.' --fatti-accertati 'Due colloqui.' \
-	    --dichiarazioni Nessuna. --valutazioni 'Serve un sostegno.' \
-	    --proposta 'Sostegno educativo.' &&
-	come as1 firma --cartella "$(una_cartella)" \
-	    --documento relazioni/0001.xml
-}
-
-ricetta_proponi() {	# a document and the cover
+ricetta_proponi() {
 	come as1 proponi --id "$1" --cartella "$(una_cartella)" \
-	    --relazione relazioni/0001.xml --oggetto 'sostegno educativo' \
-	    --testo 'Sei mesi di sostegno.'
+	    --relazione relazioni/0001.xml --oggetto 'un educatore' \
+	    --testo 'Si propone un educatore.'
 }
 
 pronta_approva() {
-	pronta_proponi && ricetta_proponi "$(id_di 27)" &&
-	con_chiave_di coord
+	pronta_proponi && ricetta_proponi "$(id_di 27)" && chiave_di coord
 }
 
-ricetta_approva() {	# two folders, three files, a number
+ricetta_approva() {	# a letter made, signed, registered and sent round
 	come coord approva --id "$1" --cartella "$(una_cartella)" \
 	    --proposta proposte/0001.xml --ufficio spro
 }
 
 pronta_comunica() {
-	pronta_annota && con_chiave_di coord
+	pronta_annota && chiave_di coord
 }
 
-ricetta_comunica() {
+ricetta_comunica() {	# a letter made, signed and registered
 	come coord comunica --id "$1" --cartella "$(una_cartella)" \
 	    --destinatario.denominazione 'Scuola di Prova' \
-	    --destinatario.pec scuola@pec.example \
-	    --oggetto 'Riscontro alla segnalazione' --testo 'Si comunica.'
+	    --destinatario.indirizzo 'Via della Scuola 1' \
+	    --oggetto 'riscontro' --testo 'Il caso è in carico.'
 }
 
 pronta_chiudi() {
 	pronta_annota
 }
 
-ricetta_chiudi() {	# the covers of two folders
+ricetta_chiudi() {
 	come as1 chiudi --id "$1" --cartella "$(una_cartella)" \
 	    --motivo conclusione --nota 'Obiettivi raggiunti.'
 }
 
 # ---- letture ----
-
-pronta_storia() {
-	pronta_annota
-}
-
-ricetta_storia() {
-	come as1 storia --id "$1" "$(una_cartella)"
-}
-
-pronta_copia() {
-	come prot registra --flusso entrata --oggetto 'lettera della scuola' \
-	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
-	    "$FIXTURES/demo/segnalazione.pdf"
-}
-
-ricetta_copia() {
-	come prot copia --id "$1" "$(una_lettera)"
-}
-
-pronta_confronta() {
-	pronta_redigi && ricetta_redigi "$(id_di 26)"
-}
-
-ricetta_confronta() {
-	come as1 confronta --id "$1" "$(una_cartella)" relazioni/0001.xml
-}
 
 pronta_mostra() {
 	registra_lettera
@@ -289,4 +249,36 @@ pronta_mostra() {
 
 ricetta_mostra() {
 	come resp mostra --id "$1" "0000001/$(echo "$CARTELLA_ORA" | cut -c1-4)"
+}
+
+pronta_storia() {
+	pronta_annota
+}
+
+ricetta_storia() {
+	come coord storia --id "$1" "$(una_cartella)"
+}
+
+pronta_confronta() {	# two versions
+	pronta_redigi && ricetta_redigi "$(id_di 25)" &&
+	come as1 redigi --cartella "$(una_cartella)" --tipo con-esito \
+	    --relazione relazioni/0001.xml --oggetto 'relazione su M. R.' \
+	    --fatti-accertati 'Tre colloqui.' --dichiarazioni 'È sola.' \
+	    --valutazioni 'Serve un sostegno.' --proposta 'Un educatore.'
+}
+
+ricetta_confronta() {
+	come coord confronta --id "$1" "$(una_cartella)" relazioni/0001.xml
+}
+
+pronta_copia() {
+	cp "$RADICE/tests/fixtures/demo/segnalazione.pdf" "$T/documento.pdf" &&
+	come prot registra --flusso entrata --oggetto 'lettera della scuola' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+	    "$T/documento.pdf"
+}
+
+ricetta_copia() {
+	rm -f "$T/copia.pdf"
+	come prot copia --id "$1" "$(una_lettera)" --in "$T/copia.pdf"
 }

@@ -1,146 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Every atto, its process ended at every point it passes, each time it passes
-# there: the act is wholly there or wholly absent, as the point stands behind
-# or before COMMIT; the same istanza again gives the first answer; the next
-# act follows without a gap; verifica finds no defect.
-#
-# After half of the deaths verifica comes first, after the others the next act
-# does: both must complete what the dead process left.
+# Deaths of every atto of the table (uccisioni.sh) but those of the two tests
+# beside this one.
 MEMORIA=1
 . tests/cli/lib.sh
-. "$RADICE/tests/cli/ricette.sh"
+. "$RADICE/tests/cli/uccisioni.sh"
 
-PRIMA=$T/prima		# the store before the act
-ID=$(id_di 999)
-
-in_registro() {
-	sqlite3 "file:$S/registro.sqlite?mode=ro" "$1" 2>/dev/null
-}
-
-atti() {	# how many acts the chain has; 0 without a store
-	if [ -f "$S/registro.sqlite" ]; then
-		in_registro 'SELECT coalesce(max(seq), 0) FROM catena'
-	else
-		echo 0
-	fi
-}
-
-riparti() {
-	rm -rf "$S"
-	[ ! -d "$PRIMA" ] || cp -a "$PRIMA" "$S"
-}
-
-# Branches and moves agree, as one who knows nothing of us sees them.
-rami() {
-	in_registro 'SELECT cartella, commit_id FROM testa' |
-	while IFS='|' read -r dove commit; do
-		case $dove in *.git) git=$S/$dove ;; *) git=$S/$dove/.git ;; esac
-		[ "$(cat "$git/refs/heads/main")" = "$commit" ] ||
-		    { echo "$dove"; return 1; }
-		git --git-dir "$git" fsck --strict --no-dangling 2>&1 ||
-		    return 1
-	done
-}
-
-# What must be true now, however the process died; prints what is not.
-# aspetto ATTO N WHEN FIRST
-aspetto() {
-	case $3 in
-	prima) want=$2 ;;
-	*) want=$(($2 + 1)) ;;
-	esac
-	got=$(atti)
-	[ "$got" = "$want" ] || echo "atti: $got, non $want"
-	if [ "$4" = verifica ]; then
-		cartella verifica >"$T/v" 2>&1 ||
-		    { [ "$want" = 0 ] || cat "$T/v"; }
-		[ "$(atti)" = "$want" ] || echo 'verifica ha cambiato la catena'
-	fi
-	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>&1 ||
-	    { echo "ripetuta: esce con $?"; cat "$T/risposta"; }
-	cmp -s "$T/risposta" "$T/dovuta" ||
-	    { echo 'ripetuta: altra risposta'; cat "$T/risposta"; }
-	[ "$(atti)" = $(($2 + 1)) ] || echo "ripetuta: gli atti sono $(atti)"
-	seguito
-	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
-	rami || echo 'i rami non sono dove dice il registro'
-}
-
-# The next act: its number is the one after the last.
-seguito() {
-	n=$(in_registro 'SELECT coalesce(max(numero), 0) + 1 FROM registrazione
-	    WHERE anno = 2026')
-	[ -n "$(in_registro "SELECT 1 FROM utente WHERE codice = 'prot'")" ] ||
-	    come resp nomina --codice prot --cognome Verdi --nome Ugo \
-	    --ruolo protocollo --ufficio spro >/dev/null
-	is=$(registra_lettera 2>&1)
-	[ "$is" = "$(printf '%07d/2026' "$n")" ] || echo "seguito: $is, non $n"
-}
-
-# punto ATTO N POINT WHEN FIRST: one death and what follows
-punto() {
-	riparti
-	at_point "$3" "$(ricetta_nome ricetta "$1")" "$ID" >/dev/null 2>"$T/e"
-	code=$?
-	if [ $code -ne 99 ]; then
-		lib_result 1 "$1: muore a $3"
-		lib_diag "esce con $code: $(cat "$T/e")"
-		return
-	fi
-	wrong=$(aspetto "$1" "$2" "$4" "$5")
-	[ -z "$wrong" ]
-	lib_result $? "$1: morto a $3 ($4 del COMMIT, poi $5)" ||
-	    lib_diag "$wrong"
-}
-
-# Every passage of the list as NAME:n, with its place in respect of COMMIT.
-passaggi() {
-	awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
-	    $0 == "dopo-il-commit" { done = 1 }' "$1" |
-	    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/'
-}
-
-# An atto from the store before it to all its deaths.
-uccidi() {
-	rm -rf "$S" "$PRIMA"
-	if [ "$1" != init ]; then
-		ente_di_prova >/dev/null || { lib_result 1 "$1: ente"; return; }
-		if ha_ricetta pronta "$1"; then
-			"$(ricetta_nome pronta "$1")" >"$T/o" 2>&1 ||
-			    { lib_result 1 "$1: pronta"; note "$(cat "$T/o")"
-			    return; }
-		fi
-		cp -a "$S" "$PRIMA"
-	fi
-	n=$(atti)
-	: >"$T/passati"
-	CARTELLA_PUNTI=$T/passati "$(ricetta_nome ricetta "$1")" "$ID" \
-	    >"$T/dovuta" 2>&1
-	if ! lib_result $? "$1: riesce"; then
-		lib_diag "$(cat "$T/dovuta")"
-		return
-	fi
-	if [ "$(atti)" = "$n" ]; then
-		is "$(wc -l <"$T/passati")" 0 "$1: una lettura non ha punti"
-		return
-	fi
-	first=verifica
-	passaggi "$T/passati" >"$T/lista"
-	while read -r point when; do
-		punto "$1" "$n" "$point" "$when" "$first" </dev/null
-		case $first in verifica) first=atto ;; *) first=verifica ;; esac
-	done <"$T/lista"
-	ok "$1: passa per COMMIT" grep -q '^dopo-il-commit:1 dopo' "$T/lista"
-}
-
-# The atti of the table, or those asked for by name: ATTI='registra nomina'
 tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 is "$(echo "$tutti" | head -n 1)" init 'aiuto elenca gli atti'
-for atto in ${ATTI:-$tutti}; do
-	if ha_ricetta ricetta "$atto"; then
-		uccidi "$atto"
-	else
-		lib_result 1 "$atto: ricette.sh non sa come si fa"
-	fi
+altrove=$(echo " $DEL_CASO $DI_LETTERE " | tr '\n' ' ')
+for uno in $tutti; do
+	case $altrove in
+	*" $uno "*) ;;
+	*) uccidi_tutti "$uno" ;;
+	esac
 done
 plan
