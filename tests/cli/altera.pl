@@ -338,6 +338,9 @@ sub some_of_register {
 			my ($code, $said) = verify();
 			$tried++;
 			return if $code == 1 && $said =~ /^DIFETTO: registro/m;
+			# a head of the register is named at its folder
+			return if $code == 1 &&
+			    $said =~ /^DIFETTO: .*: il ramo è a .* il registro lo dice/m;
 			return if $same && $code == 0;
 			$missed++;
 			print "registro.sqlite byte $at: esce con $code\n$said\n";
