@@ -50,11 +50,25 @@ registra() {	# all that registra wants, and what is given
 # ---- whole istanze ----
 
 ID=00112233445566778899aabbccddeeff
-istanza() {	# istanza BODY [ENVELOPE]: of registra
-	printf '<istanza xmlns="urn:cartella:1" atto="registra" id="%s" versione="1">%s<registra>%s</registra></istanza>\n' \
-	    "$ID" "${2:-}" "$1"
+apre() {	# apre ATTO: the first tag
+	printf '<istanza xmlns="urn:cartella:1" atto="%s" id="%s" versione="1">' \
+	    "$1" "$ID"
 }
-GIUSTA='<flusso>entrata</flusso><oggetto>x</oggetto><mittente><denominazione>x</denominazione></mittente><classifica>VII/9</classifica>'
+CONFERME='<conferme><conferma codice="senza-documento"/></conferme>'
+istanza() {	# istanza BODY [BASE]: of registra, good but for these
+	apre registra
+	printf '%s%s<registra>%s</registra></istanza>\n' "${2:-}" "$CONFERME" "$1"
+}
+GIUSTA='<flusso>entrata</flusso><oggetto>x</oggetto><mittente>'
+GIUSTA="$GIUSTA<denominazione>x</denominazione></mittente>"
+GIUSTA="$GIUSTA<classifica>VII/9</classifica>"
+file() {	# file ELEMENT NAME: one that the istanza declares
+	printf '<%s><nome>%s</nome><impronta>%064d</impronta>' "$1" "$2" 0
+	printf '<tipo>x</tipo><dimensione>1</dimensione></%s>' "$1"
+}
+base() {	# base FOLDER
+	printf '<base><testa cartella="%s" commit="%040d"/></base>' "$1" 0
+}
 con_oggetto() {
 	istanza "$(printf '%s' "$GIUSTA" | sed "s|<oggetto>x<|<oggetto>$1<|")"
 }
@@ -64,10 +78,9 @@ for f in "$OSTILI"/*.xml; do
 	refused "$(basename "$f")"
 done
 # the same attacks in the istanza itself
-sed "s|<istanza|<!DOCTYPE istanza [<!ENTITY e SYSTEM \"file://$FIXTURES/segreto.txt\">]><istanza|" \
-    >xxe.xml <<FINE
-$(con_oggetto '\&e;')
-FINE
+{ printf '<!DOCTYPE istanza [<!ENTITY e SYSTEM "file://%s">]>\n' \
+    "$FIXTURES/segreto.txt"
+	con_oggetto '\&e;'; } >xxe.xml
 rosa registra --xml xxe.xml
 refused 'an entity of a file, in a good istanza'
 unlike err "$(head -n 1 "$FIXTURES/segreto.txt")" 'the file is not quoted'
@@ -75,20 +88,21 @@ awk 'BEGIN { printf "%s", "<istanza xmlns=\"urn:cartella:1\">"
 	for (i = 0; i < 100000; i++) printf "<p>" }' >profondo.xml
 rosa registra --xml profondo.xml
 refused '100,000 levels'
-{ printf '<istanza xmlns="urn:cartella:1" atto="registra" id="%s" versione="1"><registra><oggetto>' $ID
+{ apre registra; printf '<registra><oggetto>'
 	head -c 200000000 /dev/zero | tr '\0' a
 	printf '</oggetto></registra></istanza>'; } >enorme.xml
 rosa registra --xml enorme.xml
 refused 'an istanza of 200 MB'
 rm enorme.xml
-{ printf '<istanza xmlns="urn:cartella:1" atto="registra" id="%s" versione="1"><registra><flusso>entrata</flusso><oggetto>' $ID
+{ apre registra; printf '<registra><flusso>entrata</flusso><oggetto>'
 	head -c 9000000 /dev/zero | tr '\0' a
 	printf '</oggetto></registra></istanza>'; } >grande.xml
 rosa registra --xml grande.xml
 refused 'an oggetto of 9 MB'
-awk -v id=$ID 'BEGIN { printf "<istanza xmlns=\"urn:cartella:1\" atto=\"nomina\" id=\"%s\" versione=\"1\"><nomina><codice>u50</codice><cognome>x</cognome><nome>x</nome>", id
-	for (i = 0; i < 10000; i++) printf "<login>u%d</login>", i
-	printf "</nomina></istanza>" }' >ripetuto.xml
+{ apre nomina
+	printf '<nomina><codice>u50</codice><cognome>x</cognome><nome>x</nome>'
+	seq 10000 | sed 's,.*,<login>u&</login>,'
+	printf '</nomina></istanza>'; } >ripetuto.xml
 rosa nomina --xml ripetuto.xml
 refused 'a field repeated 10,000 times in an istanza'
 is "$(grep -l unbounded "$RADICE"/schema/atti/*.xsd)" '' \
@@ -118,13 +132,13 @@ U+FFFF|a\357\277\277b
 FINE
 is "$n" 10 'ten characters were tried'
 
-istanza "$GIUSTA<principale><nome>../../fuori</nome><impronta>$(printf %064d 0)</impronta><tipo>x</tipo><dimensione>1</dimensione></principale>" >percorso.xml
+istanza "$GIUSTA$(file principale ../../fuori)" >percorso.xml
 rosa registra --xml percorso.xml lettera.txt
 refused 'a file name with .. in an istanza'
-istanza "$GIUSTA" '<base><testa cartella="../../fuori" commit="0000000000000000000000000000000000000000"/></base>' >percorso.xml
+istanza "$GIUSTA" "$(base ../../fuori)" >percorso.xml
 rosa registra --xml percorso.xml
 refused 'a folder with .. in an istanza'
-istanza "$GIUSTA" '<base><testa cartella="cartelle/2026/../../fuori" commit="0000000000000000000000000000000000000000"/></base>' >percorso.xml
+istanza "$GIUSTA" "$(base cartelle/2026/../../fuori)" >percorso.xml
 rosa registra --xml percorso.xml
 refused 'a folder that climbs back'
 for codice in ../../fuori u1/../../x .git 'u 1' U1 '' "$(printf %0100d 1)"; do
@@ -135,7 +149,7 @@ rosa mostra ../../fuori
 refused 'mostra: a path for a number'
 rosa mostra CS-2026-0000001 --documento ../../../etc/passwd
 refused 'mostra: a document with ..'
-istanza "$GIUSTA<allegato><nome>x</nome><impronta>$(printf %064d 0)</impronta><tipo>x</tipo><dimensione>1</dimensione></allegato>" >finto.xml
+istanza "$GIUSTA$(file allegato x)" >finto.xml
 rosa registra --xml finto.xml --conferma senza-documento
 refused 'an attachment that is not given'
 echo nuovo >nuovo.txt
@@ -257,6 +271,18 @@ kill "$cresce" 2>/dev/null
 wait "$cresce" 2>/dev/null
 rm -f cresce.bin
 
+# ---- what would have been good ----
+
+rosa registra --xml giusta.xml
+is_out 0000004/2026 'the istanza that all those came from is good'
+istanza "$GIUSTA" "$(base ente)" | sed "s/$ID/f$(printf %031d 0)/" >altra.xml
+rosa registra --xml altra.xml
+is_out 0000005/2026 'and so with a base'
+registra --conferma senza-documento
+is_out 0000006/2026 'so are the fields'
+registra lettera.txt --conferma doppione
+is_out 0000007/2026 'and a file'
+
 # ---- messages ----
 
 messaggio() {	# messaggio NAME FROM [CONTENT-TYPE]
@@ -305,10 +331,12 @@ if command -v strace >/dev/null; then
 		CODE=$?
 		sed -n 's/^[0-9]* *\(openat\|open\|creat\)([^"]*"\([^"]*\)".*= [0-9].*/\2/p' \
 		    traccia | sort -u >aperti
-		grep -Ev "^($S|$S/.*|/usr/.*|/lib/.*|/lib64/.*|/bin/.*)\$" aperti |
-		    grep -Ev '^/etc/(ld\.so\.cache|ld\.so\.preload|passwd|nsswitch\.conf|localtime|group|ssl/.*)$' |
-		    grep -Ev '^/(proc/(self|sys|[0-9]+)/.*|proc/meminfo|proc/cpuinfo|proc/filesystems|sys/devices/.*|dev/(null|urandom|random))$' \
-		    >altrove
+		grep -Ev -e "^($S|$S/.*|/usr/.*|/lib/.*|/lib64/.*|/bin/.*)\$" \
+		    -e '^/etc/(ld\.so\.cache|ld\.so\.preload|passwd)$' \
+		    -e '^/etc/(nsswitch\.conf|localtime|group|ssl/.*)$' \
+		    -e '^/proc/((self|sys|[0-9]+)/.*|[a-z]+)$' \
+		    -e '^/(sys/devices/.*|dev/(null|urandom|random))$' \
+		    aperti >altrove
 	}
 	traccia registra --xml "$T/xxe.xml"
 	refused 'traced: an entity of a file'
