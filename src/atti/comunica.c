@@ -3,9 +3,9 @@
  * comunica.c - a letter to a third party: made, signed, registered as uscita.
  *
  * Refuses: a closed cartella, an addressee who cannot be reached, or not by
- * that means, a signer without a key.  Warns: a name of the scheda in the oggetto (initials and
- * code belong there).  Keeps: the signed bytes never contain their own number.
- * Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
+ * that means, a signer without a key.  Warns: a name of the scheda in the
+ * oggetto (initials and code belong there).  Keeps: the signed bytes never
+ * contain their own number.  Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
  */
 #include "atti/carta.h"
 #include "atti/cartella.h"
