@@ -4,12 +4,14 @@
 # altera.pl - alters a store, one thing at a time, and requires `verifica` to
 # end with 1 and to name the place.  Everything is put back each time.
 #
-#	altera.pl colonne STORE    a value of each column of each table
+#	altera.pl colonne STORE [TABLES]  a value of each column of each table
+#	                           (TABLES: an expression for their names)
 #	altera.pl schema STORE     each trigger, index and view; columns, tables
 #	altera.pl letture STORE    the same of letture.sqlite
-#	altera.pl byte STORE [N [K/M]]  bytes of every file: first, last, N
-#	                           random ones (3); N = tutti: every one; of
-#	                           every M files only the K-th
+#	altera.pl byte STORE [N [K/M [PATHS]]]  bytes of every file: first,
+#	                           last, N random ones (3); N = tutti: every
+#	                           one; of every M files only the K-th; only
+#	                           files whose path PATHS matches
 #	altera.pl mancanti STORE   each file taken away
 #	altera.pl estranei STORE   a file more in each directory
 #	altera.pl sqlite STORE N   N random bytes of registro.sqlite: verifica
@@ -27,7 +29,7 @@ use File::Copy qw(copy);
 use File::Find;
 use IPC::Open2;
 
-my ($what, $store, $n, $part) = @ARGV;
+my ($what, $store, $n, $part, $which) = @ARGV;
 my ($tried, $missed) = (0, 0);
 my $seed = $ENV{SEME} || time;
 srand $seed;
@@ -164,9 +166,10 @@ sub alter_table {
 
 sub all_columns {
 	my $db = "$store/registro.sqlite";
+	my $only = $n // '.*';
 	for my $table (objects($db, 'table')) {
 		# pending moves: done again or dropped by the next act
-		next if $table eq 'mossa';
+		next if $table eq 'mossa' || $table !~ /^(?:$only)$/;
 		alter_table($db, $table, $table eq 'testa' ?
 		    qr/^DIFETTO: (registro testa|ente|registro\/|accessi|cartelle)/m :
 		    qr/^DIFETTO: registro \Q$table\E:/m);
@@ -276,6 +279,7 @@ sub all_bytes {
 	my $i = 0;
 	$n //= 3;
 	for my $f (grep { !/\.sqlite/ } paths(sub { -f && -s _ })) {
+		next if defined $which && $f !~ /$which/;
 		next if $i++ % $m != $k % $m;
 		alter_byte($f, $_) for positions(-s "$store/$f");
 	}

@@ -68,6 +68,26 @@ due letture -- sqlite 40
 due_esiti 'the read log, altered, is found' \
     'a byte of registro.sqlite: found, or no row is other than it was'
 
+# ---- a case with signatures ----
+
+# The whole road to a letter that is signed: gpg verifies them every time.
+. "$RADICE/tests/cli/ricette.sh"
+SEMPLICE=$INTERO
+INTERO=$T/caso
+S=$INTERO
+if ente_di_prova && pronta_approva &&
+    ricetta_approva "$(id_di 99)"; then
+	:
+fi >caso.txt 2>&1
+run cartella verifica
+is_exit 0 'a store with a case passes'
+like out ' 2 firme, ' 'its signatures are verified'
+due colonne 'cartella|firma|firma_file' -- byte "$quanti" 0/1 '/firme/|/relazioni/'
+due_esiti 'a value of each column about cartelle and signatures is found' \
+    'any byte of a signature, or of what is signed, is found'
+INTERO=$SEMPLICE
+S=$T/deposito
+
 # ---- folders and git, by hand ----
 
 di_nuovo() {	# a whole store again
