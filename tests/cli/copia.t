@@ -71,8 +71,10 @@ sed "s,$A,N,g" "$ERR" >nascosto
 no coord 0000099/2026 . 'ciò che non esiste'
 sed 's,0000099/2026,N,g' "$ERR" >assente
 same_bytes nascosto assente 'con la stessa risposta'
-run come sds1 copia "$A" --in no.pdf
-is_exit 3 'copiare non è del controllo'
+come resp nomina --codice arch --cognome Prova --nome arch --ufficio sds \
+    --ruolo archivista >/dev/null
+run come arch copia "$A" --in no.pdf
+is_exit 3 "copiare non è dell'archivista"
 run come prot1 copia CS-2026-0000001 --in no.pdf
 is_exit 1 'di una cartella: no'
 like err '/copia/riferimento.*\[formato\]' 'e lo dice'
