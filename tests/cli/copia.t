@@ -27,6 +27,7 @@ C=$(registra --conferma senza-documento)
 E=$(registra rotto.pdf)
 R=$(registra --conferma doppione --riservata.motivo 'minore' lettera.pdf)
 PDF=$(sha256sum <lettera.pdf | cut -c1-64)
+utente arch sds archivista >/dev/null
 N=$(atti)
 
 # ---- done ----
@@ -71,8 +72,6 @@ sed "s,$A,N,g" "$ERR" >nascosto
 no coord 0000099/2026 . 'ciò che non esiste'
 sed 's,0000099/2026,N,g' "$ERR" >assente
 same_bytes nascosto assente 'con la stessa risposta'
-come resp nomina --codice arch --cognome Prova --nome arch --ufficio sds \
-    --ruolo archivista >/dev/null
 run come arch copia "$A" --in no.pdf
 is_exit 3 "copiare non è dell'archivista"
 run come prot1 copia CS-2026-0000001 --in no.pdf
