@@ -156,8 +156,12 @@ san: deps
 unit: $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
 ## cli: only the command line tests of the variant V
+# The longest begin first, so that no core waits for another at the end.
+CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) tests/cli/alterazioni.t \
+	tests/cli/ostili.t tests/cli/comunica.t
+CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN)
-	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(sort $(wildcard tests/cli/*.t))
+	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(CLI)
 # One after the other, so that the two reports do not mix.
 prove: unit
 	@$(MAKE) --no-print-directory cli
