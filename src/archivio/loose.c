@@ -4,7 +4,8 @@
  * content, as every git reads them.
  *
  * Keeps: an object appears whole or not at all (temporary name, rename), and
- * its bytes are a pure function of its content (zlib, level 1, one call), so
+ * its bytes are a pure function of its content (zlib in one call, level 0 or 1
+ * by its size), so
  * that folder_check can compare them.  Refuses to trust a file that is already
  * there: it is read, and written again unless sound, because a power failure
  * can leave an empty file under a right name.
@@ -24,6 +25,7 @@
 #include "base/file.h"
 
 #define HEADER_MAX 32		/* bytes: "commit ", 20 digits, NUL */
+#define STORED_MAX 3900		/* bytes of an object that is not compressed */
 #define INFLATE_RATIO 1032	/* no deflate stream expands more */
 
 void
@@ -32,26 +34,31 @@ loose_free(struct loose *l)
 	buf_free(&l->raw);
 }
 
-/* One deflate state for the process: making it (256 KB to clear) costs more
- * than compressing an object of ours. */
+/*
+ * One deflate state for each level: making it (256 KB to clear) costs more than
+ * compressing an object of ours.  What fits a disk block anyway is stored as it
+ * is: a tree is mostly digests, which do not compress.
+ */
 static z_stream *
-deflater(void)
+deflater(size_t n)
 {
-	static z_stream z;
-	static bool made;
+	static z_stream z[2];
+	static bool made[2];
+	int level = n <= STORED_MAX ? Z_NO_COMPRESSION : Z_BEST_SPEED;
+	int i = level == Z_BEST_SPEED;
 
-	if (!made && deflateInit(&z, Z_BEST_SPEED) != Z_OK)
+	if (!made[i] && deflateInit(&z[i], level) != Z_OK)
 		abort();
-	made = true;
-	if (deflateReset(&z) != Z_OK)
+	made[i] = true;
+	if (deflateReset(&z[i]) != Z_OK)
 		abort();
-	return &z;
+	return &z[i];
 }
 
 int
 loose_encode(struct buf *out, const struct buf *raw)
 {
-	z_stream *z = deflater();
+	z_stream *z = deflater(raw->len);
 	uLong n;
 	Bytef *p;
 

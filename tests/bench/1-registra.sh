@@ -4,13 +4,14 @@
 # same work done with git and sqlite3 by hand, and a bare replay of our own
 # file operations.  Figures and ratios; nothing here passes or fails.
 set -eu
-D=${BENCH_DIR:-$(mktemp -d)}
+D=$(mktemp -d -p "${BENCH_DIR:-/tmp}")
 N=${BENCH_N:-400}
 trap 'rm -rf "$D"' EXIT
 export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
 
+# Nothing is removed before the end: ext4 makes files slowly for minutes after
+# many were deleted, and would charge it to whoever comes next.
 store() {		# a fresh store with one registrar
-	rm -rf "$1"
 	"$CARTELLA" --store "$1" init --denominazione "Comune di prova" \
 	    --codice-ipa c_x --codice-aoo AOO --dimostrativo si \
 	    --ufficio.codice prot --ufficio.denominazione Protocollo \
@@ -24,12 +25,13 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 three() {		# median of three runs on fresh stores
 	for i in 1 2 3; do
-		store "$D/s"
-		"$BENCH/registra" "$D/s" "$@"
+		s="$D/s-$(echo "$*" | tr ' ' -)-$i"
+		store "$s"
+		"$BENCH/registra" "$s" "$@"
 	done | median
 }
 by_hand() {		# the same work with command lines: files, git, sqlite3
-	rm -rf "$D/m" && mkdir "$D/m" && cd "$D/m"
+	mkdir "$D/m" && cd "$D/m"
 	git init -q -b main .
 	git config user.name prova && git config user.email prova@example
 	sqlite3 r.sqlite 'PRAGMA journal_mode = WAL; CREATE TABLE r (n INTEGER
@@ -57,12 +59,13 @@ by_hand() {		# the same work with command lines: files, git, sqlite3
 	awk -v n="$1" -v t=$((end - start)) 'BEGIN { printf "%.1f\n", n * 1e9 / t }'
 }
 bare() {		# replays the traced operations of $1 registrations
-	store "$D/s"
-	strace -f -s 0 -o "$D/t" "$BENCH/registra" "$D/s" "$1" 1 1 >/dev/null
-	store "$D/s"
-	rm -rf "$D/r" && cp -a "$D/s" "$D/r"
-	t=$("$BENCH/ripeti" "$D/t" "$D/s" "$D/r")
-	awk -v n="$1" -v t="$t" 'BEGIN { printf "%.1f\n", n / t }'
+	for i in 1 2 3; do
+		store "$D/t$i"
+		cp -a "$D/t$i" "$D/r$i"
+		strace -f -s 0 -o "$D/traccia" "$BENCH/registra" "$D/t$i" "$1" 1 1 >/dev/null
+		t=$("$BENCH/ripeti" "$D/traccia" "$D/t$i" "$D/r$i")
+		awk -v n="$1" -v t="$t" 'BEGIN { printf "%.1f\n", n / t }'
+	done | median
 }
 
 mkdir -p "$D/d"
@@ -75,9 +78,7 @@ quattro=$(three "$N" 1 4)
 otto=$(three "$((N * 2))" 8 1)
 file=$(three "$N" 1 1 20000)
 mano=$(by_hand 60)
-nudo=$(for i in 1 2 3; do bare "$N"; done | median)
-store "$D/s"
-strace -f -s 0 -o "$D/t" "$BENCH/registra" "$D/s" 200 1 1 >/dev/null
+nudo=$(bare "$N")
 cat <<X
 registrazioni al secondo, durevoli (mediana di tre):
   un processo, una alla volta      $uno
@@ -89,8 +90,8 @@ accanto:
                                    otto insieme: x$(ratio "$otto" "$mano")
   replica nuda delle operazioni    $nudo    noi: x$(ratio "$uno" "$nudo")
   insert SQLite nudo               $insert    noi: x$(ratio "$uno" "$insert")
-sincronie per registrazione: $(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/t" |
-	awk '{ printf "%.2f", $1 / 200 }')
+sincronie per registrazione: $(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/traccia" |
+	awk -v n="$N" '{ printf "%.2f", $1 / n }')
   (un syncfs per oggetti, allegati e rami; un fdatasync per il COMMIT;
   il resto sono i checkpoint del WAL)
 X
