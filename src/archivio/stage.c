@@ -212,8 +212,8 @@ items_write(git_oid *out, bool *empty, struct stage *s, struct items *t)
 	for (i = 0; i < t->n; i++) {
 		if (t->item[i].gone)
 			continue;
-		buf_printf(&b, "%s %s", t->item[i].tree ? "40000" : "100644",
-		    t->item[i].name);
+		buf_puts(&b, t->item[i].tree ? "40000 " : "100644 ");
+		buf_puts(&b, t->item[i].name);
 		buf_putc(&b, '\0');
 		buf_append(&b, t->item[i].id.id, GIT_OID_RAWSZ);
 	}

@@ -103,7 +103,9 @@ put_attributes(struct buf *out, const struct nodo *n)
 
 	for (at = next_attribute(n, ""); at != NULL;
 	    at = next_attribute(n, at->nome)) {
-		buf_printf(out, " %s=\"", at->nome);
+		buf_putc(out, ' ');
+		buf_puts(out, at->nome);
+		buf_puts(out, "=\"");
 		put_escaped(out, at->valore, true);
 		buf_putc(out, '"');
 	}
@@ -112,7 +114,9 @@ put_attributes(struct buf *out, const struct nodo *n)
 static void
 indent(struct buf *out, int level)
 {
-	buf_printf(out, "\n%*s", level * 2, "");
+	buf_putc(out, '\n');
+	while (level-- > 0)
+		buf_puts(out, "  ");
 }
 
 static void
@@ -123,7 +127,8 @@ put(struct buf *out, const struct nodo *n, int level, bool in_line,
 
 	in_prosa = in_prosa || xml_verbatim(n);
 	in_line = in_line || in_prosa || has_text(n);
-	buf_printf(out, "<%s", n->nome);
+	buf_putc(out, '<');
+	buf_puts(out, n->nome);
 	if (level == 0)
 		buf_puts(out, " xmlns=\"" XML_NS "\"");
 	put_attributes(out, n);
@@ -143,7 +148,9 @@ put(struct buf *out, const struct nodo *n, int level, bool in_line,
 	}
 	if (!in_line)
 		indent(out, level);
-	buf_printf(out, "</%s>", n->nome);
+	buf_puts(out, "</");
+	buf_puts(out, n->nome);
+	buf_putc(out, '>');
 }
 
 void
