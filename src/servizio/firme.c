@@ -5,6 +5,7 @@
  */
 #include "servizio/firme.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -96,30 +97,48 @@ verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
 	    data.data, data.len);
 }
 
+/* Is the key that of the user who signed?  Said when not. */
+static bool
+owner_is(struct controllo *c, const char *place, const char *utente,
+    const char *chiave)
+{
+	const char *owner;
+
+	if (registro_chiave(&owner, c->a, c->st->registro, chiave) == 0 &&
+	    strcmp(owner, utente) == 0)
+		return true;
+	dico(c->conto, c->l, false, place, "la chiave non è di %s", utente);
+	err_clear();
+	return false;
+}
+
+/* Says what a verdict, or the failure to reach one (r), comes to. */
+static void
+conclude(struct controllo *c, const char *place, int r,
+    const struct verdetto *v)
+{
+	if (r != 0) {
+		dico(c->conto, c->l, false, place, "%s", err_msg());
+		err_clear();
+	} else if (v->esito != FIRMA_VALIDA) {
+		dico(c->conto, c->l, false, place, "%s", v->testo);
+	}
+}
+
 static int
 check_one(void *arg, const struct firma_intera *f)
 {
 	struct controllo *c = arg;
 	const char *place = arena_printf(c->a, "%s/%s", f->cartella,
 	    f->percorso);
-	const char *owner;
 	struct verdetto v;
 	int r;
 
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
-	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
-	    strcmp(owner, f->utente) != 0) {
-		dico(c->conto, c->l, false, place,
-		    "la chiave non è di %s", f->utente);
-		err_clear();
-	} else if (verdict(&v, c, f) != 0) {
-		dico(c->conto, c->l, false, place, "%s", err_msg());
-		err_clear();
-	} else if (v.esito != FIRMA_VALIDA) {
-		dico(c->conto, c->l, false, place, "%s", v.testo);
-	}
+	if (owner_is(c, place, f->utente, f->chiave))
+		conclude(c, place, verdict(&v, c, f), &v);
 	return 0;
 }
 
@@ -143,34 +162,34 @@ registered(struct buf *out, struct controllo *c, int anno,
 }
 
 static int
+file_verdict(struct verdetto *v, struct controllo *c,
+    const struct firma_file *f)
+{
+	AUTO_BUF data = { 0 };
+	AUTO_BUF sig = { 0 };
+	int r;
+
+	if ((r = registered(&data, c, f->anno, f->file)) != 0 ||
+	    (r = registered(&sig, c, f->anno, f->firma)) != 0)
+		return r;
+	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
+	    data.data, data.len);
+}
+
+static int
 check_file(void *arg, const struct firma_file *f)
 {
 	struct controllo *c = arg;
 	const char *place = arena_printf(c->a, "registro/%04d/allegati %.12s",
 	    f->anno, f->firma);
-	AUTO_BUF data = { 0 };
-	AUTO_BUF sig = { 0 };
-	const char *owner;
 	struct verdetto v;
 	int r;
 
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
-	if (registro_chiave(&owner, c->a, c->st->registro, f->chiave) != 0 ||
-	    strcmp(owner, f->utente) != 0) {
-		dico(c->conto, c->l, false, place,
-		    "la chiave non è di %s", f->utente);
-		err_clear();
-	} else if (registered(&data, c, f->anno, f->file) != 0 ||
-	    registered(&sig, c, f->anno, f->firma) != 0 ||
-	    verifica_openpgp(&v, c->a, c->ring, f->chiave, sig.data, sig.len,
-	    data.data, data.len) != 0) {
-		dico(c->conto, c->l, false, place, "%s", err_msg());
-		err_clear();
-	} else if (v.esito != FIRMA_VALIDA) {
-		dico(c->conto, c->l, false, place, "%s", v.testo);
-	}
+	if (owner_is(c, place, f->utente, f->chiave))
+		conclude(c, place, file_verdict(&v, c, f), &v);
 	return 0;
 }
 
