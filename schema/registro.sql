@@ -194,6 +194,18 @@ CREATE INDEX file_impronta ON file (impronta);
 CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
     WHERE protocollo_mittente IS NOT NULL;
 
+-- ----- corrections -----
+
+-- ----- repertories -----
+
+-- ----- days -----
+
+-- ----- emergency -----
+
+-- ----- sending -----
+
+-- ----- archived registers -----
+
 -- ===== working tables =====
 
 -- the head of each folder, as of the last COMMIT; atti counts its journal
@@ -284,6 +296,42 @@ CREATE TABLE attuale (
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 
+-- each registration as it stands now: corrected, reclassified, annulled; what
+-- it was at first stays in registrazione and soggetto
+CREATE TABLE protocollo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	flusso TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	riservata INTEGER NOT NULL,
+	riservata_motivo TEXT,
+	riservata_fino TEXT,
+	mezzo TEXT,
+	data_arrivo TEXT,
+	protocollo_mittente TEXT,
+	protocollo_mittente_data TEXT,
+	classifica TEXT NOT NULL,
+	annullata INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX protocollo_giorno ON protocollo (giorno);
+-- its senders and addressees as they stand now
+CREATE TABLE parte (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	parte TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	codice_ipa TEXT,
+	indirizzo TEXT,
+	pec TEXT,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE smistamento (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -362,3 +410,11 @@ CREATE TABLE firma_file (
 	anno INTEGER NOT NULL,
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- ----- classification -----
+
+-- ----- smistamento, delegations, what waits -----
+
+-- ----- correspondents -----
+
+-- ----- search -----

@@ -13,6 +13,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/clock.h"
+
 struct stmt {
 	struct db *db;
 	sqlite3_stmt *s;
@@ -59,6 +61,18 @@ err_sql(struct db *db, const char *what)
 	return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
 }
 
+/* oggi(): the civil date, by the clock of the program. */
+static void
+today(sqlite3_context *ctx, int n, sqlite3_value **args)
+{
+	char day[GIORNO_LEN + 1];
+
+	(void)n;
+	(void)args;
+	clock_day(day, clock_now());
+	sqlite3_result_text(ctx, day, -1, SQLITE_TRANSIENT);
+}
+
 static int
 configure(struct db *db, int flags)
 {
@@ -70,6 +84,10 @@ configure(struct db *db, int flags)
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &ignored);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, &ignored);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, &ignored);
+	if (sqlite3_create_function_v2(db->h, "oggi", 0,
+	    SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, today, NULL, NULL,
+	    NULL) != SQLITE_OK)
+		return err_sql(db, "oggi");
 	/* temp_store: nothing of the register goes to /var/tmp */
 	if ((r = db_exec(db, "PRAGMA foreign_keys = ON;"
 	    "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;")) != 0)

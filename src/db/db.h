@@ -5,7 +5,8 @@
  * Connections are WAL, synchronous=FULL, foreign keys on, trusted_schema off,
  * defensive, no extension loading.  Statements are prepared from a table the
  * room above declares (struct query), so that every SQL text of the program
- * can be listed and its plan checked by a test.
+ * can be listed and its plan checked by a test.  They may call oggi(), today's
+ * civil date; a schema may not (it must open in any SQLite).
  */
 #ifndef DB_DB_H
 #define DB_DB_H

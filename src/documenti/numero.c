@@ -29,6 +29,30 @@ accept(struct numero *out, enum serie serie, int anno, int progressivo)
 	return 0;
 }
 
+/* How a series writes its numbers, and where its folders are; NULL: as the
+ * register. */
+static const struct {
+	const char *sigla, *dir;
+} serie_table[SERIE_N] = {
+	[SERIE_ACCESSO] = { "AC", "accessi" },
+	[SERIE_CARTELLA] = { "CS", "cartelle" },
+	[SERIE_FASCICOLO] = { "FA", "fascicoli" },
+	[SERIE_EMERGENZA] = { "EM", NULL },
+};
+
+static int
+parse_sigla(struct numero *out, const char *s)
+{
+	int i;
+
+	for (i = 0; i < SERIE_N; i++)
+		if (serie_table[i].sigla != NULL &&
+		    strncmp(s, serie_table[i].sigla, 2) == 0)
+			return accept(out, (enum serie)i, digits(s + 3, 4),
+			    digits(s + 8, 7));
+	return ERR_INVALID;
+}
+
 int
 numero_parse(struct numero *out, const char *s)
 {
@@ -38,13 +62,12 @@ numero_parse(struct numero *out, const char *s)
 	if (len == 12 && s[7] == '/')
 		r = accept(out, SERIE_PROTOCOLLO, digits(s + 8, 4),
 		    digits(s, 7));
-	else if (len == 15 && s[2] == '-' && s[7] == '-' &&
-	    (strncmp(s, "AC", 2) == 0 || strncmp(s, "CS", 2) == 0))
-		r = accept(out, s[0] == 'A' ? SERIE_ACCESSO : SERIE_CARTELLA,
-		    digits(s + 3, 4), digits(s + 8, 7));
+	else if (len == 15 && s[2] == '-' && s[7] == '-')
+		r = parse_sigla(out, s);
 	if (r != 0)
 		return err_set(ERR_INVALID, "«%.40s» non è un numero: si scrive "
-		    "0000001/2026, AC-2026-0000001 o CS-2026-0000001", s);
+		    "0000001/2026, AC-2026-0000001, CS-2026-0000001 o "
+		    "FA-2026-0000001", s);
 	return 0;
 }
 
@@ -53,8 +76,8 @@ numero_text(struct arena *a, const struct numero *n)
 {
 	if (n->serie == SERIE_PROTOCOLLO)
 		return arena_printf(a, "%07d/%04d", n->progressivo, n->anno);
-	return arena_printf(a, "%s-%04d-%07d",
-	    n->serie == SERIE_ACCESSO ? "AC" : "CS", n->anno, n->progressivo);
+	return arena_printf(a, "%s-%04d-%07d", serie_table[n->serie].sigla,
+	    n->anno, n->progressivo);
 }
 
 bool
@@ -67,29 +90,32 @@ numero_equal(const struct numero *a, const struct numero *b)
 char *
 numero_folder(struct arena *a, const struct numero *n)
 {
-	if (n->serie == SERIE_PROTOCOLLO)
+	const char *dir = serie_table[n->serie].dir;
+
+	if (dir == NULL)
 		return arena_printf(a, "registro/%04d.git", n->anno);
-	return arena_printf(a, "%s/%04d/%07d",
-	    n->serie == SERIE_ACCESSO ? "accessi" : "cartelle", n->anno,
-	    n->progressivo);
+	return arena_printf(a, "%s/%04d/%07d", dir, n->anno, n->progressivo);
 }
 
 int
 numero_of_folder(struct numero *out, const char *folder)
 {
-	const char *tail = NULL;
-	enum serie serie = SERIE_ACCESSO;
+	const char *tail;
+	size_t len;
+	int i;
 
-	if (strncmp(folder, "accessi/", 8) == 0)
-		tail = folder + 8;
-	if (strncmp(folder, "cartelle/", 9) == 0) {
-		tail = folder + 9;
-		serie = SERIE_CARTELLA;
+	for (i = 0; i < SERIE_N; i++) {
+		if (serie_table[i].dir == NULL)
+			continue;
+		len = strlen(serie_table[i].dir);
+		tail = folder + len + 1;
+		if (strncmp(folder, serie_table[i].dir, len) == 0 &&
+		    folder[len] == '/' && strlen(tail) == 12 &&
+		    tail[4] == '/' && accept(out, (enum serie)i,
+		    digits(tail, 4), digits(tail + 5, 7)) == 0)
+			return 0;
 	}
-	if (tail == NULL || strlen(tail) != 12 || tail[4] != '/' ||
-	    accept(out, serie, digits(tail, 4), digits(tail + 5, 7)) != 0)
-		return err_set(ERR_INVALID, "%s non ha un numero", folder);
-	return 0;
+	return err_set(ERR_INVALID, "%s non ha un numero", folder);
 }
 
 char *

@@ -4,7 +4,8 @@
  *
  * Protocol numbers have at least seven digits and restart every year (DPR
  * 445/2000 art. 57): 0000001/2026.  Accessi are AC-2026-0000001, cartelle
- * CS-2026-0000001.
+ * CS-2026-0000001, other fascicoli FA-2026-0000001; rows of the emergency
+ * register (art. 63) EM-2026-0000001.
  */
 #ifndef DOCUMENTI_NUMERO_H
 #define DOCUMENTI_NUMERO_H
@@ -14,7 +15,10 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-enum serie { SERIE_PROTOCOLLO, SERIE_ACCESSO, SERIE_CARTELLA };
+enum serie {
+	SERIE_PROTOCOLLO, SERIE_ACCESSO, SERIE_CARTELLA, SERIE_FASCICOLO,
+	SERIE_EMERGENZA, SERIE_N
+};
 
 struct numero {
 	enum serie serie;
@@ -24,14 +28,15 @@ struct numero {
 
 #define PROGRESSIVO_MAX 9999999
 
-/* invalid: none of the three forms. */
+/* invalid: none of those forms. */
 int numero_parse(struct numero *out, const char *s) MUST;
 char *numero_text(struct arena *a, const struct numero *n);
 bool numero_equal(const struct numero *a, const struct numero *b);
 
-/* The git folder: "registro/2026.git", "accessi/2026/0000001" … */
+/* The git folder: "registro/2026.git" (emergency rows too),
+ * "accessi/2026/0000001" … */
 char *numero_folder(struct arena *a, const struct numero *n);
-/* Back from a folder of accessi or cartelle; invalid: another folder. */
+/* Back from a folder of accessi, cartelle or fascicoli; invalid: another. */
 int numero_of_folder(struct numero *out, const char *folder) MUST;
 
 /* "registrazioni/000/01/0000123.xml"; a follow-up, from 1:

@@ -35,6 +35,15 @@ dato(struct arena *a, const struct nodo *doc, const char *path)
 }
 
 int
+dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
+    const char *path)
+{
+	const char *v = dato(a, doc, path);
+
+	return v == NULL ? ERR_INVALID : numero_parse(out, v);
+}
+
+int
 registro_proietta(struct registro *r, const struct posizione *p,
     const struct nodo *doc)
 {

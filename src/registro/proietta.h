@@ -22,6 +22,9 @@ proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
 
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);
+/* The same for a number. */
+int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
+    const char *path) MUST;
 /* Shorthand: optional. */
 #define DATO(a, doc, path) nodo_value((a), (doc), (path))
 

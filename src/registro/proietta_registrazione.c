@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * proietta_registrazione.c - a registration and what follows it.
+ * proietta_registrazione.c - a registration: what it was at first, which never
+ * changes, and its face of now.
  * Norm: DPR 445/2000 art. 53.
  */
 #include "registro/proietta.h"
@@ -8,27 +9,25 @@
 #include <stdlib.h>
 
 static int
-numero_of(struct numero *out, struct arena *a, const struct nodo *doc,
-    const char *path)
-{
-	const char *v = dato(a, doc, path);
-
-	return v == NULL ? ERR_INVALID : numero_parse(out, v);
-}
-
-static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
     const struct numero *n, const char *parte, int *ordine)
 {
+	/* as written, for ever; as it stands now */
+	static const int both[] = { Q_SOGGETTO_ADD, Q_PARTE_ADD };
 	const struct nodo *s;
+	size_t i;
 	int e;
 
-	for (s = nodo_child(doc, parte); s != NULL; s = nodo_next(s, parte))
-		if ((e = db_run(r->db, Q_SOGGETTO_ADD, "dddsssss", n->anno,
-		    n->progressivo, ++*ordine, parte,
-		    DATO(a, s, "denominazione"), DATO(a, s, "codice-ipa"),
-		    DATO(a, s, "indirizzo"), DATO(a, s, "pec"))) != 0)
-			return e;
+	for (s = nodo_child(doc, parte); s != NULL; s = nodo_next(s, parte)) {
+		++*ordine;
+		for (i = 0; i < NELEM(both); i++)
+			if ((e = db_run(r->db, both[i], "dddsssss", n->anno,
+			    n->progressivo, *ordine, parte,
+			    DATO(a, s, "denominazione"),
+			    DATO(a, s, "codice-ipa"), DATO(a, s, "indirizzo"),
+			    DATO(a, s, "pec"))) != 0)
+				return e;
+	}
 	return 0;
 }
 
@@ -61,6 +60,27 @@ add_files(struct registro *r, struct arena *a, const struct nodo *doc,
 	return 0;
 }
 
+/* The row that later acts keep up to date. */
+static int
+add_face(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
+{
+	const char *ora = dato(a, doc, "ora");
+
+	if (ora == NULL)
+		return ERR_INVALID;
+	return db_run(r->db, Q_PROTOCOLLO_ADD, "ddsssssdsssssssi", n->anno,
+	    n->progressivo, arena_printf(a, "%.10s", ora), ora,
+	    DATO(a, doc, "operatore"), DATO(a, doc, "flusso"),
+	    DATO(a, doc, "oggetto"), nodo_child(doc, "riservata") != NULL,
+	    DATO(a, doc, "riservata/motivo"),
+	    DATO(a, doc, "riservata/fino-al"), DATO(a, doc, "mezzo"),
+	    DATO(a, doc, "data-arrivo"),
+	    DATO(a, doc, "protocollo-mittente/numero"),
+	    DATO(a, doc, "protocollo-mittente/data"),
+	    DATO(a, doc, "classifica"), p->seq);
+}
+
 int
 proietta_registrazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -69,7 +89,7 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	struct numero n;
 	int e, ordine = 0;
 
-	if ((e = numero_of(&n, a, doc, "numero")) != 0 ||
+	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = db_run(r->db, Q_REGISTRAZIONE_ADD, "ddisssssdsssssss",
 	    n.anno, n.progressivo, p->seq, p->id, DATO(a, doc, "ora"),
 	    DATO(a, doc, "operatore"), DATO(a, doc, "flusso"),
@@ -80,48 +100,9 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	    DATO(a, doc, "protocollo-mittente/numero"),
 	    DATO(a, doc, "protocollo-mittente/data"),
 	    DATO(a, doc, "classifica"))) != 0 ||
+	    (e = add_face(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
 	return add_files(r, a, doc, &n);
-}
-
-int
-proietta_smistamento(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
-{
-	const char *ordine = dato(a, doc, "ordine");
-	const struct nodo *d;
-	struct numero n;
-	int e;
-
-	if (ordine == NULL)
-		return ERR_INVALID;
-	if ((e = numero_of(&n, a, doc, "protocollo")) != 0)
-		return e;
-	for (d = nodo_child(doc, "destinazione"); d != NULL;
-	    d = nodo_next(d, "destinazione"))
-		if ((e = db_run(r->db, Q_SMISTAMENTO_ADD, "dddssi", n.anno,
-		    n.progressivo, (int)strtol(ordine, NULL, 10),
-		    DATO(a, d, "ufficio"), DATO(a, d, "titolo"),
-		    p->seq)) != 0)
-			return e;
-	return 0;
-}
-
-int
-proietta_presa_visione(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
-{
-	const char *ordine = dato(a, doc, "ordine");
-	const char *utente = dato(a, doc, "utente");
-	struct numero n;
-	int e;
-
-	if (!ordine || !utente)
-		return ERR_INVALID;
-	if ((e = numero_of(&n, a, doc, "protocollo")) != 0)
-		return e;
-	return db_run(r->db, Q_PRESA_ADD, "dddssi", n.anno, n.progressivo,
-	    (int)strtol(ordine, NULL, 10), utente, p->ora, p->seq);
 }

@@ -27,7 +27,8 @@
 
 /* In clear: not riservata, or more than a general right to look. */
 #define IN_CHIARO							\
-	"(r.riservata = 0 OR r.operatore = ?1 "				\
+	"(r.riservata = 0 OR r.riservata_fino <= oggi() "			\
+	"OR r.operatore = ?1 "						\
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = 'vedi-riservate') "				\
 	"OR EXISTS (SELECT 1 FROM smistamento s "			\
@@ -57,7 +58,7 @@
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
 	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio)))))))"
 
-#define QUERY_LIST(X)							\
+#define QUERY_BASE(X)							\
 /* the chain */								\
 X(ULTIMO, "SELECT seq, impronta, ora FROM catena ORDER BY seq DESC LIMIT 1") \
 X(ISTANZA, "SELECT seq FROM catena WHERE istanza = ?1")			\
@@ -133,16 +134,16 @@ X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
 X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
     "dimostrativo, salto_giorni FROM ente WHERE n = 1")			\
 /* what a user may see */						\
-X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM registrazione r WHERE r.anno = ?3 " \
+X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM protocollo r WHERE r.anno = ?3 " \
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
 X(REGISTRAZIONE, "SELECT r.ora, r.operatore, r.flusso, "		\
     "CASE WHEN " IN_CHIARO " THEN r.oggetto END, r.riservata, "		\
     "r.riservata_motivo, r.riservata_fino, r.mezzo, r.data_arrivo, "	\
     "r.protocollo_mittente, r.protocollo_mittente_data, r.classifica, "	\
-    "r.seq, " IN_CHIARO " FROM registrazione r WHERE r.anno = ?3 "	\
+    "r.annullata, " IN_CHIARO " FROM protocollo r WHERE r.anno = ?3 "	\
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
 X(SOGGETTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec "	\
-    "FROM soggetto WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")	\
+    "FROM parte WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")	\
 X(FILES, "SELECT ordine, nome, impronta, tipo, dimensione, nota FROM file " \
     "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")			\
 X(SMISTAMENTI, "SELECT s.ufficio, u.denominazione, s.titolo FROM smistamento " \
@@ -211,6 +212,9 @@ X(ATTUALE_SET, "INSERT INTO attuale VALUES (?1, ?2, ?3, ?4, ?5, ?6) "	\
 X(REGISTRAZIONE_ADD, "INSERT INTO registrazione VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
 X(SOGGETTO_ADD, "INSERT INTO soggetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
+X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
+    "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16)")		\
+X(PARTE_ADD, "INSERT INTO parte VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(FILE_ADD, "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")	\
 X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7)")								\
@@ -237,6 +241,10 @@ X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6)")								\
 X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+
+/* The statements of each subject stand in query_<subject>.h. */
+#define QUERY_LIST(X)							\
+	QUERY_BASE(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -158,6 +158,8 @@ add_outline(struct nodo *out, struct arena *a, struct stmt *s,
 	nodo_elem_text(a, out, "classifica", stmt_text(s, 11));
 	if (stmt_int(s, 4) == 1)
 		nodo_set(a, out, "riservata", "si");
+	if (stmt_int(s, 12) == 1)
+		nodo_set(a, out, "annullata", "si");
 }
 
 /* What a riservata hides from those who may only know that it is there. */
