@@ -282,3 +282,9 @@ ricetta_copia() {
 	rm -f "$T/copia.pdf"
 	come prot copia --id "$1" "$(una_lettera)" --in "$T/copia.pdf"
 }
+
+# ---- the other subjects ----
+
+for ricette_file in "$RADICE"/tests/cli/ricette_*.sh; do
+	[ ! -f "$ricette_file" ] || . "$ricette_file"
+done
