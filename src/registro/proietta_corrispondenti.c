@@ -21,10 +21,10 @@ proietta_corrispondente(struct registro *r, struct arena *a,
 		return ERR_INVALID;
 	if ((e = utf8_words(&words, a, nome)) != 0)
 		return e;
-	return db_run(r->db, Q_CORRISPONDENTE_SET,
-	    "dsssssssddsi", (int)strtol(codice, NULL, 10), nome, DATO(a, doc, "tipo"), DATO(a, doc, "codice-ipa"),
-	    DATO(a, doc, "codice-aoo"), DATO(a, doc, "codice-fiscale"),
-	    DATO(a, doc, "indirizzo"), DATO(a, doc, "pec"),
-	    strcmp(attivo, "si") == 0, unito != NULL ? (int)strtol(unito, NULL, 10) : 0,
-	    words, p->seq);
+	return db_run(r->db, Q_CORRISPONDENTE_SET, "dsssssssddsi",
+	    (int)strtol(codice, NULL, 10), nome, DATO(a, doc, "tipo"),
+	    DATO(a, doc, "codice-ipa"), DATO(a, doc, "codice-aoo"),
+	    DATO(a, doc, "codice-fiscale"), DATO(a, doc, "indirizzo"),
+	    DATO(a, doc, "pec"), strcmp(attivo, "si") == 0,
+	    unito != NULL ? (int)strtol(unito, NULL, 10) : 0, words, p->seq);
 }

@@ -30,9 +30,10 @@ add_file(struct registro *r, struct arena *a, const struct nodo *doc,
 	if (dimensione == NULL)
 		return ERR_INVALID;
 	return db_run(r->db, Q_FILE_REPERTORIO_ADD, "sdddsssi",
-	    DATO(a, doc, "repertorio"), (int)strtol(DATO(a, doc, "anno"), NULL, 10),
-	    (int)strtol(DATO(a, doc, "numero"), NULL, 10), ordine, DATO(a, f, "nome"),
-	    DATO(a, f, "impronta"), DATO(a, f, "tipo"),
+	    DATO(a, doc, "repertorio"),
+	    (int)strtol(DATO(a, doc, "anno"), NULL, 10),
+	    (int)strtol(DATO(a, doc, "numero"), NULL, 10), ordine,
+	    DATO(a, f, "nome"), DATO(a, f, "impronta"), DATO(a, f, "tipo"),
 	    (int64_t)strtoll(dimensione, NULL, 10));
 }
 
@@ -64,8 +65,8 @@ proietta_voce_repertorio(struct registro *r, struct arena *a,
 	    (e = dato_numero(&prot, a, doc, "protocollo")) != 0)
 		return e;
 	if ((e = db_run(r->db, Q_VOCE_REPERTORIO_ADD, "sddisssssssddd",
-	    DATO(a, doc, "repertorio"), (int)strtol(anno, NULL, 10), (int)strtol(numero, NULL, 10), p->seq,
-	    p->id, DATO(a, doc, "ora"), DATO(a, doc, "operatore"),
+	    DATO(a, doc, "repertorio"), (int)strtol(anno, NULL, 10),
+	    (int)strtol(numero, NULL, 10), p->seq, p->id, DATO(a, doc, "ora"), DATO(a, doc, "operatore"),
 	    DATO(a, doc, "ufficio"), DATO(a, doc, "oggetto"),
 	    DATO(a, doc, "data-documento"), DATO(a, doc, "autore"),
 	    nodo_child(doc, "riservata") != NULL, prot.anno,
