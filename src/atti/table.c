@@ -12,6 +12,7 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_allega_copia,
 	&atto_smista,
 	&atto_prendi_visione,
 	&atto_assegna,
@@ -35,6 +36,8 @@ const struct atto *const atto_table[] = {
 	&atto_storia,
 	&atto_confronta,
 	&atto_copia,
+	&atto_originale,
+	&atto_ricevuta,
 	NULL
 };
 
