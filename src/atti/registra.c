@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "atti/registra.h"
 #include "atti/table.h"
 #include "base/utf8.h"
 #include "documenti/registrazione.h"
@@ -74,8 +75,8 @@ check_files(struct op *op)
 			    "insieme");
 }
 
-static int
-esamina(struct op *op)
+int
+registra_esamina(struct op *op)
 {
 	char oggi[GIORNO_LEN + 1];
 
@@ -256,8 +257,8 @@ check_declared(struct op *op, const struct nodo *declared)
 	}
 }
 
-static int
-prepara(struct op *op)
+int
+registra_prepara(struct op *op)
 {
 	struct nodo *declared;
 	int r, i;
@@ -270,7 +271,7 @@ prepara(struct op *op)
 		    i == 0 ? "principale" : "allegato")) != 0)
 			return r;
 	check_declared(op, declared);
-	return esamina(op);
+	return registra_esamina(op);
 }
 
 /* ---- effect ---- */
@@ -296,7 +297,7 @@ const struct atto atto_registra = {
 	.sommario = "registra un documento e gli dà il numero di protocollo",
 	.norma = "artt. 53, 55 e 56 DPR 445/2000",
 	.flags = PROTOCOLLA | FILE_AMMESSI,
-	.esamina = esamina,
-	.prepara = prepara,
+	.esamina = registra_esamina,
+	.prepara = registra_prepara,
 	.applica = applica,
 };

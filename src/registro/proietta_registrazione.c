@@ -101,6 +101,7 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	    DATO(a, doc, "protocollo-mittente/data"),
 	    DATO(a, doc, "classifica"))) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||
+	    (e = emergenza_collega(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
