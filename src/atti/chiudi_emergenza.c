@@ -191,7 +191,7 @@ prepara(struct op *op)
 		e = take(op, p);
 		rientro_close(&p->r);
 	}
-	if (e != ERR_INVALID && e != ERR_ABSENT && e != ERR_FORBIDDEN)
+	if (e != ERR_INVALID)
 		return e;
 	op_errore(op, "", "kit-non-integro", EMERGENZA_ART63, "%s: nulla è "
 	    "stato registrato", err_msg());

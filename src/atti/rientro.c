@@ -325,6 +325,16 @@ read_all(struct rientro *r, const char *dir)
 	return open_named(&r->emergenza, r, KIT_EMERGENZA, "emergenza");
 }
 
+/* What is broken in a stranger's directory is no fault of ours. */
+static int
+theirs(int e)
+{
+	AUTO(arena) a = arena_new();
+
+	return e == ERR_FAULT || e == ERR_FORBIDDEN || e == ERR_ABSENT ?
+	    err_set(ERR_INVALID, "%s", arena_strdup(a, err_msg())) : e;
+}
+
 int
 rientro_read(struct rientro *out, struct arena *a, const char *dir)
 {
@@ -334,7 +344,7 @@ rientro_read(struct rientro *out, struct arena *a, const char *dir)
 	out->a = a;
 	if ((e = read_all(out, dir)) != 0)
 		rientro_close(out);
-	return e;
+	return theirs(e);
 }
 
 void
@@ -422,8 +432,8 @@ rientro_check(struct rientro *r, const char *chiave)
 	int e;
 
 	if ((e = check_seal(r, chiave)) != 0)
-		return e;
-	return read_rows(r);
+		return theirs(e);
+	return theirs(read_rows(r));
 }
 
 /* ---- what goes into the register ---- */
@@ -451,6 +461,6 @@ rientro_allegato(int *fd, const struct rientro *r, const struct nodo *riga,
 
 	if ((e = numero_parse(&n, nodo_value(r->a, riga, "numero"))) != 0)
 		return e;
-	return allegato_open(fd, store_allegati(r->a, r->st, n.anno),
-	    impronta);
+	return theirs(allegato_open(fd, store_allegati(r->a, r->st, n.anno),
+	    impronta));
 }

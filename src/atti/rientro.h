@@ -42,7 +42,7 @@ int rientro_check(struct rientro *r, const char *chiave) MUST;
  * bytes": what is filed. */
 void rientro_pack(struct buf *out, const struct rientro *r);
 
-/* Opens the bytes of an attachment of a row.  absent. */
+/* Opens the bytes of an attachment of a row.  invalid: not there. */
 int rientro_allegato(int *fd, const struct rientro *r,
     const struct nodo *riga, const char *impronta) MUST;
 

@@ -186,7 +186,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
     "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
-X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
+X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
+    "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
