@@ -157,8 +157,9 @@ who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
 /* ---- files ---- */
 
 /*
- * A plain file, or a directory for an atto that takes one, named as it is: a pipe would wait for ever, a link may name
- * what whoever made it could not read himself.
+ * A plain file, or a directory for an atto that takes one, named as it is: a
+ * pipe would wait for ever, a link may name what whoever made it could not
+ * read himself.
  */
 static int
 open_file(int *out, const char *path, bool directory)
