@@ -42,6 +42,19 @@ check_days(struct op *op, const struct kit *kit)
 	return 0;
 }
 
+/* The rules of registra speak of its own fields: here they are these. */
+static int
+say_here(struct op *op, int r)
+{
+	struct rilievo *x;
+
+	for (x = op->ril.primo; x != NULL; x = x->succ)
+		if (strncmp(x->percorso, "/registra/", 10) == 0)
+			x->percorso = arena_printf(op->a, "/%s/%s",
+			    op->atto->nome, x->percorso + 10);
+	return r;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -51,7 +64,13 @@ esamina(struct op *op)
 	if ((r = kit_aperto(&kit, op)) != 0 || op->ril.errori > 0 ||
 	    (r = check_days(op, &kit)) != 0)
 		return r;
-	return registra_esamina(op);
+	return say_here(op, registra_esamina(op));
+}
+
+static int
+prepara(struct op *op)
+{
+	return say_here(op, registra_prepara(op));
 }
 
 /* The number after the last of this kit, or after the last before it. */
@@ -96,6 +115,6 @@ const struct atto atto_registra_emergenza = {
 	.norma = EMERGENZA_ART63,
 	.flags = FILE_AMMESSI | SOLO_KIT,
 	.esamina = esamina,
-	.prepara = registra_prepara,
+	.prepara = prepara,
 	.applica = applica,
 };

@@ -10,6 +10,8 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_corrispondenti.h"
+#include "registro/query_repertori.h"
 #include "registro/query_emergenza.h"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
@@ -247,7 +249,9 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
-	QUERY_EMERGENZA(X)
+	QUERY_EMERGENZA(X)						\
+	QUERY_CORRISPONDENTI(X)						\
+	QUERY_REPERTORI(X)
 
 enum {
 #define X(name, text) Q_##name,

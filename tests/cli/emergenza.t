@@ -134,7 +134,7 @@ like out 'DIFETTO: registro emergenza' 'verifica guarda i legami'
 # ---- the next interruption of the year ----
 run come resp prepara-emergenza
 is_exit 0 'rientrato il primo, si prepara un altro kit'
-cartella scrivi-kit --in kit2
+cartella scrivi-kit --in kit2 >/dev/null
 S=$T/kit2
 ora 2027-03-01T10:00:00+01:00
 apri "$CARTELLA_ORA" 2027-03-01 2027-03-08 >/dev/null

@@ -75,6 +75,7 @@ is_exit 3 'registra il protocollo'
 run come prot1 registra-emergenza --flusso entrata --oggetto x \
     --classifica VII/9 --conferma senza-documento
 rifiutata manca-mittente 'le regole sono quelle del registro'
+like err '/registra-emergenza/mittente' 'ma dicono il campo di qui'
 run come prot1 registra-emergenza --flusso interna --oggetto x \
     --classifica VII/9
 rifiutata senza-documento 'e gli avvisi'
