@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/kit.h"
+#include "atti/protocolla.h"
 #include "atti/rientro.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
@@ -227,21 +228,18 @@ rientro_doc(struct op *op, const struct prep *p)
 static int
 register_rows(struct op *op, const struct rientro *r, struct nodo *rientro)
 {
-	struct numero n = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
-	struct nodo *doc, *x;
+	struct nodo *campi, *x;
+	struct numero n;
 	int e, i;
 
-	if ((e = registro_numero(&n.progressivo, op->st->registro, n.serie,
-	    n.anno)) != 0)
+	if ((e = protocolla_numero(&n, op)) != 0)
 		return e;
 	for (i = 0; i < r->n_righe; i++, n.progressivo++) {
 		if (n.progressivo > PROGRESSIVO_MAX)
 			return err_set(ERR_FAULT, "numeri esauriti");
-		doc = registrazione_make(op->a, emergenza_campi(op->a,
-		    r->righe[i]), &n, op->ora_iso, op->utente);
-		emergenza_lega(op->a, doc, r->righe[i]);
-		op_deposita(op, numero_folder(op->a, &n), numero_path(op->a,
-		    "registrazioni", n.progressivo), doc);
+		campi = emergenza_campi(op->a, r->righe[i]);
+		emergenza_lega(op->a, campi, r->righe[i]);
+		protocolla(op, &n, campi);
 		x = nodo_elem(op->a, rientro, "riga");
 		nodo_set(op->a, x, "emergenza", nodo_value(op->a, r->righe[i],
 		    "numero"));

@@ -8,13 +8,10 @@
  * came.  Norm: DPR 445/2000 art. 53 c. 5.
  */
 #include <string.h>
-#include <unistd.h>
 
+#include "atti/file_ricevuti.h"
 #include "atti/table.h"
-#include "base/utf8.h"
-#include "documenti/registrazione.h"
 #include "documenti/repertorio.h"
-#include "documenti/tipo_file.h"
 #include "registro/repertori.h"
 
 #define ART53 "art. 53 c. 5 DPR 445/2000"
@@ -70,10 +67,7 @@ esamina(struct op *op)
 	if (data != NULL && strcmp(data, oggi) > 0)
 		op_errore(op, "data-documento", "data-futura", ART53,
 		    "la data %s è nel futuro", data);
-	/* the register only names bytes that it has seen */
-	if (op_campo(op, "principale") != NULL && op->allegati == NULL)
-		op_errore(op, "principale", "manca-file", ART53, "l'istanza "
-		    "nomina un documento: il file va dato insieme");
+	file_dichiarati(op);
 	if (op_campo(op, "principale") == NULL && op->n_file == 0)
 		op_avviso(op, "principale", "senza-documento", ART53, "non c'è "
 		    "il documento: se è di carta, conferma con "
@@ -83,39 +77,16 @@ esamina(struct op *op)
 	return check_link(op);
 }
 
-/* ---- files ---- */
-
-static int
-take_file(struct op *op, const struct op_file *f, const char *elem)
-{
-	struct op_allegato *x;
-	char first[16], *nome;
-	ssize_t n;
-	int r;
-
-	if ((r = utf8_nfc(&nome, op->a, f->nome)) != 0 ||
-	    (r = op_ricevi(&x, op, f->fd, nome)) != 0)
-		return r;
-	if (x->al.dimensione == 0)
-		op_errore(op, elem, "file-vuoto", ART53,
-		    "il file %s è vuoto: indica quello giusto", nome);
-	n = pread(f->fd, first, sizeof first, 0);
-	registrazione_file(op->a, op->in, elem, x->nome, x->al.impronta,
-	    tipo_file(nome, first, n > 0 ? (size_t)n : 0), x->al.dimensione,
-	    NULL);
-	return 0;
-}
-
 static int
 prepara(struct op *op)
 {
-	int r, i;
+	int r;
 
-	for (i = 0; i < op->n_file; i++)
-		if ((r = take_file(op, &op->file[i],
-		    i == 0 ? "principale" : "allegato")) != 0)
-			return r;
-	return 0;
+	if (op->n_file == 0)
+		return 0;
+	if ((r = file_ricevi(op)) != 0)
+		return r;
+	return esamina(op);
 }
 
 static int

@@ -178,10 +178,9 @@ emergenza_campi(struct arena *a, const struct nodo *riga)
 }
 
 void
-emergenza_lega(struct arena *a, struct nodo *registrazione,
-    const struct nodo *riga)
+emergenza_lega(struct arena *a, struct nodo *campi, const struct nodo *riga)
 {
-	struct nodo *n = nodo_elem(a, registrazione, "emergenza");
+	struct nodo *n = nodo_elem(a, campi, "emergenza");
 	size_t i;
 
 	for (i = 0; i < NELEM(own); i++)

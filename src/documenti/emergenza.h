@@ -55,8 +55,8 @@ struct nodo *emergenza_riga(struct arena *a, const struct nodo *in,
 struct nodo *emergenza_campi(struct arena *a, const struct nodo *riga);
 
 /* Puts <emergenza> (number, time, operator of the row) at the end of the
- * <registrazione> that came from it. */
-void emergenza_lega(struct arena *a, struct nodo *registrazione,
+ * fields of the registration that comes from it. */
+void emergenza_lega(struct arena *a, struct nodo *campi,
     const struct nodo *riga);
 
 #endif

@@ -99,6 +99,11 @@ run come prot1 mostra EM-2026-0000003
 is_exit 0 'di una riservata altrui chi è al protocollo sa che c'\''è'
 unlike out 'verbale' 'e non che cosa dice'
 
+run come prot1 registra-emergenza --flusso entrata --oggetto 'per posta' \
+    --classifica VII/9 "$FIXTURES/eml/pec-ricevuta.eml"
+is_out EM-2026-0000004 'un messaggio si apre come nel registro'
+run come prot1 mostra EM-2026-0000004
+like out 'mezzo: pec' 'e dà il mezzo e il mittente'
 run proroga 2026-11-25 2026-12-02
 rifiutata gia-autorizzata 'una proroga che non proroga'
 run proroga 2026-11-25 2026-12-10
@@ -112,7 +117,7 @@ is_exit 0 'l'\''ora si conferma anche in un kit'
 run proroga 2026-12-03 2026-12-10
 is_exit 0 'prorogata dal giorno del provvedimento'
 run riga
-is_out EM-2026-0000004 'si continua'
+is_out EM-2026-0000005 'si continua'
 
 run come prot1 sigilla-emergenza --fine "$CARTELLA_ORA"
 is_exit 3 'sigilla il responsabile'
