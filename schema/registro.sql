@@ -269,6 +269,34 @@ END;
 
 -- ----- emergency -----
 
+-- the number a document had in the emergency register, and the ordinary one it
+-- was given on return (DPR 445/2000 art. 63); in a kit it has none yet
+CREATE TABLE emergenza (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	riservata INTEGER NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (protocollo_anno, protocollo_numero),
+	FOREIGN KEY (protocollo_anno, protocollo_numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER emergenza_update BEFORE UPDATE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_delete BEFORE DELETE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_insert BEFORE INSERT ON emergenza
+WHEN EXISTS (SELECT 1 FROM emergenza WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.protocollo_anno = protocollo_anno AND NEW.protocollo_numero = protocollo_numero) BEGIN
+	SELECT raise(ABORT, 'emergenza: la riga esiste già');
+END;
+CREATE INDEX emergenza_seq ON emergenza (seq);
+CREATE INDEX emergenza_ora ON emergenza (ora);
+
 -- ----- copies of papers -----
 
 -- files added to a registration after it was made

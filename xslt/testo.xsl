@@ -31,6 +31,13 @@
       <xsl:when test="@atto = 'assegna'">
         <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="c:emergenza">
+        <xsl:for-each select="c:emergenza">
+          <xsl:value-of select="concat(., substring(' = ', 1, 3 * boolean(@protocollo)), @protocollo, '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
+      <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
       <xsl:when test="c:protocollo">
         <xsl:for-each select="c:protocollo">
           <xsl:value-of select="concat(., '&#10;')"/>
@@ -89,6 +96,12 @@
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
+    <xsl:for-each select="c:emergenza">
+      <xsl:text>in emergenza:     </xsl:text>
+      <xsl:value-of select="concat(c:numero, ' del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', da ', c:operatore, '&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="c:principale | c:allegato">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="local-name()"/>

@@ -9,7 +9,9 @@
  */
 #include <string.h>
 
+#include "atti/kit.h"
 #include "atti/table.h"
+#include "registro/emergenza.h"
 
 /* Covers and documents of a folder the user may see. */
 static int
@@ -49,6 +51,54 @@ show_document(struct op *op, const struct numero *n)
 	    numero_folder(op->a, n), percorso);
 }
 
+/* A row of this kit; of a riservata, that it is there. */
+static int
+show_row(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	static const char *const outline[] = { "numero", "ora", "operatore",
+	    "flusso", "classifica" };
+	struct nodo *doc, *v;
+	bool chiaro;
+	size_t i;
+	int r;
+
+	if ((r = registro_emergenza_vede(&chiaro, op->st->registro, occhio,
+	    n)) != 0 ||
+	    (r = store_documento(&doc, op->a, op->st, numero_folder(op->a, n),
+	    numero_path(op->a, KIT_RIGHE, n->progressivo))) != 0)
+		return r;
+	op->vista = doc;
+	if (chiaro)
+		return 0;
+	op->vista = v = nodo_new(op->a, doc->nome);
+	nodo_set(op->a, v, "oscurata", "si");
+	for (i = 0; i < NELEM(outline); i++)
+		nodo_elem_text(op->a, v, outline[i], nodo_value(op->a, doc,
+		    outline[i]));
+	return 0;
+}
+
+/* The registration that a row of the emergency register has become. */
+static int
+show_emergency(struct op *op, const struct occhio *occhio,
+    const struct numero *n)
+{
+	struct registro *reg = op->st->registro;
+	struct numero p;
+	int r;
+
+	if (op->st->kit)
+		return show_row(op, occhio, n);
+	if ((r = registro_emergenza_protocollo(&p, reg, n)) == 0)
+		r = registro_vista_registrazione(&op->vista, op->a, reg,
+		    occhio, &p);
+	/* a hidden one must not tell its other number */
+	if (r == ERR_ABSENT)
+		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le cose "
+		    "che puoi vedere", numero_text(op->a, n));
+	return r;
+}
+
 static int
 applica(struct op *op)
 {
@@ -61,6 +111,8 @@ applica(struct op *op)
 	if (n.serie == SERIE_PROTOCOLLO)
 		return registro_vista_registrazione(&op->vista, op->a,
 		    op->st->registro, &occhio, &n);
+	if (n.serie == SERIE_EMERGENZA)
+		return show_emergency(op, &occhio, &n);
 	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
 		return r;
 	if (op_campo(op, "documento") != NULL)
@@ -73,6 +125,6 @@ const struct atto atto_mostra = {
 	.nome = "mostra",
 	.sommario = "mostra una registrazione, un accesso, una cartella",
 	.norma = "art. 32 GDPR",
-	.flags = LETTURA,
+	.flags = LETTURA | ANCHE_KIT,
 	.applica = applica,
 };

@@ -12,6 +12,7 @@
 
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
+#include "atti/registra.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
@@ -148,8 +149,8 @@ check_earlier(struct op *op)
 	return check_replaced(op);
 }
 
-static int
-esamina(struct op *op)
+int
+registra_esamina(struct op *op)
 {
 	char oggi[GIORNO_LEN + 1];
 
@@ -161,8 +162,8 @@ esamina(struct op *op)
 	return check_earlier(op);
 }
 
-static int
-prepara(struct op *op)
+int
+registra_prepara(struct op *op)
 {
 	int r;
 
@@ -170,7 +171,7 @@ prepara(struct op *op)
 		return 0;
 	if ((r = file_ricevi(op)) != 0)
 		return r;
-	return esamina(op);
+	return registra_esamina(op);
 }
 
 /* ---- effect ---- */
@@ -192,7 +193,7 @@ const struct atto atto_registra = {
 	.sommario = "registra un documento e gli dà il numero di protocollo",
 	.norma = "artt. 53, 55 e 56 DPR 445/2000",
 	.flags = PROTOCOLLA | FILE_AMMESSI,
-	.esamina = esamina,
-	.prepara = prepara,
+	.esamina = registra_esamina,
+	.prepara = registra_prepara,
 	.applica = applica,
 };

@@ -8,6 +8,9 @@
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
+extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
+    atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
+    atto_sigilla_emergenza, atto_chiudi_emergenza;
 extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,

@@ -66,8 +66,8 @@ numero_parse(struct numero *out, const char *s)
 		r = parse_sigla(out, s);
 	if (r != 0)
 		return err_set(ERR_INVALID, "«%.40s» non è un numero: si scrive "
-		    "0000001/2026, AC-2026-0000001, CS-2026-0000001 o "
-		    "FA-2026-0000001", s);
+		    "0000001/2026, AC-2026-0000001, CS-2026-0000001, "
+		    "FA-2026-0000001 o EM-2026-0000001", s);
 	return 0;
 }
 

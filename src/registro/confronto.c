@@ -21,6 +21,7 @@ static const char *const tables[] = {
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
 	"copia_acquisita", "nome_noto",
+	"emergenza",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 

@@ -13,6 +13,7 @@ static const struct {
 	{ "chiave", proietta_chiave },
 	{ "ora-confermata", proietta_ora_confermata },
 	{ "registrazione", proietta_registrazione },
+	{ "registrazione-emergenza", proietta_registrazione_emergenza },
 	{ "smistamento", proietta_smistamento },
 	{ "presa-visione", proietta_presa_visione },
 	{ "accesso", proietta_accesso },

@@ -17,12 +17,19 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
     proietta_chiave, proietta_ora_confermata;
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione;
+proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;
-proietta_fn proietta_corrispondente, proietta_repertorio, proietta_voce_repertorio;
+proietta_fn proietta_corrispondente, proietta_repertorio,
+    proietta_voce_repertorio;
+
+/* The emergency number a registration had before its own, if any. */
+int emergenza_collega(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc,
+    const struct numero *protocollo) MUST;
 
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);

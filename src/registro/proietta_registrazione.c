@@ -120,6 +120,7 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||
+	    (e = emergenza_collega(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;

@@ -13,6 +13,7 @@
 #include "registro/query_corrispondenti.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
+#include "registro/query_emergenza.h"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
  * ambito `registro` is all of these and no case: who keeps the register has no
@@ -242,6 +243,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_EMERGENZA(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "registro/emergenza.h"
 #include "registro/query.h"
 
 static const char *
@@ -49,6 +50,8 @@ registro_vede(struct registro *r, const struct occhio *o,
 	AUTO(arena) a = arena_new();
 	AUTO_STMT s = NULL;
 
+	if ((size_t)n->serie >= NELEM(query))
+		return not_there(a, n);
 	return look(&s, a, r, query[n->serie], o, n);
 }
 
@@ -186,6 +189,8 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 	if ((e = look(&s, a, r, Q_REGISTRAZIONE, o, n)) != 0)
 		return e;
 	add_outline(v, a, s, n);
+	if ((e = emergenza_vista(v, a, r, n)) != 0)
+		return e;
 	if (stmt_int(s, 13) == 1) {
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
