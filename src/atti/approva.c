@@ -12,6 +12,7 @@
 
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/firmare.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
@@ -72,6 +73,8 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
 	if ((r = check_office(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
 		return r;
 	return firmare_esamina(op);
@@ -134,10 +137,10 @@ prepara(struct op *op)
 /* Registered between two offices of the body, and sent to the second. */
 static void
 register_letter(struct op *op, const struct carta *carta,
-    const struct cartella *c, const struct numero *prot)
+    const struct caso *caso, const struct numero *prot)
 {
 	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
-	    "interno", c->classifica);
+	    "interno", classifica_di(op, caso));
 	const char *reg = numero_folder(op->a, prot);
 
 	carta_file(in, op, carta);
@@ -187,7 +190,7 @@ applica(struct op *op)
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &prot);
-	register_letter(op, carta, &caso.c, &prot);
+	register_letter(op, carta, &caso, &prot);
 	return 0;
 }
 

@@ -20,6 +20,8 @@ static const char *const tables[] = {
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
+	"titolario", "voce", "classificazione", "fascicolo",
+	"fascicolo_documento",
 };
 
 static int

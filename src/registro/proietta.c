@@ -21,6 +21,10 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "titolario", proietta_titolario },
+	{ "classificazione", proietta_classificazione },
+	{ "fascicolo", proietta_fascicolo },
+	{ "fascicolazione", proietta_fascicolazione },
 };
 
 const char *

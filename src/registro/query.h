@@ -10,6 +10,21 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_fascicoli.h"
+#include "registro/query_titolario.h"
+
+/* Does the user answer for a fascicolo or a cartella the registration r is in? */
+#define CUSTODISCE							\
+	"EXISTS (SELECT 1 FROM fascicolo_documento d JOIN cartella k "	\
+	"ON k.anno = d.anno AND k.numero = d.numero "			\
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'CS' "	\
+	"AND k.responsabile = ?1) "					\
+	"OR EXISTS (SELECT 1 FROM fascicolo_documento d "		\
+	"JOIN fascicolo_ora k ON k.anno = d.anno AND k.numero = d.numero " \
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'FA' "	\
+	"AND k.responsabile = ?1)"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
  * ambito `registro` is all of these and no case: who keeps the register has no
@@ -23,7 +38,7 @@
 	"AND u.utente = ?1)) "						\
 	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
 	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1)))"
+	"AND a.responsabile = ?1) OR " CUSTODISCE "))"
 
 /* In clear: not riservata, or more than a general right to look. */
 #define IN_CHIARO							\
@@ -39,7 +54,7 @@
 	"AND u.utente = ?1) "						\
 	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
 	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1))"
+	"AND a.responsabile = ?1) OR " CUSTODISCE ")"
 
 /* Accessi and cartelle, table aliased c. */
 #define VEDE_CASO							\
@@ -244,7 +259,9 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
-	QUERY_BASE(X)
+	QUERY_BASE(X)							\
+	QUERY_TITOLARIO(X)						\
+	QUERY_FASCICOLI(X)
 
 enum {
 #define X(name, text) Q_##name,
