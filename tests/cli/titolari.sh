@@ -6,6 +6,8 @@
 #
 #	tabella_di_prova >FILE	a table of five voci and what is above them
 #	adottato DAY [FILE]	adopts it, or FILE, as resp, from that day
+#	registrata CLASS [OPT...]
+#				registers a report of that class as prot1
 
 tabella_di_prova() {
 	cat <<'FINE'
@@ -24,4 +26,12 @@ adottato() {	# adottato DAY [FILE]
 	[ $# -gt 1 ] || tabella_di_prova >"$T/titolario.csv"
 	come resp adotta-titolario --nome "Titolario $1" --valido-dal "$1" \
 	    "${2:-$T/titolario.csv}"
+}
+
+registrata() {
+	titolari_c=$1
+	shift
+	come prot1 registra --flusso entrata --oggetto 'segnalazione M. R.' \
+	    --mittente.denominazione 'Scuola di Prova' \
+	    --classifica "$titolari_c" --conferma senza-documento "$@"
 }
