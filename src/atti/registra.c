@@ -2,11 +2,12 @@
 /*
  * registra.c - give a document its place in the register.
  *
- * Refuses: what art. 53 wants and is not there; a classifica that is not in the
- * titolario; a main document and attachments that are not the files given.  Warns: the same document, or the same
- * sender's protocol, registered before.  Keeps: numbers without gaps within
- * the year; the received bytes untouched, read in a cage when they are a
- * message.  Norm: DPR 445/2000 artt. 53, 55, 56, 57.
+ * Refuses: what art. 53 wants and is not there; a classifica that is not in
+ * the titolario; a main document and attachments that are not the files given.
+ * Warns: the same document, or the same sender's protocol, registered before.
+ * Keeps: numbers without gaps within the year; the received bytes untouched,
+ * read in a cage when they are a message.  Norm: DPR 445/2000 artt. 53, 55,
+ * 56, 57.
  */
 #include <string.h>
 #include <unistd.h>

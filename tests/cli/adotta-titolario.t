@@ -172,7 +172,8 @@ like out 'VII/9 Prevenzione' 'una vecchia il nome di allora'
 
 # ---- tables as they come ----
 
-printf '\357\273\277titolo;classe;sottoclasse;denominazione\r\nI;;;"Affari;\r\ngenerali"\r\n\r\nI;1;;Atti\r\nI;1;3;Copie\r\n' >t.csv
+printf '\357\273\277%s\r\n' 'titolo;classe;sottoclasse;denominazione' >t.csv
+printf '%s\r\n' 'I;;;"Affari;' 'generali"' '' 'I;1;;Atti' 'I;1;3;Copie' >>t.csv
 run come resp adotta-titolario --nome Terzo --valido-dal 2028-01-01 t.csv
 is_exit 0 'punto e virgola, BOM, CRLF, righe vuote, sottoclassi'
 run come prot1 titolario --al 2028-02-01
