@@ -15,7 +15,7 @@ tell_unknown(struct op *op, const char *path, const char *classifica,
 	AUTO_BUF list = { 0 };
 	int r, i, n, found;
 
-	if ((r = registro_voci(&voci, &n, op->a, op->st->registro,
+	if ((r = registro_titolario_voci(&voci, &n, op->a, op->st->registro,
 	    t->numero)) != 0)
 		return r;
 	found = titolario_simili(near, classifica, voci, n);
@@ -41,7 +41,7 @@ classifica_check(struct op *op, const char *path, const char *classifica)
 	r = registro_titolario(&t, op->a, reg, op_oggi(op));
 	if (r != 0)
 		return r == ERR_ABSENT ? 0 : r;
-	r = registro_voce(&ignored, op->a, reg, t.numero, classifica);
+	r = registro_titolario_voce(&ignored, op->a, reg, t.numero, classifica);
 	return r == ERR_ABSENT ? tell_unknown(op, path, classifica, &t) : r;
 }
 

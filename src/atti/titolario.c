@@ -82,7 +82,7 @@ show_voci(struct op *op, int titolario)
 	char *words;
 	int r, i, n;
 
-	if ((r = registro_voci(&voci, &n, op->a, op->st->registro,
+	if ((r = registro_titolario_voci(&voci, &n, op->a, op->st->registro,
 	    titolario)) != 0)
 		return r;
 	if (parola == NULL) {

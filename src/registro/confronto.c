@@ -22,6 +22,7 @@ static const char *const tables[] = {
 	"protocollo", "parte",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",
+	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 
 static int

@@ -25,6 +25,9 @@ static const struct {
 	{ "classificazione", proietta_classificazione },
 	{ "fascicolo", proietta_fascicolo },
 	{ "fascicolazione", proietta_fascicolazione },
+	{ "corrispondente", proietta_corrispondente },
+	{ "repertorio", proietta_repertorio },
+	{ "voce-repertorio", proietta_voce_repertorio },
 };
 
 const char *

@@ -31,6 +31,8 @@ int fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
 int fascicolo_cartella(struct registro *r, const struct numero *cartella,
     const struct numero *accesso, int64_t seq) MUST;
 
+proietta_fn proietta_corrispondente, proietta_repertorio, proietta_voce_repertorio;
+
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);
 /* The same for a number. */

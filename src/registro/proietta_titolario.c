@@ -26,7 +26,7 @@ proietta_titolario(struct registro *r, struct arena *a,
 	    DATO(a, doc, "provvedimento"), p->seq)) != 0)
 		return e;
 	for (v = nodo_child(doc, "voce"); v != NULL; v = nodo_next(v, "voce"))
-		if ((e = db_run(r->db, Q_VOCE_ADD, "ddss", numero, ++i,
+		if ((e = db_run(r->db, Q_VOCE_TITOLARIO_ADD, "ddss", numero, ++i,
 		    nodo_attr(v, "indice"), nodo_all_text(a, v))) != 0)
 			return e;
 	return 0;

@@ -12,9 +12,9 @@ X(TITOLARIO_AL, "SELECT t.numero, t.nome, t.valido_dal, "		\
     "ORDER BY t.valido_dal DESC, t.numero DESC LIMIT 1")		\
 X(TITOLARIO_ULTIMO, "SELECT numero, valido_dal FROM titolario "		\
     "WHERE numero = (SELECT max(numero) FROM titolario)")		\
-X(VOCI, "SELECT indice, denominazione FROM voce WHERE titolario = ?1 "	\
+X(VOCI_TITOLARIO, "SELECT indice, denominazione FROM voce WHERE titolario = ?1 "	\
     "ORDER BY ordine")							\
-X(VOCE, "SELECT denominazione FROM voce WHERE titolario = ?1 "		\
+X(VOCE_TITOLARIO, "SELECT denominazione FROM voce WHERE titolario = ?1 "		\
     "AND indice = ?2")							\
 X(CLASSIFICHE_DAL, "SELECT DISTINCT classifica FROM protocollo "	\
     "WHERE giorno >= ?1 ORDER BY classifica")				\
@@ -31,7 +31,7 @@ X(CLASSIFICAZIONI, "SELECT da, a, motivo, operatore, ora "		\
 X(SEGUITI_DI, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
     "AND percorso > ?2 AND percorso < ?3")				\
 X(TITOLARIO_ADD, "INSERT INTO titolario VALUES (?1, ?2, ?3, ?4, ?5)")	\
-X(VOCE_ADD, "INSERT INTO voce VALUES (?1, ?2, ?3, ?4)")			\
+X(VOCE_TITOLARIO_ADD, "INSERT INTO voce VALUES (?1, ?2, ?3, ?4)")			\
 X(CLASSIFICAZIONE_ADD, "INSERT INTO classificazione VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6, ?7, ?8, ?9)")						\
 X(PROTOCOLLO_CLASSIFICA, "UPDATE protocollo SET classifica = ?3 "	\

@@ -51,14 +51,14 @@ registro_titolario_ultimo(int *numero, const char **valido_dal,
 }
 
 int
-registro_voci(struct voce **out, int *n, struct arena *a, struct registro *r,
-    int titolario)
+registro_titolario_voci(struct voce **out, int *n, struct arena *a,
+    struct registro *r, int titolario)
 {
 	AUTO_STMT s = NULL;
 	struct voce *list = NULL, *more;
 	int e, used = 0, cap = 0;
 
-	if ((e = db_query(&s, r->db, Q_VOCI, "d", titolario)) != 0)
+	if ((e = db_query(&s, r->db, Q_VOCI_TITOLARIO, "d", titolario)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		if (used == cap) {
@@ -76,13 +76,13 @@ registro_voci(struct voce **out, int *n, struct arena *a, struct registro *r,
 }
 
 int
-registro_voce(const char **denominazione, struct arena *a,
+registro_titolario_voce(const char **denominazione, struct arena *a,
     struct registro *r, int titolario, const char *indice)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_VOCE, "ds", titolario, indice)) != 0)
+	if ((e = db_query(&s, r->db, Q_VOCE_TITOLARIO, "ds", titolario, indice)) != 0)
 		return e;
 	if ((e = stmt_step(s)) < 0)
 		return e;
@@ -164,7 +164,7 @@ add_name(struct nodo *vista, struct arena *a, struct registro *r,
 	int e;
 
 	if ((e = registro_titolario(&t, a, r, c->dal)) == 0)
-		e = registro_voce(&nome, a, r, t.numero, c->classifica);
+		e = registro_titolario_voce(&nome, a, r, t.numero, c->classifica);
 	if (e == 0)
 		nodo_elem_text(a, vista, "classe", nome);
 	return e == ERR_ABSENT ? 0 : e;

@@ -26,10 +26,10 @@ int registro_titolario_ultimo(int *numero, const char **valido_dal,
     struct arena *a, struct registro *r) MUST;
 
 /* In the order of the plan. */
-int registro_voci(struct voce **out, int *n, struct arena *a,
+int registro_titolario_voci(struct voce **out, int *n, struct arena *a,
     struct registro *r, int titolario) MUST;
 /* absent: no such voce. */
-int registro_voce(const char **denominazione, struct arena *a,
+int registro_titolario_voce(const char **denominazione, struct arena *a,
     struct registro *r, int titolario, const char *indice) MUST;
 
 /* The classes of what was registered since that day, NULL-ended. */
