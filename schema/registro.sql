@@ -538,6 +538,85 @@ CREATE TABLE firma_file (
 
 -- ----- classification -----
 
+-- each adopted plan; in force is the last whose day has come
+CREATE TABLE titolario (
+	numero INTEGER PRIMARY KEY,
+	nome TEXT NOT NULL,
+	valido_dal TEXT NOT NULL,
+	provvedimento TEXT,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX titolario_valido ON titolario (valido_dal, numero);
+CREATE TABLE voce (
+	titolario INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	indice TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	PRIMARY KEY (titolario, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX voce_indice ON voce (titolario, indice);
+-- the classes a registration had, each until the next
+CREATE TABLE classificazione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	da TEXT NOT NULL,
+	a TEXT NOT NULL,
+	motivo TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+-- padre is what it stands in, cartella the one at the top, if it is one;
+-- livello counts from 1, the cartella included
+CREATE TABLE fascicolo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	classifica TEXT NOT NULL,
+	padre_serie TEXT,
+	padre_anno INTEGER,
+	padre_numero INTEGER,
+	cartella_anno INTEGER,
+	cartella_numero INTEGER,
+	livello INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperto TEXT NOT NULL,
+	chiuso TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_padre ON fascicolo (padre_anno, padre_numero, padre_serie);
+CREATE INDEX fascicolo_cartella ON fascicolo (cartella_anno, cartella_numero);
+-- what is in a cartella goes with it to whoever answers for it now
+CREATE VIEW fascicolo_ora AS
+	SELECT f.anno, f.numero, f.stato, f.oggetto, f.tipo, f.classifica,
+	f.padre_serie, f.padre_anno, f.padre_numero,
+	f.cartella_anno, f.cartella_numero, f.livello,
+	coalesce(c.ufficio, f.ufficio) AS ufficio,
+	coalesce(c.responsabile, f.responsabile) AS responsabile,
+	f.aperto, f.chiuso
+	FROM fascicolo f LEFT JOIN cartella c
+	ON c.anno = f.cartella_anno AND c.numero = f.cartella_numero;
+-- the registrations of each fascicolo (FA) and cartella (CS), and how each
+-- came there: origine, atto, fascicola
+CREATE TABLE fascicolo_documento (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	protocollo_anno INTEGER NOT NULL,
+	protocollo_numero INTEGER NOT NULL,
+	come TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, protocollo_anno, protocollo_numero, come)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_documento_protocollo
+    ON fascicolo_documento (protocollo_anno, protocollo_numero);
+
 -- ----- smistamento, delegations, what waits -----
 
 -- ----- the repertories themselves -----

@@ -28,6 +28,9 @@
       <xsl:when test="@atto = 'apri' or @atto = 'chiudi'">
         <xsl:value-of select="concat(c:documento[@tipo = 'cartella']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="@atto = 'apri-fascicolo' or @atto = 'chiudi-fascicolo'">
+        <xsl:value-of select="concat(c:documento[@tipo = 'fascicolo']/@numero, '&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'assegna'">
         <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
       </xsl:when>
@@ -94,7 +97,12 @@
     </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
-    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="normalize-space(concat(c:classifica, ' ', c:classe))"/></xsl:call-template>
+    <xsl:for-each select="c:classificazione">
+      <xsl:value-of select="concat('                  fino al ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ' era ', @da, ', cambiata da ', @operatore)"/>
+      <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
     <xsl:for-each select="c:emergenza">
       <xsl:text>in emergenza:     </xsl:text>
@@ -121,6 +129,12 @@
       <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
+    <xsl:for-each select="c:fascicolo">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'fascicolo'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(@numero, ' ', .))"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:smistamento">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="'smistata a'"/>
@@ -136,12 +150,49 @@
   </xsl:template>
 
   <!-- a folder: its cover, then its documents -->
-  <xsl:template match="/c:fascicolo">
+  <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
-    <xsl:apply-templates select="c:accesso | c:cartella" mode="albero"/>
+    <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
+    <xsl:for-each select="c:registrazione">
+      <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>
+      <xsl:if test="@annullata"> - ANNULLATA</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata"> - non è fra quelle che puoi leggere</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat(': ', .)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="c:sottofascicolo">fascicoli:&#10;</xsl:if>
+    <xsl:for-each select="c:sottofascicolo">
+      <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
+    </xsl:for-each>
     <xsl:text>documenti:&#10;</xsl:text>
     <xsl:for-each select="c:documento">
       <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the plan of classification: titoli, and the rest below them -->
+  <xsl:template match="/c:titolario">
+    <xsl:value-of select="concat(c:nome, ', in vigore dal ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:valido-dal"/></xsl:call-template>
+    <xsl:if test="c:sostituito">
+      <xsl:text>, sostituito dal </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:sostituito"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="c:provvedimento"> (<xsl:value-of select="c:provvedimento"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:voce">
+      <xsl:choose>
+        <xsl:when test="not(contains(@indice, '/'))">
+          <xsl:value-of select="concat('&#10;', @indice, '. ', ., '&#10;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="contains(substring-after(@indice, '/'), '/')"><xsl:text>  </xsl:text></xsl:if>
+          <xsl:value-of select="concat('  ', substring(concat(@indice, '           '), 1, 11), ., '&#10;')"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
@@ -233,7 +284,7 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella" mode="albero">
+  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella | /c:fascicolo/c:fascicolo" mode="albero">
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
   <xsl:template match="*" mode="albero">

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * mostra.c - read a registration, an accesso, a cartella or one of its
- * documents.
+ * mostra.c - read a registration, an accesso, a cartella, a fascicolo or one
+ * of their documents.
  *
  * Refuses by "absent" what the user may not see, a riservata entry of the
  * diary included; the read, granted or not, leaves its row before anything is
@@ -12,6 +12,9 @@
 #include "atti/kit.h"
 #include "atti/table.h"
 #include "registro/emergenza.h"
+#include "documenti/fascicolo.h"
+#include "registro/fascicoli.h"
+#include "registro/titolario.h"
 
 /* Covers and documents of a folder the user may see. */
 static int
@@ -35,6 +38,33 @@ show_folder(struct op *op, const char *folder, const char *cover)
 	}
 	op->vista = v;
 	return 0;
+}
+
+/* With the registrations that are in it, and the fascicoli below it. */
+static int
+show_fascicolo(struct op *op, const struct numero *n, const char *cover)
+{
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = show_folder(op, numero_folder(op->a, n), cover)) != 0)
+		return r;
+	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
+	    &occhio, n);
+}
+
+static int
+show_registration(struct op *op, const struct numero *n)
+{
+	struct registro *reg = op->st->registro;
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = registro_vista_registrazione(&op->vista, op->a, reg,
+	    &occhio, n)) != 0 ||
+	    (r = registro_vista_classifica(op->vista, op->a, reg, n)) != 0)
+		return r;
+	return registro_vista_fascicoli(op->vista, op->a, reg, &occhio, n);
 }
 
 static int
@@ -90,8 +120,7 @@ show_emergency(struct op *op, const struct occhio *occhio,
 	if (op->st->kit)
 		return show_row(op, occhio, n);
 	if ((r = registro_emergenza_protocollo(&p, reg, n)) == 0)
-		r = registro_vista_registrazione(&op->vista, op->a, reg,
-		    occhio, &p);
+		r = show_registration(op, &p);
 	/* a hidden one must not tell its other number */
 	if (r == ERR_ABSENT)
 		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le cose "
@@ -109,21 +138,23 @@ applica(struct op *op)
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
 	if (n.serie == SERIE_PROTOCOLLO)
-		return registro_vista_registrazione(&op->vista, op->a,
-		    op->st->registro, &occhio, &n);
+		return show_registration(op, &n);
 	if (n.serie == SERIE_EMERGENZA)
 		return show_emergency(op, &occhio, &n);
 	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
 		return r;
 	if (op_campo(op, "documento") != NULL)
 		return show_document(op, &n);
-	return show_folder(op, numero_folder(op->a, &n),
-	    n.serie == SERIE_ACCESSO ? "accesso.xml" : "cartella.xml");
+	if (n.serie == SERIE_ACCESSO)
+		return show_folder(op, numero_folder(op->a, &n),
+		    "accesso.xml");
+	return show_fascicolo(op, &n, n.serie == SERIE_CARTELLA ?
+	    "cartella.xml" : FASCICOLO_COPERTINA);
 }
 
 const struct atto atto_mostra = {
 	.nome = "mostra",
-	.sommario = "mostra una registrazione, un accesso, una cartella",
+	.sommario = "mostra una registrazione, un accesso, una cartella, un fascicolo",
 	.norma = "art. 32 GDPR",
 	.flags = LETTURA | ANCHE_KIT,
 	.applica = applica,

@@ -2,14 +2,16 @@
 /*
  * registra.c - give a document its place in the register.
  *
- * Refuses: what art. 53 wants and is not there; a main document and attachments
- * that are not the files given.  Warns: the same document, or the same
- * sender's protocol, registered before.  Keeps: numbers without gaps within
- * the year; the received bytes untouched, read in a cage when they are a
- * message.  Norm: DPR 445/2000 artt. 53, 55, 56, 57.
+ * Refuses: what art. 53 wants and is not there; a classifica that is not in
+ * the titolario; a main document and attachments that are not the files given.
+ * Warns: the same document, or the same sender's protocol, registered before.
+ * Keeps: numbers without gaps within the year; the received bytes untouched,
+ * read in a cage when they are a message.  Norm: DPR 445/2000 artt. 53, 55,
+ * 56, 57.
  */
 #include <string.h>
 
+#include "atti/classificare.h"
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
 #include "atti/registra.h"
@@ -153,12 +155,16 @@ int
 registra_esamina(struct op *op)
 {
 	char oggi[GIORNO_LEN + 1];
+	int r;
 
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
 	/* the data of the files come with prepara */
 	if (op->n_file == 0 || op->allegati != NULL)
 		registrazione_check(&op->ril, op->in, oggi);
 	file_dichiarati(op);
+	if ((r = classifica_check(op, "classifica",
+	    op_campo(op, "classifica"))) != 0)
+		return r;
 	return check_earlier(op);
 }
 

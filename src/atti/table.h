@@ -15,6 +15,9 @@ extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
+extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
+extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
+    atto_fascicola;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori;

@@ -80,6 +80,12 @@ numero_text(struct arena *a, const struct numero *n)
 	    n->anno, n->progressivo);
 }
 
+const char *
+numero_sigla(enum serie serie)
+{
+	return serie_table[serie].sigla;
+}
+
 bool
 numero_equal(const struct numero *a, const struct numero *b)
 {

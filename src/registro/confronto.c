@@ -22,6 +22,8 @@ static const char *const tables[] = {
 	"protocollo", "parte",
 	"copia_acquisita", "nome_noto",
 	"emergenza",
+	"titolario", "voce", "classificazione", "fascicolo",
+	"fascicolo_documento",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 

@@ -11,9 +11,24 @@
 
 #include "db/db.h"
 #include "registro/query_corrispondenti.h"
+#include "registro/query_emergenza.h"
+#include "registro/query_fascicoli.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
-#include "registro/query_emergenza.h"
+#include "registro/query_titolario.h"
+
+/* Does the user answer for a fascicolo or a cartella the registration r is in? */
+#define CUSTODISCE							\
+	"EXISTS (SELECT 1 FROM fascicolo_documento d JOIN cartella k "	\
+	"ON k.anno = d.anno AND k.numero = d.numero "			\
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'CS' "	\
+	"AND k.responsabile = ?1) "					\
+	"OR EXISTS (SELECT 1 FROM fascicolo_documento d "		\
+	"JOIN fascicolo_ora k ON k.anno = d.anno AND k.numero = d.numero " \
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'FA' "	\
+	"AND k.responsabile = ?1)"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
  * ambito `registro` is all of these and no case: who keeps the register has no
@@ -27,7 +42,7 @@
 	"AND u.utente = ?1)) "						\
 	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
 	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1)))"
+	"AND a.responsabile = ?1) OR " CUSTODISCE "))"
 
 /* In clear: not riservata, or more than a general right to look. */
 #define IN_CHIARO							\
@@ -43,7 +58,7 @@
 	"AND u.utente = ?1) "						\
 	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
 	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1))"
+	"AND a.responsabile = ?1) OR " CUSTODISCE ")"
 
 /* Accessi and cartelle, table aliased c. */
 #define VEDE_CASO							\
@@ -244,6 +259,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
 	QUERY_EMERGENZA(X)						\
+	QUERY_TITOLARIO(X)						\
+	QUERY_FASCICOLI(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)

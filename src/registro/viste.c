@@ -46,6 +46,7 @@ registro_vede(struct registro *r, const struct occhio *o,
 		[SERIE_PROTOCOLLO] = Q_VEDE_REGISTRAZIONE_Q,
 		[SERIE_ACCESSO] = Q_VEDE_ACCESSO,
 		[SERIE_CARTELLA] = Q_VEDE_CARTELLA,
+		[SERIE_FASCICOLO] = Q_VEDE_FASCICOLO_Q,
 	};
 	AUTO(arena) a = arena_new();
 	AUTO_STMT s = NULL;
