@@ -17,7 +17,8 @@ enum {
 	RICHIEDE_FIRMA = 4,	/* its prepara signs with the operator's key */
 	FILE_AMMESSI = 8,	/* takes FILE arguments */
 	FONDA = 16,		/* the first act of a store */
-	SENZA_OROLOGIO = 32	/* not stopped by the clock guard */
+	SENZA_OROLOGIO = 32,	/* not stopped by the clock guard */
+	PERSONALE = 512		/* never done by delega */
 };
 
 struct atto {

@@ -8,6 +8,8 @@
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
+extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
+extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,

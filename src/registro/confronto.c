@@ -19,7 +19,7 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
-	"protocollo", "parte",
+	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 };
 
 static int
