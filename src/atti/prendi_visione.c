@@ -42,7 +42,11 @@ check_first(struct op *op, const struct numero *n)
 {
 	int r = registro_visione_di(op->st->registro, n, op_agente(op));
 
-	if (r == 1)
+	if (r != 1)
+		return r;
+	/* unless it was sent again, and waits again */
+	r = registro_visione_serve(op->st->registro, n, op_agente(op));
+	if (r == 0)
 		op_errore(op, "protocollo", "gia-vista", NULL,
 		    "hai già preso visione della registrazione %s",
 		    numero_text(op->a, n));

@@ -11,6 +11,8 @@
 #ifndef REGISTRO_QUERY_SCRIVANIA_H
 #define REGISTRO_QUERY_SCRIVANIA_H
 
+#include "registro/query_smistamento.h"
+
 #define SCRIVANIA_RIGHE "50"
 #define SCRIVANIA_CONTA "1000"
 
@@ -29,7 +31,7 @@
 #define REGISTRAZIONI(k, dal, keys)					\
 	"SELECT printf('%07d/%d', r.numero, r.anno), prime.dal, "		\
 	GIORNI("prime.dal") ", CASE WHEN " IN_CHIARO " THEN r.oggetto END, NULL, " \
-	"NOT " IN_CHIARO " FROM " SCRIVANIA_PRIME(k, dal, keys) " prime "	\
+	IN_CHIARO " IS NOT TRUE FROM " SCRIVANIA_PRIME(k, dal, keys) " prime "	\
 	"JOIN protocollo r ON r.anno = prime.anno AND r.numero = prime.numero "	\
 	"ORDER BY prime.anno, prime.numero"
 
@@ -43,27 +45,27 @@
 #define IN_ATTESA_LISTA(che) REGISTRAZIONI("t", "t.dal", IN_ATTESA(che))
 #define IN_ATTESA_CONTA(che) SCRIVANIA_QUANTE(IN_ATTESA(che))
 
-/* Sent to an office of the user; one that names a person is that person's,
- * and `chi` says whether colleagues have it too. */
-#define DELL_UFFICIO(titolo, stati, chi)					\
+/* Sent to an office of the user: what the power p of the user may do there. */
+#define DELL_UFFICIO(titolo, stati, quali)				\
 	"FROM utente_ufficio u JOIN smistamento s ON s.ufficio = u.ufficio " \
 	"AND s.titolo = '" titolo "' AND s.stato IN (" stati ") "	\
 	"JOIN protocollo x ON x.anno = s.anno AND x.numero = s.numero "	\
-	"WHERE u.utente = ?1 AND x.annullata = 0 AND " chi " "		\
-	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
-	"AND p.atto = ?2 AND (s.utente = ?1 "				\
-	"OR p.ambito IN ('ufficio', 'tutti')))"
-#define SUE "s.utente IN ('', ?1)"
+	"WHERE u.utente = ?1 AND x.annullata = 0 AND EXISTS "		\
+	"(SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "	\
+	"AND " quali ")"
 
 /* A registration is one line, though it came by two roads. */
 #define UNA_VOLTA(keys)							\
 	"FROM (SELECT s.anno, s.numero, min(s.dal) AS dal " keys " "	\
 	"GROUP BY s.anno, s.numero) una"
 
-#define DA_PRENDERE DELL_UFFICIO("competenza", "'smistato', 'visto'", SUE)
-#define DA_VEDERE DELL_UFFICIO("conoscenza", "'smistato'", SUE)
+#define DA_PRENDERE							\
+	DELL_UFFICIO("competenza", "'smistato', 'visto'", SUA("p", "s"))
+#define DA_VEDERE DELL_UFFICIO("conoscenza", "'smistato'", SUA("p", "s"))
+/* Whoever took it, the head of the office assigns it. */
 #define DA_ASSEGNARE							\
-	DELL_UFFICIO("competenza", "'preso-in-carico'", "x.flusso <> 'uscita'")
+	DELL_UFFICIO("competenza", "'preso-in-carico'",			\
+	"p.ambito IN ('ufficio', 'tutti') AND x.flusso <> 'uscita'")
 
 /* ---- cases ---- */
 

@@ -11,6 +11,24 @@
 	"(?3 IS NULL OR EXISTS (SELECT 1 FROM utente_ufficio q "		\
 	"WHERE q.utente = ?3 AND q.ufficio = s.ufficio))"
 
+/* To a whole office; or to somebody who is no longer of it, or in service: then
+ * it is the office's, lest it wait for nobody. */
+#define SENZA_PERSONA(t)							\
+	"(" t ".utente = '' OR NOT EXISTS (SELECT 1 FROM utente_ufficio q " \
+	"JOIN utente z ON z.codice = q.utente AND z.attivo = 1 "	\
+	"WHERE q.utente = " t ".utente AND q.ufficio = " t ".ufficio))"
+
+/* What the declaration of ?chi, of the same office, is about: all that is for
+ * competence; to know, what is not a colleague's. */
+#define VISTA_DA(t, chi)							\
+	t ".stato = 'smistato' AND (" t ".titolo = 'competenza' "	\
+	"OR " t ".utente = " chi " OR " SENZA_PERSONA(t) ")"
+
+/* For competence, power p may act on s. */
+#define SUA(p, s)							\
+	"(" s ".utente = ?1 OR (" p ".ambito IN ('ufficio', 'tutti') "	\
+	"AND " SENZA_PERSONA(s) "))"
+
 #define QUERY_SMISTAMENTO(X)						\
 X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
     "WHERE anno = ?1 AND numero = ?2")					\
@@ -22,6 +40,9 @@ X(ANNULLATA_ORA, "SELECT annullata FROM protocollo WHERE anno = ?1 "	\
     "AND numero = ?2")							\
 X(VISIONE_DI, "SELECT 1 FROM presa_visione WHERE anno = ?1 "		\
     "AND numero = ?2 AND utente = ?3")					\
+X(VISIONE_SERVE, "SELECT 1 FROM smistamento s JOIN utente_ufficio u "	\
+    "ON u.ufficio = s.ufficio AND u.utente = ?3 WHERE s.anno = ?1 "	\
+    "AND s.numero = ?2 AND " VISTA_DA("s", "?3"))			\
 /* the first office of a user, of those in force */			\
 X(SMISTATA_A, "SELECT s.ufficio FROM destinazione s JOIN utente_ufficio u " \
     "ON u.ufficio = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 "	\
@@ -39,10 +60,8 @@ X(COMPETENTE_VISTA, "SELECT s.ufficio FROM destinazione s "		\
 X(DESTINAZIONE_MIA, "SELECT s.ordine, s.ufficio, s.utente, s.stato "	\
     "FROM destinazione s JOIN utente_ufficio u ON u.ufficio = s.ufficio " \
     "AND u.utente = ?1 WHERE s.anno = ?3 AND s.numero = ?4 "		\
-    "AND s.titolo = 'competenza' AND s.utente IN ('', ?1) "		\
-    "AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
-    "AND p.atto = ?2 AND (s.utente = ?1 "				\
-    "OR p.ambito IN ('ufficio', 'tutti'))) "				\
+    "AND s.titolo = 'competenza' AND EXISTS (SELECT 1 FROM potere p "	\
+    "WHERE p.utente = ?1 AND p.atto = ?2 AND " SUA("p", "s") ") "	\
     "ORDER BY CASE s.stato WHEN 'smistato' THEN 0 WHEN 'visto' THEN 0 "	\
     "WHEN 'preso-in-carico' THEN 1 ELSE 2 END, s.utente = '', s.ordine, " \
     "s.ufficio LIMIT 1")						\
@@ -80,8 +99,7 @@ X(SMISTAMENTI_SOSTITUISCI, "UPDATE smistamento SET stato = 'sostituito', " \
 X(SMISTAMENTO_VISTO, "UPDATE smistamento SET stato = 'visto', "		\
     "dal = CASE titolo WHEN 'competenza' THEN dal ELSE ?5 END "		\
     "WHERE anno = ?1 AND numero = ?2 AND ufficio = ?3 "			\
-    "AND stato = 'smistato' AND (titolo = 'competenza' "		\
-    "OR utente IN ('', ?4))")						\
+    "AND " VISTA_DA("smistamento", "?4"))				\
 X(SMISTAMENTO_PRESO, "UPDATE smistamento SET stato = CASE WHEN EXISTS "	\
     "(SELECT 1 FROM accesso a WHERE a.protocollo_anno = ?1 "		\
     "AND a.protocollo_numero = ?2) THEN 'assegnato' "			\

@@ -141,17 +141,31 @@ registro_smistata_uffici(const char ***out, struct arena *a,
 	return e < 0 ? e : 0;
 }
 
-int
-registro_visione_di(struct registro *r, const struct numero *n,
-    const char *utente)
+/* 1 when the query of (year, number, who) has a row, else 0. */
+static int
+exists(struct registro *r, int query, const struct numero *n, const char *who)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_VISIONE_DI, "dds", n->anno,
-	    n->progressivo, utente)) != 0)
+	if ((e = db_query(&s, r->db, query, "dds", n->anno, n->progressivo,
+	    who)) != 0)
 		return e;
 	return stmt_step(s);
+}
+
+int
+registro_visione_di(struct registro *r, const struct numero *n,
+    const char *utente)
+{
+	return exists(r, Q_VISIONE_DI, n, utente);
+}
+
+int
+registro_visione_serve(struct registro *r, const struct numero *n,
+    const char *utente)
+{
+	return exists(r, Q_VISIONE_SERVE, n, utente);
 }
 
 int

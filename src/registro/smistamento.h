@@ -48,6 +48,9 @@ int registro_competente_vista(const char **out, struct arena *a,
 /* 1 or 0: has the user declared to have seen n? */
 int registro_visione_di(struct registro *r, const struct numero *n,
     const char *utente) MUST;
+/* 1 or 0: does anything still wait for him to declare it? */
+int registro_visione_serve(struct registro *r, const struct numero *n,
+    const char *utente) MUST;
 
 struct destinazione {
 	int ordine;			/* of its smistamento */
