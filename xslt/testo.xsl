@@ -107,6 +107,7 @@
       <xsl:text>visione di:       </xsl:text>
       <xsl:value-of select="concat(@utente, ', ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:for-each select="c:presa-in-carico | c:rifiuto">
@@ -116,6 +117,7 @@
       </xsl:choose>
       <xsl:value-of select="concat(@utente, ' (', @ufficio, '), ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
       <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>

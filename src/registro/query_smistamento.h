@@ -29,6 +29,11 @@
 	"(" s ".utente = ?1 OR (" p ".ambito IN ('ufficio', 'tutti') "	\
 	"AND " SENZA_PERSONA(s) "))"
 
+/* Who did it, when it was not who answers for it. */
+#define PER_MANO_DI							\
+	"(SELECT k.operatore FROM catena k WHERE k.seq = s.seq "		\
+	"AND k.per IS NOT NULL)"
+
 #define QUERY_SMISTAMENTO(X)						\
 X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
     "WHERE anno = ?1 AND numero = ?2")					\
@@ -84,10 +89,10 @@ X(SMISTAMENTI, "SELECT s.ufficio, u.denominazione, s.titolo, s.utente, " \
     "s.stato, s.dal FROM smistamento s LEFT JOIN ufficio u "		\
     "ON u.codice = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 AND "	\
     DEI_SUOI_UFFICI " ORDER BY s.ordine, s.ufficio, s.utente")		\
-X(PRESE, "SELECT utente, ora FROM presa_visione WHERE anno = ?1 "	\
-    "AND numero = ?2 ORDER BY ordine")					\
-X(PASSI, "SELECT s.che, s.ufficio, s.destinatario, s.utente, s.ora, "	\
-    "s.motivo FROM passo s WHERE s.anno = ?1 AND s.numero = ?2 AND "	\
+X(PRESE, "SELECT s.utente, s.ora, " PER_MANO_DI " FROM presa_visione s "	\
+    "WHERE s.anno = ?1 AND s.numero = ?2 ORDER BY s.ordine")		\
+X(PASSI, "SELECT s.che, s.ufficio, s.utente, s.ora, s.motivo, "		\
+    PER_MANO_DI " FROM passo s WHERE s.anno = ?1 AND s.numero = ?2 AND " \
     DEI_SUOI_UFFICI " ORDER BY s.seq, s.che, s.ordine")			\
 /* projections */							\
 X(SMISTAMENTO_ADD, "INSERT INTO smistamento VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \

@@ -261,6 +261,7 @@ add_views(struct nodo *out, struct arena *a, struct registro *r,
 		x = nodo_elem(a, out, "presa-visione");
 		nodo_set(a, x, "utente", stmt_text(s, 0));
 		nodo_set(a, x, "ora", stmt_text(s, 1));
+		nodo_set(a, x, "operatore", stmt_text(s, 2));
 	}
 	return e;
 }
@@ -279,10 +280,11 @@ add_steps(struct nodo *out, struct arena *a, struct registro *r,
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, out, stmt_text(s, 0));
 		nodo_set(a, x, "ufficio", stmt_text(s, 1));
-		nodo_set(a, x, "utente", stmt_text(s, 3));
-		nodo_set(a, x, "ora", stmt_text(s, 4));
-		if (motivi && !stmt_null(s, 5))
-			nodo_text(a, x, stmt_text(s, 5));
+		nodo_set(a, x, "utente", stmt_text(s, 2));
+		nodo_set(a, x, "ora", stmt_text(s, 3));
+		nodo_set(a, x, "operatore", stmt_text(s, 5));
+		if (motivi && !stmt_null(s, 4))
+			nodo_text(a, x, stmt_text(s, 4));
 	}
 	return e;
 }

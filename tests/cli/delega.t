@@ -117,7 +117,7 @@ run git --git-dir "$S/registro/2026.git" show \
     main:prese-in-carico/000/00/0000001-1.xml
 like out '<utente>coord</utente>' 'la presa in carico è di coord'
 run da lprot mostra "$P"
-like out 'in carico a: +coord \(soc\)' 'e così si vede'
+like out 'in carico a: +coord \(soc\), 20/11/2026 10:15, per mano di coordn' 'e così si vede'
 run da lcoordn scrivania
 unlike out "$P" 'e non aspetta più'
 
@@ -139,6 +139,8 @@ is_exit 3 'né delega ad altri ciò che ha ricevuto'
 # ---- in its time, between people in service ----
 
 ora 2026-11-25T09:00:00+01:00
+arrivo >"$OUT"
+ora 2026-11-28T09:00:00+01:00
 arrivo >"$OUT"
 ora 2026-11-30T23:59:00+01:00
 run da lcoordn --come coord mostra "$P"
