@@ -24,6 +24,9 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "corrispondente", proietta_corrispondente },
+	{ "repertorio", proietta_repertorio },
+	{ "voce-repertorio", proietta_voce_repertorio },
 };
 
 const char *

@@ -10,6 +10,8 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_corrispondenti.h"
+#include "registro/query_repertori.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_smistamento.h"
@@ -178,7 +180,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
     "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
-X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
+X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
+    "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
@@ -238,7 +241,9 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_BASE(X)							\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
-	QUERY_SCRIVANIA(X)
+	QUERY_SCRIVANIA(X)						\
+	QUERY_CORRISPONDENTI(X)						\
+	QUERY_REPERTORI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -480,6 +480,8 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
+	{ "REPERTORI", "a handful" },
+	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 
