@@ -457,16 +457,6 @@ CREATE TABLE parte (
 	PRIMARY KEY (anno, numero, ordine)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE smistamento (
-	anno INTEGER NOT NULL,
-	numero INTEGER NOT NULL,
-	ordine INTEGER NOT NULL,
-	ufficio TEXT NOT NULL,
-	titolo TEXT NOT NULL,
-	seq INTEGER NOT NULL,
-	PRIMARY KEY (anno, numero, ordine, ufficio)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
 CREATE TABLE presa_visione (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -490,6 +480,7 @@ CREATE TABLE accesso (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
+CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -506,6 +497,8 @@ CREATE TABLE cartella (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
+CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -618,6 +611,68 @@ CREATE INDEX fascicolo_documento_protocollo
     ON fascicolo_documento (protocollo_anno, protocollo_numero);
 
 -- ----- smistamento, delegations, what waits -----
+
+-- every destination of every smistamento, with its state: smistato, visto,
+-- preso-in-carico, assegnato (an accesso was born of it), rifiutato,
+-- sostituito; utente is '' for a whole office, dal since when it is so
+CREATE TABLE smistamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	titolo TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, ufficio, utente)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
+CREATE INDEX smistamento_lavoro ON smistamento (ufficio, titolo, stato, utente);
+-- those in force: what opens a registration to an office or to a person
+CREATE VIEW destinazione AS
+	SELECT anno, numero, ordine, ufficio, utente, titolo, stato, dal, seq
+	FROM smistamento WHERE stato NOT IN ('rifiutato', 'sostituito');
+-- taken in charge, given back: by whom and why, for which destination
+CREATE TABLE passo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	che TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	smistamento INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	destinatario TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, che, ordine)
+) STRICT, WITHOUT ROWID;
+-- registrations that wait for the office of the register, and for what
+CREATE TABLE attesa (
+	che TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (che, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delega (
+	numero INTEGER PRIMARY KEY,
+	delegante TEXT NOT NULL,
+	delegato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	revocata INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX delega_delegato ON delega (delegato, al);
+CREATE INDEX delega_delegante ON delega (delegante, al);
+CREATE TABLE delega_atto (
+	numero INTEGER NOT NULL,
+	atto TEXT NOT NULL,
+	PRIMARY KEY (numero, atto)
+) STRICT, WITHOUT ROWID;
 
 -- ----- the repertories themselves -----
 

@@ -12,6 +12,7 @@
 
 #include "atti/atto.h"
 #include "atti/avanza.h"
+#include "atti/chi.h"
 #include "atti/istante.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -115,8 +116,9 @@ examine(struct op *op)
 	op->ril = none;
 	if ((r = right_place(op)) != 0)
 		return r;
-	if (!(op->atto->flags & FONDA) && (r = registro_permesso(reg,
-	    op_agente(op), op->atto->nome)) != 0)
+	if (!(op->atto->flags & FONDA) && ((r = chi_per(op)) != 0 ||
+	    (r = registro_permesso(reg, op_agente(op),
+	    op->atto->nome)) != 0))
 		return r;
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }

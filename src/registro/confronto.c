@@ -24,6 +24,7 @@ static const char *const tables[] = {
 	"emergenza",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",
+	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 
