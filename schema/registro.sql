@@ -327,6 +327,32 @@ WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero 
 	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
 END;
 
+-- ----- the number of another register -----
+
+CREATE TABLE esterno (
+	registro TEXT NOT NULL,
+	numero_esterno TEXT NOT NULL,
+	data TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (registro, data, numero_esterno),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX esterno_seq ON esterno (seq);
+CREATE INDEX esterno_numero ON esterno (numero_esterno);
+CREATE TRIGGER esterno_update BEFORE UPDATE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_delete BEFORE DELETE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_insert BEFORE INSERT ON esterno
+WHEN EXISTS (SELECT 1 FROM esterno WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.registro = registro AND NEW.data = data AND NEW.numero_esterno = numero_esterno) BEGIN
+	SELECT raise(ABORT, 'esterno: la riga esiste già');
+END;
+
 -- ----- sending -----
 
 -- ----- archived registers -----
@@ -358,7 +384,9 @@ CREATE TABLE ente (
 	indirizzo TEXT,
 	pec TEXT,
 	dimostrativo INTEGER NOT NULL,
-	salto_giorni INTEGER NOT NULL
+	salto_giorni INTEGER NOT NULL,
+	esterno TEXT,
+	esterno_programma TEXT
 ) STRICT;
 CREATE TABLE ufficio (
 	codice TEXT PRIMARY KEY,

@@ -95,6 +95,12 @@
         <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="c:esterno">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'registro esterno'"/>
+        <xsl:with-param name="v" select="concat(c:registro, ', n. ', c:numero, ' del ', c:data)"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:sostituisce | c:sostituita-da">
       <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
     </xsl:for-each>

@@ -14,6 +14,7 @@ const struct atto *const atto_table[] = {
 	&atto_adotta_titolario,
 	&atto_delega,
 	&atto_revoca_delega,
+	&atto_collega_protocollo,
 	&atto_registra,
 	&atto_allega_copia,
 	&atto_smista,

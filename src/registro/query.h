@@ -149,7 +149,8 @@ X(CHIAVE, "SELECT utente, scade FROM chiave WHERE impronta = ?1")	\
 X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
     "ORDER BY arruolata DESC, impronta LIMIT 1")			\
 X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
-    "dimostrativo, salto_giorni FROM ente WHERE n = 1")			\
+    "dimostrativo, salto_giorni, esterno, esterno_programma FROM ente "	\
+    "WHERE n = 1")			\
 /* what a user may see */						\
 X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM protocollo r WHERE r.anno = ?3 " \
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
@@ -223,7 +224,7 @@ X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
 X(PARTE_ADD, "INSERT INTO parte VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(FILE_ADD, "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")	\
 X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7)")								\
+    "?6, ?7, ?8, ?9)")							\
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5)") \
