@@ -357,6 +357,37 @@ END;
 
 -- ----- archived registers -----
 
+-- rows of registers kept before this one, as they were brought in
+CREATE TABLE storico (
+	origine TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero TEXT NOT NULL,
+	riga INTEGER NOT NULL,
+	data TEXT NOT NULL,
+	flusso TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	corrispondente TEXT,
+	protocollo_mittente TEXT,
+	classifica TEXT,
+	annullata INTEGER NOT NULL,
+	riservata INTEGER NOT NULL,
+	nota TEXT,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (origine, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX storico_seq ON storico (seq);
+CREATE INDEX storico_riga ON storico (origine, anno, riga);
+CREATE TRIGGER storico_update BEFORE UPDATE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_delete BEFORE DELETE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_insert BEFORE INSERT ON storico
+WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'storico: la riga esiste già');
+END;
+
 -- ===== working tables =====
 
 -- the head of each folder, as of the last COMMIT; atti counts its journal
@@ -744,5 +775,14 @@ CREATE TABLE nome_noto (
 	PRIMARY KEY (cartella, percorso, ordine)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX nome_noto_prima ON nome_noto (prima);
+
+-- ----- where archived registers come from -----
+
+CREATE TABLE importazione (
+	origine TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	righe INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ----- search -----

@@ -284,6 +284,45 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- old registers -->
+  <xsl:template match="/c:prova-importazione">
+    <xsl:value-of select="concat('si importano ', @prese, ' righe, ', @rifiutate, ' no&#10;')"/>
+    <xsl:for-each select="c:rifiutate/c:rifiutata[position() &lt;= 1000]">
+      <xsl:value-of select="concat('riga ', @riga, ': ', ., '&#10;')"/>
+    </xsl:for-each>
+    <xsl:if test="count(c:rifiutate/c:rifiutata) &gt; 1000">… e altre&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storici">
+    <xsl:for-each select="c:registro">
+      <xsl:value-of select="concat(@origine, ' - ', @denominazione, ' (', @righe, ' righe)&#10;')"/>
+      <xsl:for-each select="c:anno">
+        <xsl:value-of select="concat('  ', ., ': ', @righe, '&#10;')"/>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="not(c:registro)">nessun registro importato&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storico">
+    <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    <xsl:for-each select="c:voce">
+      <xsl:value-of select="concat(c:numero, '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
+      <xsl:value-of select="concat('  ', c:flusso, '  ')"/>
+      <xsl:if test="@annullata">ANNULLATA  </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata">(riservata)</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="c:oggetto"/>
+          <xsl:if test="c:corrispondente"> - <xsl:value-of select="c:corrispondente"/></xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:voce)">nessuna riga&#10;</xsl:if>
+    <xsl:if test="@altre">
+      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@riga, ')&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- the address book -->
   <xsl:template match="/c:corrispondenti">
     <xsl:for-each select="c:corrispondente">

@@ -28,5 +28,7 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_collega_protocollo;
+extern const struct atto atto_prova_importazione, atto_importa_registro,
+    atto_storico;
 
 #endif

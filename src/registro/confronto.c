@@ -20,7 +20,7 @@ static const char *const tables[] = {
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
-	"esterno", "copia_acquisita", "nome_noto",
+	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
 	"emergenza",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",

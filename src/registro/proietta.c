@@ -32,6 +32,8 @@ static const struct {
 	{ "classificazione", proietta_classificazione },
 	{ "fascicolo", proietta_fascicolo },
 	{ "fascicolazione", proietta_fascicolazione },
+	{ "righe-storiche", proietta_righe_storiche },
+	{ "importazione", proietta_importazione },
 	{ "corrispondente", proietta_corrispondente },
 	{ "repertorio", proietta_repertorio },
 	{ "voce-repertorio", proietta_voce_repertorio },

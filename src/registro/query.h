@@ -18,6 +18,7 @@
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_smistamento.h"
+#include "registro/query_storico.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -257,6 +258,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
 	QUERY_CORRISPONDENTI(X)						\
+	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)
 

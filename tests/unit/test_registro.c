@@ -481,6 +481,7 @@ static const struct {
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
 	{ "REPERTORI", "a handful" },
+	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
