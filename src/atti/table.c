@@ -28,6 +28,9 @@ const struct atto *const atto_table[] = {
 	&atto_storia,
 	&atto_confronta,
 	&atto_copia,
+	&atto_chiudi_giorno,
+	&atto_giorno,
+	&atto_stampa_registro,
 	NULL
 };
 

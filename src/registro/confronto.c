@@ -20,6 +20,7 @@ static const char *const tables[] = {
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
+	"giornaliero", "chiusura_giorno",
 };
 
 static int

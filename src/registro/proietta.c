@@ -21,6 +21,8 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "registro-giornaliero", proietta_registro_giornaliero },
+	{ "chiusura-giorno", proietta_chiusura_giorno },
 };
 
 const char *

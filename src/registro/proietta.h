@@ -19,6 +19,7 @@ proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_registro_giornaliero, proietta_chiusura_giorno;
 
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);

@@ -10,6 +10,7 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_giorni.h"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
  * ambito `registro` is all of these and no case: who keeps the register has no
@@ -185,7 +186,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
     "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
-X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
+X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) FROM "	\
+    "catena_allegato a JOIN catena k ON k.seq = a.seq ORDER BY 1")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
@@ -244,7 +246,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
-	QUERY_BASE(X)
+	QUERY_BASE(X)							\
+	QUERY_GIORNI(X)
 
 enum {
 #define X(name, text) Q_##name,
