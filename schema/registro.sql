@@ -215,7 +215,7 @@ CREATE TABLE giornaliero (
 	letture INTEGER NOT NULL,
 	lettura_ultima INTEGER NOT NULL,
 	lettura_impronta TEXT NOT NULL,
-	seq INTEGER NOT NULL REFERENCES catena
+	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER giornaliero_update BEFORE UPDATE ON giornaliero BEGIN
 	SELECT raise(ABORT, 'giornaliero: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
@@ -243,7 +243,7 @@ CREATE TABLE chiusura_giorno (
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	anno INTEGER NOT NULL,
-	seq INTEGER NOT NULL REFERENCES catena
+	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER chiusura_giorno_update BEFORE UPDATE ON chiusura_giorno BEGIN
 	SELECT raise(ABORT, 'chiusura_giorno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');

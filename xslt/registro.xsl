@@ -89,9 +89,11 @@
   <!-- ==== a day ==== -->
 
   <xsl:template match="c:registro-giornaliero">
-    <text:h text:style-name="Giorno" text:outline-level="2">
-      <xsl:call-template name="data"><xsl:with-param name="d" select="c:data"/></xsl:call-template>
-    </text:h>
+    <xsl:if test="not(../c:data)">
+      <text:h text:style-name="Giorno" text:outline-level="2">
+        <xsl:call-template name="data"><xsl:with-param name="d" select="c:data"/></xsl:call-template>
+      </text:h>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="c:registrazione">
         <table:table table:name="G{translate(c:data, '-', '')}" table:style-name="Tabella">
@@ -101,7 +103,9 @@
           <table:table-column table:style-name="Colonna.4"/>
           <table:table-column table:style-name="Colonna.5"/>
           <table:table-column table:style-name="Colonna.6"/>
-          <table:table-header-rows>
+          <!-- those of the following pages stand in the page's head: rows
+               that repeat take LibreOffice twice the time -->
+          <xsl:if test="not(preceding-sibling::c:registro-giornaliero[c:registrazione])">
             <table:table-row>
               <xsl:call-template name="testa"><xsl:with-param name="t">Numero</xsl:with-param></xsl:call-template>
               <xsl:call-template name="testa"><xsl:with-param name="t">Ora e flusso</xsl:with-param></xsl:call-template>
@@ -110,7 +114,7 @@
               <xsl:call-template name="testa"><xsl:with-param name="t">Prot. mittente, mezzo</xsl:with-param></xsl:call-template>
               <xsl:call-template name="testa"><xsl:with-param name="t">Classifica</xsl:with-param></xsl:call-template>
             </table:table-row>
-          </table:table-header-rows>
+          </xsl:if>
           <xsl:apply-templates select="c:registrazione"/>
         </table:table>
       </xsl:when>
@@ -166,13 +170,15 @@
         <xsl:apply-templates select="c:annullata"/>
       </table:table-cell>
       <table:table-cell table:style-name="{$casella}">
-        <text:p text:style-name="Cella">
-          <xsl:value-of select="c:protocollo-mittente/c:numero"/>
-          <xsl:if test="c:protocollo-mittente/c:data">
-            <xsl:text> del </xsl:text>
-            <xsl:call-template name="data"><xsl:with-param name="d" select="c:protocollo-mittente/c:data"/></xsl:call-template>
-          </xsl:if>
-        </text:p>
+        <xsl:if test="c:protocollo-mittente">
+          <text:p text:style-name="Cella">
+            <xsl:value-of select="c:protocollo-mittente/c:numero"/>
+            <xsl:if test="c:protocollo-mittente/c:data">
+              <xsl:text> del </xsl:text>
+              <xsl:call-template name="data"><xsl:with-param name="d" select="c:protocollo-mittente/c:data"/></xsl:call-template>
+            </xsl:if>
+          </text:p>
+        </xsl:if>
         <xsl:if test="c:data-arrivo">
           <text:p text:style-name="Cella">
             <xsl:text>arrivato il </xsl:text>
@@ -180,7 +186,10 @@
           </text:p>
         </xsl:if>
         <xsl:if test="c:mezzo">
-          <text:p text:style-name="Nota"><xsl:value-of select="translate(c:mezzo, '-', ' ')"/></text:p>
+          <text:p text:style-name="Cella"><xsl:value-of select="translate(c:mezzo, '-', ' ')"/></text:p>
+        </xsl:if>
+        <xsl:if test="not(c:protocollo-mittente | c:data-arrivo | c:mezzo)">
+          <text:p text:style-name="Cella">–</text:p>
         </xsl:if>
       </table:table-cell>
       <table:table-cell table:style-name="{$casella}">

@@ -111,8 +111,9 @@ make_paper(struct buf *pdf, struct op *op, const char *giorno)
 	if ((r = store_documento(&doc, op->a, op->st,
 	    giorno_cartella(op->a, giorno), giorno_percorso(op->a,
 	    "giornalieri", giorno, ".xml"))) != 0 ||
-	    (r = giorni_stampa(&stampa, op, "Registro giornaliero di "
-	    "protocollo")) != 0)
+	    (r = giorni_stampa(&stampa, op, arena_printf(op->a, "Registro "
+	    "giornaliero di protocollo del %.2s/%.2s/%.4s", giorno + 8,
+	    giorno + 5, giorno))) != 0)
 		return r;
 	nodo_elem_text(op->a, stampa, "data", giorno);
 	nodo_add(stampa, nodo_copy(op->a, doc));

@@ -4,12 +4,14 @@
  * paper: made from the documents of its days, as each was at its end.
  *
  * Refuses: who may not see riservate; days of another year; a period of which
- * no day is formed.  Norm: DPR 445/2000 art. 53; linee guida AgID §3.1.6.
+ * no day is formed, or with more rows than a paper can take.  Norm: DPR 445/2000 art. 53; linee guida AgID §3.1.6.
  */
 #include <string.h>
 
 #include "atti/giorni.h"
 #include "atti/table.h"
+
+#define RIGHE_MAX 10000		/* registrations on one paper */
 
 /* "2026-12-31" is "31/12/2026" on paper. */
 static const char *
@@ -33,6 +35,22 @@ esamina(struct op *op)
 			    civil(op, v), anno);
 	}
 	return 0;
+}
+
+/* A paper is made in one go, within the time of its cage. */
+static int
+check_size(struct op *op, const struct giornaliero *list, int n)
+{
+	int i, rows = 0;
+
+	for (i = 0; i < n; i++)
+		rows += list[i].registrazioni;
+	if (rows <= RIGHE_MAX)
+		return 0;
+	return err_set(ERR_INVALID, "dal %s al %s le registrazioni sono %d: "
+	    "stampane al più %d per volta, scegliendo i giorni con --dal e "
+	    "--al", civil(op, list[0].data), civil(op, list[n - 1].data), rows,
+	    RIGHE_MAX);
 }
 
 static int
@@ -79,7 +97,8 @@ applica(struct op *op)
 		return err_set(ERR_ABSENT, "nessun giorno dal %s al %s è "
 		    "formato: si forma col primo atto di un giorno dopo",
 		    civil(op, dal), civil(op, al));
-	if ((r = giorni_stampa(&stampa, op, title(op, list, n))) != 0 ||
+	if ((r = check_size(op, list, n)) != 0 ||
+	    (r = giorni_stampa(&stampa, op, title(op, list, n))) != 0 ||
 	    (r = add_days(stampa, op, list, n)) != 0 ||
 	    (r = giorni_pdf(&pdf, stampa)) != 0)
 		return r;
