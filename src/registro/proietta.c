@@ -21,6 +21,9 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "corrispondente", proietta_corrispondente },
+	{ "repertorio", proietta_repertorio },
+	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
 };

@@ -10,6 +10,8 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_corrispondenti.h"
+#include "registro/query_repertori.h"
 #include "registro/query_giorni.h"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
@@ -186,8 +188,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
     "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
-X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) FROM "	\
-    "catena_allegato a JOIN catena k ON k.seq = a.seq ORDER BY 1")	\
+X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
+    "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
@@ -247,6 +249,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_CORRISPONDENTI(X)						\
+	QUERY_REPERTORI(X)						\
 	QUERY_GIORNI(X)
 
 enum {

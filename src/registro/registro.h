@@ -278,7 +278,7 @@ int registro_doppione_mittente(struct numero *out, struct registro *r,
 /* Every impronta of an attachment the chain names, sorted, each once. */
 int registro_allegati(char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
-/* The years of the acts that have attachments: where their bytes are. */
+/* The years in which acts brought attachments. */
 int registro_anni(int **out, int *n, struct arena *a, struct registro *r) MUST;
 
 typedef void differenza_fn(void *arg, const char *tabella, const char *riga,

@@ -480,6 +480,8 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
+	{ "REPERTORI", "a handful" },
+	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
