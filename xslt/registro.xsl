@@ -167,7 +167,6 @@
         <xsl:if test="not(c:principale)">
           <text:p text:style-name="Nota">senza file</text:p>
         </xsl:if>
-        <xsl:apply-templates select="c:annullata"/>
       </table:table-cell>
       <table:table-cell table:style-name="{$casella}">
         <xsl:if test="c:protocollo-mittente">

@@ -73,8 +73,18 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'tipo'"/><xsl:with-param name="v" select="c:tipo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'mezzo'"/><xsl:with-param name="v" select="c:mezzo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'data di arrivo'"/><xsl:with-param name="v" select="c:data-arrivo"/></xsl:call-template>
+    <xsl:if test="c:differita">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'differita'"/>
+        <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="c:sostituisce | c:sostituita-da">
+      <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
@@ -84,6 +94,18 @@
         <xsl:with-param name="nome" select="local-name()"/>
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:cartacei">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'allegati di carta'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(c:numero, ' ', c:descrizione))"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:copia-acquisita">
+      <xsl:text>copia acquisita il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
     <xsl:for-each select="c:smistamento">

@@ -47,9 +47,10 @@ put_file(struct op *op, const char *elem, const struct op_allegato *x,
 static void
 put_missing(struct op *op, struct nodo *n)
 {
-	static const char *const order[] = { "flusso", "oggetto", "riservata",
-	    "mittente", "destinatario", "mezzo", "data-arrivo",
-	    "protocollo-mittente", "classifica", "principale", "allegato" };
+	static const char *const order[] = { "flusso", "oggetto", "tipo",
+	    "riservata", "mittente", "destinatario", "mezzo", "data-arrivo",
+	    "differita", "protocollo-mittente", "classifica", "sostituisce",
+	    "cartacei", "principale", "allegato" };
 	struct nodo *next = NULL;
 	size_t i;
 
@@ -138,7 +139,8 @@ open_message(struct op *op, int fd)
 }
 
 static int
-take_file(struct op *op, const struct op_file *f, const char *elem)
+take_file(struct op *op, const struct op_file *f, const char *elem,
+    bool open)
 {
 	struct op_allegato *x;
 	const char *tipo;
@@ -156,8 +158,7 @@ take_file(struct op *op, const struct op_file *f, const char *elem)
 	n = pread(f->fd, first, sizeof first, 0);
 	tipo = tipo_file(nome, first, n > 0 ? (size_t)n : 0);
 	put_file(op, elem, x, tipo, NULL);
-	if (strcmp(elem, "principale") == 0 &&
-	    strcmp(tipo, "message/rfc822") == 0)
+	if (open && strcmp(tipo, "message/rfc822") == 0)
 		return open_message(op, f->fd);
 	return 0;
 }
@@ -203,6 +204,18 @@ check_declared(struct op *op, const struct nodo *declared)
 }
 
 int
+file_prendi(struct op *op)
+{
+	int r, i;
+
+	for (i = 0; i < op->n_file; i++)
+		if ((r = take_file(op, &op->file[i],
+		    i == 0 ? "principale" : "allegato", false)) != 0)
+			return r;
+	return 0;
+}
+
+int
 file_ricevi(struct op *op)
 {
 	struct nodo *declared;
@@ -213,7 +226,7 @@ file_ricevi(struct op *op)
 	declared = take_declared(op);
 	for (i = 0; i < op->n_file; i++)
 		if ((r = take_file(op, &op->file[i],
-		    i == 0 ? "principale" : "allegato")) != 0)
+		    i == 0 ? "principale" : "allegato", i == 0)) != 0)
 			return r;
 	check_declared(op, declared);
 	return 0;

@@ -11,10 +11,13 @@
 /*
  * prepara: takes all of them in.  A main document that is a message is opened
  * in a cage: its parts become attachments, and its envelope fills what the
- * istanza of an act that takes a protocol number left out.  What the istanza declared of its files must
- * be what they are: else a rilievo.
+ * istanza of an act that takes a protocol number left out.  What the istanza
+ * declared of its files must be what they are: else a rilievo.
  */
 int file_ricevi(struct op *op) MUST;
+
+/* prepara: takes them in as they are, messages too. */
+int file_prendi(struct op *op) MUST;
 
 /* esamina: an istanza that declares files and comes without them is refused:
  * the register only names bytes that it has seen. */

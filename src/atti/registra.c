@@ -14,6 +14,7 @@
 #include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
+#include "registro/registrazioni.h"
 
 #define ART53 "art. 53 DPR 445/2000"
 
@@ -29,31 +30,122 @@ tell_earlier(struct op *op, const char *path, const char *codice,
 }
 
 static int
-check_earlier(struct op *op)
+check_same_file(struct op *op, const struct nodo *f, bool main,
+    const char *what)
 {
-	const char *impronta = op_campo(op, "principale/impronta");
+	const char *impronta = nodo_value(op->a, f, "impronta");
+	struct numero n;
+	int r;
+
+	r = registro_doppione_file(&n, op->st->registro, impronta, !main);
+	if (r == 0)
+		tell_earlier(op, f->nome, "doppione", &n, what);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+/* The main document anywhere in the register; an attachment only when it was
+ * a main document: small pictures come again and again. */
+static int
+check_same_files(struct op *op)
+{
+	const struct nodo *f = nodo_child(op->in, "principale"), *g;
+	const char *what;
+	int r;
+
+	if (f != NULL && (r = check_same_file(op, f, true,
+	    "questo documento")) != 0)
+		return r;
+	for (f = nodo_child(op->in, "allegato"); f; f = nodo_next(f, "allegato")) {
+		what = arena_printf(op->a, "l'allegato %s",
+		    nodo_value(op->a, f, "nome"));
+		if ((r = check_same_file(op, f, false, what)) != 0)
+			return r;
+		for (g = nodo_child(op->in, "principale"); g != f;
+		    g = nodo_next(g, NULL))
+			if (strcmp(nodo_value(op->a, g, "impronta"),
+			    nodo_value(op->a, f, "impronta")) == 0)
+				op_avviso(op, "allegato", "file-doppio",
+				    ART53, "%s è lo stesso file di %s: togline "
+				    "uno, o conferma con --conferma "
+				    "file-doppio", nodo_value(op->a, f,
+				    "nome"), nodo_value(op->a, g, "nome"));
+	}
+	return 0;
+}
+
+static int
+check_same_sender(struct op *op)
+{
 	const char *numero = op_campo(op, "protocollo-mittente/numero");
 	const char *mittente = op_campo(op, "mittente/denominazione");
-	struct registro *reg = op->st->registro;
 	struct numero n;
-	int r = ERR_ABSENT;
+	int r;
 
-	if (impronta != NULL)
-		r = registro_doppione_file(&n, reg, impronta,
-		    op_campo(op, "flusso"));
-	if (r == 0)
-		tell_earlier(op, "principale", "doppione", &n,
-		    "questo documento");
-	if (r != 0 && r != ERR_ABSENT)
-		return r;
 	if (numero == NULL || mittente == NULL)
 		return 0;
-	r = registro_doppione_mittente(&n, reg, numero, mittente,
+	r = registro_doppione_mittente(&n, op->st->registro, numero, mittente,
 	    op_campo(op, "protocollo-mittente/data"));
 	if (r == 0)
 		tell_earlier(op, "protocollo-mittente", "doppione-mittente", &n,
 		    "il protocollo del mittente");
 	return r == ERR_ABSENT ? 0 : r;
+}
+
+/* A name is not for everybody who may see that a riservata is there. */
+static int
+check_names(struct op *op)
+{
+	const char *oggetto = op_campo(op, "oggetto");
+	int r;
+
+	if (nodo_child(op->in, "riservata") == NULL || oggetto == NULL)
+		return 0;
+	if ((r = registro_nome_noto(op->st->registro, oggetto)) == 1)
+		op_avviso(op, "oggetto", "nome-nell-oggetto",
+		    "art. 5 GDPR", "l'oggetto di una riservata sembra dire il "
+		    "nome di una persona: scrivi solo le iniziali, o conferma "
+		    "con --conferma nome-nell-oggetto");
+	return r < 0 ? r : 0;
+}
+
+/* What a new uscita says to cancel and replace. */
+static int
+check_replaced(struct op *op)
+{
+	const char *sostituisce = op_campo(op, "sostituisce");
+	struct occhio occhio = op_occhio(op);
+	struct nodo *v;
+	struct numero n;
+	int r;
+
+	if (sostituisce == NULL)
+		return 0;
+	if ((r = numero_parse(&n, sostituisce)) != 0)
+		return r;
+	r = registro_vista_registrazione(&v, op->a, op->st->registro, &occhio,
+	    &n);
+	if (r == ERR_ABSENT) {
+		op_errore(op, "sostituisce", "protocollo-ignoto", NULL, "%s",
+		    err_msg());
+		return 0;
+	}
+	if (r == 0 && (strcmp(nodo_value(op->a, v, "flusso"), "uscita") != 0 ||
+	    strcmp(op_campo(op, "flusso"), "uscita") != 0))
+		op_errore(op, "sostituisce", "non-uscita",
+		    "art. 54 DPR 445/2000", "si sostituisce un'uscita con "
+		    "un'altra uscita");
+	return r;
+}
+
+static int
+check_earlier(struct op *op)
+{
+	int r;
+
+	if ((r = check_same_files(op)) != 0 ||
+	    (r = check_same_sender(op)) != 0 || (r = check_names(op)) != 0)
+		return r;
+	return check_replaced(op);
 }
 
 static int

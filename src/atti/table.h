@@ -18,6 +18,7 @@ extern const struct atto atto_istituisci_repertorio, atto_repertoria,
 extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;
+extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

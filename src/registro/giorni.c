@@ -246,7 +246,12 @@ add_registration(struct nodo *out, struct arena *a, struct registro *r,
 	if ((e = add_subjects(reg, a, r, &n)) != 0)
 		return e;
 	add_origin(reg, a, s);
-	return add_files(reg, a, r, &n);
+	if ((e = add_files(reg, a, r, &n)) != 0)
+		return e;
+	/* art. 54: the mark; what it said stays legible */
+	if (stmt_int(s, 14) != 0)
+		nodo_elem_text(a, reg, "annullata", "si");
+	return 0;
 }
 
 int

@@ -21,6 +21,8 @@ proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
 proietta_fn proietta_registro_giornaliero, proietta_chiusura_giorno;
 
+proietta_fn proietta_copia_acquisita, proietta_scheda,
+    proietta_stato_di_famiglia;
 proietta_fn proietta_corrispondente, proietta_repertorio, proietta_voce_repertorio;
 
 /* The text of a required element; records the error and returns NULL. */

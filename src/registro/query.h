@@ -11,6 +11,7 @@
 
 #include "db/db.h"
 #include "registro/query_corrispondenti.h"
+#include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_giorni.h"
 
@@ -198,14 +199,6 @@ X(STORIA_DOCUMENTI, "SELECT percorso, tipo FROM documento WHERE seq = ?1 " \
 /* what an act made */							\
 X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
     "WHERE seq = ?1 ORDER BY anno, numero")				\
-X(DOPPIONE_FILE, "SELECT r.anno, r.numero FROM file f JOIN registrazione r " \
-    "ON r.anno = f.anno AND r.numero = f.numero WHERE f.impronta = ?1 "	\
-    "AND f.ordine = 0 AND r.flusso = ?2 ORDER BY r.seq LIMIT 1")	\
-X(DOPPIONE_MITTENTE, "SELECT r.anno, r.numero FROM registrazione r "	\
-    "JOIN soggetto s ON s.anno = r.anno AND s.numero = r.numero "	\
-    "WHERE r.protocollo_mittente = ?1 AND s.denominazione = ?2 "	\
-    "AND s.parte = 'mittente' AND r.protocollo_mittente_data IS ?3 "	\
-    "ORDER BY r.seq LIMIT 1")						\
 /* care */								\
 X(ATTACH, "ATTACH ?1 AS nuovo")					\
 /* projections */							\
@@ -214,7 +207,8 @@ X(ATTUALE_SET, "INSERT INTO attuale VALUES (?1, ?2, ?3, ?4, ?5, ?6) "	\
     "tipo = excluded.tipo, impronta = excluded.impronta, "		\
     "seq = excluded.seq")						\
 X(REGISTRAZIONE_ADD, "INSERT INTO registrazione VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
+    "?21, ?22, ?23)")							\
 X(SOGGETTO_ADD, "INSERT INTO soggetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16)")		\
@@ -250,6 +244,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
 	QUERY_CORRISPONDENTI(X)						\
+	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_GIORNI(X)
 
