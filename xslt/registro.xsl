@@ -216,8 +216,25 @@
 
   <!-- ==== the end of a day, and of the print ==== -->
 
+  <!-- what the day added to a registration, in the words of the document -->
+  <xsl:template match="c:variazione">
+    <text:p text:style-name="Cella">
+      <text:span text:style-name="Segno"><xsl:value-of select="translate(c:tipo, '-', ' ')"/></text:span>
+      <xsl:value-of select="concat(' di ', c:numero, ' alle ', substring(c:ora, 12, 8), ' da ', c:operatore)"/>
+      <xsl:if test="c:campo"><xsl:value-of select="concat(' · ', c:campo)"/></xsl:if>
+      <xsl:if test="c:prima"><xsl:value-of select="concat(' · era: ', c:prima)"/></xsl:if>
+      <xsl:if test="c:dopo"><xsl:value-of select="concat(' · ora: ', c:dopo)"/></xsl:if>
+      <xsl:if test="c:motivo"><xsl:value-of select="concat(' · ', c:motivo)"/></xsl:if>
+      <xsl:if test="c:provvedimento"><xsl:value-of select="concat(' · ', c:provvedimento)"/></xsl:if>
+    </text:p>
+    <xsl:if test="c:impronta">
+      <text:p text:style-name="Impronta"><xsl:value-of select="c:impronta"/></text:p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="c:registro-giornaliero" mode="fine">
     <xsl:variable name="t" select="c:registrazioni"/>
+    <xsl:apply-templates select="c:variazione"/>
     <text:p text:style-name="Nota">
       <xsl:value-of select="concat('Registrazioni: ', $t/c:numero)"/>
       <xsl:if test="$t/c:numero != '0'">

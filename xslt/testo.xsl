@@ -138,6 +138,13 @@
       </xsl:for-each>
       <xsl:value-of select="concat('&#10;    ', c:oggetto, '&#10;')"/>
     </xsl:for-each>
+    <xsl:for-each select="$g/c:variazione">
+      <xsl:value-of select="concat(translate(c:tipo, '-', ' '), ': ', c:numero, '  ', substring(c:ora, 12, 5), '  ', c:operatore)"/>
+      <xsl:if test="c:campo"><xsl:value-of select="concat('  ', c:campo)"/></xsl:if>
+      <xsl:if test="c:prima"><xsl:value-of select="concat('&#10;    era: ', c:prima)"/></xsl:if>
+      <xsl:if test="c:dopo"><xsl:value-of select="concat('&#10;    ora: ', c:dopo)"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:value-of select="concat('registrazioni: ', $g/c:registrazioni/c:numero, ' (entrate ', $g/c:registrazioni/c:entrate, ', uscite ', $g/c:registrazioni/c:uscite, ', interne ', $g/c:registrazioni/c:interne, ')&#10;')"/>
     <xsl:value-of select="concat('atti: ', $g/c:atti/c:numero, ', letture: ', $g/c:letture/c:numero, '&#10;')"/>
     <xsl:choose>

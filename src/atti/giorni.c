@@ -143,8 +143,10 @@ add_rows(struct nodo *doc, struct op *op, const struct giornaliero *g,
 	struct nodo *totals = nodo_elem(op->a, doc, "registrazioni");
 	int r, n = 0;
 
-	if (count > 0 && (r = registro_giornata(doc, &n, op->a,
-	    op->st->registro, g->primo, g->ultimo)) != 0)
+	if (count > 0 && ((r = registro_giornata(doc, &n, op->a,
+	    op->st->registro, g->primo, g->ultimo)) != 0 ||
+	    (r = registro_variazioni(doc, op->a, op->st->registro, g->primo,
+	    g->ultimo)) != 0))
 		return r;
 	add_count(op, totals, "numero", n);
 	add_count(op, totals, "entrate", how_many(op, doc, "entrata"));

@@ -4,7 +4,8 @@
  * paper: made from the documents of its days, as each was at its end.
  *
  * Refuses: who may not see riservate; days of another year; a period of which
- * no day is formed, or with more rows than a paper can take.  Norm: DPR 445/2000 art. 53; linee guida AgID §3.1.6.
+ * no day is formed, or with more rows than a paper can take.
+ * Norm: DPR 445/2000 art. 53; linee guida AgID §3.1.6.
  */
 #include <string.h>
 

@@ -274,6 +274,37 @@ registro_giornata(struct nodo *out, int *n, struct arena *a,
 }
 
 int
+registro_variazioni(struct nodo *out, struct arena *a, struct registro *r,
+    int64_t primo, int64_t ultimo)
+{
+	/* from the sixth column on; the order of the schema */
+	static const char *const rest[] = { "campo", "prima", "dopo",
+	    "motivo", "provvedimento", "impronta" };
+	struct numero n = { .serie = SERIE_PROTOCOLLO };
+	AUTO_STMT s = NULL;
+	struct nodo *v;
+	size_t i;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_GIORNO_VARIAZIONI, "ii", primo,
+	    ultimo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		v = nodo_elem(a, out, "variazione");
+		n.anno = (int)stmt_int(s, 1);
+		n.progressivo = (int)stmt_int(s, 2);
+		nodo_elem_text(a, v, "tipo", stmt_text(s, 0));
+		nodo_elem_text(a, v, "numero", numero_text(a, &n));
+		nodo_elem_text(a, v, "ora", stmt_text(s, 3));
+		nodo_elem_text(a, v, "operatore", stmt_text(s, 4));
+		for (i = 0; i < NELEM(rest); i++)
+			nodo_elem_text(a, v, rest[i],
+			    stmt_text(s, (int)i + 5));
+	}
+	return e;
+}
+
+int
 registro_quante(int *out, struct registro *r, int64_t primo, int64_t ultimo)
 {
 	int64_t n = 0;

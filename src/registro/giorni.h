@@ -62,6 +62,9 @@ int registro_fine_giorno(int64_t *seq, const char **impronta, struct arena *a,
  * they stand now; *n counts them. */
 int registro_giornata(struct nodo *out, int *n, struct arena *a,
     struct registro *r, int64_t primo, int64_t ultimo) MUST;
+/* Adds one <variazione> for each thing those links added to a registration. */
+int registro_variazioni(struct nodo *out, struct arena *a,
+    struct registro *r, int64_t primo, int64_t ultimo) MUST;
 int registro_quante(int *out, struct registro *r, int64_t primo,
     int64_t ultimo) MUST;
 /* Adds <testa cartella= commit=> for each folder those links wrote in. */

@@ -39,6 +39,12 @@ X(GIORNO_REGISTRAZIONI, "SELECT p.anno, p.numero, p.ora, p.operatore, "	\
 X(GIORNO_PARTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec " \
     "FROM parte WHERE anno = ?1 AND numero = ?2 "			\
     "ORDER BY parte = 'destinatario', ordine")				\
+/* each subject that adds something to a registration has its SELECT here: \
+ * tipo, anno, numero, ora, operatore, campo, prima, dopo, motivo,	\
+ * provvedimento, impronta, seq */					\
+X(GIORNO_VARIAZIONI, "SELECT 'copia-acquisita', anno, numero, ora, operatore, " \
+    "nome, NULL, NULL, conformita, NULL, impronta, seq FROM copia_acquisita " \
+    "WHERE seq BETWEEN ?1 AND ?2 ORDER BY 12, 2, 3")			\
 X(GIORNO_QUANTE, "SELECT count(*) FROM registrazione "			\
     "WHERE seq BETWEEN ?1 AND ?2")					\
 /* with a bare column beside max() SQLite gives that of the row it found */ \

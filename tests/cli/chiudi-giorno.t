@@ -130,6 +130,34 @@ run come resp chiudi-giorno --giorno 2026-11-21
 is_exit 0 'un giorno vuoto si chiude'
 is_integro 'dopo le chiusure'
 
+# ---- annulled rows, copies that came later ----
+
+P=$(come prot registra --flusso entrata --oggetto 'lettera di carta' \
+    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+    --conferma senza-documento)
+printf 'scansione\n' >scansione.txt
+come prot allega-copia --protocollo "$P" --conformita semplice \
+    scansione.txt >/dev/null
+cp -a "$S" intero
+sqlite3 "$S/registro.sqlite" 'UPDATE protocollo SET annullata = 1
+    WHERE numero = 3'
+ora 2026-11-24T07:00:00+01:00
+registra_lettera >/dev/null
+documento giornalieri/11/2026-11-23.xml >annullata.xml
+is "$(sed -n '/0000003.2026/,/<.registrazione>/p' annullata.xml |
+    grep -c '<oggetto>lettera della scuola<\|<annullata>si<')" 2 \
+    'invariante 6: una riga annullata resta, con il segno e ciò che diceva'
+is "$(grep -c '<annullata>' annullata.xml)" 1 'e il segno è solo suo'
+rm -rf "$S" && mv intero "$S"
+registra_lettera >/dev/null
+documento giornalieri/11/2026-11-23.xml | sed -n '/<variazione>/,$p' >variazioni
+ok 'una copia aggiunta quel giorno è fra le variazioni' \
+    grep -q "<numero>$P</numero>" variazioni
+ok 'con la sua impronta' grep -q \
+    "<impronta>$(sha256sum <scansione.txt | cut -c1-64)<" variazioni
+run come resp giorno 2026-11-23
+like out "^copia acquisita: $P " 'e si legge'
+
 # ---- the clock does not go back to a formed day ----
 
 ora 2026-11-24T08:00:00+01:00
