@@ -2,14 +2,19 @@
 # shellcheck shell=sh
 # ricette_giorni.sh - recipes of the days.
 
+# The clock of other recipes may have moved: days are counted from it.
+giorno_da() {		# giorno_da N: the day N days from that of the clock
+	date -u -d "${CARTELLA_ORA%%T*} $1 day" +%F
+}
+
 # A day with a letter, formed by another of the day after.
 giorno_formato() {
-	ora 2026-11-20T10:15:30+01:00
-	registra_lettera && ora 2026-11-21T09:00:00+01:00 && registra_lettera
+	registra_lettera && ora "$(giorno_da +1)T09:00:00+01:00" &&
+	registra_lettera
 }
 
 pronta_chiudi_giorno() {
-	chiave_di resp && giorno_formato && ora 2026-11-22T09:00:00+01:00
+	chiave_di resp && giorno_formato && ora "$(giorno_da +1)T09:00:00+01:00"
 }
 
 ricetta_chiudi_giorno() {	# and forms the day before: two things in one
@@ -21,7 +26,7 @@ pronta_giorno() {
 }
 
 ricetta_giorno() {
-	come resp giorno --id "$1" 2026-11-20
+	come resp giorno --id "$1" "$(giorno_da -1)"
 }
 
 pronta_stampa_registro() {
@@ -30,5 +35,6 @@ pronta_stampa_registro() {
 
 ricetta_stampa_registro() {
 	rm -f "$T/stampa.pdf"
-	come resp stampa-registro --id "$1" 2026 --in "$T/stampa.pdf"
+	come resp stampa-registro --id "$1" \
+	    "${CARTELLA_ORA%%-*}" --in "$T/stampa.pdf"
 }
