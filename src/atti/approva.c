@@ -12,6 +12,7 @@
 
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/firmare.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -73,6 +74,8 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
 	if ((r = check_office(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
 		return r;
 	return firmare_esamina(op);
@@ -135,17 +138,17 @@ prepara(struct op *op)
 /* Registered between two offices of the body, and sent to the second. */
 static void
 register_letter(struct op *op, const struct carta *carta,
-    const struct cartella *c, const struct numero *prot)
+    const struct caso *caso, const struct numero *prot)
 {
 	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
-	    "interno", c->classifica);
+	    "interno", classifica_di(op, caso));
 
 	carta_file(in, op, carta);
 	protocolla(op, prot, in);
-	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a, "smistamenti",
-	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
-	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
-	    op->ora_iso, op->utente));
+	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a,
+	    "smistamenti", prot->progressivo, 1), smistamento_make(op->a,
+	    lettera_smista(op->a, numero_text(op->a, prot),
+	    op_campo(op, "ufficio")), 1, op->ora_iso, op->utente));
 }
 
 static int
@@ -183,7 +186,7 @@ applica(struct op *op)
 	    (r = protocolla_numero(&prot, op)) != 0 ||
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
-	register_letter(op, carta, &caso.c, &prot);
+	register_letter(op, carta, &caso, &prot);
 	return 0;
 }
 

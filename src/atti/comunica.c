@@ -9,6 +9,7 @@
  */
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/firmare.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -45,6 +46,8 @@ esamina(struct op *op)
 		return r;
 	lettera_check_recapito(&op->ril, op->in);
 	if ((r = check_reference(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = caso_senza_nome(op, &caso, "oggetto",
 	    op_campo(op, "oggetto"))) != 0)
 		return r;
@@ -125,7 +128,7 @@ applica(struct op *op)
 	    (r = protocolla_numero(&prot, op)) != 0)
 		return r;
 	in = lettera_registra(op->a, carta->lettera, "uscita",
-	    op_campo(op, "mezzo"), caso.c.classifica);
+	    op_campo(op, "mezzo"), classifica_di(op, &caso));
 	carta_file(in, op, carta);
 	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
 	    count + 1, ".xml"), document(op, carta, &caso));

@@ -124,7 +124,7 @@ open_message(struct op *op, int fd)
 	}
 	if (r != 0)
 		return r;
-	if (op->atto->flags & PROTOCOLLA)
+	if (op->atto->flags & (PROTOCOLLA | SOLO_KIT))
 		fill_from_message(op, &m);
 	for (i = 0; i < m.n_parti; i++) {
 		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,

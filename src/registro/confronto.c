@@ -21,6 +21,10 @@ static const char *const tables[] = {
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
 	"copia_acquisita", "nome_noto",
+	"emergenza",
+	"titolario", "voce", "classificazione", "fascicolo",
+	"fascicolo_documento",
+	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
 };

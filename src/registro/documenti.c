@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "registro/emergenza.h"
 #include "registro/query.h"
 
 static const char *
@@ -254,6 +255,7 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	nodo_set(a, esito, "operatore", stmt_text(s, 2));
 	nodo_set(a, esito, "per", stmt_text(s, 3));
 	if ((e = made_registrations(esito, a, r, seq)) != 0 ||
+	    (e = emergenza_esito(esito, a, r, seq)) != 0 ||
 	    (e = made_entries(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);

@@ -7,6 +7,9 @@
 #include "registro/proietta.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "registro/attesa.h"
 
 static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
@@ -81,6 +84,20 @@ add_face(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "classifica"), p->seq);
 }
 
+/* What comes in waits to be sent to an office. */
+static int
+waits(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
+{
+	const char *flusso = dato(a, doc, "flusso");
+
+	if (flusso == NULL)
+		return ERR_INVALID;
+	if (strcmp(flusso, "entrata") != 0)
+		return 0;
+	return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
+}
+
 /* What it was at first, for ever. */
 static int
 add_row(struct registro *r, struct arena *a, const struct posizione *p,
@@ -120,8 +137,11 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||
+	    (e = emergenza_collega(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
-	return add_files(r, a, doc, &n);
+	if ((e = add_files(r, a, doc, &n)) != 0)
+		return e;
+	return waits(r, a, p, doc, &n);
 }
