@@ -233,7 +233,8 @@ giorni_forma(struct op *op, const struct ultimo *ultimo)
 	bool jump;
 	int r;
 
-	if (ultimo->seq == 0)
+	/* a kit says of its days in its seal (art. 63) */
+	if (ultimo->seq == 0 || op->st->kit)
 		return 0;
 	if ((r = confirms_jump(&jump, op, ultimo)) != 0 || jump)
 		return r;

@@ -209,6 +209,8 @@ verifica_giorni(struct conto *conto, struct store *st, const struct ascolto *l)
 	struct giornaliero *list;
 	int r, n, i;
 
+	if (st->kit)
+		return 0;
 	/* that it does not open is told by who checks it */
 	if (store_letture(&c.log, st) != 0)
 		c.log = NULL;
