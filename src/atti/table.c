@@ -60,6 +60,9 @@ const struct atto *const atto_table[] = {
 	&atto_copia,
 	&atto_originale,
 	&atto_ricevuta,
+	&atto_chiudi_giorno,
+	&atto_giorno,
+	&atto_stampa_registro,
 	NULL
 };
 

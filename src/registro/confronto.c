@@ -26,6 +26,7 @@ static const char *const tables[] = {
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
+	"giornaliero", "chiusura_giorno",
 };
 
 static int

@@ -37,6 +37,8 @@ static const struct {
 	{ "corrispondente", proietta_corrispondente },
 	{ "repertorio", proietta_repertorio },
 	{ "voce-repertorio", proietta_voce_repertorio },
+	{ "registro-giornaliero", proietta_registro_giornaliero },
+	{ "chiusura-giorno", proietta_chiusura_giorno },
 };
 
 const char *

@@ -33,6 +33,7 @@ int fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
  * who answers for it sees what it holds. */
 int fascicolo_cartella(struct registro *r, const struct numero *cartella,
     const struct numero *accesso, int64_t seq) MUST;
+proietta_fn proietta_registro_giornaliero, proietta_chiusura_giorno;
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;

@@ -25,8 +25,9 @@ X(IMPORTAZIONE_SET, "INSERT OR REPLACE INTO importazione VALUES (?1, ?2, " \
     "?4)")								\
 X(IMPORTAZIONI, "SELECT origine, denominazione, righe FROM importazione "	\
     "ORDER BY origine")							\
-X(IMPORTAZIONI_N, "SELECT count(*) FROM documento WHERE cartella = ?1 "	\
-    "AND tipo = 'importazione'")					\
+X(IMPORTAZIONI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
+    "AND percorso > 'storici/' AND percorso < 'storici0' "		\
+    "AND tipo = 'importazione'")						\
 X(STORICO_C_E, "SELECT 1 FROM storico WHERE origine = ?1 AND anno = ?2 "	\
     "AND numero = ?3")							\
 X(STORICO_RIGHE, "SELECT " STORICO_COLONNE " FROM storico t "		\

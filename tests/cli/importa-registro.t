@@ -84,7 +84,8 @@ like out '^vecchio - Protocollo 2020-2021 \(5 righe\)$' "l'elenco"
 like out '^  2020: 3$' 'anno per anno'
 run come prot1 storico --origine vecchio --anno 2020
 like out '^1  07/01/2020  entrata  Richiesta di contributo - Parrocchia' 'le righe'
-like out '^2  07/01/2020  uscita  Risposta - Parrocchia; di San Rocco$' 'date e flussi di ogni forma'
+like out '^2  07/01/2020  uscita  Risposta - Parrocchia; di San Rocco$' \
+    'date e flussi di ogni forma'
 like out '^6/bis .* ANNULLATA  Nota interna su due righe' 'su una riga sola, con il segno'
 run come prot1 storico --origine vecchio --anno 2021
 like out '^7 .*\(riservata\)' 'di una riservata solo che c’è'

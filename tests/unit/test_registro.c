@@ -483,6 +483,7 @@ static const struct {
 	{ "REPERTORI", "a handful" },
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
+	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 
