@@ -418,3 +418,21 @@ CREATE TABLE firma_file (
 -- ----- correspondents -----
 
 -- ----- search -----
+
+-- what may be found of each thing, and in gettoni by whom; the index over it
+-- holds no text of its own (docs/formato.md §9)
+CREATE TABLE ricerca (
+	chiave INTEGER PRIMARY KEY,
+	testo TEXT NOT NULL,
+	parti TEXT NOT NULL,
+	estremi TEXT NOT NULL,
+	gettoni TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
+	testo, parti, estremi, gettoni,
+	content = 'ricerca', content_rowid = 'chiave', columnsize = 0,
+	prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
+CREATE INDEX protocollo_fino ON protocollo (riservata_fino)
+    WHERE riservata_fino IS NOT NULL;

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "registro/ricerca.h"
+
 static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
     const struct numero *n, const char *parte, int *ordine)
@@ -104,5 +106,7 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
-	return add_files(r, a, doc, &n);
+	if ((e = add_files(r, a, doc, &n)) != 0)
+		return e;
+	return ricerca_rinnova(r, &n);
 }

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#include "registro/ricerca.h"
+
 int
 proietta_smistamento(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -26,7 +28,7 @@ proietta_smistamento(struct registro *r, struct arena *a,
 		    DATO(a, d, "ufficio"), DATO(a, d, "titolo"),
 		    p->seq)) != 0)
 			return e;
-	return 0;
+	return ricerca_rinnova(r, &n);
 }
 
 int
