@@ -475,7 +475,8 @@ log_read(struct op *op, bool negato)
 	};
 	int r;
 
-	x.oggetto = op_campo(op, "riferimento");
+	x.oggetto = op->letto != NULL ? op->letto :
+	    op_campo(op, "riferimento");
 	if (x.oggetto == NULL)
 		x.oggetto = "-";
 	if ((r = store_letture(&l, op->st)) != 0)

@@ -24,6 +24,8 @@ const struct atto *const atto_table[] = {
 	&atto_approva,
 	&atto_comunica,
 	&atto_chiudi,
+	&atto_cerca,
+	&atto_elenco,
 	&atto_mostra,
 	&atto_storia,
 	&atto_confronta,

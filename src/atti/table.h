@@ -13,5 +13,6 @@ extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
+extern const struct atto atto_cerca, atto_elenco;
 
 #endif
