@@ -431,7 +431,7 @@ CREATE TABLE ricerca (
 CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
 	testo, parti, estremi, gettoni,
 	content = 'ricerca', content_rowid = 'chiave', columnsize = 0,
-	prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+	prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
 CREATE INDEX protocollo_fino ON protocollo (riservata_fino)

@@ -23,10 +23,10 @@
  * what a row tells of who may see it, and what a reader asks for. */
 #define CHI_VEDE_RIGA							\
 	"' þo' || replace(r.operatore, '-', 'þ') "			\
-	"|| coalesce((SELECT ' ' || group_concat(DISTINCT 'þu' || "	\
+	"|| coalesce((SELECT ' ' || group_concat('þu' || "	\
 	"replace(s.ufficio, '-', 'þ')) FROM smistamento s "		\
 	"WHERE s.anno = r.anno AND s.numero = r.numero), '') "		\
-	"|| coalesce((SELECT ' ' || group_concat(DISTINCT 'þr' || "	\
+	"|| coalesce((SELECT ' ' || group_concat('þr' || "	\
 	"replace(a.responsabile, '-', 'þ')) FROM accesso a "		\
 	"WHERE a.protocollo_anno = r.anno "				\
 	"AND a.protocollo_numero = r.numero), '')"
@@ -70,12 +70,11 @@ X(RICERCA_SET, "INSERT INTO ricerca VALUES (?1, ?2, ?3, ?4, ?5) "	\
     "ON CONFLICT (chiave) DO UPDATE SET testo = excluded.testo, "	\
     "parti = excluded.parti, estremi = excluded.estremi, "		\
     "gettoni = excluded.gettoni")					\
+/* of one row: a SELECT would have SQLite write the index out at each */	\
 X(RICERCA_INDICE_TOGLI, "INSERT INTO ricerca_indice (ricerca_indice, rowid, " \
-    "testo, parti, estremi, gettoni) SELECT 'delete', chiave, testo, parti, " \
-    "estremi, gettoni FROM ricerca WHERE chiave = ?1")			\
+    "testo, parti, estremi, gettoni) VALUES ('delete', ?1, ?2, ?3, ?4, ?5)") \
 X(RICERCA_INDICE_ADD, "INSERT INTO ricerca_indice (rowid, testo, parti, " \
-    "estremi, gettoni) SELECT chiave, testo, parti, estremi, gettoni "	\
-    "FROM ricerca WHERE chiave = ?1")					\
+    "estremi, gettoni) VALUES (?1, ?2, ?3, ?4, ?5)")			\
 X(RICERCA_CONTROLLA, "INSERT INTO ricerca_indice (ricerca_indice, rank) " \
     "VALUES ('integrity-check', 1)")					\
 /* a reader's tokens; ?3: only what is in clear */			\

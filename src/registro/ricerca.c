@@ -18,43 +18,52 @@ ricerca_chiave(const struct numero *n)
 	    (int64_t)n->anno * 10000000 + n->progressivo;
 }
 
-/* 1: the row says just this; 0: it says something else; absent: no row. */
-static int
-says(struct registro *r, int64_t chiave, const struct ricerca_riga *x)
+static struct ricerca_riga
+riga_of(struct stmt *s)
 {
-	const char *const want[] = { x->testo, x->parti, x->estremi,
-	    x->gettoni };
-	AUTO_STMT s = NULL;
-	size_t i;
-	int e;
+	return (struct ricerca_riga){ stmt_text(s, 0), stmt_text(s, 1),
+	    stmt_text(s, 2), stmt_text(s, 3) };
+}
 
-	if ((e = db_query(&s, r->db, Q_RICERCA_VECCHIA, "i", chiave)) != 0 ||
-	    (e = stmt_step(s)) < 0)
-		return e;
-	if (e == 0)
-		return ERR_ABSENT;
-	for (i = 0; i < NELEM(want); i++)
-		if (strcmp(stmt_text(s, (int)i), want[i]) != 0)
-			return 0;
-	return 1;
+static bool
+same(const struct ricerca_riga *x, const struct ricerca_riga *y)
+{
+	return strcmp(x->testo, y->testo) == 0 &&
+	    strcmp(x->parti, y->parti) == 0 &&
+	    strcmp(x->estremi, y->estremi) == 0 &&
+	    strcmp(x->gettoni, y->gettoni) == 0;
+}
+
+static int
+write_row(struct registro *r, int query, int64_t chiave,
+    const struct ricerca_riga *x)
+{
+	return db_run(r->db, query, "issss", chiave, x->testo, x->parti,
+	    x->estremi, x->gettoni);
 }
 
 int
 ricerca_metti(struct registro *r, int64_t chiave, const struct ricerca_riga *x)
 {
-	int e = says(r, chiave, x);
+	struct ricerca_riga old;
+	AUTO_STMT s = NULL;
+	int e;
 
-	if (e == 1)
-		return 0;
-	if (e < 0 && e != ERR_ABSENT)
+	if ((e = db_query(&s, r->db, Q_RICERCA_VECCHIA, "i", chiave)) != 0 ||
+	    (e = stmt_step(s)) < 0)
 		return e;
-	if (e == 0 &&
-	    (e = db_run(r->db, Q_RICERCA_INDICE_TOGLI, "i", chiave)) != 0)
+	if (e == 1) {
+		old = riga_of(s);
+		if (same(&old, x))
+			return 0;
+		if ((e = write_row(r, Q_RICERCA_INDICE_TOGLI, chiave,
+		    &old)) != 0)
+			return e;
+	}
+	stmt_reset(MOVE(s));
+	if ((e = write_row(r, Q_RICERCA_SET, chiave, x)) != 0)
 		return e;
-	if ((e = db_run(r->db, Q_RICERCA_SET, "issss", chiave, x->testo,
-	    x->parti, x->estremi, x->gettoni)) != 0)
-		return e;
-	return db_run(r->db, Q_RICERCA_INDICE_ADD, "i", chiave);
+	return write_row(r, Q_RICERCA_INDICE_ADD, chiave, x);
 }
 
 int
@@ -70,7 +79,6 @@ ricerca_rinnova(struct registro *r, const struct numero *n)
 	if (e == 0)
 		return err_set(ERR_FAULT, "la registrazione %07d/%d non c'è",
 		    n->progressivo, n->anno);
-	riga = (struct ricerca_riga){ stmt_text(s, 0), stmt_text(s, 1),
-	    stmt_text(s, 2), stmt_text(s, 3) };
+	riga = riga_of(s);
 	return ricerca_metti(r, ricerca_chiave(n), &riga);
 }

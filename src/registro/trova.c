@@ -13,7 +13,8 @@
 
 #define GETTONE "þ"		/* how tokens begin (query_ricerca.h) */
 #define TERMS_MAX 64		/* of one cut word; beyond, SQLite's own way */
-#define TERM_MIN 4		/* shorter ones have an index of their own */
+#define CUT_MIN 3		/* letters of a cut word; these have an index */
+#define TERM_MIN 4		/* letters; from here on the terms are sought */
 
 static void
 quote(struct buf *b, const char *s)
@@ -112,10 +113,12 @@ add_terms(struct buf *out, struct arena *a, struct registro *r,
 	return 0;
 }
 
+/* `folded` as utf8_words gives it: " 12 a ". */
 static int
-add_cut(struct buf *out, struct arena *a, struct registro *r, const char *word)
+add_cut(struct buf *out, struct arena *a, struct registro *r, const char *word,
+    char *folded)
 {
-	const char *term = as_term(a, word);
+	const char *term = as_term(a, word), *tail;
 	size_t before = out->len;
 	int e;
 
@@ -125,7 +128,10 @@ add_cut(struct buf *out, struct arena *a, struct registro *r, const char *word)
 	if (out->len > before)
 		return 0;
 	quote(out, word);
-	if (utf8_length(word) > 1)
+	/* one letter or two begin too many terms: they stand alone */
+	folded[strlen(folded) - 1] = '\0';
+	tail = strrchr(folded, ' ') + 1;
+	if (utf8_length(tail) >= CUT_MIN)
 		buf_puts(out, " *");
 	return 0;
 }
@@ -136,7 +142,7 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
     const char *columns, const char *text)
 {
 	char *copy = arena_strdup(a, text), *word, *next, *folded, *rest;
-	const char *last = NULL;
+	char *last = NULL, *last_folded = NULL;
 	int e;
 
 	buf_printf(out, "%s : (", columns);
@@ -151,10 +157,11 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
 			buf_puts(out, " AND ");
 		}
 		last = word;
+		last_folded = folded;
 	}
 	if (last == NULL)
 		return err_set(ERR_ABSENT, "nessuna parola");
-	if ((e = add_cut(out, a, r, last)) != 0)
+	if ((e = add_cut(out, a, r, last, last_folded)) != 0)
 		return e;
 	buf_puts(out, ") AND ");
 	return 0;
