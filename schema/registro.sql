@@ -433,6 +433,8 @@ CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
 	content = 'ricerca', content_rowid = 'chiave', columnsize = 0,
 	prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- small pages (bytes): a common word is read only where a rarer one stands
+INSERT INTO ricerca_indice (ricerca_indice, rank) VALUES ('pgsz', 1000);
 CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
 CREATE INDEX protocollo_fino ON protocollo (riservata_fino)
     WHERE riservata_fino IS NOT NULL;

@@ -10,7 +10,7 @@
  *	þt	every row		þn 123		its number
  *	þl	not riservata		þe entrata	flow
  *	þs	riservata		þc VII/9	class
- *	þf 2027, þf 202703		þx, þv		annulled, valid
+ *	þf 2027, þf 2027t1 (quarter)	þx, þv		annulled, valid
  *	  end of the riservatezza	þo prot1	operator
  *	þu soc	sent to the office	þr as1		responsible of the accesso
  * A reader's own tokens are made by GETTONI_DI.  They only narrow: every row
@@ -62,7 +62,8 @@ X(RICERCA_NUOVA, "SELECT r.numero || printf(' %07d/%04d ', r.numero, r.anno) " \
     "replace(r.classifica, '/', 'þ') || iif(r.annullata, ' þx', ' þv') " \
     "|| iif(r.riservata, ' þs' || coalesce(' þf' || "			\
     "substr(r.riservata_fino, 1, 4) || ' þf' || "			\
-    "replace(substr(r.riservata_fino, 1, 7), '-', ''), ''), ' þl') || "	\
+    "substr(r.riservata_fino, 1, 4) || 't' || "				\
+    "((substr(r.riservata_fino, 6, 2) + 2) / 3), ''), ' þl') || "	\
     CHI_VEDE_RIGA " FROM protocollo r WHERE r.anno = ?1 AND r.numero = ?2") \
 X(RICERCA_VECCHIA, "SELECT testo, parti, estremi, gettoni FROM ricerca " \
     "WHERE chiave = ?1")						\
@@ -83,8 +84,9 @@ X(GETTONI_DI, "WITH mio AS MATERIALIZED (SELECT DISTINCT ambito FROM potere " \
     "UNION SELECT iif(?3 = 0 OR EXISTS (SELECT 1 FROM potere p "	\
     "WHERE p.utente = ?1 AND p.atto = 'vedi-riservate'), 'þt', 'þl') "	\
     "FROM mio WHERE mio.ambito IN ('tutti', 'registro')")		\
+/* the first term from a day on, and today */				\
 X(RICERCA_FINO, "SELECT min(riservata_fino), oggi() FROM protocollo "	\
-    "WHERE riservata_fino IS NOT NULL")					\
+    "WHERE riservata_fino >= ?1")					\
 /* the first term not before this one */				\
 X(RICERCA_VOCE, "SELECT term FROM ricerca_voce WHERE term >= ?1 LIMIT 1") \
 /* number order is day order */						\

@@ -5,9 +5,11 @@
  */
 #include "registro/trova.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "registro/query.h"
 
@@ -221,30 +223,46 @@ add_filters(struct buf *out, struct arena *a, const struct criteri *c)
 	add_filter(out, "", riservate[c->riservate]);
 }
 
+/* The year of the first term from a year on, 0: none; and today's date. */
+static int
+next_term_year(int *out, char oggi[GIORNO_LEN + 1], struct registro *r,
+    int year)
+{
+	char from[16];
+	AUTO_STMT s = NULL;
+	int e;
+
+	snprintf(from, sizeof from, "%04d", year);
+	if ((e = db_query(&s, r->db, Q_RICERCA_FINO, "s", from)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	*out = stmt_null(s, 0) ? 0 : (int)strtol(stmt_text(s, 0), NULL, 10);
+	snprintf(oggi, GIORNO_LEN + 1, "%s", stmt_text(s, 1));
+	return 0;
+}
+
 /*
- * Riservate whose term has passed: whole years, then the months of this one.
- * Of this month some are not over yet: IN_CHIARO tells.
+ * Riservate whose term has passed: the years there are, then the quarters of
+ * this one.  Of this quarter some are not over yet: IN_CHIARO tells.
  */
 static int
 add_expired(struct buf *out, struct registro *r)
 {
-	int e, year, month, this_year, this_month;
-	AUTO_STMT s = NULL;
+	int e, year = 0, this_year, quarter, this_quarter;
+	char oggi[GIORNO_LEN + 1];
 
-	if ((e = db_query(&s, r->db, Q_RICERCA_FINO, "")) != 0 ||
-	    (e = stmt_step(s)) <= 0)
-		return e;
-	if (stmt_null(s, 0))
-		return 0;
-	year = (int)strtol(stmt_text(s, 0), NULL, 10);
-	this_year = (int)strtol(stmt_text(s, 1), NULL, 10);
-	this_month = (int)strtol(stmt_text(s, 1) + 5, NULL, 10);
-	if (year < this_year - 100)	/* nobody writes such a term */
-		year = this_year - 100;
-	for (; year < this_year; year++)
+	for (;; year++) {
+		if ((e = next_term_year(&year, oggi, r, year)) != 0)
+			return e;
+		this_year = (int)strtol(oggi, NULL, 10);
+		if (year == 0 || year >= this_year)
+			break;
 		buf_printf(out, " OR \"" GETTONE "f%04d\"", year);
-	for (month = 1; year == this_year && month <= this_month; month++)
-		buf_printf(out, " OR \"" GETTONE "f%04d%02d\"", year, month);
+	}
+	this_quarter = ((int)strtol(oggi + 5, NULL, 10) + 2) / 3;
+	for (quarter = 1; year == this_year && quarter <= this_quarter;
+	    quarter++)
+		buf_printf(out, " OR \"" GETTONE "f%04dt%d\"", year, quarter);
 	return 0;
 }
 

@@ -102,8 +102,8 @@ unlike out altre 'fino alla fine'
 # ---- the table ----
 
 run come resp cerca --numero 3
-is_out '0000003/2026  20/11/2026 10:15  uscita   II/3     Procura (+1)                risposta "urgente" AND altro' \
-    'una riga per registrazione'
+is_out "0000003/2026  20/11/2026 10:15  uscita   II/3     $(printf %-26s \
+    'Procura (+1)')  risposta \"urgente\" AND altro" 'una riga per registrazione'
 registra "$(printf 'parola %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)lunga" \
     --flusso entrata --mittente.denominazione \
     'Istituto comprensivo statale di istruzione superiore' \

@@ -31,9 +31,9 @@ is_exit 3 'senza il permesso no'
 
 run come prot1 elenco --giorno 2026-11-20
 is_exit 0 'il registro di un giorno'
-is_out 'Registrazioni del 20/11/2026
-0000001/2026  20/11/2026 10:15  entrata  VII/9    Scuola di Prova             segnalazione M. R.
-0000002/2026  20/11/2026 10:15  entrata  VII/9    Scuola di Prova             RISERVATA segnalazione M. R.
+is "$(sed 's/   */  /g' "$OUT")" 'Registrazioni del 20/11/2026
+0000001/2026  20/11/2026 10:15  entrata  VII/9  Scuola di Prova  segnalazione M. R.
+0000002/2026  20/11/2026 10:15  entrata  VII/9  Scuola di Prova  RISERVATA segnalazione M. R.
 2 in tutto: 2 in entrata, 0 in uscita, 0 interne; 0 annullate, 1 riservate' \
     'in ordine di numero, con i totali'
 run come prot1 elenco
