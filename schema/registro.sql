@@ -117,6 +117,13 @@ CREATE TABLE registrazione (
 	protocollo_mittente TEXT,
 	protocollo_mittente_data TEXT,
 	classifica TEXT NOT NULL,
+	tipo TEXT,
+	differita_motivo TEXT,
+	differita_autorizzazione TEXT,
+	sostituisce_anno INTEGER,
+	sostituisce_numero INTEGER,
+	cartacei INTEGER,
+	cartacei_descrizione TEXT,
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER registrazione_update BEFORE UPDATE ON registrazione BEGIN
@@ -191,6 +198,9 @@ CREATE INDEX posto_cartella ON posto (cartella, seq);
 CREATE INDEX registrazione_seq ON registrazione (seq);
 CREATE INDEX documento_id ON documento (id);
 CREATE INDEX file_impronta ON file (impronta);
+CREATE INDEX registrazione_sostituisce
+    ON registrazione (sostituisce_anno, sostituisce_numero)
+    WHERE sostituisce_numero IS NOT NULL;
 CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
     WHERE protocollo_mittente IS NOT NULL;
 
@@ -198,9 +208,125 @@ CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
 
 -- ----- repertories -----
 
+-- entries of the independent registers; numbers restart every year
+CREATE TABLE voce_repertorio (
+	repertorio TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	documento TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ufficio TEXT,
+	oggetto TEXT NOT NULL,
+	data_documento TEXT,
+	autore TEXT,
+	riservata INTEGER NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	PRIMARY KEY (repertorio, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER voce_repertorio_update BEFORE UPDATE ON voce_repertorio BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER voce_repertorio_delete BEFORE DELETE ON voce_repertorio BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER voce_repertorio_insert BEFORE INSERT ON voce_repertorio
+WHEN EXISTS (SELECT 1 FROM voce_repertorio WHERE NEW.repertorio = repertorio AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: la riga esiste già');
+END;
+CREATE TRIGGER voce_repertorio_seguito BEFORE INSERT ON voce_repertorio
+WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM voce_repertorio
+    WHERE repertorio = NEW.repertorio AND anno = NEW.anno) BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: il numero non segue l''ultimo');
+END;
+CREATE INDEX voce_repertorio_seq ON voce_repertorio (seq);
+CREATE TABLE file_repertorio (
+	repertorio TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	dimensione INTEGER NOT NULL,
+	PRIMARY KEY (repertorio, anno, numero, ordine),
+	FOREIGN KEY (repertorio, anno, numero) REFERENCES voce_repertorio
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER file_repertorio_update BEFORE UPDATE ON file_repertorio BEGIN
+	SELECT raise(ABORT, 'file_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_repertorio_delete BEFORE DELETE ON file_repertorio BEGIN
+	SELECT raise(ABORT, 'file_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_repertorio_insert BEFORE INSERT ON file_repertorio
+WHEN EXISTS (SELECT 1 FROM file_repertorio WHERE NEW.repertorio = repertorio AND NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'file_repertorio: la riga esiste già');
+END;
+
 -- ----- days -----
 
 -- ----- emergency -----
+
+-- the number a document had in the emergency register, and the ordinary one it
+-- was given on return (DPR 445/2000 art. 63); in a kit it has none yet
+CREATE TABLE emergenza (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	riservata INTEGER NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (protocollo_anno, protocollo_numero),
+	FOREIGN KEY (protocollo_anno, protocollo_numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER emergenza_update BEFORE UPDATE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_delete BEFORE DELETE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_insert BEFORE INSERT ON emergenza
+WHEN EXISTS (SELECT 1 FROM emergenza WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.protocollo_anno = protocollo_anno AND NEW.protocollo_numero = protocollo_numero) BEGIN
+	SELECT raise(ABORT, 'emergenza: la riga esiste già');
+END;
+CREATE INDEX emergenza_seq ON emergenza (seq);
+CREATE INDEX emergenza_ora ON emergenza (ora);
+
+-- ----- copies of papers -----
+
+-- files added to a registration after it was made
+CREATE TABLE copia_acquisita (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	parte INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	dimensione INTEGER NOT NULL,
+	conformita TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine, parte)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copia_acquisita_seq ON copia_acquisita (seq);
+CREATE INDEX copia_acquisita_impronta ON copia_acquisita (impronta);
+CREATE TRIGGER copia_acquisita_update BEFORE UPDATE ON copia_acquisita BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER copia_acquisita_delete BEFORE DELETE ON copia_acquisita BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER copia_acquisita_insert BEFORE INSERT ON copia_acquisita
+WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.parte = parte) BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
+END;
 
 -- ----- sending -----
 
@@ -413,9 +539,129 @@ CREATE TABLE firma_file (
 
 -- ----- classification -----
 
+-- each adopted plan; in force is the last whose day has come
+CREATE TABLE titolario (
+	numero INTEGER PRIMARY KEY,
+	nome TEXT NOT NULL,
+	valido_dal TEXT NOT NULL,
+	provvedimento TEXT,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX titolario_valido ON titolario (valido_dal, numero);
+CREATE TABLE voce (
+	titolario INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	indice TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	PRIMARY KEY (titolario, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX voce_indice ON voce (titolario, indice);
+-- the classes a registration had, each until the next
+CREATE TABLE classificazione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	da TEXT NOT NULL,
+	a TEXT NOT NULL,
+	motivo TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+-- padre is what it stands in, cartella the one at the top, if it is one;
+-- livello counts from 1, the cartella included
+CREATE TABLE fascicolo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	classifica TEXT NOT NULL,
+	padre_serie TEXT,
+	padre_anno INTEGER,
+	padre_numero INTEGER,
+	cartella_anno INTEGER,
+	cartella_numero INTEGER,
+	livello INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperto TEXT NOT NULL,
+	chiuso TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_padre ON fascicolo (padre_anno, padre_numero, padre_serie);
+CREATE INDEX fascicolo_cartella ON fascicolo (cartella_anno, cartella_numero);
+-- what is in a cartella goes with it to whoever answers for it now
+CREATE VIEW fascicolo_ora AS
+	SELECT f.anno, f.numero, f.stato, f.oggetto, f.tipo, f.classifica,
+	f.padre_serie, f.padre_anno, f.padre_numero,
+	f.cartella_anno, f.cartella_numero, f.livello,
+	coalesce(c.ufficio, f.ufficio) AS ufficio,
+	coalesce(c.responsabile, f.responsabile) AS responsabile,
+	f.aperto, f.chiuso
+	FROM fascicolo f LEFT JOIN cartella c
+	ON c.anno = f.cartella_anno AND c.numero = f.cartella_numero;
+-- the registrations of each fascicolo (FA) and cartella (CS), and how each
+-- came there: origine, atto, fascicola
+CREATE TABLE fascicolo_documento (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	protocollo_anno INTEGER NOT NULL,
+	protocollo_numero INTEGER NOT NULL,
+	come TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, protocollo_anno, protocollo_numero, come)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_documento_protocollo
+    ON fascicolo_documento (protocollo_anno, protocollo_numero);
+
 -- ----- smistamento, delegations, what waits -----
 
+-- ----- the repertories themselves -----
+
+CREATE TABLE repertorio (
+	codice TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	norma TEXT,
+	attivo INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ----- correspondents -----
+
+CREATE TABLE corrispondente (
+	codice INTEGER PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	codice_ipa TEXT,
+	codice_aoo TEXT,
+	codice_fiscale TEXT,
+	indirizzo TEXT,
+	pec TEXT,
+	attivo INTEGER NOT NULL,
+	unito_a INTEGER NOT NULL,
+	parole TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX corrispondente_parole ON corrispondente (parole);
+CREATE INDEX corrispondente_ipa ON corrispondente (codice_ipa);
+CREATE INDEX corrispondente_unito ON corrispondente (unito_a);
+
+-- ----- names that no oggetto should hold -----
+
+-- names of the people of the cartelle, as words to compare; never shown
+CREATE TABLE nome_noto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	prima TEXT NOT NULL,
+	cognome TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	PRIMARY KEY (cartella, percorso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX nome_noto_prima ON nome_noto (prima);
 
 -- ----- search -----
 

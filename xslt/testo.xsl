@@ -28,12 +28,27 @@
       <xsl:when test="@atto = 'apri' or @atto = 'chiudi'">
         <xsl:value-of select="concat(c:documento[@tipo = 'cartella']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="@atto = 'apri-fascicolo' or @atto = 'chiudi-fascicolo'">
+        <xsl:value-of select="concat(c:documento[@tipo = 'fascicolo']/@numero, '&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'assegna'">
         <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="c:emergenza">
+        <xsl:for-each select="c:emergenza">
+          <xsl:value-of select="concat(., substring(' = ', 1, 3 * boolean(@protocollo)), @protocollo, '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
+      <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
       <xsl:when test="c:protocollo">
         <xsl:for-each select="c:protocollo">
           <xsl:value-of select="concat(., '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="c:voce">
+        <xsl:for-each select="c:voce">
+          <xsl:value-of select="concat(@repertorio, ' ', ., '&#10;')"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="c:documento[@cartella != 'ente' and not(starts-with(@cartella, 'registro/'))]">
@@ -68,18 +83,57 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'tipo'"/><xsl:with-param name="v" select="c:tipo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'mezzo'"/><xsl:with-param name="v" select="c:mezzo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'data di arrivo'"/><xsl:with-param name="v" select="c:data-arrivo"/></xsl:call-template>
+    <xsl:if test="c:differita">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'differita'"/>
+        <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="c:sostituisce | c:sostituita-da">
+      <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
-    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="normalize-space(concat(c:classifica, ' ', c:classe))"/></xsl:call-template>
+    <xsl:for-each select="c:classificazione">
+      <xsl:value-of select="concat('                  fino al ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ' era ', @da, ', cambiata da ', @operatore)"/>
+      <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
+    <xsl:for-each select="c:emergenza">
+      <xsl:text>in emergenza:     </xsl:text>
+      <xsl:value-of select="concat(c:numero, ' del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', da ', c:operatore, '&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="c:principale | c:allegato">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="local-name()"/>
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:cartacei">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'allegati di carta'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(c:numero, ' ', c:descrizione))"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:copia-acquisita">
+      <xsl:text>copia acquisita il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:fascicolo">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'fascicolo'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(@numero, ' ', .))"/>
+      </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="c:smistamento">
       <xsl:call-template name="campo">
@@ -175,12 +229,49 @@
   </xsl:template>
 
   <!-- a folder: its cover, then its documents -->
-  <xsl:template match="/c:fascicolo">
+  <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
-    <xsl:apply-templates select="c:accesso | c:cartella" mode="albero"/>
+    <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
+    <xsl:for-each select="c:registrazione">
+      <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>
+      <xsl:if test="@annullata"> - ANNULLATA</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata"> - non è fra quelle che puoi leggere</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat(': ', .)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="c:sottofascicolo">fascicoli:&#10;</xsl:if>
+    <xsl:for-each select="c:sottofascicolo">
+      <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
+    </xsl:for-each>
     <xsl:text>documenti:&#10;</xsl:text>
     <xsl:for-each select="c:documento">
       <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the plan of classification: titoli, and the rest below them -->
+  <xsl:template match="/c:titolario">
+    <xsl:value-of select="concat(c:nome, ', in vigore dal ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:valido-dal"/></xsl:call-template>
+    <xsl:if test="c:sostituito">
+      <xsl:text>, sostituito dal </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:sostituito"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="c:provvedimento"> (<xsl:value-of select="c:provvedimento"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:voce">
+      <xsl:choose>
+        <xsl:when test="not(contains(@indice, '/'))">
+          <xsl:value-of select="concat('&#10;', @indice, '. ', ., '&#10;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="contains(substring-after(@indice, '/'), '/')"><xsl:text>  </xsl:text></xsl:if>
+          <xsl:value-of select="concat('  ', substring(concat(@indice, '           '), 1, 11), ., '&#10;')"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
@@ -198,6 +289,67 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- the address book -->
+  <xsl:template match="/c:corrispondenti">
+    <xsl:for-each select="c:corrispondente">
+      <xsl:value-of select="concat(substring(concat('     ', c:codice), string-length(c:codice) + 1), '  ', c:denominazione)"/>
+      <xsl:if test="c:codice-ipa"> (<xsl:value-of select="c:codice-ipa"/>)</xsl:if>
+      <xsl:if test="c:pec"> &lt;<xsl:value-of select="c:pec"/>&gt;</xsl:if>
+      <xsl:if test="c:unito-a"> - è il <xsl:value-of select="c:unito-a"/></xsl:if>
+      <xsl:if test="c:attivo = 'no'"> - non si usa più</xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:corrispondente)">nessun corrispondente&#10;</xsl:if>
+  </xsl:template>
+
+  <!-- repertories, their entries, one entry -->
+  <xsl:template match="/c:repertori">
+    <xsl:for-each select="c:repertorio">
+      <xsl:value-of select="concat(@codice, ' - ', @denominazione)"/>
+      <xsl:if test="@norma"> (<xsl:value-of select="@norma"/>)</xsl:if>
+      <xsl:if test="@chiuso"> - chiuso</xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:repertorio)">nessun repertorio&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:voci">
+    <xsl:value-of select="concat('Repertorio ', @repertorio, ', anno ', @anno, '&#10;')"/>
+    <xsl:for-each select="c:voce">
+      <xsl:value-of select="concat(substring(concat('            ', c:numero), string-length(c:numero) + 1), '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+      <xsl:text>  </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@oscurata">(riservata)</xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:oggetto"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:voce)">nessuna voce&#10;</xsl:if>
+    <xsl:if test="@altre">
+      <xsl:value-of select="concat('(altre: --dopo ', substring-before(c:voce[last()]/c:numero, '/'), ')&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:voce">
+    <xsl:value-of select="concat('Repertorio ', @repertorio, ' n. ', c:numero, ' del ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+    <xsl:if test="@riservata"> - RISERVATA</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="@oscurata">Il contenuto è riservato: non è fra le cose che puoi vedere.&#10;</xsl:if>
+    <xsl:for-each select="c:oggetto | c:data-documento | c:autore | c:protocollo | c:operatore">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/>
+        <xsl:with-param name="v" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:principale | c:allegato">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="local-name()"/>
+        <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
+      </xsl:call-template>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- two versions of a document -->
   <xsl:template match="/c:confronto">
     <xsl:for-each select="c:riga">
@@ -211,7 +363,7 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella" mode="albero">
+  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella | /c:fascicolo/c:fascicolo" mode="albero">
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
   <xsl:template match="*" mode="albero">

@@ -12,7 +12,9 @@
 
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/firmare.h"
+#include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
@@ -72,6 +74,8 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
 	if ((r = check_office(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
 		return r;
 	return firmare_esamina(op);
@@ -134,20 +138,17 @@ prepara(struct op *op)
 /* Registered between two offices of the body, and sent to the second. */
 static void
 register_letter(struct op *op, const struct carta *carta,
-    const struct cartella *c, const struct numero *prot)
+    const struct caso *caso, const struct numero *prot)
 {
 	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
-	    "interno", c->classifica);
-	const char *reg = numero_folder(op->a, prot);
+	    "interno", classifica_di(op, caso));
 
 	carta_file(in, op, carta);
-	op_deposita(op, reg,
-	    numero_path(op->a, "registrazioni", prot->progressivo),
-	    registrazione_make(op->a, in, prot, op->ora_iso, op->utente));
-	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
-	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
-	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
-	    op->ora_iso, op->utente));
+	protocolla(op, prot, in);
+	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a,
+	    "smistamenti", prot->progressivo, 1), smistamento_make(op->a,
+	    lettera_smista(op->a, numero_text(op->a, prot),
+	    op_campo(op, "ufficio")), 1, op->ora_iso, op->utente));
 }
 
 static int
@@ -174,20 +175,18 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 static int
 applica(struct op *op)
 {
-	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
+	struct numero prot;
 	struct caso caso;
 	int r;
 
 	if (carta == NULL)
 		return err_set(ERR_FAULT, "la lettera non è stata preparata");
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = registro_numero(&prot.progressivo, op->st->registro,
-	    prot.serie, prot.anno)) != 0 ||
+	    (r = protocolla_numero(&prot, op)) != 0 ||
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &prot);
-	register_letter(op, carta, &caso.c, &prot);
+	register_letter(op, carta, &caso, &prot);
 	return 0;
 }
 

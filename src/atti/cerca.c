@@ -71,6 +71,7 @@ read_criteria(struct criteri *c, struct op *op)
 		.protocollo_mittente = op_campo(op, "protocollo-mittente"),
 		.impronta = op_campo(op, "impronta"),
 		.numero = integer(numero), .anno = integer(op_campo(op, "anno")),
+		.emergenza = op_campo(op, "emergenza"),
 		.dal = op_campo(op, "dal"), .al = op_campo(op, "al"),
 		.flusso = op_campo(op, "flusso"),
 		.classifica = op_campo(op, "classifica"),

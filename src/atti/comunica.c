@@ -9,7 +9,9 @@
  */
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/firmare.h"
+#include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/lettera.h"
 #include "documenti/registrazione.h"
@@ -44,6 +46,8 @@ esamina(struct op *op)
 		return r;
 	lettera_check_recapito(&op->ril, op->in);
 	if ((r = check_reference(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = caso_senza_nome(op, &caso, "oggetto",
 	    op_campo(op, "oggetto"))) != 0)
 		return r;
@@ -110,8 +114,8 @@ document(struct op *op, const struct carta *carta, const struct caso *caso)
 static int
 applica(struct op *op)
 {
-	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
+	struct numero prot;
 	struct nodo *in;
 	struct caso caso;
 	int r, count;
@@ -121,18 +125,14 @@ applica(struct op *op)
 	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = registro_documenti(&count, op->st->registro, caso.folder,
 	    "comunicazioni")) != 0 ||
-	    (r = registro_numero(&prot.progressivo, op->st->registro,
-	    prot.serie, prot.anno)) != 0)
+	    (r = protocolla_numero(&prot, op)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &prot);
 	in = lettera_registra(op->a, carta->lettera, "uscita",
-	    op_campo(op, "mezzo"), caso.c.classifica);
+	    op_campo(op, "mezzo"), classifica_di(op, &caso));
 	carta_file(in, op, carta);
 	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
 	    count + 1, ".xml"), document(op, carta, &caso));
-	op_deposita(op, numero_folder(op->a, &prot),
-	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, in, &prot, op->ora_iso, op->utente));
+	protocolla(op, &prot, in);
 	return 0;
 }
 

@@ -87,6 +87,23 @@ refused(struct op *op)
 	return stopped;
 }
 
+/* A kit takes the atti of the emergency, a register all others. */
+static int
+right_place(const struct op *op)
+{
+	int flags = op->atto->flags;
+
+	if (op->st->kit && !(flags & (ANCHE_KIT | SOLO_KIT)))
+		return err_set(ERR_INVALID, "questo è un kit per il registro "
+		    "di emergenza: vi si registra con «registra-emergenza»; "
+		    "«%s» si fa nel registro, al ripristino", op->atto->nome);
+	if (!op->st->kit && (flags & SOLO_KIT))
+		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
+		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
+		    op->atto->nome);
+	return 0;
+}
+
 /* Permission and rules on the facts as they are now. */
 static int
 examine(struct op *op)
@@ -96,6 +113,8 @@ examine(struct op *op)
 	int r;
 
 	op->ril = none;
+	if ((r = right_place(op)) != 0)
+		return r;
 	if (!(op->atto->flags & FONDA) && (r = registro_permesso(reg,
 	    op_agente(op), op->atto->nome)) != 0)
 		return r;

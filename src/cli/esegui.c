@@ -115,12 +115,9 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 
 /* ---- who ---- */
 
-struct chi {
-	const char *utente, *per;
-};
-
-static int
-who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
+int
+esegui_chi(struct chi *out, struct arena *a, struct store *st,
+    const struct riga *r)
 {
 	struct ente ente;
 	int e, known;
@@ -157,11 +154,12 @@ who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
 /* ---- files ---- */
 
 /*
- * A plain file, named as it is: a pipe would wait for ever, a link may name
- * what whoever made it could not read himself.
+ * A plain file, or a directory for an atto that takes one, named as it is: a
+ * pipe would wait for ever, a link may name what whoever made it could not
+ * read himself.
  */
 static int
-open_file(int *out, const char *path)
+open_file(int *out, const char *path, bool directory)
 {
 	AUTO_FD int fd = open(path,
 	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -174,10 +172,12 @@ open_file(int *out, const char *path)
 		return err_sys("%s", path);
 	if (fstat(fd, &st) != 0)
 		return err_sys("%s", path);
-	if (S_ISDIR(st.st_mode))
+	if (directory && !S_ISDIR(st.st_mode))
+		return err_set(ERR_INVALID, "%s non è una directory", path);
+	if (!directory && S_ISDIR(st.st_mode))
 		return err_set(ERR_INVALID, "%s è una directory: indica un "
 		    "file", path);
-	if (!S_ISREG(st.st_mode))
+	if (!directory && !S_ISREG(st.st_mode))
 		return err_set(ERR_INVALID, "%s non è un file", path);
 	*out = fd;
 	fd = -1;
@@ -185,7 +185,8 @@ open_file(int *out, const char *path)
 }
 
 static int
-open_files(struct op_file **out, struct arena *a, const struct riga *r)
+open_files(struct op_file **out, struct arena *a, const struct riga *r,
+    bool directory)
 {
 	const char *slash;
 	int i, e;
@@ -194,8 +195,11 @@ open_files(struct op_file **out, struct arena *a, const struct riga *r)
 	for (i = 0; i < r->n_resto; i++) {
 		slash = strrchr(r->resto[i], '/');
 		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
-		if ((e = open_file(&(*out)[i].fd, r->resto[i])) != 0)
+		if ((e = open_file(&(*out)[i].fd, r->resto[i],
+		    directory)) != 0)
 			return e;
+		if (directory)
+			continue;	/* its name goes nowhere */
 		if (!file_name_valid((*out)[i].nome) ||
 		    strchr((*out)[i].nome, '\\') != NULL)
 			return err_set(ERR_INVALID, "il nome del file «%s» non "
@@ -211,7 +215,7 @@ read_istanza(struct buf *out, const char *path)
 	AUTO_FD int fd = -1;
 	int e;
 
-	if ((e = open_file(&fd, path)) != 0)
+	if ((e = open_file(&fd, path, false)) != 0)
 		return e;
 	if ((e = file_read_fd(out, fd, ISTANZA_MAX)) != 0)
 		return err_prefix(e, "%s", path);
@@ -232,10 +236,11 @@ run(struct arena *a, struct store *st, const struct riga *r,
 	if (atto->flags & FONDA)
 		chi = (struct chi){ nodo_value(a, istanza,
 		    "init/responsabile/codice"), NULL };
-	else if ((e = who(&chi, a, st, r)) != 0)
+	else if ((e = esegui_chi(&chi, a, st, r)) != 0)
 		return stampa_errore(e);
 	if ((atto->flags & FILE_AMMESSI) &&
-	    (e = open_files(&files, a, r)) != 0) {
+	    (e = open_files(&files, a, r,
+	    atto->flags & DIRECTORY)) != 0) {
 		stampa_errore(e);
 		return USCITA_USO;
 	}
@@ -299,7 +304,7 @@ found(struct arena *a, const struct riga *r, const struct atto *atto,
 	struct lock lock = { -1 };
 	int e, status;
 
-	if ((e = servizio_prepara(&lock, r->store)) < 0)
+	if ((e = servizio_prepara(&lock, r->store, false)) < 0)
 		return stampa_errore(e);
 	status = open_and_run(a, r, atto, istanza);
 	if (e == 0 && status != USCITA_FATTO)

@@ -19,7 +19,13 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
-	"protocollo", "parte", "ricerca",
+	"ricerca",
+	"protocollo", "parte",
+	"copia_acquisita", "nome_noto",
+	"emergenza",
+	"titolario", "voce", "classificazione", "fascicolo",
+	"fascicolo_documento",
+	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 
 static int

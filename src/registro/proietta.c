@@ -13,6 +13,7 @@ static const struct {
 	{ "chiave", proietta_chiave },
 	{ "ora-confermata", proietta_ora_confermata },
 	{ "registrazione", proietta_registrazione },
+	{ "registrazione-emergenza", proietta_registrazione_emergenza },
 	{ "smistamento", proietta_smistamento },
 	{ "presa-visione", proietta_presa_visione },
 	{ "accesso", proietta_accesso },
@@ -21,6 +22,16 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "copia-acquisita", proietta_copia_acquisita },
+	{ "scheda", proietta_scheda },
+	{ "stato-di-famiglia", proietta_stato_di_famiglia },
+	{ "titolario", proietta_titolario },
+	{ "classificazione", proietta_classificazione },
+	{ "fascicolo", proietta_fascicolo },
+	{ "fascicolazione", proietta_fascicolazione },
+	{ "corrispondente", proietta_corrispondente },
+	{ "repertorio", proietta_repertorio },
+	{ "voce-repertorio", proietta_voce_repertorio },
 };
 
 const char *

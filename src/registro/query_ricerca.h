@@ -12,24 +12,38 @@
  *	þs	riservata		þc VII/9	class
  *	þf 2027, þf 2027t1 (quarter)	þx, þv		annulled, valid
  *	  end of the riservatezza	þo prot1	operator
- *	þu soc	sent to the office	þr as1		responsible of the accesso
+ *	þu soc	sent to the office	þr as1		responsible of the accesso, or
+ *	þm EM-2026-0000001		  of a fascicolo or cartella it is in
+ *	  emergency number
  * A reader's own tokens are made by GETTONI_DI.  They only narrow: every row
  * shown has passed VEDE_REGISTRAZIONE and, found by its content, IN_CHIARO.
  */
 #ifndef REGISTRO_QUERY_RICERCA_H
 #define REGISTRO_QUERY_RICERCA_H
 
+/* Tokens " þuuno,þudue", one for each row of a FROM. */
+#define GETTONI(kind, column, from)					\
+	"|| coalesce((SELECT ' ' || group_concat('þ" kind "' || "	\
+	"replace(" column ", '-', 'þ')) FROM " from "), '')"
+
+#define IN_FASCICOLO							\
+	"d.protocollo_anno = r.anno AND d.protocollo_numero = r.numero"
+
 /* Whoever changes VEDE_REGISTRAZIONE or IN_CHIARO changes these two alike:
  * what a row tells of who may see it, and what a reader asks for. */
 #define CHI_VEDE_RIGA							\
 	"' þo' || replace(r.operatore, '-', 'þ') "			\
-	"|| coalesce((SELECT ' ' || group_concat('þu' || "	\
-	"replace(s.ufficio, '-', 'þ')) FROM smistamento s "		\
-	"WHERE s.anno = r.anno AND s.numero = r.numero), '') "		\
-	"|| coalesce((SELECT ' ' || group_concat('þr' || "	\
-	"replace(a.responsabile, '-', 'þ')) FROM accesso a "		\
+	GETTONI("u", "s.ufficio", "smistamento s "			\
+	"WHERE s.anno = r.anno AND s.numero = r.numero")		\
+	GETTONI("r", "a.responsabile", "accesso a "			\
 	"WHERE a.protocollo_anno = r.anno "				\
-	"AND a.protocollo_numero = r.numero), '')"
+	"AND a.protocollo_numero = r.numero")				\
+	GETTONI("r", "k.responsabile", "fascicolo_documento d "		\
+	"JOIN cartella k ON k.anno = d.anno AND k.numero = d.numero "	\
+	"WHERE " IN_FASCICOLO " AND d.serie = 'CS'")			\
+	GETTONI("r", "k.responsabile", "fascicolo_documento d "		\
+	"JOIN fascicolo_ora k ON k.anno = d.anno AND k.numero = d.numero " \
+	"WHERE " IN_FASCICOLO " AND d.serie = 'FA'")
 
 #define CHI_VEDE_LETTORE						\
 	"SELECT 'þo' || replace(?1, '-', 'þ') FROM mio "		\
@@ -53,18 +67,24 @@
 X(RICERCA_NUOVA, "SELECT r.numero || printf(' %07d/%04d ', r.numero, r.anno) " \
     "|| r.oggetto || ' ' || r.classifica || coalesce((SELECT ' ' || "	\
     "group_concat(f.nome, ' ') FROM file f WHERE f.anno = r.anno "	\
-    "AND f.numero = r.numero), ''), "					\
+    "AND f.numero = r.numero), '') || coalesce((SELECT ' ' || "		\
+    "group_concat(c.nome, ' ') FROM copia_acquisita c "			\
+    "WHERE c.anno = r.anno AND c.numero = r.numero), '') "		\
+    "|| coalesce(printf(' EM-%04d-%07d', e.anno, e.numero), ''), "	\
     "coalesce((SELECT group_concat(p.denominazione || ' ' || "		\
     "coalesce(p.codice_ipa, '') || ' ' || coalesce(p.pec, ''), ' ') "	\
     "FROM parte p WHERE p.anno = r.anno AND p.numero = r.numero), ''), " \
     "coalesce(r.protocollo_mittente, ''), "				\
     "'þt þn' || r.numero || ' þe' || r.flusso || ' þc' || "		\
     "replace(r.classifica, '/', 'þ') || iif(r.annullata, ' þx', ' þv') " \
+    "|| coalesce(printf(' þmEMþ%04dþ%07d', e.anno, e.numero), '') "	\
     "|| iif(r.riservata, ' þs' || coalesce(' þf' || "			\
     "substr(r.riservata_fino, 1, 4) || ' þf' || "			\
     "substr(r.riservata_fino, 1, 4) || 't' || "				\
     "((substr(r.riservata_fino, 6, 2) + 2) / 3), ''), ' þl') || "	\
-    CHI_VEDE_RIGA " FROM protocollo r WHERE r.anno = ?1 AND r.numero = ?2") \
+    CHI_VEDE_RIGA " FROM protocollo r LEFT JOIN emergenza e "		\
+    "ON e.protocollo_anno = r.anno AND e.protocollo_numero = r.numero "	\
+    "WHERE r.anno = ?1 AND r.numero = ?2")				\
 X(RICERCA_VECCHIA, "SELECT testo, parti, estremi, gettoni FROM ricerca " \
     "WHERE chiave = ?1")						\
 X(RICERCA_SET, "INSERT INTO ricerca VALUES (?1, ?2, ?3, ?4, ?5) "	\
@@ -98,7 +118,9 @@ X(CHIAVE_AL, "SELECT anno * 10000000 + numero FROM protocollo "	\
 X(TROVA, "SELECT " RIGA_ELENCO TROVA_DA "ORDER BY f.rowid DESC LIMIT ?7") \
 X(TROVA_FILE, "SELECT " RIGA_ELENCO TROVA_DA				\
     "AND f.rowid IN (SELECT x.anno * 10000000 + x.numero FROM file x "	\
-    "WHERE x.impronta = ?8) ORDER BY f.rowid DESC LIMIT ?7")		\
+    "WHERE x.impronta = ?8 UNION "					\
+    "SELECT y.anno * 10000000 + y.numero FROM copia_acquisita y "	\
+    "WHERE y.impronta = ?8) ORDER BY f.rowid DESC LIMIT ?7")		\
 X(ELENCO_GIORNO, "SELECT " RIGA_ELENCO " FROM protocollo r "		\
     "WHERE r.giorno = ?3 AND " VEDE_REGISTRAZIONE			\
     " ORDER BY r.anno, r.numero")

@@ -293,6 +293,8 @@ registro_numero(int *out, struct registro *r, enum serie serie, int anno)
 		[SERIE_PROTOCOLLO] = Q_NUMERO_PROTOCOLLO,
 		[SERIE_ACCESSO] = Q_NUMERO_ACCESSO,
 		[SERIE_CARTELLA] = Q_NUMERO_CARTELLA,
+		[SERIE_EMERGENZA] = Q_NUMERO_EMERGENZA,
+		[SERIE_FASCICOLO] = Q_NUMERO_FASCICOLO,
 	};
 	int64_t n;
 	int e;

@@ -55,6 +55,7 @@ struct criteri {
 	/* of the outline */
 	int numero, anno;
 	const char *dal, *al;		/* days, included */
+	const char *emergenza;		/* its number there */
 	const char *flusso, *classifica, *operatore;
 	const char *ufficio;		/* it was sent to */
 	enum anche annullate, riservate;

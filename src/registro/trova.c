@@ -215,6 +215,7 @@ add_filters(struct buf *out, struct arena *a, const struct criteri *c)
 
 	if (c->numero != 0)
 		add_filter(out, "n", arena_printf(a, "%d", c->numero));
+	add_filter(out, "m", c->emergenza);
 	add_filter(out, "e", c->flusso);
 	add_filter(out, "c", c->classifica);
 	add_filter(out, "o", c->operatore);

@@ -3,10 +3,11 @@
  * viste.c - what a user may see of registrations, accessi and cartelle.
  * Refuses by answering "absent": a hidden thing and a missing one are alike.
  */
-#include "registro/registro.h"
+#include "registro/registrazioni.h"
 
 #include <string.h>
 
+#include "registro/emergenza.h"
 #include "registro/query.h"
 
 static const char *
@@ -45,10 +46,13 @@ registro_vede(struct registro *r, const struct occhio *o,
 		[SERIE_PROTOCOLLO] = Q_VEDE_REGISTRAZIONE_Q,
 		[SERIE_ACCESSO] = Q_VEDE_ACCESSO,
 		[SERIE_CARTELLA] = Q_VEDE_CARTELLA,
+		[SERIE_FASCICOLO] = Q_VEDE_FASCICOLO_Q,
 	};
 	AUTO(arena) a = arena_new();
 	AUTO_STMT s = NULL;
 
+	if ((size_t)n->serie >= NELEM(query))
+		return not_there(a, n);
 	return look(&s, a, r, query[n->serie], o, n);
 }
 
@@ -186,10 +190,13 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 	if ((e = look(&s, a, r, Q_REGISTRAZIONE, o, n)) != 0)
 		return e;
 	add_outline(v, a, s, n);
+	if ((e = emergenza_vista(v, a, r, n)) != 0)
+		return e;
 	if (stmt_int(s, 13) == 1) {
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
-		    (e = add_files(v, a, r, n)) != 0)
+		    (e = add_files(v, a, r, n)) != 0 ||
+		    (e = registro_vista_altro(v, a, r, n)) != 0)
 			return e;
 	} else {
 		nodo_set(a, v, "oscurata", "si");

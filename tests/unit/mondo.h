@@ -55,6 +55,7 @@ struct persona {
 struct carta {
 	const char *oggetto, *mittente, *prot_mittente, *flusso, *classifica;
 	int operatore, responsabile;	/* -1: none */
+	int custode;			/* of the fascicolo it is in; -1 */
 	int uffici;			/* bits: sent to */
 	bool riservata;
 	const char *fino;		/* NULL: for ever */
@@ -111,7 +112,7 @@ is_own(const struct mondo *m, int u, const struct carta *c)
 {
 	const struct persona *p = &m->persone[u];
 
-	return c->operatore == u || c->responsabile == u ||
+	return c->operatore == u || c->responsabile == u || c->custode == u ||
 	    ((ambiti(p) & UFFICIO) && (p->uffici & c->uffici));
 }
 
@@ -295,6 +296,28 @@ give_to(struct mondo *m, struct carta *c, int u)
 	c->responsabile = u;
 }
 
+/* Into a fascicolo of its own, or that passes to another. */
+static void
+keep_by(struct mondo *m, struct carta *c, int u)
+{
+	const char *n = arena_printf(m->a, "FA-%d-%07d", c->numero.anno,
+	    c->numero.progressivo);
+
+	act(m, arena_printf(m->a, "fascicoli/%d/%07d", c->numero.anno,
+	    c->numero.progressivo), "fascicolo.xml", arena_printf(m->a,
+	    "<fascicolo" NS "><numero>%s</numero><stato>aperto</stato>"
+	    "<tipo>affare</tipo><oggetto>x</oggetto><classifica>VII/8"
+	    "</classifica><ufficio>uff-0</ufficio><responsabile>ut-%d"
+	    "</responsabile><aperto>2026-11-20</aperto></fascicolo>", n, u));
+	if (c->custode < 0)
+		act(m, "registro/2026.git", arena_printf(m->a,
+		    "fascicolazioni/%d", ++m->smistamenti), arena_printf(m->a,
+		    "<fascicolazione" NS "><protocollo>%s</protocollo>"
+		    "<verso>messa</verso><fascicolo>%s</fascicolo>"
+		    "</fascicolazione>", numero_text(m->a, &c->numero), n));
+	c->custode = u;
+}
+
 static const char *const scadenze[] = { NULL, "2025-12-31", "2026-01-31",
     "2026-11-19", "2026-11-20", "2026-11-21", "2026-12-01", "2027-03-01",
     "2019-07-31", "2026-03-31", "2026-04-01" };
@@ -312,6 +335,7 @@ draw_paper(struct mondo *m)
 		.flusso = flussi[draw(m, 3)],
 		.classifica = draw(m, 2) ? "VII/9" : "VII/12",
 		.operatore = (int)draw(m, UTENTI), .responsabile = -1,
+		.custode = -1,
 		.riservata = draw(m, 2) == 0,
 		.fino = scadenze[draw(m, NELEM(scadenze))],
 		.file = (int)draw(m, 5),
@@ -326,6 +350,8 @@ draw_paper(struct mondo *m)
 		send_to(m, c, (int)draw(m, UFFICI));
 	if (draw(m, 4) == 0)
 		give_to(m, c, (int)draw(m, UTENTI));
+	if (draw(m, 4) == 0)
+		keep_by(m, c, (int)draw(m, UTENTI));
 }
 
 static void

@@ -281,6 +281,8 @@ also_after_changes(void **state)
 			    (int)draw(m, UFFICI));
 			give_to(m, &m->carte[draw(m, CARTE)],
 			    (int)draw(m, UTENTI));
+			keep_by(m, &m->carte[draw(m, CARTE)],
+			    (int)draw(m, UTENTI));
 		}
 		everything(m);
 	}
