@@ -81,6 +81,11 @@ is "$(numeri resp cerca --impronta "$(sha256sum <altro.txt | cut -c1-64)")" 2 \
 printf 'mai visto\n' >mai.txt
 is "$(numeri resp cerca mai.txt)" '' 'un file mai registrato non c'\''è'
 
+printf 'copia della carta\n' >copia.txt
+come prot1 allega-copia --protocollo 0000003/2026 --conformita semplice \
+    copia.txt >/dev/null
+is "$(numeri resp cerca copia.txt)" 3 'o per una copia aggiunta poi'
+
 # ---- words are words ----
 
 for parole in AND '"' '*' '"urgente" AND' 'NEAR(a b)' 'testo:a' 'gettoni:þt' \

@@ -60,6 +60,7 @@ struct carta {
 	bool riservata;
 	const char *fino;		/* NULL: for ever */
 	int file;			/* which of five */
+	int emergenza;			/* number there; 0: none */
 	struct numero numero;
 	const char *giorno;
 };
@@ -257,6 +258,10 @@ write_paper(struct mondo *m, const struct carta *c)
 		buf_printf(&b, "<fino-al>%s</fino-al>", c->fino);
 	if (c->riservata)
 		buf_puts(&b, "</riservata>");
+	if (c->emergenza != 0)
+		buf_printf(&b, "<emergenza><numero>EM-2026-%07d</numero>"
+		    "<ora>%sT09:00:00+01:00</ora><operatore>x</operatore>"
+		    "</emergenza>", c->emergenza, c->giorno);
 	buf_printf(&b, "<mittente><denominazione>%s</denominazione></mittente>",
 	    c->mittente);
 	if (c->prot_mittente != NULL)
@@ -339,6 +344,7 @@ draw_paper(struct mondo *m)
 		.riservata = draw(m, 2) == 0,
 		.fino = scadenze[draw(m, NELEM(scadenze))],
 		.file = (int)draw(m, 5),
+		.emergenza = m->n_carte % 7 == 3 ? m->n_carte : 0,
 		.numero = { SERIE_PROTOCOLLO, second ? 2026 : 2025,
 		    m->n_carte % (CARTE / 2) + 1 },
 		.giorno = arena_printf(m->a, "%d-0%d-1%d", second ? 2026 : 2025,

@@ -145,6 +145,12 @@ of_operator(const struct carta *c, const void *arg)
 }
 
 static bool
+of_emergency(const struct carta *c, const void *arg)
+{
+	return c->emergenza == *(const int *)arg;
+}
+
+static bool
 sent_to(const struct carta *c, const void *arg)
 {
 	return (c->uffici >> *(const int *)arg) & 1;
@@ -230,6 +236,9 @@ all_outlines(struct mondo *m)
 	OUTLINE(is_riservata, &no, .riservate = ANCHE_NO);
 	for (i = 0; i < UTENTI; i++)
 		OUTLINE(of_operator, &i, .operatore = name_of(m, i));
+	for (i = 3; i < CARTE; i += 7)
+		OUTLINE(of_emergency, &i, .emergenza = arena_printf(m->a,
+		    "EM-2026-%07d", i));
 	for (i = 0; i < UFFICI; i++)
 		OUTLINE(sent_to, &i, .ufficio = arena_printf(m->a, "uff-%d",
 		    i));
@@ -349,6 +358,7 @@ words_as_people_write_them(void **state)
 	/* numbers, in both forms */
 	assert_int_equal(count(m, 0, "0000023/2025"), 1);
 	assert_int_equal(count(m, 0, "a.pdf"), CARTE);
+	assert_int_equal(count(m, 0, "EM-2026-0000010"), 1);
 	/* marks alone are no words */
 	assert_int_equal(count(m, 0, "scuola - città"),
 	    count(m, 0, "scuola città"));
