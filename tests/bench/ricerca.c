@@ -58,7 +58,8 @@ static const char *const sillabe[] = { "ba", "ce", "di", "fo", "gu", "la",
     "me", "ni", "po", "ru", "sa", "te", "vi", "zo", "bra", "cri", "dro",
     "fra", "gli", "sta" };
 
-/* A surname: 8000 of them, the first ones commoner. */
+/* A surname: 8000 of them; one person in fifteen has one of the first fifty,
+ * as in Italy. */
 static const char *
 surname(struct arena *a, unsigned k)
 {
@@ -69,7 +70,7 @@ surname(struct arena *a, unsigned k)
 static unsigned
 some_surname(struct banco *b)
 {
-	return draw(b, draw(b, 4) == 0 ? 50 : 8000);
+	return draw(b, draw(b, 15) == 0 ? 50 : 8000);
 }
 
 /* ---- the register ---- */
