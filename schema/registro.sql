@@ -328,6 +328,32 @@ WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero 
 	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
 END;
 
+-- ----- the number of another register -----
+
+CREATE TABLE esterno (
+	registro TEXT NOT NULL,
+	numero_esterno TEXT NOT NULL,
+	data TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (registro, data, numero_esterno),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX esterno_seq ON esterno (seq);
+CREATE INDEX esterno_numero ON esterno (numero_esterno);
+CREATE TRIGGER esterno_update BEFORE UPDATE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_delete BEFORE DELETE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_insert BEFORE INSERT ON esterno
+WHEN EXISTS (SELECT 1 FROM esterno WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.registro = registro AND NEW.data = data AND NEW.numero_esterno = numero_esterno) BEGIN
+	SELECT raise(ABORT, 'esterno: la riga esiste già');
+END;
+
 -- ----- sending -----
 
 -- ----- archived registers -----
@@ -359,7 +385,9 @@ CREATE TABLE ente (
 	indirizzo TEXT,
 	pec TEXT,
 	dimostrativo INTEGER NOT NULL,
-	salto_giorni INTEGER NOT NULL
+	salto_giorni INTEGER NOT NULL,
+	esterno TEXT,
+	esterno_programma TEXT
 ) STRICT;
 CREATE TABLE ufficio (
 	codice TEXT PRIMARY KEY,
@@ -458,16 +486,6 @@ CREATE TABLE parte (
 	PRIMARY KEY (anno, numero, ordine)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE smistamento (
-	anno INTEGER NOT NULL,
-	numero INTEGER NOT NULL,
-	ordine INTEGER NOT NULL,
-	ufficio TEXT NOT NULL,
-	titolo TEXT NOT NULL,
-	seq INTEGER NOT NULL,
-	PRIMARY KEY (anno, numero, ordine, ufficio)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
 CREATE TABLE presa_visione (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -491,6 +509,7 @@ CREATE TABLE accesso (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
+CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -507,6 +526,8 @@ CREATE TABLE cartella (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
+CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -619,6 +640,68 @@ CREATE INDEX fascicolo_documento_protocollo
     ON fascicolo_documento (protocollo_anno, protocollo_numero);
 
 -- ----- smistamento, delegations, what waits -----
+
+-- every destination of every smistamento, with its state: smistato, visto,
+-- preso-in-carico, assegnato (an accesso was born of it), rifiutato,
+-- sostituito; utente is '' for a whole office, dal since when it is so
+CREATE TABLE smistamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	titolo TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, ufficio, utente)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
+CREATE INDEX smistamento_lavoro ON smistamento (ufficio, titolo, stato, utente);
+-- those in force: what opens a registration to an office or to a person
+CREATE VIEW destinazione AS
+	SELECT anno, numero, ordine, ufficio, utente, titolo, stato, dal, seq
+	FROM smistamento WHERE stato NOT IN ('rifiutato', 'sostituito');
+-- taken in charge, given back: by whom and why, for which destination
+CREATE TABLE passo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	che TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	smistamento INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	destinatario TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, che, ordine)
+) STRICT, WITHOUT ROWID;
+-- registrations that wait for the office of the register, and for what
+CREATE TABLE attesa (
+	che TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (che, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delega (
+	numero INTEGER PRIMARY KEY,
+	delegante TEXT NOT NULL,
+	delegato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	revocata INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX delega_delegato ON delega (delegato, al);
+CREATE INDEX delega_delegante ON delega (delegante, al);
+CREATE TABLE delega_atto (
+	numero INTEGER NOT NULL,
+	atto TEXT NOT NULL,
+	PRIMARY KEY (numero, atto)
+) STRICT, WITHOUT ROWID;
 
 -- ----- the repertories themselves -----
 

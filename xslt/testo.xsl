@@ -41,6 +41,9 @@
       </xsl:when>
       <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
       <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
+      <xsl:when test="c:documento[@tipo = 'delega']">
+        <xsl:value-of select="concat('delega ', number(substring-before(substring-after(substring-after(c:documento/@percorso, '/'), '/'), '.')), '&#10;')"/>
+      </xsl:when>
       <xsl:when test="c:protocollo">
         <xsl:for-each select="c:protocollo">
           <xsl:value-of select="concat(., '&#10;')"/>
@@ -92,6 +95,12 @@
         <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="c:esterno">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'registro esterno'"/>
+        <xsl:with-param name="v" select="concat(c:registro, ', n. ', c:numero, ' del ', c:data)"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:sostituisce | c:sostituita-da">
       <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
     </xsl:for-each>
@@ -138,15 +147,80 @@
     <xsl:for-each select="c:smistamento">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="'smistata a'"/>
-        <xsl:with-param name="v" select="concat(., ' (per ', @titolo, ')')"/>
+        <xsl:with-param name="v">
+          <xsl:value-of select="."/>
+          <xsl:if test="@utente"> - <xsl:value-of select="@utente"/></xsl:if>
+          <xsl:value-of select="concat(' (per ', @titolo, ')')"/>
+          <xsl:choose>
+            <xsl:when test="@stato = 'smistato' and @titolo = 'competenza'">: da prendere in carico</xsl:when>
+            <xsl:when test="@stato = 'smistato'">: da vedere</xsl:when>
+            <xsl:when test="@stato = 'visto'">: vista</xsl:when>
+            <xsl:when test="@stato = 'preso-in-carico'">: presa in carico</xsl:when>
+            <xsl:when test="@stato = 'assegnato'">: caso assegnato</xsl:when>
+            <xsl:when test="@stato = 'rifiutato'">: RIFIUTATA</xsl:when>
+            <xsl:otherwise>: sostituita</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="c:presa-visione">
       <xsl:text>visione di:       </xsl:text>
       <xsl:value-of select="concat(@utente, ', ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
+    <xsl:for-each select="c:presa-in-carico | c:rifiuto">
+      <xsl:choose>
+        <xsl:when test="self::c:rifiuto">rifiutata da:     </xsl:when>
+        <xsl:otherwise>in carico a:      </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat(@utente, ' (', @ufficio, '), ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
+      <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- what waits -->
+  <xsl:template match="/c:scrivania">
+    <xsl:if test="not(c:sezione)">Niente in attesa.&#10;</xsl:if>
+    <xsl:for-each select="c:sezione">
+      <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat(@titolo, ': ', @quante)"/>
+      <xsl:if test="@oltre"> o più</xsl:if>
+      <xsl:if test="@per"> (per <xsl:value-of select="@per"/>)</xsl:if>
+      <xsl:value-of select="concat(' [', @atto, ']&#10;')"/>
+      <xsl:apply-templates select="c:cosa"/>
+      <xsl:if test="@quante &gt; count(c:cosa)">
+        <xsl:value-of select="concat('  … e altre ', @quante - count(c:cosa))"/>
+        <xsl:if test="@oltre"> o più</xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="c:delega">
+      <xsl:if test="position() = 1"><xsl:text>&#10;Deleghe:&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat('  ', @numero, '  da ', @delegante, ' a ', @delegato, ', dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:text> al </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="c:scrivania/c:sezione/c:cosa">
+    <xsl:variable name="quando">
+      <xsl:choose>
+        <xsl:when test="@giorni &lt; 1">da oggi</xsl:when>
+        <xsl:when test="@giorni = 1">da ieri</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('da ', @giorni, ' giorni')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="concat('  ', @riferimento, '  ', substring(concat($quando, '              '), 1, 14))"/>
+    <xsl:value-of select="."/>
+    <xsl:if test="@oscurata">(riservata)</xsl:if>
+    <xsl:if test="@nota"> (<xsl:value-of select="@nota"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- a text in a column: cut with a mark, or filled with blanks -->

@@ -20,8 +20,9 @@ enum {
 	SENZA_OROLOGIO = 32,	/* not stopped by the clock guard */
 	ANCHE_KIT = 64,		/* also on a kit for an emergency */
 	SOLO_KIT = 128,		/* there only */
-	DIRECTORY = 256		/* with FILE_AMMESSI: the one FILE is a
+	DIRECTORY = 256,	/* with FILE_AMMESSI: the one FILE is a
 				 * directory */
+	PERSONALE = 512		/* never done by delega */
 };
 
 struct atto {

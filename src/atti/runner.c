@@ -12,6 +12,7 @@
 
 #include "atti/atto.h"
 #include "atti/avanza.h"
+#include "atti/chi.h"
 #include "atti/istante.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -59,32 +60,13 @@ done_before(struct op *op)
 	return 1;
 }
 
-/* Avvisi the istanza confirms by code are no longer in the way. */
 static bool
 refused(struct op *op)
 {
-	const struct nodo *conferme = nodo_child(op->istanza, "conferme");
-	const struct rilievo *r;
-	const struct nodo *c;
-	const char *codice;
-	bool stopped = op->ril.errori > 0;
-
-	for (r = op->ril.primo; r != NULL && !stopped; r = r->succ) {
-		bool confirmed = false;
-
-		if (r->grado == ERRORE)
-			continue;
-		for (c = conferme ? nodo_child(conferme, "conferma") : NULL;
-		    c != NULL; c = nodo_next(c, "conferma")) {
-			codice = nodo_attr(c, "codice");
-			if (codice != NULL && strcmp(codice, r->codice) == 0)
-				confirmed = true;
-		}
-		stopped = !confirmed;
-	}
-	if (stopped)
-		op->stato = OP_RIFIUTATO;
-	return stopped;
+	if (!op_fermo(op))
+		return false;
+	op->stato = OP_RIFIUTATO;
+	return true;
 }
 
 /* A kit takes the atti of the emergency, a register all others. */
@@ -115,8 +97,9 @@ examine(struct op *op)
 	op->ril = none;
 	if ((r = right_place(op)) != 0)
 		return r;
-	if (!(op->atto->flags & FONDA) && (r = registro_permesso(reg,
-	    op_agente(op), op->atto->nome)) != 0)
+	if (!(op->atto->flags & FONDA) && ((r = chi_per(op)) != 0 ||
+	    (r = registro_permesso(reg, op_agente(op),
+	    op->atto->nome)) != 0))
 		return r;
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }

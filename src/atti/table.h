@@ -11,6 +11,8 @@ extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
     atto_sigilla_emergenza, atto_chiudi_emergenza;
+extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
+extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
@@ -26,5 +28,6 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
+extern const struct atto atto_collega_protocollo;
 
 #endif

@@ -3,7 +3,7 @@
  * esegui.c - from a command line to the runner and back.
  *
  * The istanza is made here and checked in a cage like any other, whoever wrote
- * it.  Refuses --come outside demonstration stores to whoever may not.
+ * it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/chi.h"
 #include "atti/runner.h"
 #include "base/file.h"
 #include "base/random.h"
@@ -22,8 +23,8 @@
 #include "worker/worker.h"
 #include "xml/campi.h"
 
-static const char *
-login_name(void)
+const char *
+esegui_login(void)
 {
 	const struct passwd *pw;
 #ifdef PROVA
@@ -90,7 +91,7 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 	if (atto->flags & FONDA && n == r->n_campi + r->n_resto) {
 		/* the founder's own login, unless told otherwise */
 		pairs[n][0] = "responsabile.login";
-		pairs[n++][1] = login_name();
+		pairs[n++][1] = esegui_login();
 		for (i = 0; i < n - 1; i++)
 			if (strcmp(pairs[i][0], "responsabile.login") == 0)
 				n--;
@@ -110,44 +111,6 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 	}
 	nodo_add(root, in);
 	nodo_write(out, root);
-	return 0;
-}
-
-/* ---- who ---- */
-
-int
-esegui_chi(struct chi *out, struct arena *a, struct store *st,
-    const struct riga *r)
-{
-	struct ente ente;
-	int e, known;
-
-	memset(out, 0, sizeof *out);
-	known = registro_utente_login(&out->utente, a, st->registro,
-	    login_name());
-	if (known != 0 && known != ERR_ABSENT)
-		return known;
-	if (r->come == NULL) {
-		if (known != 0)
-			return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di "
-			    "nessun utente: il responsabile lo lega a un "
-			    "utente con «nomina»", login_name());
-		return 0;
-	}
-	if ((e = registro_ente(&ente, a, st->registro)) != 0)
-		return e;
-	if (ente.dimostrativo) {
-		/* a store of invented data: anyone may play any part */
-		out->utente = r->come;
-		return 0;
-	}
-	if (known != 0)
-		return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di nessun "
-		    "utente", login_name());
-	if ((e = registro_permesso(st->registro, out->utente,
-	    "agire-per")) != 0)
-		return e;
-	out->per = r->come;
 	return 0;
 }
 
@@ -236,7 +199,7 @@ run(struct arena *a, struct store *st, const struct riga *r,
 	if (atto->flags & FONDA)
 		chi = (struct chi){ nodo_value(a, istanza,
 		    "init/responsabile/codice"), NULL };
-	else if ((e = esegui_chi(&chi, a, st, r)) != 0)
+	else if ((e = chi_agisce(&chi, a, st, esegui_login(), r->come)) != 0)
 		return stampa_errore(e);
 	if ((atto->flags & FILE_AMMESSI) &&
 	    (e = open_files(&files, a, r,

@@ -16,7 +16,8 @@ typedef int proietta_fn(struct registro *r, struct arena *a,
 proietta_fn proietta_ente, proietta_utente, proietta_permessi,
     proietta_chiave, proietta_ora_confermata;
 proietta_fn proietta_registrazione, proietta_smistamento,
-    proietta_presa_visione;
+    proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
+proietta_fn proietta_delega;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;

@@ -21,6 +21,21 @@ optional_number(struct numero *out, struct arena *a, const struct nodo *doc,
 	return v == NULL ? 0 : numero_parse(out, v);
 }
 
+/* Born of a registration: who saw it or had it has done his part. */
+static int
+born(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *prot)
+{
+	struct numero already;
+	int e = registro_accesso_di(&already, r, prot);
+
+	if (e != ERR_ABSENT)
+		return e;
+	err_clear();
+	return db_run(r->db, Q_SMISTAMENTO_ASSEGNATO, "ddss", prot->anno,
+	    prot->progressivo, DATO(a, doc, "ufficio"), p->ora);
+}
+
 int
 proietta_accesso(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -36,6 +51,8 @@ proietta_accesso(struct registro *r, struct arena *a,
 		    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 		    DATO(a, doc, "ufficio"), DATO(a, doc, "responsabile"),
 		    DATO(a, doc, "aperto"), p->seq);
+	if ((e = born(r, a, p, doc, &prot)) != 0)
+		return e;
 	if ((e = db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
 	    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 	    prot.anno, prot.progressivo, DATO(a, doc, "ufficio"),

@@ -13,8 +13,9 @@
  *	þf 2027, þf 2027t1 (quarter)	þx, þv		annulled, valid
  *	  end of the riservatezza	þo prot1	operator
  *	þu soc	sent to the office	þr as1		responsible of the accesso, or
- *	þm EM-2026-0000001		  of a fascicolo or cartella it is in
- *	  emergency number
+ *	þd soc	and it is in force	  		of a fascicolo or cartella
+ *	þp as1	sent to the person	þm EM-2026-0000001
+ *	þq as1	and it is in force	  		emergency number
  * A reader's own tokens are made by GETTONI_DI.  They only narrow: every row
  * shown has passed VEDE_REGISTRAZIONE and, found by its content, IN_CHIARO.
  */
@@ -26,6 +27,8 @@
 	"|| coalesce((SELECT ' ' || group_concat('þ" kind "' || "	\
 	"replace(" column ", '-', 'þ')) FROM " from "), '')"
 
+#define DELLA_RIGA "WHERE s.anno = r.anno AND s.numero = r.numero"
+
 #define IN_FASCICOLO							\
 	"d.protocollo_anno = r.anno AND d.protocollo_numero = r.numero"
 
@@ -33,8 +36,12 @@
  * what a row tells of who may see it, and what a reader asks for. */
 #define CHI_VEDE_RIGA							\
 	"' þo' || replace(r.operatore, '-', 'þ') "			\
-	GETTONI("u", "s.ufficio", "smistamento s "			\
-	"WHERE s.anno = r.anno AND s.numero = r.numero")		\
+	GETTONI("u", "s.ufficio", "smistamento s " DELLA_RIGA)		\
+	GETTONI("p", "s.utente", "smistamento s " DELLA_RIGA		\
+	" AND s.utente <> ''")						\
+	GETTONI("d", "s.ufficio", "destinazione s " DELLA_RIGA)		\
+	GETTONI("q", "s.utente", "destinazione s " DELLA_RIGA		\
+	" AND s.utente <> ''")						\
 	GETTONI("r", "a.responsabile", "accesso a "			\
 	"WHERE a.protocollo_anno = r.anno "				\
 	"AND a.protocollo_numero = r.numero")				\
@@ -45,12 +52,18 @@
 	"JOIN fascicolo_ora k ON k.anno = d.anno AND k.numero = d.numero " \
 	"WHERE " IN_FASCICOLO " AND d.serie = 'FA'")
 
+/* What once was sent to him is enough to know of it and, for who may read all
+ * that is riservato, to read it; else it must be in force. */
 #define CHI_VEDE_LETTORE						\
-	"SELECT 'þo' || replace(?1, '-', 'þ') FROM mio "		\
-	"UNION SELECT 'þr' || replace(?1, '-', 'þ') FROM mio "		\
-	"UNION SELECT 'þu' || replace(u.ufficio, '-', 'þ') "		\
+	"SELECT 'þo' || mio.nome FROM mio "				\
+	"UNION SELECT 'þr' || mio.nome FROM mio "			\
+	"UNION SELECT iif(mio.anche, 'þp', 'þq') || mio.nome FROM mio "	\
+	"UNION SELECT iif(mio.anche, 'þu', 'þd') || "			\
+	"replace(u.ufficio, '-', 'þ') "					\
 	"FROM mio CROSS JOIN utente_ufficio u ON u.utente = ?1 "	\
-	"WHERE mio.ambito = 'ufficio'"
+	"WHERE mio.ambito = 'ufficio' "					\
+	"UNION SELECT iif(mio.anche, 'þt', 'þl') "			\
+	"FROM mio WHERE mio.ambito IN ('tutti', 'registro')"
 
 #define RIGA_ELENCO							\
 	"r.anno, r.numero, r.ora, r.flusso, r.classifica, r.annullata, " \
@@ -99,11 +112,10 @@ X(RICERCA_INDICE_ADD, "INSERT INTO ricerca_indice (rowid, testo, parti, " \
 X(RICERCA_CONTROLLA, "INSERT INTO ricerca_indice (ricerca_indice, rank) " \
     "VALUES ('integrity-check', 1)")					\
 /* a reader's tokens; ?3: only what is in clear */			\
-X(GETTONI_DI, "WITH mio AS MATERIALIZED (SELECT DISTINCT ambito FROM potere " \
-    "WHERE utente = ?1 AND atto = ?2) " CHI_VEDE_LETTORE " "		\
-    "UNION SELECT iif(?3 = 0 OR EXISTS (SELECT 1 FROM potere p "	\
-    "WHERE p.utente = ?1 AND p.atto = 'vedi-riservate'), 'þt', 'þl') "	\
-    "FROM mio WHERE mio.ambito IN ('tutti', 'registro')")		\
+X(GETTONI_DI, "WITH mio AS MATERIALIZED (SELECT DISTINCT ambito, "	\
+    "replace(?1, '-', 'þ') AS nome, ?3 = 0 OR EXISTS (SELECT 1 FROM potere p " \
+    "WHERE p.utente = ?1 AND p.atto = 'vedi-riservate') AS anche "	\
+    "FROM potere WHERE utente = ?1 AND atto = ?2) " CHI_VEDE_LETTORE)	\
 /* the first term from a day on, and today */				\
 X(RICERCA_FINO, "SELECT min(riservata_fino), oggi() FROM protocollo "	\
     "WHERE riservata_fino >= ?1")					\

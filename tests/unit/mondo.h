@@ -52,11 +52,17 @@ struct persona {
 	bool attiva;
 };
 
+struct destinazione {
+	int ordine, ufficio, utente;	/* utente -1: the whole office */
+	bool vale;			/* not given back */
+};
+
 struct carta {
 	const char *oggetto, *mittente, *prot_mittente, *flusso, *classifica;
 	int operatore, responsabile;	/* -1: none */
 	int custode;			/* of the fascicolo it is in; -1 */
-	int uffici;			/* bits: sent to */
+	struct destinazione dest[40];
+	int n_dest;
 	bool riservata;
 	const char *fino;		/* NULL: for ever */
 	int file;			/* which of five */
@@ -107,14 +113,27 @@ sees_riservate(const struct persona *p)
 	return false;
 }
 
-/* Is it the person's by operator, responsible or office? */
+/* Sent to an office of the person, or to the person there. */
 static bool
-is_own(const struct mondo *m, int u, const struct carta *c)
+was_sent(const struct mondo *m, int u, const struct carta *c, bool still)
 {
 	const struct persona *p = &m->persone[u];
+	const struct destinazione *d;
+	int i;
 
-	return c->operatore == u || c->responsabile == u || c->custode == u ||
-	    ((ambiti(p) & UFFICIO) && (p->uffici & c->uffici));
+	for (i = 0; i < c->n_dest; i++) {
+		d = &c->dest[i];
+		if ((d->vale || !still) && (p->uffici & 1 << d->ufficio) &&
+		    ((ambiti(p) & UFFICIO) || d->utente == u))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_own(int u, const struct carta *c)
+{
+	return c->operatore == u || c->responsabile == u || c->custode == u;
 }
 
 static bool
@@ -122,16 +141,19 @@ sees(const struct mondo *m, int u, const struct carta *c)
 {
 	int scope = ambiti(&m->persone[u]);
 
-	return scope != 0 && ((scope & (TUTTI | REGISTRO)) ||
-	    is_own(m, u, c));
+	return scope != 0 && ((scope & (TUTTI | REGISTRO)) || is_own(u, c) ||
+	    was_sent(m, u, c, false));
 }
 
 static bool
 reads(const struct mondo *m, int u, const struct carta *c)
 {
-	return !c->riservata ||
-	    (c->fino != NULL && strcmp(c->fino, m->oggi) <= 0) ||
-	    sees_riservate(&m->persone[u]) || is_own(m, u, c);
+	bool general = ambiti(&m->persone[u]) & (TUTTI | REGISTRO);
+	bool over = !c->riservata ||
+	    (c->fino != NULL && strcmp(c->fino, m->oggi) <= 0);
+
+	return (general && over) || sees_riservate(&m->persone[u]) ||
+	    is_own(u, c) || was_sent(m, u, c, true);
 }
 
 /* ---- documents into rows ---- */
@@ -276,17 +298,43 @@ write_paper(struct mondo *m, const struct carta *c)
 	    buf_str(&b));
 }
 
+/* To an office or, one time of three, to somebody there. */
 static void
 send_to(struct mondo *m, struct carta *c, int ufficio)
 {
-	int ordine = ++m->smistamenti;
+	struct destinazione *d = &c->dest[c->n_dest++];
 
+	assert_true(c->n_dest <= (int)NELEM(c->dest));
+	*d = (struct destinazione){ ++m->smistamenti, ufficio,
+	    draw(m, 3) == 0 ? (int)draw(m, UTENTI) : -1, true };
 	act(m, "registro/2026.git", arena_printf(m->a, "smistamenti/%d",
-	    ordine), arena_printf(m->a, "<smistamento" NS "><protocollo>%s"
+	    d->ordine), arena_printf(m->a, "<smistamento" NS "><protocollo>%s"
 	    "</protocollo><ordine>%d</ordine><destinazione><ufficio>uff-%d"
-	    "</ufficio><titolo>conoscenza</titolo></destinazione>"
-	    "</smistamento>", numero_text(m->a, &c->numero), ordine, ufficio));
-	c->uffici |= 1 << ufficio;
+	    "</ufficio>%s<titolo>conoscenza</titolo></destinazione>"
+	    "</smistamento>", numero_text(m->a, &c->numero), d->ordine,
+	    ufficio, d->utente < 0 ? "" : arena_printf(m->a,
+	    "<utente>ut-%d</utente>", d->utente)));
+}
+
+static void
+give_back(struct mondo *m, struct carta *c)
+{
+	struct destinazione *d;
+
+	if (c->n_dest == 0)
+		return;
+	d = &c->dest[draw(m, (unsigned)c->n_dest)];
+	if (!d->vale)
+		return;
+	d->vale = false;
+	m->smistamenti++;
+	act(m, "registro/2026.git", arena_printf(m->a, "rifiuti/%d",
+	    m->smistamenti), arena_printf(m->a, "<rifiuto" NS "><protocollo>%s"
+	    "</protocollo><ordine>%d</ordine><smistamento>%d</smistamento>"
+	    "<ufficio>uff-%d</ufficio>%s<utente>x</utente><motivo>no</motivo>"
+	    "</rifiuto>", numero_text(m->a, &c->numero), m->smistamenti,
+	    d->ordine, d->ufficio, d->utente < 0 ? "" : arena_printf(m->a,
+	    "<destinatario>ut-%d</destinatario>", d->utente)));
 }
 
 static void
@@ -354,6 +402,8 @@ draw_paper(struct mondo *m)
 	write_paper(m, c);
 	while (draw(m, 2))
 		send_to(m, c, (int)draw(m, UFFICI));
+	if (draw(m, 3) == 0)
+		give_back(m, c);
 	if (draw(m, 4) == 0)
 		give_to(m, c, (int)draw(m, UTENTI));
 	if (draw(m, 4) == 0)

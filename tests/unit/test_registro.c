@@ -500,6 +500,21 @@ allowed(const char *query)
 	return false;
 }
 
+/* Rows a statement has just found, few by its own LIMIT: not a table. */
+static bool
+own_rows(const char *scan)
+{
+	static const char *const names[] = {
+		"SCAN prime", "SCAN una", "SCAN (subquery-",
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(names); i++)
+		if (strncmp(scan, names[i], strlen(names[i])) == 0)
+			return true;
+	return false;
+}
+
 static void
 no_statement_reads_a_table_whole(void **state)
 {
@@ -523,7 +538,8 @@ no_statement_reads_a_table_whole(void **state)
 		if ((full = strstr(tab, "VIRTUAL TABLE INDEX ")) != NULL &&
 		    strchr(full + 20, 'M') != NULL)
 			continue;
-		if (strcmp(tab, "SCAN CONSTANT ROW") != 0 && !allowed(line))
+		if (strcmp(tab, "SCAN CONSTANT ROW") != 0 && !own_rows(tab) &&
+		    !allowed(line))
 			fail_msg("%s: %s", line, tab);
 	}
 	assert_true(n > 80);

@@ -153,7 +153,12 @@ of_emergency(const struct carta *c, const void *arg)
 static bool
 sent_to(const struct carta *c, const void *arg)
 {
-	return (c->uffici >> *(const int *)arg) & 1;
+	int i;
+
+	for (i = 0; i < c->n_dest; i++)
+		if (c->dest[i].ufficio == *(const int *)arg)
+			return true;
+	return false;
 }
 
 static bool
@@ -288,6 +293,7 @@ also_after_changes(void **state)
 		for (i = 0; i < CARTE / 4; i++) {
 			send_to(m, &m->carte[draw(m, CARTE)],
 			    (int)draw(m, UFFICI));
+			give_back(m, &m->carte[draw(m, CARTE)]);
 			give_to(m, &m->carte[draw(m, CARTE)],
 			    (int)draw(m, UTENTI));
 			keep_by(m, &m->carte[draw(m, CARTE)],
@@ -458,9 +464,10 @@ tokens_are_not_believed(void **state)
 
 	buf_puts(&all, "þt þl þs");
 	for (i = 0; i < UTENTI; i++)
-		buf_printf(&all, " þoutþ%d þrutþ%d", i, i);
+		buf_printf(&all, " þoutþ%d þrutþ%d þputþ%d þqutþ%d", i, i, i,
+		    i);
 	for (i = 0; i < UFFICI; i++)
-		buf_printf(&all, " þuuffþ%d", i);
+		buf_printf(&all, " þuuffþ%d þduffþ%d", i, i);
 	for (i = 0; i < CARTE; i++) {
 		const struct carta *c = &m->carte[i];
 		struct ricerca_riga riga = { c->oggetto, c->mittente,
