@@ -377,6 +377,7 @@ CREATE TABLE copia_acquisita (
 	PRIMARY KEY (anno, numero, ordine, parte)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX copia_acquisita_seq ON copia_acquisita (seq);
+CREATE INDEX copia_acquisita_impronta ON copia_acquisita (impronta);
 CREATE TRIGGER copia_acquisita_update BEFORE UPDATE ON copia_acquisita BEGIN
 	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -847,3 +848,23 @@ CREATE TABLE importazione (
 ) STRICT, WITHOUT ROWID;
 
 -- ----- search -----
+
+-- what may be found of each thing, and in gettoni by whom; the index over it
+-- holds no text of its own (docs/formato.md §9)
+CREATE TABLE ricerca (
+	chiave INTEGER PRIMARY KEY,
+	testo TEXT NOT NULL,
+	parti TEXT NOT NULL,
+	estremi TEXT NOT NULL,
+	gettoni TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
+	testo, parti, estremi, gettoni,
+	content = 'ricerca', content_rowid = 'chiave', columnsize = 0,
+	prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- small pages (bytes): a common word is read only where a rarer one stands
+INSERT INTO ricerca_indice (ricerca_indice, rank) VALUES ('pgsz', 1000);
+CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
+CREATE INDEX protocollo_fino ON protocollo (riservata_fino)
+    WHERE riservata_fino IS NOT NULL;

@@ -258,6 +258,85 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- a text in a column: cut with a mark, or filled with blanks -->
+  <xsl:template name="colonna">
+    <xsl:param name="v"/>
+    <xsl:param name="n"/>
+    <xsl:choose>
+      <xsl:when test="string-length($v) &gt; $n">
+        <xsl:value-of select="concat(substring($v, 1, $n - 1), '…')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring(concat($v, '                                        '), 1, $n)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>  </xsl:text>
+  </xsl:template>
+
+  <!-- registrations, one a line: at most 120 columns -->
+  <xsl:template match="c:elenco/c:registrazione">
+    <xsl:variable name="di">
+      <xsl:choose>
+        <xsl:when test="c:flusso = 'entrata'"><xsl:value-of select="c:mittente"/></xsl:when>
+        <xsl:when test="c:destinatario"><xsl:value-of select="c:destinatario"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:mittente"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="altri">
+      <xsl:choose>
+        <xsl:when test="c:flusso = 'entrata' or not(c:destinatario)"><xsl:value-of select="c:mittente/@altri"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:destinatario/@altri"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="segni">
+      <xsl:if test="@annullata">ANNULLATA </xsl:if>
+      <xsl:if test="@riservata">RISERVATA </xsl:if>
+    </xsl:variable>
+    <xsl:value-of select="concat(c:numero, '  ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+    <xsl:text>  </xsl:text>
+    <xsl:call-template name="colonna"><xsl:with-param name="v" select="c:flusso"/><xsl:with-param name="n" select="7"/></xsl:call-template>
+    <xsl:call-template name="colonna"><xsl:with-param name="v" select="c:classifica"/><xsl:with-param name="n" select="7"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@oscurata">
+        <xsl:value-of select="concat($segni, '(il contenuto non è fra le cose che puoi vedere)')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="colonna">
+          <xsl:with-param name="v">
+            <xsl:value-of select="$di"/>
+            <xsl:if test="$altri != ''"><xsl:value-of select="concat(' (+', $altri, ')')"/></xsl:if>
+          </xsl:with-param>
+          <xsl:with-param name="n" select="26"/>
+        </xsl:call-template>
+        <xsl:variable name="resto" select="concat($segni, c:oggetto)"/>
+        <xsl:choose>
+          <xsl:when test="string-length($resto) &gt; 42"><xsl:value-of select="concat(substring($resto, 1, 41), '…')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$resto"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="/c:elenco">
+    <xsl:if test="@giorno">
+      <xsl:text>Registrazioni del </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@giorno"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="c:registrazione"/>
+    <xsl:choose>
+      <xsl:when test="not(c:registrazione)">nessuna registrazione&#10;</xsl:when>
+      <xsl:when test="@altri">
+        <xsl:value-of select="concat('… altre: ripeti con --dopo ', c:registrazione[last()]/c:numero, '&#10;')"/>
+      </xsl:when>
+      <xsl:when test="c:totali">
+        <xsl:value-of select="concat(c:totali/c:tutte, ' in tutto: ', c:totali/c:entrata, ' in entrata, ', c:totali/c:uscita, ' in uscita, ', c:totali/c:interna, ' interne; ', c:totali/c:annullate, ' annullate, ', c:totali/c:riservate, ' riservate&#10;')"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a folder: its cover, then its documents -->
   <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>

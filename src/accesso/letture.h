@@ -28,7 +28,8 @@ struct lettura {
 	const char *operatore;
 	const char *per;	/* in whose name; NULL: own */
 	const char *atto;
-	const char *oggetto;	/* a number or folder, never a text */
+	const char *oggetto;	/* a number, a folder, criteria: never a
+				 * text of people, never a blank */
 	bool negato;
 };
 

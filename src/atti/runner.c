@@ -482,6 +482,7 @@ log_read(struct op *op, bool negato)
 	size_t i;
 	int r;
 
+	x.oggetto = op->letto;
 	for (i = 0; i < NELEM(what) && x.oggetto == NULL; i++)
 		x.oggetto = op_campo(op, what[i]);
 	if (x.oggetto == NULL)

@@ -42,6 +42,8 @@ const struct atto *const atto_table[] = {
 	&atto_approva,
 	&atto_comunica,
 	&atto_chiudi,
+	&atto_cerca,
+	&atto_elenco,
 	&atto_titolario,
 	&atto_scrivania,
 	&atto_istituisci_repertorio,

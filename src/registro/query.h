@@ -250,8 +250,11 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
+#include "registro/query_ricerca.h"
+
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_RICERCA(X)							\
 	QUERY_EMERGENZA(X)						\
 	QUERY_TITOLARIO(X)						\
 	QUERY_FASCICOLI(X)						\

@@ -359,7 +359,8 @@ settle(struct lock *lock, struct verifica *v)
 
 	if (v->st->readonly) {
 		dico(v->conto, v->l, true, "archivio", "non si può scrivere: "
-		    "letto com'è, senza completare ciò che fosse in sospeso");
+		    "letto com'è, senza completare ciò che fosse in sospeso né "
+		    "controllare l'indice della ricerca");
 		return 0;
 	}
 	if ((r = lock_take(lock, path)) != 0)
