@@ -587,6 +587,7 @@ main(int argc, char **argv)
 		must(ERR_FAULT);
 	lock_release(&lock);
 	must(store_open(&b.st, argv[1], 0));
+	must(registro_ultimo(&b.ultimo, b.st->registro));
 	b.inizio = now - now % 86400 - (int64_t)GIORNI * 86400;
 	fill(&b);
 	printf("%lld atti in %.0f s, di cui %.0f per %d registri "
