@@ -94,7 +94,7 @@ stream(struct banco *b, const char *cartella)
 	x = &b->flusso[b->n_flussi++];
 	x->cartella = strdup(cartella);
 	x->f = popen(arena_printf(a, "GIT_DIR='%s%s' git -c "
-	    "fastimport.unpackLimit=0 fast-import --quiet --depth=10 "
+	    "fastimport.unpackLimit=0 -c pack.compression=1 fast-import --quiet "
 	    "--export-marks='%s'", store_path(a, b->st, cartella),
 	    folder_bare(f) ? "" : "/.git", marks(a, b, i)), "w");
 	if (x->f == NULL || x->cartella == NULL)
