@@ -65,11 +65,12 @@ whole() {		# how many
 import "$D/piccolo" 2500
 verified "$D/piccolo"
 growth() {		# from how many, to how many
-	echo "da $1 a $2, p50 e p99:"
+	echo "da $1 a $2, p50 e p99 del processore:"
 	paste -d '|' "$D/misure.$1" "$D/misure.$2" | awk -F '|' '{
 		split($1, a, / p50 +| +p99 +/)
 		split($2, b, / p50 +| +p99 +/)
-		printf "%s x%.2f  x%.2f\n", a[1], b[2] / a[2], b[3] / a[3]
+		printf "%s x%.2f  x%.2f\n", substr(a[1], 1, 41),
+		    b[4] / a[4], b[5] / a[5]
 	}'
 }
 n=${BENCH_RIGHE:-100000}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * misura STORE N [CARTELLA] - what reading costs in a store that importa made:
- * p50 and p99 in milliseconds of each kind of reading, in this process through
+ * p50 and p99 in milliseconds of each kind of reading, of time and of processor
+ * (which others of the machine do not lengthen), in this process through
  * the runner (permission, query, row of the read log, tree of the answer) and,
  * when the program is given, as a process of its own from fork to exit.  The
  * office of amm and coord has fifty registrations to take in charge; for coord
@@ -11,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,7 +44,7 @@ struct domanda {		/* what is asked, in istanza and command line */
 };
 
 static const char *const tipi[TIPI] = {
-	[MOSTRA] = "numero esatto", [RARA] = "cerca: parola di una sola",
+	[MOSTRA] = "numero esatto", [RARA] = "cerca: parola rara",
 	[COMUNE] = "cerca: parola comune", [NOME_ANNO] = "cerca: nome e anno",
 	[ELENCO] = "elenco di un giorno", [ELENCO_IERI] = "elenco di ieri",
 	[SCRIVANIA] = "scrivania",
@@ -177,12 +179,23 @@ compare(const void *x, const void *y)
 	return (*a > *b) - (*a < *b);
 }
 
+/* Milliseconds of processor of this process, or of its ended children. */
+static double
+processor(int who)
+{
+	struct rusage u;
+
+	getrusage(who, &u);
+	return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e3 +
+	    (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e3;
+}
+
 static void
 measure(struct banco *b, int tipo, const char *utente,
     void (*how)(struct banco *, const struct domanda *), int n)
 {
-	double ms[PROVE];
-	int i;
+	int i, who = how == as_process ? RUSAGE_CHILDREN : RUSAGE_SELF;
+	double ms[PROVE], cpu[PROVE], used;
 
 	for (i = -5; i < n; i++) {	/* the first ones warm up */
 		AUTO(arena) a = arena_new();
@@ -190,15 +203,20 @@ measure(struct banco *b, int tipo, const char *utente,
 		int64_t start;
 
 		ask(&d, b, a, tipo, utente);
+		used = processor(who);
 		start = clock_mono();
 		how(b, &d);
-		if (i >= 0)
-			ms[i] = (double)(clock_mono() - start) / 1e6;
+		if (i < 0)
+			continue;
+		ms[i] = (double)(clock_mono() - start) / 1e6;
+		cpu[i] = processor(who) - used;
 	}
 	qsort(ms, (size_t)n, sizeof ms[0], compare);
-	printf("  %-27s %-6s %-9s p50 %7.2f  p99 %7.2f\n", tipi[tipo], utente,
-	    how == as_process ? "processo" : "runner", ms[n / 2],
-	    ms[n * 99 / 100]);
+	qsort(cpu, (size_t)n, sizeof cpu[0], compare);
+	printf("  %-24s %-5s %-8s p50 %6.2f  p99 %6.2f  processore p50 %6.2f  "
+	    "p99 %6.2f\n", tipi[tipo], utente, how == as_process ?
+	    "processo" : "runner", ms[n / 2], ms[n * 99 / 100], cpu[n / 2],
+	    cpu[n * 99 / 100]);
 }
 
 int
