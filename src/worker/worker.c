@@ -82,6 +82,28 @@ worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
 }
 
 int
+worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	struct richiesta q = { .lavoro = "xml-altrui", .p = p, .n = n,
+	    .secondi = 30, .out_max = 256 * MB };
+	AUTO_BUF answer = { 0 };
+	struct nodo *root;
+	struct cursor c;
+	int r;
+
+	if (n > ALTRUI_MAX)
+		return err_set(ERR_INVALID, "il documento supera %zu MB",
+		    ALTRUI_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	if (nodo_unpack(&root, a, &c) != 0 || root->nome == NULL ||
+	    c.left != 0)
+		return chiedi_lie();
+	*out = root;
+	return 0;
+}
+
+int
 worker_eml(struct messaggio *out, struct arena *a, int fd)
 {
 	struct richiesta q = { .lavoro = "eml", .fd = fd, .secondi = 90,

@@ -351,10 +351,26 @@ if command -v strace >/dev/null; then
 	    "$T/m5.eml"
 	is_exit 0 'traced: a message is registered'
 	is "$(cat altrove)" "$T/m5.eml" 'only the message is opened outside'
+	# the worker that reads XML of others, alone
+	altrui() {	# altrui FILE
+		strace -f -qq -e trace=%file,%network -o traccia_a \
+		    "$CARTELLA_REL" --operaio xml-altrui <"$1" >"$OUT" 2>"$ERR"
+		sed -n 's/^[0-9]* *[a-z0-9]*([^"]*"\([^"]*\)".*/\1/p' traccia_a |
+		    grep -Ev '^(/usr/.*|/lib/.*|/lib64/.*|/proc/self/.*)$' |
+		    grep -Ev "^(/etc/(ld\.so\..*|ssl/.*)|$CARTELLA_REL)\$" >altrove
+		grep -E '^[0-9]* *(connect|socket|sendto)\(' traccia_a >>altrove
+	}
+	for f in "$T/xxe.xml" "$OSTILI/xxe-dtd.xml" "$OSTILI/xxe.xml" \
+	    "$OSTILI/xxe-parametrica.xml" "$OSTILI/doctype.xml"; do
+		altrui "$f"
+		is "$(cat altrove)" '' \
+		    "traced: XML of others opens nothing: $(basename "$f")"
+	done
+	ok 'the trace saw the worker' grep -q 'execve(' traccia_a
 	ok 'the trace saw the store' grep -q "$S/registro.sqlite" aperti
 	not_ok 'and nobody was called' grep -E 'connect\(.*AF_INET' traccia
 else
-	skip 'no strace here' 9
+	skip 'no strace here' 15
 fi
 
 # ---- memory ----
@@ -386,7 +402,8 @@ note "peak: $(cat "$OUT")"
 # ---- cages ----
 
 mkdir -p casa/profilo casa/lavoro
-for lavoro in istanza:atti/registra documento:documenti/utente eml timbro pdf; do
+for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui eml \
+    timbro pdf; do
 	# through a pipe: a worker may not make a file grow
 	run sh -c "{ HOME='$T/casa' '$CARTELLA_REL' --operaio 'prova:$lavoro'
 	    echo =\$?; } | cat"

@@ -126,7 +126,7 @@ __attribute__((unused)) static void
 cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
-	    "documento:documenti/utente", "eml", "timbro", "pdf" };
+	    "documento:documenti/utente", "xml-altrui", "eml", "timbro", "pdf" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
@@ -526,7 +526,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(no_messages),
 		cmocka_unit_test(lying_answers),
 	};
-	static const char *const real[] = { "istanza", "documento", "eml",
+	static const char *const real[] = { "istanza", "documento", "xml", "eml",
 	    "pdf", "timbro", "prova" };
 	size_t i;
 
