@@ -117,6 +117,13 @@ CREATE TABLE registrazione (
 	protocollo_mittente TEXT,
 	protocollo_mittente_data TEXT,
 	classifica TEXT NOT NULL,
+	tipo TEXT,
+	differita_motivo TEXT,
+	differita_autorizzazione TEXT,
+	sostituisce_anno INTEGER,
+	sostituisce_numero INTEGER,
+	cartacei INTEGER,
+	cartacei_descrizione TEXT,
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER registrazione_update BEFORE UPDATE ON registrazione BEGIN
@@ -191,6 +198,9 @@ CREATE INDEX posto_cartella ON posto (cartella, seq);
 CREATE INDEX registrazione_seq ON registrazione (seq);
 CREATE INDEX documento_id ON documento (id);
 CREATE INDEX file_impronta ON file (impronta);
+CREATE INDEX registrazione_sostituisce
+    ON registrazione (sostituisce_anno, sostituisce_numero)
+    WHERE sostituisce_numero IS NOT NULL;
 CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
     WHERE protocollo_mittente IS NOT NULL;
 
@@ -198,9 +208,96 @@ CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
 
 -- ----- repertories -----
 
+-- entries of the independent registers; numbers restart every year
+CREATE TABLE voce_repertorio (
+	repertorio TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	documento TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ufficio TEXT,
+	oggetto TEXT NOT NULL,
+	data_documento TEXT,
+	autore TEXT,
+	riservata INTEGER NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	PRIMARY KEY (repertorio, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER voce_repertorio_update BEFORE UPDATE ON voce_repertorio BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER voce_repertorio_delete BEFORE DELETE ON voce_repertorio BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER voce_repertorio_insert BEFORE INSERT ON voce_repertorio
+WHEN EXISTS (SELECT 1 FROM voce_repertorio WHERE NEW.repertorio = repertorio AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: la riga esiste già');
+END;
+CREATE TRIGGER voce_repertorio_seguito BEFORE INSERT ON voce_repertorio
+WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM voce_repertorio
+    WHERE repertorio = NEW.repertorio AND anno = NEW.anno) BEGIN
+	SELECT raise(ABORT, 'voce_repertorio: il numero non segue l''ultimo');
+END;
+CREATE INDEX voce_repertorio_seq ON voce_repertorio (seq);
+CREATE TABLE file_repertorio (
+	repertorio TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	dimensione INTEGER NOT NULL,
+	PRIMARY KEY (repertorio, anno, numero, ordine),
+	FOREIGN KEY (repertorio, anno, numero) REFERENCES voce_repertorio
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER file_repertorio_update BEFORE UPDATE ON file_repertorio BEGIN
+	SELECT raise(ABORT, 'file_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_repertorio_delete BEFORE DELETE ON file_repertorio BEGIN
+	SELECT raise(ABORT, 'file_repertorio: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER file_repertorio_insert BEFORE INSERT ON file_repertorio
+WHEN EXISTS (SELECT 1 FROM file_repertorio WHERE NEW.repertorio = repertorio AND NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'file_repertorio: la riga esiste già');
+END;
+
 -- ----- days -----
 
 -- ----- emergency -----
+
+-- ----- copies of papers -----
+
+-- files added to a registration after it was made
+CREATE TABLE copia_acquisita (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	parte INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	dimensione INTEGER NOT NULL,
+	conformita TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine, parte)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copia_acquisita_seq ON copia_acquisita (seq);
+CREATE TRIGGER copia_acquisita_update BEFORE UPDATE ON copia_acquisita BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER copia_acquisita_delete BEFORE DELETE ON copia_acquisita BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER copia_acquisita_insert BEFORE INSERT ON copia_acquisita
+WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.parte = parte) BEGIN
+	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
+END;
 
 -- ----- sending -----
 
@@ -415,6 +512,47 @@ CREATE TABLE firma_file (
 
 -- ----- smistamento, delegations, what waits -----
 
+-- ----- the repertories themselves -----
+
+CREATE TABLE repertorio (
+	codice TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	norma TEXT,
+	attivo INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ----- correspondents -----
+
+CREATE TABLE corrispondente (
+	codice INTEGER PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	codice_ipa TEXT,
+	codice_aoo TEXT,
+	codice_fiscale TEXT,
+	indirizzo TEXT,
+	pec TEXT,
+	attivo INTEGER NOT NULL,
+	unito_a INTEGER NOT NULL,
+	parole TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX corrispondente_parole ON corrispondente (parole);
+CREATE INDEX corrispondente_ipa ON corrispondente (codice_ipa);
+CREATE INDEX corrispondente_unito ON corrispondente (unito_a);
+
+-- ----- names that no oggetto should hold -----
+
+-- names of the people of the cartelle, as words to compare; never shown
+CREATE TABLE nome_noto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	prima TEXT NOT NULL,
+	cognome TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	PRIMARY KEY (cartella, percorso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX nome_noto_prima ON nome_noto (prima);
 
 -- ----- search -----

@@ -36,6 +36,11 @@
           <xsl:value-of select="concat(., '&#10;')"/>
         </xsl:for-each>
       </xsl:when>
+      <xsl:when test="c:voce">
+        <xsl:for-each select="c:voce">
+          <xsl:value-of select="concat(@repertorio, ' ', ., '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
       <xsl:when test="c:documento[@cartella != 'ente' and not(starts-with(@cartella, 'registro/'))]">
         <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso' and @tipo != 'firma-openpgp'][1]"/>
         <xsl:value-of select="concat($d/@numero, ' ', $d/@percorso, '&#10;')"/>
@@ -68,8 +73,18 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'tipo'"/><xsl:with-param name="v" select="c:tipo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'mezzo'"/><xsl:with-param name="v" select="c:mezzo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'data di arrivo'"/><xsl:with-param name="v" select="c:data-arrivo"/></xsl:call-template>
+    <xsl:if test="c:differita">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'differita'"/>
+        <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="c:sostituisce | c:sostituita-da">
+      <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
@@ -79,6 +94,18 @@
         <xsl:with-param name="nome" select="local-name()"/>
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:cartacei">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'allegati di carta'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(c:numero, ' ', c:descrizione))"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:copia-acquisita">
+      <xsl:text>copia acquisita il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
     <xsl:for-each select="c:smistamento">
@@ -116,6 +143,67 @@
       <xsl:for-each select="c:documento">
         <xsl:value-of select="concat('      ', @percorso, '&#10;')"/>
       </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the address book -->
+  <xsl:template match="/c:corrispondenti">
+    <xsl:for-each select="c:corrispondente">
+      <xsl:value-of select="concat(substring(concat('     ', c:codice), string-length(c:codice) + 1), '  ', c:denominazione)"/>
+      <xsl:if test="c:codice-ipa"> (<xsl:value-of select="c:codice-ipa"/>)</xsl:if>
+      <xsl:if test="c:pec"> &lt;<xsl:value-of select="c:pec"/>&gt;</xsl:if>
+      <xsl:if test="c:unito-a"> - è il <xsl:value-of select="c:unito-a"/></xsl:if>
+      <xsl:if test="c:attivo = 'no'"> - non si usa più</xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:corrispondente)">nessun corrispondente&#10;</xsl:if>
+  </xsl:template>
+
+  <!-- repertories, their entries, one entry -->
+  <xsl:template match="/c:repertori">
+    <xsl:for-each select="c:repertorio">
+      <xsl:value-of select="concat(@codice, ' - ', @denominazione)"/>
+      <xsl:if test="@norma"> (<xsl:value-of select="@norma"/>)</xsl:if>
+      <xsl:if test="@chiuso"> - chiuso</xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:repertorio)">nessun repertorio&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:voci">
+    <xsl:value-of select="concat('Repertorio ', @repertorio, ', anno ', @anno, '&#10;')"/>
+    <xsl:for-each select="c:voce">
+      <xsl:value-of select="concat(substring(concat('            ', c:numero), string-length(c:numero) + 1), '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+      <xsl:text>  </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@oscurata">(riservata)</xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:oggetto"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:voce)">nessuna voce&#10;</xsl:if>
+    <xsl:if test="@altre">
+      <xsl:value-of select="concat('(altre: --dopo ', substring-before(c:voce[last()]/c:numero, '/'), ')&#10;')"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:voce">
+    <xsl:value-of select="concat('Repertorio ', @repertorio, ' n. ', c:numero, ' del ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+    <xsl:if test="@riservata"> - RISERVATA</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="@oscurata">Il contenuto è riservato: non è fra le cose che puoi vedere.&#10;</xsl:if>
+    <xsl:for-each select="c:oggetto | c:data-documento | c:autore | c:protocollo | c:operatore">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/>
+        <xsl:with-param name="v" select="."/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:principale | c:allegato">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="local-name()"/>
+        <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
+      </xsl:call-template>
+      <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -13,6 +13,7 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/firmare.h"
+#include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
@@ -138,13 +139,10 @@ register_letter(struct op *op, const struct carta *carta,
 {
 	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
 	    "interno", c->classifica);
-	const char *reg = numero_folder(op->a, prot);
 
 	carta_file(in, op, carta);
-	op_deposita(op, reg,
-	    numero_path(op->a, "registrazioni", prot->progressivo),
-	    registrazione_make(op->a, in, prot, op->ora_iso, op->utente));
-	op_deposita(op, reg, numero_follow_path(op->a, "smistamenti",
+	protocolla(op, prot, in);
+	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a, "smistamenti",
 	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
 	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
 	    op->ora_iso, op->utente));
@@ -174,19 +172,17 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 static int
 applica(struct op *op)
 {
-	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
+	struct numero prot;
 	struct caso caso;
 	int r;
 
 	if (carta == NULL)
 		return err_set(ERR_FAULT, "la lettera non è stata preparata");
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = registro_numero(&prot.progressivo, op->st->registro,
-	    prot.serie, prot.anno)) != 0 ||
+	    (r = protocolla_numero(&prot, op)) != 0 ||
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &prot);
 	register_letter(op, carta, &caso.c, &prot);
 	return 0;
 }

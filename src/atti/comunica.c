@@ -10,6 +10,7 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/firmare.h"
+#include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/lettera.h"
 #include "documenti/registrazione.h"
@@ -110,8 +111,8 @@ document(struct op *op, const struct carta *carta, const struct caso *caso)
 static int
 applica(struct op *op)
 {
-	struct numero prot = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
 	const struct carta *carta = op->prep;
+	struct numero prot;
 	struct nodo *in;
 	struct caso caso;
 	int r, count;
@@ -121,18 +122,14 @@ applica(struct op *op)
 	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = registro_documenti(&count, op->st->registro, caso.folder,
 	    "comunicazioni")) != 0 ||
-	    (r = registro_numero(&prot.progressivo, op->st->registro,
-	    prot.serie, prot.anno)) != 0)
+	    (r = protocolla_numero(&prot, op)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &prot);
 	in = lettera_registra(op->a, carta->lettera, "uscita",
 	    op_campo(op, "mezzo"), caso.c.classifica);
 	carta_file(in, op, carta);
 	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
 	    count + 1, ".xml"), document(op, carta, &caso));
-	op_deposita(op, numero_folder(op->a, &prot),
-	    numero_path(op->a, "registrazioni", prot.progressivo),
-	    registrazione_make(op->a, in, &prot, op->ora_iso, op->utente));
+	protocolla(op, &prot, in);
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/repertorio.h"
 #include "xml/xml.h"
 
 #define SALTO_MAX_GIORNI "5"
@@ -83,6 +84,24 @@ responsabile(struct op *op)
 	return n;
 }
 
+/* Those that every body has: its decisions, and the authorised annulments of
+ * the register. */
+static void
+add_repertories(struct op *op)
+{
+	static const char *const list[][3] = {
+		{ "determinazioni", "Determinazioni", "art. 183 d.lgs. 267/2000" },
+		{ REPERTORIO_ANNULLAMENTI, "Provvedimenti di annullamento di "
+		    "protocollo", "art. 54 DPR 445/2000" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(list); i++)
+		op_deposita(op, "ente", repertorio_path(op->a, list[i][0]),
+		    repertorio_make(op->a, list[i][0], list[i][1], list[i][2],
+		    true));
+}
+
 static int
 applica(struct op *op)
 {
@@ -101,6 +120,7 @@ applica(struct op *op)
 	op_deposita(op, "ente", arena_printf(op->a, "utenti/%s.xml",
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
+	add_repertories(op);
 	return 0;
 }
 

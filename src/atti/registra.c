@@ -9,13 +9,12 @@
  * message.  Norm: DPR 445/2000 artt. 53, 55, 56, 57.
  */
 #include <string.h>
-#include <unistd.h>
 
+#include "atti/file_ricevuti.h"
+#include "atti/protocolla.h"
 #include "atti/table.h"
-#include "base/utf8.h"
 #include "documenti/registrazione.h"
-#include "documenti/tipo_file.h"
-#include "worker/worker.h"
+#include "registro/registrazioni.h"
 
 #define ART53 "art. 53 DPR 445/2000"
 
@@ -31,26 +30,60 @@ tell_earlier(struct op *op, const char *path, const char *codice,
 }
 
 static int
-check_earlier(struct op *op)
+check_same_file(struct op *op, const struct nodo *f, bool main,
+    const char *what)
 {
-	const char *impronta = op_campo(op, "principale/impronta");
+	const char *impronta = nodo_value(op->a, f, "impronta");
+	struct numero n;
+	int r;
+
+	r = registro_doppione_file(&n, op->st->registro, impronta, !main);
+	if (r == 0)
+		tell_earlier(op, f->nome, "doppione", &n, what);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+/* The main document anywhere in the register; an attachment only when it was
+ * a main document: small pictures come again and again. */
+static int
+check_same_files(struct op *op)
+{
+	const struct nodo *f = nodo_child(op->in, "principale"), *g;
+	const char *what;
+	int r;
+
+	if (f != NULL && (r = check_same_file(op, f, true,
+	    "questo documento")) != 0)
+		return r;
+	for (f = nodo_child(op->in, "allegato"); f; f = nodo_next(f, "allegato")) {
+		what = arena_printf(op->a, "l'allegato %s",
+		    nodo_value(op->a, f, "nome"));
+		if ((r = check_same_file(op, f, false, what)) != 0)
+			return r;
+		for (g = nodo_child(op->in, "principale"); g != f;
+		    g = nodo_next(g, NULL))
+			if (strcmp(nodo_value(op->a, g, "impronta"),
+			    nodo_value(op->a, f, "impronta")) == 0)
+				op_avviso(op, "allegato", "file-doppio",
+				    ART53, "%s è lo stesso file di %s: togline "
+				    "uno, o conferma con --conferma "
+				    "file-doppio", nodo_value(op->a, f,
+				    "nome"), nodo_value(op->a, g, "nome"));
+	}
+	return 0;
+}
+
+static int
+check_same_sender(struct op *op)
+{
 	const char *numero = op_campo(op, "protocollo-mittente/numero");
 	const char *mittente = op_campo(op, "mittente/denominazione");
-	struct registro *reg = op->st->registro;
 	struct numero n;
-	int r = ERR_ABSENT;
+	int r;
 
-	if (impronta != NULL)
-		r = registro_doppione_file(&n, reg, impronta,
-		    op_campo(op, "flusso"));
-	if (r == 0)
-		tell_earlier(op, "principale", "doppione", &n,
-		    "questo documento");
-	if (r != 0 && r != ERR_ABSENT)
-		return r;
 	if (numero == NULL || mittente == NULL)
 		return 0;
-	r = registro_doppione_mittente(&n, reg, numero, mittente,
+	r = registro_doppione_mittente(&n, op->st->registro, numero, mittente,
 	    op_campo(op, "protocollo-mittente/data"));
 	if (r == 0)
 		tell_earlier(op, "protocollo-mittente", "doppione-mittente", &n,
@@ -58,20 +91,61 @@ check_earlier(struct op *op)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
-static const char *const elementi[] = { "principale", "allegato" };
-
-/* What an istanza given whole says of its files must come with them: the
- * register only names bytes that it has seen. */
-static void
-check_files(struct op *op)
+/* A name is not for everybody who may see that a riservata is there. */
+static int
+check_names(struct op *op)
 {
-	size_t i;
+	const char *oggetto = op_campo(op, "oggetto");
+	int r;
 
-	for (i = 0; op->n_file == 0 && i < NELEM(elementi); i++)
-		if (nodo_child(op->in, elementi[i]) != NULL)
-			op_errore(op, elementi[i], "manca-file", ART53,
-			    "l'istanza nomina un documento: il file va dato "
-			    "insieme");
+	if (nodo_child(op->in, "riservata") == NULL || oggetto == NULL)
+		return 0;
+	if ((r = registro_nome_noto(op->st->registro, oggetto)) == 1)
+		op_avviso(op, "oggetto", "nome-nell-oggetto",
+		    "art. 5 GDPR", "l'oggetto di una riservata sembra dire il "
+		    "nome di una persona: scrivi solo le iniziali, o conferma "
+		    "con --conferma nome-nell-oggetto");
+	return r < 0 ? r : 0;
+}
+
+/* What a new uscita says to cancel and replace. */
+static int
+check_replaced(struct op *op)
+{
+	const char *sostituisce = op_campo(op, "sostituisce");
+	struct occhio occhio = op_occhio(op);
+	struct nodo *v;
+	struct numero n;
+	int r;
+
+	if (sostituisce == NULL)
+		return 0;
+	if ((r = numero_parse(&n, sostituisce)) != 0)
+		return r;
+	r = registro_vista_registrazione(&v, op->a, op->st->registro, &occhio,
+	    &n);
+	if (r == ERR_ABSENT) {
+		op_errore(op, "sostituisce", "protocollo-ignoto", NULL, "%s",
+		    err_msg());
+		return 0;
+	}
+	if (r == 0 && (strcmp(nodo_value(op->a, v, "flusso"), "uscita") != 0 ||
+	    strcmp(op_campo(op, "flusso"), "uscita") != 0))
+		op_errore(op, "sostituisce", "non-uscita",
+		    "art. 54 DPR 445/2000", "si sostituisce un'uscita con "
+		    "un'altra uscita");
+	return r;
+}
+
+static int
+check_earlier(struct op *op)
+{
+	int r;
+
+	if ((r = check_same_files(op)) != 0 ||
+	    (r = check_same_sender(op)) != 0 || (r = check_names(op)) != 0)
+		return r;
+	return check_replaced(op);
 }
 
 static int
@@ -83,193 +157,19 @@ esamina(struct op *op)
 	/* the data of the files come with prepara */
 	if (op->n_file == 0 || op->allegati != NULL)
 		registrazione_check(&op->ril, op->in, oggi);
-	check_files(op);
+	file_dichiarati(op);
 	return check_earlier(op);
-}
-
-/* ---- files ---- */
-
-static void
-put_file(struct op *op, const char *elem, const struct op_allegato *x,
-    const char *tipo, const char *nota)
-{
-	registrazione_file(op->a, op->in, elem, x->nome, x->al.impronta, tipo,
-	    x->al.dimensione, nota);
-}
-
-/* An element the istanza left out, put where the schema wants it: before
- * the first of those that follow it. */
-static void
-put_missing(struct op *op, struct nodo *n)
-{
-	static const char *const order[] = { "flusso", "oggetto", "riservata",
-	    "mittente", "destinatario", "mezzo", "data-arrivo",
-	    "protocollo-mittente", "classifica", "principale", "allegato" };
-	struct nodo *next = NULL;
-	size_t i;
-
-	if (nodo_child(op->in, n->nome) != NULL)
-		return;
-	for (i = NELEM(order); i-- > 0 && strcmp(order[i], n->nome) != 0; )
-		if (nodo_child(op->in, order[i]) != NULL)
-			next = nodo_child(op->in, order[i]);
-	if (next != NULL)
-		nodo_add_before(next, n);
-	else
-		nodo_add(op->in, n);
-}
-
-/* What the schema takes: a stranger wrote this, and a sender left out is asked
- * of the operator. */
-static bool
-name_fits(const char *s)
-{
-	return s[strspn(s, " \t\r\n")] != '\0' && utf8_length(s) <= 200 &&
-	    utf8_plain(s);
-}
-
-static bool
-address_fits(const char *s)
-{
-	const char *at = strchr(s, '@'), *p;
-
-	for (p = s; *p != '\0'; p++)
-		if (*p <= ' ' || *p > '~')
-			return false;
-	return at != NULL && at > s && at - s <= 100 && at[1] != '\0' &&
-	    strlen(at + 1) <= 150 && strspn(at + 1, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == strlen(at + 1);
-}
-
-/* What the envelope of a message says fills what the operator left out. */
-static void
-fill_from_message(struct op *op, const struct messaggio *m)
-{
-	struct nodo *n;
-	const char *nome = m->mittente_nome, *address = m->mittente_indirizzo;
-
-	if (!name_fits(nome))
-		nome = address;
-	if (address_fits(address)) {
-		n = nodo_new(op->a, "mittente");
-		nodo_elem_text(op->a, n, "denominazione", nome);
-		nodo_elem_text(op->a, n, "pec", address);
-		put_missing(op, n);
-	}
-	n = nodo_new(op->a, "mezzo");
-	nodo_text(op->a, n, m->pec ? "pec" : "posta-elettronica");
-	put_missing(op, n);
-}
-
-static int
-open_message(struct op *op, int fd)
-{
-	struct op_allegato *x;
-	struct messaggio m;
-	const char *tipo;
-	int r, i;
-
-	r = worker_eml(&m, op->a, fd);
-	if (r == ERR_INVALID) {
-		op_avviso(op, "principale", "messaggio-illeggibile", NULL,
-		    "il messaggio non si apre (%s): per registrarlo com'è, "
-		    "conferma con --conferma messaggio-illeggibile", err_msg());
-		return 0;
-	}
-	if (r != 0)
-		return r;
-	fill_from_message(op, &m);
-	for (i = 0; i < m.n_parti; i++) {
-		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
-		    m.parti[i].nome)) != 0)
-			return r;
-		tipo = tipo_file(m.parti[i].nome, m.parti[i].p, m.parti[i].n);
-		if (strcmp(tipo, TIPO_IGNOTO) == 0 && name_fits(m.parti[i].tipo))
-			tipo = m.parti[i].tipo;
-		put_file(op, "allegato", x, tipo, m.parti[i].nota);
-	}
-	return 0;
-}
-
-static int
-take_file(struct op *op, const struct op_file *f, const char *elem)
-{
-	struct op_allegato *x;
-	const char *tipo;
-	char first[16];
-	ssize_t n;
-	char *nome;
-	int r;
-
-	if ((r = utf8_nfc(&nome, op->a, f->nome)) != 0 ||
-	    (r = op_ricevi(&x, op, f->fd, nome)) != 0)
-		return r;
-	if (x->al.dimensione == 0)
-		op_errore(op, elem, "file-vuoto", ART53,
-		    "il file %s è vuoto: indica quello giusto", nome);
-	n = pread(f->fd, first, sizeof first, 0);
-	tipo = tipo_file(nome, first, n > 0 ? (size_t)n : 0);
-	put_file(op, elem, x, tipo, NULL);
-	if (strcmp(elem, "principale") == 0 &&
-	    strcmp(tipo, "message/rfc822") == 0)
-		return open_message(op, f->fd);
-	return 0;
-}
-
-/* Takes the elements that say of files out of the istanza. */
-static struct nodo *
-take_declared(struct op *op)
-{
-	struct nodo *declared = nodo_new(op->a, "dichiarati"), *n;
-	size_t i;
-
-	for (i = 0; i < NELEM(elementi); i++)
-		while ((n = nodo_child(op->in, elementi[i])) != NULL) {
-			nodo_remove(n);
-			nodo_add(declared, n);
-		}
-	return declared;
-}
-
-/* Each must be, in its order, what the file turned out to be. */
-static void
-check_declared(struct op *op, const struct nodo *declared)
-{
-	const struct nodo *was, *is;
-	size_t i;
-
-	for (i = 0; i < NELEM(elementi); i++) {
-		was = nodo_child(declared, elementi[i]);
-		is = nodo_child(op->in, elementi[i]);
-		for (; was != NULL; was = nodo_next(was, elementi[i])) {
-			if (is == NULL || strcmp(nodo_value(op->a, was,
-			    "impronta"), nodo_value(op->a, is,
-			    "impronta")) != 0) {
-				op_errore(op, elementi[i], "altra-impronta",
-				    ART53, "fra i file dati non c'è, al suo "
-				    "posto, quello con l'impronta che "
-				    "l'istanza dichiara");
-				return;
-			}
-			is = nodo_next(is, elementi[i]);
-		}
-	}
 }
 
 static int
 prepara(struct op *op)
 {
-	struct nodo *declared;
-	int r, i;
+	int r;
 
 	if (op->n_file == 0)
 		return 0;
-	declared = take_declared(op);
-	for (i = 0; i < op->n_file; i++)
-		if ((r = take_file(op, &op->file[i],
-		    i == 0 ? "principale" : "allegato")) != 0)
-			return r;
-	check_declared(op, declared);
+	if ((r = file_ricevi(op)) != 0)
+		return r;
 	return esamina(op);
 }
 
@@ -278,16 +178,12 @@ prepara(struct op *op)
 static int
 applica(struct op *op)
 {
-	struct numero n = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
+	struct numero n;
 	int r;
 
-	if ((r = registro_numero(&n.progressivo, op->st->registro, n.serie,
-	    n.anno)) != 0)
+	if ((r = protocolla_numero(&n, op)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &n);
-	op_deposita(op, numero_folder(op->a, &n),
-	    numero_path(op->a, "registrazioni", n.progressivo),
-	    registrazione_make(op->a, op->in, &n, op->ora_iso, op->utente));
+	protocolla(op, &n, op->in);
 	return 0;
 }
 

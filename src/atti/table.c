@@ -12,6 +12,7 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_conferma_ora,
 	&atto_registra,
+	&atto_allega_copia,
 	&atto_smista,
 	&atto_prendi_visione,
 	&atto_assegna,
@@ -24,10 +25,19 @@ const struct atto *const atto_table[] = {
 	&atto_approva,
 	&atto_comunica,
 	&atto_chiudi,
+	&atto_istituisci_repertorio,
+	&atto_repertoria,
+	&atto_repertori,
+	&atto_iscrivi_corrispondente,
+	&atto_unisci_corrispondenti,
+	&atto_separa_corrispondente,
+	&atto_corrispondenti,
 	&atto_mostra,
 	&atto_storia,
 	&atto_confronta,
 	&atto_copia,
+	&atto_originale,
+	&atto_ricevuta,
 	NULL
 };
 

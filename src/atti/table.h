@@ -13,5 +13,11 @@ extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
+extern const struct atto atto_istituisci_repertorio, atto_repertoria,
+    atto_repertori;
+extern const struct atto atto_iscrivi_corrispondente,
+    atto_unisci_corrispondenti, atto_separa_corrispondente,
+    atto_corrispondenti;
+extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 
 #endif

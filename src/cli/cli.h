@@ -21,7 +21,7 @@ enum {
 };
 
 struct riga {			/* a command line taken apart */
-	const char *store, *come, *formato, *xml, *id, *in;
+	const char *store, *come, *formato, *xml, *id, *in, *ripeti;
 	const char *verbo;		/* atto or service word; NULL */
 	const char *(*campi)[2];	/* (name, value) in the order given */
 	int n_campi;
@@ -34,6 +34,17 @@ struct riga {			/* a command line taken apart */
 
 /* invalid: the message says what is wrong with it. */
 int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
+
+/* Who is at this command line: the user, and with --come in whose name. */
+struct chi {
+	const char *utente, *per;
+};
+int esegui_chi(struct chi *out, struct arena *a, struct store *st,
+    const struct riga *r) MUST;
+
+/* ripeti.c: --ripeti si fills sender and oggetto that were left out with those
+ * of the operator's last registration, read like any other reading. */
+int ripeti(struct riga *r, struct arena *a) MUST;
 
 /* Does the act, prints what there is to print, returns the exit status. */
 int esegui_atto(struct arena *a, const struct riga *riga,

@@ -115,12 +115,9 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 
 /* ---- who ---- */
 
-struct chi {
-	const char *utente, *per;
-};
-
-static int
-who(struct chi *out, struct arena *a, struct store *st, const struct riga *r)
+int
+esegui_chi(struct chi *out, struct arena *a, struct store *st,
+    const struct riga *r)
 {
 	struct ente ente;
 	int e, known;
@@ -232,7 +229,7 @@ run(struct arena *a, struct store *st, const struct riga *r,
 	if (atto->flags & FONDA)
 		chi = (struct chi){ nodo_value(a, istanza,
 		    "init/responsabile/codice"), NULL };
-	else if ((e = who(&chi, a, st, r)) != 0)
+	else if ((e = esegui_chi(&chi, a, st, r)) != 0)
 		return stampa_errore(e);
 	if ((atto->flags & FILE_AMMESSI) &&
 	    (e = open_files(&files, a, r)) != 0) {

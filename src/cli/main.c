@@ -12,9 +12,10 @@
 #include "xml/xml.h"
 
 static int
-command(struct arena *a, const struct riga *r)
+command(struct arena *a, struct riga *r)
 {
 	const struct atto *t;
+	int e;
 
 	if (r->verbo == NULL && r->n_campi == 1 &&
 	    strcmp(r->campi[0][0], "completamento") == 0)
@@ -33,7 +34,11 @@ command(struct arena *a, const struct riga *r)
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
-	return r->aiuto ? aiuto(a, t->nome) : esegui_atto(a, r, t);
+	if (r->aiuto)
+		return aiuto(a, t->nome);
+	if (r->ripeti != NULL && (e = ripeti(r, a)) != 0)
+		return stampa_errore(e);
+	return esegui_atto(a, r, t);
 }
 
 int

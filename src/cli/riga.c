@@ -45,6 +45,7 @@ reserved(struct riga *r, const char *name)
 		{ "store", &r->store }, { "come", &r->come },
 		{ "formato", &r->formato }, { "xml", &r->xml },
 		{ "id", &r->id }, { "in", &r->in },
+		{ "ripeti", &r->ripeti },
 	};
 	size_t i;
 

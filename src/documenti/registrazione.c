@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "documenti/calendario.h"
 
 #define ART53 "art. 53 DPR 445/2000"
 
@@ -44,6 +45,44 @@ check_dates(struct rilievi *out, const struct nodo *in, const char *oggi)
 		    "la riservatezza finirebbe il %s, che è già passato", v);
 }
 
+/* L. 241/1990 art. 18-bis: effects run from when it was presented. */
+static void
+check_presented(struct rilievi *out, const char *tipo, const char *arrivo)
+{
+	if (tipo == NULL || strcmp(tipo, "provvedimento") == 0 ||
+	    strcmp(tipo, "altro") == 0)
+		return;
+	rilievo_add(out, AVVISO, "/registra/data-arrivo", "data-presentazione",
+	    "art. 18-bis L. 241/1990", "è stata presentata il %s: la data di "
+	    "protocollo non può essere diversa, i termini corrono da allora; "
+	    "conferma con --conferma data-presentazione", arrivo);
+}
+
+/* Later than the working day after it came: somebody must have allowed it. */
+static void
+check_late(struct rilievi *out, const struct nodo *in, const char *oggi)
+{
+	const char *arrivo = nodo_value(out->a, in, "data-arrivo");
+	bool differita = nodo_child(in, "differita") != NULL;
+	char last[DATA_LEN + 1];
+
+	if (differita && arrivo == NULL)
+		rilievo_add(out, ERRORE, "/registra/data-arrivo",
+		    "manca-data-arrivo", ART53, "di una registrazione "
+		    "differita si dice quando è arrivato il documento: "
+		    "--data-arrivo");
+	if (oggi == NULL || arrivo == NULL || strcmp(arrivo, oggi) >= 0)
+		return;
+	check_presented(out, nodo_value(out->a, in, "tipo"), arrivo);
+	calendario_precedente(last, oggi);
+	if (!differita && strcmp(arrivo, last) < 0)
+		rilievo_add(out, ERRORE, "/registra/differita",
+		    "manca-differita", ART53, "è arrivato il %s: dopo il "
+		    "giorno lavorativo seguente la registrazione è differita, "
+		    "indica --differita.motivo e --differita.autorizzazione",
+		    arrivo);
+}
+
 void
 registrazione_check(struct rilievi *out, const struct nodo *in,
     const char *oggi)
@@ -52,6 +91,7 @@ registrazione_check(struct rilievi *out, const struct nodo *in,
 
 	check_parties(out, in, flusso != NULL ? flusso : "");
 	check_dates(out, in, oggi);
+	check_late(out, in, oggi);
 	if (nodo_child(in, "classifica") == NULL)
 		rilievo_add(out, ERRORE, "/registra/classifica",
 		    "manca-classifica", "art. 56 DPR 445/2000",

@@ -20,6 +20,8 @@ static const char *const tables[] = {
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
+	"copia_acquisita", "nome_noto",
+	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 
 static int

@@ -193,6 +193,24 @@ made_registrations(struct nodo *esito, struct arena *a, struct registro *r,
 }
 
 static int
+made_entries(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ATTO_VOCI, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem_printf(a, esito, "voce", "%s/%s",
+		    stmt_text(s, 2), stmt_text(s, 1));
+		nodo_set(a, n, "repertorio", stmt_text(s, 0));
+	}
+	return e;
+}
+
+static int
 made_documents(struct nodo *esito, struct arena *a, struct registro *r,
     int64_t seq)
 {
@@ -235,49 +253,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	nodo_set(a, esito, "atto", stmt_text(s, 1));
 	nodo_set(a, esito, "operatore", stmt_text(s, 2));
 	nodo_set(a, esito, "per", stmt_text(s, 3));
-	if ((e = made_registrations(esito, a, r, seq)) != 0)
+	if ((e = made_registrations(esito, a, r, seq)) != 0 ||
+	    (e = made_entries(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
-}
-
-/* ---- the same thing registered before ---- */
-
-static int
-earlier(struct numero *out, struct stmt *s)
-{
-	int e = stmt_step(s);
-
-	if (e < 0)
-		return e;
-	if (e == 0)
-		return err_set(ERR_ABSENT, "nessuna");
-	*out = (struct numero){ SERIE_PROTOCOLLO, (int)stmt_int(s, 0),
-	    (int)stmt_int(s, 1) };
-	return 0;
-}
-
-int
-registro_doppione_file(struct numero *out, struct registro *r,
-    const char *impronta, const char *flusso)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_DOPPIONE_FILE, "ss", impronta,
-	    flusso)) != 0)
-		return e;
-	return earlier(out, s);
-}
-
-int
-registro_doppione_mittente(struct numero *out, struct registro *r,
-    const char *numero, const char *mittente, const char *data)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_DOPPIONE_MITTENTE, "sss", numero,
-	    mittente, data)) != 0)
-		return e;
-	return earlier(out, s);
 }

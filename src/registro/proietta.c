@@ -21,6 +21,12 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "copia-acquisita", proietta_copia_acquisita },
+	{ "scheda", proietta_scheda },
+	{ "stato-di-famiglia", proietta_stato_di_famiglia },
+	{ "corrispondente", proietta_corrispondente },
+	{ "repertorio", proietta_repertorio },
+	{ "voce-repertorio", proietta_voce_repertorio },
 };
 
 const char *

@@ -20,6 +20,10 @@ proietta_fn proietta_registrazione, proietta_smistamento,
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
 
+proietta_fn proietta_copia_acquisita, proietta_scheda,
+    proietta_stato_di_famiglia;
+proietta_fn proietta_corrispondente, proietta_repertorio, proietta_voce_repertorio;
+
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);
 /* The same for a number. */

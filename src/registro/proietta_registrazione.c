@@ -81,25 +81,44 @@ add_face(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "classifica"), p->seq);
 }
 
-int
-proietta_registrazione(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
+/* What it was at first, for ever. */
+static int
+add_row(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
 {
-	const struct nodo *riservata = nodo_child(doc, "riservata");
-	struct numero n;
-	int e, ordine = 0;
+	const char *cartacei = DATO(a, doc, "cartacei/numero");
+	struct numero s = { 0 };
+	int e;
 
-	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
-	    (e = db_run(r->db, Q_REGISTRAZIONE_ADD, "ddisssssdsssssss",
-	    n.anno, n.progressivo, p->seq, p->id, DATO(a, doc, "ora"),
+	if (DATO(a, doc, "sostituisce") != NULL &&
+	    (e = dato_numero(&s, a, doc, "sostituisce")) != 0)
+		return e;
+	return db_run(r->db, Q_REGISTRAZIONE_ADD, "ddisssssdssssssssssssss",
+	    n->anno, n->progressivo, p->seq, p->id, DATO(a, doc, "ora"),
 	    DATO(a, doc, "operatore"), DATO(a, doc, "flusso"),
-	    DATO(a, doc, "oggetto"), riservata != NULL,
+	    DATO(a, doc, "oggetto"), nodo_child(doc, "riservata") != NULL,
 	    DATO(a, doc, "riservata/motivo"),
 	    DATO(a, doc, "riservata/fino-al"), DATO(a, doc, "mezzo"),
 	    DATO(a, doc, "data-arrivo"),
 	    DATO(a, doc, "protocollo-mittente/numero"),
 	    DATO(a, doc, "protocollo-mittente/data"),
-	    DATO(a, doc, "classifica"))) != 0 ||
+	    DATO(a, doc, "classifica"), DATO(a, doc, "tipo"),
+	    DATO(a, doc, "differita/motivo"),
+	    DATO(a, doc, "differita/autorizzazione"),
+	    s.anno ? arena_printf(a, "%d", s.anno) : NULL,
+	    s.anno ? arena_printf(a, "%d", s.progressivo) : NULL, cartacei,
+	    DATO(a, doc, "cartacei/descrizione"));
+}
+
+int
+proietta_registrazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	struct numero n;
+	int e, ordine = 0;
+
+	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
+	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)

@@ -10,6 +10,9 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_corrispondenti.h"
+#include "registro/query_registrazione.h"
+#include "registro/query_repertori.h"
 
 /* Visible registrations: all; those of an office of the user; own ones.  The
  * ambito `registro` is all of these and no case: who keeps the register has no
@@ -185,7 +188,8 @@ X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
     "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
-X(ANNI, "SELECT DISTINCT anno FROM registrazione ORDER BY anno")	\
+X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
+    "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
 X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
     "ORDER BY k.seq")							\
@@ -194,14 +198,6 @@ X(STORIA_DOCUMENTI, "SELECT percorso, tipo FROM documento WHERE seq = ?1 " \
 /* what an act made */							\
 X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
     "WHERE seq = ?1 ORDER BY anno, numero")				\
-X(DOPPIONE_FILE, "SELECT r.anno, r.numero FROM file f JOIN registrazione r " \
-    "ON r.anno = f.anno AND r.numero = f.numero WHERE f.impronta = ?1 "	\
-    "AND f.ordine = 0 AND r.flusso = ?2 ORDER BY r.seq LIMIT 1")	\
-X(DOPPIONE_MITTENTE, "SELECT r.anno, r.numero FROM registrazione r "	\
-    "JOIN soggetto s ON s.anno = r.anno AND s.numero = r.numero "	\
-    "WHERE r.protocollo_mittente = ?1 AND s.denominazione = ?2 "	\
-    "AND s.parte = 'mittente' AND r.protocollo_mittente_data IS ?3 "	\
-    "ORDER BY r.seq LIMIT 1")						\
 /* care */								\
 X(ATTACH, "ATTACH ?1 AS nuovo")					\
 /* projections */							\
@@ -210,7 +206,8 @@ X(ATTUALE_SET, "INSERT INTO attuale VALUES (?1, ?2, ?3, ?4, ?5, ?6) "	\
     "tipo = excluded.tipo, impronta = excluded.impronta, "		\
     "seq = excluded.seq")						\
 X(REGISTRAZIONE_ADD, "INSERT INTO registrazione VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
+    "?21, ?22, ?23)")							\
 X(SOGGETTO_ADD, "INSERT INTO soggetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16)")		\
@@ -244,7 +241,10 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
-	QUERY_BASE(X)
+	QUERY_BASE(X)							\
+	QUERY_CORRISPONDENTI(X)						\
+	QUERY_REGISTRAZIONE(X)						\
+	QUERY_REPERTORI(X)
 
 enum {
 #define X(name, text) Q_##name,

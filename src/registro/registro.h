@@ -101,6 +101,9 @@ int registro_numero(int *out, struct registro *r, enum serie serie, int anno)
 /* ISO time of the last registration; "" when there is none. */
 int registro_ultima_registrazione(const char **out, struct arena *a,
     struct registro *r) MUST;
+/* The last registration of an operator in a year; absent: none. */
+int registro_ultima_di(struct numero *out, struct registro *r,
+    const char *utente, int anno) MUST;
 /* How many journal entries a folder has as home. */
 int registro_giornale(int *out, struct registro *r, const char *cartella) MUST;
 /* How many documents stand below a directory of a folder. */
@@ -266,19 +269,12 @@ int registro_storia(struct nodo *out, struct arena *a, struct registro *r,
 int registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
     int64_t seq) MUST;
 
-/* An earlier registration with the same main file and flow, or with the same
- * sender's protocol; absent: none. */
-int registro_doppione_file(struct numero *out, struct registro *r,
-    const char *impronta, const char *flusso) MUST;
-int registro_doppione_mittente(struct numero *out, struct registro *r,
-    const char *numero, const char *mittente, const char *data) MUST;
-
 /* ---- care ---- */
 
 /* Every impronta of an attachment the chain names, sorted, each once. */
 int registro_allegati(char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
-/* The years of registrations. */
+/* The years in which acts brought attachments. */
 int registro_anni(int **out, int *n, struct arena *a, struct registro *r) MUST;
 
 typedef void differenza_fn(void *arg, const char *tabella, const char *riga,

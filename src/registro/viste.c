@@ -3,7 +3,7 @@
  * viste.c - what a user may see of registrations, accessi and cartelle.
  * Refuses by answering "absent": a hidden thing and a missing one are alike.
  */
-#include "registro/registro.h"
+#include "registro/registrazioni.h"
 
 #include <string.h>
 
@@ -189,7 +189,8 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 	if (stmt_int(s, 13) == 1) {
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
-		    (e = add_files(v, a, r, n)) != 0)
+		    (e = add_files(v, a, r, n)) != 0 ||
+		    (e = registro_vista_altro(v, a, r, n)) != 0)
 			return e;
 	} else {
 		nodo_set(a, v, "oscurata", "si");

@@ -66,7 +66,7 @@ poi() {	# poi DESC
 
 fatti=0
 falliti=0
-for kib in 0 32 36 40 64 100 132 140 144 148 152 156; do
+for kib in 0 32 64 100 140 156 180 200 220 240 280 480; do
 	riempi "$kib"
 	run ricetta_registra "$(id_di 60)"
 	rm "$D/pieno"

@@ -254,7 +254,7 @@ what_is_no_number(void **state)
 	static const char *const folders[] = { "ente", "", "accessi",
 	    "accessi/2026", "accessi/2026/1", "accessi/2026/0000000",
 	    "accessi/2026/0000001/", "registro/2026.git",
-	    "fascicoli/2026/0000001", "accessi/../0000001",
+	    "processi/2026/0000001", "accessi/../0000001",
 	    "cartelle/2026-0000001" };
 	struct numero n = { SERIE_CARTELLA, 7, 8 };
 	size_t i;

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "registro/registro.h"
+#include "registro/registrazioni.h"
 #include "xml/xml.h"
 
 #define REG "registro/2026.git"
@@ -191,12 +191,12 @@ numbers_have_no_gap(void **state)
 	assert_int_equal(act(p, REG, "registrazioni/3", registration(p,
 	    "0000003/2026", "tizio", "")), 0);
 	assert_int_equal(registro_doppione_file(&n, p->r,
-	    arena_printf(p->a, "%064d", 7), "entrata"), 0);
+	    arena_printf(p->a, "%064d", 7), true), 0);
 	assert_int_equal(n.progressivo, 1);
 	assert_int_equal(registro_doppione_file(&n, p->r,
-	    arena_printf(p->a, "%064d", 8), "entrata"), ERR_ABSENT);
+	    arena_printf(p->a, "%064d", 7), false), 0);
 	assert_int_equal(registro_doppione_file(&n, p->r,
-	    arena_printf(p->a, "%064d", 7), "uscita"), ERR_ABSENT);
+	    arena_printf(p->a, "%064d", 8), false), ERR_ABSENT);
 }
 
 static int
@@ -480,6 +480,8 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
+	{ "REPERTORI", "a handful" },
+	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

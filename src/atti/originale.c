@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * originale.c - the bytes of a registered document, exactly as they came.
+ *
+ * Refuses by "absent" what the user may not see in clear.  Keeps: the row of
+ * the read log stands before the bytes leave.  Norm: DPR 445/2000 art. 53
+ * c. 1 lett. f; CAD art. 43.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "archivio/allegato.h"
+#include "atti/table.h"
+#include "base/file.h"
+
+#define FILE_MAX ((size_t)2 * 1024 * 1024 * 1024)	/* bytes */
+
+/* The n-th <allegato> (from 1), or the copy "1.2". */
+static const struct nodo *
+find(const struct nodo *reg, const char *which)
+{
+	const struct nodo *n;
+	long i;
+
+	if (which[0] == 'c') {
+		for (n = nodo_child(reg, "copia-acquisita"); n != NULL;
+		    n = nodo_next(n, "copia-acquisita"))
+			if (strcmp(nodo_attr(n, "ordine"), which + 1) == 0)
+				break;
+		return n;
+	}
+	if ((i = strtol(which, NULL, 10)) == 0)
+		return nodo_child(reg, "principale");
+	for (n = nodo_child(reg, "allegato"); n != NULL && --i > 0;
+	    n = nodo_next(n, "allegato"))
+		continue;
+	return n;
+}
+
+/* The year whose store of bytes has them: a copy may have come later. */
+static int
+year_of(const struct nodo *f, const struct numero *n)
+{
+	const char *ora = nodo_attr(f, "ora");
+
+	return ora != NULL ? (int)strtol(ora, NULL, 10) : n->anno;
+}
+
+static int
+applica(struct op *op)
+{
+	const char *which = op_campo(op, "file");
+	struct occhio occhio = op_occhio(op);
+	const struct nodo *f = NULL;
+	AUTO_BUF bytes = { 0 };
+	AUTO_FD int fd = -1;
+	struct nodo *reg;
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
+	    &occhio, &n)) != 0)
+		return r;
+	f = find(reg, which != NULL ? which : "0");
+	if (f == NULL)
+		return err_set(ERR_ABSENT, "di %s non c'è un file %s che puoi "
+		    "vedere", op_campo(op, "riferimento"),
+		    which != NULL ? which : "0");
+	if ((r = allegato_open(&fd, store_allegati(op->a, op->st,
+	    year_of(f, &n)), nodo_value(op->a, f, "impronta"))) != 0 ||
+	    (r = file_read_fd(&bytes, fd, FILE_MAX)) != 0)
+		return r;
+	op->vista = nodo_new(op->a, "originale");
+	nodo_elem_text(op->a, op->vista, "riferimento",
+	    op_campo(op, "riferimento"));
+	nodo_add(op->vista, nodo_copy(op->a, f));
+	op->bytes = arena_memdup(op->a, buf_str(&bytes), bytes.len);
+	op->n_bytes = bytes.len;
+	return 0;
+}
+
+const struct atto atto_originale = {
+	.nome = "originale",
+	.sommario = "consegna un documento registrato, byte per byte",
+	.norma = "art. 43 CAD",
+	.flags = LETTURA,
+	.applica = applica,
+};

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/protocolla.h"
+
+#include "documenti/registrazione.h"
+
+int
+protocolla_numero(struct numero *out, struct op *op)
+{
+	struct numero n = { SERIE_PROTOCOLLO, clock_year(op->ora), 0 };
+	int r;
+
+	if ((r = registro_numero(&n.progressivo, op->st->registro, n.serie,
+	    n.anno)) != 0)
+		return r;
+	op->fatto = numero_text(op->a, &n);
+	*out = n;
+	return 0;
+}
+
+void
+protocolla(struct op *op, const struct numero *n, const struct nodo *campi)
+{
+	op_deposita(op, numero_folder(op->a, n),
+	    numero_path(op->a, "registrazioni", n->progressivo),
+	    registrazione_make(op->a, campi, n, op->ora_iso, op->utente));
+}

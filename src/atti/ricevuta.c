@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * ricevuta.c - the receipt for whoever has presented a document: at once, at
+ * the desk, as a PDF.
+ *
+ * Refuses: what the user may not see in clear, a document that did not come
+ * in, an annulled one.  Keeps nothing: it says what the register says.  Norm:
+ * L. 241/1990 art. 18-bis.
+ */
+#include "documenti/ricevuta.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "atti/carta.h"
+#include "atti/table.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+
+#define ART18 "art. 18-bis L. 241/1990"
+#define GIORNI 30	/* L. 241/1990 art. 2 c. 2 */
+
+/* The office that answers, by its name; NULL when none is known yet. */
+static int
+office(const char **codice, const char **nome, struct op *op,
+    const struct nodo *reg)
+{
+	const struct nodo *s;
+	const char *titolo;
+
+	*codice = op_campo(op, "ufficio");
+	for (s = nodo_child(reg, "smistamento"); *codice == NULL && s != NULL;
+	    s = nodo_next(s, "smistamento")) {
+		titolo = nodo_attr(s, "titolo");
+		if (titolo != NULL && strcmp(titolo, "competenza") == 0)
+			*codice = nodo_attr(s, "ufficio");
+	}
+	*nome = NULL;
+	if (*codice == NULL)
+		return registro_ufficio_di(codice, op->a, op->st->registro,
+		    op_agente(op));
+	return registro_ufficio(nome, op->a, op->st->registro, *codice);
+}
+
+static int
+check(struct op *op, const struct nodo *reg)
+{
+	if (nodo_attr(reg, "oscurata") != NULL)
+		return err_set(ERR_ABSENT, "di %s non c'è una ricevuta che "
+		    "puoi rilasciare", op_campo(op, "riferimento"));
+	if (strcmp(nodo_value(op->a, reg, "flusso"), "entrata") != 0)
+		return err_set(ERR_INVALID, "%s non è in entrata: la ricevuta "
+		    "è di un documento presentato (" ART18 ")",
+		    op_campo(op, "riferimento"));
+	if (nodo_attr(reg, "annullata") != NULL)
+		return err_set(ERR_INVALID, "la registrazione %s è annullata",
+		    op_campo(op, "riferimento"));
+	return 0;
+}
+
+static int
+letter(struct nodo **out, struct op *op, const struct nodo *reg)
+{
+	const char *termine = op_campo(op, "termine");
+	const char *assenso = op_campo(op, "silenzio-assenso");
+	const char *codice, *nome;
+	int r;
+
+	if ((r = office(&codice, &nome, op, reg)) != 0 ||
+	    (r = carta_lettera(out, op, codice, NULL)) != 0)
+		return r;
+	ricevuta_make(op->a, *out, reg, nome,
+	    termine != NULL ? (int)strtol(termine, NULL, 10) : GIORNI,
+	    assenso != NULL && strcmp(assenso, "si") == 0);
+	return carta_firmatario(*out, op);
+}
+
+static int
+applica(struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct nodo *reg, *lettera;
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF pdf = { 0 };
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
+	    &occhio, &n)) != 0 || (r = check(op, reg)) != 0 ||
+	    (r = letter(&lettera, op, reg)) != 0 ||
+	    (r = resa_odt(&odt, "lettera", "odt", lettera, "Ricevuta")) != 0 ||
+	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0)
+		return r;
+	op->vista = nodo_new(op->a, "ricevuta");
+	nodo_elem_text(op->a, op->vista, "riferimento",
+	    op_campo(op, "riferimento"));
+	op->bytes = arena_memdup(op->a, pdf.data, pdf.len);
+	op->n_bytes = pdf.len;
+	return 0;
+}
+
+const struct atto atto_ricevuta = {
+	.nome = "ricevuta",
+	.sommario = "la ricevuta per chi ha presentato un documento",
+	.norma = ART18,
+	.flags = LETTURA,
+	.applica = applica,
+};

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The address book: iscrivi-corrispondente, unisci-, separa-, corrispondenti.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+
+uffici_di_prova >/dev/null || exit 1
+ID1=11111111111111111111111111111111
+
+iscrivi() {
+	come prot1 iscrivi-corrispondente "$@"
+}
+
+run come as1 iscrivi-corrispondente Scuola scuola
+is_exit 3 "iscrivere non è dell'assistente sociale"
+run iscrivi Scuola persona
+is_exit 1 'una persona no'
+like err '/iscrivi-corrispondente/tipo' 'e dice dove'
+run iscrivi --codice 9 Scuola scuola
+is_exit 1 'cambiarne uno che non c’è: no'
+like err '\[corrispondente-ignoto\]' 'e lo dice'
+
+run iscrivi --id "$ID1" 'Tribunale per i minorenni' autorita-giudiziaria \
+    --codice-ipa tm_x --pec tm@pec.example
+is_exit 0 'un tribunale'
+run iscrivi --id "$ID1" 'Tribunale per i minorenni' autorita-giudiziaria \
+    --codice-ipa tm_x --pec tm@pec.example
+is_exit 0 'la stessa istanza di nuovo'
+run iscrivi 'TRIBUNALE  PER I MINORÈNNI' autorita-giudiziaria
+is_exit 1 'con due spazi no'
+run iscrivi 'TRIBUNALE PER I MINORÈNNI' autorita-giudiziaria
+is_exit 1 'lo stesso nome: un avviso'
+like err 'corrispondente 1 .*\[corrispondente-simile\]' 'che dice quale'
+run iscrivi 'TM' autorita-giudiziaria --codice-ipa tm_x
+is_exit 1 'lo stesso codice IPA: un avviso'
+run iscrivi 'TRIBUNALE PER I MINORÈNNI' autorita-giudiziaria \
+    --conferma corrispondente-simile
+is_exit 0 'confermato'
+iscrivi 'Scuola media' scuola >/dev/null
+
+run come as1 corrispondenti
+is_exit 0 'tutti li cercano'
+is "$(wc -l <"$OUT")" 3 'sono tre'
+run come as1 corrispondenti --parola minorénn
+is "$(wc -l <"$OUT")" 2 'per il principio di una parola, senza accenti'
+run come as1 corrispondenti --parola TM@PEC
+is "$(wc -l <"$OUT")" 1 'per la PEC'
+run come as1 corrispondenti --parola "x' OR 1=1"
+is_out 'nessun corrispondente' 'il testo è solo testo'
+
+run come prot1 unisci-corrispondenti 2 2
+like err '\[se-stesso\]' 'a se stesso no'
+run come prot1 unisci-corrispondenti 2 8
+like err '/con: .*\[corrispondente-ignoto\]' 'a chi non c’è no'
+run come prot1 separa-corrispondente 2
+like err '\[non-unito\]' 'chi non è unito non si separa'
+run come prot1 unisci-corrispondenti 2 1
+is_exit 0 'uniti'
+run come prot1 unisci-corrispondenti 2 3
+like err '\[gia-unito\]' 'una volta sola'
+run come prot1 unisci-corrispondenti 3 2
+like err '/con: .*\[gia-unito\]' 'e non in catena'
+run come prot1 corrispondenti --codice 1
+like out 'MINORÈNNI' 'chi resta mostra gli uniti'
+run come prot1 corrispondenti --parola minorenni
+like out 'è il 1' 'e chi è unito lo dice'
+iscrivi --codice 2 'Tribunale minorenni' autorita-giudiziaria >/dev/null
+run come prot1 corrispondenti --codice 2
+like out 'unito a: 1' 'cambiarlo non lo separa'
+run come prot1 separa-corrispondente 2
+is_exit 0 'separati'
+run come prot1 corrispondenti --codice 2
+unlike out 'unito' 'torna da sé'
+is "$(git -C "$S/ente" log --format=%s -- corrispondenti/00/0002.xml | wc -l)" 4 \
+    'con tutta la sua storia'
+
+is_integro 'dopo i corrispondenti'
+plan

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ricevuta: what is handed at once to whoever has presented a document.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+
+uffici_di_prova >/dev/null || exit 1
+echo istanza >istanza.txt
+P=$(come prot1 registra --flusso entrata --tipo istanza --classifica VII/9 \
+    --mittente.denominazione 'Rossi Carla' --oggetto 'contributo per affitto' \
+    istanza.txt)
+come prot1 smista "$P" --destinazione.ufficio soc \
+    --destinazione.titolo competenza >/dev/null
+U=$(come prot1 registra --flusso uscita --classifica VII/9 --oggetto x \
+    --destinatario.denominazione y --conferma senza-documento)
+
+run come as1 ricevuta "$P" --in no.pdf
+is_exit 3 "non è dell'assistente sociale"
+run come prot1 ricevuta 0009999/2026 --in no.pdf
+is_exit 1 'di una che non c’è: no'
+run come prot1 ricevuta "$U" --in no.pdf
+is_exit 1 "di un'uscita no"
+like err 'art\. 18-bis' 'e cita la norma'
+no_file no.pdf 'nessun file'
+
+run come prot1 ricevuta "$P" --in r.pdf
+is_exit 0 'la ricevuta'
+pdftotext -layout r.pdf r.txt
+for text in 'Rossi Carla' "0000001/2026" 'contributo per affitto' \
+    '20/11/2026, ore 10:15' 'istanza.txt' 'Servizi sociali' '30 giorni' \
+    '20/12/2026' 'art. 18-bis'; do
+	ok "dice $text" grep -Fq "$text" r.txt
+done
+not_ok 'il silenzio solo se lo si dice' grep -q 'silenzio' r.txt
+run come prot1 ricevuta "$P" --termine 60 --silenzio-assenso si --in s.pdf
+pdftotext -layout s.pdf s.txt
+ok 'un altro termine' grep -Fq '19/01/2027' s.txt
+ok 'e il silenzio assenso' grep -q 'accoglimento' s.txt
+is "$(sqlite3 "$S/letture.sqlite" "SELECT count(*) FROM lettura
+    WHERE atto = 'ricevuta'")" 5 'ogni ricevuta ha la sua riga'
+plan
