@@ -99,7 +99,7 @@ $(B)/obj/resa/pdf.o: $(LOK)
 $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 
 # ---- what is shipped inside the binary ----
-XSD := $(sort $(wildcard schema/*/*.xsd))
+XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)

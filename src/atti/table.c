@@ -37,6 +37,7 @@ const struct atto *const atto_table[] = {
 	&atto_confronta,
 	&atto_copia,
 	&atto_originale,
+	&atto_segnatura,
 	&atto_ricevuta,
 	NULL
 };

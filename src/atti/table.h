@@ -19,5 +19,6 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
+extern const struct atto atto_segnatura;
 
 #endif
