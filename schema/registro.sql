@@ -269,6 +269,34 @@ END;
 
 -- ----- emergency -----
 
+-- the number a document had in the emergency register, and the ordinary one it
+-- was given on return (DPR 445/2000 art. 63); in a kit it has none yet
+CREATE TABLE emergenza (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	riservata INTEGER NOT NULL,
+	protocollo_anno INTEGER,
+	protocollo_numero INTEGER,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (protocollo_anno, protocollo_numero),
+	FOREIGN KEY (protocollo_anno, protocollo_numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER emergenza_update BEFORE UPDATE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_delete BEFORE DELETE ON emergenza BEGIN
+	SELECT raise(ABORT, 'emergenza: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER emergenza_insert BEFORE INSERT ON emergenza
+WHEN EXISTS (SELECT 1 FROM emergenza WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.protocollo_anno = protocollo_anno AND NEW.protocollo_numero = protocollo_numero) BEGIN
+	SELECT raise(ABORT, 'emergenza: la riga esiste già');
+END;
+CREATE INDEX emergenza_seq ON emergenza (seq);
+CREATE INDEX emergenza_ora ON emergenza (ora);
+
 -- ----- copies of papers -----
 
 -- files added to a registration after it was made
@@ -297,6 +325,32 @@ END;
 CREATE TRIGGER copia_acquisita_insert BEFORE INSERT ON copia_acquisita
 WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.parte = parte) BEGIN
 	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
+END;
+
+-- ----- the number of another register -----
+
+CREATE TABLE esterno (
+	registro TEXT NOT NULL,
+	numero_esterno TEXT NOT NULL,
+	data TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (registro, data, numero_esterno),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX esterno_seq ON esterno (seq);
+CREATE INDEX esterno_numero ON esterno (numero_esterno);
+CREATE TRIGGER esterno_update BEFORE UPDATE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_delete BEFORE DELETE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_insert BEFORE INSERT ON esterno
+WHEN EXISTS (SELECT 1 FROM esterno WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.registro = registro AND NEW.data = data AND NEW.numero_esterno = numero_esterno) BEGIN
+	SELECT raise(ABORT, 'esterno: la riga esiste già');
 END;
 
 -- ----- sending -----
@@ -330,7 +384,9 @@ CREATE TABLE ente (
 	indirizzo TEXT,
 	pec TEXT,
 	dimostrativo INTEGER NOT NULL,
-	salto_giorni INTEGER NOT NULL
+	salto_giorni INTEGER NOT NULL,
+	esterno TEXT,
+	esterno_programma TEXT
 ) STRICT;
 CREATE TABLE ufficio (
 	codice TEXT PRIMARY KEY,
@@ -429,16 +485,6 @@ CREATE TABLE parte (
 	PRIMARY KEY (anno, numero, ordine)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE smistamento (
-	anno INTEGER NOT NULL,
-	numero INTEGER NOT NULL,
-	ordine INTEGER NOT NULL,
-	ufficio TEXT NOT NULL,
-	titolo TEXT NOT NULL,
-	seq INTEGER NOT NULL,
-	PRIMARY KEY (anno, numero, ordine, ufficio)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
 CREATE TABLE presa_visione (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -462,6 +508,7 @@ CREATE TABLE accesso (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
+CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -478,6 +525,8 @@ CREATE TABLE cartella (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
+CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
+CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -510,7 +559,148 @@ CREATE TABLE firma_file (
 
 -- ----- classification -----
 
+-- each adopted plan; in force is the last whose day has come
+CREATE TABLE titolario (
+	numero INTEGER PRIMARY KEY,
+	nome TEXT NOT NULL,
+	valido_dal TEXT NOT NULL,
+	provvedimento TEXT,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX titolario_valido ON titolario (valido_dal, numero);
+CREATE TABLE voce (
+	titolario INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	indice TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	PRIMARY KEY (titolario, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX voce_indice ON voce (titolario, indice);
+-- the classes a registration had, each until the next
+CREATE TABLE classificazione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	da TEXT NOT NULL,
+	a TEXT NOT NULL,
+	motivo TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+-- padre is what it stands in, cartella the one at the top, if it is one;
+-- livello counts from 1, the cartella included
+CREATE TABLE fascicolo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	classifica TEXT NOT NULL,
+	padre_serie TEXT,
+	padre_anno INTEGER,
+	padre_numero INTEGER,
+	cartella_anno INTEGER,
+	cartella_numero INTEGER,
+	livello INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperto TEXT NOT NULL,
+	chiuso TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_padre ON fascicolo (padre_anno, padre_numero, padre_serie);
+CREATE INDEX fascicolo_cartella ON fascicolo (cartella_anno, cartella_numero);
+-- what is in a cartella goes with it to whoever answers for it now
+CREATE VIEW fascicolo_ora AS
+	SELECT f.anno, f.numero, f.stato, f.oggetto, f.tipo, f.classifica,
+	f.padre_serie, f.padre_anno, f.padre_numero,
+	f.cartella_anno, f.cartella_numero, f.livello,
+	coalesce(c.ufficio, f.ufficio) AS ufficio,
+	coalesce(c.responsabile, f.responsabile) AS responsabile,
+	f.aperto, f.chiuso
+	FROM fascicolo f LEFT JOIN cartella c
+	ON c.anno = f.cartella_anno AND c.numero = f.cartella_numero;
+-- the registrations of each fascicolo (FA) and cartella (CS), and how each
+-- came there: origine, atto, fascicola
+CREATE TABLE fascicolo_documento (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	protocollo_anno INTEGER NOT NULL,
+	protocollo_numero INTEGER NOT NULL,
+	come TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, protocollo_anno, protocollo_numero, come)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fascicolo_documento_protocollo
+    ON fascicolo_documento (protocollo_anno, protocollo_numero);
+
 -- ----- smistamento, delegations, what waits -----
+
+-- every destination of every smistamento, with its state: smistato, visto,
+-- preso-in-carico, assegnato (an accesso was born of it), rifiutato,
+-- sostituito; utente is '' for a whole office, dal since when it is so
+CREATE TABLE smistamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	titolo TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, ufficio, utente)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX smistamento_ufficio ON smistamento (ufficio, anno, numero);
+CREATE INDEX smistamento_lavoro ON smistamento (ufficio, titolo, stato, utente);
+-- those in force: what opens a registration to an office or to a person
+CREATE VIEW destinazione AS
+	SELECT anno, numero, ordine, ufficio, utente, titolo, stato, dal, seq
+	FROM smistamento WHERE stato NOT IN ('rifiutato', 'sostituito');
+-- taken in charge, given back: by whom and why, for which destination
+CREATE TABLE passo (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	che TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	smistamento INTEGER NOT NULL,
+	ufficio TEXT NOT NULL,
+	destinatario TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, che, ordine)
+) STRICT, WITHOUT ROWID;
+-- registrations that wait for the office of the register, and for what
+CREATE TABLE attesa (
+	che TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (che, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delega (
+	numero INTEGER PRIMARY KEY,
+	delegante TEXT NOT NULL,
+	delegato TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	revocata INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX delega_delegato ON delega (delegato, al);
+CREATE INDEX delega_delegante ON delega (delegante, al);
+CREATE TABLE delega_atto (
+	numero INTEGER NOT NULL,
+	atto TEXT NOT NULL,
+	PRIMARY KEY (numero, atto)
+) STRICT, WITHOUT ROWID;
 
 -- ----- the repertories themselves -----
 

@@ -28,8 +28,21 @@
       <xsl:when test="@atto = 'apri' or @atto = 'chiudi'">
         <xsl:value-of select="concat(c:documento[@tipo = 'cartella']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="@atto = 'apri-fascicolo' or @atto = 'chiudi-fascicolo'">
+        <xsl:value-of select="concat(c:documento[@tipo = 'fascicolo']/@numero, '&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'assegna'">
         <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
+      </xsl:when>
+      <xsl:when test="c:emergenza">
+        <xsl:for-each select="c:emergenza">
+          <xsl:value-of select="concat(., substring(' = ', 1, 3 * boolean(@protocollo)), @protocollo, '&#10;')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
+      <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
+      <xsl:when test="c:documento[@tipo = 'delega']">
+        <xsl:value-of select="concat('delega ', number(substring-before(substring-after(substring-after(c:documento/@percorso, '/'), '/'), '.')), '&#10;')"/>
       </xsl:when>
       <xsl:when test="c:protocollo">
         <xsl:for-each select="c:protocollo">
@@ -82,13 +95,30 @@
         <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="c:esterno">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'registro esterno'"/>
+        <xsl:with-param name="v" select="concat(c:registro, ', n. ', c:numero, ' del ', c:data)"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:sostituisce | c:sostituita-da">
       <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'prot. mittente'"/><xsl:with-param name="v" select="c:protocollo-mittente"/></xsl:call-template>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'riservata'"/><xsl:with-param name="v" select="c:riservata-motivo"/></xsl:call-template>
-    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="c:classifica"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'classifica'"/><xsl:with-param name="v" select="normalize-space(concat(c:classifica, ' ', c:classe))"/></xsl:call-template>
+    <xsl:for-each select="c:classificazione">
+      <xsl:value-of select="concat('                  fino al ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ' era ', @da, ', cambiata da ', @operatore)"/>
+      <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
+    <xsl:for-each select="c:emergenza">
+      <xsl:text>in emergenza:     </xsl:text>
+      <xsl:value-of select="concat(c:numero, ' del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', da ', c:operatore, '&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="c:principale | c:allegato">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="local-name()"/>
@@ -108,27 +138,135 @@
       <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
+    <xsl:for-each select="c:fascicolo">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'fascicolo'"/>
+        <xsl:with-param name="v" select="normalize-space(concat(@numero, ' ', .))"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:smistamento">
       <xsl:call-template name="campo">
         <xsl:with-param name="nome" select="'smistata a'"/>
-        <xsl:with-param name="v" select="concat(., ' (per ', @titolo, ')')"/>
+        <xsl:with-param name="v">
+          <xsl:value-of select="."/>
+          <xsl:if test="@utente"> - <xsl:value-of select="@utente"/></xsl:if>
+          <xsl:value-of select="concat(' (per ', @titolo, ')')"/>
+          <xsl:choose>
+            <xsl:when test="@stato = 'smistato' and @titolo = 'competenza'">: da prendere in carico</xsl:when>
+            <xsl:when test="@stato = 'smistato'">: da vedere</xsl:when>
+            <xsl:when test="@stato = 'visto'">: vista</xsl:when>
+            <xsl:when test="@stato = 'preso-in-carico'">: presa in carico</xsl:when>
+            <xsl:when test="@stato = 'assegnato'">: caso assegnato</xsl:when>
+            <xsl:when test="@stato = 'rifiutato'">: RIFIUTATA</xsl:when>
+            <xsl:otherwise>: sostituita</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="c:presa-visione">
       <xsl:text>visione di:       </xsl:text>
       <xsl:value-of select="concat(@utente, ', ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:for-each select="c:presa-in-carico | c:rifiuto">
+      <xsl:choose>
+        <xsl:when test="self::c:rifiuto">rifiutata da:     </xsl:when>
+        <xsl:otherwise>in carico a:      </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat(@utente, ' (', @ufficio, '), ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@operatore">, per mano di <xsl:value-of select="@operatore"/></xsl:if>
+      <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
   </xsl:template>
 
+  <!-- what waits -->
+  <xsl:template match="/c:scrivania">
+    <xsl:if test="not(c:sezione)">Niente in attesa.&#10;</xsl:if>
+    <xsl:for-each select="c:sezione">
+      <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat(@titolo, ': ', @quante)"/>
+      <xsl:if test="@oltre"> o più</xsl:if>
+      <xsl:if test="@per"> (per <xsl:value-of select="@per"/>)</xsl:if>
+      <xsl:value-of select="concat(' [', @atto, ']&#10;')"/>
+      <xsl:apply-templates select="c:cosa"/>
+      <xsl:if test="@quante &gt; count(c:cosa)">
+        <xsl:value-of select="concat('  … e altre ', @quante - count(c:cosa))"/>
+        <xsl:if test="@oltre"> o più</xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="c:delega">
+      <xsl:if test="position() = 1"><xsl:text>&#10;Deleghe:&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat('  ', @numero, '  da ', @delegante, ' a ', @delegato, ', dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:text> al </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="c:scrivania/c:sezione/c:cosa">
+    <xsl:variable name="quando">
+      <xsl:choose>
+        <xsl:when test="@giorni &lt; 1">da oggi</xsl:when>
+        <xsl:when test="@giorni = 1">da ieri</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('da ', @giorni, ' giorni')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="concat('  ', @riferimento, '  ', substring(concat($quando, '              '), 1, 14))"/>
+    <xsl:value-of select="."/>
+    <xsl:if test="@oscurata">(riservata)</xsl:if>
+    <xsl:if test="@nota"> (<xsl:value-of select="@nota"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <!-- a folder: its cover, then its documents -->
-  <xsl:template match="/c:fascicolo">
+  <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
-    <xsl:apply-templates select="c:accesso | c:cartella" mode="albero"/>
+    <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
+    <xsl:for-each select="c:registrazione">
+      <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>
+      <xsl:if test="@annullata"> - ANNULLATA</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata"> - non è fra quelle che puoi leggere</xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat(': ', .)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="c:sottofascicolo">fascicoli:&#10;</xsl:if>
+    <xsl:for-each select="c:sottofascicolo">
+      <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
+    </xsl:for-each>
     <xsl:text>documenti:&#10;</xsl:text>
     <xsl:for-each select="c:documento">
       <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the plan of classification: titoli, and the rest below them -->
+  <xsl:template match="/c:titolario">
+    <xsl:value-of select="concat(c:nome, ', in vigore dal ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:valido-dal"/></xsl:call-template>
+    <xsl:if test="c:sostituito">
+      <xsl:text>, sostituito dal </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:sostituito"/></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="c:provvedimento"> (<xsl:value-of select="c:provvedimento"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:voce">
+      <xsl:choose>
+        <xsl:when test="not(contains(@indice, '/'))">
+          <xsl:value-of select="concat('&#10;', @indice, '. ', ., '&#10;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="contains(substring-after(@indice, '/'), '/')"><xsl:text>  </xsl:text></xsl:if>
+          <xsl:value-of select="concat('  ', substring(concat(@indice, '           '), 1, 11), ., '&#10;')"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 
@@ -220,7 +358,7 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella" mode="albero">
+  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella | /c:fascicolo/c:fascicolo" mode="albero">
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
   <xsl:template match="*" mode="albero">

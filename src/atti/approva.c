@@ -12,6 +12,8 @@
 
 #include "atti/carta.h"
 #include "atti/cartella.h"
+#include "atti/classificare.h"
+#include "atti/esterno.h"
 #include "atti/firmare.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -73,6 +75,8 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "stato", NULL, "la cartella è "
 		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
 	if ((r = check_office(op)) != 0 ||
+	    (r = classifica_check(op, "classifica", classifica_di(op,
+	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
 		return r;
 	return firmare_esamina(op);
@@ -111,6 +115,17 @@ letter(struct nodo **out, struct op *op, const struct cartella *c,
 	return carta_firmatario(n, op);
 }
 
+/* The fields of the registration. */
+static struct nodo *
+fields(struct op *op, const struct carta *carta, const struct caso *caso)
+{
+	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
+	    "interno", classifica_di(op, caso));
+
+	carta_file(in, op, carta);
+	return in;
+}
+
 static int
 prepara(struct op *op)
 {
@@ -127,25 +142,22 @@ prepara(struct op *op)
 	r = carta_fai(carta, op, lettera, "Proposta approvata",
 	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
 	    caso.folder);
-	if (r == 0)
-		op->prep = carta;
-	return r < 0 ? r : 0;
+	if (r != 0)
+		return r < 0 ? r : 0;
+	op->prep = carta;
+	return esterno_chiedi(op, fields(op, carta, &caso));
 }
 
 /* Registered between two offices of the body, and sent to the second. */
 static void
 register_letter(struct op *op, const struct carta *carta,
-    const struct cartella *c, const struct numero *prot)
+    const struct caso *caso, const struct numero *prot)
 {
-	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
-	    "interno", c->classifica);
-
-	carta_file(in, op, carta);
-	protocolla(op, prot, in);
-	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a, "smistamenti",
-	    prot->progressivo, 1), smistamento_make(op->a, lettera_smista(
-	    op->a, numero_text(op->a, prot), op_campo(op, "ufficio")), 1,
-	    op->ora_iso, op->utente));
+	protocolla(op, prot, fields(op, carta, caso));
+	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a,
+	    "smistamenti", prot->progressivo, 1), smistamento_make(op->a,
+	    lettera_smista(op->a, numero_text(op->a, prot),
+	    op_campo(op, "ufficio")), 1, op->ora_iso, op->utente));
 }
 
 static int
@@ -183,7 +195,7 @@ applica(struct op *op)
 	    (r = protocolla_numero(&prot, op)) != 0 ||
 	    (r = update_folder(op, caso.folder, carta, &prot)) != 0)
 		return r;
-	register_letter(op, carta, &caso.c, &prot);
+	register_letter(op, carta, &caso, &prot);
 	return 0;
 }
 

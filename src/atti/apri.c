@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/classificare.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
@@ -100,11 +101,20 @@ check_missing(struct op *op)
 		    "conferma con --conferma senza-stato-di-famiglia");
 }
 
+static const char *
+class_of(const struct op *op)
+{
+	const char *classifica = op_campo(op, "classifica");
+
+	return classifica != NULL ? classifica : CLASSIFICA_MINORI;
+}
+
 static int
 esamina(struct op *op)
 {
 	const char *oggi = op_oggi(op);
 	const struct nodo *l, *fam = nodo_child(op->in, "stato-di-famiglia");
+	int r;
 
 	scheda_check(&op->ril, nodo_child(op->in, "scheda"), oggi);
 	for (l = nodo_child(op->in, "liberatoria"); l != NULL;
@@ -113,6 +123,8 @@ esamina(struct op *op)
 	if (fam != NULL)
 		stato_di_famiglia_check(&op->ril, fam, oggi);
 	check_missing(op);
+	if ((r = classifica_check(op, "classifica", class_of(op))) != 0)
+		return r;
 	return check_origin(op);
 }
 
@@ -122,11 +134,9 @@ static struct nodo *
 cover(struct op *op, const struct origine *o)
 {
 	struct nodo *n = nodo_new(op->a, "cartella");
-	const char *classifica = op_campo(op, "classifica");
 
 	nodo_elem_text(op->a, n, "stato", CARTELLA_IN_CARICO);
-	nodo_elem_text(op->a, n, "classifica",
-	    classifica != NULL ? classifica : CLASSIFICA_MINORI);
+	nodo_elem_text(op->a, n, "classifica", class_of(op));
 	nodo_elem_text(op->a, n, "accesso", numero_text(op->a, &o->n));
 	nodo_elem_text(op->a, n, "ufficio", o->acc.ufficio);
 	nodo_elem_text(op->a, n, "responsabile", o->acc.responsabile);

@@ -14,6 +14,7 @@
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/smistamento.h"
+#include "registro/smistamento.h"
 
 #define ART5 "art. 5 L. 241/1990"
 
@@ -74,6 +75,14 @@ competent_office(const char **out, struct op *op, const struct numero *n)
 	    op_agente(op), COMPETENZA);
 }
 
+/* The one whose people have seen it, or have it in charge. */
+static int
+seen_office(const char **out, struct op *op, const struct numero *n)
+{
+	return registro_competente_vista(out, op->a, op->st->registro, n,
+	    op_agente(op));
+}
+
 static int
 check_seen(struct op *op, const struct numero *n)
 {
@@ -89,13 +98,13 @@ check_seen(struct op *op, const struct numero *n)
 	}
 	if (r != 0)
 		return r;
-	r = registro_visione_ufficio(op->st->registro, n, ufficio);
-	if (r == 0)
-		op_errore(op, "protocollo", "non-vista", ART5, "nessuno "
-		    "dell'ufficio %s ha preso visione della registrazione %s: "
-		    "prima si fa «prendi-visione»", ufficio,
-		    numero_text(op->a, n));
-	return r < 0 ? r : 0;
+	r = seen_office(&ufficio, op, n);
+	if (r != ERR_ABSENT)
+		return r;
+	op_errore(op, "protocollo", "non-vista", ART5, "nessuno dell'ufficio "
+	    "%s ha preso in carico la registrazione %s, né l'ha vista: prima "
+	    "si fa «prendi-in-carico»", ufficio, numero_text(op->a, n));
+	return 0;
 }
 
 static int
@@ -144,7 +153,7 @@ assign_registration(struct op *op)
 	int r;
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
-	    (ufficio == NULL && (r = competent_office(&ufficio, op, &n)) != 0) ||
+	    (ufficio == NULL && (r = seen_office(&ufficio, op, &n)) != 0) ||
 	    (r = registro_numero(&ac.progressivo, op->st->registro, ac.serie,
 	    ac.anno)) != 0)
 		return r;

@@ -17,7 +17,12 @@ enum {
 	RICHIEDE_FIRMA = 4,	/* its prepara signs with the operator's key */
 	FILE_AMMESSI = 8,	/* takes FILE arguments */
 	FONDA = 16,		/* the first act of a store */
-	SENZA_OROLOGIO = 32	/* not stopped by the clock guard */
+	SENZA_OROLOGIO = 32,	/* not stopped by the clock guard */
+	ANCHE_KIT = 64,		/* also on a kit for an emergency */
+	SOLO_KIT = 128,		/* there only */
+	DIRECTORY = 256,	/* with FILE_AMMESSI: the one FILE is a
+				 * directory */
+	PERSONALE = 512		/* never done by delega */
 };
 
 struct atto {

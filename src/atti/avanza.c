@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "atti/kit.h"
 #include "base/file.h"
 #include "base/point.h"
 
@@ -80,10 +81,12 @@ avanza(struct store *st)
 	if ((r = registro_mosse(&m, &n, a, st->registro, st->boot)) != 0)
 		return r;
 	if (n == 0)
-		return 0;
+		return kit_dimentica(st);
 	for (i = 0; i < n; i++)
 		if (!seen_before(m, i) && (r = move_folder(st, m, n, i)) != 0)
 			return r;
 	POINT("prima-del-segno");
-	return registro_mosse_fatte(st->registro, st->boot);
+	if ((r = registro_mosse_fatte(st->registro, st->boot)) != 0)
+		return r;
+	return kit_dimentica(st);
 }

@@ -2,9 +2,9 @@
 /*
  * chiudi.c - close a cartella, and the accesso it was born of.
  *
- * Refuses: one already closed; one whose proposal waits for an answer.  Warns:
- * an istruttoria not yet ended.  Keeps:
- * why it ended and how, on its cover; nothing is written in it afterwards.
+ * Refuses: one already closed; one whose proposal waits for an answer, or in
+ * which a fascicolo is open.  Warns: an istruttoria not yet ended.  Keeps: why
+ * it ended and how, on its cover; nothing is written in it afterwards.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
 #include <string.h>
@@ -13,15 +13,22 @@
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
+#include "registro/fascicoli.h"
 
 static int
 esamina(struct op *op)
 {
 	struct caso caso;
-	int r;
+	int r, below;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0)
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = registro_sotto_aperti(&below, op->st->registro,
+	    &caso.n)) != 0)
 		return r;
+	if (below > 0)
+		op_errore(op, "cartella", "sottofascicoli-aperti", NULL,
+		    "nella cartella ci sono fascicoli aperti: prima si "
+		    "chiudono con «chiudi-fascicolo»");
 	if (cartella_scrivibile(caso.c.stato) &&
 	    !cartella_chiudibile(caso.c.stato))
 		op_errore(op, "cartella", "proposta-pendente",

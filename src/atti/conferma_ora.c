@@ -66,7 +66,7 @@ const struct atto atto_conferma_ora = {
 	.nome = "conferma-ora",
 	.sommario = "conferma che l'ora dell'orologio è giusta",
 	.norma = "art. 53 DPR 445/2000",
-	.flags = SENZA_OROLOGIO,
+	.flags = SENZA_OROLOGIO | ANCHE_KIT,
 	.esamina = esamina,
 	.applica = applica,
 };

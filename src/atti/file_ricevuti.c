@@ -125,7 +125,7 @@ open_message(struct op *op, int fd)
 	}
 	if (r != 0)
 		return r;
-	if (op->atto->flags & PROTOCOLLA) {
+	if (op->atto->flags & (PROTOCOLLA | SOLO_KIT)) {
 		if ((r = segnatura_arrivo(op, &m)) != 0)
 			return r;
 		fill_from_message(op, &m);

@@ -11,8 +11,9 @@
 /*
  * prepara: takes all of them in.  A main document that is a message is opened
  * in a cage: its parts become attachments, and its envelope fills what the
- * istanza of an act that takes a protocol number left out.  What the istanza
- * declared of its files must be what they are: else a rilievo.
+ * istanza of an act that takes a protocol number, or an emergency one, left
+ * out.  What the istanza declared of its files must be what they are: else a
+ * rilievo.
  */
 int file_ricevi(struct op *op) MUST;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * mostra.c - read a registration, an accesso, a cartella or one of its
- * documents.
+ * mostra.c - read a registration, an accesso, a cartella, a fascicolo or one
+ * of their documents.
  *
  * Refuses by "absent" what the user may not see, a riservata entry of the
  * diary included; the read, granted or not, leaves its row before anything is
@@ -9,7 +9,12 @@
  */
 #include <string.h>
 
+#include "atti/kit.h"
 #include "atti/table.h"
+#include "registro/emergenza.h"
+#include "documenti/fascicolo.h"
+#include "registro/fascicoli.h"
+#include "registro/titolario.h"
 
 /* Covers and documents of a folder the user may see. */
 static int
@@ -35,6 +40,33 @@ show_folder(struct op *op, const char *folder, const char *cover)
 	return 0;
 }
 
+/* With the registrations that are in it, and the fascicoli below it. */
+static int
+show_fascicolo(struct op *op, const struct numero *n, const char *cover)
+{
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = show_folder(op, numero_folder(op->a, n), cover)) != 0)
+		return r;
+	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
+	    &occhio, n);
+}
+
+static int
+show_registration(struct op *op, const struct numero *n)
+{
+	struct registro *reg = op->st->registro;
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = registro_vista_registrazione(&op->vista, op->a, reg,
+	    &occhio, n)) != 0 ||
+	    (r = registro_vista_classifica(op->vista, op->a, reg, n)) != 0)
+		return r;
+	return registro_vista_fascicoli(op->vista, op->a, reg, &occhio, n);
+}
+
 static int
 show_document(struct op *op, const struct numero *n)
 {
@@ -49,6 +81,53 @@ show_document(struct op *op, const struct numero *n)
 	    numero_folder(op->a, n), percorso);
 }
 
+/* A row of this kit; of a riservata, that it is there. */
+static int
+show_row(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	static const char *const outline[] = { "numero", "ora", "operatore",
+	    "flusso", "classifica" };
+	struct nodo *doc, *v;
+	bool chiaro;
+	size_t i;
+	int r;
+
+	if ((r = registro_emergenza_vede(&chiaro, op->st->registro, occhio,
+	    n)) != 0 ||
+	    (r = store_documento(&doc, op->a, op->st, numero_folder(op->a, n),
+	    numero_path(op->a, KIT_RIGHE, n->progressivo))) != 0)
+		return r;
+	op->vista = doc;
+	if (chiaro)
+		return 0;
+	op->vista = v = nodo_new(op->a, doc->nome);
+	nodo_set(op->a, v, "oscurata", "si");
+	for (i = 0; i < NELEM(outline); i++)
+		nodo_elem_text(op->a, v, outline[i], nodo_value(op->a, doc,
+		    outline[i]));
+	return 0;
+}
+
+/* The registration that a row of the emergency register has become. */
+static int
+show_emergency(struct op *op, const struct occhio *occhio,
+    const struct numero *n)
+{
+	struct registro *reg = op->st->registro;
+	struct numero p;
+	int r;
+
+	if (op->st->kit)
+		return show_row(op, occhio, n);
+	if ((r = registro_emergenza_protocollo(&p, reg, n)) == 0)
+		r = show_registration(op, &p);
+	/* a hidden one must not tell its other number */
+	if (r == ERR_ABSENT)
+		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le cose "
+		    "che puoi vedere", numero_text(op->a, n));
+	return r;
+}
+
 static int
 applica(struct op *op)
 {
@@ -59,20 +138,24 @@ applica(struct op *op)
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
 	if (n.serie == SERIE_PROTOCOLLO)
-		return registro_vista_registrazione(&op->vista, op->a,
-		    op->st->registro, &occhio, &n);
+		return show_registration(op, &n);
+	if (n.serie == SERIE_EMERGENZA)
+		return show_emergency(op, &occhio, &n);
 	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
 		return r;
 	if (op_campo(op, "documento") != NULL)
 		return show_document(op, &n);
-	return show_folder(op, numero_folder(op->a, &n),
-	    n.serie == SERIE_ACCESSO ? "accesso.xml" : "cartella.xml");
+	if (n.serie == SERIE_ACCESSO)
+		return show_folder(op, numero_folder(op->a, &n),
+		    "accesso.xml");
+	return show_fascicolo(op, &n, n.serie == SERIE_CARTELLA ?
+	    "cartella.xml" : FASCICOLO_COPERTINA);
 }
 
 const struct atto atto_mostra = {
 	.nome = "mostra",
-	.sommario = "mostra una registrazione, un accesso, una cartella",
+	.sommario = "mostra una registrazione, un accesso, una cartella, un fascicolo",
 	.norma = "art. 32 GDPR",
-	.flags = LETTURA,
+	.flags = LETTURA | ANCHE_KIT,
 	.applica = applica,
 };

@@ -108,6 +108,7 @@ const struct atto atto_nomina = {
 	.nome = "nomina",
 	.sommario = "dà a una persona ruoli e uffici, o glieli toglie",
 	.norma = "art. 61 DPR 445/2000",
+	.flags = PERSONALE,
 	.esamina = esamina,
 	.applica = applica,
 };

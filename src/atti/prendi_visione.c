@@ -9,6 +9,7 @@
  */
 #include "atti/table.h"
 #include "documenti/smistamento.h"
+#include "registro/smistamento.h"
 
 /* Who registered it sees it too: the office must have received it. */
 static int
@@ -41,7 +42,11 @@ check_first(struct op *op, const struct numero *n)
 {
 	int r = registro_visione_di(op->st->registro, n, op_agente(op));
 
-	if (r == 1)
+	if (r != 1)
+		return r;
+	/* unless it was sent again, and waits again */
+	r = registro_visione_serve(op->st->registro, n, op_agente(op));
+	if (r == 0)
 		op_errore(op, "protocollo", "gia-vista", NULL,
 		    "hai già preso visione della registrazione %s",
 		    numero_text(op->a, n));
@@ -65,16 +70,19 @@ esamina(struct op *op)
 static int
 applica(struct op *op)
 {
+	const char **uffici;
 	struct numero n;
 	int r, before;
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
-	    (r = registro_visioni(&before, op->st->registro, &n)) != 0)
+	    (r = registro_visioni(&before, op->st->registro, &n)) != 0 ||
+	    (r = registro_smistata_uffici(&uffici, op->a, op->st->registro, &n,
+	    op_agente(op))) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &n);
 	op_deposita(op, numero_folder(op->a, &n), numero_follow_path(op->a,
 	    "prese-visione", n.progressivo, before + 1),
-	    presa_visione_make(op->a, &n, before + 1, op_agente(op),
+	    presa_visione_make(op->a, &n, before + 1, uffici, op_agente(op),
 	    op->ora_iso));
 	return 0;
 }

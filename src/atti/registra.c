@@ -2,16 +2,20 @@
 /*
  * registra.c - give a document its place in the register.
  *
- * Refuses: what art. 53 wants and is not there; a main document and attachments
- * that are not the files given.  Warns: the same document, or the same
- * sender's protocol, registered before.  Keeps: numbers without gaps within
- * the year; the received bytes untouched, read in a cage when they are a
- * message.  Norm: DPR 445/2000 artt. 53, 55, 56, 57.
+ * Refuses: what art. 53 wants and is not there; a classifica that is not in
+ * the titolario; a main document and attachments that are not the files given.
+ * Warns: the same document, or the same sender's protocol, registered before.
+ * Keeps: numbers without gaps within the year; the received bytes untouched,
+ * read in a cage when they are a message.  Norm: DPR 445/2000 artt. 53, 55,
+ * 56, 57.
  */
 #include <string.h>
 
+#include "atti/classificare.h"
+#include "atti/esterno.h"
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
+#include "atti/registra.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
@@ -148,21 +152,25 @@ check_earlier(struct op *op)
 	return check_replaced(op);
 }
 
-static int
-esamina(struct op *op)
+int
+registra_esamina(struct op *op)
 {
 	char oggi[GIORNO_LEN + 1];
+	int r;
 
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
 	/* the data of the files come with prepara */
 	if (op->n_file == 0 || op->allegati != NULL)
 		registrazione_check(&op->ril, op->in, oggi);
 	file_dichiarati(op);
+	if ((r = classifica_check(op, "classifica",
+	    op_campo(op, "classifica"))) != 0)
+		return r;
 	return check_earlier(op);
 }
 
-static int
-prepara(struct op *op)
+int
+registra_prepara(struct op *op)
 {
 	int r;
 
@@ -170,7 +178,7 @@ prepara(struct op *op)
 		return 0;
 	if ((r = file_ricevi(op)) != 0)
 		return r;
-	return esamina(op);
+	return registra_esamina(op);
 }
 
 /* ---- effect ---- */
@@ -187,12 +195,20 @@ applica(struct op *op)
 	return 0;
 }
 
+static int
+prepara(struct op *op)
+{
+	int r = registra_prepara(op);
+
+	return r != 0 ? r : esterno_chiedi(op, op->in);
+}
+
 const struct atto atto_registra = {
 	.nome = "registra",
 	.sommario = "registra un documento e gli dà il numero di protocollo",
 	.norma = "artt. 53, 55 e 56 DPR 445/2000",
 	.flags = PROTOCOLLA | FILE_AMMESSI,
-	.esamina = esamina,
+	.esamina = registra_esamina,
 	.prepara = prepara,
 	.applica = applica,
 };

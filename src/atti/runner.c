@@ -12,6 +12,7 @@
 
 #include "atti/atto.h"
 #include "atti/avanza.h"
+#include "atti/chi.h"
 #include "atti/istante.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -59,32 +60,30 @@ done_before(struct op *op)
 	return 1;
 }
 
-/* Avvisi the istanza confirms by code are no longer in the way. */
 static bool
 refused(struct op *op)
 {
-	const struct nodo *conferme = nodo_child(op->istanza, "conferme");
-	const struct rilievo *r;
-	const struct nodo *c;
-	const char *codice;
-	bool stopped = op->ril.errori > 0;
+	if (!op_fermo(op))
+		return false;
+	op->stato = OP_RIFIUTATO;
+	return true;
+}
 
-	for (r = op->ril.primo; r != NULL && !stopped; r = r->succ) {
-		bool confirmed = false;
+/* A kit takes the atti of the emergency, a register all others. */
+static int
+right_place(const struct op *op)
+{
+	int flags = op->atto->flags;
 
-		if (r->grado == ERRORE)
-			continue;
-		for (c = conferme ? nodo_child(conferme, "conferma") : NULL;
-		    c != NULL; c = nodo_next(c, "conferma")) {
-			codice = nodo_attr(c, "codice");
-			if (codice != NULL && strcmp(codice, r->codice) == 0)
-				confirmed = true;
-		}
-		stopped = !confirmed;
-	}
-	if (stopped)
-		op->stato = OP_RIFIUTATO;
-	return stopped;
+	if (op->st->kit && !(flags & (ANCHE_KIT | SOLO_KIT)))
+		return err_set(ERR_INVALID, "questo è un kit per il registro "
+		    "di emergenza: vi si registra con «registra-emergenza»; "
+		    "«%s» si fa nel registro, al ripristino", op->atto->nome);
+	if (!op->st->kit && (flags & SOLO_KIT))
+		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
+		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
+		    op->atto->nome);
+	return 0;
 }
 
 /* Permission and rules on the facts as they are now. */
@@ -96,8 +95,11 @@ examine(struct op *op)
 	int r;
 
 	op->ril = none;
-	if (!(op->atto->flags & FONDA) && (r = registro_permesso(reg,
-	    op_agente(op), op->atto->nome)) != 0)
+	if ((r = right_place(op)) != 0)
+		return r;
+	if (!(op->atto->flags & FONDA) && ((r = chi_per(op)) != 0 ||
+	    (r = registro_permesso(reg, op_agente(op),
+	    op->atto->nome)) != 0))
 		return r;
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }

@@ -14,7 +14,8 @@
 #include "atti/table.h"
 #include "base/file.h"
 #include "documenti/segnatura.h"
-#include "registro/registrazioni.h"
+#include "registro/fascicoli.h"
+#include "registro/titolario.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
 
@@ -225,7 +226,11 @@ applica(struct op *op)
 
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
 	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
-	    &occhio, &n)) != 0 || (r = check_facts(op, w, reg)) != 0)
+	    &occhio, &n)) != 0 || (r = check_facts(op, w, reg)) != 0 ||
+	    (r = registro_vista_classifica(reg, op->a, op->st->registro,
+	    &n)) != 0 ||
+	    (r = registro_vista_fascicoli(reg, op->a, op->st->registro,
+	    &occhio, &n)) != 0)
 		return r;
 	return print(op, w, reg, &n);
 }

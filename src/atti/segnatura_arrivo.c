@@ -190,6 +190,7 @@ fill_all(struct op *op, const struct messaggio *m, const struct segnatura *s,
 int
 segnatura_arrivo(struct op *op, struct messaggio *m)
 {
+	const char *flusso = op_campo(op, "flusso");
 	const struct segnatura_file *f;
 	struct parte *p = find(m);
 	AUTO_BUF filled = { 0 };
@@ -197,7 +198,7 @@ segnatura_arrivo(struct op *op, struct messaggio *m)
 	struct nodo *root;
 	int r;
 
-	if (p == NULL || strcmp(op_campo(op, "flusso"), "entrata") != 0)
+	if (p == NULL || flusso == NULL || strcmp(flusso, "entrata") != 0)
 		return 0;
 	r = worker_xml_altrui(&root, op->a, p->p, p->n);
 	if (r == 0)

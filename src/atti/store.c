@@ -21,7 +21,7 @@ struct store_folder {
 };
 
 static int
-check_format(const char *dir)
+check_format(bool *kit, const char *dir)
 {
 	AUTO(arena) a = arena_new();
 	AUTO_BUF b = { 0 };
@@ -33,7 +33,8 @@ check_format(const char *dir)
 		    "si crea con «cartella --store %s init»", dir, dir);
 	if (r != 0)
 		return r;
-	if (strcmp(buf_str(&b), "cartella 1\n") != 0)
+	*kit = strcmp(buf_str(&b), STORE_FORMATO_KIT) == 0;
+	if (!*kit && strcmp(buf_str(&b), STORE_FORMATO) != 0)
 		return err_set(ERR_INVALID,
 		    "%s ha un formato che questa versione non conosce", dir);
 	return 0;
@@ -112,7 +113,7 @@ store_open(struct store **out, const char *dir, int flags)
 
 	if (st == NULL)
 		abort();
-	if ((r = check_format(dir)) != 0)
+	if ((r = check_format(&st->kit, dir)) != 0)
 		return r;
 	st->readonly = flags & STORE_READONLY;
 	if (!st->readonly && !store_writable(dir))

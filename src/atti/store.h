@@ -22,6 +22,7 @@ struct store {
 	dev_t dev;			/* the register's file, as opened */
 	ino_t ino;
 	bool readonly;
+	bool kit;			/* a kit for an emergency (atti/kit.h) */
 	char boot[40];			/* the kernel's boot id */
 	struct store_folder *folders;	/* open ones */
 	int n_folders;
@@ -29,6 +30,10 @@ struct store {
 
 /* SENZA_REGISTRO: only its folders; registro is NULL. */
 enum { STORE_READONLY = 1, STORE_SENZA_REGISTRO = 2 };
+
+/* What the file `formato` of a store says; of a kit. */
+#define STORE_FORMATO "cartella 1\n"
+#define STORE_FORMATO_KIT "cartella 1 emergenza\n"
 
 /* absent: no store there; invalid: a store of another format; fault: it
  * cannot be written and READONLY was not asked. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * storia.c - the acts of an accesso or of a cartella, in order, with who did
- * them and what each wrote.
+ * storia.c - the acts of an accesso, a cartella or a fascicolo, in order, with
+ * who did them and what each wrote.
  *
  * Refuses by "absent" what the user may not see.  Keeps: no text of a
  * document is shown, so that a riservata entry is known to be there and no
@@ -19,8 +19,8 @@ esamina(struct op *op)
 		return r;
 	if (n.serie == SERIE_PROTOCOLLO)
 		op_errore(op, "riferimento", "senza-storia", NULL,
-		    "la storia è di un accesso o di una cartella: di una "
-		    "registrazione tutto sta in «mostra»");
+		    "la storia è di un accesso, di una cartella o di un "
+		    "fascicolo: di una registrazione tutto sta in «mostra»");
 	return 0;
 }
 
@@ -43,7 +43,7 @@ applica(struct op *op)
 
 const struct atto atto_storia = {
 	.nome = "storia",
-	.sommario = "gli atti di un accesso o di una cartella, in ordine",
+	.sommario = "gli atti di un accesso, di una cartella, di un fascicolo, in ordine",
 	.norma = "art. 32 GDPR",
 	.flags = LETTURA,
 	.esamina = esamina,

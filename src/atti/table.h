@@ -8,10 +8,18 @@
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
+extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
+    atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
+    atto_sigilla_emergenza, atto_chiudi_emergenza;
+extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
+extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
+extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
+extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
+    atto_fascicola;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori;
@@ -20,5 +28,6 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_segnatura;
+extern const struct atto atto_collega_protocollo;
 
 #endif

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -83,6 +84,19 @@ hash_hex(char out[IMPRONTA_LEN + 1], const void *p, size_t n)
 
 	hash_update(h, p, n);
 	hash_final(out, h);
+}
+
+void
+hash_hmac_hex(char out[IMPRONTA_LEN + 1], const void *key, size_t k,
+    const void *p, size_t n)
+{
+	unsigned char md[EVP_MAX_MD_SIZE];
+	unsigned int len = 0;
+
+	assert(k > 0 && k <= 64);
+	if (HMAC(sha256(), key, (int)k, p, n, md, &len) == NULL || len != 32)
+		abort();
+	hex_encode(out, md, len);
 }
 
 int

@@ -24,6 +24,10 @@ void hash_final(char out[IMPRONTA_LEN + 1], struct hash *h);
 /* All at once. */
 void hash_hex(char out[IMPRONTA_LEN + 1], const void *p, size_t n);
 
+/* HMAC-SHA-256 (RFC 2104) of n bytes under a key of k bytes. */
+void hash_hmac_hex(char out[IMPRONTA_LEN + 1], const void *key, size_t k,
+    const void *p, size_t n);
+
 /* From where fd stands to its end, in constant memory. */
 int hash_fd(char out[IMPRONTA_LEN + 1], int fd) MUST;
 

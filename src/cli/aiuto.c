@@ -14,6 +14,7 @@ static const struct {
 } services[] = {
 	{ "verifica", "controlla tutto l'archivio e dice dove non è integro" },
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
+	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },
 };
 
@@ -27,7 +28,7 @@ list_all(void)
 	    "[--campo valore]… [FILE…]\n"
 	    "     cartella aiuto ATTO\n\natti:\n");
 	for (t = atto_table; *t != NULL; t++)
-		printf("  %-16s %s\n", (*t)->nome, (*t)->sommario);
+		printf("  %-20s %s\n", (*t)->nome, (*t)->sommario);
 	printf("\nservizio:\n");
 	for (i = 0; i < NELEM(services); i++)
 		printf("  %-16s %s\n", services[i].word, services[i].what);
@@ -89,6 +90,7 @@ one(struct arena *a, const struct atto *t)
 		return r;
 	printf("%s - %s\n\nuso: cartella %s [--campo valore]…%s\n",
 	    t->nome, t->sommario, t->nome,
+	    t->flags & DIRECTORY ? " DIRECTORY" :
 	    t->flags & FILE_AMMESSI ? " [FILE…]" : "");
 	if (t->norma != NULL)
 		printf("norma: %s\n", t->norma);

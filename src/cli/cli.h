@@ -35,12 +35,8 @@ struct riga {			/* a command line taken apart */
 /* invalid: the message says what is wrong with it. */
 int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
 
-/* Who is at this command line: the user, and with --come in whose name. */
-struct chi {
-	const char *utente, *per;
-};
-int esegui_chi(struct chi *out, struct arena *a, struct store *st,
-    const struct riga *r) MUST;
+/* The login of whoever is at this command line. */
+const char *esegui_login(void);
 
 /* ripeti.c: --ripeti si fills sender and oggetto that were left out with those
  * of the operator's last registration, read like any other reading. */

@@ -3,7 +3,7 @@
  * esegui.c - from a command line to the runner and back.
  *
  * The istanza is made here and checked in a cage like any other, whoever wrote
- * it.  Refuses --come outside demonstration stores to whoever may not.
+ * it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/chi.h"
 #include "atti/runner.h"
 #include "base/file.h"
 #include "base/random.h"
@@ -22,8 +23,8 @@
 #include "worker/worker.h"
 #include "xml/campi.h"
 
-static const char *
-login_name(void)
+const char *
+esegui_login(void)
 {
 	const struct passwd *pw;
 #ifdef PROVA
@@ -90,7 +91,7 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 	if (atto->flags & FONDA && n == r->n_campi + r->n_resto) {
 		/* the founder's own login, unless told otherwise */
 		pairs[n][0] = "responsabile.login";
-		pairs[n++][1] = login_name();
+		pairs[n++][1] = esegui_login();
 		for (i = 0; i < n - 1; i++)
 			if (strcmp(pairs[i][0], "responsabile.login") == 0)
 				n--;
@@ -113,52 +114,15 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 	return 0;
 }
 
-/* ---- who ---- */
-
-int
-esegui_chi(struct chi *out, struct arena *a, struct store *st,
-    const struct riga *r)
-{
-	struct ente ente;
-	int e, known;
-
-	memset(out, 0, sizeof *out);
-	known = registro_utente_login(&out->utente, a, st->registro,
-	    login_name());
-	if (known != 0 && known != ERR_ABSENT)
-		return known;
-	if (r->come == NULL) {
-		if (known != 0)
-			return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di "
-			    "nessun utente: il responsabile lo lega a un "
-			    "utente con «nomina»", login_name());
-		return 0;
-	}
-	if ((e = registro_ente(&ente, a, st->registro)) != 0)
-		return e;
-	if (ente.dimostrativo) {
-		/* a store of invented data: anyone may play any part */
-		out->utente = r->come;
-		return 0;
-	}
-	if (known != 0)
-		return err_set(ERR_FORBIDDEN, "l'accesso «%s» non è di nessun "
-		    "utente", login_name());
-	if ((e = registro_permesso(st->registro, out->utente,
-	    "agire-per")) != 0)
-		return e;
-	out->per = r->come;
-	return 0;
-}
-
 /* ---- files ---- */
 
 /*
- * A plain file, named as it is: a pipe would wait for ever, a link may name
- * what whoever made it could not read himself.
+ * A plain file, or a directory for an atto that takes one, named as it is: a
+ * pipe would wait for ever, a link may name what whoever made it could not
+ * read himself.
  */
 static int
-open_file(int *out, const char *path)
+open_file(int *out, const char *path, bool directory)
 {
 	AUTO_FD int fd = open(path,
 	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -171,10 +135,12 @@ open_file(int *out, const char *path)
 		return err_sys("%s", path);
 	if (fstat(fd, &st) != 0)
 		return err_sys("%s", path);
-	if (S_ISDIR(st.st_mode))
+	if (directory && !S_ISDIR(st.st_mode))
+		return err_set(ERR_INVALID, "%s non è una directory", path);
+	if (!directory && S_ISDIR(st.st_mode))
 		return err_set(ERR_INVALID, "%s è una directory: indica un "
 		    "file", path);
-	if (!S_ISREG(st.st_mode))
+	if (!directory && !S_ISREG(st.st_mode))
 		return err_set(ERR_INVALID, "%s non è un file", path);
 	*out = fd;
 	fd = -1;
@@ -182,7 +148,8 @@ open_file(int *out, const char *path)
 }
 
 static int
-open_files(struct op_file **out, struct arena *a, const struct riga *r)
+open_files(struct op_file **out, struct arena *a, const struct riga *r,
+    bool directory)
 {
 	const char *slash;
 	int i, e;
@@ -191,8 +158,11 @@ open_files(struct op_file **out, struct arena *a, const struct riga *r)
 	for (i = 0; i < r->n_resto; i++) {
 		slash = strrchr(r->resto[i], '/');
 		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
-		if ((e = open_file(&(*out)[i].fd, r->resto[i])) != 0)
+		if ((e = open_file(&(*out)[i].fd, r->resto[i],
+		    directory)) != 0)
 			return e;
+		if (directory)
+			continue;	/* its name goes nowhere */
 		if (!file_name_valid((*out)[i].nome) ||
 		    strchr((*out)[i].nome, '\\') != NULL)
 			return err_set(ERR_INVALID, "il nome del file «%s» non "
@@ -208,7 +178,7 @@ read_istanza(struct buf *out, const char *path)
 	AUTO_FD int fd = -1;
 	int e;
 
-	if ((e = open_file(&fd, path)) != 0)
+	if ((e = open_file(&fd, path, false)) != 0)
 		return e;
 	if ((e = file_read_fd(out, fd, ISTANZA_MAX)) != 0)
 		return err_prefix(e, "%s", path);
@@ -229,10 +199,11 @@ run(struct arena *a, struct store *st, const struct riga *r,
 	if (atto->flags & FONDA)
 		chi = (struct chi){ nodo_value(a, istanza,
 		    "init/responsabile/codice"), NULL };
-	else if ((e = esegui_chi(&chi, a, st, r)) != 0)
+	else if ((e = chi_agisce(&chi, a, st, esegui_login(), r->come)) != 0)
 		return stampa_errore(e);
 	if ((atto->flags & FILE_AMMESSI) &&
-	    (e = open_files(&files, a, r)) != 0) {
+	    (e = open_files(&files, a, r,
+	    atto->flags & DIRECTORY)) != 0) {
 		stampa_errore(e);
 		return USCITA_USO;
 	}
@@ -296,7 +267,7 @@ found(struct arena *a, const struct riga *r, const struct atto *atto,
 	struct lock lock = { -1 };
 	int e, status;
 
-	if ((e = servizio_prepara(&lock, r->store)) < 0)
+	if ((e = servizio_prepara(&lock, r->store, false)) < 0)
 		return stampa_errore(e);
 	status = open_and_run(a, r, atto, istanza);
 	if (e == 0 && status != USCITA_FATTO)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "atti/chi.h"
 #include "atti/runner.h"
 #include "atti/table.h"
 #include "base/random.h"
@@ -81,7 +82,8 @@ ripeti(struct riga *r, struct arena *a)
 	    strcmp(r->ripeti, "si") != 0)
 		return err_set(ERR_INVALID, "--ripeti si: solo con registra");
 	if ((e = store_open(&st, r->store, 0)) != 0 ||
-	    (e = esegui_chi(&chi, a, st, r)) != 0)
+	    (e = chi_agisce(&chi, a, st, esegui_login(),
+	    r->come)) != 0)
 		return e;
 	e = registro_ultima_di(&n, st->registro, chi.utente,
 	    clock_year(clock_now()));

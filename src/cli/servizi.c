@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - verifica and ricostruisci on the command line, with a progress
+ * servizi.c - verifica, ricostruisci, scrivi-kit on the command line, with a progress
  * line when stderr is a terminal.
  */
 #include <stdio.h>
@@ -95,11 +95,29 @@ rebuild(const struct riga *r, const struct ascolto *l, struct schermo *s)
 	return USCITA_FATTO;
 }
 
+static int
+write_kit(const struct riga *r)
+{
+	int e;
+
+	if (r->in == NULL) {
+		err_set(ERR_INVALID, "scrivi-kit vuole la directory del kit: "
+		    "--in DIR");
+		stampa_errore(ERR_INVALID);
+		return USCITA_USO;
+	}
+	if ((e = servizio_kit(r->store, r->in)) != 0)
+		return stampa_errore(e);
+	printf("%s\n", r->in);
+	return USCITA_FATTO;
+}
+
 bool
 servizio_word(const char *word)
 {
 	return strcmp(word, "verifica") == 0 ||
-	    strcmp(word, "ricostruisci") == 0;
+	    strcmp(word, "ricostruisci") == 0 ||
+	    strcmp(word, "scrivi-kit") == 0;
 }
 
 int
@@ -113,6 +131,8 @@ esegui_servizio(const struct riga *r)
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
+	if (strcmp(r->verbo, "scrivi-kit") == 0)
+		return write_kit(r);
 	return strcmp(r->verbo, "verifica") == 0 ? verify(r, &l, &s) :
 	    rebuild(r, &l, &s);
 }

@@ -66,8 +66,8 @@ numero_parse(struct numero *out, const char *s)
 		r = parse_sigla(out, s);
 	if (r != 0)
 		return err_set(ERR_INVALID, "«%.40s» non è un numero: si scrive "
-		    "0000001/2026, AC-2026-0000001, CS-2026-0000001 o "
-		    "FA-2026-0000001", s);
+		    "0000001/2026, AC-2026-0000001, CS-2026-0000001, "
+		    "FA-2026-0000001 o EM-2026-0000001", s);
 	return 0;
 }
 
@@ -78,6 +78,12 @@ numero_text(struct arena *a, const struct numero *n)
 		return arena_printf(a, "%07d/%04d", n->progressivo, n->anno);
 	return arena_printf(a, "%s-%04d-%07d", serie_table[n->serie].sigla,
 	    n->anno, n->progressivo);
+}
+
+const char *
+numero_sigla(enum serie serie)
+{
+	return serie_table[serie].sigla;
 }
 
 bool

@@ -30,6 +30,8 @@ struct numero {
 
 /* invalid: none of those forms. */
 int numero_parse(struct numero *out, const char *s) MUST;
+/* "AC", "CS", "FA", "EM"; NULL: the register. */
+const char *numero_sigla(enum serie serie);
 char *numero_text(struct arena *a, const struct numero *n);
 bool numero_equal(const struct numero *a, const struct numero *b);
 

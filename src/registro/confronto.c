@@ -20,7 +20,11 @@ static const char *const tables[] = {
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"protocollo", "parte",
-	"copia_acquisita", "nome_noto",
+	"esterno", "copia_acquisita", "nome_noto",
+	"emergenza",
+	"titolario", "voce", "classificazione", "fascicolo",
+	"fascicolo_documento",
+	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 };
 

@@ -16,13 +16,32 @@ typedef int proietta_fn(struct registro *r, struct arena *a,
 proietta_fn proietta_ente, proietta_utente, proietta_permessi,
     proietta_chiave, proietta_ora_confermata;
 proietta_fn proietta_registrazione, proietta_smistamento,
-    proietta_presa_visione;
+    proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
+proietta_fn proietta_delega;
+proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_titolario, proietta_classificazione;
+proietta_fn proietta_fascicolo, proietta_fascicolazione;
+
+/* proietta_fascicoli.c: a registration belongs to a fascicolo or cartella
+ * from now on; come is one of documenti/fascicolo.h. */
+int fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
+    const struct numero *protocollo, const char *come, int64_t seq) MUST;
+/* A cartella has a new cover: the registration it was born of is in it, and
+ * who answers for it sees what it holds. */
+int fascicolo_cartella(struct registro *r, const struct numero *cartella,
+    const struct numero *accesso, int64_t seq) MUST;
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;
-proietta_fn proietta_corrispondente, proietta_repertorio, proietta_voce_repertorio;
+proietta_fn proietta_corrispondente, proietta_repertorio,
+    proietta_voce_repertorio;
+
+/* The emergency number a registration had before its own, if any. */
+int emergenza_collega(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc,
+    const struct numero *protocollo) MUST;
 
 /* The text of a required element; records the error and returns NULL. */
 const char *dato(struct arena *a, const struct nodo *doc, const char *path);

@@ -3,6 +3,7 @@
  * proietta_caso.c - covers of accessi and cartelle, reserved diary entries,
  * signatures.
  */
+#include "documenti/fascicolo.h"
 #include "registro/proietta.h"
 
 #include <string.h>
@@ -16,6 +17,21 @@ optional_number(struct numero *out, struct arena *a, const struct nodo *doc,
 
 	*out = (struct numero){ 0 };
 	return v == NULL ? 0 : numero_parse(out, v);
+}
+
+/* Born of a registration: who saw it or had it has done his part. */
+static int
+born(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *prot)
+{
+	struct numero already;
+	int e = registro_accesso_di(&already, r, prot);
+
+	if (e != ERR_ABSENT)
+		return e;
+	err_clear();
+	return db_run(r->db, Q_SMISTAMENTO_ASSEGNATO, "ddss", prot->anno,
+	    prot->progressivo, DATO(a, doc, "ufficio"), p->ora);
 }
 
 int
@@ -33,6 +49,8 @@ proietta_accesso(struct registro *r, struct arena *a,
 		    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 		    DATO(a, doc, "ufficio"), DATO(a, doc, "responsabile"),
 		    DATO(a, doc, "aperto"), p->seq);
+	if ((e = born(r, a, p, doc, &prot)) != 0)
+		return e;
 	return db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
 	    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 	    prot.anno, prot.progressivo, DATO(a, doc, "ufficio"),
@@ -49,12 +67,14 @@ proietta_cartella(struct registro *r, struct arena *a,
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
 	    (e = optional_number(&accesso, a, doc, "accesso")) != 0)
 		return e;
-	return db_run(r->db, Q_CARTELLA_SET, "ddssddsssssi", n.anno,
+	if ((e = db_run(r->db, Q_CARTELLA_SET, "ddssddsssssi", n.anno,
 	    n.progressivo, DATO(a, doc, "stato"), DATO(a, doc, "classifica"),
 	    accesso.anno, accesso.progressivo, DATO(a, doc, "ufficio"),
 	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperta"),
 	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
-	    p->seq);
+	    p->seq)) != 0)
+		return e;
+	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 
 int
@@ -88,22 +108,25 @@ proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
 	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
 }
 
-/* <firma-file> of a paper registered under `protocollo`. */
+/* <firma-file> of a paper registered under `protocollo`, which is then among
+ * the registrations of the cartella. */
 static int
 signed_file(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *paper)
 {
 	const struct nodo *f = nodo_child(paper, "firma-file");
-	struct numero n;
+	struct numero n, cartella;
 	int e;
 
 	if (f == NULL)
 		return err_set(ERR_INVALID, "manca la firma della carta");
-	if ((e = optional_number(&n, a, paper, "protocollo")) != 0)
+	if ((e = optional_number(&n, a, paper, "protocollo")) != 0 ||
+	    (e = db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi",
+	    DATO(a, f, "firma"), DATO(a, f, "file"), DATO(a, f, "utente"),
+	    DATO(a, f, "chiave"), n.anno, p->seq)) != 0 ||
+	    (e = numero_of_folder(&cartella, p->cartella)) != 0)
 		return e;
-	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
-	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
-	    n.anno, p->seq);
+	return fascicolo_accoglie(r, &cartella, &n, COME_ATTO, p->seq);
 }
 
 int

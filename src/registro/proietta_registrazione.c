@@ -7,6 +7,9 @@
 #include "registro/proietta.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "registro/attesa.h"
 
 static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
@@ -81,6 +84,20 @@ add_face(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "classifica"), p->seq);
 }
 
+/* What comes in waits to be sent to an office. */
+static int
+waits(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
+{
+	const char *flusso = dato(a, doc, "flusso");
+
+	if (flusso == NULL)
+		return ERR_INVALID;
+	if (strcmp(flusso, "entrata") != 0)
+		return 0;
+	return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
+}
+
 /* What it was at first, for ever. */
 static int
 add_row(struct registro *r, struct arena *a, const struct posizione *p,
@@ -110,6 +127,20 @@ add_row(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "cartacei/descrizione"));
 }
 
+/* The number that the body's own register gave, when it is another one. */
+static int
+add_foreign(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
+{
+	const struct nodo *x = nodo_child(doc, "esterno");
+
+	if (x == NULL)
+		return 0;
+	return db_run(r->db, Q_ESTERNO_ADD, "sssddi", DATO(a, x, "registro"),
+	    DATO(a, x, "numero"), DATO(a, x, "data"), n->anno,
+	    n->progressivo, p->seq);
+}
+
 int
 proietta_registrazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -120,8 +151,12 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||
+	    (e = emergenza_collega(r, a, p, doc, &n)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
-	return add_files(r, a, doc, &n);
+	if ((e = add_files(r, a, doc, &n)) != 0 ||
+	    (e = add_foreign(r, a, p, doc, &n)) != 0)
+		return e;
+	return waits(r, a, p, doc, &n);
 }

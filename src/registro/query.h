@@ -11,38 +11,66 @@
 
 #include "db/db.h"
 #include "registro/query_corrispondenti.h"
+#include "registro/query_deleghe.h"
+#include "registro/query_emergenza.h"
+#include "registro/query_fascicoli.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
+#include "registro/query_scrivania.h"
+#include "registro/query_segnatura.h"
+#include "registro/query_smistamento.h"
+#include "registro/query_titolario.h"
 
-/* Visible registrations: all; those of an office of the user; own ones.  The
- * ambito `registro` is all of these and no case: who keeps the register has no
- * business in a diary. */
-#define VEDE_REGISTRAZIONE						\
+/* Does the user answer for a fascicolo or a cartella the registration r is in? */
+#define CUSTODISCE							\
+	"EXISTS (SELECT 1 FROM fascicolo_documento d JOIN cartella k "	\
+	"ON k.anno = d.anno AND k.numero = d.numero "			\
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'CS' "	\
+	"AND k.responsabile = ?1) "					\
+	"OR EXISTS (SELECT 1 FROM fascicolo_documento d "		\
+	"JOIN fascicolo_ora k ON k.anno = d.anno AND k.numero = d.numero " \
+	"WHERE d.protocollo_anno = r.anno "				\
+	"AND d.protocollo_numero = r.numero AND d.serie = 'FA' "	\
+	"AND k.responsabile = ?1)"
+
+/* Sent to an office of the user, or to the user in person; `p` is the power
+ * that looks, `dove` smistamento (ever) or destinazione (in force). */
+#define DESTINATA(dove)							\
+	"EXISTS (SELECT 1 FROM " dove " s JOIN utente_ufficio u "		\
+	"ON u.ufficio = s.ufficio AND u.utente = ?1 "			\
+	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
+	"AND (p.ambito = 'ufficio' OR s.utente = ?1))"
+
+#define ACCESSO_PROPRIO							\
+	"EXISTS (SELECT 1 FROM accesso a WHERE "			\
+	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
+	"AND a.responsabile = ?1)"
+
+#define VEDE_TRAMITE(dove)						\
 	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
 	"AND (p.ambito IN ('tutti', 'registro') OR r.operatore = ?1 "	\
-	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM smistamento s " \
-	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
-	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
-	"AND u.utente = ?1)) "						\
-	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
-	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1)))"
+	"OR " DESTINATA(dove) " OR " ACCESSO_PROPRIO " OR " CUSTODISCE "))"
 
-/* In clear: not riservata, or more than a general right to look. */
+/* Visible registrations: all; those sent to an office of the user or to the
+ * user; own ones.  The ambito `registro` is all of these and no case: who
+ * keeps the register has no business in a diary.  Who gave one back still sees
+ * that it is there. */
+#define VEDE_REGISTRAZIONE VEDE_TRAMITE("smistamento")
+/* For a reason that still holds. */
+#define VEDE_ANCORA VEDE_TRAMITE("destinazione")
+
+/* In clear: for a reason that still holds and, when riservata, more than a
+ * general right to look. */
 #define IN_CHIARO							\
-	"(r.riservata = 0 OR r.riservata_fino <= oggi() "			\
+	"(((r.riservata = 0 OR r.riservata_fino <= oggi()) "		\
+	"AND " VEDE_ANCORA ") "						\
 	"OR r.operatore = ?1 "						\
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = 'vedi-riservate') "				\
-	"OR EXISTS (SELECT 1 FROM smistamento s "			\
-	"JOIN utente_ufficio u ON u.ufficio = s.ufficio "		\
-	"JOIN potere p ON p.utente = ?1 AND p.atto = ?2 "		\
-	"AND p.ambito = 'ufficio' "					\
-	"WHERE s.anno = r.anno AND s.numero = r.numero "		\
-	"AND u.utente = ?1) "						\
-	"OR EXISTS (SELECT 1 FROM accesso a WHERE "			\
-	"a.protocollo_anno = r.anno AND a.protocollo_numero = r.numero " \
-	"AND a.responsabile = ?1))"
+	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND " DESTINATA("destinazione") ") "		\
+	"OR " ACCESSO_PROPRIO " OR " CUSTODISCE ")"
 
 /* Accessi and cartelle, table aliased c. */
 #define VEDE_CASO							\
@@ -104,19 +132,6 @@ X(ULTIMO_GIORNO, "SELECT ora FROM registrazione WHERE seq = "		\
     "(SELECT max(seq) FROM registrazione)")				\
 X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
     "AND percorso >= ?2 || '/' AND percorso < ?2 || '0'")		\
-X(SEGUITI, "SELECT count(DISTINCT ordine) FROM smistamento "		\
-    "WHERE anno = ?1 AND numero = ?2")					\
-X(VISIONI, "SELECT count(*) FROM presa_visione WHERE anno = ?1 "	\
-    "AND numero = ?2")							\
-X(SMISTATA_A, "SELECT s.ufficio FROM smistamento s JOIN utente_ufficio u " \
-    "ON u.ufficio = s.ufficio WHERE s.anno = ?1 AND s.numero = ?2 "	\
-    "AND u.utente = ?3 AND s.titolo = coalesce(?4, s.titolo) "		\
-    "ORDER BY s.ordine, s.ufficio LIMIT 1")				\
-X(VISIONE_DI, "SELECT 1 FROM presa_visione WHERE anno = ?1 "		\
-    "AND numero = ?2 AND utente = ?3")					\
-X(VISIONE_UFFICIO, "SELECT 1 FROM presa_visione v JOIN utente_ufficio u " \
-    "ON u.utente = v.utente WHERE v.anno = ?1 AND v.numero = ?2 "	\
-    "AND u.ufficio = ?3")						\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
@@ -135,7 +150,8 @@ X(CHIAVE, "SELECT utente, scade FROM chiave WHERE impronta = ?1")	\
 X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
     "ORDER BY arruolata DESC, impronta LIMIT 1")			\
 X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
-    "dimostrativo, salto_giorni FROM ente WHERE n = 1")			\
+    "dimostrativo, salto_giorni, esterno, esterno_programma FROM ente "	\
+    "WHERE n = 1")			\
 /* what a user may see */						\
 X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM protocollo r WHERE r.anno = ?3 " \
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
@@ -143,17 +159,12 @@ X(REGISTRAZIONE, "SELECT r.ora, r.operatore, r.flusso, "		\
     "CASE WHEN " IN_CHIARO " THEN r.oggetto END, r.riservata, "		\
     "r.riservata_motivo, r.riservata_fino, r.mezzo, r.data_arrivo, "	\
     "r.protocollo_mittente, r.protocollo_mittente_data, r.classifica, "	\
-    "r.annullata, " IN_CHIARO " FROM protocollo r WHERE r.anno = ?3 "	\
+    "r.annullata, " IN_CHIARO ", " VEDE_ANCORA " FROM protocollo r WHERE r.anno = ?3 "	\
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
 X(SOGGETTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec "	\
     "FROM parte WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")	\
 X(FILES, "SELECT ordine, nome, impronta, tipo, dimensione, nota FROM file " \
     "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")			\
-X(SMISTAMENTI, "SELECT s.ufficio, u.denominazione, s.titolo FROM smistamento " \
-    "s LEFT JOIN ufficio u ON u.codice = s.ufficio "			\
-    "WHERE s.anno = ?1 AND s.numero = ?2 ORDER BY s.ordine, s.ufficio")	\
-X(PRESE, "SELECT utente, ora FROM presa_visione WHERE anno = ?1 "	\
-    "AND numero = ?2 ORDER BY ordine")					\
 X(VEDE_ACCESSO, "SELECT c.stato, c.tipo, c.protocollo_anno, "		\
     "c.protocollo_numero, c.ufficio, c.responsabile, c.aperto FROM accesso c " \
     "WHERE c.anno = ?3 AND c.numero = ?4 AND " VEDE_CASO)		\
@@ -214,7 +225,7 @@ X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
 X(PARTE_ADD, "INSERT INTO parte VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(FILE_ADD, "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")	\
 X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7)")								\
+    "?6, ?7, ?8, ?9)")							\
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5)") \
@@ -228,8 +239,6 @@ X(PERMESSI_TOGLI, "DELETE FROM permesso")				\
 X(PERMESSO_ADD, "INSERT OR IGNORE INTO permesso VALUES (?1, ?2, ?3)")	\
 X(CHIAVE_SET, "INSERT OR REPLACE INTO chiave VALUES (?1, ?2, ?3, ?4, ?5)") \
 X(ORA_CONFERMATA_ADD, "INSERT INTO ora_confermata VALUES (?1, ?2)")	\
-X(SMISTAMENTO_ADD, "INSERT INTO smistamento VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
-X(PRESA_ADD, "INSERT INTO presa_visione VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
@@ -242,9 +251,16 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 /* The statements of each subject stand in query_<subject>.h. */
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_EMERGENZA(X)						\
+	QUERY_TITOLARIO(X)						\
+	QUERY_FASCICOLI(X)						\
+	QUERY_SMISTAMENTO(X)						\
+	QUERY_DELEGHE(X)						\
+	QUERY_SCRIVANIA(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_REGISTRAZIONE(X)						\
-	QUERY_REPERTORI(X)
+	QUERY_REPERTORI(X)						\
+	QUERY_SEGNATURA(X)
 
 enum {
 #define X(name, text) Q_##name,

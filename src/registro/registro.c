@@ -293,6 +293,8 @@ registro_numero(int *out, struct registro *r, enum serie serie, int anno)
 		[SERIE_PROTOCOLLO] = Q_NUMERO_PROTOCOLLO,
 		[SERIE_ACCESSO] = Q_NUMERO_ACCESSO,
 		[SERIE_CARTELLA] = Q_NUMERO_CARTELLA,
+		[SERIE_EMERGENZA] = Q_NUMERO_EMERGENZA,
+		[SERIE_FASCICOLO] = Q_NUMERO_FASCICOLO,
 	};
 	int64_t n;
 	int e;
@@ -345,68 +347,4 @@ registro_giornale(int *out, struct registro *r, const char *cartella)
 	int e = db_int(&n, r->db, Q_GIORNALE, "s", cartella);
 
 	return count_into(out, e, n);
-}
-
-int
-registro_smistamenti(int *out, struct registro *r, const struct numero *n)
-{
-	int64_t v = 0;
-	int e = db_int(&v, r->db, Q_SEGUITI, "dd", n->anno, n->progressivo);
-
-	return count_into(out, e, v);
-}
-
-int
-registro_visioni(int *out, struct registro *r, const struct numero *n)
-{
-	int64_t v = 0;
-	int e = db_int(&v, r->db, Q_VISIONI, "dd", n->anno, n->progressivo);
-
-	return count_into(out, e, v);
-}
-
-int
-registro_smistata_a(const char **out, struct arena *a, struct registro *r,
-    const struct numero *n, const char *utente, const char *titolo)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_SMISTATA_A, "ddss", n->anno,
-	    n->progressivo, utente, titolo)) != 0)
-		return e;
-	if ((e = stmt_step(s)) < 0)
-		return e;
-	if (e == 0)
-		return err_set(ERR_ABSENT, "%s non è stata smistata a un "
-		    "ufficio di %s", numero_text(a, n), utente);
-	*out = arena_strdup(a, stmt_text(s, 0));
-	return 0;
-}
-
-/* 1 when the query of (year, number, who) has a row, else 0. */
-static int
-seen_by(struct registro *r, int query, const struct numero *n, const char *who)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, query, "dds", n->anno, n->progressivo,
-	    who)) != 0)
-		return e;
-	return stmt_step(s);
-}
-
-int
-registro_visione_di(struct registro *r, const struct numero *n,
-    const char *utente)
-{
-	return seen_by(r, Q_VISIONE_DI, n, utente);
-}
-
-int
-registro_visione_ufficio(struct registro *r, const struct numero *n,
-    const char *ufficio)
-{
-	return seen_by(r, Q_VISIONE_UFFICIO, n, ufficio);
 }

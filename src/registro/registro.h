@@ -109,20 +109,6 @@ int registro_giornale(int *out, struct registro *r, const char *cartella) MUST;
 /* How many documents stand below a directory of a folder. */
 int registro_documenti(int *out, struct registro *r, const char *cartella,
     const char *dir) MUST;
-int registro_smistamenti(int *out, struct registro *r, const struct numero *n)
-    MUST;
-int registro_visioni(int *out, struct registro *r, const struct numero *n)
-    MUST;
-/* The first office of the user to which registration n was sent; titolo
- * "competenza" or "conoscenza", NULL: either.  absent: none. */
-int registro_smistata_a(const char **out, struct arena *a,
-    struct registro *r, const struct numero *n, const char *utente,
-    const char *titolo) MUST;
-/* 1 or 0: has the user, or somebody of the office, declared to have seen n? */
-int registro_visione_di(struct registro *r, const struct numero *n,
-    const char *utente) MUST;
-int registro_visione_ufficio(struct registro *r, const struct numero *n,
-    const char *ufficio) MUST;
 
 /* ---- projection ---- */
 
@@ -166,6 +152,9 @@ struct ente {
 	const char *indirizzo, *pec;	/* NULL when absent */
 	bool dimostrativo;
 	int salto_giorni;
+	/* the register that gives the numbers, and the program that asks it;
+	 * NULL: this one is the register */
+	const char *esterno, *programma;
 };
 int registro_ente(struct ente *out, struct arena *a, struct registro *r) MUST;
 

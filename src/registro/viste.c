@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "registro/emergenza.h"
 #include "registro/query.h"
+#include "registro/smistamento.h"
 
 static const char *
 text(struct arena *a, struct stmt *s, int col)
@@ -45,10 +47,13 @@ registro_vede(struct registro *r, const struct occhio *o,
 		[SERIE_PROTOCOLLO] = Q_VEDE_REGISTRAZIONE_Q,
 		[SERIE_ACCESSO] = Q_VEDE_ACCESSO,
 		[SERIE_CARTELLA] = Q_VEDE_CARTELLA,
+		[SERIE_FASCICOLO] = Q_VEDE_FASCICOLO_Q,
 	};
 	AUTO(arena) a = arena_new();
 	AUTO_STMT s = NULL;
 
+	if ((size_t)n->serie >= NELEM(query))
+		return not_there(a, n);
 	return look(&s, a, r, query[n->serie], o, n);
 }
 
@@ -116,36 +121,6 @@ add_files(struct nodo *out, struct arena *a, struct registro *r,
 	return e;
 }
 
-static int
-add_course(struct nodo *out, struct arena *a, struct registro *r,
-    const struct numero *n)
-{
-	AUTO_STMT s = NULL;
-	AUTO_STMT p = NULL;
-	struct nodo *x;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_SMISTAMENTI, "dd", n->anno,
-	    n->progressivo)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		x = nodo_elem(a, out, "smistamento");
-		nodo_set(a, x, "ufficio", stmt_text(s, 0));
-		nodo_set(a, x, "titolo", stmt_text(s, 2));
-		nodo_text(a, x, stmt_null(s, 1) ? stmt_text(s, 0) :
-		    stmt_text(s, 1));
-	}
-	if (e != 0 || (e = db_query(&p, r->db, Q_PRESE, "dd", n->anno,
-	    n->progressivo)) != 0)
-		return e;
-	while ((e = stmt_step(p)) == 1) {
-		x = nodo_elem(a, out, "presa-visione");
-		nodo_set(a, x, "utente", stmt_text(p, 0));
-		nodo_set(a, x, "ora", stmt_text(p, 1));
-	}
-	return e;
-}
-
 /* What everyone with a right to look sees: number, time, flow, class. */
 static void
 add_outline(struct nodo *out, struct arena *a, struct stmt *s,
@@ -186,6 +161,8 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 	if ((e = look(&s, a, r, Q_REGISTRAZIONE, o, n)) != 0)
 		return e;
 	add_outline(v, a, s, n);
+	if ((e = emergenza_vista(v, a, r, n)) != 0)
+		return e;
 	if (stmt_int(s, 13) == 1) {
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
@@ -195,7 +172,10 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 	} else {
 		nodo_set(a, v, "oscurata", "si");
 	}
-	if ((e = add_course(v, a, r, n)) != 0)
+	/* who gave it back sees what he did, not where it went next */
+	if ((e = registro_percorso(v, a, r, n,
+	    stmt_int(s, 14) == 1 ? NULL : o->utente,
+	    stmt_int(s, 13) == 1)) != 0)
 		return e;
 	*out = v;
 	return 0;

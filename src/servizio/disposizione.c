@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
+#include "atti/kit.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "servizio/rilettura.h"
@@ -63,6 +64,7 @@ names_of(char ***out, struct sguardo *s, const char *path)
 /* ---- the top ---- */
 
 static const char *const plain[] = { "formato", ".scrittura", "README.md" };
+static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli" };
 static const char *const databases[] = {
@@ -110,7 +112,9 @@ look_at_top(struct sguardo *s)
 		if (is_one_of(*names, dirs, NELEM(dirs))) {
 			if (!is_dir(s, *names))
 				alien(s, *names);
-		} else if (!is_one_of(*names, plain, NELEM(plain)) &&
+		} else if (!(s->st->kit && is_one_of(*names, of_kit,
+		    NELEM(of_kit))) &&
+		    !is_one_of(*names, plain, NELEM(plain)) &&
 		    !is_database(*names)) {
 			dico(s->conto, s->l, true, *names,
 			    strstr(*names, ".nuovo") != NULL ?

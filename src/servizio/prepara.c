@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "accesso/letture.h"
+#include "atti/kit.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "registro/registro.h"
@@ -17,7 +18,7 @@
 static const char *const ours[] = {
 	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-wal",
 	"registro.sqlite-shm", "letture.sqlite", "letture.sqlite-wal",
-	"letture.sqlite-shm", "transito", "ente"
+	"letture.sqlite-shm", "transito", "ente", KIT_CHIAVE, KIT_LEGGIMI
 };
 
 static bool
@@ -81,7 +82,7 @@ clear(struct arena *a, const char *dir)
 }
 
 static int
-make_files(struct arena *a, const char *dir)
+make_files(struct arena *a, const char *dir, const char *formato)
 {
 	AUTO(registro) reg = NULL;
 	AUTO(letture) let = NULL;
@@ -97,11 +98,11 @@ make_files(struct arena *a, const char *dir)
 		return r;
 	/* last: a directory with a format is a store */
 	return file_put_synced(arena_printf(a, "%s/formato", dir),
-	    "cartella 1\n", 11, 0600);
+	    formato, strlen(formato), 0600);
 }
 
 static int
-prepare(struct arena *a, const char *dir)
+prepare(struct arena *a, const char *dir, const char *formato)
 {
 	int r;
 
@@ -109,18 +110,19 @@ prepare(struct arena *a, const char *dir)
 		return r;
 	if (chmod(dir, 0700) != 0)
 		return err_sys("%s", dir);
-	return make_files(a, dir);
+	return make_files(a, dir, formato);
 }
 
 int
-servizio_prepara(struct lock *lock, const char *dir)
+servizio_prepara(struct lock *lock, const char *dir, bool kit)
 {
 	AUTO(arena) a = arena_new();
 	int r;
 
 	if ((r = dir_make(dir)) != 0 || (r = lock_take_dir(lock, dir)) != 0)
 		return r;
-	if ((r = prepare(a, dir)) < 0)
+	if ((r = prepare(a, dir, kit ? STORE_FORMATO_KIT :
+	    STORE_FORMATO)) < 0)
 		lock_release(lock);
 	return r;
 }

@@ -16,11 +16,19 @@
  * Makes the directory of a store ready for its first act: format, empty
  * register and read log; what an init cut short has left is made anew.  *lock
  * keeps every other init away until lock_release.  1: a store already begun,
- * left as it is.  invalid: the directory holds something else.
+ * left as it is.  invalid: the directory holds something else.  With `kit` it
+ * is to be a kit for an emergency.
  */
-int servizio_prepara(struct lock *lock, const char *dir) MUST;
+int servizio_prepara(struct lock *lock, const char *dir, bool kit) MUST;
 /* Under that lock: if there was no first act, takes away what prepara made. */
 void servizio_disfa(const char *dir);
+
+/*
+ * Writes the kit last prepared (prepara-emergenza) in a new directory, as a
+ * store of its own; can be done again in another while the kit is out.
+ * invalid: none is out, or it has expired, or `dove` is not empty.
+ */
+int servizio_kit(const char *dir, const char *dove) MUST;
 
 /* What verifica and ricostruisci say while they work. */
 struct ascolto {

@@ -123,6 +123,28 @@ worker_eml(struct messaggio *out, struct arena *a, int fd)
 	return messaggio_unpack(out, a, &c);
 }
 
+int
+worker_csv(struct csv *out, struct arena *a, int fd, char separatore)
+{
+	struct richiesta q = { .lavoro = "csv", .fd = fd, .secondi = 60,
+	    .out_max = 8 * CSV_MAX };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	struct stat st;
+	int r;
+
+	if (fstat(fd, &st) != 0)
+		return err_sys("tabella");
+	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > CSV_MAX)
+		return err_set(ERR_INVALID, "la tabella non è un file di al "
+		    "più %zu MB", CSV_MAX / MB);
+	if (separatore != 0)
+		q.lavoro = separatore == ';' ? "csv:;" : "csv:,";
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	return csv_unpack(out, a, &c);
+}
+
 /* Whatever the child answers after its outcome, as it is. */
 static int
 ask_bytes(struct buf *out, const struct richiesta *q)

@@ -20,6 +20,7 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 #include "posta/posta.h"
+#include "worker/csv.h"
 
 #define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
 #define ALTRUI_MAX ((size_t)4 * 1024 * 1024)	/* bytes of XML of others */
@@ -50,6 +51,10 @@ int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
  * does not change. */
 int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
+
+/* Reads a table (csv.h); separatore ',', ';' or 0: guessed.  fd as above.
+ * invalid: the message says which line is wrong. */
+int worker_csv(struct csv *out, struct arena *a, int fd, char separatore) MUST;
 
 /* ODT → PDF/A-2b; seconds 120 at most. */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;

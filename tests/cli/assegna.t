@@ -23,7 +23,7 @@ assegna() {	# assegna USER PROTOCOLLO ASSISTENTE [OPTION...]
 
 run assegna coord "$NUOVA" as1
 is_exit 1 'senza presa visione no'
-like err '/assegna/protocollo: .*prendi-visione.*art\. 5 L\. 241/1990.*\[non-vista\]' 'e lo dice'
+like err '/assegna/protocollo: .*prendi-in-carico.*art\. 5 L\. 241/1990.*\[non-vista\]' 'e lo dice'
 
 come sds1 prendi-visione "$NUOVA" >"$OUT"
 run assegna coord "$NUOVA" as1

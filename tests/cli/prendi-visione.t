@@ -37,7 +37,7 @@ like err '\[altro-ufficio\]' 'e lo dice'
 run come prot1 prendi-visione "$P"
 is_exit 3 'prendere visione non è del protocollo'
 run come as1 prendi-visione "$P"
-is_exit 3 'né dell'\''assistente sociale'
+is_exit 1 'l'\''assistente sociale, a cui non è smistata, non la vede'
 
 # ---- done ----
 

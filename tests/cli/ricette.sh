@@ -11,6 +11,8 @@
 #	pronta_<atto>		the acts that come before it, on the store $S,
 #				which has had ente_di_prova (init alone finds
 #				no store at all); may be missing
+#	seguito_<atto>		what follows it, where no letter can be
+#				registered; may be missing
 #	ricetta_<atto> ID	the act, once, with that id of the istanza.
 #				Called again with the same ID it asks for the
 #				same thing.  What it prints is its answer

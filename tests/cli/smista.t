@@ -86,5 +86,57 @@ like out 'Servizi sociali \(per competenza\)' 'si vede a chi è andata'
 like out 'SDS \(per conoscenza\)' 'e a quale titolo'
 like out 'Zona nord \(per competenza\)' 'anche poi'
 
+# ---- people ----
+
+run a_soc prot1 --destinazione.ufficio soc --destinazione.titolo conoscenza \
+    --destinazione.utente coordn
+is_exit 1 'una persona di un altro ufficio: no'
+like err '/smista/destinazione\[2\]/utente: .*\[altro-ufficio\]' 'e dice quale'
+run a_soc prot1 --destinazione.ufficio soc --destinazione.titolo conoscenza \
+    --destinazione.utente exas
+is_exit 1 'una che ha lasciato il servizio: no'
+like err '\[utente-inattivo\]' 'e lo dice'
+run a_soc prot1 --destinazione.ufficio soc --destinazione.titolo conoscenza \
+    --destinazione.utente boh
+like err '\[utente-ignoto\]' 'una che non esiste: no'
+
+run a_soc prot1
+is_exit 1 'dove è già andata non va due volte'
+like err '\[gia-smistata\]' 'e lo dice'
+run come prot1 smista "$P" --destinazione.ufficio soc \
+    --destinazione.titolo conoscenza --destinazione.utente as1
+is_exit 0 'a una persona, per conoscenza, basta aggiungerla'
+run come as1 mostra "$P"
+is_exit 0 'e lei la vede'
+
+# ---- in the place of those before ----
+
+SOLA=$(segnalazione)
+run come prot1 smista "$SOLA" --destinazione.ufficio soc \
+    --destinazione.titolo competenza --sostituisce si
+is_exit 1 'non c'\''è niente da sostituire'
+like err '\[niente-da-sostituire\]' 'e lo dice'
+come coord prendi-in-carico "$P" >"$OUT"
+run come prot1 smista "$P" --destinazione.ufficio sds \
+    --destinazione.titolo competenza --sostituisce si
+is_exit 1 'ciò che è in carico non si toglie senza pensarci'
+like err 'avviso: .*\[in-carico\]' 'e lo dice'
+run come prot1 smista "$P" --destinazione.ufficio sds \
+    --destinazione.titolo competenza --sostituisce si --conferma in-carico
+is_exit 0 'confermando sì'
+run come prot1 mostra "$P"
+like out 'Servizi sociali \(per competenza\): sostituita' 'quelli di prima restano nella storia'
+run come coordn mostra "$P"
+unlike out 'M\. R\.' 'ma non leggono più'
+run come coordn prendi-in-carico "$P"
+is_exit 1 'e non sono più competenti'
+run come sds1 mostra "$P"
+like out 'M\. R\.' 'i nuovi sì'
+AC=$(assegnata)
+run come prot1 smista 0000003/2026 --destinazione.ufficio sds \
+    --destinazione.titolo competenza --sostituisce si
+is_exit 1 "nato l'accesso ($AC), non si sostituisce"
+like err '\[gia-assegnata\]' 'e lo dice'
+
 is_integro 'dopo gli smistamenti'
 plan

@@ -68,7 +68,11 @@ aspetto() {
 	cmp -s "$T/risposta" "$T/dovuta" ||
 	    { echo 'ripetuta: altra risposta'; cat "$T/risposta"; }
 	[ "$(atti)" = $(($2 + 1)) ] || echo "ripetuta: gli atti sono $(atti)"
-	seguito
+	if ha_ricetta seguito "$1"; then
+		"$(ricetta_nome seguito "$1")"
+	else
+		seguito
+	fi
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 	rami || echo 'i rami non sono dove dice il registro'
 }

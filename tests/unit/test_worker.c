@@ -126,7 +126,8 @@ __attribute__((unused)) static void
 cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
-	    "documento:documenti/utente", "xml-altrui", "eml", "timbro", "pdf" };
+	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
+	    "csv:;", "pdf" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
@@ -527,7 +528,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(lying_answers),
 	};
 	static const char *const real[] = { "istanza", "documento", "xml", "eml",
-	    "pdf", "timbro", "prova" };
+	    "pdf", "timbro", "csv", "prova" };
 	size_t i;
 
 	if (argc == 3 && strcmp(argv[1], "--operaio") == 0) {

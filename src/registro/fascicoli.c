@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "registro/fascicoli.h"
+
+#include <string.h>
+
+#include "registro/query.h"
+
+static const char *
+text(struct arena *a, struct stmt *s, int col)
+{
+	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
+}
+
+/* (serie, year, number) from a column on; progressivo 0 when it is NULL. */
+static struct numero
+parent(struct stmt *s, int col)
+{
+	enum serie serie = SERIE_FASCICOLO;
+
+	if (stmt_null(s, col))
+		return (struct numero){ 0 };
+	if (strcmp(stmt_text(s, col), numero_sigla(SERIE_CARTELLA)) == 0)
+		serie = SERIE_CARTELLA;
+	return (struct numero){ serie, (int)stmt_int(s, col + 1),
+	    (int)stmt_int(s, col + 2) };
+}
+
+int
+registro_fascicolo(struct fascicolo *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_VEDE_FASCICOLO_Q, "ssdd", o->utente,
+	    o->atto, n->anno, n->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le "
+		    "cose che puoi vedere", numero_text(a, n));
+	*out = (struct fascicolo){
+		.stato = text(a, s, 0), .oggetto = text(a, s, 1),
+		.classifica = text(a, s, 2), .padre = parent(s, 3),
+		.cartella = { SERIE_CARTELLA, (int)stmt_int(s, 6),
+		    (int)stmt_int(s, 7) },
+		.livello = (int)stmt_int(s, 8), .ufficio = text(a, s, 9),
+		.responsabile = text(a, s, 10), .chiuso = text(a, s, 11),
+	};
+	return 0;
+}
+
+int
+registro_sotto_aperti(int *out, struct registro *r, const struct numero *n)
+{
+	int64_t v = 0;
+	int e = db_int(&v, r->db, Q_SOTTO_APERTI, "sdd",
+	    numero_sigla(n->serie), n->anno, n->progressivo);
+
+	if (e == 0)
+		*out = (int)v;
+	return e;
+}
+
+int
+registro_come_in(const char **out, struct arena *a, struct registro *r,
+    const struct numero *fascicolo, const struct numero *protocollo)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_COME_IN, "sdddd",
+	    numero_sigla(fascicolo->serie), fascicolo->anno,
+	    fascicolo->progressivo, protocollo->anno,
+	    protocollo->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s non è in %s",
+		    numero_text(a, protocollo), numero_text(a, fascicolo));
+	*out = text(a, s, 0);
+	return 0;
+}
+
+int
+registro_di_un_caso(struct registro *r, const struct numero *protocollo)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_DI_UN_CASO, "dd", protocollo->anno,
+	    protocollo->progressivo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_number(struct nodo *x, struct arena *a, struct stmt *s, enum serie serie)
+{
+	struct numero n = { serie, (int)stmt_int(s, 0), (int)stmt_int(s, 1) };
+
+	nodo_set(a, x, "numero", numero_text(a, &n));
+}
+
+static int
+add_registrations(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CONTENUTO, "sssdd", o->utente,
+	    o->atto, numero_sigla(n->serie), n->anno, n->progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = nodo_elem(a, vista, "registrazione");
+		show_number(x, a, s, SERIE_PROTOCOLLO);
+		nodo_set(a, x, "ora", stmt_text(s, 2));
+		nodo_set(a, x, "flusso", stmt_text(s, 3));
+		if (stmt_int(s, 4) == 1)
+			nodo_set(a, x, "annullata", "si");
+		if (stmt_null(s, 5))
+			nodo_set(a, x, "oscurata", "si");
+		else
+			nodo_text(a, x, stmt_text(s, 5));
+	}
+	return e;
+}
+
+static int
+add_below(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SOTTO, "sssdd", o->utente, o->atto,
+	    numero_sigla(n->serie), n->anno, n->progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = nodo_elem(a, vista, "sottofascicolo");
+		show_number(x, a, s, SERIE_FASCICOLO);
+		nodo_set(a, x, "stato", stmt_text(s, 2));
+		nodo_text(a, x, stmt_text(s, 3));
+	}
+	return e;
+}
+
+int
+registro_vista_contenuto(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	int e;
+
+	if ((e = add_registrations(vista, a, r, o, n)) != 0)
+		return e;
+	return add_below(vista, a, r, o, n);
+}
+
+static int
+add_containers(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *n, enum serie serie)
+{
+	bool cartella = serie == SERIE_CARTELLA;
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	int e;
+
+	if ((e = db_query(&s, r->db, cartella ? Q_CARTELLE_DI :
+	    Q_FASCICOLI_DI, "ssdd", o->utente, o->atto, n->anno,
+	    n->progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = nodo_elem(a, vista, "fascicolo");
+		show_number(x, a, s, serie);
+		if (!cartella)
+			nodo_text(a, x, stmt_text(s, 2));
+	}
+	return e;
+}
+
+int
+registro_vista_fascicoli(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	int e;
+
+	if ((e = add_containers(vista, a, r, o, n, SERIE_CARTELLA)) != 0)
+		return e;
+	return add_containers(vista, a, r, o, n, SERIE_FASCICOLO);
+}

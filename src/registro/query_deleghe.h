@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_deleghe.h - who acts in whose name.  Internal to registro/.
+ */
+#ifndef REGISTRO_QUERY_DELEGHE_H
+#define REGISTRO_QUERY_DELEGHE_H
+
+/* In force today, between two people who are both still in service. */
+#define DELEGA_IN_VIGORE						\
+	"d.revocata = 0 AND d.dal <= oggi() AND d.al >= oggi() "		\
+	"AND EXISTS (SELECT 1 FROM utente x WHERE x.codice = d.delegante "	\
+	"AND x.attivo = 1) AND EXISTS (SELECT 1 FROM utente x "		\
+	"WHERE x.codice = d.delegato AND x.attivo = 1)"
+
+#define QUERY_DELEGHE(X)						\
+X(AMBITO, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
+    "AND ambito = ?3")							\
+X(DELEGA_COPRE, "SELECT 1 FROM delega d JOIN delega_atto t "		\
+    "ON t.numero = d.numero AND t.atto = ?3 WHERE d.delegato = ?1 "	\
+    "AND d.delegante = ?2 AND " DELEGA_IN_VIGORE " LIMIT 1")		\
+X(DELEGANTI, "SELECT DISTINCT d.delegante FROM delega d "		\
+    "WHERE d.delegato = ?1 AND " DELEGA_IN_VIGORE " ORDER BY d.delegante") \
+/* for whom it concerns, and for whoever has the power over others (?3) */ \
+X(DELEGA, "SELECT d.delegante, d.delegato, d.dal, d.al, d.revocata "	\
+    "FROM delega d WHERE d.numero = ?3 AND (d.delegante = ?1 "		\
+    "OR d.delegato = ?1 OR EXISTS (SELECT 1 FROM potere p "		\
+    "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti'))")	\
+X(DELEGHE_DI, "SELECT d.numero, d.delegante, d.delegato, d.dal, d.al "	\
+    "FROM delega d WHERE d.delegante = ?1 AND d.al >= oggi() "		\
+    "AND d.revocata = 0 UNION SELECT d.numero, d.delegante, d.delegato, " \
+    "d.dal, d.al FROM delega d WHERE d.delegato = ?1 AND d.al >= oggi() " \
+    "AND d.revocata = 0 ORDER BY 1")					\
+/* projections */							\
+X(DELEGA_SET, "INSERT OR REPLACE INTO delega VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7)")								\
+X(DELEGA_ATTO_ADD, "INSERT OR IGNORE INTO delega_atto VALUES (?1, ?2)")
+
+#endif

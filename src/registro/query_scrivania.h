@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_scrivania.h - what waits for a person.  Internal to registro/.
+ *
+ * Each kind has two statements of (?1 user, ?2 atto), built by SCRIVANIA from
+ * what gives its keys: the first rows as they are shown - reference, since
+ * when, days, text (NULL: hidden), note, 1 when hidden - and how many there
+ * are, up to SCRIVANIA_CONTA.  Both cost as much as waits, whatever the
+ * register holds, and permission is in them.
+ */
+#ifndef REGISTRO_QUERY_SCRIVANIA_H
+#define REGISTRO_QUERY_SCRIVANIA_H
+
+#include "registro/query_smistamento.h"
+
+#define SCRIVANIA_RIGHE "50"
+#define SCRIVANIA_CONTA "1000"
+
+#define GIORNI(dal)							\
+	"CAST(julianday(oggi()) - julianday(substr(" dal ", 1, 10)) AS INTEGER)"
+
+/* `keys`: FROM and WHERE; `k` its alias with anno, numero. */
+#define SCRIVANIA_PRIME(k, dal, keys)					\
+	"(SELECT " k ".anno, " k ".numero, " dal " AS dal " keys		\
+	" ORDER BY " k ".anno, " k ".numero LIMIT " SCRIVANIA_RIGHE ")"
+#define SCRIVANIA_QUANTE(keys)						\
+	"SELECT count(*) FROM (SELECT 1 " keys " LIMIT " SCRIVANIA_CONTA ")"
+
+/* ---- registrations ---- */
+
+#define REGISTRAZIONI(k, dal, keys)					\
+	"SELECT printf('%07d/%d', r.numero, r.anno), prime.dal, "		\
+	GIORNI("prime.dal") ", CASE WHEN " IN_CHIARO " THEN r.oggetto END, NULL, " \
+	IN_CHIARO " IS NOT TRUE FROM " SCRIVANIA_PRIME(k, dal, keys) " prime "	\
+	"JOIN protocollo r ON r.anno = prime.anno AND r.numero = prime.numero "	\
+	"ORDER BY prime.anno, prime.numero"
+
+/* For the office that keeps the register. */
+#define IN_ATTESA(che)							\
+	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
+	"AND x.numero = t.numero WHERE t.che = '" che "' "		\
+	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
+	"AND p.ambito IN ('tutti', 'registro'))"
+#define IN_ATTESA_LISTA(che) REGISTRAZIONI("t", "t.dal", IN_ATTESA(che))
+#define IN_ATTESA_CONTA(che) SCRIVANIA_QUANTE(IN_ATTESA(che))
+
+/* Sent to an office of the user: what the power p of the user may do there. */
+#define DELL_UFFICIO(titolo, stati, quali)				\
+	"FROM utente_ufficio u JOIN smistamento s ON s.ufficio = u.ufficio " \
+	"AND s.titolo = '" titolo "' AND s.stato IN (" stati ") "	\
+	"JOIN protocollo x ON x.anno = s.anno AND x.numero = s.numero "	\
+	"WHERE u.utente = ?1 AND x.annullata = 0 AND EXISTS "		\
+	"(SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "	\
+	"AND " quali ")"
+
+/* A registration is one line, though it came by two roads. */
+#define UNA_VOLTA(keys)							\
+	"FROM (SELECT s.anno, s.numero, min(s.dal) AS dal " keys " "	\
+	"GROUP BY s.anno, s.numero) una"
+
+#define DA_PRENDERE							\
+	DELL_UFFICIO("competenza", "'smistato', 'visto'", SUA("p", "s"))
+#define DA_VEDERE DELL_UFFICIO("conoscenza", "'smistato'", SUA("p", "s"))
+/* Whoever took it, the head of the office assigns it. */
+#define DA_ASSEGNARE							\
+	DELL_UFFICIO("competenza", "'preso-in-carico'",			\
+	"p.ambito IN ('ufficio', 'tutti') AND x.flusso <> 'uscita'")
+
+/* ---- cases ---- */
+
+#define HA_POTERE							\
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2)"
+
+#define PROPRI(tabella, stati)						\
+	"FROM " tabella " c WHERE c.responsabile = ?1 "			\
+	"AND c.stato IN (" stati ") AND " HA_POTERE
+/* Since the act that brought it to its state. */
+#define DALL_ATTO "(SELECT k.ora FROM catena k WHERE k.seq = c.seq)"
+
+#define ACCESSI_LISTA(stati)						\
+	"SELECT printf('AC-%d-%07d', c.anno, c.numero), prime.dal, "	\
+	GIORNI("prime.dal") ", CASE WHEN c.protocollo_numero IS NULL "	\
+	"THEN 'accesso diretto' ELSE printf('dal protocollo %07d/%d', "	\
+	"c.protocollo_numero, c.protocollo_anno) END, NULL, 0 FROM "	\
+	SCRIVANIA_PRIME("c", DALL_ATTO, PROPRI("accesso", stati)) " prime "	\
+	"JOIN accesso c ON c.anno = prime.anno AND c.numero = prime.numero "	\
+	"ORDER BY prime.anno, prime.numero"
+#define ACCESSI_CONTA(stati) SCRIVANIA_QUANTE(PROPRI("accesso", stati))
+
+#define CARTELLE(keys)							\
+	"SELECT printf('CS-%d-%07d', c.anno, c.numero), prime.dal, "	\
+	GIORNI("prime.dal") ", c.stato, c.responsabile, 0 FROM "		\
+	SCRIVANIA_PRIME("c", DALL_ATTO, keys) " prime "			\
+	"JOIN cartella c ON c.anno = prime.anno AND c.numero = prime.numero "	\
+	"ORDER BY prime.anno, prime.numero"
+#define CARTELLE_PROPRIE						\
+	PROPRI("cartella", "'in-carico', 'proposta-inviata', "		\
+	"'in-istruttoria', 'in-erogazione'")
+#define CON_PROPOSTA							\
+	"FROM utente_ufficio u JOIN cartella c ON c.ufficio = u.ufficio " \
+	"AND c.stato = 'proposta-inviata' WHERE u.utente = ?1 "		\
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti'))"
+
+#define QUERY_SCRIVANIA(X)						\
+X(DA_SMISTARE, IN_ATTESA_LISTA("da-smistare"))				\
+X(DA_SMISTARE_N, IN_ATTESA_CONTA("da-smistare"))			\
+X(DA_RISMISTARE, IN_ATTESA_LISTA("da-rismistare"))			\
+X(DA_RISMISTARE_N, IN_ATTESA_CONTA("da-rismistare"))			\
+X(DA_PRENDERE_Q, REGISTRAZIONI("una", "una.dal", UNA_VOLTA(DA_PRENDERE)))	\
+X(DA_PRENDERE_N, SCRIVANIA_QUANTE(UNA_VOLTA(DA_PRENDERE)))		\
+X(DA_VEDERE_Q, REGISTRAZIONI("una", "una.dal", UNA_VOLTA(DA_VEDERE)))	\
+X(DA_VEDERE_N, SCRIVANIA_QUANTE(UNA_VOLTA(DA_VEDERE)))			\
+X(DA_ASSEGNARE_Q, REGISTRAZIONI("una", "una.dal", UNA_VOLTA(DA_ASSEGNARE)))	\
+X(DA_ASSEGNARE_N, SCRIVANIA_QUANTE(UNA_VOLTA(DA_ASSEGNARE)))		\
+X(DA_VALUTARE, ACCESSI_LISTA("'assegnato'"))				\
+X(DA_VALUTARE_N, ACCESSI_CONTA("'assegnato'"))				\
+X(DA_APRIRE, ACCESSI_LISTA("'in-valutazione'"))				\
+X(DA_APRIRE_N, ACCESSI_CONTA("'in-valutazione'"))			\
+X(DA_APPROVARE, CARTELLE(CON_PROPOSTA))					\
+X(DA_APPROVARE_N, SCRIVANIA_QUANTE(CON_PROPOSTA))			\
+X(CARTELLE_MIE, CARTELLE(CARTELLE_PROPRIE))				\
+X(CARTELLE_MIE_N, SCRIVANIA_QUANTE(CARTELLE_PROPRIE))
+
+#endif

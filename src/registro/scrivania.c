@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * scrivania.c - the kinds of things that wait, and who they wait for.
+ *
+ * A new kind is one line of the table and its two statements in
+ * query_scrivania.h.
+ */
+#include "registro/scrivania.h"
+
+#include <stdlib.h>
+
+#include "registro/deleghe.h"
+#include "registro/query.h"
+
+static const struct kind {
+	const char *che, *titolo;
+	const char *atto;	/* that ends the wait; also the permission */
+	int prime, quante;	/* queries */
+} kinds[] = {
+	/* the office of the register */
+	{ "da-smistare", "Da smistare", "smista", Q_DA_SMISTARE,
+	    Q_DA_SMISTARE_N },
+	{ "da-rismistare", "Rifiutate, da smistare di nuovo", "smista",
+	    Q_DA_RISMISTARE, Q_DA_RISMISTARE_N },
+	/* offices and people to whom registrations are sent */
+	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
+	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },
+	{ "da-assegnare", "In carico, da assegnare", "assegna",
+	    Q_DA_ASSEGNARE_Q, Q_DA_ASSEGNARE_N },
+	{ "da-vedere", "Per conoscenza, da vedere", "prendi-visione",
+	    Q_DA_VEDERE_Q, Q_DA_VEDERE_N },
+	/* cases */
+	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
+	    Q_DA_APPROVARE_N },
+	{ "da-valutare", "Accessi da valutare", "valuta", Q_DA_VALUTARE,
+	    Q_DA_VALUTARE_N },
+	{ "da-aprire", "Accessi valutati, da prendere in carico", "apri",
+	    Q_DA_APRIRE, Q_DA_APRIRE_N },
+	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
+	    Q_CARTELLE_MIE_N },
+};
+
+static void
+add_thing(struct nodo *sezione, struct arena *a, struct stmt *s)
+{
+	struct nodo *x = nodo_elem(a, sezione, "cosa");
+
+	nodo_set(a, x, "riferimento", stmt_text(s, 0));
+	nodo_set(a, x, "dal", stmt_text(s, 1));
+	nodo_set(a, x, "giorni", stmt_text(s, 2));
+	nodo_set(a, x, "nota", stmt_text(s, 4));
+	if (stmt_int(s, 5) == 1)
+		nodo_set(a, x, "oscurata", "si");
+	else if (!stmt_null(s, 3))
+		nodo_text(a, x, stmt_text(s, 3));
+}
+
+static int
+add_kind(struct nodo *out, struct arena *a, struct registro *r,
+    const struct kind *k, const char *utente, const char *per)
+{
+	struct nodo *sezione;
+	AUTO_STMT s = NULL;
+	int64_t n = 0;
+	int e;
+
+	if ((e = db_int(&n, r->db, k->quante, "ss", utente, k->atto)) != 0)
+		return e;
+	if (n == 0)
+		return 0;
+	sezione = nodo_elem(a, out, "sezione");
+	nodo_set(a, sezione, "che", k->che);
+	nodo_set(a, sezione, "titolo", k->titolo);
+	nodo_set(a, sezione, "atto", k->atto);
+	nodo_set(a, sezione, "per", per);
+	nodo_set(a, sezione, "quante", arena_printf(a, "%lld", (long long)n));
+	if (n == strtol(SCRIVANIA_CONTA, NULL, 10))
+		nodo_set(a, sezione, "oltre", "si");
+	if ((e = db_query(&s, r->db, k->prime, "ss", utente, k->atto)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		add_thing(sezione, a, s);
+	return e;
+}
+
+/* What waits for the delegante and this delegato may do for him. */
+static int
+add_delegated(struct nodo *out, struct arena *a, struct registro *r,
+    const char *utente, const char *delegante)
+{
+	size_t i;
+	int e;
+
+	for (i = 0; i < NELEM(kinds); i++) {
+		e = registro_delega_copre(r, utente, delegante, kinds[i].atto);
+		if (e < 0)
+			return e;
+		if (e == 1 && (e = add_kind(out, a, r, &kinds[i], delegante,
+		    delegante)) != 0)
+			return e;
+	}
+	return 0;
+}
+
+int
+registro_scrivania(struct nodo *out, struct arena *a, struct registro *r,
+    const char *utente, bool deleganti)
+{
+	const char **d;
+	size_t i;
+	int e;
+
+	for (i = 0; i < NELEM(kinds); i++)
+		if ((e = add_kind(out, a, r, &kinds[i], utente, NULL)) != 0)
+			return e;
+	if (!deleganti)
+		return 0;
+	if ((e = registro_deleganti(&d, a, r, utente)) != 0)
+		return e;
+	for (; *d != NULL; d++)
+		if ((e = add_delegated(out, a, r, utente, *d)) != 0)
+			return e;
+	return 0;
+}
