@@ -91,6 +91,9 @@ check_facts(struct op *op, enum which w, const struct nodo *reg)
 	if (nodo_attr(reg, "oscurata") != NULL)
 		return err_set(ERR_ABSENT, "di %s non c'è un contenuto che "
 		    "puoi vedere", n);
+	if (nodo_child(reg, "esterno") != NULL)
+		return err_set(ERR_INVALID, "il numero di %s è di un altro "
+		    "registro: la segnatura la forma quello", n);
 	if (w == ANNULLAMENTO && nodo_attr(reg, "annullata") == NULL)
 		return err_set(ERR_INVALID, "%s non è annullata: prima si "
 		    "annulla, poi lo si dice all'altra amministrazione", n);

@@ -57,6 +57,7 @@ const struct atto *const atto_table[] = {
 	&atto_copia,
 	&atto_originale,
 	&atto_segnatura,
+	&atto_etichetta,
 	&atto_ricevuta,
 	NULL
 };

@@ -27,7 +27,7 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
-extern const struct atto atto_segnatura;
+extern const struct atto atto_segnatura, atto_etichetta;
 extern const struct atto atto_collega_protocollo;
 
 #endif

@@ -12,18 +12,18 @@
 #include "cli/cli.h"
 #include "xml/xml.h"
 
-/* Of an act: what was noted on its files, beside the number on stdout. */
-static void
-print_notes(const struct nodo *vista)
+void
+stampa_note(const struct nodo *vista)
 {
 	const struct nodo *n;
+	const char *file;
 
-	if (strcmp(vista->nome, "esito") != 0)
-		return;
 	for (n = nodo_child(vista, "nota"); n; n = nodo_next(n, "nota")) {
 		fputs("nota: ", stderr);
-		stampa_testo(stderr, nodo_attr(n, "file"));
-		fputs(": ", stderr);
+		if ((file = nodo_attr(n, "file")) != NULL) {
+			stampa_testo(stderr, file);
+			fputs(": ", stderr);
+		}
 		stampa_testo(stderr, n->primo != NULL ? n->primo->testo : "");
 		fputc('\n', stderr);
 	}
@@ -44,7 +44,8 @@ stampa_vista(const struct nodo *vista, const char *formato)
 		perror("cartella");
 		return USCITA_GUASTO;
 	}
-	print_notes(vista);
+	if (strcmp(vista->nome, "esito") == 0)
+		stampa_note(vista);
 	if (nodo_attr(vista, "in-sospeso") != NULL)
 		fprintf(stderr, "cartella: l'atto è compiuto, ma resta da "
 		    "completare: %s\n", nodo_attr(vista, "in-sospeso"));

@@ -382,3 +382,51 @@ segnatura_base64(struct arena *a, struct nodo *reg)
 		nodo_elem_text(a, f, "base64", text);
 	}
 }
+
+/* ---- on paper and on a copy ---- */
+
+/* Number and day in the register that is the official one. */
+static const char *
+official(struct arena *a, const struct nodo *reg, const char *campo)
+{
+	const struct nodo *x = nodo_child(reg, "esterno");
+
+	if (x == NULL)
+		return nodo_value(a, reg, campo);
+	return nodo_value(a, x, strcmp(campo, "ora") == 0 ? "data" : campo);
+}
+
+void
+segnatura_righe(const char *out[SEGNATURA_RIGHE], struct arena *a,
+    const struct segnatura_ente *e, const struct nodo *reg, bool etichetta)
+{
+	const char *numero = official(a, reg, "numero");
+	const char *ora = official(a, reg, "ora");
+	const char *giorno = arena_printf(a, "del %.2s/%.2s/%.4s", ora + 8,
+	    ora + 5, ora);
+	int n = 0;
+
+	out[n++] = e->denominazione;
+	out[n++] = arena_printf(a, "%s - %s", e->codice_ipa, e->codice_aoo);
+	if (etichetta) {
+		out[n++] = arena_printf(a, "Prot. %s", numero);
+		out[n++] = giorno;
+	} else {
+		out[n++] = arena_printf(a, "Prot. %s %s", numero, giorno);
+	}
+	if (nodo_attr(reg, "annullata") != NULL)
+		out[n++] = "ANNULLATA";
+	out[n] = NULL;
+}
+
+char *
+segnatura_qr(struct arena *a, const struct segnatura_ente *e,
+    const struct nodo *reg)
+{
+	const char *impronta = nodo_value(a, reg, "principale/impronta");
+
+	return arena_printf(a, "%s;%s;%s;%.10s;%s%s", e->codice_ipa,
+	    e->codice_aoo, official(a, reg, "numero"),
+	    official(a, reg, "ora"), impronta != NULL ? impronta : "",
+	    nodo_attr(reg, "annullata") != NULL ? ";ANNULLATA" : "");
+}

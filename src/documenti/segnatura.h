@@ -59,6 +59,25 @@ struct nodo *segnatura_ricevuto(struct arena *a,
  */
 int segnatura_impronta(const struct segnatura_file *f, const char *sha256);
 
+/* ---- on paper and on a copy ---- */
+
+#define SEGNATURA_RIGHE 6	/* at most, with the NULL at their end */
+
+/* Whose register it is. */
+struct segnatura_ente {
+	const char *denominazione, *codice_ipa, *codice_aoo;
+};
+
+/* The lines of the stamp, or of a label (there number and day stand apart);
+ * ANNULLATA is the last one of what is annulled. */
+void segnatura_righe(const char *out[SEGNATURA_RIGHE], struct arena *a,
+    const struct segnatura_ente *e, const struct nodo *reg, bool etichetta);
+
+/* "c_x000;AOO1;0000001/2026;2026-11-20;<sha256 of the main document>", then
+ * ";ANNULLATA": what the QR code says. */
+char *segnatura_qr(struct arena *a, const struct segnatura_ente *e,
+    const struct nodo *reg);
+
 /* Adds to each file of a registration's view its impronta in base64. */
 void segnatura_base64(struct arena *a, struct nodo *reg);
 

@@ -181,7 +181,7 @@ worker_pdf(struct buf *out, const void *odt, size_t n)
 
 int
 worker_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe)
+    const char *const *righe, const char *qr)
 {
 	struct richiesta q = { .lavoro = "timbro", .secondi = 60,
 	    .out_max = 300 * MB };
@@ -195,6 +195,7 @@ worker_stamp(struct buf *out, const void *pdf, size_t n,
 	buf_u32(&in, count);
 	for (i = 0; i < count; i++)
 		buf_block(&in, righe[i], strlen(righe[i]));
+	buf_block(&in, qr != NULL ? qr : "", qr != NULL ? strlen(qr) : 0);
 	buf_block(&in, pdf, n);
 	q.p = in.data;
 	q.n = in.len;

@@ -61,7 +61,7 @@ int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
 
 /* A stamped copy (resa_stamp) of PDF bytes that are not ours. */
 int worker_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe) MUST;
+    const char *const *righe, const char *qr) MUST;
 
 /* The entry of the child: main calls it for `--operaio`; never returns. */
 _Noreturn void worker_main(const char *nome);

@@ -518,6 +518,45 @@ what_we_answer(void **state)
 	    "descrizione"), "Cosa");
 }
 
+/* ---- on paper ---- */
+
+static void
+lines_and_code(void **state)
+{
+	static const struct segnatura_ente e = { "Comune di Prova", "c_x000",
+	    "AOO1" };
+	AUTO(arena) a = arena_new();
+	struct nodo *reg = nodo_child(view(a, "segnatura", ""),
+	    "registrazione"), *x;
+	const char *r[SEGNATURA_RIGHE];
+
+	(void)state;
+	segnatura_righe(r, a, &e, reg, false);
+	assert_string_equal(r[0], "Comune di Prova");
+	assert_string_equal(r[1], "c_x000 - AOO1");
+	assert_string_equal(r[2], "Prot. 0000123/2026 del 20/11/2026");
+	assert_null(r[3]);
+	assert_string_equal(segnatura_qr(a, &e, reg),
+	    "c_x000;AOO1;0000123/2026;2026-11-20;" HEX);
+	nodo_set(a, reg, "annullata", "si");
+	segnatura_righe(r, a, &e, reg, true);
+	assert_string_equal(r[2], "Prot. 0000123/2026");
+	assert_string_equal(r[3], "del 20/11/2026");
+	assert_string_equal(r[4], "ANNULLATA");
+	assert_null(r[5]);
+	segnatura_righe(r, a, &e, reg, false);
+	assert_string_equal(r[3], "ANNULLATA");
+	/* of another register; nothing of the document when it is hidden */
+	nodo_remove(nodo_child(reg, "principale"));
+	x = nodo_elem(a, reg, "esterno");
+	nodo_elem_text(a, x, "numero", "77/A");
+	nodo_elem_text(a, x, "data", "2026-11-21");
+	segnatura_righe(r, a, &e, reg, false);
+	assert_string_equal(r[2], "Prot. 77/A del 21/11/2026");
+	assert_string_equal(segnatura_qr(a, &e, reg),
+	    "c_x000;AOO1;77/A;2026-11-21;;ANNULLATA");
+}
+
 int
 main(void)
 {
@@ -531,6 +570,7 @@ main(void)
 		cmocka_unit_test(round_trip),
 		cmocka_unit_test(official_form),
 		cmocka_unit_test(what_we_answer),
+		cmocka_unit_test(lines_and_code),
 	};
 
 	xml_init();
