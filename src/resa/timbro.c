@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * timbro.c - the segnatura on a copy: up to four lines, and their QR code on
- * the left, in a thin box at the top right of page 1 as a reader sees it (DPCM 3/12/2013: the registered
- * document itself is never changed).
+ * timbro.c - the segnatura on a copy: up to four lines in a thin box, and
+ * their QR code in the corner, at the top right of page 1 as a reader sees it
+ * (DPCM 3/12/2013: the registered document itself is never changed).
  *
  * Refuses a PDF that cannot be opened or is encrypted, and a page on which
- * the lines would be unreadably small.  The box has no background: it hides
- * nothing of the page.  A copy of a PDF/A loses its XMP metadata, because
+ * the lines would be unreadably small.  Neither has a background: the text of
+ * the page shows through.  A copy of a PDF/A loses its XMP metadata, because
  * with a font that is not embedded their claim would be false.
  * Same PDF and lines, same bytes.
  */
@@ -25,7 +25,7 @@
 #define SIZE_MIN_PT 4.0
 #define MARGIN 14.0		/* from the edges of the page, points */
 #define STEP 70.0		/* from one stamp down to the next, points */
-#define QR_SIDE 7.5		/* of the code, in sizes of the font */
+#define QR_SIDE 6.5		/* of the code, in sizes of the font */
 #define SIDE_MAX 20000.0	/* of a page, points */
 
 struct box {
@@ -38,6 +38,7 @@ struct stamp {
 	const char *qr;			/* what the code says; NULL: none */
 	double size, w, h;		/* points */
 	double side;			/* of the code, points; 0: none */
+	double lines_h;			/* of the box of the lines, points */
 	int before;			/* stamps the page already bears */
 };
 
@@ -164,7 +165,8 @@ stamp_size(struct stamp *s, double width, double height)
 	s->size = fmin(SIZE_MAX_PT, width * 2 / 3 / ems);
 	s->side = s->qr != NULL ? s->size * QR_SIDE : 0;
 	s->w = s->size * (ems + 1.2);
-	s->h = fmax(s->size * (1.25 * s->n + 0.75), s->side);
+	s->lines_h = s->size * (1.25 * s->n + 0.75);
+	s->h = fmax(s->lines_h, s->side);
 	if (s->size < SIZE_MIN_PT || s->w + 2 * MARGIN > width ||
 	    s->h + 2 * MARGIN > height)
 		return err_set(ERR_INVALID,
@@ -179,15 +181,16 @@ put_text(struct buf *b, const struct stamp *s)
 	size_t k;
 	int i;
 
-	buf_puts(b, "0.6 w 0 G 0 g 0.30 0.30 ");
-	pdf_number(b, s->w - 0.6);
-	pdf_number(b, s->h - 0.6);
+	buf_puts(b, "0.6 w 0 G 0 g 0.30 ");
+	pdf_number(b, s->h - s->lines_h + 0.3);
+	pdf_number(b, s->w - s->side - 0.6);
+	pdf_number(b, s->lines_h - 0.6);
 	buf_puts(b, "re S BT /F ");
 	pdf_number(b, s->size);
 	buf_puts(b, "Tf ");
 	pdf_number(b, s->size * 1.25);
 	buf_puts(b, "TL ");
-	pdf_number(b, s->size * 0.6 + s->side);
+	pdf_number(b, s->size * 0.6);
 	pdf_number(b, s->h - s->size * 1.3);
 	buf_puts(b, "Td\n");
 	for (i = 0; i < s->n; i++) {
@@ -228,7 +231,7 @@ form_new(qpdf_oh *out, qpdf_data q, const struct stamp *s)
 	put_text(&text, s);
 	buf_putc(&text, '\n');
 	if (s->qr != NULL &&
-	    (r = qr_draw(&text, s->qr, 0, (s->h - s->side) / 2,
+	    (r = qr_draw(&text, s->qr, s->w - s->side, s->h - s->side,
 	    s->side)) != 0)
 		return r;
 	buf_puts(&box, "[0 0 ");
