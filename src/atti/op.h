@@ -76,6 +76,9 @@ struct op {
 	int errore;			/* code when OP_ERRORE */
 	const char *messaggio;		/* its text */
 	struct nodo *vista;		/* the answer */
+	const char *letto;		/* LETTURA: what the log says was looked
+					 * at, without blanks; NULL: the field
+					 * riferimento */
 	const void *bytes;		/* a file to hand over; NULL */
 	size_t n_bytes;
 	bool ripetuta;			/* had been done before */

@@ -48,9 +48,8 @@ check_field(struct op *op, const char *campo, bool wanted)
 	const bool there = op_campo(op, campo) != NULL;
 
 	if (wanted && !there)
-		op_errore(op, campo, arena_printf(op->a, "manca-%s", campo),
-		    "Allegato 6 LG", "questo messaggio lo vuole: indicalo con "
-		    "--%s", campo);
+		op_errore(op, campo, "manca-motivo", "Allegato 6 LG",
+		    "questo messaggio lo vuole: indicalo con --%s", campo);
 	if (!wanted && there)
 		op_errore(op, campo, "campo-di-troppo", "Allegato 6 LG",
 		    "questo messaggio non lo dice: togli --%s", campo);
@@ -61,8 +60,11 @@ esamina(struct op *op)
 {
 	enum which w = which_of(op);
 
-	check_field(op, "motivo", w == ECCEZIONE || w == ANNULLAMENTO);
-	check_field(op, "provvedimento", w == ANNULLAMENTO);
+	/* of an annulment the register knows why */
+	if (w != ANNULLAMENTO) {
+		check_field(op, "motivo", w == ECCEZIONE);
+		check_field(op, "provvedimento", false);
+	}
 	return 0;
 }
 
@@ -191,6 +193,28 @@ add_received(struct nodo *v, struct op *op, const struct nodo *reg,
 	return 0;
 }
 
+/* Motive and provvedimento: as they are registered, else as they are typed. */
+static int
+add_reasons(struct nodo *v, struct op *op, enum which w,
+    const struct nodo *reg)
+{
+	static const char *const campi[] = { "motivo", "provvedimento" };
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < NELEM(campi); i++) {
+		text = nodo_value(op->a, reg, arena_printf(op->a,
+		    "annullamento/%s", campi[i]));
+		if (w != ANNULLAMENTO || text == NULL)
+			text = op_campo(op, campi[i]);
+		if (w == ANNULLAMENTO && text == NULL)
+			return err_set(ERR_INVALID, "l'annullamento ha un %s: "
+			    "indicalo con --%s", campi[i], campi[i]);
+		nodo_elem_text(op->a, v, campi[i], text);
+	}
+	return 0;
+}
+
 static int
 print(struct op *op, enum which w, struct nodo *reg, const struct numero *n)
 {
@@ -207,10 +231,8 @@ print(struct op *op, enum which w, struct nodo *reg, const struct numero *n)
 	if (w != SEGNATURA && w != ANNULLAMENTO &&
 	    (r = add_received(v, op, reg, n)) != 0)
 		return r;
-	nodo_elem_text(op->a, v, "motivo", op_campo(op, "motivo"));
-	nodo_elem_text(op->a, v, "provvedimento",
-	    op_campo(op, "provvedimento"));
-	if ((r = xml_transform(&out, "segnatura", v, NULL)) != 0)
+	if ((r = add_reasons(v, op, w, reg)) != 0 ||
+	    (r = xml_transform(&out, "segnatura", v, NULL)) != 0)
 		return r;
 	op->vista = v;
 	op->bytes = arena_memdup(op->a, out.data, out.len);

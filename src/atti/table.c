@@ -42,6 +42,8 @@ const struct atto *const atto_table[] = {
 	&atto_approva,
 	&atto_comunica,
 	&atto_chiudi,
+	&atto_cerca,
+	&atto_elenco,
 	&atto_titolario,
 	&atto_scrivania,
 	&atto_istituisci_repertorio,
@@ -51,6 +53,9 @@ const struct atto *const atto_table[] = {
 	&atto_unisci_corrispondenti,
 	&atto_separa_corrispondente,
 	&atto_corrispondenti,
+	&atto_prova_importazione,
+	&atto_importa_registro,
+	&atto_storico,
 	&atto_mostra,
 	&atto_storia,
 	&atto_confronta,
@@ -59,6 +64,9 @@ const struct atto *const atto_table[] = {
 	&atto_segnatura,
 	&atto_etichetta,
 	&atto_ricevuta,
+	&atto_chiudi_giorno,
+	&atto_giorno,
+	&atto_stampa_registro,
 	NULL
 };
 

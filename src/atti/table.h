@@ -21,6 +21,7 @@ extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
+extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori;
 extern const struct atto atto_iscrivi_corrispondente,
@@ -29,5 +30,8 @@ extern const struct atto atto_iscrivi_corrispondente,
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_segnatura, atto_etichetta;
 extern const struct atto atto_collega_protocollo;
+extern const struct atto atto_prova_importazione, atto_importa_registro,
+    atto_storico;
+extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

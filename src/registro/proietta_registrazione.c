@@ -11,6 +11,8 @@
 
 #include "registro/attesa.h"
 
+#include "registro/ricerca.h"
+
 static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
     const struct numero *n, const char *parte, int *ordine)
@@ -156,7 +158,8 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
 	if ((e = add_files(r, a, doc, &n)) != 0 ||
-	    (e = add_foreign(r, a, p, doc, &n)) != 0)
+	    (e = add_foreign(r, a, p, doc, &n)) != 0 ||
+	    (e = waits(r, a, p, doc, &n)) != 0)
 		return e;
-	return waits(r, a, p, doc, &n);
+	return ricerca_rinnova(r, &n);
 }

@@ -19,7 +19,9 @@
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_smistamento.h"
+#include "registro/query_storico.h"
 #include "registro/query_titolario.h"
+#include "registro/query_giorni.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -249,8 +251,11 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
+#include "registro/query_ricerca.h"
+
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_RICERCA(X)							\
 	QUERY_EMERGENZA(X)						\
 	QUERY_TITOLARIO(X)						\
 	QUERY_FASCICOLI(X)						\
@@ -258,9 +263,11 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
 	QUERY_CORRISPONDENTI(X)						\
+	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
-	QUERY_SEGNATURA(X)
+	QUERY_SEGNATURA(X)						\
+	QUERY_GIORNI(X)
 
 enum {
 #define X(name, text) Q_##name,

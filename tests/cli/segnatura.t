@@ -96,14 +96,13 @@ no prot1 1 'non è un.entrata' 'la conferma di un'\''uscita' "$U" \
     --tipo conferma-ricezione
 no prot1 1 'manca-motivo' 'un'\''eccezione senza motivo' "$E" \
     --tipo notifica-eccezione
-no prot1 1 'manca-provvedimento' 'un annullamento senza provvedimento' "$U" \
-    --tipo annullamento-protocollazione --motivo errore
 no prot1 1 'non è annullata' 'l'\''annullamento di ciò che vale' "$U" \
     --tipo annullamento-protocollazione --motivo errore \
     --provvedimento 'det. 1/2026'
 no prot1 1 'campo-di-troppo' 'un motivo che non si dice' "$U" --motivo x
 no prot1 1 'non valido|fra|scelta' 'un tipo inventato' "$U" --tipo lettera
-no coord 3 . 'chi non è del protocollo' "$U"
+no as1 3 . 'chi non spedisce' "$U"
+no coord 1 'non esiste, o non è' 'ciò che non è del proprio ufficio' "$U"
 no prot2 1 'non c.è un contenuto' 'una riservata di altri' "$U"
 no prot1 1 . 'ciò che non esiste' 0000099/2026
 
