@@ -3,8 +3,9 @@
  * copia.c - the courtesy copy of a registered PDF, with the segnatura on its
  * first page; of what cannot bear it, a label to put beside it.
  *
- * Refuses: what the user may not see in clear.  Keeps: the registered bytes untouched; the copy is made in a cage and
- * is no longer PDF/A nor signed.  Norm: DPR 445/2000 art. 55; CAD art. 23.
+ * Refuses: what the user may not see in clear.  Keeps: the registered bytes
+ * untouched; the copy is made in a cage and is no longer PDF/A nor signed.
+ * Norm: DPR 445/2000 art. 55; CAD art. 23.
  */
 #include <string.h>
 
