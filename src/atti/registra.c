@@ -64,8 +64,9 @@ check_same_files(struct op *op)
 		    nodo_value(op->a, f, "nome"));
 		if ((r = check_same_file(op, f, false, what)) != 0)
 			return r;
-		for (g = nodo_child(op->in, "principale"); g != f;
-		    g = nodo_next(g, NULL))
+		g = nodo_child(op->in, "principale");
+		for (g = g != NULL ? g : nodo_child(op->in, "allegato");
+		    g != f; g = nodo_next(g, NULL))
 			if (strcmp(nodo_value(op->a, g, "impronta"),
 			    nodo_value(op->a, f, "impronta")) == 0)
 				op_avviso(op, "allegato", "file-doppio",
