@@ -359,7 +359,8 @@ if command -v strace >/dev/null; then
 	# the worker that reads XML of others, alone
 	altrui() {	# altrui FILE
 		strace -f -qq -e trace=%file,%network -o traccia_a \
-		    "$CARTELLA_REL" --operaio xml-altrui <"$1" >"$OUT" 2>"$ERR"
+		    "$CARTELLA_REL" --operaio xml-altrui <"$1" 2>"$ERR" |
+		    cat >"$OUT"
 		altrove traccia_a
 		grep -E '^[0-9]* *(connect|socket|sendto)\(' traccia_a >>altrove
 	}
