@@ -22,6 +22,8 @@ static const char *const tables[] = {
 	"protocollo", "parte",
 	"copia_acquisita", "nome_noto",
 	"emergenza",
+	"richiesta_correzione", "rettifica", "annullamento", "riserva",
+	"richiesta_aperta", "spedizione", "ricevuta_spedizione", "invio",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
