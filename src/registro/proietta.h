@@ -35,6 +35,9 @@ int fascicolo_cartella(struct registro *r, const struct numero *cartella,
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;
+proietta_fn proietta_richiesta_correzione, proietta_rettifica,
+    proietta_annullamento, proietta_riserva;
+proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
