@@ -48,7 +48,7 @@ ora 2026-11-20T11:30:00+01:00
 run come resp2 annulla "$P" --motivo 'registrata due volte' --richiesta 1 \
     --id "$ID"
 is_exit 0 'annullata da un altro'
-is_out 'annullamenti 0000001/2026' 'e il provvedimento ha il suo numero'
+is_out 'annullamenti 1/2026' 'e il provvedimento ha il suo numero'
 run come resp2 annulla "$P" --motivo 'registrata due volte' --richiesta 1 \
     --id "$ID"
 is_exit 0 'la stessa istanza'
@@ -59,7 +59,7 @@ like out '^oggetto: +nota doppia$' 'invariante 2: i dati restano leggibili'
 like out '^mittente: +Scuola di Prova$' 'invariante 2: tutti'
 like out '^motivo: +registrata due volte$' 'il motivo'
 like out '^chiesto da: +resp$' 'e chi lo ha chiesto'
-run come resp repertori annullamenti
+run come resp repertori --repertorio annullamenti
 like out '1/2026 .*registrazione di protocollo 0000001/2026' 'è nel repertorio'
 run come resp2 annulla "$P" --motivo x --richiedente prot1
 like err '\[annullata\]' 'due volte no'
@@ -120,7 +120,7 @@ is_exit 3 'invariante 7: annullarla è solo del responsabile'
 run come resp annulla-inoltro "$U" --motivo 'altro destinatario' \
     --richiedente prot1 --provvedimento 'nota 4/2026'
 is_exit 0 'invariante 7: che può'
-is_out 'annullamenti 0000004/2026' 'invariante 7: con un provvedimento'
+is_out 'annullamenti 4/2026' 'invariante 7: con un provvedimento'
 run come prot1 mostra "$U"
 like out 'ANNULLATO .*annullamenti n. 4/2026 \(nota 4/2026\), dopo la spedizione' \
     'e si vede'

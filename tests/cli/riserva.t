@@ -4,13 +4,13 @@
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/correzioni.sh"
 
-uffici_di_prova >/dev/null || exit 1
+uffici_di_prova >/dev/null && utente prot2 prot protocollo >/dev/null || exit 1
 P=$(a_soc 'certificato di Z.')
 riserva() {
 	come prot1 riserva "$P" "$@"
 }
 
-run come tutto mostra "$P"
+run come prot2 mostra "$P"
 like out 'certificato di Z' 'prima la leggono tutti quelli del registro'
 run riserva 'dati di un minore' --fino-al 2026-11-20
 like err '\[data-passata\]' 'una fine già passata'
@@ -27,9 +27,9 @@ run riserva 'dati di Zeta' --id "$ID"
 is_exit 0 'la stessa istanza'
 run riserva 'dati di Zeta'
 like err '\[valore-uguale\]' 'lo è già'
-run come tutto mostra "$P"
+run come prot2 mostra "$P"
 unlike out 'Z\.|Zeta' 'adesso non più, né perché'
-run come tutto riserva "$P" 'non serve' --cessa si
+run come prot2 riserva "$P" 'non serve' --cessa si
 is_exit 1 'chi non la legge non la scopre'
 run come coord mostra "$P"
 like out 'certificato di Z' "l'ufficio a cui va la legge"
@@ -40,7 +40,7 @@ run riserva 'il caso è chiuso' --cessa si --fino-al 2027-01-01
 like err '\[cessa-e-dura\]' 'se cessa non dura'
 run riserva 'il caso è pubblico' --cessa si
 is_exit 0 'non più riservata'
-run come tutto mostra "$P"
+run come prot2 mostra "$P"
 like out '^oggetto: +certificato di Z' 'la leggono di nuovo'
 like out 'riservata dal 20/11/2026 12:00 fino al 31/12/2026, da coord' 'con la sua storia'
 like out 'non più riservata dal 20/11/2026 12:00, da prot1: il caso è pubblico' \
