@@ -381,6 +381,67 @@ END;
 
 -- ----- days -----
 
+-- the daily register of each ended day, empty ones too; ultimo is the last link
+-- of the chain at the end of the day, lettura_ultima the last row of the read
+-- log; primo is NULL on a day without acts
+CREATE TABLE giornaliero (
+	data TEXT PRIMARY KEY,
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	precedente TEXT NOT NULL,
+	registrazioni INTEGER NOT NULL,
+	primo INTEGER,
+	ultimo INTEGER NOT NULL,
+	anello TEXT NOT NULL,
+	letture INTEGER NOT NULL,
+	lettura_ultima INTEGER NOT NULL,
+	lettura_impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER giornaliero_update BEFORE UPDATE ON giornaliero BEGIN
+	SELECT raise(ABORT, 'giornaliero: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER giornaliero_delete BEFORE DELETE ON giornaliero BEGIN
+	SELECT raise(ABORT, 'giornaliero: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER giornaliero_insert BEFORE INSERT ON giornaliero
+WHEN EXISTS (SELECT 1 FROM giornaliero WHERE NEW.data = data) BEGIN
+	SELECT raise(ABORT, 'giornaliero: la riga esiste già');
+END;
+CREATE TRIGGER giornaliero_seguito BEFORE INSERT ON giornaliero
+WHEN NEW.data <> (SELECT date(max(data), '+1 day') FROM giornaliero) BEGIN
+	SELECT raise(ABORT, 'giornaliero: il giorno non segue l''ultimo');
+END;
+
+-- a day sealed: its paper and the signature over it; anno is where their bytes
+-- are
+CREATE TABLE chiusura_giorno (
+	data TEXT PRIMARY KEY REFERENCES giornaliero,
+	giornaliero TEXT NOT NULL,
+	pdf TEXT NOT NULL,
+	firma TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER chiusura_giorno_update BEFORE UPDATE ON chiusura_giorno BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER chiusura_giorno_delete BEFORE DELETE ON chiusura_giorno BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER chiusura_giorno_insert BEFORE INSERT ON chiusura_giorno
+WHEN EXISTS (SELECT 1 FROM chiusura_giorno WHERE NEW.data = data) BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: la riga esiste già');
+END;
+CREATE TRIGGER chiusura_giorno_seguito BEFORE INSERT ON chiusura_giorno
+WHEN NEW.data <> (SELECT coalesce(date((SELECT max(data) FROM chiusura_giorno),
+    '+1 day'), (SELECT min(data) FROM giornaliero))) BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: il giorno non segue l''ultimo chiuso');
+END;
+
 -- ----- emergency -----
 
 -- the number a document had in the emergency register, and the ordinary one it
@@ -430,6 +491,7 @@ CREATE TABLE copia_acquisita (
 	PRIMARY KEY (anno, numero, ordine, parte)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX copia_acquisita_seq ON copia_acquisita (seq);
+CREATE INDEX copia_acquisita_impronta ON copia_acquisita (impronta);
 CREATE TRIGGER copia_acquisita_update BEFORE UPDATE ON copia_acquisita BEGIN
 	SELECT raise(ABORT, 'copia_acquisita: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -439,6 +501,32 @@ END;
 CREATE TRIGGER copia_acquisita_insert BEFORE INSERT ON copia_acquisita
 WHEN EXISTS (SELECT 1 FROM copia_acquisita WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.parte = parte) BEGIN
 	SELECT raise(ABORT, 'copia_acquisita: la riga esiste già');
+END;
+
+-- ----- the number of another register -----
+
+CREATE TABLE esterno (
+	registro TEXT NOT NULL,
+	numero_esterno TEXT NOT NULL,
+	data TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	UNIQUE (registro, data, numero_esterno),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX esterno_seq ON esterno (seq);
+CREATE INDEX esterno_numero ON esterno (numero_esterno);
+CREATE TRIGGER esterno_update BEFORE UPDATE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_delete BEFORE DELETE ON esterno BEGIN
+	SELECT raise(ABORT, 'esterno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER esterno_insert BEFORE INSERT ON esterno
+WHEN EXISTS (SELECT 1 FROM esterno WHERE NEW.anno = anno AND NEW.numero = numero OR NEW.registro = registro AND NEW.data = data AND NEW.numero_esterno = numero_esterno) BEGIN
+	SELECT raise(ABORT, 'esterno: la riga esiste già');
 END;
 
 -- ----- sending -----
@@ -504,6 +592,37 @@ END;
 
 -- ----- archived registers -----
 
+-- rows of registers kept before this one, as they were brought in
+CREATE TABLE storico (
+	origine TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero TEXT NOT NULL,
+	riga INTEGER NOT NULL,
+	data TEXT NOT NULL,
+	flusso TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	corrispondente TEXT,
+	protocollo_mittente TEXT,
+	classifica TEXT,
+	annullata INTEGER NOT NULL,
+	riservata INTEGER NOT NULL,
+	nota TEXT,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (origine, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX storico_seq ON storico (seq);
+CREATE INDEX storico_riga ON storico (origine, anno, riga);
+CREATE TRIGGER storico_update BEFORE UPDATE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_delete BEFORE DELETE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_insert BEFORE INSERT ON storico
+WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'storico: la riga esiste già');
+END;
+
 -- ===== working tables =====
 
 -- the head of each folder, as of the last COMMIT; atti counts its journal
@@ -531,7 +650,9 @@ CREATE TABLE ente (
 	indirizzo TEXT,
 	pec TEXT,
 	dimostrativo INTEGER NOT NULL,
-	salto_giorni INTEGER NOT NULL
+	salto_giorni INTEGER NOT NULL,
+	esterno TEXT,
+	esterno_programma TEXT
 ) STRICT;
 CREATE TABLE ufficio (
 	codice TEXT PRIMARY KEY,
@@ -914,4 +1035,33 @@ CREATE TABLE nome_noto (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX nome_noto_prima ON nome_noto (prima);
 
+-- ----- where archived registers come from -----
+
+CREATE TABLE importazione (
+	origine TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	righe INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ----- search -----
+
+-- what may be found of each thing, and in gettoni by whom; the index over it
+-- holds no text of its own (docs/formato.md §9)
+CREATE TABLE ricerca (
+	chiave INTEGER PRIMARY KEY,
+	testo TEXT NOT NULL,
+	parti TEXT NOT NULL,
+	estremi TEXT NOT NULL,
+	gettoni TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
+	testo, parti, estremi, gettoni,
+	content = 'ricerca', content_rowid = 'chiave', columnsize = 0,
+	prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- small pages (bytes): a common word is read only where a rarer one stands
+INSERT INTO ricerca_indice (ricerca_indice, rank) VALUES ('pgsz', 1000);
+CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
+CREATE INDEX protocollo_fino ON protocollo (riservata_fino)
+    WHERE riservata_fino IS NOT NULL;

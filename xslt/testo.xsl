@@ -97,6 +97,12 @@
         <xsl:with-param name="v" select="concat(c:differita/c:motivo, ' (autorizzazione: ', c:differita/c:autorizzazione, ')')"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:for-each select="c:esterno">
+      <xsl:call-template name="campo">
+        <xsl:with-param name="nome" select="'registro esterno'"/>
+        <xsl:with-param name="v" select="concat(c:registro, ', n. ', c:numero, ' del ', c:data)"/>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:for-each select="c:sostituisce | c:sostituita-da">
       <xsl:call-template name="campo"><xsl:with-param name="nome" select="translate(local-name(), '-', ' ')"/><xsl:with-param name="v" select="."/></xsl:call-template>
     </xsl:for-each>
@@ -300,6 +306,120 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- the register of a day, a line or two each registration -->
+  <xsl:template match="/c:giorno">
+    <xsl:variable name="g" select="c:registro-giornaliero"/>
+    <xsl:text>Registro del </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="$g/c:data"/></xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="$g/c:registrazione">
+      <xsl:value-of select="concat(c:numero, '  ', substring(c:ora, 12, 5), '  ', c:flusso)"/>
+      <xsl:if test="c:annullata">  ANNULLATA</xsl:if>
+      <xsl:if test="c:riservata">  RISERVATA</xsl:if>
+      <xsl:for-each select="c:mittente | c:destinatario">
+        <xsl:value-of select="concat('  ', c:denominazione)"/>
+        <xsl:if test="position() != last()">,</xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="concat('&#10;    ', c:oggetto, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="$g/c:variazione">
+      <xsl:value-of select="concat(translate(c:tipo, '-', ' '), ': ', c:numero, '  ', substring(c:ora, 12, 5), '  ', c:operatore)"/>
+      <xsl:if test="c:campo"><xsl:value-of select="concat('  ', c:campo)"/></xsl:if>
+      <xsl:if test="c:prima"><xsl:value-of select="concat('&#10;    era: ', c:prima)"/></xsl:if>
+      <xsl:if test="c:dopo"><xsl:value-of select="concat('&#10;    ora: ', c:dopo)"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:value-of select="concat('registrazioni: ', $g/c:registrazioni/c:numero, ' (entrate ', $g/c:registrazioni/c:entrate, ', uscite ', $g/c:registrazioni/c:uscite, ', interne ', $g/c:registrazioni/c:interne, ')&#10;')"/>
+    <xsl:value-of select="concat('atti: ', $g/c:atti/c:numero, ', letture: ', $g/c:letture/c:numero, '&#10;')"/>
+    <xsl:choose>
+      <xsl:when test="c:chiusura">
+        <xsl:value-of select="concat('chiuso da ', c:chiusura/c:operatore, ' il ')"/>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="c:chiusura/c:ora"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>non ancora chiuso&#10;</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- a text in a column: cut with a mark, or filled with blanks -->
+  <xsl:template name="colonna">
+    <xsl:param name="v"/>
+    <xsl:param name="n"/>
+    <xsl:choose>
+      <xsl:when test="string-length($v) &gt; $n">
+        <xsl:value-of select="concat(substring($v, 1, $n - 1), '…')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring(concat($v, '                                        '), 1, $n)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>  </xsl:text>
+  </xsl:template>
+
+  <!-- registrations, one a line: at most 120 columns -->
+  <xsl:template match="c:elenco/c:registrazione">
+    <xsl:variable name="di">
+      <xsl:choose>
+        <xsl:when test="c:flusso = 'entrata'"><xsl:value-of select="c:mittente"/></xsl:when>
+        <xsl:when test="c:destinatario"><xsl:value-of select="c:destinatario"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:mittente"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="altri">
+      <xsl:choose>
+        <xsl:when test="c:flusso = 'entrata' or not(c:destinatario)"><xsl:value-of select="c:mittente/@altri"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="c:destinatario/@altri"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="segni">
+      <xsl:if test="@annullata">ANNULLATA </xsl:if>
+      <xsl:if test="@riservata">RISERVATA </xsl:if>
+    </xsl:variable>
+    <xsl:value-of select="concat(c:numero, '  ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
+    <xsl:text>  </xsl:text>
+    <xsl:call-template name="colonna"><xsl:with-param name="v" select="c:flusso"/><xsl:with-param name="n" select="7"/></xsl:call-template>
+    <xsl:call-template name="colonna"><xsl:with-param name="v" select="c:classifica"/><xsl:with-param name="n" select="7"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@oscurata">
+        <xsl:value-of select="concat($segni, '(il contenuto non è fra le cose che puoi vedere)')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="colonna">
+          <xsl:with-param name="v">
+            <xsl:value-of select="$di"/>
+            <xsl:if test="$altri != ''"><xsl:value-of select="concat(' (+', $altri, ')')"/></xsl:if>
+          </xsl:with-param>
+          <xsl:with-param name="n" select="26"/>
+        </xsl:call-template>
+        <xsl:variable name="resto" select="concat($segni, c:oggetto)"/>
+        <xsl:choose>
+          <xsl:when test="string-length($resto) &gt; 42"><xsl:value-of select="concat(substring($resto, 1, 41), '…')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$resto"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="/c:elenco">
+    <xsl:if test="@giorno">
+      <xsl:text>Registrazioni del </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@giorno"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="c:registrazione"/>
+    <xsl:choose>
+      <xsl:when test="not(c:registrazione)">nessuna registrazione&#10;</xsl:when>
+      <xsl:when test="@altri">
+        <xsl:value-of select="concat('… altre: ripeti con --dopo ', c:registrazione[last()]/c:numero, '&#10;')"/>
+      </xsl:when>
+      <xsl:when test="c:totali">
+        <xsl:value-of select="concat(c:totali/c:tutte, ' in tutto: ', c:totali/c:entrata, ' in entrata, ', c:totali/c:uscita, ' in uscita, ', c:totali/c:interna, ' interne; ', c:totali/c:annullate, ' annullate, ', c:totali/c:riservate, ' riservate&#10;')"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a folder: its cover, then its documents -->
   <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
@@ -359,6 +479,45 @@
         <xsl:value-of select="concat('      ', @percorso, '&#10;')"/>
       </xsl:for-each>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- old registers -->
+  <xsl:template match="/c:prova-importazione">
+    <xsl:value-of select="concat('si importano ', @prese, ' righe, ', @rifiutate, ' no&#10;')"/>
+    <xsl:for-each select="c:rifiutate/c:rifiutata[position() &lt;= 1000]">
+      <xsl:value-of select="concat('riga ', @riga, ': ', ., '&#10;')"/>
+    </xsl:for-each>
+    <xsl:if test="count(c:rifiutate/c:rifiutata) &gt; 1000">… e altre&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storici">
+    <xsl:for-each select="c:registro">
+      <xsl:value-of select="concat(@origine, ' - ', @denominazione, ' (', @righe, ' righe)&#10;')"/>
+      <xsl:for-each select="c:anno">
+        <xsl:value-of select="concat('  ', ., ': ', @righe, '&#10;')"/>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="not(c:registro)">nessun registro importato&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storico">
+    <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    <xsl:for-each select="c:voce">
+      <xsl:value-of select="concat(c:numero, '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
+      <xsl:value-of select="concat('  ', c:flusso, '  ')"/>
+      <xsl:if test="@annullata">ANNULLATA  </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata">(riservata)</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="c:oggetto"/>
+          <xsl:if test="c:corrispondente"> - <xsl:value-of select="c:corrispondente"/></xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:voce)">nessuna riga&#10;</xsl:if>
+    <xsl:if test="@altre">
+      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@riga, ')&#10;')"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- the address book -->

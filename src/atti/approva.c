@@ -13,6 +13,7 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/classificare.h"
+#include "atti/esterno.h"
 #include "atti/firmare.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -114,6 +115,17 @@ letter(struct nodo **out, struct op *op, const struct cartella *c,
 	return carta_firmatario(n, op);
 }
 
+/* The fields of the registration. */
+static struct nodo *
+fields(struct op *op, const struct carta *carta, const struct caso *caso)
+{
+	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
+	    "interno", classifica_di(op, caso));
+
+	carta_file(in, op, carta);
+	return in;
+}
+
 static int
 prepara(struct op *op)
 {
@@ -130,9 +142,10 @@ prepara(struct op *op)
 	r = carta_fai(carta, op, lettera, "Proposta approvata",
 	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
 	    caso.folder);
-	if (r == 0)
-		op->prep = carta;
-	return r < 0 ? r : 0;
+	if (r != 0)
+		return r < 0 ? r : 0;
+	op->prep = carta;
+	return esterno_chiedi(op, fields(op, carta, &caso));
 }
 
 /* Registered between two offices of the body, and sent to the second. */
@@ -140,11 +153,7 @@ static void
 register_letter(struct op *op, const struct carta *carta,
     const struct caso *caso, const struct numero *prot)
 {
-	struct nodo *in = lettera_registra(op->a, carta->lettera, "interna",
-	    "interno", classifica_di(op, caso));
-
-	carta_file(in, op, carta);
-	protocolla(op, prot, in);
+	protocolla(op, prot, fields(op, carta, caso));
 	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a,
 	    "smistamenti", prot->progressivo, 1), smistamento_make(op->a,
 	    lettera_smista(op->a, numero_text(op->a, prot),

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/esterno.h"
 #include "atti/kit.h"
 #include "atti/protocolla.h"
 #include "atti/rientro.h"
@@ -165,6 +166,19 @@ take_pack(struct op *op, struct prep *p)
 	return 0;
 }
 
+/* Where another register gives them, one number a row. */
+static int
+ask_numbers(struct op *op, const struct rientro *r)
+{
+	int e, i;
+
+	for (i = 0; i < r->n_righe; i++)
+		if ((e = esterno_chiedi(op, emergenza_campi(op->a,
+		    r->righe[i]))) != 0)
+			return e;
+	return 0;
+}
+
 static int
 take(struct op *op, struct prep *p)
 {
@@ -178,7 +192,7 @@ take(struct op *op, struct prep *p)
 	    (e = take_pack(op, p)) != 0)
 		return e;
 	op->prep = p;
-	return 0;
+	return ask_numbers(op, &p->r);
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/classificare.h"
+#include "atti/esterno.h"
 #include "atti/firmare.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -77,6 +78,17 @@ letter(struct nodo **out, struct op *op, const struct cartella *c)
 	return carta_firmatario(n, op);
 }
 
+/* The fields of the registration. */
+static struct nodo *
+fields(struct op *op, const struct carta *carta, const struct caso *caso)
+{
+	struct nodo *in = lettera_registra(op->a, carta->lettera, "uscita",
+	    op_campo(op, "mezzo"), classifica_di(op, caso));
+
+	carta_file(in, op, carta);
+	return in;
+}
+
 static int
 prepara(struct op *op)
 {
@@ -93,9 +105,10 @@ prepara(struct op *op)
 	r = carta_fai(carta, op, lettera, op_campo(op, "oggetto"),
 	    arena_printf(op->a, "comunicazione-%s", op_campo(op, "cartella")),
 	    caso.folder);
-	if (r == 0)
-		op->prep = carta;
-	return r < 0 ? r : 0;
+	if (r != 0)
+		return r < 0 ? r : 0;
+	op->prep = carta;
+	return esterno_chiedi(op, fields(op, carta, &caso));
 }
 
 /* The letter as the cartella keeps it. */
@@ -116,7 +129,6 @@ applica(struct op *op)
 {
 	const struct carta *carta = op->prep;
 	struct numero prot;
-	struct nodo *in;
 	struct caso caso;
 	int r, count;
 
@@ -127,12 +139,9 @@ applica(struct op *op)
 	    "comunicazioni")) != 0 ||
 	    (r = protocolla_numero(&prot, op)) != 0)
 		return r;
-	in = lettera_registra(op->a, carta->lettera, "uscita",
-	    op_campo(op, "mezzo"), classifica_di(op, &caso));
-	carta_file(in, op, carta);
 	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
 	    count + 1, ".xml"), document(op, carta, &caso));
-	protocolla(op, &prot, in);
+	protocolla(op, &prot, fields(op, carta, &caso));
 	return 0;
 }
 

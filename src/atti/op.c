@@ -89,6 +89,33 @@ op_avviso(struct op *op, const char *path, const char *codice,
 	va_end(ap);
 }
 
+static bool
+confirmed(const struct op *op, const char *codice)
+{
+	const struct nodo *conferme = nodo_child(op->istanza, "conferme");
+	const struct nodo *c;
+	const char *v;
+
+	for (c = conferme ? nodo_child(conferme, "conferma") : NULL;
+	    c != NULL; c = nodo_next(c, "conferma")) {
+		v = nodo_attr(c, "codice");
+		if (v != NULL && strcmp(v, codice) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+op_fermo(const struct op *op)
+{
+	const struct rilievo *r;
+
+	for (r = op->ril.primo; r != NULL; r = r->succ)
+		if (r->grado == ERRORE || !confirmed(op, r->codice))
+			return true;
+	return false;
+}
+
 const char *
 op_agente(const struct op *op)
 {
@@ -236,5 +263,6 @@ op_azzera(struct op *op)
 	op->allegati = NULL;
 	op->dipendenze = NULL;
 	op->prep = NULL;
+	op->esterni = NULL;
 	op->in = nodo_copy(op->a, nodo_child(op->istanza, op->atto->nome));
 }

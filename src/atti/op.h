@@ -68,6 +68,7 @@ struct op {
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
+	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
 
 	bool pronta;			/* prepared without error */
@@ -75,6 +76,9 @@ struct op {
 	int errore;			/* code when OP_ERRORE */
 	const char *messaggio;		/* its text */
 	struct nodo *vista;		/* the answer */
+	const char *letto;		/* LETTURA: what the log says was looked
+					 * at, without blanks; NULL: the field
+					 * riferimento */
 	const void *bytes;		/* a file to hand over; NULL */
 	size_t n_bytes;
 	bool ripetuta;			/* had been done before */
@@ -88,6 +92,10 @@ void op_errore(struct op *op, const char *path, const char *codice,
     const char *norma, const char *fmt, ...) PRINTF(5, 6);
 void op_avviso(struct op *op, const char *path, const char *codice,
     const char *norma, const char *fmt, ...) PRINTF(5, 6);
+
+/* Do the rilievi found so far stop the act?  Avvisi that the istanza confirms
+ * by code are no longer in the way. */
+bool op_fermo(const struct op *op);
 
 /* The user in whose name the act is done: `per` or `utente`. */
 const char *op_agente(const struct op *op);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/classificare.h"
+#include "atti/esterno.h"
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
 #include "atti/registra.h"
@@ -194,12 +195,20 @@ applica(struct op *op)
 	return 0;
 }
 
+static int
+prepara(struct op *op)
+{
+	int r = registra_prepara(op);
+
+	return r != 0 ? r : esterno_chiedi(op, op->in);
+}
+
 const struct atto atto_registra = {
 	.nome = "registra",
 	.sommario = "registra un documento e gli dà il numero di protocollo",
 	.norma = "artt. 53, 55 e 56 DPR 445/2000",
 	.flags = PROTOCOLLA | FILE_AMMESSI,
 	.esamina = registra_esamina,
-	.prepara = registra_prepara,
+	.prepara = prepara,
 	.applica = applica,
 };

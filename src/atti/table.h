@@ -21,6 +21,7 @@ extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
 extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
+extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori;
 extern const struct atto atto_iscrivi_corrispondente,
@@ -30,5 +31,9 @@ extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_chiedi_correzione, atto_rettifica, atto_annulla,
     atto_annulla_inoltro, atto_riserva;
 extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
+extern const struct atto atto_collega_protocollo;
+extern const struct atto atto_prova_importazione, atto_importa_registro,
+    atto_storico;
+extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

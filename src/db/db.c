@@ -181,6 +181,12 @@ db_in_transaction(struct db *db)
 	return sqlite3_get_autocommit(db->h) == 0;
 }
 
+bool
+db_readonly(struct db *db)
+{
+	return sqlite3_db_readonly(db->h, "main") == 1;
+}
+
 int64_t
 db_changes(struct db *db)
 {

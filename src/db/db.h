@@ -42,6 +42,7 @@ AUTO_DEFINE(db, db_close)
 /* A script of our own (DDL, PRAGMA, BEGIN IMMEDIATE …). */
 int db_exec(struct db *db, const char *sql) MUST;
 bool db_in_transaction(struct db *db);	/* sqlite3_get_autocommit() == 0 */
+bool db_readonly(struct db *db);	/* opened with DB_READONLY */
 int64_t db_changes(struct db *db);
 
 /*

@@ -19,8 +19,9 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
+	"ricerca",
 	"protocollo", "parte",
-	"copia_acquisita", "nome_noto",
+	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
 	"emergenza",
 	"richiesta_correzione", "rettifica", "annullamento", "riserva",
 	"richiesta_aperta", "spedizione", "ricevuta_spedizione", "invio",
@@ -28,6 +29,7 @@ static const char *const tables[] = {
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
+	"giornaliero", "chiusura_giorno",
 };
 
 static int
@@ -63,6 +65,19 @@ check_integrity(struct registro *r, differenza_fn *fn, void *arg)
 			fn(arg, "file", stmt_text(s, 0),
 			    "il file SQLite è guasto");
 	return e;
+}
+
+/* Does the index say what its table says?  SQLite looks at that by writing a
+ * command into it: not where nothing can be written. */
+static void
+check_index(struct registro *r, differenza_fn *fn, void *arg)
+{
+	if (db_readonly(r->db) ||
+	    db_run(r->db, Q_RICERCA_CONTROLLA, "") == 0)
+		return;
+	fn(arg, "ricerca_indice", err_msg(),
+	    "l'indice non è quello della tabella ricerca");
+	err_clear();
 }
 
 /* "anno=2026 numero=1 …": enough columns to find the row. */
@@ -123,6 +138,7 @@ registro_confronta(struct registro *r, const char *path, differenza_fn *fn,
 	    (e = check_schema(r, fn, arg)) != 0 ||
 	    (e = db_run(r->db, Q_ATTACH, "s", path)) != 0)
 		return e;
+	check_index(r, fn, arg);
 	e = compare_tables(r, fn, arg);
 	after = db_exec(r->db, "DETACH nuovo");
 	return e != 0 ? e : after;

@@ -142,6 +142,7 @@ registro_ente(struct ente *out, struct arena *a, struct registro *r)
 		.codice_aoo = text(a, s, 2), .indirizzo = text(a, s, 3),
 		.pec = text(a, s, 4), .dimostrativo = stmt_int(s, 5) == 1,
 		.salto_giorni = (int)stmt_int(s, 6),
+		.esterno = text(a, s, 7), .programma = text(a, s, 8),
 	};
 	return 0;
 }

@@ -38,9 +38,13 @@ static const struct {
 	{ "riserva", proietta_riserva },
 	{ "spedizione", proietta_spedizione },
 	{ "ricevuta-spedizione", proietta_ricevuta_spedizione },
+	{ "righe-storiche", proietta_righe_storiche },
+	{ "importazione", proietta_importazione },
 	{ "corrispondente", proietta_corrispondente },
 	{ "repertorio", proietta_repertorio },
 	{ "voce-repertorio", proietta_voce_repertorio },
+	{ "registro-giornaliero", proietta_registro_giornaliero },
+	{ "chiusura-giorno", proietta_chiusura_giorno },
 };
 
 const char *

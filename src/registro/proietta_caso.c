@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "registro/ricerca.h"
+
 /* A number named by an optional element; progressivo 0 when absent. */
 static int
 optional_number(struct numero *out, struct arena *a, const struct nodo *doc,
@@ -51,10 +53,13 @@ proietta_accesso(struct registro *r, struct arena *a,
 		    DATO(a, doc, "aperto"), p->seq);
 	if ((e = born(r, a, p, doc, &prot)) != 0)
 		return e;
-	return db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
+	if ((e = db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
 	    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 	    prot.anno, prot.progressivo, DATO(a, doc, "ufficio"),
-	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperto"), p->seq);
+	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperto"),
+	    p->seq)) != 0)
+		return e;
+	return ricerca_rinnova(r, &prot);
 }
 
 int

@@ -22,9 +22,11 @@ proietta_ente(struct registro *r, struct arena *a, const struct posizione *p,
 	(void)p;
 	if (!nome || !ipa || !aoo || !salto || !demo)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_ENTE_SET, "sssssdd", nome, ipa, aoo,
+	if ((e = db_run(r->db, Q_ENTE_SET, "sssssddss", nome, ipa, aoo,
 	    DATO(a, doc, "indirizzo"), DATO(a, doc, "pec"),
-	    strcmp(demo, "si") == 0, (int)strtol(salto, NULL, 10))) != 0 ||
+	    strcmp(demo, "si") == 0, (int)strtol(salto, NULL, 10),
+	    DATO(a, doc, "protocollo-esterno/denominazione"),
+	    DATO(a, doc, "protocollo-esterno/programma"))) != 0 ||
 	    (e = db_run(r->db, Q_UFFICI_TOGLI, "")) != 0)
 		return e;
 	for (u = nodo_child(doc, "ufficio"); u; u = nodo_next(u, "ufficio"))

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "registro/ricerca.h"
 
 int
 proietta_copia_acquisita(struct registro *r, struct arena *a,
@@ -31,7 +32,7 @@ proietta_copia_acquisita(struct registro *r, struct arena *a,
 		    DATO(a, doc, "operatore"), DATO(a, doc, "ora"),
 		    p->seq)) != 0)
 			return e;
-	return 0;
+	return ricerca_rinnova(r, &n);
 }
 
 /* " d angelo maria " -> "d" */

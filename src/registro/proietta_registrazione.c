@@ -11,6 +11,8 @@
 
 #include "registro/attesa.h"
 
+#include "registro/ricerca.h"
+
 static int
 add_subjects(struct registro *r, struct arena *a, const struct nodo *doc,
     const struct numero *n, const char *parte, int *ordine)
@@ -127,6 +129,20 @@ add_row(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "cartacei/descrizione"));
 }
 
+/* The number that the body's own register gave, when it is another one. */
+static int
+add_foreign(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct numero *n)
+{
+	const struct nodo *x = nodo_child(doc, "esterno");
+
+	if (x == NULL)
+		return 0;
+	return db_run(r->db, Q_ESTERNO_ADD, "sssddi", DATO(a, x, "registro"),
+	    DATO(a, x, "numero"), DATO(a, x, "data"), n->anno,
+	    n->progressivo, p->seq);
+}
+
 int
 proietta_registrazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -141,7 +157,9 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	    (e = add_subjects(r, a, doc, &n, "mittente", &ordine)) != 0 ||
 	    (e = add_subjects(r, a, doc, &n, "destinatario", &ordine)) != 0)
 		return e;
-	if ((e = add_files(r, a, doc, &n)) != 0)
+	if ((e = add_files(r, a, doc, &n)) != 0 ||
+	    (e = add_foreign(r, a, p, doc, &n)) != 0 ||
+	    (e = waits(r, a, p, doc, &n)) != 0)
 		return e;
-	return waits(r, a, p, doc, &n);
+	return ricerca_rinnova(r, &n);
 }

@@ -15,11 +15,13 @@
 #include "registro/query_deleghe.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
+#include "registro/query_giorni.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
+#include "registro/query_storico.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -151,7 +153,8 @@ X(CHIAVE, "SELECT utente, scade FROM chiave WHERE impronta = ?1")	\
 X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
     "ORDER BY arruolata DESC, impronta LIMIT 1")			\
 X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
-    "dimostrativo, salto_giorni FROM ente WHERE n = 1")			\
+    "dimostrativo, salto_giorni, esterno, esterno_programma FROM ente "	\
+    "WHERE n = 1")			\
 /* what a user may see */						\
 X(VEDE_REGISTRAZIONE_Q, "SELECT 1 FROM protocollo r WHERE r.anno = ?3 " \
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
@@ -225,7 +228,7 @@ X(PROTOCOLLO_ADD, "INSERT INTO protocollo VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
 X(PARTE_ADD, "INSERT INTO parte VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
 X(FILE_ADD, "INSERT INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")	\
 X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7)")								\
+    "?6, ?7, ?8, ?9)")							\
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5)") \
@@ -249,8 +252,11 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 /* The statements of each subject stand in query_<subject>.h. */
+#include "registro/query_ricerca.h"
+
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_RICERCA(X)							\
 	QUERY_EMERGENZA(X)						\
 	QUERY_TITOLARIO(X)						\
 	QUERY_FASCICOLI(X)						\
@@ -260,8 +266,10 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_CORREZIONI(X)						\
 	QUERY_SPEDIZIONE(X)						\
 	QUERY_CORRISPONDENTI(X)						\
+	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
-	QUERY_REPERTORI(X)
+	QUERY_REPERTORI(X)						\
+	QUERY_GIORNI(X)
 
 enum {
 #define X(name, text) Q_##name,

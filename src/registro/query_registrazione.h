@@ -14,6 +14,11 @@ X(SOSTITUITA_DA, "SELECT anno, numero FROM registrazione "		\
     "AND sostituisce_numero IS NOT NULL ORDER BY anno, numero")		\
 X(ULTIMA_DI, "SELECT p.anno, p.numero FROM protocollo p WHERE "		\
     "p.operatore = ?1 AND p.anno = ?2 ORDER BY p.numero DESC LIMIT 1")	\
+X(ESTERNO_ADD, "INSERT INTO esterno VALUES (?1, ?2, ?3, ?4, ?5, ?6)")	\
+X(ESTERNO, "SELECT registro, numero_esterno, data FROM esterno "		\
+    "WHERE anno = ?1 AND numero = ?2")					\
+X(ESTERNO_DI, "SELECT anno, numero FROM esterno WHERE registro = ?1 "	\
+    "AND data = ?2 AND numero_esterno = ?3")				\
 X(COPIA_ADD, "INSERT INTO copia_acquisita VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(COPIE, "SELECT ordine, parte, nome, impronta, tipo, dimensione, "	\

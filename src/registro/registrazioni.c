@@ -88,6 +88,26 @@ add_copies(struct nodo *vista, struct arena *a, struct registro *r,
 	return e;
 }
 
+static int
+add_foreign(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ESTERNO, "dd", n->anno,
+	    n->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) <= 0)
+		return e;
+	x = nodo_elem(a, vista, "esterno");
+	nodo_elem_text(a, x, "registro", stmt_text(s, 0));
+	nodo_elem_text(a, x, "numero", stmt_text(s, 1));
+	nodo_elem_text(a, x, "data", stmt_text(s, 2));
+	return 0;
+}
+
 int
 registro_vista_altro(struct nodo *vista, struct arena *a, struct registro *r,
     const struct numero *n)
@@ -95,6 +115,7 @@ registro_vista_altro(struct nodo *vista, struct arena *a, struct registro *r,
 	int e;
 
 	if ((e = add_fields(vista, a, r, n)) != 0 ||
+	    (e = add_foreign(vista, a, r, n)) != 0 ||
 	    (e = add_replacements(vista, a, r, n)) != 0)
 		return e;
 	return add_copies(vista, a, r, n);
@@ -163,6 +184,19 @@ registro_doppione_mittente(struct numero *out, struct registro *r,
 			return 0;
 	}
 	return e;
+}
+
+int
+registro_esterno_di(struct numero *out, struct registro *r,
+    const char *registro, const char *data, const char *numero)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ESTERNO_DI, "sss", registro, data,
+	    numero)) != 0)
+		return e;
+	return found(out, s);
 }
 
 int

@@ -14,6 +14,10 @@
 int registro_vista_altro(struct nodo *vista, struct arena *a,
     struct registro *r, const struct numero *n) MUST;
 
+/* The registration that has this number of another register; absent: none. */
+int registro_esterno_di(struct numero *out, struct registro *r,
+    const char *registro, const char *data, const char *numero) MUST;
+
 /* How many times copies were added. */
 int registro_copie(int *out, struct registro *r, const struct numero *n) MUST;
 

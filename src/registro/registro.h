@@ -152,6 +152,9 @@ struct ente {
 	const char *indirizzo, *pec;	/* NULL when absent */
 	bool dimostrativo;
 	int salto_giorni;
+	/* the register that gives the numbers, and the program that asks it;
+	 * NULL: this one is the register */
+	const char *esterno, *programma;
 };
 int registro_ente(struct ente *out, struct arena *a, struct registro *r) MUST;
 

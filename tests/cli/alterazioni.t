@@ -96,8 +96,9 @@ di_nuovo() {	# a whole store again
 	cp -a "$INTERO" "$S"
 }
 
-dump() {	# all rows but those about the moment
-	sqlite3 "$1" .dump | grep -Ev '^INSERT INTO (testa|mossa) '
+dump() {	# all rows but those about the moment, and the pages of the index
+	sqlite3 "$1" .dump |
+	    grep -Ev "^INSERT INTO '?(testa|mossa|ricerca_indice_[a-z]*)'? "
 }
 
 dump "$INTERO/registro.sqlite" >intero.sql

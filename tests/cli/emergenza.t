@@ -105,6 +105,10 @@ like out 'in emergenza: +EM-2026-0000002 del 28/12/2026 08:30, da prot1' \
 like out 'prot. mittente: +77' 'e tutti i campi'
 run come prot1 mostra 0000002/2027
 like out 'EM-2026-0000002' 'invariante 5: e viceversa'
+run come prot1 cerca --emergenza EM-2026-0000002
+like out '^0000002/2027 ' 'invariante 5: si cerca per numero di emergenza'
+run come prot1 cerca --numero 2 --anno 2027
+like out '^0000002/2027 ' 'invariante 5: e per quello ordinario'
 ok 'i byte del documento sono quelli' cmp due.txt \
     "$S/registro/2027/allegati/$(sha256sum due.txt | sed 's/^\(..\)\(.\{62\}\).*/\1\/\1\2/')"
 run come prot1 mostra EM-2026-0000003

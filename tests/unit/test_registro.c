@@ -480,8 +480,12 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
+	{ "GETTONI_DI", "the few scopes of a user" },
+	{ "RICERCA_VOCE", "the first term from a point of the index on" },
 	{ "REPERTORI", "a handful" },
+	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
+	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 
@@ -518,7 +522,7 @@ no_statement_reads_a_table_whole(void **state)
 {
 	struct prova *p = *state;
 	AUTO_BUF b = { 0 };
-	char *line, *next, *tab;
+	char *line, *next, *tab, *full;
 	int n = 0;
 	size_t i;
 
@@ -531,6 +535,10 @@ no_statement_reads_a_table_whole(void **state)
 		/* an index made for the occasion reads the table too */
 		if (strncmp(tab, "SCAN ", 5) != 0 &&
 		    strstr(tab, "AUTOMATIC") == NULL)
+			continue;
+		/* of the full text only what a query finds (M) */
+		if ((full = strstr(tab, "VIRTUAL TABLE INDEX ")) != NULL &&
+		    strchr(full + 20, 'M') != NULL)
 			continue;
 		if (strcmp(tab, "SCAN CONSTANT ROW") != 0 && !own_rows(tab) &&
 		    !allowed(line))

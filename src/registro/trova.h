@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * trova.h - from what a person typed to a query of the full-text index.
+ * Internal to registro/.  Refuses nothing: "AND", quotes, * and - are text.
+ */
+#ifndef REGISTRO_TROVA_H
+#define REGISTRO_TROVA_H
+
+#include "registro/ricerca.h"
+
+/*
+ * The whole expression for a reader and his criteria.  absent: whatever the
+ * register holds, nothing can answer (no scope, or no word in the words).
+ */
+int trova_espressione(struct buf *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct criteri *c) MUST;
+
+/* Does a criterion look into what only some may read? */
+bool trova_nel_contenuto(const struct criteri *c);
+
+#endif
