@@ -252,7 +252,6 @@ CREATE TABLE rettifica (
 	FOREIGN KEY (anno, numero) REFERENCES registrazione
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rettifica_seq ON rettifica (seq);
-CREATE INDEX rettifica_ora ON rettifica (ora);
 CREATE TRIGGER rettifica_update BEFORE UPDATE ON rettifica BEGIN
 	SELECT raise(ABORT, 'rettifica: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -282,7 +281,6 @@ CREATE TABLE annullamento (
 	FOREIGN KEY (anno, numero) REFERENCES registrazione
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX annullamento_seq ON annullamento (seq);
-CREATE INDEX annullamento_ora ON annullamento (ora);
 CREATE TRIGGER annullamento_update BEFORE UPDATE ON annullamento BEGIN
 	SELECT raise(ABORT, 'annullamento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;

@@ -32,46 +32,6 @@ registro_richiesta(struct richiesta *out, struct arena *a, struct registro *r,
 	return 0;
 }
 
-/* ---- a day ---- */
-
-static struct correzione
-correction(struct arena *a, struct stmt *s)
-{
-	return (struct correzione){
-		.protocollo = { SERIE_PROTOCOLLO, (int)stmt_int(s, 1),
-		    (int)stmt_int(s, 2) },
-		.tipo = text(a, s, 3), .campo = text(a, s, 4),
-		.prima = text(a, s, 5), .dopo = text(a, s, 6),
-		.motivo = text(a, s, 7), .provvedimento = text(a, s, 8),
-		.operatore = text(a, s, 9), .ora = text(a, s, 10),
-	};
-}
-
-int
-registro_correzioni_del_giorno(struct correzione **out, int *n,
-    struct arena *a, struct registro *r, const char *giorno)
-{
-	struct correzione *list = NULL, *more;
-	int e, i, count = 0, room = 0;
-	AUTO_STMT s = NULL;
-
-	if ((e = db_query(&s, r->db, Q_CORREZIONI_GIORNO, "s", giorno)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		if (count == room) {
-			room = room == 0 ? 16 : room * 2;
-			more = arena_alloc(a, (size_t)room * sizeof *more);
-			for (i = 0; i < count; i++)
-				more[i] = list[i];
-			list = more;
-		}
-		list[count++] = correction(a, s);
-	}
-	*out = list;
-	*n = count;
-	return e;
-}
-
 /* ---- the view ---- */
 
 /* Under a mark that is always visible: when, who, by which provvedimento. */

@@ -17,17 +17,6 @@ struct richiesta {
 int registro_richiesta(struct richiesta *out, struct arena *a,
     struct registro *r, const struct numero *n, int ordine) MUST;
 
-/* Fields renewed and registrations annulled that day, in their order.  Asks
- * no permission: for the daily register. */
-struct correzione {
-	struct numero protocollo;
-	const char *tipo;		/* documenti/correzione.h */
-	const char *campo, *prima, *dopo;	/* NULL: all of it; none */
-	const char *motivo, *provvedimento, *operatore, *ora;
-};
-int registro_correzioni_del_giorno(struct correzione **out, int *n,
-    struct arena *a, struct registro *r, const char *giorno) MUST;
-
 /* Adds <annullamento> and, to a view in clear, <rettifica> for each field
  * renewed, <richiesta-correzione>, <riserva>. */
 int registro_vista_correzioni(struct nodo *vista, struct arena *a,

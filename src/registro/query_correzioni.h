@@ -13,8 +13,22 @@
 	"AND p.atto = ?2 AND p.ambito IN ('tutti', 'registro')) "	\
 	"GROUP BY t.anno, t.numero) una"
 
-/* 'T' < 'U': all the times of a day */
-#define DEL_GIORNO(t) t ".ora >= ?1 AND " t ".ora < ?1 || 'U'"
+/* What the daily register says of them (query_giorni.h). */
+#define VARIAZIONI_CORREZIONI						\
+	"SELECT 'rettifica', anno, numero, ora, operatore, campo "	\
+	"|| iif(posto > 1, ' ' || posto, ''), prima, dopo, motivo, "	\
+	"provvedimento, NULL, seq FROM rettifica "			\
+	"WHERE seq BETWEEN ?1 AND ?2 "					\
+	"UNION ALL SELECT 'annullamento', anno, numero, ora, operatore, " \
+	"NULL, NULL, NULL, motivo "					\
+	"|| coalesce(' (' || provvedimento || ')', ''), "		\
+	"printf('annullamenti n. %d/%d', repertorio_numero, "		\
+	"repertorio_anno), NULL, seq FROM annullamento "		\
+	"WHERE seq BETWEEN ?1 AND ?2 "					\
+	"UNION ALL SELECT 'riserva', anno, numero, ora, operatore, "	\
+	"NULL, NULL, iif(riservata, 'riservata', 'non più riservata') "	\
+	"|| coalesce(' fino al ' || fino, ''), motivo, NULL, NULL, seq "	\
+	"FROM riserva WHERE seq BETWEEN ?1 AND ?2 "
 
 #define QUERY_CORREZIONI(X)						\
 X(RICHIESTA_ADD, "INSERT INTO richiesta_correzione VALUES (?1, ?2, ?3, ?4, " \
@@ -72,15 +86,6 @@ X(RISERVE, "SELECT riservata, motivo, fino, operatore, ora FROM riserva "	\
     "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")			\
 X(PROTOCOLLO_RISERVA, "UPDATE protocollo SET riservata = ?3, "		\
     "riservata_motivo = ?4, riservata_fino = ?5 WHERE anno = ?1 "	\
-    "AND numero = ?2")							\
-X(CORREZIONI_GIORNO, "SELECT t.seq AS seq, t.anno, t.numero, "		\
-    "'rettifica', t.campo, t.prima, t.dopo, t.motivo, t.provvedimento, "	\
-    "t.operatore, t.ora FROM rettifica t WHERE " DEL_GIORNO("t")	\
-    " UNION ALL SELECT t.seq, t.anno, t.numero, 'annullamento', NULL, "	\
-    "NULL, NULL, t.motivo, printf('annullamenti n. %d/%d', "		\
-    "t.repertorio_numero, t.repertorio_anno) "				\
-    "|| coalesce('; ' || t.provvedimento, ''), t.operatore, t.ora "	\
-    "FROM annullamento t WHERE " DEL_GIORNO("t")			\
-    " ORDER BY seq")
+    "AND numero = ?2")
 
 #endif

@@ -130,6 +130,16 @@ run come prot1 acquisisci-ricevuta --protocollo "$U" --destinatario 1 \
     --esito consegna --data 2026-11-20
 is_exit 0 'ma ciò che torna indietro si conserva'
 
+# ---- the register of the day ----
+
+ora 2026-11-21T09:00:00+01:00
+entrata 'il giorno dopo' >/dev/null
+run come resp giorno 2026-11-20
+like out '^0000001/2026 .* ANNULLATA' \
+    'invariante 2: nel registro del giorno la riga resta, con il segno'
+like out '^    nota doppia$' 'invariante 2: e ciò che diceva'
+like out '^annullamento: 0000001/2026  11:30  resp2$' "e l'annullamento"
+
 immutabile annullamento
 si_scopre "UPDATE annullamento SET richiedente = 'as1' WHERE numero = 1" \
     annullamento

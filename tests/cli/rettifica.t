@@ -140,6 +140,15 @@ unlike out 'Z\.|Zeta|ricovero|prov\. 9' 'non legge i valori, vecchi o nuovi'
 run come tutto chiedi-correzione "$R" annullamento x
 is_exit 1 'e non chiede di correggerla'
 
+# ---- the register of the day ----
+
+ora 2026-11-21T09:00:00+01:00
+entrata 'il giorno dopo' >/dev/null
+run come resp giorno 2026-11-20
+like out '^rettifica: 0000001/2026  11:00  resp  oggetto$' \
+    'invariante 1: il registro del giorno dice la rettifica'
+like out '^    era: segnalazione di M. R.$' 'con il valore di prima'
+
 immutabile rettifica richiesta_correzione
 si_scopre "UPDATE rettifica SET prima = 'altro' WHERE ordine = 1" rettifica
 si_scopre "UPDATE richiesta_correzione SET richiedente = 'resp'" \

@@ -15,7 +15,7 @@
 #include "base/file.h"
 #include "documenti/correzione.h"
 #include "documenti/spedizione.h"
-#include "registro/correzioni.h"
+#include "registro/giorni.h"
 #include "registro/spedizione.h"
 #include "xml/xml.h"
 
@@ -188,34 +188,40 @@ static void
 a_day(void **state)
 {
 	struct prova *p = *state;
-	struct correzione *c;
-	int n;
+	const struct nodo *v;
+	struct nodo *day;
 
 	must_project(p, rectified(p, 1, "invito", "nota",
 	    GIORNO "T00:00:00"));
 	must_project(p, rectified(p, 2, "nota", "lettera",
 	    GIORNO "T23:59:59"));
 	must_project(p, "<annullamento" NS ">" NUMERO "<motivo>doppia</motivo>"
-	    "<anno>2026</anno><numero>7</numero><richiedente>ugo"
+	    "<provvedimento>nota 4</provvedimento><anno>2026</anno><numero>7</numero><richiedente>ugo"
 	    "</richiedente><inoltrata>no</inoltrata>"
 	    FINE("2026-11-21T00:00:00") "</annullamento>");
-	assert_int_equal(registro_correzioni_del_giorno(&c, &n, p->a, p->r,
-	    GIORNO), 0);
-	assert_int_equal(n, 2);
-	assert_true(numero_equal(&c[0].protocollo, &uno));
-	assert_string_equal(c[0].campo, "oggetto");
-	assert_string_equal(c[0].prima, "invito");
-	assert_string_equal(c[1].prima, "nota");
-	assert_string_equal(c[1].dopo, "lettera");
-	assert_int_equal(registro_correzioni_del_giorno(&c, &n, p->a, p->r,
-	    "2026-11-21"), 0);
-	assert_int_equal(n, 1);
-	assert_string_equal(c[0].tipo, CORREZIONE_ANNULLAMENTO);
-	assert_null(c[0].campo);
-	assert_string_equal(c[0].provvedimento, "annullamenti n. 7/2026");
-	assert_int_equal(registro_correzioni_del_giorno(&c, &n, p->a, p->r,
-	    "2026-11-19"), 0);
-	assert_int_equal(n, 0);
+	/* links 2 and 3, then 4: link 1 registered it */
+	day = nodo_new(p->a, "giorno");
+	assert_int_equal(registro_variazioni(day, p->a, p->r, 2, 3), 0);
+	v = nodo_child(day, "variazione");
+	assert_string_equal(nodo_value(p->a, v, "tipo"),
+	    CORREZIONE_RETTIFICA);
+	assert_string_equal(nodo_value(p->a, v, "numero"), "0000001/2026");
+	assert_string_equal(nodo_value(p->a, v, "campo"), "oggetto");
+	assert_string_equal(nodo_value(p->a, v, "prima"), "invito");
+	v = nodo_next(v, "variazione");
+	assert_string_equal(nodo_value(p->a, v, "prima"), "nota");
+	assert_string_equal(nodo_value(p->a, v, "dopo"), "lettera");
+	assert_null(nodo_next(v, "variazione"));
+	day = nodo_new(p->a, "giorno");
+	assert_int_equal(registro_variazioni(day, p->a, p->r, 4, 4), 0);
+	v = nodo_child(day, "variazione");
+	assert_string_equal(nodo_value(p->a, v, "tipo"),
+	    CORREZIONE_ANNULLAMENTO);
+	assert_null(nodo_child(v, "campo"));
+	assert_string_equal(nodo_value(p->a, v, "motivo"),
+	    "doppia (nota 4)");
+	assert_string_equal(nodo_value(p->a, v, "provvedimento"),
+	    "annullamenti n. 7/2026");
 	/* once annulled, for ever; an order is never given twice */
 	assert_true(project(p, "<annullamento" NS ">" NUMERO "<motivo>x"
 	    "</motivo><anno>2026</anno><numero>8</numero><richiedente>ugo"
