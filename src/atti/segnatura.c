@@ -19,6 +19,8 @@
 #include "worker/worker.h"
 #include "xml/xml.h"
 
+#define ALLEGATO6 "Allegato 6 LG"
+
 enum which { SEGNATURA, CONFERMA, AGGIORNAMENTO, ECCEZIONE, ANNULLAMENTO };
 
 static const char *const tipi[] = {
@@ -42,29 +44,18 @@ which_of(const struct op *op)
 
 /* ---- rules ---- */
 
-static void
-check_field(struct op *op, const char *campo, bool wanted)
-{
-	const bool there = op_campo(op, campo) != NULL;
-
-	if (wanted && !there)
-		op_errore(op, campo, "manca-motivo", "Allegato 6 LG",
-		    "questo messaggio lo vuole: indicalo con --%s", campo);
-	if (!wanted && there)
-		op_errore(op, campo, "campo-di-troppo", "Allegato 6 LG",
-		    "questo messaggio non lo dice: togli --%s", campo);
-}
-
 static int
 esamina(struct op *op)
 {
-	enum which w = which_of(op);
+	const bool wanted = which_of(op) == ECCEZIONE;
+	const bool there = op_campo(op, "motivo") != NULL;
 
-	/* of an annulment the register knows why */
-	if (w != ANNULLAMENTO) {
-		check_field(op, "motivo", w == ECCEZIONE);
-		check_field(op, "provvedimento", false);
-	}
+	if (wanted && !there)
+		op_errore(op, "motivo", "manca-motivo", ALLEGATO6,
+		    "un'eccezione dice perché: indicalo con --motivo");
+	if (!wanted && there)
+		op_errore(op, "motivo", "motivo-di-troppo", ALLEGATO6,
+		    "solo un'eccezione dice un motivo suo: togli --motivo");
 	return 0;
 }
 
@@ -96,7 +87,7 @@ check_facts(struct op *op, enum which w, const struct nodo *reg)
 	if (nodo_child(reg, "esterno") != NULL)
 		return err_set(ERR_INVALID, "il numero di %s è di un altro "
 		    "registro: la segnatura la forma quello", n);
-	if (w == ANNULLAMENTO && nodo_attr(reg, "annullata") == NULL)
+	if (w == ANNULLAMENTO && nodo_child(reg, "annullamento") == NULL)
 		return err_set(ERR_INVALID, "%s non è annullata: prima si "
 		    "annulla, poi lo si dice all'altra amministrazione", n);
 	if (w == ANNULLAMENTO)
@@ -193,26 +184,17 @@ add_received(struct nodo *v, struct op *op, const struct nodo *reg,
 	return 0;
 }
 
-/* Motive and provvedimento: as they are registered, else as they are typed. */
-static int
-add_reasons(struct nodo *v, struct op *op, enum which w,
-    const struct nodo *reg)
+/* The provvedimento of an annulment has at least its number in the
+ * repertory. */
+static void
+add_annulment(struct nodo *v, struct op *op, const struct nodo *reg)
 {
-	static const char *const campi[] = { "motivo", "provvedimento" };
-	const char *text;
-	size_t i;
+	const struct nodo *x = nodo_child(reg, "annullamento");
+	const char *p = nodo_value(op->a, x, "provvedimento");
 
-	for (i = 0; i < NELEM(campi); i++) {
-		text = nodo_value(op->a, reg, arena_printf(op->a,
-		    "annullamento/%s", campi[i]));
-		if (w != ANNULLAMENTO || text == NULL)
-			text = op_campo(op, campi[i]);
-		if (w == ANNULLAMENTO && text == NULL)
-			return err_set(ERR_INVALID, "l'annullamento ha un %s: "
-			    "indicalo con --%s", campi[i], campi[i]);
-		nodo_elem_text(op->a, v, campi[i], text);
-	}
-	return 0;
+	nodo_elem_text(op->a, v, "motivo", nodo_value(op->a, x, "motivo"));
+	nodo_elem_text(op->a, v, "provvedimento",
+	    p != NULL ? p : nodo_attr(x, "repertorio"));
 }
 
 static int
@@ -228,11 +210,12 @@ print(struct op *op, enum which w, struct nodo *reg, const struct numero *n)
 	if ((r = add_ente(v, op)) != 0)
 		return r;
 	nodo_add(v, reg);
-	if (w != SEGNATURA && w != ANNULLAMENTO &&
-	    (r = add_received(v, op, reg, n)) != 0)
+	if (w == ANNULLAMENTO)
+		add_annulment(v, op, reg);
+	else if (w != SEGNATURA && (r = add_received(v, op, reg, n)) != 0)
 		return r;
-	if ((r = add_reasons(v, op, w, reg)) != 0 ||
-	    (r = xml_transform(&out, "segnatura", v, NULL)) != 0)
+	nodo_elem_text(op->a, v, "motivo", op_campo(op, "motivo"));
+	if ((r = xml_transform(&out, "segnatura", v, NULL)) != 0)
 		return r;
 	op->vista = v;
 	op->bytes = arena_memdup(op->a, out.data, out.len);

@@ -99,9 +99,8 @@ no prot1 1 'non è un.entrata' 'la conferma di un'\''uscita' "$U" \
 no prot1 1 'manca-motivo' 'un'\''eccezione senza motivo' "$E" \
     --tipo notifica-eccezione
 no prot1 1 'non è annullata' 'l'\''annullamento di ciò che vale' "$U" \
-    --tipo annullamento-protocollazione --motivo errore \
-    --provvedimento 'det. 1/2026'
-no prot1 1 'campo-di-troppo' 'un motivo che non si dice' "$U" --motivo x
+    --tipo annullamento-protocollazione
+no prot1 1 'motivo-di-troppo' 'un motivo che non si dice' "$U" --motivo x
 no prot1 1 'non valido|fra|scelta' 'un tipo inventato' "$U" --tipo lettera
 no as1 3 . 'chi non spedisce' "$U"
 no coord 1 'non esiste, o non è' 'ciò che non è del proprio ufficio' "$U"
@@ -121,6 +120,26 @@ ok 'ciò che si è ricevuto è detto a parole' grep -q \
     'DescrizioneMessaggio>da Scuola di Prova: segnalazione M. R.<' \
     conferma-ricezione.xml
 is "$(atti)" "$N" 'nessuno di questi è un atto che scrive'
+
+# ---- of what is annulled ----
+
+come resp annulla "$V" --motivo 'registrata due volte' --richiedente prot1 \
+    >"$OUT"
+come resp annulla "$P" --motivo 'registrata due volte' --richiedente prot1 \
+    >"$OUT"
+no prot1 1 'è annullata: non si spedisce' 'la segnatura di un'\''annullata' "$V"
+run come prot1 segnatura "$V" --tipo annullamento-protocollazione --in annullo.xml
+is_exit 0 'dell'\''annullamento il registro sa il motivo'
+ufficiale annullo.xml pec_message.xsd 'annullamento-protocollazione: valido'
+is "$(campo annullo.xml AnnullamentoProtocollazione/Motivo)" \
+    'registrata due volte' 'il motivo'
+is "$(campo annullo.xml AnnullamentoProtocollazione/Provvedimento)" \
+    'annullamenti n. 1/2026' 'e il provvedimento'
+for a in copia etichetta; do
+	run come prot1 "$a" "$P" --in "$a.pdf"
+	is_exit 0 "$a di un'annullata"
+	ok "$a: lo porta scritto" sh -c "pdftotext $a.pdf - | grep -qx ANNULLATA"
+done
 is_integro 'dopo le segnature'
 
 # ---- another store receives it ----
