@@ -605,6 +605,7 @@ CREATE TABLE storico (
 	annullata INTEGER NOT NULL,
 	riservata INTEGER NOT NULL,
 	nota TEXT,
+	chiave INTEGER NOT NULL UNIQUE,
 	seq INTEGER NOT NULL REFERENCES catena,
 	PRIMARY KEY (origine, anno, numero)
 ) STRICT, WITHOUT ROWID;

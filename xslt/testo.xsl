@@ -499,8 +499,11 @@
     <xsl:if test="not(c:registro)">nessun registro importato&#10;</xsl:if>
   </xsl:template>
   <xsl:template match="/c:storico">
-    <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    <xsl:if test="@origine">
+      <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    </xsl:if>
     <xsl:for-each select="c:voce">
+      <xsl:if test="@chiave"><xsl:value-of select="concat(@origine, '  ')"/></xsl:if>
       <xsl:value-of select="concat(c:numero, '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
       <xsl:value-of select="concat('  ', c:flusso, '  ')"/>
@@ -516,7 +519,7 @@
     </xsl:for-each>
     <xsl:if test="not(c:voce)">nessuna riga&#10;</xsl:if>
     <xsl:if test="@altre">
-      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@riga, ')&#10;')"/>
+      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@chiave, c:voce[last()][not(@chiave)]/@riga, ')&#10;')"/>
     </xsl:if>
   </xsl:template>
 
