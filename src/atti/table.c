@@ -68,6 +68,8 @@ const struct atto *const atto_table[] = {
 	&atto_confronta,
 	&atto_copia,
 	&atto_originale,
+	&atto_segnatura,
+	&atto_etichetta,
 	&atto_ricevuta,
 	&atto_chiudi_giorno,
 	&atto_giorno,

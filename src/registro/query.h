@@ -19,6 +19,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
+#include "registro/query_segnatura.h"
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
@@ -269,6 +270,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)
 
 enum {
