@@ -267,6 +267,67 @@ END;
 
 -- ----- days -----
 
+-- the daily register of each ended day, empty ones too; ultimo is the last link
+-- of the chain at the end of the day, lettura_ultima the last row of the read
+-- log; primo is NULL on a day without acts
+CREATE TABLE giornaliero (
+	data TEXT PRIMARY KEY,
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	precedente TEXT NOT NULL,
+	registrazioni INTEGER NOT NULL,
+	primo INTEGER,
+	ultimo INTEGER NOT NULL,
+	anello TEXT NOT NULL,
+	letture INTEGER NOT NULL,
+	lettura_ultima INTEGER NOT NULL,
+	lettura_impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER giornaliero_update BEFORE UPDATE ON giornaliero BEGIN
+	SELECT raise(ABORT, 'giornaliero: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER giornaliero_delete BEFORE DELETE ON giornaliero BEGIN
+	SELECT raise(ABORT, 'giornaliero: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER giornaliero_insert BEFORE INSERT ON giornaliero
+WHEN EXISTS (SELECT 1 FROM giornaliero WHERE NEW.data = data) BEGIN
+	SELECT raise(ABORT, 'giornaliero: la riga esiste già');
+END;
+CREATE TRIGGER giornaliero_seguito BEFORE INSERT ON giornaliero
+WHEN NEW.data <> (SELECT date(max(data), '+1 day') FROM giornaliero) BEGIN
+	SELECT raise(ABORT, 'giornaliero: il giorno non segue l''ultimo');
+END;
+
+-- a day sealed: its paper and the signature over it; anno is where their bytes
+-- are
+CREATE TABLE chiusura_giorno (
+	data TEXT PRIMARY KEY REFERENCES giornaliero,
+	giornaliero TEXT NOT NULL,
+	pdf TEXT NOT NULL,
+	firma TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER chiusura_giorno_update BEFORE UPDATE ON chiusura_giorno BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER chiusura_giorno_delete BEFORE DELETE ON chiusura_giorno BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER chiusura_giorno_insert BEFORE INSERT ON chiusura_giorno
+WHEN EXISTS (SELECT 1 FROM chiusura_giorno WHERE NEW.data = data) BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: la riga esiste già');
+END;
+CREATE TRIGGER chiusura_giorno_seguito BEFORE INSERT ON chiusura_giorno
+WHEN NEW.data <> (SELECT coalesce(date((SELECT max(data) FROM chiusura_giorno),
+    '+1 day'), (SELECT min(data) FROM giornaliero))) BEGIN
+	SELECT raise(ABORT, 'chiusura_giorno: il giorno non segue l''ultimo chiuso');
+END;
+
 -- ----- emergency -----
 
 -- the number a document had in the emergency register, and the ordinary one it
@@ -357,6 +418,38 @@ END;
 -- ----- sending -----
 
 -- ----- archived registers -----
+
+-- rows of registers kept before this one, as they were brought in
+CREATE TABLE storico (
+	origine TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero TEXT NOT NULL,
+	riga INTEGER NOT NULL,
+	data TEXT NOT NULL,
+	flusso TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	corrispondente TEXT,
+	protocollo_mittente TEXT,
+	classifica TEXT,
+	annullata INTEGER NOT NULL,
+	riservata INTEGER NOT NULL,
+	nota TEXT,
+	chiave INTEGER NOT NULL UNIQUE,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (origine, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX storico_seq ON storico (seq);
+CREATE INDEX storico_riga ON storico (origine, anno, riga);
+CREATE TRIGGER storico_update BEFORE UPDATE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_delete BEFORE DELETE ON storico BEGIN
+	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER storico_insert BEFORE INSERT ON storico
+WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'storico: la riga esiste già');
+END;
 
 -- ===== working tables =====
 
@@ -745,6 +838,15 @@ CREATE TABLE nome_noto (
 	PRIMARY KEY (cartella, percorso, ordine)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX nome_noto_prima ON nome_noto (prima);
+
+-- ----- where archived registers come from -----
+
+CREATE TABLE importazione (
+	origine TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	righe INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ----- search -----
 

@@ -223,6 +223,41 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- the register of a day, a line or two each registration -->
+  <xsl:template match="/c:giorno">
+    <xsl:variable name="g" select="c:registro-giornaliero"/>
+    <xsl:text>Registro del </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="$g/c:data"/></xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="$g/c:registrazione">
+      <xsl:value-of select="concat(c:numero, '  ', substring(c:ora, 12, 5), '  ', c:flusso)"/>
+      <xsl:if test="c:annullata">  ANNULLATA</xsl:if>
+      <xsl:if test="c:riservata">  RISERVATA</xsl:if>
+      <xsl:for-each select="c:mittente | c:destinatario">
+        <xsl:value-of select="concat('  ', c:denominazione)"/>
+        <xsl:if test="position() != last()">,</xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="concat('&#10;    ', c:oggetto, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="$g/c:variazione">
+      <xsl:value-of select="concat(translate(c:tipo, '-', ' '), ': ', c:numero, '  ', substring(c:ora, 12, 5), '  ', c:operatore)"/>
+      <xsl:if test="c:campo"><xsl:value-of select="concat('  ', c:campo)"/></xsl:if>
+      <xsl:if test="c:prima"><xsl:value-of select="concat('&#10;    era: ', c:prima)"/></xsl:if>
+      <xsl:if test="c:dopo"><xsl:value-of select="concat('&#10;    ora: ', c:dopo)"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:value-of select="concat('registrazioni: ', $g/c:registrazioni/c:numero, ' (entrate ', $g/c:registrazioni/c:entrate, ', uscite ', $g/c:registrazioni/c:uscite, ', interne ', $g/c:registrazioni/c:interne, ')&#10;')"/>
+    <xsl:value-of select="concat('atti: ', $g/c:atti/c:numero, ', letture: ', $g/c:letture/c:numero, '&#10;')"/>
+    <xsl:choose>
+      <xsl:when test="c:chiusura">
+        <xsl:value-of select="concat('chiuso da ', c:chiusura/c:operatore, ' il ')"/>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="c:chiusura/c:ora"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>non ancora chiuso&#10;</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a text in a column: cut with a mark, or filled with blanks -->
   <xsl:template name="colonna">
     <xsl:param name="v"/>
@@ -361,6 +396,48 @@
         <xsl:value-of select="concat('      ', @percorso, '&#10;')"/>
       </xsl:for-each>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- old registers -->
+  <xsl:template match="/c:prova-importazione">
+    <xsl:value-of select="concat('si importano ', @prese, ' righe, ', @rifiutate, ' no&#10;')"/>
+    <xsl:for-each select="c:rifiutate/c:rifiutata[position() &lt;= 1000]">
+      <xsl:value-of select="concat('riga ', @riga, ': ', ., '&#10;')"/>
+    </xsl:for-each>
+    <xsl:if test="count(c:rifiutate/c:rifiutata) &gt; 1000">… e altre&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storici">
+    <xsl:for-each select="c:registro">
+      <xsl:value-of select="concat(@origine, ' - ', @denominazione, ' (', @righe, ' righe)&#10;')"/>
+      <xsl:for-each select="c:anno">
+        <xsl:value-of select="concat('  ', ., ': ', @righe, '&#10;')"/>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="not(c:registro)">nessun registro importato&#10;</xsl:if>
+  </xsl:template>
+  <xsl:template match="/c:storico">
+    <xsl:if test="@origine">
+      <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    </xsl:if>
+    <xsl:for-each select="c:voce">
+      <xsl:if test="@chiave"><xsl:value-of select="concat(@origine, '  ')"/></xsl:if>
+      <xsl:value-of select="concat(c:numero, '  ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
+      <xsl:value-of select="concat('  ', c:flusso, '  ')"/>
+      <xsl:if test="@annullata">ANNULLATA  </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@oscurata">(riservata)</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="c:oggetto"/>
+          <xsl:if test="c:corrispondente"> - <xsl:value-of select="c:corrispondente"/></xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:voce)">nessuna riga&#10;</xsl:if>
+    <xsl:if test="@altre">
+      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@chiave, c:voce[last()][not(@chiave)]/@riga, ')&#10;')"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- the address book -->

@@ -11,7 +11,7 @@
 #include "base/resource.h"
 #include "db/db.h"
 
-enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_N };
+enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_FINE_GIORNO, Q_UNA, Q_N };
 
 static const struct query queries[Q_N] = {
 	[Q_ULTIMA] = { "ULTIMA",
@@ -20,6 +20,10 @@ static const struct query queries[Q_N] = {
 	    "INSERT INTO lettura VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)" },
 	[Q_TUTTE] = { "TUTTE", "SELECT n, ora, operatore, per, atto, oggetto, "
 	    "esito, precedente, impronta FROM lettura ORDER BY n" },
+	[Q_FINE_GIORNO] = { "FINE_GIORNO", "SELECT n, impronta FROM lettura "
+	    "WHERE n > ?1 AND substr(ora, 1, 10) <= ?2 "
+	    "ORDER BY n DESC LIMIT 1" },
+	[Q_UNA] = { "UNA", "SELECT n, impronta FROM lettura WHERE n = ?1" },
 };
 
 static const char genesi[] =
@@ -115,6 +119,46 @@ text(struct stmt *s, int col)
 	const char *t = stmt_text(s, col);
 
 	return t != NULL ? t : "";
+}
+
+/* (n, impronta) of the one row of a query that has been started. */
+static int
+one_row(int64_t *n, char impronta[IMPRONTA_LEN + 1], struct stmt *s)
+{
+	int e = stmt_step(s);
+
+	if (e < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "nessuna lettura");
+	*n = stmt_int(s, 0);
+	snprintf(impronta, IMPRONTA_LEN + 1, "%s", text(s, 1));
+	return 0;
+}
+
+int
+letture_fine_giorno(int64_t *n, char impronta[IMPRONTA_LEN + 1],
+    struct letture *l, int64_t dopo, const char *giorno)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, l->db, Q_FINE_GIORNO, "is", dopo,
+	    giorno)) != 0)
+		return e;
+	return one_row(n, impronta, s);
+}
+
+int
+letture_impronta(char impronta[IMPRONTA_LEN + 1], struct letture *l, int64_t n)
+{
+	AUTO_STMT s = NULL;
+	int64_t same;
+	int e;
+
+	if ((e = db_query(&s, l->db, Q_UNA, "i", n)) != 0)
+		return e;
+	return one_row(&same, impronta, s);
 }
 
 /* What is wrong with this row, given the one before; NULL: nothing. */

@@ -14,6 +14,7 @@
 
 #include "base/auto.h"
 #include "base/err.h"
+#include "base/hash.h"
 
 struct letture;
 
@@ -34,6 +35,14 @@ struct lettura {
 
 /* Returns only when the row is on disk. */
 int letture_add(struct letture *l, const struct lettura *x) MUST;
+
+/* The last row behind `dopo` dated `giorno` ("2026-11-20") or before, and its
+ * impronta.  absent: none. */
+int letture_fine_giorno(int64_t *n, char impronta[IMPRONTA_LEN + 1],
+    struct letture *l, int64_t dopo, const char *giorno) MUST;
+/* The impronta of row n.  absent: no such row. */
+int letture_impronta(char impronta[IMPRONTA_LEN + 1], struct letture *l,
+    int64_t n) MUST;
 
 /* Calls fn for each broken link (Italian text; n 0: the schema, or the file as
  * such); *n = rows read. */

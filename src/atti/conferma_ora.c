@@ -3,15 +3,36 @@
  * conferma_ora.c - the responsible says that the clock is right.
  *
  * Refuses: a time that is not the clock's; a jump back past the day of the
- * last registration (the day of the register never goes back).
+ * last registration (the day of the register never goes back), or to a day
+ * whose register is formed.
  * Norm: DPR 445/2000 art. 53 lett. b; linee guida AgID §3.1.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "atti/table.h"
+#include "registro/giorni.h"
 
 #define TOLLERANZA 300	/* seconds between what is confirmed and the clock */
+
+/* A day whose register is formed takes no act any more. */
+static int
+check_formed(struct op *op, const char *today)
+{
+	struct giornaliero g;
+	int r = registro_ultimo_giornaliero(&g, op->a, op->st->registro);
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r == 0 && strcmp(today, g.data) <= 0)
+		op_errore(op, "ora", "giorno-formato", "linee guida AgID, "
+		    "par. 3.1.6", "il registro è formato fino al %s: non si "
+		    "torna al %s; si potrà lavorare dal giorno dopo", g.data,
+		    today);
+	return r;
+}
 
 static int
 esamina(struct op *op)
@@ -32,6 +53,8 @@ esamina(struct op *op)
 	    op->st->registro)) != 0)
 		return r;
 	clock_day(today, now);
+	if ((r = check_formed(op, today)) != 0)
+		return r;
 	if (last[0] != '\0' && strncmp(today, last, GIORNO_LEN) < 0)
 		op_errore(op, "ora", "giorno-passato", "art. 53 DPR 445/2000",
 		    "l'ultima registrazione è del %.10s: il registro non può "

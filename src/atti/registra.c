@@ -16,6 +16,7 @@
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
 #include "atti/registra.h"
+#include "atti/soggetti.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
@@ -174,11 +175,9 @@ registra_prepara(struct op *op)
 {
 	int r;
 
-	if (op->n_file == 0)
-		return 0;
-	if ((r = file_ricevi(op)) != 0)
+	if ((r = file_ricevi(op)) != 0 || (r = soggetti_completa(op)) != 0)
 		return r;
-	return registra_esamina(op);
+	return op->ril.errori > 0 ? 0 : registra_esamina(op);
 }
 
 /* ---- effect ---- */

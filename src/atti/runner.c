@@ -13,6 +13,7 @@
 #include "atti/atto.h"
 #include "atti/avanza.h"
 #include "atti/chi.h"
+#include "atti/giorni.h"
 #include "atti/istante.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -246,7 +247,8 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 		return r;
 	if (refused(op))
 		return 0;
-	if ((r = istante_scrivi(op, ultimo)) != 0)
+	if ((r = giorni_forma(op, ultimo)) != 0 ||
+	    (r = istante_scrivi(op, ultimo)) != 0)
 		return r;
 	return 1;
 }
@@ -470,15 +472,19 @@ runner_gruppo(struct store *st, struct op **ops, int n)
 static int
 log_read(struct op *op, bool negato)
 {
+	/* of what the read was: numbers and days, never a text */
+	static const char *const what[] = { "riferimento", "giorno", "anno" };
 	struct letture *l;
 	struct lettura x = {
 		.ora = op->ora_iso, .operatore = op->utente, .per = op->per,
 		.atto = op->atto->nome, .negato = negato,
 	};
+	size_t i;
 	int r;
 
-	x.oggetto = op->letto != NULL ? op->letto :
-	    op_campo(op, "riferimento");
+	x.oggetto = op->letto;
+	for (i = 0; i < NELEM(what) && x.oggetto == NULL; i++)
+		x.oggetto = op_campo(op, what[i]);
 	if (x.oggetto == NULL)
 		x.oggetto = "-";
 	if ((r = store_letture(&l, op->st)) != 0)

@@ -53,12 +53,18 @@ const struct atto *const atto_table[] = {
 	&atto_unisci_corrispondenti,
 	&atto_separa_corrispondente,
 	&atto_corrispondenti,
+	&atto_prova_importazione,
+	&atto_importa_registro,
+	&atto_storico,
 	&atto_mostra,
 	&atto_storia,
 	&atto_confronta,
 	&atto_copia,
 	&atto_originale,
 	&atto_ricevuta,
+	&atto_chiudi_giorno,
+	&atto_giorno,
+	&atto_stampa_registro,
 	NULL
 };
 

@@ -29,5 +29,8 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_collega_protocollo;
+extern const struct atto atto_prova_importazione, atto_importa_registro,
+    atto_storico;
+extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

@@ -159,6 +159,21 @@ clock_day_valid(const char *s)
 	return strlen(s) == GIORNO_LEN && day_parse(&days, s) == 0;
 }
 
+void
+clock_day_after(char out[GIORNO_LEN + 1], const char *giorno)
+{
+	int64_t days, y;
+	char text[64];
+	int m, d;
+
+	if (day_parse(&days, giorno) != 0)
+		abort();
+	date_of(days + 1, &y, &m, &d);
+	snprintf(text, sizeof text, "%04d-%02d-%02d", (int)y, m, d);
+	memcpy(out, text, GIORNO_LEN);
+	out[GIORNO_LEN] = '\0';
+}
+
 /* Seconds of "Z" or "+hh:mm"; -1 when it is neither. */
 static int
 zone_parse(int *out, const char *s)

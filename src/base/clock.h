@@ -34,6 +34,8 @@ int clock_offset(int64_t t);
 int clock_parse(int64_t *out, const char *s) MUST;
 /* Is it a calendar date "YYYY-MM-DD" that exists? */
 int clock_day_valid(const char *s);
+/* The civil date that follows a valid one. */
+void clock_day_after(char out[GIORNO_LEN + 1], const char *giorno);
 
 /* Monotonic, for measuring waits; nanoseconds. */
 int64_t clock_mono(void);

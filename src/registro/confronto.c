@@ -21,12 +21,13 @@ static const char *const tables[] = {
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"ricerca",
 	"protocollo", "parte",
-	"esterno", "copia_acquisita", "nome_noto",
+	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
 	"emergenza",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
+	"giornaliero", "chiusura_giorno",
 };
 
 static int

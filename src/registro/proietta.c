@@ -32,9 +32,13 @@ static const struct {
 	{ "classificazione", proietta_classificazione },
 	{ "fascicolo", proietta_fascicolo },
 	{ "fascicolazione", proietta_fascicolazione },
+	{ "righe-storiche", proietta_righe_storiche },
+	{ "importazione", proietta_importazione },
 	{ "corrispondente", proietta_corrispondente },
 	{ "repertorio", proietta_repertorio },
 	{ "voce-repertorio", proietta_voce_repertorio },
+	{ "registro-giornaliero", proietta_registro_giornaliero },
+	{ "chiusura-giorno", proietta_chiusura_giorno },
 };
 
 const char *

@@ -18,6 +18,7 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
 proietta_fn proietta_delega;
+proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
@@ -32,6 +33,7 @@ int fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
  * who answers for it sees what it holds. */
 int fascicolo_cartella(struct registro *r, const struct numero *cartella,
     const struct numero *accesso, int64_t seq) MUST;
+proietta_fn proietta_registro_giornaliero, proietta_chiusura_giorno;
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;

@@ -18,7 +18,9 @@
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_smistamento.h"
+#include "registro/query_storico.h"
 #include "registro/query_titolario.h"
+#include "registro/query_giorni.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -260,8 +262,10 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
 	QUERY_CORRISPONDENTI(X)						\
+	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
-	QUERY_REPERTORI(X)
+	QUERY_REPERTORI(X)						\
+	QUERY_GIORNI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -323,3 +323,15 @@ trova_espressione(struct buf *out, struct arena *a, struct registro *r,
 	buf_putc(out, ')');
 	return 0;
 }
+
+int
+trova_storico(struct buf *out, struct arena *a, struct registro *r,
+    const char *parole)
+{
+	int e;
+
+	if ((e = add_words(out, a, r, "{testo parti estremi}", parole)) != 0)
+		return e;
+	buf_puts(out, " AND gettoni : \"" GETTONE "z\"");
+	return 0;
+}

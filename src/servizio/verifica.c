@@ -20,6 +20,7 @@
 #include "base/lock.h"
 #include "servizio/disposizione.h"
 #include "servizio/firme.h"
+#include "servizio/giorni.h"
 #include "servizio/rilettura.h"
 
 struct verifica {
@@ -304,6 +305,8 @@ check_all(struct verifica *v)
 	if (verifica_firme(v->conto, v->st, v->l) != 0)
 		tell_error(v, "firme");
 	check_log(v);
+	if (verifica_giorni(v->conto, v->st, v->l) != 0)
+		tell_error(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
 		tell_error(v, "archivio");
 	if (v->conto->atti == 0)

@@ -20,12 +20,15 @@ export PATH CARTELLA_STORE
 # What the reader of the manual has at hand.
 printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
 cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
-gpg_key as1 >/dev/null && gpg_key coord >/dev/null || exit 1
+gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
+    gpg_key resp >/dev/null || exit 1
 
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"
 ok 'il manuale ha dei comandi' [ -f blocco-010 ]
 for blocco in blocco-*; do
+	# from here on the clock stands at another day
+	! grep -qx '# il giorno dopo' "$blocco" || ora 2026-11-21T08:00:00+01:00
 	run sh -eu "$blocco"
 	is_exit 0 "$(head -n 1 "$blocco")"
 done

@@ -57,13 +57,12 @@ semina_registrazioni() {
 	    --mittente.denominazione 'Scuola Prova' \
 	    --mittente.codice-ipa sc_1 --mittente.indirizzo 'via Po 2' \
 	    --mittente.pec scuola@pec.example --mezzo pec \
-	    --data-arrivo 2020-11-19 --differita.motivo 'carte ritrovate' \
-	    --differita.autorizzazione 'disposizione n. 3' \
-	    --protocollo-mittente.numero 12/A \
+	    --data-arrivo 2020-11-19 --differita.motivo chiusura \
+	    --differita.autorizzazione 'nota 7' --protocollo-mittente.numero 12/A \
 	    --protocollo-mittente.data 2020-11-18 --classifica VII/9 \
 	    lettera.txt allegato.pdf &&
-	    seme --come u07 registra --flusso entrata --oggetto Messaggio \
-	    --classifica VII/9 --conferma file-doppio messaggio.eml &&
+	    seme --come u07 registra --flusso entrata --oggetto Messaggio --conferma file-doppio \
+	    --classifica VII/9 messaggio.eml &&
 	    seme --come rosa registra --flusso uscita --oggetto Risposta \
 	    --destinatario.denominazione 'ASL Prova' --classifica VII/9 \
 	    --conferma senza-documento

@@ -15,7 +15,7 @@
 
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
     proponi chiudi'
-DI_LETTERE='approva comunica'	# each makes a PDF: slow
+DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
 
 PRIMA=$T/prima		# the store before the act
 ID=$(id_di 999)

@@ -54,12 +54,19 @@ clock_refuses(void **state)
 		"2026-01-01T00:00:00+1:00", "2026-01-01T00:00:00Zx",
 		"0000-01-01T00:00:00Z", "2026-01-01T00:00:00.5Z",
 	};
+	char after[GIORNO_LEN + 1];
 	int64_t t;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < NELEM(bad); i++)
 		assert_int_equal(clock_parse(&t, bad[i]), ERR_INVALID);
+	clock_day_after(after, "2028-02-28");
+	assert_string_equal(after, "2028-02-29");
+	clock_day_after(after, "2027-02-28");
+	assert_string_equal(after, "2027-03-01");
+	clock_day_after(after, "2026-12-31");
+	assert_string_equal(after, "2027-01-01");
 	assert_true(clock_day_valid("2024-02-29"));
 	assert_false(clock_day_valid("2025-02-29"));
 	assert_false(clock_day_valid("2100-02-29"));

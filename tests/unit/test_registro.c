@@ -483,7 +483,9 @@ static const struct {
 	{ "GETTONI_DI", "the few scopes of a user" },
 	{ "RICERCA_VOCE", "the first term from a point of the index on" },
 	{ "REPERTORI", "a handful" },
+	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
+	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

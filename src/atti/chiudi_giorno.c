@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * chiudi_giorno.c - seal the register of an ended day: its paper, signed, and
+ * a signature over the day's own document.
+ *
+ * Refuses: a day that is not over, not formed, sealed already; a later day
+ * before an earlier one; to sign without an enrolled key.  Keeps: what is
+ * signed are the stored bytes; the heads of the folders of that day are named,
+ * so that clones can be compared with them.
+ * Norm: linee guida AgID §3.1.6 (within the next working day).
+ */
+#include <string.h>
+
+#include "atti/firmare.h"
+#include "atti/giorni.h"
+#include "atti/table.h"
+
+#define LG316 "linee guida AgID, par. 3.1.6"
+
+struct prep {
+	const char *giorno, *id, *impronta, *chiave;
+	const struct op_allegato *pdf, *firma;
+	const void *asc;		/* over the day's document */
+	size_t n;
+};
+
+/* ---- rules ---- */
+
+/* The day asked for, or the oldest; NULL: a rilievo says why not. */
+static int
+which_day(const char **out, struct op *op)
+{
+	const char *oldest = NULL, *asked = op_campo(op, "giorno");
+	int r = registro_da_chiudere(&oldest, op->a, op->st->registro);
+
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	err_clear();
+	*out = asked != NULL ? asked : oldest;
+	if (*out == NULL)
+		op_errore(op, "", "niente-da-chiudere", LG316, "ogni giorno "
+		    "formato è già chiuso; il registro di un giorno si forma "
+		    "col primo atto di un giorno dopo, come una registrazione "
+		    "o «conferma-ora»");
+	return 0;
+}
+
+static void
+check_formed(struct op *op, const char *giorno)
+{
+	char oggi[GIORNO_LEN + 1];
+
+	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
+	if (strcmp(giorno, oggi) >= 0)
+		op_errore(op, "giorno", "giorno-non-finito", LG316, "il %s "
+		    "non è finito: si chiude da domani", giorno);
+	else
+		op_errore(op, "giorno", "giorno-non-formato", LG316,
+		    "il registro del %s non è formato: si forma col primo "
+		    "atto di un giorno dopo, come una registrazione o "
+		    "«conferma-ora»", giorno);
+}
+
+static int
+check_day(struct op *op, const char *giorno)
+{
+	struct giornaliero g;
+	const char *oldest;
+	int r;
+
+	r = registro_giornaliero(&g, op->a, op->st->registro, giorno);
+	if (r == ERR_ABSENT) {
+		check_formed(op, giorno);
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	if (g.chiuso) {
+		op_errore(op, "giorno", "giorno-chiuso", LG316, "il %s è già "
+		    "chiuso", giorno);
+		return 0;
+	}
+	if ((r = registro_da_chiudere(&oldest, op->a, op->st->registro)) != 0)
+		return r;
+	if (strcmp(oldest, giorno) != 0)
+		op_errore(op, "giorno", "prima-altri-giorni", LG316,
+		    "i giorni si chiudono in ordine: prima il %s", oldest);
+	return 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	const char *giorno = NULL;
+	int r;
+
+	if ((r = firmare_esamina(op)) != 0 ||
+	    (r = which_day(&giorno, op)) != 0 || giorno == NULL)
+		return r;
+	return check_day(op, giorno);
+}
+
+/* ---- paper and signatures ---- */
+
+static int
+make_paper(struct buf *pdf, struct op *op, const char *giorno)
+{
+	struct nodo *stampa, *doc;
+	int r;
+
+	if ((r = store_documento(&doc, op->a, op->st,
+	    giorno_cartella(op->a, giorno), giorno_percorso(op->a,
+	    "giornalieri", giorno, ".xml"))) != 0 ||
+	    (r = giorni_stampa(&stampa, op, arena_printf(op->a, "Registro "
+	    "giornaliero di protocollo del %.2s/%.2s/%.4s", giorno + 8,
+	    giorno + 5, giorno))) != 0)
+		return r;
+	nodo_elem_text(op->a, stampa, "data", giorno);
+	nodo_add(stampa, nodo_copy(op->a, doc));
+	return giorni_pdf(pdf, stampa);
+}
+
+static int
+sign_paper(struct op *op, struct prep *p)
+{
+	const char *nome = arena_printf(op->a, "registro-%s.pdf", p->giorno);
+	struct op_allegato *x;
+	AUTO_BUF pdf = { 0 };
+	AUTO_BUF asc = { 0 };
+	int r;
+
+	if ((r = make_paper(&pdf, op, p->giorno)) != 0 ||
+	    (r = firmare(&asc, &p->chiave, op, pdf.data, pdf.len)) != 0 ||
+	    (r = op_ricevi_bytes(&x, op, pdf.data, pdf.len, nome)) != 0)
+		return r;
+	p->pdf = x;
+	if ((r = op_ricevi_bytes(&x, op, asc.data, asc.len,
+	    arena_printf(op->a, "%s.asc", nome))) != 0)
+		return r;
+	p->firma = x;
+	return 0;
+}
+
+static int
+sign_document(struct op *op, struct prep *p)
+{
+	AUTO_BUF bytes = { 0 };
+	AUTO_BUF asc = { 0 };
+	int r;
+
+	if ((r = store_bytes(&bytes, op->st, giorno_cartella(op->a, p->giorno),
+	    giorno_percorso(op->a, "giornalieri", p->giorno, ".xml"))) != 0 ||
+	    (r = firmare(&asc, &p->chiave, op, bytes.data, bytes.len)) != 0)
+		return r;
+	p->asc = arena_memdup(op->a, asc.data, asc.len);
+	p->n = asc.len;
+	return 0;
+}
+
+static int
+prepara(struct op *op)
+{
+	struct prep *p = arena_alloc(op->a, sizeof *p);
+	struct giornaliero g;
+	int r;
+
+	/* the day never changes; only the name and the keys of the body may */
+	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = which_day(&p->giorno, op)) != 0 ||
+	    (r = registro_giornaliero(&g, op->a, op->st->registro,
+	    p->giorno)) != 0)
+		return r;
+	p->id = g.documento;
+	p->impronta = g.impronta;
+	if ((r = sign_paper(op, p)) != 0 || (r = sign_document(op, p)) != 0)
+		return r < 0 ? r : 0;
+	op->prep = p;
+	return 0;
+}
+
+/* ---- effect ---- */
+
+static void
+add_seal(struct nodo *doc, struct op *op, const struct prep *p)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	struct nodo *f = nodo_elem(op->a, doc, "firma-file");
+
+	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
+	nodo_elem_text(op->a, f, "firma", p->firma->al.impronta);
+	nodo_elem_text(op->a, f, "utente", op->utente);
+	nodo_elem_text(op->a, f, "chiave", p->chiave);
+	hash_hex(impronta, p->asc, p->n);
+	nodo_elem_text(op->a, doc, "firma-giornaliero", impronta);
+}
+
+static int
+closing(struct nodo **out, struct op *op, const struct prep *p)
+{
+	struct nodo *doc = nodo_new(op->a, "chiusura-giorno");
+	struct giornaliero g;
+	int r;
+
+	if ((r = registro_giornaliero(&g, op->a, op->st->registro,
+	    p->giorno)) != 0)
+		return r;
+	nodo_elem_text(op->a, doc, "giorno", p->giorno);
+	nodo_elem_text(op->a, doc, "giornaliero", p->impronta);
+	nodo_elem_text(op->a, doc, "operatore", op->utente);
+	nodo_elem_text(op->a, doc, "ora", op->ora_iso);
+	add_seal(doc, op, p);
+	if (g.primo != 0 && (r = registro_teste_giorno(doc, op->a,
+	    op->st->registro, g.primo, g.ultimo)) != 0)
+		return r;
+	*out = doc;
+	return 0;
+}
+
+static struct nodo *
+signature(struct op *op, const struct prep *p)
+{
+	struct nodo *n = nodo_new(op->a, "firma");
+
+	nodo_elem_text(op->a, n, "documento-percorso", giorno_percorso(op->a,
+	    "giornalieri", p->giorno, ".xml"));
+	nodo_elem_text(op->a, n, "documento-id", p->id);
+	nodo_elem_text(op->a, n, "documento-impronta", p->impronta);
+	nodo_elem_text(op->a, n, "utente", op->utente);
+	nodo_elem_text(op->a, n, "chiave", p->chiave);
+	nodo_elem_text(op->a, n, "ora", op->ora_iso);
+	return n;
+}
+
+/* The day is still the one to seal, the key still the enrolled one. */
+static int
+check_still(struct op *op, const struct prep *p)
+{
+	const char *chiave, *giorno;
+	int r;
+
+	if ((r = registro_da_chiudere(&giorno, op->a,
+	    op->st->registro)) != 0 ||
+	    (r = registro_chiave_di(&chiave, op->a, op->st->registro,
+	    op->utente)) != 0)
+		return r;
+	if (strcmp(giorno, p->giorno) != 0 || strcmp(chiave, p->chiave) != 0)
+		return err_set(ERR_BUSY, "il giorno da chiudere o la chiave "
+		    "sono cambiati mentre firmavi: riprova");
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
+	const struct prep *p = op->prep;
+	const char *cartella;
+	struct nodo *doc;
+	int r;
+
+	if (p == NULL)
+		return err_set(ERR_FAULT, "la chiusura non è stata preparata");
+	if ((r = check_still(op, p)) != 0 || (r = closing(&doc, op, p)) != 0)
+		return r;
+	cartella = giorno_cartella(op->a, p->giorno);
+	op->fatto = p->giorno;
+	op_deposita(op, cartella, giorno_percorso(op->a, "chiusure",
+	    p->giorno, ".xml"), doc);
+	op_deposita(op, cartella, giorno_percorso(op->a, "firme",
+	    p->giorno, ".xml"), signature(op, p));
+	op_deposita_bytes(op, cartella, giorno_percorso(op->a, "firme",
+	    p->giorno, ".asc"), p->asc, p->n);
+	return 0;
+}
+
+const struct atto atto_chiudi_giorno = {
+	.nome = "chiudi-giorno",
+	.sommario = "chiude il registro di un giorno: PDF/A e firma",
+	.norma = "linee guida AgID, par. 3.1.6; art. 53 DPR 445/2000",
+	.flags = RICHIEDE_FIRMA,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};
