@@ -206,6 +206,118 @@ CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
 
 -- ----- corrections -----
 
+-- what somebody asked to correct
+CREATE TABLE richiesta_correzione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	tipo TEXT NOT NULL CHECK (tipo IN ('rettifica', 'annullamento')),
+	campo TEXT,
+	motivo TEXT NOT NULL,
+	richiedente TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX richiesta_correzione_seq ON richiesta_correzione (seq);
+CREATE TRIGGER richiesta_correzione_update BEFORE UPDATE ON richiesta_correzione BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER richiesta_correzione_delete BEFORE DELETE ON richiesta_correzione BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER richiesta_correzione_insert BEFORE INSERT ON richiesta_correzione
+WHEN EXISTS (SELECT 1 FROM richiesta_correzione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: la riga esiste già');
+END;
+
+-- fields renewed; prima is what stood there, for ever (art. 54)
+CREATE TABLE rettifica (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	campo TEXT NOT NULL,
+	posto INTEGER NOT NULL,
+	prima TEXT,
+	dopo TEXT NOT NULL,
+	motivo TEXT NOT NULL,
+	provvedimento TEXT NOT NULL,
+	richiesta INTEGER,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rettifica_seq ON rettifica (seq);
+CREATE TRIGGER rettifica_update BEFORE UPDATE ON rettifica BEGIN
+	SELECT raise(ABORT, 'rettifica: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER rettifica_delete BEFORE DELETE ON rettifica BEGIN
+	SELECT raise(ABORT, 'rettifica: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER rettifica_insert BEFORE INSERT ON rettifica
+WHEN EXISTS (SELECT 1 FROM rettifica WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'rettifica: la riga esiste già');
+END;
+
+-- whole registrations annulled; the number is never used again
+CREATE TABLE annullamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	provvedimento TEXT,
+	repertorio_anno INTEGER NOT NULL,
+	repertorio_numero INTEGER NOT NULL,
+	richiesta INTEGER,
+	richiedente TEXT NOT NULL,
+	inoltrata INTEGER NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX annullamento_seq ON annullamento (seq);
+CREATE TRIGGER annullamento_update BEFORE UPDATE ON annullamento BEGIN
+	SELECT raise(ABORT, 'annullamento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER annullamento_delete BEFORE DELETE ON annullamento BEGIN
+	SELECT raise(ABORT, 'annullamento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER annullamento_insert BEFORE INSERT ON annullamento
+WHEN EXISTS (SELECT 1 FROM annullamento WHERE NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'annullamento: la riga esiste già');
+END;
+
+-- a registration becomes riservata, or is so no more
+CREATE TABLE riserva (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	riservata INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	fino TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX riserva_seq ON riserva (seq);
+CREATE TRIGGER riserva_update BEFORE UPDATE ON riserva BEGIN
+	SELECT raise(ABORT, 'riserva: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER riserva_delete BEFORE DELETE ON riserva BEGIN
+	SELECT raise(ABORT, 'riserva: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER riserva_insert BEFORE INSERT ON riserva
+WHEN EXISTS (SELECT 1 FROM riserva WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'riserva: la riga esiste già');
+END;
+
 -- ----- repertories -----
 
 -- entries of the independent registers; numbers restart every year
@@ -416,6 +528,65 @@ WHEN EXISTS (SELECT 1 FROM esterno WHERE NEW.anno = anno AND NEW.numero = numero
 END;
 
 -- ----- sending -----
+
+-- every sending of an uscita, one row an addressee
+CREATE TABLE spedizione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	mezzo TEXT NOT NULL,
+	data TEXT NOT NULL,
+	estremi TEXT,
+	nota TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine, destinatario),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spedizione_seq ON spedizione (seq);
+CREATE TRIGGER spedizione_update BEFORE UPDATE ON spedizione BEGIN
+	SELECT raise(ABORT, 'spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER spedizione_delete BEFORE DELETE ON spedizione BEGIN
+	SELECT raise(ABORT, 'spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER spedizione_insert BEFORE INSERT ON spedizione
+WHEN EXISTS (SELECT 1 FROM spedizione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.destinatario = destinatario) BEGIN
+	SELECT raise(ABORT, 'spedizione: la riga esiste già');
+END;
+
+-- what came back; the file is named by impronta
+CREATE TABLE ricevuta_spedizione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	data TEXT NOT NULL,
+	estremi TEXT,
+	nome TEXT,
+	impronta TEXT,
+	tipo TEXT,
+	dimensione INTEGER,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ricevuta_spedizione_seq ON ricevuta_spedizione (seq);
+CREATE TRIGGER ricevuta_spedizione_update BEFORE UPDATE ON ricevuta_spedizione BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER ricevuta_spedizione_delete BEFORE DELETE ON ricevuta_spedizione BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER ricevuta_spedizione_insert BEFORE INSERT ON ricevuta_spedizione
+WHEN EXISTS (SELECT 1 FROM ricevuta_spedizione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: la riga esiste già');
+END;
 
 -- ----- archived registers -----
 
@@ -794,6 +965,30 @@ CREATE TABLE delega_atto (
 	numero INTEGER NOT NULL,
 	atto TEXT NOT NULL,
 	PRIMARY KEY (numero, atto)
+) STRICT, WITHOUT ROWID;
+
+-- ----- corrections that wait, sendings as they stand -----
+
+-- requests nobody has answered yet
+CREATE TABLE richiesta_aperta (
+	tipo TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (tipo, anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+-- where each sending stands, one row an addressee (documenti/spedizione.h)
+CREATE TABLE invio (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	mezzo TEXT NOT NULL,
+	data TEXT NOT NULL,
+	tentativi INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, destinatario)
 ) STRICT, WITHOUT ROWID;
 
 -- ----- the repertories themselves -----
