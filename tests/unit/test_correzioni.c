@@ -196,8 +196,9 @@ a_day(void **state)
 	must_project(p, rectified(p, 2, "nota", "lettera",
 	    GIORNO "T23:59:59"));
 	must_project(p, "<annullamento" NS ">" NUMERO "<motivo>doppia</motivo>"
-	    "<provvedimento>nota 4</provvedimento><anno>2026</anno><numero>7</numero><richiedente>ugo"
-	    "</richiedente><inoltrata>no</inoltrata>"
+	    "<provvedimento>nota 4</provvedimento><anno>2026</anno>"
+	    "<numero>7</numero><richiedente>ugo</richiedente>"
+	    "<inoltrata>no</inoltrata>"
 	    FINE("2026-11-21T00:00:00") "</annullamento>");
 	/* links 2 and 3, then 4: link 1 registered it */
 	day = nodo_new(p->a, "giorno");
