@@ -201,8 +201,6 @@ CREATE INDEX file_impronta ON file (impronta);
 CREATE INDEX registrazione_sostituisce
     ON registrazione (sostituisce_anno, sostituisce_numero)
     WHERE sostituisce_numero IS NOT NULL;
-CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
-    WHERE protocollo_mittente IS NOT NULL;
 
 -- ----- corrections -----
 
@@ -618,7 +616,7 @@ CREATE TRIGGER storico_delete BEFORE DELETE ON storico BEGIN
 	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
 CREATE TRIGGER storico_insert BEFORE INSERT ON storico
-WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero OR NEW.chiave = chiave) BEGIN
 	SELECT raise(ABORT, 'storico: la riga esiste già');
 END;
 
@@ -737,6 +735,8 @@ CREATE TABLE protocollo (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX protocollo_giorno ON protocollo (giorno);
+CREATE INDEX protocollo_del_mittente ON protocollo (protocollo_mittente)
+    WHERE protocollo_mittente IS NOT NULL;
 -- its senders and addressees as they stand now
 CREATE TABLE parte (
 	anno INTEGER NOT NULL,
@@ -978,7 +978,8 @@ CREATE TABLE richiesta_aperta (
 	dal TEXT NOT NULL,
 	PRIMARY KEY (tipo, anno, numero, ordine)
 ) STRICT, WITHOUT ROWID;
--- where each sending stands, one row an addressee (documenti/spedizione.h)
+-- where each sending stands, one row an addressee (documenti/spedizione.h);
+-- partite counts the earlier ones that had left when it was sent again
 CREATE TABLE invio (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -987,6 +988,7 @@ CREATE TABLE invio (
 	mezzo TEXT NOT NULL,
 	data TEXT NOT NULL,
 	tentativi INTEGER NOT NULL,
+	partite INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, destinatario)
 ) STRICT, WITHOUT ROWID;

@@ -46,11 +46,8 @@ check_step(struct op *op, const struct invio *i)
 		    i->data);
 	if (invio_dopo(i->stato, op_campo(op, "esito")) != NULL)
 		return;
-	op_errore(op, "esito", strcmp(i->stato, INVIO_ERRORE) == 0 ?
-	    "invio-fallito" : "gia-consegnata", ART45,
-	    strcmp(i->stato, INVIO_ERRORE) == 0 ? "l'invio è fallito: "
-	    "spediscila di nuovo con «spedisci», poi acquisisci la ricevuta" :
-	    "risulta già consegnata");
+	op_errore(op, "esito", "gia-consegnata", ART45,
+	    "risulta già consegnata: guarda le ricevute con «mostra»");
 }
 
 static int

@@ -31,6 +31,11 @@ invio_dopo(const char *stato, const char *esito)
 		{ INVIO_INVIATO, "accettazione", INVIO_INVIATO },
 		{ INVIO_INVIATO, "consegna", INVIO_CONSEGNATO },
 		{ INVIO_INVIATO, "errore", INVIO_ERRORE },
+		/* a first notice of failure of PEC may precede delivery, or
+		 * another notice: DPR 68/2005 art. 8 */
+		{ INVIO_ERRORE, "accettazione", INVIO_ERRORE },
+		{ INVIO_ERRORE, "consegna", INVIO_CONSEGNATO },
+		{ INVIO_ERRORE, "errore", INVIO_ERRORE },
 		/* it came late, and says no more */
 		{ INVIO_CONSEGNATO, "accettazione", INVIO_CONSEGNATO },
 	};

@@ -50,7 +50,7 @@ registro_spedita(struct registro *r, const struct numero *n)
 	if ((e = start(&s, r, Q_INVII, n)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1)
-		if (invio_partito(stmt_text(s, 1)))
+		if (invio_partito(stmt_text(s, 1)) || stmt_int(s, 5) > 0)
 			return 1;
 	return e;
 }

@@ -16,7 +16,8 @@ struct invio {
 int registro_invio(struct invio *out, struct arena *a, struct registro *r,
     const struct numero *n, int destinatario) MUST;
 
-/* 1 or 0: has it left for some addressee?  Is it on its way to one? */
+/* 1 or 0: has it left for some addressee, now or at an earlier try?  Is it on
+ * its way to one? */
 int registro_spedita(struct registro *r, const struct numero *n) MUST;
 int registro_in_invio(struct registro *r, const struct numero *n) MUST;
 

@@ -84,6 +84,9 @@ run come resp rettifica "$P" --campo oggetto --oggetto x --motivo y \
 like err '\[annullata\]' 'non si rettifica'
 run come prot1 chiedi-correzione "$P" annullamento x
 like err '\[annullata\]' 'non si chiede di correggerla'
+F=$(come prot1 apri-fascicolo affare affare --classifica VII/9 --ufficio prot)
+run come prot1 fascicola "$P" "$F"
+like err '/fascicola/protocollo: .*\[annullata\]' 'non si fascicola'
 run come prot1 allega-copia --protocollo "$P" --conformita semplice
 like err '\[annullata\]' 'non vi si aggiungono copie'
 
@@ -129,6 +132,18 @@ like err '\[annullata\]' 'non si spedisce più'
 run come prot1 acquisisci-ricevuta --protocollo "$U" --destinatario 1 \
     --esito consegna --data 2026-11-20
 is_exit 0 'ma ciò che torna indietro si conserva'
+
+# It left by post; a further try by PEC fails.
+L=$(uscita lettera)
+come prot1 spedisci "$L" raccomandata 2026-11-20 --destinatario 1 >/dev/null
+come prot1 spedisci "$L" pec 2026-11-20 --destinatario 1 \
+    --conferma gia-spedita >/dev/null
+come prot1 acquisisci-ricevuta --protocollo "$L" --destinatario 1 \
+    --esito errore --data 2026-11-20 >/dev/null
+run come resp annulla "$L" --motivo x --richiedente prot1
+like err '\[gia-spedita\]' 'invariante 7: partita una volta, è spedita'
+run come resp annulla-inoltro "$L" --motivo x --richiedente prot1
+is_exit 0 'invariante 7: la annulla annulla-inoltro'
 
 # ---- the register of the day ----
 

@@ -114,6 +114,11 @@ is "$(campo mittente)" 'Scuola media <scuola@prova.invalid>' 'il mittente'
 run rettifica --campo protocollo-mittente --protocollo-mittente.numero A/2 \
     --protocollo-mittente.data 2026-11-01
 is "$(campo 'prot. mittente')" 'A/2' 'il protocollo del mittente'
+run come prot1 registra --flusso entrata --oggetto doppia \
+    --classifica VII/9 --conferma senza-documento \
+    --mittente.denominazione 'Scuola media' \
+    --protocollo-mittente.numero A/2 --protocollo-mittente.data 2026-11-01
+like err '\[doppione-mittente\]' 'un doppione si riconosce dal valore nuovo'
 run rettifica --campo data-arrivo --data-arrivo 2026-11-19
 is "$(campo 'data di arrivo')" 2026-11-19 'la data di arrivo'
 run rettifica --campo mezzo --mezzo pec

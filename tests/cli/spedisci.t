@@ -88,8 +88,8 @@ is_exit 1 'dove il file non c’è, no'
 
 run ricevuta 2 errore --data 2026-11-19 --estremi 'casella piena'
 is_exit 0 'non è arrivata'
-run ricevuta 2 consegna --data 2026-11-19
-like err '«spedisci».*\[invio-fallito\]' 'da lì si rispedisce'
+run ricevuta 2 errore --data 2026-11-20
+is_exit 0 'un secondo avviso si conserva'
 run spedisci raccomandata 2026-11-20 --destinatario 2 --estremi 'RR 12'
 is_exit 0 'per raccomandata'
 is "$(stato)" 'consegnato inviato' 'che parte subito'
@@ -101,6 +101,16 @@ like out 'ricevuta r3 del 20/11/2026, destinatario 1: accettazione' 'e ogni rice
 like out 'ricevuta r2 .*consegna.eml' 'con il suo file'
 like out 'spedita il 20/11/2026 al destinatario 2 \(raccomandata\), da prot1, RR 12' \
     'e ogni spedizione'
+
+V=$(uscita 'un altro invito')
+come prot1 spedisci "$V" pec 2026-11-20 --destinatario 1 >/dev/null
+come prot1 acquisisci-ricevuta --protocollo "$V" --destinatario 1 \
+    --esito errore --data 2026-11-20 >/dev/null
+run come prot1 acquisisci-ricevuta --protocollo "$V" --destinatario 1 \
+    --esito consegna --data 2026-11-20
+is_exit 0 'dopo un avviso di mancata consegna può arrivare la consegna'
+run come prot1 mostra "$V"
+like out '^destinatario 1: +consegnato \(pec\)' 'ed è consegnata'
 
 # ---- masked ----
 

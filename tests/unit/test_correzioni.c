@@ -96,7 +96,11 @@ states(void **state)
 	    INVIO_CONSEGNATO);
 	assert_null(invio_dopo(INVIO_CONSEGNATO, "errore"));
 	assert_null(invio_dopo(INVIO_CONSEGNATO, "consegna"));
-	assert_null(invio_dopo(INVIO_ERRORE, "consegna"));
+	assert_string_equal(invio_dopo(INVIO_ERRORE, "consegna"),
+	    INVIO_CONSEGNATO);
+	assert_string_equal(invio_dopo(INVIO_ERRORE, "errore"), INVIO_ERRORE);
+	assert_string_equal(invio_dopo(INVIO_ERRORE, "accettazione"),
+	    INVIO_ERRORE);
 	for (i = 0; i < NELEM(all); i++)
 		assert_null(invio_dopo(all[i], "letta"));
 	assert_true(invio_partito(INVIO_INVIATO));
@@ -266,6 +270,45 @@ a_sending(void **state)
 	    "</ricevuta-spedizione>") < 0);
 }
 
+static void
+sent(struct prova *p, int ordine, const char *mezzo)
+{
+	must_project(p, arena_printf(p->a, "<spedizione" NS ">" NUMERO
+	    "<ordine>%d</ordine><mezzo>%s</mezzo><data>" GIORNO "</data>"
+	    "<destinatario>1</destinatario>" FINE(GIORNO "T11:00:00")
+	    "</spedizione>", ordine, mezzo));
+}
+
+static void
+failed(struct prova *p, int ordine)
+{
+	must_project(p, arena_printf(p->a, "<ricevuta-spedizione" NS ">" NUMERO
+	    "<ordine>%d</ordine><destinatario>1</destinatario>"
+	    "<esito>errore</esito><data>" GIORNO "</data>"
+	    FINE(GIORNO "T12:00:00") "</ricevuta-spedizione>", ordine));
+}
+
+/* What left has left, whatever becomes of another try. */
+static void
+sent_again(void **state)
+{
+	struct prova *p = *state;
+	struct invio i;
+
+	sent(p, 1, "raccomandata");
+	failed(p, 1);			/* it came back */
+	assert_int_equal(registro_spedita(p->r, &uno), 0);
+	sent(p, 2, "raccomandata");
+	assert_int_equal(registro_spedita(p->r, &uno), 1);
+	sent(p, 3, "pec");
+	assert_int_equal(registro_spedita(p->r, &uno), 1);
+	failed(p, 2);
+	assert_int_equal(registro_spedita(p->r, &uno), 1);
+	assert_int_equal(registro_invio(&i, p->a, p->r, &uno, 1), 0);
+	assert_string_equal(i.stato, INVIO_ERRORE);
+	assert_int_equal(i.tentativi, 3);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -274,6 +317,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields), cmocka_unit_test(values),
 		cmocka_unit_test(states), T(a_day), T(a_sending),
+		T(sent_again),
 	};
 
 	xml_init();
