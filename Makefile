@@ -22,7 +22,7 @@ ifeq ($(origin CC),default)
 CC := $(if $(filter fuzz,$(V)),clang,gcc)
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
-	libseccomp gmime-3.0 libutf8proc libqpdf zlib
+	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode zlib
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
@@ -99,7 +99,7 @@ $(B)/obj/resa/pdf.o: $(LOK)
 $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 
 # ---- what is shipped inside the binary ----
-XSD := $(sort $(wildcard schema/*/*.xsd))
+XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)

@@ -385,6 +385,10 @@ applica_storico(struct op *op)
 	struct registro *reg = op->st->registro;
 	struct occhio occhio = op_occhio(op);
 
+	if (op_campo(op, "parole") != NULL)
+		return registro_storico_trova(&op->vista, op->a, reg, &occhio,
+		    op_campo(op, "parole"),
+		    dopo != NULL ? -strtoll(dopo, NULL, 10) : 0);
 	if (origine == NULL || anno == NULL)
 		return registro_vista_storici(&op->vista, op->a, reg);
 	if (numero != NULL)

@@ -9,6 +9,7 @@
  * Keeps: every smistamento, in order; a later one adds to those before, or
  * takes their place.  Norm: DPR 445/2000 art. 56; L. 241/1990 art. 4.
  */
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/smistamento.h"
 #include "registro/smistamento.h"
@@ -163,12 +164,8 @@ esamina(struct op *op)
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
 	    (r = check_own(op, &n)) != 0 ||
-	    (r = registro_smistabile(reg, &n)) < 0)
+	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
 		return r;
-	if (r == 0)
-		op_errore(op, "protocollo", "annullata",
-		    "art. 54 DPR 445/2000", "la registrazione %s è annullata: "
-		    "non si smista più", numero_text(op->a, &n));
 	if ((r = registro_competenti(&competenti, reg, &n)) != 0)
 		return r;
 	smistamento_check(&op->ril, op->in, competenti > 0 &&

@@ -16,6 +16,7 @@
  *	þd soc	and it is in force	  		of a fascicolo or cartella
  *	þp as1	sent to the person	þm EM-2026-0000001
  *	þq as1	and it is in force	  		emergency number
+ *	þz	a row of an imported register (and no other token)
  * A reader's own tokens are made by GETTONI_DI.  They only narrow: every row
  * shown has passed VEDE_REGISTRAZIONE and, found by its content, IN_CHIARO.
  */

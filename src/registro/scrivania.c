@@ -22,6 +22,10 @@ static const struct kind {
 	    Q_DA_SMISTARE_N },
 	{ "da-rismistare", "Rifiutate, da smistare di nuovo", "smista",
 	    Q_DA_RISMISTARE, Q_DA_RISMISTARE_N },
+	{ "da-rettificare", "Rettifiche chieste", "rettifica",
+	    Q_DA_RETTIFICARE, Q_DA_RETTIFICARE_N },
+	{ "da-annullare", "Annullamenti chiesti", "annulla", Q_DA_ANNULLARE,
+	    Q_DA_ANNULLARE_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },

@@ -134,7 +134,7 @@ sub columns_of {
 # A value that is another one, of the same type.
 sub other {
 	my ($col, $type) = @_;
-	return "coalesce($col + 1, 1)" if $type eq 'INTEGER';
+	return "coalesce($col + 1000003, 1)" if $type eq 'INTEGER';
 	return "coalesce($col || 'x', 'x')";
 }
 

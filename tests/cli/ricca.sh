@@ -32,7 +32,7 @@ ricca_fa() {		# ricca_fa ATTO: its recipe, with an id of its own
 
 # What corrects and sends, on letters of its own.
 ricca_correzioni() {
-	ha_ricetta rettifica || return 0
+	ha_ricetta ricetta rettifica || return 0
 	una_lettera() { echo "$ricca_n"; }
 	ricca_n=$(pronta_chiedi_correzione) &&
 	ricca_fa chiedi-correzione && ricca_fa rettifica &&

@@ -9,12 +9,20 @@
 # After half of the deaths verifica comes first, after the others the next act
 # does: both must complete what the dead process left.
 #
-# Three tests share the atti of the table, so that they can run side by side;
+# Five tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
     proponi chiudi'
+DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
+    proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
+    apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
+    iscrivi-corrispondente unisci-corrispondenti separa-corrispondente
+    importa-registro adotta-titolario delega revoca-delega'
+DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
+    acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
+    collega-protocollo'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
 
 PRIMA=$T/prima		# the store before the act
