@@ -179,10 +179,16 @@ prova-concorrenza: deps
 prova-alterazioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@ALTERA_TUTTO=1 $(MAKE) --no-print-directory V=test prova T=alterazioni
+## prova-uccisioni: every atto ended at every named point (long)
+prova-uccisioni: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@for t in uccisioni uccisioni_carte uccisioni_caso uccisioni_lettere \
+	    uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
+	    V=test prova T=$$t || exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
-.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni
+.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni
 
 ## lint: house style, and who may include whom
 lint:
