@@ -992,6 +992,8 @@ CREATE TABLE invio (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, destinatario)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX invio_stato ON invio (stato, anno, numero)
+    WHERE stato IN ('in-invio', 'errore');
 
 -- ----- the repertories themselves -----
 

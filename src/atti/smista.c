@@ -5,7 +5,8 @@
  *
  * Refuses: offices and people that do not exist, a person of another office or
  * no longer active, the same twice, nobody who must act, what is annulled;
- * oneself or one's own office for what one may not read; other destinations in the place of those from which a case was born.
+ * oneself or one's own office for what one may not read; other destinations in
+ * the place of those from which a case was born.
  * Keeps: every smistamento, in order; a later one adds to those before, or
  * takes their place.  Norm: DPR 445/2000 art. 56; L. 241/1990 art. 4.
  */

@@ -26,6 +26,10 @@ static const struct kind {
 	    Q_DA_RETTIFICARE, Q_DA_RETTIFICARE_N },
 	{ "da-annullare", "Annullamenti chiesti", "annulla", Q_DA_ANNULLARE,
 	    Q_DA_ANNULLARE_N },
+	{ "invii", "Spedite, senza ricevuta o tornate indietro",
+	    "acquisisci-ricevuta", Q_INVII_APERTI, Q_INVII_APERTI_N },
+	{ "giorni", "Giorni da chiudere", "chiudi-giorno",
+	    Q_GIORNI_DA_CHIUDERE, Q_GIORNI_DA_CHIUDERE_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },

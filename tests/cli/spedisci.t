@@ -121,6 +121,11 @@ unlike out 'Z\.|Zeta|Tribunale|destinatario' 'chi la vede coperta non vede a chi
 run come tutto spedisci "$R" pec 2026-11-20 --conferma gia-spedita
 is_exit 1 'e non la spedisce'
 
+run come prot1 scrivania
+like out "^Spedite, senza ricevuta o tornate indietro: .*\\[acquisisci-ricevuta\\]" \
+    'chi aspetta una ricevuta sta sulla scrivania'
+like out "^  $R " 'con il suo numero'
+
 immutabile spedizione ricevuta_spedizione
 si_scopre "UPDATE ricevuta_spedizione SET esito = 'errore' WHERE ordine = 1" \
     ricevuta_spedizione
