@@ -75,6 +75,30 @@ is "$(cat risposta.* | sort)" "$(for i in 1 2 3 4 5 6 7 8; do
 done)" 'un numero ciascuno, senza buchi'
 nessun_guasto 'un repertorio'
 
+# ---- the same registration annulled, and others ----
+N=$(registra_lettera) || exit 1
+annulla() {
+	di resp annulla "$N" --motivo doppia --richiedente prot
+}
+insieme 6 annulla
+is "$ESITI" '1x0 5x1' 'la stessa annullata da 6: una volta'
+is "$(in_registro 'SELECT count(*) FROM annullamento')" 1 'e una sola'
+is "$(grep -l annullata risposta.* | wc -l)" 5 'agli altri è detto perché'
+nessun_guasto 'un annullamento'
+for i in 1 2 3 4 5 6; do
+	registra_lettera >"numero.$i" || exit 1
+done
+annulla_una() {
+	di resp annulla "$(cat "numero.$1")" --motivo doppia \
+	    --richiedente prot
+}
+insieme 6 annulla_una
+is "$ESITI" '6x0' '6 annullate insieme: tutte'
+is "$(in_registro 'SELECT count(*), max(repertorio_numero)
+    FROM annullamento')" '7|7' \
+    'invariante 2: un provvedimento ciascuna, senza buchi'
+nessun_guasto 'sei annullamenti'
+
 # ---- the first acts of a day ----
 lettera() {
 	echo "lettera $CARTELLA_ORA $1" >"lettera.$1"
@@ -85,7 +109,7 @@ ora 2026-11-24T00:00:00+01:00
 insieme 8 lettera
 is "$ESITI" '8x0' '8 primi atti di un giorno: tutti'
 is "$(in_registro 'SELECT data, registrazioni FROM giornaliero')" \
-    '2026-11-20|0
+    '2026-11-20|7
 2026-11-21|0
 2026-11-22|0
 2026-11-23|0' 'invariante 6: ogni giorno finito è formato una volta'
