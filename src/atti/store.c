@@ -124,8 +124,6 @@ store_open(struct store **out, const char *dir, int flags)
 	if (st->dir == NULL)
 		return err_sys("%s", dir);
 	read_boot(st);
-	if ((r = archivio_init()) != 0)
-		return r;
 	if (!(flags & STORE_SENZA_REGISTRO) &&
 	    (r = open_register(st, flags)) != 0)
 		return r;
@@ -184,6 +182,10 @@ store_folder(struct folder **out, struct store *st, const char *nome,
 			*out = st->folders[i].folder;
 			return 0;
 		}
+	/* not before: libgit2 reads every certificate of the system, and who
+	 * only asks the register need not wait for it */
+	if ((r = archivio_init()) != 0)
+		return r;
 	if (create && ((r = dir_make_parent(path)) != 0 ||
 	    (r = folder_create(path)) != 0))
 		return r;

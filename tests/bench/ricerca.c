@@ -4,9 +4,6 @@
  * projections alone (no folders), then searched: p50 and p99 in milliseconds
  * of each kind of search, for who sees everything and for who sees little.  A
  * register that stands in DIR already is used as it is.
- *
- * Words are drawn as in a real register: some stand in one row of three, most
- * in very few.  The draw is the same at every run.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +16,7 @@
 #include "base/random.h"
 #include "registro/ricerca.h"
 #include "xml/xml.h"
+#include "parole.h"
 
 #define ANNI 5
 #define LOTTO 5000		/* registrations of one link and transaction */
@@ -44,33 +42,15 @@ must(int e)
 static unsigned
 draw(struct banco *b, unsigned n)
 {
-	b->caso = b->caso * 6364136223846793005u + 1442695040888963407u;
-	return (unsigned)(b->caso >> 33) % n;
+	return draw_from(&b->caso, n);
 }
 
 /* ---- words ---- */
 
-static const char *const comuni[] = { "segnalazione", "richiesta", "relazione",
-    "comunicazione", "trasmissione", "contributo", "minore", "scuola",
-    "convocazione", "riscontro", "nota", "verbale", "integrazione", "domanda",
-    "certificato", "affidamento", "assistenza", "domiciliare" };
-static const char *const sillabe[] = { "ba", "ce", "di", "fo", "gu", "la",
-    "me", "ni", "po", "ru", "sa", "te", "vi", "zo", "bra", "cri", "dro",
-    "fra", "gli", "sta" };
-
-/* A surname: 8000 of them; one person in fifteen has one of the first fifty,
- * as in Italy. */
-static const char *
-surname(struct arena *a, unsigned k)
-{
-	return arena_printf(a, "%s%s%s%s", sillabe[k % 20],
-	    sillabe[k / 20 % 20], sillabe[k / 400 % 20], k & 1 ? "ni" : "li");
-}
-
 static unsigned
 some_surname(struct banco *b)
 {
-	return draw(b, draw(b, 15) == 0 ? 50 : 8000);
+	return surname_draw(&b->caso);
 }
 
 /* ---- the register ---- */
