@@ -72,7 +72,13 @@ add_kind(struct nodo *out, struct arena *a, struct registro *r,
 	int64_t n = 0;
 	int e;
 
-	if ((e = db_int(&n, r->db, k->quante, "ss", utente, k->atto)) != 0)
+	/* who may not end the wait is not even counted for */
+	if ((e = registro_permesso(r, utente, k->atto)) == ERR_FORBIDDEN) {
+		err_clear();
+		return 0;
+	}
+	if (e != 0 || (e = db_int(&n, r->db, k->quante, "ss", utente,
+	    k->atto)) != 0)
 		return e;
 	if (n == 0)
 		return 0;

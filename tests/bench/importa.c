@@ -389,6 +389,7 @@ people(struct banco *b)
 
 	person(b, "prot1", "protocollo", "prot");
 	person(b, "coord", "coordinatore", "uff-07");
+	person(b, "amm", "area-amministrativa", "uff-07");
 	for (k = 1; k <= UFFICI; k++)
 		person(b, arena_printf(a, "as%02u", k), "assistente-sociale",
 		    office(a, k));
