@@ -22,7 +22,7 @@ ifeq ($(origin CC),default)
 CC := $(if $(filter fuzz,$(V)),clang,gcc)
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
-	libseccomp gmime-3.0 libutf8proc libqpdf zlib
+	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode zlib
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
@@ -99,7 +99,7 @@ $(B)/obj/resa/pdf.o: $(LOK)
 $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 
 # ---- what is shipped inside the binary ----
-XSD := $(sort $(wildcard schema/*/*.xsd))
+XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)
@@ -179,10 +179,16 @@ prova-concorrenza: deps
 prova-alterazioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@ALTERA_TUTTO=1 $(MAKE) --no-print-directory V=test prova T=alterazioni
+## prova-uccisioni: every atto ended at every named point (long)
+prova-uccisioni: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@for t in uccisioni uccisioni_carte uccisioni_caso uccisioni_lettere \
+	    uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
+	    V=test prova T=$$t || exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
-.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni
+.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni
 
 ## lint: house style, and who may include whom
 lint:

@@ -201,10 +201,120 @@ CREATE INDEX file_impronta ON file (impronta);
 CREATE INDEX registrazione_sostituisce
     ON registrazione (sostituisce_anno, sostituisce_numero)
     WHERE sostituisce_numero IS NOT NULL;
-CREATE INDEX registrazione_mittente ON registrazione (protocollo_mittente)
-    WHERE protocollo_mittente IS NOT NULL;
 
 -- ----- corrections -----
+
+-- what somebody asked to correct
+CREATE TABLE richiesta_correzione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	tipo TEXT NOT NULL CHECK (tipo IN ('rettifica', 'annullamento')),
+	campo TEXT,
+	motivo TEXT NOT NULL,
+	richiedente TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX richiesta_correzione_seq ON richiesta_correzione (seq);
+CREATE TRIGGER richiesta_correzione_update BEFORE UPDATE ON richiesta_correzione BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER richiesta_correzione_delete BEFORE DELETE ON richiesta_correzione BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER richiesta_correzione_insert BEFORE INSERT ON richiesta_correzione
+WHEN EXISTS (SELECT 1 FROM richiesta_correzione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'richiesta_correzione: la riga esiste già');
+END;
+
+-- fields renewed; prima is what stood there, for ever (art. 54)
+CREATE TABLE rettifica (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	campo TEXT NOT NULL,
+	posto INTEGER NOT NULL,
+	prima TEXT,
+	dopo TEXT NOT NULL,
+	motivo TEXT NOT NULL,
+	provvedimento TEXT NOT NULL,
+	richiesta INTEGER,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rettifica_seq ON rettifica (seq);
+CREATE TRIGGER rettifica_update BEFORE UPDATE ON rettifica BEGIN
+	SELECT raise(ABORT, 'rettifica: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER rettifica_delete BEFORE DELETE ON rettifica BEGIN
+	SELECT raise(ABORT, 'rettifica: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER rettifica_insert BEFORE INSERT ON rettifica
+WHEN EXISTS (SELECT 1 FROM rettifica WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'rettifica: la riga esiste già');
+END;
+
+-- whole registrations annulled; the number is never used again
+CREATE TABLE annullamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	provvedimento TEXT,
+	repertorio_anno INTEGER NOT NULL,
+	repertorio_numero INTEGER NOT NULL,
+	richiesta INTEGER,
+	richiedente TEXT NOT NULL,
+	inoltrata INTEGER NOT NULL,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX annullamento_seq ON annullamento (seq);
+CREATE TRIGGER annullamento_update BEFORE UPDATE ON annullamento BEGIN
+	SELECT raise(ABORT, 'annullamento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER annullamento_delete BEFORE DELETE ON annullamento BEGIN
+	SELECT raise(ABORT, 'annullamento: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER annullamento_insert BEFORE INSERT ON annullamento
+WHEN EXISTS (SELECT 1 FROM annullamento WHERE NEW.anno = anno AND NEW.numero = numero) BEGIN
+	SELECT raise(ABORT, 'annullamento: la riga esiste già');
+END;
+
+-- a registration becomes riservata, or is so no more
+CREATE TABLE riserva (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	riservata INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	fino TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX riserva_seq ON riserva (seq);
+CREATE TRIGGER riserva_update BEFORE UPDATE ON riserva BEGIN
+	SELECT raise(ABORT, 'riserva: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER riserva_delete BEFORE DELETE ON riserva BEGIN
+	SELECT raise(ABORT, 'riserva: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER riserva_insert BEFORE INSERT ON riserva
+WHEN EXISTS (SELECT 1 FROM riserva WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'riserva: la riga esiste già');
+END;
 
 -- ----- repertories -----
 
@@ -417,6 +527,65 @@ END;
 
 -- ----- sending -----
 
+-- every sending of an uscita, one row an addressee
+CREATE TABLE spedizione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	mezzo TEXT NOT NULL,
+	data TEXT NOT NULL,
+	estremi TEXT,
+	nota TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine, destinatario),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spedizione_seq ON spedizione (seq);
+CREATE TRIGGER spedizione_update BEFORE UPDATE ON spedizione BEGIN
+	SELECT raise(ABORT, 'spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER spedizione_delete BEFORE DELETE ON spedizione BEGIN
+	SELECT raise(ABORT, 'spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER spedizione_insert BEFORE INSERT ON spedizione
+WHEN EXISTS (SELECT 1 FROM spedizione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine AND NEW.destinatario = destinatario) BEGIN
+	SELECT raise(ABORT, 'spedizione: la riga esiste già');
+END;
+
+-- what came back; the file is named by impronta
+CREATE TABLE ricevuta_spedizione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	data TEXT NOT NULL,
+	estremi TEXT,
+	nome TEXT,
+	impronta TEXT,
+	tipo TEXT,
+	dimensione INTEGER,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL REFERENCES catena,
+	PRIMARY KEY (anno, numero, ordine),
+	FOREIGN KEY (anno, numero) REFERENCES registrazione
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ricevuta_spedizione_seq ON ricevuta_spedizione (seq);
+CREATE TRIGGER ricevuta_spedizione_update BEFORE UPDATE ON ricevuta_spedizione BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER ricevuta_spedizione_delete BEFORE DELETE ON ricevuta_spedizione BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
+END;
+CREATE TRIGGER ricevuta_spedizione_insert BEFORE INSERT ON ricevuta_spedizione
+WHEN EXISTS (SELECT 1 FROM ricevuta_spedizione WHERE NEW.anno = anno AND NEW.numero = numero AND NEW.ordine = ordine) BEGIN
+	SELECT raise(ABORT, 'ricevuta_spedizione: la riga esiste già');
+END;
+
 -- ----- archived registers -----
 
 -- rows of registers kept before this one, as they were brought in
@@ -434,6 +603,7 @@ CREATE TABLE storico (
 	annullata INTEGER NOT NULL,
 	riservata INTEGER NOT NULL,
 	nota TEXT,
+	chiave INTEGER NOT NULL UNIQUE,
 	seq INTEGER NOT NULL REFERENCES catena,
 	PRIMARY KEY (origine, anno, numero)
 ) STRICT, WITHOUT ROWID;
@@ -446,7 +616,7 @@ CREATE TRIGGER storico_delete BEFORE DELETE ON storico BEGIN
 	SELECT raise(ABORT, 'storico: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
 CREATE TRIGGER storico_insert BEFORE INSERT ON storico
-WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero) BEGIN
+WHEN EXISTS (SELECT 1 FROM storico WHERE NEW.origine = origine AND NEW.anno = anno AND NEW.numero = numero OR NEW.chiave = chiave) BEGIN
 	SELECT raise(ABORT, 'storico: la riga esiste già');
 END;
 
@@ -565,6 +735,8 @@ CREATE TABLE protocollo (
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX protocollo_giorno ON protocollo (giorno);
+CREATE INDEX protocollo_del_mittente ON protocollo (protocollo_mittente)
+    WHERE protocollo_mittente IS NOT NULL;
 -- its senders and addressees as they stand now
 CREATE TABLE parte (
 	anno INTEGER NOT NULL,
@@ -794,6 +966,34 @@ CREATE TABLE delega_atto (
 	atto TEXT NOT NULL,
 	PRIMARY KEY (numero, atto)
 ) STRICT, WITHOUT ROWID;
+
+-- ----- corrections that wait, sendings as they stand -----
+
+-- requests nobody has answered yet
+CREATE TABLE richiesta_aperta (
+	tipo TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (tipo, anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+-- where each sending stands, one row an addressee (documenti/spedizione.h);
+-- partite counts the earlier ones that had left when it was sent again
+CREATE TABLE invio (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	destinatario INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	mezzo TEXT NOT NULL,
+	data TEXT NOT NULL,
+	tentativi INTEGER NOT NULL,
+	partite INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, destinatario)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX invio_stato ON invio (stato, anno, numero)
+    WHERE stato IN ('in-invio', 'errore');
 
 -- ----- the repertories themselves -----
 

@@ -89,7 +89,8 @@ run --come prot registra --flusso entrata --oggetto 'Segnalazione alunno M.R., c
     --protocollo-mittente.numero 1187/2026 --protocollo-mittente.data "$IERI" \
     --classifica VII/9 $FILES/segnalazione.pdf
 run --come prot registra --flusso entrata --oggetto 'Integrazione alla segnalazione M.R.' \
-    --riservata.motivo 'dati di un minore' --classifica VII/9 $FILES/integrazione.eml
+    --riservata.motivo 'dati di un minore' --classifica VII/9 $FILES/integrazione.eml \
+    --conferma doppione
 run --come prot mostra 0000002/$ANNO
 
 say "3. Si smista alla SDS e al servizio sociale; la coordinatrice ne prende visione e assegna"
@@ -168,7 +169,18 @@ run --come coord mostra CS-$ANNO-0000001
 run --come coord storia CS-$ANNO-0000001
 run --come coord confronta --riferimento CS-$ANNO-0000001 --documento proposte/0001.xml
 
-say "9. Il caso si chiude; poi si controlla tutto, e si rifà il registro dalle sole cartelle"
+say "9. La lettera parte, e l'ufficio protocollo guarda e cerca nel suo registro"
+run --come coord spedisci --protocollo 0000004/$ANNO --mezzo pec --data $OGGI
+run --come coord acquisisci-ricevuta --protocollo 0000004/$ANNO --destinatario 1 \
+    --esito consegna --data $OGGI
+run --come resp rettifica --protocollo 0000002/$ANNO --campo oggetto \
+    --oggetto 'Integrazione alla segnalazione M.R. (fotografie)' \
+    --motivo 'oggetto incompleto' --provvedimento 'nota interna 1'
+run --come prot elenco
+run --come prot cerca --parole rodari
+run --come prot scrivania
+
+say "10. Il caso si chiude; poi si controlla tutto, e si rifà il registro dalle sole cartelle"
 run --come as1 chiudi --cartella CS-$ANNO-0000001 --motivo conclusione \
     --nota 'Intervento concluso, frequenza regolare.' --conferma istruttoria-aperta
 run verifica

@@ -72,7 +72,9 @@
     <xsl:call-template name="ora"><xsl:with-param name="v" select="c:ora"/></xsl:call-template>
     <xsl:value-of select="concat(' - ', c:flusso)"/>
     <xsl:if test="@riservata"> - RISERVATA</xsl:if>
+    <xsl:if test="@annullata"> - ANNULLATO</xsl:if>
     <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="c:annullamento" mode="correzione"/>
     <xsl:if test="@oscurata">
       <xsl:text>Il contenuto è riservato: non è fra le cose che puoi vedere.&#10;</xsl:text>
     </xsl:if>
@@ -112,6 +114,7 @@
       <xsl:if test=". != ''">: <xsl:value-of select="."/></xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
+    <xsl:apply-templates select="c:rettifica | c:richiesta-correzione | c:riserva" mode="correzione"/>
     <xsl:call-template name="campo"><xsl:with-param name="nome" select="'registrata da'"/><xsl:with-param name="v" select="c:operatore"/></xsl:call-template>
     <xsl:for-each select="c:emergenza">
       <xsl:text>in emergenza:     </xsl:text>
@@ -132,6 +135,7 @@
         <xsl:with-param name="v" select="normalize-space(concat(c:numero, ' ', c:descrizione))"/>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:apply-templates select="c:invio | c:spedizione | c:ricevuta-spedizione" mode="spedizione"/>
     <xsl:for-each select="c:copia-acquisita">
       <xsl:text>copia acquisita il </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
@@ -220,6 +224,85 @@
     <xsl:value-of select="."/>
     <xsl:if test="@oscurata">(riservata)</xsl:if>
     <xsl:if test="@nota"> (<xsl:value-of select="@nota"/>)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- what was corrected of a registration, and what stood there before -->
+  <xsl:template match="c:annullamento" mode="correzione">
+    <xsl:text>ANNULLATO il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+    <xsl:value-of select="concat(' da ', @operatore, ', ', @repertorio)"/>
+    <xsl:if test="c:provvedimento"> (<xsl:value-of select="c:provvedimento"/>)</xsl:if>
+    <xsl:if test="@inoltrata">, dopo la spedizione</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'motivo'"/><xsl:with-param name="v" select="c:motivo"/></xsl:call-template>
+    <xsl:call-template name="campo"><xsl:with-param name="nome" select="'chiesto da'"/><xsl:with-param name="v" select="c:richiedente"/></xsl:call-template>
+    <xsl:if test="c:motivo">
+      <xsl:text>I dati della registrazione:&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="c:rettifica" mode="correzione">
+    <xsl:value-of select="concat('rettificato ', @campo)"/>
+    <xsl:if test="@posto"> (<xsl:value-of select="@posto"/>)</xsl:if>
+    <xsl:text> il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+    <xsl:value-of select="concat(' da ', @operatore, ' (', c:provvedimento, '): ', c:motivo, '&#10;')"/>
+    <xsl:text>  era:            </xsl:text>
+    <xsl:choose>
+      <xsl:when test="c:prima"><xsl:value-of select="c:prima"/></xsl:when>
+      <xsl:otherwise>(niente)</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat('&#10;  diventa:        ', c:dopo, '&#10;')"/>
+  </xsl:template>
+  <xsl:template match="c:richiesta-correzione" mode="correzione">
+    <xsl:value-of select="concat('richiesta ', @ordine, ' di ', @tipo)"/>
+    <xsl:if test="@campo"> di <xsl:value-of select="@campo"/></xsl:if>
+    <xsl:text>, il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+    <xsl:value-of select="concat(', da ', @richiedente)"/>
+    <xsl:if test="@aperta">, senza risposta</xsl:if>
+    <xsl:value-of select="concat(': ', normalize-space(.), '&#10;')"/>
+  </xsl:template>
+  <xsl:template match="c:riserva" mode="correzione">
+    <xsl:choose>
+      <xsl:when test="@riservata = 'si'">riservata</xsl:when>
+      <xsl:otherwise>non più riservata</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> dal </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+    <xsl:if test="@fino-al">
+      <xsl:text> fino al </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@fino-al"/></xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="concat(', da ', @operatore, ': ', ., '&#10;')"/>
+  </xsl:template>
+
+  <!-- where a sending stands, then all that was done -->
+  <xsl:template match="c:invio" mode="spedizione">
+    <xsl:variable name="n" select="number(@destinatario)"/>
+    <xsl:call-template name="campo">
+      <xsl:with-param name="nome" select="concat('destinatario ', @destinatario)"/>
+      <xsl:with-param name="v">
+        <xsl:value-of select="concat(translate(@stato, '-', ' '), ' (', @mezzo, '), ', ../c:destinatario[$n]/c:denominazione)"/>
+        <xsl:if test="@tentativi &gt; 1">, tentativi: <xsl:value-of select="@tentativi"/></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="c:spedizione" mode="spedizione">
+    <xsl:text>  spedita il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
+    <xsl:value-of select="concat(' al destinatario ', @destinatario, ' (', @mezzo, '), da ', @operatore)"/>
+    <xsl:if test="c:estremi">, <xsl:value-of select="c:estremi"/></xsl:if>
+    <xsl:if test="c:nota">: <xsl:value-of select="c:nota"/></xsl:if>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="c:ricevuta-spedizione" mode="spedizione">
+    <xsl:text>  ricevuta r</xsl:text>
+    <xsl:value-of select="concat(@ordine, ' del ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
+    <xsl:value-of select="concat(', destinatario ', @destinatario, ': ', @esito)"/>
+    <xsl:if test="c:estremi">, <xsl:value-of select="c:estremi"/></xsl:if>
+    <xsl:if test="c:nome">, <xsl:value-of select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -416,8 +499,11 @@
     <xsl:if test="not(c:registro)">nessun registro importato&#10;</xsl:if>
   </xsl:template>
   <xsl:template match="/c:storico">
-    <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    <xsl:if test="@origine">
+      <xsl:value-of select="concat('Registro ', @origine, ', anno ', @anno, '&#10;')"/>
+    </xsl:if>
     <xsl:for-each select="c:voce">
+      <xsl:if test="@chiave"><xsl:value-of select="concat(@origine, '  ')"/></xsl:if>
       <xsl:value-of select="concat(c:numero, '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
       <xsl:value-of select="concat('  ', c:flusso, '  ')"/>
@@ -433,7 +519,7 @@
     </xsl:for-each>
     <xsl:if test="not(c:voce)">nessuna riga&#10;</xsl:if>
     <xsl:if test="@altre">
-      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@riga, ')&#10;')"/>
+      <xsl:value-of select="concat('(altre: --dopo ', c:voce[last()]/@chiave, c:voce[last()][not(@chiave)]/@riga, ')&#10;')"/>
     </xsl:if>
   </xsl:template>
 

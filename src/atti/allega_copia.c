@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "atti/file_ricevuti.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
@@ -27,22 +28,13 @@ further(const struct op *op)
 static int
 esamina(struct op *op)
 {
-	struct occhio occhio = op_occhio(op);
 	struct numero n;
 	struct nodo *v;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
-	    (r = registro_vista_registrazione(&v, op->a, op->st->registro,
-	    &occhio, &n)) != 0)
+	if ((r = registrazione_in_chiaro(&v, &n, op)) != 0 ||
+	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
 		return r;
-	if (nodo_attr(v, "oscurata") != NULL)
-		return err_set(ERR_ABSENT, "%s è riservata: la copia la "
-		    "aggiunge chi può leggerla", op_campo(op, "protocollo"));
-	if (nodo_attr(v, "annullata") != NULL)
-		op_errore(op, "protocollo", "annullata",
-		    "art. 54 DPR 445/2000", "la registrazione %s è annullata",
-		    op_campo(op, "protocollo"));
 	if (nodo_child(v, "principale") != NULL && !further(op))
 		op_errore(op, "protocollo", "documento-presente", ART22, "la "
 		    "registrazione %s ha già il suo documento, che non si "

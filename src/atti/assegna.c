@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/smistamento.h"
@@ -131,7 +132,8 @@ check_registration(struct op *op)
 	int r;
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
-	    (r = check_incoming(op, &n)) != 0)
+	    (r = check_incoming(op, &n)) != 0 ||
+	    (r = registrazione_valida(op, "protocollo", &n)) <= 0)
 		return r;
 	r = registro_accesso_di(&already, op->st->registro, &n);
 	if (r == 0) {

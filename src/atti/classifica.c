@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "atti/classificare.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/classificazione.h"
 #include "registro/titolario.h"
@@ -37,10 +38,8 @@ esamina(struct op *op)
 
 	if ((r = find(&n, &c, op)) != 0)
 		return r;
-	if (c.annullata)
-		op_errore(op, "protocollo", "annullata",
-		    "art. 54 DPR 445/2000", "la registrazione %s è annullata: "
-		    "resta com'era", numero_text(op->a, &n));
+	if ((r = registrazione_valida(op, "protocollo", &n)) < 0)
+		return r;
 	if (strcmp(c.classifica, to) == 0)
 		op_errore(op, "classifica", "stessa-classifica", NULL,
 		    "la registrazione %s è già in %s", numero_text(op->a, &n),

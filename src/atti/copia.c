@@ -1,52 +1,54 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * copia.c - the courtesy copy of a registered PDF, with the segnatura on its
- * first page.
+ * first page; of what cannot bear it, a label to put beside it.
  *
- * Refuses: what the user may not see in clear, a main document that is no
- * PDF.  Keeps: the registered bytes untouched; the copy is made in a cage and
- * is no longer PDF/A nor signed.  Norm: DPR 445/2000 art. 55; CAD art. 23.
+ * Refuses: what the user may not see in clear.  Keeps: the registered bytes
+ * untouched; the copy is made in a cage and is no longer PDF/A nor signed.
+ * Norm: DPR 445/2000 art. 55; CAD art. 23.
  */
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/segno.h"
 #include "atti/table.h"
 #include "base/file.h"
-#include "worker/worker.h"
 
 #define PDF_MAX ((size_t)64 * 1024 * 1024)	/* bytes */
 
+/* invalid: no such PDF can be stamped, the message says why. */
 static int
-stamp(struct op *op, const struct nodo *reg, const struct buf *pdf)
+stamp(struct op *op, const struct nodo *reg, int anno)
 {
-	const char *ora = nodo_value(op->a, reg, "ora");
-	const char *righe[4] = { 0 };
-	AUTO_BUF out = { 0 };
-	struct ente ente;
+	const char *tipo = nodo_value(op->a, reg, "principale/tipo");
+	AUTO_BUF pdf = { 0 };
+	AUTO_FD int fd = -1;
 	int r;
 
-	if ((r = registro_ente(&ente, op->a, op->st->registro)) != 0)
+	if (strcmp(tipo, "application/pdf") != 0)
+		return err_set(ERR_INVALID, "il documento è %s", tipo);
+	if ((r = allegato_open(&fd, store_allegati(op->a, op->st, anno),
+	    nodo_value(op->a, reg, "principale/impronta"))) != 0 ||
+	    (r = file_read_fd(&pdf, fd, PDF_MAX)) != 0)
 		return r;
-	righe[0] = ente.denominazione;
-	righe[1] = arena_printf(op->a, "%s - %s", ente.codice_ipa,
-	    ente.codice_aoo);
-	righe[2] = arena_printf(op->a, "Prot. %s del %.2s/%.2s/%.4s",
-	    op_campo(op, "riferimento"), ora + 8, ora + 5, ora);
-	if ((r = worker_stamp(&out, pdf->data, pdf->len, righe)) != 0)
-		return r;
-	op->bytes = arena_memdup(op->a, out.data, out.len);
-	op->n_bytes = out.len;
-	return 0;
+	return segno_timbro(op, reg, pdf.data, pdf.len);
+}
+
+static int
+label(struct op *op, const struct nodo *reg)
+{
+	nodo_elem_printf(op->a, op->vista, "nota", "la segnatura non sta sul "
+	    "documento (%s): questa è un'etichetta da unire alla copia",
+	    err_msg());
+	err_clear();
+	return segno_etichetta(op, reg);
 }
 
 static int
 applica(struct op *op)
 {
 	struct occhio occhio = op_occhio(op);
-	const char *tipo, *impronta;
 	struct nodo *reg;
-	AUTO_BUF pdf = { 0 };
-	AUTO_FD int fd = -1;
 	struct numero n;
 	int r;
 
@@ -54,23 +56,15 @@ applica(struct op *op)
 	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
 	    &occhio, &n)) != 0)
 		return r;
-	tipo = nodo_value(op->a, reg, "principale/tipo");
-	impronta = nodo_value(op->a, reg, "principale/impronta");
 	/* of a riservata one may know the number and not the content */
-	if (impronta == NULL)
+	if (nodo_child(reg, "principale") == NULL)
 		return err_set(ERR_ABSENT, "di %s non c'è un documento che "
 		    "puoi vedere", op_campo(op, "riferimento"));
-	if (strcmp(tipo, "application/pdf") != 0)
-		return err_set(ERR_INVALID, "il documento di %s è %s: la "
-		    "segnatura si stampa solo su un PDF",
-		    op_campo(op, "riferimento"), tipo);
-	if ((r = allegato_open(&fd, store_allegati(op->a, op->st, n.anno),
-	    impronta)) != 0 || (r = file_read_fd(&pdf, fd, PDF_MAX)) != 0)
-		return r;
 	op->vista = nodo_new(op->a, "copia");
 	nodo_elem_text(op->a, op->vista, "riferimento",
 	    op_campo(op, "riferimento"));
-	return stamp(op, reg, &pdf);
+	r = stamp(op, reg, n.anno);
+	return r == ERR_INVALID ? label(op, reg) : r;
 }
 
 const struct atto atto_copia = {

@@ -3,7 +3,8 @@
  * delega.c - give another person some of one's own atti, or all of those that
  * can be given, for a time; the responsible does it for others too.
  *
- * Refuses: who is not there or not in service, oneself, a time that is past or
+ * Refuses: who is not there or not in service, oneself, giving oneself what is
+ * of another, a time that is past or
  * ends before it begins, atti that are not of the delegante, or personal (a
  * signature is: CAD art. 20).  Warns: of atti that the delegato could not do
  * by a role of his own.  Keeps: the list of what was given, as it was then.
@@ -58,6 +59,12 @@ check_people(struct op *op)
 		if (r < 0)
 			return r;
 	}
+	/* whoever may give what is of others has no use of their eyes */
+	if (strcmp(from, op_agente(op)) != 0 &&
+	    (strcmp(to, op_agente(op)) == 0 || strcmp(to, op->utente) == 0))
+		op_errore(op, "delegato", "a-proprio-favore",
+		    "art. 61 DPR 445/2000", "non puoi dare a te stesso gli "
+		    "atti di %s: indica un altro delegato", from);
 	if (strcmp(from, to) == 0)
 		op_errore(op, "delegato", "a-se-stesso", NULL,
 		    "%s non può delegare se stesso", from);

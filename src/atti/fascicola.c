@@ -2,15 +2,17 @@
 /*
  * fascicola.c - put a registration in fascicoli or cartelle, or take it out.
  *
- * Refuses: a closed fascicolo; one it is in already, or is not in; taking it
- * from the cartella it belongs to by an act; what the operator may not read,
- * for who answers for a fascicolo reads what is in it; a registration of a
- * case outside cartelle, where it would stay visible when the case goes to
- * others.  Keeps: each of these steps.  Norm: DPR 445/2000 art. 64 c. 4.
+ * Refuses: putting in what is annulled; a closed fascicolo; one it is in
+ * already, or is not in; taking it from the cartella it belongs to by an act;
+ * what the operator may not read, for who answers for a fascicolo reads what
+ * is in it; a registration of a case outside cartelle, where it would stay
+ * visible when the case goes to others.  Keeps: each of these steps.
+ * Norm: DPR 445/2000 artt. 54, 64 c. 4.
  */
 #include <string.h>
 
 #include "atti/fascicolo.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/fascicolo.h"
 #include "registro/titolario.h"
@@ -111,6 +113,9 @@ esamina(struct op *op)
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
 	    (r = check_clear(op, &n)) != 0)
+		return r;
+	if (!fascicola_toglie(op->a, op->in) &&
+	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
 		return r;
 	of_a_case = registro_di_un_caso(op->st->registro, &n);
 	if (of_a_case < 0)

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "atti/segnatura_arrivo.h"
 #include "base/utf8.h"
 #include "documenti/registrazione.h"
 #include "documenti/tipo_file.h"
@@ -42,10 +43,9 @@ put_file(struct op *op, const char *elem, const struct op_allegato *x,
 	    x->al.dimensione, nota);
 }
 
-/* An element the istanza left out, put where the schema wants it: before
- * the first of those that follow it. */
-static void
-put_missing(struct op *op, struct nodo *n)
+/* Where the schema wants it: before the first of those that follow it. */
+bool
+campo_mancante(struct op *op, struct nodo *n)
 {
 	static const char *const order[] = { "flusso", "oggetto", "tipo",
 	    "riservata", "mittente", "destinatario", "mezzo", "data-arrivo",
@@ -55,7 +55,7 @@ put_missing(struct op *op, struct nodo *n)
 	size_t i;
 
 	if (nodo_child(op->in, n->nome) != NULL)
-		return;
+		return false;
 	for (i = NELEM(order); i-- > 0 && strcmp(order[i], n->nome) != 0; )
 		if (nodo_child(op->in, order[i]) != NULL)
 			next = nodo_child(op->in, order[i]);
@@ -63,6 +63,7 @@ put_missing(struct op *op, struct nodo *n)
 		nodo_add_before(next, n);
 	else
 		nodo_add(op->in, n);
+	return true;
 }
 
 /* What the schema takes: a stranger wrote this, and a sender left out is asked
@@ -74,8 +75,8 @@ name_fits(const char *s)
 	    utf8_plain(s);
 }
 
-static bool
-address_fits(const char *s)
+bool
+indirizzo_valido(const char *s)
 {
 	const char *at = strchr(s, '@'), *p;
 
@@ -96,15 +97,15 @@ fill_from_message(struct op *op, const struct messaggio *m)
 
 	if (!name_fits(nome))
 		nome = address;
-	if (address_fits(address)) {
+	if (indirizzo_valido(address)) {
 		n = nodo_new(op->a, "mittente");
 		nodo_elem_text(op->a, n, "denominazione", nome);
 		nodo_elem_text(op->a, n, "pec", address);
-		put_missing(op, n);
+		(void)campo_mancante(op, n);
 	}
 	n = nodo_new(op->a, "mezzo");
 	nodo_text(op->a, n, m->pec ? "pec" : "posta-elettronica");
-	put_missing(op, n);
+	(void)campo_mancante(op, n);
 }
 
 static int
@@ -124,8 +125,11 @@ open_message(struct op *op, int fd)
 	}
 	if (r != 0)
 		return r;
-	if (op->atto->flags & (PROTOCOLLA | SOLO_KIT))
+	if (op->atto->flags & (PROTOCOLLA | SOLO_KIT)) {
+		if ((r = segnatura_arrivo(op, &m)) != 0)
+			return r;
 		fill_from_message(op, &m);
+	}
 	for (i = 0; i < m.n_parti; i++) {
 		if ((r = op_ricevi_bytes(&x, op, m.parti[i].p, m.parti[i].n,
 		    m.parti[i].nome)) != 0)

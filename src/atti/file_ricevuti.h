@@ -24,4 +24,11 @@ int file_prendi(struct op *op) MUST;
  * the register only names bytes that it has seen. */
 void file_dichiarati(struct op *op);
 
+/* prepara: a field of a registration that the istanza left out, put in its
+ * place; false: the istanza says it. */
+bool campo_mancante(struct op *op, struct nodo *n);
+
+/* Could it stand in a field for an address? */
+bool indirizzo_valido(const char *s);
+
 #endif

@@ -318,6 +318,29 @@ put_rows(struct op *op, const struct importo *x, const char *folder,
 	}
 }
 
+/* Rows were compared before the lock: others may have brought them since. */
+static int
+still_new(struct op *op, const struct importo *x)
+{
+	const char *origine = op_campo(op, "origine"), *data, *numero;
+	const struct nodo *v;
+	int r;
+
+	for (v = nodo_child(x->voci, NULL); v; v = nodo_next(v, NULL)) {
+		data = nodo_value(op->a, v, "data");
+		numero = nodo_value(op->a, v, "numero");
+		r = registro_storico_c_e(op->st->registro, origine,
+		    (int)strtol(data, NULL, 10), numero);
+		if (r < 0)
+			return r;
+		if (r == 1)
+			return err_set(ERR_INVALID, "il numero %s del %.4s è "
+			    "stato importato proprio ora da un altro: guarda "
+			    "con «storico», poi riprova", numero, data);
+	}
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
@@ -328,7 +351,8 @@ applica(struct op *op)
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la tabella non è stata letta");
-	if ((r = registro_importazioni(&before, op->st->registro,
+	if ((r = still_new(op, p->x)) != 0 ||
+	    (r = registro_importazioni(&before, op->st->registro,
 	    year.anno)) != 0)
 		return r;
 	dir = arena_printf(op->a, "storici/%04d", before + 1);
@@ -361,6 +385,10 @@ applica_storico(struct op *op)
 	struct registro *reg = op->st->registro;
 	struct occhio occhio = op_occhio(op);
 
+	if (op_campo(op, "parole") != NULL)
+		return registro_storico_trova(&op->vista, op->a, reg, &occhio,
+		    op_campo(op, "parole"),
+		    dopo != NULL ? -strtoll(dopo, NULL, 10) : 0);
 	if (origine == NULL || anno == NULL)
 		return registro_vista_storici(&op->vista, op->a, reg);
 	if (numero != NULL)

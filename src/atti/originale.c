@@ -15,20 +15,30 @@
 
 #define FILE_MAX ((size_t)2 * 1024 * 1024 * 1024)	/* bytes */
 
-/* The n-th <allegato> (from 1), or the copy "1.2". */
+/* What came later: a copy, a receipt with its file. */
+static const struct nodo *
+find_later(const struct nodo *reg, const char *nome, const char *ordine)
+{
+	const struct nodo *n;
+
+	for (n = nodo_child(reg, nome); n != NULL; n = nodo_next(n, nome))
+		if (strcmp(nodo_attr(n, "ordine"), ordine) == 0 &&
+		    nodo_child(n, "impronta") != NULL)
+			return n;
+	return NULL;
+}
+
+/* The n-th <allegato> (from 1), the copy "c1.2", the receipt "r1". */
 static const struct nodo *
 find(const struct nodo *reg, const char *which)
 {
 	const struct nodo *n;
 	long i;
 
-	if (which[0] == 'c') {
-		for (n = nodo_child(reg, "copia-acquisita"); n != NULL;
-		    n = nodo_next(n, "copia-acquisita"))
-			if (strcmp(nodo_attr(n, "ordine"), which + 1) == 0)
-				break;
-		return n;
-	}
+	if (which[0] == 'c')
+		return find_later(reg, "copia-acquisita", which + 1);
+	if (which[0] == 'r')
+		return find_later(reg, "ricevuta-spedizione", which + 1);
 	if ((i = strtol(which, NULL, 10)) == 0)
 		return nodo_child(reg, "principale");
 	for (n = nodo_child(reg, "allegato"); n != NULL && --i > 0;

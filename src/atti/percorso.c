@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "atti/registrazione.h"
+
 /* Why it is not for who acts. */
 static int
 not_his(struct op *op, const struct numero *n)
@@ -43,14 +45,10 @@ percorso_destinazione(struct destinazione *out, struct numero *n,
 
 	if ((r = numero_parse(n, op_campo(op, "protocollo"))) != 0 ||
 	    (r = registro_vede(reg, &occhio, n)) != 0 ||
-	    (r = registro_smistabile(reg, n)) < 0)
+	    (r = registrazione_valida(op, "protocollo", n)) < 0)
 		return r;
-	if (r == 0) {
-		op_errore(op, "protocollo", "annullata",
-		    "art. 54 DPR 445/2000", "la registrazione %s è annullata",
-		    numero_text(op->a, n));
+	if (r == 0)
 		return 1;
-	}
 	r = registro_destinazione(out, op->a, reg, &occhio, n);
 	return r == ERR_ABSENT ? not_his(op, n) : r;
 }

@@ -7,6 +7,7 @@
  * user's; a second declaration of the same person.  Until the case is assigned
  * the head of the office answers for it: L. 241/1990 art. 5 c. 2.
  */
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/smistamento.h"
 #include "registro/smistamento.h"
@@ -62,6 +63,7 @@ esamina(struct op *op)
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
 	    (r = registro_vede(op->st->registro, &occhio, &n)) != 0 ||
+	    (r = registrazione_valida(op, "protocollo", &n)) <= 0 ||
 	    (r = check_received(op, &n)) != 0)
 		return r;
 	return check_first(op, &n);

@@ -16,6 +16,7 @@
 #include "atti/file_ricevuti.h"
 #include "atti/protocolla.h"
 #include "atti/registra.h"
+#include "atti/soggetti.h"
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
@@ -47,32 +48,42 @@ check_same_file(struct op *op, const struct nodo *f, bool main,
 	return r == ERR_ABSENT ? 0 : r;
 }
 
+/* The same bytes twice in one registration. */
+static void
+check_twice(struct op *op, const struct nodo *first, const struct nodo *f)
+{
+	const char *impronta = nodo_value(op->a, f, "impronta");
+	const struct nodo *g;
+
+	for (g = first; g != f; g = nodo_next(g, NULL))
+		if (strcmp(nodo_value(op->a, g, "impronta"), impronta) == 0)
+			op_avviso(op, "allegato", "file-doppio", ART53,
+			    "%s è lo stesso file di %s: togline uno, o "
+			    "conferma con --conferma file-doppio",
+			    nodo_value(op->a, f, "nome"),
+			    nodo_value(op->a, g, "nome"));
+}
+
 /* The main document anywhere in the register; an attachment only when it was
  * a main document: small pictures come again and again. */
 static int
 check_same_files(struct op *op)
 {
-	const struct nodo *f = nodo_child(op->in, "principale"), *g;
-	const char *what;
+	const struct nodo *main = nodo_child(op->in, "principale"), *f;
+	const struct nodo *first = main;
 	int r;
 
-	if (f != NULL && (r = check_same_file(op, f, true,
+	if (main != NULL && (r = check_same_file(op, main, true,
 	    "questo documento")) != 0)
 		return r;
-	for (f = nodo_child(op->in, "allegato"); f; f = nodo_next(f, "allegato")) {
-		what = arena_printf(op->a, "l'allegato %s",
-		    nodo_value(op->a, f, "nome"));
-		if ((r = check_same_file(op, f, false, what)) != 0)
+	f = nodo_child(op->in, "allegato");
+	if (first == NULL)
+		first = f;
+	for (; f != NULL; f = nodo_next(f, "allegato")) {
+		if ((r = check_same_file(op, f, false, arena_printf(op->a,
+		    "l'allegato %s", nodo_value(op->a, f, "nome")))) != 0)
 			return r;
-		for (g = nodo_child(op->in, "principale"); g != f;
-		    g = nodo_next(g, NULL))
-			if (strcmp(nodo_value(op->a, g, "impronta"),
-			    nodo_value(op->a, f, "impronta")) == 0)
-				op_avviso(op, "allegato", "file-doppio",
-				    ART53, "%s è lo stesso file di %s: togline "
-				    "uno, o conferma con --conferma "
-				    "file-doppio", nodo_value(op->a, f,
-				    "nome"), nodo_value(op->a, g, "nome"));
+		check_twice(op, first, f);
 	}
 	return 0;
 }
@@ -174,11 +185,9 @@ registra_prepara(struct op *op)
 {
 	int r;
 
-	if (op->n_file == 0)
-		return 0;
-	if ((r = file_ricevi(op)) != 0)
+	if ((r = file_ricevi(op)) != 0 || (r = soggetti_completa(op)) != 0)
 		return r;
-	return registra_esamina(op);
+	return op->ril.errori > 0 ? 0 : registra_esamina(op);
 }
 
 /* ---- effect ---- */

@@ -5,10 +5,12 @@
  *
  * Refuses: offices and people that do not exist, a person of another office or
  * no longer active, the same twice, nobody who must act, what is annulled;
- * other destinations in the place of those from which a case was born.
+ * oneself or one's own office for what one may not read; other destinations in
+ * the place of those from which a case was born.
  * Keeps: every smistamento, in order; a later one adds to those before, or
  * takes their place.  Norm: DPR 445/2000 art. 56; L. 241/1990 art. 4.
  */
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/smistamento.h"
 #include "registro/smistamento.h"
@@ -126,22 +128,45 @@ check_replaced(struct op *op, const struct numero *n)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
+/* Sending opens it: a riservata one may not read is not sent to oneself. */
+static int
+check_own(struct op *op, const struct numero *n)
+{
+	struct occhio occhio = op_occhio(op);
+	const struct nodo *d;
+	struct nodo *v;
+	int r;
+
+	if ((r = registro_vista_registrazione(&v, op->a, op->st->registro,
+	    &occhio, n)) != 0 || nodo_attr(v, "oscurata") == NULL)
+		return r;
+	for (d = nodo_child(op->in, "destinazione"); d != NULL;
+	    d = nodo_next(d, "destinazione")) {
+		r = registro_in_ufficio(op->st->registro, op_agente(op),
+		    nodo_value(op->a, d, "ufficio"));
+		if (r == 1)
+			rilievo_add(&op->ril, ERRORE, nodo_path(op->a, d),
+			    "riservata", "art. 32 GDPR", "la registrazione %s "
+			    "è riservata e non la vedi in chiaro: a te e al "
+			    "tuo ufficio la smista chi la può leggere",
+			    numero_text(op->a, n));
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
 	struct registro *reg = op->st->registro;
-	struct occhio occhio = op_occhio(op);
 	struct numero n;
 	int r, competenti;
 
 	if ((r = numero_parse(&n, op_campo(op, "protocollo"))) != 0 ||
-	    (r = registro_vede(reg, &occhio, &n)) != 0 ||
-	    (r = registro_smistabile(reg, &n)) < 0)
+	    (r = check_own(op, &n)) != 0 ||
+	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
 		return r;
-	if (r == 0)
-		op_errore(op, "protocollo", "annullata",
-		    "art. 54 DPR 445/2000", "la registrazione %s è annullata: "
-		    "non si smista più", numero_text(op->a, &n));
 	if ((r = registro_competenti(&competenti, reg, &n)) != 0)
 		return r;
 	smistamento_check(&op->ril, op->in, competenti > 0 &&

@@ -28,6 +28,10 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
+extern const struct atto atto_segnatura, atto_etichetta;
+extern const struct atto atto_chiedi_correzione, atto_rettifica, atto_annulla,
+    atto_annulla_inoltro, atto_riserva;
+extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;

@@ -56,6 +56,8 @@ int completamento(struct arena *a, const char *shell);
 
 /* stampa.c */
 int stampa_vista(const struct nodo *vista, const char *formato);
+/* What the program noted about the files of an answer, on stderr. */
+void stampa_note(const struct nodo *vista);
 /* A file handed over: into `in` (which must not exist), or stdout. */
 int stampa_bytes(const void *p, size_t n, const char *in);
 /* A text that may quote hostile input: without what moves the cursor. */

@@ -216,8 +216,10 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_rilievi(&op->ril);
 		return USCITA_RILIEVI;
 	}
-	if (op->bytes != NULL)
+	if (op->bytes != NULL) {
+		stampa_note(op->vista);
 		return stampa_bytes(op->bytes, op->n_bytes, r->in);
+	}
 	return stampa_vista(op->vista, r->formato);
 }
 

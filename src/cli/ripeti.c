@@ -12,14 +12,15 @@
 #include "base/random.h"
 #include "cli/cli.h"
 
-static const char *const repeated[] = { "oggetto", "mittente.denominazione",
-	"mittente.codice-ipa", "mittente.indirizzo", "mittente.pec" };
+static const char *const parts[] = { "denominazione", "codice-ipa",
+	"indirizzo", "pec" };
 
+/* Is a field, or one below it, on the line?  Senders are repeated all, or not
+ * at all. */
 static bool
 given(const struct riga *r, const char *campo)
 {
-	/* a sender is repeated whole, or not at all */
-	size_t n = strcspn(campo, ".");
+	size_t n = strlen(campo);
 	int i;
 
 	for (i = 0; i < r->n_campi; i++)
@@ -45,28 +46,34 @@ istanza_mostra(struct arena *a, const struct numero *n)
 }
 
 static void
+add(struct riga *r, struct arena *a, const char *campo, const char *valore)
+{
+	if (valore == NULL)
+		return;
+	r->campi[r->n_campi][0] = campo;
+	r->campi[r->n_campi++][1] = arena_strdup(a, valore);
+}
+
+static void
 fill(struct riga *r, struct arena *a, const struct nodo *vista)
 {
+	bool sender = given(r, "mittente");
 	const char *(*campi)[2];
-	const char *v, *path;
-	int n = r->n_campi;
-	size_t i;
-	char *p;
+	const struct nodo *m;
+	size_t i, n = 1;
 
-	campi = arena_alloc(a, ((size_t)n + NELEM(repeated)) * sizeof *campi);
-	memcpy(campi, r->campi, (size_t)n * sizeof *campi);
-	for (i = 0; i < NELEM(repeated); i++) {
-		path = p = arena_strdup(a, repeated[i]);
-		if ((p = strchr(p, '.')) != NULL)
-			*p = '/';
-		v = nodo_value(a, vista, path);
-		if (v == NULL || given(r, repeated[i]))
-			continue;
-		campi[n][0] = repeated[i];
-		campi[n++][1] = arena_strdup(a, v);
-	}
+	for (m = nodo_child(vista, "mittente"); m; m = nodo_next(m, "mittente"))
+		n += NELEM(parts);
+	campi = arena_alloc(a, ((size_t)r->n_campi + n) * sizeof *campi);
+	memcpy(campi, r->campi, (size_t)r->n_campi * sizeof *campi);
 	r->campi = campi;
-	r->n_campi = n;
+	if (!given(r, "oggetto"))
+		add(r, a, "oggetto", nodo_value(a, vista, "oggetto"));
+	for (m = nodo_child(vista, "mittente"); m != NULL && !sender;
+	    m = nodo_next(m, "mittente"))
+		for (i = 0; i < NELEM(parts); i++)
+			add(r, a, arena_printf(a, "mittente.%s", parts[i]),
+			    nodo_value(a, m, parts[i]));
 }
 
 int

@@ -12,6 +12,23 @@
 #include "cli/cli.h"
 #include "xml/xml.h"
 
+void
+stampa_note(const struct nodo *vista)
+{
+	const struct nodo *n;
+	const char *file;
+
+	for (n = nodo_child(vista, "nota"); n; n = nodo_next(n, "nota")) {
+		fputs("nota: ", stderr);
+		if ((file = nodo_attr(n, "file")) != NULL) {
+			stampa_testo(stderr, file);
+			fputs(": ", stderr);
+		}
+		stampa_testo(stderr, n->primo != NULL ? n->primo->testo : "");
+		fputc('\n', stderr);
+	}
+}
+
 int
 stampa_vista(const struct nodo *vista, const char *formato)
 {
@@ -27,6 +44,8 @@ stampa_vista(const struct nodo *vista, const char *formato)
 		perror("cartella");
 		return USCITA_GUASTO;
 	}
+	if (strcmp(vista->nome, "esito") == 0)
+		stampa_note(vista);
 	if (nodo_attr(vista, "in-sospeso") != NULL)
 		fprintf(stderr, "cartella: l'atto è compiuto, ma resta da "
 		    "completare: %s\n", nodo_attr(vista, "in-sospeso"));

@@ -89,6 +89,11 @@ registrazione_check(struct rilievi *out, const struct nodo *in,
 {
 	const char *flusso = nodo_value(out->a, in, "flusso");
 
+	/* a segnatura received may have said it */
+	if (nodo_child(in, "oggetto") == NULL)
+		rilievo_add(out, ERRORE, "/registra/oggetto", "manca-oggetto",
+		    ART53, "ogni registrazione ha un oggetto: indicalo con "
+		    "--oggetto");
 	check_parties(out, in, flusso != NULL ? flusso : "");
 	check_dates(out, in, oggi);
 	check_late(out, in, oggi);

@@ -99,7 +99,7 @@ from_daticert(struct messaggio *out, struct lettura *l, struct parte *p)
 	const char *mittente, *oggetto;
 	struct nodo *root;
 
-	if (xml_parse(&root, l->a, p->p, p->n, 0) != 0) {
+	if (xml_parse(&root, l->a, p->p, p->n, XML_ALTRUI) != 0) {
 		p->nota = "daticert.xml illeggibile: mittente e oggetto "
 		    "vengono dalle intestazioni";
 		err_clear();

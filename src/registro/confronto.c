@@ -23,6 +23,8 @@ static const char *const tables[] = {
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
 	"emergenza",
+	"richiesta_correzione", "rettifica", "annullamento", "riserva",
+	"richiesta_aperta", "spedizione", "ricevuta_spedizione", "invio",
 	"titolario", "voce", "classificazione", "fascicolo",
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",

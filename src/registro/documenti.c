@@ -193,6 +193,24 @@ made_registrations(struct nodo *esito, struct arena *a, struct registro *r,
 	return e;
 }
 
+/* What the program saw in the files it was given. */
+static int
+made_notes(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ATTO_NOTE, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem_text(a, esito, "nota", stmt_text(s, 1));
+		nodo_set(a, n, "file", stmt_text(s, 0));
+	}
+	return e;
+}
+
 static int
 made_entries(struct nodo *esito, struct arena *a, struct registro *r,
     int64_t seq)
@@ -256,7 +274,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	nodo_set(a, esito, "per", stmt_text(s, 3));
 	if ((e = made_registrations(esito, a, r, seq)) != 0 ||
 	    (e = emergenza_esito(esito, a, r, seq)) != 0 ||
-	    (e = made_entries(esito, a, r, seq)) != 0)
+	    (e = made_entries(esito, a, r, seq)) != 0 ||
+	    (e = made_notes(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
 }

@@ -129,11 +129,11 @@ start(struct stmt **s, struct registro *r, const struct occhio *o,
 		return e;
 	/* one more than asked for, to know whether there is more */
 	if (c->impronta != NULL)
-		return db_query(s, r->db, Q_TROVA_FILE, "sssiidds", o->utente,
+		return db_query(s, r->db, Q_TROVA_FILE, "sssiiddss", o->utente,
 		    o->atto, match, range[0], range[1], clear, c->limite + 1,
-		    c->impronta);
-	return db_query(s, r->db, Q_TROVA, "sssiidd", o->utente, o->atto,
-	    match, range[0], range[1], clear, c->limite + 1);
+		    c->ufficio, c->impronta);
+	return db_query(s, r->db, Q_TROVA, "sssiidds", o->utente, o->atto,
+	    match, range[0], range[1], clear, c->limite + 1, c->ufficio);
 }
 
 int

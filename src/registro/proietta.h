@@ -37,6 +37,9 @@ proietta_fn proietta_registro_giornaliero, proietta_chiusura_giorno;
 
 proietta_fn proietta_copia_acquisita, proietta_scheda,
     proietta_stato_di_famiglia;
+proietta_fn proietta_richiesta_correzione, proietta_rettifica,
+    proietta_annullamento, proietta_riserva;
+proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 

@@ -10,17 +10,20 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
+#include "registro/query_giorni.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
+#include "registro/query_segnatura.h"
 #include "registro/query_smistamento.h"
+#include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
 #include "registro/query_titolario.h"
-#include "registro/query_giorni.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -261,10 +264,13 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
+	QUERY_CORREZIONI(X)						\
+	QUERY_SPEDIZIONE(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)
 
 enum {

@@ -6,6 +6,8 @@
 #ifndef REGISTRO_QUERY_GIORNI_H
 #define REGISTRO_QUERY_GIORNI_H
 
+#include "registro/query_correzioni.h"
+
 #define GIORNALIERO							\
 	"SELECT g.data, g.documento, g.impronta, g.precedente, "	\
 	"g.registrazioni, g.primo, g.ultimo, g.anello, g.letture, "	\
@@ -44,7 +46,8 @@ X(GIORNO_PARTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec " \
  * provvedimento, impronta, seq */					\
 X(GIORNO_VARIAZIONI, "SELECT 'copia-acquisita', anno, numero, ora, operatore, " \
     "nome, NULL, NULL, conformita, NULL, impronta, seq FROM copia_acquisita " \
-    "WHERE seq BETWEEN ?1 AND ?2 ORDER BY 12, 2, 3")			\
+    "WHERE seq BETWEEN ?1 AND ?2 UNION ALL " VARIAZIONI_CORREZIONI	\
+    "ORDER BY 12, 2, 3")			\
 X(GIORNO_QUANTE, "SELECT count(*) FROM registrazione "			\
     "WHERE seq BETWEEN ?1 AND ?2")					\
 /* with a bare column beside max() SQLite gives that of the row it found */ \

@@ -36,10 +36,9 @@ X(DOPPIONE_FILE, "SELECT r.anno, r.numero FROM file f JOIN protocollo r " \
     "AND f.ordine <= ?2 AND r.annullata = 0 ORDER BY r.anno, r.numero "	\
     "LIMIT 1")								\
 X(DOPPIONE_MITTENTE, "SELECT r.anno, r.numero, s.denominazione "		\
-    "FROM registrazione r JOIN soggetto s ON s.anno = r.anno "		\
-    "AND s.numero = r.numero JOIN protocollo p ON p.anno = r.anno "	\
-    "AND p.numero = r.numero WHERE r.protocollo_mittente = ?1 "		\
+    "FROM protocollo r JOIN parte s ON s.anno = r.anno "			\
+    "AND s.numero = r.numero WHERE r.protocollo_mittente = ?1 "		\
     "AND s.parte = 'mittente' AND r.protocollo_mittente_data IS ?2 "	\
-    "AND p.annullata = 0 ORDER BY r.seq LIMIT 100")
+    "AND r.annullata = 0 ORDER BY r.seq LIMIT 100")
 
 #endif

@@ -16,6 +16,7 @@
  *	þd soc	and it is in force	  		of a fascicolo or cartella
  *	þp as1	sent to the person	þm EM-2026-0000001
  *	þq as1	and it is in force	  		emergency number
+ *	þz	a row of an imported register (and no other token)
  * A reader's own tokens are made by GETTONI_DI.  They only narrow: every row
  * shown has passed VEDE_REGISTRAZIONE and, found by its content, IN_CHIARO.
  */
@@ -73,7 +74,9 @@
 	" FROM ricerca_indice f CROSS JOIN protocollo r "		\
 	"ON r.anno = f.rowid / 10000000 AND r.numero = f.rowid % 10000000 " \
 	"WHERE f.ricerca_indice MATCH ?3 AND f.rowid BETWEEN ?4 AND ?5 " \
-	"AND " VEDE_REGISTRAZIONE " AND (?6 = 0 OR " IN_CHIARO ") "
+	"AND " VEDE_REGISTRAZIONE " AND (?6 = 0 OR " IN_CHIARO ") "	\
+	"AND (?8 IS NULL OR " VEDE_ANCORA " OR EXISTS (SELECT 1 FROM "	\
+	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = ?8)) "
 
 #define QUERY_RICERCA(X)						\
 /* what an index row says of a registration */				\
@@ -126,13 +129,14 @@ X(CHIAVE_DAL, "SELECT anno * 10000000 + numero FROM protocollo "	\
     "WHERE giorno >= ?1 ORDER BY giorno, anno, numero LIMIT 1")		\
 X(CHIAVE_AL, "SELECT anno * 10000000 + numero FROM protocollo "	\
     "WHERE giorno <= ?1 ORDER BY giorno DESC, anno DESC, numero DESC LIMIT 1") \
-/* ?3 match, ?4 ?5 keys, ?6 only in clear, ?7 how many, ?8 impronta */	\
+/* ?3 match, ?4 ?5 keys, ?6 only in clear, ?7 how many, ?8 the office sought \
+ * (who gave it back is not told where it went next), ?9 impronta */	\
 X(TROVA, "SELECT " RIGA_ELENCO TROVA_DA "ORDER BY f.rowid DESC LIMIT ?7") \
 X(TROVA_FILE, "SELECT " RIGA_ELENCO TROVA_DA				\
     "AND f.rowid IN (SELECT x.anno * 10000000 + x.numero FROM file x "	\
-    "WHERE x.impronta = ?8 UNION "					\
+    "WHERE x.impronta = ?9 UNION "					\
     "SELECT y.anno * 10000000 + y.numero FROM copia_acquisita y "	\
-    "WHERE y.impronta = ?8) ORDER BY f.rowid DESC LIMIT ?7")		\
+    "WHERE y.impronta = ?9) ORDER BY f.rowid DESC LIMIT ?7")		\
 X(ELENCO_GIORNO, "SELECT " RIGA_ELENCO " FROM protocollo r "		\
     "WHERE r.giorno = ?3 AND " VEDE_REGISTRAZIONE			\
     " ORDER BY r.anno, r.numero")

@@ -107,7 +107,29 @@
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti'))"
 
+/* ---- the register itself ---- */
+
+/* Days are sealed in their order: those behind the last one sealed. */
+#define DA_CHIUDERE							\
+	"FROM giornaliero g WHERE g.data > coalesce((SELECT max(data) "	\
+	"FROM chiusura_giorno), '') AND EXISTS (SELECT 1 FROM potere p " \
+	"WHERE p.utente = ?1 AND p.atto = ?2)"
+
+/* What left and has not been seen to arrive, or came back. */
+#define IN_VIAGGIO							\
+	"FROM invio t JOIN protocollo x ON x.anno = t.anno "		\
+	"AND x.numero = t.numero WHERE t.stato IN ('in-invio', 'errore') " \
+	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
+	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
+
 #define QUERY_SCRIVANIA(X)						\
+X(GIORNI_DA_CHIUDERE, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
+    "g.registrazioni || ' registrazioni', NULL, 0 " DA_CHIUDERE		\
+    " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\
+X(GIORNI_DA_CHIUDERE_N, SCRIVANIA_QUANTE(DA_CHIUDERE))			\
+X(INVII_APERTI, REGISTRAZIONI("t", "t.data", IN_VIAGGIO))		\
+X(INVII_APERTI_N, SCRIVANIA_QUANTE(IN_VIAGGIO))				\
 X(DA_SMISTARE, IN_ATTESA_LISTA("da-smistare"))				\
 X(DA_SMISTARE_N, IN_ATTESA_CONTA("da-smistare"))			\
 X(DA_RISMISTARE, IN_ATTESA_LISTA("da-rismistare"))			\

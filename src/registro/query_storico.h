@@ -19,7 +19,7 @@
 
 #define QUERY_STORICO(X)						\
 X(STORICO_ADD, "INSERT INTO storico VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " \
-    "?9, ?10, ?11, ?12, ?13, ?14)")					\
+    "?9, ?10, ?11, ?12, ?13, ?14, ?15)")					\
 X(IMPORTAZIONE_SET, "INSERT OR REPLACE INTO importazione VALUES (?1, ?2, " \
     "coalesce((SELECT righe FROM importazione WHERE origine = ?1), 0) + ?3, " \
     "?4)")								\
@@ -36,6 +36,12 @@ X(STORICO_RIGHE, "SELECT " STORICO_COLONNE " FROM storico t "		\
 X(STORICO_UNA, "SELECT " STORICO_COLONNE " FROM storico t "		\
     "WHERE t.origine = ?3 AND t.anno = ?4 AND t.numero = ?5 AND "	\
     VEDE_STORICO)							\
+/* ?3 match, ?4 behind this key */					\
+X(STORICO_TROVA, "SELECT " STORICO_COLONNE ", t.chiave "			\
+    "FROM ricerca_indice f CROSS JOIN storico t ON t.chiave = f.rowid "	\
+    "WHERE f.ricerca_indice MATCH ?3 AND f.rowid < ?4 AND "		\
+    VEDE_STORICO " AND " STORICO_IN_CHIARO				\
+    " ORDER BY f.rowid DESC LIMIT 101")					\
 X(STORICO_ANNI, "SELECT t.anno, count(*) FROM storico t "		\
     "WHERE t.origine = ?1 GROUP BY t.anno ORDER BY t.anno")
 

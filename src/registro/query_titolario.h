@@ -19,7 +19,7 @@ X(VOCE_TITOLARIO, "SELECT denominazione FROM voce WHERE titolario = ?1 "		\
 X(CLASSIFICHE_DAL, "SELECT DISTINCT classifica FROM protocollo "	\
     "WHERE giorno >= ?1 ORDER BY classifica")				\
 /* the class of a registration, and the day it got it */		\
-X(CLASSIFICATA, "SELECT r.classifica, r.annullata, coalesce("		\
+X(CLASSIFICATA, "SELECT r.classifica, coalesce("			\
     "(SELECT substr(k.ora, 1, 10) FROM classificazione k "		\
     "WHERE k.anno = r.anno AND k.numero = r.numero "			\
     "ORDER BY k.ordine DESC LIMIT 1), r.giorno) FROM protocollo r "	\

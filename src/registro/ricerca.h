@@ -36,7 +36,7 @@ int ricerca_metti(struct registro *r, int64_t chiave,
     const struct ricerca_riga *riga) MUST;
 
 /* The key of a numbered thing; registrations: anno * 10^7 + progressivo.  Keys
- * below 0 are free for the rows of imported registers, older than all. */
+ * below 0 are the rows of imported registers, older than all. */
 int64_t ricerca_chiave(const struct numero *n);
 
 /* ---- for atti ---- */

@@ -2,6 +2,7 @@
 #include "registro/storico.h"
 
 #include "registro/query.h"
+#include "registro/trova.h"
 
 #define PAGINA 100
 
@@ -118,6 +119,31 @@ registro_vista_storico(struct nodo **out, struct arena *a, struct registro *r,
 	if (n > PAGINA)
 		nodo_set(a, v, "altre", "si");
 	*out = v;
+	return e < 0 ? e : 0;
+}
+
+int
+registro_storico_trova(struct nodo **out, struct arena *a, struct registro *r,
+    const struct occhio *o, const char *parole, int64_t dopo)
+{
+	struct nodo *v = nodo_new(a, "storico"), *n = NULL;
+	AUTO_BUF match = { 0 };
+	AUTO_STMT s = NULL;
+	int e, count = 0;
+
+	*out = v;
+	if ((e = trova_storico(&match, a, r, parole)) != 0)
+		return e == ERR_ABSENT ? 0 : e;
+	if ((e = db_query(&s, r->db, Q_STORICO_TROVA, "sssi", o->utente,
+	    o->atto, buf_str(&match), dopo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1 && ++count <= PAGINA) {
+		nodo_add(v, n = entry(a, s));
+		nodo_set(a, n, "chiave", arena_printf(a, "%lld",
+		    -(long long)stmt_int(s, 13)));
+	}
+	if (count > PAGINA)
+		nodo_set(a, v, "altre", "si");
 	return e < 0 ? e : 0;
 }
 

@@ -22,6 +22,11 @@ int registro_vista_storici(struct nodo **out, struct arena *a,
 int registro_vista_storico(struct nodo **out, struct arena *a,
     struct registro *r, const struct occhio *o, const char *origine, int anno,
     int dopo) MUST;
+/* <storico> with at most 100 <voce> that hold these words (of those in clear),
+ * behind `dopo` (0: the first), the key of the last one of the page before. */
+int registro_storico_trova(struct nodo **out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *parole,
+    int64_t dopo) MUST;
 /* One <voce>; absent: none, or hidden. */
 int registro_vista_riga(struct nodo **out, struct arena *a,
     struct registro *r, const struct occhio *o, const char *origine, int anno,

@@ -130,8 +130,7 @@ registro_classificata(struct classificata *out, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s non esiste", numero_text(a, n));
-	*out = (struct classificata){ text(a, s, 0), stmt_int(s, 1) == 1,
-	    text(a, s, 2) };
+	*out = (struct classificata){ text(a, s, 0), text(a, s, 1) };
 	return 0;
 }
 

@@ -38,7 +38,6 @@ int registro_classifiche_dal(const char ***out, struct arena *a,
 
 struct classificata {
 	const char *classifica;
-	bool annullata;
 	const char *dal;		/* day it got that class */
 };
 int registro_classificata(struct classificata *out, struct arena *a,

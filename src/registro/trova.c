@@ -14,7 +14,7 @@
 #include "registro/query.h"
 
 #define GETTONE "þ"		/* how tokens begin (query_ricerca.h) */
-#define TERMS_MAX 64		/* of one cut word; beyond, SQLite's own way */
+#define TERMS_MAX 32		/* of one cut word; beyond, SQLite's own way */
 #define CUT_MIN 3		/* letters of a cut word; these have an index */
 #define TERM_MIN 4		/* letters; from here on the terms are sought */
 
@@ -147,7 +147,7 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
 	char *last = NULL, *last_folded = NULL;
 	int e;
 
-	buf_printf(out, "%s : (", columns);
+	buf_printf(out, "%s%s : (", out->len > 0 ? " AND " : "", columns);
 	for (word = strtok_r(copy, " \t\n\r", &rest); word; word = next) {
 		next = strtok_r(NULL, " \t\n\r", &rest);
 		if ((e = utf8_words(&folded, a, word)) != 0)
@@ -165,7 +165,7 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
 		return err_set(ERR_ABSENT, "nessuna parola");
 	if ((e = add_cut(out, a, r, last, last_folded)) != 0)
 		return e;
-	buf_puts(out, ") AND ");
+	buf_putc(out, ')');
 	return 0;
 }
 
@@ -183,9 +183,8 @@ add_content(struct buf *out, struct arena *a, struct registro *r,
 		return e;
 	if (c->protocollo_mittente == NULL)
 		return 0;
-	buf_puts(out, "estremi : ");
+	buf_printf(out, "%sestremi : ", out->len > 0 ? " AND " : "");
 	quote(out, c->protocollo_mittente);
-	buf_puts(out, " AND ");
 	return 0;
 }
 
@@ -307,14 +306,32 @@ int
 trova_espressione(struct buf *out, struct arena *a, struct registro *r,
     const struct occhio *o, const struct criteri *c)
 {
+	AUTO_BUF content = { 0 };
 	int e;
 
-	if ((e = add_content(out, a, r, c)) != 0)
+	if ((e = add_content(&content, a, r, c)) != 0)
 		return e;
+	/* a NOT of nothing: SQLite finds where all the words stand before it
+	 * looks at the tokens, which stand in almost every row */
+	if (content.len > 0)
+		buf_printf(out, "((%s) NOT gettoni : \"" GETTONE "\") AND ",
+		    content.data);
 	buf_puts(out, "gettoni : (");
 	add_filters(out, a, c);
 	if ((e = add_reader(out, r, o, trova_nel_contenuto(c))) != 0)
 		return e;
 	buf_putc(out, ')');
+	return 0;
+}
+
+int
+trova_storico(struct buf *out, struct arena *a, struct registro *r,
+    const char *parole)
+{
+	int e;
+
+	if ((e = add_words(out, a, r, "{testo parti estremi}", parole)) != 0)
+		return e;
+	buf_puts(out, " AND gettoni : \"" GETTONE "z\"");
 	return 0;
 }

@@ -15,6 +15,11 @@
 int trova_espressione(struct buf *out, struct arena *a, struct registro *r,
     const struct occhio *o, const struct criteri *c) MUST;
 
+/* The expression for words among the rows of imported registers; absent: there
+ * is no word in the text. */
+int trova_storico(struct buf *out, struct arena *a, struct registro *r,
+    const char *parole) MUST;
+
 /* Does a criterion look into what only some may read? */
 bool trova_nel_contenuto(const struct criteri *c);
 

@@ -7,9 +7,11 @@
 
 #include <string.h>
 
+#include "registro/correzioni.h"
 #include "registro/emergenza.h"
 #include "registro/query.h"
 #include "registro/smistamento.h"
+#include "registro/spedizione.h"
 
 static const char *
 text(struct arena *a, struct stmt *s, int col)
@@ -167,11 +169,15 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
 		    (e = add_files(v, a, r, n)) != 0 ||
-		    (e = registro_vista_altro(v, a, r, n)) != 0)
+		    (e = registro_vista_altro(v, a, r, n)) != 0 ||
+		    (e = registro_vista_spedizione(v, a, r, n)) != 0)
 			return e;
 	} else {
 		nodo_set(a, v, "oscurata", "si");
 	}
+	if ((e = registro_vista_correzioni(v, a, r, n,
+	    stmt_int(s, 13) == 1)) != 0)
+		return e;
 	/* who gave it back sees what he did, not where it went next */
 	if ((e = registro_percorso(v, a, r, n,
 	    stmt_int(s, 14) == 1 ? NULL : o->utente,

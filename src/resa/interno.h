@@ -37,6 +37,16 @@ void pdfa_disclaim(qpdf_data q);
 
 /* UTF-8 → WinAnsi; what it has not becomes '?'.  invalid: not UTF-8. */
 int winansi_encode(struct buf *out, const char *text) MUST;
+/* Two decimals with a point, whatever the locale says, and a blank. */
+void pdf_number(struct buf *b, double v);
+
+/*
+ * Draws a QR code of `text` and the light edge it needs in a square of `side`
+ * points; (x, y) is its lower left corner.  invalid: the text is too long.
+ */
+int qr_draw(struct buf *out, const char *text, double x, double y,
+    double side) MUST;
+
 /* Width in Helvetica, in thousandths of the font size. */
 int winansi_width(const char *s, size_t n);
 

@@ -45,11 +45,19 @@ int resa_pdfa_check(const void *pdf, size_t n) MUST;
 
 /*
  * A copy of the PDF whose first page bears `righe` (NULL-ended, UTF-8, 1 to 4
- * lines) at the top right in a thin box.  The original bytes are not touched;
+ * lines) at the top right in a thin box, with a QR code of `qr` unless it is
+ * NULL.  The original bytes are not touched;
  * the copy no longer claims to be PDF/A.  invalid: the PDF cannot be opened,
  * is encrypted, or its page is too small.
  */
 int resa_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe) MUST;
+    const char *const *righe, const char *qr) MUST;
+
+/*
+ * A PDF of one page of 100 x 50 mm with the same lines (1 to 4) and code: a
+ * label for paper.  No bytes of others enter it: it needs no cage.
+ */
+int resa_label(struct buf *out, const char *const *righe, const char *qr)
+    MUST;
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * timbro.c - the segnatura on a copy: up to four lines in a thin box at the
- * top right of page 1 as a reader sees it (DPCM 3/12/2013: the registered
- * document itself is never changed).
+ * timbro.c - the segnatura on a copy: up to four lines in a thin box, and
+ * their QR code in the corner, at the top right of page 1 as a reader sees it
+ * (DPCM 3/12/2013: the registered document itself is never changed).
  *
  * Refuses a PDF that cannot be opened or is encrypted, and a page on which
- * the lines would be unreadably small.  The box has no background: it hides
- * nothing of the page.  A copy of a PDF/A loses its XMP metadata, because
+ * the lines would be unreadably small.  Neither has a background: the text of
+ * the page shows through.  A copy of a PDF/A loses its XMP metadata, because
  * with a font that is not embedded their claim would be false.
  * Same PDF and lines, same bytes.
  */
@@ -24,7 +24,8 @@
 #define SIZE_MAX_PT 8.0		/* font size, points */
 #define SIZE_MIN_PT 4.0
 #define MARGIN 14.0		/* from the edges of the page, points */
-#define STEP 50.0		/* from one stamp down to the next, points */
+#define STEP 70.0		/* from one stamp down to the next, points */
+#define QR_SIDE 6.5		/* of the code, in sizes of the font */
 #define SIDE_MAX 20000.0	/* of a page, points */
 
 struct box {
@@ -34,19 +35,12 @@ struct box {
 struct stamp {
 	struct buf line[LINES_MAX];	/* WinAnsi */
 	int n;
+	const char *qr;			/* what the code says; NULL: none */
 	double size, w, h;		/* points */
+	double side;			/* of the code, points; 0: none */
+	double lines_h;			/* of the box of the lines, points */
 	int before;			/* stamps the page already bears */
 };
-
-/* Two decimals with a point, whatever the locale says. */
-static void
-put_number(struct buf *b, double v)
-{
-	long cents = lround(v * 100);
-
-	buf_printf(b, "%s%ld.%02ld ", cents < 0 ? "-" : "",
-	    labs(cents) / 100, labs(cents) % 100);
-}
 
 static bool
 box_read(struct box *out, qpdf_data q, qpdf_oh page, const char *key)
@@ -124,8 +118,8 @@ put_matrix(struct buf *b, const struct box *page, int turn,
 
 	for (i = 0; i < 4; i++)
 		buf_printf(b, "%d ", axis[turn][i]);
-	put_number(b, page->x + x[turn]);
-	put_number(b, page->y + y[turn]);
+	pdf_number(b, page->x + x[turn]);
+	pdf_number(b, page->y + y[turn]);
 	buf_puts(b, "cm ");
 }
 
@@ -161,14 +155,18 @@ static int
 stamp_size(struct stamp *s, double width, double height)
 {
 	int i, longest = 1, w;
+	double ems;
 
 	for (i = 0; i < s->n; i++) {
 		w = winansi_width(s->line[i].data, s->line[i].len);
 		longest = w > longest ? w : longest;
 	}
-	s->size = fmin(SIZE_MAX_PT, width * 2 / 3 * 1000 / longest);
-	s->w = s->size * (longest / 1000.0 + 1.2);
-	s->h = s->size * (1.25 * s->n + 0.75);
+	ems = longest / 1000.0 + (s->qr != NULL ? QR_SIDE : 0);
+	s->size = fmin(SIZE_MAX_PT, width * 2 / 3 / ems);
+	s->side = s->qr != NULL ? s->size * QR_SIDE : 0;
+	s->w = s->size * (ems + 1.2);
+	s->lines_h = s->size * (1.25 * s->n + 0.75);
+	s->h = fmax(s->lines_h, s->side);
 	if (s->size < SIZE_MIN_PT || s->w + 2 * MARGIN > width ||
 	    s->h + 2 * MARGIN > height)
 		return err_set(ERR_INVALID,
@@ -183,16 +181,17 @@ put_text(struct buf *b, const struct stamp *s)
 	size_t k;
 	int i;
 
-	buf_puts(b, "0.6 w 0 G 0 g 0.30 0.30 ");
-	put_number(b, s->w - 0.6);
-	put_number(b, s->h - 0.6);
+	buf_puts(b, "0.6 w 0 G 0 g 0.30 ");
+	pdf_number(b, s->h - s->lines_h + 0.3);
+	pdf_number(b, s->w - s->side - 0.6);
+	pdf_number(b, s->lines_h - 0.6);
 	buf_puts(b, "re S BT /F ");
-	put_number(b, s->size);
+	pdf_number(b, s->size);
 	buf_puts(b, "Tf ");
-	put_number(b, s->size * 1.25);
+	pdf_number(b, s->size * 1.25);
 	buf_puts(b, "TL ");
-	put_number(b, s->size * 0.6);
-	put_number(b, s->h - s->size * 1.3);
+	pdf_number(b, s->size * 0.6);
+	pdf_number(b, s->h - s->size * 1.3);
 	buf_puts(b, "Td\n");
 	for (i = 0; i < s->n; i++) {
 		buf_putc(b, '<');
@@ -222,16 +221,22 @@ set_parsed(qpdf_data q, qpdf_oh dict, const char *key, const char *value)
 }
 
 /* The stamp as a form of its own: its font meets no name of the page. */
-static qpdf_oh
-form_new(qpdf_data q, const struct stamp *s)
+static int
+form_new(qpdf_oh *out, qpdf_data q, const struct stamp *s)
 {
 	AUTO_BUF text = { 0 }, box = { 0 };
 	qpdf_oh form, dict;
+	int r;
 
 	put_text(&text, s);
+	buf_putc(&text, '\n');
+	if (s->qr != NULL &&
+	    (r = qr_draw(&text, s->qr, s->w - s->side, s->h - s->side,
+	    s->side)) != 0)
+		return r;
 	buf_puts(&box, "[0 0 ");
-	put_number(&box, s->w);
-	put_number(&box, s->h);
+	pdf_number(&box, s->w);
+	pdf_number(&box, s->h);
 	buf_puts(&box, "]");
 	form = stream_new(q, text.data, text.len);
 	dict = qpdf_oh_get_dict(q, form);
@@ -241,7 +246,8 @@ form_new(qpdf_data q, const struct stamp *s)
 	set_parsed(q, dict, "/Resources", "<< /Font << /F << /Type /Font "
 	    "/Subtype /Type1 /BaseFont /Helvetica "
 	    "/Encoding /WinAnsiEncoding >> >> >>");
-	return form;
+	*out = form;
+	return 0;
 }
 
 /* A dictionary may be shared with other pages: it is copied, not changed. */
@@ -311,12 +317,14 @@ page_stamp(qpdf_data q, qpdf_oh page, struct stamp *s)
 	AUTO_BUF draw = { 0 }, name = { 0 };
 	struct box box = { 0 };
 	int r, turn = turns(q, page);
+	qpdf_oh form;
 
 	if ((r = box_visible(&box, q, page)) != 0 ||
 	    (r = stamp_size(s, turn % 2 ? box.h : box.w,
-	    turn % 2 ? box.w : box.h)) != 0)
+	    turn % 2 ? box.w : box.h)) != 0 ||
+	    (r = form_new(&form, q, s)) != 0)
 		return r;
-	s->before = resource_add(&name, q, page, form_new(q, s));
+	s->before = resource_add(&name, q, page, form);
 	buf_puts(&draw, "\nQ q ");
 	put_matrix(&draw, &box, turn, s);
 	buf_printf(&draw, "%s Do Q\n", buf_str(&name));
@@ -362,9 +370,9 @@ copy_stamp(struct buf *out, const void *pdf, size_t n, struct stamp *s)
 
 int
 resa_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe)
+    const char *const *righe, const char *qr)
 {
-	struct stamp s = { 0 };
+	struct stamp s = { .qr = qr };
 	int r;
 
 	if ((r = stamp_lines(&s, righe)) == 0)

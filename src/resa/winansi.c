@@ -7,7 +7,9 @@
  */
 #include "resa/interno.h"
 
+#include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -93,4 +95,13 @@ winansi_width(const char *s, size_t n)
 		if ((unsigned char)*s >= 0x20)
 			sum += width[(unsigned char)*s - 0x20];
 	return sum;
+}
+
+void
+pdf_number(struct buf *b, double v)
+{
+	long cents = lround(v * 100);
+
+	buf_printf(b, "%s%ld.%02ld ", cents < 0 ? "-" : "",
+	    labs(cents) / 100, labs(cents) % 100);
 }

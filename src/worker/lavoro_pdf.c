@@ -44,12 +44,12 @@ esegui_pdf(struct buf *out, const char *dettaglio)
 	    arena_printf(a, "%s/lavoro", casa), odt.data, odt.len);
 }
 
-/* The lines, then the PDF: see worker_stamp. */
+/* The lines, the code, then the PDF: see worker_stamp. */
 static int
 esegui_timbro(struct buf *out, const char *dettaglio)
 {
 	AUTO(arena) a = arena_new();
-	const char *righe[RIGHE_MAX + 1] = { NULL };
+	const char *righe[RIGHE_MAX + 1] = { NULL }, *qr;
 	AUTO_BUF in = { 0 };
 	struct cursor c;
 	const void *p;
@@ -72,7 +72,10 @@ esegui_timbro(struct buf *out, const char *dettaglio)
 	}
 	if ((r = cursor_block(&p, &len, &c)) != 0)
 		return r;
-	return resa_stamp(out, p, len, righe);
+	qr = len > 0 ? arena_strndup(a, p, len) : NULL;
+	if ((r = cursor_block(&p, &len, &c)) != 0)
+		return r;
+	return resa_stamp(out, p, len, righe, qr);
 }
 
 const struct lavoro lavoro_pdf = {

@@ -15,8 +15,8 @@ void __gcov_dump(void);
 #endif
 
 static const struct lavoro *const lavori[] = {
-	&lavoro_istanza, &lavoro_documento, &lavoro_eml, &lavoro_pdf,
-	&lavoro_timbro, &lavoro_csv,
+	&lavoro_istanza, &lavoro_documento, &lavoro_altrui, &lavoro_eml,
+	&lavoro_pdf, &lavoro_timbro, &lavoro_csv,
 };
 
 /* Without exit handlers: libraries that were shut in must not clean up. */

@@ -34,8 +34,8 @@ struct lavoro {
 	int (*esegui)(struct buf *out, const char *dettaglio);
 };
 
-extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_eml,
-    lavoro_pdf, lavoro_timbro, lavoro_csv;
+extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
+    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv;
 
 /* prova.c: tries what the cage must refuse; never returns.  The exit status
  * has a bit for each thing that was possible. */

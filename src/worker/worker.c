@@ -82,6 +82,28 @@ worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
 }
 
 int
+worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	struct richiesta q = { .lavoro = "xml-altrui", .p = p, .n = n,
+	    .secondi = 30, .out_max = 256 * MB };
+	AUTO_BUF answer = { 0 };
+	struct nodo *root;
+	struct cursor c;
+	int r;
+
+	if (n > ALTRUI_MAX)
+		return err_set(ERR_INVALID, "il documento supera %zu MB",
+		    ALTRUI_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	if (nodo_unpack(&root, a, &c) != 0 || root->nome == NULL ||
+	    c.left != 0)
+		return chiedi_lie();
+	*out = root;
+	return 0;
+}
+
+int
 worker_eml(struct messaggio *out, struct arena *a, int fd)
 {
 	struct richiesta q = { .lavoro = "eml", .fd = fd, .secondi = 90,
@@ -159,7 +181,7 @@ worker_pdf(struct buf *out, const void *odt, size_t n)
 
 int
 worker_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe)
+    const char *const *righe, const char *qr)
 {
 	struct richiesta q = { .lavoro = "timbro", .secondi = 60,
 	    .out_max = 300 * MB };
@@ -173,6 +195,7 @@ worker_stamp(struct buf *out, const void *pdf, size_t n,
 	buf_u32(&in, count);
 	for (i = 0; i < count; i++)
 		buf_block(&in, righe[i], strlen(righe[i]));
+	buf_block(&in, qr != NULL ? qr : "", qr != NULL ? strlen(qr) : 0);
 	buf_block(&in, pdf, n);
 	q.p = in.data;
 	q.n = in.len;

@@ -23,6 +23,7 @@
 #include "worker/csv.h"
 
 #define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
+#define ALTRUI_MAX ((size_t)4 * 1024 * 1024)	/* bytes of XML of others */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 
 /*
@@ -38,6 +39,15 @@ int worker_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
 int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
     const char *schema, const void *bytes, size_t n) MUST;
 
+/*
+ * Reads XML of others (a segnatura, daticert.xml): names without prefixes,
+ * text in NFC without controls and marks that turn it, nothing that is not in
+ * the bytes.  invalid: it cannot be read, the message says why (XML_ALTRUI in
+ * xml/xml.h; at most ALTRUI_MAX bytes, 256 levels).  No schema is looked at.
+ */
+int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
+    size_t n) MUST;
+
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
  * does not change. */
 int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
@@ -51,7 +61,7 @@ int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
 
 /* A stamped copy (resa_stamp) of PDF bytes that are not ours. */
 int worker_stamp(struct buf *out, const void *pdf, size_t n,
-    const char *const *righe) MUST;
+    const char *const *righe, const char *qr) MUST;
 
 /* The entry of the child: main calls it for `--operaio`; never returns. */
 _Noreturn void worker_main(const char *nome);

@@ -3,6 +3,8 @@
 #ifndef XML_INTERNO_H
 #define XML_INTERNO_H
 
+#include <stdint.h>
+
 #include <libxml/tree.h>
 
 #include "base/auto.h"
@@ -22,6 +24,13 @@ auto_xml_doc(xmlDocPtr *d)
 
 /* Bytes → libxml2 tree, with every refusal of xml_parse but XML_OURS. */
 int xml_bytes(xmlDocPtr *out, const void *bytes, size_t len) MUST;
+
+/* The same for a document of others, as XML_ALTRUI reads it. */
+int xml_bytes_altrui(xmlDocPtr *out, const void *bytes, size_t len) MUST;
+/* The name of the code a document declares, in its bytes; NULL: none. */
+const char *xml_declared(size_t *n, const void *bytes, size_t len);
+/* A document of others in UTF-8; invalid: another code, or not its bytes. */
+int xml_to_utf8(struct buf *out, const void *bytes, size_t len) MUST;
 
 /* Our own path of a libxml2 node: "/registra/allegato[2]/nome". */
 void xml_node_path(struct buf *out, const xmlNode *n);

@@ -5,13 +5,16 @@
  * Refuses: DOCTYPE and processing instructions (where they are met, before
  * anything in them is looked at), external anything, any declared encoding
  * but UTF-8, NUL, prefixes without a namespace, more depth than libxml2 allows
- * without HUGE (256).  Messages never quote the document: it may be about
+ * without HUGE (256).
+ *
+ * Documents of others (XML_ALTRUI) may have a DOCTYPE and instructions: they
+ * are passed over.  A DOCTYPE that declares entities or attributes would
+ * change what is read, and is refused.  Messages never quote the document: it may be about
  * someone, and messages end in logs.
  */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -100,6 +103,42 @@ on_instruction(void *ctxt, const xmlChar *target, const xmlChar *data)
 }
 
 static void
+on_entity(void *ctxt, const xmlChar *name, int type, const xmlChar *id,
+    const xmlChar *url, xmlChar *content)
+{
+	(void)name;
+	(void)type;
+	(void)id;
+	(void)url;
+	(void)content;
+	stop(ctxt, "il DOCTYPE dichiara entità");
+}
+
+static void
+on_unparsed(void *ctxt, const xmlChar *name, const xmlChar *id,
+    const xmlChar *url, const xmlChar *notation)
+{
+	(void)name;
+	(void)id;
+	(void)url;
+	(void)notation;
+	stop(ctxt, "il DOCTYPE dichiara entità");
+}
+
+static void
+on_attribute(void *ctxt, const xmlChar *elem, const xmlChar *name, int type,
+    int def, const xmlChar *value, xmlEnumerationPtr tree)
+{
+	(void)elem;
+	(void)name;
+	(void)type;
+	(void)def;
+	(void)value;
+	xmlFreeEnumeration(tree);
+	stop(ctxt, "il DOCTYPE dichiara attributi");
+}
+
+static void
 on_error(void *arg, xmlErrorPtr e)
 {
 	xmlParserCtxtPtr ctxt = arg;
@@ -159,26 +198,16 @@ words(int code)
  * another encoding would make other characters of them.
  */
 static bool
-encoding_ok(const char *p, size_t len)
+encoding_ok(const void *bytes, size_t len)
 {
-	const char *end, *e;
+	size_t n;
+	const char *name = xml_declared(&n, bytes, len);
 
-	if (len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
-		p += 3;
-		len -= 3;
-	}
-	if (len < 5 || memcmp(p, "<?xml", 5) != 0 ||
-	    (end = memmem(p, len, "?>", 2)) == NULL ||
-	    (e = memmem(p, (size_t)(end - p), "encoding", 8)) == NULL)
-		return true;
-	for (e += 8; e < end && (isspace((unsigned char)*e) || *e == '='); e++)
-		continue;
-	return end - e >= 7 && (*e == '"' || *e == '\'') && e[6] == *e &&
-	    strncasecmp(e + 1, "UTF-8", 5) == 0;
+	return name == NULL || (n == 5 && strncasecmp(name, "UTF-8", 5) == 0);
 }
 
 static int
-check_bytes(const void *bytes, size_t len)
+check_bytes(const void *bytes, size_t len, bool ours)
 {
 	if (len == 0)
 		return err_set(ERR_INVALID, "il documento è vuoto");
@@ -186,7 +215,7 @@ check_bytes(const void *bytes, size_t len)
 		return err_set(ERR_INVALID, "il documento è troppo grande");
 	if (!utf8_valid(bytes, len))
 		return err_set(ERR_INVALID, "il testo non è UTF-8 valido");
-	if (!encoding_ok(bytes, len))
+	if (ours && !encoding_ok(bytes, len))
 		return err_set(ERR_INVALID,
 		    "la codifica dichiarata non è UTF-8");
 	return 0;
@@ -207,8 +236,33 @@ verdict(const struct reading *r, const xmlParserCtxt *ctxt, const xmlDoc *doc)
 	return 0;
 }
 
-int
-xml_bytes(xmlDocPtr *out, const void *bytes, size_t len)
+static void
+meet_ours(xmlSAXHandlerPtr sax)
+{
+	sax->internalSubset = on_doctype;
+	sax->processingInstruction = on_instruction;
+}
+
+/*
+ * A DOCTYPE makes nothing: no subset in the tree, nothing fetched, no value
+ * that an element has because it is said elsewhere.
+ */
+static void
+meet_altrui(xmlSAXHandlerPtr sax)
+{
+	sax->internalSubset = NULL;
+	sax->externalSubset = NULL;
+	sax->elementDecl = NULL;
+	sax->notationDecl = NULL;
+	sax->entityDecl = on_entity;
+	sax->unparsedEntityDecl = on_unparsed;
+	sax->attributeDecl = on_attribute;
+	sax->processingInstruction = NULL;
+	sax->comment = NULL;
+}
+
+static int
+read_bytes(xmlDocPtr *out, const void *bytes, size_t len, bool ours)
 {
 	struct reading reading = { 0 };
 	xmlParserCtxtPtr ctxt;
@@ -216,13 +270,15 @@ xml_bytes(xmlDocPtr *out, const void *bytes, size_t len)
 	int r;
 
 	xml_init();
-	if ((r = check_bytes(bytes, len)) != 0)
+	if ((r = check_bytes(bytes, len, ours)) != 0)
 		return r;
 	if ((ctxt = xmlNewParserCtxt()) == NULL)
 		abort();
 	ctxt->_private = &reading;
-	ctxt->sax->internalSubset = on_doctype;
-	ctxt->sax->processingInstruction = on_instruction;
+	if (ours)
+		meet_ours(ctxt->sax);
+	else
+		meet_altrui(ctxt->sax);
 	ctxt->sax->serror = on_error;
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)len, NULL, "UTF-8",
 	    XML_PARSE_NONET);
@@ -231,4 +287,23 @@ xml_bytes(xmlDocPtr *out, const void *bytes, size_t len)
 	if (r == 0)
 		*out = MOVE(doc);
 	return r;
+}
+
+int
+xml_bytes(xmlDocPtr *out, const void *bytes, size_t len)
+{
+	return read_bytes(out, bytes, len, true);
+}
+
+int
+xml_bytes_altrui(xmlDocPtr *out, const void *bytes, size_t len)
+{
+	AUTO_BUF utf8 = { 0 };
+	int r;
+
+	if (len > SIZE_LIMIT / 3)
+		return err_set(ERR_INVALID, "il documento è troppo grande");
+	if ((r = xml_to_utf8(&utf8, bytes, len)) != 0)
+		return r;
+	return read_bytes(out, buf_str(&utf8), utf8.len, false);
 }

@@ -150,7 +150,9 @@ xml_parse(struct nodo **out, struct arena *a, const void *bytes, size_t len,
 	AUTO_DOC doc = NULL;
 	int r;
 
-	if ((r = xml_bytes(&doc, bytes, len)) != 0)
+	r = flags & XML_ALTRUI ? xml_bytes_altrui(&doc, bytes, len) :
+	    xml_bytes(&doc, bytes, len);
+	if (r != 0)
 		return r;
 	return copy(out, &c, xmlDocGetRootElement(doc), false);
 }

@@ -4,8 +4,8 @@
  *
  * xml_parse is the only function of the program that turns bytes into a tree.
  * It refuses: any DOCTYPE, external anything, bytes that are not UTF-8, NUL,
- * depth over 256, processing instructions, names outside XML_NS when
- * XML_OURS is asked.  Foreign bytes are given to it only inside a worker.
+ * depth over 256, processing instructions (but see XML_ALTRUI), names outside
+ * XML_NS when XML_OURS is asked.  Foreign bytes are given to it only inside a worker.
  */
 #ifndef XML_XML_H
 #define XML_XML_H
@@ -17,7 +17,13 @@
 #include "xml/rilievo.h"
 
 enum {
-	XML_OURS = 1	/* all elements in XML_NS, all attributes in none */
+	XML_OURS = 1,	/* all elements in XML_NS, all attributes in none */
+	/*
+	 * Written by others: names without their prefixes, no instructions; a
+	 * DOCTYPE is passed over, refused when it declares entities or
+	 * attributes.  May declare ISO-8859-1, ISO-8859-15 or windows-1252.
+	 */
+	XML_ALTRUI = 2
 };
 
 /* Once, before anything else: no network, no loader, errors to err.h. */

@@ -20,11 +20,11 @@ cat "$D/piccolo"
 mkdir "$D/b"
 "$BENCH/ricerca" "$D/b" 1000000 > "$D/grande"
 grep -v '	' "$D/grande"
-echo "da 100.000 a 1.000.000, p99:"
+echo "da 100.000 a 1.000.000, p99 di processore:"
 figures "$D/piccolo" > "$D/p"
 figures "$D/grande" > "$D/g"
 paste -d '|' "$D/p" "$D/g" | awk -F '|' '{
-	match($1, /p99 +[0-9.]+/); a = substr($1, RSTART + 3, RLENGTH - 3)
-	match($2, /p99 +[0-9.]+/); b = substr($2, RSTART + 3, RLENGTH - 3)
-	printf "  %s x%.2f\n", substr($1, 3, 32), b / a
+	split($1, x, "processore"); split($2, y, "processore")
+	split(x[2], a, " "); split(y[2], b, " ")
+	printf "%s x%.2f\n", substr($1, 1, index($1, " p50") - 1), b[4] / a[4]
 }'

@@ -6,6 +6,8 @@
 #
 #	altera.pl colonne STORE [TABLES]  a value of each column of each table
 #	                           (TABLES: an expression for their names)
+#	altera.pl righe STORE [TABLES]  of each fixed table a value, taken at
+#	                           random, a row less and a row more
 #	altera.pl schema STORE     each trigger, index and view; columns, tables
 #	altera.pl letture STORE    the same of letture.sqlite
 #	altera.pl byte STORE [N [K/M [PATHS]]]  bytes of every file: first,
@@ -132,7 +134,7 @@ sub columns_of {
 # A value that is another one, of the same type.
 sub other {
 	my ($col, $type) = @_;
-	return "coalesce($col + 1, 1)" if $type eq 'INTEGER';
+	return "coalesce($col + 1000003, 1)" if $type eq 'INTEGER';
 	return "coalesce($col || 'x', 'x')";
 }
 
@@ -159,18 +161,47 @@ sub add_row {
 	});
 }
 
-sub alter_table {
+# A row like another, under another name.
+sub copy_row {
 	my ($db, $table, $place) = @_;
-	my ($count) = rows($db, "SELECT count(*) FROM $table");
-	return add_row($db, $table, $place) if $count == 0;
-	alter_column($db, $table, $_->[0], $_->[1] // '', $place)
-	    for columns_of($db, $table);
+	my @v = map { other($_->[0], $_->[1]) } columns_of($db, $table);
+	with_copy($db, sub {
+		behind_triggers($db, $table, "INSERT INTO $table SELECT " .
+		    join(', ', @v) . " FROM $table ORDER BY 1 DESC LIMIT 1");
+		require_told("una riga in più in $table", $place);
+	});
+}
+
+sub drop_row {
+	my ($db, $table, $place) = @_;
 	with_copy($db, sub {
 		my $key = (columns_of($db, $table))[0][0];
 		behind_triggers($db, $table, "DELETE FROM $table WHERE " .
 		    "$key = (SELECT min($key) FROM $table)");
 		require_told("righe tolte da $table", $place);
 	});
+}
+
+sub alter_table {
+	my ($db, $table, $place) = @_;
+	my ($count) = rows($db, "SELECT count(*) FROM $table");
+	return add_row($db, $table, $place) if $count == 0;
+	alter_column($db, $table, $_->[0], $_->[1] // '', $place)
+	    for columns_of($db, $table);
+	drop_row($db, $table, $place);
+}
+
+sub some_rows {
+	my $db = "$store/registro.sqlite";
+	my $only = $n // '.*';
+	my @fixed = map { /^(.*)_update$/ } objects($db, 'trigger');
+	for my $table (grep { /^(?:$only)$/ } @fixed) {
+		my $place = qr/^DIFETTO: registro \Q$table\E:/m;
+		my @c = columns_of($db, $table);
+		alter_column($db, $table, @{$c[rand @c]}, $place);
+		drop_row($db, $table, $place);
+		copy_row($db, $table, $place);
+	}
 }
 
 sub all_columns {
@@ -370,6 +401,7 @@ sub some_of_register {
 
 my %do = (
 	colonne => \&all_columns,
+	righe => \&some_rows,
 	schema => sub {
 		all_schema("$store/registro.sqlite", qr/^DIFETTO: registro schema/m);
 	},

@@ -163,6 +163,22 @@ is "$(letture)" 'numero=2;mostrate=1;0000002/2026-0000002/2026 mostrato' \
 run come arch cerca --parole Rossi
 is "$(letture)" '- negato' 'anche il rifiuto si annota'
 
+# ---- corrected, annulled ----
+
+come prot1 chiedi-correzione 0000001/2026 rettifica 'oggetto sbagliato' \
+    --campo oggetto >/dev/null
+come resp rettifica 0000001/2026 --campo oggetto --oggetto 'domanda di sussidio' \
+    --motivo 'oggetto sbagliato' --provvedimento 'prov. 1/2026' \
+    --richiesta 1 >/dev/null
+is "$(numeri resp cerca --parole sussidio)" 1 'si trova per com'\''è ora'
+is "$(numeri resp cerca --parole richiesta)" '' 'non per com'\''era'
+come resp annulla 0000005/2026 --motivo 'registrata due volte' \
+    --richiedente prot1 >/dev/null
+is "$(numeri resp cerca --annullate solo)" 5 'le annullate'
+is "$(numeri resp cerca --annullate no)" '4 3 2 1' 'e le altre'
+run come resp cerca --numero 5
+like out 'ANNULLATA parola' 'con il segno'
+
 # ---- refused ----
 
 run come resp cerca --dal 2026-11-21 --al 2026-11-20

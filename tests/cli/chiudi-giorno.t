@@ -73,6 +73,13 @@ like out 'nota: giorni: 3 da chiudere, dal 2026-11-20 al 2026-11-22' \
     'verifica ricorda i giorni da chiudere'
 like out ': 0 difetti$' 'che non sono difetti'
 
+run come resp scrivania
+like out '^Giorni da chiudere: 3 \[chiudi-giorno\]' \
+    'e stanno sulla scrivania del responsabile'
+like out '^  2026-11-20  da 3 giorni' 'dal più vecchio'
+run come prot scrivania
+unlike out 'Giorni da chiudere' 'non su quella del protocollo'
+
 # ---- refused ----
 
 no prima-altri-giorni 'un giorno prima dei precedenti' \

@@ -22,8 +22,10 @@ letture() {
 }
 
 A=$(registra lettera.pdf testo.txt)
-B=$(registra testo.txt)
+B=$(registra --conferma doppione testo.txt)
 C=$(registra --conferma senza-documento)
+qpdf --encrypt '' padrone 256 -- lettera.pdf cifrato.pdf
+K=$(registra cifrato.pdf)
 E=$(registra rotto.pdf)
 R=$(registra --conferma doppione --riservata.motivo 'minore' lettera.pdf)
 PDF=$(sha256sum <lettera.pdf | cut -c1-64)
@@ -53,6 +55,33 @@ run come prot1 copia "$A" --in copia.pdf
 [ "$CODE" -ne 0 ]
 lib_result $? 'un file che c'\''è non si sostituisce'
 
+# ---- the code, read by another program ----
+
+scan() {	# scan PDF
+	pdftoppm -png -r 300 -gray -singlefile "$1" "$1" &&
+	    zbarimg -q --raw -Sdisable -Sqrcode.enable "$1.png" 2>/dev/null
+}
+is "$(scan copia.pdf)" "c_x000;AOO1;$A;2026-11-20;$PDF" \
+    'il codice QR dice ente, AOO, numero, giorno e impronta'
+
+# ---- what cannot bear a stamp ----
+
+etichetta() {	# etichetta NUMBER ERE DESC FILE
+	rm -f invece.pdf
+	run come prot1 copia "$1" --in invece.pdf
+	is_exit 0 "$3: un'etichetta"
+	like err "^nota: la segnatura non sta sul documento \\(.*$2.*\\): questa è un'etichetta" \
+	    'e dice perché'
+	like_size='^Page size: *283.46 x 141.73 pts'
+	ok 'di 100 x 50 mm' sh -c "pdfinfo invece.pdf | grep -q '$like_size'"
+	is "$(scan invece.pdf)" \
+	    "c_x000;AOO1;$1;2026-11-20;$(sha256sum <"$4" | cut -c1-64)" \
+	    'con il suo codice'
+}
+etichetta "$B" 'text/plain' 'un documento che non è un PDF' testo.txt
+etichetta "$E" . 'un PDF che non si apre' rotto.pdf
+etichetta "$K" cifrato 'un PDF cifrato' cifrato.pdf
+
 # ---- refused ----
 
 no() {	# no USER NUMBER ERE DESC
@@ -62,9 +91,7 @@ no() {	# no USER NUMBER ERE DESC
 	no_file no.pdf 'e nessun file'
 }
 
-no prot1 "$B" 'text/plain.*solo su un PDF' 'un documento che non è un PDF'
 no prot1 "$C" 'non c'\''è un documento' 'una registrazione senza documento'
-no prot1 "$E" . 'un PDF che non si apre'
 no prot2 "$R" 'non c'\''è un documento' 'una riservata di altri'
 is "$(letture)" "prot2|$R|negato" 'anche la lettura negata è annotata'
 no coord "$A" . 'ciò che non è smistato al proprio ufficio'

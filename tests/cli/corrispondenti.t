@@ -73,5 +73,30 @@ unlike out 'unito' 'torna da sé'
 is "$(git -C "$S/ente" log --format=%s -- corrispondenti/00/0002.xml | wc -l)" 4 \
     'con tutta la sua storia'
 
+# ---- in a registration ----
+
+reg() {
+	come prot1 registra --flusso uscita --oggetto invito --classifica VII/9 \
+	    --conferma senza-documento "$@"
+}
+run reg --destinatario.corrispondente 1
+is_exit 0 'un corrispondente è un destinatario'
+run come prot1 mostra "$(cat "$OUT")"
+like out 'destinatario: +Tribunale per i minorenni <tm@pec.example>' 'con quello che se ne sa'
+run reg --destinatario.corrispondente 1 --destinatario.denominazione 'Cancelleria civile'
+run come prot1 mostra "$(cat "$OUT")"
+like out 'destinatario: +Cancelleria civile <tm@pec.example>' 'quello che si scrive vale di più'
+come prot1 unisci-corrispondenti 2 1 >/dev/null
+run reg --destinatario.corrispondente 2
+run come prot1 mostra "$(cat "$OUT")"
+like out 'destinatario: +Tribunale per i minorenni' 'uno unito vale quello a cui è unito'
+run reg --destinatario.corrispondente 99
+like err '/registra/destinatario/corrispondente: .*\[corrispondente-ignoto\]' 'uno che non c’è: no'
+run reg --destinatario.pec x@y.example
+like err '/registra/destinatario: .*art\. 53.*\[manca-denominazione\]' 'senza nome né codice: no'
+iscrivi --codice 3 'Scuola media' scuola --attivo no >/dev/null
+run reg --destinatario.corrispondente 3
+like err '\[corrispondente-spento\]' 'uno che non si usa più: no'
+
 is_integro 'dopo i corrispondenti'
 plan

@@ -96,6 +96,19 @@ run come prot1 storico --origine vecchio --anno 2020 --numero 2
 like out '77/A' 'una riga sola, intera'
 run come prot1 storico --origine vecchio --anno 2020 --numero 99
 is_exit 1 'una che non c’è'
+run come prot1 storico --parole 'PARROCCHIA contrib'
+is "$(wc -l <"$OUT")" 1 'si cercano per parole'
+like out '^vecchio  1  07/01/2020' 'in tutti i registri'
+run come prot1 storico --parole 77/A
+like out '^vecchio  2 ' 'anche il numero del mittente'
+run come prot1 storico --parole tribunale
+is_out 'nessuna riga' 'una riservata non si trova per ciò che dice'
+run come resp storico --parole tribunale
+like out '^vecchio  7 ' 'la trova chi può leggerla'
+run come prot1 storico --parole '" OR *'
+is_out 'nessuna riga' 'il testo è solo testo'
+run come prot1 cerca --parole contributo
+unlike out 'Richiesta di contributo' 'non si mescolano con le registrazioni'
 run come as1 storico
 is_exit 3 "non è dell'assistente sociale"
 
@@ -133,6 +146,11 @@ is_exit 0 'diecimila righe'
 run come prot1 storico --origine antico --anno 2019 --dopo 5000
 is "$(wc -l <"$OUT")" 102 'a pagine di cento'
 like out 'altre: --dopo' 'e si continua'
+run come prot1 storico --parole 'oggetto numero'
+is "$(wc -l <"$OUT")" 101 'anche cercando'
+run come prot1 storico --parole 'oggetto numero' \
+    --dopo "$(sed -n 's/.*--dopo \([0-9]*\).*/\1/p' "$OUT")"
+like out '^antico  101 ' 'e la pagina dopo viene dopo'
 
 is_integro 'dopo le importazioni'
 plan

@@ -329,8 +329,11 @@ if command -v strace >/dev/null; then
 		strace -f -qq -e trace=%file,connect -o traccia "$CARTELLA_REL" \
 		    --store "$S" --come rosa "$@" >"$OUT" 2>"$ERR"
 		CODE=$?
+		altrove traccia
+	}
+	altrove() {	# altrove TRACE: aperti, and those outside
 		sed -n 's/^[0-9]* *\(openat\|open\|creat\)([^"]*"\([^"]*\)".*= [0-9].*/\2/p' \
-		    traccia | sort -u >aperti
+		    "$1" | sort -u >aperti
 		grep -Ev -e "^($S|$S/.*|/usr/.*|/lib/.*|/lib64/.*|/bin/.*)\$" \
 		    -e '^/etc/(ld\.so\.cache|ld\.so\.preload|passwd)$' \
 		    -e '^/etc/(nsswitch\.conf|localtime|group|ssl/.*)$' \
@@ -353,8 +356,24 @@ if command -v strace >/dev/null; then
 	is "$(cat altrove)" "$T/m5.eml" 'only the message is opened outside'
 	ok 'the trace saw the store' grep -q "$S/registro.sqlite" aperti
 	not_ok 'and nobody was called' grep -E 'connect\(.*AF_INET' traccia
+	# the worker that reads XML of others, alone
+	altrui() {	# altrui FILE
+		strace -f -qq -e trace=%file,%network -o traccia_a \
+		    "$CARTELLA_REL" --operaio xml-altrui <"$1" 2>"$ERR" |
+		    cat >"$OUT"
+		altrove traccia_a
+		grep -E '^[0-9]* *(connect|socket|sendto)\(' traccia_a >>altrove
+	}
+	for f in "$T/xxe.xml" "$OSTILI/xxe-dtd.xml" "$OSTILI/xxe.xml" \
+	    "$OSTILI/xxe-parametrica.xml" "$OSTILI/doctype.xml"; do
+		altrui "$f"
+		is "$(cat altrove)" '' \
+		    "traced: XML of others opens nothing: $(basename "$f")"
+	done
+	ok 'the trace saw the worker' grep -q 'execve(' traccia_a
+	ok 'which answered' [ -s "$OUT" ]
 else
-	skip 'no strace here' 9
+	skip 'no strace here' 16
 fi
 
 # ---- memory ----
@@ -386,7 +405,8 @@ note "peak: $(cat "$OUT")"
 # ---- cages ----
 
 mkdir -p casa/profilo casa/lavoro
-for lavoro in istanza:atti/registra documento:documenti/utente eml timbro pdf; do
+for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui eml \
+    timbro pdf; do
 	# through a pipe: a worker may not make a file grow
 	run sh -c "{ HOME='$T/casa' '$CARTELLA_REL' --operaio 'prova:$lavoro'
 	    echo =\$?; } | cat"

@@ -163,6 +163,13 @@ like out 'mittente: +Scuola_di_Prova' 'e mittente'
 run entrata --ripeti si --oggetto altro --conferma senza-documento
 run come prot1 mostra "$(cat "$OUT")"
 like out 'oggetto: +altro' 'quello che si scrive vale di più'
+run come prot1 registra --flusso entrata --classifica VII/9 --oggetto 'in due' \
+    --mittente.denominazione Primo --mittente.pec primo@x.example \
+    --mittente.denominazione Secondo --conferma senza-documento
+run entrata --ripeti si --conferma senza-documento
+run come prot1 mostra "$(cat "$OUT")"
+is "$(grep -c '^mittente:' "$OUT")" 2 'di due mittenti si ripetono tutti e due'
+like out 'mittente: +Primo <primo@x.example>' 'ognuno intero'
 run come coord registra --ripeti si --flusso entrata --classifica VII/9
 is_exit 1 'chi non ha registrato non ripete'
 run come prot1 mostra --ripeti si "$P"

@@ -13,3 +13,21 @@ ricetta_allega_copia() {
 	come prot allega-copia --id "$1" --protocollo "$(una_lettera)" \
 	    --conformita semplice "$T/scansione.txt"
 }
+
+# ---- looking ----
+
+pronta_originale() {
+	registra_lettera
+}
+
+ricetta_originale() {
+	come prot originale --id "$1" "$(una_lettera)"
+}
+
+pronta_ricevuta() {
+	registra_lettera
+}
+
+ricetta_ricevuta() {
+	come prot ricevuta --id "$1" "$(una_lettera)"
+}

@@ -35,3 +35,13 @@ pronta_separa_corrispondente() {
 ricetta_separa_corrispondente() {
 	come resp separa-corrispondente --id "$1" 1
 }
+
+# ---- looking ----
+
+ricetta_repertori() {
+	come resp repertori --id "$1" --repertorio determinazioni
+}
+
+ricetta_corrispondenti() {
+	come resp corrispondenti --id "$1"
+}

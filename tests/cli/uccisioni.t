@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Deaths of every atto of the table (uccisioni.sh) but those of the two tests
-# beside this one.
+# Deaths of every atto of the table (uccisioni.sh) but those of the tests beside
+# this one.
 MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uccisioni.sh"
 
 tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 is "$(echo "$tutti" | head -n 1)" init 'aiuto elenca gli atti'
-altrove=$(echo " $DEL_CASO $DI_LETTERE " | tr '\n' ' ')
+altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE " | tr '\n' ' ')
 for uno in $tutti; do
 	case $altrove in
 	*" $uno "*) ;;

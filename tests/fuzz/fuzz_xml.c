@@ -55,6 +55,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (n != NULL)
 		again(a, n);
 	n = NULL;
+	r = xml_parse(&n, a, data, size, XML_ALTRUI);
+	assert(r == 0 || r == ERR_INVALID);
+	if (n != NULL)
+		again(a, n);
+	n = NULL;
 	r = nodo_unpack(&n, a, &c);
 	assert(r == 0 || r == ERR_INVALID);
 	if (n != NULL)

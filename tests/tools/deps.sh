@@ -35,6 +35,8 @@ essenziali() {
 	libutf8proc-dev testo Unicode in forma NFC (base)
 	libqpdf-dev la segnatura sulla copia PDF (resa)
 	qpdf prove
+	libqrencode-dev il codice QR della segnatura (resa)
+	zbar-tools prove: un altro programma legge il codice QR
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
 	fonts-liberation2 i caratteri dei documenti prodotti

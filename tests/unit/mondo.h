@@ -136,13 +136,22 @@ is_own(int u, const struct carta *c)
 	return c->operatore == u || c->responsabile == u || c->custode == u;
 }
 
+/* `still`: for a reason that holds now. */
 static bool
-sees(const struct mondo *m, int u, const struct carta *c)
+sees(const struct mondo *m, int u, const struct carta *c, bool still)
 {
 	int scope = ambiti(&m->persone[u]);
 
 	return scope != 0 && ((scope & (TUTTI | REGISTRO)) || is_own(u, c) ||
-	    was_sent(m, u, c, false));
+	    was_sent(m, u, c, still));
+}
+
+/* Whoever gave it back is told of his own office only. */
+static bool
+is_told(const struct mondo *m, int u, const struct carta *c, int ufficio)
+{
+	return sees(m, u, c, true) ||
+	    (m->persone[u].uffici & 1 << ufficio) != 0;
 }
 
 static bool

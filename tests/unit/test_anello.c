@@ -363,8 +363,9 @@ rules_of_a_registration(void **state)
 		struct rilievi ril = { .a = p->a };
 
 		registrazione_check(&ril, parsed(p, arena_printf(p->a,
-		    "<registra xmlns=\"urn:cartella:1\">%s</registra>",
-		    cases[i].body)), "2026-11-20");
+		    "<registra xmlns=\"urn:cartella:1\">%s"
+		    "<oggetto>x</oggetto></registra>", cases[i].body)),
+		    "2026-11-20");
 		if (cases[i].codice == NULL) {
 			assert_null(ril.primo);
 			continue;

@@ -49,6 +49,17 @@ found(char out[CARTE + 1], struct mondo *m, int u, struct criteri c)
 	} while (nodo_attr(page, "altri") != NULL);
 }
 
+static bool
+sent_to(const struct carta *c, const void *arg)
+{
+	int i;
+
+	for (i = 0; i < c->n_dest; i++)
+		if (c->dest[i].ufficio == *(const int *)arg)
+			return true;
+	return false;
+}
+
 static void
 expected(char out[CARTE + 1], struct mondo *m, int u, bool content,
     judge_fn *judge, const void *arg)
@@ -60,7 +71,9 @@ expected(char out[CARTE + 1], struct mondo *m, int u, bool content,
 	for (i = 0; i < CARTE; i++) {
 		c = &m->carte[i];
 		out[i] = '-';
-		if (!sees(m, u, c) || !judge(c, arg))
+		if (!sees(m, u, c, false) || !judge(c, arg))
+			continue;
+		if (judge == sent_to && !is_told(m, u, c, *(const int *)arg))
 			continue;
 		if (reads(m, u, c))
 			out[i] = 'c';
@@ -148,17 +161,6 @@ static bool
 of_emergency(const struct carta *c, const void *arg)
 {
 	return c->emergenza == *(const int *)arg;
-}
-
-static bool
-sent_to(const struct carta *c, const void *arg)
-{
-	int i;
-
-	for (i = 0; i < c->n_dest; i++)
-		if (c->dest[i].ufficio == *(const int *)arg)
-			return true;
-	return false;
 }
 
 static bool
@@ -498,7 +500,7 @@ list_of_a_day(void **state)
 			const struct carta *c = &m->carte[i];
 
 			if (strcmp(c->giorno, "2026-01-13") != 0 ||
-			    !sees(m, u, c))
+			    !sees(m, u, c, false))
 				continue;
 			assert_non_null(x);
 			assert_string_equal(nodo_value(m->a, x, "numero"),

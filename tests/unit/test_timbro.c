@@ -108,8 +108,8 @@ stamp_is_right(const char *extra, double width)
 	char *dir, *path, *text;
 
 	pdf_pages(&pdf, extra);
-	assert_int_equal(resa_stamp(&out, pdf.data, pdf.len, righe), 0);
-	assert_int_equal(resa_stamp(&again, pdf.data, pdf.len, righe), 0);
+	assert_int_equal(resa_stamp(&out, pdf.data, pdf.len, righe, NULL), 0);
+	assert_int_equal(resa_stamp(&again, pdf.data, pdf.len, righe, NULL), 0);
 	assert_int_equal(out.len, again.len);
 	assert_memory_equal(out.data, again.data, out.len);
 
@@ -161,8 +161,8 @@ stamp_twice(void **state)
 
 	(void)state;
 	pdf_pages(&pdf, "");
-	assert_int_equal(resa_stamp(&one, pdf.data, pdf.len, righe), 0);
-	assert_int_equal(resa_stamp(&two, one.data, one.len, altro), 0);
+	assert_int_equal(resa_stamp(&one, pdf.data, pdf.len, righe, NULL), 0);
+	assert_int_equal(resa_stamp(&two, one.data, one.len, altro, NULL), 0);
 	assert_int_equal(dir_temporary(&dir, a), 0);
 	text = pdf_text(a, file_of(a, dir, &two), 1);
 	assert_non_null(strstr(text, "Prot. 0000123/2026"));
@@ -183,7 +183,7 @@ stamp_letters(void **state)
 
 	(void)state;
 	pdf_pages(&pdf, "");
-	assert_int_equal(resa_stamp(&out, pdf.data, pdf.len, strane), 0);
+	assert_int_equal(resa_stamp(&out, pdf.data, pdf.len, strane, NULL), 0);
 	assert_int_equal(dir_temporary(&dir, a), 0);
 	text = pdf_text(a, file_of(a, dir, &out), 1);
 	assert_non_null(strstr(text, "(a\\b) <c> [d] %e"));
@@ -196,7 +196,7 @@ refused(const struct buf *pdf, const char *const *lines)
 {
 	AUTO_BUF out = { 0 };
 
-	assert_int_equal(resa_stamp(&out, pdf->data, pdf->len, lines),
+	assert_int_equal(resa_stamp(&out, pdf->data, pdf->len, lines, NULL),
 	    ERR_INVALID);
 	assert_int_equal(out.len, 0);
 }
@@ -345,7 +345,7 @@ claim_lost(void **state)
 
 	(void)state;
 	pdf_claim(&pdf, PART CONF, INTENT);
-	assert_int_equal(resa_stamp(&copy, pdf.data, pdf.len, righe), 0);
+	assert_int_equal(resa_stamp(&copy, pdf.data, pdf.len, righe, NULL), 0);
 	assert_int_equal(resa_pdfa_check(copy.data, copy.len), ERR_INVALID);
 	assert_null(memmem(copy.data, copy.len, "pdfaid", 6));
 	/* metadata that claim nothing stay */

@@ -126,7 +126,8 @@ __attribute__((unused)) static void
 cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
-	    "documento:documenti/utente", "eml", "timbro", "csv:;", "pdf" };
+	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
+	    "csv:;", "pdf" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
@@ -526,7 +527,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(no_messages),
 		cmocka_unit_test(lying_answers),
 	};
-	static const char *const real[] = { "istanza", "documento", "eml",
+	static const char *const real[] = { "istanza", "documento", "xml", "eml",
 	    "pdf", "timbro", "csv", "prova" };
 	size_t i;
 

@@ -79,7 +79,7 @@ converts(void **state)
 	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
 	assert_memory_equal(pdf.data, "%PDF-1.", 7);
 	assert_int_equal(resa_pdfa_check(pdf.data, pdf.len), 0);
-	assert_int_equal(worker_stamp(&stamped, pdf.data, pdf.len, righe), 0);
+	assert_int_equal(worker_stamp(&stamped, pdf.data, pdf.len, righe, NULL), 0);
 	assert_memory_equal(stamped.data, "%PDF-1.", 7);
 	assert_true(stamped.len != pdf.len);
 	leave_tmp(a, tmp);
@@ -97,9 +97,9 @@ refuses(void **state)
 	(void)state;
 	assert_int_equal(worker_pdf(&out, "", 0), ERR_INVALID);
 	assert_int_equal(worker_pdf(&out, "non un ODT", 10), ERR_INVALID);
-	assert_int_equal(worker_stamp(&out, "non un PDF", 10, righe),
+	assert_int_equal(worker_stamp(&out, "non un PDF", 10, righe, NULL),
 	    ERR_INVALID);
-	assert_int_equal(worker_stamp(&out, "%PDF-1.4", 8, molte),
+	assert_int_equal(worker_stamp(&out, "%PDF-1.4", 8, molte, NULL),
 	    ERR_INVALID);
 	assert_int_equal(out.len, 0);
 	leave_tmp(a, tmp);
