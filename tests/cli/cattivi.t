@@ -95,23 +95,5 @@ is_exit 0 'un nome in altra forma Unicode'
 run come prot1 mostra "$(cat "$OUT")"
 like out 'principale: +perché\.txt' 'si scrive in quella sola'
 
-# what is read is what is registered, whatever happens to the file meanwhile
-(while :; do echo riga >>cresce.txt || exit; done) &
-pid=$!
-while [ ! -s cresce.txt ]; do :; done
-run prova --oggetto 'un file che cresce' cresce.txt
-kill $pid
-wait $pid 2>/dev/null
-is_exit 0 'un file che cresce mentre lo si legge'
-run come prot1 mostra "$(cat "$OUT")"
-h=$(sed -n 's/.*sha256 //p' "$OUT")
-n=$(sed -n 's/.*, \([0-9]*\) byte).*/\1/p' "$OUT")
-ok "l'impronta è quella di ciò che si è conservato" sh -c \
-    "sha256sum '$S'/registro/2026/allegati/*/$h | grep -q '^$h'"
-is "$(stat -c %s "$S"/registro/2026/allegati/*/"$h")" "$n" \
-    'e così la dimensione'
-is "$(head -c "$n" cresce.txt | sha256sum | cut -d' ' -f1)" "$h" \
-    "che è l'inizio del file"
-
 is_integro 'dopo tutto il male'
 plan
