@@ -8,7 +8,7 @@
  * the program's own functions, rows by its projections; only the git objects
  * go in as packs, through git fast-import, and nothing is synced.  Every
  * registration is an act; the smistamenti of a day are one act, its takings in
- * charge another.  One registration in ten has a file.
+ * charge another, their filing a third.  One registration in ten has a file.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +24,7 @@
 #include "base/random.h"
 #include "documenti/anello.h"
 #include "documenti/registrazione.h"
+#include "documenti/fascicolo.h"
 #include "documenti/smistamento.h"
 #include "servizio/servizio.h"
 #include "xml/xml.h"
@@ -35,7 +36,7 @@
 				 * the office 7 */
 #define UFFICI 30
 #define LOTTO 20000		/* acts of one transaction */
-#define FLUSSI_MAX 16
+#define FLUSSI_MAX 48
 
 struct flusso {			/* git fast-import into one folder */
 	char *cartella;
@@ -51,6 +52,7 @@ struct banco {
 	uint64_t caso;
 	int n, fatte;
 	int64_t inizio;		/* midnight UTC of the first day */
+	char fascicolo[UFFICI + 1][24];	/* of each office */
 	int64_t giornalieri;	/* nanoseconds to form the days */
 };
 
@@ -395,6 +397,30 @@ people(struct banco *b)
 		    office(a, k));
 }
 
+/* One fascicolo for each office. */
+static void
+shelves(struct banco *b)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *in, *root;
+	struct op *op;
+	unsigned k;
+
+	for (k = 1; k <= UFFICI; k++) {
+		root = istanza(&in, a, "apri-fascicolo", NULL);
+		nodo_elem_text(a, in, "oggetto", "pratiche");
+		nodo_elem_text(a, in, "tipo", "affare");
+		nodo_elem_text(a, in, "classifica", "VII/15");
+		nodo_elem_text(a, in, "ufficio", office(a, k));
+		op = op_at(b, "apri-fascicolo", arena_printf(a, "as%02u", k),
+		    root, b->inizio + 6 * 3600);
+		must(op->atto->applica(op));
+		snprintf(b->fascicolo[k], sizeof b->fascicolo[k], "%s",
+		    op->fatto);
+		finish(b, op);
+	}
+}
+
 /* ---- registrations ---- */
 
 static void
@@ -530,6 +556,31 @@ take(struct banco *b, struct seguito *s, int n, int64_t ora)
 	finish(b, op);
 }
 
+/* What was taken in charge ends in the fascicolo of its office. */
+static void
+file_away(struct banco *b, struct seguito *s, int n, int64_t ora)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *in, *root = istanza(&in, a, "fascicola", NULL);
+	struct op *op = op_at(b, "fascicola", "coord", root, ora);
+	struct numero k;
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (!s[i].preso)
+			continue;
+		in = nodo_new(op->a, "fascicola");
+		nodo_elem_text(op->a, in, "protocollo", s[i].numero);
+		nodo_elem_text(op->a, in, "fascicolo",
+		    b->fascicolo[s[i].ufficio]);
+		must(numero_parse(&k, s[i].numero));
+		op_deposita(op, numero_folder(op->a, &k), numero_follow_path(
+		    op->a, "fascicolazioni", k.progressivo, 1),
+		    fascicolazione_make(op->a, in, 1, op->ora_iso, "coord"));
+	}
+	finish(b, op);
+}
+
 /* The last ones of all wait. */
 static void
 day(struct banco *b, int64_t start, int n)
@@ -550,6 +601,7 @@ day(struct banco *b, int64_t start, int n)
 		return;
 	send_rounds(b, s, n, start + 17 * 3600);
 	take(b, s, n, start + 17 * 3600 + 60);
+	file_away(b, s, n, start + 17 * 3600 + 120);
 }
 
 static void
@@ -561,6 +613,7 @@ fill(struct banco *b)
 	must(registro_begin(b->st->registro));
 	found(b);
 	people(b);
+	shelves(b);
 	for (i = 0; i < GIORNI - 1; i++)
 		day(b, b->inizio + (int64_t)i * 86400,
 		    (int)(rest * (i + 1) / (GIORNI - 1) -
