@@ -62,6 +62,20 @@ lettera_smista(struct arena *a, const char *protocollo, const char *ufficio)
 }
 
 struct nodo *
+lettera_fa_sapere(struct arena *a, const char *protocollo, const char *ufficio,
+    const char *utente)
+{
+	struct nodo *n = nodo_new(a, "smista"), *d;
+
+	nodo_elem_text(a, n, "protocollo", protocollo);
+	d = nodo_elem(a, n, "destinazione");
+	nodo_elem_text(a, d, "ufficio", ufficio);
+	nodo_elem_text(a, d, "titolo", CONOSCENZA);
+	nodo_elem_text(a, d, "utente", utente);
+	return n;
+}
+
+struct nodo *
 lettera_registra(struct arena *a, const struct nodo *lettera,
     const char *flusso, const char *mezzo, const char *classifica)
 {

@@ -17,6 +17,9 @@ void lettera_check_recapito(struct rilievi *out, const struct nodo *in);
 /* <smista> that sends registration `protocollo` to the office that must act. */
 struct nodo *lettera_smista(struct arena *a, const char *protocollo,
     const char *ufficio);
+/* The same to one of its people, who must know of it. */
+struct nodo *lettera_fa_sapere(struct arena *a, const char *protocollo,
+    const char *ufficio, const char *utente);
 
 /*
  * <registra> of a letter, but for its files: from the office that writes to
