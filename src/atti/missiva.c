@@ -8,8 +8,6 @@
  */
 #include "atti/missiva.h"
 
-#include <stdarg.h>
-
 #include "atti/classificare.h"
 #include "atti/esterno.h"
 #include "atti/firmare.h"
@@ -68,7 +66,7 @@ letter(struct nodo **out, struct op *op, const struct missiva *m)
 		nodo_elem_printf(op->a, n, "riferimento", "prot. %s",
 		    m->riferimento);
 	corpo = nodo_elem(op->a, n, "corpo");
-	corpo_prosa(op, corpo, m->corpo);
+	corpo_prosa(op->a, corpo, m->corpo);
 	*out = n;
 	return carta_firmatario(n, op);
 }
@@ -146,43 +144,4 @@ missiva_applica(struct numero *prot, const char **percorso, struct op *op,
 	if (m->a_ufficio != NULL)
 		send_on(op, m, prot);
 	return 0;
-}
-
-/* ---- text ---- */
-
-static void
-line(struct op *op, struct nodo *corpo, const char *nome, const char *fmt,
-    va_list ap)
-{
-	nodo_text(op->a, nodo_elem(op->a, corpo, nome),
-	    arena_vprintf(op->a, fmt, ap));
-}
-
-void
-corpo_p(struct op *op, struct nodo *corpo, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	line(op, corpo, "p", fmt, ap);
-	va_end(ap);
-}
-
-void
-corpo_voce(struct op *op, struct nodo *corpo, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	line(op, corpo, "voce", fmt, ap);
-	va_end(ap);
-}
-
-void
-corpo_prosa(struct op *op, struct nodo *corpo, const struct nodo *prosa)
-{
-	const struct nodo *x = prosa != NULL ? nodo_child(prosa, NULL) : NULL;
-
-	for (; x != NULL; x = nodo_next(x, NULL))
-		nodo_add(corpo, nodo_copy(op->a, x));
 }

@@ -35,11 +35,4 @@ int missiva_applica(struct numero *prot, const char **percorso, struct op *op,
     const struct caso *caso, const struct carta *carta,
     const struct missiva *m) MUST;
 
-/* Puts a paragraph, an item of a list, a copy of a prosa into a text. */
-void corpo_p(struct op *op, struct nodo *corpo, const char *fmt, ...)
-    PRINTF(3, 4);
-void corpo_voce(struct op *op, struct nodo *corpo, const char *fmt, ...)
-    PRINTF(3, 4);
-void corpo_prosa(struct op *op, struct nodo *corpo, const struct nodo *prosa);
-
 #endif

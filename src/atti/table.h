@@ -17,6 +17,11 @@ extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
+extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;
+extern const struct atto atto_prepara_determina, atto_determina,
+    atto_comunica_esito;
+extern const struct atto atto_controlla_servizio, atto_verifica_intervento,
+    atto_chiudi_intervento;
 extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;

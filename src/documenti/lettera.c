@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/lettera.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "documenti/regole.h"
@@ -92,4 +93,40 @@ lettera_registra(struct arena *a, const struct nodo *lettera,
 	nodo_elem_text(a, n, "mezzo", mezzo);
 	nodo_elem_text(a, n, "classifica", classifica);
 	return n;
+}
+
+static void
+line(struct arena *a, struct nodo *corpo, const char *nome, const char *fmt,
+    va_list ap)
+{
+	nodo_text(a, nodo_elem(a, corpo, nome), arena_vprintf(a, fmt, ap));
+}
+
+void
+corpo_p(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	line(a, corpo, "p", fmt, ap);
+	va_end(ap);
+}
+
+void
+corpo_voce(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	line(a, corpo, "voce", fmt, ap);
+	va_end(ap);
+}
+
+void
+corpo_prosa(struct arena *a, struct nodo *corpo, const struct nodo *prosa)
+{
+	const struct nodo *x = prosa != NULL ? nodo_child(prosa, NULL) : NULL;
+
+	for (; x != NULL; x = nodo_next(x, NULL))
+		nodo_add(corpo, nodo_copy(a, x));
 }

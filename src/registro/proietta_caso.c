@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "registro/attesa.h"
 #include "registro/ricerca.h"
 
 /* A number named by an optional element; progressivo 0 when absent. */
@@ -140,7 +141,15 @@ proietta_proposta(struct registro *r, struct arena *a,
 {
 	const struct nodo *approvazione = nodo_child(doc, "approvazione");
 
-	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
+	struct numero n;
+	int e;
+
+	if (approvazione == NULL)
+		return 0;
+	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
+	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, p)) != 0)
+		return e;
+	return signed_file(r, a, p, approvazione);
 }
 
 int

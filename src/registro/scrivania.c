@@ -40,6 +40,10 @@ static const struct kind {
 	/* cases */
 	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
 	    Q_DA_APPROVARE_N },
+	{ "da-istruire", "Proposte approvate, da istruire",
+	    "avvia-istruttoria", Q_DA_ISTRUIRE, Q_DA_ISTRUIRE_N },
+	{ "da-firmare", "Determinazioni da firmare", "determina",
+	    Q_DA_FIRMARE, Q_DA_FIRMARE_N },
 	{ "da-valutare", "Accessi da valutare", "valuta", Q_DA_VALUTARE,
 	    Q_DA_VALUTARE_N },
 	{ "da-aprire", "Accessi valutati, da prendere in carico", "apri",
