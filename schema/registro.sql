@@ -975,8 +975,8 @@ CREATE INDEX fascicolo_documento_protocollo
 -- ----- smistamento, delegations, what waits -----
 
 -- every destination of every smistamento, with its state: smistato, visto,
--- preso-in-carico, assegnato (an accesso was born of it), rifiutato,
--- sostituito; utente is '' for a whole office, dal since when it is so
+-- preso-in-carico, fascicolato (taken, and filed), assegnato (an accesso was
+-- born of it), rifiutato, sostituito; utente is '' for a whole office, dal since when it is so
 CREATE TABLE smistamento (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
