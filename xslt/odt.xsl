@@ -36,6 +36,11 @@
           <style:table-properties style:width="16cm" table:align="margins"
               fo:margin-bottom="0.5cm"/>
         </style:style>
+        <!-- the date is not parted from the signature under it -->
+        <style:style style:name="LuogoData.firma" style:family="paragraph"
+            style:parent-style-name="LuogoData">
+          <style:paragraph-properties fo:keep-with-next="always"/>
+        </style:style>
         <style:style style:name="Dati.nome" style:family="table-column">
           <style:table-column-properties style:column-width="3cm"/>
         </style:style>
@@ -133,7 +138,9 @@
     </xsl:if>
     <xsl:apply-templates select="c:impegno | c:visto-contabile"/>
     <text:p text:style-name="Testo">La firma vale anche come parere favorevole di regolarità tecnica (art. 147-bis D.lgs 267/2000).</text:p>
-    <xsl:call-template name="luogo-e-data"/>
+    <xsl:call-template name="luogo-e-data">
+      <xsl:with-param name="stile">LuogoData.firma</xsl:with-param>
+    </xsl:call-template>
     <xsl:apply-templates select="c:firmatario"/>
   </xsl:template>
 
@@ -219,8 +226,9 @@
   </xsl:template>
 
   <xsl:template name="luogo-e-data">
+    <xsl:param name="stile">LuogoData</xsl:param>
     <xsl:if test="string(c:data)">
-      <text:p text:style-name="LuogoData">
+      <text:p text:style-name="{$stile}">
         <xsl:choose>
           <xsl:when test="string(c:luogo)">
             <xsl:value-of select="c:luogo"/>

@@ -195,7 +195,7 @@ applica(struct op *op)
 	    numero_text(op->a, &prot) : NULL, op_agente(op));
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), p->doc);
-	return istruttoria_passa(op, &caso, "");
+	return istruttoria_passa(op, &caso, NULL);
 }
 
 const struct atto atto_avvia_istruttoria = {

@@ -13,19 +13,6 @@
 #include "atti/table.h"
 #include "documenti/regole.h"
 
-static int
-esamina(struct op *op)
-{
-	struct nodo *intervento;
-	struct caso caso;
-	int r;
-
-	if ((r = intervento_esamina(&intervento, &caso, op)) != 0)
-		return r;
-	regola_non_futura(&op->ril, op->in, "data", op_oggi(op), "la data");
-	return 0;
-}
-
 /* "ultimo" when no other goes on. */
 static int
 what_is_left(const char **out, struct op *op, const struct caso *caso)
@@ -49,6 +36,21 @@ what_is_left(const char **out, struct op *op, const struct caso *caso)
 			*out = "altri";
 	}
 	return 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct nodo *intervento;
+	const char *esito;
+	struct caso caso;
+	int r;
+
+	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
+	    (r = what_is_left(&esito, op, &caso)) != 0)
+		return r;
+	regola_non_futura(&op->ril, op->in, "data", op_oggi(op), "la data");
+	return istruttoria_stato(op, &caso, esito);
 }
 
 static int

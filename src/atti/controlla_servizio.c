@@ -17,7 +17,8 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = intervento_esamina(&intervento, &caso, op)) != 0)
+	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
+	    (r = istruttoria_stato(op, &caso, NULL)) != 0)
 		return r;
 	if (intervento != NULL)
 		intervento_check_giorno(&op->ril, op->in, intervento,

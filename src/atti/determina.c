@@ -47,27 +47,30 @@ check_ten_days(struct op *op, const struct istruttoria *is)
 	char end[GIORNO_LEN + 1];
 	const char *from;
 	struct numero n;
+	bool proved;
 	int r;
 
 	if ((r = numero_parse(&n, nodo_value(op->a, is->preavviso_doc,
 	    "protocollo"))) != 0)
 		return r;
 	r = registro_ricevuta_il(&from, op->a, op->st->registro, &n);
-	if (r == ERR_ABSENT) {
-		from = nodo_value(op->a, is->preavviso_doc, "data");
-		op_avviso(op, "determinazione", "ricezione-non-provata",
-		    ART10BIS, "non risulta quando il preavviso %s è stato "
-		    "ricevuto: acquisisci la ricevuta o, se è certo che i "
-		    "dieci giorni sono passati, conferma con --conferma "
-		    "ricezione-non-provata", numero_text(op->a, &n));
-	} else if (r != 0)
+	if (r != 0 && r != ERR_ABSENT)
 		return r;
+	proved = r == 0;
+	if (!proved)
+		from = nodo_value(op->a, is->preavviso_doc, "data");
 	giorno_piu(end, from, PREAVVISO_GIORNI);
 	if (strcmp(op_oggi(op), end) <= 0)
 		op_errore(op, "determinazione", "osservazioni-attese",
 		    ART10BIS, "chi ha presentato l'istanza può osservare fino "
 		    "al %s: prima non si respinge", giorno_in_cifre(op->a,
 		    end));
+	else if (!proved)
+		op_avviso(op, "determinazione", "ricezione-non-provata",
+		    ART10BIS, "non risulta quando il preavviso %s è stato "
+		    "ricevuto: acquisisci la ricevuta o, se è certo che i "
+		    "dieci giorni sono passati, conferma con --conferma "
+		    "ricezione-non-provata", numero_text(op->a, &n));
 	return 0;
 }
 
@@ -79,12 +82,9 @@ check_refusal(struct op *op, const struct istruttoria *is,
 	if (strcmp(nodo_value(op->a, doc, "esito"), ESITO_RESPINTA) != 0 ||
 	    !istruttoria_di_parte(op->a, is->doc))
 		return 0;
-	if (is->preavviso == NULL) {
-		op_errore(op, "determinazione", "senza-preavviso", ART10BIS,
-		    "chi ha presentato l'istanza non ha avuto il preavviso di "
-		    "rigetto: prima «preavvisa»");
+	/* the guard of the passage wants it */
+	if (is->preavviso == NULL)
 		return 0;
-	}
 	determina_motiva(op, is, doc);
 	return is->osservazioni > 0 ? 0 : check_ten_days(op, is);
 }

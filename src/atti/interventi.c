@@ -14,8 +14,7 @@ intervento_esamina(struct nodo **out, struct caso *caso, struct op *op)
 	int r;
 
 	*out = NULL;
-	if ((r = caso_scrivibile(caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, caso, NULL)) != 0)
+	if ((r = caso_scrivibile(caso, op)) != 0)
 		return r;
 	r = registro_attuale(&at, op->a, op->st->registro, caso->folder,
 	    path);
@@ -56,5 +55,5 @@ intervento_veduto(struct op *op, const char *tipo, const char *ufficio)
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, ordinale_path_grouped(op->a, "controlli",
 	    n + 1, ".xml"), doc);
-	return istruttoria_passa(op, &caso, "");
+	return istruttoria_passa(op, &caso, NULL);
 }

@@ -8,8 +8,8 @@
 #include "atti/istruttoria.h"
 #include "documenti/intervento.h"
 
-/* esamina: the open intervento of field `intervento` of a cartella that gives
- * some; *out NULL and a rilievo when there is none. */
+/* esamina: the open intervento of field `intervento`; *out NULL and a rilievo
+ * when there is none.  The state of the cartella is the caller's to ask. */
 int intervento_esamina(struct nodo **out, struct caso *caso, struct op *op)
     MUST;
 

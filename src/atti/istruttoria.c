@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#include "atti/atto.h"
-#include "documenti/accesso.h"
+#include "atti/passaggio.h"
 #include "documenti/cartella.h"
 
 /* ---- what was done ---- */
@@ -88,49 +87,24 @@ istruttoria_avviata(struct istruttoria *out, struct op *op,
 
 /* ---- states ---- */
 
-static bool
-is_now(const struct caso *caso, const char *stato)
-{
-	return strcmp(caso->c.stato, stato) == 0;
-}
-
 int
 istruttoria_stato(struct op *op, const struct caso *caso, const char *esito)
 {
-	static const char *const running[] = { "controlla-servizio",
-	    "verifica-intervento", "chiudi-intervento" };
-	const char *need = CARTELLA_IN_ISTRUTTORIA;
-	size_t i;
-
-	(void)esito;
-	for (i = 0; i < NELEM(running); i++)
-		if (strcmp(op->atto->nome, running[i]) == 0)
-			need = CARTELLA_IN_EROGAZIONE;
-	if (cartella_scrivibile(caso->c.stato) && !is_now(caso, need))
-		op_errore(op, "cartella", "stato", NULL, "la cartella è «%s»: "
-		    "«%s» si fa quando è «%s»", caso->c.stato, op->atto->nome,
-		    need);
-	return 0;
+	return passaggio_esamina(op, OGGETTO_CARTELLA, caso->c.stato, esito);
 }
 
 int
 istruttoria_passa(struct op *op, const struct caso *caso, const char *esito)
 {
-	const char *next = NULL;
 	struct nodo *cover;
 	int r;
 
-	if (strcmp(esito, "accolta") == 0)
-		next = CARTELLA_IN_EROGAZIONE;
-	if (strcmp(esito, "respinta") == 0 || strcmp(esito, "ultimo") == 0)
-		next = CARTELLA_IN_CARICO;
-	if (next == NULL)
-		return 0;
 	if ((r = store_documento(&cover, op->a, op->st, caso->folder,
-	    CARTELLA_COPERTINA)) != 0)
+	    CARTELLA_COPERTINA)) != 0 ||
+	    (r = passaggio_applica(op, cover, OGGETTO_CARTELLA, esito)) != 0)
 		return r;
-	copertina_stato(op->a, cover, next);
-	op_deposita(op, caso->folder, CARTELLA_COPERTINA, cover);
+	if (strcmp(nodo_value(op->a, cover, "stato"), caso->c.stato) != 0)
+		op_deposita(op, caso->folder, CARTELLA_COPERTINA, cover);
 	return 0;
 }
 

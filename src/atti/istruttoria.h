@@ -26,10 +26,11 @@ int istruttoria_leggi(struct istruttoria *out, struct op *op,
 int istruttoria_avviata(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
 
-/* A rilievo when a cartella in its state does not do this act. */
+/* Rilievi when a cartella in its state does not do this act with that outcome
+ * (NULL: it has but one), or its guards do not hold. */
 int istruttoria_stato(struct op *op, const struct caso *caso,
     const char *esito) MUST;
-/* applica: puts the state that follows on its cover, which is deposited. */
+/* applica: the state that follows; its cover is deposited if it is another. */
 int istruttoria_passa(struct op *op, const struct caso *caso,
     const char *esito) MUST;
 

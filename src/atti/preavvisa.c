@@ -112,7 +112,7 @@ applica(struct op *op)
 	    op_agente(op));
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), doc);
-	return istruttoria_passa(op, &caso, "");
+	return istruttoria_passa(op, &caso, NULL);
 }
 
 const struct atto atto_preavvisa = {

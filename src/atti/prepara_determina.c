@@ -29,6 +29,29 @@ check_one_draft(struct op *op, const struct caso *caso)
 	return 0;
 }
 
+/* The offices that are to control what is granted. */
+static int
+check_offices(struct op *op)
+{
+	const struct nodo *x = nodo_child(op->in, "intervento");
+	const char *ufficio, *ignored;
+	int r;
+
+	for (; x != NULL; x = nodo_next(x, "intervento")) {
+		if ((ufficio = nodo_value(op->a, x, "controllo")) == NULL)
+			continue;
+		r = registro_ufficio(&ignored, op->a, op->st->registro,
+		    ufficio);
+		if (r == ERR_ABSENT)
+			op_errore(op, "intervento/controllo",
+			    "ufficio-ignoto", NULL, "l'ufficio %s non esiste",
+			    ufficio);
+		else if (r != 0)
+			return r;
+	}
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -39,7 +62,8 @@ esamina(struct op *op)
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
 	    (r = istruttoria_avviata(&is, op, &caso)) != 0 ||
-	    (r = check_one_draft(op, &caso)) != 0)
+	    (r = check_one_draft(op, &caso)) != 0 ||
+	    (r = check_offices(op)) != 0)
 		return r;
 	determinazione_check(&op->ril, op->in);
 	if (is.doc != NULL)
@@ -71,7 +95,7 @@ applica(struct op *op)
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, path != NULL ? path : ordinale_path(
 	    op->a, "determinazioni", n + 1, ".xml"), doc);
-	return istruttoria_passa(op, &caso, "");
+	return istruttoria_passa(op, &caso, NULL);
 }
 
 const struct atto atto_prepara_determina = {

@@ -10,6 +10,7 @@
 
 #include "documenti/fascicolo.h"
 #include "registro/attesa.h"
+#include "registro/legami.h"
 
 int
 proietta_istruttoria(struct registro *r, struct arena *a,
@@ -68,4 +69,21 @@ proietta_determinazione(struct registro *r, struct arena *a,
 	if ((e = attesa_togli(r, ATTESA_DA_FIRMARE, &n)) != 0)
 		return e;
 	return adopted(r, a, p, adozione);
+}
+
+/* Who controls it looks at it as long as it goes on. */
+int
+proietta_intervento(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	struct legame l = { .relazione = LEGAME_CONTROLLO };
+	int e;
+
+	if ((e = legami_togli(r, p)) != 0)
+		return e;
+	if ((l.ufficio = DATO(a, doc, "prestazione/controllo")) == NULL)
+		return 0;
+	l.dal = DATO(a, doc, "apertura");
+	l.al = DATO(a, doc, "chiusura/data");
+	return legame_metti(r, p, &l);
 }
