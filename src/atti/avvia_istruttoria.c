@@ -11,6 +11,7 @@
 #include "atti/istruttoria.h"
 #include "atti/missiva.h"
 #include "atti/table.h"
+#include "registro/fascicoli.h"
 
 struct prep {
 	struct nodo *doc;		/* <istruttoria>, without its end */
@@ -45,10 +46,11 @@ check_responsible(struct op *op)
 	return r;
 }
 
+/* One of the cartella, of which he is told that it is there, or that he sees. */
 static int
-check_origin(struct op *op)
+check_origin(struct op *op, const struct caso *caso)
 {
-	const char *prot = op_campo(op, "istanza-protocollo");
+	const char *prot = op_campo(op, "istanza-protocollo"), *ignored;
 	struct occhio occhio = op_occhio(op);
 	struct numero n;
 	int r;
@@ -57,7 +59,9 @@ check_origin(struct op *op)
 		return 0;
 	if ((r = numero_parse(&n, prot)) != 0)
 		return r;
-	r = registro_vede(op->st->registro, &occhio, &n);
+	r = registro_come_in(&ignored, op->a, op->st->registro, &caso->n, &n);
+	if (r == ERR_ABSENT)
+		r = registro_vede(op->st->registro, &occhio, &n);
 	if (r == ERR_ABSENT)
 		op_errore(op, "istanza-protocollo", "protocollo-ignoto", NULL,
 		    "il protocollo %s non c'è fra quelli che puoi vedere",
@@ -104,7 +108,8 @@ esamina(struct op *op)
 	    (r = check_first(op, &caso)) != 0)
 		return r;
 	istruttoria_check(&op->ril, op->in, op_oggi(op));
-	if ((r = check_responsible(op)) != 0 || (r = check_origin(op)) != 0)
+	if ((r = check_responsible(op)) != 0 ||
+	    (r = check_origin(op, &caso)) != 0)
 		return r;
 	return check_told(op, &caso);
 }

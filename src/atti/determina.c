@@ -79,11 +79,9 @@ static int
 check_refusal(struct op *op, const struct istruttoria *is,
     const struct nodo *doc)
 {
+	/* without a preavviso it is the guard of the passage that refuses */
 	if (strcmp(nodo_value(op->a, doc, "esito"), ESITO_RESPINTA) != 0 ||
-	    !istruttoria_di_parte(op->a, is->doc))
-		return 0;
-	/* the guard of the passage wants it */
-	if (is->preavviso == NULL)
+	    !istruttoria_di_parte(op->a, is->doc) || is->preavviso == NULL)
 		return 0;
 	determina_motiva(op, is, doc);
 	return is->osservazioni > 0 ? 0 : check_ten_days(op, is);
