@@ -36,11 +36,6 @@
           <style:table-properties style:width="16cm" table:align="margins"
               fo:margin-bottom="0.5cm"/>
         </style:style>
-        <!-- the date is not parted from the signature under it -->
-        <style:style style:name="LuogoData.firma" style:family="paragraph"
-            style:parent-style-name="LuogoData">
-          <style:paragraph-properties fo:keep-with-next="always"/>
-        </style:style>
         <style:style style:name="Dati.nome" style:family="table-column">
           <style:table-column-properties style:column-width="3cm"/>
         </style:style>
@@ -106,6 +101,7 @@
   <!-- a decision of the dirigente: no name of whom it is about -->
   <xsl:template match="/c:determinazione">
     <xsl:apply-templates select="c:ente"/>
+    <xsl:call-template name="luogo-e-data"/>
     <text:h text:style-name="Titolo" text:outline-level="1">Determinazione dirigenziale</text:h>
     <table:table table:name="Dati" table:style-name="Dati">
       <table:table-column table:style-name="Dati.nome"/>
@@ -138,9 +134,6 @@
     </xsl:if>
     <xsl:apply-templates select="c:impegno | c:visto-contabile"/>
     <text:p text:style-name="Testo">La firma vale anche come parere favorevole di regolarità tecnica (art. 147-bis D.lgs 267/2000).</text:p>
-    <xsl:call-template name="luogo-e-data">
-      <xsl:with-param name="stile">LuogoData.firma</xsl:with-param>
-    </xsl:call-template>
     <xsl:apply-templates select="c:firmatario"/>
   </xsl:template>
 
@@ -226,9 +219,8 @@
   </xsl:template>
 
   <xsl:template name="luogo-e-data">
-    <xsl:param name="stile">LuogoData</xsl:param>
     <xsl:if test="string(c:data)">
-      <text:p text:style-name="{$stile}">
+      <text:p text:style-name="LuogoData">
         <xsl:choose>
           <xsl:when test="string(c:luogo)">
             <xsl:value-of select="c:luogo"/>

@@ -180,7 +180,7 @@ preavviso_testo(struct arena *a, const struct nodo *istruttoria,
 
 	corpo_p(a, n, "Ai sensi dell'articolo 10-bis della legge 7 agosto "
 	    "1990, n. 241, si comunicano i motivi che ostano "
-	    "all'accoglimento dell'istanza (%s).", origin(a, istruttoria));
+	    "all'accoglimento dell'%s.", origin(a, istruttoria));
 	corpo_prosa(a, n, motivi);
 	corpo_p(a, n, "Entro %d giorni dal ricevimento di questa lettera si "
 	    "possono presentare osservazioni scritte, con i documenti che le "
@@ -190,6 +190,7 @@ preavviso_testo(struct arena *a, const struct nodo *istruttoria,
 	    "procedimento, che ricomincia a correre %d giorni dopo la "
 	    "presentazione delle osservazioni o, se non ne arrivano, dalla "
 	    "scadenza dei %d giorni.", PREAVVISO_GIORNI, PREAVVISO_GIORNI);
+	corpo_p(a, n, "Le osservazioni si presentano a:");
 	whom_to_ask(a, n, av);
 	return n;
 }
