@@ -10,6 +10,7 @@
 #include "atti/table.h"
 #include "base/resource.h"
 #include "documenti/repertorio.h"
+#include "documenti/termini.h"
 #include "xml/xml.h"
 
 #define SALTO_MAX_GIORNI "5"
@@ -103,23 +104,30 @@ add_repertories(struct op *op)
 }
 
 static int
+model(struct nodo **out, struct op *op, const char *nome)
+{
+	const struct resource *x = resource_find(nome);
+
+	if (x == NULL)
+		return err_set(ERR_FAULT, "manca il modello %s", nome);
+	return xml_parse(out, op->a, x->data, x->size, XML_OURS);
+}
+
+static int
 applica(struct op *op)
 {
-	const struct resource *policy =
-	    resource_find("templates/ente/permessi.xml");
-	struct nodo *n, *permessi;
+	struct nodo *n, *permessi, *termini;
 	int r;
 
-	if (policy == NULL)
-		return err_set(ERR_FAULT, "manca il modello dei permessi");
-	if ((r = xml_parse(&permessi, op->a, policy->data, policy->size,
-	    XML_OURS)) != 0)
+	if ((r = model(&permessi, op, "templates/ente/permessi.xml")) != 0 ||
+	    (r = model(&termini, op, "templates/ente/termini.xml")) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
 	op_deposita(op, "ente", arena_printf(op->a, "utenti/%s.xml",
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
+	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	add_repertories(op);
 	return 0;
 }
