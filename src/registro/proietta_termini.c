@@ -122,7 +122,7 @@ find_start(int *ordine, const struct fatto *f, const struct avvio *x)
 static int
 start(const struct fatto *f, const struct avvio *x)
 {
-	int e, ordine;
+	int e, ordine = 0;
 	int64_t one;
 
 	if ((e = find_start(&ordine, f, x)) < 0)
@@ -607,7 +607,7 @@ termini_accoglie(struct registro *r, const struct numero *cartella,
 	AUTO(arena) a = arena_new();
 	struct posizione p = { .seq = seq, .impronta = "" };
 	struct fatto f = { .r = r, .a = a, .cs = *cartella, .p = &p };
-	struct nodo *doc;
+	struct nodo *doc = NULL;
 	int e;
 
 	if (cartella->serie != SERIE_CARTELLA)
