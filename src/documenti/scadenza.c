@@ -120,7 +120,7 @@ working(char out[DATA_LEN + 1], const struct conto *c, const struct sosta *s,
 {
 	int left = c->regola->quantita, i = 0;
 
-	strcpy(out, c->inizio);
+	memcpy(out, c->inizio, DATA_LEN + 1);
 	while (left > 0) {
 		calendario_giorni(out, out, 1);
 		while (i < n && s[i].fine != NULL &&
@@ -177,7 +177,7 @@ scadenza(struct arena *a, const struct conto *c)
 	}
 	if (!amount || (c->fissata != NULL && strcmp(c->fissata, day) < 0)) {
 		assert(c->fissata != NULL);
-		strcpy(day, c->fissata);
+		memcpy(day, c->fissata, DATA_LEN + 1);
 	}
 	while (moves(c, day))
 		calendario_giorni(day, day, 1);

@@ -249,7 +249,7 @@ simulated(struct arena *a, const struct conto *c)
 	int left = c->regola->quantita, i;
 	bool stands;
 
-	strcpy(day, c->inizio);
+	memcpy(day, c->inizio, DATA_LEN + 1);
 	while (left > 0) {
 		calendario_giorni(day, day, 1);
 		for (stands = false, i = 0; i < c->n; i++)
