@@ -19,7 +19,7 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"procedimento", "passaggio", "guardia",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
-	"accesso", "cartella", "riservato", "firma", "firma_file",
+	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",

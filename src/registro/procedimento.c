@@ -99,6 +99,26 @@ registro_inattivita(int *giorni, struct registro *r)
 }
 
 int
+registro_ultima_attivita(const char **out, int *giorni, struct arena *a,
+    struct registro *r, const struct numero *cartella)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ULTIMA_ATTIVITA, "dd", cartella->anno,
+	    cartella->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "la cartella %s non c'è",
+		    numero_text(a, cartella));
+	*giorni = (int)stmt_int(s, 1);
+	*out = arena_strdup(a, stmt_text(s, 0));
+	return 0;
+}
+
+int
 registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *dir)
 {

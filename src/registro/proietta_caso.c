@@ -4,6 +4,7 @@
  * signatures.
  */
 #include "documenti/fascicolo.h"
+#include "documenti/proposta.h"
 #include "registro/proietta.h"
 
 #include <string.h>
@@ -79,6 +80,8 @@ proietta_cartella(struct registro *r, struct arena *a,
 	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
 	    p->seq)) != 0)
 		return e;
+	if ((e = attivita_segna(r, p->cartella, DATO(a, doc, "aperta"))) != 0)
+		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 
@@ -89,8 +92,13 @@ proietta_voce_diario(struct registro *r, struct arena *a,
 	const char *riservata = DATO(a, doc, "riservata");
 	const char *autore = dato(a, doc, "autore");
 
-	if (autore == NULL)
+	const char *data = dato(a, doc, "data");
+	int e;
+
+	if (autore == NULL || data == NULL)
 		return ERR_INVALID;
+	if ((e = attivita_segna(r, p->cartella, data)) != 0)
+		return e;
 	if (riservata == NULL || strcmp(riservata, "si") != 0)
 		return 0;
 	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella,
@@ -139,7 +147,20 @@ proietta_proposta(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *approvazione = nodo_child(doc, "approvazione");
+	const char *stato = dato(a, doc, "stato");
+	struct numero n;
+	int e;
 
+	if (stato == NULL)
+		return ERR_INVALID;
+	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+		return e;
+	e = strcmp(stato, PROPOSTA_RINVIATA) == 0 ?
+	    db_run(r->db, Q_RINVIATA_SET, "dds", n.anno, n.progressivo,
+	    p->ora) : db_run(r->db, Q_RINVIATA_TOGLI, "dd", n.anno,
+	    n.progressivo);
+	if (e != 0)
+		return e;
 	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
 }
 

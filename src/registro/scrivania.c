@@ -40,10 +40,16 @@ static const struct kind {
 	/* cases */
 	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
 	    Q_DA_APPROVARE_N },
+	{ "accessi-da-assegnare", "Accessi diretti, da assegnare", "assegna",
+	    Q_ACCESSI_APERTI_Q, Q_ACCESSI_APERTI_N },
+	{ "rinviate", "Proposte rinviate dal coordinatore", "proponi",
+	    Q_RINVIATE_Q, Q_RINVIATE_N },
 	{ "da-valutare", "Accessi da valutare", "valuta", Q_DA_VALUTARE,
 	    Q_DA_VALUTARE_N },
 	{ "da-aprire", "Accessi valutati, da prendere in carico", "apri",
 	    Q_DA_APRIRE, Q_DA_APRIRE_N },
+	{ "inattive", "Senza accessi né interventi da molto: forse da chiudere",
+	    "chiudi", Q_INATTIVE_Q, Q_INATTIVE_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
 };
