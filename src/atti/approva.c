@@ -159,7 +159,7 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 		return r;
 	carta_nodi(proposta_approva(op->a, proposta, op_agente(op),
 	    nodo_value(op->a, carta->lettera, "data"),
-	    numero_text(op->a, prot)), op, carta);
+	    numero_text(op->a, prot), op_campo(op, "ufficio")), op, carta);
 	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
 	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
 	return 0;

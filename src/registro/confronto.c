@@ -18,6 +18,7 @@ static const char *const tables[] = {
 	"registrazione", "soggetto", "file", "ente", "ufficio", "utente",
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"procedimento", "passaggio", "guardia",
+	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",

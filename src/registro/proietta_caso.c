@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "registro/legami.h"
 #include "registro/ricerca.h"
 
 /* A number named by an optional element; progressivo 0 when absent. */
@@ -142,11 +143,12 @@ signed_file(struct registro *r, struct arena *a, const struct posizione *p,
 	return fascicolo_accoglie(r, &cartella, &n, COME_ATTO, p->seq);
 }
 
-int
-proietta_proposta(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
+/* Once approved it is with the office it was sent to. */
+/* It waits for who made it, until another is made. */
+static int
+sent_back(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
 {
-	const struct nodo *approvazione = nodo_child(doc, "approvazione");
 	const char *stato = dato(a, doc, "stato");
 	struct numero n;
 	int e;
@@ -155,13 +157,28 @@ proietta_proposta(struct registro *r, struct arena *a,
 		return ERR_INVALID;
 	if ((e = numero_of_folder(&n, p->cartella)) != 0)
 		return e;
-	e = strcmp(stato, PROPOSTA_RINVIATA) == 0 ?
-	    db_run(r->db, Q_RINVIATA_SET, "dds", n.anno, n.progressivo,
-	    p->ora) : db_run(r->db, Q_RINVIATA_TOGLI, "dd", n.anno,
-	    n.progressivo);
-	if (e != 0)
+	if (strcmp(stato, PROPOSTA_RINVIATA) == 0)
+		return db_run(r->db, Q_RINVIATA_SET, "dds", n.anno,
+		    n.progressivo, p->ora);
+	return db_run(r->db, Q_RINVIATA_TOGLI, "dd", n.anno, n.progressivo);
+}
+
+int
+proietta_proposta(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *approvazione = nodo_child(doc, "approvazione");
+	struct legame l = { .relazione = LEGAME_ISTRUTTORIA };
+	int e;
+
+	if ((e = sent_back(r, a, p, doc)) != 0 ||
+	    (e = legami_togli(r, p)) != 0 || approvazione == NULL)
 		return e;
-	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
+	l.ufficio = DATO(a, approvazione, "ufficio");
+	l.dal = DATO(a, approvazione, "data");
+	if (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0)
+		return e;
+	return signed_file(r, a, p, approvazione);
 }
 
 int

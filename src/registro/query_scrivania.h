@@ -78,7 +78,7 @@
 
 #define PROPRI(tabella, stati)						\
 	"FROM " tabella " c WHERE c.responsabile = ?1 "			\
-	"AND c.stato IN (" stati ") AND " HA_POTERE
+	"AND c.stato IN (" stati ") AND " HA_POTERE " AND NOT " CHIUSO("c")
 /* Since the act that brought it to its state. */
 #define DALL_ATTO "(SELECT k.ora FROM catena k WHERE k.seq = c.seq)"
 
@@ -107,7 +107,8 @@
 #define RINVIATE							\
 	"FROM cartella c JOIN rinviata t ON t.anno = c.anno "		\
 	"AND t.numero = c.numero WHERE c.responsabile = ?1 "		\
-	"AND c.stato = 'in-carico' AND " HA_POTERE
+	"AND c.stato = 'in-carico' AND " HA_POTERE			\
+	" AND NOT " CHIUSO("c")
 /* Nothing done for as long as the body says: to be closed, perhaps. */
 #define INATTIVE							\
 	"FROM cartella c JOIN attivita t ON t.anno = c.anno "		\
@@ -115,18 +116,21 @@
 	"AND c.stato IN ('in-carico', 'proposta-inviata', "		\
 	"'in-istruttoria', 'in-erogazione') "				\
 	"AND julianday(oggi()) - julianday(t.ultima) >= "		\
-	"(SELECT inattivita FROM procedimento) AND " HA_POTERE
+	"(SELECT inattivita FROM procedimento) AND " HA_POTERE			\
+	" AND NOT " CHIUSO("c")
 /* Somebody came to an office of the user, and nobody has the case yet. */
 #define ACCESSI_APERTI							\
 	"FROM utente_ufficio u JOIN accesso c ON c.ufficio = u.ufficio "	\
 	"AND c.stato = 'aperto' WHERE u.utente = ?1 "			\
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
-	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti'))"
+	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti')) "		\
+	"AND NOT " CHIUSO("c")
 #define CON_PROPOSTA							\
 	"FROM utente_ufficio u JOIN cartella c ON c.ufficio = u.ufficio " \
 	"AND c.stato = 'proposta-inviata' WHERE u.utente = ?1 "		\
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
-	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti'))"
+	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti')) "		\
+	"AND NOT " CHIUSO("c")
 
 /* ---- the register itself ---- */
 
