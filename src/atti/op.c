@@ -125,7 +125,8 @@ op_agente(const struct op *op)
 struct occhio
 op_occhio(const struct op *op)
 {
-	return (struct occhio){ op_agente(op), op->atto->nome };
+	return (struct occhio){ op_agente(op), op->atto->nome,
+	    op->per != NULL ? op->utente : NULL };
 }
 
 static struct deposito *

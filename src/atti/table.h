@@ -35,6 +35,9 @@ extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
+extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
+    atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
+    atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

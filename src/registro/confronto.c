@@ -18,6 +18,7 @@ static const char *const tables[] = {
 	"registrazione", "soggetto", "file", "ente", "ufficio", "utente",
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
+	"collegamento", "straordinario_aperto", "politica",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"ricerca",

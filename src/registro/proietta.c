@@ -45,6 +45,11 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "equipe", proietta_equipe },
+	{ "conflitto", proietta_conflitto },
+	{ "secretazione", proietta_secretazione },
+	{ "collegamento", proietta_collegamento },
+	{ "accesso-straordinario", proietta_accesso_straordinario },
 };
 
 const char *

@@ -80,6 +80,8 @@ proietta_cartella(struct registro *r, struct arena *a,
 	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
 	    p->seq)) != 0)
 		return e;
+	if ((e = misure_eredita(r, &n, &accesso)) != 0)
+		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 

@@ -263,6 +263,7 @@ extern const struct query query_table[Q_N];
 
 struct registro {
 	struct db *db;
+	bool prova;		/* of registro_prova */
 };
 
 #endif

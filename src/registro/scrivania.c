@@ -44,8 +44,12 @@ static const struct kind {
 	    Q_DA_VALUTARE_N },
 	{ "da-aprire", "Accessi valutati, da prendere in carico", "apri",
 	    Q_DA_APRIRE, Q_DA_APRIRE_N },
+	{ "straordinari", "Accessi straordinari, da vedere", "prendi-atto",
+	    Q_STRAORDINARI_Q, Q_STRAORDINARI_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
+	{ "equipe", "Le cartelle in cui sei in équipe", "annota",
+	    Q_CARTELLE_EQUIPE, Q_CARTELLE_EQUIPE_N },
 };
 
 static void

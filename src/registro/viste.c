@@ -26,6 +26,23 @@ not_there(struct arena *a, const struct numero *n)
 	    "puoi vedere", numero_text(a, n));
 }
 
+/* Is it closed to the hand, whoever the eye is? */
+static int
+closed_to_hand(struct registro *r, const struct occhio *o,
+    const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (o->mano == NULL ||
+	    (n->serie != SERIE_ACCESSO && n->serie != SERIE_CARTELLA))
+		return 0;
+	if ((e = db_query(&s, r->db, n->serie == SERIE_ACCESSO ? Q_CHIUSO_AC :
+	    Q_CHIUSO_CS, "sdd", o->mano, n->anno, n->progressivo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
 /* Runs a "sees" query of (user, atto, year, number); absent: no row. */
 static int
 look(struct stmt **out, struct arena *a, struct registro *r, int query,
@@ -38,7 +55,10 @@ look(struct stmt **out, struct arena *a, struct registro *r, int query,
 		return e;
 	if ((e = stmt_step(*out)) < 0)
 		return e;
-	return e == 1 ? 0 : not_there(a, n);
+	if (e == 0)
+		return not_there(a, n);
+	e = closed_to_hand(r, o, n);
+	return e == 1 ? not_there(a, n) : e;
 }
 
 int
