@@ -683,6 +683,31 @@ CREATE TABLE permesso (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, atto, ambito)
 ) STRICT, WITHOUT ROWID;
+-- the states of accessi and cartelle, and the passages between them
+CREATE TABLE procedimento (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	inattivita INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE TABLE passaggio (
+	oggetto TEXT NOT NULL,
+	da TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	a TEXT NOT NULL,
+	PRIMARY KEY (oggetto, da, atto, esito)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE guardia (
+	oggetto TEXT NOT NULL,
+	da TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	errore INTEGER NOT NULL,
+	PRIMARY KEY (oggetto, da, atto, esito, ordine)
+) STRICT, WITHOUT ROWID;
 -- who may do what, and on what: joined by every statement that shows a thing
 CREATE VIEW potere AS
 	SELECT u.codice AS utente, p.atto, p.ambito, r.ruolo

@@ -16,6 +16,7 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
+#include "registro/query_procedimento.h"
 #include "registro/query_legami.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
@@ -246,6 +247,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SPEDIZIONE(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_STORICO(X)						\
+	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_SEGNATURA(X)						\
