@@ -26,8 +26,7 @@ days(struct op *op)
 static int
 esamina(struct op *op)
 {
-	struct occhio reader = { op_agente(op), "mostra",
-	    op_occhio(op).mano };
+	struct occhio reader = { op_agente(op), "mostra" };
 	struct misurato caso;
 	int r, max;
 

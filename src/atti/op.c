@@ -125,8 +125,7 @@ op_agente(const struct op *op)
 struct occhio
 op_occhio(const struct op *op)
 {
-	return (struct occhio){ op_agente(op), op->atto->nome,
-	    op->per != NULL ? op->utente : NULL };
+	return (struct occhio){ op_agente(op), op->atto->nome };
 }
 
 static struct deposito *

@@ -266,6 +266,7 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	bool prova;		/* of registro_prova */
+	char mano[64];		/* "": nobody's but the eye's */
 };
 
 #endif

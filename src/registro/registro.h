@@ -172,8 +172,11 @@ int registro_chiave(const char **utente, struct arena *a, struct registro *r,
 
 struct occhio {
 	const char *utente, *atto;
-	const char *mano;	/* who acts in the user's name; NULL: himself */
 };
+
+/* Whose hand acts from now on in the name of the eye; NULL: its own.  A case
+ * closed to the hand (a conflict of interest, a seal) is closed to both. */
+void registro_mano(struct registro *r, const char *utente);
 
 int registro_vede(struct registro *r, const struct occhio *o,
     const struct numero *n) MUST;
