@@ -439,6 +439,16 @@
     <xsl:for-each select="c:sottofascicolo">
       <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
     </xsl:for-each>
+    <xsl:if test="c:collegata">cartelle collegate:&#10;</xsl:if>
+    <xsl:for-each select="c:collegata">
+      <xsl:value-of select="concat('  ', @numero, ' (', translate(@legame, '-', ' '), '), dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:if test="@al">
+        <xsl:text> al </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:text>documenti:&#10;</xsl:text>
     <xsl:for-each select="c:documento">
       <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>

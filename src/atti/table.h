@@ -45,6 +45,9 @@ extern const struct atto atto_prova_importazione, atto_importa_registro,
 extern const struct atto atto_adotta_termini, atto_termini,
     atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
     atto_registra_403;
+extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
+    atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
+    atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

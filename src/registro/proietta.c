@@ -53,6 +53,11 @@ static const struct {
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
 	{ "termini", proietta_termini },
+	{ "equipe", proietta_equipe },
+	{ "conflitto", proietta_conflitto },
+	{ "secretazione", proietta_secretazione },
+	{ "collegamento", proietta_collegamento },
+	{ "accesso-straordinario", proietta_accesso_straordinario },
 };
 
 const char *

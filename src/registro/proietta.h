@@ -58,6 +58,13 @@ int termini_accoglie(struct registro *r, const struct numero *cartella,
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
+proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
+    proietta_collegamento, proietta_accesso_straordinario;
+/* proietta_legami.c: what was declared on the accesso holds for the cartella
+ * born of it. */
+int misure_eredita(struct registro *r, const struct numero *cartella,
+    const struct numero *accesso) MUST;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

@@ -270,6 +270,8 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	bool prova;		/* of registro_prova */
+	char mano[64];		/* "": nobody's but the eye's */
 };
 
 #endif
