@@ -142,8 +142,21 @@ deposit(struct op *op, const char *cartella, const char *percorso)
 	return d;
 }
 
-void
-op_deposita(struct op *op, const char *cartella, const char *percorso,
+const char *
+op_base(const struct op *op, const char *cartella)
+{
+	const struct nodo *base = nodo_child(op->istanza, "base");
+	const struct nodo *t;
+
+	for (t = base ? nodo_child(base, "testa") : NULL; t != NULL;
+	    t = nodo_next(t, "testa"))
+		if (strcmp(nodo_attr(t, "cartella"), cartella) == 0)
+			return nodo_attr(t, "commit");
+	return NULL;
+}
+
+static struct deposito *
+deposit_document(struct op *op, const char *cartella, const char *percorso,
     struct nodo *doc)
 {
 	struct deposito *d = deposit(op, cartella, percorso);
@@ -157,6 +170,21 @@ op_deposita(struct op *op, const char *cartella, const char *percorso,
 	d->nodo = doc;
 	d->id = nodo_attr(doc, "id");
 	d->tipo = doc->nome;
+	return d;
+}
+
+void
+op_deposita(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc)
+{
+	deposit_document(op, cartella, percorso, doc);
+}
+
+void
+op_deposita_fuso(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc)
+{
+	deposit_document(op, cartella, percorso, doc)->fuso = true;
 }
 
 void

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "atti/registrazione.h"
+#include "registro/carte.h"
+
 
 /* Where a document without ordinal stands, if it stands there already. */
 static int
@@ -54,12 +57,18 @@ scrivere_non_firmato(struct op *op, const struct scrittura *s,
 	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
 	    prima->id)) != 0)
 		return r;
-	if (n > 0)
+	if (n > 0) {
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
 		    s->tipo), "art. 20 CAD", "%s è firmata da %s: non si "
 		    "riscrive, se ne redige una nuova", prima->percorso,
 		    firme[0].utente);
-	return 0;
+		return 0;
+	}
+	if ((r = registro_sottoscritto(op->st->registro, prima->id)) == 1)
+		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
+		    s->tipo), "art. 20 CAD", "%s è sottoscritta: non si "
+		    "riscrive, se ne redige una nuova", prima->percorso);
+	return r < 0 ? r : 0;
 }
 
 int
@@ -79,18 +88,35 @@ scrivere_esamina(struct op *op, const struct scrittura *s)
 }
 
 struct nodo *
-scrivere_copia(struct op *op, const char *tipo, const char *campo)
+scrivere_copia(struct op *op, const struct scrittura *s)
 {
-	struct nodo *n = nodo_new(op->a, tipo);
+	struct nodo *n = nodo_new(op->a, s->tipo);
 	const struct nodo *c;
 
-	nodo_elem_text(op->a, n, "autore", op_agente(op));
-	nodo_elem_text(op->a, n, "scritto", op_oggi(op));
+	if (!s->senza_autore) {
+		nodo_elem_text(op->a, n, "autore", op_agente(op));
+		nodo_elem_text(op->a, n, "scritto", op_oggi(op));
+	}
 	for (c = nodo_child(op->in, NULL); c != NULL; c = nodo_next(c, NULL))
 		if (strcmp(c->nome, "cartella") != 0 &&
-		    (campo == NULL || strcmp(c->nome, campo) != 0))
+		    (s->campo == NULL || strcmp(c->nome, s->campo) != 0))
 			nodo_add(n, nodo_copy(op->a, c));
 	return n;
+}
+
+int
+scrivere_protocollo(struct op *op)
+{
+	struct nodo *ignored;
+	struct numero n;
+	int r;
+
+	if (op_campo(op, "protocollo") == NULL)
+		return 0;
+	if ((r = registrazione_in_chiaro(&ignored, &n, op)) != 0)
+		return r;
+	r = registrazione_valida(op, "protocollo", &n);
+	return r < 0 ? r : 0;
 }
 
 int
@@ -112,7 +138,9 @@ scrivere_deposita(struct op *op, const struct caso *caso,
 		if ((r = registro_documenti(&n, op->st->registro,
 		    caso->folder, s->dir)) != 0)
 			return r;
-		path = ordinale_path(op->a, s->dir, n + 1, ".xml");
+		path = s->gruppi ?
+		    ordinale_path_grouped(op->a, s->dir, n + 1, ".xml") :
+		    ordinale_path(op->a, s->dir, n + 1, ".xml");
 	}
 	op->fatto = numero_text(op->a, &caso->n);
 	op_deposita(op, caso->folder, path, doc);
@@ -129,5 +157,5 @@ scrivere_applica(struct op *op, const struct scrittura *s)
 		return r;
 	return scrivere_deposita(op, &caso, s, s->make != NULL ?
 	    s->make(op->a, op->in, op_agente(op), op_oggi(op)) :
-	    scrivere_copia(op, s->tipo, s->campo));
+	    scrivere_copia(op, s));
 }

@@ -9,18 +9,22 @@
 #ifndef ATTI_SCRIVERE_H
 #define ATTI_SCRIVERE_H
 
+#include <stdbool.h>
+
 #include "atti/cartella.h"
 
 struct scrittura {
 	const char *tipo;	/* root of the document: "relazione" */
 	const char *che;	/* as a person calls it: "la relazione" */
 	const char *dir;	/* "relazioni": the next ordinal there */
+	bool gruppi;		/* by hundreds: it can grow */
 	/* where it stands, when it is not an ordinal ("scheda.xml"): in the
 	 * arena of op; NULL: dir */
 	const char *(*percorso)(struct op *op);
 	/* field that names the document to be written again; NULL: none is,
 	 * but at `percorso` */
 	const char *campo;
+	bool senza_autore;	/* does not say who wrote it and when */
 	/* rules of the document (documenti/); NULL: none */
 	void (*check)(struct rilievi *out, const struct nodo *in,
 	    const char *oggi);
@@ -43,9 +47,12 @@ int scrivere_non_firmato(struct op *op, const struct scrittura *s,
 int scrivere_deposita(struct op *op, const struct caso *caso,
     const struct scrittura *s, struct nodo *doc) MUST;
 
-/* <tipo> with <autore>, <scritto> (the day) and the fields of the istanza as
- * they are, but for `cartella` and `campo` (NULL: none). */
-struct nodo *scrivere_copia(struct op *op, const char *tipo,
-    const char *campo);
+/* The document: <autore>, <scritto> (the day) and the fields of the istanza as
+ * they are, but for `cartella` and `campo`. */
+struct nodo *scrivere_copia(struct op *op, const struct scrittura *s);
+
+/* Rules on the field `protocollo`, if it is there: absent when the operator
+ * cannot read that registration in clear; a rilievo when it is annulled. */
+int scrivere_protocollo(struct op *op) MUST;
 
 #endif

@@ -29,7 +29,7 @@ static const char *const tables[] = {
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
-	"giornaliero", "chiusura_giorno",
+	"giornaliero", "chiusura_giorno", "sottoscrizione", "tipo",
 };
 
 static int

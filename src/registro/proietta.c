@@ -45,6 +45,14 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "istanza-di-parte", proietta_acquisito },
+	{ "richiesta-scritta", proietta_acquisito },
+	{ "provvedimento", proietta_acquisito },
+	{ "attestazione-isee", proietta_acquisito },
+	{ "relazione-msna", proietta_acquisito },
+	{ "avvio-ufficio", proietta_acquisito },
+	{ "sottoscrizione", proietta_sottoscrizione },
+	{ "tipo", proietta_tipo },
 };
 
 const char *
@@ -78,7 +86,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 	if ((e = db_run(r->db, Q_ATTUALE_SET, "sssssi", p->cartella,
 	    p->percorso, p->id, p->tipo, p->impronta, p->seq)) != 0)
 		return e;
-	if (doc == NULL)
+	/* of an adopted type: no rules of ours, whatever its name */
+	if (doc == NULL || nodo_attr(doc, "schema") != NULL)
 		return 0;
 	for (i = 0; i < NELEM(table); i++)
 		if (strcmp(table[i].tipo, doc->nome) == 0)

@@ -43,6 +43,8 @@ proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
+proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

@@ -17,6 +17,7 @@
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
 #include "registro/query_registrazione.h"
+#include "registro/query_carte.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
@@ -270,6 +271,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_STORICO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_CARTE(X)							\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)
 

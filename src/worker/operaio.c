@@ -17,6 +17,7 @@ void __gcov_dump(void);
 static const struct lavoro *const lavori[] = {
 	&lavoro_istanza, &lavoro_documento, &lavoro_altrui, &lavoro_eml,
 	&lavoro_pdf, &lavoro_timbro, &lavoro_csv,
+	&lavoro_foglio,
 };
 
 /* Without exit handlers: libraries that were shut in must not clean up. */

@@ -35,7 +35,7 @@ struct lavoro {
 };
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
-    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv;
+    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv, lavoro_foglio;
 
 /* prova.c: tries what the cage must refuse; never returns.  The exit status
  * has a bit for each thing that was possible. */

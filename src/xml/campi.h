@@ -59,6 +59,11 @@ int campi_build_bytes(struct nodo **out, struct arena *a, const void *schema,
 int campi_insert(struct nodo **out, struct arena *a, const struct campo *campi,
     struct nodo *root, const char *percorso) MUST;
 
+/* Values for a tree that is there already, built or read, as campi_build puts
+ * them. */
+int campi_aggiungi(struct nodo *root, struct arena *a,
+    const struct campo *campi, const char *const (*coppie)[2], int n) MUST;
+
 /* Plain text → children of a prosa element; and back (for textareas). */
 void prosa_parse(struct arena *a, struct nodo *prosa, const char *testo);
 char *prosa_text(struct arena *a, const struct nodo *prosa);

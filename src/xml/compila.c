@@ -248,6 +248,19 @@ build_all(struct nodo **out, struct build *b, const char *radice,
 }
 
 int
+campi_aggiungi(struct nodo *root, struct arena *a, const struct campo *campi,
+    const char *const (*coppie)[2], int n)
+{
+	struct build b = { .a = a, .campi = campi, .root = root };
+	int r, i;
+
+	for (i = 0; i < n; i++)
+		if ((r = put(&b, coppie[i][0], coppie[i][1])) != 0)
+			return r;
+	return 0;
+}
+
+int
 campi_insert(struct nodo **out, struct arena *a, const struct campo *campi,
     struct nodo *root, const char *percorso)
 {

@@ -44,11 +44,4 @@ size_t xml_illegal(const char *s);
 bool xml_text_valid(const char *s);	/* no such character; s is UTF-8 */
 bool xml_name_valid(const char *s);	/* a name without a colon */
 
-/*
- * A stylesheet given as bytes, neither cached nor trusted more than others:
- * for the tests.
- */
-int xml_transform_with(struct buf *out, const void *sheet, size_t len,
-    const struct nodo *root, const char *const *params) MUST;
-
 #endif
