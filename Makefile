@@ -47,7 +47,8 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
-SRC := $(filter-out src/cli/main.c,$(sort $(wildcard src/*/*.c)))
+MAINS := src/cli/main.c src/cli/operaio.c
+SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
 BIN := $(B)/cartella
@@ -59,11 +60,15 @@ SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
 # This file again, in another variant, in parallel unless the caller chose.
 AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
 
-## all: builds the program, build/rel/cartella
+## all: builds the program, build/rel/cartella, and its cartella-operaio
 all: $(BIN)
 .PHONY: all
 
-$(BIN): $(B)/obj/cli/main.o $(LIB)
+$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
+
+$(BIN)-operaio: $(B)/obj/cli/operaio.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
@@ -236,7 +241,7 @@ bench: deps-sviluppo
 benchbin: $(BENCHBIN)
 .PHONY: bench benchbin
 
--include $(OBJ:.o=.d) $(B)/obj/cli/main.d $(UNITBIN:=.d) $(FUZZBIN:=.d) \
+-include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
 ## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
@@ -247,6 +252,7 @@ $(COMPLETION): $(BIN)
 install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -d $(DESTDIR)$(PREFIX)/share/doc/cartella
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
+	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella

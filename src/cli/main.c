@@ -47,8 +47,8 @@ main(int argc, char **argv)
 	AUTO(arena) a = arena_new();
 	struct riga riga;
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
-		worker_main(argv[2]);
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main_leggero(argv[2]);
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();

@@ -4,10 +4,13 @@
  * its answer only what keeps its form.
  *
  * The program runs itself again through /proc/self/exe: an upgrade on disk
- * never mixes two versions.  The environment is made anew.
+ * never mixes two versions.  The heavy jobs are another program's, in the same
+ * directory, asked in the form of this build (OPERAIO_FORMA); who has none
+ * beside it (a test) does them all itself.  The environment is made anew.
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/process.h"
 #include "base/utf8.h"
@@ -57,12 +60,26 @@ environment(struct arena *a, const char *casa)
 	return env;
 }
 
+/* The program of the heavy jobs, or ourselves. */
+static const char *
+program(struct arena *a, bool pesante)
+{
+	const char *self = process_self(), *slash = strrchr(self, '/');
+	const char *path;
+
+	if (!pesante || slash == NULL)
+		return "/proc/self/exe";
+	path = arena_printf(a, "%.*s/cartella-operaio", (int)(slash - self),
+	    self);
+	return access(path, X_OK) == 0 ? path : "/proc/self/exe";
+}
+
 int
 chiedi_run(struct buf *answer, const struct richiesta *q)
 {
 	AUTO(arena) a = arena_new();
-	const char *const argv[] = { "/proc/self/exe", "--operaio", q->lavoro,
-	    NULL };
+	const char *const argv[] = { program(a, q->pesante), "--operaio",
+	    q->lavoro, OPERAIO_FORMA, NULL };
 	struct process p = {
 		.argv = argv, .envp = environment(a, q->casa),
 		.in = q->p, .in_len = q->n, .out_max = q->out_max,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * operaio.c - the child: one job, one answer, the end.
+ * operaio.c - the child: one job, one answer, the end.  Which jobs it knows is
+ * said by who starts it: a program links only what its jobs need.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,17 +9,10 @@
 
 #include "base/file.h"
 #include "worker/operaio.h"
-#include "worker/worker.h"
 
 #ifdef COV
 void __gcov_dump(void);
 #endif
-
-static const struct lavoro *const lavori[] = {
-	&lavoro_istanza, &lavoro_documento, &lavoro_altrui, &lavoro_eml,
-	&lavoro_pdf, &lavoro_timbro, &lavoro_csv,
-	&lavoro_foglio,
-};
 
 /* Without exit handlers: libraries that were shut in must not clean up. */
 static _Noreturn void
@@ -46,15 +40,16 @@ answer(int r, const void *p, size_t n)
 
 /* Splits "nome:dettaglio"; *dettaglio is NULL when there is none. */
 static const struct lavoro *
-find(const char **dettaglio, const char *nome)
+find(const char **dettaglio, const char *nome,
+    const struct lavoro *const *lavori)
 {
-	size_t i, n = strcspn(nome, ":");
+	size_t n = strcspn(nome, ":");
 
 	*dettaglio = nome[n] == ':' ? nome + n + 1 : NULL;
-	for (i = 0; i < NELEM(lavori); i++)
-		if (strlen(lavori[i]->nome) == n &&
-		    strncmp(lavori[i]->nome, nome, n) == 0)
-			return lavori[i];
+	for (; *lavori != NULL; lavori++)
+		if (strlen((*lavori)->nome) == n &&
+		    strncmp((*lavori)->nome, nome, n) == 0)
+			return *lavori;
 	return NULL;
 }
 
@@ -72,7 +67,7 @@ close_door(const struct lavoro *l)
 }
 
 _Noreturn void
-worker_main(const char *nome)
+operaio_run(const char *nome, const struct lavoro *const *lavori)
 {
 	const bool prova = strncmp(nome, "prova:", 6) == 0;
 	const struct lavoro *l;
@@ -80,7 +75,7 @@ worker_main(const char *nome)
 	AUTO_BUF out = { 0 };
 	int r;
 
-	l = find(&dettaglio, prova ? nome + 6 : nome);
+	l = find(&dettaglio, prova ? nome + 6 : nome, lavori);
 	if (close_range(l != NULL && l->con_fd ? 4 : 3, ~0U, 0) != 0)
 		answer(err_sys("close_range"), NULL, 0);
 	if (l == NULL)

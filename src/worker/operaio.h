@@ -25,6 +25,10 @@
 
 #define MB ((size_t)1024 * 1024)
 
+/* What the two programs say to each other: another number whenever a job, its
+ * request or its answer changes, so that an upgrade half done is an error. */
+#define OPERAIO_FORMA "1"
+
 struct lavoro {
 	const char *nome;
 	struct gabbia gabbia;
@@ -36,6 +40,10 @@ struct lavoro {
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
     lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv, lavoro_foglio;
+
+/* Does job `nome` and ends; `lavori` ends with NULL. */
+_Noreturn void operaio_run(const char *nome,
+    const struct lavoro *const *lavori);
 
 /* prova.c: tries what the cage must refuse; never returns.  The exit status
  * has a bit for each thing that was possible. */
@@ -49,6 +57,7 @@ _Noreturn void prova_run(void);
 /* chiedi.c: the parent's side. */
 struct richiesta {
 	const char *lavoro;	/* "istanza", "istanza:registra" */
+	bool pesante;		/* one of cartella-operaio */
 	const void *p;		/* for its stdin */
 	size_t n;		/* bytes */
 	int fd;			/* its fd 3, when > 0 */

@@ -107,7 +107,7 @@ worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
 int
 worker_eml(struct messaggio *out, struct arena *a, int fd)
 {
-	struct richiesta q = { .lavoro = "eml", .fd = fd, .secondi = 90,
+	struct richiesta q = { .lavoro = "eml", .pesante = true, .fd = fd, .secondi = 90,
 	    .out_max = 4 * EML_MAX };
 	AUTO_BUF answer = { 0 };
 	struct cursor c;
@@ -193,7 +193,7 @@ int
 worker_pdf(struct buf *out, const void *odt, size_t n)
 {
 	AUTO(arena) a = arena_new();
-	struct richiesta q = { .lavoro = "pdf", .p = odt, .n = n,
+	struct richiesta q = { .lavoro = "pdf", .pesante = true, .p = odt, .n = n,
 	    .secondi = 120, .out_max = 128 * MB };
 	char *casa;
 	int r, removed;
@@ -213,7 +213,7 @@ int
 worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr)
 {
-	struct richiesta q = { .lavoro = "timbro", .secondi = 60,
+	struct richiesta q = { .lavoro = "timbro", .pesante = true, .secondi = 60,
 	    .out_max = 300 * MB };
 	AUTO_BUF in = { 0 };
 	uint32_t i, count = 0;
@@ -254,7 +254,7 @@ try_in(const char *nome, const char *casa)
 {
 	AUTO(arena) a = arena_new();
 	struct richiesta q = { .casa = casa, .secondi = 30, .out_max = MB,
-	    .lavoro = arena_printf(a, "prova:%s", nome) };
+	    .lavoro = arena_printf(a, "prova:%s", nome), .pesante = true };
 	AUTO_BUF answer = { 0 };
 	int r;
 

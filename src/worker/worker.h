@@ -2,9 +2,10 @@
 /*
  * worker.h - the cages.  Hostile bytes are opened, and slow work is done, in a
  * one-shot child: this same binary, re-executed as `cartella --operaio NOME`,
- * which loads its trusted sheets, closes the door (no_new_privs, rlimits,
- * landlock as far as the kernel has it, seccomp: no exec, no network, no new
- * files but where the job says) and only then looks at the bytes.
+ * or, for messages and PDFs, cartella-operaio, which stands beside it.  It
+ * loads its trusted sheets, closes the door (no_new_privs, rlimits, landlock
+ * as far as the kernel has it, seccomp: no exec, no network, no new files but
+ * where the job says) and only then looks at the bytes.
  *
  * What comes back is length-prefixed and bounds-checked; a child that dies or
  * lies is an error (fault), never a result.
@@ -73,8 +74,10 @@ int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
 int worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr) MUST;
 
-/* The entry of the child: main calls it for `--operaio`; never returns. */
+/* The entry of the child: main calls it for `--operaio`; never returns.  The
+ * light one knows nothing of messages and PDFs, and links nothing for them. */
 _Noreturn void worker_main(const char *nome);
+_Noreturn void worker_main_leggero(const char *nome);
 
 /*
  * What the sandbox test asks for: inside the cage of job `nome` it tries to

@@ -48,7 +48,7 @@ main(int argc, char **argv)
 	int64_t start;
 	int n, i;
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	if (argc < 4 || (n = (int)strtol(argv[2], NULL, 10)) < 1)
 		return 2;

@@ -405,11 +405,20 @@ note "peak: $(cat "$OUT")"
 # ---- cages ----
 
 mkdir -p casa/profilo casa/lavoro
-for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui eml \
-    timbro pdf; do
+gabbia() {	# gabbia PROGRAM JOB [FORMA]
 	# through a pipe: a worker may not make a file grow
-	run sh -c "{ HOME='$T/casa' '$CARTELLA_REL' --operaio 'prova:$lavoro'
+	run sh -c "{ HOME='$T/casa' '$1' --operaio 'prova:$2' $3
 	    echo =\$?; } | cat"
-	is_out rifiutato=0 "in the cage of ${lavoro%%:*}: no open, connect, exec"
+	is_out rifiutato=0 "in the cage of ${2%%:*}: no open, connect, exec"
+}
+for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui; do
+	gabbia "$CARTELLA_REL" "$lavoro" ''
 done
+for lavoro in eml timbro pdf; do
+	gabbia "$CARTELLA_REL-operaio" "$lavoro" 1
+	run sh -c "'$CARTELLA_REL' --operaio 'prova:$lavoro' </dev/null | cat"
+	like out sconosciuto "cartella itself knows no job $lavoro"
+done
+run "$CARTELLA_REL-operaio" --operaio prova:eml 0
+is_exit 2 'an operaio of another build does not serve'
 plan

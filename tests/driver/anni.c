@@ -293,7 +293,7 @@ main(int argc, char **argv)
 	char day[GIORNO_LEN + 1];
 	int n;
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	if (argc != 6 || !clock_day_valid(argv[4]) ||
 	    !clock_day_valid(argv[5])) {

@@ -47,7 +47,7 @@ main(int argc, char **argv)
 	struct nodo *doc = NULL;
 	AUTO_BUF b = { 0 };
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	xml_init();
 	if (argc != 3) {

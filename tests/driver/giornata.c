@@ -79,7 +79,7 @@ main(int argc, char **argv)
 	AUTO(store) st = NULL;
 	int i, n;
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	if (argc != 5 || !clock_day_valid(argv[4]) ||
 	    (n = (int)strtol(argv[3], NULL, 10)) < 1) {

@@ -310,7 +310,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(near_ones),
 	};
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	xml_init();
 	return cmocka_run_group_tests(tests, NULL, NULL);

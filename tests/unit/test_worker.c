@@ -531,7 +531,7 @@ main(int argc, char *argv[])
 	    "pdf", "timbro", "csv", "prova" };
 	size_t i;
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0) {
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0) {
 		for (i = 0; i < NELEM(real); i++)
 			if (strncmp(argv[2], real[i], strlen(real[i])) == 0)
 				worker_main(argv[2]);

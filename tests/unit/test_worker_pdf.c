@@ -134,7 +134,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(fetches_nothing),
 	};
 
-	if (argc == 3 && strcmp(argv[1], "--operaio") == 0)
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
 		worker_main(argv[2]);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * lavori.c - a worker with every job: the entry of cartella-operaio, and of
+ * the tests, which are one program each.
+ */
+#include "worker/operaio.h"
+#include "worker/worker.h"
+
+_Noreturn void
+worker_main(const char *nome)
+{
+	static const struct lavoro *const tutti[] = { &lavoro_istanza,
+	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio, &lavoro_eml,
+	    &lavoro_pdf, &lavoro_timbro, NULL };
+
+	operaio_run(nome, tutti);
+}
