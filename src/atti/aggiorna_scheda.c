@@ -18,24 +18,18 @@
 static int
 load_base(struct nodo **out, struct op *op, const char *folder)
 {
-	const char *commit = op_base(op, folder);
+	const char *commit;
 	AUTO_BUF b = { 0 };
 	struct folder *f;
 	int r;
 
 	*out = NULL;
-	if (commit == NULL)
-		return 0;
-	if ((r = store_folder(&f, op->st, folder, false)) != 0)
+	if ((r = op_base(&commit, op, folder)) != 0 || commit == NULL)
+		return r < 0 ? r : 0;
+	if ((r = store_folder(&f, op->st, folder, false)) != 0 ||
+	    (r = folder_read(&b, f, commit, SCHEDA_PERCORSO)) != 0)
 		return r;
-	r = folder_read(&b, f, commit, SCHEDA_PERCORSO);
-	if (r == ERR_ABSENT) {
-		op_errore(op, "", "base-ignota", NULL, "la base dell'istanza "
-		    "(%s) non è una versione di questa cartella: apri di "
-		    "nuovo la scheda", commit);
-		return 0;
-	}
-	return r != 0 ? r : xml_parse(out, op->a, b.data, b.len, XML_OURS);
+	return xml_parse(out, op->a, b.data, b.len, XML_OURS);
 }
 
 static int

@@ -142,17 +142,26 @@ deposit(struct op *op, const char *cartella, const char *percorso)
 	return d;
 }
 
-const char *
-op_base(const struct op *op, const char *cartella)
+int
+op_base(const char **out, struct op *op, const char *cartella)
 {
 	const struct nodo *base = nodo_child(op->istanza, "base");
 	const struct nodo *t;
+	int r;
 
+	*out = NULL;
 	for (t = base ? nodo_child(base, "testa") : NULL; t != NULL;
 	    t = nodo_next(t, "testa"))
 		if (strcmp(nodo_attr(t, "cartella"), cartella) == 0)
-			return nodo_attr(t, "commit");
-	return NULL;
+			*out = nodo_attr(t, "commit");
+	if (*out == NULL)
+		return 0;
+	if ((r = registro_ebbe_testa(op->st->registro, cartella, *out)) != 0)
+		return r < 0 ? r : 0;
+	rilievo_add(&op->ril, ERRORE, "/istanza/base", "base-ignota", NULL,
+	    "la base dell'istanza (%s) non è una versione di questa cartella: "
+	    "apri di nuovo il documento", *out);
+	return 1;
 }
 
 static struct deposito *

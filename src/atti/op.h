@@ -105,8 +105,9 @@ const char *op_agente(const struct op *op);
 /* The eye with which this act looks at things. */
 struct occhio op_occhio(const struct op *op);
 
-/* The commit of a folder on which the istanza was made; NULL: not said. */
-const char *op_base(const struct op *op, const char *cartella);
+/* The commit of a folder on which the istanza was made, in *out; NULL: not
+ * said.  1: it is none the folder has had, and a rilievo says so. */
+int op_base(const char **out, struct op *op, const char *cartella) MUST;
 
 /*
  * applica: puts a document in a folder.  Gives it id and versione when it has

@@ -173,7 +173,7 @@ base_text(struct buf *out, struct op *op, const struct deposito *d,
 static int
 conflict(struct op *op, const struct deposito *d)
 {
-	const char *commit = op_base(op, d->cartella);
+	const char *commit;
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF was = { 0 };
 	AUTO_BUF is = { 0 };
@@ -181,8 +181,10 @@ conflict(struct op *op, const struct deposito *d)
 	struct attuale at;
 	int r;
 
-	if (commit == NULL || d->fuso)
+	if (d->fuso)
 		return 0;
+	if ((r = op_base(&commit, op, d->cartella)) != 0 || commit == NULL)
+		return r < 0 ? r : 0;
 	r = registro_attuale(&at, op->a, op->st->registro, d->cartella,
 	    d->percorso);
 	if (r == ERR_ABSENT)

@@ -61,3 +61,16 @@ registro_tipi(struct tipo **out, int *n, struct arena *a, struct registro *r)
 	*n = used;
 	return e;
 }
+
+int
+registro_ebbe_testa(struct registro *r, const char *cartella,
+    const char *commit)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_COMMIT_DI, "ss", cartella,
+	    commit)) != 0)
+		return e;
+	return stmt_step(s);
+}
