@@ -44,8 +44,8 @@ check_files(struct op *op)
 	int i, known = 0;
 
 	for (i = 0; i < FILES; i++)
-		known += tipo_file(op, parti[i].coda) != NULL;
-	if (tipo_file(op, ".xsd") == NULL)
+		known += tipo_parte(op, parti[i].coda) != NULL;
+	if (tipo_parte(op, ".xsd") == NULL)
 		op_errore(op, "", "manca-schema", NULL, "serve il file dello "
 		    "schema (.xsd); con lui, se servono, un foglio di stile "
 		    "(.xsl) e un modello (.odt)");
@@ -86,7 +86,7 @@ next_version(int *out, struct op *op)
 static int
 read_file(struct buf *out, struct op *op, int i)
 {
-	const struct op_file *f = tipo_file(op, parti[i].coda);
+	const struct op_file *f = tipo_parte(op, parti[i].coda);
 	AUTO_BUF b = { 0 };
 	int r;
 
@@ -121,7 +121,7 @@ mend(struct op *op, const char *codice, const char *file, int r)
 static int
 close_schema(struct op *op, struct prep *p)
 {
-	const char *file = tipo_file(op, ".xsd")->nome;
+	const char *file = tipo_parte(op, ".xsd")->nome;
 	AUTO_BUF closed = { 0 };
 	struct nodo *tree;
 	int r;
@@ -150,7 +150,7 @@ try_sheet(struct op *op, const struct prep *p)
 		return 0;
 	r = worker_foglio(&text, p->file[FOGLIO].data, p->file[FOGLIO].len,
 	    nodo_new(op->a, op_campo(op, "nome")));
-	return mend(op, "foglio", tipo_file(op, ".xsl")->nome, r);
+	return mend(op, "foglio", tipo_parte(op, ".xsl")->nome, r);
 }
 
 static int

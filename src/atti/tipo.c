@@ -5,6 +5,7 @@
 
 #include "documenti/tipo.h"
 #include "worker/worker.h"
+#include "xml/xml.h"
 
 int
 tipo_trova(struct tipo *out, struct op *op)
@@ -28,7 +29,7 @@ tipo_trova(struct tipo *out, struct op *op)
 }
 
 const struct op_file *
-tipo_file(const struct op *op, const char *coda)
+tipo_parte(const struct op *op, const char *coda)
 {
 	size_t len, tail = strlen(coda);
 	int i;
@@ -42,6 +43,25 @@ tipo_file(const struct op *op, const char *coda)
 	return NULL;
 }
 
+/* The sheet of a version; empty when it has none (that of a version before may
+ * still stand in ente/). */
+static int
+sheet_of(struct buf *out, struct op *op, const char *nome, int versione)
+{
+	struct registro *reg = op->st->registro;
+	AUTO_BUF about = { 0 };
+	struct nodo *tipo;
+	int r;
+
+	if ((r = store_tipo(&about, op->st, reg, nome, versione,
+	    "tipo.xml")) != 0 ||
+	    (r = xml_parse(&tipo, op->a, about.data, about.len,
+	    XML_OURS)) != 0)
+		return r;
+	return nodo_child(tipo, "foglio") == NULL ? 0 :
+	    store_tipo(out, op->st, reg, nome, versione, "foglio.xsl");
+}
+
 int
 tipo_testo(struct op *op)
 {
@@ -51,13 +71,10 @@ tipo_testo(struct op *op)
 
 	if (versione == 0)
 		return 0;
-	r = store_tipo(&sheet, op->st, op->st->registro, op->vista->nome,
-	    versione, "foglio.xsl");
-	if (r == ERR_ABSENT) {
-		err_clear();
-		return 0;
-	}
-	if (r != 0 || (r = worker_foglio(&text, sheet.data, sheet.len,
+	if ((r = sheet_of(&sheet, op, op->vista->nome, versione)) != 0 ||
+	    sheet.len == 0)
+		return r;
+	if ((r = worker_foglio(&text, sheet.data, sheet.len,
 	    op->vista)) != 0)
 		return r;
 	op->testo = arena_strdup(op->a, buf_str(&text));

@@ -14,7 +14,7 @@
 int tipo_trova(struct tipo *out, struct op *op) MUST;
 
 /* A file argument by its end (".xsd"); NULL: none. */
-const struct op_file *tipo_file(const struct op *op, const char *coda);
+const struct op_file *tipo_parte(const struct op *op, const char *coda);
 
 /* op->testo of a vista that is a document of an adopted type, by the sheet of
  * its version; nothing when it has none. */

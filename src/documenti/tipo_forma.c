@@ -29,17 +29,18 @@ static void
 wrong(struct check *c, const struct nodo *n, const char *codice,
     const char *fmt, ...)
 {
-	const char *text, *path = nodo_path(c->ril->a, n);
 	const struct rilievo *x;
+	const char *text, *path;
 	va_list ap;
 
+	if (c->ril->errori >= FAULTS_MAX)
+		return;
+	path = nodo_path(c->ril->a, n);
 	/* a type is opened wherever it is used: its fault is said once */
 	for (x = c->ril->primo; x != NULL; x = x->succ)
 		if (strcmp(x->codice, codice) == 0 &&
 		    strcmp(x->percorso, path) == 0)
 			return;
-	if (c->ril->errori >= FAULTS_MAX)
-		return;
 	va_start(ap, fmt);
 	text = arena_vprintf(c->ril->a, fmt, ap);
 	va_end(ap);
@@ -286,6 +287,44 @@ check_particle(struct check *c, const struct nodo *n, int depth)
 		wrong(c, n, "fuori-profilo", "«%s» è vuoto", n->nome);
 }
 
+/* The element of that name below a particle, looked for in document order. */
+static const struct nodo *
+first_named(const struct nodo *particle, const char *nome)
+{
+	const struct nodo *x, *found;
+	const char *name;
+
+	for (x = nodo_child(particle, NULL); x; x = nodo_next(x, NULL)) {
+		name = nodo_attr(x, "name");
+		if (is(x, "element") && name != NULL &&
+		    strcmp(name, nome) == 0)
+			return x;
+		if ((is(x, "sequence") || is(x, "choice")) &&
+		    (found = first_named(x, nome)) != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* A field has one place in its group: so it can be named, and no schema is
+ * ambiguous. */
+static void
+check_unique(struct check *c, const struct nodo *type,
+    const struct nodo *particle)
+{
+	const struct nodo *x;
+
+	for (x = nodo_child(particle, NULL); x; x = nodo_next(x, NULL)) {
+		if (is(x, "element") && nodo_attr(x, "name") != NULL &&
+		    first_named(type, nodo_attr(x, "name")) != x)
+			wrong(c, x, "nome-doppio", "un campo «%.60s» c'è già "
+			    "nello stesso gruppo",
+			    nodo_attr(x, "name"));
+		if (is(x, "sequence") || is(x, "choice"))
+			check_unique(c, type, x);
+	}
+}
+
 static void
 check_complex(struct check *c, const struct nodo *type, int depth, bool root)
 {
@@ -314,6 +353,8 @@ check_complex(struct check *c, const struct nodo *type, int depth, bool root)
 			outside(c, x);
 		}
 	}
+	if (c->fields <= FIELDS_MAX)
+		check_unique(c, type, type);
 	if (particles != 1)
 		wrong(c, type, "fuori-profilo", "un complexType ha una "
 		    "sequence, o una choice");
