@@ -17,6 +17,11 @@ extern const struct atto atto_assegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_chiudi;
+extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;
+extern const struct atto atto_prepara_determina, atto_determina,
+    atto_comunica_esito;
+extern const struct atto atto_controlla_servizio, atto_verifica_intervento,
+    atto_chiudi_intervento;
 extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
@@ -39,6 +44,9 @@ extern const struct atto atto_aggiorna_scheda, atto_raccogli_liberatoria,
     atto_revoca_liberatoria, atto_registra_famiglia, atto_acquisisci,
     atto_avvia_ufficio, atto_progetto, atto_sottoscrivi, atto_verbale,
     atto_affidamento, atto_adotta_tipo, atto_scrivi;
+extern const struct atto atto_adotta_termini, atto_termini,
+    atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
+    atto_registra_403;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

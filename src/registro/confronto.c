@@ -31,7 +31,10 @@ static const char *const tables[] = {
 	"fascicolo_documento",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
-	"giornaliero", "chiusura_giorno", "sottoscrizione", "tipo",
+	"giornaliero", "chiusura_giorno",
+	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
+	"risposta_da_firmare", "sospensione", "ripresa",
+	"sottoscrizione", "tipo",
 };
 
 static int

@@ -26,6 +26,10 @@ static const struct {
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "comunicazione", proietta_comunicazione },
+	{ "istruttoria", proietta_istruttoria },
+	{ "osservazioni", proietta_osservazioni },
+	{ "determinazione", proietta_determinazione },
+	{ "intervento", proietta_intervento },
 	{ "copia-acquisita", proietta_copia_acquisita },
 	{ "scheda", proietta_scheda },
 	{ "stato-di-famiglia", proietta_stato_di_famiglia },
@@ -54,6 +58,7 @@ static const struct {
 	{ "avvio-ufficio", proietta_acquisito },
 	{ "sottoscrizione", proietta_sottoscrizione },
 	{ "tipo", proietta_tipo },
+	{ "termini", proietta_termini },
 };
 
 const char *
@@ -87,11 +92,12 @@ registro_proietta(struct registro *r, const struct posizione *p,
 	if ((e = db_run(r->db, Q_ATTUALE_SET, "sssssi", p->cartella,
 	    p->percorso, p->id, p->tipo, p->impronta, p->seq)) != 0)
 		return e;
-	/* of an adopted type: no rules of ours, whatever its name */
-	if (doc == NULL || nodo_attr(doc, "schema") != NULL)
+	if (doc == NULL)
 		return 0;
-	for (i = 0; i < NELEM(table); i++)
-		if (strcmp(table[i].tipo, doc->nome) == 0)
-			return table[i].fn(r, a, p, doc);
-	return 0;
+	/* of an adopted type: no rules of ours, whatever its name */
+	for (i = 0; i < NELEM(table) && nodo_attr(doc, "schema") == NULL; i++)
+		if (strcmp(table[i].tipo, doc->nome) == 0 &&
+		    (e = table[i].fn(r, a, p, doc)) != 0)
+			return e;
+	return termini_documento(r, a, p, doc);
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "registro/attesa.h"
 #include "registro/legami.h"
 #include "registro/ricerca.h"
 
@@ -142,13 +143,16 @@ proietta_proposta(struct registro *r, struct arena *a,
 {
 	const struct nodo *approvazione = nodo_child(doc, "approvazione");
 	struct legame l = { .relazione = LEGAME_ISTRUTTORIA };
+	struct numero n;
 	int e;
 
 	if ((e = legami_togli(r, p)) != 0 || approvazione == NULL)
 		return e;
 	l.ufficio = DATO(a, approvazione, "ufficio");
 	l.dal = DATO(a, approvazione, "data");
-	if (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0)
+	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
+	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, p)) != 0 ||
+	    (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0))
 		return e;
 	return signed_file(r, a, p, approvazione);
 }
