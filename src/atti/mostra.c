@@ -9,11 +9,14 @@
  */
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/kit.h"
 #include "atti/table.h"
 #include "registro/emergenza.h"
+#include "documenti/comuni.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
+#include "registro/persone.h"
 #include "registro/titolario.h"
 
 /* Covers and documents of a folder the user may see. */
@@ -40,6 +43,21 @@ show_folder(struct op *op, const char *folder, const char *cover)
 	return 0;
 }
 
+/* Those of today, to whom may read where they are written. */
+static int
+show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	int r = registro_vede_documento(op->st->registro, occhio, n,
+	    COMUNI_PERCORSO);
+
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	return registro_vista_comuni(op->vista, op->a, op->st->registro, n,
+	    op_oggi(op));
+}
+
 /* With the registrations that are in it, and the fascicoli below it. */
 static int
 show_fascicolo(struct op *op, const struct numero *n, const char *cover)
@@ -48,6 +66,9 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	int r;
 
 	if ((r = show_folder(op, numero_folder(op->a, n), cover)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
+	    n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n);

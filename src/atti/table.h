@@ -36,5 +36,7 @@ extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
+extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
+extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 
 #endif

@@ -16,7 +16,7 @@ check_agreement(struct rilievi *out, const struct nodo *n, const char *cf)
 	const char *nascita = nodo_value(out->a, n, "nascita/data");
 	const char *cognome = nodo_value(out->a, n, "cognome");
 	const char *nome = nodo_value(out->a, n, "nome");
-	const char *place = nodo_value(out->a, n, "nascita/codice-luogo");
+	const char *place = nodo_value(out->a, n, "nascita/codice-catastale");
 	const char *at = figlio_path(out->a, n, CF);
 
 	if (nascita != NULL && !codice_fiscale_agrees(cf, nascita,

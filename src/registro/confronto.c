@@ -30,6 +30,7 @@ static const char *const tables[] = {
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
+	"persona", "persona_chiave", "persona_unione", "comune",
 };
 
 static int

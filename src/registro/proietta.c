@@ -45,6 +45,10 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "scheda-segretariato", proietta_scheda_segretariato },
+	{ "unione-persone", proietta_unione_persone },
+	{ "separazione-persone", proietta_separazione_persone },
+	{ "comuni", proietta_comuni },
 };
 
 const char *

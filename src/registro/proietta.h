@@ -43,6 +43,13 @@ proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
+proietta_fn proietta_scheda_segretariato, proietta_unione_persone,
+    proietta_separazione_persone, proietta_comuni;
+
+/* proietta_persone.c: the people a document of a case names, instead of those
+ * its earlier version named. */
+proietta_fn persone_della_scheda, persone_della_famiglia;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

@@ -16,6 +16,7 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
+#include "registro/query_persone.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
@@ -271,7 +272,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_SEGNATURA(X)						\
-	QUERY_GIORNI(X)
+	QUERY_GIORNI(X)							\
+	QUERY_PERSONE(X)
 
 enum {
 #define X(name, text) Q_##name,
