@@ -32,6 +32,8 @@ struct individuo {
 	int riga;		/* generation, from 0 on top */
 	int gruppo;		/* of those linked to each other; 0: nobody */
 	int blocco;		/* who stands beside whom */
+	bool noto;		/* its lato has been found */
+	double lato;		/* < 0 on the father's side, > 0 the mother's */
 	double x;		/* of the middle; pixels */
 };
 

@@ -139,7 +139,10 @@ children(struct tela *t, const struct coppia *c, const char *tipo, int x,
 	    7 * (t->sbarre[row]++ % 3);
 	line(t, tipo, x, y, x, bar);
 	for (i = 0; i < c->n; i++) {
+		/* beside the line from his own parents */
 		k = x_of(t, c->figli[i]);
+		if (c->affido)
+			k += x < k ? -10 : 10;
 		low = k < low ? k : low;
 		high = k > high ? k : high;
 		line(t, tipo, k, bar, k,
@@ -214,8 +217,9 @@ life(const struct genogramma *g, const struct membro *m)
 	if (!dead(g, m))
 		return m->nascita != NULL ? arena_printf(g->a, "%.4s",
 		    m->nascita) : NULL;
-	return arena_printf(g->a, "%.4s-%.4s", m->nascita != NULL ?
-	    m->nascita : "", m->decesso);
+	return m->nascita == NULL ? arena_printf(g->a, "-%.4s", m->decesso) :
+	    arena_printf(g->a, "%.4s-%.4s (%s)", m->nascita, m->decesso,
+	    age(g, m));
 }
 
 static void
@@ -234,7 +238,8 @@ draw_person(const struct tela *t, int who)
 		nodo_set(a, n, "interessato", "si");
 	if (dead(t->g, m))
 		nodo_set(a, n, "deceduto", "si");
-	nodo_elem_text(a, n, "dentro", unknown(m) ? "?" : age(t->g, m));
+	nodo_elem_text(a, n, "dentro", unknown(m) ? "?" :
+	    dead(t->g, m) ? NULL : age(t->g, m));
 	nodo_elem_text(a, n, "nome", t->iniziali ? arena_printf(a, "%s %s",
 	    initial(a, m->nome), initial(a, m->cognome)) : m->nome);
 	if (!t->iniziali)
@@ -367,7 +372,8 @@ genogramma_vista(struct genogramma *g, const char *titolo, bool iniziali)
 		width = x_of(&t, i) > width ? x_of(&t, i) : width;
 	set_int(&t, t.vista, "larghezza", width + 65 + MARGINE < 420 ? 420 :
 	    width + 65 + MARGINE);
-	set_int(&t, t.vista, "altezza", TITOLO + RIGA * g->righe + MARGINE);
+	set_int(&t, t.vista, "altezza", y_of(g->righe - 1) +
+	    SIMBOLO / 2 + SCRITTE + MARGINE);
 	nodo_elem_text(g->a, t.vista, "titolo", titolo);
 	describe(&t, &b);
 	nodo_elem_text(g->a, t.vista, "descrizione", buf_str(&b));

@@ -16,6 +16,7 @@
 #define POSTO 130.0		/* pixels a person takes */
 #define SPAZIO 24.0		/* between blocks */
 #define GIRI 24
+#define LONTANO 1e9	/* so that the smallest difference of sides counts */
 
 struct blocco {
 	int riga;
@@ -32,6 +33,58 @@ struct pagina {
 	int n;
 	int ordine[FAMIGLIA_MAX];	/* blocks, row by row, left to right */
 };
+
+/* ---- sides: where to begin ---- */
+
+static void
+stand_on(struct individuo *x, double lato, bool *more)
+{
+	if (x->noto)
+		return;
+	x->noto = *more = true;
+	x->lato = lato;
+}
+
+/* The father on the left, the mother on the right, their own parents half as
+ * far from them; who comes by marriage beside whom he married. */
+static void
+sides_of(struct genogramma *g, const struct coppia *c, bool *more)
+{
+	struct individuo *a = &g->chi[c->a];
+	struct individuo *b = c->b >= 0 ? &g->chi[c->b] : a;
+	double step, way = a->m->sesso == 'F' ? 1 : -1;
+	int k;
+
+	for (k = 0; k < c->n; k++)
+		if (g->chi[c->figli[k]].noto) {
+			step = 1.0 / (1 << (g->righe - a->riga > 20 ? 20 :
+			    g->righe - a->riga));
+			stand_on(a, g->chi[c->figli[k]].lato + way * step,
+			    more);
+			stand_on(b, g->chi[c->figli[k]].lato - way * step,
+			    more);
+		}
+	if (a->noto)
+		stand_on(b, a->lato + (a->lato < 0 ? -1e-6 : 1e-6), more);
+	if (b->noto)
+		stand_on(a, b->lato + (b->lato < 0 ? -1e-6 : 1e-6), more);
+	for (k = 0; a->noto && k < c->n; k++)
+		stand_on(&g->chi[c->figli[k]], (a->lato + b->lato) / 2, more);
+}
+
+static void
+sides(struct genogramma *g)
+{
+	bool more = true;
+	int i;
+
+	g->chi[0].noto = true;
+	while (more) {
+		more = false;
+		for (i = 0; i < g->n_coppie; i++)
+			sides_of(g, &g->coppie[i], &more);
+	}
+}
 
 /* ---- blocks ---- */
 
@@ -89,6 +142,21 @@ begin_with(const struct genogramma *g)
 	return best;
 }
 
+/* The father's side on the left. */
+static void
+turn(const struct genogramma *g, struct blocco *b)
+{
+	int i, k;
+
+	if (g->chi[b->chi[0]].lato <= g->chi[b->chi[b->n - 1]].lato)
+		return;
+	for (i = 0; i < b->n / 2; i++) {
+		k = b->chi[i];
+		b->chi[i] = b->chi[b->n - 1 - i];
+		b->chi[b->n - 1 - i] = k;
+	}
+}
+
 static void
 make_blocks(struct pagina *p)
 {
@@ -103,8 +171,11 @@ make_blocks(struct pagina *p)
 		b = &p->b[p->n];
 		b->riga = g->chi[who].riga;
 		chain(g, b, who, p->n);
+		turn(g, b);
 		b->nascita = "9999";
 		for (i = 0; i < b->n; i++) {
+			b->voglia += g->chi[b->chi[i]].lato * LONTANO /
+			    b->n;
 			nascita = g->chi[b->chi[i]].m->nascita;
 			if (nascita != NULL && strcmp(nascita,
 			    b->nascita) < 0)
@@ -295,6 +366,28 @@ up(struct pagina *p, bool order)
 	}
 }
 
+/* Who is linked to nobody, below the middle of the others. */
+static void
+settle_alone(struct pagina *p)
+{
+	const struct genogramma *g = p->g;
+	double low = 0, high = 0;
+	int i;
+
+	for (i = 0; i < g->n; i++) {
+		low = g->chi[i].gruppo && g->chi[i].x < low ? g->chi[i].x : low;
+		high = g->chi[i].gruppo && g->chi[i].x > high ? g->chi[i].x :
+		    high;
+	}
+	for (i = 0; i < p->n; i++) {
+		p->b[i].voglia = (low + high) / 2;
+		p->b[i].peso = 1;
+	}
+	for (i = 0; i < g->n; i++)
+		if (g->chi[i].gruppo == 0)
+			settle_row(p, g->chi[i].riga);
+}
+
 /* The leftmost stands at half a place. */
 static void
 to_margin(struct genogramma *g)
@@ -316,13 +409,14 @@ genogramma_disponi(struct genogramma *g)
 	int i;
 
 	p.b = arena_alloc(g->a, ((size_t)g->n + 1) * sizeof *p.b);
+	if (g->n == 0)
+		return;
+	sides(g);
 	make_blocks(&p);
-	for (i = 0; i < p.n; i++)
-		p.b[i].voglia = 0;
 	sort_blocks(&p);
 	for (i = 0; i < p.n; i++) {
 		p.b[i].peso = 1;
-		p.b[i].voglia = POSTO * i;
+		p.b[i].voglia = p.b[p.ordine[i]].x = 0;
 	}
 	for (i = 0; i < g->righe; i++)
 		settle_row(&p, i);
@@ -331,5 +425,6 @@ genogramma_disponi(struct genogramma *g)
 		down(&p, i < GIRI / 2);
 	}
 	up(&p, false);
+	settle_alone(&p);
 	to_margin(g);
 }
