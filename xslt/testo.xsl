@@ -160,6 +160,7 @@
             <xsl:when test="@stato = 'smistato'">: da vedere</xsl:when>
             <xsl:when test="@stato = 'visto'">: vista</xsl:when>
             <xsl:when test="@stato = 'preso-in-carico'">: presa in carico</xsl:when>
+            <xsl:when test="@stato = 'fascicolato'">: presa in carico e fascicolata</xsl:when>
             <xsl:when test="@stato = 'assegnato'">: caso assegnato</xsl:when>
             <xsl:when test="@stato = 'rifiutato'">: RIFIUTATA</xsl:when>
             <xsl:otherwise>: sostituita</xsl:otherwise>
@@ -424,6 +425,7 @@
   <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
     <xsl:for-each select="c:registrazione">
       <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>

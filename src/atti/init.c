@@ -9,6 +9,7 @@
 
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
 #include "xml/xml.h"
 
@@ -102,24 +103,33 @@ add_repertories(struct op *op)
 		    true));
 }
 
+/* What every body begins with. */
+static int
+model(struct nodo **out, struct op *op, const char *nome)
+{
+	const struct resource *m = resource_find(arena_printf(op->a,
+	    "templates/ente/%s", nome));
+
+	if (m == NULL)
+		return err_set(ERR_FAULT, "manca il modello di %s", nome);
+	return xml_parse(out, op->a, m->data, m->size, XML_OURS);
+}
+
 static int
 applica(struct op *op)
 {
-	const struct resource *policy =
-	    resource_find("templates/ente/permessi.xml");
-	struct nodo *n, *permessi;
+	struct nodo *n, *permessi, *procedimento;
 	int r;
 
-	if (policy == NULL)
-		return err_set(ERR_FAULT, "manca il modello dei permessi");
-	if ((r = xml_parse(&permessi, op->a, policy->data, policy->size,
-	    XML_OURS)) != 0)
+	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
+	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
 	op_deposita(op, "ente", arena_printf(op->a, "utenti/%s.xml",
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
+	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
 	add_repertories(op);
 	return 0;
 }

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "documenti/nome.h"
+#include "registro/legami.h"
 
 /* Where a person is said. */
 struct luogo {
@@ -273,6 +274,23 @@ proietta_separazione_persone(struct registro *r, struct arena *a,
 
 /* ---- comuni ---- */
 
+/* The comune that has the case, and the one where he lives, are those whose
+ * minor he is: they see him for those days. */
+static int
+add_relation(struct registro *r, const struct posizione *p, struct arena *a,
+    const struct nodo *c)
+{
+	const char *tipo = dato(a, c, "tipo");
+	const struct legame l = {
+		.relazione = LEGAME_COMUNE, .comune = DATO(a, c, "codice"),
+		.dal = DATO(a, c, "dal"), .al = DATO(a, c, "al"),
+	};
+
+	if (tipo == NULL)
+		return ERR_INVALID;
+	return strcmp(tipo, "onere") == 0 ? 0 : legame_metti(r, p, &l);
+}
+
 int
 proietta_comuni(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -283,7 +301,7 @@ proietta_comuni(struct registro *r, struct arena *a,
 
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
 	    (e = db_run(r->db, Q_COMUNI_TOGLI, "dd", n.anno,
-	    n.progressivo)) != 0)
+	    n.progressivo)) != 0 || (e = legami_togli(r, p)) != 0)
 		return e;
 	for (c = nodo_child(doc, "periodo"); c != NULL;
 	    c = nodo_next(c, "periodo"))
@@ -291,7 +309,7 @@ proietta_comuni(struct registro *r, struct arena *a,
 		    n.progressivo, ++ordine, DATO(a, c, "tipo"),
 		    DATO(a, c, "comune"), DATO(a, c, "codice"),
 		    DATO(a, c, "dal"), DATO(a, c, "al"), DATO(a, c, "fonte"),
-		    p->seq)) != 0)
+		    p->seq)) != 0 || (e = add_relation(r, p, a, c)) != 0)
 			return e;
 	return 0;
 }

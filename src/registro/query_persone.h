@@ -10,12 +10,14 @@
 #ifndef REGISTRO_QUERY_PERSONE_H
 #define REGISTRO_QUERY_PERSONE_H
 
-/* Person p is of a case that ?1 sees with atto ?2. */
+/* Person p is of a case that ?1 sees with atto ?2, named by a document of a
+ * type he reads. */
+#define VEDE_IN(caso)							\
+	"EXISTS (SELECT 1 FROM " caso " c WHERE c.anno = p.anno "	\
+	"AND c.numero = p.numero AND " VEDE_CASO			\
+	" AND " VEDE_TIPO_DI("p.tipo", "c") ")"
 #define VEDE_PERSONA							\
-	"((p.serie = 'CS' AND EXISTS (SELECT 1 FROM cartella c "		\
-	"WHERE c.anno = p.anno AND c.numero = p.numero AND " VEDE_CASO ")) " \
-	"OR (p.serie = 'AC' AND EXISTS (SELECT 1 FROM accesso c "	\
-	"WHERE c.anno = p.anno AND c.numero = p.numero AND " VEDE_CASO ")))"
+	"iif(p.serie = 'CS', " VEDE_IN("cartella") ", " VEDE_IN("accesso") ")"
 
 #define PERSONA_COLONNE							\
 	"p.serie, p.anno, p.numero, p.ruolo, p.cognome, p.nome, p.nascita, " \
@@ -32,14 +34,16 @@ X(PERSONE_TROVA, "SELECT " PERSONA_COLONNE " FROM persona_chiave k "	\
     "CROSS JOIN persona p ON p.id = k.persona "				\
     "WHERE k.chiave >= ?3 AND k.chiave < ?4 AND " HA_PAROLE		\
     "AND " VEDE_PERSONA " ORDER BY k.chiave, k.persona LIMIT ?8")	\
-/* among the cases somebody answers for: all he may see, when he may see	\
- * only those */								\
+/* among the cases somebody answers for or is named to: all he may see,	\
+ * when nothing else opens any to him */					\
 X(PERSONE_AMBITI, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
-    "AND ambito NOT IN ('propri') LIMIT 1")				\
+    "AND ambito NOT IN ('propri', 'equipe', 'straordinario') "		\
+    "LIMIT 1")								\
 X(PERSONE_MIE, "SELECT " PERSONA_COLONNE " FROM ("			\
     "SELECT 'CS' AS serie, anno, numero FROM cartella "			\
     "WHERE responsabile = ?1 UNION SELECT 'AC', anno, numero "		\
-    "FROM accesso WHERE responsabile = ?1) prime "			\
+    "FROM accesso WHERE responsabile = ?1 "				\
+    "UNION SELECT serie, anno, numero FROM legame WHERE utente = ?1) prime " \
     "CROSS JOIN persona p ON p.serie = prime.serie AND p.anno = prime.anno "	\
     "AND p.numero = prime.numero WHERE instr(p.parole, ?3) > 0 "		\
     "AND instr(p.parole, ?4) > 0 AND " HA_PAROLE			\
