@@ -20,7 +20,7 @@ static const char *const tables[] = {
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
-	"accesso", "cartella", "riservato", "firma", "firma_file",
+	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
@@ -32,6 +32,8 @@ static const char *const tables[] = {
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
+	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
+	"risposta_da_firmare", "sospensione", "ripresa",
 	"persona", "persona_chiave", "persona_unione", "comune",
 };
 

@@ -16,6 +16,7 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
+#include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
 #include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
@@ -26,6 +27,7 @@
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
+#include "registro/query_termini.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -251,9 +253,11 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_TERMINI(X)						\
 	QUERY_PERSONE(X)
 
 enum {
@@ -267,6 +271,7 @@ extern const struct query query_table[Q_N];
 
 struct registro {
 	struct db *db;
+	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
 };
 
 #endif
