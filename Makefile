@@ -110,7 +110,7 @@ PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) $(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
 
-$(B)/res/schema/%.xsd: schema/%.xsd schema/comuni.xsd $(XSD) tests/tools/flatten.sh
+$(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/flatten.sh $< > $@
 $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh

@@ -818,6 +818,7 @@ CREATE TABLE accesso (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
 CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
+CREATE INDEX accesso_ufficio ON accesso (ufficio, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -837,6 +838,20 @@ CREATE TABLE cartella (
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
 CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
 CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
+-- the last day something was done for the person of a cartella
+CREATE TABLE attivita (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ultima TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+-- cartelle whose last proposta was sent back, and since when
+CREATE TABLE rinviata (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
 -- who stands in which relation (an ambito) to an accesso (AC) or a cartella
 -- (CS), from day to day: one of utente, ufficio, comune, the others ''; cartella
 -- and percorso are the document that says so
@@ -891,6 +906,87 @@ CREATE TABLE secreta_lettore (
 	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
+-- ----- terms -----
+
+-- every table of terms the body adopted, whole; the act tells which is which
+CREATE TABLE tabella_termini (
+	seq INTEGER PRIMARY KEY,
+	impronta TEXT NOT NULL,
+	testo TEXT NOT NULL
+) STRICT;
+-- a term of a cartella, never taken away; chiuso: the act that answered it;
+-- scade: when it ends as it stands now (NULL: it stands still)
+CREATE TABLE termine (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	chiave TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	origine TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	protocollo TEXT,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	scade TEXT,
+	seq INTEGER NOT NULL,
+	chiuso INTEGER,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_chiuso ON termine (chiuso);
+-- what its start was known to be, act by act
+CREATE TABLE termine_inizio (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	fissata TEXT,
+	mesi INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE termine_risposta (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	quando TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_risposta_documento ON termine_risposta (documento);
+-- documents that answer once they are signed
+CREATE TABLE risposta_da_firmare (
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	conclude INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (documento, impronta, chiave)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sospensione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, documento, seq)
+) STRICT, WITHOUT ROWID;
+-- what came to end a suspension, and the day
+CREATE TABLE ripresa (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	sospensione TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
+) STRICT, WITHOUT ROWID;
+
 -- cartelle that have to do with each other: each document has two rows, one
 -- for each way
 CREATE TABLE collegamento (
@@ -1067,7 +1163,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what
+-- registrations that wait for the office of the register, and for what;
+-- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
 	anno INTEGER NOT NULL,

@@ -18,11 +18,18 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
 proietta_fn proietta_delega;
-proietta_fn proietta_procedimento;
+proietta_fn proietta_procedimento, proietta_attivita;
+
+/* proietta_procedimento.c: something was done on that day for the person of
+ * the cartella, if the folder is one. */
+int attivita_segna(struct registro *r, const char *cartella,
+    const char *giorno) MUST;
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_istruttoria, proietta_osservazioni,
+    proietta_determinazione, proietta_intervento;
 proietta_fn proietta_titolario, proietta_classificazione;
 proietta_fn proietta_fascicolo, proietta_fascicolazione;
 
@@ -41,6 +48,13 @@ proietta_fn proietta_copia_acquisita, proietta_scheda,
 proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
+proietta_fn proietta_termini;
+
+/* proietta_termini.c: what any document of a cartella does to its terms. */
+proietta_fn termini_documento;
+/* The same of a registration that is in it from now on. */
+int termini_accoglie(struct registro *r, const struct numero *cartella,
+    const struct numero *protocollo, int64_t seq) MUST;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
