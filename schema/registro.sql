@@ -660,7 +660,8 @@ CREATE TABLE utente (
 	cognome TEXT NOT NULL,
 	nome TEXT NOT NULL,
 	qualifica TEXT,
-	attivo INTEGER NOT NULL
+	attivo INTEGER NOT NULL,
+	comune TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE utente_login (
 	login TEXT PRIMARY KEY,
@@ -682,11 +683,48 @@ CREATE TABLE permesso (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, atto, ambito)
 ) STRICT, WITHOUT ROWID;
+-- the states of accessi and cartelle, and the passages between them
+CREATE TABLE procedimento (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	inattivita INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT;
+CREATE TABLE passaggio (
+	oggetto TEXT NOT NULL,
+	da TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	a TEXT NOT NULL,
+	PRIMARY KEY (oggetto, da, atto, esito)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE guardia (
+	oggetto TEXT NOT NULL,
+	da TEXT NOT NULL,
+	atto TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	errore INTEGER NOT NULL,
+	PRIMARY KEY (oggetto, da, atto, esito, ordine)
+) STRICT, WITHOUT ROWID;
 -- who may do what, and on what: joined by every statement that shows a thing
 CREATE VIEW potere AS
-	SELECT u.codice AS utente, p.atto, p.ambito
+	SELECT u.codice AS utente, p.atto, p.ambito, r.ruolo
 	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
 	JOIN permesso p ON p.ruolo = r.ruolo
+	WHERE u.attivo = 1;
+-- the same for the types of the documents of a case; '*' is every type
+CREATE TABLE permesso_tipo (
+	ruolo TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	ambito TEXT NOT NULL,
+	PRIMARY KEY (ruolo, tipo, ambito)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW potere_tipo AS
+	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
+	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
+	JOIN permesso_tipo p ON p.ruolo = r.ruolo
 	WHERE u.attivo = 1;
 CREATE TABLE chiave (
 	impronta TEXT PRIMARY KEY,
@@ -770,6 +808,7 @@ CREATE TABLE accesso (
 	responsabile TEXT NOT NULL,
 	aperto TEXT NOT NULL,
 	seq INTEGER NOT NULL,
+	serie TEXT NOT NULL GENERATED ALWAYS AS ('AC') VIRTUAL,
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
@@ -787,6 +826,7 @@ CREATE TABLE cartella (
 	chiusa TEXT,
 	motivo TEXT,
 	seq INTEGER NOT NULL,
+	serie TEXT NOT NULL GENERATED ALWAYS AS ('CS') VIRTUAL,
 	PRIMARY KEY (anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
@@ -810,6 +850,7 @@ CREATE TABLE termine (
 	nome TEXT NOT NULL,
 	origine TEXT NOT NULL,
 	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
 	protocollo TEXT,
 	tabella INTEGER NOT NULL,
 	inizio TEXT NOT NULL,
@@ -873,6 +914,60 @@ CREATE TABLE ripresa (
 	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- who stands in which relation (an ambito) to an accesso (AC) or a cartella
+-- (CS), from day to day: one of utente, ufficio, comune, the others ''; cartella
+-- and percorso are the document that says so
+CREATE TABLE legame (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	relazione TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	ufficio TEXT NOT NULL,
+	comune TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, relazione, utente, ufficio, comune, dal,
+	    cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX legame_documento ON legame (cartella, percorso);
+CREATE INDEX legame_utente ON legame (utente, relazione);
+-- who must not see it, whatever his role: as long as the row is there
+CREATE TABLE conflitto (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	utente TEXT NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, utente, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflitto_documento ON conflitto (cartella, percorso);
+-- cases sealed, and who alone sees them, beside who answers for them
+CREATE TABLE secreta (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secreta_documento ON secreta (cartella, percorso);
+CREATE TABLE secreta_lettore (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -987,8 +1082,8 @@ CREATE INDEX fascicolo_documento_protocollo
 -- ----- smistamento, delegations, what waits -----
 
 -- every destination of every smistamento, with its state: smistato, visto,
--- preso-in-carico, assegnato (an accesso was born of it), rifiutato,
--- sostituito; utente is '' for a whole office, dal since when it is so
+-- preso-in-carico, fascicolato (taken, and filed), assegnato (an accesso was
+-- born of it), rifiutato, sostituito; utente is '' for a whole office, dal since when it is so
 CREATE TABLE smistamento (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,

@@ -138,7 +138,7 @@ run --come as1 firma --cartella CS-$ANNO-0000001 --documento relazioni/0001.xml
 run --come as1 proponi --cartella CS-$ANNO-0000001 --relazione relazioni/0001.xml \
     --oggetto 'sostegno educativo domiciliare' \
     --testo 'Si propone il *sostegno educativo domiciliare* per sei mesi, dieci ore
-settimanali, con verifica a tre mesi.'
+settimanali, con verifica a tre mesi.' --conferma senza-progetto
 
 say "6. La coordinatrice approva: la lettera è fatta, firmata, poi protocollata come interna"
 run --come coord approva --cartella CS-$ANNO-0000001 --proposta proposte/0001.xml --ufficio \

@@ -160,6 +160,7 @@
             <xsl:when test="@stato = 'smistato'">: da vedere</xsl:when>
             <xsl:when test="@stato = 'visto'">: vista</xsl:when>
             <xsl:when test="@stato = 'preso-in-carico'">: presa in carico</xsl:when>
+            <xsl:when test="@stato = 'fascicolato'">: presa in carico e fascicolata</xsl:when>
             <xsl:when test="@stato = 'assegnato'">: caso assegnato</xsl:when>
             <xsl:when test="@stato = 'rifiutato'">: RIFIUTATA</xsl:when>
             <xsl:otherwise>: sostituita</xsl:otherwise>

@@ -15,9 +15,9 @@
 #include "atti/classificare.h"
 #include "atti/esterno.h"
 #include "atti/firmare.h"
+#include "atti/passaggio.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
-#include "documenti/accesso.h"
 #include "documenti/cartella.h"
 #include "documenti/lettera.h"
 #include "documenti/proposta.h"
@@ -68,13 +68,10 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0)
-		return r;
-	if (cartella_scrivibile(caso.c.stato) &&
-	    strcmp(caso.c.stato, CARTELLA_PROPOSTA) != 0)
-		op_errore(op, "cartella", "stato", NULL, "la cartella è "
-		    "«%s»: non aspetta l'esame di una proposta", caso.c.stato);
-	if ((r = check_office(op)) != 0 ||
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato,
+	    NULL)) != 0 ||
+	    (r = check_office(op)) != 0 ||
 	    (r = classifica_check(op, "classifica", classifica_di(op,
 	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
@@ -172,10 +169,11 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	    (r = store_documento(&proposta, op->a, op->st, folder,
 	    op_campo(op, "proposta"))) != 0)
 		return r;
-	copertina_stato(op->a, cover, CARTELLA_IN_ISTRUTTORIA);
+	if ((r = passaggio_applica(op, cover, OGGETTO_CARTELLA, NULL)) != 0)
+		return r;
 	carta_nodi(proposta_approva(op->a, proposta, op_agente(op),
 	    nodo_value(op->a, carta->lettera, "data"),
-	    numero_text(op->a, prot)), op, carta);
+	    numero_text(op->a, prot), op_campo(op, "ufficio")), op, carta);
 	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
 	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
 	return 0;

@@ -12,6 +12,7 @@
 
 #include "atti/cartella.h"
 #include "atti/classificare.h"
+#include "atti/passaggio.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
@@ -76,29 +77,10 @@ check_origin(struct op *op)
 	}
 	if (r != ERR_ABSENT)
 		return r;
-	if (strcmp(o.acc.stato, ACCESSO_IN_VALUTAZIONE) != 0) {
-		op_errore(op, "accesso", "non-in-valutazione", NULL,
-		    "l'accesso è nello stato «%s»: una cartella si apre "
-		    "quando il bisogno è valutato", o.acc.stato);
-		return 0;
-	}
+	if ((r = passaggio_esamina(op, OGGETTO_ACCESSO, o.acc.stato,
+	    NULL)) != 0 || op->ril.errori > 0)
+		return r;
 	return check_presupposti(op, &o);
-}
-
-/* GDPR art. 6(1)(e): the service acts by public duty, not by consent; what
- * needs the liberatoria is sharing the data with others. */
-static void
-check_missing(struct op *op)
-{
-	if (nodo_child(op->in, "liberatoria") == NULL)
-		op_avviso(op, "liberatoria", "senza-liberatoria",
-		    "art. 6(1)(e) GDPR", "manca la liberatoria: il servizio "
-		    "agisce lo stesso per compito di legge, ma non in rete "
-		    "con altri; conferma con --conferma senza-liberatoria");
-	if (nodo_child(op->in, "stato-di-famiglia") == NULL)
-		op_avviso(op, "stato-di-famiglia", "senza-stato-di-famiglia",
-		    NULL, "manca lo stato di famiglia: per aprire lo stesso, "
-		    "conferma con --conferma senza-stato-di-famiglia");
 }
 
 static const char *
@@ -122,8 +104,9 @@ esamina(struct op *op)
 		liberatoria_check(&op->ril, l, oggi);
 	if (fam != NULL)
 		stato_di_famiglia_check(&op->ril, fam, oggi);
-	check_missing(op);
-	if ((r = classifica_check(op, "classifica", class_of(op))) != 0)
+	if ((r = passaggio_esamina(op, OGGETTO_CARTELLA, STATO_INIZIO,
+	    NULL)) != 0 ||
+	    (r = classifica_check(op, "classifica", class_of(op))) != 0)
 		return r;
 	return check_origin(op);
 }
@@ -135,7 +118,6 @@ cover(struct op *op, const struct origine *o)
 {
 	struct nodo *n = nodo_new(op->a, "cartella");
 
-	nodo_elem_text(op->a, n, "stato", CARTELLA_IN_CARICO);
 	nodo_elem_text(op->a, n, "classifica", class_of(op));
 	nodo_elem_text(op->a, n, "accesso", numero_text(op->a, &o->n));
 	nodo_elem_text(op->a, n, "ufficio", o->acc.ufficio);
@@ -167,7 +149,7 @@ static int
 applica(struct op *op)
 {
 	struct numero n = { SERIE_CARTELLA, clock_year(op->ora), 0 };
-	struct nodo *accesso;
+	struct nodo *accesso, *cartella;
 	const char *folder;
 	struct origine o;
 	int r;
@@ -180,9 +162,13 @@ applica(struct op *op)
 		return r;
 	folder = numero_folder(op->a, &n);
 	op->fatto = numero_text(op->a, &n);
-	op_deposita(op, folder, CARTELLA_COPERTINA, cover(op, &o));
+	cartella = cover(op, &o);
+	if ((r = passaggio_applica(op, cartella, OGGETTO_CARTELLA,
+	    NULL)) != 0 || (r = passaggio_applica(op, accesso,
+	    OGGETTO_ACCESSO, NULL)) != 0)
+		return r;
+	op_deposita(op, folder, CARTELLA_COPERTINA, cartella);
 	deposit_parts(op, folder);
-	copertina_stato(op->a, accesso, ACCESSO_IN_CARICO);
 	op_deposita(op, o.folder, ACCESSO_COPERTINA, accesso);
 	return 0;
 }

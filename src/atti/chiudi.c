@@ -7,39 +7,21 @@
  * it ended and how, on its cover; nothing is written in it afterwards.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
-#include <string.h>
-
 #include "atti/cartella.h"
+#include "atti/passaggio.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
-#include "registro/fascicoli.h"
 
 static int
 esamina(struct op *op)
 {
 	struct caso caso;
-	int r, below;
+	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = registro_sotto_aperti(&below, op->st->registro,
-	    &caso.n)) != 0)
+	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
-	if (below > 0)
-		op_errore(op, "cartella", "sottofascicoli-aperti", NULL,
-		    "nella cartella ci sono fascicoli aperti: prima si "
-		    "chiudono con «chiudi-fascicolo»");
-	if (cartella_scrivibile(caso.c.stato) &&
-	    !cartella_chiudibile(caso.c.stato))
-		op_errore(op, "cartella", "proposta-pendente",
-		    "art. 2 L. 241/1990", "la cartella ha una proposta in "
-		    "attesa: prima il coordinatore risponde");
-	if (strcmp(caso.c.stato, CARTELLA_IN_ISTRUTTORIA) == 0)
-		op_avviso(op, "cartella", "istruttoria-aperta",
-		    "art. 2 L. 241/1990", "l'istruttoria dell'area "
-		    "amministrativa non è finita: per chiudere lo stesso, "
-		    "conferma con --conferma istruttoria-aperta");
-	return 0;
+	return passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato, NULL);
 }
 
 static void
@@ -49,7 +31,6 @@ close_cover(struct op *op, struct nodo *cover)
 	struct nodo *c;
 	size_t i;
 
-	copertina_stato(op->a, cover, CARTELLA_CHIUSO);
 	c = nodo_elem(op->a, cover, "chiusura");
 	nodo_elem_text(op->a, c, "data", op_oggi(op));
 	for (i = 0; i < NELEM(said); i++)
@@ -67,6 +48,8 @@ close_origin(struct op *op, const struct numero *accesso)
 	if ((r = store_documento(&cover, op->a, op->st, folder,
 	    ACCESSO_COPERTINA)) != 0)
 		return r;
+	if ((r = passaggio_applica(op, cover, OGGETTO_ACCESSO, NULL)) != 0)
+		return r;
 	accesso_chiudi(op->a, cover, op_oggi(op), op_campo(op, "motivo"),
 	    NULL);
 	op_deposita(op, folder, ACCESSO_COPERTINA, cover);
@@ -82,7 +65,8 @@ applica(struct op *op)
 
 	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = store_documento(&cover, op->a, op->st, caso.folder,
-	    CARTELLA_COPERTINA)) != 0)
+	    CARTELLA_COPERTINA)) != 0 || (r = passaggio_applica(op, cover,
+	    OGGETTO_CARTELLA, NULL)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);
 	close_cover(op, cover);

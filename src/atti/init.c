@@ -9,6 +9,7 @@
 
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
 #include "documenti/termini.h"
 #include "xml/xml.h"
@@ -103,30 +104,34 @@ add_repertories(struct op *op)
 		    true));
 }
 
+/* What every body begins with. */
 static int
 model(struct nodo **out, struct op *op, const char *nome)
 {
-	const struct resource *x = resource_find(nome);
+	const struct resource *m = resource_find(arena_printf(op->a,
+	    "templates/ente/%s", nome));
 
-	if (x == NULL)
-		return err_set(ERR_FAULT, "manca il modello %s", nome);
-	return xml_parse(out, op->a, x->data, x->size, XML_OURS);
+	if (m == NULL)
+		return err_set(ERR_FAULT, "manca il modello di %s", nome);
+	return xml_parse(out, op->a, m->data, m->size, XML_OURS);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *n, *permessi, *termini;
+	struct nodo *n, *permessi, *procedimento, *termini;
 	int r;
 
-	if ((r = model(&permessi, op, "templates/ente/permessi.xml")) != 0 ||
-	    (r = model(&termini, op, "templates/ente/termini.xml")) != 0)
+	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
+	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
+	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
 	op_deposita(op, "ente", arena_printf(op->a, "utenti/%s.xml",
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
+	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
 	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	add_repertories(op);
 	return 0;

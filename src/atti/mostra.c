@@ -3,9 +3,9 @@
  * mostra.c - read a registration, an accesso, a cartella, a fascicolo or one
  * of their documents.
  *
- * Refuses by "absent" what the user may not see, a riservata entry of the
- * diary included; the read, granted or not, leaves its row before anything is
- * shown.  Norm: GDPR art. 32.
+ * Refuses by "absent" what the user may not see: the whole, a type of document
+ * that is not for his role, a riservata entry of the diary; the read, granted
+ * or not, leaves its row before anything is shown.  Norm: GDPR art. 32.
  */
 #include <string.h>
 
@@ -14,22 +14,30 @@
 #include "registro/emergenza.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
+#include "registro/legami.h"
 #include "registro/titolario.h"
 
-/* Covers and documents of a folder the user may see. */
+/* Its cover, if it is among what the user may see, and the list of that. */
 static int
-show_folder(struct op *op, const char *folder, const char *cover)
+show_folder(struct op *op, const struct numero *num, const char *cover)
 {
 	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
+	struct occhio occhio = op_occhio(op);
 	struct attuale *list;
 	int r, i, count;
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
-	if ((r = store_documento(&doc, op->a, op->st, folder, cover)) != 0 ||
-	    (r = registro_attuali(&list, &count, op->a, op->st->registro,
-	    folder)) != 0)
+	if ((r = registro_attuali_visti(&list, &count, op->a,
+	    op->st->registro, &occhio, num)) != 0)
 		return r;
-	nodo_add(v, doc);
+	for (i = 0; i < count; i++) {
+		if (strcmp(list[i].percorso, cover) != 0)
+			continue;
+		if ((r = store_documento(&doc, op->a, op->st,
+		    numero_folder(op->a, num), cover)) != 0)
+			return r;
+		nodo_add(v, doc);
+	}
 	for (i = 0; i < count; i++) {
 		n = nodo_elem(op->a, v, "documento");
 		nodo_set(op->a, n, "percorso", list[i].percorso);
@@ -47,7 +55,7 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = show_folder(op, numero_folder(op->a, n), cover)) != 0)
+	if ((r = show_folder(op, n, cover)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n);
@@ -146,8 +154,7 @@ applica(struct op *op)
 	if (op_campo(op, "documento") != NULL)
 		return show_document(op, &n);
 	if (n.serie == SERIE_ACCESSO)
-		return show_folder(op, numero_folder(op->a, &n),
-		    "accesso.xml");
+		return show_folder(op, &n, "accesso.xml");
 	return show_fascicolo(op, &n, n.serie == SERIE_CARTELLA ?
 	    "cartella.xml" : FASCICOLO_COPERTINA);
 }

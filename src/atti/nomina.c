@@ -3,7 +3,8 @@
  * nomina.c - give a person roles and offices, change them, or take them away.
  *
  * Refuses: offices that do not exist, a login of somebody else, leaving the
- * register without a responsible.  Norm: DPR 445/2000 art. 61.
+ * register without a responsible, a role comune-remoto without its comune or
+ * beside another role.  Norm: DPR 445/2000 art. 61.
  */
 #include <string.h>
 
@@ -64,10 +65,34 @@ stays_responsible(struct op *op)
 	return false;
 }
 
+/* Who looks for another comune looks for nothing else. */
+static void
+check_comune(struct op *op)
+{
+	const char *comune = op_campo(op, "comune");
+	const struct nodo *n;
+	int remote = 0, others = 0;
+
+	for (n = nodo_child(op->in, "ruolo"); n; n = nodo_next(n, "ruolo"))
+		if (strcmp(nodo_all_text(op->a, n), "comune-remoto") == 0)
+			remote++;
+		else
+			others++;
+	if (remote > 0 && others > 0)
+		op_errore(op, "ruolo", "ruoli-incompatibili", NULL,
+		    "chi ha il ruolo comune-remoto non ne ha altri");
+	if ((remote > 0) != (comune != NULL))
+		op_errore(op, "comune", "comune", NULL, remote > 0 ?
+		    "di quale comune? serve il codice catastale, come G999" :
+		    "il comune si indica solo per il ruolo comune-remoto");
+}
+
 static int
 esamina(struct op *op)
 {
 	int r;
+
+	check_comune(op);
 
 	if ((r = check_offices(op)) != 0 || (r = check_logins(op)) != 0)
 		return r;
@@ -97,6 +122,7 @@ applica(struct op *op)
 		for (x = nodo_child(op->in, lists[i]); x != NULL;
 		    x = nodo_next(x, lists[i]))
 			nodo_add(n, nodo_copy(op->a, x));
+	nodo_elem_text(op->a, n, "comune", op_campo(op, "comune"));
 	nodo_elem_text(op->a, n, "attivo", attivo != NULL ? attivo : "si");
 	op->fatto = codice;
 	op_deposita(op, "ente",

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/passaggio.h"
 #include "atti/table.h"
-#include "documenti/accesso.h"
 #include "documenti/cartella.h"
 #include "documenti/proposta.h"
 
@@ -69,12 +69,10 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0)
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato,
+	    NULL)) != 0)
 		return r;
-	if (cartella_scrivibile(caso.c.stato) &&
-	    strcmp(caso.c.stato, CARTELLA_IN_CARICO) != 0)
-		op_errore(op, "cartella", "stato", NULL, "la cartella è "
-		    "«%s»: si propone solo quando è in carico", caso.c.stato);
 	if ((r = check_relazione(op, caso.folder)) != 0)
 		return r;
 	return caso_senza_nome(op, &caso, "oggetto", op_campo(op, "oggetto"));
@@ -97,7 +95,8 @@ applica(struct op *op)
 	    (r = store_documento(&cover, op->a, op->st, caso.folder,
 	    CARTELLA_COPERTINA)) != 0)
 		return r;
-	copertina_stato(op->a, cover, CARTELLA_PROPOSTA);
+	if ((r = passaggio_applica(op, cover, OGGETTO_CARTELLA, NULL)) != 0)
+		return r;
 	rel = (struct proposta_relazione){ at.percorso, at.id, at.impronta };
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder,

@@ -3,11 +3,11 @@
  * storia.c - the acts of an accesso, a cartella or a fascicolo, in order, with
  * who did them and what each wrote.
  *
- * Refuses by "absent" what the user may not see.  Keeps: no text of a
- * document is shown, so that a riservata entry is known to be there and no
- * more.  Norm: GDPR art. 32.
+ * Refuses by "absent" what the user may not see.  Keeps: of what he may not
+ * read neither the document nor the act is shown; no text at all.  Norm: GDPR art. 32.
  */
 #include "atti/table.h"
+#include "registro/legami.h"
 
 static int
 esamina(struct op *op)
@@ -37,8 +37,7 @@ applica(struct op *op)
 		return r;
 	nodo_set(op->a, v, "riferimento", numero_text(op->a, &n));
 	op->vista = v;
-	return registro_storia(v, op->a, op->st->registro,
-	    numero_folder(op->a, &n));
+	return registro_storia(v, op->a, op->st->registro, &occhio, &n);
 }
 
 const struct atto atto_storia = {

@@ -9,9 +9,16 @@
  */
 #include <string.h>
 
+#include "atti/passaggio.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/valutazione.h"
+
+static const char *
+outcome(struct op *op)
+{
+	return valutazione_presupposti(op->a, op->in) ? "si" : "no";
+}
 
 static int
 esamina(struct op *op)
@@ -30,9 +37,7 @@ esamina(struct op *op)
 		op_errore(op, "accesso", "altro-responsabile",
 		    "art. 5 L. 241/1990", "il responsabile dell'accesso è %s",
 		    acc.responsabile);
-	accesso_check_valutabile(&op->ril, acc.stato);
-	valutazione_check(&op->ril, op->in);
-	return 0;
+	return passaggio_esamina(op, OGGETTO_ACCESSO, acc.stato, outcome(op));
 }
 
 /* A revised evaluation is the same document, in a new version. */
@@ -70,9 +75,10 @@ applica(struct op *op)
 	    ACCESSO_COPERTINA)) != 0)
 		return r;
 	clock_day(today, op->ora);
-	if (valutazione_presupposti(op->a, op->in))
-		copertina_stato(op->a, cover, ACCESSO_IN_VALUTAZIONE);
-	else
+	if ((r = passaggio_applica(op, cover, OGGETTO_ACCESSO,
+	    outcome(op))) != 0)
+		return r;
+	if (!valutazione_presupposti(op->a, op->in))
 		accesso_chiudi(op->a, cover, today, "presupposti-assenti",
 		    NULL);
 	op->fatto = numero_text(op->a, &ac);

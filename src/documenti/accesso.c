@@ -9,26 +9,12 @@ accesso_indiretto(struct arena *a, const struct numero *protocollo,
 {
 	struct nodo *out = nodo_new(a, "accesso");
 
-	nodo_elem_text(a, out, "stato", ACCESSO_ASSEGNATO);
 	nodo_elem_text(a, out, "tipo", "indiretto");
 	nodo_elem_text(a, out, "protocollo", numero_text(a, protocollo));
 	nodo_elem_text(a, out, "ufficio", ufficio);
 	nodo_elem_text(a, out, "responsabile", responsabile);
 	nodo_elem_text(a, out, "aperto", aperto);
 	return out;
-}
-
-void
-accesso_check_valutabile(struct rilievi *out, const char *stato)
-{
-	if (strcmp(stato, ACCESSO_CHIUSO) == 0)
-		rilievo_add(out, ERRORE, "/valuta/accesso", "accesso-chiuso",
-		    NULL, "l'accesso è chiuso: la sua valutazione non cambia "
-		    "più");
-	else if (strcmp(stato, ACCESSO_IN_CARICO) == 0)
-		rilievo_add(out, ERRORE, "/valuta/accesso", "in-carico", NULL,
-		    "l'accesso è già in carico: quel che segue si scrive "
-		    "nella sua cartella");
 }
 
 /* The text of an element the schema wants. */
@@ -49,6 +35,14 @@ set(struct arena *a, struct nodo *cover, const char *nome, const char *testo)
 void
 copertina_stato(struct arena *a, struct nodo *cover, const char *stato)
 {
+	struct nodo *x;
+
+	if (nodo_child(cover, "stato") == NULL && cover->primo != NULL) {
+		x = nodo_new(a, "stato");
+		nodo_text(a, x, stato);
+		nodo_add_before(cover->primo, x);
+		return;
+	}
 	set(a, cover, "stato", stato);
 }
 
@@ -58,7 +52,6 @@ accesso_chiudi(struct arena *a, struct nodo *cover, const char *data,
 {
 	struct nodo *c;
 
-	copertina_stato(a, cover, ACCESSO_CHIUSO);
 	c = nodo_elem(a, cover, "chiusura");
 	nodo_elem_text(a, c, "data", data);
 	nodo_elem_text(a, c, "motivo", motivo);

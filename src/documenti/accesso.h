@@ -3,8 +3,7 @@
  * accesso.h - the cover of an accesso (accesso.xml): its states and how it
  * passes from one to the next.  Pure.
  *
- *	assegnato -> in-valutazione -> in-carico
- *	     \______________\_______-> chiuso
+ * Which passages there are is said by ente/procedimento.xml (procedimento.h).
  */
 #ifndef DOCUMENTI_ACCESSO_H
 #define DOCUMENTI_ACCESSO_H
@@ -16,21 +15,20 @@
 
 #define ACCESSO_COPERTINA "accesso.xml"
 
+#define ACCESSO_APERTO "aperto"
 #define ACCESSO_ASSEGNATO "assegnato"
 #define ACCESSO_IN_VALUTAZIONE "in-valutazione"
 #define ACCESSO_IN_CARICO "in-carico"
 #define ACCESSO_CHIUSO "chiuso"
 
-/* The cover of an indirect accesso, born of a registration. */
+/* The cover of an indirect accesso, born of a registration; without state. */
 struct nodo *accesso_indiretto(struct arena *a, const struct numero *protocollo,
     const char *ufficio, const char *responsabile, const char *aperto);
 
-/* May an accesso in this state be evaluated, or evaluated again? */
-void accesso_check_valutabile(struct rilievi *out, const char *stato);
-
-/* A cover, of an accesso or of a cartella, goes to another state, in place. */
+/* A cover, of an accesso or of a cartella, goes to another state, in place;
+ * the state of a new one is its first element. */
 void copertina_stato(struct arena *a, struct nodo *cover, const char *stato);
-/* Closes it; nota may be NULL. */
+/* Why and when it ended, beside its state; nota may be NULL. */
 void accesso_chiudi(struct arena *a, struct nodo *cover, const char *data,
     const char *motivo, const char *nota);
 

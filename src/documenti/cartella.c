@@ -8,9 +8,3 @@ cartella_scrivibile(const char *stato)
 {
 	return strcmp(stato, CARTELLA_CHIUSO) != 0;
 }
-
-bool
-cartella_chiudibile(const char *stato)
-{
-	return strcmp(stato, CARTELLA_PROPOSTA) != 0;
-}

@@ -21,8 +21,5 @@
 
 /* Nothing more is written in a closed one. */
 bool cartella_scrivibile(const char *stato);
-/* A proposal that waits for its answer keeps it open; one being looked into
- * by the administrative area is closed only knowingly. */
-bool cartella_chiudibile(const char *stato);
 
 #endif

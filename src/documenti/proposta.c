@@ -32,7 +32,8 @@ proposta_in_attesa(struct arena *a, const struct nodo *proposta)
 
 struct nodo *
 proposta_approva(struct arena *a, struct nodo *proposta,
-    const char *coordinatore, const char *data, const char *protocollo)
+    const char *coordinatore, const char *data, const char *protocollo,
+    const char *ufficio)
 {
 	struct nodo *x;
 
@@ -41,5 +42,6 @@ proposta_approva(struct arena *a, struct nodo *proposta,
 	nodo_elem_text(a, x, "coordinatore", coordinatore);
 	nodo_elem_text(a, x, "data", data);
 	nodo_elem_text(a, x, "protocollo", protocollo);
+	nodo_elem_text(a, x, "ufficio", ufficio);
 	return x;
 }

@@ -28,8 +28,10 @@ struct nodo *proposta_make(struct arena *a, const struct nodo *in,
 /* Does it still wait for an answer? */
 bool proposta_in_attesa(struct arena *a, const struct nodo *proposta);
 
-/* Approves it, in place.  Returns <approvazione>, where the paper goes. */
+/* Approves it, in place; `ufficio` goes on with it.  Returns <approvazione>,
+ * where the paper goes. */
 struct nodo *proposta_approva(struct arena *a, struct nodo *proposta,
-    const char *coordinatore, const char *data, const char *protocollo);
+    const char *coordinatore, const char *data, const char *protocollo,
+    const char *ufficio);
 
 #endif

@@ -9,17 +9,6 @@ valutazione_presupposti(struct arena *a, const struct nodo *in)
 	return strcmp(nodo_value(a, in, "presupposti"), "si") == 0;
 }
 
-void
-valutazione_check(struct rilievi *out, const struct nodo *in)
-{
-	if (!valutazione_presupposti(out->a, in) &&
-	    nodo_child(in, "motivazione") == NULL)
-		rilievo_add(out, ERRORE, "/valuta/motivazione",
-		    "manca-motivazione", "art. 3 L. 241/1990", "senza "
-		    "presupposti l'accesso si chiude: scrivi perché con "
-		    "--motivazione");
-}
-
 struct nodo *
 valutazione_make(struct arena *a, const struct nodo *in, const char *data,
     const char *autore)

@@ -10,15 +10,11 @@
 
 #include "base/arena.h"
 #include "xml/nodo.h"
-#include "xml/rilievo.h"
 
 #define VALUTAZIONE_PERCORSO "valutazione.xml"
 
 /* Does <valuta> say that there are the presupposti? */
 bool valutazione_presupposti(struct arena *a, const struct nodo *in);
-
-/* Looks at <valuta>: a refusal gives its reasons. */
-void valutazione_check(struct rilievi *out, const struct nodo *in);
 
 /* <valutazione> from <valuta>. */
 struct nodo *valutazione_make(struct arena *a, const struct nodo *in,

@@ -17,6 +17,8 @@ static const char *const tables[] = {
 	"catena", "catena_cartella", "documento", "catena_allegato", "posto",
 	"registrazione", "soggetto", "file", "ente", "ufficio", "utente",
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
+	"procedimento", "passaggio", "guardia",
+	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "riservato", "firma", "firma_file",
 	"ricerca",

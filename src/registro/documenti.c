@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * documenti.c - the list of documents of a folder, its history, what an act
- * made, earlier registrations of the same thing.
+ * documenti.c - the list of documents of a folder, whoever asks; their versions
+ * and signatures; what an act made.
  */
 #include "registro/registro.h"
 
@@ -123,49 +123,6 @@ registro_firme(struct firma_riga **out, int *n, struct arena *a,
 	}
 	*out = list;
 	*n = used;
-	return e;
-}
-
-static int
-written(struct nodo *atto, struct arena *a, struct registro *r, int64_t seq,
-    const char *cartella)
-{
-	AUTO_STMT s = NULL;
-	struct nodo *n;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_STORIA_DOCUMENTI, "is", seq,
-	    cartella)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		n = nodo_elem(a, atto, "documento");
-		nodo_set(a, n, "percorso", stmt_text(s, 0));
-		nodo_set(a, n, "tipo", stmt_text(s, 1));
-	}
-	return e;
-}
-
-int
-registro_storia(struct nodo *out, struct arena *a, struct registro *r,
-    const char *cartella)
-{
-	AUTO_STMT s = NULL;
-	struct nodo *n;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_STORIA, "s", cartella)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		n = nodo_elem(a, out, "atto");
-		nodo_set(a, n, "seq", stmt_text(s, 0));
-		nodo_set(a, n, "ora", stmt_text(s, 1));
-		nodo_set(a, n, "atto", stmt_text(s, 2));
-		nodo_set(a, n, "operatore", stmt_text(s, 3));
-		nodo_set(a, n, "per", stmt_text(s, 4));
-		nodo_set(a, n, "commit", stmt_text(s, 5));
-		if ((e = written(n, a, r, stmt_int(s, 0), cartella)) != 0)
-			return e;
-	}
 	return e;
 }
 

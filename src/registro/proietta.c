@@ -10,6 +10,7 @@ static const struct {
 	{ "ente", proietta_ente },
 	{ "utente", proietta_utente },
 	{ "permessi", proietta_permessi },
+	{ "procedimento", proietta_procedimento },
 	{ "chiave", proietta_chiave },
 	{ "ora-confermata", proietta_ora_confermata },
 	{ "registrazione", proietta_registrazione },

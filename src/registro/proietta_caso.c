@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "registro/legami.h"
 #include "registro/ricerca.h"
 
 /* A number named by an optional element; progressivo 0 when absent. */
@@ -134,13 +135,22 @@ signed_file(struct registro *r, struct arena *a, const struct posizione *p,
 	return fascicolo_accoglie(r, &cartella, &n, COME_ATTO, p->seq);
 }
 
+/* Once approved it is with the office it was sent to. */
 int
 proietta_proposta(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *approvazione = nodo_child(doc, "approvazione");
+	struct legame l = { .relazione = LEGAME_ISTRUTTORIA };
+	int e;
 
-	return approvazione == NULL ? 0 : signed_file(r, a, p, approvazione);
+	if ((e = legami_togli(r, p)) != 0 || approvazione == NULL)
+		return e;
+	l.ufficio = DATO(a, approvazione, "ufficio");
+	l.dal = DATO(a, approvazione, "data");
+	if (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0)
+		return e;
+	return signed_file(r, a, p, approvazione);
 }
 
 int

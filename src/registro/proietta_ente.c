@@ -68,8 +68,9 @@ proietta_utente(struct registro *r, struct arena *a, const struct posizione *p,
 	(void)p;
 	if (!codice || !cognome || !nome || !attivo)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_UTENTE_SET, "ssssd", codice, cognome, nome,
-	    DATO(a, doc, "qualifica"), strcmp(attivo, "si") == 0)) != 0 ||
+	if ((e = db_run(r->db, Q_UTENTE_SET, "ssssds", codice, cognome, nome,
+	    DATO(a, doc, "qualifica"), strcmp(attivo, "si") == 0,
+	    DATO(a, doc, "comune"))) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_LOGIN_TOGLI, "s", codice)) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_RUOLO_TOGLI, "s", codice)) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_UFFICIO_TOGLI, "s", codice)) != 0 ||
@@ -82,25 +83,40 @@ proietta_utente(struct registro *r, struct arena *a, const struct posizione *p,
 	    true);
 }
 
+/* One row for each line of a role: (role, what, ambito). */
+static int
+add_lines(struct registro *r, const struct nodo *ruolo, const char *nome,
+    const char *what, int query)
+{
+	const struct nodo *n;
+	int e;
+
+	for (n = nodo_child(ruolo, nome); n != NULL; n = nodo_next(n, nome))
+		if ((e = db_run(r->db, query, "sss", nodo_attr(ruolo, "nome"),
+		    nodo_attr(n, what), nodo_attr(n, "ambito"))) != 0)
+			return e;
+	return 0;
+}
+
 int
 proietta_permessi(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const struct nodo *ruolo, *atto;
+	const struct nodo *ruolo;
 	int e;
 
 	(void)a;
 	(void)p;
-	if ((e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0)
+	if ((e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0 ||
+	    (e = db_run(r->db, Q_PERMESSI_TIPO_TOGLI, "")) != 0)
 		return e;
 	for (ruolo = nodo_child(doc, "ruolo"); ruolo != NULL;
 	    ruolo = nodo_next(ruolo, "ruolo"))
-		for (atto = nodo_child(ruolo, "atto"); atto != NULL;
-		    atto = nodo_next(atto, "atto"))
-			if ((e = db_run(r->db, Q_PERMESSO_ADD, "sss",
-			    nodo_attr(ruolo, "nome"), nodo_attr(atto, "nome"),
-			    nodo_attr(atto, "ambito"))) != 0)
-				return e;
+		if ((e = add_lines(r, ruolo, "atto", "nome",
+		    Q_PERMESSO_ADD)) != 0 ||
+		    (e = add_lines(r, ruolo, "documento", "tipo",
+		    Q_PERMESSO_TIPO_ADD)) != 0)
+			return e;
 	return 0;
 }
 

@@ -67,6 +67,16 @@ renew(struct registro *r, const struct numero *f)
 	return e;
 }
 
+/* What follows for the registration that was put in, or taken out. */
+static int
+filed(struct registro *r, const struct numero *protocollo)
+{
+	int e = db_run(r->db, Q_SMISTAMENTO_FASCICOLATO, "dd",
+	    protocollo->anno, protocollo->progressivo);
+
+	return e != 0 ? e : renew_one(r, protocollo);
+}
+
 int
 fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
     const struct numero *protocollo, const char *come, int64_t seq)
@@ -79,7 +89,7 @@ fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
 	    come, seq)) != 0 ||
 	    (e = termini_accoglie(r, fascicolo, protocollo, seq)) != 0)
 		return e;
-	return renew_one(r, protocollo);
+	return filed(r, protocollo);
 }
 
 int
@@ -141,7 +151,7 @@ leave(struct registro *r, const struct numero *fascicolo,
 	    fascicolo->progressivo, protocollo->anno,
 	    protocollo->progressivo)) != 0)
 		return e;
-	return renew_one(r, protocollo);
+	return filed(r, protocollo);
 }
 
 int

@@ -124,8 +124,12 @@ proietta_presa_in_carico(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	struct numero n;
+	int e;
 
-	return step(&n, r, a, p, doc, Q_SMISTAMENTO_PRESO);
+	if ((e = step(&n, r, a, p, doc, Q_SMISTAMENTO_PRESO)) != 0)
+		return e;
+	return db_run(r->db, Q_SMISTAMENTO_FASCICOLATO, "dd", n.anno,
+	    n.progressivo);
 }
 
 int

@@ -16,6 +16,8 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
+#include "registro/query_procedimento.h"
+#include "registro/query_legami.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
@@ -66,33 +68,18 @@
 #define VEDE_ANCORA VEDE_TRAMITE("destinazione")
 
 /* In clear: for a reason that still holds and, when riservata, more than a
- * general right to look. */
+ * general right to look; never of a case that is closed to him.  Who is in the
+ * équipe of a cartella is not told what is filed in it: that is for whom it was
+ * sent to and for who answers for the case. */
 #define IN_CHIARO							\
-	"(((r.riservata = 0 OR r.riservata_fino <= oggi()) "		\
+	"((((r.riservata = 0 OR r.riservata_fino <= oggi()) "		\
 	"AND " VEDE_ANCORA ") "						\
 	"OR r.operatore = ?1 "						\
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = 'vedi-riservate') "				\
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = ?2 AND " DESTINATA("destinazione") ") "		\
-	"OR " ACCESSO_PROPRIO " OR " CUSTODISCE ")"
-
-/* Accessi and cartelle, table aliased c. */
-#define VEDE_CASO							\
-	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
-	"AND (p.ambito = 'tutti' OR c.responsabile = ?1 "		\
-	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
-	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio))))"
-
-/* What a riservato document x of cartella c hides: it opens to its author, to
- * the responsible, to those who may read the reserved diary of the office. */
-#define LEGGE_RISERVATO							\
-	"(x.autore = ?1 OR EXISTS (SELECT 1 FROM cartella c WHERE "	\
-	"c.anno = ?4 AND c.numero = ?5 AND (c.responsabile = ?1 "	\
-	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
-	"AND p.atto = 'vedi-diario-riservato' AND (p.ambito = 'tutti' "	\
-	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
-	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio)))))))"
+	"OR " ACCESSO_PROPRIO " OR " CUSTODISCE ") AND NOT " DI_CASO_CHIUSO ")"
 
 #define QUERY_BASE(X)							\
 /* the chain */								\
@@ -185,10 +172,6 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
-X(VEDE_DOCUMENTO, "SELECT 1 FROM attuale d WHERE d.cartella = ?2 "	\
-    "AND d.percorso = ?3 AND NOT EXISTS (SELECT 1 FROM riservato x "	\
-    "WHERE x.cartella = d.cartella AND x.percorso = d.percorso "	\
-    "AND NOT " LEGGE_RISERVATO ")")					\
 X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id FROM documento d " \
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
@@ -206,11 +189,6 @@ X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
-X(STORIA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
-    "FROM posto p JOIN catena k ON k.seq = p.seq WHERE p.cartella = ?1 " \
-    "ORDER BY k.seq")							\
-X(STORIA_DOCUMENTI, "SELECT percorso, tipo FROM documento WHERE seq = ?1 " \
-    "AND cartella = ?2 ORDER BY percorso")				\
 /* what an act made */							\
 X(ATTO_REGISTRAZIONI, "SELECT anno, numero, ora, flusso FROM registrazione " \
     "WHERE seq = ?1 ORDER BY anno, numero")				\
@@ -233,7 +211,8 @@ X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9)")							\
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
-X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5)") \
+X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6)")								\
 X(UTENTE_LOGIN_TOGLI, "DELETE FROM utente_login WHERE utente = ?1")	\
 X(UTENTE_LOGIN_SET, "INSERT OR REPLACE INTO utente_login VALUES (?1, ?2)") \
 X(UTENTE_RUOLO_TOGLI, "DELETE FROM utente_ruolo WHERE utente = ?1")	\
@@ -269,11 +248,13 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SPEDIZIONE(X)						\
 	QUERY_CORRISPONDENTI(X)						\
 	QUERY_STORICO(X)						\
+	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_TERMINI(X)						\
-	QUERY_GIORNI(X)
+	QUERY_GIORNI(X)							\
+	QUERY_LEGAMI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -5,14 +5,17 @@
 #ifndef REGISTRO_QUERY_FASCICOLI_H
 #define REGISTRO_QUERY_FASCICOLI_H
 
-/* Fascicoli, view fascicolo_ora aliased c: as a case; and who keeps the
- * register sees those that are in no cartella. */
+/* Fascicoli, view fascicolo_ora aliased c: one in a cartella, as a document of
+ * it; the others are also of who keeps the register. */
 #define VEDE_FASCICOLO							\
+	"iif(c.cartella_anno IS NULL, "					\
 	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 " \
-	"AND (p.ambito = 'tutti' OR c.responsabile = ?1 "		\
-	"OR (p.ambito = 'registro' AND c.cartella_anno IS NULL) "	\
+	"AND (p.ambito IN ('tutti', 'registro') OR c.responsabile = ?1 "	\
 	"OR (p.ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "		\
-	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio))))"
+	"utente_ufficio u WHERE u.utente = ?1 AND u.ufficio = c.ufficio)))), " \
+	"EXISTS (SELECT 1 FROM cartella cc WHERE cc.anno = c.cartella_anno " \
+	"AND cc.numero = c.cartella_numero AND " VEDE_CASO_DI("cc")	\
+	" AND " VEDE_TIPO_DI("'fascicolo'", "cc") "))"
 
 #define QUERY_FASCICOLI(X)						\
 X(NUMERO_FASCICOLO, "SELECT coalesce(max(numero), 0) + 1 FROM fascicolo " \

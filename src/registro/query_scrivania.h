@@ -78,7 +78,7 @@
 
 #define PROPRI(tabella, stati)						\
 	"FROM " tabella " c WHERE c.responsabile = ?1 "			\
-	"AND c.stato IN (" stati ") AND " HA_POTERE
+	"AND c.stato IN (" stati ") AND " HA_POTERE " AND NOT " CHIUSO("c")
 /* Since the act that brought it to its state. */
 #define DALL_ATTO "(SELECT k.ora FROM catena k WHERE k.seq = c.seq)"
 
@@ -105,7 +105,8 @@
 	"FROM utente_ufficio u JOIN cartella c ON c.ufficio = u.ufficio " \
 	"AND c.stato = 'proposta-inviata' WHERE u.utente = ?1 "		\
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
-	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti'))"
+	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti')) "		\
+	"AND NOT " CHIUSO("c")
 
 /* ---- the register itself ---- */
 

@@ -68,7 +68,8 @@ X(DESTINAZIONE_MIA, "SELECT s.ordine, s.ufficio, s.utente, s.stato "	\
     "AND s.titolo = 'competenza' AND EXISTS (SELECT 1 FROM potere p "	\
     "WHERE p.utente = ?1 AND p.atto = ?2 AND " SUA("p", "s") ") "	\
     "ORDER BY CASE s.stato WHEN 'smistato' THEN 0 WHEN 'visto' THEN 0 "	\
-    "WHEN 'preso-in-carico' THEN 1 ELSE 2 END, s.utente = '', s.ordine, " \
+    "WHEN 'preso-in-carico' THEN 1 WHEN 'fascicolato' THEN 1 ELSE 2 END, " \
+    "s.utente = '', s.ordine, "						\
     "s.ufficio LIMIT 1")						\
 X(DESTINATARIO_DI, "SELECT DISTINCT s.utente FROM destinazione s "	\
     "JOIN utente_ufficio u ON u.ufficio = s.ufficio AND u.utente = ?3 "	\
@@ -80,7 +81,7 @@ X(GIA_DESTINATA, "SELECT 1 FROM destinazione WHERE anno = ?1 "		\
 X(COMPETENTI, "SELECT count(*) FROM destinazione WHERE anno = ?1 "	\
     "AND numero = ?2 AND titolo = 'competenza'")			\
 X(IN_CARICO, "SELECT count(*) FROM destinazione WHERE anno = ?1 "	\
-    "AND numero = ?2 AND stato = 'preso-in-carico'")			\
+    "AND numero = ?2 AND stato IN ('preso-in-carico', 'fascicolato')")	\
 X(ULTIMA_PRESA, "SELECT utente, ora FROM passo WHERE anno = ?1 "	\
     "AND numero = ?2 AND che = 'presa-in-carico' AND smistamento = ?3 "	\
     "AND ufficio = ?4 AND destinatario = ?5 ORDER BY ordine DESC LIMIT 1") \
@@ -116,8 +117,15 @@ X(SMISTAMENTO_RIFIUTATO, "UPDATE smistamento SET stato = 'rifiutato', "	\
 /* an accesso is born: for whoever saw it, took it or had it assigned */ \
 X(SMISTAMENTO_ASSEGNATO, "UPDATE smistamento SET stato = 'assegnato', "	\
     "dal = ?4 WHERE anno = ?1 AND numero = ?2 AND titolo = 'competenza' " \
-    "AND (stato IN ('visto', 'preso-in-carico') "			\
+    "AND (stato IN ('visto', 'preso-in-carico', 'fascicolato') "	\
     "OR (stato = 'smistato' AND ufficio = ?3))")			\
+/* taken in charge and filed, nothing waits any longer; taken out, it does */ \
+X(SMISTAMENTO_FASCICOLATO, "UPDATE smistamento SET stato = CASE WHEN EXISTS " \
+    "(SELECT 1 FROM fascicolo_documento d WHERE d.protocollo_anno = ?1 " \
+    "AND d.protocollo_numero = ?2) THEN 'fascicolato' "			\
+    "ELSE 'preso-in-carico' END WHERE anno = ?1 AND numero = ?2 "	\
+    "AND titolo = 'competenza' "					\
+    "AND stato IN ('preso-in-carico', 'fascicolato')")			\
 X(PASSO_ADD, "INSERT INTO passo VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, " \
     "?10, ?11)")							\
 X(PRESA_ADD, "INSERT INTO presa_visione VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \

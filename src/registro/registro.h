@@ -174,8 +174,9 @@ struct occhio {
 int registro_vede(struct registro *r, const struct occhio *o,
     const struct numero *n) MUST;
 
-/* May this eye read this document of an accesso or a cartella?  absent: no
- * such document, or a riservata entry of the diary that is not for it. */
+/* May this eye read this document of an accesso, a cartella, a fascicolo?
+ * absent: no such document, or one whose type, or a riservata entry of the
+ * diary, that is not for it. */
 int registro_vede_documento(struct registro *r, const struct occhio *o,
     const struct numero *n, const char *percorso) MUST;
 
@@ -209,7 +210,8 @@ struct attuale {
 	const char *percorso, *id, *tipo, *impronta;
 	int64_t seq;
 };
-/* Documents of a folder, in path order. */
+/* Documents of a folder, in path order, whoever may see them: to show them,
+ * registro_attuali_visti (legami.h). */
 int registro_attuali(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
 /* One; absent: no such document. */
@@ -248,11 +250,6 @@ struct firma_file {
 typedef int firma_file_fn(void *arg, const struct firma_file *f);
 int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
     MUST;
-
-/* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each, and
- * in it one <documento percorso= tipo=> for each it wrote in this folder. */
-int registro_storia(struct nodo *out, struct arena *a, struct registro *r,
-    const char *cartella) MUST;
 
 /* Adds to <esito> what the act `seq` made: numbers, folders, documents. */
 int registro_esito(struct nodo *esito, struct arena *a, struct registro *r,

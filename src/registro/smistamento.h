@@ -14,6 +14,7 @@
 #define DESTINAZIONE_SMISTATA "smistato"
 #define DESTINAZIONE_VISTA "visto"
 #define DESTINAZIONE_PRESA "preso-in-carico"
+#define DESTINAZIONE_FASCICOLATA "fascicolato"	/* taken, and filed */
 #define DESTINAZIONE_ASSEGNATA "assegnato"	/* an accesso was born of it */
 #define DESTINAZIONE_RIFIUTATA "rifiutato"
 #define DESTINAZIONE_SOSTITUITA "sostituito"

@@ -59,24 +59,6 @@ registro_vede(struct registro *r, const struct occhio *o,
 	return look(&s, a, r, query[n->serie], o, n);
 }
 
-int
-registro_vede_documento(struct registro *r, const struct occhio *o,
-    const struct numero *n, const char *percorso)
-{
-	AUTO(arena) a = arena_new();
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = registro_vede(r, o, n)) != 0 ||
-	    (e = db_query(&s, r->db, Q_VEDE_DOCUMENTO, "sssdd", o->utente,
-	    numero_folder(a, n), percorso, n->anno, n->progressivo)) != 0)
-		return e;
-	if ((e = stmt_step(s)) < 0)
-		return e;
-	return e == 1 ? 0 : err_set(ERR_ABSENT, "il documento %s non c'è, o "
-	    "non è fra le cose che puoi vedere", percorso);
-}
-
 /* ---- a registration ---- */
 
 static int

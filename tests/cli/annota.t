@@ -93,24 +93,24 @@ is_exit 1 'o l'\''accesso'
 run come prot1 mostra 0000001/2026
 is_exit 0 'ma vede la segnalazione'
 
-# who sees the cartella by another road does not read it
+# the desk of first contact has the accesso, not the diary
 come resp nomina --codice seg --cognome Prova --nome Seg --ruolo segretariato \
     --ufficio soc >"$OUT"
 run mostra seg diario/2026/00/0002.xml
-like out 'Seconda' 'chi vede la cartella legge le altre voci'
+is_exit 1 'il segretariato non legge il diario'
 run mostra seg diario/2026/00/0003.xml
-is_exit 1 'ma non la riservata'
+is_exit 1 'né la riservata'
 unlike err 'Teme' 'né una parola di essa'
 sed 's,0003,N,g' "$ERR" >nascosta
 run mostra seg diario/2026/00/0009.xml
 sed 's,0009,N,g' "$ERR" >assente
 same_bytes nascosta assente 'che risponde come una che non c'\''è'
 run come seg mostra "$CS"
-like out 'diario/2026/00/0003\.xml' 'che ci sia, si sa'
-unlike out 'Teme' 'che cosa dica, no'
+is_exit 1 'né vede la cartella'
 run come seg storia "$CS"
-like out 'diario/2026/00/0003\.xml' 'anche nella storia'
-unlike out 'Teme' 'senza il testo'
+is_exit 1 'o la sua storia'
+run come seg mostra AC-2026-0000001
+like out 'accesso\.xml' 'ma il suo accesso sì'
 
 # the case passes to another: so does the diary
 come coord assegna --accesso AC-2026-0000001 --assistente as2 >"$OUT"

@@ -31,7 +31,7 @@ tutto() {	# tutto ACCESSO [OPTION...]: opened with all its papers
 
 run tutto "$NUOVO"
 is_exit 1 'un accesso non ancora valutato: no'
-like err '/apri/accesso: .*\[non-in-valutazione\]' 'e lo dice'
+like err '/apri/accesso: .*\[stato\]' 'e lo dice'
 
 run apri "$AC"
 is_exit 1 'senza liberatoria si chiede conferma'

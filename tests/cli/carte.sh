@@ -33,7 +33,8 @@ proposta() {
 	carte_r=$(con_esito "$1") &&
 	carte_p=$(come as1 proponi --cartella "$1" --relazione "$carte_r" \
 	    --oggetto 'sostegno educativo' \
-	    --testo 'Sei mesi di *sostegno educativo* a casa.') &&
+	    --testo 'Sei mesi di *sostegno educativo* a casa.' \
+	    --conferma senza-progetto) &&
 	echo "${carte_p#* }"
 }
 

@@ -65,7 +65,7 @@ come resp nomina --codice prot2 --cognome Fabbri --nome Leo \
     --ruolo protocollo --ufficio protocollo >"$OUT"
 vede coord "$CS" 'la coordinatrice vede la cartella'
 vede as1 "$CS" 'chi ne risponde la vede'
-for u in amm as2 prot resp; do
+for u in as2 prot resp; do
 	run come $u mostra "$CS"
 	[ "$CODE" -eq 1 ] || [ "$CODE" -eq 3 ]
 	lib_result $? "$u non vede la cartella" || lib_show
@@ -77,7 +77,18 @@ done
 vede amm "0000003/$ANNO" 'l'\''area amministrativa vede ciò che le è smistato'
 like out 'oggetto: +CS-[0-9-]+: sostegno' 'con il suo oggetto'
 non_vede amm "0000001/$ANNO" "0000099/$ANNO" 'ma non la segnalazione'
-non_vede amm "$CS" "CS-$ANNO-0000099" 'né la cartella'
+vede amm "$CS" 'della cartella vede la copertina'
+like out 'proposte/0001\.xml' 'e la proposta che istruisce'
+unlike out '(diario|relazioni|liberatorie|stato-di-famiglia)/|scheda\.xml|firme/' \
+    'niente altro'
+run come amm storia "$CS"
+unlike out 'annota|redigi|diario|relazion' 'nemmeno nella storia'
+for d in "diario/$ANNO/00/0001.xml" relazioni/0001.xml scheda.xml \
+    "stato-di-famiglia/$ANNO-11-20.xml" liberatorie/0001.xml firme/0001.xml; do
+	run come amm mostra "$CS" --documento "$d"
+	is_exit 1 "l'area amministrativa non legge $d"
+	unlike out 'frigorifero' 'nemmeno in parte'
+done
 non_vede as2 "$CS" "CS-$ANNO-0000099" 'un'\''altra assistente sociale niente'
 non_vede as2 "0000001/$ANNO" "0000099/$ANNO" 'né la segnalazione'
 non_vede as2 "AC-$ANNO-0000001" "AC-$ANNO-0000099" 'né l'\''accesso'

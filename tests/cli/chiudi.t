@@ -64,13 +64,13 @@ come as1 redigi --cartella "$TERZA" --tipo con-esito --oggetto 'M. R.' \
     --fatti-accertati F --dichiarazioni D --valutazioni V --proposta P >"$OUT"
 come as1 firma --cartella "$TERZA" --documento relazioni/0002.xml >"$OUT"
 run come as1 proponi --cartella "$TERZA" --relazione relazioni/0002.xml \
-    --oggetto 'educativa' --testo 'Si propone.'
+    --oggetto 'educativa' --testo 'Si propone.' --conferma senza-progetto
 is_exit 0 'si propone'
 run come as1 chiudi --cartella "$TERZA" --motivo conclusione --nota X
 is_exit 1 'con una proposta senza risposta non si chiude'
-like err '/chiudi/cartella: .*art\. 2 L\. 241/1990.*\[proposta-pendente\]' 'e lo dice'
+like err '/chiudi/cartella: .*«proposta inviata».*\[stato\]' 'e lo dice'
 run come as1 chiudi --cartella "$TERZA" --motivo conclusione --nota X \
-    --conferma proposta-pendente
+    --conferma stato
 is_exit 1 'nemmeno confermando'
 run cat "$S/cartelle/2026/0000003/cartella.xml"
 like out '<stato>proposta-inviata</stato>' 'e resta dov'\''è'

@@ -147,5 +147,20 @@ for n in 0000001/2026 "$R" "$L"; do
 	is_exit 0 'e chi lo ha sì'
 done
 
+# ---- what it ends ----
+
+Q=$(smistata)
+come coord prendi-in-carico "$Q" >/dev/null
+run come coord scrivania
+like out 'In carico, da assegnare: 1' 'presa in carico, aspetta'
+come coord fascicola "$Q" "$FA" >/dev/null
+run come coord scrivania
+unlike out 'In carico, da assegnare' 'fascicolata, non aspetta più'
+run come coord mostra "$Q"
+like out 'presa in carico e fascicolata' 'e lo si vede'
+come coord fascicola "$Q" "$FA" --togli si >/dev/null
+run come coord scrivania
+like out 'In carico, da assegnare: 1' 'tolta, aspetta di nuovo'
+
 is_integro 'dopo le fascicolazioni'
 plan

@@ -17,7 +17,8 @@ proponi() {	# proponi USER RELAZIONE [OPTION...]
 	caso_chi=$1 caso_doc=$2
 	shift 2
 	come "$caso_chi" proponi --cartella "$CS" --relazione "$caso_doc" \
-	    --oggetto "$OGGETTO" --testo 'Sei mesi di *sostegno*.' "$@"
+	    --oggetto "$OGGETTO" --testo 'Sei mesi di *sostegno*.' \
+	    --conferma senza-progetto "$@"
 }
 
 rifiuto() {	# rifiuto CODE FIELD DESC RELAZIONE [OPTION...]
@@ -76,7 +77,7 @@ run proponi as1 $R --id $ID
 is_out "$CS proposte/0001.xml" 'la stessa istanza di nuovo: la stessa risposta'
 niente_scritto "$N" 'e nient'\''altro'
 rifiuto stato cartella 'un'\''altra proposta mentre una attende' $R
-like err 'proposta-inviata' 'e dice in che stato è'
+like err '«proposta inviata».*da qui si fa: .*«approva»' 'e dice in che stato è'
 run come as1 chiudi --cartella "$CS" --motivo conclusione --nota Fine
 is_exit 1 'e finché attende la cartella non si chiude'
 

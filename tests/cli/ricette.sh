@@ -211,7 +211,7 @@ pronta_proponi() {
 ricetta_proponi() {
 	come as1 proponi --id "$1" --cartella "$(una_cartella)" \
 	    --relazione relazioni/0001.xml --oggetto 'un educatore' \
-	    --testo 'Si propone un educatore.'
+	    --testo 'Si propone un educatore.' --conferma senza-progetto
 }
 
 pronta_approva() {

@@ -78,7 +78,7 @@ like out '<data>2026-11-20</data>' 'oggi'
 like out '<motivo>presupposti-assenti</motivo>' 'con il motivo'
 run come as1 valuta "$ALTRO" si 'ci ho ripensato'
 is_exit 1 'chiuso resta chiuso'
-like err '/valuta/accesso: .*\[accesso-chiuso\]' 'e lo dice'
+like err '/valuta/accesso: .*\[stato\]' 'e lo dice'
 
 run come as1 valuta "$AC" no 'nessun bisogno' --motivazione 'si è risolto'
 is_exit 0 'una valutazione rivista può dire no'
@@ -99,7 +99,7 @@ if [ -f "$RADICE/src/atti/apri.c" ]; then
 	is_exit 0 'si apre la cartella'
 	run come as1 valuta "$CARICO" si 'ancora'
 	is_exit 1 'dopo non si valuta più'
-	like err '\[in-carico\]' 'e lo dice'
+	like err '«in carico».*da qui si fa: .*\[stato\]' 'e lo dice'
 fi
 
 is_integro 'dopo le valutazioni'

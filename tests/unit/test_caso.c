@@ -300,9 +300,6 @@ states(void **state)
 	assert_true(cartella_scrivibile("in-carico"));
 	assert_true(cartella_scrivibile("in-istruttoria"));
 	assert_false(cartella_scrivibile("chiuso"));
-	assert_true(cartella_chiudibile("in-carico"));
-	assert_true(cartella_chiudibile("in-erogazione"));
-	assert_false(cartella_chiudibile("proposta-inviata"));
 }
 
 /* ---- two versions ---- */

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_legami.h - who sees an accesso or a cartella, and which documents of
+ * it: role, type of document, relation to the case.  Internal to registro/.
+ *
+ * Every macro is about user ?1 and, where an act is meant, atto ?2; the case is
+ * a row of accesso or cartella (they have a column serie), aliased c unless it
+ * is named.  Nothing else in the program decides who sees a case.
+ */
+#ifndef REGISTRO_QUERY_LEGAMI_H
+#define REGISTRO_QUERY_LEGAMI_H
+
+#define DI(t, c)							\
+	t ".serie = " c ".serie AND " t ".anno = " c ".anno "		\
+	"AND " t ".numero = " c ".numero"
+
+#define IN_FORZA(l)							\
+	l ".dal <= oggi() AND (" l ".al IS NULL OR " l ".al >= oggi())"
+
+/* The user, one of his offices, his comune. */
+#define NOMINA(l)							\
+	"(" l ".utente = ?1 OR (" l ".ufficio <> '' AND EXISTS (SELECT 1 " \
+	"FROM utente_ufficio lu WHERE lu.utente = ?1 "			\
+	"AND lu.ufficio = " l ".ufficio)) "				\
+	"OR (" l ".comune <> '' AND EXISTS (SELECT 1 FROM utente lz "	\
+	"WHERE lz.codice = ?1 AND lz.comune = " l ".comune)))"
+
+/* Does the user stand to case c as the ambito of power p says? */
+#define RELAZIONE_CON(p, c)						\
+	"(" p ".ambito = 'tutti' "					\
+	"OR (" p ".ambito IN ('propri', 'ufficio') "			\
+	"AND " c ".responsabile = ?1) "					\
+	"OR (" p ".ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "	\
+	"utente_ufficio lu WHERE lu.utente = ?1 "			\
+	"AND lu.ufficio = " c ".ufficio)) "				\
+	"OR EXISTS (SELECT 1 FROM legame l WHERE " DI("l", c)		\
+	" AND l.relazione = " p ".ambito AND " IN_FORZA("l")		\
+	" AND " NOMINA("l") "))"
+#define RELAZIONE(p) RELAZIONE_CON(p, "c")
+
+/* Closed to him, whatever he is to it: a conflict of interest; a sealed case
+ * of which he is neither a named reader nor the responsible. */
+#define CHIUSO(c)							\
+	"(EXISTS (SELECT 1 FROM conflitto kc WHERE " DI("kc", c)		\
+	" AND kc.utente = ?1) OR (" c ".responsabile <> ?1 "		\
+	"AND EXISTS (SELECT 1 FROM secreta ks WHERE " DI("ks", c)	\
+	" AND NOT EXISTS (SELECT 1 FROM secreta_lettore kl WHERE "	\
+	DI("kl", "ks") " AND kl.cartella = ks.cartella "		\
+	"AND kl.percorso = ks.percorso AND kl.utente = ?1))))"
+
+#define VEDE_CASO_DI(c)							\
+	"(EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+	"AND p.atto = ?2 AND " RELAZIONE_CON("p", c) ") "		\
+	"AND NOT " CHIUSO(c) ")"
+/* Accessi and cartelle, table aliased c. */
+#define VEDE_CASO VEDE_CASO_DI("c")
+
+/* Documents of a type, of a case he sees. */
+#define VEDE_TIPO_DI(tipo_, c)						\
+	"EXISTS (SELECT 1 FROM potere_tipo q WHERE q.utente = ?1 "	\
+	"AND q.tipo IN (" tipo_ ", '*') AND " RELAZIONE_CON("q", c) ")"
+#define VEDE_TIPO VEDE_TIPO_DI("d.tipo", "c")
+
+/* A riservato document x opens to its author, to the responsible, to those who
+ * may read the reserved diary. */
+#define LEGGE_RISERVATO							\
+	"(x.autore = ?1 OR c.responsabile = ?1 "			\
+	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+	"AND p.atto = 'vedi-diario-riservato' AND " RELAZIONE("p") "))"
+
+/* A document d (attuale, documento) of case c. */
+#define LEGGE_DOCUMENTO							\
+	"(" VEDE_CASO " AND " VEDE_TIPO " AND NOT EXISTS (SELECT 1 "	\
+	"FROM riservato x WHERE x.cartella = d.cartella "		\
+	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO "))"
+
+/* Registration r is of a case that is closed to the user: he reads nothing of
+ * it, whoever sent it to him.  What he is told of its number stays. */
+#define DI_CASO_CHIUSO							\
+	"(EXISTS (SELECT 1 FROM accesso ka WHERE "			\
+	"ka.protocollo_anno = r.anno AND ka.protocollo_numero = r.numero " \
+	"AND " CHIUSO("ka") ") "						\
+	"OR EXISTS (SELECT 1 FROM fascicolo_documento kd "		\
+	"LEFT JOIN fascicolo kf ON kd.serie = 'FA' AND kf.anno = kd.anno " \
+	"AND kf.numero = kd.numero JOIN cartella ka ON ka.anno = "	\
+	"iif(kd.serie = 'CS', kd.anno, kf.cartella_anno) AND ka.numero = " \
+	"iif(kd.serie = 'CS', kd.numero, kf.cartella_numero) "		\
+	"WHERE kd.protocollo_anno = r.anno "				\
+	"AND kd.protocollo_numero = r.numero AND " CHIUSO("ka") "))"
+
+/* ?3 folder, ?4 year, ?5 number of the case. */
+#define DEL_CASO(tabella, d)						\
+	" FROM " tabella " c JOIN " d " d ON d.cartella = ?3 "		\
+	"WHERE c.anno = ?4 AND c.numero = ?5 AND " LEGGE_DOCUMENTO
+
+#define STORIA_DI(tabella)						\
+	"SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id "	\
+	"FROM " tabella " c JOIN posto p ON p.cartella = ?3 "		\
+	"JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 "		\
+	"AND c.numero = ?5 AND " VEDE_CASO_DI("c") " AND EXISTS (SELECT 1 " \
+	"FROM documento d WHERE d.seq = p.seq AND d.cartella = p.cartella " \
+	"AND " LEGGE_DOCUMENTO ") ORDER BY k.seq"
+
+#define QUERY_LEGAMI(X)							\
+X(VEDE_DOCUMENTO_AC, "SELECT 1" DEL_CASO("accesso", "attuale")		\
+    " AND d.percorso = ?6")						\
+X(VEDE_DOCUMENTO_CS, "SELECT 1" DEL_CASO("cartella", "attuale")		\
+    " AND d.percorso = ?6")						\
+X(VEDE_DOCUMENTO_FA, "SELECT 1 FROM fascicolo_ora c JOIN attuale d "	\
+    "ON d.cartella = ?3 WHERE c.anno = ?4 AND c.numero = ?5 AND "	\
+    VEDE_FASCICOLO " AND d.percorso = ?6")				\
+X(ATTUALI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+    DEL_CASO("accesso", "attuale") " ORDER BY d.percorso")		\
+X(ATTUALI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+    DEL_CASO("cartella", "attuale") " ORDER BY d.percorso")		\
+X(ATTUALI_FA, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
+    "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
+    "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\
+    " ORDER BY d.percorso")						\
+X(STORIA_AC, STORIA_DI("accesso"))					\
+X(STORIA_CS, STORIA_DI("cartella"))					\
+X(STORIA_FA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
+    "FROM fascicolo_ora c JOIN posto p ON p.cartella = ?3 "		\
+    "JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 AND c.numero = ?5 " \
+    "AND " VEDE_FASCICOLO " ORDER BY k.seq")				\
+X(STORIA_DOCUMENTI_AC, "SELECT d.percorso, d.tipo"			\
+    DEL_CASO("accesso", "documento") " AND d.seq = ?6 ORDER BY d.percorso") \
+X(STORIA_DOCUMENTI_CS, "SELECT d.percorso, d.tipo"			\
+    DEL_CASO("cartella", "documento") " AND d.seq = ?6 ORDER BY d.percorso") \
+X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
+    "JOIN fascicolo_ora c ON c.anno = ?4 AND c.numero = ?5 "		\
+    "WHERE d.cartella = ?3 AND d.seq = ?6 AND " VEDE_FASCICOLO		\
+    " ORDER BY d.percorso")						\
+/* projections */							\
+X(LEGAME_ADD, "INSERT OR REPLACE INTO legame VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
+    "?7, ?8, ?9, ?10, ?11, ?12)")					\
+X(LEGAMI_TOGLI, "DELETE FROM legame WHERE cartella = ?1 AND percorso = ?2") \
+X(PERMESSI_TIPO_TOGLI, "DELETE FROM permesso_tipo")			\
+X(PERMESSO_TIPO_ADD, "INSERT OR IGNORE INTO permesso_tipo VALUES (?1, ?2, ?3)")
+
+#endif
