@@ -721,6 +721,11 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
+-- for how many days, at most, an access out of the ordinary
+CREATE TABLE politica (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	straordinario_giorni INTEGER NOT NULL
+) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
 	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
@@ -813,6 +818,7 @@ CREATE TABLE accesso (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
 CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
+CREATE INDEX accesso_ufficio ON accesso (ufficio, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -832,6 +838,74 @@ CREATE TABLE cartella (
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
 CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
 CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
+-- the last day something was done for the person of a cartella
+CREATE TABLE attivita (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ultima TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+-- cartelle whose last proposta was sent back, and since when
+CREATE TABLE rinviata (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+-- who stands in which relation (an ambito) to an accesso (AC) or a cartella
+-- (CS), from day to day: one of utente, ufficio, comune, the others ''; cartella
+-- and percorso are the document that says so
+CREATE TABLE legame (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	relazione TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	ufficio TEXT NOT NULL,
+	comune TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, relazione, utente, ufficio, comune, dal,
+	    cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX legame_documento ON legame (cartella, percorso);
+CREATE INDEX legame_utente ON legame (utente, relazione);
+-- who must not see it, whatever his role: as long as the row is there
+CREATE TABLE conflitto (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	utente TEXT NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, utente, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflitto_documento ON conflitto (cartella, percorso);
+-- cases sealed, and who alone sees them, beside who answers for them
+CREATE TABLE secreta (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secreta_documento ON secreta (cartella, percorso);
+CREATE TABLE secreta_lettore (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
 -- ----- terms -----
 
 -- every table of terms the body adopted, whole; the act tells which is which
@@ -914,60 +988,33 @@ CREATE TABLE ripresa (
 	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
 ) STRICT, WITHOUT ROWID;
 
--- who stands in which relation (an ambito) to an accesso (AC) or a cartella
--- (CS), from day to day: one of utente, ufficio, comune, the others ''; cartella
--- and percorso are the document that says so
-CREATE TABLE legame (
-	serie TEXT NOT NULL,
+-- cartelle that have to do with each other: each document has two rows, one
+-- for each way
+CREATE TABLE collegamento (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
-	relazione TEXT NOT NULL,
-	utente TEXT NOT NULL,
-	ufficio TEXT NOT NULL,
-	comune TEXT NOT NULL,
+	altra_anno INTEGER NOT NULL,
+	altra_numero INTEGER NOT NULL,
+	legame TEXT NOT NULL,
 	dal TEXT NOT NULL,
 	al TEXT,
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
 	seq INTEGER NOT NULL,
-	PRIMARY KEY (serie, anno, numero, relazione, utente, ufficio, comune, dal,
-	    cartella, percorso)
+	PRIMARY KEY (anno, numero, altra_anno, altra_numero, cartella, percorso)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX legame_documento ON legame (cartella, percorso);
-CREATE INDEX legame_utente ON legame (utente, relazione);
--- who must not see it, whatever his role: as long as the row is there
-CREATE TABLE conflitto (
-	serie TEXT NOT NULL,
+CREATE INDEX collegamento_documento ON collegamento (cartella, percorso);
+-- temporary accesses that no coordinator has noted yet
+CREATE TABLE straordinario_aperto (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
-	utente TEXT NOT NULL,
-	cartella TEXT NOT NULL,
-	percorso TEXT NOT NULL,
-	seq INTEGER NOT NULL,
-	PRIMARY KEY (serie, anno, numero, utente, cartella, percorso)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX conflitto_documento ON conflitto (cartella, percorso);
--- cases sealed, and who alone sees them, beside who answers for them
-CREATE TABLE secreta (
-	serie TEXT NOT NULL,
-	anno INTEGER NOT NULL,
-	numero INTEGER NOT NULL,
-	cartella TEXT NOT NULL,
-	percorso TEXT NOT NULL,
-	seq INTEGER NOT NULL,
-	PRIMARY KEY (serie, anno, numero, cartella, percorso)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX secreta_documento ON secreta (cartella, percorso);
-CREATE TABLE secreta_lettore (
-	serie TEXT NOT NULL,
-	anno INTEGER NOT NULL,
-	numero INTEGER NOT NULL,
-	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
 	utente TEXT NOT NULL,
-	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, percorso)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -995,6 +1042,25 @@ CREATE TABLE firma_file (
 	utente TEXT NOT NULL,
 	chiave TEXT NOT NULL,
 	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- documents a person has signed on paper, or would not
+CREATE TABLE sottoscrizione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	documento_impronta TEXT NOT NULL,
+	firmata INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sottoscrizione_documento ON sottoscrizione (documento);
+-- types of document adopted by the body, as they are now
+CREATE TABLE tipo (
+	nome TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	versione INTEGER NOT NULL,
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -1117,7 +1183,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what
+-- registrations that wait for the office of the register, and for what;
+-- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
 	anno INTEGER NOT NULL,

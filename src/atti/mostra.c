@@ -11,6 +11,7 @@
 
 #include "atti/kit.h"
 #include "atti/table.h"
+#include "atti/tipo.h"
 #include "registro/emergenza.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
@@ -48,7 +49,8 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	return 0;
 }
 
-/* With the registrations that are in it, and the fascicoli below it. */
+/* With the registrations that are in it, the fascicoli below it and, of a
+ * cartella, the others it has to do with. */
 static int
 show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 {
@@ -56,6 +58,10 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	int r;
 
 	if ((r = show_folder(op, n, cover)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA &&
+	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
+	    &occhio, n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n);
@@ -85,8 +91,10 @@ show_document(struct op *op, const struct numero *n)
 	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
 	    percorso)) != 0)
 		return r;
-	return store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso);
+	if ((r = store_documento(&op->vista, op->a, op->st,
+	    numero_folder(op->a, n), percorso)) != 0)
+		return r;
+	return tipo_testo(op);
 }
 
 /* A row of this kit; of a riservata, that it is there. */

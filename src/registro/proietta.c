@@ -25,7 +25,13 @@ static const struct {
 	{ "voce-diario", proietta_voce_diario },
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
+	{ "relazione", proietta_attivita },
+	{ "intervento", proietta_attivita },
 	{ "comunicazione", proietta_comunicazione },
+	{ "istruttoria", proietta_istruttoria },
+	{ "osservazioni", proietta_osservazioni },
+	{ "determinazione", proietta_determinazione },
+	{ "intervento", proietta_intervento },
 	{ "copia-acquisita", proietta_copia_acquisita },
 	{ "scheda", proietta_scheda },
 	{ "stato-di-famiglia", proietta_stato_di_famiglia },
@@ -46,7 +52,20 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "istanza-di-parte", proietta_acquisito },
+	{ "richiesta-scritta", proietta_acquisito },
+	{ "provvedimento", proietta_acquisito },
+	{ "attestazione-isee", proietta_acquisito },
+	{ "relazione-msna", proietta_acquisito },
+	{ "avvio-ufficio", proietta_acquisito },
+	{ "sottoscrizione", proietta_sottoscrizione },
+	{ "tipo", proietta_tipo },
 	{ "termini", proietta_termini },
+	{ "equipe", proietta_equipe },
+	{ "conflitto", proietta_conflitto },
+	{ "secretazione", proietta_secretazione },
+	{ "collegamento", proietta_collegamento },
+	{ "accesso-straordinario", proietta_accesso_straordinario },
 };
 
 const char *
@@ -82,7 +101,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 		return e;
 	if (doc == NULL)
 		return 0;
-	for (i = 0; i < NELEM(table); i++)
+	/* of an adopted type: no rules of ours, whatever its name */
+	for (i = 0; i < NELEM(table) && nodo_attr(doc, "schema") == NULL; i++)
 		if (strcmp(table[i].tipo, doc->nome) == 0 &&
 		    (e = table[i].fn(r, a, p, doc)) != 0)
 			return e;

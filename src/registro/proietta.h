@@ -18,11 +18,18 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
 proietta_fn proietta_delega;
-proietta_fn proietta_procedimento;
+proietta_fn proietta_procedimento, proietta_attivita;
+
+/* proietta_procedimento.c: something was done on that day for the person of
+ * the cartella, if the folder is one. */
+int attivita_segna(struct registro *r, const char *cartella,
+    const char *giorno) MUST;
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_istruttoria, proietta_osservazioni,
+    proietta_determinazione, proietta_intervento;
 proietta_fn proietta_titolario, proietta_classificazione;
 proietta_fn proietta_fascicolo, proietta_fascicolazione;
 
@@ -50,6 +57,14 @@ int termini_accoglie(struct registro *r, const struct numero *cartella,
     const struct numero *protocollo, int64_t seq) MUST;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
+
+proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
+    proietta_collegamento, proietta_accesso_straordinario;
+/* proietta_legami.c: what was declared on the accesso holds for the cartella
+ * born of it. */
+int misure_eredita(struct registro *r, const struct numero *cartella,
+    const struct numero *accesso) MUST;
+proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
