@@ -16,6 +16,7 @@
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
+#include "registro/termini.h"
 
 /* What a guard is asked about. */
 struct scena {
@@ -176,7 +177,17 @@ senza_interventi(const struct scena *s)
 static int
 senza_termini(const struct scena *s)
 {
-	return no(some_open(s, "termini", "termine", "risposta"));
+	struct numero n;
+	int r, open;
+
+	if (s->folder == NULL ||
+	    strncmp(s->folder, "cartelle/", 9) != 0)
+		return 1;
+	if ((r = numero_of_folder(&n, s->folder)) != 0 ||
+	    (r = registro_termini_aperti(s->op->st->registro, &n,
+	    &open)) != 0)
+		return r;
+	return open == 0;
 }
 
 static int
@@ -260,7 +271,8 @@ static const struct riga {
 	    "interventi aperti: prima si chiudono" },
 	{ "nessun-termine-aperto", senza_termini, NULL, "termini-aperti",
 	    "art. 2 L. 241/1990", "nella cartella ci sono termini a cui non si "
-	    "è ancora risposto" },
+	    "è ancora risposto: li elenca «termini», vi si risponde con "
+	    "«rispondi-termine»" },
 	{ "nessun-sottofascicolo-aperto", senza_sottofascicoli, NULL,
 	    "sottofascicoli-aperti", NULL, "nella cartella ci sono fascicoli "
 	    "aperti: prima si chiudono con «chiudi-fascicolo»" },

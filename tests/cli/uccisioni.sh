@@ -19,7 +19,8 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
     iscrivi-corrispondente unisci-corrispondenti separa-corrispondente
-    importa-registro adotta-titolario delega revoca-delega'
+    importa-registro adotta-titolario delega revoca-delega adotta-termini
+    registra-403 sospendi-termine riprendi-termine rispondi-termine'
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
