@@ -14,12 +14,13 @@
 . "$RADICE/tests/cli/ricette.sh"
 
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
-    proponi chiudi'
+    proponi chiudi accogli aggiorna-accesso riassegna rinvia riapri'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
     iscrivi-corrispondente unisci-corrispondenti separa-corrispondente
-    importa-registro adotta-titolario delega revoca-delega'
+    importa-registro adotta-titolario adotta-procedimento delega
+    revoca-delega'
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
