@@ -721,6 +721,11 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
+-- for how many days, at most, an access out of the ordinary
+CREATE TABLE politica (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	straordinario_giorni INTEGER NOT NULL
+) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
 	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
@@ -901,6 +906,114 @@ CREATE TABLE secreta_lettore (
 	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
+-- ----- terms -----
+
+-- every table of terms the body adopted, whole; the act tells which is which
+CREATE TABLE tabella_termini (
+	seq INTEGER PRIMARY KEY,
+	impronta TEXT NOT NULL,
+	testo TEXT NOT NULL
+) STRICT;
+-- a term of a cartella, never taken away; chiuso: the act that answered it;
+-- scade: when it ends as it stands now (NULL: it stands still)
+CREATE TABLE termine (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	chiave TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	origine TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	protocollo TEXT,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	scade TEXT,
+	seq INTEGER NOT NULL,
+	chiuso INTEGER,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_chiuso ON termine (chiuso);
+-- what its start was known to be, act by act
+CREATE TABLE termine_inizio (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	fissata TEXT,
+	mesi INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE termine_risposta (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	quando TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_risposta_documento ON termine_risposta (documento);
+-- documents that answer once they are signed
+CREATE TABLE risposta_da_firmare (
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	conclude INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (documento, impronta, chiave)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sospensione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, documento, seq)
+) STRICT, WITHOUT ROWID;
+-- what came to end a suspension, and the day
+CREATE TABLE ripresa (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	sospensione TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
+) STRICT, WITHOUT ROWID;
+
+-- cartelle that have to do with each other: each document has two rows, one
+-- for each way
+CREATE TABLE collegamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	altra_anno INTEGER NOT NULL,
+	altra_numero INTEGER NOT NULL,
+	legame TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, altra_anno, altra_numero, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collegamento_documento ON collegamento (cartella, percorso);
+-- temporary accesses that no coordinator has noted yet
+CREATE TABLE straordinario_aperto (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, percorso)
+) STRICT, WITHOUT ROWID;
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -1050,7 +1163,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what
+-- registrations that wait for the office of the register, and for what;
+-- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
 	anno INTEGER NOT NULL,

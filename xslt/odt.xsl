@@ -2,8 +2,9 @@
 <!-- SPDX-License-Identifier: EUPL-1.2 -->
 <!--
   odt.xsl - content.xml of the papers made by the office: the letter to a third
-  party (lettera) and the relazione sociale.  The styles named here are those
-  of templates/lettera/styles.xml.  An empty field leaves no label behind.
+  party (lettera), the relazione sociale, the determinazione.  The styles named
+  here are those of templates/lettera/styles.xml.  An empty field leaves no
+  label behind.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -97,6 +98,97 @@
     <xsl:apply-templates select="c:autore"/>
   </xsl:template>
 
+  <!-- a decision of the dirigente: no name of whom it is about -->
+  <xsl:template match="/c:determinazione">
+    <xsl:apply-templates select="c:ente"/>
+    <xsl:call-template name="luogo-e-data"/>
+    <text:h text:style-name="Titolo" text:outline-level="1">Determinazione dirigenziale</text:h>
+    <table:table table:name="Dati" table:style-name="Dati">
+      <table:table-column table:style-name="Dati.nome"/>
+      <table:table-column table:style-name="Dati.valore"/>
+      <xsl:apply-templates mode="dati"
+          select="c:oggetto | c:cartella | c:responsabile | c:esito"/>
+    </table:table>
+    <xsl:apply-templates select="c:premesse" mode="sezione">
+      <xsl:with-param name="titolo">Premesse</xsl:with-param>
+    </xsl:apply-templates>
+    <xsl:if test="c:visto">
+      <text:h text:style-name="Sezione" text:outline-level="2">Visti</text:h>
+      <text:list text:style-name="Elenco">
+        <xsl:for-each select="c:visto">
+          <text:list-item>
+            <text:p text:style-name="Voce"><xsl:value-of select="."/></text:p>
+          </text:list-item>
+        </xsl:for-each>
+      </text:list>
+    </xsl:if>
+    <xsl:apply-templates select="c:osservazioni" mode="sezione">
+      <xsl:with-param name="titolo">Osservazioni presentate (art. 10-bis L. 241/1990)</xsl:with-param>
+    </xsl:apply-templates>
+    <xsl:apply-templates select="c:dispositivo" mode="sezione">
+      <xsl:with-param name="titolo">Determina</xsl:with-param>
+    </xsl:apply-templates>
+    <xsl:if test="c:intervento">
+      <text:h text:style-name="Sezione" text:outline-level="2">Interventi</text:h>
+      <xsl:apply-templates select="c:intervento"/>
+    </xsl:if>
+    <xsl:apply-templates select="c:impegno | c:visto-contabile"/>
+    <text:p text:style-name="Testo">La firma vale anche come parere favorevole di regolarità tecnica (art. 147-bis D.lgs 267/2000).</text:p>
+    <xsl:apply-templates select="c:firmatario"/>
+  </xsl:template>
+
+  <!-- "sostegno educativo, 10 ore a settimana, dal 1° dicembre 2026 ..." -->
+  <xsl:template match="c:intervento">
+    <text:p text:style-name="Testo">
+      <text:span text:style-name="Grassetto">
+        <xsl:value-of select="translate(c:tipologia, '-', ' ')"/>
+      </text:span>
+      <xsl:if test="c:dettaglio">
+        <xsl:value-of select="concat(', ', c:dettaglio)"/>
+      </xsl:if>
+      <xsl:if test="c:durata">
+        <xsl:value-of select="concat(', ', c:durata)"/>
+      </xsl:if>
+      <xsl:text>; dal </xsl:text>
+      <xsl:apply-templates select="c:dal"/>
+      <xsl:if test="c:al">
+        <xsl:text> al </xsl:text>
+        <xsl:apply-templates select="c:al"/>
+      </xsl:if>
+      <xsl:value-of select="concat('; eroga: ', c:ente-erogatore)"/>
+      <xsl:if test="c:importo">
+        <xsl:text>; euro </xsl:text>
+        <xsl:apply-templates select="c:importo"/>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
+    </text:p>
+  </xsl:template>
+
+  <xsl:template match="c:impegno">
+    <text:h text:style-name="Sezione" text:outline-level="2">Impegno di spesa</text:h>
+    <text:p text:style-name="Testo">
+      <xsl:text>Euro </xsl:text>
+      <xsl:apply-templates select="c:importo"/>
+      <xsl:value-of select="concat(', capitolo ', c:capitolo, '.')"/>
+    </text:p>
+  </xsl:template>
+
+  <xsl:template match="c:visto-contabile">
+    <text:p text:style-name="Testo">
+      <xsl:value-of select="concat('Visto di regolarità contabile (art. 183 c. 7 D.lgs 267/2000): ', c:firmatario, ', ')"/>
+      <xsl:apply-templates select="c:data"/>
+      <xsl:if test="c:numero">
+        <xsl:value-of select="concat(', impegno n. ', c:numero)"/>
+      </xsl:if>
+      <xsl:text>.</xsl:text>
+    </text:p>
+  </xsl:template>
+
+  <!-- 1200.00: 1200,00 -->
+  <xsl:template match="c:importo">
+    <xsl:value-of select="translate(., '.', ',')"/>
+  </xsl:template>
+
   <!-- ==== heads and ends ==== -->
 
   <xsl:template match="c:ente">
@@ -142,7 +234,7 @@
   </xsl:template>
 
   <!-- 2026-12-01: 1° dicembre 2026; anything else as it stands -->
-  <xsl:template match="c:data">
+  <xsl:template match="c:data | c:dal | c:al">
     <xsl:param name="giorno" select="substring(., 1, 10)"/>
     <xsl:variable name="m" select="number(substring($giorno, 6, 2))"/>
     <xsl:variable name="g" select="number(substring($giorno, 9, 2))"/>
@@ -226,6 +318,8 @@
               <xsl:when test="self::c:tipo">Tipo</xsl:when>
               <xsl:when test="self::c:cartella">Cartella</xsl:when>
               <xsl:when test="self::c:minore">Minore</xsl:when>
+              <xsl:when test="self::c:responsabile">Responsabile del procedimento</xsl:when>
+              <xsl:when test="self::c:esito">Esito</xsl:when>
               <xsl:otherwise>Oggetto</xsl:otherwise>
             </xsl:choose>
           </text:p>

@@ -439,6 +439,16 @@
     <xsl:for-each select="c:sottofascicolo">
       <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
     </xsl:for-each>
+    <xsl:if test="c:collegata">cartelle collegate:&#10;</xsl:if>
+    <xsl:for-each select="c:collegata">
+      <xsl:value-of select="concat('  ', @numero, ' (', translate(@legame, '-', ' '), '), dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:if test="@al">
+        <xsl:text> al </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:text>documenti:&#10;</xsl:text>
     <xsl:for-each select="c:documento">
       <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
@@ -465,6 +475,23 @@
           <xsl:value-of select="concat('  ', substring(concat(@indice, '           '), 1, 11), ., '&#10;')"/>
         </xsl:otherwise>
       </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- terms: which, how it stands, what it is -->
+  <xsl:template match="/c:termini">
+    <xsl:if test="not(c:termine)">Nessun termine.&#10;</xsl:if>
+    <xsl:for-each select="c:termine">
+      <xsl:value-of select="concat(@cartella, '  n. ', @ordine, '  ', .)"/>
+      <xsl:if test="@scade and @stato != 'risposto'">
+        <xsl:text>, </xsl:text>
+        <xsl:if test="@stato = 'sospeso'">poi scade </xsl:if>
+        <xsl:text>il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
+      </xsl:if>
+      <xsl:value-of select="concat('&#10;    ', @nome, ' (', @base, '), dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
+      <xsl:value-of select="concat(', ', @origine, '&#10;')"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -19,10 +19,10 @@ seat(const char *denominazione)
 }
 
 int
-carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
+carta_testa(struct nodo *n, struct op *op, const char *ufficio,
     const char *luogo)
 {
-	struct nodo *n = nodo_new(op->a, "lettera"), *e;
+	struct nodo *e;
 	char oggi[GIORNO_LEN + 1];
 	const char *nome;
 	struct ente ente;
@@ -43,8 +43,19 @@ carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
 	    luogo != NULL ? luogo : seat(ente.denominazione));
 	clock_day(oggi, clock_now());
 	nodo_elem_text(op->a, n, "data", oggi);
-	*out = n;
 	return 0;
+}
+
+int
+carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
+    const char *luogo)
+{
+	struct nodo *n = nodo_new(op->a, "lettera");
+	int r;
+
+	if ((r = carta_testa(n, op, ufficio, luogo)) == 0)
+		*out = n;
+	return r;
 }
 
 int
@@ -95,17 +106,23 @@ carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
 }
 
 void
-carta_nodi(struct nodo *doc, struct op *op, const struct carta *c)
+carta_firme(struct nodo *doc, struct op *op, const struct carta *c)
 {
 	struct nodo *f;
 
-	nodo_add(doc, nodo_copy(op->a, c->lettera));
 	nodo_elem_text(op->a, doc, "odt", c->odt->al.impronta);
 	f = nodo_elem(op->a, doc, "firma-file");
 	nodo_elem_text(op->a, f, "file", c->pdf->al.impronta);
 	nodo_elem_text(op->a, f, "firma", c->firma->al.impronta);
 	nodo_elem_text(op->a, f, "utente", op->utente);
 	nodo_elem_text(op->a, f, "chiave", c->chiave);
+}
+
+void
+carta_nodi(struct nodo *doc, struct op *op, const struct carta *c)
+{
+	nodo_add(doc, nodo_copy(op->a, c->lettera));
+	carta_firme(doc, op, c);
 }
 
 void

@@ -21,6 +21,9 @@ struct carta {
  * If ente/ moves before the lock, the act is prepared again. */
 int carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
     const char *luogo) MUST;
+/* The head alone - ente, luogo, data - into a paper that is no letter. */
+int carta_testa(struct nodo *carta, struct op *op, const char *ufficio,
+    const char *luogo) MUST;
 int carta_firmatario(struct nodo *lettera, struct op *op) MUST;
 
 /*
@@ -31,10 +34,13 @@ int carta_firmatario(struct nodo *lettera, struct op *op) MUST;
 int carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
     const char *titolo, const char *nome, const char *cartella) MUST;
 
-/* <odt> and <firma-file> of a document that keeps the paper. */
+/* <odt> and <firma-file> of a document that keeps the paper; carta_nodi puts
+ * what it says before them. */
+void carta_firme(struct nodo *doc, struct op *op, const struct carta *c);
 void carta_nodi(struct nodo *doc, struct op *op, const struct carta *c);
 
-/* Main file and signature into the fields of a registration. */
+/* Main file and signature into the fields of a registration, or of an entry
+ * of a repertory. */
 void carta_file(struct nodo *campi, struct op *op, const struct carta *c);
 
 #endif

@@ -7,15 +7,8 @@
  * oggetto (initials and code belong there).  Keeps: the signed bytes never
  * contain their own number.  Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
  */
-#include "atti/carta.h"
-#include "atti/cartella.h"
-#include "atti/classificare.h"
-#include "atti/esterno.h"
-#include "atti/firmare.h"
-#include "atti/protocolla.h"
+#include "atti/missiva.h"
 #include "atti/table.h"
-#include "documenti/lettera.h"
-#include "documenti/registrazione.h"
 
 static int
 check_reference(struct op *op)
@@ -43,106 +36,61 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0)
-		return r;
-	lettera_check_recapito(&op->ril, op->in);
-	if ((r = check_reference(op)) != 0 ||
-	    (r = classifica_check(op, "classifica", classifica_di(op,
-	    &caso))) != 0 ||
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = check_reference(op)) != 0 ||
 	    (r = caso_senza_nome(op, &caso, "oggetto",
 	    op_campo(op, "oggetto"))) != 0)
 		return r;
-	return firmare_esamina(op);
+	return missiva_esamina(op, &caso);
 }
 
-static int
-letter(struct nodo **out, struct op *op, const struct cartella *c)
+static struct missiva
+letter(struct op *op, const struct caso *caso)
 {
-	const char *rif = op_campo(op, "riferimento");
-	struct nodo *n, *corpo;
-	const struct nodo *x;
-	int r;
-
-	if ((r = carta_lettera(&n, op, c->ufficio,
-	    op_campo(op, "luogo"))) != 0)
-		return r;
-	nodo_add(n, nodo_copy(op->a, nodo_child(op->in, "destinatario")));
-	nodo_elem_text(op->a, n, "oggetto", op_campo(op, "oggetto"));
-	if (rif != NULL)
-		nodo_elem_printf(op->a, n, "riferimento", "prot. %s", rif);
-	corpo = nodo_elem(op->a, n, "corpo");
-	for (x = nodo_child(nodo_child(op->in, "testo"), NULL); x != NULL;
-	    x = nodo_next(x, NULL))
-		nodo_add(corpo, nodo_copy(op->a, x));
-	*out = n;
-	return carta_firmatario(n, op);
-}
-
-/* The fields of the registration. */
-static struct nodo *
-fields(struct op *op, const struct carta *carta, const struct caso *caso)
-{
-	struct nodo *in = lettera_registra(op->a, carta->lettera, "uscita",
-	    op_campo(op, "mezzo"), classifica_di(op, caso));
-
-	carta_file(in, op, carta);
-	return in;
+	return (struct missiva){
+		.ufficio = caso->c.ufficio,
+		.oggetto = op_campo(op, "oggetto"),
+		.riferimento = op_campo(op, "riferimento"),
+		.corpo = nodo_child(op->in, "testo"),
+		.nome = "comunicazione",
+	};
 }
 
 static int
 prepara(struct op *op)
 {
-	struct carta *carta = arena_alloc(op->a, sizeof *carta);
-	struct nodo *lettera;
+	struct carta *carta;
+	struct missiva m;
 	struct caso caso;
 	int r;
 
 	/* of the folder only its office goes into the letter, and who writes
 	 * is of that office: no op_dipende */
-	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = letter(&lettera, op, &caso.c)) != 0)
+	if ((r = caso_find(&caso, op)) != 0)
 		return r;
-	r = carta_fai(carta, op, lettera, op_campo(op, "oggetto"),
-	    arena_printf(op->a, "comunicazione-%s", op_campo(op, "cartella")),
-	    caso.folder);
-	if (r != 0)
+	m = letter(op, &caso);
+	if ((r = missiva_prepara(&carta, op, &caso, &m)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = carta;
-	return esterno_chiedi(op, fields(op, carta, &caso));
-}
-
-/* The letter as the cartella keeps it. */
-static struct nodo *
-document(struct op *op, const struct carta *carta, const struct caso *caso)
-{
-	struct nodo *doc = nodo_new(op->a, "comunicazione");
-
-	nodo_elem_text(op->a, doc, "cartella", numero_text(op->a, &caso->n));
-	nodo_elem_text(op->a, doc, "protocollo", op->fatto);
-	nodo_elem_text(op->a, doc, "autore", op->utente);
-	carta_nodi(doc, op, carta);
-	return doc;
+	return 0;
 }
 
 static int
 applica(struct op *op)
 {
 	const struct carta *carta = op->prep;
+	const char *percorso;
+	struct missiva m;
 	struct numero prot;
 	struct caso caso;
-	int r, count;
+	int r;
 
 	if (carta == NULL)
 		return err_set(ERR_FAULT, "la lettera non è stata preparata");
-	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = registro_documenti(&count, op->st->registro, caso.folder,
-	    "comunicazioni")) != 0 ||
-	    (r = protocolla_numero(&prot, op)) != 0)
+	if ((r = caso_find(&caso, op)) != 0)
 		return r;
-	op_deposita(op, caso.folder, ordinale_path(op->a, "comunicazioni",
-	    count + 1, ".xml"), document(op, carta, &caso));
-	protocolla(op, &prot, fields(op, carta, &caso));
-	return 0;
+	m = letter(op, &caso);
+	return missiva_applica(&prot, &percorso, op, &caso, carta, &m);
 }
 
 const struct atto atto_comunica = {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/istruttoria.h"
 #include "base/buf.h"
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
@@ -203,19 +204,16 @@ istruttoria_conclusa(const struct scena *s)
 static int
 ha_preavviso(const struct scena *s)
 {
-	struct nodo *scheda;
-	const char *v;
+	struct caso caso = { .n = s->n, .folder = s->folder };
+	struct istruttoria is;
 	int r;
 
 	if (s->folder == NULL)
 		return 0;
-	if ((r = some_below(s, "istruttoria", "preavviso")) != 0)
+	if ((r = istruttoria_leggi(&is, s->op, &caso)) != 0)
 		return r;
-	if ((r = store_documento(&scheda, s->op->a, s->op->st, s->folder,
-	    "scheda.xml")) != 0)
-		return r;
-	v = nodo_value(s->op->a, scheda, "iniziativa");
-	return v != NULL && strcmp(v, "cittadino") != 0;
+	return is.preavviso != NULL || (is.doc != NULL &&
+	    !istruttoria_di_parte(s->op->a, is.doc));
 }
 
 /* ---- who answers for it ---- */

@@ -11,6 +11,7 @@
 #include "base/resource.h"
 #include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
+#include "documenti/termini.h"
 #include "xml/xml.h"
 
 #define SALTO_MAX_GIORNI "5"
@@ -118,11 +119,12 @@ model(struct nodo **out, struct op *op, const char *nome)
 static int
 applica(struct op *op)
 {
-	struct nodo *n, *permessi, *procedimento;
+	struct nodo *n, *permessi, *procedimento, *termini;
 	int r;
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
-	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0)
+	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
+	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
@@ -130,6 +132,7 @@ applica(struct op *op)
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
 	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
+	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	add_repertories(op);
 	return 0;
 }

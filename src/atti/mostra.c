@@ -48,7 +48,8 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	return 0;
 }
 
-/* With the registrations that are in it, and the fascicoli below it. */
+/* With the registrations that are in it, the fascicoli below it and, of a
+ * cartella, the others it has to do with. */
 static int
 show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 {
@@ -56,6 +57,10 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	int r;
 
 	if ((r = show_folder(op, n, cover)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA &&
+	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
+	    &occhio, n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n);

@@ -96,6 +96,7 @@ examine(struct op *op)
 	int r;
 
 	op->ril = none;
+	registro_mano(reg, op->per != NULL ? op->utente : NULL);
 	if ((r = right_place(op)) != 0)
 		return r;
 	if (!(op->atto->flags & FONDA) && ((r = chi_per(op)) != 0 ||

@@ -19,6 +19,11 @@ extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_rinvia, atto_chiudi, atto_riapri;
+extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;
+extern const struct atto atto_prepara_determina, atto_determina,
+    atto_comunica_esito;
+extern const struct atto atto_controlla_servizio, atto_verifica_intervento,
+    atto_chiudi_intervento;
 extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
@@ -37,6 +42,12 @@ extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
+extern const struct atto atto_adotta_termini, atto_termini,
+    atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
+    atto_registra_403;
+extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
+    atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
+    atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

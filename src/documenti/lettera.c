@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/lettera.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "documenti/regole.h"
@@ -62,6 +63,20 @@ lettera_smista(struct arena *a, const char *protocollo, const char *ufficio)
 }
 
 struct nodo *
+lettera_fa_sapere(struct arena *a, const char *protocollo, const char *ufficio,
+    const char *utente)
+{
+	struct nodo *n = nodo_new(a, "smista"), *d;
+
+	nodo_elem_text(a, n, "protocollo", protocollo);
+	d = nodo_elem(a, n, "destinazione");
+	nodo_elem_text(a, d, "ufficio", ufficio);
+	nodo_elem_text(a, d, "titolo", CONOSCENZA);
+	nodo_elem_text(a, d, "utente", utente);
+	return n;
+}
+
+struct nodo *
 lettera_registra(struct arena *a, const struct nodo *lettera,
     const char *flusso, const char *mezzo, const char *classifica)
 {
@@ -78,4 +93,40 @@ lettera_registra(struct arena *a, const struct nodo *lettera,
 	nodo_elem_text(a, n, "mezzo", mezzo);
 	nodo_elem_text(a, n, "classifica", classifica);
 	return n;
+}
+
+static void
+line(struct arena *a, struct nodo *corpo, const char *nome, const char *fmt,
+    va_list ap)
+{
+	nodo_text(a, nodo_elem(a, corpo, nome), arena_vprintf(a, fmt, ap));
+}
+
+void
+corpo_p(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	line(a, corpo, "p", fmt, ap);
+	va_end(ap);
+}
+
+void
+corpo_voce(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	line(a, corpo, "voce", fmt, ap);
+	va_end(ap);
+}
+
+void
+corpo_prosa(struct arena *a, struct nodo *corpo, const struct nodo *prosa)
+{
+	const struct nodo *x = prosa != NULL ? nodo_child(prosa, NULL) : NULL;
+
+	for (; x != NULL; x = nodo_next(x, NULL))
+		nodo_add(corpo, nodo_copy(a, x));
 }

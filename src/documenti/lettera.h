@@ -17,6 +17,9 @@ void lettera_check_recapito(struct rilievi *out, const struct nodo *in);
 /* <smista> that sends registration `protocollo` to the office that must act. */
 struct nodo *lettera_smista(struct arena *a, const char *protocollo,
     const char *ufficio);
+/* The same to one of its people, who must know of it. */
+struct nodo *lettera_fa_sapere(struct arena *a, const char *protocollo,
+    const char *ufficio, const char *utente);
 
 /*
  * <registra> of a letter, but for its files: from the office that writes to
@@ -24,5 +27,14 @@ struct nodo *lettera_smista(struct arena *a, const char *protocollo,
  */
 struct nodo *lettera_registra(struct arena *a, const struct nodo *lettera,
     const char *flusso, const char *mezzo, const char *classifica);
+
+/* Puts a paragraph, an item of a list, a copy of a prosa (NULL: none) into a
+ * text. */
+void corpo_p(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+    PRINTF(3, 4);
+void corpo_voce(struct arena *a, struct nodo *corpo, const char *fmt, ...)
+    PRINTF(3, 4);
+void corpo_prosa(struct arena *a, struct nodo *corpo,
+    const struct nodo *prosa);
 
 #endif

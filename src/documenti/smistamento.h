@@ -15,6 +15,7 @@
 #include "xml/rilievo.h"
 
 #define COMPETENZA "competenza"
+#define CONOSCENZA "conoscenza"
 
 /* Looks at <smista>: somebody that must act (unless `competente`: others
  * already must), nobody written twice. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * attesa.h - registrations that wait for the office of the register.  Internal
- * to registro/: for projections, which put a row when the wait begins and take
+ * attesa.h - registrations that wait for the office of the register, cartelle
+ * that wait for the administrative one.  Internal to registro/: for projections, which put a row when the wait begins and take
  * it away when it ends, so that the scrivania costs as much as waits.
  */
 #ifndef REGISTRO_ATTESA_H
@@ -11,6 +11,9 @@
 
 #define ATTESA_DA_SMISTARE "da-smistare"
 #define ATTESA_DA_RISMISTARE "da-rismistare"
+/* of cartelle */
+#define ATTESA_DA_ISTRUIRE "da-istruire"
+#define ATTESA_DA_FIRMARE "da-firmare"
 
 /* Puts it, or puts it again with another date; p is where the document that
  * makes it wait stands. */

@@ -19,6 +19,7 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
+	"collegamento", "straordinario_aperto", "politica",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",
@@ -32,6 +33,8 @@ static const char *const tables[] = {
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
+	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
+	"risposta_da_firmare", "sospensione", "ripresa",
 };
 
 static int

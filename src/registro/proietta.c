@@ -28,6 +28,10 @@ static const struct {
 	{ "relazione", proietta_attivita },
 	{ "intervento", proietta_attivita },
 	{ "comunicazione", proietta_comunicazione },
+	{ "istruttoria", proietta_istruttoria },
+	{ "osservazioni", proietta_osservazioni },
+	{ "determinazione", proietta_determinazione },
+	{ "intervento", proietta_intervento },
 	{ "copia-acquisita", proietta_copia_acquisita },
 	{ "scheda", proietta_scheda },
 	{ "stato-di-famiglia", proietta_stato_di_famiglia },
@@ -48,6 +52,12 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "termini", proietta_termini },
+	{ "equipe", proietta_equipe },
+	{ "conflitto", proietta_conflitto },
+	{ "secretazione", proietta_secretazione },
+	{ "collegamento", proietta_collegamento },
+	{ "accesso-straordinario", proietta_accesso_straordinario },
 };
 
 const char *
@@ -84,7 +94,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 	if (doc == NULL)
 		return 0;
 	for (i = 0; i < NELEM(table); i++)
-		if (strcmp(table[i].tipo, doc->nome) == 0)
-			return table[i].fn(r, a, p, doc);
-	return 0;
+		if (strcmp(table[i].tipo, doc->nome) == 0 &&
+		    (e = table[i].fn(r, a, p, doc)) != 0)
+			return e;
+	return termini_documento(r, a, p, doc);
 }

@@ -28,6 +28,8 @@ proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_istruttoria, proietta_osservazioni,
+    proietta_determinazione, proietta_intervento;
 proietta_fn proietta_titolario, proietta_classificazione;
 proietta_fn proietta_fascicolo, proietta_fascicolazione;
 
@@ -46,8 +48,22 @@ proietta_fn proietta_copia_acquisita, proietta_scheda,
 proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
+proietta_fn proietta_termini;
+
+/* proietta_termini.c: what any document of a cartella does to its terms. */
+proietta_fn termini_documento;
+/* The same of a registration that is in it from now on. */
+int termini_accoglie(struct registro *r, const struct numero *cartella,
+    const struct numero *protocollo, int64_t seq) MUST;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
+
+proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
+    proietta_collegamento, proietta_accesso_straordinario;
+/* proietta_legami.c: what was declared on the accesso holds for the cartella
+ * born of it. */
+int misure_eredita(struct registro *r, const struct numero *cartella,
+    const struct numero *accesso) MUST;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,

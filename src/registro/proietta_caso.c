@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "registro/attesa.h"
 #include "registro/legami.h"
 #include "registro/ricerca.h"
 
@@ -82,6 +83,8 @@ proietta_cartella(struct registro *r, struct arena *a,
 	    p->seq)) != 0)
 		return e;
 	if ((e = attivita_segna(r, p->cartella, DATO(a, doc, "aperta"))) != 0)
+		return e;
+	if ((e = misure_eredita(r, &n, &accesso)) != 0)
 		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
@@ -169,6 +172,7 @@ proietta_proposta(struct registro *r, struct arena *a,
 {
 	const struct nodo *approvazione = nodo_child(doc, "approvazione");
 	struct legame l = { .relazione = LEGAME_ISTRUTTORIA };
+	struct numero n;
 	int e;
 
 	if ((e = sent_back(r, a, p, doc)) != 0 ||
@@ -176,7 +180,9 @@ proietta_proposta(struct registro *r, struct arena *a,
 		return e;
 	l.ufficio = DATO(a, approvazione, "ufficio");
 	l.dal = DATO(a, approvazione, "data");
-	if (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0)
+	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
+	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, p)) != 0 ||
+	    (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0))
 		return e;
 	return signed_file(r, a, p, approvazione);
 }

@@ -16,8 +16,9 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
-#include "registro/query_procedimento.h"
+#include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
+#include "registro/query_procedimento.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
@@ -25,6 +26,7 @@
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
+#include "registro/query_termini.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -250,9 +252,11 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
-	QUERY_LEGAMI(X)
+	QUERY_LEGAMI(X)							\
+	QUERY_TERMINI(X)
 
 enum {
 #define X(name, text) Q_##name,
@@ -265,6 +269,9 @@ extern const struct query query_table[Q_N];
 
 struct registro {
 	struct db *db;
+	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	bool prova;		/* of registro_prova */
+	char mano[64];		/* "": nobody's but the eye's */
 };
 
 #endif

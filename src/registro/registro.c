@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/resource.h"
 #include "registro/query.h"
+#include "registro/termini.h"
 
 static int
 make_schema(struct registro *r)
@@ -45,12 +46,30 @@ registro_open(struct registro **out, const char *path, int flags)
 	return 0;
 }
 
+int
+registro_prova(struct registro **out, const char *giorno)
+{
+	AUTO(registro) r = calloc(1, sizeof *r);
+	int e;
+
+	if (r == NULL)
+		abort();
+	r->prova = true;
+	if ((e = db_open(&r->db, "", DB_MEMORY, query_table, Q_N)) != 0 ||
+	    (e = make_schema(r)) != 0)
+		return e;
+	db_oggi(r->db, giorno);
+	*out = MOVE(r);
+	return 0;
+}
+
 void
 registro_close(struct registro *r)
 {
 	if (r == NULL)
 		return;
 	db_close(r->db);
+	tabelle_free(r->tabelle);
 	free(r);
 }
 

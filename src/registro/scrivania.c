@@ -38,8 +38,14 @@ static const struct kind {
 	{ "da-vedere", "Per conoscenza, da vedere", "prendi-visione",
 	    Q_DA_VEDERE_Q, Q_DA_VEDERE_N },
 	/* cases */
+	{ "termini", "Termini scaduti o che scadono entro sette giorni",
+	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },
 	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
 	    Q_DA_APPROVARE_N },
+	{ "da-istruire", "Proposte approvate, da istruire",
+	    "avvia-istruttoria", Q_DA_ISTRUIRE, Q_DA_ISTRUIRE_N },
+	{ "da-firmare", "Determinazioni da firmare", "determina",
+	    Q_DA_FIRMARE, Q_DA_FIRMARE_N },
 	{ "accessi-da-assegnare", "Accessi diretti, da assegnare", "assegna",
 	    Q_ACCESSI_APERTI_Q, Q_ACCESSI_APERTI_N },
 	{ "rinviate", "Proposte rinviate dal coordinatore", "proponi",
@@ -50,8 +56,12 @@ static const struct kind {
 	    Q_DA_APRIRE, Q_DA_APRIRE_N },
 	{ "inattive", "Senza accessi né interventi da molto: forse da chiudere",
 	    "chiudi", Q_INATTIVE_Q, Q_INATTIVE_N },
+	{ "straordinari", "Accessi straordinari, da vedere", "prendi-atto",
+	    Q_STRAORDINARI_Q, Q_STRAORDINARI_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
+	{ "equipe", "Le cartelle in cui sei in équipe", "annota",
+	    Q_CARTELLE_EQUIPE, Q_CARTELLE_EQUIPE_N },
 };
 
 static void

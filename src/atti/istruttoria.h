@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * istruttoria.h - where the inquiry of a cartella stands, for the acts that
+ * carry it on.  Internal to atti/.
+ */
+#ifndef ATTI_ISTRUTTORIA_H
+#define ATTI_ISTRUTTORIA_H
+
+#include "atti/cartella.h"
+#include "documenti/istruttoria.h"
+
+struct istruttoria {
+	const char *proposta;		/* its path: the approved one */
+	const char *percorso;		/* NULL: not begun */
+	struct nodo *doc;
+	const char *preavviso;		/* its path; NULL: none sent */
+	struct nodo *preavviso_doc;
+	int osservazioni;		/* how many were received */
+	int prossima;			/* ordinal of the next document there */
+};
+
+/* Of the last proposta of the cartella; invalid: it has none. */
+int istruttoria_leggi(struct istruttoria *out, struct op *op,
+    const struct caso *caso) MUST;
+/* The same with a rilievo when it has not begun. */
+int istruttoria_avviata(struct istruttoria *out, struct op *op,
+    const struct caso *caso) MUST;
+
+/* Rilievi when a cartella in its state does not do this act with that outcome
+ * (NULL: it has but one), or its guards do not hold. */
+int istruttoria_stato(struct op *op, const struct caso *caso,
+    const char *esito) MUST;
+/* applica: the state that follows; its cover is deposited if it is another. */
+int istruttoria_passa(struct op *op, const struct caso *caso,
+    const char *esito) MUST;
+
+/* What its letters say of the office that writes them. */
+int istruttoria_avviso(struct avviso *out, struct op *op,
+    const char *responsabile) MUST;
+
+/* "Ines Blu, istruttore" */
+int utente_in_parole(const char **out, struct op *op, const char *utente) MUST;
+
+#endif

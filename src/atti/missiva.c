@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * missiva.c - the letters of a cartella, whichever act writes them.
+ *
+ * Refuses: an addressee who cannot be reached, or not by that means, a signer
+ * without a key.  Keeps: the signed bytes never contain their own number.
+ * Norm: DPR 445/2000 artt. 53, 55, 56.
+ */
+#include "atti/missiva.h"
+
+#include "atti/classificare.h"
+#include "atti/esterno.h"
+#include "atti/firmare.h"
+#include "atti/protocolla.h"
+#include "documenti/lettera.h"
+#include "documenti/smistamento.h"
+
+/* ---- rules ---- */
+
+int
+missiva_esamina(struct op *op, const struct caso *caso)
+{
+	int r;
+
+	if (nodo_child(op->in, "destinatario") != NULL)
+		lettera_check_recapito(&op->ril, op->in);
+	if ((r = classifica_check(op, "classifica", classifica_di(op,
+	    caso))) != 0)
+		return r;
+	return firmare_esamina(op);
+}
+
+/* ---- the paper ---- */
+
+static int
+addressee(struct nodo *lettera, struct op *op, const struct missiva *m)
+{
+	struct nodo *to;
+	const char *nome;
+	int r;
+
+	if (m->a_ufficio == NULL) {
+		nodo_add(lettera, nodo_copy(op->a, nodo_child(op->in,
+		    "destinatario")));
+		return 0;
+	}
+	if ((r = registro_ufficio(&nome, op->a, op->st->registro,
+	    m->a_ufficio)) != 0)
+		return r;
+	to = nodo_elem(op->a, lettera, "destinatario");
+	nodo_elem_text(op->a, to, "denominazione", nome);
+	return 0;
+}
+
+static int
+letter(struct nodo **out, struct op *op, const struct missiva *m)
+{
+	struct nodo *n, *corpo;
+	int r;
+
+	if ((r = carta_lettera(&n, op, m->ufficio,
+	    op_campo(op, "luogo"))) != 0 || (r = addressee(n, op, m)) != 0)
+		return r;
+	nodo_elem_text(op->a, n, "oggetto", m->oggetto);
+	if (m->riferimento != NULL)
+		nodo_elem_printf(op->a, n, "riferimento", "prot. %s",
+		    m->riferimento);
+	corpo = nodo_elem(op->a, n, "corpo");
+	corpo_prosa(op->a, corpo, m->corpo);
+	*out = n;
+	return carta_firmatario(n, op);
+}
+
+/* The fields of the registration. */
+static struct nodo *
+fields(struct op *op, const struct carta *carta, const struct caso *caso,
+    const struct missiva *m)
+{
+	struct nodo *in = lettera_registra(op->a, carta->lettera,
+	    m->a_ufficio != NULL ? "interna" : "uscita",
+	    m->a_ufficio != NULL ? "interno" : op_campo(op, "mezzo"),
+	    classifica_di(op, caso));
+
+	carta_file(in, op, carta);
+	return in;
+}
+
+int
+missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
+    const struct missiva *m)
+{
+	struct carta *carta = arena_alloc(op->a, sizeof *carta);
+	struct nodo *lettera;
+	int r;
+
+	if ((r = letter(&lettera, op, m)) != 0 ||
+	    (r = carta_fai(carta, op, lettera, m->oggetto,
+	    arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
+	    &caso->n)), caso->folder)) != 0)
+		return r;
+	*out = carta;
+	return esterno_chiedi(op, fields(op, carta, caso, m));
+}
+
+/* ---- effect ---- */
+
+/* The letter as the cartella keeps it. */
+static struct nodo *
+document(struct op *op, const struct carta *carta, const struct caso *caso,
+    const struct numero *prot)
+{
+	struct nodo *doc = nodo_new(op->a, "comunicazione");
+
+	nodo_elem_text(op->a, doc, "cartella", numero_text(op->a, &caso->n));
+	nodo_elem_text(op->a, doc, "protocollo", numero_text(op->a, prot));
+	nodo_elem_text(op->a, doc, "autore", op->utente);
+	carta_nodi(doc, op, carta);
+	return doc;
+}
+
+static void
+send_on(struct op *op, const struct missiva *m, const struct numero *prot)
+{
+	op_deposita(op, numero_folder(op->a, prot), numero_follow_path(op->a,
+	    "smistamenti", prot->progressivo, 1), smistamento_make(op->a,
+	    lettera_fa_sapere(op->a, numero_text(op->a, prot), m->a_ufficio,
+	    m->a_utente), 1, op->ora_iso, op->utente));
+}
+
+int
+missiva_applica(struct numero *prot, const char **percorso, struct op *op,
+    const struct caso *caso, const struct carta *carta,
+    const struct missiva *m)
+{
+	int r, count;
+
+	if ((r = registro_documenti(&count, op->st->registro, caso->folder,
+	    "comunicazioni")) != 0 || (r = protocolla_numero(prot, op)) != 0)
+		return r;
+	*percorso = ordinale_path(op->a, "comunicazioni", count + 1, ".xml");
+	op_deposita(op, caso->folder, *percorso, document(op, carta, caso,
+	    prot));
+	protocolla(op, prot, fields(op, carta, caso, m));
+	if (m->a_ufficio != NULL)
+		send_on(op, m, prot);
+	return 0;
+}

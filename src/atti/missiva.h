@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * missiva.h - a letter written from a cartella: made, signed, registered, kept
+ * among its comunicazioni.  To a third party it is an uscita; to an office of
+ * the body an interna, sent on to it.  Internal to atti/.
+ */
+#ifndef ATTI_MISSIVA_H
+#define ATTI_MISSIVA_H
+
+#include "atti/carta.h"
+#include "atti/cartella.h"
+
+struct missiva {
+	const char *ufficio;		/* that writes */
+	const char *oggetto;
+	const char *riferimento;	/* a protocol number; NULL */
+	const struct nodo *corpo;	/* of prosa: its children are the text */
+	const char *nome;		/* of its files, before "-CS-…" */
+	/* within the body, to know: an office and one of its people, NULL:
+	 * to the third party of fields destinatario and mezzo */
+	const char *a_ufficio, *a_utente;
+};
+
+/* esamina: rilievi on address, means, classifica and the signer's key. */
+int missiva_esamina(struct op *op, const struct caso *caso) MUST;
+
+/* prepara: makes and signs it.  1: not signed, and a rilievo says why. */
+int missiva_prepara(struct carta **out, struct op *op,
+    const struct caso *caso, const struct missiva *m) MUST;
+
+/* applica: registers it under the next number, *prot, and deposits
+ * comunicazioni/<nnnn>.xml, *percorso.  Of a letter within the body m's last
+ * two fields are asked again. */
+int missiva_applica(struct numero *prot, const char **percorso, struct op *op,
+    const struct caso *caso, const struct carta *carta,
+    const struct missiva *m) MUST;
+
+#endif
