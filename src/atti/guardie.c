@@ -16,6 +16,7 @@
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
+#include "registro/legami.h"
 #include "registro/termini.h"
 
 /* What a guard is asked about. */
@@ -177,14 +178,11 @@ senza_interventi(const struct scena *s)
 static int
 senza_termini(const struct scena *s)
 {
-	struct numero n;
 	int r, open;
 
-	if (s->folder == NULL ||
-	    strncmp(s->folder, "cartelle/", 9) != 0)
+	if (s->folder == NULL || s->n.serie != SERIE_CARTELLA)
 		return 1;
-	if ((r = numero_of_folder(&n, s->folder)) != 0 ||
-	    (r = registro_termini_aperti(s->op->st->registro, &n,
+	if ((r = registro_termini_aperti(s->op->st->registro, &s->n,
 	    &open)) != 0)
 		return r;
 	return open == 0;
@@ -234,10 +232,14 @@ static int
 senza_conflitto(const struct scena *s)
 {
 	const char *chi = op_campo(s->op, "assistente");
+	struct luogo dove;
+	int r;
 
 	if (s->folder == NULL || chi == NULL)
 		return 1;
-	return no(registro_in_conflitto(s->op->st->registro, &s->n, chi));
+	r = registro_conflitto(&dove, s->op->a, s->op->st->registro, &s->n,
+	    chi);
+	return r == ERR_ABSENT ? 1 : r < 0 ? r : 0;
 }
 
 /* ---- the table ---- */
