@@ -886,6 +886,87 @@ CREATE TABLE secreta_lettore (
 	PRIMARY KEY (serie, anno, numero, cartella, percorso, utente)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX secreta_lettore_documento ON secreta_lettore (cartella, percorso);
+-- ----- terms -----
+
+-- every table of terms the body adopted, whole; the act tells which is which
+CREATE TABLE tabella_termini (
+	seq INTEGER PRIMARY KEY,
+	impronta TEXT NOT NULL,
+	testo TEXT NOT NULL
+) STRICT;
+-- a term of a cartella, never taken away; chiuso: the act that answered it;
+-- scade: when it ends as it stands now (NULL: it stands still)
+CREATE TABLE termine (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	chiave TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	origine TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	protocollo TEXT,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	scade TEXT,
+	seq INTEGER NOT NULL,
+	chiuso INTEGER,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_chiuso ON termine (chiuso);
+-- what its start was known to be, act by act
+CREATE TABLE termine_inizio (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	fissata TEXT,
+	mesi INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE termine_risposta (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	quando TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX termine_risposta_documento ON termine_risposta (documento);
+-- documents that answer once they are signed
+CREATE TABLE risposta_da_firmare (
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	conclude INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (documento, impronta, chiave)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sospensione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	tabella INTEGER NOT NULL,
+	inizio TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, documento, seq)
+) STRICT, WITHOUT ROWID;
+-- what came to end a suspension, and the day
+CREATE TABLE ripresa (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	sospensione TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
+) STRICT, WITHOUT ROWID;
+
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,

@@ -468,6 +468,23 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- terms: which, how it stands, what it is -->
+  <xsl:template match="/c:termini">
+    <xsl:if test="not(c:termine)">Nessun termine.&#10;</xsl:if>
+    <xsl:for-each select="c:termine">
+      <xsl:value-of select="concat(@cartella, '  n. ', @ordine, '  ', .)"/>
+      <xsl:if test="@scade and @stato != 'risposto'">
+        <xsl:text>, </xsl:text>
+        <xsl:if test="@stato = 'sospeso'">poi scade </xsl:if>
+        <xsl:text>il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
+      </xsl:if>
+      <xsl:value-of select="concat('&#10;    ', @nome, ' (', @base, '), dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
+      <xsl:value-of select="concat(', ', @origine, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- the history of a folder -->
   <xsl:template match="/c:storia">
     <xsl:for-each select="c:atto">

@@ -11,6 +11,7 @@
 #include "base/resource.h"
 #include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
+#include "documenti/termini.h"
 #include "xml/xml.h"
 
 #define SALTO_MAX_GIORNI "5"
@@ -116,6 +117,16 @@ model(struct nodo **out, struct op *op, const char *nome)
 }
 
 static int
+model(struct nodo **out, struct op *op, const char *nome)
+{
+	const struct resource *x = resource_find(nome);
+
+	if (x == NULL)
+		return err_set(ERR_FAULT, "manca il modello %s", nome);
+	return xml_parse(out, op->a, x->data, x->size, XML_OURS);
+}
+
+static int
 applica(struct op *op)
 {
 	struct nodo *n, *permessi, *procedimento;
@@ -123,6 +134,11 @@ applica(struct op *op)
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
 	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0)
+	struct nodo *n, *permessi, *termini;
+	int r;
+
+	if ((r = model(&permessi, op, "templates/ente/permessi.xml")) != 0 ||
+	    (r = model(&termini, op, "templates/ente/termini.xml")) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
@@ -130,6 +146,7 @@ applica(struct op *op)
 	    nodo_attr(n, "codice")), n);
 	op_deposita(op, "ente", "permessi.xml", permessi);
 	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
+	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	add_repertories(op);
 	return 0;
 }

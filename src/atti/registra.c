@@ -20,6 +20,7 @@
 #include "atti/table.h"
 #include "documenti/registrazione.h"
 #include "registro/registrazioni.h"
+#include "registro/termini.h"
 
 #define ART53 "art. 53 DPR 445/2000"
 
@@ -167,12 +168,15 @@ int
 registra_esamina(struct op *op)
 {
 	char oggi[GIORNO_LEN + 1];
+	struct calendario cal;
 	int r;
 
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
+	if ((r = registro_calendario(&cal, op->st->registro)) != 0)
+		return r;
 	/* the data of the files come with prepara */
 	if (op->n_file == 0 || op->allegati != NULL)
-		registrazione_check(&op->ril, op->in, oggi);
+		registrazione_check(&op->ril, op->in, oggi, &cal);
 	file_dichiarati(op);
 	if ((r = classifica_check(op, "classifica",
 	    op_campo(op, "classifica"))) != 0)

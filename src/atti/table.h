@@ -40,6 +40,9 @@ extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
+extern const struct atto atto_adotta_termini, atto_termini,
+    atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
+    atto_registra_403;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 
 #endif

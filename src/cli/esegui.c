@@ -39,6 +39,23 @@ esegui_login(void)
 
 /* ---- the istanza ---- */
 
+/* The fields that stand without their name: those that must be given; where
+ * none must, the first. */
+static bool
+without_name(const struct campo *campi, const struct campo *c)
+{
+	const struct campo *x;
+
+	if (c->livello != 0 || strcmp(c->tipo, "gruppo") == 0)
+		return false;
+	if (c->obbligatorio || c != campi)
+		return c->obbligatorio;
+	for (x = campi; x->percorso != NULL; x++)
+		if (x->livello == 0 && x->obbligatorio)
+			return false;
+	return true;
+}
+
 /* Positional arguments of an atto without files fill its required fields. */
 static int
 place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
@@ -59,8 +76,7 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 	    atto->nome)) != 0)
 		return e;
 	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {
-		if (c->livello != 0 || !c->obbligatorio ||
-		    strcmp(c->tipo, "gruppo") == 0)
+		if (!without_name(campi, c))
 			continue;
 		for (i = 0; i < r->n_campi; i++)
 			if (strcmp(r->campi[i][0], c->percorso) == 0)

@@ -60,7 +60,8 @@ check_presented(struct rilievi *out, const char *tipo, const char *arrivo)
 
 /* Later than the working day after it came: somebody must have allowed it. */
 static void
-check_late(struct rilievi *out, const struct nodo *in, const char *oggi)
+check_late(struct rilievi *out, const struct nodo *in, const char *oggi,
+    const struct calendario *cal)
 {
 	const char *arrivo = nodo_value(out->a, in, "data-arrivo");
 	bool differita = nodo_child(in, "differita") != NULL;
@@ -74,7 +75,7 @@ check_late(struct rilievi *out, const struct nodo *in, const char *oggi)
 	if (oggi == NULL || arrivo == NULL || strcmp(arrivo, oggi) >= 0)
 		return;
 	check_presented(out, nodo_value(out->a, in, "tipo"), arrivo);
-	calendario_precedente(last, oggi);
+	calendario_precedente(last, cal, oggi);
 	if (!differita && strcmp(arrivo, last) < 0)
 		rilievo_add(out, ERRORE, "/registra/differita",
 		    "manca-differita", ART53, "è arrivato il %s: dopo il "
@@ -85,7 +86,7 @@ check_late(struct rilievi *out, const struct nodo *in, const char *oggi)
 
 void
 registrazione_check(struct rilievi *out, const struct nodo *in,
-    const char *oggi)
+    const char *oggi, const struct calendario *cal)
 {
 	const char *flusso = nodo_value(out->a, in, "flusso");
 
@@ -96,7 +97,7 @@ registrazione_check(struct rilievi *out, const struct nodo *in,
 		    "--oggetto");
 	check_parties(out, in, flusso != NULL ? flusso : "");
 	check_dates(out, in, oggi);
-	check_late(out, in, oggi);
+	check_late(out, in, oggi, cal);
 	if (nodo_child(in, "classifica") == NULL)
 		rilievo_add(out, ERRORE, "/registra/classifica",
 		    "manca-classifica", "art. 56 DPR 445/2000",

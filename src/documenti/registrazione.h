@@ -9,16 +9,17 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "documenti/calendario.h"
 #include "documenti/numero.h"
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 
 /*
  * Looks at <registra>; `oggi` is the day of the act ("2026-11-20"), NULL
- * when it is not known yet.
+ * when it is not known yet; `cal` the working days of the body.
  */
 void registrazione_check(struct rilievi *out, const struct nodo *in,
-    const char *oggi);
+    const char *oggi, const struct calendario *cal);
 
 /* <registrazione> from <registra>: the same fields behind number, time and
  * operator. */

@@ -32,6 +32,8 @@ static const char *const tables[] = {
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
+	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
+	"risposta_da_firmare", "sospensione", "ripresa",
 };
 
 static int

@@ -50,6 +50,7 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "termini", proietta_termini },
 };
 
 const char *
@@ -86,7 +87,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 	if (doc == NULL)
 		return 0;
 	for (i = 0; i < NELEM(table); i++)
-		if (strcmp(table[i].tipo, doc->nome) == 0)
-			return table[i].fn(r, a, p, doc);
-	return 0;
+		if (strcmp(table[i].tipo, doc->nome) == 0 &&
+		    (e = table[i].fn(r, a, p, doc)) != 0)
+			return e;
+	return termini_documento(r, a, p, doc);
 }

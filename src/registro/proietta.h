@@ -43,6 +43,13 @@ proietta_fn proietta_copia_acquisita, proietta_scheda,
 proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
+proietta_fn proietta_termini;
+
+/* proietta_termini.c: what any document of a cartella does to its terms. */
+proietta_fn termini_documento;
+/* The same of a registration that is in it from now on. */
+int termini_accoglie(struct registro *r, const struct numero *cartella,
+    const struct numero *protocollo, int64_t seq) MUST;
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 

@@ -86,7 +86,8 @@ fascicolo_accoglie(struct registro *r, const struct numero *fascicolo,
 	if ((e = db_run(r->db, Q_ACCOGLIE, "sddddsi",
 	    numero_sigla(fascicolo->serie), fascicolo->anno,
 	    fascicolo->progressivo, protocollo->anno, protocollo->progressivo,
-	    come, seq)) != 0)
+	    come, seq)) != 0 ||
+	    (e = termini_accoglie(r, fascicolo, protocollo, seq)) != 0)
 		return e;
 	return filed(r, protocollo);
 }

@@ -26,6 +26,7 @@
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
+#include "registro/query_termini.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -255,6 +256,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)
+	QUERY_TERMINI(X)						\
+	QUERY_GIORNI(X)
 
 enum {
 #define X(name, text) Q_##name,
@@ -267,6 +270,7 @@ extern const struct query query_table[Q_N];
 
 struct registro {
 	struct db *db;
+	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
 };
 
 #endif

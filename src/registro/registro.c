@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/resource.h"
 #include "registro/query.h"
+#include "registro/termini.h"
 
 static int
 make_schema(struct registro *r)
@@ -51,6 +52,7 @@ registro_close(struct registro *r)
 	if (r == NULL)
 		return;
 	db_close(r->db);
+	tabelle_free(r->tabelle);
 	free(r);
 }
 

@@ -38,6 +38,8 @@ static const struct kind {
 	{ "da-vedere", "Per conoscenza, da vedere", "prendi-visione",
 	    Q_DA_VEDERE_Q, Q_DA_VEDERE_N },
 	/* cases */
+	{ "termini", "Termini scaduti o che scadono entro sette giorni",
+	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },
 	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
 	    Q_DA_APPROVARE_N },
 	{ "da-istruire", "Proposte approvate, da istruire",

@@ -365,7 +365,7 @@ rules_of_a_registration(void **state)
 		registrazione_check(&ril, parsed(p, arena_printf(p->a,
 		    "<registra xmlns=\"urn:cartella:1\">%s"
 		    "<oggetto>x</oggetto></registra>", cases[i].body)),
-		    "2026-11-20");
+		    "2026-11-20", NULL);
 		if (cases[i].codice == NULL) {
 			assert_null(ril.primo);
 			continue;

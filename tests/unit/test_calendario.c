@@ -27,10 +27,10 @@ holidays(void **state)
 
 	(void)state;
 	for (i = 0; i < NELEM(off); i++)
-		if (calendario_lavorativo(off[i]))
+		if (calendario_lavorativo(NULL, off[i]))
 			fail_msg("%s is no working day", off[i]);
 	for (i = 0; i < NELEM(on); i++)
-		if (!calendario_lavorativo(on[i]))
+		if (!calendario_lavorativo(NULL, on[i]))
 			fail_msg("%s is a working day", on[i]);
 }
 
@@ -48,7 +48,7 @@ days_before(void **state)
 
 	(void)state;
 	for (i = 0; i < NELEM(pairs); i++) {
-		calendario_precedente(out, pairs[i][0]);
+		calendario_precedente(out, NULL, pairs[i][0]);
 		assert_string_equal(out, pairs[i][1]);
 	}
 }

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * adotta_termini.c - the table of terms of the body, from a file: how long,
+ * by which law, what starts, suspends and answers each; patron's day and days
+ * of closure.
+ *
+ * Refuses: what the schema refuses, and a table that contradicts itself.
+ * Warns: a term that somebody waits for and the new table has no more.  Keeps:
+ * every table; a term already begun is counted by the one it began with.
+ * Norm: L. 241/1990 art. 2.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "atti/table.h"
+#include "base/file.h"
+#include "documenti/termini.h"
+#include "registro/termini.h"
+#include "worker/worker.h"
+
+#define TABELLA_MAX ((size_t)1024 * 1024)	/* bytes */
+/* what a document bears and a file written by hand need not */
+#define SEGNI " id=\"00000000000000000000000000000000\" versione=\"1\""
+
+static int
+esamina(struct op *op)
+{
+	if (op->n_file != 1)
+		op_errore(op, "", "manca-file", NULL, "serve un file: la "
+		    "tabella dei termini, come ente/termini.xml");
+	return 0;
+}
+
+/* <termini> with the attributes of a document, where it has none. */
+static void
+complete(struct buf *out, const struct buf *in)
+{
+	const char *root = in->len > 0 ? strstr(in->data, "<termini") : NULL;
+	const char *end = root != NULL ? strchr(root, '>') : NULL;
+	const char *id = root != NULL ? strstr(root, " id=") : NULL;
+	size_t head;
+
+	if (end == NULL || (id != NULL && id < end)) {
+		buf_append(out, in->data, in->len);
+		return;
+	}
+	head = (size_t)(root - in->data) + strlen("<termini");
+	buf_append(out, in->data, head);
+	buf_puts(out, SEGNI);
+	buf_append(out, in->data + head, in->len - head);
+}
+
+static int
+read_table(struct nodo **out, struct op *op)
+{
+	AUTO_BUF raw = { 0 };
+	AUTO_BUF whole = { 0 };
+	int r;
+
+	if ((r = file_read_fd(&raw, op->file[0].fd, TABELLA_MAX)) != 0)
+		return r;
+	complete(&whole, &raw);
+	return worker_documento(out, &op->ril, op->a, "documenti/termini",
+	    buf_str(&whole), whole.len);
+}
+
+/* Keys that lose the documents that answer them. */
+static int
+check_lost(struct op *op, const struct nodo *doc)
+{
+	const struct termini *now;
+	AUTO_BUF list = { 0 };
+	struct termini t;
+	int r, i;
+
+	r = registro_tabella_termini(&now, op->st->registro);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	termini_read(&t, op->a, doc);
+	for (i = 0; i < now->n; i++)
+		if (termini_regola(&t, now->regole[i].chiave) == NULL)
+			buf_printf(&list, "%s%s", list.len > 0 ? ", " : "",
+			    now->regole[i].chiave);
+	if (list.len > 0)
+		op_avviso(op, "", "termini-tolti", "art. 2 L. 241/1990",
+		    "questa tabella non ha più: %s; a quelli in corso si "
+		    "potrà rispondere solo con «rispondi-termine»; se va "
+		    "bene, conferma con --conferma termini-tolti",
+		    buf_str(&list));
+	return 0;
+}
+
+static int
+prepara(struct op *op)
+{
+	struct nodo *doc;
+	int r;
+
+	if ((r = read_table(&doc, op)) != 0)
+		return r;
+	if (doc == NULL)
+		return 0;
+	termini_check(&op->ril, doc);
+	if (op->ril.errori > 0)
+		return 0;
+	op->prep = doc;
+	return check_lost(op, doc);
+}
+
+static int
+applica(struct op *op)
+{
+	const struct nodo *table = op->prep, *c;
+	struct nodo *n = nodo_new(op->a, "termini");
+	struct attuale now;
+	int r;
+
+	if (table == NULL)
+		return err_set(ERR_FAULT, "la tabella non è stata letta");
+	nodo_elem_text(op->a, n, "provvedimento",
+	    op_campo(op, "provvedimento"));
+	for (c = nodo_child(table, NULL); c != NULL; c = nodo_next(c, NULL))
+		if (strcmp(c->nome, "provvedimento") != 0)
+			nodo_add(n, nodo_copy(op->a, c));
+	r = registro_attuale(&now, op->a, op->st->registro, "ente",
+	    TERMINI_PERCORSO);
+	if (r == 0)
+		nodo_set(op->a, n, "id", now.id);
+	else if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	op_deposita(op, "ente", TERMINI_PERCORSO, n);
+	return check_lost(op, n);
+}
+
+const struct atto atto_adotta_termini = {
+	.nome = "adotta-termini",
+	.sommario = "adotta la tabella dei termini, da un file",
+	.norma = "art. 2 L. 241/1990",
+	.flags = FILE_AMMESSI,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};
