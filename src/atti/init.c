@@ -117,28 +117,14 @@ model(struct nodo **out, struct op *op, const char *nome)
 }
 
 static int
-model(struct nodo **out, struct op *op, const char *nome)
-{
-	const struct resource *x = resource_find(nome);
-
-	if (x == NULL)
-		return err_set(ERR_FAULT, "manca il modello %s", nome);
-	return xml_parse(out, op->a, x->data, x->size, XML_OURS);
-}
-
-static int
 applica(struct op *op)
 {
-	struct nodo *n, *permessi, *procedimento;
+	struct nodo *n, *permessi, *procedimento, *termini;
 	int r;
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
-	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0)
-	struct nodo *n, *permessi, *termini;
-	int r;
-
-	if ((r = model(&permessi, op, "templates/ente/permessi.xml")) != 0 ||
-	    (r = model(&termini, op, "templates/ente/termini.xml")) != 0)
+	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
+	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);

@@ -464,7 +464,7 @@ signatures(const struct fatto *f)
 
 	if (strcmp(f->doc->nome, "firma") != 0)
 		return 0;
-	if ((e = db_query(&s, f->r->db, Q_DA_FIRMARE, "ss",
+	if ((e = db_query(&s, f->r->db, Q_RISPOSTA_DA_FIRMARE, "ss",
 	    DATO(f->a, f->doc, "documento-id"),
 	    DATO(f->a, f->doc, "documento-impronta"))) != 0)
 		return e;

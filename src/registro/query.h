@@ -255,9 +255,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
-	QUERY_LEGAMI(X)
-	QUERY_TERMINI(X)						\
-	QUERY_GIORNI(X)
+	QUERY_LEGAMI(X)							\
+	QUERY_TERMINI(X)
 
 enum {
 #define X(name, text) Q_##name,

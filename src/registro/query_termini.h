@@ -56,7 +56,7 @@ X(RISPOSTA_DI, "SELECT t.ordine, r.quando FROM termine_risposta r "	\
     "AND r.numero = ?3 AND t.chiave = ?4 ORDER BY r.seq DESC LIMIT 1")	\
 X(DA_FIRMARE_ADD, "INSERT OR REPLACE INTO risposta_da_firmare "		\
     "VALUES (?1, ?2, ?3, ?4, ?5)")					\
-X(DA_FIRMARE, "SELECT chiave, conclude FROM risposta_da_firmare "	\
+X(RISPOSTA_DA_FIRMARE, "SELECT chiave, conclude FROM risposta_da_firmare "	\
     "WHERE documento = ?1 AND impronta = ?2 ORDER BY chiave")		\
 X(SOSPENSIONE_ADD, "INSERT INTO sospensione VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8)")								\
