@@ -109,7 +109,7 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)
 
-$(B)/res/schema/%.xsd: schema/%.xsd schema/comuni.xsd $(XSD) tests/tools/flatten.sh
+$(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/flatten.sh $< > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %

@@ -813,6 +813,7 @@ CREATE TABLE accesso (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
 CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
+CREATE INDEX accesso_ufficio ON accesso (ufficio, stato);
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -832,6 +833,20 @@ CREATE TABLE cartella (
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
 CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
 CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
+-- the last day something was done for the person of a cartella
+CREATE TABLE attivita (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ultima TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
+-- cartelle whose last proposta was sent back, and since when
+CREATE TABLE rinviata (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (anno, numero)
+) STRICT, WITHOUT ROWID;
 -- who stands in which relation (an ambito) to an accesso (AC) or a cartella
 -- (CS), from day to day: one of utente, ufficio, comune, the others ''; cartella
 -- and percorso are the document that says so

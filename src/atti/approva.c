@@ -8,14 +8,13 @@
  * the paper is made and signed before it is registered with its impronta.
  * Norm: Prato procedure, step 4; DPR 445/2000 artt. 53, 56.
  */
-#include <string.h>
-
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/classificare.h"
 #include "atti/esterno.h"
 #include "atti/firmare.h"
 #include "atti/passaggio.h"
+#include "atti/proposte.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
 #include "documenti/cartella.h"
@@ -27,24 +26,11 @@
 static int
 check_proposta(struct op *op, const struct caso *caso)
 {
-	const char *path = op_campo(op, "proposta");
-	struct attuale at;
 	struct nodo *doc;
-	int r;
+	int r = proposte_in_attesa(&doc, op, caso);
 
-	r = registro_attuale(&at, op->a, op->st->registro, caso->folder,
-	    path);
-	if (r == ERR_ABSENT || (r == 0 && strcmp(at.tipo, "proposta") != 0)) {
-		op_errore(op, "proposta", "non-proposta", NULL,
-		    "%s non è una proposta di questa cartella", path);
-		return 0;
-	}
-	if (r != 0 || (r = store_documento(&doc, op->a, op->st, caso->folder,
-	    path)) != 0)
+	if (r != 0 || doc == NULL)
 		return r;
-	if (!proposta_in_attesa(op->a, doc))
-		op_errore(op, "proposta", "gia-risposta", NULL,
-		    "la proposta è già «%s»", nodo_value(op->a, doc, "stato"));
 	/* its oggetto goes into the register */
 	return caso_senza_nome(op, caso, "proposta",
 	    nodo_value(op->a, doc, "oggetto"));

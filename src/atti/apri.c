@@ -59,6 +59,25 @@ check_presupposti(struct op *op, const struct origine *o)
 	return 0;
 }
 
+/* Who came in person, or that the service moved of its own, is known. */
+static int
+check_initiative(struct op *op, const struct origine *o)
+{
+	const char *said = op_campo(op, "scheda/iniziativa"), *known;
+	struct nodo *accesso;
+	int r;
+
+	if ((r = store_documento(&accesso, op->a, op->st, o->folder,
+	    ACCESSO_COPERTINA)) != 0)
+		return r;
+	known = nodo_value(op->a, accesso, "iniziativa");
+	if (known != NULL && strcmp(known, said) != 0)
+		op_errore(op, "scheda/iniziativa", "iniziativa", NULL,
+		    "l'accesso viene da «%s», la scheda dice «%s»", known,
+		    said);
+	return 0;
+}
+
 static int
 check_origin(struct op *op)
 {
@@ -79,6 +98,8 @@ check_origin(struct op *op)
 		return r;
 	if ((r = passaggio_esamina(op, OGGETTO_ACCESSO, o.acc.stato,
 	    NULL)) != 0 || op->ril.errori > 0)
+		return r;
+	if ((r = check_initiative(op, &o)) != 0)
 		return r;
 	return check_presupposti(op, &o);
 }

@@ -2,16 +2,43 @@
 /*
  * chiudi.c - close a cartella, and the accesso it was born of.
  *
- * Refuses: one already closed; one whose proposal waits for an answer, or in
- * which a fascicolo is open.  Warns: an istruttoria not yet ended.  Keeps: why
- * it ended and how, on its cover; nothing is written in it afterwards.
+ * Refuses: one already closed; from a state or with guards that
+ * ente/procedimento.xml does not allow (a proposta without answer, an open
+ * intervento or fascicolo); a reason that is none of a cartella.  Warns: one
+ * closed for inactivity in which something happened.  Keeps: why it ended and
+ * how, on its cover; nothing is written in it afterwards, but to open it again.
  * Norm: L. 241/1990 art. 2 (a proceeding ends by an express act).
  */
+#include <string.h>
+
 #include "atti/cartella.h"
 #include "atti/passaggio.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
+#include "documenti/chiusura.h"
+#include "registro/procedimento.h"
+
+/* The rule of one year proposes; here it is only asked whether it does. */
+static int
+check_inactive(struct op *op, const struct caso *caso)
+{
+	const char *ultima;
+	int r, giorni, passati;
+
+	if (strcmp(op_campo(op, "motivo"), "inattivita") != 0)
+		return 0;
+	if ((r = registro_inattivita(&giorni, op->st->registro)) != 0 ||
+	    (r = registro_ultima_attivita(&ultima, &passati, op->a,
+	    op->st->registro, &caso->n)) != 0)
+		return r;
+	if (passati < giorni)
+		op_avviso(op, "motivo", "non-inattiva", NULL, "l'ultimo "
+		    "accesso o intervento è del %s: la regola ne vuole nessuno "
+		    "da %d giorni; se il motivo è questo, conferma con "
+		    "--conferma non-inattiva", ultima, giorni);
+	return 0;
+}
 
 static int
 esamina(struct op *op)
@@ -21,13 +48,17 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0)
 		return r;
+	chiusura_check(&op->ril, op->in);
+	if ((r = check_inactive(op, &caso)) != 0)
+		return r;
 	return passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato, NULL);
 }
 
 static void
 close_cover(struct op *op, struct nodo *cover)
 {
-	static const char *const said[] = { "motivo", "situazione", "nota" };
+	static const char *const said[] = { "motivo", "dettaglio",
+	    "situazione", "nota" };
 	struct nodo *c;
 	size_t i;
 

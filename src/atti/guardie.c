@@ -218,33 +218,15 @@ ha_preavviso(const struct scena *s)
 
 /* ---- who answers for it ---- */
 
-/* Has the one it is given to said, or been found, to be in conflict? */
+/* Is the one it is given to known to be in conflict? */
 static int
 senza_conflitto(const struct scena *s)
 {
-	const char *chi = op_campo(s->op, "assistente"), *v;
-	struct op *op = s->op;
-	struct attuale *list;
-	struct nodo *doc;
-	int r, n, i;
+	const char *chi = op_campo(s->op, "assistente");
 
 	if (s->folder == NULL || chi == NULL)
 		return 1;
-	if ((r = registro_attuali_sotto(&list, &n, op->a, op->st->registro,
-	    s->folder, "legami")) != 0)
-		return r;
-	for (i = 0; i < n; i++) {
-		if (strcmp(list[i].tipo, "conflitto") != 0)
-			continue;
-		if ((r = store_documento(&doc, op->a, op->st, s->folder,
-		    list[i].percorso)) != 0)
-			return r;
-		v = nodo_value(op->a, doc, "utente");
-		if (v != NULL && strcmp(v, chi) == 0 &&
-		    nodo_child(doc, "fine") == NULL)
-			return 0;
-	}
-	return 1;
+	return no(registro_in_conflitto(s->op->st->registro, &s->n, chi));
 }
 
 /* ---- the table ---- */

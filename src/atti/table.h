@@ -13,10 +13,12 @@ extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_sigilla_emergenza, atto_chiudi_emergenza;
 extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
 extern const struct atto atto_delega, atto_revoca_delega;
-extern const struct atto atto_assegna, atto_valuta;
+extern const struct atto atto_adotta_procedimento, atto_procedimento;
+extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
+    atto_riassegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
-    atto_chiudi;
+    atto_rinvia, atto_chiudi, atto_riapri;
 extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;
 extern const struct atto atto_prepara_determina, atto_determina,
     atto_comunica_esito;

@@ -17,6 +17,20 @@ accesso_indiretto(struct arena *a, const struct numero *protocollo,
 	return out;
 }
 
+struct nodo *
+accesso_diretto(struct arena *a, const struct accesso_nuovo *n)
+{
+	struct nodo *out = nodo_new(a, "accesso");
+
+	nodo_elem_text(a, out, "tipo", "diretto");
+	nodo_elem_text(a, out, "iniziativa", n->iniziativa);
+	nodo_elem_text(a, out, "protocollo", n->protocollo);
+	nodo_elem_text(a, out, "ufficio", n->ufficio);
+	nodo_elem_text(a, out, "responsabile", n->responsabile);
+	nodo_elem_text(a, out, "aperto", n->aperto);
+	return out;
+}
+
 /* The text of an element the schema wants. */
 static void
 set(struct arena *a, struct nodo *cover, const char *nome, const char *testo)
@@ -56,6 +70,15 @@ accesso_chiudi(struct arena *a, struct nodo *cover, const char *data,
 	nodo_elem_text(a, c, "data", data);
 	nodo_elem_text(a, c, "motivo", motivo);
 	nodo_elem_text(a, c, "nota", nota);
+}
+
+void
+accesso_riapri(struct nodo *cover)
+{
+	struct nodo *c = nodo_child(cover, "chiusura");
+
+	if (c != NULL)
+		nodo_remove(c);
 }
 
 void

@@ -8,6 +8,9 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
+#include "xml/nodo.h"
+
 #define CARTELLA_COPERTINA "cartella.xml"
 
 /* Classe of minors at risk in the titolario of the Comuni. */
@@ -21,5 +24,14 @@
 
 /* Nothing more is written in a closed one. */
 bool cartella_scrivibile(const char *stato);
+
+struct riapertura {
+	const char *oggi, *autore, *motivo;
+	const char *presa_in_carico;	/* the new day it is open from */
+};
+/* A closed one is open again, in place: what was said of its end goes among
+ * its riaperture. */
+void cartella_riapri(struct arena *a, struct nodo *cover,
+    const struct riapertura *r);
 
 #endif

@@ -45,3 +45,16 @@ proposta_approva(struct arena *a, struct nodo *proposta,
 	nodo_elem_text(a, x, "ufficio", ufficio);
 	return x;
 }
+
+void
+proposta_rinvia(struct arena *a, struct nodo *proposta, const struct nodo *in,
+    const char *coordinatore, const char *data)
+{
+	struct nodo *x;
+
+	copertina_stato(a, proposta, PROPOSTA_RINVIATA);
+	x = nodo_elem(a, proposta, "rinvio");
+	nodo_elem_text(a, x, "coordinatore", coordinatore);
+	nodo_elem_text(a, x, "data", data);
+	nodo_add(x, nodo_copy(a, nodo_child(in, "motivazione")));
+}

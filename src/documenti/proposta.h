@@ -15,6 +15,7 @@
 
 #define PROPOSTA_INVIATA "inviata"
 #define PROPOSTA_APPROVATA "approvata"
+#define PROPOSTA_RINVIATA "rinviata"
 
 struct proposta_relazione {	/* the version that was signed */
 	const char *percorso, *id, *impronta;
@@ -33,5 +34,9 @@ bool proposta_in_attesa(struct arena *a, const struct nodo *proposta);
 struct nodo *proposta_approva(struct arena *a, struct nodo *proposta,
     const char *coordinatore, const char *data, const char *protocollo,
     const char *ufficio);
+
+/* Sends it back, in place: <rinvia> says why. */
+void proposta_rinvia(struct arena *a, struct nodo *proposta,
+    const struct nodo *in, const char *coordinatore, const char *data);
 
 #endif

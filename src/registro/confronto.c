@@ -20,7 +20,7 @@ static const char *const tables[] = {
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
-	"accesso", "cartella", "riservato", "firma", "firma_file",
+	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",

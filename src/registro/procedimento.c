@@ -99,6 +99,26 @@ registro_inattivita(int *giorni, struct registro *r)
 }
 
 int
+registro_ultima_attivita(const char **out, int *giorni, struct arena *a,
+    struct registro *r, const struct numero *cartella)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ULTIMA_ATTIVITA, "dd", cartella->anno,
+	    cartella->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "la cartella %s non c'è",
+		    numero_text(a, cartella));
+	*giorni = (int)stmt_int(s, 1);
+	*out = arena_strdup(a, stmt_text(s, 0));
+	return 0;
+}
+
+int
 registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *dir)
 {
@@ -133,6 +153,20 @@ registro_firmato_sotto(struct registro *r, const char *cartella,
 
 	if ((e = db_query(&s, r->db, Q_FIRMATO_SOTTO, "sss", cartella, dir,
 	    tipo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
+registro_in_conflitto(struct registro *r, const struct numero *n,
+    const char *utente)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_IN_CONFLITTO, "sdds",
+	    n->serie == SERIE_ACCESSO ? "AC" : "CS", n->anno, n->progressivo,
+	    utente)) != 0)
 		return e;
 	return stmt_step(s);
 }

@@ -31,11 +31,20 @@ int registro_guardie(struct guardia **out, int *n, struct arena *a,
 /* Days without accessi and interventi after which a closing is proposed. */
 int registro_inattivita(int *giorni, struct registro *r) MUST;
 
+/* The last day something was done for the person of a cartella, and how many
+ * days ago it is. */
+int registro_ultima_attivita(const char **out, int *giorni, struct arena *a,
+    struct registro *r, const struct numero *cartella) MUST;
+
 /* The documents of a folder below a directory of it, in path order. */
 int registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *dir) MUST;
 /* 1 or 0: is there a document of that type there, signed as it is now? */
 int registro_firmato_sotto(struct registro *r, const char *cartella,
     const char *dir, const char *tipo) MUST;
+
+/* 1 or 0: is the user in conflict of interest over an accesso or a cartella? */
+int registro_in_conflitto(struct registro *r, const struct numero *n,
+    const char *utente) MUST;
 
 #endif

@@ -25,6 +25,8 @@ static const struct {
 	{ "voce-diario", proietta_voce_diario },
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
+	{ "relazione", proietta_attivita },
+	{ "intervento", proietta_attivita },
 	{ "comunicazione", proietta_comunicazione },
 	{ "istruttoria", proietta_istruttoria },
 	{ "osservazioni", proietta_osservazioni },

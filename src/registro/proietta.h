@@ -18,7 +18,12 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
 proietta_fn proietta_delega;
-proietta_fn proietta_procedimento;
+proietta_fn proietta_procedimento, proietta_attivita;
+
+/* proietta_procedimento.c: something was done on that day for the person of
+ * the cartella, if the folder is one. */
+int attivita_segna(struct registro *r, const char *cartella,
+    const char *giorno) MUST;
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,

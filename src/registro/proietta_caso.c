@@ -4,6 +4,7 @@
  * signatures.
  */
 #include "documenti/fascicolo.h"
+#include "documenti/proposta.h"
 #include "registro/proietta.h"
 
 #include <string.h>
@@ -81,6 +82,8 @@ proietta_cartella(struct registro *r, struct arena *a,
 	    DATO(a, doc, "chiusura/data"), DATO(a, doc, "chiusura/motivo"),
 	    p->seq)) != 0)
 		return e;
+	if ((e = attivita_segna(r, p->cartella, DATO(a, doc, "aperta"))) != 0)
+		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 
@@ -91,8 +94,13 @@ proietta_voce_diario(struct registro *r, struct arena *a,
 	const char *riservata = DATO(a, doc, "riservata");
 	const char *autore = dato(a, doc, "autore");
 
-	if (autore == NULL)
+	const char *data = dato(a, doc, "data");
+	int e;
+
+	if (autore == NULL || data == NULL)
 		return ERR_INVALID;
+	if ((e = attivita_segna(r, p->cartella, data)) != 0)
+		return e;
 	if (riservata == NULL || strcmp(riservata, "si") != 0)
 		return 0;
 	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella,
@@ -137,6 +145,25 @@ signed_file(struct registro *r, struct arena *a, const struct posizione *p,
 }
 
 /* Once approved it is with the office it was sent to. */
+/* It waits for who made it, until another is made. */
+static int
+sent_back(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *stato = dato(a, doc, "stato");
+	struct numero n;
+	int e;
+
+	if (stato == NULL)
+		return ERR_INVALID;
+	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+		return e;
+	if (strcmp(stato, PROPOSTA_RINVIATA) == 0)
+		return db_run(r->db, Q_RINVIATA_SET, "dds", n.anno,
+		    n.progressivo, p->ora);
+	return db_run(r->db, Q_RINVIATA_TOGLI, "dd", n.anno, n.progressivo);
+}
+
 int
 proietta_proposta(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -146,7 +173,8 @@ proietta_proposta(struct registro *r, struct arena *a,
 	struct numero n;
 	int e;
 
-	if ((e = legami_togli(r, p)) != 0 || approvazione == NULL)
+	if ((e = sent_back(r, a, p, doc)) != 0 ||
+	    (e = legami_togli(r, p)) != 0 || approvazione == NULL)
 		return e;
 	l.ufficio = DATO(a, approvazione, "ufficio");
 	l.dal = DATO(a, approvazione, "data");

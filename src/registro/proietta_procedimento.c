@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * proietta_procedimento.c - the table of states and passages: the one adopted
- * last is the one in force.
+ * last is the one in force; when something was last done in a cartella.
  */
 #include "registro/proietta.h"
 
@@ -51,4 +51,27 @@ proietta_procedimento(struct registro *r, struct arena *a,
 			return e;
 	}
 	return 0;
+}
+
+int
+attivita_segna(struct registro *r, const char *cartella, const char *giorno)
+{
+	struct numero n;
+	int e;
+
+	if ((e = numero_of_folder(&n, cartella)) != 0)
+		return e;
+	if (n.serie != SERIE_CARTELLA)
+		return 0;
+	return db_run(r->db, Q_ATTIVITA_SET, "dds", n.anno, n.progressivo,
+	    giorno);
+}
+
+/* A document of which it is enough that it was written: the day of its act. */
+int
+proietta_attivita(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	(void)doc;
+	return attivita_segna(r, p->cartella, arena_strndup(a, p->ora, 10));
 }

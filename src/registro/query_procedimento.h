@@ -21,7 +21,17 @@ X(ATTUALI_SOTTO, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
 X(FIRMATO_SOTTO, "SELECT 1 FROM attuale d JOIN firma f "		\
     "ON f.documento = d.id AND f.documento_impronta = d.impronta "	\
     "WHERE " SOTTO_DIR " AND d.tipo = ?3 LIMIT 1")			\
+X(ULTIMA_ATTIVITA, "SELECT ultima, CAST(julianday(oggi()) "		\
+    "- julianday(ultima) AS INTEGER) FROM attivita WHERE anno = ?1 "	\
+    "AND numero = ?2")							\
+X(IN_CONFLITTO, "SELECT 1 FROM conflitto WHERE serie = ?1 AND anno = ?2 " \
+    "AND numero = ?3 AND utente = ?4 LIMIT 1")				\
 /* projections */							\
+X(ATTIVITA_SET, "INSERT INTO attivita VALUES (?1, ?2, ?3) "		\
+    "ON CONFLICT (anno, numero) DO UPDATE "				\
+    "SET ultima = max(ultima, excluded.ultima)")			\
+X(RINVIATA_SET, "INSERT OR REPLACE INTO rinviata VALUES (?1, ?2, ?3)")	\
+X(RINVIATA_TOGLI, "DELETE FROM rinviata WHERE anno = ?1 AND numero = ?2") \
 X(PROCEDIMENTO_SET, "INSERT OR REPLACE INTO procedimento "		\
     "VALUES (1, ?1, ?2)")						\
 X(PASSAGGI_TOGLI, "DELETE FROM passaggio")				\

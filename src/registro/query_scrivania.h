@@ -82,25 +82,49 @@
 /* Since the act that brought it to its state. */
 #define DALL_ATTO "(SELECT k.ora FROM catena k WHERE k.seq = c.seq)"
 
-#define ACCESSI_LISTA(stati)						\
+#define ACCESSI_LISTA(stati) ACCESSI(PROPRI("accesso", stati))
+#define ACCESSI(keys)							\
 	"SELECT printf('AC-%d-%07d', c.anno, c.numero), prime.dal, "	\
 	GIORNI("prime.dal") ", CASE WHEN c.protocollo_numero IS NULL "	\
 	"THEN 'accesso diretto' ELSE printf('dal protocollo %07d/%d', "	\
 	"c.protocollo_numero, c.protocollo_anno) END, NULL, 0 FROM "	\
-	SCRIVANIA_PRIME("c", DALL_ATTO, PROPRI("accesso", stati)) " prime "	\
+	SCRIVANIA_PRIME("c", DALL_ATTO, keys) " prime "			\
 	"JOIN accesso c ON c.anno = prime.anno AND c.numero = prime.numero "	\
 	"ORDER BY prime.anno, prime.numero"
 #define ACCESSI_CONTA(stati) SCRIVANIA_QUANTE(PROPRI("accesso", stati))
 
-#define CARTELLE(keys)							\
+#define CARTELLE(keys) CARTELLE_DAL(DALL_ATTO, keys)
+#define CARTELLE_DAL(dal, keys)						\
 	"SELECT printf('CS-%d-%07d', c.anno, c.numero), prime.dal, "	\
 	GIORNI("prime.dal") ", c.stato, c.responsabile, 0 FROM "		\
-	SCRIVANIA_PRIME("c", DALL_ATTO, keys) " prime "			\
+	SCRIVANIA_PRIME("c", dal, keys) " prime "			\
 	"JOIN cartella c ON c.anno = prime.anno AND c.numero = prime.numero "	\
 	"ORDER BY prime.anno, prime.numero"
 #define CARTELLE_PROPRIE						\
 	PROPRI("cartella", "'in-carico', 'proposta-inviata', "		\
 	"'in-istruttoria', 'in-erogazione'")
+/* Sent back by the coordinator, and nothing proposed since. */
+#define RINVIATE							\
+	"FROM cartella c JOIN rinviata t ON t.anno = c.anno "		\
+	"AND t.numero = c.numero WHERE c.responsabile = ?1 "		\
+	"AND c.stato = 'in-carico' AND " HA_POTERE			\
+	" AND NOT " CHIUSO("c")
+/* Nothing done for as long as the body says: to be closed, perhaps. */
+#define INATTIVE							\
+	"FROM cartella c JOIN attivita t ON t.anno = c.anno "		\
+	"AND t.numero = c.numero WHERE c.responsabile = ?1 "		\
+	"AND c.stato IN ('in-carico', 'proposta-inviata', "		\
+	"'in-istruttoria', 'in-erogazione') "				\
+	"AND julianday(oggi()) - julianday(t.ultima) >= "		\
+	"(SELECT inattivita FROM procedimento) AND " HA_POTERE			\
+	" AND NOT " CHIUSO("c")
+/* Somebody came to an office of the user, and nobody has the case yet. */
+#define ACCESSI_APERTI							\
+	"FROM utente_ufficio u JOIN accesso c ON c.ufficio = u.ufficio "	\
+	"AND c.stato = 'aperto' WHERE u.utente = ?1 "			\
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti')) "		\
+	"AND NOT " CHIUSO("c")
 #define CON_PROPOSTA							\
 	"FROM utente_ufficio u JOIN cartella c ON c.ufficio = u.ufficio " \
 	"AND c.stato = 'proposta-inviata' WHERE u.utente = ?1 "		\
@@ -145,6 +169,12 @@ X(DA_VALUTARE, ACCESSI_LISTA("'assegnato'"))				\
 X(DA_VALUTARE_N, ACCESSI_CONTA("'assegnato'"))				\
 X(DA_APRIRE, ACCESSI_LISTA("'in-valutazione'"))				\
 X(DA_APRIRE_N, ACCESSI_CONTA("'in-valutazione'"))			\
+X(RINVIATE_Q, CARTELLE_DAL("t.dal", RINVIATE))				\
+X(RINVIATE_N, SCRIVANIA_QUANTE(RINVIATE))				\
+X(INATTIVE_Q, CARTELLE_DAL("t.ultima", INATTIVE))			\
+X(INATTIVE_N, SCRIVANIA_QUANTE(INATTIVE))				\
+X(ACCESSI_APERTI_Q, ACCESSI(ACCESSI_APERTI))				\
+X(ACCESSI_APERTI_N, SCRIVANIA_QUANTE(ACCESSI_APERTI))			\
 X(DA_APPROVARE, CARTELLE(CON_PROPOSTA))					\
 X(DA_APPROVARE_N, SCRIVANIA_QUANTE(CON_PROPOSTA))			\
 X(CARTELLE_MIE, CARTELLE(CARTELLE_PROPRIE))				\

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * schede.h - the papers an accesso begins with.  Internal to atti/.
+ */
+#ifndef ATTI_SCHEDE_H
+#define ATTI_SCHEDE_H
+
+#include "atti/op.h"
+#include "base/err.h"
+
+/* esamina: the rules of `scheda` and of each `liberatoria` of the istanza, as
+ * far as they are there. */
+void schede_esamina(struct op *op);
+/* applica: puts the liberatorie after those that are there. */
+int schede_liberatorie(struct op *op, const char *folder) MUST;
+
+#endif
