@@ -9,7 +9,7 @@
 # After half of the deaths verifica comes first, after the others the next act
 # does: both must complete what the dead process left.
 #
-# Five tests share the atti of the table, so that they can run side by side;
+# Six tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
@@ -24,6 +24,8 @@ DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisc
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
+DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
+    comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 
 PRIMA=$T/prima		# the store before the act
 ID=$(id_di 999)
@@ -120,14 +122,18 @@ passaggi() {
 }
 
 # The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT; UCCISIONI=tutte tries
-# them all (make prova-uccisioni).
+# of the others, one in three and those about COMMIT, of those of the istruttoria
+# these alone; UCCISIONI=tutte tries them all (make prova-uccisioni).
 scelti() {	# scelti ATTO
+	[ -z "${UCCISIONI:-}" ] || exec cat
 	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) [ -n "${UCCISIONI:-}" ] && exec cat ;;
-	*) exec cat ;;
+	*" $1 "*) exec awk -v da="${#1}" '(NR + da) % 3 == 0 ||
+	    /^(prima-del|dopo-il)-commit/' ;;
 	esac
-	awk -v da="${#1}" '(NR + da) % 3 == 0 || /^(prima-del|dopo-il)-commit/'
+	case " $(echo $DELL_ISTRUTTORIA) " in
+	*" $1 "*) exec grep -E '^(prima-del|dopo-il)-commit' ;;
+	esac
+	exec cat
 }
 
 # An atto from the store before it to its deaths.
