@@ -23,6 +23,8 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
+DEI_PERMESSI='componi-equipe dichiara-conflitto cessa-conflitto accedi
+    prendi-atto collega scollega secreta dissecreta'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
 
 PRIMA=$T/prima		# the store before the act
@@ -119,11 +121,11 @@ passaggi() {
 	    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/'
 }
 
-# The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT; UCCISIONI=tutte tries
+# The passages tried: all, but of the atti of the register and of the
+# permissions, whose road is that of the others, one in three and those about COMMIT; UCCISIONI=tutte tries
 # them all (make prova-uccisioni).
 scelti() {	# scelti ATTO
-	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
+	case " $(echo $DEL_REGISTRO $DELLE_CARTE $DEI_PERMESSI) " in
 	*" $1 "*) [ -n "${UCCISIONI:-}" ] && exec cat ;;
 	*) exec cat ;;
 	esac
