@@ -32,6 +32,8 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
+DEI_PERMESSI='componi-equipe dichiara-conflitto cessa-conflitto accedi
+    prendi-atto collega scollega secreta dissecreta'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
 DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
     comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
@@ -139,24 +141,11 @@ scelti() {	# scelti ATTO
 	*" $1 "*) uno_su=3 ;;
 	*) uno_su=1 ;;
 	esac
-	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA) " in
+	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA $DEI_PERMESSI) " in
 	*" $1 "*) uno_su=8 ;;
 	esac
 	awk -v da="${#1}" -v su=$uno_su \
 	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
-# The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT, of those of the istruttoria
-# these alone; UCCISIONI=tutte tries them all (make prova-uccisioni).
-scelti() {	# scelti ATTO
-	[ -z "${UCCISIONI:-}" ] || exec cat
-	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) exec awk -v da="${#1}" '(NR + da) % 3 == 0 ||
-	    /^(prima-del|dopo-il)-commit/' ;;
-	esac
-	case " $(echo $DELL_ISTRUTTORIA) " in
-	*" $1 "*) exec grep -E '^(prima-del|dopo-il)-commit' ;;
-	esac
-	exec cat
 }
 
 # An atto from the store before it to its deaths.
