@@ -425,6 +425,7 @@
   <xsl:template match="/c:fascicolo[c:riferimento]">
     <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
     <xsl:for-each select="c:registrazione">
       <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>

@@ -35,6 +35,8 @@ static const char *const tables[] = {
 	"giornaliero", "chiusura_giorno",
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
+	"sottoscrizione", "tipo",
+	"persona", "persona_chiave", "persona_unione", "comune",
 };
 
 static int

@@ -14,7 +14,8 @@
 . "$RADICE/tests/cli/ricette.sh"
 
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
-    proponi chiudi accogli aggiorna-accesso riassegna rinvia riapri'
+    proponi chiudi accogli aggiorna-accesso riassegna rinvia riapri
+    unisci-persone separa-persone registra-comune'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
