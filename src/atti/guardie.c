@@ -12,7 +12,7 @@
 
 #include "atti/cartella.h"
 #include "atti/istruttoria.h"
-#include "base/buf.h"
+#include "atti/istruttoria.h"
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
@@ -266,7 +266,8 @@ istruttoria_conclusa(const struct scena *s)
 	return 0;
 }
 
-/* Only who asked has to be heard before a no. */
+/* Only who asked has to be heard before a no: in this inquiry, not in an
+ * earlier one. */
 static int
 ha_preavviso(const struct scena *s)
 {
@@ -278,8 +279,9 @@ ha_preavviso(const struct scena *s)
 		return 0;
 	if ((r = istruttoria_leggi(&is, s->op, &caso)) != 0)
 		return r;
-	return is.preavviso != NULL || (is.doc != NULL &&
-	    !istruttoria_di_parte(s->op->a, is.doc));
+	if (is.doc == NULL || is.preavviso != NULL)
+		return is.preavviso != NULL;
+	return !istruttoria_di_parte(s->op->a, is.doc);
 }
 
 /* ---- who answers for it ---- */
