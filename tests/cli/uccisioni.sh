@@ -24,6 +24,8 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     registra-famiglia aggiorna-scheda acquisisci avvia-ufficio progetto
     sottoscrivi verbale affidamento adotta-tipo scrivi correggi-voce fissa
     sposta disdici esita adotta-indicatori'
+    proponi chiudi accogli aggiorna-accesso riassegna rinvia riapri
+    unisci-persone separa-persone registra-comune'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
