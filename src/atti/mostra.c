@@ -9,12 +9,16 @@
  */
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/kit.h"
 #include "atti/table.h"
+#include "atti/tipo.h"
 #include "registro/emergenza.h"
+#include "documenti/comuni.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
+#include "registro/persone.h"
 #include "registro/titolario.h"
 
 /* Its cover, if it is among what the user may see, and the list of that. */
@@ -48,7 +52,23 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	return 0;
 }
 
-/* With the registrations that are in it, and the fascicoli below it. */
+/* Those of today, to whom may read where they are written. */
+static int
+show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	int r = registro_vede_documento(op->st->registro, occhio, n,
+	    COMUNI_PERCORSO);
+
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	return registro_vista_comuni(op->vista, op->a, op->st->registro, n,
+	    op_oggi(op));
+}
+
+/* With the registrations that are in it, the fascicoli below it and, of a
+ * cartella, the others it has to do with. */
 static int
 show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 {
@@ -56,6 +76,13 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	int r;
 
 	if ((r = show_folder(op, n, cover)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA &&
+	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
+	    &occhio, n)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
+	    n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n);
@@ -85,8 +112,10 @@ show_document(struct op *op, const struct numero *n)
 	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
 	    percorso)) != 0)
 		return r;
-	return store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso);
+	if ((r = store_documento(&op->vista, op->a, op->st,
+	    numero_folder(op->a, n), percorso)) != 0)
+		return r;
+	return tipo_testo(op);
 }
 
 /* A row of this kit; of a riservata, that it is there. */
