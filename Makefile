@@ -193,7 +193,7 @@ prova-alterazioni: deps
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
-	    uccisioni_lettere uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
+	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
 	    V=test prova T=$$t || exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
