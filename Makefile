@@ -106,7 +106,8 @@ $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 # ---- what is shipped inside the binary ----
 XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
-PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) schema/comuni.xsd schema/liste.xsd $(shell find templates -type f 2>/dev/null))
+PLAIN := $(sort $(wildcard schema/*.sql xslt/*.xsl) \
+    schema/comuni.xsd schema/liste.xsd $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%)
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh

@@ -22,7 +22,11 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     importa-registro adotta-titolario delega revoca-delega'
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
-    collega-protocollo'
+    collega-protocollo aggiorna-scheda adotta-tipo scrivi'
+# Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
+# by name.
+COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
+    acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
 
 PRIMA=$T/prima		# the store before the act
