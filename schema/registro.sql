@@ -721,6 +721,11 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
+-- for how many days, at most, an access out of the ordinary
+CREATE TABLE politica (
+	n INTEGER PRIMARY KEY CHECK (n = 1),
+	straordinario_giorni INTEGER NOT NULL
+) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
 	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
@@ -919,6 +924,7 @@ CREATE TABLE termine (
 	nome TEXT NOT NULL,
 	origine TEXT NOT NULL,
 	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
 	protocollo TEXT,
 	tabella INTEGER NOT NULL,
 	inizio TEXT NOT NULL,
@@ -982,6 +988,33 @@ CREATE TABLE ripresa (
 	PRIMARY KEY (anno, numero, ordine, sospensione, documento, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- cartelle that have to do with each other: each document has two rows, one
+-- for each way
+CREATE TABLE collegamento (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	altra_anno INTEGER NOT NULL,
+	altra_numero INTEGER NOT NULL,
+	legame TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, altra_anno, altra_numero, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collegamento_documento ON collegamento (cartella, percorso);
+-- temporary accesses that no coordinator has noted yet
+CREATE TABLE straordinario_aperto (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, percorso)
+) STRICT, WITHOUT ROWID;
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
 	cartella TEXT NOT NULL,
@@ -1009,6 +1042,25 @@ CREATE TABLE firma_file (
 	utente TEXT NOT NULL,
 	chiave TEXT NOT NULL,
 	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- documents a person has signed on paper, or would not
+CREATE TABLE sottoscrizione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	documento_impronta TEXT NOT NULL,
+	firmata INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sottoscrizione_documento ON sottoscrizione (documento);
+-- types of document adopted by the body, as they are now
+CREATE TABLE tipo (
+	nome TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	versione INTEGER NOT NULL,
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

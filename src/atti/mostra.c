@@ -12,6 +12,7 @@
 #include "atti/cartella.h"
 #include "atti/kit.h"
 #include "atti/table.h"
+#include "atti/tipo.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
 #include "documenti/fascicolo.h"
@@ -66,7 +67,8 @@ show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
 	    op_oggi(op));
 }
 
-/* With the registrations that are in it, and the fascicoli below it. */
+/* With the registrations that are in it, the fascicoli below it and, of a
+ * cartella, the others it has to do with. */
 static int
 show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 {
@@ -74,6 +76,10 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	int r;
 
 	if ((r = show_folder(op, n, cover)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA &&
+	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
+	    &occhio, n)) != 0)
 		return r;
 	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
 	    n)) != 0)
@@ -106,8 +112,10 @@ show_document(struct op *op, const struct numero *n)
 	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
 	    percorso)) != 0)
 		return r;
-	return store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso);
+	if ((r = store_documento(&op->vista, op->a, op->st,
+	    numero_folder(op->a, n), percorso)) != 0)
+		return r;
+	return tipo_testo(op);
 }
 
 /* A row of this kit; of a riservata, that it is there. */

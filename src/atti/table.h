@@ -42,9 +42,16 @@ extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
+extern const struct atto atto_aggiorna_scheda, atto_raccogli_liberatoria,
+    atto_revoca_liberatoria, atto_registra_famiglia, atto_acquisisci,
+    atto_avvia_ufficio, atto_progetto, atto_sottoscrivi, atto_verbale,
+    atto_affidamento, atto_adotta_tipo, atto_scrivi;
 extern const struct atto atto_adotta_termini, atto_termini,
     atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
     atto_registra_403;
+extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
+    atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
+    atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;

@@ -27,6 +27,7 @@ struct db {
 	const struct query *queries;
 	struct stmt *stmts;	/* one for each query, prepared when needed */
 	int n;
+	char oggi[GIORNO_LEN + 1];	/* "": by the clock */
 };
 
 static int
@@ -61,16 +62,28 @@ err_sql(struct db *db, const char *what)
 	return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
 }
 
-/* oggi(): the civil date, by the clock of the program. */
+/* oggi(): the civil date, by the clock of the program, or the day that was
+ * set. */
 static void
 today(sqlite3_context *ctx, int n, sqlite3_value **args)
 {
+	const struct db *db = sqlite3_user_data(ctx);
 	char day[GIORNO_LEN + 1];
 
 	(void)n;
 	(void)args;
-	clock_day(day, clock_now());
+	if (db->oggi[0] != '\0')
+		memcpy(day, db->oggi, sizeof day);
+	else
+		clock_day(day, clock_now());
 	sqlite3_result_text(ctx, day, -1, SQLITE_TRANSIENT);
+}
+
+void
+db_oggi(struct db *db, const char *giorno)
+{
+	assert(strlen(giorno) == GIORNO_LEN);
+	memcpy(db->oggi, giorno, sizeof db->oggi);
 }
 
 static int
@@ -85,7 +98,7 @@ configure(struct db *db, int flags)
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DDL, 0, &ignored);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DQS_DML, 0, &ignored);
 	if (sqlite3_create_function_v2(db->h, "oggi", 0,
-	    SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, today, NULL, NULL,
+	    SQLITE_UTF8 | SQLITE_DIRECTONLY, db, today, NULL, NULL,
 	    NULL) != SQLITE_OK)
 		return err_sql(db, "oggi");
 	/* temp_store: nothing of the register goes to /var/tmp */

@@ -39,6 +39,9 @@ int db_open(struct db **out, const char *path, int flags,
 void db_close(struct db *db);
 AUTO_DEFINE(db, db_close)
 
+/* From now on oggi() answers this day, "2026-11-20". */
+void db_oggi(struct db *db, const char *giorno);
+
 /* A script of our own (DDL, PRAGMA, BEGIN IMMEDIATE …). */
 int db_exec(struct db *db, const char *sql) MUST;
 bool db_in_transaction(struct db *db);	/* sqlite3_get_autocommit() == 0 */

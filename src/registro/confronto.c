@@ -19,6 +19,7 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
+	"collegamento", "straordinario_aperto", "politica",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato", "firma", "firma_file",
 	"ricerca",
@@ -34,6 +35,7 @@ static const char *const tables[] = {
 	"giornaliero", "chiusura_giorno",
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
+	"sottoscrizione", "tipo",
 	"persona", "persona_chiave", "persona_unione", "comune",
 };
 

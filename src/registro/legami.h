@@ -30,6 +30,53 @@ int legame_metti(struct registro *r, const struct posizione *p,
 /* A document is written again: what its earlier version said is gone. */
 int legami_togli(struct registro *r, const struct posizione *p) MUST;
 
+/* ---- for atti: measures over a case ---- */
+
+struct luogo {
+	const char *cartella, *percorso;	/* of a document */
+};
+/* The document that declares this user in conflict of interest over it;
+ * absent: none does.  No permission asked: for esamina. */
+int registro_conflitto(struct luogo *out, struct arena *a,
+    struct registro *r, const struct numero *n, const char *utente) MUST;
+/* The document that seals it; absent: it is not sealed. */
+int registro_secretazione(struct luogo *out, struct arena *a,
+    struct registro *r, const struct numero *n) MUST;
+/* The document that links two cartelle now, in either folder; absent. */
+int registro_collegamento(struct luogo *out, struct arena *a,
+    struct registro *r, const struct numero *una, const struct numero *altra)
+    MUST;
+/* Temporary accesses nobody has noted yet, in path order. */
+struct straordinario {
+	const char *percorso, *utente;
+};
+int registro_straordinari(struct straordinario **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *cartella) MUST;
+/* For how many days at most one may be asked. */
+int registro_straordinario_giorni(int *out, struct registro *r) MUST;
+
+/* Adds one <collegata numero= legame= dal= al=> for each other cartella that
+ * has to do with this one and that this eye may see. */
+int registro_vista_collegate(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+
+/* ---- for atti: who sees a case ---- */
+
+/* Adds to <chi-vede> one <utente codice= cognome= nome=> for each active user
+ * who may read something of it with atto mostra; in it one <motivo ruolo=
+ * ambito= documento= dal= al=> for each reason (documento: what made the
+ * relation) and one <tipo> for each type of document ("*": every one). */
+int registro_chi_vede(struct nodo *out, struct arena *a, struct registro *r,
+    const struct numero *n) MUST;
+
+/* The versions that a folder had got by the end of a day, in order. */
+struct scritto {
+	struct posizione p;
+	const char *commit;
+};
+int registro_folder_al(struct scritto **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella, const char *giorno) MUST;
+
 /* ---- for atti: documents of an accesso, a cartella, a fascicolo ---- */
 
 /* Those this eye may read, in path order; what it may not read is as absent.

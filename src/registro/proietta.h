@@ -58,6 +58,13 @@ int termini_accoglie(struct registro *r, const struct numero *cartella,
 proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
+proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
+    proietta_collegamento, proietta_accesso_straordinario;
+/* proietta_legami.c: what was declared on the accesso holds for the cartella
+ * born of it. */
+int misure_eredita(struct registro *r, const struct numero *cartella,
+    const struct numero *accesso) MUST;
+proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
 proietta_fn proietta_scheda_segretariato, proietta_unione_persone,
     proietta_separazione_persone, proietta_comuni;
 

@@ -84,6 +84,8 @@ proietta_cartella(struct registro *r, struct arena *a,
 		return e;
 	if ((e = attivita_segna(r, p->cartella, DATO(a, doc, "aperta"))) != 0)
 		return e;
+	if ((e = misure_eredita(r, &n, &accesso)) != 0)
+		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 

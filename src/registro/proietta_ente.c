@@ -102,12 +102,14 @@ int
 proietta_permessi(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
+	const char *giorni = DATO(a, doc, "straordinario/@giorni");
 	const struct nodo *ruolo;
 	int e;
 
-	(void)a;
 	(void)p;
-	if ((e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0 ||
+	if ((e = db_run(r->db, Q_POLITICA_SET, "d", giorni != NULL ?
+	    (int)strtol(giorni, NULL, 10) : 1)) != 0 ||
+	    (e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0 ||
 	    (e = db_run(r->db, Q_PERMESSI_TIPO_TOGLI, "")) != 0)
 		return e;
 	for (ruolo = nodo_child(doc, "ruolo"); ruolo != NULL;

@@ -13,7 +13,7 @@
 #include "registro/legami.h"
 
 /* Where a person is said. */
-struct luogo {
+struct dove {
 	const struct posizione *p;
 	struct numero n;
 	int ordine;
@@ -108,7 +108,7 @@ each_key(struct registro *r, struct arena *a, int query, const char *words,
 }
 
 static int
-add_person(struct registro *r, struct arena *a, const struct luogo *l,
+add_person(struct registro *r, struct arena *a, const struct dove *l,
     const struct dati *d)
 {
 	const char *sigla = numero_sigla(l->n.serie);
@@ -132,7 +132,7 @@ add_person(struct registro *r, struct arena *a, const struct luogo *l,
 
 /* What the earlier version of the document said. */
 static int
-forget(struct registro *r, struct arena *a, const struct luogo *l)
+forget(struct registro *r, struct arena *a, const struct dove *l)
 {
 	const char *sigla = numero_sigla(l->n.serie);
 	AUTO_STMT s = NULL;
@@ -150,12 +150,12 @@ forget(struct registro *r, struct arena *a, const struct luogo *l)
 }
 
 static int
-begin(struct luogo *l, struct registro *r, struct arena *a,
+begin(struct dove *l, struct registro *r, struct arena *a,
     const struct posizione *p)
 {
 	int e;
 
-	*l = (struct luogo){ .p = p };
+	*l = (struct dove){ .p = p };
 	if ((e = numero_of_folder(&l->n, p->cartella)) != 0)
 		return e;
 	return forget(r, a, l);
@@ -164,7 +164,7 @@ begin(struct luogo *l, struct registro *r, struct arena *a,
 /* ---- documents ---- */
 
 static int
-add_anagrafica(struct registro *r, struct arena *a, const struct luogo *l,
+add_anagrafica(struct registro *r, struct arena *a, const struct dove *l,
     const struct nodo *n)
 {
 	const struct dati d = {
@@ -182,7 +182,7 @@ persone_della_scheda(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *n = nodo_child(doc, "anagrafica");
-	struct luogo l;
+	struct dove l;
 	int e;
 
 	if ((e = begin(&l, r, a, p)) != 0 || n == NULL)
@@ -196,7 +196,7 @@ proietta_scheda_segretariato(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *n = nodo_find(doc, "scheda/segnalato");
-	struct luogo l;
+	struct dove l;
 	struct dati d;
 	int e;
 
@@ -217,7 +217,7 @@ persone_della_famiglia(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *c;
-	struct luogo l;
+	struct dove l;
 	struct dati d;
 	int e;
 

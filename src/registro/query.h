@@ -21,6 +21,7 @@
 #include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
 #include "registro/query_registrazione.h"
+#include "registro/query_carte.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
@@ -253,6 +254,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_CARTE(X)							\
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
@@ -272,6 +274,8 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	bool prova;		/* of registro_prova */
+	char mano[64];		/* "": nobody's but the eye's */
 };
 
 #endif

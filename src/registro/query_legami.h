@@ -68,11 +68,20 @@
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
 	"AND p.atto = 'vedi-diario-riservato' AND " RELAZIONE("p") "))"
 
+/* Document d of cartella c names another one that he may not see. */
+#define NOMINA_NASCOSTA							\
+	"EXISTS (SELECT 1 FROM collegamento y JOIN cartella yc "		\
+	"ON yc.anno = y.altra_anno AND yc.numero = y.altra_numero "	\
+	"WHERE y.cartella = d.cartella AND y.percorso = d.percorso "	\
+	"AND y.anno = c.anno AND y.numero = c.numero "			\
+	"AND NOT " VEDE_CASO_DI("yc") ")"
+
 /* A document d (attuale, documento) of case c. */
 #define LEGGE_DOCUMENTO							\
 	"(" VEDE_CASO " AND " VEDE_TIPO " AND NOT EXISTS (SELECT 1 "	\
 	"FROM riservato x WHERE x.cartella = d.cartella "		\
-	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO "))"
+	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO ") "	\
+	"AND NOT " NOMINA_NASCOSTA ")"
 
 /* Registration r is of a case that is closed to the user: he reads nothing of
  * it, whoever sent it to him.  What he is told of its number stays. */
@@ -100,6 +109,18 @@
 	"AND c.numero = ?5 AND " VEDE_CASO_DI("c") " AND EXISTS (SELECT 1 " \
 	"FROM documento d WHERE d.seq = p.seq AND d.cartella = p.cartella " \
 	"AND " LEGGE_DOCUMENTO ") ORDER BY k.seq"
+
+/* By which roles, and as what to the case, user ?1 has atto ?2. */
+#define CHI_PERCHE(tabella)						\
+	"SELECT DISTINCT p.ruolo, p.ambito FROM " tabella " c "		\
+	"JOIN potere p ON p.utente = ?1 AND p.atto = ?2 "		\
+	"WHERE c.anno = ?3 AND c.numero = ?4 AND " RELAZIONE("p")	\
+	" ORDER BY p.ruolo, p.ambito"
+#define CHI_TIPI(tabella)						\
+	"SELECT DISTINCT q.tipo FROM " tabella " c "			\
+	"JOIN potere_tipo q ON q.utente = ?1 "				\
+	"WHERE c.anno = ?2 AND c.numero = ?3 AND " RELAZIONE("q")	\
+	" ORDER BY q.tipo"
 
 #define QUERY_LEGAMI(X)							\
 X(VEDE_DOCUMENTO_AC, "SELECT 1" DEL_CASO("accesso", "attuale")		\
@@ -131,7 +152,78 @@ X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
     "JOIN fascicolo_ora c ON c.anno = ?4 AND c.numero = ?5 "		\
     "WHERE d.cartella = ?3 AND d.seq = ?6 AND " VEDE_FASCICOLO		\
     " ORDER BY d.percorso")						\
+/* who sees it, and why */						\
+X(UTENTI_ATTIVI, "SELECT codice, cognome, nome FROM utente "		\
+    "WHERE attivo = 1 ORDER BY codice")					\
+X(LEGGE_QUALCOSA_AC, "SELECT 1" DEL_CASO("accesso", "attuale") " LIMIT 1") \
+X(LEGGE_QUALCOSA_CS, "SELECT 1" DEL_CASO("cartella", "attuale") " LIMIT 1") \
+X(CHI_PERCHE_AC, CHI_PERCHE("accesso"))					\
+X(CHI_PERCHE_CS, CHI_PERCHE("cartella"))				\
+X(CHI_TIPI_AC, CHI_TIPI("accesso"))					\
+X(CHI_TIPI_CS, CHI_TIPI("cartella"))					\
+X(CHI_LEGAMI, "SELECT l.percorso, l.dal, l.al FROM legame l "		\
+    "WHERE l.serie = ?2 AND l.anno = ?3 AND l.numero = ?4 "		\
+    "AND l.relazione = ?5 AND " IN_FORZA("l") " AND " NOMINA("l")	\
+    " ORDER BY l.percorso, l.dal")					\
+/* folder ?1 as it was at the end of day ?2, version by version */	\
+X(FOLDER_AL, "SELECT d.seq, k.ora, d.percorso, d.id, d.tipo, d.impronta, " \
+    "p.commit_id FROM posto p JOIN catena k ON k.seq = p.seq "		\
+    "JOIN documento d ON d.seq = p.seq AND d.cartella = p.cartella "	\
+    "WHERE p.cartella = ?1 AND substr(k.ora, 1, 10) <= ?2 "		\
+    "ORDER BY p.seq, d.percorso")					\
+/* is case (?2, ?3) closed to ?1, whatever he is to it? */		\
+X(CHIUSO_AC, "SELECT 1 FROM accesso c WHERE c.anno = ?2 AND c.numero = ?3 " \
+    "AND " CHIUSO("c"))							\
+X(CHIUSO_CS, "SELECT 1 FROM cartella c WHERE c.anno = ?2 AND c.numero = ?3 " \
+    "AND " CHIUSO("c"))							\
+/* measures over a case */						\
+X(CONFLITTO_DI, "SELECT cartella, percorso FROM conflitto WHERE serie = ?1 " \
+    "AND anno = ?2 AND numero = ?3 AND utente = ?4 "			\
+    "ORDER BY cartella, percorso LIMIT 1")				\
+X(SECRETAZIONE_DI, "SELECT cartella, percorso FROM secreta WHERE serie = ?1 " \
+    "AND anno = ?2 AND numero = ?3 LIMIT 1")				\
+X(COLLEGAMENTO_DI, "SELECT cartella, percorso FROM collegamento "	\
+    "WHERE anno = ?1 AND numero = ?2 AND altra_anno = ?3 "		\
+    "AND altra_numero = ?4 AND al IS NULL LIMIT 1")			\
+X(STRAORDINARI_DI, "SELECT percorso, utente FROM straordinario_aperto "	\
+    "WHERE anno = ?1 AND numero = ?2 ORDER BY percorso")			\
+X(STRAORDINARIO_GIORNI, "SELECT straordinario_giorni FROM politica "	\
+    "WHERE n = 1")							\
+/* the others it has to do with, of those he may see */			\
+X(COLLEGATE, "SELECT yc.anno, yc.numero, y.legame, y.dal, y.al "		\
+    "FROM cartella c JOIN collegamento y ON y.anno = c.anno "		\
+    "AND y.numero = c.numero JOIN cartella yc ON yc.anno = y.altra_anno "	\
+    "AND yc.numero = y.altra_numero WHERE c.anno = ?3 AND c.numero = ?4 "	\
+    "AND " VEDE_CASO " AND " VEDE_TIPO_DI("'collegamento'", "c")		\
+    " AND " VEDE_CASO_DI("yc") " ORDER BY yc.anno, yc.numero, y.dal")	\
 /* projections */							\
+X(CONFLITTO_ADD, "INSERT OR REPLACE INTO conflitto VALUES (?1, ?2, ?3, ?4, " \
+    "?5, ?6, ?7)")							\
+X(CONFLITTI_TOGLI, "DELETE FROM conflitto WHERE cartella = ?1 "		\
+    "AND percorso = ?2")						\
+/* what was declared on its accesso holds for cartella ?1, ?2 */		\
+X(CONFLITTI_EREDITA, "INSERT OR REPLACE INTO conflitto SELECT 'CS', ?1, ?2, " \
+    "utente, cartella, percorso, seq FROM conflitto "			\
+    "WHERE serie = 'AC' AND anno = ?3 AND numero = ?4")			\
+X(ACCESSO_DI_CARTELLA, "SELECT accesso_anno, accesso_numero FROM cartella " \
+    "WHERE anno = ?1 AND numero = ?2 AND accesso_numero > 0")		\
+X(SECRETA_ADD, "INSERT OR REPLACE INTO secreta VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6)")								\
+X(SECRETE_TOGLI, "DELETE FROM secreta WHERE cartella = ?1 "		\
+    "AND percorso = ?2")						\
+X(LETTORE_ADD, "INSERT OR REPLACE INTO secreta_lettore VALUES (?1, ?2, ?3, " \
+    "?4, ?5, ?6)")							\
+X(LETTORI_TOGLI, "DELETE FROM secreta_lettore WHERE cartella = ?1 "	\
+    "AND percorso = ?2")						\
+X(COLLEGAMENTO_ADD, "INSERT OR REPLACE INTO collegamento VALUES (?1, ?2, ?3, " \
+    "?4, ?5, ?6, ?7, ?8, ?9, ?10)")					\
+X(COLLEGAMENTI_TOGLI, "DELETE FROM collegamento WHERE cartella = ?1 "	\
+    "AND percorso = ?2")						\
+X(STRAORDINARIO_ADD, "INSERT OR REPLACE INTO straordinario_aperto VALUES (?1, " \
+    "?2, ?3, ?4, ?5, ?6, ?7)")						\
+X(STRAORDINARIO_TOGLI, "DELETE FROM straordinario_aperto WHERE anno = ?1 " \
+    "AND numero = ?2 AND percorso = ?3")					\
+X(POLITICA_SET, "INSERT OR REPLACE INTO politica VALUES (1, ?1)")	\
 X(LEGAME_ADD, "INSERT OR REPLACE INTO legame VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(LEGAMI_TOGLI, "DELETE FROM legame WHERE cartella = ?1 AND percorso = ?2") \

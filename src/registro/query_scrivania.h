@@ -116,7 +116,7 @@
 	"AND c.stato IN ('in-carico', 'proposta-inviata', "		\
 	"'in-istruttoria', 'in-erogazione') "				\
 	"AND julianday(oggi()) - julianday(t.ultima) >= "		\
-	"(SELECT inattivita FROM procedimento) AND " HA_POTERE			\
+	"(SELECT inattivita FROM procedimento WHERE n = 1) AND " HA_POTERE			\
 	" AND NOT " CHIUSO("c")
 /* Somebody came to an office of the user, and nobody has the case yet. */
 #define ACCESSI_APERTI							\
@@ -131,6 +131,24 @@
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = ?2 AND p.ambito IN ('ufficio', 'tutti')) "		\
 	"AND NOT " CHIUSO("c")
+
+/* Who is in the équipe today: the power to write there is of that relation. */
+#define IN_EQUIPE							\
+	"FROM legame l JOIN cartella c ON " DI("l", "c") " "		\
+	"WHERE l.utente = ?1 AND l.relazione = 'equipe' AND "		\
+	IN_FORZA("l") " AND c.stato <> 'chiuso' AND c.responsabile <> ?1 " \
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND p.ambito = 'equipe') AND NOT " CHIUSO("c")
+/* What others opened; one line an access. */
+#define STRAORDINARI							\
+	"FROM straordinario_aperto t JOIN cartella c "			\
+	"ON c.anno = t.anno AND c.numero = t.numero "			\
+	"WHERE t.utente <> ?1 AND " VEDE_CASO
+#define STRAORDINARI_LISTA						\
+	"SELECT printf('CS-%d-%07d', t.anno, t.numero), t.dal, "		\
+	GIORNI("t.dal") ", t.utente, 'fino al ' || t.al, 0 "		\
+	STRAORDINARI " ORDER BY t.anno, t.numero, t.percorso LIMIT "	\
+	SCRIVANIA_RIGHE
 
 /* ---- the register itself ---- */
 
@@ -178,6 +196,10 @@ X(ACCESSI_APERTI_N, SCRIVANIA_QUANTE(ACCESSI_APERTI))			\
 X(DA_APPROVARE, CARTELLE(CON_PROPOSTA))					\
 X(DA_APPROVARE_N, SCRIVANIA_QUANTE(CON_PROPOSTA))			\
 X(CARTELLE_MIE, CARTELLE(CARTELLE_PROPRIE))				\
-X(CARTELLE_MIE_N, SCRIVANIA_QUANTE(CARTELLE_PROPRIE))
+X(CARTELLE_MIE_N, SCRIVANIA_QUANTE(CARTELLE_PROPRIE))			\
+X(CARTELLE_EQUIPE, CARTELLE(IN_EQUIPE))					\
+X(CARTELLE_EQUIPE_N, SCRIVANIA_QUANTE(IN_EQUIPE))			\
+X(STRAORDINARI_Q, STRAORDINARI_LISTA)					\
+X(STRAORDINARI_N, SCRIVANIA_QUANTE(STRAORDINARI))
 
 #endif

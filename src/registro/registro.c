@@ -46,6 +46,23 @@ registro_open(struct registro **out, const char *path, int flags)
 	return 0;
 }
 
+int
+registro_prova(struct registro **out, const char *giorno)
+{
+	AUTO(registro) r = calloc(1, sizeof *r);
+	int e;
+
+	if (r == NULL)
+		abort();
+	r->prova = true;
+	if ((e = db_open(&r->db, "", DB_MEMORY, query_table, Q_N)) != 0 ||
+	    (e = make_schema(r)) != 0)
+		return e;
+	db_oggi(r->db, giorno);
+	*out = MOVE(r);
+	return 0;
+}
+
 void
 registro_close(struct registro *r)
 {

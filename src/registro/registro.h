@@ -29,6 +29,9 @@ enum { REGISTRO_CREATE = 1, REGISTRO_READONLY = 2 };
 
 /* With CREATE an empty register is made with its schema. */
 int registro_open(struct registro **out, const char *path, int flags) MUST;
+/* An empty one in memory, to project some documents into and ask who sees what
+ * on a day: there it is always that day, and nothing is indexed for search. */
+int registro_prova(struct registro **out, const char *giorno) MUST;
 void registro_close(struct registro *r);
 AUTO_DEFINE(registro, registro_close)
 
@@ -74,6 +77,9 @@ int registro_testa(char commit[TESTA_LEN + 1], int *atti, struct registro *r,
     const char *cartella) MUST;
 int registro_testa_set(struct registro *r, const char *cartella,
     const char *commit, int atti) MUST;
+/* 1: the folder has had that head; 0: never. */
+int registro_ebbe_testa(struct registro *r, const char *cartella,
+    const char *commit) MUST;
 struct testa {
 	const char *cartella, *commit;
 	int atti;
@@ -170,6 +176,10 @@ int registro_chiave(const char **utente, struct arena *a, struct registro *r,
 struct occhio {
 	const char *utente, *atto;
 };
+
+/* Whose hand acts from now on in the name of the eye; NULL: its own.  A case
+ * closed to the hand (a conflict of interest, a seal) is closed to both. */
+void registro_mano(struct registro *r, const char *utente);
 
 int registro_vede(struct registro *r, const struct occhio *o,
     const struct numero *n) MUST;

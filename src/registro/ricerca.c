@@ -73,6 +73,8 @@ ricerca_rinnova(struct registro *r, const struct numero *n)
 	AUTO_STMT s = NULL;
 	int e;
 
+	if (r->prova)
+		return 0;
 	if ((e = db_query(&s, r->db, Q_RICERCA_NUOVA, "dd", n->anno,
 	    n->progressivo)) != 0 || (e = stmt_step(s)) < 0)
 		return e;

@@ -56,8 +56,12 @@ static const struct kind {
 	    Q_DA_APRIRE, Q_DA_APRIRE_N },
 	{ "inattive", "Senza accessi né interventi da molto: forse da chiudere",
 	    "chiudi", Q_INATTIVE_Q, Q_INATTIVE_N },
+	{ "straordinari", "Accessi straordinari, da vedere", "prendi-atto",
+	    Q_STRAORDINARI_Q, Q_STRAORDINARI_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
+	{ "equipe", "Le cartelle in cui sei in équipe", "annota",
+	    Q_CARTELLE_EQUIPE, Q_CARTELLE_EQUIPE_N },
 };
 
 static void

@@ -5,6 +5,8 @@
  */
 #include "registro/registrazioni.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "registro/correzioni.h"
@@ -26,6 +28,29 @@ not_there(struct arena *a, const struct numero *n)
 	    "puoi vedere", numero_text(a, n));
 }
 
+void
+registro_mano(struct registro *r, const char *utente)
+{
+	assert(utente == NULL || strlen(utente) < sizeof r->mano);
+	snprintf(r->mano, sizeof r->mano, "%s", utente != NULL ? utente : "");
+}
+
+/* Is it closed to the hand, whoever the eye is? */
+static int
+closed_to_hand(struct registro *r, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (r->mano[0] == '\0' ||
+	    (n->serie != SERIE_ACCESSO && n->serie != SERIE_CARTELLA))
+		return 0;
+	if ((e = db_query(&s, r->db, n->serie == SERIE_ACCESSO ? Q_CHIUSO_AC :
+	    Q_CHIUSO_CS, "sdd", r->mano, n->anno, n->progressivo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
 /* Runs a "sees" query of (user, atto, year, number); absent: no row. */
 static int
 look(struct stmt **out, struct arena *a, struct registro *r, int query,
@@ -38,7 +63,10 @@ look(struct stmt **out, struct arena *a, struct registro *r, int query,
 		return e;
 	if ((e = stmt_step(*out)) < 0)
 		return e;
-	return e == 1 ? 0 : not_there(a, n);
+	if (e == 0)
+		return not_there(a, n);
+	e = closed_to_hand(r, n);
+	return e == 1 ? not_there(a, n) : e;
 }
 
 int

@@ -486,6 +486,9 @@ static const struct {
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
+	{ "UTENTI_ATTIVI", "the people of an office" },
+	{ "STRAORDINARI_Q", "those nobody has noted yet" },
+	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

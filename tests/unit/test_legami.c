@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Who sees a case: role, type of document, relation.  Every relation opens to
+ * whom it names what the policy gives it, from its first day to its last, and
+ * nothing else; a conflict or a seal closes what they open.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/hash.h"
+#include "registro/legami.h"
+#include "xml/xml.h"
+
+#define NS " xmlns=\"urn:cartella:1\""
+#define CS1 "cartelle/2026/0000001"
+#define CS2 "cartelle/2026/0000002"
+#define AC1 "accessi/2026/0000001"
+
+static const struct numero uno = { SERIE_CARTELLA, 2026, 1 };
+static const struct numero due = { SERIE_CARTELLA, 2026, 2 };
+static const struct numero accesso_uno = { SERIE_ACCESSO, 2026, 1 };
+
+static const char policy[] = "<permessi" NS ">"
+    "<ruolo nome=\"assistente-sociale\">"
+    "<atto ambito=\"propri\" nome=\"mostra\"/>"
+    "<atto ambito=\"equipe\" nome=\"mostra\"/>"
+    "<atto ambito=\"straordinario\" nome=\"mostra\"/>"
+    "<documento ambito=\"propri\" tipo=\"*\"/>"
+    "<documento ambito=\"equipe\" tipo=\"*\"/>"
+    "<documento ambito=\"straordinario\" tipo=\"*\"/></ruolo>"
+    "<ruolo nome=\"coordinatore\">"
+    "<atto ambito=\"ufficio\" nome=\"mostra\"/>"
+    "<atto ambito=\"ufficio\" nome=\"vedi-diario-riservato\"/>"
+    "<documento ambito=\"ufficio\" tipo=\"*\"/></ruolo>"
+    "<ruolo nome=\"area-amministrativa\">"
+    "<atto ambito=\"istruttoria\" nome=\"mostra\"/>"
+    "<documento ambito=\"istruttoria\" tipo=\"cartella\"/>"
+    "<documento ambito=\"istruttoria\" tipo=\"progetto\"/></ruolo>"
+    "<ruolo nome=\"controllo\">"
+    "<atto ambito=\"controllo\" nome=\"mostra\"/>"
+    "<documento ambito=\"controllo\" tipo=\"intervento\"/></ruolo>"
+    "<ruolo nome=\"comune-remoto\">"
+    "<atto ambito=\"comune\" nome=\"mostra\"/>"
+    "<documento ambito=\"comune\" tipo=\"cartella\"/></ruolo>"
+    /* every atto, and no line of documents */
+    "<ruolo nome=\"dirigente\">"
+    "<atto ambito=\"tutti\" nome=\"mostra\"/></ruolo>"
+    /* every document, and no atto */
+    "<ruolo nome=\"archivista\">"
+    "<documento ambito=\"tutti\" tipo=\"*\"/></ruolo></permessi>";
+
+static const struct {
+	const char *codice, *ruolo, *ufficio, *comune;
+} people[] = {
+	{ "as1", "assistente-sociale", "soc", NULL },
+	{ "as2", "assistente-sociale", "soc", NULL },
+	{ "as3", "assistente-sociale", "nord", NULL },
+	{ "coord", "coordinatore", "soc", NULL },
+	{ "coordn", "coordinatore", "nord", NULL },
+	{ "amm1", "area-amministrativa", "amm", NULL },
+	{ "amm2", "area-amministrativa", "nord", NULL },
+	{ "sds1", "controllo", "sds", NULL },
+	{ "sds2", "controllo", "nord", NULL },
+	{ "rem1", "comune-remoto", NULL, "G999" },
+	{ "rem2", "comune-remoto", NULL, "A100" },
+	{ "capo", "dirigente", "soc", NULL },
+	{ "arch", "archivista", "soc", NULL },
+};
+
+/* The documents of each of the two cartelle. */
+static const char *const papers[] = {
+	"cartella.xml", "diario/2026/00/0001.xml", "diario/2026/00/0002.xml",
+	"progetti/0001.xml", "interventi/0001.xml", "scheda.xml",
+};
+enum { COPERTINA = 1, DIARIO = 2, RISERVATA = 4, PROGETTO = 8,
+	INTERVENTO = 16, SCHEDA = 32, TUTTO = 63 };
+
+struct prova {
+	struct arena *a;
+	struct registro *r;
+	int64_t seq;
+};
+
+static struct posizione
+position(struct prova *p, const char *cartella, const char *percorso,
+    const char *tipo)
+{
+	return (struct posizione){ .seq = ++p->seq,
+	    .ora = "2026-11-20T10:15:30+01:00", .cartella = cartella,
+	    .percorso = percorso, .tipo = tipo, .impronta = "0",
+	    .id = arena_printf(p->a, "%032llx", (unsigned long long)p->seq) };
+}
+
+static void
+project(struct prova *p, const char *cartella, const char *percorso,
+    const char *xml)
+{
+	struct posizione pos;
+	struct nodo *n;
+
+	assert_int_equal(xml_parse(&n, p->a, xml, strlen(xml), XML_OURS), 0);
+	pos = position(p, cartella, percorso, n->nome);
+	assert_int_equal(registro_proietta(p->r, &pos, n), 0);
+}
+
+static void
+add_people(struct prova *p)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(people); i++)
+		project(p, "ente", arena_printf(p->a, "utenti/%s.xml",
+		    people[i].codice), arena_printf(p->a, "<utente" NS
+		    " codice=\"%s\"><cognome>X</cognome><nome>Y</nome>"
+		    "<ruolo>%s</ruolo>%s%s%s%s%s%s<attivo>si</attivo></utente>",
+		    people[i].codice, people[i].ruolo,
+		    people[i].ufficio ? "<ufficio>" : "",
+		    people[i].ufficio ? people[i].ufficio : "",
+		    people[i].ufficio ? "</ufficio>" : "",
+		    people[i].comune ? "<comune>" : "",
+		    people[i].comune ? people[i].comune : "",
+		    people[i].comune ? "</comune>" : ""));
+}
+
+/* Of as1, office soc, born of its accesso; the second diary entry riservata. */
+static void
+add_case(struct prova *p, const char *folder, const char *accesso)
+{
+	project(p, folder, papers[0], arena_printf(p->a, "<cartella" NS ">"
+	    "<stato>in-carico</stato><classifica>VII/9</classifica>"
+	    "<accesso>%s</accesso><ufficio>soc</ufficio><responsabile>as1"
+	    "</responsabile><aperta>2026-01-01</aperta></cartella>",
+	    accesso));
+	project(p, folder, papers[1], "<voce-diario" NS "><autore>as1"
+	    "</autore></voce-diario>");
+	project(p, folder, papers[2], "<voce-diario" NS "><riservata>si"
+	    "</riservata><autore>as1</autore></voce-diario>");
+	project(p, folder, papers[3], "<progetto" NS "/>");
+	project(p, folder, papers[4], "<intervento" NS "/>");
+	project(p, folder, papers[5], "<scheda" NS "/>");
+}
+
+static void
+begin(struct prova *p, const char *giorno)
+{
+	memset(p, 0, sizeof *p);
+	p->a = arena_new();
+	assert_int_equal(registro_prova(&p->r, giorno), 0);
+	project(p, "ente", "permessi.xml", policy);
+	add_people(p);
+	project(p, AC1, "accesso.xml", "<accesso" NS "><tipo>indiretto</tipo>"
+	    "<stato>in-carico</stato><ufficio>soc</ufficio><responsabile>as1"
+	    "</responsabile><aperto>2026-01-01</aperto></accesso>");
+	add_case(p, CS1, "AC-2026-0000001");
+	add_case(p, CS2, "AC-2026-0000002");
+}
+
+static void
+end(struct prova *p)
+{
+	registro_close(p->r);
+	arena_free(p->a);
+}
+
+/* Which papers a user reads; one by one, in the list, and with the whole of
+ * the case they must agree. */
+static int
+reads(struct prova *p, const char *utente, const struct numero *n)
+{
+	struct occhio o = { utente, "mostra" };
+	struct attuale *list = NULL;
+	int e, count = 0, mask = 0, bits = 0;
+	size_t i;
+
+	for (i = 0; i < NELEM(papers); i++) {
+		e = registro_vede_documento(p->r, &o, n, papers[i]);
+		if (e == 0)
+			mask |= 1 << i;
+		else
+			assert_int_equal(e, ERR_ABSENT);
+	}
+	for (e = mask; e != 0; e &= e - 1)
+		bits++;
+	e = registro_attuali_visti(&list, &count, p->a, p->r, &o, n);
+	assert_int_equal(e, bits > 0 ? 0 : ERR_ABSENT);
+	/* what else there is (measures) only adds to the list */
+	assert_true(count >= bits);
+	if (mask != 0)
+		assert_int_equal(registro_vede(p->r, &o, n), 0);
+	return mask;
+}
+
+/* What everyone reads of CS1, but for the users named, is what is said. */
+static void
+others_read_nothing(struct prova *p, const struct numero *n,
+    const char *const *but)
+{
+	static const char *const always[] = { "as1", "coord" };
+	size_t i, k;
+
+	for (i = 0; i < NELEM(people); i++) {
+		for (k = 0; k < NELEM(always); k++)
+			if (strcmp(always[k], people[i].codice) == 0)
+				break;
+		if (k < NELEM(always))
+			continue;
+		for (k = 0; but[k] != NULL; k++)
+			if (strcmp(but[k], people[i].codice) == 0)
+				break;
+		if (but[k] == NULL)
+			assert_int_equal(reads(p, people[i].codice, n), 0);
+	}
+}
+
+static void
+without_relations(void **state)
+{
+	static const char *const none[] = { NULL };
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	assert_int_equal(reads(&p, "as1", &uno), TUTTO);
+	assert_int_equal(reads(&p, "coord", &uno), TUTTO);
+	/* an atto on everything, and no document; documents, and no atto */
+	assert_int_equal(reads(&p, "capo", &uno), 0);
+	assert_int_equal(reads(&p, "arch", &uno), 0);
+	others_read_nothing(&p, &uno, none);
+	end(&p);
+}
+
+/* ---- each relation, each day ---- */
+
+static const struct caso {
+	struct legame l;
+	const char *chi;	/* whom it opens to */
+	int che;
+} casi[] = {
+	{ { LEGAME_EQUIPE, .utente = "as2" }, "as2", TUTTO & ~RISERVATA },
+	{ { LEGAME_STRAORDINARIO, .utente = "as3" }, "as3",
+	    TUTTO & ~RISERVATA },
+	{ { LEGAME_ISTRUTTORIA, .ufficio = "amm" }, "amm1",
+	    COPERTINA | PROGETTO },
+	{ { LEGAME_CONTROLLO, .ufficio = "sds" }, "sds1", INTERVENTO },
+	{ { LEGAME_COMUNE, .comune = "G999" }, "rem1", COPERTINA },
+	/* a relation opens only what a role of his has of it */
+	{ { LEGAME_EQUIPE, .utente = "amm1" }, "amm1", 0 },
+	{ { LEGAME_ISTRUTTORIA, .utente = "as2" }, "as2", 0 },
+	{ { LEGAME_EQUIPE, .utente = "capo" }, "capo", 0 },
+	{ { LEGAME_EQUIPE, .ufficio = "nord" }, "as3", TUTTO & ~RISERVATA },
+};
+
+static void
+one_relation(const struct caso *c, const char *giorno, const char *al,
+    bool in_force)
+{
+	const char *const but[] = { c->chi, NULL };
+	struct posizione pos;
+	struct legame l = c->l;
+	struct prova p;
+
+	begin(&p, giorno);
+	l.dal = "2026-11-10";
+	l.al = al;
+	pos = position(&p, CS1, "equipe/equipe.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &l), 0);
+	assert_int_equal(reads(&p, c->chi, &uno), in_force ? c->che : 0);
+	others_read_nothing(&p, &uno, but);
+	/* the other cartella is as it was, for him too */
+	assert_int_equal(reads(&p, c->chi, &due), 0);
+	/* the document written again without it */
+	assert_int_equal(legami_togli(p.r, &pos), 0);
+	assert_int_equal(reads(&p, c->chi, &uno), 0);
+	end(&p);
+}
+
+static void
+relations_last_from_day_to_day(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(casi); i++) {
+		one_relation(&casi[i], "2026-11-09", "2026-11-20", false);
+		one_relation(&casi[i], "2026-11-10", "2026-11-20", true);
+		one_relation(&casi[i], "2026-11-20", "2026-11-20", true);
+		one_relation(&casi[i], "2026-11-21", "2026-11-20", false);
+		one_relation(&casi[i], "2026-11-09", NULL, false);
+		one_relation(&casi[i], "2039-01-01", NULL, true);
+	}
+}
+
+static void
+a_relation_names_one(void **state)
+{
+	struct legame none = { LEGAME_EQUIPE, .dal = "2026-11-20" };
+	struct legame two = { LEGAME_EQUIPE, .utente = "as2",
+	    .ufficio = "soc", .dal = "2026-11-20" };
+	struct legame never = { LEGAME_EQUIPE, .utente = "as2" };
+	struct posizione pos;
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	pos = position(&p, CS1, "equipe/equipe.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &none), ERR_INVALID);
+	assert_int_equal(legame_metti(p.r, &pos, &two), ERR_INVALID);
+	assert_int_equal(legame_metti(p.r, &pos, &never), ERR_INVALID);
+	assert_int_equal(reads(&p, "as2", &uno), 0);
+	end(&p);
+}
+
+/* The account of a remote comune sees only its minors (invariante 18). */
+static void
+remote_comune(void **state)
+{
+	struct legame l = { LEGAME_COMUNE, .comune = "G999",
+	    .dal = "2026-01-01" };
+	struct posizione pos;
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	pos = position(&p, CS2, "persone/comuni.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &l), 0);
+	assert_int_equal(reads(&p, "rem1", &due), COPERTINA);
+	assert_int_equal(reads(&p, "rem1", &uno), 0);
+	assert_int_equal(reads(&p, "rem2", &due), 0);
+	assert_int_equal(reads(&p, "rem2", &uno), 0);
+	end(&p);
+}
+
+/* ---- what closes ---- */
+
+#define CONFLITTO(utente, more)						\
+	"<conflitto" NS "><utente>" utente "</utente>" more "</conflitto>"
+#define CESSATO "<cessazione><data>2026-11-20</data></cessazione>"
+#define SECRETA(more) "<secretazione" NS ">" more "</secretazione>"
+
+static void
+a_conflict_closes_every_road(void **state)
+{
+	static const char *const whom[] = { "as1", "coord", "as2" };
+	struct legame l = { LEGAME_EQUIPE, .utente = "as2",
+	    .dal = "2026-01-01" };
+	struct occhio o = { "coord", "mostra" };
+	struct posizione pos;
+	struct prova p;
+	size_t i;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	pos = position(&p, CS1, "equipe/equipe.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &l), 0);
+	for (i = 0; i < NELEM(whom); i++) {
+		assert_int_not_equal(reads(&p, whom[i], &uno), 0);
+		project(&p, CS1, "legami/conflitti/00/0001.xml",
+		    arena_printf(p.a, CONFLITTO("%s", ""), whom[i]));
+		assert_int_equal(reads(&p, whom[i], &uno), 0);
+		/* the others and the other one are as they were */
+		assert_int_not_equal(reads(&p, whom[(i + 1) % 3], &uno), 0);
+		if (i < 2)
+			assert_int_equal(reads(&p, whom[i], &due), TUTTO);
+		o.utente = whom[i];
+		assert_int_equal(registro_vede(p.r, &o, &accesso_uno),
+		    ERR_ABSENT);
+		project(&p, CS1, "legami/conflitti/00/0001.xml",
+		    arena_printf(p.a, CONFLITTO("%s", CESSATO), whom[i]));
+		assert_int_not_equal(reads(&p, whom[i], &uno), 0);
+	}
+	end(&p);
+}
+
+/* Declared on the accesso, before the cartella or after it was born. */
+static void
+a_conflict_goes_with_the_case(void **state)
+{
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	project(&p, AC1, "legami/conflitti/00/0001.xml", CONFLITTO("coord",
+	    ""));
+	assert_int_equal(reads(&p, "coord", &uno), 0);
+	assert_int_equal(reads(&p, "coord", &due), TUTTO);
+	/* the next version of the cover inherits it as well */
+	add_case(&(struct prova){ p.a, p.r, p.seq + 100 },
+	    "cartelle/2026/0000003", "AC-2026-0000001");
+	assert_int_equal(reads(&p, "coord", &(struct numero){
+	    SERIE_CARTELLA, 2026, 3 }), 0);
+	project(&p, AC1, "legami/conflitti/00/0001.xml", CONFLITTO("coord",
+	    CESSATO));
+	assert_int_equal(reads(&p, "coord", &uno), TUTTO);
+	assert_int_equal(reads(&p, "coord", &(struct numero){
+	    SERIE_CARTELLA, 2026, 3 }), TUTTO);
+	end(&p);
+}
+
+static void
+a_seal_closes_every_road(void **state)
+{
+	static const char path[] = "legami/secretazioni/00/0001.xml";
+	struct legame l = { LEGAME_EQUIPE, .utente = "as2",
+	    .dal = "2026-01-01" };
+	struct occhio o = { "coord", "mostra" };
+	struct posizione pos;
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	pos = position(&p, CS1, "equipe/equipe.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &l), 0);
+	project(&p, CS1, path, SECRETA(""));
+	assert_int_equal(reads(&p, "as1", &uno), TUTTO);
+	assert_int_equal(reads(&p, "coord", &uno), 0);
+	assert_int_equal(reads(&p, "as2", &uno), 0);
+	assert_int_equal(registro_vede(p.r, &o, &accesso_uno), ERR_ABSENT);
+	/* named, and only with a road of their own */
+	project(&p, CS1, path, SECRETA("<lettore>coord</lettore>"
+	    "<lettore>amm1</lettore>"));
+	assert_int_equal(reads(&p, "coord", &uno), TUTTO);
+	assert_int_equal(reads(&p, "amm1", &uno), 0);
+	assert_int_equal(reads(&p, "as2", &uno), 0);
+	/* a reader in conflict is a reader no more */
+	project(&p, CS1, "legami/conflitti/00/0001.xml", CONFLITTO("coord",
+	    ""));
+	assert_int_equal(reads(&p, "coord", &uno), 0);
+	project(&p, CS1, path, SECRETA(CESSATO));
+	assert_int_equal(reads(&p, "as2", &uno), TUTTO & ~RISERVATA);
+	assert_int_equal(reads(&p, "coord", &uno), 0);
+	end(&p);
+}
+
+/* Who acts in the name of another sees no more than himself may. */
+static void
+the_hand_is_closed_too(void **state)
+{
+	struct occhio o = { "coord", "mostra" };
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	project(&p, CS1, "legami/conflitti/00/0001.xml", CONFLITTO("as2", ""));
+	assert_int_equal(registro_vede(p.r, &o, &uno), 0);
+	registro_mano(p.r, "as2");
+	assert_int_equal(registro_vede(p.r, &o, &uno), ERR_ABSENT);
+	assert_int_equal(registro_vede(p.r, &o, &due), 0);
+	registro_mano(p.r, "as3");
+	assert_int_equal(registro_vede(p.r, &o, &uno), 0);
+	registro_mano(p.r, NULL);
+	assert_int_equal(registro_vede(p.r, &o, &uno), 0);
+	end(&p);
+}
+
+/* A link is there for who sees both ends. */
+static void
+a_link_shows_both_or_none(void **state)
+{
+	static const char path[] = "legami/collegamenti/00/0001.xml";
+	struct legame l = { LEGAME_EQUIPE, .utente = "as2",
+	    .dal = "2026-01-01" };
+	struct occhio as1 = { "as1", "mostra" }, as2 = { "as2", "mostra" };
+	struct nodo *v;
+	struct posizione pos;
+	struct luogo at;
+	struct prova p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	pos = position(&p, CS1, "equipe/equipe.xml", "x");
+	assert_int_equal(legame_metti(p.r, &pos, &l), 0);
+	project(&p, CS1, path, "<collegamento" NS "><cartella>CS-2026-0000002"
+	    "</cartella><legame>fratelli</legame><dal>2026-11-20</dal>"
+	    "</collegamento>");
+	v = nodo_new(p.a, "x");
+	assert_int_equal(registro_vista_collegate(v, p.a, p.r, &as1, &uno), 0);
+	assert_string_equal(nodo_attr(nodo_child(v, "collegata"), "numero"),
+	    "CS-2026-0000002");
+	v = nodo_new(p.a, "x");
+	assert_int_equal(registro_vista_collegate(v, p.a, p.r, &as1, &due), 0);
+	assert_string_equal(nodo_attr(nodo_child(v, "collegata"), "numero"),
+	    "CS-2026-0000001");
+	assert_int_equal(registro_vede_documento(p.r, &as1, &uno, path), 0);
+	/* of the équipe of one only */
+	v = nodo_new(p.a, "x");
+	assert_int_equal(registro_vista_collegate(v, p.a, p.r, &as2, &uno), 0);
+	assert_null(nodo_child(v, "collegata"));
+	assert_int_equal(registro_vede_documento(p.r, &as2, &uno, path),
+	    ERR_ABSENT);
+	assert_int_equal(registro_collegamento(&at, p.a, p.r, &due, &uno), 0);
+	assert_string_equal(at.cartella, CS1);
+	assert_int_equal(registro_collegamento(&at, p.a, p.r, &uno, &uno),
+	    ERR_ABSENT);
+	end(&p);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_relations),
+		cmocka_unit_test(relations_last_from_day_to_day),
+		cmocka_unit_test(a_relation_names_one),
+		cmocka_unit_test(remote_comune),
+		cmocka_unit_test(a_conflict_closes_every_road),
+		cmocka_unit_test(a_conflict_goes_with_the_case),
+		cmocka_unit_test(a_seal_closes_every_road),
+		cmocka_unit_test(the_hand_is_closed_too),
+		cmocka_unit_test(a_link_shows_both_or_none),
+	};
+
+	xml_init();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
