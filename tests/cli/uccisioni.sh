@@ -141,7 +141,7 @@ scelti() {	# scelti ATTO
 	*" $1 "*) uno_su=3 ;;
 	*) uno_su=1 ;;
 	esac
-	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA $DEI_PERMESSI) " in
+	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA) " in
 	*" $1 "*) uno_su=8 ;;
 	esac
 	awk -v da="${#1}" -v su=$uno_su \
