@@ -10,7 +10,6 @@
 # does: both must complete what the dead process left.
 #
 # Several tests share the atti of the table, so that they can run side by side;
-# Six tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
@@ -144,19 +143,6 @@ scelti() {	# scelti ATTO
 	esac
 	awk -v da="${#1}" -v su=$uno_su \
 	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
-# The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT, of those of the istruttoria
-# these alone; UCCISIONI=tutte tries them all (make prova-uccisioni).
-scelti() {	# scelti ATTO
-	[ -z "${UCCISIONI:-}" ] || exec cat
-	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) exec awk -v da="${#1}" '(NR + da) % 3 == 0 ||
-	    /^(prima-del|dopo-il)-commit/' ;;
-	esac
-	case " $(echo $DELL_ISTRUTTORIA) " in
-	*" $1 "*) exec grep -E '^(prima-del|dopo-il)-commit' ;;
-	esac
-	exec cat
 }
 
 # An atto from the store before it to its deaths.
