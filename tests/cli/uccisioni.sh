@@ -10,7 +10,6 @@
 # does: both must complete what the dead process left.
 #
 # Several tests share the atti of the table, so that they can run side by side;
-# Six tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
