@@ -924,6 +924,7 @@ CREATE TABLE termine (
 	nome TEXT NOT NULL,
 	origine TEXT NOT NULL,
 	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
 	protocollo TEXT,
 	tabella INTEGER NOT NULL,
 	inizio TEXT NOT NULL,

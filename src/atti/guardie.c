@@ -333,7 +333,8 @@ static const struct riga {
 	    "interventi aperti: prima si chiudono" },
 	{ "nessun-termine-aperto", senza_termini, NULL, "termini-aperti",
 	    "art. 2 L. 241/1990", "nella cartella ci sono termini a cui non si "
-	    "è ancora risposto" },
+	    "è ancora risposto: li elenca «termini», vi si risponde con "
+	    "«rispondi-termine»" },
 	{ "nessun-sottofascicolo-aperto", senza_sottofascicoli, NULL,
 	    "sottofascicoli-aperti", NULL, "nella cartella ci sono fascicoli "
 	    "aperti: prima si chiudono con «chiudi-fascicolo»" },

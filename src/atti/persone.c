@@ -132,15 +132,24 @@ const struct atto atto_persone = {
 
 /* ---- the warning ---- */
 
+/* Of an <anagrafica>, or of the <segnalato> of an accesso. */
 static struct persona
 person_of(struct arena *a, const struct nodo *n)
 {
-	return (struct persona){
+	struct persona p = {
 		.cognome = nodo_value(a, n, "cognome"),
 		.nome = nodo_value(a, n, "nome"),
 		.nascita = nodo_value(a, n, "nascita/data"),
 		.codice_fiscale = nodo_value(a, n, "codice-fiscale"),
 	};
+
+	if (p.nascita == NULL)
+		p.nascita = nodo_value(a, n, "nato");
+	if (p.codice_fiscale == NULL)
+		p.codice_fiscale = nodo_value(a, n, "stp");
+	if (p.nome == NULL)
+		p.nome = "";
+	return p;
 }
 
 /* 1: p's case is `tranne`, its accesso, or one joined to it; 0; an error. */
@@ -184,15 +193,15 @@ name(struct buf *out, struct op *op, const struct persona *p)
 }
 
 int
-persone_simili(struct op *op, const struct nodo *anagrafica,
+persone_simili(struct op *op, const struct nodo *chi,
     const char *path, const struct numero *tranne)
 {
 	const struct occhio occhio = { op_agente(op), "persone" };
-	struct persona cercata = person_of(op->a, anagrafica), *p;
+	struct persona cercata = person_of(op->a, chi), *p;
 	AUTO_BUF b = { 0 };
 	int r;
 
-	if (cercata.cognome == NULL || cercata.nome == NULL)
+	if (cercata.cognome == NULL)
 		return 0;
 	if ((r = registro_persone_simili(&p, op->a, op->st->registro, &occhio,
 	    &cercata)) != 0)

@@ -126,19 +126,30 @@ close_open(struct arena *a, struct nodo *doc, const struct nodo *p)
 	}
 }
 
-struct nodo *
-comuni_make(struct arena *a, const struct nodo *doc, const struct nodo *in)
+/* The document as it will be, and the new period in it. */
+static struct nodo *
+with_period(struct nodo **new, struct arena *a, const struct nodo *doc,
+    const struct nodo *in)
 {
 	struct nodo *out = doc != NULL ? nodo_copy(a, doc) :
 	    nodo_new(a, "comuni");
-	struct nodo *p = period_of(a, in), *was;
 	const char *corregge = nodo_value(a, in, "corregge");
+	struct nodo *was;
 
+	*new = period_of(a, in);
 	if (corregge != NULL && (was = numbered(out, corregge)) != NULL)
 		nodo_remove(was);
-	close_open(a, out, p);
-	insert(a, out, p);
+	close_open(a, out, *new);
+	insert(a, out, *new);
 	return out;
+}
+
+struct nodo *
+comuni_make(struct arena *a, const struct nodo *doc, const struct nodo *in)
+{
+	struct nodo *new;
+
+	return with_period(&new, a, doc, in);
 }
 
 /* ---- rules ---- */
@@ -169,7 +180,8 @@ comuni_check(struct rilievi *out, const struct nodo *doc,
     const struct nodo *in)
 {
 	const char *corregge = nodo_value(out->a, in, "corregge");
-	const struct nodo *after, *p, *q;
+	const struct nodo *p, *q;
+	struct nodo *new, *after;
 
 	if (strcmp(ends(out->a, in), begins(out->a, in)) < 0)
 		rilievo_add(out, ERRORE, figlio_path(out->a, in, "al"),
@@ -179,11 +191,12 @@ comuni_check(struct rilievi *out, const struct nodo *doc,
 		rilievo_add(out, ERRORE, figlio_path(out->a, in, "corregge"),
 		    "periodo-ignoto", NULL, "il periodo %s non c'è: vedi con "
 		    "«mostra --documento " COMUNI_PERCORSO "»", corregge);
-	after = comuni_make(out->a, doc, in);
+	after = with_period(&new, out->a, doc, in);
+	/* the days of the others were looked at when they came */
 	for (p = nodo_child(after, "periodo"); p; p = q) {
 		q = nodo_next(p, "periodo");
 		if (q != NULL && same_kind(out->a, p, q) &&
-		    same_kind(out->a, p, in))
+		    (p == new || q == new))
 			check_next(out, in, p, q);
 	}
 }

@@ -190,21 +190,25 @@ persone_della_scheda(struct registro *r, struct arena *a,
 	return add_anagrafica(r, a, &l, n);
 }
 
-/* The scheda of an accesso: who it is about stands in <segnalato>, or as in
- * the scheda of a cartella. */
+/* Of the scheda of an accesso, of whom one may not know all yet. */
 int
 proietta_scheda_segretariato(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const struct nodo *n = nodo_find(doc, "segnalato/anagrafica");
+	const struct nodo *n = nodo_find(doc, "scheda/segnalato");
 	struct dove l;
+	struct dati d;
 	int e;
 
-	if (n == NULL)
-		n = nodo_child(doc, "anagrafica");
 	if ((e = begin(&l, r, a, p)) != 0 || n == NULL)
 		return e;
-	return add_anagrafica(r, a, &l, n);
+	d = (struct dati){ "", DATO(a, n, "cognome"), DATO(a, n, "nome"),
+	    DATO(a, n, "nato"), DATO(a, n, "codice-fiscale") };
+	if (d.nome == NULL)
+		d.nome = "";
+	if (d.codice_fiscale == NULL)
+		d.codice_fiscale = DATO(a, n, "stp");
+	return add_person(r, a, &l, &d);
 }
 
 /* He whom the case is about is in his family too: he is not said twice. */
