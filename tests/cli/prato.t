@@ -359,7 +359,8 @@ while read -r oggetto atto esito; do
 		provate=$((provate + 1))
 	done
 done <mosse
-is "$(cat male)" '' "invariante 10: i $provate passaggi che non ci sono sono rifiutati, con la ragione"
+is "$(cat male)" '' \
+    "invariante 10: i $provate passaggi che non ci sono sono rifiutati, e perché"
 ok 'e sono molti' [ "$provate" -gt 35 ]
 is "$(atti)" "$PRIMA" 'senza lasciare niente'
 [ ! -s non-provati ] || note "non provati: $(sort -u non-provati | tr '\n' ' ')"
