@@ -12,6 +12,7 @@
 #include "atti/kit.h"
 #include "atti/table.h"
 #include "atti/tipo.h"
+#include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
@@ -92,7 +93,8 @@ show_document(struct op *op, const struct numero *n)
 	    percorso)) != 0)
 		return r;
 	if ((r = store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso)) != 0)
+	    numero_folder(op->a, n), percorso)) != 0 ||
+	    (r = voci_correzioni(op->vista, op, n, percorso)) != 0)
 		return r;
 	return tipo_testo(op);
 }
