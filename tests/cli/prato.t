@@ -13,8 +13,6 @@ MEMORIA=1
 	utente dir sds dirigente &&
 	utente seg soc segretariato &&
 	utente uno soc segretariato --ruolo assistente-sociale \
-	    --ruolo coordinatore && utente dir sds dirigente &&
-	con_chiave as1 && con_chiave coord && con_chiave uno && con_chiave dir && con_chiave amm
 	    --ruolo coordinatore --ruolo area-amministrativa \
 	    --ruolo dirigente --ruolo controllo &&
 	con_chiave as1 && con_chiave coord && con_chiave uno &&

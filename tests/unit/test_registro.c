@@ -487,7 +487,6 @@ static const struct {
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "TIPI", "the few types a body has adopted" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
-	{ "TIPI", "a handful" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
