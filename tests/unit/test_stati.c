@@ -228,6 +228,7 @@ dead_refused(void **state)
 
 	(void)state;
 	nodo_remove(passage(doc, "cartella", "chiudi", "", "in-erogazione"));
+	checked(doc, a, "");
 	nodo_remove(passage(doc, "cartella", "chiudi-intervento", "ultimo",
 	    "in-erogazione"));
 	procedimento_check(&ril, doc);
