@@ -943,6 +943,7 @@ CREATE TABLE termine_inizio (
 	inizio TEXT NOT NULL,
 	fissata TEXT,
 	mesi INTEGER NOT NULL,
+	giorni INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, ordine, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE termine_risposta (

@@ -11,10 +11,10 @@ pronta_componi_equipe() {
 ricetta_componi_equipe() {	# a colleague and somebody from outside
 	come as1 componi-equipe --id "$1" --cartella "$(una_cartella)" \
 	    --complesso si --motivo 'caso complesso' \
-	    --componente.utente as2 --componente.ruolo educatore \
-	    --componente.dal 2026-11-20 \
+	    --componente.ruolo educatore --componente.utente as2 \
+	    --componente.dal 2026-11-20 --componente.ruolo psicologo \
 	    --componente.esterno 'psicologa del consultorio' \
-	    --componente.ruolo psicologo --componente.dal 2026-11-20
+	    --componente.dal 2026-11-20
 }
 
 pronta_dichiara_conflitto() {

@@ -486,6 +486,7 @@ static const struct {
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
+	{ "TIPI", "a handful" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
