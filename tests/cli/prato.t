@@ -10,13 +10,14 @@ MEMORIA=1
 
 {
 	uffici_di_prova && utente amm sds area-amministrativa &&
-	utente dir sds dirigente &&
 	utente seg soc segretariato &&
 	utente uno soc segretariato --ruolo assistente-sociale \
 	    --ruolo coordinatore --ruolo area-amministrativa \
 	    --ruolo dirigente --ruolo controllo &&
 	con_chiave as1 && con_chiave coord && con_chiave uno &&
 	con_chiave amm && con_chiave dir
+	    --ruolo coordinatore && utente dir sds dirigente &&
+	con_chiave as1 && con_chiave coord && con_chiave uno && con_chiave dir && con_chiave amm
 } >/dev/null || exit 1
 
 stato() {	# the state on the cover of AC-… or CS-…
@@ -390,11 +391,6 @@ vietato() {	# vietato OBJECT STATE ATTO OUTCOME
 	[ "$(stato "$vietato_n")" = "$2" ] || { echo "non c'è: $*"; return; }
 	"prova_$1_$(echo "$3" | tr - _)" "$vietato_n" "$4" >"$OUT" 2>"$ERR" &&
 	    { echo "fatto: $*"; return; }
-	# before the approval the area has nothing to do with the case
-	if command -v "solo_$(echo "$3" | tr - _)" >/dev/null &&
-	    grep -q 'non esiste, o non è fra le cose' "$ERR"; then
-		return
-	fi
 	if [ "$1 $2" = 'cartella chiuso' ] && [ "$3" != riassegna ]; then
 		grep -q '\[cartella-chiusa\]' "$ERR" || echo "chiusa: $*"
 	elif [ "$3" != apri ] || ! grep -q '\[gia-aperta\]' "$ERR"; then
