@@ -59,15 +59,15 @@ scrivere_non_firmato(struct op *op, const struct scrittura *s,
 		return r;
 	if (n > 0) {
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
-		    s->tipo), "art. 20 CAD", "%s è firmata da %s: non si "
-		    "riscrive, se ne redige una nuova", prima->percorso,
+		    s->tipo), "art. 20 CAD", "%s ha la firma di %s: non si "
+		    "riscrive, se ne fa un altro", prima->percorso,
 		    firme[0].utente);
 		return 0;
 	}
 	if ((r = registro_sottoscritto(op->st->registro, prima->id)) == 1)
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
-		    s->tipo), "art. 20 CAD", "%s è sottoscritta: non si "
-		    "riscrive, se ne redige una nuova", prima->percorso);
+		    s->tipo), "art. 20 CAD", "%s è già sottoscritto: non si "
+		    "riscrive, se ne fa un altro", prima->percorso);
 	return r < 0 ? r : 0;
 }
 

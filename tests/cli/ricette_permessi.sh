@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh
+#
+# ricette_permessi.sh - recipes of the atti that decide who sees a case (see
+# ricette.sh).
+
+pronta_componi_equipe() {
+	pronta_annota
+}
+
+ricetta_componi_equipe() {	# a colleague and somebody from outside
+	come as1 componi-equipe --id "$1" --cartella "$(una_cartella)" \
+	    --complesso si --motivo 'caso complesso' \
+	    --componente.ruolo educatore --componente.utente as2 \
+	    --componente.dal 2026-11-20 --componente.ruolo psicologo \
+	    --componente.esterno 'psicologa del consultorio' \
+	    --componente.dal 2026-11-20
+}
+
+pronta_dichiara_conflitto() {
+	pronta_annota
+}
+
+ricetta_dichiara_conflitto() {
+	come coord dichiara-conflitto --id "$1" --riferimento "$(una_cartella)" \
+	    --utente as2 --motivo 'parente della famiglia'
+}
+
+pronta_cessa_conflitto() {
+	pronta_dichiara_conflitto && ricetta_dichiara_conflitto "$(id_di 61)"
+}
+
+ricetta_cessa_conflitto() {	# a document is written again
+	come coord cessa-conflitto --id "$1" --riferimento "$(una_cartella)" \
+	    --utente as2 --motivo 'non lo è più'
+}
+
+pronta_accedi() {
+	pronta_annota
+}
+
+ricetta_accedi() {
+	come as2 accedi --id "$1" --cartella "$(una_cartella)" \
+	    --motivo 'chiamata della polizia nella notte'
+}
+
+pronta_prendi_atto() {
+	pronta_accedi && ricetta_accedi "$(id_di 62)"
+}
+
+ricetta_prendi_atto() {
+	come coord prendi-atto --id "$1" --cartella "$(una_cartella)"
+}
+
+cartella_collegata() {	# the second of the store
+	echo "CS-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000002"
+}
+
+pronta_collega() {	# two cartelle
+	pronta_annota && registra_lettera >/dev/null &&
+	come prot smista "0000002/$(echo "$CARTELLA_ORA" | cut -c1-4)" \
+	    --destinazione.ufficio tutela --destinazione.titolo competenza &&
+	come coord prendi-visione \
+	    "0000002/$(echo "$CARTELLA_ORA" | cut -c1-4)" &&
+	come coord assegna \
+	    --protocollo "0000002/$(echo "$CARTELLA_ORA" | cut -c1-4)" \
+	    --assistente as1 &&
+	ricette_ac=AC-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000002 &&
+	come as1 valuta "$ricette_ac" si 'serve un sostegno' &&
+	come as1 apri --accesso "$ricette_ac" \
+	    --scheda.anagrafica.cognome Bianchi \
+	    --scheda.anagrafica.nome Anna \
+	    --scheda.anagrafica.nascita.data 2016-03-01 \
+	    --scheda.anagrafica.nascita.luogo Prova \
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
+}
+
+ricetta_collega() {
+	come as1 collega --id "$1" --cartella "$(una_cartella)" \
+	    --con "$(cartella_collegata)" --legame fratelli
+}
+
+pronta_scollega() {
+	pronta_collega && ricetta_collega "$(id_di 63)"
+}
+
+ricetta_scollega() {	# from the other side
+	come as1 scollega --id "$1" --cartella "$(cartella_collegata)" \
+	    --con "$(una_cartella)" --motivo 'non sono fratelli'
+}
+
+pronta_secreta() {
+	pronta_annota
+}
+
+ricetta_secreta() {
+	come as1 secreta --id "$1" --cartella "$(una_cartella)" \
+	    --motivo adozione --provvedimento 'TM 12/2026' --lettore coord
+}
+
+pronta_dissecreta() {
+	pronta_secreta && ricetta_secreta "$(id_di 64)"
+}
+
+ricetta_dissecreta() {
+	come as1 dissecreta --id "$1" --cartella "$(una_cartella)" \
+	    --motivo 'errore' --provvedimento 'TM 13/2026'
+}
+
+pronta_chi_vede() {
+	pronta_annota
+}
+
+ricetta_chi_vede() {
+	come coord chi-vede --id "$1" "$(una_cartella)"
+}
