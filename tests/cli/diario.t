@@ -10,7 +10,8 @@ uffici_di_prova >/dev/null || exit 1
 CS=$(aperta)
 ALTRA=$(aperta)
 ALTRUI=$(aperta)
-come coord assegna --accesso AC-2026-0000003 --assistente as2 >"$OUT"
+come coord riassegna --accesso AC-2026-0000003 --assistente as2 \
+    --motivo carichi >"$OUT"
 D=$S/cartelle/2026
 ID=33333333333333333333333333333333
 
@@ -28,22 +29,22 @@ is_exit 2 'un argomento di troppo: no'
 
 # ---- hostile text ----
 
-python_1mb() {
+un_megabyte() {
 	head -c 1048576 /dev/zero | tr '\0' a
 }
 {
 	echo '<?xml version="1.0" encoding="UTF-8"?>'
 	echo "<istanza xmlns=\"urn:cartella:1\" atto=\"annota\" id=\"$ID\" versione=\"1\">"
 	printf '  <annota><cartella>%s</cartella><testo><p>' "$CS"
-	python_1mb
+	un_megabyte
 	echo '</p></testo></annota></istanza>'
 } >grande.xml
 run come as1 annota --xml grande.xml
 is_exit 1 'una voce di 1 MB: no'
 like err 'errore: /annota/testo: .*1048576 caratteri.*\[testo-lungo\]' 'e dice che fare'
 run come as1 annota "$CS" "$(printf 'La madre \342\200\256odlavaC\342\200\254')"
-is_exit 1 'un testo che gira la direzione: no'
-like err '^errore: ' 'e lo dice'
+is_exit 2 'un testo che gira la direzione: no'
+like err 'campo «testo» .*verso del testo' 'e lo dice'
 run come as1 annota "$CS" "$(printf 'byte \377\376')"
 is_exit 2 'byte che non sono testo: no'
 no_file "$D/0000001/diario/2026/00/0003.xml" 'i rifiuti non lasciano niente'
@@ -80,9 +81,8 @@ run come coord correggi-voce "$CS" "$V" motivo testo
 is_exit 3 'non è del coordinatore'
 same_absent "$CS" CS-2026-0000099 come as2 correggi-voce --voce "$V" \
     --motivo m --testo t --cartella
-come as1 componi-equipe --cartella "$CS" --componente.utente as2 \
-    --componente.ruolo 'assistente sociale' --componente.dal 2026-11-20 \
-    >"$OUT" 2>"$ERR" || cat "$ERR"
+come as1 componi-equipe "$CS" si complesso --componente.utente as2 \
+    --componente.ruolo assistente-sociale --componente.dal 2026-11-20 >"$OUT"
 run come as2 correggi-voce "$CS" "$V" motivo testo
 is_exit 1 'chi è in équipe non corregge le voci di altri'
 like err '\[non-autore\]' 'e lo dice'
@@ -115,12 +115,10 @@ is_exit 1 'non quello di un altro ufficio'
 run come prot1 diario "$CS"
 is_exit 3 'il diario non è del protocollo'
 
-# a remote comune that the policy would let read everything
-come resp nomina --codice remoto --cognome X --nome Y --ruolo coordinatore \
-    --ufficio soc --comune A794 >"$OUT" 2>"$ERR" || cat "$ERR"
+come resp nomina --codice remoto --cognome X --nome Y --ruolo comune-remoto \
+    --ufficio soc --comune A794 >"$OUT"
 run come remoto diario "$CS"
-unlike out 'Teme' \
-    'invariante 12: qualunque cosa dica la politica, non la legge chi è di un altro ente'
+is_exit 3 'il diario non è del comune di residenza'
 
 # ---- the page ----
 
@@ -142,9 +140,8 @@ run come as1 diario "$CS" --limite 2
 is "$(grep -c '^[0-9][0-9]/' "$OUT")" 2 'a pagine'
 C=$(sed -n 's/.*--continua //p' "$OUT")
 run come as1 diario "$CS" --limite 2 --continua "$C"
-is "$(grep -o 'diario/2026/00/000.' "$OUT" | tr '\n' ' ')" \
-    'diario/2026/00/0003.xml diario/2026/00/0002.xml '"" 'la pagina che segue' ||
-    :
+is "$(grep -o '000.\.xml$' "$OUT" | tr '\n' ' ')" '0003.xml 0002.xml ' \
+    'la pagina che segue'
 run come as1 diario "$CS" --dal 2026-11-21
 like out 'Nessuna voce' 'dai giorni chiesti'
 run come as1 diario "$CS" --dal 2026-11-21 --al 2026-11-20
