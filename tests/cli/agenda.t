@@ -179,8 +179,7 @@ run leggi vuoto.ics
 is "$CODE$(cat "$OUT")" 0 'anche un calendario vuoto è un calendario'
 
 # a protected address does not leave
-come as1 secreta "$CS" 'indirizzo protetto' --lettore as1 >"$OUT" 2>"$ERR" ||
-    cat "$ERR" >&2
+come as1 secreta "$CS" indirizzo-protetto >"$OUT"
 come as1 agenda --ical si --in segreta.ics >"$OUT"
 run leggi segreta.ics
 like out "\|$CS L. B. - colloquio\|-$" 'di una cartella secretata non esce il luogo'
