@@ -34,6 +34,21 @@ reference(struct op *op)
 	return NULL;
 }
 
+/* The words of a draft whose istanza has been done would never be written. */
+static int
+not_done(struct op *op)
+{
+	int64_t seq;
+	int r = registro_istanza(&seq, op->st->registro, op->id);
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	return r != 0 ? r : err_set(ERR_INVALID,
+	    "questa istanza è già stata usata per un atto");
+}
+
 int
 bozza_tieni(struct op *op)
 {
@@ -45,6 +60,7 @@ bozza_tieni(struct op *op)
 
 	if ((r = chi_per(op)) != 0 || (r = registro_permesso(op->st->registro,
 	    op_agente(op), op->atto->nome)) != 0 ||
+	    (r = not_done(op)) != 0 ||
 	    (r = bozza_apri(&b, op->st)) != 0)
 		return r;
 	clock_iso(ora, clock_now());
