@@ -5,8 +5,8 @@
  * Refuses: a closed cartella; a birth to come, a codice fiscale that cannot
  * be; to take away what a scheda must have; a field that others changed since
  * the base of the istanza, of which it shows both texts.  Keeps: what the
- * istanza does not name; what others changed elsewhere in the meantime.
- * Norm: GDPR art. 5 (1)(d), data are accurate.
+ * istanza does not name; what others changed elsewhere in the meantime. Norm:
+ * GDPR art. 5 (1)(d), data are accurate.
  */
 #include "atti/persone.h"
 #include "atti/scrivere.h"

@@ -16,10 +16,16 @@ struct caso {
 
 /* The cartella of the field `cartella`; absent: none, or hidden. */
 int caso_find(struct caso *out, struct op *op) MUST;
+/* The cartella of that number. */
+int caso_di(struct caso *out, struct op *op, const char *numero) MUST;
 /* The same, with a rilievo when it is closed: nothing is written in it. */
 int caso_scrivibile(struct caso *out, struct op *op) MUST;
 
-/* The same in prepara: if the cartella moves before the lock, the act is
+/* Those of every field `cartella`, in order, each writable: an act on several
+ * is one act, a document in each.  absent: one of them is, or is hidden. */
+int casi_scrivibili(struct caso **out, int *n, struct op *op) MUST;
+
+/* caso_find in prepara: if the cartella moves before the lock, the act is
  * prepared again. */
 int caso_dipende(struct caso *out, struct op *op) MUST;
 

@@ -50,7 +50,7 @@ istruttoria_leggi(struct istruttoria *out, struct op *op,
 	    "istruttoria")) != 0)
 		return r;
 	if (proposte == 0)
-		return err_set(ERR_INVALID, "la cartella non ha proposte");
+		return 0;
 	out->proposta = ordinale_path(op->a, "proposte", proposte, ".xml");
 	out->prossima = n + 1;
 	for (i = n, r = 0; i > 0 && r == 0; i--)
@@ -80,8 +80,10 @@ istruttoria_avviata(struct istruttoria *out, struct op *op,
 		return r;
 	if (out->percorso == NULL)
 		op_errore(op, "cartella", "istruttoria-non-avviata",
-		    "art. 8 L. 241/1990", "l'istruttoria della proposta %s non "
-		    "è cominciata: prima «avvia-istruttoria»", out->proposta);
+		    "art. 8 L. 241/1990", "l'istruttoria %s%s non è "
+		    "cominciata: prima «avvia-istruttoria»",
+		    out->proposta != NULL ? "della proposta " : "",
+		    out->proposta != NULL ? out->proposta : "");
 	return 0;
 }
 

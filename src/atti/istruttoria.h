@@ -10,7 +10,7 @@
 #include "documenti/istruttoria.h"
 
 struct istruttoria {
-	const char *proposta;		/* its path: the approved one */
+	const char *proposta;		/* its path; NULL: there is none */
 	const char *percorso;		/* NULL: not begun */
 	struct nodo *doc;
 	const char *preavviso;		/* its path; NULL: none sent */
@@ -19,7 +19,7 @@ struct istruttoria {
 	int prossima;			/* ordinal of the next document there */
 };
 
-/* Of the last proposta of the cartella; invalid: it has none. */
+/* Of the last proposta of the cartella, which need not be approved. */
 int istruttoria_leggi(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
 /* The same with a rilievo when it has not begun. */

@@ -13,6 +13,7 @@
 #include "atti/kit.h"
 #include "atti/table.h"
 #include "atti/tipo.h"
+#include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
 #include "documenti/fascicolo.h"
@@ -113,7 +114,8 @@ show_document(struct op *op, const struct numero *n)
 	    percorso)) != 0)
 		return r;
 	if ((r = store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso)) != 0)
+	    numero_folder(op->a, n), percorso)) != 0 ||
+	    (r = voci_correzioni(op->vista, op, n, percorso)) != 0)
 		return r;
 	return tipo_testo(op);
 }

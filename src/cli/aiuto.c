@@ -38,6 +38,7 @@ list_all(void)
 	    "  --come UTENTE    agisce per un altro, con i due nomi annotati\n"
 	    "  --xml FILE       un'istanza intera al posto dei campi\n"
 	    "  --conferma CODICE  conferma un avviso\n"
+	    "  --bozza          tiene l'istanza da parte (vedi «bozze»)\n"
 	    "  --formato F      testo (se no) oppure xml\n"
 	    "\nesce con: 0 fatto, 1 rilievi o non trovato, 2 uso sbagliato, "
 	    "3 atto non del tuo ruolo, 4 guasto\n");

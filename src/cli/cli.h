@@ -30,6 +30,7 @@ struct riga {			/* a command line taken apart */
 	const char **resto;		/* positional arguments */
 	int n_resto;
 	bool aiuto;
+	bool bozza;			/* keep it, do not do it */
 };
 
 /* invalid: the message says what is wrong with it. */
@@ -48,6 +49,16 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 /* verifica, ricostruisci. */
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
+
+/* bozze.c: keeps the istanza and prints its id. */
+int bozza_di_riga(struct arena *a, const struct riga *riga,
+    const struct atto *atto, const struct nodo *istanza);
+/* The draft of `bozze --manda` into *atto and *bytes, confirmed by what this
+ * line confirms; no such field: *atto untouched. */
+int bozza_da_mandare(struct buf *bytes, const struct atto **atto,
+    struct arena *a, const struct riga *riga) MUST;
+/* It was sent: it is no draft any more. */
+int bozza_mandata(struct arena *a, const struct riga *riga) MUST;
 
 /* aiuto.c: the list, or one atto with its fields. */
 int aiuto(struct arena *a, const char *atto);

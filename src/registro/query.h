@@ -10,9 +10,11 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_agenda.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
+#include "registro/query_diario.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
@@ -259,6 +261,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_DIARIO(X)							\
+	QUERY_AGENDA(X)							\
 	QUERY_TERMINI(X)						\
 	QUERY_PERSONE(X)
 

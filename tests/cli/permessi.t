@@ -300,6 +300,20 @@ is_exit 1 'invariante 18: chi guarda da un altro comune niente di questa'
 
 # ---- users of another comune ----
 
+come as1 registra-comune "$DUE" in-carico Altrove G999 2026-11-25 anpr \
+    >/dev/null || exit 1
+run come rem1 mostra "$DUE"
+is_exit 0 'invariante 18: quella del suo minore la vede'
+like out 'cartella\.xml' 'la copertina'
+unlike out 'scheda|diario|persone' 'e non la scheda o il diario'
+run come rem1 mostra "$DUE" --documento scheda.xml
+is_exit 1 'nemmeno chiesti'
+run come rem1 mostra "$CS"
+is_exit 1 'invariante 18: le altre no'
+run come rem1 storia "$DUE"
+is_exit 3 'e vi legge soltanto'
+run come rem1 mostra 0000002/2026
+is_exit 1 'né il registro'
 run come resp nomina --codice rem2 --cognome A --nome B --ruolo comune-remoto
 like err 'comune.*\[comune\]' 'un comune-remoto è di un comune'
 run come resp nomina --codice rem2 --cognome A --nome B --comune G999 \
