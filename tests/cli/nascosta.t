@@ -64,6 +64,17 @@ domande() {	# domande USER
 	chiedi "$1" apri-fascicolo --oggetto x --tipo affare \
 	    --padre CS-2026-0000002
 	chiedi "$1" fascicola 0000001/2026 CS-2026-0000002
+	for d in zan zeno 01/03/2017 sanardi lu bianchi; do
+		chiedi "$1" persone "$d"
+	done
+	chiedi "$1" famiglia CS-2026-0000002
+	chiedi "$1" genogramma CS-2026-0000002
+	chiedi "$1" unisci-persone CS-2026-0000001 CS-2026-0000002 x
+	chiedi "$1" registra-comune CS-2026-0000002 residenza X A001 \
+	    --dal 2020-01-01 --fonte x
+	chiedi "$1" aggiorna-scheda CS-2026-0000001 \
+	    --anagrafica.cognome Zanardi --anagrafica.nome Z \
+	    --anagrafica.nascita.data 2017-03-01
 }
 
 chiedi() {
