@@ -101,9 +101,6 @@ run come amm mostra "$CS" --documento "$P"
 is_exit 0 'che ora fa l'\''istruttoria, e legge la proposta'
 run come amm mostra "$CS" --documento relazioni/0001.xml
 is_exit 1 'ma non la relazione'
-is_exit 0 'della cartella legge la proposta'
-run come amm mostra "$CS" --documento relazioni/0001.xml
-is_exit 1 'non la relazione'
 
 # ---- the cartella moves while the letter is made ----
 

@@ -16,8 +16,6 @@ MEMORIA=1
 	    --ruolo dirigente --ruolo controllo &&
 	con_chiave as1 && con_chiave coord && con_chiave uno &&
 	con_chiave amm && con_chiave dir
-	    --ruolo coordinatore && utente dir sds dirigente &&
-	con_chiave as1 && con_chiave coord && con_chiave uno && con_chiave dir && con_chiave amm
 } >/dev/null || exit 1
 
 stato() {	# the state on the cover of AC-… or CS-…
