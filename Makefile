@@ -194,8 +194,9 @@ prova-alterazioni: deps
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
-	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
-	    V=test prova T=$$t || exit 1; done
+	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do \
+	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
+	    exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
