@@ -40,10 +40,8 @@ esegui_login(void)
 
 /* ---- the istanza ---- */
 
-/* The fields that stand without their name: those that must be given; where
- * none must, the first. */
-static bool
-without_name(const struct campo *campi, const struct campo *c)
+bool
+campo_senza_nome(const struct campo *campi, const struct campo *c)
 {
 	const struct campo *x;
 
@@ -77,7 +75,7 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 	    atto->nome)) != 0)
 		return e;
 	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {
-		if (!without_name(campi, c))
+		if (!campo_senza_nome(campi, c))
 			continue;
 		for (i = 0; i < r->n_campi; i++)
 			if (strcmp(r->campi[i][0], c->percorso) == 0)
