@@ -107,7 +107,7 @@ $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
-PLAIN := $(sort $(wildcard schema/*.sql) $(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
+PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd $(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh

@@ -1044,6 +1044,25 @@ CREATE TABLE firma_file (
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- documents a person has signed on paper, or would not
+CREATE TABLE sottoscrizione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	documento_impronta TEXT NOT NULL,
+	firmata INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sottoscrizione_documento ON sottoscrizione (documento);
+-- types of document adopted by the body, as they are now
+CREATE TABLE tipo (
+	nome TEXT PRIMARY KEY,
+	denominazione TEXT NOT NULL,
+	versione INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ----- classification -----
 
 -- each adopted plan; in force is the last whose day has come

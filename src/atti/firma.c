@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firma.c - sign a relazione or a proposta with one's own key.
+ * firma.c - sign a document of a case with one's own key.
  *
  * Refuses: to sign for another; without an enrolled key; the same version
  * twice; a document that is neither; a signature that the enrolled key does
@@ -25,7 +25,14 @@ struct prep {
 static bool
 is_signable(const char *tipo)
 {
-	return strcmp(tipo, "relazione") == 0 || strcmp(tipo, "proposta") == 0;
+	static const char *const tipi[] = { "relazione", "proposta",
+	    "progetto", "verbale", "affidamento" };
+	size_t i;
+
+	for (i = 0; i < NELEM(tipi); i++)
+		if (strcmp(tipo, tipi[i]) == 0)
+			return true;
+	return false;
 }
 
 static int
@@ -64,7 +71,8 @@ check_document(struct op *op, const struct caso *caso)
 		return r;
 	if (!is_signable(doc.tipo)) {
 		op_errore(op, "documento", "non-si-firma", NULL,
-		    "%s non si firma: si firmano relazioni e proposte", path);
+		    "%s non si firma: si firmano relazioni, proposte, "
+		    "progetti, verbali e affidamenti", path);
 		return 0;
 	}
 	return check_earlier(op, &doc);
@@ -174,7 +182,7 @@ applica(struct op *op)
 
 const struct atto atto_firma = {
 	.nome = "firma",
-	.sommario = "firma una relazione o una proposta con la propria chiave",
+	.sommario = "firma una relazione, una proposta, un progetto con la propria chiave",
 	.norma = "art. 20 CAD",
 	.flags = RICHIEDE_FIRMA,
 	.esamina = esamina,

@@ -14,7 +14,6 @@
 #include "base/file.h"
 #include "base/point.h"
 #include "documenti/anello.h"
-#include "documenti/forma.h"
 
 #define GIORNO 86400
 
@@ -58,7 +57,8 @@ write_document(struct op *op, struct deposito *d)
 	int r;
 
 	nodo_write(&b, d->nodo);
-	if ((r = forma_read(&ignored, op->a, b.data, b.len)) != 0)
+	if ((r = store_forma(&ignored, op->a, op->st, op->st->registro,
+	    b.data, b.len)) != 0)
 		return err_prefix(r, "il documento che l'atto farebbe");
 	d->p = arena_memdup(op->a, b.data, b.len);
 	d->n = b.len;

@@ -11,6 +11,7 @@
 
 #include "atti/kit.h"
 #include "atti/table.h"
+#include "atti/tipo.h"
 #include "registro/emergenza.h"
 #include "documenti/fascicolo.h"
 #include "registro/fascicoli.h"
@@ -90,8 +91,10 @@ show_document(struct op *op, const struct numero *n)
 	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
 	    percorso)) != 0)
 		return r;
-	return store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso);
+	if ((r = store_documento(&op->vista, op->a, op->st,
+	    numero_folder(op->a, n), percorso)) != 0)
+		return r;
+	return tipo_testo(op);
 }
 
 /* A row of this kit; of a riservata, that it is there. */

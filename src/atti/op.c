@@ -142,8 +142,30 @@ deposit(struct op *op, const char *cartella, const char *percorso)
 	return d;
 }
 
-void
-op_deposita(struct op *op, const char *cartella, const char *percorso,
+int
+op_base(const char **out, struct op *op, const char *cartella)
+{
+	const struct nodo *base = nodo_child(op->istanza, "base");
+	const struct nodo *t;
+	int r;
+
+	*out = NULL;
+	for (t = base ? nodo_child(base, "testa") : NULL; t != NULL;
+	    t = nodo_next(t, "testa"))
+		if (strcmp(nodo_attr(t, "cartella"), cartella) == 0)
+			*out = nodo_attr(t, "commit");
+	if (*out == NULL)
+		return 0;
+	if ((r = registro_ebbe_testa(op->st->registro, cartella, *out)) != 0)
+		return r < 0 ? r : 0;
+	rilievo_add(&op->ril, ERRORE, "/istanza/base", "base-ignota", NULL,
+	    "la base dell'istanza (%s) non è una versione di questa cartella: "
+	    "apri di nuovo il documento", *out);
+	return 1;
+}
+
+static struct deposito *
+deposit_document(struct op *op, const char *cartella, const char *percorso,
     struct nodo *doc)
 {
 	struct deposito *d = deposit(op, cartella, percorso);
@@ -157,6 +179,21 @@ op_deposita(struct op *op, const char *cartella, const char *percorso,
 	d->nodo = doc;
 	d->id = nodo_attr(doc, "id");
 	d->tipo = doc->nome;
+	return d;
+}
+
+void
+op_deposita(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc)
+{
+	deposit_document(op, cartella, percorso, doc);
+}
+
+void
+op_deposita_fuso(struct op *op, const char *cartella, const char *percorso,
+    struct nodo *doc)
+{
+	deposit_document(op, cartella, percorso, doc)->fuso = true;
 }
 
 void

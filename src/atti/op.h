@@ -33,6 +33,7 @@ struct deposito {		/* a document about to be written */
 	const void *p;
 	size_t n;		/* bytes */
 	char impronta[IMPRONTA_LEN + 1];
+	bool fuso;		/* its act has merged what others wrote */
 	struct deposito *succ;
 };
 
@@ -79,6 +80,8 @@ struct op {
 	const char *letto;		/* LETTURA: what the log says was looked
 					 * at, without blanks; NULL: the field
 					 * riferimento */
+	const char *testo;		/* the vista as the sheet of its type
+					 * says it; NULL: as ours do */
 	const void *bytes;		/* a file to hand over; NULL */
 	size_t n_bytes;
 	bool ripetuta;			/* had been done before */
@@ -102,6 +105,10 @@ const char *op_agente(const struct op *op);
 /* The eye with which this act looks at things. */
 struct occhio op_occhio(const struct op *op);
 
+/* The commit of a folder on which the istanza was made, in *out; NULL: not
+ * said.  1: it is none the folder has had, and a rilievo says so. */
+int op_base(const char **out, struct op *op, const char *cartella) MUST;
+
 /*
  * applica: puts a document in a folder.  Gives it id and versione when it has
  * none (a new version of a document keeps its id).  The folder of the first
@@ -109,6 +116,10 @@ struct occhio op_occhio(const struct op *op);
  */
 void op_deposita(struct op *op, const char *cartella, const char *percorso,
     struct nodo *doc);
+/* The same for a new version into which the act has merged what others wrote
+ * since the base of the istanza: it overwrites nothing unseen. */
+void op_deposita_fuso(struct op *op, const char *cartella,
+    const char *percorso, struct nodo *doc);
 void op_deposita_bytes(struct op *op, const char *cartella,
     const char *percorso, const void *p, size_t n);
 

@@ -170,24 +170,11 @@ base_text(struct buf *out, struct op *op, const struct deposito *d,
 	return r == ERR_ABSENT ? 0 : r;
 }
 
-static const char *
-base_of(const struct op *op, const char *cartella)
-{
-	const struct nodo *base = nodo_child(op->istanza, "base");
-	const struct nodo *t;
-
-	for (t = base ? nodo_child(base, "testa") : NULL; t != NULL;
-	    t = nodo_next(t, "testa"))
-		if (strcmp(nodo_attr(t, "cartella"), cartella) == 0)
-			return nodo_attr(t, "commit");
-	return NULL;
-}
-
 /* Does the act rewrite a document that someone wrote since its base? */
 static int
 conflict(struct op *op, const struct deposito *d)
 {
-	const char *commit = base_of(op, d->cartella);
+	const char *commit;
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF was = { 0 };
 	AUTO_BUF is = { 0 };
@@ -195,8 +182,10 @@ conflict(struct op *op, const struct deposito *d)
 	struct attuale at;
 	int r;
 
-	if (commit == NULL)
+	if (d->fuso)
 		return 0;
+	if ((r = op_base(&commit, op, d->cartella)) != 0 || commit == NULL)
+		return r < 0 ? r : 0;
 	r = registro_attuale(&at, op->a, op->st->registro, d->cartella,
 	    d->percorso);
 	if (r == ERR_ABSENT)

@@ -11,6 +11,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/random.h"
+#include "documenti/forma.h"
+#include "documenti/tipo.h"
 #include "xml/xml.h"
 
 #define FOLDERS_MAX 64		/* open handles kept */
@@ -255,4 +257,48 @@ store_documento(struct nodo **out, struct arena *a, struct store *st,
 	if ((r = store_bytes(&b, st, cartella, percorso)) != 0)
 		return r;
 	return xml_parse(out, a, b.data, b.len, XML_OURS);
+}
+
+int
+store_tipo(struct buf *out, struct store *st, struct registro *reg,
+    const char *tipo, int versione, const char *file)
+{
+	AUTO(arena) a = arena_new();
+	struct versione *v;
+	struct folder *f;
+	int r, n;
+
+	if ((r = registro_versioni(&v, &n, a, reg, "ente",
+	    tipo_percorso(a, tipo, "tipo.xml"))) != 0)
+		return r;
+	if (versione < 1 || versione > n)
+		return err_set(ERR_ABSENT, "il tipo «%s» non ha una versione "
+		    "%d", tipo, versione);
+	if ((r = store_folder(&f, st, "ente", false)) != 0)
+		return r;
+	return folder_read(out, f, v[versione - 1].commit,
+	    tipo_percorso(a, tipo, file));
+}
+
+struct types {
+	struct store *st;
+	struct registro *reg;
+};
+
+static int
+schema_of_type(struct buf *out, void *arg, const char *tipo, int versione)
+{
+	const struct types *t = arg;
+	int r = store_tipo(out, t->st, t->reg, tipo, versione, "schema.xsd");
+
+	return r == ERR_ABSENT ? err_prefix(ERR_INVALID, "il suo schema") : r;
+}
+
+int
+store_forma(struct nodo **out, struct arena *a, struct store *st,
+    struct registro *reg, const void *p, size_t n)
+{
+	struct types t = { st, reg };
+
+	return forma_read_con(out, a, p, n, schema_of_type, &t);
 }

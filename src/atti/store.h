@@ -71,4 +71,16 @@ int store_documento(struct nodo **out, struct arena *a, struct store *st,
 int store_bytes(struct buf *out, struct store *st, const char *cartella,
     const char *percorso) MUST;
 
+/*
+ * A file of a version of an adopted type (documenti/tipo.h): "schema.xsd" …
+ * absent: no such version, or it has no such file.  Versions are those of
+ * `reg`: st's register, or one that is being rebuilt.
+ */
+int store_tipo(struct buf *out, struct store *st, struct registro *reg,
+    const char *tipo, int versione, const char *file) MUST;
+
+/* forma_read_con with the types of the store. */
+int store_forma(struct nodo **out, struct arena *a, struct store *st,
+    struct registro *reg, const void *p, size_t n) MUST;
+
 #endif

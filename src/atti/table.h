@@ -42,6 +42,10 @@ extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
 extern const struct atto atto_collega_protocollo;
 extern const struct atto atto_prova_importazione, atto_importa_registro,
     atto_storico;
+extern const struct atto atto_aggiorna_scheda, atto_raccogli_liberatoria,
+    atto_revoca_liberatoria, atto_registra_famiglia, atto_acquisisci,
+    atto_avvia_ufficio, atto_progetto, atto_sottoscrivi, atto_verbale,
+    atto_affidamento, atto_adotta_tipo, atto_scrivi;
 extern const struct atto atto_adotta_termini, atto_termini,
     atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
     atto_registra_403;

@@ -236,6 +236,11 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_note(op->vista);
 		return stampa_bytes(op->bytes, op->n_bytes, r->in);
 	}
+	if (op->testo != NULL && (r->formato == NULL ||
+	    strcmp(r->formato, "testo") == 0)) {
+		stampa_testo(stdout, op->testo);
+		return USCITA_FATTO;
+	}
 	return stampa_vista(op->vista, r->formato);
 }
 

@@ -3,11 +3,31 @@
 
 #include <string.h>
 
-#include "base/buf.h"
+#include "documenti/tipo.h"
 #include "xml/xml.h"
 
+static int
+validate(struct rilievi *ril, const struct nodo *root, const void *p, size_t n,
+    forma_schema_fn *fn, void *arg)
+{
+	int versione = tipo_versione(root), r;
+	AUTO_BUF schema = { 0 };
+
+	if (versione == 0)
+		return xml_validate(ril, arena_printf(ril->a, "documenti/%s",
+		    root->nome), p, n);
+	if (fn == NULL)
+		return err_set(ERR_INVALID, "il tipo «%s» non è fra quelli "
+		    "del programma", root->nome);
+	if ((r = fn(&schema, arg, root->nome, versione)) != 0)
+		return r;
+	return xml_validate_with(ril, root->nome, schema.data, schema.len, p,
+	    n);
+}
+
 int
-forma_read(struct nodo **out, struct arena *a, const void *p, size_t n)
+forma_read_con(struct nodo **out, struct arena *a, const void *p, size_t n,
+    forma_schema_fn *fn, void *arg)
 {
 	struct rilievi ril = { .a = a };
 	AUTO_BUF again = { 0 };
@@ -19,12 +39,17 @@ forma_read(struct nodo **out, struct arena *a, const void *p, size_t n)
 	nodo_write(&again, root);
 	if (again.len != n || memcmp(again.data, p, n) != 0)
 		return err_set(ERR_INVALID, "non è nella forma deterministica");
-	if ((r = xml_validate(&ril, arena_printf(a, "documenti/%s",
-	    root->nome), p, n)) != 0)
+	if ((r = validate(&ril, root, p, n, fn, arg)) != 0)
 		return r;
 	if (ril.primo != NULL)
 		return err_set(ERR_INVALID, "non è valido: %s: %s",
 		    ril.primo->percorso, ril.primo->testo);
 	*out = root;
 	return 0;
+}
+
+int
+forma_read(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	return forma_read_con(out, a, p, n, NULL, NULL);
 }

@@ -18,3 +18,17 @@ liberatoria_check(struct rilievi *out, const struct nodo *lib,
 		    "scadenza", NULL, "la liberatoria scade il %s, prima della "
 		    "firma (%s)", scadenza, data);
 }
+
+void
+revoca_liberatoria_check(struct rilievi *out, const struct nodo *in,
+    const struct nodo *lib, const char *oggi)
+{
+	const char *data = nodo_value(out->a, in, "data");
+	const char *firma = nodo_value(out->a, lib, "data");
+
+	regola_non_futura(out, in, "data", oggi, "la data della revoca");
+	if (data != NULL && firma != NULL && strcmp(data, firma) < 0)
+		rilievo_add(out, ERRORE, figlio_path(out->a, in, "data"),
+		    "data-anteriore", NULL, "la liberatoria è stata firmata il "
+		    "%s: non si revoca il %s", firma, data);
+}

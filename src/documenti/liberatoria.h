@@ -12,4 +12,8 @@
 void liberatoria_check(struct rilievi *out, const struct nodo *lib,
     const char *oggi);
 
+/* Refuses to take one back tomorrow, or before it was signed. */
+void revoca_liberatoria_check(struct rilievi *out, const struct nodo *in,
+    const struct nodo *lib, const char *oggi);
+
 #endif

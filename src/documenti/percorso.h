@@ -5,8 +5,9 @@
 #ifndef DOCUMENTI_PERCORSO_H
 #define DOCUMENTI_PERCORSO_H
 
-/* The type of a document that is not XML ("chiave-openpgp",
- * "firma-openpgp"); NULL: it is XML and its root tells. */
+/* The type of a document that is not XML of ours ("chiave-openpgp",
+ * "firma-openpgp", "schema-di-tipo", "foglio-di-tipo", "modello-di-tipo");
+ * NULL: it is, and its root tells. */
 const char *percorso_tipo(const char *percorso);
 
 #endif

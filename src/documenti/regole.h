@@ -20,6 +20,19 @@ void regola_non_futura(struct rilievi *out, const struct nodo *in,
 /* Has the prose child of that name a word in it? */
 bool prosa_present(struct arena *a, const struct nodo *in, const char *nome);
 
+/* The prose child of that name says something; `perche` is the sentence of the
+ * rilievo ("manca-<nome>"). */
+void regola_prosa(struct rilievi *out, const struct nodo *in,
+    const char *nome, const char *perche);
+
+/* The date at `al` does not come before the one at `dal`, where both are. */
+void regola_ordine(struct rilievi *out, const struct nodo *in,
+    const char *dal, const char *al);
+
+/* "2028-11-20", 24 months after 2026-11-20.  To compare days with: of a 31st
+ * it may make a day no calendar has. */
+const char *mesi_dopo(struct arena *a, const char *giorno, int mesi);
+
 /* "/redigi/proposta": the place of a child, also of one that is missing. */
 char *figlio_path(struct arena *a, const struct nodo *in, const char *nome);
 

@@ -17,6 +17,10 @@ static const struct {
 	{ "valutazioni", "le valutazioni degli operatori" },
 };
 
+/* In the order of the schema. */
+static const char *const facoltative[] = { "proposta", "metodo", "fonti",
+    "dal", "al", "prossima" };
+
 void
 relazione_check(struct rilievi *out, const struct nodo *in)
 {
@@ -36,6 +40,7 @@ relazione_check(struct rilievi *out, const struct nodo *in)
 		    "manca-proposta", NULL, "una relazione con esito propone "
 		    "un servizio o una prestazione: scrivi --proposta, o "
 		    "redigi una relazione di sola attività");
+	regola_ordine(out, in, "dal", "al");
 }
 
 struct nodo *
@@ -51,7 +56,9 @@ relazione_make(struct arena *a, const struct nodo *in, const char *autore,
 	nodo_elem_text(a, n, "autore", autore);
 	for (i = 0; i < NELEM(parti); i++)
 		nodo_add(n, nodo_copy(a, nodo_child(in, parti[i].nome)));
-	if (prosa_present(a, in, "proposta"))
-		nodo_add(n, nodo_copy(a, nodo_child(in, "proposta")));
+	for (i = 0; i < NELEM(facoltative); i++)
+		if (prosa_present(a, in, facoltative[i]))
+			nodo_add(n, nodo_copy(a, nodo_child(in,
+			    facoltative[i])));
 	return n;
 }

@@ -35,6 +35,7 @@ static const char *const tables[] = {
 	"giornaliero", "chiusura_giorno",
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
+	"sottoscrizione", "tipo",
 };
 
 static int

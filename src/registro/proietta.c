@@ -52,6 +52,14 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "istanza-di-parte", proietta_acquisito },
+	{ "richiesta-scritta", proietta_acquisito },
+	{ "provvedimento", proietta_acquisito },
+	{ "attestazione-isee", proietta_acquisito },
+	{ "relazione-msna", proietta_acquisito },
+	{ "avvio-ufficio", proietta_acquisito },
+	{ "sottoscrizione", proietta_sottoscrizione },
+	{ "tipo", proietta_tipo },
 	{ "termini", proietta_termini },
 	{ "equipe", proietta_equipe },
 	{ "conflitto", proietta_conflitto },
@@ -93,7 +101,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 		return e;
 	if (doc == NULL)
 		return 0;
-	for (i = 0; i < NELEM(table); i++)
+	/* of an adopted type: no rules of ours, whatever its name */
+	for (i = 0; i < NELEM(table) && nodo_attr(doc, "schema") == NULL; i++)
 		if (strcmp(table[i].tipo, doc->nome) == 0 &&
 		    (e = table[i].fn(r, a, p, doc)) != 0)
 			return e;

@@ -64,6 +64,7 @@ proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,
     const struct numero *accesso) MUST;
+proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,

@@ -20,6 +20,7 @@
 #include "registro/query_legami.h"
 #include "registro/query_procedimento.h"
 #include "registro/query_registrazione.h"
+#include "registro/query_carte.h"
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
@@ -252,6 +253,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_PROCEDIMENTO(X)						\
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
+	QUERY_CARTE(X)							\
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\

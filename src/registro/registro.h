@@ -77,6 +77,9 @@ int registro_testa(char commit[TESTA_LEN + 1], int *atti, struct registro *r,
     const char *cartella) MUST;
 int registro_testa_set(struct registro *r, const char *cartella,
     const char *commit, int atti) MUST;
+/* 1: the folder has had that head; 0: never. */
+int registro_ebbe_testa(struct registro *r, const char *cartella,
+    const char *commit) MUST;
 struct testa {
 	const char *cartella, *commit;
 	int atti;

@@ -306,7 +306,8 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 	x->conto->documenti++;
 	if (*tipo != NULL)
 		return 0;
-	if ((r = forma_read(doc, a, b.data, b.len)) != 0)
+	if ((r = store_forma(doc, a, x->st, x->nuovo, b.data,
+	    b.len)) != 0)
 		return r;
 	*tipo = (*doc)->nome;
 	if (nodo_attr(*doc, "id") == NULL ||

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/utf8.h"
 #include "base/file.h"
 #include "worker/operaio.h"
 
@@ -121,6 +122,35 @@ worker_eml(struct messaggio *out, struct arena *a, int fd)
 	if ((r = chiedi(&c, &answer, &q)) != 0)
 		return r;
 	return messaggio_unpack(out, a, &c);
+}
+
+int
+worker_foglio(struct buf *out, const void *foglio, size_t n,
+    const struct nodo *doc)
+{
+	struct richiesta q = { .lavoro = "foglio", .secondi = 20,
+	    .out_max = TESTO_MAX + MB };
+	AUTO_BUF in = { 0 };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	const void *p;
+	size_t len;
+	int r;
+
+	if (n > FOGLIO_MAX)
+		return err_set(ERR_INVALID, "il foglio supera %zu kB",
+		    FOGLIO_MAX / 1024);
+	buf_block(&in, foglio, n);
+	nodo_pack(&in, doc);
+	q.p = in.data;
+	q.n = in.len;
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	if (cursor_block(&p, &len, &c) != 0 || c.left != 0 ||
+	    !utf8_valid(p, len))
+		return chiedi_lie();
+	buf_append(out, p, len);
+	return 0;
 }
 
 int

@@ -25,6 +25,8 @@
 
 #define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
 #define ALTRUI_MAX ((size_t)4 * 1024 * 1024)	/* bytes of XML of others */
+#define FOGLIO_MAX ((size_t)256 * 1024)		/* bytes of an office's sheet */
+#define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 
 /*
@@ -56,6 +58,14 @@ int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
 /* Reads a table (csv.h); separatore ',', ';' or 0: guessed.  fd as above.
  * invalid: the message says which line is wrong. */
 int worker_csv(struct csv *out, struct arena *a, int fd, char separatore) MUST;
+
+/*
+ * A document as text, by a stylesheet that an office has written (at most
+ * FOGLIO_MAX bytes).  invalid: the sheet is not one, reads or includes
+ * something, makes no text, does not come to its end; the message says which.
+ */
+int worker_foglio(struct buf *out, const void *foglio, size_t n,
+    const struct nodo *doc) MUST;
 
 /* ODT → PDF/A-2b; seconds 120 at most. */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * campi.c - the fields of an istanza, read from its schema (the small profile:
- * sequence, choice, group-free elements with named types).
+ * sequence, choice, elements with named types, named groups of them).
  */
 #include "xml/campi.h"
 
@@ -148,6 +148,8 @@ new_field(struct reading *r, const struct particle *in, const char *mark,
 }
 
 static void walk(struct reading *r, const struct nodo *n, struct particle in);
+static void walk_group(struct reading *r, const struct nodo *ref,
+    struct particle in);
 
 static void
 add_attributes(struct reading *r, const struct nodo *type,
@@ -241,9 +243,26 @@ walk(struct reading *r, const struct nodo *n, struct particle in)
 	for (e = nodo_child(n, NULL); e != NULL; e = nodo_next(e, NULL)) {
 		if (strcmp(e->nome, "element") == 0)
 			add_element(r, e, &in);
+		else if (strcmp(e->nome, "group") == 0)
+			walk_group(r, e, in);
 		else if (is_particle(e))
 			walk(r, e, in);
 	}
+}
+
+/* What a named group holds stands where it is named. */
+static void
+walk_group(struct reading *r, const struct nodo *ref, struct particle in)
+{
+	const char *name = nodo_attr(ref, "ref");
+	const struct nodo *n = name != NULL ? global(r, "group", name) : NULL;
+
+	in.optional = in.optional || optional(ref);
+	in.repeated = in.repeated || repeated(ref);
+	n = n != NULL ? nodo_child(n, NULL) : NULL;
+	for (; n != NULL; n = nodo_next(n, NULL))
+		if (is_particle(n))
+			walk(r, n, in);
 }
 
 int

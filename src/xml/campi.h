@@ -44,6 +44,26 @@ int campi_load(const struct campo **out, struct arena *a, const char *schema,
 int campi_build(struct nodo **out, struct arena *a, const char *schema,
     const char *radice, const char *const (*coppie)[2], int n) MUST;
 
+/* Both with a schema given as bytes (ente/tipi/). */
+int campi_load_bytes(const struct campo **out, struct arena *a,
+    const void *schema, size_t len, const char *radice) MUST;
+int campi_build_bytes(struct nodo **out, struct arena *a, const void *schema,
+    size_t len, const char *radice, const char *const (*coppie)[2], int n)
+    MUST;
+
+/*
+ * A new element for the field `percorso`, still empty, in its place below
+ * root, which is a document of those campi; groups are opened where they are
+ * missing.  absent: no such field, or a group.
+ */
+int campi_insert(struct nodo **out, struct arena *a, const struct campo *campi,
+    struct nodo *root, const char *percorso) MUST;
+
+/* Values for a tree that is there already, built or read, as campi_build puts
+ * them. */
+int campi_aggiungi(struct nodo *root, struct arena *a,
+    const struct campo *campi, const char *const (*coppie)[2], int n) MUST;
+
 /* Plain text → children of a prosa element; and back (for textareas). */
 void prosa_parse(struct arena *a, struct nodo *prosa, const char *testo);
 char *prosa_text(struct arena *a, const struct nodo *prosa);

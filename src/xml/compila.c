@@ -248,6 +248,39 @@ build_all(struct nodo **out, struct build *b, const char *radice,
 }
 
 int
+campi_aggiungi(struct nodo *root, struct arena *a, const struct campo *campi,
+    const char *const (*coppie)[2], int n)
+{
+	struct build b = { .a = a, .campi = campi, .root = root };
+	int r, i;
+
+	for (i = 0; i < n; i++)
+		if ((r = put(&b, coppie[i][0], coppie[i][1])) != 0)
+			return r;
+	return 0;
+}
+
+int
+campi_insert(struct nodo **out, struct arena *a, const struct campo *campi,
+    struct nodo *root, const char *percorso)
+{
+	struct build b = { .a = a, .campi = campi, .root = root };
+	const struct campo *c = field(&b, percorso);
+	struct nodo *group = NULL;
+	const char *leaf = "";
+	int r;
+
+	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)
+		return err_set(ERR_ABSENT, "il campo «%s» non esiste",
+		    percorso);
+	if ((r = holder(&group, &leaf, &b, percorso)) != 0)
+		return r;
+	*out = insert(&b, group, leaf == percorso ? "" : arena_strndup(a,
+	    percorso, (size_t)(leaf - 1 - percorso)), leaf);
+	return 0;
+}
+
+int
 campi_build_bytes(struct nodo **out, struct arena *a, const void *schema,
     size_t len, const char *radice, const char *const (*coppie)[2], int n)
 {

@@ -44,18 +44,4 @@ size_t xml_illegal(const char *s);
 bool xml_text_valid(const char *s);	/* no such character; s is UTF-8 */
 bool xml_name_valid(const char *s);	/* a name without a colon */
 
-/*
- * A stylesheet given as bytes, neither cached nor trusted more than others:
- * for the tests.
- */
-int xml_transform_with(struct buf *out, const void *sheet, size_t len,
-    const struct nodo *root, const char *const *params) MUST;
-
-/* With bytes instead of a shipped name, for the tests. */
-int campi_load_bytes(const struct campo **out, struct arena *a,
-    const void *schema, size_t len, const char *radice) MUST;
-int campi_build_bytes(struct nodo **out, struct arena *a, const void *schema,
-    size_t len, const char *radice, const char *const (*coppie)[2], int n)
-    MUST;
-
 #endif

@@ -55,6 +55,11 @@ int xml_validate_with(struct rilievi *out, const char *chiave,
 int xml_transform(struct buf *out, const char *foglio, const struct nodo *doc,
     const char *const *params) MUST;
 
+/* The same with a sheet given as bytes, not cached: those of an office, and
+ * only inside a worker. */
+int xml_transform_with(struct buf *out, const void *sheet, size_t len,
+    const struct nodo *root, const char *const *params) MUST;
+
 /* Compiles it now: before a worker closes its door. */
 int xml_preload_schema(const char *nome) MUST;
 int xml_preload_sheet(const char *foglio) MUST;

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/scrivere.h"
+
+#include <string.h>
+
+#include "atti/registrazione.h"
+#include "registro/carte.h"
+
+
+/* Where a document without ordinal stands, if it stands there already. */
+static int
+at_fixed_path(struct attuale *prima, struct op *op, const struct caso *caso,
+    const struct scrittura *s)
+{
+	int r = registro_attuale(prima, op->a, op->st->registro, caso->folder,
+	    s->percorso(op));
+
+	if (r == ERR_ABSENT)
+		memset(prima, 0, sizeof *prima);
+	return r == ERR_ABSENT ? 0 : r;
+}
+
+int
+scrivere_prima(struct attuale *prima, struct op *op, const struct caso *caso,
+    const struct scrittura *s)
+{
+	const char *path = s->campo != NULL ? op_campo(op, s->campo) : NULL;
+	int r;
+
+	memset(prima, 0, sizeof *prima);
+	if (s->percorso != NULL)
+		return at_fixed_path(prima, op, caso, s);
+	if (path == NULL)
+		return 0;
+	r = registro_attuale(prima, op->a, op->st->registro, caso->folder,
+	    path);
+	if (r == ERR_ABSENT || (r == 0 && strcmp(prima->tipo, s->tipo) != 0)) {
+		memset(prima, 0, sizeof *prima);
+		op_errore(op, s->campo, arena_printf(op->a, "%s-ignota",
+		    s->tipo), NULL, "nella cartella non c'è %s %s", s->che,
+		    path);
+		return 0;
+	}
+	return r;
+}
+
+int
+scrivere_non_firmato(struct op *op, const struct scrittura *s,
+    const struct attuale *prima)
+{
+	const char *campo = s->campo != NULL ? s->campo : "";
+	struct firma_riga *firme;
+	int r, n;
+
+	if (prima->id == NULL)
+		return 0;
+	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
+	    prima->id)) != 0)
+		return r;
+	if (n > 0) {
+		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
+		    s->tipo), "art. 20 CAD", "%s è firmata da %s: non si "
+		    "riscrive, se ne redige una nuova", prima->percorso,
+		    firme[0].utente);
+		return 0;
+	}
+	if ((r = registro_sottoscritto(op->st->registro, prima->id)) == 1)
+		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
+		    s->tipo), "art. 20 CAD", "%s è sottoscritta: non si "
+		    "riscrive, se ne redige una nuova", prima->percorso);
+	return r < 0 ? r : 0;
+}
+
+int
+scrivere_esamina(struct op *op, const struct scrittura *s)
+{
+	struct attuale prima;
+	struct caso caso;
+	int r;
+
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = scrivere_prima(&prima, op, &caso, s)) != 0 ||
+	    (r = scrivere_non_firmato(op, s, &prima)) != 0)
+		return r;
+	if (s->check != NULL)
+		s->check(&op->ril, op->in, op_oggi(op));
+	return 0;
+}
+
+struct nodo *
+scrivere_copia(struct op *op, const struct scrittura *s)
+{
+	struct nodo *n = nodo_new(op->a, s->tipo);
+	const struct nodo *c;
+
+	if (!s->senza_autore) {
+		nodo_elem_text(op->a, n, "autore", op_agente(op));
+		nodo_elem_text(op->a, n, "scritto", op_oggi(op));
+	}
+	for (c = nodo_child(op->in, NULL); c != NULL; c = nodo_next(c, NULL))
+		if (strcmp(c->nome, "cartella") != 0 &&
+		    (s->campo == NULL || strcmp(c->nome, s->campo) != 0))
+			nodo_add(n, nodo_copy(op->a, c));
+	return n;
+}
+
+int
+scrivere_protocollo(struct op *op)
+{
+	struct nodo *ignored;
+	struct numero n;
+	int r;
+
+	if (op_campo(op, "protocollo") == NULL)
+		return 0;
+	if ((r = registrazione_in_chiaro(&ignored, &n, op)) != 0)
+		return r;
+	r = registrazione_valida(op, "protocollo", &n);
+	return r < 0 ? r : 0;
+}
+
+int
+scrivere_deposita(struct op *op, const struct caso *caso,
+    const struct scrittura *s, struct nodo *doc)
+{
+	struct attuale prima;
+	const char *path;
+	int r, n;
+
+	if ((r = scrivere_prima(&prima, op, caso, s)) != 0)
+		return r;
+	if (prima.id != NULL) {
+		nodo_set(op->a, doc, "id", prima.id);
+		path = prima.percorso;
+	} else if (s->percorso != NULL) {
+		path = s->percorso(op);
+	} else {
+		if ((r = registro_documenti(&n, op->st->registro,
+		    caso->folder, s->dir)) != 0)
+			return r;
+		path = s->gruppi ?
+		    ordinale_path_grouped(op->a, s->dir, n + 1, ".xml") :
+		    ordinale_path(op->a, s->dir, n + 1, ".xml");
+	}
+	op->fatto = numero_text(op->a, &caso->n);
+	op_deposita(op, caso->folder, path, doc);
+	return 0;
+}
+
+int
+scrivere_applica(struct op *op, const struct scrittura *s)
+{
+	struct caso caso;
+	int r;
+
+	if ((r = caso_find(&caso, op)) != 0)
+		return r;
+	return scrivere_deposita(op, &caso, s, s->make != NULL ?
+	    s->make(op->a, op->in, op_agente(op), op_oggi(op)) :
+	    scrivere_copia(op, s));
+}
