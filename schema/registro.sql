@@ -1143,6 +1143,18 @@ CREATE TABLE fascicolo_documento (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fascicolo_documento_protocollo
     ON fascicolo_documento (protocollo_anno, protocollo_numero);
+-- those that were in one from act seq to act tolto: how it stood on a day
+CREATE TABLE fascicolo_tolto (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	protocollo_anno INTEGER NOT NULL,
+	protocollo_numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	tolto INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, protocollo_anno, protocollo_numero,
+	    seq)
+) STRICT, WITHOUT ROWID;
 
 -- ----- smistamento, delegations, what waits -----
 

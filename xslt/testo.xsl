@@ -423,7 +423,12 @@
 
   <!-- a folder: its cover, then its documents -->
   <xsl:template match="/c:fascicolo[c:riferimento]">
-    <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
+    <xsl:value-of select="c:riferimento"/>
+    <xsl:if test="@al">
+      <xsl:text> - com'era alla fine del </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
     <xsl:for-each select="c:registrazione">

@@ -63,25 +63,16 @@ choose(struct scelta *s, struct op *op)
 	return 0;
 }
 
-/* A version from its own commit, its bytes checked as those of today are. */
 static int
 load(struct nodo **out, struct op *op, const char *folder,
     const struct versione *v)
 {
-	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF b = { 0 };
-	struct folder *f;
 	int r;
 
-	if ((r = store_folder(&f, op->st, folder, false)) != 0 ||
-	    (r = folder_read(&b, f, v->commit,
-	    op_campo(op, "documento"))) != 0)
+	if ((r = store_versione(&b, op->st, folder, op_campo(op, "documento"),
+	    v)) != 0)
 		return r;
-	hash_hex(impronta, buf_str(&b), b.len);
-	if (strcmp(impronta, v->impronta) != 0)
-		return err_set(ERR_FAULT, "la versione dell'atto %lld non è "
-		    "quella registrata: eseguire «cartella verifica»",
-		    (long long)v->seq);
 	return xml_parse(out, op->a, b.data, b.len, XML_OURS);
 }
 

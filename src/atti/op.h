@@ -82,6 +82,8 @@ struct op {
 					 * riferimento */
 	const char *testo;		/* the vista as the sheet of its type
 					 * says it; NULL: as ours do */
+	const char **letti;		/* and which cases, a row each */
+	int n_letti;
 	const void *bytes;		/* a file to hand over; NULL */
 	size_t n_bytes;
 	bool ripetuta;			/* had been done before */

@@ -29,7 +29,7 @@ static const char *const tables[] = {
 	"richiesta_correzione", "rettifica", "annullamento", "riserva",
 	"richiesta_aperta", "spedizione", "ricevuta_spedizione", "invio",
 	"titolario", "voce", "classificazione", "fascicolo",
-	"fascicolo_documento",
+	"fascicolo_documento", "fascicolo_tolto",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",

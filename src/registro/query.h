@@ -10,6 +10,7 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_allora.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
@@ -258,6 +259,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_ALLORA(X)							\
 	QUERY_TERMINI(X)
 
 enum {
