@@ -645,14 +645,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- two versions of a document -->
-  <xsl:template match="/c:confronto">
-    <xsl:for-each select="c:riga">
-      <xsl:value-of select="concat(@segno, ' ', @campo, ': ', ., '&#10;')"/>
-    </xsl:for-each>
-    <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
-  </xsl:template>
-
   <!-- anything else: a document of ours, element by element -->
   <xsl:template match="/*" priority="-1">
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>

@@ -40,7 +40,7 @@ collect(struct allora **out, int *n, struct arena *a, struct stmt *s,
 		}
 		list[used++] = (struct allora){ text(a, s, 0),
 		    { stmt_int(s, 3), text(a, s, 1), text(a, s, 2),
-		    text(a, s, 4) } };
+		    text(a, s, 4), text(a, s, 5), text(a, s, 6) } };
 	}
 	*out = list;
 	*n = used;

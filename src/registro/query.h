@@ -175,8 +175,10 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
-X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id FROM documento d " \
+X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, "	\
+    "k.operatore FROM documento d "					\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
 X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\

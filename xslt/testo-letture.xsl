@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- testo-letture.xsl: versions compared, words found, who read what; a part of testo.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <!-- two versions of a document: + what came, - what went, ~ what changed,
+       with the words gone in [-…-] and those come in {+…+}, > what moved -->
+  <xsl:template match="/c:confronto">
+    <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
+    <xsl:if test="c:riga">
+      <xsl:value-of select="concat(@documento, ', dall&#8217;atto ', @da, ' (')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@da-ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', ', @da-operatore, ') all&#8217;atto ', @a, ' (')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@a-ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', ', @a-operatore, ')&#10;')"/>
+    </xsl:if>
+    <xsl:for-each select="c:riga">
+      <xsl:if test="@campo != '' and not(preceding-sibling::c:riga[1]/@campo = @campo)">
+        <xsl:value-of select="concat(translate(@campo, '-/', ' .'), ':&#10;')"/>
+      </xsl:if>
+      <xsl:value-of select="concat('  ', @segno, ' ')"/>
+      <xsl:choose>
+        <xsl:when test="@segno = '~'">
+          <xsl:for-each select="*">
+            <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+            <xsl:choose>
+              <xsl:when test="self::c:tolto"><xsl:value-of select="concat('[-', ., '-]')"/></xsl:when>
+              <xsl:when test="self::c:messo"><xsl:value-of select="concat('{+', ., '+}')"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:when test="@segno = '&gt;'"><xsl:value-of select="concat('(spostato) ', .)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
