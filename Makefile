@@ -107,7 +107,8 @@ $(B)/obj/resa/pdf.o: CFLAGS_ALL += -isystem build/lok
 XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
-PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd $(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
+PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
+	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
@@ -191,8 +192,8 @@ prova-alterazioni: deps
 ## prova-uccisioni: every atto ended at every named point (long)
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@for t in uccisioni uccisioni_carte uccisioni_caso uccisioni_lettere \
-	    uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
+	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
+	    uccisioni_lettere uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
 	    V=test prova T=$$t || exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)

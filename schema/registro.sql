@@ -924,6 +924,7 @@ CREATE TABLE termine (
 	nome TEXT NOT NULL,
 	origine TEXT NOT NULL,
 	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
 	protocollo TEXT,
 	tabella INTEGER NOT NULL,
 	inizio TEXT NOT NULL,
@@ -1291,6 +1292,64 @@ CREATE TABLE nome_noto (
 	PRIMARY KEY (cartella, percorso, ordine)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX nome_noto_prima ON nome_noto (prima);
+
+-- ----- people -----
+
+-- who is named by the scheda of a cartella (CS) or of an accesso (AC), or by a
+-- stato di famiglia; ruolo is '' for the person the case is about, for others
+-- what they are to him; suono is the sound of the whole name; parole are all
+-- words he is found by, each after a blank
+CREATE TABLE persona (
+	id INTEGER PRIMARY KEY,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	tipo TEXT NOT NULL,
+	ruolo TEXT NOT NULL,
+	cognome TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	nascita TEXT,
+	codice_fiscale TEXT,
+	suono TEXT NOT NULL,
+	parole TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	UNIQUE (serie, anno, numero, percorso, ordine)
+) STRICT;
+CREATE INDEX persona_suono ON persona (suono, nascita)
+    WHERE nascita IS NOT NULL;
+CREATE INDEX persona_codice_fiscale ON persona (codice_fiscale)
+    WHERE codice_fiscale IS NOT NULL;
+-- each of those words, to begin from
+CREATE TABLE persona_chiave (
+	chiave TEXT NOT NULL,
+	persona INTEGER NOT NULL,
+	PRIMARY KEY (chiave, persona)
+) STRICT, WITHOUT ROWID;
+-- two cartelle that are one person's, said from both sides
+CREATE TABLE persona_unione (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	con_anno INTEGER NOT NULL,
+	con_numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, con_anno, con_numero)
+) STRICT, WITHOUT ROWID;
+-- the comuni of a cartella, from day to day, included; al NULL: open
+CREATE TABLE comune (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	tipo TEXT NOT NULL,
+	comune TEXT NOT NULL,
+	codice TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	fonte TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (anno, numero, ordine)
+) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----
 

@@ -430,6 +430,7 @@
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
     <xsl:for-each select="c:registrazione">
       <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>
@@ -497,34 +498,6 @@
       <xsl:value-of select="concat('&#10;    ', @nome, ' (', @base, '), dal ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
       <xsl:value-of select="concat(', ', @origine, '&#10;')"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- states and passages: from each state, what is done and where it leads -->
-  <xsl:template match="/c:procedimento">
-    <xsl:for-each select="c:passaggio">
-      <xsl:variable name="oggetto" select="@oggetto"/>
-      <xsl:variable name="da" select="@da"/>
-      <xsl:if test="not(preceding-sibling::c:passaggio[@oggetto = $oggetto])">
-        <xsl:value-of select="concat(substring('&#10;', 1, position() > 1), translate($oggetto, 'abcdefghilmnopqrstuvz', 'ABCDEFGHILMNOPQRSTUVZ'), '&#10;')"/>
-      </xsl:if>
-      <xsl:if test="not(preceding-sibling::c:passaggio[@oggetto = $oggetto and @da = $da])">
-        <xsl:value-of select="concat('  ', translate($da, '-', ' '), '&#10;')"/>
-        <xsl:apply-templates select="../c:passaggio[@oggetto = $oggetto and @da = $da]" mode="passaggio"/>
-      </xsl:if>
-    </xsl:for-each>
-    <xsl:value-of select="concat('&#10;Dopo ', c:inattivita-giorni, ' giorni senza accessi né interventi si propone di chiudere la cartella.&#10;')"/>
-  </xsl:template>
-  <xsl:template match="c:passaggio" mode="passaggio">
-    <xsl:variable name="che">
-      <xsl:value-of select="@atto"/>
-      <xsl:if test="@esito"><xsl:value-of select="concat(' (', translate(@esito, '-', ' '), ')')"/></xsl:if>
-    </xsl:variable>
-    <xsl:value-of select="concat('    ', substring(concat($che, '                        '), 1, 24), '-> ', translate(@a, '-', ' '), '&#10;')"/>
-    <xsl:for-each select="c:guardia">
-      <xsl:value-of select="concat('      ', translate(@nome, '-', ' '))"/>
-      <xsl:if test="@grado = 'avviso'"> (si può confermare)</xsl:if>
-      <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
   </xsl:template>
 

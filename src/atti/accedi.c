@@ -74,7 +74,7 @@ applica(struct op *op)
 
 const struct atto atto_accedi = {
 	.nome = "accedi",
-	.sommario = "apre per pochi giorni una cartella altrui, con un motivo che il coordinatore legge",
+	.sommario = "apre per pochi giorni una cartella altrui, e il coordinatore lo sa",
 	.norma = "art. 32 GDPR",
 	.flags = PERSONALE,
 	.esamina = esamina,

@@ -13,6 +13,7 @@
 
 #include "atti/cartella.h"
 #include "atti/passaggio.h"
+#include "atti/persone.h"
 #include "atti/registrazione.h"
 #include "atti/schede.h"
 #include "atti/table.h"
@@ -82,7 +83,9 @@ esamina(struct op *op)
 
 	schede_esamina(op);
 	accogli_check(&op->ril, op->in);
-	if ((r = check_office(op)) != 0 || (r = check_request(op)) != 0)
+	if ((r = check_office(op)) != 0 || (r = check_request(op)) != 0 ||
+	    (r = persone_simili(op, nodo_find(op->in, "scheda/segnalato"),
+	    "scheda/segnalato", NULL)) != 0)
 		return r;
 	return passaggio_esamina(op, OGGETTO_ACCESSO, STATO_INIZIO,
 	    outcome(op));

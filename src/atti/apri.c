@@ -5,7 +5,7 @@
  * Refuses: an accesso whose need was not found to have its presupposti, or
  * that has a cartella already; a birth to come; a codice fiscale that cannot
  * be.  Warns: no liberatoria (the duties of law do not wait for it, work with
- * other services does), no stato di famiglia.  Keeps: whoever answers for the
+ * other services does), no stato di famiglia, a person who is known already.  Keeps: whoever answers for the
  * accesso answers for the cartella.  Norm: L. 328/2000 art. 22.
  */
 #include <string.h>
@@ -13,6 +13,7 @@
 #include "atti/cartella.h"
 #include "atti/classificare.h"
 #include "atti/passaggio.h"
+#include "atti/persone.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
@@ -100,6 +101,9 @@ check_origin(struct op *op)
 	    NULL)) != 0 || op->ril.errori > 0)
 		return r;
 	if ((r = check_initiative(op, &o)) != 0)
+		return r;
+	if ((r = persone_simili(op, nodo_find(op->in, "scheda/anagrafica"),
+	    "scheda/anagrafica", &o.n)) != 0)
 		return r;
 	return check_presupposti(op, &o);
 }

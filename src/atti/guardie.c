@@ -16,6 +16,8 @@
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
+#include "registro/legami.h"
+#include "registro/termini.h"
 
 /* What a guard is asked about. */
 struct scena {
@@ -176,7 +178,14 @@ senza_interventi(const struct scena *s)
 static int
 senza_termini(const struct scena *s)
 {
-	return no(some_open(s, "termini", "termine", "risposta"));
+	int r, open;
+
+	if (s->folder == NULL || s->n.serie != SERIE_CARTELLA)
+		return 1;
+	if ((r = registro_termini_aperti(s->op->st->registro, &s->n,
+	    &open)) != 0)
+		return r;
+	return open == 0;
 }
 
 static int
@@ -223,10 +232,14 @@ static int
 senza_conflitto(const struct scena *s)
 {
 	const char *chi = op_campo(s->op, "assistente");
+	struct luogo dove;
+	int r;
 
 	if (s->folder == NULL || chi == NULL)
 		return 1;
-	return no(registro_in_conflitto(s->op->st->registro, &s->n, chi));
+	r = registro_conflitto(&dove, s->op->a, s->op->st->registro, &s->n,
+	    chi);
+	return r == ERR_ABSENT ? 1 : r < 0 ? r : 0;
 }
 
 /* ---- the table ---- */
@@ -260,7 +273,8 @@ static const struct riga {
 	    "interventi aperti: prima si chiudono" },
 	{ "nessun-termine-aperto", senza_termini, NULL, "termini-aperti",
 	    "art. 2 L. 241/1990", "nella cartella ci sono termini a cui non si "
-	    "è ancora risposto" },
+	    "è ancora risposto: li elenca «termini», vi si risponde con "
+	    "«rispondi-termine»" },
 	{ "nessun-sottofascicolo-aperto", senza_sottofascicoli, NULL,
 	    "sottofascicoli-aperti", NULL, "nella cartella ci sono fascicoli "
 	    "aperti: prima si chiudono con «chiudi-fascicolo»" },

@@ -16,9 +16,11 @@
 #include "atti/table.h"
 #include "atti/tipo.h"
 #include "registro/emergenza.h"
+#include "documenti/comuni.h"
 #include "documenti/regole.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
+#include "registro/persone.h"
 #include "registro/titolario.h"
 
 /* Its cover, if it is among what the user may see, and the list of that. */
@@ -52,6 +54,21 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	return 0;
 }
 
+/* Those of today, to whom may read where they are written. */
+static int
+show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	int r = registro_vede_documento(op->st->registro, occhio, n,
+	    COMUNI_PERCORSO);
+
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	return registro_vista_comuni(op->vista, op->a, op->st->registro, n,
+	    op_oggi(op));
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -65,6 +82,9 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	if (n->serie == SERIE_CARTELLA &&
 	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
 	    &occhio, n)) != 0)
+		return r;
+	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
+	    n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n, NULL);

@@ -26,7 +26,7 @@ esamina(struct op *op)
 	if (strcmp(d.stato, DESTINAZIONE_ASSEGNATA) == 0)
 		op_errore(op, "protocollo", "gia-assegnata", NULL, "dalla "
 		    "registrazione %s è nato un accesso: il caso passa ad "
-		    "altri con «assegna --accesso»", numero_text(op->a, &n));
+		    "altri con «riassegna»", numero_text(op->a, &n));
 	return 0;
 }
 

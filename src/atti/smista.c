@@ -123,7 +123,7 @@ check_replaced(struct op *op, const struct numero *n)
 	if (r == 0)
 		op_errore(op, "sostituisce", "gia-assegnata", NULL, "dalla "
 		    "registrazione %s è nato l'accesso %s: il caso passa ad "
-		    "altri con «assegna --accesso»", numero_text(op->a, n),
+		    "altri con «riassegna»", numero_text(op->a, n),
 		    numero_text(op->a, &ac));
 	return r == ERR_ABSENT ? 0 : r;
 }

@@ -53,5 +53,7 @@ extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
+extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
+extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 
 #endif

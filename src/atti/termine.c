@@ -8,10 +8,12 @@ int
 termine_aperto(struct caso *caso, struct termine *out, struct op *op)
 {
 	int ordine = (int)strtol(op_campo(op, "termine"), NULL, 10), r;
+	struct occhio occhio = op_occhio(op);
 
 	if ((r = caso_scrivibile(caso, op)) != 0)
 		return r;
-	r = registro_termine(out, op->a, op->st->registro, &caso->n, ordine);
+	r = registro_termine(out, op->a, op->st->registro, &occhio, &caso->n,
+	    ordine);
 	if (r == ERR_ABSENT) {
 		op_errore(op, "termine", "termine-ignoto", NULL, "%s: li "
 		    "elenca «termini %s»", err_msg(),

@@ -18,15 +18,15 @@ const struct mossa_nota mosse_note[] = {
 	{ ACC, "accogli", "concluso", STATO_CHIUSO, DA_INIZIO, { MOTIVATO } },
 	{ ACC, "assegna", "", ACCESSO_ASSEGNATO, DA_OVUNQUE,
 	    { SENZA_CONFLITTO } },
-	{ ACC, "riassegna", "", NULL, DA_STATO, { SENZA_CONFLITTO } },
-	{ ACC, "aggiorna-accesso", "", NULL, DA_STATO, {{ 0 }} },
+	{ ACC, "riassegna", "", STATO_STESSO, DA_STATO, { SENZA_CONFLITTO } },
+	{ ACC, "aggiorna-accesso", "", STATO_STESSO, DA_STATO, {{ 0 }} },
 	{ ACC, "valuta", "si", ACCESSO_IN_VALUTAZIONE, DA_STATO, {{ 0 }} },
 	{ ACC, "valuta", "no", STATO_CHIUSO, DA_STATO, { MOTIVATO } },
 	{ ACC, "apri", "", ACCESSO_IN_CARICO, DA_STATO, {{ 0 }} },
 	{ ACC, "chiudi", "", STATO_CHIUSO, DA_STATO, {{ 0 }} },
 	{ ACC, "riapri", "", ACCESSO_IN_CARICO, DA_STATO, {{ 0 }} },
 	{ CAR, "apri", "", CARTELLA_IN_CARICO, DA_INIZIO, {{ 0 }} },
-	{ CAR, "riassegna", "", NULL, DA_STATO, { SENZA_CONFLITTO } },
+	{ CAR, "riassegna", "", STATO_STESSO, DA_STATO, { SENZA_CONFLITTO } },
 	{ CAR, "proponi", "", CARTELLA_PROPOSTA, DA_STATO,
 	    { { "relazione-firmata", ERRORE, "art. 6 L. 241/1990" } } },
 	{ CAR, "rinvia", "", NULL, DA_STATO, { MOTIVATO } },
@@ -172,15 +172,18 @@ check_ends(struct rilievi *out, const struct riga *r,
     const struct mossa_nota *m)
 {
 	bool start = strcmp(r->da, STATO_INIZIO) == 0;
+	const char *to = m->a;
 
 	if (start != (m->da == DA_INIZIO) && m->da != DA_OVUNQUE)
 		add(out, r, "da", "inizio", NULL, start ?
 		    "non fa nascere niente: parte da uno stato" :
 		    "fa nascere: parte da «inizio»");
-	if (m->a != NULL && strcmp(r->a, m->a) != 0)
+	if (to != NULL && strcmp(to, STATO_STESSO) == 0)
+		to = r->da;
+	if (to != NULL && strcmp(r->a, to) != 0)
 		add(out, r, "a", "arrivo", NULL, arena_printf(out->a,
-		    "porta a «%s», non a «%s»", m->a, r->a));
-	if (m->a == NULL && strcmp(r->a, STATO_CHIUSO) == 0)
+		    "porta a «%s», non a «%s»", to, r->a));
+	if (to == NULL && strcmp(r->a, STATO_CHIUSO) == 0)
 		add(out, r, "a", "arrivo", NULL,
 		    "non chiude: non può portare a «chiuso»");
 }

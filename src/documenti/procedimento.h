@@ -23,6 +23,8 @@
 /* Where what does not exist yet stands. */
 #define STATO_INIZIO "inizio"
 #define STATO_CHIUSO "chiuso"
+/* The one it comes from. */
+#define STATO_STESSO "="
 
 /* A guard the law wants, its least grade and the norm that wants it. */
 struct guardia_di_legge {
@@ -37,7 +39,8 @@ struct guardia_di_legge {
 struct mossa_nota {
 	const char *oggetto, *atto;
 	const char *esito;	/* "": it has but one */
-	const char *a;		/* the state it means; NULL: the body says */
+	const char *a;		/* the state it means, or STATO_STESSO; NULL:
+				 * the body says */
 	enum { DA_STATO, DA_INIZIO, DA_OVUNQUE } da;
 	struct guardia_di_legge legge[GUARDIE_DI_LEGGE_MAX];
 };

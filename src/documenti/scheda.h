@@ -11,8 +11,7 @@
 
 #define SCHEDA_PERCORSO "scheda.xml"
 
-/* Refuses a birth in the future and a wrong codice fiscale; warns of one that
- * tells another birth date or sex. */
+/* The rules of who the person is (anagrafica.h). */
 void scheda_check(struct rilievi *out, const struct nodo *scheda,
     const char *oggi);
 

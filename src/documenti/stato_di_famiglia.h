@@ -8,7 +8,8 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 
-/* Refuses a day to come, and a member born after that day. */
+/* Refuses a day to come, a member born after that day, who died before he was
+ * born, a codice fiscale that cannot be, a relation with nobody. */
 void stato_di_famiglia_check(struct rilievi *out, const struct nodo *fam,
     const char *oggi);
 

@@ -36,6 +36,7 @@ static const char *const tables[] = {
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo",
+	"persona", "persona_chiave", "persona_unione", "comune",
 };
 
 static int

@@ -156,17 +156,3 @@ registro_firmato_sotto(struct registro *r, const char *cartella,
 		return e;
 	return stmt_step(s);
 }
-
-int
-registro_in_conflitto(struct registro *r, const struct numero *n,
-    const char *utente)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_IN_CONFLITTO, "sdds",
-	    n->serie == SERIE_ACCESSO ? "AC" : "CS", n->anno, n->progressivo,
-	    utente)) != 0)
-		return e;
-	return stmt_step(s);
-}

@@ -43,8 +43,4 @@ int registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
 int registro_firmato_sotto(struct registro *r, const char *cartella,
     const char *dir, const char *tipo) MUST;
 
-/* 1 or 0: is the user in conflict of interest over an accesso or a cartella? */
-int registro_in_conflitto(struct registro *r, const struct numero *n,
-    const char *utente) MUST;
-
 #endif

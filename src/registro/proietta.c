@@ -66,6 +66,10 @@ static const struct {
 	{ "secretazione", proietta_secretazione },
 	{ "collegamento", proietta_collegamento },
 	{ "accesso-straordinario", proietta_accesso_straordinario },
+	{ "scheda-segretariato", proietta_scheda_segretariato },
+	{ "unione-persone", proietta_unione_persone },
+	{ "separazione-persone", proietta_separazione_persone },
+	{ "comuni", proietta_comuni },
 };
 
 const char *

@@ -65,6 +65,12 @@ proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
 int misure_eredita(struct registro *r, const struct numero *cartella,
     const struct numero *accesso) MUST;
 proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
+proietta_fn proietta_scheda_segretariato, proietta_unione_persone,
+    proietta_separazione_persone, proietta_comuni;
+
+/* proietta_persone.c: the people a document of a case names, instead of those
+ * its earlier version named. */
+proietta_fn persone_della_scheda, persone_della_famiglia;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,

@@ -72,8 +72,10 @@ proietta_scheda(struct registro *r, struct arena *a,
 	if ((e = db_run(r->db, Q_NOME_TOGLI, "ss", p->cartella,
 	    p->percorso)) != 0)
 		return e;
-	return add_name(r, a, p, 1, DATO(a, doc, "anagrafica/cognome"),
-	    DATO(a, doc, "anagrafica/nome"));
+	if ((e = add_name(r, a, p, 1, DATO(a, doc, "anagrafica/cognome"),
+	    DATO(a, doc, "anagrafica/nome"))) != 0)
+		return e;
+	return persone_della_scheda(r, a, p, doc);
 }
 
 int
@@ -91,5 +93,5 @@ proietta_stato_di_famiglia(struct registro *r, struct arena *a,
 		if ((e = add_name(r, a, p, ++ordine, DATO(a, c, "cognome"),
 		    DATO(a, c, "nome"))) != 0)
 			return e;
-	return 0;
+	return persone_della_famiglia(r, a, p, doc);
 }

@@ -35,7 +35,7 @@ renew(const struct fatto *f, int ordine)
 	struct conto c;
 	int e;
 
-	if ((e = registro_termine(&t, f->a, f->r, &f->cs, ordine)) != 0 ||
+	if ((e = termine_trova(&t, f->a, f->r, &f->cs, ordine)) != 0 ||
 	    (e = registro_termine_conto(&c, f->a, f->r, &t, f->p->seq)) != 0)
 		return e;
 	return db_run(f->r->db, Q_TERMINE_SCADE, "ddds", CHI(f, ordine),
@@ -46,7 +46,7 @@ renew(const struct fatto *f, int ordine)
 
 struct avvio {
 	const struct regola *regola;
-	const char *origine, *percorso, *protocollo;
+	const char *origine, *percorso, *tipo, *protocollo;
 	const char *inizio, *fissata;
 	int mesi;
 };
@@ -70,10 +70,10 @@ new_term(const struct fatto *f, const struct avvio *x)
 
 	if ((e = db_int(&ordine, f->r->db, Q_TERMINE_NUMERO, "dd", f->cs.anno,
 	    f->cs.progressivo)) != 0 ||
-	    (e = db_run(f->r->db, Q_TERMINE_ADD, "dddsssssisi",
+	    (e = db_run(f->r->db, Q_TERMINE_ADD, "dddssssssisi",
 	    CHI(f, (int)ordine), x->regola->chiave, x->regola->nome,
-	    x->origine, x->percorso, x->protocollo, f->tabella, x->inizio,
-	    f->p->seq)) != 0)
+	    x->origine, x->percorso, x->tipo, x->protocollo, f->tabella,
+	    x->inizio, f->p->seq)) != 0)
 		return e;
 	return add_start(f, (int)ordine, x);
 }
@@ -92,7 +92,7 @@ again(const struct fatto *f, int ordine, const struct avvio *x)
 	struct conto c;
 	int e;
 
-	if ((e = registro_termine(&t, f->a, f->r, &f->cs, ordine)) != 0 ||
+	if ((e = termine_trova(&t, f->a, f->r, &f->cs, ordine)) != 0 ||
 	    (e = registro_termine_conto(&c, f->a, f->r, &t, f->p->seq)) != 0)
 		return e;
 	if (strcmp(c.inizio, x->inizio) == 0 && same(c.fissata, x->fissata) &&
@@ -145,7 +145,7 @@ start_by(const struct fatto *f, const struct regola *regola,
     const struct evento *ev)
 {
 	struct avvio x = { .regola = regola, .origine = f->p->id,
-	    .percorso = f->p->percorso };
+	    .percorso = f->p->percorso, .tipo = f->doc->nome };
 	const char *v;
 
 	if (!evento_in(&v, f->a, ev, f->doc, f->p->ora) ||
@@ -301,7 +301,8 @@ suspensions(const struct fatto *f)
 static int
 next_turn(const struct fatto *f, const struct termine *t, const char *quando)
 {
-	struct avvio x = { .origine = t->origine, .percorso = t->percorso };
+	struct avvio x = { .origine = t->origine, .percorso = t->percorso,
+	    .tipo = t->tipo };
 	struct conto c;
 	int e;
 
@@ -501,7 +502,7 @@ named(struct termine *out, struct fatto *f)
 
 	if (ordine == NULL)
 		return ERR_INVALID;
-	return registro_termine(out, f->a, f->r, &f->cs,
+	return termine_trova(out, f->a, f->r, &f->cs,
 	    (int)strtol(ordine, NULL, 10));
 }
 

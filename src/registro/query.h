@@ -19,6 +19,7 @@
 #include "registro/query_giorni.h"
 #include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
+#include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
@@ -262,7 +263,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
 	QUERY_ALLORA(X)							\
-	QUERY_TERMINI(X)
+	QUERY_TERMINI(X)						\
+	QUERY_PERSONE(X)
 
 enum {
 #define X(name, text) Q_##name,

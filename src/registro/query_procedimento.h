@@ -24,8 +24,6 @@ X(FIRMATO_SOTTO, "SELECT 1 FROM attuale d JOIN firma f "		\
 X(ULTIMA_ATTIVITA, "SELECT ultima, CAST(julianday(oggi()) "		\
     "- julianday(ultima) AS INTEGER) FROM attivita WHERE anno = ?1 "	\
     "AND numero = ?2")							\
-X(IN_CONFLITTO, "SELECT 1 FROM conflitto WHERE serie = ?1 AND anno = ?2 " \
-    "AND numero = ?3 AND utente = ?4 LIMIT 1")				\
 /* projections */							\
 X(ATTIVITA_SET, "INSERT INTO attivita VALUES (?1, ?2, ?3) "		\
     "ON CONFLICT (anno, numero) DO UPDATE "				\

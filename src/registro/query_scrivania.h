@@ -116,7 +116,7 @@
 	"AND c.stato IN ('in-carico', 'proposta-inviata', "		\
 	"'in-istruttoria', 'in-erogazione') "				\
 	"AND julianday(oggi()) - julianday(t.ultima) >= "		\
-	"(SELECT inattivita FROM procedimento) AND " HA_POTERE			\
+	"(SELECT inattivita FROM procedimento WHERE n = 1) AND " HA_POTERE			\
 	" AND NOT " CHIUSO("c")
 /* Somebody came to an office of the user, and nobody has the case yet. */
 #define ACCESSI_APERTI							\

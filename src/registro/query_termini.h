@@ -12,7 +12,13 @@
 
 #define TERMINE_RIGA							\
 	"SELECT t.anno, t.numero, t.ordine, t.chiave, t.nome, t.origine, " \
-	"t.percorso, t.tabella, t.inizio, t.chiuso FROM termine t "
+	"t.percorso, t.tipo, t.tabella, t.inizio, t.chiuso FROM termine t "
+
+/* Of a case the user sees; begun by a document he may read, or by a
+ * registration, whose number is all that is told of it. */
+#define VEDE_TERMINE							\
+	VEDE_CASO " AND (t.tipo = 'registrazione' OR "			\
+	VEDE_TIPO_DI("t.tipo", "c") ")"
 
 /* Open after the act ?3: not yet answered, or answered later. */
 #define APERTO_ALLORA							\
@@ -23,7 +29,7 @@
 	"FROM cartella c JOIN termine t ON t.anno = c.anno "		\
 	"AND t.numero = c.numero WHERE c.responsabile = ?1 "		\
 	"AND t.chiuso IS NULL AND substr(t.scade, 1, 10) "		\
-	"<= date(oggi(), '+7 days') AND " VEDE_CASO
+	"<= date(oggi(), '+7 days') AND " VEDE_TERMINE
 
 #define QUERY_TERMINI(X)						\
 X(TABELLA_TERMINI_ADD, "INSERT INTO tabella_termini VALUES (?1, ?2, ?3)") \
@@ -37,7 +43,7 @@ X(TABELLA_TERMINI_TESTO, "SELECT testo FROM tabella_termini "		\
 X(TERMINE_NUMERO, "SELECT coalesce(max(ordine), 0) + 1 FROM termine "	\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(TERMINE_ADD, "INSERT INTO termine VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
-    "?8, ?9, ?10, NULL, ?11, NULL)")					\
+    "?8, ?9, ?10, ?11, NULL, ?12, NULL)")				\
 X(TERMINE_DI_ORIGINE, "SELECT ordine, chiuso FROM termine "		\
     "WHERE anno = ?1 AND numero = ?2 AND chiave = ?3 AND origine = ?4 "	\
     "ORDER BY ordine LIMIT 1")						\
@@ -81,12 +87,15 @@ X(TERMINI_APERTI_DI, TERMINE_RIGA "WHERE t.anno = ?1 AND t.numero = ?2 " \
     "AND t.chiuso IS NULL ORDER BY t.inizio, t.ordine")			\
 X(TERMINE_UNO, TERMINE_RIGA "WHERE t.anno = ?1 AND t.numero = ?2 "	\
     "AND t.ordine = ?3")						\
+X(TERMINE_VISTO, TERMINE_RIGA "JOIN cartella c ON c.anno = t.anno "	\
+    "AND c.numero = t.numero WHERE t.anno = ?3 AND t.numero = ?4 "	\
+    "AND t.ordine = ?5 AND " VEDE_TERMINE)				\
 X(TERMINI_VISTI, TERMINE_RIGA "CROSS JOIN cartella c "			\
     "WHERE c.anno = t.anno AND c.numero = t.numero AND " APERTO_ALLORA	\
-    " AND " VEDE_CASO)							\
+    " AND " VEDE_TERMINE)						\
 X(TERMINI_DELLA_CARTELLA, TERMINE_RIGA "CROSS JOIN cartella c "		\
     "WHERE c.anno = t.anno AND c.numero = t.numero AND t.seq <= ?3 "	\
-    "AND t.anno = ?4 AND t.numero = ?5 AND " VEDE_CASO			\
+    "AND t.anno = ?4 AND t.numero = ?5 AND " VEDE_TERMINE		\
     " ORDER BY t.ordine")						\
 X(TERMINI_APERTI_N, "SELECT count(*) FROM termine WHERE anno = ?1 "	\
     "AND numero = ?2 AND chiuso IS NULL")				\

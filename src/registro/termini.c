@@ -161,26 +161,51 @@ termine_riga(struct termine *out, struct arena *a, struct stmt *s)
 		    (int)stmt_int(s, 1) },
 		.ordine = (int)stmt_int(s, 2), .chiave = text(a, s, 3),
 		.nome = text(a, s, 4), .origine = text(a, s, 5),
-		.percorso = text(a, s, 6), .tabella = stmt_int(s, 7),
-		.inizio = text(a, s, 8), .aperto = stmt_null(s, 9),
+		.percorso = text(a, s, 6), .tipo = text(a, s, 7),
+		.tabella = stmt_int(s, 8), .inizio = text(a, s, 9),
+		.aperto = stmt_null(s, 10),
 	};
 }
 
-int
-registro_termine(struct termine *out, struct arena *a, struct registro *r,
+static int
+one_term(struct termine *out, struct arena *a, struct stmt *s,
     const struct numero *cartella, int ordine)
 {
-	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_TERMINE_UNO, "ddd", cartella->anno,
-	    cartella->progressivo, ordine)) != 0 || (e = stmt_step(s)) < 0)
+	if ((e = stmt_step(s)) < 0)
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "la cartella %s non ha un termine "
 		    "n. %d", numero_text(a, cartella), ordine);
 	termine_riga(out, a, s);
 	return 0;
+}
+
+int
+registro_termine(struct termine *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *cartella, int ordine)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_TERMINE_VISTO, "ssddd", o->utente,
+	    o->atto, cartella->anno, cartella->progressivo, ordine)) != 0)
+		return e;
+	return one_term(out, a, s, cartella, ordine);
+}
+
+int
+termine_trova(struct termine *out, struct arena *a, struct registro *r,
+    const struct numero *cartella, int ordine)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_TERMINE_UNO, "ddd", cartella->anno,
+	    cartella->progressivo, ordine)) != 0)
+		return e;
+	return one_term(out, a, s, cartella, ordine);
 }
 
 int

@@ -20,14 +20,14 @@ struct termine {
 	struct numero cartella;
 	int ordine;		/* from 1, in the cartella */
 	const char *chiave, *nome;
-	const char *origine, *percorso;	/* document that started it */
+	const char *origine, *percorso, *tipo;	/* document that began it */
 	int64_t tabella;	/* act that adopted the table it is counted by */
 	const char *inizio;	/* as known now */
 	bool aperto;		/* now */
 };
-/* absent: none of that ordinal.  No permission asked: for esamina. */
+/* absent: none of that ordinal, or hidden. */
 int registro_termine(struct termine *out, struct arena *a, struct registro *r,
-    const struct numero *cartella, int ordine) MUST;
+    const struct occhio *o, const struct numero *cartella, int ordine) MUST;
 
 /* What the end of a term is counted from, after the act `seq` (INT64_MAX:
  * now); strings in `a`, rules owned by the register. */
@@ -42,7 +42,8 @@ struct sospensione_riga {
 int registro_sospensioni(struct sospensione_riga **out, int *n,
     struct arena *a, struct registro *r, const struct termine *t) MUST;
 
-/* How many terms of a cartella wait for an answer. */
+/* How many terms of a cartella wait for an answer, hidden ones too: for a
+ * guard. */
 int registro_termini_aperti(struct registro *r, const struct numero *cartella,
     int *out) MUST;
 
@@ -68,6 +69,9 @@ void tabelle_free(struct tabelle *t);
 /* The table adopted by the act `seq`; 0: the one in force.  absent: none. */
 int tabella_termini(const struct termini **out, int64_t *adottata,
     struct registro *r, int64_t seq) MUST;
+/* Whatever it is: for projections. */
+int termine_trova(struct termine *out, struct arena *a, struct registro *r,
+    const struct numero *cartella, int ordine) MUST;
 struct stmt;
 /* A row of TERMINE_RIGA. */
 void termine_riga(struct termine *out, struct arena *a, struct stmt *s);

@@ -73,49 +73,81 @@ load(struct righe *out, struct arena *a, struct registro *r,
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		termine_riga(&t, a, s);
-		t.aperto = t.aperto || stmt_int(s, 9) > seq;
+		t.aperto = t.aperto || stmt_int(s, 10) > seq;
 		add(out, a, &t);
 	}
 	return e;
 }
 
+static int
+how_late(const char **out, struct arena *a, const char *quando,
+    const char *scade)
+{
+	char day[DATA_LEN + 1];
+	int64_t t, end;
+	int e, days;
+
+	if (scade == NULL || strncmp(quando, scade, DATA_LEN) < 0)
+		return 0;
+	if (strncmp(quando, scade, DATA_LEN) > 0) {
+		memcpy(day, scade, DATA_LEN);
+		day[DATA_LEN] = '\0';
+		days = calendario_fra(day, quando);
+		*out = arena_printf(a, ", %d %s dopo la scadenza", days,
+		    days == 1 ? "giorno" : "giorni");
+		return 0;
+	}
+	if (quando[DATA_LEN] != 'T' || scade[DATA_LEN] != 'T')
+		return 0;
+	if ((e = clock_parse(&t, quando)) != 0 ||
+	    (e = clock_parse(&end, scade)) != 0)
+		return e;
+	if (t > end)
+		*out = ", oltre l'ora";
+	return 0;
+}
+
+/* " (relazioni/0001.xml)", to whom may read it. */
+static int
+answered_by(const char **out, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *cartella,
+    const char *percorso)
+{
+	int e = registro_vede_documento(r, o, cartella, percorso);
+
+	*out = e == 0 ? arena_printf(a, " (%s)", percorso) : "";
+	if (e != ERR_ABSENT)
+		return e;
+	err_clear();
+	return 0;
+}
+
 /* "risposto il 20/11/2026, 3 giorni dopo la scadenza" */
 static int
-tell_answer(struct riga *x, struct arena *a, struct registro *r, int64_t seq)
+tell_answer(struct riga *x, struct arena *a, struct registro *r,
+    const struct occhio *o, int64_t seq)
 {
-	const char *q, *late = "";
+	const char *q, *by, *late = "";
 	AUTO_STMT s = NULL;
-	char day[DATA_LEN + 1];
-	int e, days;
+	int e;
 
 	if ((e = db_query(&s, r->db, Q_TERMINE_RISPOSTA_AL, "dddi",
 	    x->t.cartella.anno, x->t.cartella.progressivo, x->t.ordine,
 	    seq)) != 0 || (e = stmt_step(s)) <= 0)
 		return e;
 	q = stmt_text(s, 0);
-	if (x->scade != NULL && strncmp(q, x->scade, DATA_LEN) > 0) {
-		memcpy(day, x->scade, DATA_LEN);
-		day[DATA_LEN] = '\0';
-		days = calendario_fra(day, q);
-		late = arena_printf(a, days == 1 ? ", %d giorno dopo la "
-		    "scadenza" : ", %d giorni dopo la scadenza", days);
-	} else if (x->scade != NULL && q[DATA_LEN] == 'T' &&
-	    x->scade[DATA_LEN] == 'T') {
-		int64_t t, end;
-
-		if ((e = clock_parse(&t, q)) != 0 ||
-		    (e = clock_parse(&end, x->scade)) != 0)
-			return e;
-		late = t > end ? ", oltre l'ora" : "";
-	}
-	x->l.parole = arena_printf(a, "risposto il %.2s/%.2s/%.4s%s (%s)",
-	    q + 8, q + 5, q, late, stmt_text(s, 1));
+	if ((e = how_late(&late, a, q, x->scade)) != 0 ||
+	    (e = answered_by(&by, a, r, o, &x->t.cartella,
+	    stmt_text(s, 1))) != 0)
+		return e;
+	x->l.parole = arena_printf(a, "risposto il %.2s/%.2s/%.4s%s%s", q + 8,
+	    q + 5, q, late, by);
 	return 0;
 }
 
 static int
-count(struct riga *x, struct arena *a, struct registro *r, int64_t seq,
-    int64_t adesso)
+count(struct riga *x, struct arena *a, struct registro *r,
+    const struct occhio *o, int64_t seq, int64_t adesso)
 {
 	struct conto c;
 	int e;
@@ -126,7 +158,7 @@ count(struct riga *x, struct arena *a, struct registro *r, int64_t seq,
 	x->base = c.regola->base;
 	x->scade = scadenza(a, &c);
 	scadenza_leggi(&x->l, a, &c, x->scade, adesso);
-	return x->t.aperto ? 0 : tell_answer(x, a, r, seq);
+	return x->t.aperto ? 0 : tell_answer(x, a, r, o, seq);
 }
 
 /* Open ones first, soonest end first; then by number. */
@@ -193,7 +225,7 @@ registro_termini(struct nodo **out, struct arena *a, struct registro *r,
 	    (e = load(&l, a, r, o, c, seq)) != 0)
 		return e;
 	for (i = 0; i < l.n; i++)
-		if ((e = count(&l.v[i], a, r, seq, c->adesso)) != 0)
+		if ((e = count(&l.v[i], a, r, o, seq, c->adesso)) != 0)
 			return e;
 	if (l.n > 0)
 		qsort(l.v, (size_t)l.n, sizeof *l.v, by_end);

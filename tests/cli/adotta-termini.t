@@ -45,21 +45,27 @@ cat >t.xml <<'FINE'
   <calendario><patrono>12-07</patrono><chiusura>2026-11-23</chiusura></calendario>
   <regola><chiave>procedimento</chiave><nome>conclusione</nome><base>regolamento</base>
     <quantita>30</quantita><unita>giorni</unita><slitta>festivo</slitta>
-    <inizia><tipo>voce-diario</tipo><campo>data</campo><se>tipo</se><vale>telefonata</vale></inizia>
+    <inizia><tipo>voce-diario</tipo><campo>data</campo>
+      <se>tipo</se><vale>telefonata</vale></inizia>
   </regola>
   <regola><chiave>lavorativi</chiave><nome>dieci giorni di ufficio</nome><base>regolamento</base>
     <quantita>10</quantita><unita>giorni-lavorativi</unita>
-    <inizia><tipo>voce-diario</tipo><campo>data</campo><se>tipo</se><vale>telefonata</vale></inizia>
+    <inizia><tipo>voce-diario</tipo><campo>data</campo>
+      <se>tipo</se><vale>telefonata</vale></inizia>
   </regola>
   <regola><chiave>semestre</chiave><nome>relazione</nome><base>regolamento</base>
     <quantita>6</quantita><unita>mesi</unita><ripete>si</ripete>
-    <inizia><tipo>voce-diario</tipo><campo>data</campo><se>luogo</se><vale>tribunale</vale></inizia>
-    <risponde><tipo>relazione</tipo><campo>data</campo><se>tipo</se><vale>attivita</vale><firmato>si</firmato></risponde>
+    <inizia><tipo>voce-diario</tipo><campo>data</campo>
+      <se>luogo</se><vale>tribunale</vale></inizia>
+    <risponde><tipo>relazione</tipo><campo>data</campo>
+      <se>tipo</se><vale>attivita</vale><firmato>si</firmato></risponde>
   </regola>
   <sospensione><motivo>preavviso</motivo><nome>preavviso</nome><base>art. 10-bis L. 241/1990</base>
     <massimo>10</massimo><ripresa>10</ripresa>
-    <inizia><tipo>voce-diario</tipo><campo>data</campo><se>tipo</se><vale>visita</vale></inizia>
-    <finisce><tipo>voce-diario</tipo><campo>data</campo><se>tipo</se><vale>colloquio</vale></finisce>
+    <inizia><tipo>voce-diario</tipo><campo>data</campo>
+      <se>tipo</se><vale>visita</vale></inizia>
+    <finisce><tipo>voce-diario</tipo><campo>data</campo>
+      <se>tipo</se><vale>colloquio</vale></finisce>
     <sospende>procedimento</sospende>
   </sospensione>
 </termini>

@@ -113,7 +113,8 @@ run come seg mostra AC-2026-0000001
 like out 'accesso\.xml' 'ma il suo accesso sì'
 
 # the case passes to another: so does the diary
-come coord assegna --accesso AC-2026-0000001 --assistente as2 >"$OUT"
+come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
+    --motivo 'carico di lavoro' >"$OUT"
 run mostra as2 diario/2026/00/0003.xml
 like out 'Teme il padre' 'la legge chi ora ne risponde'
 run voce as2 'Riservata di as2.' --riservata si

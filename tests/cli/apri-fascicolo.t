@@ -114,7 +114,8 @@ same_absent "$FC" FA-2026-0000099 come as2 mostra
 run come resp mostra "$FC"
 is_exit 1 'chi tiene il registro non vede che cosa c'\''è in un caso'
 
-come coord assegna --accesso AC-2026-0000001 --assistente as2 >/dev/null
+come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
+    --motivo 'carico di lavoro' >/dev/null
 run come as1 mostra "$FC"
 is_exit 1 'se il caso passa ad altri, chi lo aveva non lo vede più'
 run come as2 mostra "$FC"

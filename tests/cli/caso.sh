@@ -6,7 +6,8 @@
 #
 #	valutata		an accesso of as1 whose presupposti are there:
 #				prints its number
-#	apri ACCESSO [OPT...]	opens its cartella as as1, without papers
+#	apri ACCESSO [OPT...]	opens its cartella as as1, without papers; it is
+#				always the same person
 #	aperta [OPT...]		both: prints the cartella
 #	redatta CARTELLA [OPT]	a relazione of as1 in it
 #	con_chiave USER		makes a key of USER and enrols it
@@ -27,7 +28,8 @@ apri() {
 	    --scheda.anagrafica.nome Luca \
 	    --scheda.anagrafica.nascita.data 2018-03-01 \
 	    --scheda.anagrafica.nascita.luogo Prova \
-	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo "$@"
+	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+	    --conferma persona-nota "$@"
 }
 
 aperta() {

@@ -139,7 +139,8 @@ is "$(numeri as1 cerca)" '' 'un'\''assistente sociale solo ciò di cui risponde'
 come coord prendi-visione 0000002/2026 >/dev/null
 come coord assegna --protocollo 0000002/2026 --assistente as1 >/dev/null
 is "$(numeri as1 cerca --parole montessori)" 2 'che poi trova'
-come coord assegna --accesso AC-2026-0000001 --assistente as2 >/dev/null
+come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
+    --motivo 'carico di lavoro' >/dev/null
 is "$(numeri as1 cerca --parole montessori)" '' 'e quando passa ad altri non più'
 is "$(numeri as2 cerca --parole montessori)" 2 'ma la trovano gli altri'
 utente arch sds archivista >/dev/null

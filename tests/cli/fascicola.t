@@ -139,7 +139,8 @@ same_absent "$L" 0000099/2026 come as2 mostra
 
 # ---- the case goes to others ----
 
-come coord assegna --accesso AC-2026-0000001 --assistente as2 >/dev/null
+come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
+    --motivo 'carico di lavoro' >/dev/null
 for n in 0000001/2026 "$R" "$L"; do
 	run come as1 mostra "$n"
 	is_exit 1 "chi aveva il caso non vede più $n"

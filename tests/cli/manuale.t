@@ -20,6 +20,7 @@ export PATH CARTELLA_STORE
 # What the reader of the manual has at hand.
 printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
 cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
+cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
     gpg_key resp >/dev/null || exit 1
 

@@ -89,7 +89,7 @@ is_exit 0 'si restituisce anche dopo averla presa in carico'
 AC=$(assegnata)
 run rifiuta coord 0000003/2026
 is_exit 1 "nato l'accesso ($AC), non si restituisce più"
-like err 'assegna --accesso.*\[gia-assegnata\]' 'e dice che cosa fare'
+like err '«riassegna».*\[gia-assegnata\]' 'e dice che cosa fare'
 
 is_integro 'dopo i rifiuti'
 plan

@@ -9,12 +9,21 @@
 # After half of the deaths verifica comes first, after the others the next act
 # does: both must complete what the dead process left.
 #
-# Five tests share the atti of the table, so that they can run side by side;
+# Several tests share the atti of the table, so that they can run side by side;
+# Six tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
     proponi chiudi'
+DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
+    adotta-procedimento adotta-termini registra-403 sospendi-termine
+    riprendi-termine rispondi-termine unisci-persone separa-persone
+    registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
+    prendi-atto collega scollega secreta dissecreta raccogli-liberatoria
+    registra-famiglia aggiorna-scheda acquisisci avvia-ufficio progetto
+    sottoscrivi verbale affidamento adotta-tipo scrivi correggi-voce fissa
+    sposta disdici esita adotta-indicatori'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
@@ -24,6 +33,8 @@ DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisc
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
 DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
+DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
+    comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 
 PRIMA=$T/prima		# the store before the act
 ID=$(id_di 999)
@@ -119,15 +130,33 @@ passaggi() {
 	    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/'
 }
 
-# The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT; UCCISIONI=tutte tries
-# them all (make prova-uccisioni).
+# The passages tried: all; but of the atti whose road is that of others, some,
+# and those about COMMIT.  UCCISIONI=tutte tries them all (make
+# prova-uccisioni).
 scelti() {	# scelti ATTO
+	[ -z "${UCCISIONI:-}" ] || exec cat
 	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) [ -n "${UCCISIONI:-}" ] && exec cat ;;
-	*) exec cat ;;
+	*" $1 "*) uno_su=3 ;;
+	*) uno_su=1 ;;
 	esac
-	awk -v da="${#1}" '(NR + da) % 3 == 0 || /^(prima-del|dopo-il)-commit/'
+	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA) " in
+	*" $1 "*) uno_su=8 ;;
+	esac
+	awk -v da="${#1}" -v su=$uno_su \
+	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
+# The passages tried: all, but of the atti of the register, whose road is that
+# of the others, one in three and those about COMMIT, of those of the istruttoria
+# these alone; UCCISIONI=tutte tries them all (make prova-uccisioni).
+scelti() {	# scelti ATTO
+	[ -z "${UCCISIONI:-}" ] || exec cat
+	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
+	*" $1 "*) exec awk -v da="${#1}" '(NR + da) % 3 == 0 ||
+	    /^(prima-del|dopo-il)-commit/' ;;
+	esac
+	case " $(echo $DELL_ISTRUTTORIA) " in
+	*" $1 "*) exec grep -E '^(prima-del|dopo-il)-commit' ;;
+	esac
+	exec cat
 }
 
 # An atto from the store before it to its deaths.

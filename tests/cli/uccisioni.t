@@ -7,7 +7,9 @@ MEMORIA=1
 
 tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 is "$(echo "$tutti" | head -n 1)" init 'aiuto elenca gli atti'
-altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE " | tr '\n' ' ')
+altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE" \
+    "$DELLA_CARTELLA $DELL_ISTRUTTORIA " | tr '\n' ' ')
+altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE $DELL_ISTRUTTORIA " | tr '\n' ' ')
 for uno in $tutti; do
 	case $altrove in
 	*" $uno "*) ;;

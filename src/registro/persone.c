@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "registro/persone.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "documenti/nome.h"
+#include "registro/query.h"
+
+#define RIGHE 100		/* looked at, by name and by sound */
+#define PAROLE 4		/* looked for together */
+#define OLTRE "\xf4\x8f\xbf\xbf"	/* behind every letter */
+
+static const char *
+text(struct arena *a, struct stmt *s, int col)
+{
+	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
+}
+
+static enum serie
+serie_of(const char *sigla)
+{
+	return strcmp(sigla, "AC") == 0 ? SERIE_ACCESSO : SERIE_CARTELLA;
+}
+
+/* PERSONA_COLONNE */
+static struct persona *
+row(struct arena *a, struct stmt *s)
+{
+	struct persona *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct persona){
+		.caso = { serie_of(stmt_text(s, 0)), (int)stmt_int(s, 1),
+		    (int)stmt_int(s, 2) },
+		.ruolo = text(a, s, 3), .cognome = text(a, s, 4),
+		.nome = text(a, s, 5), .nascita = text(a, s, 6),
+		.codice_fiscale = text(a, s, 7), .suono = text(a, s, 8),
+		.parole = text(a, s, 9), .tipo = text(a, s, 10),
+	};
+	return p;
+}
+
+/* ---- one person of a case, said in several documents ---- */
+
+/* Neither says otherwise. */
+static bool
+agree(const char *a, const char *b)
+{
+	return a == NULL || b == NULL || strcmp(a, b) == 0;
+}
+
+static bool
+same(const struct persona *a, const struct persona *b)
+{
+	if (!numero_equal(&a->caso, &b->caso))
+		return false;
+	if (a->codice_fiscale != NULL && b->codice_fiscale != NULL)
+		return strcmp(a->codice_fiscale, b->codice_fiscale) == 0;
+	return strcmp(a->suono, b->suono) == 0 &&
+	    agree(a->nascita, b->nascita);
+}
+
+/* In the place its grado gives it; who is there already is the better. */
+static void
+add(struct persona **list, struct persona *p)
+{
+	struct persona **at;
+
+	for (at = list; *at != NULL; at = &(*at)->succ)
+		if (same(*at, p)) {
+			if (p->ruolo[0] == '\0')
+				(*at)->ruolo = p->ruolo;
+			return;
+		}
+	for (at = list; *at != NULL && (*at)->grado <= p->grado; )
+		at = &(*at)->succ;
+	p->succ = *at;
+	*at = p;
+}
+
+static int
+length(const struct persona *p)
+{
+	int n = 0;
+
+	for (; p != NULL; p = p->succ)
+		n++;
+	return n;
+}
+
+/* ---- what is typed ---- */
+
+struct cercato {
+	const char *parola[PAROLE];	/* the longest first */
+	int n;
+};
+
+static void
+want(struct cercato *c, const char *word)
+{
+	int i, k;
+
+	for (i = 0; i < c->n && strlen(c->parola[i]) >= strlen(word); i++)
+		continue;
+	if (i == PAROLE)
+		return;
+	if (c->n < PAROLE)
+		c->n++;
+	for (k = c->n - 1; k > i; k--)
+		c->parola[k] = c->parola[k - 1];
+	c->parola[i] = word;
+}
+
+/* "1/3/2018", "01-03-2018", "2018-03-01" -> "2018-03-01"; NULL: no day. */
+static const char *
+day(struct arena *a, const char *s)
+{
+	int g, m, n, end = 0;
+	char c, d;
+
+	if (sscanf(s, "%4d-%2d-%2d%n", &n, &m, &g, &end) == 3 &&
+	    s[end] == '\0' && n > 1000)
+		return arena_printf(a, "%04d-%02d-%02d", n, m, g);
+	if (sscanf(s, "%2d%c%2d%c%4d%n", &g, &c, &m, &d, &n, &end) == 5 &&
+	    s[end] == '\0' && n > 1000 && c == d && strchr("/.-", c) != NULL)
+		return arena_printf(a, "%04d-%02d-%02d", n, m, g);
+	return NULL;
+}
+
+/* The words of one piece between blanks: "D'Angelo" is dangelo. */
+static int
+want_piece(struct cercato *c, struct arena *a, const char *piece)
+{
+	const char *s = day(a, piece);
+	char *words;
+	size_t n, one;
+	int r;
+
+	if (s != NULL) {
+		want(c, s);
+		return 0;
+	}
+	if ((r = nome_parole(&words, a, piece)) != 0)
+		return r;
+	for (s = words + strspn(words, " "); *s != '\0'; s += n) {
+		n = strcspn(s, " ");
+		one = n == 1 ? strspn(s + 1, " ") : 0;
+		if (one > 0 && s[1 + one] != '\0') {
+			n = 1 + one + strcspn(s + 1 + one, " ");
+			want(c, arena_printf(a, "%c%.*s", s[0],
+			    (int)(n - 1 - one), s + 1 + one));
+		} else
+			want(c, arena_strndup(a, s, n));
+		n += strspn(s + n, " ");
+	}
+	return 0;
+}
+
+static int
+understand(struct cercato *c, struct arena *a, const char *typed)
+{
+	char *s = arena_strdup(a, typed), *piece, *next = NULL;
+	int r;
+
+	for (piece = strtok_r(s, " \t\n", &next); piece != NULL;
+	    piece = strtok_r(NULL, " \t\n", &next))
+		if ((r = want_piece(c, a, piece)) != 0)
+			return r;
+	if (c->n == 0 || strlen(c->parola[0]) < 2)
+		return err_set(ERR_INVALID, "scrivi almeno due lettere di un "
+		    "nome, una data di nascita o un codice fiscale");
+	return 0;
+}
+
+/* The sound of each word; what has none worth the name, days and codes are
+ * what they are. */
+static struct cercato
+sounds_of(struct arena *a, const struct cercato *c)
+{
+	struct cercato out = { 0 };
+	const char *s;
+	int i;
+
+	for (i = 0; i < c->n; i++) {
+		s = nome_suono(a, c->parola[i]);
+		if (s[0] == '\0' || s[1] == '\0' ||
+		    strpbrk(s, "0123456789") != NULL)
+			s = c->parola[i];
+		want(&out, s);
+	}
+	return out;
+}
+
+/* ---- finding ---- */
+
+struct passo {			/* one go: by words, or by sounds */
+	struct arena *a;
+	struct registro *r;
+	const struct occhio *o;
+	const struct cercato *c;
+	bool suoni;
+};
+
+/* A short sound is nobody's beginning: it must be all. */
+static const char *
+pattern(const struct passo *x, int i)
+{
+	const char *w;
+
+	if (i >= x->c->n)
+		return "";
+	w = x->c->parola[i];
+	return arena_printf(x->a, x->suoni && strlen(w) < 3 ? " %s " : " %s",
+	    w);
+}
+
+/* How well it fits: one for each word that is not whole. */
+static int
+grade(const struct passo *x, const struct persona *p)
+{
+	int i, n = x->suoni ? 10 : 0;
+
+	for (i = 0; i < x->c->n; i++)
+		n += strstr(p->parole, arena_printf(x->a, " %s ",
+		    x->c->parola[i])) == NULL;
+	return n;
+}
+
+/* 1: only among the cases he answers for; 0. */
+static int
+only_own(const struct passo *x)
+{
+	int64_t one;
+	int e = db_int(&one, x->r->db, Q_PERSONE_AMBITI, "ss", x->o->utente,
+	    x->o->atto);
+
+	if (e != ERR_ABSENT)
+		return e;
+	err_clear();
+	return 1;
+}
+
+static int
+start(struct stmt **s, const struct passo *x)
+{
+	const char *w = x->c->parola[0];
+	const char *end = x->suoni && strlen(w) < 3 ? "\x01" : OLTRE;
+	int own = only_own(x);
+
+	if (own < 0)
+		return own;
+	return own ? db_query(s, x->r->db, Q_PERSONE_MIE, "sssssssd",
+	    x->o->utente, x->o->atto, pattern(x, 0), "", pattern(x, 1),
+	    pattern(x, 2), pattern(x, 3), RIGHE) :
+	    db_query(s, x->r->db, Q_PERSONE_TROVA, "sssssssd", x->o->utente,
+	    x->o->atto, w, arena_printf(x->a, "%s%s", w, end), pattern(x, 1),
+	    pattern(x, 2), pattern(x, 3), RIGHE);
+}
+
+/* How many rows, or an error. */
+static int
+go(struct persona **list, const struct passo *x)
+{
+	struct persona *p;
+	AUTO_STMT s = NULL;
+	int e, n = 0;
+
+	if ((e = start(&s, x)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		p = row(x->a, s);
+		p->grado = grade(x, p);
+		add(list, p);
+		n++;
+	}
+	return e < 0 ? e : n;
+}
+
+/* The first of them. */
+static void
+cut(struct persona *list, bool *altri)
+{
+	int n;
+
+	for (n = 1; list != NULL; list = list->succ, n++)
+		if (n == PERSONE_LIMITE) {
+			*altri = *altri || list->succ != NULL;
+			list->succ = NULL;
+		}
+}
+
+int
+registro_persone(struct persona **out, bool *altri, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *cercato)
+{
+	struct cercato words = { 0 }, sounds;
+	struct passo x = { a, r, o, &words, false };
+	struct persona *list = NULL;
+	int e, n;
+
+	if ((e = understand(&words, a, cercato)) != 0)
+		return e;
+	if ((n = go(&list, &x)) < 0)
+		return n;
+	*altri = n == RIGHE;
+	sounds = sounds_of(a, &words);
+	x.c = &sounds;
+	x.suoni = true;
+	if (length(list) < PERSONE_LIMITE && sounds.n > 0) {
+		if ((n = go(&list, &x)) < 0)
+			return n;
+		*altri = *altri || n == RIGHE;
+	}
+	cut(list, altri);
+	*out = list;
+	return 0;
+}
+
+/* ---- who looks the same ---- */
+
+static int
+collect(struct persona **list, struct arena *a, struct stmt *s)
+{
+	int e;
+
+	while ((e = stmt_step(s)) == 1)
+		add(list, row(a, s));
+	return e;
+}
+
+static int
+with_code(struct persona **list, struct arena *a, struct registro *r,
+    const struct occhio *o, const char *cf)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_PERSONE_CF, "sss", o->utente, o->atto,
+	    cf)) != 0)
+		return e;
+	return collect(list, a, s);
+}
+
+static int
+with_sound(struct persona **list, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct persona *p)
+{
+	AUTO_STMT s = NULL;
+	char *sound;
+	int e;
+
+	if ((e = nome_suono_persona(&sound, a, p->cognome, p->nome)) != 0 ||
+	    (e = db_query(&s, r->db, Q_PERSONE_SUONO, "ssss", o->utente,
+	    o->atto, sound, p->nascita)) != 0)
+		return e;
+	return collect(list, a, s);
+}
+
+int
+registro_persone_simili(struct persona **out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct persona *p)
+{
+	struct persona *list = NULL;
+	int e = 0;
+
+	if (p->codice_fiscale != NULL)
+		e = with_code(&list, a, r, o, p->codice_fiscale);
+	if (e == 0 && p->nascita != NULL)
+		e = with_sound(&list, a, r, o, p);
+	*out = list;
+	return e;
+}
+
+int
+registro_interessato(struct persona *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_PERSONA_INTERESSATO, "sssdd", o->utente,
+	    o->atto, numero_sigla(n->serie), n->anno, n->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "di %s non si sa di chi è",
+		    numero_text(a, n));
+	*out = *row(a, s);
+	return 0;
+}
+
+/* ---- cartelle of one person ---- */
+
+#define UNITE_MAX 50
+
+struct unite {
+	struct numero n[UNITE_MAX];
+	int count;
+};
+
+static void
+reach(struct unite *u, const struct numero *n)
+{
+	int i;
+
+	for (i = 0; i < u->count; i++)
+		if (numero_equal(&u->n[i], n))
+			return;
+	if (u->count < UNITE_MAX)
+		u->n[u->count++] = *n;
+}
+
+static int
+neighbours(struct unite *u, struct registro *r, const struct occhio *o,
+    const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_PERSONA_UNITE, "ssdd", o->utente,
+	    o->atto, n->anno, n->progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		reach(u, &(struct numero){ SERIE_CARTELLA,
+		    (int)stmt_int(s, 0), (int)stmt_int(s, 1) });
+	return e;
+}
+
+int
+registro_persona_unite(struct numero **out, int *n_out, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	struct unite u = { { *n }, 1 };
+	int i, e;
+
+	/* by those he sees only: a hidden one in between parts them */
+	for (i = 0; i < u.count; i++)
+		if ((e = neighbours(&u, r, o, &u.n[i])) != 0)
+			return e;
+	*out = arena_memdup(a, u.n, (size_t)u.count * sizeof *u.n);
+	*n_out = u.count;
+	return 0;
+}
+
+int
+registro_persona_unita(struct registro *r, const struct numero *n,
+    const struct numero *con)
+{
+	int64_t one;
+	int e = db_int(&one, r->db, Q_PERSONA_UNITA, "dddd", n->anno,
+	    n->progressivo, con->anno, con->progressivo);
+
+	if (e == 0)
+		return 1;
+	if (e == ERR_ABSENT)
+		err_clear();
+	return e == ERR_ABSENT ? 0 : e;
+}
+
+/* ---- comuni ---- */
+
+int
+registro_vista_comuni(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct numero *cartella, const char *giorno)
+{
+	static const char *const nomi[] = { "tipo", NULL, "codice", "dal",
+	    "al", "fonte" };
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e, i;
+
+	if ((e = db_query(&s, r->db, Q_COMUNI_AL, "dds", cartella->anno,
+	    cartella->progressivo, giorno)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		n = nodo_elem_text(a, vista, "comune", stmt_text(s, 1));
+		for (i = 0; i < (int)NELEM(nomi); i++)
+			if (nomi[i] != NULL && !stmt_null(s, i))
+				nodo_set(a, n, nomi[i], stmt_text(s, i));
+	}
+	return e;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_persone.h - the statements about people: who is named in which case,
+ * whose two cartelle are one person's, the comuni of a case.  Internal to
+ * registro/.
+ *
+ * Who may not see a case does not find its people, nor is he told that there
+ * are more: the permission stands before the limit.
+ */
+#ifndef REGISTRO_QUERY_PERSONE_H
+#define REGISTRO_QUERY_PERSONE_H
+
+/* Person p is of a case that ?1 sees with atto ?2, named by a document of a
+ * type he reads. */
+#define VEDE_IN(caso)							\
+	"EXISTS (SELECT 1 FROM " caso " c WHERE c.anno = p.anno "	\
+	"AND c.numero = p.numero AND " VEDE_CASO			\
+	" AND " VEDE_TIPO_DI("p.tipo", "c") ")"
+#define VEDE_PERSONA							\
+	"iif(p.serie = 'CS', " VEDE_IN("cartella") ", " VEDE_IN("accesso") ")"
+
+#define PERSONA_COLONNE							\
+	"p.serie, p.anno, p.numero, p.ruolo, p.cognome, p.nome, p.nascita, " \
+	"p.codice_fiscale, p.suono, p.parole, p.tipo"
+
+/* Every word looked for begins one of hers; one not asked for is ''. */
+#define HA_PAROLE							\
+	"instr(p.parole, ?5) > 0 AND instr(p.parole, ?6) > 0 "		\
+	"AND instr(p.parole, ?7) > 0 "
+
+#define QUERY_PERSONE(X)						\
+/* by a key that begins with ?3 (and ends before ?4) */			\
+X(PERSONE_TROVA, "SELECT " PERSONA_COLONNE " FROM persona_chiave k "	\
+    "CROSS JOIN persona p ON p.id = k.persona "				\
+    "WHERE k.chiave >= ?3 AND k.chiave < ?4 AND " HA_PAROLE		\
+    "AND " VEDE_PERSONA " ORDER BY k.chiave, k.persona LIMIT ?8")	\
+/* among the cases somebody answers for or is named to: all he may see,	\
+ * when nothing else opens any to him */					\
+X(PERSONE_AMBITI, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
+    "AND ambito NOT IN ('propri', 'equipe', 'straordinario') "		\
+    "LIMIT 1")								\
+X(PERSONE_MIE, "SELECT " PERSONA_COLONNE " FROM ("			\
+    "SELECT 'CS' AS serie, anno, numero FROM cartella "			\
+    "WHERE responsabile = ?1 UNION SELECT 'AC', anno, numero "		\
+    "FROM accesso WHERE responsabile = ?1 "				\
+    "UNION SELECT serie, anno, numero FROM legame WHERE utente = ?1) prime " \
+    "CROSS JOIN persona p ON p.serie = prime.serie AND p.anno = prime.anno "	\
+    "AND p.numero = prime.numero WHERE instr(p.parole, ?3) > 0 "		\
+    "AND instr(p.parole, ?4) > 0 AND " HA_PAROLE			\
+    "AND " VEDE_PERSONA " ORDER BY p.parole, p.id LIMIT ?8")		\
+/* the same person, as far as papers tell */				\
+X(PERSONE_CF, "SELECT " PERSONA_COLONNE " FROM persona p "		\
+    "WHERE p.codice_fiscale = ?3 AND " VEDE_PERSONA " ORDER BY p.id LIMIT 50") \
+X(PERSONE_SUONO, "SELECT " PERSONA_COLONNE " FROM persona p "		\
+    "WHERE p.suono = ?3 AND p.nascita = ?4 AND " VEDE_PERSONA		\
+    " ORDER BY p.id LIMIT 50")						\
+/* cartelle that are one person's: the other ones this eye sees */	\
+X(PERSONA_UNITE, "SELECT u.con_anno, u.con_numero FROM persona_unione u " \
+    "JOIN cartella c ON c.anno = u.con_anno AND c.numero = u.con_numero " \
+    "WHERE u.anno = ?3 AND u.numero = ?4 AND " VEDE_CASO			\
+    " ORDER BY u.con_anno, u.con_numero")				\
+X(PERSONA_UNITA, "SELECT 1 FROM persona_unione WHERE anno = ?1 "	\
+    "AND numero = ?2 AND con_anno = ?3 AND con_numero = ?4")		\
+X(PERSONA_INTERESSATO, "SELECT " PERSONA_COLONNE " FROM persona p "	\
+    "WHERE p.serie = ?3 AND p.anno = ?4 AND p.numero = ?5 "		\
+    "AND p.ruolo = '' AND " VEDE_PERSONA " ORDER BY p.id LIMIT 1")	\
+/* the three comuni of a cartella on a day */				\
+X(COMUNI_AL, "SELECT tipo, comune, codice, dal, al, fonte FROM comune " \
+    "WHERE anno = ?1 AND numero = ?2 AND dal <= ?3 "			\
+    "AND (al IS NULL OR al >= ?3) ORDER BY tipo, dal")			\
+/* projections */							\
+X(PERSONA_ADD, "INSERT INTO persona VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
+    "?8, ?9, ?10, ?11, ?12, ?13, ?14)")					\
+X(PERSONA_ID, "SELECT id, parole FROM persona WHERE serie = ?1 "		\
+    "AND anno = ?2 AND numero = ?3 AND percorso = ?4")			\
+X(PERSONA_DI, "SELECT id FROM persona WHERE serie = ?1 AND anno = ?2 "	\
+    "AND numero = ?3 AND percorso = ?4 AND ordine = ?5")		\
+X(PERSONA_TOGLI, "DELETE FROM persona WHERE serie = ?1 AND anno = ?2 "	\
+    "AND numero = ?3 AND percorso = ?4")				\
+X(PERSONA_CHIAVE_ADD, "INSERT OR IGNORE INTO persona_chiave VALUES (?1, ?2)") \
+X(PERSONA_CHIAVE_TOGLI, "DELETE FROM persona_chiave WHERE chiave = ?1 "	\
+    "AND persona = ?2")							\
+X(PERSONA_UNISCI, "INSERT OR REPLACE INTO persona_unione VALUES "	\
+    "(?1, ?2, ?3, ?4, ?5)")						\
+X(PERSONA_SEPARA, "DELETE FROM persona_unione WHERE anno = ?1 "		\
+    "AND numero = ?2 AND con_anno = ?3 AND con_numero = ?4")		\
+X(COMUNI_TOGLI, "DELETE FROM comune WHERE anno = ?1 AND numero = ?2")	\
+X(COMUNE_ADD, "INSERT INTO comune VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " \
+    "?9, ?10)")
+
+#endif

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Deaths of the atti on cartelle (uccisioni.sh).
+MEMORIA=1
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uccisioni.sh"
+
+# shellcheck disable=SC2086
+uccidi_tutti $DELLA_CARTELLA
+plan

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Deaths of the atti of the istruttoria (uccisioni.sh).
+MEMORIA=1
+FASI=si
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uccisioni.sh"
+
+# shellcheck disable=SC2086
+uccidi_tutti $DELL_ISTRUTTORIA
+plan

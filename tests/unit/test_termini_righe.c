@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The rows of terms: what documents make of them, who may see which, what was
+ * known on a past day.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "registro/termini.h"
+#include "xml/xml.h"
+
+#define NS " xmlns=\"urn:cartella:1\""
+#define CS "cartelle/2026/0000001"
+#define ALTRA "cartelle/2026/0000002"
+
+struct prova {
+	struct arena *a;
+	char *dir;
+	struct registro *r;
+	struct ultimo ultimo;
+};
+
+/* A link with one document, on that day; `id` of the document. */
+static void
+act(struct prova *p, const char *giorno, const char *cartella,
+    const char *percorso, char id, const char *xml)
+{
+	const char *ora = arena_printf(p->a, "%sT10:00:00+01:00", giorno);
+	const char *home[1] = { cartella }, *tipo;
+	char impronta[IMPRONTA_LEN + 1];
+	struct anello_documento d = { cartella, percorso, NULL, impronta };
+	struct anello an = { .seq = p->ultimo.seq + 1, .ora = ora,
+	    .atto = "prova", .operatore = "rosa",
+	    .istanza_impronta = p->ultimo.impronta,
+	    .precedente = p->ultimo.impronta, .cartelle = home,
+	    .n_cartelle = 1, .documenti = &d, .n_documenti = 1 };
+	struct posizione pos = { an.seq, ora, cartella, percorso, NULL,
+	    impronta, NULL };
+	struct nodo *doc;
+
+	assert_int_equal(xml_parse(&doc, p->a, xml, strlen(xml), XML_OURS), 0);
+	tipo = pos.tipo = doc->nome;
+	d.id = pos.id = arena_printf(p->a, "%031d%c", 0, id);
+	an.istanza = arena_printf(p->a, "%031llxf", (unsigned long long)an.seq);
+	hash_hex(impronta, xml, strlen(xml));
+	anello_seal(&an);
+	assert_int_equal(registro_anello(p->r, &an, "atti/x", &tipo), 0);
+	assert_int_equal(registro_proietta(p->r, &pos, doc), 0);
+	assert_int_equal(registro_ultimo(&p->ultimo, p->r), 0);
+}
+
+#define RUOLO(nome, tipo) "<ruolo nome=\"" nome "\"><atto "		\
+    "ambito=\"tutti\" nome=\"termini\"/><documento ambito=\"tutti\" "	\
+    "tipo=\"" tipo "\"/></ruolo>"
+#define UTENTE(codice, ruolo) "<utente" NS " codice=\"" codice "\">"	\
+    "<cognome>X</cognome><nome>Y</nome><ruolo>" ruolo "</ruolo>"		\
+    "<attivo>si</attivo></utente>"
+#define COPERTINA "<cartella" NS "><stato>in-carico</stato>"		\
+    "<classifica>VII/9</classifica><ufficio>soc</ufficio>"		\
+    "<responsabile>tizio</responsabile><aperta>2026-11-01</aperta></cartella>"
+#define REGOLA(k, durata, inizia, risponde) "<regola><chiave>" k	\
+    "</chiave><nome>" k "</nome><base>b</base>" durata "<inizia>" inizia	\
+    "</inizia><risponde>" risponde "</risponde></regola>"
+#define TRENTA "<quantita>30</quantita><unita>giorni</unita>"
+#define E(tipo, campo) "<tipo>" tipo "</tipo><campo>" campo "</campo>"
+
+static const char tabella[] = "<termini" NS ">"
+    REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
+    REGOLA("passo", TRENTA, E("catena", "primo"), E("catena", "secondo"))
+    REGOLA("carta", "", E("isee", "data") "<scade-il>scade</scade-il>",
+    E("isee", "data")) "</termini>";
+
+static int
+setup(void **state)
+{
+	struct prova *p = test_calloc(1, sizeof *p);
+
+	p->a = arena_new();
+	assert_int_equal(dir_temporary(&p->dir, p->a), 0);
+	assert_int_equal(registro_open(&p->r, arena_printf(p->a, "%s/r.sqlite",
+	    p->dir), REGISTRO_CREATE), 0);
+	memset(p->ultimo.impronta, '0', IMPRONTA_LEN);
+	act(p, "2026-11-01", "ente", "permessi.xml", '1', "<permessi" NS ">"
+	    RUOLO("coordinatore", "*") RUOLO("area-amministrativa", "istanza")
+	    "</permessi>");
+	act(p, "2026-11-01", "ente", "utenti/tizio.xml", '2',
+	    UTENTE("tizio", "coordinatore"));
+	act(p, "2026-11-01", "ente", "utenti/area.xml", '3',
+	    UTENTE("area", "area-amministrativa"));
+	act(p, "2026-11-01", "ente", "termini.xml", '4', tabella);
+	act(p, "2026-11-01", CS, "cartella.xml", '5', COPERTINA);
+	*state = p;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct prova *p = *state;
+	int r;
+
+	registro_close(p->r);
+	r = dir_remove(p->dir);
+	arena_free(p->a);
+	test_free(p);
+	return r;
+}
+
+/* "chiave scade stato; …" as that user sees them. */
+static const char *
+seen(struct prova *p, const char *utente, const char *al, bool una)
+{
+	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
+	struct occhio o = { utente, "termini" };
+	struct scelta_termini s = { .cartella = una ? &cs : NULL, .al = al,
+	    .entro = -1, .adesso = scadenza_istante("2026-12-31",
+	    "12:00:00") };
+	const struct nodo *t;
+	AUTO_BUF b = { 0 };
+	struct nodo *v;
+
+	assert_int_equal(registro_termini(&v, p->a, p->r, &o, &s), 0);
+	for (t = nodo_child(v, "termine"); t; t = nodo_next(t, "termine"))
+		buf_printf(&b, "%s%s %s %s", b.len > 0 ? "; " : "",
+		    nodo_attr(t, "chiave"), nodo_attr(t, "scade"),
+		    nodo_attr(t, "stato"));
+	return arena_strdup(p->a, buf_str(&b));
+}
+
+#define ISTANZA(giorno) "<istanza" NS "><protocollo>0000007/2026"	\
+    "</protocollo><data>" giorno "</data></istanza>"
+#define CATENA(altro) "<catena" NS "><primo>2026-11-10</primo>" altro "</catena>"
+#define SECONDO "<secondo>2026-11-12</secondo>"
+#define ISEE(data, scade) "<isee" NS "><data>" data "</data><scade>" scade \
+    "</scade></isee>"
+
+static void
+a_past_day(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "procedimento 2026-12-09 scaduto");
+	/* the day was wrong: a new version tells another */
+	act(p, "2026-11-15", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-14"));
+	act(p, "2026-11-20", CS, "esiti/1.xml", 'b', "<esito" NS
+	    "><data>2026-11-20</data></esito>");
+	assert_string_equal(seen(p, "tizio", NULL, false), "");
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "procedimento 2026-12-14 risposto");
+	assert_string_equal(seen(p, "tizio", "2026-11-19", false),
+	    "procedimento 2026-12-14 scaduto");
+	assert_string_equal(seen(p, "tizio", "2026-11-12", false),
+	    "procedimento 2026-12-09 scaduto");
+	assert_string_equal(seen(p, "tizio", "2026-11-09", false), "");
+	assert_string_equal(seen(p, "tizio", "2025-11-09", false), "");
+}
+
+static void
+one_paper_one_term(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
+	act(p, "2026-11-11", CS, "istanze/2.xml", 'b', ISTANZA("2026-11-10"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "procedimento 2026-12-09 scaduto");
+}
+
+/* A second chain does not answer the first. */
+static void
+each_its_own(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", CS, "x/1.xml", 'a', CATENA(""));
+	act(p, "2026-11-11", CS, "x/2.xml", 'b', CATENA(SECONDO));
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "passo 2026-12-10 scaduto; passo 2026-12-10 risposto");
+	act(p, "2026-11-12", CS, "x/2.xml", 'b', CATENA(SECONDO "<c>1</c>"));
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "passo 2026-12-10 scaduto; passo 2026-12-10 risposto");
+	act(p, "2026-11-13", CS, "x/1.xml", 'a', CATENA(SECONDO));
+	assert_string_equal(seen(p, "tizio", NULL, false), "");
+}
+
+/* The new attestation answers the old one, not itself. */
+static void
+the_next_answers(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", CS, "isee/1.xml", 'a',
+	    ISEE("2026-01-10", "2026-12-31"));
+	act(p, "2026-11-11", CS, "isee/1.xml", 'a',
+	    ISEE("2026-01-11", "2026-12-31"));
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "carta 2026-12-31 oggi");
+	act(p, "2026-11-12", CS, "isee/2.xml", 'b',
+	    ISEE("2027-01-10", "2027-12-31"));
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "carta 2027-12-31 corre; carta 2026-12-31 risposto");
+}
+
+static void
+hidden_by_type(void **state)
+{
+	struct occhio area = { "area", "termini" };
+	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
+	struct prova *p = *state;
+	struct termine t;
+	int open;
+
+	act(p, "2026-11-10", CS, "x/1.xml", 'a', CATENA(""));
+	act(p, "2026-11-10", CS, "istanze/1.xml", 'b', ISTANZA("2026-11-09"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "procedimento 2026-12-09 scaduto; passo 2026-12-10 scaduto");
+	assert_string_equal(seen(p, "area", NULL, false),
+	    "procedimento 2026-12-09 scaduto");
+	assert_string_equal(seen(p, "area", "2026-11-10", true),
+	    "procedimento 2026-12-09 scaduto");
+	assert_string_equal(seen(p, "nessuno", NULL, false), "");
+	assert_int_equal(registro_termine(&t, p->a, p->r, &area, &cs, 1),
+	    ERR_ABSENT);
+	assert_int_equal(registro_termine(&t, p->a, p->r, &area, &cs, 2), 0);
+	/* a guard counts them all */
+	assert_int_equal(registro_termini_aperti(p->r, &cs, &open), 0);
+	assert_int_equal(open, 2);
+}
+
+/* A cartella that has no cover is nobody's to see; documents elsewhere than in
+ * a cartella start nothing. */
+static void
+elsewhere(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", ALTRA, "istanze/1.xml", 'a',
+	    ISTANZA("2026-11-09"));
+	act(p, "2026-11-10", "accessi/2026/0000001", "istanze/1.xml", 'b',
+	    ISTANZA("2026-11-09"));
+	assert_string_equal(seen(p, "tizio", NULL, false), "");
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(a_past_day), T(one_paper_one_term), T(each_its_own),
+		T(the_next_answers), T(hidden_by_type), T(elsewhere),
+	};
+
+	xml_init();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
