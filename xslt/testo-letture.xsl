@@ -8,9 +8,9 @@
   <xsl:template match="/c:confronto">
     <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
     <xsl:if test="c:riga">
-      <xsl:value-of select="concat(@documento, ', dall&#8217;atto ', @da, ' (')"/>
+      <xsl:value-of select="concat(@documento, &quot;, dall'atto &quot;, @da, ' (')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@da-ora"/></xsl:call-template>
-      <xsl:value-of select="concat(', ', @da-operatore, ') all&#8217;atto ', @a, ' (')"/>
+      <xsl:value-of select="concat(', ', @da-operatore, &quot;) all'atto &quot;, @a, ' (')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@a-ora"/></xsl:call-template>
       <xsl:value-of select="concat(', ', @a-operatore, ')&#10;')"/>
     </xsl:if>

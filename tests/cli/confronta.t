@@ -41,8 +41,8 @@ Una *visita*.
 
 run confronta as1 $R
 is_exit 0 'le ultime due'
-like out '^  - Una visita\.$' 'che cosa è tolto'
-like out '^  \+ Una \*visita\*\.$' 'che cosa è messo, anche solo un grassetto'
+like out '^  ~ Una \[-visita\.-\] \{\+\*visita\*\.\+\}$' \
+    'che cosa è cambiato, anche solo un grassetto'
 like out '^  \+ - e una telefonata$' 'una voce in più'
 like out '^fatti accertati:$' 'di quale parte'
 like out "^$R, dall.atto $V2 \(20/11/2026 10:15, as1\) all.atto $V3 " \
@@ -53,7 +53,7 @@ run come as1 confronta "$CS" $R --da "$V1" --a "$V2" --formato xml
 is_exit 0 'due date'
 like out '<riga campo="fatti-accertati" segno="-">Un colloquio\.</riga>' 'la prima'
 like out '<riga campo="fatti-accertati" segno="\+">Due colloqui\.</riga>' 'la seconda'
-like out "<confronto a=\"$V2\" .* da=\"$V1\"" 'e dice quali'
+like out "<confronto .*a=\"$V2\" .* da=\"$V1\"" 'e dice quali'
 run come as1 confronta "$CS" $R --a "$V2"
 like out '^  - Un colloquio\.$' 'data la seconda, la prima le sta prima'
 run come as1 confronta "$CS" $R --da "$V1"
