@@ -30,6 +30,7 @@
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
 #include "registro/query_termini.h"
+#include "registro/query_testo.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -262,6 +263,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\
 	QUERY_TERMINI(X)						\
 	QUERY_PERSONE(X)
