@@ -38,6 +38,13 @@ is_code(const char *s)
 	return other || !letter;
 }
 
+/* Always one word of a list of ours. */
+static bool
+is_kind(const char *nome)
+{
+	return strcmp(nome, "tipo") == 0 || strcmp(nome, "stato") == 0;
+}
+
 /* All the text below, with one space for any white. */
 static void
 put_text(struct buf *out, const struct nodo *n)
@@ -64,7 +71,8 @@ put_leaf(struct buf *out, const struct nodo *n)
 	AUTO_BUF b = { 0 };
 
 	put_text(&b, n);
-	if (b.len == 0 || (!is_prose(n) && is_code(b.data)))
+	if (b.len == 0 || (!is_prose(n) &&
+	    (is_code(b.data) || is_kind(n->nome))))
 		return;
 	buf_printf(out, "%s%s", out->len > 0 ? PAROLE_FRA : "", b.data);
 }
