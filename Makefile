@@ -22,7 +22,7 @@ ifeq ($(origin CC),default)
 CC := $(if $(filter fuzz,$(V)),clang,gcc)
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
-	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode zlib
+	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
@@ -108,7 +108,8 @@ XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
-	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) $(shell find templates -type f 2>/dev/null))
+	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
+	$(shell find templates -type f 2>/dev/null))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
@@ -193,8 +194,9 @@ prova-alterazioni: deps
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
-	    uccisioni_lettere uccisioni_registro; do UCCISIONI=tutte $(MAKE) --no-print-directory \
-	    V=test prova T=$$t || exit 1; done
+	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do \
+	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
+	    exit 1; done
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t

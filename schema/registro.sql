@@ -945,6 +945,7 @@ CREATE TABLE termine_inizio (
 	inizio TEXT NOT NULL,
 	fissata TEXT,
 	mesi INTEGER NOT NULL,
+	giorni INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, ordine, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE termine_risposta (
@@ -1025,6 +1026,50 @@ CREATE TABLE riservato (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
+-- entries of diaries in the order they are read, and what corrects them
+CREATE TABLE voce_diario (
+	cartella TEXT NOT NULL,
+	data TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	PRIMARY KEY (cartella, data, seq, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE correzione_voce (
+	cartella TEXT NOT NULL,
+	voce TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	PRIMARY KEY (cartella, voce, seq, percorso)
+) STRICT, WITHOUT ROWID;
+-- appointments; da and fino in seconds
+CREATE TABLE appuntamento (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	inizio TEXT NOT NULL,
+	da INTEGER NOT NULL,
+	fino INTEGER NOT NULL,
+	tipo TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appuntamento_giorno ON appuntamento (serie, giorno);
+-- who of the services takes part; aperto: neither called off nor with outcome
+CREATE TABLE appuntamento_utente (
+	utente TEXT NOT NULL,
+	aperto INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	PRIMARY KEY (utente, aperto, giorno, cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appuntamento_utente_documento
+	ON appuntamento_utente (cartella, percorso);
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * acquisisci.c - a document that came takes its place in a cartella: istanza of a
- * citizen, request of another body, order of a judge, ISEE attestation, report on
- * an unaccompanied minor.
+ * acquisisci.c - a document that came takes its place in a cartella: istanza
+ * of a citizen, request of another body, order of a judge, ISEE attestation,
+ * report on an unaccompanied minor.
  *
- * Refuses: a closed cartella; a registration the operator cannot read in clear, or
- * that is annulled; a DSU (the attestation is enough); days of tomorrow.  Keeps:
- * the registration is from now on among those of the cartella.
- * Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
+ * Refuses: a closed cartella; a registration the operator cannot read in
+ * clear, or that is annulled; a DSU (the attestation is enough); days of
+ * tomorrow.  Keeps: the registration is from now on among those of the
+ * cartella. Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
  */
 #include <string.h>
 
@@ -83,7 +83,7 @@ applica(struct op *op)
 
 const struct atto atto_acquisisci = {
 	.nome = "acquisisci",
-	.sommario = "mette nella cartella un documento arrivato: domanda, richiesta, provvedimento, ISEE",
+	.sommario = "mette nella cartella un documento arrivato e registrato",
 	.norma = "art. 6 L. 241/1990",
 	.esamina = esamina,
 	.applica = applica,

@@ -5,8 +5,8 @@
  *
  * Refuses: a schema outside the small profile (documenti/tipo.h); a sheet that
  * reads, includes, or makes no text; the name of a document of ours.  Keeps:
- * every version; a document says by which one it is to be read.
- * Norm: DPR 445/2000 art. 64.
+ * every version; a document says by which one it is to be read. Norm: DPR
+ * 445/2000 art. 64.
  */
 #include <string.h>
 #include <unistd.h>

@@ -3,8 +3,8 @@
  * affidamento.c - a minor is entrusted to a family or to a community.
  *
  * Refuses: a closed cartella; no consent and no decreto; a minor of 12 who was
- * not heard; more than 24 months without a decreto that extends it; a signed one.
- * Norm: L. 184/1983 art. 4.
+ * not heard; more than 24 months without a decreto that extends it; a signed
+ * one. Norm: L. 184/1983 art. 4.
  */
 #include "atti/scrivere.h"
 #include "atti/table.h"

@@ -5,9 +5,10 @@
  * Refuses: a closed cartella; a birth to come, a codice fiscale that cannot
  * be; to take away what a scheda must have; a field that others changed since
  * the base of the istanza, of which it shows both texts.  Keeps: what the
- * istanza does not name; what others changed elsewhere in the meantime.
- * Norm: GDPR art. 5 (1)(d), data are accurate.
+ * istanza does not name; what others changed elsewhere in the meantime. Norm:
+ * GDPR art. 5 (1)(d), data are accurate.
  */
+#include "atti/persone.h"
 #include "atti/scrivere.h"
 #include "atti/table.h"
 #include "documenti/fusione.h"
@@ -51,14 +52,17 @@ merge(struct nodo **out, struct op *op, const struct caso *caso)
 }
 
 /* The rules of a scheda, where the person is another than before. */
-static void
-check_person(struct op *op, const struct nodo *fused)
+static int
+check_person(struct op *op, const struct caso *caso, const struct nodo *fused)
 {
 	struct nodo *copy = nodo_copy(op->a, fused);
 
+	if (nodo_child(op->in, "anagrafica") == NULL)
+		return 0;
 	copy->nome = op->atto->nome;	/* the place of its rilievi */
-	if (nodo_child(op->in, "anagrafica") != NULL)
-		scheda_check(&op->ril, copy, op_oggi(op));
+	scheda_check(&op->ril, copy, op_oggi(op));
+	return persone_simili(op, nodo_child(copy, "anagrafica"), "anagrafica",
+	    &caso->n);
 }
 
 static int
@@ -71,8 +75,7 @@ esamina(struct op *op)
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = merge(&fused, op, &caso)) != 0)
 		return r;
-	check_person(op, fused);
-	return 0;
+	return check_person(op, &caso, fused);
 }
 
 static int

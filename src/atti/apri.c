@@ -5,7 +5,8 @@
  * Refuses: an accesso whose need was not found to have its presupposti, or
  * that has a cartella already; a birth to come; a codice fiscale that cannot
  * be.  Warns: no liberatoria (the duties of law do not wait for it, work with
- * other services does), no stato di famiglia, a person who is known already.  Keeps: whoever answers for the
+ * other services does), no stato di famiglia, a person who is known already.
+ * Keeps: whoever answers for the
  * accesso answers for the cartella.  Norm: L. 328/2000 art. 22.
  */
 #include <string.h>

@@ -8,9 +8,13 @@
  * staff.  Warns: nobody is told.  Keeps: the letter is made and signed before
  * it has a number.  Norm: L. 241/1990 artt. 2, 5, 7, 8; Prato procedure, step 5.
  */
+#include <string.h>
+
+#include "atti/caso_passaggio.h"
 #include "atti/istruttoria.h"
 #include "atti/missiva.h"
 #include "atti/table.h"
+#include "documenti/proposta.h"
 #include "registro/fascicoli.h"
 
 struct prep {
@@ -69,6 +73,23 @@ check_origin(struct op *op, const struct caso *caso)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
+/* Whatever states the body allows: of what the coordinator has approved. */
+static int
+check_approved(struct op *op, const struct caso *caso, const char *path)
+{
+	struct nodo *doc;
+	int r;
+
+	if (path != NULL && (r = store_documento(&doc, op->a, op->st,
+	    caso->folder, path)) != 0)
+		return r;
+	if (path == NULL || strcmp(nodo_value(op->a, doc, "stato"),
+	    PROPOSTA_APPROVATA) != 0)
+		op_errore(op, "cartella", "senza-proposta", NULL, "nella "
+		    "cartella non c'è una proposta approvata da istruire");
+	return 0;
+}
+
 static int
 check_first(struct op *op, const struct caso *caso)
 {
@@ -82,7 +103,7 @@ check_first(struct op *op, const struct caso *caso)
 	if (is.percorso != NULL)
 		op_errore(op, "cartella", "gia-avviata", NULL, "l'istruttoria "
 		    "è già avviata: è %s", is.percorso);
-	return 0;
+	return check_approved(op, caso, is.proposta);
 }
 
 static int
@@ -104,7 +125,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0 ||
 	    (r = check_first(op, &caso)) != 0)
 		return r;
 	istruttoria_check(&op->ril, op->in, op_oggi(op));
@@ -200,7 +221,7 @@ applica(struct op *op)
 	    numero_text(op->a, &prot) : NULL, op_agente(op));
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), p->doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }
 
 const struct atto atto_avvia_istruttoria = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * avvia_ufficio.c - the office begins by itself, without an istanza or a request.
+ * avvia_ufficio.c - the office begins by itself, without an istanza or a
+ * request.
  *
  * Refuses: a closed cartella, a beginning of tomorrow, one without reasons.
  * Norm: L. 241/1990 art. 2.

@@ -1,21 +1,42 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cartella.c - the case an act is about, as its operator sees it: what he may
+ * not see is absent.  Refuses to write in a closed one.
+ */
 #include "atti/cartella.h"
+
+#include <string.h>
 
 #include "atti/atto.h"
 #include "documenti/cartella.h"
 #include "documenti/scheda.h"
 
 int
-caso_find(struct caso *out, struct op *op)
+caso_di(struct caso *out, struct op *op, const char *numero)
 {
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = numero_parse(&out->n, op_campo(op, "cartella"))) != 0)
+	if ((r = numero_parse(&out->n, numero)) != 0)
 		return r;
 	out->folder = numero_folder(op->a, &out->n);
 	return registro_cartella(&out->c, op->a, op->st->registro, &occhio,
 	    &out->n);
+}
+
+int
+caso_find(struct caso *out, struct op *op)
+{
+	return caso_di(out, op, op_campo(op, "cartella"));
+}
+
+static void
+check_open(struct op *op, const struct caso *caso, const char *path)
+{
+	if (!cartella_scrivibile(caso->c.stato))
+		op_errore(op, path, "cartella-chiusa", NULL,
+		    "la cartella %s è chiusa dal %s: non vi si scrive più",
+		    numero_text(op->a, &caso->n), caso->c.chiusa);
 }
 
 int
@@ -25,10 +46,46 @@ caso_scrivibile(struct caso *out, struct op *op)
 
 	if ((r = caso_find(out, op)) != 0)
 		return r;
-	if (!cartella_scrivibile(out->c.stato))
-		op_errore(op, "cartella", "cartella-chiusa", NULL,
-		    "la cartella %s è chiusa dal %s: non vi si scrive più",
-		    numero_text(op->a, &out->n), out->c.chiusa);
+	check_open(op, out, "cartella");
+	return 0;
+}
+
+/* Is it among those before it? */
+static bool
+given_twice(const struct caso *casi, int i)
+{
+	int k;
+
+	for (k = 0; k < i; k++)
+		if (numero_equal(&casi[k].n, &casi[i].n))
+			return true;
+	return false;
+}
+
+int
+casi_scrivibili(struct caso **out, int *n, struct op *op)
+{
+	const struct nodo *c;
+	struct caso *casi;
+	int r, i = 0;
+
+	for (c = nodo_child(op->in, "cartella"); c; c = nodo_next(c, "cartella"))
+		i++;
+	casi = arena_alloc(op->a, ((size_t)i + 1) * sizeof *casi);
+	for (*n = i, i = 0, c = nodo_child(op->in, "cartella"); c != NULL;
+	    i++, c = nodo_next(c, "cartella")) {
+		const char *path = arena_printf(op->a, i > 0 ?
+		    "cartella[%d]" : "cartella", i + 1);
+
+		if ((r = caso_di(&casi[i], op, nodo_all_text(op->a, c))) != 0)
+			return r;
+		check_open(op, &casi[i], path);
+		if (given_twice(casi, i))
+			op_errore(op, path, "cartella-ripetuta", NULL,
+			    "%s è data due volte", numero_text(op->a,
+			    &casi[i].n));
+	}
+	*out = casi;
 	return 0;
 }
 
@@ -71,4 +128,16 @@ op_oggi(struct op *op)
 
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
 	return arena_strdup(op->a, oggi);
+}
+
+int
+accesso_find(struct accesso *out, struct numero *n, struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	memset(out, 0, sizeof *out);
+	if ((r = numero_parse(n, op_campo(op, "accesso"))) != 0)
+		return r;
+	return registro_accesso(out, op->a, op->st->registro, &occhio, n);
 }

@@ -16,10 +16,16 @@ struct caso {
 
 /* The cartella of the field `cartella`; absent: none, or hidden. */
 int caso_find(struct caso *out, struct op *op) MUST;
+/* The cartella of that number. */
+int caso_di(struct caso *out, struct op *op, const char *numero) MUST;
 /* The same, with a rilievo when it is closed: nothing is written in it. */
 int caso_scrivibile(struct caso *out, struct op *op) MUST;
 
-/* The same in prepara: if the cartella moves before the lock, the act is
+/* Those of every field `cartella`, in order, each writable: an act on several
+ * is one act, a document in each.  absent: one of them is, or is hidden. */
+int casi_scrivibili(struct caso **out, int *n, struct op *op) MUST;
+
+/* caso_find in prepara: if the cartella moves before the lock, the act is
  * prepared again. */
 int caso_dipende(struct caso *out, struct op *op) MUST;
 
@@ -27,6 +33,10 @@ int caso_dipende(struct caso *out, struct op *op) MUST;
  * person of the cartella: initials and number belong there. */
 int caso_senza_nome(struct op *op, const struct caso *caso, const char *path,
     const char *testo) MUST;
+
+/* The accesso of the field `accesso`, with its number; absent: none, or
+ * hidden. */
+int accesso_find(struct accesso *out, struct numero *n, struct op *op) MUST;
 
 /* The day of the act; before the lock, today. */
 const char *op_oggi(struct op *op);

@@ -14,10 +14,10 @@
 #include <string.h>
 
 #include "atti/carta.h"
+#include "atti/caso_passaggio.h"
 #include "atti/determine.h"
 #include "atti/firmare.h"
 #include "atti/table.h"
-#include "documenti/cartella.h"
 #include "documenti/intervento.h"
 #include "documenti/repertorio.h"
 #include "registro/istruttoria.h"
@@ -107,21 +107,9 @@ check_repertory(struct op *op)
 	return r;
 }
 
-static int
-check_draft(struct op *op, const struct caso *caso,
-    const struct istruttoria *is)
+static void
+check_money(struct op *op, const struct nodo *doc)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = determina_trova(&doc, op, caso, true)) != 0 || doc == NULL)
-		return r;
-	if (strcmp(nodo_value(op->a, doc, "istruttoria"), is->percorso) != 0) {
-		op_errore(op, "determinazione", "altra-istruttoria", NULL,
-		    "la bozza è di %s, l'istruttoria è ora %s: riscrivila",
-		    nodo_value(op->a, doc, "istruttoria"), is->percorso);
-		return 0;
-	}
 	if (nodo_child(doc, "impegno") != NULL &&
 	    nodo_child(doc, "visto-contabile") == NULL)
 		op_avviso(op, "determinazione", "senza-visto-contabile",
@@ -129,9 +117,26 @@ check_draft(struct op *op, const struct caso *caso,
 		    "ha il visto di regolarità contabile: senza, non è "
 		    "esecutiva; se il visto segue, conferma con --conferma "
 		    "senza-visto-contabile");
-	if ((r = istruttoria_stato(op, caso, nodo_value(op->a, doc,
-	    "esito"))) != 0 || (r = check_refusal(op, is, doc)) != 0)
+}
+
+/* A draft of the inquiry in hand. */
+static int
+check_draft(struct op *op, const struct caso *caso, const struct nodo *doc)
+{
+	struct istruttoria is;
+	int r;
+
+	if ((r = istruttoria_avviata(&is, op, caso)) != 0 || is.doc == NULL)
 		return r;
+	if (strcmp(nodo_value(op->a, doc, "istruttoria"), is.percorso) != 0) {
+		op_errore(op, "determinazione", "altra-istruttoria", NULL,
+		    "la bozza è di %s, l'istruttoria è ora %s: riscrivila",
+		    nodo_value(op->a, doc, "istruttoria"), is.percorso);
+		return 0;
+	}
+	if ((r = check_refusal(op, &is, doc)) != 0)
+		return r;
+	check_money(op, doc);
 	return caso_senza_nome(op, caso, "determinazione", nodo_value(op->a,
 	    doc, "oggetto"));
 }
@@ -139,18 +144,18 @@ check_draft(struct op *op, const struct caso *caso,
 static int
 esamina(struct op *op)
 {
-	struct istruttoria is;
+	struct nodo *doc;
 	struct caso caso;
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op)) != 0 || (r = check_repertory(op)) != 0)
+	    (r = firmare_esamina(op)) != 0 ||
+	    (r = check_repertory(op)) != 0 ||
+	    (r = determina_trova(&doc, op, &caso, true)) != 0 ||
+	    (r = caso_stato(op, &caso, doc == NULL ? ESITO_ACCOLTA :
+	    nodo_value(op->a, doc, "esito"))) != 0)
 		return r;
-	if (strcmp(caso.c.stato, CARTELLA_IN_ISTRUTTORIA) != 0)
-		return istruttoria_stato(op, &caso, ESITO_ACCOLTA);
-	if ((r = istruttoria_avviata(&is, op, &caso)) != 0 || is.doc == NULL)
-		return r;
-	return check_draft(op, &caso, &is);
+	return doc == NULL ? 0 : check_draft(op, &caso, doc);
 }
 
 /* ---- the paper ---- */
@@ -261,7 +266,7 @@ applica(struct op *op)
 	op_deposita(op, caso.folder, op_campo(op, "determinazione"), doc);
 	if ((r = start(op, &caso, doc, d.numero)) != 0)
 		return r;
-	return istruttoria_passa(op, &caso, nodo_value(op->a, doc, "esito"));
+	return caso_passa(op, &caso, nodo_value(op->a, doc, "esito"));
 }
 
 const struct atto atto_determina = {

@@ -12,7 +12,6 @@
 
 #include "atti/cartella.h"
 #include "atti/istruttoria.h"
-#include "base/buf.h"
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
@@ -109,12 +108,34 @@ no(int r)
 	return r < 0 ? r : !r;
 }
 
+/* One that still holds; it is taken back only in a cartella. */
 static int
 ha_liberatoria(const struct scena *s)
 {
-	if (nodo_child(s->op->in, "liberatoria") != NULL)
+	struct op *op = s->op;
+	struct attuale *list;
+	struct nodo *doc;
+	const char *end;
+	int r, n, i;
+
+	if (nodo_child(op->in, "liberatoria") != NULL)
 		return 1;
-	return some_below(s, "liberatorie", "liberatoria");
+	if (s->folder == NULL)
+		return 0;
+	if ((r = registro_attuali_sotto(&list, &n, op->a, op->st->registro,
+	    s->folder, "liberatorie")) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (strcmp(list[i].tipo, "liberatoria") != 0)
+			continue;
+		if ((r = store_documento(&doc, op->a, op->st, s->folder,
+		    list[i].percorso)) != 0)
+			return r;
+		end = nodo_value(op->a, doc, "scadenza");
+		if (end == NULL || strcmp(end, op_oggi(op)) >= 0)
+			return 1;
+	}
+	return 0;
 }
 
 /* Whose initiative the accesso is: of another body, or of the office, it
@@ -160,11 +181,46 @@ ha_relazione(const struct scena *s)
 	    s->op->st->registro, s->folder, "relazioni", "relazione");
 }
 
+/* Has the person signed it as it stands, or said that he will not? */
+static int
+heard_on(const struct scena *s, const char *percorso, const char *impronta)
+{
+	struct attuale at;
+	int r = registro_attuale(&at, s->op->a, s->op->st->registro,
+	    s->folder, percorso);
+
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	return strcmp(at.tipo, "progetto") == 0 &&
+	    strcmp(at.impronta, impronta) == 0;
+}
+
+/* Signed by both sides. */
 static int
 ha_progetto(const struct scena *s)
 {
-	return s->folder == NULL ? 0 : registro_firmato_sotto(
-	    s->op->st->registro, s->folder, "progetti", "progetto");
+	struct op *op = s->op;
+	struct attuale *list;
+	struct nodo *doc;
+	int r, n, i;
+
+	if (s->folder == NULL)
+		return 0;
+	if ((r = registro_firmato_sotto(op->st->registro, s->folder,
+	    "progetti", "progetto")) != 1 ||
+	    (r = registro_attuali_sotto(&list, &n, op->a, op->st->registro,
+	    s->folder, "sottoscrizioni")) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (strcmp(list[i].tipo, "sottoscrizione") != 0)
+			continue;
+		if ((r = store_documento(&doc, op->a, op->st, s->folder,
+		    list[i].percorso)) != 0 || (r = heard_on(s,
+		    nodo_value(op->a, doc, "documento-percorso"),
+		    nodo_value(op->a, doc, "documento-impronta"))) != 0)
+			return r;
+	}
+	return 0;
 }
 
 /* ---- what is still open ---- */
@@ -209,7 +265,8 @@ istruttoria_conclusa(const struct scena *s)
 	return 0;
 }
 
-/* Only who asked has to be heard before a no. */
+/* Only who asked has to be heard before a no: in this inquiry, not in an
+ * earlier one. */
 static int
 ha_preavviso(const struct scena *s)
 {
@@ -221,8 +278,9 @@ ha_preavviso(const struct scena *s)
 		return 0;
 	if ((r = istruttoria_leggi(&is, s->op, &caso)) != 0)
 		return r;
-	return is.preavviso != NULL || (is.doc != NULL &&
-	    !istruttoria_di_parte(s->op->a, is.doc));
+	if (is.doc == NULL || is.preavviso != NULL)
+		return is.preavviso != NULL;
+	return !istruttoria_di_parte(s->op->a, is.doc);
 }
 
 /* ---- who answers for it ---- */
@@ -267,7 +325,8 @@ static const struct riga {
 	    "non c'è nessuna relazione firmata: prima «redigi» e «firma»" },
 	{ "progetto", ha_progetto, NULL, "senza-progetto",
 	    "art. 14 L. 328/2000", "nella cartella non c'è un progetto "
-	    "individualizzato firmato" },
+	    "individualizzato firmato dall'assistente sociale e dalla persona: "
+	    "si fa con «progetto», «firma», «sottoscrivi»" },
 	{ "nessun-intervento-aperto", senza_interventi, NULL,
 	    "interventi-aperti", "art. 2 L. 241/1990", "nella cartella ci sono "
 	    "interventi aperti: prima si chiudono" },

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "atti/passaggio.h"
 #include "documenti/cartella.h"
 
 /* ---- what was done ---- */
@@ -50,7 +49,7 @@ istruttoria_leggi(struct istruttoria *out, struct op *op,
 	    "istruttoria")) != 0)
 		return r;
 	if (proposte == 0)
-		return err_set(ERR_INVALID, "la cartella non ha proposte");
+		return 0;
 	out->proposta = ordinale_path(op->a, "proposte", proposte, ".xml");
 	out->prossima = n + 1;
 	for (i = n, r = 0; i > 0 && r == 0; i--)
@@ -80,31 +79,10 @@ istruttoria_avviata(struct istruttoria *out, struct op *op,
 		return r;
 	if (out->percorso == NULL)
 		op_errore(op, "cartella", "istruttoria-non-avviata",
-		    "art. 8 L. 241/1990", "l'istruttoria della proposta %s non "
-		    "è cominciata: prima «avvia-istruttoria»", out->proposta);
-	return 0;
-}
-
-/* ---- states ---- */
-
-int
-istruttoria_stato(struct op *op, const struct caso *caso, const char *esito)
-{
-	return passaggio_esamina(op, OGGETTO_CARTELLA, caso->c.stato, esito);
-}
-
-int
-istruttoria_passa(struct op *op, const struct caso *caso, const char *esito)
-{
-	struct nodo *cover;
-	int r;
-
-	if ((r = store_documento(&cover, op->a, op->st, caso->folder,
-	    CARTELLA_COPERTINA)) != 0 ||
-	    (r = passaggio_applica(op, cover, OGGETTO_CARTELLA, esito)) != 0)
-		return r;
-	if (strcmp(nodo_value(op->a, cover, "stato"), caso->c.stato) != 0)
-		op_deposita(op, caso->folder, CARTELLA_COPERTINA, cover);
+		    "art. 8 L. 241/1990", "l'istruttoria %s%s non è "
+		    "cominciata: prima «avvia-istruttoria»",
+		    out->proposta != NULL ? "della proposta " : "",
+		    out->proposta != NULL ? out->proposta : "");
 	return 0;
 }
 

@@ -10,7 +10,7 @@
 #include "documenti/istruttoria.h"
 
 struct istruttoria {
-	const char *proposta;		/* its path: the approved one */
+	const char *proposta;		/* its path; NULL: there is none */
 	const char *percorso;		/* NULL: not begun */
 	struct nodo *doc;
 	const char *preavviso;		/* its path; NULL: none sent */
@@ -19,20 +19,12 @@ struct istruttoria {
 	int prossima;			/* ordinal of the next document there */
 };
 
-/* Of the last proposta of the cartella; invalid: it has none. */
+/* Of the last proposta of the cartella, which need not be approved. */
 int istruttoria_leggi(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
 /* The same with a rilievo when it has not begun. */
 int istruttoria_avviata(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
-
-/* Rilievi when a cartella in its state does not do this act with that outcome
- * (NULL: it has but one), or its guards do not hold. */
-int istruttoria_stato(struct op *op, const struct caso *caso,
-    const char *esito) MUST;
-/* applica: the state that follows; its cover is deposited if it is another. */
-int istruttoria_passa(struct op *op, const struct caso *caso,
-    const char *esito) MUST;
 
 /* What its letters say of the office that writes them. */
 int istruttoria_avviso(struct avviso *out, struct op *op,

@@ -15,6 +15,7 @@
 #include "atti/kit.h"
 #include "atti/table.h"
 #include "atti/tipo.h"
+#include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
 #include "documenti/regole.h"
@@ -115,7 +116,8 @@ show_document(struct op *op, const struct numero *n)
 	    percorso)) != 0)
 		return r;
 	if ((r = store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso)) != 0)
+	    numero_folder(op->a, n), percorso)) != 0 ||
+	    (r = voci_correzioni(op->vista, op, n, percorso)) != 0)
 		return r;
 	return tipo_testo(op);
 }

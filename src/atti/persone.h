@@ -13,8 +13,9 @@
 /*
  * Warns ("persona-nota", once for all it finds) at `path` of cases that name
  * who has the codice fiscale of this <anagrafica> (or <segnalato> of an
- * accesso), or a name of the same sound and the same birth.  `tranne` is the case it is written for, with the
- * accesso it was born of and those of the same person; NULL: none yet.
+ * accesso), or a name of the same sound and the same birth.  `tranne` is the
+ * case it is written for, with the accesso it was born of and those of the same
+ * person; NULL: none yet.
  */
 int persone_simili(struct op *op, const struct nodo *chi,
     const char *path, const struct numero *tranne) MUST;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * progetto.c - write a plan for a person (progetto individualizzato, PAI, PEI), or
- * write it again.
+ * progetto.c - write a plan for a person (progetto individualizzato, PAI,
+ * PEI), or write it again.
  *
  * Refuses: a closed cartella; a plan without objective or without action; one
  * signed by either side (a new one is written).  Norm: L. 328/2000 art. 14.

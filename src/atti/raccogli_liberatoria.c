@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * raccogli_liberatoria.c - keep a signed liberatoria: to record data, or to work
- * with other services.
+ * raccogli_liberatoria.c - keep a signed liberatoria: to record data, or to
+ * work with other services.
  *
  * Refuses: a closed cartella, a signature of tomorrow, an end before it; the
  * number of a registration the operator cannot read.  It is no consent: the

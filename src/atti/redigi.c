@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * redigi.c - write a relazione, or write it again.
+ * redigi.c - write a relazione, or write it again; a new one also in several
+ * cartelle, one act, a relazione in each.
  *
  * Refuses: a closed cartella; a relazione that mixes or leaves out what was
  * found, what was said, what is thought of it; one con esito without its
@@ -23,6 +24,7 @@ static const struct scrittura relazione = {
 	.che = "la relazione",
 	.dir = "relazioni",
 	.campo = "relazione",
+	.piu_cartelle = true,
 	.check = check,
 	.make = relazione_make,
 };
@@ -41,7 +43,8 @@ applica(struct op *op)
 
 const struct atto atto_redigi = {
 	.nome = "redigi",
-	.sommario = "scrive una relazione, o la riscrive finché non è firmata",
+	.sommario = "scrive una relazione, anche in più cartelle, "
+	    "o la riscrive finché non è firmata",
 	.norma = "art. 473-bis.27 c.p.c.",
 	.esamina = esamina,
 	.applica = applica,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * registra_famiglia.c - keep the family of a person as of a day, with its source.
+ * registra_famiglia.c - keep the family of a person as of a day, with its
+ * source.
  *
  * Refuses: a closed cartella, a day of tomorrow, a member born after that day.
  * Keeps: every day its own document; the same day again is a new version.

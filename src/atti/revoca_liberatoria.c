@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * revoca_liberatoria.c - a liberatoria is taken back: from that day it holds no
- * more.
+ * revoca_liberatoria.c - a liberatoria is taken back: from that day it holds
+ * no more.
  *
- * Refuses: a closed cartella; a liberatoria that is not there, or was taken back
- * already; a day before its signature.  Keeps: the liberatoria as it was signed.
- * Norm: GDPR art. 7 (3).
+ * Refuses: a closed cartella; a liberatoria that is not there, or was taken
+ * back already; a day before its signature.  Keeps: the liberatoria as it was
+ * signed. Norm: GDPR art. 7 (3).
  */
 #include <string.h>
 

@@ -59,16 +59,34 @@ scrivere_non_firmato(struct op *op, const struct scrittura *s,
 		return r;
 	if (n > 0) {
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
-		    s->tipo), "art. 20 CAD", "%s è firmata da %s: non si "
-		    "riscrive, se ne redige una nuova", prima->percorso,
+		    s->tipo), "art. 20 CAD", "%s ha la firma di %s: non si "
+		    "riscrive, se ne fa un altro", prima->percorso,
 		    firme[0].utente);
 		return 0;
 	}
 	if ((r = registro_sottoscritto(op->st->registro, prima->id)) == 1)
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
-		    s->tipo), "art. 20 CAD", "%s è sottoscritta: non si "
-		    "riscrive, se ne redige una nuova", prima->percorso);
+		    s->tipo), "art. 20 CAD", "%s è già sottoscritto: non si "
+		    "riscrive, se ne fa un altro", prima->percorso);
 	return r < 0 ? r : 0;
+}
+
+/* In several cartelle only what is new: each has its own versions. */
+static int
+check_several(struct op *op, const struct scrittura *s)
+{
+	struct caso *casi;
+	int r, n;
+
+	if (!s->piu_cartelle)
+		return 0;
+	if ((r = casi_scrivibili(&casi, &n, op)) != 0)
+		return r;
+	if (n > 1 && s->campo != NULL && op_campo(op, s->campo) != NULL)
+		op_errore(op, s->campo, "una-sola-cartella", NULL,
+		    "si riscrive in una cartella alla volta: togli le altre, "
+		    "o scrivila nuova in tutte");
+	return 0;
 }
 
 int
@@ -78,7 +96,9 @@ scrivere_esamina(struct op *op, const struct scrittura *s)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	if ((r = s->piu_cartelle ? caso_find(&caso, op) :
+	    caso_scrivibile(&caso, op)) != 0 ||
+	    (r = check_several(op, s)) != 0 ||
 	    (r = scrivere_prima(&prima, op, &caso, s)) != 0 ||
 	    (r = scrivere_non_firmato(op, s, &prima)) != 0)
 		return r;
@@ -147,15 +167,30 @@ scrivere_deposita(struct op *op, const struct caso *caso,
 	return 0;
 }
 
+static struct nodo *
+make(struct op *op, const struct scrittura *s)
+{
+	return s->make != NULL ? s->make(op->a, op->in, op_agente(op),
+	    op_oggi(op)) : scrivere_copia(op, s);
+}
+
 int
 scrivere_applica(struct op *op, const struct scrittura *s)
 {
-	struct caso caso;
-	int r;
+	struct caso caso, *casi;
+	int r, i, n;
 
-	if ((r = caso_find(&caso, op)) != 0)
+	if (!s->piu_cartelle)
+		return (r = caso_find(&caso, op)) != 0 ? r :
+		    scrivere_deposita(op, &caso, s, make(op, s));
+	if ((r = casi_scrivibili(&casi, &n, op)) != 0)
 		return r;
-	return scrivere_deposita(op, &caso, s, s->make != NULL ?
-	    s->make(op->a, op->in, op_agente(op), op_oggi(op)) :
-	    scrivere_copia(op, s));
+	for (i = 0; i < n; i++)
+		if ((r = scrivere_deposita(op, &casi[i], s,
+		    make(op, s))) != 0)
+			return r;
+	/* the history of one does not name the others */
+	if (n > 1)
+		op->fatto = NULL;
+	return 0;
 }

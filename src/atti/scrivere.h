@@ -24,6 +24,7 @@ struct scrittura {
 	/* field that names the document to be written again; NULL: none is,
 	 * but at `percorso` */
 	const char *campo;
+	bool piu_cartelle;	/* the same, new, in each field `cartella` */
 	bool senza_autore;	/* does not say who wrote it and when */
 	/* rules of the document (documenti/); NULL: none */
 	void (*check)(struct rilievi *out, const struct nodo *in,

@@ -5,8 +5,8 @@
  *
  * Refuses: a closed cartella; a type that was not adopted; what the schema in
  * force does not accept; text that turns or moves what is around it; a signed
- * document.  Keeps: by which version of the type it was written.
- * Norm: L. 328/2000 art. 22.
+ * document.  Keeps: by which version of the type it was written. Norm: L.
+ * 328/2000 art. 22.
  */
 #include <string.h>
 #include <unistd.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * sottoscrivi.c - the person signs on paper a document of the cartella, or will
- * not: who, in which capacity, when.
+ * sottoscrivi.c - the person signs on paper a document of the cartella, or
+ * will not: who, in which capacity, when.
  *
  * Refuses: a closed cartella; a document that is not signed by persons; a
- * signature without the registration of its paper, a refusal without reason; the
- * registration the operator cannot read.  Keeps: which version was signed; a
- * signed document is not written again.  Norm: L. 328/2000 art. 14.
+ * signature without the registration of its paper, a refusal without reason;
+ * the registration the operator cannot read.  Keeps: which version was signed;
+ * a signed document is not written again.  Norm: L. 328/2000 art. 14.
  */
 #include <string.h>
 
@@ -95,7 +95,7 @@ applica(struct op *op)
 
 const struct atto atto_sottoscrivi = {
 	.nome = "sottoscrivi",
-	.sommario = "registra che la persona ha firmato un progetto o un affidamento, o non ha voluto",
+	.sommario = "registra che la persona ha firmato un documento, o non ha voluto",
 	.norma = "art. 14 L. 328/2000",
 	.esamina = esamina,
 	.applica = applica,

@@ -3,16 +3,18 @@
  * unisci_persone.c - the people of two cartelle are found to be one; and parted
  * again, when they were not.
  *
- * Refuses: a cartella with itself, one that is not seen, what is joined
- * already, to part what is not joined.  Warns: another codice fiscale or birth.
- * Keeps: each cartella as it is, nothing goes from one to the other; both hold
- * a document that says so, and why.  A closed one may be joined: its person
- * has come back.  Norm: GDPR art. 5(1)(d).
+ * Refuses: a cartella with itself, one that is not seen, two closed ones, what
+ * is joined already, to part what is not joined.  Warns: another codice fiscale
+ * or birth.  Keeps: each cartella as it is, nothing goes from one to the other;
+ * a document in each says so, and why.  In a closed one nothing is written: a
+ * person who comes back is joined from the new one.
+ * Norm: GDPR art. 5(1)(d).
  */
 #include <string.h>
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "documenti/cartella.h"
 #include "registro/persone.h"
 
 #define PERSONE_DIR "persone"
@@ -21,18 +23,24 @@
 struct coppia {
 	struct numero n[2];
 	const char *folder[2];
+	bool aperta[2];
 };
 
 static int
 find_one(struct coppia *out, struct op *op, int i, const char *campo)
 {
 	struct occhio occhio = op_occhio(op);
+	struct cartella c;
 	int r;
 
 	if ((r = numero_parse(&out->n[i], op_campo(op, campo))) != 0)
 		return r;
 	out->folder[i] = numero_folder(op->a, &out->n[i]);
-	return registro_vede(op->st->registro, &occhio, &out->n[i]);
+	if ((r = registro_cartella(&c, op->a, op->st->registro, &occhio,
+	    &out->n[i])) != 0)
+		return r;
+	out->aperta[i] = cartella_scrivibile(c.stato);
+	return 0;
 }
 
 static int
@@ -53,10 +61,15 @@ two(struct coppia *out, struct op *op)
 
 	if ((r = find(out, op)) != 0)
 		return r;
-	if (!numero_equal(&out->n[0], &out->n[1]))
+	if (numero_equal(&out->n[0], &out->n[1]))
+		op_errore(op, "con", "se-stessa", NULL,
+		    "è la stessa cartella: indica l'altra");
+	else if (!out->aperta[0] && !out->aperta[1])
+		op_errore(op, "con", "cartella-chiusa", NULL, "le due cartelle "
+		    "sono chiuse, e non vi si scrive più: prima se ne riapre "
+		    "una");
+	else
 		return 1;
-	op_errore(op, "con", "se-stessa", NULL,
-	    "è la stessa cartella: indica l'altra");
 	return 0;
 }
 
@@ -111,7 +124,7 @@ esamina_unisci(struct op *op)
 	return check_identity(op, &c);
 }
 
-/* The same said in both; the first is its home. */
+/* The same said in both that are open; the first is its home. */
 static int
 say(struct op *op, const char *tipo)
 {
@@ -123,6 +136,8 @@ say(struct op *op, const char *tipo)
 		return r;
 	op->fatto = numero_text(op->a, &c.n[0]);
 	for (i = 0; i < 2; i++) {
+		if (!c.aperta[i])
+			continue;
 		if ((r = registro_documenti(&n, op->st->registro, c.folder[i],
 		    PERSONE_DIR)) != 0)
 			return r;

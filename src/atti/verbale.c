@@ -2,9 +2,9 @@
 /*
  * verbale.c - a meeting of the équipe or of the UVM: planned, then held.
  *
- * Refuses: a closed cartella; one held tomorrow or without decisions, one planned
- * for yesterday; a signed one.  Keeps: planned and held are two versions of the
- * same document.  Norm: DPCM 14/02/2001 art. 2.
+ * Refuses: a closed cartella; one held tomorrow or without decisions, one
+ * planned for yesterday; a signed one.  Keeps: planned and held are two
+ * versions of the same document.  Norm: DPCM 14/02/2001 art. 2.
  */
 #include "atti/scrivere.h"
 #include "atti/table.h"

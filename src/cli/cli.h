@@ -14,6 +14,7 @@
 #include "atti/atto.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "xml/campi.h"
 
 enum {
 	USCITA_FATTO = 0, USCITA_RILIEVI = 1, USCITA_USO = 2,
@@ -30,6 +31,7 @@ struct riga {			/* a command line taken apart */
 	const char **resto;		/* positional arguments */
 	int n_resto;
 	bool aiuto;
+	bool bozza;			/* keep it, do not do it */
 };
 
 /* invalid: the message says what is wrong with it. */
@@ -37,6 +39,10 @@ int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
 
 /* The login of whoever is at this command line. */
 const char *esegui_login(void);
+
+/* Does field c of an atto without files stand on the line without its name?
+ * Those that must be given do; where none must, the first. */
+bool campo_senza_nome(const struct campo *campi, const struct campo *c);
 
 /* ripeti.c: --ripeti si fills sender and oggetto that were left out with those
  * of the operator's last registration, read like any other reading. */
@@ -48,6 +54,16 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 /* verifica, ricostruisci. */
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
+
+/* bozze.c: keeps the istanza and prints its id. */
+int bozza_di_riga(struct arena *a, const struct riga *riga,
+    const struct atto *atto, const struct nodo *istanza);
+/* The draft of `bozze --manda` into *atto and *bytes, confirmed by what this
+ * line confirms; no such field: *atto untouched. */
+int bozza_da_mandare(struct buf *bytes, const struct atto **atto,
+    struct arena *a, const struct riga *riga) MUST;
+/* It was sent: it is no draft any more. */
+int bozza_mandata(struct arena *a, const struct riga *riga) MUST;
 
 /* aiuto.c: the list, or one atto with its fields. */
 int aiuto(struct arena *a, const char *atto);

@@ -22,6 +22,7 @@
 #include "servizio/servizio.h"
 #include "worker/worker.h"
 #include "xml/campi.h"
+#include "xml/xml.h"
 
 const char *
 esegui_login(void)
@@ -39,10 +40,8 @@ esegui_login(void)
 
 /* ---- the istanza ---- */
 
-/* The fields that stand without their name: those that must be given; where
- * none must, the first. */
-static bool
-without_name(const struct campo *campi, const struct campo *c)
+bool
+campo_senza_nome(const struct campo *campi, const struct campo *c)
 {
 	const struct campo *x;
 
@@ -76,7 +75,7 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 	    atto->nome)) != 0)
 		return e;
 	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {
-		if (!without_name(campi, c))
+		if (!campo_senza_nome(campi, c))
 			continue;
 		for (i = 0; i < r->n_campi; i++)
 			if (strcmp(r->campi[i][0], c->percorso) == 0)
@@ -252,11 +251,28 @@ run(struct arena *a, struct store *st, const struct riga *r,
 	return stampa_vista(op->vista, r->formato);
 }
 
+/* In a cage; *out is NULL when it has rilievi, which are then printed. */
+static int
+check_istanza(struct nodo **out, struct arena *a, const struct buf *bytes,
+    const struct atto *atto, int *exit_status)
+{
+	struct rilievi ril = { .a = a };
+	int e;
+
+	if ((e = worker_istanza(out, &ril, a, atto->nome, bytes->data,
+	    bytes->len)) != 0) {
+		*exit_status = USCITA_GUASTO;
+		return e;
+	}
+	*exit_status = USCITA_RILIEVI;
+	stampa_rilievi(&ril);
+	return 0;
+}
+
 static int
 make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
     const struct atto *atto, int *exit_status)
 {
-	struct rilievi ril = { .a = a };
 	AUTO_BUF bytes = { 0 };
 	int e;
 
@@ -268,14 +284,7 @@ make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
 	    istanza_of_line(&bytes, a, r, atto);
 	if (e != 0)
 		return e;
-	if ((e = worker_istanza(out, &ril, a, atto->nome, bytes.data,
-	    bytes.len)) != 0) {
-		*exit_status = USCITA_GUASTO;
-		return e;
-	}
-	*exit_status = USCITA_RILIEVI;
-	stampa_rilievi(&ril);
-	return 0;
+	return check_istanza(out, a, &bytes, atto, exit_status);
 }
 
 static int
@@ -307,11 +316,56 @@ found(struct arena *a, const struct riga *r, const struct atto *atto,
 	return status;
 }
 
+/* Its words are kept as they are: they are checked when it is sent. */
+static int
+keep(struct arena *a, const struct riga *r, const struct atto *atto)
+{
+	struct nodo *istanza;
+	AUTO_BUF bytes = { 0 };
+	int e;
+
+	if ((e = istanza_of_line(&bytes, a, r, atto)) != 0 ||
+	    (e = xml_parse(&istanza, a, bytes.data, bytes.len,
+	    XML_OURS)) != 0) {
+		stampa_errore(e);
+		return USCITA_USO;
+	}
+	return bozza_di_riga(a, r, atto, istanza);
+}
+
+/* -1: the line sends no draft. */
+static int
+send(struct arena *a, const struct riga *r)
+{
+	const struct atto *atto = NULL;
+	struct nodo *istanza = NULL;
+	AUTO_BUF bytes = { 0 };
+	int e, status;
+
+	if ((e = bozza_da_mandare(&bytes, &atto, a, r)) != 0)
+		return stampa_errore(e);
+	if (atto == NULL)
+		return -1;
+	if ((e = check_istanza(&istanza, a, &bytes, atto, &status)) != 0)
+		return stampa_errore(e);
+	if (istanza == NULL)
+		return status;
+	status = open_and_run(a, r, atto, istanza);
+	if (status == USCITA_FATTO && (e = bozza_mandata(a, r)) != 0)
+		return stampa_errore(e);
+	return status;
+}
+
 int
 esegui_atto(struct arena *a, const struct riga *r, const struct atto *atto)
 {
 	struct nodo *istanza = NULL;
 	int e, status;
+
+	if (r->bozza)
+		return keep(a, r, atto);
+	if (strcmp(atto->nome, "bozze") == 0 && (status = send(a, r)) != -1)
+		return status;
 
 	if ((e = make_istanza(&istanza, a, r, atto, &status)) != 0) {
 		stampa_errore(e);

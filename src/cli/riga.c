@@ -68,6 +68,10 @@ option(struct parsing *p)
 		r->aiuto = true;
 		return 0;
 	}
+	if (strcmp(p->argv[p->i], "--bozza") == 0) {
+		r->bozza = true;
+		return 0;
+	}
 	if (strncmp(p->argv[p->i], "--", 2) != 0)
 		return err_set(ERR_INVALID, "l'opzione %s non esiste",
 		    p->argv[p->i]);

@@ -90,8 +90,8 @@ rebuild(const struct riga *r, const struct ascolto *l, struct schermo *s)
 		return stampa_errore(e);
 	summary("ricostruito registro.sqlite", &c);
 	printf("non si ricostruiscono, perché non sono in git: "
-	    "letture.sqlite (chi ha letto) e accesso.sqlite (credenziali e "
-	    "sessioni); sono rimasti com'erano\n");
+	    "letture.sqlite (chi ha letto) e accesso.sqlite (credenziali, "
+	    "sessioni e bozze); sono rimasti com'erano\n");
 	return USCITA_FATTO;
 }
 

@@ -99,5 +99,6 @@ acquisito_dsu(struct arena *a, const char *testo)
 	if (testo == NULL || utf8_words(&words, a, testo) != 0)
 		return false;
 	return strstr(words, " dsu ") != NULL ||
+	    strstr(words, " d s u ") != NULL ||
 	    strstr(words, " dichiarazione sostitutiva unica ") != NULL;
 }

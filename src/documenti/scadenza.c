@@ -90,6 +90,8 @@ unbroken(char out[DATA_LEN + 1], const struct conto *c)
 
 	if (c->mesi > 0)
 		calendario_mesi(out, c->inizio, c->mesi);
+	else if (c->giorni > 0)
+		calendario_giorni(out, c->inizio, c->giorni);
 	else if (c->regola->unita == MESI)
 		calendario_mesi(out, c->inizio, q);
 	else if (c->regola->unita == ANNI)
@@ -143,7 +145,7 @@ counted(char out[DATA_LEN + 1], struct arena *a, const struct conto *c)
 	int n;
 
 	s = joined(&n, a, c);
-	if (c->mesi == 0 && c->regola->unita == GIORNI_LAVORATIVI)
+	if (c->mesi + c->giorni == 0 && c->regola->unita == GIORNI_LAVORATIVI)
 		return working(out, c, s, n);
 	unbroken(out, c);
 	return moved(out, s, n);
@@ -165,7 +167,7 @@ moves(const struct conto *c, const char *day)
 const char *
 scadenza(struct arena *a, const struct conto *c)
 {
-	bool amount = c->mesi > 0 || c->regola->quantita >= 0;
+	bool amount = c->mesi + c->giorni > 0 || c->regola->quantita >= 0;
 	char day[DATA_LEN + 1];
 
 	if (c->regola->unita == ORE && c->regola->quantita >= 0)

@@ -37,7 +37,7 @@ struct conto {
 	const struct calendario *cal;
 	const char *inizio;		/* day or, with hours, ISO time */
 	const char *fissata;		/* day the document says; NULL */
-	int mesi;			/* every so many, as it says; 0 */
+	int mesi, giorni;		/* as many, as it says; 0 */
 	const struct sosta *soste;
 	int n;
 };

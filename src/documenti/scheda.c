@@ -59,3 +59,26 @@ scheda_nome_in(struct arena *a, const struct nodo *scheda, const char *testo)
 	}
 	return NULL;
 }
+
+/* Bytes of the first character. */
+static int
+first_length(const char *s)
+{
+	int n = s[0] != '\0';
+
+	while (((unsigned char)s[n] & 0xc0) == 0x80)
+		n++;
+	return n;
+}
+
+const char *
+scheda_iniziali(struct arena *a, const struct nodo *scheda)
+{
+	const char *nome = nodo_value(a, scheda, "anagrafica/nome");
+	const char *cognome = nodo_value(a, scheda, "anagrafica/cognome");
+
+	if (nome == NULL || cognome == NULL)
+		return NULL;
+	return arena_printf(a, "%.*s. %.*s.", first_length(nome), nome,
+	    first_length(cognome), cognome);
+}

@@ -62,6 +62,8 @@ read_events(struct arena *a, const struct nodo *n, const char *nome)
 			.vale = nodo_value(a, c, "vale"),
 			.scade = nodo_value(a, c, "scade-il"),
 			.ogni = nodo_value(a, c, "ogni"),
+			.dura = nodo_value(a, c, "dura"),
+			.origine = nodo_value(a, c, "origine"),
 			.firmato = yes(a, c, "firmato"),
 			.conclude = yes(a, c, "conclude"),
 		};
@@ -280,7 +282,7 @@ check_rule(struct rilievi *out, const struct nodo *n)
 		    "e unità vanno insieme", r.chiave);
 	for (i = 0; i < r.inizia.n; i++)
 		if (r.quantita < 0 && r.inizia.v[i].scade == NULL &&
-		    r.inizia.v[i].ogni == NULL)
+		    r.inizia.v[i].ogni == NULL && r.inizia.v[i].dura == NULL)
 			rilievo_add(out, ERRORE, path, "senza-durata", NULL,
 			    "%s: non dice quanto dura: indica quantità e "
 			    "unità, o il campo di %s che lo dice", r.chiave,

@@ -28,6 +28,9 @@ struct evento {
 	const char *tipo, *campo, *se, *vale;
 	const char *scade;	/* inizia: field with the day it ends; NULL */
 	const char *ogni;	/* inizia: field with how often; NULL */
+	const char *dura;	/* inizia: field with how many days; NULL */
+	const char *origine;	/* else: field with the path of the document
+				 * that began the term it is about; NULL */
 	bool firmato;		/* risponde: when it is signed */
 	bool conclude;		/* risponde: a repeated term does not restart */
 };

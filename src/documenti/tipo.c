@@ -127,110 +127,61 @@ collect(struct closing *c, const struct nodo *n)
 	return 0;
 }
 
-/* ---- writing ---- */
+/* ---- the closed schema ---- */
 
 static void
-put_escaped(struct buf *out, const char *s)
+attribute(struct arena *a, struct nodo *group, const char *nome,
+    const char *tipo, const char *fisso)
 {
-	for (; *s != '\0'; s++) {
-		if (*s == '&')
-			buf_puts(out, "&amp;");
-		else if (*s == '<')
-			buf_puts(out, "&lt;");
-		else if (*s == '"')
-			buf_puts(out, "&quot;");
-		else
-			buf_putc(out, *s);
-	}
+	struct nodo *at = nodo_elem(a, group, "attribute");
+
+	nodo_set(a, at, "name", nome);
+	nodo_set(a, at, "type", tipo);
+	nodo_set(a, at, "use", "required");
+	nodo_set(a, at, "fixed", fisso);
 }
 
-/* Names of the schema language get their prefix back. */
+/* What every document of an adopted type says of itself, on its root. */
 static void
-emit(struct buf *out, const struct nodo *n, int level)
+add_attributes(struct arena *a, struct nodo *closed, int versione)
 {
-	const struct nodo *x;
-	const struct attr *at;
+	struct nodo *root = nodo_child(closed, "element");
+	struct nodo *type = nodo_child(root, "complexType");
+	struct nodo *group;
 
-	if (n->nome == NULL) {
-		put_escaped(out, n->testo);
-		return;
-	}
-	buf_printf(out, "\n%*s<xs:%s", level * 2, "", n->nome);
-	for (at = n->attr; at != NULL; at = at->succ) {
-		buf_printf(out, " %s%s=\"", strcmp(at->nome, "lang") == 0 ?
-		    "xml:" : "", at->nome);
-		put_escaped(out, at->valore);
-		buf_putc(out, '"');
-	}
-	if (n->primo == NULL) {
-		buf_puts(out, "/>");
-		return;
-	}
-	buf_putc(out, '>');
-	for (x = n->primo; x != NULL; x = x->succ)
-		emit(out, x, level + 1);
-	if (nodo_child(n, NULL) != NULL)
-		buf_printf(out, "\n%*s", level * 2, "");
-	buf_printf(out, "</xs:%s>", n->nome);
+	if (nodo_child(type, "attributeGroup") == NULL)
+		nodo_set(a, nodo_elem(a, type, "attributeGroup"), "ref",
+		    "documento");
+	group = nodo_elem(a, closed, "attributeGroup");
+	nodo_set(a, group, "name", "documento");
+	attribute(a, group, "id", "id", NULL);
+	attribute(a, group, "versione", "xs:string", "1");
+	attribute(a, group, "schema", "ordinale",
+	    arena_printf(a, "%d", versione));
+	attribute(a, group, "autore", "utente-id", NULL);
+	attribute(a, group, "scritto", "data", NULL);
 }
 
-static const struct {
-	const char *nome, *tipo;
-} attributi[] = {
-	{ "id", "id" }, { "autore", "utente-id" }, { "scritto", "data" },
-};
-
-/* What every document of an adopted type says of itself. */
-static void
-emit_attributes(struct buf *out, int versione)
+/* The office's own, then what it uses of ours. */
+static int
+close_schema(struct nodo **out, struct closing *c, const struct nodo *schema,
+    int versione)
 {
-	size_t i;
-
-	buf_puts(out, "\n  <xs:attributeGroup name=\"documento\">");
-	for (i = 0; i < NELEM(attributi); i++)
-		buf_printf(out, "\n    <xs:attribute name=\"%s\" type=\"%s\" "
-		    "use=\"required\"/>", attributi[i].nome,
-		    attributi[i].tipo);
-	buf_puts(out, "\n    <xs:attribute name=\"versione\" type=\"xs:string\""
-	    " use=\"required\" fixed=\"1\"/>");
-	buf_printf(out, "\n    <xs:attribute name=\"schema\" type=\"ordinale\" "
-	    "use=\"required\" fixed=\"%d\"/>", versione);
-	buf_puts(out, "\n  </xs:attributeGroup>");
-}
-
-static void
-write_closed(struct buf *out, const struct closing *c,
-    const struct nodo *schema, int versione)
-{
+	struct nodo *closed = nodo_new(c->a, "schema");
 	const struct nodo *n;
-	int i;
+	int r, i;
 
-	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
-	    "xmlns=\"" XML_NS "\" targetNamespace=\"" XML_NS "\" "
-	    "elementFormDefault=\"qualified\">");
 	for (n = nodo_child(schema, NULL); n != NULL; n = nodo_next(n, NULL))
 		if (strcmp(n->nome, "include") != 0 &&
 		    strcmp(n->nome, "annotation") != 0)
-			emit(out, n, 1);
-	emit_attributes(out, versione);
+			nodo_add(closed, nodo_copy(c->a, n));
+	add_attributes(c->a, closed, versione);
+	if ((r = collect(c, closed)) != 0)
+		return r;
 	for (i = 0; i < c->n; i++)
-		emit(out, c->used[i], 1);
-	buf_puts(out, "\n</xs:schema>\n");
-}
-
-/* The root says whose document it is: its attributes are ours. */
-static struct nodo *
-with_attributes(struct arena *a, const struct nodo *schema)
-{
-	struct nodo *copy = nodo_copy(a, schema), *type, *g;
-
-	type = nodo_child(nodo_child(copy, "element"), "complexType");
-	if (nodo_child(type, "attributeGroup") == NULL) {
-		g = nodo_elem(a, type, "attributeGroup");
-		nodo_set(a, g, "ref", "documento");
-	}
-	return copy;
+		nodo_add(closed, nodo_copy(c->a, c->used[i]));
+	*out = closed;
+	return 0;
 }
 
 /* libxml2 has the last word: an ambiguous choice, say. */
@@ -259,8 +210,8 @@ tipo_chiudi(struct buf *out, struct rilievi *ril, const struct nodo *schema,
     const char *nome, int versione)
 {
 	struct closing c = { .a = ril->a };
-	const struct nodo *n;
-	AUTO_BUF closed = { 0 };
+	AUTO_BUF bytes = { 0 };
+	struct nodo *closed;
 	int r;
 
 	if ((r = load_shared(&c)) != 0)
@@ -269,15 +220,11 @@ tipo_chiudi(struct buf *out, struct rilievi *ril, const struct nodo *schema,
 	    (int)NELEM(c.shared));
 	if (ril->errori > 0)
 		return 0;
-	for (n = nodo_child(schema, NULL); n != NULL; n = nodo_next(n, NULL))
-		if ((r = collect(&c, n)) != 0)
-			return r;
-	if ((r = use(&c, "id")) != 0 || (r = use(&c, "utente-id")) != 0 ||
-	    (r = use(&c, "data")) != 0 || (r = use(&c, "ordinale")) != 0)
+	if ((r = close_schema(&closed, &c, schema, versione)) != 0)
 		return r;
-	write_closed(&closed, &c, with_attributes(ril->a, schema), versione);
-	if ((r = check_compiles(ril, &closed, nome)) != 0 || ril->errori > 0)
+	xml_write_schema(&bytes, closed);
+	if ((r = check_compiles(ril, &bytes, nome)) != 0 || ril->errori > 0)
 		return r;
-	buf_append(out, closed.data, closed.len);
+	buf_append(out, bytes.data, bytes.len);
 	return 0;
 }

@@ -9,10 +9,16 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 
-/* Looks at <annota>.  Refuses a fact of tomorrow and an empty text; warns of a
- * fact older than the cartella. */
+#define VOCE_DIARIO "voce-diario"
+#define VOCE_CARATTERI 20000	/* code points of a text, at most */
+
+/* Looks at <annota>.  Refuses a fact of tomorrow, an empty text and one that
+ * nobody will read; warns of a fact older than the cartella. */
 void voce_diario_check(struct rilievi *out, const struct nodo *in,
     const char *aperta, const char *oggi);
+
+/* The text of an entry, or of its correction: neither empty nor without end. */
+void voce_diario_testo(struct rilievi *out, const struct nodo *in);
 
 /* <voce-diario> from <annota>. */
 struct nodo *voce_diario_make(struct arena *a, const struct nodo *in,

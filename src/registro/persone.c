@@ -8,7 +8,7 @@
 #include "documenti/nome.h"
 #include "registro/query.h"
 
-#define RIGHE 100		/* looked at, by name and by sound */
+#define RIGHE 30		/* people, by name and by sound */
 #define PAROLE 4		/* looked for together */
 #define OLTRE "\xf4\x8f\xbf\xbf"	/* behind every letter */
 
@@ -37,6 +37,7 @@ row(struct arena *a, struct stmt *s)
 		.nome = text(a, s, 5), .nascita = text(a, s, 6),
 		.codice_fiscale = text(a, s, 7), .suono = text(a, s, 8),
 		.parole = text(a, s, 9), .tipo = text(a, s, 10),
+		.id = stmt_int(s, 11),
 	};
 	return p;
 }
@@ -203,16 +204,19 @@ struct passo {			/* one go: by words, or by sounds */
 };
 
 /* A short sound is nobody's beginning: it must be all. */
+static bool
+is_short(const struct passo *x, int i)
+{
+	return x->suoni && strlen(x->c->parola[i]) < 3;
+}
+
 static const char *
 pattern(const struct passo *x, int i)
 {
-	const char *w;
-
 	if (i >= x->c->n)
 		return "";
-	w = x->c->parola[i];
-	return arena_printf(x->a, x->suoni && strlen(w) < 3 ? " %s " : " %s",
-	    w);
+	return arena_printf(x->a, is_short(x, i) ? " %s " : " %s",
+	    x->c->parola[i]);
 }
 
 /* How well it fits: one for each word that is not whole. */
@@ -227,54 +231,174 @@ grade(const struct passo *x, const struct persona *p)
 	return n;
 }
 
-/* 1: only among the cases he answers for; 0. */
-static int
-only_own(const struct passo *x)
-{
-	int64_t one;
-	int e = db_int(&one, x->r->db, Q_PERSONE_AMBITI, "ss", x->o->utente,
-	    x->o->atto);
+/* ---- two roads to the same people in the same order ---- */
 
-	if (e != ERR_ABSENT)
+/*
+ * Along the keys, until there are enough: fast where one sees much.  Or all the
+ * people of the few cases that can be one's own: fast where one sees little.
+ * Both give them by their first key that fits, then as they were written.
+ */
+struct strada {
+	bool chiavi;		/* along the keys */
+	bool tutti;		/* he may see every case */
+	bool ufficio;		/* those of his offices */
+};
+
+/*
+ * With one case in d his, RIGHE people are found in RIGHE * d steps along the
+ * keys; else each of his n cases is a step, some dearer.  What is chosen changes
+ * the time, not the answer.
+ */
+static int
+weigh(struct strada *out, const struct passo *x)
+{
+	int64_t people, n, limit = 1;
+	int e;
+
+	if ((e = db_int(&people, x->r->db, Q_PERSONE_QUANTE, "")) != 0)
 		return e;
-	err_clear();
-	return 1;
+	while (limit * limit < 4 * people)
+		limit++;
+	if ((e = db_int(&n, x->r->db, Q_PERSONE_PORTATA, "si", x->o->utente,
+	    limit)) != 0)
+		return e;
+	out->chiavi = n == limit;
+	return 0;
 }
 
 static int
-start(struct stmt **s, const struct passo *x)
+choose(struct strada *out, const struct passo *x)
+{
+	AUTO_STMT s = NULL;
+	bool others;
+	int e;
+
+	if ((e = db_query(&s, x->r->db, Q_PERSONE_AMBITI, "ss", x->o->utente,
+	    x->o->atto)) != 0 || (e = stmt_step(s)) < 0)
+		return e;
+	out->tutti = stmt_int(s, 0) == 1;
+	out->ufficio = stmt_int(s, 1) == 1;
+	others = stmt_int(s, 2) == 1;
+	out->chiavi = out->tutti || others;
+	if (out->chiavi || !out->ufficio)
+		return 0;
+	return weigh(out, x);
+}
+
+static int
+start(struct stmt **s, const struct passo *x, const struct strada *via)
 {
 	const char *w = x->c->parola[0];
-	const char *end = x->suoni && strlen(w) < 3 ? "\x01" : OLTRE;
-	int own = only_own(x);
+	const char *end = is_short(x, 0) ? "\x01" : OLTRE;
 
-	if (own < 0)
-		return own;
-	return own ? db_query(s, x->r->db, Q_PERSONE_MIE, "sssssssd",
-	    x->o->utente, x->o->atto, pattern(x, 0), "", pattern(x, 1),
-	    pattern(x, 2), pattern(x, 3), RIGHE) :
-	    db_query(s, x->r->db, Q_PERSONE_TROVA, "sssssssd", x->o->utente,
-	    x->o->atto, w, arena_printf(x->a, "%s%s", w, end), pattern(x, 1),
-	    pattern(x, 2), pattern(x, 3), RIGHE);
+	return via->chiavi ? db_query(s, x->r->db, Q_PERSONE_TROVA, "sssssssd",
+	    x->o->utente, x->o->atto, w, arena_printf(x->a, "%s%s", w, end),
+	    pattern(x, 1), pattern(x, 2), pattern(x, 3), via->tutti) :
+	    db_query(s, x->r->db, Q_PERSONE_MIE, "sssssssd", x->o->utente,
+	    x->o->atto, pattern(x, 0), "", pattern(x, 1), pattern(x, 2),
+	    pattern(x, 3), via->ufficio);
 }
 
-/* How many rows, or an error. */
+/* The first of his words, in the order of the alphabet, that fits. */
+static const char *
+first_key(const struct passo *x, const struct persona *p)
+{
+	const char *want = x->c->parola[0], *s, *found = NULL, *word;
+	size_t n;
+
+	for (s = p->parole + strspn(p->parole, " "); *s != '\0';
+	    s += n + strspn(s + n, " ")) {
+		n = strcspn(s, " ");
+		if (strncmp(s, want, strlen(want)) != 0 ||
+		    (is_short(x, 0) && n != strlen(want)))
+			continue;
+		word = arena_strndup(x->a, s, n);
+		if (found == NULL || strcmp(word, found) < 0)
+			found = word;
+	}
+	return found != NULL ? found : "";
+}
+
 static int
-go(struct persona **list, const struct passo *x)
+by_key(const void *pa, const void *pb)
+{
+	const struct persona *a = *(struct persona *const *)pa;
+	const struct persona *b = *(struct persona *const *)pb;
+	int k = strcmp(a->chiave, b->chiave);
+
+	return k != 0 ? k : (a->id > b->id) - (a->id < b->id);
+}
+
+struct righe {
+	struct persona **p;
+	int n, cap;
+};
+
+static void
+keep(struct righe *l, struct arena *a, struct persona *p)
+{
+	struct persona **grown;
+
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : RIGHE * 2;
+		grown = arena_alloc(a, (size_t)l->cap * sizeof *grown);
+		if (l->n > 0)
+			memcpy(grown, l->p, (size_t)l->n * sizeof *grown);
+		l->p = grown;
+	}
+	l->p[l->n++] = p;
+}
+
+/* Of two keys of his the first came first. */
+static bool
+had(const struct righe *l, int64_t id)
+{
+	int i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->p[i]->id == id)
+			return true;
+	return false;
+}
+
+static int
+gather(struct righe *l, const struct passo *x, const struct strada *via)
 {
 	struct persona *p;
 	AUTO_STMT s = NULL;
-	int e, n = 0;
+	int e;
 
-	if ((e = start(&s, x)) != 0)
+	if ((e = start(&s, x, via)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		p = row(x->a, s);
-		p->grado = grade(x, p);
-		add(list, p);
-		n++;
+		if (via->chiavi && had(l, p->id))
+			continue;
+		p->chiave = first_key(x, p);
+		keep(l, x->a, p);
+		if (via->chiavi && l->n > RIGHE)
+			return 0;
 	}
-	return e < 0 ? e : n;
+	if (e == 0 && l->n > 1)
+		qsort(l->p, (size_t)l->n, sizeof *l->p, by_key);
+	return e;
+}
+
+/* 1: there were more than are looked at; 0; or an error. */
+static int
+go(struct persona **list, const struct passo *x)
+{
+	struct strada via = { 0 };
+	struct righe l = { 0 };
+	int e, i;
+
+	if ((e = choose(&via, x)) != 0 || (e = gather(&l, x, &via)) != 0)
+		return e;
+	for (i = 0; i < l.n && i < RIGHE; i++) {
+		l.p[i]->grado = grade(x, l.p[i]);
+		add(list, l.p[i]);
+	}
+	return l.n > RIGHE;
 }
 
 /* The first of them. */
@@ -303,14 +427,14 @@ registro_persone(struct persona **out, bool *altri, struct arena *a,
 		return e;
 	if ((n = go(&list, &x)) < 0)
 		return n;
-	*altri = n == RIGHE;
+	*altri = n == 1;
 	sounds = sounds_of(a, &words);
 	x.c = &sounds;
 	x.suoni = true;
 	if (length(list) < PERSONE_LIMITE && sounds.n > 0) {
 		if ((n = go(&list, &x)) < 0)
 			return n;
-		*altri = *altri || n == RIGHE;
+		*altri = *altri || n == 1;
 	}
 	cut(list, altri);
 	*out = list;

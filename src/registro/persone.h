@@ -19,6 +19,8 @@ struct persona {
 	const char *nascita, *codice_fiscale;	/* or NULL */
 	const char *suono, *parole;
 	const char *tipo;		/* of the document that names him */
+	int64_t id;
+	const char *chiave;		/* the word that was found */
 	int grado;			/* 0 is best: see registro_persone */
 	struct persona *succ;
 };

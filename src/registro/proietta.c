@@ -25,6 +25,8 @@ static const struct {
 	{ "accesso", proietta_accesso },
 	{ "cartella", proietta_cartella },
 	{ "voce-diario", proietta_voce_diario },
+	{ "correzione-voce", proietta_correzione_voce },
+	{ "appuntamento", proietta_appuntamento },
 	{ "firma", proietta_firma },
 	{ "proposta", proietta_proposta },
 	{ "relazione", proietta_attivita },

@@ -28,6 +28,7 @@ proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
     proietta_firma, proietta_proposta, proietta_comunicazione;
+proietta_fn proietta_correzione_voce, proietta_appuntamento;
 proietta_fn proietta_istruttoria, proietta_osservazioni,
     proietta_determinazione, proietta_intervento;
 proietta_fn proietta_titolario, proietta_classificazione;

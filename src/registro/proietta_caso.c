@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * proietta_caso.c - covers of accessi and cartelle, reserved diary entries,
- * signatures.
+ * proietta_caso.c - covers of accessi and cartelle, proposals, signatures.
  */
 #include "documenti/fascicolo.h"
 #include "documenti/proposta.h"
@@ -87,26 +86,6 @@ proietta_cartella(struct registro *r, struct arena *a,
 	if ((e = misure_eredita(r, &n, &accesso)) != 0)
 		return e;
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
-}
-
-int
-proietta_voce_diario(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
-{
-	const char *riservata = DATO(a, doc, "riservata");
-	const char *autore = dato(a, doc, "autore");
-
-	const char *data = dato(a, doc, "data");
-	int e;
-
-	if (autore == NULL || data == NULL)
-		return ERR_INVALID;
-	if ((e = attivita_segna(r, p->cartella, data)) != 0)
-		return e;
-	if (riservata == NULL || strcmp(riservata, "si") != 0)
-		return 0;
-	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella,
-	    p->percorso, autore, p->seq);
 }
 
 int

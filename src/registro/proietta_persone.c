@@ -239,41 +239,49 @@ persone_della_famiglia(struct registro *r, struct arena *a,
 
 /* ---- one person, two cartelle ---- */
 
+/* One document says it of both: the other cartella may be closed. */
 static int
-both(struct numero *n, struct numero *con, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
+both(struct numero pair[3], struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
 {
 	int e;
 
-	if ((e = numero_of_folder(n, p->cartella)) != 0)
+	if ((e = numero_of_folder(&pair[0], p->cartella)) != 0 ||
+	    (e = dato_numero(&pair[1], a, doc, "con")) != 0)
 		return e;
-	return dato_numero(con, a, doc, "con");
+	pair[2] = pair[0];
+	return 0;
 }
 
 int
 proietta_unione_persone(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	struct numero n, con;
-	int e;
+	struct numero n[3];
+	int e, i;
 
-	if ((e = both(&n, &con, a, p, doc)) != 0)
+	if ((e = both(n, a, p, doc)) != 0)
 		return e;
-	return db_run(r->db, Q_PERSONA_UNISCI, "ddddi", n.anno, n.progressivo,
-	    con.anno, con.progressivo, p->seq);
+	for (i = 0; i < 2 && e == 0; i++)
+		e = db_run(r->db, Q_PERSONA_UNISCI, "ddddi", n[i].anno,
+		    n[i].progressivo, n[i + 1].anno, n[i + 1].progressivo,
+		    p->seq);
+	return e;
 }
 
 int
 proietta_separazione_persone(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	struct numero n, con;
-	int e;
+	struct numero n[3];
+	int e, i;
 
-	if ((e = both(&n, &con, a, p, doc)) != 0)
+	if ((e = both(n, a, p, doc)) != 0)
 		return e;
-	return db_run(r->db, Q_PERSONA_SEPARA, "dddd", n.anno, n.progressivo,
-	    con.anno, con.progressivo);
+	for (i = 0; i < 2 && e == 0; i++)
+		e = db_run(r->db, Q_PERSONA_SEPARA, "dddd", n[i].anno,
+		    n[i].progressivo, n[i + 1].anno, n[i + 1].progressivo);
+	return e;
 }
 
 /* ---- comuni ---- */

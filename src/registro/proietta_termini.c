@@ -48,7 +48,7 @@ struct avvio {
 	const struct regola *regola;
 	const char *origine, *percorso, *tipo, *protocollo;
 	const char *inizio, *fissata;
-	int mesi;
+	int mesi, giorni;
 };
 
 static int
@@ -56,8 +56,9 @@ add_start(const struct fatto *f, int ordine, const struct avvio *x)
 {
 	int e;
 
-	if ((e = db_run(f->r->db, Q_TERMINE_INIZIO_ADD, "dddissd",
-	    CHI(f, ordine), f->p->seq, x->inizio, x->fissata, x->mesi)) != 0)
+	if ((e = db_run(f->r->db, Q_TERMINE_INIZIO_ADD, "dddissdd",
+	    CHI(f, ordine), f->p->seq, x->inizio, x->fissata, x->mesi,
+	    x->giorni)) != 0)
 		return e;
 	return renew(f, ordine);
 }
@@ -96,7 +97,7 @@ again(const struct fatto *f, int ordine, const struct avvio *x)
 	    (e = registro_termine_conto(&c, f->a, f->r, &t, f->p->seq)) != 0)
 		return e;
 	if (strcmp(c.inizio, x->inizio) == 0 && same(c.fissata, x->fissata) &&
-	    c.mesi == x->mesi)
+	    c.mesi == x->mesi && c.giorni == x->giorni)
 		return 0;
 	if ((e = db_run(f->r->db, Q_TERMINE_SPOSTA, "ddds", CHI(f, ordine),
 	    x->inizio)) != 0)
@@ -155,7 +156,10 @@ start_by(const struct fatto *f, const struct regola *regola,
 		x.fissata = nodo_value(f->a, f->doc, ev->scade);
 	if (ev->ogni != NULL && (v = nodo_value(f->a, f->doc, ev->ogni)) != NULL)
 		x.mesi = periodicita_mesi(v);
-	if (regola->quantita < 0 && x.fissata == NULL && x.mesi == 0)
+	if (ev->dura != NULL && (v = nodo_value(f->a, f->doc, ev->dura)) != NULL)
+		x.giorni = (int)strtol(v, NULL, 10);
+	if (regola->quantita < 0 && x.fissata == NULL &&
+	    x.mesi + x.giorni == 0)
 		return 0;
 	x.protocollo = nodo_value(f->a, f->doc, "protocollo");
 	return start(f, &x);
@@ -172,6 +176,17 @@ starts(const struct fatto *f)
 			if ((e = start_by(f, x, &x->inizia.v[k])) != 0)
 				return e;
 	return 0;
+}
+
+/* Is it this term that the event names?  One that names none is about any. */
+static bool
+is_about(const struct fatto *f, const struct evento *ev,
+    const struct termine *t)
+{
+	const char *v = ev->origine == NULL ? NULL :
+	    nodo_value(f->a, f->doc, ev->origine);
+
+	return v == NULL || strcmp(v, t->percorso) == 0;
 }
 
 /* ---- suspension ---- */
@@ -206,7 +221,8 @@ day_of(const struct fatto *f, const char *v)
 
 /* All those of its keys that run. */
 static int
-suspend_by(const struct fatto *f, const struct motivo *m, const char *giorno)
+suspend_by(const struct fatto *f, const struct motivo *m,
+    const struct evento *ev, const char *giorno)
 {
 	struct termine *t;
 	int e, i, n;
@@ -215,7 +231,7 @@ suspend_by(const struct fatto *f, const struct motivo *m, const char *giorno)
 		return e;
 	for (i = 0; i < n; i++)
 		if (motivo_sospende(m, t[i].chiave) &&
-		    strcmp(t[i].inizio, giorno) <= 0 &&
+		    is_about(f, ev, &t[i]) && strcmp(t[i].inizio, giorno) <= 0 &&
 		    (e = suspend(f, &t[i], m->motivo, giorno)) != 0)
 			return e;
 	return 0;
@@ -251,7 +267,8 @@ resume_one(const struct fatto *f, const struct termine *t, const char *motivo,
 }
 
 static int
-resume_by(const struct fatto *f, const struct motivo *m, const char *giorno)
+resume_by(const struct fatto *f, const struct motivo *m,
+    const struct evento *ev, const char *giorno)
 {
 	struct termine *t;
 	int e, i, n;
@@ -259,13 +276,14 @@ resume_by(const struct fatto *f, const struct motivo *m, const char *giorno)
 	if ((e = termini_aperti(&t, &n, f->a, f->r, &f->cs)) != 0)
 		return e;
 	for (i = 0; i < n; i++)
-		if ((e = resume_one(f, &t[i], m->motivo, giorno)) != 0)
+		if (is_about(f, ev, &t[i]) &&
+		    (e = resume_one(f, &t[i], m->motivo, giorno)) != 0)
 			return e;
 	return 0;
 }
 
 typedef int by_fn(const struct fatto *f, const struct motivo *m,
-    const char *giorno);
+    const struct evento *ev, const char *giorno);
 
 static int
 each_event(const struct fatto *f, const struct motivo *m,
@@ -276,7 +294,8 @@ each_event(const struct fatto *f, const struct motivo *m,
 
 	for (i = 0; i < ev->n; i++)
 		if (evento_in(&v, f->a, &ev->v[i], f->doc, f->p->ora) &&
-		    (v = day_of(f, v)) != NULL && (e = fn(f, m, v)) != 0)
+		    (v = day_of(f, v)) != NULL &&
+		    (e = fn(f, m, &ev->v[i], v)) != 0)
 			return e;
 	return 0;
 }
@@ -312,8 +331,10 @@ next_turn(const struct fatto *f, const struct termine *t, const char *quando)
 	if ((e = registro_termine_conto(&c, f->a, f->r, t, f->p->seq)) != 0)
 		return e;
 	x.mesi = c.mesi;
+	x.giorni = c.giorni;
 	x.inizio = day_of(f, quando);
-	if (x.inizio == NULL || (x.mesi == 0 && x.regola->quantita < 0))
+	if (x.inizio == NULL ||
+	    (x.mesi + x.giorni == 0 && x.regola->quantita < 0))
 		return 0;
 	return new_term(f, &x);
 }
@@ -378,7 +399,7 @@ answered_term(const struct fatto *f, const struct termine *t, int n,
 	for (i = 0; i < n; i++) {
 		own = strcmp(t[i].origine, f->p->id) == 0;
 		if (strcmp(t[i].chiave, x->chiave) == 0 && own == chain &&
-		    (chain || strcmp(t[i].inizio, quando) <= 0))
+		    is_about(f, ev, &t[i]) && (chain || strcmp(t[i].inizio, quando) <= 0))
 			return &t[i];
 	}
 	return NULL;

@@ -10,10 +10,12 @@
 #define REGISTRO_QUERY_H
 
 #include "db/db.h"
+#include "registro/query_agenda.h"
 #include "registro/query_allora.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
+#include "registro/query_diario.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
@@ -265,6 +267,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_LEGAMI(X)							\
 	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\
+	QUERY_DIARIO(X)							\
+	QUERY_AGENDA(X)							\
 	QUERY_TERMINI(X)						\
 	QUERY_PERSONE(X)
 

@@ -63,11 +63,14 @@
 #define VEDE_TIPO VEDE_TIPO_DI("d.tipo", "c")
 
 /* A riservato document x opens to its author, to the responsible, to those who
- * may read the reserved diary. */
+ * may read the reserved diary; whatever the policy says, to nobody of another
+ * body. */
 #define LEGGE_RISERVATO							\
-	"(x.autore = ?1 OR c.responsabile = ?1 "			\
+	"((x.autore = ?1 OR c.responsabile = ?1 "			\
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
-	"AND p.atto = 'vedi-diario-riservato' AND " RELAZIONE("p") "))"
+	"AND p.atto = 'vedi-diario-riservato' AND " RELAZIONE("p") ")) "	\
+	"AND NOT EXISTS (SELECT 1 FROM utente xe WHERE xe.codice = ?1 "	\
+	"AND xe.comune <> ''))"
 
 /* Document d of cartella c names another one that he may not see. */
 #define NOMINA_NASCOSTA							\

@@ -10,18 +10,29 @@
 #ifndef REGISTRO_QUERY_PERSONE_H
 #define REGISTRO_QUERY_PERSONE_H
 
-/* Person p is of a case that ?1 sees with atto ?2, named by a document of a
- * type he reads. */
-#define VEDE_IN(caso)							\
+/*
+ * Person p is of a case that ?1 sees with atto ?2, named by a document of a
+ * type he reads.  `forse` may come first to leave out in little time what is
+ * surely not for him; it never lets anything in.
+ */
+#define VEDE_IN(caso, forse)						\
 	"EXISTS (SELECT 1 FROM " caso " c WHERE c.anno = p.anno "	\
-	"AND c.numero = p.numero AND " VEDE_CASO			\
+	"AND c.numero = p.numero AND " forse VEDE_CASO			\
 	" AND " VEDE_TIPO_DI("p.tipo", "c") ")"
-#define VEDE_PERSONA							\
-	"iif(p.serie = 'CS', " VEDE_IN("cartella") ", " VEDE_IN("accesso") ")"
+#define VEDE_PERSONA_SE(forse)						\
+	"iif(p.serie = 'CS', " VEDE_IN("cartella", forse) ", "		\
+	VEDE_IN("accesso", forse) ")"
+#define VEDE_PERSONA VEDE_PERSONA_SE("")
+/* Every relation that can open a case (RELAZIONE_CON); ?8: he may see all. */
+#define FORSE								\
+	"(?8 OR c.responsabile = ?1 OR c.ufficio IN (SELECT ufficio "	\
+	"FROM utente_ufficio WHERE utente = ?1) OR EXISTS (SELECT 1 "	\
+	"FROM legame f WHERE f.serie = p.serie AND f.anno = p.anno "	\
+	"AND f.numero = p.numero)) AND "
 
 #define PERSONA_COLONNE							\
 	"p.serie, p.anno, p.numero, p.ruolo, p.cognome, p.nome, p.nascita, " \
-	"p.codice_fiscale, p.suono, p.parole, p.tipo"
+	"p.codice_fiscale, p.suono, p.parole, p.tipo, p.id"
 
 /* Every word looked for begins one of hers; one not asked for is ''. */
 #define HA_PAROLE							\
@@ -29,25 +40,37 @@
 	"AND instr(p.parole, ?7) > 0 "
 
 #define QUERY_PERSONE(X)						\
-/* by a key that begins with ?3 (and ends before ?4) */			\
+/* by a key that begins with ?3 (and ends before ?4); one reads as many as	\
+ * one needs */								\
 X(PERSONE_TROVA, "SELECT " PERSONA_COLONNE " FROM persona_chiave k "	\
     "CROSS JOIN persona p ON p.id = k.persona "				\
     "WHERE k.chiave >= ?3 AND k.chiave < ?4 AND " HA_PAROLE		\
-    "AND " VEDE_PERSONA " ORDER BY k.chiave, k.persona LIMIT ?8")	\
-/* among the cases somebody answers for or is named to: all he may see,	\
- * when nothing else opens any to him */					\
-X(PERSONE_AMBITI, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
-    "AND ambito NOT IN ('propri', 'equipe', 'straordinario') "		\
-    "LIMIT 1")								\
+    "AND " VEDE_PERSONA_SE(FORSE) " ORDER BY k.chiave, k.persona")	\
+/* the same among few cases, which are all that may be his */		\
+X(PERSONE_AMBITI, "SELECT EXISTS (SELECT 1 FROM potere WHERE utente = ?1 " \
+    "AND atto = ?2 AND ambito = 'tutti'), EXISTS (SELECT 1 FROM potere "	\
+    "WHERE utente = ?1 AND atto = ?2 AND ambito = 'ufficio'), "		\
+    "EXISTS (SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
+    "AND ambito NOT IN ('tutti', 'ufficio', 'propri', 'equipe', "	\
+    "'straordinario'))")						\
+X(PERSONE_QUANTE, "SELECT coalesce(max(id), 0) FROM persona")		\
+X(PERSONE_PORTATA, "SELECT count(*) FROM (SELECT 1 FROM utente_ufficio u " \
+    "JOIN cartella x ON x.ufficio = u.ufficio WHERE u.utente = ?1 "	\
+    "UNION ALL SELECT 1 FROM utente_ufficio u JOIN accesso x "		\
+    "ON x.ufficio = u.ufficio WHERE u.utente = ?1 LIMIT ?2)")		\
 X(PERSONE_MIE, "SELECT " PERSONA_COLONNE " FROM ("			\
     "SELECT 'CS' AS serie, anno, numero FROM cartella "			\
     "WHERE responsabile = ?1 UNION SELECT 'AC', anno, numero "		\
     "FROM accesso WHERE responsabile = ?1 "				\
-    "UNION SELECT serie, anno, numero FROM legame WHERE utente = ?1) prime " \
-    "CROSS JOIN persona p ON p.serie = prime.serie AND p.anno = prime.anno "	\
-    "AND p.numero = prime.numero WHERE instr(p.parole, ?3) > 0 "		\
-    "AND instr(p.parole, ?4) > 0 AND " HA_PAROLE			\
-    "AND " VEDE_PERSONA " ORDER BY p.parole, p.id LIMIT ?8")		\
+    "UNION SELECT serie, anno, numero FROM legame WHERE utente = ?1 "	\
+    "UNION SELECT 'CS', x.anno, x.numero FROM utente_ufficio u "	\
+    "JOIN cartella x ON x.ufficio = u.ufficio WHERE ?8 AND u.utente = ?1 " \
+    "UNION SELECT 'AC', x.anno, x.numero FROM utente_ufficio u "	\
+    "JOIN accesso x ON x.ufficio = u.ufficio WHERE ?8 AND u.utente = ?1 " \
+    ") prime CROSS JOIN persona p ON p.serie = prime.serie "		\
+    "AND p.anno = prime.anno AND p.numero = prime.numero "		\
+    "WHERE instr(p.parole, ?3) > 0 AND instr(p.parole, ?4) > 0 AND "	\
+    HA_PAROLE "AND " VEDE_PERSONA)					\
 /* the same person, as far as papers tell */				\
 X(PERSONE_CF, "SELECT " PERSONA_COLONNE " FROM persona p "		\
     "WHERE p.codice_fiscale = ?3 AND " VEDE_PERSONA " ORDER BY p.id LIMIT 50") \

@@ -50,7 +50,7 @@ X(TERMINE_DI_ORIGINE, "SELECT ordine, chiuso FROM termine "		\
 X(TERMINE_DI_PROTOCOLLO, "SELECT 1 FROM termine WHERE anno = ?1 "	\
     "AND numero = ?2 AND chiave = ?3 AND protocollo = ?4 LIMIT 1")	\
 X(TERMINE_INIZIO_ADD, "INSERT INTO termine_inizio VALUES (?1, ?2, ?3, ?4, " \
-    "?5, ?6, ?7)")							\
+    "?5, ?6, ?7, ?8)")							\
 X(TERMINE_SPOSTA, "UPDATE termine SET inizio = ?4 WHERE " QUESTO_TERMINE) \
 X(TERMINE_SCADE, "UPDATE termine SET scade = ?4 WHERE " QUESTO_TERMINE)	\
 X(TERMINE_CHIUDI, "UPDATE termine SET chiuso = ?4 WHERE " QUESTO_TERMINE) \
@@ -68,8 +68,8 @@ X(SOSPENSIONE_ADD, "INSERT INTO sospensione VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8)")								\
 X(RIPRESA_ADD, "INSERT OR REPLACE INTO ripresa VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
 /* as it stood after the act ?4 */					\
-X(TERMINE_INIZIO_AL, "SELECT inizio, fissata, mesi FROM termine_inizio "	\
-    "WHERE " QUESTO_TERMINE " AND seq <= ?4 ORDER BY seq DESC LIMIT 1")	\
+X(TERMINE_INIZIO_AL, "SELECT inizio, fissata, mesi, giorni "		\
+    "FROM termine_inizio WHERE " QUESTO_TERMINE " AND seq <= ?4 ORDER BY seq DESC LIMIT 1")	\
 X(SOSPENSIONI_AL, "SELECT s.documento, s.motivo, s.tabella, s.inizio, "	\
     "(SELECT x.giorno FROM ripresa x WHERE x.anno = s.anno "		\
     "AND x.numero = s.numero AND x.ordine = s.ordine "			\

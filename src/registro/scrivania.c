@@ -40,6 +40,8 @@ static const struct kind {
 	/* cases */
 	{ "termini", "Termini scaduti o che scadono entro sette giorni",
 	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },
+	{ "appuntamenti", "Appuntamenti di oggi, e passati senza esito",
+	    "esita", Q_SENZA_ESITO_Q, Q_SENZA_ESITO_N },
 	{ "da-approvare", "Proposte da approvare", "approva", Q_DA_APPROVARE,
 	    Q_DA_APPROVARE_N },
 	{ "da-istruire", "Proposte approvate, da istruire",

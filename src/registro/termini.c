@@ -307,6 +307,7 @@ beginning(struct conto *out, struct arena *a, struct registro *r,
 	out->inizio = text(a, s, 0);
 	out->fissata = text(a, s, 1);
 	out->mesi = (int)stmt_int(s, 2);
+	out->giorni = (int)stmt_int(s, 3);
 	return 0;
 }
 

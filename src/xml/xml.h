@@ -46,6 +46,10 @@ int xml_validate_with(struct rilievi *out, const char *chiave,
     const void *schema, size_t schema_len, const void *bytes, size_t len)
     MUST;
 
+/* A schema in our namespace, from the tree of what is in it: names of the
+ * schema language without prefix, as xml_parse gives them. */
+void xml_write_schema(struct buf *out, const struct nodo *schema);
+
 /*
  * Applies the shipped stylesheet "xslt/<foglio>.xsl" (compiled once a
  * process, everything but pure transformation forbidden, bounded depth and

@@ -97,10 +97,10 @@ pdftotext "$(byte_di "$PDF")" lettera.txt
 not_ok 'i byte firmati non hanno il proprio numero' grep -q 0000002 lettera.txt
 ok 'la firma è buona' gpg --batch --verify "$(byte_di "$ASC")" \
     "$(byte_di "$PDF")"
-run come amm mostra "$CS"
-is_exit 1 'la cartella non la vede'
 run come amm mostra "$CS" --documento "$P"
-is_exit 1 'né i suoi documenti'
+is_exit 0 'che ora fa l'\''istruttoria, e legge la proposta'
+run come amm mostra "$CS" --documento relazioni/0001.xml
+is_exit 1 'ma non la relazione'
 
 # ---- the cartella moves while the letter is made ----
 

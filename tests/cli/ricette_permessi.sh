@@ -11,10 +11,10 @@ pronta_componi_equipe() {
 ricetta_componi_equipe() {	# a colleague and somebody from outside
 	come as1 componi-equipe --id "$1" --cartella "$(una_cartella)" \
 	    --complesso si --motivo 'caso complesso' \
-	    --componente.utente as2 --componente.ruolo educatore \
-	    --componente.dal 2026-11-20 \
+	    --componente.ruolo educatore --componente.utente as2 \
+	    --componente.dal 2026-11-20 --componente.ruolo psicologo \
 	    --componente.esterno 'psicologa del consultorio' \
-	    --componente.ruolo psicologo --componente.dal 2026-11-20
+	    --componente.dal 2026-11-20
 }
 
 pronta_dichiara_conflitto() {
@@ -52,7 +52,7 @@ ricetta_prendi_atto() {
 	come coord prendi-atto --id "$1" --cartella "$(una_cartella)"
 }
 
-altra_cartella() {	# the second of the store
+cartella_collegata() {	# the second of the store
 	echo "CS-$(echo "$CARTELLA_ORA" | cut -c1-4)-0000002"
 }
 
@@ -78,7 +78,7 @@ pronta_collega() {	# two cartelle
 
 ricetta_collega() {
 	come as1 collega --id "$1" --cartella "$(una_cartella)" \
-	    --con "$(altra_cartella)" --legame fratelli
+	    --con "$(cartella_collegata)" --legame fratelli
 }
 
 pronta_scollega() {
@@ -86,7 +86,7 @@ pronta_scollega() {
 }
 
 ricetta_scollega() {	# from the other side
-	come as1 scollega --id "$1" --cartella "$(altra_cartella)" \
+	come as1 scollega --id "$1" --cartella "$(cartella_collegata)" \
 	    --con "$(una_cartella)" --motivo 'non sono fratelli'
 }
 

@@ -102,7 +102,8 @@ run su "$BASE" 22222222222222222222222222222224 coord \
     "$(via 'Via Roma 1')<iniziativa>cittadino</iniziativa>"
 is_exit 0 'chi scrive lo stesso testo non è in conflitto'
 run su "$BASE" 22222222222222222222222222222225 coord \
-    "<iniziativa>altro-organo</iniziativa><profilo><scuola>media</scuola><medico>dott. Neri</medico></profilo>"
+    "<iniziativa>altro-organo</iniziativa><profilo><scuola>media</scuola>
+    <medico>dott. Neri</medico></profilo>"
 is_exit 0 'un modulo che rimanda i campi come li aveva visti'
 run cat "$D/scheda.xml"
 like out '<iniziativa>cittadino' 'non riporta indietro ciò che altri hanno cambiato'

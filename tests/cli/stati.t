@@ -189,6 +189,11 @@ run riassegna as1 cartella $CS as2
 is_exit 3 'chi ne risponde non se ne libera da sé'
 same_absent $CS CS-2026-0000099 come coordn riassegna --assistente as2 \
     --motivo x --cartella
+come coord dichiara-conflitto $CS 'la conosce' --utente as2 >"$OUT"
+run riassegna coord cartella $CS as2
+is_exit 1 'a chi è in conflitto d'\''interessi no'
+like err '/riassegna/assistente: .*art\. 6-bis L\. 241/1990.*\[in-conflitto\]' 'e lo dice'
+come coord cessa-conflitto $CS as2 'un omonimo' >"$OUT"
 run riassegna coord accesso AC-2026-0000001 as2 --id $ID3
 is_out $CS 'dall'\''accesso passa anche la cartella'
 is "$(campo "$C/cartella.xml" cartella/responsabile)" as2 'ha un nuovo responsabile'

@@ -10,7 +10,6 @@
 # does: both must complete what the dead process left.
 #
 # Several tests share the atti of the table, so that they can run side by side;
-# Six tests share the atti of the table, so that they can run side by side;
 # ATTI='registra nomina' asks for some by name.  Read after lib.sh.
 . "$RADICE/tests/cli/ricette.sh"
 
@@ -20,10 +19,12 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     adotta-procedimento adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
-    prendi-atto collega scollega secreta dissecreta raccogli-liberatoria
-    registra-famiglia aggiorna-scheda acquisisci avvia-ufficio progetto
-    sottoscrivi verbale affidamento adotta-tipo scrivi correggi-voce fissa
-    sposta disdici esita adotta-indicatori'
+    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo
+    scrivi correggi-voce fissa sposta disdici esita adotta-indicatori'
+# Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
+# by name.
+COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
+    acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
@@ -144,19 +145,6 @@ scelti() {	# scelti ATTO
 	esac
 	awk -v da="${#1}" -v su=$uno_su \
 	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
-# The passages tried: all, but of the atti of the register, whose road is that
-# of the others, one in three and those about COMMIT, of those of the istruttoria
-# these alone; UCCISIONI=tutte tries them all (make prova-uccisioni).
-scelti() {	# scelti ATTO
-	[ -z "${UCCISIONI:-}" ] || exec cat
-	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) exec awk -v da="${#1}" '(NR + da) % 3 == 0 ||
-	    /^(prima-del|dopo-il)-commit/' ;;
-	esac
-	case " $(echo $DELL_ISTRUTTORIA) " in
-	*" $1 "*) exec grep -E '^(prima-del|dopo-il)-commit' ;;
-	esac
-	exec cat
 }
 
 # An atto from the store before it to its deaths.

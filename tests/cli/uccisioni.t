@@ -5,11 +5,10 @@ MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uccisioni.sh"
 
-tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
+tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p')
 is "$(echo "$tutti" | head -n 1)" init 'aiuto elenca gli atti'
 altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE" \
-    "$DELLA_CARTELLA $DELL_ISTRUTTORIA " | tr '\n' ' ')
-altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE $DELL_ISTRUTTORIA " | tr '\n' ' ')
+    "$DELLA_CARTELLA $COME_ANNOTA $DELL_ISTRUTTORIA " | tr '\n' ' ')
 for uno in $tutti; do
 	case $altrove in
 	*" $uno "*) ;;

@@ -6,4 +6,6 @@ MEMORIA=1
 
 # shellcheck disable=SC2086
 uccidi_tutti $DELLA_CARTELLA
+# shellcheck disable=SC2086
+[ -z "${UCCISIONI:-}${ATTI:-}" ] || uccidi_tutti $COME_ANNOTA
 plan

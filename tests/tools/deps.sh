@@ -36,6 +36,8 @@ essenziali() {
 	libqpdf-dev la segnatura sulla copia PDF (resa)
 	qpdf prove
 	libqrencode-dev il codice QR della segnatura (resa)
+	libical-dev l'agenda come file iCalendar (resa)
+	python3-icalendar prove: un altro programma legge il calendario
 	zbar-tools prove: un altro programma legge il codice QR
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)

@@ -131,7 +131,7 @@ codice_fiscale_birth(void **state)
 /* ---- papers of the opening ---- */
 
 #define SCHEDA(nascita, sesso, cf)					\
-	"<anagrafica><cognome>B</cognome><nome>L</nome>" sesso		\
+	"<anagrafica><cognome>Bianchi</cognome><nome>Luca</nome>" sesso		\
 	"<nascita><data>" nascita "</data><luogo>P</luogo></nascita>"	\
 	cf "</anagrafica>"
 #define CF(x) "<codice-fiscale>" x "</codice-fiscale>"

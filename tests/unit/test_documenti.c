@@ -142,10 +142,11 @@ answered_once(void **state)
 	nodo_elem_text(a, nodo_elem(a, in, "testo"), "p", "sei mesi");
 	p = proposta_make(a, in, &rel, "as1", "2026-11-20");
 	assert_true(proposta_in_attesa(a, p));
-	proposta_approva(a, p, "coord", "2026-11-21", "0000001/2026");
+	proposta_approva(a, p, "coord", "2026-11-21", "0000001/2026", "amm");
 	assert_false(proposta_in_attesa(a, p));
 	assert_string_equal(nodo_value(a, p, "approvazione/protocollo"),
 	    "0000001/2026");
+	assert_string_equal(nodo_value(a, p, "approvazione/ufficio"), "amm");
 	assert_false(proposta_in_attesa(a, nodo_new(a, "proposta")));
 }
 

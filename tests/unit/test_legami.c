@@ -104,7 +104,8 @@ project(struct prova *p, const char *cartella, const char *percorso,
 
 	assert_int_equal(xml_parse(&n, p->a, xml, strlen(xml), XML_OURS), 0);
 	pos = position(p, cartella, percorso, n->nome);
-	assert_int_equal(registro_proietta(p->r, &pos, n), 0);
+	if (registro_proietta(p->r, &pos, n) != 0)
+		fail_msg("%s: %s", percorso, err_msg());
 }
 
 static void
@@ -135,10 +136,11 @@ add_case(struct prova *p, const char *folder, const char *accesso)
 	    "<accesso>%s</accesso><ufficio>soc</ufficio><responsabile>as1"
 	    "</responsabile><aperta>2026-01-01</aperta></cartella>",
 	    accesso));
-	project(p, folder, papers[1], "<voce-diario" NS "><autore>as1"
-	    "</autore></voce-diario>");
-	project(p, folder, papers[2], "<voce-diario" NS "><riservata>si"
-	    "</riservata><autore>as1</autore></voce-diario>");
+	project(p, folder, papers[1], "<voce-diario" NS "><data>2026-11-20"
+	    "</data><tipo>nota</tipo><autore>as1</autore></voce-diario>");
+	project(p, folder, papers[2], "<voce-diario" NS "><data>2026-11-20"
+	    "</data><tipo>nota</tipo><riservata>si</riservata><autore>as1</autore>"
+	    "</voce-diario>");
 	project(p, folder, papers[3], "<progetto" NS "/>");
 	project(p, folder, papers[4], "<intervento" NS "/>");
 	project(p, folder, papers[5], "<scheda" NS "/>");

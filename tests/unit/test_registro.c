@@ -485,6 +485,7 @@ static const struct {
 	{ "REPERTORI", "a handful" },
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
+	{ "TIPI", "the few types a body has adopted" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },

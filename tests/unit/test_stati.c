@@ -228,6 +228,9 @@ dead_refused(void **state)
 
 	(void)state;
 	nodo_remove(passage(doc, "cartella", "chiudi", "", "in-erogazione"));
+	checked(doc, a, "");
+	nodo_remove(passage(doc, "cartella", "chiudi-intervento", "ultimo",
+	    "in-erogazione"));
 	procedimento_check(&ril, doc);
 	said(&ril, "morto");
 	assert_string_equal(ril.primo->norma, "art. 2 L. 241/1990");

@@ -71,6 +71,8 @@ act(struct prova *p, const char *giorno, const char *cartella,
 
 static const char tabella[] = "<termini" NS ">"
     REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
+    REGOLA("pratica", TRENTA, E("pratica", "data") "<dura>giorni</dura>",
+    E("fine", "data") "<origine>pratica</origine>")
     REGOLA("passo", TRENTA, E("catena", "primo"), E("catena", "secondo"))
     REGOLA("carta", "", E("isee", "data") "<scade-il>scade</scade-il>",
     E("isee", "data")) "</termini>";
@@ -208,6 +210,27 @@ the_next_answers(void **state)
 	    "carta 2027-12-31 corre; carta 2026-12-31 risposto");
 }
 
+#define PRATICA(g) "<pratica" NS "><data>2026-11-10</data>" g "</pratica>"
+#define FINE(di) "<fine" NS "><data>2026-11-11</data><pratica>" di	\
+    "</pratica></fine>"
+
+/* An answer that names what it answers is of nothing else. */
+static void
+named_origin(void **state)
+{
+	struct prova *p = *state;
+
+	act(p, "2026-11-10", CS, "x/1.xml", 'a', PRATICA(""));
+	act(p, "2026-11-10", CS, "x/2.xml", 'b',
+	    PRATICA("<giorni>60</giorni>"));
+	act(p, "2026-11-11", CS, "f/1.xml", 'c', FINE("x/9.xml"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "pratica 2026-12-10 scaduto; pratica 2027-01-09 corre");
+	act(p, "2026-11-11", CS, "f/2.xml", 'd', FINE("x/2.xml"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "pratica 2026-12-10 scaduto");
+}
+
 static void
 hidden_by_type(void **state)
 {
@@ -255,7 +278,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_past_day), T(one_paper_one_term), T(each_its_own),
-		T(the_next_answers), T(hidden_by_type), T(elsewhere),
+		T(the_next_answers), T(named_origin), T(hidden_by_type), T(elsewhere),
 	};
 
 	xml_init();

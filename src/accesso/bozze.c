@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "accesso/bozze.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/resource.h"
+#include "db/db.h"
+
+enum { Q_TIENI, Q_ALTRE, Q_ELENCO, Q_LEGGI, Q_TOGLI, Q_N };
+
+#define COLONNE "SELECT id, atto, riferimento, ora, testo FROM bozza "
+
+/* ?1 user, ?2 in whose name: in every one of them. */
+static const struct query queries[Q_N] = {
+	[Q_TIENI] = { "TIENI", "INSERT INTO bozza VALUES (?1, ?2, ?3, ?4, ?5, "
+	    "?6, ?7) ON CONFLICT (utente, per, id) DO UPDATE SET "
+	    "atto = excluded.atto, riferimento = excluded.riferimento, "
+	    "ora = excluded.ora, testo = excluded.testo" },
+	[Q_ALTRE] = { "ALTRE", "SELECT count(*) FROM bozza WHERE utente = ?1 "
+	    "AND per = ?2 AND id <> ?3" },
+	[Q_ELENCO] = { "ELENCO", COLONNE "WHERE utente = ?1 AND per = ?2 "
+	    "ORDER BY ora DESC, id" },
+	[Q_LEGGI] = { "LEGGI", COLONNE "WHERE utente = ?1 AND per = ?2 "
+	    "AND id = ?3" },
+	[Q_TOGLI] = { "TOGLI", "DELETE FROM bozza WHERE utente = ?1 "
+	    "AND per = ?2 AND id = ?3" },
+};
+
+struct bozze {
+	struct db *db;
+};
+
+/* SQLite gives its other files the mode of this one. */
+static int
+make_private(const char *path)
+{
+	AUTO_FD int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+	    0600);
+
+	if (fd < 0 || fchmod(fd, 0600) != 0)
+		return err_sys("%s", path);
+	return 0;
+}
+
+int
+bozze_open(struct bozze **out, const char *path)
+{
+	const struct resource *ddl = resource_find("schema/accesso.sql");
+	AUTO(bozze) b = calloc(1, sizeof *b);
+	int e;
+
+	assert(ddl != NULL);
+	if (b == NULL)
+		abort();
+	if ((e = make_private(path)) != 0 ||
+	    (e = db_open(&b->db, path, DB_CREATE, queries, Q_N)) != 0 ||
+	    (e = db_exec(b->db, ddl->data)) != 0)
+		return e;
+	*out = MOVE(b);
+	return 0;
+}
+
+void
+bozze_close(struct bozze *b)
+{
+	if (b == NULL)
+		return;
+	db_close(b->db);
+	free(b);
+}
+
+static const char *
+or_empty(const char *s)
+{
+	return s != NULL ? s : "";
+}
+
+static int
+put(struct bozze *b, const struct autore *chi, const struct bozza *x)
+{
+	const char *per = or_empty(chi->per);
+	int64_t others;
+	int e;
+
+	if ((e = db_int(&others, b->db, Q_ALTRE, "sss", chi->utente, per,
+	    x->id)) != 0)
+		return e;
+	if (others >= BOZZE_MAX)
+		return err_set(ERR_INVALID, "hai già %d bozze: mandane o "
+		    "togline qualcuna («cartella bozze»)", BOZZE_MAX);
+	return db_run(b->db, Q_TIENI, "sssssss", chi->utente, per, x->id,
+	    x->atto, or_empty(x->riferimento), x->ora, x->testo);
+}
+
+int
+bozze_tieni(struct bozze *b, const struct autore *chi, const struct bozza *x)
+{
+	size_t n = strlen(x->testo);
+	int e;
+
+	if (n > BOZZA_MAX)
+		return err_set(ERR_INVALID, "la bozza è di %zu byte, se ne "
+		    "tengono al massimo %zu: accorciala, o mandala subito", n,
+		    BOZZA_MAX);
+	/* two at once must not both be the last one allowed */
+	if ((e = db_exec(b->db, "BEGIN IMMEDIATE")) != 0)
+		return e;
+	if ((e = put(b, chi, x)) == 0)
+		return db_exec(b->db, "COMMIT");
+	if (db_in_transaction(b->db) && db_exec(b->db, "ROLLBACK") != 0)
+		return ERR_FAULT;
+	return e;
+}
+
+static struct bozza
+row(struct arena *a, struct stmt *s)
+{
+	const char *rif = stmt_text(s, 2);
+
+	return (struct bozza){ arena_strdup(a, stmt_text(s, 0)),
+	    arena_strdup(a, stmt_text(s, 1)),
+	    rif[0] != '\0' ? arena_strdup(a, rif) : NULL,
+	    arena_strdup(a, stmt_text(s, 3)),
+	    arena_strdup(a, stmt_text(s, 4)) };
+}
+
+int
+bozze_elenco(struct bozza **out, int *n, struct arena *a, struct bozze *b,
+    const struct autore *chi)
+{
+	struct bozza *list = arena_alloc(a, (BOZZE_MAX + 1) * sizeof *list);
+	AUTO_STMT s = NULL;
+	int e, used = 0;
+
+	if ((e = db_query(&s, b->db, Q_ELENCO, "ss", chi->utente,
+	    or_empty(chi->per))) != 0)
+		return e;
+	while (used < BOZZE_MAX && (e = stmt_step(s)) == 1)
+		list[used++] = row(a, s);
+	*out = list;
+	*n = used;
+	return e < 0 ? e : 0;
+}
+
+static int
+not_there(const char *id)
+{
+	return err_set(ERR_ABSENT, "non hai una bozza %s", id);
+}
+
+int
+bozze_leggi(struct bozza *out, struct arena *a, struct bozze *b,
+    const struct autore *chi, const char *id)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, b->db, Q_LEGGI, "sss", chi->utente,
+	    or_empty(chi->per), id)) != 0 || (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return not_there(id);
+	*out = row(a, s);
+	return 0;
+}
+
+int
+bozze_togli(struct bozze *b, const struct autore *chi, const char *id)
+{
+	int e;
+
+	if ((e = db_run(b->db, Q_TOGLI, "sss", chi->utente,
+	    or_empty(chi->per), id)) != 0)
+		return e;
+	return db_changes(b->db) > 0 ? 0 : not_there(id);
+}

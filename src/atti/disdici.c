@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * disdici.c - an appointment is called off.
+ *
+ * Refuses: a closed case, an appointment called off already or with its
+ * outcome.  Keeps: the appointment, with why and by whom.  Norm: L. 328/2000
+ * art. 22 c. 4.
+ */
+#include "atti/appuntamenti.h"
+#include "atti/cartella.h"
+#include "atti/table.h"
+
+static int
+esamina(struct op *op)
+{
+	struct fissato f;
+	int r;
+
+	if ((r = appuntamenti_trova(&f, op)) != 0 || f.doc == NULL)
+		return r;
+	appuntamento_aperto(&op->ril, op->in, f.doc);
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
+	struct fissato f;
+	int r;
+
+	if ((r = appuntamenti_trova(&f, op)) != 0)
+		return r;
+	appuntamento_concludi(op->a, f.doc, "disdetta", op->in, op_agente(op),
+	    op_oggi(op));
+	op->fatto = numero_text(op->a, &f.n);
+	op_deposita(op, f.folder, f.percorso, f.doc);
+	return 0;
+}
+
+const struct atto atto_disdici = {
+	.nome = "disdici",
+	.sommario = "disdice un appuntamento, con il motivo",
+	.norma = "art. 22 c. 4 L. 328/2000",
+	.esamina = esamina,
+	.applica = applica,
+};

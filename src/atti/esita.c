@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * esita.c - what became of an appointment: held or not, who says so, and the
+ * entry of the diary that tells of it.
+ *
+ * Refuses: a closed case, an appointment that is still to come, called off or
+ * with its outcome already; an entry that is none of this diary, or not for
+ * who asks.  Norm: L. 328/2000 art. 22 c. 4.
+ */
+#include <string.h>
+
+#include "atti/appuntamenti.h"
+#include "atti/cartella.h"
+#include "atti/table.h"
+#include "documenti/voce_diario.h"
+
+/* An entry he may not read is as one that is not there. */
+static int
+check_entry(struct op *op, const struct fissato *f)
+{
+	const char *path = op_campo(op, "voce");
+	struct occhio occhio = op_occhio(op);
+	struct attuale at;
+	int r;
+
+	if (path == NULL)
+		return 0;
+	if ((r = registro_vede_documento(op->st->registro, &occhio, &f->n,
+	    path)) == 0)
+		r = registro_attuale(&at, op->a, op->st->registro, f->folder,
+		    path);
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	if (r == ERR_ABSENT || strcmp(at.tipo, VOCE_DIARIO) != 0)
+		op_errore(op, "voce", "voce-ignota", NULL, "nel diario non "
+		    "c'è la voce %s: le voci si vedono con «diario»", path);
+	return 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	struct fissato f;
+	struct durata d;
+	int r;
+
+	if ((r = appuntamenti_trova(&f, op)) != 0 || f.doc == NULL)
+		return r;
+	appuntamento_aperto(&op->ril, op->in, f.doc);
+	if ((r = appuntamento_durata(&d, op->a, f.doc)) != 0)
+		return r;
+	if (appuntamenti_adesso(op) < d.da)
+		op_errore(op, "appuntamento", "non-ancora", NULL,
+		    "l'appuntamento è il %.16s: se non si terrà, «disdici»",
+		    nodo_value(op->a, f.doc, "inizio"));
+	return check_entry(op, &f);
+}
+
+static int
+applica(struct op *op)
+{
+	struct fissato f;
+	int r;
+
+	if ((r = appuntamenti_trova(&f, op)) != 0)
+		return r;
+	appuntamento_concludi(op->a, f.doc, "esito", op->in, op_agente(op),
+	    op_oggi(op));
+	op->fatto = numero_text(op->a, &f.n);
+	op_deposita(op, f.folder, f.percorso, f.doc);
+	return 0;
+}
+
+const struct atto atto_esita = {
+	.nome = "esita",
+	.sommario = "dice se un appuntamento si è tenuto",
+	.norma = "art. 22 c. 4 L. 328/2000",
+	.esamina = esamina,
+	.applica = applica,
+};
