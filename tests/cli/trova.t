@@ -130,14 +130,14 @@ is "$(dove coord lontana)" "$P $D " 'gli altri sì'
 come coord cessa-conflitto --riferimento "$CS" --utente vice --motivo cessato \
     >/dev/null
 is "$(dove vice lontana)" "$P $D " 'cessato, trova'
-come coord secreta --riferimento "$CS" --motivo adozione --lettore coord \
+come coord secreta --cartella "$CS" --motivo indirizzo-protetto --lettore coord \
     >"$OUT" 2>"$ERR" || note "$(cat "$ERR")"
 is "$(dove vice lontana)" '' 'di un caso secretato trova solo chi è nominato'
 is "$(dove amm1 educatore)" '' 'non l'\''area amministrativa'
 is "$(dove coord lontana)" "$P $D " 'chi è nominato sì'
 
 # the case goes to somebody else
-come coord riassegna --riferimento "$CS" --assistente as2 --motivo carico \
+come coord riassegna --cartella "$CS" --assistente as2 --motivo carico \
     >"$OUT" 2>"$ERR" || note "$(cat "$ERR")"
 is "$(dove as1 lontana)" '' 'chi non ne risponde più non trova'
 is "$(dove as2 lontana)" "$P $D " 'chi ne risponde ora sì'
