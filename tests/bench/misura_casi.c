@@ -8,9 +8,7 @@
  * office in thirty, `nulla` has no case and is shown nothing.
  */
 #include "misurare.h"
-
-#define ANNI 5
-#define UFFICI 30
+#include "numeri.h"
 
 enum { APRE, DOCUMENTO, DIARIO, STORIA, ANNOTA, SCRIVANIA, TERMINI, PERSONE,
 	PERSONE_NOME, TROVA_COMUNE, TROVA_RARA, TROVA_DUE, TIPI };
@@ -36,8 +34,7 @@ struct banco {
 	struct store *st;
 	const char *dir, *program;
 	uint64_t caso;
-	int anno;		/* this one; cartelle of it and those before */
-	int quante[ANNI], n;
+	struct numeri q;
 };
 
 static unsigned
@@ -48,29 +45,15 @@ draw(struct banco *b, unsigned n)
 
 /* ---- what is asked ---- */
 
-/* The cartella that casi made as its i-th. */
-static const char *
-cartella(struct banco *b, struct arena *a, int i)
-{
-	struct numero n = { SERIE_CARTELLA, b->anno, 0 };
-	int k;
-
-	for (k = 0; i >= b->quante[k]; k++)
-		i -= b->quante[k];
-	n.anno = b->anno - ANNI + 1 + k;
-	n.progressivo = i + 1;
-	return numero_text(a, &n);
-}
-
 /* One of all for `as`, one of his for who has an office. */
 static int
 some_case(struct banco *b, const char *utente)
 {
-	int i = (int)draw(b, (unsigned)b->n);
+	int i = (int)draw(b, (unsigned)b->q.n);
 
 	if (strcmp(utente, "coord") == 0)
 		i = i / UFFICI * UFFICI + 6;
-	return i < b->n ? i : 6;
+	return i < b->q.n ? i : 6;
 }
 
 static const char *
@@ -108,7 +91,7 @@ ask(struct domanda *d, struct banco *b, struct arena *a, int tipo,
 	int i = some_case(b, utente);
 
 	if (strcmp(utente, "as") == 0)
-		utente = arena_printf(a, "as%02d", 1 + i % UFFICI);
+		utente = numeri_assistente(a, i);
 	*d = (struct domanda){ .atto = tipi[tipo].atto, .utente = utente,
 	    .nascosta = tipo < ANNOTA && strcmp(utente, "nulla") == 0 };
 	switch (tipo) {
@@ -116,12 +99,12 @@ ask(struct domanda *d, struct banco *b, struct arena *a, int tipo,
 	case DOCUMENTO:
 	case STORIA:
 	case DIARIO:
-		field(d, "riferimento", cartella(b, a, i));
+		field(d, "riferimento", numeri_cartella(a, &b->q, i));
 		if (tipo == DOCUMENTO)
 			field(d, "documento", "scheda.xml");
 		break;
 	case ANNOTA:
-		field(d, "cartella", cartella(b, a, i));
+		field(d, "cartella", numeri_cartella(a, &b->q, i));
 		field(d, "tipo", "colloquio");
 		field(d, "testo", words(b, a, 40));
 		break;
@@ -160,30 +143,6 @@ measure(struct banco *b, int tipo, const char *utente, bool process)
 	print(&c, tipi[tipo].nome, utente);
 }
 
-static void
-count(struct banco *b)
-{
-	int k, next;
-
-	b->anno = clock_year(clock_now());
-	for (k = 0; k < ANNI; k++) {
-		if (registro_numero(&next, b->st->registro, SERIE_CARTELLA,
-		    b->anno - ANNI + 1 + k) != 0)
-			abort();
-		b->quante[k] = next - 1;
-		b->n += next - 1;
-	}
-}
-
-static int
-opened(struct banco *b)
-{
-	if (store_open(&b->st, b->dir, 0) == 0)
-		return 0;
-	fprintf(stderr, "misura_casi: %s\n", err_msg());
-	return 1;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -211,9 +170,11 @@ main(int argc, char **argv)
 	xml_init();
 	b.dir = argv[1];
 	b.program = argc > 2 ? argv[2] : NULL;
-	if (opened(&b) != 0)
+	if (store_open(&b.st, b.dir, 0) != 0 ||
+	    numeri_read(&b.q, b.st) != 0) {
+		fprintf(stderr, "misura_casi: %s\n", err_msg());
 		return 1;
-	count(&b);
+	}
 	for (i = 0; i < NELEM(list); i++)
 		if (atto_find(tipi[list[i].tipo].atto) != NULL)
 			measure(&b, list[i].tipo, list[i].utente, false);
