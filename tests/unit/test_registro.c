@@ -482,6 +482,7 @@ static const struct {
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
 	{ "GETTONI_DI", "the few scopes of a user" },
 	{ "RICERCA_VOCE", "the first term from a point of the index on" },
+	{ "TESTO_VOCE", "the first term from a point of the index on" },
 	{ "REPERTORI", "a handful" },
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
