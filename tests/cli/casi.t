@@ -27,7 +27,7 @@ casi_di_prova() {
 	utente ammn nord area-amministrativa && utente dir sds dirigente &&
 	utente ctl sds controllo &&
 	utente uno soc assistente-sociale --ruolo coordinatore || return 1
-	for casi_u in coord as1 asn amm dir uno; do
+	for casi_u in coord coordn as1 asn amm dir uno; do
 		con_chiave "$casi_u" || return 1
 	done
 }

@@ -38,7 +38,7 @@ static const struct {
 	[PROT1] = { "prot1", PROT, R_PROT, false },
 	[SEG] = { "seg", SOC, R_SEG, false },
 	[COORD] = { "coord", SOC, R_COORD, true },
-	[COORDN] = { "coordn", NORD, R_COORD, false },
+	[COORDN] = { "coordn", NORD, R_COORD, true },
 	[AS1] = { "as1", SOC, R_AS, true },
 	[AS2] = { "as2", SOC, R_AS, false },
 	[ASN] = { "asn", NORD, R_AS, true },
@@ -225,6 +225,7 @@ struct caso {
 	bool bozza, motivata;		/* of the last determinazione */
 	enum esito esito;
 	int bozza_di;			/* which inquiry */
+	int concede;			/* how many interventi it grants */
 	struct intervento inter[CARTE];
 	int n_inter;
 	/* who */
