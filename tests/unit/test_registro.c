@@ -507,12 +507,13 @@ allowed(const char *query)
 	return false;
 }
 
-/* Rows a statement has just found, few by its own LIMIT: not a table. */
+/* Rows a statement has just found, few by its own LIMIT or, mio, the ambiti of
+ * one user: not a table. */
 static bool
 own_rows(const char *scan)
 {
 	static const char *const names[] = {
-		"SCAN prime", "SCAN una", "SCAN (subquery-",
+		"SCAN prime", "SCAN una", "SCAN mio", "SCAN (subquery-",
 	};
 	size_t i;
 
