@@ -42,6 +42,7 @@
     <xsl:for-each select="c:trovato">
       <xsl:value-of select="concat(@riferimento, '  ', @percorso, '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@giorno"/></xsl:call-template>
+      <xsl:if test="@corretta">  (corretta in seguito)</xsl:if>
       <xsl:text>&#10;    </xsl:text>
       <xsl:for-each select="*">
         <xsl:choose>

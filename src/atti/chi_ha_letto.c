@@ -4,7 +4,8 @@
  *
  * Refuses by "absent" what the user may not see; a registration, of which
  * others than those of a case read.  Keeps: the read log is only read; this
- * reading too leaves its row.  Norm: GDPR artt. 5 and 32.
+ * reading too leaves its row; a document that the reader may not look at is
+ * not named to him.  Norm: GDPR artt. 5 and 32.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -39,8 +40,36 @@ esamina(struct op *op)
 
 struct pagina {
 	struct op *op;
-	int n, limite;
+	const struct numero *n;
+	int righe, limite;
 };
+
+/* Of what was looked at, no path that this reader may not look at himself. */
+static int
+say_what(struct op *op, struct nodo *n, const struct numero *caso,
+    const char *what)
+{
+	static const char key[] = "documento=";
+	struct occhio occhio = op_occhio(op);
+	const char *percorso;
+	int r;
+
+	if (strncmp(what, key, sizeof key - 1) != 0) {
+		nodo_text(op->a, n, what);
+		return 0;
+	}
+	percorso = what + sizeof key - 1;
+	r = registro_vede_documento(op->st->registro, &occhio, caso,
+	    arena_strndup(op->a, percorso, strcspn(percorso, ";")));
+	if (r == ERR_ABSENT) {
+		err_clear();
+		nodo_text(op->a, n, "un documento che non puoi leggere");
+		return 0;
+	}
+	if (r == 0)
+		nodo_text(op->a, n, what);
+	return r;
+}
 
 /* Of "CS-2026-0000001;documento=diario/…;al=…", what follows the number. */
 static int
@@ -51,7 +80,7 @@ say(void *arg, const struct letta *x)
 	struct arena *a = p->op->a;
 	struct nodo *n;
 
-	if (p->n++ == p->limite) {
+	if (p->righe++ == p->limite) {
 		nodo_set(a, p->op->vista, "altre", "si");
 		return PIENA;
 	}
@@ -62,9 +91,7 @@ say(void *arg, const struct letta *x)
 	nodo_set(a, n, "per", x->per);
 	nodo_set(a, n, "atto", x->atto);
 	nodo_set(a, n, "esito", x->esito);
-	if (what != NULL)
-		nodo_text(a, n, what + 1);
-	return 0;
+	return what != NULL ? say_what(p->op, n, p->n, what + 1) : 0;
 }
 
 static int
@@ -73,10 +100,10 @@ applica(struct op *op)
 	const char *limite = op_campo(op, "limite");
 	const char *dopo = op_campo(op, "dopo");
 	struct occhio occhio = op_occhio(op);
-	struct pagina p = { .op = op, .limite = limite != NULL ?
+	struct numero n;
+	struct pagina p = { .op = op, .n = &n, .limite = limite != NULL ?
 	    (int)strtol(limite, NULL, 10) : LIMITE };
 	struct letture *l;
-	struct numero n;
 	int r;
 
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 static bool
 is_prose(const struct nodo *n)
@@ -88,4 +89,46 @@ parole_documento(struct buf *out, const struct nodo *doc)
 	}
 	for (c = nodo_child(doc, NULL); c != NULL; c = nodo_next(c, NULL))
 		parole_documento(out, c);
+}
+
+/* ---- what is looked for ---- */
+
+/* Bytes of the apostrophe at s, straight or curly; 0: there is none. */
+static size_t
+apostrophe(const char *s)
+{
+	return *s == '\'' ? 1 : strncmp(s, "\u2019", 3) == 0 ? 3 : 0;
+}
+
+/* Bytes of an elided article or preposition before the rest of a word. */
+static size_t
+elision(const char *word, size_t len)
+{
+	static const char *const heads[] = { "l", "un", "all", "dell", "dall",
+	    "nell", "sull", "coll", "quell", "quest" };
+	size_t i, n, sign;
+
+	for (i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+		n = strlen(heads[i]);
+		if (n < len && strncasecmp(word, heads[i], n) == 0 &&
+		    (sign = apostrophe(word + n)) > 0 && n + sign < len)
+			return n + sign;
+	}
+	return 0;
+}
+
+void
+parole_cercate(struct buf *out, const char *testo)
+{
+	static const char white[] = " \t\n\r";
+	size_t len, cut;
+
+	for (testo += strspn(testo, white); *testo != '\0';
+	    testo += len, testo += strspn(testo, white)) {
+		len = strcspn(testo, white);
+		cut = elision(testo, len);
+		if (out->len > 0)
+			buf_putc(out, ' ');
+		buf_append(out, testo + cut, len - cut);
+	}
 }

@@ -15,4 +15,11 @@
  * none. */
 void parole_documento(struct buf *out, const struct nodo *doc);
 
+/*
+ * Words that a person looks for, without the article or preposition that is
+ * tied to them: "dell'affido" finds "l'affido".  Surnames keep theirs (D'Angelo)
+ * but for those that look the same (Dell'Anno is found by Anno).
+ */
+void parole_cercate(struct buf *out, const char *testo);
+
 #endif

@@ -106,11 +106,6 @@
 	" FROM " tabella " c JOIN " d " d ON d.cartella = ?3 "		\
 	"WHERE c.anno = ?4 AND c.numero = ?5 AND " LEGGE_DOCUMENTO
 
-/* What goes out of the house: no riservato document, whoever reads it here. */
-#define PER_ALTRI							\
-	" AND NOT EXISTS (SELECT 1 FROM riservato xa WHERE "		\
-	"xa.cartella = d.cartella AND xa.percorso = d.percorso)"
-
 #define STORIA_DI(tabella)						\
 	"SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id "	\
 	"FROM " tabella " c JOIN posto p ON p.cartella = ?3 "		\
@@ -143,10 +138,13 @@ X(ATTUALI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
     DEL_CASO("accesso", "attuale") " ORDER BY d.percorso")		\
 X(ATTUALI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
     DEL_CASO("cartella", "attuale") " ORDER BY d.percorso")		\
+/* what goes out of the house: no private note, whoever reads it here */	\
 X(PER_ALTRI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
-    DEL_CASO("accesso", "attuale") PER_ALTRI " ORDER BY d.percorso")	\
+    DEL_CASO("accesso", "attuale") " AND " NON_PRIVATO	\
+    " ORDER BY d.percorso")	\
 X(PER_ALTRI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
-    DEL_CASO("cartella", "attuale") PER_ALTRI " ORDER BY d.percorso")	\
+    DEL_CASO("cartella", "attuale") " AND " NON_PRIVATO	\
+    " ORDER BY d.percorso")	\
 X(ATTUALI_FA, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
     "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
     "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\

@@ -57,7 +57,9 @@
 #define QUERY_TESTO(X)							\
 /* ?3 match, ?4 behind this key, ?6 ?7 days, ?8 ?9 their keys, ?10 how many */ \
 X(TESTO_TROVA, "SELECT d.serie, d.anno, d.numero, d.percorso, d.tipo, "	\
-    "d.giorno, snippet(f.testo_indice, 0, char(2), char(3), '…', 24) "	\
+    "d.giorno, snippet(f.testo_indice, 0, char(2), char(3), '…', 24), "	\
+    "EXISTS (SELECT 1 FROM correzione_voce w WHERE w.cartella = d.cartella " \
+    "AND w.voce = d.percorso) "						\
     "FROM testo_indice f CROSS JOIN testo d ON d.chiave = f.rowid "	\
     "WHERE f.testo_indice MATCH ?3 AND f.rowid < ?4 "			\
     "AND f.rowid BETWEEN ?8 AND ?9 AND d.giorno BETWEEN ?6 AND ?7 "	\

@@ -11,6 +11,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "documenti/parole.h"
 #include "registro/query.h"
 #include "registro/trova.h"
 
@@ -175,11 +176,13 @@ static int
 expression(struct buf *out, struct arena *a, struct registro *r,
     const struct occhio *o, const struct testo_criteri *c)
 {
+	AUTO_BUF sought = { 0 };
 	AUTO_BUF words = { 0 };
 	int e;
 
+	parole_cercate(&sought, c->parole);
 	if ((e = trova_parole(&words, a, r, Q_TESTO_VOCE, "parole",
-	    c->parole)) != 0)
+	    buf_str(&sought))) != 0)
 		return e;
 	/* as in trova.c: the words first, then the tokens */
 	buf_printf(out, "((%s) NOT gettoni : \"þ\") AND gettoni : (",
@@ -234,6 +237,8 @@ say_row(struct nodo *out, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "percorso", stmt_text(s, 3));
 	nodo_set(a, x, "tipo", stmt_text(s, 4));
 	nodo_set(a, x, "giorno", stmt_text(s, 5));
+	if (stmt_int(s, 7) != 0)
+		nodo_set(a, x, "corretta", "si");
 	say_words(x, a, stmt_text(s, 6));
 }
 

@@ -34,8 +34,9 @@ struct testo_criteri {
 
 /*
  * <trovati>, newest first, one <trovato riferimento= percorso= tipo= giorno=>
- * each: the words around as a sequence of <intorno> and <parola>.  <trovati
- * altri="si">: there is more.  absent: `dopo` is none of what he may see.
+ * each: the words around as a sequence of <intorno> and <parola>; corretta="si":
+ * an entry of the diary that a later one corrects.  <trovati altri="si">: there
+ * is more.  absent: `dopo` is none of what he may see.
  */
 int testo_trova(struct nodo **out, struct arena *a, struct registro *r,
     const struct occhio *o, const struct testo_criteri *c) MUST;

@@ -48,8 +48,27 @@ is "$(dove as1 sostegno --cartella AC-2026-0000001)" 'valutazione.xml ' \
     'di un accesso solo'
 is "$(dove as1 'AND "sola')" '' 'ciò che si scrive è testo, non sintassi'
 is "$(dove as1 in-carico)" '' 'i codici non sono parole'
+for q in '"' '""' "'" '(' ')' 'a AND' 'NOT' 'OR OR' 'NEAR(a b)' 'NEAR(' \
+    '^lontana' 'parole:lontana' 'gettoni : "þt"' '{parole gettoni} : þt' 'þt' \
+    'þras1' 'lont* OR *' '-lontana' '+' ';' '--' '\' '%' '_' \
+    "x' OR '1'='1" 'a+b' "l'" 'º' '日本' '🙂' '1 2 3 4 5 6 7 8 9 0'; do
+	run trova as1 --parole "$q"
+	case $RC in 0) ;; *) ok "<$q>: nessun errore" false ;; esac
+done
+ok 'la sintassi dell'\''indice non è mai un errore' [ "$RC" -eq 0 ]
+is "$(dove as1 'gettoni : þt')$(dove as1 þt)$(dove as1 þras1)" '' \
+    'né apre i gettoni'
 run trova as1 '***'
 is_out 'nessun documento' 'di parole non ce n'\''è'
+
+L=$(come as1 annota --cartella "$CS" --tipo nota \
+    --testo 'L’affidamento all'\''asilo: perché D'\''Angelo non c'\''è più.' |
+    cut -d' ' -f2)
+for q in affidamento "dell'affidamento" 'DELL’AFFIDAMENTO' "nell'asilo" asilo \
+    "perche'" perché "D'Angelo" 'più' "l'affidam" "d'angelo"; do
+	is "$(dove as1 "$q")" "$L " "<$q>: apostrofi ed elisioni non contano"
+done
+is "$(dove as1 "dell'altro")" '' 'ciò che non c'\''è non si trova'
 
 # ---- the version in force ----
 
@@ -76,6 +95,14 @@ sed 's,0001.xml,N.xml,' "$ERR" >nascosta
 same_bytes nascosta assente 'con la stessa risposta'
 run trova as1 serve --dal 2026-11-23 --al 2026-11-20
 like err 'date-invertite' 'date a rovescio: no'
+
+come as1 correggi-voce --cartella "$CS" --voce "$L" \
+    --testo 'Non asilo: scuola materna.' >/dev/null 2>"$ERR" || note "$(cat "$ERR")"
+run trova as1 affidamento
+like out "^$CS  $L  20/11/2026  .corretta in seguito.$" \
+    'una voce corretta si trova ancora, e si dice che è corretta'
+run trova as1 materna
+like out '^    .*scuola «materna»' 'e la correzione anche'
 
 # ---- who may not ----
 
