@@ -483,6 +483,7 @@ static const struct {
 	{ "GETTONI_DI", "the few scopes of a user" },
 	{ "RICERCA_VOCE", "the first term from a point of the index on" },
 	{ "TESTO_VOCE", "the first term from a point of the index on" },
+	{ "CONTENUTO_AL", "the registrations of one fascicolo, found first" },
 	{ "REPERTORI", "a handful" },
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
