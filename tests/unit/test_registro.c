@@ -480,7 +480,6 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
-	{ "GETTONI_DI", "the few scopes of a user" },
 	{ "RICERCA_VOCE", "the first term from a point of the index on" },
 	{ "TESTO_VOCE", "the first term from a point of the index on" },
 	{ "CONTENUTO_AL", "the registrations of one fascicolo, found first" },
