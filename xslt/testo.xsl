@@ -421,46 +421,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- a folder: its cover, then its documents -->
-  <xsl:template match="/c:fascicolo[c:riferimento]">
-    <xsl:value-of select="c:riferimento"/>
-    <xsl:if test="@al">
-      <xsl:text> - com'era alla fine del </xsl:text>
-      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
-    </xsl:if>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
-    <xsl:call-template name="comuni"/>
-    <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
-    <xsl:for-each select="c:registrazione">
-      <xsl:value-of select="concat('  ', @numero, ' del ', substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4), ', ', @flusso)"/>
-      <xsl:if test="@annullata"> - ANNULLATA</xsl:if>
-      <xsl:choose>
-        <xsl:when test="@oscurata"> - non è fra quelle che puoi leggere</xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat(': ', .)"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:for-each>
-    <xsl:if test="c:sottofascicolo">fascicoli:&#10;</xsl:if>
-    <xsl:for-each select="c:sottofascicolo">
-      <xsl:value-of select="concat('  ', @numero, ' (', @stato, '): ', ., '&#10;')"/>
-    </xsl:for-each>
-    <xsl:if test="c:collegata">cartelle collegate:&#10;</xsl:if>
-    <xsl:for-each select="c:collegata">
-      <xsl:value-of select="concat('  ', @numero, ' (', translate(@legame, '-', ' '), '), dal ')"/>
-      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
-      <xsl:if test="@al">
-        <xsl:text> al </xsl:text>
-        <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
-      </xsl:if>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:for-each>
-    <xsl:text>documenti:&#10;</xsl:text>
-    <xsl:for-each select="c:documento">
-      <xsl:value-of select="concat('  ', @percorso, '&#10;')"/>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- the plan of classification: titoli, and the rest below them -->
   <xsl:template match="/c:titolario">
     <xsl:value-of select="concat(c:nome, ', in vigore dal ')"/>
@@ -623,9 +583,6 @@
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
     <xsl:apply-templates mode="albero"/>
   </xsl:template>
-  <xsl:template match="/c:fascicolo/c:accesso | /c:fascicolo/c:cartella | /c:fascicolo/c:fascicolo" mode="albero">
-    <xsl:apply-templates mode="albero"/>
-  </xsl:template>
   <xsl:template match="*" mode="albero">
     <xsl:variable name="margine" select="substring('                    ', 1, 2 * (count(ancestor::*) - 1))"/>
     <xsl:choose>
@@ -642,7 +599,14 @@
         <xsl:apply-templates mode="albero"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ': ', ., '&#10;')"/>
+        <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ': ')"/>
+        <xsl:choose>
+          <xsl:when test="translate(., '123456789', '000000000') = '0000-00-00'">
+            <xsl:call-template name="ora"><xsl:with-param name="v" select="."/></xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>&#10;</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -69,6 +69,8 @@ add_documents(struct op *op, const struct allora *list, int count)
 		nodo_set(op->a, x, "percorso", list[i].percorso);
 		nodo_set(op->a, x, "tipo", list[i].v.tipo);
 		nodo_set(op->a, x, "impronta", list[i].v.impronta);
+		nodo_set(op->a, x, "ora", list[i].v.ora);
+		nodo_set(op->a, x, "operatore", list[i].v.operatore);
 	}
 }
 

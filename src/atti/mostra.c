@@ -50,6 +50,8 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 		nodo_set(op->a, n, "percorso", list[i].percorso);
 		nodo_set(op->a, n, "tipo", list[i].tipo);
 		nodo_set(op->a, n, "impronta", list[i].impronta);
+		nodo_set(op->a, n, "ora", list[i].ora);
+		nodo_set(op->a, n, "operatore", list[i].operatore);
 	}
 	op->vista = v;
 	return 0;

@@ -35,7 +35,8 @@ registro_attuali(struct attuale **out, int *n, struct arena *a,
 			list = copy;
 		}
 		list[used++] = (struct attuale){ text(a, s, 0), text(a, s, 1),
-		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4) };
+		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4), NULL,
+		    NULL };
 	}
 	*out = list;
 	*n = used;
@@ -57,7 +58,7 @@ registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "il documento %s non c'è", percorso);
 	*out = (struct attuale){ arena_strdup(a, percorso), text(a, s, 0),
-	    text(a, s, 1), text(a, s, 2), stmt_int(s, 3) };
+	    text(a, s, 1), text(a, s, 2), stmt_int(s, 3), NULL, NULL };
 	return 0;
 }
 

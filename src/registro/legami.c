@@ -71,7 +71,8 @@ collect(struct attuale **out, int *n, struct arena *a, struct stmt *s)
 			list = copy;
 		}
 		list[used++] = (struct attuale){ text(a, s, 0), text(a, s, 1),
-		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4) };
+		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4),
+		    text(a, s, 5), text(a, s, 6) };
 	}
 	*out = list;
 	*n = used;

@@ -101,6 +101,12 @@
 	"WHERE kd.protocollo_anno = r.anno "				\
 	"AND kd.protocollo_numero = r.numero AND " CHIUSO("ka") "))"
 
+/* A document d of now, with the moment and the operator of its act. */
+#define ATTUALE_E_ATTO							\
+	"d.percorso, d.id, d.tipo, d.impronta, d.seq, "			\
+	"(SELECT k.ora FROM catena k WHERE k.seq = d.seq), "		\
+	"(SELECT k.operatore FROM catena k WHERE k.seq = d.seq)"
+
 /* ?3 folder, ?4 year, ?5 number of the case. */
 #define DEL_CASO(tabella, d)						\
 	" FROM " tabella " c JOIN " d " d ON d.cartella = ?3 "		\
@@ -134,18 +140,18 @@ X(VEDE_DOCUMENTO_CS, "SELECT 1" DEL_CASO("cartella", "attuale")		\
 X(VEDE_DOCUMENTO_FA, "SELECT 1 FROM fascicolo_ora c JOIN attuale d "	\
     "ON d.cartella = ?3 WHERE c.anno = ?4 AND c.numero = ?5 AND "	\
     VEDE_FASCICOLO " AND d.percorso = ?6")				\
-X(ATTUALI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+X(ATTUALI_AC, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("accesso", "attuale") " ORDER BY d.percorso")		\
-X(ATTUALI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+X(ATTUALI_CS, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("cartella", "attuale") " ORDER BY d.percorso")		\
 /* what goes out of the house: no private note, whoever reads it here */	\
-X(PER_ALTRI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+X(PER_ALTRI_AC, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("accesso", "attuale") " AND " NON_PRIVATO	\
     " ORDER BY d.percorso")	\
-X(PER_ALTRI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+X(PER_ALTRI_CS, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("cartella", "attuale") " AND " NON_PRIVATO	\
     " ORDER BY d.percorso")	\
-X(ATTUALI_FA, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
+X(ATTUALI_FA, "SELECT " ATTUALE_E_ATTO " "	\
     "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
     "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\
     " ORDER BY d.percorso")						\

@@ -219,6 +219,7 @@ int registro_cartella_di(struct numero *out, struct registro *r,
 struct attuale {
 	const char *percorso, *id, *tipo, *impronta;
 	int64_t seq;
+	const char *ora, *operatore;	/* of its act; NULL: not asked */
 };
 /* Documents of a folder, in path order, whoever may see them: to show them,
  * registro_attuali_visti (legami.h). */

@@ -78,7 +78,8 @@ vede amm "0000003/$ANNO" 'l'\''area amministrativa vede ciò che le è smistato'
 like out 'oggetto: +CS-[0-9-]+: sostegno' 'con il suo oggetto'
 non_vede amm "0000001/$ANNO" "0000099/$ANNO" 'ma non la segnalazione'
 vede amm "$CS" 'della cartella vede la copertina'
-like out 'proposte/0001\.xml' 'e la proposta che istruisce'
+like out '^  proposte/0001\.xml +[0-9/]+  proposta, coord$' \
+    'e la proposta che istruisce: che cosa è, di quando, di chi'
 unlike out '(diario|relazioni|liberatorie|stato-di-famiglia)/|scheda\.xml|firme/' \
     'niente altro'
 run come amm storia "$CS"
