@@ -5,7 +5,7 @@
  *
  * Refuses: days in the wrong order or more than a year of them.  Keeps: what
  * leaves in a calendar bears the number of the case and initials, never a name;
- * of a sealed case no place.  Norm: GDPR artt. 5, 32.
+ * of a sealed case the number only.  Norm: GDPR artt. 5, 32.
  */
 #include "registro/agenda.h"
 
@@ -36,11 +36,12 @@ days_of(struct op *op)
 
 	if (p.dal == NULL)
 		p.dal = op_oggi(op);
-	for (i = 0; p.al == NULL && i <= GIORNI; i++) {
-		clock_day_after(g, i == 0 ? p.dal : g);
-		if (i == GIORNI - 1)
-			p.al = arena_strdup(op->a, g);
-	}
+	if (p.al != NULL)
+		return p;
+	clock_day_after(g, p.dal);
+	for (i = 1; i < GIORNI; i++)
+		clock_day_after(g, g);
+	p.al = arena_strdup(op->a, g);
 	return p;
 }
 
@@ -133,7 +134,8 @@ in_words(const char *tipo)
 static struct evento
 event(struct op *op, const struct impegno *m, const struct nodo *doc)
 {
-	const char *iniziali = nodo_attr(doc, "iniziali");
+	bool sigillata = nodo_attr(doc, "secretata") != NULL;
+	const char *iniziali = sigillata ? NULL : nodo_attr(doc, "iniziali");
 	bool off = strcmp(m->stato, APPUNTAMENTO_DISDETTO) == 0;
 
 	return (struct evento){
@@ -143,8 +145,7 @@ event(struct op *op, const struct impegno *m, const struct nodo *doc)
 		    numero_text(op->a, &m->caso), iniziali ? " " : "",
 		    iniziali ? iniziali : "",
 		    in_words(nodo_value(op->a, doc, "tipo"))),
-		.luogo = nodo_attr(doc, "secretata") != NULL ? NULL :
-		    nodo_value(op->a, doc, "luogo"),
+		.luogo = sigillata ? NULL : nodo_value(op->a, doc, "luogo"),
 		.da = m->da, .fino = m->fino, .disdetto = off,
 		.sequenza = count_children(doc, "spostamento") + off,
 	};

@@ -6,6 +6,7 @@
 #include "atti/cartella.h"
 #include "documenti/accesso.h"
 #include "documenti/scheda.h"
+#include "documenti/scheda_segretariato.h"
 #include "registro/agenda.h"
 
 int64_t
@@ -126,20 +127,43 @@ check_user(struct op *op, const struct fissato *f, const char *utente)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
+/* Whom the case is about; NULL: not for who asks, or nobody wrote it. */
+static int
+person(const struct nodo **out, struct op *op, const struct fissato *f)
+{
+	const char *path = f->n.serie == SERIE_CARTELLA ? SCHEDA_PERCORSO :
+	    SCHEDA_SEGRETARIATO_PERCORSO;
+	struct occhio occhio = op_occhio(op);
+	struct nodo *doc;
+	int r;
+
+	*out = NULL;
+	if ((r = registro_vede_documento(op->st->registro, &occhio, &f->n,
+	    path)) == 0)
+		r = store_documento(&doc, op->a, op->st, f->folder, path);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r == 0)
+		*out = nodo_child(doc, f->n.serie == SERIE_CARTELLA ?
+		    "anagrafica" : "segnalato");
+	return r;
+}
+
 /* It goes into calendars outside. */
 static int
 check_place(struct op *op, const struct fissato *f)
 {
 	const char *luogo = op_campo(op, "luogo"), *nome;
-	struct nodo *scheda;
+	const struct nodo *chi;
 	int r;
 
-	if (luogo == NULL || f->n.serie != SERIE_CARTELLA)
+	if (luogo == NULL)
 		return 0;
-	if ((r = store_documento(&scheda, op->a, op->st, f->folder,
-	    SCHEDA_PERCORSO)) != 0)
+	if ((r = person(&chi, op, f)) != 0 || chi == NULL)
 		return r;
-	if ((nome = scheda_nome_in(op->a, scheda, luogo)) != NULL)
+	if ((nome = persona_nome_in(op->a, chi, luogo)) != NULL)
 		op_avviso(op, "luogo", "nome-nel-luogo", "art. 5 GDPR",
 		    "il luogo contiene «%s» e va nei calendari: scrivi "
 		    "l'indirizzo, o conferma con --conferma nome-nel-luogo",

@@ -183,7 +183,7 @@ is "$CODE$(cat "$OUT")" 0 'anche un calendario vuoto è un calendario'
 come as1 secreta "$CS" indirizzo-protetto >"$OUT"
 come as1 agenda --ical si --in segreta.ics >"$OUT"
 run leggi segreta.ics
-like out "\|$CS L. B. - colloquio\|-$" 'di una cartella secretata non esce il luogo'
+like out "\|$CS - colloquio\|-$" 'di una cartella secretata esce solo il numero'
 
 # ---- what waits, what became of it ----
 
