@@ -14,6 +14,7 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "base/hash.h"
 #include "documenti/appuntamento.h"
 #include "documenti/regole.h"
 #include "documenti/scheda.h"
@@ -131,6 +132,17 @@ in_words(const char *tipo)
 	    strcmp(tipo, "altro") == 0 ? "appuntamento" : tipo;
 }
 
+/* Stable, and not the id of the document: that salts its hash (formato 3). */
+static const char *
+uid(struct arena *a, const struct nodo *doc)
+{
+	const char *id = nodo_attr(doc, "id");
+	char h[IMPRONTA_LEN + 1];
+
+	hash_hex(h, id, strlen(id));
+	return arena_printf(a, "%.32s@cartella.invalid", h);
+}
+
 static struct evento
 event(struct op *op, const struct impegno *m, const struct nodo *doc)
 {
@@ -139,8 +151,7 @@ event(struct op *op, const struct impegno *m, const struct nodo *doc)
 	bool off = strcmp(m->stato, APPUNTAMENTO_DISDETTO) == 0;
 
 	return (struct evento){
-		.uid = arena_printf(op->a, "%s@cartella.invalid",
-		    nodo_attr(doc, "id")),
+		.uid = uid(op->a, doc),
 		.sommario = arena_printf(op->a, "%s%s%s - %s",
 		    numero_text(op->a, &m->caso), iniziali ? " " : "",
 		    iniziali ? iniziali : "",

@@ -5,6 +5,7 @@
 
 #include "atti/cartella.h"
 #include "documenti/accesso.h"
+#include "documenti/cartella.h"
 #include "documenti/scheda.h"
 #include "documenti/scheda_segretariato.h"
 #include "registro/agenda.h"
@@ -13,6 +14,17 @@ int64_t
 appuntamenti_adesso(const struct op *op)
 {
 	return op->ora != 0 ? op->ora : clock_now();
+}
+
+/* Who may not read the cover is not told that there is a case. */
+static int
+sees(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	int r = registro_vede_documento(op->st->registro, occhio, n,
+	    n->serie == SERIE_CARTELLA ? CARTELLA_COPERTINA : ACCESSO_COPERTINA);
+
+	return r != ERR_ABSENT ? r : err_set(ERR_ABSENT, "%s non esiste, o "
+	    "non è fra le cose che puoi vedere", numero_text(op->a, n));
 }
 
 static int
@@ -38,11 +50,13 @@ state_of(const char **out, struct op *op, const struct numero *n)
 int
 appuntamenti_caso(struct fissato *out, struct op *op)
 {
+	struct occhio occhio = op_occhio(op);
 	const char *stato = NULL;
 	int r;
 
 	*out = (struct fissato){ 0 };
 	if ((r = numero_parse(&out->n, op_campo(op, "caso"))) != 0 ||
+	    (r = sees(op, &occhio, &out->n)) != 0 ||
 	    (r = state_of(&stato, op, &out->n)) != 0)
 		return r;
 	out->folder = numero_folder(op->a, &out->n);
@@ -117,14 +131,17 @@ check_user(struct op *op, const struct fissato *f, const char *utente)
 	}
 	if (r != 0)
 		return r;
-	r = registro_vede(op->st->registro, &occhio, &f->n);
+	r = sees(op, &occhio, &f->n);
 	if (r == ERR_ABSENT)
 		op_avviso(op, "utente", "non-vede", NULL, "%s non vede %s: "
 		    "non troverà l'appuntamento nella sua agenda; mettilo "
 		    "nell'équipe con «componi-equipe», o avvisalo tu e "
 		    "conferma con --conferma non-vede", utente,
 		    numero_text(op->a, &f->n));
-	return r == ERR_ABSENT ? 0 : r;
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	return 0;
 }
 
 /* Whom the case is about; NULL: not for who asks, or nobody wrote it. */
@@ -146,8 +163,9 @@ person(const struct nodo **out, struct op *op, const struct fissato *f)
 		return 0;
 	}
 	if (r == 0)
-		*out = nodo_child(doc, f->n.serie == SERIE_CARTELLA ?
-		    "anagrafica" : "segnalato");
+		*out = f->n.serie == SERIE_CARTELLA ?
+		    nodo_child(doc, "anagrafica") :
+		    nodo_child(nodo_child(doc, "scheda"), "segnalato");
 	return r;
 }
 

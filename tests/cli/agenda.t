@@ -83,6 +83,23 @@ is_exit 1 'le 9:00 si scrivono 09:00'
 run come as1 fissa "$AC" 2026-11-26 09:00 colloquio
 is_out "$AC $A" 'anche di un accesso'
 
+# the desk of first contact has accessi, and no cartella
+come resp nomina --codice seg --cognome Prova --nome Seg --ruolo segretariato \
+    --ufficio soc >"$OUT"
+same_absent "$CS" CS-2026-0000099 come seg fissa --giorno 2026-12-03 \
+    --alle 10:00 --tipo visita --caso
+run come seg agenda
+like out "^26/11/2026 09:00-10:00  $AC  colloquio" 'il segretariato vede quelli degli accessi'
+unlike out 'CS-' 'e di nessuna cartella'
+run come as1 fissa "$CS" 2026-12-03 10:00 visita --utente as1 --utente seg
+like err 'seg non vede .*\[non-vede\]' 'né è invitato senza che si sappia'
+come seg accogli --scheda.contatto.interlocutore utente \
+    --scheda.segnalato.cognome Ferri --scheda.segnalato.nome Nina \
+    --scheda.motivazioni 'Chiede aiuto.' --esito da-assegnare \
+    --conferma senza-liberatoria >"$OUT"
+run come seg fissa "$(cat "$OUT")" 2026-12-03 10:00 visita --luogo 'casa Ferri'
+like err '\[nome-nel-luogo\]' 'il nome non va nel luogo nemmeno lì'
+
 # ---- sposta, disdici ----
 
 run come as1 sposta "$CS" "$A" 2026-11-24 11:00 'la madre lavora' --minuti 30 \
@@ -168,6 +185,8 @@ run come as1 agenda --dal 2027-03-28 --al 2027-03-28
 like out '^28/03/2027 01:30-03:30 ' 'che l'\''orologio mostra così'
 come as1 agenda --ical si --in set.ics >"$OUT"
 run leggi set.ics
+is "$(grep -c "$(sed -n 's/.* id="\([0-9a-f]*\)".*/\1/p' "$D/$A")" set.ics)" 0 \
+    'l'\''identità del documento non esce'
 RIGA="2026-11-24T10:10:00\+0000\|10:40\|CONFIRMED\|PRIVATE\|2\|"
 like out "^$RIGA$CS L. B. - colloquio\|via Po 2$" \
     'il luogo, e quante volte è cambiato'
