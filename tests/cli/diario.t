@@ -113,10 +113,13 @@ domande() {	# domande STORE
 	for d in "diario $CS" "diario $CS --parole padre" "storia $CS" \
 	    "mostra $CS" "mostra $CS --documento $P" scrivania agenda \
 	    "cerca --parole padre" "confronta $CS $P" \
+	    "trova padre" "trova zio" "trova maestra" \
+	    "mostra $CS --al 2026-11-20" \
+	    "mostra $CS --documento $P --al 2026-11-20" "chi-ha-letto $CS" \
 	    "correggi-voce $CS $P motivo testo" \
 	    "esita $CS agenda/00/0001.xml si --voce $P" \
 	    "annota $CS Poi" "correggi-voce $CS diario/2026/00/0005.xml m t" \
-	    "diario $CS" "storia $CS"; do
+	    "diario $CS" "storia $CS" "trova padre"; do
 		echo "$d"
 		# shellcheck disable=SC2086
 		come as2 $d 2>&1
