@@ -179,6 +179,22 @@ hand_over(struct op *op, const struct impegno *list, int n)
 	return 0;
 }
 
+/* The days, and a row for each appointment that is shown. */
+static void
+note_reading(struct op *op, const struct periodo *p,
+    const struct impegno *list, int n)
+{
+	int i;
+
+	op->letto = arena_printf(op->a, "agenda;dal=%s;al=%s;mostrati=%d",
+	    p->dal, p->al, n);
+	op->letti = arena_alloc(op->a, ((size_t)n + 1) * sizeof *op->letti);
+	op->n_letti = n;
+	for (i = 0; i < n; i++)
+		op->letti[i] = arena_printf(op->a, "%s;documento=%s",
+		    numero_text(op->a, &list[i].caso), list[i].percorso);
+}
+
 static int
 applica(struct op *op)
 {
@@ -198,8 +214,7 @@ applica(struct op *op)
 	for (i = 0; i < n; i++)
 		if ((r = add(op, &list[i])) != 0)
 			return r;
-	op->letto = arena_printf(op->a, "agenda;dal=%s;al=%s;mostrati=%d",
-	    p.dal, p.al, n);
+	note_reading(op, &p, list, n);
 	return ical != NULL && strcmp(ical, "si") == 0 ?
 	    hand_over(op, list, n) : 0;
 }

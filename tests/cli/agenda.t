@@ -143,6 +143,8 @@ is_out "Agenda dal 20/11/2026 al 26/11/2026
   $A  con as1
 26/11/2026 09:00-10:00  $AC  colloquio
   $A  con as1" 'la settimana'
+run come as1 chi-ha-letto "$CS"
+like out "as1 .*agenda.*$A" 'chi legge l'\''agenda ha letto l'\''appuntamento'
 run come as1 agenda --dal 2026-11-21 --al 2027-12-01
 is_exit 1 'più di un anno: no'
 run come as1 agenda --dal 2026-11-21 --al 2026-11-20
