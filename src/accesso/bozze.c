@@ -11,7 +11,8 @@
 #include "base/resource.h"
 #include "db/db.h"
 
-enum { Q_TIENI, Q_ALTRE, Q_ELENCO, Q_LEGGI, Q_TOGLI, Q_N };
+enum { Q_TIENI, Q_ALTRE, Q_ALTRE_BYTE, Q_ELENCO, Q_LEGGI, Q_TOGLI,
+    Q_MANDATA, Q_N };
 
 #define COLONNE "SELECT id, atto, riferimento, ora, testo FROM bozza "
 
@@ -23,12 +24,17 @@ static const struct query queries[Q_N] = {
 	    "ora = excluded.ora, testo = excluded.testo" },
 	[Q_ALTRE] = { "ALTRE", "SELECT count(*) FROM bozza WHERE utente = ?1 "
 	    "AND per = ?2 AND id <> ?3" },
+	[Q_ALTRE_BYTE] = { "ALTRE_BYTE", "SELECT coalesce(sum(length("
+	    "CAST(testo AS BLOB))), 0) FROM bozza WHERE utente = ?1 "
+	    "AND per = ?2 AND id <> ?3" },
 	[Q_ELENCO] = { "ELENCO", COLONNE "WHERE utente = ?1 AND per = ?2 "
 	    "ORDER BY ora DESC, id" },
 	[Q_LEGGI] = { "LEGGI", COLONNE "WHERE utente = ?1 AND per = ?2 "
 	    "AND id = ?3" },
 	[Q_TOGLI] = { "TOGLI", "DELETE FROM bozza WHERE utente = ?1 "
 	    "AND per = ?2 AND id = ?3" },
+	[Q_MANDATA] = { "MANDATA", "DELETE FROM bozza WHERE utente = ?1 "
+	    "AND per = ?2 AND id = ?3 AND testo = ?4" },
 };
 
 struct bozze {
@@ -84,15 +90,20 @@ static int
 put(struct bozze *b, const struct autore *chi, const struct bozza *x)
 {
 	const char *per = or_empty(chi->per);
-	int64_t others;
+	int64_t others, bytes;
 	int e;
 
 	if ((e = db_int(&others, b->db, Q_ALTRE, "sss", chi->utente, per,
-	    x->id)) != 0)
+	    x->id)) != 0 || (e = db_int(&bytes, b->db, Q_ALTRE_BYTE, "sss",
+	    chi->utente, per, x->id)) != 0)
 		return e;
 	if (others >= BOZZE_MAX)
 		return err_set(ERR_INVALID, "hai già %d bozze: mandane o "
 		    "togline qualcuna («cartella bozze»)", BOZZE_MAX);
+	if ((size_t)bytes + strlen(x->testo) > BOZZE_BYTE)
+		return err_set(ERR_INVALID, "le tue bozze sono troppo lunghe "
+		    "per tenerne un'altra: mandane o togline qualcuna "
+		    "(«cartella bozze»)");
 	return db_run(b->db, Q_TIENI, "sssssss", chi->utente, per, x->id,
 	    x->atto, or_empty(x->riferimento), x->ora, x->testo);
 }
@@ -178,4 +189,11 @@ bozze_togli(struct bozze *b, const struct autore *chi, const char *id)
 	    or_empty(chi->per), id)) != 0)
 		return e;
 	return db_changes(b->db) > 0 ? 0 : not_there(id);
+}
+
+int
+bozze_mandata(struct bozze *b, const struct autore *chi, const struct bozza *x)
+{
+	return db_run(b->db, Q_MANDATA, "ssss", chi->utente,
+	    or_empty(chi->per), x->id, x->testo);
 }

@@ -17,7 +17,9 @@
 #include "base/err.h"
 
 #define BOZZE_MAX 50				/* of a user */
-#define BOZZA_MAX ((size_t)256 * 1024)		/* bytes of one */
+#define BOZZA_MAX ((size_t)1536 * 1024)		/* bytes of one: a page pasted
+						 * by mistake is kept too */
+#define BOZZE_BYTE ((size_t)8 * 1024 * 1024)	/* of a user, in all */
 
 struct bozze;
 
@@ -50,5 +52,8 @@ int bozze_leggi(struct bozza *out, struct arena *a, struct bozze *b,
     const struct autore *chi, const char *id) MUST;
 int bozze_togli(struct bozze *b, const struct autore *chi, const char *id)
     MUST;
+/* It was sent.  What was written over it meanwhile stays. */
+int bozze_mandata(struct bozze *b, const struct autore *chi,
+    const struct bozza *x) MUST;
 
 #endif

@@ -5,7 +5,7 @@
  *
  * Refuses: days in the wrong order or more than a year of them.  Keeps: what
  * leaves in a calendar bears the number of the case and initials, never a name;
- * of a sealed case no place.  Norm: GDPR artt. 5, 32.
+ * of a sealed case the number only.  Norm: GDPR artt. 5, 32.
  */
 #include "registro/agenda.h"
 
@@ -14,6 +14,7 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "base/hash.h"
 #include "documenti/appuntamento.h"
 #include "documenti/regole.h"
 #include "documenti/scheda.h"
@@ -36,11 +37,12 @@ days_of(struct op *op)
 
 	if (p.dal == NULL)
 		p.dal = op_oggi(op);
-	for (i = 0; p.al == NULL && i <= GIORNI; i++) {
-		clock_day_after(g, i == 0 ? p.dal : g);
-		if (i == GIORNI - 1)
-			p.al = arena_strdup(op->a, g);
-	}
+	if (p.al != NULL)
+		return p;
+	clock_day_after(g, p.dal);
+	for (i = 1; i < GIORNI; i++)
+		clock_day_after(g, g);
+	p.al = arena_strdup(op->a, g);
 	return p;
 }
 
@@ -130,21 +132,31 @@ in_words(const char *tipo)
 	    strcmp(tipo, "altro") == 0 ? "appuntamento" : tipo;
 }
 
+/* Stable, and not the id of the document: that salts its hash (formato 3). */
+static const char *
+uid(struct arena *a, const struct nodo *doc)
+{
+	const char *id = nodo_attr(doc, "id");
+	char h[IMPRONTA_LEN + 1];
+
+	hash_hex(h, id, strlen(id));
+	return arena_printf(a, "%.32s@cartella.invalid", h);
+}
+
 static struct evento
 event(struct op *op, const struct impegno *m, const struct nodo *doc)
 {
-	const char *iniziali = nodo_attr(doc, "iniziali");
+	bool sigillata = nodo_attr(doc, "secretata") != NULL;
+	const char *iniziali = sigillata ? NULL : nodo_attr(doc, "iniziali");
 	bool off = strcmp(m->stato, APPUNTAMENTO_DISDETTO) == 0;
 
 	return (struct evento){
-		.uid = arena_printf(op->a, "%s@cartella.invalid",
-		    nodo_attr(doc, "id")),
+		.uid = uid(op->a, doc),
 		.sommario = arena_printf(op->a, "%s%s%s - %s",
 		    numero_text(op->a, &m->caso), iniziali ? " " : "",
 		    iniziali ? iniziali : "",
 		    in_words(nodo_value(op->a, doc, "tipo"))),
-		.luogo = nodo_attr(doc, "secretata") != NULL ? NULL :
-		    nodo_value(op->a, doc, "luogo"),
+		.luogo = sigillata ? NULL : nodo_value(op->a, doc, "luogo"),
 		.da = m->da, .fino = m->fino, .disdetto = off,
 		.sequenza = count_children(doc, "spostamento") + off,
 	};
@@ -167,6 +179,22 @@ hand_over(struct op *op, const struct impegno *list, int n)
 	return 0;
 }
 
+/* The days, and a row for each appointment that is shown. */
+static void
+note_reading(struct op *op, const struct periodo *p,
+    const struct impegno *list, int n)
+{
+	int i;
+
+	op->letto = arena_printf(op->a, "agenda;dal=%s;al=%s;mostrati=%d",
+	    p->dal, p->al, n);
+	op->letti = arena_alloc(op->a, ((size_t)n + 1) * sizeof *op->letti);
+	op->n_letti = n;
+	for (i = 0; i < n; i++)
+		op->letti[i] = arena_printf(op->a, "%s;documento=%s",
+		    numero_text(op->a, &list[i].caso), list[i].percorso);
+}
+
 static int
 applica(struct op *op)
 {
@@ -186,8 +214,7 @@ applica(struct op *op)
 	for (i = 0; i < n; i++)
 		if ((r = add(op, &list[i])) != 0)
 			return r;
-	op->letto = arena_printf(op->a, "agenda;dal=%s;al=%s;mostrati=%d",
-	    p.dal, p.al, n);
+	note_reading(op, &p, list, n);
 	return ical != NULL && strcmp(ical, "si") == 0 ?
 	    hand_over(op, list, n) : 0;
 }

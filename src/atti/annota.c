@@ -13,6 +13,7 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "atti/voci.h"
 #include "documenti/appuntamento.h"
 #include "documenti/voce_diario.h"
 
@@ -66,16 +67,13 @@ write_in(struct op *op, const struct caso *caso)
 {
 	struct nodo *voce = voce_diario_make(op->a, op->in, op_agente(op),
 	    op_oggi(op));
-	const char *dir;
-	int r, n;
+	const char *path;
+	int r;
 
-	dir = arena_printf(op->a, "diario/%.4s",
-	    nodo_value(op->a, voce, "data"));
-	if ((r = registro_documenti(&n, op->st->registro, caso->folder,
-	    dir)) != 0)
+	if ((r = voci_posto(&path, op, caso->folder, arena_printf(op->a,
+	    "diario/%.4s", nodo_value(op->a, voce, "data")), voce)) != 0)
 		return r;
-	op_deposita(op, caso->folder, ordinale_path_grouped(op->a, dir, n + 1,
-	    ".xml"), voce);
+	op_deposita(op, caso->folder, path, voce);
 	return 0;
 }
 

@@ -5,13 +5,26 @@
 
 #include "atti/cartella.h"
 #include "documenti/accesso.h"
+#include "documenti/cartella.h"
 #include "documenti/scheda.h"
+#include "documenti/scheda_segretariato.h"
 #include "registro/agenda.h"
 
 int64_t
 appuntamenti_adesso(const struct op *op)
 {
 	return op->ora != 0 ? op->ora : clock_now();
+}
+
+/* Who may not read the cover is not told that there is a case. */
+static int
+sees(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	int r = registro_vede_documento(op->st->registro, occhio, n,
+	    n->serie == SERIE_CARTELLA ? CARTELLA_COPERTINA : ACCESSO_COPERTINA);
+
+	return r != ERR_ABSENT ? r : err_set(ERR_ABSENT, "%s non esiste, o "
+	    "non è fra le cose che puoi vedere", numero_text(op->a, n));
 }
 
 static int
@@ -37,11 +50,13 @@ state_of(const char **out, struct op *op, const struct numero *n)
 int
 appuntamenti_caso(struct fissato *out, struct op *op)
 {
+	struct occhio occhio = op_occhio(op);
 	const char *stato = NULL;
 	int r;
 
 	*out = (struct fissato){ 0 };
 	if ((r = numero_parse(&out->n, op_campo(op, "caso"))) != 0 ||
+	    (r = sees(op, &occhio, &out->n)) != 0 ||
 	    (r = state_of(&stato, op, &out->n)) != 0)
 		return r;
 	out->folder = numero_folder(op->a, &out->n);
@@ -116,14 +131,42 @@ check_user(struct op *op, const struct fissato *f, const char *utente)
 	}
 	if (r != 0)
 		return r;
-	r = registro_vede(op->st->registro, &occhio, &f->n);
+	r = sees(op, &occhio, &f->n);
 	if (r == ERR_ABSENT)
 		op_avviso(op, "utente", "non-vede", NULL, "%s non vede %s: "
 		    "non troverà l'appuntamento nella sua agenda; mettilo "
 		    "nell'équipe con «componi-equipe», o avvisalo tu e "
 		    "conferma con --conferma non-vede", utente,
 		    numero_text(op->a, &f->n));
-	return r == ERR_ABSENT ? 0 : r;
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	return 0;
+}
+
+/* Whom the case is about; NULL: not for who asks, or nobody wrote it. */
+static int
+person(const struct nodo **out, struct op *op, const struct fissato *f)
+{
+	const char *path = f->n.serie == SERIE_CARTELLA ? SCHEDA_PERCORSO :
+	    SCHEDA_SEGRETARIATO_PERCORSO;
+	struct occhio occhio = op_occhio(op);
+	struct nodo *doc;
+	int r;
+
+	*out = NULL;
+	if ((r = registro_vede_documento(op->st->registro, &occhio, &f->n,
+	    path)) == 0)
+		r = store_documento(&doc, op->a, op->st, f->folder, path);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r == 0)
+		*out = f->n.serie == SERIE_CARTELLA ?
+		    nodo_child(doc, "anagrafica") :
+		    nodo_child(nodo_child(doc, "scheda"), "segnalato");
+	return r;
 }
 
 /* It goes into calendars outside. */
@@ -131,15 +174,14 @@ static int
 check_place(struct op *op, const struct fissato *f)
 {
 	const char *luogo = op_campo(op, "luogo"), *nome;
-	struct nodo *scheda;
+	const struct nodo *chi;
 	int r;
 
-	if (luogo == NULL || f->n.serie != SERIE_CARTELLA)
+	if (luogo == NULL)
 		return 0;
-	if ((r = store_documento(&scheda, op->a, op->st, f->folder,
-	    SCHEDA_PERCORSO)) != 0)
+	if ((r = person(&chi, op, f)) != 0 || chi == NULL)
 		return r;
-	if ((nome = scheda_nome_in(op->a, scheda, luogo)) != NULL)
+	if ((nome = persona_nome_in(op->a, chi, luogo)) != NULL)
 		op_avviso(op, "luogo", "nome-nel-luogo", "art. 5 GDPR",
 		    "il luogo contiene «%s» e va nei calendari: scrivi "
 		    "l'indirizzo, o conferma con --conferma nome-nel-luogo",

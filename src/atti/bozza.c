@@ -34,18 +34,28 @@ reference(struct op *op)
 	return NULL;
 }
 
-/* The words of a draft whose istanza has been done would never be written. */
 static int
-not_done(struct op *op)
+done(struct store *st, const char *id)
 {
 	int64_t seq;
-	int r = registro_istanza(&seq, op->st->registro, op->id);
+	int r = registro_istanza(&seq, st->registro, id);
 
+	if (r == 0)
+		return 1;
 	if (r == ERR_ABSENT) {
 		err_clear();
 		return 0;
 	}
-	return r != 0 ? r : err_set(ERR_INVALID,
+	return r;
+}
+
+/* The words of a draft whose istanza has been done would never be written. */
+static int
+not_done(struct op *op)
+{
+	int r = done(op->st, op->id);
+
+	return r <= 0 ? r : err_set(ERR_INVALID,
 	    "questa istanza è già stata usata per un atto");
 }
 
@@ -82,12 +92,19 @@ bozza_prendi(struct bozza *out, struct arena *a, struct store *st,
 }
 
 int
-bozza_togli(struct store *st, const struct autore *chi, const char *id)
+bozza_mandata(struct store *st, const struct autore *chi,
+    const struct bozza *x)
 {
 	AUTO(bozze) b = NULL;
 	int r;
 
 	if ((r = bozza_apri(&b, st)) != 0)
 		return r;
-	return bozze_togli(b, chi, id);
+	return bozze_mandata(b, chi, x);
+}
+
+int
+bozza_compiuta(struct store *st, const struct bozza *x)
+{
+	return done(st, x->id);
 }

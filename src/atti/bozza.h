@@ -21,7 +21,10 @@ int bozza_tieni(struct op *op) MUST;
 /* The istanza as it was kept. */
 int bozza_prendi(struct bozza *out, struct arena *a, struct store *st,
     const struct autore *chi, const char *id) MUST;
-int bozza_togli(struct store *st, const struct autore *chi, const char *id)
-    MUST;
+/* It was sent: it is no draft any more, unless it was written over since. */
+int bozza_mandata(struct store *st, const struct autore *chi,
+    const struct bozza *x) MUST;
+/* 1: its istanza was done already; 0: not. */
+int bozza_compiuta(struct store *st, const struct bozza *x) MUST;
 
 #endif

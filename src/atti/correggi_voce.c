@@ -11,10 +11,12 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "atti/voci.h"
 #include "documenti/correzione_voce.h"
 #include "documenti/voce_diario.h"
 
-/* The entry, when this eye may read it; NULL, and a rilievo: no entry. */
+/* The entry with its corrections, when this eye may read it; NULL, and a
+ * rilievo: no entry. */
 static int
 entry(struct nodo **out, struct op *op, const struct caso *caso)
 {
@@ -25,8 +27,7 @@ entry(struct nodo **out, struct op *op, const struct caso *caso)
 
 	*out = NULL;
 	if ((r = registro_vede_documento(op->st->registro, &occhio, &caso->n,
-	    path)) != 0 || (r = store_documento(&doc, op->a, op->st,
-	    caso->folder, path)) != 0)
+	    path)) != 0 || (r = voci_leggi(&doc, op, &caso->n, path)) != 0)
 		return r;
 	if (strcmp(doc->nome, VOCE_DIARIO) == 0)
 		*out = doc;
@@ -55,19 +56,20 @@ esamina(struct op *op)
 static int
 applica(struct op *op)
 {
-	struct nodo *voce;
+	struct nodo *voce, *doc;
+	const char *path;
 	struct caso caso;
-	int r, n;
+	int r;
 
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = entry(&voce, op, &caso)) != 0 ||
-	    (r = registro_documenti(&n, op->st->registro, caso.folder,
-	    CORREZIONI_DIR)) != 0)
+	    (r = entry(&voce, op, &caso)) != 0)
+		return r;
+	doc = correzione_voce_make(op->a, op->in, voce, op_agente(op),
+	    op_oggi(op));
+	if ((r = voci_posto(&path, op, caso.folder, CORREZIONI_DIR, doc)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);
-	op_deposita(op, caso.folder, ordinale_path_grouped(op->a,
-	    CORREZIONI_DIR, n + 1, ".xml"), correzione_voce_make(op->a,
-	    op->in, voce, op_agente(op), op_oggi(op)));
+	op_deposita(op, caso.folder, path, doc);
 	return 0;
 }
 

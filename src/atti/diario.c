@@ -62,16 +62,34 @@ split_words(char ***out, struct op *op)
 	return 0;
 }
 
+/* What is read one after the other is no word together. */
+static void
+collect_text(struct buf *out, struct arena *a, const struct nodo *n)
+{
+	const struct nodo *c = nodo_child(n, NULL);
+
+	if (c == NULL || strcmp(n->nome, "p") == 0 ||
+	    strcmp(n->nome, "voce") == 0 || strcmp(n->nome, "cella") == 0) {
+		buf_puts(out, nodo_all_text(a, n));
+		buf_puts(out, "\n");
+		return;
+	}
+	for (; c != NULL; c = nodo_next(c, NULL))
+		collect_text(out, a, c);
+}
+
 /* All of them, in the entry or in what corrects it. */
 static int
 has_words(struct op *op, const struct nodo *voce, char *const *parole)
 {
+	AUTO_BUF all = { 0 };
 	char *text;
 	int r;
 
 	if (parole == NULL)
 		return 1;
-	if ((r = utf8_words(&text, op->a, nodo_all_text(op->a, voce))) != 0)
+	collect_text(&all, op->a, voce);
+	if ((r = utf8_words(&text, op->a, buf_str(&all))) != 0)
 		return r;
 	for (; *parole != NULL; parole++)
 		if (strstr(text, *parole) == NULL)

@@ -4,8 +4,8 @@
  * entry of the diary that tells of it.
  *
  * Refuses: a closed case, an appointment that is still to come, called off or
- * with its outcome already; an entry that is none of this diary, or not for
- * who asks.  Norm: L. 328/2000 art. 22 c. 4.
+ * with its outcome already; an entry that is none of this diary, not for who
+ * asks, or riservata.  Norm: L. 328/2000 art. 22 c. 4.
  */
 #include <string.h>
 
@@ -14,26 +14,31 @@
 #include "atti/table.h"
 #include "documenti/voce_diario.h"
 
-/* An entry he may not read is as one that is not there. */
+/* An entry he may not read is as one that is not there; a riservata is not
+ * named, for who reads the appointment must not learn that there is one. */
 static int
 check_entry(struct op *op, const struct fissato *f)
 {
 	const char *path = op_campo(op, "voce");
 	struct occhio occhio = op_occhio(op);
-	struct attuale at;
+	struct nodo *doc;
 	int r;
 
 	if (path == NULL)
 		return 0;
 	if ((r = registro_vede_documento(op->st->registro, &occhio, &f->n,
 	    path)) == 0)
-		r = registro_attuale(&at, op->a, op->st->registro, f->folder,
-		    path);
+		r = store_documento(&doc, op->a, op->st, f->folder, path);
 	if (r != 0 && r != ERR_ABSENT)
 		return r;
-	if (r == ERR_ABSENT || strcmp(at.tipo, VOCE_DIARIO) != 0)
+	err_clear();
+	if (r == ERR_ABSENT || strcmp(doc->nome, VOCE_DIARIO) != 0)
 		op_errore(op, "voce", "voce-ignota", NULL, "nel diario non "
 		    "c'è la voce %s: le voci si vedono con «diario»", path);
+	else if (voce_diario_riservata(op->a, doc))
+		op_errore(op, "voce", "voce-riservata", NULL, "una voce "
+		    "riservata non si cita: l'appuntamento lo leggono anche "
+		    "altri; togli --voce");
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "documenti/numero.h"
 #include "documenti/voce_diario.h"
 #include "registro/diario.h"
 
@@ -39,4 +40,21 @@ voci_leggi(struct nodo **out, struct op *op, const struct numero *cartella,
 	    cartella), percorso)) != 0)
 		return r;
 	return voci_correzioni(*out, op, cartella, percorso);
+}
+
+int
+voci_posto(const char **out, struct op *op, const char *folder,
+    const char *dir, const struct nodo *doc)
+{
+	int r, n;
+
+	if (voce_diario_riservata(op->a, doc)) {
+		*out = arena_printf(op->a, "%s/%.2s/%s.xml", RISERVATE_DIR,
+		    op->id, op->id);
+		return 0;
+	}
+	if ((r = registro_documenti(&n, op->st->registro, folder, dir)) != 0)
+		return r;
+	*out = ordinale_path_grouped(op->a, dir, n + 1, ".xml");
+	return 0;
 }

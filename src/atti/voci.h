@@ -18,4 +18,10 @@ int voci_leggi(struct nodo **out, struct op *op, const struct numero *cartella,
 int voci_correzioni(struct nodo *doc, struct op *op,
     const struct numero *cartella, const char *percorso) MUST;
 
+/* Where a new entry, or a correction, goes: the next of `dir`; a riservata has
+ * a place of its own, named after the istanza, so that the places of the others
+ * leave no gap that tells of it. */
+int voci_posto(const char **out, struct op *op, const char *folder,
+    const char *dir, const struct nodo *doc) MUST;
+
 #endif

@@ -45,6 +45,30 @@ utf8_plain(const char *s)
 	return true;
 }
 
+/* Spaces and separators, controls, what has no shape of its own (the zero
+ * widths, marks of direction). */
+static bool
+shows(utf8proc_int32_t c)
+{
+	utf8proc_category_t k = utf8proc_category(c);
+
+	return k < UTF8PROC_CATEGORY_ZS || k > UTF8PROC_CATEGORY_CF;
+}
+
+bool
+utf8_blank(const char *s)
+{
+	utf8proc_ssize_t step;
+	utf8proc_int32_t c;
+
+	for (; *s != '\0'; s += step) {
+		step = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+		if (step <= 0 || shows(c))
+			return false;
+	}
+	return true;
+}
+
 int
 utf8_nfc(char **out, struct arena *a, const char *s)
 {

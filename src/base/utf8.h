@@ -21,6 +21,10 @@ bool utf8_valid(const char *s, size_t n);
  */
 bool utf8_plain(const char *s);
 
+/* Is there nothing to read in it: blanks, and characters that do not show?  s
+ * must be valid. */
+bool utf8_blank(const char *s);
+
 /* The same text in NFC, in the arena.  invalid: not UTF-8. */
 int utf8_nfc(char **out, struct arena *a, const char *s) MUST;
 

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "atti/bozza.h"
 #include "atti/chi.h"
 #include "cli/cli.h"
 #include "xml/xml.h"
@@ -93,41 +92,46 @@ confirm(struct arena *a, struct nodo *istanza, const struct riga *r)
 }
 
 int
-bozza_da_mandare(struct buf *bytes, const struct atto **atto, struct arena *a,
+bozza_da_mandare(struct buf *bytes, struct mandata *out, struct arena *a,
     const struct riga *r)
 {
 	const char *id = sent_id(r);
 	AUTO(store) st = NULL;
 	struct nodo *istanza;
-	struct autore chi;
-	struct bozza b;
+	struct bozza *b = &out->bozza;
 	int e;
 
 	if (id == NULL)
 		return 0;
 	if ((e = store_open(&st, r->store, 0)) != 0 ||
-	    (e = author(&chi, a, st, r)) != 0 ||
-	    (e = bozza_prendi(&b, a, st, &chi, id)) != 0 ||
-	    (e = xml_parse(&istanza, a, b.testo, strlen(b.testo),
-	    XML_OURS)) != 0)
+	    (e = author(&out->chi, a, st, r)) != 0 ||
+	    (e = bozza_prendi(b, a, st, &out->chi, id)) != 0 ||
+	    (e = xml_parse(&istanza, a, b->testo, strlen(b->testo),
+	    XML_OURS)) != 0 || (e = bozza_compiuta(st, b)) < 0)
 		return e;
-	if ((*atto = atto_find(b.atto)) == NULL)
+	out->compiuta = e == 1;
+	if ((out->atto = atto_find(b->atto)) == NULL)
 		return err_set(ERR_INVALID, "la bozza è di un atto che non "
-		    "c'è più: «%s»", b.atto);
+		    "c'è più: «%s»", b->atto);
 	confirm(a, istanza, r);
 	nodo_write(bytes, istanza);
 	return 0;
 }
 
 int
-bozza_mandata(struct arena *a, const struct riga *r)
+bozza_fatta(const struct mandata *m, const struct riga *r)
 {
 	AUTO(store) st = NULL;
-	struct autore chi;
 	int e;
 
-	if ((e = store_open(&st, r->store, 0)) != 0 ||
-	    (e = author(&chi, a, st, r)) != 0)
+	if (m->compiuta) {
+		fprintf(stderr, "cartella: l'atto di questa bozza era già "
+		    "compiuto, e questa è la sua risposta: guarda se dice le "
+		    "stesse cose, poi «cartella bozze --togli %s»\n",
+		    m->bozza.id);
+		return 0;
+	}
+	if ((e = store_open(&st, r->store, 0)) != 0)
 		return e;
-	return bozza_togli(st, &chi, sent_id(r));
+	return bozza_mandata(st, &m->chi, &m->bozza);
 }

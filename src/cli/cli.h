@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "atti/atto.h"
+#include "atti/bozza.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "xml/campi.h"
@@ -58,12 +59,19 @@ bool servizio_word(const char *word);
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,
     const struct atto *atto, const struct nodo *istanza);
-/* The draft of `bozze --manda` into *atto and *bytes, confirmed by what this
- * line confirms; no such field: *atto untouched. */
-int bozza_da_mandare(struct buf *bytes, const struct atto **atto,
-    struct arena *a, const struct riga *riga) MUST;
-/* It was sent: it is no draft any more. */
-int bozza_mandata(struct arena *a, const struct riga *riga) MUST;
+/* The draft of `bozze --manda`. */
+struct mandata {
+	const struct atto *atto;	/* NULL: the line sends none */
+	struct autore chi;
+	struct bozza bozza;
+	bool compiuta;			/* it had been done already */
+};
+/* Its istanza into *bytes, confirmed by what this line confirms. */
+int bozza_da_mandare(struct buf *bytes, struct mandata *out, struct arena *a,
+    const struct riga *riga) MUST;
+/* Its act is done: it is no draft any more.  One that had been done before
+ * stays, and it says so: nobody knows whether its words are those. */
+int bozza_fatta(const struct mandata *m, const struct riga *riga) MUST;
 
 /* aiuto.c: the list, or one atto with its fields. */
 int aiuto(struct arena *a, const char *atto);

@@ -337,21 +337,21 @@ keep(struct arena *a, const struct riga *r, const struct atto *atto)
 static int
 send(struct arena *a, const struct riga *r)
 {
-	const struct atto *atto = NULL;
+	struct mandata m = { 0 };
 	struct nodo *istanza = NULL;
 	AUTO_BUF bytes = { 0 };
 	int e, status;
 
-	if ((e = bozza_da_mandare(&bytes, &atto, a, r)) != 0)
+	if ((e = bozza_da_mandare(&bytes, &m, a, r)) != 0)
 		return stampa_errore(e);
-	if (atto == NULL)
+	if (m.atto == NULL)
 		return -1;
-	if ((e = check_istanza(&istanza, a, &bytes, atto, &status)) != 0)
+	if ((e = check_istanza(&istanza, a, &bytes, m.atto, &status)) != 0)
 		return stampa_errore(e);
 	if (istanza == NULL)
 		return status;
-	status = open_and_run(a, r, atto, istanza);
-	if (status == USCITA_FATTO && (e = bozza_mandata(a, r)) != 0)
+	status = open_and_run(a, r, m.atto, istanza);
+	if (status == USCITA_FATTO && (e = bozza_fatta(&m, r)) != 0)
 		return stampa_errore(e);
 	return status;
 }

@@ -6,12 +6,23 @@
 #include "documenti/regole.h"
 #include "documenti/voce_diario.h"
 
+/* As it reads now: what the last correction says. */
+static const char *
+text_now(struct arena *a, const struct nodo *voce)
+{
+	const struct nodo *k = nodo_child(voce, CORREZIONE_VOCE), *last = voce;
+
+	for (; k != NULL; k = nodo_next(k, CORREZIONE_VOCE))
+		last = k;
+	return nodo_value(a, last, "testo");
+}
+
 void
 correzione_voce_check(struct rilievi *out, const struct nodo *in,
     const struct nodo *voce, const char *agente, const char *responsabile)
 {
 	const char *autore = nodo_value(out->a, voce, "autore");
-	const char *era = nodo_value(out->a, voce, "testo");
+	const char *era = text_now(out->a, voce);
 	const char *testo = nodo_value(out->a, in, "testo");
 
 	if (strcmp(agente, autore) != 0 && strcmp(agente, responsabile) != 0)

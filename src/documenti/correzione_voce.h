@@ -12,9 +12,9 @@
 #define CORREZIONE_VOCE "correzione-voce"
 #define CORREZIONI_DIR "diario/correzioni"
 
-/* Looks at <correggi-voce> and at the entry.  Refuses who has neither written
- * it nor answers for the cartella, an empty or endless text, and one that says
- * what the entry says. */
+/* Looks at <correggi-voce> and at the entry, with its corrections in it.
+ * Refuses who has neither written it nor answers for the cartella, an empty or
+ * endless text, and one that says what the entry says by now. */
 void correzione_voce_check(struct rilievi *out, const struct nodo *in,
     const struct nodo *voce, const char *agente, const char *responsabile);
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 char *
 figlio_path(struct arena *a, const struct nodo *in, const char *nome)
 {
@@ -26,7 +28,7 @@ prosa_present(struct arena *a, const struct nodo *in, const char *nome)
 {
 	const char *text = nodo_value(a, in, nome);
 
-	return text != NULL && text[strspn(text, " \t\n\r")] != '\0';
+	return text != NULL && !utf8_blank(text);
 }
 
 void

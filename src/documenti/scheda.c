@@ -6,8 +6,6 @@
 #include "base/utf8.h"
 #include "documenti/anagrafica.h"
 
-#define CF "anagrafica/codice-fiscale"
-
 void
 scheda_check(struct rilievi *out, const struct nodo *scheda, const char *oggi)
 {
@@ -36,15 +34,15 @@ name_in(struct arena *a, const char *words, const char *name, bool any)
 }
 
 const char *
-scheda_nome_in(struct arena *a, const struct nodo *scheda, const char *testo)
+persona_nome_in(struct arena *a, const struct nodo *persona, const char *testo)
 {
 	static const struct {
 		const char *path;
 		bool any;	/* one word of several is enough */
 	} names[] = {
-		{ "anagrafica/cognome", false },	/* "De" is nobody */
-		{ "anagrafica/nome", true },
-		{ CF, false },
+		{ "cognome", false },	/* "De" is nobody */
+		{ "nome", true },
+		{ "codice-fiscale", false },
 	};
 	const char *v;
 	char *words;
@@ -53,11 +51,17 @@ scheda_nome_in(struct arena *a, const struct nodo *scheda, const char *testo)
 	if (utf8_words(&words, a, testo) != 0)
 		return NULL;
 	for (i = 0; i < NELEM(names); i++) {
-		v = nodo_value(a, scheda, names[i].path);
+		v = nodo_value(a, persona, names[i].path);
 		if (name_in(a, words, v, names[i].any))
 			return v;
 	}
 	return NULL;
+}
+
+const char *
+scheda_nome_in(struct arena *a, const struct nodo *scheda, const char *testo)
+{
+	return persona_nome_in(a, nodo_child(scheda, "anagrafica"), testo);
 }
 
 /* Bytes of the first character. */

@@ -23,6 +23,10 @@ void scheda_check(struct rilievi *out, const struct nodo *scheda,
 const char *scheda_nome_in(struct arena *a, const struct nodo *scheda,
     const char *testo);
 
+/* The same of one of whom cognome, nome, codice-fiscale are said. */
+const char *persona_nome_in(struct arena *a, const struct nodo *persona,
+    const char *testo);
+
 /* "L. B.": of the first given name and of the surname. */
 const char *scheda_iniziali(struct arena *a, const struct nodo *scheda);
 

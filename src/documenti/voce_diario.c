@@ -39,6 +39,14 @@ voce_diario_check(struct rilievi *out, const struct nodo *in,
 	voce_diario_testo(out, in);
 }
 
+bool
+voce_diario_riservata(struct arena *a, const struct nodo *doc)
+{
+	const char *v = nodo_value(a, doc, "riservata");
+
+	return v != NULL && strcmp(v, "si") == 0;
+}
+
 struct nodo *
 voce_diario_make(struct arena *a, const struct nodo *in, const char *autore,
     const char *oggi)

@@ -8,6 +8,10 @@
 
 #include "registro/query_scrivania.h"
 
+/* Who may not read the cover of a case is not told that it has appointments:
+ * to the desk of first contact a cartella is not there. */
+#define LEGGE_COPERTINA(tabella) VEDE_TIPO_DI("'" tabella "'", "c")
+
 /* From `from`, which gives g, those of cases of a series. */
 #define APPUNTAMENTI(from, serie, tabella, quali)			\
 	"SELECT g.serie, g.anno, g.numero, g.cartella, g.percorso, g.da, " \
@@ -15,7 +19,7 @@
 	"ON c.anno = g.anno AND c.numero = g.numero "			\
 	"JOIN attuale d ON d.cartella = g.cartella "			\
 	"AND d.percorso = g.percorso WHERE g.serie = '" serie "' AND "	\
-	quali " AND " LEGGE_DOCUMENTO
+	quali " AND " LEGGE_DOCUMENTO " AND " LEGGE_COPERTINA(tabella)
 #define DI_OGNI_SERIE(from, quali)					\
 	APPUNTAMENTI(from, "CS", "cartella", quali) " UNION ALL "	\
 	APPUNTAMENTI(from, "AC", "accesso", quali)			\
@@ -31,7 +35,8 @@
 	"ON c.anno = g.anno AND c.numero = g.numero "			\
 	"WHERE u.utente = ?1 AND u.aperto = 1 AND u.giorno <= oggi() "	\
 	"AND g.serie = '" serie "' AND c.stato <> 'chiuso' AND "	\
-	VEDE_CASO " AND " VEDE_TIPO_DI("'appuntamento'", "c")
+	VEDE_CASO " AND " VEDE_TIPO_DI("'appuntamento'", "c")		\
+	" AND " LEGGE_COPERTINA(tabella)
 #define SENZA_ESITO_COLONNE						\
 	"printf('%s-%d-%07d', g.serie, g.anno, g.numero), g.giorno, "	\
 	GIORNI("g.giorno") ", g.tipo || ' alle ' || "			\

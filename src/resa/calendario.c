@@ -6,12 +6,30 @@
 
 #include <libical/ical.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct icaltimetype
 moment(int64_t t)
 {
 	return icaltime_from_timet_with_zone((time_t)t, 0,
 	    icaltimezone_get_utc_timezone());
+}
+
+/* Some readers end a line at U+2028 and U+2029 too. */
+static icalproperty *
+location(const char *s)
+{
+	AUTO_BUF one = { 0 };
+	const char *p;
+
+	for (p = s; *p != '\0'; p++)
+		if (strncmp(p, "\u2028", 3) == 0 ||
+		    strncmp(p, "\u2029", 3) == 0) {
+			buf_puts(&one, " ");
+			p += 2;
+		} else
+			buf_putc(&one, *p);
+	return icalproperty_new_location(buf_str(&one));
 }
 
 static icalcomponent *
@@ -30,8 +48,7 @@ event(const struct evento *e, int64_t ora)
 	    icalproperty_new_class(ICAL_CLASS_PRIVATE));
 	icalcomponent_add_property(c, icalproperty_new_summary(e->sommario));
 	if (e->luogo != NULL)
-		icalcomponent_add_property(c,
-		    icalproperty_new_location(e->luogo));
+		icalcomponent_add_property(c, location(e->luogo));
 	return c;
 }
 

@@ -83,6 +83,23 @@ is_exit 1 'le 9:00 si scrivono 09:00'
 run come as1 fissa "$AC" 2026-11-26 09:00 colloquio
 is_out "$AC $A" 'anche di un accesso'
 
+# the desk of first contact has accessi, and no cartella
+come resp nomina --codice seg --cognome Prova --nome Seg --ruolo segretariato \
+    --ufficio soc >"$OUT"
+same_absent "$CS" CS-2026-0000099 come seg fissa --giorno 2026-12-03 \
+    --alle 10:00 --tipo visita --caso
+run come seg agenda
+like out "^26/11/2026 09:00-10:00  $AC  colloquio" 'il segretariato vede quelli degli accessi'
+unlike out 'CS-' 'e di nessuna cartella'
+run come as1 fissa "$CS" 2026-12-03 10:00 visita --utente as1 --utente seg
+like err 'seg non vede .*\[non-vede\]' 'né è invitato senza che si sappia'
+come seg accogli --scheda.contatto.interlocutore utente \
+    --scheda.segnalato.cognome Ferri --scheda.segnalato.nome Nina \
+    --scheda.motivazioni 'Chiede aiuto.' --esito da-assegnare \
+    --conferma senza-liberatoria >"$OUT"
+run come seg fissa "$(cat "$OUT")" 2026-12-03 10:00 visita --luogo 'casa Ferri'
+like err '\[nome-nel-luogo\]' 'il nome non va nel luogo nemmeno lì'
+
 # ---- sposta, disdici ----
 
 run come as1 sposta "$CS" "$A" 2026-11-24 11:00 'la madre lavora' --minuti 30 \
@@ -126,6 +143,8 @@ is_out "Agenda dal 20/11/2026 al 26/11/2026
   $A  con as1
 26/11/2026 09:00-10:00  $AC  colloquio
   $A  con as1" 'la settimana'
+run come as1 chi-ha-letto "$CS"
+like out "as1 .*agenda.*$A" 'chi legge l'\''agenda ha letto l'\''appuntamento'
 run come as1 agenda --dal 2026-11-21 --al 2027-12-01
 is_exit 1 'più di un anno: no'
 run come as1 agenda --dal 2026-11-21 --al 2026-11-20
@@ -168,6 +187,8 @@ run come as1 agenda --dal 2027-03-28 --al 2027-03-28
 like out '^28/03/2027 01:30-03:30 ' 'che l'\''orologio mostra così'
 come as1 agenda --ical si --in set.ics >"$OUT"
 run leggi set.ics
+is "$(grep -c "$(sed -n 's/.* id="\([0-9a-f]*\)".*/\1/p' "$D/$A")" set.ics)" 0 \
+    'l'\''identità del documento non esce'
 RIGA="2026-11-24T10:10:00\+0000\|10:40\|CONFIRMED\|PRIVATE\|2\|"
 like out "^$RIGA$CS L. B. - colloquio\|via Po 2$" \
     'il luogo, e quante volte è cambiato'
@@ -183,7 +204,7 @@ is "$CODE$(cat "$OUT")" 0 'anche un calendario vuoto è un calendario'
 come as1 secreta "$CS" indirizzo-protetto >"$OUT"
 come as1 agenda --ical si --in segreta.ics >"$OUT"
 run leggi segreta.ics
-like out "\|$CS L. B. - colloquio\|-$" 'di una cartella secretata non esce il luogo'
+like out "\|$CS - colloquio\|-$" 'di una cartella secretata esce solo il numero'
 
 # ---- what waits, what became of it ----
 

@@ -70,15 +70,18 @@ same_bytes "$D/diario/2026/00/0001.xml" prima 'la prima è com'\''era'
 # ---- riservata ----
 
 run voce as1 'Teme il padre.' --riservata si
-is_out "$CS diario/2026/00/0003.xml" 'una voce riservata'
+like out "^$CS diario/riservate/.*\.xml\$" 'una voce riservata'
+R=$(sed 's/.* //' "$OUT")
+run voce as1 'Terza.'
+is_out "$CS diario/2026/00/0003.xml" 'il cui posto non lascia un vuoto fra le altre'
 mostra() {	# mostra USER DOCUMENT
 	come "$1" mostra "$CS" --documento "$2"
 }
-run mostra as1 diario/2026/00/0003.xml
+run mostra as1 "$R"
 like out 'Teme il padre' 'la legge chi l'\''ha scritta'
-run mostra coord diario/2026/00/0003.xml
+run mostra coord "$R"
 like out 'Teme il padre' 'la legge il coordinatore dell'\''ufficio'
-run mostra coordn diario/2026/00/0003.xml
+run mostra coordn "$R"
 is_exit 1 'non quello di un altro ufficio'
 
 # the register is one thing, a case another
@@ -98,12 +101,12 @@ come resp nomina --codice seg --cognome Prova --nome Seg --ruolo segretariato \
     --ufficio soc >"$OUT"
 run mostra seg diario/2026/00/0002.xml
 is_exit 1 'il segretariato non legge il diario'
-run mostra seg diario/2026/00/0003.xml
+run mostra seg "$R"
 is_exit 1 'né la riservata'
 unlike err 'Teme' 'né una parola di essa'
-sed 's,0003,N,g' "$ERR" >nascosta
+sed "s,$R,N,g" "$ERR" >nascosta
 run mostra seg diario/2026/00/0009.xml
-sed 's,0009,N,g' "$ERR" >assente
+sed 's,diario/2026/00/0009.xml,N,g' "$ERR" >assente
 same_bytes nascosta assente 'che risponde come una che non c'\''è'
 run come seg mostra "$CS"
 is_exit 1 'né vede la cartella'
@@ -115,13 +118,13 @@ like out 'accesso\.xml' 'ma il suo accesso sì'
 # the case passes to another: so does the diary
 come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
     --motivo 'carico di lavoro' >"$OUT"
-run mostra as2 diario/2026/00/0003.xml
+run mostra as2 "$R"
 like out 'Teme il padre' 'la legge chi ora ne risponde'
 run voce as2 'Riservata di as2.' --riservata si
 is_exit 0 'chi ora ne risponde annota'
 run voce as1 'Ancora io.'
 is_exit 1 'chi ne rispondeva non più'
-run mostra as1 diario/2026/00/0003.xml
+run mostra as1 "$R"
 is_exit 1 'e non vede più la cartella'
 
 # ---- closed ----
@@ -132,6 +135,6 @@ is_exit 1 'in una cartella chiusa non si annota'
 like err '/annota/cartella: .*\[cartella-chiusa\]' 'e lo dice'
 
 is_integro 'dopo le annotazioni'
-run mostra seg diario/2026/00/0003.xml
+run mostra seg "$R"
 is_exit 1 'la riservata è tale anche nel registro ricostruito'
 plan

@@ -12,6 +12,7 @@ D=$S/cartelle/2026/0000001
 ID=33333333333333333333333333333333
 ALTRO=44444444444444444444444444444444
 TERZA=55555555555555555555555555555555
+QUARTA=66666666666666666666666666666666
 
 run come as1 bozze
 is_out 'Nessuna bozza.' 'nessuna'
@@ -46,12 +47,38 @@ run come prot1 registra --flusso entrata x.txt --bozza
 is_exit 2 'né un file'
 run come as1 annota --campo-inventato X --bozza
 is_exit 2 'né un campo inventato'
+# what is refused leaves what was kept
+run come as1 annota "$CS" "$(printf 'gira \342\200\256')" --bozza --id $ID
+is_exit 2 'né un testo che gira la direzione'
+run come as1 annota "$CS" "$(printf 'surrogato \355\240\200')" --bozza --id $ID
+is_exit 2 'né uno che non è testo'
 head -c 120000 /dev/zero | tr '\0' a >grande
-run come as1 annota "$CS" --testo "$(cat grande)" --luogo "$(cat grande)" \
-    --partecipanti "$(cat grande)" --bozza
-lib_last='annota … --bozza, tre testi di 120.000 caratteri'
+lunga() {	# lunga N [OPTION...]: a draft of coord of N times 120,000
+	lunga_n=$1
+	shift
+	while [ "$lunga_n" -gt 0 ]; do
+		set -- "$@" --altro "$(cat grande)"
+		lunga_n=$((lunga_n - 1))
+	done
+	run come coord fissa "$CS" "$@" --bozza
+	lib_last='fissa … --bozza'
+}
+lunga 1 --id $ALTRO
+lunga 14 --id $ALTRO
 is_exit 1 'né un testo senza fine'
 like err 'accorciala' 'e dice che fare'
+run come coord bozze --mostra $ALTRO
+is "$(wc -c <"$OUT" | cut -c1-3)" 120 'la bozza di prima resta, come le altre'
+i=0
+while [ $i -lt 9 ]; do
+	lunga 12
+	[ "$CODE" -eq 0 ] || break
+	i=$((i + 1))
+done
+is $i 5 'una di un megabyte si tiene, nove no'
+like err 'troppo lunghe per tenerne un'\''altra' 'e lo dice'
+run come as1 bozze --mostra $ID
+like out 'stare bene$' 'né quelle di un altro si toccano'
 run come as1 bozze --mostra $ID --togli $ID
 is_exit 1 'una cosa alla volta'
 like err '\[una-cosa\]' 'e lo dice'
@@ -73,10 +100,19 @@ no_file "$D/diario" 'niente è scritto'
 
 # ---- sent ----
 
+cp "$S/accesso.sqlite" prima
 run come as1 bozze --manda $ID
 is_out "$CS diario/2026/00/0001.xml" 'mandata, è un atto'
 run come as1 bozze
 is_out 'Nessuna bozza.' 'e non è più una bozza'
+cp "$S/accesso.sqlite" dopo
+cp prima "$S/accesso.sqlite"
+run come as1 bozze --manda $ID
+is_out "$CS diario/2026/00/0001.xml" 'morto prima di toglierla: la stessa risposta'
+like err 'era già compiuto.*--togli' 'e lo dice'
+run come as1 bozze --mostra $ID
+is_exit 0 'e non la butta: dicono forse altro'
+cp dopo "$S/accesso.sqlite"
 run come as1 bozze --manda $ID
 is_exit 1 'non si manda due volte'
 run come as1 annota "$CS" 'Altre parole' --bozza --id $ID
@@ -116,11 +152,15 @@ is_integro 'con le bozze'
 
 # ---- not without end ----
 
-i=0
-while [ $i -lt 50 ]; do
-	come as2 annota "$CS" "Bozza $i" --bozza >"$OUT" 2>"$ERR" || break
-	i=$((i + 1))
-done
-is $i 49 'cinquanta bozze per uno'
-like err 'hai già 50 bozze' 'e poi lo dice'
+sqlite3 "$S/accesso.sqlite" "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL
+    SELECT i + 1 FROM n WHERE i < 48) INSERT INTO bozza SELECT utente, per,
+    printf('%032x', i), atto, riferimento, ora, testo FROM bozza, n
+    WHERE id = '$TERZA'"
+run come as2 annota "$CS" 'Bozza 50' --bozza --id $QUARTA
+is_exit 0 'cinquanta bozze per uno'
+run come as2 annota "$CS" 'Bozza 51' --bozza
+is_exit 1 'non di più'
+like err 'hai già 50 bozze' 'e lo dice'
+run come as2 annota "$CS" 'Bozza 50, di nuovo' --bozza --id $QUARTA
+is_exit 0 'ma una che c'\''è si riscrive'
 plan

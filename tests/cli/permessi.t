@@ -13,8 +13,8 @@ utente rem1 nord comune-remoto --comune G999 >/dev/null || exit 1
 CS=$(aperta) && DUE=$(aperta) || exit 1
 CS=CS-2026-0000001 DUE=CS-2026-0000002 NO=CS-2026-0000099
 come as1 annota "$CS" 'Voce aperta.' >/dev/null || exit 1
-come as1 annota "$CS" 'Voce segreta.' --riservata si >/dev/null || exit 1
-UNA=diario/2026/00/0001.xml SEGRETA=diario/2026/00/0002.xml
+come as1 annota "$CS" 'Voce segreta.' --riservata si >"$OUT" || exit 1
+UNA=diario/2026/00/0001.xml SEGRETA=$(sed 's/.* //' "$OUT")
 
 membro() {	# membro USER DAL [AL]: the whole équipe
 	come as1 componi-equipe "$CS" si 'caso complesso' \

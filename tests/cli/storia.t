@@ -9,7 +9,8 @@ CS=$(aperta)
 ora 2026-11-20T11:00:00+01:00
 redatta "$CS" >/dev/null
 come as1 annota --cartella "$CS" --tipo nota --testo 'Parola segreta.' \
-    --riservata si >/dev/null
+    --riservata si >"$OUT"
+SEGRETA=$(sed 's/.* //' "$OUT")
 
 # ---- refused ----
 
@@ -31,7 +32,7 @@ is "$(grep -o ' atto="[a-z]*"' "$OUT" | tr -d '\n')" \
     ' atto="apri" atto="redigi" atto="annota"' 'gli atti in ordine'
 like out 'atto="redigi".*operatore="as1".*ora="2026-11-20T11:00:00\+01:00"' 'chi e quando'
 like out '<documento percorso="relazioni/0001.xml" tipo="relazione"/>' 'che cosa'
-like out '<documento percorso="diario/2026/00/0001.xml"' 'anche la voce riservata c'\''è'
+like out "<documento percorso=\"$SEGRETA\"" 'anche la voce riservata c'\''è'
 unlike out 'accesso.xml' 'solo di questa cartella'
 unlike out 'segreta' 'ma nessun testo'
 

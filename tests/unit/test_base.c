@@ -111,6 +111,12 @@ utf8_forms(void **state)
 	assert_false(utf8_valid("\xc0\x80", 2));
 	assert_false(utf8_valid("\xed\xa0\x80", 3));
 	assert_false(utf8_valid("a\0b", 3));
+	assert_true(utf8_blank(""));
+	assert_true(utf8_blank(" \t\n\u00a0\u200b\u200d\u200f\u2028\u3000"));
+	assert_false(utf8_blank("\u200bx"));
+	assert_false(utf8_blank("\u0301"));
+	assert_false(utf8_blank("日"));
+	assert_false(utf8_blank("🙂"));
 	assert_int_equal(utf8_length("perché"), 6);
 }
 
