@@ -81,7 +81,7 @@ run trova as1 serve --dal 2026-11-23 --al 2026-11-20
 like err 'date-invertite' 'date a rovescio: no'
 
 come as1 correggi-voce --cartella "$CS" --voce "$L" \
-    --motivo 'era un altro' --testo 'Non asilo: scuola materna.' >/dev/null 2>"$ERR" || note "$(cat "$ERR")"
+    --motivo 'era un altro' --testo 'Non asilo: scuola materna.' >/dev/null
 run trova as1 affidamento
 like out "^$CS  $L  20/11/2026  .corretta in seguito.$" \
     'una voce corretta si trova ancora, e si dice che è corretta'
