@@ -13,12 +13,15 @@
 
 #include "base/hash.h"
 #include "registro/legami.h"
+#include "registro/testo.h"
 #include "xml/xml.h"
 
 #define NS " xmlns=\"urn:cartella:1\""
 #define CS1 "cartelle/2026/0000001"
 #define CS2 "cartelle/2026/0000002"
 #define AC1 "accessi/2026/0000001"
+#define PROGETTO_XML "<progetto" NS ">" PAROLA "</progetto>"
+#define PAROLA "<nota>L'affidamento è finito.</nota>"
 
 static const struct numero uno = { SERIE_CARTELLA, 2026, 1 };
 static const struct numero due = { SERIE_CARTELLA, 2026, 2 };
@@ -134,16 +137,18 @@ add_case(struct prova *p, const char *folder, const char *accesso)
 	project(p, folder, papers[0], arena_printf(p->a, "<cartella" NS ">"
 	    "<stato>in-carico</stato><classifica>VII/9</classifica>"
 	    "<accesso>%s</accesso><ufficio>soc</ufficio><responsabile>as1"
-	    "</responsabile><aperta>2026-01-01</aperta></cartella>",
+	    "</responsabile><aperta>2026-01-01</aperta>" PAROLA "</cartella>",
 	    accesso));
 	project(p, folder, papers[1], "<voce-diario" NS "><data>2026-11-20"
-	    "</data><tipo>nota</tipo><autore>as1</autore></voce-diario>");
+	    "</data><tipo>nota</tipo><autore>as1</autore>" PAROLA
+	    "</voce-diario>");
 	project(p, folder, papers[2], "<voce-diario" NS "><data>2026-11-20"
 	    "</data><tipo>nota</tipo><riservata>si</riservata><autore>as1</autore>"
-	    "</voce-diario>");
-	project(p, folder, papers[3], "<progetto" NS "/>");
-	project(p, folder, papers[4], "<intervento" NS "/>");
-	project(p, folder, papers[5], "<scheda" NS "/>");
+	    PAROLA "</voce-diario>");
+	project(p, folder, papers[3], PROGETTO_XML);
+	project(p, folder, papers[4], "<intervento" NS ">" PAROLA
+	    "</intervento>");
+	project(p, folder, papers[5], "<scheda" NS ">" PAROLA "</scheda>");
 }
 
 static void
@@ -168,8 +173,42 @@ end(struct prova *p)
 	arena_free(p->a);
 }
 
-/* Which papers a user reads; one by one, in the list, and with the whole of
- * the case they must agree. */
+/* Which papers of a case a search for words shows a user. */
+static int
+finds(struct prova *p, const struct occhio *o, const struct numero *n,
+    const char *parole, const struct numero *caso)
+{
+	struct testo_criteri c = { .parole = parole, .caso = caso,
+	    .limite = TESTO_LIMITE };
+	const struct nodo *x;
+	struct nodo *out;
+	int mask = 0;
+	size_t i;
+
+	if (testo_trova(&out, p->a, p->r, o, &c) != 0)
+		fail_msg("%s: %s", parole, err_msg());
+	for (x = nodo_child(out, "trovato"); x; x = nodo_next(x, "trovato"))
+		for (i = 0; i < NELEM(papers); i++)
+			if (strcmp(nodo_attr(x, "riferimento"),
+			    numero_text(p->a, n)) == 0 &&
+			    strcmp(nodo_attr(x, "percorso"), papers[i]) == 0)
+				mask |= 1 << i;
+	return mask;
+}
+
+/* What he reads he finds by its words, but for private notes; and no more. */
+static void
+finds_what_he_reads(struct prova *p, const struct occhio *o,
+    const struct numero *n, int mask)
+{
+	/* a document of the case tells what the case is to people by now */
+	project(p, numero_folder(p->a, n), papers[3], PROGETTO_XML);
+	assert_int_equal(finds(p, o, n, "affidam", NULL), mask & ~RISERVATA);
+	assert_int_equal(finds(p, o, n, "affidamento", n), mask & ~RISERVATA);
+}
+
+/* Which papers a user reads; one by one, in the list, with the whole of the
+ * case and by their words they must agree. */
 static int
 reads(struct prova *p, const char *utente, const struct numero *n)
 {
@@ -193,6 +232,7 @@ reads(struct prova *p, const char *utente, const struct numero *n)
 	assert_true(count >= bits);
 	if (mask != 0)
 		assert_int_equal(registro_vede(p->r, &o, n), 0);
+	finds_what_he_reads(p, &o, n, mask);
 	return mask;
 }
 
@@ -232,6 +272,62 @@ without_relations(void **state)
 	assert_int_equal(reads(&p, "capo", &uno), 0);
 	assert_int_equal(reads(&p, "arch", &uno), 0);
 	others_read_nothing(&p, &uno, none);
+	end(&p);
+}
+
+/* ---- words ---- */
+
+static void
+words_as_they_are_written(void **state)
+{
+	static const char *const same[] = { "affidamento", "AFFIDAMENTO",
+	    "l'affidamento", "dell'affidamento", "Dell\u2019Affidam", "e' finito",
+	    "\u00e8 finito", "finito. affidamento,", "l'" };
+	static const char *const none[] = { "ffidamento", "affidamentox", "fi",
+	    "affidam finito", "per l'affidamento", "in-carico", "as1" };
+	const struct occhio o = { "as1", "mostra" };
+	struct prova p;
+	size_t i;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	for (i = 0; i < NELEM(same); i++)
+		assert_int_equal(finds(&p, &o, &uno, same[i], NULL),
+		    TUTTO & ~RISERVATA);
+	for (i = 0; i < NELEM(none); i++)
+		assert_int_equal(finds(&p, &o, &uno, none[i], NULL), 0);
+	end(&p);
+}
+
+/* What is syntax to SQLite is text: never an error, never more than words. */
+static void
+words_are_no_syntax(void **state)
+{
+	static const char *const hostile[] = { "\"", "\"\"", "\"\"\"", "'", "(",
+	    ")", "()", "*", "**", "^", "AND", "OR", "NOT",
+	    "a AND", "OR b", "NOT NOT", "NEAR", "NEAR(", "NEAR(a b, 2)",
+	    "parole:", "parole : x", "gettoni : \"\u00fet\"", "\u00fet",
+	    "\u00feras1", "{parole gettoni} : \u00fet", "- parole : x", "+",
+	    "x + y", "x* *", "x\"*", "-x", "--", ";", "\\", "%", "_", "?1",
+	    ":x", "x' OR '1'='1", "\xc2\xba", "\xe6\x97\xa5\xe6\x9c\xac",
+	    "\xf0\x9f\x99\x82", "\xcc\x81", "a b c d e f g h i j k l",
+	    "rowid", "testo_indice", "rank : 1", "\u2019" };
+	const struct occhio o = { "as1", "mostra" }, capo = { "capo", "mostra" };
+	AUTO_BUF many = { 0 };
+	struct prova p;
+	size_t i;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	for (i = 0; i < NELEM(hostile); i++) {
+		assert_int_equal(finds(&p, &o, &uno, hostile[i], NULL), 0);
+		assert_int_equal(finds(&p, &capo, &uno, hostile[i], NULL), 0);
+	}
+	/* as many words as fit, each with marks of its own */
+	for (i = 0; i < 2000; i++)
+		buf_puts(&many, "affidamento \"finito\" ");
+	assert_int_equal(finds(&p, &o, &uno, buf_str(&many), NULL),
+	    TUTTO & ~RISERVATA);
 	end(&p);
 }
 
@@ -505,6 +601,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(without_relations),
+		cmocka_unit_test(words_as_they_are_written),
+		cmocka_unit_test(words_are_no_syntax),
 		cmocka_unit_test(relations_last_from_day_to_day),
 		cmocka_unit_test(a_relation_names_one),
 		cmocka_unit_test(remote_comune),
