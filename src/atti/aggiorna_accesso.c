@@ -16,14 +16,11 @@
 static int
 esamina(struct op *op)
 {
-	struct occhio occhio = op_occhio(op);
 	struct accesso acc;
 	struct numero ac;
 	int r;
 
-	if ((r = numero_parse(&ac, op_campo(op, "accesso"))) != 0 ||
-	    (r = registro_accesso(&acc, op->a, op->st->registro, &occhio,
-	    &ac)) != 0)
+	if ((r = accesso_find(&acc, &ac, op)) != 0)
 		return r;
 	if (nodo_child(op->in, "scheda") == NULL &&
 	    nodo_child(op->in, "liberatoria") == NULL)

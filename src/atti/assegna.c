@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/affidare.h"
+#include "atti/cartella.h"
 #include "atti/passaggio.h"
 #include "atti/registrazione.h"
 #include "atti/table.h"
@@ -132,14 +133,11 @@ assign_registration(struct op *op)
 static int
 check_accesso(struct op *op)
 {
-	struct occhio occhio = op_occhio(op);
 	struct accesso acc;
 	struct numero ac;
 	int r;
 
-	if ((r = numero_parse(&ac, op_campo(op, "accesso"))) != 0 ||
-	    (r = registro_accesso(&acc, op->a, op->st->registro, &occhio,
-	    &ac)) != 0)
+	if ((r = accesso_find(&acc, &ac, op)) != 0)
 		return r;
 	return passaggio_esamina(op, OGGETTO_ACCESSO, acc.stato, NULL);
 }

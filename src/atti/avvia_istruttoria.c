@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "atti/caso_passaggio.h"
 #include "atti/istruttoria.h"
 #include "atti/missiva.h"
 #include "atti/table.h"
@@ -124,7 +125,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0 ||
 	    (r = check_first(op, &caso)) != 0)
 		return r;
 	istruttoria_check(&op->ril, op->in, op_oggi(op));
@@ -220,7 +221,7 @@ applica(struct op *op)
 	    numero_text(op->a, &prot) : NULL, op_agente(op));
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), p->doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }
 
 const struct atto atto_avvia_istruttoria = {

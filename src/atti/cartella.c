@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cartella.c - the case an act is about, as its operator sees it: what he may
+ * not see is absent.  Refuses to write in a closed one.
+ */
 #include "atti/cartella.h"
+
+#include <string.h>
 
 #include "atti/atto.h"
 #include "documenti/cartella.h"
@@ -122,4 +128,16 @@ op_oggi(struct op *op)
 
 	clock_day(oggi, op->ora != 0 ? op->ora : clock_now());
 	return arena_strdup(op->a, oggi);
+}
+
+int
+accesso_find(struct accesso *out, struct numero *n, struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	memset(out, 0, sizeof *out);
+	if ((r = numero_parse(n, op_campo(op, "accesso"))) != 0)
+		return r;
+	return registro_accesso(out, op->a, op->st->registro, &occhio, n);
 }

@@ -34,6 +34,10 @@ int caso_dipende(struct caso *out, struct op *op) MUST;
 int caso_senza_nome(struct op *op, const struct caso *caso, const char *path,
     const char *testo) MUST;
 
+/* The accesso of the field `accesso`, with its number; absent: none, or
+ * hidden. */
+int accesso_find(struct accesso *out, struct numero *n, struct op *op) MUST;
+
 /* The day of the act; before the lock, today. */
 const char *op_oggi(struct op *op);
 

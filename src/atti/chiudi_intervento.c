@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 #include "atti/table.h"
 #include "documenti/regole.h"
@@ -50,7 +51,7 @@ esamina(struct op *op)
 	    (r = what_is_left(&esito, op, &caso)) != 0)
 		return r;
 	regola_non_futura(&op->ril, op->in, "data", op_oggi(op), "la data");
-	return istruttoria_stato(op, &caso, esito);
+	return caso_stato(op, &caso, esito);
 }
 
 static int
@@ -68,7 +69,7 @@ applica(struct op *op)
 	intervento_chiudi(op->a, doc, op->in, op_agente(op));
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, path, doc);
-	return istruttoria_passa(op, &caso, esito);
+	return caso_passa(op, &caso, esito);
 }
 
 const struct atto atto_chiudi_intervento = {

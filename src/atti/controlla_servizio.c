@@ -7,6 +7,7 @@
  * before it began.  Keeps: a control is only added.
  * Norm: convention with the body that controls; Prato procedure, step 7.
  */
+#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 #include "atti/table.h"
 
@@ -18,7 +19,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0)
+	    (r = caso_stato(op, &caso, NULL)) != 0)
 		return r;
 	if (intervento != NULL)
 		intervento_check_giorno(&op->ril, op->in, intervento,

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "atti/carta.h"
+#include "atti/caso_passaggio.h"
 #include "atti/determine.h"
 #include "atti/firmare.h"
 #include "atti/table.h"
@@ -151,7 +152,7 @@ esamina(struct op *op)
 	    (r = firmare_esamina(op)) != 0 ||
 	    (r = check_repertory(op)) != 0 ||
 	    (r = determina_trova(&doc, op, &caso, true)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, doc == NULL ? ESITO_ACCOLTA :
+	    (r = caso_stato(op, &caso, doc == NULL ? ESITO_ACCOLTA :
 	    nodo_value(op->a, doc, "esito"))) != 0)
 		return r;
 	return doc == NULL ? 0 : check_draft(op, &caso, doc);
@@ -265,7 +266,7 @@ applica(struct op *op)
 	op_deposita(op, caso.folder, op_campo(op, "determinazione"), doc);
 	if ((r = start(op, &caso, doc, d.numero)) != 0)
 		return r;
-	return istruttoria_passa(op, &caso, nodo_value(op->a, doc, "esito"));
+	return caso_passa(op, &caso, nodo_value(op->a, doc, "esito"));
 }
 
 const struct atto atto_determina = {

@@ -12,7 +12,6 @@
 
 #include "atti/cartella.h"
 #include "atti/istruttoria.h"
-#include "atti/istruttoria.h"
 #include "documenti/accesso.h"
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"

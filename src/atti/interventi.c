@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 
 #include <string.h>
@@ -55,5 +56,5 @@ intervento_veduto(struct op *op, const char *tipo, const char *ufficio)
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, ordinale_path_grouped(op->a, "controlli",
 	    n + 1, ".xml"), doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }

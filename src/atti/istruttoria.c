@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "atti/passaggio.h"
 #include "documenti/cartella.h"
 
 /* ---- what was done ---- */
@@ -84,29 +83,6 @@ istruttoria_avviata(struct istruttoria *out, struct op *op,
 		    "cominciata: prima «avvia-istruttoria»",
 		    out->proposta != NULL ? "della proposta " : "",
 		    out->proposta != NULL ? out->proposta : "");
-	return 0;
-}
-
-/* ---- states ---- */
-
-int
-istruttoria_stato(struct op *op, const struct caso *caso, const char *esito)
-{
-	return passaggio_esamina(op, OGGETTO_CARTELLA, caso->c.stato, esito);
-}
-
-int
-istruttoria_passa(struct op *op, const struct caso *caso, const char *esito)
-{
-	struct nodo *cover;
-	int r;
-
-	if ((r = store_documento(&cover, op->a, op->st, caso->folder,
-	    CARTELLA_COPERTINA)) != 0 ||
-	    (r = passaggio_applica(op, cover, OGGETTO_CARTELLA, esito)) != 0)
-		return r;
-	if (strcmp(nodo_value(op->a, cover, "stato"), caso->c.stato) != 0)
-		op_deposita(op, caso->folder, CARTELLA_COPERTINA, cover);
 	return 0;
 }
 

@@ -26,14 +26,6 @@ int istruttoria_leggi(struct istruttoria *out, struct op *op,
 int istruttoria_avviata(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
 
-/* Rilievi when a cartella in its state does not do this act with that outcome
- * (NULL: it has but one), or its guards do not hold. */
-int istruttoria_stato(struct op *op, const struct caso *caso,
-    const char *esito) MUST;
-/* applica: the state that follows; its cover is deposited if it is another. */
-int istruttoria_passa(struct op *op, const struct caso *caso,
-    const char *esito) MUST;
-
 /* What its letters say of the office that writes them. */
 int istruttoria_avviso(struct avviso *out, struct op *op,
     const char *responsabile) MUST;

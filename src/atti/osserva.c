@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "atti/caso_passaggio.h"
 #include "atti/istruttoria.h"
 #include "atti/registrazione.h"
 #include "atti/table.h"
@@ -75,7 +76,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0 ||
 	    (r = istruttoria_avviata(&is, op, &caso)) != 0)
 		return r;
 	if (is.doc != NULL && is.preavviso == NULL)
@@ -111,7 +112,7 @@ applica(struct op *op)
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }
 
 const struct atto atto_osserva = {

@@ -6,6 +6,7 @@
  * preavviso.  Keeps: from its day the term of the inquiry is suspended.
  * Norm: L. 241/1990 art. 10-bis.
  */
+#include "atti/caso_passaggio.h"
 #include "atti/istruttoria.h"
 #include "atti/missiva.h"
 #include "atti/table.h"
@@ -26,7 +27,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0 ||
 	    (r = istruttoria_avviata(&is, op, &caso)) != 0)
 		return r;
 	if (is.doc != NULL && !istruttoria_di_parte(op->a, is.doc))
@@ -112,7 +113,7 @@ applica(struct op *op)
 	    op_agente(op));
 	op_deposita(op, caso.folder, ordinale_path(op->a, "istruttoria",
 	    is.prossima, ".xml"), doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }
 
 const struct atto atto_preavvisa = {

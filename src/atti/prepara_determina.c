@@ -8,6 +8,7 @@
  * an oggetto that names the person, for it is published.
  * Norm: L. 241/1990 artt. 3, 6; D.lgs 33/2013 art. 26 c. 4.
  */
+#include "atti/caso_passaggio.h"
 #include "atti/determine.h"
 #include "atti/table.h"
 
@@ -60,7 +61,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0 ||
 	    (r = istruttoria_avviata(&is, op, &caso)) != 0 ||
 	    (r = check_one_draft(op, &caso)) != 0 ||
 	    (r = check_offices(op)) != 0)
@@ -95,7 +96,7 @@ applica(struct op *op)
 	op->fatto = numero_text(op->a, &caso.n);
 	op_deposita(op, caso.folder, path != NULL ? path : ordinale_path(
 	    op->a, "determinazioni", n + 1, ".xml"), doc);
-	return istruttoria_passa(op, &caso, NULL);
+	return caso_passa(op, &caso, NULL);
 }
 
 const struct atto atto_prepara_determina = {

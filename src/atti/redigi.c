@@ -43,7 +43,8 @@ applica(struct op *op)
 
 const struct atto atto_redigi = {
 	.nome = "redigi",
-	.sommario = "scrive una relazione, anche in più cartelle, o la riscrive finché non è firmata",
+	.sommario = "scrive una relazione, anche in più cartelle, "
+	    "o la riscrive finché non è firmata",
 	.norma = "art. 473-bis.27 c.p.c.",
 	.esamina = esamina,
 	.applica = applica,

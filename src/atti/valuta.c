@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/passaggio.h"
 #include "atti/table.h"
 #include "documenti/accesso.h"
@@ -23,14 +24,11 @@ outcome(struct op *op)
 static int
 esamina(struct op *op)
 {
-	struct occhio occhio = op_occhio(op);
 	struct accesso acc;
 	struct numero ac;
 	int r;
 
-	if ((r = numero_parse(&ac, op_campo(op, "accesso"))) != 0 ||
-	    (r = registro_accesso(&acc, op->a, op->st->registro, &occhio,
-	    &ac)) != 0)
+	if ((r = accesso_find(&acc, &ac, op)) != 0)
 		return r;
 	/* whatever the policy shows, the evaluation is the responsible's */
 	if (strcmp(acc.responsabile, op_agente(op)) != 0)

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 #include "atti/table.h"
 
@@ -20,7 +21,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
-	    (r = istruttoria_stato(op, &caso, NULL)) != 0)
+	    (r = caso_stato(op, &caso, NULL)) != 0)
 		return r;
 	if (intervento != NULL)
 		intervento_check_giorno(&op->ril, op->in, intervento,

@@ -3,6 +3,7 @@
  * aiuto.c - help, man page section and completion, all from the table of atti
  * and their schemas.
  */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,6 +81,24 @@ from_files(const struct atto *t, const struct campo *c)
 	return false;
 }
 
+/* " CARTELLA TESTO": what is understood without --name, in this order. */
+static void
+print_bare(const struct campo *campi)
+{
+	const struct campo *c;
+	const char *p;
+
+	for (c = campi; c->percorso != NULL; c++) {
+		if (!campo_senza_nome(campi, c))
+			continue;
+		printf(c->obbligatorio ? " " : " [");
+		for (p = c->percorso; *p != '\0'; p++)
+			putchar(toupper((unsigned char)*p));
+		if (!c->obbligatorio)
+			putchar(']');
+	}
+}
+
 static int
 one(struct arena *a, const struct atto *t)
 {
@@ -89,8 +108,10 @@ one(struct arena *a, const struct atto *t)
 	if ((r = campi_load(&c, a, arena_printf(a, "atti/%s", t->nome),
 	    t->nome)) != 0)
 		return r;
-	printf("%s - %s\n\nuso: cartella %s [--campo valore]…%s\n",
-	    t->nome, t->sommario, t->nome,
+	printf("%s - %s\n\nuso: cartella %s", t->nome, t->sommario, t->nome);
+	if (!(t->flags & FILE_AMMESSI))
+		print_bare(c);
+	printf(" [--campo valore]…%s\n",
 	    t->flags & DIRECTORY ? " DIRECTORY" :
 	    t->flags & FILE_AMMESSI ? " [FILE…]" : "");
 	if (t->norma != NULL)

@@ -14,6 +14,7 @@
 #include "atti/atto.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "xml/campi.h"
 
 enum {
 	USCITA_FATTO = 0, USCITA_RILIEVI = 1, USCITA_USO = 2,
@@ -38,6 +39,10 @@ int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
 
 /* The login of whoever is at this command line. */
 const char *esegui_login(void);
+
+/* Does field c of an atto without files stand on the line without its name?
+ * Those that must be given do; where none must, the first. */
+bool campo_senza_nome(const struct campo *campi, const struct campo *c);
 
 /* ripeti.c: --ripeti si fills sender and oggetto that were left out with those
  * of the operator's last registration, read like any other reading. */
@@ -71,6 +76,8 @@ int stampa_vista(const struct nodo *vista, const char *formato);
 void stampa_note(const struct nodo *vista);
 /* A file handed over: into `in` (which must not exist), or stdout. */
 int stampa_bytes(const void *p, size_t n, const char *in);
+/* Several, into the directory `in`, which must not exist. */
+int stampa_resi(const struct op *op, const char *in);
 /* A text that may quote hostile input: without what moves the cursor. */
 void stampa_testo(FILE *to, const char *s);
 void stampa_rilievi(const struct rilievi *r);

@@ -40,10 +40,8 @@ esegui_login(void)
 
 /* ---- the istanza ---- */
 
-/* The fields that stand without their name: those that must be given; where
- * none must, the first. */
-static bool
-without_name(const struct campo *campi, const struct campo *c)
+bool
+campo_senza_nome(const struct campo *campi, const struct campo *c)
 {
 	const struct campo *x;
 
@@ -77,7 +75,7 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 	    atto->nome)) != 0)
 		return e;
 	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {
-		if (!without_name(campi, c))
+		if (!campo_senza_nome(campi, c))
 			continue;
 		for (i = 0; i < r->n_campi; i++)
 			if (strcmp(r->campi[i][0], c->percorso) == 0)
@@ -224,6 +222,12 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_errore(e);
 		return USCITA_USO;
 	}
+	if ((atto->flags & RENDE_DIRECTORY) && r->in == NULL) {
+		err_set(ERR_INVALID, "sono più file: scegli dove metterli con "
+		    "--in DIRECTORY, che non ci sia ancora");
+		stampa_errore(ERR_INVALID);
+		return USCITA_USO;
+	}
 	op = op_new(st, atto, istanza, chi.utente, chi.per);
 	op->file = files;
 	op->n_file = files != NULL ? r->n_resto : 0;
@@ -237,6 +241,8 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_note(op->vista);
 		return stampa_bytes(op->bytes, op->n_bytes, r->in);
 	}
+	if (op->resi != NULL)
+		return stampa_resi(op, r->in);
 	if (op->testo != NULL && (r->formato == NULL ||
 	    strcmp(r->formato, "testo") == 0)) {
 		stampa_testo(stdout, op->testo);

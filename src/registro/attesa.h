@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * attesa.h - registrations that wait for the office of the register, cartelle
- * that wait for the administrative one.  Internal to registro/: for projections, which put a row when the wait begins and take
- * it away when it ends, so that the scrivania costs as much as waits.
+ * that wait for the administrative one.  Internal to registro/: for
+ * projections, which put a row when the wait begins and take it away when it
+ * ends, so that the scrivania costs as much as waits.
  */
 #ifndef REGISTRO_ATTESA_H
 #define REGISTRO_ATTESA_H

@@ -168,7 +168,8 @@ run come as1 agenda --dal 2027-03-28 --al 2027-03-28
 like out '^28/03/2027 01:30-03:30 ' 'che l'\''orologio mostra così'
 come as1 agenda --ical si --in set.ics >"$OUT"
 run leggi set.ics
-like out "^2026-11-24T10:10:00\+0000\|10:40\|CONFIRMED\|PRIVATE\|2\|$CS L. B. - colloquio\|via Po 2$" \
+RIGA="2026-11-24T10:10:00\+0000\|10:40\|CONFIRMED\|PRIVATE\|2\|"
+like out "^$RIGA$CS L. B. - colloquio\|via Po 2$" \
     'il luogo, e quante volte è cambiato'
 is "$(grep -ciE 'luca|bianchi|verdi|scuola' set.ics)" 0 \
     'nessun nome e nessun argomento nel calendario'

@@ -10,8 +10,8 @@ MEMORIA=1
 comune_ai_due() {
 	uffici_di_prova >/dev/null && utente asn nord assistente-sociale &&
 	utente amm1 soc area-amministrativa &&
-	aperta && come as1 annota CS-2026-0000001 nota 'Una voce.' &&
-	come as1 annota CS-2026-0000001 nota 'Due.' --riservata si &&
+	aperta && come as1 annota CS-2026-0000001 'Una voce.' &&
+	come as1 annota CS-2026-0000001 'Due.' --riservata si &&
 	nascosta_n=$(segnalazione) &&
 	come prot1 smista "$nascosta_n" --destinazione.ufficio nord \
 	    --destinazione.titolo competenza &&
@@ -29,7 +29,7 @@ nascosta() {
 	    --scheda.anagrafica.nascita.luogo Prova \
 	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
 	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia &&
-	come asn annota CS-2026-0000002 nota 'Zeno Zanardi zzparola.' &&
+	come asn annota CS-2026-0000002 'Zeno Zanardi zzparola.' &&
 	come asn componi-equipe CS-2026-0000002 si complesso \
 	    --componente.utente asn --componente.ruolo educatore \
 	    --componente.dal 2026-11-20 &&
@@ -53,7 +53,7 @@ domande() {	# domande USER
 	chiedi "$1" cerca --parole zzparola
 	chiedi "$1" cerca --parole segnalazione
 	chiedi "$1" elenco 2026-11-20
-	chiedi "$1" annota CS-2026-0000002 nota x
+	chiedi "$1" annota CS-2026-0000002 x
 	chiedi "$1" redigi --cartella CS-2026-0000002 --tipo attivita \
 	    --oggetto x --fatti-accertati x --dichiarazioni x --valutazioni x
 	chiedi "$1" accedi CS-2026-0000002 x

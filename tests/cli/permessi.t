@@ -12,8 +12,8 @@ utente amm1 sds area-amministrativa >/dev/null || exit 1
 utente rem1 nord comune-remoto --comune G999 >/dev/null || exit 1
 CS=$(aperta) && DUE=$(aperta) || exit 1
 CS=CS-2026-0000001 DUE=CS-2026-0000002 NO=CS-2026-0000099
-come as1 annota "$CS" nota 'Voce aperta.' >/dev/null || exit 1
-come as1 annota "$CS" nota 'Voce segreta.' --riservata si >/dev/null || exit 1
+come as1 annota "$CS" 'Voce aperta.' >/dev/null || exit 1
+come as1 annota "$CS" 'Voce segreta.' --riservata si >/dev/null || exit 1
 UNA=diario/2026/00/0001.xml SEGRETA=diario/2026/00/0002.xml
 
 membro() {	# membro USER DAL [AL]: the whole équipe
@@ -41,7 +41,7 @@ niente() {	# niente USER CARTELLA DESC
 		lib_result $? "$3: ${strada%% *} come se non ci fosse" ||
 		    note "$(cat "di.$2")"
 	done
-	for atto in "annota $2 nota x" "redigi --cartella $2 --tipo attivita
+	for atto in "annota $2 x" "redigi --cartella $2 --tipo attivita
 	    --oggetto x --fatti-accertati x --dichiarazioni x
 	    --valutazioni x" "chi-vede $2"; do
 		# shellcheck disable=SC2086
@@ -87,7 +87,7 @@ run come as2 mostra "$CS" --documento "$SEGRETA"
 is_exit 1 'nemmeno chiesta'
 run come as2 storia "$CS"
 unlike out "$SEGRETA" 'né nella storia'
-run come as2 annota "$CS" nota 'Voce di as2.'
+run come as2 annota "$CS" 'Voce di as2.'
 is_exit 0 'e vi scrive'
 run come as2 scrivania
 like out "in équipe: 1" 'la trova sulla scrivania'
@@ -170,7 +170,7 @@ run come coordn mostra "$CS" --documento "$UNA"
 like out 'Voce aperta' 'e legge'
 run come coordn mostra "$CS" --documento "$SEGRETA"
 is_exit 1 'non la riservata'
-run come coordn annota "$CS" nota x
+run come coordn annota "$CS" x
 is_exit 3 'né scrive'
 run come coordn prendi-atto "$CS"
 is_exit 1 'e non ne prende atto da sé'
@@ -288,7 +288,7 @@ run come amm1 storia "$CS"
 unlike out 'annota|diario|relazion|redigi|equipe' 'né nella storia'
 run come amm1 confronta "$CS" "$UNA"
 is_exit 3 'e confrontare non è suo'
-for a in "annota $CS nota x" "chi-vede $CS" "accedi $CS x"; do
+for a in "annota $CS x" "chi-vede $CS" "accedi $CS x"; do
 	# shellcheck disable=SC2086
 	run come amm1 $a
 	is_exit 3 "né ${a%% *}"

@@ -39,6 +39,8 @@ while read -r atto; do
 	[ "$atto" = init ] || ok "$atto: qualche ruolo può farlo" grep -q \
 	    "nome=\"$atto\"" "$RADICE/templates/ente/permessi.xml"
 done <atti
+run "$CARTELLA" aiuto annota
+like out '^uso: cartella annota CARTELLA TESTO ' "l'uso dice che cosa si scrive senza nome"
 
 while read -r word; do
 	ok "$word: pagina di manuale" grep -qx ".It Cm $word" "$MAN"

@@ -137,9 +137,9 @@ add_case(struct prova *p, const char *folder, const char *accesso)
 	    "</responsabile><aperta>2026-01-01</aperta></cartella>",
 	    accesso));
 	project(p, folder, papers[1], "<voce-diario" NS "><data>2026-11-20"
-	    "</data><autore>as1</autore></voce-diario>");
+	    "</data><tipo>nota</tipo><autore>as1</autore></voce-diario>");
 	project(p, folder, papers[2], "<voce-diario" NS "><data>2026-11-20"
-	    "</data><riservata>si</riservata><autore>as1</autore>"
+	    "</data><tipo>nota</tipo><riservata>si</riservata><autore>as1</autore>"
 	    "</voce-diario>");
 	project(p, folder, papers[3], "<progetto" NS "/>");
 	project(p, folder, papers[4], "<intervento" NS "/>");
