@@ -168,7 +168,8 @@ uccidi() {
 		return
 	fi
 	if [ "$(atti)" = "$n" ]; then
-		is "$(wc -l <"$T/passati")" 0 "$1: una lettura non ha punti"
+		is "$(grep -v '^lettura-' "$T/passati")" '' \
+		    "$1: una lettura passa solo dal registro delle letture"
 		return
 	fi
 	first=verifica
