@@ -221,7 +221,7 @@
         <xsl:otherwise><xsl:value-of select="concat('da ', @giorni, ' giorni')"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:value-of select="concat('  ', @riferimento, '  ', substring(concat($quando, '              '), 1, 14))"/>
+    <xsl:value-of select="concat('  ', @riferimento, '  ', $quando, ' ', substring('             ', string-length($quando) + 1))"/>
     <xsl:value-of select="."/>
     <xsl:if test="@oscurata">(riservata)</xsl:if>
     <xsl:if test="@nota"> (<xsl:value-of select="@nota"/>)</xsl:if>

@@ -184,8 +184,7 @@ store_folder(struct folder **out, struct store *st, const char *nome,
 			*out = st->folders[i].folder;
 			return 0;
 		}
-	/* not before: libgit2 reads every certificate of the system, and who
-	 * only asks the register need not wait for it */
+	/* not before: who only asks the register need not wait for it */
 	if ((r = archivio_init()) != 0)
 		return r;
 	if (create && ((r = dir_make_parent(path)) != 0 ||

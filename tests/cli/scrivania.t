@@ -75,6 +75,9 @@ run come prot1 scrivania
 like out '^Da smistare: 54 ' 'si dice quante sono'
 is "$(grep -c '^  0' "$OUT")" 50 'se ne mostrano cinquanta'
 like out '^  … e altre 4$' 'e quante ne restano'
+ora 2029-11-22T09:00:00+01:00
+run come prot1 scrivania
+like out 'da 109[0-9] giorni segnalazione' 'anche dopo anni, parole staccate'
 
 is_integro 'dopo il lavoro di un giorno'
 
