@@ -233,6 +233,21 @@ fissa(struct arena *a, struct caso *c, int u)
 	field(&p, "tipo", "colloquio");
 	may(&p, cs);
 	errs(&p, (cs ? c->cartella : c->accesso) == CHIUSO, "caso-chiuso");
+	if (try(&p))
+		c->appuntamenti |= cs;
+}
+
+/* A look, which changes nothing but leaves its row in the read log. */
+static void
+mostra(struct arena *a, struct caso *c, int u)
+{
+	bool cs = c->cs != NULL && once_in(2);
+	struct prova p;
+
+	begin(&p, a, "mostra", u, c);
+	field(&p, "riferimento", cs ? c->cs : c->ac);
+	if (!legge(c, cs, u))
+		p.fine = ASSENTE;
 	try(&p);
 }
 

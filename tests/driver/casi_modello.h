@@ -237,6 +237,7 @@ struct caso {
 	struct tratto stra[CARTE];
 	int n_stra;
 	bool collegata[CASI];
+	bool appuntamenti;		/* some, in the cartella */
 };
 
 static struct caso casi[CASI];
@@ -319,6 +320,25 @@ vede(const struct caso *c, bool cartella, int u, const char *atto)
 	    (a & A_ISTRUTTORIA && c->istruisce[utente[u].ufficio]) ||
 	    (a & A_CONTROLLO && controlla(c, u)) ||
 	    (a & A_STRAORDINARIO && straordinario(c, u))));
+}
+
+/* Does he read something of it?  Norm table 1.2: who inquires does not read
+ * the diary, who controls reads what was granted, the segretariato what came
+ * to it and who is expected. */
+static bool
+legge(const struct caso *c, bool cartella, int u)
+{
+	int r = utente[u].ruoli;
+
+	if (!vede(c, cartella, u, "mostra"))
+		return false;
+	if (r & (R_AS | R_COORD))
+		return true;
+	if (r & (R_AMM | R_DIR))
+		return cartella && c->istruisce[utente[u].ufficio];
+	if (r & R_CTL)
+		return cartella && controlla(c, u);
+	return !cartella || c->appuntamenti;
 }
 
 /* ---- what waits ---- */

@@ -307,7 +307,7 @@ try(struct prova *p)
 
 	n_deeds++;
 	was == COMPIUTO ? done++ : refused++;
-	if (was == COMPIUTO)
+	if (was == COMPIUTO && !(op->atto->flags & LETTURA))
 		last_done = adesso;
 	count(p->atto, was == COMPIUTO);
 	if (was != foretold(p) ||
