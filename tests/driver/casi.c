@@ -117,6 +117,10 @@ step(void)
 	struct caso *c;
 
 	clock_on();
+	if (once_in(70)) {
+		nomina(a);
+		return;
+	}
 	if (n_casi < CASI && (n_casi < 3 || once_in(n_casi * 20))) {
 		(once_in(2) ? reported : accogli)(a, NULL, once_in(2) ? SEG :
 		    draw(UTENTI));
@@ -165,6 +169,8 @@ check_cover(struct arena *a, const char *number, bool cartella,
 	if (strcmp(nodo_value(a, doc, "responsabile"), eye.utente) != 0)
 		complain("responsabile", number, nodo_value(a, doc,
 		    "responsabile"), eye.utente);
+	if (assente[c->responsabile])
+		return;
 	r = cartella ? registro_cartella(&cs, a, st->registro, &eye, &n) :
 	    registro_accesso(&ac, a, st->registro, &eye, &n);
 	if (r != 0)

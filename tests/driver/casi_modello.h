@@ -49,6 +49,8 @@ static const struct {
 	[UNO] = { "uno", SOC, R_AS | R_COORD, true },
 };
 
+static bool assente[UTENTI];		/* has left the service */
+
 /* ---- states: norm table 1.1 ---- */
 
 enum stato { INIZIO, APERTO, ASSEGNATO, VALUTAZIONE, CARICO, PROPOSTA,
@@ -179,6 +181,8 @@ ambiti(int u, const char *atto)
 	const struct potere *p;
 	int r = utente[u].ruoli;
 
+	if (assente[u])
+		return 0;
 	for (p = poteri; strcmp(p->atto, atto) != 0; p++)
 		;
 	return (r & R_SEG ? p->seg : 0) | (r & R_AS ? p->as : 0) |
