@@ -125,7 +125,6 @@ signed_file(struct registro *r, struct arena *a, const struct posizione *p,
 	return fascicolo_accoglie(r, &cartella, &n, COME_ATTO, p->seq);
 }
 
-/* Once approved it is with the office it was sent to. */
 /* It waits for who made it, until another is made. */
 static int
 sent_back(struct registro *r, struct arena *a, const struct posizione *p,
@@ -145,6 +144,8 @@ sent_back(struct registro *r, struct arena *a, const struct posizione *p,
 	return db_run(r->db, Q_RINVIATA_TOGLI, "dd", n.anno, n.progressivo);
 }
 
+/* Once approved it is with the office it was sent to, whose inquiry begins
+ * anew: a draft that an earlier one has left waits for nobody. */
 int
 proietta_proposta(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -161,6 +162,7 @@ proietta_proposta(struct registro *r, struct arena *a,
 	l.dal = DATO(a, approvazione, "data");
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
 	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, p)) != 0 ||
+	    (e = attesa_togli(r, ATTESA_DA_FIRMARE, &n)) != 0 ||
 	    (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0))
 		return e;
 	return signed_file(r, a, p, approvazione);

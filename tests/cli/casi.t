@@ -40,7 +40,7 @@ cp -a "$S" "$T/inizio"
 for seme in ${SEED:-11 $(date +%Y%m%d)}; do
 	rm -rf "$S"
 	cp -a "$T/inizio" "$S"
-	run "$DRIVER/casi" "$S" "$seme" "${ATTI:-200}" "${CARTE:-2}"
+	run "$DRIVER/casi" "$S" "$seme" "${ATTI:-180}" "${CARTE:-1}"
 	is_exit 0 "atti a caso, seme $seme: stati, scrivanie e permessi sono quelli del modello"
 	note "$(tail -n 1 "$OUT")"
 	ora "$(sed -n '$s/.*fino al \([0-9-]*\):.*/\1/p' "$OUT")T23:00:00+01:00"

@@ -385,5 +385,21 @@ is_exit 0 'e si chiude'
 rifiuto cartella-chiusa 'niente più nella chiusa' come amm comunica-esito \
     "$CS" $BOZZA
 is "$(ls -A "$S/transito")" '' 'niente resta in transito'
+# ---- a draft that is left behind ----
+
+{
+	come as1 riapri "$CS" 'Di nuovo.' && approvata &&
+	come amm avvia-istruttoria "$CS" ufficio \
+	    --conferma senza-comunicazione && respinta &&
+	come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fine.' \
+	    --conferma istruttoria-aperta --conferma termini-aperti &&
+	come as1 riapri "$CS" 'È tornata.' && approvata
+} >"$OUT" 2>"$ERR" || lib_diag "$(cat "$ERR")"
+run come dir scrivania
+unlike out 'Determinazioni da firmare' \
+    'la bozza di un'\''istruttoria troncata non aspetta più la firma'
+run come amm scrivania
+like out 'Proposte approvate, da istruire: 1' 'aspetta la nuova istruttoria'
+
 is_integro 'alla fine'
 plan

@@ -34,6 +34,7 @@ componi_equipe(struct arena *a, struct caso *c, int u)
 		nodo_elem_text(a, x, "dal", t[i].dal);
 		if (*t[i].al)
 			nodo_elem_text(a, x, "al", t[i].al);
+		errs(&p, assente[t[i].utente], "utente-ignoto");
 		errs(&p, c->conflitto[t[i].utente], "in-conflitto");
 		errs(&p, *t[i].al && strcmp(t[i].al, t[i].dal) < 0,
 		    "al-rovescio");
@@ -53,41 +54,42 @@ static void
 dichiara_conflitto(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
-	int who = once_in(2) ? u : draw(UTENTI);
+	int chi = once_in(2) ? u : draw(UTENTI);
 	struct prova p;
 
 	begin(&p, a, "dichiara-conflitto", u, c);
 	field(&p, "riferimento", cs ? c->cs : c->ac);
 	field(&p, "motivo", "parente");
-	if (who != u || once_in(2))
-		field(&p, "utente", utente[who].nome);
+	if (chi != u || once_in(2))
+		field(&p, "utente", utente[chi].nome);
 	may(&p, cs);
-	errs(&p, who != u && !(ambiti(u, p.atto) & (A_UFFICIO | A_TUTTI)),
+	errs(&p, chi != u && !(ambiti(u, p.atto) & (A_UFFICIO | A_TUTTI)),
 	    "conflitto-altrui");
-	errs(&p, who == c->responsabile, "responsabile-in-conflitto");
-	errs(&p, c->conflitto[who], "gia-dichiarato");
+	errs(&p, chi != u && assente[chi], "utente-ignoto");
+	errs(&p, chi == c->responsabile, "responsabile-in-conflitto");
+	errs(&p, c->conflitto[chi], "gia-dichiarato");
 	if (try(&p))
-		c->conflitto[who] = true;
+		c->conflitto[chi] = true;
 }
 
 static void
 cessa_conflitto(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
-	int who = draw(UTENTI), i;
+	int chi = draw(UTENTI), i;
 	struct prova p;
 
 	for (i = 0; i < UTENTI && !once_in(4); i++)
 		if (c->conflitto[i])
-			who = i;
+			chi = i;
 	begin(&p, a, "cessa-conflitto", u, c);
 	field(&p, "riferimento", cs ? c->cs : c->ac);
-	field(&p, "utente", utente[who].nome);
+	field(&p, "utente", utente[chi].nome);
 	field(&p, "motivo", "non lo è più");
 	may(&p, cs);
-	errs(&p, !c->conflitto[who], "nessun-conflitto");
+	errs(&p, !c->conflitto[chi], "nessun-conflitto");
 	if (try(&p))
-		c->conflitto[who] = false;
+		c->conflitto[chi] = false;
 }
 
 static void
@@ -153,8 +155,10 @@ secreta(struct arena *a, struct caso *c, int u)
 	for (i = 0; i < n; i++)
 		reader[draw(UTENTI)] = true;
 	for (i = 0; i < UTENTI; i++)
-		if (reader[i])
+		if (reader[i]) {
 			field(&p, "lettore", utente[i].nome);
+			errs(&p, assente[i], "utente-ignoto");
+		}
 	self = c->responsabile == u || reader[u];
 	errs(&p, adozione && !order, "manca-provvedimento");
 	warns(&p, !self, "fuori-dai-lettori");
@@ -233,6 +237,46 @@ fissa(struct arena *a, struct caso *c, int u)
 	field(&p, "tipo", "colloquio");
 	may(&p, cs);
 	errs(&p, (cs ? c->cartella : c->accesso) == CHIUSO, "caso-chiuso");
+	if (try(&p))
+		c->appuntamenti |= cs;
+}
+
+/* Somebody leaves the service, or comes back. */
+static void
+nomina(struct arena *a)
+{
+	static const struct {
+		int u;
+		const char *ruolo;
+	} chi[] = { { SEG, "segretariato" }, { AS2, "assistente-sociale" },
+		{ ASN, "assistente-sociale" } };
+	int i = draw(NELEM(chi)), u = chi[i].u;
+	struct prova p;
+
+	begin(&p, a, "nomina", NESSUNO, NULL);
+	field(&p, "codice", utente[u].nome);
+	field(&p, "cognome", "Prova");
+	field(&p, "nome", utente[u].nome);
+	field(&p, "ruolo", chi[i].ruolo);
+	field(&p, "ufficio", ufficio[utente[u].ufficio]);
+	field(&p, "attivo", assente[u] ? "si" : "no");
+	if (try(&p))
+		assente[u] = !assente[u];
+}
+
+/* A look, which changes nothing but leaves its row in the read log. */
+static void
+mostra(struct arena *a, struct caso *c, int u)
+{
+	bool cs = c->cs != NULL && once_in(2);
+	struct prova p;
+
+	begin(&p, a, "mostra", u, c);
+	field(&p, "riferimento", cs ? c->cs : c->ac);
+	if (assente[u])
+		p.fine = VIETATO;
+	else if (!legge(c, cs, u))
+		p.fine = ASSENTE;
 	try(&p);
 }
 

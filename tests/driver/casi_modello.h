@@ -49,6 +49,8 @@ static const struct {
 	[UNO] = { "uno", SOC, R_AS | R_COORD, true },
 };
 
+static bool assente[UTENTI];		/* has left the service */
+
 /* ---- states: norm table 1.1 ---- */
 
 enum stato { INIZIO, APERTO, ASSEGNATO, VALUTAZIONE, CARICO, PROPOSTA,
@@ -179,6 +181,8 @@ ambiti(int u, const char *atto)
 	const struct potere *p;
 	int r = utente[u].ruoli;
 
+	if (assente[u])
+		return 0;
 	for (p = poteri; strcmp(p->atto, atto) != 0; p++)
 		;
 	return (r & R_SEG ? p->seg : 0) | (r & R_AS ? p->as : 0) |
@@ -237,6 +241,7 @@ struct caso {
 	struct tratto stra[CARTE];
 	int n_stra;
 	bool collegata[CASI];
+	bool appuntamenti;		/* some, in the cartella */
 };
 
 static struct caso casi[CASI];
@@ -319,6 +324,25 @@ vede(const struct caso *c, bool cartella, int u, const char *atto)
 	    (a & A_ISTRUTTORIA && c->istruisce[utente[u].ufficio]) ||
 	    (a & A_CONTROLLO && controlla(c, u)) ||
 	    (a & A_STRAORDINARIO && straordinario(c, u))));
+}
+
+/* Does he read something of it?  Norm table 1.2: who inquires does not read
+ * the diary, who controls reads what was granted, the segretariato what came
+ * to it and who is expected. */
+static bool
+legge(const struct caso *c, bool cartella, int u)
+{
+	int r = utente[u].ruoli;
+
+	if (!vede(c, cartella, u, "mostra"))
+		return false;
+	if (r & (R_AS | R_COORD))
+		return true;
+	if (r & (R_AMM | R_DIR))
+		return cartella && c->istruisce[utente[u].ufficio];
+	if (r & R_CTL)
+		return cartella && controlla(c, u);
+	return !cartella || c->appuntamenti;
 }
 
 /* ---- what waits ---- */

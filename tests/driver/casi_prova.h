@@ -86,7 +86,8 @@ struct prova {
 	struct nodo *ist, *in;
 	const char *atto;
 	struct caso *c;
-	int u;
+	int u;				/* NESSUNO: the responsible of the
+					 * register */
 	bool conferma;			/* of all that may be confirmed */
 	enum fine fine;
 	const char *codici[CODICI];
@@ -184,6 +185,12 @@ warns(struct prova *p, bool yes, const char *codice)
 	errs(p, yes && !p->conferma, codice);
 }
 
+static const char *
+who(const struct prova *p)
+{
+	return p->u == NESSUNO ? "resp" : utente[p->u].nome;
+}
+
 static enum fine
 foretold(const struct prova *p)
 {
@@ -274,7 +281,7 @@ differs(const struct prova *p, const struct op *op, enum fine was)
 
 	wrong++;
 	printf("%s %s di %s su %s %s (%s, %s): %s, e doveva essere %s\n",
-	    oggi, p->atto, utente[p->u].nome, p->c ? p->c->ac : "-",
+	    oggi, p->atto, who(p), p->c ? p->c->ac : "-",
 	    p->c && p->c->cs ? p->c->cs : "-",
 	    p->c ? stato_nome[p->c->accesso] : "-",
 	    p->c && p->c->cs ? stato_nome[p->c->cartella] : "-",
@@ -300,14 +307,14 @@ count(const char *atto, bool yes)
 static bool
 try(struct prova *p)
 {
-	struct op *op = op_new(st, atto_find(p->atto), p->ist,
-	    utente[p->u].nome, NULL);
+	struct op *op = op_new(st, atto_find(p->atto), p->ist, who(p),
+	    NULL);
 	int r = runner_esegui(op);
 	enum fine was = outcome(op, r);
 
 	n_deeds++;
 	was == COMPIUTO ? done++ : refused++;
-	if (was == COMPIUTO)
+	if (was == COMPIUTO && !(op->atto->flags & LETTURA))
 		last_done = adesso;
 	count(p->atto, was == COMPIUTO);
 	if (was != foretold(p) ||

@@ -50,12 +50,13 @@ reported(struct arena *a, struct caso *unused, int u)
 	int coord = nord ? COORDN : COORD, as = nord ? ASN : once_in(3) ?
 	    UNO : AS1 + draw(2);
 	struct caso *c = new_case();
-	const char *prot = registration(a, nord ? NORD : SOC);
+	const char *prot;
 	struct prova p;
 
 	(void)unused;
 	(void)u;
-	if (prot == NULL)
+	if (assente[as] ||
+	    (prot = registration(a, nord ? NORD : SOC)) == NULL)
 		return;
 	begin(&p, a, "prendi-visione", coord, NULL);
 	field(&p, "protocollo", prot);
@@ -158,6 +159,13 @@ is_as(int u)
 }
 
 static void
+expect_worker(struct prova *p, int to)
+{
+	if (!errs(p, assente[to], "utente-inattivo"))
+		errs(p, !is_as(to), "altro-ruolo");
+}
+
+static void
 assegna(struct arena *a, struct caso *c, int u)
 {
 	int to = colleague(), off = once_in(5) ? draw(2) : NESSUNO;
@@ -173,7 +181,7 @@ assegna(struct arena *a, struct caso *c, int u)
 		errs(&p, true, "stato");
 	else
 		errs(&p, c->conflitto[to], "in-conflitto");
-	errs(&p, !is_as(to), "altro-ruolo");
+	expect_worker(&p, to);
 	if (!try(&p))
 		return;
 	c->accesso = ASSEGNATO;
@@ -203,7 +211,7 @@ riassegna(struct arena *a, struct caso *c, int u)
 	else if (!errs(&p, c->conflitto[to], "in-conflitto"))
 		errs(&p, to == c->responsabile && (off < 0 ||
 		    off == c->ufficio), "stesso-responsabile");
-	errs(&p, !is_as(to), "altro-ruolo");
+	expect_worker(&p, to);
 	if (!try(&p))
 		return;
 	c->responsabile = to;
