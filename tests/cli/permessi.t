@@ -80,7 +80,7 @@ run come as2 mostra "$CS"
 is_exit 1 'fino a domani no'
 ora 2026-11-21T08:00:00+01:00
 run come as2 mostra "$CS"
-like out "$UNA" 'da domani sì'
+like out '^  diario ' 'da domani sì'
 unlike out "$SEGRETA" 'ma non la voce riservata'
 unlike out 'segnalazione M\. R\.' 'né che cosa dicono le sue registrazioni'
 run come as2 mostra "$CS" --documento "$SEGRETA"
