@@ -12,8 +12,14 @@
 #include "worker/worker.h"
 
 #define TABELLA_MAX ((size_t)1024 * 1024)	/* bytes */
-/* what a document bears and a file written by hand need not */
-#define SEGNI " id=\"00000000000000000000000000000000\" versione=\"1\""
+
+/* What a document bears and a file written by hand need not. */
+static const struct {
+	const char *nome, *scritto;
+} segni[] = {
+	{ " id=", " id=\"00000000000000000000000000000000\"" },
+	{ " versione=", " versione=\"1\"" },
+};
 
 /* The root with the attributes of a document, where it has none. */
 static void
@@ -23,16 +29,20 @@ complete(struct buf *out, const struct buf *in, const char *radice)
 	const char *tag = arena_printf(a, "<%s", radice);
 	const char *root = in->len > 0 ? strstr(in->data, tag) : NULL;
 	const char *end = root != NULL ? strchr(root, '>') : NULL;
-	const char *id = root != NULL ? strstr(root, " id=") : NULL;
-	size_t head;
+	const char *found;
+	size_t head, i;
 
-	if (end == NULL || (id != NULL && id < end)) {
+	if (end == NULL) {
 		buf_append(out, in->data, in->len);
 		return;
 	}
 	head = (size_t)(root - in->data) + strlen(tag);
 	buf_append(out, in->data, head);
-	buf_puts(out, SEGNI);
+	for (i = 0; i < NELEM(segni); i++) {
+		found = strstr(root, segni[i].nome);
+		if (found == NULL || found > end)
+			buf_puts(out, segni[i].scritto);
+	}
 	buf_append(out, in->data + head, in->len - head);
 }
 
