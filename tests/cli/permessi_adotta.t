@@ -163,5 +163,23 @@ is_exit 0 'chi coordina sì'
 run come amm1 permessi --utente amm1
 like out '^    voce-diario +istruttoria' 'la politica è quella adottata'
 
+# ---- told to others ----
+
+run come coord scrivania
+like out 'resp ha adottato i permessi' 'la coordinatrice lo sa'
+run come as1 scrivania
+unlike out 'permessi' 'chi non guarda i permessi altrui no'
+run come resp scrivania
+unlike out 'ha adottato' 'e non è detto a chi lo ha fatto'
+run come resp nomina --codice resp --cognome Rossi --nome Anna --login "$(
+    campo "$S/ente/utenti/resp.xml" utente/login)" \
+    --ruolo responsabile-protocollo --ruolo coordinatore --ufficio soc
+is_exit 0 'il responsabile si nomina coordinatore'
+run come coord scrivania
+like out 'resp ha nominato se stesso' 'e un altro lo sa'
+ora 2027-01-15T09:00:00+01:00
+run come coord scrivania
+unlike out 'ha nominato' 'per un mese'
+
 is_integro 'dopo i permessi'
 plan
