@@ -167,9 +167,9 @@ check_minimum(struct rilievi *out, const struct nodo *doc)
 		if (r == NULL || !has_line(r, minimo[i], "tutti"))
 			rilievo_add(out, ERRORE, nodo_path(out->a,
 			    r != NULL ? r : doc), "minimo", ART61,
-			    "manca <atto ambito=\"tutti\" nome=\"%s\"/> al "
-			    "ruolo " RUOLO_RESPONSABILE ": senza, nessuno "
-			    "potrebbe più cambiare i permessi", minimo[i]);
+			    "manca l'atto «%s», ambito tutti, al ruolo "
+			    RUOLO_RESPONSABILE ": senza, nessuno potrebbe più "
+			    "cambiare i permessi", minimo[i]);
 }
 
 void
