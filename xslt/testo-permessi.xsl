@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: EUPL-1.2 -->
-<!-- testo-permessi.xsl: who sees a case; a part of testo.xsl. -->
+<!-- testo-permessi.xsl: who sees a case, who may do what; a part of testo.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
   <!-- who sees it, and why -->
@@ -48,5 +48,75 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:if test="not(c:utente)">nessuno&#10;</xsl:if>
+  </xsl:template>
+
+  <!-- who may do what: one line a name, in three columns -->
+  <xsl:template match="/c:permessi-in-vigore">
+    <xsl:if test="@utente">
+      <xsl:value-of select="concat('Che cosa può fare ', @utente, ' (', @cognome, ' ', @nome, '), e per quale ruolo&#10;')"/>
+    </xsl:if>
+    <xsl:apply-templates select="c:ruolo" mode="permessi"/>
+    <xsl:if test="not(c:ruolo)">nessun permesso: il ruolo non è nella politica&#10;</xsl:if>
+    <xsl:text>&#10;Su che cosa: tutti = ogni cosa; registro = ogni registrazione, nessun caso; ufficio = ciò che è del suo ufficio;
+propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario = i casi con cui ha quella relazione.
+«cartella chi-vede» lo dice di un caso.&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="c:ruolo" mode="permessi">
+    <xsl:value-of select="concat('&#10;', translate(@nome, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), '&#10;')"/>
+    <xsl:if test="c:atto">  può fare&#10;</xsl:if>
+    <xsl:for-each select="c:atto">
+      <xsl:value-of select="concat('    ', substring(concat(@nome, '                          '), 1, 26))"/>
+      <xsl:choose>
+        <xsl:when test="@sommario">
+          <xsl:value-of select="substring(concat(@ambiti, '                        '), 1, 24)"/>
+          <xsl:if test="string-length(@ambiti) &gt; 24"><xsl:value-of select="substring(@ambiti, 25)"/></xsl:if>
+          <xsl:value-of select="concat('  ', @sommario)"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="@ambiti"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="c:documento">  può leggere, di un caso&#10;</xsl:if>
+    <xsl:for-each select="c:documento">
+      <xsl:variable name="tipo">
+        <xsl:choose>
+          <xsl:when test="@tipo = '*'">ogni documento</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@tipo"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:value-of select="concat('    ', substring(concat($tipo, '                          '), 1, 26), @ambiti, '&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- what a policy not yet adopted would change -->
+  <xsl:template match="/c:prova-permessi">
+    <xsl:for-each select="c:rilievi/c:rilievo">
+      <xsl:value-of select="concat(@grado, ': ', ., ' [', @codice, '] ', @percorso, '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:utente[c:guadagna or c:perde]">
+      <xsl:value-of select="concat(@codice, ' (', @cognome, ' ', @nome, '): ')"/>
+      <xsl:for-each select="c:ruolo">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:value-of select="."/>
+      </xsl:for-each>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates select="c:guadagna | c:perde" mode="prova-permessi"/>
+    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="c:rilievi/c:rilievo[@grado = 'errore']">così com'è non si può adottare&#10;</xsl:when>
+      <xsl:when test="not(c:utente[c:guadagna or c:perde])">per nessun utente cambia qualcosa&#10;</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="c:guadagna | c:perde" mode="prova-permessi">
+    <xsl:choose>
+      <xsl:when test="self::c:guadagna">  + </xsl:when>
+      <xsl:otherwise>  - </xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@cosa = 'atto'"><xsl:value-of select="@nome"/></xsl:when>
+      <xsl:when test="@nome = '*'">legge ogni documento</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('legge ', @nome)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(' (', @ambito, ')&#10;')"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -26,7 +26,8 @@ tipo_nome_libero(const char *nome)
 	/* what people read is printed by the name of its root */
 	static const char *const viste[] = { "esito", "giorno", "storia",
 	    "confronto", "scrivania", "elenco", "riga", "documento", "tipo",
-	    "schema", "istanza", "repertori", "corrispondenti", "storico" };
+	    "schema", "istanza", "repertori", "corrispondenti", "storico",
+	    "permessi-in-vigore" };
 	AUTO(arena) a = arena_new();
 	size_t i;
 

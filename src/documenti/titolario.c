@@ -210,16 +210,16 @@ titolario_leggi(struct rilievi *out, struct nodo *doc, const char *path,
 
 /* ---- what somebody may have meant ---- */
 
-#define INDICE_LEN 16
+#define PAROLA_LEN 64
 
 int
 parole_distanza(const char *x, const char *y)
 {
-	int row[INDICE_LEN + 1], prev, up, best;
+	int row[PAROLA_LEN + 1], prev, up, best;
 	size_t i, k, n = strlen(y);
 
-	if (n > INDICE_LEN || strlen(x) > INDICE_LEN)
-		return INDICE_LEN;
+	if (n > PAROLA_LEN || strlen(x) > PAROLA_LEN)
+		return PAROLA_LEN;
 	for (k = 0; k <= n; k++)
 		row[k] = (int)k;
 	for (i = 1; x[i - 1] != '\0'; i++) {
@@ -262,7 +262,7 @@ nearest(const struct voce *const *out, int used, const char *indice,
     const struct voce *voci, int n, bool own)
 {
 	const struct voce *best = NULL;
-	int i, d, least = INDICE_LEN + 1;
+	int i, d, least = PAROLA_LEN + 1;
 
 	for (i = 0; i < n; i++) {
 		if (strchr(voci[i].indice, '/') == NULL ||

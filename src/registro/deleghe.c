@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "registro/deleghe.h"
 
+#include <string.h>
+
 #include "registro/query.h"
 
 /* 1 when the query of three texts has a row, else 0. */
@@ -21,6 +23,30 @@ registro_ambito(struct registro *r, const char *utente, const char *atto,
     const char *ambito)
 {
 	return exists(r, Q_AMBITO, utente, atto, ambito);
+}
+
+int
+registro_utenti_ruoli(struct nodo *out, struct arena *a, struct registro *r,
+    const struct occhio *o)
+{
+	struct nodo *x = NULL;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UTENTI_RUOLI, "ss", o->utente,
+	    o->atto)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if (x == NULL || strcmp(nodo_attr(x, "codice"),
+		    stmt_text(s, 0)) != 0) {
+			x = nodo_elem(a, out, "utente");
+			nodo_set(a, x, "codice", stmt_text(s, 0));
+			nodo_set(a, x, "cognome", stmt_text(s, 1));
+			nodo_set(a, x, "nome", stmt_text(s, 2));
+		}
+		nodo_elem_text(a, x, "ruolo", stmt_text(s, 3));
+	}
+	return e;
 }
 
 int

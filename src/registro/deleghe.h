@@ -14,6 +14,11 @@
 int registro_ambito(struct registro *r, const char *utente, const char *atto,
     const char *ambito) MUST;
 
+/* Adds one <utente codice= cognome= nome=> with its <ruolo>s for each active
+ * user: only for the eye's own, unless its atto is its on everything. */
+int registro_utenti_ruoli(struct nodo *out, struct arena *a,
+    struct registro *r, const struct occhio *o) MUST;
+
 /* 1 or 0: has `delegante` given this atto to `delegato`, today, both being in
  * service? */
 int registro_delega_copre(struct registro *r, const char *delegato,

@@ -30,6 +30,12 @@ X(DELEGHE_DI, "SELECT d.numero, d.delegante, d.delegato, d.dal, d.al "	\
     "AND d.revocata = 0 UNION SELECT d.numero, d.delegante, d.delegato, " \
     "d.dal, d.al FROM delega d WHERE d.delegato = ?1 AND d.al >= oggi() " \
     "AND d.revocata = 0 ORDER BY 1")					\
+/* people and their roles: oneself, or everybody (?2 on everything) */	\
+X(UTENTI_RUOLI, "SELECT u.codice, u.cognome, u.nome, r.ruolo FROM utente u " \
+    "JOIN utente_ruolo r ON r.utente = u.codice WHERE u.attivo = 1 "	\
+    "AND (u.codice = ?1 OR EXISTS (SELECT 1 FROM potere p "		\
+    "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti')) "	\
+    "ORDER BY u.codice, r.ruolo")					\
 /* projections */							\
 X(DELEGA_SET, "INSERT OR REPLACE INTO delega VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7)")								\

@@ -150,6 +150,20 @@
 	STRAORDINARI " ORDER BY t.anno, t.numero, t.percorso LIMIT "	\
 	SCRIVANIA_RIGHE
 
+/* ---- powers ---- */
+
+/* Who named himself, or changed what the roles may do, in the last month: told
+ * to the others who may ask about everybody's powers.  It ends by itself. */
+#define POTERI_MUTATI							\
+	"FROM catena k WHERE k.casa = 'ente' AND k.operatore <> ?1 "	\
+	"AND substr(k.ora, 1, 10) >= date(oggi(), '-30 days') "		\
+	"AND (k.atto = 'adotta-permessi' OR (k.atto = 'nomina' "		\
+	"AND EXISTS (SELECT 1 FROM documento d WHERE d.seq = k.seq "	\
+	"AND d.cartella = 'ente' "					\
+	"AND d.percorso = 'utenti/' || k.operatore || '.xml'))) "		\
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND p.ambito = 'tutti')"
+
 /* ---- the register itself ---- */
 
 /* Days are sealed in their order: those behind the last one sealed. */
@@ -167,6 +181,11 @@
 	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
 
 #define QUERY_SCRIVANIA(X)						\
+X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\
+    ", k.operatore || iif(k.atto = 'nomina', ' ha nominato se stesso', "	\
+    "' ha adottato i permessi'), NULL, 0 " POTERI_MUTATI			\
+    " ORDER BY k.seq DESC LIMIT " SCRIVANIA_RIGHE)			\
+X(POTERI_MUTATI_N, SCRIVANIA_QUANTE(POTERI_MUTATI))			\
 X(GIORNI_DA_CHIUDERE, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
     "g.registrazioni || ' registrazioni', NULL, 0 " DA_CHIUDERE		\
     " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\

@@ -37,6 +37,9 @@ static const struct kind {
 	    Q_DA_ASSEGNARE_Q, Q_DA_ASSEGNARE_N },
 	{ "da-vedere", "Per conoscenza, da vedere", "prendi-visione",
 	    Q_DA_VEDERE_Q, Q_DA_VEDERE_N },
+	/* who looks at everybody's powers */
+	{ "poteri", "Ruoli presi da sé e permessi cambiati, nell'ultimo mese",
+	    "permessi", Q_POTERI_MUTATI_Q, Q_POTERI_MUTATI_N },
 	/* cases */
 	{ "termini", "Termini scaduti o che scadono entro sette giorni",
 	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },

@@ -33,6 +33,7 @@ nascosta() {
 	come asn componi-equipe CS-2026-0000002 si complesso \
 	    --componente.utente asn --componente.ruolo educatore \
 	    --componente.dal 2026-11-20 &&
+	come asn fissa CS-2026-0000002 2026-11-25 10:00 colloquio &&
 	come asn secreta CS-2026-0000002 indirizzo-protetto
 }
 
@@ -75,6 +76,36 @@ domande() {	# domande USER
 	chiedi "$1" aggiorna-scheda CS-2026-0000001 \
 	    --anagrafica.cognome Zanardi --anagrafica.nome Z \
 	    --anagrafica.nascita.data 2017-03-01
+	[ "$1" != vice ] || resto "$1"
+}
+
+# Asked by the one who may do most: days, terms, appointments, links, measures, letters.
+resto() {
+	chiedi "$1" termini
+	chiedi "$1" termini CS-2026-0000002
+	chiedi "$1" agenda 2026-11-20 --al 2026-12-31
+	chiedi "$1" permessi --utente "$1"
+	chiedi "$1" mostra 0000002/2026
+	chiedi "$1" mostra CS-2026-0000002 --al 2026-11-20
+	chiedi "$1" fissa CS-2026-0000001 2026-11-25 10:00 colloquio
+	for d in "diario CS-2026-0000002" \
+	    "fissa CS-2026-0000002 2026-11-25 10:00 colloquio" \
+	    "rispondi-termine CS-2026-0000002 1 --giorno 2026-11-20" \
+	    "sospendi-termine CS-2026-0000002 1 altro x" \
+	    "registra-403 CS-2026-0000002" \
+	    "scollega CS-2026-0000001 CS-2026-0000002 x" \
+	    "dissecreta CS-2026-0000002 x" "prendi-atto CS-2026-0000002" \
+	    "riassegna as1 x --cartella CS-2026-0000002" \
+	    "riassegna as1 x --accesso AC-2026-0000002" \
+	    "registra-famiglia CS-2026-0000002 2026-11-20 anpr" \
+	    "valuta AC-2026-0000002 si x" "apri --accesso AC-2026-0000002" \
+	    "riapri CS-2026-0000002 x" "proponi --cartella CS-2026-0000002" \
+	    "approva --cartella CS-2026-0000002 --proposta proposte/0001.xml" \
+	    "componi-equipe CS-2026-0000002 si x" \
+	    "correggi-voce CS-2026-0000002 diario/2026/00/0001.xml x x"; do
+		# shellcheck disable=SC2086
+		chiedi "$1" $d
+	done
 }
 
 chiedi() {
@@ -101,7 +132,8 @@ for u in $PERSONE; do
 	for f in con.$u senza.$u; do
 		sed -E 's/\(atto [0-9]+\)/(atto N)/;
 		    s/^[0-9]+  /N  /; s/ seq="[0-9]+"/ seq="N"/;
-		    s/commit="[0-9a-f]*"/commit="N"/' $f >uguale.$f
+		    s/commit="[0-9a-f]*"/commit="N"/
+		    s/impronta="[0-9a-f]*"/impronta="N"/' $f >uguale.$f
 	done
 	same_bytes uguale.con.$u uguale.senza.$u \
 	    "$u: le stesse risposte in ogni byte"

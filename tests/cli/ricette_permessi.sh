@@ -115,3 +115,24 @@ pronta_chi_vede() {
 ricetta_chi_vede() {
 	come coord chi-vede --id "$1" "$(una_cartella)"
 }
+
+# The policy in force, another in one line.
+politica_di_prova() {
+	sed 's,<straordinario giorni="[0-9]*",<straordinario giorni="2",;
+	    s/ id="[0-9a-f]*"//; s/ versione="1"//' \
+	    "$RADICE/templates/ente/permessi.xml" >"$T/permessi.xml"
+}
+
+ricetta_adotta_permessi() {	# every table of permission is made again
+	politica_di_prova && come resp adotta-permessi --id "$1" \
+	    --provvedimento 'delibera 3/2026' "$T/permessi.xml"
+}
+
+ricetta_prova_permessi() {
+	politica_di_prova &&
+	come resp prova-permessi --id "$1" "$T/permessi.xml"
+}
+
+ricetta_permessi() {
+	come resp permessi --id "$1" --utente resp
+}

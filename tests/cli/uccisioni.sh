@@ -16,7 +16,7 @@
 DEL_CASO='smista prendi-visione assegna valuta apri annota redigi firma
     proponi chiudi'
 DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
-    adotta-procedimento adotta-termini registra-403 sospendi-termine
+    adotta-procedimento adotta-permessi adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
     prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo

@@ -488,6 +488,7 @@ static const struct {
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "TIPI", "the few types a body has adopted" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
+	{ "UTENTI_RUOLI", "the people of an office" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
