@@ -10,17 +10,12 @@
  * Norm: L. 241/1990 art. 2.
  */
 #include <string.h>
-#include <unistd.h>
 
+#include "atti/adottare.h"
 #include "atti/table.h"
-#include "base/file.h"
+#include "base/buf.h"
 #include "documenti/termini.h"
 #include "registro/termini.h"
-#include "worker/worker.h"
-
-#define TABELLA_MAX ((size_t)1024 * 1024)	/* bytes */
-/* what a document bears and a file written by hand need not */
-#define SEGNI " id=\"00000000000000000000000000000000\" versione=\"1\""
 
 static int
 esamina(struct op *op)
@@ -29,39 +24,6 @@ esamina(struct op *op)
 		op_errore(op, "", "manca-file", NULL, "serve un file: la "
 		    "tabella dei termini, come ente/termini.xml");
 	return 0;
-}
-
-/* <termini> with the attributes of a document, where it has none. */
-static void
-complete(struct buf *out, const struct buf *in)
-{
-	const char *root = in->len > 0 ? strstr(in->data, "<termini") : NULL;
-	const char *end = root != NULL ? strchr(root, '>') : NULL;
-	const char *id = root != NULL ? strstr(root, " id=") : NULL;
-	size_t head;
-
-	if (end == NULL || (id != NULL && id < end)) {
-		buf_append(out, in->data, in->len);
-		return;
-	}
-	head = (size_t)(root - in->data) + strlen("<termini");
-	buf_append(out, in->data, head);
-	buf_puts(out, SEGNI);
-	buf_append(out, in->data + head, in->len - head);
-}
-
-static int
-read_table(struct nodo **out, struct op *op)
-{
-	AUTO_BUF raw = { 0 };
-	AUTO_BUF whole = { 0 };
-	int r;
-
-	if ((r = file_read_fd(&raw, op->file[0].fd, TABELLA_MAX)) != 0)
-		return r;
-	complete(&whole, &raw);
-	return worker_documento(out, &op->ril, op->a, "documenti/termini",
-	    buf_str(&whole), whole.len);
 }
 
 /* Keys that lose the documents that answer them. */
@@ -100,7 +62,7 @@ prepara(struct op *op)
 	struct nodo *doc;
 	int r;
 
-	if ((r = read_table(&doc, op)) != 0)
+	if ((r = adottare_legge(&doc, op, "termini")) != 0)
 		return r;
 	if (doc == NULL)
 		return 0;
@@ -114,26 +76,13 @@ prepara(struct op *op)
 static int
 applica(struct op *op)
 {
-	const struct nodo *table = op->prep, *c;
-	struct nodo *n = nodo_new(op->a, "termini");
-	struct attuale now;
+	struct nodo *n;
 	int r;
 
-	if (table == NULL)
+	if (op->prep == NULL)
 		return err_set(ERR_FAULT, "la tabella non è stata letta");
-	nodo_elem_text(op->a, n, "provvedimento",
-	    op_campo(op, "provvedimento"));
-	for (c = nodo_child(table, NULL); c != NULL; c = nodo_next(c, NULL))
-		if (strcmp(c->nome, "provvedimento") != 0)
-			nodo_add(n, nodo_copy(op->a, c));
-	r = registro_attuale(&now, op->a, op->st->registro, "ente",
-	    TERMINI_PERCORSO);
-	if (r == 0)
-		nodo_set(op->a, n, "id", now.id);
-	else if (r != ERR_ABSENT)
+	if ((r = adottare_deposita(&n, op, TERMINI_PERCORSO, op->prep)) != 0)
 		return r;
-	err_clear();
-	op_deposita(op, "ente", TERMINI_PERCORSO, n);
 	return check_lost(op, n);
 }
 
