@@ -15,59 +15,50 @@ oscura_totale(const struct cella *c, int n)
 	return sum;
 }
 
-/* The least of those that are told and not of nobody; NULL: none. */
+/* The last that is not small; NULL: none.  The last, not the least or the
+ * greatest: the choice must say nothing of how many they are. */
 static struct cella *
-least_told(struct cella *c, int n)
+complement(struct cella *c, int n, int64_t k)
 {
-	struct cella *least = NULL;
+	struct cella *last = NULL;
 	int i;
 
 	for (i = 0; i < n; i++)
-		if (c[i].velo == SCOPERTA && c[i].n > 0 &&
-		    (least == NULL || c[i].n < least->n))
-			least = &c[i];
-	return least;
+		if (c[i].n >= k)
+			last = &c[i];
+	return last;
 }
 
 /*
- * May each hidden cell be any number from 1 to k - 1, for who knows the rule
- * and the sum of what is hidden?  The hidden complements are at least k and,
- * being the least, at most the least that is told.
+ * May each of the small cells be any number from 1 to k - 1, for who knows the
+ * rule and `sum`, what they and the complement are together?  It is asked of
+ * what is told, so that the answer tells nothing more.
  */
 static bool
-safe(struct cella *c, int n, int64_t k)
+safe(int64_t sum, int small, int64_t k)
 {
-	const struct cella *told = least_told(c, n);
-	int64_t sum = 0, small = 0, other = 0, top;
-	int i;
-
-	for (i = 0; i < n; i++) {
-		small += c[i].velo == SOTTO_SOGLIA;
-		other += c[i].velo == COMPLEMENTARE;
-		sum += c[i].velo == SCOPERTA ? 0 : c[i].n;
-	}
-	if (small == 0)
-		return true;
-	top = told != NULL ? told->n : sum;
-	return sum - (small - 1) * (k - 1) - other * top <= 1 &&
-	    sum - (small - 1) - other * k >= k - 1;
+	return sum - (small - 1) - k >= k - 1;
 }
 
 enum tabella
 oscura(struct cella *c, int n, int64_t k)
 {
-	int64_t total = oscura_totale(c, n);
-	struct cella *next;
-	int i;
+	int64_t total = oscura_totale(c, n), sum = 0;
+	struct cella *other;
+	int i, small = 0;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		c[i].velo = c[i].n > 0 && c[i].n < k ? SOTTO_SOGLIA : SCOPERTA;
+		small += c[i].velo == SOTTO_SOGLIA;
+		sum += c[i].velo == SOTTO_SOGLIA ? c[i].n : 0;
+	}
 	if (total > 0 && total < k)
 		return TABELLA_OSCURA;
-	while (!safe(c, n, k)) {
-		if ((next = least_told(c, n)) == NULL)
-			return TABELLA_TRATTENUTA;
-		next->velo = COMPLEMENTARE;
-	}
+	if (small == 0)
+		return TABELLA_INTERA;
+	if ((other = complement(c, n, k)) == NULL ||
+	    !safe(sum + other->n, small, k))
+		return TABELLA_TRATTENUTA;
+	other->velo = COMPLEMENTARE;
 	return TABELLA_INTERA;
 }

@@ -3,10 +3,10 @@
  * oscura.h - small counts of people are not told, nor what would tell them.
  *
  * A count of fewer than k (but not of none) is hidden.  Whoever knows the total
- * could find it by subtraction: others are hidden with it, until any number
- * from 1 to k - 1 could stand in its place.  Where that cannot be had no line
- * of the table is told at all.  Norm: GDPR art. 89; ISTAT and SISTAN practice of
- * the threshold rule.
+ * could find it by subtraction: another is hidden with it, and any number from
+ * 1 to k - 1 could then stand in its place.  Where that is not so no line of the
+ * table is told at all.  Norm: GDPR art. 89 (the threshold rule of official
+ * statistics).
  */
 #ifndef DOCUMENTI_OSCURA_H
 #define DOCUMENTI_OSCURA_H
