@@ -227,9 +227,13 @@ first_talk(struct conto_indicatori *k, const struct conteggio *v, int n)
 		g[i] = (struct attesa_giorni){ strtoll(v[i].voce, NULL, 10),
 		    v[i].n };
 	indicatori_fasce(c, g, n);
+	if (told(k, c, FASCE) != TABELLA_INTERA)
+		return;
+	for (i = 0; i < FASCE; i++)
+		if (c[i].velo != SCOPERTA)
+			return;
 	/* of few the middle one is somebody */
-	if (told(k, c, FASCE) == TABELLA_INTERA &&
-	    (days = indicatori_mediana(g, n, 2 * k->soglia)) >= 0)
+	if ((days = indicatori_mediana(g, n, 2 * k->soglia)) >= 0)
 		nodo_elem_printf(k->op->a, k->ind, "risultato", "la metà "
 		    "entro %lld giorni", (long long)days);
 }
