@@ -197,10 +197,18 @@ prova-uccisioni: deps
 	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-casi: ATTI (10000) random acts on cases, against the model (long)
+# The seed is of today: SEED="7 8" are others, and the same acts each time.
+prova-casi: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@SEED='$(or $(SEED),$(shell date +%Y%m%d))' ATTI=$(or $(ATTI),10000) \
+		CARTE=$(or $(CARTE),150) $(MAKE) --no-print-directory \
+		V=test prova T=casi
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
-.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni
+.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
+	prova-casi
 
 ## lint: house style, and who may include whom
 lint:

@@ -11,6 +11,7 @@ CREATE TABLE lettura (
 	precedente TEXT NOT NULL,
 	impronta TEXT NOT NULL
 ) STRICT;
+CREATE INDEX lettura_oggetto ON lettura (oggetto);
 CREATE TRIGGER lettura_update BEFORE UPDATE ON lettura BEGIN
 	SELECT raise(ABORT, 'lettura: il registro delle letture non si modifica');
 END;

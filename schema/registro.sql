@@ -873,6 +873,8 @@ CREATE TABLE legame (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX legame_documento ON legame (cartella, percorso);
 CREATE INDEX legame_utente ON legame (utente, relazione);
+CREATE INDEX legame_ufficio ON legame (ufficio, relazione, al);
+CREATE INDEX legame_comune ON legame (comune, relazione, al);
 -- who must not see it, whatever his role: as long as the row is there
 CREATE TABLE conflitto (
 	serie TEXT NOT NULL,
@@ -1189,6 +1191,18 @@ CREATE TABLE fascicolo_documento (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fascicolo_documento_protocollo
     ON fascicolo_documento (protocollo_anno, protocollo_numero);
+-- those that were in one from act seq to act tolto: how it stood on a day
+CREATE TABLE fascicolo_tolto (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	protocollo_anno INTEGER NOT NULL,
+	protocollo_numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	tolto INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, protocollo_anno, protocollo_numero,
+	    seq)
+) STRICT, WITHOUT ROWID;
 
 -- ----- smistamento, delegations, what waits -----
 
@@ -1463,5 +1477,34 @@ CREATE VIRTUAL TABLE ricerca_indice USING fts5 (
 -- small pages (bytes): a common word is read only where a rarer one stands
 INSERT INTO ricerca_indice (ricerca_indice, rank) VALUES ('pgsz', 1000);
 CREATE VIRTUAL TABLE ricerca_voce USING fts5vocab (ricerca_indice, instance);
+-- the words of the documents of accessi and cartelle, as they stand now, and in
+-- gettoni by whom they are found (docs/formato.md §9); chiave is act * 65536 +
+-- place in the act; no riservata entry is here
+CREATE TABLE testo (
+	chiave INTEGER PRIMARY KEY,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	giorno TEXT NOT NULL,
+	parole TEXT NOT NULL,
+	gettoni TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX testo_documento ON testo (cartella, percorso);
+CREATE INDEX testo_giorno ON testo (giorno);
+CREATE VIRTUAL TABLE testo_indice USING fts5 (
+	parole, gettoni,
+	content = 'testo', content_rowid = 'chiave', columnsize = 0,
+	prefix = '3', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO testo_indice (testo_indice, rank) VALUES ('pgsz', 1000);
+CREATE VIRTUAL TABLE testo_voce USING fts5vocab (testo_indice, instance);
+-- what each case is to people, as the tokens of its rows say it
+CREATE TABLE testo_caso (
+	cartella TEXT PRIMARY KEY,
+	relazioni TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE INDEX protocollo_fino ON protocollo (riservata_fino)
     WHERE riservata_fino IS NOT NULL;

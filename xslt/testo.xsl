@@ -423,7 +423,12 @@
 
   <!-- a folder: its cover, then its documents -->
   <xsl:template match="/c:fascicolo[c:riferimento]">
-    <xsl:value-of select="concat(c:riferimento, '&#10;')"/>
+    <xsl:value-of select="c:riferimento"/>
+    <xsl:if test="@al">
+      <xsl:text> - com'era alla fine del </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
     <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
@@ -611,14 +616,6 @@
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
     </xsl:for-each>
-  </xsl:template>
-
-  <!-- two versions of a document -->
-  <xsl:template match="/c:confronto">
-    <xsl:for-each select="c:riga">
-      <xsl:value-of select="concat(@segno, ' ', @campo, ': ', ., '&#10;')"/>
-    </xsl:for-each>
-    <xsl:if test="not(c:riga)">nessuna differenza&#10;</xsl:if>
   </xsl:template>
 
   <!-- anything else: a document of ours, element by element -->

@@ -11,7 +11,7 @@
 #include "base/resource.h"
 #include "db/db.h"
 
-enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_FINE_GIORNO, Q_UNA, Q_N };
+enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_FINE_GIORNO, Q_UNA, Q_DI, Q_N };
 
 static const struct query queries[Q_N] = {
 	[Q_ULTIMA] = { "ULTIMA",
@@ -23,6 +23,13 @@ static const struct query queries[Q_N] = {
 	[Q_FINE_GIORNO] = { "FINE_GIORNO", "SELECT n, impronta FROM lettura "
 	    "WHERE n > ?1 AND substr(ora, 1, 10) <= ?2 "
 	    "ORDER BY n DESC LIMIT 1" },
+	/* ?1 a number, ?2 ?3 days, ?4 the row behind which to go on */
+	[Q_DI] = { "DI", "SELECT n, ora, operatore, per, atto, oggetto, esito "
+	    "FROM lettura WHERE oggetto >= ?1 AND oggetto < ?1 || '<' "
+	    "AND (oggetto = ?1 OR oggetto >= ?1 || ';') "
+	    "AND (?2 IS NULL OR substr(ora, 1, 10) >= ?2) "
+	    "AND (?3 IS NULL OR substr(ora, 1, 10) <= ?3) "
+	    "AND (?4 = 0 OR n < ?4) ORDER BY n DESC" },
 	[Q_UNA] = { "UNA", "SELECT n, impronta FROM lettura WHERE n = ?1" },
 };
 
@@ -98,13 +105,15 @@ add(struct letture *l, const struct lettura *x)
 }
 
 int
-letture_add(struct letture *l, const struct lettura *x)
+letture_add(struct letture *l, const struct lettura *x, int n)
 {
-	int e;
+	int e, i;
 
 	if ((e = db_exec(l->db, "BEGIN IMMEDIATE")) != 0)
 		return e;
-	if ((e = add(l, x)) == 0)
+	for (i = 0; i < n && e == 0; i++)
+		e = add(l, &x[i]);
+	if (e == 0)
 		e = db_exec(l->db, "COMMIT");
 	if (e != 0 && db_in_transaction(l->db) &&
 	    db_exec(l->db, "ROLLBACK") != 0)
@@ -159,6 +168,26 @@ letture_impronta(char impronta[IMPRONTA_LEN + 1], struct letture *l, int64_t n)
 	if ((e = db_query(&s, l->db, Q_UNA, "i", n)) != 0)
 		return e;
 	return one_row(&same, impronta, s);
+}
+
+int
+letture_di(struct letture *l, const char *riferimento, const char *dal,
+    const char *al, int64_t dopo, letta_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	struct letta x;
+	int e, r;
+
+	if ((e = db_query(&s, l->db, Q_DI, "sssi", riferimento, dal, al,
+	    dopo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = (struct letta){ stmt_int(s, 0), text(s, 1), text(s, 2),
+		    stmt_text(s, 3), text(s, 4), text(s, 5), text(s, 6) };
+		if ((r = fn(arg, &x)) != 0)
+			return r;
+	}
+	return e;
 }
 
 /* What is wrong with this row, given the one before; NULL: nothing. */

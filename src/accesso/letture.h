@@ -33,8 +33,22 @@ struct lettura {
 	bool negato;
 };
 
-/* Returns only when the row is on disk. */
-int letture_add(struct letture *l, const struct lettura *x) MUST;
+/* Returns only when all n rows are on disk; on an error none is. */
+int letture_add(struct letture *l, const struct lettura *x, int n) MUST;
+
+/* A row as it stands. */
+struct letta {
+	int64_t n;
+	const char *ora, *operatore, *per, *atto, *oggetto, *esito;
+};
+typedef int letta_fn(void *arg, const struct letta *x);
+/*
+ * The rows about a thing, whose oggetto is `riferimento` or begins with it and
+ * ";", newest first: from day `dal` to day `al` (included; NULL: whatever),
+ * behind row `dopo` (0: from the last).  The callback returns 0 to go on.
+ */
+int letture_di(struct letture *l, const char *riferimento, const char *dal,
+    const char *al, int64_t dopo, letta_fn *fn, void *arg) MUST;
 
 /* The last row behind `dopo` dated `giorno` ("2026-11-20") or before, and its
  * impronta.  absent: none. */

@@ -22,7 +22,8 @@ enum {
 	SOLO_KIT = 128,		/* there only */
 	DIRECTORY = 256,	/* with FILE_AMMESSI: the one FILE is a
 				 * directory */
-	PERSONALE = 512		/* never done by delega */
+	PERSONALE = 512,	/* never done by delega */
+	RENDE_DIRECTORY = 1024	/* hands over files: op->resi */
 };
 
 struct atto {

@@ -3,20 +3,44 @@
  * confronta.c - two versions of a document of an accesso or of a cartella.
  *
  * Refuses by "absent" what the user may not see; a document with one version;
- * an act at which it was not there yet.  A version is named by an act: it is
- * the one that stood when that act was done.  Norm: GDPR art. 32.
+ * an act or a day at which it was not there yet.  A version is named by an act
+ * or by a day: it is the one that stood when that act was done, or at the end
+ * of that day.  Norm: GDPR art. 32.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/table.h"
 #include "documenti/confronto.h"
+#include "documenti/regole.h"
 #include "xml/xml.h"
 
 struct scelta {			/* indices into the versions */
 	struct versione *v;
 	int n, da, a;
 };
+
+static bool
+is_day(const char *v)
+{
+	return strchr(v, '-') != NULL;
+}
+
+static void
+check_when(struct op *op, const char *field)
+{
+	const char *v = op_campo(op, field);
+
+	if (v == NULL || !is_day(v))
+		return;
+	if (!clock_day_valid(v))
+		op_errore(op, field, "formato", NULL, "«%s» non è un giorno "
+		    "che esiste, come 2026-11-20", v);
+	else
+		regola_non_futura(&op->ril, op->in, field, op_oggi(op),
+		    "il giorno");
+}
 
 static int
 esamina(struct op *op)
@@ -30,18 +54,22 @@ esamina(struct op *op)
 		op_errore(op, "riferimento", "senza-versioni",
 		    "art. 53 DPR 445/2000",
 		    "una registrazione non ha versioni: non si modifica");
+	check_when(op, "da");
+	check_when(op, "a");
 	return 0;
 }
 
-/* The version in force at the act of a field; -1: none yet. */
+/* The version in force at the act or on the day of a field; -1: none yet. */
 static int
-at_act(struct op *op, const struct scelta *s, const char *field)
+at(struct op *op, const struct scelta *s, const char *field)
 {
-	int64_t seq = strtoll(op_campo(op, field), NULL, 10);
+	const char *v = op_campo(op, field);
+	int64_t seq = strtoll(v, NULL, 10);
 	int i, found = -1;
 
 	for (i = 0; i < s->n; i++)
-		if (s->v[i].seq <= seq)
+		if (is_day(v) ? strncmp(s->v[i].ora, v, GIORNO_LEN) <= 0 :
+		    s->v[i].seq <= seq)
 			found = i;
 	return found;
 }
@@ -50,39 +78,44 @@ at_act(struct op *op, const struct scelta *s, const char *field)
 static int
 choose(struct scelta *s, struct op *op)
 {
-	s->a = op_campo(op, "a") != NULL ? at_act(op, s, "a") : s->n - 1;
-	s->da = op_campo(op, "da") != NULL ? at_act(op, s, "da") : s->a - 1;
+	s->a = op_campo(op, "a") != NULL ? at(op, s, "a") : s->n - 1;
+	s->da = op_campo(op, "da") != NULL ? at(op, s, "da") : s->a - 1;
 	if (s->n == 1)
 		return err_set(ERR_INVALID, "%s ha una sola versione",
 		    op_campo(op, "documento"));
 	if (s->a < 0 || s->da < 0)
-		return err_set(ERR_INVALID, "a quell'atto %s non c'era ancora, "
-		    "o non aveva una versione prima: le versioni sono degli "
-		    "atti da %lld a %lld", op_campo(op, "documento"),
-		    (long long)s->v[0].seq, (long long)s->v[s->n - 1].seq);
+		return err_set(ERR_INVALID, "allora %s non c'era ancora, o "
+		    "non aveva una versione prima: le versioni sono degli "
+		    "atti da %lld (%.10s) a %lld (%.10s)",
+		    op_campo(op, "documento"), (long long)s->v[0].seq,
+		    s->v[0].ora, (long long)s->v[s->n - 1].seq,
+		    s->v[s->n - 1].ora);
 	return 0;
 }
 
-/* A version from its own commit, its bytes checked as those of today are. */
 static int
 load(struct nodo **out, struct op *op, const char *folder,
     const struct versione *v)
 {
-	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF b = { 0 };
-	struct folder *f;
 	int r;
 
-	if ((r = store_folder(&f, op->st, folder, false)) != 0 ||
-	    (r = folder_read(&b, f, v->commit,
-	    op_campo(op, "documento"))) != 0)
+	if ((r = store_versione(&b, op->st, folder, op_campo(op, "documento"),
+	    v)) != 0)
 		return r;
-	hash_hex(impronta, buf_str(&b), b.len);
-	if (strcmp(impronta, v->impronta) != 0)
-		return err_set(ERR_FAULT, "la versione dell'atto %lld non è "
-		    "quella registrata: eseguire «cartella verifica»",
-		    (long long)v->seq);
 	return xml_parse(out, op->a, b.data, b.len, XML_OURS);
+}
+
+/* da="12" da-ora=… da-operatore=… */
+static void
+name_version(struct op *op, struct nodo *out, const char *which,
+    const struct versione *v)
+{
+	nodo_set(op->a, out, which, arena_printf(op->a, "%lld",
+	    (long long)v->seq));
+	nodo_set(op->a, out, arena_printf(op->a, "%s-ora", which), v->ora);
+	nodo_set(op->a, out, arena_printf(op->a, "%s-operatore", which),
+	    v->operatore);
 }
 
 static int
@@ -95,10 +128,8 @@ compare(struct op *op, const char *folder, const struct scelta *s)
 	    (r = load(&a, op, folder, &s->v[s->a])) != 0)
 		return r;
 	nodo_set(op->a, out, "documento", op_campo(op, "documento"));
-	nodo_set(op->a, out, "da", arena_printf(op->a, "%lld",
-	    (long long)s->v[s->da].seq));
-	nodo_set(op->a, out, "a", arena_printf(op->a, "%lld",
-	    (long long)s->v[s->a].seq));
+	name_version(op, out, "da", &s->v[s->da]);
+	name_version(op, out, "a", &s->v[s->a]);
 	op->vista = out;
 	return confronto(out, op->a, da, a);
 }

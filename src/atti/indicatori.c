@@ -291,7 +291,7 @@ longest(struct conto_indicatori *k)
 
 	for (n = nodo_child(k->ind, "riga"); n; n = nodo_next(n, "riga"))
 		if ((v = nodo_value(a, n, "valore")) != NULL &&
-		    atof(v) > atof(max))
+		    strtod(v, NULL) > strtod(max, NULL))
 			max = v;
 	nodo_set(a, k->ind, "massimo", max);
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * mostra.c - read a registration, an accesso, a cartella, a fascicolo or one
- * of their documents.
+ * of their documents; as they are, or as they stood at the end of a day.
  *
  * Refuses by "absent" what the user may not see: the whole, a type of document
- * that is not for his role, a riservata entry of the diary; the read, granted
- * or not, leaves its row before anything is shown.  Norm: GDPR art. 32.
+ * that is not for his role, a riservata entry of the diary; what he may see of a
+ * day that was is what he may see now.  The read, granted or not, leaves its
+ * row before anything is shown.  Norm: GDPR art. 32.
  */
 #include <string.h>
 
+#include "atti/allora.h"
 #include "atti/cartella.h"
 #include "atti/kit.h"
 #include "atti/table.h"
@@ -16,7 +18,7 @@
 #include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
-#include "documenti/fascicolo.h"
+#include "documenti/regole.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
 #include "registro/persone.h"
@@ -86,7 +88,7 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	    n)) != 0)
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
-	    &occhio, n);
+	    &occhio, n, NULL);
 }
 
 static int
@@ -168,6 +170,25 @@ show_emergency(struct op *op, const struct occhio *occhio,
 }
 
 static int
+esamina(struct op *op)
+{
+	struct numero n;
+	int r;
+
+	if (op_campo(op, "al") == NULL)
+		return 0;
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+		return r;
+	regola_non_futura(&op->ril, op->in, "al", op_oggi(op), "il giorno");
+	if (n.serie == SERIE_PROTOCOLLO || n.serie == SERIE_EMERGENZA)
+		op_errore(op, "al", "sempre-intera", "art. 53 DPR 445/2000",
+		    "una registrazione si mostra sempre intera, con ogni "
+		    "correzione, il suo giorno e ciò che diceva prima: "
+		    "togli --al");
+	return 0;
+}
+
+static int
 applica(struct op *op)
 {
 	struct occhio occhio = op_occhio(op);
@@ -182,12 +203,13 @@ applica(struct op *op)
 		return show_emergency(op, &occhio, &n);
 	if ((r = registro_vede(op->st->registro, &occhio, &n)) != 0)
 		return r;
+	if (op_campo(op, "al") != NULL)
+		return allora_mostra(op, &n, op_campo(op, "al"));
 	if (op_campo(op, "documento") != NULL)
 		return show_document(op, &n);
 	if (n.serie == SERIE_ACCESSO)
-		return show_folder(op, &n, "accesso.xml");
-	return show_fascicolo(op, &n, n.serie == SERIE_CARTELLA ?
-	    "cartella.xml" : FASCICOLO_COPERTINA);
+		return show_folder(op, &n, allora_copertina(n.serie));
+	return show_fascicolo(op, &n, allora_copertina(n.serie));
 }
 
 const struct atto atto_mostra = {
@@ -195,5 +217,6 @@ const struct atto atto_mostra = {
 	.sommario = "mostra una registrazione, un accesso, una cartella, un fascicolo",
 	.norma = "art. 32 GDPR",
 	.flags = LETTURA | ANCHE_KIT,
+	.esamina = esamina,
 	.applica = applica,
 };

@@ -37,6 +37,12 @@ struct deposito {		/* a document about to be written */
 	struct deposito *succ;
 };
 
+struct op_reso {			/* a file handed over */
+	const char *percorso;	/* below the directory that takes them */
+	const void *p;
+	size_t n;		/* bytes */
+};
+
 struct op_allegato {		/* bytes in transito/ */
 	struct allegato al;
 	const char *lega_a;	/* also to <cartella>/allegati/…; NULL: no */
@@ -82,8 +88,12 @@ struct op {
 					 * riferimento */
 	const char *testo;		/* the vista as the sheet of its type
 					 * says it; NULL: as ours do */
+	const char **letti;		/* and which cases, a row each */
+	int n_letti;
 	const void *bytes;		/* a file to hand over; NULL */
 	size_t n_bytes;
+	const struct op_reso *resi;	/* or several; NULL */
+	int n_resi;
 	bool ripetuta;			/* had been done before */
 };
 

@@ -458,28 +458,55 @@ runner_gruppo(struct store *st, struct op **ops, int n)
 
 /* ---- reading ---- */
 
-/* The row stands before the content is released, also when refused. */
+/* What was looked at: numbers, days and paths, never a text. */
+static const char *
+looked_at(struct op *op)
+{
+	static const char *const what[] = { "riferimento", "cartella",
+	    "giorno", "anno" };
+	static const char *const more[] = { "documento", "da", "a", "dal",
+	    "al" };
+	const char *v = NULL;
+	AUTO_BUF b = { 0 };
+	size_t i;
+
+	for (i = 0; i < NELEM(what) && v == NULL; i++)
+		v = op_campo(op, what[i]);
+	if (v == NULL)
+		return "-";
+	buf_puts(&b, v);
+	for (i = 0; i < NELEM(more); i++)
+		if ((v = op_campo(op, more[i])) != NULL &&
+		    strpbrk(v, " \t\n;") == NULL)
+			buf_printf(&b, ";%s=%s", more[i], v);
+	return arena_strdup(op->a, buf_str(&b));
+}
+
+/* The rows stand before the content is released, also when refused: one for
+ * the reading and, of one that shows several cases, one for each. */
 static int
 log_read(struct op *op, bool negato)
 {
-	/* of what the read was: numbers and days, never a text */
-	static const char *const what[] = { "riferimento", "giorno", "anno" };
 	struct letture *l;
-	struct lettura x = {
-		.ora = op->ora_iso, .operatore = op->utente, .per = op->per,
-		.atto = op->atto->nome, .negato = negato,
-	};
-	size_t i;
-	int r;
+	struct lettura *x;
+	int i, n, r, more = negato ? 0 : op->n_letti;
 
-	x.oggetto = op->letto;
-	for (i = 0; i < NELEM(what) && x.oggetto == NULL; i++)
-		x.oggetto = op_campo(op, what[i]);
-	if (x.oggetto == NULL)
-		x.oggetto = "-";
+	n = 1 + more;
+	x = arena_alloc(op->a, (size_t)n * sizeof *x);
+	for (i = 0; i < n; i++)
+		x[i] = (struct lettura){ .ora = op->ora_iso,
+		    .operatore = op->utente, .per = op->per,
+		    .atto = op->atto->nome, .negato = negato,
+		    .oggetto = i > 0 ? op->letti[i - 1] : op->letto };
+	if (x[0].oggetto == NULL)
+		x[0].oggetto = looked_at(op);
 	if ((r = store_letture(&l, op->st)) != 0)
 		return r;
-	return letture_add(l, &x);
+	POINT("lettura-da-scrivere");
+	if ((r = letture_add(l, x, n)) != 0)
+		return r;
+	POINT("lettura-scritta");
+	return 0;
 }
 
 static int

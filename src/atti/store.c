@@ -248,6 +248,26 @@ store_bytes(struct buf *out, struct store *st, const char *cartella,
 }
 
 int
+store_versione(struct buf *out, struct store *st, const char *cartella,
+    const char *percorso, const struct versione *v)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	size_t start = out->len;
+	struct folder *f;
+	int r;
+
+	if ((r = store_folder(&f, st, cartella, false)) != 0 ||
+	    (r = folder_read(out, f, v->commit, percorso)) != 0)
+		return r;
+	hash_hex(impronta, out->data + start, out->len - start);
+	if (strcmp(impronta, v->impronta) != 0)
+		return err_set(ERR_FAULT, "%s dell'atto %lld non è quello "
+		    "registrato: eseguire «cartella verifica»", percorso,
+		    (long long)v->seq);
+	return 0;
+}
+
+int
 store_documento(struct nodo **out, struct arena *a, struct store *st,
     const char *cartella, const char *percorso)
 {

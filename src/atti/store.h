@@ -70,6 +70,9 @@ int store_documento(struct nodo **out, struct arena *a, struct store *st,
     const char *cartella, const char *percorso) MUST;
 int store_bytes(struct buf *out, struct store *st, const char *cartella,
     const char *percorso) MUST;
+/* The same of any version, from the commit it stands in. */
+int store_versione(struct buf *out, struct store *st, const char *cartella,
+    const char *percorso, const struct versione *v) MUST;
 
 /*
  * A file of a version of an adopted type (documenti/tipo.h): "schema.xsd" …

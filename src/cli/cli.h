@@ -76,6 +76,8 @@ int stampa_vista(const struct nodo *vista, const char *formato);
 void stampa_note(const struct nodo *vista);
 /* A file handed over: into `in` (which must not exist), or stdout. */
 int stampa_bytes(const void *p, size_t n, const char *in);
+/* Several, into the directory `in`, which must not exist. */
+int stampa_resi(const struct op *op, const char *in);
 /* A text that may quote hostile input: without what moves the cursor. */
 void stampa_testo(FILE *to, const char *s);
 void stampa_rilievi(const struct rilievi *r);

@@ -222,6 +222,12 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_errore(e);
 		return USCITA_USO;
 	}
+	if ((atto->flags & RENDE_DIRECTORY) && r->in == NULL) {
+		err_set(ERR_INVALID, "sono più file: scegli dove metterli con "
+		    "--in DIRECTORY, che non ci sia ancora");
+		stampa_errore(ERR_INVALID);
+		return USCITA_USO;
+	}
 	op = op_new(st, atto, istanza, chi.utente, chi.per);
 	op->file = files;
 	op->n_file = files != NULL ? r->n_resto : 0;
@@ -235,6 +241,8 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		stampa_note(op->vista);
 		return stampa_bytes(op->bytes, op->n_bytes, r->in);
 	}
+	if (op->resi != NULL)
+		return stampa_resi(op, r->in);
 	if (op->testo != NULL && (r->formato == NULL ||
 	    strcmp(r->formato, "testo") == 0)) {
 		stampa_testo(stdout, op->testo);

@@ -2,9 +2,11 @@
 /*
  * stampa.c - a vista as text or XML on stdout; what is wrong on stderr.
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -74,6 +76,48 @@ stampa_bytes(const void *p, size_t n, const char *in)
 	if ((r = file_write_fd(fd, p, n)) != 0) {
 		unlink(in);
 		return stampa_errore(r);
+	}
+	printf("%s\n", in);
+	return USCITA_FATTO;
+}
+
+static int
+put_file(struct arena *a, const char *in, const struct op_reso *f)
+{
+	const char *path = arena_printf(a, "%s/%s", in, f->percorso);
+	AUTO_FD int fd = -1;
+	int r;
+
+	if (!file_path_valid(f->percorso))
+		return err_set(ERR_FAULT, "%s non è un nome ammesso",
+		    f->percorso);
+	if ((r = dir_make_parent(path)) != 0)
+		return r;
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    0600);
+	if (fd < 0)
+		return err_sys("%s", path);
+	return file_write_fd(fd, f->p, f->n);
+}
+
+int
+stampa_resi(const struct op *op, const char *in)
+{
+	AUTO(arena) a = arena_new();
+	int i, r = 0;
+
+	if (mkdir(in, 0700) != 0)
+		return stampa_errore(errno == EEXIST ? err_set(ERR_INVALID,
+		    "%s c'è già: scegli il nome di una directory nuova", in) :
+		    err_sys("%s", in));
+	for (i = 0; i < op->n_resi && r == 0; i++)
+		r = put_file(a, in, &op->resi[i]);
+	if (r != 0) {
+		const char *why = arena_strdup(a, err_msg());
+
+		if (dir_remove(in) != 0)
+			err_clear();
+		return stampa_errore(err_set(r, "%s", why));
 	}
 	printf("%s\n", in);
 	return USCITA_FATTO;

@@ -10,10 +10,12 @@
 #include "xml/nodo.h"
 
 /*
- * Adds to `out` one <riga segno= campo=> for each element or paragraph, in
- * order: "-" only in `da`, "+" only in `a`, " " in both; none at all when the
- * two say the same.  Emphasis counts (*bold*, _italic_); id and versione do
- * not.  invalid: documents too long to compare.
+ * Adds to `out` one <riga segno= campo=> for each element or paragraph that is
+ * not the same in both, in order; none when the two say the same.  Signs: "-"
+ * only in `da`; "+" only in `a`; ">" a paragraph that is in both but elsewhere;
+ * "~" one that has changed, as a sequence of <uguale>, <tolto>, <messo> (words,
+ * or the two values of a field).  Emphasis counts (*bold*, _italic_); id and
+ * versione do not.  invalid: documents too long to compare.
  */
 int confronto(struct nodo *out, struct arena *arena, const struct nodo *da,
     const struct nodo *a) MUST;

@@ -32,7 +32,8 @@ check_one(struct rilievi *out, struct arena *a, const struct nodo *ind)
 		rilievo_add(out, ERRORE, nodo_path(a, ind), "su-niente",
 		    NULL, "di «%s» si dice su quanti, e non quanti se ne "
 		    "attendono", nome);
-	if (su != NULL && atteso != NULL && atof(atteso) > atof(su))
+	if (su != NULL && atteso != NULL &&
+	    strtoll(atteso, NULL, 10) > strtoll(su, NULL, 10))
 		rilievo_add(out, ERRORE, nodo_path(a, ind), "atteso",
 		    NULL, "di «%s» se ne attendono %s su %s: più di quanti "
 		    "sono", nome, atteso, su);

@@ -24,14 +24,14 @@ static const char *const tables[] = {
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",
 	"firma", "firma_file",
-	"ricerca",
+	"ricerca", "testo", "testo_caso",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",
 	"emergenza",
 	"richiesta_correzione", "rettifica", "annullamento", "riserva",
 	"richiesta_aperta", "spedizione", "ricevuta_spedizione", "invio",
 	"titolario", "voce", "classificazione", "fascicolo",
-	"fascicolo_documento",
+	"fascicolo_documento", "fascicolo_tolto",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
 	"giornaliero", "chiusura_giorno",
@@ -81,13 +81,12 @@ check_integrity(struct registro *r, differenza_fn *fn, void *arg)
 /* Does the index say what its table says?  SQLite looks at that by writing a
  * command into it: not where nothing can be written. */
 static void
-check_index(struct registro *r, differenza_fn *fn, void *arg)
+check_index(struct registro *r, int query, const char *indice,
+    differenza_fn *fn, void *arg)
 {
-	if (db_readonly(r->db) ||
-	    db_run(r->db, Q_RICERCA_CONTROLLA, "") == 0)
+	if (db_readonly(r->db) || db_run(r->db, query, "") == 0)
 		return;
-	fn(arg, "ricerca_indice", err_msg(),
-	    "l'indice non è quello della tabella ricerca");
+	fn(arg, indice, err_msg(), "l'indice non è quello della sua tabella");
 	err_clear();
 }
 
@@ -149,7 +148,8 @@ registro_confronta(struct registro *r, const char *path, differenza_fn *fn,
 	    (e = check_schema(r, fn, arg)) != 0 ||
 	    (e = db_run(r->db, Q_ATTACH, "s", path)) != 0)
 		return e;
-	check_index(r, fn, arg);
+	check_index(r, Q_RICERCA_CONTROLLA, "ricerca_indice", fn, arg);
+	check_index(r, Q_TESTO_CONTROLLA, "testo_indice", fn, arg);
 	e = compare_tables(r, fn, arg);
 	after = db_exec(r->db, "DETACH nuovo");
 	return e != 0 ? e : after;

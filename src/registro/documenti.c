@@ -76,7 +76,8 @@ versions(struct versione **out, int *n, struct arena *a, struct stmt *s)
 			list = copy;
 		}
 		list[used++] = (struct versione){ stmt_int(s, 0),
-		    text(a, s, 1), text(a, s, 2), text(a, s, 3) };
+		    text(a, s, 1), text(a, s, 2), text(a, s, 3),
+		    text(a, s, 4), text(a, s, 5) };
 	}
 	*out = list;
 	*n = used;

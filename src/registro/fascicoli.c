@@ -106,16 +106,26 @@ show_number(struct nodo *x, struct arena *a, struct stmt *s, enum serie serie)
 	nodo_set(a, x, "numero", numero_text(a, &n));
 }
 
+/* A query of what is in n, now (giorno NULL) or at the end of a day. */
+static int
+content(struct stmt **out, struct registro *r, int query,
+    const struct occhio *o, const struct numero *n, const char *giorno)
+{
+	return db_query(out, r->db, query, giorno == NULL ? "sssdd" :
+	    "sssdds", o->utente, o->atto, numero_sigla(n->serie), n->anno,
+	    n->progressivo, giorno);
+}
+
 static int
 add_registrations(struct nodo *vista, struct arena *a, struct registro *r,
-    const struct occhio *o, const struct numero *n)
+    const struct occhio *o, const struct numero *n, const char *giorno)
 {
 	AUTO_STMT s = NULL;
 	struct nodo *x;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_CONTENUTO, "sssdd", o->utente,
-	    o->atto, numero_sigla(n->serie), n->anno, n->progressivo)) != 0)
+	if ((e = content(&s, r, giorno == NULL ? Q_CONTENUTO : Q_CONTENUTO_AL,
+	    o, n, giorno)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, vista, "registrazione");
@@ -134,14 +144,14 @@ add_registrations(struct nodo *vista, struct arena *a, struct registro *r,
 
 static int
 add_below(struct nodo *vista, struct arena *a, struct registro *r,
-    const struct occhio *o, const struct numero *n)
+    const struct occhio *o, const struct numero *n, const char *giorno)
 {
 	AUTO_STMT s = NULL;
 	struct nodo *x;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_SOTTO, "sssdd", o->utente, o->atto,
-	    numero_sigla(n->serie), n->anno, n->progressivo)) != 0)
+	if ((e = content(&s, r, giorno == NULL ? Q_SOTTO : Q_SOTTO_AL, o, n,
+	    giorno)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, vista, "sottofascicolo");
@@ -154,13 +164,14 @@ add_below(struct nodo *vista, struct arena *a, struct registro *r,
 
 int
 registro_vista_contenuto(struct nodo *vista, struct arena *a,
-    struct registro *r, const struct occhio *o, const struct numero *n)
+    struct registro *r, const struct occhio *o, const struct numero *n,
+    const char *giorno)
 {
 	int e;
 
-	if ((e = add_registrations(vista, a, r, o, n)) != 0)
+	if ((e = add_registrations(vista, a, r, o, n, giorno)) != 0)
 		return e;
-	return add_below(vista, a, r, o, n);
+	return add_below(vista, a, r, o, n, giorno);
 }
 
 static int

@@ -35,9 +35,11 @@ int registro_di_un_caso(struct registro *r, const struct numero *protocollo)
     MUST;
 
 /* Adds to the vista of a fascicolo or cartella, which the user sees, one
- * <registrazione> for each in it and one <sottofascicolo> for each visible. */
+ * <registrazione> for each in it and one <sottofascicolo> for each visible;
+ * with a day, as it stood at its end. */
 int registro_vista_contenuto(struct nodo *vista, struct arena *a,
-    struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+    struct registro *r, const struct occhio *o, const struct numero *n,
+    const char *giorno) MUST;
 /* Adds to the vista of a registration one <fascicolo> for each, among those
  * the user sees, that it is in. */
 int registro_vista_fascicoli(struct nodo *vista, struct arena *a,

@@ -78,6 +78,22 @@ collect(struct attuale **out, int *n, struct arena *a, struct stmt *s)
 	return e;
 }
 
+static int
+seen(struct attuale **out, int *n, struct arena *a, struct registro *r,
+    const struct occhio *o, const struct numero *num, int q)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (q < 0)
+		return not_there(a, num);
+	if ((e = db_query(&s, r->db, q, "sssdd", o->utente, o->atto,
+	    numero_folder(a, num), num->anno, num->progressivo)) != 0 ||
+	    (e = collect(out, n, a, s)) != 0)
+		return e;
+	return *n > 0 ? 0 : not_there(a, num);
+}
+
 int
 registro_attuali_visti(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num)
@@ -87,16 +103,21 @@ registro_attuali_visti(struct attuale **out, int *n, struct arena *a,
 		[SERIE_CARTELLA] = Q_ATTUALI_CS,
 		[SERIE_FASCICOLO] = Q_ATTUALI_FA,
 	};
-	int e, q = of_series(query, num);
-	AUTO_STMT s = NULL;
 
-	if (q < 0)
-		return not_there(a, num);
-	if ((e = db_query(&s, r->db, q, "sssdd", o->utente, o->atto,
-	    numero_folder(a, num), num->anno, num->progressivo)) != 0 ||
-	    (e = collect(out, n, a, s)) != 0)
-		return e;
-	return *n > 0 ? 0 : not_there(a, num);
+	return seen(out, n, a, r, o, num, of_series(query, num));
+}
+
+int
+registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *num)
+{
+	static const int query[SERIE_N] = {
+		[SERIE_ACCESSO] = Q_PER_ALTRI_AC,
+		[SERIE_CARTELLA] = Q_PER_ALTRI_CS,
+		[SERIE_FASCICOLO] = Q_ATTUALI_FA,
+	};
+
+	return seen(out, n, a, r, o, num, of_series(query, num));
 }
 
 /* ---- history ---- */

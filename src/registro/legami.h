@@ -84,6 +84,10 @@ int registro_folder_al(struct scritto **out, int *n, struct arena *a,
 int registro_attuali_visti(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num) MUST;
 
+/* The same for others than the house: no riservata entry, whoever asks. */
+int registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *num) MUST;
+
 /* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each, and
  * in it one <documento percorso= tipo=> for each it wrote in this folder; of
  * what this eye may read. */

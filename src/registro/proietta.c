@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "registro/testo.h"
+
 static const struct {
 	const char *tipo;
 	proietta_fn *fn;
@@ -121,5 +123,7 @@ registro_proietta(struct registro *r, const struct posizione *p,
 		if (strcmp(table[i].tipo, doc->nome) == 0 &&
 		    (e = table[i].fn(r, a, p, doc)) != 0)
 			return e;
-	return termini_documento(r, a, p, doc);
+	if ((e = termini_documento(r, a, p, doc)) != 0)
+		return e;
+	return testo_documento(r, a, p, doc);
 }

@@ -142,11 +142,15 @@ proietta_fascicolo(struct registro *r, struct arena *a,
 
 static int
 leave(struct registro *r, const struct numero *fascicolo,
-    const struct numero *protocollo)
+    const struct numero *protocollo, int64_t seq)
 {
 	int e;
 
-	if ((e = db_run(r->db, Q_LASCIA, "sdddd",
+	if ((e = db_run(r->db, Q_TOLTO_ADD, "sddddi",
+	    numero_sigla(fascicolo->serie), fascicolo->anno,
+	    fascicolo->progressivo, protocollo->anno,
+	    protocollo->progressivo, seq)) != 0 ||
+	    (e = db_run(r->db, Q_LASCIA, "sdddd",
 	    numero_sigla(fascicolo->serie), fascicolo->anno,
 	    fascicolo->progressivo, protocollo->anno,
 	    protocollo->progressivo)) != 0)
@@ -171,7 +175,7 @@ proietta_fascicolazione(struct registro *r, struct arena *a,
 	    x = nodo_next(x, "fascicolo")) {
 		if ((e = numero_parse(&f, nodo_all_text(a, x))) != 0)
 			return e;
-		e = strcmp(verso, "tolta") == 0 ? leave(r, &f, &n) :
+		e = strcmp(verso, "tolta") == 0 ? leave(r, &f, &n, p->seq) :
 		    fascicolo_accoglie(r, &f, &n, COME_FASCICOLA, p->seq);
 		if (e != 0)
 			return e;

@@ -11,6 +11,7 @@
 
 #include "db/db.h"
 #include "registro/query_agenda.h"
+#include "registro/query_allora.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
@@ -32,6 +33,7 @@
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
 #include "registro/query_termini.h"
+#include "registro/query_testo.h"
 #include "registro/query_titolario.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -178,8 +180,10 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
-X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id FROM documento d " \
+X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, "	\
+    "k.operatore FROM documento d "					\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
 X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
@@ -262,6 +266,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_TESTO(X)							\
+	QUERY_ALLORA(X)							\
 	QUERY_DIARIO(X)							\
 	QUERY_AGENDA(X)							\
 	QUERY_TERMINI(X)						\

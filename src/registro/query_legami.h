@@ -40,13 +40,14 @@
 
 /* Closed to him, whatever he is to it: a conflict of interest; a sealed case
  * of which he is neither a named reader nor the responsible. */
-#define CHIUSO(c)							\
+#define CHIUSO_A(c, chi)						\
 	"(EXISTS (SELECT 1 FROM conflitto kc WHERE " DI("kc", c)		\
-	" AND kc.utente = ?1) OR (" c ".responsabile <> ?1 "		\
+	" AND kc.utente = " chi ") OR (" c ".responsabile <> " chi " "	\
 	"AND EXISTS (SELECT 1 FROM secreta ks WHERE " DI("ks", c)	\
 	" AND NOT EXISTS (SELECT 1 FROM secreta_lettore kl WHERE "	\
 	DI("kl", "ks") " AND kl.cartella = ks.cartella "		\
-	"AND kl.percorso = ks.percorso AND kl.utente = ?1))))"
+	"AND kl.percorso = ks.percorso AND kl.utente = " chi "))))"
+#define CHIUSO(c) CHIUSO_A(c, "?1")
 
 #define VEDE_CASO_DI(c)							\
 	"(EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
@@ -137,6 +138,13 @@ X(ATTUALI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
     DEL_CASO("accesso", "attuale") " ORDER BY d.percorso")		\
 X(ATTUALI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
     DEL_CASO("cartella", "attuale") " ORDER BY d.percorso")		\
+/* what goes out of the house: no private note, whoever reads it here */	\
+X(PER_ALTRI_AC, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+    DEL_CASO("accesso", "attuale") " AND " NON_PRIVATO	\
+    " ORDER BY d.percorso")	\
+X(PER_ALTRI_CS, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq"	\
+    DEL_CASO("cartella", "attuale") " AND " NON_PRIVATO	\
+    " ORDER BY d.percorso")	\
 X(ATTUALI_FA, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
     "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
     "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\

@@ -232,6 +232,7 @@ int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 struct versione {
 	int64_t seq;			/* of the act that wrote it */
 	const char *tipo, *impronta, *commit;
+	const char *ora, *operatore;	/* of the act */
 };
 int registro_versioni(struct versione **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *percorso) MUST;

@@ -18,8 +18,8 @@
 #define CUT_MIN 3		/* letters of a cut word; these have an index */
 #define TERM_MIN 4		/* letters; from here on the terms are sought */
 
-static void
-quote(struct buf *b, const char *s)
+void
+trova_cita(struct buf *b, const char *s)
 {
 	buf_putc(b, '"');
 	for (; *s != '\0'; s++) {
@@ -43,7 +43,7 @@ quote_token(struct buf *b, const char *kind, const char *value)
 		else
 			buf_putc(&t, *value);
 	}
-	quote(b, buf_str(&t));
+	trova_cita(b, buf_str(&t));
 }
 
 /* ---- words ---- */
@@ -74,13 +74,13 @@ as_term(struct arena *a, const char *word)
 
 /* The first term of the index not before `from`; NULL: none. */
 static int
-next_term(const char **out, struct arena *a, struct registro *r,
+next_term(const char **out, struct arena *a, struct registro *r, int voce,
     const char *from)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_RICERCA_VOCE, "s", from)) != 0 ||
+	if ((e = db_query(&s, r->db, voce, "s", from)) != 0 ||
 	    (e = stmt_step(s)) < 0)
 		return e;
 	*out = e == 1 ? arena_strdup(a, stmt_text(s, 0)) : NULL;
@@ -93,7 +93,7 @@ next_term(const char **out, struct arena *a, struct registro *r,
  * Leaves `out` as it was when there are none, or too many.
  */
 static int
-add_terms(struct buf *out, struct arena *a, struct registro *r,
+add_terms(struct buf *out, struct arena *a, struct registro *r, int voce,
     const char *start)
 {
 	size_t len = strlen(start);
@@ -102,12 +102,12 @@ add_terms(struct buf *out, struct arena *a, struct registro *r,
 	int e, n;
 
 	for (n = 0; n <= TERMS_MAX; n++) {
-		if ((e = next_term(&term, a, r, term)) != 0)
+		if ((e = next_term(&term, a, r, voce, term)) != 0)
 			return e;
 		if (term == NULL || strncmp(term, start, len) != 0)
 			break;
 		buf_puts(&b, n > 0 ? " OR " : "(");
-		quote(&b, term);
+		trova_cita(&b, term);
 		term = arena_printf(a, "%s\x01", term);
 	}
 	if (n > 0 && n <= TERMS_MAX)
@@ -117,19 +117,19 @@ add_terms(struct buf *out, struct arena *a, struct registro *r,
 
 /* `folded` as utf8_words gives it: " 12 a ". */
 static int
-add_cut(struct buf *out, struct arena *a, struct registro *r, const char *word,
-    char *folded)
+add_cut(struct buf *out, struct arena *a, struct registro *r, int voce,
+    const char *word, char *folded)
 {
 	const char *term = as_term(a, word), *tail;
 	size_t before = out->len;
 	int e;
 
 	if (term != NULL && strlen(term) >= TERM_MIN &&
-	    (e = add_terms(out, a, r, term)) != 0)
+	    (e = add_terms(out, a, r, voce, term)) != 0)
 		return e;
 	if (out->len > before)
 		return 0;
-	quote(out, word);
+	trova_cita(out, word);
 	/* one letter or two begin too many terms: they stand alone */
 	folded[strlen(folded) - 1] = '\0';
 	tail = strrchr(folded, ' ') + 1;
@@ -138,9 +138,8 @@ add_cut(struct buf *out, struct arena *a, struct registro *r, const char *word,
 	return 0;
 }
 
-/* "columns : (w1 AND w2 AND w3*)"; absent: there is no word in the text. */
-static int
-add_words(struct buf *out, struct arena *a, struct registro *r,
+int
+trova_parole(struct buf *out, struct arena *a, struct registro *r, int voce,
     const char *columns, const char *text)
 {
 	char *copy = arena_strdup(a, text), *word, *next, *folded, *rest;
@@ -155,7 +154,7 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
 		if (strcmp(folded, " ") == 0)
 			continue;
 		if (last != NULL) {
-			quote(out, last);
+			trova_cita(out, last);
 			buf_puts(out, " AND ");
 		}
 		last = word;
@@ -163,7 +162,7 @@ add_words(struct buf *out, struct arena *a, struct registro *r,
 	}
 	if (last == NULL)
 		return err_set(ERR_ABSENT, "nessuna parola");
-	if ((e = add_cut(out, a, r, last, last_folded)) != 0)
+	if ((e = add_cut(out, a, r, voce, last, last_folded)) != 0)
 		return e;
 	buf_putc(out, ')');
 	return 0;
@@ -175,16 +174,17 @@ add_content(struct buf *out, struct arena *a, struct registro *r,
 {
 	int e;
 
-	if (c->parole != NULL && (e = add_words(out, a, r,
-	    "{testo parti estremi}", c->parole)) != 0)
+	if (c->parole != NULL && (e = trova_parole(out, a, r,
+	    Q_RICERCA_VOCE, "{testo parti estremi}", c->parole)) != 0)
 		return e;
-	if (c->corrispondente != NULL && (e = add_words(out, a, r, "parti",
+	if (c->corrispondente != NULL && (e = trova_parole(out, a, r,
+	    Q_RICERCA_VOCE, "parti",
 	    c->corrispondente)) != 0)
 		return e;
 	if (c->protocollo_mittente == NULL)
 		return 0;
 	buf_printf(out, "%sestremi : ", out->len > 0 ? " AND " : "");
-	quote(out, c->protocollo_mittente);
+	trova_cita(out, c->protocollo_mittente);
 	return 0;
 }
 
@@ -283,7 +283,7 @@ add_reader(struct buf *out, struct registro *r, const struct occhio *o,
 	while ((e = stmt_step(s)) == 1) {
 		t = stmt_text(s, 0);
 		buf_puts(&list, any ? " OR " : "");
-		quote(&list, t);
+		trova_cita(&list, t);
 		any = true;
 		all |= strcmp(t, GETTONE "t") == 0;
 		plain |= strcmp(t, GETTONE "l") == 0;
@@ -330,7 +330,8 @@ trova_storico(struct buf *out, struct arena *a, struct registro *r,
 {
 	int e;
 
-	if ((e = add_words(out, a, r, "{testo parti estremi}", parole)) != 0)
+	if ((e = trova_parole(out, a, r, Q_RICERCA_VOCE,
+	    "{testo parti estremi}", parole)) != 0)
 		return e;
 	buf_puts(out, " AND gettoni : \"" GETTONE "z\"");
 	return 0;

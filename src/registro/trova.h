@@ -20,6 +20,14 @@ int trova_espressione(struct buf *out, struct arena *a, struct registro *r,
 int trova_storico(struct buf *out, struct arena *a, struct registro *r,
     const char *parole) MUST;
 
+/* " AND columns : (w1 AND w2 AND w3*)" (without AND when out is empty); voce is
+ * the statement that lists the terms of that index.  absent: there is no word
+ * in the text. */
+int trova_parole(struct buf *out, struct arena *a, struct registro *r,
+    int voce, const char *columns, const char *text) MUST;
+/* Text in quotes: no syntax. */
+void trova_cita(struct buf *b, const char *s);
+
 /* Does a criterion look into what only some may read? */
 bool trova_nel_contenuto(const struct criteri *c);
 

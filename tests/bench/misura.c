@@ -1,30 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * misura STORE N [CARTELLA] - what reading costs in a store that importa made:
- * p50 and p99 in milliseconds of each kind of reading, of time and of processor
- * (which others of the machine do not lengthen), in this process through
- * the runner (permission, query, row of the read log, tree of the answer) and,
- * when the program is given, as a process of its own from fork to exit.  The
+ * misura STORE N [CARTELLA] - what each kind of reading costs in a store that
+ * importa made, through the runner (permission, query, row of the read log,
+ * tree of the answer) and, when the program is given, as a process.  The
  * office of amm and coord has fifty registrations to take in charge; for coord
  * one in forty of the whole register is in charge and still to be assigned.
  */
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "misurare.h"
 
-#include "atti/atto.h"
-#include "atti/runner.h"
-#include "base/clock.h"
-#include "base/random.h"
-#include "xml/xml.h"
-#include "parole.h"
-
-#define PROVE 500		/* readings of a kind through the runner */
-#define PROCESSI 50		/* and as processes */
 #define ANNI 5
 
 enum { MOSTRA, RARA, COMUNE, NOME_ANNO, ELENCO, ELENCO_IERI, SCRIVANIA, TIPI };
@@ -35,12 +18,6 @@ struct banco {
 	uint64_t caso;
 	int n;
 	int64_t oggi;		/* noon of today, UTC */
-};
-
-struct domanda {		/* what is asked, in istanza and command line */
-	const char *atto, *utente;
-	const char *campo[2], *valore[2];
-	int n;
 };
 
 static const char *const tipi[TIPI] = {
@@ -54,13 +31,6 @@ static unsigned
 draw(struct banco *b, unsigned n)
 {
 	return draw_from(&b->caso, n);
-}
-
-static void
-field(struct domanda *d, const char *campo, const char *valore)
-{
-	d->campo[d->n] = campo;
-	d->valore[d->n++] = valore;
 }
 
 static const char *
@@ -109,114 +79,25 @@ ask(struct domanda *d, struct banco *b, struct arena *a, int tipo,
 	}
 }
 
-/* ---- asking ---- */
-
 static void
-through_runner(struct banco *b, const struct domanda *d)
+measure(struct banco *b, int tipo, const char *utente, bool process)
 {
-	AUTO(arena) a = arena_new();
-	struct nodo *root = nodo_new(a, "istanza"), *in;
-	AUTO(op) op = NULL;
-	char id[ID_LEN + 1];
-	int i;
-
-	random_id(id);
-	nodo_set(a, root, "atto", d->atto);
-	nodo_set(a, root, "id", id);
-	nodo_set(a, root, "versione", "1");
-	in = nodo_elem(a, root, d->atto);
-	for (i = 0; i < d->n; i++)
-		nodo_elem_text(a, in, d->campo[i], d->valore[i]);
-	op = op_new(b->st, atto_find(d->atto), root, d->utente, NULL);
-	if (runner_esegui(op) != 0 || op->stato != OP_FATTO) {
-		fprintf(stderr, "misura: %s %s: %s\n", d->atto,
-		    d->n > 0 ? d->valore[0] : "", err_msg());
-		exit(1);
-	}
-}
-
-static void
-child(struct banco *b, const struct domanda *d)
-{
-	const char *argv[16] = { b->program, "--store", b->dir, "--come",
-	    d->utente, d->atto };
-	int i, n = 6, null = open("/dev/null", O_WRONLY);
-
-	for (i = 0; i < d->n; i++) {
-		/* mostra has its only field as an argument */
-		if (strcmp(d->campo[i], "riferimento") != 0 &&
-		    asprintf((char **)&argv[n++], "--%s", d->campo[i]) < 0)
-			abort();
-		argv[n++] = d->valore[i];
-	}
-	if (dup2(null, 1) != 1)
-		abort();
-	execv(b->program, (char **)argv);
-	_exit(127);
-}
-
-static void
-as_process(struct banco *b, const struct domanda *d)
-{
-	int status;
-	pid_t pid = fork();
-
-	if (pid == 0)
-		child(b, d);
-	if (waitpid(pid, &status, 0) != pid || status != 0) {
-		fprintf(stderr, "misura: %s: stato %d\n", d->atto, status);
-		exit(1);
-	}
-}
-
-/* ---- figures ---- */
-
-static int
-compare(const void *x, const void *y)
-{
-	const double *a = x, *b = y;
-
-	return (*a > *b) - (*a < *b);
-}
-
-/* Milliseconds of processor of this process, or of its ended children. */
-static double
-processor(int who)
-{
-	struct rusage u;
-
-	getrusage(who, &u);
-	return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) * 1e3 +
-	    (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e3;
-}
-
-static void
-measure(struct banco *b, int tipo, const char *utente,
-    void (*how)(struct banco *, const struct domanda *), int n)
-{
-	int i, who = how == as_process ? RUSAGE_CHILDREN : RUSAGE_SELF;
-	double ms[PROVE], cpu[PROVE], used;
+	struct cifre c = { 0 };
+	int i, n = process ? PROCESSI : PROVE;
 
 	for (i = -5; i < n; i++) {	/* the first ones warm up */
 		AUTO(arena) a = arena_new();
 		struct domanda d;
-		int64_t start;
 
 		ask(&d, b, a, tipo, utente);
-		used = processor(who);
-		start = clock_mono();
-		how(b, &d);
-		if (i < 0)
-			continue;
-		ms[i] = (double)(clock_mono() - start) / 1e6;
-		cpu[i] = processor(who) - used;
+		if (i <= 0)
+			c = (struct cifre){ 0 };
+		if (process)
+			ask_process(&c, b->program, b->dir, &d);
+		else
+			ask_once(&c, b->st, &d);
 	}
-	qsort(ms, (size_t)n, sizeof ms[0], compare);
-	qsort(cpu, (size_t)n, sizeof cpu[0], compare);
-	printf("  %-24s %-5s %-8s p50 %6.2f  p99 %6.2f  processore p50 %6.2f  "
-	    "p99 %6.2f\n", tipi[tipo], utente, how == as_process ?
-	    "processo" : "runner", ms[n / 2], ms[n * 99 / 100], cpu[n / 2],
-	    cpu[n * 99 / 100]);
+	print(&c, tipi[tipo], utente);
 }
 
 int
@@ -246,11 +127,9 @@ main(int argc, char **argv)
 		return 1;
 	}
 	for (i = 0; i < NELEM(list); i++)
-		measure(&b, list[i].tipo, list[i].utente, through_runner,
-		    PROVE);
+		measure(&b, list[i].tipo, list[i].utente, false);
 	for (i = 0; i < NELEM(list) && b.program != NULL; i++)
-		measure(&b, list[i].tipo, list[i].utente, as_process,
-		    PROCESSI);
+		measure(&b, list[i].tipo, list[i].utente, true);
 	store_close(b.st);
 	return 0;
 }

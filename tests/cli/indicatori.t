@@ -35,9 +35,15 @@ like err 'soglia: .*\[valore\]' 'una soglia che non copre: no'
 echo 'niente' >i.xml
 run come resp adotta-indicatori i.xml
 is_exit 1 'ciò che non è XML: no'
-sed 's,^<indicatori .*,&<residenti><numero>52000</numero><al>2026-01-01</al><fonte>anagrafe</fonte></residenti><sede><nome>=Nord</nome><ore>12.5</ore></sede>,
-    s,^</indicatori>,<indicatore><nome>operatori-residenti</nome><etichetta>Assistenti sociali</etichetta><unita>persone</unita><fonte>art. 4</fonte></indicatore><indicatore><nome>apertura-sedi</nome><etichetta>Apertura</etichetta><unita>ore</unita><fonte>art. 5</fonte></indicatore>&,' \
-    "$BASE" >i.xml
+INIZIO='<residenti><numero>52000</numero><al>2026-01-01</al>'
+INIZIO="$INIZIO<fonte>anagrafe</fonte></residenti>"
+INIZIO="$INIZIO<sede><nome>=Nord</nome><ore>12.5</ore></sede>"
+uno() {	# uno NAME LABEL
+	echo "<indicatore><nome>$1</nome><etichetta>$2</etichetta>" \
+	    "<unita>n</unita><fonte>regolamento</fonte></indicatore>"
+}
+FINE=$(uno operatori-residenti Operatori)$(uno apertura-sedi Apertura)
+sed "s,^<indicatori .*,&$INIZIO,; s,^</indicatori>,$FINE&," "$BASE" >i.xml
 run come resp adotta-indicatori --id $ID --provvedimento 'delibera 7' i.xml
 is_exit 0 'adottati'
 cp "$OUT" primo

@@ -131,17 +131,17 @@ passaggi() {
 	    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/'
 }
 
-# The passages tried: all; but of the atti whose road is that of others, some,
-# and those about COMMIT.  UCCISIONI=tutte tries them all (make
+# The passages tried: of the three whose road the others take, all; of those,
+# some, and those about COMMIT.  UCCISIONI=tutte tries them all (make
 # prova-uccisioni).
 scelti() {	# scelti ATTO
 	[ -z "${UCCISIONI:-}" ] || exec cat
-	case " $(echo $DEL_REGISTRO $DELLE_CARTE) " in
-	*" $1 "*) uno_su=3 ;;
-	*) uno_su=1 ;;
+	uno_su=12
+	case " $(echo $DEL_CASO $DEL_REGISTRO $DELLE_CARTE $DI_LETTERE) " in
+	*" $1 "*) uno_su=5 ;;
 	esac
-	case " $(echo $DELLA_CARTELLA $DELL_ISTRUTTORIA) " in
-	*" $1 "*) uno_su=8 ;;
+	case " init registra annota " in
+	*" $1 "*) uno_su=1 ;;
 	esac
 	awk -v da="${#1}" -v su=$uno_su \
 	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
@@ -168,7 +168,8 @@ uccidi() {
 		return
 	fi
 	if [ "$(atti)" = "$n" ]; then
-		is "$(wc -l <"$T/passati")" 0 "$1: una lettura non ha punti"
+		is "$(grep -v '^lettura-' "$T/passati")" '' \
+		    "$1: una lettura passa solo dal registro delle letture"
 		return
 	fi
 	first=verifica

@@ -2,7 +2,35 @@
 /* Git folders: made, written, published; judged by the real git. */
 #include "scena.h"
 
+/* Bytes this process has read of files. */
+static long
+bytes_read(void)
+{
+	FILE *f = fopen("/proc/self/io", "r");
+	long n = -1;
+
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "rchar: %ld", &n), 1);
+	fclose(f);
+	return n;
+}
+
 /* ---- tests ---- */
+
+/* The first of all: libgit2 starts once. */
+static void
+start_reads_no_certificate(void **state)
+{
+	struct stat st;
+	long before;
+
+	(void)state;
+	if (stat("/etc/ssl/certs/ca-certificates.crt", &st) != 0)
+		skip();
+	before = bytes_read();
+	assert_int_equal(archivio_init(), 0);
+	assert_true(bytes_read() - before < st.st_size);
+}
 
 static void
 empty_folder(void **state)
@@ -523,6 +551,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(start_reads_no_certificate),
 		TEST(empty_folder),
 		TEST(another_user),
 		TEST(half_made),

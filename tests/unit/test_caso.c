@@ -304,20 +304,28 @@ states(void **state)
 
 /* ---- two versions ---- */
 
-/* The difference as "-campo: testo\n…". */
+/* The difference as "-campo: testo\n…", words as [-…-] and {+…+}. */
 static void
 differs(const char *da, const char *a_, const char *wanted)
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *out = nodo_new(a, "confronto");
-	const struct nodo *n;
+	const struct nodo *n, *w;
 	AUTO_BUF b = { 0 };
 
 	assert_int_equal(confronto(out, a, tree(a, "x", da),
 	    tree(a, "x", a_)), 0);
-	for (n = nodo_child(out, "riga"); n != NULL; n = nodo_next(n, "riga"))
-		buf_printf(&b, "%s%s: %s\n", nodo_attr(n, "segno"),
-		    nodo_attr(n, "campo"), nodo_all_text(a, n));
+	for (n = nodo_child(out, "riga"); n != NULL; n = nodo_next(n, "riga")) {
+		buf_printf(&b, "%s%s:", nodo_attr(n, "segno"),
+		    nodo_attr(n, "campo"));
+		if (nodo_child(n, NULL) == NULL)
+			buf_printf(&b, " %s", nodo_all_text(a, n));
+		for (w = nodo_child(n, NULL); w; w = nodo_next(w, NULL))
+			buf_printf(&b, strcmp(w->nome, "tolto") == 0 ?
+			    " [-%s-]" : strcmp(w->nome, "messo") == 0 ?
+			    " {+%s+}" : " %s", nodo_all_text(a, w));
+		buf_putc(&b, '\n');
+	}
 	assert_string_equal(buf_str(&b), wanted);
 }
 
@@ -326,23 +334,59 @@ versions(void **state)
 {
 	(void)state;
 	differs("<a>1</a>", "<a>1</a>", "");
-	differs("<a>1</a><b>2</b>", "<a>1</a><b>3</b>",
-	    " a: 1\n-b: 2\n+b: 3\n");
+	differs("<a>1</a><b>2</b>", "<a>1</a><b>3</b>", "~b: [-2-] {+3+}\n");
 	/* the same words in another field are another line */
 	differs("<a>1</a>", "<b>1</b>", "-a: 1\n+b: 1\n");
-	differs("<a><c>1</c></a>", "<a><c>1</c><d>2</d></a>",
-	    " a/c: 1\n+a/d: 2\n");
+	differs("<a><c>1</c></a>", "<a><c>1</c><d>2</d></a>", "+a/d: 2\n");
+	differs("<a x=\"1\">1</a>", "<a x=\"2\">1</a>",
+	    "~a/x: [-1-] {+2+}\n");
 	differs("<t><p>uno</p><p>due</p><p>tre</p></t>",
-	    "<t><p>uno</p><p>tre</p></t>", " t: uno\n-t: due\n t: tre\n");
+	    "<t><p>uno</p><p>tre</p></t>", "-t: due\n");
 	differs("<t><p>uno</p></t>", "<t><p>un<b>o</b></p></t>",
 	    "-t: uno\n+t: un*o*\n");
 	differs("<t><p>uno</p></t>", "<t><voce>uno</voce></t>",
-	    "-t: uno\n+t: - uno\n");
+	    "~t: {+-+} uno\n");
 	differs("<t><tabella><riga><cella>a</cella><cella>b</cella></riga>"
 	    "</tabella></t>", "<t><tabella><riga><cella>a</cella>"
 	    "<cella>c</cella></riga></tabella></t>",
-	    "-t: | a | b \n+t: | a | c \n");
+	    "~t: | a | [-b-] {+c+}\n");
 	differs("", "<a>1</a>", "-: \n+a: 1\n");
+}
+
+/* Of a paragraph, the words; of what is another one, the whole. */
+static void
+versions_words(void **state)
+{
+	(void)state;
+	differs("<t><p>la madre era sola in casa</p></t>",
+	    "<t><p>la madre è sola in una casa</p></t>",
+	    "~t: la madre [-era-] {+è+} sola in {+una+} casa\n");
+	differs("<t><p>la madre era sola</p></t>",
+	    "<t><p>il padre non lavora</p></t>",
+	    "-t: la madre era sola\n+t: il padre non lavora\n");
+	/* each with the one it has become, whatever came between */
+	differs("<t><p>la madre era sola</p><p>il padre non lavora</p></t>",
+	    "<t><p>nuovo paragrafo qui</p><p>la madre è sola</p>"
+	    "<p>il padre lavora</p></t>",
+	    "+t: nuovo paragrafo qui\n~t: la madre [-era-] {+è+} sola\n"
+	    "~t: il padre [-non-] lavora\n");
+	/* of two fields of a name, the first with the first */
+	differs("<c>1</c><c>2</c>", "<c>3</c><c>4</c>",
+	    "~c: [-1-] {+3+}\n~c: [-2-] {+4+}\n");
+}
+
+static void
+versions_moved(void **state)
+{
+	(void)state;
+	differs("<t><p>la madre era sola in casa</p><p>b</p><p>c</p></t>",
+	    "<t><p>b</p><p>c</p><p>la madre era sola in casa</p></t>",
+	    ">t: la madre era sola in casa\n");
+	/* to another field it does not move: it goes and comes */
+	differs("<t><p>la madre era sola in casa</p></t><u>x</u>",
+	    "<t><p>b</p></t><u>x</u><v><p>la madre era sola in casa</p></v>",
+	    "-t: la madre era sola in casa\n+t: b\n"
+	    "+v: la madre era sola in casa\n");
 }
 
 /* What is in both, in order, is as long as it can be. */
@@ -352,7 +396,7 @@ versions_longest(void **state)
 	(void)state;
 	differs("<t><p>a</p><p>b</p><p>c</p><p>d</p></t>",
 	    "<t><p>b</p><p>x</p><p>d</p><p>a</p></t>",
-	    "-t: a\n t: b\n-t: c\n+t: x\n t: d\n+t: a\n");
+	    "-t: a\n-t: c\n+t: x\n+t: a\n");
 }
 
 static void
@@ -387,6 +431,8 @@ main(void)
 		cmocka_unit_test(relazione),
 		cmocka_unit_test(states),
 		cmocka_unit_test(versions),
+		cmocka_unit_test(versions_words),
+		cmocka_unit_test(versions_moved),
 		cmocka_unit_test(versions_longest),
 		cmocka_unit_test(versions_too_long),
 	};

@@ -481,8 +481,9 @@ static const struct {
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
 	{ "MOSSE_TOGLI", "as many as one batch of acts" },
-	{ "GETTONI_DI", "the few scopes of a user" },
 	{ "RICERCA_VOCE", "the first term from a point of the index on" },
+	{ "TESTO_VOCE", "the first term from a point of the index on" },
+	{ "CONTENUTO_AL", "the registrations of one fascicolo, found first" },
 	{ "REPERTORI", "a handful" },
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
@@ -508,12 +509,13 @@ allowed(const char *query)
 	return false;
 }
 
-/* Rows a statement has just found, few by its own LIMIT: not a table. */
+/* Rows a statement has just found, few by its own LIMIT or, mio, the ambiti of
+ * one user: not a table. */
 static bool
 own_rows(const char *scan)
 {
 	static const char *const names[] = {
-		"SCAN prime", "SCAN una", "SCAN (subquery-",
+		"SCAN prime", "SCAN una", "SCAN mio", "SCAN (subquery-",
 	};
 	size_t i;
 
