@@ -1398,6 +1398,57 @@ CREATE TABLE comune (
 	PRIMARY KEY (anno, numero, ordine)
 ) STRICT, WITHOUT ROWID;
 
+-- ----- indicators -----
+
+-- what they are counted from: every version, none ever taken away, so that what
+-- was so after an act can be counted again behind any later one
+CREATE TABLE tabella_indicatori (
+	seq INTEGER PRIMARY KEY,
+	testo TEXT NOT NULL
+) STRICT;
+CREATE TABLE storia_caso (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	stato TEXT NOT NULL,
+	ufficio TEXT NOT NULL,
+	responsabile TEXT NOT NULL,
+	aperto TEXT NOT NULL,
+	PRIMARY KEY (serie, anno, numero, seq)
+) STRICT, WITHOUT ROWID;
+-- one row a member
+CREATE TABLE storia_equipe (
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	ordine INTEGER NOT NULL,
+	complesso INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT,
+	PRIMARY KEY (anno, numero, seq, ordine)
+) STRICT, WITHOUT ROWID;
+-- genere: colloquio, riunione, provvedimento
+CREATE TABLE storia_fatto (
+	genere TEXT NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	percorso TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	PRIMARY KEY (genere, serie, anno, numero, percorso, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE storia_operatore (
+	utente TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	nome TEXT NOT NULL,
+	assistente INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	PRIMARY KEY (utente, seq)
+) STRICT, WITHOUT ROWID;
+
 -- ----- where archived registers come from -----
 
 CREATE TABLE importazione (

@@ -75,18 +75,12 @@ prepara(struct op *op)
 static int
 applica(struct op *op)
 {
-	const struct nodo *table = op->prep, *c;
-	struct nodo *n = nodo_new(op->a, "termini");
+	struct nodo *n;
 	int r;
 
-	if (table == NULL)
+	if (op->prep == NULL)
 		return err_set(ERR_FAULT, "la tabella non è stata letta");
-	nodo_elem_text(op->a, n, "provvedimento",
-	    op_campo(op, "provvedimento"));
-	for (c = nodo_child(table, NULL); c != NULL; c = nodo_next(c, NULL))
-		if (strcmp(c->nome, "provvedimento") != 0)
-			nodo_add(n, nodo_copy(op->a, c));
-	if ((r = tabella_deposita(op, TERMINI_PERCORSO, n)) != 0)
+	if ((r = tabella_adotta(&n, op, TERMINI_PERCORSO, op->prep)) != 0)
 		return r;
 	return check_lost(op, n);
 }

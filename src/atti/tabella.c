@@ -85,3 +85,19 @@ tabella_deposita(struct op *op, const char *percorso, struct nodo *doc)
 	op_deposita(op, "ente", percorso, doc);
 	return 0;
 }
+
+int
+tabella_adotta(struct nodo **out, struct op *op, const char *percorso,
+    const struct nodo *table)
+{
+	struct nodo *n = nodo_new(op->a, table->nome);
+	const struct nodo *c;
+
+	nodo_elem_text(op->a, n, "provvedimento",
+	    op_campo(op, "provvedimento"));
+	for (c = nodo_child(table, NULL); c != NULL; c = nodo_next(c, NULL))
+		if (strcmp(c->nome, "provvedimento") != 0)
+			nodo_add(n, nodo_copy(op->a, c));
+	*out = n;
+	return tabella_deposita(op, percorso, n);
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * tabella.h - a table of the body (termini, permessi) that comes as a file,
+ * tabella.h - a table of the body (termini, permessi, indicatori) that comes as a file,
  * perhaps written by hand, and becomes a document of ente/.
  */
 #ifndef ATTI_TABELLA_H
@@ -16,5 +16,10 @@ int tabella_leggi(struct nodo **out, struct op *op, const char *radice) MUST;
  * versions are the tables adopted before. */
 int tabella_deposita(struct op *op, const char *percorso, struct nodo *doc)
     MUST;
+
+/* The same with what `table` holds, behind the `provvedimento` of the istanza;
+ * *out is what was deposited. */
+int tabella_adotta(struct nodo **out, struct op *op, const char *percorso,
+    const struct nodo *table) MUST;
 
 #endif

@@ -95,6 +95,8 @@ const struct atto *const atto_table[] = {
 	&atto_elenco,
 	&atto_titolario,
 	&atto_adotta_termini,
+	&atto_adotta_indicatori,
+	&atto_indicatori,
 	&atto_riapri,
 	&atto_procedimento,
 	&atto_scrivania,

@@ -60,5 +60,6 @@ extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa
 extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
 extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
+extern const struct atto atto_adotta_indicatori, atto_indicatori;
 
 #endif

@@ -39,6 +39,8 @@ static const char *const tables[] = {
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo",
 	"persona", "persona_chiave", "persona_unione", "comune",
+	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
+	"storia_operatore",
 };
 
 static int

@@ -74,6 +74,15 @@ static const struct {
 	{ "unione-persone", proietta_unione_persone },
 	{ "separazione-persone", proietta_separazione_persone },
 	{ "comuni", proietta_comuni },
+	{ "indicatori", proietta_indicatori },
+	{ "accesso", storia_caso },
+	{ "cartella", storia_caso },
+	{ "equipe", storia_equipe },
+	{ "voce-diario", storia_colloquio },
+	{ "appuntamento", storia_appuntamento },
+	{ "verbale", storia_riunione },
+	{ "provvedimento", storia_provvedimento },
+	{ "utente", storia_operatore },
 };
 
 const char *

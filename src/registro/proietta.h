@@ -69,6 +69,11 @@ proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
 proietta_fn proietta_scheda_segretariato, proietta_unione_persone,
     proietta_separazione_persone, proietta_comuni;
 
+/* proietta_indicatori.c: what indicators are counted from. */
+proietta_fn proietta_indicatori, storia_caso, storia_equipe, storia_colloquio,
+    storia_appuntamento, storia_riunione, storia_provvedimento,
+    storia_operatore;
+
 /* proietta_persone.c: the people a document of a case names, instead of those
  * its earlier version named. */
 proietta_fn persone_della_scheda, persone_della_famiglia;

@@ -19,6 +19,7 @@
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_giorni.h"
+#include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
 #include "registro/query_persone.h"
@@ -270,7 +271,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_DIARIO(X)							\
 	QUERY_AGENDA(X)							\
 	QUERY_TERMINI(X)						\
-	QUERY_PERSONE(X)
+	QUERY_PERSONE(X)						\
+	QUERY_INDICATORI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -10,6 +10,7 @@ MEMORIA=1
 comune_ai_due() {
 	uffici_di_prova >/dev/null && utente asn nord assistente-sociale &&
 	utente amm1 soc area-amministrativa &&
+	come resp adotta-indicatori "$RADICE/templates/ente/indicatori.xml" &&
 	aperta && come as1 annota CS-2026-0000001 'Una voce.' &&
 	come as1 annota CS-2026-0000001 'Due.' --riservata si &&
 	nascosta_n=$(segnalazione) &&
@@ -68,6 +69,9 @@ domande() {	# domande USER
 	for d in zan zeno 01/03/2017 sanardi lu bianchi; do
 		chiedi "$1" persone "$d"
 	done
+	chiedi "$1" indicatori
+	chiedi "$1" indicatori --uscita csv --nome per-operatore
+	chiedi sds1 indicatori
 	chiedi "$1" famiglia CS-2026-0000002
 	chiedi "$1" genogramma CS-2026-0000002
 	chiedi "$1" unisci-persone CS-2026-0000001 CS-2026-0000002 x
@@ -131,6 +135,7 @@ for u in $PERSONE; do
 	# of an act of ours, its place in the chain
 	for f in con.$u senza.$u; do
 		sed -E 's/\(atto [0-9]+\)/(atto N)/;
+		    s/atto [0-9]+ [0-9a-f]{16};/atto N;/; s/;[0-9]+;[0-9a-f]{64}//;
 		    s/^[0-9]+  /N  /; s/ seq="[0-9]+"/ seq="N"/;
 		    s/commit="[0-9a-f]*"/commit="N"/
 		    s/impronta="[0-9a-f]*"/impronta="N"/' $f >uguale.$f

@@ -461,7 +461,8 @@ two_registers(void **state)
 	    "documento: i documenti la dicono e non c'è\n"
 	    "posto: i documenti la dicono e non c'è\n"
 	    "utente: i documenti la dicono e non c'è\n"
-	    "attuale: i documenti la dicono e non c'è\n");
+	    "attuale: i documenti la dicono e non c'è\n"
+	    "storia_operatore: i documenti la dicono e non c'è\n");
 }
 
 /* ---- plans ---- */
@@ -492,6 +493,7 @@ static const struct {
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
+	{ "IND_OPERATORI", "as many as the people of an office" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 
