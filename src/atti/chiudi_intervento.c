@@ -2,8 +2,8 @@
 /*
  * chiudi_intervento.c - an intervento ends.
  *
- * Refuses: one that is not there or has ended already, a day of tomorrow.
- * Keeps: what was given stays as it was decided; with the last one that ends
+ * Refuses: one that is not there or has ended already, a day of tomorrow, one
+ * carried through before it began; it may be given up before.  Keeps: what was given stays as it was decided; with the last one that ends
  * the cartella is again simply in charge, where one may propose or close.
  * Norm: L. 241/1990 art. 2.
  */
@@ -39,6 +39,14 @@ what_is_left(const char **out, struct op *op, const struct caso *caso)
 	return 0;
 }
 
+/* One given up, refused, replaced may not even have begun. */
+static bool
+carried_through(const char *motivo)
+{
+	return strcmp(motivo, "concluso") == 0 ||
+	    strcmp(motivo, "obiettivi-raggiunti") == 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -50,7 +58,12 @@ esamina(struct op *op)
 	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
 	    (r = what_is_left(&esito, op, &caso)) != 0)
 		return r;
-	regola_non_futura(&op->ril, op->in, "data", op_oggi(op), "la data");
+	if (intervento != NULL && carried_through(op_campo(op, "motivo")))
+		intervento_check_giorno(&op->ril, op->in, intervento,
+		    op_oggi(op));
+	else
+		regola_non_futura(&op->ril, op->in, "data", op_oggi(op),
+		    "la data");
 	return caso_stato(op, &caso, esito);
 }
 

@@ -5,7 +5,8 @@
 #define REGISTRO_QUERY_ISTRUTTORIA_H
 
 /* Cartelle that wait for a step of theirs: `che` in attesa; the document that
- * waits is the last of that directory (its end: / is before 0). */
+ * waits is the last of that directory (its end: / is before 0), if the user
+ * may read it. */
 #define CASI_IN_ATTESA(che)						\
 	"FROM attesa t JOIN cartella c ON c.anno = t.anno "		\
 	"AND c.numero = t.numero WHERE t.che = '" che "' "		\
@@ -14,7 +15,8 @@
 	"SELECT printf('CS-%d-%07d', c.anno, c.numero), prime.dal, "	\
 	GIORNI("prime.dal") ", (SELECT max(d.percorso) FROM attuale d "	\
 	"WHERE d.cartella = printf('cartelle/%d/%07d', c.anno, c.numero) " \
-	"AND d.percorso > '" dir "/' AND d.percorso < '" dir "0'), "	\
+	"AND d.percorso > '" dir "/' AND d.percorso < '" dir "0' "	\
+	"AND " VEDE_TIPO "), "						\
 	"c.responsabile, 0 FROM "					\
 	SCRIVANIA_PRIME("t", "t.dal", CASI_IN_ATTESA(che)) " prime "	\
 	"JOIN cartella c ON c.anno = prime.anno AND c.numero = prime.numero " \

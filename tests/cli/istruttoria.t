@@ -364,6 +364,8 @@ is_out "$CS controlli/00/0002.xml" 'una verifica'
 run come sds1 mostra "$CS" --documento controlli/00/0002.xml
 is_exit 1 'che chi controlla non legge'
 
+rifiuto prima-dell-inizio 'concluso prima di cominciare' come as1 \
+    chiudi-intervento "$CS" interventi/0002.xml 2026-01-01 concluso
 rifiuto data-futura 'finire domani' come as1 chiudi-intervento "$CS" \
     interventi/0002.xml 2026-12-07 rinuncia
 run come as1 chiudi-intervento "$CS" interventi/0002.xml 2026-12-06 rinuncia
