@@ -3,8 +3,9 @@
  * chiudi_intervento.c - an intervento ends.
  *
  * Refuses: one that is not there or has ended already, a day of tomorrow, one
- * carried through before it began; it may be given up before.  Keeps: what was given stays as it was decided; with the last one that ends
- * the cartella is again simply in charge, where one may propose or close.
+ * carried through before it began (it may be given up before).  Keeps: what was
+ * given stays as it was decided; with the last one that ends the cartella is
+ * again simply in charge, where one may propose or close.
  * Norm: L. 241/1990 art. 2.
  */
 #include <string.h>
