@@ -4,8 +4,8 @@
  * now on it is not there for him, whatever his roles.
  *
  * Refuses: who answers for the case, as long as he does; a colleague declared
- * by who does not see the cases of the whole office; a conflict declared
- * twice.  Keeps: an accesso and the cartella born of it close together.
+ * by who may not end one; a conflict declared twice.  Keeps: an accesso and the
+ * cartella born of it close together.
  * Norm: L. 241/1990 art. 6-bis; DPR 62/2013 art. 7.
  */
 #include <string.h>
@@ -14,6 +14,7 @@
 #include "atti/cartella.h"
 #include "atti/table.h"
 #include "registro/deleghe.h"
+#include "registro/legami.h"
 
 static const char *
 who(struct op *op)
@@ -32,9 +33,9 @@ check_other(struct op *op)
 
 	if (strcmp(who(op), agente) == 0)
 		return 0;
-	if ((r = registro_ambito(reg, agente, op->atto->nome,
+	if ((r = registro_ambito(reg, agente, "cessa-conflitto",
 	    "ufficio")) == 0)
-		r = registro_ambito(reg, agente, op->atto->nome, "tutti");
+		r = registro_ambito(reg, agente, "cessa-conflitto", "tutti");
 	if (r < 0)
 		return r;
 	if (r == 0)
@@ -42,6 +43,18 @@ check_other(struct op *op)
 		    "L. 241/1990", "di un collega lo dichiara il coordinatore: "
 		    "tu dichiari il tuo");
 	return misura_utente(op, "utente", who(op));
+}
+
+/* Of a case of which he reads nothing he is not told that it is there. */
+static int
+check_read(struct op *op, const struct numero *n)
+{
+	int r = registro_legge(op->a, op->st->registro, op_agente(op), n);
+
+	if (r == 0)
+		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le cose "
+		    "che puoi vedere", numero_text(op->a, n));
+	return r < 0 ? r : 0;
 }
 
 static int
@@ -52,7 +65,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = misura_find(&caso, op, "riferimento")) != 0 ||
-	    (r = check_other(op)) != 0)
+	    (r = check_read(op, &caso.n)) != 0 || (r = check_other(op)) != 0)
 		return r;
 	if (strcmp(who(op), caso.responsabile) == 0)
 		op_errore(op, "utente", "responsabile-in-conflitto",

@@ -16,9 +16,8 @@ is_cartella(const struct numero *n)
 	return n->serie == SERIE_CARTELLA;
 }
 
-/* 1 or 0. */
-static int
-reads_something(struct arena *a, struct registro *r, const char *utente,
+int
+registro_legge(struct arena *a, struct registro *r, const char *utente,
     const struct numero *n)
 {
 	struct occhio o = { .utente = utente, .atto = "mostra" };
@@ -119,7 +118,7 @@ registro_chi_vede(struct nodo *out, struct arena *a, struct registro *r,
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		utente = arena_strdup(a, stmt_text(s, 0));
-		if ((e = reads_something(a, r, utente, n)) < 0)
+		if ((e = registro_legge(a, r, utente, n)) < 0)
 			return e;
 		if (e == 0)
 			continue;

@@ -62,6 +62,11 @@ int registro_vista_collegate(struct nodo *vista, struct arena *a,
 
 /* ---- for atti: who sees a case ---- */
 
+/* 1 when the user may read something of an accesso or a cartella with atto
+ * mostra, 0 when it is not there for him. */
+int registro_legge(struct arena *a, struct registro *r, const char *utente,
+    const struct numero *n) MUST;
+
 /* Adds to <chi-vede> one <utente codice= cognome= nome=> for each active user
  * who may read something of it with atto mostra; in it one <motivo ruolo=
  * ambito= documento= dal= al=> for each reason (documento: what made the

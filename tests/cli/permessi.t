@@ -111,6 +111,15 @@ is "$(campo "$S/cartelle/2026/0000001/equipe/equipe.xml" equipe/complesso)" \
 
 # ---- conflict of interest ----
 
+utente seg1 soc segretariato >/dev/null || exit 1
+run come seg1 dichiara-conflitto "$CS" 'parente'
+is_exit 1 'di una cartella di cui non si legge niente'
+sed "s/$CS/$NO/" "$ERR" >seg1.visto
+run come seg1 dichiara-conflitto "$NO" 'parente'
+same_bytes "$ERR" seg1.visto 'è come di una che non c'\''è'
+run come seg1 dichiara-conflitto AC-2026-0000001 'parente' --utente coord
+is_exit 1 'il segretariato non chiude il caso al coordinatore'
+like err 'conflitto-altrui' 'e lo dice'
 run come as1 dichiara-conflitto "$CS" 'parente'
 is_exit 1 'chi ne risponde: prima si riassegna'
 like err 'responsabile-in-conflitto.*' 'e lo dice'

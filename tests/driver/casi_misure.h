@@ -63,7 +63,9 @@ dichiara_conflitto(struct arena *a, struct caso *c, int u)
 	if (chi != u || once_in(2))
 		field(&p, "utente", utente[chi].nome);
 	may(&p, cs);
-	errs(&p, chi != u && !(ambiti(u, p.atto) & (A_UFFICIO | A_TUTTI)),
+	if (p.fine == COMPIUTO && !legge(c, cs, u))
+		p.fine = ASSENTE;
+	errs(&p, chi != u && ambiti(u, "cessa-conflitto") == 0,
 	    "conflitto-altrui");
 	errs(&p, chi != u && assente[chi], "utente-ignoto");
 	errs(&p, chi == c->responsabile, "responsabile-in-conflitto");
