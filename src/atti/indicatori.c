@@ -18,6 +18,7 @@
 #include "atti/table.h"
 #include "base/buf.h"
 #include "documenti/indicatori.h"
+#include "documenti/istruttoria.h"
 #include "xml/xml.h"
 
 #define SOGLIA 5		/* when the table does not say */
@@ -251,8 +252,8 @@ workers(struct conto_indicatori *k, const struct conteggio *v, int n)
 	    comma(a, (workers_n * 100 * OGNI_RESIDENTI + people / 2) / people,
 	    100));
 	note(k, arena_printf(a, "residenti %s al %s (%s)", nodo_value(a, res,
-	    "numero"), nodo_value(a, res, "al"), nodo_value(a, res,
-	    "fonte")));
+	    "numero"), giorno_in_cifre(a, nodo_value(a, res, "al")),
+	    nodo_value(a, res, "fonte")));
 }
 
 static void
