@@ -42,7 +42,7 @@ like out "^$CS - com'era alla fine del 20/11/2026$" 'e lo dice'
 like out '^  stato: in-carico$' 'con lo stato di allora'
 unlike out chiusura 'senza ciò che venne dopo'
 unlike out diario 'senza i documenti di dopo'
-like out "^  $R$" 'con quelli di allora'
+like out "^  $R " 'con quelli di allora'
 unlike out FA-2026 'senza i fascicoli di dopo'
 like out "^  $N del 20/11/2026" 'con le registrazioni di allora'
 al as1 2026-11-22

@@ -142,8 +142,8 @@ echo "$prima" >k/ente/.git/refs/heads/main
 run come resp chiudi-emergenza k
 rifiutato 'senza il sigillo' 'non è sigillato'
 copia k
-f=$(find k/ente/.git/objects -type f | head -n 1)
-echo x >"$f"
+albero=$(git -C k/ente rev-parse 'main^{tree}')
+echo x >"k/ente/.git/objects/$(echo "$albero" | sed 's,^..,&/,')"
 run come resp chiudi-emergenza k
 [ "$CODE" -ne 0 ] && [ "$(catena)" = "$PRIMA" ]
 lib_result $? 'un oggetto di git guasto'
