@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # adotta-termini: a table of the body; what its documents start, suspend, answer.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # New types of document without C: adotta-tipo and scrivi, with the example of
 # docs/esempi/abitazione; and what is refused of schemas, sheets, documents.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fissa, sposta, disdici, esita, agenda: appointments of a case, who is busy,
 # what became of them, the calendar that leaves.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

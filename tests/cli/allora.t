@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # mostra --al: a case as it stood at the end of a day.  What it held is of
 # then; who may read it is decided as it is today.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

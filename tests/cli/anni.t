@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Two years and the turn of the third, a leap day among them, day by day:
 # numbers, dates and daily registers.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # bozze: an istanza kept for later, sent once, seen by its author alone, and
 # only while he may see what it is about.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The papers of a case: liberatorie, famiglia, what came, avvio d'ufficio,
 # progetto signed by both sides, verbali, affidamento, kinds of relazione.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

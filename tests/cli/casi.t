@@ -5,7 +5,6 @@
 #	make prova-casi SEED=7 ATTI=20000	others
 #
 # A seed that fails is told: the same seed does the same again.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

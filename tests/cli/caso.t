@@ -2,6 +2,7 @@
 # The whole example case, as `make run` plays it: from the segnalazione of a
 # school to the closing of the cartella.  Then who sees what, and whether the
 # store can be read, checked and made again without the program.
+DISCO=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/carte.sh"
 

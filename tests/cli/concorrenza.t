@@ -7,6 +7,7 @@
 # less than half the mean.  That nobody waits over a second is asserted only
 # by `make prova-concorrenza` (10 seconds, program of use): a time depends on
 # who else is at work.
+DISCO=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # diario, correggi-voce: the diary as it is read; what is written is corrected
 # beside, never over; the same entry in several cartelle; private notes.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -4,6 +4,7 @@
 #
 # The disk is a small tmpfs; the same act is tried with ever more room, so
 # that each time a later step fails.
+DISCO=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

@@ -3,7 +3,6 @@
 # branches and visible files of before, half files, locks, temporaries, bytes
 # nobody waits for, a rebuilding cut short.  What is ours is completed or
 # remarked; what cannot be ours is named, never mended in silence.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

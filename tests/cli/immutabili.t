@@ -3,7 +3,6 @@
 # fixed table of the schema as it is, none named here.  Where triggers stand
 # SQLite itself refuses; where they were dropped verifica finds it and
 # ricostruisci puts it right.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 . "$RADICE/tests/cli/ricca.sh"

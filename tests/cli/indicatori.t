@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # indicatori: what may be adopted, who may count what, which small counts are
 # told, and the figures of a past day on any later one.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

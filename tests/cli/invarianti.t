@@ -2,7 +2,6 @@
 # The invariants of the register, end to end and through the program alone
 # (docs/norme.md section 15, nos. 3-6, 8, 10, 12); that each of the first nine
 # has a result that names it, here or in the test of its own subject.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

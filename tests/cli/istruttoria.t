@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The second half of the procedure, from a proposta approved to a case without
 # interventi: both outcomes, and what each step refuses.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

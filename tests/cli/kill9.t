@@ -6,6 +6,7 @@
 #
 # Two are the driver, which registers without a pause; one is the program
 # itself, whose death may also come while it starts or ends.
+DISCO=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

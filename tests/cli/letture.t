@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # chi-ha-letto and esponi: who read what of a case, also who was refused; the
 # papers of a case handed over.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

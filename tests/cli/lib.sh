@@ -21,9 +21,8 @@
 # tree, $FIXTURES its tests/fixtures, $DRIVER where the programs of
 # tests/driver are.
 #
-# A test that does a great many small acts may set MEMORIA=1 before it reads
-# this file: its world is then in memory, if there is room for it, where a sync
-# waits for nobody.
+# The world of a test is in memory, if there is room for it, where a sync waits
+# for nobody; a test about the disk sets DISCO=1 before it reads this file.
 #
 # Programs
 #   cartella ARG...      the program on the store $S.  Not for two at once:
@@ -61,7 +60,8 @@ FIXTURES=$RADICE/tests/fixtures
 : "${DRIVER:=$RADICE/build/test/driver}"
 PROVA=$(basename "$0" .t)
 
-if [ -n "${MEMORIA:-}" ] && [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ]; then
+if [ -z "${DISCO:-}${TMPDIR:-}" ] && [ -w /dev/shm ] &&
+    [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -gt 2000000 ]; then
 	TMPDIR=/dev/shm
 	export TMPDIR
 fi

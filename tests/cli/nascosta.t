@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Two stores that differ in one cartella that nobody here may see: to them
 # every answer is the same, byte for byte, but for the positions of the chain.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

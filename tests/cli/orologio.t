@@ -2,7 +2,6 @@
 # The clock: what is later than salto-max (5 days) or earlier than the last act
 # waits for conferma-ora; numbers begin again with the year of Italian time;
 # summer time does not disturb.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

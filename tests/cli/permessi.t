@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Who sees a case: the équipe, conflicts of interest, access out of the
 # ordinary, linked cartelle, sealed ones, and chi-vede, which explains it.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

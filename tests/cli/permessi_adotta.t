@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The policy adopted from a file: what it may not say, what it changes for
 # whom, and that the past is explained by the policy of then.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # People: found among the cases one sees, warned of when they are known, joined
 # and parted; their family on a day, drawn; the comuni of a case.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

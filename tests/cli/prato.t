@@ -2,7 +2,6 @@
 # The procedure of Prato, whole: both entrances, both outcomes of the
 # evaluation, the branch for minors of other comuni; and every passage that
 # the table of states does not know, refused with its reason.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Who may not read a riservata tries every road to what it says: whoever keeps
 # the register, another office, one that gave it back, one it was taken from.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # aggiorna-scheda: fields changed one by one; two people at once, merged field
 # by field or shown side by side, never one over the other.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

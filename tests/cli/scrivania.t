@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # scrivania: what waits, for whom, and nothing else.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # How many times a registration waits for the disk: a count, never a time.
 # docs/formato.md §8 says why each is needed; one more here is a defect there.
+DISCO=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/ricette.sh"
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The atti on the states of a case: accogli, aggiorna-accesso, riassegna,
 # rinvia, riapri, and the table they follow.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

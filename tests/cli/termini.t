@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # termini: computed from documents, never typed, never taken away, answered.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # trova: documents of cases by their words, for whoever may read them and for
 # nobody else.
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"

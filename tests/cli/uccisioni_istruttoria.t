@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Deaths of the atti of the istruttoria (uccisioni.sh).
-MEMORIA=1
 FASI=si
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uccisioni.sh"

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Deaths of the atti that make a letter (uccisioni.sh).
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uccisioni.sh"
 

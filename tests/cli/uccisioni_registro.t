@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Deaths of the atti of the register and its folders (uccisioni.sh).
-MEMORIA=1
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uccisioni.sh"
 
