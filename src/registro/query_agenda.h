@@ -19,7 +19,7 @@
 	"ON c.anno = g.anno AND c.numero = g.numero "			\
 	"JOIN attuale d ON d.cartella = g.cartella "			\
 	"AND d.percorso = g.percorso WHERE g.serie = '" serie "' AND "	\
-	quali " AND " LEGGE_DOCUMENTO " AND " LEGGE_COPERTINA(tabella)
+	quali " AND " LEGGE_DOCUMENTO
 #define DI_OGNI_SERIE(from, quali)					\
 	APPUNTAMENTI(from, "CS", "cartella", quali) " UNION ALL "	\
 	APPUNTAMENTI(from, "AC", "accesso", quali)			\

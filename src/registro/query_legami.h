@@ -80,9 +80,16 @@
 	"AND y.anno = c.anno AND y.numero = c.numero "			\
 	"AND NOT " VEDE_CASO_DI("yc") ")"
 
+/* Who may not read the cover of a case is not told that it has appointments:
+ * so the segretariato has those of the accessi. */
+#define NON_APPUNTAMENTO						\
+	"(d.tipo <> 'appuntamento' OR " VEDE_TIPO_DI(			\
+	"iif(c.serie = 'CS', 'cartella', 'accesso')", "c") ")"
+
 /* A document d (attuale, documento) of case c. */
 #define LEGGE_DOCUMENTO							\
-	"(" VEDE_CASO " AND " VEDE_TIPO " AND NOT EXISTS (SELECT 1 "	\
+	"(" VEDE_CASO " AND " VEDE_TIPO " AND " NON_APPUNTAMENTO		\
+	" AND NOT EXISTS (SELECT 1 "					\
 	"FROM riservato x WHERE x.cartella = d.cartella "		\
 	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO ") "	\
 	"AND NOT " NOMINA_NASCOSTA ")"

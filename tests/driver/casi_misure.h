@@ -238,9 +238,10 @@ fissa(struct arena *a, struct caso *c, int u)
 	field(&p, "alle", "10:30");
 	field(&p, "tipo", "colloquio");
 	may(&p, cs);
+	if (p.fine == COMPIUTO && !legge(c, cs, u))
+		p.fine = ASSENTE;
 	errs(&p, (cs ? c->cartella : c->accesso) == CHIUSO, "caso-chiuso");
-	if (try(&p))
-		c->appuntamenti |= cs;
+	(void)try(&p);
 }
 
 /* Somebody leaves the service, or comes back. */

@@ -241,7 +241,6 @@ struct caso {
 	struct tratto stra[CARTE];
 	int n_stra;
 	bool collegata[CASI];
-	bool appuntamenti;		/* some, in the cartella */
 };
 
 static struct caso casi[CASI];
@@ -328,7 +327,7 @@ vede(const struct caso *c, bool cartella, int u, const char *atto)
 
 /* Does he read something of it?  Norm table 1.2: who inquires does not read
  * the diary, who controls reads what was granted, the segretariato what came
- * to it and who is expected. */
+ * to it. */
 static bool
 legge(const struct caso *c, bool cartella, int u)
 {
@@ -342,7 +341,7 @@ legge(const struct caso *c, bool cartella, int u)
 		return cartella && c->istruisce[utente[u].ufficio];
 	if (r & R_CTL)
 		return cartella && controlla(c, u);
-	return !cartella || c->appuntamenti;
+	return !cartella;
 }
 
 /* ---- what waits ---- */
