@@ -9,6 +9,7 @@
  * one document, whose versions are the tables adopted before.
  * Norm: L. 241/1990 artt. 1, 2, 7.
  */
+#include "atti/tabella.h"
 #include "atti/table.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -58,23 +59,12 @@ prepara(struct op *op)
 	return 0;
 }
 
-/* It is always the same document, whatever id the file has. */
 static int
 applica(struct op *op)
 {
-	struct nodo *doc = op->prep;
-	struct attuale before;
-	int r;
-
-	if (doc == NULL)
+	if (op->prep == NULL)
 		return err_set(ERR_FAULT, "la tabella non è stata letta");
-	r = registro_attuale(&before, op->a, op->st->registro, "ente",
-	    PROCEDIMENTO_PERCORSO);
-	if (r != 0 && r != ERR_ABSENT)
-		return r;
-	nodo_set(op->a, doc, "id", r == 0 ? before.id : NULL);
-	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, doc);
-	return 0;
+	return tabella_deposita(op, PROCEDIMENTO_PERCORSO, op->prep);
 }
 
 const struct atto atto_adotta_procedimento = {

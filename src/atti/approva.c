@@ -150,12 +150,10 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	struct nodo *cover, *proposta;
 	int r;
 
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    CARTELLA_COPERTINA)) != 0 ||
-	    (r = store_documento(&proposta, op->a, op->st, folder,
-	    op_campo(op, "proposta"))) != 0)
-		return r;
-	if ((r = passaggio_applica(op, cover, OGGETTO_CARTELLA, NULL)) != 0)
+	if ((r = store_documento(&proposta, op->a, op->st, folder,
+	    op_campo(op, "proposta"))) != 0 ||
+	    (r = passaggio_copertina(&cover, op, folder, OGGETTO_CARTELLA,
+	    NULL)) != 0)
 		return r;
 	carta_nodi(proposta_approva(op->a, proposta, op_agente(op),
 	    nodo_value(op->a, carta->lettera, "data"),

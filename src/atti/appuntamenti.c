@@ -209,3 +209,18 @@ appuntamenti_controlla(struct op *op, const struct fissato *f,
 	}
 	return 0;
 }
+
+int
+appuntamenti_concludi(struct op *op, const char *come)
+{
+	struct fissato f;
+	int r;
+
+	if ((r = appuntamenti_trova(&f, op)) != 0)
+		return r;
+	appuntamento_concludi(op->a, f.doc, come, op->in, op_agente(op),
+	    op_oggi(op));
+	op->fatto = numero_text(op->a, &f.n);
+	op_deposita(op, f.folder, f.percorso, f.doc);
+	return 0;
+}

@@ -28,6 +28,10 @@ int appuntamenti_trova(struct fissato *out, struct op *op) MUST;
 int appuntamenti_controlla(struct op *op, const struct fissato *f,
     const struct nodo *doc, const struct durata *d) MUST;
 
+/* applica: the appointment of the field ended by a `come`, "disdetta" or
+ * "esito", with what the istanza says of it. */
+int appuntamenti_concludi(struct op *op, const char *come) MUST;
+
 /* The moment of the act; before the lock, now. */
 int64_t appuntamenti_adesso(const struct op *op);
 

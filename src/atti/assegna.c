@@ -154,8 +154,7 @@ assign_accesso(struct op *op)
 	if ((r = numero_parse(&ac, op_campo(op, "accesso"))) != 0)
 		return r;
 	folder = numero_folder(op->a, &ac);
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    ACCESSO_COPERTINA)) != 0 || (r = passaggio_applica(op, cover,
+	if ((r = passaggio_copertina(&cover, op, folder,
 	    OGGETTO_ACCESSO, NULL)) != 0)
 		return r;
 	if (ufficio == NULL)

@@ -21,9 +21,8 @@ caso_passa(struct op *op, const struct caso *caso, const char *esito)
 	struct nodo *cover;
 	int r;
 
-	if ((r = store_documento(&cover, op->a, op->st, caso->folder,
-	    CARTELLA_COPERTINA)) != 0 ||
-	    (r = passaggio_applica(op, cover, OGGETTO_CARTELLA, esito)) != 0)
+	if ((r = passaggio_copertina(&cover, op, caso->folder,
+	    OGGETTO_CARTELLA, esito)) != 0)
 		return r;
 	if (strcmp(nodo_value(op->a, cover, "stato"), caso->c.stato) != 0)
 		op_deposita(op, caso->folder, CARTELLA_COPERTINA, cover);

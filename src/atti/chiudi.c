@@ -76,10 +76,8 @@ close_origin(struct op *op, const struct numero *accesso)
 	struct nodo *cover;
 	int r;
 
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    ACCESSO_COPERTINA)) != 0)
-		return r;
-	if ((r = passaggio_applica(op, cover, OGGETTO_ACCESSO, NULL)) != 0)
+	if ((r = passaggio_copertina(&cover, op, folder,
+	    OGGETTO_ACCESSO, NULL)) != 0)
 		return r;
 	accesso_chiudi(op->a, cover, op_oggi(op), op_campo(op, "motivo"),
 	    NULL);
@@ -95,8 +93,7 @@ applica(struct op *op)
 	int r;
 
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = store_documento(&cover, op->a, op->st, caso.folder,
-	    CARTELLA_COPERTINA)) != 0 || (r = passaggio_applica(op, cover,
+	    (r = passaggio_copertina(&cover, op, caso.folder,
 	    OGGETTO_CARTELLA, NULL)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);

@@ -7,25 +7,8 @@
  * before it began.  Keeps: a control is only added.
  * Norm: convention with the body that controls; Prato procedure, step 7.
  */
-#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 #include "atti/table.h"
-
-static int
-esamina(struct op *op)
-{
-	struct nodo *intervento;
-	struct caso caso;
-	int r;
-
-	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
-	    (r = caso_stato(op, &caso, NULL)) != 0)
-		return r;
-	if (intervento != NULL)
-		intervento_check_giorno(&op->ril, op->in, intervento,
-		    op_oggi(op));
-	return 0;
-}
 
 static int
 applica(struct op *op)
@@ -43,6 +26,6 @@ const struct atto atto_controlla_servizio = {
 	.nome = "controlla-servizio",
 	.sommario = "scrive l'esito di un controllo su un intervento",
 	.norma = "art. 14 L. 328/2000",
-	.esamina = esamina,
+	.esamina = intervento_esamina_veduto,
 	.applica = applica,
 };

@@ -19,6 +19,7 @@
 #include "atti/firmare.h"
 #include "atti/table.h"
 #include "documenti/intervento.h"
+#include "documenti/regole.h"
 #include "documenti/repertorio.h"
 #include "registro/istruttoria.h"
 #include "registro/repertori.h"

@@ -25,16 +25,7 @@ esamina(struct op *op)
 static int
 applica(struct op *op)
 {
-	struct fissato f;
-	int r;
-
-	if ((r = appuntamenti_trova(&f, op)) != 0)
-		return r;
-	appuntamento_concludi(op->a, f.doc, "disdetta", op->in, op_agente(op),
-	    op_oggi(op));
-	op->fatto = numero_text(op->a, &f.n);
-	op_deposita(op, f.folder, f.percorso, f.doc);
-	return 0;
+	return appuntamenti_concludi(op, "disdetta");
 }
 
 const struct atto atto_disdici = {

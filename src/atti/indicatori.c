@@ -18,7 +18,7 @@
 #include "atti/table.h"
 #include "base/buf.h"
 #include "documenti/indicatori.h"
-#include "documenti/istruttoria.h"
+#include "documenti/regole.h"
 #include "xml/xml.h"
 
 #define SOGLIA 5		/* when the table does not say */

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * interventi.c - what was granted, as the acts that follow it find it: open,
+ * ended, seen.  Refuses one that is not of this cartella, or has ended.
+ */
 #include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 
 #include <string.h>
 
 #include "documenti/cartella.h"
+#include "documenti/regole.h"
 
 int
 intervento_esamina(struct nodo **out, struct caso *caso, struct op *op)
@@ -34,6 +39,22 @@ intervento_esamina(struct nodo **out, struct caso *caso, struct op *op)
 		op_errore(op, "intervento", "intervento-chiuso", NULL,
 		    "l'intervento è finito il %s", giorno_in_cifre(op->a,
 		    nodo_value(op->a, doc, "chiusura/data")));
+	return 0;
+}
+
+int
+intervento_esamina_veduto(struct op *op)
+{
+	struct nodo *intervento;
+	struct caso caso;
+	int r;
+
+	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
+	    (r = caso_stato(op, &caso, NULL)) != 0)
+		return r;
+	if (intervento != NULL)
+		intervento_check_giorno(&op->ril, op->in, intervento,
+		    op_oggi(op));
 	return 0;
 }
 

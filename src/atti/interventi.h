@@ -13,6 +13,9 @@
 int intervento_esamina(struct nodo **out, struct caso *caso, struct op *op)
     MUST;
 
+/* esamina of what was seen of it: open, on a day it had begun and that is not
+ * to come, in a state where one looks. */
+int intervento_esamina_veduto(struct op *op) MUST;
 /* applica: what was seen of it, <controllo> or <verifica-intervento>: the
  * fields of the istanza and the author.  Deposited with `ufficio`, unless
  * NULL, at its end. */

@@ -7,6 +7,7 @@
 #include "atti/guardie.h"
 #include "base/buf.h"
 #include "documenti/accesso.h"
+#include "documenti/cartella.h"
 #include "registro/procedimento.h"
 
 static struct passaggio
@@ -104,4 +105,17 @@ passaggio_applica(struct op *op, struct nodo *copertina,
 		return r;
 	copertina_stato(op->a, copertina, p.a);
 	return 0;
+}
+
+int
+passaggio_copertina(struct nodo **copertina, struct op *op,
+    const char *folder, const char *oggetto, const char *esito)
+{
+	const char *path = strcmp(oggetto, OGGETTO_CARTELLA) == 0 ?
+	    CARTELLA_COPERTINA : ACCESSO_COPERTINA;
+	int r;
+
+	if ((r = store_documento(copertina, op->a, op->st, folder, path)) != 0)
+		return r;
+	return passaggio_applica(op, *copertina, oggetto, esito);
 }

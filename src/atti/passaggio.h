@@ -28,4 +28,8 @@ int passaggio_esamina(struct op *op, const char *oggetto, const char *stato,
 int passaggio_applica(struct op *op, struct nodo *copertina,
     const char *oggetto, const char *esito) MUST;
 
+/* The same for the cover of `folder`, read from it into *copertina. */
+int passaggio_copertina(struct nodo **copertina, struct op *op,
+    const char *folder, const char *oggetto, const char *esito) MUST;
+
 #endif

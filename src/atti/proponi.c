@@ -92,10 +92,8 @@ applica(struct op *op)
 	    op_campo(op, "relazione"))) != 0 ||
 	    (r = registro_documenti(&count, op->st->registro, caso.folder,
 	    "proposte")) != 0 ||
-	    (r = store_documento(&cover, op->a, op->st, caso.folder,
-	    CARTELLA_COPERTINA)) != 0)
-		return r;
-	if ((r = passaggio_applica(op, cover, OGGETTO_CARTELLA, NULL)) != 0)
+	    (r = passaggio_copertina(&cover, op, caso.folder,
+	    OGGETTO_CARTELLA, NULL)) != 0)
 		return r;
 	rel = (struct proposta_relazione){ at.percorso, at.id, at.impronta };
 	op->fatto = numero_text(op->a, &caso.n);

@@ -42,8 +42,7 @@ reopen_origin(struct op *op, const struct numero *accesso)
 	struct nodo *cover;
 	int r;
 
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    ACCESSO_COPERTINA)) != 0 || (r = passaggio_applica(op, cover,
+	if ((r = passaggio_copertina(&cover, op, folder,
 	    OGGETTO_ACCESSO, NULL)) != 0)
 		return r;
 	accesso_riapri(cover);
@@ -62,8 +61,7 @@ applica(struct op *op)
 	int r;
 
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = store_documento(&cover, op->a, op->st, caso.folder,
-	    CARTELLA_COPERTINA)) != 0 || (r = passaggio_applica(op, cover,
+	    (r = passaggio_copertina(&cover, op, caso.folder,
 	    OGGETTO_CARTELLA, NULL)) != 0)
 		return r;
 	if (again.presa_in_carico == NULL)

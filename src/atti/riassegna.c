@@ -131,9 +131,7 @@ entrust(struct op *op, const struct coppia *c, const struct numero *n,
 
 	if (n->progressivo == 0)
 		return 0;
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    percorso)) != 0 || (r = passaggio_applica(op, cover, oggetto,
-	    NULL)) != 0)
+	if ((r = passaggio_copertina(&cover, op, folder, oggetto, NULL)) != 0)
 		return r;
 	copertina_affida(op->a, cover, op_campo(op, "assistente"),
 	    new_office(op, c));

@@ -37,10 +37,8 @@ applica(struct op *op)
 	int r;
 
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = store_documento(&cover, op->a, op->st, caso.folder,
-	    CARTELLA_COPERTINA)) != 0 ||
 	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
-	    path)) != 0 || (r = passaggio_applica(op, cover,
+	    path)) != 0 || (r = passaggio_copertina(&cover, op, caso.folder,
 	    OGGETTO_CARTELLA, NULL)) != 0)
 		return r;
 	proposta_rinvia(op->a, proposta, op->in, op_agente(op), op_oggi(op));

@@ -11,15 +11,9 @@
 
 #include "atti/giorni.h"
 #include "atti/table.h"
+#include "documenti/regole.h"
 
 #define RIGHE_MAX 10000		/* registrations on one paper */
-
-/* "2026-12-31" is "31/12/2026" on paper. */
-static const char *
-civil(struct op *op, const char *data)
-{
-	return arena_printf(op->a, "%.2s/%.2s/%.4s", data + 8, data + 5, data);
-}
 
 static int
 esamina(struct op *op)
@@ -33,7 +27,7 @@ esamina(struct op *op)
 		if (v != NULL && strncmp(v, anno, 4) != 0)
 			op_errore(op, bounds[i], "altro-anno", NULL,
 			    "il %s non è del %s: si stampa un anno alla volta",
-			    civil(op, v), anno);
+			    giorno_in_cifre(op->a, v), anno);
 	}
 	return 0;
 }
@@ -50,7 +44,8 @@ check_size(struct op *op, const struct giornaliero *list, int n)
 		return 0;
 	return err_set(ERR_INVALID, "dal %s al %s le registrazioni sono %d: "
 	    "stampane al più %d per volta, scegliendo i giorni con --dal e "
-	    "--al", civil(op, list[0].data), civil(op, list[n - 1].data), rows,
+	    "--al", giorno_in_cifre(op->a, list[0].data),
+	    giorno_in_cifre(op->a, list[n - 1].data), rows,
 	    RIGHE_MAX);
 }
 
@@ -73,8 +68,8 @@ static const char *
 title(struct op *op, const struct giornaliero *list, int n)
 {
 	return arena_printf(op->a, "Registro di protocollo %s, dal %s al %s",
-	    op_campo(op, "anno"), civil(op, list[0].data),
-	    civil(op, list[n - 1].data));
+	    op_campo(op, "anno"), giorno_in_cifre(op->a, list[0].data),
+	    giorno_in_cifre(op->a, list[n - 1].data));
 }
 
 static int
@@ -97,7 +92,7 @@ applica(struct op *op)
 	if (n == 0)
 		return err_set(ERR_ABSENT, "nessun giorno dal %s al %s è "
 		    "formato: si forma col primo atto di un giorno dopo",
-		    civil(op, dal), civil(op, al));
+		    giorno_in_cifre(op->a, dal), giorno_in_cifre(op->a, al));
 	if ((r = check_size(op, list, n)) != 0 ||
 	    (r = giorni_stampa(&stampa, op, title(op, list, n))) != 0 ||
 	    (r = add_days(stampa, op, list, n)) != 0 ||

@@ -69,13 +69,10 @@ applica(struct op *op)
 	if ((r = numero_parse(&ac, op_campo(op, "accesso"))) != 0)
 		return r;
 	folder = numero_folder(op->a, &ac);
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    ACCESSO_COPERTINA)) != 0)
-		return r;
-	clock_day(today, op->ora);
-	if ((r = passaggio_applica(op, cover, OGGETTO_ACCESSO,
+	if ((r = passaggio_copertina(&cover, op, folder, OGGETTO_ACCESSO,
 	    outcome(op))) != 0)
 		return r;
+	clock_day(today, op->ora);
 	if (!valutazione_presupposti(op->a, op->in))
 		accesso_chiudi(op->a, cover, today, "presupposti-assenti",
 		    NULL);

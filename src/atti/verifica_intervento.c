@@ -8,7 +8,6 @@
  */
 #include <string.h>
 
-#include "atti/caso_passaggio.h"
 #include "atti/interventi.h"
 #include "atti/table.h"
 
@@ -16,16 +15,10 @@ static int
 esamina(struct op *op)
 {
 	const char *next = op_campo(op, "prossima");
-	struct nodo *intervento;
-	struct caso caso;
 	int r;
 
-	if ((r = intervento_esamina(&intervento, &caso, op)) != 0 ||
-	    (r = caso_stato(op, &caso, NULL)) != 0)
+	if ((r = intervento_esamina_veduto(op)) != 0)
 		return r;
-	if (intervento != NULL)
-		intervento_check_giorno(&op->ril, op->in, intervento,
-		    op_oggi(op));
 	if (next != NULL && strcmp(next, op_campo(op, "data")) <= 0)
 		op_errore(op, "prossima", "date-invertite", NULL,
 		    "la prossima verifica (%s) non è dopo questa", next);

@@ -96,6 +96,20 @@ arena_memdup(struct arena *a, const void *p, size_t n)
 	return copy;
 }
 
+void *
+arena_more(struct arena *a, void *list, int n, int *cap, size_t size)
+{
+	void *copy;
+
+	if (n < *cap)
+		return list;
+	*cap = *cap > 0 ? *cap * 2 : 16;
+	copy = arena_alloc(a, (size_t)*cap * size);
+	if (n > 0)
+		memcpy(copy, list, (size_t)n * size);
+	return copy;
+}
+
 char *
 arena_strndup(struct arena *a, const char *s, size_t n)
 {

@@ -25,6 +25,9 @@ void *arena_alloc(struct arena *a, size_t size);
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n);
 void *arena_memdup(struct arena *a, const void *p, size_t n);
+/* A list of n elements with room for one more: itself, or another in the arena.
+ * *cap is how many it holds; 0 at first, with list NULL. */
+void *arena_more(struct arena *a, void *list, int n, int *cap, size_t size);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap);
 

@@ -398,6 +398,14 @@ stmt_text(struct stmt *s, int col)
 	return (const char *)sqlite3_column_text(s->s, col);
 }
 
+char *
+stmt_dup(struct arena *a, struct stmt *s, int col)
+{
+	const char *text = stmt_text(s, col);
+
+	return text != NULL ? arena_strdup(a, text) : NULL;
+}
+
 const void *
 stmt_blob(struct stmt *s, int col, size_t *len)
 {

@@ -15,6 +15,7 @@
 #include <stdint.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -75,6 +76,8 @@ bool stmt_null(struct stmt *s, int col);
 int64_t stmt_int(struct stmt *s, int col);
 /* Valid until the next step or reset; NULL when NULL. */
 const char *stmt_text(struct stmt *s, int col);
+/* The same for as long as the arena lives. */
+char *stmt_dup(struct arena *a, struct stmt *s, int col);
 const void *stmt_blob(struct stmt *s, int col, size_t *len);
 
 /* The one integer of a one-row query; absent: no row. */

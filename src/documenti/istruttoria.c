@@ -22,13 +22,6 @@ giorno_piu(char out[GIORNO_LEN + 1], const char *giorno, int giorni)
 	}
 }
 
-const char *
-giorno_in_cifre(struct arena *a, const char *giorno)
-{
-	return arena_printf(a, "%.2s/%.2s/%.4s", giorno + 8, giorno + 5,
-	    giorno);
-}
-
 bool
 istruttoria_di_parte(struct arena *a, const struct nodo *istruttoria)
 {

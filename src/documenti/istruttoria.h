@@ -58,6 +58,5 @@ struct nodo *preavviso_testo(struct arena *a, const struct nodo *istruttoria,
     const struct nodo *motivi, const struct avviso *av);
 
 /* "20/11/2026" */
-const char *giorno_in_cifre(struct arena *a, const char *giorno);
 
 #endif

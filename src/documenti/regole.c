@@ -63,3 +63,10 @@ mesi_dopo(struct arena *a, const char *giorno, int mesi)
 	return arena_printf(a, "%04d-%02d%s", all / 12, all % 12 + 1,
 	    giorno + 7);
 }
+
+char *
+giorno_in_cifre(struct arena *a, const char *giorno)
+{
+	return arena_printf(a, "%.2s/%.2s/%.4s", giorno + 8, giorno + 5,
+	    giorno);
+}

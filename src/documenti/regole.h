@@ -33,6 +33,9 @@ void regola_ordine(struct rilievi *out, const struct nodo *in,
  * it may make a day no calendar has. */
 const char *mesi_dopo(struct arena *a, const char *giorno, int mesi);
 
+/* "20/11/2026" of a day, or of a time. */
+char *giorno_in_cifre(struct arena *a, const char *giorno);
+
 /* "/redigi/proposta": the place of a child, also of one that is missing. */
 char *figlio_path(struct arena *a, const struct nodo *in, const char *nome);
 

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/regole.h"
 #include "documenti/ricevuta.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-/* "20/11/2026" */
-static char *
-italian(struct arena *a, const char *iso)
-{
-	return arena_printf(a, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
-}
 
 static char *
 days_after(struct arena *a, const char *iso, int giorni)
@@ -83,13 +77,13 @@ ricevuta_make(struct arena *a, struct nodo *lettera, const struct nodo *reg,
 	nodo_elem_text(a, d, "denominazione",
 	    nodo_value(a, reg, "mittente/denominazione"));
 	nodo_elem_printf(a, lettera, "oggetto", "Ricevuta - prot. %s del %s",
-	    numero, italian(a, ora));
+	    numero, giorno_in_cifre(a, ora));
 	corpo = nodo_elem(a, lettera, "corpo");
 	paragraph(a, corpo, "Si attesta che il %s è stato presentato a questa "
 	    "amministrazione un documento avente per oggetto: %s.",
-	    italian(a, presented), nodo_value(a, reg, "oggetto"));
+	    giorno_in_cifre(a, presented), nodo_value(a, reg, "oggetto"));
 	paragraph(a, corpo, "È stato registrato al protocollo con il numero %s "
-	    "del %s, ore %.5s.", numero, italian(a, ora), ora + 11);
+	    "del %s, ore %.5s.", numero, giorno_in_cifre(a, ora), ora + 11);
 	list_files(a, corpo, reg);
 	if (ufficio != NULL)
 		paragraph(a, corpo, "Se ne occupa: %s.", ufficio);

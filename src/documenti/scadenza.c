@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/regole.h"
 #include "documenti/scadenza.h"
 
 #include <assert.h>
@@ -236,13 +237,6 @@ standing(const struct conto *c, const char *oggi)
 	return NULL;
 }
 
-/* "20/11/2026" of a day or of a time. */
-static const char *
-human(struct arena *a, const char *s)
-{
-	return arena_printf(a, "%.2s/%.2s/%.4s", s + 8, s + 5, s);
-}
-
 static const char *
 at_hour(struct arena *a, const char *scade)
 {
@@ -288,7 +282,8 @@ scadenza_leggi(struct lettura_termine *out, struct arena *a,
 	s = standing(c, oggi);
 	if (scade == NULL || (s != NULL && strcmp(s->inizio, scade) < 0)) {
 		out->parole = s == NULL || s->fine == NULL ? "sospeso" :
-		    arena_printf(a, "sospeso fino al %s", human(a, s->fine));
+		    arena_printf(a, "sospeso fino al %s",
+		    giorno_in_cifre(a, s->fine));
 		return;
 	}
 	over = end < adesso;

@@ -20,17 +20,11 @@ serie_of(const char *sigla)
 static int
 collect(struct impegno **out, int *n, struct arena *a, struct stmt *s)
 {
-	struct impegno *list = NULL, *more;
+	struct impegno *list = NULL;
 	int e, used = 0, cap = 0;
 
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 16;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct impegno){ { serie_of(stmt_text(s, 0)),
 		    (int)stmt_int(s, 1), (int)stmt_int(s, 2) },
 		    arena_strdup(a, stmt_text(s, 3)),

@@ -11,18 +11,12 @@
 #include "registro/legami.h"
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 /* Of the versions of a path the last stays. */
 static int
 collect(struct allora **out, int *n, struct arena *a, struct stmt *s,
     const char *percorso)
 {
-	struct allora *list = NULL, *more;
+	struct allora *list = NULL;
 	int e, used = 0, cap = 0;
 
 	while ((e = stmt_step(s)) == 1) {
@@ -31,16 +25,10 @@ collect(struct allora **out, int *n, struct arena *a, struct stmt *s,
 		if (used > 0 && strcmp(list[used - 1].percorso,
 		    stmt_text(s, 0)) == 0)
 			used--;
-		if (used == cap) {
-			cap = cap ? cap * 2 : 32;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
-		list[used++] = (struct allora){ text(a, s, 0),
-		    { stmt_int(s, 3), text(a, s, 1), text(a, s, 2),
-		    text(a, s, 4), text(a, s, 5), text(a, s, 6) } };
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct allora){ stmt_dup(a, s, 0),
+		    { stmt_int(s, 3), stmt_dup(a, s, 1), stmt_dup(a, s, 2),
+		    stmt_dup(a, s, 4), stmt_dup(a, s, 5), stmt_dup(a, s, 6) } };
 	}
 	*out = list;
 	*n = used;

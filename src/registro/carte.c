@@ -41,20 +41,14 @@ registro_tipo(struct tipo *out, struct arena *a, struct registro *r,
 int
 registro_tipi(struct tipo **out, int *n, struct arena *a, struct registro *r)
 {
-	struct tipo *list = NULL, *more;
+	struct tipo *list = NULL;
 	AUTO_STMT s = NULL;
-	int e, i, used = 0, cap = 0;
+	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_TIPI, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 16;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			for (i = 0; i < used; i++)
-				more[i] = list[i];
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = row(a, s);
 	}
 	*out = list;

@@ -8,30 +8,16 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 struct list {
 	void *p;
 	int n, cap;
 };
 
-/* Room for one more element at the end of a list in the arena. */
+/* One more element at the end of a list in the arena. */
 static void *
 more(struct list *l, struct arena *a, size_t size)
 {
-	void *copy;
-
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 4;
-		copy = arena_alloc(a, (size_t)l->cap * size);
-		if (l->n > 0)
-			memcpy(copy, l->p, (size_t)l->n * size);
-		l->p = copy;
-	}
+	l->p = arena_more(a, l->p, l->n, &l->cap, size);
 	return (char *)l->p + (size_t)l->n++ * size;
 }
 
@@ -46,7 +32,7 @@ read_texts(const char ***out, int *n, struct arena *a, struct registro *r,
 	if ((e = db_query(&s, r->db, query, "i", seq)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1)
-		*(const char **)more(&l, a, sizeof(char *)) = text(a, s, 0);
+		*(const char **)more(&l, a, sizeof(char *)) = stmt_dup(a, s, 0);
 	*out = l.p;
 	*n = l.n;
 	return e;
@@ -64,10 +50,10 @@ read_documents(struct anello *an, struct arena *a, struct registro *r)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		d = more(&l, a, sizeof *d);
-		d->cartella = text(a, s, 0);
-		d->percorso = text(a, s, 1);
-		d->id = text(a, s, 2);
-		d->impronta = text(a, s, 4);
+		d->cartella = stmt_dup(a, s, 0);
+		d->percorso = stmt_dup(a, s, 1);
+		d->id = stmt_dup(a, s, 2);
+		d->impronta = stmt_dup(a, s, 4);
 	}
 	an->documenti = l.p;
 	an->n_documenti = l.n;
@@ -83,13 +69,13 @@ read_link(struct anello *an, struct arena *a, struct registro *r,
 
 	memset(an, 0, sizeof *an);
 	an->seq = stmt_int(s, 0);
-	an->ora = text(a, s, 1);
-	an->atto = text(a, s, 2);
-	an->operatore = text(a, s, 3);
-	an->per = text(a, s, 4);
-	an->istanza = text(a, s, 5);
-	an->istanza_impronta = text(a, s, 6);
-	an->precedente = text(a, s, 9);
+	an->ora = stmt_dup(a, s, 1);
+	an->atto = stmt_dup(a, s, 2);
+	an->operatore = stmt_dup(a, s, 3);
+	an->per = stmt_dup(a, s, 4);
+	an->istanza = stmt_dup(a, s, 5);
+	an->istanza_impronta = stmt_dup(a, s, 6);
+	an->precedente = stmt_dup(a, s, 9);
 	if (strlen(impronta) == IMPRONTA_LEN)
 		memcpy(an->impronta, impronta, sizeof an->impronta);
 	if ((e = read_texts(&an->cartelle, &an->n_cartelle, a, r,

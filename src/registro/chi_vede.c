@@ -137,7 +137,7 @@ int
 registro_folder_al(struct scritto **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *giorno)
 {
-	struct scritto *list = NULL, *more;
+	struct scritto *list = NULL;
 	AUTO_STMT s = NULL;
 	int e, used = 0, cap = 0;
 
@@ -145,13 +145,7 @@ registro_folder_al(struct scritto **out, int *n, struct arena *a,
 	    giorno)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 64;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct scritto){ .p = {
 			.seq = stmt_int(s, 0),
 			.ora = arena_strdup(a, stmt_text(s, 1)),

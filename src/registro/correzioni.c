@@ -3,12 +3,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 int
 registro_richiesta(struct richiesta *out, struct arena *a, struct registro *r,
     const struct numero *n, int ordine)
@@ -25,8 +19,9 @@ registro_richiesta(struct richiesta *out, struct arena *a, struct registro *r,
 		return err_set(ERR_ABSENT, "di %s non c'è una richiesta di "
 		    "correzione %d", numero_text(a, n), ordine);
 	*out = (struct richiesta){
-		.tipo = text(a, s, 0), .campo = text(a, s, 1),
-		.richiedente = text(a, s, 2), .operatore = text(a, s, 3),
+		.tipo = stmt_dup(a, s, 0), .campo = stmt_dup(a, s, 1),
+		.richiedente = stmt_dup(a, s, 2),
+		.operatore = stmt_dup(a, s, 3),
 		.aperta = stmt_int(s, 4) == 1,
 	};
 	return 0;
@@ -50,7 +45,7 @@ add_annulment(struct nodo *vista, struct arena *a, struct registro *r,
 		return e;
 	x = nodo_elem(a, vista, "annullamento");
 	nodo_set(a, x, "repertorio", arena_printf(a, "annullamenti n. %s/%s",
-	    text(a, s, 1), text(a, s, 0)));
+	    stmt_dup(a, s, 1), stmt_dup(a, s, 0)));
 	if (stmt_int(s, 2) == 1)
 		nodo_set(a, x, "inoltrata", "si");
 	nodo_set(a, x, "operatore", stmt_text(s, 3));

@@ -6,20 +6,16 @@
 #include "base/utf8.h"
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static struct corrispondente
 row(struct arena *a, struct stmt *s)
 {
 	return (struct corrispondente){
-		.codice = (int)stmt_int(s, 0), .denominazione = text(a, s, 1),
-		.tipo = text(a, s, 2), .codice_ipa = text(a, s, 3),
-		.codice_aoo = text(a, s, 4), .codice_fiscale = text(a, s, 5),
-		.indirizzo = text(a, s, 6), .pec = text(a, s, 7),
+		.codice = (int)stmt_int(s, 0),
+		.denominazione = stmt_dup(a, s, 1),
+		.tipo = stmt_dup(a, s, 2), .codice_ipa = stmt_dup(a, s, 3),
+		.codice_aoo = stmt_dup(a, s, 4),
+		.codice_fiscale = stmt_dup(a, s, 5),
+		.indirizzo = stmt_dup(a, s, 6), .pec = stmt_dup(a, s, 7),
 		.attivo = stmt_int(s, 8) == 1,
 		.unito_a = (int)stmt_int(s, 9),
 	};

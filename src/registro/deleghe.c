@@ -60,20 +60,14 @@ int
 registro_deleganti(const char ***out, struct arena *a, struct registro *r,
     const char *delegato)
 {
-	const char **list = NULL, **copy;
+	const char **list = NULL;
 	AUTO_STMT s = NULL;
-	int e, i, used = 0, cap = 0;
+	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_DELEGANTI, "s", delegato)) != 0)
 		return e;
 	do {
-		if (used + 1 >= cap) {
-			cap = cap ? cap * 2 : 8;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			for (i = 0; i < used; i++)
-				copy[i] = list[i];
-			list = copy;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		if ((e = stmt_step(s)) == 1)
 			list[used++] = arena_strdup(a, stmt_text(s, 0));
 	} while (e == 1);

@@ -35,22 +35,16 @@ registro_correzioni_voce(const char ***out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *cartella,
     const char *voce)
 {
-	const char **list = NULL, **more;
+	const char **list = NULL;
 	AUTO_STMT q = NULL;
-	int e, i, used = 0, cap = 0;
+	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&q, r->db, Q_CORREZIONI_VOCE, "sssdds", o->utente,
 	    o->atto, numero_folder(a, cartella), cartella->anno,
 	    cartella->progressivo, voce)) != 0)
 		return e;
 	while ((e = stmt_step(q)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 8;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			for (i = 0; i < used; i++)
-				more[i] = list[i];
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = arena_strdup(a, stmt_text(q, 0));
 	}
 	*out = list;

@@ -10,32 +10,21 @@
 #include "registro/emergenza.h"
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 int
 registro_attuali(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella)
 {
 	AUTO_STMT s = NULL;
-	struct attuale *list = NULL, *copy;
+	struct attuale *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_ATTUALI, "s", cartella)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 32;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
-		list[used++] = (struct attuale){ text(a, s, 0), text(a, s, 1),
-		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4), NULL,
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct attuale){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1),
+		    stmt_dup(a, s, 2), stmt_dup(a, s, 3), stmt_int(s, 4), NULL,
 		    NULL };
 	}
 	*out = list;
@@ -57,28 +46,22 @@ registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "il documento %s non c'è", percorso);
-	*out = (struct attuale){ arena_strdup(a, percorso), text(a, s, 0),
-	    text(a, s, 1), text(a, s, 2), stmt_int(s, 3), NULL, NULL };
+	*out = (struct attuale){ arena_strdup(a, percorso), stmt_dup(a, s, 0),
+	    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_int(s, 3), NULL, NULL };
 	return 0;
 }
 
 static int
 versions(struct versione **out, int *n, struct arena *a, struct stmt *s)
 {
-	struct versione *list = NULL, *copy;
+	struct versione *list = NULL;
 	int e, used = 0, cap = 0;
 
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 8;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct versione){ stmt_int(s, 0),
-		    text(a, s, 1), text(a, s, 2), text(a, s, 3),
-		    text(a, s, 4), text(a, s, 5) };
+		    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_dup(a, s, 3),
+		    stmt_dup(a, s, 4), stmt_dup(a, s, 5) };
 	}
 	*out = list;
 	*n = used;
@@ -106,22 +89,16 @@ registro_firme(struct firma_riga **out, int *n, struct arena *a,
     struct registro *r, const char *documento_id)
 {
 	AUTO_STMT s = NULL;
-	struct firma_riga *list = NULL, *copy;
+	struct firma_riga *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_FIRME, "s", documento_id)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 4;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
-		list[used++] = (struct firma_riga){ text(a, s, 0),
-		    text(a, s, 1), text(a, s, 2), text(a, s, 3),
-		    text(a, s, 4) };
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct firma_riga){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_dup(a, s, 3),
+		    stmt_dup(a, s, 4) };
 	}
 	*out = list;
 	*n = used;

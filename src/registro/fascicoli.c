@@ -5,12 +5,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 /* (serie, year, number) from a column on; progressivo 0 when it is NULL. */
 static struct numero
 parent(struct stmt *s, int col)
@@ -41,12 +35,13 @@ registro_fascicolo(struct fascicolo *out, struct arena *a,
 		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le "
 		    "cose che puoi vedere", numero_text(a, n));
 	*out = (struct fascicolo){
-		.stato = text(a, s, 0), .oggetto = text(a, s, 1),
-		.classifica = text(a, s, 2), .padre = parent(s, 3),
+		.stato = stmt_dup(a, s, 0), .oggetto = stmt_dup(a, s, 1),
+		.classifica = stmt_dup(a, s, 2), .padre = parent(s, 3),
 		.cartella = { SERIE_CARTELLA, (int)stmt_int(s, 6),
 		    (int)stmt_int(s, 7) },
-		.livello = (int)stmt_int(s, 8), .ufficio = text(a, s, 9),
-		.responsabile = text(a, s, 10), .chiuso = text(a, s, 11),
+		.livello = (int)stmt_int(s, 8), .ufficio = stmt_dup(a, s, 9),
+		.responsabile = stmt_dup(a, s, 10),
+		.chiuso = stmt_dup(a, s, 11),
 	};
 	return 0;
 }
@@ -80,7 +75,7 @@ registro_come_in(const char **out, struct arena *a, struct registro *r,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s non è in %s",
 		    numero_text(a, protocollo), numero_text(a, fascicolo));
-	*out = text(a, s, 0);
+	*out = stmt_dup(a, s, 0);
 	return 0;
 }
 

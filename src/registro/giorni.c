@@ -9,23 +9,17 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static void
 read_row(struct giornaliero *out, struct arena *a, struct stmt *s)
 {
 	*out = (struct giornaliero){
-		.data = text(a, s, 0), .documento = text(a, s, 1),
-		.impronta = text(a, s, 2), .precedente = text(a, s, 3),
+		.data = stmt_dup(a, s, 0), .documento = stmt_dup(a, s, 1),
+		.impronta = stmt_dup(a, s, 2), .precedente = stmt_dup(a, s, 3),
 		.registrazioni = (int)stmt_int(s, 4),
 		.primo = stmt_int(s, 5), .ultimo = stmt_int(s, 6),
-		.anello = text(a, s, 7), .letture = stmt_int(s, 8),
+		.anello = stmt_dup(a, s, 7), .letture = stmt_int(s, 8),
 		.lettura_ultima = stmt_int(s, 9),
-		.lettura_impronta = text(a, s, 10),
+		.lettura_impronta = stmt_dup(a, s, 10),
 		.chiuso = stmt_int(s, 11) != 0,
 	};
 }
@@ -68,19 +62,13 @@ registro_giornalieri(struct giornaliero **out, int *n, struct arena *a,
     struct registro *r, const char *dal, const char *al)
 {
 	AUTO_STMT s = NULL;
-	struct giornaliero *list = NULL, *copy;
+	struct giornaliero *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_GIORNALIERI, "ss", dal, al)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 64;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		read_row(&list[used++], a, s);
 	}
 	*out = list;
@@ -101,7 +89,7 @@ one_text(const char **out, struct arena *a, struct registro *r, int query,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s", otherwise);
-	*out = text(a, s, 0);
+	*out = stmt_dup(a, s, 0);
 	return 0;
 }
 
@@ -138,8 +126,9 @@ registro_chiusura(struct chiusura *out, struct arena *a, struct registro *r,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "il giorno %s non è ancora chiuso: "
 		    "lo chiude il responsabile con «chiudi-giorno»", data);
-	*out = (struct chiusura){ text(a, s, 0), text(a, s, 1), text(a, s, 2),
-	    text(a, s, 3), text(a, s, 4), text(a, s, 5),
+	*out = (struct chiusura){ stmt_dup(a, s, 0), stmt_dup(a, s, 1),
+	    stmt_dup(a, s, 2),
+	    stmt_dup(a, s, 3), stmt_dup(a, s, 4), stmt_dup(a, s, 5),
 	    (int)stmt_int(s, 6) };
 	return 0;
 }
@@ -157,7 +146,7 @@ registro_fine_giorno(int64_t *seq, const char **impronta, struct arena *a,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "nessun atto");
 	*seq = stmt_int(s, 0);
-	*impronta = text(a, s, 1);
+	*impronta = stmt_dup(a, s, 1);
 	return 0;
 }
 

@@ -72,19 +72,12 @@ cite(struct interrogazione *out, struct arena *a, int query)
 static int
 all_rows(struct conteggio **out, int *n, struct arena *a, struct stmt *s)
 {
-	struct conteggio *more;
 	int e, cap = 0;
 
 	*n = 0;
 	*out = NULL;
 	while ((e = stmt_step(s)) == 1) {
-		if (*n == cap) {
-			cap = cap ? cap * 2 : 16;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (*n > 0)
-				memcpy(more, *out, (size_t)*n * sizeof *more);
-			*out = more;
-		}
+		*out = arena_more(a, *out, *n, &cap, sizeof **out);
 		(*out)[(*n)++] = (struct conteggio){
 		    arena_strdup(a, stmt_text(s, 0)), stmt_int(s, 1) };
 	}

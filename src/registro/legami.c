@@ -10,12 +10,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static int
 not_there(struct arena *a, const struct numero *n)
 {
@@ -59,20 +53,15 @@ registro_vede_documento(struct registro *r, const struct occhio *o,
 static int
 collect(struct attuale **out, int *n, struct arena *a, struct stmt *s)
 {
-	struct attuale *list = NULL, *copy;
+	struct attuale *list = NULL;
 	int e, used = 0, cap = 0;
 
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 32;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
-		list[used++] = (struct attuale){ text(a, s, 0), text(a, s, 1),
-		    text(a, s, 2), text(a, s, 3), stmt_int(s, 4),
-		    text(a, s, 5), text(a, s, 6) };
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct attuale){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1),
+		    stmt_dup(a, s, 2), stmt_dup(a, s, 3), stmt_int(s, 4),
+		    stmt_dup(a, s, 5), stmt_dup(a, s, 6) };
 	}
 	*out = list;
 	*n = used;

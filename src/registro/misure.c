@@ -67,7 +67,7 @@ int
 registro_straordinari(struct straordinario **out, int *n, struct arena *a,
     struct registro *r, const struct numero *cartella)
 {
-	struct straordinario *list = NULL, *more;
+	struct straordinario *list = NULL;
 	AUTO_STMT s = NULL;
 	int e, used = 0, cap = 0;
 
@@ -75,13 +75,7 @@ registro_straordinari(struct straordinario **out, int *n, struct arena *a,
 	    cartella->progressivo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 8;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct straordinario){
 		    arena_strdup(a, stmt_text(s, 0)),
 		    arena_strdup(a, stmt_text(s, 1)) };

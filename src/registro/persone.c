@@ -12,12 +12,6 @@
 #define PAROLE 4		/* looked for together */
 #define OLTRE "\xf4\x8f\xbf\xbf"	/* behind every letter */
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static enum serie
 serie_of(const char *sigla)
 {
@@ -33,10 +27,10 @@ row(struct arena *a, struct stmt *s)
 	*p = (struct persona){
 		.caso = { serie_of(stmt_text(s, 0)), (int)stmt_int(s, 1),
 		    (int)stmt_int(s, 2) },
-		.ruolo = text(a, s, 3), .cognome = text(a, s, 4),
-		.nome = text(a, s, 5), .nascita = text(a, s, 6),
-		.codice_fiscale = text(a, s, 7), .suono = text(a, s, 8),
-		.parole = text(a, s, 9), .tipo = text(a, s, 10),
+		.ruolo = stmt_dup(a, s, 3), .cognome = stmt_dup(a, s, 4),
+		.nome = stmt_dup(a, s, 5), .nascita = stmt_dup(a, s, 6),
+		.codice_fiscale = stmt_dup(a, s, 7), .suono = stmt_dup(a, s, 8),
+		.parole = stmt_dup(a, s, 9), .tipo = stmt_dup(a, s, 10),
 		.id = stmt_int(s, 11),
 	};
 	return p;
@@ -337,15 +331,7 @@ struct righe {
 static void
 keep(struct righe *l, struct arena *a, struct persona *p)
 {
-	struct persona **grown;
-
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : RIGHE * 2;
-		grown = arena_alloc(a, (size_t)l->cap * sizeof *grown);
-		if (l->n > 0)
-			memcpy(grown, l->p, (size_t)l->n * sizeof *grown);
-		l->p = grown;
-	}
+	l->p = arena_more(a, l->p, l->n, &l->cap, sizeof *l->p);
 	l->p[l->n++] = p;
 }
 

@@ -7,12 +7,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 /* The first column of the first row; absent: no row. */
 static int
 one_text(const char **out, struct arena *a, struct stmt *s, const char *what)
@@ -23,7 +17,7 @@ one_text(const char **out, struct arena *a, struct stmt *s, const char *what)
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s", what);
-	*out = text(a, s, 0);
+	*out = stmt_dup(a, s, 0);
 	return 0;
 }
 
@@ -54,8 +48,8 @@ registro_utente(struct utente *out, struct arena *a, struct registro *r,
 		return err_set(ERR_ABSENT, "l'utente %s non esiste", codice);
 	*out = (struct utente){
 		.codice = arena_strdup(a, codice),
-		.cognome = text(a, s, 0), .nome = text(a, s, 1),
-		.qualifica = text(a, s, 2), .attivo = stmt_int(s, 3) == 1,
+		.cognome = stmt_dup(a, s, 0), .nome = stmt_dup(a, s, 1),
+		.qualifica = stmt_dup(a, s, 2), .attivo = stmt_int(s, 3) == 1,
 	};
 	return 0;
 }
@@ -109,7 +103,7 @@ registro_ufficio_di(const char **out, struct arena *a, struct registro *r,
 		return e;
 	if ((e = stmt_step(s)) < 0)
 		return e;
-	*out = e == 1 ? text(a, s, 0) : "";
+	*out = e == 1 ? stmt_dup(a, s, 0) : "";
 	return 0;
 }
 
@@ -138,11 +132,12 @@ registro_ente(struct ente *out, struct arena *a, struct registro *r)
 	if (e == 0)
 		return err_set(ERR_ABSENT, "l'ente non è ancora definito");
 	*out = (struct ente){
-		.denominazione = text(a, s, 0), .codice_ipa = text(a, s, 1),
-		.codice_aoo = text(a, s, 2), .indirizzo = text(a, s, 3),
-		.pec = text(a, s, 4), .dimostrativo = stmt_int(s, 5) == 1,
+		.denominazione = stmt_dup(a, s, 0),
+		.codice_ipa = stmt_dup(a, s, 1),
+		.codice_aoo = stmt_dup(a, s, 2), .indirizzo = stmt_dup(a, s, 3),
+		.pec = stmt_dup(a, s, 4), .dimostrativo = stmt_int(s, 5) == 1,
 		.salto_giorni = (int)stmt_int(s, 6),
-		.esterno = text(a, s, 7), .programma = text(a, s, 8),
+		.esterno = stmt_dup(a, s, 7), .programma = stmt_dup(a, s, 8),
 	};
 	return 0;
 }

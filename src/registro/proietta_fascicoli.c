@@ -31,7 +31,7 @@ static int
 content(struct numero **out, int *n, struct arena *a, struct registro *r,
     const struct numero *f)
 {
-	struct numero *list = NULL, *more;
+	struct numero *list = NULL;
 	AUTO_STMT s = NULL;
 	int e, used = 0, cap = 0;
 
@@ -39,13 +39,7 @@ content(struct numero **out, int *n, struct arena *a, struct registro *r,
 	    numero_sigla(f->serie), f->anno, f->progressivo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 32;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct numero){ SERIE_PROTOCOLLO,
 		    (int)stmt_int(s, 0), (int)stmt_int(s, 1) };
 	}

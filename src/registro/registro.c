@@ -228,19 +228,13 @@ int
 registro_teste(struct testa **out, int *n, struct arena *a, struct registro *r)
 {
 	AUTO_STMT s = NULL;
-	struct testa *list = NULL, *copy;
+	struct testa *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_TESTE, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 64;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used].cartella = arena_strdup(a, stmt_text(s, 0));
 		list[used].commit = arena_strdup(a, stmt_text(s, 1));
 		list[used++].atti = (int)stmt_int(s, 2);
@@ -262,19 +256,13 @@ registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot)
 {
 	AUTO_STMT s = NULL;
-	struct mossa *list = NULL, *copy;
+	struct mossa *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_MOSSE, "s", boot)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 16;
-			copy = arena_alloc(a, (size_t)cap * sizeof *copy);
-			if (used > 0)
-				memcpy(copy, list, (size_t)used * sizeof *copy);
-			list = copy;
-		}
+		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used].cartella = arena_strdup(a, stmt_text(s, 1));
 		list[used].da = arena_strdup(a, stmt_text(s, 2));
 		list[used++].a = arena_strdup(a, stmt_text(s, 3));

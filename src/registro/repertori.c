@@ -8,12 +8,6 @@
 
 #define PAGINA 100
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 int
 registro_repertorio(bool *attivo, const char **denominazione, struct arena *a,
     struct registro *r, const char *codice)
@@ -29,7 +23,7 @@ registro_repertorio(bool *attivo, const char **denominazione, struct arena *a,
 		return err_set(ERR_ABSENT, "il repertorio %s non esiste: lo "
 		    "istituisce il responsabile con «istituisci-repertorio»",
 		    codice);
-	*denominazione = text(a, s, 0);
+	*denominazione = stmt_dup(a, s, 0);
 	*attivo = stmt_int(s, 1) == 1;
 	return 0;
 }

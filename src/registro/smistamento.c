@@ -3,12 +3,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static int
 count(int *out, struct registro *r, int query, const struct numero *n)
 {
@@ -79,7 +73,7 @@ first(const char **out, struct arena *a, struct stmt *s,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s non è stata smistata a un "
 		    "ufficio di %s", numero_text(a, n), utente);
-	*out = text(a, s, 0);
+	*out = stmt_dup(a, s, 0);
 	return 0;
 }
 
@@ -136,7 +130,7 @@ registro_smistata_uffici(const char ***out, struct arena *a,
 	    n->progressivo, utente)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1 && used < UFFICI_MAX)
-		list[used++] = text(a, s, 0);
+		list[used++] = stmt_dup(a, s, 0);
 	*out = list;
 	return e < 0 ? e : 0;
 }
@@ -182,8 +176,8 @@ registro_destinazione(struct destinazione *out, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "nessuna");
-	*out = (struct destinazione){ (int)stmt_int(s, 0), text(a, s, 1),
-	    text(a, s, 2), text(a, s, 3) };
+	*out = (struct destinazione){ (int)stmt_int(s, 0), stmt_dup(a, s, 1),
+	    stmt_dup(a, s, 2), stmt_dup(a, s, 3) };
 	return 0;
 }
 
@@ -201,8 +195,8 @@ registro_in_carico_a(const char **utente, const char **ora, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "nessuno");
-	*utente = text(a, s, 0);
-	*ora = text(a, s, 1);
+	*utente = stmt_dup(a, s, 0);
+	*ora = stmt_dup(a, s, 1);
 	return 0;
 }
 

@@ -6,12 +6,6 @@
 #include "documenti/spedizione.h"
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static int
 start(struct stmt **out, struct registro *r, int query, const struct numero *n)
 {
@@ -35,8 +29,8 @@ registro_invio(struct invio *out, struct arena *a, struct registro *r,
 		    "spedita al destinatario %d", numero_text(a, n),
 		    destinatario);
 	*out = (struct invio){
-		.stato = text(a, s, 0), .mezzo = text(a, s, 1),
-		.data = text(a, s, 2), .tentativi = (int)stmt_int(s, 3),
+		.stato = stmt_dup(a, s, 0), .mezzo = stmt_dup(a, s, 1),
+		.data = stmt_dup(a, s, 2), .tentativi = (int)stmt_int(s, 3),
 	};
 	return 0;
 }

@@ -147,22 +147,16 @@ registro_calendario(struct calendario *out, struct registro *r)
 
 /* ---- one term ---- */
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 void
 termine_riga(struct termine *out, struct arena *a, struct stmt *s)
 {
 	*out = (struct termine){
 		.cartella = { SERIE_CARTELLA, (int)stmt_int(s, 0),
 		    (int)stmt_int(s, 1) },
-		.ordine = (int)stmt_int(s, 2), .chiave = text(a, s, 3),
-		.nome = text(a, s, 4), .origine = text(a, s, 5),
-		.percorso = text(a, s, 6), .tipo = text(a, s, 7),
-		.tabella = stmt_int(s, 8), .inizio = text(a, s, 9),
+		.ordine = (int)stmt_int(s, 2), .chiave = stmt_dup(a, s, 3),
+		.nome = stmt_dup(a, s, 4), .origine = stmt_dup(a, s, 5),
+		.percorso = stmt_dup(a, s, 6), .tipo = stmt_dup(a, s, 7),
+		.tabella = stmt_int(s, 8), .inizio = stmt_dup(a, s, 9),
 		.aperto = stmt_null(s, 10),
 	};
 }
@@ -237,15 +231,7 @@ struct lista {
 static struct sospensione_riga *
 one_more(struct lista *l, struct arena *a)
 {
-	struct sospensione_riga *more;
-
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 8;
-		more = arena_alloc(a, (size_t)l->cap * sizeof *more);
-		if (l->n > 0)
-			memcpy(more, l->v, (size_t)l->n * sizeof *more);
-		l->v = more;
-	}
+	l->v = arena_more(a, l->v, l->n, &l->cap, sizeof *l->v);
 	return &l->v[l->n++];
 }
 
@@ -269,8 +255,9 @@ suspensions(struct lista *out, struct arena *a, struct registro *r,
 		    stmt_int(s, 2))) != 0)
 			return e;
 		x = one_more(out, a);
-		*x = (struct sospensione_riga){ text(a, s, 0), text(a, s, 1),
-		    text(a, s, 3), text(a, s, 4), NULL };
+		*x = (struct sospensione_riga){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1),
+		    stmt_dup(a, s, 3), stmt_dup(a, s, 4), NULL };
 		if ((m = termini_motivo(tab, x->motivo)) != NULL)
 			x->fine = sosta_fine(a, m, x->inizio, x->ripresa);
 	}
@@ -304,8 +291,8 @@ beginning(struct conto *out, struct arena *a, struct registro *r,
 		return e;
 	if (e == 0)
 		return err_set(ERR_FAULT, "un termine non ha inizio");
-	out->inizio = text(a, s, 0);
-	out->fissata = text(a, s, 1);
+	out->inizio = stmt_dup(a, s, 0);
+	out->fissata = stmt_dup(a, s, 1);
 	out->mesi = (int)stmt_int(s, 2);
 	out->giorni = (int)stmt_int(s, 3);
 	return 0;

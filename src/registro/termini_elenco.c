@@ -27,15 +27,7 @@ struct righe {
 static void
 add(struct righe *l, struct arena *a, const struct termine *t)
 {
-	struct riga *more;
-
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 64;
-		more = arena_alloc(a, (size_t)l->cap * sizeof *more);
-		if (l->n > 0)
-			memcpy(more, l->v, (size_t)l->n * sizeof *more);
-		l->v = more;
-	}
+	l->v = arena_more(a, l->v, l->n, &l->cap, sizeof *l->v);
 	l->v[l->n++] = (struct riga){ .t = *t };
 }
 

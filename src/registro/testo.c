@@ -32,7 +32,6 @@ static int
 read_tokens(struct lettore *l, struct arena *a, struct registro *r,
     const struct occhio *o)
 {
-	struct gettone *more;
 	AUTO_STMT s = NULL;
 	int e, cap = 0;
 
@@ -40,14 +39,7 @@ read_tokens(struct lettore *l, struct arena *a, struct registro *r,
 	    o->atto)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (l->n == cap) {
-			cap = cap ? cap * 2 : 32;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (l->n > 0)
-				memcpy(more, l->g,
-				    (size_t)l->n * sizeof *more);
-			l->g = more;
-		}
+		l->g = arena_more(a, l->g, l->n, &cap, sizeof *l->g);
 		l->g[l->n++] = (struct gettone){
 		    arena_strdup(a, stmt_text(s, 0)),
 		    arena_strdup(a, stmt_text(s, 1)) };

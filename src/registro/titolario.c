@@ -5,12 +5,6 @@
 
 #include "registro/query.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 int
 registro_titolario(struct titolario *out, struct arena *a,
     struct registro *r, const char *giorno)
@@ -27,9 +21,10 @@ registro_titolario(struct titolario *out, struct arena *a,
 		    "titolario: il responsabile del protocollo lo adotta con "
 		    "«adotta-titolario»", giorno);
 	*out = (struct titolario){
-		.numero = (int)stmt_int(s, 0), .nome = text(a, s, 1),
-		.valido_dal = text(a, s, 2), .sostituito = text(a, s, 3),
-		.provvedimento = text(a, s, 4),
+		.numero = (int)stmt_int(s, 0), .nome = stmt_dup(a, s, 1),
+		.valido_dal = stmt_dup(a, s, 2),
+		.sostituito = stmt_dup(a, s, 3),
+		.provvedimento = stmt_dup(a, s, 4),
 	};
 	return 0;
 }
@@ -46,7 +41,7 @@ registro_titolario_ultimo(int *numero, const char **valido_dal,
 	if ((e = stmt_step(s)) < 0)
 		return e;
 	*numero = e == 1 ? (int)stmt_int(s, 0) : 0;
-	*valido_dal = e == 1 ? text(a, s, 1) : "";
+	*valido_dal = e == 1 ? stmt_dup(a, s, 1) : "";
 	return 0;
 }
 
@@ -55,20 +50,15 @@ registro_titolario_voci(struct voce **out, int *n, struct arena *a,
     struct registro *r, int titolario)
 {
 	AUTO_STMT s = NULL;
-	struct voce *list = NULL, *more;
+	struct voce *list = NULL;
 	int e, used = 0, cap = 0;
 
 	if ((e = db_query(&s, r->db, Q_VOCI_TITOLARIO, "d", titolario)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		if (used == cap) {
-			cap = cap ? cap * 2 : 256;
-			more = arena_alloc(a, (size_t)cap * sizeof *more);
-			if (used > 0)
-				memcpy(more, list, (size_t)used * sizeof *more);
-			list = more;
-		}
-		list[used++] = (struct voce){ text(a, s, 0), text(a, s, 1) };
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct voce){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1) };
 	}
 	*out = list;
 	*n = used;
@@ -88,7 +78,7 @@ registro_titolario_voce(const char **denominazione, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "la voce %s non c'è", indice);
-	*denominazione = text(a, s, 0);
+	*denominazione = stmt_dup(a, s, 0);
 	return 0;
 }
 
@@ -109,7 +99,7 @@ registro_classifiche_dal(const char ***out, struct arena *a,
 			memcpy(more, list, (size_t)n * sizeof *more);
 			list = more;
 		}
-		list[n++] = text(a, s, 0);
+		list[n++] = stmt_dup(a, s, 0);
 	}
 	list[n] = NULL;
 	*out = list;
@@ -130,7 +120,7 @@ registro_classificata(struct classificata *out, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "%s non esiste", numero_text(a, n));
-	*out = (struct classificata){ text(a, s, 0), text(a, s, 1) };
+	*out = (struct classificata){ stmt_dup(a, s, 0), stmt_dup(a, s, 1) };
 	return 0;
 }
 

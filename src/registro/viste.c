@@ -15,12 +15,6 @@
 #include "registro/smistamento.h"
 #include "registro/spedizione.h"
 
-static const char *
-text(struct arena *a, struct stmt *s, int col)
-{
-	return stmt_null(s, col) ? NULL : arena_strdup(a, stmt_text(s, col));
-}
-
 static int
 not_there(struct arena *a, const struct numero *n)
 {
@@ -216,10 +210,10 @@ registro_accesso(struct accesso *out, struct arena *a, struct registro *r,
 	if ((e = look(&s, a, r, Q_VEDE_ACCESSO, o, n)) != 0)
 		return e;
 	*out = (struct accesso){
-		.stato = text(a, s, 0), .tipo = text(a, s, 1),
+		.stato = stmt_dup(a, s, 0), .tipo = stmt_dup(a, s, 1),
 		.protocollo = number(s, 2, SERIE_PROTOCOLLO),
-		.ufficio = text(a, s, 4), .responsabile = text(a, s, 5),
-		.aperto = text(a, s, 6),
+		.ufficio = stmt_dup(a, s, 4), .responsabile = stmt_dup(a, s, 5),
+		.aperto = stmt_dup(a, s, 6),
 	};
 	return 0;
 }
@@ -234,11 +228,11 @@ registro_cartella(struct cartella *out, struct arena *a, struct registro *r,
 	if ((e = look(&s, a, r, Q_VEDE_CARTELLA, o, n)) != 0)
 		return e;
 	*out = (struct cartella){
-		.stato = text(a, s, 0), .classifica = text(a, s, 1),
+		.stato = stmt_dup(a, s, 0), .classifica = stmt_dup(a, s, 1),
 		.accesso = number(s, 2, SERIE_ACCESSO),
-		.ufficio = text(a, s, 4), .responsabile = text(a, s, 5),
-		.aperta = text(a, s, 6), .chiusa = text(a, s, 7),
-		.motivo = text(a, s, 8),
+		.ufficio = stmt_dup(a, s, 4), .responsabile = stmt_dup(a, s, 5),
+		.aperta = stmt_dup(a, s, 6), .chiusa = stmt_dup(a, s, 7),
+		.motivo = stmt_dup(a, s, 8),
 	};
 	return 0;
 }

@@ -154,15 +154,8 @@ static void
 add_row(struct csv *t, int *cap, struct lettura *l, int linea)
 {
 	size_t size = (size_t)l->n * sizeof *l->campi;
-	struct csv_riga *more;
 
-	if (t->n == *cap) {
-		*cap = *cap ? *cap * 2 : 256;
-		more = arena_alloc(l->a, (size_t)*cap * sizeof *more);
-		if (t->n > 0)
-			memcpy(more, t->righe, (size_t)t->n * sizeof *more);
-		t->righe = more;
-	}
+	t->righe = arena_more(l->a, t->righe, t->n, cap, sizeof *t->righe);
 	t->righe[t->n++] = (struct csv_riga){ linea, l->n,
 	    arena_memdup(l->a, l->campi, size) };
 }

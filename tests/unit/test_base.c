@@ -99,6 +99,25 @@ hash_known(void **state)
 }
 
 static void
+list_that_grows(void **state)
+{
+	AUTO(arena) a = arena_new();
+	int *list = NULL, *same;
+	int i, cap = 0;
+
+	(void)state;
+	for (i = 0; i < 1000; i++) {
+		list = arena_more(a, list, i, &cap, sizeof *list);
+		assert_true(cap > i);
+		list[i] = i;
+	}
+	for (i = 0; i < 1000; i++)
+		assert_int_equal(list[i], i);
+	same = arena_more(a, list, cap - 1, &cap, sizeof *list);
+	assert_ptr_equal(same, list);
+}
+
+static void
 utf8_forms(void **state)
 {
 	AUTO(arena) a = arena_new();
@@ -179,6 +198,7 @@ main(void)
 		cmocka_unit_test(clock_refuses),
 		cmocka_unit_test(clock_year_turns),
 		cmocka_unit_test(hash_known),
+		cmocka_unit_test(list_that_grows),
 		cmocka_unit_test(utf8_forms),
 		cmocka_unit_test(names),
 		cmocka_unit_test(cursor_bounds),
