@@ -46,7 +46,7 @@ negate() {		# negate ERE: every statement of stdin, refused so
 	negate_n=0
 	while IFS= read -r negate_sql; do
 		negate_n=$((negate_n + 1))
-		negate_said=$(sqlite3 "$R" "$negate_sql" 2>&1) &&
+		negate_said=$(sqlite3 -cmd ".timeout 5000" "$R" "$negate_sql" 2>&1) &&
 		    echo "passa: $negate_sql"
 		echo "$negate_said" | grep -Eq "$1" ||
 		    echo "$negate_sql: $negate_said"
