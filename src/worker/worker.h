@@ -70,6 +70,22 @@ int worker_foglio(struct buf *out, const void *foglio, size_t n,
 /* ODT → PDF/A-2b; seconds 120 at most. */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
 
+/*
+ * Takes in a model made by others (resa/modello.h, modello_accogli): rilievi
+ * say what is wrong, and `odt` is then empty.
+ */
+int worker_modello(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
+    struct arena *a, const void *bytes, size_t n,
+    const struct nodo *dizionario, const char *titolo) MUST;
+
+/*
+ * The named sections of an ODT that a person has edited, as prosa (resa/
+ * rientro.h): <sezioni><sezione nome="fatti-accertati"><p>…</p>…</sezione>…
+ * <tralasciato sezione="…" che="…"/>…</sezioni>.  invalid: not an ODT.
+ */
+int worker_rientro(struct nodo **out, struct arena *a, const void *odt,
+    size_t n) MUST;
+
 /* A stamped copy (resa_stamp) of PDF bytes that are not ours. */
 int worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr) MUST;

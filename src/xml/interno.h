@@ -43,5 +43,7 @@ bool xml_verbatim(const struct nodo *n);
 size_t xml_illegal(const char *s);
 bool xml_text_valid(const char *s);	/* no such character; s is UTF-8 */
 bool xml_name_valid(const char *s);	/* a name without a colon */
+/* Text as it stands in a document; what XML does not allow as U+FFFD. */
+void xml_put_escaped(struct buf *out, const char *s, bool attribute);
 
 #endif

@@ -61,8 +61,8 @@ escape_of(char c, bool attribute)
 }
 
 /* What XML does not allow shows as U+FFFD: the bytes can always be read. */
-static void
-put_escaped(struct buf *out, const char *s, bool attribute)
+void
+xml_put_escaped(struct buf *out, const char *s, bool attribute)
 {
 	const char *plain = s, *e;
 	size_t skip;
@@ -106,7 +106,7 @@ put_attributes(struct buf *out, const struct nodo *n)
 		buf_putc(out, ' ');
 		buf_puts(out, at->nome);
 		buf_puts(out, "=\"");
-		put_escaped(out, at->valore, true);
+		xml_put_escaped(out, at->valore, true);
 		buf_putc(out, '"');
 	}
 }
@@ -139,7 +139,7 @@ put(struct buf *out, const struct nodo *n, int level, bool in_line,
 	buf_putc(out, '>');
 	for (; c != NULL; c = next_kept(c->succ, in_prosa)) {
 		if (c->nome == NULL) {
-			put_escaped(out, c->testo, false);
+			xml_put_escaped(out, c->testo, false);
 			continue;
 		}
 		if (!in_line)

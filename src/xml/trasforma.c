@@ -3,7 +3,7 @@
  * trasforma.c - XSLT as a pure function: tree in, bytes out.
  *
  * Refuses: reading, writing, network, import and include, more than a bounded
- * number of operations.  Only shipped stylesheets.
+ * number of operations.
  */
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
@@ -103,24 +103,27 @@ compile(xsltStylesheetPtr *out, const char *nome, const void *bytes, size_t len)
 	return 0;
 }
 
-static int
-sheet_named(xsltStylesheetPtr *out, const char *nome)
+static xsltStylesheetPtr
+cached(const char *nome)
 {
-	AUTO(arena) a = arena_new();
-	const struct resource *res;
-	struct cached new, *grown;
 	size_t i;
-	int r;
 
 	for (i = 0; i < n_cached; i++)
-		if (strcmp(cache[i].nome, nome) == 0) {
-			*out = cache[i].sheet;
-			return 0;
-		}
-	res = resource_find(arena_printf(a, "xslt/%s.xsl", nome));
-	if (res == NULL)
-		return err_set(ERR_ABSENT, "non c'è il foglio «%s»", nome);
-	if ((r = compile(&new.sheet, nome, res->data, res->size)) != 0)
+		if (strcmp(cache[i].nome, nome) == 0)
+			return cache[i].sheet;
+	return NULL;
+}
+
+static int
+compile_cached(xsltStylesheetPtr *out, const char *nome, const void *bytes,
+    size_t len)
+{
+	struct cached new, *grown;
+	int r;
+
+	if ((*out = cached(nome)) != NULL)
+		return 0;
+	if ((r = compile(&new.sheet, nome, bytes, len)) != 0)
 		return r;
 	grown = reallocarray(cache, n_cached + 1, sizeof *cache);
 	if (grown == NULL || (new.nome = strdup(nome)) == NULL)
@@ -129,6 +132,20 @@ sheet_named(xsltStylesheetPtr *out, const char *nome)
 	cache[n_cached++] = new;
 	*out = new.sheet;
 	return 0;
+}
+
+static int
+sheet_named(xsltStylesheetPtr *out, const char *nome)
+{
+	AUTO(arena) a = arena_new();
+	const struct resource *res;
+
+	if ((*out = cached(nome)) != NULL)
+		return 0;
+	res = resource_find(arena_printf(a, "xslt/%s.xsl", nome));
+	if (res == NULL)
+		return err_set(ERR_ABSENT, "non c'è il foglio «%s»", nome);
+	return compile_cached(out, nome, res->data, res->size);
 }
 
 /* ---- our tree → libxml2's ---- */
@@ -206,10 +223,10 @@ save(struct buf *out, xmlDocPtr result, xsltStylesheetPtr sheet,
 }
 
 static int
-apply(struct buf *out, xsltStylesheetPtr sheet, const char *foglio,
-    const struct nodo *root, const char *const *params)
+apply_to(struct buf *out, xsltStylesheetPtr sheet, const char *foglio,
+    xmlDocPtr doc, const char *const *params)
 {
-	AUTO_DOC doc = document_of(root), result = NULL;
+	AUTO_DOC result = NULL;
 	AUTO_BUF said = { 0 };
 	xsltTransformContextPtr ctxt = context(sheet, doc, &said);
 	int r = 0;
@@ -229,6 +246,15 @@ apply(struct buf *out, xsltStylesheetPtr sheet, const char *foglio,
 	}
 	xsltFreeTransformContext(ctxt);
 	return r != 0 ? r : save(out, result, sheet, foglio);
+}
+
+static int
+apply(struct buf *out, xsltStylesheetPtr sheet, const char *foglio,
+    const struct nodo *root, const char *const *params)
+{
+	AUTO_DOC doc = document_of(root);
+
+	return apply_to(out, sheet, foglio, doc, params);
 }
 
 int
@@ -255,6 +281,32 @@ xml_transform_with(struct buf *out, const void *bytes, size_t len,
 	r = apply(out, sheet, "di prova", root, params);
 	xsltFreeStylesheet(sheet);
 	return r;
+}
+
+int
+xml_transform_made(struct buf *out, const char *chiave, const void *bytes,
+    size_t len, const struct nodo *root, const char *const *params)
+{
+	xsltStylesheetPtr sheet;
+	int r;
+
+	if ((r = compile_cached(&sheet, chiave, bytes, len)) != 0)
+		return r;
+	return apply(out, sheet, chiave, root, params);
+}
+
+int
+xml_transform_bytes(struct buf *out, const char *foglio, const void *bytes,
+    size_t len)
+{
+	xsltStylesheetPtr sheet;
+	AUTO_DOC doc = NULL;
+	int r;
+
+	if ((r = sheet_named(&sheet, foglio)) != 0 ||
+	    (r = xml_bytes_altrui(&doc, bytes, len)) != 0)
+		return r;
+	return apply_to(out, sheet, foglio, doc, NULL);
 }
 
 int

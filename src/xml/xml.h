@@ -64,6 +64,18 @@ int xml_transform(struct buf *out, const char *foglio, const struct nodo *doc,
 int xml_transform_with(struct buf *out, const void *sheet, size_t len,
     const struct nodo *root, const char *const *params) MUST;
 
+/*
+ * The same with a sheet that the program has made (of a model of the office),
+ * compiled once a process; `chiave` (its impronta) names it.
+ */
+int xml_transform_made(struct buf *out, const char *chiave, const void *sheet,
+    size_t len, const struct nodo *doc, const char *const *params) MUST;
+
+/* A shipped sheet on a document that is not of ours (xml/odf.h), as bytes; it
+ * need not be of one namespace.  Foreign bytes only inside a worker. */
+int xml_transform_bytes(struct buf *out, const char *foglio,
+    const void *bytes, size_t len) MUST;
+
 /* Compiles it now: before a worker closes its door. */
 int xml_preload_schema(const char *nome) MUST;
 int xml_preload_sheet(const char *foglio) MUST;
