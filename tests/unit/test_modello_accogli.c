@@ -4,15 +4,9 @@
  * refuses, on packages made here.  Those that Writer makes are in
  * test_modello_writer.c.
  */
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <string.h>
 
-#include "accolta.h"
+#include "accolta_prove.h"
 
 #define F(nome, testo) "<text:user-field-get text:name=\"" nome "\">" testo \
 	"</text:user-field-get>"

@@ -3,17 +3,11 @@
  * The package of a model, and models that mean harm: what is kept of an ODT,
  * what it is refused for, much of everything; the same in the cage.
  */
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "accolta.h"
+#include "accolta_prove.h"
 #include "worker/worker.h"
 
 #define F(nome, testo) "<text:user-field-get text:name=\"" nome "\">" testo \
