@@ -165,6 +165,8 @@ static const struct {
 	{ P("{{oggetto']/../..}}"), "campo-ignoto", "oggetto" },
 	{ P("<text:user-field-get text:name=\"{document('/etc/passwd')}\">x"
 	    "</text:user-field-get>"), "campo-ignoto", "document" },
+	{ P("{{og\342\200\256getto\302\205x}} y"), "campo-ignoto",
+	    "(«{{oggettox}} y»)" },
 	{ P("{{oggetto"), "graffe", "«{{»" },
 	{ P("oggetto}}"), "graffe", "«}}»" },
 	{ P("{{oggetto}"), "graffe", "«{{»" },
@@ -448,6 +450,7 @@ static void
 warnings(void **state)
 {
 	AUTO(arena) a = arena_new();
+	AUTO_BUF zip = { 0 };
 	struct accolta x;
 
 	(void)state;
@@ -469,6 +472,23 @@ warnings(void **state)
 	assert_true(said(&x.ril, "note", "PDF/UA"));
 	assert_null(strstr(body_of(a, &x), "ogetto"));
 	same_again(a, &x);
+	buf_free(&x.odt);
+
+	take_body(&x, a, P("uno {nessuno}") P("due {" SP("oggetto") "} {data}"),
+	    accolta_stili);
+	assert_int_equal(x.ril.errori, 0);
+	assert_int_equal(x.ril.avvisi, 1);
+	assert_true(said(&x.ril, "forse-campo", "paragrafo 2 («due {oggetto} "
+	    "{data}»): {oggetto} resta"));
+	buf_free(&x.odt);
+
+	accolta_zip(&zip, a, accolta_content(a, "<style:style style:name="
+	    "\"P1\" style:master-page-name=\"Primo\"/>",
+	    "<text:p text:style-name=\"P1\">{{se data}}</text:p>" P("x")
+	    P("{{fine}}")), accolta_stili, NULL, 0);
+	accolta_try(&x, a, zip.data, zip.len, NULL);
+	assert_int_equal(x.ril.errori, 0);
+	assert_true(said(&x.ril, "salto-pagina", "paragrafo 1 («{{se data}}»)"));
 	buf_free(&x.odt);
 }
 
