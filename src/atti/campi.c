@@ -10,39 +10,8 @@
 
 #include "atti/modelli.h"
 #include "atti/table.h"
-#include "registro/carte.h"
-#include "resa/modello.h"
 #include "resa/resa.h"
 #include "xml/xml.h"
-
-/* Ours, and the types that the office has adopted. */
-static int
-kinds(struct op *op)
-{
-	const char *const *carte;
-	struct tipo *tipi;
-	struct nodo *d, *k;
-	int i, n, r;
-
-	if ((r = dizionario_carte(&carte, op->a)) != 0 ||
-	    (r = registro_tipi(&tipi, &n, op->a, op->st->registro)) != 0)
-		return r;
-	for (; *carte != NULL; carte++) {
-		if ((r = dizionario_di(&d, op->a, *carte)) != 0)
-			return r;
-		k = nodo_elem(op->a, op->vista, "carta");
-		nodo_set(op->a, k, "nome", *carte);
-		nodo_set(op->a, k, "denominazione",
-		    nodo_attr(d, "denominazione"));
-	}
-	for (i = 0; i < n; i++) {
-		k = nodo_elem(op->a, op->vista, "carta");
-		nodo_set(op->a, k, "nome", arena_printf(op->a, "tipo:%s",
-		    tipi[i].nome));
-		nodo_set(op->a, k, "denominazione", tipi[i].denominazione);
-	}
-	return 0;
-}
 
 static int
 as_page(struct op *op, const struct nodo *d)
@@ -82,7 +51,7 @@ applica(struct op *op)
 	op->letto = "campi";
 	op->vista = nodo_new(op->a, "campi");
 	if (carta == NULL)
-		return kinds(op);
+		return modello_carte(op->vista, op);
 	if ((r = modello_dizionario(&d, op, carta)) != 0)
 		return r;
 	if (uscita != NULL && strcmp(uscita, "pagina") == 0)

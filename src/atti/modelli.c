@@ -12,6 +12,7 @@
 
 #define MODELLI_DIR "modelli"
 #define TIPO "tipo:"		/* a kind of paper of the office */
+#define TIPO_COMUNE "tipo"	/* in the dictionary: what all of them have */
 
 char *
 modello_percorso(struct arena *a, const char *nome, const char *file)
@@ -227,21 +228,51 @@ modello_versione(struct modello_scelto *out, struct op *op, const char *nome,
 
 /* ---- dictionaries ---- */
 
-static int
-no_kind(struct op *op, const char *carta)
+static void
+kind(struct nodo *out, struct arena *a, const char *nome,
+    const char *denominazione)
+{
+	struct nodo *k = nodo_elem(a, out, "carta");
+
+	nodo_set(a, k, "nome", nome);
+	nodo_set(a, k, "denominazione", denominazione);
+}
+
+int
+modello_carte(struct nodo *out, struct op *op)
 {
 	const char *const *carte;
-	AUTO_BUF names = { 0 };
 	struct tipo *tipi;
+	struct nodo *d;
 	int i, n, r;
 
 	if ((r = dizionario_carte(&carte, op->a)) != 0 ||
 	    (r = registro_tipi(&tipi, &n, op->a, op->st->registro)) != 0)
 		return r;
-	for (; *carte != NULL; carte++)
-		name(&names, *carte);
+	for (; *carte != NULL; carte++) {
+		if (strcmp(*carte, TIPO_COMUNE) == 0)
+			continue;
+		if ((r = dizionario_di(&d, op->a, *carte)) != 0)
+			return r;
+		kind(out, op->a, *carte, nodo_attr(d, "denominazione"));
+	}
 	for (i = 0; i < n; i++)
-		name(&names, arena_printf(op->a, TIPO "%s", tipi[i].nome));
+		kind(out, op->a, arena_printf(op->a, TIPO "%s", tipi[i].nome),
+		    tipi[i].denominazione);
+	return 0;
+}
+
+static int
+no_kind(struct op *op, const char *carta)
+{
+	struct nodo *all = nodo_new(op->a, "carte"), *k;
+	AUTO_BUF names = { 0 };
+	int r;
+
+	if ((r = modello_carte(all, op)) != 0)
+		return r;
+	for (k = nodo_child(all, NULL); k != NULL; k = nodo_next(k, NULL))
+		name(&names, nodo_attr(k, "nome"));
 	return err_set(ERR_ABSENT, "non c'è la carta «%s»; ci sono: %s", carta,
 	    buf_str(&names));
 }
@@ -262,7 +293,7 @@ of_type(struct nodo **out, struct op *op, const char *carta)
 	if (r != 0 || (r = store_tipo(&schema, op->st, op->st->registro, nome,
 	    t.versione, "schema.xsd")) != 0 ||
 	    (r = campi_load_bytes(&campi, op->a, schema.data, schema.len,
-	    nome)) != 0 || (r = dizionario_di(out, op->a, "tipo")) != 0)
+	    nome)) != 0 || (r = dizionario_di(out, op->a, TIPO_COMUNE)) != 0)
 		return r;
 	nodo_set(op->a, *out, "carta", carta);
 	nodo_set(op->a, *out, "denominazione", t.denominazione);
@@ -277,6 +308,8 @@ modello_dizionario(struct nodo **out, struct op *op, const char *carta)
 
 	if (strncmp(carta, TIPO, strlen(TIPO)) == 0)
 		return of_type(out, op, carta);
+	if (strcmp(carta, TIPO_COMUNE) == 0)
+		return no_kind(op, carta);
 	r = dizionario_di(out, op->a, carta);
 	return r == ERR_ABSENT ? no_kind(op, carta) : r;
 }

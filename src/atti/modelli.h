@@ -46,6 +46,9 @@ int modello_in_uso(struct modello_scelto *out, struct op *op,
 int modello_dizionario(struct nodo **out, struct op *op, const char *carta)
     MUST;
 
+/* A <carta nome= denominazione=> for each kind of paper. */
+int modello_carte(struct nodo *out, struct op *op) MUST;
+
 /* A document <modello> into ente/: always the same one. */
 int modello_deposita(struct op *op, struct nodo *doc) MUST;
 

@@ -9,9 +9,9 @@
 static const struct {
 	const char *campo, *tipo, *esempio;
 } kinds[] = {
-	{ "data", "data", "2026-11-18" },
+	{ "data", "data", "18 novembre 2026" },
 	{ "prosa", "prosa", "Testo di uno o più capoversi." },
-	{ "si-no", "si-no", "si" },
+	{ "si-no", "si-no", "sì" },
 	{ "intero", "testo", "3" },
 	{ "scelta", "parola", NULL },	/* its first word */
 	{ "testo", "testo", NULL },	/* its label */
@@ -52,59 +52,52 @@ field(struct nodo *to, struct arena *a, const struct campo *c,
 	nodo_text(a, n, c->etichetta);
 }
 
-static struct nodo *
-list(struct nodo *to, struct arena *a, const struct campo *c,
-    const char *nome)
+/* Does c stand below the field of that path?  Everything is below NULL. */
+static bool
+below(const struct campo *c, const char *percorso)
 {
-	struct nodo *n = nodo_elem(a, to, "elenco");
+	size_t n = percorso != NULL ? strlen(percorso) : 0;
 
-	nodo_set(a, n, "nome", arena_printf(a, "%s.%s", nome, c->percorso));
-	nodo_set(a, n, "via", arena_printf(a, "%s/%s", nome,
-	    path(a, c->percorso)));
-	nodo_text(a, n, c->etichetta);
-	return n;
+	return percorso == NULL || (strncmp(c->percorso, percorso, n) == 0 &&
+	    c->percorso[n] == '.');
 }
 
-/* Does c stand below the group? */
-static bool
-below(const struct campo *c, const struct campo *group)
+/* Adds what stands below `dentro`, which repeats (NULL: below the root);
+ * returns the first field that does not. */
+static const struct campo *
+fields(struct nodo *to, struct arena *a, const struct campo *c,
+    const char *dentro, const char *nome)
 {
-	size_t n = strlen(group->percorso);
+	const char *full, *via;
+	struct nodo *elenco;
+	bool group;
 
-	return strncmp(c->percorso, group->percorso, n) == 0 &&
-	    c->percorso[n] == '.';
+	while (c->percorso != NULL && below(c, dentro)) {
+		group = strcmp(c->tipo, "gruppo") == 0;
+		full = arena_printf(a, "%s.%s", nome, c->percorso);
+		via = path(a, dentro == NULL ? full :
+		    c->percorso + strlen(dentro) + 1);
+		if (!c->ripetuto) {
+			if (!group)
+				field(to, a, c, full, via);
+			c++;
+			continue;
+		}
+		elenco = nodo_elem(a, to, "elenco");
+		nodo_set(a, elenco, "nome", full);
+		nodo_set(a, elenco, "via", via);
+		nodo_text(a, elenco, c->etichetta);
+		if (!group)
+			field(elenco, a, c, arena_printf(a, "%s.valore", full),
+			    ".");
+		c = fields(elenco, a, c + 1, c->percorso, nome);
+	}
+	return c;
 }
 
 void
 dizionario_tipo(struct nodo *d, struct arena *a, const struct campo *campi,
     const char *nome)
 {
-	const struct campo *c, *open = NULL, *shut = NULL;
-	struct nodo *elenco = NULL;
-	const char *full;
-	bool group;
-
-	for (c = campi; c->percorso != NULL; c++) {
-		group = strcmp(c->tipo, "gruppo") == 0;
-		full = arena_printf(a, "%s.%s", nome, c->percorso);
-		if (open != NULL && !below(c, open))
-			open = NULL;
-		if (shut != NULL && below(c, shut))
-			continue;
-		if (open != NULL && c->ripetuto)
-			shut = c;	/* a list in a list */
-		else if (open != NULL && !group)
-			field(elenco, a, c, full, path(a, c->percorso +
-			    strlen(open->percorso) + 1));
-		else if (open == NULL && c->ripetuto) {
-			elenco = list(d, a, c, nome);
-			if (group)
-				open = c;
-			else
-				field(elenco, a, c, arena_printf(a,
-				    "%s.valore", full), ".");
-		} else if (open == NULL && !group)
-			field(d, a, c, full, arena_printf(a, "%s/%s", nome,
-			    path(a, c->percorso)));
-	}
+	fields(d, a, campi, NULL, nome);
 }

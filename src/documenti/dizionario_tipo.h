@@ -13,8 +13,7 @@
 /*
  * Adds to a dictionary (resa/modello.h) the fields of <nome>, which stands
  * under its own name in the data of a paper: "abitazione.numero-vani", and
- * what repeats as a list.  Of what repeats inside something that repeats there
- * is no field.
+ * what repeats as a list ("abitazione.stanza").
  */
 void dizionario_tipo(struct nodo *dizionario, struct arena *a,
     const struct campo *campi, const char *nome);
