@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
   <!-- a column: padded, and one blank more when it is too long -->
-  <xsl:template name="colonna">
+  <xsl:template name="colonna-larga">
     <xsl:param name="v"/>
     <xsl:param name="largo"/>
     <xsl:value-of select="$v"/>
@@ -17,11 +17,11 @@
       <xsl:value-of select="concat(@nome, ' - ', @denominazione, '&#10;')"/>
       <xsl:for-each select="c:modello">
         <xsl:text>  </xsl:text>
-        <xsl:call-template name="colonna">
+        <xsl:call-template name="colonna-larga">
           <xsl:with-param name="v" select="@nome"/>
           <xsl:with-param name="largo" select="28"/>
         </xsl:call-template>
-        <xsl:call-template name="colonna">
+        <xsl:call-template name="colonna-larga">
           <xsl:with-param name="v" select="@denominazione"/>
           <xsl:with-param name="largo" select="44"/>
         </xsl:call-template>
@@ -43,7 +43,7 @@
   <!-- which kinds there are; or the fields of one -->
   <xsl:template match="/c:campi">
     <xsl:for-each select="c:carta">
-      <xsl:call-template name="colonna">
+      <xsl:call-template name="colonna-larga">
         <xsl:with-param name="v" select="@nome"/>
         <xsl:with-param name="largo" select="20"/>
       </xsl:call-template>
@@ -59,16 +59,16 @@ Sezioni: se_CAMPO (solo se il campo c'è), se_non_CAMPO, ripeti_ELENCO; anche un
   <xsl:template match="c:campo" mode="campi">
     <xsl:param name="rientro" select="''"/>
     <xsl:value-of select="$rientro"/>
-    <xsl:call-template name="colonna">
+    <xsl:call-template name="colonna-larga">
       <xsl:with-param name="v" select="@nome"/>
       <xsl:with-param name="largo" select="36 - string-length($rientro)"/>
     </xsl:call-template>
-    <xsl:value-of select="concat(., ' (', @esempio, ')&#10;')"/>
+    <xsl:value-of select="concat(., ' (es. ', @esempio, ')&#10;')"/>
   </xsl:template>
   <xsl:template match="c:elenco" mode="campi">
     <xsl:param name="rientro" select="''"/>
     <xsl:value-of select="concat($rientro, 'elenco ')"/>
-    <xsl:call-template name="colonna">
+    <xsl:call-template name="colonna-larga">
       <xsl:with-param name="v" select="@nome"/>
       <xsl:with-param name="largo" select="29 - string-length($rientro)"/>
     </xsl:call-template>
