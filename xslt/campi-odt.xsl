@@ -52,12 +52,20 @@
           <style:text-properties fo:font-size="9.5pt"/>
         </style:style>
         <style:style style:name="Nome" style:family="paragraph"
-            style:parent-style-name="Riga">
-          <style:text-properties fo:color="#4a5563"/>
+            style:parent-style-name="Testo">
+          <style:paragraph-properties fo:margin-top="0cm"
+              fo:margin-bottom="0cm" fo:text-align="start"/>
+          <style:text-properties fo:color="#4a5563" fo:font-size="9.5pt"/>
         </style:style>
         <style:style style:name="Testa" style:family="paragraph"
-            style:parent-style-name="Riga">
-          <style:text-properties fo:font-weight="bold"/>
+            style:parent-style-name="Testo">
+          <style:paragraph-properties fo:margin-top="0cm"
+              fo:margin-bottom="0cm" fo:text-align="start"
+              fo:keep-with-next="always"/>
+          <style:text-properties fo:font-weight="bold" fo:font-size="9.5pt"/>
+        </style:style>
+        <style:style style:name="Campi.riga" style:family="table-row">
+          <style:table-row-properties fo:keep-together="always"/>
         </style:style>
         <style:style style:name="Dice" style:family="paragraph"
             style:parent-style-name="Testo">
@@ -102,7 +110,7 @@
       <table:table-column table:style-name="Campi.nome"/>
       <table:table-column table:style-name="Campi.che"/>
       <table:table-header-rows>
-        <table:table-row>
+        <table:table-row table:style-name="Campi.riga">
           <xsl:call-template name="testa"><xsl:with-param name="t">Campo da copiare (esempio)</xsl:with-param></xsl:call-template>
           <xsl:call-template name="testa"><xsl:with-param name="t">Nome</xsl:with-param></xsl:call-template>
           <xsl:call-template name="testa"><xsl:with-param name="t">Che cosa è</xsl:with-param></xsl:call-template>
@@ -129,7 +137,7 @@
     <xsl:variable name="p" select="substring-before(concat(@nome, '.'), '.')"/>
     <xsl:variable name="prima" select="preceding-sibling::c:campo[1]/@nome"/>
     <xsl:if test="not($prima) or substring-before(concat($prima, '.'), '.') != $p">
-      <table:table-row>
+      <table:table-row table:style-name="Campi.riga">
         <table:table-cell table:style-name="Campi.gruppo"
             table:number-columns-spanned="3">
           <text:p text:style-name="Testa"><xsl:value-of select="$p"/></text:p>
@@ -149,7 +157,7 @@
     <xsl:param name="nome"/>
     <xsl:param name="esempio"/>
     <xsl:param name="aiuto"/>
-    <table:table-row>
+    <table:table-row table:style-name="Campi.riga">
       <table:table-cell table:style-name="Campi.cella">
         <text:p text:style-name="Riga">
           <text:user-field-get text:name="{$nome}"><xsl:value-of select="$esempio"/></text:user-field-get>
@@ -192,7 +200,19 @@
   <xsl:template match="c:elenco">
     <text:p text:style-name="Dice">
       <xsl:value-of select="concat('Sezione «ripeti_', @nome, '»: ', normalize-space(text()), '. Si ripete per ogni voce.')"/>
+      <xsl:if test="c:elenco">
+        <xsl:text> Ha dentro: </xsl:text>
+        <xsl:for-each select=".//c:elenco">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="concat('«ripeti_', @nome, '», ', normalize-space(text()))"/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </xsl:if>
     </text:p>
+    <xsl:apply-templates select="." mode="sezione"/>
+  </xsl:template>
+
+  <xsl:template match="c:elenco" mode="sezione">
     <text:section text:style-name="Sezione.vista" text:name="ripeti_{@nome}">
       <xsl:for-each select="c:campo">
         <text:p text:style-name="Riga">
@@ -200,7 +220,7 @@
           <text:user-field-get text:name="{@nome}"><xsl:value-of select="@esempio"/></text:user-field-get>
         </text:p>
       </xsl:for-each>
-      <xsl:apply-templates select="c:elenco"/>
+      <xsl:apply-templates select="c:elenco" mode="sezione"/>
     </text:section>
   </xsl:template>
 </xsl:stylesheet>
