@@ -5,15 +5,14 @@
  * The sheet inside the model does it (compila.c); here blanks become what
  * OpenDocument has for them, since it takes several for one.  A model is
  * unpacked once a process.  Refuses a value that is not UTF-8, and a letter
- * in which something is missing; copies nothing of the model but pictures,
- * fonts and settings.  Keeps: the same bytes for the same model and data.
+ * in which something is missing; copies nothing of the model but pictures
+ * and fonts.  Keeps: the same bytes for the same model and data.
  */
 #include "resa/modello.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/auto.h"
 #include "base/hash.h"
@@ -22,7 +21,6 @@
 #include "xml/xml.h"
 #include "zip/zip.h"
 
-#define MIMETYPE "application/vnd.oasis.opendocument.text"
 #define CACHE_MAX 64		/* models unpacked */
 
 /* ---- models, unpacked once ---- */
@@ -56,31 +54,9 @@ AUTO_DEFINE(pronto, pronto_free)
 static bool
 copied(const char *nome)
 {
-	return strcmp(nome, "settings.xml") == 0 ||
-	    (nome[strlen(nome) - 1] != '/' &&
+	return nome[strlen(nome) - 1] != '/' &&
 	    (strncmp(nome, "Pictures/", 9) == 0 ||
-	    strncmp(nome, "Fonts/", 6) == 0));
-}
-
-static const char *
-media_type(const char *nome)
-{
-	static const struct {
-		const char *fine, *tipo;
-	} v[] = {
-		{ ".xml", "text/xml" }, { ".png", "image/png" },
-		{ ".jpg", "image/jpeg" }, { ".jpeg", "image/jpeg" },
-		{ ".gif", "image/gif" }, { ".svg", "image/svg+xml" },
-		{ ".ttf", "application/x-font-ttf" },
-		{ ".otf", "application/x-font-opentype" }
-	};
-	const char *fine = strrchr(nome, '.');
-	size_t i;
-
-	for (i = 0; fine != NULL && i < NELEM(v); i++)
-		if (strcasecmp(fine, v[i].fine) == 0)
-			return v[i].tipo;
-	return "application/octet-stream";
+	    strncmp(nome, "Fonts/", 6) == 0);
 }
 
 static int
@@ -123,43 +99,6 @@ copied_parts(struct pronto *p, const void *modello, size_t n)
 	return 0;
 }
 
-static void
-manifest_entry(struct buf *b, const char *nome, const char *tipo)
-{
-	const char *s;
-
-	buf_puts(b, "  <manifest:file-entry manifest:full-path=\"");
-	for (s = nome; *s != '\0'; s++) {
-		if (*s == '&')
-			buf_puts(b, "&amp;");
-		else if (*s == '<')
-			buf_puts(b, "&lt;");
-		else if (*s == '"')
-			buf_puts(b, "&quot;");
-		else
-			buf_putc(b, *s);
-	}
-	buf_printf(b, "\"%s manifest:media-type=\"%s\"/>\n",
-	    strcmp(nome, "/") == 0 ? " manifest:version=\"1.3\"" : "", tipo);
-}
-
-void
-odt_manifest(struct buf *out, const struct zip_part *parte, int n)
-{
-	int i;
-
-	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:"
-	    "opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">\n");
-	manifest_entry(out, "/", MIMETYPE);
-	manifest_entry(out, "content.xml", "text/xml");
-	manifest_entry(out, "styles.xml", "text/xml");
-	manifest_entry(out, "meta.xml", "text/xml");
-	for (i = 0; i < n; i++)
-		manifest_entry(out, parte[i].nome, media_type(parte[i].nome));
-	buf_puts(out, "</manifest:manifest>\n");
-}
-
 static int
 foglio_read(struct buf *out, const void *modello, size_t n)
 {
@@ -179,12 +118,12 @@ unpack(struct pronto **out, const char *impronta, const void *modello,
 	if (p == NULL)
 		abort();
 	p->a = arena_new();
-	strcpy(p->impronta, impronta);
+	memcpy(p->impronta, impronta, sizeof p->impronta);
 	if ((r = foglio_read(&p->foglio, modello, n)) != 0 ||
 	    (r = copied_parts(p, modello, n)) != 0)
 		return r;
 	hash_hex(p->foglio_impronta, p->foglio.data, p->foglio.len);
-	odt_manifest(&p->manifest, p->parte, p->n_parti);
+	odt_manifest(&p->manifest, p->a, p->parte, p->n_parti);
 	*out = MOVE(p);
 	return 0;
 }
@@ -414,27 +353,6 @@ parts_make(struct buf *contenuto, struct buf *stili, struct buf *meta,
 }
 
 int
-odt_pack(struct buf *out, const struct buf *contenuto,
-    const struct buf *stili, const struct buf *meta,
-    const struct buf *manifest, const struct zip_part *altre, int n)
-{
-	struct zip_part part[5 + PARTI_MAX] = {
-		{ .nome = "mimetype", .p = MIMETYPE, .n = strlen(MIMETYPE),
-		    .stored = 1 },
-		{ .nome = "META-INF/manifest.xml", .p = manifest->data,
-		    .n = manifest->len },
-		{ .nome = "styles.xml", .p = stili->data, .n = stili->len },
-		{ .nome = "content.xml", .p = contenuto->data,
-		    .n = contenuto->len },
-		{ .nome = "meta.xml", .p = meta->data, .n = meta->len }
-	};
-
-	if (n > 0)
-		memcpy(part + 5, altre, (size_t)n * sizeof *altre);
-	return zip_write(out, part, 5 + n);
-}
-
-int
 modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
     const void *modello, size_t n, const struct nodo *dati,
     const char *titolo, int modo)
@@ -456,8 +374,9 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 		return r;
 	gather_missing(&none, a, buf_str(&contenuto));
 	gather_missing(&none, a, buf_str(&stili));
-	if (none == NULL && (r = odt_pack(out, &contenuto, &stili, &meta,
-	    &p->manifest, p->parte, p->n_parti)) != 0)
+	if (none == NULL && (r = odt_pack(out, &(struct odt_parti){
+	    &contenuto, &stili, &meta, &p->manifest, p->parte, p->n_parti }))
+	    != 0)
 		return r;
 	*manca = none;
 	return 0;
