@@ -11,6 +11,12 @@
 #include "atti/op.h"
 #include "base/err.h"
 
+#define MODELLO_PROPOSTA "proposta"
+#define TITOLO_PROPOSTA "Proposta approvata"
+#define MODELLO_DETERMINAZIONE "determinazione"
+#define TITOLO_DETERMINAZIONE "Determinazione"
+#define MODELLO_RICEVUTA "ricevuta"
+
 struct carta {
 	struct nodo *lettera;		/* what the paper says */
 	struct nodo *fatta_da;		/* <modello-usato>, <dati-da>… */

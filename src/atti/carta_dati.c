@@ -10,15 +10,15 @@
 
 #include <string.h>
 
-#include "atti/istruttoria.h"
-#include "documenti/cartella.h"
-#include "documenti/famiglia.h"
-#include "documenti/scheda.h"
-#include "registro/legami.h"
+#include "atti/carta_parti.h"
 #include "resa/modello.h"
 
 #define LIBERO "libero."
-#define TIENI "tieni"		/* mark on what is kept, gone from what is */
+/* marks on what is kept: wholly, as an item of a list, as the way to either */
+#define TIENI "tieni"
+#define TUTTO "tutto"
+#define VOCE "voce"
+#define VIA "via"
 
 /* ---- fields of a model ---- */
 
@@ -99,131 +99,6 @@ carta_libero_check(struct op *op, const struct modello_scelto *m)
 	}
 }
 
-/* ---- the parts ---- */
-
-static int
-office_name(const char **out, struct op *op, const char *codice)
-{
-	return registro_ufficio(out, op->a, op->st->registro, codice);
-}
-
-static int
-part_caso(struct nodo *full, struct op *op, const struct caso *caso)
-{
-	const char *ufficio, *chi;
-	struct nodo *cover, *n;
-	int r;
-
-	if ((r = caso_documento_visto(&cover, op, caso,
-	    CARTELLA_COPERTINA)) != 0 || cover == NULL)
-		return r;
-	if ((r = office_name(&ufficio, op, caso->c.ufficio)) != 0 ||
-	    (r = utente_in_parole(&chi, op, caso->c.responsabile)) != 0)
-		return r;
-	n = nodo_elem(op->a, full, "caso");
-	nodo_elem_text(op->a, n, "numero", numero_text(op->a, &caso->n));
-	nodo_elem_text(op->a, n, "stato", caso->c.stato);
-	nodo_elem_text(op->a, n, "aperta", caso->c.aperta);
-	nodo_elem_text(op->a, n, "classifica", caso->c.classifica);
-	nodo_elem_text(op->a, n, "ufficio", ufficio);
-	nodo_elem_text(op->a, n, "responsabile", chi);
-	return 0;
-}
-
-static void
-copy_text(struct op *op, struct nodo *to, const char *nome,
-    const struct nodo *from, const char *path)
-{
-	nodo_elem_text(op->a, to, nome, nodo_value(op->a, from, path));
-}
-
-static int
-part_minore(struct nodo *full, struct op *op, const struct caso *caso)
-{
-	struct nodo *scheda, *n, *x;
-	int r;
-
-	if ((r = caso_documento_visto(&scheda, op, caso,
-	    SCHEDA_PERCORSO)) != 0 || scheda == NULL)
-		return r;
-	n = nodo_elem(op->a, full, "minore");
-	copy_text(op, n, "cognome", scheda, "anagrafica/cognome");
-	copy_text(op, n, "nome", scheda, "anagrafica/nome");
-	nodo_elem_text(op->a, n, "iniziali", scheda_iniziali(op->a, scheda));
-	copy_text(op, n, "sesso", scheda, "anagrafica/sesso");
-	x = nodo_elem(op->a, n, "nascita");
-	copy_text(op, x, "data", scheda, "anagrafica/nascita/data");
-	copy_text(op, x, "luogo", scheda, "anagrafica/nascita/luogo");
-	copy_text(op, n, "codice-fiscale", scheda, "anagrafica/codice-fiscale");
-	copy_text(op, n, "cittadinanza", scheda, "anagrafica/cittadinanza");
-	x = nodo_elem(op->a, n, "residenza");
-	copy_text(op, x, "indirizzo", scheda, "residenza/indirizzo");
-	copy_text(op, x, "comune", scheda, "residenza/comune");
-	return 0;
-}
-
-/* The latest stato di famiglia of those he may read; NULL: none. */
-static int
-latest_family(struct nodo **out, struct op *op, const struct caso *caso)
-{
-	struct occhio occhio = op_occhio(op);
-	struct attuale *list;
-	struct nodo *doc;
-	int r, i, n;
-
-	*out = NULL;
-	r = registro_attuali_visti(&list, &n, op->a, op->st->registro,
-	    &occhio, &caso->n);
-	if (r == ERR_ABSENT) {
-		err_clear();
-		return 0;
-	}
-	for (i = 0; r == 0 && i < n; i++) {
-		if (strcmp(list[i].tipo, FAMIGLIA_DIR) != 0)
-			continue;
-		if ((r = store_documento(&doc, op->a, op->st, caso->folder,
-		    list[i].percorso)) != 0)
-			break;
-		/* of two of a day, the later written */
-		if (*out == NULL || strcmp(nodo_value(op->a, doc, "data"),
-		    nodo_value(op->a, *out, "data")) >= 0)
-			*out = doc;
-	}
-	return r;
-}
-
-static int
-part_famiglia(struct nodo *full, struct op *op, const struct caso *caso)
-{
-	static const char *const said[] = { "cognome", "nome", "nascita",
-	    "parentela", "convivente", "responsabilita", "contatto" };
-	struct nodo *doc, *n, *to;
-	const struct nodo *x;
-	size_t i;
-	int r;
-
-	if ((r = latest_family(&doc, op, caso)) != 0 || doc == NULL)
-		return r;
-	n = nodo_elem(op->a, full, "famiglia");
-	for (x = nodo_child(doc, "componente"); x != NULL;
-	    x = nodo_next(x, "componente")) {
-		to = nodo_elem(op->a, n, "componente");
-		for (i = 0; i < NELEM(said); i++)
-			copy_text(op, to, said[i], x, said[i]);
-	}
-	return 0;
-}
-
-/* In the order in which they stand in the data (group parti-di-carta). */
-static const struct parte {
-	const char *nome;
-	int (*make)(struct nodo *full, struct op *op, const struct caso *caso);
-} parti[] = {
-	{ "caso", part_caso },
-	{ "minore", part_minore },
-	{ "famiglia", part_famiglia },
-};
-
 /* ---- pruning ---- */
 
 /* Marks what stands at `via`, and the way there. */
@@ -231,16 +106,19 @@ static void
 mark(struct arena *a, struct nodo *from, const char *via, const char *last)
 {
 	size_t len = strcspn(via, "/");
-	const char *nome = arena_printf(a, "%.*s", (int)len, via), *was;
 	bool end = via[len] == '\0' || via[len + 1] == '@';
+	const char *nome = arena_printf(a, "%.*s", (int)len, via);
+	const char *was;
 	struct nodo *x;
 
+	if (strcmp(nome, ".") == 0) {
+		nodo_set(a, from, TIENI, last);
+		return;
+	}
 	for (x = nodo_child(from, nome); x; x = nodo_next(x, nome)) {
 		was = nodo_attr(x, TIENI);
-		if (end)
-			nodo_set(a, x, TIENI, last);
-		else if (was == NULL)
-			nodo_set(a, x, TIENI, "via");
+		if (was == NULL || (end && strcmp(was, TUTTO) != 0))
+			nodo_set(a, x, TIENI, end ? last : VIA);
 		if (!end)
 			mark(a, x, via + len + 1, last);
 	}
@@ -257,7 +135,7 @@ copy_marked(struct arena *a, struct nodo *to, const struct nodo *from)
 	for (x = nodo_child(from, NULL); x; x = nodo_next(x, NULL)) {
 		if ((how = nodo_attr(x, TIENI)) == NULL)
 			continue;
-		if (strcmp(how, "tutto") == 0) {
+		if (strcmp(how, TUTTO) == 0) {
 			n = nodo_copy(a, x);
 			nodo_set(a, n, TIENI, NULL);
 			nodo_add(to, n);
@@ -265,7 +143,7 @@ copy_marked(struct arena *a, struct nodo *to, const struct nodo *from)
 		}
 		n = nodo_elem(a, to, x->nome);
 		copy_marked(a, n, x);
-		if (n->primo == NULL && strcmp(how, "via") == 0)
+		if (n->primo == NULL && strcmp(how, VIA) == 0)
 			nodo_remove(n);
 	}
 }
@@ -275,14 +153,16 @@ static const char *
 via_of(struct arena *a, const struct nodo *d, const char *nome, bool *elenco)
 {
 	const struct nodo *c = dizionario_trova(d, a, nome);
+	const char *via;
 
 	if (c == NULL)
 		return NULL;
 	*elenco = strcmp(c->nome, "elenco") == 0;
-	if (c->padre != NULL && strcmp(c->padre->nome, "elenco") == 0)
-		return arena_printf(a, "%s/%s", nodo_attr(c->padre, "via"),
-		    nodo_attr(c, "via"));
-	return nodo_attr(c, "via");
+	via = nodo_attr(c, "via");
+	for (c = c->padre; c != NULL && strcmp(c->nome, "elenco") == 0;
+	    c = c->padre)
+		via = arena_printf(a, "%s/%s", nodo_attr(c, "via"), via);
+	return via;
 }
 
 static bool
@@ -351,27 +231,24 @@ static int
 make_parts(struct nodo *full, struct op *op, const struct scelta *list, int n,
     const struct caso *caso, const struct nodo *proprie)
 {
-	const struct nodo *own;
-	struct caso now;
+	const struct carta_parte *p;
+	const struct nodo *own, *x;
 	bool read = false;
-	size_t i;
+	struct caso now;
 	int r;
 
-	for (i = 0; i < NELEM(parti); i++) {
-		own = proprie != NULL ? nodo_child(proprie, parti[i].nome) :
-		    NULL;
-		if (!wanted(list, n, parti[i].nome))
+	for (p = carta_parti_note; p->nome != NULL; p++) {
+		if (!wanted(list, n, p->nome))
 			continue;
-		if (own != NULL) {
-			nodo_add(full, nodo_copy(op->a, own));
-			continue;
-		}
-		if (caso == NULL || parti[i].make == NULL)
+		own = proprie != NULL ? nodo_child(proprie, p->nome) : NULL;
+		for (x = own; x != NULL; x = nodo_next(x, p->nome))
+			nodo_add(full, nodo_copy(op->a, x));
+		if (own != NULL || caso == NULL || p->fai == NULL)
 			continue;
 		if (!read && (r = read_case(&now, op, caso)) != 0)
 			return r;
 		read = true;
-		if ((r = parti[i].make(full, op, &now)) != 0)
+		if ((r = p->fai(full, op, &now)) != 0)
 			return r;
 	}
 	return 0;
@@ -407,7 +284,7 @@ carta_parti(struct nodo *carta, struct op *op, const char *tipo,
 		return r;
 	for (i = 0; i < n; i++)
 		mark(op->a, full, list[i].via,
-		    list[i].elenco ? "voce" : "tutto");
+		    list[i].elenco ? VOCE : TUTTO);
 	copy_marked(op->a, carta, full);
 	add_libero(carta, op, m);
 	return 0;
@@ -429,8 +306,14 @@ static const struct {
 	{ "minore.", "modello", "si scrive nella scheda: «aggiorna-scheda»" },
 	{ "famiglia", "modello", "viene dall'ultimo stato di famiglia: "
 	    "«registra-famiglia»" },
+	{ "provvedimento.", "modello", "viene dall'ultimo provvedimento "
+	    "acquisito («acquisisci»), o da quello di --fonte" },
+	{ "collocamento.", "modello", "viene dal collocamento registrato: "
+	    "«registra-403»" },
 	{ "procedimento.", "modello", "viene dall'istruttoria: "
 	    "«avvia-istruttoria»" },
+	{ "appuntamento.", "modello", "viene dal prossimo appuntamento "
+	    "(«fissa»), o da quello di --fonte" },
 	{ "ente.", "modello", "è fra i dati dell'ente" },
 	{ "firmatario.", "modello", "è fra i dati di chi firma: «nomina»" },
 };
@@ -439,7 +322,9 @@ static void
 tell_missing(struct op *op, const struct nodo *d, const char *campo)
 {
 	const struct nodo *c = dizionario_trova(d, op->a, campo);
-	const char *aiuto = c != NULL ? nodo_all_text(op->a, c) : NULL;
+	/* of a list, what is said of it comes before its fields */
+	const char *aiuto = c != NULL && c->primo != NULL ? c->primo->testo :
+	    NULL;
 	const char *fai = "non ha un valore", *path = "modello", *coda = "";
 	size_t i;
 
@@ -454,10 +339,9 @@ tell_missing(struct op *op, const struct nodo *d, const char *campo)
 	else if (strcmp(path, "destinatario") == 0)
 		coda = campo;
 	/* what may not be read is told as what is not there */
-	op_errore(op, path, "campo-senza-valore", NULL, "%s%s%s: il modello lo "
-	    "vuole e fra ciò che puoi leggere non c'è; %s%s", campo,
-	    aiuto != NULL && aiuto[0] != '\0' ? ", " : "",
-	    aiuto != NULL ? aiuto : "", fai, coda);
+	op_errore(op, path, "campo-senza-valore", NULL, "il modello vuole "
+	    "«%s»%s%s, e fra ciò che puoi leggere non c'è: %s%s", campo,
+	    aiuto != NULL ? ", " : "", aiuto != NULL ? aiuto : "", fai, coda);
 }
 
 int

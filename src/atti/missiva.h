@@ -10,7 +10,12 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 
+/* the models of the letters that an act writes */
 #define MODELLO_COMUNICAZIONE "comunicazione"
+#define MODELLO_AVVIO "avvio-procedimento"
+#define MODELLO_PREAVVISO "preavviso"
+#define MODELLO_ESITO "esito"
+#define MODELLO_ESITO_INTERNO "esito-interno"
 
 struct missiva {
 	const char *ufficio;		/* that writes */
