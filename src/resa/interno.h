@@ -13,6 +13,7 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "zip/zip.h"
 
 #define PDF_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a PDF we make */
 
@@ -21,6 +22,14 @@
  * does not parse.  LibreOffice itself takes garbage for text and succeeds.
  */
 int odt_check(const void *odt, size_t n) MUST;
+
+/* META-INF/manifest.xml of a text with those parts besides its own three. */
+void odt_manifest(struct buf *out, const struct zip_part *parte, int n);
+/* The text: mimetype first, its parts, at most PARTI_MAX others. */
+#define PARTI_MAX 200
+int odt_pack(struct buf *out, const struct buf *contenuto,
+    const struct buf *stili, const struct buf *meta,
+    const struct buf *manifest, const struct zip_part *altre, int n) MUST;
 
 /*
  * Opens the PDF; `pdf` must outlive the handle.  invalid: it cannot be read,
