@@ -4,10 +4,15 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "documenti/dizionario_tipo.h"
+#include "registro/carte.h"
 #include "registro/modelli.h"
 #include "resa/modello.h"
+#include "xml/campi.h"
 
 #define MODELLI_DIR "modelli"
+#define TIPO "tipo:"		/* a kind of paper of the office */
+#define TIPO_COMUNE "tipo"	/* in the dictionary: what all of them have */
 
 char *
 modello_percorso(struct arena *a, const char *nome, const char *file)
@@ -185,6 +190,21 @@ modello_scegli(struct modello_scelto *out, struct op *op, const char *nome,
 }
 
 int
+modello_in_uso(struct modello_scelto *out, struct op *op, const char *nome)
+{
+	const struct nodo *x;
+	struct modello m;
+	int r;
+
+	if ((r = in_force(&m, op, nome)) != 0)
+		return r < 0 ? r : adopted(out, op, &m);
+	if ((r = modello_in_indice(&x, op->a, nome)) != 0)
+		return r;
+	return x != NULL ? shipped(out, op, x) : err_set(ERR_ABSENT, "non c'è "
+	    "un modello «%s»: «cartella modelli» dice quali ci sono", nome);
+}
+
+int
 modello_versione(struct modello_scelto *out, struct op *op, const char *nome,
     int versione)
 {
@@ -204,4 +224,139 @@ modello_versione(struct modello_scelto *out, struct op *op, const char *nome,
 		return err_set(ERR_ABSENT, "il programma non ha un modello "
 		    "«%s»", nome);
 	return shipped(out, op, x);
+}
+
+/* ---- dictionaries ---- */
+
+static void
+kind(struct nodo *out, struct arena *a, const char *nome,
+    const char *denominazione)
+{
+	struct nodo *k = nodo_elem(a, out, "carta");
+
+	nodo_set(a, k, "nome", nome);
+	nodo_set(a, k, "denominazione", denominazione);
+}
+
+int
+modello_carte(struct nodo *out, struct op *op)
+{
+	const char *const *carte;
+	struct tipo *tipi;
+	struct nodo *d;
+	int i, n, r;
+
+	if ((r = dizionario_carte(&carte, op->a)) != 0 ||
+	    (r = registro_tipi(&tipi, &n, op->a, op->st->registro)) != 0)
+		return r;
+	for (; *carte != NULL; carte++) {
+		if (strcmp(*carte, TIPO_COMUNE) == 0)
+			continue;
+		if ((r = dizionario_di(&d, op->a, *carte)) != 0)
+			return r;
+		kind(out, op->a, *carte, nodo_attr(d, "denominazione"));
+	}
+	for (i = 0; i < n; i++)
+		kind(out, op->a, arena_printf(op->a, TIPO "%s", tipi[i].nome),
+		    tipi[i].denominazione);
+	return 0;
+}
+
+static int
+no_kind(struct op *op, const char *carta)
+{
+	struct nodo *all = nodo_new(op->a, "carte"), *k;
+	AUTO_BUF names = { 0 };
+	int r;
+
+	if ((r = modello_carte(all, op)) != 0)
+		return r;
+	for (k = nodo_child(all, NULL); k != NULL; k = nodo_next(k, NULL))
+		name(&names, nodo_attr(k, "nome"));
+	return err_set(ERR_ABSENT, "non c'è la carta «%s»; ci sono: %s", carta,
+	    buf_str(&names));
+}
+
+/* What every paper has, and the fields of the schema in force. */
+static int
+of_type(struct nodo **out, struct op *op, const char *carta)
+{
+	const char *nome = carta + strlen(TIPO);
+	const struct campo *campi;
+	AUTO_BUF schema = { 0 };
+	struct tipo t;
+	int r;
+
+	r = registro_tipo(&t, op->a, op->st->registro, nome);
+	if (r == ERR_ABSENT)
+		return no_kind(op, carta);
+	if (r != 0 || (r = store_tipo(&schema, op->st, op->st->registro, nome,
+	    t.versione, "schema.xsd")) != 0 ||
+	    (r = campi_load_bytes(&campi, op->a, schema.data, schema.len,
+	    nome)) != 0 || (r = dizionario_di(out, op->a, TIPO_COMUNE)) != 0)
+		return r;
+	nodo_set(op->a, *out, "carta", carta);
+	nodo_set(op->a, *out, "denominazione", t.denominazione);
+	dizionario_tipo(*out, op->a, campi, nome);
+	return 0;
+}
+
+int
+modello_dizionario(struct nodo **out, struct op *op, const char *carta)
+{
+	int r;
+
+	if (strncmp(carta, TIPO, strlen(TIPO)) == 0)
+		return of_type(out, op, carta);
+	if (strcmp(carta, TIPO_COMUNE) == 0)
+		return no_kind(op, carta);
+	r = dizionario_di(out, op->a, carta);
+	return r == ERR_ABSENT ? no_kind(op, carta) : r;
+}
+
+/* ---- documents ---- */
+
+int
+modello_deposita(struct op *op, struct nodo *doc)
+{
+	const char *path = modello_percorso(op->a, nodo_value(op->a, doc,
+	    "nome"), "modello.xml");
+	struct attuale at;
+	int r;
+
+	r = registro_attuale(&at, op->a, op->st->registro, "ente", path);
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	err_clear();
+	if (r == 0)
+		nodo_set(op->a, doc, "id", at.id);
+	op_deposita(op, "ente", path, doc);
+	return 0;
+}
+
+void
+modello_campi(struct nodo *doc, struct arena *a, const struct nodo *scheda)
+{
+	static const char *const kinds[] = { "campo", "elenco" };
+	const struct nodo *n;
+	size_t i;
+
+	for (i = 0; i < NELEM(kinds); i++)
+		for (n = nodo_child(scheda, kinds[i]); n != NULL;
+		    n = nodo_next(n, kinds[i]))
+			nodo_elem_text(a, doc, kinds[i], nodo_attr(n, "nome"));
+	for (n = nodo_child(scheda, NULL); n != NULL; n = nodo_next(n, NULL))
+		if (nodo_attr(n, "scritto") != NULL)
+			nodo_elem_text(a, doc, "sanato", nodo_attr(n, "nome"));
+}
+
+const char *
+modello_sanati(struct arena *a, const struct nodo *doc)
+{
+	AUTO_BUF names = { 0 };
+	const struct nodo *n;
+
+	for (n = nodo_child(doc, "sanato"); n; n = nodo_next(n, "sanato"))
+		name(&names, nodo_all_text(a, n));
+	return names.len > 0 ? arena_strdup(a, buf_str(&names)) : NULL;
 }

@@ -34,6 +34,30 @@ int modello_scegli(struct modello_scelto *out, struct op *op,
 int modello_versione(struct modello_scelto *out, struct op *op,
     const char *nome, int versione) MUST;
 
+/* The one in use, whatever its kind.  absent: none is. */
+int modello_in_uso(struct modello_scelto *out, struct op *op,
+    const char *nome) MUST;
+
+/*
+ * The dictionary of a kind of paper: of the program, or of a type of document
+ * that the body has adopted ("tipo:abitazione").  absent: no such kind; the
+ * message says which there are.
+ */
+int modello_dizionario(struct nodo **out, struct op *op, const char *carta)
+    MUST;
+
+/* A <carta nome= denominazione=> for each kind of paper. */
+int modello_carte(struct nodo *out, struct op *op) MUST;
+
+/* A document <modello> into ente/: always the same one. */
+int modello_deposita(struct op *op, struct nodo *doc) MUST;
+
+/* What a scheda says, as the fields of the document <modello>; and those of
+ * them that were typed, "a, b"; NULL: none. */
+void modello_campi(struct nodo *doc, struct arena *a,
+    const struct nodo *scheda);
+const char *modello_sanati(struct arena *a, const struct nodo *doc);
+
 /* "modelli/convocazione/modello.odt" in ente/. */
 char *modello_percorso(struct arena *a, const char *nome, const char *file);
 
