@@ -13,6 +13,8 @@ const struct atto *const atto_table[] = {
 	&atto_conferma_ora,
 	&atto_adotta_titolario,
 	&atto_adotta_procedimento,
+	&atto_adotta_oscuramento,
+	&atto_oscuramento,
 	&atto_prova_permessi,
 	&atto_adotta_permessi,
 	&atto_permessi,
