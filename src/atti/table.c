@@ -116,6 +116,7 @@ const struct atto *const atto_table[] = {
 	&atto_agenda,
 	&atto_bozze,
 	&atto_mostra,
+	&atto_stampa,
 	&atto_storia,
 	&atto_trova,
 	&atto_chi_ha_letto,
