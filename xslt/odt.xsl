@@ -98,38 +98,6 @@
     <xsl:apply-templates select="c:autore"/>
   </xsl:template>
 
-  <!-- any document, as documenti/stampato.c lays it open -->
-  <xsl:template match="/c:stampa">
-    <xsl:apply-templates select="c:ente"/>
-    <text:h text:style-name="Titolo" text:outline-level="1"><xsl:value-of select="c:documento/c:titolo"/></text:h>
-    <xsl:if test="c:documento/c:di">
-      <text:p text:style-name="Testo"><xsl:value-of select="c:documento/c:di"/></text:p>
-    </xsl:if>
-    <xsl:if test="c:documento/c:dato">
-      <table:table table:name="Dati" table:style-name="Dati">
-        <table:table-column table:style-name="Dati.nome"/>
-        <table:table-column table:style-name="Dati.valore"/>
-        <xsl:for-each select="c:documento/c:dato">
-          <table:table-row>
-            <table:table-cell table:style-name="Dati.cella">
-              <text:p text:style-name="Etichetta"><xsl:value-of select="c:nome"/></text:p>
-            </table:table-cell>
-            <table:table-cell table:style-name="Dati.cella">
-              <text:p text:style-name="Testo.cella"><xsl:value-of select="c:valore"/></text:p>
-            </table:table-cell>
-          </table:table-row>
-        </xsl:for-each>
-      </table:table>
-    </xsl:if>
-    <xsl:for-each select="c:documento/c:sezione">
-      <xsl:apply-templates select="c:testo" mode="sezione">
-        <xsl:with-param name="titolo" select="string(c:titolo)"/>
-      </xsl:apply-templates>
-    </xsl:for-each>
-    <xsl:call-template name="luogo-e-data"/>
-    <xsl:apply-templates select="c:firmatario"/>
-  </xsl:template>
-
   <!-- a decision of the dirigente: no name of whom it is about -->
   <xsl:template match="/c:determinazione">
     <xsl:apply-templates select="c:ente"/>

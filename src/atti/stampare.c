@@ -6,6 +6,8 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "documenti/stampato.h"
+#include "atti/carta_dati.h"
+#include "atti/modelli.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
 #include "registro/legami.h"
@@ -253,6 +255,85 @@ signer(struct nodo *dati, struct op *op, const struct nodo *doc)
 	return 0;
 }
 
+/* ---- the model ---- */
+
+#define GENERALE "documento"	/* model, and kind of paper */
+
+/* Which model prints which documents; tipo: the field of that name decides. */
+static const struct {
+	const char *radice, *tipo, *modello, *carta;
+} modelli[] = {
+	{ "relazione", "attivita", "relazione-attivita", "relazione" },
+	{ "relazione", "con-esito", "relazione-esito", "relazione" },
+	{ "relazione", "autorita-giudiziaria", "relazione-autorita",
+	    "relazione" },
+	{ "relazione", "chiusura", "relazione-chiusura", "relazione" },
+	{ "scheda-segretariato", NULL, "scheda-segretariato", "segretariato" },
+	{ "liberatoria", NULL, "liberatoria", "liberatoria" },
+	{ "progetto", NULL, "progetto", "progetto" },
+	{ "verbale", NULL, "verbale-equipe", "verbale" },
+	{ "determinazione", NULL, "determinazione", "determinazione" },
+};
+
+struct scelta {
+	struct modello_scelto m;
+	const char *carta;		/* kind of paper */
+};
+
+static int
+choose_named(struct scelta *out, struct op *op, const char *nome,
+    const char *carta)
+{
+	out->carta = carta;
+	return modello_scegli(&out->m, op, nome, carta);
+}
+
+/* That of its kind; one that the office made for a type of its own has the
+ * name of the type; else the general one. */
+static int
+choose(struct scelta *out, struct op *op, const struct stampando *s)
+{
+	const char *tipo = nodo_value(op->a, s->doc, "tipo");
+	size_t i;
+	int r;
+
+	if (tipo_versione(s->doc) != 0) {
+		r = choose_named(out, op, s->tipo, arena_printf(op->a,
+		    "tipo:%s", s->tipo));
+		if (r != ERR_ABSENT)
+			return r;
+		err_clear();
+		return choose_named(out, op, GENERALE, GENERALE);
+	}
+	for (i = 0; i < NELEM(modelli); i++)
+		if (strcmp(modelli[i].radice, s->tipo) == 0 &&
+		    (modelli[i].tipo == NULL || (tipo != NULL &&
+		    strcmp(modelli[i].tipo, tipo) == 0)))
+			return choose_named(out, op, modelli[i].modello,
+			    modelli[i].carta);
+	return choose_named(out, op, GENERALE, GENERALE);
+}
+
+/* The one that was asked for, of the kind of the document or general. */
+static int
+choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
+    const char *nome)
+{
+	struct scelta own;
+	int r;
+
+	if ((r = choose(&own, op, s)) != 0)
+		return r;
+	r = choose_named(out, op, nome, own.carta);
+	if (r != ERR_ABSENT || strcmp(own.carta, GENERALE) == 0)
+		return r;
+	if (choose_named(out, op, nome, GENERALE) == 0) {
+		err_clear();
+		return 0;
+	}
+	return choose_named(out, op, nome, own.carta);
+}
+
 /* ---- the paper ---- */
 
 static const char *
@@ -262,10 +343,51 @@ case_in_words(struct op *op, const struct stampando *s)
 	    "accesso" : "cartella", numero_text(op->a, &s->n));
 }
 
-/* By the model that prints anything. */
+/* What the paper says beside its document is redacted as it is. */
 static int
-general(struct buf *odt, struct op *op, const struct stampando *s,
-    const struct nodo *doc)
+redact_parts(struct nodo *dati, const struct nodo *parti, struct op *op,
+    const struct oscuramento *o)
+{
+	struct oscuramento whole;
+	const struct nodo *c;
+	struct nodo *part;
+	int r;
+
+	for (c = nodo_child(parti, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		if (o == NULL) {
+			nodo_add(dati, nodo_copy(op->a, c));
+			continue;
+		}
+		whole = *o;
+		whole.a_mano = NULL;	/* of the document alone */
+		if ((r = oscuramento_applica(&part, op->a, &whole, c)) != 0)
+			return r;
+		nodo_add(dati, part);
+	}
+	return 0;
+}
+
+static int
+add_parts(struct nodo *dati, struct op *op, const struct stampando *s,
+    const struct scelta *x, const struct oscuramento *o)
+{
+	struct nodo *parti = nodo_new(op->a, "parti");
+	struct caso caso;
+	int r;
+
+	if (s->n.serie != SERIE_CARTELLA)
+		return 0;
+	if ((r = caso_di(&caso, op, numero_text(op->a, &s->n))) != 0 ||
+	    (r = carta_parti(parti, op, x->carta, &x->m, &caso, NULL)) != 0)
+		return r;
+	return redact_parts(dati, parti, op, o);
+}
+
+/* All the paper says.  doc: as it passes, with <omesso> in it. */
+static int
+make_data(struct nodo **out, struct op *op, const struct stampando *s,
+    const struct scelta *x, const struct nodo *doc,
+    const struct oscuramento *o)
 {
 	struct nodo *dati = nodo_new(op->a, "stampa");
 	struct nodo *named = nodo_copy(op->a, doc);
@@ -274,28 +396,75 @@ general(struct buf *odt, struct op *op, const struct stampando *s,
 	if ((r = head(dati, op, s, doc)) != 0)
 		return r;
 	write_names(op, named);
-	nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
-	    case_in_words(op, s)));
-	if ((r = signer(dati, op, doc)) != 0)
+	if (strcmp(x->carta, GENERALE) == 0) {
+		oscuramento_scrivi(op->a, named);
+		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
+		    case_in_words(op, s)));
+	} else {
+		nodo_add(dati, named);
+		if ((r = add_parts(dati, op, s, x, o)) != 0)
+			return r;
+	}
+	*out = dati;
+	return signer(dati, op, doc);
+}
+
+/* 1: the model wants fields that have no value. */
+static int
+fill(struct buf *odt, struct nodo **manca, struct op *op,
+    const struct stampando *s, const struct scelta *x,
+    const struct nodo *doc, const struct oscuramento *o,
+    struct nodo *omissioni)
+{
+	struct carta_da_fare f = { .modello = &x->m, .tipo = x->carta,
+	    .titolo = s->titolo };
+	int r;
+
+	if ((r = make_data(&f.dati, op, s, x, doc, o)) != 0)
 		return r;
-	return resa_odt(odt, "lettera", "odt", dati, s->titolo);
+	if (omissioni != NULL) {
+		/* of the general model they are written already */
+		oscuramento_conta(omissioni, op->a,
+		    strcmp(x->carta, GENERALE) == 0 ? doc : f.dati);
+		oscuramento_scrivi(op->a, f.dati);
+	}
+	return carta_riempi(odt, manca, op, &f);
 }
 
 int
 stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
     const char *modello, const struct oscuramento *o, struct nodo *omissioni)
 {
-	struct nodo *doc = s->doc;
+	struct nodo *doc = s->doc, *manca, *told = NULL, *c;
+	struct scelta x;
 	int r;
 
-	(void)modello;
-	if (o != NULL) {
-		if ((r = oscuramento_applica(&doc, op->a, o, s->doc)) != 0)
+	if ((o != NULL && (r = oscuramento_applica(&doc, op->a, o,
+	    s->doc)) != 0) ||
+	    (r = modello != NULL ? choose_asked(&x, op, s, modello) :
+	    choose(&x, op, s)) != 0)
+		return r;
+	if (o != NULL)
+		told = nodo_new(op->a, "omissioni");
+	if ((r = fill(odt, &manca, op, s, &x, doc, o, told)) == 1) {
+		if (modello != NULL)
+			return err_set(ERR_INVALID, "il modello «%s» vuole ciò "
+			    "che questo documento non ha: %s", modello,
+			    carta_manca_in_parole(op->a, manca));
+		if (o != NULL)
+			told = nodo_new(op->a, "omissioni");
+		if ((r = choose_named(&x, op, GENERALE, GENERALE)) != 0)
 			return r;
-		oscuramento_conta(omissioni, op->a, doc);
-		oscuramento_scrivi(op->a, doc);
+		r = fill(odt, &manca, op, s, &x, doc, o, told);
 	}
-	return general(odt, op, s, doc);
+	if (r != 0)
+		return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole "
+		    "ciò che nessun documento ha") : r;
+	while (told != NULL && (c = told->primo) != NULL) {
+		nodo_remove(c);
+		nodo_add(omissioni, c);
+	}
+	return 0;
 }
 
 struct nodo *

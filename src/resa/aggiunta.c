@@ -9,6 +9,7 @@
  */
 #include "resa/resa.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "resa/interno.h"
@@ -102,30 +103,51 @@ heading(struct arena *a, const struct nodo *from)
 }
 
 /* Declarations come before all text. */
-static struct nodo *
-first_block(const struct nodo *text)
+static bool
+is_block(const struct nodo *c)
 {
-	struct nodo *c;
+	return strstr(c->nome, "-decls") == NULL &&
+	    strcmp(c->nome, "office:forms") != 0 &&
+	    strcmp(c->nome, "text:tracked-changes") != 0;
+}
 
-	for (c = nodo_child(text, NULL); c != NULL; c = nodo_next(c, NULL))
-		if (strstr(c->nome, "-decls") == NULL &&
-		    strcmp(c->nome, "office:forms") != 0 &&
-		    strcmp(c->nome, "text:tracked-changes") != 0)
-			return c;
-	return NULL;
+/* Above the title.  Never before the first paragraph, whose style may begin
+ * the first page; NULL: at the end. */
+static struct nodo *
+place_of_notice(const struct nodo *text)
+{
+	struct nodo *first, *c;
+
+	first = nodo_child(text, NULL);
+	while (first != NULL && !is_block(first))
+		first = nodo_next(first, NULL);
+	if (first == NULL)
+		return NULL;
+	c = nodo_next(first, "text:h");
+	return c != NULL ? c : nodo_next(first, NULL);
+}
+
+static void
+add_notice(struct arena *a, struct nodo *text, const struct nodo *from)
+{
+	struct nodo *p = paragraph(a, "Cartella_avviso", from);
+	struct nodo *place = place_of_notice(text);
+
+	if (place != NULL)
+		nodo_add_before(place, p);
+	else
+		nodo_add(text, p);
 }
 
 static void
 add_words(struct arena *a, struct nodo *text, const struct nodo *words)
 {
-	struct nodo *first = first_block(text), *p;
 	const struct nodo *c;
 	const char *stile = "Cartella_coda_prima";
 
 	for (c = nodo_child(words, NULL); c != NULL; c = nodo_next(c, NULL)) {
-		if (strcmp(c->nome, "avviso") == 0 && first != NULL) {
-			p = paragraph(a, "Cartella_avviso", c);
-			nodo_add_before(first, p);
+		if (strcmp(c->nome, "avviso") == 0) {
+			add_notice(a, text, c);
 		} else if (strcmp(c->nome, "titolo") == 0) {
 			nodo_add(text, heading(a, c));
 			stile = "Cartella_pagina";
@@ -192,9 +214,10 @@ resa_aggiungi(struct buf *out, const void *odt, size_t n,
 	AUTO(arena) a = arena_new();
 	struct zip_part *part;
 	char **names;
+	size_t ignored;
 	int r, i, k;
 
-	if ((r = odt_check(odt, n)) != 0 ||
+	if ((r = resa_odt_check(&ignored, odt, n)) != 0 ||
 	    (r = zip_names(&names, a, odt, n)) != 0)
 		return r;
 	for (k = 0; names[k] != NULL; k++)
