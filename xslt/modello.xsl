@@ -28,12 +28,17 @@
 
   <xsl:template match="/modello">
     <f:stylesheet version="1.0" exclude-result-prefixes="c">
+      <xsl:copy-of select="namespace::*"/>
       <f:output method="xml" encoding="UTF-8" indent="no"/>
       <f:decimal-format name="it" decimal-separator=","
           grouping-separator="."/>
       <f:param name="parte"/>
       <f:param name="bozza"/>
       <c:scheda>
+        <!-- styles.xml is the same for every letter -->
+        <xsl:if test="not(stili//campo | stili//prosa | stili//se | stili//ripeti)">
+          <xsl:attribute name="stili">fissi</xsl:attribute>
+        </xsl:if>
         <xsl:for-each select="scheda/*">
           <xsl:element name="c:{name()}">
             <xsl:attribute name="nome"><xsl:value-of select="@nome"/></xsl:attribute>
@@ -43,12 +48,20 @@
       <f:template match="/">
         <f:choose>
           <f:when test="$parte = 'stili'">
-            <xsl:apply-templates select="stili/*"/>
+            <f:call-template name="stili"/>
           </f:when>
           <f:otherwise>
-            <xsl:apply-templates select="contenuto/*"/>
+            <f:call-template name="contenuto"/>
           </f:otherwise>
         </f:choose>
+      </f:template>
+      <!-- the root alone in its template has the names of spaces of the whole
+           sheet: values of attributes use them too -->
+      <f:template name="contenuto">
+        <xsl:apply-templates select="contenuto/*"/>
+      </f:template>
+      <f:template name="stili">
+        <xsl:apply-templates select="stili/*"/>
       </f:template>
       <xsl:call-template name="valori"/>
       <xsl:call-template name="prosa"/>

@@ -68,6 +68,9 @@ shipped(void **state)
 	assert_null(manca);
 	assert_int_equal(zip_read(&part, odt.data, odt.len, "content.xml",
 	    1 << 20), 0);
+	AUTO_BUF fo = { 0 };
+	assert_int_equal(zip_read(&fo, m->data, m->len, MODELLO_FOGLIO,1 << 20), 0);
+	fprintf(stderr, "%s\n", buf_str(&fo));
 	fprintf(stderr, "%s\n", buf_str(&part));
 	FILE *f = fopen("/dev/shm/a2.odt", "w");
 	fwrite(odt.data, 1, odt.len, f);
