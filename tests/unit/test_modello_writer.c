@@ -43,6 +43,8 @@ static const struct caso buoni[] = {
 };
 
 static char *casa;		/* a folder of its own for all */
+static const char *spediti[8];	/* shipped models, for the second start */
+static int spediti_dopo;
 static struct arena *arena;
 
 static const char *
@@ -138,11 +140,102 @@ check_taken(const struct caso *c, struct accolta *x, bool first)
 		assert_string_equal(buf_str(&avvisi), c->avvisi);
 }
 
+/* ---- the models shipped ---- */
+
+/* Those that go through Writer too: an office begins with one of ours. */
+static bool
+chosen(const char *nome)
+{
+	return strcmp(nome, "comunicazione") == 0 ||
+	    strcmp(nome, "verbale-equipe") == 0 ||
+	    strcmp(nome, "relazione-autorita") == 0;
+}
+
+static void
+same_card(const struct accolta *x, const char *nome, const struct buf *odt)
+{
+	struct nodo *s;
+
+	if (x->ril.primo != NULL)
+		fail_msg("%s: %s", nome, accolta_rilievi(arena, &x->ril));
+	assert_int_equal(modello_scheda(&s, arena, odt->data, odt->len), 0);
+	assert_string_equal(accolta_usati(arena, x->scheda),
+	    accolta_usati(arena, s));
+}
+
+static void
+take_model(struct accolta *x, const struct nodo *m, const void *p, size_t n)
+{
+	struct nodo *d;
+
+	*x = (struct accolta){ .ril = { .a = arena } };
+	assert_int_equal(dizionario_di(&d, arena, nodo_attr(m, "carta")), 0);
+	assert_int_equal(modello_accogli(&x->odt, &x->scheda, &x->ril, arena,
+	    p, n, d, NULL), 0);
+}
+
+static void
+shipped(void **state)
+{
+	const char *list[8];
+	struct nodo *index, *m;
+	const struct buf *odt;
+	struct accolta x;
+	int n = 0;
+
+	(void)state;
+	assert_int_equal(modello_spediti(&index, arena), 0);
+	for (m = nodo_child(index, "modello"); m != NULL;
+	    m = nodo_next(m, "modello")) {
+		const char *nome = nodo_attr(m, "nome");
+
+		assert_int_equal(modello_spedito(&odt, nome), 0);
+		take_model(&x, m, odt->data, odt->len);
+		same_card(&x, nome, odt);
+		if (chosen(nome)) {
+			list[n++] = in_casa("due", nome, "odt");
+			assert_int_equal(file_put(list[n - 1], x.odt.data,
+			    x.odt.len, 0600), 0);
+		}
+		buf_free(&x.odt);
+	}
+	assert_int_equal(n, 3);
+	spediti_dopo = n;
+	memcpy(spediti, list, sizeof *list * (size_t)n);
+}
+
+/* What the second start of Writer made of them. */
+static void
+shipped_again(const struct nodo *index)
+{
+	const struct nodo *m;
+	const struct buf *odt;
+	struct accolta x;
+
+	for (m = nodo_child(index, "modello"); m != NULL;
+	    m = nodo_next(m, "modello")) {
+		const char *nome = nodo_attr(m, "nome");
+		AUTO_BUF b = { 0 };
+
+		if (!chosen(nome))
+			continue;
+		assert_int_equal(file_read(&b, in_casa("tre", nome, "odt"),
+		    MODELLO_MAX), 0);
+		assert_int_equal(modello_spedito(&odt, nome), 0);
+		take_model(&x, m, b.data, b.len);
+		same_card(&x, nome, odt);
+		buf_free(&x.odt);
+	}
+}
+
+/* ---- what Writer has saved ---- */
+
 static void
 from_writer(void **state)
 {
-	const char *list[NELEM(buoni)];
+	const char *list[NELEM(buoni) + NELEM(spediti)];
 	struct accolta x, again;
+	struct nodo *index;
 	size_t i;
 
 	(void)state;
@@ -158,12 +251,16 @@ from_writer(void **state)
 		buf_free(&x.odt);
 		buf_free(&again.odt);
 	}
-	writer("tre", list, NELEM(buoni));
+	for (i = 0; i < (size_t)spediti_dopo; i++)
+		list[NELEM(buoni) + i] = spediti[i];
+	writer("tre", list, (int)NELEM(buoni) + spediti_dopo);
 	for (i = 0; i < NELEM(buoni); i++) {
 		take_file(&x, in_casa("tre", buoni[i].nome, "odt"));
 		check_taken(&buoni[i], &x, false);
 		buf_free(&x.odt);
 	}
+	assert_int_equal(modello_spediti(&index, arena), 0);
+	shipped_again(index);
 }
 
 static void
@@ -243,7 +340,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(from_writer),
+		cmocka_unit_test(shipped), cmocka_unit_test(from_writer),
 		cmocka_unit_test(wrong_from_writer),
 	};
 
