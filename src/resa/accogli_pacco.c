@@ -183,7 +183,7 @@ read_title(struct accogli *ac)
 	const char *t = NULL;
 	int r;
 
-	if (ac->titolo != NULL && ac->titolo[0] != '\0')
+	if (ac->titolo != NULL && !utf8_blank(ac->titolo))
 		return 0;
 	if (accogli_has(ac, "meta.xml") &&
 	    (r = read_tree(&meta, ac, "meta.xml", "office:document-meta")) != 0)
