@@ -525,7 +525,8 @@
     </style:style>
     <style:style style:name="Cartella_tabella" style:family="table">
       <style:table-properties style:width="16cm" table:align="margins"
-          fo:margin-top="0.15cm" fo:margin-bottom="0.35cm"/>
+          table:border-model="collapsing" fo:margin-top="0.15cm"
+          fo:margin-bottom="0.35cm"/>
     </style:style>
     <style:style style:name="Cartella_cella" style:family="table-cell">
       <style:table-cell-properties fo:padding="0.12cm"

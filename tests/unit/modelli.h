@@ -25,6 +25,7 @@
 #define CAMPO(nome) "<text:user-field-get text:name='" nome "'>esempio" \
 	"</text:user-field-get>"
 #define P(testo) "<text:p text:style-name='Testo'>" testo "</text:p>"
+#define CELLA(in) "<table:table-cell>" P(in) "</table:table-cell>"
 #define SEZIONE(nome, in) "<text:section text:name='" nome "' " \
 	"text:style-name='S1'>" in "</text:section>"
 

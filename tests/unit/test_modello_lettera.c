@@ -281,6 +281,148 @@ shipped(void **state)
 	assert_int_equal(modello_spedito(&odt, "../campi"), ERR_ABSENT);
 }
 
+/* ---- the real LibreOffice ---- */
+
+#define LETTERA "<ente><denominazione>Comune di Borgo San Lupo" \
+	"</denominazione><codice-ipa>c_b000</codice-ipa><ufficio>Servizi " \
+	"sociali</ufficio><indirizzo>Piazza della Repubblica 1</indirizzo>" \
+	"<pec>protocollo@pec.example</pec></ente><luogo>Borgo San Lupo" \
+	"</luogo><data>2026-11-01</data><destinatario><denominazione>Procura " \
+	"presso il Tribunale per i minorenni</denominazione><indirizzo>Via " \
+	"dei Bresciani 32</indirizzo><pec>procura@pec.example</pec>" \
+	"</destinatario><oggetto>Trasmissione &lt;urgente&gt; della relazione" \
+	"</oggetto><riferimento>prot. 0000001/2026 del 3 ottobre 2026" \
+	"</riferimento><riferimento>Vs. nota 4521</riferimento><corpo><p>Si " \
+	"trasmette <b>quanto accertato</b> e <i>valutato</i>: perché, città, " \
+	"così.</p><voce>prima visita</voce><voce>seconda visita</voce><p>In " \
+	"mezzo.</p><voce>terza</voce><tabella><riga><cella>uno</cella><cella>" \
+	"due</cella></riga><riga><cella>tre</cella></riga></tabella></corpo>" \
+	"<firmatario><nome>Lucia Ferri</nome><qualifica>La responsabile" \
+	"</qualifica></firmatario>"
+
+static void
+write_odt(const char *dir, const char *nome, const struct buf *odt)
+{
+	AUTO(arena) a = arena_new();
+
+	assert_int_equal(file_put(arena_printf(a, "%s/%s", dir, nome),
+	    odt->data, odt->len, 0600), 0);
+}
+
+/* One letter on the shipped model, one that has everything. */
+static void
+papers(const char *dir)
+{
+	static const char styles[] =
+	    "<office:document-styles office:version='1.3'" NOMI
+	    "><office:styles><style:style style:name='Standard' "
+	    "style:family='paragraph'/><style:style style:name='Testo' "
+	    "style:family='paragraph' style:parent-style-name='Standard'/>"
+	    "</office:styles><office:automatic-styles><style:page-layout "
+	    "style:name='pl'><style:page-layout-properties fo:page-width="
+	    "'21cm' fo:page-height='29.7cm' fo:margin='2cm'/>"
+	    "<style:header-style/></style:page-layout>"
+	    "</office:automatic-styles><office:master-styles>"
+	    "<style:master-page style:name='Standard' style:page-layout-name="
+	    "'pl'><style:header>" P("testa " CAMPO("oggetto"))
+	    "</style:header></style:master-page></office:master-styles>"
+	    "</office:document-styles>";
+	AUTO(arena) a = arena_new();
+	AUTO_BUF m = { 0 }, odt = { 0 };
+	const struct buf *shipped_one;
+	struct nodo *manca;
+
+	assert_int_equal(modello_spedito(&shipped_one, "comunicazione"), 0);
+	if (modello_riempi(&odt, &manca, a, shipped_one->data,
+	    shipped_one->len, parsed(a, "<lettera xmlns='urn:cartella:1'>"
+	    LETTERA "</lettera>", XML_OURS), "Comunicazione", 0) != 0)
+		fail_msg("%s", err_msg());
+	assert_null(manca);
+	assert_null(odf_sano(a, odt.data, odt.len));
+	write_odt(dir, "lettera.odt", &odt);
+
+	buf_clear(&odt);
+	model(&m, P("Oggetto: " CAMPO("oggetto")) P("€ " CAMPO("spesa"))
+	    P(CAMPO("corpo"))
+	    P("<draw:frame draw:name='f' text:anchor-type='as-char' svg:width="
+	    "'8cm'><draw:text-box fo:min-height='1cm'>" P("cornice "
+	    CAMPO("caso.numero")) "</draw:text-box></draw:frame>dopo"
+	    "<text:note text:id='ftn1' text:note-class='footnote'>"
+	    "<text:note-citation>1</text:note-citation><text:note-body>"
+	    P("nota " CAMPO("data")) "</text:note-body></text:note>")
+	    "<table:table table:name='ripeti_famiglia'><table:table-column/>"
+	    "<table:table-header-rows><table:table-row>" CELLA("Nominativo")
+	    "</table:table-row></table:table-header-rows><table:table-row>"
+	    CELLA(CAMPO("famiglia.nome")) "</table:table-row></table:table>"
+	    SEZIONE("ripeti_rif", SEZIONE("Sezione1", P("Rif. "
+	    CAMPO("rif.testo")))) SEZIONE("se_non_urgente", P("senza fretta")),
+	    styles);
+	if (modello_riempi(&odt, &manca, a, m.data, m.len, parsed(a,
+	    "<dati xmlns='urn:cartella:1'><oggetto>L’età &amp; l'attività "
+	    "già così</oggetto><spesa>1234.5</spesa><quando>2026-12-01"
+	    "</quando><caso numero='CS-2026-0000001'/><rif>uno</rif><rif>due"
+	    "</rif><corpo><titolo>Primo capo</titolo><p>a capo\nqui, "
+	    "<b>grasso</b></p><punto>alfa</punto><punto>beta</punto><tabella>"
+	    "<riga><cella><b>Testa</b></cella></riga><riga><cella>cella "
+	    "perché</cella></riga></tabella></corpo><famiglia><componente>"
+	    "<nome>Niccolò D'Àncona</nome></componente><componente><nome>Zoë "
+	    "Straßmann</nome></componente></famiglia></dati>", XML_OURS),
+	    "Prova", RIEMPI_BOZZA) != 0)
+		fail_msg("%s", err_msg());
+	assert_null(odf_sano(a, odt.data, odt.len));
+	write_odt(dir, "tutto.odt", &odt);
+}
+
+static void
+has_all(const char *text, const char *const *values)
+{
+	for (; *values != NULL; values++)
+		if (strstr(text, *values) == NULL)
+			fail_msg("manca «%s» in «%s»", *values, text);
+}
+
+static void
+office(void **state)
+{
+	static const char *const letter[] = { "Comune di Borgo San Lupo",
+	    "Servizi sociali", "Piazza della Repubblica 1", "PEC "
+	    "protocollo@pec.example", "c_b000", "Borgo San Lupo, 1° novembre "
+	    "2026", "Procura presso il Tribunale per i minorenni",
+	    "Via dei Bresciani 32", "PEC procura@pec.example", "Oggetto:",
+	    "Trasmissione <urgente> della relazione", "prot. 0000001/2026 del "
+	    "3 ottobre 2026", "Vs. nota 4521", "Si trasmette quanto accertato "
+	    "e valutato: perché, città, così.", "– prima visita",
+	    "– seconda visita", "– terza", "uno", "due", "tre",
+	    "La responsabile Lucia Ferri", NULL };
+	static const char *const all[] = { "testa L’età & l'attività già così",
+	    "Oggetto: L’età & l'attività già così", "€ 1.234,50",
+	    "Primo capo a capo qui, grasso 1. alfa 2. beta", "Testa cella "
+	    "perché", "cornice CS-2026-0000001", "dopo", "nota 1° dicembre "
+	    "2026", "Nominativo Niccolò D'Àncona Zoë Straßmann",
+	    "Rif. uno", "Rif. due", "senza fretta", NULL };
+	AUTO(arena) a = arena_new();
+	AUTO_BUF said = { 0 };
+	char *dir;
+
+	(void)state;
+	assert_int_equal(dir_temporary(&dir, a), 0);
+	papers(dir);
+	if (OFFICE) {
+		const char *const argv[] = { "/usr/bin/soffice",
+		    arena_printf(a, "-env:UserInstallation=file://%s/profilo",
+		    dir), "--headless", "--convert-to", "pdf", "--outdir", dir,
+		    arena_printf(a, "%s/lettera.odt", dir),
+		    arena_printf(a, "%s/tutto.odt", dir), NULL };
+
+		assert_int_equal(tool_run(&said, argv), 0);
+		has_all(pdf_text(a, arena_printf(a, "%s/lettera.pdf", dir), 0),
+		    letter);
+		has_all(pdf_text(a, arena_printf(a, "%s/tutto.pdf", dir), 0),
+		    all);
+	}
+	assert_int_equal(dir_remove(dir), 0);
+}
+
 int
 main(void)
 {
@@ -295,6 +437,7 @@ main(void)
 		cmocka_unit_test(many_models),
 		cmocka_unit_test(sheet_says),
 		cmocka_unit_test(shipped),
+		cmocka_unit_test(office),
 	};
 
 	xml_init();

@@ -128,7 +128,6 @@ conditions(void **state)
 #define FAMIGLIA "<famiglia><componente><nome>Ada</nome><recapito><numero>1" \
 	"</numero></recapito><recapito><numero>2</numero></recapito>" \
 	"</componente><componente><nome>Ugo</nome></componente></famiglia>"
-#define CELLA(in) "<table:table-cell>" P(in) "</table:table-cell>"
 #define C(in) "<table:table-cell>" T(in) "</table:table-cell>"
 
 static void
