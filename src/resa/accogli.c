@@ -37,6 +37,7 @@ modello_accogli(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
 	    .titolo = titolo, .zip = bytes, .n = n };
 	int r;
 
+	*scheda = NULL;
 	if ((r = accogli_open(&ac)) != 0)
 		return r;
 	if (ac.contenuto == NULL || ac.stili == NULL)
@@ -51,7 +52,7 @@ modello_accogli(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
 	if (ac.errori > 0)
 		return 0;
 	accogli_declare(&ac);
-	if ((r = accogli_write(odt, &ac)) != 0)
+	if ((r = accogli_write(odt, &ac)) != 0 || ac.errori > 0)
 		return r;
 	*scheda = card_of(&ac);
 	return 0;

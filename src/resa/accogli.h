@@ -83,6 +83,7 @@ int accogli_open(struct accogli *ac) MUST;
 bool accogli_has(const struct accogli *ac, const char *nome);
 /* Keeps an entry; NULL, or what is wrong with it. */
 const char *accogli_keep(struct accogli *ac, const char *nome);
+/* Nothing is written when the compiler says what is wrong. */
 int accogli_write(struct buf *out, struct accogli *ac) MUST;
 
 /* Each for both trees. */

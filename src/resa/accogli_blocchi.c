@@ -68,6 +68,7 @@ static bool
 closes(struct arena *a, const struct marca *open, const struct marca *end)
 {
 	return end->di[0] == '\0' || strcmp(end->di, open->parola) == 0 ||
+	    (strcmp(end->di, "se") == 0 && open->parola[0] == 's') ||
 	    strcmp(end->di, open->di) == 0 || strcmp(end->di,
 	    arena_printf(a, "%s %s", open->parola, open->di)) == 0;
 }

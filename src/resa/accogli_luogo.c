@@ -162,7 +162,19 @@ place_of(const struct accogli *ac, const struct nodo *n)
 	    (size_t)ac->n_luoghi, sizeof key, by_pointer);
 }
 
-/* The paragraph n is in, or the first that is in it. */
+static const struct luogo *
+first_below(const struct accogli *ac, const struct nodo *n)
+{
+	const struct luogo *l = place_of(ac, n);
+	const struct nodo *c;
+
+	for (c = nodo_child(n, NULL); c != NULL && l == NULL;
+	    c = nodo_next(c, NULL))
+		l = first_below(ac, c);
+	return l;
+}
+
+/* The paragraph n is in, or the first that is in it, or in its section. */
 static const struct luogo *
 paragraph_of(const struct accogli *ac, const struct nodo *n)
 {
@@ -171,9 +183,11 @@ paragraph_of(const struct accogli *ac, const struct nodo *n)
 
 	for (x = n; x != NULL && l == NULL; x = x->padre)
 		l = place_of(ac, x);
-	for (x = nodo_child(n, NULL); x != NULL && l == NULL;
-	    x = nodo_child(x, NULL))
-		l = place_of(ac, x);
+	if (l == NULL)
+		l = first_below(ac, n);
+	if (l == NULL && n->padre != NULL &&
+	    accogli_is(n->padre, "text:section"))
+		l = first_below(ac, n->padre);
 	return l;
 }
 

@@ -13,6 +13,8 @@
 
 #include "resa/accogli.h"
 
+#define ELENCHI_MAX 8		/* lists within lists */
+
 enum genere { ALTRO, RIPETI, SE, SE_NON };
 
 /* The sections and tables of one name that were met. */
@@ -311,9 +313,9 @@ visit_block(struct giro *g, struct nodo *n, const struct aperto *o, int depth)
 	struct nodo *c;
 
 	take_block(&mine.elenco, g, n, o);
-	if (mine.elenco != NULL && depth == ACCOGLI_ANNIDATI_MAX) {
+	if (mine.elenco != NULL && depth == ELENCHI_MAX) {
 		accogli_error(g->ac, n, "blocco", "ci sono più di %d elenchi "
-		    "uno nell'altro", ACCOGLI_ANNIDATI_MAX);
+		    "uno nell'altro", ELENCHI_MAX);
 		return;
 	}
 	/* the head of a table is not repeated */

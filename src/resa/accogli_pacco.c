@@ -347,7 +347,7 @@ accogli_write(struct buf *out, struct accogli *ac)
 
 	if ((r = modello_compila(&sheet, ac->contenuto, ac->stili,
 	    ac->dizionario)) != 0)
-		return r;
+		return mendable(ac, r, "compilazione", "il modello");
 	odf_write(&text, ac->contenuto);
 	odf_write(&styles, ac->stili);
 	write_meta(&meta, ac);

@@ -30,6 +30,7 @@ struct pronto {
 	char foglio_impronta[IMPRONTA_LEN + 1];
 	struct buf foglio;
 	struct buf manifest;
+	struct buf stili;		/* empty: not the same for all */
 	struct arena *a;		/* owns what follows */
 	struct zip_part *parte;		/* what is copied */
 	int n_parti;
@@ -46,6 +47,7 @@ pronto_free(struct pronto *p)
 		return;
 	buf_free(&p->foglio);
 	buf_free(&p->manifest);
+	buf_free(&p->stili);
 	arena_free(p->a);
 	free(p);
 }
@@ -108,6 +110,48 @@ foglio_read(struct buf *out, const void *modello, size_t n)
 	    "accolto: gli manca il foglio") : r;
 }
 
+/* One part of the letter, as the sheet prints it. */
+static int
+print(struct buf *out, const struct pronto *p, const char *parte,
+    const struct nodo *dati, int modo)
+{
+	const char *const params[] = { "parte", parte, "bozza",
+	    modo & RIEMPI_BOZZA ? "si" : "no", NULL };
+
+	return xml_transform_made(out, p->foglio_impronta, p->foglio.data,
+	    p->foglio.len, dati, params);
+}
+
+/* What the sheet says of itself (xslt/modello.xsl). */
+static int
+scheda_of(const struct nodo **out, struct arena *a, const struct buf *foglio)
+{
+	struct nodo *sheet, *n;
+	int r;
+
+	if ((r = xml_parse(&sheet, a, foglio->data, foglio->len, 0)) != 0)
+		return r;
+	if ((n = nodo_child(sheet, "scheda")) == NULL)
+		return err_set(ERR_INVALID, "il foglio del modello non dice "
+		    "che campi usa");
+	*out = n;
+	return 0;
+}
+
+/* The styles, when no value stands in them. */
+static int
+fixed_styles(struct pronto *p)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *scheda = NULL;
+	int r;
+
+	if ((r = scheda_of(&scheda, a, &p->foglio)) != 0 ||
+	    nodo_attr(scheda, "stili") == NULL)
+		return r;
+	return print(&p->stili, p, "stili", nodo_new(a, "modello"), 0);
+}
+
 static int
 unpack(struct pronto **out, const char *impronta, const void *modello,
     size_t n)
@@ -123,6 +167,8 @@ unpack(struct pronto **out, const char *impronta, const void *modello,
 	    (r = copied_parts(p, modello, n)) != 0)
 		return r;
 	hash_hex(p->foglio_impronta, p->foglio.data, p->foglio.len);
+	if ((r = fixed_styles(p)) != 0)
+		return r;
 	odt_manifest(&p->manifest, p->a, p->parte, p->n_parti);
 	*out = MOVE(p);
 	return 0;
@@ -333,25 +379,6 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 
 /* ---- the letter ---- */
 
-static int
-parts_make(struct buf *contenuto, struct buf *stili, struct buf *meta,
-    const struct pronto *p, const struct nodo *dati, const char *titolo,
-    int modo)
-{
-	const char *const c[] = { "parte", "contenuto", "bozza",
-	    modo & RIEMPI_BOZZA ? "si" : "no", NULL };
-	const char *const s[] = { "parte", "stili", c[2], c[3], NULL };
-	const char *const m[] = { "titolo", titolo, NULL };
-	int r;
-
-	if ((r = xml_transform_made(contenuto, p->foglio_impronta,
-	    p->foglio.data, p->foglio.len, dati, c)) != 0 ||
-	    (r = xml_transform_made(stili, p->foglio_impronta,
-	    p->foglio.data, p->foglio.len, dati, s)) != 0)
-		return r;
-	return xml_transform(meta, "odt-meta", dati, m);
-}
-
 int
 modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
     const void *modello, size_t n, const struct nodo *dati,
@@ -359,6 +386,7 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 {
 	AUTO(arena) own = arena_new();
 	AUTO_BUF contenuto = { 0 }, stili = { 0 }, meta = { 0 };
+	const char *const params[] = { "titolo", titolo, NULL };
 	const struct pronto *p;
 	struct nodo *d, *none = NULL;
 	int r;
@@ -369,14 +397,16 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 		return err_set(ERR_INVALID, "il documento non ha un titolo");
 	if ((r = model_ready(&p, modello, n)) != 0 ||
 	    (r = data_of(&d, own, dati)) != 0 ||
-	    (r = parts_make(&contenuto, &stili, &meta, p, d, titolo, modo))
-	    != 0)
+	    (r = print(&contenuto, p, "contenuto", d, modo)) != 0 ||
+	    (p->stili.len == 0 &&
+	    (r = print(&stili, p, "stili", d, modo)) != 0) ||
+	    (r = xml_transform(&meta, "odt-meta", d, params)) != 0)
 		return r;
 	gather_missing(&none, a, buf_str(&contenuto));
 	gather_missing(&none, a, buf_str(&stili));
 	if (none == NULL && (r = odt_pack(out, &(struct odt_parti){
-	    &contenuto, &stili, &meta, &p->manifest, p->parte, p->n_parti }))
-	    != 0)
+	    &contenuto, p->stili.len > 0 ? &p->stili : &stili, &meta,
+	    &p->manifest, p->parte, p->n_parti })) != 0)
 		return r;
 	*manca = none;
 	return 0;
@@ -389,18 +419,15 @@ modello_scheda(struct nodo **out, struct arena *a, const void *modello,
     size_t n)
 {
 	AUTO_BUF foglio = { 0 }, meta = { 0 };
-	struct nodo *sheet, *m, *to;
-	const struct nodo *c;
+	const struct nodo *c = NULL;
+	struct nodo *m, *to;
 	int r;
 
 	if ((r = foglio_read(&foglio, modello, n)) != 0 ||
-	    (r = xml_parse(&sheet, a, foglio.data, foglio.len, 0)) != 0 ||
+	    (r = scheda_of(&c, a, &foglio)) != 0 ||
 	    (r = zip_read(&meta, modello, n, "meta.xml", MODELLO_MAX)) != 0 ||
 	    (r = xml_parse(&m, a, meta.data, meta.len, XML_ALTRUI)) != 0)
 		return r;
-	if ((c = nodo_child(sheet, "scheda")) == NULL)
-		return err_set(ERR_INVALID, "il foglio del modello non dice "
-		    "che campi usa");
 	to = nodo_new(a, "modello");
 	nodo_set(a, to, "titolo", nodo_value(a, m, "meta/title"));
 	for (c = nodo_child(c, NULL); c != NULL; c = nodo_next(c, NULL))
