@@ -55,6 +55,10 @@ const struct nodo *dizionario_trova(const struct nodo *d, struct arena *a,
 const char *dizionario_vicino(const struct nodo *d, struct arena *a,
     const char *nome);
 
+/* The fields as an ODT to copy them from, itself a model that is taken in;
+ * same dictionary, same bytes. */
+int modello_tavolozza(struct buf *out, const struct nodo *dizionario) MUST;
+
 /* ---- intake (in a worker: the bytes are of others) ---- */
 
 /*
