@@ -42,11 +42,19 @@ mkdir odt
 	"$RADICE/xslt/odt-meta.xsl" ../lettera.xml)
 cat >odt/content.xml <<'FINE'
 <?xml version="1.0" encoding="UTF-8"?>
-<office:document-content office:version="1.3" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>
+<office:document-content office:version="1.3"
+  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+  xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>
 <text:h text:outline-level="1">Uno</text:h>
-<text:p>Nota<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>in fondo</text:p></text:note-body></text:note>
+<text:p>Nota<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>
+<text:note-body><text:p>in fondo</text:p></text:note-body></text:note>
 e <text:a xlink:type="simple" xlink:href="https://esempio.example/">collegamento</text:a>.</text:p>
-<table:table><table:table-column table:number-columns-repeated="2"/><table:table-header-rows><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row></table:table>
+<table:table><table:table-column/><table:table-header-rows><table:table-row>
+<table:table-cell><text:p>A</text:p></table:table-cell></table:table-row>
+</table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell>
+</table:table-row></table:table>
 <text:list><text:list-item><text:p>voce</text:p></text:list-item></text:list>
 </office:text></office:body></office:document-content>
 FINE
