@@ -25,6 +25,15 @@ int resa_odt(struct buf *out, const char *modello, const char *foglio,
     const struct nodo *dati, const char *titolo) MUST;
 
 /*
+ * A paper made already (trusted bytes: ours), with words that its model does
+ * not have: children of `words`, in order, <avviso> (a line above all), <p> (at
+ * the end, small), <titolo> (a page of its own begins, for the <p> that
+ * follow).  Same bytes for the same.  invalid: not an ODT.
+ */
+int resa_aggiungi(struct buf *out, const void *odt, size_t n,
+    const struct nodo *words) MUST;
+
+/*
  * Is it an ODT that can become a PDF?  invalid: no - no zip, the wrong
  * mimetype, a content.xml that does not parse, no title in meta.xml.  *peso:
  * bytes of its content.xml, which say how long the conversion may take.

@@ -6,7 +6,8 @@
  * PDF/A wants every property that it does not know itself described in the
  * packet (ISO 19005-2, 6.6.2.3.1); LibreOffice 7.4 claims PDF/UA and does not
  * describe the claim.  What comes in takes its bytes from the padding behind
- * the packet, what goes out gives them back: nothing in the file moves.
+ * the packet, what goes out gives them back: nothing in the file moves.  What
+ * LibreOffice escapes twice is escaped once.
  * Refuses (fault) metadata that are compressed, occur twice, have not the form
  * LibreOffice writes, or have too little padding.
  */
@@ -62,6 +63,32 @@ packet_find(char **out, struct buf *pdf, const struct buf *xmp)
 	return 0;
 }
 
+/*
+ * LibreOffice 7.4 escapes the title and the author twice ("A &amp;amp; B"):
+ * here once, in place.
+ */
+static void
+escape_once(struct buf *b)
+{
+	static const char *const names[] = { "amp;", "lt;", "gt;", "quot;",
+	    "apos;", "#" };
+	size_t i, from, to = 0;
+
+	for (from = 0; from < b->len; ) {
+		const char *s = b->data + from;
+
+		b->data[to++] = *s;
+		from++;
+		if (strncmp(s, "&amp;", 5) != 0)
+			continue;
+		for (i = 0; i < NELEM(names); i++)
+			if (strncmp(s + 5, names[i], strlen(names[i])) == 0)
+				from += 4;
+	}
+	b->len = to;
+	b->data[to] = '\0';
+}
+
 /* Writes into the file, as many bytes as were there: `head` bytes of xmp,
  * what is new, the rest from `tail` on, and of the padding what is left. */
 static int
@@ -81,6 +108,7 @@ packet_write(char *at, struct buf *xmp, size_t head, const char *new,
 	buf_append(&out, xmp->data, head);
 	buf_puts(&out, new);
 	buf_append(&out, xmp->data + tail, (size_t)(meta - xmp->data) - tail);
+	escape_once(&out);
 	if (out.len > (size_t)(end - xmp->data))
 		return strange("non hanno abbastanza spazio");
 	while (out.len < (size_t)(end - xmp->data))

@@ -228,6 +228,8 @@ pdf_lettera(void **state)
 	assert_non_null(strstr(info.data, "Tagged:          yes"));
 	assert_int_equal(file_read(&pdf, p.pdf, 1 << 24), 0);
 	assert_int_equal(resa_pdfa_check(pdf.data, pdf.len), 0);
+	assert_non_null(memmem(pdf.data, pdf.len, "<pdfuaid:part>1<", 16));
+	assert_non_null(memmem(pdf.data, pdf.len, "/Lang(it-IT)", 12));
 	/* nothing of a person's document stays behind */
 	assert_int_equal(dir_list(&names, a, p.lavoro), 0);
 	assert_null(names[0]);
@@ -314,8 +316,8 @@ pdf_warm(void **state)
 static void
 odt_forge(struct buf *out, const char *mimetype, const char *content)
 {
-	AUTO_BUF odt = { 0 }, manifest = { 0 }, styles = { 0 };
-	struct zip_part part[4] = { { "mimetype", mimetype, 0, 1 } };
+	AUTO_BUF odt = { 0 }, manifest = { 0 }, styles = { 0 }, meta = { 0 };
+	struct zip_part part[5] = { { "mimetype", mimetype, 0, 1 } };
 	int n = 0;
 
 	odt_make(&odt, lettera, "T");
@@ -323,12 +325,15 @@ odt_forge(struct buf *out, const char *mimetype, const char *content)
 	    "META-INF/manifest.xml", 1 << 20), 0);
 	assert_int_equal(zip_read(&styles, odt.data, odt.len, "styles.xml",
 	    1 << 20), 0);
+	assert_int_equal(zip_read(&meta, odt.data, odt.len, "meta.xml",
+	    1 << 20), 0);
 	if (mimetype != NULL)
 		part[n++].n = strlen(mimetype);
 	part[n++] = (struct zip_part){ "META-INF/manifest.xml",
 	    manifest.data, manifest.len, 0 };
 	part[n++] = (struct zip_part){ "styles.xml", styles.data,
 	    styles.len, 0 };
+	part[n++] = (struct zip_part){ "meta.xml", meta.data, meta.len, 0 };
 	if (content != NULL)
 		part[n++] = (struct zip_part){ "content.xml", content,
 		    strlen(content), 0 };
