@@ -124,6 +124,7 @@ const struct atto *const atto_table[] = {
 	&atto_confronta,
 	&atto_chi_vede,
 	&atto_copia,
+	&atto_rifai,
 	&atto_originale,
 	&atto_segnatura,
 	&atto_etichetta,
