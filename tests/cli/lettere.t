@@ -120,7 +120,8 @@ spedita comunicazione-403 --testo 'Si comunica.' --libero luogo=casa \
     --libero collocato-presso=Comunità --libero disposto-da=AS
 dice 'del collocamento' '19 novembre 2026, ore 22:10' 'ore 22:20'
 spedita convocazione
-dice 'il prossimo appuntamento' '12 dicembre 2026, ore 09:15' 'via Milano 2'
+dice 'il prossimo appuntamento' '12 dicembre 2026, ore 09:15' 'via Milano 2' \
+    'Chi incontrerà as1 Prova'
 spedita convocazione --fonte agenda/00/0001.xml
 dice 'o quello che si sceglie' '12 gennaio 2027, ore 15:30' 'via Roma 1'
 is_integro 'dopo una lettera per modello'
