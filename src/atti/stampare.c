@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "atti/carta.h"
-#include "atti/cartella.h"
-#include "documenti/stampato.h"
 #include "atti/carta_dati.h"
+#include "atti/cartella.h"
 #include "atti/modelli.h"
+#include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
 #include "registro/legami.h"
@@ -336,11 +336,11 @@ choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
 
 /* ---- the paper ---- */
 
-static const char *
-case_in_words(struct op *op, const struct stampando *s)
+const char *
+stampare_caso(struct op *op, const struct stampando *s)
 {
 	return arena_printf(op->a, "%s %s", s->n.serie == SERIE_ACCESSO ?
-	    "accesso" : "cartella", numero_text(op->a, &s->n));
+	    "Accesso" : "Cartella", numero_text(op->a, &s->n));
 }
 
 /* What the paper says beside its document is redacted as it is. */
@@ -399,7 +399,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
 		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
-		    case_in_words(op, s)));
+		    stampare_caso(op, s)));
 	} else {
 		nodo_add(dati, named);
 		if ((r = add_parts(dati, op, s, x, o)) != 0)
@@ -474,9 +474,9 @@ stampare_parole(struct op *op, const struct stampando *s)
 
 	if (s->firma == NULL && s->da_firmare)
 		nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
-	nodo_elem_printf(op->a, w, "p", "Stampa del documento %s, %s, "
-	    "versione %d; impronta SHA-256 %s.", s->percorso,
-	    case_in_words(op, s), s->versione, s->impronta);
+	nodo_elem_printf(op->a, w, "p", "%s, documento %s, versione %d; "
+	    "impronta SHA-256 %s.", stampare_caso(op, s), s->percorso,
+	    s->versione, s->impronta);
 	if (s->firma != NULL)
 		nodo_elem_printf(op->a, w, "p", "L'originale è firmato: %s.",
 		    s->firma);

@@ -52,6 +52,9 @@ struct nodo *stampare_parole(struct op *op, const struct stampando *s);
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
 
+/* "Cartella CS-2026-0000001". */
+const char *stampare_caso(struct op *op, const struct stampando *s);
+
 /* "Ada Esempio" of the user "as1"; the code itself when there is none. */
 const char *stampare_utente(struct op *op, const char *codice);
 
