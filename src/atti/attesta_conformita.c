@@ -169,8 +169,8 @@ words(struct op *op, const struct lavoro *x)
 	nodo_elem_printf(op->a, w, "p", "%s, %s", x->luogo,
 	    stampato_valore(op->a, op_oggi(op), NULL));
 	nodo_elem_printf(op->a, w, "p", "%s", x->chi);
-	nodo_elem_text(op->a, w, "p", "Firma elettronica OpenPGP in un file a "
-	    "parte, sull'impronta di questo PDF.");
+	nodo_elem_text(op->a, w, "p", "La firma elettronica (OpenPGP) di "
+	    "questa copia è in un file a parte.");
 	return w;
 }
 
@@ -222,7 +222,7 @@ make_paper(struct lavoro *x, struct op *op)
 
 	if ((r = who_and_where(x, op)) != 0 ||
 	    (r = x->oscurata != NULL ? read_kept(&bare, op, x) :
-	    stampare_odt(&bare, op, &x->s, NULL, NULL, NULL)) != 0 ||
+	    stampare_intero(&bare, op, &x->s)) != 0 ||
 	    (r = resa_aggiungi(&odt, bare.data, bare.len, words(op,
 	    x))) != 0 ||
 	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||

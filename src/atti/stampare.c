@@ -133,7 +133,11 @@ read_signature(struct stampando *s, struct op *op)
 	}
 	if (s->firma == NULL)
 		s->firma = signed_as_paper(op, s->doc);
-	return 0;
+	if (s->firma != NULL)
+		return 0;
+	if ((r = registro_sottoscritto(op->st->registro, s->id)) == 1)
+		s->firma = "sottoscritto su carta";
+	return r < 0 ? r : 0;
 }
 
 int
@@ -465,6 +469,20 @@ stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 		nodo_add(omissioni, c);
 	}
 	return 0;
+}
+
+int
+stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct scelta x = { .carta = GENERALE };
+	struct nodo *manca;
+	int r;
+
+	if ((r = modello_versione(&x.m, op, GENERALE, 0)) != 0)
+		return r;
+	r = fill(odt, &manca, op, s, &x, s->doc, NULL, NULL);
+	return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole ciò "
+	    "che nessun documento ha") : r;
 }
 
 struct nodo *
