@@ -62,6 +62,8 @@ const struct atto *const atto_table[] = {
 	&atto_proponi,
 	&atto_approva,
 	&atto_rinvia,
+	&atto_copia_oscurata,
+	&atto_attesta_conformita,
 	&atto_comunica,
 	&atto_avvia_istruttoria,
 	&atto_preavvisa,

@@ -14,7 +14,8 @@ extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
 extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
 extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_adotta_procedimento, atto_procedimento;
-extern const struct atto atto_adotta_oscuramento, atto_oscuramento;
+extern const struct atto atto_adotta_oscuramento, atto_oscuramento,
+    atto_copia_oscurata, atto_attesta_conformita;
 extern const struct atto atto_adotta_permessi, atto_prova_permessi,
     atto_permessi;
 extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
