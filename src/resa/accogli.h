@@ -53,6 +53,7 @@ struct accogli {
 	int errori;			/* said */
 
 	struct nomi campi;		/* fields and lists it uses */
+	struct nomi scritti;		/* those that had been typed */
 };
 
 void nomi_add(struct nomi *p, struct arena *a, const char *s);

@@ -445,7 +445,11 @@ heal(struct lavoro_campi *l, struct nodo *p)
 			marks = true;
 	}
 	look_for_others(l, p, &f);
-	if (!marks && n > 0)
+	if (marks)
+		return;
+	for (i = 0; i < n; i++)
+		nomi_add(&l->ac->scritti, l->ac->a, s[i].parole);
+	if (n > 0)
 		mend(l->ac->a, &f, s, n);
 }
 

@@ -384,6 +384,8 @@ declared(void **state)
 	    "office:value-type=\"string\" office:string-value=\"Un oggetto\" "
 	    "text:name=\"oggetto\"/></text:user-field-decls>"));
 	assert_string_equal(nodo_attr(x.scheda, "titolo"), "Una lettera");
+	assert_string_equal(nodo_attr(nodo_child(x.scheda, NULL), "scritto"),
+	    "si");
 	assert_null(strstr(accolta_part(a, &x, MODELLO_FOGLIO),
 	    "user-field"));
 	buf_free(&x.odt);
