@@ -467,7 +467,7 @@ kindred(const struct nodo *n)
 static void
 make_real(struct accogli *ac, struct nodo *n)
 {
-	const char *nome = nodo_attr(n, "text:name");
+	const char *nome = nodo_attr(n, "text:name"), *near;
 	char *low;
 	size_t len;
 
@@ -480,10 +480,13 @@ make_real(struct accogli *ac, struct nodo *n)
 		    len - 2));
 	if (dizionario_trova(ac->dizionario, ac->a, low) != NULL)
 		nodo_add_before(n, new_field(ac->a, low));
-	else
+	else {
+		near = dizionario_vicino(ac->dizionario, ac->a, low);
 		accogli_error(ac, n, "variabile", "c'è un segnaposto o una "
 		    "variabile di Writer, «%.60s», che non è un campo di "
-		    "questo modello", low);
+		    "questo modello%s%s%s", low, near != NULL ? ": forse «" :
+		    "", near != NULL ? near : "", near != NULL ? "»" : "");
+	}
 	nodo_remove(n);
 }
 
