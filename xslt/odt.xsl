@@ -18,7 +18,7 @@
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
-  <xsl:preserve-space elements="c:p c:voce c:cella c:b c:i"/>
+  <xsl:preserve-space elements="c:p c:voce c:punto c:titolo c:cella c:b c:i"/>
 
   <xsl:template match="/">
     <office:document-content office:version="1.3">
@@ -346,9 +346,10 @@
   <!-- plain text without paragraphs is one paragraph -->
   <xsl:template match="*" mode="prosa">
     <xsl:choose>
-      <xsl:when test="c:p | c:voce | c:tabella">
-        <xsl:apply-templates select="c:p | c:tabella |
-            c:voce[not(preceding-sibling::*[1][self::c:voce])]"/>
+      <xsl:when test="c:p | c:voce | c:punto | c:titolo | c:tabella">
+        <xsl:apply-templates select="c:p | c:titolo | c:tabella |
+            c:voce[not(preceding-sibling::*[1][self::c:voce])] |
+            c:punto[not(preceding-sibling::*[1][self::c:punto])]"/>
       </xsl:when>
       <xsl:when test="string(.)">
         <text:p text:style-name="Testo">
@@ -379,6 +380,28 @@
     </text:list-item>
     <xsl:apply-templates mode="voce"
         select="following-sibling::*[1][self::c:voce]"/>
+  </xsl:template>
+
+  <xsl:template match="c:titolo">
+    <text:h text:style-name="Paragrafo" text:outline-level="3">
+      <xsl:apply-templates/>
+    </text:h>
+  </xsl:template>
+
+  <xsl:template match="c:punto">
+    <text:list text:style-name="Numeri">
+      <xsl:apply-templates select="." mode="punto"/>
+    </text:list>
+  </xsl:template>
+
+  <xsl:template match="c:punto" mode="punto">
+    <text:list-item>
+      <text:p text:style-name="Voce">
+        <xsl:apply-templates/>
+      </text:p>
+    </text:list-item>
+    <xsl:apply-templates mode="punto"
+        select="following-sibling::*[1][self::c:punto]"/>
   </xsl:template>
 
   <!-- rows shorter than the longest are completed with empty cells -->
