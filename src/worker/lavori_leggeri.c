@@ -12,7 +12,8 @@ _Noreturn void
 worker_main_leggero(const char *nome)
 {
 	static const struct lavoro *const leggeri[] = { &lavoro_istanza,
-	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio, NULL };
+	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
+	    &lavoro_rientro, NULL };
 
 	operaio_run(nome, leggeri);
 }

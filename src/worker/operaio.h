@@ -39,7 +39,8 @@ struct lavoro {
 };
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
-    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv, lavoro_foglio;
+    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv, lavoro_foglio,
+    lavoro_rientro;
 
 /* Does job `nome` and ends; `lavori` ends with NULL. */
 _Noreturn void operaio_run(const char *nome,
