@@ -23,7 +23,7 @@
 #define PARTE_MAX ((size_t)16 * 1024 * 1024)	/* bytes of content, styles */
 #define META_MAX ((size_t)1024 * 1024)
 #define CELLE_MAX 20			/* of a row; comuni.xsd */
-#define RIGHE_MAX 200			/* copies of one row */
+#define RIGHE_MAX 50			/* copies of one row */
 #define NOME_MAX 100			/* characters of a section's name */
 
 static const char *const che_nomi[CHE_N] = {
