@@ -1110,6 +1110,23 @@ CREATE TABLE tipo (
 	versione INTEGER NOT NULL,
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- models of papers adopted by the body, every version; carta: the kind of
+-- paper; sanati: fields that had been typed as text
+CREATE TABLE modello (
+	nome TEXT NOT NULL,
+	versione INTEGER NOT NULL,
+	carta TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	titolo TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	sanati TEXT,
+	operatore TEXT NOT NULL,
+	ora TEXT NOT NULL,
+	ritirato INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (nome, versione)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX modello_seq ON modello (seq);
 
 -- ----- classification -----
 

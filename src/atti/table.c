@@ -129,6 +129,8 @@ const struct atto *const atto_table[] = {
 	&atto_revoca_liberatoria, &atto_registra_famiglia, &atto_acquisisci,
 	&atto_avvia_ufficio, &atto_progetto, &atto_sottoscrivi, &atto_verbale,
 	&atto_affidamento, &atto_adotta_tipo, &atto_scrivi,
+	&atto_aggiungi_modello, &atto_prova_modello, &atto_ritira_modello,
+	&atto_modelli, &atto_modello, &atto_campi,
 	&atto_chiudi_giorno,
 	&atto_giorno,
 	&atto_stampa_registro,

@@ -49,6 +49,8 @@ extern const struct atto atto_aggiorna_scheda, atto_raccogli_liberatoria,
     atto_revoca_liberatoria, atto_registra_famiglia, atto_acquisisci,
     atto_avvia_ufficio, atto_progetto, atto_sottoscrivi, atto_verbale,
     atto_affidamento, atto_adotta_tipo, atto_scrivi;
+extern const struct atto atto_aggiungi_modello, atto_prova_modello,
+    atto_ritira_modello, atto_modelli, atto_modello, atto_campi;
 extern const struct atto atto_adotta_termini, atto_termini,
     atto_sospendi_termine, atto_riprendi_termine, atto_rispondi_termine,
     atto_registra_403;

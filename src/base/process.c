@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/process.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -9,6 +10,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -193,6 +195,63 @@ process_run(struct buf *out, struct buf *err, const struct process *p)
 	sigaction(SIGPIPE, &before, NULL);
 	close_all((int *)&io, 6);
 	return reap(pid, r);
+}
+
+/* First out of the way, then each to its place: they may be one another's. */
+static _Noreturn void
+spawned(const struct process *p, const int *fd, int n)
+{
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC), moved[8], i;
+
+	for (i = 0; i < n; i++)
+		if ((moved[i] = fcntl(fd[i], F_DUPFD_CLOEXEC, 16)) < 0)
+			_exit(127);
+	null = fcntl(null, F_DUPFD_CLOEXEC, 16);
+	for (i = 0; i < n; i++)
+		if (dup2(moved[i], 3 + i) < 0)
+			_exit(127);
+	if (dup2(null, 0) < 0 || dup2(null, 1) < 0)
+		_exit(127);
+#ifndef SAN
+	if (dup2(null, 2) < 0)
+		_exit(127);
+#endif
+	signal(SIGPIPE, SIG_DFL);
+	execve(p->argv[0], (char *const *)(intptr_t)p->argv,
+	    p->envp != NULL ? (char *const *)(intptr_t)p->envp : environ);
+	_exit(127);
+}
+
+int
+process_spawn(pid_t *out, const struct process *p, const int *fd, int n)
+{
+	pid_t pid;
+
+	assert(n >= 0 && n <= 8);
+	if ((pid = fork()) < 0)
+		return err_sys("fork");
+	if (pid == 0)
+		spawned(p, fd, n);
+	*out = pid;
+	return 0;
+}
+
+int
+process_wait(int *status, bool *ended, pid_t pid, int ms)
+{
+	AUTO_FD int fd = (int)syscall(SYS_pidfd_open, pid, 0);
+	struct pollfd p = { fd, POLLIN, 0 };
+	pid_t r;
+
+	if (fd < 0)
+		return err_sys("pidfd_open");
+	while (poll(&p, 1, ms) < 0)
+		if (errno != EINTR)
+			return err_sys("poll");
+	if ((r = waitpid(pid, status, WNOHANG)) < 0)
+		return err_sys("waitpid");
+	*ended = r == pid;
+	return 0;
 }
 
 const char *

@@ -5,6 +5,9 @@
 #ifndef BASE_PROCESS_H
 #define BASE_PROCESS_H
 
+#include <stdbool.h>
+#include <sys/types.h>
+
 #include "base/buf.h"
 #include "base/err.h"
 
@@ -27,6 +30,20 @@ struct process {
  */
 int process_run(struct buf *out, struct buf *err, const struct process *p)
     MUST;
+
+/*
+ * Starts it and comes back: of `p` only argv and envp count.  It is given the
+ * n descriptors as 3, 4, …; stdin, stdout and stderr are /dev/null (in `san`
+ * builds stderr is ours).  A program that cannot be run ends with 127.
+ */
+int process_spawn(pid_t *out, const struct process *p, const int *fd, int n)
+    MUST;
+
+/*
+ * Waits until the child ends, at most that many milliseconds; its status as
+ * waitpid(2) gives it, with *ended false when it still runs.
+ */
+int process_wait(int *status, bool *ended, pid_t pid, int ms) MUST;
 
 /* The absolute path of this very program; "" when unknown. */
 const char *process_self(void);

@@ -6,8 +6,8 @@
 #define DOCUMENTI_PERCORSO_H
 
 /* The type of a document that is not XML of ours ("chiave-openpgp",
- * "firma-openpgp", "schema-di-tipo", "foglio-di-tipo", "modello-di-tipo");
- * NULL: it is, and its root tells. */
+ * "firma-openpgp", "schema-di-tipo", "foglio-di-tipo", "modello-di-tipo",
+ * "modello-di-carta"); NULL: it is, and its root tells. */
 const char *percorso_tipo(const char *percorso);
 
 #endif

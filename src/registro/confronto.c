@@ -37,7 +37,7 @@ static const char *const tables[] = {
 	"giornaliero", "chiusura_giorno",
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
-	"sottoscrizione", "tipo",
+	"sottoscrizione", "tipo", "modello",
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "registro/emergenza.h"
+#include "registro/modelli.h"
 #include "registro/query.h"
 
 int
@@ -211,7 +212,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	if ((e = made_registrations(esito, a, r, seq)) != 0 ||
 	    (e = emergenza_esito(esito, a, r, seq)) != 0 ||
 	    (e = made_entries(esito, a, r, seq)) != 0 ||
-	    (e = made_notes(esito, a, r, seq)) != 0)
+	    (e = made_notes(esito, a, r, seq)) != 0 ||
+	    (e = modelli_esito(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
 }

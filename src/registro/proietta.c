@@ -64,6 +64,7 @@ static const struct {
 	{ "avvio-ufficio", proietta_acquisito },
 	{ "sottoscrizione", proietta_sottoscrizione },
 	{ "tipo", proietta_tipo },
+	{ "modello", proietta_modello },
 	{ "termini", proietta_termini },
 	{ "equipe", proietta_equipe },
 	{ "conflitto", proietta_conflitto },

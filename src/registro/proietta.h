@@ -65,7 +65,8 @@ proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,
     const struct numero *accesso) MUST;
-proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo;
+proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo,
+    proietta_modello;
 proietta_fn proietta_scheda_segretariato, proietta_unione_persone,
     proietta_separazione_persone, proietta_comuni;
 

@@ -22,6 +22,7 @@
 #include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
+#include "registro/query_modelli.h"
 #include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
 #include "registro/query_registrazione.h"
@@ -271,6 +272,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_DIARIO(X)							\
 	QUERY_AGENDA(X)							\
 	QUERY_TERMINI(X)						\
+	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)
 

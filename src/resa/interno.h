@@ -6,6 +6,7 @@
 #ifndef RESA_INTERNO_H
 #define RESA_INTERNO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <qpdf/qpdf-c.h>
@@ -13,14 +14,23 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "zip/zip.h"
 
 #define PDF_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a PDF we make */
 
-/*
- * Is it an ODT?  invalid: no - no zip, the wrong mimetype, a content.xml that
- * does not parse.  LibreOffice itself takes garbage for text and succeeds.
- */
-int odt_check(const void *odt, size_t n) MUST;
+/* resa_pdf in the form that is asked: tests want the one (PDF/A-1b) that the
+ * validator of Debian knows; nothing of it is checked or completed then. */
+enum pdf_forma { PDF_A2B, PDF_A1B };
+int pdf_make(struct buf *out, const char *profilo, const char *lavoro,
+    const void *odt, size_t n, enum pdf_forma forma) MUST;
+
+/* META-INF/manifest.xml of a text with those parts besides its own three. */
+void odt_manifest(struct buf *out, const struct zip_part *parte, int n);
+/* The text: mimetype first, its parts, at most PARTI_MAX others. */
+#define PARTI_MAX 200
+int odt_pack(struct buf *out, const struct buf *contenuto,
+    const struct buf *stili, const struct buf *meta,
+    const struct buf *manifest, const struct zip_part *altre, int n) MUST;
 
 /*
  * Opens the PDF; `pdf` must outlive the handle.  invalid: it cannot be read,
@@ -31,6 +41,19 @@ void pdf_close(qpdf_data q);
 AUTO_DEFINE(_qpdf_data, pdf_close)
 /* invalid when the library met an error since the last call; else 0. */
 int pdf_error(qpdf_data q) MUST;
+
+/* The XMP metadata, unpacked; invalid: there are none. */
+int pdf_metadata(struct buf *out, qpdf_data q) MUST;
+/*
+ * The claim of PDF/UA-1 in the metadata `xmp` of a PDF just made by LibreOffice:
+ * `vale`, it is completed (xmp.c), else taken away.  No byte moves.  fault: it
+ * cannot be done in place.
+ */
+int xmp_ua(struct buf *pdf, struct buf *xmp, bool vale) MUST;
+/* Is there anything that PDF/A forbids?  Lets go of all handles of q. */
+int pdfa_oggetti(qpdf_data q) MUST;
+/* Can it be claimed to be PDF/UA-1?  invalid: no, and why. */
+int pdfua_check(qpdf_data q) MUST;
 
 /* Takes away the claim of PDF/A (the XMP metadata) from a changed copy. */
 void pdfa_disclaim(qpdf_data q);

@@ -14,11 +14,13 @@
 #include "base/resource.h"
 #include "base/utf8.h"
 #include "resa/interno.h"
+#include "xml/odf.h"
 #include "xml/xml.h"
 #include "zip/zip.h"
 
 #define MIMETYPE "application/vnd.oasis.opendocument.text"
 #define CONTENT_MAX ((size_t)64 * 1024 * 1024)	/* bytes of content.xml */
+#define META_MAX ((size_t)1024 * 1024)		/* bytes of meta.xml */
 
 static int
 model_part(struct zip_part *out, struct arena *a, const char *modello,
@@ -91,8 +93,30 @@ resa_odt(struct buf *out, const char *modello, const char *foglio,
 	return zip_write(out, part, NELEM(part));
 }
 
+/* Without a title there is no PDF/UA, nor a name in a reader's windows. */
+static int
+title_check(const void *odt, size_t n)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF meta = { 0 };
+	struct nodo *root = NULL;
+	const char *titolo;
+	int r;
+
+	r = zip_read(&meta, odt, n, "meta.xml", META_MAX);
+	if (r != 0 && r != ERR_ABSENT)
+		return err_prefix(ERR_INVALID, "documento ODT danneggiato");
+	if (r == 0 && (r = odf_parse(&root, a, meta.data, meta.len)) != 0)
+		return err_prefix(ERR_INVALID, "meta.xml");
+	titolo = root != NULL ? nodo_value(a, root, "office:meta/dc:title") :
+	    NULL;
+	if (titolo == NULL || utf8_blank(titolo))
+		return err_set(ERR_INVALID, "il documento non ha un titolo");
+	return 0;
+}
+
 int
-odt_check(const void *odt, size_t n)
+resa_odt_check(size_t *peso, const void *odt, size_t n)
 {
 	AUTO_BUF type = { 0 }, content = { 0 };
 	int r;
@@ -107,5 +131,8 @@ odt_check(const void *odt, size_t n)
 	r = zip_read(&content, odt, n, "content.xml", CONTENT_MAX);
 	if (r != 0)
 		return err_prefix(ERR_INVALID, "documento ODT danneggiato");
-	return content_check(content.data, content.len);
+	if ((r = content_check(content.data, content.len)) != 0)
+		return r;
+	*peso = content.len;
+	return title_check(odt, n);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * pdf.c - ODT into PDF/A-2b by LibreOffice, loaded into the calling process
- * (a worker: the library leaves threads and exit handlers behind).
+ * pdf.c - ODT into PDF/A-2b and PDF/UA-1 by LibreOffice, loaded into the calling
+ * process (a worker: the library leaves threads and exit handlers behind).
  *
- * Refuses bytes that are not an ODT, and a result that does not declare
- * PDF/A-2b.  Keeps: no macro runs and nothing that a document names is
+ * Refuses bytes that are not an ODT, and a result that is not what it says
+ * (pdfa.c).  Keeps: no macro runs and nothing that a document names is
  * fetched, from the network or from the disk - the settings that say so are
  * written anew before every start, whatever the profile holds; nothing is
  * written outside the two directories given.
@@ -30,10 +30,16 @@
 #define SEED "templates/libreoffice/registrymodifications.xcu"
 #define SEED_VERSION "@VERSIONE@"
 
-/* SelectPdfVersion 2 = PDF/A-2b */
-#define EXPORT "{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"}," \
+#define EXPORT(version, ua) "{" \
+	"\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"" version "\"}," \
+	"\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"" ua "\"}," \
 	"\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"}," \
 	"\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}"
+
+static const char *const exports[] = {
+	[PDF_A2B] = EXPORT("2", "true"),
+	[PDF_A1B] = EXPORT("1", "false"),
+};
 
 /* One LibreOffice for the life of the process, with its profile. */
 static struct {
@@ -191,7 +197,8 @@ office_error(int code, const char *what)
 }
 
 static int
-convert(struct arena *a, const char *from, const char *to)
+convert(struct arena *a, const char *from, const char *to,
+    const char *filter)
 {
 	LibreOfficeKitDocument *doc;
 	int saved, r = 0;
@@ -201,7 +208,7 @@ convert(struct arena *a, const char *from, const char *to)
 	if (doc == NULL)
 		return office_error(ERR_INVALID,
 		    "LibreOffice non apre il documento");
-	saved = doc->pClass->saveAs(doc, file_url(a, to), "pdf", EXPORT);
+	saved = doc->pClass->saveAs(doc, file_url(a, to), "pdf", filter);
 	if (!saved)
 		r = office_error(ERR_FAULT,
 		    "LibreOffice non produce il PDF");
@@ -211,7 +218,7 @@ convert(struct arena *a, const char *from, const char *to)
 
 static int
 convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
-    const void *odt, size_t n)
+    const void *odt, size_t n, const char *filter)
 {
 	const char *from = arena_printf(a, "%s/documento.odt", lavoro);
 	const char *to = arena_printf(a, "%s/documento.pdf", lavoro);
@@ -220,43 +227,77 @@ convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
 	unlink(to);
 	if ((r = file_put(from, odt, n, 0600)) != 0)
 		return r;
-	if ((r = convert(a, from, to)) == 0)
+	if ((r = convert(a, from, to, filter)) == 0)
 		r = file_read(out, to, PDF_MAX);
 	unlink(from);
 	unlink(to);
 	return r;
 }
 
-static int
-office_run(struct buf *out, struct arena *a, const char *profilo,
-    const char *lavoro, const void *odt, size_t n)
+int
+resa_pdf_start(const char *profilo)
 {
+	AUTO(arena) a = arena_new();
 	int r, saved;
 
+	if (profilo[0] != '/')
+		return err_set(ERR_INVALID,
+		    "il profilo deve essere un percorso assoluto");
 	if ((r = dir_make(profilo)) != 0)
 		return r;
 	saved = stderr_away(a, profilo);
-	if ((r = office_start(a, profilo)) == 0)
-		r = convert_bytes(out, a, lavoro, odt, n);
+	r = office_start(a, profilo);
 	stderr_back(saved);
 	return r;
+}
+
+int
+pdf_make(struct buf *out, const char *profilo, const char *lavoro,
+    const void *odt, size_t n, enum pdf_forma forma)
+{
+	AUTO(arena) a = arena_new();
+	size_t peso;
+	int r, saved;
+
+	if (profilo[0] != '/' || lavoro[0] != '/')
+		return err_set(ERR_INVALID,
+		    "profilo e lavoro devono essere percorsi assoluti");
+	if ((r = resa_odt_check(&peso, odt, n)) != 0 ||
+	    (r = resa_pdf_start(profilo)) != 0)
+		return r;
+	saved = stderr_away(a, profilo);
+	r = convert_bytes(out, a, lavoro, odt, n, exports[forma]);
+	stderr_back(saved);
+	return r;
+}
+
+/* LibreOffice claims PDF/UA whatever the document is. */
+static int
+settle_claims(struct buf *pdf)
+{
+	AUTO(_qpdf_data) q = NULL;
+	AUTO_BUF xmp = { 0 };
+	bool ua;
+	int r;
+
+	if ((r = pdf_open(&q, pdf->data, pdf->len)) != 0 ||
+	    (r = pdf_metadata(&xmp, q)) != 0)
+		return r;
+	ua = pdfua_check(q) == 0;
+	return xmp_ua(pdf, &xmp, ua);
 }
 
 int
 resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n)
 {
-	AUTO(arena) a = arena_new();
 	AUTO_BUF pdf = { 0 };
 	int r;
 
-	if (profilo[0] != '/' || lavoro[0] != '/')
-		return err_set(ERR_INVALID,
-		    "profilo e lavoro devono essere percorsi assoluti");
-	if ((r = odt_check(odt, n)) != 0 ||
-	    (r = office_run(&pdf, a, profilo, lavoro, odt, n)) != 0)
+	if ((r = pdf_make(&pdf, profilo, lavoro, odt, n, PDF_A2B)) != 0)
 		return r;
-	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
+	if (settle_claims(&pdf) != 0 ||
+	    resa_pdfa_check(pdf.data, pdf.len) != 0)
 		return err_prefix(ERR_FAULT, "conversione");
 	buf_append(out, pdf.data, pdf.len);
 	return 0;

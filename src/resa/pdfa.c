@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * pdfa.c - opening a PDF, and what it says of itself: PDF/A-2b?
+ * pdfa.c - opening a PDF, and what it says of itself: PDF/A-2b, PDF/UA-1?
  *
  * Refuses a PDF that is encrypted, whose XMP does not claim part 2 and
- * conformance B, or that has no output intent with a colour profile.  It
- * checks the claim (ISO 19005-2, 6.2.3 and 6.6.4), not every page: a full
- * validation is the work of a validator.
+ * conformance B or has no title, that has no output intent with a colour
+ * profile, no structure, no language; one that claims PDF/UA and does not say
+ * so as PDF/A wants it, or cannot be it (pdfua.c); one with something in it
+ * that PDF/A forbids (pdfa_oggetti.c); one in which qpdf finds a defect.
+ * It checks what we claim (ISO 19005-2, ISO 14289-1), on every PDF we make: a
+ * full validation is the work of a validator.
  */
 #include "resa/resa.h"
 
@@ -16,6 +19,7 @@
 #include "resa/interno.h"
 
 #define PDFAID "http://www.aiim.org/pdfa/ns/id/"
+#define UAID "http://www.aiim.org/pdfua/ns/id/"
 
 void
 pdf_close(qpdf_data q)
@@ -78,10 +82,10 @@ xmp_says(const char *xmp, const char *name, char value)
 	return false;
 }
 
-static int
-metadata(struct buf *out, qpdf_data q, qpdf_oh root)
+int
+pdf_metadata(struct buf *out, qpdf_data q)
 {
-	qpdf_oh xmp = qpdf_oh_get_key(q, root, "/Metadata");
+	qpdf_oh xmp = qpdf_oh_get_key(q, qpdf_get_root(q), "/Metadata");
 	unsigned char *bytes = NULL;
 	size_t len = 0;
 	int r;
@@ -108,7 +112,7 @@ pdfa_disclaim(qpdf_data q)
 
 	/* metadata that cannot be read claim nothing we could keep true */
 	if (!qpdf_oh_has_key(q, root, "/Metadata") ||
-	    (metadata(&xmp, q, root) == 0 &&
+	    (pdf_metadata(&xmp, q) == 0 &&
 	    memmem(xmp.data, xmp.len, PDFAID, strlen(PDFAID)) == NULL))
 		return;
 	qpdf_oh_remove_key(q, root, "/Metadata");
@@ -136,27 +140,103 @@ has_output_intent(qpdf_data q, qpdf_oh root)
 	return false;
 }
 
+/* A claim of PDF/UA is one, and described as PDF/A wants it. */
+static int
+ua_claimed(bool *out, const char *xmp)
+{
+	*out = strstr(xmp, UAID) != NULL && strstr(xmp, "pdfuaid:part") != NULL;
+	if (!*out)
+		return 0;
+	if (!xmp_says(xmp, "pdfuaid:part", '1'))
+		return err_set(ERR_INVALID, "il PDF dichiara una parte di "
+		    "PDF/UA che non è la 1");
+	if (strstr(xmp, "<pdfaExtension:schemas>") == NULL ||
+	    strstr(xmp, "<pdfaSchema:namespaceURI>" UAID "<") == NULL ||
+	    strstr(xmp, "<pdfaSchema:prefix>pdfuaid<") == NULL)
+		return err_set(ERR_INVALID, "il PDF dichiara PDF/UA senza la "
+		    "descrizione (pdfaExtension) che PDF/A richiede");
+	return 0;
+}
+
+/* <dc:title><rdf:Alt><rdf:li xml:lang="…">text, and text there must be. */
+static bool
+has_title(const char *xmp)
+{
+	const char *end, *s = strstr(xmp, "<dc:title>");
+
+	if (s == NULL || (end = strstr(s, "</dc:title>")) == NULL ||
+	    (s = strstr(s, "<rdf:li")) == NULL || s > end ||
+	    (s = strchr(s, '>')) == NULL || s > end)
+		return false;
+	s++;
+	s += strspn(s, " \t\r\n");
+	return *s != '<';
+}
+
+static int
+claims_check(bool *ua, const char *xmp)
+{
+	if (strstr(xmp, PDFAID) == NULL || !xmp_says(xmp, "pdfaid:part", '2'))
+		return err_set(ERR_INVALID, "il PDF non dichiara PDF/A-2");
+	if (!xmp_says(xmp, "pdfaid:conformance", 'B'))
+		return err_set(ERR_INVALID,
+		    "il PDF non dichiara la conformità B di PDF/A-2");
+	if (!has_title(xmp))
+		return err_set(ERR_INVALID, "il PDF non ha un titolo");
+	return ua_claimed(ua, xmp);
+}
+
+static int
+catalog_check(qpdf_data q)
+{
+	qpdf_oh root = qpdf_get_root(q);
+	qpdf_oh lang = qpdf_oh_get_key(q, root, "/Lang");
+	qpdf_oh marked = qpdf_oh_get_key_if_dict(q, qpdf_oh_get_key(q, root,
+	    "/MarkInfo"), "/Marked");
+
+	if (!has_output_intent(q, root))
+		return err_set(ERR_INVALID, "il PDF non ha il profilo di "
+		    "colore (OutputIntent) che PDF/A richiede");
+	if (!qpdf_oh_is_bool(q, marked) || !qpdf_oh_get_bool_value(q, marked) ||
+	    !qpdf_oh_is_dictionary(q, qpdf_oh_get_key(q, root,
+	    "/StructTreeRoot")))
+		return err_set(ERR_INVALID, "il PDF non è strutturato "
+		    "(MarkInfo, StructTreeRoot)");
+	if (!qpdf_oh_is_string(q, lang) ||
+	    qpdf_oh_get_utf8_value(q, lang)[0] == '\0')
+		return err_set(ERR_INVALID, "il PDF non dice la sua lingua");
+	return pdf_error(q);
+}
+
+/* What qpdf --check does: every stream unpacked, every page's content read.
+ * A warning is enough: what we made must be clean. */
+static int
+qpdf_check(qpdf_data q)
+{
+	int r;
+
+	if (qpdf_check_pdf(q) == QPDF_SUCCESS && !qpdf_more_warnings(q))
+		return 0;
+	if ((r = pdf_error(q)) != 0)
+		return r;
+	return err_set(ERR_INVALID, "il PDF è danneggiato: %s",
+	    qpdf_get_error_message_detail(q, qpdf_next_warning(q)));
+}
+
 int
 resa_pdfa_check(const void *pdf, size_t n)
 {
 	AUTO(_qpdf_data) q = NULL;
 	AUTO_BUF xmp = { 0 };
-	qpdf_oh root;
+	bool ua;
 	int r;
 
-	if ((r = pdf_open(&q, pdf, n)) != 0)
+	if ((r = pdf_open(&q, pdf, n)) != 0 ||
+	    (r = pdf_metadata(&xmp, q)) != 0 ||
+	    (r = claims_check(&ua, buf_str(&xmp))) != 0 ||
+	    (r = catalog_check(q)) != 0 ||
+	    (ua && (r = pdfua_check(q)) != 0) ||
+	    (r = pdfa_oggetti(q)) != 0)
 		return r;
-	root = qpdf_get_root(q);
-	if ((r = metadata(&xmp, q, root)) != 0)
-		return r;
-	if (strstr(buf_str(&xmp), PDFAID) == NULL ||
-	    !xmp_says(xmp.data, "pdfaid:part", '2'))
-		return err_set(ERR_INVALID, "il PDF non dichiara PDF/A-2");
-	if (!xmp_says(xmp.data, "pdfaid:conformance", 'B'))
-		return err_set(ERR_INVALID,
-		    "il PDF non dichiara la conformità B di PDF/A-2");
-	if (!has_output_intent(q, root))
-		return err_set(ERR_INVALID, "il PDF non ha il profilo di "
-		    "colore (OutputIntent) che PDF/A richiede");
-	return pdf_error(q);
+	return qpdf_check(q);
 }

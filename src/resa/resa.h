@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * resa.h - data into paper: ODT by stylesheet, PDF/A-2b by LibreOffice, the
- * stamp of the segnatura on a copy.
+ * resa.h - data into paper: ODT by stylesheet, PDF/A-2b and PDF/UA-1 by
+ * LibreOffice, the stamp of the segnatura on a copy.
  */
 #ifndef RESA_RESA_H
 #define RESA_RESA_H
@@ -25,21 +25,35 @@ int resa_odt(struct buf *out, const char *modello, const char *foglio,
     const struct nodo *dati, const char *titolo) MUST;
 
 /*
+ * Is it an ODT that can become a PDF?  invalid: no - no zip, the wrong
+ * mimetype, a content.xml that does not parse, no title in meta.xml.  *peso:
+ * bytes of its content.xml, which say how long the conversion may take.
+ */
+int resa_odt_check(size_t *peso, const void *odt, size_t n) MUST;
+
+/*
  * ODT → PDF/A-2b, inside the process that calls it (a worker): loads
  * LibreOffice from /usr/lib/libreoffice/program once, with the profile
  * directory `profilo` (seeded at every start, made when missing; the same in
  * all later calls); `lavoro` is a directory for two short-lived files.  Both
  * are absolute paths; nothing is written elsewhere (HOME and TMPDIR of this
  * process then point into the profile).  Refuses (invalid) bytes that are not
- * an ODT; checks that the result declares PDF/A-2b.  The process must end
+ * an ODT with a title.  The PDF says that it is PDF/UA-1 too when nothing in
+ * it is known to forbid it (no links, no notes, pictures described, titles in
+ * order); fault: resa_pdfa_check refuses what came out.  The process must end
  * with _exit().
  */
 int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n) MUST;
+/* Only loads it, so that the first document need not wait. */
+int resa_pdf_start(const char *profilo) MUST;
 
 /*
- * Does the PDF (not encrypted) declare PDF/A part 2 conformance B, with its
- * output intent?  invalid: no; the message says what is missing.
+ * Is the PDF what we say of ours: not encrypted, PDF/A part 2 conformance B
+ * with its output intent, a title, a language, a structure, every font inside,
+ * no scripts, no files, no actions; if it claims PDF/UA-1, in the form PDF/A
+ * wants and without what is known to forbid it; sound for qpdf.  invalid: no;
+ * the message says what is wrong first.
  */
 int resa_pdfa_check(const void *pdf, size_t n) MUST;
 

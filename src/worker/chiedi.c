@@ -34,8 +34,8 @@ inherited(struct arena *a, const char *nome)
 	return v != NULL ? arena_printf(a, "%s=%s", nome, v) : NULL;
 }
 
-static const char *const *
-environment(struct arena *a, const char *casa)
+const char *const *
+chiedi_environment(struct arena *a, const char *casa, const char *altro)
 {
 	const char **env = arena_alloc(a, 8 * sizeof *env);
 	int n = 0;
@@ -45,6 +45,12 @@ environment(struct arena *a, const char *casa)
 		env[n++] = arena_printf(a, "HOME=%s", casa);
 		env[n++] = arena_printf(a, "TMPDIR=%s/lavoro", casa);
 	}
+#ifdef PROVA
+	if (altro != NULL && (env[n] = inherited(a, altro)) != NULL)
+		n++;
+#else
+	(void)altro;
+#endif
 #if defined(SAN)
 	/* LeakSanitizer needs ptrace, and a worker ends without cleaning */
 	env[n++] = "ASAN_OPTIONS=detect_leaks=0";
@@ -61,8 +67,8 @@ environment(struct arena *a, const char *casa)
 }
 
 /* The program of the heavy jobs, or ourselves. */
-static const char *
-program(struct arena *a, bool pesante)
+const char *
+chiedi_program(struct arena *a, bool pesante)
 {
 	const char *self = process_self(), *slash = strrchr(self, '/');
 	const char *path;
@@ -78,10 +84,10 @@ int
 chiedi_run(struct buf *answer, const struct richiesta *q)
 {
 	AUTO(arena) a = arena_new();
-	const char *const argv[] = { program(a, q->pesante), "--operaio",
+	const char *const argv[] = { chiedi_program(a, q->pesante), "--operaio",
 	    q->lavoro, OPERAIO_FORMA, NULL };
 	struct process p = {
-		.argv = argv, .envp = environment(a, q->casa),
+		.argv = argv, .envp = chiedi_environment(a, q->casa, NULL),
 		.in = q->p, .in_len = q->n, .out_max = q->out_max,
 		.seconds = q->secondi, .pass_fd = q->fd,
 	};
@@ -96,8 +102,8 @@ chiedi_run(struct buf *answer, const struct richiesta *q)
 }
 
 /* The child's own error: its code and a message fit to be shown. */
-static int
-reported(uint32_t code, struct cursor *c)
+int
+chiedi_reported(uint32_t code, struct cursor *c)
 {
 	char text[MESSAGGIO_LEN + 1];
 	const void *p;
@@ -131,7 +137,7 @@ chiedi(struct cursor *out, struct buf *answer, const struct richiesta *q)
 	if (cursor_u32(&code, &c) != 0)
 		return chiedi_lie();
 	if (code != 0)
-		return reported(code, &c);
+		return chiedi_reported(code, &c);
 	*out = c;
 	return 0;
 }

@@ -11,8 +11,7 @@ worker_main(const char *nome)
 {
 	static const struct lavoro *const tutti[] = { &lavoro_istanza,
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_rientro,
-	    &lavoro_eml, &lavoro_pdf, &lavoro_timbro, NULL };
+	    &lavoro_rientro, &lavoro_eml, &lavoro_convertitore, &lavoro_timbro, NULL };
 
 	operaio_run(nome, tutti);
 }

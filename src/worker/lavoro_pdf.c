@@ -3,12 +3,18 @@
  * lavoro_pdf.c - LibreOffice, and the stamping of PDFs that are not ours.
  *
  * LibreOffice gets a folder of its own ($HOME) and the files of its package;
- * nothing of the store.  Its library is loaded after the door is closed.
+ * nothing of the store.  Its library is loaded after the door is closed.  It
+ * reads documents from fd 3, one after the other, until nobody is there any
+ * more to give them: who asks watches the time (convertitore.h).
  */
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "resa/resa.h"
+#include "worker/convertitore.h"
 #include "worker/operaio.h"
 
 #define RIGHE_MAX 4
@@ -29,19 +35,153 @@ prepara(const char *dettaglio)
 	return 0;
 }
 
+/* 1: all n bytes; 0: nobody is there; the rest is an error. */
 static int
-esegui_pdf(struct buf *out, const char *dettaglio)
+hear(struct buf *out, size_t n)
 {
-	AUTO(arena) a = arena_new();
-	const char *casa = getenv("HOME");
-	AUTO_BUF odt = { 0 };
+	char piece[65536];
+	ssize_t got;
+
+	while (n > 0) {
+		got = read(3, piece, n < sizeof piece ? n : sizeof piece);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return err_sys("convertitore");
+		if (got == 0)
+			return 0;
+		buf_append(out, piece, (size_t)got);
+		n -= (size_t)got;
+	}
+	return 1;
+}
+
+static int
+say(enum convertitore_frase tipo, const void *p, size_t n)
+{
+	AUTO_BUF head = { 0 };
 	int r;
 
-	(void)dettaglio;
-	if ((r = file_read_fd(&odt, 0, 64 * MB)) != 0)
+	buf_u32(&head, (uint32_t)tipo);
+	buf_u32(&head, (uint32_t)n);
+	if ((r = file_write_fd(3, head.data, head.len)) != 0)
 		return r;
-	return resa_pdf(out, arena_printf(a, "%s/profilo", casa),
-	    arena_printf(a, "%s/lavoro", casa), odt.data, odt.len);
+	return file_write_fd(3, p, n);
+}
+
+static int
+say_number(enum convertitore_frase tipo, size_t n)
+{
+	AUTO_BUF b = { 0 };
+
+	buf_u32(&b, (uint32_t)n);
+	return say(tipo, b.data, b.len);
+}
+
+static int
+say_error(int code)
+{
+	AUTO_BUF b = { 0 };
+
+	buf_u32(&b, (uint32_t)-code);
+	buf_block(&b, err_msg(), strlen(err_msg()));
+	return say(FRASE_ERRORE, b.data, b.len);
+}
+
+#ifdef PROVA
+/*
+ * What a document might do to LibreOffice, for the tests: CARTELLA_PDF_PROVA is
+ * "cade", "blocca" or "ingrassa", and ":n" when it is not the first that does.
+ */
+static void
+misbehave(int documento)
+{
+	const char *s = getenv("CARTELLA_PDF_PROVA"), *colon;
+
+	if (s == NULL)
+		return;
+	colon = strchr(s, ':');
+	if (documento != (colon == NULL ? 1 : strtol(colon + 1, NULL, 10)))
+		return;
+	if (strncmp(s, "cade", 4) == 0)
+		abort();
+	if (strncmp(s, "ingrassa", 8) == 0)
+		while (malloc(64 * MB) != NULL)
+			;
+	if (strncmp(s, "blocca", 6) != 0)
+		abort();
+	for (;;)
+		pause();
+}
+#else
+#define misbehave(n) ((void)(n))
+#endif
+
+static int
+convert(struct arena *a, const struct buf *odt, int documento)
+{
+	const char *casa = getenv("HOME");
+	AUTO_BUF pdf = { 0 };
+	size_t peso;
+	int r;
+
+	if ((r = resa_odt_check(&peso, odt->data, odt->len)) != 0)
+		return say_error(r);
+	if ((r = say_number(FRASE_PESO, peso)) != 0)
+		return r;
+	misbehave(documento);
+	r = resa_pdf(&pdf, arena_printf(a, "%s/profilo", casa),
+	    arena_printf(a, "%s/lavoro", casa), odt->data, odt->len);
+	if (r != 0)
+		return say_error(r);
+	return say(FRASE_PDF, pdf.data, pdf.len);
+}
+
+/* One document; *fine when there is none any more. */
+static int
+serve(bool *fine, int documento)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF head = { 0 };
+	AUTO_BUF odt = { 0 };
+	struct cursor c;
+	uint32_t n;
+	int r;
+
+	if ((r = hear(&head, 4)) <= 0) {
+		*fine = true;
+		return r;
+	}
+	c = (struct cursor){ (const unsigned char *)head.data, head.len };
+	if ((r = cursor_u32(&n, &c)) != 0)
+		return r;
+	if (n > ODT_MAX)
+		return err_set(ERR_INVALID, "convertitore: documento enorme");
+	if ((r = hear(&odt, n)) <= 0) {
+		*fine = true;
+		return r;
+	}
+	return convert(a, &odt, documento);
+}
+
+static int
+esegui_convertitore(struct buf *out, const char *dettaglio)
+{
+	AUTO(arena) a = arena_new();
+	bool fine = false;
+	int r, i;
+
+	(void)out;
+	(void)dettaglio;
+	r = resa_pdf_start(arena_printf(a, "%s/profilo", getenv("HOME")));
+	if (r != 0)
+		return say_error(r);
+	if ((r = say_number(FRASE_PRONTO, (size_t)getpid())) != 0)
+		return r;
+	for (i = 1; !fine; i++)
+		if ((r = serve(&fine, i)) != 0)
+			return r;
+	return 0;
 }
 
 /* The lines, the code, then the PDF: see worker_stamp. */
@@ -78,14 +218,18 @@ esegui_timbro(struct buf *out, const char *dettaglio)
 	return resa_stamp(out, p, len, righe, qr);
 }
 
-const struct lavoro lavoro_pdf = {
-	.nome = "pdf",
-	.gabbia = { .filtro = FILTRO_UFFICIO, .secondi = 120,
+/* The processor time of all its documents: on each, who asks keeps watch. */
+const struct lavoro lavoro_convertitore = {
+	.nome = "convertitore",
+	.gabbia = { .filtro = FILTRO_UFFICIO,
+	    .secondi = (uint64_t)CONVERTITORE_DOCUMENTI * 120,
 	    .memoria = 4096 * MB, .file = 64 * MB, .descrittori = 256,
 	    .legge = legge, .esegue = esegue },
+	.con_fd = true,
 	.con_casa = true,
+	.con_custode = true,
 	.prepara = prepara,
-	.esegui = esegui_pdf,
+	.esegui = esegui_convertitore,
 };
 
 const struct lavoro lavoro_timbro = {

@@ -71,15 +71,20 @@ operaio_run(const char *nome, const struct lavoro *const *lavori)
 {
 	const bool prova = strncmp(nome, "prova:", 6) == 0;
 	const struct lavoro *l;
+	bool custode;
 	const char *dettaglio;
 	AUTO_BUF out = { 0 };
 	int r;
 
 	l = find(&dettaglio, prova ? nome + 6 : nome, lavori);
-	if (close_range(l != NULL && l->con_fd ? 4 : 3, ~0U, 0) != 0)
+	custode = l != NULL && l->con_custode && !prova;
+	if (close_range(custode ? 5 : l != NULL && l->con_fd ? 4 : 3, ~0U,
+	    0) != 0)
 		answer(err_sys("close_range"), NULL, 0);
 	if (l == NULL)
 		answer(err_set(ERR_INVALID, "operaio sconosciuto"), NULL, 0);
+	if (custode && (r = custode_part()) != 0)
+		answer(r, NULL, 0);
 	if ((r = l->prepara(dettaglio)) != 0 || (r = close_door(l)) != 0)
 		answer(r, NULL, 0);
 	if (prova)

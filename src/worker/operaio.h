@@ -27,19 +27,20 @@
 
 /* What the two programs say to each other: another number whenever a job, its
  * request or its answer changes, so that an upgrade half done is an error. */
-#define OPERAIO_FORMA "1"
+#define OPERAIO_FORMA "2"
 
 struct lavoro {
 	const char *nome;
 	struct gabbia gabbia;
 	bool con_fd;		/* is given fd 3 */
 	bool con_casa;		/* $HOME is a folder of its own, writable */
+	bool con_custode;	/* and fd 4 its lock: custode.c */
 	int (*prepara)(const char *dettaglio);
 	int (*esegui)(struct buf *out, const char *dettaglio);
 };
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
-    lavoro_eml, lavoro_pdf, lavoro_timbro, lavoro_csv, lavoro_foglio,
+    lavoro_eml, lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
     lavoro_rientro;
 
 /* Does job `nome` and ends; `lavori` ends with NULL. */
@@ -77,6 +78,21 @@ int chiedi(struct cursor *out, struct buf *answer, const struct richiesta *q)
     MUST;
 /* The code of an answer that does not keep its form. */
 int chiedi_lie(void) MUST;
+
+/* The parts of chiedi_run, for who keeps a child: the program of the job, its
+ * environment (with PROVA: `altro`, a variable of ours, too; or NULL), and a
+ * child's own error, its code and its message, fit to be shown. */
+const char *chiedi_program(struct arena *a, bool pesante);
+const char *const *chiedi_environment(struct arena *a, const char *casa,
+    const char *altro);
+int chiedi_reported(uint32_t code, struct cursor *c);
+
+/*
+ * custode.c: parts this process in two.  The child comes back, to work; the
+ * other waits until it ends - or is ended, when SIGTERM comes or the process
+ * that started us is no more - removes $HOME and ends the same way.
+ */
+int custode_part(void) MUST;
 
 /* messaggio.c: a struct messaggio through a pipe. */
 void messaggio_pack(struct buf *out, const struct messaggio *m);

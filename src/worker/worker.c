@@ -12,7 +12,9 @@
 
 #include "base/utf8.h"
 #include "base/file.h"
+#include "worker/convertitore.h"
 #include "worker/operaio.h"
+#include "worker/verapdf.h"
 
 static int
 read_rilievi(struct nodo **out, struct rilievi *ril, struct arena *a,
@@ -214,21 +216,14 @@ ask_bytes(struct buf *out, const struct richiesta *q)
 int
 worker_pdf(struct buf *out, const void *odt, size_t n)
 {
-	AUTO(arena) a = arena_new();
-	struct richiesta q = { .lavoro = "pdf", .pesante = true, .p = odt, .n = n,
-	    .secondi = 120, .out_max = 128 * MB };
-	char *casa;
-	int r, removed;
+	AUTO_BUF pdf = { 0 };
+	int r;
 
-	if ((r = dir_temporary(&casa, a)) != 0)
+	if ((r = convertitore_convert(&pdf, odt, n)) != 0 ||
+	    (r = verapdf_check(pdf.data, pdf.len)) != 0)
 		return r;
-	q.casa = casa;
-	if ((r = dir_make(arena_printf(a, "%s/profilo", casa))) == 0 &&
-	    (r = dir_make(arena_printf(a, "%s/lavoro", casa))) == 0)
-		r = ask_bytes(out, &q);
-	/* the folder held the document: it must not stay behind */
-	removed = dir_remove(casa);
-	return r != 0 ? r : removed;
+	buf_append(out, pdf.data, pdf.len);
+	return 0;
 }
 
 int

@@ -5,7 +5,8 @@
  * or, for messages and PDFs, cartella-operaio, which stands beside it.  It
  * loads its trusted sheets, closes the door (no_new_privs, rlimits, landlock
  * as far as the kernel has it, seccomp: no exec, no network, no new files but
- * where the job says) and only then looks at the bytes.
+ * where the job says) and only then looks at the bytes.  Only the convertitore
+ * stays for more than one job.
  *
  * What comes back is length-prefixed and bounds-checked; a child that dies or
  * lies is an error (fault), never a result.
@@ -68,7 +69,11 @@ int worker_csv(struct csv *out, struct arena *a, int fd, char separatore) MUST;
 int worker_foglio(struct buf *out, const void *foglio, size_t n,
     const struct nodo *doc) MUST;
 
-/* ODT → PDF/A-2b; seconds 120 at most. */
+/*
+ * ODT → PDF/A-2b (and PDF/UA-1, resa/resa.h), by the convertitore of this
+ * process (convertitore.h), which the first call starts.  With CARTELLA_VERAPDF
+ * in the environment also looked at by veraPDF (verapdf.h).
+ */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
 
 /*

@@ -21,33 +21,51 @@ schema_of() {	# schema_of NAME FILE
 	fi
 }
 
-valid() {	# valid NAME FILE
-	run "$FIXTURE" "$(schema_of "$1" "$2")" "$2"
-	is "$CODE$(cat "$OUT" "$ERR")" 0 "$1: $(basename "$2" .xml) va bene"
+valid() {	# valid NAME FILE OUT
+	is "$(cat "$3")" '' "$1: $(basename "$2" .xml) va bene"
 }
 
-refused() {	# refused NAME FILE
+refused() {	# refused NAME FILE OUT
 	fixture_r=${2%.xml}.rilievi
-	run "$FIXTURE" "$(schema_of "$1" "$2")" "$2"
-	if [ "$CODE" -eq 0 ] && [ -s "$fixture_r" ]; then
-		same_bytes "$OUT" "$fixture_r" "$1: $(basename "$2" .xml) no"
+	if [ -s "$fixture_r" ]; then
+		same_bytes "$3" "$fixture_r" "$1: $(basename "$2" .xml) no"
 	else
-		is "$CODE$(cat "$ERR")" "0 e un .rilievi non vuoto" \
+		is manca 'un .rilievi non vuoto' \
 		    "$1: $(basename "$2" .xml) no"
 	fi
 }
 
+# All of them by one process, that does what the job in the cage does.
+mkdir esiti
 for dir in "$FIXTURES"/*/refused; do
 	name=$(basename "$(dirname "$dir")")
 	[ -f "$RADICE/schema/atti/$name.xsd" ] ||
 	    [ -f "$RADICE/schema/documenti/$name.xsd" ] || continue
-	for file in "$FIXTURES/$name/valid"/*.xml; do
-		valid "$name" "$file"
+	for file in "$FIXTURES/$name/valid"/*.xml "$dir"/*.xml; do
+		echo "$(schema_of "$name" "$file") $file" \
+		    "esiti/$name.$(basename "$(dirname "$file")").$(basename "$file" .xml)"
 	done
-	for file in "$dir"/*.xml; do
-		refused "$name" "$file"
-	done
-	ok "$name: nessun .rilievi senza il suo documento" sh -c \
+done >lista
+run "$FIXTURE" lista
+is "$CODE$(cat "$ERR")" 0 'ogni documento ha un esito'
+ok 'e ce ne sono molti' test "$(wc -l <lista)" -gt 900
+while read -r schema file esito; do
+	name=${esito#esiti/} name=${name%%.*}
+	case $esito in
+	esiti/"$name".valid.*) valid "$name" "$file" "$esito" ;;
+	*) refused "$name" "$file" "$esito" ;;
+	esac
+done <lista
+# In the cage the answer is the same: one of each.
+awk '{ split($3, p, "."); if (!(p[1] in had)) { had[p[1]] = 1; if (n++ % 8 == 0) print } }' \
+    lista >campione
+while read -r schema file esito; do
+	run "$FIXTURE" "$schema" "$file"
+	is "$CODE" 0 "$schema: nella gabbia"
+	same_bytes "$OUT" "$esito" "$schema: e dice lo stesso"
+done <campione
+for dir in "$FIXTURES"/*/refused; do
+	ok "$dir: nessun .rilievi senza il suo documento" sh -c \
 	    'for r in "$0"/*.rilievi; do [ -f "${r%.rilievi}.xml" ] || exit 1; done' \
 	    "$dir"
 done

@@ -76,10 +76,15 @@ colpi() {
 	[ ! -e preso ] || pdftotext preso - | grep -ai zz
 }
 
+# Each day every second of them; all with TUTTI=1.
+OGGI=$(date +%j)
 nessuno() {		# nessuno DESC USER...: to none of them it says a word
 	nessuno_desc=$1
+	nessuno_n=${OGGI#0} nessuno_n=${nessuno_n#0}
 	shift
 	is "$(for nessuno_u; do
+		nessuno_n=$((nessuno_n + 1))
+		[ -n "${TUTTI:-}" ] || [ $((nessuno_n % 2)) -eq 0 ] || continue
 		strade "$nessuno_u"
 		colpi "$nessuno_u"
 	done)" '' "$nessuno_desc"

@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * riempi.c - a model and its data into a letter.
+ *
+ * The sheet inside the model does it (compila.c); here blanks become what
+ * OpenDocument has for them, since it takes several for one.  A model is
+ * unpacked once a process.  Refuses a value that is not UTF-8, and a letter
+ * in which something is missing; copies nothing of the model but pictures,
+ * fonts and settings.  Keeps: the same bytes for the same model and data.
+ */
+#include "resa/modello.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/auto.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "resa/interno.h"
+#include "xml/xml.h"
+#include "zip/zip.h"
+
+#define MIMETYPE "application/vnd.oasis.opendocument.text"
+#define CACHE_MAX 64		/* models unpacked */
+
+/* ---- models, unpacked once ---- */
+
+struct pronto {
+	char impronta[IMPRONTA_LEN + 1];	/* of the model */
+	char foglio_impronta[IMPRONTA_LEN + 1];
+	struct buf foglio;
+	struct buf manifest;
+	struct arena *a;		/* owns what follows */
+	struct zip_part *parte;		/* what is copied */
+	int n_parti;
+	unsigned long usato;		/* the last time */
+};
+
+static struct pronto *pronti[CACHE_MAX];
+static unsigned long ora;		/* counts uses */
+
+static void
+pronto_free(struct pronto *p)
+{
+	if (p == NULL)
+		return;
+	buf_free(&p->foglio);
+	buf_free(&p->manifest);
+	arena_free(p->a);
+	free(p);
+}
+AUTO_DEFINE(pronto, pronto_free)
+
+static bool
+copied(const char *nome)
+{
+	return strcmp(nome, "settings.xml") == 0 ||
+	    (nome[strlen(nome) - 1] != '/' &&
+	    (strncmp(nome, "Pictures/", 9) == 0 ||
+	    strncmp(nome, "Fonts/", 6) == 0));
+}
+
+static const char *
+media_type(const char *nome)
+{
+	static const struct {
+		const char *fine, *tipo;
+	} v[] = {
+		{ ".xml", "text/xml" }, { ".png", "image/png" },
+		{ ".jpg", "image/jpeg" }, { ".jpeg", "image/jpeg" },
+		{ ".gif", "image/gif" }, { ".svg", "image/svg+xml" },
+		{ ".ttf", "application/x-font-ttf" },
+		{ ".otf", "application/x-font-opentype" }
+	};
+	const char *fine = strrchr(nome, '.');
+	size_t i;
+
+	for (i = 0; fine != NULL && i < NELEM(v); i++)
+		if (strcasecmp(fine, v[i].fine) == 0)
+			return v[i].tipo;
+	return "application/octet-stream";
+}
+
+static int
+by_name(const void *x, const void *y)
+{
+	const struct zip_part *p = x, *q = y;
+
+	return strcmp(p->nome, q->nome);
+}
+
+static int
+copied_parts(struct pronto *p, const void *modello, size_t n)
+{
+	size_t total = 0;
+	char **nome;
+	int r, cap = 0;
+
+	if ((r = zip_names(&nome, p->a, modello, n)) != 0)
+		return r;
+	for (; *nome != NULL; nome++) {
+		AUTO_BUF b = { 0 };
+
+		if (!copied(*nome))
+			continue;
+		if (p->n_parti == PARTI_MAX)
+			return err_set(ERR_INVALID, "il modello ha più di %d "
+			    "immagini e caratteri", PARTI_MAX);
+		if ((r = zip_read(&b, modello, n, *nome,
+		    4 * MODELLO_MAX - total)) != 0)
+			return r;
+		total += b.len;
+		p->parte = arena_more(p->a, p->parte, p->n_parti, &cap,
+		    sizeof *p->parte);
+		p->parte[p->n_parti++] = (struct zip_part){ .nome = *nome,
+		    .p = arena_memdup(p->a, buf_str(&b), b.len), .n = b.len,
+		    .stored = strncmp(*nome, "Pictures/", 9) == 0 };
+	}
+	if (p->n_parti > 1)
+		qsort(p->parte, (size_t)p->n_parti, sizeof *p->parte, by_name);
+	return 0;
+}
+
+static void
+manifest_entry(struct buf *b, const char *nome, const char *tipo)
+{
+	const char *s;
+
+	buf_puts(b, "  <manifest:file-entry manifest:full-path=\"");
+	for (s = nome; *s != '\0'; s++) {
+		if (*s == '&')
+			buf_puts(b, "&amp;");
+		else if (*s == '<')
+			buf_puts(b, "&lt;");
+		else if (*s == '"')
+			buf_puts(b, "&quot;");
+		else
+			buf_putc(b, *s);
+	}
+	buf_printf(b, "\"%s manifest:media-type=\"%s\"/>\n",
+	    strcmp(nome, "/") == 0 ? " manifest:version=\"1.3\"" : "", tipo);
+}
+
+void
+odt_manifest(struct buf *out, const struct zip_part *parte, int n)
+{
+	int i;
+
+	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:"
+	    "opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">\n");
+	manifest_entry(out, "/", MIMETYPE);
+	manifest_entry(out, "content.xml", "text/xml");
+	manifest_entry(out, "styles.xml", "text/xml");
+	manifest_entry(out, "meta.xml", "text/xml");
+	for (i = 0; i < n; i++)
+		manifest_entry(out, parte[i].nome, media_type(parte[i].nome));
+	buf_puts(out, "</manifest:manifest>\n");
+}
+
+static int
+foglio_read(struct buf *out, const void *modello, size_t n)
+{
+	int r = zip_read(out, modello, n, MODELLO_FOGLIO, 4 * MODELLO_MAX);
+
+	return r == ERR_ABSENT ? err_set(ERR_INVALID, "non è un modello "
+	    "accolto: gli manca il foglio") : r;
+}
+
+static int
+unpack(struct pronto **out, const char *impronta, const void *modello,
+    size_t n)
+{
+	AUTO(pronto) p = calloc(1, sizeof *p);
+	int r;
+
+	if (p == NULL)
+		abort();
+	p->a = arena_new();
+	strcpy(p->impronta, impronta);
+	if ((r = foglio_read(&p->foglio, modello, n)) != 0 ||
+	    (r = copied_parts(p, modello, n)) != 0)
+		return r;
+	hash_hex(p->foglio_impronta, p->foglio.data, p->foglio.len);
+	odt_manifest(&p->manifest, p->parte, p->n_parti);
+	*out = MOVE(p);
+	return 0;
+}
+
+/* The model unpacked; the one not used for longest gives way. */
+static int
+model_ready(const struct pronto **out, const void *modello, size_t n)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	struct pronto **place = &pronti[0];
+	struct pronto *new;
+	int r, i;
+
+	hash_hex(impronta, modello, n);
+	for (i = 0; i < CACHE_MAX; i++) {
+		if (pronti[i] != NULL &&
+		    strcmp(pronti[i]->impronta, impronta) == 0) {
+			pronti[i]->usato = ++ora;
+			*out = pronti[i];
+			return 0;
+		}
+		if (*place != NULL && (pronti[i] == NULL ||
+		    pronti[i]->usato < (*place)->usato))
+			place = &pronti[i];
+	}
+	if ((r = unpack(&new, impronta, modello, n)) != 0)
+		return r;
+	new->usato = ++ora;
+	pronto_free(*place);
+	*place = new;
+	*out = new;
+	return 0;
+}
+
+/* ---- blanks ---- */
+
+/* The text of one block as it is gone through: b and i are no blocks. */
+struct blocco {
+	struct arena *a;
+	bool dopo_vuoto;	/* a blank here would be taken for none */
+};
+
+static void
+put_run(struct nodo *to, struct blocco *b, const char *s, size_t n)
+{
+	if (n > 0)
+		nodo_text(b->a, to, arena_strndup(b->a, s, n));
+}
+
+static void
+put_spaces(struct nodo *to, struct blocco *b, size_t n)
+{
+	if (n > 0 && !b->dopo_vuoto) {
+		nodo_text(b->a, to, " ");
+		n--;
+	}
+	if (n > 0)
+		nodo_set(b->a, nodo_elem(b->a, to, "SPAZI"), "n",
+		    arena_printf(b->a, "%zu", n));
+	b->dopo_vuoto = true;
+}
+
+/* A character that XML has not, at s: its bytes. */
+static size_t
+illegal(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0x20 && u[0] != '\t' && u[0] != '\n')
+		return 1;
+	return u[0] == 0xef && u[1] == 0xbf && u[2] >= 0xbe ? 3 : 0;
+}
+
+/* Our names for blanks have capitals: no document of ours has such names. */
+static void
+put_text(struct nodo *to, struct blocco *b, const char *s)
+{
+	const char *run = s;
+	size_t n;
+
+	while (*s != '\0') {
+		n = strspn(s, " ");
+		if (n == 1 && !b->dopo_vuoto && s[1] != '\n') {
+			s++;
+			b->dopo_vuoto = true;
+			continue;
+		}
+		if (n == 0 && *s != '\n' && *s != '\t' && illegal(s) == 0) {
+			b->dopo_vuoto = false;
+			s++;
+			continue;
+		}
+		put_run(to, b, run, (size_t)(s - run));
+		if (n > 0) {
+			put_spaces(to, b, n);
+		} else if (*s == '\n' || *s == '\t') {
+			nodo_elem(b->a, to, *s == '\n' ? "A-CAPO" : "TAB");
+			b->dopo_vuoto = true;
+			n = 1;
+		} else {
+			n = illegal(s);
+			if (*s != '\r')
+				nodo_text(b->a, to, "\xef\xbf\xbd");
+		}
+		run = s += n;
+	}
+	put_run(to, b, run, (size_t)(s - run));
+}
+
+static bool
+inline_name(const char *nome)
+{
+	return strcmp(nome, "b") == 0 || strcmp(nome, "i") == 0;
+}
+
+/* Blank text between elements is how a document is written, not what it
+ * says; in a paragraph it is what it says. */
+static bool
+layout_only(const struct nodo *t)
+{
+	static const char *const verbatim[] = { "p", "voce", "punto", "titolo",
+	    "cella", "b", "i" };
+	size_t i;
+
+	if (t->testo[strspn(t->testo, " \t\r\n")] != '\0' ||
+	    (t->prec == NULL && t->succ == NULL))
+		return false;
+	for (i = 0; i < NELEM(verbatim); i++)
+		if (strcmp(t->padre->nome, verbatim[i]) == 0)
+			return false;
+	return true;
+}
+
+static int
+copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
+{
+	const struct attr *at;
+	const struct nodo *x;
+	bool block = !inline_name(n->nome);
+	int r;
+
+	for (at = n->attr; at != NULL; at = at->succ) {
+		if (!utf8_valid(at->valore, strlen(at->valore)))
+			return err_set(ERR_INVALID, "un dato non è testo "
+			    "UTF-8");
+		nodo_set(b->a, to, at->nome, at->valore);
+	}
+	if (block)
+		b->dopo_vuoto = true;
+	for (x = n->primo; x != NULL; x = x->succ) {
+		if (x->nome != NULL) {
+			if ((r = copy_data(nodo_elem(b->a, to, x->nome), b,
+			    x)) != 0)
+				return r;
+			continue;
+		}
+		if (!utf8_valid(x->testo, strlen(x->testo)))
+			return err_set(ERR_INVALID, "un dato non è testo "
+			    "UTF-8");
+		if (!layout_only(x))
+			put_text(to, b, x->testo);
+	}
+	if (block)
+		b->dopo_vuoto = true;
+	return 0;
+}
+
+static int
+data_of(struct nodo **out, struct arena *a, const struct nodo *dati)
+{
+	struct blocco b = { a, true };
+	struct nodo *to = nodo_new(a, dati->nome);
+	int r;
+
+	if ((r = copy_data(to, &b, dati)) == 0)
+		*out = to;
+	return r;
+}
+
+/* ---- what is missing ---- */
+
+#define MANCA "<!--manca:"
+
+static void
+gather_missing(struct nodo **manca, struct arena *a, const char *s)
+{
+	const char *end;
+	struct nodo *n;
+	char *nome;
+
+	for (; (s = strstr(s, MANCA)) != NULL; s = end) {
+		s += strlen(MANCA);
+		if ((end = strstr(s, "-->")) == NULL)
+			return;
+		nome = arena_strndup(a, s, (size_t)(end - s));
+		if (*manca == NULL)
+			*manca = nodo_new(a, "manca");
+		for (n = nodo_child(*manca, NULL); n != NULL;
+		    n = nodo_next(n, NULL))
+			if (strcmp(nodo_attr(n, "nome"), nome) == 0)
+				break;
+		if (n == NULL)
+			nodo_set(a, nodo_elem(a, *manca, "campo"), "nome",
+			    nome);
+	}
+}
+
+/* ---- the letter ---- */
+
+static int
+parts_make(struct buf *contenuto, struct buf *stili, struct buf *meta,
+    const struct pronto *p, const struct nodo *dati, const char *titolo,
+    int modo)
+{
+	const char *const c[] = { "parte", "contenuto", "bozza",
+	    modo & RIEMPI_BOZZA ? "si" : "no", NULL };
+	const char *const s[] = { "parte", "stili", c[2], c[3], NULL };
+	const char *const m[] = { "titolo", titolo, NULL };
+	int r;
+
+	if ((r = xml_transform_made(contenuto, p->foglio_impronta,
+	    p->foglio.data, p->foglio.len, dati, c)) != 0 ||
+	    (r = xml_transform_made(stili, p->foglio_impronta,
+	    p->foglio.data, p->foglio.len, dati, s)) != 0)
+		return r;
+	return xml_transform(meta, "odt-meta", dati, m);
+}
+
+int
+odt_pack(struct buf *out, const struct buf *contenuto,
+    const struct buf *stili, const struct buf *meta,
+    const struct buf *manifest, const struct zip_part *altre, int n)
+{
+	struct zip_part part[5 + PARTI_MAX] = {
+		{ .nome = "mimetype", .p = MIMETYPE, .n = strlen(MIMETYPE),
+		    .stored = 1 },
+		{ .nome = "META-INF/manifest.xml", .p = manifest->data,
+		    .n = manifest->len },
+		{ .nome = "styles.xml", .p = stili->data, .n = stili->len },
+		{ .nome = "content.xml", .p = contenuto->data,
+		    .n = contenuto->len },
+		{ .nome = "meta.xml", .p = meta->data, .n = meta->len }
+	};
+
+	if (n > 0)
+		memcpy(part + 5, altre, (size_t)n * sizeof *altre);
+	return zip_write(out, part, 5 + n);
+}
+
+int
+modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
+    const void *modello, size_t n, const struct nodo *dati,
+    const char *titolo, int modo)
+{
+	AUTO(arena) own = arena_new();
+	AUTO_BUF contenuto = { 0 }, stili = { 0 }, meta = { 0 };
+	const struct pronto *p;
+	struct nodo *d, *none = NULL;
+	int r;
+
+	/* PDF/A needs a title, and so does a reader's list of windows */
+	if (titolo == NULL || !utf8_valid(titolo, strlen(titolo)) ||
+	    utf8_blank(titolo))
+		return err_set(ERR_INVALID, "il documento non ha un titolo");
+	if ((r = model_ready(&p, modello, n)) != 0 ||
+	    (r = data_of(&d, own, dati)) != 0 ||
+	    (r = parts_make(&contenuto, &stili, &meta, p, d, titolo, modo))
+	    != 0)
+		return r;
+	gather_missing(&none, a, buf_str(&contenuto));
+	gather_missing(&none, a, buf_str(&stili));
+	if (none == NULL && (r = odt_pack(out, &contenuto, &stili, &meta,
+	    &p->manifest, p->parte, p->n_parti)) != 0)
+		return r;
+	*manca = none;
+	return 0;
+}
+
+/* ---- what a model uses ---- */
+
+int
+modello_scheda(struct nodo **out, struct arena *a, const void *modello,
+    size_t n)
+{
+	AUTO_BUF foglio = { 0 }, meta = { 0 };
+	struct nodo *sheet, *m, *to;
+	const struct nodo *c;
+	int r;
+
+	if ((r = foglio_read(&foglio, modello, n)) != 0 ||
+	    (r = xml_parse(&sheet, a, foglio.data, foglio.len, 0)) != 0 ||
+	    (r = zip_read(&meta, modello, n, "meta.xml", MODELLO_MAX)) != 0 ||
+	    (r = xml_parse(&m, a, meta.data, meta.len, XML_ALTRUI)) != 0)
+		return r;
+	if ((c = nodo_child(sheet, "scheda")) == NULL)
+		return err_set(ERR_INVALID, "il foglio del modello non dice "
+		    "che campi usa");
+	to = nodo_new(a, "modello");
+	nodo_set(a, to, "titolo", nodo_value(a, m, "meta/title"));
+	for (c = nodo_child(c, NULL); c != NULL; c = nodo_next(c, NULL))
+		nodo_set(a, nodo_elem(a, to, c->nome), "nome",
+		    nodo_attr(c, "nome"));
+	*out = to;
+	return 0;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * custode.c - who stays outside the cage and tidies up after it.
+ *
+ * The folder of a caged process cannot be removed from inside the cage, and
+ * who asked for it may be killed.  So there is a process between the two that
+ * does nothing but wait.  Keeps: whichever of the three dies, and however, the
+ * caged one does not outlive the others and its folder goes; only when both
+ * others die at once does it stay, to be found by casa_sweep().
+ */
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "worker/operaio.h"
+
+/* Of the child: its exit status, or 128 and the signal. */
+static int
+wait_end(pid_t pid, const sigset_t *set)
+{
+	int sig, status;
+
+	for (;;) {
+		if (waitpid(pid, &status, WNOHANG) == pid)
+			return WIFSIGNALED(status) ?
+			    128 + WTERMSIG(status) : WEXITSTATUS(status);
+		if (sigwait(set, &sig) == 0 && sig == SIGTERM)
+			kill(pid, SIGKILL);
+	}
+}
+
+static _Noreturn void
+guard(pid_t pid, const sigset_t *set)
+{
+	const char *casa = getenv("HOME");
+	int status;
+
+	/* the end of the socket is the child's alone; fd 4 stays: the lock */
+	if (close_range(0, 3, 0) != 0 ||
+	    prctl(PR_SET_PDEATHSIG, SIGTERM) != 0)
+		kill(pid, SIGKILL);
+	status = wait_end(pid, set);
+	if (casa != NULL && casa[0] == '/' && dir_remove(casa) != 0)
+		_exit(1);
+	_exit(status);
+}
+
+int
+custode_part(void)
+{
+	const pid_t we = getpid();
+	sigset_t set, before;
+	pid_t pid;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGCHLD);
+	if (sigprocmask(SIG_BLOCK, &set, &before) != 0)
+		return err_sys("sigprocmask");
+	if ((pid = fork()) < 0)
+		return err_sys("fork");
+	if (pid > 0)
+		guard(pid, &set);
+	if (close(4) != 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 ||
+	    sigprocmask(SIG_SETMASK, &before, NULL) != 0)
+		return err_sys("custode");
+	if (getppid() != we)		/* it died before it could be told */
+		_exit(1);
+	return 0;
+}
