@@ -35,6 +35,10 @@
       <f:param name="parte"/>
       <f:param name="bozza"/>
       <c:scheda>
+        <!-- styles.xml is the same for every letter -->
+        <xsl:if test="not(stili//campo | stili//prosa | stili//se | stili//ripeti)">
+          <xsl:attribute name="stili">fissi</xsl:attribute>
+        </xsl:if>
         <xsl:for-each select="scheda/*">
           <xsl:element name="c:{name()}">
             <xsl:attribute name="nome"><xsl:value-of select="@nome"/></xsl:attribute>

@@ -154,6 +154,18 @@ prepare(struct op *op)
 	return r != 0 || refused(op) ? done_meanwhile(op, r) : 0;
 }
 
+int
+runner_esamina(struct op *op)
+{
+	int r;
+
+	op->stato = OP_DA_FARE;
+	if ((r = first_look(op)) != 0)
+		return r < 0 ? r : 0;
+	refused(op);
+	return 0;
+}
+
 /* ---- under the lock ---- */
 
 /* The document as it stood on the head the istanza was made on. */

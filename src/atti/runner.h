@@ -17,6 +17,13 @@
 int runner_esegui(struct op *op) MUST;
 
 /*
+ * Permission and rules of an act on the facts as they are now, nothing
+ * prepared and nothing written.  0: op->stato is OP_RIFIUTATO with op->ril,
+ * OP_FATTO when this istanza was done before, otherwise OP_DA_FARE.
+ */
+int runner_esamina(struct op *op) MUST;
+
+/*
  * Several acts that wait together: prepared one by one, then one lock, one
  * transaction, one sync (group commit).  Each op carries its own outcome
  * (stato, errore, messaggio, vista); negative: none could be tried.

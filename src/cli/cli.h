@@ -56,6 +56,12 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
 
+/* A plain file, named as it is, to read. */
+int esegui_apri(int *out, const char *path) MUST;
+
+/* lotto.c: `comunica` for each row of a table; the exit status. */
+int lotto(struct arena *a, const struct riga *riga);
+
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,
     const struct atto *atto, const struct nodo *istanza);

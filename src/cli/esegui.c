@@ -162,6 +162,12 @@ open_file(int *out, const char *path, bool directory)
 	return 0;
 }
 
+int
+esegui_apri(int *out, const char *path)
+{
+	return open_file(out, path, false);
+}
+
 static int
 open_files(struct op_file **out, struct arena *a, const struct riga *r,
     bool directory)

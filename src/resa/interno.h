@@ -11,6 +11,7 @@
 
 #include <qpdf/qpdf-c.h>
 
+#include "base/arena.h"
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -24,13 +25,20 @@ enum pdf_forma { PDF_A2B, PDF_A1B };
 int pdf_make(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n, enum pdf_forma forma) MUST;
 
-/* META-INF/manifest.xml of a text with those parts besides its own three. */
-void odt_manifest(struct buf *out, const struct zip_part *parte, int n);
-/* The text: mimetype first, its parts, at most PARTI_MAX others. */
-#define PARTI_MAX 200
-int odt_pack(struct buf *out, const struct buf *contenuto,
-    const struct buf *stili, const struct buf *meta,
-    const struct buf *manifest, const struct zip_part *altre, int n) MUST;
+/* ---- the package of a text we make (pacco.c) ---- */
+
+#define PARTI_MAX 200		/* pictures and fonts in one */
+
+struct odt_parti {
+	const struct buf *contenuto, *stili, *meta, *manifest;
+	const struct zip_part *altre;	/* at most PARTI_MAX */
+	int n_altre;
+};
+
+/* META-INF/manifest.xml with those parts besides content, styles, meta. */
+void odt_manifest(struct buf *out, struct arena *a,
+    const struct zip_part *parte, int n);
+int odt_pack(struct buf *out, const struct odt_parti *p) MUST;
 
 /*
  * Opens the PDF; `pdf` must outlive the handle.  invalid: it cannot be read,

@@ -5,15 +5,14 @@
  * The sheet inside the model does it (compila.c); here blanks become what
  * OpenDocument has for them, since it takes several for one.  A model is
  * unpacked once a process.  Refuses a value that is not UTF-8, and a letter
- * in which something is missing; copies nothing of the model but pictures,
- * fonts and settings.  Keeps: the same bytes for the same model and data.
+ * in which something is missing; copies nothing of the model but pictures
+ * and fonts.  Keeps: the same bytes for the same model and data.
  */
 #include "resa/modello.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/auto.h"
 #include "base/hash.h"
@@ -22,7 +21,6 @@
 #include "xml/xml.h"
 #include "zip/zip.h"
 
-#define MIMETYPE "application/vnd.oasis.opendocument.text"
 #define CACHE_MAX 64		/* models unpacked */
 
 /* ---- models, unpacked once ---- */
@@ -32,6 +30,7 @@ struct pronto {
 	char foglio_impronta[IMPRONTA_LEN + 1];
 	struct buf foglio;
 	struct buf manifest;
+	struct buf stili;		/* empty: not the same for all */
 	struct arena *a;		/* owns what follows */
 	struct zip_part *parte;		/* what is copied */
 	int n_parti;
@@ -48,6 +47,7 @@ pronto_free(struct pronto *p)
 		return;
 	buf_free(&p->foglio);
 	buf_free(&p->manifest);
+	buf_free(&p->stili);
 	arena_free(p->a);
 	free(p);
 }
@@ -56,31 +56,9 @@ AUTO_DEFINE(pronto, pronto_free)
 static bool
 copied(const char *nome)
 {
-	return strcmp(nome, "settings.xml") == 0 ||
-	    (nome[strlen(nome) - 1] != '/' &&
+	return nome[strlen(nome) - 1] != '/' &&
 	    (strncmp(nome, "Pictures/", 9) == 0 ||
-	    strncmp(nome, "Fonts/", 6) == 0));
-}
-
-static const char *
-media_type(const char *nome)
-{
-	static const struct {
-		const char *fine, *tipo;
-	} v[] = {
-		{ ".xml", "text/xml" }, { ".png", "image/png" },
-		{ ".jpg", "image/jpeg" }, { ".jpeg", "image/jpeg" },
-		{ ".gif", "image/gif" }, { ".svg", "image/svg+xml" },
-		{ ".ttf", "application/x-font-ttf" },
-		{ ".otf", "application/x-font-opentype" }
-	};
-	const char *fine = strrchr(nome, '.');
-	size_t i;
-
-	for (i = 0; fine != NULL && i < NELEM(v); i++)
-		if (strcasecmp(fine, v[i].fine) == 0)
-			return v[i].tipo;
-	return "application/octet-stream";
+	    strncmp(nome, "Fonts/", 6) == 0);
 }
 
 static int
@@ -123,43 +101,6 @@ copied_parts(struct pronto *p, const void *modello, size_t n)
 	return 0;
 }
 
-static void
-manifest_entry(struct buf *b, const char *nome, const char *tipo)
-{
-	const char *s;
-
-	buf_puts(b, "  <manifest:file-entry manifest:full-path=\"");
-	for (s = nome; *s != '\0'; s++) {
-		if (*s == '&')
-			buf_puts(b, "&amp;");
-		else if (*s == '<')
-			buf_puts(b, "&lt;");
-		else if (*s == '"')
-			buf_puts(b, "&quot;");
-		else
-			buf_putc(b, *s);
-	}
-	buf_printf(b, "\"%s manifest:media-type=\"%s\"/>\n",
-	    strcmp(nome, "/") == 0 ? " manifest:version=\"1.3\"" : "", tipo);
-}
-
-void
-odt_manifest(struct buf *out, const struct zip_part *parte, int n)
-{
-	int i;
-
-	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:"
-	    "opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">\n");
-	manifest_entry(out, "/", MIMETYPE);
-	manifest_entry(out, "content.xml", "text/xml");
-	manifest_entry(out, "styles.xml", "text/xml");
-	manifest_entry(out, "meta.xml", "text/xml");
-	for (i = 0; i < n; i++)
-		manifest_entry(out, parte[i].nome, media_type(parte[i].nome));
-	buf_puts(out, "</manifest:manifest>\n");
-}
-
 static int
 foglio_read(struct buf *out, const void *modello, size_t n)
 {
@@ -167,6 +108,48 @@ foglio_read(struct buf *out, const void *modello, size_t n)
 
 	return r == ERR_ABSENT ? err_set(ERR_INVALID, "non è un modello "
 	    "accolto: gli manca il foglio") : r;
+}
+
+/* One part of the letter, as the sheet prints it. */
+static int
+print(struct buf *out, const struct pronto *p, const char *parte,
+    const struct nodo *dati, int modo)
+{
+	const char *const params[] = { "parte", parte, "bozza",
+	    modo & RIEMPI_BOZZA ? "si" : "no", NULL };
+
+	return xml_transform_made(out, p->foglio_impronta, p->foglio.data,
+	    p->foglio.len, dati, params);
+}
+
+/* What the sheet says of itself (xslt/modello.xsl). */
+static int
+scheda_of(const struct nodo **out, struct arena *a, const struct buf *foglio)
+{
+	struct nodo *sheet, *n;
+	int r;
+
+	if ((r = xml_parse(&sheet, a, foglio->data, foglio->len, 0)) != 0)
+		return r;
+	if ((n = nodo_child(sheet, "scheda")) == NULL)
+		return err_set(ERR_INVALID, "il foglio del modello non dice "
+		    "che campi usa");
+	*out = n;
+	return 0;
+}
+
+/* The styles, when no value stands in them. */
+static int
+fixed_styles(struct pronto *p)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *scheda = NULL;
+	int r;
+
+	if ((r = scheda_of(&scheda, a, &p->foglio)) != 0 ||
+	    nodo_attr(scheda, "stili") == NULL)
+		return r;
+	return print(&p->stili, p, "stili", nodo_new(a, "modello"), 0);
 }
 
 static int
@@ -179,12 +162,14 @@ unpack(struct pronto **out, const char *impronta, const void *modello,
 	if (p == NULL)
 		abort();
 	p->a = arena_new();
-	strcpy(p->impronta, impronta);
+	memcpy(p->impronta, impronta, sizeof p->impronta);
 	if ((r = foglio_read(&p->foglio, modello, n)) != 0 ||
 	    (r = copied_parts(p, modello, n)) != 0)
 		return r;
 	hash_hex(p->foglio_impronta, p->foglio.data, p->foglio.len);
-	odt_manifest(&p->manifest, p->parte, p->n_parti);
+	if ((r = fixed_styles(p)) != 0)
+		return r;
+	odt_manifest(&p->manifest, p->a, p->parte, p->n_parti);
 	*out = MOVE(p);
 	return 0;
 }
@@ -394,46 +379,6 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 
 /* ---- the letter ---- */
 
-static int
-parts_make(struct buf *contenuto, struct buf *stili, struct buf *meta,
-    const struct pronto *p, const struct nodo *dati, const char *titolo,
-    int modo)
-{
-	const char *const c[] = { "parte", "contenuto", "bozza",
-	    modo & RIEMPI_BOZZA ? "si" : "no", NULL };
-	const char *const s[] = { "parte", "stili", c[2], c[3], NULL };
-	const char *const m[] = { "titolo", titolo, NULL };
-	int r;
-
-	if ((r = xml_transform_made(contenuto, p->foglio_impronta,
-	    p->foglio.data, p->foglio.len, dati, c)) != 0 ||
-	    (r = xml_transform_made(stili, p->foglio_impronta,
-	    p->foglio.data, p->foglio.len, dati, s)) != 0)
-		return r;
-	return xml_transform(meta, "odt-meta", dati, m);
-}
-
-int
-odt_pack(struct buf *out, const struct buf *contenuto,
-    const struct buf *stili, const struct buf *meta,
-    const struct buf *manifest, const struct zip_part *altre, int n)
-{
-	struct zip_part part[5 + PARTI_MAX] = {
-		{ .nome = "mimetype", .p = MIMETYPE, .n = strlen(MIMETYPE),
-		    .stored = 1 },
-		{ .nome = "META-INF/manifest.xml", .p = manifest->data,
-		    .n = manifest->len },
-		{ .nome = "styles.xml", .p = stili->data, .n = stili->len },
-		{ .nome = "content.xml", .p = contenuto->data,
-		    .n = contenuto->len },
-		{ .nome = "meta.xml", .p = meta->data, .n = meta->len }
-	};
-
-	if (n > 0)
-		memcpy(part + 5, altre, (size_t)n * sizeof *altre);
-	return zip_write(out, part, 5 + n);
-}
-
 int
 modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
     const void *modello, size_t n, const struct nodo *dati,
@@ -441,6 +386,7 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 {
 	AUTO(arena) own = arena_new();
 	AUTO_BUF contenuto = { 0 }, stili = { 0 }, meta = { 0 };
+	const char *const params[] = { "titolo", titolo, NULL };
 	const struct pronto *p;
 	struct nodo *d, *none = NULL;
 	int r;
@@ -451,13 +397,16 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 		return err_set(ERR_INVALID, "il documento non ha un titolo");
 	if ((r = model_ready(&p, modello, n)) != 0 ||
 	    (r = data_of(&d, own, dati)) != 0 ||
-	    (r = parts_make(&contenuto, &stili, &meta, p, d, titolo, modo))
-	    != 0)
+	    (r = print(&contenuto, p, "contenuto", d, modo)) != 0 ||
+	    (p->stili.len == 0 &&
+	    (r = print(&stili, p, "stili", d, modo)) != 0) ||
+	    (r = xml_transform(&meta, "odt-meta", d, params)) != 0)
 		return r;
 	gather_missing(&none, a, buf_str(&contenuto));
 	gather_missing(&none, a, buf_str(&stili));
-	if (none == NULL && (r = odt_pack(out, &contenuto, &stili, &meta,
-	    &p->manifest, p->parte, p->n_parti)) != 0)
+	if (none == NULL && (r = odt_pack(out, &(struct odt_parti){
+	    &contenuto, p->stili.len > 0 ? &p->stili : &stili, &meta,
+	    &p->manifest, p->parte, p->n_parti })) != 0)
 		return r;
 	*manca = none;
 	return 0;
@@ -470,18 +419,15 @@ modello_scheda(struct nodo **out, struct arena *a, const void *modello,
     size_t n)
 {
 	AUTO_BUF foglio = { 0 }, meta = { 0 };
-	struct nodo *sheet, *m, *to;
-	const struct nodo *c;
+	const struct nodo *c = NULL;
+	struct nodo *m, *to;
 	int r;
 
 	if ((r = foglio_read(&foglio, modello, n)) != 0 ||
-	    (r = xml_parse(&sheet, a, foglio.data, foglio.len, 0)) != 0 ||
+	    (r = scheda_of(&c, a, &foglio)) != 0 ||
 	    (r = zip_read(&meta, modello, n, "meta.xml", MODELLO_MAX)) != 0 ||
 	    (r = xml_parse(&m, a, meta.data, meta.len, XML_ALTRUI)) != 0)
 		return r;
-	if ((c = nodo_child(sheet, "scheda")) == NULL)
-		return err_set(ERR_INVALID, "il foglio del modello non dice "
-		    "che campi usa");
 	to = nodo_new(a, "modello");
 	nodo_set(a, to, "titolo", nodo_value(a, m, "meta/title"));
 	for (c = nodo_child(c, NULL); c != NULL; c = nodo_next(c, NULL))

@@ -77,6 +77,14 @@ tree_of(struct nodo **out, struct arena *a, const char *nome)
 }
 
 static int
+meta_of(struct buf *out, struct arena *a, const char *titolo)
+{
+	const char *const params[] = { "titolo", titolo, NULL };
+
+	return xml_transform(out, "odt-meta", nodo_new(a, "modello"), params);
+}
+
+static int
 make(struct buf *out, struct arena *a, const char *nome)
 {
 	AUTO_BUF foglio = { 0 }, contenuto = { 0 }, stili = { 0 };
@@ -95,15 +103,13 @@ make(struct buf *out, struct arena *a, const char *nome)
 		return err_prefix(r, "il modello «%s»", nome);
 	odf_write(&contenuto, body);
 	odf_write(&stili, styles);
-	const char *const params[] = { "titolo",
-	    nodo_attr(line, "denominazione"), NULL };
-	if ((r = xml_transform(&meta, "odt-meta", nodo_new(a, "modello"),
-	    params)) != 0)
+	if ((r = meta_of(&meta, a, nodo_attr(line, "denominazione"))) != 0)
 		return r;
 	part = (struct zip_part){ .nome = MODELLO_FOGLIO, .p = foglio.data,
 	    .n = foglio.len };
-	odt_manifest(&manifest, NULL, 0);
-	return odt_pack(out, &contenuto, &stili, &meta, &manifest, &part, 1);
+	odt_manifest(&manifest, a, &part, 1);
+	return odt_pack(out, &(struct odt_parti){ &contenuto, &stili, &meta,
+	    &manifest, &part, 1 });
 }
 
 int

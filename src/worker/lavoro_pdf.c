@@ -118,9 +118,9 @@ misbehave(int documento)
 #endif
 
 static int
-convert(struct arena *a, const struct buf *odt, int documento)
+convert(struct arena *a, const char *casa, const struct buf *odt,
+    int documento)
 {
-	const char *casa = getenv("HOME");
 	AUTO_BUF pdf = { 0 };
 	size_t peso;
 	int r;
@@ -139,7 +139,7 @@ convert(struct arena *a, const struct buf *odt, int documento)
 
 /* One document; *fine when there is none any more. */
 static int
-serve(bool *fine, int documento)
+serve(bool *fine, const char *casa, int documento)
 {
 	AUTO(arena) a = arena_new();
 	AUTO_BUF head = { 0 };
@@ -161,25 +161,26 @@ serve(bool *fine, int documento)
 		*fine = true;
 		return r;
 	}
-	return convert(a, &odt, documento);
+	return convert(a, casa, &odt, documento);
 }
 
 static int
 esegui_convertitore(struct buf *out, const char *dettaglio)
 {
 	AUTO(arena) a = arena_new();
+	/* a copy: LibreOffice is given another $HOME */
+	const char *casa = arena_strdup(a, getenv("HOME"));
 	bool fine = false;
 	int r, i;
 
 	(void)out;
 	(void)dettaglio;
-	r = resa_pdf_start(arena_printf(a, "%s/profilo", getenv("HOME")));
-	if (r != 0)
+	if ((r = resa_pdf_start(arena_printf(a, "%s/profilo", casa))) != 0)
 		return say_error(r);
 	if ((r = say_number(FRASE_PRONTO, (size_t)getpid())) != 0)
 		return r;
 	for (i = 1; !fine; i++)
-		if ((r = serve(&fine, i)) != 0)
+		if ((r = serve(&fine, casa, i)) != 0)
 			return r;
 	return 0;
 }

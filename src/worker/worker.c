@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "base/file.h"
+#include "resa/modello.h"
 #include "worker/convertitore.h"
 #include "worker/operaio.h"
 #include "worker/verapdf.h"
@@ -175,6 +176,60 @@ worker_foglio(struct buf *out, const void *foglio, size_t n,
 		return chiedi_lie();
 	buf_append(out, p, len);
 	return 0;
+}
+
+/* The model and its card, or the errors for which there is none. */
+static int
+read_model(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
+    struct arena *a, struct cursor *c)
+{
+	int before = ril->errori;
+	struct nodo *list, *card = NULL;
+	const void *p = NULL;
+	size_t n = 0;
+	uint32_t good;
+
+	if (nodo_unpack(&list, a, c) != 0 || cursor_u32(&good, c) != 0 ||
+	    good > 1 || (good && (cursor_block(&p, &n, c) != 0 || n == 0 ||
+	    nodo_unpack(&card, a, c) != 0 || card->nome == NULL)) ||
+	    c->left != 0)
+		return chiedi_lie();
+	rilievi_read(ril, list);
+	if (good == (ril->errori > before))
+		return chiedi_lie();
+	if (good)
+		buf_append(odt, p, n);
+	*scheda = card;
+	return 0;
+}
+
+int
+worker_modello(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
+    struct arena *a, const void *bytes, size_t n,
+    const struct nodo *dizionario, const char *titolo)
+{
+	struct richiesta q = { .lavoro = "modello", .secondi = 40,
+	    .out_max = 4 * MODELLO_MAX };
+	AUTO_BUF in = { 0 }, answer = { 0 };
+	struct cursor c;
+	int r;
+
+	if (n > MODELLO_MAX) {
+		rilievo_add(ril, ERRORE, "", "illeggibile", NULL, "il modello "
+		    "è di %zu byte: se ne accettano al più %zu", n,
+		    MODELLO_MAX);
+		*scheda = NULL;
+		return 0;
+	}
+	buf_block(&in, titolo != NULL ? titolo : "",
+	    titolo != NULL ? strlen(titolo) : 0);
+	nodo_pack(&in, dizionario);
+	buf_block(&in, bytes, n);
+	q.p = in.data;
+	q.n = in.len;
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	return read_model(odt, scheda, ril, a, &c);
 }
 
 int

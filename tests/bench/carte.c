@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * carte odt|pdf|pdf-gabbia N DATI.xml [FUORI] - papers a second from the data of
- * one letter: ODT; PDF/A-2b in one process that keeps LibreOffice open; PDF/A-2b
+ * one letter: ODT on the shipped model; PDF/A-2b in one process that keeps LibreOffice open; PDF/A-2b
  * each in a caged child of its own (what one `comunica` does).  The last paper is
- * written to FUORI.
+ * written to FUORI.  carte modello 1 DATI.xml FUORI: the model itself.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "resa/modello.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
@@ -21,6 +22,23 @@ die(void)
 {
 	fprintf(stderr, "%s\n", err_msg());
 	_exit(1);
+}
+
+static void
+letter_make(struct buf *odt, const struct nodo *letter)
+{
+	AUTO(arena) a = arena_new();
+	const struct buf *model;
+	struct nodo *missing;
+
+	if (modello_spedito(&model, "comunicazione") != 0 ||
+	    modello_riempi(odt, &missing, a, model->data, model->len, letter,
+	    "Prova", 0) != 0)
+		die();
+	if (missing != NULL) {
+		fprintf(stderr, "manca un campo\n");
+		_exit(1);
+	}
 }
 
 static void
@@ -42,6 +60,7 @@ main(int argc, char **argv)
 	AUTO_BUF data = { 0 };
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
+	const struct buf *model;
 	struct nodo *letter;
 	const char *out;
 	char *dir;
@@ -55,9 +74,14 @@ main(int argc, char **argv)
 	out = argc > 4 ? argv[4] : NULL;
 	if (file_read(&data, argv[3], 1 << 20) != 0 ||
 	    xml_parse(&letter, a, data.data, data.len, XML_OURS) != 0 ||
-	    dir_temporary(&dir, a) != 0 ||
-	    resa_odt(&odt, "lettera", "odt", letter, "Prova") != 0)
+	    dir_temporary(&dir, a) != 0)
 		die();
+	if (strcmp(argv[1], "modello") == 0) {
+		if (modello_spedito(&model, "comunicazione") != 0)
+			die();
+		report(n, clock_mono(), model, out);
+	}
+	letter_make(&odt, letter);
 	if (strcmp(argv[1], "pdf") == 0 &&
 	    (dir_make(arena_printf(a, "%s/profilo", dir)) != 0 ||
 	    dir_make(arena_printf(a, "%s/lavoro", dir)) != 0 ||
@@ -69,9 +93,7 @@ main(int argc, char **argv)
 		buf_clear(&pdf);
 		if (strcmp(argv[1], "odt") == 0) {
 			buf_clear(&odt);
-			if (resa_odt(&odt, "lettera", "odt", letter,
-			    "Prova") != 0)
-				die();
+			letter_make(&odt, letter);
 		} else if (strcmp(argv[1], "pdf") == 0) {
 			if (resa_pdf(&pdf, arena_printf(a, "%s/profilo", dir),
 			    arena_printf(a, "%s/lavoro", dir), odt.data,
