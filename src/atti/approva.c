@@ -65,17 +65,31 @@ esamina(struct op *op)
 	return firmare_esamina(op);
 }
 
-/* The letter: what is proposed, in the proposer's words, and the approval. */
+/* What the letter is about. */
+static struct nodo *
+parts(struct op *op, const struct nodo *proposta)
+{
+	static const char *const said[] = { "oggetto", "data", "testo" };
+	struct nodo *n = nodo_new(op->a, "parti"), *x;
+	size_t i;
+
+	x = nodo_elem(op->a, n, "proposta");
+	for (i = 0; i < NELEM(said); i++)
+		nodo_add(x, nodo_copy(op->a, nodo_child(proposta, said[i])));
+	return n;
+}
+
+/* What is proposed, in the proposer's words, and the approval. */
 static int
-letter(struct nodo **out, struct op *op, const struct cartella *c,
-    const struct nodo *proposta)
+letter(struct nodo **out, struct op *op, const struct modello_scelto *modello,
+    const struct caso *caso, const struct nodo *proposta)
 {
 	const char *ufficio = op_campo(op, "ufficio"), *nome;
-	struct nodo *n, *to, *corpo;
-	const struct nodo *from, *x;
+	const struct nodo *nota = nodo_child(op->in, "nota");
+	struct nodo *n, *to;
 	int r;
 
-	if ((r = carta_lettera(&n, op, c->ufficio, NULL)) != 0 ||
+	if ((r = carta_lettera(&n, op, caso->c.ufficio, NULL)) != 0 ||
 	    (r = registro_ufficio(&nome, op->a, op->st->registro,
 	    ufficio)) != 0)
 		return r;
@@ -83,17 +97,11 @@ letter(struct nodo **out, struct op *op, const struct cartella *c,
 	nodo_elem_text(op->a, to, "denominazione", nome);
 	nodo_elem_printf(op->a, n, "oggetto", "%s: %s",
 	    op_campo(op, "cartella"), nodo_value(op->a, proposta, "oggetto"));
-	corpo = nodo_elem(op->a, n, "corpo");
-	from = nodo_child(proposta, "testo");
-	for (x = nodo_child(from, NULL); x != NULL; x = nodo_next(x, NULL))
-		nodo_add(corpo, nodo_copy(op->a, x));
-	nodo_text(op->a, nodo_elem(op->a, corpo, "p"), "Valutata la relazione "
-	    "sociale, la proposta è approvata e si trasmette per l'avvio "
-	    "dell'istruttoria.");
-	from = nodo_child(op->in, "nota");
-	for (x = from != NULL ? nodo_child(from, NULL) : NULL; x != NULL;
-	    x = nodo_next(x, NULL))
-		nodo_add(corpo, nodo_copy(op->a, x));
+	if (nota != NULL)
+		corpo_prosa(op->a, nodo_elem(op->a, n, "corpo"), nota);
+	if ((r = carta_parti(n, op, CARTA_PROPOSTA, modello, caso, parts(op,
+	    proposta))) != 0)
+		return r;
 	*out = n;
 	return carta_firmatario(n, op);
 }
@@ -113,19 +121,24 @@ static int
 prepara(struct op *op)
 {
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
-	struct nodo *proposta, *lettera;
+	struct carta_da_fare f = { .tipo = CARTA_PROPOSTA,
+	    .titolo = TITOLO_PROPOSTA };
+	struct modello_scelto modello;
+	struct nodo *proposta;
 	struct caso caso;
 	int r;
 
 	if ((r = caso_dipende(&caso, op)) != 0 ||
 	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
 	    op_campo(op, "proposta"))) != 0 ||
-	    (r = letter(&lettera, op, &caso.c, proposta)) != 0)
+	    (r = modello_scegli(&modello, op, MODELLO_PROPOSTA,
+	    CARTA_PROPOSTA)) != 0 ||
+	    (r = letter(&f.dati, op, &modello, &caso, proposta)) != 0)
 		return r;
-	r = carta_fai(carta, op, lettera, "Proposta approvata",
-	    arena_printf(op->a, "proposta-%s", op_campo(op, "cartella")),
-	    caso.folder);
-	if (r != 0)
+	f.modello = &modello;
+	f.nome = arena_printf(op->a, "proposta-%s", op_campo(op, "cartella"));
+	f.cartella = caso.folder;
+	if ((r = carta_fai(carta, op, &f)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = carta;
 	return esterno_chiedi(op, fields(op, carta, &caso));

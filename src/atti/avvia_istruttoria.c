@@ -20,7 +20,7 @@
 struct prep {
 	struct nodo *doc;		/* <istruttoria>, without its end */
 	const char *ufficio, *oggetto;	/* of the letter */
-	struct nodo *testo;
+	struct nodo *parti;		/* of its data: <procedimento> */
 	struct carta *carta;		/* NULL: nobody is told */
 };
 
@@ -110,7 +110,7 @@ static int
 check_told(struct op *op, const struct caso *caso)
 {
 	if (nodo_child(op->in, "destinatario") != NULL)
-		return missiva_esamina(op, caso);
+		return missiva_esamina(op, caso, MODELLO_AVVIO);
 	op_avviso(op, "destinatario", "senza-comunicazione",
 	    "art. 7 L. 241/1990", "a nessuno si comunica l'avvio: scrivi il "
 	    "destinatario o, se lo impediscono ragioni di urgenza o la tutela "
@@ -166,15 +166,16 @@ letter(struct op *op, const struct prep *p)
 {
 	return (struct missiva){ .ufficio = p->ufficio, .oggetto = p->oggetto,
 	    .riferimento = op_campo(op, "istanza-protocollo"),
-	    .corpo = p->testo, .nome = "avvio" };
+	    .modello = MODELLO_AVVIO, .corpo = nodo_child(op->in, "testo"),
+	    .parti = p->parti, .nome = "avvio" };
 }
 
 static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
+	struct nodo *procedimento;
 	struct missiva m;
-	struct avviso av;
 	struct caso caso;
 	int r;
 
@@ -184,10 +185,10 @@ prepara(struct op *op)
 	op->prep = p;
 	if (nodo_child(op->in, "destinatario") == NULL)
 		return 0;
-	if ((r = istruttoria_avviso(&av, op, responsible(op))) != 0)
+	if ((r = istruttoria_carta(&procedimento, op, p->doc)) != 0)
 		return r;
-	p->testo = avvio_testo(op->a, p->doc, &av, nodo_child(op->in,
-	    "testo"));
+	p->parti = nodo_new(op->a, "parti");
+	nodo_add(p->parti, procedimento);
 	m = letter(op, p);
 	r = missiva_prepara(&p->carta, op, &caso, &m);
 	return r < 0 ? r : 0;

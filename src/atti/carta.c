@@ -5,7 +5,7 @@
 
 #include "atti/firmare.h"
 #include "documenti/registrazione.h"
-#include "resa/resa.h"
+#include "resa/modello.h"
 #include "worker/worker.h"
 
 /* Where the body sits: its name without "Comune di". */
@@ -87,29 +87,82 @@ receive(struct op_allegato **out, struct op *op, const struct buf *b,
 }
 
 int
-carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
-    const char *titolo, const char *nome, const char *cartella)
+carta_riempi(struct buf *odt, struct nodo **manca, struct op *op,
+    const struct carta_da_fare *f)
+{
+	int r;
+
+	*manca = NULL;
+	if ((r = modello_riempi(odt, manca, op->a, f->modello->p,
+	    f->modello->n, f->dati, f->titolo, 0)) != 0)
+		return err_prefix(r, "il modello «%s»", f->modello->nome);
+	return *manca != NULL;
+}
+
+/* Which model, and the folders that prepara has looked at. */
+static struct nodo *
+made_from(struct op *op, const struct modello_scelto *m)
+{
+	struct nodo *n = nodo_new(op->a, "fatta-da"), *x;
+
+	x = nodo_elem(op->a, n, "modello-usato");
+	nodo_elem_text(op->a, x, "nome", m->nome);
+	nodo_elem_printf(op->a, x, "versione", "%d", m->versione);
+	nodo_elem_text(op->a, x, "impronta", m->impronta);
+	op_dati_da(n, op);
+	return n;
+}
+
+/* The bytes of the model: with them the folder can make the paper again. */
+static int
+keep_model(struct op *op, const struct carta_da_fare *f)
+{
+	struct op_allegato *al;
+	int r;
+
+	if ((r = op_ricevi_bytes(&al, op, f->modello->p, f->modello->n,
+	    arena_printf(op->a, "modello-%s.odt", f->modello->nome))) != 0)
+		return r;
+	al->lega_a = f->cartella;
+	return 0;
+}
+
+int
+carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 {
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
 	AUTO_BUF asc = { 0 };
+	struct nodo *manca;
 	int r;
 
-	out->lettera = lettera;
-	if ((r = resa_odt(&odt, "lettera", "odt", lettera, titolo)) != 0 ||
-	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
-	    (r = firmare(&asc, &out->chiave, op, pdf.data, pdf.len)) != 0 ||
-	    (r = receive(&out->odt, op, &odt, nome, ".odt", cartella)) != 0 ||
-	    (r = receive(&out->pdf, op, &pdf, nome, ".pdf", cartella)) != 0)
+	out->lettera = f->dati;
+	out->fatta_da = made_from(op, f->modello);
+	if ((r = carta_riempi(&odt, &manca, op, f)) != 0) {
+		if (r == 1 && carta_manca(op, f->tipo, manca) != 0)
+			return ERR_FAULT;
 		return r;
-	return receive(&out->firma, op, &asc, nome, ".pdf.asc", cartella);
+	}
+	if ((r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
+	    (r = firmare(&asc, &out->chiave, op, pdf.data, pdf.len)) != 0 ||
+	    (r = keep_model(op, f)) != 0 ||
+	    (r = receive(&out->odt, op, &odt, f->nome, ".odt",
+	    f->cartella)) != 0 ||
+	    (r = receive(&out->pdf, op, &pdf, f->nome, ".pdf",
+	    f->cartella)) != 0)
+		return r;
+	return receive(&out->firma, op, &asc, f->nome, ".pdf.asc",
+	    f->cartella);
 }
 
 void
 carta_firme(struct nodo *doc, struct op *op, const struct carta *c)
 {
+	const struct nodo *x;
 	struct nodo *f;
 
+	for (x = nodo_child(c->fatta_da, NULL); x; x = nodo_next(x, NULL))
+		nodo_add(doc, nodo_copy(op->a, x));
 	nodo_elem_text(op->a, doc, "odt", c->odt->al.impronta);
 	f = nodo_elem(op->a, doc, "firma-file");
 	nodo_elem_text(op->a, f, "file", c->pdf->al.impronta);

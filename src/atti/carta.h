@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * carta.h - making a paper: letter data → ODT → PDF/A-2b → detached signature,
+ * carta.h - making a paper: data → ODT by its model → PDF → detached signature,
  * all before the lock and before any number exists (the law's order: the
  * document is made, signed, then registered).  Internal to atti/.
  */
 #ifndef ATTI_CARTA_H
 #define ATTI_CARTA_H
 
+#include "atti/carta_dati.h"
 #include "atti/op.h"
 #include "base/err.h"
 
+#define MODELLO_PROPOSTA "proposta"
+#define TITOLO_PROPOSTA "Proposta approvata"
+#define MODELLO_DETERMINAZIONE "determinazione"
+#define TITOLO_DETERMINAZIONE "Determinazione"
+#define MODELLO_RICEVUTA "ricevuta"
+
 struct carta {
 	struct nodo *lettera;		/* what the paper says */
+	struct nodo *fatta_da;		/* <modello-usato>, <dati-da>… */
 	struct op_allegato *odt, *pdf, *firma;
 	const char *chiave;		/* fingerprint that signed */
 };
@@ -26,16 +34,29 @@ int carta_testa(struct nodo *carta, struct op *op, const char *ufficio,
     const char *luogo) MUST;
 int carta_firmatario(struct nodo *lettera, struct op *op) MUST;
 
+struct carta_da_fare {
+	struct nodo *dati;		/* what it says: all its model uses */
+	const struct modello_scelto *modello;
+	const char *tipo;		/* CARTA_LETTERA … */
+	const char *titolo;
+	const char *nome;		/* of its files, without ending */
+	const char *cartella;		/* the folder that keeps them */
+};
+
+/* The ODT.  1: the model wants fields that have no value, *manca names them. */
+int carta_riempi(struct buf *odt, struct nodo **manca, struct op *op,
+    const struct carta_da_fare *f) MUST;
+
 /*
  * Makes ODT and PDF, signs the PDF with the operator's enrolled key, puts all
- * three in transito/, linked to allegati/ of `cartella`.  1: not signed, and
- * a rilievo says why.
+ * three and the model in transito/, linked to allegati/ of the folder.  1: not
+ * made, and a rilievo says why.
  */
-int carta_fai(struct carta *out, struct op *op, struct nodo *lettera,
-    const char *titolo, const char *nome, const char *cartella) MUST;
+int carta_fai(struct carta *out, struct op *op,
+    const struct carta_da_fare *f) MUST;
 
-/* <odt> and <firma-file> of a document that keeps the paper; carta_nodi puts
- * what it says before them. */
+/* The model, where its data come from, <odt> and <firma-file> of a document
+ * that keeps the paper; carta_nodi puts what it says before them. */
 void carta_firme(struct nodo *doc, struct op *op, const struct carta *c);
 void carta_nodi(struct nodo *doc, struct op *op, const struct carta *c);
 

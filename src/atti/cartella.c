@@ -90,6 +90,22 @@ casi_scrivibili(struct caso **out, int *n, struct op *op)
 }
 
 int
+caso_documento_visto(struct nodo **out, struct op *op, const struct caso *caso,
+    const char *percorso)
+{
+	struct occhio occhio = op_occhio(op);
+	int r = registro_vede_documento(op->st->registro, &occhio, &caso->n,
+	    percorso);
+
+	*out = NULL;
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	return store_documento(out, op->a, op->st, caso->folder, percorso);
+}
+
+int
 caso_dipende(struct caso *out, struct op *op)
 {
 	int r;

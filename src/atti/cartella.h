@@ -25,6 +25,10 @@ int caso_scrivibile(struct caso *out, struct op *op) MUST;
  * is one act, a document in each.  absent: one of them is, or is hidden. */
 int casi_scrivibili(struct caso **out, int *n, struct op *op) MUST;
 
+/* A document of it; *out NULL: there is none, or this eye may not read it. */
+int caso_documento_visto(struct nodo **out, struct op *op,
+    const struct caso *caso, const char *percorso) MUST;
+
 /* caso_find in prepara: if the cartella moves before the lock, the act is
  * prepared again. */
 int caso_dipende(struct caso *out, struct op *op) MUST;

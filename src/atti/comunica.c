@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * comunica.c - a letter to a third party: made, signed, registered as uscita.
+ * comunica.c - a letter to a third party: made by a model, signed, registered
+ * as uscita.
  *
  * Refuses: a closed cartella, an addressee who cannot be reached, or not by
- * that means, a signer without a key.  Warns: a name of the scheda in the
+ * that means, a signer without a key, a model that is not there, a field of it
+ * without a value, words it has no place for.  Warns: a name of the scheda in the
  * oggetto (initials and code belong there).  Keeps: the signed bytes never
  * contain their own number.  Norm: DPR 445/2000 artt. 53, 55; GDPR art. 5.
  */
 #include "atti/missiva.h"
 #include "atti/table.h"
+
+static const char *
+model(const struct op *op)
+{
+	const char *v = op_campo(op, "modello");
+
+	return v != NULL ? v : MODELLO_COMUNICAZIONE;
+}
 
 static int
 check_reference(struct op *op)
@@ -41,7 +51,7 @@ esamina(struct op *op)
 	    (r = caso_senza_nome(op, &caso, "oggetto",
 	    op_campo(op, "oggetto"))) != 0)
 		return r;
-	return missiva_esamina(op, &caso);
+	return missiva_esamina(op, &caso, model(op));
 }
 
 static struct missiva
@@ -51,6 +61,7 @@ letter(struct op *op, const struct caso *caso)
 		.ufficio = caso->c.ufficio,
 		.oggetto = op_campo(op, "oggetto"),
 		.riferimento = op_campo(op, "riferimento"),
+		.modello = model(op),
 		.corpo = nodo_child(op->in, "testo"),
 		.nome = "comunicazione",
 	};
@@ -64,8 +75,9 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	/* of the folder only its office goes into the letter, and who writes
-	 * is of that office: no op_dipende */
+	/* but for what the model asks of the case (carta_parti), only its
+	 * office goes into the letter, and who writes is of that office: no
+	 * op_dipende */
 	if ((r = caso_find(&caso, op)) != 0)
 		return r;
 	m = letter(op, &caso);

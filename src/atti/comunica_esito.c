@@ -25,6 +25,12 @@ to_citizen(const struct op *op)
 	return nodo_child(op->in, "destinatario") != NULL;
 }
 
+static const char *
+model(const struct op *op)
+{
+	return to_citizen(op) ? MODELLO_ESITO : MODELLO_ESITO_INTERNO;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -35,25 +41,45 @@ esamina(struct op *op)
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = determina_trova(&doc, op, &caso, false)) != 0)
 		return r;
-	return missiva_esamina(op, &caso);
+	return missiva_esamina(op, &caso, model(op));
+}
+
+/* <procedimento>, as it ended. */
+static int
+parts(struct nodo **out, struct op *op, const struct caso *caso,
+    const struct nodo *doc)
+{
+	struct nodo *is, *n;
+	int r;
+
+	if ((r = store_documento(&is, op->a, op->st, caso->folder,
+	    nodo_value(op->a, doc, "istruttoria"))) != 0 ||
+	    (r = istruttoria_carta(&n, op, is)) != 0)
+		return r;
+	determinazione_in_carta(op->a, n, doc);
+	*out = nodo_new(op->a, "parti");
+	nodo_add(*out, n);
+	return 0;
 }
 
 static int
 letter(struct missiva *out, struct op *op, const struct caso *caso)
 {
-	struct nodo *doc;
+	struct nodo *doc, *own;
 	int r;
 
 	memset(out, 0, sizeof *out);
 	if ((r = store_documento(&doc, op->a, op->st, caso->folder,
 	    op_campo(op, "determinazione"))) != 0 ||
+	    (r = parts(&own, op, caso, doc)) != 0 ||
 	    (r = registro_ufficio_di(&out->ufficio, op->a, op->st->registro,
 	    op_agente(op))) != 0)
 		return r;
 	out->oggetto = arena_printf(op->a, "%s: esito della pratica - %s",
 	    op_campo(op, "cartella"), nodo_value(op->a, doc, "oggetto"));
-	out->corpo = esito_testo(op->a, doc, nodo_child(op->in, "testo"),
-	    to_citizen(op));
+	out->modello = model(op);
+	out->corpo = nodo_child(op->in, "testo");
+	out->parti = own;
 	out->nome = "esito";
 	if (!to_citizen(op)) {
 		out->a_ufficio = caso->c.ufficio;

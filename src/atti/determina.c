@@ -163,9 +163,9 @@ esamina(struct op *op)
 
 static int
 compose(struct nodo **out, struct prep *p, struct op *op,
-    const struct caso *caso)
+    const struct modello_scelto *modello, const struct caso *caso)
 {
-	struct nodo *n = nodo_new(op->a, "determinazione"), *doc;
+	struct nodo *n = nodo_new(op->a, "carta"), *doc;
 	const char *chi;
 	int r;
 
@@ -175,9 +175,11 @@ compose(struct nodo **out, struct prep *p, struct op *op,
 	    (r = store_documento(&doc, op->a, op->st, caso->folder,
 	    op_campo(op, "determinazione"))) != 0 ||
 	    (r = utente_in_parole(&chi, op, nodo_value(op->a, doc,
-	    "responsabile"))) != 0)
+	    "responsabile"))) != 0 ||
+	    (r = carta_parti(n, op, CARTA_DETERMINAZIONE, modello, caso,
+	    NULL)) != 0)
 		return r;
-	determinazione_carta(op->a, n, doc, op_campo(op, "cartella"), chi);
+	determinazione_carta(op->a, n, doc, chi);
 	*out = n;
 	return carta_firmatario(n, op);
 }
@@ -185,16 +187,23 @@ compose(struct nodo **out, struct prep *p, struct op *op,
 static int
 prepara(struct op *op)
 {
+	struct carta_da_fare f = { .tipo = CARTA_DETERMINAZIONE,
+	    .titolo = TITOLO_DETERMINAZIONE };
 	struct prep *p = arena_alloc(op->a, sizeof *p);
-	struct nodo *paper;
+	struct modello_scelto modello;
 	struct caso caso;
 	int r;
 
 	if ((r = caso_dipende(&caso, op)) != 0 ||
-	    (r = compose(&paper, p, op, &caso)) != 0 ||
-	    (r = carta_fai(&p->carta, op, paper, "Determinazione",
-	    arena_printf(op->a, "determinazione-%s", op_campo(op,
-	    "cartella")), caso.folder)) != 0)
+	    (r = modello_scegli(&modello, op, MODELLO_DETERMINAZIONE,
+	    CARTA_DETERMINAZIONE)) != 0 ||
+	    (r = compose(&f.dati, p, op, &modello, &caso)) != 0)
+		return r;
+	f.modello = &modello;
+	f.nome = arena_printf(op->a, "determinazione-%s", op_campo(op,
+	    "cartella"));
+	f.cartella = caso.folder;
+	if ((r = carta_fai(&p->carta, op, &f)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = p;
 	return 0;

@@ -17,23 +17,6 @@
 #include "documenti/scheda.h"
 #include "xml/xml.h"
 
-/* The document, when this eye may read it; *out NULL: it may not. */
-static int
-read_if_seen(struct nodo **out, struct op *op, const struct caso *caso,
-    const char *percorso)
-{
-	struct occhio occhio = op_occhio(op);
-	int r = registro_vede_documento(op->st->registro, &occhio, &caso->n,
-	    percorso);
-
-	*out = NULL;
-	if (r == ERR_ABSENT)
-		err_clear();
-	if (r != 0)
-		return r == ERR_ABSENT ? 0 : r;
-	return store_documento(out, op->a, op->st, caso->folder, percorso);
-}
-
 static int
 add_source(struct fonte *fonti, int *n, struct op *op,
     const struct caso *caso, const char *percorso)
@@ -41,7 +24,7 @@ add_source(struct fonte *fonti, int *n, struct op *op,
 	struct nodo *doc;
 	int r;
 
-	if ((r = read_if_seen(&doc, op, caso, percorso)) != 0 || doc == NULL)
+	if ((r = caso_documento_visto(&doc, op, caso, percorso)) != 0 || doc == NULL)
 		return r;
 	if (*n == FONTI_MAX)
 		return err_set(ERR_INVALID, "gli stati di famiglia sono più "
@@ -68,7 +51,7 @@ build(struct famiglia *out, struct op *op, const struct caso *caso)
 	struct nodo *scheda;
 	int r, i, count, n = 0;
 
-	if ((r = read_if_seen(&scheda, op, caso, SCHEDA_PERCORSO)) != 0 ||
+	if ((r = caso_documento_visto(&scheda, op, caso, SCHEDA_PERCORSO)) != 0 ||
 	    (r = registro_attuali(&list, &count, op->a, op->st->registro,
 	    caso->folder)) != 0)
 		return r;

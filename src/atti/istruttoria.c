@@ -103,19 +103,20 @@ utente_in_parole(const char **out, struct op *op, const char *utente)
 }
 
 int
-istruttoria_avviso(struct avviso *out, struct op *op, const char *responsabile)
+istruttoria_carta(struct nodo **out, struct op *op, const struct nodo *doc)
 {
 	struct registro *reg = op->st->registro;
-	const char *ufficio, *chi;
+	struct avviso av = { 0 };
 	struct ente ente;
 	int r;
 
 	if ((r = registro_ente(&ente, op->a, reg)) != 0 ||
-	    (r = registro_ufficio_di(&ufficio, op->a, reg,
-	    op_agente(op))) != 0 ||
-	    (r = registro_ufficio(&ufficio, op->a, reg, ufficio)) != 0 ||
-	    (r = utente_in_parole(&chi, op, responsabile)) != 0)
+	    (r = registro_ufficio(&av.ufficio, op->a, reg, nodo_value(op->a,
+	    doc, "ufficio"))) != 0 ||
+	    (r = utente_in_parole(&av.responsabile, op, nodo_value(op->a, doc,
+	    "responsabile"))) != 0)
 		return r;
-	*out = (struct avviso){ ente.denominazione, ente.pec, ufficio, chi };
+	av.pec = ente.pec;
+	*out = istruttoria_in_carta(op->a, doc, &av);
 	return 0;
 }

@@ -26,9 +26,9 @@ int istruttoria_leggi(struct istruttoria *out, struct op *op,
 int istruttoria_avviata(struct istruttoria *out, struct op *op,
     const struct caso *caso) MUST;
 
-/* What its letters say of the office that writes them. */
-int istruttoria_avviso(struct avviso *out, struct op *op,
-    const char *responsabile) MUST;
+/* <procedimento>: what papers say of it, but for how it ends. */
+int istruttoria_carta(struct nodo **out, struct op *op,
+    const struct nodo *doc) MUST;
 
 /* "Ines Blu, istruttore" */
 int utente_in_parole(const char **out, struct op *op, const char *utente) MUST;

@@ -17,15 +17,37 @@
 
 /* ---- rules ---- */
 
+/* What is written and has no place on the paper would be lost. */
+static int
+check_model(struct op *op, const char *modello)
+{
+	struct modello_scelto m;
+	int r = modello_scegli(&m, op, modello, CARTA_LETTERA);
+
+	if (r == ERR_ABSENT) {
+		op_errore(op, "modello", "modello-ignoto", NULL, "%s",
+		    err_msg());
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	if (nodo_child(op->in, "testo") != NULL && !modello_usa(&m, "corpo"))
+		op_errore(op, "testo", "testo-senza-posto", NULL, "il modello "
+		    "«%s» non ha il campo «corpo»: il testo andrebbe perduto; "
+		    "toglilo, o scegli un altro modello", m.nome);
+	carta_libero_check(op, &m);
+	return 0;
+}
+
 int
-missiva_esamina(struct op *op, const struct caso *caso)
+missiva_esamina(struct op *op, const struct caso *caso, const char *modello)
 {
 	int r;
 
 	if (nodo_child(op->in, "destinatario") != NULL)
 		lettera_check_recapito(&op->ril, op->in);
 	if ((r = classifica_check(op, "classifica", classifica_di(op,
-	    caso))) != 0)
+	    caso))) != 0 || (r = check_model(op, modello)) != 0)
 		return r;
 	return firmare_esamina(op);
 }
@@ -53,9 +75,10 @@ addressee(struct nodo *lettera, struct op *op, const struct missiva *m)
 }
 
 static int
-letter(struct nodo **out, struct op *op, const struct missiva *m)
+letter(struct nodo **out, struct op *op, const struct modello_scelto *modello,
+    const struct caso *caso, const struct missiva *m)
 {
-	struct nodo *n, *corpo;
+	struct nodo *n;
 	int r;
 
 	if ((r = carta_lettera(&n, op, m->ufficio,
@@ -65,8 +88,11 @@ letter(struct nodo **out, struct op *op, const struct missiva *m)
 	if (m->riferimento != NULL)
 		nodo_elem_printf(op->a, n, "riferimento", "prot. %s",
 		    m->riferimento);
-	corpo = nodo_elem(op->a, n, "corpo");
-	corpo_prosa(op->a, corpo, m->corpo);
+	if (m->corpo != NULL && modello_usa(modello, "corpo"))
+		corpo_prosa(op->a, nodo_elem(op->a, n, "corpo"), m->corpo);
+	if ((r = carta_parti(n, op, CARTA_LETTERA, modello, caso,
+	    m->parti)) != 0)
+		return r;
 	*out = n;
 	return carta_firmatario(n, op);
 }
@@ -90,13 +116,19 @@ missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
     const struct missiva *m)
 {
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
-	struct nodo *lettera;
+	struct carta_da_fare f = { .tipo = CARTA_LETTERA,
+	    .titolo = m->oggetto, .cartella = caso->folder };
+	struct modello_scelto modello;
 	int r;
 
-	if ((r = letter(&lettera, op, m)) != 0 ||
-	    (r = carta_fai(carta, op, lettera, m->oggetto,
-	    arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
-	    &caso->n)), caso->folder)) != 0)
+	if ((r = modello_scegli(&modello, op, m->modello,
+	    CARTA_LETTERA)) != 0 ||
+	    (r = letter(&f.dati, op, &modello, caso, m)) != 0)
+		return r;
+	f.modello = &modello;
+	f.nome = arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
+	    &caso->n));
+	if ((r = carta_fai(carta, op, &f)) != 0)
 		return r;
 	*out = carta;
 	return esterno_chiedi(op, fields(op, carta, caso, m));

@@ -10,19 +10,30 @@
 #include "atti/carta.h"
 #include "atti/cartella.h"
 
+/* the models of the letters that an act writes */
+#define MODELLO_COMUNICAZIONE "comunicazione"
+#define MODELLO_AVVIO "avvio-procedimento"
+#define MODELLO_PREAVVISO "preavviso"
+#define MODELLO_ESITO "esito"
+#define MODELLO_ESITO_INTERNO "esito-interno"
+
 struct missiva {
 	const char *ufficio;		/* that writes */
 	const char *oggetto;
 	const char *riferimento;	/* a protocol number; NULL */
+	const char *modello;		/* by its name */
 	const struct nodo *corpo;	/* of prosa: its children are the text */
+	const struct nodo *parti;	/* that the act makes (carta_parti); NULL */
 	const char *nome;		/* of its files, before "-CS-…" */
 	/* within the body, to know: an office and one of its people, NULL:
 	 * to the third party of fields destinatario and mezzo */
 	const char *a_ufficio, *a_utente;
 };
 
-/* esamina: rilievi on address, means, classifica and the signer's key. */
-int missiva_esamina(struct op *op, const struct caso *caso) MUST;
+/* esamina: rilievi on address, means, classifica, the signer's key, and on the
+ * model: it is there, and has a place for all that is written for it. */
+int missiva_esamina(struct op *op, const struct caso *caso,
+    const char *modello) MUST;
 
 /* prepara: makes and signs it.  1: not signed, and a rilievo says why. */
 int missiva_prepara(struct carta **out, struct op *op,

@@ -290,6 +290,41 @@ op_dipendenze_ferme(struct op *op)
 	return 1;
 }
 
+static bool
+told_before(const struct nodo *n, const char *cartella)
+{
+	const struct nodo *x;
+
+	for (x = nodo_child(n, "dati-da"); x; x = nodo_next(x, "dati-da"))
+		if (strcmp(nodo_find(x, "cartella")->primo->testo,
+		    cartella) == 0)
+			return true;
+	return false;
+}
+
+/* Listed last first; a folder looked at twice stands still, or the act is
+ * prepared again. */
+static void
+tell(struct nodo *n, struct op *op, const struct dipendenza *d)
+{
+	struct nodo *x;
+
+	if (d == NULL)
+		return;
+	tell(n, op, d->succ);
+	if (d->commit[0] == '\0' || told_before(n, d->cartella))
+		return;
+	x = nodo_elem(op->a, n, "dati-da");
+	nodo_elem_text(op->a, x, "cartella", d->cartella);
+	nodo_elem_text(op->a, x, "commit", d->commit);
+}
+
+void
+op_dati_da(struct nodo *n, struct op *op)
+{
+	tell(n, op, op->dipendenze);
+}
+
 void
 op_azzera(struct op *op)
 {

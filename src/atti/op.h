@@ -144,6 +144,8 @@ int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
 int op_dipende(struct op *op, const char *cartella) MUST;
 /* 1: all heads are where prepara saw them; 0: one moved. */
 int op_dipendenze_ferme(struct op *op) MUST;
+/* <dati-da> into n for each of them, the first looked at first. */
+void op_dati_da(struct nodo *n, struct op *op);
 
 /* Back to before prepara: bytes in transito and what it completed go. */
 void op_azzera(struct op *op);

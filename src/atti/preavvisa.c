@@ -15,7 +15,7 @@
 
 struct prep {
 	const char *ufficio, *oggetto;	/* of the letter */
-	struct nodo *testo;
+	struct nodo *parti;		/* of its data: <procedimento> */
 	struct carta *carta;
 };
 
@@ -38,7 +38,7 @@ esamina(struct op *op)
 		op_errore(op, "cartella", "gia-preavvisato", ART10BIS,
 		    "il preavviso è già stato comunicato il %s: è %s",
 		    nodo_value(op->a, is.preavviso_doc, "data"), is.preavviso);
-	return missiva_esamina(op, &caso);
+	return missiva_esamina(op, &caso, MODELLO_PREAVVISO);
 }
 
 static struct missiva
@@ -46,7 +46,8 @@ letter(struct op *op, const struct prep *p)
 {
 	(void)op;
 	return (struct missiva){ .ufficio = p->ufficio, .oggetto = p->oggetto,
-	    .corpo = p->testo, .nome = "preavviso" };
+	    .modello = MODELLO_PREAVVISO, .parti = p->parti,
+	    .nome = "preavviso" };
 }
 
 /* What the letter says. */
@@ -54,20 +55,20 @@ static int
 compose(struct prep *p, struct op *op, const struct caso *caso)
 {
 	struct istruttoria is;
-	struct avviso av;
+	struct nodo *n;
 	int r;
 
 	if ((r = istruttoria_leggi(&is, op, caso)) != 0 ||
 	    (r = registro_ufficio_di(&p->ufficio, op->a, op->st->registro,
 	    op_agente(op))) != 0 ||
-	    (r = istruttoria_avviso(&av, op, nodo_value(op->a, is.doc,
-	    "responsabile"))) != 0)
+	    (r = istruttoria_carta(&n, op, is.doc)) != 0)
 		return r;
 	p->oggetto = arena_printf(op->a, "%s: motivi che ostano "
 	    "all'accoglimento - %s", op_campo(op, "cartella"),
 	    nodo_value(op->a, is.doc, "oggetto"));
-	p->testo = preavviso_testo(op->a, is.doc, nodo_child(op->in, "motivi"),
-	    &av);
+	preavviso_in_carta(op->a, n, nodo_child(op->in, "motivi"));
+	p->parti = nodo_new(op->a, "parti");
+	nodo_add(p->parti, n);
 	return 0;
 }
 

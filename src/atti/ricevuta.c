@@ -14,7 +14,6 @@
 
 #include "atti/carta.h"
 #include "atti/table.h"
-#include "resa/resa.h"
 #include "worker/worker.h"
 
 #define ART18 "art. 18-bis L. 241/1990"
@@ -59,38 +58,65 @@ check(struct op *op, const struct nodo *reg)
 }
 
 static int
-letter(struct nodo **out, struct op *op, const struct nodo *reg)
+letter(struct nodo **out, struct op *op, const struct modello_scelto *m,
+    const struct nodo *reg)
 {
 	const char *termine = op_campo(op, "termine");
 	const char *assenso = op_campo(op, "silenzio-assenso");
-	const char *codice, *nome;
+	struct ricevuta d = { 0 };
+	const char *codice;
 	int r;
 
-	if ((r = office(&codice, &nome, op, reg)) != 0 ||
+	if ((r = office(&codice, &d.ufficio, op, reg)) != 0 ||
 	    (r = carta_lettera(out, op, codice, NULL)) != 0)
 		return r;
-	ricevuta_make(op->a, *out, reg, nome,
-	    termine != NULL ? (int)strtol(termine, NULL, 10) : GIORNI,
-	    assenso != NULL && strcmp(assenso, "si") == 0);
+	d.giorni = termine != NULL ? (int)strtol(termine, NULL, 10) : GIORNI;
+	d.assenso = assenso != NULL && strcmp(assenso, "si") == 0;
+	ricevuta_testa(op->a, *out, reg);
+	if ((r = carta_parti(*out, op, CARTA_LETTERA, m, NULL,
+	    ricevuta_parti(op->a, reg, &d))) != 0)
+		return r;
 	return carta_firmatario(*out, op);
+}
+
+/* The PDF, by the model. */
+static int
+make(struct buf *pdf, struct op *op, const struct nodo *reg)
+{
+	struct carta_da_fare f = { .tipo = CARTA_LETTERA,
+	    .titolo = "Ricevuta" };
+	struct modello_scelto modello;
+	AUTO_BUF odt = { 0 };
+	struct nodo *manca;
+	int r;
+
+	if ((r = modello_scegli(&modello, op, MODELLO_RICEVUTA,
+	    CARTA_LETTERA)) != 0 ||
+	    (r = letter(&f.dati, op, &modello, reg)) != 0)
+		return r;
+	f.modello = &modello;
+	if ((r = carta_riempi(&odt, &manca, op, &f)) < 0)
+		return r;
+	if (r == 1)
+		return err_set(ERR_INVALID, "il modello «%s» vuole ciò che "
+		    "una ricevuta non ha: %s", modello.nome,
+		    carta_manca_in_parole(op->a, manca));
+	return worker_pdf(pdf, odt.data, odt.len);
 }
 
 static int
 applica(struct op *op)
 {
 	struct occhio occhio = op_occhio(op);
-	struct nodo *reg, *lettera;
-	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
+	struct nodo *reg;
 	struct numero n;
 	int r;
 
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
 	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
 	    &occhio, &n)) != 0 || (r = check(op, reg)) != 0 ||
-	    (r = letter(&lettera, op, reg)) != 0 ||
-	    (r = resa_odt(&odt, "lettera", "odt", lettera, "Ricevuta")) != 0 ||
-	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0)
+	    (r = make(&pdf, op, reg)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "ricevuta");
 	nodo_elem_text(op->a, op->vista, "riferimento",

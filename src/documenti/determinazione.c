@@ -123,29 +123,67 @@ determinazione_bozza(struct arena *a, const struct nodo *doc)
 
 void
 determinazione_carta(struct arena *a, struct nodo *carta,
-    const struct nodo *doc, const char *cartella, const char *responsabile)
+    const struct nodo *doc, const char *responsabile)
 {
-	nodo_elem_text(a, carta, "cartella", cartella);
-	nodo_elem_text(a, carta, "responsabile", responsabile);
-	copy_fields(a, carta, doc);
+	struct nodo *n = nodo_elem(a, carta, "determinazione");
+
+	nodo_elem_text(a, n, "responsabile", responsabile);
+	copy_fields(a, n, doc);
+}
+
+static void
+copy_named(struct arena *a, struct nodo *to, const struct nodo *from,
+    const char *nome)
+{
+	nodo_add(to, nodo_copy(a, nodo_child(from, nome)));
+}
+
+/* Its parts (parti-di-carta): they stand between its data and what is the
+ * document's own. */
+static void
+copy_parts(struct arena *a, struct nodo *to, const struct nodo *after,
+    const char *end)
+{
+	const struct nodo *x;
+
+	for (x = nodo_next(after, NULL); x != NULL && strcmp(x->nome, end) != 0;
+	    x = nodo_next(x, NULL))
+		nodo_add(to, nodo_copy(a, x));
 }
 
 struct nodo *
 determinazione_adotta(struct arena *a, struct nodo *doc,
     const struct nodo *carta, const struct adozione *d)
 {
-	static const char *const head[] = { "ente", "luogo", "data",
-	    "firmatario" };
 	struct nodo *n;
-	size_t i;
 
 	copertina_stato(a, doc, "adottata");
 	n = nodo_elem(a, doc, "adozione");
 	nodo_elem_text(a, n, "dirigente", d->dirigente);
 	nodo_elem_text(a, n, "repertorio", d->repertorio);
 	nodo_elem_text(a, n, "numero", d->numero);
-	for (i = 0; i < NELEM(head); i++)
-		nodo_add(n, nodo_copy(a, nodo_child(carta, head[i])));
+	copy_named(a, n, carta, "ente");
+	copy_named(a, n, carta, "luogo");
+	copy_named(a, n, carta, "data");
+	copy_named(a, n, carta, "firmatario");
+	nodo_elem_text(a, n, "responsabile", nodo_value(a, carta,
+	    "determinazione/responsabile"));
+	copy_parts(a, n, nodo_child(carta, "data"), "determinazione");
+	return n;
+}
+
+struct nodo *
+determinazione_carta_fatta(struct arena *a, const struct nodo *doc)
+{
+	const struct nodo *ad = nodo_child(doc, "adozione");
+	struct nodo *n = nodo_new(a, "carta");
+
+	copy_named(a, n, ad, "ente");
+	copy_named(a, n, ad, "luogo");
+	copy_named(a, n, ad, "data");
+	copy_parts(a, n, nodo_child(ad, "responsabile"), "modello-usato");
+	determinazione_carta(a, n, doc, nodo_value(a, ad, "responsabile"));
+	copy_named(a, n, ad, "firmatario");
 	return n;
 }
 
@@ -164,34 +202,29 @@ determinazione_voce(struct arena *a, const struct nodo *doc,
 /* ---- the letter ---- */
 
 static void
-remedies(struct arena *a, struct nodo *n)
+add_prosa(struct arena *a, struct nodo *n, const char *nome,
+    const struct nodo *from)
 {
-	corpo_p(a, n, "Contro il provvedimento si può ricorrere al Tribunale "
-	    "amministrativo regionale entro 60 giorni (art. 29 cod. proc. "
-	    "amm.) o, in alternativa, al Presidente della Repubblica entro "
-	    "120 giorni (art. 9 DPR 1199/1971), da quando se ne riceve "
-	    "comunicazione.");
+	if (from != NULL)
+		corpo_prosa(a, nodo_elem(a, n, nome), from);
 }
 
-struct nodo *
-esito_testo(struct arena *a, const struct nodo *doc, const struct nodo *altro,
-    bool cittadino)
+void
+determinazione_in_carta(struct arena *a, struct nodo *procedimento,
+    const struct nodo *doc)
 {
 	const char *esito = nodo_value(a, doc, "esito");
-	struct nodo *n = nodo_new(a, "testo");
+	struct nodo *n = procedimento, *x;
 
-	corpo_p(a, n, "Con determinazione n. %s del %s la pratica in oggetto è "
-	    "stata %s.", nodo_value(a, doc, "adozione/numero"),
-	    giorno_in_cifre(a, nodo_value(a, doc, "adozione/data")), esito);
-	if (strcmp(esito, ESITO_ACCOLTA) != 0) {
-		corpo_p(a, n, "Per questi motivi:");
-		corpo_prosa(a, n, nodo_child(doc, "premesse"));
-		corpo_prosa(a, n, nodo_child(doc, "osservazioni"));
-	}
-	corpo_p(a, n, "Si è determinato:");
-	corpo_prosa(a, n, nodo_child(doc, "dispositivo"));
-	corpo_prosa(a, n, altro);
-	if (cittadino)
-		remedies(a, n);
-	return n;
+	/* what is not granted is explained (art. 3 L. 241/1990) */
+	if (strcmp(esito, ESITO_ACCOLTA) != 0)
+		add_prosa(a, n, "motivi", nodo_child(doc, "premesse"));
+	nodo_elem_text(a, n, "esito", esito);
+	if (strcmp(esito, ESITO_ACCOLTA) != 0)
+		add_prosa(a, n, "osservazioni", nodo_child(doc,
+		    "osservazioni"));
+	add_prosa(a, n, "dispositivo", nodo_child(doc, "dispositivo"));
+	x = nodo_elem(a, n, "determinazione");
+	nodo_elem_text(a, x, "numero", nodo_value(a, doc, "adozione/numero"));
+	nodo_elem_text(a, x, "data", nodo_value(a, doc, "adozione/data"));
 }

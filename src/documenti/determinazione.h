@@ -34,9 +34,13 @@ struct nodo *determinazione_make(struct arena *a, const struct nodo *in,
     const char *oggi);
 bool determinazione_bozza(struct arena *a, const struct nodo *doc);
 
-/* What its paper says, after the head: all but who prepared it and when. */
+/* Puts <determinazione> into the data of its paper: all but who prepared it
+ * and when; `responsabile` in words. */
 void determinazione_carta(struct arena *a, struct nodo *carta,
-    const struct nodo *doc, const char *cartella, const char *responsabile);
+    const struct nodo *doc, const char *responsabile);
+/* The data of the paper of an adopted one, as they were. */
+struct nodo *determinazione_carta_fatta(struct arena *a,
+    const struct nodo *doc);
 
 struct adozione {
 	const char *dirigente, *repertorio, *numero;	/* "12/2026" */
@@ -50,10 +54,10 @@ struct nodo *determinazione_adotta(struct arena *a, struct nodo *doc,
 struct nodo *determinazione_voce(struct arena *a, const struct nodo *doc,
     const char *repertorio, const char *autore);
 
-/* The text of the letter that tells the outcome, to the social worker or
- * (`cittadino`) to the citizen, with the remedies. */
-struct nodo *esito_testo(struct arena *a, const struct nodo *doc,
-    const struct nodo *altro, bool cittadino);
+/* Adds to the <procedimento> of a paper how it ended: why, unless all was
+ * granted, and what was decided. */
+void determinazione_in_carta(struct arena *a, struct nodo *procedimento,
+    const struct nodo *doc);
 
 /* Euro and cents: "1200.00" is 120000. */
 long importo_centesimi(const char *importo);

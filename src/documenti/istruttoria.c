@@ -109,81 +109,38 @@ preavviso_make(struct arena *a, const struct nodo *in, const char *istruttoria,
 
 /* ---- what the letters say ---- */
 
-/* "istanza del 02/11/2026, prot. 0000001/2026" */
-static const char *
-origin(struct arena *a, const struct nodo *istruttoria)
-{
-	const char *prot = nodo_value(a, istruttoria, "istanza-protocollo");
-
-	if (!istruttoria_di_parte(a, istruttoria))
-		return "d'ufficio";
-	return arena_printf(a, "istanza del %s%s%s", giorno_in_cifre(a,
-	    nodo_value(a, istruttoria, "istanza-data")),
-	    prot != NULL ? ", prot. " : "", prot != NULL ? prot : "");
-}
-
-static void
-whom_to_ask(struct arena *a, struct nodo *n, const struct avviso *av)
-{
-	corpo_voce(a, n, "ufficio: %s", av->ufficio);
-	if (av->pec != NULL)
-		corpo_voce(a, n, "domicilio digitale: %s", av->pec);
-	corpo_voce(a, n, "responsabile del procedimento: %s",
-	    av->responsabile);
-}
-
 /* art. 8 c. 2, letters a) to d) */
 struct nodo *
-avvio_testo(struct arena *a, const struct nodo *istruttoria,
-    const struct avviso *av, const struct nodo *altro)
+istruttoria_in_carta(struct arena *a, const struct nodo *istruttoria,
+    const struct avviso *av)
 {
-	struct nodo *n = nodo_new(a, "testo");
+	struct nodo *n = nodo_new(a, "procedimento"), *x;
 
-	corpo_p(a, n, "Ai sensi degli articoli 7 e 8 della legge 7 agosto "
-	    "1990, n. 241, si comunica l'avvio del procedimento indicato in "
-	    "oggetto.");
-	corpo_voce(a, n, "amministrazione competente: %s", av->ente);
-	corpo_voce(a, n, "oggetto del procedimento: %s", nodo_value(a,
-	    istruttoria, "oggetto"));
-	corpo_voce(a, n, "iniziativa: %s", origin(a, istruttoria));
-	whom_to_ask(a, n, av);
-	corpo_voce(a, n, "termine: il procedimento si conclude entro il %s "
-	    "(%s giorni dal %s), salvo le sospensioni previste dalla legge",
-	    giorno_in_cifre(a, nodo_value(a, istruttoria, "entro")),
-	    nodo_value(a, istruttoria, "giorni"), giorno_in_cifre(a,
-	    nodo_value(a, istruttoria, "decorrenza")));
-	corpo_prosa(a, n, altro);
-	corpo_p(a, n, "Presso l'ufficio si può prendere visione degli atti, "
-	    "nei limiti di legge, e presentare memorie scritte e documenti "
-	    "(art. 10 L. 241/1990).");
-	corpo_p(a, n, "Trascorso il termine senza una decisione, ci si può "
-	    "rivolgere a chi nell'ente ha il potere sostitutivo (art. 2, "
-	    "commi 9-bis e 9-ter, L. 241/1990), o ricorrere al Tribunale "
-	    "amministrativo regionale contro il silenzio (artt. 31 e 117 "
-	    "cod. proc. amm.) finché dura l'inadempimento e comunque entro "
-	    "un anno dalla scadenza del termine.");
+	nodo_elem_text(a, n, "oggetto", nodo_value(a, istruttoria, "oggetto"));
+	nodo_elem_text(a, n, "iniziativa", nodo_value(a, istruttoria,
+	    "iniziativa"));
+	if (istruttoria_di_parte(a, istruttoria)) {
+		x = nodo_elem(a, n, "istanza");
+		nodo_elem_text(a, x, "data", nodo_value(a, istruttoria,
+		    "istanza-data"));
+		nodo_elem_text(a, x, "protocollo", nodo_value(a, istruttoria,
+		    "istanza-protocollo"));
+	}
+	nodo_elem_text(a, n, "ufficio", av->ufficio);
+	nodo_elem_text(a, n, "responsabile", av->responsabile);
+	nodo_elem_text(a, n, "domicilio-digitale", av->pec);
+	nodo_elem_text(a, n, "decorrenza", nodo_value(a, istruttoria,
+	    "decorrenza"));
+	nodo_elem_text(a, n, "giorni", nodo_value(a, istruttoria, "giorni"));
+	nodo_elem_text(a, n, "termine", nodo_value(a, istruttoria, "entro"));
 	return n;
 }
 
-struct nodo *
-preavviso_testo(struct arena *a, const struct nodo *istruttoria,
-    const struct nodo *motivi, const struct avviso *av)
+void
+preavviso_in_carta(struct arena *a, struct nodo *procedimento,
+    const struct nodo *motivi)
 {
-	struct nodo *n = nodo_new(a, "testo");
-
-	corpo_p(a, n, "Ai sensi dell'articolo 10-bis della legge 7 agosto "
-	    "1990, n. 241, si comunicano i motivi che ostano "
-	    "all'accoglimento dell'%s.", origin(a, istruttoria));
-	corpo_prosa(a, n, motivi);
-	corpo_p(a, n, "Entro %d giorni dal ricevimento di questa lettera si "
-	    "possono presentare osservazioni scritte, con i documenti che le "
-	    "accompagnano. Della ragione per cui non fossero accolte si dirà "
-	    "nel provvedimento finale.", PREAVVISO_GIORNI);
-	corpo_p(a, n, "Questa comunicazione sospende il termine del "
-	    "procedimento, che ricomincia a correre %d giorni dopo la "
-	    "presentazione delle osservazioni o, se non ne arrivano, dalla "
-	    "scadenza dei %d giorni.", PREAVVISO_GIORNI, PREAVVISO_GIORNI);
-	corpo_p(a, n, "Le osservazioni si presentano a:");
-	whom_to_ask(a, n, av);
-	return n;
+	nodo_add(procedimento, nodo_copy(a, motivi));
+	nodo_elem_printf(a, procedimento, "giorni-osservazioni", "%d",
+	    PREAVVISO_GIORNI);
 }

@@ -46,17 +46,15 @@ struct nodo *preavviso_make(struct arena *a, const struct nodo *in,
 /* ---- what the letters say ---- */
 
 struct avviso {
-	const char *ente, *pec;		/* pec NULL: none known */
-	const char *ufficio;		/* in words */
+	const char *pec;		/* NULL: none known */
+	const char *ufficio;		/* that inquires, in words */
 	const char *responsabile;	/* "Ines Blu, istruttore" */
 };
-/* The text of the communication of avvio (art. 8): prosa. */
-struct nodo *avvio_testo(struct arena *a, const struct nodo *istruttoria,
-    const struct avviso *av, const struct nodo *altro);
-/* Of the preavviso. */
-struct nodo *preavviso_testo(struct arena *a, const struct nodo *istruttoria,
-    const struct nodo *motivi, const struct avviso *av);
-
-/* "20/11/2026" */
+/* <procedimento>, as papers say it (art. 8). */
+struct nodo *istruttoria_in_carta(struct arena *a,
+    const struct nodo *istruttoria, const struct avviso *av);
+/* Adds what its preavviso says: <motivi>, and the days to answer. */
+void preavviso_in_carta(struct arena *a, struct nodo *procedimento,
+    const struct nodo *motivi);
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/lettera.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "documenti/regole.h"
@@ -93,33 +92,6 @@ lettera_registra(struct arena *a, const struct nodo *lettera,
 	nodo_elem_text(a, n, "mezzo", mezzo);
 	nodo_elem_text(a, n, "classifica", classifica);
 	return n;
-}
-
-static void
-line(struct arena *a, struct nodo *corpo, const char *nome, const char *fmt,
-    va_list ap)
-{
-	nodo_text(a, nodo_elem(a, corpo, nome), arena_vprintf(a, fmt, ap));
-}
-
-void
-corpo_p(struct arena *a, struct nodo *corpo, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	line(a, corpo, "p", fmt, ap);
-	va_end(ap);
-}
-
-void
-corpo_voce(struct arena *a, struct nodo *corpo, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	line(a, corpo, "voce", fmt, ap);
-	va_end(ap);
 }
 
 void

@@ -28,12 +28,7 @@ struct nodo *lettera_fa_sapere(struct arena *a, const char *protocollo,
 struct nodo *lettera_registra(struct arena *a, const struct nodo *lettera,
     const char *flusso, const char *mezzo, const char *classifica);
 
-/* Puts a paragraph, an item of a list, a copy of a prosa (NULL: none) into a
- * text. */
-void corpo_p(struct arena *a, struct nodo *corpo, const char *fmt, ...)
-    PRINTF(3, 4);
-void corpo_voce(struct arena *a, struct nodo *corpo, const char *fmt, ...)
-    PRINTF(3, 4);
+/* Copies a prosa (NULL: none) into a text. */
 void corpo_prosa(struct arena *a, struct nodo *corpo,
     const struct nodo *prosa);
 

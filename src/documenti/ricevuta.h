@@ -11,12 +11,18 @@
 #include "base/arena.h"
 #include "xml/nodo.h"
 
-/*
- * Adds <destinatario>, <oggetto> and <corpo> to a <lettera>; `reg` is the view
- * of a registration in clear, `ufficio` who answers for it (NULL: not yet
- * known), `giorni` the term.
- */
-void ricevuta_make(struct arena *a, struct nodo *lettera,
-    const struct nodo *reg, const char *ufficio, int giorni, bool assenso);
+struct ricevuta {
+	const char *ufficio;	/* who answers for it; NULL: not yet known */
+	int giorni;		/* within which */
+	bool assenso;		/* silence is a yes */
+};
+
+/* To whom, and of what, into a <lettera>; `reg` is the view of a registration
+ * in clear. */
+void ricevuta_testa(struct arena *a, struct nodo *lettera,
+    const struct nodo *reg);
+/* Holds <ricevuta>: what the model says of it. */
+struct nodo *ricevuta_parti(struct arena *a, const struct nodo *reg,
+    const struct ricevuta *d);
 
 #endif
