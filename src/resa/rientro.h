@@ -7,6 +7,7 @@
 #define RESA_RIENTRO_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "xml/nodo.h"
 
@@ -30,5 +31,12 @@
  */
 int rientro_leggi(struct nodo **out, struct arena *a, const void *odt,
     size_t n) MUST;
+
+/*
+ * The same ODT, made by us, with such data: the <dato nome= > below `dati`.
+ * They come back as rientro_leggi gives them.
+ */
+int rientro_segna(struct buf *out, const void *odt, size_t n,
+    const struct nodo *dati) MUST;
 
 #endif
