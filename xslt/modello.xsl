@@ -171,6 +171,7 @@
 
   <xsl:template match="campo">
     <f:choose>
+      <xsl:apply-templates select="parola"/>
       <f:when test="{@se}">
         <f:apply-templates select="{@via}" mode="{@modo}"/>
       </f:when>
@@ -180,6 +181,13 @@
         </f:call-template>
       </f:otherwise>
     </f:choose>
+  </xsl:template>
+
+  <!-- a coded word that the dictionary has words for -->
+  <xsl:template match="campo/parola">
+    <f:when test="{../@via} = '{@codice}'">
+      <f:text><xsl:value-of select="."/></f:text>
+    </f:when>
   </xsl:template>
 
   <!-- a paragraph that is replaced by blocks; in a draft they stand in a
