@@ -708,9 +708,11 @@ through_writer(void **state)
 		assert_int_equal(fwrite(b.data, 1, b.len, f), b.len);
 		assert_int_equal(fclose(f), 0);
 	}
-	cmd = arena_printf(a, "HOME=%s soffice -env:UserInstallation=file://%s/"
+	cmd = arena_printf(a, "mkdir -p %s/profilo/user && sed 's/@VERSIONE@/7.4/' "
+	    "templates/libreoffice/registrymodifications.xcu >%s/profilo/user/"
+	    "registrymodifications.xcu && HOME=%s soffice -env:UserInstallation=file://%s/"
 	    "profilo --headless --convert-to odt --outdir %s/fuori %s/*.odt "
-	    ">%s/log 2>&1", dir, dir, dir, dir, dir);
+	    ">%s/log 2>&1", dir, dir, dir, dir, dir, dir, dir);
 	assert_int_equal(system(cmd), 0);
 	for (i = 0; i < BOZZE; i++) {
 		const char *path = arena_printf(a, "%s/fuori/%d.odt", dir, i);
