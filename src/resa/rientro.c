@@ -206,7 +206,7 @@ numbered_paragraph(struct lettore *l, struct nodo *out, const struct nodo *n)
 {
 	const char *style = nodo_attr(n, "text:style-name");
 	const char *level = nodo_attr(n, "text:level");
-	struct elenco e = { style, level != NULL ? atoi(level) : 1, "voce" };
+	struct elenco e = { style, level != NULL ? rientro_numero(level) : 1, "voce" };
 
 	if (stili_numerato(&l->stili, style, e.livello))
 		e.nome = "punto";
@@ -244,7 +244,7 @@ static int
 repeated(const struct nodo *n, const char *attr, int most)
 {
 	const char *v = nodo_attr(n, attr);
-	int many = v != NULL ? atoi(v) : 1;
+	int many = v != NULL ? rientro_numero(v) : 1;
 
 	return many < 1 ? 1 : many > most ? most : many;
 }
@@ -255,7 +255,7 @@ spans(const struct nodo *cell)
 	const char *c = nodo_attr(cell, "table:number-columns-spanned");
 	const char *r = nodo_attr(cell, "table:number-rows-spanned");
 
-	return (c != NULL && atoi(c) > 1) || (r != NULL && atoi(r) > 1);
+	return (c != NULL && rientro_numero(c) > 1) || (r != NULL && rientro_numero(r) > 1);
 }
 
 /* Of a row that is too long the last cell takes the rest. */

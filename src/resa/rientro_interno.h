@@ -47,6 +47,9 @@ bool stili_numerato(const struct stili *s, const char *nome, int livello);
 /* The list a paragraph style puts its paragraphs in; NULL: none. */
 const char *stili_elenco(const struct stili *s, const char *capoverso);
 
+/* A number of the file: at most a million, 0 when it is none. */
+int rientro_numero(const char *s);
+
 /* ---- reading ---- */
 
 struct lettore {

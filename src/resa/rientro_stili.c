@@ -16,6 +16,14 @@ struct stile {
 	bool automatico;	/* made by hand, for some words or lines */
 };
 
+int
+rientro_numero(const char *s)
+{
+	long v = strtol(s, NULL, 10);
+
+	return v < 0 ? 0 : v > 1000000 ? 1000000 : (int)v;
+}
+
 /* ---- the table ---- */
 
 static int
@@ -93,7 +101,7 @@ above(const struct stili *s, const struct stile *x)
 static bool
 bold(const char *weight)
 {
-	return strcmp(weight, "bold") == 0 || atoi(weight) >= 600;
+	return strcmp(weight, "bold") == 0 || rientro_numero(weight) >= 600;
 }
 
 static bool
@@ -223,7 +231,7 @@ stili_numerato(const struct stili *s, const char *nome, int livello)
 	for (c = x != NULL ? nodo_child(x->n, NULL) : NULL; c != NULL;
 	    c = nodo_next(c, NULL)) {
 		level = nodo_attr(c, "text:level");
-		if (level == NULL || atoi(level) != livello)
+		if (level == NULL || rientro_numero(level) != livello)
 			continue;
 		format = nodo_attr(c, "style:num-format");
 		return strcmp(c->nome, "text:list-level-style-number") == 0 &&

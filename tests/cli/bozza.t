@@ -45,7 +45,8 @@ run cat contenuto
 like out 'Bianchi Luca' 'con i dati del caso'
 like out 'text:section text:name="relazione.fatti-accertati"' 'una sezione per ogni testo'
 like out '«relazione.metodo»' 'anche per quelli che possono mancare'
-muta nuova.odt scritta.odt "$(sezione fatti-accertati 'È così: l’abbiamo «visto» &amp; letto, € 12.')" \
+muta nuova.odt scritta.odt \
+    "$(sezione fatti-accertati 'È così: l’abbiamo «visto» &amp; letto, € 12.')" \
     "$(sezione dichiarazioni 'La madre dice di no.')" \
     "$(sezione valutazioni 'Serve.')" "$(sezione proposta 'Un educatore.')"
 
@@ -98,10 +99,17 @@ unlike out '<metodo>' 'un testo lasciato com'\''era non c'\''è'
 
 # ---- dropped, and told ----
 
+ROSSO='<style:style style:name="T9" style:family="text">
+    <style:text-properties fo:color="#ff0000"/></style:style>'
+COMMENTO='<office:annotation><text:p>no</text:p></office:annotation>'
+in_fondo() {	# in_fondo SECTION WORDS: at the end of the text
+	echo "s|</office:text>|<text:section text:name=\"$1\">" \
+	    "<text:p>$2</text:p></text:section>\$&|"
+}
 muta tutta.odt colori.odt \
-    's|<office:automatic-styles>|$&<style:style style:name="T9" style:family="text"><style:text-properties fo:color="#ff0000"/></style:style>|' \
-    's|(Due, )|<text:span text:style-name="T9">$1</text:span><office:annotation><text:p>no</text:p></office:annotation>|' \
-    's|</office:text>|<text:section text:name="Appunti"><text:p>miei</text:p></text:section>$&|'
+    "s|<office:automatic-styles>|\$&$ROSSO|" \
+    "s|(Due, )|<text:span text:style-name=\"T9\">\$1</text:span>$COMMENTO|" \
+    "$(in_fondo Appunti miei)"
 run rimanda colori.odt
 is_exit 0 'ciò che una relazione non ha si tralascia'
 like err '^tralasciato: 1 colore nella sezione «Fatti accertati»$' 'e si dice: i colori'
@@ -111,17 +119,19 @@ same_bytes "$R" prima.xml 'le parole restano'
 
 # ---- refused ----
 
-muta tutta.odt senza.odt 's|text:name="relazione.fatti-accertati"|text:name="Sezione1"|'
+muta tutta.odt senza.odt \
+    's|text:name="relazione.fatti-accertati"|text:name="Sezione1"|'
 run rimanda senza.odt
 is_exit 2 'senza una sezione: no'
-like err 'manca la sezione «Fatti accertati» \(relazione\.fatti-accertati\): rimettila' 'e dice quale, e che fare'
+like err 'manca la sezione «Fatti accertati» \(relazione\.fatti-accertati\): rimettila' \
+    'e dice quale, e che fare'
 run rimanda senza.odt --fatti-accertati 'Due colloqui.'
 is_exit 0 'se il testo si scrive lì accanto sì'
 muta tutta.odt vuota.odt 's|Città, perché, l.€\.||'
 run rimanda vuota.odt
 is_exit 1 'una sezione obbligatoria vuota: no'
 like err '/redigi/valutazioni: .*\[manca-valutazioni\]' 'e dice quale'
-muta tutta.odt doppia.odt 's|</office:text>|<text:section text:name="relazione.valutazioni2"><text:p>Altro.</text:p></text:section>$&|'
+muta tutta.odt doppia.odt "$(in_fondo relazione.valutazioni2 Altro.)"
 run rimanda doppia.odt
 is_exit 2 'due volte la stessa, con altre parole: no'
 like err '«relazione\.valutazioni» compare due volte' 'e lo dice'

@@ -155,7 +155,7 @@ volte(const struct nodo *n, const char *che)
 	for (c = nodo_child(n, "tralasciato"); c != NULL;
 	    c = nodo_next(c, "tralasciato"))
 		if (strcmp(nodo_attr(c, "che"), che) == 0)
-			return atoi(nodo_attr(c, "volte"));
+			return (int)strtol(nodo_attr(c, "volte"), NULL, 10);
 	return 0;
 }
 
