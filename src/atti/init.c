@@ -9,6 +9,7 @@
 
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/oscuramento.h"
 #include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
 #include "documenti/termini.h"
@@ -119,12 +120,13 @@ model(struct nodo **out, struct op *op, const char *nome)
 static int
 applica(struct op *op)
 {
-	struct nodo *n, *permessi, *procedimento, *termini;
+	struct nodo *n, *permessi, *procedimento, *termini, *oscuramento;
 	int r;
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
 	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
-	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0)
+	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0 ||
+	    (r = model(&oscuramento, op, OSCURAMENTO_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
@@ -133,6 +135,7 @@ applica(struct op *op)
 	op_deposita(op, "ente", "permessi.xml", permessi);
 	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
 	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
+	op_deposita(op, "ente", OSCURAMENTO_PERCORSO, oscuramento);
 	add_repertories(op);
 	return 0;
 }

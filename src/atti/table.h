@@ -14,6 +14,8 @@ extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
 extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
 extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_adotta_procedimento, atto_procedimento;
+extern const struct atto atto_adotta_oscuramento, atto_oscuramento,
+    atto_copia_oscurata, atto_attesta_conformita;
 extern const struct atto atto_adotta_permessi, atto_prova_permessi,
     atto_permessi;
 extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
@@ -30,7 +32,8 @@ extern const struct atto atto_controlla_servizio, atto_verifica_intervento,
 extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
-extern const struct atto atto_mostra, atto_storia, atto_confronta, atto_copia;
+extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
+    atto_copia, atto_rifai;
 extern const struct atto atto_trova, atto_chi_ha_letto, atto_esponi;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,

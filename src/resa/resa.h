@@ -14,15 +14,25 @@
 #include "xml/nodo.h"
 
 /*
- * Fills a shipped ODT model: stylesheet "xslt/<foglio>.xsl" makes content.xml
- * from `dati`, "xslt/odt-meta.xsl" meta.xml with the title (shown at the head
- * of the following pages); styles and manifest come from
- * "templates/<modello>/".  For letters and relazioni: "lettera", "odt".
+ * A text whose shape the office does not make (the daily register): stylesheet
+ * "xslt/<foglio>.xsl" makes content.xml from `dati`, "xslt/odt-meta.xsl"
+ * meta.xml with the title (shown at the head of the following pages); styles
+ * and manifest come from "templates/<modello>/".  Papers of an office are
+ * made from models: resa/modello.h.
  * Same data, same bytes.  Refuses (invalid) an empty title and a content.xml
  * that does not parse; absent: no such model or sheet.
  */
 int resa_odt(struct buf *out, const char *modello, const char *foglio,
     const struct nodo *dati, const char *titolo) MUST;
+
+/*
+ * A paper made already (trusted bytes: ours), with words that its model does
+ * not have: children of `words`, in order, <avviso> (a line above all), <p> (at
+ * the end, small), <titolo> (a page of its own begins, for the <p> that
+ * follow).  Same bytes for the same.  invalid: not an ODT.
+ */
+int resa_aggiungi(struct buf *out, const void *odt, size_t n,
+    const struct nodo *words) MUST;
 
 /*
  * Is it an ODT that can become a PDF?  invalid: no - no zip, the wrong

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * stampa.c - a document of a cartella or of an accesso as paper, a PDF or the
+ * ODT it comes from; of a document that keeps a paper, that paper.
+ *
+ * Refuses by "absent" what the operator may not read.  Keeps: the row of the
+ * read log stands before the bytes leave; a draft says on it that it is one.
+ * Norm: CAD art. 23-bis c. 2 (a copy).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "archivio/allegato.h"
+#include "atti/stampare.h"
+#include "atti/table.h"
+#include "base/file.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+
+#define FILE_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a kept paper */
+
+/* The impronta of the paper that the document keeps; NULL: none. */
+static const char *
+kept(struct op *op, const struct nodo *doc, bool odt)
+{
+	static const char *const papers[][2] = {
+		{ "firma-file/file", "odt" },
+		{ "adozione/firma-file/file", "adozione/odt" },
+		{ "pdf", "odt" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(papers); i++)
+		if (nodo_find(doc, papers[i][0]) != NULL)
+			return nodo_value(op->a, doc, papers[i][odt]);
+	return NULL;
+}
+
+/* The bytes of a paper made by the act that wrote the document. */
+static int
+hand_kept(struct buf *out, struct op *op, const struct stampando *s,
+    const char *impronta)
+{
+	struct versione *v;
+	AUTO_FD int fd = -1;
+	int r, n;
+
+	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
+	    s->percorso)) != 0 ||
+	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
+	    (int)strtol(v[n - 1].ora, NULL, 10)), impronta)) != 0)
+		return r;
+	return file_read_fd(out, fd, FILE_MAX);
+}
+
+static int
+hand_made(struct buf *out, struct op *op, const struct stampando *s, bool odt)
+{
+	AUTO_BUF made = { 0 };
+	AUTO_BUF whole = { 0 };
+	int r;
+
+	if ((r = stampare_odt(&made, op, s, op_campo(op, "modello"), NULL,
+	    NULL)) != 0)
+		return r;
+	if (odt)
+		return resa_aggiungi(out, made.data, made.len,
+		    stampare_parole(op, s));
+	if ((r = resa_aggiungi(&whole, made.data, made.len,
+	    stampare_parole(op, s))) != 0)
+		return r;
+	return worker_pdf(out, whole.data, whole.len);
+}
+
+static int
+applica(struct op *op)
+{
+	const char *odt = op_campo(op, "odt"), *impronta;
+	bool as_odt = odt != NULL && strcmp(odt, "si") == 0;
+	AUTO_BUF bytes = { 0 };
+	struct stampando s;
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = stampare_leggi(&s, op, &n, op_campo(op, "documento"))) != 0)
+		return r;
+	impronta = op_campo(op, "modello") == NULL ? kept(op, s.doc, as_odt) :
+	    NULL;
+	r = impronta != NULL ? hand_kept(&bytes, op, &s, impronta) :
+	    hand_made(&bytes, op, &s, as_odt);
+	if (r != 0)
+		return r;
+	op->vista = nodo_new(op->a, "stampa");
+	nodo_elem_text(op->a, op->vista, "riferimento",
+	    op_campo(op, "riferimento"));
+	op->bytes = arena_memdup(op->a, bytes.data, bytes.len);
+	op->n_bytes = bytes.len;
+	return 0;
+}
+
+const struct atto atto_stampa = {
+	.nome = "stampa",
+	.sommario = "un documento di una cartella o di un accesso, su carta",
+	.norma = "art. 23-bis CAD",
+	.flags = LETTURA,
+	.applica = applica,
+};

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/stampare.h"
+
+#include <string.h>
+
+#include "atti/carta.h"
+#include "atti/carta_dati.h"
+#include "atti/cartella.h"
+#include "atti/modelli.h"
+#include "documenti/stampato.h"
+#include "documenti/tipo.h"
+#include "registro/carte.h"
+#include "registro/legami.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+
+/* ---- the document ---- */
+
+const char *
+stampare_utente(struct op *op, const char *codice)
+{
+	struct utente u;
+	int r = registro_utente(&u, op->a, op->st->registro, codice);
+
+	if (r != 0) {
+		err_clear();
+		return codice;
+	}
+	return arena_printf(op->a, "%s %s", u.nome, u.cognome);
+}
+
+/* Its fields: of our schema, or of the version of the type it was made by. */
+static int
+read_fields(struct stampando *s, struct op *op)
+{
+	int versione = tipo_versione(s->doc), r;
+	AUTO_BUF schema = { 0 };
+
+	if (versione == 0) {
+		r = campi_load(&s->campi, op->a, arena_printf(op->a,
+		    "documenti/%s", s->tipo), s->tipo);
+	} else {
+		if ((r = store_tipo(&schema, op->st, op->st->registro,
+		    s->tipo, versione, "schema.xsd")) != 0)
+			return r;
+		r = campi_load_bytes(&s->campi, op->a, schema.data,
+		    schema.len, s->tipo);
+	}
+	return r;
+}
+
+static int
+read_title(struct stampando *s, struct op *op)
+{
+	struct tipo t;
+	int r;
+
+	s->titolo = stampato_titolo(op->a, s->tipo);
+	if (tipo_versione(s->doc) == 0)
+		return 0;
+	if ((r = registro_tipo(&t, op->a, op->st->registro, s->tipo)) == 0)
+		s->titolo = t.denominazione;
+	return r;
+}
+
+static int
+read_office(struct stampando *s, struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct accesso ac;
+	struct cartella cs;
+	int r;
+
+	if (s->n.serie == SERIE_ACCESSO) {
+		if ((r = registro_accesso(&ac, op->a, op->st->registro,
+		    &occhio, &s->n)) == 0)
+			s->ufficio = ac.ufficio;
+		return r;
+	}
+	if ((r = registro_cartella(&cs, op->a, op->st->registro, &occhio,
+	    &s->n)) == 0)
+		s->ufficio = cs.ufficio;
+	return r;
+}
+
+/* ---- signed or not ---- */
+
+static bool
+is_to_sign(const char *tipo)
+{
+	static const char *const tipi[] = { "relazione", "proposta",
+	    "progetto", "verbale", "affidamento", "determinazione" };
+	size_t i;
+
+	for (i = 0; i < NELEM(tipi); i++)
+		if (strcmp(tipo, tipi[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A document that has become a paper carries its signature in itself. */
+static const char *
+signed_as_paper(struct op *op, const struct nodo *doc)
+{
+	const struct nodo *f = nodo_find(doc, "adozione/firma-file");
+
+	if (f == NULL)
+		f = nodo_find(doc, "approvazione/firma-file");
+	if (f == NULL)
+		f = nodo_child(doc, "firma-file");
+	return f == NULL ? NULL : stampare_utente(op, nodo_value(op->a, f,
+	    "utente"));
+}
+
+/* Of this very version; by whom, when. */
+static int
+read_signature(struct stampando *s, struct op *op)
+{
+	struct firma_riga *firme;
+	int r, i, n;
+
+	s->da_firmare = is_to_sign(s->tipo);
+	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
+	    s->id)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (strcmp(firme[i].documento_impronta, s->impronta) != 0)
+			continue;
+		s->firma = arena_printf(op->a, "%s%s%s, %s",
+		    s->firma != NULL ? s->firma : "", s->firma != NULL ?
+		    "; " : "", stampare_utente(op, firme[i].utente),
+		    stampato_valore(op->a, firme[i].ora, NULL));
+	}
+	if (s->firma == NULL)
+		s->firma = signed_as_paper(op, s->doc);
+	if (s->firma != NULL)
+		return 0;
+	if ((r = registro_sottoscritto(op->st->registro, s->id)) == 1)
+		s->firma = "sottoscritto su carta";
+	return r < 0 ? r : 0;
+}
+
+int
+stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
+    const char *percorso)
+{
+	struct occhio occhio = op_occhio(op);
+	struct versione *v;
+	struct attuale at;
+	int r;
+
+	memset(out, 0, sizeof *out);
+	out->n = *n;
+	out->folder = numero_folder(op->a, n);
+	out->percorso = percorso;
+	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
+	    percorso)) != 0 ||
+	    (r = registro_attuale(&at, op->a, op->st->registro, out->folder,
+	    percorso)) != 0 ||
+	    (r = store_documento(&out->doc, op->a, op->st, out->folder,
+	    percorso)) != 0 ||
+	    (r = registro_versioni(&v, &out->versione, op->a,
+	    op->st->registro, out->folder, percorso)) != 0)
+		return r;
+	out->tipo = at.tipo;
+	out->id = at.id;
+	out->impronta = at.impronta;
+	if ((r = read_fields(out, op)) != 0 ||
+	    (r = read_title(out, op)) != 0 ||
+	    (r = read_office(out, op)) != 0)
+		return r;
+	return read_signature(out, op);
+}
+
+/* ---- the data ---- */
+
+/* Codes of people and offices give way to their names. */
+static void
+write_names(struct op *op, struct nodo *n)
+{
+	static const char *const people[] = { "autore", "operatore",
+	    "responsabile", "utente", "coordinatore", "dirigente",
+	    "assistente", "lettore" };
+	struct nodo *c, *text = n->primo;
+	const char *nome;
+	size_t i;
+
+	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL))
+		write_names(op, c);
+	if (text == NULL || text->nome != NULL || text->succ != NULL)
+		return;
+	for (i = 0; i < NELEM(people); i++)
+		if (strcmp(n->nome, people[i]) == 0)
+			text->testo = stampare_utente(op, text->testo);
+	if (strcmp(n->nome, "ufficio") != 0)
+		return;
+	if (registro_ufficio(&nome, op->a, op->st->registro,
+	    text->testo) == 0)
+		text->testo = nome;
+	else
+		err_clear();
+}
+
+/* The day it was written stands for the day of the paper. */
+static const char *
+day_of(struct op *op, const struct nodo *doc)
+{
+	static const char *const days[] = { "data", "scritto", "compilata" };
+	const char *v;
+	size_t i;
+
+	for (i = 0; i < NELEM(days); i++) {
+		v = nodo_value(op->a, doc, days[i]);
+		if (v != NULL && strlen(v) == GIORNO_LEN && v[4] == '-')
+			return v;
+	}
+	return NULL;
+}
+
+static int
+head(struct nodo *dati, struct op *op, const struct stampando *s,
+    const struct nodo *doc)
+{
+	const char *day = day_of(op, doc);
+	struct nodo *data;
+	int r;
+
+	if ((r = carta_testa(dati, op, s->ufficio, NULL)) != 0)
+		return r;
+	data = nodo_child(dati, "data");
+	if (day != NULL && data != NULL)
+		data->primo->testo = day;
+	return 0;
+}
+
+/* Who wrote it, where a paper has its signature. */
+static int
+signer(struct nodo *dati, struct op *op, const struct nodo *doc)
+{
+	const char *codice = nodo_value(op->a, doc, "autore");
+	struct nodo *f;
+	struct utente u;
+	int r;
+
+	if (codice == NULL)
+		codice = nodo_value(op->a, doc, "operatore");
+	if (codice == NULL)
+		return 0;
+	r = registro_utente(&u, op->a, op->st->registro, codice);
+	if (r == ERR_ABSENT) {	/* removed by a policy */
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	f = nodo_elem(op->a, dati, "firmatario");
+	nodo_elem_printf(op->a, f, "nome", "%s %s", u.nome, u.cognome);
+	nodo_elem_text(op->a, f, "qualifica", u.qualifica);
+	return 0;
+}
+
+/* ---- the model ---- */
+
+#define GENERALE "documento"	/* model, and kind of paper */
+
+/* Which model prints which documents; tipo: the field of that name decides. */
+static const struct {
+	const char *radice, *tipo, *modello, *carta;
+} modelli[] = {
+	{ "relazione", "attivita", "relazione-attivita", "relazione" },
+	{ "relazione", "con-esito", "relazione-esito", "relazione" },
+	{ "relazione", "autorita-giudiziaria", "relazione-autorita",
+	    "relazione" },
+	{ "relazione", "chiusura", "relazione-chiusura", "relazione" },
+	{ "scheda-segretariato", NULL, "scheda-segretariato", "segretariato" },
+	{ "liberatoria", NULL, "liberatoria", "liberatoria" },
+	{ "progetto", NULL, "progetto", "progetto" },
+	{ "verbale", NULL, "verbale-equipe", "verbale" },
+	{ "determinazione", NULL, "determinazione", "determinazione" },
+};
+
+struct scelta {
+	struct modello_scelto m;
+	const char *carta;		/* kind of paper */
+};
+
+static int
+choose_named(struct scelta *out, struct op *op, const char *nome,
+    const char *carta)
+{
+	out->carta = carta;
+	return modello_scegli(&out->m, op, nome, carta);
+}
+
+/* That of its kind; one that the office made for a type of its own has the
+ * name of the type; else the general one. */
+static int
+choose(struct scelta *out, struct op *op, const struct stampando *s)
+{
+	const char *tipo = nodo_value(op->a, s->doc, "tipo");
+	size_t i;
+	int r;
+
+	if (tipo_versione(s->doc) != 0) {
+		r = choose_named(out, op, s->tipo, arena_printf(op->a,
+		    "tipo:%s", s->tipo));
+		if (r != ERR_ABSENT)
+			return r;
+		err_clear();
+		return choose_named(out, op, GENERALE, GENERALE);
+	}
+	for (i = 0; i < NELEM(modelli); i++)
+		if (strcmp(modelli[i].radice, s->tipo) == 0 &&
+		    (modelli[i].tipo == NULL || (tipo != NULL &&
+		    strcmp(modelli[i].tipo, tipo) == 0)))
+			return choose_named(out, op, modelli[i].modello,
+			    modelli[i].carta);
+	return choose_named(out, op, GENERALE, GENERALE);
+}
+
+/* The one that was asked for, of the kind of the document or general. */
+static int
+choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
+    const char *nome)
+{
+	struct scelta own;
+	int r;
+
+	if ((r = choose(&own, op, s)) != 0)
+		return r;
+	r = choose_named(out, op, nome, own.carta);
+	if (r != ERR_ABSENT || strcmp(own.carta, GENERALE) == 0)
+		return r;
+	if (choose_named(out, op, nome, GENERALE) == 0) {
+		err_clear();
+		return 0;
+	}
+	return choose_named(out, op, nome, own.carta);
+}
+
+/* ---- the paper ---- */
+
+const char *
+stampare_caso(struct op *op, const struct stampando *s)
+{
+	return arena_printf(op->a, "%s %s", s->n.serie == SERIE_ACCESSO ?
+	    "Accesso" : "Cartella", numero_text(op->a, &s->n));
+}
+
+/* What the paper says beside its document is redacted as it is. */
+static int
+redact_parts(struct nodo *dati, const struct nodo *parti, struct op *op,
+    const struct oscuramento *o)
+{
+	struct oscuramento whole;
+	const struct nodo *c;
+	struct nodo *part;
+	int r;
+
+	for (c = nodo_child(parti, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		if (o == NULL) {
+			nodo_add(dati, nodo_copy(op->a, c));
+			continue;
+		}
+		whole = *o;
+		whole.a_mano = NULL;	/* of the document alone */
+		if ((r = oscuramento_applica(&part, op->a, &whole, c)) != 0)
+			return r;
+		nodo_add(dati, part);
+	}
+	return 0;
+}
+
+static int
+add_parts(struct nodo *dati, struct op *op, const struct stampando *s,
+    const struct scelta *x, const struct oscuramento *o)
+{
+	struct nodo *parti = nodo_new(op->a, "parti");
+	struct caso caso;
+	int r;
+
+	if (s->n.serie != SERIE_CARTELLA)
+		return 0;
+	if ((r = caso_di(&caso, op, numero_text(op->a, &s->n))) != 0 ||
+	    (r = carta_parti(parti, op, x->carta, &x->m, &caso, NULL)) != 0)
+		return r;
+	return redact_parts(dati, parti, op, o);
+}
+
+/* All the paper says.  doc: as it passes, with <omesso> in it. */
+static int
+make_data(struct nodo **out, struct op *op, const struct stampando *s,
+    const struct scelta *x, const struct nodo *doc,
+    const struct oscuramento *o)
+{
+	struct nodo *dati = nodo_new(op->a, "stampa");
+	struct nodo *named = nodo_copy(op->a, doc);
+	int r;
+
+	if ((r = head(dati, op, s, doc)) != 0)
+		return r;
+	write_names(op, named);
+	if (strcmp(x->carta, GENERALE) == 0) {
+		oscuramento_scrivi(op->a, named);
+		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
+		    stampare_caso(op, s)));
+	} else {
+		nodo_add(dati, named);
+		if ((r = add_parts(dati, op, s, x, o)) != 0)
+			return r;
+	}
+	*out = dati;
+	return signer(dati, op, doc);
+}
+
+/* 1: the model wants fields that have no value. */
+static int
+fill(struct buf *odt, struct nodo **manca, struct op *op,
+    const struct stampando *s, const struct scelta *x,
+    const struct nodo *doc, const struct oscuramento *o,
+    struct nodo *omissioni)
+{
+	struct carta_da_fare f = { .modello = &x->m, .tipo = x->carta,
+	    .titolo = s->titolo };
+	int r;
+
+	if ((r = make_data(&f.dati, op, s, x, doc, o)) != 0)
+		return r;
+	if (omissioni != NULL) {
+		/* of the general model they are written already */
+		oscuramento_conta(omissioni, op->a,
+		    strcmp(x->carta, GENERALE) == 0 ? doc : f.dati);
+		oscuramento_scrivi(op->a, f.dati);
+	}
+	return carta_riempi(odt, manca, op, &f);
+}
+
+int
+stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
+    const char *modello, const struct oscuramento *o, struct nodo *omissioni)
+{
+	struct nodo *doc = s->doc, *manca, *told = NULL, *c;
+	struct scelta x;
+	int r;
+
+	if ((o != NULL && (r = oscuramento_applica(&doc, op->a, o,
+	    s->doc)) != 0) ||
+	    (r = modello != NULL ? choose_asked(&x, op, s, modello) :
+	    choose(&x, op, s)) != 0)
+		return r;
+	if (o != NULL)
+		told = nodo_new(op->a, "omissioni");
+	if ((r = fill(odt, &manca, op, s, &x, doc, o, told)) == 1) {
+		if (modello != NULL)
+			return err_set(ERR_INVALID, "il modello «%s» vuole ciò "
+			    "che questo documento non ha: %s", modello,
+			    carta_manca_in_parole(op->a, manca));
+		if (o != NULL)
+			told = nodo_new(op->a, "omissioni");
+		if ((r = choose_named(&x, op, GENERALE, GENERALE)) != 0)
+			return r;
+		r = fill(odt, &manca, op, s, &x, doc, o, told);
+	}
+	if (r != 0)
+		return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole "
+		    "ciò che nessun documento ha") : r;
+	while (told != NULL && (c = told->primo) != NULL) {
+		nodo_remove(c);
+		nodo_add(omissioni, c);
+	}
+	return 0;
+}
+
+int
+stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct scelta x = { .carta = GENERALE };
+	struct nodo *manca;
+	int r;
+
+	if ((r = modello_versione(&x.m, op, GENERALE, 0)) != 0)
+		return r;
+	r = fill(odt, &manca, op, s, &x, s->doc, NULL, NULL);
+	return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole ciò "
+	    "che nessun documento ha") : r;
+}
+
+struct nodo *
+stampare_parole(struct op *op, const struct stampando *s)
+{
+	struct nodo *w = nodo_new(op->a, "parole");
+
+	if (s->firma == NULL && s->da_firmare)
+		nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
+	nodo_elem_printf(op->a, w, "p", "%s, documento %s, versione %d; "
+	    "impronta SHA-256 %s.", stampare_caso(op, s), s->percorso,
+	    s->versione, s->impronta);
+	if (s->firma != NULL)
+		nodo_elem_printf(op->a, w, "p", "L'originale è firmato: %s.",
+		    s->firma);
+	return w;
+}
+
+int
+stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
+    const struct numero *n, const char *percorso)
+{
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF whole = { 0 };
+	struct stampando s;
+	int r;
+
+	if ((r = stampare_leggi(&s, op, n, percorso)) != 0 ||
+	    (r = stampare_odt(&odt, op, &s, NULL, NULL, NULL)) != 0 ||
+	    (r = resa_aggiungi(&whole, odt.data, odt.len, stampare_parole(op,
+	    &s))) != 0)
+		return r;
+	*titolo = s.titolo;
+	return worker_pdf(pdf, whole.data, whole.len);
+}

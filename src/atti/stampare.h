@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * stampare.h - a document of a case or of an accesso as paper: through the
+ * model of its kind, or the general one.  Internal to atti/.
+ *
+ * Refuses by "absent" what the operator may not read.  Keeps: a paper says
+ * whether its document is signed; what a policy removes is gone before there
+ * is any layout.
+ */
+#ifndef ATTI_STAMPARE_H
+#define ATTI_STAMPARE_H
+
+#include <stdbool.h>
+
+#include "atti/op.h"
+#include "documenti/oscuramento.h"
+#include "xml/campi.h"
+
+struct stampando {
+	struct numero n;		/* of the cartella or the accesso */
+	const char *folder, *percorso;
+	const char *tipo, *id, *impronta;
+	int versione;			/* from 1 */
+	struct nodo *doc;
+	const struct campo *campi;	/* of its schema; NULL: not known */
+	const char *titolo;		/* "Relazione sociale" */
+	const char *ufficio;		/* of the case, its code */
+	const char *firma;		/* "Ada Esempio, il …"; NULL: not signed */
+	bool da_firmare;		/* of those that are */
+};
+
+/* The document at `percorso`.  absent: none, or not for this operator. */
+int stampare_leggi(struct stampando *out, struct op *op,
+    const struct numero *n, const char *percorso) MUST;
+
+/*
+ * Its ODT.  modello: NULL, that of its kind.  With a policy `o` (NULL: the
+ * whole) the document is first redacted, and `omissioni` gets <omissione>…
+ * (documenti/oscuramento.h).  invalid: the model that was asked for wants
+ * fields that have no value, and the message names them.
+ */
+int stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
+    const char *modello, const struct oscuramento *o,
+    struct nodo *omissioni) MUST;
+
+/* All that people wrote in it, by the general model that comes with the
+ * program: for a copy of which somebody says that nothing is missing. */
+int stampare_intero(struct buf *odt, struct op *op,
+    const struct stampando *s) MUST;
+
+/* What stands on a paper beside its document: <avviso> of a draft, the line
+ * that says which document it is; resa_aggiungi. */
+struct nodo *stampare_parole(struct op *op, const struct stampando *s);
+
+/* stampare_leggi, the ODT, its words, the PDF: to be sent with a letter.
+ * *titolo, in the arena of op: "Relazione sociale". */
+int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
+    const struct numero *n, const char *percorso) MUST;
+
+/* "Cartella CS-2026-0000001". */
+const char *stampare_caso(struct op *op, const struct stampando *s);
+
+/* "Ada Esempio" of the user "as1"; the code itself when there is none. */
+const char *stampare_utente(struct op *op, const char *codice);
+
+#endif
