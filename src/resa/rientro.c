@@ -438,16 +438,21 @@ tell(struct nodo *out, struct lettore *l, const char *nome)
 	}
 }
 
-/* The name of the field, put where it had no text yet. */
+/* The name of the field, put where it had no text yet: also when its writer
+ * began behind it. */
 static void
-drop_placeholder(struct lettore *l, struct nodo *prosa)
+drop_placeholder(struct lettore *l, struct nodo *n)
 {
-	struct nodo *c, *next;
+	size_t len = strlen(l->segnaposto);
+	struct nodo *c;
+	const char *at;
 
-	for (c = nodo_child(prosa, NULL); c != NULL; c = next) {
-		next = nodo_next(c, NULL);
-		if (strcmp(nodo_all_text(l->a, c), l->segnaposto) == 0)
-			nodo_remove(c);
+	for (c = n->primo; c != NULL; c = c->succ) {
+		if (c->nome != NULL)
+			drop_placeholder(l, c);
+		else if ((at = strstr(c->testo, l->segnaposto)) != NULL)
+			c->testo = arena_printf(l->a, "%.*s%s",
+			    (int)(at - c->testo), c->testo, at + len);
 	}
 }
 
@@ -463,8 +468,8 @@ section(struct nodo *out, struct lettore *l, const struct nodo *n)
 	if (shown != NULL && strcmp(shown, "true") != 0)
 		scarta(l, CHE_NASCOSTI);
 	blocks(l, raw, n);
+	drop_placeholder(l, raw);
 	prosa = prosa_normale(l->a, raw);
-	drop_placeholder(l, prosa);
 	nodo_set(l->a, prosa, "nome", name);
 	nodo_add(out, prosa);
 	tell(out, l, name);

@@ -15,6 +15,7 @@
 
 #include "base/auto.h"
 #include "base/file.h"
+#include "resa/modello.h"
 #include "resa/rientro.h"
 #include "worker/worker.h"
 #include "xml/campi.h"
@@ -219,6 +220,7 @@ static const struct {
 	    "text:change-id='1'/>"), "ab", "revisioni", 1 },
 	{ P("«relazione.metodo»") P("vero"), "vero", NULL, 0 },
 	{ P("«relazione.metodo»"), "", NULL, 0 },
+	{ P("«relazione.metodo» vero"), "vero", NULL, 0 },
 	{ P("«relazione.fonti»"), "«relazione.fonti»", NULL, 0 },
 	{ P("a\xe2\x80\xae" "b e\xcc\x80"), "ab è", NULL, 0 },
 };
@@ -685,6 +687,53 @@ there_and_back(void **state)
 	}
 }
 
+/* By a model, as the atto `bozza` does. */
+static void
+by_a_model(void **state)
+{
+	static const char *const campi[] = { "fonti", "fatti-accertati",
+	    "dichiarazioni", "valutazioni", "metodo", "proposta" };
+	const struct buf *modello;
+	uint32_t i;
+	size_t j;
+
+	(void)state;
+	assert_int_equal(modello_spedito(&modello, "relazione-esito"), 0);
+	for (i = 1; i <= 30; i++) {
+		AUTO(arena) a = arena_new();
+		struct nodo *dati = nodo_new(a, "bozza"), *manca, *letta;
+		struct nodo *doc = nodo_elem(a, dati, "relazione"), *prosa;
+		struct nodo *letto_qui;
+		const struct nodo *c;
+		AUTO_BUF b = { 0 };
+
+		seme = i * 104729u;
+		for (j = 0; j < NELEM(campi); j++) {
+			prosa = una_prosa(a);
+			prosa->nome = campi[j];
+			nodo_add(doc, prosa);
+		}
+		assert_int_equal(modello_riempi(&b, &manca, a, modello->data,
+		    modello->len, dati, "Prova", RIEMPI_BOZZA), 0);
+		letta = leggi(a, &b);
+		for (j = 0; j < NELEM(campi); j++) {
+			for (c = nodo_child(letta, "sezione"); c != NULL &&
+			    strcmp(nodo_attr(c, "nome") + 10, campi[j]) != 0;)
+				c = nodo_next(c, "sezione");
+			prosa = nodo_child(doc, campi[j]);
+			if (prosa->primo == NULL)
+				continue;
+			assert_non_null(c);
+			letto_qui = nodo_copy(a, c);
+			letto_qui->nome = campi[j];
+			nodo_set(a, letto_qui, "nome", NULL);
+			assert_string_equal(scritto(a, letto_qui),
+			    scritto(a, prosa));
+		}
+		assert_int_equal(dette(letta), 0);
+	}
+}
+
 #define BOZZE 2
 
 /* Opened and saved by Writer itself, all in one call. */
@@ -737,6 +786,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(own_data),
 		cmocka_unit_test(no_drafts),
 		cmocka_unit_test(there_and_back),
+		cmocka_unit_test(by_a_model),
 		cmocka_unit_test(through_writer),
 	};
 
