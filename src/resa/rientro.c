@@ -191,7 +191,8 @@ list(struct lettore *l, struct nodo *out, const struct nodo *n,
 
 	if (stili_numerato(&l->stili, e.stile, livello))
 		e.nome = "punto";
-	if (strcmp(e.nome, "punto") == 0 && own_numbers(out, n))
+	if (strcmp(e.nome, "punto") == 0 && (own_numbers(out, n) ||
+	    stili_inizio(&l->stili, e.stile, livello) != 1))
 		scarta(l, CHE_NUMERAZIONI);
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
 		if (named(c, "text:list-item"))

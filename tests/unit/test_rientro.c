@@ -76,6 +76,8 @@ static const char automatici[] = "<office:automatic-styles>"
     "'oblique'"))
     "<text:list-style style:name='L1'>"
     LIVELLO("number", "1", "style:num-format=''") "</text:list-style>"
+    "<text:list-style style:name='L3'>" LIVELLO("number", "1",
+    "style:num-format='1' text:start-value='3'") "</text:list-style>"
     "</office:automatic-styles>";
 
 static void
@@ -268,6 +270,7 @@ static const struct {
 	{ ELENCO("Cartella_Numeri", VOCE(P("a")) VOCE(P("b"))), "1. a\n2. b",
 	    NULL },
 	{ ELENCO("L1", VOCE(P("a"))), "- a", NULL },
+	{ ELENCO("L3", VOCE(P("a"))), "1. a", "numerazioni" },
 	{ ELENCO("Manca", VOCE(P("a"))), "- a", NULL },
 	{ ELENCO("Cartella_Numeri", VOCE(P("a") "<text:list>" VOCE(P("x"))
 	    "</text:list>") VOCE(P("b"))), "1. a\n\n- x\n\n1. b", "elenchi" },
