@@ -105,7 +105,8 @@ for dette in 0 6 13; do	# dies at any moment after so many
 done
 run lotto lettere.csv
 is_exit 0 'uccisa tre volte e ripresa, arriva in fondo'
-like err '^20 righe: 20 protocollate \([1-9][0-9]* lo erano già\), 0 rif' 'e dice quante lo erano già'
+like err '^20 righe: 20 protocollate \([1-9][0-9]* lo erano già\), 0 rif' \
+    'e dice quante lo erano già'
 cp "$OUT" detto
 is "$(numeri detto | wc -l)" 20 'venti righe, venti numeri'
 is "$(cut -d' ' -f3 detto | sort -u | wc -l)" 20 'tutti diversi'
@@ -140,11 +141,12 @@ is_exit 0 'ciò che vale per tutte sta nelle opzioni'
 run come coord lotto --nome altro --oggetto 'L. B.' \
     --destinatario.indirizzo 'via Po 1' corta.csv
 like err '\(1 lo erano già\)' 'le colonne in altro ordine: la stessa riga'
-run come coord lotto --nome terzo --oggetto 'L. B.' \
+run come coord lotto --nome terzo --oggetto 'L. B.' --prova si \
     --destinatario.indirizzo 'via Po 1' corta.csv
-like err '\(0 lo erano già\)' 'con un altro nome è un altro lotto'
+like err ' 1 da mandare, 0 già' 'con un altro nome è un altro lotto'
 run come vice lotto --nome altro --oggetto 'L. B.' \
     --destinatario.indirizzo 'via Po 1' corta.csv
 is_exit 1 'di un altro utente: no'
-is_integro 'con le lettere di tre lotti'
+run cartella verifica
+like out ': 0 difetti$' 'con le lettere di due lotti è integro'
 plan
