@@ -44,6 +44,22 @@
     <xsl:text>&#10;ciò che nessuna regola dà non si dà&#10;</xsl:text>
   </xsl:template>
 
+  <xsl:template match="/c:copia-oscurata | /c:attestazione">
+    <xsl:choose>
+      <xsl:when test="self::c:copia-oscurata"><xsl:value-of select="concat('copia con omissioni per ', c:denominazione, ' (', c:destinazione, ')&#10;')"/></xsl:when>
+      <xsl:when test="c:copia = 'estratto'"><xsl:value-of select="concat('copia per estratto attestata conforme, da ', c:copia-oscurata, '&#10;')"/></xsl:when>
+      <xsl:otherwise>copia attestata conforme&#10;</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat('di ', c:documento-percorso, ', versione ', c:documento-versione, '&#10;  id ', c:documento-id, '&#10;  impronta ', c:documento-impronta, '&#10;fatta da ', c:autore, ' il ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:scritto"/></xsl:call-template>
+    <xsl:if test="c:pubblico-ufficiale"><xsl:value-of select="concat('&#10;attesta ', c:pubblico-ufficiale, ', ', c:luogo)"/></xsl:if>
+    <xsl:if test="c:motivo"><xsl:value-of select="concat('&#10;motivo: ', c:motivo)"/></xsl:if>
+    <xsl:if test="c:politica"><xsl:value-of select="concat('&#10;politica: versione ', c:politica/c:versione, ', impronta ', substring(c:politica/c:impronta, 1, 16))"/></xsl:if>
+    <xsl:for-each select="c:ometti"><xsl:value-of select="concat('&#10;tolto a mano: ', .)"/></xsl:for-each>
+    <xsl:for-each select="c:omissione"><xsl:value-of select="concat('&#10;omessi: ', translate(@natura, '-', ' '), ', ', @passi)"/></xsl:for-each>
+    <xsl:value-of select="concat('&#10;PDF: ', c:pdf | c:firma-file/c:file, '&#10;')"/>
+  </xsl:template>
+
   <xsl:template name="campo-di-politica">
     <xsl:choose>
       <xsl:when test="@campo = '*'">tutto</xsl:when>

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "atti/carta.h"
-#include "atti/cartella.h"
-#include "documenti/stampato.h"
 #include "atti/carta_dati.h"
+#include "atti/cartella.h"
 #include "atti/modelli.h"
+#include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
 #include "registro/legami.h"
@@ -133,7 +133,11 @@ read_signature(struct stampando *s, struct op *op)
 	}
 	if (s->firma == NULL)
 		s->firma = signed_as_paper(op, s->doc);
-	return 0;
+	if (s->firma != NULL)
+		return 0;
+	if ((r = registro_sottoscritto(op->st->registro, s->id)) == 1)
+		s->firma = "sottoscritto su carta";
+	return r < 0 ? r : 0;
 }
 
 int
@@ -336,11 +340,11 @@ choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
 
 /* ---- the paper ---- */
 
-static const char *
-case_in_words(struct op *op, const struct stampando *s)
+const char *
+stampare_caso(struct op *op, const struct stampando *s)
 {
 	return arena_printf(op->a, "%s %s", s->n.serie == SERIE_ACCESSO ?
-	    "accesso" : "cartella", numero_text(op->a, &s->n));
+	    "Accesso" : "Cartella", numero_text(op->a, &s->n));
 }
 
 /* What the paper says beside its document is redacted as it is. */
@@ -399,7 +403,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
 		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
-		    case_in_words(op, s)));
+		    stampare_caso(op, s)));
 	} else {
 		nodo_add(dati, named);
 		if ((r = add_parts(dati, op, s, x, o)) != 0)
@@ -467,6 +471,20 @@ stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 	return 0;
 }
 
+int
+stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct scelta x = { .carta = GENERALE };
+	struct nodo *manca;
+	int r;
+
+	if ((r = modello_versione(&x.m, op, GENERALE, 0)) != 0)
+		return r;
+	r = fill(odt, &manca, op, s, &x, s->doc, NULL, NULL);
+	return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole ciò "
+	    "che nessun documento ha") : r;
+}
+
 struct nodo *
 stampare_parole(struct op *op, const struct stampando *s)
 {
@@ -474,9 +492,9 @@ stampare_parole(struct op *op, const struct stampando *s)
 
 	if (s->firma == NULL && s->da_firmare)
 		nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
-	nodo_elem_printf(op->a, w, "p", "Stampa del documento %s, %s, "
-	    "versione %d; impronta SHA-256 %s.", s->percorso,
-	    case_in_words(op, s), s->versione, s->impronta);
+	nodo_elem_printf(op->a, w, "p", "%s, documento %s, versione %d; "
+	    "impronta SHA-256 %s.", stampare_caso(op, s), s->percorso,
+	    s->versione, s->impronta);
 	if (s->firma != NULL)
 		nodo_elem_printf(op->a, w, "p", "L'originale è firmato: %s.",
 		    s->firma);

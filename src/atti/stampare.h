@@ -43,6 +43,11 @@ int stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
     const char *modello, const struct oscuramento *o,
     struct nodo *omissioni) MUST;
 
+/* All that people wrote in it, by the general model that comes with the
+ * program: for a copy of which somebody says that nothing is missing. */
+int stampare_intero(struct buf *odt, struct op *op,
+    const struct stampando *s) MUST;
+
 /* What stands on a paper beside its document: <avviso> of a draft, the line
  * that says which document it is; resa_aggiungi. */
 struct nodo *stampare_parole(struct op *op, const struct stampando *s);
@@ -51,6 +56,9 @@ struct nodo *stampare_parole(struct op *op, const struct stampando *s);
  * *titolo, in the arena of op: "Relazione sociale". */
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
+
+/* "Cartella CS-2026-0000001". */
+const char *stampare_caso(struct op *op, const struct stampando *s);
 
 /* "Ada Esempio" of the user "as1"; the code itself when there is none. */
 const char *stampare_utente(struct op *op, const char *codice);

@@ -32,6 +32,7 @@ static const struct {
 	{ "relazione", proietta_attivita },
 	{ "intervento", proietta_attivita },
 	{ "comunicazione", proietta_comunicazione },
+	{ "attestazione", proietta_attestazione },
 	{ "istruttoria", proietta_istruttoria },
 	{ "osservazioni", proietta_osservazioni },
 	{ "determinazione", proietta_determinazione },

@@ -27,7 +27,8 @@ int attivita_segna(struct registro *r, const char *cartella,
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
-    proietta_firma, proietta_proposta, proietta_comunicazione;
+    proietta_firma, proietta_proposta, proietta_comunicazione,
+    proietta_attestazione;
 proietta_fn proietta_correzione_voce, proietta_appuntamento;
 proietta_fn proietta_istruttoria, proietta_osservazioni,
     proietta_determinazione, proietta_intervento;

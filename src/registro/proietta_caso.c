@@ -6,6 +6,7 @@
 #include "documenti/proposta.h"
 #include "registro/proietta.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "registro/attesa.h"
@@ -173,4 +174,19 @@ proietta_comunicazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	return signed_file(r, a, p, doc);
+}
+
+/* Its signature is over a paper that is not registered: kept by the year of its
+ * act. */
+int
+proietta_attestazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *f = nodo_child(doc, "firma-file");
+
+	if (f == NULL)
+		return err_set(ERR_INVALID, "manca la firma della copia");
+	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
+	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
+	    (int)strtol(p->ora, NULL, 10), p->seq);
 }

@@ -35,7 +35,7 @@ static const struct stile stili[] = {
 	    "fo:color", "#8a1c1c", NULL } },
 	{ "Cartella_coda",
 	    { "fo:margin-top", "0.1cm", "fo:margin-bottom", "0.1cm",
-	    "fo:text-align", "start", NULL },
+	    "fo:text-align", "start", "fo:keep-with-next", "always", NULL },
 	    { "fo:font-size", "9pt", NULL } },
 	{ "Cartella_coda_prima",
 	    { "fo:margin-top", "0.8cm", "fo:margin-bottom", "0.1cm",

@@ -5,6 +5,7 @@
  * What varies is a real element of Writer, that no editor splits:
  *   a user field "destinatario.denominazione"       its value
  *   a section "se_<campo>", "se_non_<campo>"        kept when there is (not) one
+ *                                                   (si-no: when it is yes)
  *   a section or table "ripeti_<elenco>"            once for each of the list
  *     (of a table: its rows but those of its head; none: no table)
  * in body, tables, frames, heads and feet.  Writer wants names of sections and

@@ -164,7 +164,7 @@ has_title(const char *xmp)
 {
 	const char *end, *s = strstr(xmp, "<dc:title>");
 
-	if (s == NULL || (end = strstr(s, "</dc:title>")) == NULL ||
+	if (s == NULL || (end = strstr(s, "/dc:title>")) == NULL ||
 	    (s = strstr(s, "<rdf:li")) == NULL || s > end ||
 	    (s = strchr(s, '>')) == NULL || s > end)
 		return false;

@@ -323,7 +323,7 @@ packet_refuses(void **state)
 		assert_non_null(strstr(err_msg(), "spazio"));
 		assert_true(n < 2000);
 	}
-	assert_in_range(n, 700, 1100);
+	assert_in_range(n, 800, 1300);
 	/* twice in the file */
 	assert_int_equal(packet(&pdf, TESTA UA_DETTO CODA, 2000, NULL, true),
 	    ERR_FAULT);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/copiare.h"
+
+#include <string.h>
+
+void
+copiare_origine(struct nodo *doc, struct op *op, const struct stampando *s)
+{
+	nodo_elem_text(op->a, doc, "autore", op->utente);
+	nodo_elem_text(op->a, doc, "scritto", op_oggi(op));
+	nodo_elem_text(op->a, doc, "documento-percorso", s->percorso);
+	nodo_elem_text(op->a, doc, "documento-tipo", s->tipo);
+	nodo_elem_text(op->a, doc, "documento-id", s->id);
+	nodo_elem_printf(op->a, doc, "documento-versione", "%d", s->versione);
+	nodo_elem_text(op->a, doc, "documento-impronta", s->impronta);
+}
+
+int
+copiare_percorso(const char **out, struct op *op, const struct caso *caso,
+    const char *dir)
+{
+	int r, n;
+
+	if ((r = registro_documenti(&n, op->st->registro, caso->folder,
+	    dir)) != 0)
+		return r;
+	*out = ordinale_path(op->a, dir, n + 1, ".xml");
+	return 0;
+}
+
+int
+copiare_allegato(const char **impronta, struct op *op,
+    const struct caso *caso, const void *p, size_t n, const char *nome)
+{
+	struct op_allegato *al;
+	int r;
+
+	if ((r = op_ricevi_bytes(&al, op, p, n, nome)) != 0)
+		return r;
+	al->lega_a = caso->folder;
+	*impronta = arena_strdup(op->a, al->al.impronta);
+	return 0;
+}
+
+const char *
+copiare_nome(struct op *op, const struct stampando *s)
+{
+	char *stem = arena_strndup(op->a, s->percorso,
+	    strcspn(s->percorso, ".")), *c;
+
+	for (c = stem; *c != '\0'; c++)
+		if (*c == '/')
+			*c = '-';
+	return arena_printf(op->a, "%s-%s", stem, numero_text(op->a, &s->n));
+}

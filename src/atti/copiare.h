@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * copiare.h - what the acts that make a copy of a document of a cartella have
+ * in common.  Internal to atti/.
+ */
+#ifndef ATTI_COPIARE_H
+#define ATTI_COPIARE_H
+
+#include "atti/cartella.h"
+#include "atti/stampare.h"
+
+/* <autore>, <scritto>, <documento-…> of a document that keeps a copy of s. */
+void copiare_origine(struct nodo *doc, struct op *op,
+    const struct stampando *s);
+
+/* The next path of a directory of the cartella ("copie"). */
+int copiare_percorso(const char **out, struct op *op, const struct caso *caso,
+    const char *dir) MUST;
+
+/* Bytes into transito/, linked to allegati/ of the cartella. */
+int copiare_allegato(const char **impronta, struct op *op,
+    const struct caso *caso, const void *p, size_t n, const char *nome) MUST;
+
+/* "relazioni-0001-CS-2026-0000001": a name for the files. */
+const char *copiare_nome(struct op *op, const struct stampando *s);
+
+#endif
