@@ -57,7 +57,7 @@ const struct atto *const atto_table[] = {
 	&atto_sposta,
 	&atto_disdici,
 	&atto_esita,
-	&atto_redigi,
+	&atto_redigi, &atto_bozza,
 	&atto_firma,
 	&atto_proponi,
 	&atto_approva,
