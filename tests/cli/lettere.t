@@ -213,25 +213,14 @@ no_file no.odt 'e niente esce'
 come as1 aggiorna-scheda --cartella "$CS" --anagrafica.cognome Neri \
     --conferma persona-nota >"$OUT" 2>&1 || cat "$OUT"
 
-odt_di() {	# odt_di BODY OUT: a model, as Writer would save it
-	perl -MIO::Compress::Zip=:all -e '
-	my ($body, $styles, $out) = @ARGV;
-	local $/; open my $f, "<", $styles or die; my $s = <$f>;
-	my $c = qq{<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:text>$body</office:text></office:body></office:document-content>};
-	my $m = q{<?xml version="1.0" encoding="UTF-8"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>};
-	my $z = IO::Compress::Zip->new($out, Name => "mimetype",
-	    Method => ZIP_CM_STORE, Minimal => 1) or die;
-	$z->print("application/vnd.oasis.opendocument.text");
-	for (["content.xml", $c], ["styles.xml", $s],
-	    ["META-INF/manifest.xml", $m]) {
-		$z->newStream(Name => $_->[0], Method => ZIP_CM_DEFLATE);
-		$z->print($_->[1]);
-	}
-	$z->close' "$1" "$RADICE/templates/modelli/styles.xml" "$2"
-}
-odt_di '<text:p>Nuovo modello per {{minore.cognome}}.</text:p>' nuovo.odt
+# Another one, as an office would make it of the one there is.
+mkdir nuovo
+come resp modello trasmissione-scuola --in spedito.odt >"$OUT" &&
+unzip -q -d nuovo spedito.odt &&
+perl -0777 -i -pe 's{<office:text\b.*</office:text>}{<office:text><text:p>Nuovo
+    modello per {{minore.cognome}}.</text:p></office:text>}s' nuovo/content.xml &&
+(cd nuovo && zip -q -X -0 ../nuovo.odt mimetype &&
+    zip -q -X -r ../nuovo.odt . -x mimetype)
 run come resp aggiungi-modello --nome trasmissione-scuola --carta lettera \
     --denominazione 'Alla scuola' nuovo.odt
 is_exit 0 'l'\''ente adotta un altro modello'
