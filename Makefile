@@ -204,11 +204,16 @@ prova-casi: deps
 	@SEED='$(or $(SEED),$(shell date +%Y%m%d))' ATTI=$(or $(ATTI),10000) \
 		CARTE=$(or $(CARTE),150) $(MAKE) --no-print-directory \
 		V=test prova T=casi
+## prova-modelli: the models shipped, also with the least they take, also long
+prova-modelli: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@MODELLI_TUTTI=1 $(MAKE) --no-print-directory V=test prova \
+		T=modelli-spediti
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-casi
+	prova-casi prova-modelli
 
 ## lint: house style, and who may include whom
 lint:

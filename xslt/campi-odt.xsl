@@ -3,7 +3,7 @@
 <!--
   campi-odt.xsl - the fields of a kind of paper as a text of Writer, to copy
   them from: each a real user field, each list a real section.  The styles
-  named here are those of templates/lettera/styles.xml.
+  named here are those of templates/modelli/styles.xml.
 -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -354,8 +354,7 @@
       <f:choose>
         <f:when test="c:p | c:titolo | c:voce | c:punto | c:tabella">
           <f:apply-templates mode="blocco" select="c:p | c:titolo | c:tabella |
-              c:voce[not(preceding-sibling::*[1][self::c:voce])] |
-              c:punto[not(preceding-sibling::*[1][self::c:punto])]">
+              c:voce[@QUANTI] | c:punto[@QUANTI]">
             <f:with-param name="stile" select="$stile"/>
           </f:apply-templates>
         </f:when>
@@ -488,19 +487,16 @@
     </f:template>
   </xsl:template>
 
-  <!-- a run of voce or punto: the first makes one list of them all -->
+  <!-- a run of voce or punto: the first, which knows how many they are, makes
+       one list of them all -->
   <xsl:template name="elenco">
     <xsl:param name="che"/>
     <xsl:param name="stile"/>
     <f:template match="c:{$che}" mode="blocco">
       <f:param name="stile"/>
-      <f:variable name="n" select="count(preceding-sibling::*)"/>
-      <f:variable name="fine"
-          select="following-sibling::*[not(self::c:{$che})][1]"/>
-      <f:variable name="quanti" select="count($fine/preceding-sibling::*)"/>
+      <f:variable name="altri" select="@QUANTI - 1"/>
       <text:list text:style-name="Cartella_{$che}">
-        <f:for-each select="../*[position() &gt; $n and
-            (not($fine) or position() &lt;= $quanti)]">
+        <f:for-each select=". | following-sibling::*[position() &lt;= $altri]">
           <text:list-item>
             <text:p text:style-name="{$stile}">
               <f:apply-templates mode="riga"/>
@@ -529,7 +525,8 @@
     </style:style>
     <style:style style:name="Cartella_tabella" style:family="table">
       <style:table-properties style:width="16cm" table:align="margins"
-          fo:margin-top="0.15cm" fo:margin-bottom="0.35cm"/>
+          table:border-model="collapsing" fo:margin-top="0.15cm"
+          fo:margin-bottom="0.35cm"/>
     </style:style>
     <style:style style:name="Cartella_cella" style:family="table-cell">
       <style:table-cell-properties fo:padding="0.12cm"

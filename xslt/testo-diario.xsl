@@ -41,20 +41,7 @@
 
   <!-- prose, two columns in -->
   <xsl:template match="c:testo" mode="diario">
-    <xsl:for-each select="c:p | c:voce | c:tabella/c:riga">
-      <xsl:text>  </xsl:text>
-      <xsl:if test="self::c:voce">- </xsl:if>
-      <xsl:choose>
-        <xsl:when test="self::c:riga">
-          <xsl:for-each select="c:cella">
-            <xsl:if test="position() &gt; 1"> | </xsl:if>
-            <xsl:value-of select="."/>
-          </xsl:for-each>
-        </xsl:when>
-        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:for-each>
+    <xsl:call-template name="prosa"><xsl:with-param name="margine" select="'  '"/></xsl:call-template>
   </xsl:template>
 
   <!-- 25/11/2026 15:30-16:30  CS-2026-0000001  colloquio, via Roma 1 -->
@@ -140,7 +127,7 @@
         <xsl:otherwise><xsl:value-of select="concat('  ', @atto, ' ', @riferimento)"/></xsl:otherwise>
       </xsl:choose>
       <xsl:text>&#10;</xsl:text>
-      <xsl:for-each select="*//*[not(*) or c:p or c:voce]">
+      <xsl:for-each select="*//*[not(*) or c:p or c:voce or c:punto]">
         <xsl:if test="not(ancestor::c:testo)">
           <xsl:value-of select="concat('  ', local-name(), ': ', ., '&#10;')"/>
         </xsl:if>

@@ -578,6 +578,33 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- the blocks of a prosa, a line each -->
+  <xsl:template name="prosa">
+    <xsl:param name="margine"/>
+    <xsl:for-each select="c:p | c:voce | c:punto | c:titolo | c:tabella/c:riga">
+      <xsl:value-of select="$margine"/>
+      <xsl:choose>
+        <xsl:when test="self::c:voce">- </xsl:when>
+        <xsl:when test="self::c:titolo"># </xsl:when>
+        <xsl:when test="self::c:punto"><xsl:apply-templates select="." mode="numero"/>. </xsl:when>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="self::c:riga">
+          <xsl:for-each select="c:cella">
+            <xsl:if test="position() &gt; 1"> | </xsl:if>
+            <xsl:value-of select="normalize-space(.)"/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- its number in its list: behind the last block that is no punto -->
+  <xsl:template match="c:punto" mode="numero">
+    <xsl:value-of select="count(preceding-sibling::*) - count(preceding-sibling::*[not(self::c:punto)][1]/preceding-sibling::*) - count(preceding-sibling::*[not(self::c:punto)][1]) + 1"/>
+  </xsl:template>
+
   <!-- anything else: a document of ours, element by element -->
   <xsl:template match="/*" priority="-1">
     <xsl:value-of select="concat(translate(local-name(), '-', ' '), '&#10;')"/>
@@ -586,13 +613,9 @@
   <xsl:template match="*" mode="albero">
     <xsl:variable name="margine" select="substring('                    ', 1, 2 * (count(ancestor::*) - 1))"/>
     <xsl:choose>
-      <xsl:when test="c:p or c:voce or c:tabella">
+      <xsl:when test="* and not(*[not(self::c:p or self::c:voce or self::c:punto or self::c:titolo or self::c:tabella)])">
         <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ':&#10;')"/>
-        <xsl:for-each select="c:p | c:voce | c:tabella/c:riga">
-          <xsl:value-of select="concat($margine, '  ')"/>
-          <xsl:if test="self::c:voce">- </xsl:if>
-          <xsl:value-of select="concat(normalize-space(.), '&#10;')"/>
-        </xsl:for-each>
+        <xsl:call-template name="prosa"><xsl:with-param name="margine" select="concat($margine, '  ')"/></xsl:call-template>
       </xsl:when>
       <xsl:when test="*">
         <xsl:value-of select="concat($margine, translate(local-name(), '-', ' '), ':&#10;')"/>

@@ -10,7 +10,7 @@
 
 #include "atti/modelli.h"
 #include "atti/table.h"
-#include "resa/resa.h"
+#include "resa/modello.h"
 #include "xml/xml.h"
 
 static int
@@ -32,8 +32,7 @@ as_odt(struct op *op, const struct nodo *d)
 	AUTO_BUF b = { 0 };
 	int r;
 
-	if ((r = resa_odt(&b, "lettera", "campi-odt", d, arena_printf(op->a,
-	    "Campi: %s", nodo_attr(d, "denominazione")))) != 0)
+	if ((r = modello_tavolozza(&b, d)) != 0)
 		return r;
 	op->bytes = arena_memdup(op->a, b.data, b.len);
 	op->n_bytes = b.len;

@@ -21,6 +21,7 @@ struct carta {
 	struct nodo *lettera;		/* what the paper says */
 	struct nodo *fatta_da;		/* <modello-usato>, <dati-da>… */
 	struct op_allegato *odt, *pdf, *firma;
+	struct allegato_fatto *allegati;	/* what goes with it; NULL */
 	const char *chiave;		/* fingerprint that signed */
 };
 

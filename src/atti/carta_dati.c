@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "atti/carta_parti.h"
+#include "registro/legami.h"
 #include "resa/modello.h"
 
 #define LIBERO "libero."
@@ -97,6 +98,65 @@ carta_libero_check(struct op *op, const struct modello_scelto *m)
 			op_errore(op, path, "libero-ripetuto", NULL,
 			    "libero.%s è dato due volte", nome);
 	}
+}
+
+/* The part that tells documents of this type; NULL: none does. */
+static const struct carta_parte *
+part_of_type(const char *tipo)
+{
+	const struct carta_parte *p;
+
+	for (p = carta_parti_note; p->nome != NULL; p++)
+		if (p->tipo != NULL && strcmp(p->tipo, tipo) == 0)
+			return p;
+	return NULL;
+}
+
+static const char *
+type_of(const struct attuale *list, int n, const char *percorso)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].percorso, percorso) == 0)
+			return list[i].tipo;
+	return NULL;
+}
+
+int
+carta_fonti_check(struct op *op, const struct modello_scelto *m,
+    const struct caso *caso)
+{
+	const struct nodo *x = nodo_child(op->in, "fonte");
+	struct occhio occhio = op_occhio(op);
+	const char *percorso, *path, *tipo;
+	const struct carta_parte *p;
+	struct attuale *list = NULL;
+	int r, i, n = 0;
+
+	if (x == NULL)
+		return 0;
+	r = registro_attuali_visti(&list, &n, op->a, op->st->registro,
+	    &occhio, &caso->n);
+	if (r == ERR_ABSENT)
+		err_clear();
+	else if (r != 0)
+		return r;
+	for (i = 1; x != NULL; x = nodo_next(x, "fonte"), i++) {
+		path = i > 1 ? arena_printf(op->a, "fonte[%d]", i) : "fonte";
+		percorso = nodo_all_text(op->a, x);
+		tipo = type_of(list, n, percorso);
+		p = tipo != NULL ? part_of_type(tipo) : NULL;
+		if (tipo == NULL)
+			op_errore(op, path, "documento-ignoto", NULL, "%s non "
+			    "è fra i documenti della cartella che puoi "
+			    "leggere", percorso);
+		else if (p == NULL || !modello_usa(m, p->nome))
+			op_errore(op, path, "fonte-senza-posto", NULL, "il "
+			    "modello «%s» non riporta documenti come %s",
+			    m->nome, percorso);
+	}
+	return 0;
 }
 
 /* ---- pruning ---- */

@@ -22,6 +22,11 @@ bool modello_usa(const struct modello_scelto *m, const char *campo);
 /* esamina: each field `libero` of the istanza is one of the model's, once. */
 void carta_libero_check(struct op *op, const struct modello_scelto *m);
 
+/* esamina: each field `fonte` is a document of the case that he may read and
+ * the model has a place for. */
+int carta_fonti_check(struct op *op, const struct modello_scelto *m,
+    const struct caso *caso) MUST;
+
 /*
  * Adds to the data of a paper of that kind the parts that its model uses, in
  * their order: caso, minore, famiglia … of the case (NULL: of none), then the

@@ -269,6 +269,25 @@ procedimento_part(struct nodo *full, struct op *op, const struct caso *caso)
 
 /* ---- the diary of the office ---- */
 
+/* "Ada Neri, assistente sociale; …": those of the services. */
+static int
+who_comes(const char **out, struct op *op, const struct nodo *doc)
+{
+	const struct nodo *x;
+	const char *chi;
+	int r;
+
+	*out = NULL;
+	for (x = nodo_child(doc, "utente"); x; x = nodo_next(x, "utente")) {
+		if ((r = utente_in_parole(&chi, op, nodo_all_text(op->a,
+		    x))) != 0)
+			return r;
+		*out = *out == NULL ? chi : arena_printf(op->a, "%s; %s",
+		    *out, chi);
+	}
+	return 0;
+}
+
 static int
 appuntamento_part(struct nodo *full, struct op *op, const struct caso *caso)
 {
@@ -276,14 +295,17 @@ appuntamento_part(struct nodo *full, struct op *op, const struct caso *caso)
 	    "luogo", "oggetto", NULL };
 	const struct scelta s = { .tipo = "appuntamento", .quando = "inizio",
 	    .prossimo = true };
-	const char *ignored;
-	struct nodo *doc;
+	const char *ignored, *chi;
+	struct nodo *doc, *n;
 	int r;
 
-	if ((r = choose(&doc, &ignored, op, caso, &s)) == 0 && doc != NULL)
-		copy_children(op, nodo_elem(op->a, full, "appuntamento"), doc,
-		    said);
-	return r;
+	if ((r = choose(&doc, &ignored, op, caso, &s)) != 0 || doc == NULL ||
+	    (r = who_comes(&chi, op, doc)) != 0)
+		return r;
+	n = nodo_elem(op->a, full, "appuntamento");
+	copy_children(op, n, doc, said);
+	nodo_elem_text(op->a, n, "con", chi);
+	return 0;
 }
 
 const struct carta_parte carta_parti_note[] = {

@@ -17,6 +17,7 @@
 #include "atti/voci.h"
 #include "base/utf8.h"
 #include "documenti/regole.h"
+#include "xml/campi.h"
 
 #define PAGINA 50		/* entries, when not said */
 #define LETTE 100		/* looked at together */
@@ -68,8 +69,7 @@ collect_text(struct buf *out, struct arena *a, const struct nodo *n)
 {
 	const struct nodo *c = nodo_child(n, NULL);
 
-	if (c == NULL || strcmp(n->nome, "p") == 0 ||
-	    strcmp(n->nome, "voce") == 0 || strcmp(n->nome, "cella") == 0) {
+	if (c == NULL || prosa_blocco(n) || strcmp(n->nome, "cella") == 0) {
 		buf_puts(out, nodo_all_text(a, n));
 		buf_puts(out, "\n");
 		return;

@@ -8,6 +8,7 @@
  */
 #include "atti/missiva.h"
 
+#include "atti/allegare.h"
 #include "atti/classificare.h"
 #include "atti/esterno.h"
 #include "atti/firmare.h"
@@ -19,7 +20,7 @@
 
 /* What is written and has no place on the paper would be lost. */
 static int
-check_model(struct op *op, const char *modello)
+check_model(struct op *op, const struct caso *caso, const char *modello)
 {
 	struct modello_scelto m;
 	int r = modello_scegli(&m, op, modello, CARTA_LETTERA);
@@ -36,7 +37,7 @@ check_model(struct op *op, const char *modello)
 		    "«%s» non ha il campo «corpo»: il testo andrebbe perduto; "
 		    "toglilo, o scegli un altro modello", m.nome);
 	carta_libero_check(op, &m);
-	return 0;
+	return carta_fonti_check(op, &m, caso);
 }
 
 int
@@ -47,7 +48,8 @@ missiva_esamina(struct op *op, const struct caso *caso, const char *modello)
 	if (nodo_child(op->in, "destinatario") != NULL)
 		lettera_check_recapito(&op->ril, op->in);
 	if ((r = classifica_check(op, "classifica", classifica_di(op,
-	    caso))) != 0 || (r = check_model(op, modello)) != 0)
+	    caso))) != 0 || (r = check_model(op, caso, modello)) != 0 ||
+	    (r = allegare_esamina(op, caso)) != 0)
 		return r;
 	return firmare_esamina(op);
 }
@@ -76,11 +78,14 @@ addressee(struct nodo *lettera, struct op *op, const struct missiva *m)
 
 static int
 letter(struct nodo **out, struct op *op, const struct modello_scelto *modello,
-    const struct caso *caso, const struct missiva *m)
+    const struct caso *caso, const struct missiva *m,
+    const struct allegato_fatto *allegati)
 {
-	struct nodo *n;
+	struct nodo *own = m->parti != NULL ? nodo_copy(op->a, m->parti) :
+	    nodo_new(op->a, "parti"), *n;
 	int r;
 
+	allegare_parti(own, op, allegati);
 	if ((r = carta_lettera(&n, op, m->ufficio,
 	    op_campo(op, "luogo"))) != 0 || (r = addressee(n, op, m)) != 0)
 		return r;
@@ -90,8 +95,7 @@ letter(struct nodo **out, struct op *op, const struct modello_scelto *modello,
 		    m->riferimento);
 	if (m->corpo != NULL && modello_usa(modello, "corpo"))
 		corpo_prosa(op->a, nodo_elem(op->a, n, "corpo"), m->corpo);
-	if ((r = carta_parti(n, op, CARTA_LETTERA, modello, caso,
-	    m->parti)) != 0)
+	if ((r = carta_parti(n, op, CARTA_LETTERA, modello, caso, own)) != 0)
 		return r;
 	*out = n;
 	return carta_firmatario(n, op);
@@ -108,6 +112,7 @@ fields(struct op *op, const struct carta *carta, const struct caso *caso,
 	    classifica_di(op, caso));
 
 	carta_file(in, op, carta);
+	allegare_file(in, op, carta->allegati);
 	return in;
 }
 
@@ -123,7 +128,9 @@ missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
 
 	if ((r = modello_scegli(&modello, op, m->modello,
 	    CARTA_LETTERA)) != 0 ||
-	    (r = letter(&f.dati, op, &modello, caso, m)) != 0)
+	    (r = allegare_fai(&carta->allegati, op, caso)) != 0 ||
+	    (r = letter(&f.dati, op, &modello, caso, m,
+	    carta->allegati)) != 0)
 		return r;
 	f.modello = &modello;
 	f.nome = arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
@@ -147,6 +154,7 @@ document(struct op *op, const struct carta *carta, const struct caso *caso,
 	nodo_elem_text(op->a, doc, "protocollo", numero_text(op->a, prot));
 	nodo_elem_text(op->a, doc, "autore", op->utente);
 	carta_nodi(doc, op, carta);
+	allegare_nodi(doc, op, carta->allegati);
 	return doc;
 }
 

@@ -5,8 +5,10 @@
  *
  * Refuses: a closed cartella; a relazione that mixes or leaves out what was
  * found, what was said, what is thought of it; one con esito without its
- * proposal; a signed one (a new one is written).  Keeps: a new version has the
- * id of the old.  Norm: art. 473-bis.27 c.p.c.
+ * proposal; a signed one (a new one is written); a part that others changed
+ * since the base of the istanza, of which it shows both texts.  Keeps: a new
+ * version has the id of the old, and what others changed in other parts.
+ * Norm: art. 473-bis.27 c.p.c.
  */
 #include "atti/scrivere.h"
 #include "atti/table.h"
@@ -25,6 +27,7 @@ static const struct scrittura relazione = {
 	.dir = "relazioni",
 	.campo = "relazione",
 	.piu_cartelle = true,
+	.fonde = true,
 	.check = check,
 	.make = relazione_make,
 };

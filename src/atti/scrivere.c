@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "atti/atto.h"
 #include "atti/registrazione.h"
+#include "base/hash.h"
+#include "documenti/fusione.h"
 #include "registro/carte.h"
-
+#include "xml/xml.h"
 
 /* Where a document without ordinal stands, if it stands there already. */
 static int
@@ -71,6 +74,83 @@ scrivere_non_firmato(struct op *op, const struct scrittura *s,
 	return r < 0 ? r : 0;
 }
 
+/* ---- two that write at once ---- */
+
+/* The document on the head the istanza was made on; NULL: it is still that,
+ * or nothing was said. */
+static int
+load_base(struct nodo **out, struct op *op, const struct caso *caso,
+    const struct attuale *prima)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	const char *commit = NULL;
+	AUTO_BUF b = { 0 };
+	struct folder *f;
+	int r;
+
+	*out = NULL;
+	if ((r = op_base(&commit, op, caso->folder)) != 0 || commit == NULL)
+		return r < 0 ? r : 0;
+	if ((r = store_folder(&f, op->st, caso->folder, false)) != 0)
+		return r;
+	if ((r = folder_read(&b, f, commit, prima->percorso)) != 0) {
+		if (r == ERR_ABSENT)
+			err_clear();
+		return r == ERR_ABSENT ? 0 : r;
+	}
+	hash_hex(impronta, b.data, b.len);
+	if (strcmp(impronta, prima->impronta) == 0)
+		return 0;
+	return xml_parse(out, op->a, b.data, b.len, XML_OURS);
+}
+
+/* Who writes and when is of each version, and no conflict. */
+static void
+as_mine(struct nodo *doc, const struct nodo *mine)
+{
+	static const char *const names[] = { "autore", "data", "scritto" };
+	struct nodo *to;
+	const struct nodo *from;
+	size_t i;
+
+	for (i = 0; i < NELEM(names); i++) {
+		to = nodo_child(doc, names[i]);
+		from = nodo_child(mine, names[i]);
+		if (to != NULL && to->primo != NULL && from != NULL &&
+		    from->primo != NULL)
+			to->primo->testo = from->primo->testo;
+	}
+}
+
+/* 1: *doc is now what both have written. */
+static int
+merge(struct nodo **doc, struct op *op, const struct caso *caso,
+    const struct scrittura *s, const struct attuale *prima)
+{
+	struct fusione f = { .intero = true };
+	struct nodo *base, *ora, *mine;
+	int r;
+
+	if (!s->fonde || prima->id == NULL)
+		return 0;
+	if ((r = load_base(&base, op, caso, prima)) != 0 || base == NULL)
+		return r;
+	if ((r = store_documento(&ora, op->a, op->st, caso->folder,
+	    prima->percorso)) != 0 ||
+	    (r = campi_load(&f.campi, op->a, arena_printf(op->a,
+	    "documenti/%s", s->tipo), s->tipo)) != 0)
+		return r;
+	mine = nodo_copy(op->a, *doc);
+	mine->nome = op->atto->nome;	/* the place of its rilievi */
+	as_mine(base, mine);
+	as_mine(ora, mine);
+	f.base = base;
+	f.ora = ora;
+	f.mio = mine;
+	r = fusione(doc, &op->ril, &f);
+	return r != 0 ? r : 1;
+}
+
 /* In several cartelle only what is new: each has its own versions. */
 static int
 check_several(struct op *op, const struct scrittura *s)
@@ -89,10 +169,18 @@ check_several(struct op *op, const struct scrittura *s)
 	return 0;
 }
 
+static struct nodo *
+make(struct op *op, const struct scrittura *s)
+{
+	return s->make != NULL ? s->make(op->a, op->in, op_agente(op),
+	    op_oggi(op)) : scrivere_copia(op, s);
+}
+
 int
 scrivere_esamina(struct op *op, const struct scrittura *s)
 {
 	struct attuale prima;
+	struct nodo *doc;
 	struct caso caso;
 	int r;
 
@@ -104,7 +192,11 @@ scrivere_esamina(struct op *op, const struct scrittura *s)
 		return r;
 	if (s->check != NULL)
 		s->check(&op->ril, op->in, op_oggi(op));
-	return 0;
+	if (!s->fonde || op->ril.errori > 0)
+		return 0;
+	doc = make(op, s);
+	r = merge(&doc, op, &caso, s, &prima);
+	return r < 0 ? r : 0;
 }
 
 struct nodo *
@@ -145,10 +237,12 @@ scrivere_deposita(struct op *op, const struct caso *caso,
 {
 	struct attuale prima;
 	const char *path;
-	int r, n;
+	int r, n, fuso;
 
 	if ((r = scrivere_prima(&prima, op, caso, s)) != 0)
 		return r;
+	if ((fuso = merge(&doc, op, caso, s, &prima)) < 0)
+		return fuso;
 	if (prima.id != NULL) {
 		nodo_set(op->a, doc, "id", prima.id);
 		path = prima.percorso;
@@ -163,15 +257,11 @@ scrivere_deposita(struct op *op, const struct caso *caso,
 		    ordinale_path(op->a, s->dir, n + 1, ".xml");
 	}
 	op->fatto = numero_text(op->a, &caso->n);
-	op_deposita(op, caso->folder, path, doc);
+	if (fuso)
+		op_deposita_fuso(op, caso->folder, path, doc);
+	else
+		op_deposita(op, caso->folder, path, doc);
 	return 0;
-}
-
-static struct nodo *
-make(struct op *op, const struct scrittura *s)
-{
-	return s->make != NULL ? s->make(op->a, op->in, op_agente(op),
-	    op_oggi(op)) : scrivere_copia(op, s);
 }
 
 int

@@ -26,6 +26,9 @@ struct scrittura {
 	const char *campo;
 	bool piu_cartelle;	/* the same, new, in each field `cartella` */
 	bool senza_autore;	/* does not say who wrote it and when */
+	/* what others wrote since the base of the istanza is merged, field by
+	 * field: of a document without groups that repeat */
+	bool fonde;
 	/* rules of the document (documenti/); NULL: none */
 	void (*check)(struct rilievi *out, const struct nodo *in,
 	    const char *oggi);

@@ -20,7 +20,8 @@ extern const struct atto atto_adotta_permessi, atto_prova_permessi,
     atto_permessi;
 extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
     atto_riassegna, atto_valuta;
-extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma;
+extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
+    atto_bozza;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_rinvia, atto_chiudi, atto_riapri;
 extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;
@@ -32,7 +33,7 @@ extern const struct atto atto_adotta_titolario, atto_titolario, atto_classifica;
 extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
 extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
-    atto_copia;
+    atto_copia, atto_rifai;
 extern const struct atto atto_trova, atto_chi_ha_letto, atto_esponi;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,

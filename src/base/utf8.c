@@ -45,6 +45,25 @@ utf8_plain(const char *s)
 	return true;
 }
 
+char *
+utf8_strip(struct arena *a, const char *s)
+{
+	char *out = arena_alloc(a, strlen(s) + 1), *to = out;
+	utf8proc_ssize_t step;
+	utf8proc_int32_t c;
+
+	for (; *s != '\0'; s += step) {
+		step = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+		if (step <= 0)
+			break;
+		if (!plain(c))
+			continue;
+		memcpy(to, s, (size_t)step);
+		to += step;
+	}
+	return out;
+}
+
 /* Spaces and separators, controls, what has no shape of its own (the zero
  * widths, marks of direction). */
 static bool

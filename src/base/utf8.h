@@ -21,6 +21,9 @@ bool utf8_valid(const char *s, size_t n);
  */
 bool utf8_plain(const char *s);
 
+/* The same text without what is not plain, in the arena.  s must be valid. */
+char *utf8_strip(struct arena *a, const char *s);
+
 /* Is there nothing to read in it: blanks, and characters that do not show?  s
  * must be valid. */
 bool utf8_blank(const char *s);

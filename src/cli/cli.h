@@ -13,6 +13,7 @@
 
 #include "atti/atto.h"
 #include "atti/bozza.h"
+#include "atti/rientro_bozza.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "xml/campi.h"
@@ -48,6 +49,14 @@ bool campo_senza_nome(const struct campo *campi, const struct campo *c);
 /* ripeti.c: --ripeti si fills sender and oggetto that were left out with those
  * of the operator's last registration, read like any other reading. */
 int ripeti(struct riga *r, struct arena *a) MUST;
+
+/*
+ * rientro.c: an argument that is a draft written in Writer, of an atto that
+ * takes one, gives the fields that the line does not; what is dropped of it is
+ * said on stderr.  out->prose is for rientro_bozza_metti; NULL: no draft.
+ */
+int rientro_di_riga(struct rientro_bozza *out, struct riga *r,
+    struct arena *a, const struct atto *atto) MUST;
 
 /* Does the act, prints what there is to print, returns the exit status. */
 int esegui_atto(struct arena *a, const struct riga *riga,

@@ -93,15 +93,18 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 }
 
 static int
-istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
+istanza_of_line(struct buf *out, struct arena *a, const struct riga *line,
     const struct atto *atto)
 {
+	struct riga mine = *line, *r = &mine;
+	struct rientro_bozza back;
 	struct nodo *root = nodo_new(a, "istanza"), *in, *c;
 	const char *(*pairs)[2];
 	char id[ID_LEN + 1];
 	int e, i, n = 0;
 
-	if ((e = place_arguments(a, r, atto, &pairs, &n)) != 0)
+	if ((e = rientro_di_riga(&back, r, a, atto)) != 0 ||
+	    (e = place_arguments(a, r, atto, &pairs, &n)) != 0)
 		return e;
 	if (atto->flags & FONDA && n == r->n_campi + r->n_resto) {
 		/* the founder's own login, unless told otherwise */
@@ -124,6 +127,9 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *r,
 			nodo_set(a, nodo_elem(a, c, "conferma"), "codice",
 			    r->conferme[i]);
 	}
+	if (back.prose != NULL &&
+	    (e = rientro_bozza_metti(root, in, a, &back)) != 0)
+		return e;
 	nodo_add(root, in);
 	nodo_write(out, root);
 	return 0;

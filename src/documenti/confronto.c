@@ -47,14 +47,18 @@ add(struct flat *f, const char *campo, const char *testo, bool prosa)
 	f->lines[f->n++] = (struct line){ campo, testo, prosa };
 }
 
-/* One paragraph, item or cell as a person would write it. */
+/* One paragraph, item or cell as a person would write it; of a numbered one
+ * the number changes with those before it, and is not told. */
 static const char *
 written(struct arena *a, const struct nodo *n)
 {
 	struct nodo *alone = nodo_new(a, "prosa");
+	const char *text;
 
 	nodo_add(alone, nodo_copy(a, n));
-	return prosa_text(a, alone);
+	text = prosa_text(a, alone);
+	return strcmp(n->nome, "punto") == 0 && text[0] != '\0' ?
+	    arena_printf(a, "n%s", text + 1) : text;
 }
 
 static void
@@ -70,12 +74,6 @@ add_table(struct flat *f, const char *campo, const struct nodo *table)
 			buf_printf(&b, "| %s ", written(f->a, cell));
 		add(f, campo, arena_strdup(f->a, buf_str(&b)), true);
 	}
-}
-
-static bool
-is_prose(const struct nodo *n)
-{
-	return strcmp(n->nome, "p") == 0 || strcmp(n->nome, "voce") == 0;
 }
 
 static void lay(struct flat *f, const struct nodo *n, const char *campo);
@@ -103,7 +101,7 @@ lay(struct flat *f, const struct nodo *n, const char *campo)
 		return;
 	}
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
-		if (is_prose(c))
+		if (prosa_blocco(c))
 			add(f, campo, written(f->a, c), true);
 		else if (strcmp(c->nome, "tabella") == 0)
 			add_table(f, campo, c);

@@ -50,17 +50,17 @@ static const char *
 values(struct arena *a, const struct nodo *root, const struct campo *c,
     bool for_people)
 {
+	bool prosa = strcmp(c->tipo, "prosa") == 0;
 	const struct nodo *n;
 	AUTO_BUF b = { 0 };
 
 	for (n = first_of(a, root, c->percorso); n != NULL;
 	    n = nodo_next(n, leaf_of(c->percorso))) {
 		if (!for_people)
-			nodo_write(&b, n);
+			nodo_write(&b, prosa ? prosa_normale(a, n) : n);
 		else
 			buf_printf(&b, "%s%s", b.len > 0 ? ", " : "",
-			    strcmp(c->tipo, "prosa") == 0 ?
-			    prosa_text(a, n) : nodo_all_text(a, n));
+			    prosa ? prosa_text(a, n) : nodo_all_text(a, n));
 	}
 	return arena_strdup(a, buf_str(&b));
 }
@@ -178,8 +178,10 @@ fusione(struct nodo **out, struct rilievi *ril, const struct fusione *f)
 	const struct campo *c;
 
 	for (c = f->campi; c->percorso != NULL; c++) {
-		if (strcmp(c->tipo, "gruppo") == 0 ||
-		    (from = first_of(ril->a, f->mio, c->percorso)) == NULL)
+		if (strcmp(c->tipo, "gruppo") == 0)
+			continue;
+		from = first_of(ril->a, f->mio, c->percorso);
+		if (from == NULL && !f->intero)
 			continue;
 		if ((r = change(&l, c, from)) != 0)
 			return r;

@@ -9,6 +9,8 @@
 #ifndef DOCUMENTI_FUSIONE_H
 #define DOCUMENTI_FUSIONE_H
 
+#include <stdbool.h>
+
 #include "xml/campi.h"
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
@@ -20,6 +22,7 @@ struct fusione {
 	/* what is wanted: the fields it has, and <togli> for those that go;
 	 * its root gives the paths of the rilievi */
 	const struct nodo *mio;
+	bool intero;			/* mio is whole: what it lacks goes */
 };
 
 /*

@@ -11,11 +11,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "xml/campi.h"
+
 static bool
 is_prose(const struct nodo *n)
 {
-	return strcmp(n->nome, "p") == 0 || strcmp(n->nome, "voce") == 0 ||
-	    strcmp(n->nome, "cella") == 0;
+	return prosa_blocco(n) || strcmp(n->nome, "cella") == 0;
 }
 
 /* A day or a time; small letters with digits or strokes among them; signs. */

@@ -21,6 +21,17 @@ static const struct {
 static const char *const facoltative[] = { "proposta", "metodo", "fonti",
     "dal", "al", "prossima" };
 
+bool
+relazione_vuole(const char *campo)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(parti); i++)
+		if (strcmp(parti[i].nome, campo) == 0)
+			return true;
+	return false;
+}
+
 void
 relazione_check(struct rilievi *out, const struct nodo *in)
 {

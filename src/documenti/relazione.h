@@ -7,8 +7,13 @@
 #ifndef DOCUMENTI_RELAZIONE_H
 #define DOCUMENTI_RELAZIONE_H
 
+#include <stdbool.h>
+
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
+
+/* One of the three parts? */
+bool relazione_vuole(const char *campo);
 
 /* Looks at <redigi>. */
 void relazione_check(struct rilievi *out, const struct nodo *in);

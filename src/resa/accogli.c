@@ -17,13 +17,17 @@ card_of(struct accogli *ac)
 {
 	struct nodo *out = nodo_new(ac->a, "modello");
 	const struct nodo *d;
+	struct nodo *c;
 	int i;
 
 	nodo_set(ac->a, out, "titolo", ac->titolo);
+	nomi_sort(&ac->scritti);
 	for (i = 0; i < ac->campi.n; i++) {
 		d = dizionario_trova(ac->dizionario, ac->a, ac->campi.v[i]);
-		nodo_set(ac->a, nodo_elem(ac->a, out, d->nome), "nome",
-		    ac->campi.v[i]);
+		c = nodo_elem(ac->a, out, d->nome);
+		nodo_set(ac->a, c, "nome", ac->campi.v[i]);
+		if (nomi_has(&ac->scritti, ac->campi.v[i]))
+			nodo_set(ac->a, c, "scritto", "si");
 	}
 	return out;
 }

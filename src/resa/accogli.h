@@ -16,6 +16,7 @@
 #define ACCOGLI_ERRORI_MAX 40	/* said; then "and others" */
 #define ACCOGLI_CAMPI_MAX 20000	/* fields of one model */
 #define ACCOGLI_BLOCCHI_MAX 2000	/* sections and tables that have our names */
+#define ACCOGLI_PARTI_MAX 150	/* pictures and fonts */
 #define ACCOGLI_ANNIDATI_MAX 20	/* one in another */
 
 /* A list of names: added, then sorted once, then asked. */
@@ -46,11 +47,13 @@ struct accogli {
 	struct zip_part *parti;		/* pictures and fonts that are kept */
 	int n_parti, cap_parti;
 
+	struct nomi salti;		/* styles that begin a page */
 	struct luogo *luoghi;		/* sorted by p */
 	int n_luoghi, cap_luoghi;
 	int errori;			/* said */
 
 	struct nomi campi;		/* fields and lists it uses */
+	struct nomi scritti;		/* those that had been typed */
 };
 
 void nomi_add(struct nomi *p, struct arena *a, const char *s);
@@ -65,6 +68,9 @@ const struct nodo *accogli_around(const struct nodo *n, const char *nome);
 void accogli_unwrap(struct nodo *n);
 /* A text node, not yet in a tree. */
 struct nodo *accogli_text(struct arena *a, const char *s, size_t n);
+/* What of a text can be shown on one line: no controls, nothing that turns its
+ * direction. */
+char *accogli_plain(struct arena *a, const char *s);
 /* A name as fields are compared: without blanks around, lower case. */
 char *accogli_low(struct arena *a, const char *s);
 

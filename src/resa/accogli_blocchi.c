@@ -104,6 +104,18 @@ cross(struct accogli *ac, const struct marca *open, const struct marca *end)
 		    shown(ac, open));
 }
 
+/* What the paragraph carried besides its words goes with it. */
+static void
+warn_break(struct accogli *ac, const struct marca *m)
+{
+	const char *style = nodo_attr(m->p, "text:style-name");
+
+	if (style != NULL && nomi_has(&ac->salti, style))
+		accogli_warn(ac, "salto-pagina", "%s: %s cominciava una "
+		    "pagina, o le dava lo stile: lo si dica al paragrafo che "
+		    "segue", accogli_place(ac, m->p), shown(ac, m));
+}
+
 /* From behind `open` to before `end`, both of one parent. */
 static void
 enclose(struct accogli *ac, const struct marca *open, const struct marca *end)
@@ -122,6 +134,8 @@ enclose(struct accogli *ac, const struct marca *open, const struct marca *end)
 		nodo_add(s, c);
 	}
 	nodo_add_before(end->p, s);
+	warn_break(ac, open);
+	warn_break(ac, end);
 	nodo_remove(open->p);
 	nodo_remove(end->p);
 }

@@ -36,6 +36,7 @@ struct lavoro_campi {
 	struct accogli *ac;
 	struct marca *marche;
 	int n, cap;
+	int singole;		/* fields with one brace */
 };
 
 static void
@@ -138,13 +139,21 @@ one_of(const struct nodo *n, const char *const *list)
 	return false;
 }
 
+/* Elements whose text is that of the paragraph. */
+static bool
+through(const struct nodo *n)
+{
+	static const char *const list[] = { "text:span", "text:ruby",
+	    "text:ruby-base", NULL };
+
+	return one_of(n, list);
+}
+
 static void
 lay(struct piano *f, struct nodo *p)
 {
 	static const char *const blank[] = { "text:s", "text:tab",
 	    "text:line-break", NULL };
-	static const char *const through[] = { "text:span", "text:ruby",
-	    "text:ruby-base", NULL };
 	static const char *const nothing[] = { "text:soft-page-break",
 	    "text:bookmark", "text:bookmark-start", "text:bookmark-end",
 	    "text:reference-mark", "text:reference-mark-start",
@@ -158,7 +167,7 @@ lay(struct piano *f, struct nodo *p)
 	for (c = p->primo; c != NULL; c = c->succ) {
 		if (c->nome == NULL)
 			lay_text(f, c);
-		else if (one_of(c, through))
+		else if (through(c))
 			lay(f, c);
 		else if (one_of(c, blank))
 			lay_mark(f, c, ' ');
@@ -339,9 +348,35 @@ braces(const struct nodo *p)
 
 	for (c = p->primo; c != NULL; c = c->succ)
 		if (c->nome == NULL ? strpbrk(c->testo, "{}") != NULL :
-		    braces(c))
+		    through(c) && braces(c))
 			return true;
 	return false;
+}
+
+/*
+ * {campo} with one brace goes out as it is written: whoever meant a field is
+ * told of the first.
+ */
+static void
+look_for_single(struct lavoro_campi *l, const struct nodo *p,
+    struct piano *f)
+{
+	const char *start = buf_str(&f->testo), *s, *end, *nome;
+
+	for (s = start; (s = strchr(s, '{')) != NULL; s++) {
+		end = s + 1 + strcspn(s + 1, "{}");
+		if (*end != '}' || end - s > NOME_MAX || end[1] == '}' ||
+		    (s > start && strchr("{$", s[-1]) != NULL))
+			continue;
+		nome = accogli_low(l->ac->a, arena_strndup(l->ac->a, s + 1,
+		    (size_t)(end - s - 1)));
+		if (dizionario_trova(l->ac->dizionario, l->ac->a, nome) ==
+		    NULL || l->singole++ > 0)
+			continue;
+		accogli_warn(l->ac, "forse-campo", "%s: {%s} resta scritto "
+		    "così; un campo si scrive con due graffe, {{%s}}",
+		    accogli_place(l->ac, p), nome, nome);
+	}
 }
 
 /* Those that open or close something stand alone in their paragraph. */
@@ -385,7 +420,12 @@ heal(struct lavoro_campi *l, struct nodo *p)
 		if (take_mark(l, p, &f, &s[i]))
 			marks = true;
 	}
-	if (!marks && n > 0)
+	look_for_single(l, p, &f);
+	if (marks)
+		return;
+	for (i = 0; i < n; i++)
+		nomi_add(&l->ac->scritti, l->ac->a, s[i].parole);
+	if (n > 0)
 		mend(l->ac->a, &f, s, n);
 }
 

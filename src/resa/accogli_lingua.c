@@ -73,7 +73,7 @@ accogli_language(struct accogli *ac)
 /* Those the converter has, and those it has the widths of. */
 static const char *const nostri[] = { "Liberation Serif", "Liberation Sans",
 	"Liberation Mono", "Times New Roman", "Arial", "Courier New",
-	"OpenSymbol", NULL };
+	"OpenSymbol", "StarSymbol", "starbats", NULL };
 
 struct caratteri {
 	struct accogli *ac;

@@ -14,7 +14,6 @@
 #define INIZIO_LEN 40		/* bytes of a paragraph that are quoted */
 
 struct giro {
-	struct nomi salti;	/* styles that begin a page */
 	bool pagine;		/* is it known where pages end? */
 	int pagina, paragrafo;
 };
@@ -63,16 +62,35 @@ has_pages(const struct nodo *n)
 
 /* ---- looking at each paragraph once ---- */
 
+/* Its text as far as it is needed: one may stand in another, many deep. */
+static void
+first_words(struct buf *b, const struct nodo *n)
+{
+	const struct nodo *c;
+	const char *s;
+
+	for (c = n->primo; c != NULL && b->len <= INIZIO_LEN; c = c->succ) {
+		if (c->nome != NULL) {
+			first_words(b, c);
+			continue;
+		}
+		s = b->len == 0 ? c->testo + strspn(c->testo, " \t\n") :
+		    c->testo;
+		buf_append(b, s, strnlen(s, 2 * INIZIO_LEN));
+	}
+}
+
 /* Its first words, in the arena, cut between two characters. */
 static const char *
 beginning(struct arena *a, const struct nodo *p)
 {
-	const char *s = nodo_all_text(a, p);
+	AUTO_BUF b = { 0 };
+	const char *s;
 	size_t n;
 
-	s += strspn(s, " \t\n");
-	n = strlen(s);
-	if (n <= INIZIO_LEN)
+	first_words(&b, p);
+	s = buf_str(&b);
+	if (b.len <= INIZIO_LEN)
 		return arena_strdup(a, s);
 	for (n = INIZIO_LEN; n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80; )
 		n--;
@@ -117,7 +135,7 @@ visit(struct accogli *ac, struct giro *g, const struct nodo *n, bool flow)
 	if (accogli_is(n, "text:soft-page-break"))
 		next_page(g);
 	if ((accogli_paragraph(n) || accogli_is(n, "table:table")) &&
-	    style != NULL && ac->n_luoghi > 0 && nomi_has(&g->salti, style))
+	    style != NULL && ac->n_luoghi > 0 && nomi_has(&ac->salti, style))
 		next_page(g);
 	if (accogli_paragraph(n))
 		put_place(ac, g, n, flow ? ++g->paragrafo : 0);
@@ -139,9 +157,9 @@ accogli_places(struct accogli *ac)
 	struct giro g = { .pagine = has_pages(ac->contenuto), .pagina = 1 };
 	const struct nodo *body = nodo_child(ac->contenuto, "office:body");
 
-	find_breaking(&g.salti, ac->a, ac->contenuto);
-	find_breaking(&g.salti, ac->a, ac->stili);
-	nomi_sort(&g.salti);
+	find_breaking(&ac->salti, ac->a, ac->contenuto);
+	find_breaking(&ac->salti, ac->a, ac->stili);
+	nomi_sort(&ac->salti);
 	if (body != NULL)
 		visit(ac, &g, body, true);
 	g.pagine = false;
@@ -283,8 +301,9 @@ accogli_error(struct accogli *ac, const struct nodo *dove, const char *codice,
 	testo = arena_vprintf(ac->a, fmt, ap);
 	va_end(ap);
 	luogo = dove != NULL ? accogli_place(ac, dove) : "";
-	rilievo_add(ac->ril, ERRORE, "", codice, NULL, "%s%s%s", luogo,
-	    luogo[0] != '\0' ? ": " : "", testo);
+	rilievo_add(ac->ril, ERRORE, "", codice, NULL, "%s",
+	    accogli_plain(ac->a, arena_printf(ac->a, "%s%s%s", luogo,
+	    luogo[0] != '\0' ? ": " : "", testo)));
 }
 
 void
@@ -296,5 +315,6 @@ accogli_warn(struct accogli *ac, const char *codice, const char *fmt, ...)
 	va_start(ap, fmt);
 	testo = arena_vprintf(ac->a, fmt, ap);
 	va_end(ap);
-	rilievo_add(ac->ril, AVVISO, "", codice, NULL, "%s", testo);
+	rilievo_add(ac->ril, AVVISO, "", codice, NULL, "%s",
+	    accogli_plain(ac->a, testo));
 }

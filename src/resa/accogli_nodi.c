@@ -67,6 +67,36 @@ accogli_low(struct arena *a, const char *s)
 	return out;
 }
 
+/* Bytes of a character that is not to be shown; 0: it is. */
+static size_t
+hidden(const unsigned char *s)
+{
+	if (s[0] == 0xc2 && s[1] >= 0x80 && s[1] < 0xa0)
+		return 2;		/* U+0080-009F */
+	if (s[0] == 0xe2 && s[1] == 0x80 &&
+	    (s[2] == 0x8e || s[2] == 0x8f || (s[2] >= 0xa8 && s[2] <= 0xae)))
+		return 3;		/* U+200E, 200F, 2028-202E */
+	if (s[0] == 0xe2 && s[1] == 0x81 && s[2] >= 0xa6 && s[2] <= 0xa9)
+		return 3;		/* U+2066-2069 */
+	return 0;
+}
+
+char *
+accogli_plain(struct arena *a, const char *s)
+{
+	AUTO_BUF b = { 0 };
+	size_t n;
+
+	for (; *s != '\0'; s++) {
+		if ((n = hidden((const unsigned char *)s)) > 0)
+			s += n - 1;
+		else
+			buf_putc(&b, (unsigned char)*s < ' ' || *s == 0x7f ?
+			    ' ' : *s);
+	}
+	return arena_strdup(a, buf_str(&b));
+}
+
 /* ---- names ---- */
 
 static int

@@ -29,6 +29,7 @@ struct giro {
 	struct conto *conti;
 	int n_conti, cap_conti;
 	int blocchi, campi;
+	struct nomi caselle;		/* styles of text boxes that are drawn */
 };
 
 /* The lists that are being repeated here. */
@@ -253,15 +254,40 @@ check_prosa(struct accogli *ac, const struct nodo *n, const char *nome)
 		    "paragrafi: sta da solo in un paragrafo", nome);
 }
 
-/* In a shape Writer keeps the text of a field and forgets the field. */
-static bool
-drawn(const struct nodo *n)
+/* Writer takes a text box whose own style has no parent for a drawing. */
+static void
+find_boxes(struct giro *g, const struct nodo *root)
 {
+	const struct nodo *styles = nodo_child(root, "office:automatic-styles");
+	const struct nodo *s;
+
+	g->caselle = (struct nomi){ 0 };
+	if (styles == NULL)
+		return;
+	for (s = nodo_child(styles, "style:style"); s != NULL;
+	    s = nodo_next(s, "style:style"))
+		if (nodo_attr(s, "style:name") != NULL &&
+		    nodo_attr(s, "style:parent-style-name") == NULL)
+			nomi_add(&g->caselle, g->ac->a,
+			    nodo_attr(s, "style:name"));
+	nomi_sort(&g->caselle);
+}
+
+/* In a drawing Writer knows no fields: it loses them, opening the model. */
+static bool
+drawn(const struct giro *g, const struct nodo *n)
+{
+	const struct nodo *frame;
+	const char *style;
+
 	for (; n != NULL; n = n->padre) {
-		if (accogli_is(n, "draw:g"))
-			return true;
-		if (accogli_is(n, "draw:text-box"))
-			return accogli_around(n, "draw:g") != NULL;
+		if (accogli_is(n, "draw:text-box")) {
+			frame = accogli_around(n, "draw:frame");
+			style = frame == NULL ? NULL :
+			    nodo_attr(frame, "draw:style-name");
+			return accogli_around(n, "draw:g") != NULL ||
+			    (style != NULL && nomi_has(&g->caselle, style));
+		}
 		if (n->nome != NULL && strncmp(n->nome, "draw:", 5) == 0)
 			return true;
 	}
@@ -293,10 +319,11 @@ take_field(struct giro *g, struct nodo *n, const struct aperto *o)
 		    "{{ripeti %s}} e {{fine}}", nome, nome);
 	if (strcmp(type_of(d), "prosa") == 0)
 		check_prosa(g->ac, n, nome);
-	if (drawn(n))
+	if (drawn(g, n))
 		accogli_error(g->ac, n, "forma-disegnata", "il campo «%s» sta "
-		    "in una forma disegnata, dove Writer lo perde: si usi una "
-		    "cornice di testo (Inserisci, Cornice)", nome);
+		    "in una casella di testo o in una forma disegnata, dove "
+		    "Writer lo perde: si usi una cornice (Inserisci, Cornice)",
+		    nome);
 	n->attr = NULL;
 	nodo_set(g->ac->a, n, "text:name", nodo_attr(d, "nome"));
 }
@@ -344,7 +371,9 @@ accogli_names(struct accogli *ac)
 {
 	struct giro g = { .ac = ac };
 
+	find_boxes(&g, ac->contenuto);
 	visit(&g, ac->contenuto, NULL, 0);
+	find_boxes(&g, ac->stili);
 	visit(&g, ac->stili, NULL, 0);
 	nomi_sort(&ac->campi);
 	if (g.campi > ACCOGLI_CAMPI_MAX)

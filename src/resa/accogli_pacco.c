@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "resa/accogli.h"
 #include "xml/odf.h"
 
@@ -189,8 +190,8 @@ read_title(struct accogli *ac)
 		return r;
 	if (meta != NULL && (m = nodo_child(meta, "office:meta")) != NULL)
 		t = nodo_value(ac->a, m, "dc:title");
-	ac->titolo = t != NULL ? t + strspn(t, " \t\n") : "";
-	if (ac->titolo[0] == '\0')
+	ac->titolo = t != NULL ? accogli_plain(ac->a, t) : "";
+	if (utf8_blank(ac->titolo))
 		accogli_error(ac, NULL, "senza-titolo", "il modello non ha un "
 		    "titolo: lo si scriva in Writer (File, Proprietà, "
 		    "Descrizione) o lo si dia accogliendolo");
@@ -262,6 +263,8 @@ accogli_keep(struct accogli *ac, const char *nome)
 		return NULL;
 	if (!accogli_has(ac, nome))
 		return "il file non la contiene";
+	if (ac->n_parti == ACCOGLI_PARTI_MAX)
+		return "è di troppo: ci sono troppe immagini";
 	if (read_entry(&b, ac, nome) != 0) {
 		err_clear();
 		return "non si può leggere, o è troppo grande";

@@ -373,7 +373,7 @@ only_list(const struct nodo *section)
 /* Attributes that are names for others to point at: once each in a document,
  * so not in what is repeated. */
 static const char *const names_once[] = { "xml:id", "text:id", "draw:id",
-    "text:continue-list", NULL };
+    "table:name", "text:continue-list", NULL };
 
 static void
 copy_attributes(struct nodo *to, struct compila *c, const struct nodo *n)
@@ -464,23 +464,19 @@ static int
 put_table(bool *done, struct nodo *to, struct compila *c, const struct nodo *n)
 {
 	const char *campo;
-	enum senso senso;
 	struct nodo *t;
 	struct voce v;
 	int r;
 
-	senso = meaning(&campo, c->a, nodo_attr(n, "table:name"));
-	*done = senso != NESSUNO;
-	if (senso == NESSUNO)
+	*done = meaning(&campo, c->a, nodo_attr(n, "table:name")) == RIPETI;
+	if (!*done)
 		return 0;
 	if ((r = resolve(&v, c, campo)) != 0)
 		return r;
-	t = nodo_elem(c->a, put_if(to, c, test_of(c, &v, senso == SE_NON)),
-	    n->nome);
+	t = nodo_elem(c->a, put_if(to, c, test_of(c, &v, false)), n->nome);
 	copy_attributes(t, c, n);
 	nodo_set(c->a, t, "table:name", NULL);
-	return senso == RIPETI ? repeat_rows(t, c, &v, n) :
-	    copy_children(t, c, n);
+	return repeat_rows(t, c, &v, n);
 }
 
 /* What the letter does not have: what only an editor needs, what runs. */

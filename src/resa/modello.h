@@ -5,6 +5,7 @@
  * What varies is a real element of Writer, that no editor splits:
  *   a user field "destinatario.denominazione"       its value
  *   a section "se_<campo>", "se_non_<campo>"        kept when there is (not) one
+ *                                                   (si-no: when it is yes)
  *   a section or table "ripeti_<elenco>"            once for each of the list
  *     (of a table: its rows but those of its head; none: no table)
  * in body, tables, frames, heads and feet.  Writer wants names of sections and
@@ -55,6 +56,10 @@ const struct nodo *dizionario_trova(const struct nodo *d, struct arena *a,
 const char *dizionario_vicino(const struct nodo *d, struct arena *a,
     const char *nome);
 
+/* The fields as an ODT to copy them from, itself a model that is taken in;
+ * same dictionary, same bytes. */
+int modello_tavolozza(struct buf *out, const struct nodo *dizionario) MUST;
+
 /* ---- intake (in a worker: the bytes are of others) ---- */
 
 /*
@@ -63,7 +68,8 @@ const char *dizionario_vicino(const struct nodo *d, struct arena *a,
  * the margin taken away, title and language put; its compiled sheet inside
  * (MODELLO_FOGLIO); same bytes, same result; taken in again, it is the same.
  * *scheda: <modello titolo="…"><campo nome="…"/>…</modello>, the fields it
- * uses, sorted, each once ("libero.…" too), lists as <elenco nome="…"/>.
+ * uses, sorted, each once ("libero.…" too), lists as <elenco nome="…"/>;
+ * scritto="si": somewhere it was typed and is now a real one.
  * What is wrong are rilievi (path ""): errors leave *odt empty; each names
  * page, paragraph and the words it begins with.
  */

@@ -164,7 +164,7 @@ has_title(const char *xmp)
 {
 	const char *end, *s = strstr(xmp, "<dc:title>");
 
-	if (s == NULL || (end = strstr(s, "</dc:title>")) == NULL ||
+	if (s == NULL || (end = strstr(s, "/dc:title>")) == NULL ||
 	    (s = strstr(s, "<rdf:li")) == NULL || s > end ||
 	    (s = strchr(s, '>')) == NULL || s > end)
 		return false;
@@ -208,8 +208,8 @@ catalog_check(qpdf_data q)
 	return pdf_error(q);
 }
 
-/* What qpdf --check does: every stream unpacked, every page's content read.
- * A warning is enough: what we made must be clean. */
+/* qpdf reads the whole file once more; a warning is enough to refuse: what we
+ * made must be clean. */
 static int
 qpdf_check(qpdf_data q)
 {

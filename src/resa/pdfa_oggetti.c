@@ -5,7 +5,8 @@
  *
  * Refuses a font whose program is not inside (ISO 19005-2, 6.2.11.4), actions
  * that do more than lead somewhere (6.5.1), scripts, files within the file and
- * annotations that play or carry something (6.3.1, 6.8).  Objects wait their
+ * annotations that play or carry something (6.3.1, 6.8); a stream that does not
+ * unpack.  Objects wait their
  * turn in a list, not on the stack: a chain of them may be long.
  */
 #include <stdlib.h>
@@ -228,6 +229,27 @@ array(struct visita *v, qpdf_oh list, int livello)
 	return 0;
 }
 
+/* qpdf's own check copies packed streams as they are: here they are opened. */
+static int
+stream(struct visita *v, qpdf_oh o, int livello)
+{
+	unsigned char *bytes = NULL;
+	QPDF_BOOL filtered;
+	QPDF_ERROR_CODE e;
+	size_t n;
+	int r;
+
+	e = qpdf_oh_get_stream_data(v->q, o, qpdf_dl_specialized, &filtered,
+	    &bytes, &n);
+	free(bytes);
+	if ((r = pdf_error(v->q)) != 0)
+		return r;
+	if (e != QPDF_SUCCESS || qpdf_more_warnings(v->q))
+		return err_set(ERR_INVALID, "il PDF è danneggiato: una sua "
+		    "parte non si legge");
+	return dictionary(v, qpdf_oh_get_dict(v->q, o), livello + 1);
+}
+
 static int
 value(struct visita *v, qpdf_oh o, int livello)
 {
@@ -237,7 +259,7 @@ value(struct visita *v, qpdf_oh o, int livello)
 	if (qpdf_oh_is_dictionary(v->q, o))
 		return dictionary(v, o, livello + 1);
 	if (qpdf_oh_is_stream(v->q, o))
-		return dictionary(v, qpdf_oh_get_dict(v->q, o), livello + 1);
+		return stream(v, o, livello);
 	if (qpdf_oh_is_array(v->q, o))
 		return array(v, o, livello + 1);
 	return 0;

@@ -14,10 +14,11 @@
 #include "xml/nodo.h"
 
 /*
- * Fills a shipped ODT model: stylesheet "xslt/<foglio>.xsl" makes content.xml
- * from `dati`, "xslt/odt-meta.xsl" meta.xml with the title (shown at the head
- * of the following pages); styles and manifest come from
- * "templates/<modello>/".  For letters and relazioni: "lettera", "odt".
+ * A text whose shape the office does not make (the daily register): stylesheet
+ * "xslt/<foglio>.xsl" makes content.xml from `dati`, "xslt/odt-meta.xsl"
+ * meta.xml with the title (shown at the head of the following pages); styles
+ * and manifest come from "templates/<modello>/".  Papers of an office are
+ * made from models: resa/modello.h.
  * Same data, same bytes.  Refuses (invalid) an empty title and a content.xml
  * that does not parse; absent: no such model or sheet.
  */

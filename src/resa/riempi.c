@@ -204,7 +204,12 @@ model_ready(const struct pronto **out, const void *modello, size_t n)
 	return 0;
 }
 
-/* ---- blanks ---- */
+/* ---- data as the sheet takes them ---- */
+
+/*
+ * The elements and the attribute put in have names in capitals, that no
+ * document of ours has: A-CAPO, TAB, SPAZI (n), QUANTI.
+ */
 
 /* The text of one block as it is gone through: b and i are no blocks. */
 struct blocco {
@@ -243,7 +248,6 @@ illegal(const char *s)
 	return u[0] == 0xef && u[1] == 0xbf && u[2] >= 0xbe ? 3 : 0;
 }
 
-/* Our names for blanks have capitals: no document of ours has such names. */
 static void
 put_text(struct nodo *to, struct blocco *b, const char *s)
 {
@@ -303,6 +307,25 @@ layout_only(const struct nodo *t)
 	return true;
 }
 
+/* Items that follow each other are one list: the first says how many. */
+static void
+mark_run(struct nodo *to, struct blocco *b, const struct nodo *n)
+{
+	const struct nodo *x;
+	size_t count = 1;
+
+	if (strcmp(n->nome, "voce") != 0 && strcmp(n->nome, "punto") != 0)
+		return;
+	for (x = n->prec; x != NULL && x->nome == NULL; x = x->prec)
+		;
+	if (x != NULL && strcmp(x->nome, n->nome) == 0)
+		return;
+	for (x = nodo_next(n, NULL); x != NULL && strcmp(x->nome, n->nome) == 0;
+	    x = nodo_next(x, NULL))
+		count++;
+	nodo_set(b->a, to, "QUANTI", arena_printf(b->a, "%zu", count));
+}
+
 static int
 copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 {
@@ -317,6 +340,7 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 			    "UTF-8");
 		nodo_set(b->a, to, at->nome, at->valore);
 	}
+	mark_run(to, b, n);
 	if (block)
 		b->dopo_vuoto = true;
 	for (x = n->primo; x != NULL; x = x->succ) {

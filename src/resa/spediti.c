@@ -84,32 +84,47 @@ meta_of(struct buf *out, struct arena *a, const char *titolo)
 	return xml_transform(out, "odt-meta", nodo_new(a, "modello"), params);
 }
 
+/* The model as a person would hand it in. */
+static int
+written(struct buf *out, struct arena *a, const char *nome, const char *titolo)
+{
+	AUTO_BUF contenuto = { 0 }, stili = { 0 }, meta = { 0 };
+	AUTO_BUF manifest = { 0 };
+	struct nodo *body, *styles;
+	int r;
+
+	if ((r = tree_of(&body, a, nome)) != 0 ||
+	    (r = tree_of(&styles, a, "styles")) != 0 ||
+	    (r = meta_of(&meta, a, titolo)) != 0)
+		return r;
+	odf_write(&contenuto, body);
+	odf_write(&stili, styles);
+	odt_manifest(&manifest, a, NULL, 0);
+	return odt_pack(out, &(struct odt_parti){ &contenuto, &stili, &meta,
+	    &manifest, NULL, 0 });
+}
+
+/* Taken in by the same rules as those of an office. */
 static int
 make(struct buf *out, struct arena *a, const char *nome)
 {
-	AUTO_BUF foglio = { 0 }, contenuto = { 0 }, stili = { 0 };
-	AUTO_BUF meta = { 0 }, manifest = { 0 };
-	struct nodo *body, *styles, *d;
+	struct rilievi ril = { .a = a };
 	const struct nodo *line = NULL;
-	struct zip_part part;
+	const char *titolo;
+	AUTO_BUF odt = { 0 };
+	struct nodo *d, *scheda;
 	int r;
 
-	if ((r = line_of(&line, a, nome)) != 0 ||
-	    (r = dizionario_di(&d, a, nodo_attr(line, "carta"))) != 0 ||
-	    (r = tree_of(&body, a, nome)) != 0 ||
-	    (r = tree_of(&styles, a, "styles")) != 0)
+	if ((r = line_of(&line, a, nome)) != 0)
 		return r;
-	if ((r = modello_compila(&foglio, body, styles, d)) != 0)
-		return err_prefix(r, "il modello «%s»", nome);
-	odf_write(&contenuto, body);
-	odf_write(&stili, styles);
-	if ((r = meta_of(&meta, a, nodo_attr(line, "denominazione"))) != 0)
+	titolo = nodo_attr(line, "denominazione");
+	if ((r = dizionario_di(&d, a, nodo_attr(line, "carta"))) != 0 ||
+	    (r = written(&odt, a, nome, titolo)) != 0 ||
+	    (r = modello_accogli(out, &scheda, &ril, a, odt.data, odt.len, d,
+	    titolo)) != 0)
 		return r;
-	part = (struct zip_part){ .nome = MODELLO_FOGLIO, .p = foglio.data,
-	    .n = foglio.len };
-	odt_manifest(&manifest, a, &part, 1);
-	return odt_pack(out, &(struct odt_parti){ &contenuto, &stili, &meta,
-	    &manifest, &part, 1 });
+	return ril.errori == 0 ? 0 : err_set(ERR_FAULT, "il modello «%s»: %s",
+	    nome, ril.primo->testo);
 }
 
 int

@@ -66,7 +66,7 @@ in_seconds(int64_t s)
 
 /* ---- beginning and end ---- */
 
-/* It goes when its socket closes; what does not is told to. */
+/* It goes when its socket closes; what does not is told to, then made to. */
 static void
 custode_end(bool subito)
 {
@@ -76,11 +76,17 @@ custode_end(bool subito)
 	if (!subito && process_wait(&status, &ended, conv.custode,
 	    FINE_MS) != 0)
 		err_clear();
-	if (!ended) {
-		kill(conv.custode, SIGTERM);
-		while (waitpid(conv.custode, &status, 0) < 0 && errno == EINTR)
-			;
-	}
+	if (ended)
+		return;
+	kill(conv.custode, SIGTERM);
+	kill(conv.custode, SIGCONT);
+	if (process_wait(&status, &ended, conv.custode, FINE_MS) != 0)
+		err_clear();
+	if (ended)
+		return;
+	kill(conv.custode, SIGKILL);
+	while (waitpid(conv.custode, &status, 0) < 0 && errno == EINTR)
+		;
 }
 
 static void

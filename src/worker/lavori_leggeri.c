@@ -13,7 +13,7 @@ worker_main_leggero(const char *nome)
 {
 	static const struct lavoro *const leggeri[] = { &lavoro_istanza,
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_modello, NULL };
+	    &lavoro_modello, &lavoro_rientro, NULL };
 
 	operaio_run(nome, leggeri);
 }

@@ -4,50 +4,21 @@
  * text, nothing that is not in the bytes given (xml/lettura.c says what is
  * refused).  Who asked decides what the names mean: no schema is looked at.
  */
-#include <string.h>
-
 #include "base/file.h"
 #include "base/utf8.h"
 #include "worker/operaio.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
 
-/* Bytes of the character at s, which is valid UTF-8. */
-static size_t
-char_size(const char *s)
-{
-	const unsigned char c = (unsigned char)*s;
-
-	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-}
-
 /* Without what would show another text than the one that is there. */
-static void
-drop_tricks(struct buf *out, const char *s)
-{
-	char one[5];
-	size_t n;
-
-	for (; *s != '\0'; s += n) {
-		n = char_size(s);
-		memcpy(one, s, n);
-		one[n] = '\0';
-		if (utf8_plain(one))
-			buf_puts(out, one);
-	}
-}
-
 static int
 clean(const char **text, struct arena *a)
 {
-	AUTO_BUF b = { 0 };
 	char *nfc;
 	int r;
 
-	if (!utf8_plain(*text)) {
-		drop_tricks(&b, *text);
-		*text = arena_strdup(a, buf_str(&b));
-	}
+	if (!utf8_plain(*text))
+		*text = utf8_strip(a, *text);
 	if ((r = utf8_nfc(&nfc, a, *text)) == 0)
 		*text = nfc;
 	return r;

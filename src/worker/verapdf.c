@@ -41,7 +41,7 @@ ask(const char *program, const char *path, const char *flavour)
 static int
 ask_all(const char *program, const char *dir, const void *pdf, size_t n)
 {
-	static const char claim[] = "<pdfuaid:part>1</pdfuaid:part>";
+	static const char claim[] = "<pdfuaid:part>1";
 	AUTO(arena) a = arena_new();
 	const char *path = arena_printf(a, "%s/documento.pdf", dir);
 	int r;

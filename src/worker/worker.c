@@ -108,6 +108,28 @@ worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
 }
 
 int
+worker_rientro(struct nodo **out, struct arena *a, const void *odt, size_t n)
+{
+	struct richiesta q = { .lavoro = "rientro", .p = odt, .n = n,
+	    .secondi = 30, .out_max = 256 * MB };
+	AUTO_BUF answer = { 0 };
+	struct nodo *root;
+	struct cursor c;
+	int r;
+
+	if (n > RIENTRO_MAX)
+		return err_set(ERR_INVALID, "il documento supera %zu MB",
+		    RIENTRO_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	if (nodo_unpack(&root, a, &c) != 0 || root->nome == NULL ||
+	    strcmp(root->nome, "sezioni") != 0 || c.left != 0)
+		return chiedi_lie();
+	*out = root;
+	return 0;
+}
+
+int
 worker_eml(struct messaggio *out, struct arena *a, int fd)
 {
 	struct richiesta q = { .lavoro = "eml", .pesante = true, .fd = fd, .secondi = 90,

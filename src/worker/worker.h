@@ -29,6 +29,7 @@
 #define FOGLIO_MAX ((size_t)256 * 1024)		/* bytes of an office's sheet */
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
+#define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
 /*
  * Parses and validates an istanza against "schema/atti/<atto>.xsd" (atto NULL: the
@@ -85,8 +86,10 @@ int worker_modello(struct buf *odt, struct nodo **scheda, struct rilievi *ril,
 
 /*
  * The named sections of an ODT that a person has edited, as prosa (resa/
- * rientro.h): <sezioni><sezione nome="fatti-accertati"><p>…</p>…</sezione>…
- * <tralasciato sezione="…" che="…"/>…</sezioni>.  invalid: not an ODT.
+ * rientro.h): <sezioni><dato nome="cartella.numero">…</dato>… <sezione
+ * nome="relazione.fatti-accertati"><p>…</p>…</sezione><tralasciato sezione="…"
+ * che="colori" volte="3"/>…</sezioni>.  invalid: not an ODT; the message says
+ * why.
  */
 int worker_rientro(struct nodo **out, struct arena *a, const void *odt,
     size_t n) MUST;

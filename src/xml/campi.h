@@ -37,8 +37,8 @@ int campi_load(const struct campo **out, struct arena *a, const char *schema,
 /*
  * Builds <radice> from (percorso, valore) pairs in any order: the order and
  * structure are the schema's.  A leaf given again opens a new repetition of
- * the nearest repeated group (or of itself).  "prosa" values become p / voce /
- * b: blank line = paragraph, "- " = item, *…* = bold, _…_ = italic.
+ * the nearest repeated group (or of itself).  "prosa" values are what
+ * prosa_parse reads.
  * invalid: an unknown field, or one repeated that may not be; at most 500.
  */
 int campi_build(struct nodo **out, struct arena *a, const char *schema,
@@ -64,8 +64,25 @@ int campi_insert(struct nodo **out, struct arena *a, const struct campo *campi,
 int campi_aggiungi(struct nodo *root, struct arena *a,
     const struct campo *campi, const char *const (*coppie)[2], int n) MUST;
 
-/* Plain text → children of a prosa element; and back (for textareas). */
+/*
+ * Plain text → children of a prosa element, and back (for textareas): blank
+ * line = paragraph, "- " = item, "1. " = numbered item, "# " = heading,
+ * "| a | b |" = row of a table, *…* = bold, _…_ = italic, \ before a mark = the
+ * character.
+ */
 void prosa_parse(struct arena *a, struct nodo *prosa, const char *testo);
 char *prosa_text(struct arena *a, const struct nodo *prosa);
+
+/* Is all below n prosa?  Is n a line of it (p, voce, punto, titolo)?  Others
+ * of our documents have a titolo or a punto that are none. */
+bool prosa_sotto(const struct nodo *n);
+bool prosa_blocco(const struct nodo *n);
+
+/*
+ * The same prosa in its one form: blanks for any white space and none at the
+ * ends, no empty lines, rows of the same length, the same bold and italic in
+ * the same elements.  What is printed and read back is this.
+ */
+struct nodo *prosa_normale(struct arena *a, const struct nodo *prosa);
 
 #endif

@@ -17,8 +17,14 @@ xml_blank(const char *s)
 bool
 xml_verbatim(const struct nodo *n)
 {
-	return strcmp(n->nome, "p") == 0 || strcmp(n->nome, "voce") == 0 ||
-	    strcmp(n->nome, "cella") == 0;
+	static const char *const names[] = { "p", "voce", "punto", "titolo",
+	    "cella" };
+	size_t i;
+
+	for (i = 0; i < NELEM(names); i++)
+		if (strcmp(n->nome, names[i]) == 0)
+			return true;
+	return false;
 }
 
 /* XML 1.0 §2.2: no controls but TAB, LF and CR; no U+FFFE, U+FFFF. */

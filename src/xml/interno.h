@@ -37,7 +37,7 @@ void xml_node_path(struct buf *out, const xmlNode *n);
 
 /* Only white space (or nothing)? */
 bool xml_blank(const char *s);
-/* p, voce, cella: below them white space is text. */
+/* p, voce, punto, titolo, cella: below them white space is text. */
 bool xml_verbatim(const struct nodo *n);
 /* Bytes of the character at s that XML 1.0 does not allow; 0: it does. */
 size_t xml_illegal(const char *s);

@@ -68,8 +68,8 @@ char *nodo_path(struct arena *a, const struct nodo *n);
 
 /*
  * The one deterministic form: UTF-8, LF, two spaces a level, attributes
- * sorted, xmlns on the root only; inside p, voce and cella no white space is
- * added or dropped.  Parse, then write, gives the same bytes.
+ * sorted, xmlns on the root only; inside p, voce, punto, titolo and cella no
+ * white space is added or dropped.  Parse, then write, gives the same bytes.
  */
 void nodo_write(struct buf *out, const struct nodo *root);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * carte odt|pdf|pdf-gabbia N DATI.xml [FUORI] - papers a second from the data of
- * one letter: ODT on the shipped model; PDF/A-2b in one process that keeps LibreOffice open; PDF/A-2b
- * each in a caged child of its own (what one `comunica` does).  The last paper is
- * written to FUORI.  carte modello 1 DATI.xml FUORI: the model itself.
+ * one letter: ODT on the shipped model; PDF/A-2b in one process that keeps
+ * LibreOffice open; PDF/A-2b each in a caged child of its own (what one
+ * `comunica` does).  The last paper is written to FUORI.  carte modello 1
+ * DATI.xml FUORI: the model itself.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -96,6 +96,21 @@ lettera() {
 	    --riferimento 0000001/2026 --luogo 'Prova Marina' "$@"
 }
 
+# LibreOffice breaks, then hangs: the act says so, and nothing of it is done
+rotto() {	# rotto CHE PAROLA
+	CARTELLA_PDF_PROVA=$1 CARTELLA_PDF_SECONDI=1
+	export CARTELLA_PDF_PROVA CARTELLA_PDF_SECONDI
+	run lettera --id $ID
+	unset CARTELLA_PDF_PROVA CARTELLA_PDF_SECONDI
+	is_exit 4 "la conversione $1: è un guasto"
+	like err "conversione in PDF .*$2" 'lo dice'
+	like err 'si riprova' 'e dice di riprovare'
+	niente_scritto "$N" 'non resta niente'
+	no_file "$D/allegati" 'neanche una carta'
+}
+rotto cade 'si è interrotta'
+rotto blocca 'dopo 1 secondi'
+
 run lettera --id $ID
 is_exit 0 'si scrive'
 is_out 0000004/2026 'e ha il suo numero'
@@ -146,6 +161,7 @@ like out '^Pages: +1$' 'una pagina'
 run pdfinfo -meta lettera.pdf
 like out 'pdfaid:part(>|=")2' 'dice di essere PDF/A-2'
 like out 'pdfaid:conformance(>|=")B' 'b'
+like out 'pdfuaid:part>1<' 'e PDF/UA-1'
 pdftotext -layout lettera.pdf lettera.txt
 valori "$C" >valori
 is "$(wc -l <valori)" 16 'i valori della lettera'

@@ -123,13 +123,12 @@ is "$(campo "$I" istruttoria/proposta) $(campo "$I" istruttoria/responsabile)" \
 is "$(campo "$I" istruttoria/entro)" 2026-12-02 'il termine corre dall'\''istanza'
 C=$D/comunicazioni/0001.xml
 pdftotext "$(byte_di "$(campo "$C" comunicazione/firma-file/file)")" l.txt
-valori "$C" >valori
-ok 'la carta dice tutto' contiene l.txt valori
-for che in 'amministrazione competente: Comune di Prova' 'ufficio: Zona nord' \
-    'oggetto del procedimento: sostegno educativo' \
-    'iniziativa: istanza del 02/11/2026, prot. 0000001/2026' \
-    'responsabile del procedimento: amm Prova, istruttore' \
-    'entro il 02/12/2026' 'potere sostitutivo'; do
+for che in 'Amministrazione Comune di Prova' \
+    'Ufficio che se ne occupa Zona nord' \
+    'Oggetto del procedimento sostegno educativo' \
+    "con l'istanza del 2 novembre 2026, protocollo 0000001/2026" \
+    'Responsabile amm Prova, istruttore' \
+    '2 dicembre 2026: sono 30 giorni' 'potere sostitutivo'; do
 	echo "$che" >v
 	ok "art. 8: $che" contiene l.txt v
 done
@@ -171,8 +170,8 @@ is_out 0000004/2026 'si preavvisa'
 pdftotext "$(byte_di "$(campo "$D/comunicazioni/0002.xml" \
     comunicazione/firma-file/file)")" l.txt
 printf '%s\n' 'Il reddito supera la soglia.' \
-    "all'accoglimento dell'istanza del 02/11/2026" \
-    'Entro 10 giorni dal ricevimento' 'sospende il termine' >v
+    "l'istanza del 2 novembre 2026" 'non possiamo accoglierla' \
+    'Entro 10 giorni da quando riceve' 'procedimento è sospeso' >v
 ok 'con i motivi e i dieci giorni' contiene l.txt v
 rifiuto gia-preavvisato 'due volte' citta amm preavvisa --motivi 'Altro.'
 rifiuto osservazioni-attese 'prima dei dieci giorni' determina
@@ -217,7 +216,7 @@ run citta amm comunica-esito --determinazione determinazioni/0001.xml
 is_out 0000005/2026 'l'\''esito va al cittadino'
 pdftotext "$(byte_di "$(campo "$D/comunicazioni/0003.xml" \
     comunicazione/firma-file/file)")" l.txt
-printf '%s\n' 'determinazione n. 1/2026 del 06/12/2026' respinta \
+printf '%s\n' 'determinazione n. 1/2026 del 6 dicembre 2026' respinta \
     'Il reddito supera la soglia.' 'Di non accogliere.' \
     'Tribunale amministrativo regionale entro 60 giorni' \
     'Presidente della Repubblica entro 120 giorni' >v

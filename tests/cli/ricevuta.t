@@ -26,8 +26,8 @@ run come prot1 ricevuta "$P" --in r.pdf
 is_exit 0 'la ricevuta'
 pdftotext -layout r.pdf r.txt
 for text in 'Rossi Carla' "0000001/2026" 'contributo per affitto' \
-    '20/11/2026, ore 10:15' 'istanza.txt' 'Servizi sociali' '30 giorni' \
-    '20/12/2026' 'art. 18-bis'; do
+    '20 novembre 2026, ore 10:15' 'istanza.txt' 'Servizi sociali' '30 giorni' \
+    '20/12/2026' 'articolo 18-bis'; do
 	ok "dice $text" grep -Fq "$text" r.txt
 done
 not_ok 'il silenzio solo se lo si dice' grep -q 'silenzio' r.txt

@@ -43,6 +43,11 @@ essenziali() {
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
 	fonts-liberation2 i caratteri dei documenti prodotti
 	poppler-utils pdfinfo e pdftotext: prove
+	libpdfbox2-java prove: un altro programma convalida PDF/A-1b
+	libcommons-io-java prove: lo stesso
+	libjaxb-api-java prove: lo stesso
+	libactivation-java prove: lo stesso
+	openjdk-17-jre-headless prove: lo stesso
 	libcmocka-dev prove unitarie
 	perl prove(1), che esegue le prove; prove
 	strace prove e misure: che cosa apre e chiama il programma

@@ -7,6 +7,7 @@
 #define UNIT_ACCOLTA_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "resa/modello.h"
@@ -174,5 +175,9 @@ accolta_rilievi(struct arena *a, const struct rilievi *ril)
 		    r->codice, r->testo);
 	return arena_strdup(a, buf_str(&b));
 }
+
+#define P(x) "<text:p>" x "</text:p>"
+#define IMG(href) P("<draw:frame draw:name=\"F\"><draw:image xlink:href=\"" \
+	href "\"/></draw:frame>")
 
 #endif

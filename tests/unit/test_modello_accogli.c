@@ -4,56 +4,16 @@
  * refuses, on packages made here.  Those that Writer makes are in
  * test_modello_writer.c.
  */
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "accolta.h"
+#include "accolta_prove.h"
 
 #define F(nome, testo) "<text:user-field-get text:name=\"" nome "\">" testo \
 	"</text:user-field-get>"
 #define OGGETTO F("oggetto", "Un oggetto")
-#define P(x) "<text:p>" x "</text:p>"
 #define SP(x) "<text:span text:style-name=\"T1\">" x "</text:span>"
 #define SEZ(nome, x) "<text:section text:name=\"" nome "\">" x \
 	"</text:section>"
-#define IMG(href) P("<draw:frame draw:name=\"F\"><draw:image xlink:href=\"" \
-	href "\"/></draw:frame>")
-
-static void
-take_body(struct accolta *x, struct arena *a, const char *body,
-    const char *styles)
-{
-	AUTO_BUF zip = { 0 };
-
-	accolta_zip(&zip, a, accolta_content(a, "", body), styles, NULL, 0);
-	accolta_try(x, a, zip.data, zip.len, NULL);
-}
-
-/* What is accepted is, taken in again, the same bytes. */
-static void
-same_again(struct arena *a, struct accolta *x)
-{
-	struct accolta again;
-
-	accolta_try(&again, a, x->odt.data, x->odt.len, NULL);
-	assert_int_equal(again.r, 0);
-	if (again.ril.errori > 0)
-		fail_msg("%s", accolta_rilievi(a, &again.ril));
-	if (again.odt.len != x->odt.len ||
-	    memcmp(again.odt.data, x->odt.data, x->odt.len) != 0)
-		fail_msg("diverso:\n%s\n%s", accolta_part(a, x, "content.xml"),
-		    accolta_part(a, &again, "content.xml"));
-	assert_string_equal(accolta_usati(a, again.scheda),
-	    accolta_usati(a, x->scheda));
-	buf_free(&again.odt);
-}
 
 static const char *
 body_of(struct arena *a, struct accolta *x)
@@ -205,6 +165,8 @@ static const struct {
 	{ P("{{oggetto']/../..}}"), "campo-ignoto", "oggetto" },
 	{ P("<text:user-field-get text:name=\"{document('/etc/passwd')}\">x"
 	    "</text:user-field-get>"), "campo-ignoto", "document" },
+	{ P("{{og\342\200\256getto\302\205x}} y"), "campo-ignoto",
+	    "(«{{oggettox}} y»)" },
 	{ P("{{oggetto"), "graffe", "«{{»" },
 	{ P("oggetto}}"), "graffe", "«}}»" },
 	{ P("{{oggetto}"), "graffe", "«{{»" },
@@ -308,31 +270,6 @@ static const struct {
 	    "table:formula=\"ooow:1+1\">" P("2") "</table:table-cell>"
 	    "</table:table-row></table:table>", "variabile", "formula" },
 };
-
-static bool
-said(const struct rilievi *ril, const char *codice, const char *parole)
-{
-	const struct rilievo *r;
-
-	for (r = ril->primo; r != NULL; r = r->succ)
-		if (strcmp(r->codice, codice) == 0 &&
-		    strstr(r->testo, parole) != NULL)
-			return true;
-	return false;
-}
-
-static void
-check_refused(struct arena *a, struct accolta *x, const char *codice,
-    const char *parole)
-{
-	assert_int_equal(x->r, 0);
-	assert_true(x->ril.errori > 0);
-	assert_null(x->scheda);
-	assert_int_equal(x->odt.len, 0);
-	if (!said(&x->ril, codice, parole))
-		fail_msg("%s «%s»:\n%s", codice, parole,
-		    accolta_rilievi(a, &x->ril));
-}
 
 static void
 refused(void **state)
@@ -513,6 +450,7 @@ static void
 warnings(void **state)
 {
 	AUTO(arena) a = arena_new();
+	AUTO_BUF zip = { 0 };
 	struct accolta x;
 
 	(void)state;
@@ -534,6 +472,23 @@ warnings(void **state)
 	assert_true(said(&x.ril, "note", "PDF/UA"));
 	assert_null(strstr(body_of(a, &x), "ogetto"));
 	same_again(a, &x);
+	buf_free(&x.odt);
+
+	take_body(&x, a, P("uno {nessuno}") P("due {" SP("oggetto") "} {data}"),
+	    accolta_stili);
+	assert_int_equal(x.ril.errori, 0);
+	assert_int_equal(x.ril.avvisi, 1);
+	assert_true(said(&x.ril, "forse-campo", "paragrafo 2 («due {oggetto} "
+	    "{data}»): {oggetto} resta"));
+	buf_free(&x.odt);
+
+	accolta_zip(&zip, a, accolta_content(a, "<style:style style:name="
+	    "\"P1\" style:master-page-name=\"Primo\"/>",
+	    "<text:p text:style-name=\"P1\">{{se data}}</text:p>" P("x")
+	    P("{{fine}}")), accolta_stili, NULL, 0);
+	accolta_try(&x, a, zip.data, zip.len, NULL);
+	assert_int_equal(x.ril.errori, 0);
+	assert_true(said(&x.ril, "salto-pagina", "paragrafo 1 («{{se data}}»)"));
 	buf_free(&x.odt);
 }
 
@@ -571,236 +526,6 @@ fonts(void **state)
 	buf_free(&x.odt);
 }
 
-/* ---- the package ---- */
-
-static const char png[] = "\x89PNG\r\n\x1a\n....";
-
-static void
-take_parts(struct accolta *x, struct arena *a, const char *body,
-    const struct zip_part *parts, int n)
-{
-	AUTO_BUF zip = { 0 };
-
-	accolta_zip(&zip, a, accolta_content(a, "", body), accolta_stili,
-	    parts, n);
-	accolta_try(x, a, zip.data, zip.len, NULL);
-}
-
-static void
-package_kept(void **state)
-{
-	static const struct zip_part parts[] = {
-		{ "Thumbnails/thumbnail.png", png, 12, 0 },
-		{ "Configurations2/x.xml", "x", 1, 0 },
-		{ "settings.xml", "x", 1, 0 },
-		{ "manifest.rdf", "x", 1, 0 },
-		{ "layout-cache", "x", 1, 0 },
-		{ MODELLO_FOGLIO, "x", 1, 0 },
-		{ "Pictures/b.png", png, 12, 0 },
-		{ "Pictures/a.jpg", "\xff\xd8\xff\xe0..", 6, 0 },
-		{ "Pictures/altra.svg", "<svg/>", 6, 0 },
-	};
-	AUTO(arena) a = arena_new();
-	struct accolta x;
-	char **names;
-	const char *m;
-
-	(void)state;
-	take_parts(&x, a, IMG("Pictures/b.png") IMG("./Pictures/a.jpg"), parts,
-	    NELEM(parts));
-	if (x.ril.errori > 0)
-		fail_msg("%s", accolta_rilievi(a, &x.ril));
-	assert_int_equal(zip_names(&names, a, x.odt.data, x.odt.len), 0);
-	assert_string_equal(names[0], "mimetype");
-	assert_string_equal(names[1], "content.xml");
-	assert_string_equal(names[2], "styles.xml");
-	assert_string_equal(names[3], "meta.xml");
-	assert_string_equal(names[4], "Pictures/a.jpg");
-	assert_string_equal(names[5], "Pictures/b.png");
-	assert_string_equal(names[6], MODELLO_FOGLIO);
-	assert_string_equal(names[7], "META-INF/manifest.xml");
-	assert_null(names[8]);
-	m = accolta_part(a, &x, "META-INF/manifest.xml");
-	assert_non_null(strstr(m, "\"Pictures/a.jpg\" "
-	    "manifest:media-type=\"image/jpeg\""));
-	assert_null(strstr(m, "settings"));
-	same_again(a, &x);
-	buf_free(&x.odt);
-}
-
-#define CIFRATO "<manifest:manifest xmlns:manifest=\"" OASIS \
-	"manifest:1.0\"><manifest:file-entry manifest:full-path=" \
-	"\"content.xml\"><manifest:encryption-data/></manifest:file-entry>" \
-	"</manifest:manifest>"
-
-static void
-package_refused(void **state)
-{
-	static const struct {
-		struct zip_part part;
-		const char *codice, *parole;
-	} list[] = {
-		{ { "Basic/script-lc.xml", "x", 1, 0 }, "macro", "Basic" },
-		{ { "Scripts/python/a.py", "x", 1, 0 }, "macro", "script" },
-		{ { "Object 1/content.xml", "x", 1, 0 }, "oggetto", "foglio" },
-		{ { "Pictures/x.png", "<svg/>", 6, 0 }, "immagine", "PNG" },
-		{ { "mimetype", "application/zip", 15, 1 }, "illeggibile",
-		    "ODT" },
-		{ { "word/document.xml", "x", 1, 0 }, "illeggibile", "Word" },
-		{ { "META-INF/manifest.xml", CIFRATO, sizeof CIFRATO - 1, 0 },
-		    "protetto", "parola d'ordine" },
-		{ { "META-INF/manifest.xml", "<x", 2, 0 }, "illeggibile",
-		    "manifest" },
-		{ { "content.xml", "<a/>", 4, 0 }, "illeggibile",
-		    "content.xml" },
-		{ { "content.xml", "", 0, 0 }, "illeggibile", "content.xml" },
-		{ { "styles.xml", "<a", 2, 0 }, "illeggibile", "styles.xml" },
-		{ { "content.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
-		    40, 0 }, "illeggibile", "entità" },
-	};
-	AUTO(arena) a = arena_new();
-	struct accolta x;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < NELEM(list); i++) {
-		take_parts(&x, a, IMG("Pictures/x.png"), &list[i].part, 1);
-		check_refused(a, &x, list[i].codice, list[i].parole);
-	}
-	accolta_try(&x, a, "testo", 5, NULL);
-	check_refused(a, &x, "illeggibile", "non è un file ODT");
-	accolta_try(&x, a, "", 0, NULL);
-	check_refused(a, &x, "illeggibile", "non è un file ODT");
-}
-
-/* Every place of `from` in the bytes becomes `to`, of the same length. */
-static void
-replace(struct buf *b, const char *from, const char *to)
-{
-	size_t n = strlen(from);
-	char *p = b->data;
-
-	assert_int_equal(n, strlen(to));
-	while ((p = memmem(p, b->len - (size_t)(p - b->data), from, n)) != NULL)
-		memcpy(p, to, n);
-}
-
-static void
-package_names(void **state)
-{
-	static const char *const wrong[] = { "../../etc", "/etc/pass",
-	    "content.x" };
-	static const struct zip_part parts[] = {
-		{ "aaaaaaaaa", "x", 1, 0 }, { "content.x", "y", 1, 0 },
-	};
-	AUTO(arena) a = arena_new();
-	struct zip_part *many = arena_alloc(a, 2001 * sizeof *many);
-	struct accolta x;
-	size_t i;
-	int k;
-
-	(void)state;
-	for (i = 0; i < NELEM(wrong); i++) {
-		AUTO_BUF zip = { 0 };
-
-		accolta_zip(&zip, a, accolta_content(a, "", P("x")),
-		    accolta_stili, parts, 2);
-		replace(&zip, "aaaaaaaaa", wrong[i]);
-		accolta_try(&x, a, zip.data, zip.len, NULL);
-		check_refused(a, &x, "illeggibile", "");
-	}
-	for (k = 0; k < 2001; k++)
-		many[k] = (struct zip_part){ arena_printf(a, "Pictures/%d", k),
-		    "x", 1, 0 };
-	take_parts(&x, a, P("x"), many, 2001);
-	check_refused(a, &x, "illeggibile", "2000");
-}
-
-static void
-package_bombs(void **state)
-{
-	AUTO(arena) a = arena_new();
-	const size_t n = 64 * 1024 * 1024;
-	char *zeros = calloc(1, n);
-	const struct zip_part content = { "content.xml", zeros, n, 0 },
-	    image = { "Pictures/a.png", zeros, n, 0 },
-	    unused = { "Thumbnails/a.png", zeros, n, 0 };
-	struct accolta x;
-
-	(void)state;
-	assert_non_null(zeros);
-	memcpy(zeros, png, 8);
-	take_parts(&x, a, P("x"), &content, 1);
-	check_refused(a, &x, "illeggibile", "limite");
-	take_parts(&x, a, IMG("Pictures/a.png"), &image, 1);
-	check_refused(a, &x, "immagine", "troppo grande");
-	/* what nobody opens does no harm */
-	take_parts(&x, a, P("x"), &unused, 1);
-	assert_int_equal(x.ril.errori, 0);
-	assert_true(x.odt.len < 100000);
-	buf_free(&x.odt);
-	free(zeros);
-}
-
-/* ---- much ---- */
-
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-#ifdef SAN
-#define LENTO 10
-#else
-#define LENTO 1
-#endif
-
-static void
-much(const char *piece, int times, const char *before, const char *after,
-    const char *codice, double limit)
-{
-	AUTO(arena) a = arena_new();
-	AUTO_BUF body = { 0 };
-	struct accolta x;
-	double start;
-	int i;
-
-	buf_puts(&body, before);
-	for (i = 0; i < times; i++)
-		buf_puts(&body, piece);
-	buf_puts(&body, after);
-	start = seconds();
-	take_body(&x, a, buf_str(&body), accolta_stili);
-	fprintf(stderr,"%.2f %s\n",seconds()-start,piece);
-	if (seconds() - start > limit * LENTO)
-		fail_msg("%.1f s: %s", seconds() - start, piece);
-	if (codice != NULL)
-		check_refused(a, &x, codice, "");
-	else if (x.ril.errori > 0)
-		fail_msg("%s", accolta_rilievi(a, &x.ril));
-	buf_free(&x.odt);
-}
-
-static void
-masses(void **state)
-{
-	(void)state;
-	much("{{oggetto}}", 100000, "<text:p>", "</text:p>", "troppi", 2);
-	much(P("{{oggetto}}"), 100000, "", "", "troppi", 2);
-	much(P("{{nessuno}}"), 100000, "", "", "campo-ignoto", 3);
-	much("{{", 300000, "<text:p>", "</text:p>", "graffe", 2);
-	much(SP("{"), 60000, "<text:p>", "</text:p>", "graffe", 2);
-	much(P("{{se oggetto}}"), 100000, "", "", "blocco", 2);
-	much(P("{{se oggetto}}") P("x") P("{{fine}}"), 50000, "", "", "troppi",
-	    2);
-	much(SEZ("se_libero.a", P("x")), 60000, "", "", "troppi", 2);
-	much(SP(OGGETTO "x"), 5000, "<text:p>", "</text:p>", NULL, 4);
-}
-
 int
 main(void)
 {
@@ -809,10 +534,7 @@ main(void)
 		cmocka_unit_test(heads), cmocka_unit_test(places),
 		cmocka_unit_test(declared), cmocka_unit_test(language),
 		cmocka_unit_test(titles), cmocka_unit_test(warnings),
-		cmocka_unit_test(fonts), cmocka_unit_test(package_kept),
-		cmocka_unit_test(package_refused),
-		cmocka_unit_test(package_names),
-		cmocka_unit_test(package_bombs), cmocka_unit_test(masses),
+		cmocka_unit_test(fonts),
 	};
 
 	xml_init();

@@ -284,13 +284,15 @@ pdf_claim(struct buf *out, const char *xmp, const char *catalog)
 {
 	AUTO(arena) a = arena_new();
 	const char *const object[] = {
-		arena_printf(a, "<< /Type /Catalog /Pages 2 0 R %s %s >>",
-		    catalog, xmp != NULL ? "/Metadata 4 0 R" : ""),
+		arena_printf(a, "<< /Type /Catalog /Pages 2 0 R /Lang (it) "
+		    "/MarkInfo << /Marked true >> /StructTreeRoot << >> %s "
+		    "%s >>", catalog, xmp != NULL ? "/Metadata 4 0 R" : ""),
 		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
 		stream(a, "/Type /Metadata /Subtype /XML ",
 		    arena_printf(a, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\" "
-		    "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">%s"
+		    "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+		    "<dc:title><rdf:li>Titolo</rdf:li></dc:title>%s"
 		    "</x:xmpmeta>", xmp != NULL ? xmp : "")),
 		stream(a, "/N 3 ", "profilo"),
 		NULL

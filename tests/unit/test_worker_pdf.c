@@ -9,40 +9,14 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "odt.h"
 #include "resa/resa.h"
+#include "worker/convertitore.h"
 #include "worker/worker.h"
-#include "zip/zip.h"
 
-#define MANIFEST "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" \
-	"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:" \
-	"xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry " \
-	"manifest:full-path=\"/\" manifest:media-type=\"" MIME "\"/>" \
-	"<manifest:file-entry manifest:full-path=\"content.xml\" " \
-	"manifest:media-type=\"text/xml\"/></manifest:manifest>"
-#define MIME "application/vnd.oasis.opendocument.text"
-#define CONTENT(body) "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" \
-	"<office:document-content office:version=\"1.2\" xmlns:office=\"urn:" \
-	"oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:" \
-	"oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:" \
-	"oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:xlink=\"" \
-	"http://www.w3.org/1999/xlink\" xmlns:svg=\"urn:oasis:names:tc:" \
-	"opendocument:xmlns:svg-compatible:1.0\"><office:body><office:text>" \
-	body "</office:text></office:body></office:document-content>"
 #define IMAGE(url) "<text:p><draw:frame text:anchor-type=\"as-char\" " \
 	"svg:width=\"2cm\" svg:height=\"2cm\"><draw:image xlink:href=\"" url \
 	"\"/></draw:frame></text:p>"
-
-static void
-odt_make(struct buf *out, const char *content)
-{
-	const struct zip_part parts[] = {
-		{ "mimetype", MIME, sizeof MIME - 1, 1 },
-		{ "META-INF/manifest.xml", MANIFEST, sizeof MANIFEST - 1, 0 },
-		{ "content.xml", content, strlen(content), 0 },
-	};
-
-	assert_int_equal(zip_write(out, parts, (int)NELEM(parts)), 0);
-}
 
 /* A folder of temporary files of our own, to see that nothing stays in it. */
 static char *
@@ -60,6 +34,7 @@ leave_tmp(struct arena *a, const char *dir)
 {
 	char **names;
 
+	convertitore_stop();
 	unsetenv("TMPDIR");
 	assert_int_equal(dir_list(&names, a, dir), 0);
 	assert_null(names[0]);
@@ -75,7 +50,8 @@ converts(void **state)
 	char *tmp = own_tmp(a);
 
 	(void)state;
-	odt_make(&odt, CONTENT("<text:p>Relazione: citt\u00e0.</text:p>"));
+	odt_write(&odt, "Prova",
+	    "<text:p>Relazione: citt\u00e0.</text:p>");
 	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
 	assert_memory_equal(pdf.data, "%PDF-1.", 7);
 	assert_int_equal(resa_pdfa_check(pdf.data, pdf.len), 0);
@@ -91,12 +67,17 @@ refuses(void **state)
 	const char *righe[] = { "Prot. n. 1", NULL };
 	const char *molte[] = { "1", "2", "3", "4", "5", NULL };
 	AUTO(arena) a = arena_new();
+	AUTO_BUF out = { 0 }, odt = { 0 };
 	char *tmp = own_tmp(a);
-	AUTO_BUF out = { 0 };
 
 	(void)state;
 	assert_int_equal(worker_pdf(&out, "", 0), ERR_INVALID);
 	assert_int_equal(worker_pdf(&out, "non un ODT", 10), ERR_INVALID);
+	odt_write(&odt, NULL, "<text:p>Senza titolo</text:p>");
+	assert_int_equal(worker_pdf(&out, odt.data, odt.len), ERR_INVALID);
+	odt_write(&odt, " ", "<text:p>Senza titolo</text:p>");
+	assert_int_equal(worker_pdf(&out, odt.data, odt.len), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non ha un titolo"));
 	assert_int_equal(worker_stamp(&out, "non un PDF", 10, righe, NULL),
 	    ERR_INVALID);
 	assert_int_equal(worker_stamp(&out, "%PDF-1.4", 8, molte, NULL),
@@ -113,13 +94,13 @@ fetches_nothing(void **state)
 	AUTO_BUF odt = { 0 }, pdf = { 0 }, none = { 0 }, without = { 0 };
 
 	(void)state;
-	odt_make(&odt, CONTENT(IMAGE("file:///usr/share/pixmaps/debian-logo"
+	odt_write(&odt, "Prova", IMAGE("file:///usr/share/pixmaps/debian-logo"
 	    ".png") IMAGE("file:///etc/passwd")
-	    IMAGE("http://127.0.0.1:9/x.png")));
+	    IMAGE("http://127.0.0.1:9/x.png"));
 	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
-	odt_make(&none, CONTENT(IMAGE("file:///inesistente/0123456789/abcdef"
+	odt_write(&none, "Prova", IMAGE("file:///inesistente/0123456789/abcdef"
 	    ".png") IMAGE("file:///etc/nulla0")
-	    IMAGE("http://127.0.0.1:9/x.png")));
+	    IMAGE("http://127.0.0.1:9/x.png"));
 	assert_int_equal(worker_pdf(&without, none.data, none.len), 0);
 	assert_true(labs((long)pdf.len - (long)without.len) < 500);
 	assert_null(memmem(pdf.data, pdf.len, "root:x:0:0", 10));

@@ -462,12 +462,10 @@ prosa_shown(void **state)
 static void
 prosa_same_again(uint32_t seed)
 {
-	static const char letters[] = "aab  **__-\n\n.,";
+	static const char letters[] = "aab  **__-\n\n.,#|1\\";
 	AUTO(arena) a = arena_new();
 	struct nodo *one = nodo_new(a, "prova"), *two = nodo_new(a, "prova");
 	AUTO_BUF text = { 0 };
-	AUTO_BUF b1 = { 0 };
-	AUTO_BUF b2 = { 0 };
 	int i;
 
 	for (i = 0; i < 24; i++) {
@@ -476,10 +474,11 @@ prosa_same_again(uint32_t seed)
 	}
 	prosa_parse(a, one, buf_str(&text));
 	prosa_parse(a, two, prosa_text(a, one));
-	nodo_write(&b1, one);
-	nodo_write(&b2, two);
-	if (strcmp(b1.data, b2.data) != 0)
-		fail_msg("«%s»:\n%s%s", text.data, b1.data, b2.data);
+	if (strcmp(prosa_text(a, one), prosa_text(a, two)) != 0 ||
+	    strcmp(nodo_all_text(a, prosa_normale(a, one)),
+	    nodo_all_text(a, prosa_normale(a, two))) != 0)
+		fail_msg("«%s»:\n%s\n%s", text.data, prosa_text(a, one),
+		    prosa_text(a, two));
 }
 
 static void
@@ -488,8 +487,81 @@ prosa_round(void **state)
 	uint32_t i;
 
 	(void)state;
-	for (i = 0; i < 5000; i++)
+	for (i = 0; i < 20000; i++)
 		prosa_same_again(i * 7919u);
+}
+
+/* Headings, numbers, tables; and what only looks like them. */
+static void
+prosa_blocks(void **state)
+{
+	(void)state;
+	prosa_is("# Uno\ndue\n# *a*", "\n  <titolo>Uno</titolo>\n  <p>due</p>"
+	    "\n  <titolo><b>a</b></titolo>");
+	prosa_is("#\n#x\n## y", "\n  <p># #x ## y</p>");
+	prosa_is("ecco:\n1. uno\n2. due\n\n3. tre", "\n  <p>ecco:</p>"
+	    "\n  <punto>uno</punto>\n  <punto>due</punto>"
+	    "\n  <punto>tre</punto>");
+	prosa_is("3. tre\n2. due", "\n  <p>3. tre 2. due</p>");
+	prosa_is("1. uno\n3. tre\n1. uno", "\n  <punto>uno</punto>"
+	    "\n  <p>3. tre</p>\n  <punto>uno</punto>");
+	prosa_is("1.uno 2. due\n01. x", "\n  <p>1.uno 2. due 01. x</p>");
+	prosa_is("| a | *b* |\n|c|d\\|e|\n\n|f|", "\n  <tabella>\n    <riga>"
+	    "\n      <cella>a</cella>\n      <cella><b>b</b></cella>\n    "
+	    "</riga>\n    <riga>\n      <cella>c</cella>\n      <cella>d|e"
+	    "</cella>\n    </riga>\n  </tabella>\n  <tabella>\n    <riga>\n"
+	    "      <cella>f</cella>\n    </riga>\n  </tabella>");
+	prosa_is("|\n| a", "\n  <p>| | a</p>");
+	prosa_is("\\# a\n\n\\- b\n\n\\1. c", "\n  <p># a</p>\n  <p>- b</p>"
+	    "\n  <p>1. c</p>");
+	prosa_is("\\*a\\* \\\\ C:\\dati", "\n  <p>*a* \\ C:\\dati</p>");
+	prosa_is("Firma ______", "\n  <p>Firma ______</p>");
+}
+
+static const char *
+shown(struct arena *a, const char *text)
+{
+	struct nodo *n = nodo_new(a, "prova");
+
+	prosa_parse(a, n, text);
+	return prosa_text(a, n);
+}
+
+static void
+prosa_blocks_shown(void **state)
+{
+	static const char *const same[] = { "# Uno\n\ndue\n\n1. a\n2. *b*\n\n"
+	    "- c", "| a | b |\n|  | d\\|e |\n\n| f |", "\\1. a\n\n1. b\n\n"
+	    "3. c\n\n\\1. d", "2 * 3 * 4, a_b_c, C:\\dati, ______", "\\# a",
+	    "1. a\n2. b\n\n\\3. c" };
+	AUTO(arena) a = arena_new();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(same); i++)
+		assert_string_equal(shown(a, same[i]), same[i]);
+}
+
+/* One form for the same line; bold within a word is left out of the text. */
+static void
+prosa_one_form(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *n = nodo_new(a, "x"), *p = nodo_elem(a, n, "p"), *i;
+	AUTO_BUF b = { 0 };
+
+	(void)state;
+	nodo_text(a, p, " ca");
+	nodo_text(a, nodo_elem(a, p, "b"), "sa ");
+	i = nodo_elem(a, p, "i");
+	nodo_text(a, i, "e\t");
+	nodo_text(a, nodo_elem(a, i, "b"), " via ");
+	nodo_elem(a, n, "voce");
+	nodo_elem(a, nodo_elem(a, nodo_elem(a, n, "tabella"), "riga"), "cella");
+	nodo_write(&b, prosa_normale(a, n));
+	assert_non_null(strstr(b.data, "<x xmlns=\"urn:cartella:1\">\n  <p>ca"
+	    "<b>sa</b> <i>e  <b>via</b></i></p>\n</x>"));
+	assert_string_equal(prosa_text(a, n), "casa _e  *via*_\n\n|  |");
 }
 
 /* Thousands of marks that never close take no time. */
@@ -527,6 +599,9 @@ main(void)
 		cmocka_unit_test(prosa_shown),
 		cmocka_unit_test(prosa_round),
 		cmocka_unit_test(prosa_open_marks),
+		cmocka_unit_test(prosa_blocks),
+		cmocka_unit_test(prosa_blocks_shown),
+		cmocka_unit_test(prosa_one_form),
 	};
 
 	xml_init();

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pdfa.c - PDF/A-1b of the same documents, by the same LibreOffice with the
+ * same settings: the one part of the norm for which Debian has a validator
+ * that shares no code with us.  `pdfa DIR FILE…`: each FILE is an ODT, or the
+ * data of a letter (.xml); DIR/1.pdf, DIR/2.pdf, … come out.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "resa/interno.h"
+#include "resa/resa.h"
+#include "xml/xml.h"
+
+static int
+read_odt(struct buf *odt, struct arena *a, const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	AUTO_BUF data = { 0 };
+	struct nodo *n;
+	int r;
+
+	if (dot == NULL || strcmp(dot, ".xml") != 0)
+		return file_read(odt, path, 1 << 26);
+	if ((r = file_read(&data, path, 1 << 24)) != 0 ||
+	    (r = xml_parse(&n, a, data.data, data.len, XML_OURS)) != 0)
+		return r;
+	return resa_odt(odt, "lettera", "odt", n, "Lettera di prova");
+}
+
+static int
+make(struct arena *a, const char *dir, const char *path, int i)
+{
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF pdf = { 0 };
+	int r;
+
+	if ((r = read_odt(&odt, a, path)) != 0 ||
+	    (r = pdf_make(&pdf, arena_printf(a, "%s/profilo", dir), dir,
+	    odt.data, odt.len, PDF_A1B)) != 0)
+		return err_prefix(r, "%s", path);
+	return file_put(arena_printf(a, "%s/%d.pdf", dir, i), pdf.data,
+	    pdf.len, 0600);
+}
+
+int
+main(int argc, char **argv)
+{
+	AUTO(arena) a = arena_new();
+	int i;
+
+	xml_init();
+	for (i = 2; i < argc; i++)
+		if (make(a, argv[1], argv[i], i - 1) != 0) {
+			fprintf(stderr, "pdfa: %s\n", err_msg());
+			_exit(1);
+		}
+	_exit(0);	/* LibreOffice has no orderly end */
+}
