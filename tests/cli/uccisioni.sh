@@ -20,7 +20,8 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
     prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo aggiungi-modello ritira-modello
-    scrivi correggi-voce fissa sposta disdici esita adotta-indicatori'
+    scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
+    adotta-oscuramento'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
@@ -33,7 +34,7 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
-DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
+DI_LETTERE='approva comunica chiudi-giorno copia-oscurata attesta-conformita'	# each makes a PDF: slow
 DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
     comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 
