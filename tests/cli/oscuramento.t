@@ -132,7 +132,8 @@ ok 'il resto c'\''è' grep -q "Nient'altro" uno.txt
 tr -s ' \n' ' ' <uno.txt >uno.riga
 ok 'al piede, da quale documento viene' \
     grep -q 'Copia con omissioni dal documento relazioni/0002.xml' uno.riga
-ok 'quanti passi e di che natura' grep -q 'omessi: [0-9]* passi (dati di terze persone, valutazioni, dati non necessari)' uno.riga
+ok 'quanti passi e di che natura' grep -q 'omessi: [0-9]* passi (dati di terze '\
+'persone, valutazioni, dati non necessari)' uno.riga
 ok 'e per chi' grep -q 'Rilasciata per: Azienda sanitaria' uno.riga
 
 # Nowhere: neither in the parts of the ODT, nor in the streams of the PDF, nor
