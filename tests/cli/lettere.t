@@ -114,7 +114,7 @@ spedita trasmissione-forze-ordine --testo 'Si trasmette.'
 dice 'un valore con dentro dei segni resta testo' 'via <b>Po</b> & C. 1'
 tace 'niente famiglia' 'Àmico'
 spedita comunicazione-comune --testo 'Si comunica.'
-dice 'il provvedimento' '123/2026' 'tribunale minorenni' '2 novembre 2026'
+dice 'il provvedimento' '123/2026' 'tribunale per i minorenni' '2 novembre 2026'
 spedita segnalazione --testo 'Si segnala.' \
     --libero 'urgenza=<text:p>subito</text:p> & «ora»' \
     --libero interventi=Due --libero 'prognosi=  Incerta,   con
