@@ -242,6 +242,12 @@ pdftotext "$(byte_di "$(campo "$NUOVA" comunicazione/firma-file/file)")" l.txt
 dice 'e con la scheda di ora' 'Nuovo modello per Neri.'
 rifiuto testo-senza-posto 'andrebbe perduto' \
     'un testo che il modello non ha dove mettere' trasmissione-scuola --testo x
+rifiuto riferimento-senza-posto 'a che cosa si risponde' 'un riferimento' \
+    trasmissione-scuola --riferimento 0000001/2026
+come resp aggiungi-modello --nome preavviso --carta lettera \
+    --denominazione 'Preavviso corto' nuovo.odt >"$OUT"
+rifiuto modello-incompleto '«procedimento.motivi».*art. 10-bis' \
+    'un preavviso che non dice i motivi' preavviso
 run come coord rifai "$CS" $P --in r2.odt
 is_exit 0 'quella di prima si rifà'
 same_bytes r2.odt "$ODT" 'con il modello e i dati di allora'
