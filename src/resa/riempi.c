@@ -388,13 +388,15 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 {
 	const char *end;
 	struct nodo *n;
-	char *nome;
+	char *nome, *c;
 
 	for (; (s = strstr(s, MANCA)) != NULL; s = end) {
 		s += strlen(MANCA);
 		if ((end = strstr(s, "-->")) == NULL)
 			return;
 		nome = arena_strndup(a, s, (size_t)(end - s));
+		for (c = nome; (c = strchr(c, '_')) != NULL; c++)
+			*c = '-';	/* a comment has no "--" */
 		if (*manca == NULL)
 			*manca = nodo_new(a, "manca");
 		for (n = nodo_child(*manca, NULL); n != NULL;

@@ -339,6 +339,51 @@ prose(void **state)
 	    T("a") T("b"));
 }
 
+/* What follows the first block: no second page, the style that follows. */
+static void
+prose_goes_on(void **state)
+{
+	static const char content_start[] = "<office:document-content "
+	    "office:version='1.3'" NOMI "><office:automatic-styles>"
+	    "<style:style style:name='P1' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:break-before='page' fo:text-align='end'/></style:style>"
+	    "<style:style style:name='P2' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:text-align='end'/></style:style></office:automatic-styles>"
+	    "<office:body><office:text>"
+	    "<text:p text:style-name='P1'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='P2'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='Inizio'>" CAMPO("corpo") "</text:p>"
+	    "</office:text></office:body></office:document-content>";
+	static const char styles[] = "<office:document-styles" NOMI ">"
+	    "<office:styles><style:style style:name='Testo' style:family="
+	    "'paragraph'/><style:style style:name='Inizio' style:family="
+	    "'paragraph' style:next-style-name='Testo'/></office:styles>"
+	    "<office:master-styles/></office:document-styles>";
+	AUTO(arena) a = arena_new();
+	AUTO_BUF foglio = { 0 }, out = { 0 };
+	const char *const params[] = { "parte", "contenuto", NULL };
+
+	(void)state;
+	if (modello_compila(&foglio, odf(a, content_start), odf(a, styles),
+	    parsed(a, dizionario, XML_OURS)) != 0)
+		fail_msg("%s", err_msg());
+	if (xml_transform_made(&out, "seguito", foglio.data, foglio.len,
+	    parsed(a, "<dati xmlns='urn:cartella:1'><corpo><p>a</p><p>b</p>"
+	    "</corpo></dati>", XML_OURS), params) != 0)
+		fail_msg("%s", err_msg());
+	assert_non_null(strstr(buf_str(&out), "<text:p text:style-name=\"P1"
+	    "\">a</text:p><text:p text:style-name=\"Cartella_seguito_P1\">b"
+	    "</text:p><text:p text:style-name=\"P2\">a</text:p><text:p "
+	    "text:style-name=\"P2\">b</text:p><text:p text:style-name="
+	    "\"Inizio\">a</text:p>" T("b")));
+	assert_non_null(strstr(buf_str(&out), "<style:style style:name="
+	    "\"Cartella_seguito_P1\" style:family=\"paragraph\" "
+	    "style:parent-style-name=\"Testo\"><style:paragraph-properties "
+	    "fo:text-align=\"end\"/></style:style>"));
+}
+
 /* A run longer than the depth a sheet may go to. */
 static void
 long_list(void **state)
@@ -389,6 +434,7 @@ main(void)
 		cmocka_unit_test(places),
 		cmocka_unit_test(heads),
 		cmocka_unit_test(prose),
+		cmocka_unit_test(prose_goes_on),
 		cmocka_unit_test(long_list),
 		cmocka_unit_test(drafts),
 	};
