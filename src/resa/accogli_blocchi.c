@@ -116,7 +116,8 @@ warn_break(struct accogli *ac, const struct marca *m)
 {
 	const char *style = nodo_attr(m->p, "text:style-name");
 
-	if (style != NULL && nomi_has(&ac->salti, style))
+	if (style != NULL && nomi_has(&ac->salti, style) &&
+	    rilievo_find(ac->ril, "salto-pagina") == NULL)
 		accogli_warn(ac, "salto-pagina", "%s: %s cominciava una "
 		    "pagina, o le dava lo stile: lo si dica al paragrafo che "
 		    "segue", accogli_place(ac, m->p), shown(ac, m));

@@ -210,6 +210,8 @@ static const struct {
 	    "famiglia" },
 	{ P("{{famiglia}}"), "elenco-come-valore", "{{ripeti famiglia}}" },
 	{ SEZ("ripeti_oggetto", P("x")), "non-elenco", "oggetto" },
+	{ SEZ("ripeti_famiglia", SEZ("ripeti_famiglia", P("x"))), "non-elenco",
+	    "si ripete già" },
 	{ SEZ("se_ogetto", P("x")), "campo-ignoto", "forse «oggetto»" },
 	{ SEZ("se-oggetto", P("x")), "nome-sezione", "trattino basso" },
 	{ "<table:table table:name=\"se_oggetto\"><table:table-row>"
