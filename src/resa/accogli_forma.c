@@ -123,7 +123,7 @@ static const struct regola {
 	{ "text:meta-field", SCIOGLI, NULL, NULL },
 };
 
-/* Whole languages that a letter does not speak. */
+/* Those whose name begins so: whole languages that a letter does not speak. */
 static const struct regola spazi[] = {
 	{ "estraneo:", RIFIUTA, "estraneo", "c'è un elemento che OpenDocument "
 	    "non ha: si apra il modello in Writer e lo si salvi di nuovo" },
@@ -142,6 +142,7 @@ static const struct regola spazi[] = {
 	{ "rpt:", RIFIUTA, OGGETTO },
 	{ "xhtml:", RIFIUTA, OGGETTO },
 	{ "db:", RIFIUTA, DATI },
+	{ "text:sender-", MUTEVOLE, PROPRIETA },
 };
 
 /* Of others, and said to whom it does not concern. */
