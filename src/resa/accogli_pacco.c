@@ -359,7 +359,9 @@ accogli_write(struct buf *out, struct accogli *ac)
 	p[n++] = (struct zip_part){ "content.xml", text.data, text.len, 0 };
 	p[n++] = (struct zip_part){ "styles.xml", styles.data, styles.len, 0 };
 	p[n++] = (struct zip_part){ "meta.xml", meta.data, meta.len, 0 };
-	qsort(ac->parti, (size_t)ac->n_parti, sizeof *ac->parti, by_part);
+	if (ac->n_parti > 0)
+		qsort(ac->parti, (size_t)ac->n_parti, sizeof *ac->parti,
+		    by_part);
 	for (k = 0; k < ac->n_parti; k++)
 		p[n++] = ac->parti[k];
 	p[n++] = (struct zip_part){ MODELLO_FOGLIO, sheet.data, sheet.len, 0 };
