@@ -5,4 +5,5 @@
 
 # shellcheck disable=SC2086
 uccidi_tutti $DI_LETTERE
+[ -z "${UCCISIONI:-}${ATTI:-}" ] || uccidi_tutti $COME_COMUNICA
 plan
