@@ -251,6 +251,8 @@ $(B)/bench/%: tests/bench/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+$(B)/bench/lok: $(LOK)
+$(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
 bench: deps-sviluppo
 	$(AGAIN) V=rel all benchbin
 	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \

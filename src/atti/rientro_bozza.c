@@ -380,7 +380,7 @@ static const struct {
 	{ "livelli", "livello di titolo", "livelli di titolo",
 	    "tralasciato" },
 	{ "elenchi", "elenco dentro un altro", "elenchi dentro altri",
-	    "ora sta in fila" },
+	    "ora sta in fila: rileggi i numeri" },
 	{ "numerazioni", "numerazione che continua o comincia altrove",
 	    "numerazioni che continuano o cominciano altrove",
 	    "ora comincia da 1: rileggi i numeri" },

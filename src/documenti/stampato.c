@@ -177,16 +177,10 @@ stampato_valore(struct arena *a, const char *v, const struct campo *campo)
 static bool
 is_prose(const struct campo *campo, const struct nodo *n)
 {
-	static const char *const blocks[] = { "p", "voce", "tabella" };
-	const struct nodo *c = nodo_child(n, NULL);
-	size_t i;
-
 	if (campo != NULL)
-		return strcmp(campo->tipo, "prosa") == 0 && c != NULL;
-	for (i = 0; c != NULL && i < NELEM(blocks); i++)
-		if (strcmp(c->nome, blocks[i]) == 0)
-			return true;
-	return false;
+		return strcmp(campo->tipo, "prosa") == 0 &&
+		    nodo_child(n, NULL) != NULL;
+	return prosa_sotto(n);
 }
 
 static bool

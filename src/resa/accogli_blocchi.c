@@ -31,8 +31,14 @@ accogli_mark(struct marca *out, struct arena *a, const char *testo)
 	const char *rest;
 	size_t i;
 
+	/* as other programs write it: {{#se x}} … {{/se}} */
+	if (testo[0] == '/' && after(testo + 1, "fine") == NULL) {
+		out->parola = "fine";
+		out->di = arena_strdup(a, testo + 1);
+		return true;
+	}
 	if (testo[0] == '#' || testo[0] == '/')
-		testo++;		/* as other programs write it */
+		testo++;
 	for (i = 0; i < NELEM(words); i++)
 		if ((rest = after(testo, words[i])) != NULL) {
 			out->parola = words[i];

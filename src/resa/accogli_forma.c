@@ -23,7 +23,8 @@ enum azione {
 };
 
 /* What is said when it is refused. */
-#define MACRO "macro", "contiene una macro: la si tolga"
+#define MACRO "macro", "c'è una macro, o un evento che ne chiama una: la si " \
+	"tolga (Strumenti, Macro; Strumenti, Personalizza, Eventi)"
 #define OGGETTO "oggetto", "c'è un oggetto di un altro programma: si " \
 	"inserisca il suo contenuto come testo, tabella o immagine PNG"
 #define MODULO "modulo", "c'è un modulo da compilare (casella, elenco, " \

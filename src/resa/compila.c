@@ -224,9 +224,33 @@ mode_of(const struct nodo *campo)
 	return tipo != NULL && one_of(tipo, modes) ? tipo : "testo";
 }
 
+/* "code = words; other-code = other words": how coded words are printed. */
+static int
+put_words(struct nodo *campo, struct compila *c, const char *parole)
+{
+	char *code, *words, *rest = arena_strdup(c->a, parole);
+	const char *end;
+	struct nodo *n;
+
+	while ((code = strsep(&rest, ";")) != NULL) {
+		code += strspn(code, " ");
+		if ((end = word_end(code)) == NULL ||
+		    strncmp(end, " = ", 3) != 0)
+			return err_set(ERR_FAULT, "nel dizionario le parole di "
+			    "«%s» non sono scritte bene",
+			    nodo_attr(campo, "nome"));
+		words = code + (end - code) + 3;
+		n = nodo_elem_text(c->a, campo, "parola", words);
+		nodo_set(c->a, n, "codice",
+		    arena_strndup(c->a, code, (size_t)(end - code)));
+	}
+	return 0;
+}
+
 static int
 put_field(struct nodo *to, struct compila *c, const char *nome)
 {
+	const char *parole;
 	struct voce v;
 	struct nodo *n;
 	int r;
@@ -242,7 +266,8 @@ put_field(struct nodo *to, struct compila *c, const char *nome)
 	nodo_set(c->a, n, "se",
 	    arena_printf(c->a, "normalize-space(%s)", v.path));
 	nodo_set(c->a, n, "modo", mode_of(v.d));
-	return 0;
+	parole = nodo_attr(v.d, "parole");
+	return parole != NULL ? put_words(n, c, parole) : 0;
 }
 
 /* The one field in a paragraph that has no more than that; NULL: it has. */

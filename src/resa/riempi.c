@@ -30,7 +30,7 @@ struct pronto {
 	char foglio_impronta[IMPRONTA_LEN + 1];
 	struct buf foglio;
 	struct buf manifest;
-	struct buf stili;		/* empty: not the same for all */
+	struct buf stili;	/* but heads and feet; empty: more varies */
 	struct arena *a;		/* owns what follows */
 	struct zip_part *parte;		/* what is copied */
 	int n_parti;
@@ -138,7 +138,7 @@ scheda_of(const struct nodo **out, struct arena *a, const struct buf *foglio)
 	return 0;
 }
 
-/* The styles, when no value stands in them. */
+/* The styles but the pages, where all that varies stands. */
 static int
 fixed_styles(struct pronto *p)
 {
@@ -147,9 +147,9 @@ fixed_styles(struct pronto *p)
 	int r;
 
 	if ((r = scheda_of(&scheda, a, &p->foglio)) != 0 ||
-	    nodo_attr(scheda, "stili") == NULL)
+	    nodo_attr(scheda, "stili") != NULL)
 		return r;
-	return print(&p->stili, p, "stili", nodo_new(a, "modello"), 0);
+	return print(&p->stili, p, "stili-fissi", nodo_new(a, "modello"), 0);
 }
 
 static int
@@ -403,6 +403,29 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 
 /* ---- the letter ---- */
 
+/* styles.xml; only its pages are printed anew when no more varies. */
+static int
+print_styles(struct buf *out, const struct pronto *p, const struct nodo *dati,
+    int modo)
+{
+	static const char mark[] = "<!--maestre-->";
+	AUTO_BUF pages = { 0 };
+	const char *at, *body;
+	int r;
+
+	/* a draft has a style more */
+	if (p->stili.len == 0 || modo & RIEMPI_BOZZA ||
+	    (at = strstr(p->stili.data, mark)) == NULL)
+		return print(out, p, "stili", dati, modo);
+	if ((r = print(&pages, p, "maestre", dati, modo)) != 0)
+		return r;
+	buf_append(out, p->stili.data, (size_t)(at - p->stili.data));
+	body = strstr(buf_str(&pages), "?>\n");	/* its declaration */
+	buf_puts(out, body != NULL ? body + 3 : buf_str(&pages));
+	buf_puts(out, at + strlen(mark));
+	return 0;
+}
+
 int
 modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
     const void *modello, size_t n, const struct nodo *dati,
@@ -422,15 +445,14 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 	if ((r = model_ready(&p, modello, n)) != 0 ||
 	    (r = data_of(&d, own, dati)) != 0 ||
 	    (r = print(&contenuto, p, "contenuto", d, modo)) != 0 ||
-	    (p->stili.len == 0 &&
-	    (r = print(&stili, p, "stili", d, modo)) != 0) ||
+	    (r = print_styles(&stili, p, d, modo)) != 0 ||
 	    (r = xml_transform(&meta, "odt-meta", d, params)) != 0)
 		return r;
 	gather_missing(&none, a, buf_str(&contenuto));
 	gather_missing(&none, a, buf_str(&stili));
 	if (none == NULL && (r = odt_pack(out, &(struct odt_parti){
-	    &contenuto, p->stili.len > 0 ? &p->stili : &stili, &meta,
-	    &p->manifest, p->parte, p->n_parti })) != 0)
+	    &contenuto, &stili, &meta, &p->manifest,
+	    p->parte, p->n_parti })) != 0)
 		return r;
 	*manca = none;
 	return 0;

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * carte odt|pdf|pdf-gabbia N DATI.xml [FUORI] - papers a second from the data of
- * one letter: ODT on the shipped model; PDF/A-2b in one process that keeps
- * LibreOffice open; PDF/A-2b each in a caged child of its own (what one
- * `comunica` does).  The last paper is written to FUORI.  carte modello 1
- * DATI.xml FUORI: the model itself.
+ * carte odt N DATI.xml [FUORI] - papers a second from the data of one letter: ODT
+ * on the shipped model.  The last one is written to FUORI.
+ * carte modello 1 DATI.xml FUORI: the model itself.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +49,7 @@ report(int n, int64_t start, const struct buf *last, const char *path)
 		die();
 	printf("%.2f\n", n / t);
 	fflush(stdout);
-	_exit(0);	/* LibreOffice has no orderly end */
+	_exit(0);
 }
 
 int
@@ -60,11 +58,9 @@ main(int argc, char **argv)
 	AUTO(arena) a = arena_new();
 	AUTO_BUF data = { 0 };
 	AUTO_BUF odt = { 0 };
-	AUTO_BUF pdf = { 0 };
 	const struct buf *model;
 	struct nodo *letter;
 	const char *out;
-	char *dir;
 	int64_t start;
 	int n, i;
 
@@ -74,35 +70,17 @@ main(int argc, char **argv)
 		return 2;
 	out = argc > 4 ? argv[4] : NULL;
 	if (file_read(&data, argv[3], 1 << 20) != 0 ||
-	    xml_parse(&letter, a, data.data, data.len, XML_OURS) != 0 ||
-	    dir_temporary(&dir, a) != 0)
+	    xml_parse(&letter, a, data.data, data.len, XML_OURS) != 0)
 		die();
 	if (strcmp(argv[1], "modello") == 0) {
 		if (modello_spedito(&model, "comunicazione") != 0)
 			die();
 		report(n, clock_mono(), model, out);
 	}
-	letter_make(&odt, letter);
-	if (strcmp(argv[1], "pdf") == 0 &&
-	    (dir_make(arena_printf(a, "%s/profilo", dir)) != 0 ||
-	    dir_make(arena_printf(a, "%s/lavoro", dir)) != 0 ||
-	    resa_pdf(&pdf, arena_printf(a, "%s/profilo", dir),
-	    arena_printf(a, "%s/lavoro", dir), odt.data, odt.len) != 0))
-		die();		/* the first one starts LibreOffice: not counted */
 	start = clock_mono();
 	for (i = 0; i < n; i++) {
-		buf_clear(&pdf);
-		if (strcmp(argv[1], "odt") == 0) {
-			buf_clear(&odt);
-			letter_make(&odt, letter);
-		} else if (strcmp(argv[1], "pdf") == 0) {
-			if (resa_pdf(&pdf, arena_printf(a, "%s/profilo", dir),
-			    arena_printf(a, "%s/lavoro", dir), odt.data,
-			    odt.len) != 0)
-				die();
-		} else if (worker_pdf(&pdf, odt.data, odt.len) != 0) {
-			die();
-		}
+		buf_clear(&odt);
+		letter_make(&odt, letter);
 	}
-	report(n, start, strcmp(argv[1], "odt") == 0 ? &odt : &pdf, out);
+	report(n, start, &odt, out);
 }

@@ -80,6 +80,12 @@ is "$(grep -l 'Lunghissimi' trasmissione-*.txt | wc -l) $(
 is "$(grep -l 'Lunghissimi\|Luna' determinazione*.txt verbale-equipe*.txt \
     proposta*.txt)" '' 'su ciò che gira negli uffici nessun nome'
 
+# The words of the dictionary are of codes that there are.
+sed -n 's/.* parole="\([^"]*\)".*/\1/p' "$RADICE/templates/campi.xml" |
+    tr ';' '\n' | sed 's/^ *\([a-z0-9-]*\) = .*/value="\1"/' | sort -u >codici
+grep -oh 'value="[a-z0-9-]*"' "$RADICE"/schema/*.xsd | sort -u >valori
+is "$(comm -23 codici valori)" '' 'ogni parola del dizionario è di un codice'
+
 # ---- many pages ----
 
 if [ -n "${MODELLI_TUTTI:-}" ]; then

@@ -119,7 +119,8 @@ like out 'spedito con il programma$' 'prima c'\''è quello del programma'
 ID=11111111111111111111111111111111
 run aggiungi scritto.odt --id $ID --provvedimento 'nota 3/2026'
 is_exit 0 'si adotta'
-like err '^nota: modello\.odt: erano scritti nel testo, ora sono campi veri: destinatario\.denominazione$' 'e lo dice la risposta'
+like err '^nota: modello\.odt: .*ora sono campi veri: destinatario\.denominazione$' \
+    'e lo dice la risposta'
 run aggiungi scritto.odt --id $ID
 is_exit 0 'la stessa istanza di nuovo'
 run in_uso

@@ -19,13 +19,13 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     adotta-procedimento adotta-permessi adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
-    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo aggiungi-modello ritira-modello
-    scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
-    adotta-oscuramento'
+    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo
+    aggiungi-modello ritira-modello adotta-oscuramento
+    scrivi correggi-voce fissa sposta disdici esita adotta-indicatori'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
-    acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
+    ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria

@@ -97,6 +97,7 @@ static const struct {
 	{ P("{{ri" SP("peti fami") "glia}}") P("a") P("{{se famiglia.nome}}")
 	    P("b") P("{{fine}}") P("c") P("{{fine}}"), SEZ("ripeti_famiglia",
 	    P("a") SEZ("se_famiglia.nome", P("b")) P("c")) },
+	{ P("{{#se oggetto}}") P("x") P("{{/se}}"), SEZ("se_oggetto", P("x")) },
 	{ P("{{se oggetto}}") P("x") P("{{fine}}") P("{{se oggetto}}") P("y")
 	    P("{{fine}}"), SEZ("se_oggetto", P("x")) SEZ("se_oggetto2",
 	    P("y")) },
@@ -383,6 +384,8 @@ declared(void **state)
 	    "office:value-type=\"string\" office:string-value=\"Un oggetto\" "
 	    "text:name=\"oggetto\"/></text:user-field-decls>"));
 	assert_string_equal(nodo_attr(x.scheda, "titolo"), "Una lettera");
+	assert_string_equal(nodo_attr(nodo_child(x.scheda, NULL), "scritto"),
+	    "si");
 	assert_null(strstr(accolta_part(a, &x, MODELLO_FOGLIO),
 	    "user-field"));
 	buf_free(&x.odt);
@@ -479,7 +482,14 @@ warnings(void **state)
 	assert_int_equal(x.ril.errori, 0);
 	assert_int_equal(x.ril.avvisi, 1);
 	assert_true(said(&x.ril, "forse-campo", "paragrafo 2 («due {oggetto} "
-	    "{data}»): {oggetto} resta"));
+	    "{data}»): «oggetto» resta"));
+	buf_free(&x.odt);
+	take_body(&x, a, P("di «oggetto»"), accolta_stili);
+	assert_true(said(&x.ril, "forse-campo", "{{oggetto}}"));
+	buf_free(&x.odt);
+	take_body(&x, a, P("[x] «y» {z} &lt;oggetti&gt; [oggetto} {{oggetto}} "
+	    "${data} [{{data}}] «{{oggetto}}»"), accolta_stili);
+	assert_int_equal(x.ril.avvisi, 0);
 	buf_free(&x.odt);
 
 	accolta_zip(&zip, a, accolta_content(a, "<style:style style:name="

@@ -258,6 +258,39 @@ places(void **state)
 	assert_null(strstr(buf_str(&part), ">no<"));
 }
 
+/* Heads are of each letter, not of the first that was made. */
+static void
+heads(void **state)
+{
+	static const char *const names[] = { "Ada", "Ugo" };
+	AUTO(arena) a = arena_new();
+	AUTO_BUF m = { 0 }, odt = { 0 }, part = { 0 };
+	struct nodo *manca;
+	size_t i;
+
+	(void)state;
+	model(&m, P("x"), "<office:document-styles" NOMI "><office:styles>"
+	    "<style:style style:name='Testo' style:family='paragraph'/>"
+	    "</office:styles><office:master-styles><style:master-page "
+	    "style:name='Prima'><style:header>" P(CAMPO("oggetto"))
+	    "</style:header></style:master-page></office:master-styles>"
+	    "</office:document-styles>");
+	for (i = 0; i < 4; i++) {
+		buf_clear(&odt);
+		buf_clear(&part);
+		assert_int_equal(modello_riempi(&odt, &manca, a, m.data,
+		    m.len, parsed(a, arena_printf(a, "<dati xmlns='urn:"
+		    "cartella:1'><oggetto>%s</oggetto></dati>", names[i % 2]),
+		    XML_OURS), "Prova", i < 2 ? 0 : RIEMPI_BOZZA), 0);
+		assert_null(manca);
+		assert_null(odf_sano(a, odt.data, odt.len));
+		part_of(&part, &odt, "styles.xml");
+		assert_non_null(strstr(buf_str(&part), arena_printf(a,
+		    "<style:header>" T("%s") "</style:header>",
+		    names[i % 2])));
+	}
+}
+
 /* ---- prose ---- */
 
 #define VOCE(in) "<text:list-item>" T(in) "</text:list-item>"
@@ -354,6 +387,7 @@ main(void)
 		cmocka_unit_test(tables),
 		cmocka_unit_test(left_out),
 		cmocka_unit_test(places),
+		cmocka_unit_test(heads),
 		cmocka_unit_test(prose),
 		cmocka_unit_test(long_list),
 		cmocka_unit_test(drafts),
