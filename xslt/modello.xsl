@@ -249,6 +249,7 @@
     <f:apply-templates select="{@via}" mode="prosa">
       <f:with-param name="stile"><f:text><xsl:value-of select="@stile"/></f:text></f:with-param>
       <f:with-param name="seguito"><f:text><xsl:value-of select="@seguito"/></f:text></f:with-param>
+      <f:with-param name="livello" select="{@livello}"/>
     </f:apply-templates>
   </xsl:template>
 
@@ -386,6 +387,7 @@
     <f:template match="*" mode="prosa">
       <f:param name="stile"/>
       <f:param name="seguito"/>
+      <f:param name="livello"/>
       <f:variable name="blocchi" select="c:p | c:titolo | c:tabella |
           c:voce[@QUANTI] | c:punto[@QUANTI]"/>
       <f:choose>
@@ -393,10 +395,12 @@
           <f:apply-templates select="$blocchi[1]" mode="blocco">
             <f:with-param name="stile" select="$stile"/>
             <f:with-param name="seguito" select="$seguito"/>
+            <f:with-param name="livello" select="$livello"/>
           </f:apply-templates>
           <f:apply-templates select="$blocchi[position() &gt; 1]" mode="blocco">
             <f:with-param name="stile" select="$seguito"/>
             <f:with-param name="seguito" select="$seguito"/>
+            <f:with-param name="livello" select="$livello"/>
           </f:apply-templates>
         </f:when>
         <f:otherwise>
@@ -415,14 +419,15 @@
     </f:template>
 
     <f:template match="c:titolo" mode="blocco">
+      <f:param name="livello"/>
       <xsl:choose>
         <xsl:when test="key('stile', 'Heading_20_3')">
-          <text:h text:style-name="Heading_20_3" text:outline-level="3">
+          <text:h text:style-name="Heading_20_3" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:when>
         <xsl:otherwise>
-          <text:h text:style-name="Cartella_titolo" text:outline-level="3">
+          <text:h text:style-name="Cartella_titolo" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:otherwise>

@@ -310,13 +310,19 @@ prose(void **state)
 	    "</i></b></p><voce>v1</voce><voce>v2</voce><punto>p1</punto>"
 	    "<p>d</p><voce>v3</voce></corpo>",
 	    "<text:h text:style-name=\"Cartella_titolo\" text:outline-level="
-	    "\"3\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
+	    "\"1\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
 	    "\">b <text:span text:style-name=\"Cartella_i\">c</text:span>"
 	    "</text:span>") "<text:list text:style-name=\"Cartella_voce\">"
 	    VOCE("v1") VOCE("v2") "</text:list><text:list text:style-name="
 	    "\"Cartella_punto\">" VOCE("p1") "</text:list>" T("d")
 	    "<text:list text:style-name=\"Cartella_voce\">" VOCE("v3")
 	    "</text:list>");
+	/* a level below the heading it stands under */
+	BECOMES("<text:h text:outline-level=\"2\">H</text:h>" P(CAMPO("corpo")),
+	    "<corpo><titolo>Uno</titolo></corpo>",
+	    "<text:h text:outline-level=\"2\">H</text:h><text:h "
+	    "text:style-name=\"Cartella_titolo\" text:outline-level=\"3\">"
+	    "Uno</text:h>");
 	BECOMES(P("<text:span> " CAMPO("corpo") "</text:span><text:span/>"),
 	    "<corpo>solo testo</corpo>", T("solo testo"));
 	/* rows shorter than the longest */
