@@ -48,6 +48,10 @@ rifiuto copia-superata 'con la copia di una versione di prima' \
 run come coordn attesta-conformita --cartella "$CS" --documento $R
 is_exit 1 'chi non può leggere l'\''originale non attesta'
 
+come as1 annota --cartella "$CS" --riservata si 'Mia.' >"$OUT"
+V=$(cd "$D" && ls diario/riservate/*/*.xml)
+rifiuto voce-riservata 'invariante 12: di una voce riservata' --documento "$V"
+
 # ---- the whole ----
 
 ID=88888888888888888888888888888888
