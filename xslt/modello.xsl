@@ -248,6 +248,7 @@
   <xsl:template name="blocchi">
     <f:apply-templates select="{@via}" mode="prosa">
       <f:with-param name="stile"><f:text><xsl:value-of select="@stile"/></f:text></f:with-param>
+      <f:with-param name="livello" select="{@livello}"/>
     </f:apply-templates>
   </xsl:template>
 
@@ -382,11 +383,13 @@
     <!-- plain text without paragraphs is one paragraph -->
     <f:template match="*" mode="prosa">
       <f:param name="stile"/>
+      <f:param name="livello"/>
       <f:choose>
         <f:when test="c:p | c:titolo | c:voce | c:punto | c:tabella">
           <f:apply-templates mode="blocco" select="c:p | c:titolo | c:tabella |
               c:voce[@QUANTI] | c:punto[@QUANTI]">
             <f:with-param name="stile" select="$stile"/>
+            <f:with-param name="livello" select="$livello"/>
           </f:apply-templates>
         </f:when>
         <f:otherwise>
@@ -406,14 +409,15 @@
 
     <f:template match="c:titolo" mode="blocco">
       <f:param name="stile"/>
+      <f:param name="livello"/>
       <xsl:choose>
         <xsl:when test="key('stile', 'Heading_20_3')">
-          <text:h text:style-name="Heading_20_3" text:outline-level="3">
+          <text:h text:style-name="Heading_20_3" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:when>
         <xsl:otherwise>
-          <text:h text:style-name="Cartella_titolo" text:outline-level="3">
+          <text:h text:style-name="Cartella_titolo" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:otherwise>

@@ -31,6 +31,7 @@ struct compila {
 	const struct nodo *aperti[NESTED_MAX];	/* lists being repeated */
 	int n_aperti;
 	bool contenuto;		/* content.xml, not styles.xml */
+	int livello;		/* of the last heading; 0: none yet */
 	bool paragrafo;		/* in one: blanks are text */
 };
 
@@ -342,6 +343,8 @@ put_prose(bool *done, struct nodo *to, struct compila *c, const struct nodo *p)
 	n = to->ultimo;
 	n->nome = "prosa";
 	nodo_set(c->a, n, "stile", stile != NULL ? stile : "Standard");
+	/* PDF/UA-1: no level is passed over */
+	nodo_set(c->a, n, "livello", arena_printf(c->a, "%d", c->livello + 1));
 	/* names of sections differ: the first one is what is written in */
 	if (c->contenuto && c->n_aperti == 0 &&
 	    !used_already(root_of(to), nome))
@@ -519,6 +522,16 @@ static const char *const places[] = { "text:bookmark", "text:bookmark-start",
     "text:alphabetical-index-mark-start", "text:alphabetical-index-mark-end",
     "text:user-index-mark-start", "text:user-index-mark-end", NULL };
 
+/* 1 to 9, so that there is one below. */
+static int
+level_of(const struct nodo *h)
+{
+	const char *s = nodo_attr(h, "text:outline-level");
+
+	return s != NULL && s[0] >= '1' && s[0] <= '9' && s[1] == '\0' ?
+	    s[0] - '0' : 1;
+}
+
 static int
 copy(struct nodo *to, struct compila *c, const struct nodo *n)
 {
@@ -535,6 +548,8 @@ copy(struct nodo *to, struct compila *c, const struct nodo *n)
 		return 0;
 	if (field_name(n) != NULL)
 		return put_field(to, c, field_name(n));
+	if (is(n, "text:h"))
+		c->livello = level_of(n);
 	if (is(n, "text:p") || is(n, "text:h"))
 		r = put_prose(&done, to, c, n);
 	else if (is(n, "text:section"))

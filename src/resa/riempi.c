@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "resa/interno.h"
+#include "xml/campi.h"
 #include "xml/xml.h"
 #include "zip/zip.h"
 
@@ -208,13 +209,15 @@ model_ready(const struct pronto **out, const void *modello, size_t n)
 
 /*
  * The elements and the attribute put in have names in capitals, that no
- * document of ours has: A-CAPO, TAB, SPAZI (n), QUANTI.
+ * document of ours has: A-CAPO, TAB, SPAZI (n), QUANTI.  Sheets made today are
+ * run for years: these names stay.
  */
 
 /* The text of one block as it is gone through: b and i are no blocks. */
 struct blocco {
 	struct arena *a;
 	bool dopo_vuoto;	/* a blank here would be taken for none */
+	bool prosa;		/* any white space is one blank, as in ODF */
 };
 
 static void
@@ -255,13 +258,14 @@ put_text(struct nodo *to, struct blocco *b, const char *s)
 	size_t n;
 
 	while (*s != '\0') {
-		n = strspn(s, " ");
+		n = b->prosa ? 0 : strspn(s, " ");
 		if (n == 1 && !b->dopo_vuoto && s[1] != '\n') {
 			s++;
 			b->dopo_vuoto = true;
 			continue;
 		}
-		if (n == 0 && *s != '\n' && *s != '\t' && illegal(s) == 0) {
+		if (n == 0 && (b->prosa || (*s != '\n' && *s != '\t')) &&
+		    illegal(s) == 0) {
 			b->dopo_vuoto = false;
 			s++;
 			continue;
@@ -331,7 +335,7 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 {
 	const struct attr *at;
 	const struct nodo *x;
-	bool block = !inline_name(n->nome);
+	bool block = !inline_name(n->nome), outer = b->prosa;
 	int r;
 
 	for (at = n->attr; at != NULL; at = at->succ) {
@@ -341,8 +345,10 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 		nodo_set(b->a, to, at->nome, at->valore);
 	}
 	mark_run(to, b, n);
-	if (block)
+	if (block) {
 		b->dopo_vuoto = true;
+		b->prosa = prosa_blocco(n) || strcmp(n->nome, "cella") == 0;
+	}
 	for (x = n->primo; x != NULL; x = x->succ) {
 		if (x->nome != NULL) {
 			if ((r = copy_data(nodo_elem(b->a, to, x->nome), b,
@@ -356,15 +362,15 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 		if (!layout_only(x))
 			put_text(to, b, x->testo);
 	}
-	if (block)
-		b->dopo_vuoto = true;
+	b->dopo_vuoto |= block;
+	b->prosa = outer;
 	return 0;
 }
 
 static int
 data_of(struct nodo **out, struct arena *a, const struct nodo *dati)
 {
-	struct blocco b = { a, true };
+	struct blocco b = { a, true, false };
 	struct nodo *to = nodo_new(a, dati->nome);
 	int r;
 

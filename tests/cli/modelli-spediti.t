@@ -71,6 +71,9 @@ is "$(grep -L 'Comune di Sant' ./*-minimo.txt)" '' \
 is "$(grep -c '^| *$' ./*.txt | grep -v ':0$')" '' 'nessuna casella è vuota'
 is "$(grep -L '^# ' ./*-minimo.txt)" '' \
     'ogni carta ha un titolo, o un oggetto, di primo livello'
+is "$(awk 'FNR == 1 { l = 0 }
+    /^#/ { if (length($1) > l + 1) print FILENAME ": " $0; l = length($1) }' \
+    ./*.txt)" '' 'e nessun titolo ne salta uno'
 is "$(for n in $nomi; do
 	grep -q '^[|-] ' "$n.txt" && echo "$n"
 done | wc -l)" "$(echo $nomi | wc -w)" 'tutti hanno una tabella o un elenco'

@@ -64,12 +64,12 @@ blanks(void **state)
 	BECOMES(P(CAMPO("oggetto")), "<oggetto>  a   b\tc\nd \n e</oggetto>",
 	    T("<text:s text:c=\"2\"/>a <text:s text:c=\"2\"/>b<text:tab/>c"
 	    "<text:line-break/>d <text:line-break/><text:s text:c=\"1\"/>e"));
-	BECOMES(P(CAMPO("corpo")), "<corpo><p>a <b> b </b> c<i>d</i>  e"
-	    "</p></corpo>",
-	    T("a <text:span text:style-name=\"Cartella_b\"><text:s text:c="
-	    "\"1\"/>b </text:span><text:s text:c=\"1\"/>c<text:span "
-	    "text:style-name=\"Cartella_i\">d</text:span> <text:s text:c="
-	    "\"1\"/>e"));
+	/* of prose any white space is one blank, as it is in OpenDocument */
+	BECOMES(P(CAMPO("corpo")), "<corpo><p>a\n <b> b </b>  c\td</p></corpo>",
+	    T("a\n <text:span text:style-name=\"Cartella_b\"> b </text:span>"
+	    "  c\td"));
+	BECOMES(P(CAMPO("corpo")), "<corpo>a\nb</corpo>",
+	    T("a<text:line-break/>b"));
 	/* how the data are laid out is no value */
 	BECOMES(P(CAMPO("corpo")), "\n  <corpo>\n    <p>a</p>\n  </corpo>\n",
 	    T("a"));
@@ -307,24 +307,30 @@ prose(void **state)
 	    "</i></b></p><voce>v1</voce><voce>v2</voce><punto>p1</punto>"
 	    "<p>d</p><voce>v3</voce></corpo>",
 	    "<text:h text:style-name=\"Cartella_titolo\" text:outline-level="
-	    "\"3\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
+	    "\"1\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
 	    "\">b <text:span text:style-name=\"Cartella_i\">c</text:span>"
 	    "</text:span>") "<text:list text:style-name=\"Cartella_voce\">"
 	    VOCE("v1") VOCE("v2") "</text:list><text:list text:style-name="
 	    "\"Cartella_punto\">" VOCE("p1") "</text:list>" T("d")
 	    "<text:list text:style-name=\"Cartella_voce\">" VOCE("v3")
 	    "</text:list>");
+	/* a level below the heading it stands under */
+	BECOMES("<text:h text:outline-level=\"2\">H</text:h>" P(CAMPO("corpo")),
+	    "<corpo><titolo>Uno</titolo></corpo>",
+	    "<text:h text:outline-level=\"2\">H</text:h><text:h "
+	    "text:style-name=\"Cartella_titolo\" text:outline-level=\"3\">"
+	    "Uno</text:h>");
 	BECOMES(P("<text:span> " CAMPO("corpo") "</text:span><text:span/>"),
 	    "<corpo>solo testo</corpo>", T("solo testo"));
 	/* rows shorter than the longest */
 	BECOMES(P(CAMPO("corpo")), "<corpo><tabella><riga><cella>1</cella>"
-	    "</riga><riga><cella>2</cella><cella>3</cella></riga></tabella>"
+	    "</riga><riga><cella>2</cella><cella>3\n  x</cella></riga></tabella>"
 	    "</corpo>", "<table:table table:style-name=\"Cartella_tabella\">"
 	    "<table:table-column table:number-columns-repeated=\"2\"/>"
 	    RIGA(PC("1") "<table:table-cell table:style-name=\"Cartella_cella"
 	    "\" table:number-columns-repeated=\"1\"><text:p text:style-name="
 	    "\"Cartella_testo_cella\"/></table:table-cell>")
-	    RIGA(PC("2") PC("3")) "</table:table>");
+	    RIGA(PC("2") PC("3\n  x")) "</table:table>");
 	/* a first row all in bold is the head */
 	BECOMES(P(CAMPO("corpo")), "<corpo><tabella><riga><cella><b>A</b>"
 	    "</cella></riga><riga><cella>1</cella></riga></tabella></corpo>",
