@@ -116,10 +116,22 @@ warn_break(struct accogli *ac, const struct marca *m)
 {
 	const char *style = nodo_attr(m->p, "text:style-name");
 
-	if (style != NULL && nomi_has(&ac->salti, style))
+	if (style != NULL && nomi_has(&ac->salti, style) &&
+	    rilievo_find(ac->ril, "salto-pagina") == NULL)
 		accogli_warn(ac, "salto-pagina", "%s: %s cominciava una "
 		    "pagina, o le dava lo stile: lo si dica al paragrafo che "
 		    "segue", accogli_place(ac, m->p), shown(ac, m));
+}
+
+static bool
+empty_between(const struct nodo *open, const struct nodo *end)
+{
+	const struct nodo *c;
+
+	for (c = open->succ; c != end; c = c->succ)
+		if (c->nome != NULL && !accogli_is(c, "text:soft-page-break"))
+			return false;
+	return true;
 }
 
 /* From behind `open` to before `end`, both of one parent. */
@@ -128,7 +140,7 @@ enclose(struct accogli *ac, const struct marca *open, const struct marca *end)
 {
 	struct nodo *s, *c;
 
-	if (open->p->succ == end->p) {
+	if (empty_between(open->p, end->p)) {
 		accogli_error(ac, open->p, "blocco", "tra %s e {{fine}} non "
 		    "c'è niente", shown(ac, open));
 		return;

@@ -358,6 +358,11 @@ accogli_write(struct buf *out, struct accogli *ac)
 	if ((r = modello_compila(&sheet, ac->contenuto, ac->stili,
 	    ac->dizionario)) != 0)
 		return mendable(ac, r, "compilazione", "il modello");
+	if (sheet.len > 3 * MODELLO_MAX) {
+		accogli_error(ac, NULL, "troppi", "il modello è troppo "
+		    "grande");
+		return 0;
+	}
 	odf_write(&text, ac->contenuto);
 	odf_write(&styles, ac->stili);
 	write_meta(&meta, ac);

@@ -189,9 +189,34 @@ con_chiave as1 >"$OUT"
 come as1 firma --cartella "$CS" --documento relazioni/0001.xml >"$OUT"
 run bozza x.odt --documento relazioni/0001.xml
 is_exit 1 'una firmata non si riscrive'
+
+# ---- other documents, with what is no text in them ----
+
+come as1 progetto --cartella "$CS" --tipo individualizzato \
+    --oggetto 'sostegno educativo' --motivazioni 'Perché sì.' \
+    --obiettivo-breve.testo 'frequenta ogni giorno' \
+    --obiettivo-breve.entro 2027-01-31 --obiettivo-breve.testo 'dorme' \
+    --azione.testo educatore --azione.chi cooperativa \
+    --dal 2026-12-01 --verifica-ogni trimestrale >"$OUT"
+come as1 verbale --cartella "$CS" --tipo equipe --stato svolta \
+    --data 2026-11-18 --partecipante.nome 'Neri Paola' \
+    --partecipante.ruolo psicologa --partecipante.servizio npi \
+    --partecipante.nome 'Verdi Ugo' --partecipante.ruolo maestro \
+    --partecipante.servizio scuola --decisioni 'Si propone il sostegno.' \
+    --scadenza.testo 'sentire la scuola' --scadenza.chi as1 \
+    --scadenza.entro 2026-12-18 >"$OUT"
 for tipo in progetto verbale; do
-	run come as1 bozza --cartella "$CS" --tipo $tipo --in $tipo.odt
+	case $tipo in
+	progetto) dove=progetti/0001.xml ;;
+	verbale) dove=verbali/0001.xml ;;
+	esac
+	cp "$D/$dove" prima.xml
+	run come as1 bozza --cartella "$CS" --tipo $tipo --documento $dove \
+	    --in $tipo.odt
 	is_exit 0 "la bozza di un $tipo"
+	run come as1 $tipo $tipo.odt
+	is_out "$CS $dove" 'torna'
+	same_bytes "$D/$dove" prima.xml 'con tutto ciò che aveva'
 done
 run come coord chi-ha-letto "$CS"
 like out 'bozza' 'chi prende una bozza ha letto'

@@ -91,6 +91,12 @@ niente_scritto "$N" 'e nulla è scritto'
 
 # ---- two worlds that differ in what is removed ----
 
+politica si-da-di-piu 'lasciare dove dice un indirizzo protetto' \
+    '/<protetto campo="\*.residenza"/d'
+C=conosce-indirizzo-protetto
+politica si-da-di-piu 'dire un indirizzo protetto a chi non lo conosce' \
+    '/nome="scuola"/,/<base>/s,<base>.*,&'"<$C>si</$C>,"
+
 cp -a "$S" altro
 
 # A relazione whose third part, and one paragraph, are secret.

@@ -183,6 +183,8 @@ static const struct {
 	{ P("{{se oggetto}}") P("x"), "blocco", "{{se oggetto}} non è chiuso" },
 	{ P("x") P("{{fine}}"), "blocco", "non chiude niente" },
 	{ P("{{se oggetto}}") P("{{fine}}"), "blocco", "non c'è niente" },
+	{ P("{{se oggetto}}") "\n<text:soft-page-break/>\n" P("{{fine}}"),
+	    "blocco", "non c'è niente" },
 	{ P("{{se}}") P("x") P("{{fine}}"), "blocco", "manca il nome" },
 	{ P("{{se oggetto}}") P("{{ripeti famiglia}}") P("x")
 	    P("{{fine se}}") P("{{fine}}"), "blocco",
@@ -210,6 +212,8 @@ static const struct {
 	    "famiglia" },
 	{ P("{{famiglia}}"), "elenco-come-valore", "{{ripeti famiglia}}" },
 	{ SEZ("ripeti_oggetto", P("x")), "non-elenco", "oggetto" },
+	{ SEZ("ripeti_famiglia", SEZ("ripeti_famiglia", P("x"))), "non-elenco",
+	    "si ripete già" },
 	{ SEZ("se_ogetto", P("x")), "campo-ignoto", "forse «oggetto»" },
 	{ SEZ("se-oggetto", P("x")), "nome-sezione", "trattino basso" },
 	{ "<table:table table:name=\"se_oggetto\"><table:table-row>"
@@ -227,6 +231,8 @@ static const struct {
 	{ P("<text:date>oggi</text:date>"), "campo-mutevole", "«data»" },
 	{ P("<text:time>ora</text:time>"), "campo-mutevole", "cambia" },
 	{ P("<text:file-name>f</text:file-name>"), "campo-mutevole", "" },
+	{ P("<text:sender-email>n</text:sender-email>"), "campo-mutevole",
+	    "dell'utente" },
 	{ P("<text:author-name>n</text:author-name>"), "campo-mutevole", "" },
 	{ P("<text:user-defined text:name=\"Ente\">n</text:user-defined>"),
 	    "campo-mutevole", "" },

@@ -288,6 +288,52 @@ nothing_runs(void **state)
 	buf_free(&x.odt);
 }
 
+/* As deep as is accepted, it can be filled; deeper it is refused. */
+static void
+depths(void **state)
+{
+	static const int depth[] = { 70, 130 };
+	size_t i;
+	int k;
+
+	(void)state;
+	for (i = 0; i < NELEM(depth); i++) {
+		AUTO(arena) a = arena_new();
+		AUTO_BUF body = { 0 }, zip = { 0 }, letter = { 0 };
+		struct nodo *dati, *manca;
+		struct accolta x;
+
+		for (k = 0; k < 20; k++)
+			buf_puts(&body, k == 0 ? P("{{ripeti famiglia}}") :
+			    P("{{se oggetto}}"));
+		buf_puts(&body, "<text:p>");
+		for (k = 0; k < depth[i]; k++)
+			buf_puts(&body, "<text:span>");
+		buf_puts(&body, "{{oggetto}}");
+		for (k = 0; k < depth[i]; k++)
+			buf_puts(&body, "</text:span>");
+		buf_puts(&body, "</text:p>");
+		for (k = 0; k < 20; k++)
+			buf_puts(&body, P("{{fine}}"));
+		accolta_zip(&zip, a, accolta_content(a, "", buf_str(&body)),
+		    accolta_stili, NULL, 0);
+		accolta_try(&x, a, zip.data, zip.len, NULL);
+		if (depth[i] > 100) {
+			check_refused(a, &x, "annidato", "uno dentro l'altro");
+			continue;
+		}
+		if (x.ril.errori > 0)
+			fail_msg("%s", accolta_rilievi(a, &x.ril));
+		same_again(a, &x);
+		assert_int_equal(xml_parse(&dati, a, DATI, strlen(DATI),
+		    XML_OURS), 0);
+		if (modello_riempi(&letter, &manca, a, x.odt.data, x.odt.len,
+		    dati, "T", 0) != 0)
+			fail_msg("%s", err_msg());
+		buf_free(&x.odt);
+	}
+}
+
 /* ---- in the cage ---- */
 
 static void
@@ -334,7 +380,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(package_refused),
 		cmocka_unit_test(package_names),
 		cmocka_unit_test(package_bombs), cmocka_unit_test(masses),
-		cmocka_unit_test(nothing_runs),
+		cmocka_unit_test(nothing_runs), cmocka_unit_test(depths),
 		cmocka_unit_test(caged),
 	};
 
