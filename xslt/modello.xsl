@@ -4,7 +4,7 @@
   modello.xsl - the sheet that makes sheets: a model as resa/compila.c hands it
   over (elements without a namespace say what varies, the rest is ODF) into the
   stylesheet that prints content.xml (parte = "contenuto") or styles.xml
-  ("stili") from the data.  What is of the model is copied as it stands: braces
+  ("stili"; in two parts "stili-fissi", "maestre") from the data.  What is of the model is copied as it stands: braces
   are doubled in attributes, text stands in xsl:text.
 -->
 <xsl:stylesheet version="1.0"
@@ -35,9 +35,10 @@
       <f:param name="parte"/>
       <f:param name="bozza"/>
       <c:scheda>
-        <!-- styles.xml is the same for every letter -->
-        <xsl:if test="not(stili//campo | stili//prosa | stili//se | stili//ripeti)">
-          <xsl:attribute name="stili">fissi</xsl:attribute>
+        <!-- styles.xml varies in more than heads and feet -->
+        <xsl:if test="stili//*[self::campo or self::prosa or self::se or
+            self::ripeti][not(ancestor::office:master-styles)]">
+          <xsl:attribute name="stili">variano</xsl:attribute>
         </xsl:if>
         <xsl:for-each select="scheda/*">
           <xsl:element name="c:{name()}">
@@ -47,7 +48,10 @@
       </c:scheda>
       <f:template match="/">
         <f:choose>
-          <f:when test="$parte = 'stili'">
+          <f:when test="$parte = 'maestre'">
+            <f:call-template name="maestre"/>
+          </f:when>
+          <f:when test="starts-with($parte, 'stili')">
             <f:call-template name="stili"/>
           </f:when>
           <f:otherwise>
@@ -62,6 +66,10 @@
       </f:template>
       <f:template name="stili">
         <xsl:apply-templates select="stili/*"/>
+      </f:template>
+      <f:template name="maestre">
+        <xsl:apply-templates mode="maestre"
+            select="stili/*/office:master-styles"/>
       </f:template>
       <xsl:call-template name="valori"/>
       <xsl:call-template name="prosa"/>
@@ -131,6 +139,21 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- pages, with their heads and feet: they can be printed apart ("maestre"),
+       and left out of the rest ("stili-fissi"), which is then always the same -->
+  <xsl:template match="office:master-styles">
+    <f:choose>
+      <f:when test="$parte = 'stili-fissi'"><f:comment>maestre</f:comment></f:when>
+      <f:otherwise><f:call-template name="maestre"/></f:otherwise>
+    </f:choose>
+  </xsl:template>
+
+  <xsl:template match="office:master-styles" mode="maestre">
+    <xsl:copy>
+      <xsl:apply-templates select="@* | node()"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- ==== what varies ==== -->
 
   <xsl:template match="se">
@@ -148,6 +171,7 @@
 
   <xsl:template match="campo">
     <f:choose>
+      <xsl:apply-templates select="parola"/>
       <f:when test="{@se}">
         <f:apply-templates select="{@via}" mode="{@modo}"/>
       </f:when>
@@ -157,6 +181,13 @@
         </f:call-template>
       </f:otherwise>
     </f:choose>
+  </xsl:template>
+
+  <!-- a coded word that the dictionary has words for -->
+  <xsl:template match="campo/parola">
+    <f:when test="{../@via} = '{@codice}'">
+      <f:text><xsl:value-of select="."/></f:text>
+    </f:when>
   </xsl:template>
 
   <!-- a paragraph that is replaced by blocks; in a draft they stand in a
@@ -217,13 +248,16 @@
   <xsl:template name="blocchi">
     <f:apply-templates select="{@via}" mode="prosa">
       <f:with-param name="stile"><f:text><xsl:value-of select="@stile"/></f:text></f:with-param>
+      <f:with-param name="seguito"><f:text><xsl:value-of select="@seguito"/></f:text></f:with-param>
+      <f:with-param name="livello" select="{@livello}"/>
     </f:apply-templates>
   </xsl:template>
 
   <!-- ==== values: always text ==== -->
 
   <xsl:template name="valori">
-    <!-- a comment stands where a value is wanted: the model has no others -->
+    <!-- a comment stands where a value is wanted: the model has no others; in
+         a comment no two "-" may follow each other, in a name there is no "_" -->
     <f:template name="manca">
       <f:param name="campo"/>
       <f:choose>
@@ -233,7 +267,8 @@
           </text:span>
         </f:when>
         <f:otherwise>
-          <f:comment><f:value-of select="concat('manca:', $campo)"/></f:comment>
+          <f:comment><f:value-of select="concat('manca:',
+              translate($campo, '-', '_'))"/></f:comment>
         </f:otherwise>
       </f:choose>
     </f:template>
@@ -337,7 +372,7 @@
     <xsl:variable name="voce">
       <xsl:choose>
         <xsl:when test="key('stile', 'Voce')">Voce</xsl:when>
-        <xsl:otherwise>{$stile}</xsl:otherwise>
+        <xsl:otherwise>{$seguito}</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="cella">
@@ -351,11 +386,21 @@
     <!-- plain text without paragraphs is one paragraph -->
     <f:template match="*" mode="prosa">
       <f:param name="stile"/>
+      <f:param name="seguito"/>
+      <f:param name="livello"/>
+      <f:variable name="blocchi" select="c:p | c:titolo | c:tabella |
+          c:voce[@QUANTI] | c:punto[@QUANTI]"/>
       <f:choose>
-        <f:when test="c:p | c:titolo | c:voce | c:punto | c:tabella">
-          <f:apply-templates mode="blocco" select="c:p | c:titolo | c:tabella |
-              c:voce[@QUANTI] | c:punto[@QUANTI]">
+        <f:when test="$blocchi">
+          <f:apply-templates select="$blocchi[1]" mode="blocco">
             <f:with-param name="stile" select="$stile"/>
+            <f:with-param name="seguito" select="$seguito"/>
+            <f:with-param name="livello" select="$livello"/>
+          </f:apply-templates>
+          <f:apply-templates select="$blocchi[position() &gt; 1]" mode="blocco">
+            <f:with-param name="stile" select="$seguito"/>
+            <f:with-param name="seguito" select="$seguito"/>
+            <f:with-param name="livello" select="$livello"/>
           </f:apply-templates>
         </f:when>
         <f:otherwise>
@@ -374,15 +419,15 @@
     </f:template>
 
     <f:template match="c:titolo" mode="blocco">
-      <f:param name="stile"/>
+      <f:param name="livello"/>
       <xsl:choose>
         <xsl:when test="key('stile', 'Heading_20_3')">
-          <text:h text:style-name="Heading_20_3" text:outline-level="3">
+          <text:h text:style-name="Heading_20_3" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:when>
         <xsl:otherwise>
-          <text:h text:style-name="Cartella_titolo" text:outline-level="3">
+          <text:h text:style-name="Cartella_titolo" text:outline-level="{{$livello}}">
             <f:apply-templates mode="riga"/>
           </text:h>
         </xsl:otherwise>
@@ -493,7 +538,7 @@
     <xsl:param name="che"/>
     <xsl:param name="stile"/>
     <f:template match="c:{$che}" mode="blocco">
-      <f:param name="stile"/>
+      <f:param name="seguito"/>
       <f:variable name="altri" select="@QUANTI - 1"/>
       <text:list text:style-name="Cartella_{$che}">
         <f:for-each select=". | following-sibling::*[position() &lt;= $altri]">

@@ -57,11 +57,36 @@ check_wider(struct op *op, const struct nodo *was, const struct nodo *now)
 				buf_printf(&list, "%s%s %s (non si toglie "
 				    "più)", list.len > 0 ? ", " : "",
 				    nodo_attr(r, "tipo"), nodo_attr(r, "campo"));
+	if (!oscuramento_protegge(now) && (was == NULL ||
+	    oscuramento_protegge(was)))
+		buf_printf(&list, "%sl'indirizzo protetto", list.len > 0 ?
+		    ", " : "");
 	if (list.len > 0)
 		op_avviso(op, "", "si-da-di-piu", "art. 25 GDPR",
 		    "a «%s» si darebbe ciò che finora non si dava: %s; se va "
 		    "bene, conferma con --conferma si-da-di-piu",
 		    nodo_attr(now, "nome"), buf_str(&list));
+}
+
+/* Fields that told a protected address and would stay in. */
+static void
+check_protected(struct op *op, const struct nodo *was, const struct nodo *now)
+{
+	const struct nodo *p, *x;
+
+	for (p = nodo_child(was, "protetto"); p != NULL;
+	    p = nodo_next(p, "protetto")) {
+		for (x = nodo_child(now, "protetto"); x != NULL;
+		    x = nodo_next(x, "protetto"))
+			if (strcmp(nodo_attr(x, "campo"), nodo_attr(p,
+			    "campo")) == 0)
+				break;
+		if (x == NULL)
+			op_avviso(op, "", "si-da-di-piu", "art. 25 GDPR",
+			    "un indirizzo protetto non si toglierebbe più da "
+			    "%s; se va bene, conferma con --conferma "
+			    "si-da-di-piu", nodo_attr(p, "campo"));
+	}
 }
 
 static int
@@ -82,6 +107,7 @@ check_change(struct op *op, const struct nodo *doc)
 	    d = nodo_next(d, "destinazione"))
 		check_wider(op, oscuramento_destinazione(prima,
 		    nodo_attr(d, "nome")), d);
+	check_protected(op, prima, doc);
 	for (d = nodo_child(prima, "destinazione"); d != NULL;
 	    d = nodo_next(d, "destinazione"))
 		if (oscuramento_destinazione(doc, nodo_attr(d, "nome")) == NULL)

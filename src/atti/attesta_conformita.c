@@ -4,7 +4,8 @@
  * it is like the XML original, signed by who attests it; or of a copy with
  * omissions, that it is an extract of it.
  *
- * Refuses: a document that the operator may not read; a draft; a copy with
+ * Refuses: a document that the operator may not read; a reserved entry of the
+ * diary; a draft; a copy with
  * omissions of another document, or of a version that is no longer the last;
  * one who has no key of his own or no office to attest in.  Keeps: imprints of
  * original and copy.  Norm: CAD art. 23-bis c. 2; art. 20.
@@ -118,6 +119,7 @@ esamina(struct op *op)
 		op_errore(op, "documento", "non-originale", ART23BIS, "%s è "
 		    "già una copia: con --documento si dice l'originale, con "
 		    "--copia-oscurata la copia", x.s.percorso);
+	copiare_non_riservato(op, &x.s);
 	check_copy(op, &x);
 	return 0;
 }

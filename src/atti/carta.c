@@ -143,6 +143,8 @@ carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 			return ERR_FAULT;
 		return r;
 	}
+	if (op->saggio)
+		return 1;
 	if ((r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
 	    (r = firmare(&asc, &out->chiave, op, pdf.data, pdf.len)) != 0 ||
 	    (r = keep_model(op, f)) != 0 ||

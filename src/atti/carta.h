@@ -51,7 +51,7 @@ int carta_riempi(struct buf *odt, struct nodo **manca, struct op *op,
 /*
  * Makes ODT and PDF, signs the PDF with the operator's enrolled key, puts all
  * three and the model in transito/, linked to allegati/ of the folder.  1: not
- * made, and a rilievo says why.
+ * made, and a rilievo says why; or it is but a trial (op->saggio).
  */
 int carta_fai(struct carta *out, struct op *op,
     const struct carta_da_fare *f) MUST;

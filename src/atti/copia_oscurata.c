@@ -79,18 +79,13 @@ look(struct lavoro *x, struct op *op)
 static void
 check_destination(struct op *op, const struct lavoro *x)
 {
-	const char *riservata = nodo_value(op->a, x->s.doc, "riservata");
-
 	if (x->o.destinazione == NULL) {
 		op_errore(op, "per", "destinazione-ignota", NULL, "la politica "
 		    "di oscuramento non conosce «%s»: ci sono %s", op_campo(op,
 		    "per"), oscuramento_nomi(op->a, x->politica));
 		return;
 	}
-	if (riservata != NULL && strcmp(riservata, "si") == 0)
-		op_errore(op, "documento", "voce-riservata", "art. 5 GDPR",
-		    "una voce riservata del diario non si dà in copia");
-	else if (!oscuramento_da(x->o.destinazione, x->s.tipo))
+	if (!oscuramento_da(x->o.destinazione, x->s.tipo))
 		op_errore(op, "documento", "tipo-non-dato", "art. 5 GDPR",
 		    "a «%s» non si danno documenti di tipo %s: che cosa si dà "
 		    "lo dice «oscuramento»", op_campo(op, "per"), x->s.tipo);
@@ -117,6 +112,7 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 || (r = look(&x, op)) != 0)
 		return r;
+	copiare_non_riservato(op, &x.s);
 	check_destination(op, &x);
 	oscuramento_a_mano(&op->ril, op->a, op->in, x.s.doc);
 	check_address(op, &x);

@@ -15,6 +15,18 @@ copiare_origine(struct nodo *doc, struct op *op, const struct stampando *s)
 	nodo_elem_text(op->a, doc, "documento-impronta", s->impronta);
 }
 
+void
+copiare_non_riservato(struct op *op, const struct stampando *s)
+{
+	static const char dir[] = "diario/riservate/";
+	const char *riservata = nodo_value(op->a, s->doc, "riservata");
+
+	if (strncmp(s->percorso, dir, sizeof dir - 1) == 0 ||
+	    (riservata != NULL && strcmp(riservata, "si") == 0))
+		op_errore(op, "documento", "voce-riservata", "art. 5 GDPR",
+		    "una voce riservata del diario non si dà in copia");
+}
+
 int
 copiare_percorso(const char **out, struct op *op, const struct caso *caso,
     const char *dir)

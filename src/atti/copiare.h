@@ -13,6 +13,10 @@
 void copiare_origine(struct nodo *doc, struct op *op,
     const struct stampando *s);
 
+/* esamina: a reserved entry of the diary, or what corrects it, is copied for
+ * nobody: a copy would open to more than it does. */
+void copiare_non_riservato(struct op *op, const struct stampando *s);
+
 /* The next path of a directory of the cartella ("copie"). */
 int copiare_percorso(const char **out, struct op *op, const struct caso *caso,
     const char *dir) MUST;

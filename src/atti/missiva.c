@@ -127,8 +127,11 @@ missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
 	int r;
 
 	if ((r = modello_scegli(&modello, op, m->modello,
-	    CARTA_LETTERA)) != 0 ||
-	    (r = allegare_fai(&carta->allegati, op, caso)) != 0 ||
+	    CARTA_LETTERA)) != 0)
+		return r;
+	carta->allegati = NULL;
+	if ((!op->saggio &&
+	    (r = allegare_fai(&carta->allegati, op, caso)) != 0) ||
 	    (r = letter(&f.dati, op, &modello, caso, m,
 	    carta->allegati)) != 0)
 		return r;

@@ -77,6 +77,8 @@ struct op {
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
+	bool saggio;			/* only a trial: a letter is made as far
+					 * as its words, without PDF and key */
 
 	bool pronta;			/* prepared without error */
 	enum op_stato stato;

@@ -176,6 +176,10 @@ read_origin(struct lettura *l)
 	    (r = agree(l, l->t->campo, documento, documento != NULL ?
 	    "di " : "di un documento nuovo")) != 0)
 		return r;
+	if (documento != NULL && dato(l, "cartella.versione") == NULL)
+		return err_set(ERR_INVALID, "la bozza non dice più da quale "
+		    "versione di %s è partita: prendine un'altra con «cartella "
+		    "bozza», e riportaci i testi", documento);
 	if (documento != NULL) {
 		l->out->folder = numero_folder(l->a, &n);
 		l->out->commit = dato(l, "cartella.versione");
@@ -380,7 +384,7 @@ static const struct {
 	{ "livelli", "livello di titolo", "livelli di titolo",
 	    "tralasciato" },
 	{ "elenchi", "elenco dentro un altro", "elenchi dentro altri",
-	    "ora sta in fila" },
+	    "ora sta in fila: rileggi i numeri" },
 	{ "numerazioni", "numerazione che continua o comincia altrove",
 	    "numerazioni che continuano o cominciano altrove",
 	    "ora comincia da 1: rileggi i numeri" },

@@ -162,8 +162,11 @@ runner_esamina(struct op *op)
 	op->stato = OP_DA_FARE;
 	if ((r = first_look(op)) != 0)
 		return r < 0 ? r : 0;
-	refused(op);
-	return 0;
+	if (refused(op) || !op->saggio || op->atto->prepara == NULL)
+		return 0;
+	if ((r = op->atto->prepara(op)) == 0)
+		refused(op);
+	return r;
 }
 
 /* ---- under the lock ---- */

@@ -17,8 +17,9 @@
 int runner_esegui(struct op *op) MUST;
 
 /*
- * Permission and rules of an act on the facts as they are now, nothing
- * prepared and nothing written.  0: op->stato is OP_RIFIUTATO with op->ril,
+ * Permission and rules of an act on the facts as they are now, and nothing
+ * written; nothing prepared either, but with op->saggio the words of its
+ * letter.  0: op->stato is OP_RIFIUTATO with op->ril,
  * OP_FATTO when this istanza was done before, otherwise OP_DA_FARE.
  */
 int runner_esamina(struct op *op) MUST;

@@ -7,51 +7,12 @@
  * read log stands before the bytes leave; a draft says on it that it is one.
  * Norm: CAD art. 23-bis c. 2 (a copy).
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "archivio/allegato.h"
 #include "atti/stampare.h"
 #include "atti/table.h"
-#include "base/file.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
-
-#define FILE_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a kept paper */
-
-/* The impronta of the paper that the document keeps; NULL: none. */
-static const char *
-kept(struct op *op, const struct nodo *doc, bool odt)
-{
-	static const char *const papers[][2] = {
-		{ "firma-file/file", "odt" },
-		{ "adozione/firma-file/file", "adozione/odt" },
-		{ "pdf", "odt" },
-	};
-	size_t i;
-
-	for (i = 0; i < NELEM(papers); i++)
-		if (nodo_find(doc, papers[i][0]) != NULL)
-			return nodo_value(op->a, doc, papers[i][odt]);
-	return NULL;
-}
-
-/* The bytes of a paper made by the act that wrote the document. */
-static int
-hand_kept(struct buf *out, struct op *op, const struct stampando *s,
-    const char *impronta)
-{
-	struct versione *v;
-	AUTO_FD int fd = -1;
-	int r, n;
-
-	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
-	    s->percorso)) != 0 ||
-	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10)), impronta)) != 0)
-		return r;
-	return file_read_fd(out, fd, FILE_MAX);
-}
 
 static int
 hand_made(struct buf *out, struct op *op, const struct stampando *s, bool odt)
@@ -75,8 +36,8 @@ hand_made(struct buf *out, struct op *op, const struct stampando *s, bool odt)
 static int
 applica(struct op *op)
 {
-	const char *odt = op_campo(op, "odt"), *impronta;
-	bool as_odt = odt != NULL && strcmp(odt, "si") == 0;
+	const char *odt = op_campo(op, "odt");
+	bool as_odt = odt != NULL && strcmp(odt, "si") == 0, got = false;
 	AUTO_BUF bytes = { 0 };
 	struct stampando s;
 	struct numero n;
@@ -85,11 +46,10 @@ applica(struct op *op)
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
 	    (r = stampare_leggi(&s, op, &n, op_campo(op, "documento"))) != 0)
 		return r;
-	impronta = op_campo(op, "modello") == NULL ? kept(op, s.doc, as_odt) :
-	    NULL;
-	r = impronta != NULL ? hand_kept(&bytes, op, &s, impronta) :
-	    hand_made(&bytes, op, &s, as_odt);
-	if (r != 0)
+	if (op_campo(op, "modello") == NULL &&
+	    (r = stampare_tenuta(&bytes, &got, op, &s, as_odt)) != 0)
+		return r;
+	if (!got && (r = hand_made(&bytes, op, &s, as_odt)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "stampa");
 	nodo_elem_text(op->a, op->vista, "riferimento",

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/stampare.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "archivio/allegato.h"
 #include "atti/carta.h"
 #include "atti/carta_dati.h"
 #include "atti/cartella.h"
 #include "atti/modelli.h"
+#include "base/file.h"
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
 #include "registro/legami.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
+
+#define CARTA_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a kept paper */
 
 /* ---- the document ---- */
 
@@ -292,12 +297,14 @@ choose_named(struct scelta *out, struct op *op, const char *nome,
 	return modello_scegli(&out->m, op, nome, carta);
 }
 
-/* That of its kind; one that the office made for a type of its own has the
+/* That of its kind, as far as `doc`, which a policy may have gone through, still
+ * says it; one that the office made for a type of its own has the
  * name of the type; else the general one. */
 static int
-choose(struct scelta *out, struct op *op, const struct stampando *s)
+choose(struct scelta *out, struct op *op, const struct stampando *s,
+    const struct nodo *doc)
 {
-	const char *tipo = nodo_value(op->a, s->doc, "tipo");
+	const char *tipo = nodo_value(op->a, doc, "tipo");
 	size_t i;
 	int r;
 
@@ -321,12 +328,12 @@ choose(struct scelta *out, struct op *op, const struct stampando *s)
 /* The one that was asked for, of the kind of the document or general. */
 static int
 choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
-    const char *nome)
+    const struct nodo *doc, const char *nome)
 {
 	struct scelta own;
 	int r;
 
-	if ((r = choose(&own, op, s)) != 0)
+	if ((r = choose(&own, op, s, doc)) != 0)
 		return r;
 	r = choose_named(out, op, nome, own.carta);
 	if (r != ERR_ABSENT || strcmp(own.carta, GENERALE) == 0)
@@ -445,8 +452,8 @@ stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 
 	if ((o != NULL && (r = oscuramento_applica(&doc, op->a, o,
 	    s->doc)) != 0) ||
-	    (r = modello != NULL ? choose_asked(&x, op, s, modello) :
-	    choose(&x, op, s)) != 0)
+	    (r = modello != NULL ? choose_asked(&x, op, s, doc, modello) :
+	    choose(&x, op, s, doc)) != 0)
 		return r;
 	if (o != NULL)
 		told = nodo_new(op->a, "omissioni");
@@ -501,6 +508,61 @@ stampare_parole(struct op *op, const struct stampando *s)
 	return w;
 }
 
+/* ---- papers that are kept ---- */
+
+/* The impronta of the paper that the document keeps; NULL: none. */
+static const char *
+kept(struct op *op, const struct nodo *doc, bool odt)
+{
+	static const char *const papers[][2] = {
+		{ "firma-file/file", "odt" },
+		{ "adozione/firma-file/file", "adozione/odt" },
+		{ "pdf", "odt" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(papers); i++)
+		if (nodo_find(doc, papers[i][0]) != NULL)
+			return nodo_value(op->a, doc, papers[i][odt]);
+	return NULL;
+}
+
+/* A copy opens to nobody to whom its original does not. */
+static int
+check_original(struct op *op, const struct stampando *s)
+{
+	const char *di = nodo_value(op->a, s->doc, "documento-percorso");
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if (di == NULL)
+		return 0;
+	r = registro_vede_documento(op->st->registro, &occhio, &s->n, di);
+	return r == ERR_ABSENT ? err_set(ERR_ABSENT, "il documento %s non c'è, "
+	    "o non è fra le cose che puoi vedere", s->percorso) : r;
+}
+
+int
+stampare_tenuta(struct buf *out, bool *got, struct op *op,
+    const struct stampando *s, bool odt)
+{
+	const char *impronta = kept(op, s->doc, odt);
+	struct versione *v;
+	AUTO_FD int fd = -1;
+	int r, n;
+
+	*got = impronta != NULL;
+	if ((r = check_original(op, s)) != 0 || impronta == NULL)
+		return r;
+	/* with the attachments of the act that wrote the document */
+	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
+	    s->percorso)) != 0 ||
+	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
+	    (int)strtol(v[n - 1].ora, NULL, 10)), impronta)) != 0)
+		return r;
+	return file_read_fd(out, fd, CARTA_MAX);
+}
+
 int
 stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso)
@@ -508,13 +570,18 @@ stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF whole = { 0 };
 	struct stampando s;
+	bool got;
 	int r;
 
 	if ((r = stampare_leggi(&s, op, n, percorso)) != 0 ||
-	    (r = stampare_odt(&odt, op, &s, NULL, NULL, NULL)) != 0 ||
+	    (r = stampare_tenuta(pdf, &got, op, &s, false)) != 0)
+		return r;
+	*titolo = s.titolo;
+	if (got)
+		return 0;
+	if ((r = stampare_odt(&odt, op, &s, NULL, NULL, NULL)) != 0 ||
 	    (r = resa_aggiungi(&whole, odt.data, odt.len, stampare_parole(op,
 	    &s))) != 0)
 		return r;
-	*titolo = s.titolo;
 	return worker_pdf(pdf, whole.data, whole.len);
 }

@@ -52,8 +52,15 @@ int stampare_intero(struct buf *odt, struct op *op,
  * that says which document it is; resa_aggiungi. */
 struct nodo *stampare_parole(struct op *op, const struct stampando *s);
 
-/* stampare_leggi, the ODT, its words, the PDF: to be sent with a letter.
- * *titolo, in the arena of op: "Relazione sociale". */
+/*
+ * The paper that the document keeps (a letter, a copy), PDF or ODT; *got false:
+ * it keeps none.  absent: it is the copy of one that the operator may not read.
+ */
+int stampare_tenuta(struct buf *out, bool *got, struct op *op,
+    const struct stampando *s, bool odt) MUST;
+
+/* The paper it keeps, or one made now with its words; as PDF, to be sent with a
+ * letter.  *titolo, in the arena of op: "Relazione sociale". */
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
 

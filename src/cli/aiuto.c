@@ -112,6 +112,8 @@ one(struct arena *a, const struct atto *t)
 	printf("%s - %s\n\nuso: cartella %s", t->nome, t->sommario, t->nome);
 	if (!(t->flags & FILE_AMMESSI))
 		print_bare(c);
+	if (bozza_tipo_di_atto(t->nome) != NULL)
+		printf(" [BOZZA.odt]");
 	printf(" [--campo valore]…%s\n",
 	    t->flags & DIRECTORY ? " DIRECTORY" :
 	    t->flags & FILE_AMMESSI ? " [FILE…]" : "");

@@ -159,6 +159,7 @@ check(struct lotto *l, struct store *st, const struct chi *chi)
 			continue;
 		AUTO(op) op = op_new(st, l->atto, x->istanza, chi->utente,
 		    chi->per);
+		op->saggio = true;
 		r = runner_esamina(op);
 		if ((r = of_row(l, x, r)) != 0)
 			return r;

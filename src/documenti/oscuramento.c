@@ -223,14 +223,28 @@ oscuramento_applica(struct nodo **out, struct arena *a,
 	return xml_parse(out, a, made.data, made.len, XML_OURS);
 }
 
+/* The nature of what was here; NULL: it is no mark of ours (a document of an
+ * adopted type may have an element of that name). */
+static const char *
+omitted(const struct nodo *n)
+{
+	const char *natura;
+
+	if (n->nome == NULL || strcmp(n->nome, "omesso") != 0)
+		return NULL;
+	natura = nodo_attr(n, "natura");
+	return natura != NULL && oscuramento_natura(natura) != NULL ?
+	    natura : NULL;
+}
+
 static int
 count_kind(const struct nodo *n, const char *natura)
 {
 	const struct nodo *c;
 	int k = 0;
 
-	if (n->nome != NULL && strcmp(n->nome, "omesso") == 0)
-		return strcmp(nodo_attr(n, "natura"), natura) == 0;
+	if (omitted(n) != NULL)
+		return strcmp(omitted(n), natura) == 0;
 	for (c = n->primo; c != NULL; c = c->succ)
 		k += count_kind(c, natura);
 	return k;
@@ -258,17 +272,17 @@ void
 oscuramento_scrivi(struct arena *a, struct nodo *doc)
 {
 	struct nodo *c, *next;
-	const char *dice;
+	const char *natura;
 
 	for (c = doc->primo; c != NULL; c = next) {
 		next = c->succ;
-		if (c->nome == NULL || strcmp(c->nome, "omesso") != 0) {
+		if ((natura = omitted(c)) == NULL) {
 			oscuramento_scrivi(a, c);
 			continue;
 		}
-		dice = oscuramento_natura(nodo_attr(c, "natura"));
 		nodo_remove(c);
-		nodo_text(a, doc, arena_printf(a, "[omesso: %s]", dice));
+		nodo_text(a, doc, arena_printf(a, "[omesso: %s]",
+		    oscuramento_natura(natura)));
 	}
 }
 

@@ -12,10 +12,12 @@
 
 /* Where the name of the root does not say it well. */
 static const char *const titoli[][2] = {
+	{ "attestazione", "Copia attestata conforme" },
 	{ "attestazione-isee", "Attestazione ISEE" },
 	{ "avvio-ufficio", "Avvio d'ufficio" },
 	{ "cartella", "Copertina della cartella" },
 	{ "collocamento-403", "Collocamento ai sensi dell'art. 403 c.c." },
+	{ "copia-oscurata", "Copia con omissioni" },
 	{ "correzione-voce", "Correzione di una voce di diario" },
 	{ "equipe", "Équipe" },
 	{ "preavviso", "Preavviso di rigetto" },
@@ -123,6 +125,25 @@ long_day(struct arena *a, const char *v)
 }
 
 static bool
+ends(const char *s, const char *tail)
+{
+	size_t n = strlen(s), t = strlen(tail);
+
+	return n >= t && strcmp(s + n - t, tail) == 0;
+}
+
+/* 6000.00: "6000,00 €" */
+static const char *
+amount(struct arena *a, const char *v)
+{
+	char *s = arena_printf(a, "%s €", v), *dot = strrchr(s, '.');
+
+	if (dot != NULL)
+		*dot = ',';
+	return s;
+}
+
+static bool
 is_choice(const struct campo *campo, const char *v)
 {
 	const char *const *s;
@@ -144,6 +165,9 @@ stampato_valore(struct arena *a, const char *v, const struct campo *campo)
 		return arena_printf(a, "%s, ore %.5s", long_day(a, v), v + 11);
 	if (campo != NULL && strcmp(campo->tipo, "si-no") == 0)
 		return strcmp(v, "si") == 0 ? "sì" : v;
+	if (campo != NULL && ends(campo->percorso, "importo") &&
+	    strspn(v, "0123456789.") == strlen(v))
+		return amount(a, v);
 	if (is_choice(campo, v))
 		return strcmp(v, "si") == 0 ? "sì" : in_words(a, v, false);
 	return v;
@@ -155,30 +179,16 @@ stampato_valore(struct arena *a, const char *v, const struct campo *campo)
 static bool
 is_prose(const struct campo *campo, const struct nodo *n)
 {
-	static const char *const blocks[] = { "p", "voce", "tabella" };
-	const struct nodo *c = nodo_child(n, NULL);
-	size_t i;
-
 	if (campo != NULL)
-		return strcmp(campo->tipo, "prosa") == 0 && c != NULL;
-	for (i = 0; c != NULL && i < NELEM(blocks); i++)
-		if (strcmp(c->nome, blocks[i]) == 0)
-			return true;
-	return false;
+		return strcmp(campo->tipo, "prosa") == 0 &&
+		    nodo_child(n, NULL) != NULL;
+	return prosa_sotto(n);
 }
 
 static bool
 is_leaf(const struct nodo *n)
 {
 	return nodo_child(n, NULL) == NULL;
-}
-
-static bool
-ends(const char *s, const char *tail)
-{
-	size_t n = strlen(s), t = strlen(tail);
-
-	return n > t && strcmp(s + n - t, tail) == 0;
 }
 
 static bool

@@ -18,6 +18,7 @@
 #define ACCOGLI_BLOCCHI_MAX 2000	/* sections and tables that have our names */
 #define ACCOGLI_PARTI_MAX 150	/* pictures and fonts */
 #define ACCOGLI_ANNIDATI_MAX 20	/* one in another */
+#define ACCOGLI_FONDO_MAX 120	/* elements in one another: the sheet has more */
 
 /* A list of names: added, then sorted once, then asked. */
 struct nomi {

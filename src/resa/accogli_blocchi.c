@@ -31,8 +31,14 @@ accogli_mark(struct marca *out, struct arena *a, const char *testo)
 	const char *rest;
 	size_t i;
 
+	/* as other programs write it: {{#se x}} … {{/se}} */
+	if (testo[0] == '/' && after(testo + 1, "fine") == NULL) {
+		out->parola = "fine";
+		out->di = arena_strdup(a, testo + 1);
+		return true;
+	}
 	if (testo[0] == '#' || testo[0] == '/')
-		testo++;		/* as other programs write it */
+		testo++;
 	for (i = 0; i < NELEM(words); i++)
 		if ((rest = after(testo, words[i])) != NULL) {
 			out->parola = words[i];
@@ -110,10 +116,22 @@ warn_break(struct accogli *ac, const struct marca *m)
 {
 	const char *style = nodo_attr(m->p, "text:style-name");
 
-	if (style != NULL && nomi_has(&ac->salti, style))
+	if (style != NULL && nomi_has(&ac->salti, style) &&
+	    rilievo_find(ac->ril, "salto-pagina") == NULL)
 		accogli_warn(ac, "salto-pagina", "%s: %s cominciava una "
 		    "pagina, o le dava lo stile: lo si dica al paragrafo che "
 		    "segue", accogli_place(ac, m->p), shown(ac, m));
+}
+
+static bool
+empty_between(const struct nodo *open, const struct nodo *end)
+{
+	const struct nodo *c;
+
+	for (c = open->succ; c != end; c = c->succ)
+		if (c->nome != NULL && !accogli_is(c, "text:soft-page-break"))
+			return false;
+	return true;
 }
 
 /* From behind `open` to before `end`, both of one parent. */
@@ -122,7 +140,7 @@ enclose(struct accogli *ac, const struct marca *open, const struct marca *end)
 {
 	struct nodo *s, *c;
 
-	if (open->p->succ == end->p) {
+	if (empty_between(open->p, end->p)) {
 		accogli_error(ac, open->p, "blocco", "tra %s e {{fine}} non "
 		    "c'è niente", shown(ac, open));
 		return;

@@ -36,7 +36,7 @@ struct lavoro_campi {
 	struct accogli *ac;
 	struct marca *marche;
 	int n, cap;
-	int singole;		/* fields with one brace */
+	int altri;		/* fields written in another way */
 };
 
 static void
@@ -341,41 +341,65 @@ alone(const struct piano *f, const struct segno *s)
 	return true;
 }
 
+/* May there be anything to find? */
 static bool
 braces(const struct nodo *p)
 {
 	const struct nodo *c;
 
 	for (c = p->primo; c != NULL; c = c->succ)
-		if (c->nome == NULL ? strpbrk(c->testo, "{}") != NULL :
+		if (c->nome == NULL ? strpbrk(c->testo, "{}[<\xc2") != NULL :
 		    through(c) && braces(c))
 			return true;
 	return false;
 }
 
+/* What other programs, and people, put around a name. */
+static const struct {
+	const char *apre, *chiude;
+} altri_segni[] = { { "{", "}" }, { "[", "]" }, { "«", "»" }, { "<", ">" } };
+
+/* The name of a field that stands at s between such signs; NULL: none. */
+static const char *
+other_field(const struct accogli *ac, const char *s)
+{
+	const char *name, *end;
+	size_t i, n;
+
+	for (i = 0; i < NELEM(altri_segni); i++) {
+		n = strlen(altri_segni[i].apre);
+		if (strncmp(s, altri_segni[i].apre, n) != 0)
+			continue;
+		name = s + n;
+		n = strcspn(name, "{}[]<>\1\xc2");
+		if (n == 0 || n > NOME_MAX || strncmp(name + n,
+		    altri_segni[i].chiude, strlen(altri_segni[i].chiude)) != 0)
+			return NULL;
+		end = accogli_low(ac->a, arena_strndup(ac->a, name, n));
+		return dizionario_trova(ac->dizionario, ac->a, end) != NULL ?
+		    end : NULL;
+	}
+	return NULL;
+}
+
 /*
- * {campo} with one brace goes out as it is written: whoever meant a field is
- * told of the first.
+ * {campo} with one brace, [campo] go out as they are written: whoever meant a
+ * field is told of the first.
  */
 static void
-look_for_single(struct lavoro_campi *l, const struct nodo *p,
-    struct piano *f)
+look_for_others(struct lavoro_campi *l, const struct nodo *p, struct piano *f)
 {
-	const char *start = buf_str(&f->testo), *s, *end, *nome;
+	const char *start = buf_str(&f->testo), *s, *name;
 
-	for (s = start; (s = strchr(s, '{')) != NULL; s++) {
-		end = s + 1 + strcspn(s + 1, "{}");
-		if (*end != '}' || end - s > NOME_MAX || end[1] == '}' ||
-		    (s > start && strchr("{$", s[-1]) != NULL))
+	for (s = start; (s = strpbrk(s, "{[<\xc2")) != NULL; s++) {
+		if (*s == '{' && (s[1] == '{' || (s > start &&
+		    strchr("{$", s[-1]) != NULL)))
 			continue;
-		nome = accogli_low(l->ac->a, arena_strndup(l->ac->a, s + 1,
-		    (size_t)(end - s - 1)));
-		if (dizionario_trova(l->ac->dizionario, l->ac->a, nome) ==
-		    NULL || l->singole++ > 0)
+		if ((name = other_field(l->ac, s)) == NULL || l->altri++ > 0)
 			continue;
-		accogli_warn(l->ac, "forse-campo", "%s: {%s} resta scritto "
-		    "così; un campo si scrive con due graffe, {{%s}}",
-		    accogli_place(l->ac, p), nome, nome);
+		accogli_warn(l->ac, "forse-campo", "%s: «%s» resta scritto "
+		    "così; un campo si scrive {{%s}}", accogli_place(l->ac, p),
+		    name, name);
 	}
 }
 
@@ -420,7 +444,7 @@ heal(struct lavoro_campi *l, struct nodo *p)
 		if (take_mark(l, p, &f, &s[i]))
 			marks = true;
 	}
-	look_for_single(l, p, &f);
+	look_for_others(l, p, &f);
 	if (marks)
 		return;
 	for (i = 0; i < n; i++)
@@ -443,7 +467,7 @@ kindred(const struct nodo *n)
 static void
 make_real(struct accogli *ac, struct nodo *n)
 {
-	const char *nome = nodo_attr(n, "text:name");
+	const char *nome = nodo_attr(n, "text:name"), *near;
 	char *low;
 	size_t len;
 
@@ -456,10 +480,13 @@ make_real(struct accogli *ac, struct nodo *n)
 		    len - 2));
 	if (dizionario_trova(ac->dizionario, ac->a, low) != NULL)
 		nodo_add_before(n, new_field(ac->a, low));
-	else
+	else {
+		near = dizionario_vicino(ac->dizionario, ac->a, low);
 		accogli_error(ac, n, "variabile", "c'è un segnaposto o una "
 		    "variabile di Writer, «%.60s», che non è un campo di "
-		    "questo modello", low);
+		    "questo modello%s%s%s", low, near != NULL ? ": forse «" :
+		    "", near != NULL ? near : "", near != NULL ? "»" : "");
+	}
 	nodo_remove(n);
 }
 

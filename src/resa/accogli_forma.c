@@ -23,7 +23,8 @@ enum azione {
 };
 
 /* What is said when it is refused. */
-#define MACRO "macro", "contiene una macro: la si tolga"
+#define MACRO "macro", "c'è una macro, o un evento che ne chiama una: la si " \
+	"tolga (Strumenti, Macro; Strumenti, Personalizza, Eventi)"
 #define OGGETTO "oggetto", "c'è un oggetto di un altro programma: si " \
 	"inserisca il suo contenuto come testo, tabella o immagine PNG"
 #define MODULO "modulo", "c'è un modulo da compilare (casella, elenco, " \
@@ -122,7 +123,7 @@ static const struct regola {
 	{ "text:meta-field", SCIOGLI, NULL, NULL },
 };
 
-/* Whole languages that a letter does not speak. */
+/* Those whose name begins so: whole languages that a letter does not speak. */
 static const struct regola spazi[] = {
 	{ "estraneo:", RIFIUTA, "estraneo", "c'è un elemento che OpenDocument "
 	    "non ha: si apra il modello in Writer e lo si salvi di nuovo" },
@@ -141,6 +142,7 @@ static const struct regola spazi[] = {
 	{ "rpt:", RIFIUTA, OGGETTO },
 	{ "xhtml:", RIFIUTA, OGGETTO },
 	{ "db:", RIFIUTA, DATI },
+	{ "text:sender-", MUTEVOLE, PROPRIETA },
 };
 
 /* Of others, and said to whom it does not concern. */
@@ -315,12 +317,17 @@ refuse(struct forma *f, const struct nodo *n, const struct regola *r)
 }
 
 static void
-visit(struct forma *f, struct nodo *n)
+visit(struct forma *f, struct nodo *n, int depth)
 {
 	const struct regola *r;
 	struct nodo *c, *next;
 
 	check_attributes(f, n);
+	if (depth == ACCOGLI_FONDO_MAX) {
+		accogli_error(f->ac, n, "annidato", "ci sono più di %d "
+		    "elementi uno dentro l'altro", ACCOGLI_FONDO_MAX);
+		return;
+	}
 	for (c = n->primo; c != NULL; c = next) {
 		next = c->succ;
 		if (c->nome == NULL)
@@ -332,7 +339,7 @@ visit(struct forma *f, struct nodo *n)
 		}
 		if (hyperlink(c))
 			nodo_set(f->ac->a, c, "xlink:href", NULL);
-		visit(f, c);
+		visit(f, c, depth + 1);
 		if (hyperlink(c))
 			f->collegamenti++;
 		if (hyperlink(c) || (r != NULL && r->azione == SCIOGLI))
@@ -357,8 +364,8 @@ accogli_forms(struct accogli *ac)
 	struct forma f = { .ac = ac };
 	const struct nodo *body;
 
-	visit(&f, ac->contenuto);
-	visit(&f, ac->stili);
+	visit(&f, ac->contenuto, 1);
+	visit(&f, ac->stili, 1);
 	body = nodo_child(ac->contenuto, "office:body");
 	if (body == NULL || nodo_child(body, "office:text") == NULL)
 		accogli_error(ac, NULL, "illeggibile", "il modello non è un "

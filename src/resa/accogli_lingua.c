@@ -13,12 +13,31 @@
 
 /* ---- language ---- */
 
+/* office:styles; made where it stands, behind the fonts, when there is none. */
 static struct nodo *
-child_or_new(struct arena *a, struct nodo *n, const char *nome)
+styles_of(struct arena *a, struct nodo *root)
 {
-	struct nodo *c = nodo_child(n, nome);
+	struct nodo *s = nodo_child(root, "office:styles"), *c;
 
-	return c != NULL ? c : nodo_elem(a, n, nome);
+	if (s != NULL)
+		return s;
+	for (c = nodo_child(root, NULL); c != NULL; c = nodo_next(c, NULL))
+		if (!accogli_is(c, "office:font-face-decls"))
+			break;
+	s = nodo_new(a, "office:styles");
+	if (c != NULL)
+		nodo_add_before(c, s);
+	else
+		nodo_add(root, s);
+	return s;
+}
+
+static struct nodo *
+text_properties(struct arena *a, struct nodo *style)
+{
+	struct nodo *t = nodo_child(style, "style:text-properties");
+
+	return t != NULL ? t : nodo_elem(a, style, "style:text-properties");
 }
 
 /* The default style of paragraphs; made, first, when there is none. */
@@ -52,9 +71,8 @@ unsaid(const char *lang)
 void
 accogli_language(struct accogli *ac)
 {
-	struct nodo *t = child_or_new(ac->a, default_paragraph(ac->a,
-	    child_or_new(ac->a, ac->stili, "office:styles")),
-	    "style:text-properties");
+	struct nodo *t = text_properties(ac->a, default_paragraph(ac->a,
+	    styles_of(ac->a, ac->stili)));
 	const char *lang = nodo_attr(t, "fo:language");
 
 	if (unsaid(lang)) {

@@ -195,6 +195,9 @@ take_block(const struct nodo **out, struct giro *g, struct nodo *n,
 	if (k == RIPETI && !is_list(d))
 		accogli_error(g->ac, n, "non-elenco", "«%s» non è un elenco: "
 		    "non si può ripetere", nome);
+	else if (k == RIPETI && within(o, d))
+		accogli_error(g->ac, n, "non-elenco", "«%s» si ripete già: una "
+		    "ripetizione sta dentro a sé stessa", nome);
 	else if (k == RIPETI)
 		*out = d;
 	number_name(g, n, attr, k, nome);

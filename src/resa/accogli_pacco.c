@@ -141,14 +141,20 @@ check_encryption(struct accogli *ac)
 {
 	AUTO_BUF b = { 0 };
 	struct nodo *manifest;
+	bool shut;
 	int r;
 
 	if (!accogli_has(ac, "META-INF/manifest.xml"))
 		return 0;
-	if ((r = read_entry(&b, ac, "META-INF/manifest.xml")) != 0 ||
-	    (r = odf_parse(&manifest, ac->a, buf_str(&b), b.len)) != 0)
-		return mendable(ac, r, "illeggibile", "manifest.xml");
-	if (encrypted(manifest) || accogli_has(ac, "encrypted-package"))
+	if ((r = read_entry(&b, ac, "META-INF/manifest.xml")) != 0)
+		return mendable(ac, r, "illeggibile", "il file ODT");
+	/* old programs leave out its namespace; it is written anew anyway */
+	if (odf_parse(&manifest, ac->a, buf_str(&b), b.len) == 0)
+		shut = encrypted(manifest);
+	else
+		shut = strstr(buf_str(&b), "encryption-data") != NULL;
+	err_clear();
+	if (shut || accogli_has(ac, "encrypted-package"))
 		accogli_error(ac, NULL, "protetto", "il modello è protetto da "
 		    "una parola d'ordine: lo si salvi senza");
 	return 0;
@@ -164,8 +170,9 @@ read_tree(struct nodo **out, struct accogli *ac, const char *nome,
 	struct nodo *n = NULL;
 	int r;
 
-	if ((r = read_entry(&b, ac, nome)) != 0 ||
-	    (r = odf_parse(&n, ac->a, buf_str(&b), b.len)) != 0)
+	if ((r = read_entry(&b, ac, nome)) != 0)
+		return mendable(ac, r, "illeggibile", "il file ODT");
+	if ((r = odf_parse(&n, ac->a, buf_str(&b), b.len)) != 0)
 		return mendable(ac, r, "illeggibile", nome);
 	if (accogli_is(n, root))
 		*out = n;
@@ -183,7 +190,7 @@ read_title(struct accogli *ac)
 	const char *t = NULL;
 	int r;
 
-	if (ac->titolo != NULL && ac->titolo[0] != '\0')
+	if (ac->titolo != NULL && !utf8_blank(ac->titolo))
 		return 0;
 	if (accogli_has(ac, "meta.xml") &&
 	    (r = read_tree(&meta, ac, "meta.xml", "office:document-meta")) != 0)
@@ -351,6 +358,11 @@ accogli_write(struct buf *out, struct accogli *ac)
 	if ((r = modello_compila(&sheet, ac->contenuto, ac->stili,
 	    ac->dizionario)) != 0)
 		return mendable(ac, r, "compilazione", "il modello");
+	if (sheet.len > 3 * MODELLO_MAX) {
+		accogli_error(ac, NULL, "troppi", "il modello è troppo "
+		    "grande");
+		return 0;
+	}
 	odf_write(&text, ac->contenuto);
 	odf_write(&styles, ac->stili);
 	write_meta(&meta, ac);
@@ -359,7 +371,9 @@ accogli_write(struct buf *out, struct accogli *ac)
 	p[n++] = (struct zip_part){ "content.xml", text.data, text.len, 0 };
 	p[n++] = (struct zip_part){ "styles.xml", styles.data, styles.len, 0 };
 	p[n++] = (struct zip_part){ "meta.xml", meta.data, meta.len, 0 };
-	qsort(ac->parti, (size_t)ac->n_parti, sizeof *ac->parti, by_part);
+	if (ac->n_parti > 0)
+		qsort(ac->parti, (size_t)ac->n_parti, sizeof *ac->parti,
+		    by_part);
 	for (k = 0; k < ac->n_parti; k++)
 		p[n++] = ac->parti[k];
 	p[n++] = (struct zip_part){ MODELLO_FOGLIO, sheet.data, sheet.len, 0 };

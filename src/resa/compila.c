@@ -30,7 +30,10 @@ struct compila {
 	struct nodo *scheda;			/* the fields used so far */
 	const struct nodo *aperti[NESTED_MAX];	/* lists being repeated */
 	int n_aperti;
+	const struct nodo *stili;		/* styles.xml */
+	struct nodo *uscita;	/* holds the part that is being made */
 	bool contenuto;		/* content.xml, not styles.xml */
+	int livello;		/* of the last heading; 0: none yet */
 	bool paragrafo;		/* in one: blanks are text */
 };
 
@@ -224,9 +227,33 @@ mode_of(const struct nodo *campo)
 	return tipo != NULL && one_of(tipo, modes) ? tipo : "testo";
 }
 
+/* "code = words; other-code = other words": how coded words are printed. */
+static int
+put_words(struct nodo *campo, struct compila *c, const char *parole)
+{
+	char *code, *words, *rest = arena_strdup(c->a, parole);
+	const char *end;
+	struct nodo *n;
+
+	while ((code = strsep(&rest, ";")) != NULL) {
+		code += strspn(code, " ");
+		if ((end = word_end(code)) == NULL ||
+		    strncmp(end, " = ", 3) != 0)
+			return err_set(ERR_FAULT, "nel dizionario le parole di "
+			    "«%s» non sono scritte bene",
+			    nodo_attr(campo, "nome"));
+		words = code + (end - code) + 3;
+		n = nodo_elem_text(c->a, campo, "parola", words);
+		nodo_set(c->a, n, "codice",
+		    arena_strndup(c->a, code, (size_t)(end - code)));
+	}
+	return 0;
+}
+
 static int
 put_field(struct nodo *to, struct compila *c, const char *nome)
 {
+	const char *parole;
 	struct voce v;
 	struct nodo *n;
 	int r;
@@ -242,7 +269,8 @@ put_field(struct nodo *to, struct compila *c, const char *nome)
 	nodo_set(c->a, n, "se",
 	    arena_printf(c->a, "normalize-space(%s)", v.path));
 	nodo_set(c->a, n, "modo", mode_of(v.d));
-	return 0;
+	parole = nodo_attr(v.d, "parole");
+	return parole != NULL ? put_words(n, c, parole) : 0;
 }
 
 /* The one field in a paragraph that has no more than that; NULL: it has. */
@@ -308,6 +336,8 @@ put_prose(bool *done, struct nodo *to, struct compila *c, const struct nodo *p)
 	*done = false;
 	if ((field = only_field(p)) == NULL)
 		return 0;
+	if (stile == NULL)
+		stile = "Standard";
 	nome = field_name(field);
 	if ((d = dizionario_trova(c->dizionario, c->a, nome)) == NULL ||
 	    (tipo = nodo_attr(d, "tipo")) == NULL || strcmp(tipo, "prosa") != 0)
@@ -316,7 +346,11 @@ put_prose(bool *done, struct nodo *to, struct compila *c, const struct nodo *p)
 		return r;
 	n = to->ultimo;
 	n->nome = "prosa";
-	nodo_set(c->a, n, "stile", stile != NULL ? stile : "Standard");
+	nodo_set(c->a, n, "stile", stile);
+	nodo_set(c->a, n, "seguito", stile_seguito(c->a, c->uscita->primo,
+	    c->stili, stile));
+	/* PDF/UA-1: no level is passed over */
+	nodo_set(c->a, n, "livello", arena_printf(c->a, "%d", c->livello + 1));
 	/* names of sections differ: the first one is what is written in */
 	if (c->contenuto && c->n_aperti == 0 &&
 	    !used_already(root_of(to), nome))
@@ -494,6 +528,16 @@ static const char *const places[] = { "text:bookmark", "text:bookmark-start",
     "text:alphabetical-index-mark-start", "text:alphabetical-index-mark-end",
     "text:user-index-mark-start", "text:user-index-mark-end", NULL };
 
+/* 1 to 9, so that there is one below. */
+static int
+level_of(const struct nodo *h)
+{
+	const char *s = nodo_attr(h, "text:outline-level");
+
+	return s != NULL && s[0] >= '1' && s[0] <= '9' && s[1] == '\0' ?
+	    s[0] - '0' : 1;
+}
+
 static int
 copy(struct nodo *to, struct compila *c, const struct nodo *n)
 {
@@ -510,6 +554,8 @@ copy(struct nodo *to, struct compila *c, const struct nodo *n)
 		return 0;
 	if (field_name(n) != NULL)
 		return put_field(to, c, field_name(n));
+	if (is(n, "text:h"))
+		c->livello = level_of(n);
 	if (is(n, "text:p") || is(n, "text:h"))
 		r = put_prose(&done, to, c, n);
 	else if (is(n, "text:section"))
@@ -568,6 +614,7 @@ part(struct nodo *to, struct compila *c, const struct nodo *n,
 	if (!is(n, root))
 		return err_set(ERR_INVALID, "il modello non è un testo "
 		    "OpenDocument");
+	c->uscita = to;
 	if ((r = copy(to, c, n)) != 0)
 		return r;
 	need_automatic(to->primo, c->a, before);
@@ -580,7 +627,8 @@ modello_compila(struct buf *foglio, const struct nodo *contenuto,
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *m = nodo_new(a, "modello"), *con, *sti;
-	struct compila c = { .a = a, .dizionario = dizionario };
+	struct compila c = { .a = a, .dizionario = dizionario,
+	    .stili = stili };
 	AUTO_BUF bytes = { 0 };
 	int r;
 

@@ -40,7 +40,9 @@
  *       <campo nome="famiglia.cognome" via="cognome" …>…</campo>
  *     </elenco>
  * via: child names below the root of the data, or below the item of the list
- * ("a/b", "a/@b").  tipo: testo, parola (a coded word, "-" read as blank),
+ * ("a/b", "a/@b").  tipo: testo, parola (a coded word: by the words that
+ * parole="code = words; other-code = other words" has for it, or "-" read as
+ * blank),
  * data (1° dicembre 2026), giorno (01/12/2026), ora, importo, si-no, prosa.
  * "libero.<parola>" is always a field: what the writer is asked for, text at
  * libero[@nome='<parola>'].  absent: no such kind.

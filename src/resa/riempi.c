@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "resa/interno.h"
+#include "xml/campi.h"
 #include "xml/xml.h"
 #include "zip/zip.h"
 
@@ -30,7 +31,7 @@ struct pronto {
 	char foglio_impronta[IMPRONTA_LEN + 1];
 	struct buf foglio;
 	struct buf manifest;
-	struct buf stili;		/* empty: not the same for all */
+	struct buf stili;	/* but heads and feet; empty: more varies */
 	struct arena *a;		/* owns what follows */
 	struct zip_part *parte;		/* what is copied */
 	int n_parti;
@@ -138,7 +139,7 @@ scheda_of(const struct nodo **out, struct arena *a, const struct buf *foglio)
 	return 0;
 }
 
-/* The styles, when no value stands in them. */
+/* The styles but the pages, where all that varies stands. */
 static int
 fixed_styles(struct pronto *p)
 {
@@ -147,9 +148,9 @@ fixed_styles(struct pronto *p)
 	int r;
 
 	if ((r = scheda_of(&scheda, a, &p->foglio)) != 0 ||
-	    nodo_attr(scheda, "stili") == NULL)
+	    nodo_attr(scheda, "stili") != NULL)
 		return r;
-	return print(&p->stili, p, "stili", nodo_new(a, "modello"), 0);
+	return print(&p->stili, p, "stili-fissi", nodo_new(a, "modello"), 0);
 }
 
 static int
@@ -208,13 +209,15 @@ model_ready(const struct pronto **out, const void *modello, size_t n)
 
 /*
  * The elements and the attribute put in have names in capitals, that no
- * document of ours has: A-CAPO, TAB, SPAZI (n), QUANTI.
+ * document of ours has: A-CAPO, TAB, SPAZI (n), QUANTI.  Sheets made today are
+ * run for years: these names stay.
  */
 
 /* The text of one block as it is gone through: b and i are no blocks. */
 struct blocco {
 	struct arena *a;
 	bool dopo_vuoto;	/* a blank here would be taken for none */
+	bool prosa;		/* ends of lines and tabs are blanks */
 };
 
 static void
@@ -248,6 +251,15 @@ illegal(const char *s)
 	return u[0] == 0xef && u[1] == 0xbf && u[2] >= 0xbe ? 3 : 0;
 }
 
+/* Blanks to put for the n bytes of white space at s. */
+static size_t
+wide(const struct blocco *b, const char *s, size_t n)
+{
+	if (memchr(s, '\n', n) == NULL)
+		return n;
+	return b->dopo_vuoto ? 0 : 1;
+}
+
 static void
 put_text(struct nodo *to, struct blocco *b, const char *s)
 {
@@ -255,8 +267,8 @@ put_text(struct nodo *to, struct blocco *b, const char *s)
 	size_t n;
 
 	while (*s != '\0') {
-		n = strspn(s, " ");
-		if (n == 1 && !b->dopo_vuoto && s[1] != '\n') {
+		n = strspn(s, b->prosa ? " \t\n" : " ");
+		if (n == 1 && *s == ' ' && !b->dopo_vuoto && s[1] != '\n') {
 			s++;
 			b->dopo_vuoto = true;
 			continue;
@@ -268,7 +280,7 @@ put_text(struct nodo *to, struct blocco *b, const char *s)
 		}
 		put_run(to, b, run, (size_t)(s - run));
 		if (n > 0) {
-			put_spaces(to, b, n);
+			put_spaces(to, b, wide(b, s, n));
 		} else if (*s == '\n' || *s == '\t') {
 			nodo_elem(b->a, to, *s == '\n' ? "A-CAPO" : "TAB");
 			b->dopo_vuoto = true;
@@ -331,7 +343,7 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 {
 	const struct attr *at;
 	const struct nodo *x;
-	bool block = !inline_name(n->nome);
+	bool block = !inline_name(n->nome), outer = b->prosa;
 	int r;
 
 	for (at = n->attr; at != NULL; at = at->succ) {
@@ -341,8 +353,10 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 		nodo_set(b->a, to, at->nome, at->valore);
 	}
 	mark_run(to, b, n);
-	if (block)
+	if (block) {
 		b->dopo_vuoto = true;
+		b->prosa = prosa_blocco(n) || strcmp(n->nome, "cella") == 0;
+	}
 	for (x = n->primo; x != NULL; x = x->succ) {
 		if (x->nome != NULL) {
 			if ((r = copy_data(nodo_elem(b->a, to, x->nome), b,
@@ -356,15 +370,15 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 		if (!layout_only(x))
 			put_text(to, b, x->testo);
 	}
-	if (block)
-		b->dopo_vuoto = true;
+	b->dopo_vuoto |= block;
+	b->prosa = outer;
 	return 0;
 }
 
 static int
 data_of(struct nodo **out, struct arena *a, const struct nodo *dati)
 {
-	struct blocco b = { a, true };
+	struct blocco b = { a, true, false };
 	struct nodo *to = nodo_new(a, dati->nome);
 	int r;
 
@@ -382,13 +396,15 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 {
 	const char *end;
 	struct nodo *n;
-	char *nome;
+	char *nome, *c;
 
 	for (; (s = strstr(s, MANCA)) != NULL; s = end) {
 		s += strlen(MANCA);
 		if ((end = strstr(s, "-->")) == NULL)
 			return;
 		nome = arena_strndup(a, s, (size_t)(end - s));
+		for (c = nome; (c = strchr(c, '_')) != NULL; c++)
+			*c = '-';	/* a comment has no "--" */
 		if (*manca == NULL)
 			*manca = nodo_new(a, "manca");
 		for (n = nodo_child(*manca, NULL); n != NULL;
@@ -402,6 +418,29 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 }
 
 /* ---- the letter ---- */
+
+/* styles.xml; only its pages are printed anew when no more varies. */
+static int
+print_styles(struct buf *out, const struct pronto *p, const struct nodo *dati,
+    int modo)
+{
+	static const char mark[] = "<!--maestre-->";
+	AUTO_BUF pages = { 0 };
+	const char *at, *body;
+	int r;
+
+	/* a draft has a style more */
+	if (p->stili.len == 0 || modo & RIEMPI_BOZZA ||
+	    (at = strstr(p->stili.data, mark)) == NULL)
+		return print(out, p, "stili", dati, modo);
+	if ((r = print(&pages, p, "maestre", dati, modo)) != 0)
+		return r;
+	buf_append(out, p->stili.data, (size_t)(at - p->stili.data));
+	body = strstr(buf_str(&pages), "?>\n");	/* its declaration */
+	buf_puts(out, body != NULL ? body + 3 : buf_str(&pages));
+	buf_puts(out, at + strlen(mark));
+	return 0;
+}
 
 int
 modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
@@ -422,15 +461,14 @@ modello_riempi(struct buf *out, struct nodo **manca, struct arena *a,
 	if ((r = model_ready(&p, modello, n)) != 0 ||
 	    (r = data_of(&d, own, dati)) != 0 ||
 	    (r = print(&contenuto, p, "contenuto", d, modo)) != 0 ||
-	    (p->stili.len == 0 &&
-	    (r = print(&stili, p, "stili", d, modo)) != 0) ||
+	    (r = print_styles(&stili, p, d, modo)) != 0 ||
 	    (r = xml_transform(&meta, "odt-meta", d, params)) != 0)
 		return r;
 	gather_missing(&none, a, buf_str(&contenuto));
 	gather_missing(&none, a, buf_str(&stili));
 	if (none == NULL && (r = odt_pack(out, &(struct odt_parti){
-	    &contenuto, p->stili.len > 0 ? &p->stili : &stili, &meta,
-	    &p->manifest, p->parte, p->n_parti })) != 0)
+	    &contenuto, &stili, &meta, &p->manifest,
+	    p->parte, p->n_parti })) != 0)
 		return r;
 	*manca = none;
 	return 0;

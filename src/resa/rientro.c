@@ -191,7 +191,8 @@ list(struct lettore *l, struct nodo *out, const struct nodo *n,
 
 	if (stili_numerato(&l->stili, e.stile, livello))
 		e.nome = "punto";
-	if (strcmp(e.nome, "punto") == 0 && own_numbers(out, n))
+	if (strcmp(e.nome, "punto") == 0 && (own_numbers(out, n) ||
+	    stili_inizio(&l->stili, e.stile, livello) != 1))
 		scarta(l, CHE_NUMERAZIONI);
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
 		if (named(c, "text:list-item"))
@@ -206,7 +207,7 @@ numbered_paragraph(struct lettore *l, struct nodo *out, const struct nodo *n)
 {
 	const char *style = nodo_attr(n, "text:style-name");
 	const char *level = nodo_attr(n, "text:level");
-	struct elenco e = { style, level != NULL ? atoi(level) : 1, "voce" };
+	struct elenco e = { style, level != NULL ? rientro_numero(level) : 1, "voce" };
 
 	if (stili_numerato(&l->stili, style, e.livello))
 		e.nome = "punto";
@@ -244,7 +245,7 @@ static int
 repeated(const struct nodo *n, const char *attr, int most)
 {
 	const char *v = nodo_attr(n, attr);
-	int many = v != NULL ? atoi(v) : 1;
+	int many = v != NULL ? rientro_numero(v) : 1;
 
 	return many < 1 ? 1 : many > most ? most : many;
 }
@@ -255,7 +256,7 @@ spans(const struct nodo *cell)
 	const char *c = nodo_attr(cell, "table:number-columns-spanned");
 	const char *r = nodo_attr(cell, "table:number-rows-spanned");
 
-	return (c != NULL && atoi(c) > 1) || (r != NULL && atoi(r) > 1);
+	return (c != NULL && rientro_numero(c) > 1) || (r != NULL && rientro_numero(r) > 1);
 }
 
 /* Of a row that is too long the last cell takes the rest. */
@@ -438,16 +439,21 @@ tell(struct nodo *out, struct lettore *l, const char *nome)
 	}
 }
 
-/* The name of the field, put where it had no text yet. */
+/* The name of the field, put where it had no text yet: also when its writer
+ * began behind it. */
 static void
-drop_placeholder(struct lettore *l, struct nodo *prosa)
+drop_placeholder(struct lettore *l, struct nodo *n)
 {
-	struct nodo *c, *next;
+	size_t len = strlen(l->segnaposto);
+	struct nodo *c;
+	const char *at;
 
-	for (c = nodo_child(prosa, NULL); c != NULL; c = next) {
-		next = nodo_next(c, NULL);
-		if (strcmp(nodo_all_text(l->a, c), l->segnaposto) == 0)
-			nodo_remove(c);
+	for (c = n->primo; c != NULL; c = c->succ) {
+		if (c->nome != NULL)
+			drop_placeholder(l, c);
+		else if ((at = strstr(c->testo, l->segnaposto)) != NULL)
+			c->testo = arena_printf(l->a, "%.*s%s",
+			    (int)(at - c->testo), c->testo, at + len);
 	}
 }
 
@@ -463,8 +469,8 @@ section(struct nodo *out, struct lettore *l, const struct nodo *n)
 	if (shown != NULL && strcmp(shown, "true") != 0)
 		scarta(l, CHE_NASCOSTI);
 	blocks(l, raw, n);
+	drop_placeholder(l, raw);
 	prosa = prosa_normale(l->a, raw);
-	drop_placeholder(l, prosa);
 	nodo_set(l->a, prosa, "nome", name);
 	nodo_add(out, prosa);
 	tell(out, l, name);

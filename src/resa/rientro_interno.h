@@ -44,8 +44,13 @@ struct aspetto stili_testo(const struct stili *s, const char *nome);
 struct aspetto stili_capoverso(const struct stili *s, const char *nome);
 /* Is the list numbered at this level (1 is the outermost)? */
 bool stili_numerato(const struct stili *s, const char *nome, int livello);
+/* The number it begins with at this level. */
+int stili_inizio(const struct stili *s, const char *nome, int livello);
 /* The list a paragraph style puts its paragraphs in; NULL: none. */
 const char *stili_elenco(const struct stili *s, const char *capoverso);
+
+/* A number of the file: at most a million, 0 when it is none. */
+int rientro_numero(const char *s);
 
 /* ---- reading ---- */
 

@@ -79,7 +79,7 @@ static void
 blanks(struct linea *x, const struct nodo *n, int segni)
 {
 	const char *c = nodo_attr(n, "text:c");
-	int i, many = c != NULL ? atoi(c) : 1;
+	int i, many = c != NULL ? rientro_numero(c) : 1;
 
 	marks(x, segni);
 	for (i = 0; i < many && i < BLANKS_MAX; i++)

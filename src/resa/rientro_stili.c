@@ -16,6 +16,14 @@ struct stile {
 	bool automatico;	/* made by hand, for some words or lines */
 };
 
+int
+rientro_numero(const char *s)
+{
+	long v = strtol(s, NULL, 10);
+
+	return v < 0 ? 0 : v > 1000000 ? 1000000 : (int)v;
+}
+
 /* ---- the table ---- */
 
 static int
@@ -93,7 +101,7 @@ above(const struct stili *s, const struct stile *x)
 static bool
 bold(const char *weight)
 {
-	return strcmp(weight, "bold") == 0 || atoi(weight) >= 600;
+	return strcmp(weight, "bold") == 0 || rientro_numero(weight) >= 600;
 }
 
 static bool
@@ -213,23 +221,40 @@ stili_capoverso(const struct stili *s, const char *nome)
 
 /* ---- lists ---- */
 
-bool
-stili_numerato(const struct stili *s, const char *nome, int livello)
+static const struct nodo *
+level_of(const struct stili *s, const char *nome, int livello)
 {
 	const struct stile *x = find(s, "list", nome);
-	const char *level, *format;
+	const char *level;
 	const struct nodo *c;
 
 	for (c = x != NULL ? nodo_child(x->n, NULL) : NULL; c != NULL;
 	    c = nodo_next(c, NULL)) {
 		level = nodo_attr(c, "text:level");
-		if (level == NULL || atoi(level) != livello)
-			continue;
-		format = nodo_attr(c, "style:num-format");
-		return strcmp(c->nome, "text:list-level-style-number") == 0 &&
-		    format != NULL && format[0] != '\0';
+		if (level != NULL && rientro_numero(level) == livello)
+			return c;
 	}
-	return false;
+	return NULL;
+}
+
+bool
+stili_numerato(const struct stili *s, const char *nome, int livello)
+{
+	const struct nodo *c = level_of(s, nome, livello);
+	const char *format = c != NULL ? nodo_attr(c, "style:num-format") :
+	    NULL;
+
+	return format != NULL && format[0] != '\0' &&
+	    strcmp(c->nome, "text:list-level-style-number") == 0;
+}
+
+int
+stili_inizio(const struct stili *s, const char *nome, int livello)
+{
+	const struct nodo *c = level_of(s, nome, livello);
+	const char *v = c != NULL ? nodo_attr(c, "text:start-value") : NULL;
+
+	return v != NULL ? rientro_numero(v) : 1;
 }
 
 const char *

@@ -208,6 +208,15 @@ ok 'la firma è buona' gpg --batch --verify "$(byte_di "$(campo "$M" \
 pdftotext "$(byte_di "$PDF")" l.txt
 not_ok 'i byte firmati non hanno il numero' grep -q 1/2026 l.txt
 not_ok 'né il nome' grep -qi 'bianchi\|luca' l.txt
+for carta in "determinazioni/0001.xml $(campo "$M" \
+    determinazione/adozione/odt)" "proposte/0001.xml $(campo \
+    "$D/proposte/0001.xml" proposta/approvazione/odt)"; do
+	rm -f rifatta.odt
+	run come dir rifai "$CS" "${carta% *}" --in rifatta.odt
+	is_exit 0 "${carta% *}: la carta si rifà"
+	same_bytes rifatta.odt "$D/allegati/${carta#* }.odt" \
+	    "${carta% *}: gli stessi byte"
+done
 run come dir repertori --repertorio determinazioni
 like out '1/2026 .* sostegno L\. B\.$' 'nel repertorio solo iniziali'
 run come dir scrivania

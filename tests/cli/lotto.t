@@ -53,6 +53,9 @@ like err '--colore non è un campo' 'un'\''opzione che non è un campo: no'
 echo "$TESTA" >vuota.csv
 run lotto vuota.csv
 like err 'solo la riga dei nomi' 'una tabella senza righe: no'
+{ echo cartella; yes "$CS" | head -n 10001; } >errata.csv
+run lotto errata.csv
+like err 'sono 10001 lettere' 'troppe: no'
 { echo "$TESTA;oggetto"; riga 1; } >errata.csv
 run lotto errata.csv
 like err 'c'\''è due volte' 'una colonna due volte: no'
@@ -78,6 +81,23 @@ run lotto --prova si lettere.csv
 is_exit 0 'di tutte buone la prova va bene'
 like err '^20 righe: 20 da mandare, 0 già protocollate, 0 che' 'e dice quante'
 is "$(atti)" "$N" 'niente di ciò ha registrato qualcosa'
+
+{
+	echo 'cartella;destinatario.denominazione;libero.giorno;libero.ora'
+	echo "$CS;Famiglia;3 dicembre 2026;15.30"
+	echo "$CS;Altra famiglia;3 dicembre 2026;"
+} >invito.csv
+invito() {
+	come coord lotto --nome inviti --modello convocazione --oggetto L.B. \
+	    --destinatario.indirizzo 'via Po 1' --libero 'luogo=via Po 2' "$@"
+}
+run invito --prova si invito.csv
+is_exit 1 'un modello che chiede ciò che una riga non dice: no'
+like err '^riga 3: .*libero\.ora' 'e si dice quale campo, prima di mandare le altre'
+unlike err '^riga 2: ' 'quella che lo dice va bene'
+run invito --salta si invito.csv
+like err '^2 righe: 1 protocollate \(0 lo erano già\), 1 rifiutate' 'e si può mandare'
+like out '^riga 2: 0000002/2026$' 'con il suo numero'
 
 # ---- killed and begun again ----
 
@@ -105,13 +125,14 @@ for dette in 0 6 13; do	# dies at any moment after so many
 done
 run lotto lettere.csv
 is_exit 0 'uccisa tre volte e ripresa, arriva in fondo'
-like err '^20 righe: 20 protocollate \([1-9][0-9]* lo erano già\), 0 rif' 'e dice quante lo erano già'
+like err '^20 righe: 20 protocollate \([1-9][0-9]* lo erano già\), 0 rif' \
+    'e dice quante lo erano già'
 cp "$OUT" detto
 is "$(numeri detto | wc -l)" 20 'venti righe, venti numeri'
 is "$(cut -d' ' -f3 detto | sort -u | wc -l)" 20 'tutti diversi'
 is "$(numeri detto? detto | wc -l)" 20 'gli stessi che erano stati detti prima di morire'
-is "$(ls "$S/cartelle/2026/0000001/comunicazioni" | wc -l)" 20 \
-    'e venti lettere nella cartella'
+is "$(ls "$S/cartelle/2026/0000001/comunicazioni" | wc -l)" 21 \
+    'e altrettante lettere nella cartella, con l'\''invito'
 N=$(atti)
 run lotto lettere.csv
 same_bytes "$OUT" detto 'di nuovo: la stessa risposta'
@@ -140,11 +161,12 @@ is_exit 0 'ciò che vale per tutte sta nelle opzioni'
 run come coord lotto --nome altro --oggetto 'L. B.' \
     --destinatario.indirizzo 'via Po 1' corta.csv
 like err '\(1 lo erano già\)' 'le colonne in altro ordine: la stessa riga'
-run come coord lotto --nome terzo --oggetto 'L. B.' \
+run come coord lotto --nome terzo --oggetto 'L. B.' --prova si \
     --destinatario.indirizzo 'via Po 1' corta.csv
-like err '\(0 lo erano già\)' 'con un altro nome è un altro lotto'
+like err ' 1 da mandare, 0 già' 'con un altro nome è un altro lotto'
 run come vice lotto --nome altro --oggetto 'L. B.' \
     --destinatario.indirizzo 'via Po 1' corta.csv
 is_exit 1 'di un altro utente: no'
-is_integro 'con le lettere di tre lotti'
+run cartella verifica
+like out ': 0 difetti$' 'con le lettere di due lotti è integro'
 plan

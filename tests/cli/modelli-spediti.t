@@ -71,6 +71,9 @@ is "$(grep -L 'Comune di Sant' ./*-minimo.txt)" '' \
 is "$(grep -c '^| *$' ./*.txt | grep -v ':0$')" '' 'nessuna casella è vuota'
 is "$(grep -L '^# ' ./*-minimo.txt)" '' \
     'ogni carta ha un titolo, o un oggetto, di primo livello'
+is "$(awk 'FNR == 1 { l = 0 }
+    /^#/ { if (length($1) > l + 1) print FILENAME ": " $0; l = length($1) }' \
+    ./*.txt)" '' 'e nessun titolo ne salta uno'
 is "$(for n in $nomi; do
 	grep -q '^[|-] ' "$n.txt" && echo "$n"
 done | wc -l)" "$(echo $nomi | wc -w)" 'tutti hanno una tabella o un elenco'
@@ -79,6 +82,12 @@ is "$(grep -l 'Lunghissimi' trasmissione-*.txt | wc -l) $(
     'a scuola e forze dell'\''ordine chi è il minore, e nulla della famiglia'
 is "$(grep -l 'Lunghissimi\|Luna' determinazione*.txt verbale-equipe*.txt \
     proposta*.txt)" '' 'su ciò che gira negli uffici nessun nome'
+
+# The words of the dictionary are of codes that there are.
+sed -n 's/.* parole="\([^"]*\)".*/\1/p' "$RADICE/templates/campi.xml" |
+    tr ';' '\n' | sed 's/^ *\([a-z0-9-]*\) = .*/value="\1"/' | sort -u >codici
+grep -oh 'value="[a-z0-9-]*"' "$RADICE"/schema/*.xsd | sort -u >valori
+is "$(comm -23 codici valori)" '' 'ogni parola del dizionario è di un codice'
 
 # ---- many pages ----
 

@@ -49,6 +49,11 @@ domande() {	# domande USER
 		chiedi "$1" mostra CS-2026-0000002 --documento "$d"
 		chiedi "$1" confronta CS-2026-0000002 "$d"
 	done
+	chiedi "$1" stampa CS-2026-0000002 cartella.xml
+	chiedi "$1" copia-oscurata --cartella CS-2026-0000002 \
+	    --documento cartella.xml --per scuola
+	chiedi "$1" attesta-conformita --cartella CS-2026-0000002 \
+	    --documento cartella.xml
 	chiedi "$1" scrivania
 	chiedi "$1" cerca --parole Zanardi
 	chiedi "$1" cerca --parole zzparola

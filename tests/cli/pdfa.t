@@ -35,9 +35,9 @@ cat >lettera.xml <<'FINE'
 </lettera>
 FINE
 mkdir odt
-(cd odt && mkdir META-INF && cp "$RADICE/templates/lettera/mimetype" . &&
-    cp "$RADICE/templates/lettera/META-INF/manifest.xml" META-INF/ &&
-    cp "$RADICE/templates/lettera/styles.xml" . &&
+(cd odt && mkdir META-INF && cp "$RADICE/templates/registro/mimetype" . &&
+    cp "$RADICE/templates/registro/META-INF/manifest.xml" META-INF/ &&
+    cp "$RADICE/templates/registro/styles.xml" . &&
     xsltproc --stringparam titolo 'Relazione' -o meta.xml \
 	"$RADICE/xslt/odt-meta.xsl" ../lettera.xml)
 cat >odt/content.xml <<'FINE'

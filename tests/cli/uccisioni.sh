@@ -19,12 +19,13 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     adotta-procedimento adotta-permessi adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
-    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo aggiungi-modello ritira-modello
+    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo
+    aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
-    acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
+    ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
@@ -33,7 +34,10 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo'
-DI_LETTERE='approva comunica chiudi-giorno'	# each makes a PDF: slow
+# each makes a PDF: slow
+DI_LETTERE='approva comunica chiudi-giorno'
+# Whose road is that of comunica without its number: as COME_ANNOTA.
+COME_COMUNICA='attesta-conformita copia-oscurata'
 DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
     comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 

@@ -5,4 +5,6 @@
 
 # shellcheck disable=SC2086
 uccidi_tutti $DI_LETTERE
+# shellcheck disable=SC2086
+[ -z "${UCCISIONI:-}${ATTI:-}" ] || uccidi_tutti $COME_COMUNICA
 plan

@@ -95,8 +95,23 @@ swap(struct arena *a, const char *s, char from, char to)
 	return out;
 }
 
+/* The code of these words, among "code = words; other-code = other words". */
 static const char *
-raw(struct arena *a, const char *tipo, const char *s)
+code_of(struct arena *a, const char *parole, const char *s)
+{
+	char *c, *words, *rest = arena_strdup(a, parole != NULL ? parole : "");
+
+	while ((c = strsep(&rest, ";")) != NULL) {
+		c += strspn(c, " ");
+		if ((words = strstr(c, " = ")) != NULL &&
+		    strcmp(words + 3, s) == 0)
+			return arena_strndup(a, c, (size_t)(words - c));
+	}
+	return swap(a, s, ' ', '-');
+}
+
+static const char *
+raw(struct arena *a, const char *tipo, const char *parole, const char *s)
 {
 	char *c, *out;
 
@@ -105,7 +120,7 @@ raw(struct arena *a, const char *tipo, const char *s)
 	if (strcmp(tipo, "giorno") == 0)
 		return arena_printf(a, "%.4s-%.2s-%.2s", s + 6, s + 3, s);
 	if (strcmp(tipo, "parola") == 0)
-		return swap(a, s, ' ', '-');
+		return code_of(a, parole, s);
 	if (strcmp(tipo, "si-no") == 0)
 		return strcmp(s, "sì") == 0 ? "si" : s;
 	if (strcmp(tipo, "importo") != 0)
@@ -188,7 +203,7 @@ put_field(struct nodo *base, struct arena *a, const struct nodo *campo,
 	if (strcmp(tipo, "prosa") == 0)
 		put_prosa(n, a, s);
 	else
-		nodo_text(a, n, raw(a, tipo, s));
+		nodo_text(a, n, raw(a, tipo, nodo_attr(campo, "parole"), s));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "resa/interno.h"
+#include "resa/modello.h"
 #include "resa/resa.h"
 #include "xml/xml.h"
 
@@ -19,15 +20,18 @@ read_odt(struct buf *odt, struct arena *a, const char *path)
 {
 	const char *dot = strrchr(path, '.');
 	AUTO_BUF data = { 0 };
-	struct nodo *n;
+	struct nodo *n, *manca = NULL;
+	const struct buf *model;
 	int r;
 
 	if (dot == NULL || strcmp(dot, ".xml") != 0)
 		return file_read(odt, path, 1 << 26);
 	if ((r = file_read(&data, path, 1 << 24)) != 0 ||
-	    (r = xml_parse(&n, a, data.data, data.len, XML_OURS)) != 0)
+	    (r = xml_parse(&n, a, data.data, data.len, XML_OURS)) != 0 ||
+	    (r = modello_spedito(&model, "comunicazione")) != 0)
 		return r;
-	return resa_odt(odt, "lettera", "odt", n, "Lettera di prova");
+	return modello_riempi(odt, &manca, a, model->data, model->len, n,
+	    "Lettera di prova", 0);
 }
 
 static int

@@ -35,10 +35,11 @@ parse(struct arena *a, const char *text, int flags)
 /* What comes of it, flattened; the code of the first rilievo when there is
  * any. */
 static const char *
-merge(struct arena *a, const char *base, const char *ora, const char *mio)
+merge_as(struct arena *a, const char *base, const char *ora, const char *mio,
+    bool intero)
 {
 	struct rilievi ril = { .a = a };
-	struct fusione f = { 0 };
+	struct fusione f = { .intero = intero };
 	struct nodo *out;
 	AUTO_BUF b = { 0 };
 
@@ -52,6 +53,12 @@ merge(struct arena *a, const char *base, const char *ora, const char *mio)
 		return ril.primo->codice;
 	nodo_write(&b, out);
 	return arena_strdup(a, buf_str(&b));
+}
+
+static const char *
+merge(struct arena *a, const char *base, const char *ora, const char *mio)
+{
+	return merge_as(a, base, ora, mio, false);
 }
 
 static void
@@ -102,6 +109,26 @@ merging(void **state)
 	    MIO("<togli>anagrafica</togli>")), "campo-ignoto");
 	assert_string_equal(merge(a, NULL, SCHEDA("", ""),
 	    MIO("<togli>residenza.comune</togli>")), "obbligatorio");
+}
+
+/* A document written again from what one had seen: what it lacks goes, unless
+ * somebody else has changed it. */
+static void
+merging_whole(void **state)
+{
+	AUTO(arena) a = arena_new();
+
+	(void)state;
+	same(a, merge_as(a, SCHEDA(VIA("a"), ""), SCHEDA(VIA("a"),
+	    "<profilo><medico>m</medico></profilo>"), SCHEDA("", ""), true),
+	    SCHEDA("", "<profilo><medico>m</medico></profilo>"));
+	assert_string_equal(merge_as(a, SCHEDA(VIA("a"), ""),
+	    SCHEDA(VIA("b"), ""), SCHEDA("", ""), true), "conflitto");
+	/* prose that is written otherwise, and says the same, is the same */
+	assert_string_equal(merge_as(a, SCHEDA("", "<note><p> n <b>x </b>\n"
+	    "</p></note>"), SCHEDA("", "<note><p>altro</p></note>"),
+	    SCHEDA("", "<note><p>n <b>x</b></p></note>"), true),
+	    "niente-cambia");
 }
 
 /* ---- days and words ---- */
@@ -213,6 +240,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(merging),
+		cmocka_unit_test(merging_whole),
 		cmocka_unit_test(months),
 		cmocka_unit_test(dsu),
 		cmocka_unit_test(paths),

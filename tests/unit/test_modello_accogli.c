@@ -97,6 +97,7 @@ static const struct {
 	{ P("{{ri" SP("peti fami") "glia}}") P("a") P("{{se famiglia.nome}}")
 	    P("b") P("{{fine}}") P("c") P("{{fine}}"), SEZ("ripeti_famiglia",
 	    P("a") SEZ("se_famiglia.nome", P("b")) P("c")) },
+	{ P("{{#se oggetto}}") P("x") P("{{/se}}"), SEZ("se_oggetto", P("x")) },
 	{ P("{{se oggetto}}") P("x") P("{{fine}}") P("{{se oggetto}}") P("y")
 	    P("{{fine}}"), SEZ("se_oggetto", P("x")) SEZ("se_oggetto2",
 	    P("y")) },
@@ -182,6 +183,8 @@ static const struct {
 	{ P("{{se oggetto}}") P("x"), "blocco", "{{se oggetto}} non è chiuso" },
 	{ P("x") P("{{fine}}"), "blocco", "non chiude niente" },
 	{ P("{{se oggetto}}") P("{{fine}}"), "blocco", "non c'è niente" },
+	{ P("{{se oggetto}}") "\n<text:soft-page-break/>\n" P("{{fine}}"),
+	    "blocco", "non c'è niente" },
 	{ P("{{se}}") P("x") P("{{fine}}"), "blocco", "manca il nome" },
 	{ P("{{se oggetto}}") P("{{ripeti famiglia}}") P("x")
 	    P("{{fine se}}") P("{{fine}}"), "blocco",
@@ -209,6 +212,8 @@ static const struct {
 	    "famiglia" },
 	{ P("{{famiglia}}"), "elenco-come-valore", "{{ripeti famiglia}}" },
 	{ SEZ("ripeti_oggetto", P("x")), "non-elenco", "oggetto" },
+	{ SEZ("ripeti_famiglia", SEZ("ripeti_famiglia", P("x"))), "non-elenco",
+	    "si ripete già" },
 	{ SEZ("se_ogetto", P("x")), "campo-ignoto", "forse «oggetto»" },
 	{ SEZ("se-oggetto", P("x")), "nome-sezione", "trattino basso" },
 	{ "<table:table table:name=\"se_oggetto\"><table:table-row>"
@@ -226,6 +231,8 @@ static const struct {
 	{ P("<text:date>oggi</text:date>"), "campo-mutevole", "«data»" },
 	{ P("<text:time>ora</text:time>"), "campo-mutevole", "cambia" },
 	{ P("<text:file-name>f</text:file-name>"), "campo-mutevole", "" },
+	{ P("<text:sender-email>n</text:sender-email>"), "campo-mutevole",
+	    "dell'utente" },
 	{ P("<text:author-name>n</text:author-name>"), "campo-mutevole", "" },
 	{ P("<text:user-defined text:name=\"Ente\">n</text:user-defined>"),
 	    "campo-mutevole", "" },
@@ -383,6 +390,8 @@ declared(void **state)
 	    "office:value-type=\"string\" office:string-value=\"Un oggetto\" "
 	    "text:name=\"oggetto\"/></text:user-field-decls>"));
 	assert_string_equal(nodo_attr(x.scheda, "titolo"), "Una lettera");
+	assert_string_equal(nodo_attr(nodo_child(x.scheda, NULL), "scritto"),
+	    "si");
 	assert_null(strstr(accolta_part(a, &x, MODELLO_FOGLIO),
 	    "user-field"));
 	buf_free(&x.odt);
@@ -479,7 +488,14 @@ warnings(void **state)
 	assert_int_equal(x.ril.errori, 0);
 	assert_int_equal(x.ril.avvisi, 1);
 	assert_true(said(&x.ril, "forse-campo", "paragrafo 2 («due {oggetto} "
-	    "{data}»): {oggetto} resta"));
+	    "{data}»): «oggetto» resta"));
+	buf_free(&x.odt);
+	take_body(&x, a, P("di «oggetto»"), accolta_stili);
+	assert_true(said(&x.ril, "forse-campo", "{{oggetto}}"));
+	buf_free(&x.odt);
+	take_body(&x, a, P("[x] «y» {z} &lt;oggetti&gt; [oggetto} {{oggetto}} "
+	    "${data} [{{data}}] «{{oggetto}}»"), accolta_stili);
+	assert_int_equal(x.ril.avvisi, 0);
 	buf_free(&x.odt);
 
 	accolta_zip(&zip, a, accolta_content(a, "<style:style style:name="

@@ -39,6 +39,7 @@ package_kept(void **state)
 		{ "Configurations2/x.xml", "x", 1, 0 },
 		{ "settings.xml", "x", 1, 0 },
 		{ "manifest.rdf", "x", 1, 0 },
+		{ "META-INF/manifest.xml", "<manifest:manifest/>", 20, 0 },
 		{ "layout-cache", "x", 1, 0 },
 		{ MODELLO_FOGLIO, "x", 1, 0 },
 		{ "Pictures/b.png", png, 12, 0 },
@@ -94,8 +95,8 @@ package_refused(void **state)
 		{ { "word/document.xml", "x", 1, 0 }, "illeggibile", "Word" },
 		{ { "META-INF/manifest.xml", CIFRATO, sizeof CIFRATO - 1, 0 },
 		    "protetto", "parola d'ordine" },
-		{ { "META-INF/manifest.xml", "<x", 2, 0 }, "illeggibile",
-		    "manifest" },
+		{ { "META-INF/manifest.xml", "<x encryption-data", 18, 0 },
+		    "protetto", "parola d'ordine" },
 		{ { "content.xml", "<a/>", 4, 0 }, "illeggibile",
 		    "content.xml" },
 		{ { "content.xml", "", 0, 0 }, "illeggibile", "content.xml" },
@@ -245,6 +246,94 @@ masses(void **state)
 	much(SP(F("oggetto", "x") "x"), 5000, "<text:p>", "</text:p>", NULL, 4);
 }
 
+/* ---- what would be taken for a stylesheet ---- */
+
+#define DATI "<lettera xmlns=\"urn:cartella:1\"><oggetto>{2+2} &lt;x&gt;" \
+	"</oggetto></lettera>"
+
+static void
+nothing_runs(void **state)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF zip = { 0 }, letter = { 0 }, part = { 0 };
+	struct nodo *dati, *manca;
+	struct accolta x;
+	const char *s;
+
+	(void)state;
+	accolta_zip(&zip, a, accolta_content(a, "", "<text:p text:style-name="
+	    "\"{1+1}\">{3+3} {{{oggetto}} &lt;xsl:text&gt; {$parte}</text:p>"),
+	    accolta_stili, NULL, 0);
+	accolta_try(&x, a, zip.data, zip.len, NULL);
+	check_refused(a, &x, "graffe", "«{{»");
+	buf_clear(&zip);
+	accolta_zip(&zip, a, accolta_content(a, "", "<text:p text:style-name="
+	    "\"{1+1}\">{3+3} {{oggetto}} &lt;xsl:text&gt; {$parte}</text:p>"
+	    SEZ("{document('x')}", "<text:p text:class-names=\"{{4+4}\">"
+	    "</text:p>")), accolta_stili, NULL, 0);
+	accolta_try(&x, a, zip.data, zip.len, NULL);
+	if (x.ril.errori > 0)
+		fail_msg("%s", accolta_rilievi(a, &x.ril));
+	assert_int_equal(xml_parse(&dati, a, DATI, strlen(DATI), XML_OURS), 0);
+	assert_int_equal(modello_riempi(&letter, &manca, a, x.odt.data,
+	    x.odt.len, dati, "T", 0), 0);
+	assert_int_equal(zip_read(&part, letter.data, letter.len,
+	    "content.xml", MODELLO_MAX), 0);
+	s = buf_str(&part);
+	assert_non_null(strstr(s, "text:style-name=\"{1+1}\""));
+	assert_non_null(strstr(s, "{3+3} {2+2} &lt;x&gt; &lt;xsl:text&gt; "
+	    "{$parte}</text:p>"));
+	assert_non_null(strstr(s, "text:name=\"{document('x')}\""));
+	assert_non_null(strstr(s, "text:class-names=\"{{4+4}\""));
+	buf_free(&x.odt);
+}
+
+/* As deep as is accepted, it can be filled; deeper it is refused. */
+static void
+depths(void **state)
+{
+	static const int depth[] = { 70, 130 };
+	size_t i;
+	int k;
+
+	(void)state;
+	for (i = 0; i < NELEM(depth); i++) {
+		AUTO(arena) a = arena_new();
+		AUTO_BUF body = { 0 }, zip = { 0 }, letter = { 0 };
+		struct nodo *dati, *manca;
+		struct accolta x;
+
+		for (k = 0; k < 20; k++)
+			buf_puts(&body, k == 0 ? P("{{ripeti famiglia}}") :
+			    P("{{se oggetto}}"));
+		buf_puts(&body, "<text:p>");
+		for (k = 0; k < depth[i]; k++)
+			buf_puts(&body, "<text:span>");
+		buf_puts(&body, "{{oggetto}}");
+		for (k = 0; k < depth[i]; k++)
+			buf_puts(&body, "</text:span>");
+		buf_puts(&body, "</text:p>");
+		for (k = 0; k < 20; k++)
+			buf_puts(&body, P("{{fine}}"));
+		accolta_zip(&zip, a, accolta_content(a, "", buf_str(&body)),
+		    accolta_stili, NULL, 0);
+		accolta_try(&x, a, zip.data, zip.len, NULL);
+		if (depth[i] > 100) {
+			check_refused(a, &x, "annidato", "uno dentro l'altro");
+			continue;
+		}
+		if (x.ril.errori > 0)
+			fail_msg("%s", accolta_rilievi(a, &x.ril));
+		same_again(a, &x);
+		assert_int_equal(xml_parse(&dati, a, DATI, strlen(DATI),
+		    XML_OURS), 0);
+		if (modello_riempi(&letter, &manca, a, x.odt.data, x.odt.len,
+		    dati, "T", 0) != 0)
+			fail_msg("%s", err_msg());
+		buf_free(&x.odt);
+	}
+}
+
 /* ---- in the cage ---- */
 
 static void
@@ -262,8 +351,9 @@ caged(void **state)
 	accolta_zip(&bad, a, accolta_content(a, "", P("{{ogetto}}")),
 	    accolta_stili, NULL, 0);
 	accolta_try(&x, a, good.data, good.len, "Titolo");
-	assert_int_equal(worker_modello(&odt, &scheda, &ril, a, good.data,
-	    good.len, accolta_campi(a), "Titolo"), 0);
+	if (worker_modello(&odt, &scheda, &ril, a, good.data, good.len,
+	    accolta_campi(a), "Titolo") != 0)
+		fail_msg("%s", err_msg());
 	assert_int_equal(ril.errori, 0);
 	assert_string_equal(accolta_usati(a, scheda), "campo:oggetto");
 	assert_string_equal(nodo_attr(scheda, "titolo"), "Titolo");
@@ -290,6 +380,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(package_refused),
 		cmocka_unit_test(package_names),
 		cmocka_unit_test(package_bombs), cmocka_unit_test(masses),
+		cmocka_unit_test(nothing_runs), cmocka_unit_test(depths),
 		cmocka_unit_test(caged),
 	};
 

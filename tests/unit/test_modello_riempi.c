@@ -64,12 +64,15 @@ blanks(void **state)
 	BECOMES(P(CAMPO("oggetto")), "<oggetto>  a   b\tc\nd \n e</oggetto>",
 	    T("<text:s text:c=\"2\"/>a <text:s text:c=\"2\"/>b<text:tab/>c"
 	    "<text:line-break/>d <text:line-break/><text:s text:c=\"1\"/>e"));
-	BECOMES(P(CAMPO("corpo")), "<corpo><p>a <b> b </b> c<i>d</i>  e"
+	/* in prose lines end where they may; blanks are blanks */
+	BECOMES(P(CAMPO("corpo")), "<corpo><p>\n  a\n   <b> b </b>  c\td\n"
 	    "</p></corpo>",
 	    T("a <text:span text:style-name=\"Cartella_b\"><text:s text:c="
-	    "\"1\"/>b </text:span><text:s text:c=\"1\"/>c<text:span "
-	    "text:style-name=\"Cartella_i\">d</text:span> <text:s text:c="
-	    "\"1\"/>e"));
+	    "\"1\"/>b </text:span><text:s text:c=\"2\"/>c d "));
+	BECOMES(P(CAMPO("corpo")), "<corpo><p>in  tutto</p></corpo>",
+	    T("in <text:s text:c=\"1\"/>tutto"));
+	BECOMES(P(CAMPO("corpo")), "<corpo>a\nb</corpo>",
+	    T("a<text:line-break/>b"));
 	/* how the data are laid out is no value */
 	BECOMES(P(CAMPO("corpo")), "\n  <corpo>\n    <p>a</p>\n  </corpo>\n",
 	    T("a"));
@@ -258,6 +261,39 @@ places(void **state)
 	assert_null(strstr(buf_str(&part), ">no<"));
 }
 
+/* Heads are of each letter, not of the first that was made. */
+static void
+heads(void **state)
+{
+	static const char *const names[] = { "Ada", "Ugo" };
+	AUTO(arena) a = arena_new();
+	AUTO_BUF m = { 0 }, odt = { 0 }, part = { 0 };
+	struct nodo *manca;
+	size_t i;
+
+	(void)state;
+	model(&m, P("x"), "<office:document-styles" NOMI "><office:styles>"
+	    "<style:style style:name='Testo' style:family='paragraph'/>"
+	    "</office:styles><office:master-styles><style:master-page "
+	    "style:name='Prima'><style:header>" P(CAMPO("oggetto"))
+	    "</style:header></style:master-page></office:master-styles>"
+	    "</office:document-styles>");
+	for (i = 0; i < 4; i++) {
+		buf_clear(&odt);
+		buf_clear(&part);
+		assert_int_equal(modello_riempi(&odt, &manca, a, m.data,
+		    m.len, parsed(a, arena_printf(a, "<dati xmlns='urn:"
+		    "cartella:1'><oggetto>%s</oggetto></dati>", names[i % 2]),
+		    XML_OURS), "Prova", i < 2 ? 0 : RIEMPI_BOZZA), 0);
+		assert_null(manca);
+		assert_null(odf_sano(a, odt.data, odt.len));
+		part_of(&part, &odt, "styles.xml");
+		assert_non_null(strstr(buf_str(&part), arena_printf(a,
+		    "<style:header>" T("%s") "</style:header>",
+		    names[i % 2])));
+	}
+}
+
 /* ---- prose ---- */
 
 #define VOCE(in) "<text:list-item>" T(in) "</text:list-item>"
@@ -274,24 +310,30 @@ prose(void **state)
 	    "</i></b></p><voce>v1</voce><voce>v2</voce><punto>p1</punto>"
 	    "<p>d</p><voce>v3</voce></corpo>",
 	    "<text:h text:style-name=\"Cartella_titolo\" text:outline-level="
-	    "\"3\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
+	    "\"1\">Uno</text:h>" T("a <text:span text:style-name=\"Cartella_b"
 	    "\">b <text:span text:style-name=\"Cartella_i\">c</text:span>"
 	    "</text:span>") "<text:list text:style-name=\"Cartella_voce\">"
 	    VOCE("v1") VOCE("v2") "</text:list><text:list text:style-name="
 	    "\"Cartella_punto\">" VOCE("p1") "</text:list>" T("d")
 	    "<text:list text:style-name=\"Cartella_voce\">" VOCE("v3")
 	    "</text:list>");
+	/* a level below the heading it stands under */
+	BECOMES("<text:h text:outline-level=\"2\">H</text:h>" P(CAMPO("corpo")),
+	    "<corpo><titolo>Uno</titolo></corpo>",
+	    "<text:h text:outline-level=\"2\">H</text:h><text:h "
+	    "text:style-name=\"Cartella_titolo\" text:outline-level=\"3\">"
+	    "Uno</text:h>");
 	BECOMES(P("<text:span> " CAMPO("corpo") "</text:span><text:span/>"),
 	    "<corpo>solo testo</corpo>", T("solo testo"));
 	/* rows shorter than the longest */
 	BECOMES(P(CAMPO("corpo")), "<corpo><tabella><riga><cella>1</cella>"
-	    "</riga><riga><cella>2</cella><cella>3</cella></riga></tabella>"
+	    "</riga><riga><cella>2</cella><cella>3\n  x</cella></riga></tabella>"
 	    "</corpo>", "<table:table table:style-name=\"Cartella_tabella\">"
 	    "<table:table-column table:number-columns-repeated=\"2\"/>"
 	    RIGA(PC("1") "<table:table-cell table:style-name=\"Cartella_cella"
 	    "\" table:number-columns-repeated=\"1\"><text:p text:style-name="
 	    "\"Cartella_testo_cella\"/></table:table-cell>")
-	    RIGA(PC("2") PC("3")) "</table:table>");
+	    RIGA(PC("2") PC("3 x")) "</table:table>");
 	/* a first row all in bold is the head */
 	BECOMES(P(CAMPO("corpo")), "<corpo><tabella><riga><cella><b>A</b>"
 	    "</cella></riga><riga><cella>1</cella></riga></tabella></corpo>",
@@ -304,6 +346,51 @@ prose(void **state)
 	    "<famiglia><componente><nota><p>a</p></nota></componente>"
 	    "<componente><nota><p>b</p></nota></componente></famiglia>",
 	    T("a") T("b"));
+}
+
+/* What follows the first block: no second page, the style that follows. */
+static void
+prose_goes_on(void **state)
+{
+	static const char content_start[] = "<office:document-content "
+	    "office:version='1.3'" NOMI "><office:automatic-styles>"
+	    "<style:style style:name='P1' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:break-before='page' fo:text-align='end'/></style:style>"
+	    "<style:style style:name='P2' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:text-align='end'/></style:style></office:automatic-styles>"
+	    "<office:body><office:text>"
+	    "<text:p text:style-name='P1'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='P2'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='Inizio'>" CAMPO("corpo") "</text:p>"
+	    "</office:text></office:body></office:document-content>";
+	static const char styles[] = "<office:document-styles" NOMI ">"
+	    "<office:styles><style:style style:name='Testo' style:family="
+	    "'paragraph'/><style:style style:name='Inizio' style:family="
+	    "'paragraph' style:next-style-name='Testo'/></office:styles>"
+	    "<office:master-styles/></office:document-styles>";
+	AUTO(arena) a = arena_new();
+	AUTO_BUF foglio = { 0 }, out = { 0 };
+	const char *const params[] = { "parte", "contenuto", NULL };
+
+	(void)state;
+	if (modello_compila(&foglio, odf(a, content_start), odf(a, styles),
+	    parsed(a, dizionario, XML_OURS)) != 0)
+		fail_msg("%s", err_msg());
+	if (xml_transform_made(&out, "seguito", foglio.data, foglio.len,
+	    parsed(a, "<dati xmlns='urn:cartella:1'><corpo><p>a</p><p>b</p>"
+	    "</corpo></dati>", XML_OURS), params) != 0)
+		fail_msg("%s", err_msg());
+	assert_non_null(strstr(buf_str(&out), "<text:p text:style-name=\"P1"
+	    "\">a</text:p><text:p text:style-name=\"Cartella_seguito_P1\">b"
+	    "</text:p><text:p text:style-name=\"P2\">a</text:p><text:p "
+	    "text:style-name=\"P2\">b</text:p><text:p text:style-name="
+	    "\"Inizio\">a</text:p>" T("b")));
+	assert_non_null(strstr(buf_str(&out), "<style:style style:name="
+	    "\"Cartella_seguito_P1\" style:family=\"paragraph\" "
+	    "style:parent-style-name=\"Testo\"><style:paragraph-properties "
+	    "fo:text-align=\"end\"/></style:style>"));
 }
 
 /* A run longer than the depth a sheet may go to. */
@@ -354,7 +441,9 @@ main(void)
 		cmocka_unit_test(tables),
 		cmocka_unit_test(left_out),
 		cmocka_unit_test(places),
+		cmocka_unit_test(heads),
 		cmocka_unit_test(prose),
+		cmocka_unit_test(prose_goes_on),
 		cmocka_unit_test(long_list),
 		cmocka_unit_test(drafts),
 	};

@@ -488,6 +488,7 @@ static const struct {
 	{ "IMPORTAZIONI", "a handful" },
 	{ "CORRISPONDENTI", "an address book of bodies" },
 	{ "TIPI", "the few types a body has adopted" },
+	{ "MODELLI", "the few models a body has adopted" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
 	{ "UTENTI_RUOLI", "the people of an office" },
 	{ "UTENTI_ATTIVI", "the people of an office" },

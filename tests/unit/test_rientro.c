@@ -15,6 +15,7 @@
 
 #include "base/auto.h"
 #include "base/file.h"
+#include "resa/modello.h"
 #include "resa/rientro.h"
 #include "worker/worker.h"
 #include "xml/campi.h"
@@ -75,6 +76,8 @@ static const char automatici[] = "<office:automatic-styles>"
     "'oblique'"))
     "<text:list-style style:name='L1'>"
     LIVELLO("number", "1", "style:num-format=''") "</text:list-style>"
+    "<text:list-style style:name='L3'>" LIVELLO("number", "1",
+    "style:num-format='1' text:start-value='3'") "</text:list-style>"
     "</office:automatic-styles>";
 
 static void
@@ -155,7 +158,7 @@ volte(const struct nodo *n, const char *che)
 	for (c = nodo_child(n, "tralasciato"); c != NULL;
 	    c = nodo_next(c, "tralasciato"))
 		if (strcmp(nodo_attr(c, "che"), che) == 0)
-			return atoi(nodo_attr(c, "volte"));
+			return (int)strtol(nodo_attr(c, "volte"), NULL, 10);
 	return 0;
 }
 
@@ -219,6 +222,7 @@ static const struct {
 	    "text:change-id='1'/>"), "ab", "revisioni", 1 },
 	{ P("«relazione.metodo»") P("vero"), "vero", NULL, 0 },
 	{ P("«relazione.metodo»"), "", NULL, 0 },
+	{ P("«relazione.metodo» vero"), "vero", NULL, 0 },
 	{ P("«relazione.fonti»"), "«relazione.fonti»", NULL, 0 },
 	{ P("a\xe2\x80\xae" "b e\xcc\x80"), "ab è", NULL, 0 },
 };
@@ -266,6 +270,7 @@ static const struct {
 	{ ELENCO("Cartella_Numeri", VOCE(P("a")) VOCE(P("b"))), "1. a\n2. b",
 	    NULL },
 	{ ELENCO("L1", VOCE(P("a"))), "- a", NULL },
+	{ ELENCO("L3", VOCE(P("a"))), "1. a", "numerazioni" },
 	{ ELENCO("Manca", VOCE(P("a"))), "- a", NULL },
 	{ ELENCO("Cartella_Numeri", VOCE(P("a") "<text:list>" VOCE(P("x"))
 	    "</text:list>") VOCE(P("b"))), "1. a\n\n- x\n\n1. b", "elenchi" },
@@ -685,6 +690,53 @@ there_and_back(void **state)
 	}
 }
 
+/* By a model, as the atto `bozza` does. */
+static void
+by_a_model(void **state)
+{
+	static const char *const campi[] = { "fonti", "fatti-accertati",
+	    "dichiarazioni", "valutazioni", "metodo", "proposta" };
+	const struct buf *modello;
+	uint32_t i;
+	size_t j;
+
+	(void)state;
+	assert_int_equal(modello_spedito(&modello, "relazione-esito"), 0);
+	for (i = 1; i <= 30; i++) {
+		AUTO(arena) a = arena_new();
+		struct nodo *dati = nodo_new(a, "bozza"), *manca, *letta;
+		struct nodo *doc = nodo_elem(a, dati, "relazione"), *prosa;
+		struct nodo *letto_qui;
+		const struct nodo *c;
+		AUTO_BUF b = { 0 };
+
+		seme = i * 104729u;
+		for (j = 0; j < NELEM(campi); j++) {
+			prosa = una_prosa(a);
+			prosa->nome = campi[j];
+			nodo_add(doc, prosa);
+		}
+		assert_int_equal(modello_riempi(&b, &manca, a, modello->data,
+		    modello->len, dati, "Prova", RIEMPI_BOZZA), 0);
+		letta = leggi(a, &b);
+		for (j = 0; j < NELEM(campi); j++) {
+			for (c = nodo_child(letta, "sezione"); c != NULL &&
+			    strcmp(nodo_attr(c, "nome") + 10, campi[j]) != 0;)
+				c = nodo_next(c, "sezione");
+			prosa = nodo_child(doc, campi[j]);
+			if (prosa->primo == NULL)
+				continue;
+			assert_non_null(c);
+			letto_qui = nodo_copy(a, c);
+			letto_qui->nome = campi[j];
+			nodo_set(a, letto_qui, "nome", NULL);
+			assert_string_equal(scritto(a, letto_qui),
+			    scritto(a, prosa));
+		}
+		assert_int_equal(dette(letta), 0);
+	}
+}
+
 #define BOZZE 2
 
 /* Opened and saved by Writer itself, all in one call. */
@@ -708,9 +760,11 @@ through_writer(void **state)
 		assert_int_equal(fwrite(b.data, 1, b.len, f), b.len);
 		assert_int_equal(fclose(f), 0);
 	}
-	cmd = arena_printf(a, "HOME=%s soffice -env:UserInstallation=file://%s/"
+	cmd = arena_printf(a, "mkdir -p %s/profilo/user && sed 's/@VERSIONE@/7.4/' "
+	    "templates/libreoffice/registrymodifications.xcu >%s/profilo/user/"
+	    "registrymodifications.xcu && HOME=%s soffice -env:UserInstallation=file://%s/"
 	    "profilo --headless --convert-to odt --outdir %s/fuori %s/*.odt "
-	    ">%s/log 2>&1", dir, dir, dir, dir, dir);
+	    ">%s/log 2>&1", dir, dir, dir, dir, dir, dir, dir);
 	assert_int_equal(system(cmd), 0);
 	for (i = 0; i < BOZZE; i++) {
 		const char *path = arena_printf(a, "%s/fuori/%d.odt", dir, i);
@@ -735,6 +789,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(own_data),
 		cmocka_unit_test(no_drafts),
 		cmocka_unit_test(there_and_back),
+		cmocka_unit_test(by_a_model),
 		cmocka_unit_test(through_writer),
 	};
 

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Any document as a general paper: its labels, values, tables, sections; what
+ * only the program needs is left out, what people wrote never; words added to
+ * an ODT that is made already.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/auto.h"
+#include "base/buf.h"
+#include "documenti/stampato.h"
+#include "resa/modello.h"
+#include "resa/resa.h"
+#include "xml/xml.h"
+#include "zip/zip.h"
+
+#define NS " xmlns=\"urn:cartella:1\""
+
+static struct nodo *
+parse(struct arena *a, const char *s)
+{
+	struct nodo *n;
+
+	assert_int_equal(xml_parse(&n, a, s, strlen(s), XML_OURS), 0);
+	return n;
+}
+
+static struct nodo *
+laid_out(struct arena *a, const char *tipo, const char *doc)
+{
+	const struct campo *campi;
+
+	assert_int_equal(campi_load(&campi, a, arena_printf(a, "documenti/%s",
+	    tipo), tipo), 0);
+	return stampato_fai(a, parse(a, doc), campi, stampato_titolo(a, tipo),
+	    "Cartella CS-2026-0000001");
+}
+
+/* The value beside that label; NULL: there is none. */
+static const char *
+beside(struct arena *a, const struct nodo *n, const char *nome)
+{
+	const struct nodo *d;
+
+	for (d = nodo_child(n, "dato"); d != NULL; d = nodo_next(d, "dato"))
+		if (strcmp(nodo_value(a, d, "nome"), nome) == 0)
+			return nodo_value(a, d, "valore");
+	return NULL;
+}
+
+static const struct nodo *
+section(struct arena *a, const struct nodo *n, const char *titolo)
+{
+	const struct nodo *s;
+
+	for (s = nodo_child(n, "sezione"); s != NULL;
+	    s = nodo_next(s, "sezione"))
+		if (strcmp(nodo_value(a, s, "titolo"), titolo) == 0)
+			return nodo_child(s, "testo");
+	return NULL;
+}
+
+static void
+values(void **state)
+{
+	static const struct { const char *v, *dice; } casi[] = {
+		{ "2026-12-01", "1° dicembre 2026" },
+		{ "2026-02-28", "28 febbraio 2026" },
+		{ "2026-13-01", "2026-13-01" },
+		{ "2026-12-01T10:20:30+01:00", "1° dicembre 2026, ore 10:20" },
+		{ "CS-2026-0000001", "CS-2026-0000001" },
+		{ "via Po 1", "via Po 1" },
+		{ "2026-12-01x", "2026-12-01x" },
+	};
+	AUTO(arena) a = arena_new();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(casi); i++)
+		assert_string_equal(stampato_valore(a, casi[i].v, NULL),
+		    casi[i].dice);
+}
+
+static void
+titles(void **state)
+{
+	AUTO(arena) a = arena_new();
+
+	(void)state;
+	assert_string_equal(stampato_titolo(a, "voce-diario"),
+	    "Voce di diario");
+	assert_string_equal(stampato_titolo(a, "stato-di-famiglia"),
+	    "Stato di famiglia");
+}
+
+static void
+report(void **state)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *n, *t;
+
+	(void)state;
+	n = laid_out(a, "relazione", "<relazione" NS " id=\"0\"><tipo>attivita"
+	    "</tipo><oggetto>su L. B.</oggetto><data>2026-12-01</data>"
+	    "<autore>as1</autore><fatti-accertati><p>Uno <b>due</b></p>"
+	    "<voce>tre</voce></fatti-accertati></relazione>");
+	assert_string_equal(nodo_value(a, n, "titolo"), "Relazione sociale");
+	/* its documentation is a sentence: the name of the field */
+	assert_string_equal(beside(a, n, "Tipo"), "attivita");
+	assert_string_equal(beside(a, n, "Data"), "1° dicembre 2026");
+	t = section(a, n, "Fatti accertati");
+	assert_non_null(t);
+	assert_string_equal(nodo_value(a, t, "p"), "Uno due");
+	assert_non_null(nodo_find(t, "p/b"));
+	assert_string_equal(nodo_value(a, t, "voce"), "tre");
+}
+
+static void
+groups(void **state)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *n, *t;
+
+	(void)state;
+	/* few fields: a table with a head; a field that one lacks is empty */
+	n = laid_out(a, "verbale", "<verbale" NS "><partecipante><nome>Neri"
+	    "</nome><ruolo>psicologa</ruolo></partecipante><partecipante><nome>"
+	    "Blu</nome><ruolo>legale</ruolo><presente>si</presente>"
+	    "</partecipante></verbale>");
+	t = section(a, n, "Partecipante");
+	assert_non_null(t);
+	assert_non_null(nodo_find(t, "tabella/riga/cella/b"));
+	assert_string_equal(nodo_all_text(a, t), "Cognome e nomeRuoloEra "
+	    "presenteNeripsicologaBlulegalesì");
+	assert_null(nodo_next(nodo_child(n, "sezione"), "sezione"));
+	/* one alone: names and values */
+	n = laid_out(a, "scheda", "<scheda" NS "><anagrafica><cognome>Bianchi"
+	    "</cognome><nascita><data>2018-03-01</data></nascita></anagrafica>"
+	    "</scheda>");
+	t = section(a, n, "La persona di cui la cartella si occupa");
+	assert_non_null(t);
+	assert_string_equal(nodo_all_text(a, t),
+	    "CognomeBianchiNascitaData di nascita1° marzo 2018");
+}
+
+static void
+left_out(void **state)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *n;
+
+	(void)state;
+	/* ids and imprints are the program's; a removed group is a line */
+	n = laid_out(a, "scheda", "<scheda" NS "><documento-id>0123</documento-id>"
+	    "<odt>4567</odt><anagrafica>[omesso: dati di terze persone]"
+	    "</anagrafica></scheda>");
+	assert_null(strstr(nodo_all_text(a, n), "0123"));
+	assert_null(strstr(nodo_all_text(a, n), "4567"));
+	assert_string_equal(beside(a, n, "La persona di cui la cartella si "
+	    "occupa"), "[omesso: dati di terze persone]");
+}
+
+/* A paper by the general model, with words above and below. */
+static void
+words(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *dati = parse(a, "<x" NS "><ente><denominazione>Comune"
+	    "</denominazione><codice-ipa>c</codice-ipa><ufficio>U</ufficio>"
+	    "</ente><luogo>L</luogo><data>2026-12-01</data><documento><titolo>"
+	    "T</titolo><dato><nome>N</nome><valore>V</valore></dato>"
+	    "</documento></x>"), *manca;
+	struct nodo *w = parse(a, "<w" NS "><avviso>BOZZA &lt;1&gt;</avviso>"
+	    "<p>piede</p><titolo>Pagina</titolo><p>attesta</p></w>");
+	AUTO_BUF odt = { 0 }, one = { 0 }, two = { 0 }, content = { 0 };
+	const struct buf *m;
+	const char *s;
+
+	(void)state;
+	assert_int_equal(modello_spedito(&m, "documento"), 0);
+	assert_int_equal(modello_riempi(&odt, &manca, a, m->data, m->len,
+	    dati, "Titolo", 0), 0);
+	assert_null(manca);
+	assert_int_equal(resa_aggiungi(&one, odt.data, odt.len, w), 0);
+	assert_int_equal(resa_aggiungi(&two, odt.data, odt.len, w), 0);
+	assert_int_equal(one.len, two.len);
+	assert_memory_equal(one.data, two.data, one.len);
+	assert_int_equal(zip_read(&content, one.data, one.len, "content.xml",
+	    1 << 20), 0);
+	s = buf_str(&content);
+	assert_non_null(strstr(s, "BOZZA &lt;1&gt;"));
+	/* behind the first paragraph, before the title; the page is the last */
+	assert_true(strstr(s, ">Comune<") < strstr(s, "BOZZA"));
+	assert_true(strstr(s, "BOZZA") < strstr(s, ">T<"));
+	assert_true(strstr(s, ">T<") < strstr(s, ">piede<"));
+	assert_true(strstr(s, ">piede<") < strstr(s, ">Pagina<"));
+	assert_true(strstr(s, ">Pagina<") < strstr(s, ">attesta<"));
+	/* what is no ODT has no words added */
+	assert_int_equal(resa_aggiungi(&two, "no", 2, w), ERR_INVALID);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(values),
+		cmocka_unit_test(titles),
+		cmocka_unit_test(report),
+		cmocka_unit_test(groups),
+		cmocka_unit_test(left_out),
+		cmocka_unit_test(words),
+	};
+
+	xml_init();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
