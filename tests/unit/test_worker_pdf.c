@@ -4,8 +4,11 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -86,22 +89,46 @@ refuses(void **state)
 	leave_tmp(a, tmp);
 }
 
-/* An image named by the document is not fetched from this machine's files:
- * the same PDF comes out, as large as with an image that does not exist. */
+/* A socket that would tell if someone asked for the picture. */
+static int
+listener(int *port)
+{
+	struct sockaddr_in at = { .sin_family = AF_INET,
+	    .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof at;
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+
+	assert_true(fd >= 0);
+	assert_int_equal(bind(fd, (struct sockaddr *)&at, len), 0);
+	assert_int_equal(listen(fd, 5), 0);
+	assert_int_equal(getsockname(fd, (struct sockaddr *)&at, &len), 0);
+	*port = ntohs(at.sin_port);
+	return fd;
+}
+
+/* An image named by the document is not fetched, from this machine's files
+ * or from the network: the same PDF comes out, as large as with images that do
+ * not exist. */
 static void
 fetches_nothing(void **state)
 {
-	AUTO_BUF odt = { 0 }, pdf = { 0 }, none = { 0 }, without = { 0 };
+	AUTO_BUF odt = { 0 }, pdf = { 0 }, without = { 0 };
+	AUTO(arena) a = arena_new();
+	AUTO_FD int fd = -1;
+	int port;
 
 	(void)state;
-	odt_write(&odt, "Prova", IMAGE("file:///usr/share/pixmaps/debian-logo"
-	    ".png") IMAGE("file:///etc/passwd")
-	    IMAGE("http://127.0.0.1:9/x.png"));
+	fd = listener(&port);
+	odt_write(&odt, "Prova", arena_printf(a,
+	    IMAGE("file:///usr/share/pixmaps/debian-logo.png")
+	    IMAGE("file:///etc/passwd") IMAGE("http://127.0.0.1:%d/x.png"),
+	    port));
 	assert_int_equal(worker_pdf(&pdf, odt.data, odt.len), 0);
-	odt_write(&none, "Prova", IMAGE("file:///inesistente/0123456789/abcdef"
+	assert_true(accept(fd, NULL, NULL) < 0 && errno == EAGAIN);
+	odt_write(&odt, "Prova", IMAGE("file:///inesistente/0123456789/abcdef"
 	    ".png") IMAGE("file:///etc/nulla0")
 	    IMAGE("http://127.0.0.1:9/x.png"));
-	assert_int_equal(worker_pdf(&without, none.data, none.len), 0);
+	assert_int_equal(worker_pdf(&without, odt.data, odt.len), 0);
 	assert_true(labs((long)pdf.len - (long)without.len) < 500);
 	assert_null(memmem(pdf.data, pdf.len, "root:x:0:0", 10));
 }
