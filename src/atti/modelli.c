@@ -20,6 +20,40 @@ modello_percorso(struct arena *a, const char *nome, const char *file)
 	return arena_printf(a, MODELLI_DIR "/%s/%s", nome, file);
 }
 
+/* ---- what each uses ---- */
+
+#define RICORDI_MAX 64
+
+/* By impronta: a run of letters, and esamina under the lock, ask again. */
+static struct ricordo {
+	char impronta[IMPRONTA_LEN + 1];
+	struct nodo *scheda;
+} ricordi[RICORDI_MAX];
+static int n_ricordi;
+static struct arena *ricordi_arena;
+
+static int
+scheda_of(struct modello_scelto *x, struct arena *a)
+{
+	struct ricordo *m;
+	int i, r;
+
+	for (i = 0; i < n_ricordi; i++)
+		if (strcmp(ricordi[i].impronta, x->impronta) == 0) {
+			x->scheda = nodo_copy(a, ricordi[i].scheda);
+			return 0;
+		}
+	if ((r = modello_scheda(&x->scheda, a, x->p, x->n)) != 0 ||
+	    n_ricordi == RICORDI_MAX)
+		return r;
+	if (ricordi_arena == NULL)
+		ricordi_arena = arena_new();
+	m = &ricordi[n_ricordi++];
+	memcpy(m->impronta, x->impronta, sizeof m->impronta);
+	m->scheda = nodo_copy(ricordi_arena, x->scheda);
+	return 0;
+}
+
 /* ---- those shipped ---- */
 
 static const struct nodo *
@@ -59,13 +93,14 @@ shipped(struct modello_scelto *out, struct op *op, const struct nodo *m)
 	x.denominazione = arena_strdup(op->a, nodo_attr(m, "denominazione"));
 	x.titolo = titolo == NULL ? x.denominazione :
 	    arena_strdup(op->a, titolo);
-	if ((r = modello_spedito(&b, x.nome)) != 0 ||
-	    (r = modello_scheda(&x.scheda, op->a, b->data, b->len)) != 0)
+	if ((r = modello_spedito(&b, x.nome)) != 0)
 		return r;
 	hash_hex(impronta, b->data, b->len);
 	x.impronta = arena_strdup(op->a, impronta);
 	x.p = b->data;
 	x.n = b->len;
+	if ((r = scheda_of(&x, op->a)) != 0)
+		return r;
 	*out = x;
 	return 0;
 }
@@ -114,7 +149,7 @@ adopted(struct modello_scelto *out, struct op *op, const struct modello *m)
 		return r;
 	x.p = arena_memdup(op->a, odt.data, odt.len);
 	x.n = odt.len;
-	if ((r = modello_scheda(&x.scheda, op->a, x.p, x.n)) != 0)
+	if ((r = scheda_of(&x, op->a)) != 0)
 		return r;
 	*out = x;
 	return 0;

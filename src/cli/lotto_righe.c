@@ -16,6 +16,7 @@
 #include "worker/worker.h"
 #include "xml/campi.h"
 
+#define LOTTO_MAX 10000		/* letters */
 #define LIBERO "libero."	/* column libero.X: --libero X=… */
 
 /* ---- the heading ---- */
@@ -78,6 +79,9 @@ check_heading(const struct lotto *l, const struct csv *t,
 	if (t->n == 1)
 		return err_set(ERR_INVALID, "c'è solo la riga dei nomi: "
 		    "servono le righe delle lettere");
+	if (t->n - 1 > LOTTO_MAX)
+		return err_set(ERR_INVALID, "sono %d lettere: un lotto ne ha "
+		    "al più %d, dividi la tabella", t->n - 1, LOTTO_MAX);
 	for (i = 0; i < t->righe[0].n; i++)
 		if ((r = check_column(l, &t->righe[0], i, campi)) != 0)
 			return r;

@@ -30,11 +30,16 @@ gpg_key() {
 . tests/cli/uffici.sh
 . tests/cli/caso.sh
 
+TESTO='Si comunica che il servizio ha preso in carico la situazione e si chiede
+di comunicare ogni mese le assenze.'
 tabella() {	# tabella FROM TO
 	echo 'cartella;destinatario.denominazione;destinatario.pec;oggetto;testo'
 	i=$1
 	while [ "$i" -le "$2" ]; do
-		echo "$(sed -n "$((i % 10 + 1))p" "$D/casi");Istituto comprensivo n. $i;ic$i@pec.example;riscontro n. $i;Si comunica che il servizio ha preso in carico la situazione e si chiede di comunicare ogni mese le assenze."
+		c=$(sed -n "$((i % 10 + 1))p" "$D/casi")
+		echo "$c;Istituto n. $i;ic$i@pec.example;riscontro n. $i;" \
+		    "$TESTO" | tr '\n' ' '
+		echo
 		i=$((i + 1))
 	done
 }

@@ -53,6 +53,9 @@ like err '--colore non è un campo' 'un'\''opzione che non è un campo: no'
 echo "$TESTA" >vuota.csv
 run lotto vuota.csv
 like err 'solo la riga dei nomi' 'una tabella senza righe: no'
+{ echo cartella; yes "$CS" | head -n 10001; } >errata.csv
+run lotto errata.csv
+like err 'sono 10001 lettere' 'troppe: no'
 { echo "$TESTA;oggetto"; riga 1; } >errata.csv
 run lotto errata.csv
 like err 'c'\''è due volte' 'una colonna due volte: no'

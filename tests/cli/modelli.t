@@ -148,6 +148,23 @@ is_exit 1 'un modello che non c'\''è: no'
 run come as1 modelli --carta tipo:abitazione
 is_out 'non c'\''è nessun modello' 'di una carta senza modelli'
 
+# ---- what is only warned of ----
+
+SVG='xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+odt strano.odt -e "s|<office:automatic-styles>|<office:font-face-decls $SVG>\
+<style:font-face style:name=\"Strano\" svg:font-family=\"Strano\"/>\
+</office:font-face-decls><office:automatic-styles><style:style style:name=\"Z\" \
+style:family=\"paragraph\"><style:text-properties style:font-name=\"Strano\"/>\
+</style:style>|" -e 's/text:style-name="Testo.inizio"/text:style-name="Z"/'
+run aggiungi strano.odt
+is_exit 1 'un carattere che non c'\''è ferma'
+like err '^avviso: .*«Strano».*\[caratteri\]$' 'con un avviso'
+run come resp prova-modello --carta lettera strano.odt --in reso2.odt
+is_exit 0 'che la prova dice'
+like err '^nota: .*«Strano».*\[caratteri\]$' 'rendendo il modello'
+run aggiungi strano.odt --conferma caratteri
+is_exit 0 'e confermato si adotta'
+
 # ---- withdrawn ----
 
 run come as1 ritira-modello convocazione
@@ -160,12 +177,12 @@ run come resp ritira-modello convocazione
 like err '\[gia-ritirato\]' 'una volta sola'
 come as1 modello convocazione --in torna.odt >/dev/null
 same_bytes torna.odt spedito.odt 'e si ha quello'
-come as1 modello convocazione --versione 2 --in due.odt >/dev/null
-same_bytes due.odt "$M/modello.odt" 'la versione ritirata si ha ancora'
+come as1 modello convocazione --versione 3 --in tre.odt >/dev/null
+same_bytes tre.odt "$M/modello.odt" 'la versione ritirata si ha ancora'
 run aggiungi secondo.odt
 is_exit 0 'si riprende'
 run in_uso
-like out 'versione 3 del' 'ed è una versione nuova'
+like out 'versione 4 del' 'ed è una versione nuova'
 come as1 campi tipo:abitazione --uscita odt --in tipo.odt >/dev/null
 run come resp aggiungi-modello --nome casa --carta tipo:abitazione \
     --denominazione 'Visita' tipo.odt
