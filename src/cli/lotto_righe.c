@@ -4,8 +4,8 @@
  *
  * Refuses: a column that is no field, or that is an option as well; a row of
  * another length; the same row twice.  Keeps: the id of an istanza is made of
- * the name of the lotto and of what the row says, so that a row sent again is
- * the same istanza.
+ * the secret of the lotto and of what the row says, so that a row sent again
+ * is the same istanza.
  */
 #include <stdio.h>
 #include <string.h>
@@ -128,26 +128,24 @@ fill(struct lotto *l, struct lotto_riga *x, const struct csv_riga *h,
 	}
 }
 
-/* Each text with its end, so that no two rows run into one another. */
+/* Each text with its end, so that no two fields run into one another. */
 static void
-add(struct hash *h, const char *s)
+add(struct buf *b, const char *s)
 {
-	hash_update(h, s, strlen(s) + 1);
+	buf_append(b, s, strlen(s) + 1);
 }
 
 /* In order of name: columns may be moved about between two runs. */
 static void
 identify(const struct lotto *l, struct lotto_riga *x)
 {
-	AUTO(hash) h = hash_new();
-	char whole[IMPRONTA_LEN + 1];
 	const char *last = "", *next;
+	char whole[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
 	int i;
 
-	add(h, "lotto");
-	add(h, l->nome);
-	add(h, l->atto->nome);
-	for (;;) {
+	add(&b, l->atto->nome);
+	for (;; last = next) {
 		next = NULL;
 		for (i = 0; i < x->n_campi; i++)
 			if (strcmp(x->campi[i][0], last) > 0 && (next == NULL ||
@@ -157,12 +155,11 @@ identify(const struct lotto *l, struct lotto_riga *x)
 			break;
 		for (i = 0; i < x->n_campi; i++)
 			if (strcmp(x->campi[i][0], next) == 0) {
-				add(h, next);
-				add(h, x->campi[i][1]);
+				add(&b, next);
+				add(&b, x->campi[i][1]);
 			}
-		last = next;
 	}
-	hash_final(whole, h);
+	hash_hmac_hex(whole, l->chiave, LOTTO_CHIAVE_LEN, b.data, b.len);
 	snprintf(x->id, sizeof x->id, "%.*s", ID_LEN, whole);
 }
 

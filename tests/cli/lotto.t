@@ -38,6 +38,8 @@ run come coord lotto lettere.csv
 is_exit 2 'senza nome: no'
 run lotto
 is_exit 2 'senza tabella: no'
+run come coord lotto --nome ../x lettere.csv
+is_exit 1 'un nome che non è un nome: no'
 run lotto --prova forse lettere.csv
 is_exit 2 'prova è si o no'
 run lotto manca.csv
@@ -81,6 +83,8 @@ run lotto --prova si lettere.csv
 is_exit 0 'di tutte buone la prova va bene'
 like err '^20 righe: 20 da mandare, 0 già protocollate, 0 che' 'e dice quante'
 is "$(atti)" "$N" 'niente di ciò ha registrato qualcosa'
+come coord lotto --nome mai --prova si lettere.csv 2>/dev/null
+no_file "$S/lotti/mai" 'e la prova non lascia niente'
 
 {
 	echo 'cartella;destinatario.denominazione;libero.giorno;libero.ora'
@@ -167,6 +171,8 @@ like err ' 1 da mandare, 0 già' 'con un altro nome è un altro lotto'
 run come vice lotto --nome altro --oggetto 'L. B.' \
     --destinatario.indirizzo 'via Po 1' corta.csv
 is_exit 1 'di un altro utente: no'
+is "$(stat -c %a "$S/lotti/prova")" 600 'il segreto di un lotto è di chi tiene l'\''archivio'
 run cartella verifica
 like out ': 0 difetti$' 'con le lettere di due lotti è integro'
+unlike out 'lotti' 'e non c'\''è niente di estraneo'
 plan
