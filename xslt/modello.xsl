@@ -248,6 +248,7 @@
   <xsl:template name="blocchi">
     <f:apply-templates select="{@via}" mode="prosa">
       <f:with-param name="stile"><f:text><xsl:value-of select="@stile"/></f:text></f:with-param>
+      <f:with-param name="seguito"><f:text><xsl:value-of select="@seguito"/></f:text></f:with-param>
       <f:with-param name="livello" select="{@livello}"/>
     </f:apply-templates>
   </xsl:template>
@@ -255,7 +256,8 @@
   <!-- ==== values: always text ==== -->
 
   <xsl:template name="valori">
-    <!-- a comment stands where a value is wanted: the model has no others -->
+    <!-- a comment stands where a value is wanted: the model has no others; in
+         a comment no two "-" may follow each other, in a name there is no "_" -->
     <f:template name="manca">
       <f:param name="campo"/>
       <f:choose>
@@ -265,7 +267,8 @@
           </text:span>
         </f:when>
         <f:otherwise>
-          <f:comment><f:value-of select="concat('manca:', $campo)"/></f:comment>
+          <f:comment><f:value-of select="concat('manca:',
+              translate($campo, '-', '_'))"/></f:comment>
         </f:otherwise>
       </f:choose>
     </f:template>
@@ -369,7 +372,7 @@
     <xsl:variable name="voce">
       <xsl:choose>
         <xsl:when test="key('stile', 'Voce')">Voce</xsl:when>
-        <xsl:otherwise>{$stile}</xsl:otherwise>
+        <xsl:otherwise>{$seguito}</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="cella">
@@ -383,12 +386,20 @@
     <!-- plain text without paragraphs is one paragraph -->
     <f:template match="*" mode="prosa">
       <f:param name="stile"/>
+      <f:param name="seguito"/>
       <f:param name="livello"/>
+      <f:variable name="blocchi" select="c:p | c:titolo | c:tabella |
+          c:voce[@QUANTI] | c:punto[@QUANTI]"/>
       <f:choose>
-        <f:when test="c:p | c:titolo | c:voce | c:punto | c:tabella">
-          <f:apply-templates mode="blocco" select="c:p | c:titolo | c:tabella |
-              c:voce[@QUANTI] | c:punto[@QUANTI]">
+        <f:when test="$blocchi">
+          <f:apply-templates select="$blocchi[1]" mode="blocco">
             <f:with-param name="stile" select="$stile"/>
+            <f:with-param name="seguito" select="$seguito"/>
+            <f:with-param name="livello" select="$livello"/>
+          </f:apply-templates>
+          <f:apply-templates select="$blocchi[position() &gt; 1]" mode="blocco">
+            <f:with-param name="stile" select="$seguito"/>
+            <f:with-param name="seguito" select="$seguito"/>
             <f:with-param name="livello" select="$livello"/>
           </f:apply-templates>
         </f:when>
@@ -408,7 +419,6 @@
     </f:template>
 
     <f:template match="c:titolo" mode="blocco">
-      <f:param name="stile"/>
       <f:param name="livello"/>
       <xsl:choose>
         <xsl:when test="key('stile', 'Heading_20_3')">
@@ -528,7 +538,7 @@
     <xsl:param name="che"/>
     <xsl:param name="stile"/>
     <f:template match="c:{$che}" mode="blocco">
-      <f:param name="stile"/>
+      <f:param name="seguito"/>
       <f:variable name="altri" select="@QUANTI - 1"/>
       <text:list text:style-name="Cartella_{$che}">
         <f:for-each select=". | following-sibling::*[position() &lt;= $altri]">

@@ -297,12 +297,14 @@ choose_named(struct scelta *out, struct op *op, const char *nome,
 	return modello_scegli(&out->m, op, nome, carta);
 }
 
-/* That of its kind; one that the office made for a type of its own has the
+/* That of its kind, as far as `doc`, which a policy may have gone through, still
+ * says it; one that the office made for a type of its own has the
  * name of the type; else the general one. */
 static int
-choose(struct scelta *out, struct op *op, const struct stampando *s)
+choose(struct scelta *out, struct op *op, const struct stampando *s,
+    const struct nodo *doc)
 {
-	const char *tipo = nodo_value(op->a, s->doc, "tipo");
+	const char *tipo = nodo_value(op->a, doc, "tipo");
 	size_t i;
 	int r;
 
@@ -326,12 +328,12 @@ choose(struct scelta *out, struct op *op, const struct stampando *s)
 /* The one that was asked for, of the kind of the document or general. */
 static int
 choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
-    const char *nome)
+    const struct nodo *doc, const char *nome)
 {
 	struct scelta own;
 	int r;
 
-	if ((r = choose(&own, op, s)) != 0)
+	if ((r = choose(&own, op, s, doc)) != 0)
 		return r;
 	r = choose_named(out, op, nome, own.carta);
 	if (r != ERR_ABSENT || strcmp(own.carta, GENERALE) == 0)
@@ -450,8 +452,8 @@ stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 
 	if ((o != NULL && (r = oscuramento_applica(&doc, op->a, o,
 	    s->doc)) != 0) ||
-	    (r = modello != NULL ? choose_asked(&x, op, s, modello) :
-	    choose(&x, op, s)) != 0)
+	    (r = modello != NULL ? choose_asked(&x, op, s, doc, modello) :
+	    choose(&x, op, s, doc)) != 0)
 		return r;
 	if (o != NULL)
 		told = nodo_new(op->a, "omissioni");

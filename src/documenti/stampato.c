@@ -12,10 +12,12 @@
 
 /* Where the name of the root does not say it well. */
 static const char *const titoli[][2] = {
+	{ "attestazione", "Copia attestata conforme" },
 	{ "attestazione-isee", "Attestazione ISEE" },
 	{ "avvio-ufficio", "Avvio d'ufficio" },
 	{ "cartella", "Copertina della cartella" },
 	{ "collocamento-403", "Collocamento ai sensi dell'art. 403 c.c." },
+	{ "copia-oscurata", "Copia con omissioni" },
 	{ "correzione-voce", "Correzione di una voce di diario" },
 	{ "equipe", "Équipe" },
 	{ "preavviso", "Preavviso di rigetto" },

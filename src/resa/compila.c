@@ -30,6 +30,8 @@ struct compila {
 	struct nodo *scheda;			/* the fields used so far */
 	const struct nodo *aperti[NESTED_MAX];	/* lists being repeated */
 	int n_aperti;
+	const struct nodo *stili;		/* styles.xml */
+	struct nodo *uscita;	/* holds the part that is being made */
 	bool contenuto;		/* content.xml, not styles.xml */
 	int livello;		/* of the last heading; 0: none yet */
 	bool paragrafo;		/* in one: blanks are text */
@@ -334,6 +336,8 @@ put_prose(bool *done, struct nodo *to, struct compila *c, const struct nodo *p)
 	*done = false;
 	if ((field = only_field(p)) == NULL)
 		return 0;
+	if (stile == NULL)
+		stile = "Standard";
 	nome = field_name(field);
 	if ((d = dizionario_trova(c->dizionario, c->a, nome)) == NULL ||
 	    (tipo = nodo_attr(d, "tipo")) == NULL || strcmp(tipo, "prosa") != 0)
@@ -342,7 +346,9 @@ put_prose(bool *done, struct nodo *to, struct compila *c, const struct nodo *p)
 		return r;
 	n = to->ultimo;
 	n->nome = "prosa";
-	nodo_set(c->a, n, "stile", stile != NULL ? stile : "Standard");
+	nodo_set(c->a, n, "stile", stile);
+	nodo_set(c->a, n, "seguito", stile_seguito(c->a, c->uscita->primo,
+	    c->stili, stile));
 	/* PDF/UA-1: no level is passed over */
 	nodo_set(c->a, n, "livello", arena_printf(c->a, "%d", c->livello + 1));
 	/* names of sections differ: the first one is what is written in */
@@ -608,6 +614,7 @@ part(struct nodo *to, struct compila *c, const struct nodo *n,
 	if (!is(n, root))
 		return err_set(ERR_INVALID, "il modello non è un testo "
 		    "OpenDocument");
+	c->uscita = to;
 	if ((r = copy(to, c, n)) != 0)
 		return r;
 	need_automatic(to->primo, c->a, before);
@@ -620,7 +627,8 @@ modello_compila(struct buf *foglio, const struct nodo *contenuto,
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *m = nodo_new(a, "modello"), *con, *sti;
-	struct compila c = { .a = a, .dizionario = dizionario };
+	struct compila c = { .a = a, .dizionario = dizionario,
+	    .stili = stili };
 	AUTO_BUF bytes = { 0 };
 	int r;
 

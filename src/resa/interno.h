@@ -15,6 +15,7 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "xml/nodo.h"
 #include "zip/zip.h"
 
 #define PDF_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a PDF we make */
@@ -24,6 +25,11 @@
 enum pdf_forma { PDF_A2B, PDF_A1B };
 int pdf_make(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n, enum pdf_forma forma) MUST;
+
+/* The style of what follows a paragraph of `stile` (compila_seguito.c): of the
+ * part that is being made (`uscita`), or of the common ones. */
+const char *stile_seguito(struct arena *a, struct nodo *uscita,
+    const struct nodo *stili, const char *stile);
 
 /* ---- the package of a text we make (pacco.c) ---- */
 

@@ -234,8 +234,8 @@ convert_bytes(struct buf *out, struct arena *a, const char *lavoro,
 	return r;
 }
 
-int
-resa_pdf_start(const char *profilo)
+static int
+start(const char *profilo)
 {
 	AUTO(arena) a = arena_new();
 	int r, saved;
@@ -251,6 +251,47 @@ resa_pdf_start(const char *profilo)
 	return r;
 }
 
+struct ciclo {
+	void (*servi)(void *);
+	void *dati;
+};
+
+static int
+loop_poll(void *data, int microseconds)
+{
+	const struct ciclo *c = data;
+
+	(void)microseconds;
+	c->servi(c->dati);
+	return 1;
+}
+
+/* No other thread of ours will have to wake it. */
+static void
+loop_wake(void *data)
+{
+	(void)data;
+}
+
+int
+resa_pdf_loop(const char *profilo, void (*servi)(void *), void *dati)
+{
+	struct ciclo c = { servi, dati };
+	int r;
+
+	if (office.kit != NULL)
+		return err_set(ERR_INVALID, "LibreOffice è già avviato");
+	/* LibreOffice starts no loop of its own then */
+	if (setenv("SAL_LOK_OPTIONS", "unipoll", 1) != 0)
+		return err_sys("ambiente di LibreOffice");
+	if ((r = start(profilo)) != 0)
+		return r;
+	if (!LIBREOFFICEKIT_HAS(office.kit, runLoop))
+		return err_set(ERR_FAULT, "LibreOffice è troppo vecchio");
+	office.kit->pClass->runLoop(office.kit, loop_poll, loop_wake, &c);
+	return err_set(ERR_FAULT, "LibreOffice ha smesso da sé");
+}
+
 int
 pdf_make(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n, enum pdf_forma forma)
@@ -263,7 +304,7 @@ pdf_make(struct buf *out, const char *profilo, const char *lavoro,
 		return err_set(ERR_INVALID,
 		    "profilo e lavoro devono essere percorsi assoluti");
 	if ((r = resa_odt_check(&peso, odt, n)) != 0 ||
-	    (r = resa_pdf_start(profilo)) != 0)
+	    (r = start(profilo)) != 0)
 		return r;
 	saved = stderr_away(a, profilo);
 	r = convert_bytes(out, a, lavoro, odt, n, exports[forma]);

@@ -55,8 +55,16 @@ int resa_odt_check(size_t *peso, const void *odt, size_t n) MUST;
  */
 int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n) MUST;
-/* Only loads it, so that the first document need not wait. */
-int resa_pdf_start(const char *profilo) MUST;
+/*
+ * Loads it and stays in its event loop, which calls `servi` whenever it has
+ * nothing else to do; from there resa_pdf may be called, and the process ended.
+ * So nothing of LibreOffice runs beside a conversion: outside of this loop a
+ * thread of its own counts words and paints pages nobody sees, and holds up a
+ * long document for ten times as long as its conversion takes.  Comes back
+ * only with an error.
+ */
+int resa_pdf_loop(const char *profilo, void (*servi)(void *dati),
+    void *dati) MUST;
 
 /*
  * Is the PDF what we say of ours: not encrypted, PDF/A part 2 conformance B

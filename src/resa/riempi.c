@@ -217,7 +217,7 @@ model_ready(const struct pronto **out, const void *modello, size_t n)
 struct blocco {
 	struct arena *a;
 	bool dopo_vuoto;	/* a blank here would be taken for none */
-	bool prosa;		/* any white space is one blank, as in ODF */
+	bool prosa;		/* ends of lines and tabs are blanks */
 };
 
 static void
@@ -251,6 +251,15 @@ illegal(const char *s)
 	return u[0] == 0xef && u[1] == 0xbf && u[2] >= 0xbe ? 3 : 0;
 }
 
+/* Blanks to put for the n bytes of white space at s. */
+static size_t
+wide(const struct blocco *b, const char *s, size_t n)
+{
+	if (memchr(s, '\n', n) == NULL)
+		return n;
+	return b->dopo_vuoto ? 0 : 1;
+}
+
 static void
 put_text(struct nodo *to, struct blocco *b, const char *s)
 {
@@ -258,21 +267,20 @@ put_text(struct nodo *to, struct blocco *b, const char *s)
 	size_t n;
 
 	while (*s != '\0') {
-		n = b->prosa ? 0 : strspn(s, " ");
-		if (n == 1 && !b->dopo_vuoto && s[1] != '\n') {
+		n = strspn(s, b->prosa ? " \t\n" : " ");
+		if (n == 1 && *s == ' ' && !b->dopo_vuoto && s[1] != '\n') {
 			s++;
 			b->dopo_vuoto = true;
 			continue;
 		}
-		if (n == 0 && (b->prosa || (*s != '\n' && *s != '\t')) &&
-		    illegal(s) == 0) {
+		if (n == 0 && *s != '\n' && *s != '\t' && illegal(s) == 0) {
 			b->dopo_vuoto = false;
 			s++;
 			continue;
 		}
 		put_run(to, b, run, (size_t)(s - run));
 		if (n > 0) {
-			put_spaces(to, b, n);
+			put_spaces(to, b, wide(b, s, n));
 		} else if (*s == '\n' || *s == '\t') {
 			nodo_elem(b->a, to, *s == '\n' ? "A-CAPO" : "TAB");
 			b->dopo_vuoto = true;
@@ -388,13 +396,15 @@ gather_missing(struct nodo **manca, struct arena *a, const char *s)
 {
 	const char *end;
 	struct nodo *n;
-	char *nome;
+	char *nome, *c;
 
 	for (; (s = strstr(s, MANCA)) != NULL; s = end) {
 		s += strlen(MANCA);
 		if ((end = strstr(s, "-->")) == NULL)
 			return;
 		nome = arena_strndup(a, s, (size_t)(end - s));
+		for (c = nome; (c = strchr(c, '_')) != NULL; c++)
+			*c = '-';	/* a comment has no "--" */
 		if (*manca == NULL)
 			*manca = nodo_new(a, "manca");
 		for (n = nodo_child(*manca, NULL); n != NULL;

@@ -23,8 +23,8 @@
 #define CONVERTITORE_DOCUMENTI 200	/* of one child */
 #define CONVERTITORE_MEMORIA 768	/* resident, in MB, after a document */
 #define CONVERTITORE_SECONDI 60		/* for one document, on the clock */
-#define CONVERTITORE_SECONDI_MB 60	/* more for each MB of content.xml */
-#define CONVERTITORE_SECONDI_MAX 600
+#define CONVERTITORE_SECONDI_MB 120	/* more for each MB of content.xml */
+#define CONVERTITORE_SECONDI_MAX 900
 
 /* Starts it, unless it is there: who knows that there will be documents can
  * have LibreOffice loaded before them. */

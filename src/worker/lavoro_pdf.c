@@ -137,9 +137,14 @@ convert(struct arena *a, const char *casa, const struct buf *odt,
 	return say(FRASE_PDF, pdf.data, pdf.len);
 }
 
-/* One document; *fine when there is none any more. */
+struct servizio {
+	const char *casa;
+	int documenti;		/* so far */
+};
+
+/* One document; 0: nobody is there any more, 1: it is answered. */
 static int
-serve(bool *fine, const char *casa, int documento)
+serve(struct servizio *s)
 {
 	AUTO(arena) a = arena_new();
 	AUTO_BUF head = { 0 };
@@ -148,20 +153,31 @@ serve(bool *fine, const char *casa, int documento)
 	uint32_t n;
 	int r;
 
-	if ((r = hear(&head, 4)) <= 0) {
-		*fine = true;
+	if ((r = hear(&head, 4)) <= 0)
 		return r;
-	}
 	c = (struct cursor){ (const unsigned char *)head.data, head.len };
 	if ((r = cursor_u32(&n, &c)) != 0)
 		return r;
 	if (n > ODT_MAX)
 		return err_set(ERR_INVALID, "convertitore: documento enorme");
-	if ((r = hear(&odt, n)) <= 0) {
-		*fine = true;
+	if ((r = hear(&odt, n)) <= 0)
 		return r;
-	}
-	return convert(a, casa, &odt, documento);
+	r = convert(a, s->casa, &odt, ++s->documenti);
+	return r == 0 ? 1 : r;
+}
+
+/* LibreOffice has nothing to do: it is loaded, or a document is finished. */
+static void
+idle(void *dati)
+{
+	struct servizio *s = dati;
+	int r;
+
+	if (s->documenti == 0 &&
+	    say_number(FRASE_PRONTO, (size_t)getpid()) != 0)
+		operaio_end(1);
+	if ((r = serve(s)) <= 0)
+		operaio_end(r < 0);
 }
 
 static int
@@ -169,20 +185,12 @@ esegui_convertitore(struct buf *out, const char *dettaglio)
 {
 	AUTO(arena) a = arena_new();
 	/* a copy: LibreOffice is given another $HOME */
-	const char *casa = arena_strdup(a, getenv("HOME"));
-	bool fine = false;
-	int r, i;
+	struct servizio s = { .casa = arena_strdup(a, getenv("HOME")) };
 
 	(void)out;
 	(void)dettaglio;
-	if ((r = resa_pdf_start(arena_printf(a, "%s/profilo", casa))) != 0)
-		return say_error(r);
-	if ((r = say_number(FRASE_PRONTO, (size_t)getpid())) != 0)
-		return r;
-	for (i = 1; !fine; i++)
-		if ((r = serve(&fine, casa, i)) != 0)
-			return r;
-	return 0;
+	return say_error(resa_pdf_loop(arena_printf(a, "%s/profilo", s.casa),
+	    idle, &s));
 }
 
 /* The lines, the code, then the PDF: see worker_stamp. */

@@ -14,9 +14,8 @@
 void __gcov_dump(void);
 #endif
 
-/* Without exit handlers: libraries that were shut in must not clean up. */
-static _Noreturn void
-end(int status)
+_Noreturn void
+operaio_end(int status)
 {
 #ifdef COV
 	__gcov_dump();
@@ -34,8 +33,8 @@ answer(int r, const void *p, size_t n)
 		buf_block(&head, err_msg(), strlen(err_msg()));
 	if (file_write_fd(1, head.data, head.len) != 0 ||
 	    (r == 0 && file_write_fd(1, p, n) != 0))
-		end(1);
-	end(0);
+		operaio_end(1);
+	operaio_end(0);
 }
 
 /* Splits "nome:dettaglio"; *dettaglio is NULL when there is none. */

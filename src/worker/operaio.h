@@ -47,6 +47,10 @@ extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
 _Noreturn void operaio_run(const char *nome,
     const struct lavoro *const *lavori);
 
+/* Ends a worker without exit handlers: libraries that were shut in must not
+ * clean up. */
+_Noreturn void operaio_end(int status);
+
 /* prova.c: tries what the cage must refuse; never returns.  The exit status
  * has a bit for each thing that was possible. */
 enum {

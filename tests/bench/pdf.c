@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * pdf caldo|uno N FILE.odt [FUORI.pdf] - PDF a second through the convertitore:
- * "caldo", one that stays, without its first document; "uno", a new one each
- * time, as one command after the other has it.
+ * "caldo", one that stays, without its first document, and milliseconds of
+ * processor of each; "uno", a new one each time, as one command after the other
+ * has it.
  * pdf memoria N FILE.odt - what the convertitore takes: resident MB when
  * LibreOffice is loaded, after the first document, after N, and at most; and
  * how many were started.
- * pdf tempo 1 FILE.odt - seconds of one document, LibreOffice loaded, and
- * resident MB behind it.
+ * pdf tempo 1 FILE.odt - seconds of one document on the clock and of processor,
+ * LibreOffice loaded, and resident MB behind it.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -51,21 +53,41 @@ resident(void)
 	return (long)(c.memoria >> 20);
 }
 
+/* Seconds of processor of the convertitore and of this process so far. */
+static double
+processor(void)
+{
+	struct convertitore_cifre c;
+	struct timespec own, its = { 0 };
+	clockid_t clock;
+
+	convertitore_cifre(&c);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &own);
+	if (c.pid > 0 && clock_getcpuclockid(c.pid, &clock) == 0)
+		clock_gettime(clock, &its);
+	return (double)(own.tv_sec + its.tv_sec) +
+	    (double)(own.tv_nsec + its.tv_nsec) / 1e9;
+}
+
 static void
 rate(int n, bool uno)
 {
+	double used = 0;
 	int64_t start;
 	int i;
 
-	if (!uno)
+	if (!uno) {
 		one();
+		used = processor();
+	}
 	start = clock_mono();
 	for (i = 0; i < n; i++) {
 		one();
 		if (uno)
 			convertitore_stop();
 	}
-	printf("%.2f\n", n / seconds(start));
+	printf("%.2f", n / seconds(start));
+	printf(uno ? "\n" : " %.1f\n", (processor() - used) * 1e3 / n);
 }
 
 static void
@@ -96,11 +118,14 @@ static void
 duration(void)
 {
 	int64_t start;
+	double used;
 
 	must(convertitore_start());
 	start = clock_mono();
+	used = processor();
 	one();
-	printf("%.1f %ld\n", seconds(start), resident());
+	printf("%.1f %.1f %ld\n", seconds(start), processor() - used,
+	    resident());
 }
 
 int

@@ -97,6 +97,21 @@ not_ok 'ciò che è omesso non c'\''è' grep -q 'madre dice' t
 ok 'è il testo della copia già fatta' grep -q 'Rilasciata per: Istituto scol' t
 ok 'dal luogo che si è detto' grep -q 'Altrove, 20 novembre 2026' t
 
+# ---- a copy opens to nobody to whom its original does not ----
+
+utente as3 soc assistente-sociale >"$OUT"
+come as1 componi-equipe "$CS" si complesso --componente.utente as3 \
+    --componente.ruolo educatore --componente.dal 2026-11-20 >"$OUT"
+E='<documento ambito="equipe" tipo='
+sed "s,$E\"\*\"/>,$E\"cartella\"/>$E\"attestazione\"/>," \
+    "$RADICE/templates/ente/permessi.xml" >p.xml
+come resp adotta-permessi p.xml >"$OUT" 2>&1
+run come as3 mostra "$CS" --documento attestazioni/0001.xml
+is_exit 0 'chi può leggere che una copia è stata attestata'
+run come as3 stampa "$CS" attestazioni/0001.xml
+is_exit 1 'e non l'\''originale, non ne ha la copia'
+silent out 'né una parola'
+
 # ---- verifica finds them ----
 
 is_integro 'dopo le attestazioni'

@@ -93,8 +93,9 @@ niente_scritto "$N" 'e nulla è scritto'
 
 politica si-da-di-piu 'lasciare dove dice un indirizzo protetto' \
     '/<protetto campo="\*.residenza"/d'
+C=conosce-indirizzo-protetto
 politica si-da-di-piu 'dire un indirizzo protetto a chi non lo conosce' \
-    '/nome="scuola"/,/<base>/s,<base>.*,&<conosce-indirizzo-protetto>si</conosce-indirizzo-protetto>,'
+    '/nome="scuola"/,/<base>/s,<base>.*,&'"<$C>si</$C>,"
 
 cp -a "$S" altro
 

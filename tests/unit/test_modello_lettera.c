@@ -29,7 +29,7 @@ static void
 missing(void **state)
 {
 	static const char *const names[] = { "oggetto", "corpo", "rif.testo",
-	    "data" };
+	    "libero.a--b", "data" };
 	AUTO(arena) a = arena_new();
 	AUTO_BUF m = { 0 }, odt = { 0 };
 	struct nodo *manca = NULL, *n;
@@ -38,7 +38,8 @@ missing(void **state)
 	(void)state;
 	model(&m, P(CAMPO("oggetto")) SEZIONE("se_caso.stato",
 	    P(CAMPO("caso.stato"))) P(CAMPO("corpo")) P(CAMPO("oggetto"))
-	    SEZIONE("ripeti_rif", P(CAMPO("rif.testo"))),
+	    SEZIONE("ripeti_rif", P(CAMPO("rif.testo")))
+	    P(CAMPO("libero.a--b")),
 	    "<office:document-styles" NOMI "><office:styles/>"
 	    "<office:master-styles><style:master-page style:name='x'>"
 	    "<style:header>" P(CAMPO("data") CAMPO("oggetto"))

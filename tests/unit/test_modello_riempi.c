@@ -64,10 +64,13 @@ blanks(void **state)
 	BECOMES(P(CAMPO("oggetto")), "<oggetto>  a   b\tc\nd \n e</oggetto>",
 	    T("<text:s text:c=\"2\"/>a <text:s text:c=\"2\"/>b<text:tab/>c"
 	    "<text:line-break/>d <text:line-break/><text:s text:c=\"1\"/>e"));
-	/* of prose any white space is one blank, as it is in OpenDocument */
-	BECOMES(P(CAMPO("corpo")), "<corpo><p>a\n <b> b </b>  c\td</p></corpo>",
-	    T("a\n <text:span text:style-name=\"Cartella_b\"> b </text:span>"
-	    "  c\td"));
+	/* in prose lines end where they may; blanks are blanks */
+	BECOMES(P(CAMPO("corpo")), "<corpo><p>\n  a\n   <b> b </b>  c\td\n"
+	    "</p></corpo>",
+	    T("a <text:span text:style-name=\"Cartella_b\"><text:s text:c="
+	    "\"1\"/>b </text:span><text:s text:c=\"2\"/>c d "));
+	BECOMES(P(CAMPO("corpo")), "<corpo><p>in  tutto</p></corpo>",
+	    T("in <text:s text:c=\"1\"/>tutto"));
 	BECOMES(P(CAMPO("corpo")), "<corpo>a\nb</corpo>",
 	    T("a<text:line-break/>b"));
 	/* how the data are laid out is no value */
@@ -330,7 +333,7 @@ prose(void **state)
 	    RIGA(PC("1") "<table:table-cell table:style-name=\"Cartella_cella"
 	    "\" table:number-columns-repeated=\"1\"><text:p text:style-name="
 	    "\"Cartella_testo_cella\"/></table:table-cell>")
-	    RIGA(PC("2") PC("3\n  x")) "</table:table>");
+	    RIGA(PC("2") PC("3 x")) "</table:table>");
 	/* a first row all in bold is the head */
 	BECOMES(P(CAMPO("corpo")), "<corpo><tabella><riga><cella><b>A</b>"
 	    "</cella></riga><riga><cella>1</cella></riga></tabella></corpo>",
@@ -343,6 +346,51 @@ prose(void **state)
 	    "<famiglia><componente><nota><p>a</p></nota></componente>"
 	    "<componente><nota><p>b</p></nota></componente></famiglia>",
 	    T("a") T("b"));
+}
+
+/* What follows the first block: no second page, the style that follows. */
+static void
+prose_goes_on(void **state)
+{
+	static const char content_start[] = "<office:document-content "
+	    "office:version='1.3'" NOMI "><office:automatic-styles>"
+	    "<style:style style:name='P1' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:break-before='page' fo:text-align='end'/></style:style>"
+	    "<style:style style:name='P2' style:family='paragraph' "
+	    "style:parent-style-name='Testo'><style:paragraph-properties "
+	    "fo:text-align='end'/></style:style></office:automatic-styles>"
+	    "<office:body><office:text>"
+	    "<text:p text:style-name='P1'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='P2'>" CAMPO("corpo") "</text:p>"
+	    "<text:p text:style-name='Inizio'>" CAMPO("corpo") "</text:p>"
+	    "</office:text></office:body></office:document-content>";
+	static const char styles[] = "<office:document-styles" NOMI ">"
+	    "<office:styles><style:style style:name='Testo' style:family="
+	    "'paragraph'/><style:style style:name='Inizio' style:family="
+	    "'paragraph' style:next-style-name='Testo'/></office:styles>"
+	    "<office:master-styles/></office:document-styles>";
+	AUTO(arena) a = arena_new();
+	AUTO_BUF foglio = { 0 }, out = { 0 };
+	const char *const params[] = { "parte", "contenuto", NULL };
+
+	(void)state;
+	if (modello_compila(&foglio, odf(a, content_start), odf(a, styles),
+	    parsed(a, dizionario, XML_OURS)) != 0)
+		fail_msg("%s", err_msg());
+	if (xml_transform_made(&out, "seguito", foglio.data, foglio.len,
+	    parsed(a, "<dati xmlns='urn:cartella:1'><corpo><p>a</p><p>b</p>"
+	    "</corpo></dati>", XML_OURS), params) != 0)
+		fail_msg("%s", err_msg());
+	assert_non_null(strstr(buf_str(&out), "<text:p text:style-name=\"P1"
+	    "\">a</text:p><text:p text:style-name=\"Cartella_seguito_P1\">b"
+	    "</text:p><text:p text:style-name=\"P2\">a</text:p><text:p "
+	    "text:style-name=\"P2\">b</text:p><text:p text:style-name="
+	    "\"Inizio\">a</text:p>" T("b")));
+	assert_non_null(strstr(buf_str(&out), "<style:style style:name="
+	    "\"Cartella_seguito_P1\" style:family=\"paragraph\" "
+	    "style:parent-style-name=\"Testo\"><style:paragraph-properties "
+	    "fo:text-align=\"end\"/></style:style>"));
 }
 
 /* A run longer than the depth a sheet may go to. */
@@ -395,6 +443,7 @@ main(void)
 		cmocka_unit_test(places),
 		cmocka_unit_test(heads),
 		cmocka_unit_test(prose),
+		cmocka_unit_test(prose_goes_on),
 		cmocka_unit_test(long_list),
 		cmocka_unit_test(drafts),
 	};
