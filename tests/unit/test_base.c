@@ -5,6 +5,8 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -190,6 +192,43 @@ child_speaks(void **state)
 	assert_int_equal(process_run(&out, NULL, &p), ERR_FAULT);
 }
 
+/* One that stays: it is given descriptors as 3 and 4, whatever they were. */
+static void
+child_stays(void **state)
+{
+	const char *const sh[] = { "/bin/sh", "-c",
+	    "read x <&3; echo $x >&4; exit 3", NULL };
+	const char *const none[] = { "/inesistente", NULL };
+	struct process p = { .argv = sh };
+	int to[2], from[2], fd[2], status;
+	char said[8];
+	bool ended;
+	pid_t pid;
+
+	(void)state;
+	assert_int_equal(pipe(to), 0);
+	assert_int_equal(pipe(from), 0);
+	fd[0] = to[0];
+	fd[1] = from[1];
+	assert_int_equal(process_spawn(&pid, &p, fd, 2), 0);
+	assert_int_equal(process_wait(&status, &ended, pid, 50), 0);
+	assert_false(ended);
+	assert_int_equal(write(to[1], "ciao\n", 5), 5);
+	assert_int_equal(read(from[0], said, sizeof said), 5);
+	assert_memory_equal(said, "ciao\n", 5);
+	assert_int_equal(process_wait(&status, &ended, pid, 10000), 0);
+	assert_true(ended && WIFEXITED(status) && WEXITSTATUS(status) == 3);
+	assert_true(process_wait(&status, &ended, pid, 50) < 0);
+	p.argv = none;
+	assert_int_equal(process_spawn(&pid, &p, fd, 0), 0);
+	assert_int_equal(process_wait(&status, &ended, pid, 10000), 0);
+	assert_true(ended && WIFEXITED(status) && WEXITSTATUS(status) == 127);
+	close(to[0]);
+	close(to[1]);
+	close(from[0]);
+	close(from[1]);
+}
+
 int
 main(void)
 {
@@ -203,6 +242,7 @@ main(void)
 		cmocka_unit_test(names),
 		cmocka_unit_test(cursor_bounds),
 		cmocka_unit_test(child_speaks),
+		cmocka_unit_test(child_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
