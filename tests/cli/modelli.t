@@ -200,7 +200,7 @@ run come resp aggiungi-modello --nome abitazione --carta tipo:abitazione \
 is_exit 0 'con il nome del tipo'
 run come as1 stampa "$CS" tipi/abitazione/00/0001.xml --odt si --in stampa.odt
 is_exit 0 'è quello con cui se ne stampano i documenti'
-unzip -p stampa.odt content.xml | sed 's/<[^>]*>//g' >stampa.txt
+unzip -p stampa.odt content.xml | sed 's/<[^>]*>//g' | tr -s ' \n' ' ' >stampa.txt
 ok 'con i valori del documento' grep -q 'Vani: 3, il 18 novembre 2026' stampa.txt
 ok 'e il suo elenco' grep -q 'camera dei genitori.*soggiorno' stampa.txt
 come resp ritira-modello casa >/dev/null
