@@ -284,7 +284,7 @@ choose(struct scelta **out, int *n, struct op *op, const char *tipo,
 	struct nodo *d;
 	int cap = 0, used = 0, r;
 
-	if ((r = dizionario_di(&d, op->a, tipo)) != 0)
+	if ((r = modello_dizionario(&d, op, tipo)) != 0)
 		return r;
 	for (x = nodo_child(m->scheda, NULL); x; x = nodo_next(x, NULL)) {
 		list = arena_more(op->a, list, used, &cap, sizeof *list);
@@ -445,7 +445,7 @@ carta_manca(struct op *op, const char *tipo, const struct nodo *manca)
 	struct nodo *d;
 	int r;
 
-	if ((r = dizionario_di(&d, op->a, tipo)) != 0)
+	if ((r = modello_dizionario(&d, op, tipo)) != 0)
 		return r;
 	for (x = nodo_child(manca, "campo"); x; x = nodo_next(x, "campo"))
 		tell_missing(op, d, nodo_attr(x, "nome"));
