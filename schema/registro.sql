@@ -1026,6 +1026,15 @@ CREATE TABLE riservato (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
+-- letters that tell what documents of a type say: who may not read those does
+-- not read them
+CREATE TABLE riporta (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, tipo)
+) STRICT, WITHOUT ROWID;
 -- entries of diaries in the order they are read, and what corrects them
 CREATE TABLE voce_diario (
 	cartella TEXT NOT NULL,

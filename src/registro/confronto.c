@@ -22,6 +22,7 @@ static const char *const tables[] = {
 	"collegamento", "straordinario_aperto", "politica",
 	"chiave", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
+	"riporta",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",
 	"firma", "firma_file",
 	"ricerca", "testo", "testo_caso",

@@ -169,11 +169,46 @@ proietta_proposta(struct registro *r, struct arena *a,
 	return signed_file(r, a, p, approvazione);
 }
 
+/* The parts of a letter, and the documents whose words they are. */
+static const struct {
+	const char *parte, *tipo;
+} riportati[] = {
+	{ "caso", "cartella" },
+	{ "minore", "scheda" },
+	{ "famiglia", "stato-di-famiglia" },
+	{ "provvedimento", "provvedimento" },
+	{ "collocamento", "collocamento-403" },
+	{ "procedimento", "istruttoria" },
+	{ "appuntamento", "appuntamento" },
+};
+
+static int
+told(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const struct nodo *lettera = nodo_child(doc, "lettera"), *x;
+	size_t i;
+	int e;
+
+	for (i = 0; lettera != NULL && i < NELEM(riportati); i++)
+		if (nodo_child(lettera, riportati[i].parte) != NULL &&
+		    (e = db_run(r->db, Q_RIPORTA_ADD, "sssi", p->cartella,
+		    p->percorso, riportati[i].tipo, p->seq)) != 0)
+			return e;
+	for (x = nodo_child(doc, "inviato"); x; x = nodo_next(x, "inviato"))
+		if ((e = db_run(r->db, Q_RIPORTA_MANDATO, "sssi", p->cartella,
+		    p->percorso, DATO(a, x, "documento"), p->seq)) != 0)
+			return e;
+	return 0;
+}
+
 int
 proietta_comunicazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	return signed_file(r, a, p, doc);
+	int e = told(r, a, p, doc);
+
+	return e != 0 ? e : signed_file(r, a, p, doc);
 }
 
 /* Its signature is over a paper that is not registered: kept by the year of its

@@ -240,6 +240,10 @@ X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6)")								\
+X(RIPORTA_ADD, "INSERT OR IGNORE INTO riporta VALUES (?1, ?2, ?3, ?4)")	\
+X(RIPORTA_MANDATO, "INSERT OR IGNORE INTO riporta "			\
+    "SELECT ?1, ?2, d.tipo, ?4 FROM attuale d "				\
+    "WHERE d.cartella = ?1 AND d.percorso = ?3")			\
 X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
 X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 

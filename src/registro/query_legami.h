@@ -86,13 +86,19 @@
 	"(d.tipo <> 'appuntamento' OR " VEDE_TIPO_DI(			\
 	"iif(c.serie = 'CS', 'cartella', 'accesso')", "c") ")"
 
+/* Letter d of case c tells what he may not read in the documents it comes from.
+ */
+#define RIPORTA_NASCOSTO						\
+	"EXISTS (SELECT 1 FROM riporta w WHERE w.cartella = d.cartella "	\
+	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c") ")"
+
 /* A document d (attuale, documento) of case c. */
 #define LEGGE_DOCUMENTO							\
 	"(" VEDE_CASO " AND " VEDE_TIPO " AND " NON_APPUNTAMENTO		\
 	" AND NOT EXISTS (SELECT 1 "					\
 	"FROM riservato x WHERE x.cartella = d.cartella "		\
 	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO ") "	\
-	"AND NOT " NOMINA_NASCOSTA ")"
+	"AND NOT " NOMINA_NASCOSTA " AND NOT " RIPORTA_NASCOSTO ")"
 
 /* Registration r is of a case that is closed to the user: he reads nothing of
  * it, whoever sent it to him.  What he is told of its number stays. */

@@ -410,5 +410,30 @@ unlike out 'Determinazioni da firmare' \
 run come amm scrivania
 like out 'Proposte approvate, da istruire: 1' 'aspetta la nuova istruttoria'
 
+# ---- letters that tell what the area does not read ----
+
+scrive() {	# scrive OPTION...: a letter of coord, its path in C
+	come coord comunica --cartella "$CS" --destinatario.indirizzo Via-Po-1 \
+	    --destinatario.denominazione Scuola --oggetto 'Lettera L. B.' \
+	    --testo 'Si comunica.' "$@" >"$OUT" 2>"$ERR" ||
+	    { lib_diag "$(cat "$ERR")"; exit 1; }
+	C=comunicazioni/$(ls "$D/comunicazioni" | tail -n 1)
+}
+
+scrive
+run come amm mostra "$CS" --documento "$C"
+is_exit 0 'una lettera semplice si legge'
+scrive --modello trasmissione-scuola
+ok 'una dice del minore' grep -q '<minore>' "$D/$C"
+run come amm mostra "$CS" --documento "$C"
+is_exit 1 'e chi non legge la scheda non la legge'
+run come as1 mostra "$CS" --documento "$C"
+is_exit 0 'chi legge la scheda sì'
+scrive --allega relazioni/0001.xml
+run come amm mostra "$CS" --documento "$C"
+is_exit 1 'né quella con cui va la relazione'
+run come amm mostra "$CS"
+unlike out "$C" 'che nemmeno si vede'
+
 is_integro 'alla fine'
 plan
