@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:strip-space elements="*"/>
+  <xsl:preserve-space elements="c:p c:voce c:punto c:titolo c:cella c:b c:i"/>
 
   <!-- 2026-11-20T10:15:30+01:00 -> 20/11/2026 10:15 -->
   <xsl:template name="ora">

@@ -36,6 +36,24 @@ check_proposta(struct op *op, const struct caso *caso)
 	    nodo_value(op->a, doc, "oggetto"));
 }
 
+/* What the coordinator writes has its place on the paper. */
+static int
+check_model(struct op *op)
+{
+	struct modello_scelto m;
+	int r;
+
+	if ((r = modello_scegli(&m, op, MODELLO_PROPOSTA,
+	    CARTA_PROPOSTA)) != 0)
+		return r;
+	carta_essenziale_check(op, &m);
+	if (nodo_child(op->in, "nota") != NULL && !modello_usa(&m, "corpo"))
+		op_errore(op, "nota", "testo-senza-posto", NULL, "il modello "
+		    "«%s» non ha il campo «corpo»: la nota andrebbe perduta",
+		    m.nome);
+	return 0;
+}
+
 static int
 check_office(struct op *op)
 {
@@ -57,7 +75,7 @@ esamina(struct op *op)
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato,
 	    NULL)) != 0 ||
-	    (r = check_office(op)) != 0 ||
+	    (r = check_office(op)) != 0 || (r = check_model(op)) != 0 ||
 	    (r = classifica_check(op, "classifica", classifica_di(op,
 	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)

@@ -39,6 +39,40 @@ modello_usa(const struct modello_scelto *m, const char *campo)
 	return false;
 }
 
+/* What a model of that name must have a place for. */
+static const struct {
+	const char *modello, *campo, *norma;
+} essenziali[] = {
+	{ "avvio-procedimento", "procedimento.oggetto", "art. 8 L. 241/1990" },
+	{ "avvio-procedimento", "procedimento.responsabile",
+	    "art. 8 L. 241/1990" },
+	{ "avvio-procedimento", "procedimento.termine", "art. 8 L. 241/1990" },
+	{ "preavviso", "procedimento.motivi", "art. 10-bis L. 241/1990" },
+	{ "esito", "procedimento.motivi", "art. 3 L. 241/1990" },
+	{ "esito", "procedimento.dispositivo", "art. 21-bis L. 241/1990" },
+	{ "esito-interno", "procedimento.dispositivo", NULL },
+	{ "proposta", "proposta.testo", NULL },
+	{ "determinazione", "determinazione.premesse", "art. 3 L. 241/1990" },
+	{ "determinazione", "determinazione.dispositivo",
+	    "art. 107 D.lgs 267/2000" },
+};
+
+void
+carta_essenziale_check(struct op *op, const struct modello_scelto *m)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(essenziali); i++)
+		if (strcmp(m->nome, essenziali[i].modello) == 0 &&
+		    !modello_usa(m, essenziali[i].campo))
+			op_errore(op, "modello", "modello-incompleto",
+			    essenziali[i].norma, "il modello «%s» dell'ente "
+			    "non ha il campo «%s», e la carta non direbbe ciò "
+			    "che deve: chi cura i modelli lo aggiunga "
+			    "(«aggiungi-modello»), o lo ritiri", m->nome,
+			    essenziali[i].campo);
+}
+
 /* "data=giovedì": the name, the value; NULL: no such thing. */
 static const char *
 libero_nome(struct arena *a, const struct nodo *libero, const char **valore)
@@ -250,7 +284,7 @@ choose(struct scelta **out, int *n, struct op *op, const char *tipo,
 	struct nodo *d;
 	int cap = 0, used = 0, r;
 
-	if ((r = dizionario_di(&d, op->a, tipo)) != 0)
+	if ((r = modello_dizionario(&d, op, tipo)) != 0)
 		return r;
 	for (x = nodo_child(m->scheda, NULL); x; x = nodo_next(x, NULL)) {
 		list = arena_more(op->a, list, used, &cap, sizeof *list);
@@ -411,7 +445,7 @@ carta_manca(struct op *op, const char *tipo, const struct nodo *manca)
 	struct nodo *d;
 	int r;
 
-	if ((r = dizionario_di(&d, op->a, tipo)) != 0)
+	if ((r = modello_dizionario(&d, op, tipo)) != 0)
 		return r;
 	for (x = nodo_child(manca, "campo"); x; x = nodo_next(x, "campo"))
 		tell_missing(op, d, nodo_attr(x, "nome"));

@@ -19,6 +19,10 @@
 /* Does it use this field, or one below it ("minore": "minore.cognome")? */
 bool modello_usa(const struct modello_scelto *m, const char *campo);
 
+/* esamina: of a paper that an act writes, the model says what the law wants of
+ * it: an office may change the words, not leave that out. */
+void carta_essenziale_check(struct op *op, const struct modello_scelto *m);
+
 /* esamina: each field `libero` of the istanza is one of the model's, once. */
 void carta_libero_check(struct op *op, const struct modello_scelto *m);
 

@@ -89,6 +89,18 @@ check_refusal(struct op *op, const struct istruttoria *is,
 }
 
 static int
+check_model(struct op *op)
+{
+	struct modello_scelto m;
+	int r = modello_scegli(&m, op, MODELLO_DETERMINAZIONE,
+	    CARTA_DETERMINAZIONE);
+
+	if (r == 0)
+		carta_essenziale_check(op, &m);
+	return r;
+}
+
+static int
 check_repertory(struct op *op)
 {
 	const char *codice = repertory(op), *ignored;
@@ -151,7 +163,7 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = firmare_esamina(op)) != 0 ||
-	    (r = check_repertory(op)) != 0 ||
+	    (r = check_repertory(op)) != 0 || (r = check_model(op)) != 0 ||
 	    (r = determina_trova(&doc, op, &caso, true)) != 0 ||
 	    (r = caso_stato(op, &caso, doc == NULL ? ESITO_ACCOLTA :
 	    nodo_value(op->a, doc, "esito"))) != 0)

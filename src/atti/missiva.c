@@ -3,7 +3,8 @@
  * missiva.c - the letters of a cartella, whichever act writes them.
  *
  * Refuses: an addressee who cannot be reached, or not by that means, a signer
- * without a key.  Keeps: the signed bytes never contain their own number.
+ * without a key, a model with no place for what is written or for what the law
+ * wants said.  Keeps: the signed bytes never contain their own number.
  * Norm: DPR 445/2000 artt. 53, 55, 56.
  */
 #include "atti/missiva.h"
@@ -36,6 +37,12 @@ check_model(struct op *op, const struct caso *caso, const char *modello)
 		op_errore(op, "testo", "testo-senza-posto", NULL, "il modello "
 		    "«%s» non ha il campo «corpo»: il testo andrebbe perduto; "
 		    "toglilo, o scegli un altro modello", m.nome);
+	if (nodo_child(op->in, "riferimento") != NULL &&
+	    !modello_usa(&m, "riferimenti"))
+		op_errore(op, "riferimento", "riferimento-senza-posto", NULL,
+		    "il modello «%s» non dice a che cosa si risponde: togli "
+		    "il riferimento, o scegli un altro modello", m.nome);
+	carta_essenziale_check(op, &m);
 	carta_libero_check(op, &m);
 	return carta_fonti_check(op, &m, caso);
 }

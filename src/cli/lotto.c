@@ -244,6 +244,19 @@ run(struct lotto *l, struct store *st, const struct chi *chi)
 	    bad > 0 ? USCITA_RILIEVI : USCITA_FATTO;
 }
 
+/* The rows as they are now: nothing is sent before all are looked at. */
+static int
+read_and_check(struct lotto *l, struct store *st, struct chi *chi)
+{
+	int r;
+
+	if ((r = chi_agisce(chi, l->a, st, esegui_login(),
+	    l->r->come)) != 0 || (r = lotto_chiave(l->chiave, st, l->nome,
+	    l->prova)) != 0 || (r = lotto_leggi(l, l->r->resto[0])) != 0)
+		return r;
+	return check(l, st, chi);
+}
+
 static int
 open_and_run(struct lotto *l)
 {
@@ -252,8 +265,7 @@ open_and_run(struct lotto *l)
 	int r;
 
 	if ((r = store_open(&st, l->r->store, 0)) != 0 ||
-	    (r = chi_agisce(&chi, l->a, st, esegui_login(),
-	    l->r->come)) != 0 || (r = check(l, st, &chi)) != 0)
+	    (r = read_and_check(l, st, &chi)) != 0)
 		return stampa_errore(r);
 	if (l->prova)
 		return tried(l);
@@ -322,7 +334,5 @@ lotto(struct arena *a, const struct riga *r)
 		stampa_errore(e);
 		return USCITA_USO;
 	}
-	if ((e = lotto_leggi(&l, r->resto[0])) != 0)
-		return stampa_errore(e);
 	return open_and_run(&l);
 }

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "atti/atto.h"
+#include "atti/lotti.h"
 #include "base/random.h"
 #include "cli/cli.h"
 #include "worker/csv.h"
@@ -32,6 +33,7 @@ struct lotto {
 	const struct riga *r;		/* the command line */
 	const struct atto *atto;
 	const char *nome;		/* of the lotto */
+	char chiave[LOTTO_CHIAVE_LEN + 1];	/* its secret */
 	bool prova, salta;
 	const char *(*comuni)[2];	/* fields that all rows have */
 	int n_comuni;

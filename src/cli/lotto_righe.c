@@ -4,8 +4,8 @@
  *
  * Refuses: a column that is no field, or that is an option as well; a row of
  * another length; the same row twice.  Keeps: the id of an istanza is made of
- * the name of the lotto and of what the row says, so that a row sent again is
- * the same istanza.
+ * the secret of the lotto and of what the row says, so that a row sent again
+ * is the same istanza.
  */
 #include <stdio.h>
 #include <string.h>
@@ -128,26 +128,24 @@ fill(struct lotto *l, struct lotto_riga *x, const struct csv_riga *h,
 	}
 }
 
-/* Each text with its end, so that no two rows run into one another. */
+/* Each text with its end, so that no two fields run into one another. */
 static void
-add(struct hash *h, const char *s)
+add(struct buf *b, const char *s)
 {
-	hash_update(h, s, strlen(s) + 1);
+	buf_append(b, s, strlen(s) + 1);
 }
 
 /* In order of name: columns may be moved about between two runs. */
 static void
 identify(const struct lotto *l, struct lotto_riga *x)
 {
-	AUTO(hash) h = hash_new();
-	char whole[IMPRONTA_LEN + 1];
 	const char *last = "", *next;
+	char whole[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
 	int i;
 
-	add(h, "lotto");
-	add(h, l->nome);
-	add(h, l->atto->nome);
-	for (;;) {
+	add(&b, l->atto->nome);
+	for (;; last = next) {
 		next = NULL;
 		for (i = 0; i < x->n_campi; i++)
 			if (strcmp(x->campi[i][0], last) > 0 && (next == NULL ||
@@ -157,12 +155,11 @@ identify(const struct lotto *l, struct lotto_riga *x)
 			break;
 		for (i = 0; i < x->n_campi; i++)
 			if (strcmp(x->campi[i][0], next) == 0) {
-				add(h, next);
-				add(h, x->campi[i][1]);
+				add(&b, next);
+				add(&b, x->campi[i][1]);
 			}
-		last = next;
 	}
-	hash_final(whole, h);
+	hash_hmac_hex(whole, l->chiave, LOTTO_CHIAVE_LEN, b.data, b.len);
 	snprintf(x->id, sizeof x->id, "%.*s", ID_LEN, whole);
 }
 
@@ -182,36 +179,38 @@ seen(struct lotto *l, struct lotto_riga *x)
 }
 
 static struct nodo *
-envelope(const struct lotto *l, const struct lotto_riga *x, struct nodo *in)
+envelope(struct arena *a, const struct lotto *l, const struct lotto_riga *x,
+    struct nodo *in)
 {
-	struct nodo *root = nodo_new(l->a, "istanza"), *c;
+	struct nodo *root = nodo_new(a, "istanza"), *c;
 	int i;
 
-	nodo_set(l->a, root, "atto", l->atto->nome);
-	nodo_set(l->a, root, "id", x->id);
-	nodo_set(l->a, root, "versione", "1");
+	nodo_set(a, root, "atto", l->atto->nome);
+	nodo_set(a, root, "id", x->id);
+	nodo_set(a, root, "versione", "1");
 	if (l->r->n_conferme > 0) {
-		c = nodo_elem(l->a, root, "conferme");
+		c = nodo_elem(a, root, "conferme");
 		for (i = 0; i < l->r->n_conferme; i++)
-			nodo_set(l->a, nodo_elem(l->a, c, "conferma"),
-			    "codice", l->r->conferme[i]);
+			nodo_set(a, nodo_elem(a, c, "conferma"), "codice",
+			    l->r->conferme[i]);
 	}
 	nodo_add(root, in);
 	return root;
 }
 
-/* In a cage like any other istanza. */
+/* In a cage like any other istanza.  Of what it takes only the istanza is
+ * kept: there may be thousands. */
 static int
 validate(struct lotto *l, struct lotto_riga *x)
 {
-	struct rilievi ril = { .a = l->a };
+	AUTO(arena) a = arena_new();
+	struct rilievi ril = { .a = a };
 	struct nodo *in, *istanza;
 	AUTO_BUF bytes = { 0 };
 	int r;
 
-	r = campi_build(&in, l->a, arena_printf(l->a, "atti/%s",
-	    l->atto->nome), l->atto->nome,
-	    (const char *const (*)[2])x->campi, x->n_campi);
+	r = campi_build(&in, a, arena_printf(a, "atti/%s", l->atto->nome),
+	    l->atto->nome, (const char *const (*)[2])x->campi, x->n_campi);
 	if (r == ERR_INVALID) {
 		refuse(l, x, err_msg());
 		err_clear();
@@ -219,13 +218,14 @@ validate(struct lotto *l, struct lotto_riga *x)
 	}
 	if (r != 0)
 		return r;
-	nodo_write(&bytes, envelope(l, x, in));
-	if ((r = worker_istanza(&istanza, &ril, l->a, l->atto->nome,
+	nodo_write(&bytes, envelope(a, l, x, in));
+	if ((r = worker_istanza(&istanza, &ril, a, l->atto->nome,
 	    bytes.data, bytes.len)) != 0)
 		return r;
-	x->istanza = istanza;
 	if (istanza == NULL)
-		refuse(l, x, lotto_rilievi(l->a, &ril));
+		refuse(l, x, lotto_rilievi(a, &ril));
+	else
+		x->istanza = nodo_copy(l->a, istanza);
 	return 0;
 }
 

@@ -47,20 +47,6 @@ add(struct flat *f, const char *campo, const char *testo, bool prosa)
 	f->lines[f->n++] = (struct line){ campo, testo, prosa };
 }
 
-/* One paragraph, item or cell as a person would write it; of a numbered one
- * the number changes with those before it, and is not told. */
-static const char *
-written(struct arena *a, const struct nodo *n)
-{
-	struct nodo *alone = nodo_new(a, "prosa");
-	const char *text;
-
-	nodo_add(alone, nodo_copy(a, n));
-	text = prosa_text(a, alone);
-	return strcmp(n->nome, "punto") == 0 && text[0] != '\0' ?
-	    arena_printf(a, "n%s", text + 1) : text;
-}
-
 static void
 add_table(struct flat *f, const char *campo, const struct nodo *table)
 {
@@ -71,7 +57,7 @@ add_table(struct flat *f, const char *campo, const struct nodo *table)
 
 		for (cell = nodo_child(row, NULL); cell != NULL;
 		    cell = nodo_next(cell, NULL))
-			buf_printf(&b, "| %s ", written(f->a, cell));
+			buf_printf(&b, "| %s ", prosa_scritta(f->a, cell));
 		add(f, campo, arena_strdup(f->a, buf_str(&b)), true);
 	}
 }
@@ -102,7 +88,7 @@ lay(struct flat *f, const struct nodo *n, const char *campo)
 	}
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
 		if (prosa_blocco(c))
-			add(f, campo, written(f->a, c), true);
+			add(f, campo, prosa_scritta(f->a, c), true);
 		else if (strcmp(c->nome, "tabella") == 0)
 			add_table(f, campo, c);
 		else

@@ -218,6 +218,8 @@ struct blocco {
 	struct arena *a;
 	bool dopo_vuoto;	/* a blank here would be taken for none */
 	bool prosa;		/* ends of lines and tabs are blanks */
+	const struct nodo *padre;	/* last asked of, and what it was */
+	bool padre_prosa;
 };
 
 static void
@@ -338,6 +340,23 @@ mark_run(struct nodo *to, struct blocco *b, const struct nodo *n)
 	nodo_set(b->a, to, "QUANTI", arena_printf(b->a, "%zu", count));
 }
 
+/* A line of prose?  Of a titolo or a punto its siblings say it, once for all
+ * of them. */
+static bool
+prose_line(struct blocco *b, const struct nodo *n)
+{
+	if (strcmp(n->nome, "cella") == 0)
+		return true;
+	if (n->padre == NULL || (strcmp(n->nome, "titolo") != 0 &&
+	    strcmp(n->nome, "punto") != 0))
+		return prosa_blocco(n);
+	if (b->padre != n->padre) {
+		b->padre = n->padre;
+		b->padre_prosa = prosa_sotto(n->padre);
+	}
+	return b->padre_prosa;
+}
+
 static int
 copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 {
@@ -355,7 +374,7 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 	mark_run(to, b, n);
 	if (block) {
 		b->dopo_vuoto = true;
-		b->prosa = prosa_blocco(n) || strcmp(n->nome, "cella") == 0;
+		b->prosa = prose_line(b, n);
 	}
 	for (x = n->primo; x != NULL; x = x->succ) {
 		if (x->nome != NULL) {
@@ -378,7 +397,7 @@ copy_data(struct nodo *to, struct blocco *b, const struct nodo *n)
 static int
 data_of(struct nodo **out, struct arena *a, const struct nodo *dati)
 {
-	struct blocco b = { a, true, false };
+	struct blocco b = { .a = a, .dopo_vuoto = true };
 	struct nodo *to = nodo_new(a, dati->nome);
 	int r;
 

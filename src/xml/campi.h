@@ -73,13 +73,17 @@ int campi_aggiungi(struct nodo *root, struct arena *a,
 void prosa_parse(struct arena *a, struct nodo *prosa, const char *testo);
 char *prosa_text(struct arena *a, const struct nodo *prosa);
 
+/* One line or cell of it to be read, not to be typed: marks stand within words
+ * too, and a number, which those before it give, is "n. ". */
+char *prosa_scritta(struct arena *a, const struct nodo *n);
+
 /* Is all below n prosa?  Is n a line of it (p, voce, punto, titolo)?  Others
  * of our documents have a titolo or a punto that are none. */
 bool prosa_sotto(const struct nodo *n);
 bool prosa_blocco(const struct nodo *n);
 
 /*
- * The same prosa in its one form: blanks for any white space and none at the
+ * The same prosa in its one form: one blank for any white space, none at the
  * ends, no empty lines, rows of the same length, the same bold and italic in
  * the same elements.  What is printed and read back is this.
  */

@@ -84,6 +84,21 @@ fila_stringi(struct fila *f)
 	unmark_ends(f, FILA_I);
 }
 
+void
+fila_unisci(struct fila *f)
+{
+	char *t = f->testo.data, *s = f->segni.data;
+	size_t i, to = 0;
+
+	for (i = 0; i < f->testo.len; i++) {
+		if (t[i] == ' ' && to > 0 && t[to - 1] == ' ')
+			continue;
+		t[to] = t[i];
+		s[to++] = s[i];
+	}
+	cut(f, 0, to);
+}
+
 /* ---- back into elements ---- */
 
 size_t

@@ -25,6 +25,8 @@ void fila_leggi(struct fila *f, const struct nodo *n);
 /* Any white space as blanks; none at the ends, nor at the ends of what is
  * marked. */
 void fila_stringi(struct fila *f);
+/* Of blanks in a row one is left. */
+void fila_unisci(struct fila *f);
 /* Where what has the mark at `da` ends; at most `fino`. */
 size_t fila_tratto(const struct fila *f, size_t da, size_t fino, int segno);
 /* Of the marks at `da` that are not in `aperti`, the one that goes farthest;

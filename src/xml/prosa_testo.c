@@ -60,6 +60,7 @@ normal_block(struct arena *a, const struct nodo *n)
 
 	fila_leggi(&f, n);
 	fila_stringi(&f);
+	fila_unisci(&f);
 	fila_scrivi(a, out, &f);
 	return f.testo.len > 0 || strcmp(n->nome, "cella") == 0 ? out : NULL;
 }
@@ -193,6 +194,21 @@ put_line(struct buf *out, const struct nodo *n)
 		    cell ? "\\*_|" : "\\*_");
 	}
 	buf_append(out, b.data, b.len);
+}
+
+char *
+prosa_scritta(struct arena *a, const struct nodo *n)
+{
+	AUTO_FILA f = { 0 };
+	AUTO_BUF b = { 0 };
+
+	fila_leggi(&f, n);
+	fila_stringi(&f);
+	buf_puts(&b, strcmp(n->nome, "voce") == 0 ? "- " :
+	    strcmp(n->nome, "punto") == 0 ? "n. " :
+	    strcmp(n->nome, "titolo") == 0 ? "# " : "");
+	put_marked(&b, &f, 0, f.testo.len, 0, "");
+	return arena_strdup(a, buf_str(&b));
 }
 
 /* ---- blocks ---- */

@@ -104,36 +104,6 @@ is_exit 1 'ma non la relazione'
 
 # ---- the cartella moves while the letter is made ----
 
-# fermata POINTS CMD...: begins CMD and stops it behind prepara, before the
-# lock; its process is $FERMA
-fermata() {
-	fermata_p=$1
-	shift
-	exec 9>>"$S/.scrittura"
-	flock 9
-	CARTELLA_PUNTI=$fermata_p "$@" >ferma.out 2>ferma.err 9>&- &
-	FERMA=$!
-	fermata_n=0
-	until grep -qs '^dopo-prepara$' "$fermata_p"; do
-		fermata_n=$((fermata_n + 1))
-		[ $fermata_n -lt 600 ] || break
-		sleep 0.1
-	done
-	kill -STOP $FERMA
-	until grep -q '^State:.T' "/proc/$FERMA/status"; do
-		sleep 0.1
-	done
-	exec 9>&-
-}
-
-riprende() {
-	kill -CONT $FERMA
-	wait $FERMA
-	CODE=$?
-	cp ferma.out "$OUT"
-	cp ferma.err "$ERR"
-}
-
 CS=$(aperta)
 P=$(proposta "$CS")
 D=$S/cartelle/2026/0000002

@@ -56,13 +56,13 @@ run come as1 redigi --cartella "$CS" --tipo attivita \
     --oggetto 'relazione su M. R.' --dal 2026-01-01 \
     --fatti-accertati '# I colloqui
 
-Due, *molto _lunghi_*, in  tutto.
+Due, *molto _lunghi_*, in tutto.
 
 - uno a casa
 - uno a _scuola_
 
 1. prima
-2. poi' --dichiarazioni 'Nessuna.
+2. poi' --dichiarazioni 'Nessuna *di* _loro_.
 
 | *chi* | che cosa |
 | madre | «sì» |
@@ -74,6 +74,7 @@ cp "$R" prima.xml
 run come as1 mostra "$CS" --documento relazioni/0001.xml
 like out '# I colloqui' 'si legge: il titolo'
 like out '2\. poi' 'il numero'
+like out 'Nessuna di loro\.' 'le parole staccate'
 like out 'madre \| «sì»' 'la tabella'
 run bozza tutta.odt --documento relazioni/0001.xml
 is_exit 0 'la bozza di una che c'\''è'

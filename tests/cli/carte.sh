@@ -17,6 +17,9 @@
 #				spaces and hyphens apart
 #	byte_di IMPRONTA	the registered bytes
 #	odt_in_testo ODT OUT	LibreOffice reads it
+#	fermata POINTS CMD...	begins CMD and stops it behind prepara, before
+#				the lock; its process is $FERMA
+#	riprende		lets it go on to its end, as `run` would
 
 con_esito() {
 	carte_r=$(come as1 redigi --cartella "$1" --tipo con-esito \
@@ -92,4 +95,32 @@ odt_in_testo() {
 	    --headless --convert-to txt:Text --outdir "$T/.lo" \
 	    "$T/.lo/carta.odt" >"$T/.soffice" 2>&1
 	[ -f "$T/.lo/carta.txt" ] && cp "$T/.lo/carta.txt" "$2"
+}
+
+fermata() {
+	fermata_p=$1
+	shift
+	exec 9>>"$S/.scrittura"
+	flock 9
+	CARTELLA_PUNTI=$fermata_p "$@" >ferma.out 2>ferma.err 9>&- &
+	FERMA=$!
+	fermata_n=0
+	until grep -qs '^dopo-prepara$' "$fermata_p"; do
+		fermata_n=$((fermata_n + 1))
+		[ $fermata_n -lt 600 ] || break
+		sleep 0.1
+	done
+	kill -STOP $FERMA
+	until grep -q '^State:.T' "/proc/$FERMA/status"; do
+		sleep 0.1
+	done
+	exec 9>&-
+}
+
+riprende() {
+	kill -CONT $FERMA
+	wait $FERMA
+	CODE=$?
+	cp ferma.out "$OUT"
+	cp ferma.err "$ERR"
 }

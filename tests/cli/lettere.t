@@ -240,8 +240,26 @@ is "$(campo "$NUOVA" comunicazione/modello-usato/versione)" 1 \
     'è fatta con quello'
 pdftotext "$(byte_di "$(campo "$NUOVA" comunicazione/firma-file/file)")" l.txt
 dice 'e con la scheda di ora' 'Nuovo modello per Neri.'
+fermata punti "$CARTELLA" --store "$S" --come coord comunica \
+    --cartella "$CS" --modello trasmissione-scuola --oggetto 'Altra L.B.' \
+    --destinatario.denominazione Scuola --destinatario.pec s@pec.example
+come as1 aggiorna-scheda --cartella "$CS" --anagrafica.cognome Gialli \
+    --conferma persona-nota >"$OUT" 2>&1 || cat "$OUT"
+riprende
+is_exit 0 'mentre la lettera è pronta, cambia la scheda: si fa'
+is "$(grep -c '^dopo-prepara$' punti)" 2 'preparata di nuovo'
+n=$((n + 1))
+C2=$(printf '%s/comunicazioni/%04d.xml' "$D" $n)
+pdftotext "$(byte_di "$(campo "$C2" comunicazione/firma-file/file)")" l.txt
+dice 'con la scheda di allora' 'Nuovo modello per Gialli.'
 rifiuto testo-senza-posto 'andrebbe perduto' \
     'un testo che il modello non ha dove mettere' trasmissione-scuola --testo x
+rifiuto riferimento-senza-posto 'a che cosa si risponde' 'un riferimento' \
+    trasmissione-scuola --riferimento 0000001/2026
+come resp aggiungi-modello --nome preavviso --carta lettera \
+    --denominazione 'Preavviso corto' nuovo.odt >"$OUT"
+rifiuto modello-incompleto '«procedimento.motivi».*art. 10-bis' \
+    'un preavviso che non dice i motivi' preavviso
 run come coord rifai "$CS" $P --in r2.odt
 is_exit 0 'quella di prima si rifà'
 same_bytes r2.odt "$ODT" 'con il modello e i dati di allora'

@@ -3,6 +3,7 @@
 # fields there are.  What the intake says of an ODT is tested in tests/unit.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
 
 uffici_di_prova >/dev/null || exit 1
 QUANTI=$(ls "$S/ente")
@@ -187,6 +188,21 @@ come as1 campi tipo:abitazione --uscita odt --in tipo.odt >/dev/null
 run come resp aggiungi-modello --nome casa --carta tipo:abitazione \
     --denominazione 'Visita' tipo.odt
 is_exit 0 'un modello per un tipo dell'\''ente'
+CS=$(aperta)
+come as1 scrivi --cartella "$CS" --tipo abitazione \
+    "$RADICE/docs/esempi/abitazione/visita.xml" >/dev/null
+rm -rf cambiato && mkdir cambiato && (cd cambiato && unzip -q ../tipo.odt &&
+    perl -0pi -e 's|<table:table .*?</table:table>|<text:p>Vani: {{abitazione.numero-vani}}, il
+    {{abitazione.data}}</text:p>|s' content.xml && zip -q -X -0 ../visita.odt mimetype &&
+    zip -q -X -r ../visita.odt . -x mimetype)
+run come resp aggiungi-modello --nome abitazione --carta tipo:abitazione \
+    --denominazione 'Visita' visita.odt
+is_exit 0 'con il nome del tipo'
+run come as1 stampa "$CS" tipi/abitazione/00/0001.xml --odt si --in stampa.odt
+is_exit 0 'è quello con cui se ne stampano i documenti'
+unzip -p stampa.odt content.xml | sed 's/<[^>]*>//g' | tr -s ' \n' ' ' >stampa.txt
+ok 'con i valori del documento' grep -q 'Vani: 3, il 18 novembre 2026' stampa.txt
+ok 'e il suo elenco' grep -q 'camera dei genitori.*soggiorno' stampa.txt
 come resp ritira-modello casa >/dev/null
 run come as1 modelli --carta tipo:abitazione
 like out '^  casa .*: ritirato' 'ritirato, dove il programma non ne ha'

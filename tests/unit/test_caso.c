@@ -351,6 +351,16 @@ versions(void **state)
 	    "<cella>c</cella></riga></tabella></t>",
 	    "~t: | a | [-b-] {+c+}\n");
 	differs("", "<a>1</a>", "-: \n+a: 1\n");
+	/* the number of an item is not its own */
+	differs("<t><punto>uno</punto><punto>tre</punto></t>",
+	    "<t><punto>uno</punto><punto>due</punto><punto>tre</punto></t>",
+	    "+t: n. due\n");
+	differs("<t><titolo>uno</titolo></t>", "<t><p>uno</p></t>",
+	    "~t: [-#-] uno\n");
+	/* outside prosa a titolo is a field like others */
+	differs("<s><titolo>a</titolo><ufficio>u</ufficio></s>",
+	    "<s><titolo>b</titolo><ufficio>u</ufficio></s>",
+	    "~s/titolo: [-a-] {+b+}\n");
 }
 
 /* Of a paragraph, the words; of what is another one, the whole. */

@@ -197,7 +197,7 @@ static const struct {
 	    "*a* b", "allineamenti", 1 },
 	{ P(SPAN("Rosso", "a ") "b " SPAN("Rosso", "c")), "*a* b *c*",
 	    "colori", 2 },
-	{ P("a <text:s text:c='2'/>b<text:s/> c"), "a   b  c", NULL, 0 },
+	{ P("a <text:s text:c='2'/>b<text:s/> c"), "a b c", NULL, 0 },
 	{ P("a<text:tab/>b"), "a b", "tabulazioni", 1 },
 	{ P("a<text:line-break/>" SPAN("T1", "b<text:line-break/>c")),
 	    "a\n\n*_b_*\n\n*_c_*", NULL, 0 },

@@ -560,7 +560,7 @@ prosa_one_form(void **state)
 	nodo_elem(a, nodo_elem(a, nodo_elem(a, n, "tabella"), "riga"), "cella");
 	nodo_write(&b, prosa_normale(a, n));
 	assert_non_null(strstr(b.data, "<x xmlns=\"urn:cartella:1\">\n  <p>ca"
-	    "<b>sa</b> <i>e  <b>via</b></i></p>\n</x>"));
+	    "<b>sa</b> <i>e <b>via</b></i></p>\n</x>"));
 	assert_string_equal(prosa_text(a, n), "casa _e  *via*_\n\n|  |");
 }
 
