@@ -209,11 +209,15 @@ prova-modelli: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@MODELLI_TUTTI=1 $(MAKE) --no-print-directory V=test prova \
 		T=modelli-spediti
+## prova-pdfa: every model shipped, as PDF/A-1b, before a validator of others
+prova-pdfa: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@PDFA_TUTTI=1 $(MAKE) --no-print-directory V=test prova T=pdfa
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-casi prova-modelli
+	prova-casi prova-modelli prova-pdfa
 
 ## lint: house style, and who may include whom
 lint:

@@ -21,7 +21,7 @@
 #define PDF_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a PDF we make */
 
 /* resa_pdf in the form that is asked: tests want the one (PDF/A-1b) that the
- * validator of Debian knows; nothing of it is checked or completed then. */
+ * validator of Debian knows, with its metadata mended as ours are. */
 enum pdf_forma { PDF_A2B, PDF_A1B };
 int pdf_make(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n, enum pdf_forma forma) MUST;
@@ -64,6 +64,8 @@ int pdf_metadata(struct buf *out, qpdf_data q) MUST;
  * cannot be done in place.
  */
 int xmp_ua(struct buf *pdf, struct buf *xmp, bool vale) MUST;
+/* Where there is no such claim: only what is escaped twice. */
+int xmp_mend(struct buf *pdf, struct buf *xmp) MUST;
 /* Is there anything that PDF/A forbids?  Lets go of all handles of q. */
 int pdfa_oggetti(qpdf_data q) MUST;
 /* Can it be claimed to be PDF/UA-1?  invalid: no, and why. */

@@ -292,11 +292,30 @@ resa_pdf_loop(const char *profilo, void (*servi)(void *), void *dati)
 	return err_set(ERR_FAULT, "LibreOffice ha smesso da sé");
 }
 
+/* LibreOffice claims PDF/UA, where it is asked to, whatever the document is. */
+static int
+settle_claims(struct buf *pdf, enum pdf_forma forma)
+{
+	AUTO(_qpdf_data) q = NULL;
+	AUTO_BUF xmp = { 0 };
+	bool ua;
+	int r;
+
+	if ((r = pdf_open(&q, pdf->data, pdf->len)) != 0 ||
+	    (r = pdf_metadata(&xmp, q)) != 0)
+		return r;
+	if (forma != PDF_A2B)
+		return xmp_mend(pdf, &xmp);
+	ua = pdfua_check(q) == 0;
+	return xmp_ua(pdf, &xmp, ua);
+}
+
 int
 pdf_make(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n, enum pdf_forma forma)
 {
 	AUTO(arena) a = arena_new();
+	AUTO_BUF pdf = { 0 };
 	size_t peso;
 	int r, saved;
 
@@ -307,25 +326,14 @@ pdf_make(struct buf *out, const char *profilo, const char *lavoro,
 	    (r = start(profilo)) != 0)
 		return r;
 	saved = stderr_away(a, profilo);
-	r = convert_bytes(out, a, lavoro, odt, n, exports[forma]);
+	r = convert_bytes(&pdf, a, lavoro, odt, n, exports[forma]);
 	stderr_back(saved);
-	return r;
-}
-
-/* LibreOffice claims PDF/UA whatever the document is. */
-static int
-settle_claims(struct buf *pdf)
-{
-	AUTO(_qpdf_data) q = NULL;
-	AUTO_BUF xmp = { 0 };
-	bool ua;
-	int r;
-
-	if ((r = pdf_open(&q, pdf->data, pdf->len)) != 0 ||
-	    (r = pdf_metadata(&xmp, q)) != 0)
+	if (r != 0)
 		return r;
-	ua = pdfua_check(q) == 0;
-	return xmp_ua(pdf, &xmp, ua);
+	if (settle_claims(&pdf, forma) != 0)
+		return err_prefix(ERR_FAULT, "conversione");
+	buf_append(out, pdf.data, pdf.len);
+	return 0;
 }
 
 int
@@ -337,8 +345,7 @@ resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
 
 	if ((r = pdf_make(&pdf, profilo, lavoro, odt, n, PDF_A2B)) != 0)
 		return r;
-	if (settle_claims(&pdf) != 0 ||
-	    resa_pdfa_check(pdf.data, pdf.len) != 0)
+	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
 		return err_prefix(ERR_FAULT, "conversione");
 	buf_append(out, pdf.data, pdf.len);
 	return 0;

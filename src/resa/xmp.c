@@ -139,3 +139,14 @@ xmp_ua(struct buf *pdf, struct buf *xmp, bool vale)
 	to = (size_t)(end - xmp->data) - 1;	/* with its "<" */
 	return packet_write(at, xmp, to, new->data, to);
 }
+
+int
+xmp_mend(struct buf *pdf, struct buf *xmp)
+{
+	char *at = NULL;
+	int r;
+
+	if ((r = packet_find(&at, pdf, xmp)) != 0)
+		return r;
+	return packet_write(at, xmp, 0, "", 0);
+}

@@ -23,7 +23,7 @@ preflight() {	# preflight FILE...: one line each, "true NAME" or "false NAME"
 
 cat >lettera.xml <<'FINE'
 <?xml version="1.0" encoding="UTF-8"?>
-<lettera xmlns="urn:cartella:1"><ente><denominazione>Comune di Borgo San Lupo</denominazione>
+<lettera xmlns="urn:cartella:1"><ente><denominazione>Comune di Borgo &amp; San Lupo</denominazione>
 <codice-ipa>c_b000</codice-ipa><ufficio>Servizi sociali</ufficio></ente>
 <luogo>Borgo San Lupo</luogo><data>2026-11-20</data>
 <destinatario><denominazione>Istituto «Gianni Rodari»</denominazione>
@@ -71,4 +71,17 @@ is_out 'true 1.pdf
 true 2.pdf
 false senza-carattere.pdf
 false altra-parte.pdf' 'preflight accetta i nostri, e non quelli alterati'
+
+if [ -n "${PDFA_TUTTI:-}" ]; then
+	mkdir modelli fatti
+	ok 'i modelli spediti, riempiti' "$DRIVER/modelli" modelli
+	# shellcheck disable=SC2046
+	run "$DRIVER/pdfa" "$T/fatti" \
+	    $(find "$T/modelli" -name '*.odt' ! -name '*-minimo*' | sort)
+	is_exit 0 'in PDF/A-1b'
+	run preflight fatti/*.pdf
+	unlike out '^[^t]' 'preflight li accetta tutti'
+	is "$(grep -c '^true' "$OUT")" "$(find modelli -name '*.odt' \
+	    ! -name '*-minimo*' | wc -l)" 'uno per uno'
+fi
 plan
