@@ -36,7 +36,8 @@ where() {
 	  $CARTELLA --store $STORE --come coord mostra CS-$ANNO-0000001
 	  $CARTELLA --store $STORE --come coord storia CS-$ANNO-0000001
 	  $CARTELLA --store $STORE verifica
-	Le carte prodotte: build/demo/comunicazione.pdf (con la segnatura)
+	Le carte prodotte, in build/demo/: comunicazione.pdf (con la segnatura), relazione.pdf,
+	convocazione.odt (un modello: si apre e si cambia con Writer, docs/modelli.md)
 	Per ricominciare: cancella il contenuto di $STORE/ (non README.md) e ripeti.
 	X
 }
@@ -161,8 +162,12 @@ Si chiede cortesemente di:
 - indicare un docente di riferimento.
 
 Si ringrazia per la collaborazione.'
-rm -f build/demo/comunicazione.pdf
+rm -f build/demo/comunicazione.pdf build/demo/relazione.pdf \
+    build/demo/convocazione.odt
 run --come coord copia 0000004/$ANNO --in build/demo/comunicazione.pdf
+run --come as1 stampa CS-$ANNO-0000001 \
+    --documento relazioni/0001.xml --in build/demo/relazione.pdf
+run --come resp modello --nome convocazione --in build/demo/convocazione.odt
 
 say "8. Chi può vede; ogni lettura resta annotata"
 run --come coord mostra CS-$ANNO-0000001
