@@ -35,9 +35,14 @@ wait_end(pid_t pid, const sigset_t *set)
 static _Noreturn void
 guard(pid_t pid, const sigset_t *set)
 {
+	static const int group[] = { SIGINT, SIGQUIT, SIGHUP };
 	const char *casa = getenv("HOME");
+	size_t i;
 	int status;
 
+	/* what a terminal sends to all of us is not meant for who tidies up */
+	for (i = 0; i < NELEM(group); i++)
+		signal(group[i], SIG_IGN);
 	/* the end of the socket is the child's alone; fd 4 stays: the lock */
 	if (close_range(0, 3, 0) != 0 ||
 	    prctl(PR_SET_PDEATHSIG, SIGTERM) != 0)

@@ -384,7 +384,7 @@ owner(pid_t *office, const char *prova)
 		AUTO_BUF pdf = { 0 };
 		pid_t p;
 
-		if (convertitore_start() != 0)
+		if (setpgid(0, 0) != 0 || convertitore_start() != 0)
 			_exit(1);
 		p = cifre().pid;
 		if (write(io[1], &p, sizeof p) != sizeof p ||
@@ -403,16 +403,23 @@ owner(pid_t *office, const char *prova)
 static void
 parent_killed(void **state)
 {
-	static const char *const prove[] = { NULL, "blocca" };
+	/* alone; while LibreOffice hangs; all of them, as a terminal does */
+	static const struct {
+		const char *prova;
+		int segno;
+		bool gruppo;
+	} prove[] = { { NULL, SIGKILL, false }, { "blocca", SIGKILL, false },
+	    { "blocca", SIGINT, true }, { NULL, SIGHUP, true } };
 	pid_t pid, office;
 	int status;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < NELEM(prove); i++) {
-		pid = owner(&office, prove[i]);
+		pid = owner(&office, prove[i].prova);
 		assert_int_equal(folders(), 1);
-		assert_int_equal(kill(pid, SIGKILL), 0);
+		assert_int_equal(kill(prove[i].gruppo ? -pid : pid,
+		    prove[i].segno), 0);
 		assert_int_equal(waitpid(pid, &status, 0), pid);
 		all_gone(office);
 	}
