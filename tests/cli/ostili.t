@@ -411,11 +411,14 @@ gabbia() {	# gabbia PROGRAM JOB [FORMA]
 	    echo =\$?; } | cat"
 	is_out rifiutato=0 "in the cage of ${2%%:*}: no open, connect, exec"
 }
-for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui; do
+FORMA=$(sed -n 's/^#define OPERAIO_FORMA "\(.*\)"/\1/p' \
+    "$RADICE/src/worker/operaio.h")
+for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui \
+    modello rientro; do
 	gabbia "$CARTELLA_REL" "$lavoro" ''
 done
-for lavoro in eml timbro pdf; do
-	gabbia "$CARTELLA_REL-operaio" "$lavoro" 1
+for lavoro in eml timbro convertitore; do
+	gabbia "$CARTELLA_REL-operaio" "$lavoro" "$FORMA"
 	run sh -c "'$CARTELLA_REL' --operaio 'prova:$lavoro' </dev/null | cat"
 	like out sconosciuto "cartella itself knows no job $lavoro"
 done
