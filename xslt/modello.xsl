@@ -342,6 +342,17 @@
       </f:choose>
     </f:template>
 
+    <f:template match="@* | *" mode="orario">
+      <f:choose>
+        <f:when test="substring(., 11, 1) = 'T'">
+          <f:value-of select="concat('ore ', substring(., 12, 5))"/>
+        </f:when>
+        <f:otherwise>
+          <f:value-of select="."/>
+        </f:otherwise>
+      </f:choose>
+    </f:template>
+
     <!-- 1200.00: 1.200,00; what is no number as it stands -->
     <f:template match="@* | *" mode="importo">
       <f:choose>

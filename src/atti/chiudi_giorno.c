@@ -11,10 +11,14 @@
  */
 #include <string.h>
 
+#include "atti/carta.h"
 #include "atti/firmare.h"
 #include "atti/giorni.h"
+#include "atti/modelli.h"
 #include "atti/table.h"
+#include "worker/worker.h"
 
+#define MODELLO "registro-giornaliero"
 #define LG316 "linee guida AgID, par. 3.1.6"
 
 struct prep {
@@ -102,10 +106,31 @@ esamina(struct op *op)
 
 /* ---- paper and signatures ---- */
 
+/* A day is closed by the office's model, or by the shipped one. */
+static int
+fill_paper(struct buf *odt, struct op *op, struct nodo *dati)
+{
+	struct carta_da_fare f = { .dati = dati,
+	    .titolo = nodo_value(op->a, dati, "titolo") };
+	struct modello_scelto m;
+	struct nodo *manca;
+	int r;
+
+	if ((r = modello_scegli(&m, op, MODELLO, "registro")) != 0)
+		return r;
+	f.modello = &m;
+	if ((r = carta_riempi(odt, &manca, op, &f)) <= 0)
+		return r;
+	return err_set(ERR_INVALID, "il modello «" MODELLO "» vuole «%s», che "
+	    "il registro del giorno non ha: correggilo, o toglilo con "
+	    "ritira-modello", nodo_attr(nodo_child(manca, "campo"), "nome"));
+}
+
 static int
 make_paper(struct buf *pdf, struct op *op, const char *giorno)
 {
 	struct nodo *stampa, *doc;
+	AUTO_BUF odt = { 0 };
 	int r;
 
 	if ((r = store_documento(&doc, op->a, op->st,
@@ -117,7 +142,9 @@ make_paper(struct buf *pdf, struct op *op, const char *giorno)
 		return r;
 	nodo_elem_text(op->a, stampa, "data", giorno);
 	nodo_add(stampa, nodo_copy(op->a, doc));
-	return giorni_pdf(pdf, stampa);
+	if ((r = fill_paper(&odt, op, stampa)) != 0)
+		return r;
+	return worker_pdf(pdf, odt.data, odt.len);
 }
 
 static int

@@ -219,7 +219,7 @@ static const char *
 mode_of(const struct nodo *campo)
 {
 	static const char *const modes[] = { "testo", "parola", "data",
-	    "giorno", "ora", "importo", "si-no", NULL };
+	    "giorno", "ora", "orario", "importo", "si-no", NULL };
 	const char *tipo = nodo_attr(campo, "tipo");
 
 	if (tipo != NULL && strcmp(tipo, "prosa") == 0)

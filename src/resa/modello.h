@@ -43,7 +43,8 @@
  * ("a/b", "a/@b").  tipo: testo, parola (a coded word: by the words that
  * parole="code = words; other-code = other words" has for it, or "-" read as
  * blank),
- * data (1° dicembre 2026), giorno (01/12/2026), ora, importo, si-no, prosa.
+ * data (1° dicembre 2026), giorno (01/12/2026), ora, orario (ore 14:30),
+ * importo, si-no, prosa.
  * "libero.<parola>" is always a field: what the writer is asked for, text at
  * libero[@nome='<parola>'].  absent: no such kind.
  */

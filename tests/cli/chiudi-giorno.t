@@ -125,7 +125,7 @@ is "$(valore firma-giornaliero)" "$(sha256sum <giorno.asc | cut -c1-64)" \
     'e la sua firma'
 cp "$(allegato file)" giorno.pdf
 pdftotext -layout giorno.pdf giorno.txt
-ok 'il PDF dice il giorno' grep -q 'Registro giornaliero.*20/11/2026' giorno.txt
+ok 'il PDF dice il giorno' grep -q 'Registro giornaliero.*20 novembre 2026' giorno.txt
 ok 'i numeri' grep -q '0000002/2026' giorno.txt
 ok 'il totale' grep -q 'Registrazioni: 2 (entrate 2' giorno.txt
 ok 'le pagine' grep -q 'pagina 1 di 1' giorno.txt

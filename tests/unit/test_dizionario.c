@@ -136,7 +136,7 @@ static void
 sound(const char *carta, const struct nodo *d, const struct nodo *n)
 {
 	static const char *const types[] = { "testo", "parola", "data",
-	    "giorno", "ora", "importo", "si-no", "prosa" };
+	    "giorno", "ora", "orario", "importo", "si-no", "prosa" };
 	const char *nome = nodo_attr(n, "nome"), *tipo = nodo_attr(n, "tipo");
 	const struct nodo *c;
 	size_t i;
