@@ -89,11 +89,9 @@
   <!-- ==== a day ==== -->
 
   <xsl:template match="c:registro-giornaliero">
-    <xsl:if test="not(../c:data)">
-      <text:h text:style-name="Giorno" text:outline-level="2">
-        <xsl:call-template name="data"><xsl:with-param name="d" select="c:data"/></xsl:call-template>
-      </text:h>
-    </xsl:if>
+    <text:h text:style-name="Giorno" text:outline-level="2">
+      <xsl:call-template name="data"><xsl:with-param name="d" select="c:data"/></xsl:call-template>
+    </text:h>
     <xsl:choose>
       <xsl:when test="c:registrazione">
         <table:table table:name="G{translate(c:data, '-', '')}" table:style-name="Tabella">

@@ -85,19 +85,21 @@ worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
 	    bytes, n);
 }
 
-int
-worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
+/* A tree of what others wrote, at most `max` bytes. */
+static int
+ask_tree(struct nodo **out, struct arena *a, const char *lavoro,
+    const void *p, size_t n, size_t max)
 {
-	struct richiesta q = { .lavoro = "xml-altrui", .p = p, .n = n,
+	struct richiesta q = { .lavoro = lavoro, .p = p, .n = n,
 	    .secondi = 30, .out_max = 256 * MB };
 	AUTO_BUF answer = { 0 };
 	struct nodo *root;
 	struct cursor c;
 	int r;
 
-	if (n > ALTRUI_MAX)
+	if (n > max)
 		return err_set(ERR_INVALID, "il documento supera %zu MB",
-		    ALTRUI_MAX / MB);
+		    max / MB);
 	if ((r = chiedi(&c, &answer, &q)) != 0)
 		return r;
 	if (nodo_unpack(&root, a, &c) != 0 || root->nome == NULL ||
@@ -108,22 +110,20 @@ worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
 }
 
 int
+worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	return ask_tree(out, a, "xml-altrui", p, n, ALTRUI_MAX);
+}
+
+int
 worker_rientro(struct nodo **out, struct arena *a, const void *odt, size_t n)
 {
-	struct richiesta q = { .lavoro = "rientro", .p = odt, .n = n,
-	    .secondi = 30, .out_max = 256 * MB };
-	AUTO_BUF answer = { 0 };
 	struct nodo *root;
-	struct cursor c;
 	int r;
 
-	if (n > RIENTRO_MAX)
-		return err_set(ERR_INVALID, "il documento supera %zu MB",
-		    RIENTRO_MAX / MB);
-	if ((r = chiedi(&c, &answer, &q)) != 0)
+	if ((r = ask_tree(&root, a, "rientro", odt, n, RIENTRO_MAX)) != 0)
 		return r;
-	if (nodo_unpack(&root, a, &c) != 0 || root->nome == NULL ||
-	    strcmp(root->nome, "sezioni") != 0 || c.left != 0)
+	if (strcmp(root->nome, "sezioni") != 0)
 		return chiedi_lie();
 	*out = root;
 	return 0;
