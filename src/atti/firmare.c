@@ -31,7 +31,7 @@ sign(struct buf *out, struct op *op, const char *chiave, const void *p,
 	AUTO(portachiavi) own = NULL;
 	int r;
 
-	if ((r = portachiavi_open(&own, op->portachiavi)) == 0)
+	if ((r = portachiavi_open(&own, op->mezzi.portachiavi)) == 0)
 		r = firma_openpgp(out, own, chiave, p, n);
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "

@@ -15,6 +15,7 @@
 #include "base/auto.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/segreto.h"
 #include "documenti/numero.h"
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
@@ -50,6 +51,20 @@ struct op_allegato {		/* bytes in transito/ */
 	struct op_allegato *succ;
 };
 
+/*
+ * With what the operator signs, as his front was told: never of the istanza,
+ * never kept.  All NULL: his own GnuPG home and its agent.
+ */
+struct mezzi_firma {
+	const char *portachiavi;	/* GnuPG home; NULL: the user's */
+	const struct segreto *frase;	/* passphrase or PIN; NULL: the agent
+					 * or the token asks */
+	const char *p12;		/* path of a PKCS#12 file; NULL */
+	const char *modulo, *uri;	/* PKCS#11 library and token; NULL */
+	const char *sigillo;		/* GnuPG home of the office's seal;
+					 * NULL: the store's own */
+};
+
 enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
 
 struct op {
@@ -65,7 +80,7 @@ struct op {
 	struct rilievi ril;
 	const struct op_file *file;
 	int n_file;
-	const char *portachiavi;	/* GnuPG home; NULL: the user's */
+	struct mezzi_firma mezzi;
 
 	int64_t ora;			/* set under the lock */
 	char ora_iso[ORA_LEN + 1];

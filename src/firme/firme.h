@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firme.h - OpenPGP through gpgme, CAdES through libcrypto: sign bytes, verify
- * bytes, verdict as data.
+ * firme.h - OpenPGP through gpgme: sign bytes, verify bytes, verdict as data.
+ * (CMS and CAdES: cms.h; XAdES: xades.h.)
  *
  * A verdict never comes from gpgme's summary alone: VALIDA needs a good
  * signature by exactly the full fingerprint that the caller expects (or one of
@@ -17,15 +17,24 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/segreto.h"
 
 #define CHIAVE_LEN 40		/* hex digits, upper case, of a v4 fingerprint */
 
+/*
+ * What can be said of a signature, of any kind.  Only the first is ever shown
+ * as valid; the words are those of esito_nome and of schema/comuni.xsd.
+ */
 enum esito {
 	FIRMA_VALIDA,
+	FIRMA_INTEGRA,		/* these bytes, this certificate; but that it
+				 * was not revoked could not be told */
 	FIRMA_NON_VALIDA,	/* other bytes, or a damaged signature */
-	FIRMA_CHIAVE_IGNOTA,	/* not among the keys given */
-	FIRMA_CHIAVE_REVOCATA,
-	FIRMA_CHIAVE_SCADUTA	/* already when it was made */
+	FIRMA_IGNOTA,		/* by nobody whom we trust */
+	FIRMA_REVOCATA,		/* when it was made */
+	FIRMA_SCADUTA,		/* already when it was made */
+	FIRMA_DEBOLE,		/* a digest or a key too weak to be believed */
+	FIRMA_NON_VERIFICATA	/* it is there, and we cannot verify it */
 };
 
 struct verdetto {
@@ -36,6 +45,8 @@ struct verdetto {
 };
 
 const char *esito_nome(enum esito e);	/* "valida", "non-valida" … */
+/* The worse of two, for a file with several signatures. */
+enum esito esito_peggiore(enum esito a, enum esito b);
 
 /* Keys in a GnuPG home. */
 struct portachiavi;
@@ -53,6 +64,16 @@ int portachiavi_open(struct portachiavi **out, const char *home) MUST;
 int portachiavi_temporary(struct portachiavi **out) MUST;
 void portachiavi_close(struct portachiavi *p);
 AUTO_DEFINE(portachiavi, portachiavi_close)
+
+/*
+ * From now on its keys open with this passphrase (loopback: no pinentry, nobody
+ * is asked, the agent keeps nothing); NULL: as the agent does.  The segreto
+ * must outlive p.
+ */
+void portachiavi_frase(struct portachiavi *p, const struct segreto *frase);
+/* How long a signature may take, in seconds (0: as long as a person needs); an
+ * agent that hangs is then given up: fault, and nothing is signed. */
+void portachiavi_attesa(struct portachiavi *p, int secondi);
 
 struct chiave {
 	char impronta[CHIAVE_LEN + 1];	/* of the primary key */

@@ -30,13 +30,34 @@ esito_nome(enum esito e)
 {
 	static const char *const names[] = {
 		[FIRMA_VALIDA] = "valida",
+		[FIRMA_INTEGRA] = "integra",
 		[FIRMA_NON_VALIDA] = "non-valida",
-		[FIRMA_CHIAVE_IGNOTA] = "chiave-ignota",
-		[FIRMA_CHIAVE_REVOCATA] = "chiave-revocata",
-		[FIRMA_CHIAVE_SCADUTA] = "chiave-scaduta",
+		[FIRMA_IGNOTA] = "ignota",
+		[FIRMA_REVOCATA] = "revocata",
+		[FIRMA_SCADUTA] = "scaduta",
+		[FIRMA_DEBOLE] = "debole",
+		[FIRMA_NON_VERIFICATA] = "non-verificata",
 	};
 
 	return names[e];
+}
+
+enum esito
+esito_peggiore(enum esito a, enum esito b)
+{
+	/* what is known to be wrong before what is only not known */
+	static const int order[] = {
+		[FIRMA_VALIDA] = 0,
+		[FIRMA_INTEGRA] = 1,
+		[FIRMA_NON_VERIFICATA] = 2,
+		[FIRMA_IGNOTA] = 3,
+		[FIRMA_DEBOLE] = 4,
+		[FIRMA_SCADUTA] = 5,
+		[FIRMA_REVOCATA] = 6,
+		[FIRMA_NON_VALIDA] = 7,
+	};
+
+	return order[a] >= order[b] ? a : b;
 }
 
 /* VALIDSIG key date time expires version reserved pk hash class primary */
@@ -99,7 +120,7 @@ good(struct verdetto *out, const struct detto *d, gpgme_signature_t s)
 	if (s->next != NULL || d->signatures > 1)
 		return not_valid(out, "più firme nello stesso file");
 	if (code == GPG_ERR_NO_PUBKEY)
-		return verdict(out, FIRMA_CHIAVE_IGNOTA,
+		return verdict(out, FIRMA_IGNOTA,
 		    "la chiave che ha firmato non è fra quelle note");
 	if (code == GPG_ERR_BAD_SIGNATURE)
 		return not_valid(out, "il documento o la firma sono alterati");
@@ -143,12 +164,12 @@ judge_times(struct verdetto *out, struct arena *a, gpgme_signature_t s,
 	char day[GIORNO_LEN + 1];
 
 	if (gpgme_err_code(s->status) == GPG_ERR_KEY_EXPIRED && end == 0)
-		return verdict(out, FIRMA_CHIAVE_SCADUTA, "chiave scaduta");
+		return verdict(out, FIRMA_SCADUTA, "chiave scaduta");
 	if (end == 0)
 		return verdict(out, FIRMA_VALIDA, "firma valida");
 	clock_day(day, end);
 	if (out->ora > end)
-		return verdict(out, FIRMA_CHIAVE_SCADUTA, arena_printf(a,
+		return verdict(out, FIRMA_SCADUTA, arena_printf(a,
 		    "chiave già scaduta (%s) al momento della firma", day));
 	if (gpgme_err_code(s->status) == GPG_ERR_KEY_EXPIRED)
 		return verdict(out, FIRMA_VALIDA, arena_printf(a,
@@ -170,7 +191,7 @@ judge_key(struct verdetto *out, struct arena *a, const struct detto *d,
 		return not_valid(out, weak);
 	if (gpgme_err_code(s->status) == GPG_ERR_CERT_REVOKED ||
 	    key->revoked || primary->revoked || signer->revoked)
-		return verdict(out, FIRMA_CHIAVE_REVOCATA,
+		return verdict(out, FIRMA_REVOCATA,
 		    "la chiave che ha firmato è revocata");
 	return judge_times(out, a, s,
 	    earlier(primary->expires, signer->expires));
@@ -188,7 +209,7 @@ judge(struct verdetto *out, struct arena *a, struct portachiavi *p,
 		return 0;
 	memcpy(out->chiave, d->primary, sizeof out->chiave);
 	if (attesa != NULL && strcmp(attesa, d->primary) != 0)
-		return verdict(out, FIRMA_CHIAVE_IGNOTA,
+		return verdict(out, FIRMA_IGNOTA,
 		    "firmato con una chiave diversa da quella attesa");
 	/* what is kept may be older than a revocation or a new end: gpg has
 	 * just said whether there is anything amiss */

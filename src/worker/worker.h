@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "firme/cms.h"
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 #include "posta/posta.h"
@@ -97,6 +98,18 @@ int worker_rientro(struct nodo **out, struct arena *a, const void *odt,
 /* A stamped copy (resa_stamp) of PDF bytes that are not ours. */
 int worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr) MUST;
+
+/*
+ * Every signature of a file that others sent, verified in the cage: CMS/CAdES
+ * (with `staccato` >= 0 the file it is of), XAdES, PAdES, by what the bytes
+ * are; the tree is <firme> (firme/cms.h), its evidence in `prove`.  OpenPGP is
+ * not for here.  `contenuto` (may be NULL): the innermost content.  fd and
+ * staccato are regular files, read from their start.  absent: no signature in
+ * it; invalid: it looks signed and cannot be read, the message says why.
+ */
+int worker_firme(struct nodo **out, struct buf *contenuto,
+    struct prova **prove, struct arena *a, int fd, int staccato,
+    const struct fiducia *f) MUST;
 
 /* The entry of the child: main calls it for `--operaio`; never returns.  The
  * light one knows nothing of messages and PDFs, and links nothing for them. */

@@ -28,6 +28,12 @@ essenziali() {
 	gnupg firma OpenPGP: il programma
 	libssl-dev impronte SHA-256, firma CAdES (base, firme)
 	openssl prove
+	librnp-dev firma OpenPGP verificata senza un processo per firma (firme)
+	libp11-dev chiavi su token PKCS#11 (firme)
+	libxmlsec1-dev firma XAdES (firme)
+	softhsm2 prove: un token PKCS#11
+	opensc prove: pkcs11-tool
+	xmlsec1 prove: un altro programma verifica XAdES
 	libsqlite3-dev il registro (db)
 	sqlite3 prove: un altro programma legge il registro
 	libseccomp-dev le gabbie (worker)

@@ -203,7 +203,7 @@ signatures_of_gpg(void **state)
 	esito_is("rsa.asc", impronta("rsa"), FIRMA_VALIDA);
 	/* a subkey signs for its primary key, and has no name of its own */
 	esito_is("sotto.asc", impronta("sotto"), FIRMA_VALIDA);
-	esito_is("sotto.asc", impronta("sotto-firma"), FIRMA_CHIAVE_IGNOTA);
+	esito_is("sotto.asc", impronta("sotto-firma"), FIRMA_IGNOTA);
 }
 
 static void
@@ -335,17 +335,17 @@ other_key(void **state)
 
 	(void)state;
 	v = verdict_in(own, "ed.asc", impronta("rsa"));
-	assert_int_equal(v.esito, FIRMA_CHIAVE_IGNOTA);
+	assert_int_equal(v.esito, FIRMA_IGNOTA);
 	assert_string_equal(v.chiave, impronta("ed"));
 	assert_int_equal(portachiavi_temporary(&empty), 0);
 	v = verdict_in(empty, "ed.asc", NULL);
-	assert_int_equal(v.esito, FIRMA_CHIAVE_IGNOTA);
+	assert_int_equal(v.esito, FIRMA_IGNOTA);
 	assert_string_equal(v.chiave, "");
 	/* a signature may carry its key: that is not a reason to know it */
 	v = verdict_in(empty, "con-chiave.asc", NULL);
-	assert_int_equal(v.esito, FIRMA_CHIAVE_IGNOTA);
+	assert_int_equal(v.esito, FIRMA_IGNOTA);
 	v = verdict_in(empty, "con-chiave.asc", impronta("ed"));
-	assert_int_equal(v.esito, FIRMA_CHIAVE_IGNOTA);
+	assert_int_equal(v.esito, FIRMA_IGNOTA);
 }
 
 static void
@@ -359,8 +359,8 @@ expired(void **state)
 	assert_int_equal(v.esito, FIRMA_VALIDA);
 	assert_string_equal(v.testo, "firma valida; la chiave è scaduta in "
 	    "seguito (2024-12-31)");
-	esito_is("in-ritardo.asc", k, FIRMA_CHIAVE_SCADUTA);
-	esito_is("in-ritardo.asc", impronta("ed"), FIRMA_CHIAVE_IGNOTA);
+	esito_is("in-ritardo.asc", k, FIRMA_SCADUTA);
+	esito_is("in-ritardo.asc", impronta("ed"), FIRMA_IGNOTA);
 }
 
 static void
@@ -380,10 +380,10 @@ revoked(void **state)
 	struct chiave c;
 
 	(void)state;
-	esito_is("revocata.asc", k, FIRMA_CHIAVE_REVOCATA);
-	esito_is("revocata.asc", NULL, FIRMA_CHIAVE_REVOCATA);
+	esito_is("revocata.asc", k, FIRMA_REVOCATA);
+	esito_is("revocata.asc", NULL, FIRMA_REVOCATA);
 	/* gpg then speaks of the end alone */
-	esito_is("vecchia.asc", impronta("vecchia"), FIRMA_CHIAVE_REVOCATA);
+	esito_is("vecchia.asc", impronta("vecchia"), FIRMA_REVOCATA);
 	/* known before the revocation, then revoked in the same home */
 	assert_int_equal(portachiavi_temporary(&p), 0);
 	take_in(&c, p, "revocata-prima.pub");
@@ -392,7 +392,7 @@ revoked(void **state)
 	assert_int_equal(sh(arena_printf(arena, "gpg --batch --homedir %s "
 	    "--import $GNUPGHOME/t/revoca.asc", p->home)), 0);
 	assert_int_equal(verdict_in(p, "revocata.asc", k).esito,
-	    FIRMA_CHIAVE_REVOCATA);
+	    FIRMA_REVOCATA);
 	assert_int_equal(chiave_find(&c, arena, p, k, 0), 0);
 	assert_int_equal(c.puo_firmare, 0);
 }
@@ -553,7 +553,7 @@ stays_off_the_network(void **state)
 	assert_int_equal(file_put(arena_printf(arena, "%s/gpg.conf", p->home),
 	    conf, sizeof conf - 1, 0600), 0);
 	assert_int_equal(verdict_in(p, "ed.asc", NULL).esito,
-	    FIRMA_CHIAVE_IGNOTA);
+	    FIRMA_IGNOTA);
 	assert_int_equal(sh(arena_printf(arena, "! test -e %s/S.dirmngr",
 	    p->home)), 0);
 	/* the same question by hand does start the fetcher */
@@ -571,8 +571,8 @@ names(void **state)
 	(void)state;
 	assert_string_equal(esito_nome(FIRMA_VALIDA), "valida");
 	assert_string_equal(esito_nome(FIRMA_NON_VALIDA), "non-valida");
-	assert_string_equal(esito_nome(FIRMA_CHIAVE_SCADUTA),
-	    "chiave-scaduta");
+	assert_string_equal(esito_nome(FIRMA_SCADUTA),
+	    "scaduta");
 	assert_int_equal(verifica_openpgp(&v, arena, own, "abc", "x", 1,
 	    PROSE), ERR_INVALID);
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * xades.h - XAdES baseline B with xmlsec: the signature of a segnatura, and
+ * those of XML that others sent (a segnatura, a national trust list).
+ *
+ * Verifying is done in a cage.  Refuses: a reference to other than this very
+ * document, transforms that are not canonicalisation or enveloped-signature
+ * (XPath, XSLT), two signatures, a key taken from anywhere but the certificate
+ * that the signed properties name.  Norm: ETSI EN 319 132-1; Allegato 6.
+ */
+#ifndef FIRME_XADES_H
+#define FIRME_XADES_H
+
+#include "firme/cms.h"
+
+/*
+ * Enveloped signature of an XML document (UTF-8, no DOCTYPE), as the last
+ * child of its root or in the place of the one empty ds:Signature it has: a
+ * reference to the whole document, one to the signed properties (signing time,
+ * SigningCertificateV2, format of the data).  All other bytes of it stay.
+ * Appended.
+ */
+int firma_xades(struct buf *out, struct firmatario *f, const void *xml,
+    size_t n, int64_t ora) MUST;
+
+/* As verifica_cms: the same tree, with formato="xades".  absent: there is no
+ * signature in it. */
+int verifica_xades(struct nodo **out, struct prova **prove, struct arena *a,
+    const void *xml, size_t n, const struct fiducia *f) MUST;
+
+/* A trust list (ETSI TS 119 612): <servizio nome= tipo= stato= dal=> with the
+ * DER in base64 as text, for each certificate of a CA/QC or TSA/QTST service,
+ * history included.  The signature is not looked at here (verifica_xades). */
+int elenco_fiducia(struct nodo **out, struct arena *a, const void *xml,
+    size_t n) MUST;
+
+#endif
