@@ -86,6 +86,7 @@ static void
 check_folder(struct verifica *v, const struct testa *t)
 {
 	int unreachable = 0, atti;
+	static const struct folder_tags none;
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
 
@@ -105,7 +106,8 @@ check_folder(struct verifica *v, const struct testa *t)
 		    "ma la catena ne ha %d", t->cartella, t->atti, atti);
 	if (verifica_legami(v->conto, v->st, v->l, t->cartella) != 0)
 		tell_error(v, t->cartella);
-	if (folder_check(f, t->commit, folder_defect, v, &unreachable) != 0)
+	if (folder_check(f, t->commit, &none, folder_defect, v,
+	    &unreachable) != 0)
 		tell_error(v, t->cartella);
 	if (unreachable > 0)
 		dico(v->conto, v->l, true, t->cartella,
