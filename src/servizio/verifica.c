@@ -18,6 +18,7 @@
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "registro/sigilli.h"
 #include "servizio/disposizione.h"
 #include "servizio/firme.h"
 #include "servizio/giorni.h"
@@ -82,11 +83,29 @@ folder_defect(void *arg, const char *place, const char *what)
 	    place), "%s", what);
 }
 
+/* The tags its seals have put into a folder. */
+static int
+tags_of(struct folder_tags *out, struct verifica *v, const char *cartella)
+{
+	struct tag_riga *list;
+	int r, n, i;
+
+	if ((r = registro_tag(&list, &n, v->a, v->st->registro,
+	    cartella)) != 0)
+		return r;
+	out->tag = arena_alloc(v->a, ((size_t)n + 1) * sizeof *out->tag);
+	out->n = n;
+	for (i = 0; i < n; i++)
+		out->tag[i] = (struct tag_ref){ list[i].nome, list[i].oggetto,
+		    list[i].commit };
+	return 0;
+}
+
 static void
 check_folder(struct verifica *v, const struct testa *t)
 {
+	struct folder_tags tags = { 0 };
 	int unreachable = 0, atti;
-	static const struct folder_tags none;
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
 
@@ -106,7 +125,8 @@ check_folder(struct verifica *v, const struct testa *t)
 		    "ma la catena ne ha %d", t->cartella, t->atti, atti);
 	if (verifica_legami(v->conto, v->st, v->l, t->cartella) != 0)
 		tell_error(v, t->cartella);
-	if (folder_check(f, t->commit, &none, folder_defect, v,
+	if (tags_of(&tags, v, t->cartella) != 0 ||
+	    folder_check(f, t->commit, &tags, folder_defect, v,
 	    &unreachable) != 0)
 		tell_error(v, t->cartella);
 	if (unreachable > 0)

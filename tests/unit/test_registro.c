@@ -477,6 +477,7 @@ static const struct {
 	{ "ANNI", "verifica reads all" },
 	{ "OGNI_FIRMA", "verifica reads all" },
 	{ "OGNI_FIRMA_FILE", "verifica reads all" },
+	{ "OGNI_TAG", "verifica reads all" },
 	{ "TESTE", "verifica reads all" },
 	{ "MOSSE", "as many as one batch of acts" },
 	{ "MOSSE_FATTE", "as many as one batch of acts" },
