@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "atti/cartella.h"
 #include "atti/table.h"
 #include "base/file.h"
 #include "firme/firme.h"
@@ -66,12 +67,8 @@ static const char *
 first_day(struct op *op)
 {
 	const char *dal = op_campo(op, "dal");
-	char giorno[GIORNO_LEN + 1];
 
-	if (dal != NULL)
-		return dal;
-	clock_day(giorno, op->ora);
-	return arena_strdup(op->a, giorno);
+	return dal != NULL ? dal : op_oggi(op);
 }
 
 static void
@@ -79,13 +76,12 @@ check_days(struct op *op)
 {
 	const struct prep *p = op->prep;
 	const char *dal = first_day(op), *al = last_day(op);
-	char oggi[GIORNO_LEN + 1], fine[GIORNO_LEN + 1];
+	char fine[GIORNO_LEN + 1];
 
-	clock_day(oggi, op->ora);
 	if (al != NULL && strcmp(al, dal) < 0)
 		op_errore(op, "al", "periodo", NULL, "il periodo finisce il %s, "
 		    "prima di cominciare il %s", al, dal);
-	else if (al != NULL && strcmp(al, oggi) < 0)
+	else if (al != NULL && strcmp(al, op_oggi(op)) < 0)
 		op_errore(op, "al", "periodo", NULL, "il periodo è finito il "
 		    "%s: con questa chiave non si firmerebbe mai", al);
 	if (p == NULL || p->scade == 0 || al == NULL)
