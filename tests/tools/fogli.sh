@@ -65,7 +65,7 @@ radice == "-" { print; next }
 }
 open {
 	text[n_parts] = text[n_parts] $0 "\n"
-	if (/^  <\/xsl:template>$/ || /^  <xsl:template .*\/>$/ || /^  <xsl:template .*<\/xsl:template>$/)
+	if (/^  <\/xsl:template>$/ || /^  <xsl:template .*(\/|<\/xsl:template)>$/)
 		open = 0
 	next
 }
