@@ -36,8 +36,8 @@ proietta_sigillo_giorno(struct registro *r, struct arena *a,
 
 	if (!giorno || !chiave)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_SIGILLO_GIORNO_ADD, "si", giorno,
-	    p->seq)) != 0)
+	if ((e = db_run(r->db, Q_SIGILLO_GIORNO_ADD, "sis", giorno,
+	    p->seq, chiave)) != 0)
 		return e;
 	return add_tags(r, p, doc, arena_printf(a, "giorno/%s", giorno),
 	    DATO(a, doc, "firma-file/utente"), chiave);
@@ -53,8 +53,8 @@ proietta_sigillo(struct registro *r, struct arena *a,
 
 	if (!ultimo || !chiave)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_SIGILLO_ADD, "iis",
-	    (int64_t)strtoll(ultimo, NULL, 10), p->seq, NULL)) != 0)
+	if ((e = db_run(r->db, Q_SIGILLO_ADD, "iiss",
+	    (int64_t)strtoll(ultimo, NULL, 10), p->seq, NULL, chiave)) != 0)
 		return e;
 	return add_tags(r, p, doc, arena_printf(a, "sigillo/%s", ultimo),
 	    DATO(a, doc, "utente"), chiave);

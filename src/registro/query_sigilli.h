@@ -6,8 +6,14 @@
 #ifndef REGISTRO_QUERY_SIGILLI_H
 #define REGISTRO_QUERY_SIGILLI_H
 
+/* Of the seals that are still believed: a key that was stolen takes its own
+ * with it, from the day of which that is said. */
 #define ULTIMO_SIGILLATO						\
-	"coalesce((SELECT max(ultimo) FROM sigillo), 0)"
+	"coalesce((SELECT s.ultimo FROM sigillo s WHERE NOT EXISTS ("	\
+	"SELECT 1 FROM chiave_revoca v JOIN catena c ON c.seq = s.seq "	\
+	"WHERE v.impronta = s.chiave AND v.dal <> '' "			\
+	"AND substr(c.ora, 1, 10) >= v.dal) "				\
+	"ORDER BY s.ultimo DESC LIMIT 1), 0)"
 
 /* More acts than the body wants stand behind the last seal. */
 #define DA_SIGILLARE							\
@@ -20,9 +26,9 @@
 	"t.chiave, t.seq, k.ora FROM tag t JOIN catena k ON k.seq = t.seq "
 
 #define QUERY_SIGILLI(X)						\
-X(SIGILLO_ADD, "INSERT INTO sigillo VALUES (?1, ?2, ?3)")		\
+X(SIGILLO_ADD, "INSERT INTO sigillo VALUES (?1, ?2, ?3, ?4)")		\
 X(SIGILLO_GIORNO_ADD, "INSERT INTO sigillo "				\
-    "SELECT ultimo, ?2, data FROM giornaliero WHERE data = ?1")		\
+    "SELECT ultimo, ?2, data, ?3 FROM giornaliero WHERE data = ?1")		\
 X(TAG_ADD, "INSERT INTO tag VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")	\
 X(ULTIMO_SIGILLATO_Q, "SELECT " ULTIMO_SIGILLATO)			\
 X(TAG_DI, TAG "WHERE t.cartella = ?1 ORDER BY t.nome")			\

@@ -12,7 +12,7 @@
 
 #define SIGILLO_ATTI ((int64_t)1000)	/* when the policy says nothing */
 
-/* The last link that a seal covers; 0: none. */
+/* The last link that a seal covers whose key is believed; 0: none. */
 int registro_sigillato(int64_t *out, struct registro *r) MUST;
 
 struct tag_riga {
