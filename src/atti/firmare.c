@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "atti/sigillo.h"
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
+#include "registro/chiavi.h"
 #include "registro/firme.h"
 #include "worker/worker.h"
 
@@ -28,6 +30,23 @@ key_of(const char **chiave, struct op *op)
 	    op->utente);
 }
 
+/* absent: the office has no seal that is good today. */
+static int
+seal(struct mano *out, struct op *op)
+{
+	struct chiave_arruolata k;
+	struct ente ente;
+	int r;
+
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro, NULL,
+	    "openpgp")) != 0 ||
+	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0)
+		return r;
+	*out = (struct mano){ .tipo = k.tipo, .chiave = k.impronta,
+	    .nome = ente.denominazione, .qualita = k.qualita };
+	return 0;
+}
+
 static int
 hand(struct mano *out, struct op *op, enum firma_di di)
 {
@@ -35,7 +54,7 @@ hand(struct mano *out, struct op *op, enum firma_di di)
 	int r;
 
 	if (di == FIRMA_SIGILLO)
-		return err_set(ERR_ABSENT, "l'ufficio non ha un sigillo");
+		return seal(out, op);
 	if ((r = key_of(&out->chiave, op)) != 0 ||
 	    (r = registro_utente(&u, op->a, op->st->registro,
 	    op->utente)) != 0)
@@ -116,18 +135,28 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
-/* With the operator's own keyring; what a person can mend is a rilievo. */
-static int
-sign(struct firmato *f, struct op *op)
+int
+firmare_portachiavi(struct portachiavi **out, struct op *op)
 {
-	AUTO(portachiavi) own = NULL;
-	AUTO_BUF asc = { 0 };
 	int r;
 
 	if ((r = firme_init()) != 0)
 		return r;
-	if ((r = portachiavi_open(&own, op->mezzi.portachiavi)) == 0)
-		r = firma_openpgp(&asc, own, f->chiave, f->p, f->n);
+	return portachiavi_open(out, op->mezzi.portachiavi);
+}
+
+/* With the operator's own keyring, or the office's; what a person can mend is a rilievo. */
+static int
+sign(struct firmato *f, struct op *op, enum firma_di di)
+{
+	AUTO(portachiavi) ring = NULL;
+	AUTO_BUF asc = { 0 };
+	int r;
+
+	r = di == FIRMA_SIGILLO ? sigillo_portachiavi(&ring, op) :
+	    firmare_portachiavi(&ring, op);
+	if (r == 0)
+		r = firma_openpgp(&asc, ring, f->chiave, f->p, f->n);
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "
 		    "ha firmato: %s", f->chiave, err_msg());
@@ -228,7 +257,7 @@ firmare(struct firmato *out, struct op *op, enum firma_di di,
 	if ((r = hand(&m, op, di)) != 0)
 		return r;
 	write_manifesto(&f, op, &m, scopo, oggetti, n);
-	if ((r = sign(&f, op)) != 0 || (r = confirm(&f, op)) != 0)
+	if ((r = sign(&f, op, di)) != 0 || (r = confirm(&f, op)) != 0)
 		return r;
 	*out = f;
 	return 0;
