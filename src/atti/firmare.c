@@ -5,6 +5,7 @@
 
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
+#include "registro/chiavi.h"
 #include "registro/firme.h"
 #include "worker/worker.h"
 
@@ -15,41 +16,63 @@
 /* With which key, in whose name and capacity. */
 struct mano {
 	const char *tipo, *chiave;
-	const char *utente, *nome, *qualita;
+	const char *utente;		/* NULL: the office */
+	const char *nome, *qualita;
 };
 
 /* ---- keys ---- */
 
-/* absent: none that is good today. */
-static int
-key_of(const char **chiave, struct op *op)
+/* A certificate when he says with which, else his OpenPGP key. */
+static const char *
+kind_of_key(const struct op *op)
 {
-	return registro_chiave_di(chiave, op->a, op->st->registro,
-	    op->utente);
+	return op->mezzi.p12 != NULL || op->mezzi.uri != NULL ? "x509" :
+	    "openpgp";
 }
 
+/* The office; absent: it has no seal that is good today. */
 static int
-hand(struct mano *out, struct op *op, enum firma_di di)
+seal(struct mano *out, struct op *op)
 {
+	struct chiave_arruolata k;
+	struct ente ente;
+	int r;
+
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro, NULL,
+	    "openpgp")) != 0 ||
+	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0)
+		return r;
+	*out = (struct mano){ .tipo = k.tipo, .chiave = k.impronta,
+	    .nome = ente.denominazione, .qualita = k.qualita };
+	return 0;
+}
+
+/* Who signs; absent: he has no key of this kind that is good today. */
+static int
+hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
+{
+	struct chiave_arruolata k;
 	struct utente u;
 	int r;
 
 	if (di == FIRMA_SIGILLO)
-		return err_set(ERR_ABSENT, "l'ufficio non ha un sigillo");
-	if ((r = key_of(&out->chiave, op)) != 0 ||
+		return seal(out, op);
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro,
+	    op->utente, tipo)) != 0 ||
 	    (r = registro_utente(&u, op->a, op->st->registro,
 	    op->utente)) != 0)
 		return r;
-	out->tipo = "openpgp";
-	out->utente = op->utente;
-	out->nome = arena_printf(op->a, "%s %s", u.nome, u.cognome);
-	out->qualita = u.qualifica;
+	*out = (struct mano){ .tipo = k.tipo, .chiave = k.impronta,
+	    .utente = op->utente, .nome = arena_printf(op->a, "%s %s", u.nome,
+	    u.cognome),
+	    .qualita = k.qualita != NULL ? k.qualita : u.qualifica };
 	return 0;
 }
 
 int
 firmare_esamina(struct op *op, enum firma_di di)
 {
+	const char *tipo = kind_of_key(op);
 	struct mano m;
 	int r;
 
@@ -57,7 +80,7 @@ firmare_esamina(struct op *op, enum firma_di di)
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);
-	if ((r = hand(&m, op, di)) != ERR_ABSENT)
+	if ((r = hand(&m, op, di, tipo)) != ERR_ABSENT)
 		return r;
 	err_clear();
 	if (di == FIRMA_SIGILLO)
@@ -66,8 +89,10 @@ firmare_esamina(struct op *op, enum firma_di di)
 		    "«arruola-chiave»");
 	else
 		op_errore(op, "", "senza-chiave", ART20, "per questo "
-		    "atto si firma, e non hai una chiave: il responsabile la "
-		    "lega a te con «arruola-chiave»");
+		    "atto si firma, e non hai %s in vigore: il responsabile "
+		    "l%s lega a te con «arruola-chiave»",
+		    strcmp(tipo, "x509") == 0 ? "un certificato" :
+		    "una chiave", strcmp(tipo, "x509") == 0 ? "o" : "a");
 	return 0;
 }
 
@@ -116,9 +141,19 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
-/* With the operator's own keyring; what a person can mend is a rilievo. */
+/* Where its secret stands: with the operator, or with the office. */
+static const char *
+home_of(struct op *op, enum firma_di di)
+{
+	if (di == FIRMA_PROPRIA)
+		return op->mezzi.portachiavi;
+	return op->mezzi.sigillo != NULL ? op->mezzi.sigillo :
+	    store_path(op->a, op->st, "sigillo");
+}
+
+/* What a person can mend is a rilievo. */
 static int
-sign(struct firmato *f, struct op *op)
+sign(struct firmato *f, struct op *op, enum firma_di di)
 {
 	AUTO(portachiavi) own = NULL;
 	AUTO_BUF asc = { 0 };
@@ -126,7 +161,7 @@ sign(struct firmato *f, struct op *op)
 
 	if ((r = firme_init()) != 0)
 		return r;
-	if ((r = portachiavi_open(&own, op->mezzi.portachiavi)) == 0)
+	if ((r = portachiavi_open(&own, home_of(op, di))) == 0)
 		r = firma_openpgp(&asc, own, f->chiave, f->p, f->n);
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "
@@ -225,10 +260,10 @@ firmare(struct firmato *out, struct op *op, enum firma_di di,
 	struct mano m = { 0 };
 	int r;
 
-	if ((r = hand(&m, op, di)) != 0)
+	if ((r = hand(&m, op, di, kind_of_key(op))) != 0)
 		return r;
 	write_manifesto(&f, op, &m, scopo, oggetti, n);
-	if ((r = sign(&f, op)) != 0 || (r = confirm(&f, op)) != 0)
+	if ((r = sign(&f, op, di)) != 0 || (r = confirm(&f, op)) != 0)
 		return r;
 	*out = f;
 	return 0;
@@ -274,8 +309,8 @@ check_head(struct firmato *f, struct op *op)
 	int64_t ora;
 	int r;
 
-	if ((r = hand(&m, op, FIRMA_PROPRIA)) != 0 ||
-	    (r = manifesto_capo(&c, op->a, f->manifesto)) != 0 ||
+	if ((r = manifesto_capo(&c, op->a, f->manifesto)) != 0 ||
+	    (r = hand(&m, op, FIRMA_PROPRIA, c.tipo_chiave)) != 0 ||
 	    (r = clock_parse(&ora, c.ora)) != 0)
 		return r;
 	if (c.utente == NULL || strcmp(c.utente, op->utente) != 0 ||
@@ -349,7 +384,7 @@ firmare_ancora(struct op *op, const struct firmato *f)
 	int r;
 
 	r = hand(&m, op, nodo_child(f->manifesto, "sigillo") != NULL ?
-	    FIRMA_SIGILLO : FIRMA_PROPRIA);
+	    FIRMA_SIGILLO : FIRMA_PROPRIA, f->tipo);
 	if (r != 0 && r != ERR_ABSENT)
 		return r;
 	if (r == ERR_ABSENT || strcmp(m.chiave, f->chiave) != 0)
