@@ -17,20 +17,21 @@
 /* With which key, in whose name and capacity. */
 struct mano {
 	const char *tipo, *chiave;
-	const char *utente, *nome, *qualita;
+	const char *utente;		/* NULL: the office */
+	const char *nome, *qualita;
 };
 
 /* ---- keys ---- */
 
-/* absent: none that is good today. */
-static int
-key_of(const char **chiave, struct op *op)
+/* A certificate when he says with which, else his OpenPGP key. */
+static const char *
+kind_of_key(const struct op *op)
 {
-	return registro_chiave_di(chiave, op->a, op->st->registro,
-	    op->utente);
+	return op->mezzi.p12 != NULL || op->mezzi.uri != NULL ? "x509" :
+	    "openpgp";
 }
 
-/* absent: the office has no seal that is good today. */
+/* The office; absent: it has no seal that is good today. */
 static int
 seal(struct mano *out, struct op *op)
 {
@@ -47,28 +48,32 @@ seal(struct mano *out, struct op *op)
 	return 0;
 }
 
+/* Who signs; absent: he has no key of this kind that is good today. */
 static int
-hand(struct mano *out, struct op *op, enum firma_di di)
+hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
 {
+	struct chiave_arruolata k;
 	struct utente u;
 	int r;
 
 	if (di == FIRMA_SIGILLO)
 		return seal(out, op);
-	if ((r = key_of(&out->chiave, op)) != 0 ||
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro,
+	    op->utente, tipo)) != 0 ||
 	    (r = registro_utente(&u, op->a, op->st->registro,
 	    op->utente)) != 0)
 		return r;
-	out->tipo = "openpgp";
-	out->utente = op->utente;
-	out->nome = arena_printf(op->a, "%s %s", u.nome, u.cognome);
-	out->qualita = u.qualifica;
+	*out = (struct mano){ .tipo = k.tipo, .chiave = k.impronta,
+	    .utente = op->utente, .nome = arena_printf(op->a, "%s %s", u.nome,
+	    u.cognome),
+	    .qualita = k.qualita != NULL ? k.qualita : u.qualifica };
 	return 0;
 }
 
 int
 firmare_esamina(struct op *op, enum firma_di di)
 {
+	const char *tipo = kind_of_key(op);
 	struct mano m;
 	int r;
 
@@ -76,7 +81,7 @@ firmare_esamina(struct op *op, enum firma_di di)
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);
-	if ((r = hand(&m, op, di)) != ERR_ABSENT)
+	if ((r = hand(&m, op, di, tipo)) != ERR_ABSENT)
 		return r;
 	err_clear();
 	if (di == FIRMA_SIGILLO)
@@ -85,8 +90,10 @@ firmare_esamina(struct op *op, enum firma_di di)
 		    "«arruola-chiave»");
 	else
 		op_errore(op, "", "senza-chiave", ART20, "per questo "
-		    "atto si firma, e non hai una chiave: il responsabile la "
-		    "lega a te con «arruola-chiave»");
+		    "atto si firma, e non hai %s in vigore: il responsabile "
+		    "l%s lega a te con «arruola-chiave»",
+		    strcmp(tipo, "x509") == 0 ? "un certificato" :
+		    "una chiave", strcmp(tipo, "x509") == 0 ? "o" : "a");
 	return 0;
 }
 
@@ -136,27 +143,27 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 }
 
 int
-firmare_portachiavi(struct portachiavi **out, struct op *op)
+firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
 	int r;
 
 	if ((r = firme_init()) != 0)
 		return r;
+	if (di == FIRMA_SIGILLO)
+		return sigillo_portachiavi(out, op);
 	return portachiavi_open(out, op->mezzi.portachiavi);
 }
 
-/* With the operator's own keyring, or the office's; what a person can mend is a rilievo. */
+/* What a person can mend is a rilievo. */
 static int
 sign(struct firmato *f, struct op *op, enum firma_di di)
 {
-	AUTO(portachiavi) ring = NULL;
+	AUTO(portachiavi) own = NULL;
 	AUTO_BUF asc = { 0 };
 	int r;
 
-	r = di == FIRMA_SIGILLO ? sigillo_portachiavi(&ring, op) :
-	    firmare_portachiavi(&ring, op);
-	if (r == 0)
-		r = firma_openpgp(&asc, ring, f->chiave, f->p, f->n);
+	if ((r = firmare_portachiavi(&own, op, di)) == 0)
+		r = firma_openpgp(&asc, own, f->chiave, f->p, f->n);
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "
 		    "ha firmato: %s", f->chiave, err_msg());
@@ -254,7 +261,7 @@ firmare(struct firmato *out, struct op *op, enum firma_di di,
 	struct mano m = { 0 };
 	int r;
 
-	if ((r = hand(&m, op, di)) != 0)
+	if ((r = hand(&m, op, di, kind_of_key(op))) != 0)
 		return r;
 	write_manifesto(&f, op, &m, scopo, oggetti, n);
 	if ((r = sign(&f, op, di)) != 0 || (r = confirm(&f, op)) != 0)
@@ -303,8 +310,8 @@ check_head(struct firmato *f, struct op *op)
 	int64_t ora;
 	int r;
 
-	if ((r = hand(&m, op, FIRMA_PROPRIA)) != 0 ||
-	    (r = manifesto_capo(&c, op->a, f->manifesto)) != 0 ||
+	if ((r = manifesto_capo(&c, op->a, f->manifesto)) != 0 ||
+	    (r = hand(&m, op, FIRMA_PROPRIA, c.tipo_chiave)) != 0 ||
 	    (r = clock_parse(&ora, c.ora)) != 0)
 		return r;
 	if (c.utente == NULL || strcmp(c.utente, op->utente) != 0 ||
@@ -378,7 +385,7 @@ firmare_ancora(struct op *op, const struct firmato *f)
 	int r;
 
 	r = hand(&m, op, nodo_child(f->manifesto, "sigillo") != NULL ?
-	    FIRMA_SIGILLO : FIRMA_PROPRIA);
+	    FIRMA_SIGILLO : FIRMA_PROPRIA, f->tipo);
 	if (r != 0 && r != ERR_ABSENT)
 		return r;
 	if (r == ERR_ABSENT || strcmp(m.chiave, f->chiave) != 0)

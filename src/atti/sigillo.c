@@ -44,16 +44,13 @@ int
 sigillo_portachiavi(struct portachiavi **out, struct op *op)
 {
 	const char *home = op->mezzi.sigillo;
-	AUTO(portachiavi) p = NULL;
 	int r;
 
 	if (home == NULL)
 		home = store_path(op->a, op->st, SIGILLO_DIR);
-	if ((r = check_home(home)) != 0 || (r = firme_init()) != 0 ||
-	    (r = portachiavi_open(&p, home)) != 0)
+	if ((r = check_home(home)) != 0)
 		return r;
-	*out = MOVE(p);
-	return 0;
+	return portachiavi_open(out, home);
 }
 
 /* ---- tags ---- */
@@ -73,14 +70,6 @@ key_of(const char **out, struct op *op, enum firma_di di)
 		return r;
 	*out = k.impronta;
 	return 0;
-}
-
-static int
-open_ring(struct portachiavi **out, struct op *op, enum firma_di di)
-{
-	if (di == FIRMA_SIGILLO)
-		return sigillo_portachiavi(out, op);
-	return firmare_portachiavi(out, op);
 }
 
 static int
@@ -121,7 +110,7 @@ sign_all(struct tag_firmati *out, struct op *op, enum firma_di di,
 	autore.email = arena_printf(op->a, "%s@cartella.invalid", chi);
 	autore.offset = clock_offset(autore.ora);
 	if ((r = archivio_init()) != 0 ||
-	    (r = open_ring(&ring, op, di)) != 0)
+	    (r = firmare_portachiavi(&ring, op, di)) != 0)
 		return r;
 	for (t = teste->primo; t != NULL; t = t->succ) {
 		if (t->nome == NULL || strcmp(t->nome, "testa") != 0)

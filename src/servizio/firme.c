@@ -13,6 +13,7 @@
 
 #include "archivio/allegato.h"
 #include "firme/firme.h"
+#include "registro/chiavi.h"
 #include "registro/firme.h"
 #include "servizio/rilettura.h"
 
@@ -68,18 +69,18 @@ open_ring(struct controllo *c)
 	return load_keys(c);
 }
 
-/* Is the key that of the user who signed?  Said when not. */
+/* Could that key sign then, for who signed?  Said when not. */
 static bool
-owner_is(struct controllo *c, const char *place, const char *utente,
-    const char *chiave)
+could_sign(struct controllo *c, const char *place,
+    const struct firma_intera *f)
 {
-	const char *owner;
+	const char *why = NULL;
+	int r = registro_chiave_valeva(&why, c->a, c->st->registro, f->chiave,
+	    f->utente, f->seq, f->ora);
 
-	if (registro_chiave(&owner, c->a, c->st->registro, chiave) == 0 &&
-	    utente != NULL && strcmp(owner, utente) == 0)
+	if (r == 1)
 		return true;
-	dico(c->conto, c->l, false, place, "la chiave non è di %s",
-	    utente != NULL ? utente : "un sigillo dell'ufficio");
+	dico(c->conto, c->l, false, place, "%s", r < 0 ? err_msg() : why);
 	err_clear();
 	return false;
 }
@@ -198,7 +199,7 @@ check_one(void *arg, const struct firma_intera *f)
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
-	if (owner_is(c, place, f->utente, f->chiave))
+	if (could_sign(c, place, f))
 		conclude(c, place, verdict(&v, c, f), &v);
 	check_objects(c, place, f);
 	return 0;
