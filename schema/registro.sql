@@ -765,14 +765,17 @@ CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL
 ) STRICT;
--- up to which link a seal goes: of a day (giorno), or on demand; with which key
+-- up to which link a seal goes: of a day (giorno), or on demand; utente is
+-- absent when the office's key made it
 CREATE TABLE sigillo (
 	ultimo INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	giorno TEXT,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	PRIMARY KEY (ultimo, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sigillo_seq ON sigillo (seq);
 -- the tag each seal has in each folder, as its document names them; utente is
 -- absent when the office's key signed it
 CREATE TABLE tag (

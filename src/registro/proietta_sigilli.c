@@ -32,30 +32,33 @@ proietta_sigillo_giorno(struct registro *r, struct arena *a,
 {
 	const char *giorno = dato(a, doc, "giorno");
 	const char *chiave = dato(a, doc, "firma-file/chiave");
+	const char *utente = DATO(a, doc, "firma-file/utente");
 	int e;
 
 	if (!giorno || !chiave)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_SIGILLO_GIORNO_ADD, "sis", giorno,
-	    p->seq, chiave)) != 0)
+	if ((e = db_run(r->db, Q_SIGILLO_GIORNO_ADD, "siss", giorno,
+	    p->seq, utente, chiave)) != 0)
 		return e;
 	return add_tags(r, p, doc, arena_printf(a, "giorno/%s", giorno),
-	    DATO(a, doc, "firma-file/utente"), chiave);
+	    utente, chiave);
 }
 
 int
 proietta_sigillo(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const char *ultimo = dato(a, doc, "ultimo/@seq");
+	const char *ultimo = dato(a, doc, "atti/ultimo");
 	const char *chiave = dato(a, doc, "chiave");
+	const char *utente = DATO(a, doc, "utente");
 	int e;
 
 	if (!ultimo || !chiave)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_SIGILLO_ADD, "iiss",
-	    (int64_t)strtoll(ultimo, NULL, 10), p->seq, NULL, chiave)) != 0)
+	if ((e = db_run(r->db, Q_SIGILLO_ADD, "iisss",
+	    (int64_t)strtoll(ultimo, NULL, 10), p->seq, NULL, utente,
+	    chiave)) != 0)
 		return e;
 	return add_tags(r, p, doc, arena_printf(a, "sigillo/%s", ultimo),
-	    DATO(a, doc, "utente"), chiave);
+	    utente, chiave);
 }

@@ -26,11 +26,14 @@
 	"t.chiave, t.seq, k.ora FROM tag t JOIN catena k ON k.seq = t.seq "
 
 #define QUERY_SIGILLI(X)						\
-X(SIGILLO_ADD, "INSERT INTO sigillo VALUES (?1, ?2, ?3, ?4)")		\
+X(SIGILLO_ADD, "INSERT INTO sigillo VALUES (?1, ?2, ?3, ?4, ?5)")		\
 X(SIGILLO_GIORNO_ADD, "INSERT INTO sigillo "				\
-    "SELECT ultimo, ?2, data, ?3 FROM giornaliero WHERE data = ?1")		\
+    "SELECT ultimo, ?2, data, ?3, ?4 FROM giornaliero WHERE data = ?1")		\
 X(TAG_ADD, "INSERT INTO tag VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")	\
 X(ULTIMO_SIGILLATO_Q, "SELECT " ULTIMO_SIGILLATO)			\
+X(SIGILLO_DI, "SELECT ultimo, giorno, utente FROM sigillo WHERE seq = ?1") \
+X(SIGILLABILE, "SELECT 1 FROM catena WHERE seq > ?1 "			\
+    "AND atto NOT IN ('sigilla', 'chiudi-giorno') LIMIT 1")		\
 X(TAG_DI, TAG "WHERE t.cartella = ?1 ORDER BY t.nome")			\
 X(OGNI_TAG, TAG "ORDER BY t.cartella, t.nome")				\
 X(DA_SIGILLARE_Q, "SELECT 'atto ' || (" ULTIMO_SIGILLATO " + 1), k.ora, " \

@@ -9,6 +9,35 @@ registro_sigillato(int64_t *out, struct registro *r)
 	return db_int(out, r->db, Q_ULTIMO_SIGILLATO_Q, "");
 }
 
+int
+registro_sigillabile(struct registro *r, int64_t dopo)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SIGILLABILE, "i", dopo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
+sigilli_esito(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *n;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SIGILLO_DI, "i", seq)) != 0 ||
+	    (e = stmt_step(s)) <= 0)
+		return e;
+	n = nodo_elem(a, esito, "sigillo");
+	nodo_set(a, n, "ultimo", stmt_text(s, 0));
+	nodo_set(a, n, "giorno", stmt_text(s, 1));
+	nodo_set(a, n, "utente", stmt_text(s, 2));
+	return 0;
+}
+
 static struct tag_riga
 row(struct arena *a, struct stmt *s)
 {

@@ -15,6 +15,14 @@
 /* The last link that a seal covers whose key is believed; 0: none. */
 int registro_sigillato(int64_t *out, struct registro *r) MUST;
 
+/* 1: behind link `dopo` something was done that is no seal itself; 0: no. */
+int registro_sigillabile(struct registro *r, int64_t dopo) MUST;
+
+/* Adds <sigillo ultimo= giorno= utente=> to the answer of an act that made one;
+ * utente is absent when the office's key signed. */
+int sigilli_esito(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq) MUST;
+
 struct tag_riga {
 	const char *cartella, *nome;	/* "giorno/2026-11-20" */
 	const char *oggetto, *commit;	/* git ids: of the tag, of its commit */

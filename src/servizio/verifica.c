@@ -18,11 +18,11 @@
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
-#include "registro/sigilli.h"
 #include "servizio/disposizione.h"
 #include "servizio/firme.h"
 #include "servizio/giorni.h"
 #include "servizio/rilettura.h"
+#include "servizio/sigilli.h"
 
 struct verifica {
 	struct arena *a;
@@ -83,24 +83,6 @@ folder_defect(void *arg, const char *place, const char *what)
 	    place), "%s", what);
 }
 
-/* The tags its seals have put into a folder. */
-static int
-tags_of(struct folder_tags *out, struct verifica *v, const char *cartella)
-{
-	struct tag_riga *list;
-	int r, n, i;
-
-	if ((r = registro_tag(&list, &n, v->a, v->st->registro,
-	    cartella)) != 0)
-		return r;
-	out->tag = arena_alloc(v->a, ((size_t)n + 1) * sizeof *out->tag);
-	out->n = n;
-	for (i = 0; i < n; i++)
-		out->tag[i] = (struct tag_ref){ list[i].nome, list[i].oggetto,
-		    list[i].commit };
-	return 0;
-}
-
 static void
 check_folder(struct verifica *v, const struct testa *t)
 {
@@ -125,7 +107,8 @@ check_folder(struct verifica *v, const struct testa *t)
 		    "ma la catena ne ha %d", t->cartella, t->atti, atti);
 	if (verifica_legami(v->conto, v->st, v->l, t->cartella) != 0)
 		tell_error(v, t->cartella);
-	if (tags_of(&tags, v, t->cartella) != 0 ||
+	if (sigilli_tag_di(&tags, v->a, v->st->registro,
+	    t->cartella) != 0 ||
 	    folder_check(f, t->commit, &tags, folder_defect, v,
 	    &unreachable) != 0)
 		tell_error(v, t->cartella);
@@ -326,6 +309,8 @@ check_all(struct verifica *v)
 		tell_error(v, "allegati");
 	if (verifica_firme(v->conto, v->st, v->l) != 0)
 		tell_error(v, "firme");
+	if (verifica_sigilli(v->conto, v->st, v->l) != 0)
+		tell_error(v, "sigilli");
 	check_log(v);
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");
