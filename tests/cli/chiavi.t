@@ -69,6 +69,80 @@ like out '<al>2060-01-01</al>' 'e vale finché la chiave vale'
 run come resp arruola-chiave --uso sigillo --al 2026-11-30 breve.asc
 is_exit 0 'o di meno'
 
+# ---- un certificato ----
+
+# certificato NOME SOGGETTO [OPTION...]: self-signed, of a day long ago
+certificato() {
+	cert_nome=$1 cert_di=$2
+	shift 2
+	openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+	    -keyout "$cert_nome.key" -out "$cert_nome.csr" -subj "$cert_di" \
+	    2>>"$T/.openssl" &&
+	openssl ca -batch -selfsign -config ca.cnf -keyfile "$cert_nome.key" \
+	    -in "$cert_nome.csr" -notext -out "$cert_nome.pem" "$@" \
+	    2>>"$T/.openssl"
+}
+mkdir ca && : >ca/indice && cat >ca.cnf <<'FINE'
+[ca]
+default_ca = prova
+[prova]
+new_certs_dir = ca
+database = ca/indice
+default_md = sha256
+rand_serial = yes
+unique_subject = no
+policy = tutto
+x509_extensions = firma
+[tutto]
+commonName = supplied
+[firma]
+keyUsage = critical, nonRepudiation
+[altro]
+keyUsage = critical, keyEncipherment
+FINE
+VALE='-startdate 20260101000000Z -enddate 20290101000000Z'
+# shellcheck disable=SC2086
+certificato ugo '/CN=Ugo Verdi' $VALE &&
+    certificato ada '/CN=Ada Prova' $VALE &&
+    certificato cifra '/CN=Ada Prova' $VALE -extensions altro &&
+    certificato vecchio '/CN=Ada Prova' -startdate 20240101000000Z \
+    -enddate 20260101000000Z &&
+    certificato futuro '/CN=Ufficio di Prova' -startdate 20270101000000Z \
+    -enddate 20290101000000Z || { cat "$T/.openssl"; exit 1; }
+openssl x509 -in ada.pem -outform DER -out ada.cer
+CERT=$(sha256sum <ada.cer | cut -d' ' -f1)
+
+rifiuto chiave 'un certificato che non firma' come resp arruola-chiave \
+    --utente as1 cifra.pem
+rifiuto chiave 'uno scaduto' come resp arruola-chiave --utente as1 vecchio.pem
+cat ada.pem ada.key >insieme.pem
+rifiuto chiave 'con la chiave segreta insieme' come resp arruola-chiave \
+    --utente as1 insieme.pem
+cat ada.pem futuro.pem >due.pem
+rifiuto chiave 'due insieme' come resp arruola-chiave --utente as1 due.pem
+head -c 300 ada.cer >tronco.cer
+rifiuto chiave 'uno tronco' come resp arruola-chiave --utente as1 tronco.cer
+rifiuto nome-diverso 'di un altro nome, senza dirlo' come resp arruola-chiave \
+    --utente coord ugo.pem
+rifiuto custodia 'custodito sul server' come resp arruola-chiave \
+    --utente as1 --custodia server ada.pem
+rifiuto custodia 'un sigillo custodito da altri' come resp arruola-chiave \
+    --uso sigillo --custodia propria ada.pem
+run come resp arruola-chiave --utente as1 ada.cer
+is_exit 0 'quello di as1 sì, anche in DER'
+same_bytes ada.pem "$S/ente/chiavi/$CERT.pem" 'ed è in PEM'
+run cat "$S/ente/chiavi/$CERT.xml"
+like out "tipo=\"x509\">$CERT<" 'con la sua impronta'
+like out '<identita>Ada Prova</identita>' 'il suo nome'
+like out '<dal>2026-11-20</dal>' 'da oggi'
+like out '<al>2029-01-01</al>' 'e fino a quando vale'
+rifiuto chiave-altrui 'lo stesso per un altro' come resp arruola-chiave \
+    --utente coord ada.pem
+run come resp arruola-chiave --uso sigillo futuro.pem
+is_exit 0 'uno che vale da un giorno che verrà'
+run come resp chiavi
+like out 'sigillo dell.ufficio: non ancora in vigore' 'è arruolato da quel giorno'
+
 # ---- chiavi ----
 
 run come resp arruola-chiave --utente coord coord.asc
