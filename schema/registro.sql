@@ -748,6 +748,7 @@ CREATE TABLE chiave (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX chiave_utente ON chiave (utente);
+CREATE INDEX chiave_al ON chiave (al);
 -- the act that stopped a key; dal: from when it is not believed, '' nothing
 -- is taken back
 CREATE TABLE chiave_revoca (
