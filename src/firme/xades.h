@@ -14,11 +14,12 @@
 #include "firme/cms.h"
 
 /*
- * Enveloped signature of an XML document (UTF-8, no DOCTYPE), as the last
- * child of its root or in the place of the one empty ds:Signature it has: a
- * reference to the whole document, one to the signed properties (signing time,
- * SigningCertificateV2, format of the data).  All other bytes of it stay.
- * Appended.
+ * Enveloped signature of an XML document (UTF-8, no DOCTYPE, no instructions),
+ * as the last child of its root: a reference to the whole document, one to the
+ * signed properties (signing time `ora`, SigningCertificateV2, format of the
+ * data).  All other bytes of it stay.  Appended.  invalid: it is no such
+ * document, or has a signature already, or the certificate is not in force;
+ * absent: the token is not there any more.
  */
 int firma_xades(struct buf *out, struct firmatario *f, const void *xml,
     size_t n, int64_t ora) MUST;

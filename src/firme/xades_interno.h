@@ -20,11 +20,6 @@
 #define MORE "http://www.w3.org/2001/04/xmldsig-more#"
 #define SHA256_URI "http://www.w3.org/2001/04/xmlenc#sha256"
 
-/* firma_xades with a key at hand.  catena: DER, the signer's first, ends with
- * p NULL. */
-int xades_sign(struct buf *out, EVP_PKEY *key, const struct byte_dati *catena,
-    const void *xml, size_t n, int64_t ora) MUST;
-
 /* A signature taken apart; what is not found is NULL or 0. */
 struct xades {
 	struct arena *a;

@@ -10,11 +10,11 @@
 #include <openssl/x509.h>
 #include <stdlib.h>
 #include <string.h>
+#include <xmlsec/xmlsec.h>
 #include <xmlsec/errors.h>
 #include <xmlsec/openssl/crypto.h>
 #include <xmlsec/openssl/evp.h>
 #include <xmlsec/xmldsig.h>
-#include <xmlsec/xmlsec.h>
 
 #include "firme/xades_interno.h"
 #include "xml/xml.h"
