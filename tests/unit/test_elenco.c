@@ -13,6 +13,8 @@
 
 #include "base/buf.h"
 #include "firme/xades.h"
+#include "worker/worker.h"
+#include "xml/xml.h"
 
 #define TSL "http://uri.etsi.org/TrstSvc/"
 #define TESTA(tipo) "<tsl:SchemeInformation><tsl:TSLSequenceNumber>91" \
@@ -152,14 +154,35 @@ bounded(void **state)
 	refused(buf_str(&xml), "più di");
 }
 
+/* In its cage; what does not show goes from the names. */
+static void
+caged(void **state)
+{
+	static const char list[] = ELENCO(TESTA("EUgeneric"),
+	    SERVIZIO("CA/QC\xe2\x80\xae", CERT("TUlJ"), GRANTED, "")
+	    SERVIZIO("CA/QC", CERT("TUlJ"), GRANTED, ""));
+	AUTO(arena) a = arena_new();
+	struct nodo *e = NULL;
+
+	(void)state;
+	assert_int_equal(worker_elenco(&e, a, list, strlen(list)), 0);
+	says(nodo_child(e, "servizio"), "TUlJ", "Autorità CA/QC", "CA/QC",
+	    "granted", "2016-07-01T00:00:00+02:00");
+	assert_int_equal(worker_elenco(&e, a, "<a/>", 4), ERR_INVALID);
+}
+
 int
-main(void)
+main(int argc, char *argv[])
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(services),
 		cmocka_unit_test(refusals),
 		cmocka_unit_test(bounded),
+		cmocka_unit_test(caged),
 	};
 
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
+	xml_init();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
