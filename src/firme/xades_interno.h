@@ -38,9 +38,12 @@ struct xades {
 
 /* From x->a and x->doc.  absent: no signature at all. */
 int xades_read(struct xades *x) MUST;
-/* The first child of that name, or NULL; its text without blanks around. */
+/* The first child of that name, or NULL; the next one called like n; its text
+ * without blanks around; bytes in base64 (blanks between them), in the arena. */
 xmlNodePtr xades_child(const xmlNode *n, const char *ns, const char *nome);
+xmlNodePtr xades_next(const xmlNode *n);
 const char *xades_text(struct arena *a, const xmlNode *n);
+bool xades_base64(struct byte_dati *out, struct arena *a, const char *text);
 
 /* xmlsec, before the door of a cage is closed. */
 int xades_init(void) MUST;

@@ -10,6 +10,7 @@
  * enveloped-signature, anything signed or unsigned hidden in its Objects.
  * Norm: W3C xmldsig-core; ETSI EN 319 132-1.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -74,6 +75,18 @@ xades_child(const xmlNode *n, const char *ns, const char *nome)
 	return NULL;
 }
 
+xmlNodePtr
+xades_next(const xmlNode *n)
+{
+	xmlNodePtr c;
+
+	for (c = n->next; c != NULL; c = c->next)
+		if (n->ns != NULL && is(c, (const char *)n->ns->href,
+		    (const char *)n->name))
+			return c;
+	return NULL;
+}
+
 /* Exactly these children, in this order: put into out. */
 static bool
 children(xmlNodePtr *out, const xmlNode *n, const char *ns,
@@ -112,6 +125,25 @@ xades_text(struct arena *a, const xmlNode *n)
 	for (len = strlen(s); len > 0 && strchr(" \t\r\n", s[len - 1]); len--)
 		continue;
 	return arena_strndup(a, s, len);
+}
+
+bool
+xades_base64(struct byte_dati *out, struct arena *a, const char *text)
+{
+	EVP_ENCODE_CTX *ctx = EVP_ENCODE_CTX_new();
+	const size_t len = strlen(text);
+	unsigned char *p = arena_alloc(a, len + 1);
+	int n = 0, last = 0;
+	bool good;
+
+	if (ctx == NULL || len > INT32_MAX)
+		abort();
+	EVP_DecodeInit(ctx);
+	good = EVP_DecodeUpdate(ctx, p, &n, (const unsigned char *)text,
+	    (int)len) >= 0 && EVP_DecodeFinal(ctx, p + n, &last) == 1;
+	EVP_ENCODE_CTX_free(ctx);
+	*out = (struct byte_dati){ p, (size_t)(n + last) };
+	return good;
 }
 
 static xmlNodePtr
