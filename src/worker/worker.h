@@ -30,6 +30,7 @@
 #define FOGLIO_MAX ((size_t)256 * 1024)		/* bytes of an office's sheet */
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
 #define CERTIFICATI_MAX ((size_t)16 * 1024 * 1024) /* bytes of them all */
+#define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a trust list */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 #define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
@@ -64,6 +65,12 @@ int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
  */
 int worker_certificati(struct nodo **out, struct arena *a,
     const struct byte_dati *dati, int quanti) MUST;
+
+/* A national trust list, at most ELENCO_MAX bytes, into the <elenco> of
+ * firme/xades.h.  invalid: it is none; the message says why.  Its signature is
+ * for worker_firme. */
+int worker_elenco(struct nodo **out, struct arena *a, const void *p,
+    size_t n) MUST;
 
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
  * does not change. */
