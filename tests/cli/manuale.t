@@ -22,7 +22,8 @@ printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
 cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
 cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
-    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null || exit 1
+    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
+    gpg_key prot1 >/dev/null || exit 1
 
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"
