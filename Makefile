@@ -48,7 +48,7 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
-MAINS := src/cli/main.c src/cli/operaio.c
+MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c
 SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
@@ -61,15 +61,15 @@ SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
 # This file again, in another variant, in parallel unless the caller chose.
 AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
 
-## all: builds the program, build/rel/cartella, and its cartella-operaio
+## all: builds build/rel/cartella, its cartella-lettore and cartella-operaio
 all: $(BIN)
 .PHONY: all
 
-$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio
+$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
-$(BIN)-operaio: $(B)/obj/cli/operaio.o $(LIB)
+$(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
@@ -280,6 +280,7 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -d $(DESTDIR)$(PREFIX)/share/doc/cartella
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
 	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
+	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
