@@ -36,6 +36,7 @@
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_verdetti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -278,7 +279,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_TERMINI(X)						\
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
-	QUERY_INDICATORI(X)
+	QUERY_INDICATORI(X)						\
+	QUERY_VERDETTI(X)
 
 enum {
 #define X(name, text) Q_##name,

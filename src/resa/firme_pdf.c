@@ -32,18 +32,6 @@ struct walk {
 	int n, cap, seen;
 };
 
-bool
-pdf_sembra(const void *p, size_t n)
-{
-	return memmem(p, n < 1024 ? n : 1024, "%PDF-", 5) != NULL;
-}
-
-bool
-pdf_sembra_firmato(const void *p, size_t n)
-{
-	return memmem(p, n, "/ByteRange", 10) != NULL;
-}
-
 /* ---- one signature ---- */
 
 static bool
