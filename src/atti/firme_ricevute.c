@@ -26,11 +26,18 @@
 #define GUESS 65536		/* bytes looked at to guess at a CMS */
 #define MOTIVO_MAX 200		/* characters */
 
-static int
-file_open(int *out, const char *path)
+static bool
+is_here(const struct file_firmato *f)
 {
-	*out = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	return *out < 0 ? err_sys("%s", path) : 0;
+	return f->path != NULL || f->fd > 0;
+}
+
+static int
+file_open(int *out, const struct file_firmato *f)
+{
+	*out = f->path == NULL ? fcntl(f->fd, F_DUPFD_CLOEXEC, 3) :
+	    open(f->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	return *out < 0 ? err_sys("%s", f->nome) : 0;
 }
 
 /* ---- which are worth a look ---- */
@@ -109,7 +116,7 @@ partner(const struct file_firmato *file, int n, int which)
 	if (!ends_with(file[which].nome, ".p7s"))
 		return -1;
 	for (i = 0; i < n; i++) {
-		if (i == which || file[i].path == NULL)
+		if (i == which || !is_here(&file[i]))
 			continue;
 		k = kinship(file[i].nome, file[which].nome);
 		if (k > best) {
@@ -210,10 +217,10 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 	struct fiducia f;
 
 	*firme = NULL;
-	if (file[which].path == NULL)
+	if (!is_here(&file[which]))
 		return 0;
-	if ((r = file_open(&fd, file[which].path)) != 0 ||
-	    (with >= 0 && (r = file_open(&other, file[with].path)) != 0) ||
+	if ((r = file_open(&fd, &file[which])) != 0 ||
+	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
 	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL ||
 	    (r = trust(&f, op, ora)) != 0)
 		return r;
@@ -296,7 +303,8 @@ seen(const struct file_firmato *file, int which)
 	int i;
 
 	for (i = 0; i < which; i++)
-		if (strcmp(file[i].impronta, file[which].impronta) == 0)
+		if (!file[i].solo_compagno &&
+		    strcmp(file[i].impronta, file[which].impronta) == 0)
 			return true;
 	return false;
 }
@@ -309,7 +317,7 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
 	int r, i;
 
 	for (i = 0; i < n; i++) {
-		if (seen(file, i))
+		if (file[i].solo_compagno || seen(file, i))
 			continue;
 		if ((r = one(last, op, file, n, i, ora)) != 0)
 			return r;

@@ -23,7 +23,10 @@ struct firme_ricevute {
 
 struct file_firmato {
 	const char *nome, *impronta;
-	const char *path;	/* of its bytes; NULL: they are not here */
+	const char *path;	/* of its bytes; NULL: fd */
+	int fd;			/* 0: its bytes are not here */
+	bool solo_compagno;	/* not to be looked at, but for the detached
+				 * signatures of it */
 };
 
 /*

@@ -8,8 +8,7 @@
  * Keeps: numbers without gaps within the year; the received bytes untouched,
  * read in a cage when they are a message, or signed: what is found of their
  * signatures is a verdetto beside the registration, and no reason to refuse.
- * Norm: DPR 445/2000 artt. 53, 55,
- * 56, 57.
+ * Norm: DPR 445/2000 artt. 53, 55, 56, 57.
  */
 #include <string.h>
 
