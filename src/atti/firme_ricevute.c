@@ -185,8 +185,10 @@ failed(struct op *op, const char *formato, int code)
 		return unverified(op, formato, FIRMA_NON_VERIFICATA,
 		    "nessuna-firma", "il nome dice che è firmato, e non c'è "
 		    "una firma");
+	/* a damaged CMS is no signature; a PDF may only be encrypted */
 	if (code == ERR_INVALID)
-		return unverified(op, formato, FIRMA_NON_VALIDA, "illeggibile",
+		return unverified(op, formato, strcmp(formato, "cades") == 0 ?
+		    FIRMA_NON_VALIDA : FIRMA_NON_VERIFICATA, "illeggibile",
 		    arena_printf(op->a, "sembra firmato e non si legge: %s",
 		    why));
 	return unverified(op, formato, FIRMA_NON_VERIFICATA, "guasto",
