@@ -415,8 +415,9 @@ CREATE TABLE chiusura_giorno (
 	data TEXT PRIMARY KEY REFERENCES giornaliero,
 	giornaliero TEXT NOT NULL,
 	pdf TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
 	firma TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	anno INTEGER NOT NULL,
@@ -747,6 +748,21 @@ CREATE TABLE chiave (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX chiave_utente ON chiave (utente);
+CREATE INDEX chiave_al ON chiave (al);
+-- the act that stopped a key; dal: from when it is not believed, '' nothing
+-- is taken back
+CREATE TABLE chiave_revoca (
+	impronta TEXT PRIMARY KEY,
+	seq INTEGER NOT NULL,
+	revocata TEXT NOT NULL,
+	motivo TEXT NOT NULL,
+	dal TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ora_confermata (
+	seq INTEGER PRIMARY KEY,
+	ora TEXT NOT NULL
+) STRICT;
+
 -- what was found of a signature, each time it was looked at; firma is the
 -- impronta of its bytes (of the file it is in), su of what it signs; anno 0: not
 -- of a registration
@@ -769,19 +785,6 @@ CREATE TABLE verdetto (
 CREATE INDEX verdetto_firma ON verdetto (firma);
 CREATE INDEX verdetto_su ON verdetto (su) WHERE su IS NOT NULL;
 CREATE INDEX verdetto_numero ON verdetto (anno, numero);
--- the act that stopped a key; dal: from when it is not believed, '' nothing
--- is taken back
-CREATE TABLE chiave_revoca (
-	impronta TEXT PRIMARY KEY,
-	seq INTEGER NOT NULL,
-	revocata TEXT NOT NULL,
-	motivo TEXT NOT NULL,
-	dal TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE ora_confermata (
-	seq INTEGER PRIMARY KEY,
-	ora TEXT NOT NULL
-) STRICT;
 
 -- the last version of every document
 CREATE TABLE attuale (
@@ -1118,23 +1121,44 @@ CREATE TABLE appuntamento_utente (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appuntamento_utente_documento
 	ON appuntamento_utente (cartella, percorso);
+-- one signature over a manifesto, at firme/<nnnn>/manifesto.xml; documento is
+-- the original it names; utente is absent when it is the office's seal
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
-	documento TEXT NOT NULL,
-	documento_impronta TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	scopo TEXT NOT NULL,
+	documento TEXT,
+	documento_impronta TEXT,
+	utente TEXT,
+	per TEXT,
+	tipo TEXT NOT NULL,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX firma_documento ON firma (documento);
--- detached signatures over files kept by their impronta
+CREATE INDEX firma_manifesto ON firma (manifesto);
+-- what it names: a version of a document, or the bytes of a file
+CREATE TABLE firma_oggetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	ruolo TEXT NOT NULL,
+	documento TEXT,
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX firma_oggetto_impronta ON firma_oggetto (impronta);
+-- papers that went out with a signature: the file, the manifesto that names it,
+-- the signature over that, each kept by its impronta
 CREATE TABLE firma_file (
 	firma TEXT PRIMARY KEY,
 	file TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	anno INTEGER NOT NULL,
 	seq INTEGER NOT NULL

@@ -10,6 +10,8 @@ const struct atto *const atto_table[] = {
 	&atto_init,
 	&atto_nomina,
 	&atto_arruola_chiave,
+	&atto_revoca_chiave,
+	&atto_chiavi,
 	&atto_conferma_ora,
 	&atto_adotta_titolario,
 	&atto_adotta_procedimento,

@@ -24,7 +24,7 @@ static const char *const tables[] = {
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
 	"riporta",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",
-	"firma", "firma_file",
+	"firma", "firma_oggetto", "firma_file",
 	"ricerca", "testo", "testo_caso",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",

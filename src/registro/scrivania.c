@@ -40,6 +40,9 @@ static const struct kind {
 	/* who looks at everybody's powers */
 	{ "poteri", "Ruoli presi da sé e permessi cambiati, nell'ultimo mese",
 	    "permessi", Q_POTERI_MUTATI_Q, Q_POTERI_MUTATI_N },
+	/* who enrols keys */
+	{ "chiavi", "Chiavi scadute o che scadono entro trenta giorni",
+	    "arruola-chiave", Q_CHIAVI_FINE_Q, Q_CHIAVI_FINE_N },
 	/* cases */
 	{ "termini", "Termini scaduti o che scadono entro sette giorni",
 	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },

@@ -11,7 +11,10 @@ worker_main(const char *nome)
 {
 	static const struct lavoro *const tutti[] = { &lavoro_istanza,
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_modello, &lavoro_rientro, &lavoro_eml,
+	    &lavoro_modello, &lavoro_rientro,
+	    &lavoro_certificati,
+	    &lavoro_elenco,
+	    &lavoro_eml,
 	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };
 
 	operaio_run(nome, tutti);

@@ -42,7 +42,10 @@ struct lavoro {
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
     lavoro_eml, lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
-    lavoro_modello, lavoro_rientro, lavoro_firme;
+    lavoro_modello, lavoro_rientro,
+    lavoro_certificati,
+    lavoro_elenco,
+    lavoro_firme;
 
 /* Does job `nome` and ends; `lavori` ends with NULL. */
 _Noreturn void operaio_run(const char *nome,

@@ -28,7 +28,8 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
     -out segnalazione.pdf.p7m || exit 1
 cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
-    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null || exit 1
+    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
+    gpg_key prot1 >/dev/null || exit 1
 
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"

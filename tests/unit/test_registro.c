@@ -490,6 +490,7 @@ static const struct {
 	{ "TIPI", "the few types a body has adopted" },
 	{ "MODELLI", "the few models a body has adopted" },
 	{ "ULTIMO_ORDINARIO", "the last row but for confirmations: LIMIT 1" },
+	{ "CHIAVI_VISTE", "the keys of the people of an office" },
 	{ "UTENTI_RUOLI", "the people of an office" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
