@@ -111,14 +111,21 @@ PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
 	$(shell find templates -type f 2>/dev/null))
-RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
+# the roots that the sheet for a terminal knows: a sheet for each
+RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
+	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
+RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl \
+	$(RADICI:%=$(B)/res/xslt/testo/%.xsl)
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/flatten.sh $< > $@
 $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
-	$(Q)sh tests/tools/fogli.sh xslt/testo.xsl $(PARTI) > $@
+	$(Q)sh tests/tools/fogli.sh - xslt/testo.xsl $(PARTI) > $@
+$(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
+	@mkdir -p $(@D)
+	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
