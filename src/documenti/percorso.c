@@ -19,6 +19,7 @@ percorso_tipo(const char *percorso)
 		{ "chiavi/", ".pem", "certificato" },
 		{ "", ".asc", "firma-openpgp" },
 		{ "", ".p7s", "firma-cades" },
+		{ "", ".p7m", "firma-cades" },
 	};
 	size_t len = strlen(percorso), i;
 
