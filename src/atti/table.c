@@ -130,6 +130,7 @@ const struct atto *const atto_table[] = {
 	&atto_copia,
 	&atto_rifai,
 	&atto_originale,
+	&atto_verifica_firma, &atto_verifica_file, &atto_riverifica_firma,
 	&atto_segnatura,
 	&atto_etichetta,
 	&atto_ricevuta,
@@ -140,6 +141,7 @@ const struct atto *const atto_table[] = {
 	&atto_aggiungi_modello, &atto_prova_modello, &atto_ritira_modello,
 	&atto_modelli, &atto_modello, &atto_campi,
 	&atto_chiudi_giorno,
+	&atto_sigilla,
 	&atto_giorno,
 	&atto_stampa_registro,
 	NULL

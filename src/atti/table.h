@@ -44,6 +44,8 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_segnatura, atto_etichetta;
+extern const struct atto atto_verifica_firma, atto_verifica_file,
+    atto_riverifica_firma;
 extern const struct atto atto_chiedi_correzione, atto_rettifica, atto_annulla,
     atto_annulla_inoltro, atto_riserva;
 extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
@@ -64,7 +66,7 @@ extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
-extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
+extern const struct atto atto_chiudi_giorno, atto_sigilla, atto_giorno, atto_stampa_registro;
 extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 extern const struct atto atto_adotta_indicatori, atto_indicatori;

@@ -15,7 +15,7 @@ worker_main(const char *nome)
 	    &lavoro_certificati,
 	    &lavoro_elenco,
 	    &lavoro_eml,
-	    &lavoro_convertitore, &lavoro_timbro, NULL };
+	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };
 
 	operaio_run(nome, tutti);
 }
