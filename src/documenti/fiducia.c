@@ -77,6 +77,7 @@ next(int64_t *out, const struct riga *all, int n, const struct riga *of)
 	bool found = false;
 	int i;
 
+	*out = 0;
 	for (i = 0; i < n; i++)
 		if (all[i].dal > of->dal && (!found || all[i].dal < *out) &&
 		    strcmp(all[i].uso, of->uso) == 0 &&
@@ -132,6 +133,7 @@ root(struct nodo *doc, struct arena *a, const char *uso,
 	nodo_set(a, n, "uso", uso);
 	nodo_set(a, n, "impronta", impronta);
 	nodo_set(a, n, "posto", posto);
+	nodo_text(a, n, nodo_all_text(a, certificato));
 	if (nome == NULL || *nome == '\0')
 		nome = nodo_attr(certificato, "soggetto");
 	nodo_set(a, n, "nome", nome != NULL && *nome != '\0' ? nome : "?");
@@ -173,10 +175,10 @@ fiducia_periodi(struct nodo *doc, struct arena *a, const struct nodo *elenco,
     const struct nodo *const *certificato)
 {
 	char ora[ORA_LEN + 1];
-	struct riga *all;
+	struct riga *all = NULL;
 	struct nodo *x;
 	int64_t al;
-	int r, n, i;
+	int r, n = 0, i;
 
 	if ((r = read_lines(&all, &n, a, elenco, certificato)) != 0)
 		return r;
@@ -204,6 +206,24 @@ fiducia_aggiungi(struct nodo *doc, struct arena *a, const char *uso,
 }
 
 /* ---- PEM ---- */
+
+void
+fiducia_stacca(struct buf *out, struct nodo *doc)
+{
+	struct nodo *x, *t;
+	long next = 1;
+
+	for (x = nodo_child(doc, "radice"); x; x = nodo_next(x, "radice")) {
+		bool first = strtol(nodo_attr(x, "posto"), NULL, 10) == next;
+
+		next += first;
+		while ((t = x->primo) != NULL) {
+			if (first)
+				buf_puts(out, t->testo);
+			nodo_remove(t);
+		}
+	}
+}
 
 int
 fiducia_pezzi(const char ***out, struct arena *a, const char *pem, size_t n)

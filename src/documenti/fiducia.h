@@ -25,6 +25,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "xml/nodo.h"
 
@@ -50,6 +51,10 @@ int fiducia_periodi(struct nodo *doc, struct arena *a,
 /* One that is believed without an end, by hand. */
 void fiducia_aggiungi(struct nodo *doc, struct arena *a, const char *uso,
     const struct nodo *certificato);
+
+/* Until then each <radice> has its certificate as its text: takes them out,
+ * each once, into what stands beside the document. */
+void fiducia_stacca(struct buf *out, struct nodo *doc);
 
 /* The pieces of a text that holds certificates in PEM; NULL-ended. */
 int fiducia_pezzi(const char ***out, struct arena *a, const char *pem,
