@@ -789,6 +789,29 @@ CREATE TABLE tag (
 	PRIMARY KEY (cartella, nome)
 ) STRICT, WITHOUT ROWID;
 
+-- what was found of a signature, each time it was looked at; firma is the
+-- impronta of its bytes (of the file it is in), su of what it signs; anno 0: not
+-- of a registration
+CREATE TABLE verdetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	firma TEXT NOT NULL,
+	su TEXT,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	formato TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	riga TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdetto_firma ON verdetto (firma);
+CREATE INDEX verdetto_su ON verdetto (su) WHERE su IS NOT NULL;
+CREATE INDEX verdetto_numero ON verdetto (anno, numero);
+
 -- the last version of every document
 CREATE TABLE attuale (
 	cartella TEXT NOT NULL,

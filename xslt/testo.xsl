@@ -136,6 +136,7 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:cartacei">
       <xsl:call-template name="campo">

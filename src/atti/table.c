@@ -130,6 +130,7 @@ const struct atto *const atto_table[] = {
 	&atto_copia,
 	&atto_rifai,
 	&atto_originale,
+	&atto_verifica_firma, &atto_verifica_file, &atto_riverifica_firma,
 	&atto_segnatura,
 	&atto_etichetta,
 	&atto_ricevuta,

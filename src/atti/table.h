@@ -44,6 +44,8 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_segnatura, atto_etichetta;
+extern const struct atto atto_verifica_firma, atto_verifica_file,
+    atto_riverifica_firma;
 extern const struct atto atto_chiedi_correzione, atto_rettifica, atto_annulla,
     atto_annulla_inoltro, atto_riserva;
 extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;

@@ -67,6 +67,7 @@ static const struct {
 	{ "relazione-msna", proietta_acquisito },
 	{ "avvio-ufficio", proietta_acquisito },
 	{ "sottoscrizione", proietta_sottoscrizione },
+	{ "verdetto", proietta_verdetto },
 	{ "tipo", proietta_tipo },
 	{ "modello", proietta_modello },
 	{ "termini", proietta_termini },

@@ -59,6 +59,7 @@ proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_termini;
+proietta_fn proietta_verdetto;
 
 /* proietta_termini.c: what any document of a cartella does to its terms. */
 proietta_fn termini_documento;

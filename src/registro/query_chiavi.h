@@ -25,6 +25,7 @@
 
 /* Ending within thirty days or ended, of somebody who is still there and has
  * no other of that kind; who needs it no more revokes it. */
+#define CHIAVI_FINE_DAL "date(k.al, '-30 days')"
 #define CHIAVI_FINE							\
 	"FROM chiave k WHERE k.al <= date(oggi(), '+30 days') AND "	\
 	CHIAVE_ULTIMA							\
@@ -60,10 +61,10 @@ X(CHIAVI_VISTE, CHIAVE_COLONNE "WHERE " CHIAVE_ULTIMA "AND (" CHIAVE_SUA \
     "AND (?4 IS NULL OR (r.seq IS NULL AND k.al >= oggi() "		\
     "AND k.al <= date(oggi(), '+' || ?4 || ' days'))) "			\
     "ORDER BY k.utente, k.seq DESC, k.impronta")			\
-X(CHIAVI_FINE_Q, "SELECT coalesce(k.utente, 'sigillo'), k.al, "		\
-    GIORNI("k.al") ", iif(k.al < oggi(), 'scaduta', 'scade') || ' il ' || " \
-    "k.al, k.tipo, 0 " CHIAVI_FINE " ORDER BY k.al, k.impronta "	\
-    "LIMIT " SCRIVANIA_RIGHE)						\
+X(CHIAVI_FINE_Q, "SELECT coalesce(k.utente, 'sigillo'), "		\
+    CHIAVI_FINE_DAL ", " GIORNI(CHIAVI_FINE_DAL) ", "			\
+    "iif(k.al < oggi(), 'scaduta', 'scade') || ' il ' || k.al, k.tipo, 0 " \
+    CHIAVI_FINE " ORDER BY k.al, k.impronta LIMIT " SCRIVANIA_RIGHE)	\
 X(CHIAVI_FINE_N, SCRIVANIA_QUANTE(CHIAVI_FINE))				\
 /* projections */							\
 X(CHIAVE_ADD, "INSERT INTO chiave VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " \
