@@ -73,7 +73,8 @@ hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
 int
 firmare_esamina(struct op *op, enum firma_di di)
 {
-	const char *tipo = kind_of_key(op);
+	/* one that was made elsewhere is told by its manifesto */
+	const char *tipo = op->n_file > 0 ? NULL : kind_of_key(op);
 	struct mano m;
 	int r;
 
@@ -92,8 +93,9 @@ firmare_esamina(struct op *op, enum firma_di di)
 		op_errore(op, "", "senza-chiave", ART20, "per questo "
 		    "atto si firma, e non hai %s in vigore: il responsabile "
 		    "l%s lega a te con «arruola-chiave»",
-		    strcmp(tipo, "x509") == 0 ? "un certificato" :
-		    "una chiave", strcmp(tipo, "x509") == 0 ? "o" : "a");
+		    tipo != NULL && strcmp(tipo, "x509") == 0 ?
+		    "un certificato" : "una chiave",
+		    tipo != NULL && strcmp(tipo, "x509") == 0 ? "o" : "a");
 	return 0;
 }
 
@@ -276,6 +278,20 @@ firmare(struct firmato *out, struct op *op, enum firma_di di,
 
 /* ---- signed elsewhere ---- */
 
+int
+firmare_prepara(struct firmato *out, struct op *op, const char *tipo,
+    const char *scopo, const struct manifesto_oggetto *oggetti, int n)
+{
+	struct mano m = { 0 };
+	int r;
+
+	memset(out, 0, sizeof *out);
+	if ((r = hand(&m, op, FIRMA_PROPRIA, tipo)) != 0)
+		return r;
+	write_manifesto(out, op, &m, scopo, oggetti, n);
+	return 0;
+}
+
 static int
 refuse(struct op *op, const char *codice, const char *perche)
 {
@@ -335,8 +351,8 @@ check_head(struct firmato *f, struct op *op)
 }
 
 int
-firmare_altrove(struct firmato *out, struct op *op, const void *manifesto,
-    size_t n, const void *firma, size_t firma_n)
+firmare_leggi(struct firmato *out, struct op *op, const void *manifesto,
+    size_t n)
 {
 	struct firmato f = { 0 };
 	int r;
@@ -344,7 +360,21 @@ firmare_altrove(struct firmato *out, struct op *op, const void *manifesto,
 	if ((r = read_manifesto(&f, op, manifesto, n)) != 0 ||
 	    (r = check_head(&f, op)) != 0)
 		return r;
-	keep_signature(&f, op, firma, firma_n);
+	*out = f;
+	return 0;
+}
+
+int
+firmare_altrove(struct firmato *out, struct op *op,
+    const struct firmato *letto, const void *firma, size_t firma_n)
+{
+	struct firmato f = *letto;
+	int r;
+
+	if (firma != NULL)
+		keep_signature(&f, op, firma, firma_n);
+	else if ((r = sign(&f, op, FIRMA_PROPRIA)) != 0)
+		return r;
 	if ((r = confirm(&f, op)) != 0)
 		return r;
 	*out = f;

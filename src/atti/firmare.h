@@ -59,11 +59,22 @@ int firmare_portachiavi(struct portachiavi **out, struct op *op,
 int firmare(struct firmato *out, struct op *op, enum firma_di di,
     const char *scopo, const struct manifesto_oggetto *oggetti, int n) MUST;
 
-/* prepara: takes one that was signed elsewhere ("at home"): bytes of the
- * manifesto and of the signature, checked as if we had made it.  1: a rilievo
- * says what is wrong. */
+/* LETTURA: the manifesto alone, for the operator's key of that tipo (NULL:
+ * any), to be signed elsewhere.  absent: he has none. */
+int firmare_prepara(struct firmato *out, struct op *op, const char *tipo,
+    const char *scopo, const struct manifesto_oggetto *oggetti, int n) MUST;
+
+/* prepara: a manifesto of firmare_prepara read back, in a cage: its bytes are
+ * still those, it is the operator's and of these days, its key still the
+ * enrolled one.  1: it is not, and a rilievo says why. */
+int firmare_leggi(struct firmato *out, struct op *op, const void *manifesto,
+    size_t n) MUST;
+
+/* prepara: that manifesto with the signature made elsewhere ("at home"),
+ * checked as if we had made it; firma NULL: signed here.  1: a rilievo says
+ * what is wrong. */
 int firmare_altrove(struct firmato *out, struct op *op,
-    const void *manifesto, size_t n, const void *firma, size_t firma_n) MUST;
+    const struct firmato *letto, const void *firma, size_t firma_n) MUST;
 
 /* applica: is the key still good?  busy: it changed while signing. */
 int firmare_ancora(struct op *op, const struct firmato *f) MUST;
