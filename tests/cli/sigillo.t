@@ -109,6 +109,42 @@ is "$(in_registro "SELECT group_concat(cartella) FROM (SELECT cartella FROM tag
     ente,registro/2026.git 'un tag in ogni cartella del giorno'
 ok 'ogni tag è confermato da git e gpg' tag_veri
 
+# ---- elsewhere, and under a passphrase ----
+
+mkdir -m 700 chiavetta
+gpg --homedir chiavetta --batch --quiet --faked-system-time 20200101T000000 \
+    --pinentry-mode loopback --passphrase 'busta 17' --quick-generate-key \
+    'chiuso <chiuso@prova.invalid>' ed25519 sign never 2>/dev/null
+gpg --homedir chiavetta --batch --armor --export >chiuso.asc
+gpgconf --homedir chiavetta --kill all	# it knows the passphrase still
+gpg --batch --quiet --import chiuso.asc
+ora 2026-11-23T09:00:00+01:00
+come resp arruola-chiave --uso sigillo chiuso.asc >/dev/null
+registra_lettera >/dev/null
+run come resp sigilla
+is_exit 1 'nella directory di prima quella chiave non c'\''è'
+CARTELLA_SIGILLO=$T/chiavetta
+export CARTELLA_SIGILLO
+run come resp sigilla
+is_exit 1 'senza la frase non si sigilla'
+like err '\[firma-non-fatta\]' 'e si dice'
+echo 'busta 71' >frase
+run come resp sigilla --frase-da 7 7<frase
+is_exit 1 'né con una sbagliata'
+echo 'busta 17' >frase
+run come resp sigilla --frase-da 7 7<frase
+is_exit 0 'con la frase sì'
+registra_lettera >/dev/null
+run come resp sigilla
+is_exit 1 'e la seconda volta va data di nuovo'
+unset CARTELLA_SIGILLO
+run come resp --sigillo "$T/chiavetta" sigilla --frase-da 7 7<frase
+is_exit 0 'la directory si può dire anche nel comando'
+ok 'e ogni tag è confermato da git e gpg' tag_veri
+come resp revoca-chiave --chiave "$(gpg --with-colons --list-keys chiuso |
+    awk -F: '$1 == "fpr" { print $10; exit }')" --motivo cessata >/dev/null
+gpgconf --homedir chiavetta --kill all
+
 # ---- what verifica finds ----
 
 guasto() {	# guasto ERE DESC CMD...: done to a copy, verifica says so
@@ -172,10 +208,10 @@ run come resp sigilla
 is_exit 0 'un sigillo nuovo'
 is "$(in_registro 'SELECT count(*) FROM tag WHERE cartella = "registro/2026.git"
     AND chiave = "'"$(cat terzo.fpr)"'"')" 1 'copre di nuovo'
-is "$(git --git-dir "$S/$R" show main:sigilli/00/0004.xml |
+is "$(git --git-dir "$S/$R" show main:sigilli/00/0006.xml |
     sed -n 's,.*<primo>\(.*\)</primo>.*,\1,p')" \
-    "$(in_registro "SELECT ultimo + 1 FROM sigillo WHERE chiave =
-    '$(cat sigillo.fpr)' ORDER BY ultimo DESC LIMIT 1")" \
+    "$(in_registro "SELECT ultimo + 1 FROM sigillo
+    WHERE chiave NOT IN ('$(cat secondo.fpr)', '$(cat terzo.fpr)') ORDER BY ultimo DESC LIMIT 1")" \
     'gli atti dall'\''ultimo sigillo a cui si crede'
 run cartella verifica
 is_exit 0 'e l'\''archivio resta integro'
