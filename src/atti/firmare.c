@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/sigillo.h"
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
 #include "registro/chiavi.h"
@@ -141,14 +142,16 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
-/* Where its secret stands: with the operator, or with the office. */
-static const char *
-home_of(struct op *op, enum firma_di di)
+int
+firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
-	if (di == FIRMA_PROPRIA)
-		return op->mezzi.portachiavi;
-	return op->mezzi.sigillo != NULL ? op->mezzi.sigillo :
-	    store_path(op->a, op->st, "sigillo");
+	int r;
+
+	if ((r = firme_init()) != 0)
+		return r;
+	if (di == FIRMA_SIGILLO)
+		return sigillo_portachiavi(out, op);
+	return portachiavi_open(out, op->mezzi.portachiavi);
 }
 
 /* What a person can mend is a rilievo. */
@@ -159,9 +162,7 @@ sign(struct firmato *f, struct op *op, enum firma_di di)
 	AUTO_BUF asc = { 0 };
 	int r;
 
-	if ((r = firme_init()) != 0)
-		return r;
-	if ((r = portachiavi_open(&own, home_of(op, di))) == 0)
+	if ((r = firmare_portachiavi(&own, op, di)) == 0)
 		r = firma_openpgp(&asc, own, f->chiave, f->p, f->n);
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "

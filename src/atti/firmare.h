@@ -46,6 +46,12 @@ void firmare_nodi(struct nodo *firma_file, struct op *op,
 /* esamina: may and can the operator (or the office) sign?  Rilievi when not. */
 int firmare_esamina(struct op *op, enum firma_di di) MUST;
 
+/* The keyring with which the operator (or the office) signs, open, as the front
+ * was told. */
+struct portachiavi;
+int firmare_portachiavi(struct portachiavi **out, struct op *op,
+    enum firma_di di) MUST;
+
 /*
  * prepara: signs a manifesto over those objects.  1: not signed, and a rilievo
  * says why.

@@ -141,6 +141,7 @@ const struct atto *const atto_table[] = {
 	&atto_aggiungi_modello, &atto_prova_modello, &atto_ritira_modello,
 	&atto_modelli, &atto_modello, &atto_campi,
 	&atto_chiudi_giorno,
+	&atto_sigilla,
 	&atto_giorno,
 	&atto_stampa_registro,
 	NULL

@@ -66,7 +66,7 @@ extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
-extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
+extern const struct atto atto_chiudi_giorno, atto_sigilla, atto_giorno, atto_stampa_registro;
 extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 extern const struct atto atto_adotta_indicatori, atto_indicatori;

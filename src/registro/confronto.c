@@ -35,7 +35,7 @@ static const char *const tables[] = {
 	"fascicolo_documento", "fascicolo_tolto",
 	"protocollo", "parte", "passo", "attesa", "delega", "delega_atto",
 	"corrispondente", "repertorio", "voce_repertorio", "file_repertorio",
-	"giornaliero", "chiusura_giorno",
+	"giornaliero", "chiusura_giorno", "sigillo", "tag",
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo", "modello",

@@ -58,6 +58,8 @@ static const struct {
 	{ "voce-repertorio", proietta_voce_repertorio },
 	{ "registro-giornaliero", proietta_registro_giornaliero },
 	{ "chiusura-giorno", proietta_chiusura_giorno },
+	{ "chiusura-giorno", proietta_sigillo_giorno },
+	{ "sigillo", proietta_sigillo },
 	{ "istanza-di-parte", proietta_acquisito },
 	{ "richiesta-scritta", proietta_acquisito },
 	{ "provvedimento", proietta_acquisito },

@@ -32,6 +32,7 @@
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
+#include "registro/query_sigilli.h"
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
@@ -120,8 +121,9 @@ X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
 X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
-X(MOSSA_ADD, "INSERT INTO mossa (cartella, da, a) VALUES (?1, ?2, ?3)")	\
-X(MOSSE, "SELECT n, cartella, da, a FROM mossa WHERE fatta IS NOT ?1 "	\
+X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a) "			\
+    "VALUES (?1, ?2, ?3, ?4)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag FROM mossa WHERE fatta IS NOT ?1 "	\
     "ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -258,6 +260,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\

@@ -30,6 +30,8 @@ static const struct kind {
 	    "acquisisci-ricevuta", Q_INVII_APERTI, Q_INVII_APERTI_N },
 	{ "giorni", "Giorni da chiudere", "chiudi-giorno",
 	    Q_GIORNI_DA_CHIUDERE, Q_GIORNI_DA_CHIUDERE_N },
+	{ "sigillo", "Da sigillare", "sigilla", Q_DA_SIGILLARE_Q,
+	    Q_DA_SIGILLARE_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },
