@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * main.c - the program: a worker's entry, or one command.
+ * main.c - the program: one command.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -8,8 +8,18 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "worker/worker.h"
 #include "xml/xml.h"
+
+/* verifica-firma --di-nuovo is an act of its own: it adds a verdict. */
+static int
+another_look(struct riga *r)
+{
+	if (r->verbo == NULL || strcmp(r->verbo, "verifica-firma") != 0)
+		return err_set(ERR_INVALID, "--di-nuovo è solo di "
+		    "verifica-firma");
+	r->verbo = "riverifica-firma";
+	return 0;
+}
 
 static int
 command(struct arena *a, struct riga *r)
@@ -49,12 +59,11 @@ main(int argc, char **argv)
 	AUTO(arena) a = arena_new();
 	struct riga riga;
 
-	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
-		worker_main_leggero(argv[2]);
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
-	if (riga_parse(&riga, a, argc, argv) != 0) {
+	if (riga_parse(&riga, a, argc, argv) != 0 ||
+	    (riga.di_nuovo && another_look(&riga) != 0)) {
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}

@@ -16,7 +16,9 @@ percorso_tipo(const char *percorso)
 		{ "tipi/", ".odt", "modello-di-tipo" },
 		{ "modelli/", ".odt", "modello-di-carta" },
 		{ "chiavi/", ".asc", "chiave-openpgp" },
+		{ "chiavi/", ".pem", "certificato" },
 		{ "", ".asc", "firma-openpgp" },
+		{ "", ".p7s", "firma-cades" },
 	};
 	size_t len = strlen(percorso), i;
 

@@ -14,17 +14,23 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "registro/registro.h"
 
-struct registro;
-
+/* An enrolment.  The same key may be enrolled again for the same user (until
+ * another day, in another capacity): then the last act before counts. */
 struct chiave_arruolata {
 	const char *impronta;	/* OpenPGP: 40 hex, upper case; X.509: 64 hex,
 				 * lower case, SHA-256 of its DER */
 	const char *tipo;	/* "openpgp", "x509" */
 	const char *utente;	/* NULL: the office's (sigillo) */
-	const char *qualita;	/* in which capacity: "assistente sociale" */
+	const char *qualita;	/* in which capacity: "assistente sociale";
+				 * NULL: not said */
 	const char *dal, *al;	/* days; al NULL: until revoked */
 	const char *custodia;	/* "propria", "server" */
+	const char *identita;	/* what the key says of itself */
+	const char *algoritmo;	/* "ed25519" */
+	const char *scade;	/* its own end (ora), as it was when enrolled;
+				 * NULL: none */
 	int64_t seq;		/* of the act that enrolled it */
 	/* NULL, 0: not revoked.  compromessa_dal: from when its signatures are
 	 * believed no more, "" when the reason takes nothing back */
@@ -44,6 +50,22 @@ int registro_chiavi(struct chiave_arruolata **out, int *n, struct arena *a,
  * none: not enrolled, or not yet, or no more. */
 int registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
     struct registro *r, const char *utente, const char *tipo) MUST;
+
+/* Whatever its state, to an eye whose atto is for that key: its own, or
+ * everybody's.  absent: none, or another's. */
+int registro_chiave_vista(struct chiave_arruolata *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *impronta) MUST;
+
+/*
+ * Adds a <chiave impronta= tipo= utente= (none: the office's) qualita= dal= al=
+ * custodia= identita= algoritmo= stato=> for each the eye may see: its own and
+ * the office's, or all.  stato: in-vigore, non-ancora, scaduta, revocata (then
+ * with motivo=, revocata=, non-creduta-dal=).  Only those of `utente`, or that
+ * end within `entro` days, when these are not NULL.
+ */
+int registro_chiavi_viste(struct nodo *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *utente,
+    const char *entro) MUST;
 
 /*
  * Could this key sign in the act `seq` of the moment `ora` (clock_iso) for that

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * worker.h - the cages.  Hostile bytes are opened, and slow work is done, in a
- * one-shot child: this same binary, re-executed as `cartella --operaio NOME`,
- * or, for messages and PDFs, cartella-operaio, which stands beside it.  It
+ * one-shot child: cartella-lettore, or for messages, PDFs and what else needs
+ * big libraries cartella-operaio, which stand beside the program.  It
  * loads its trusted sheets, closes the door (no_new_privs, rlimits, landlock
  * as far as the kernel has it, seccomp: no exec, no network, no new files but
  * where the job says) and only then looks at the bytes.  Only the convertitore
@@ -29,6 +29,8 @@
 #define ALTRUI_MAX ((size_t)4 * 1024 * 1024)	/* bytes of XML of others */
 #define FOGLIO_MAX ((size_t)256 * 1024)		/* bytes of an office's sheet */
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
+#define CERTIFICATI_MAX ((size_t)16 * 1024 * 1024) /* bytes of them all */
+#define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a trust list */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 #define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
@@ -52,6 +54,22 @@ int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
  * xml/xml.h; at most ALTRUI_MAX bytes, 256 levels).  No schema is looked at.
  */
 int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
+    size_t n) MUST;
+
+/*
+ * X.509 certificates of others, DER or PEM, one in each piece: <certificati>
+ * with as many children, in order: <certificato impronta= soggetto= nome=
+ * emittente= seriale= algoritmo= dal= al= [puo-firmare="si"]
+ * [qualificato="si"]> with it as PEM, or <illeggibile> that says why.
+ * invalid: too much.
+ */
+int worker_certificati(struct nodo **out, struct arena *a,
+    const struct byte_dati *dati, int quanti) MUST;
+
+/* A national trust list, at most ELENCO_MAX bytes, into the <elenco> of
+ * firme/xades.h.  invalid: it is none; the message says why.  Its signature is
+ * for worker_firme. */
+int worker_elenco(struct nodo **out, struct arena *a, const void *p,
     size_t n) MUST;
 
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
@@ -111,10 +129,14 @@ int worker_firme(struct nodo **out, struct buf *contenuto,
     struct prova **prove, struct arena *a, int fd, int staccato,
     const struct fiducia *f) MUST;
 
-/* The entry of the child: main calls it for `--operaio`; never returns.  The
- * light one knows nothing of messages and PDFs, and links nothing for them. */
+/* The entry of the child; never returns.  The light one knows nothing of
+ * messages and PDFs, and links nothing for them. */
 _Noreturn void worker_main(const char *nome);
 _Noreturn void worker_main_leggero(const char *nome);
+
+/* The job for which a program of this build has called us; NULL: nobody of this
+ * build has. */
+const char *worker_chiamato(int argc, char **argv);
 
 /*
  * What the sandbox test asks for: inside the cage of job `nome` it tries to

@@ -127,7 +127,10 @@ cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
-	    "csv:;", "foglio", "modello", "rientro", "convertitore" };
+	    "csv:;", "foglio", "modello", "rientro",
+	    "certificati",
+	    "elenco",
+	    "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
