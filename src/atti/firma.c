@@ -12,6 +12,7 @@
 
 #include "atti/cartella.h"
 #include "atti/firmare.h"
+#include "atti/passi_firma.h"
 #include "atti/table.h"
 
 struct prep {
@@ -21,19 +22,6 @@ struct prep {
 };
 
 /* ---- rules ---- */
-
-static bool
-is_signable(const char *tipo)
-{
-	static const char *const tipi[] = { "relazione", "proposta",
-	    "progetto", "verbale", "affidamento" };
-	size_t i;
-
-	for (i = 0; i < NELEM(tipi); i++)
-		if (strcmp(tipo, tipi[i]) == 0)
-			return true;
-	return false;
-}
 
 static int
 check_earlier(struct op *op, const struct attuale *doc)
@@ -56,26 +44,15 @@ check_earlier(struct op *op, const struct attuale *doc)
 static int
 check_document(struct op *op, const struct caso *caso)
 {
-	const char *path = op_campo(op, "documento");
 	struct attuale doc;
 	int r;
 
-	r = registro_attuale(&doc, op->a, op->st->registro, caso->folder,
-	    path);
-	if (r == ERR_ABSENT) {
-		op_errore(op, "documento", "documento-ignoto", NULL,
-		    "nella cartella non c'è %s", path);
-		return 0;
-	}
-	if (r != 0)
+	if ((r = passi_firma_documento(&doc, op, caso)) != 0 ||
+	    doc.id == NULL || (r = check_earlier(op, &doc)) != 0)
 		return r;
-	if (!is_signable(doc.tipo)) {
-		op_errore(op, "documento", "non-si-firma", NULL,
-		    "%s non si firma: si firmano relazioni, proposte, "
-		    "progetti, verbali e affidamenti", path);
+	if (rilievo_find(&op->ril, "gia-firmato") != NULL)
 		return 0;
-	}
-	return check_earlier(op, &doc);
+	return passi_firma_esamina(op, &doc);
 }
 
 static int

@@ -98,11 +98,15 @@ proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
 	const char *utente = dato(a, doc, "utente");
 	const char *chiave = dato(a, doc, "chiave");
 	const char *ora = dato(a, doc, "ora");
+	int e;
 
 	if (!documento || !impronta || !utente || !chiave || !ora)
 		return ERR_INVALID;
-	return db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
-	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
+	if ((e = db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
+	    p->percorso, documento, impronta, utente, chiave, ora,
+	    p->seq)) != 0)
+		return e;
+	return libro_firmato(r, p, documento, impronta, utente, NULL);
 }
 
 /* <firma-file> of a paper registered under `protocollo`, which is then among

@@ -22,6 +22,7 @@
 #include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
+#include "registro/query_libro.h"
 #include "registro/query_modelli.h"
 #include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
@@ -271,6 +272,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
 	QUERY_LEGAMI(X)							\
+	QUERY_LIBRO(X)							\
 	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\
 	QUERY_DIARIO(X)							\
