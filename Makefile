@@ -48,7 +48,7 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
-MAINS := src/cli/main.c src/cli/operaio.c
+MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c
 SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
@@ -61,15 +61,15 @@ SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
 # This file again, in another variant, in parallel unless the caller chose.
 AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
 
-## all: builds the program, build/rel/cartella, and its cartella-operaio
+## all: builds build/rel/cartella, its cartella-lettore and cartella-operaio
 all: $(BIN)
 .PHONY: all
 
-$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio
+$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
-$(BIN)-operaio: $(B)/obj/cli/operaio.o $(LIB)
+$(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
@@ -111,14 +111,21 @@ PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
 	$(shell find templates -type f 2>/dev/null))
-RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl
+# the roots that the sheet for a terminal knows: a sheet for each
+RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
+	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
+RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl \
+	$(RADICI:%=$(B)/res/xslt/testo/%.xsl)
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/flatten.sh $< > $@
 $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
-	$(Q)sh tests/tools/fogli.sh xslt/testo.xsl $(PARTI) > $@
+	$(Q)sh tests/tools/fogli.sh - xslt/testo.xsl $(PARTI) > $@
+$(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
+	@mkdir -p $(@D)
+	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
@@ -280,6 +287,7 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -d $(DESTDIR)$(PREFIX)/share/doc/cartella
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
 	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
+	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella

@@ -731,14 +731,31 @@ CREATE VIEW potere_tipo AS
 	FROM utente u JOIN utente_ruolo r ON r.utente = u.codice
 	JOIN permesso_tipo p ON p.ruolo = r.ruolo
 	WHERE u.attivo = 1;
+-- each enrolment; utente NULL: the office's seal, al NULL: until revoked
 CREATE TABLE chiave (
-	impronta TEXT PRIMARY KEY,
-	utente TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	tipo TEXT NOT NULL,
+	utente TEXT,
+	qualita TEXT,
+	dal TEXT NOT NULL,
+	al TEXT,
+	custodia TEXT NOT NULL,
+	identita TEXT NOT NULL,
 	algoritmo TEXT NOT NULL,
 	scade TEXT,
-	arruolata TEXT NOT NULL
+	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX chiave_utente ON chiave (utente);
+-- the act that stopped a key; dal: from when it is not believed, '' nothing
+-- is taken back
+CREATE TABLE chiave_revoca (
+	impronta TEXT PRIMARY KEY,
+	seq INTEGER NOT NULL,
+	revocata TEXT NOT NULL,
+	motivo TEXT NOT NULL,
+	dal TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * arruola_chiave.c - tie an OpenPGP public key to a user.
+ * arruola_chiave.c - tie an OpenPGP public key to a user, or to the office.
  *
- * Refuses: a secret key, a key of somebody else, one that cannot sign.
+ * Refuses: a secret key, a key of somebody else or revoked, one that cannot
+ * sign, a period that ends before it begins or after the key itself.
  * Keeps: the key itself in ente/, so that a signature can be checked in forty
  * years.  Norm: CAD art. 20 (an OpenPGP signature is freely assessable).
  */
@@ -11,105 +12,253 @@
 #include "atti/table.h"
 #include "base/file.h"
 #include "firme/firme.h"
+#include "registro/chiavi.h"
 
 #define CHIAVE_MAX ((size_t)256 * 1024)		/* bytes of a key file */
 
 struct prep {
-	struct chiave chiave;
-	struct buf armatura;
+	const char *tipo;
+	const char *impronta, *algoritmo, *identita;
+	int64_t creata, scade;		/* seconds; scade 0: never */
+	const char *estensione;		/* of its file in chiavi/ */
+	struct buf bytes;
 };
+
+/* ---- rules ---- */
+
+/* Whose it will be: a user who is there, or the office. */
+static int
+check_owner(struct op *op)
+{
+	const char *utente = op_campo(op, "utente");
+	struct utente u;
+	int r;
+
+	if (utente == NULL)
+		return 0;
+	r = registro_utente(&u, op->a, op->st->registro, utente);
+	if (r == ERR_ABSENT) {
+		op_errore(op, "utente", "utente-ignoto", NULL,
+		    "l'utente %s non esiste: prima lo si nomina", utente);
+		return 0;
+	}
+	if (r == 0 && !u.attivo)
+		op_errore(op, "utente", "utente-non-attivo", NULL,
+		    "l'utente %s non è in servizio: non firma", utente);
+	return r;
+}
+
+/* Until when, if it was not said: as long as the key itself. */
+static const char *
+last_day(struct op *op)
+{
+	const struct prep *p = op->prep;
+	const char *al = op_campo(op, "al");
+	char giorno[GIORNO_LEN + 1];
+
+	if (al != NULL || p == NULL || p->scade == 0)
+		return al;
+	clock_day(giorno, p->scade);
+	return arena_strdup(op->a, giorno);
+}
+
+static const char *
+first_day(struct op *op)
+{
+	const char *dal = op_campo(op, "dal");
+	char giorno[GIORNO_LEN + 1];
+
+	if (dal != NULL)
+		return dal;
+	clock_day(giorno, op->ora);
+	return arena_strdup(op->a, giorno);
+}
+
+static void
+check_days(struct op *op)
+{
+	const struct prep *p = op->prep;
+	const char *dal = first_day(op), *al = last_day(op);
+	char oggi[GIORNO_LEN + 1], fine[GIORNO_LEN + 1];
+
+	clock_day(oggi, op->ora);
+	if (al != NULL && strcmp(al, dal) < 0)
+		op_errore(op, "al", "periodo", NULL, "il periodo finisce il %s, "
+		    "prima di cominciare il %s", al, dal);
+	else if (al != NULL && strcmp(al, oggi) < 0)
+		op_errore(op, "al", "periodo", NULL, "il periodo è finito il "
+		    "%s: con questa chiave non si firmerebbe mai", al);
+	if (p == NULL || p->scade == 0 || al == NULL)
+		return;
+	clock_day(fine, p->scade);
+	if (strcmp(al, fine) > 0)
+		op_errore(op, "al", "periodo", NULL, "la chiave scade da sé il "
+		    "%s: non la si arruola oltre", fine);
+}
+
+/* Nobody else's, and never one that was revoked. */
+static int
+check_key(struct op *op)
+{
+	const struct prep *p = op->prep;
+	const char *utente = op_campo(op, "utente");
+	struct chiave_arruolata k;
+	int r;
+
+	r = registro_chiave_leggi(&k, op->a, op->st->registro, p->impronta);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	if (k.revocata != NULL)
+		op_errore(op, "", "chiave-revocata", NULL, "la chiave è stata "
+		    "revocata (%s): ne serve una nuova", k.motivo);
+	if (k.utente == NULL && utente != NULL)
+		op_errore(op, "", "chiave-altrui", NULL,
+		    "la chiave è già il sigillo dell'ufficio");
+	else if (k.utente != NULL && (utente == NULL ||
+	    strcmp(k.utente, utente) != 0))
+		op_errore(op, "", "chiave-altrui", NULL,
+		    "la chiave è già arruolata per %s", k.utente);
+	return 0;
+}
 
 static int
 esamina(struct op *op)
 {
-	const struct prep *p = op->prep;
-	const char *utente = op_campo(op, "utente"), *owner;
-	struct utente u;
 	int r;
 
-	r = registro_utente(&u, op->a, op->st->registro, utente);
-	if (r == ERR_ABSENT)
-		op_errore(op, "utente", "utente-ignoto", NULL,
-		    "l'utente %s non esiste: prima lo si nomina", utente);
-	else if (r != 0)
+	if ((r = check_owner(op)) != 0)
 		return r;
 	if (op->n_file != 1)
 		op_errore(op, "", "manca-file", NULL,
 		    "serve un file, la chiave pubblica esportata con "
 		    "«gpg --armor --export»");
-	if (p == NULL)
-		return 0;
-	r = registro_chiave(&owner, op->a, op->st->registro,
-	    p->chiave.impronta);
-	if (r == 0 && strcmp(owner, utente) != 0)
-		op_errore(op, "", "chiave-altrui", NULL,
-		    "la chiave è già arruolata per %s", owner);
-	return r == ERR_ABSENT ? 0 : r;
+	check_days(op);
+	return op->prep == NULL ? 0 : check_key(op);
+}
+
+/* ---- the key ---- */
+
+static int
+read_openpgp(struct prep *p, struct op *op, const struct buf *bytes)
+{
+	AUTO(portachiavi) ring = NULL;
+	AUTO_BUF armour = { 0 };
+	struct chiave c;
+	int r;
+
+	if ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&ring)) != 0 ||
+	    (r = chiave_import(&c, op->a, ring, bytes->data,
+	    bytes->len)) != 0 ||
+	    (r = chiave_export(&armour, ring, c.impronta)) != 0)
+		return r;
+	if (!c.puo_firmare)
+		return err_set(ERR_INVALID, "la chiave non può firmare: è "
+		    "scaduta, revocata o di solo cifratura");
+	*p = (struct prep){ .tipo = "openpgp", .estensione = "asc",
+	    .impronta = arena_strdup(op->a, c.impronta),
+	    .algoritmo = c.algoritmo, .identita = c.identita,
+	    .creata = c.creata, .scade = c.scade };
+	p->bytes.data = arena_memdup(op->a, armour.data, armour.len);
+	p->bytes.len = armour.len;
+	return 0;
 }
 
 static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
-	AUTO(portachiavi) ring = NULL;
 	AUTO_BUF bytes = { 0 };
-	AUTO_BUF armour = { 0 };
 	int r;
 
-	if ((r = file_read_fd(&bytes, op->file[0].fd, CHIAVE_MAX)) != 0 ||
-	    (r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0)
+	if ((r = file_read_fd(&bytes, op->file[0].fd, CHIAVE_MAX)) != 0)
 		return r;
-	r = chiave_import(&p->chiave, op->a, ring, bytes.data, bytes.len);
+	r = read_openpgp(p, op, &bytes);
 	if (r == ERR_INVALID) {
 		op_errore(op, "", "chiave", NULL, "%s", err_msg());
+		err_clear();
 		return 0;
 	}
-	if (r != 0 ||
-	    (r = chiave_export(&armour, ring, p->chiave.impronta)) != 0)
-		return r;
-	if (!p->chiave.puo_firmare)
-		op_errore(op, "", "chiave", NULL,
-		    "la chiave non può firmare: è scaduta, revocata o di solo "
-		    "cifratura");
-	p->armatura.data = arena_memdup(op->a, armour.data, armour.len);
-	p->armatura.len = armour.len;
-	op->prep = p;
-	return 0;
+	if (r == 0)
+		op->prep = p;
+	return r;
+}
+
+/* ---- effect ---- */
+
+/* In which capacity: as was said, else as the user's qualifica says. */
+static int
+capacity(const char **out, struct op *op)
+{
+	const char *utente = op_campo(op, "utente");
+	struct utente u;
+	int r;
+
+	*out = op_campo(op, "qualita");
+	if (*out != NULL || utente == NULL)
+		return 0;
+	if ((r = registro_utente(&u, op->a, op->st->registro, utente)) == 0)
+		*out = u.qualifica;
+	return r;
+}
+
+static struct nodo *
+document(struct op *op, const struct prep *p, const char *qualita)
+{
+	const char *custodia = op_campo(op, "custodia");
+	struct nodo *n = nodo_new(op->a, "chiave");
+	char ora[ORA_LEN + 1];
+
+	if (op_campo(op, "utente") != NULL)
+		nodo_elem_text(op->a, n, "utente", op_campo(op, "utente"));
+	else
+		nodo_elem(op->a, n, "sigillo");
+	nodo_set(op->a, nodo_elem_text(op->a, n, "impronta-chiave",
+	    p->impronta), "tipo", p->tipo);
+	nodo_elem_text(op->a, n, "algoritmo", p->algoritmo);
+	nodo_elem_text(op->a, n, "identita", p->identita);
+	clock_iso(ora, p->creata);
+	nodo_elem_text(op->a, n, "creata", ora);
+	if (p->scade != 0) {
+		clock_iso(ora, p->scade);
+		nodo_elem_text(op->a, n, "scade", ora);
+	}
+	nodo_elem_text(op->a, n, "qualita", qualita);
+	nodo_elem_text(op->a, n, "dal", first_day(op));
+	nodo_elem_text(op->a, n, "al", last_day(op));
+	nodo_elem_text(op->a, n, "custodia",
+	    custodia != NULL ? custodia : "propria");
+	nodo_elem_text(op->a, n, "arruolata", op->ora_iso);
+	return n;
 }
 
 static int
 applica(struct op *op)
 {
 	const struct prep *p = op->prep;
-	struct nodo *n = nodo_new(op->a, "chiave");
-	char ora[ORA_LEN + 1];
-	const char *stem;
+	const char *utente = op_campo(op, "utente"), *stem, *qualita;
+	int r;
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la chiave non è stata preparata");
-	nodo_elem_text(op->a, n, "utente", op_campo(op, "utente"));
-	nodo_elem_text(op->a, n, "impronta-chiave", p->chiave.impronta);
-	nodo_elem_text(op->a, n, "algoritmo", p->chiave.algoritmo);
-	nodo_elem_text(op->a, n, "identita", p->chiave.identita);
-	clock_iso(ora, p->chiave.creata);
-	nodo_elem_text(op->a, n, "creata", ora);
-	if (p->chiave.scade != 0) {
-		clock_iso(ora, p->chiave.scade);
-		nodo_elem_text(op->a, n, "scade", ora);
-	}
-	nodo_elem_text(op->a, n, "arruolata", op->ora_iso);
-	op->fatto = op_campo(op, "utente");
-	stem = arena_printf(op->a, "chiavi/%s", p->chiave.impronta);
-	op_deposita(op, "ente", arena_printf(op->a, "%s.xml", stem), n);
-	op_deposita_bytes(op, "ente", arena_printf(op->a, "%s.asc", stem),
-	    p->armatura.data, p->armatura.len);
+	if ((r = capacity(&qualita, op)) != 0)
+		return r;
+	op->fatto = utente != NULL ? utente : "sigillo";
+	stem = arena_printf(op->a, "chiavi/%s", p->impronta);
+	op_deposita(op, "ente", arena_printf(op->a, "%s.xml", stem),
+	    document(op, p, qualita));
+	op_deposita_bytes(op, "ente", arena_printf(op->a, "%s.%s", stem,
+	    p->estensione), p->bytes.data, p->bytes.len);
 	return 0;
 }
 
 const struct atto atto_arruola_chiave = {
 	.nome = "arruola-chiave",
-	.sommario = "lega a un utente la chiave con cui firmerà",
+	.sommario = "lega a un utente, o all'ufficio, la chiave con cui firmerà",
 	.norma = "art. 20 CAD",
 	.flags = PERSONALE | FILE_AMMESSI,
 	.esamina = esamina,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/random.h"
 
-#include <openssl/rand.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "base/buf.h"
 #include "base/hash.h"
@@ -36,7 +36,8 @@ random_id(char out[ID_LEN + 1])
 	if (frozen(out))
 		return;
 #endif
-	if (RAND_bytes(p, sizeof p) != 1)
+	/* the kernel's: a generator of our own would be made at every command */
+	if (getrandom(p, sizeof p, 0) != (ssize_t)sizeof p)
 		abort();	/* a guessable id would unsalt a hash */
 	hex_encode(out, p, sizeof p);
 }

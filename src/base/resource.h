@@ -18,6 +18,9 @@ struct resource {
 /* Sorted by name and ended by a NULL name; made by the Makefile. */
 extern const struct resource resource_table[];
 
+/* Another one whenever any of them is: 16 hex digits. */
+extern const char resource_edition[];
+
 const struct resource *resource_find(const char *name);	/* NULL: no such */
 
 #endif

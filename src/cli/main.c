@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * main.c - the program: a worker's entry, or one command.
+ * main.c - the program: one command.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "worker/worker.h"
 #include "xml/xml.h"
 
 static int
@@ -49,8 +48,6 @@ main(int argc, char **argv)
 	AUTO(arena) a = arena_new();
 	struct riga riga;
 
-	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
-		worker_main_leggero(argv[2]);
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();

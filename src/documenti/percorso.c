@@ -16,6 +16,7 @@ percorso_tipo(const char *percorso)
 		{ "tipi/", ".odt", "modello-di-tipo" },
 		{ "modelli/", ".odt", "modello-di-carta" },
 		{ "chiavi/", ".asc", "chiave-openpgp" },
+		{ "chiavi/", ".pem", "certificato" },
 		{ "", ".asc", "firma-openpgp" },
 	};
 	size_t len = strlen(percorso), i;

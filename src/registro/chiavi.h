@@ -17,14 +17,21 @@
 
 struct registro;
 
+/* An enrolment.  The same key may be enrolled again for the same user (until
+ * another day, in another capacity): then the last act before counts. */
 struct chiave_arruolata {
 	const char *impronta;	/* OpenPGP: 40 hex, upper case; X.509: 64 hex,
 				 * lower case, SHA-256 of its DER */
 	const char *tipo;	/* "openpgp", "x509" */
 	const char *utente;	/* NULL: the office's (sigillo) */
-	const char *qualita;	/* in which capacity: "assistente sociale" */
+	const char *qualita;	/* in which capacity: "assistente sociale";
+				 * NULL: not said */
 	const char *dal, *al;	/* days; al NULL: until revoked */
 	const char *custodia;	/* "propria", "server" */
+	const char *identita;	/* what the key says of itself */
+	const char *algoritmo;	/* "ed25519" */
+	const char *scade;	/* its own end (ora), as it was when enrolled;
+				 * NULL: none */
 	int64_t seq;		/* of the act that enrolled it */
 	/* NULL, 0: not revoked.  compromessa_dal: from when its signatures are
 	 * believed no more, "" when the reason takes nothing back */

@@ -5,6 +5,7 @@
  */
 #include "registro/registro.h"
 
+#include "registro/chiavi.h"
 #include "registro/query.h"
 
 /* The first column of the first row; absent: no row. */
@@ -146,23 +147,26 @@ int
 registro_chiave_di(const char **out, struct arena *a, struct registro *r,
     const char *utente)
 {
-	AUTO_STMT s = NULL;
+	struct chiave_arruolata k;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_CHIAVE_UTENTE, "s", utente)) != 0)
-		return e;
-	return one_text(out, a, s, "l'utente non ha una chiave: si arruola "
-	    "con «arruola-chiave»");
+	if ((e = registro_chiave_in_forza(&k, a, r, utente, "openpgp")) == 0)
+		*out = k.impronta;
+	return e;
 }
 
 int
 registro_chiave(const char **utente, struct arena *a, struct registro *r,
     const char *impronta)
 {
-	AUTO_STMT s = NULL;
+	struct chiave_arruolata k;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_CHIAVE, "s", impronta)) != 0)
+	if ((e = registro_chiave_leggi(&k, a, r, impronta)) != 0)
 		return e;
-	return one_text(utente, a, s, "chiave non arruolata");
+	if (k.utente == NULL)
+		return err_set(ERR_ABSENT, "la chiave è il sigillo "
+		    "dell'ufficio");
+	*utente = k.utente;
+	return 0;
 }

@@ -14,6 +14,7 @@ static const struct {
 	{ "permessi", proietta_permessi },
 	{ "procedimento", proietta_procedimento },
 	{ "chiave", proietta_chiave },
+	{ "revoca-chiave", proietta_revoca_chiave },
 	{ "ora-confermata", proietta_ora_confermata },
 	{ "registrazione", proietta_registrazione },
 	{ "registrazione-emergenza", proietta_registrazione_emergenza },

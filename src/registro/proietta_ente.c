@@ -123,22 +123,6 @@ proietta_permessi(struct registro *r, struct arena *a,
 }
 
 int
-proietta_chiave(struct registro *r, struct arena *a, const struct posizione *p,
-    const struct nodo *doc)
-{
-	const char *utente = dato(a, doc, "utente");
-	const char *impronta = dato(a, doc, "impronta-chiave");
-	const char *algoritmo = dato(a, doc, "algoritmo");
-	const char *arruolata = dato(a, doc, "arruolata");
-
-	(void)p;
-	if (!utente || !impronta || !algoritmo || !arruolata)
-		return ERR_INVALID;
-	return db_run(r->db, Q_CHIAVE_SET, "sssss", impronta, utente,
-	    algoritmo, DATO(a, doc, "scade"), arruolata);
-}
-
-int
 proietta_ora_confermata(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {

@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
+#include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
@@ -148,9 +149,6 @@ X(UTENTE_PRIMO_UFFICIO, "SELECT ufficio FROM utente_ufficio "		\
     "WHERE utente = ?1 ORDER BY ufficio LIMIT 1")			\
 X(POTERE, "SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 LIMIT 1") \
 X(UFFICIO, "SELECT denominazione FROM ufficio WHERE codice = ?1")	\
-X(CHIAVE, "SELECT utente, scade FROM chiave WHERE impronta = ?1")	\
-X(CHIAVE_UTENTE, "SELECT impronta FROM chiave WHERE utente = ?1 "	\
-    "ORDER BY arruolata DESC, impronta LIMIT 1")			\
 X(ENTE, "SELECT denominazione, codice_ipa, codice_aoo, indirizzo, pec, " \
     "dimostrativo, salto_giorni, esterno, esterno_programma FROM ente "	\
     "WHERE n = 1")			\
@@ -233,7 +231,6 @@ X(UTENTE_UFFICIO_TOGLI, "DELETE FROM utente_ufficio WHERE utente = ?1")	\
 X(UTENTE_UFFICIO_ADD, "INSERT OR IGNORE INTO utente_ufficio VALUES (?1, ?2)") \
 X(PERMESSI_TOGLI, "DELETE FROM permesso")				\
 X(PERMESSO_ADD, "INSERT OR IGNORE INTO permesso VALUES (?1, ?2, ?3)")	\
-X(CHIAVE_SET, "INSERT OR REPLACE INTO chiave VALUES (?1, ?2, ?3, ?4, ?5)") \
 X(ORA_CONFERMATA_ADD, "INSERT INTO ora_confermata VALUES (?1, ?2)")	\
 X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
@@ -253,6 +250,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 
 #define QUERY_LIST(X)							\
 	QUERY_BASE(X)							\
+	QUERY_CHIAVI(X)							\
 	QUERY_RICERCA(X)							\
 	QUERY_EMERGENZA(X)						\
 	QUERY_TITOLARIO(X)						\

@@ -164,10 +164,10 @@ struct ente {
 };
 int registro_ente(struct ente *out, struct arena *a, struct registro *r) MUST;
 
-/* The user's newest key; absent: none enrolled. */
+/* The user's OpenPGP key of today (registro/chiavi.h); absent: none. */
 int registro_chiave_di(const char **out, struct arena *a, struct registro *r,
     const char *utente) MUST;
-/* Whose key; absent: nobody's. */
+/* Which user's key; absent: nobody's, or the office's. */
 int registro_chiave(const char **utente, struct arena *a, struct registro *r,
     const char *impronta) MUST;
 

@@ -3,16 +3,17 @@
  * chiedi.c - the parent's side: starts a worker, gives it bytes, believes of
  * its answer only what keeps its form.
  *
- * The program runs itself again through /proc/self/exe: an upgrade on disk
- * never mixes two versions.  The heavy jobs are another program's, in the same
- * directory, asked in the form of this build (OPERAIO_FORMA); who has none
- * beside it (a test) does them all itself.  The environment is made anew.
+ * The jobs are those of two other programs in the same directory,
+ * cartella-lettore and cartella-operaio, which serve only the form and the
+ * shipped files of this very build: an upgrade half done is an error.  Who has
+ * none beside it (a test) runs itself again.  The environment is made anew.
  */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/process.h"
+#include "base/resource.h"
 #include "base/utf8.h"
 #include "worker/operaio.h"
 
@@ -66,17 +67,17 @@ chiedi_environment(struct arena *a, const char *casa, const char *altro)
 	return env;
 }
 
-/* The program of the heavy jobs, or ourselves. */
+/* The program of the heavy jobs or of the light ones, else ourselves. */
 const char *
 chiedi_program(struct arena *a, bool pesante)
 {
 	const char *self = process_self(), *slash = strrchr(self, '/');
 	const char *path;
 
-	if (!pesante || slash == NULL)
+	if (slash == NULL)
 		return "/proc/self/exe";
-	path = arena_printf(a, "%.*s/cartella-operaio", (int)(slash - self),
-	    self);
+	path = arena_printf(a, "%.*s/cartella-%s", (int)(slash - self), self,
+	    pesante ? "operaio" : "lettore");
 	return access(path, X_OK) == 0 ? path : "/proc/self/exe";
 }
 
@@ -85,7 +86,7 @@ chiedi_run(struct buf *answer, const struct richiesta *q)
 {
 	AUTO(arena) a = arena_new();
 	const char *const argv[] = { chiedi_program(a, q->pesante), "--operaio",
-	    q->lavoro, OPERAIO_FORMA, NULL };
+	    q->lavoro, OPERAIO_FORMA, resource_edition, NULL };
 	struct process p = {
 		.argv = argv, .envp = chiedi_environment(a, q->casa, NULL),
 		.in = q->p, .in_len = q->n, .out_max = q->out_max,

@@ -24,6 +24,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/process.h"
+#include "base/resource.h"
 #include "worker/casa.h"
 #include "worker/operaio.h"
 
@@ -134,7 +135,7 @@ static int
 spawn(struct arena *a)
 {
 	const char *const argv[] = { chiedi_program(a, true), "--operaio",
-	    "convertitore", OPERAIO_FORMA, NULL };
+	    "convertitore", OPERAIO_FORMA, resource_edition, NULL };
 	const struct process p = { .argv = argv, .envp =
 	    chiedi_environment(a, conv.casa.path, "CARTELLA_PDF_PROVA") };
 	int io[2], fd[2], r;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * lavori_leggeri.c - a worker with the jobs every command needs: the entry of
- * the program itself.  Those on messages and PDFs are left to
- * cartella-operaio: their libraries are half of the time a command takes to
- * start, and what is not linked cannot be attacked.
+ * cartella-lettore.  Those on messages and PDFs are left to cartella-operaio.
  */
 #include "worker/operaio.h"
 #include "worker/worker.h"

@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/resource.h"
 #include "worker/operaio.h"
+#include "worker/worker.h"
 
 #ifdef COV
 void __gcov_dump(void);
@@ -63,6 +65,14 @@ close_door(const struct lavoro *l)
 			return err_set(ERR_FAULT, "operaio senza cartella");
 	}
 	return gabbia_close(&g);
+}
+
+const char *
+worker_chiamato(int argc, char **argv)
+{
+	return argc == 5 && strcmp(argv[1], "--operaio") == 0 &&
+	    strcmp(argv[3], OPERAIO_FORMA) == 0 &&
+	    strcmp(argv[4], resource_edition) == 0 ? argv[2] : NULL;
 }
 
 _Noreturn void

@@ -25,9 +25,10 @@
 
 #define MB ((size_t)1024 * 1024)
 
-/* What the two programs say to each other: another number whenever a job, its
- * request or its answer changes, so that an upgrade half done is an error. */
-#define OPERAIO_FORMA "2"
+/* What the programs say to each other: another number whenever a job, its
+ * request or its answer changes; beside it stands resource_edition, so that an
+ * upgrade half done is an error. */
+#define OPERAIO_FORMA "3"
 
 struct lavoro {
 	const char *nome;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * worker.h - the cages.  Hostile bytes are opened, and slow work is done, in a
- * one-shot child: this same binary, re-executed as `cartella --operaio NOME`,
- * or, for messages and PDFs, cartella-operaio, which stands beside it.  It
+ * one-shot child: cartella-lettore, or for messages, PDFs and what else needs
+ * big libraries cartella-operaio, which stand beside the program.  It
  * loads its trusted sheets, closes the door (no_new_privs, rlimits, landlock
  * as far as the kernel has it, seccomp: no exec, no network, no new files but
  * where the job says) and only then looks at the bytes.  Only the convertitore
@@ -111,10 +111,14 @@ int worker_firme(struct nodo **out, struct buf *contenuto,
     struct prova **prove, struct arena *a, int fd, int staccato,
     const struct fiducia *f) MUST;
 
-/* The entry of the child: main calls it for `--operaio`; never returns.  The
- * light one knows nothing of messages and PDFs, and links nothing for them. */
+/* The entry of the child; never returns.  The light one knows nothing of
+ * messages and PDFs, and links nothing for them. */
 _Noreturn void worker_main(const char *nome);
 _Noreturn void worker_main_leggero(const char *nome);
+
+/* The job for which a program of this build has called us; NULL: nobody of this
+ * build has. */
+const char *worker_chiamato(int argc, char **argv);
 
 /*
  * What the sandbox test asks for: inside the cage of job `nome` it tries to

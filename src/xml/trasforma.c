@@ -148,6 +148,19 @@ sheet_named(xsltStylesheetPtr *out, const char *nome)
 	return compile_cached(out, nome, res->data, res->size);
 }
 
+/* What of it a document of that root can come to, where the build has made
+ * that a sheet of its own. */
+static int
+sheet_for(xsltStylesheetPtr *out, const char *nome, const struct nodo *root)
+{
+	AUTO(arena) a = arena_new();
+	const char *part = arena_printf(a, "%s/%s", nome, root->nome);
+
+	if (resource_find(arena_printf(a, "xslt/%s.xsl", part)) == NULL)
+		return sheet_named(out, nome);
+	return sheet_named(out, part);
+}
+
 /* ---- our tree → libxml2's ---- */
 
 static void
@@ -264,7 +277,7 @@ xml_transform(struct buf *out, const char *foglio, const struct nodo *root,
 	xsltStylesheetPtr sheet;
 	int r;
 
-	if ((r = sheet_named(&sheet, foglio)) != 0)
+	if ((r = sheet_for(&sheet, foglio, root)) != 0)
 		return r;
 	return apply(out, sheet, foglio, root, params);
 }

@@ -3,6 +3,11 @@
 # a store that has not changed by a byte; nothing read but the store and the
 # files named; memory that does not grow with a file; cages that hold.
 . tests/cli/lib.sh
+# how a program of this build calls a worker
+FORMA=$(sed -n 's/^#define OPERAIO_FORMA "\(.*\)"/\1/p' \
+    "$RADICE/src/worker/operaio.h")
+EDIZIONE=$(sed -n 's/^resource_edition:.*"\(.*\)"$/\1/p' \
+    "$RADICE/build/rel/resources.s")
 . "$RADICE/tests/cli/semina.sh"
 
 semina || exit 1
@@ -359,7 +364,8 @@ if command -v strace >/dev/null; then
 	# the worker that reads XML of others, alone
 	altrui() {	# altrui FILE
 		strace -f -qq -e trace=%file,%network -o traccia_a \
-		    "$CARTELLA_REL" --operaio xml-altrui <"$1" 2>"$ERR" |
+		    "$CARTELLA_REL-lettore" --operaio xml-altrui $FORMA $EDIZIONE \
+		    <"$1" 2>"$ERR" |
 		    cat >"$OUT"
 		altrove traccia_a
 		grep -E '^[0-9]* *(connect|socket|sendto)\(' traccia_a >>altrove
@@ -405,23 +411,26 @@ note "peak: $(cat "$OUT")"
 # ---- cages ----
 
 mkdir -p casa/profilo casa/lavoro
-gabbia() {	# gabbia PROGRAM JOB [FORMA]
+gabbia() {	# gabbia PROGRAM JOB
 	# through a pipe: a worker may not make a file grow
-	run sh -c "{ HOME='$T/casa' '$1' --operaio 'prova:$2' $3
+	run sh -c "{ HOME='$T/casa' '$1' --operaio 'prova:$2' $FORMA $EDIZIONE
 	    echo =\$?; } | cat"
 	is_out rifiutato=0 "in the cage of ${2%%:*}: no open, connect, exec"
 }
-FORMA=$(sed -n 's/^#define OPERAIO_FORMA "\(.*\)"/\1/p' \
-    "$RADICE/src/worker/operaio.h")
 for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui \
     modello rientro; do
-	gabbia "$CARTELLA_REL" "$lavoro" ''
+	gabbia "$CARTELLA_REL-lettore" "$lavoro"
 done
 for lavoro in eml timbro convertitore; do
-	gabbia "$CARTELLA_REL-operaio" "$lavoro" "$FORMA"
-	run sh -c "'$CARTELLA_REL' --operaio 'prova:$lavoro' </dev/null | cat"
-	like out sconosciuto "cartella itself knows no job $lavoro"
+	gabbia "$CARTELLA_REL-operaio" "$lavoro"
+	run sh -c "'$CARTELLA_REL-lettore' --operaio 'prova:$lavoro' \
+	    $FORMA $EDIZIONE </dev/null | cat"
+	like out sconosciuto "the lettore knows no job $lavoro"
 done
-run "$CARTELLA_REL-operaio" --operaio prova:eml 0
-is_exit 2 'an operaio of another build does not serve'
+for p in operaio lettore; do
+	run "$CARTELLA_REL-$p" --operaio prova:eml 0 "$EDIZIONE"
+	is_exit 2 "$p: of another form, it does not serve"
+	run "$CARTELLA_REL-$p" --operaio prova:eml "$FORMA" 0123456789abcdef
+	is_exit 2 "$p: with other schemas, it does not serve"
+done
 plan

@@ -14,7 +14,7 @@ static void
 avvia(struct arena *a, struct caso *c, int u)
 {
 	bool asked = !once_in(3);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "avvia-istruttoria", u, c);
 	target(&p);
@@ -35,7 +35,7 @@ static void
 preavvisa(struct arena *a, struct caso *c, int u)
 {
 	struct nodo *d;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "preavvisa", u, c);
 	target(&p);
@@ -71,7 +71,7 @@ static void
 osserva(struct arena *a, struct caso *c, int u)
 {
 	const char *prot = NULL;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "osserva", u, c);
 	target(&p);
@@ -90,7 +90,7 @@ osserva(struct arena *a, struct caso *c, int u)
 }
 
 static void
-add_intervento(struct prova *p, bool controllo)
+add_intervento(struct esperimento *p, bool controllo)
 {
 	struct nodo *x = nodo_elem(p->a, p->in, "intervento");
 
@@ -112,7 +112,7 @@ prepara_determina(struct arena *a, struct caso *c, int u)
 	int i, grants = esito == ACCOLTA ? 1 + draw(2) : 0;
 	bool reply = once_in(2);
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 
 	if (c->n_det == CARTE)
 		return;
@@ -161,7 +161,7 @@ grant(struct caso *c)
 
 /* A no to who asked. */
 static void
-expect_refusal(struct prova *p)
+expect_refusal(struct esperimento *p)
 {
 	const struct caso *c = p->c;
 
@@ -179,7 +179,7 @@ determina(struct arena *a, struct caso *c, int u)
 	int n = once_in(8) ? 1 + draw(c->n_det + 1) : c->n_det;
 	bool draft = c->bozza && n == c->n_det && n > 0;
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 
 	if (c->n_inter > CARTE - 4)
 		return;
@@ -211,7 +211,7 @@ static void
 comunica_esito(struct arena *a, struct caso *c, int u)
 {
 	int n = 1 + draw(c->n_det + 1);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "comunica-esito", u, c);
 	target(&p);
@@ -226,7 +226,7 @@ comunica_esito(struct arena *a, struct caso *c, int u)
 /* ---- what was granted ---- */
 
 static int
-some_intervento(struct prova *p, bool must_be_open)
+some_intervento(struct esperimento *p, bool must_be_open)
 {
 	struct caso *c = p->c;
 	int n = once_in(8) ? c->n_inter + 1 : 1 + draw(c->n_inter + 1), i;
@@ -245,7 +245,7 @@ static void
 look_at(struct arena *a, struct caso *c, int u, const char *atto,
     const char *esito)
 {
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, atto, u, c);
 	target(&p);
@@ -273,7 +273,7 @@ static void
 chiudi_intervento(struct arena *a, struct caso *c, int u)
 {
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 	giorno day;
 	int n;
 
@@ -298,7 +298,7 @@ static void
 chiudi(struct arena *a, struct caso *c, int u)
 {
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "chiudi", u, c);
 	target(&p);
@@ -320,7 +320,7 @@ riapri(struct arena *a, struct caso *c, int u)
 {
 	bool from = once_in(3);
 	giorno dal;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "riapri", u, c);
 	target(&p);

@@ -15,7 +15,7 @@ componi_equipe(struct arena *a, struct caso *c, int u)
 {
 	struct tratto t[MEMBRI];
 	int i, k, n = 1 + draw(MEMBRI);
-	struct prova p;
+	struct esperimento p;
 	struct nodo *x;
 
 	begin(&p, a, "componi-equipe", u, c);
@@ -55,7 +55,7 @@ dichiara_conflitto(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
 	int chi = once_in(2) ? u : draw(UTENTI);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "dichiara-conflitto", u, c);
 	field(&p, "riferimento", cs ? c->cs : c->ac);
@@ -79,7 +79,7 @@ cessa_conflitto(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
 	int chi = draw(UTENTI), i;
-	struct prova p;
+	struct esperimento p;
 
 	for (i = 0; i < UTENTI && !once_in(4); i++)
 		if (c->conflitto[i])
@@ -99,7 +99,7 @@ accedi(struct arena *a, struct caso *c, int u)
 {
 	struct tratto *t = &c->stra[c->n_stra];
 	int days = 1 + draw(4);
-	struct prova p;
+	struct esperimento p;
 
 	if (c->n_stra == CARTE)
 		return;
@@ -125,7 +125,7 @@ static void
 prendi_atto(struct arena *a, struct caso *c, int u)
 {
 	int i, own = 0, others = 0;
-	struct prova p;
+	struct esperimento p;
 
 	for (i = 0; i < c->n_stra; i++)
 		if (!c->stra[i].noto)
@@ -147,7 +147,7 @@ secreta(struct arena *a, struct caso *c, int u)
 	bool adozione = once_in(2), order = !once_in(4), self = false;
 	bool reader[UTENTI] = { false };
 	int i, n = draw(4);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "secreta", u, c);
 	target(&p);
@@ -175,7 +175,7 @@ static void
 dissecreta(struct arena *a, struct caso *c, int u)
 {
 	bool order = once_in(2);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "dissecreta", u, c);
 	target(&p);
@@ -192,7 +192,7 @@ static void
 links(struct arena *a, struct caso *c, int u, bool on)
 {
 	struct caso *con = other_case();
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, on ? "collega" : "scollega", u, c);
 	target(&p);
@@ -228,7 +228,7 @@ static void
 fissa(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
-	struct prova p;
+	struct esperimento p;
 	giorno day;
 
 	begin(&p, a, "fissa", u, c);
@@ -254,7 +254,7 @@ nomina(struct arena *a)
 	} chi[] = { { SEG, "segretariato" }, { AS2, "assistente-sociale" },
 		{ ASN, "assistente-sociale" } };
 	int i = draw(NELEM(chi)), u = chi[i].u;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "nomina", NESSUNO, NULL);
 	field(&p, "codice", utente[u].nome);
@@ -272,7 +272,7 @@ static void
 mostra(struct arena *a, struct caso *c, int u)
 {
 	bool cs = c->cs != NULL && once_in(2);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "mostra", u, c);
 	field(&p, "riferimento", cs ? c->cs : c->ac);

@@ -81,7 +81,7 @@ days_from(giorno out, int n)
 
 /* ---- an act that is tried, and what the model says of it ---- */
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	struct nodo *ist, *in;
 	const char *atto;
@@ -96,7 +96,7 @@ struct prova {
 };
 
 static void
-confirm(struct prova *p)
+confirm(struct esperimento *p)
 {
 	/* those the model does not know; then those it does */
 	static const char *const codici[] = { "senza-documento",
@@ -114,12 +114,12 @@ confirm(struct prova *p)
 }
 
 static void
-begin(struct prova *p, struct arena *a, const char *atto, int u,
+begin(struct esperimento *p, struct arena *a, const char *atto, int u,
     struct caso *c)
 {
 	char id[ID_LEN + 1];
 
-	*p = (struct prova){ .a = a, .atto = atto, .u = u, .c = c,
+	*p = (struct esperimento){ .a = a, .atto = atto, .u = u, .c = c,
 	    .conferma = !once_in(8) };
 	random_id(id);
 	p->ist = nodo_new(a, "istanza");
@@ -131,26 +131,26 @@ begin(struct prova *p, struct arena *a, const char *atto, int u,
 }
 
 static void
-field(struct prova *p, const char *nome, const char *v)
+field(struct esperimento *p, const char *nome, const char *v)
 {
 	nodo_elem_text(p->a, p->in, nome, v);
 }
 
 static void
-prose(struct prova *p, const char *nome, const char *v)
+prose(struct esperimento *p, const char *nome, const char *v)
 {
 	nodo_elem_text(p->a, nodo_elem(p->a, p->in, nome), "p", v);
 }
 
 static void
-path(struct prova *p, const char *nome, const char *dir, int n)
+path(struct esperimento *p, const char *nome, const char *dir, int n)
 {
 	nodo_elem_printf(p->a, p->in, nome, "%s/%04d.xml", dir, n);
 }
 
 /* Whoever has not the atto, or does not see the case, learns nothing more. */
 static void
-may(struct prova *p, bool cartella)
+may(struct esperimento *p, bool cartella)
 {
 	if (p->fine == COMPIUTO && ambiti(p->u, p->atto) == 0)
 		p->fine = VIETATO;
@@ -159,14 +159,14 @@ may(struct prova *p, bool cartella)
 }
 
 static void
-also_sees(struct prova *p, const struct caso *c, bool cartella)
+also_sees(struct esperimento *p, const struct caso *c, bool cartella)
 {
 	if (p->fine == COMPIUTO && !vede(c, cartella, p->u, p->atto))
 		p->fine = ASSENTE;
 }
 
 static bool
-errs(struct prova *p, bool yes, const char *codice)
+errs(struct esperimento *p, bool yes, const char *codice)
 {
 	int i;
 
@@ -180,26 +180,26 @@ errs(struct prova *p, bool yes, const char *codice)
 }
 
 static void
-warns(struct prova *p, bool yes, const char *codice)
+warns(struct esperimento *p, bool yes, const char *codice)
 {
 	errs(p, yes && !p->conferma, codice);
 }
 
 static const char *
-who(const struct prova *p)
+who(const struct esperimento *p)
 {
 	return p->u == NESSUNO ? "resp" : utente[p->u].nome;
 }
 
 static enum fine
-foretold(const struct prova *p)
+foretold(const struct esperimento *p)
 {
 	return p->fine == COMPIUTO && p->n > 0 ? RIFIUTATO : p->fine;
 }
 
 /* The cartella as target, which may be one that is not there. */
 static void
-target(struct prova *p)
+target(struct esperimento *p)
 {
 	field(p, "cartella", p->c->cs != NULL ? p->c->cs : NON_C_E);
 	may(p, true);
@@ -207,7 +207,7 @@ target(struct prova *p)
 
 /* Nothing is written in a closed one, and only the table's steps are made. */
 static const struct passo *
-step_of(struct prova *p, const char *esito)
+step_of(struct esperimento *p, const char *esito)
 {
 	const struct passo *s;
 
@@ -222,7 +222,7 @@ step_of(struct prova *p, const char *esito)
 /* ---- trying it ---- */
 
 static bool
-confirmed(const struct prova *p, const char *codice)
+confirmed(const struct esperimento *p, const char *codice)
 {
 	const struct nodo *c = nodo_child(nodo_child(p->ist, "conferme"),
 	    "conferma");
@@ -234,7 +234,7 @@ confirmed(const struct prova *p, const char *codice)
 }
 
 static bool
-expected(const struct prova *p, const char *codice)
+expected(const struct esperimento *p, const char *codice)
 {
 	int i;
 
@@ -246,7 +246,7 @@ expected(const struct prova *p, const char *codice)
 
 /* The same rilievi, no more and no fewer? */
 static bool
-same_reasons(const struct prova *p, const struct op *op)
+same_reasons(const struct esperimento *p, const struct op *op)
 {
 	const struct rilievo *r;
 	int i;
@@ -274,7 +274,7 @@ outcome(const struct op *op, int r)
 }
 
 static void
-differs(const struct prova *p, const struct op *op, enum fine was)
+differs(const struct esperimento *p, const struct op *op, enum fine was)
 {
 	const struct rilievo *r;
 	int i;
@@ -305,7 +305,7 @@ count(const char *atto, bool yes)
 
 /* True: done, as the model said; the model then does it too. */
 static bool
-try(struct prova *p)
+try(struct esperimento *p)
 {
 	struct op *op = op_new(st, atto_find(p->atto), p->ist, who(p),
 	    NULL);
@@ -329,7 +329,7 @@ try(struct prova *p)
 
 /* The same for what makes a paper, as long as papers may be made. */
 static bool
-try_paper(struct prova *p)
+try_paper(struct esperimento *p)
 {
 	if (foretold(p) != COMPIUTO)
 		return try(p);

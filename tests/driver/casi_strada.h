@@ -23,7 +23,7 @@ new_case(void)
 static const char *
 registration(struct arena *a, int to)
 {
-	struct prova p, s;
+	struct esperimento p, s;
 	struct nodo *d;
 
 	begin(&p, a, "registra", PROT1, NULL);
@@ -51,7 +51,7 @@ reported(struct arena *a, struct caso *unused, int u)
 	    UNO : AS1 + draw(2);
 	struct caso *c = new_case();
 	const char *prot;
-	struct prova p;
+	struct esperimento p;
 
 	(void)unused;
 	(void)u;
@@ -75,7 +75,7 @@ reported(struct arena *a, struct caso *unused, int u)
 }
 
 static void
-add_scheda(struct prova *p)
+add_scheda(struct esperimento *p)
 {
 	struct nodo *s = nodo_elem(p->a, p->in, "scheda");
 
@@ -87,7 +87,7 @@ add_scheda(struct prova *p)
 }
 
 static void
-add_liberatoria(struct prova *p)
+add_liberatoria(struct esperimento *p)
 {
 	struct nodo *l = nodo_elem(p->a, p->in, "liberatoria");
 
@@ -102,7 +102,7 @@ accogli(struct arena *a, struct caso *unused, int u)
 {
 	bool ends = once_in(6), why = !once_in(4);
 	struct caso *c = new_case();
-	struct prova p;
+	struct esperimento p;
 
 	(void)unused;
 	begin(&p, a, "accogli", u, NULL);
@@ -133,7 +133,7 @@ accogli(struct arena *a, struct caso *unused, int u)
 static void
 aggiorna_accesso(struct arena *a, struct caso *c, int u)
 {
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "aggiorna-accesso", u, c);
 	field(&p, "accesso", c->ac);
@@ -159,7 +159,7 @@ is_as(int u)
 }
 
 static void
-expect_worker(struct prova *p, int to)
+expect_worker(struct esperimento *p, int to)
 {
 	if (!errs(p, assente[to], "utente-inattivo"))
 		errs(p, !is_as(to), "altro-ruolo");
@@ -169,7 +169,7 @@ static void
 assegna(struct arena *a, struct caso *c, int u)
 {
 	int to = colleague(), off = once_in(5) ? draw(2) : NESSUNO;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "assegna", u, c);
 	field(&p, "accesso", c->ac);
@@ -195,7 +195,7 @@ riassegna(struct arena *a, struct caso *c, int u)
 {
 	int to = colleague(), off = once_in(5) ? draw(2) : NESSUNO;
 	bool cs = c->cs != NULL && once_in(2);
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "riassegna", u, c);
 	field(&p, cs ? "cartella" : "accesso", cs ? c->cs : c->ac);
@@ -224,7 +224,7 @@ valuta(struct arena *a, struct caso *c, int u)
 {
 	bool yes = !once_in(5), why = !once_in(4);
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "valuta", u, c);
 	field(&p, "accesso", c->ac);
@@ -249,7 +249,7 @@ apri(struct arena *a, struct caso *c, int u)
 	const char *known = c->diretto ? c->cittadino ? "cittadino" :
 	    "ufficio" : "altro-organo";
 	struct nodo *s, *x;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "apri", u, c);
 	field(&p, "accesso", c->ac);
@@ -287,7 +287,7 @@ other_case(void)
 
 /* Also in several at once. */
 static void
-add_targets(struct prova *p, struct caso *second)
+add_targets(struct esperimento *p, struct caso *second)
 {
 	target(p);
 	errs(p, p->c->cs != NULL && p->c->cartella == CHIUSO,
@@ -305,7 +305,7 @@ annota(struct arena *a, struct caso *c, int u)
 {
 	struct caso *second = once_in(6) ? other_case() : NULL;
 	bool tomorrow = once_in(10);
-	struct prova p;
+	struct esperimento p;
 	giorno d;
 
 	begin(&p, a, "annota", u, c);
@@ -339,7 +339,7 @@ redigi(struct arena *a, struct caso *c, int u)
 	int again = once_in(4) ? 1 + draw(c->n_rel + 1) : 0, k;
 	bool esito = !once_in(3);
 	struct relazione *r;
-	struct prova p;
+	struct esperimento p;
 
 	if (c->n_rel == CARTE || (second && second->n_rel == CARTE))
 		return;
@@ -384,7 +384,7 @@ firma(struct arena *a, struct caso *c, int u)
 {
 	int n = once_in(10) ? c->n_rel + 1 : c->n_rel -
 	    (once_in(3) ? draw(3) : 0);
-	struct prova p;
+	struct esperimento p;
 
 	if (n < 1)
 		n = 1;
@@ -406,7 +406,7 @@ proponi(struct arena *a, struct caso *c, int u)
 	    c->n_rel + 1, i;
 	const struct passo *s;
 	bool any = false;
-	struct prova p;
+	struct esperimento p;
 
 	if (c->n_prop == CARTE)
 		return;
@@ -442,7 +442,7 @@ proponi(struct arena *a, struct caso *c, int u)
 }
 
 static int
-some_proposta(struct prova *p)
+some_proposta(struct esperimento *p)
 {
 	struct caso *c = p->c;
 	int n = c->n_prop > 0 && !once_in(4) ? c->n_prop : 1 +
@@ -460,7 +460,7 @@ approva(struct arena *a, struct caso *c, int u)
 	int to = once_in(3) ? NORD : SDS, n;
 	bool nowhere = once_in(12);
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, a, "approva", u, c);
 	target(&p);
@@ -481,7 +481,7 @@ rinvia(struct arena *a, struct caso *c, int u)
 {
 	bool why = !once_in(6);
 	const struct passo *s;
-	struct prova p;
+	struct esperimento p;
 	int n;
 
 	begin(&p, a, "rinvia", u, c);

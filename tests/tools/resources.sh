@@ -1,11 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # resources.sh DIR NAME... - assembler text of resource_table (base/resource.h):
-# the bytes of DIR/NAME, each followed by a NUL, in the order given (sorted).
+# the bytes of DIR/NAME, each followed by a NUL, in the order given (sorted); and
+# resource_edition, which is another one whenever they are.
 set -eu
 dir=$1
 shift
+edition=$(cd "$dir" && sha256sum "$@" | sha256sum | cut -c1-16)
 printf '\t.section .rodata\n\t.balign 8\n\t.globl resource_table\n'
+printf '\t.globl resource_edition\nresource_edition:\t.asciz "%s"\n' "$edition"
 i=0
 for f; do
 	i=$((i + 1))

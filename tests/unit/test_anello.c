@@ -29,7 +29,7 @@
 #define VETTORE_PER \
 	"dab74ef1a0b144d210876176b89cf5c01833d0d3c5222acf60060371bda22b74"
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	struct anello an;
 	const char *cartelle[3], *allegati[3];
@@ -41,7 +41,7 @@ static int
 setup(void **state)
 {
 	struct arena *a = arena_new();
-	struct prova *p = arena_alloc(a, sizeof *p);
+	struct esperimento *p = arena_alloc(a, sizeof *p);
 
 	p->a = a;
 	p->cartelle[0] = "registro/2026.git";
@@ -68,7 +68,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	arena_free(p->a);
 	return 0;
@@ -77,7 +77,7 @@ teardown(void **state)
 static void
 the_literal_vector(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	anello_seal(&p->an);
 	assert_string_equal(p->an.impronta, VETTORE);
@@ -93,7 +93,7 @@ the_literal_vector(void **state)
 static void
 every_field_counts(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char **texts[] = { &p->an.ora, &p->an.atto, &p->an.operatore,
 	    &p->an.istanza, &p->an.istanza_impronta, &p->an.precedente,
 	    &p->cartelle[0], &p->cartelle[1], &p->allegati[0],
@@ -120,7 +120,7 @@ every_field_counts(void **state)
 }
 
 static struct nodo *
-parsed(struct prova *p, const char *xml)
+parsed(struct esperimento *p, const char *xml)
 {
 	struct nodo *n;
 
@@ -137,7 +137,7 @@ parsed(struct prova *p, const char *xml)
 static void
 a_link_goes_and_comes_back(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct nodo *busta = busta_of(p->a, parsed(p, ISTANZA));
 	AUTO_BUF b = { 0 };
 	struct anello *an;
@@ -163,7 +163,7 @@ a_link_without_a_piece(void **state)
 {
 	static const char *const attrs[] = { "seq", "ora", "atto", "operatore",
 	    "istanza-impronta", "precedente", "impronta" };
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct nodo *n, *piece;
 	struct anello *an;
 	size_t i;
@@ -212,7 +212,7 @@ numbers(void **state)
 		{ "CS-2026-0012345", "cartelle/2026/0012345", SERIE_CARTELLA,
 		    2026, 12345 },
 	};
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct numero n, back;
 	size_t i;
 
@@ -280,7 +280,7 @@ what_is_no_number(void **state)
 	"</ora-confermata>\n"
 
 static int
-read_form(struct prova *p, const char *xml)
+read_form(struct esperimento *p, const char *xml)
 {
 	struct nodo *n;
 
@@ -290,7 +290,7 @@ read_form(struct prova *p, const char *xml)
 static void
 what_is_a_document(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char *good = ORA_CONFERMATA("segnale &amp; orario");
 
 	assert_int_equal(read_form(p, good), 0);
@@ -356,7 +356,7 @@ rules_of_a_registration(void **state)
 		    "</data-arrivo><classifica>VII/9</classifica>"
 		    "<principale/>", NULL },
 	};
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	size_t i;
 
 	for (i = 0; i < NELEM(cases); i++) {

@@ -26,7 +26,7 @@
 
 static const struct numero uno = { SERIE_PROTOCOLLO, 2026, 1 };
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	char *dir;
 	struct registro *r;
@@ -113,7 +113,7 @@ states(void **state)
 
 /* An act of one document: its link, its rows. */
 static int
-project(struct prova *p, const char *xml)
+project(struct esperimento *p, const char *xml)
 {
 	static const char *home[] = { "registro/2026.git" };
 	char impronta[IMPRONTA_LEN + 1];
@@ -139,7 +139,7 @@ project(struct prova *p, const char *xml)
 }
 
 static void
-must_project(struct prova *p, const char *xml)
+must_project(struct esperimento *p, const char *xml)
 {
 	if (project(p, xml) != 0)
 		fail_msg("%s: %s", xml, err_msg());
@@ -149,7 +149,7 @@ static int
 setup(void **state)
 {
 	struct arena *a = arena_new();
-	struct prova *p = arena_alloc(a, sizeof *p);
+	struct esperimento *p = arena_alloc(a, sizeof *p);
 
 	p->a = a;
 	assert_int_equal(dir_temporary(&p->dir, a), 0);
@@ -167,7 +167,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int r;
 
 	registro_close(p->r);
@@ -177,7 +177,7 @@ teardown(void **state)
 }
 
 static const char *
-rectified(struct prova *p, int ordine, const char *prima, const char *dopo,
+rectified(struct esperimento *p, int ordine, const char *prima, const char *dopo,
     const char *ora)
 {
 	return arena_printf(p->a, "<rettifica" NS ">" NUMERO "<ordine>%d"
@@ -191,7 +191,7 @@ rectified(struct prova *p, int ordine, const char *prima, const char *dopo,
 static void
 a_day(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const struct nodo *v;
 	struct nodo *day;
 
@@ -239,7 +239,7 @@ a_day(void **state)
 static void
 a_sending(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct invio i;
 
 	assert_int_equal(registro_spedita(p->r, &uno), 0);
@@ -271,7 +271,7 @@ a_sending(void **state)
 }
 
 static void
-sent(struct prova *p, int ordine, const char *mezzo)
+sent(struct esperimento *p, int ordine, const char *mezzo)
 {
 	must_project(p, arena_printf(p->a, "<spedizione" NS ">" NUMERO
 	    "<ordine>%d</ordine><mezzo>%s</mezzo><data>" GIORNO "</data>"
@@ -280,7 +280,7 @@ sent(struct prova *p, int ordine, const char *mezzo)
 }
 
 static void
-failed(struct prova *p, int ordine)
+failed(struct esperimento *p, int ordine)
 {
 	must_project(p, arena_printf(p->a, "<ricevuta-spedizione" NS ">" NUMERO
 	    "<ordine>%d</ordine><destinatario>1</destinatario>"
@@ -292,7 +292,7 @@ failed(struct prova *p, int ordine)
 static void
 sent_again(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct invio i;
 
 	sent(p, 1, "raccomandata");

@@ -34,7 +34,7 @@ static const struct query queries[Q_N] = {
 	"CREATE INDEX t_b ON t (b);" \
 	"CREATE TABLE figlia (a INTEGER REFERENCES t) STRICT;"
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	char *dir;
 	const char *path;
@@ -45,7 +45,7 @@ static int
 setup(void **state)
 {
 	struct arena *a = arena_new();
-	struct prova *p = arena_alloc(a, sizeof *p);
+	struct esperimento *p = arena_alloc(a, sizeof *p);
 
 	p->a = a;
 	assert_int_equal(dir_temporary(&p->dir, a), 0);
@@ -59,7 +59,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int r;
 
 	db_close(p->db);
@@ -71,7 +71,7 @@ teardown(void **state)
 static void
 opening(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char *none = arena_printf(p->a, "%s/altro.sqlite", p->dir);
 	AUTO(db) db = NULL;
 
@@ -91,7 +91,7 @@ opening(void **state)
 static void
 values_go_and_come_back(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char bytes[] = { 'a', '\0', 'b' };
 	AUTO_STMT s = NULL;
 	const char *blob;
@@ -121,7 +121,7 @@ values_go_and_come_back(void **state)
 static void
 one_integer(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int64_t n = 7;
 
 	assert_int_equal(db_int(&n, p->db, Q_ALL, ""), ERR_ABSENT);
@@ -133,7 +133,7 @@ one_integer(void **state)
 static void
 transactions(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int64_t n;
 
 	assert_false(db_in_transaction(p->db));
@@ -149,7 +149,7 @@ transactions(void **state)
 static void
 what_sqlite_refuses(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	assert_int_equal(db_run(p->db, Q_ADD, "dsn", 1, "x"), 0);
 	/* a key again; a value of another type in a STRICT table */
@@ -173,11 +173,11 @@ what_sqlite_refuses(void **state)
 
 /* ---- bugs end the process ---- */
 
-typedef void bug_fn(struct prova *p);
+typedef void bug_fn(struct esperimento *p);
 
 /* In a child, that nothing is left of it: 1 when it was aborted. */
 static int
-aborts(struct prova *p, bug_fn *fn)
+aborts(struct esperimento *p, bug_fn *fn)
 {
 	const struct rlimit no_core = { 0, 0 };
 	pid_t pid = fork();
@@ -195,7 +195,7 @@ aborts(struct prova *p, bug_fn *fn)
 }
 
 static void
-started_twice(struct prova *p)
+started_twice(struct esperimento *p)
 {
 	struct stmt *s, *again;
 
@@ -205,35 +205,35 @@ started_twice(struct prova *p)
 }
 
 static void
-too_few(struct prova *p)
+too_few(struct esperimento *p)
 {
 	if (db_run(p->db, Q_ADD, "is", (int64_t)1, "x") != 0)
 		_exit(1);
 }
 
 static void
-too_many(struct prova *p)
+too_many(struct esperimento *p)
 {
 	if (db_run(p->db, Q_COUNT, "d", 1) != 0)
 		_exit(1);
 }
 
 static void
-unknown_kind(struct prova *p)
+unknown_kind(struct esperimento *p)
 {
 	if (db_run(p->db, Q_GET, "z", 1) != 0)
 		_exit(1);
 }
 
 static void
-unknown_query(struct prova *p)
+unknown_query(struct esperimento *p)
 {
 	if (db_run(p->db, Q_N, "") != 0)
 		_exit(1);
 }
 
 static void
-used_well(struct prova *p)
+used_well(struct esperimento *p)
 {
 	int64_t n;
 
@@ -244,7 +244,7 @@ used_well(struct prova *p)
 static void
 misuse_is_a_bug(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	assert_false(aborts(p, used_well));
 	assert_true(aborts(p, started_twice));
@@ -257,7 +257,7 @@ misuse_is_a_bug(void **state)
 /* ---- schema ---- */
 
 static void
-differs(struct prova *p, const char *change, const char *said)
+differs(struct esperimento *p, const char *change, const char *said)
 {
 	AUTO_BUF b = { 0 };
 
@@ -271,7 +271,7 @@ differs(struct prova *p, const char *change, const char *said)
 static void
 schema_word_for_word(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	differs(p, "SELECT 1", "");
 	differs(p, "DROP INDEX t_b", "manca nello schema: index t_b\n");

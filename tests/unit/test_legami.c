@@ -82,14 +82,14 @@ static const char *const papers[] = {
 enum { COPERTINA = 1, DIARIO = 2, RISERVATA = 4, PROGETTO = 8,
 	INTERVENTO = 16, SCHEDA = 32, TUTTO = 63 };
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	struct registro *r;
 	int64_t seq;
 };
 
 static struct posizione
-position(struct prova *p, const char *cartella, const char *percorso,
+position(struct esperimento *p, const char *cartella, const char *percorso,
     const char *tipo)
 {
 	return (struct posizione){ .seq = ++p->seq,
@@ -99,7 +99,7 @@ position(struct prova *p, const char *cartella, const char *percorso,
 }
 
 static void
-project(struct prova *p, const char *cartella, const char *percorso,
+project(struct esperimento *p, const char *cartella, const char *percorso,
     const char *xml)
 {
 	struct posizione pos;
@@ -112,7 +112,7 @@ project(struct prova *p, const char *cartella, const char *percorso,
 }
 
 static void
-add_people(struct prova *p)
+add_people(struct esperimento *p)
 {
 	size_t i;
 
@@ -132,7 +132,7 @@ add_people(struct prova *p)
 
 /* Of as1, office soc, born of its accesso; the second diary entry riservata. */
 static void
-add_case(struct prova *p, const char *folder, const char *accesso)
+add_case(struct esperimento *p, const char *folder, const char *accesso)
 {
 	project(p, folder, papers[0], arena_printf(p->a, "<cartella" NS ">"
 	    "<stato>in-carico</stato><classifica>VII/9</classifica>"
@@ -152,7 +152,7 @@ add_case(struct prova *p, const char *folder, const char *accesso)
 }
 
 static void
-begin(struct prova *p, const char *giorno)
+begin(struct esperimento *p, const char *giorno)
 {
 	memset(p, 0, sizeof *p);
 	p->a = arena_new();
@@ -167,7 +167,7 @@ begin(struct prova *p, const char *giorno)
 }
 
 static void
-end(struct prova *p)
+end(struct esperimento *p)
 {
 	registro_close(p->r);
 	arena_free(p->a);
@@ -175,7 +175,7 @@ end(struct prova *p)
 
 /* Which papers of a case a search for words shows a user. */
 static int
-finds(struct prova *p, const struct occhio *o, const struct numero *n,
+finds(struct esperimento *p, const struct occhio *o, const struct numero *n,
     const char *parole, const struct numero *caso)
 {
 	struct testo_criteri c = { .parole = parole, .caso = caso,
@@ -198,7 +198,7 @@ finds(struct prova *p, const struct occhio *o, const struct numero *n,
 
 /* What he reads he finds by its words, but for private notes; and no more. */
 static void
-finds_what_he_reads(struct prova *p, const struct occhio *o,
+finds_what_he_reads(struct esperimento *p, const struct occhio *o,
     const struct numero *n, int mask)
 {
 	/* a document of the case tells what the case is to people by now */
@@ -210,7 +210,7 @@ finds_what_he_reads(struct prova *p, const struct occhio *o,
 /* Which papers a user reads; one by one, in the list, with the whole of the
  * case and by their words they must agree. */
 static int
-reads(struct prova *p, const char *utente, const struct numero *n)
+reads(struct esperimento *p, const char *utente, const struct numero *n)
 {
 	struct occhio o = { utente, "mostra" };
 	struct attuale *list = NULL;
@@ -238,7 +238,7 @@ reads(struct prova *p, const char *utente, const struct numero *n)
 
 /* What everyone reads of CS1, but for the users named, is what is said. */
 static void
-others_read_nothing(struct prova *p, const struct numero *n,
+others_read_nothing(struct esperimento *p, const struct numero *n,
     const char *const *but)
 {
 	static const char *const always[] = { "as1", "coord" };
@@ -262,7 +262,7 @@ static void
 without_relations(void **state)
 {
 	static const char *const none[] = { NULL };
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -286,7 +286,7 @@ words_as_they_are_written(void **state)
 	static const char *const none[] = { "ffidamento", "affidamentox", "fi",
 	    "affidam finito", "per l'affidamento", "in-carico", "as1" };
 	const struct occhio o = { "as1", "mostra" };
-	struct prova p;
+	struct esperimento p;
 	size_t i;
 
 	(void)state;
@@ -314,7 +314,7 @@ words_are_no_syntax(void **state)
 	    "rowid", "testo_indice", "rank : 1", "\u2019" };
 	const struct occhio o = { "as1", "mostra" }, capo = { "capo", "mostra" };
 	AUTO_BUF many = { 0 };
-	struct prova p;
+	struct esperimento p;
 	size_t i;
 
 	(void)state;
@@ -359,7 +359,7 @@ one_relation(const struct caso *c, const char *giorno, const char *al,
 	const char *const but[] = { c->chi, NULL };
 	struct posizione pos;
 	struct legame l = c->l;
-	struct prova p;
+	struct esperimento p;
 
 	begin(&p, giorno);
 	l.dal = "2026-11-10";
@@ -400,7 +400,7 @@ a_relation_names_one(void **state)
 	    .ufficio = "soc", .dal = "2026-11-20" };
 	struct legame never = { LEGAME_EQUIPE, .utente = "as2" };
 	struct posizione pos;
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -419,7 +419,7 @@ remote_comune(void **state)
 	struct legame l = { LEGAME_COMUNE, .comune = "G999",
 	    .dal = "2026-01-01" };
 	struct posizione pos;
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -447,7 +447,7 @@ a_conflict_closes_every_road(void **state)
 	    .dal = "2026-01-01" };
 	struct occhio o = { "coord", "mostra" };
 	struct posizione pos;
-	struct prova p;
+	struct esperimento p;
 	size_t i;
 
 	(void)state;
@@ -477,7 +477,7 @@ a_conflict_closes_every_road(void **state)
 static void
 a_conflict_goes_with_the_case(void **state)
 {
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -486,7 +486,7 @@ a_conflict_goes_with_the_case(void **state)
 	assert_int_equal(reads(&p, "coord", &uno), 0);
 	assert_int_equal(reads(&p, "coord", &due), TUTTO);
 	/* the next version of the cover inherits it as well */
-	add_case(&(struct prova){ p.a, p.r, p.seq + 100 },
+	add_case(&(struct esperimento){ p.a, p.r, p.seq + 100 },
 	    "cartelle/2026/0000003", "AC-2026-0000001");
 	assert_int_equal(reads(&p, "coord", &(struct numero){
 	    SERIE_CARTELLA, 2026, 3 }), 0);
@@ -506,7 +506,7 @@ a_seal_closes_every_road(void **state)
 	    .dal = "2026-01-01" };
 	struct occhio o = { "coord", "mostra" };
 	struct posizione pos;
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -538,7 +538,7 @@ static void
 the_hand_is_closed_too(void **state)
 {
 	struct occhio o = { "coord", "mostra" };
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");
@@ -565,7 +565,7 @@ a_link_shows_both_or_none(void **state)
 	struct nodo *v;
 	struct posizione pos;
 	struct luogo at;
-	struct prova p;
+	struct esperimento p;
 
 	(void)state;
 	begin(&p, "2026-11-20");

@@ -237,14 +237,14 @@ anagrafica(void **state)
 	"</relazione>"
 #define NATO(x) "<nascita>" x "</nascita>"
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	struct fonte f[10];
 	int n;
 };
 
 static void
-dated(struct prova *p, const char *data, const char *tipo, const char *who)
+dated(struct esperimento *p, const char *data, const char *tipo, const char *who)
 {
 	struct nodo *doc = tree(p->a, "stato-di-famiglia", who);
 
@@ -253,7 +253,7 @@ dated(struct prova *p, const char *data, const char *tipo, const char *who)
 }
 
 static struct famiglia
-family(struct prova *p, const char *al)
+family(struct esperimento *p, const char *al)
 {
 	struct famiglia f;
 
@@ -265,7 +265,7 @@ family(struct prova *p, const char *al)
 
 /* "Verdi Giulia 2025-01-01..2026-01-01 ; ..." */
 static const char *
-periods(struct prova *p, const struct famiglia *f)
+periods(struct esperimento *p, const struct famiglia *f)
 {
 	struct nodo *v = nodo_new(p->a, "famiglia"), *m, *x;
 	AUTO_BUF b = { 0 };
@@ -296,7 +296,7 @@ static void
 family_over_time(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct famiglia f;
 
 	(void)state;
@@ -326,7 +326,7 @@ static void
 the_same_person(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct famiglia f;
 
 	(void)state;
@@ -387,7 +387,7 @@ relations_refused(void **state)
 /* ---- the drawing ---- */
 
 static struct genogramma
-drawn(struct prova *p, const char *who)
+drawn(struct esperimento *p, const char *who)
 {
 	struct genogramma g;
 	struct famiglia *f = arena_alloc(p->a, sizeof *f);
@@ -434,7 +434,7 @@ static void
 three_generations(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct genogramma g = drawn(&p, C("Verdi", "Giulia", "madre", "si", "")
 	    C("Bianchi", "Marco", "padre", "si", "")
 	    C("Bianchi", "Anna", "sorella", "si", NATO("2018-01-01"))
@@ -482,7 +482,7 @@ static void
 half_brothers(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct genogramma g = drawn(&p, C("Verdi", "Giulia", "madre", "si",
 	    SIGLA("m") REL("genitore", "f2") REL("separazione", "p"))
 	    C("Bianchi", "Marco", "padre", "no", SIGLA("p"))
@@ -504,7 +504,7 @@ static void
 foster_family(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct genogramma g = drawn(&p, C("Verdi", "Giulia", "madre", "no", "")
 	    C("Conti", "Mario", "affidatario", "si", SIGLA("a")
 	    REL("coniuge", "b"))
@@ -526,7 +526,7 @@ static void
 relations_have_days(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct genogramma g = drawn(&p, C("Verdi", "Giulia", "madre", "si",
 	    "<relazione><tipo>convivenza</tipo><con>x</con>"
 	    "<al>2020-01-01</al></relazione>")
@@ -541,7 +541,7 @@ static void
 one_alone(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct famiglia f = family(&p, OGGI);
 	struct genogramma g;
 	struct nodo *v;
@@ -558,7 +558,7 @@ static void
 his_own_ancestor(void **state)
 {
 	AUTO(arena) a = arena_new();
-	struct prova p = { .a = a };
+	struct esperimento p = { .a = a };
 	struct genogramma g;
 	struct famiglia f;
 
@@ -591,7 +591,7 @@ any_family(void **state)
 	(void)state;
 	for (round = 0; round < 40; round++) {
 		AUTO(arena) a = arena_new();
-		struct prova p = { .a = a };
+		struct esperimento p = { .a = a };
 		struct genogramma g;
 		struct famiglia f;
 		AUTO_BUF b = { 0 };

@@ -18,7 +18,7 @@
 #define ORA "2026-11-20T10:15:30+01:00"
 #define NS " xmlns=\"urn:cartella:1\""
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	char *dir;
 	const char *path;
@@ -27,7 +27,7 @@ struct prova {
 };
 
 static struct nodo *
-parsed(struct prova *p, const char *xml)
+parsed(struct esperimento *p, const char *xml)
 {
 	struct nodo *n;
 
@@ -38,7 +38,7 @@ parsed(struct prova *p, const char *xml)
 /* A link with one document, in the chain and projected; the code of the first
  * step that fails. */
 static int
-act_on(struct prova *p, struct registro *r, int64_t seq, const char *cartella,
+act_on(struct esperimento *p, struct registro *r, int64_t seq, const char *cartella,
     const char *percorso, const char *xml)
 {
 	struct nodo *doc = parsed(p, xml);
@@ -67,14 +67,14 @@ act_on(struct prova *p, struct registro *r, int64_t seq, const char *cartella,
 }
 
 static int
-act(struct prova *p, const char *cartella, const char *percorso,
+act(struct esperimento *p, const char *cartella, const char *percorso,
     const char *xml)
 {
 	return act_on(p, p->r, p->ultimo.seq + 1, cartella, percorso, xml);
 }
 
 static const char *
-user(struct prova *p, const char *codice, const char *more)
+user(struct esperimento *p, const char *codice, const char *more)
 {
 	return arena_printf(p->a, "<utente" NS " codice=\"%s\"><cognome>X"
 	    "</cognome><nome>Y</nome>%s</utente>", codice, more);
@@ -83,7 +83,7 @@ user(struct prova *p, const char *codice, const char *more)
 #define ATTIVO "<attivo>si</attivo>"
 
 static const char *
-registration(struct prova *p, const char *numero, const char *operatore,
+registration(struct esperimento *p, const char *numero, const char *operatore,
     const char *more)
 {
 	return arena_printf(p->a, "<registrazione" NS "><numero>%s</numero>"
@@ -100,7 +100,7 @@ registration(struct prova *p, const char *numero, const char *operatore,
 
 /* 1 plain, 2 riservata and sent to the office soc, both of tizio. */
 static void
-people_and_papers(struct prova *p)
+people_and_papers(struct esperimento *p)
 {
 	assert_int_equal(act(p, "ente", "permessi.xml", "<permessi" NS ">"
 	    "<ruolo nome=\"protocollo\"><atto ambito=\"tutti\" "
@@ -138,7 +138,7 @@ static int
 setup(void **state)
 {
 	struct arena *a = arena_new();
-	struct prova *p = arena_alloc(a, sizeof *p);
+	struct esperimento *p = arena_alloc(a, sizeof *p);
 
 	p->a = a;
 	assert_int_equal(dir_temporary(&p->dir, a), 0);
@@ -152,7 +152,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int r;
 
 	registro_close(p->r);
@@ -166,7 +166,7 @@ teardown(void **state)
 static void
 numbers_have_no_gap(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct numero n;
 	int v;
 
@@ -215,7 +215,7 @@ count_links(void *arg, const struct anello *an, const char *giornale)
 static void
 the_chain(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int64_t seq = 0;
 	int n = 0;
 
@@ -245,7 +245,7 @@ the_chain(void **state)
 
 /* 'c' in clear, 'o' masked, '-' absent. */
 static char
-sees(struct prova *p, const char *utente, int progressivo)
+sees(struct esperimento *p, const char *utente, int progressivo)
 {
 	struct occhio o = { utente, "mostra" };
 	struct numero n = { SERIE_PROTOCOLLO, 2026, progressivo };
@@ -291,7 +291,7 @@ permission_is_in_the_query(void **state)
 		{ "", '-', '-' },
 		{ "tizio' OR '1'='1", '-', '-' },
 	};
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	size_t i;
 
 	people_and_papers(p);
@@ -310,7 +310,7 @@ hidden_is_absent(void **state)
 	struct occhio o = { "altra", "mostra" };
 	struct numero hidden = { SERIE_PROTOCOLLO, 2026, 2 };
 	struct numero none = { SERIE_PROTOCOLLO, 2026, 9 };
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char *first, *second;
 	struct nodo *v;
 
@@ -332,7 +332,7 @@ hidden_is_absent(void **state)
 static void
 people(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	const char *who;
 	struct utente u;
 
@@ -366,7 +366,7 @@ people(void **state)
 static void
 heads_and_moves(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	char commit[TESTA_LEN + 1];
 	struct mossa *m;
 	int n;
@@ -405,7 +405,7 @@ heads_and_moves(void **state)
 static void
 savepoints(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	assert_int_equal(registro_begin(p->r), 0);
 	assert_int_equal(registro_savepoint(p->r), 0);
@@ -439,7 +439,7 @@ note_difference(void *arg, const char *tabella, const char *riga,
 static void
 two_registers(void **state)
 {
-	struct prova *p = *state, q = *p;
+	struct esperimento *p = *state, q = *p;
 	AUTO(registro) other = NULL;
 	AUTO_BUF b = { 0 };
 
@@ -530,7 +530,7 @@ own_rows(const char *scan)
 static void
 no_statement_reads_a_table_whole(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	AUTO_BUF b = { 0 };
 	char *line, *next, *tab, *full;
 	int n = 0;

@@ -32,7 +32,7 @@
 
 static const struct numero uno = { SERIE_PROTOCOLLO, 2026, 1 };
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	char *dir;
 	struct registro *r;
@@ -40,7 +40,7 @@ struct prova {
 
 /* An act of one document: its link, its rows. */
 static void
-project_in(struct prova *p, const char *cartella, const char *xml)
+project_in(struct esperimento *p, const char *cartella, const char *xml)
 {
 	const char *home[1] = { cartella }, *tipo;
 	char impronta[IMPRONTA_LEN + 1];
@@ -67,20 +67,20 @@ project_in(struct prova *p, const char *cartella, const char *xml)
 }
 
 static void
-project(struct prova *p, const char *xml)
+project(struct esperimento *p, const char *xml)
 {
 	project_in(p, "registro/2026.git", xml);
 }
 
 static void
-smista(struct prova *p, int ordine, const char *rest)
+smista(struct esperimento *p, int ordine, const char *rest)
 {
 	project(p, arena_printf(p->a, "<smistamento" NS ">" NUMERO
 	    "<ordine>%d</ordine>%s</smistamento>", ordine, rest));
 }
 
 static void
-step(struct prova *p, const char *tipo, int ordine, int smistamento,
+step(struct esperimento *p, const char *tipo, int ordine, int smistamento,
     const char *ufficio, const char *utente, const char *rest)
 {
 	project(p, arena_printf(p->a, "<%s" NS ">" NUMERO "<ordine>%d</ordine>"
@@ -93,7 +93,7 @@ static int
 setup(void **state)
 {
 	struct arena *a = arena_new();
-	struct prova *p = arena_alloc(a, sizeof *p);
+	struct esperimento *p = arena_alloc(a, sizeof *p);
 
 	p->a = a;
 	setenv("CARTELLA_ORA", ORA, 1);
@@ -126,7 +126,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int r;
 
 	registro_close(p->r);
@@ -138,7 +138,7 @@ teardown(void **state)
 
 /* 'c' in clear, 'o' masked, '-' absent. */
 static char
-sees(struct prova *p, const char *utente)
+sees(struct esperimento *p, const char *utente)
 {
 	struct occhio o = { utente, "mostra" };
 	struct nodo *v;
@@ -152,7 +152,7 @@ sees(struct prova *p, const char *utente)
 
 /* The kind of thing that waits; "" none. */
 static const char *
-waits(struct prova *p, const char *utente)
+waits(struct esperimento *p, const char *utente)
 {
 	struct nodo *v = nodo_new(p->a, "scrivania");
 
@@ -168,7 +168,7 @@ waits(struct prova *p, const char *utente)
 static void
 to_an_office_and_back(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct nodo *v;
 	struct occhio o = { "coord", "mostra" };
 
@@ -207,7 +207,7 @@ to_a_person(void **state)
 {
 	struct occhio coord = { "coord", "prendi-in-carico" };
 	struct occhio as1 = { "as1", "prendi-in-carico" };
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct destinazione d;
 	const char *chi;
 
@@ -235,7 +235,7 @@ to_a_person(void **state)
 static void
 replaced(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int n;
 
 	smista(p, 1, A("soc", "competenza", "") A("soc", "conoscenza",
@@ -260,7 +260,7 @@ replaced(void **state)
 static void
 a_case_is_born(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	smista(p, 1, A("soc", "competenza", "") A("nord", "competenza", ""));
 	project(p, "<presa-visione" NS ">" NUMERO "<ordine>1</ordine>"
@@ -296,7 +296,7 @@ deleghe(void **state)
 		{ "2027-01-01T00:00:00+01:00", 0 },
 	};
 	struct occhio other = { "as1", "revoca-delega" };
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct delega d;
 	size_t i;
 
@@ -327,7 +327,7 @@ deleghe(void **state)
 /* ---- the documents ---- */
 
 static int
-errors(struct prova *p, const char *xml, bool competente)
+errors(struct esperimento *p, const char *xml, bool competente)
 {
 	struct rilievi ril = { .a = p->a };
 	struct nodo *in;
@@ -340,7 +340,7 @@ errors(struct prova *p, const char *xml, bool competente)
 static void
 what_may_be_sent(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	assert_int_equal(errors(p, "<smista" NS ">" A("soc", "competenza", "")
 	    A("soc", "conoscenza", "<utente>as1</utente>") "</smista>",

@@ -18,7 +18,7 @@
 #define CS "cartelle/2026/0000001"
 #define ALTRA "cartelle/2026/0000002"
 
-struct prova {
+struct esperimento {
 	struct arena *a;
 	char *dir;
 	struct registro *r;
@@ -27,7 +27,7 @@ struct prova {
 
 /* A link with one document, on that day; `id` of the document. */
 static void
-act(struct prova *p, const char *giorno, const char *cartella,
+act(struct esperimento *p, const char *giorno, const char *cartella,
     const char *percorso, char id, const char *xml)
 {
 	const char *ora = arena_printf(p->a, "%sT10:00:00+01:00", giorno);
@@ -80,7 +80,7 @@ static const char tabella[] = "<termini" NS ">"
 static int
 setup(void **state)
 {
-	struct prova *p = test_calloc(1, sizeof *p);
+	struct esperimento *p = test_calloc(1, sizeof *p);
 
 	p->a = arena_new();
 	assert_int_equal(dir_temporary(&p->dir, p->a), 0);
@@ -103,7 +103,7 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	int r;
 
 	registro_close(p->r);
@@ -115,7 +115,7 @@ teardown(void **state)
 
 /* "chiave scade stato; …" as that user sees them. */
 static const char *
-seen(struct prova *p, const char *utente, const char *al, bool una)
+seen(struct esperimento *p, const char *utente, const char *al, bool una)
 {
 	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
 	struct occhio o = { utente, "termini" };
@@ -144,7 +144,7 @@ seen(struct prova *p, const char *utente, const char *al, bool una)
 static void
 a_past_day(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
 	assert_string_equal(seen(p, "tizio", NULL, false),
@@ -167,7 +167,7 @@ a_past_day(void **state)
 static void
 one_paper_one_term(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
 	act(p, "2026-11-11", CS, "istanze/2.xml", 'b', ISTANZA("2026-11-10"));
@@ -179,7 +179,7 @@ one_paper_one_term(void **state)
 static void
 each_its_own(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", CS, "x/1.xml", 'a', CATENA(""));
 	act(p, "2026-11-11", CS, "x/2.xml", 'b', CATENA(SECONDO));
@@ -196,7 +196,7 @@ each_its_own(void **state)
 static void
 the_next_answers(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", CS, "isee/1.xml", 'a',
 	    ISEE("2026-01-10", "2026-12-31"));
@@ -218,7 +218,7 @@ the_next_answers(void **state)
 static void
 named_origin(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", CS, "x/1.xml", 'a', PRATICA(""));
 	act(p, "2026-11-10", CS, "x/2.xml", 'b',
@@ -236,7 +236,7 @@ hidden_by_type(void **state)
 {
 	struct occhio area = { "area", "termini" };
 	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 	struct termine t;
 	int open;
 
@@ -262,7 +262,7 @@ hidden_by_type(void **state)
 static void
 elsewhere(void **state)
 {
-	struct prova *p = *state;
+	struct esperimento *p = *state;
 
 	act(p, "2026-11-10", ALTRA, "istanze/1.xml", 'a',
 	    ISTANZA("2026-11-09"));

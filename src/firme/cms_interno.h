@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * cms_interno.h - of the room firme/ alone: the X.509 side, the only place that
+ * sees libcrypto's certificates, messages and stamps.
+ *
+ * A signature is judged in steps (trovata): each step that finds something
+ * lowers the esito and says why; one that has been left out leaves it "non
+ * verificata".  XAdES is judged by the same steps.
+ */
+#ifndef FIRME_CMS_INTERNO_H
+#define FIRME_CMS_INTERNO_H
+
+#include <openssl/cms.h>
+#include <openssl/ocsp.h>
+#include <openssl/pem.h>
+#include <openssl/pkcs12.h>
+#include <openssl/ts.h>
+#include <openssl/x509v3.h>
+
+#include "firme/cms.h"
+#include "firme/firme.h"
+
+#define CERTIFICATO_MAX 65536	/* bytes of one certificate, also as PEM */
+#define RSA_MIN_BIT 2048
+#define CURVA_MIN_BIT 256
+
+AUTO_DEFINE(bio_st, BIO_free_all)
+AUTO_DEFINE(x509_st, X509_free)
+AUTO_DEFINE(evp_pkey_st, EVP_PKEY_free)
+AUTO_DEFINE(PKCS12_st, PKCS12_free)
+AUTO_DEFINE(CMS_ContentInfo_st, CMS_ContentInfo_free)
+AUTO_DEFINE(x509_store_st, X509_STORE_free)
+AUTO_DEFINE(x509_store_ctx_st, X509_STORE_CTX_free)
+AUTO_DEFINE(pkcs7_st, PKCS7_free)
+AUTO_DEFINE(TS_resp_st, TS_RESP_free)
+AUTO_DEFINE(TS_req_st, TS_REQ_free)
+AUTO_DEFINE(TS_msg_imprint_st, TS_MSG_IMPRINT_free)
+AUTO_DEFINE(TS_verify_ctx, TS_VERIFY_CTX_free)
+AUTO_DEFINE(TS_tst_info_st, TS_TST_INFO_free)
+
+static inline void
+x509_stack_free(STACK_OF(X509) *s)
+{
+	sk_X509_pop_free(s, X509_free);
+}
+AUTO_DEFINE(stack_st_X509, x509_stack_free)
+
+static inline void
+crl_stack_free(STACK_OF(X509_CRL) *s)
+{
+	sk_X509_CRL_pop_free(s, X509_CRL_free);
+}
+AUTO_DEFINE(stack_st_X509_CRL, crl_stack_free)
+
+/* Our code and words, then the reason libcrypto gives; its queue is emptied. */
+int err_ssl(int code, const char *fmt, ...) PRINTF(2, 3);
+
+/* Bytes of others as a BIO to read from; they must outlive it. */
+BIO *bio_from(const void *p, size_t n);
+
+/* ---- certificates ---- */
+
+/* Words of others as one line for a document of ours: UTF-8, nothing that does
+ * not show, at most 200 characters; NULL when nothing is left. */
+const char *riga_altrui(struct arena *a, const char *s, size_t n);
+
+/* Exactly one, DER or PEM. */
+int x509_read(X509 **out, const void *p, size_t n) MUST;
+/* All there are: one DER, or a PEM with any number; added to `out`. */
+int x509_read_all(STACK_OF(X509) *out, const void *p, size_t n) MUST;
+/* Describes it, whatever its key. */
+void x509_describe(struct certificato *out, struct arena *a, X509 *c);
+/* Its DER, in the arena. */
+struct byte_dati x509_der(struct arena *a, X509 *c);
+/* Why its key is too weak, or of a kind that is not for us (Italian); NULL. */
+const char *x509_debole(X509 *c);
+/* Seconds UTC; false: it is no time. */
+bool tempo_asn1(int64_t *out, const ASN1_TIME *t);
+
+/* ---- who signs ---- */
+
+struct firmatario {
+	struct arena *arena;
+	X509 *cert;
+	STACK_OF(X509) *altri;		/* its chain, without it */
+	EVP_PKEY *key;
+	struct certificato detto;
+	struct byte_dati der;
+	struct gettone *gettone;	/* the token of a PKCS#11 key; NULL */
+	void (*lascia)(struct gettone *g);	/* lets the token go */
+	/* Why the token did not sign: ERR_ABSENT when it is gone. */
+	int (*perche)(struct gettone *g);
+};
+
+/* Takes all three, also when it fails; checks that they belong together. */
+int firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
+    STACK_OF(X509) *altri) MUST;
+/* invalid: at `ora` the certificate is not in force. */
+int firmatario_vale(const struct firmatario *f, int64_t ora) MUST;
+
+#endif

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Certificates read and refused, PKCS#12, CAdES made: openssl has its word. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/clock.h"
+#include "pki.h"
+
+static const char prose[] = "Relazione sociale, 21 novembre 2026: perché sì.\n";
+#define PROSE prose, sizeof prose - 1
+
+static const char make[] =
+    "radice prova; ca prova\n"
+    "certifica ada prova 20250101 20350101 persona "
+	"'/C=IT/serialNumber=TINIT-SMPDAA80A41G999X/CN=Ada Esempio però'\n"
+    "openssl x509 -in ada.crt -outform DER -out ada.der\n"
+    "cat ada.crt prova.crt > due.pem; cat ada.crt ada.key > mista.pem\n"
+    "head -c 300 ada.der > tronco.der; cat ada.der ada.der > doppio.der\n"
+    "openssl genrsa -out rsa.key 2048 2>/dev/null\n"
+    "openssl genrsa -out corta.key 1024 2>/dev/null\n"
+    "chiave p192 prime192v1; chiave p384 P-384\n"
+    "openssl genpkey -algorithm ed25519 -out ed.key\n"
+    "for k in rsa corta p192 p384 ed; do "
+	"certifica $k prova 20250101 20350101 persona; done\n"
+    "certifica ieri prova 20200101 20220101 persona\n"
+    "certifica domani prova 20990101 21000101 persona\n"
+    "certifica cifra prova 20250101 20350101 cifra\n"
+    "certifica semplice prova 20250101 20350101 semplice "
+	"'/C=IT/serialNumber=IT:12345678901/CN=Ufficio'\n"
+    "p12() { n=$1; shift; openssl pkcs12 -export -inkey $n.key -in $n.crt "
+	"-certfile prova.crt -passout pass:segreta -out $n.p12 \"$@\"; }\n"
+    "for k in ada rsa corta p192 p384 ed ieri domani cifra semplice; do "
+	"p12 $k; done\n"
+    "openssl pkcs12 -export -inkey ada.key -in ada.crt -passout pass: "
+	"-out senza.p12\n"
+    "openssl pkcs12 -export -nokeys -in ada.crt -passout pass:segreta "
+	"-out solo.p12\n"
+    "openssl pkcs12 -export -legacy -inkey ada.key -in ada.crt "
+	"-passout pass:segreta -out antico.p12\n"
+    "openssl pkcs12 -export -nomac -inkey ada.key -in ada.crt "
+	"-passout pass:segreta -out senzamac.p12\n"
+    "head -c 400 ada.p12 > tronco.p12\n";
+
+static int
+setup(void **state)
+{
+	(void)state;
+	return pki_make(make);
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	return pki_remove();
+}
+
+static void
+describes(void **state)
+{
+	const char *const names[] = { "ada.crt", "ada.der" };
+	char day[GIORNO_LEN + 1];
+	struct byte_dati der = letto("ada.der");
+	struct certificato c;
+	char impronta[IMPRONTA_LEN + 1];
+	size_t i;
+
+	(void)state;
+	hash_hex(impronta, der.p, der.n);
+	for (i = 0; i < NELEM(names); i++) {
+		struct byte_dati b = letto(names[i]);
+
+		assert_int_equal(certificato_read(&c, arena, b.p, b.n), 0);
+		assert_string_equal(c.impronta, impronta);
+		assert_string_equal(c.nome, "Ada Esempio però");
+		assert_string_equal(c.codice_fiscale, "SMPDAA80A41G999X");
+		assert_non_null(strstr(c.soggetto, "CN=Ada Esempio però"));
+		assert_string_equal(c.emittente, "CN=prova,O=Prove,C=IT");
+		assert_string_equal(c.algoritmo, "P-256");
+		clock_day(day, c.dal);
+		assert_string_equal(day, "2025-01-01");
+		clock_day(day, c.al);
+		assert_string_equal(day, "2035-01-01");
+		assert_true(c.puo_firmare && c.qualificato);
+		assert_int_equal(strspn(c.seriale, "0123456789ABCDEF"),
+		    strlen(c.seriale));
+	}
+}
+
+static void
+describes_others(void **state)
+{
+	struct certificato c;
+	struct byte_dati b;
+
+	(void)state;
+	b = letto("semplice.crt");
+	assert_int_equal(certificato_read(&c, arena, b.p, b.n), 0);
+	assert_string_equal(c.codice_fiscale, "12345678901");
+	assert_true(c.puo_firmare && !c.qualificato);
+	b = letto("rsa.crt");
+	assert_int_equal(certificato_read(&c, arena, b.p, b.n), 0);
+	assert_string_equal(c.algoritmo, "rsa2048");
+	assert_null(c.codice_fiscale);
+	b = letto("p384.crt");
+	assert_int_equal(certificato_read(&c, arena, b.p, b.n), 0);
+	assert_string_equal(c.algoritmo, "P-384");
+	b = letto("cifra.crt");
+	assert_int_equal(certificato_read(&c, arena, b.p, b.n), 0);
+	assert_false(c.puo_firmare);
+}
+
+static void
+refuses_certificates(void **state)
+{
+	static const struct {
+		const char *file, *why;
+	} bad[] = {
+		{ "due.pem", "più certificati" },
+		{ "mista.pem", "chiave segreta" },
+		{ "ada.key", "chiave segreta" },
+		{ "ada.csr", "non è un certificato" },
+		{ "tronco.der", "non è un certificato" },
+		{ "doppio.der", "dell'altro" },
+		{ "corta.crt", "RSA più corta" },
+		{ "p192.crt", "più corta di 256" },
+		{ "ed.crt", "né RSA né" },
+		{ "ada.p12", "non è un certificato" },
+	};
+	struct certificato c = { .nome = "intatto" };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(bad); i++) {
+		struct byte_dati b = letto(bad[i].file);
+
+		assert_int_equal(certificato_read(&c, arena, b.p, b.n),
+		    ERR_INVALID);
+		if (strstr(err_msg(), bad[i].why) == NULL)
+			fail_msg("%s: %s", bad[i].file, err_msg());
+		assert_string_equal(c.nome, "intatto");
+	}
+	assert_int_equal(certificato_read(&c, arena, "", 0), ERR_INVALID);
+}
+
+static void
+writes_pem(void **state)
+{
+	struct byte_dati der = letto("ada.der");
+	AUTO_BUF b = { 0 }, again = { 0 };
+
+	(void)state;
+	assert_int_equal(certificato_pem(&b, der.p, der.n), 0);
+	assert_int_equal(certificato_pem(&again, b.data, b.len), 0);
+	assert_string_equal(buf_str(&b), buf_str(&again));
+	scritto("nostro.pem", b.data, b.len);
+	assert_int_equal(sh("openssl x509 -in nostro.pem -outform DER | "
+	    "cmp - ada.der"), 0);
+}
+
+/* ---- PKCS#12 ---- */
+
+static int
+open_p12(struct firmatario **out, const char *file, const char *frase)
+{
+	AUTO(segreto) s = NULL;
+	struct byte_dati b = letto(file);
+
+	if (frase != NULL)
+		assert_int_equal(segreto_new(&s, frase, strlen(frase)), 0);
+	return firmatario_p12(out, b.p, b.n, s);
+}
+
+static void
+opens_p12(void **state)
+{
+	AUTO(firmatario) f = NULL;
+	AUTO(firmatario) g = NULL;
+	struct byte_dati der = letto("ada.der");
+
+	(void)state;
+	assert_int_equal(open_p12(&f, "ada.p12", "segreta"), 0);
+	assert_string_equal(firmatario_certificato(f)->nome,
+	    "Ada Esempio però");
+	assert_int_equal(firmatario_der(f).n, der.n);
+	assert_memory_equal(firmatario_der(f).p, der.p, der.n);
+	assert_int_equal(open_p12(&g, "senza.p12", NULL), 0);
+}
+
+static void
+refuses_p12(void **state)
+{
+	static const struct {
+		const char *file, *frase;
+		int code;
+		const char *why;
+	} bad[] = {
+		{ "ada.p12", "sbagliata", ERR_FORBIDDEN, "non apre" },
+		{ "ada.p12", "", ERR_FORBIDDEN, "non apre" },
+		{ "ada.p12", NULL, ERR_FORBIDDEN, "non è stata data" },
+		{ "tronco.p12", "segreta", ERR_INVALID, "PKCS#12" },
+		{ "ada.crt", "segreta", ERR_INVALID, "PKCS#12" },
+		{ "solo.p12", "segreta", ERR_INVALID, "non ci sono" },
+		{ "antico.p12", "segreta", ERR_INVALID, "antiquato" },
+		{ "senzamac.p12", "segreta", ERR_INVALID, "protetto" },
+		{ "cifra.p12", "segreta", ERR_INVALID, "non è per firmare" },
+		{ "corta.p12", "segreta", ERR_INVALID, "RSA più corta" },
+		{ "p192.p12", "segreta", ERR_INVALID, "più corta di 256" },
+		{ "ed.p12", "segreta", ERR_INVALID, "né RSA né" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(bad); i++) {
+		AUTO(firmatario) f = NULL;
+		int r = open_p12(&f, bad[i].file, bad[i].frase);
+
+		if (r != bad[i].code || strstr(err_msg(), bad[i].why) == NULL)
+			fail_msg("%s: %d %s", bad[i].file, r, err_msg());
+		assert_null(f);
+		assert_null(strstr(err_msg(), "segreta)"));
+	}
+}
+
+/* ---- CAdES ---- */
+
+static int64_t
+at(const char *iso)
+{
+	int64_t t = 0;
+
+	assert_int_equal(clock_parse(&t, iso), 0);
+	return t;
+}
+
+static const char ora[] = "2026-11-21T10:00:00+01:00";
+
+static void
+signs(struct buf *out, struct firmatario *f, bool staccata)
+{
+	if (firma_cades(out, f, staccata, PROSE, at(ora)) != 0)
+		fail_msg("%s", err_msg());
+}
+
+/* openssl, which is not us, has the last word. */
+static void
+openssl_accepts(void **state)
+{
+	static const char *const who[] = { "ada", "rsa", "p384", "semplice" };
+	size_t i;
+
+	(void)state;
+	scritto("testo", PROSE);
+	for (i = 0; i < NELEM(who); i++) {
+		AUTO(firmatario) f = NULL;
+		AUTO_BUF p7s = { 0 }, p7m = { 0 };
+
+		assert_int_equal(open_p12(&f, arena_printf(arena, "%s.p12",
+		    who[i]), "segreta"), 0);
+		signs(&p7s, f, true);
+		signs(&p7m, f, false);
+		assert_null(memmem(p7s.data, p7s.len, PROSE));
+		scritto("f.p7s", p7s.data, p7s.len);
+		scritto("f.p7m", p7m.data, p7m.len);
+		assert_int_equal(sh(
+		    "v() { openssl cms -verify -cades -binary -inform DER "
+		    "-purpose any -CAfile prova.crt \"$@\" 2>/dev/null; }\n"
+		    "v -in f.p7s -content testo -out fuori; cmp fuori testo\n"
+		    "v -in f.p7m -out fuori; cmp fuori testo\n"
+		    "echo >> testo-altro; cat testo >> testo-altro\n"
+		    "! v -in f.p7s -content testo-altro -out fuori\n"), 0);
+	}
+}
+
+/* What it carries: the time given, SHA-256, the chain, no more. */
+static void
+carries(void **state)
+{
+	AUTO(firmatario) f = NULL;
+	AUTO_BUF p7s = { 0 };
+
+	(void)state;
+	assert_int_equal(open_p12(&f, "ada.p12", "segreta"), 0);
+	signs(&p7s, f, true);
+	scritto("c.p7s", p7s.data, p7s.len);
+	assert_int_equal(sh(
+	    "openssl cms -cmsout -print -inform DER -in c.p7s > c.txt\n"
+	    "grep -q 'UTCTIME:Nov 21 09:00:00 2026 GMT' c.txt\n"
+	    "grep -q 'signingCertificateV2' c.txt\n"
+	    "grep -q 'eContent: <ABSENT>' c.txt\n"
+	    "! grep -q -i 'smimeCap\\|sha1' c.txt\n"
+	    "[ $(grep -c 'd.certificate:' c.txt) = 2 ]\n"), 0);
+}
+
+static void
+refuses_out_of_time(void **state)
+{
+	AUTO(firmatario) ieri = NULL;
+	AUTO(firmatario) domani = NULL;
+	AUTO_BUF b = { 0 };
+
+	(void)state;
+	assert_int_equal(open_p12(&ieri, "ieri.p12", "segreta"), 0);
+	assert_int_equal(firma_cades(&b, ieri, true, PROSE, at(ora)),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "scaduto il 2022-01-01"));
+	assert_int_equal(open_p12(&domani, "domani.p12", "segreta"), 0);
+	assert_int_equal(firma_cades(&b, domani, true, PROSE, at(ora)),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "solo dal 2099-01-01"));
+	assert_int_equal(b.len, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(describes),
+		cmocka_unit_test(describes_others),
+		cmocka_unit_test(refuses_certificates),
+		cmocka_unit_test(writes_pem),
+		cmocka_unit_test(opens_p12),
+		cmocka_unit_test(refuses_p12),
+		cmocka_unit_test(openssl_accepts),
+		cmocka_unit_test(carries),
+		cmocka_unit_test(refuses_out_of_time),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
