@@ -261,3 +261,23 @@ passi_firma_complete(struct op *op, const char *campo, const char *folder,
 		    "avanti", percorso, buf_str(&b));
 	return 0;
 }
+
+int
+passi_firma_a_meta(struct op *op, const char *campo, const char *folder,
+    const char *percorso)
+{
+	struct libro_passo *list;
+	struct attuale doc;
+	int r, n, i;
+
+	if ((r = registro_attuale(&doc, op->a, op->st->registro, folder,
+	    percorso)) != 0 ||
+	    (r = registro_libro_passi(&list, &n, op->a, op->st->registro,
+	    doc.id, NULL, NULL)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (list[i].fatto)
+			return passi_firma_complete(op, campo, folder,
+			    percorso, NULL);
+	return 0;
+}

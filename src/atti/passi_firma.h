@@ -34,10 +34,15 @@ int passi_firma_tocca(struct op *op, const struct attuale *doc) MUST;
 
 /*
  * esamina of an act that builds on a document: a rilievo at `campo` when an
- * obligatory signature of it is missing, which says whose; none when an
- * earlier rilievo has that code's place already (`gia`, or NULL).
+ * obligatory signature of it is missing, which says whose; none when there is
+ * a rilievo of the code `gia` already (NULL: never).
  */
 int passi_firma_complete(struct op *op, const char *campo,
     const char *folder, const char *percorso, const char *gia) MUST;
+
+/* The same for what goes out of the house: unsigned it goes as the draft it
+ * is, but signed by some it would pass for signed. */
+int passi_firma_a_meta(struct op *op, const char *campo, const char *folder,
+    const char *percorso) MUST;
 
 #endif

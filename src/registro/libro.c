@@ -178,6 +178,19 @@ registro_firme_mancanti(struct libro_manca **out, int *n, struct arena *a,
 }
 
 int
+registro_firmato_intero(struct registro *r, const char *cartella,
+    const char *dir, const char *tipo)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_FIRMATO_INTERO, "sss", cartella, dir,
+	    tipo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
 registro_ruolo_firma(struct registro *r, const char *ruolo)
 {
 	AUTO_STMT s = NULL;

@@ -55,6 +55,11 @@ struct libro_manca {
 int registro_firme_mancanti(struct libro_manca **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *percorso) MUST;
 
+/* 1 or 0: is there a document of that type below dir, signed as it is now by
+ * all who must? */
+int registro_firmato_intero(struct registro *r, const char *cartella,
+    const char *dir, const char *tipo) MUST;
+
 /* 1 or 0: has that role the atto «firma»? */
 int registro_ruolo_firma(struct registro *r, const char *ruolo) MUST;
 

@@ -142,6 +142,14 @@ X(FIRME_MANCANTI, "SELECT f.percorso, p.chi, p.ruolo FROM libro_documento f " \
     " WHERE f.cartella = ?1 AND f.percorso >= ?2 AND f.percorso <= ?3 "	\
     "AND f.attende = 1 AND p.obbligo = 1 AND NOT "			\
     PASSO_FATTO("f", "p") " ORDER BY f.percorso, p.ordine")		\
+/* one of that type that was signed by all who must, as it is now */	\
+X(FIRMATO_INTERO, "SELECT 1 FROM libro_documento f WHERE f.cartella = ?1 " \
+    "AND f.percorso >= ?2 || '/' AND f.percorso < ?2 || '0' "		\
+    "AND f.tipo = ?3 AND EXISTS (SELECT 1 FROM libro_fatto x "		\
+    "WHERE x.documento = f.documento AND x.impronta = f.impronta) "	\
+    "AND NOT EXISTS (SELECT 1 FROM libro_passo p WHERE "		\
+    LIBRO_REGOLA("f", "p") " AND p.obbligo = 1 AND NOT "		\
+    PASSO_FATTO("f", "p") ") LIMIT 1")					\
 X(RUOLO_FIRMA, "SELECT 1 FROM permesso WHERE ruolo = ?1 "		\
     "AND atto = 'firma' LIMIT 1")					\
 /* projections */							\
