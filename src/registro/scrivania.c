@@ -54,7 +54,7 @@ static const struct kind {
 	    Q_DA_FIRMARE, Q_DA_FIRMARE_N },
 	{ "libro-firma", "Documenti da firmare", "firma", Q_LIBRO_SCRIVANIA,
 	    Q_LIBRO_SCRIVANIA_N },
-	{ "tornati", "Tornati senza firma, da riscrivere", "firma",
+	{ "tornati", "Tornati senza firma, da riscrivere", "libro-firma",
 	    Q_TORNATI_SCRIVANIA, Q_TORNATI_SCRIVANIA_N },
 	{ "accessi-da-assegnare", "Accessi diretti, da assegnare", "assegna",
 	    Q_ACCESSI_APERTI_Q, Q_ACCESSI_APERTI_N },
@@ -133,7 +133,8 @@ add_delegated(struct nodo *out, struct arena *a, struct registro *r,
 
 	for (i = 0; i < NELEM(kinds); i++) {
 		/* what may be signed for another is in his libro-firma */
-		if (strcmp(kinds[i].atto, "firma") == 0)
+		if (strcmp(kinds[i].atto, "firma") == 0 ||
+		    strcmp(kinds[i].atto, "libro-firma") == 0)
 			continue;
 		e = registro_delega_copre(r, utente, delegante, kinds[i].atto);
 		if (e < 0)
