@@ -1148,7 +1148,8 @@ CREATE TABLE libro_documento (
 CREATE INDEX libro_documento_id ON libro_documento (documento);
 CREATE INDEX libro_documento_autore ON libro_documento (autore)
     WHERE attende = 1;
-CREATE INDEX libro_documento_aperto ON libro_documento (dal) WHERE aperto = 1;
+CREATE INDEX libro_documento_aperto ON libro_documento (aperto, dal)
+    WHERE aperto = 1;
 -- signatures of a version, by the step they were; chi '': by none
 CREATE TABLE libro_fatto (
 	documento TEXT NOT NULL,
