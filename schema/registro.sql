@@ -415,8 +415,9 @@ CREATE TABLE chiusura_giorno (
 	data TEXT PRIMARY KEY REFERENCES giornaliero,
 	giornaliero TEXT NOT NULL,
 	pdf TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
 	firma TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	anno INTEGER NOT NULL,
@@ -1096,18 +1097,49 @@ CREATE TABLE appuntamento_utente (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appuntamento_utente_documento
 	ON appuntamento_utente (cartella, percorso);
+-- one signature over a manifesto, at firme/<nnnn>/manifesto.xml; documento is
+-- the original it names; utente is absent when it is the office's seal
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
-	documento TEXT NOT NULL,
-	documento_impronta TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	scopo TEXT NOT NULL,
+	documento TEXT,
+	documento_impronta TEXT,
+	utente TEXT,
+	per TEXT,
+	tipo TEXT NOT NULL,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX firma_documento ON firma (documento);
+CREATE INDEX firma_manifesto ON firma (manifesto);
+-- what it names: a version of a document, or the bytes of a file
+CREATE TABLE firma_oggetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	ruolo TEXT NOT NULL,
+	documento TEXT,
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX firma_oggetto_impronta ON firma_oggetto (impronta);
+-- papers that went out with a signature: the file, the manifesto that names it,
+-- the signature over that, each kept by its impronta
+CREATE TABLE firma_file (
+	firma TEXT PRIMARY KEY,
+	file TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	utente TEXT,
+	chiave TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ----- libro firma (documenti/firmabile.h) -----
 
 -- who signs what: the rules adopted last, and their steps in order
@@ -1172,15 +1204,6 @@ CREATE TABLE libro_rinvio (
 	motivo TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (documento, impronta)
-) STRICT, WITHOUT ROWID;
--- detached signatures over files kept by their impronta
-CREATE TABLE firma_file (
-	firma TEXT PRIMARY KEY,
-	file TEXT NOT NULL,
-	utente TEXT NOT NULL,
-	chiave TEXT NOT NULL,
-	anno INTEGER NOT NULL,
-	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- documents a person has signed on paper, or would not

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * chiudi_giorno.c - seal the register of an ended day: its paper, signed, and
- * a signature over the day's own document.
+ * chiudi_giorno.c - seal the register of an ended day: one signature over a
+ * manifesto of the day's document and its paper.
  *
  * Refuses: a day that is not over, not formed, sealed already; a later day
  * before an earlier one; to sign without an enrolled key.  Keeps: what is
@@ -22,10 +22,9 @@
 #define LG316 "linee guida AgID, par. 3.1.6"
 
 struct prep {
-	const char *giorno, *id, *impronta, *chiave;
-	const struct op_allegato *pdf, *firma;
-	const void *asc;		/* over the day's document */
-	size_t n;
+	const char *giorno, *impronta;
+	const struct op_allegato *pdf;
+	struct firmato f;
 };
 
 /* ---- rules ---- */
@@ -98,7 +97,7 @@ esamina(struct op *op)
 	const char *giorno = NULL;
 	int r;
 
-	if ((r = firmare_esamina(op)) != 0 ||
+	if ((r = firmare_esamina(op, FIRMA_PROPRIA)) != 0 ||
 	    (r = which_day(&giorno, op)) != 0 || giorno == NULL)
 		return r;
 	return check_day(op, giorno);
@@ -147,41 +146,43 @@ make_paper(struct buf *pdf, struct op *op, const char *giorno)
 	return worker_pdf(pdf, odt.data, odt.len);
 }
 
+/* The day's document and its paper. */
 static int
-sign_paper(struct op *op, struct prep *p)
+sign(struct op *op, struct prep *p)
 {
-	const char *nome = arena_printf(op->a, "registro-%s.pdf", p->giorno);
-	struct op_allegato *x;
-	AUTO_BUF pdf = { 0 };
-	AUTO_BUF asc = { 0 };
+	struct manifesto_oggetto o[2];
 	int r;
 
-	if ((r = make_paper(&pdf, op, p->giorno)) != 0 ||
-	    (r = firmare(&asc, &p->chiave, op, pdf.data, pdf.len)) != 0 ||
-	    (r = op_ricevi_bytes(&x, op, pdf.data, pdf.len, nome)) != 0)
+	if ((r = firmare_originale(&o[0], op, giorno_cartella(op->a,
+	    p->giorno), giorno_percorso(op->a, "giornalieri", p->giorno,
+	    ".xml"))) != 0)
 		return r;
-	p->pdf = x;
-	if ((r = op_ricevi_bytes(&x, op, asc.data, asc.len,
-	    arena_printf(op->a, "%s.asc", nome))) != 0)
-		return r;
-	p->firma = x;
-	return 0;
+	o[1] = (struct manifesto_oggetto){ .ruolo = RUOLO_RESA,
+	    .impronta = p->pdf->al.impronta, .nome = p->pdf->nome,
+	    .formato = "application/pdf",
+	    .dimensione = p->pdf->al.dimensione };
+	return firmare(&p->f, op, FIRMA_PROPRIA, SCOPO_SIGILLO, o, 2);
 }
 
 static int
-sign_document(struct op *op, struct prep *p)
+seal(struct op *op, struct prep *p)
 {
-	AUTO_BUF bytes = { 0 };
-	AUTO_BUF asc = { 0 };
+	const char *nome = arena_printf(op->a, "registro-%s", p->giorno);
+	struct op_allegato *x;
+	AUTO_BUF pdf = { 0 };
 	int r;
 
-	if ((r = store_bytes(&bytes, op->st, giorno_cartella(op->a, p->giorno),
-	    giorno_percorso(op->a, "giornalieri", p->giorno, ".xml"))) != 0 ||
-	    (r = firmare(&asc, &p->chiave, op, bytes.data, bytes.len)) != 0)
+	if ((r = make_paper(&pdf, op, p->giorno)) != 0 ||
+	    (r = op_ricevi_bytes(&x, op, pdf.data, pdf.len,
+	    arena_printf(op->a, "%s.pdf", nome))) != 0)
 		return r;
-	p->asc = arena_memdup(op->a, asc.data, asc.len);
-	p->n = asc.len;
-	return 0;
+	p->pdf = x;
+	if ((r = sign(op, p)) != 0 ||
+	    (r = op_ricevi_bytes(&x, op, p->f.p, p->f.n,
+	    arena_printf(op->a, "%s-manifesto.xml", nome))) != 0)
+		return r;
+	return op_ricevi_bytes(&x, op, p->f.firma, p->f.firma_n,
+	    arena_printf(op->a, "%s-manifesto.xml.asc", nome));
 }
 
 static int
@@ -197,9 +198,8 @@ prepara(struct op *op)
 	    (r = registro_giornaliero(&g, op->a, op->st->registro,
 	    p->giorno)) != 0)
 		return r;
-	p->id = g.documento;
 	p->impronta = g.impronta;
-	if ((r = sign_paper(op, p)) != 0 || (r = sign_document(op, p)) != 0)
+	if ((r = seal(op, p)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = p;
 	return 0;
@@ -207,24 +207,10 @@ prepara(struct op *op)
 
 /* ---- effect ---- */
 
-static void
-add_seal(struct nodo *doc, struct op *op, const struct prep *p)
-{
-	char impronta[IMPRONTA_LEN + 1];
-	struct nodo *f = nodo_elem(op->a, doc, "firma-file");
-
-	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
-	nodo_elem_text(op->a, f, "firma", p->firma->al.impronta);
-	nodo_elem_text(op->a, f, "utente", op->utente);
-	nodo_elem_text(op->a, f, "chiave", p->chiave);
-	hash_hex(impronta, p->asc, p->n);
-	nodo_elem_text(op->a, doc, "firma-giornaliero", impronta);
-}
-
 static int
 closing(struct nodo **out, struct op *op, const struct prep *p)
 {
-	struct nodo *doc = nodo_new(op->a, "chiusura-giorno");
+	struct nodo *doc = nodo_new(op->a, "chiusura-giorno"), *f;
 	struct giornaliero g;
 	int r;
 
@@ -235,7 +221,9 @@ closing(struct nodo **out, struct op *op, const struct prep *p)
 	nodo_elem_text(op->a, doc, "giornaliero", p->impronta);
 	nodo_elem_text(op->a, doc, "operatore", op->utente);
 	nodo_elem_text(op->a, doc, "ora", op->ora_iso);
-	add_seal(doc, op, p);
+	f = nodo_elem(op->a, doc, "firma-file");
+	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
+	firmare_nodi(f, op, &p->f);
 	if (g.primo != 0 && (r = registro_teste_giorno(doc, op->a,
 	    op->st->registro, g.primo, g.ultimo)) != 0)
 		return r;
@@ -243,37 +231,20 @@ closing(struct nodo **out, struct op *op, const struct prep *p)
 	return 0;
 }
 
-static struct nodo *
-signature(struct op *op, const struct prep *p)
-{
-	struct nodo *n = nodo_new(op->a, "firma");
-
-	nodo_elem_text(op->a, n, "documento-percorso", giorno_percorso(op->a,
-	    "giornalieri", p->giorno, ".xml"));
-	nodo_elem_text(op->a, n, "documento-id", p->id);
-	nodo_elem_text(op->a, n, "documento-impronta", p->impronta);
-	nodo_elem_text(op->a, n, "utente", op->utente);
-	nodo_elem_text(op->a, n, "chiave", p->chiave);
-	nodo_elem_text(op->a, n, "ora", op->ora_iso);
-	return n;
-}
-
 /* The day is still the one to seal, the key still the enrolled one. */
 static int
 check_still(struct op *op, const struct prep *p)
 {
-	const char *chiave, *giorno;
+	const char *giorno;
 	int r;
 
 	if ((r = registro_da_chiudere(&giorno, op->a,
-	    op->st->registro)) != 0 ||
-	    (r = registro_chiave_di(&chiave, op->a, op->st->registro,
-	    op->utente)) != 0)
+	    op->st->registro)) != 0)
 		return r;
-	if (strcmp(giorno, p->giorno) != 0 || strcmp(chiave, p->chiave) != 0)
-		return err_set(ERR_BUSY, "il giorno da chiudere o la chiave "
-		    "sono cambiati mentre firmavi: riprova");
-	return 0;
+	if (strcmp(giorno, p->giorno) != 0)
+		return err_set(ERR_BUSY, "il giorno da chiudere è cambiato "
+		    "mentre firmavi: riprova");
+	return firmare_ancora(op, &p->f);
 }
 
 static int
@@ -292,11 +263,7 @@ applica(struct op *op)
 	op->fatto = p->giorno;
 	op_deposita(op, cartella, giorno_percorso(op->a, "chiusure",
 	    p->giorno, ".xml"), doc);
-	op_deposita(op, cartella, giorno_percorso(op->a, "firme",
-	    p->giorno, ".xml"), signature(op, p));
-	op_deposita_bytes(op, cartella, giorno_percorso(op->a, "firme",
-	    p->giorno, ".asc"), p->asc, p->n);
-	return 0;
+	return firmare_deposita(NULL, op, cartella, &p->f);
 }
 
 const struct atto atto_chiudi_giorno = {

@@ -193,27 +193,20 @@ passi_firma_esamina(struct op *op, const struct attuale *doc)
 }
 
 int
-passi_firma_scopo(const char **out, struct op *op, const struct attuale *doc)
+passi_firma_scopo(const char **out, struct op *op, const struct attuale *at,
+    const struct nodo *doc)
 {
+	const char *autore = nodo_value(op->a, doc, "autore");
 	struct libro_passo passo;
-	struct nodo *n;
-	const char *v;
-	struct numero num;
-	int r, steps;
+	int r, n;
 
-	if ((r = own_step(&passo, &steps, op, doc)) != 0)
+	if ((r = own_step(&passo, &n, op, at)) != 0)
 		return r;
-	if (passo.aperto) {
+	if (passo.aperto)
 		*out = passo.scopo;
-		return 0;
-	}
-	if ((r = numero_parse(&num, op_campo(op, "cartella"))) != 0 ||
-	    (r = store_documento(&n, op->a, op->st, numero_folder(op->a,
-	    &num), doc->percorso)) != 0)
-		return r;
-	v = nodo_value(op->a, n, "autore");
-	*out = v != NULL && strcmp(v, op->utente) == 0 ?
-	    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
+	else
+		*out = autore == NULL || strcmp(autore, op->utente) == 0 ?
+		    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
 	return 0;
 }
 

@@ -24,10 +24,10 @@ int passi_firma_documento(struct attuale *out, struct op *op,
  */
 int passi_firma_esamina(struct op *op, const struct attuale *doc) MUST;
 
-/* prepara: why he signs, for the manifesto: the scopo of his step, or of a
- * visto when none is his. */
+/* prepara: why he signs, for the manifesto: the scopo of his step; when none
+ * is his, of his own document a sottoscrizione, of another's a visto. */
 int passi_firma_scopo(const char **out, struct op *op,
-    const struct attuale *doc) MUST;
+    const struct attuale *at, const struct nodo *doc) MUST;
 
 /* esamina of what gives back: is a step of his open? */
 int passi_firma_tocca(struct op *op, const struct attuale *doc) MUST;

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "documenti/fusione.h"
 #include "registro/carte.h"
+#include "registro/firme.h"
 #include "registro/libro.h"
 #include "xml/xml.h"
 

@@ -24,7 +24,7 @@ static const char *const tables[] = {
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
 	"riporta",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",
-	"firma", "firma_file",
+	"firma", "firma_oggetto", "firma_file",
 	"libro_regola", "libro_passo", "libro_documento", "libro_fatto",
 	"libro_rinvio",
 	"ricerca", "testo", "testo_caso",

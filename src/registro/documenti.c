@@ -85,27 +85,6 @@ registro_versioni(struct versione **out, int *n, struct arena *a,
 	return versions(out, n, a, s);
 }
 
-int
-registro_firme(struct firma_riga **out, int *n, struct arena *a,
-    struct registro *r, const char *documento_id)
-{
-	AUTO_STMT s = NULL;
-	struct firma_riga *list = NULL;
-	int e, used = 0, cap = 0;
-
-	if ((e = db_query(&s, r->db, Q_FIRME, "s", documento_id)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		list = arena_more(a, list, used, &cap, sizeof *list);
-		list[used++] = (struct firma_riga){ stmt_dup(a, s, 0),
-		    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_dup(a, s, 3),
-		    stmt_dup(a, s, 4) };
-	}
-	*out = list;
-	*n = used;
-	return e;
-}
-
 /* ---- what an act made ---- */
 
 static int

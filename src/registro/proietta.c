@@ -28,7 +28,7 @@ static const struct {
 	{ "voce-diario", proietta_voce_diario },
 	{ "correzione-voce", proietta_correzione_voce },
 	{ "appuntamento", proietta_appuntamento },
-	{ "firma", proietta_firma },
+	{ "manifesto", proietta_manifesto },
 	{ "proposta", proietta_proposta },
 	{ "relazione", proietta_attivita },
 	{ "intervento", proietta_attivita },

@@ -28,8 +28,14 @@ int attivita_segna(struct registro *r, const char *cartella,
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
-    proietta_firma, proietta_proposta, proietta_comunicazione,
-    proietta_attestazione;
+    proietta_proposta, proietta_comunicazione, proietta_attestazione;
+proietta_fn proietta_manifesto;
+
+/* proietta_firme.c: <firma-file> of a paper, whose bytes are with those of the
+ * year. */
+int firma_file_metti(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *carta, int anno) MUST;
+
 proietta_fn proietta_correzione_voce, proietta_appuntamento;
 proietta_fn proietta_istruttoria, proietta_osservazioni,
     proietta_determinazione, proietta_intervento;

@@ -19,6 +19,7 @@
 #include "registro/query_diario.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
+#include "registro/query_firme.h"
 #include "registro/query_giorni.h"
 #include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
@@ -186,16 +187,6 @@ X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, "	\
     "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
-X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
-    "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
-X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
-    "d.percorso, f.documento_impronta, p.commit_id FROM firma f "		\
-    "JOIN documento d ON d.id = f.documento "				\
-    "AND d.impronta = f.documento_impronta "				\
-    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
-    "WHERE d.cartella = f.cartella")					\
-X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
-    "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
@@ -236,14 +227,11 @@ X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
-X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
-    "?5, ?6)")								\
 X(RIPORTA_ADD, "INSERT OR IGNORE INTO riporta VALUES (?1, ?2, ?3, ?4)")	\
 X(RIPORTA_MANDATO, "INSERT OR IGNORE INTO riporta "			\
     "SELECT ?1, ?2, d.tipo, ?4 FROM attuale d "				\
     "WHERE d.cartella = ?1 AND d.percorso = ?3")			\
-X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
-X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 
 /* The statements of each subject stand in query_<subject>.h. */
 #include "registro/query_ricerca.h"
@@ -266,6 +254,7 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_CARTE(X)							\
+	QUERY_FIRME(X)							\
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\

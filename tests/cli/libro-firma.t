@@ -13,7 +13,7 @@ R=relazioni/0001.xml
 for u in as1 coord vice; do
 	con_chiave $u >"$OUT"
 done
-RESA=
+RESA="--resa nessuna"
 firma() {	# firma USER DOCUMENT [OPTION...]
 	libro_chi=$1 libro_doc=$2
 	shift 2
