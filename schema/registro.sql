@@ -415,8 +415,9 @@ CREATE TABLE chiusura_giorno (
 	data TEXT PRIMARY KEY REFERENCES giornaliero,
 	giornaliero TEXT NOT NULL,
 	pdf TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
 	firma TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	anno INTEGER NOT NULL,
@@ -628,10 +629,12 @@ CREATE TABLE testa (
 	commit_id TEXT NOT NULL,
 	atti INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- branches to move after COMMIT; fatta carries the boot id
+-- branches to move after COMMIT, and tags to be seen (tag has the name of one,
+-- a its object); fatta carries the boot id
 CREATE TABLE mossa (
 	n INTEGER PRIMARY KEY,
 	cartella TEXT NOT NULL,
+	tag TEXT,
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
 	fatta TEXT
@@ -724,7 +727,8 @@ CREATE TABLE permesso_tipo (
 -- for how many days, at most, an access out of the ordinary
 CREATE TABLE politica (
 	n INTEGER PRIMARY KEY CHECK (n = 1),
-	straordinario_giorni INTEGER NOT NULL
+	straordinario_giorni INTEGER NOT NULL,
+	sigillo_atti INTEGER NOT NULL
 ) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
@@ -747,6 +751,7 @@ CREATE TABLE chiave (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX chiave_utente ON chiave (utente);
+CREATE INDEX chiave_al ON chiave (al);
 -- the act that stopped a key; dal: from when it is not believed, '' nothing
 -- is taken back
 CREATE TABLE chiave_revoca (
@@ -760,6 +765,52 @@ CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL
 ) STRICT;
+-- up to which link a seal goes: of a day (giorno), or on demand; utente is
+-- absent when the office's key made it
+CREATE TABLE sigillo (
+	ultimo INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT,
+	utente TEXT,
+	chiave TEXT NOT NULL,
+	PRIMARY KEY (ultimo, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sigillo_seq ON sigillo (seq);
+-- the tag each seal has in each folder, as its document names them; utente is
+-- absent when the office's key signed it
+CREATE TABLE tag (
+	cartella TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	commit_id TEXT NOT NULL,
+	utente TEXT,
+	chiave TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, nome)
+) STRICT, WITHOUT ROWID;
+
+-- what was found of a signature, each time it was looked at; firma is the
+-- impronta of its bytes (of the file it is in), su of what it signs; anno 0: not
+-- of a registration
+CREATE TABLE verdetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	firma TEXT NOT NULL,
+	su TEXT,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	formato TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	riga TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdetto_firma ON verdetto (firma);
+CREATE INDEX verdetto_su ON verdetto (su) WHERE su IS NOT NULL;
+CREATE INDEX verdetto_numero ON verdetto (anno, numero);
 
 -- the last version of every document
 CREATE TABLE attuale (
@@ -1096,23 +1147,44 @@ CREATE TABLE appuntamento_utente (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appuntamento_utente_documento
 	ON appuntamento_utente (cartella, percorso);
+-- one signature over a manifesto, at firme/<nnnn>/manifesto.xml; documento is
+-- the original it names; utente is absent when it is the office's seal
 CREATE TABLE firma (
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
-	documento TEXT NOT NULL,
-	documento_impronta TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	scopo TEXT NOT NULL,
+	documento TEXT,
+	documento_impronta TEXT,
+	utente TEXT,
+	per TEXT,
+	tipo TEXT NOT NULL,
 	chiave TEXT NOT NULL,
 	ora TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX firma_documento ON firma (documento);
--- detached signatures over files kept by their impronta
+CREATE INDEX firma_manifesto ON firma (manifesto);
+-- what it names: a version of a document, or the bytes of a file
+CREATE TABLE firma_oggetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	ruolo TEXT NOT NULL,
+	documento TEXT,
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX firma_oggetto_impronta ON firma_oggetto (impronta);
+-- papers that went out with a signature: the file, the manifesto that names it,
+-- the signature over that, each kept by its impronta
 CREATE TABLE firma_file (
 	firma TEXT PRIMARY KEY,
 	file TEXT NOT NULL,
-	utente TEXT NOT NULL,
+	manifesto TEXT NOT NULL,
+	utente TEXT,
 	chiave TEXT NOT NULL,
 	anno INTEGER NOT NULL,
 	seq INTEGER NOT NULL

@@ -80,7 +80,7 @@ esamina(struct op *op)
 	    &caso))) != 0 ||
 	    (r = check_proposta(op, &caso)) != 0)
 		return r;
-	return firmare_esamina(op);
+	return firmare_esamina(op, FIRMA_PROPRIA);
 }
 
 /* What the letter is about. */
@@ -141,12 +141,15 @@ prepara(struct op *op)
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
 	struct carta_da_fare f = { .tipo = CARTA_PROPOSTA,
 	    .titolo = TITOLO_PROPOSTA };
+	struct manifesto_oggetto about;
 	struct modello_scelto modello;
 	struct nodo *proposta;
 	struct caso caso;
 	int r;
 
 	if ((r = caso_dipende(&caso, op)) != 0 ||
+	    (r = firmare_originale(&about, op, caso.folder, op_campo(op,
+	    "proposta"))) != 0 ||
 	    (r = store_documento(&proposta, op->a, op->st, caso.folder,
 	    op_campo(op, "proposta"))) != 0 ||
 	    (r = modello_scegli(&modello, op, MODELLO_PROPOSTA,
@@ -156,6 +159,9 @@ prepara(struct op *op)
 	f.modello = &modello;
 	f.nome = arena_printf(op->a, "proposta-%s", op_campo(op, "cartella"));
 	f.cartella = caso.folder;
+	f.scopo = SCOPO_APPROVAZIONE;
+	f.oggetti = &about;
+	f.n_oggetti = 1;
 	if ((r = carta_fai(carta, op, &f)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = carta;
@@ -191,7 +197,7 @@ update_folder(struct op *op, const char *folder, const struct carta *carta,
 	    numero_text(op->a, prot), op_campo(op, "ufficio")), op, carta);
 	op_deposita(op, folder, op_campo(op, "proposta"), proposta);
 	op_deposita(op, folder, CARTELLA_COPERTINA, cover);
-	return 0;
+	return carta_deposita(op, carta);
 }
 
 static int

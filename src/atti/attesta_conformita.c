@@ -34,7 +34,8 @@ struct lavoro {
 	struct stampando di;		/* where that stands */
 	/* what prepara made */
 	const char *chi, *luogo;	/* "Ada Esempio, assistente sociale" */
-	const char *odt, *pdf, *firma, *chiave;
+	const char *odt, *pdf;		/* improntas */
+	struct firmato f;
 };
 
 /* ---- what there is ---- */
@@ -108,7 +109,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 || (r = look(&x, op)) != 0 ||
-	    (r = firmare_esamina(op)) != 0 || (r = check_office(op)) != 0)
+	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0 || (r = check_office(op)) != 0)
 		return r;
 	if (x.s.da_firmare && x.s.firma == NULL)
 		op_errore(op, "documento", "bozza", ART23BIS, "%s non è "
@@ -211,15 +212,36 @@ who_and_where(struct lavoro *x, struct op *op)
 	return 0;
 }
 
+/* What it is a copy of, and the copy. */
+static int
+sign(struct lavoro *x, struct op *op, size_t pdf, size_t odt, const char *nome)
+{
+	struct manifesto_oggetto o[] = {
+		{ .ruolo = RUOLO_ORIGINALE, .impronta = x->s.impronta,
+		    .id = x->s.id, .tipo = x->s.tipo,
+		    .versione = arena_printf(op->a, "%d", x->s.versione) },
+		{ .ruolo = RUOLO_RESA, .impronta = x->pdf,
+		    .nome = arena_printf(op->a, "%s.pdf", nome),
+		    .formato = "application/pdf",
+		    .dimensione = (int64_t)pdf },
+		{ .ruolo = RUOLO_FONTE, .impronta = x->odt,
+		    .formato = "application/vnd.oasis.opendocument.text",
+		    .dimensione = (int64_t)odt },
+	};
+
+	return firmare(&x->f, op, FIRMA_PROPRIA, SCOPO_CONFORMITA, o,
+	    (int)NELEM(o));
+}
+
 static int
 make_paper(struct lavoro *x, struct op *op)
 {
+	const char *ignored;
 	const char *nome = arena_printf(op->a, "copia-conforme-%s",
 	    copiare_nome(op, &x->s));
 	AUTO_BUF bare = { 0 };
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
-	AUTO_BUF asc = { 0 };
 	int r;
 
 	if ((r = who_and_where(x, op)) != 0 ||
@@ -228,14 +250,16 @@ make_paper(struct lavoro *x, struct op *op)
 	    (r = resa_aggiungi(&odt, bare.data, bare.len, words(op,
 	    x))) != 0 ||
 	    (r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
-	    (r = firmare(&asc, &x->chiave, op, pdf.data, pdf.len)) != 0 ||
 	    (r = copiare_allegato(&x->odt, op, &x->caso, odt.data, odt.len,
 	    arena_printf(op->a, "%s.odt", nome))) != 0 ||
 	    (r = copiare_allegato(&x->pdf, op, &x->caso, pdf.data, pdf.len,
-	    arena_printf(op->a, "%s.pdf", nome))) != 0)
+	    arena_printf(op->a, "%s.pdf", nome))) != 0 ||
+	    (r = sign(x, op, pdf.len, odt.len, nome)) != 0 ||
+	    (r = copiare_allegato(&ignored, op, &x->caso, x->f.p, x->f.n,
+	    arena_printf(op->a, "%s-manifesto.xml", nome))) != 0)
 		return r;
-	return copiare_allegato(&x->firma, op, &x->caso, asc.data, asc.len,
-	    arena_printf(op->a, "%s.pdf.asc", nome));
+	return copiare_allegato(&ignored, op, &x->caso, x->f.firma,
+	    x->f.firma_n, arena_printf(op->a, "%s-manifesto.xml.asc", nome));
 }
 
 static int
@@ -272,9 +296,7 @@ document(struct op *op, const struct lavoro *x)
 	nodo_elem_text(op->a, n, "odt", x->odt);
 	f = nodo_elem(op->a, n, "firma-file");
 	nodo_elem_text(op->a, f, "file", x->pdf);
-	nodo_elem_text(op->a, f, "firma", x->firma);
-	nodo_elem_text(op->a, f, "utente", op->utente);
-	nodo_elem_text(op->a, f, "chiave", x->chiave);
+	firmare_nodi(f, op, &x->f);
 	return n;
 }
 
@@ -287,12 +309,13 @@ applica(struct op *op)
 
 	if (x == NULL)
 		return err_set(ERR_FAULT, "la copia non è stata preparata");
-	if ((r = copiare_percorso(&percorso, op, &x->caso,
+	if ((r = firmare_ancora(op, &x->f)) != 0 ||
+	    (r = copiare_percorso(&percorso, op, &x->caso,
 	    ATTESTAZIONI_DIR)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &x->caso.n);
 	op_deposita(op, x->caso.folder, percorso, document(op, x));
-	return 0;
+	return firmare_deposita(NULL, op, x->caso.folder, &x->f);
 }
 
 const struct atto atto_attesta_conformita = {

@@ -18,6 +18,7 @@
 #include "atti/rientro_bozza.h"
 #include "atti/table.h"
 #include "registro/carte.h"
+#include "registro/firme.h"
 #include "resa/modello.h"
 #include "resa/rientro.h"
 #include "xml/campi.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "atti/firmare.h"
 #include "documenti/registrazione.h"
 #include "resa/modello.h"
 #include "worker/worker.h"
@@ -127,16 +126,54 @@ keep_model(struct op *op, const struct carta_da_fare *f)
 	return 0;
 }
 
+/* A manifesto of what else there is, the PDF and what it was made from. */
+static int
+sign(struct carta *out, struct op *op, const struct carta_da_fare *f)
+{
+	struct manifesto_oggetto *o = arena_alloc(op->a,
+	    ((size_t)f->n_oggetti + 2) * sizeof *o);
+	int i, n = 0;
+
+	for (i = 0; i < f->n_oggetti; i++)
+		o[n++] = f->oggetti[i];
+	o[n++] = (struct manifesto_oggetto){ .ruolo = RUOLO_RESA,
+	    .impronta = out->pdf->al.impronta, .nome = out->pdf->nome,
+	    .formato = "application/pdf",
+	    .dimensione = out->pdf->al.dimensione };
+	o[n++] = (struct manifesto_oggetto){ .ruolo = RUOLO_FONTE,
+	    .impronta = out->odt->al.impronta,
+	    .formato = "application/vnd.oasis.opendocument.text",
+	    .dimensione = out->odt->al.dimensione };
+	return firmare(&out->firmato, op, FIRMA_PROPRIA, f->scopo, o, n);
+}
+
+static int
+receive_signature(struct carta *out, struct op *op,
+    const struct carta_da_fare *f)
+{
+	const struct buf manifesto = { (char *)out->firmato.p,
+	    out->firmato.n, 0 };
+	const struct buf firma = { (char *)out->firmato.firma,
+	    out->firmato.firma_n, 0 };
+	int r;
+
+	if ((r = receive(&out->manifesto, op, &manifesto, f->nome,
+	    "-manifesto.xml", f->cartella)) != 0)
+		return r;
+	return receive(&out->firma, op, &firma, f->nome,
+	    "-manifesto.xml.asc", f->cartella);
+}
+
 int
 carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 {
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
-	AUTO_BUF asc = { 0 };
 	struct nodo *manca;
 	int r;
 
 	out->lettera = f->dati;
+	out->cartella = f->cartella;
 	out->fatta_da = made_from(op, f->modello);
 	if ((r = carta_riempi(&odt, &manca, op, f)) != 0) {
 		if (r == 1 && carta_manca(op, f->tipo, manca) != 0)
@@ -146,15 +183,13 @@ carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 	if (op->saggio)
 		return 1;
 	if ((r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
-	    (r = firmare(&asc, &out->chiave, op, pdf.data, pdf.len)) != 0 ||
-	    (r = keep_model(op, f)) != 0 ||
 	    (r = receive(&out->odt, op, &odt, f->nome, ".odt",
 	    f->cartella)) != 0 ||
 	    (r = receive(&out->pdf, op, &pdf, f->nome, ".pdf",
-	    f->cartella)) != 0)
+	    f->cartella)) != 0 ||
+	    (r = sign(out, op, f)) != 0 || (r = keep_model(op, f)) != 0)
 		return r;
-	return receive(&out->firma, op, &asc, f->nome, ".pdf.asc",
-	    f->cartella);
+	return receive_signature(out, op, f);
 }
 
 void
@@ -168,9 +203,17 @@ carta_firme(struct nodo *doc, struct op *op, const struct carta *c)
 	nodo_elem_text(op->a, doc, "odt", c->odt->al.impronta);
 	f = nodo_elem(op->a, doc, "firma-file");
 	nodo_elem_text(op->a, f, "file", c->pdf->al.impronta);
-	nodo_elem_text(op->a, f, "firma", c->firma->al.impronta);
-	nodo_elem_text(op->a, f, "utente", op->utente);
-	nodo_elem_text(op->a, f, "chiave", c->chiave);
+	firmare_nodi(f, op, &c->firmato);
+}
+
+int
+carta_deposita(struct op *op, const struct carta *c)
+{
+	int r;
+
+	if ((r = firmare_ancora(op, &c->firmato)) != 0)
+		return r;
+	return firmare_deposita(NULL, op, c->cartella, &c->firmato);
 }
 
 void
@@ -186,7 +229,10 @@ carta_file(struct nodo *campi, struct op *op, const struct carta *c)
 	registrazione_file(op->a, campi, "principale", c->pdf->nome,
 	    c->pdf->al.impronta, "application/pdf", c->pdf->al.dimensione,
 	    NULL);
+	registrazione_file(op->a, campi, "allegato", c->manifesto->nome,
+	    c->manifesto->al.impronta, "application/xml",
+	    c->manifesto->al.dimensione, "manifesto: ciò che è firmato");
 	registrazione_file(op->a, campi, "allegato", c->firma->nome,
 	    c->firma->al.impronta, "application/pgp-signature",
-	    c->firma->al.dimensione, "firma OpenPGP del documento principale");
+	    c->firma->al.dimensione, "firma OpenPGP del manifesto");
 }

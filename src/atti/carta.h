@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * carta.h - making a paper: data → ODT by its model → PDF → detached signature,
- * all before the lock and before any number exists (the law's order: the
- * document is made, signed, then registered).  Internal to atti/.
+ * carta.h - making a paper: data → ODT by its model → PDF → manifesto that
+ * binds both, signed; all before the lock and before any number exists (the
+ * law's order: the document is made, signed, then registered).  Internal to
+ * atti/.
  */
 #ifndef ATTI_CARTA_H
 #define ATTI_CARTA_H
 
 #include "atti/carta_dati.h"
+#include "atti/firmare.h"
 #include "atti/op.h"
 #include "base/err.h"
 
@@ -20,9 +22,10 @@
 struct carta {
 	struct nodo *lettera;		/* what the paper says */
 	struct nodo *fatta_da;		/* <modello-usato>, <dati-da>… */
-	struct op_allegato *odt, *pdf, *firma;
+	struct op_allegato *odt, *pdf, *manifesto, *firma;
 	struct allegato_fatto *allegati;	/* what goes with it; NULL */
-	const char *chiave;		/* fingerprint that signed */
+	struct firmato firmato;
+	const char *cartella;		/* the folder that keeps it */
 };
 
 /* <lettera> with the body's head and the signer's name; the rest (addressee,
@@ -42,6 +45,10 @@ struct carta_da_fare {
 	const char *titolo;
 	const char *nome;		/* of its files, without ending */
 	const char *cartella;		/* the folder that keeps them */
+	const char *scopo;		/* why it is signed: SCOPO_… */
+	/* what else the signature binds: what it is about, what goes with it */
+	const struct manifesto_oggetto *oggetti;
+	int n_oggetti;
 };
 
 /* The ODT.  1: the model wants fields that have no value, *manca names them. */
@@ -49,9 +56,10 @@ int carta_riempi(struct buf *odt, struct nodo **manca, struct op *op,
     const struct carta_da_fare *f) MUST;
 
 /*
- * Makes ODT and PDF, signs the PDF with the operator's enrolled key, puts all
- * three and the model in transito/, linked to allegati/ of the folder.  1: not
- * made, and a rilievo says why; or it is but a trial (op->saggio).
+ * Makes ODT and PDF, signs a manifesto of both with the operator's enrolled
+ * key, puts all of it and the model in transito/, linked to allegati/ of the
+ * folder.  1: not made, and a rilievo says why; or it is but a trial
+ * (op->saggio).
  */
 int carta_fai(struct carta *out, struct op *op,
     const struct carta_da_fare *f) MUST;
@@ -61,7 +69,10 @@ int carta_fai(struct carta *out, struct op *op,
 void carta_firme(struct nodo *doc, struct op *op, const struct carta *c);
 void carta_nodi(struct nodo *doc, struct op *op, const struct carta *c);
 
-/* Main file and signature into the fields of a registration, or of an entry
+/* applica: its signature into firme/ of the folder, if the key is still good. */
+int carta_deposita(struct op *op, const struct carta *c) MUST;
+
+/* Main file, manifesto and signature into the fields of a registration, or of an entry
  * of a repertory. */
 void carta_file(struct nodo *campi, struct op *op, const struct carta *c);
 

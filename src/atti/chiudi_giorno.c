@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * chiudi_giorno.c - seal the register of an ended day: its paper, signed, and
- * a signature over the day's own document.
+ * chiudi_giorno.c - seal the register of an ended day: one signature over a
+ * manifesto of the day's document and its paper, and a signed tag in each
+ * folder of that day, on the commit where the day left it.
  *
  * Refuses: a day that is not over, not formed, sealed already; a later day
  * before an earlier one; to sign without an enrolled key.  Keeps: what is
- * signed are the stored bytes; the heads of the folders of that day are named,
- * so that clones can be compared with them.
+ * signed are the stored bytes; the office's seal is used as soon as one is
+ * enrolled, never silently replaced by somebody's key.
  * Norm: linee guida AgID §3.1.6 (within the next working day).
  */
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "atti/firmare.h"
 #include "atti/giorni.h"
 #include "atti/modelli.h"
+#include "atti/sigillo.h"
 #include "atti/table.h"
 #include "worker/worker.h"
 
@@ -22,10 +24,11 @@
 #define LG316 "linee guida AgID, par. 3.1.6"
 
 struct prep {
-	const char *giorno, *id, *impronta, *chiave;
-	const struct op_allegato *pdf, *firma;
-	const void *asc;		/* over the day's document */
-	size_t n;
+	const char *giorno, *impronta;
+	const struct op_allegato *pdf;
+	struct firmato f;
+	struct nodo *teste;		/* <testa> children, with their tags */
+	struct tag_firmati tag;
 };
 
 /* ---- rules ---- */
@@ -96,9 +99,11 @@ static int
 esamina(struct op *op)
 {
 	const char *giorno = NULL;
+	enum firma_di di;
 	int r;
 
-	if ((r = firmare_esamina(op)) != 0 ||
+	if ((r = sigillo_di(&di, op)) != 0 ||
+	    (r = firmare_esamina(op, di)) != 0 ||
 	    (r = which_day(&giorno, op)) != 0 || giorno == NULL)
 		return r;
 	return check_day(op, giorno);
@@ -147,41 +152,61 @@ make_paper(struct buf *pdf, struct op *op, const char *giorno)
 	return worker_pdf(pdf, odt.data, odt.len);
 }
 
+/* The day's document and its paper. */
 static int
-sign_paper(struct op *op, struct prep *p)
+sign(struct op *op, struct prep *p, enum firma_di di)
 {
-	const char *nome = arena_printf(op->a, "registro-%s.pdf", p->giorno);
-	struct op_allegato *x;
-	AUTO_BUF pdf = { 0 };
-	AUTO_BUF asc = { 0 };
+	struct manifesto_oggetto o[2];
 	int r;
 
-	if ((r = make_paper(&pdf, op, p->giorno)) != 0 ||
-	    (r = firmare(&asc, &p->chiave, op, pdf.data, pdf.len)) != 0 ||
-	    (r = op_ricevi_bytes(&x, op, pdf.data, pdf.len, nome)) != 0)
+	if ((r = firmare_originale(&o[0], op, giorno_cartella(op->a,
+	    p->giorno), giorno_percorso(op->a, "giornalieri", p->giorno,
+	    ".xml"))) != 0)
 		return r;
-	p->pdf = x;
-	if ((r = op_ricevi_bytes(&x, op, asc.data, asc.len,
-	    arena_printf(op->a, "%s.asc", nome))) != 0)
-		return r;
-	p->firma = x;
-	return 0;
+	o[1] = (struct manifesto_oggetto){ .ruolo = RUOLO_RESA,
+	    .impronta = p->pdf->al.impronta, .nome = p->pdf->nome,
+	    .formato = "application/pdf",
+	    .dimensione = p->pdf->al.dimensione };
+	return firmare(&p->f, op, di, SCOPO_SIGILLO, o, 2);
 }
 
 static int
-sign_document(struct op *op, struct prep *p)
+seal(struct op *op, struct prep *p, enum firma_di di)
 {
-	AUTO_BUF bytes = { 0 };
-	AUTO_BUF asc = { 0 };
+	const char *nome = arena_printf(op->a, "registro-%s", p->giorno);
+	struct op_allegato *x;
+	AUTO_BUF pdf = { 0 };
 	int r;
 
-	if ((r = store_bytes(&bytes, op->st, giorno_cartella(op->a, p->giorno),
-	    giorno_percorso(op->a, "giornalieri", p->giorno, ".xml"))) != 0 ||
-	    (r = firmare(&asc, &p->chiave, op, bytes.data, bytes.len)) != 0)
+	if ((r = make_paper(&pdf, op, p->giorno)) != 0 ||
+	    (r = op_ricevi_bytes(&x, op, pdf.data, pdf.len,
+	    arena_printf(op->a, "%s.pdf", nome))) != 0)
 		return r;
-	p->asc = arena_memdup(op->a, asc.data, asc.len);
-	p->n = asc.len;
-	return 0;
+	p->pdf = x;
+	if ((r = sign(op, p, di)) != 0 ||
+	    (r = op_ricevi_bytes(&x, op, p->f.p, p->f.n,
+	    arena_printf(op->a, "%s-manifesto.xml", nome))) != 0)
+		return r;
+	return op_ricevi_bytes(&x, op, p->f.firma, p->f.firma_n,
+	    arena_printf(op->a, "%s-manifesto.xml.asc", nome));
+}
+
+/* What a tag says ties the commit to the chain, which knows no git. */
+static int
+sign_tags(struct op *op, struct prep *p, enum firma_di di,
+    const struct giornaliero *g)
+{
+	int r;
+
+	p->teste = nodo_new(op->a, "teste");
+	if (g->primo != 0 && (r = registro_teste_giorno(p->teste, op->a,
+	    op->st->registro, g->primo, g->ultimo)) != 0)
+		return r;
+	return sigillo_tag(&p->tag, op, di, p->teste,
+	    arena_printf(op->a, "giorno/%s", p->giorno),
+	    arena_printf(op->a, "registro del %s\n\nanello %lld %s\n"
+	    "giornaliero %s\n", p->giorno, (long long)g->ultimo, g->anello,
+	    g->impronta));
 }
 
 static int
@@ -189,17 +214,19 @@ prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
 	struct giornaliero g;
+	enum firma_di di;
 	int r;
 
 	/* the day never changes; only the name and the keys of the body may */
 	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = sigillo_di(&di, op)) != 0 ||
 	    (r = which_day(&p->giorno, op)) != 0 ||
 	    (r = registro_giornaliero(&g, op->a, op->st->registro,
 	    p->giorno)) != 0)
 		return r;
-	p->id = g.documento;
 	p->impronta = g.impronta;
-	if ((r = sign_paper(op, p)) != 0 || (r = sign_document(op, p)) != 0)
+	if ((r = seal(op, p, di)) != 0 ||
+	    (r = sign_tags(op, p, di, &g)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = p;
 	return 0;
@@ -207,73 +234,38 @@ prepara(struct op *op)
 
 /* ---- effect ---- */
 
-static void
-add_seal(struct nodo *doc, struct op *op, const struct prep *p)
+static struct nodo *
+closing(struct op *op, const struct prep *p)
 {
-	char impronta[IMPRONTA_LEN + 1];
-	struct nodo *f = nodo_elem(op->a, doc, "firma-file");
+	struct nodo *doc = nodo_new(op->a, "chiusura-giorno"), *f;
+	const struct nodo *t;
 
-	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
-	nodo_elem_text(op->a, f, "firma", p->firma->al.impronta);
-	nodo_elem_text(op->a, f, "utente", op->utente);
-	nodo_elem_text(op->a, f, "chiave", p->chiave);
-	hash_hex(impronta, p->asc, p->n);
-	nodo_elem_text(op->a, doc, "firma-giornaliero", impronta);
-}
-
-static int
-closing(struct nodo **out, struct op *op, const struct prep *p)
-{
-	struct nodo *doc = nodo_new(op->a, "chiusura-giorno");
-	struct giornaliero g;
-	int r;
-
-	if ((r = registro_giornaliero(&g, op->a, op->st->registro,
-	    p->giorno)) != 0)
-		return r;
 	nodo_elem_text(op->a, doc, "giorno", p->giorno);
 	nodo_elem_text(op->a, doc, "giornaliero", p->impronta);
 	nodo_elem_text(op->a, doc, "operatore", op->utente);
 	nodo_elem_text(op->a, doc, "ora", op->ora_iso);
-	add_seal(doc, op, p);
-	if (g.primo != 0 && (r = registro_teste_giorno(doc, op->a,
-	    op->st->registro, g.primo, g.ultimo)) != 0)
-		return r;
-	*out = doc;
-	return 0;
-}
-
-static struct nodo *
-signature(struct op *op, const struct prep *p)
-{
-	struct nodo *n = nodo_new(op->a, "firma");
-
-	nodo_elem_text(op->a, n, "documento-percorso", giorno_percorso(op->a,
-	    "giornalieri", p->giorno, ".xml"));
-	nodo_elem_text(op->a, n, "documento-id", p->id);
-	nodo_elem_text(op->a, n, "documento-impronta", p->impronta);
-	nodo_elem_text(op->a, n, "utente", op->utente);
-	nodo_elem_text(op->a, n, "chiave", p->chiave);
-	nodo_elem_text(op->a, n, "ora", op->ora_iso);
-	return n;
+	f = nodo_elem(op->a, doc, "firma-file");
+	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
+	firmare_nodi(f, op, &p->f);
+	for (t = nodo_child(p->teste, "testa"); t; t = nodo_next(t, "testa"))
+		nodo_add(doc, nodo_copy(op->a, t));
+	return doc;
 }
 
 /* The day is still the one to seal, the key still the enrolled one. */
 static int
 check_still(struct op *op, const struct prep *p)
 {
-	const char *chiave, *giorno;
+	const char *giorno;
 	int r;
 
 	if ((r = registro_da_chiudere(&giorno, op->a,
-	    op->st->registro)) != 0 ||
-	    (r = registro_chiave_di(&chiave, op->a, op->st->registro,
-	    op->utente)) != 0)
+	    op->st->registro)) != 0)
 		return r;
-	if (strcmp(giorno, p->giorno) != 0 || strcmp(chiave, p->chiave) != 0)
-		return err_set(ERR_BUSY, "il giorno da chiudere o la chiave "
-		    "sono cambiati mentre firmavi: riprova");
-	return 0;
+	if (strcmp(giorno, p->giorno) != 0)
+		return err_set(ERR_BUSY, "il giorno da chiudere è cambiato "
+		    "mentre firmavi: riprova");
+	return firmare_ancora(op, &p->f);
 }
 
 static int
@@ -281,22 +273,18 @@ applica(struct op *op)
 {
 	const struct prep *p = op->prep;
 	const char *cartella;
-	struct nodo *doc;
 	int r;
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la chiusura non è stata preparata");
-	if ((r = check_still(op, p)) != 0 || (r = closing(&doc, op, p)) != 0)
+	if ((r = check_still(op, p)) != 0 ||
+	    (r = sigillo_tagga(op, &p->tag)) != 0)
 		return r;
 	cartella = giorno_cartella(op->a, p->giorno);
 	op->fatto = p->giorno;
 	op_deposita(op, cartella, giorno_percorso(op->a, "chiusure",
-	    p->giorno, ".xml"), doc);
-	op_deposita(op, cartella, giorno_percorso(op->a, "firme",
-	    p->giorno, ".xml"), signature(op, p));
-	op_deposita_bytes(op, cartella, giorno_percorso(op->a, "firme",
-	    p->giorno, ".asc"), p->asc, p->n);
-	return 0;
+	    p->giorno, ".xml"), closing(op, p));
+	return firmare_deposita(NULL, op, cartella, &p->f);
 }
 
 const struct atto atto_chiudi_giorno = {

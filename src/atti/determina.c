@@ -162,7 +162,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op)) != 0 ||
+	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0 ||
 	    (r = check_repertory(op)) != 0 || (r = check_model(op)) != 0 ||
 	    (r = determina_trova(&doc, op, &caso, true)) != 0 ||
 	    (r = caso_stato(op, &caso, doc == NULL ? ESITO_ACCOLTA :
@@ -202,11 +202,14 @@ prepara(struct op *op)
 	struct carta_da_fare f = { .tipo = CARTA_DETERMINAZIONE,
 	    .titolo = TITOLO_DETERMINAZIONE };
 	struct prep *p = arena_alloc(op->a, sizeof *p);
+	struct manifesto_oggetto about;
 	struct modello_scelto modello;
 	struct caso caso;
 	int r;
 
 	if ((r = caso_dipende(&caso, op)) != 0 ||
+	    (r = firmare_originale(&about, op, caso.folder, op_campo(op,
+	    "determinazione"))) != 0 ||
 	    (r = modello_scegli(&modello, op, MODELLO_DETERMINAZIONE,
 	    CARTA_DETERMINAZIONE)) != 0 ||
 	    (r = compose(&f.dati, p, op, &modello, &caso)) != 0)
@@ -215,6 +218,9 @@ prepara(struct op *op)
 	f.nome = arena_printf(op->a, "determinazione-%s", op_campo(op,
 	    "cartella"));
 	f.cartella = caso.folder;
+	f.scopo = SCOPO_ADOZIONE;
+	f.oggetti = &about;
+	f.n_oggetti = 1;
 	if ((r = carta_fai(&p->carta, op, &f)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = p;
@@ -286,7 +292,8 @@ applica(struct op *op)
 	carta_firme(determinazione_adotta(op->a, doc, p->carta.lettera, &d),
 	    op, &p->carta);
 	op_deposita(op, caso.folder, op_campo(op, "determinazione"), doc);
-	if ((r = start(op, &caso, doc, d.numero)) != 0)
+	if ((r = carta_deposita(op, &p->carta)) != 0 ||
+	    (r = start(op, &caso, doc, d.numero)) != 0)
 		return r;
 	return caso_passa(op, &caso, nodo_value(op->a, doc, "esito"));
 }

@@ -1,82 +1,24 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firma.c - sign a document of a case with one's own key.
+ * firma.c - sign a document of a case with one's own key: a manifesto that
+ * binds the XML, what people read of it and what goes with it.
  *
  * Refuses: to sign for another; without an enrolled key; the same version
- * twice; a document that is neither; a signature that the enrolled key does
- * not confirm at once.  Keeps: what is signed are the stored bytes, so that
- * gpg alone can check them in forty years.  Norm: CAD art. 20 (an OpenPGP
- * signature is freely assessable).
+ * twice; what is not signed; a signature that the enrolled key does not
+ * confirm at once.  Keeps: the manifesto and its signature are files that gpg
+ * alone can check in forty years.  Norm: CAD art. 20 (an OpenPGP signature is
+ * freely assessable).
  */
 #include <string.h>
 
-#include "atti/cartella.h"
+#include "atti/da_firmare.h"
 #include "atti/firmare.h"
 #include "atti/table.h"
 
 struct prep {
-	const char *id, *impronta, *chiave;
-	const void *asc;
-	size_t n;			/* bytes of asc */
+	const char *id, *impronta;	/* of the version signed */
+	struct firmato f;
 };
-
-/* ---- rules ---- */
-
-static bool
-is_signable(const char *tipo)
-{
-	static const char *const tipi[] = { "relazione", "proposta",
-	    "progetto", "verbale", "affidamento" };
-	size_t i;
-
-	for (i = 0; i < NELEM(tipi); i++)
-		if (strcmp(tipo, tipi[i]) == 0)
-			return true;
-	return false;
-}
-
-static int
-check_earlier(struct op *op, const struct attuale *doc)
-{
-	struct firma_riga *firme;
-	int r, n, i;
-
-	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
-	    doc->id)) != 0)
-		return r;
-	for (i = 0; i < n; i++)
-		if (strcmp(firme[i].utente, op->utente) == 0 &&
-		    strcmp(firme[i].documento_impronta, doc->impronta) == 0)
-			op_errore(op, "documento", "gia-firmato", NULL,
-			    "hai già firmato questa versione: la firma è %s",
-			    firme[i].percorso);
-	return 0;
-}
-
-static int
-check_document(struct op *op, const struct caso *caso)
-{
-	const char *path = op_campo(op, "documento");
-	struct attuale doc;
-	int r;
-
-	r = registro_attuale(&doc, op->a, op->st->registro, caso->folder,
-	    path);
-	if (r == ERR_ABSENT) {
-		op_errore(op, "documento", "documento-ignoto", NULL,
-		    "nella cartella non c'è %s", path);
-		return 0;
-	}
-	if (r != 0)
-		return r;
-	if (!is_signable(doc.tipo)) {
-		op_errore(op, "documento", "non-si-firma", NULL,
-		    "%s non si firma: si firmano relazioni, proposte, "
-		    "progetti, verbali e affidamenti", path);
-		return 0;
-	}
-	return check_earlier(op, &doc);
-}
 
 static int
 esamina(struct op *op)
@@ -85,75 +27,46 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op)) != 0)
+	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0)
 		return r;
-	return check_document(op, &caso);
+	return da_firmare_esamina(op, &caso);
 }
 
-/* ---- the signature ---- */
+/* The PDF that was signed stays in the cartella, by its impronta. */
+static int
+keep_pdf(struct op *op, const struct caso *caso, const struct da_firmare *d)
+{
+	struct op_allegato *al;
+	int r;
+
+	if (d->p == NULL)
+		return 0;
+	if ((r = op_ricevi_bytes(&al, op, d->p, d->n_p, d->nome)) != 0)
+		return r;
+	al->lega_a = caso->folder;
+	return 0;
+}
 
 static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
-	AUTO_BUF bytes = { 0 };
-	AUTO_BUF asc = { 0 };
-	struct attuale doc;
+	struct da_firmare d;
 	struct caso caso;
 	int r;
 
-	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = op_dipende(op, caso.folder)) != 0 ||
-	    (r = registro_attuale(&doc, op->a, op->st->registro, caso.folder,
-	    op_campo(op, "documento"))) != 0 ||
-	    (r = store_bytes(&bytes, op->st, caso.folder,
-	    doc.percorso)) != 0)
-		return r;
-	if ((r = firmare(&asc, &p->chiave, op, bytes.data, bytes.len)) != 0)
+	if ((r = caso_dipende(&caso, op)) != 0 ||
+	    (r = op_dipende(op, "ente")) != 0 ||
+	    (r = da_firmare_leggi(&d, op, &caso)) != 0 ||
+	    (r = da_firmare_resa(&d, op, &caso)) != 0 ||
+	    (r = firmare(&p->f, op, FIRMA_PROPRIA, d.scopo, d.oggetti,
+	    d.n)) != 0)
 		return r < 0 ? r : 0;
-	p->id = doc.id;
-	p->impronta = doc.impronta;
-	p->asc = arena_memdup(op->a, asc.data, asc.len);
-	p->n = asc.len;
-	op->prep = p;
-	return 0;
-}
-
-/* ---- effect ---- */
-
-static struct nodo *
-document(struct op *op, const struct prep *p)
-{
-	struct nodo *n = nodo_new(op->a, "firma");
-
-	nodo_elem_text(op->a, n, "documento-percorso",
-	    op_campo(op, "documento"));
-	nodo_elem_text(op->a, n, "documento-id", p->id);
-	nodo_elem_text(op->a, n, "documento-impronta", p->impronta);
-	nodo_elem_text(op->a, n, "utente", op->utente);
-	nodo_elem_text(op->a, n, "chiave", p->chiave);
-	nodo_elem_text(op->a, n, "ora", op->ora_iso);
-	return n;
-}
-
-/* The bytes signed are still the document, the key still the enrolled one. */
-static int
-check_still(struct op *op, const struct prep *p, const struct caso *caso)
-{
-	const char *chiave;
-	struct attuale doc;
-	int r;
-
-	if ((r = registro_attuale(&doc, op->a, op->st->registro, caso->folder,
-	    op_campo(op, "documento"))) != 0 ||
-	    (r = registro_chiave_di(&chiave, op->a, op->st->registro,
-	    op->utente)) != 0)
+	if ((r = keep_pdf(op, &caso, &d)) != 0)
 		return r;
-	if (strcmp(doc.id, p->id) != 0 ||
-	    strcmp(doc.impronta, p->impronta) != 0 ||
-	    strcmp(chiave, p->chiave) != 0)
-		return err_set(ERR_BUSY, "il documento o la chiave sono "
-		    "cambiati mentre firmavi: riprova");
+	p->id = d.doc.id;
+	p->impronta = d.doc.impronta;
+	op->prep = p;
 	return 0;
 }
 
@@ -162,22 +75,16 @@ applica(struct op *op)
 {
 	const struct prep *p = op->prep;
 	struct caso caso;
-	int r, n;
+	int r;
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la firma non è stata preparata");
 	if ((r = caso_find(&caso, op)) != 0 ||
-	    (r = check_still(op, p, &caso)) != 0 ||
-	    (r = registro_documenti(&n, op->st->registro, caso.folder,
-	    "firme")) != 0)
+	    (r = da_firmare_ancora(op, &caso, p->id, p->impronta)) != 0 ||
+	    (r = firmare_ancora(op, &p->f)) != 0)
 		return r;
-	n = n / 2 + 1;		/* each has its .xml and its .asc */
 	op->fatto = numero_text(op->a, &caso.n);
-	op_deposita(op, caso.folder, ordinale_path(op->a, "firme", n, ".xml"),
-	    document(op, p));
-	op_deposita_bytes(op, caso.folder, ordinale_path(op->a, "firme", n,
-	    ".asc"), p->asc, p->n);
-	return 0;
+	return firmare_deposita(NULL, op, caso.folder, &p->f);
 }
 
 const struct atto atto_firma = {

@@ -58,7 +58,7 @@ missiva_esamina(struct op *op, const struct caso *caso, const char *modello)
 	    caso))) != 0 || (r = check_model(op, caso, modello)) != 0 ||
 	    (r = allegare_esamina(op, caso)) != 0)
 		return r;
-	return firmare_esamina(op);
+	return firmare_esamina(op, FIRMA_PROPRIA);
 }
 
 /* ---- the paper ---- */
@@ -108,6 +108,25 @@ letter(struct nodo **out, struct op *op, const struct modello_scelto *modello,
 	return carta_firmatario(n, op);
 }
 
+/* What goes with the letter is signed with it. */
+static void
+bind(struct carta_da_fare *f, struct op *op, const struct allegato_fatto *list)
+{
+	const struct allegato_fatto *x;
+	struct manifesto_oggetto *o;
+	int n = 0;
+
+	for (x = list; x != NULL; x = x->succ)
+		n++;
+	f->oggetti = o = arena_alloc(op->a, ((size_t)n + 1) * sizeof *o);
+	f->n_oggetti = n;
+	for (x = list; x != NULL; x = x->succ)
+		*o++ = (struct manifesto_oggetto){ .ruolo = RUOLO_ALLEGATO,
+		    .impronta = x->pdf->al.impronta, .nome = x->pdf->nome,
+		    .formato = "application/pdf",
+		    .dimensione = x->pdf->al.dimensione };
+}
+
 /* The fields of the registration. */
 static struct nodo *
 fields(struct op *op, const struct carta *carta, const struct caso *caso,
@@ -145,6 +164,8 @@ missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
 	f.modello = &modello;
 	f.nome = arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
 	    &caso->n));
+	f.scopo = SCOPO_SPEDIZIONE;
+	bind(&f, op, carta->allegati);
 	if ((r = carta_fai(carta, op, &f)) != 0)
 		return r;
 	*out = carta;
@@ -193,5 +214,5 @@ missiva_applica(struct numero *prot, const char **percorso, struct op *op,
 	protocolla(op, prot, fields(op, carta, caso, m));
 	if (m->a_ufficio != NULL)
 		send_on(op, m, prot);
-	return 0;
+	return carta_deposita(op, carta);
 }

@@ -14,6 +14,7 @@
 #include "atti/table.h"
 #include "documenti/cartella.h"
 #include "documenti/proposta.h"
+#include "registro/firme.h"
 
 /* 1: the present version of the document is signed by its author. */
 static int

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "documenti/fusione.h"
 #include "registro/carte.h"
+#include "registro/firme.h"
 #include "xml/xml.h"
 
 /* Where a document without ordinal stands, if it stands there already. */

@@ -13,6 +13,7 @@
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
+#include "registro/firme.h"
 #include "registro/legami.h"
 #include "resa/resa.h"
 #include "worker/worker.h"

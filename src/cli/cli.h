@@ -34,6 +34,7 @@ struct riga {			/* a command line taken apart */
 	int n_resto;
 	bool aiuto;
 	bool bozza;			/* keep it, do not do it */
+	bool di_nuovo;			/* verifica-firma: take another look */
 };
 
 /* invalid: the message says what is wrong with it. */

@@ -10,6 +10,17 @@
 #include "cli/cli.h"
 #include "xml/xml.h"
 
+/* verifica-firma --di-nuovo is an act of its own: it adds a verdict. */
+static int
+another_look(struct riga *r)
+{
+	if (r->verbo == NULL || strcmp(r->verbo, "verifica-firma") != 0)
+		return err_set(ERR_INVALID, "--di-nuovo è solo di "
+		    "verifica-firma");
+	r->verbo = "riverifica-firma";
+	return 0;
+}
+
 static int
 command(struct arena *a, struct riga *r)
 {
@@ -51,7 +62,8 @@ main(int argc, char **argv)
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
-	if (riga_parse(&riga, a, argc, argv) != 0) {
+	if (riga_parse(&riga, a, argc, argv) != 0 ||
+	    (riga.di_nuovo && another_look(&riga) != 0)) {
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}

@@ -72,6 +72,10 @@ option(struct parsing *p)
 		r->bozza = true;
 		return 0;
 	}
+	if (strcmp(p->argv[p->i], "--di-nuovo") == 0) {
+		r->di_nuovo = true;
+		return 0;
+	}
 	if (strncmp(p->argv[p->i], "--", 2) != 0)
 		return err_set(ERR_INVALID, "l'opzione %s non esiste",
 		    p->argv[p->i]);

@@ -18,6 +18,7 @@ percorso_tipo(const char *percorso)
 		{ "chiavi/", ".asc", "chiave-openpgp" },
 		{ "chiavi/", ".pem", "certificato" },
 		{ "", ".asc", "firma-openpgp" },
+		{ "", ".p7s", "firma-cades" },
 	};
 	size_t len = strlen(percorso), i;
 

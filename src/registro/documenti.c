@@ -10,6 +10,7 @@
 #include "registro/emergenza.h"
 #include "registro/modelli.h"
 #include "registro/query.h"
+#include "registro/sigilli.h"
 
 int
 registro_attuali(struct attuale **out, int *n, struct arena *a,
@@ -83,27 +84,6 @@ registro_versioni(struct versione **out, int *n, struct arena *a,
 	    now.id)) != 0)
 		return e;
 	return versions(out, n, a, s);
-}
-
-int
-registro_firme(struct firma_riga **out, int *n, struct arena *a,
-    struct registro *r, const char *documento_id)
-{
-	AUTO_STMT s = NULL;
-	struct firma_riga *list = NULL;
-	int e, used = 0, cap = 0;
-
-	if ((e = db_query(&s, r->db, Q_FIRME, "s", documento_id)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		list = arena_more(a, list, used, &cap, sizeof *list);
-		list[used++] = (struct firma_riga){ stmt_dup(a, s, 0),
-		    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_dup(a, s, 3),
-		    stmt_dup(a, s, 4) };
-	}
-	*out = list;
-	*n = used;
-	return e;
 }
 
 /* ---- what an act made ---- */
@@ -213,7 +193,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	    (e = emergenza_esito(esito, a, r, seq)) != 0 ||
 	    (e = made_entries(esito, a, r, seq)) != 0 ||
 	    (e = made_notes(esito, a, r, seq)) != 0 ||
-	    (e = modelli_esito(esito, a, r, seq)) != 0)
+	    (e = modelli_esito(esito, a, r, seq)) != 0 ||
+	    (e = sigilli_esito(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
 }

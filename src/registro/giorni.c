@@ -127,9 +127,8 @@ registro_chiusura(struct chiusura *out, struct arena *a, struct registro *r,
 		return err_set(ERR_ABSENT, "il giorno %s non è ancora chiuso: "
 		    "lo chiude il responsabile con «chiudi-giorno»", data);
 	*out = (struct chiusura){ stmt_dup(a, s, 0), stmt_dup(a, s, 1),
-	    stmt_dup(a, s, 2),
-	    stmt_dup(a, s, 3), stmt_dup(a, s, 4), stmt_dup(a, s, 5),
-	    (int)stmt_int(s, 6) };
+	    stmt_dup(a, s, 2), stmt_dup(a, s, 3), stmt_dup(a, s, 4),
+	    stmt_dup(a, s, 5), stmt_dup(a, s, 6), (int)stmt_int(s, 7) };
 	return 0;
 }
 

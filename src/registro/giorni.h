@@ -40,8 +40,9 @@ int registro_da_chiudere(const char **data, struct arena *a,
     struct registro *r) MUST;
 
 struct chiusura {
-	const char *giornaliero, *pdf, *firma;	/* improntas */
-	const char *utente, *chiave, *ora;
+	const char *giornaliero, *pdf, *manifesto, *firma;	/* improntas */
+	const char *utente;			/* NULL: the office's seal */
+	const char *chiave, *ora;
 	int anno;				/* where the bytes are */
 };
 /* absent: that day is not sealed. */

@@ -18,6 +18,7 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_chiave, proietta_revoca_chiave;
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
+proietta_fn proietta_sigillo_giorno, proietta_sigillo;
 proietta_fn proietta_delega;
 proietta_fn proietta_procedimento, proietta_attivita;
 
@@ -28,8 +29,14 @@ int attivita_segna(struct registro *r, const char *cartella,
 proietta_fn proietta_righe_storiche, proietta_importazione;
 proietta_fn proietta_registrazione_emergenza;
 proietta_fn proietta_accesso, proietta_cartella, proietta_voce_diario,
-    proietta_firma, proietta_proposta, proietta_comunicazione,
-    proietta_attestazione;
+    proietta_proposta, proietta_comunicazione, proietta_attestazione;
+proietta_fn proietta_manifesto;
+
+/* proietta_firme.c: <firma-file> of a paper, whose bytes are with those of the
+ * year. */
+int firma_file_metti(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *carta, int anno) MUST;
+
 proietta_fn proietta_correzione_voce, proietta_appuntamento;
 proietta_fn proietta_istruttoria, proietta_osservazioni,
     proietta_determinazione, proietta_intervento;
@@ -52,6 +59,7 @@ proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_termini;
+proietta_fn proietta_verdetto;
 
 /* proietta_termini.c: what any document of a cartella does to its terms. */
 proietta_fn termini_documento;

@@ -89,38 +89,17 @@ proietta_cartella(struct registro *r, struct arena *a,
 	return fascicolo_cartella(r, &n, &accesso, p->seq);
 }
 
-int
-proietta_firma(struct registro *r, struct arena *a, const struct posizione *p,
-    const struct nodo *doc)
-{
-	const char *documento = dato(a, doc, "documento-id");
-	const char *impronta = dato(a, doc, "documento-impronta");
-	const char *utente = dato(a, doc, "utente");
-	const char *chiave = dato(a, doc, "chiave");
-	const char *ora = dato(a, doc, "ora");
-
-	if (!documento || !impronta || !utente || !chiave || !ora)
-		return ERR_INVALID;
-	return db_run(r->db, Q_FIRMA_ADD, "sssssssi", p->cartella,
-	    p->percorso, documento, impronta, utente, chiave, ora, p->seq);
-}
-
 /* <firma-file> of a paper registered under `protocollo`, which is then among
  * the registrations of the cartella. */
 static int
 signed_file(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *paper)
 {
-	const struct nodo *f = nodo_child(paper, "firma-file");
 	struct numero n, cartella;
 	int e;
 
-	if (f == NULL)
-		return err_set(ERR_INVALID, "manca la firma della carta");
 	if ((e = optional_number(&n, a, paper, "protocollo")) != 0 ||
-	    (e = db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi",
-	    DATO(a, f, "firma"), DATO(a, f, "file"), DATO(a, f, "utente"),
-	    DATO(a, f, "chiave"), n.anno, p->seq)) != 0 ||
+	    (e = firma_file_metti(r, a, p, paper, n.anno)) != 0 ||
 	    (e = numero_of_folder(&cartella, p->cartella)) != 0)
 		return e;
 	return fascicolo_accoglie(r, &cartella, &n, COME_ATTO, p->seq);
@@ -217,11 +196,5 @@ int
 proietta_attestazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const struct nodo *f = nodo_child(doc, "firma-file");
-
-	if (f == NULL)
-		return err_set(ERR_INVALID, "manca la firma della copia");
-	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
-	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
-	    (int)strtol(p->ora, NULL, 10), p->seq);
+	return firma_file_metti(r, a, p, doc, (int)strtol(p->ora, NULL, 10));
 }

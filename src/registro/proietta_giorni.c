@@ -44,11 +44,10 @@ proietta_chiusura_giorno(struct registro *r, struct arena *a,
 
 	if (!data || !impronta || f == NULL)
 		return err_set(ERR_INVALID, "la chiusura non è completa");
-	if ((e = db_run(r->db, Q_CHIUSURA_ADD, "sssssssdi", data, impronta,
-	    DATO(a, f, "file"), DATO(a, f, "firma"), DATO(a, f, "utente"),
-	    DATO(a, f, "chiave"), p->ora, anno, p->seq)) != 0)
+	if ((e = db_run(r->db, Q_CHIUSURA_ADD, "ssssssssdi", data, impronta,
+	    DATO(a, f, "file"), DATO(a, f, "manifesto"), DATO(a, f, "firma"),
+	    DATO(a, f, "utente"), DATO(a, f, "chiave"), p->ora, anno,
+	    p->seq)) != 0)
 		return e;
-	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
-	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
-	    anno, p->seq);
+	return firma_file_metti(r, a, p, doc, anno);
 }

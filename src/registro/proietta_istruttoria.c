@@ -44,14 +44,12 @@ static int
 adopted(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *adozione)
 {
-	const struct nodo *f = nodo_child(adozione, "firma-file");
 	const char *numero = dato(a, adozione, "numero");
 
-	if (f == NULL || numero == NULL)
-		return err_set(ERR_INVALID, "manca la firma della carta");
-	return db_run(r->db, Q_FIRMA_FILE_ADD, "ssssdi", DATO(a, f, "firma"),
-	    DATO(a, f, "file"), DATO(a, f, "utente"), DATO(a, f, "chiave"),
-	    (int)strtol(strchr(numero, '/') + 1, NULL, 10), p->seq);
+	if (numero == NULL)
+		return ERR_INVALID;
+	return firma_file_metti(r, a, p, adozione,
+	    (int)strtol(strchr(numero, '/') + 1, NULL, 10));
 }
 
 int

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documenti/manifesto.h"
 #include "registro/termini.h"
 
 /* A document, and the terms it may have to do with. */
@@ -446,10 +447,9 @@ answers(const struct fatto *f)
 /* ---- a signature makes what it signs an answer ---- */
 
 static int
-answer_signed(const struct fatto *f, const char *chiave, bool conclude)
+answer_signed(const struct fatto *f, const char *documento,
+    const char *percorso, const char *chiave, bool conclude)
 {
-	const char *documento = DATO(f->a, f->doc, "documento-id");
-	const char *percorso = DATO(f->a, f->doc, "documento-percorso");
 	const struct regola *x = termini_regola(f->t, chiave);
 	const char *quando;
 	struct termine *t;
@@ -477,18 +477,51 @@ struct firmata {
 	struct firmata *succ;
 };
 
+/* Is it a signature of the document itself? */
+static bool
+signs_it(const struct fatto *f)
+{
+	const char *scopo = nodo_value(f->a, f->doc, "scopo");
+
+	return scopo != NULL && (strcmp(scopo, SCOPO_SOTTOSCRIZIONE) == 0 ||
+	    strcmp(scopo, SCOPO_VISTO) == 0);
+}
+
+static int
+path_of(const char **out, const struct fatto *f, const char *id)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, f->r->db, Q_PERCORSO_DI_ID, "ss", id,
+	    f->p->cartella)) != 0 || (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_INVALID, "il manifesto nomina un documento "
+		    "che nella cartella non c'è");
+	*out = stmt_dup(f->a, s, 0);
+	return 0;
+}
+
 static int
 signatures(const struct fatto *f)
 {
 	struct firmata *list = NULL, **last = &list, *x;
+	struct manifesto_oggetto o;
+	const char *percorso = NULL;
 	AUTO_STMT s = NULL;
 	int e;
 
-	if (strcmp(f->doc->nome, "firma") != 0)
+	if (strcmp(f->doc->nome, "manifesto") != 0 || !signs_it(f))
 		return 0;
-	if ((e = db_query(&s, f->r->db, Q_RISPOSTA_DA_FIRMARE, "ss",
-	    DATO(f->a, f->doc, "documento-id"),
-	    DATO(f->a, f->doc, "documento-impronta"))) != 0)
+	e = manifesto_oggetto(&o, f->a, f->doc, RUOLO_ORIGINALE);
+	if (e == ERR_ABSENT || (e == 0 && o.id == NULL)) {
+		err_clear();
+		return 0;
+	}
+	if (e != 0 || (e = path_of(&percorso, f, o.id)) != 0 ||
+	    (e = db_query(&s, f->r->db, Q_RISPOSTA_DA_FIRMARE, "ss", o.id,
+	    o.impronta)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		*last = x = arena_alloc(f->a, sizeof *x);
@@ -497,7 +530,7 @@ signatures(const struct fatto *f)
 		last = &x->succ;
 	}
 	for (x = list; e == 0 && x != NULL; x = x->succ)
-		e = answer_signed(f, x->chiave, x->conclude);
+		e = answer_signed(f, o.id, percorso, x->chiave, x->conclude);
 	return e;
 }
 

@@ -19,6 +19,7 @@
 #include "registro/query_diario.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_fascicoli.h"
+#include "registro/query_firme.h"
 #include "registro/query_giorni.h"
 #include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
@@ -31,12 +32,14 @@
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
+#include "registro/query_sigilli.h"
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_verdetti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -118,8 +121,9 @@ X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
 X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
-X(MOSSA_ADD, "INSERT INTO mossa (cartella, da, a) VALUES (?1, ?2, ?3)")	\
-X(MOSSE, "SELECT n, cartella, da, a FROM mossa WHERE fatta IS NOT ?1 "	\
+X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a) "			\
+    "VALUES (?1, ?2, ?3, ?4)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag FROM mossa WHERE fatta IS NOT ?1 "	\
     "ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -185,16 +189,6 @@ X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, "	\
     "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
-X(FIRME, "SELECT percorso, utente, chiave, ora, documento_impronta "	\
-    "FROM firma WHERE documento = ?1 ORDER BY ora, percorso")		\
-X(OGNI_FIRMA, "SELECT f.cartella, f.percorso, f.utente, f.chiave, "	\
-    "d.percorso, f.documento_impronta, p.commit_id FROM firma f "		\
-    "JOIN documento d ON d.id = f.documento "				\
-    "AND d.impronta = f.documento_impronta "				\
-    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "		\
-    "WHERE d.cartella = f.cartella")					\
-X(OGNI_FIRMA_FILE, "SELECT firma, file, utente, chiave, anno FROM firma_file " \
-    "ORDER BY seq, firma")						\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
@@ -235,14 +229,11 @@ X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
-X(FIRMA_FILE_ADD, "INSERT OR REPLACE INTO firma_file VALUES (?1, ?2, ?3, ?4, " \
-    "?5, ?6)")								\
 X(RIPORTA_ADD, "INSERT OR IGNORE INTO riporta VALUES (?1, ?2, ?3, ?4)")	\
 X(RIPORTA_MANDATO, "INSERT OR IGNORE INTO riporta "			\
     "SELECT ?1, ?2, d.tipo, ?4 FROM attuale d "				\
     "WHERE d.cartella = ?1 AND d.percorso = ?3")			\
-X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")	\
-X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 
 /* The statements of each subject stand in query_<subject>.h. */
 #include "registro/query_ricerca.h"
@@ -265,9 +256,11 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_REGISTRAZIONE(X)						\
 	QUERY_REPERTORI(X)						\
 	QUERY_CARTE(X)							\
+	QUERY_FIRME(X)							\
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\
@@ -276,7 +269,8 @@ X(FIRMA_ADD, "INSERT INTO firma VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
 	QUERY_TERMINI(X)						\
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
-	QUERY_INDICATORI(X)
+	QUERY_INDICATORI(X)						\
+	QUERY_VERDETTI(X)
 
 enum {
 #define X(name, text) Q_##name,

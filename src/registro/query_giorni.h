@@ -18,15 +18,15 @@
 X(GIORNALIERO_ADD, "INSERT INTO giornaliero VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(CHIUSURA_ADD, "INSERT INTO chiusura_giorno VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
-    "?7, ?8, ?9)")							\
+    "?7, ?8, ?9, ?10)")							\
 X(GIORNALIERO_ULTIMO, GIORNALIERO "WHERE g.data = "			\
     "(SELECT max(data) FROM giornaliero)")				\
 X(GIORNALIERO_UNO, GIORNALIERO "WHERE g.data = ?1")			\
 X(GIORNALIERI, GIORNALIERO "WHERE g.data BETWEEN ?1 AND ?2 ORDER BY g.data") \
 X(DA_CHIUDERE, "SELECT data FROM giornaliero WHERE data > coalesce("	\
     "(SELECT max(data) FROM chiusura_giorno), '') ORDER BY data LIMIT 1") \
-X(CHIUSURA, "SELECT giornaliero, pdf, firma, utente, chiave, ora, anno "	\
-    "FROM chiusura_giorno WHERE data = ?1")				\
+X(CHIUSURA, "SELECT giornaliero, pdf, manifesto, firma, utente, chiave, " \
+    "ora, anno FROM chiusura_giorno WHERE data = ?1")				\
 X(PRIMO_GIORNO, "SELECT substr(ora, 1, 10) FROM catena WHERE seq = 1")	\
 /* the last link that a day has behind those of the day before */	\
 X(FINE_GIORNO, "SELECT seq, impronta FROM catena WHERE seq > ?1 "	\

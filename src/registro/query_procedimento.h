@@ -5,6 +5,8 @@
 #ifndef REGISTRO_QUERY_PROCEDIMENTO_H
 #define REGISTRO_QUERY_PROCEDIMENTO_H
 
+#include "registro/query_firme.h"
+
 #define SOTTO_DIR							\
 	"d.cartella = ?1 AND d.percorso >= ?2 || '/' AND d.percorso < ?2 || '0'"
 
@@ -20,7 +22,8 @@ X(ATTUALI_SOTTO, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
     "FROM attuale d WHERE " SOTTO_DIR " ORDER BY d.percorso")		\
 X(FIRMATO_SOTTO, "SELECT 1 FROM attuale d JOIN firma f "		\
     "ON f.documento = d.id AND f.documento_impronta = d.impronta "	\
-    "WHERE " SOTTO_DIR " AND d.tipo = ?3 LIMIT 1")			\
+    "AND f." FIRMA_DEL_DOCUMENTO " WHERE " SOTTO_DIR			\
+    " AND d.tipo = ?3 LIMIT 1")			\
 X(ULTIMA_ATTIVITA, "SELECT ultima, CAST(julianday(oggi()) "		\
     "- julianday(ultima) AS INTEGER) FROM attivita WHERE anno = ?1 "	\
     "AND numero = ?2")							\

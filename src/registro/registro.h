@@ -89,9 +89,13 @@ int registro_teste(struct testa **out, int *n, struct arena *a,
 
 struct mossa {
 	const char *cartella, *da, *a;
+	const char *tag;		/* NULL: the branch */
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
     const char *a) MUST;
+/* A tag that is to be seen, and the object it names. */
+int registro_mossa_tag(struct registro *r, const char *cartella,
+    const char *tag, const char *oggetto) MUST;
 /* Those not done since this boot, in order. */
 int registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot) MUST;
@@ -237,31 +241,6 @@ struct versione {
 };
 int registro_versioni(struct versione **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *percorso) MUST;
-
-struct firma_riga {
-	const char *percorso, *utente, *chiave, *ora, *documento_impronta;
-};
-int registro_firme(struct firma_riga **out, int *n, struct arena *a,
-    struct registro *r, const char *documento_id) MUST;
-
-/* Every signature of the register with the version it signed. */
-struct firma_intera {
-	const char *cartella, *percorso, *utente, *chiave;
-	const char *documento_percorso, *documento_impronta;
-	const char *commit;	/* where that version stands */
-};
-typedef int firma_fn(void *arg, const struct firma_intera *f);
-int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
-
-/* Every detached signature over a registered file. */
-struct firma_file {
-	const char *firma, *file;	/* improntas */
-	const char *utente, *chiave;
-	int anno;			/* of the registration */
-};
-typedef int firma_file_fn(void *arg, const struct firma_file *f);
-int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
-    MUST;
 
 /* Adds to <esito> what the act `seq` made: numbers, folders, documents. */
 int registro_esito(struct nodo *esito, struct arena *a, struct registro *r,

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firme.c - every signature of the store, checked with the keys enrolled in
- * ente/ and no others.
+ * firme.c - every signature of the store: the manifesto verified with the keys
+ * enrolled in ente/ and no others, and what it names held against what is
+ * there.
  */
 #include "servizio/firme.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "archivio/allegato.h"
-#include "base/file.h"
 #include "firme/firme.h"
+#include "registro/chiavi.h"
+#include "registro/firme.h"
 #include "servizio/rilettura.h"
 
 struct controllo {
@@ -20,7 +23,11 @@ struct controllo {
 	struct conto *conto;
 	const struct ascolto *l;
 	struct portachiavi *ring;	/* NULL until a signature asks for it */
+	char **allegati;		/* of the chain, sorted; NULL: not yet */
+	int n_allegati;
 };
+
+/* ---- keys ---- */
 
 /* All enrolled keys into the ring. */
 static int
@@ -55,61 +62,58 @@ open_ring(struct controllo *c)
 	if (c->ring != NULL)
 		return 0;
 	if ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&c->ring)) != 0)
+	    (r = portachiavi_temporary(&c->ring)) != 0 ||
+	    (r = registro_allegati(&c->allegati, &c->n_allegati, c->a,
+	    c->st->registro)) != 0)
 		return r;
 	return load_keys(c);
 }
 
-/* The signed bytes: the version of the document that has this impronta. */
-static int
-signed_bytes(struct buf *out, struct controllo *c,
+/* Could that key sign then, for who signed?  Said when not. */
+static bool
+could_sign(struct controllo *c, const char *place,
     const struct firma_intera *f)
 {
-	struct folder *folder;
-	int r;
+	const char *why = NULL;
+	int r = registro_chiave_valeva(&why, c->a, c->st->registro, f->chiave,
+	    f->utente, f->seq, f->ora);
 
-	if ((r = store_folder(&folder, c->st, f->cartella, false)) != 0)
-		return r;
-	return folder_read(out, folder, f->commit, f->documento_percorso);
+	if (r == 1)
+		return true;
+	dico(c->conto, c->l, false, place, "%s", r < 0 ? err_msg() : why);
+	err_clear();
+	return false;
+}
+
+/* ---- the signature over the manifesto ---- */
+
+/* "firme/0001/manifesto.xml" into "firme/0001/firma.asc". */
+static const char *
+beside(struct controllo *c, const char *percorso, const char *file)
+{
+	const char *end = strrchr(percorso, '/');
+
+	return end == NULL ? file : arena_printf(c->a, "%.*s/%s",
+	    (int)(end - percorso), percorso, file);
 }
 
 static int
 verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
 {
+	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF data = { 0 };
 	AUTO_BUF sig = { 0 };
-	char impronta[IMPRONTA_LEN + 1];
-	size_t stem = strlen(f->percorso);
-	const char *asc;
 	int r;
 
-	if (stem < 4 || strcmp(f->percorso + stem - 4, ".xml") != 0)
-		return err_set(ERR_INVALID, "non è il percorso di una firma");
-	asc = arena_printf(c->a, "%.*s.asc", (int)stem - 4, f->percorso);
-	if ((r = signed_bytes(&data, c, f)) != 0 ||
-	    (r = store_bytes(&sig, c->st, f->cartella, asc)) != 0)
+	if ((r = store_bytes(&data, c->st, f->cartella, f->percorso)) != 0 ||
+	    (r = store_bytes(&sig, c->st, f->cartella, beside(c, f->percorso,
+	    "firma.asc"))) != 0)
 		return r;
 	hash_hex(impronta, buf_str(&data), data.len);
-	if (strcmp(impronta, f->documento_impronta) != 0)
-		return err_set(ERR_INVALID,
-		    "il documento firmato ha altri byte");
+	if (strcmp(impronta, f->manifesto) != 0)
+		return err_set(ERR_INVALID, "il manifesto ha altri byte");
 	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
 	    data.data, data.len);
-}
-
-/* Is the key that of the user who signed?  Said when not. */
-static bool
-owner_is(struct controllo *c, const char *place, const char *utente,
-    const char *chiave)
-{
-	const char *owner;
-
-	if (registro_chiave(&owner, c->a, c->st->registro, chiave) == 0 &&
-	    strcmp(owner, utente) == 0)
-		return true;
-	dico(c->conto, c->l, false, place, "la chiave non è di %s", utente);
-	err_clear();
-	return false;
 }
 
 /* Says what a verdict, or the failure to reach one (r), comes to. */
@@ -125,6 +129,64 @@ conclude(struct controllo *c, const char *place, int r,
 	}
 }
 
+/* ---- what it names ---- */
+
+/* The version of the document that has this impronta. */
+static int
+check_version(struct controllo *c, const struct firma_oggetto *o)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
+	struct folder *folder;
+	int r;
+
+	if (o->commit == NULL)
+		return err_set(ERR_INVALID, "nomina una versione di un "
+		    "documento che non c'è");
+	if ((r = store_folder(&folder, c->st, o->cartella, false)) != 0 ||
+	    (r = folder_read(&b, folder, o->commit, o->percorso)) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&b), b.len);
+	return strcmp(impronta, o->impronta) == 0 ? 0 :
+	    err_set(ERR_INVALID, "il documento firmato ha altri byte");
+}
+
+static int
+by_text(const void *key, const void *element)
+{
+	return strcmp(key, *(char *const *)element);
+}
+
+/* Its bytes are held against its name with all the attachments. */
+static int
+check_bytes(struct controllo *c, const struct firma_oggetto *o)
+{
+	if (bsearch(o->impronta, c->allegati, (size_t)c->n_allegati,
+	    sizeof *c->allegati, by_text) != NULL)
+		return 0;
+	return err_set(ERR_INVALID, "nomina un file che nessun atto ha "
+	    "portato: %.12s…", o->impronta);
+}
+
+static void
+check_objects(struct controllo *c, const char *place,
+    const struct firma_intera *f)
+{
+	struct firma_oggetto *o;
+	int r, i, n;
+
+	if ((r = registro_oggetti_di_firma(&o, &n, c->a, c->st->registro,
+	    f->cartella, f->percorso)) != 0)
+		n = 0;
+	for (i = 0; r == 0 && i < n; i++)
+		r = o[i].documento != NULL ? check_version(c, &o[i]) :
+		    check_bytes(c, &o[i]);
+	if (r == 0)
+		return;
+	dico(c->conto, c->l, false, place, "%s", err_msg());
+	err_clear();
+}
+
 static int
 check_one(void *arg, const struct firma_intera *f)
 {
@@ -137,59 +199,51 @@ check_one(void *arg, const struct firma_intera *f)
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
-	if (owner_is(c, place, f->utente, f->chiave))
+	if (could_sign(c, place, f))
 		conclude(c, place, verdict(&v, c, f), &v);
+	check_objects(c, place, f);
 	return 0;
 }
 
-/* Reads a registered file whole, its bytes checked against its name. */
+/* ---- papers that went out ---- */
+
+/* The manifesto that went with a paper is one of those verified above, and it
+ * is the paper that it names. */
 static int
-registered(struct buf *out, struct controllo *c, int anno,
-    const char *impronta)
+check_paper(struct controllo *c, const struct firma_file *f)
 {
-	char is[IMPRONTA_LEN + 1];
-	AUTO_FD int fd = -1;
-	int r;
+	const char *cartella, *percorso;
+	struct firma_oggetto *o;
+	struct attuale sig;
+	int r, i, n;
 
-	if ((r = allegato_open(&fd, store_allegati(c->a, c->st, anno),
-	    impronta)) != 0 ||
-	    (r = file_read_fd(out, fd, SIZE_MAX / 4)) != 0)
+	if ((r = registro_firma_di_manifesto(&cartella, &percorso, c->a,
+	    c->st->registro, f->manifesto)) != 0 ||
+	    (r = registro_attuale(&sig, c->a, c->st->registro, cartella,
+	    beside(c, percorso, "firma.asc"))) != 0 ||
+	    (r = registro_oggetti_di_firma(&o, &n, c->a, c->st->registro,
+	    cartella, percorso)) != 0)
 		return r;
-	hash_hex(is, buf_str(out), out->len);
-	if (strcmp(is, impronta) != 0)
-		return err_set(ERR_INVALID, "il file ha altri byte");
-	return 0;
-}
-
-static int
-file_verdict(struct verdetto *v, struct controllo *c,
-    const struct firma_file *f)
-{
-	AUTO_BUF data = { 0 };
-	AUTO_BUF sig = { 0 };
-	int r;
-
-	if ((r = registered(&data, c, f->anno, f->file)) != 0 ||
-	    (r = registered(&sig, c, f->anno, f->firma)) != 0)
-		return r;
-	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
-	    data.data, data.len);
+	if (strcmp(sig.impronta, f->firma) != 0)
+		return err_set(ERR_INVALID, "la firma della carta non è quella "
+		    "del suo manifesto");
+	for (i = 0; i < n; i++)
+		if (strcmp(o[i].impronta, f->file) == 0)
+			return 0;
+	return err_set(ERR_INVALID, "il manifesto firmato non nomina la carta");
 }
 
 static int
 check_file(void *arg, const struct firma_file *f)
 {
 	struct controllo *c = arg;
-	const char *place = arena_printf(c->a, "registro/%04d/allegati %.12s",
-	    f->anno, f->firma);
-	struct verdetto v;
-	int r;
 
-	if ((r = open_ring(c)) != 0)
-		return r;
-	c->conto->firme++;
-	if (owner_is(c, place, f->utente, f->chiave))
-		conclude(c, place, file_verdict(&v, c, f), &v);
+	if (check_paper(c, f) != 0) {
+		dico(c->conto, c->l, false, arena_printf(c->a,
+		    "registro/%04d/allegati %.12s", f->anno, f->firma), "%s",
+		    err_msg());
+		err_clear();
+	}
 	return 0;
 }
 

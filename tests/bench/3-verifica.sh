@@ -35,7 +35,7 @@ while [ $((k += 50)) -le "$N" ]; do
 	cs=$(printf 'CS-%s-%07d' "$anno" $k)
 	c --come as1 redigi --cartella "$cs" --tipo attivita --oggetto Relazione \
 	    --fatti-accertati Fatti. --dichiarazioni Dichiarazioni. --valutazioni Valutazioni.
-	c --come as1 firma --cartella "$cs" --documento relazioni/0001.xml
+	c --come as1 firma --resa nessuna --cartella "$cs" --documento relazioni/0001.xml
 done
 
 start=$(now)
@@ -54,8 +54,7 @@ for t in "$D"/tipo.*; do
 	    < "$t" 2>&1 | grep -v 'validates$' || :
 done
 find "$D/s" -path '*/firme/*.asc' | while read -r f; do
-	d=$(sed -n 's/.*<documento-percorso>\(.*\)<.*/\1/p' "${f%.asc}.xml")
-	gpg --quiet --verify "$f" "${f%/firme/*}/$d" 2>/dev/null || echo "non vale: $f"
+	gpg --quiet --verify "$f" "${f%/*}/manifesto.xml" 2>/dev/null || echo "non vale: $f"
 done
 loro=$(secs "$start")
 echo "verifica: $noi s; git fsck, xmllint e gpg a mano, senza catena, registro,"

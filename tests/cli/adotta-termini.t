@@ -164,7 +164,7 @@ come as1 redigi --cartella "$CS" --relazione relazioni/0001.xml \
     --fatti-accertati 'Tre colloqui.' --dichiarazioni 'Sola.' \
     --valutazioni 'Serve un sostegno.' >"$OUT"
 ora 2026-12-04T09:00:00+01:00
-come as1 firma --cartella "$CS" --documento relazioni/0001.xml >"$OUT"
+come as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml >"$OUT"
 run come as1 termini "$CS"
 like out 'n. 4  risposto il 04/12/2026 \(relazioni/0001\.xml\)' 'firmata sì'
 like out 'n. 5  scade .* il 04/06/2027$' 'e il prossimo corre da allora'

@@ -88,7 +88,7 @@ fi >caso.txt 2>&1
 run cartella verifica
 is_exit 0 'a store with a case passes'
 like out ' 2 firme, ' 'its signatures are verified'
-due colonne 'cartella|firma|firma_file' -- byte "$quanti" 0/1 '/firme/|/relazioni/'
+due colonne 'cartella|firma|firma_oggetto|firma_file' -- byte "$quanti" 0/1 '/firme/|/relazioni/'
 due_esiti 'a value of each column about cartelle and signatures is found' \
     'any byte of a signature, or of what is signed, is found'
 INTERO=$SEMPLICE

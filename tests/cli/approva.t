@@ -74,7 +74,6 @@ like err '/approva/proposta: .*«approvata».*\[gia-risposta\]' 'e lo dice'
 like err '/approva/cartella: .*\[stato\]' 'e in che stato è la cartella'
 
 PDF=$(campo "$D/$P" proposta/approvazione/firma-file/file)
-ASC=$(campo "$D/$P" proposta/approvazione/firma-file/firma)
 run come amm mostra 0000002/2026
 is_exit 0 'chi la riceve la vede'
 like out 'interna - RISERVATA' 'interna, riservata'
@@ -95,8 +94,7 @@ grep -q urgenza valori
 lib_result $? 'e la nota del coordinatore'
 pdftotext "$(byte_di "$PDF")" lettera.txt
 not_ok 'i byte firmati non hanno il proprio numero' grep -q 0000002 lettera.txt
-ok 'la firma è buona' gpg --batch --verify "$(byte_di "$ASC")" \
-    "$(byte_di "$PDF")"
+ok 'la firma è buona' carta_firmata "$D/$P" proposta/approvazione/
 run come amm mostra "$CS" --documento "$P"
 is_exit 0 'che ora fa l'\''istruttoria, e legge la proposta'
 run come amm mostra "$CS" --documento relazioni/0001.xml

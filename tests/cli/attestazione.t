@@ -33,7 +33,7 @@ come resp nomina --codice as1 --cognome Bruni --nome Ada --login as1 \
     --qualifica 'assistente sociale' --ruolo assistente-sociale \
     --ufficio soc >"$OUT"
 rifiuto bozza 'di una bozza' --documento $R
-come as1 firma --cartella "$CS" --documento $R >"$OUT"
+come as1 firma --resa nessuna --cartella "$CS" --documento $R >"$OUT"
 come as1 copia-oscurata --cartella "$CS" --documento $R --per scuola >"$OUT"
 come as1 copia-oscurata --cartella "$CS" --documento scheda.xml \
     --per interessato >"$OUT"
@@ -78,8 +78,7 @@ ok 'nell'\''ultima pagina, che è sua' sh -c \
     pdftotext -f 2 copia.pdf - | grep -q "^Attestazione"'
 
 git -C "$D" show main:attestazioni/0001.xml >att.xml
-ok 'la firma è di chi attesta, su quel PDF' gpg --verify \
-    "$(byte_di "$(campo att.xml firma-file/firma)")" copia.pdf
+ok 'la firma è di chi attesta, su quel PDF' carta_firmata att.xml attestazione/
 is "$(campo att.xml firma-file/file)" "$(sha256sum <copia.pdf | cut -d' ' -f1)" \
     'il documento ha l'\''impronta della copia'
 is "$(campo att.xml documento-impronta)" "$I" 'e quella dell'\''originale'

@@ -187,7 +187,7 @@ is_exit 1 'con un modello di altra carta: no'
 like err 'relazione-esito' 'e dice quali ci sono'
 no_file x.odt 'e non resta niente'
 con_chiave as1 >"$OUT"
-come as1 firma --cartella "$CS" --documento relazioni/0001.xml >"$OUT"
+come as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml >"$OUT"
 run bozza x.odt --documento relazioni/0001.xml
 is_exit 1 'una firmata non si riscrive'
 

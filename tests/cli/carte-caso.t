@@ -142,7 +142,7 @@ is_out "$CS istanze/0002.xml" 'la richiesta di un altro organo'
 run fa acquisisci --protocollo "$P" --relazione-msna.data 2026-11-10 \
     --relazione-msna.redatta-da 'as1' --relazione-msna.opinione 'Vuole studiare.'
 is_out "$CS relazioni/0001.xml" 'la relazione su un minore non accompagnato'
-run come as1 firma --cartella "$CS" --documento relazioni/0001.xml
+run come as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml
 rifiuta non-si-firma 'e quella, arrivata da fuori, non si firma'
 same_absent "$ALTRUI" 0000099/2026 fa acquisisci --istanza-di-parte.richiedente B \
     --istanza-di-parte.qualita genitore --istanza-di-parte.data 2026-11-10 \
@@ -193,7 +193,7 @@ run sot --documento progetti/0001.xml --esito sottoscritto --protocollo "$P"
 is_out "$CS sottoscrizioni/0002.xml" 'e poi la persona firma'
 run intero --progetto progetti/0001.xml
 rifiuta progetto-firmata 'un progetto sottoscritto non si riscrive'
-run come as1 firma --cartella "$CS" --documento progetti/0001.xml
+run come as1 firma --resa nessuna --cartella "$CS" --documento progetti/0001.xml
 is_exit 0 'e lo firma l'\''assistente sociale'
 
 # ---- meetings ----

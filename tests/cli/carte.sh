@@ -28,7 +28,7 @@ con_esito() {
 	    --dichiarazioni 'La madre dice di essere sola.' \
 	    --valutazioni 'Serve un sostegno.' \
 	    --proposta 'Sostegno educativo.') &&
-	come as1 firma --cartella "$1" --documento "${carte_r#* }" >/dev/null &&
+	come as1 firma --resa nessuna --cartella "$1" --documento "${carte_r#* }" >/dev/null &&
 	echo "${carte_r#* }"
 }
 
@@ -86,6 +86,17 @@ contiene() {
 
 byte_di() {
 	echo "$S/registro/2026/allegati/$(echo "$1" | cut -c1-2)/$1"
+}
+
+# A paper and the signature over the manifesto that names it, as gpg sees it:
+# carta_firmata DOCUMENT [PATH] (of what has <firma-file>: "" or x/y/)
+carta_firmata() {
+	carte_f=$(campo "$1" "${2}firma-file/file")
+	carte_m=$(byte_di "$(campo "$1" "${2}firma-file/manifesto")")
+	gpg --batch --verify "$(byte_di "$(campo "$1" "${2}firma-file/firma")")" \
+	    "$carte_m" &&
+	    grep -q "impronta=\"$carte_f\".* ruolo=\"resa\"" "$carte_m" &&
+	    [ "$(sha256sum <"$(byte_di "$carte_f")" | cut -c1-64)" = "$carte_f" ]
 }
 
 odt_in_testo() {

@@ -38,7 +38,7 @@ is "$(campo "$D/proposte/0001.xml" proposta/approvazione/protocollo)" \
 is "$(campo "$D/comunicazioni/0001.xml" comunicazione/protocollo)" \
     "0000004/$ANNO" 'la risposta ha il suo'
 for f in scheda.xml diario/$ANNO/00/0001.xml relazioni/0001.xml \
-    firme/0001.xml firme/0001.asc liberatorie/0001.xml; do
+    firme/0001/manifesto.xml firme/0001/firma.asc liberatorie/0001.xml; do
 	has_file "$D/$f" "c'è $f"
 done
 is "$(ls -A "$S/transito")" '' 'niente resta in transito'
@@ -86,7 +86,8 @@ unlike out '(diario|relazioni|liberatorie|stato-di-famiglia)/|scheda\.xml|firme/
 run come amm storia "$CS"
 unlike out 'annota|redigi|diario|relazion' 'nemmeno nella storia'
 for d in "diario/$ANNO/00/0001.xml" relazioni/0001.xml scheda.xml \
-    "stato-di-famiglia/$ANNO-11-20.xml" liberatorie/0001.xml firme/0001.xml; do
+    "stato-di-famiglia/$ANNO-11-20.xml" liberatorie/0001.xml \
+    firme/0001/manifesto.xml; do
 	run come amm mostra "$CS" --documento "$d"
 	is_exit 1 "l'area amministrativa non legge $d"
 	unlike out 'frigorifero' 'nemmeno in parte'
@@ -136,15 +137,17 @@ lib_result $? "di $n tipi" || note "$(sort validi | uniq -c)"
 GNUPGHOME=$T/.fuori
 mkdir -m 700 "$GNUPGHOME"
 gpg --batch --quiet --import "$S"/ente/chiavi/*.asc 2>/dev/null
-ok 'la relazione è firmata' gpg --batch --verify "$D/firme/0001.asc" \
-    "$D/relazioni/0001.xml"
-for asc in "$D"/allegati/*.asc; do
-	signed=
-	for pdf in "$D"/allegati/*.pdf; do
-		gpg --batch --verify "$asc" "$pdf" 2>/dev/null && signed=$pdf
-	done
-	ok "e la lettera $(basename "${signed:-nessuna}" | cut -c1-8)" \
-	    [ -n "$signed" ]
+for d in "$D"/firme/*; do
+	ok "la firma ${d##*/} è buona" gpg --batch --verify "$d/firma.asc" \
+	    "$d/manifesto.xml"
+done
+ok 'la prima è della relazione' grep -q \
+    "impronta=\"$(sha256sum <"$D/relazioni/0001.xml" | cut -c1-64)\"" \
+    "$D/firme/0001/manifesto.xml"
+for pdf in "$D"/allegati/*.pdf; do
+	n=$(basename "$pdf" .pdf)
+	ok "e $(echo "$n" | cut -c1-8) è fra le cose firmate" \
+	    grep -q "impronta=\"$n\"" "$D"/firme/*/manifesto.xml
 done
 gpgconf --kill all
 GNUPGHOME=$T/.gnupg

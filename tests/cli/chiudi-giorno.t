@@ -109,19 +109,24 @@ ok 'dice dov'\''erano le cartelle: ente' \
     grep -q "cartella=\"ente\" commit=\"$TESTA_ENTE\"" chiusura.xml
 ok 'e il registro' grep -q "2026.git\" commit=\"$TESTA_REGISTRO\"" chiusura.xml
 documento giornalieri/11/2026-11-20.xml >giorno.xml
-documento firme/11/2026-11-20.asc >giorno.asc
-ok 'gpg da solo conferma la firma del registro' \
-    gpg --batch --verify giorno.asc giorno.xml
+documento firme/00/0001/manifesto.xml >manifesto.xml
+documento firme/00/0001/firma.asc >manifesto.asc
+ok 'gpg da solo conferma la firma' \
+    gpg --batch --verify manifesto.asc manifesto.xml
+ok 'che è del registro del giorno' grep -q \
+    "impronta=\"$(sha256sum <giorno.xml | cut -c1-64)\" ruolo=\"originale\"" \
+    manifesto.xml
 valore() {
 	sed -n "s,.*<$1>\\(.*\\)</.*,\\1,p" chiusura.xml
 }
 allegato() {
 	echo "$S/registro/2026/allegati/$(valore "$1" | cut -c1-2)/$(valore "$1")"
 }
-ok 'e quella del PDF' gpg --batch --verify "$(allegato firma)" "$(allegato file)"
+ok 'e del PDF' grep -q "impronta=\"$(valore file)\".* ruolo=\"resa\"" manifesto.xml
+same_bytes "$(allegato manifesto)" manifesto.xml 'il manifesto sta anche fra gli allegati'
 is "$(valore giornaliero)" "$(sha256sum <giorno.xml | cut -c1-64)" \
     'la chiusura nomina quel registro'
-is "$(valore firma-giornaliero)" "$(sha256sum <giorno.asc | cut -c1-64)" \
+is "$(valore firma)" "$(sha256sum <manifesto.asc | cut -c1-64)" \
     'e la sua firma'
 cp "$(allegato file)" giorno.pdf
 pdftotext -layout giorno.pdf giorno.txt

@@ -62,7 +62,7 @@ con_chiave as1 >"$OUT"
 redatta "$TERZA" >"$OUT"
 come as1 redigi --cartella "$TERZA" --tipo con-esito --oggetto 'M. R.' \
     --fatti-accertati F --dichiarazioni D --valutazioni V --proposta P >"$OUT"
-come as1 firma --cartella "$TERZA" --documento relazioni/0002.xml >"$OUT"
+come as1 firma --resa nessuna --cartella "$TERZA" --documento relazioni/0002.xml >"$OUT"
 run come as1 proponi --cartella "$TERZA" --relazione relazioni/0002.xml \
     --oggetto 'educativa' --testo 'Si propone.' --conferma senza-progetto
 is_exit 0 'si propone'

@@ -123,16 +123,18 @@ C=$D/comunicazioni/0001.xml
 ODT=$(campo "$C" comunicazione/odt)
 PDF=$(campo "$C" comunicazione/firma-file/file)
 ASC=$(campo "$C" comunicazione/firma-file/firma)
+MAN=$(campo "$C" comunicazione/firma-file/manifesto)
 is "$(campo "$C" comunicazione/protocollo)" 0000004/2026 \
     'la cartella sa il numero'
 run come coord mostra 0000004/2026
 like out "sha256 $PDF" 'il registro ha l'\''impronta del PDF'
+like out "sha256 $MAN" 'del manifesto'
 like out "sha256 $ASC" 'e della firma'
 like out 'uscita - RISERVATA' 'in uscita, riservata'
 like out "destinatario: +Istituto «Gianni Rodari» & C" 'a chi'
 like out 'mezzo: +pec' 'come'
 like out 'mittente: +Servizi sociali' 'da quale ufficio'
-for i in "$ODT" "$PDF" "$ASC"; do
+for i in "$ODT" "$PDF" "$MAN" "$ASC"; do
 	is "$(sha256sum <"$(byte_di "$i")" | cut -c1-64)" "$i" \
 	    'i byte hanno la loro impronta'
 done
@@ -145,11 +147,15 @@ has_file "$D/allegati/$ASC.asc" 'e la firma'
 GNUPGHOME=$T/.fuori
 mkdir -m 700 "$GNUPGHOME"
 gpg --batch --quiet --import "$S/ente/chiavi/$(cat coord.fpr).asc" 2>/dev/null
-run gpg --batch --status-fd 1 --verify "$(byte_di "$ASC")" lettera.pdf
+run gpg --batch --status-fd 1 --verify "$(byte_di "$ASC")" "$(byte_di "$MAN")"
 is_exit 0 'gpg --verify la dice buona'
 like out "VALIDSIG $(cat coord.fpr)" 'e di quella chiave'
-{ cat lettera.pdf; echo; } >altro.pdf
-run gpg --batch --verify "$(byte_di "$ASC")" altro.pdf
+ok 'che nomina il PDF' grep -q "impronta=\"$PDF\".* ruolo=\"resa\"" \
+    "$(byte_di "$MAN")"
+ok 'e da che cosa è fatto' grep -q "impronta=\"$ODT\" ruolo=\"fonte\"" \
+    "$(byte_di "$MAN")"
+{ cat "$(byte_di "$MAN")"; echo; } >altro.xml
+run gpg --batch --verify "$(byte_di "$ASC")" altro.xml
 is_exit 1 'di altri byte no'
 gpgconf --kill all
 GNUPGHOME=$T/.gnupg

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# firma: a detached OpenPGP signature that gpg alone can check.
+# firma: a manifesto with a detached OpenPGP signature that gpg alone can check.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
@@ -16,7 +16,8 @@ ID=66666666666666666666666666666666
 firma() {	# firma USER DOCUMENT [OPTION...]
 	caso_chi=$1 caso_doc=$2
 	shift 2
-	come "$caso_chi" firma --cartella "$CS" --documento "$caso_doc" "$@"
+	come "$caso_chi" firma --cartella "$CS" --documento "$caso_doc" \
+	    --resa nessuna "$@"
 }
 
 # ---- refused ----
@@ -59,40 +60,44 @@ no_file "$D/firme" 'i rifiuti non lasciano niente'
 
 run firma as1 $R --id $ID
 is_exit 0 'si firma'
-is_out "$CS firme/0001.xml" 'e dice dove'
-run cat "$D/firme/0001.xml"
-like out "<documento-percorso>$R</documento-percorso>" 'che cosa'
-like out "<documento-impronta>$(sha256sum <"$D/$R" | cut -c1-64)<" 'quali byte'
-like out "<chiave>$(cat as1.fpr)</chiave>" 'con quale chiave'
+is_out "$CS firme/0001/manifesto.xml" 'e dice dove'
+run cat "$D/firme/0001/manifesto.xml"
+like out '<scopo>sottoscrizione</scopo>' 'perché'
+like out "impronta=\"$(sha256sum <"$D/$R" | cut -c1-64)\" ruolo=\"originale\" tipo=\"relazione\" versione=\"1\"" 'quali byte'
+like out "<chiave tipo=\"openpgp\">$(cat as1.fpr)</chiave>" 'con quale chiave'
 like out '<utente>as1</utente>' 'chi'
 like out '<ora>2026-11-20T11:00:00\+01:00</ora>' 'quando'
+unlike out 'relazioni/' 'e nessun percorso'
+run cat "$D/firme/0001/verdetto-1.xml"
+like out '<firme esito="valida" formato="openpgp">' 'con un primo verdetto'
+like out "<firma>$(sha256sum <"$D/firme/0001/firma.asc" | cut -c1-64)</firma>" 'di quella firma'
 
 # with gpg, the folder and the public key: nothing of ours
 GNUPGHOME=$T/.fuori
 mkdir -m 700 "$GNUPGHOME"
 gpg --batch --quiet --import "$S/ente/chiavi/$(cat as1.fpr).asc" 2>/dev/null
 cd "$D" || exit 1
-run gpg --batch --status-fd 1 --verify firme/0001.asc $R
+run gpg --batch --status-fd 1 --verify firme/0001/firma.asc firme/0001/manifesto.xml
 is_exit 0 'gpg --verify la dice buona'
 like out "VALIDSIG $(cat "$T/as1.fpr")" 'e di quella chiave'
-sed 's/colloqui/colloquj/' $R >"$T/altro.xml"
-run gpg --batch --verify firme/0001.asc "$T/altro.xml"
+sed 's/sottoscrizione/visto/' firme/0001/manifesto.xml >"$T/altro.xml"
+run gpg --batch --verify firme/0001/firma.asc "$T/altro.xml"
 is_exit 1 'di altri byte no'
 cd "$T" || exit 1
 gpgconf --kill all
 GNUPGHOME=$T/.gnupg
 
 run firma as1 $R --id $ID
-is_out "$CS firme/0001.xml" 'la stessa istanza di nuovo: la stessa risposta'
-no_file "$D/firme/0002.xml" 'e nessuna altra firma'
+is_out "$CS firme/0001/manifesto.xml" 'la stessa istanza di nuovo: la stessa risposta'
+no_file "$D/firme/0002/manifesto.xml" 'e nessuna altra firma'
 run firma as1 $R
 is_exit 1 'la stessa versione due volte: no'
-like err '/firma/documento: .*firme/0001\.xml.*\[gia-firmato\]' 'e dice quale firma c'\''è'
+like err '/firma/documento: .*firme/0001/manifesto\.xml.*\[gia-firmato\]' 'e dice quale firma c'\''è'
 
 con_chiave coord >"$OUT"
 run firma coord $R
-is_out "$CS firme/0002.xml" 'firma anche il coordinatore'
-has_file "$D/firme/0002.asc" 'con il suo .asc'
+is_out "$CS firme/0002/manifesto.xml" 'firma anche il coordinatore'
+has_file "$D/firme/0002/firma.asc" 'con il suo .asc'
 
 # ---- checked ----
 

@@ -107,7 +107,7 @@ chiusa() {		# chiusa USER CMD...: refused, because it is closed
 chiusa as1 annota --cartella "$CS" --tipo nota --testo X
 chiusa as1 redigi --cartella "$CS" --tipo attivita --oggetto x \
     --fatti-accertati a --dichiarazioni b --valutazioni c
-chiusa as1 firma --cartella "$CS" --documento relazioni/0001.xml
+chiusa as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml
 chiusa as1 proponi --cartella "$CS" --relazione relazioni/0001.xml \
     --oggetto x --testo y
 chiusa coord comunica --cartella "$CS" --destinatario.denominazione S \

@@ -203,8 +203,7 @@ no_file "$D/interventi" 'e non si attiva niente'
 M=$D/determinazioni/0001.xml
 is "$(campo "$M" determinazione/stato)" adottata 'la bozza è adottata'
 PDF=$(campo "$M" determinazione/adozione/firma-file/file)
-ok 'la firma è buona' gpg --batch --verify "$(byte_di "$(campo "$M" \
-    determinazione/adozione/firma-file/firma)")" "$(byte_di "$PDF")"
+ok 'la firma è buona' carta_firmata "$M" determinazione/adozione/
 pdftotext "$(byte_di "$PDF")" l.txt
 not_ok 'i byte firmati non hanno il numero' grep -q 1/2026 l.txt
 not_ok 'né il nome' grep -qi 'bianchi\|luca' l.txt

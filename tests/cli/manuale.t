@@ -20,9 +20,16 @@ export PATH CARTELLA_STORE
 # What the reader of the manual has at hand.
 printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
 cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+    -keyout chiave.pem -out certificato.pem -days 30 \
+    -subj '/C=IT/CN=Dirigente di Prova' 2>/dev/null &&
+    openssl cms -sign -binary -nodetach -cades -nosmimecap -outform DER \
+    -signer certificato.pem -inkey chiave.pem -in segnalazione.pdf \
+    -out segnalazione.pdf.p7m || exit 1
 cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
-    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null || exit 1
+    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
+    gpg_key prot1 >/dev/null || exit 1
 
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"

@@ -276,7 +276,7 @@ con_chiave as1 >/dev/null && con_chiave coord >/dev/null || exit 1
 come as1 redigi --cartella "$CS" --tipo con-esito --oggetto 'relazione M. R.' \
     --fatti-accertati 'Due colloqui.' --dichiarazioni 'È sola.' \
     --valutazioni 'Serve un sostegno.' --proposta 'Un educatore.' >/dev/null
-come as1 firma --cartella "$CS" --documento relazioni/0001.xml >/dev/null
+come as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml >/dev/null
 come as1 proponi --cartella "$CS" --relazione relazioni/0001.xml \
     --oggetto 'un educatore' --testo 'Si propone.' \
     --conferma senza-progetto >/dev/null
@@ -287,7 +287,7 @@ run come amm1 mostra "$CS"
 like out 'proposte/0001\.xml' 'approvata la proposta, la vede'
 unlike out 'diario|relazioni|scheda|equipe|legami' 'e nient'\''altro'
 for d in "$UNA" "$SEGRETA" relazioni/0001.xml scheda.xml equipe/equipe.xml \
-    firme/0001.xml legami/conflitti/00/0001.xml; do
+    firme/0001/manifesto.xml legami/conflitti/00/0001.xml; do
 	run come amm1 mostra "$CS" --documento "$d"
 	is_exit 1 "$d no"
 	unlike err 'Voce|colloqui' 'nemmeno in parte'

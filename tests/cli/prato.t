@@ -76,7 +76,7 @@ is_exit 0 'il diario comincia'
 
 # 3A: the relazione on the activity alone goes to the third body
 redatta $CS >"$OUT"
-run come as1 firma --cartella $CS --documento relazioni/0001.xml
+run come as1 firma --resa nessuna --cartella $CS --documento relazioni/0001.xml
 passa $CS in-carico '3A: la relazione di sola attività, firmata'
 run come coord comunica --cartella $CS --riferimento "$P" --mezzo pec \
     --destinatario.denominazione 'Scuola di Prova' \
@@ -99,7 +99,7 @@ come as1 progetto --cartella $CS --tipo individualizzato --oggetto sostegno \
     --dal 2026-11-20 --verifica-ogni trimestrale \
     --obiettivo-breve.testo scuola --azione.testo 'due visite' \
     --azione.chi cooperativa >"$OUT"
-come as1 firma --cartella $CS --documento progetti/0001.xml >"$OUT"
+come as1 firma --resa nessuna --cartella $CS --documento progetti/0001.xml >"$OUT"
 come as1 proponi --cartella $CS --relazione relazioni/0003.xml \
     --oggetto 'inserimento' --testo 'Si propone.' >"$OUT" 2>"$ERR"
 like err '\[senza-progetto\]' 'il progetto vuole anche la firma della persona'
@@ -217,7 +217,7 @@ proposto() {
 	prato_r=$(come uno redigi --cartella "$prato_cs" --tipo con-esito \
 	    --oggetto x --fatti-accertati x --dichiarazioni x --valutazioni x \
 	    --proposta x) &&
-	come uno firma --cartella "$prato_cs" --documento "${prato_r#* }" \
+	come uno firma --resa nessuna --cartella "$prato_cs" --documento "${prato_r#* }" \
 	    >/dev/null &&
 	come uno proponi --cartella "$prato_cs" --relazione "${prato_r#* }" \
 	    --oggetto x --testo x --conferma senza-progetto >/dev/null &&

@@ -36,7 +36,7 @@ come as1 redigi --cartella "$CS" --tipo con-esito --oggetto 'relazione' \
     --fatti-accertati A. --dichiarazioni B. --valutazioni C. --proposta D. \
     >"$OUT"
 R=relazioni/0002.xml
-come coord firma --cartella "$CS" --documento $R >"$OUT"
+come coord firma --resa nessuna --cartella "$CS" --documento $R >"$OUT"
 N=$(atti)
 rifiuto non-relazione relazione 'una relazione che non c'\''è' relazioni/0099.xml
 rifiuto non-relazione relazione 'la scheda' scheda.xml
@@ -57,7 +57,7 @@ no_file "$D/proposte" 'nessuna proposta'
 
 # ---- done ----
 
-come as1 firma --cartella "$CS" --documento $R >"$OUT"
+come as1 firma --resa nessuna --cartella "$CS" --documento $R >"$OUT"
 run proponi as1 $R --id $ID
 is_exit 0 'si propone'
 is_out "$CS proposte/0001.xml" 'e dice dove'

@@ -107,7 +107,7 @@ is_exit 0 'chi ha aperto l'\''ultima sì'
 # ---- signed, closed ----
 
 con_chiave as1 >"$OUT"
-run come as1 firma --cartella "$CS" --documento relazioni/0001.xml
+run come as1 firma --resa nessuna --cartella "$CS" --documento relazioni/0001.xml
 is_exit 0 'firmata'
 run redatta "$CS" --relazione relazioni/0001.xml
 is_exit 1 'una relazione firmata non si riscrive'

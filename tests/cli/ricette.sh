@@ -200,7 +200,7 @@ pronta_firma() {
 }
 
 ricetta_firma() {
-	come as1 firma --id "$1" --cartella "$(una_cartella)" \
+	come as1 firma --resa nessuna --id "$1" --cartella "$(una_cartella)" \
 	    --documento relazioni/0001.xml
 }
 

@@ -38,3 +38,21 @@ ricetta_stampa_registro() {
 	come resp stampa-registro --id "$1" \
 	    "${CARTELLA_ORA%%-*}" --in "$T/stampa.pdf"
 }
+
+sigillo_di_prova() {	# the office's own key, enrolled: its secret in the store
+	[ -d "$S/sigillo" ] || {
+		mkdir -m 700 "$S/sigillo" &&
+		(GNUPGHOME=$S/sigillo gpg_key sigillo) >"$T/sigillo.fpr" &&
+		gpg --homedir "$S/sigillo" --batch --armor --export \
+		    >"$T/sigillo.asc"
+	} || return 1
+	come resp arruola-chiave --uso sigillo "$T/sigillo.asc"
+}
+
+pronta_sigilla() {
+	sigillo_di_prova && registra_lettera
+}
+
+ricetta_sigilla() {
+	come resp sigilla --id "$1" --motivo 'consegna di una copia'
+}

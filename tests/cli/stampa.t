@@ -81,7 +81,7 @@ is "$(sqlite3 "$S/letture.sqlite" "SELECT count(*) FROM lettura
     WHERE atto = 'stampa' AND oggetto = '$CS;documento=$R'
     AND operatore = 'as1' AND esito = 'mostrato'")" 1 'ma una lettura sì'
 
-come as1 firma --cartella "$CS" --documento "$R" >"$OUT"
+come as1 firma --resa nessuna --cartella "$CS" --documento "$R" >"$OUT"
 stampa f.odt "$CS" "$R" --odt si
 is "$(unzip -p f.odt mimetype)" application/vnd.oasis.opendocument.text \
     'con --odt esce l'\''ODT'

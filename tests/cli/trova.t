@@ -118,7 +118,7 @@ is "$(dove as2 lontana)" '' 'e si chiude da sé'
 
 # the administrative area: types of its own, not the diary
 con_chiave as1 >/dev/null && con_chiave coord >/dev/null
-come as1 firma --cartella "$CS" --documento "$R" >/dev/null
+come as1 firma --resa nessuna --cartella "$CS" --documento "$R" >/dev/null
 P=$(come as1 proponi --cartella "$CS" --relazione "$R" --oggetto 'un educatore' \
     --testo 'Si propone un educatore lontana.' --conferma senza-progetto |
     cut -d' ' -f2)

@@ -33,7 +33,7 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     importa-registro adotta-titolario delega revoca-delega'
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
-    collega-protocollo'
+    collega-protocollo riverifica-firma'
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.

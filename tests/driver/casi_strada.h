@@ -374,6 +374,7 @@ redigi(struct arena *a, struct caso *c, int u)
 	begin(&p, a, "firma", u, c);
 	target(&p);
 	path(&p, "documento", "relazioni", again ? again : c->n_rel);
+	nodo_elem_text(p.a, p.in, "resa", "nessuna");
 	errs(&p, !utente[u].chiave, "senza-chiave");
 	if (try(&p))
 		c->rel[again ? again - 1 : c->n_rel - 1].firmata[u] = true;
@@ -391,6 +392,7 @@ firma(struct arena *a, struct caso *c, int u)
 	begin(&p, a, "firma", u, c);
 	target(&p);
 	path(&p, "documento", "relazioni", n);
+	nodo_elem_text(p.a, p.in, "resa", "nessuna");
 	errs(&p, c->cartella == CHIUSO, "cartella-chiusa");
 	errs(&p, !utente[u].chiave, "senza-chiave");
 	if (!errs(&p, n > c->n_rel, "documento-ignoto"))

@@ -168,7 +168,7 @@ paths(void **state)
 	    "schema-di-tipo");
 	assert_null(percorso_tipo("altro/schema.xsd"));
 	assert_null(percorso_tipo("tipi/a/tipo.xml"));
-	assert_string_equal(percorso_tipo("firme/0001.asc"), "firma-openpgp");
+	assert_string_equal(percorso_tipo("firme/0001/firma.asc"), "firma-openpgp");
 }
 
 /* ---- types ---- */

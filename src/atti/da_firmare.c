@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/da_firmare.h"
+
+#include <string.h>
+
+#include "atti/copiare.h"
+#include "atti/firmare.h"
+#include "atti/stampare.h"
+#include "registro/firme.h"
+#include "resa/resa.h"
+#include "worker/worker.h"
+
+/* ---- rules ---- */
+
+static bool
+is_signable(const char *tipo)
+{
+	static const char *const tipi[] = { "relazione", "proposta",
+	    "progetto", "verbale", "affidamento" };
+	size_t i;
+
+	for (i = 0; i < NELEM(tipi); i++)
+		if (strcmp(tipo, tipi[i]) == 0)
+			return true;
+	return false;
+}
+
+static int
+check_earlier(struct op *op, const struct attuale *doc)
+{
+	struct firma_riga *firme;
+	int r, n, i;
+
+	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
+	    doc->id)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (strcmp(firme[i].utente, op->utente) == 0 &&
+		    strcmp(firme[i].documento_impronta, doc->impronta) == 0)
+			op_errore(op, "documento", "gia-firmato", NULL,
+			    "hai già firmato questa versione: la firma è %s",
+			    firme[i].percorso);
+	return 0;
+}
+
+/* Nobody signs what he may not read. */
+static int
+find(struct attuale *out, struct op *op, const struct caso *caso)
+{
+	const char *path = op_campo(op, "documento");
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = registro_vede_documento(op->st->registro, &occhio, &caso->n,
+	    path)) != 0)
+		return r;
+	return registro_attuale(out, op->a, op->st->registro, caso->folder,
+	    path);
+}
+
+int
+da_firmare_esamina(struct op *op, const struct caso *caso)
+{
+	const char *path = op_campo(op, "documento");
+	struct attuale doc;
+	int r = find(&doc, op, caso);
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		op_errore(op, "documento", "documento-ignoto", NULL,
+		    "nella cartella non c'è %s", path);
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	if (!is_signable(doc.tipo)) {
+		op_errore(op, "documento", "non-si-firma", NULL,
+		    "%s non si firma: si firmano relazioni, proposte, "
+		    "progetti, verbali e affidamenti", path);
+		return 0;
+	}
+	return check_earlier(op, &doc);
+}
+
+/* ---- what is named ---- */
+
+static void
+add(struct da_firmare *d, const struct manifesto_oggetto *o)
+{
+	d->oggetti[d->n++] = *o;
+}
+
+/* The documents that each type binds by their impronta. */
+static int
+add_named(struct da_firmare *d, struct op *op, const struct caso *caso,
+    const struct nodo *doc)
+{
+	static const struct {
+		const char *tipo, *campo, *impronta;
+	} noti[] = {
+		{ "proposta", "relazione", "relazione-impronta" },
+	};
+	struct attuale at;
+	const char *path, *v;
+	size_t i;
+	int r;
+
+	for (i = 0; i < NELEM(noti); i++) {
+		if (strcmp(doc->nome, noti[i].tipo) != 0 ||
+		    (path = nodo_value(op->a, doc, noti[i].campo)) == NULL ||
+		    (v = nodo_value(op->a, doc, noti[i].impronta)) == NULL)
+			continue;
+		if ((r = registro_attuale(&at, op->a, op->st->registro,
+		    caso->folder, path)) != 0)
+			return r;
+		add(d, &(struct manifesto_oggetto){ .ruolo = RUOLO_ALLEGATO,
+		    .impronta = v, .id = at.id, .tipo = at.tipo });
+	}
+	return 0;
+}
+
+/* Of one's own document it is a sottoscrizione, of another's a visto. */
+static const char *
+purpose(struct op *op, const struct nodo *doc)
+{
+	const char *autore = nodo_value(op->a, doc, "autore");
+
+	if (autore == NULL)
+		autore = nodo_attr(doc, "autore");
+	return autore == NULL || strcmp(autore, op_agente(op)) == 0 ?
+	    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
+}
+
+int
+da_firmare_leggi(struct da_firmare *out, struct op *op,
+    const struct caso *caso)
+{
+	struct da_firmare d = { .oggetti = arena_alloc(op->a,
+	    OGGETTI_MAX * sizeof *d.oggetti) };
+	struct manifesto_oggetto original;
+	struct nodo *doc;
+	int r;
+
+	if ((r = find(&d.doc, op, caso)) != 0 ||
+	    (r = firmare_originale(&original, op, caso->folder,
+	    d.doc.percorso)) != 0 ||
+	    (r = store_documento(&doc, op->a, op->st, caso->folder,
+	    d.doc.percorso)) != 0)
+		return r;
+	d.scopo = purpose(op, doc);
+	add(&d, &original);
+	if ((r = add_named(&d, op, caso, doc)) != 0)
+		return r;
+	*out = d;
+	return 0;
+}
+
+/* ---- the rendition ---- */
+
+/* As it is printed, but it says nothing of being a draft: it is what makes it
+ * no draft. */
+static int
+make_pdf(struct buf *pdf, const char **nome, struct op *op,
+    const struct caso *caso, const char *percorso)
+{
+	AUTO_BUF odt = { 0 };
+	AUTO_BUF whole = { 0 };
+	struct stampando s;
+	int r;
+
+	if ((r = stampare_leggi(&s, op, &caso->n, percorso)) != 0)
+		return r;
+	s.da_firmare = false;
+	*nome = arena_printf(op->a, "%s.pdf", copiare_nome(op, &s));
+	if ((r = stampare_odt(&odt, op, &s, NULL, NULL, NULL)) != 0 ||
+	    (r = resa_aggiungi(&whole, odt.data, odt.len, stampare_parole(op,
+	    &s))) != 0)
+		return r;
+	return worker_pdf(pdf, whole.data, whole.len);
+}
+
+int
+da_firmare_resa(struct da_firmare *d, struct op *op, const struct caso *caso)
+{
+	const char *resa = op_campo(op, "resa");
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF pdf = { 0 };
+	int r;
+
+	if (resa != NULL && strcmp(resa, "nessuna") == 0)
+		return 0;
+	if ((r = make_pdf(&pdf, &d->nome, op, caso, d->doc.percorso)) != 0)
+		return r;
+	d->p = arena_memdup(op->a, pdf.data, pdf.len);
+	d->n_p = pdf.len;
+	hash_hex(impronta, d->p, d->n_p);
+	add(d, &(struct manifesto_oggetto){ .ruolo = RUOLO_RESA,
+	    .impronta = arena_strdup(op->a, impronta), .nome = d->nome,
+	    .formato = "application/pdf", .dimensione = (int64_t)d->n_p });
+	return 0;
+}
+
+int
+da_firmare_ancora(struct op *op, const struct caso *caso, const char *id,
+    const char *impronta)
+{
+	struct attuale doc;
+	int r;
+
+	if ((r = registro_attuale(&doc, op->a, op->st->registro, caso->folder,
+	    op_campo(op, "documento"))) != 0)
+		return r;
+	if (strcmp(doc.id, id) != 0 || strcmp(doc.impronta, impronta) != 0)
+		return err_set(ERR_BUSY, "il documento è cambiato mentre "
+		    "firmavi: riprova");
+	return 0;
+}
