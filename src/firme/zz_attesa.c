@@ -42,3 +42,14 @@ cms_sembra(const void *p, size_t n)
 {
 	return n > 1 && *(const char *)p == 0x30;
 }
+
+WEAK int
+firmatario_pkcs11(struct firmatario **out, const char *modulo,
+    const char *uri, const struct segreto *pin)
+{
+	(void)out;
+	(void)modulo;
+	(void)uri;
+	(void)pin;
+	return err_set(ERR_INVALID, "PKCS#11: non ancora");
+}
