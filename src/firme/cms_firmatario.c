@@ -93,20 +93,21 @@ other_uses_only(X509 *c)
 	return only;
 }
 
-static void
-judge_key(struct giudizio *g)
+void
+chiave_giudica(struct trovata *t, X509 *cert)
 {
-	const char *weak = x509_debole(g->cert);
+	const char *weak = x509_debole(cert);
 
+	t->firmatario = arena_alloc(t->a, sizeof *t->firmatario);
+	x509_describe(t->firmatario, t->a, cert);
 	if (weak != NULL)
-		trovata_motivo(&g->t, FIRMA_DEBOLE, "chiave-debole", "%s",
-		    weak);
-	if (!g->t.firmatario->puo_firmare || other_uses_only(g->cert) ||
-	    (X509_get_extension_flags(g->cert) & EXFLAG_INVALID) != 0)
-		trovata_motivo(&g->t, FIRMA_NON_VALIDA,
+		trovata_motivo(t, FIRMA_DEBOLE, "chiave-debole", "%s", weak);
+	if (!t->firmatario->puo_firmare || other_uses_only(cert) ||
+	    (X509_get_extension_flags(cert) & EXFLAG_INVALID) != 0)
+		trovata_motivo(t, FIRMA_NON_VALIDA,
 		    "certificato-non-per-firma",
 		    "il certificato non è per firmare documenti");
-	g->t.passi |= PASSO_CHIAVE;
+	t->passi |= PASSO_CHIAVE;
 }
 
 /* ---- the bytes ---- */
@@ -554,11 +555,9 @@ judge(struct giudizio *g)
 		    "il certificato di chi ha firmato non c'è");
 		return;
 	}
-	g->t.firmatario = arena_alloc(g->t.a, sizeof *g->t.firmatario);
-	x509_describe(g->t.firmatario, g->t.a, g->cert);
 	judge_bytes(g);
 	judge_binding(g);
-	judge_key(g);
+	chiave_giudica(&g->t, g->cert);
 	judge_time(g);
 }
 

@@ -140,6 +140,8 @@ struct quesito {		/* may this certificate be believed then? */
 	const struct fidata *f;
 	int64_t ora;
 };
+/* Whose it is, how strong, for which use: PASSO_CHIAVE. */
+void chiave_giudica(struct trovata *t, X509 *cert);
 /* Path, validity, revocation: PASSO_PERCORSO, PASSO_REVOCA. */
 void percorso_giudica(struct trovata *t, const struct quesito *q);
 /* Does some revocation say anything of `cert`, issued by `da`?  Evidence and
