@@ -12,7 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/file.h"
 #include "base/process.h"
@@ -162,22 +161,6 @@ check_same(struct op *op, const struct buf *done, const void *xml, size_t n)
 	return 0;
 }
 
-/* A file in memory: a cage is given descriptors. */
-static int
-in_memory(int *out, const struct buf *b)
-{
-	AUTO_FD int fd = memfd_create("segnatura", MFD_CLOEXEC);
-	int r;
-
-	if (fd < 0)
-		return err_sys("segnatura");
-	if ((r = file_write_fd(fd, b->data, b->len)) != 0)
-		return r;
-	*out = fd;
-	fd = -1;
-	return 0;
-}
-
 /* By one of these certificates, and good in every respect. */
 static int
 check_signature(struct op *op, const struct buf *done,
@@ -189,7 +172,7 @@ check_signature(struct op *op, const struct buf *done,
 	AUTO_FD int fd = -1;
 	int r;
 
-	if ((r = in_memory(&fd, done)) != 0 || (r = worker_firme(&firme, NULL,
+	if ((r = file_memory(&fd, done->data, done->len)) != 0 || (r = worker_firme(&firme, NULL,
 	    NULL, op->a, fd, -1, &f)) != 0)
 		return r;
 	esito = nodo_attr(firme, "esito");
