@@ -160,6 +160,18 @@ enum esito marca_giudica(int64_t *ora, struct trovata *t,
     const struct quesito *q, struct byte_dati token,
     const ASN1_OCTET_STRING *valore);
 
+struct marche {			/* the earliest of each, 0: none */
+	int64_t certa, incerta;
+};
+#define MARCHE_MAX 8		/* stamps of one signature looked at */
+/* marca_giudica, and what it says of the time is kept in m. */
+void marche_conta(struct marche *m, struct trovata *t,
+    const struct quesito *q, struct byte_dati token,
+    const ASN1_OCTET_STRING *valore);
+/* Path, validity and revocation at the time that counts (q->ora is set). */
+void tempo_giudica(struct trovata *t, struct quesito *q,
+    const struct marche *m);
+
 /* The DER (or BER) within base64, PEM, mail headers; points into p or the
  * arena.  invalid: it is no CMS. */
 int busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
