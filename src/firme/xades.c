@@ -79,6 +79,49 @@ signer(struct xades *x, const STACK_OF(X509) *list)
 
 /* ---- judging ---- */
 
+/* One SignatureTimeStamp: over the canonical SignatureValue. */
+static void
+one_stamp(struct marche *m, struct trovata *t, struct xades *x,
+    const struct quesito *q, const xmlNode *stamp)
+{
+	const xmlNode *how = xades_child(stamp, DS, "CanonicalizationMethod");
+	const xmlNode *token = xades_child(stamp, XADES,
+	    "EncapsulatedTimeStamp");
+	ASN1_OCTET_STRING *over = ASN1_OCTET_STRING_new();
+	struct byte_dati der = { NULL, 0 };
+	AUTO_BUF value = { 0 };
+
+	if (over == NULL)
+		abort();
+	if (token != NULL && xades_base64(&der, x->a, xades_text(x->a,
+	    token)) && xml_canonico_nodo(&value, x->valore, how != NULL ?
+	    xades_attribute(x->a, how, "Algorithm") : NULL) == 0 &&
+	    ASN1_OCTET_STRING_set(over, (unsigned char *)value.data,
+	    (int)value.len) == 1)
+		marche_conta(m, t, q, der, over);
+	else
+		trovata_motivo(t, FIRMA_VALIDA, "marca-non-valida",
+		    "la marca temporale non si legge");
+	ASN1_OCTET_STRING_free(over);
+	err_clear();
+}
+
+static void
+judge_time(struct trovata *t, struct xades *x, struct quesito *q)
+{
+	const xmlNode *n = xades_child(xades_child(x->proprieta->parent, XADES,
+	    "UnsignedProperties"), XADES, "UnsignedSignatureProperties");
+	struct marche m = { 0 };
+	int count = 0;
+
+	for (n = xades_child(n, XADES, "SignatureTimeStamp"); n != NULL &&
+	    count++ < MARCHE_MAX; n = xades_next(n))
+		one_stamp(&m, t, x, q, n);
+	if (m.certa != 0)
+		t->profilo = "XAdES-T";
+	tempo_giudica(t, q, &m);
+}
+
 static void
 judge(struct trovata *t, struct xades *x, const struct fidata *f)
 {
@@ -104,9 +147,7 @@ judge(struct trovata *t, struct xades *x, const struct fidata *f)
 		trovata_motivo(t, FIRMA_DEBOLE, "digest-debole",
 		    "un'impronta della firma è troppo debole per crederle");
 	chiave_giudica(t, cert);
-	t->riferimento = q.ora;
-	t->fonte = "registrazione";
-	percorso_giudica(t, &q);
+	judge_time(t, x, &q);
 }
 
 static struct nodo *
