@@ -145,13 +145,17 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 int
 firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
+	AUTO(portachiavi) p = NULL;
 	int r;
 
-	if ((r = firme_init()) != 0)
+	if ((r = firme_init()) != 0 || (r = di == FIRMA_SIGILLO ?
+	    sigillo_portachiavi(&p, op) :
+	    portachiavi_open(&p, op->mezzi.portachiavi)) != 0)
 		return r;
-	if (di == FIRMA_SIGILLO)
-		return sigillo_portachiavi(out, op);
-	return portachiavi_open(out, op->mezzi.portachiavi);
+	if (op->mezzi.frase != NULL)
+		portachiavi_frase(p, op->mezzi.frase);
+	*out = MOVE(p);
+	return 0;
 }
 
 /* What a person can mend is a rilievo. */
