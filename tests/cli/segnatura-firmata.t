@@ -87,6 +87,24 @@ is_exit 0 'con il proprio, arruolato'
 sigilla altri
 no 'ignota' 'uno con lo stesso nome, mai arruolato' firmata
 
+# ---- with a PKCS#12 file ----
+
+frase() {	# frase WORD P12 ARG...: it comes by a descriptor
+	frase_f=$1 frase_p=$2
+	shift 2
+	printf '%s\n' "$frase_f" | cartella --come prot1 --p12 "$frase_p" \
+	    --frase-da 0 segnatura "$U" --firmata si "$@"
+}
+run frase segreta prot1.p12 --in p12.xml
+is_exit 0 'con un file PKCS#12 e la sua frase'
+ok 'xmlsec1 la verifica' xmlsec1 --verify --id-attr:Id SignedProperties \
+    --pubkey-cert-pem prot1.pem p12.xml
+run frase sbagliata prot1.p12 --in no.xml
+not_ok 'con un'\''altra frase: no' [ "$CODE" = 0 ]
+like err 'non apre il file' 'e dice perché'
+no_file no.xml 'e nessun file'
+no 'ignota' 'un file PKCS#12 mai arruolato' frase segreta altri.p12
+
 # ---- others verify it ----
 
 if [ -r "$UFFICIALI/segnatura_protocollo.xsd" ]; then
