@@ -84,6 +84,34 @@ not_that_key(void)
 	    "con «gpg --armor --export-secret-keys»");
 }
 
+int
+custodia_chi(char impronta[CHIAVE_LEN + 1], const void *bytes, size_t n)
+{
+	AUTO(portachiavi) p = NULL;
+	AUTO(gpgme_data) d = NULL;
+	gpgme_key_t key = NULL;
+	gpgme_error_t e;
+	int r, found = 0;
+
+	if (n == 0 || n > SEGRETA_MAX)
+		return not_that_key();
+	if ((r = portachiavi_temporary(&p)) != 0 ||
+	    (r = data_from(&d, bytes, n)) != 0)
+		return r;
+	e = gpgme_op_keylist_from_data_start(p->ctx, d, 0);
+	while (e == 0 && (e = gpgme_op_keylist_next(p->ctx, &key)) == 0) {
+		if (key->secret && key->fpr != NULL &&
+		    impronta_valid(key->fpr)) {
+			memcpy(impronta, key->fpr, CHIAVE_LEN + 1);
+			found++;
+		}
+		gpgme_key_unref(key);
+	}
+	if (gpg_broken(e))
+		return err_gpg(e, "lettura della chiave");
+	return found == 1 ? 0 : not_that_key();
+}
+
 /* That one secret key and nothing else. */
 static int
 take(struct portachiavi *p, const char *impronta, const void *bytes, size_t n)

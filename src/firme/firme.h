@@ -111,6 +111,10 @@ int custodia_open(struct portachiavi **out, const char *home) MUST;
  */
 int custodia_metti(const char *home, const char *impronta, const void *bytes,
     size_t n, const struct segreto *frase) MUST;
+/* The fingerprint of the one secret key in those bytes.  invalid: it is not
+ * one. */
+int custodia_chi(char impronta[CHIAVE_LEN + 1], const void *bytes,
+    size_t n) MUST;
 /* absent: it is not there. */
 int custodia_togli(const char *home, const char *impronta) MUST;
 
