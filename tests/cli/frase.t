@@ -32,6 +32,17 @@ con_frase() {
 	come resp arruola-chiave --utente "$frase_chi" "$@" "$T/$frase_chi.asc"
 }
 
+# aspetta_figlio PID: it has begun to speak with the agent.
+aspetta_figlio() {
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		tr '\0' ' ' </proc/"$1"/task/"$1"/children | xargs -rn1 |
+		    while read -r figlio; do
+			tr '\0' ' ' <"/proc/$figlio/cmdline"
+		done | grep -q gpg-connect-agent && return
+		sleep 0.2
+	done
+}
+
 firma() {	# firma [OPT...]
 	come as1 firma --cartella "$CS" --documento $R --resa nessuna "$@"
 }
@@ -40,7 +51,8 @@ con_frase as1 >"$OUT" || exit 1
 
 # ---- refused ----
 
-run firma --frase
+run setsid -w "$CARTELLA" --store "$S" --come as1 firma --cartella "$CS" \
+    --documento $R --frase
 is_exit 2 'senza un terminale la frase non si può chiedere'
 like err 'terminale' 'e lo dice'
 run firma --frase=qualcosa
@@ -106,14 +118,87 @@ if command -v gcore >/dev/null; then
 	run grep -ca "$CERCATA" "nucleo.$AGENTE"
 	is_out 0 'né nella memoria dell'\''agente'
 	rm -f "nucleo.$AGENTE"
-	# while it is held: a core does not have it
-	mkfifo tubo
-	(frase; sleep 3) >tubo &
-	(cartella custodisci --frase-da 5 tubo-vuoto 5<tubo; :) >"$OUT" 2>&1 &
-	wait $! 2>/dev/null
-	rm -f tubo
+	# while a process holds it, waiting for an agent that hangs
+	kill -STOP "$AGENTE"
+	frase >"$T/.frase"
+	CARTELLA_CASO=tenuta "$CARTELLA" --store "$S" --come as1 firma \
+	    --cartella "$CS" --documento $R --resa nessuna \
+	    --frase-da 4 4<"$T/.frase" >tenuta 2>&1 &
+	TIENE=$!
+	rm "$T/.frase"
+	aspetta_figlio "$TIENE"
+	gcore -o nucleo "$TIENE" >/dev/null 2>&1
+	kill -CONT "$AGENTE"
+	wait "$TIENE"
+	is "$(cat tenuta)" "$CS firme/0002/manifesto.xml" 'un agente fermo, ripreso: la firma si fa'
+	ok 'il nucleo di chi tiene la frase c'\''è' test -s "nucleo.$TIENE"
+	run grep -ca "$CERCATA" "nucleo.$TIENE"
+	is_out 0 'e non ce l'\''ha'
+	rm -f "nucleo.$TIENE"
 else
-	skip 'gcore non c'\''è' 2
+	skip 'gcore non c'\''è' 5
 fi
+# ---- kept by the server ----
+
+R=relazioni/0001.xml
+con_frase coord --custodia server >"$OUT" || exit 1
+esporta() {	# esporta USER: its secret key, as its owner hands it over
+	frase | gpg --batch --quiet --pinentry-mode loopback --passphrase-fd 0 \
+	    --armor --export-secret-keys "$(cat "$1.fpr")" >"$1.sec"
+}
+custodisci() {	# custodisci FILE
+	frase >"$T/.frase"
+	cartella custodisci --frase-da 4 "$1" 4<"$T/.frase"
+	frase_r=$?
+	rm "$T/.frase"
+	return $frase_r
+}
+di_coord() {
+	come coord firma --cartella "$CS" --documento $R --resa nessuna "$@"
+}
+esporta as1
+esporta coord
+run cartella custodisci coord.sec
+is_exit 2 'una chiave senza la sua frase non si custodisce'
+run custodisci as1.sec
+is_exit 1 'né una che il suo utente tiene da sé'
+like err 'custodia server' 'e lo dice'
+run custodisci coord.asc
+is_exit 1 'né la parte pubblica'
+run cartella custodisci --frase-da 4 coord.sec 4<altra
+is_exit 3 'né con un'\''altra frase'
+run cartella togli-custodita "$(cat coord.fpr)"
+is_exit 1 'non c'\''è niente da togliere'
+no_file "$S/custodia" 'e non resta niente'
+run custodisci coord.sec
+is_exit 0 'con la sua, sì'
+is_out "$(cat coord.fpr)" 'e dice quale'
+is "$(stat -c %a "$S/custodia")" 700 'dove nessun altro entra'
+
+GNUPGHOME=$T/.vuoto
+mkdir -m 700 "$GNUPGHOME"
+con_coord() {	# con_coord FILE-OF-PASSPHRASE
+	di_coord --frase-da 4 4<"$1"
+}
+run di_coord
+is_exit 1 'senza frase quella chiave non firma'
+run con_coord altra
+is_exit 1 'con un'\''altra neppure'
+frase >"$T/.frase"
+run con_coord "$T/.frase"
+is_exit 0 'con la sua sì, e il suo portachiavi è vuoto'
+run gpg --homedir "$S/custodia" --batch --pinentry-mode error \
+    -u "$(cat coord.fpr)" -b -o - altra
+ok 'chi legge i file del server non firma' test "$CODE" -ne 0
+run cartella togli-custodita "$(cat coord.fpr)"
+is_exit 0 'la si toglie'
+R=relazioni/0002.xml
+run con_coord "$T/.frase"
+is_exit 1 'e non firma più'
+rm "$T/.frase"
+gpgconf --homedir "$S/custodia" --kill all
+run grep -rla "$CERCATA" "$T" --exclude=frase.t
+silent out 'di nuovo: in nessun file'
+
 is_integro 'dopo le firme'
 plan
