@@ -15,7 +15,8 @@ worker_main(const char *nome)
 	    &lavoro_certificati,
 	    &lavoro_elenco,
 	    &lavoro_eml,
-	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };
+	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme,
+	    &lavoro_openpgp, NULL };
 
 	operaio_run(nome, tutti);
 }
