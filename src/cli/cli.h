@@ -72,6 +72,9 @@ int esegui_apri(int *out, const char *path) MUST;
 /* lotto.c: `comunica` for each row of a table; the exit status. */
 int lotto(struct arena *a, const struct riga *riga);
 
+/* revoche.c: takes files about revocations in, or lists them; exit status. */
+int revoche(struct arena *a, const struct riga *riga);
+
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,
     const struct atto *atto, const struct nodo *istanza);

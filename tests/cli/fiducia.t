@@ -106,5 +106,32 @@ rifiuto elenco-scaduto 'uno scaduto, senza dirlo' come resp adotta-fiducia \
 run come prot fiducia
 like out 'SCADUTO' 'quello che c'\''è si vede scaduto'
 
+# ---- revoche ----
+
+openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key -cert ca.pem \
+    -crl_lastupdate 20261120000000Z -crl_nextupdate 20261220000000Z \
+    -out ca.crl 2>>pki/detto || exit 1
+ora 2026-11-20T10:15:30+01:00
+run cartella revoche
+is_out nessuna 'dapprima nessuna'
+run cartella revoche ca.pem
+is_exit 1 'un certificato non è una lista di revoche'
+like err 'ca.pem: non è una lista di revoche' 'e lo dice'
+run cartella revoche ca.crl
+is_exit 0 'una lista sì'
+like out 'lista di revoche di CN=CA di Prova,C=IT, dal 2026-11-20 al 2026-12-20' \
+    'e dice di chi'
+ok 'sta in revoche/' test -f \
+    "$S/revoche/$(sha256sum <ca.crl | cut -d' ' -f1).crl"
+run cartella revoche ca.crl
+run cartella revoche
+is "$(grep -c . "$OUT")" 1 'la stessa due volte è una'
+ora 2027-01-20T10:15:30+01:00
+run cartella revoche
+like out 'superata$' 'una vecchia si vede'
+run "$CARTELLA" --store altrove revoche
+is_exit 1 'in un archivio che non c'\''è: no'
+ora 2027-06-01T10:00:00+02:00
+
 is_integro 'dopo la fiducia'
 plan

@@ -129,6 +129,7 @@ cages(void **state)
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
 	    "certificati",
+	    "revoche",
 	    "elenco",
 	    "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
