@@ -63,6 +63,7 @@ const struct atto *const atto_table[] = {
 	&atto_esita,
 	&atto_redigi, &atto_bozza,
 	&atto_firma,
+	&atto_prepara_firma,
 	&atto_proponi,
 	&atto_approva,
 	&atto_rinvia,

@@ -133,5 +133,40 @@ run "$CARTELLA" --store altrove revoche
 is_exit 1 'in un archivio che non c'\''è: no'
 ora 2027-06-01T10:00:00+02:00
 
+# ---- a che cosa serve ----
+
+ora 2026-11-20T10:15:30+01:00
+printf '%%PDF-1.4\n' >lettera.pdf
+cades() {	# cades NAME OUT: lettera.pdf signed by NAME
+	openssl cms -sign -cades -binary -nodetach -in lettera.pdf -signer \
+	    "$1.pem" -inkey "$1.key" -certfile ca.pem -outform DER -out "$2" \
+	    2>>pki/detto
+}
+# a store of its own: this one is in another year
+S=$T/altro
+ente_di_prova >"$OUT" && cades ada ada.p7m && cades gestore ignota.p7m || exit 1
+run come prot verifica-file ada.p7m
+unlike out 'firma valida' 'senza fiducia nessuna firma è valida'
+come resp adotta-fiducia --nome interne ca.pem >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'non si sa se revocata' 'con la radice è integra'
+unlike out 'firma valida' 'ma non valida'
+cartella revoche ca.crl >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'firma valida' 'con la lista delle revoche è valida'
+run come prot verifica-file ignota.p7m
+unlike out 'firma valida' 'non quella di chi non si conosce'
+openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
+    2>>pki/detto && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    -cert ca.pem -crl_lastupdate 20261120010000Z \
+    -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
+cartella revoche ca2.crl >"$OUT"
+run come prot verifica-file ada.p7m
+note "$(cat "$OUT")"
+come resp adotta-fiducia --nome interne --ritira si \
+    --conferma non-creduti-piu >"$OUT"
+run come prot verifica-file ada.p7m
+unlike out 'firma valida|firma integra' 'ritirata la radice, non vale niente'
+
 is_integro 'dopo la fiducia'
 plan
