@@ -146,27 +146,33 @@ cades() {	# cades NAME OUT: lettera.pdf signed by NAME
 S=$T/altro
 ente_di_prova >"$OUT" && cades ada ada.p7m && cades gestore ignota.p7m || exit 1
 run come prot verifica-file ada.p7m
-unlike out 'firma valida' 'senza fiducia nessuna firma è valida'
+like out 'adesso: ignota' 'senza fiducia nessuna firma è valida'
 come resp adotta-fiducia --nome interne ca.pem >"$OUT"
 run come prot verifica-file ada.p7m
-like out 'non si sa se revocata' 'con la radice è integra'
-unlike out 'firma valida' 'ma non valida'
+like out 'adesso: integra' 'con la radice è integra, e non di più'
 cartella revoche ca.crl >"$OUT"
 run come prot verifica-file ada.p7m
-like out 'firma valida' 'con la lista delle revoche è valida'
+like out 'adesso: valida' 'con la lista delle revoche è valida'
 run come prot verifica-file ignota.p7m
-unlike out 'firma valida' 'non quella di chi non si conosce'
+like out 'adesso: ignota' 'non quella di chi non si conosce'
+# revoked on a day of ours, not on that of openssl's clock
 openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
-    2>>pki/detto && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    2>>pki/detto &&
+    awk -F'\t' -v OFS='\t' '$1 == "R" { $3 = "261201000000Z" } 1' \
+    pki/indice >pki/nuovo && mv pki/nuovo pki/indice && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
     -cert ca.pem -crl_lastupdate 20261120010000Z \
     -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
 cartella revoche ca2.crl >"$OUT"
 run come prot verifica-file ada.p7m
-note "$(cat "$OUT")"
+like out 'adesso: valida' 'revocata dopo, allora valeva'
+ora 2026-12-10T10:00:00+01:00
+run come prot verifica-file ada.p7m
+like out 'adesso: revocata' 'ma non più da quando è revocata'
+ora 2026-11-20T10:15:30+01:00
 come resp adotta-fiducia --nome interne --ritira si \
     --conferma non-creduti-piu >"$OUT"
 run come prot verifica-file ada.p7m
-unlike out 'firma valida|firma integra' 'ritirata la radice, non vale niente'
+like out 'adesso: ignota' 'ritirata la radice, non vale niente'
 
 is_integro 'dopo la fiducia'
 plan
