@@ -76,7 +76,7 @@ sort_file(struct portati *x, struct op *op, const struct op_file *file)
 		return err_prefix(r, "%s", file->nome);
 	d = (struct byte_dati){ arena_memdup(op->a, buf_str(&b), b.len + 1),
 	    b.len };
-	if (begins(&d, "<?xml"))
+	if (begins(&d, "<?"))
 		r = put(&x->manifesto, &d);
 	else if (begins(&d, "%PDF-"))
 		r = put(&x->pdf, &d);
@@ -201,7 +201,7 @@ const struct atto atto_firma = {
 	.nome = "firma",
 	.sommario = "firma una relazione, una proposta, un progetto con la propria chiave",
 	.norma = "art. 20 CAD",
-	.flags = RICHIEDE_FIRMA | FILE_AMMESSI,
+	.flags = RICHIEDE_FIRMA | FILE_AMMESSI | PER_DELEGA,
 	.esamina = esamina,
 	.prepara = prepara,
 	.applica = applica,

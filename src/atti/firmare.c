@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/atto.h"
 #include "atti/cades.h"
 #include "atti/sigillo.h"
 #include "documenti/verdetto.h"
@@ -79,7 +80,9 @@ firmare_esamina(struct op *op, enum firma_di di)
 	struct mano m;
 	int r;
 
-	if (di == FIRMA_PROPRIA && op->per != NULL)
+	/* what may be signed by delega is looked at by who signs it */
+	if (di == FIRMA_PROPRIA && op->per != NULL &&
+	    !(op->atto->flags & PER_DELEGA))
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);

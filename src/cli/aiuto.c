@@ -18,6 +18,7 @@ static const struct {
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
+	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },
 };
 

@@ -85,6 +85,10 @@ int lotto(struct arena *a, const struct riga *riga);
 /* revoche.c: takes files about revocations in, or lists them; exit status. */
 int revoche(struct arena *a, const struct riga *riga);
 
+/* firma_tutte.c: `firma` for all that waits in the libro firma; the exit
+ * status. */
+int firma_tutte(struct arena *a, const struct riga *riga);
+
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,
     const struct atto *atto, const struct nodo *istanza);
