@@ -321,6 +321,22 @@ altered(void **state)
 	says("valida", with(di_ada, "<![CDATA[<x>]]>", "&lt;x&gt;"));
 }
 
+/* The same characters in another code are the same document; a declaration
+ * that is not true makes others of them. */
+static void
+other_code(void **state)
+{
+	const char *latin = with(with(di_ada, "UTF-8", "ISO-8859-1"),
+	    "perch\xc3\xa9", "perch\xe9");
+
+	(void)state;
+	says("valida", latin);
+	says("non-valida contenuto-diverso", with(di_ada, "UTF-8",
+	    "ISO-8859-1"));
+	says("illeggibile", with(latin, "ISO-8859-1", "UTF-8"));
+	says("illeggibile", with(di_ada, "UTF-8", "UTF-16"));
+}
+
 /* Each character of the value, and of the first digest, counts. */
 static void
 value_altered(void **state)
@@ -525,6 +541,7 @@ main(void)
 		cmocka_unit_test(trust),
 		cmocka_unit_test(stamps),
 		cmocka_unit_test(altered),
+		cmocka_unit_test(other_code),
 		cmocka_unit_test(value_altered),
 		cmocka_unit_test(other_key),
 		cmocka_unit_test(wrapped),
