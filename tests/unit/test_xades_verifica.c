@@ -207,6 +207,61 @@ evidence(void **state)
 	assert_true(n >= 3);	/* two certificates and a CRL */
 }
 
+/* Made by xmlsec1, and nothing like ours: no prefix, blanks everywhere, C14N
+ * 1.0, SHA-512, the older SigningCertificate, a reference to the KeyInfo. */
+static const char template[] =
+    "impronta=$(openssl x509 -in rsa.crt -outform DER | "
+	"openssl dgst -sha384 -binary | base64 -w 0)\n"
+    "ds=" DS "; enc=http://www.w3.org/2001/04/xmlenc\n"
+    "c14n=http://www.w3.org/TR/2001/REC-xml-c14n-20010315\n"
+    "more=http://www.w3.org/2001/04/xmldsig-more\n"
+    "r() { echo \"<Reference URI='$1' $2>$3<DigestMethod "
+	"Algorithm='$enc#sha512'/> <DigestValue/></Reference>\"; }\n"
+    "cat > modello.xml <<FINE\n"
+    "<?xml version='1.0' encoding='UTF-8'?>\n"
+    "<?foglio di=stile?><a xmlns='urn:a' ID='x'>\n"
+    "  <b c = 'd' b=\"&apos;\">è <!-- nota --> così</b>\n"
+    "  <Signature xmlns='$ds' Id='S'>\n    <SignedInfo>\n"
+    "  <CanonicalizationMethod Algorithm='$c14n'/>\n"
+    "  <SignatureMethod Algorithm='$more#rsa-sha512'/>\n"
+    "$(r '#K')\n$(r '' \"Id='D'\" \"<Transforms>"
+	"<Transform Algorithm='${ds}enveloped-signature'/></Transforms>\")\n"
+    "$(r '#P' \"Type='http://uri.etsi.org/01903#SignedProperties'\")\n"
+    "  </SignedInfo>\n  <SignatureValue Id='V'/>\n"
+    "  <KeyInfo Id='K'><X509Data><X509Certificate/></X509Data></KeyInfo>\n"
+    "  <Object>\n<x:QualifyingProperties xmlns:x='" XADES "' Target='#S'>\n"
+    "  <x:SignedProperties Id='P'><x:SignedSignatureProperties>"
+	"<x:SigningTime>2026-11-20T10:00:00.250Z</x:SigningTime>"
+	"<x:SigningCertificate><x:Cert><x:CertDigest><DigestMethod "
+	"Algorithm='$more#sha384'/> <DigestValue>\n$impronta\n</DigestValue>"
+	"</x:CertDigest></x:Cert></x:SigningCertificate>"
+	"</x:SignedSignatureProperties></x:SignedProperties>\n"
+    "</x:QualifyingProperties></Object></Signature>\n</a>\n"
+    "FINE\n"
+    "xmlsec1 --sign --id-attr:Id SignedProperties --id-attr:Id KeyInfo "
+	"--privkey-pem rsa.key,rsa.crt --output loro.xml modello.xml\n";
+
+static void
+theirs(void **state)
+{
+	struct nodo *firme = NULL;
+	struct byte_dati b;
+
+	(void)state;
+	assert_int_equal(sh(template), 0);
+	b = letto("loro.xml");
+	assert_string_equal(judged(&firme, b.p, b.n, &fiducia), "valida");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/algoritmo/@digest"), "sha512");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/ora/@dichiarata"), "2026-11-20T11:00:00+01:00");
+	says("non-valida contenuto-diverso", with(b.p, "così", "cosi"));
+	says("non-valida contenuto-diverso", with(b.p, "foglio", "fogli"));
+	says("non-valida contenuto-diverso",
+	    with(b.p, "<X509Data>", "<X509Data> "));
+	says("valida", with(b.p, "c=\"d\" b=\"'\"", "b=\"'\"   c='d'"));
+}
+
 /* ---- whom we trust, and when ---- */
 
 static const char *
@@ -538,6 +593,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good),
 		cmocka_unit_test(evidence),
+		cmocka_unit_test(theirs),
 		cmocka_unit_test(trust),
 		cmocka_unit_test(stamps),
 		cmocka_unit_test(altered),
