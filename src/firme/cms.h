@@ -90,6 +90,14 @@ int marca_chiedi(struct buf *tsq, const void *p7m, size_t n) MUST;
 int marca_metti(struct buf *out, const void *p7m, size_t n, const void *tsr,
     size_t tsr_len) MUST;
 
+/*
+ * The same, asked of the office's command: CARTELLA_TSA, an absolute path; it
+ * reads the request on stdin and writes the answer.  Where there is none the
+ * signature is appended as it is.  absent: it did not answer; the message says
+ * what it said.
+ */
+int marca_applica(struct buf *out, const void *p7m, size_t n) MUST;
+
 /* ---- verifying ---- */
 
 /* Whom we trust, and what is known of revocations.  Lists end with p NULL; a
