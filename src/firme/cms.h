@@ -118,7 +118,8 @@ struct fiducia {
  * counter-signatures, with or without signingCertificateV2.  `staccato` NULL:
  * the content is inside.  *out is always there, with esito; the innermost
  * content, readable whatever the verdict, is appended to `contenuto` (may be
- * NULL).  invalid: it is no CMS at all; the message says so.
+ * NULL).  invalid: it is no CMS at all, or so damaged that not even the
+ * content can be read; the message says so.
  *
  * The tree, whose form schema/documenti/verdetto.xsd declares:
  *   <firme formato="cades" esito="valida">

@@ -4,14 +4,15 @@
  * of revocations, under which the seeds are good.
  *
  * Besides not crashing: nothing is valid over other content than was signed,
- * every evidence has its bytes, words of others are words.
+ * every evidence has its bytes, words of others are words; what is read of a
+ * damaged file is what libcrypto would read of a whole one.
  */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "firme/cms.h"
+#include "firme/cms_interno.h"
 
 static const char radice[] =
     "-----BEGIN CERTIFICATE-----\n"
@@ -79,6 +80,26 @@ check_evidence(const struct prova *p)
 	}
 }
 
+/* The reader of damaged files finds nothing else than libcrypto does. */
+static void
+check_reader(struct arena *a, const uint8_t *data, size_t size)
+{
+	AUTO(CMS_ContentInfo_st) cms = NULL;
+	struct byte_dati der, content;
+	ASN1_OCTET_STRING **in;
+	const unsigned char *p;
+
+	if (busta_der(&der, a, data, size) != 0 ||
+	    !ber_contenuto(&content, a, der))
+		return;
+	p = der.p;
+	cms = d2i_CMS_ContentInfo(NULL, &p, (long)der.n);
+	if (cms == NULL || (in = CMS_get0_content(cms)) == NULL || *in == NULL)
+		return;
+	check((size_t)ASN1_STRING_length(*in) == content.n);
+	check(memcmp(ASN1_STRING_get0_data(*in), content.p, content.n) == 0);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -96,6 +117,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct nodo *n;
 
 	(void)cms_sembra(data, size);
+	check_reader(a, data, size);
 	if (verifica_cms(&n, &contenuto, &prove, a, data, size, NULL, &f) ==
 	    0) {
 		check_words(n);
