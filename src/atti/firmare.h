@@ -9,8 +9,9 @@
  * Norm: CAD artt. 20, 24.
  *
  * A signature takes a directory firme/<nnnn>/ of the folder: manifesto.xml,
- * firma.asc (OpenPGP) or firma.p7s (CAdES), verdetto-1.xml and, as often as it
- * is looked at again, verdetto-2.xml ….
+ * firma.asc (OpenPGP) or firma.p7s (CAdES; firma.p7m when it was made elsewhere
+ * around the manifesto), verdetto-1.xml and, as often as it is looked at again,
+ * verdetto-2.xml ….
  */
 #ifndef ATTI_FIRMARE_H
 #define ATTI_FIRMARE_H
@@ -32,6 +33,7 @@ struct firmato {			/* a manifesto and its signature */
 	const char *tipo, *chiave;	/* "openpgp", fingerprint … */
 	const void *firma;
 	size_t firma_n;
+	const char *firma_nome;		/* "firma.asc", ".p7s", ".p7m" */
 	char firma_impronta[IMPRONTA_LEN + 1];
 	struct nodo *verdetto;		/* documenti/verdetto.h, ready */
 };
@@ -58,6 +60,14 @@ int firmare_portachiavi(struct portachiavi **out, struct op *op,
  */
 int firmare(struct firmato *out, struct op *op, enum firma_di di,
     const char *scopo, const struct manifesto_oggetto *oggetti, int n) MUST;
+
+/*
+ * prepara: by who signed f with a certificate, the same CAdES signature around
+ * other bytes (a PDF that goes outside), verified at once.  Appended.  1: a
+ * rilievo says why not.
+ */
+int firmare_intorno(struct buf *out, struct op *op, const struct firmato *f,
+    const void *p, size_t n) MUST;
 
 /* LETTURA: the manifesto alone, for the operator's key of that tipo (NULL:
  * any), to be signed elsewhere.  absent: he has none. */

@@ -7,7 +7,8 @@
 
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
-extern const struct atto atto_revoca_chiave, atto_chiavi;
+extern const struct atto atto_revoca_chiave, atto_chiavi, atto_adotta_fiducia,
+    atto_fiducia;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
@@ -23,6 +24,7 @@ extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
     atto_riassegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
     atto_prepara_firma, atto_bozza;
+extern const struct atto atto_adotta_firme, atto_rinvia_firma, atto_libro_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_rinvia, atto_chiudi, atto_riapri;
 extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/cades.h"
 #include "firme/firme.h"
 #include "registro/chiavi.h"
 #include "registro/firme.h"
@@ -118,36 +119,88 @@ beside(struct controllo *c, const char *percorso, const char *file)
 	    (int)(end - percorso), percorso, file);
 }
 
+/* The signature's file beside a manifesto, whichever form it has. */
 static int
-verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
+signature_of(struct attuale *out, struct controllo *c, const char *cartella,
+    const char *percorso)
+{
+	static const char *const files[] = { "firma.asc", "firma.p7s",
+	    "firma.p7m" };
+	size_t i;
+	int r = ERR_ABSENT;
+
+	for (i = 0; i < NELEM(files) && r == ERR_ABSENT; i++)
+		r = registro_attuale(out, c->a, c->st->registro, cartella,
+		    beside(c, percorso, files[i]));
+	return r;
+}
+
+static int
+by_openpgp(const char **perche, struct controllo *c,
+    const struct firma_intera *f, const struct buf *sig,
+    const struct buf *data)
+{
+	struct verdetto v;
+	int r;
+
+	if ((r = verifica_openpgp(&v, c->a, c->ring, f->chiave, sig->data,
+	    sig->len, data->data, data->len)) == 0)
+		*perche = v.esito == FIRMA_VALIDA ? NULL : v.testo;
+	return r;
+}
+
+static int
+by_x509(const char **perche, struct controllo *c,
+    const struct firma_intera *f, const struct buf *sig,
+    const struct buf *data)
+{
+	const struct byte_dati firma = { sig->data, sig->len };
+	const struct byte_dati dati = { data->data, data->len };
+	struct cades_esito e;
+	int64_t ora;
+	int r;
+
+	if ((r = clock_parse(&ora, f->ora)) == 0 &&
+	    (r = cades_verifica(&e, c->a, c->st, f->chiave, &firma, &dati,
+	    ora)) == 0)
+		*perche = e.perche;
+	return r;
+}
+
+/* *perche NULL: it is good. */
+static int
+verdict(const char **perche, struct controllo *c,
+    const struct firma_intera *f)
 {
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF data = { 0 };
 	AUTO_BUF sig = { 0 };
+	struct attuale at;
 	int r;
 
 	if ((r = store_bytes(&data, c->st, f->cartella, f->percorso)) != 0 ||
-	    (r = store_bytes(&sig, c->st, f->cartella, beside(c, f->percorso,
-	    "firma.asc"))) != 0)
+	    (r = signature_of(&at, c, f->cartella, f->percorso)) != 0 ||
+	    (r = store_bytes(&sig, c->st, f->cartella, at.percorso)) != 0)
 		return r;
 	hash_hex(impronta, buf_str(&data), data.len);
 	if (strcmp(impronta, f->manifesto) != 0)
 		return err_set(ERR_INVALID, "il manifesto ha altri byte");
-	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
-	    data.data, data.len);
+	return strcmp(f->tipo, "x509") == 0 ?
+	    by_x509(perche, c, f, &sig, &data) :
+	    by_openpgp(perche, c, f, &sig, &data);
 }
 
-/* Says what a verdict, or the failure to reach one (r), comes to. */
+/* Says what a verdict, or the failure to reach one, comes to. */
 static void
-conclude(struct controllo *c, const char *place, int r,
-    const struct verdetto *v)
+conclude(struct controllo *c, const char *place, const struct firma_intera *f)
 {
-	if (r != 0) {
-		dico(c->conto, c->l, false, place, "%s", err_msg());
-		err_clear();
-	} else if (v->esito != FIRMA_VALIDA) {
-		dico(c->conto, c->l, false, place, "%s", v->testo);
-	}
+	const char *perche = NULL;
+
+	if (verdict(&perche, c, f) != 0)
+		perche = err_msg();
+	if (perche != NULL)
+		dico(c->conto, c->l, false, place, "%s", perche);
+	err_clear();
 }
 
 /* ---- what it names ---- */
@@ -214,14 +267,13 @@ check_one(void *arg, const struct firma_intera *f)
 	struct controllo *c = arg;
 	const char *place = arena_printf(c->a, "%s/%s", f->cartella,
 	    f->percorso);
-	struct verdetto v;
 	int r;
 
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
 	if (could_sign(c, place, f))
-		conclude(c, place, verdict(&v, c, f), &v);
+		conclude(c, place, f);
 	check_objects(c, place, f);
 	return 0;
 }
@@ -240,8 +292,7 @@ check_paper(struct controllo *c, const struct firma_file *f)
 
 	if ((r = registro_firma_di_manifesto(&cartella, &percorso, c->a,
 	    c->st->registro, f->manifesto)) != 0 ||
-	    (r = registro_attuale(&sig, c->a, c->st->registro, cartella,
-	    beside(c, percorso, "firma.asc"))) != 0 ||
+	    (r = signature_of(&sig, c, cartella, percorso)) != 0 ||
 	    (r = registro_oggetti_di_firma(&o, &n, c->a, c->st->registro,
 	    cartella, percorso)) != 0)
 		return r;
