@@ -629,10 +629,12 @@ CREATE TABLE testa (
 	commit_id TEXT NOT NULL,
 	atti INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- branches to move after COMMIT; fatta carries the boot id
+-- branches to move after COMMIT, and tags to be seen (tag has the name of one,
+-- a its object); fatta carries the boot id
 CREATE TABLE mossa (
 	n INTEGER PRIMARY KEY,
 	cartella TEXT NOT NULL,
+	tag TEXT,
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
 	fatta TEXT
@@ -725,7 +727,8 @@ CREATE TABLE permesso_tipo (
 -- for how many days, at most, an access out of the ordinary
 CREATE TABLE politica (
 	n INTEGER PRIMARY KEY CHECK (n = 1),
-	straordinario_giorni INTEGER NOT NULL
+	straordinario_giorni INTEGER NOT NULL,
+	sigillo_atti INTEGER NOT NULL
 ) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
@@ -748,6 +751,7 @@ CREATE TABLE chiave (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX chiave_utente ON chiave (utente);
+CREATE INDEX chiave_al ON chiave (al);
 -- the act that stopped a key; dal: from when it is not believed, '' nothing
 -- is taken back
 CREATE TABLE chiave_revoca (
@@ -761,6 +765,52 @@ CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL
 ) STRICT;
+-- up to which link a seal goes: of a day (giorno), or on demand; utente is
+-- absent when the office's key made it
+CREATE TABLE sigillo (
+	ultimo INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	giorno TEXT,
+	utente TEXT,
+	chiave TEXT NOT NULL,
+	PRIMARY KEY (ultimo, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sigillo_seq ON sigillo (seq);
+-- the tag each seal has in each folder, as its document names them; utente is
+-- absent when the office's key signed it
+CREATE TABLE tag (
+	cartella TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	oggetto TEXT NOT NULL,
+	commit_id TEXT NOT NULL,
+	utente TEXT,
+	chiave TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, nome)
+) STRICT, WITHOUT ROWID;
+
+-- what was found of a signature, each time it was looked at; firma is the
+-- impronta of its bytes (of the file it is in), su of what it signs; anno 0: not
+-- of a registration
+CREATE TABLE verdetto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	firma TEXT NOT NULL,
+	su TEXT,
+	ora TEXT NOT NULL,
+	operatore TEXT NOT NULL,
+	formato TEXT NOT NULL,
+	esito TEXT NOT NULL,
+	riga TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdetto_firma ON verdetto (firma);
+CREATE INDEX verdetto_su ON verdetto (su) WHERE su IS NOT NULL;
+CREATE INDEX verdetto_numero ON verdetto (anno, numero);
 
 -- the last version of every document
 CREATE TABLE attuale (

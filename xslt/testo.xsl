@@ -42,6 +42,13 @@
       </xsl:when>
       <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
       <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
+      <xsl:when test="c:sigillo">
+        <xsl:value-of select="concat('fatto: ', @atto, ' (atto ', @seq, '): sigillati gli atti fino al ', c:sigillo/@ultimo)"/>
+        <xsl:choose>
+          <xsl:when test="c:sigillo/@utente"><xsl:value-of select="concat(' con la chiave di ', c:sigillo/@utente)"/>, perché l'ufficio non ha un sigillo&#10;</xsl:when>
+          <xsl:otherwise> con il sigillo dell'ufficio&#10;</xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
       <xsl:when test="c:documento[@tipo = 'delega']">
         <xsl:value-of select="concat('delega ', number(substring-before(substring-after(substring-after(c:documento/@percorso, '/'), '/'), '.')), '&#10;')"/>
       </xsl:when>
@@ -129,6 +136,7 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:cartacei">
       <xsl:call-template name="campo">

@@ -2,11 +2,12 @@
 /*
  * archivio.h - libgit2 made safe: the git folders of a store.
  *
- * A folder is a git repository with the one branch refs/heads/main and
- * nothing else: no hooks, no remotes, no config but ours.  Ours are `bare`
- * ones (registro/2026.git) and those with a visible work tree (a cartella).
- * Writing is in two steps: stage_commit writes objects *unsynced* and moves
- * nothing; folder_move moves the branch by compare-and-swap once the register
+ * A folder is a git repository with the one branch refs/heads/main, the tags
+ * of its seals and nothing else: no hooks, no remotes, no config but ours.
+ * Ours are `bare` ones (registro/2026.git) and those with a visible work tree
+ * (a cartella).  Writing is in two steps: stage_commit and folder_tag_write
+ * write objects *unsynced* and move nothing; folder_move moves the branch by
+ * compare-and-swap, and folder_tag_set makes a tag be seen, once the register
  * has committed.  The visible files are a projection of a commit
  * (folder_refresh), never read as truth; there is no index.
  *
@@ -91,6 +92,45 @@ int folder_move(struct folder *f, const char *old, const char *new) MUST;
 int folder_refresh(struct folder *f, const char *old, const char *new,
     bool all) MUST;
 
+/* ---- tags: the seal of a day, a seal on demand ---- */
+
+#define TAG_NOME_MAX 32		/* bytes of a name, with its NUL */
+
+/* "giorno/2026-11-20" or "sigillo/1234"? */
+bool tag_name_valid(const char *nome);
+
+/*
+ * The buffer of an annotated tag over a commit: what is signed.  The object is
+ * this text with the armoured signature behind it; `git verify-tag` reads it.
+ * invalid: a name, commit, author or message git could not keep.
+ */
+int tag_text(struct buf *out, const char *nome, const char *commit,
+    const struct git_author *autore, const char *messaggio) MUST;
+
+/* The id that object has, before it is written. */
+int tag_id(char out[COMMIT_LEN + 1], const void *p, size_t n) MUST;
+/* Writes the object; no ref.  invalid: not the text of a tag of that name. */
+int folder_tag_write(struct folder *f, const char *nome, const void *p,
+    size_t n) MUST;
+/* refs/tags/<nome> to the tag object `id`.  Already there: 0.  busy: it is
+ * another one.  A crash leaves the ref whole or none. */
+int folder_tag_set(struct folder *f, const char *nome, const char *id) MUST;
+/* Where refs/tags/<nome> points; "" when there is none. */
+int folder_tag(char out[COMMIT_LEN + 1], struct folder *f, const char *nome)
+    MUST;
+
+/* A tag object: the commit it is of, what was signed, the signature (up to the
+ * end of text).  invalid: it is not a tag of that name. */
+struct tag {
+	char commit[COMMIT_LEN + 1];
+	struct buf testo;		/* all of the object */
+	size_t firma;			/* where the signature begins */
+};
+int folder_tag_read(struct tag *out, struct folder *f, const char *nome,
+    const char *id) MUST;
+void tag_free(struct tag *t);
+#define AUTO_TAG __attribute__((cleanup(tag_free))) struct tag
+
 /* ---- reading ---- */
 
 /* The bytes of path at commit, appended.  absent: no such file there. */
@@ -132,19 +172,27 @@ int folder_changes(char ***out, struct arena *a, struct folder *f,
  * The whole truth about a folder, one call of `fn` a defect (Italian text,
  * place = path of file or object): every loose object and pack read and
  * re-hashed to the last byte; HEAD, config and refs exactly as ours; `head`
- * reachable whole; with a work tree, every visible file equal to the blob of
+ * reachable whole; its tags exactly those n, each of a commit of `head`'s
+ * history; with a work tree, every visible file equal to the blob of
  * `head` and none extra (but allegati/).  *unreachable counts the leftovers of
  * interrupted acts (no defect).
  */
 typedef void defect_fn(void *arg, const char *place, const char *what);
-int folder_check(struct folder *f, const char *head, defect_fn *fn, void *arg,
+struct folder_tags {			/* those a folder must have */
+	struct tag_ref {
+		const char *nome, *id, *commit;
+	} *tag;				/* in order of name */
+	int n;
+};
+int folder_check(struct folder *f, const char *head,
+    const struct folder_tags *tags, defect_fn *fn, void *arg,
     int *unreachable) MUST;
 
 /* Loose objects, for deciding about packing. */
 int folder_loose_count(int *out, struct folder *f) MUST;
 /*
- * Packs all loose objects older than two weeks or reachable from head into one
- * pack, synced, then removes those loose files that are in the pack.  Under
+ * Packs all loose objects older than two weeks or reachable from head and tags
+ * into one pack, synced, then removes those loose files that are in the pack.  Under
  * the lock.  Never prunes an unreachable object.
  */
 int folder_pack(struct folder *f, const char *head) MUST;

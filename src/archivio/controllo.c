@@ -2,8 +2,8 @@
 /*
  * controllo.c - is a folder, to the last byte, what we wrote?
  *
- * Every file of the git directory is judged: HEAD, config and the branch must
- * be our text; a single object must inflate to its end, with nothing after it,
+ * Every file of the git directory is judged: HEAD, config, the branch and the
+ * tags must be our text; a single object must inflate to its end, with nothing after it,
  * to the bytes its name says; and its compressed bytes must be those this
  * program makes of that content.  (A zlib stream has spare bits: a changed one
  * can inflate to the same content.  Another version of zlib may make other
@@ -107,6 +107,26 @@ check_ref(struct check *c, const struct found *found)
 	check_text(c, found, buf_str(&text));
 }
 
+/* The file of a tag: one of those there must be, and no other. */
+static void
+check_tag(struct check *c, const struct found *found)
+{
+	const char *nome = found->name + strlen(REF_TAGS);
+	AUTO_BUF text = { 0 };
+	int i;
+
+	for (i = 0; i < c->tags->n; i++)
+		if (strcmp(c->tags->tag[i].nome, nome) == 0)
+			break;
+	if (i == c->tags->n) {
+		defect(c, found->name, "tag di nessun sigillo");
+		return;
+	}
+	c->tag_seen[i] = true;
+	buf_printf(&text, "%s\n", c->tags->tag[i].id);
+	check_text(c, found, buf_str(&text));
+}
+
 static int
 check_file(void *arg, const struct found *found)
 {
@@ -122,6 +142,9 @@ check_file(void *arg, const struct found *found)
 		break;
 	case FOUND_REF:
 		check_ref(c, found);
+		break;
+	case FOUND_TAG:
+		check_tag(c, found);
 		break;
 	case FOUND_LOOSE:
 		check_loose(c, found);
@@ -145,12 +168,19 @@ check_file(void *arg, const struct found *found)
 static void
 check_seen(struct check *c)
 {
+	AUTO(arena) a = arena_new();
+	int i;
+
 	if (!(c->seen & 1u << FOUND_HEAD))
 		defect(c, "HEAD", "file mancante");
 	if (!(c->seen & 1u << FOUND_CONFIG))
 		defect(c, "config", "file mancante");
 	if (!(c->seen & 1u << FOUND_REF) && c->head[0] != '\0')
 		defect(c, REF_MAIN, "file mancante");
+	for (i = 0; i < c->tags->n; i++)
+		if (!c->tag_seen[i])
+			defect(c, arena_printf(a, REF_TAGS "%s",
+			    c->tags->tag[i].nome), "file mancante");
 }
 
 /* ---- objects ---- */
@@ -181,22 +211,32 @@ static void
 check_objects(struct check *c)
 {
 	AUTO(git_odb) packs = NULL;
+	const struct tag_ref *t = c->tags->tag;
+	int i;
 
 	if (packs_open(&packs, c->f->git) != 0 ||
 	    objects_add_packed(&c->set, packs) != 0)
 		defect_recorded(c, "objects/pack");
 	objects_sort(&c->set);
 	objects_reach(&c->set, c->f, c->head, check_reached, c);
+	for (i = 0; i < c->tags->n; i++)
+		objects_reach_tag(&c->set, c->f, t[i].nome, t[i].id,
+		    t[i].commit, check_reached, c);
 	check_count(c);
 }
 
 int
-folder_check(struct folder *f, const char *head, defect_fn *fn, void *arg,
-    int *unreachable)
+folder_check(struct folder *f, const char *head,
+    const struct folder_tags *tags, defect_fn *fn, void *arg, int *unreachable)
 {
-	struct check c = { .f = f, .head = head, .fn = fn, .arg = arg };
+	AUTO(arena) a = arena_new();
+	struct check c = { .f = f, .head = head, .tags = tags, .fn = fn,
+	    .arg = arg };
 	git_oid id;
 	int r;
+
+	c.tag_seen = arena_alloc(a, ((size_t)tags->n + 1) *
+	    sizeof *c.tag_seen);
 
 	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
 		return r;

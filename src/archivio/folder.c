@@ -146,28 +146,34 @@ ref_none(struct folder *f)
 	return 0;
 }
 
-static int
-ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd)
+int
+ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd, const char *what)
 {
 	char text[COMMIT_LEN + 2];
 	ssize_t n = pread(fd, text, sizeof text, 0);
 	git_oid id;
 
 	if (n < 0)
-		return err_sys("%s: ramo principale", f->path);
+		return err_sys("%s: %s", f->path, what);
 	if (n == 0) {
 		out[0] = '\0';
-		return ref_none(f);
+		return 0;
 	}
 	if (n != COMMIT_LEN + 1 || text[COMMIT_LEN] != '\n')
-		return err_set(ERR_FAULT, "%s: ramo principale illeggibile",
-		    f->path);
+		return err_set(ERR_FAULT, "%s: %s illeggibile", f->path, what);
 	text[COMMIT_LEN] = '\0';
 	if (oid_parse(&id, text) != 0)
-		return err_set(ERR_FAULT, "%s: ramo principale illeggibile",
-		    f->path);
+		return err_set(ERR_FAULT, "%s: %s illeggibile", f->path, what);
 	memcpy(out, text, COMMIT_LEN + 1);
 	return 0;
+}
+
+static int
+main_read(char out[COMMIT_LEN + 1], struct folder *f, int fd)
+{
+	int r = ref_read(out, f, fd, "ramo principale");
+
+	return r == 0 && out[0] == '\0' ? ref_none(f) : r;
 }
 
 int
@@ -177,7 +183,7 @@ folder_head(char out[COMMIT_LEN + 1], struct folder *f)
 	int r;
 
 	if (fd >= 0)
-		return ref_read(out, f, fd);
+		return main_read(out, f, fd);
 	if (errno != ENOENT)
 		return err_sys("%s: ramo principale", f->path);
 	if ((r = ref_none(f)) == 0)
@@ -225,7 +231,7 @@ folder_move(struct folder *f, const char *old, const char *new)
 	if (fd < 0 || flock(fd, LOCK_EX) != 0)
 		return err_sys("%s: ramo principale", f->path);
 	POINT("archivio-ramo");
-	if ((r = ref_read(now, f, fd)) != 0)
+	if ((r = main_read(now, f, fd)) != 0)
 		return r;
 	if (strcmp(now, new) == 0)
 		return 0;

@@ -20,6 +20,7 @@
 
 #define GIT_DIR ".git"
 #define REF_MAIN "refs/heads/main"
+#define REF_TAGS "refs/tags/"
 #define HEAD_TEXT "ref: " REF_MAIN "\n"
 #define DEPTH_MAX 32		/* steps of a path in a folder */
 #define LOOSE_MAX ((size_t)1 << 31)	/* bytes of a single object's file */
@@ -55,6 +56,17 @@ bool path_allowed(const char *path);
 
 /* The two files of fixed content. */
 const char *folder_config_text(bool bare);
+
+/* The line "author …" of a commit, "tagger …" of a tag. */
+int author_write(struct buf *b, const char *role, const struct git_author *a)
+    MUST;
+
+/* ---- folder.c ---- */
+
+/* 40 hex digits and a new line, as a ref's file holds them; "": an empty file.
+ * `what` is for the message. */
+int ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd,
+    const char *what) MUST;
 
 /* ---- loose.c ---- */
 
@@ -108,6 +120,7 @@ int blob_read(git_blob **out, struct folder *f, const git_oid *id) MUST;
 
 enum found_kind {
 	FOUND_HEAD, FOUND_CONFIG, FOUND_REF,
+	FOUND_TAG,		/* name ends in that of a tag of ours */
 	FOUND_LOOSE,		/* id is set */
 	FOUND_PACK, FOUND_IDX,
 	FOUND_LEFTOVER,		/* a temporary file of an interrupted act */
@@ -154,12 +167,18 @@ int objects_add_packed(struct objects *s, git_odb *packs) MUST;
 typedef void reach_fn(void *arg, const git_oid *id, const char *what);
 void objects_reach(struct objects *s, struct folder *f, const char *head,
     reach_fn *fn, void *arg);
+/* Marks a tag object; fn is told when it is none of that name, or of a commit
+ * that was not reached (or not `commit`, unless that is NULL). */
+void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
+    const char *id, const char *commit, reach_fn *fn, void *arg);
 
 /* ---- controllo*.c ---- */
 
 struct check {
 	struct folder *f;
 	const char *head;
+	const struct folder_tags *tags;
+	bool *tag_seen;		/* of each of them: its file */
 	defect_fn *fn;
 	void *arg;
 	struct objects set;

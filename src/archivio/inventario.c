@@ -83,6 +83,9 @@ kind_of(git_oid *id, const char *name)
 		return FOUND_CONFIG;
 	if (strcmp(name, REF_MAIN) == 0)
 		return FOUND_REF;
+	if (starts(name, REF_TAGS) &&
+	    tag_name_valid(name + strlen(REF_TAGS)))
+		return FOUND_TAG;
 	if (strcmp(name, "index") == 0)
 		return FOUND_TOLERATED;
 	if (starts(name, "objects/"))

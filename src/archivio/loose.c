@@ -92,7 +92,7 @@ header_parse(struct loose *l, size_t *size, const char *p, size_t n)
 	snprintf(type, sizeof type, "%.*s", (int)(space - p), p);
 	l->type = git_object_string2type(type);
 	if (l->type != GIT_OBJECT_BLOB && l->type != GIT_OBJECT_TREE &&
-	    l->type != GIT_OBJECT_COMMIT)
+	    l->type != GIT_OBJECT_COMMIT && l->type != GIT_OBJECT_TAG)
 		return err_set(ERR_INVALID, "tipo di oggetto non previsto");
 	if (end - space < 2 || (space[1] == '0' && end - space > 2) ||
 	    end - space > 15)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * oggetti.c - the set of objects of a folder, and which of them its head
- * needs.
+ * oggetti.c - the set of objects of a folder, and which of them its head and
+ * its tags need.
  *
  * Tells of objects missing, unreadable or of another kind than their referrer
  * says, and of entries no folder of ours may hold; goes on after each.
@@ -200,4 +200,26 @@ objects_reach(struct objects *s, struct folder *f, const char *head,
 		return;
 	while (reach_commit(&w, &id))
 		;
+}
+
+void
+objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
+    const char *id, const char *commit, reach_fn *fn, void *arg)
+{
+	struct reach w = { .set = s, .f = f, .fn = fn, .arg = arg };
+	AUTO_TAG t = { 0 };
+	struct object *o, *of;
+	git_oid oid, target;
+
+	if (git_oid_fromstr(&oid, id) < 0 || (o = mark(&w, &oid)) == NULL)
+		return;
+	if (folder_tag_read(&t, f, nome, id) != 0) {
+		err_clear();
+		unreadable(&w, o);
+		return;
+	}
+	if (git_oid_fromstr(&target, t.commit) < 0 ||
+	    (of = objects_find(s, &target)) == NULL || !of->reached ||
+	    (commit != NULL && strcmp(commit, t.commit) != 0))
+		fn(arg, &oid, "tag di un commit che non è il suo");
 }

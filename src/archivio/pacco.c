@@ -5,7 +5,7 @@
  * Keeps: a single object goes only after it has been read back, re-hashed,
  * from a pack that is synced; what no head needs and is younger than two weeks
  * stays as it is (an act may be about to publish it).  Refuses to pack a
- * folder whose head lacks an object.  Removes the temporary files that
+ * folder whose head or tags lack an object.  Removes the temporary files that
  * interrupted acts left more than a day ago.
  */
 #include <errno.h>
@@ -46,8 +46,28 @@ folder_loose_count(int *out, struct folder *f)
 
 struct survey {
 	struct objects *set;
+	struct arena *a;
+	struct folder_tags tags;	/* as their files say */
+	int cap;
+	struct folder *f;
 	int64_t now;
 };
+
+static int
+survey_tag(struct survey *v, const struct found *found)
+{
+	const char *nome = arena_strdup(v->a, found->name + strlen(REF_TAGS));
+	char id[COMMIT_LEN + 1];
+	int r;
+
+	if ((r = folder_tag(id, v->f, nome)) != 0 || id[0] == '\0')
+		return r;
+	v->tags.tag = arena_more(v->a, v->tags.tag, v->tags.n, &v->cap,
+	    sizeof *v->tags.tag);
+	v->tags.tag[v->tags.n++] = (struct tag_ref){ .nome = nome,
+	    .id = arena_strdup(v->a, id) };
+	return 0;
+}
 
 static int
 survey_one(void *arg, const struct found *found)
@@ -58,6 +78,8 @@ survey_one(void *arg, const struct found *found)
 
 	if (found->kind == FOUND_LOOSE)
 		objects_add(v->set, &o);
+	if (found->kind == FOUND_TAG)
+		return survey_tag(v, found);
 	if (found->kind == FOUND_LEFTOVER && v->now - found->mtime > DAY &&
 	    unlink(found->path) != 0)
 		return err_sys("%s", found->path);
@@ -77,15 +99,19 @@ static int
 select_loose(struct objects *s, struct folder *f, git_odb *packs,
     const char *head)
 {
-	struct survey v = { .set = s, .now = clock_now() };
+	AUTO(arena) a = arena_new();
+	struct survey v = { .set = s, .a = a, .f = f, .now = clock_now() };
 	size_t i, kept = 0;
-	int r;
+	int r, k;
 
 	if ((r = inventory(f, survey_one, &v)) != 0 ||
 	    (r = objects_add_packed(s, packs)) != 0)
 		return r;
 	objects_sort(s);
 	objects_reach(s, f, head, missing, &r);
+	for (k = 0; k < v.tags.n; k++)
+		objects_reach_tag(s, f, v.tags.tag[k].nome, v.tags.tag[k].id,
+		    NULL, missing, &r);
 	if (r != 0)
 		return err_prefix(r, "%s", f->path);
 	for (i = 0; i < s->n; i++) {

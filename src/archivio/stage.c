@@ -314,7 +314,7 @@ tree_build(struct stage *s, git_oid *out, bool *empty, const git_oid *base,
 
 /* ---- the commit ---- */
 
-static int
+int
 author_write(struct buf *b, const char *role, const struct git_author *a)
 {
 	int minutes = a->offset / 60;

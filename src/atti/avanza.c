@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * avanza.c - the end of the instant, and its repetition after a crash.
- * Refuses to move a branch that stands where no act of ours has put it.
+ * Refuses to move a branch that stands where no act of ours has put it, or a
+ * tag at all.
  */
 #include "atti/avanza.h"
 
@@ -11,6 +12,14 @@
 #include "base/file.h"
 #include "base/point.h"
 
+/* Of the branch of one folder, both? */
+static int
+same(const struct mossa *x, const struct mossa *y)
+{
+	return x->tag == NULL && y->tag == NULL &&
+	    strcmp(x->cartella, y->cartella) == 0;
+}
+
 /* The last of the pending heads of a folder. */
 static const char *
 final(const struct mossa *m, int n, int from)
@@ -19,7 +28,7 @@ final(const struct mossa *m, int n, int from)
 	int i;
 
 	for (i = from + 1; i < n; i++)
-		if (strcmp(m[i].cartella, m[from].cartella) == 0)
+		if (same(&m[i], &m[from]))
 			a = m[i].a;
 	return a;
 }
@@ -30,7 +39,7 @@ seen_before(const struct mossa *m, int i)
 	int j;
 
 	for (j = 0; j < i; j++)
-		if (strcmp(m[j].cartella, m[i].cartella) == 0)
+		if (same(&m[j], &m[i]))
 			return 1;
 	return 0;
 }
@@ -44,8 +53,7 @@ expected(const struct mossa *m, int n, int from, const char *head)
 	if (strcmp(head, m[from].da) == 0)
 		return 1;
 	for (i = from; i < n; i++)
-		if (strcmp(m[i].cartella, m[from].cartella) == 0 &&
-		    strcmp(head, m[i].a) == 0)
+		if (same(&m[i], &m[from]) && strcmp(head, m[i].a) == 0)
 			return 1;
 	return 0;
 }
@@ -71,20 +79,52 @@ move_folder(struct store *st, const struct mossa *m, int n, int i)
 	return folder_refresh(f, m[i].da, to, false);
 }
 
+static int
+set_tag(struct store *st, const struct mossa *m)
+{
+	struct folder *f;
+	int r;
+
+	if ((r = store_folder(&f, st, m->cartella, false)) != 0)
+		return r;
+	r = folder_tag_set(f, m->tag, m->a);
+	if (r == ERR_BUSY)
+		return err_set(ERR_FAULT, "il tag %s di %s è stato messo da "
+		    "altri: eseguire «cartella verifica»", m->tag,
+		    m->cartella);
+	POINT("tag-posto");
+	return r;
+}
+
+/* Branches first: a tag is never seen before the act that made it. */
+static int
+move_all(struct store *st, const struct mossa *m, int n)
+{
+	int i, r;
+
+	for (i = 0; i < n; i++)
+		if (m[i].tag == NULL && !seen_before(m, i) &&
+		    (r = move_folder(st, m, n, i)) != 0)
+			return r;
+	for (i = 0; i < n; i++)
+		if (m[i].tag != NULL && (r = set_tag(st, &m[i])) != 0)
+			return r;
+	return 0;
+}
+
 int
 avanza(struct store *st)
 {
 	AUTO(arena) a = arena_new();
 	struct mossa *m;
-	int r, n, i;
+	int r, n;
 
 	if ((r = registro_mosse(&m, &n, a, st->registro, st->boot)) != 0)
 		return r;
 	if (n == 0)
 		return kit_dimentica(st);
-	for (i = 0; i < n; i++)
-		if (!seen_before(m, i) && (r = move_folder(st, m, n, i)) != 0)
-			return r;
+	if ((r = move_all(st, m, n)) != 0)
+		return r;
 	POINT("prima-del-segno");
 	if ((r = registro_mosse_fatte(st->registro, st->boot)) != 0)
 		return r;

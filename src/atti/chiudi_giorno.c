@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * chiudi_giorno.c - seal the register of an ended day: one signature over a
- * manifesto of the day's document and its paper.
+ * manifesto of the day's document and its paper, and a signed tag in each
+ * folder of that day, on the commit where the day left it.
  *
  * Refuses: a day that is not over, not formed, sealed already; a later day
  * before an earlier one; to sign without an enrolled key.  Keeps: what is
- * signed are the stored bytes; the heads of the folders of that day are named,
- * so that clones can be compared with them.
+ * signed are the stored bytes; the office's seal is used as soon as one is
+ * enrolled, never silently replaced by somebody's key.
  * Norm: linee guida AgID §3.1.6 (within the next working day).
  */
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "atti/firmare.h"
 #include "atti/giorni.h"
 #include "atti/modelli.h"
+#include "atti/sigillo.h"
 #include "atti/table.h"
 #include "worker/worker.h"
 
@@ -25,6 +27,8 @@ struct prep {
 	const char *giorno, *impronta;
 	const struct op_allegato *pdf;
 	struct firmato f;
+	struct nodo *teste;		/* <testa> children, with their tags */
+	struct tag_firmati tag;
 };
 
 /* ---- rules ---- */
@@ -95,9 +99,11 @@ static int
 esamina(struct op *op)
 {
 	const char *giorno = NULL;
+	enum firma_di di;
 	int r;
 
-	if ((r = firmare_esamina(op, FIRMA_PROPRIA)) != 0 ||
+	if ((r = sigillo_di(&di, op)) != 0 ||
+	    (r = firmare_esamina(op, di)) != 0 ||
 	    (r = which_day(&giorno, op)) != 0 || giorno == NULL)
 		return r;
 	return check_day(op, giorno);
@@ -148,7 +154,7 @@ make_paper(struct buf *pdf, struct op *op, const char *giorno)
 
 /* The day's document and its paper. */
 static int
-sign(struct op *op, struct prep *p)
+sign(struct op *op, struct prep *p, enum firma_di di)
 {
 	struct manifesto_oggetto o[2];
 	int r;
@@ -161,11 +167,11 @@ sign(struct op *op, struct prep *p)
 	    .impronta = p->pdf->al.impronta, .nome = p->pdf->nome,
 	    .formato = "application/pdf",
 	    .dimensione = p->pdf->al.dimensione };
-	return firmare(&p->f, op, FIRMA_PROPRIA, SCOPO_SIGILLO, o, 2);
+	return firmare(&p->f, op, di, SCOPO_SIGILLO, o, 2);
 }
 
 static int
-seal(struct op *op, struct prep *p)
+seal(struct op *op, struct prep *p, enum firma_di di)
 {
 	const char *nome = arena_printf(op->a, "registro-%s", p->giorno);
 	struct op_allegato *x;
@@ -177,7 +183,7 @@ seal(struct op *op, struct prep *p)
 	    arena_printf(op->a, "%s.pdf", nome))) != 0)
 		return r;
 	p->pdf = x;
-	if ((r = sign(op, p)) != 0 ||
+	if ((r = sign(op, p, di)) != 0 ||
 	    (r = op_ricevi_bytes(&x, op, p->f.p, p->f.n,
 	    arena_printf(op->a, "%s-manifesto.xml", nome))) != 0)
 		return r;
@@ -185,21 +191,42 @@ seal(struct op *op, struct prep *p)
 	    arena_printf(op->a, "%s-manifesto.xml.asc", nome));
 }
 
+/* What a tag says ties the commit to the chain, which knows no git. */
+static int
+sign_tags(struct op *op, struct prep *p, enum firma_di di,
+    const struct giornaliero *g)
+{
+	int r;
+
+	p->teste = nodo_new(op->a, "teste");
+	if (g->primo != 0 && (r = registro_teste_giorno(p->teste, op->a,
+	    op->st->registro, g->primo, g->ultimo)) != 0)
+		return r;
+	return sigillo_tag(&p->tag, op, di, p->teste,
+	    arena_printf(op->a, "giorno/%s", p->giorno),
+	    arena_printf(op->a, "registro del %s\n\nanello %lld %s\n"
+	    "giornaliero %s\n", p->giorno, (long long)g->ultimo, g->anello,
+	    g->impronta));
+}
+
 static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
 	struct giornaliero g;
+	enum firma_di di;
 	int r;
 
 	/* the day never changes; only the name and the keys of the body may */
 	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = sigillo_di(&di, op)) != 0 ||
 	    (r = which_day(&p->giorno, op)) != 0 ||
 	    (r = registro_giornaliero(&g, op->a, op->st->registro,
 	    p->giorno)) != 0)
 		return r;
 	p->impronta = g.impronta;
-	if ((r = seal(op, p)) != 0)
+	if ((r = seal(op, p, di)) != 0 ||
+	    (r = sign_tags(op, p, di, &g)) != 0)
 		return r < 0 ? r : 0;
 	op->prep = p;
 	return 0;
@@ -207,16 +234,12 @@ prepara(struct op *op)
 
 /* ---- effect ---- */
 
-static int
-closing(struct nodo **out, struct op *op, const struct prep *p)
+static struct nodo *
+closing(struct op *op, const struct prep *p)
 {
 	struct nodo *doc = nodo_new(op->a, "chiusura-giorno"), *f;
-	struct giornaliero g;
-	int r;
+	const struct nodo *t;
 
-	if ((r = registro_giornaliero(&g, op->a, op->st->registro,
-	    p->giorno)) != 0)
-		return r;
 	nodo_elem_text(op->a, doc, "giorno", p->giorno);
 	nodo_elem_text(op->a, doc, "giornaliero", p->impronta);
 	nodo_elem_text(op->a, doc, "operatore", op->utente);
@@ -224,11 +247,9 @@ closing(struct nodo **out, struct op *op, const struct prep *p)
 	f = nodo_elem(op->a, doc, "firma-file");
 	nodo_elem_text(op->a, f, "file", p->pdf->al.impronta);
 	firmare_nodi(f, op, &p->f);
-	if (g.primo != 0 && (r = registro_teste_giorno(doc, op->a,
-	    op->st->registro, g.primo, g.ultimo)) != 0)
-		return r;
-	*out = doc;
-	return 0;
+	for (t = nodo_child(p->teste, "testa"); t; t = nodo_next(t, "testa"))
+		nodo_add(doc, nodo_copy(op->a, t));
+	return doc;
 }
 
 /* The day is still the one to seal, the key still the enrolled one. */
@@ -252,17 +273,17 @@ applica(struct op *op)
 {
 	const struct prep *p = op->prep;
 	const char *cartella;
-	struct nodo *doc;
 	int r;
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la chiusura non è stata preparata");
-	if ((r = check_still(op, p)) != 0 || (r = closing(&doc, op, p)) != 0)
+	if ((r = check_still(op, p)) != 0 ||
+	    (r = sigillo_tagga(op, &p->tag)) != 0)
 		return r;
 	cartella = giorno_cartella(op->a, p->giorno);
 	op->fatto = p->giorno;
 	op_deposita(op, cartella, giorno_percorso(op->a, "chiusure",
-	    p->giorno, ".xml"), doc);
+	    p->giorno, ".xml"), closing(op, p));
 	return firmare_deposita(NULL, op, cartella, &p->f);
 }
 

@@ -216,6 +216,25 @@ commit_all(struct op *op, const struct anello *an, const char *journal,
 	return 0;
 }
 
+/* Their objects; nothing names them before COMMIT. */
+static int
+write_tags(struct op *op)
+{
+	const struct op_tag *t;
+	struct folder *f;
+	int r;
+
+	for (t = op->tag; t != NULL; t = t->succ) {
+		if ((r = store_folder(&f, op->st, t->cartella, false)) != 0 ||
+		    (r = folder_tag_write(f, t->nome, t->p, t->n)) != 0 ||
+		    (r = registro_mossa_tag(op->st->registro, t->cartella,
+		    t->nome, t->id)) != 0)
+			return r;
+		POINT("tag-scritto");
+	}
+	return 0;
+}
+
 /* The deposit behind each document of the link, in the link's order. */
 static struct deposito **
 in_order(struct op *op, const struct anello *an)
@@ -279,5 +298,7 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 	if ((r = place_attachments(op)) != 0)
 		return r;
 	POINT("allegati-posti");
-	return commit_all(op, an, journal, busta);
+	if ((r = commit_all(op, an, journal, busta)) != 0)
+		return r;
+	return write_tags(op);
 }

@@ -211,6 +211,24 @@ op_deposita_bytes(struct op *op, const char *cartella, const char *percorso,
 	d->n = n;
 }
 
+int
+op_tagga(struct op *op, const char *cartella, const char *nome, const void *p,
+    size_t n)
+{
+	struct op_tag *t = arena_alloc(op->a, sizeof *t);
+	int r;
+
+	if ((r = tag_id(t->id, p, n)) != 0)
+		return r;
+	t->cartella = arena_strdup(op->a, cartella);
+	t->nome = arena_strdup(op->a, nome);
+	t->p = arena_memdup(op->a, p, n);
+	t->n = n;
+	t->succ = op->tag;
+	op->tag = t;
+	return 0;
+}
+
 static struct op_allegato *
 listed(struct op *op, const struct allegato *al, const char *nome)
 {

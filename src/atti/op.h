@@ -65,6 +65,14 @@ struct mezzi_firma {
 					 * NULL: the store's own */
 };
 
+struct op_tag {			/* a tag object about to be written */
+	const char *cartella, *nome;
+	const void *p;
+	size_t n;			/* bytes */
+	char id[COMMIT_LEN + 1];
+	struct op_tag *succ;
+};
+
 enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
 
 struct op {
@@ -89,6 +97,7 @@ struct op {
 	const char *fatto;		/* "0000001/2026", for the commit */
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
+	struct op_tag *tag;
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
@@ -149,6 +158,13 @@ void op_deposita_fuso(struct op *op, const char *cartella,
     const char *percorso, struct nodo *doc);
 void op_deposita_bytes(struct op *op, const char *cartella,
     const char *percorso, const void *p, size_t n);
+
+/*
+ * applica: a signed tag (archivio.h) of a folder that is there; written with
+ * the act, seen when it has happened.  A document of the act names its id.
+ */
+int op_tagga(struct op *op, const char *cartella, const char *nome,
+    const void *p, size_t n) MUST;
 
 /* prepara: takes bytes into transito/.  Returned in *out, also listed. */
 int op_ricevi(struct op_allegato **out, struct op *op, int fd,

@@ -28,13 +28,37 @@ find_later(const struct nodo *reg, const char *nome, const char *ordine)
 	return NULL;
 }
 
-/* The n-th <allegato> (from 1), the copy "c1.2", the receipt "r1". */
+/* What the file of the verdict signed, when it was taken out of it. */
 static const struct nodo *
-find(const struct nodo *reg, const char *which)
+find_content(struct arena *a, const struct nodo *reg, const char *ordine)
+{
+	const char *mine = nodo_value(a, reg, "numero");
+	const struct nodo *n;
+	struct nodo *f;
+
+	for (n = nodo_child(reg, "verdetto"); n; n = nodo_next(n, "verdetto"))
+		if (strcmp(nodo_attr(n, "ordine"), ordine) == 0 &&
+		    strcmp(nodo_attr(n, "protocollo"), mine) == 0 &&
+		    nodo_attr(n, "su") != NULL)
+			break;
+	if (n == NULL)
+		return NULL;
+	f = nodo_new(a, "contenuto");
+	nodo_set(a, f, "ora", nodo_attr(n, "ora"));
+	nodo_elem_text(a, f, "impronta", nodo_attr(n, "su"));
+	return f;
+}
+
+/* The n-th <allegato> (from 1), the copy "c1.2", the receipt "r1", the content
+ * "v1" of a signed file. */
+static const struct nodo *
+find(struct arena *a, const struct nodo *reg, const char *which)
 {
 	const struct nodo *n;
 	long i;
 
+	if (which[0] == 'v')
+		return find_content(a, reg, which + 1);
 	if (which[0] == 'c')
 		return find_later(reg, "copia-acquisita", which + 1);
 	if (which[0] == 'r')
@@ -72,7 +96,7 @@ applica(struct op *op)
 	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
 	    &occhio, &n)) != 0)
 		return r;
-	f = find(reg, which != NULL ? which : "0");
+	f = find(op->a, reg, which != NULL ? which : "0");
 	if (f == NULL)
 		return err_set(ERR_ABSENT, "di %s non c'è un file %s che puoi "
 		    "vedere", op_campo(op, "riferimento"),

@@ -6,14 +6,16 @@
  * the titolario; a main document and attachments that are not the files given.
  * Warns: the same document, or the same sender's protocol, registered before.
  * Keeps: numbers without gaps within the year; the received bytes untouched,
- * read in a cage when they are a message.  Norm: DPR 445/2000 artt. 53, 55,
- * 56, 57.
+ * read in a cage when they are a message, or signed: what is found of their
+ * signatures is a verdetto beside the registration, and no reason to refuse.
+ * Norm: DPR 445/2000 artt. 53, 55, 56, 57.
  */
 #include <string.h>
 
 #include "atti/classificare.h"
 #include "atti/esterno.h"
 #include "atti/file_ricevuti.h"
+#include "atti/firme_ricevute.h"
 #include "atti/protocolla.h"
 #include "atti/registra.h"
 #include "atti/soggetti.h"
@@ -205,15 +207,24 @@ applica(struct op *op)
 	if ((r = protocolla_numero(&n, op)) != 0)
 		return r;
 	protocolla(op, &n, op->in);
-	return 0;
+	return firme_ricevute_deposita(op, &n, op->prep);
 }
 
+/* What came signed is looked at before the number is asked for. */
 static int
 prepara(struct op *op)
 {
-	int r = registra_prepara(op);
+	const char *flusso = op_campo(op, "flusso");
+	struct firme_ricevute *firme = NULL;
+	int r;
 
-	return r != 0 ? r : esterno_chiedi(op, op->in);
+	if ((r = registra_prepara(op)) != 0)
+		return r;
+	if (!op_fermo(op) && strcmp(flusso, "entrata") == 0 &&
+	    (r = firme_ricevute_arrivo(&firme, op)) != 0)
+		return r;
+	op->prep = firme;
+	return esterno_chiedi(op, op->in);
 }
 
 const struct atto atto_registra = {

@@ -5,12 +5,14 @@
  *
  * Refuses: what the user may not see in clear, a segnatura without an
  * amministrazione to read it or a document to describe, a confirmation of
- * what did not come, an annulment not decided.  Keeps: the same facts, the
- * same bytes.  Not here: the XAdES signature.  Norm: DPR 445/2000 art. 55.
+ * what did not come, an annulment not decided, to sign a message (it has no
+ * place for a signature).  Keeps: the same facts, the same bytes, but for the
+ * signature.  Norm: DPR 445/2000 art. 55.
  */
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/segnatura_firma.h"
 #include "atti/table.h"
 #include "base/file.h"
 #include "documenti/segnatura.h"
@@ -42,6 +44,14 @@ which_of(const struct op *op)
 	return SEGNATURA;
 }
 
+static bool
+to_sign(const struct op *op)
+{
+	const char *s = op_campo(op, "firmata");
+
+	return s != NULL && strcmp(s, "si") == 0;
+}
+
 /* ---- rules ---- */
 
 static int
@@ -56,6 +66,9 @@ esamina(struct op *op)
 	if (!wanted && there)
 		op_errore(op, "motivo", "motivo-di-troppo", ALLEGATO6,
 		    "solo un'eccezione dice un motivo suo: togli --motivo");
+	if (to_sign(op) && which_of(op) != SEGNATURA)
+		op_errore(op, "firmata", "messaggio-senza-firma", ALLEGATO6,
+		    "solo la segnatura si firma: togli --firmata");
 	return 0;
 }
 
@@ -201,7 +214,8 @@ static int
 print(struct op *op, enum which w, struct nodo *reg, const struct numero *n)
 {
 	struct nodo *v = nodo_new(op->a, "segnatura");
-	AUTO_BUF out = { 0 };
+	AUTO_BUF out = { 0 }, firmata = { 0 };
+	const struct buf *made = &out;
 	int r;
 
 	nodo_set(op->a, v, "tipo", tipi[w]);
@@ -217,9 +231,15 @@ print(struct op *op, enum which w, struct nodo *reg, const struct numero *n)
 	nodo_elem_text(op->a, v, "motivo", op_campo(op, "motivo"));
 	if ((r = xml_transform(&out, "segnatura", v, NULL)) != 0)
 		return r;
+	if (to_sign(op)) {
+		if ((r = segnatura_firma(&firmata, op, out.data,
+		    out.len)) != 0)
+			return r;
+		made = &firmata;
+	}
 	op->vista = v;
-	op->bytes = arena_memdup(op->a, out.data, out.len);
-	op->n_bytes = out.len;
+	op->bytes = arena_memdup(op->a, made->data, made->len);
+	op->n_bytes = made->len;
 	return 0;
 }
 

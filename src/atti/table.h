@@ -7,6 +7,8 @@
 
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
+extern const struct atto atto_revoca_chiave, atto_chiavi, atto_adotta_fiducia,
+    atto_fiducia;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
@@ -21,7 +23,7 @@ extern const struct atto atto_adotta_permessi, atto_prova_permessi,
 extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
     atto_riassegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
-    atto_bozza;
+    atto_prepara_firma, atto_bozza;
 extern const struct atto atto_adotta_firme, atto_rinvia_firma, atto_libro_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_rinvia, atto_chiudi, atto_riapri;
@@ -44,6 +46,8 @@ extern const struct atto atto_iscrivi_corrispondente,
     atto_corrispondenti;
 extern const struct atto atto_allega_copia, atto_ricevuta, atto_originale;
 extern const struct atto atto_segnatura, atto_etichetta;
+extern const struct atto atto_verifica_firma, atto_verifica_file,
+    atto_riverifica_firma;
 extern const struct atto atto_chiedi_correzione, atto_rettifica, atto_annulla,
     atto_annulla_inoltro, atto_riserva;
 extern const struct atto atto_spedisci, atto_acquisisci_ricevuta;
@@ -64,7 +68,7 @@ extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
-extern const struct atto atto_chiudi_giorno, atto_giorno, atto_stampa_registro;
+extern const struct atto atto_chiudi_giorno, atto_sigilla, atto_giorno, atto_stampa_registro;
 extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 extern const struct atto atto_adotta_indicatori, atto_indicatori;

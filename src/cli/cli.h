@@ -16,6 +16,7 @@
 #include "atti/rientro_bozza.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/segreto.h"
 #include "xml/campi.h"
 
 enum {
@@ -34,10 +35,20 @@ struct riga {			/* a command line taken apart */
 	int n_resto;
 	bool aiuto;
 	bool bozza;			/* keep it, do not do it */
+	/* with what to sign (mezzi.c) */
+	const char *frase_da, *p12, *pkcs11, *sigillo;
+	bool frase;
+	struct mezzi_firma mezzi;	/* after mezzi_di_riga */
+	struct segreto *segreto;	/* main's to free */
+	bool di_nuovo;			/* verifica-firma: take another look */
 };
 
 /* invalid: the message says what is wrong with it. */
 int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
+
+/* Fills r->mezzi: asks, or reads, the passphrase.  invalid: the line is
+ * wrong; absent: there is nobody to ask. */
+int mezzi_di_riga(struct arena *a, struct riga *r) MUST;
 
 /* The login of whoever is at this command line. */
 const char *esegui_login(void);

@@ -10,6 +10,31 @@
 #include "cli/cli.h"
 #include "xml/xml.h"
 
+/* verifica-firma --di-nuovo is an act of its own: it adds a verdict. */
+static int
+another_look(struct riga *r)
+{
+	if (r->verbo == NULL || strcmp(r->verbo, "verifica-firma") != 0)
+		return err_set(ERR_INVALID, "--di-nuovo è solo di "
+		    "verifica-firma");
+	r->verbo = "riverifica-firma";
+	return 0;
+}
+
+/* Help and drafts sign nothing. */
+static int
+means(struct arena *a, struct riga *r)
+{
+	int e = r->aiuto || r->bozza || r->verbo == NULL ? 0 :
+	    mezzi_di_riga(a, r);
+
+	if (e == 0)
+		return 0;
+	stampa_errore(e);
+	return e == ERR_INVALID || e == ERR_ABSENT ? USCITA_USO :
+	    USCITA_GUASTO;
+}
+
 static int
 command(struct arena *a, struct riga *r)
 {
@@ -49,13 +74,18 @@ main(int argc, char **argv)
 {
 	AUTO(arena) a = arena_new();
 	struct riga riga;
+	int status;
 
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
-	if (riga_parse(&riga, a, argc, argv) != 0) {
+	if (riga_parse(&riga, a, argc, argv) != 0 ||
+	    (riga.di_nuovo && another_look(&riga) != 0)) {
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
-	return command(a, &riga);
+	if ((status = means(a, &riga)) == 0)
+		status = command(a, &riga);
+	segreto_free(riga.segreto);
+	return status;
 }

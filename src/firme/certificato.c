@@ -21,6 +21,10 @@
 
 #define RIGA_MAX 200		/* characters: testo-breve of comuni.xsd */
 
+/* Years of four digits: 99991231235959Z means "never" (RFC 5280 4.1.2.5). */
+#define TEMPO_MIN (-INT64_C(2208988800))	/* 1900 */
+#define TEMPO_MAX INT64_C(253402210800)		/* 9999-12-31, in Italy too */
+
 int
 err_ssl(int code, const char *fmt, ...)
 {
@@ -80,9 +84,14 @@ tempo_asn1(int64_t *out, const ASN1_TIME *t)
 {
 	struct tm tm;
 
+	int64_t v;
+
 	if (t == NULL || ASN1_TIME_to_tm(t, &tm) != 1)
 		return false;
-	*out = timegm(&tm);
+	v = timegm(&tm);
+	if (v < TEMPO_MIN)
+		return false;
+	*out = v < TEMPO_MAX ? v : TEMPO_MAX;
 	return true;
 }
 

@@ -37,6 +37,10 @@ AUTO_DEFINE(TS_req_st, TS_REQ_free)
 AUTO_DEFINE(TS_msg_imprint_st, TS_MSG_IMPRINT_free)
 AUTO_DEFINE(TS_verify_ctx, TS_VERIFY_CTX_free)
 AUTO_DEFINE(TS_tst_info_st, TS_TST_INFO_free)
+AUTO_DEFINE(ocsp_response_st, OCSP_RESPONSE_free)
+AUTO_DEFINE(ocsp_basic_response_st, OCSP_BASICRESP_free)
+AUTO_DEFINE(ESS_signing_cert, ESS_SIGNING_CERT_free)
+AUTO_DEFINE(ESS_signing_cert_v2_st, ESS_SIGNING_CERT_V2_free)
 
 static inline void
 x509_stack_free(STACK_OF(X509) *s)
@@ -76,6 +80,102 @@ struct byte_dati x509_der(struct arena *a, X509 *c);
 const char *x509_debole(X509 *c);
 /* Seconds UTC; false: it is no time. */
 bool tempo_asn1(int64_t *out, const ASN1_TIME *t);
+
+/* SHA-256 and better. */
+bool digest_saldo(int nid);
+
+/* ---- judging ---- */
+
+/* The fiducia of the caller, read. */
+struct fidata {
+	STACK_OF(X509) *radici, *radici_tsa;
+	STACK_OF(X509_CRL) *crl;
+	const struct byte_dati *ocsp;
+	int64_t ora;
+};
+/* fault: a root is no certificate.  A CRL that cannot be read is left out. */
+int fidata_read(struct fidata **out, const struct fiducia *f) MUST;
+void fidata_free(struct fidata *f);
+AUTO_DEFINE(fidata, fidata_free)
+
+/* What must have been looked at before a signature is called valid. */
+enum {
+	PASSO_BYTE = 1,		/* the mathematics, over these bytes */
+	PASSO_LEGAME = 2,	/* does it bind this very certificate? */
+	PASSO_CHIAVE = 4,	/* digest, key, usage */
+	PASSO_PERCORSO = 8,	/* the path, and its validity then */
+	PASSO_REVOCA = 16,
+	PASSO_TUTTI = 31
+};
+
+struct trovata {		/* a signature that is being judged */
+	struct arena *a;
+	enum esito esito;		/* the worst so far */
+	unsigned passi;			/* PASSO_… done */
+	const char *profilo, *digest;	/* NULL: not known */
+	struct certificato *firmatario;	/* NULL: unknown */
+	int64_t dichiarata, marca, riferimento;	/* 0: none */
+	const char *fonte;
+	struct nodo *motivi, *prove;	/* elements, to be moved */
+	struct prova *prime, **coda;	/* the bytes of the evidence */
+	int n_motivi, n_prove;
+};
+
+void trovata_init(struct trovata *t, struct arena *a);
+/* A finding: esito becomes the worse of both (VALIDA: a remark). */
+void trovata_motivo(struct trovata *t, enum esito e, const char *codice,
+    const char *fmt, ...) PRINTF(4, 5);
+/* Evidence; what is there already is not added again. */
+void trovata_prova(struct trovata *t, const char *tipo, struct byte_dati b);
+/* All that `from` has found. */
+void trovata_merge(struct trovata *t, const struct trovata *from);
+/* Its <firma>; the evidence goes to **coda, which moves on. */
+struct nodo *trovata_close(struct trovata *t, struct prova ***coda);
+
+struct quesito {		/* may this certificate be believed then? */
+	X509 *cert;
+	STACK_OF(X509) *altri;		/* what came with it */
+	STACK_OF(X509_CRL) *crl;	/* the same; NULL */
+	STACK_OF(X509) *radici;
+	const struct fidata *f;
+	int64_t ora;
+};
+/* Whose it is, how strong, for which use: PASSO_CHIAVE. */
+void chiave_giudica(struct trovata *t, X509 *cert);
+/* Path, validity, revocation: PASSO_PERCORSO, PASSO_REVOCA. */
+void percorso_giudica(struct trovata *t, const struct quesito *q);
+/* Does some revocation say anything of `cert`, issued by `da`?  Evidence and
+ * motivo go to t. */
+void revoca_giudica(struct trovata *t, const struct quesito *q, X509 *cert,
+    X509 *da);
+/* A store for X509_verify_cert: these anchors at that time. */
+X509_STORE *ancore(const STACK_OF(X509) *radici, int64_t ora);
+
+/*
+ * One time stamp over the signature value.  VALIDA: *ora is proven; INTEGRA:
+ * but it is not known whether the authority's certificate was revoked;
+ * anything else: it proves nothing, and t has a remark.
+ */
+enum esito marca_giudica(int64_t *ora, struct trovata *t,
+    const struct quesito *q, struct byte_dati token,
+    const ASN1_OCTET_STRING *valore);
+
+struct marche {			/* the earliest of each, 0: none */
+	int64_t certa, incerta;
+};
+#define MARCHE_MAX 8		/* stamps of one signature looked at */
+/* marca_giudica, and what it says of the time is kept in m. */
+void marche_conta(struct marche *m, struct trovata *t,
+    const struct quesito *q, struct byte_dati token,
+    const ASN1_OCTET_STRING *valore);
+/* Path, validity and revocation at the time that counts (q->ora is set). */
+void tempo_giudica(struct trovata *t, struct quesito *q,
+    const struct marche *m);
+
+/* The DER (or BER) within base64, PEM, mail headers; points into p or the
+ * arena.  invalid: it is no CMS. */
+int busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
+    MUST;
 
 /* ---- who signs ---- */
 

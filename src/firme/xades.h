@@ -14,11 +14,12 @@
 #include "firme/cms.h"
 
 /*
- * Enveloped signature of an XML document (UTF-8, no DOCTYPE), as the last
- * child of its root or in the place of the one empty ds:Signature it has: a
- * reference to the whole document, one to the signed properties (signing time,
- * SigningCertificateV2, format of the data).  All other bytes of it stay.
- * Appended.
+ * Enveloped signature of an XML document (UTF-8, no DOCTYPE, no instructions),
+ * as the last child of its root: a reference to the whole document, one to the
+ * signed properties (signing time `ora`, SigningCertificateV2, format of the
+ * data).  All other bytes of it stay.  Appended.  invalid: it is no such
+ * document, or has a signature already, or the certificate is not in force;
+ * absent: the token is not there any more.
  */
 int firma_xades(struct buf *out, struct firmatario *f, const void *xml,
     size_t n, int64_t ora) MUST;
@@ -28,9 +29,13 @@ int firma_xades(struct buf *out, struct firmatario *f, const void *xml,
 int verifica_xades(struct nodo **out, struct prova **prove, struct arena *a,
     const void *xml, size_t n, const struct fiducia *f) MUST;
 
-/* A trust list (ETSI TS 119 612): <servizio nome= tipo= stato= dal=> with the
- * DER in base64 as text, for each certificate of a CA/QC or TSA/QTST service,
- * history included.  The signature is not looked at here (verifica_xades). */
+/*
+ * A trust list of a State (ETSI TS 119 612): <elenco paese="IT" numero="…"
+ * emesso="…" scade="…"> (each only if it is said) with a <servizio nome=
+ * tipo="CA/QC|TSA/QTST" stato="granted" dal=> for each certificate and each
+ * status it has or had, the DER in base64 as its text.  The signature is not
+ * looked at here (verifica_xades).  Foreign bytes: only in a cage.
+ */
 int elenco_fiducia(struct nodo **out, struct arena *a, const void *xml,
     size_t n) MUST;
 

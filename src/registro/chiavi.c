@@ -87,6 +87,75 @@ registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
 	    "«arruola-chiave»");
 }
 
+/* ---- shown ---- */
+
+int
+registro_chiave_vista(struct chiave_arruolata *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *impronta)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CHIAVE_VISTA, "sss", o->utente, o->atto,
+	    impronta)) != 0)
+		return e;
+	return one(out, a, s, "la chiave non è arruolata");
+}
+
+static const char *
+state(const struct chiave_arruolata *k, const char *oggi)
+{
+	if (k->revocata != NULL)
+		return "revocata";
+	if (strcmp(oggi, k->dal) < 0)
+		return "non-ancora";
+	return k->al != NULL && strcmp(oggi, k->al) > 0 ? "scaduta" :
+	    "in-vigore";
+}
+
+static void
+show(struct nodo *out, struct arena *a, const struct chiave_arruolata *k,
+    const char *oggi)
+{
+	struct nodo *n = nodo_elem(a, out, "chiave");
+
+	nodo_set(a, n, "impronta", k->impronta);
+	nodo_set(a, n, "tipo", k->tipo);
+	nodo_set(a, n, "utente", k->utente);
+	nodo_set(a, n, "qualita", k->qualita);
+	nodo_set(a, n, "dal", k->dal);
+	nodo_set(a, n, "al", k->al);
+	nodo_set(a, n, "custodia", k->custodia);
+	nodo_set(a, n, "identita", k->identita);
+	nodo_set(a, n, "algoritmo", k->algoritmo);
+	nodo_set(a, n, "stato", state(k, oggi));
+	nodo_set(a, n, "revocata", k->revocata);
+	nodo_set(a, n, "motivo", k->motivo);
+	if (k->revocata != NULL && k->compromessa_dal[0] != '\0')
+		nodo_set(a, n, "non-creduta-dal", k->compromessa_dal);
+}
+
+int
+registro_chiavi_viste(struct nodo *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *utente,
+    const char *entro)
+{
+	struct chiave_arruolata k;
+	char oggi[GIORNO_LEN + 1];
+	AUTO_STMT s = NULL;
+	int e;
+
+	clock_day(oggi, clock_now());
+	if ((e = db_query(&s, r->db, Q_CHIAVI_VISTE, "ssss", o->utente,
+	    o->atto, utente, entro)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		k = row(a, s);
+		show(out, a, &k, oggi);
+	}
+	return e;
+}
+
 /* ---- could it sign then? ---- */
 
 /* Whose it is, "as1" or the office's seal. */

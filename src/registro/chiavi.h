@@ -14,8 +14,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-
-struct registro;
+#include "registro/registro.h"
 
 /* An enrolment.  The same key may be enrolled again for the same user (until
  * another day, in another capacity): then the last act before counts. */
@@ -51,6 +50,22 @@ int registro_chiavi(struct chiave_arruolata **out, int *n, struct arena *a,
  * none: not enrolled, or not yet, or no more. */
 int registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
     struct registro *r, const char *utente, const char *tipo) MUST;
+
+/* Whatever its state, to an eye whose atto is for that key: its own, or
+ * everybody's.  absent: none, or another's. */
+int registro_chiave_vista(struct chiave_arruolata *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *impronta) MUST;
+
+/*
+ * Adds a <chiave impronta= tipo= utente= (none: the office's) qualita= dal= al=
+ * custodia= identita= algoritmo= stato=> for each the eye may see: its own and
+ * the office's, or all.  stato: in-vigore, non-ancora, scaduta, revocata (then
+ * with motivo=, revocata=, non-creduta-dal=).  Only those of `utente`, or that
+ * end within `entro` days, when these are not NULL.
+ */
+int registro_chiavi_viste(struct nodo *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *utente,
+    const char *entro) MUST;
 
 /*
  * Could this key sign in the act `seq` of the moment `ora` (clock_iso) for that

@@ -10,6 +10,7 @@
 #include "registro/emergenza.h"
 #include "registro/modelli.h"
 #include "registro/query.h"
+#include "registro/sigilli.h"
 
 int
 registro_attuali(struct attuale **out, int *n, struct arena *a,
@@ -192,7 +193,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	    (e = emergenza_esito(esito, a, r, seq)) != 0 ||
 	    (e = made_entries(esito, a, r, seq)) != 0 ||
 	    (e = made_notes(esito, a, r, seq)) != 0 ||
-	    (e = modelli_esito(esito, a, r, seq)) != 0)
+	    (e = modelli_esito(esito, a, r, seq)) != 0 ||
+	    (e = sigilli_esito(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
 }

@@ -18,6 +18,7 @@ proietta_fn proietta_ente, proietta_utente, proietta_permessi,
 proietta_fn proietta_chiave, proietta_revoca_chiave;
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;
+proietta_fn proietta_sigillo_giorno, proietta_sigillo;
 proietta_fn proietta_delega;
 proietta_fn proietta_procedimento, proietta_attivita;
 
@@ -58,6 +59,7 @@ proietta_fn proietta_richiesta_correzione, proietta_rettifica,
     proietta_annullamento, proietta_riserva;
 proietta_fn proietta_spedizione, proietta_ricevuta_spedizione;
 proietta_fn proietta_termini;
+proietta_fn proietta_verdetto;
 
 /* proietta_termini.c: what any document of a cartella does to its terms. */
 proietta_fn termini_documento;

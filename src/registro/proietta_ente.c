@@ -3,6 +3,7 @@
  * proietta_ente.c - the body, its people, its policy, compiled into tables.
  */
 #include "registro/proietta.h"
+#include "registro/sigilli.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -103,12 +104,14 @@ proietta_permessi(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const char *giorni = DATO(a, doc, "straordinario/@giorni");
+	const char *atti = DATO(a, doc, "sigillo/@atti");
 	const struct nodo *ruolo;
 	int e;
 
 	(void)p;
-	if ((e = db_run(r->db, Q_POLITICA_SET, "d", giorni != NULL ?
-	    (int)strtol(giorni, NULL, 10) : 1)) != 0 ||
+	if ((e = db_run(r->db, Q_POLITICA_SET, "di", giorni != NULL ?
+	    (int)strtol(giorni, NULL, 10) : 1, atti != NULL ?
+	    (int64_t)strtoll(atti, NULL, 10) : SIGILLO_ATTI)) != 0 ||
 	    (e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0 ||
 	    (e = db_run(r->db, Q_PERMESSI_TIPO_TOGLI, "")) != 0)
 		return e;

@@ -33,12 +33,14 @@
 #include "registro/query_repertori.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
+#include "registro/query_sigilli.h"
 #include "registro/query_smistamento.h"
 #include "registro/query_spedizione.h"
 #include "registro/query_storico.h"
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_verdetti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -120,8 +122,9 @@ X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
 X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
-X(MOSSA_ADD, "INSERT INTO mossa (cartella, da, a) VALUES (?1, ?2, ?3)")	\
-X(MOSSE, "SELECT n, cartella, da, a FROM mossa WHERE fatta IS NOT ?1 "	\
+X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a) "			\
+    "VALUES (?1, ?2, ?3, ?4)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag FROM mossa WHERE fatta IS NOT ?1 "	\
     "ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -258,6 +261,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_LIBRO(X)							\
 	QUERY_TESTO(X)							\
@@ -267,7 +271,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_TERMINI(X)						\
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
-	QUERY_INDICATORI(X)
+	QUERY_INDICATORI(X)						\
+	QUERY_VERDETTI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -253,7 +253,7 @@ X(STRAORDINARIO_ADD, "INSERT OR REPLACE INTO straordinario_aperto VALUES (?1, " 
     "?2, ?3, ?4, ?5, ?6, ?7)")						\
 X(STRAORDINARIO_TOGLI, "DELETE FROM straordinario_aperto WHERE anno = ?1 " \
     "AND numero = ?2 AND percorso = ?3")					\
-X(POLITICA_SET, "INSERT OR REPLACE INTO politica VALUES (1, ?1)")	\
+X(POLITICA_SET, "INSERT OR REPLACE INTO politica VALUES (1, ?1, ?2)")	\
 X(LEGAME_ADD, "INSERT OR REPLACE INTO legame VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(LEGAMI_TOGLI, "DELETE FROM legame WHERE cartella = ?1 AND percorso = ?2") \

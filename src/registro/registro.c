@@ -248,7 +248,14 @@ int
 registro_mossa(struct registro *r, const char *cartella, const char *da,
     const char *a)
 {
-	return db_run(r->db, Q_MOSSA_ADD, "sss", cartella, da, a);
+	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, NULL, da, a);
+}
+
+int
+registro_mossa_tag(struct registro *r, const char *cartella, const char *tag,
+    const char *oggetto)
+{
+	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, tag, "", oggetto);
 }
 
 int
@@ -265,7 +272,8 @@ registro_mosse(struct mossa **out, int *n, struct arena *a,
 		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used].cartella = arena_strdup(a, stmt_text(s, 1));
 		list[used].da = arena_strdup(a, stmt_text(s, 2));
-		list[used++].a = arena_strdup(a, stmt_text(s, 3));
+		list[used].a = arena_strdup(a, stmt_text(s, 3));
+		list[used++].tag = stmt_dup(a, s, 4);
 	}
 	*out = list;
 	*n = used;

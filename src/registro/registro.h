@@ -89,9 +89,13 @@ int registro_teste(struct testa **out, int *n, struct arena *a,
 
 struct mossa {
 	const char *cartella, *da, *a;
+	const char *tag;		/* NULL: the branch */
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
     const char *a) MUST;
+/* A tag that is to be seen, and the object it names. */
+int registro_mossa_tag(struct registro *r, const char *cartella,
+    const char *tag, const char *oggetto) MUST;
 /* Those not done since this boot, in order. */
 int registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot) MUST;

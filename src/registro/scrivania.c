@@ -31,6 +31,8 @@ static const struct kind {
 	    "acquisisci-ricevuta", Q_INVII_APERTI, Q_INVII_APERTI_N },
 	{ "giorni", "Giorni da chiudere", "chiudi-giorno",
 	    Q_GIORNI_DA_CHIUDERE, Q_GIORNI_DA_CHIUDERE_N },
+	{ "sigillo", "Da sigillare", "sigilla", Q_DA_SIGILLARE_Q,
+	    Q_DA_SIGILLARE_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },
@@ -41,6 +43,9 @@ static const struct kind {
 	/* who looks at everybody's powers */
 	{ "poteri", "Ruoli presi da sé e permessi cambiati, nell'ultimo mese",
 	    "permessi", Q_POTERI_MUTATI_Q, Q_POTERI_MUTATI_N },
+	/* who enrols keys */
+	{ "chiavi", "Chiavi scadute o che scadono entro trenta giorni",
+	    "arruola-chiave", Q_CHIAVI_FINE_Q, Q_CHIAVI_FINE_N },
 	/* cases */
 	{ "termini", "Termini scaduti o che scadono entro sette giorni",
 	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },

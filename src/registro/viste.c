@@ -14,6 +14,7 @@
 #include "registro/query.h"
 #include "registro/smistamento.h"
 #include "registro/spedizione.h"
+#include "registro/verdetti.h"
 
 static int
 not_there(struct arena *a, const struct numero *n)
@@ -173,6 +174,7 @@ registro_vista_registrazione(struct nodo **out, struct arena *a,
 		add_content(v, a, s);
 		if ((e = add_subjects(v, a, r, n)) != 0 ||
 		    (e = add_files(v, a, r, n)) != 0 ||
+		    (e = registro_vista_verdetti(v, a, r, o, n)) != 0 ||
 		    (e = registro_vista_altro(v, a, r, n)) != 0 ||
 		    (e = registro_vista_spedizione(v, a, r, n)) != 0)
 			return e;

@@ -18,6 +18,7 @@
 #include "base/lock.h"
 #include "base/point.h"
 #include "servizio/rilettura.h"
+#include "servizio/sigilli.h"
 
 /* The file first: see swap. */
 static const char *const tails[] = { "", "-wal", "-shm" };
@@ -86,6 +87,19 @@ check_loss(struct registro *old, const char *path)
 	return 0;
 }
 
+/* Behind a COMMIT whose register is lost, refs may be missing. */
+static int
+put_tags(struct conto *out, struct store *st, const char *path,
+    const struct ascolto *l)
+{
+	AUTO(registro) new = NULL;
+	int r;
+
+	if ((r = registro_open(&new, path, 0)) != 0)
+		return r;
+	return sigilli_riponi(out, st, new, l);
+}
+
 static int
 rebuild(struct conto *out, struct arena *a, struct store *st,
     const struct ascolto *l)
@@ -109,7 +123,8 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 	if (out->atti == 0)
 		return err_set(ERR_INVALID, "nelle cartelle non c'è nessun "
 		    "atto: il registro resta com'era");
-	if ((r = check_loss(st->registro, path)) != 0)
+	if ((r = check_loss(st->registro, path)) != 0 ||
+	    (r = put_tags(out, st, path, l)) != 0)
 		return r;
 	return swap(a, st);
 }

@@ -22,6 +22,7 @@
 #include "servizio/firme.h"
 #include "servizio/giorni.h"
 #include "servizio/rilettura.h"
+#include "servizio/sigilli.h"
 
 struct verifica {
 	struct arena *a;
@@ -85,6 +86,7 @@ folder_defect(void *arg, const char *place, const char *what)
 static void
 check_folder(struct verifica *v, const struct testa *t)
 {
+	struct folder_tags tags = { 0 };
 	int unreachable = 0, atti;
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
@@ -105,7 +107,10 @@ check_folder(struct verifica *v, const struct testa *t)
 		    "ma la catena ne ha %d", t->cartella, t->atti, atti);
 	if (verifica_legami(v->conto, v->st, v->l, t->cartella) != 0)
 		tell_error(v, t->cartella);
-	if (folder_check(f, t->commit, folder_defect, v, &unreachable) != 0)
+	if (sigilli_tag_di(&tags, v->a, v->st->registro,
+	    t->cartella) != 0 ||
+	    folder_check(f, t->commit, &tags, folder_defect, v,
+	    &unreachable) != 0)
 		tell_error(v, t->cartella);
 	if (unreachable > 0)
 		dico(v->conto, v->l, true, t->cartella,
@@ -304,6 +309,8 @@ check_all(struct verifica *v)
 		tell_error(v, "allegati");
 	if (verifica_firme(v->conto, v->st, v->l) != 0)
 		tell_error(v, "firme");
+	if (verifica_sigilli(v->conto, v->st, v->l) != 0)
+		tell_error(v, "sigilli");
 	check_log(v);
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");

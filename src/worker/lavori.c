@@ -11,8 +11,11 @@ worker_main(const char *nome)
 {
 	static const struct lavoro *const tutti[] = { &lavoro_istanza,
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_modello, &lavoro_rientro, &lavoro_eml,
-	    &lavoro_convertitore, &lavoro_timbro, NULL };
+	    &lavoro_modello, &lavoro_rientro,
+	    &lavoro_certificati,
+	    &lavoro_elenco,
+	    &lavoro_eml,
+	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };
 
 	operaio_run(nome, tutti);
 }

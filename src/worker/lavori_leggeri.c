@@ -11,7 +11,10 @@ worker_main_leggero(const char *nome)
 {
 	static const struct lavoro *const leggeri[] = { &lavoro_istanza,
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_modello, &lavoro_rientro, NULL };
+	    &lavoro_modello, &lavoro_rientro,
+	    &lavoro_certificati,
+	    &lavoro_elenco,
+	    NULL };
 
 	operaio_run(nome, leggeri);
 }

@@ -116,6 +116,20 @@ worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
 }
 
 int
+worker_elenco(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	struct nodo *root;
+	int r;
+
+	if ((r = ask_tree(&root, a, "elenco", p, n, ELENCO_MAX)) != 0)
+		return r;
+	if (strcmp(root->nome, "elenco") != 0)
+		return chiedi_lie();
+	*out = root;
+	return 0;
+}
+
+int
 worker_rientro(struct nodo **out, struct arena *a, const void *odt, size_t n)
 {
 	struct nodo *root;

@@ -29,6 +29,8 @@
 #define ALTRUI_MAX ((size_t)4 * 1024 * 1024)	/* bytes of XML of others */
 #define FOGLIO_MAX ((size_t)256 * 1024)		/* bytes of an office's sheet */
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
+#define CERTIFICATI_MAX ((size_t)16 * 1024 * 1024) /* bytes of them all */
+#define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a trust list */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 #define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
@@ -52,6 +54,22 @@ int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
  * xml/xml.h; at most ALTRUI_MAX bytes, 256 levels).  No schema is looked at.
  */
 int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
+    size_t n) MUST;
+
+/*
+ * X.509 certificates of others, DER or PEM, one in each piece: <certificati>
+ * with as many children, in order: <certificato impronta= soggetto= nome=
+ * emittente= seriale= algoritmo= dal= al= [puo-firmare="si"]
+ * [qualificato="si"]> with it as PEM, or <illeggibile> that says why.
+ * invalid: too much.
+ */
+int worker_certificati(struct nodo **out, struct arena *a,
+    const struct byte_dati *dati, int quanti) MUST;
+
+/* A national trust list, at most ELENCO_MAX bytes, into the <elenco> of
+ * firme/xades.h.  invalid: it is none; the message says why.  Its signature is
+ * for worker_firme. */
+int worker_elenco(struct nodo **out, struct arena *a, const void *p,
     size_t n) MUST;
 
 /* Opens an e-mail.  fd is a regular file, read from its start; its position

@@ -10,17 +10,10 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "xml/campi.h"
+#include "xml/firmato.h"
 #include "xml/xml.h"
 
 #define XML_ATTR_MAX 256	/* attributes of one element */
-
-static inline void
-auto_xml_doc(xmlDocPtr *d)
-{
-	if (*d != NULL)
-		xmlFreeDoc(*d);
-}
-#define AUTO_DOC __attribute__((cleanup(auto_xml_doc))) xmlDocPtr
 
 /* Bytes → libxml2 tree, with every refusal of xml_parse but XML_OURS. */
 int xml_bytes(xmlDocPtr *out, const void *bytes, size_t len) MUST;

@@ -261,8 +261,16 @@ meet_altrui(xmlSAXHandlerPtr sax)
 	sax->comment = NULL;
 }
 
+/* A signature covers instructions and comments too: they stay. */
+static void
+meet_signed(xmlSAXHandlerPtr sax)
+{
+	sax->internalSubset = on_doctype;
+}
+
 static int
-read_bytes(xmlDocPtr *out, const void *bytes, size_t len, bool ours)
+read_bytes(xmlDocPtr *out, const void *bytes, size_t len, bool ours,
+    void (*meet)(xmlSAXHandlerPtr sax))
 {
 	struct reading reading = { 0 };
 	xmlParserCtxtPtr ctxt;
@@ -275,10 +283,7 @@ read_bytes(xmlDocPtr *out, const void *bytes, size_t len, bool ours)
 	if ((ctxt = xmlNewParserCtxt()) == NULL)
 		abort();
 	ctxt->_private = &reading;
-	if (ours)
-		meet_ours(ctxt->sax);
-	else
-		meet_altrui(ctxt->sax);
+	meet(ctxt->sax);
 	ctxt->sax->serror = on_error;
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)len, NULL, "UTF-8",
 	    XML_PARSE_NONET);
@@ -292,11 +297,12 @@ read_bytes(xmlDocPtr *out, const void *bytes, size_t len, bool ours)
 int
 xml_bytes(xmlDocPtr *out, const void *bytes, size_t len)
 {
-	return read_bytes(out, bytes, len, true);
+	return read_bytes(out, bytes, len, true, meet_ours);
 }
 
-int
-xml_bytes_altrui(xmlDocPtr *out, const void *bytes, size_t len)
+static int
+read_altrui(xmlDocPtr *out, const void *bytes, size_t len,
+    void (*meet)(xmlSAXHandlerPtr sax))
 {
 	AUTO_BUF utf8 = { 0 };
 	int r;
@@ -305,5 +311,17 @@ xml_bytes_altrui(xmlDocPtr *out, const void *bytes, size_t len)
 		return err_set(ERR_INVALID, "il documento è troppo grande");
 	if ((r = xml_to_utf8(&utf8, bytes, len)) != 0)
 		return r;
-	return read_bytes(out, buf_str(&utf8), utf8.len, false);
+	return read_bytes(out, buf_str(&utf8), utf8.len, false, meet);
+}
+
+int
+xml_bytes_altrui(xmlDocPtr *out, const void *bytes, size_t len)
+{
+	return read_altrui(out, bytes, len, meet_altrui);
+}
+
+int
+xml_bytes_firmati(xmlDocPtr *out, const void *bytes, size_t len)
+{
+	return read_altrui(out, bytes, len, meet_signed);
 }

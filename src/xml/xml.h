@@ -76,6 +76,10 @@ int xml_transform_made(struct buf *out, const char *chiave, const void *sheet,
 int xml_transform_bytes(struct buf *out, const char *foglio,
     const void *bytes, size_t len) MUST;
 
+/* Exclusive XML Canonicalization 1.0, without comments, of what xml_parse would
+ * read: the bytes of which a signature takes the digest. */
+int xml_canonico(struct buf *out, const void *bytes, size_t len) MUST;
+
 /* Compiles it now: before a worker closes its door. */
 int xml_preload_schema(const char *nome) MUST;
 int xml_preload_sheet(const char *foglio) MUST;

@@ -20,9 +20,19 @@ export PATH CARTELLA_STORE
 # What the reader of the manual has at hand.
 printf '%%PDF-1.4\n%%%%EOF\n' >segnalazione.pdf
 cp "$FIXTURES/eml/pec-ricevuta.eml" segnalazione.eml
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+    -keyout chiave.pem -out certificato.pem -days 30 \
+    -subj '/C=IT/CN=Dirigente di Prova' 2>/dev/null &&
+    openssl cms -sign -binary -nodetach -cades -nosmimecap -outform DER \
+    -signer certificato.pem -inkey chiave.pem -in segnalazione.pdf \
+    -out segnalazione.pdf.p7m || exit 1
 cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
-    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null || exit 1
+    gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
+    gpg_key prot1 >/dev/null || exit 1
+
+mkdir -m 700 sigillo && (GNUPGHOME=$T/sigillo && gpg_key sigillo &&
+    gpgconf --homedir "$T/sigillo" --kill all) >/dev/null || exit 1
 
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"
@@ -30,6 +40,8 @@ ok 'il manuale ha dei comandi' [ -f blocco-010 ]
 for blocco in blocco-*; do
 	# from here on the clock stands at another day
 	! grep -qx '# il giorno dopo' "$blocco" || ora 2026-11-21T08:00:00+01:00
+	# the key that two people have made, and its passphrase in a safe
+	! grep -qx '# dopo la cerimonia' "$blocco" || cp -a sigillo "$S/sigillo"
 	run sh -eu "$blocco"
 	is_exit 0 "$(head -n 1 "$blocco")"
 done

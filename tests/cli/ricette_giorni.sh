@@ -38,3 +38,11 @@ ricetta_stampa_registro() {
 	come resp stampa-registro --id "$1" \
 	    "${CARTELLA_ORA%%-*}" --in "$T/stampa.pdf"
 }
+
+pronta_sigilla() {
+	chiave_di resp && registra_lettera
+}
+
+ricetta_sigilla() {
+	come resp sigilla --id "$1" --motivo 'consegna di una copia'
+}

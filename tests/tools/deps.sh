@@ -54,6 +54,7 @@ essenziali() {
 	libjaxb-api-java prove: lo stesso
 	libactivation-java prove: lo stesso
 	openjdk-17-jre-headless prove: lo stesso
+	openjdk-17-jdk-headless prove: un altro programma verifica XAdES
 	libcmocka-dev prove unitarie
 	perl prove(1), che esegue le prove; prove
 	strace prove e misure: che cosa apre e chiama il programma

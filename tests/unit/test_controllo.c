@@ -41,6 +41,7 @@ struct scene {
 	char head[COMMIT_LEN + 1];
 	struct buf told;	/* "place: what" of each defect, a line each */
 	int defects, unreachable;
+	struct folder_tags tags;	/* it must have */
 };
 
 static void
@@ -120,7 +121,7 @@ check_with(struct scene *s, struct folder *f, const char *head)
 	s->unreachable = -1;
 	buf_clear(&s->told);
 	buf_puts(&s->told, "");
-	return folder_check(f, head, tell, s, &s->unreachable);
+	return folder_check(f, head, &s->tags, tell, s, &s->unreachable);
 }
 
 /* With a folder opened anew; one that does not open counts as a defect. */
@@ -182,6 +183,41 @@ object_path(struct scene *s, const char *id)
 {
 	return arena_printf(s->a, "%s/.git/objects/%.2s/%s", s->path, id,
 	    id + 2);
+}
+
+/* ---- tags ---- */
+
+/* The object alone; its id in the arena. */
+static char *
+tag_object(struct scene *s, const char *nome, const char *of)
+{
+	static const struct git_author author = { "sigillo", "sigillo@ente",
+	    1790000000, 7200 };
+	char id[COMMIT_LEN + 1];
+	AUTO_BUF b = { 0 };
+
+	assert_int_equal(tag_text(&b, nome, of, &author, "sigillo"), 0);
+	buf_puts(&b, "-----BEGIN PGP SIGNATURE-----\n\niHUE\n"
+	    "-----END PGP SIGNATURE-----\n");
+	assert_int_equal(tag_id(id, b.data, b.len), 0);
+	assert_int_equal(folder_tag_write(s->f, nome, b.data, b.len), 0);
+	return arena_strdup(s->a, id);
+}
+
+/* Published and expected. */
+static void
+tag(struct scene *s, const char *nome, const char *of)
+{
+	struct tag_ref *list = arena_alloc(s->a,
+	    (size_t)(s->tags.n + 1) * sizeof *list);
+
+	if (s->tags.n > 0)
+		memcpy(list, s->tags.tag, (size_t)s->tags.n * sizeof *list);
+	list[s->tags.n] = (struct tag_ref){ nome, tag_object(s, nome, of),
+	    arena_strdup(s->a, of) };
+	s->tags.tag = list;
+	assert_int_equal(folder_tag_set(s->f, nome, list[s->tags.n].id), 0);
+	s->tags.n++;
 }
 
 /* ---- every byte ---- */
@@ -295,6 +331,79 @@ every_byte_packed(void **state)
 	sound(s, 0);
 	assert_true(alter_below(s, in(s, ".git/objects")) > 1500);
 	sound(s, 0);
+}
+
+static void
+every_byte_tagged(void **state)
+{
+	struct scene *s = *state;
+	char *ref = in(s, ".git/refs/tags/giorno/2026-11-20");
+
+	tag(s, "giorno/2026-11-20", s->head);
+	sound(s, 0);
+	assert_int_equal(alter_file(s, ref), COMMIT_LEN + 1);
+	assert_true(alter_file(s, object_path(s, s->tags.tag[0].id)) > 200);
+	sound(s, 0);
+}
+
+/* ---- tags that are not those there must be ---- */
+
+static void
+tags_of_others(void **state)
+{
+	struct scene *s = *state;
+	struct folder_tags none = { 0 }, one;
+	struct tag_ref x;
+	char first[COMMIT_LEN + 1];
+	char *other;
+
+	memcpy(first, s->head, sizeof first);
+	commit(s, "diario/00/0002.xml", "<nota/>\n", true);
+	tag(s, "giorno/2026-11-20", first);
+	tag(s, "sigillo/12", s->head);
+	sound(s, 0);
+	one = s->tags;
+	/* the register knows none; one; another commit; another object */
+	s->tags = none;
+	told(s, "refs/tags/giorno/2026-11-20: tag di nessun sigillo");
+	s->tags = one;
+	s->tags.n = 1;
+	told(s, "refs/tags/sigillo/12: tag di nessun sigillo");
+	x = one.tag[0];
+	x.commit = s->head;
+	s->tags = (struct folder_tags){ &x, 1 };
+	told(s, "tag di un commit che non è il suo");
+	x = one.tag[0];
+	other = tag_object(s, "giorno/2026-11-20", s->head);
+	x.id = other;
+	told(s, "contenuto diverso da quello dovuto");
+	s->tags = one;
+	sound(s, 1);
+	/* made by another git; the ref of one gone */
+	git(s, "tag uno main");
+	told(s, "refs/tags/uno: file estraneo");
+	git(s, "tag -d uno");
+	git(s, "tag giorno/2026-11-21 main");
+	told(s, "refs/tags/giorno/2026-11-21: tag di nessun sigillo");
+	git(s, "tag -d giorno/2026-11-21 sigillo/12");
+	told(s, "refs/tags/sigillo/12: file mancante");
+}
+
+/* On a commit that the branch does not hold. */
+static void
+tag_beside_the_branch(void **state)
+{
+	struct scene *s = *state;
+	static const struct git_author author = { "Operatore 7", "op7@ente",
+	    1790000000, 7200 };
+	AUTO(stage) g = stage_new(s->f, s->head);
+	char beside[COMMIT_LEN + 1];
+
+	assert_int_equal(stage_put(g, "a.xml", "<a/>", 4), 0);
+	assert_int_equal(stage_commit(beside, g, &author, "mai fatto"), 0);
+	tag(s, "giorno/2026-11-20", beside);
+	told(s, "tag di un commit che non è il suo");
+	assert_int_equal(folder_pack(s->f, s->head), ERR_FAULT);
 }
 
 /* ---- what else may be wrong ---- */
@@ -492,6 +601,45 @@ pack_keeps_all(void **state)
 }
 
 static void
+pack_keeps_tags(void **state)
+{
+	struct scene *s = *state;
+	struct tag t;
+	int n;
+
+	tag(s, "giorno/2026-11-20", s->head);
+	commit(s, "diario/00/0002.xml", "<nota/>\n", true);
+	tag(s, "sigillo/3", s->head);
+	assert_int_equal(folder_pack(s->f, s->head), 0);
+	assert_int_equal(folder_loose_count(&n, s->f), 0);
+	assert_int_equal(n, 0);
+	sound(s, 0);
+	assert_int_equal(folder_tag_read(&t, s->f, "sigillo/3",
+	    s->tags.tag[1].id), 0);
+	assert_string_equal(t.commit, s->head);
+	tag_free(&t);
+	git(s, "fsck --strict --full");
+	git(s, "gc -q");
+	sound(s, 0);
+	git(s, "clone -q . ../copia");
+	git(s, "-C ../copia cat-file tag sigillo/3");
+}
+
+/* A tag that lacks its object is not packed away with the rest. */
+static void
+pack_refuses_a_lost_tag(void **state)
+{
+	struct scene *s = *state;
+	AUTO(folder) f = NULL;
+
+	tag(s, "giorno/2026-11-20", s->head);
+	assert_int_equal(unlink(object_path(s, s->tags.tag[0].id)), 0);
+	assert_int_equal(folder_open(&f, s->path), 0);
+	assert_int_equal(folder_pack(f, s->head), ERR_FAULT);
+	told(s, "oggetto mancante");
+}
+
+static void
 age_all(struct scene *s, int64_t seconds)
 {
 	(void)!system(arena_printf(s->a,
@@ -587,6 +735,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(every_byte_bare, setup_bare,
 		    teardown),
 		TEST(every_byte_packed),
+		TEST(every_byte_tagged),
+		TEST(tags_of_others),
+		TEST(tag_beside_the_branch),
 		TEST(alien_files),
 		TEST(tolerated_files),
 		TEST(links_found),
@@ -596,6 +747,8 @@ main(void)
 		TEST(empty_folder_sound),
 		TEST(other_compression),
 		TEST(pack_keeps_all),
+		TEST(pack_keeps_tags),
+		TEST(pack_refuses_a_lost_tag),
 		TEST(pack_and_unreachable),
 		TEST(pack_refuses_broken),
 		TEST(pack_again_after_crash),

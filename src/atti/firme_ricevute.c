@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * firme_ricevute.c - from files received to verdicts.  The bytes are only
+ * guessed at here, to choose which are worth a cage; all else is the cage's.
+ */
+#include "atti/firme_ricevute.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "documenti/verdetto.h"
+#include "firme/cms.h"
+#include "firme/firme.h"
+#include "registro/verdetti.h"
+#include "resa/firme_pdf.h"
+#include "worker/worker.h"
+
+#define VERDETTI "verdetti"
+#define GUESS 65536		/* bytes looked at to guess at a CMS */
+#define MOTIVO_MAX 200		/* characters */
+
+static bool
+is_here(const struct file_firmato *f)
+{
+	return f->path != NULL || f->fd > 0;
+}
+
+static int
+file_open(int *out, const struct file_firmato *f)
+{
+	*out = f->path == NULL ? fcntl(f->fd, F_DUPFD_CLOEXEC, 3) :
+	    open(f->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	return *out < 0 ? err_sys("%s", f->nome) : 0;
+}
+
+/* ---- which are worth a look ---- */
+
+static bool
+ends_with(const char *s, const char *tail)
+{
+	size_t n = strlen(s), k = strlen(tail);
+
+	return n > k && strcasecmp(s + n - k, tail) == 0;
+}
+
+/*
+ * The form its signature would have; NULL: none.  What signs a message as it
+ * was sent (smime.p7s) is of bytes that are no file of ours: it is not looked
+ * at, and nothing is said of it.
+ */
+static const char *
+form_of(const char *nome, const char *p, size_t n)
+{
+	size_t i = 0;
+
+	if (strcasecmp(nome, "smime.p7s") == 0)
+		return NULL;
+	if (ends_with(nome, ".p7m") || ends_with(nome, ".p7s"))
+		return "cades";
+	if (pdf_sembra(p, n))
+		return pdf_sembra_firmato(p, n) ? "pades" : NULL;
+	while (i < n && memchr("\xef\xbb\xbf \t\r\n", p[i], 7) != NULL)
+		i++;
+	if (i < n && p[i] == '<')
+		return memmem(p, n, "SignatureValue", 14) != NULL ? "xades" :
+		    NULL;
+	return cms_sembra(p, n < GUESS ? n : GUESS) ? "cades" : NULL;
+}
+
+static int
+guess(const char **out, const char *nome, int fd)
+{
+	struct stat st;
+	void *p;
+
+	*out = NULL;
+	if (fstat(fd, &st) != 0)
+		return err_sys("%s", nome);
+	if (st.st_size == 0)
+		return 0;
+	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED)
+		return err_sys("%s", nome);
+	*out = form_of(nome, p, (size_t)st.st_size);
+	munmap(p, (size_t)st.st_size);
+	return 0;
+}
+
+/* Is it "atto.pdf" to "atto.pdf.p7s", or at least to "atto.p7s"?  2, 1; 0: no. */
+static int
+kinship(const char *nome, const char *firma)
+{
+	size_t len = strlen(firma) - 4;
+	const char *dot = strrchr(nome, '.');
+
+	if (strncasecmp(nome, firma, len) != 0)
+		return 0;
+	if (nome[len] == '\0')
+		return 2;
+	return dot == nome + len && !ends_with(nome, ".p7s");
+}
+
+/* What a detached signature is of, by its name; -1: it is not here. */
+static int
+partner(const struct file_firmato *file, int n, int which)
+{
+	int i, k, best = 0, found = -1;
+
+	if (!ends_with(file[which].nome, ".p7s"))
+		return -1;
+	for (i = 0; i < n; i++) {
+		if (i == which || !is_here(&file[i]))
+			continue;
+		k = kinship(file[i].nome, file[which].nome);
+		if (k > best) {
+			best = k;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* ---- what is said of one ---- */
+
+/* No verdict could be reached: that is the verdict. */
+static struct nodo *
+unverified(struct op *op, const char *formato, enum esito esito,
+    const char *codice, const char *words)
+{
+	struct nodo *n = nodo_new(op->a, "firme"), *m;
+	char *text = utf8_strip(op->a, words), *p;
+	int chars = 0;
+
+	for (p = text; *p != '\0'; p++) {
+		if ((unsigned char)*p <= ' ')
+			*p = ' ';
+		if (((unsigned char)*p & 0xc0) != 0x80 &&
+		    ++chars > MOTIVO_MAX - 30) {
+			*p = '\0';
+			break;
+		}
+	}
+	nodo_set(op->a, n, "formato", formato);
+	nodo_set(op->a, n, "esito", esito_nome(esito));
+	m = nodo_elem(op->a, n, "motivo");
+	nodo_set(op->a, m, "codice", codice);
+	nodo_text(op->a, m, text);
+	return n;
+}
+
+/* Would a reader take it?  What came out of the cage is not believed to have
+ * its form. */
+static bool
+has_form(struct op *op, const struct nodo *firme)
+{
+	static const char zeros[] = "0000000000000000000000000000000000000000"
+	    "000000000000000000000000";
+	const struct verdetto_capo c = { .firma = zeros, .operatore = "x",
+	    .ora = "2000-01-01T00:00:00+01:00" };
+	struct nodo *ignored;
+	AUTO_BUF b = { 0 };
+
+	nodo_write(&b, verdetto_new(op->a, &c, firme));
+	if (store_forma(&ignored, op->a, op->st, op->st->registro, b.data,
+	    b.len) == 0)
+		return true;
+	err_clear();
+	return false;
+}
+
+static struct nodo *
+failed(struct op *op, const char *formato, int code)
+{
+	const char *why = arena_strdup(op->a, err_msg());
+
+	err_clear();
+	if (code == ERR_ABSENT)
+		return unverified(op, formato, FIRMA_NON_VERIFICATA,
+		    "nessuna-firma", "il nome dice che è firmato, e non c'è "
+		    "una firma");
+	/* a damaged CMS is no signature; a PDF may only be encrypted */
+	if (code == ERR_INVALID)
+		return unverified(op, formato, strcmp(formato, "cades") == 0 ?
+		    FIRMA_NON_VALIDA : FIRMA_NON_VERIFICATA, "illeggibile",
+		    arena_printf(op->a, "sembra firmato e non si legge: %s",
+		    why));
+	return unverified(op, formato, FIRMA_NON_VERIFICATA, "guasto",
+	    arena_printf(op->a, "la verifica non è riuscita (%s)", why));
+}
+
+/*
+ * Whom we trust, and what is known of revocations: nobody yet, and so no
+ * signature is called valid.
+ */
+static int
+trust(struct fiducia *out, struct op *op, int64_t ora)
+{
+	(void)op;
+	*out = (struct fiducia){ .ora = ora };
+	return 0;
+}
+
+/* *firme NULL: it bears no signature, and should not. */
+static int
+look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
+    struct op *op, const struct file_firmato *file, int n, int which,
+    int64_t ora)
+{
+	const char *formato, *nome = file[which].nome;
+	int r, with = partner(file, n, which);
+	AUTO_FD int fd = -1, other = -1;
+	struct fiducia f;
+
+	*firme = NULL;
+	if (!is_here(&file[which]))
+		return 0;
+	if ((r = file_open(&fd, &file[which])) != 0 ||
+	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
+	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL ||
+	    (r = trust(&f, op, ora)) != 0)
+		return r;
+	r = worker_firme(firme, contenuto, prove, op->a, fd, other, &f);
+	if (r == ERR_ABSENT && !ends_with(nome, ".p7m") &&
+	    !ends_with(nome, ".p7s")) {
+		err_clear();
+		return 0;
+	}
+	if (r == 0 && has_form(op, *firme))
+		return 0;
+	if (r == 0)
+		r = err_set(ERR_FAULT, "il risultato non ha la forma dovuta");
+	*firme = failed(op, formato, r);
+	buf_clear(contenuto);
+	*prove = NULL;
+	return 0;
+}
+
+/* ---- keeping it ---- */
+
+static int
+keep(struct op *op, const char *impronta, const void *p, size_t n,
+    const char *nome)
+{
+	struct op_allegato *x;
+
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (strcmp(x->al.impronta, impronta) == 0)
+			return 0;
+	return op_ricevi_bytes(&x, op, p, n, nome);
+}
+
+/* The content inside, and the evidence. */
+static int
+keep_all(struct firme_ricevute *v, struct op *op, const struct buf *contenuto,
+    const struct prova *p)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	int r;
+
+	for (; p != NULL; p = p->succ)
+		if ((r = keep(op, p->impronta, p->p, p->n, p->tipo)) != 0)
+			return r;
+	if (contenuto->len == 0)
+		return 0;
+	hash_hex(impronta, contenuto->data, contenuto->len);
+	v->su = arena_strdup(op->a, impronta);
+	return keep(op, impronta, contenuto->data, contenuto->len,
+	    "contenuto");
+}
+
+static int
+one(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int which, int64_t ora)
+{
+	struct firme_ricevute *v;
+	struct prova *prove = NULL;
+	AUTO_BUF contenuto = { 0 };
+	struct nodo *firme;
+	int r, with;
+
+	*out = NULL;
+	if ((r = look(&firme, &contenuto, &prove, op, file, n, which,
+	    ora)) != 0 || firme == NULL)
+		return r;
+	v = arena_alloc(op->a, sizeof *v);
+	v->firma = file[which].impronta;
+	v->firme = firme;
+	if ((with = partner(file, n, which)) >= 0)
+		v->su = file[with].impronta;
+	*out = v;
+	return keep_all(v, op, &contenuto, prove);
+}
+
+/* The same bytes twice need one look. */
+static bool
+seen(const struct file_firmato *file, int which)
+{
+	int i;
+
+	for (i = 0; i < which; i++)
+		if (!file[i].solo_compagno &&
+		    strcmp(file[i].impronta, file[which].impronta) == 0)
+			return true;
+	return false;
+}
+
+int
+firme_ricevute(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int64_t ora)
+{
+	struct firme_ricevute *list = NULL, **last = &list;
+	int r, i;
+
+	for (i = 0; i < n; i++) {
+		if (file[i].solo_compagno || seen(file, i))
+			continue;
+		if ((r = one(last, op, file, n, i, ora)) != 0)
+			return r;
+		if (*last != NULL)
+			last = &(*last)->succ;
+	}
+	*out = list;
+	return 0;
+}
+
+int
+firme_ricevute_guarda(struct nodo **out, struct op *op,
+    const struct file_firmato *file, int n, int which, int64_t ora)
+{
+	struct prova *prove = NULL;
+	AUTO_BUF contenuto = { 0 };
+
+	return look(out, &contenuto, &prove, op, file, n, which, ora);
+}
+
+/* ---- what has just arrived ---- */
+
+static const char *
+waiting_at(const struct op *op, const char *impronta)
+{
+	const struct op_allegato *x;
+
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (strcmp(x->al.impronta, impronta) == 0)
+			return x->al.transito;
+	return NULL;
+}
+
+int
+firme_ricevute_arrivo(struct firme_ricevute **out, struct op *op)
+{
+	struct file_firmato *file = NULL;
+	const struct nodo *f;
+	int n = 0, cap = 0;
+
+	for (f = nodo_child(op->in, NULL); f != NULL; f = nodo_next(f, NULL)) {
+		if (strcmp(f->nome, "principale") != 0 &&
+		    strcmp(f->nome, "allegato") != 0)
+			continue;
+		file = arena_more(op->a, file, n, &cap, sizeof *file);
+		file[n].nome = nodo_value(op->a, f, "nome");
+		file[n].impronta = nodo_value(op->a, f, "impronta");
+		file[n].path = waiting_at(op, file[n].impronta);
+		n++;
+	}
+	return firme_ricevute(out, op, file, n, clock_now());
+}
+
+/* ---- under the lock ---- */
+
+int
+firme_ricevute_deposita(struct op *op, const struct numero *n,
+    const struct firme_ricevute *list)
+{
+	struct verdetto_capo c = { .ora = op->ora_iso,
+	    .operatore = op->utente };
+	struct ultimo ultimo;
+	int r, last;
+
+	if ((r = registro_verdetti_n(&last, op->st->registro, n)) != 0 ||
+	    (r = registro_ultimo(&ultimo, op->st->registro)) != 0)
+		return r;
+	c.protocollo = numero_text(op->a, n);
+	c.dopo = ultimo.seq;
+	c.dopo_impronta = ultimo.impronta;
+	for (; list != NULL; list = list->succ) {
+		c.firma = list->firma;
+		c.su = list->su;
+		op_deposita(op, numero_folder(op->a, n), numero_follow_path(
+		    op->a, VERDETTI, n->progressivo, ++last),
+		    verdetto_new(op->a, &c, list->firme));
+	}
+	return 0;
+}

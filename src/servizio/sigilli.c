@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * sigilli.c - the tags of seals: that they are there, byte for byte, is
+ * folder_check's; here is whose they are.  A tag signs a buffer of git's and
+ * no manifesto.
+ */
+#include "servizio/sigilli.h"
+
+#include <string.h>
+
+#include "firme/firme.h"
+#include "registro/sigilli.h"
+#include "servizio/firme.h"
+#include "servizio/rilettura.h"
+
+int
+sigilli_tag_di(struct folder_tags *out, struct arena *a, struct registro *reg,
+    const char *cartella)
+{
+	struct tag_riga *list;
+	int r, n, i;
+
+	if ((r = registro_tag(&list, &n, a, reg, cartella)) != 0)
+		return r;
+	out->tag = arena_alloc(a, ((size_t)n + 1) * sizeof *out->tag);
+	out->n = n;
+	for (i = 0; i < n; i++)
+		out->tag[i] = (struct tag_ref){ list[i].nome, list[i].oggetto,
+		    list[i].commit };
+	return 0;
+}
+
+struct controllo {
+	struct arena *a;
+	struct store *st;
+	struct conto *conto;
+	const struct ascolto *l;
+	struct portachiavi *ring;	/* NULL until a tag asks for it */
+};
+
+/* ---- whose is it? ---- */
+
+/* The key as it was when it was enrolled, in the ring. */
+static int
+need_key(struct controllo *c, const char *chiave)
+{
+	AUTO_BUF b = { 0 };
+	struct chiave k;
+	int r;
+
+	if (c->ring == NULL && ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&c->ring)) != 0))
+		return r;
+	if (chiave_find(&k, c->a, c->ring, chiave, 0) == 0)
+		return 0;
+	err_clear();
+	if ((r = store_bytes(&b, c->st, "ente", arena_printf(c->a,
+	    "chiavi/%s.asc", chiave))) != 0)
+		return r;
+	return chiave_import(&k, c->a, c->ring, b.data, b.len);
+}
+
+static int
+verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
+{
+	AUTO_TAG tag = { 0 };
+	struct folder *f;
+	const char *p;
+	int r;
+
+	if ((r = store_folder(&f, c->st, t->cartella, false)) != 0 ||
+	    (r = folder_tag_read(&tag, f, t->nome, t->oggetto)) != 0 ||
+	    (r = need_key(c, t->chiave)) != 0)
+		return r;
+	p = buf_str(&tag.testo);
+	return verifica_openpgp(v, c->a, c->ring, t->chiave, p + tag.firma,
+	    tag.testo.len - tag.firma, p, tag.firma);
+}
+
+static int
+check_one(void *arg, const struct tag_riga *t)
+{
+	struct controllo *c = arg;
+	const char *luogo = arena_printf(c->a, "%s tag %s", t->cartella,
+	    t->nome);
+	struct firma_di_chi di = { t->chiave, t->utente, t->seq, t->ora };
+	struct verdetto v;
+
+	c->conto->firme++;
+	if (!firme_chiave_valeva(c->conto, c->st, c->l, luogo, &di))
+		return 0;
+	if (verdict(&v, c, t) != 0)
+		dico(c->conto, c->l, false, luogo, "%s", err_msg());
+	else if (v.esito != FIRMA_VALIDA)
+		dico(c->conto, c->l, false, luogo, "%s", v.testo);
+	err_clear();
+	return 0;
+}
+
+int
+verifica_sigilli(struct conto *conto, struct store *st,
+    const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+	int r = registro_ogni_tag(st->registro, check_one, &c);
+
+	portachiavi_close(c.ring);
+	return r;
+}
+
+/* ---- put back ---- */
+
+static int
+put_back(void *arg, const struct tag_riga *t)
+{
+	struct controllo *c = arg;
+	char now[COMMIT_LEN + 1];
+	struct folder *f;
+
+	/* one that is another stays: verifica tells it */
+	if (store_folder(&f, c->st, t->cartella, false) == 0 &&
+	    folder_tag(now, f, t->nome) == 0 && (now[0] != '\0' ||
+	    folder_tag_set(f, t->nome, t->oggetto) == 0))
+		return 0;
+	dico(c->conto, c->l, true, arena_printf(c->a, "%s tag %s",
+	    t->cartella, t->nome), "%s", err_msg());
+	err_clear();
+	return 0;
+}
+
+int
+sigilli_riponi(struct conto *conto, struct store *st, struct registro *reg,
+    const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+
+	return registro_ogni_tag(reg, put_back, &c);
+}
