@@ -21,7 +21,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0)
+	    (r = firmare_esamina_chiave(op, op_campo(op, "chiave"))) != 0)
 		return r;
 	return da_firmare_esamina(op, &caso);
 }
