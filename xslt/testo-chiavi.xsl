@@ -41,4 +41,51 @@
     </xsl:for-each>
     <xsl:if test="not(c:chiave)">nessuna chiave&#10;</xsl:if>
   </xsl:template>
+
+  <xsl:template match="/c:fiducia-adottata">
+    <xsl:for-each select="c:insieme">
+      <xsl:value-of select="concat(@nome, ': ')"/>
+      <xsl:choose>
+        <xsl:when test="@ritirata">ritirato, non vi si crede più</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat(@firma, ' certificati per le firme, ', @marca, ' per le marche temporali')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;  adottato il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@adottata"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="c:elenco">
+        <xsl:value-of select="concat('  elenco di fiducia ', @paese, ' numero ', @numero)"/>
+        <xsl:if test="@emesso">
+          <xsl:text> del </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@emesso, 1, 10)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@scade">
+          <xsl:text>, da rinnovare entro il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@scade, 1, 10)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="../@scaduta">: SCADUTO</xsl:if>
+        <xsl:if test="@illeggibili">
+          <xsl:value-of select="concat('; ', @illeggibili, ' righe con certificati che non si accettano')"/>
+        </xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+      <xsl:for-each select="c:radice">
+        <xsl:value-of select="concat('  ', @uso, '  ', @impronta, '  ', @nome)"/>
+        <xsl:if test="@dal">
+          <xsl:text>, dal </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@dal, 1, 10)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@al">
+          <xsl:text> al </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@al, 1, 10)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="not(c:insieme)">non si crede a nessuno: «adotta-fiducia» dice a chi&#10;</xsl:if>
+    <xsl:if test="@revoche != '0'">
+      <xsl:value-of select="concat('risposte sulle revoche: ', @revoche, '&#10;')"/>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

@@ -91,7 +91,10 @@
         <xsl:if test="@riferimento">
           <xsl:text>      ora che conta: </xsl:text>
           <xsl:call-template name="ora"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
-          <xsl:if test="@fonte"><xsl:value-of select="concat(' (', @fonte, ')')"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="@fonte = 'registrazione' and not(ancestor::c:verdetto)"> (adesso)</xsl:when>
+            <xsl:when test="@fonte"><xsl:value-of select="concat(' (', @fonte, ')')"/></xsl:when>
+          </xsl:choose>
           <xsl:text>&#10;</xsl:text>
         </xsl:if>
       </xsl:for-each>

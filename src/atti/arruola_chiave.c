@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/tabella.h"
 #include "atti/table.h"
 #include "base/file.h"
 #include "documenti/nome.h"
@@ -385,8 +386,9 @@ applica(struct op *op)
 		return r;
 	op->fatto = utente != NULL ? utente : "sigillo";
 	stem = arena_printf(op->a, "chiavi/%s", p->impronta);
-	op_deposita(op, "ente", arena_printf(op->a, "%s.xml", stem),
-	    document(op, p, qualita));
+	if ((r = tabella_deposita(op, arena_printf(op->a, "%s.xml", stem),
+	    document(op, p, qualita))) != 0)
+		return r;
 	op_deposita_bytes(op, "ente", arena_printf(op->a, "%s.%s", stem,
 	    p->estensione), p->bytes.data, p->bytes.len);
 	return 0;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/tabella.h"
 #include "atti/table.h"
 #include "registro/chiavi.h"
 
@@ -97,9 +98,8 @@ applica(struct op *op)
 	nodo_elem_text(op->a, n, "nota", op_campo(op, "nota"));
 	nodo_elem_text(op->a, n, "revocata", op->ora_iso);
 	op->fatto = impronta;
-	op_deposita(op, "ente", arena_printf(op->a, "chiavi/%s-revoca.xml",
-	    impronta), n);
-	return 0;
+	return tabella_deposita(op, arena_printf(op->a,
+	    "chiavi/%s-revoca.xml", impronta), n);
 }
 
 const struct atto atto_revoca_chiave = {

@@ -12,6 +12,8 @@ const struct atto *const atto_table[] = {
 	&atto_arruola_chiave,
 	&atto_revoca_chiave,
 	&atto_chiavi,
+	&atto_adotta_fiducia,
+	&atto_fiducia,
 	&atto_conferma_ora,
 	&atto_adotta_titolario,
 	&atto_adotta_procedimento,

@@ -7,7 +7,8 @@
 
 extern const struct atto atto_init, atto_nomina, atto_arruola_chiave,
     atto_conferma_ora;
-extern const struct atto atto_revoca_chiave, atto_chiavi;
+extern const struct atto atto_revoca_chiave, atto_chiavi, atto_adotta_fiducia,
+    atto_fiducia;
 extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,

@@ -17,6 +17,7 @@ percorso_tipo(const char *percorso)
 		{ "modelli/", ".odt", "modello-di-carta" },
 		{ "chiavi/", ".asc", "chiave-openpgp" },
 		{ "chiavi/", ".pem", "certificato" },
+		{ "fiducia/", ".pem", "certificati" },
 		{ "", ".asc", "firma-openpgp" },
 		{ "", ".p7s", "firma-cades" },
 		{ "", ".p7m", "firma-cades" },

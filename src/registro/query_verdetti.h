@@ -8,8 +8,15 @@
 	"v.anno, v.numero, v.ordine, v.firma, v.su, v.ora, v.operatore, " \
 	"v.formato, v.esito, v.riga, v.cartella, v.percorso "
 
-/* A verdict is of bytes: it is shown wherever they are, to whom may see where
- * it was given. */
+/*
+ * A verdict is of bytes: it is shown wherever they are, to whom may see where
+ * it was given.  That of a detached signature (what it is of is a file of its
+ * registration) is of two: it is shown where both are.
+ */
+#define STACCATA							\
+	"EXISTS (SELECT 1 FROM file h WHERE h.impronta = v.su "		\
+	"AND h.anno = v.anno AND h.numero = v.numero)"
+
 #define QUERY_VERDETTI(X)						\
 X(VERDETTO_ADD, "INSERT INTO verdetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
     "?8, ?9, ?10, ?11, ?12, ?13)")					\
@@ -18,7 +25,10 @@ X(VERDETTI_N, "SELECT coalesce(max(ordine), 0) FROM verdetto "		\
 X(VERDETTI_DI, "SELECT " VERDETTO_COLONNE ", f.ordine FROM file f "	\
     "JOIN verdetto v ON v.firma = f.impronta "				\
     "JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\
-    "WHERE f.anno = ?3 AND f.numero = ?4 AND " VEDE_REGISTRAZIONE	\
+    "WHERE f.anno = ?3 AND f.numero = ?4 "				\
+    "AND ((v.anno = ?3 AND v.numero = ?4) OR NOT " STACCATA		\
+    " OR EXISTS (SELECT 1 FROM file g WHERE g.impronta = v.su "		\
+    "AND g.anno = ?3 AND g.numero = ?4)) AND " VEDE_REGISTRAZIONE	\
     " AND " IN_CHIARO " ORDER BY f.ordine, v.seq, v.ordine")		\
 X(VERDETTI_IMPRONTA, "SELECT " VERDETTO_COLONNE ", 0 FROM verdetto v "	\
     "JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\

@@ -70,20 +70,41 @@ open_ring(struct controllo *c)
 	return load_keys(c);
 }
 
-/* Could that key sign then, for who signed?  Said when not. */
+/* Is it only a later act that takes it back? */
 static bool
-could_sign(struct controllo *c, const char *place,
-    const struct firma_intera *f)
+taken_back(struct arena *a, struct store *st, const char *chiave, int64_t seq)
 {
+	struct chiave_arruolata k;
+	int r = registro_chiave_leggi(&k, a, st->registro, chiave);
+
+	err_clear();
+	return r == 0 && k.revocata != NULL && k.seq_revoca > seq;
+}
+
+bool
+firme_chiave_valeva(struct conto *conto, struct store *st,
+    const struct ascolto *l, const char *luogo, const struct firma_di_chi *f)
+{
+	AUTO(arena) a = arena_new();
 	const char *why = NULL;
-	int r = registro_chiave_valeva(&why, c->a, c->st->registro, f->chiave,
+	int r = registro_chiave_valeva(&why, a, st->registro, f->chiave,
 	    f->utente, f->seq, f->ora);
 
 	if (r == 1)
 		return true;
-	dico(c->conto, c->l, false, place, "%s", r < 0 ? err_msg() : why);
+	dico(conto, l, r == 0 && taken_back(a, st, f->chiave, f->seq), luogo,
+	    "%s", r < 0 ? err_msg() : why);
 	err_clear();
 	return false;
+}
+
+static bool
+could_sign(struct controllo *c, const char *place,
+    const struct firma_intera *f)
+{
+	struct firma_di_chi di = { f->chiave, f->utente, f->seq, f->ora };
+
+	return firme_chiave_valeva(c->conto, c->st, c->l, place, &di);
 }
 
 /* ---- the signature over the manifesto ---- */

@@ -63,6 +63,7 @@ verify(struct nodo *firme, struct prova **prove, struct arena *a,
     const struct fiducia *fiducia)
 {
 	AUTO_BUF signed_bytes = { 0 };
+	struct prova *evidence = NULL;
 	struct byte_dati over;
 	struct nodo *cms, *n;
 	int r;
@@ -70,7 +71,7 @@ verify(struct nodo *firme, struct prova **prove, struct arena *a,
 	if ((r = pdf_firmati(&signed_bytes, f, pdf->p, pdf->n)) != 0)
 		return r;
 	over = (struct byte_dati){ signed_bytes.data, signed_bytes.len };
-	r = verifica_cms(&cms, NULL, prove, a, f->firma, f->firma_n, &over,
+	r = verifica_cms(&cms, NULL, &evidence, a, f->firma, f->firma_n, &over,
 	    fiducia);
 	if (r == ERR_INVALID) {
 		n = found(a, firme, FIRMA_NON_VALIDA);
@@ -85,6 +86,7 @@ verify(struct nodo *firme, struct prova **prove, struct arena *a,
 		firme_motivo(a, found(a, firme, FIRMA_NON_VALIDA), "vuota",
 		    "la firma non ha firmatari");
 	take(firme, a, cms, f);
+	firme_prove(prove, evidence);
 	return 0;
 }
 

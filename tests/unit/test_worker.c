@@ -129,7 +129,7 @@ cages(void **state)
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
 	    "certificati",
-	    "elenco",
+	    "elenco", "firme",
 	    "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
@@ -531,7 +531,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(lying_answers),
 	};
 	static const char *const real[] = { "istanza", "documento", "xml", "eml",
-	    "timbro", "csv", "convertitore", "prova" };
+	    "timbro", "csv", "firme", "convertitore", "prova" };
 	size_t i;
 
 	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0) {

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Whom the office believes: certificates given one by one, the trust list of a
+# State under the signature of those who are given; what is known of
+# revocations.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/ricette.sh"
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/certificati.sh"
+
+ente_di_prova >/dev/null && pki_prepara && pki_elenco || exit 1
+
+# rifiuto CODE DESC CMD...
+rifiuto() {
+	rif_code=$1 rif_desc=$2
+	shift 2
+	run "$@"
+	is_exit 1 "$rif_desc: no"
+	like err "\\[$rif_code\\]" 'e lo dice'
+}
+
+run come prot fiducia
+like out 'non si crede a nessuno' 'dapprima non si crede a nessuno'
+
+# ---- certificati uno per uno ----
+
+rifiuto manca-file 'senza file' come resp adotta-fiducia --nome interne
+rifiuto certificato 'ciò che non è un certificato' come resp adotta-fiducia \
+    --nome interne "$RADICE/README.md"
+: >vuoto.pem
+rifiuto illeggibile 'un file vuoto' come resp adotta-fiducia --nome interne \
+    vuoto.pem
+head -n 5 ca.pem >tronco.pem
+rifiuto illeggibile 'un certificato che non finisce' come resp adotta-fiducia \
+    --nome interne tronco.pem
+cat ca.pem debole.pem >insieme.pem
+rifiuto certificato 'uno debole fra buoni' come resp adotta-fiducia \
+    --nome interne insieme.pem
+rifiuto fiducia-ignota 'ritirare ciò che non c'\''è' come resp adotta-fiducia \
+    --nome interne --ritira si
+run come prot adotta-fiducia --nome interne ca.pem
+is_exit 3 'non chiunque'
+
+cat ca.pem altra.pem >insieme.pem
+openssl x509 -in marca.pem -outform DER -out marca.cer
+run come resp adotta-fiducia --nome interne insieme.pem marca.cer ca.pem
+is_exit 0 'due file, tre certificati, uno due volte'
+run come prot fiducia
+like out 'interne: [0-9]+ certificati per le firme, 0 per le marche' 'si vedono'
+is "$(grep -c BEGIN "$S/ente/fiducia/interne.pem")" 3 'ciascuno una volta'
+ok 'e openssl legge il fascio' openssl verify -CAfile \
+    "$S/ente/fiducia/interne.pem" ada.pem
+run come prot fiducia --nome interne
+like out "firma  $(impronta_certificato ca.pem)  CA di Prova" 'uno per uno'
+run come prot fiducia --nome altro
+is_exit 1 'un insieme che non c'\''è'
+rifiuto non-creduti-piu 'toglierne, senza dirlo' come resp adotta-fiducia \
+    --nome interne ca.pem
+run come resp adotta-fiducia --nome interne --conferma non-creduti-piu ca.pem
+is_exit 0 'dicendolo sì'
+run come resp adotta-fiducia --nome marche --uso marca marca.cer
+is_exit 0 'per le marche'
+run come prot fiducia --nome marche
+like out "marca  $(impronta_certificato marca.pem)" 'sono un'\''altra cosa'
+rifiuto non-creduti-piu 'ritirarle senza dirlo' come resp adotta-fiducia \
+    --nome marche --ritira si
+run come resp adotta-fiducia --nome marche --ritira si --conferma non-creduti-piu
+is_exit 0 'si possono ritirare'
+run come prot fiducia
+like out 'marche: ritirato' 'e si vede'
+
+# ---- l'elenco di uno Stato ----
+
+rifiuto manca-certificato 'l'\''elenco da solo' come resp adotta-fiducia \
+    --nome elenco-it elenco.xml
+rifiuto elenco-non-firmato 'non firmato' come resp adotta-fiducia \
+    --nome elenco-it elenco.nudo.xml gestore.pem
+rifiuto elenco-non-valido 'firmato da un altro' come resp adotta-fiducia \
+    --nome elenco-it elenco.xml altra.pem
+sed 's/granted/granted /' elenco.xml >toccato.xml
+rifiuto elenco-non-valido 'toccato' come resp adotta-fiducia \
+    --nome elenco-it toccato.xml gestore.pem
+rifiuto uso-di-elenco 'dicendo noi per che cosa' come resp adotta-fiducia \
+    --nome elenco-it --uso firma elenco.xml gestore.pem
+rifiuto illeggibile 'due elenchi insieme' come resp adotta-fiducia \
+    --nome elenco-it elenco.xml elenco.nudo.xml gestore.pem
+
+run come resp adotta-fiducia --nome elenco-it elenco.xml gestore.pem
+is_exit 0 'quello firmato da chi si è indicato'
+run come prot fiducia
+like out 'elenco-it: 1 certificati per le firme, 1 per le marche' \
+    'vale ciò che vale oggi'
+like out 'elenco di fiducia IT numero 91 .*rinnovare entro il 02/05/2027; 1 righe' \
+    'quale, e fino a quando'
+run come prot fiducia --nome elenco-it
+like out 'CA di Prova, dal 01/01/2020$' 'chi vale'
+like out 'Altra CA, dal 01/01/2018 al 01/01/2025' 'chi è valso, e quando'
+unlike out 'CA negata' 'chi non è mai valso no'
+sed 's/Number>91</Number>90</' elenco.nudo.xml >vecchio.nudo.xml
+firma_elenco vecchio.nudo.xml >vecchio.xml
+rifiuto elenco-vecchio 'uno più vecchio' come resp adotta-fiducia \
+    --nome elenco-it vecchio.xml gestore.pem
+ora 2027-06-01T10:00:00+02:00
+come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'passato del tempo' >"$OUT"
+rifiuto elenco-scaduto 'uno scaduto, senza dirlo' come resp adotta-fiducia \
+    --nome elenco-it elenco.xml gestore.pem
+run come prot fiducia
+like out 'SCADUTO' 'quello che c'\''è si vede scaduto'
+
+is_integro 'dopo la fiducia'
+plan

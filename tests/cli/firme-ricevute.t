@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Signatures of others: registered whatever they are worth; what is found of
+# them stands beside the registration, and follows the bytes.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/carte.sh"
+
+uffici_di_prova >/dev/null || exit 1
+utente prot2 prot protocollo >/dev/null || exit 1
+utente arch sds archivista >/dev/null
+cp "$FIXTURES"/ricevute/* .
+
+registra() {
+	come prot1 registra --flusso entrata --oggetto 'segnalazione M. R.' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 "$@"
+}
+
+verdetto() {	# verdetto NUMBER N: its bytes
+	git --git-dir "$S/registro/2026.git" show \
+	    "main:verdetti/000/00/${1%%/*}-$2.xml"
+}
+
+esito() {	# esito NUMBER: of each look, in order
+	come prot1 verifica-firma "$1" --formato xml |
+	    sed -n 's/.*<verdetto .*esito="\([a-z-]*\)".*/\1/p' | tr '\n' ' '
+}
+
+impronta() {
+	sha256sum <"$1" | cut -c1-64
+}
+
+# ---- a CAdES, attached ----
+
+P=$(registra nota.txt.p7m)
+is "$P" 0000001/2026 'un file firmato si registra'
+is "$(esito "$P")" 'ignota ' 'senza radici fidate non è valida, né integra'
+run come prot1 mostra "$P"
+like out 'firma di chi non si conosce di Ada Esempio \(CAdES-BES\), verifica del 20/11/2026' \
+    'la registrazione lo dice'
+run come prot1 verifica-firma "$P"
+is_exit 0 'le verifiche si leggono'
+like out 'certificato n\. [0-9A-F]+ di .*CN=prova' 'con il certificato'
+like out 'ora che conta: 20/11/2026 10:15 \(registrazione\)' \
+    'l'\''ora che conta è quella della registrazione'
+unlike out 'firma valida|valida quando' 'e nulla la chiama valida'
+run come prot1 originale "$P" --file v1 --in dentro.txt
+is_exit 0 'il contenuto si legge'
+same_bytes dentro.txt nota.txt 'ed è quello firmato'
+not_ok 'un contenuto che non c'\''è non c'\''è' \
+    come prot1 originale "$P" --file v2 --in altro.txt
+verdetto "$P" 1 >v1.xml
+for prova in $(sed -n 's/.*<prova impronta="\([0-9a-f]*\)".*/\1/p' v1.xml); do
+	is "$(impronta "$(byte_di "$prova")")" "$prova" \
+	    'ogni prova è un allegato con la sua impronta'
+done
+same_bytes "$(byte_di "$(impronta nota.txt.p7m)")" nota.txt.p7m \
+    'i byte arrivati sono quelli'
+
+# ---- detached, and several in one registration ----
+
+D=$(registra nota.txt nota.txt.p7s)
+is "$(esito "$D")" 'ignota ' 'una firma a parte si verifica con il suo file'
+verdetto "$D" 1 >d1.xml
+ok 'e dice di che cosa è' grep -q "<su>$(impronta nota.txt)</su>" d1.xml
+sed 's/Relazione/Revisione/' nota.txt >altra.txt
+mv nota.txt.p7s altra.txt.p7s
+D=$(registra --conferma doppione altra.txt altra.txt.p7s)
+is "$(esito "$D")" 'non-valida ' 'accanto a un altro file no'
+mv altra.txt.p7s nota.txt.p7s
+
+# ---- PDF ----
+
+F=$(registra firmato.pdf)
+is "$(esito "$F")" 'ignota ' 'un PDF firmato'
+run come prot1 verifica-firma "$F"
+like out 'PAdES-BES' 'PAdES'
+C=$(registra cresciuto.pdf)
+is "$(esito "$C")" 'ignota ' 'un PDF cresciuto non è meglio delle sue firme'
+run come prot1 verifica-firma "$C"
+like out 'dopo l.ultima firma sono stati aggiunti 210 byte, che nessuna firma copre' \
+    'e si dice che cosa nessuno ha firmato'
+ok 'ciò che era firmato si ha' come prot1 originale "$C" --file v1 \
+    --in firmato-allora.pdf
+same_bytes firmato-allora.pdf firmato.pdf 'com'\''era'
+registra due-firme.pdf >/dev/null
+ok 'più firme' come prot1 verifica-firma 0000006/2026
+qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
+
+# ---- damaged, hostile: registered all the same ----
+
+head -c 600 nota.txt.p7m >tronco.p7m
+printf 'non è una firma' >falso.p7m
+printf '\060\200' >vuoto.p7m
+printf '%%PDF-1.7\n/ByteRange [0 1 2 3]\n' >rotto.pdf
+printf '<!DOCTYPE x [<!ENTITY a "b">]><x><SignatureValue/>&a;</x>' >ostile.xml
+head -c 12000 firmato.pdf >tagliato.pdf
+for file in tronco.p7m falso.p7m vuoto.p7m rotto.pdf ostile.xml tagliato.pdf \
+    cifrato.pdf; do
+	run registra "$file"
+	is_exit 0 "$file si registra"
+	N=$(cat "$OUT")
+	case $(esito "$N") in
+	'non-valida ' | 'non-verificata ') ok "$file: $(esito "$N")" true ;;
+	*) is "$(esito "$N")" 'non-valida o non-verificata' "$file" ;;
+	esac
+done
+N=$(registra --conferma senza-documento)
+run come prot1 verifica-firma "$N"
+is_exit 1 'senza file non c'\''è niente da dire'
+
+# ---- the verdict follows the bytes ----
+
+cp firmato.pdf scambiato.pdf
+B=$(registra --conferma doppione scambiato.pdf)
+is "$(esito "$B")" 'ignota ignota ' \
+    'gli stessi byte altrove: le verifiche di tutti e due i posti'
+come prot1 copia "$F" --in timbrata.pdf >/dev/null
+run come prot1 verifica-file timbrata.pdf
+like out 'di questi byte non risulta una verifica' 'una copia col timbro non ne ha'
+run come prot1 verifica-file firmato.pdf nota.txt
+like out "in $F: firma di chi non si conosce" 'il file in mano ha le sue'
+like out "in $P: firma di chi non si conosce" 'ciò che era dentro anche'
+like out 'adesso: ignota \(pades\); non se ne tiene nota' 'e si guarda adesso'
+run come prot1 verifica-file
+is_exit 1 'senza file no'
+like err 'indica il file' 'e dice che cosa fare'
+
+# ---- another look ----
+
+ora 2026-11-23T09:00:00+01:00
+run come prot1 verifica-firma "$P" --di-nuovo
+is_exit 0 'si guarda di nuovo'
+is "$(esito "$P")" 'ignota ignota ' 'e si aggiunge'
+verdetto "$P" 1 | cmp -s - v1.xml
+ok 'la prima è com'\''era' [ $? -eq 0 ]
+verdetto "$P" 2 >v2.xml
+ok 'conta ancora l'\''ora della registrazione' \
+    grep -q 'riferimento="2026-11-20T10:15:30+01:00"' v2.xml
+ok 'guardata quando' grep -q '<ora>2026-11-23T09:00:00+01:00</ora>' v2.xml
+run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077 "$P"
+is_exit 0 'la stessa istanza'
+run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077 "$P"
+is_exit 0 'due volte'
+is "$(esito "$P")" 'ignota ignota ignota ' 'è una'
+run come prot1 riverifica-firma "$N"
+is_exit 1 'senza firme no'
+run come prot1 riverifica-firma 0000002/2026 --file 0
+like err 'nessuna-firma|non si trovano firme' 'un file senza firme no'
+run come prot1 riverifica-firma 0000002/2026 --file 7
+is_exit 1 'un file che non c'\''è'
+run come prot1 mostra "$P" --di-nuovo
+is_exit 2 '--di-nuovo è di verifica-firma'
+
+# ---- permission ----
+
+run come arch verifica-firma "$P"
+is_exit 3 'chi non può'
+run come arch riverifica-firma "$P"
+is_exit 3 'non può'
+R=$(registra --conferma doppione --riservata.motivo minore due-firme.pdf)
+run come prot2 verifica-firma "$R"
+is_exit 1 'una riservata di altri non si vede'
+run come prot2 riverifica-firma "$R"
+is_exit 1 'né si verifica'
+come as1 verifica-file due-firme.pdf >visto
+not_ok 'chi non vede una registrazione non la scopre dai suoi byte' \
+    grep -q 'in 0' visto
+run come prot2 verifica-file due-firme.pdf
+unlike out "in $R" 'nemmeno se riservata'
+is_integro 'alla fine'
+plan
