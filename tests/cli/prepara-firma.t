@@ -62,7 +62,8 @@ like_file 'colloqui' letto 'il PDF si legge'
 not_ok 'e non dice di essere una bozza' grep -q 'BOZZA' letto
 no_file "$D/firme" 'niente è ancora firmato'
 run come as1 chi-ha-letto "$CS"
-like out 'prepara-firma  relazioni/0001\.xml  manifesto [0-9a-f]{64}$' 'resta scritto che cosa si è dato, e a chi'
+like out 'prepara-firma  relazioni/0001\.xml  manifesto [0-9a-f]{64}$' \
+    'resta scritto che cosa si è dato, e a chi'
 
 # ---- what is not taken back ----
 
@@ -139,7 +140,8 @@ prepara as1 relazioni/0003.xml cinque --resa nessuna >/dev/null
 gpg --batch --quiet --yes --pinentry-mode loopback --passphrase '' \
     --quick-generate-key 'as1 nuova <as1@prova.invalid>' ed25519 sign never \
     2>/dev/null
-N=$(gpg --batch --with-colons --list-keys 'as1 nuova' 2>/dev/null | awk -F: '$1 == "fpr" { print $10; exit }')
+N=$(gpg --batch --with-colons --list-keys 'as1 nuova' 2>/dev/null |
+    awk -F: '$1 == "fpr" { print $10; exit }')
 gpg --batch --armor --export "$N" >nuova.asc
 come resp arruola-chiave --utente as1 nuova.asc >/dev/null
 rifiuta chiave-diversa 'con una chiave che non è più la sua' \
