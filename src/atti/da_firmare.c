@@ -6,25 +6,13 @@
 #include "accesso/letture.h"
 #include "atti/copiare.h"
 #include "atti/firmare.h"
+#include "atti/passi_firma.h"
 #include "atti/stampare.h"
 #include "registro/firme.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
 
 /* ---- rules ---- */
-
-static bool
-is_signable(const char *tipo)
-{
-	static const char *const tipi[] = { "relazione", "proposta",
-	    "progetto", "verbale", "affidamento" };
-	size_t i;
-
-	for (i = 0; i < NELEM(tipi); i++)
-		if (strcmp(tipo, tipi[i]) == 0)
-			return true;
-	return false;
-}
 
 static int
 check_earlier(struct op *op, const struct attuale *doc)
@@ -62,25 +50,15 @@ find(struct attuale *out, struct op *op, const struct caso *caso)
 int
 da_firmare_esamina(struct op *op, const struct caso *caso)
 {
-	const char *path = op_campo(op, "documento");
 	struct attuale doc;
-	int r = find(&doc, op, caso);
+	int r;
 
-	if (r == ERR_ABSENT) {
-		err_clear();
-		op_errore(op, "documento", "documento-ignoto", NULL,
-		    "nella cartella non c'è %s", path);
-		return 0;
-	}
-	if (r != 0)
+	if ((r = passi_firma_documento(&doc, op, caso)) != 0 ||
+	    doc.id == NULL || (r = check_earlier(op, &doc)) != 0)
 		return r;
-	if (!is_signable(doc.tipo)) {
-		op_errore(op, "documento", "non-si-firma", NULL,
-		    "%s non si firma: si firmano relazioni, proposte, "
-		    "progetti, verbali e affidamenti", path);
+	if (rilievo_find(&op->ril, "gia-firmato") != NULL)
 		return 0;
-	}
-	return check_earlier(op, &doc);
+	return passi_firma_esamina(op, &doc);
 }
 
 /* ---- what is named ---- */
@@ -120,18 +98,6 @@ add_named(struct da_firmare *d, struct op *op, const struct caso *caso,
 	return 0;
 }
 
-/* Of one's own document it is a sottoscrizione, of another's a visto. */
-static const char *
-purpose(struct op *op, const struct nodo *doc)
-{
-	const char *autore = nodo_value(op->a, doc, "autore");
-
-	if (autore == NULL)
-		autore = nodo_attr(doc, "autore");
-	return autore == NULL || strcmp(autore, op_agente(op)) == 0 ?
-	    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
-}
-
 int
 da_firmare_leggi(struct da_firmare *out, struct op *op,
     const struct caso *caso)
@@ -148,9 +114,9 @@ da_firmare_leggi(struct da_firmare *out, struct op *op,
 	    (r = store_documento(&doc, op->a, op->st, caso->folder,
 	    d.doc.percorso)) != 0)
 		return r;
-	d.scopo = purpose(op, doc);
 	add(&d, &original);
-	if ((r = add_named(&d, op, caso, doc)) != 0)
+	if ((r = passi_firma_scopo(&d.scopo, op, &d.doc, doc)) != 0 ||
+	    (r = add_named(&d, op, caso, doc)) != 0)
 		return r;
 	*out = d;
 	return 0;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/atto.h"
 #include "atti/cades.h"
 #include "atti/sigillo.h"
 #include "documenti/verdetto.h"
@@ -78,7 +79,8 @@ firmare_esamina_chiave(struct op *op, const char *tipo)
 	struct mano m;
 	int r;
 
-	if (op->per != NULL)
+	/* what may be signed by delega is looked at by who signs it */
+	if (op->per != NULL && !(op->atto->flags & PER_DELEGA))
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);

@@ -82,6 +82,10 @@ int esegui_apri(int *out, const char *path) MUST;
 /* lotto.c: `comunica` for each row of a table; the exit status. */
 int lotto(struct arena *a, const struct riga *riga);
 
+/* firma_tutte.c: `firma` for all that waits in the libro firma; the exit
+ * status. */
+int firma_tutte(struct arena *a, const struct riga *riga);
+
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,
     const struct atto *atto, const struct nodo *istanza);

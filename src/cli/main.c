@@ -52,6 +52,8 @@ command(struct arena *a, struct riga *r)
 		return aiuto(a, r->n_resto > 0 ? r->resto[0] : NULL);
 	if (strcmp(r->verbo, "lotto") == 0)
 		return r->aiuto ? aiuto(a, NULL) : lotto(a, r);
+	if (strcmp(r->verbo, "firma-tutte") == 0)
+		return r->aiuto ? aiuto(a, NULL) : firma_tutte(a, r);
 	if (servizio_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
 	if ((t = atto_find(r->verbo)) == NULL) {

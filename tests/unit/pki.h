@@ -130,7 +130,7 @@ pki_make(const char *script)
 static inline int
 pki_remove(void)
 {
-	int r = dir_remove(pki);
+	int r = getenv("TIENI") != NULL ? 0 : dir_remove(pki);
 
 	arena_free(arena);
 	return r;
