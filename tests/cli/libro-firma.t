@@ -231,12 +231,17 @@ is_exit 0 'con tutte le firme si propone'
 run per coordn coord libro-firma
 is_exit 3 'senza delega non si guarda nel libro di un altro'
 run come coord delega coordn 2026-11-20 2026-11-22 ferie --atto firma \
-    --conferma altro-ruolo
+    --atto prepara-firma --conferma altro-ruolo
 is_exit 0 'la firma del proprio ruolo si delega, per nome'
 run come coordn libro-firma
 like out '^Da firmare: 1 \(per delega di coord\)$' 'il delegato la trova nel suo libro'
 R=relazioni/0001.xml
-run per coordn coord firma --cartella "$CS" --documento $R --resa nessuna
+run per coordn coord prepara-firma --cartella "$CS" --documento $R \
+    --resa nessuna --in delegata
+is_exit 0 'prepara ciò che firma per altri'
+run come coordn firma --cartella "$CS" --documento $R delegata/manifesto.xml
+is_exit 1 'che per sé non si firma'
+run per coordn coord firma --cartella "$CS" --documento $R delegata/manifesto.xml
 is_exit 0 'e firma'
 M=$D/$(sed 's/.* //' "$OUT")
 run cat "$M"

@@ -49,14 +49,14 @@ run prepara as1 $R casa
 is_exit 0 'si prepara'
 is "$(ls casa | tr '\n' ' ')" 'LEGGIMI.txt manifesto.xml resa.pdf ' 'tre file'
 like_file() {
-	grep -q "$1" "$2"
+	grep -q -e "$1" "$2"
 	lib_result $? "$3"
 }
 like_file "impronta=\"$(sha256sum <casa/resa.pdf | cut -c1-64)\".* ruolo=\"resa\"" \
     casa/manifesto.xml 'il manifesto nomina il PDF'
 like_file "impronta=\"$(sha256sum <"$D/$R" | cut -c1-64)\" ruolo=\"originale\"" \
     casa/manifesto.xml 'e il documento'
-like_file 'gpg --armor --detach-sign' casa/LEGGIMI.txt 'e dice come si firma'
+like_file '--detach-sign manifesto.xml' casa/LEGGIMI.txt 'e dice come si firma'
 pdftotext casa/resa.pdf - >letto
 like_file 'colloqui' letto 'il PDF si legge'
 not_ok 'e non dice di essere una bozza' grep -q 'BOZZA' letto
