@@ -8,8 +8,6 @@
 #include "base/file.h"
 #include "documenti/fiducia.h"
 
-#define REVOCHE_MAX ((size_t)256 * 1024 * 1024)	/* bytes of one file */
-
 struct lista {			/* of borrowed bytes, ended by p NULL */
 	struct byte_dati *v;
 	int n, cap;
@@ -99,6 +97,7 @@ add_revocations(struct lista *crl, struct lista *ocsp, struct arena *a,
     struct store *st)
 {
 	const char *dir = store_path(a, st, REVOCHE_DIR);
+	size_t all = 0;
 	char **names;
 	int r;
 
@@ -114,8 +113,10 @@ add_revocations(struct lista *crl, struct lista *ocsp, struct arena *a,
 		if (to == NULL)
 			continue;
 		if ((r = file_read(&b, arena_printf(a, "%s/%s", dir, *names),
-		    REVOCHE_MAX)) == 0)
-			push(to, a, arena_memdup(a, buf_str(&b), b.len), b.len);
+		    REVOCHE_TUTTE - all)) != 0)
+			return err_prefix(r, "%s/%s", REVOCHE_DIR, *names);
+		push(to, a, arena_memdup(a, buf_str(&b), b.len), b.len);
+		all += b.len;
 	}
 	return r;
 }

@@ -14,6 +14,7 @@
 
 /* Where answers about revocations are put (service command «revoche»). */
 #define REVOCHE_DIR "revoche"
+#define REVOCHE_TUTTE ((size_t)96 * 1024 * 1024)	/* bytes of them all */
 
 /*
  * Certificates believed at the moment `ora` (seconds), and every CRL and OCSP

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/fiducia.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "documenti/verdetto.h"
@@ -195,18 +196,6 @@ failed(struct op *op, const char *formato, int code)
 	    arena_printf(op->a, "la verifica non è riuscita (%s)", why));
 }
 
-/*
- * Whom we trust, and what is known of revocations: nobody yet, and so no
- * signature is called valid.
- */
-static int
-trust(struct fiducia *out, struct op *op, int64_t ora)
-{
-	(void)op;
-	*out = (struct fiducia){ .ora = ora };
-	return 0;
-}
-
 /* *firme NULL: it bears no signature, and should not. */
 static int
 look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
@@ -224,7 +213,7 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 	if ((r = file_open(&fd, &file[which])) != 0 ||
 	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
 	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL ||
-	    (r = trust(&f, op, ora)) != 0)
+	    (r = fiducia_carica(&f, op->a, op->st, ora)) != 0)
 		return r;
 	r = worker_firme(firme, contenuto, prove, op->a, fd, other, &f);
 	if (r == ERR_ABSENT && !ends_with(nome, ".p7m") &&

@@ -106,5 +106,73 @@ rifiuto elenco-scaduto 'uno scaduto, senza dirlo' come resp adotta-fiducia \
 run come prot fiducia
 like out 'SCADUTO' 'quello che c'\''è si vede scaduto'
 
+# ---- revoche ----
+
+openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key -cert ca.pem \
+    -crl_lastupdate 20261120000000Z -crl_nextupdate 20261220000000Z \
+    -out ca.crl 2>>pki/detto || exit 1
+ora 2026-11-20T10:15:30+01:00
+run cartella revoche
+is_out nessuna 'dapprima nessuna'
+run cartella revoche ca.pem
+is_exit 1 'un certificato non è una lista di revoche'
+like err 'ca.pem: non è una lista di revoche' 'e lo dice'
+run cartella revoche ca.crl
+is_exit 0 'una lista sì'
+like out 'lista di revoche di CN=CA di Prova,C=IT, dal 2026-11-20 al 2026-12-20' \
+    'e dice di chi'
+ok 'sta in revoche/' test -f \
+    "$S/revoche/$(sha256sum <ca.crl | cut -d' ' -f1).crl"
+run cartella revoche ca.crl
+run cartella revoche
+is "$(grep -c . "$OUT")" 1 'la stessa due volte è una'
+ora 2027-01-20T10:15:30+01:00
+run cartella revoche
+like out 'superata$' 'una vecchia si vede'
+run "$CARTELLA" --store altrove revoche
+is_exit 1 'in un archivio che non c'\''è: no'
+ora 2027-06-01T10:00:00+02:00
+
+# ---- a che cosa serve ----
+
+ora 2026-11-20T10:15:30+01:00
+printf '%%PDF-1.4\n' >lettera.pdf
+cades() {	# cades NAME OUT: lettera.pdf signed by NAME
+	openssl cms -sign -cades -binary -nodetach -in lettera.pdf -signer \
+	    "$1.pem" -inkey "$1.key" -certfile ca.pem -outform DER -out "$2" \
+	    2>>pki/detto
+}
+# a store of its own: this one is in another year
+S=$T/altro
+ente_di_prova >"$OUT" && cades ada ada.p7m && cades gestore ignota.p7m || exit 1
+run come prot verifica-file ada.p7m
+like out 'adesso: ignota' 'senza fiducia nessuna firma è valida'
+come resp adotta-fiducia --nome interne ca.pem >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: integra' 'con la radice è integra, e non di più'
+cartella revoche ca.crl >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: valida' 'con la lista delle revoche è valida'
+run come prot verifica-file ignota.p7m
+like out 'adesso: ignota' 'non quella di chi non si conosce'
+# revoked on a day of ours, not on that of openssl's clock
+openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
+    2>>pki/detto &&
+    awk -F'\t' -v OFS='\t' '$1 == "R" { $3 = "261201000000Z" } 1' \
+    pki/indice >pki/nuovo && mv pki/nuovo pki/indice && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    -cert ca.pem -crl_lastupdate 20261120010000Z \
+    -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
+cartella revoche ca2.crl >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: valida' 'revocata dopo, allora valeva'
+ora 2026-12-10T10:00:00+01:00
+run come prot verifica-file ada.p7m
+like out 'adesso: revocata' 'ma non più da quando è revocata'
+ora 2026-11-20T10:15:30+01:00
+come resp adotta-fiducia --nome interne --ritira si \
+    --conferma non-creduti-piu >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: ignota' 'ritirata la radice, non vale niente'
+
 is_integro 'dopo la fiducia'
 plan
