@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/fiducia.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "documenti/verdetto.h"
@@ -25,6 +26,14 @@
 #define VERDETTI "verdetti"
 #define GUESS 65536		/* bytes looked at to guess at a CMS */
 #define MOTIVO_MAX 200		/* characters */
+
+struct sguardo {			/* a look at files that came together */
+	struct op *op;
+	const struct file_firmato *file;
+	int n;
+	int64_t ora;			/* when we had them */
+	struct fiducia *fiducia;	/* NULL: not yet asked for */
+};
 
 static bool
 is_here(const struct file_firmato *f)
@@ -195,38 +204,45 @@ failed(struct op *op, const char *formato, int code)
 	    arena_printf(op->a, "la verifica non è riuscita (%s)", why));
 }
 
-/*
- * Whom we trust, and what is known of revocations: nobody yet, and so no
- * signature is called valid.
- */
+/* With roots and revocations, which are read when a file asks for them. */
 static int
-trust(struct fiducia *out, struct op *op, int64_t ora)
+verify(struct nodo **firme, struct buf *contenuto, struct prova **prove,
+    struct sguardo *s, int fd, int other)
 {
-	(void)op;
-	*out = (struct fiducia){ .ora = ora };
-	return 0;
+	int r;
+
+	if (s->fiducia == NULL) {
+		s->fiducia = arena_alloc(s->op->a, sizeof *s->fiducia);
+		if ((r = fiducia_carica(s->fiducia, s->op->a, s->op->st,
+		    s->ora)) != 0) {
+			s->fiducia = NULL;
+			/* whatever is wrong with them, it arrived */
+			return err_prefix(ERR_FAULT, "certificati fidati");
+		}
+	}
+	return worker_firme(firme, contenuto, prove, s->op->a, fd, other,
+	    s->fiducia);
 }
 
 /* *firme NULL: it bears no signature, and should not. */
 static int
 look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
-    struct op *op, const struct file_firmato *file, int n, int which,
-    int64_t ora)
+    struct sguardo *s, int which)
 {
+	const struct file_firmato *file = s->file;
 	const char *formato, *nome = file[which].nome;
-	int r, with = partner(file, n, which);
+	int r, with = partner(file, s->n, which);
 	AUTO_FD int fd = -1, other = -1;
-	struct fiducia f;
+	struct op *op = s->op;
 
 	*firme = NULL;
 	if (!is_here(&file[which]))
 		return 0;
 	if ((r = file_open(&fd, &file[which])) != 0 ||
 	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
-	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL ||
-	    (r = trust(&f, op, ora)) != 0)
+	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL)
 		return r;
-	r = worker_firme(firme, contenuto, prove, op->a, fd, other, &f);
+	r = verify(firme, contenuto, prove, s, fd, other);
 	if (r == ERR_ABSENT && !ends_with(nome, ".p7m") &&
 	    !ends_with(nome, ".p7s")) {
 		err_clear();
@@ -276,23 +292,24 @@ keep_all(struct firme_ricevute *v, struct op *op, const struct buf *contenuto,
 }
 
 static int
-one(struct firme_ricevute **out, struct op *op,
-    const struct file_firmato *file, int n, int which, int64_t ora)
+one(struct firme_ricevute **out, struct sguardo *s, int which)
 {
+	const struct file_firmato *file = s->file;
 	struct firme_ricevute *v;
+	struct op *op = s->op;
 	struct prova *prove = NULL;
 	AUTO_BUF contenuto = { 0 };
 	struct nodo *firme;
 	int r, with;
 
 	*out = NULL;
-	if ((r = look(&firme, &contenuto, &prove, op, file, n, which,
-	    ora)) != 0 || firme == NULL)
+	if ((r = look(&firme, &contenuto, &prove, s, which)) != 0 ||
+	    firme == NULL)
 		return r;
 	v = arena_alloc(op->a, sizeof *v);
 	v->firma = file[which].impronta;
 	v->firme = firme;
-	if ((with = partner(file, n, which)) >= 0)
+	if ((with = partner(file, s->n, which)) >= 0)
 		v->su = file[with].impronta;
 	*out = v;
 	return keep_all(v, op, &contenuto, prove);
@@ -316,12 +333,13 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
     const struct file_firmato *file, int n, int64_t ora)
 {
 	struct firme_ricevute *list = NULL, **last = &list;
+	struct sguardo s = { op, file, n, ora, NULL };
 	int r, i;
 
 	for (i = 0; i < n; i++) {
 		if (file[i].solo_compagno || seen(file, i))
 			continue;
-		if ((r = one(last, op, file, n, i, ora)) != 0)
+		if ((r = one(last, &s, i)) != 0)
 			return r;
 		if (*last != NULL)
 			last = &(*last)->succ;
@@ -334,10 +352,11 @@ int
 firme_ricevute_guarda(struct nodo **out, struct op *op,
     const struct file_firmato *file, int n, int which, int64_t ora)
 {
+	struct sguardo s = { op, file, n, ora, NULL };
 	struct prova *prove = NULL;
 	AUTO_BUF contenuto = { 0 };
 
-	return look(out, &contenuto, &prove, op, file, n, which, ora);
+	return look(out, &contenuto, &prove, &s, which);
 }
 
 /* ---- what has just arrived ---- */

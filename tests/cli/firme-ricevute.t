@@ -4,6 +4,7 @@
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/carte.sh"
+. "$RADICE/tests/cli/caso.sh"
 
 uffici_di_prova >/dev/null || exit 1
 utente prot2 prot protocollo >/dev/null || exit 1
@@ -167,5 +168,68 @@ not_ok 'chi non vede una registrazione non la scopre dai suoi byte' \
     grep -q 'in 0' visto
 run come prot2 verifica-file due-firme.pdf
 unlike out "in $R" 'nemmeno se riservata'
-is_integro 'alla fine'
+
+# ---- roots and revocations: valid, by what is known when one looks ----
+
+come resp adotta-fiducia --nome prova prova.crt >/dev/null
+run come prot1 riverifica-firma "$F"
+is_exit 0 'con una radice fidata'
+is "$(esito "$F")" 'ignota ignota integra ' \
+    'è integra: della revoca non si sa (e ciò che si disse prima resta)'
+run come prot1 mostra "$F"
+like out 'firma integra, ma non si sa se revocata di Ada Esempio.* \(3 verifiche\)' \
+    'e non la si chiama valida'
+mkdir -p "$S/revoche"
+cp prova.crl "$S/revoche/prova.crl"
+V=$(registra --conferma doppione firmato.pdf)
+run come prot1 verifica-firma "$V"
+like out '^ +valida quando fatta, su queste prove' 'con le revoche è valida'
+like out 'prova: crl sha256' 'e la prova è tenuta'
+openssl crl -in prova.crl -outform DER -out prova.crl.der
+same_bytes "$(byte_di "$(impronta prova.crl.der)")" prova.crl.der \
+    'byte per byte'
+come prot1 riverifica-firma "$C" >/dev/null
+is "$(esito "$C")" 'ignota non-verificata ' \
+    'un PDF cresciuto non è mai valido tutto intero'
+run come prot1 verifica-firma "$C"
+like out '^    valida \(PAdES-BES\): Ada Esempio' 'anche se la firma in sé lo è'
+rm "$S/revoche/prova.crl"
+echo guasto >"$S/revoche/prova.crl"
+run registra --conferma doppione nota.txt.p7m
+is_exit 0 'revoche guaste non fermano una registrazione'
+unlike out 'valida' 'né la fanno valida'
+rm -r "$S/revoche"
+
+# ---- signatures of our own documents ----
+
+CS=$(aperta)
+redatta "$CS" >/dev/null
+con_chiave as1 >/dev/null
+come as1 firma --cartella "$CS" --documento relazioni/0001.xml --resa nessuna \
+    >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+is_exit 0 'le firme di un documento nostro'
+like out '^sottoscrizione di as1' 'chi'
+like out 'firma valida' 'valida quando fatta'
+run come as1 verifica-firma "$CS"
+is_exit 1 'di un caso si dice quale documento'
+run come as1 verifica-firma "$CS" --documento relazioni/0009.xml
+is_exit 1 'che ci sia'
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml --di-nuovo
+is_exit 0 'si guarda di nuovo'
+has_file "$S/cartelle/2026/0000001/firme/0001/verdetto-2.xml" 'accanto alla prima'
+run come as1 riverifica-firma "$CS" --documento scheda.xml
+is_exit 1 'ciò che non è firmato no'
+same_absent "$CS" CS-2026-0000099 come as2 verifica-firma \
+    --documento relazioni/0001.xml --riferimento
+is_integro 'con le firme di altri e le nostre'
+come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
+    --dal 2026-11-19 >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+like out 'per ciò che oggi si sa, allora non valeva' \
+    'di una chiave compromessa prima di allora si dice'
+come as1 riverifica-firma "$CS" --documento relazioni/0001.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+like out 'firma valida di' 'ciò che si disse resta'
+like out 'revocata' 'e ora si dice altro'
 plan
