@@ -1190,6 +1190,72 @@ CREATE TABLE firma_file (
 	seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- ----- libro firma (documenti/firmabile.h) -----
+
+-- who signs what: the rules adopted last, and their steps in order
+CREATE TABLE libro_regola (
+	tipo TEXT NOT NULL,
+	specie TEXT NOT NULL,
+	altri INTEGER NOT NULL,
+	PRIMARY KEY (tipo, specie)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE libro_passo (
+	tipo TEXT NOT NULL,
+	specie TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	chi TEXT NOT NULL,
+	ruolo TEXT NOT NULL,
+	obbligo INTEGER NOT NULL,
+	scopo TEXT NOT NULL,
+	PRIMARY KEY (tipo, specie, ordine)
+) STRICT, WITHOUT ROWID;
+-- documents that are signed, as they are now; attende: not yet beyond its
+-- signatures; aperto: one of its steps waits for somebody
+CREATE TABLE libro_documento (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	specie TEXT NOT NULL,
+	autore TEXT NOT NULL,
+	attende INTEGER NOT NULL,
+	dal TEXT NOT NULL,
+	aperto INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX libro_documento_id ON libro_documento (documento);
+CREATE INDEX libro_documento_autore ON libro_documento (autore)
+    WHERE attende = 1;
+CREATE INDEX libro_documento_aperto ON libro_documento (aperto, dal)
+    WHERE aperto = 1;
+-- signatures of a version, by the step they were; chi '': by none
+CREATE TABLE libro_fatto (
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	chi TEXT NOT NULL,
+	ruolo TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	per TEXT,
+	ora TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (documento, impronta, chi, ruolo, utente)
+) STRICT, WITHOUT ROWID;
+-- versions given back to their author
+CREATE TABLE libro_rinvio (
+	documento TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	per TEXT,
+	data TEXT NOT NULL,
+	motivo TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (documento, impronta)
+) STRICT, WITHOUT ROWID;
+
 -- documents a person has signed on paper, or would not
 CREATE TABLE sottoscrizione (
 	cartella TEXT NOT NULL,

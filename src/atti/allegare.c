@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/passi_firma.h"
 #include "atti/stampare.h"
 #include "documenti/registrazione.h"
 #include "registro/legami.h"
@@ -58,6 +59,9 @@ allegare_esamina(struct op *op, const struct caso *caso)
 		else if (given_before(op, x, percorso))
 			op_errore(op, path, "allegato-ripetuto", NULL,
 			    "%s è dato due volte", percorso);
+		else if ((r = passi_firma_a_meta(op, path, caso->folder,
+		    percorso)) != 0)
+			return r;
 	}
 	return 0;
 }

@@ -14,6 +14,7 @@
 #include "atti/esterno.h"
 #include "atti/firmare.h"
 #include "atti/passaggio.h"
+#include "atti/passi_firma.h"
 #include "atti/proposte.h"
 #include "atti/protocolla.h"
 #include "atti/table.h"
@@ -30,6 +31,9 @@ check_proposta(struct op *op, const struct caso *caso)
 	int r = proposte_in_attesa(&doc, op, caso);
 
 	if (r != 0 || doc == NULL)
+		return r;
+	if ((r = passi_firma_complete(op, "proposta", caso->folder,
+	    op_campo(op, "proposta"), NULL)) != 0)
 		return r;
 	/* its oggetto goes into the register */
 	return caso_senza_nome(op, caso, "proposta",

@@ -23,7 +23,9 @@ enum {
 	DIRECTORY = 256,	/* with FILE_AMMESSI: the one FILE is a
 				 * directory */
 	PERSONALE = 512,	/* never done by delega */
-	RENDE_DIRECTORY = 1024	/* hands over files: op->resi */
+	RENDE_DIRECTORY = 1024,	/* hands over files: op->resi */
+	PER_DELEGA = 2048	/* with RICHIEDE_FIRMA: the delegate signs with
+				 * his own key, by a delega that names it */
 };
 
 struct atto {

@@ -147,6 +147,12 @@ sign(struct carta *out, struct op *op, const struct carta_da_fare *f)
 	return firmare(&out->firmato, op, FIRMA_PROPRIA, f->scopo, o, n);
 }
 
+static bool
+is_x509(const struct carta *c)
+{
+	return strcmp(c->firmato.tipo, "x509") == 0;
+}
+
 static int
 receive_signature(struct carta *out, struct op *op,
     const struct carta_da_fare *f)
@@ -160,8 +166,26 @@ receive_signature(struct carta *out, struct op *op,
 	if ((r = receive(&out->manifesto, op, &manifesto, f->nome,
 	    "-manifesto.xml", f->cartella)) != 0)
 		return r;
-	return receive(&out->firma, op, &firma, f->nome,
-	    "-manifesto.xml.asc", f->cartella);
+	return receive(&out->firma, op, &firma, f->nome, is_x509(out) ?
+	    "-manifesto.xml.p7s" : "-manifesto.xml.asc", f->cartella);
+}
+
+/* What goes outside: there they know CAdES, and not our manifesto. */
+static int
+receive_cades(struct carta *out, struct op *op, const struct carta_da_fare *f,
+    const struct buf *pdf)
+{
+	AUTO_BUF p7m = { 0 };
+	int r;
+
+	out->cades = NULL;
+	if (!is_x509(out))
+		return 0;
+	if ((r = firmare_intorno(&p7m, op, &out->firmato, pdf->data,
+	    pdf->len)) != 0)
+		return r;
+	return receive(&out->cades, op, &p7m, f->nome, ".pdf.p7m",
+	    f->cartella);
 }
 
 int
@@ -187,7 +211,9 @@ carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 	    f->cartella)) != 0 ||
 	    (r = receive(&out->pdf, op, &pdf, f->nome, ".pdf",
 	    f->cartella)) != 0 ||
-	    (r = sign(out, op, f)) != 0 || (r = keep_model(op, f)) != 0)
+	    (r = sign(out, op, f)) != 0 ||
+	    (r = receive_cades(out, op, f, &pdf)) != 0 ||
+	    (r = keep_model(op, f)) != 0)
 		return r;
 	return receive_signature(out, op, f);
 }
@@ -204,6 +230,8 @@ carta_firme(struct nodo *doc, struct op *op, const struct carta *c)
 	f = nodo_elem(op->a, doc, "firma-file");
 	nodo_elem_text(op->a, f, "file", c->pdf->al.impronta);
 	firmare_nodi(f, op, &c->firmato);
+	if (c->cades != NULL)
+		nodo_elem_text(op->a, f, "cades", c->cades->al.impronta);
 }
 
 int
@@ -233,6 +261,13 @@ carta_file(struct nodo *campi, struct op *op, const struct carta *c)
 	    c->manifesto->al.impronta, "application/xml",
 	    c->manifesto->al.dimensione, "manifesto: ciò che è firmato");
 	registrazione_file(op->a, campi, "allegato", c->firma->nome,
-	    c->firma->al.impronta, "application/pgp-signature",
-	    c->firma->al.dimensione, "firma OpenPGP del manifesto");
+	    c->firma->al.impronta, is_x509(c) ?
+	    "application/pkcs7-signature" : "application/pgp-signature",
+	    c->firma->al.dimensione, is_x509(c) ?
+	    "firma CAdES del manifesto" : "firma OpenPGP del manifesto");
+	if (c->cades != NULL)
+		registrazione_file(op->a, campi, "allegato", c->cades->nome,
+		    c->cades->al.impronta, "application/pkcs7-mime",
+		    c->cades->al.dimensione, "il documento principale con la "
+		    "firma CAdES");
 }

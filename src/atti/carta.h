@@ -23,6 +23,8 @@ struct carta {
 	struct nodo *lettera;		/* what the paper says */
 	struct nodo *fatta_da;		/* <modello-usato>, <dati-da>… */
 	struct op_allegato *odt, *pdf, *manifesto, *firma;
+	struct op_allegato *cades;	/* the PDF in a CAdES signature; NULL:
+					 * it was signed with OpenPGP */
 	struct allegato_fatto *allegati;	/* what goes with it; NULL */
 	struct firmato firmato;
 	const char *cartella;		/* the folder that keeps it */

@@ -36,7 +36,8 @@ chi_agisce(struct chi *out, struct arena *a, struct store *st,
 bool
 chi_delegabile(const struct atto *atto)
 {
-	return (atto->flags & (FONDA | PERSONALE | RICHIEDE_FIRMA)) == 0;
+	return (atto->flags & (FONDA | PERSONALE)) == 0 &&
+	    (!(atto->flags & RICHIEDE_FIRMA) || (atto->flags & PER_DELEGA));
 }
 
 static int

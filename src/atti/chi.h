@@ -29,7 +29,8 @@ int chi_agisce(struct chi *out, struct arena *a, struct store *st,
 int chi_per(struct op *op) MUST;
 
 /* May it be done in another's name by delega?  Signatures are personal (CAD
- * art. 20), and so is giving and taking powers. */
+ * art. 20), and so is giving and taking powers; one that is of a role, not of
+ * a person, may be given by a delega that names it. */
 bool chi_delegabile(const struct atto *atto);
 
 #endif

@@ -3,27 +3,16 @@
 
 #include <string.h>
 
+#include "accesso/letture.h"
 #include "atti/copiare.h"
 #include "atti/firmare.h"
+#include "atti/passi_firma.h"
 #include "atti/stampare.h"
 #include "registro/firme.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
 
 /* ---- rules ---- */
-
-static bool
-is_signable(const char *tipo)
-{
-	static const char *const tipi[] = { "relazione", "proposta",
-	    "progetto", "verbale", "affidamento" };
-	size_t i;
-
-	for (i = 0; i < NELEM(tipi); i++)
-		if (strcmp(tipo, tipi[i]) == 0)
-			return true;
-	return false;
-}
 
 static int
 check_earlier(struct op *op, const struct attuale *doc)
@@ -61,25 +50,15 @@ find(struct attuale *out, struct op *op, const struct caso *caso)
 int
 da_firmare_esamina(struct op *op, const struct caso *caso)
 {
-	const char *path = op_campo(op, "documento");
 	struct attuale doc;
-	int r = find(&doc, op, caso);
+	int r;
 
-	if (r == ERR_ABSENT) {
-		err_clear();
-		op_errore(op, "documento", "documento-ignoto", NULL,
-		    "nella cartella non c'è %s", path);
-		return 0;
-	}
-	if (r != 0)
+	if ((r = passi_firma_documento(&doc, op, caso)) != 0 ||
+	    doc.id == NULL || (r = check_earlier(op, &doc)) != 0)
 		return r;
-	if (!is_signable(doc.tipo)) {
-		op_errore(op, "documento", "non-si-firma", NULL,
-		    "%s non si firma: si firmano relazioni, proposte, "
-		    "progetti, verbali e affidamenti", path);
+	if (rilievo_find(&op->ril, "gia-firmato") != NULL)
 		return 0;
-	}
-	return check_earlier(op, &doc);
+	return passi_firma_esamina(op, &doc);
 }
 
 /* ---- what is named ---- */
@@ -119,18 +98,6 @@ add_named(struct da_firmare *d, struct op *op, const struct caso *caso,
 	return 0;
 }
 
-/* Of one's own document it is a sottoscrizione, of another's a visto. */
-static const char *
-purpose(struct op *op, const struct nodo *doc)
-{
-	const char *autore = nodo_value(op->a, doc, "autore");
-
-	if (autore == NULL)
-		autore = nodo_attr(doc, "autore");
-	return autore == NULL || strcmp(autore, op_agente(op)) == 0 ?
-	    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
-}
-
 int
 da_firmare_leggi(struct da_firmare *out, struct op *op,
     const struct caso *caso)
@@ -147,9 +114,9 @@ da_firmare_leggi(struct da_firmare *out, struct op *op,
 	    (r = store_documento(&doc, op->a, op->st, caso->folder,
 	    d.doc.percorso)) != 0)
 		return r;
-	d.scopo = purpose(op, doc);
 	add(&d, &original);
-	if ((r = add_named(&d, op, caso, doc)) != 0)
+	if ((r = passi_firma_scopo(&d.scopo, op, &d.doc, doc)) != 0 ||
+	    (r = add_named(&d, op, caso, doc)) != 0)
 		return r;
 	*out = d;
 	return 0;
@@ -197,6 +164,114 @@ da_firmare_resa(struct da_firmare *d, struct op *op, const struct caso *caso)
 	add(d, &(struct manifesto_oggetto){ .ruolo = RUOLO_RESA,
 	    .impronta = arena_strdup(op->a, impronta), .nome = d->nome,
 	    .formato = "application/pdf", .dimensione = (int64_t)d->n_p });
+	return 0;
+}
+
+/* ---- prepared before ---- */
+
+const char *
+da_firmare_letto(struct op *op, const char *manifesto)
+{
+	return arena_printf(op->a, "%s;documento=%s;manifesto=%s",
+	    op_campo(op, "cartella"), op_campo(op, "documento"), manifesto);
+}
+
+struct cercato {
+	const char *utente;
+	bool trovato;
+};
+
+static int
+look_at(void *arg, const struct letta *x)
+{
+	struct cercato *c = arg;
+
+	if (strcmp(x->operatore, c->utente) == 0 &&
+	    strcmp(x->atto, "prepara-firma") == 0 &&
+	    strcmp(x->esito, "mostrato") == 0)
+		c->trovato = true;
+	return 0;
+}
+
+/* The read log is the memory of what was handed over: nobody signs a PDF that
+ * the program has not made of the document. */
+int
+da_firmare_preparato(struct op *op, const char *manifesto)
+{
+	struct cercato c = { .utente = op->utente };
+	struct letture *l;
+	int r;
+
+	if ((r = store_letture(&l, op->st)) != 0 ||
+	    (r = letture_di(l, da_firmare_letto(op, manifesto), NULL, NULL, 0,
+	    look_at, &c)) != 0)
+		return r;
+	return c.trovato;
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* The same version, the same things with it. */
+static bool
+same_objects(const struct da_firmare *d, const struct manifesto_oggetto *o,
+    int n)
+{
+	int i;
+
+	if (n != d->n)
+		return false;
+	for (i = 0; i < n; i++)
+		if (!same(o[i].ruolo, d->oggetti[i].ruolo) ||
+		    !same(o[i].id, d->oggetti[i].id) ||
+		    !same(o[i].versione, d->oggetti[i].versione) ||
+		    !same(o[i].tipo, d->oggetti[i].tipo) ||
+		    !same(o[i].impronta, d->oggetti[i].impronta))
+			return false;
+	return true;
+}
+
+static bool
+same_pdf(const struct manifesto_oggetto *resa, const void *p, size_t n)
+{
+	char impronta[IMPRONTA_LEN + 1];
+
+	if (resa == NULL || p == NULL)
+		return resa == NULL && p == NULL;
+	hash_hex(impronta, p, n);
+	return strcmp(impronta, resa->impronta) == 0;
+}
+
+int
+da_firmare_confronta(struct da_firmare *d, struct op *op,
+    const struct nodo *manifesto, const void *p, size_t n)
+{
+	struct manifesto_oggetto *o;
+	bool resa;
+	int r, many;
+
+	if ((r = manifesto_oggetti(&o, &many, op->a, manifesto)) != 0)
+		return r;
+	resa = strcmp(o[many - 1].ruolo, RUOLO_RESA) == 0;
+	if (!same_objects(d, o, many - resa)) {
+		op_errore(op, "", "documento-cambiato", NULL, "il documento "
+		    "non è più quello del manifesto: prepara di nuovo la "
+		    "firma");
+		return 1;
+	}
+	if (!same_pdf(resa ? &o[many - 1] : NULL, p, n)) {
+		op_errore(op, "", "resa-diversa", "art. 20 CAD", resa ?
+		    "il PDF non è quello del manifesto, o non c'è: si firma "
+		    "ciò che si legge" : "il manifesto non nomina nessun PDF");
+		return 1;
+	}
+	if (resa)
+		d->nome = o[many - 1].nome;
+	d->p = p;
+	d->n_p = n;
 	return 0;
 }
 

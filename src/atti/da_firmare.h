@@ -38,6 +38,16 @@ int da_firmare_leggi(struct da_firmare *out, struct op *op,
 int da_firmare_resa(struct da_firmare *d, struct op *op,
     const struct caso *caso) MUST;
 
+/* What the read log says of a manifesto that was handed over. */
+const char *da_firmare_letto(struct op *op, const char *manifesto);
+/* 1: it was, to this operator; 0: it was not. */
+int da_firmare_preparato(struct op *op, const char *manifesto) MUST;
+
+/* Does the manifesto name what there is now, and that PDF (p NULL: none)?  Then
+ * that is the rendition.  1: it does not, and a rilievo says what. */
+int da_firmare_confronta(struct da_firmare *d, struct op *op,
+    const struct nodo *manifesto, const void *p, size_t n) MUST;
+
 /* Is it still that version?  busy: somebody wrote it meanwhile. */
 int da_firmare_ancora(struct op *op, const struct caso *caso, const char *id,
     const char *impronta) MUST;

@@ -4,10 +4,10 @@
  * can be given, for a time; the responsible does it for others too.
  *
  * Refuses: who is not there or not in service, oneself, giving oneself what is
- * of another, a time that is past or
- * ends before it begins, atti that are not of the delegante, or personal (a
- * signature is: CAD art. 20).  Warns: of atti that the delegato could not do
- * by a role of his own.  Keeps: the list of what was given, as it was then.
+ * of another, a time that is past or ends before it begins, atti that are not
+ * of the delegante, or personal (a signature is, but for the visto of a role:
+ * CAD art. 20).  Warns: of atti that the delegato could not do by a role of
+ * his own.  Keeps: the list of what was given, as it was then.
  * Norm: D.lgs. 165/2001 art. 17 c. 1-bis; DPR 445/2000 art. 61.
  */
 #include "documenti/delega.h"
@@ -112,6 +112,9 @@ given(const char ***out, struct op *op)
 			if (strcmp(nodo_all_text(op->a, t), (*x)->nome) == 0)
 				break;
 		if ((first != NULL && t == NULL) || !chi_delegabile(*x))
+			continue;
+		/* a signature is given by its name, or not at all */
+		if (first == NULL && ((*x)->flags & RICHIEDE_FIRMA))
 			continue;
 		r = registro_permesso(op->st->registro, delegante(op),
 		    (*x)->nome);

@@ -17,6 +17,7 @@
 #include "atti/caso_passaggio.h"
 #include "atti/determine.h"
 #include "atti/firmare.h"
+#include "atti/passi_firma.h"
 #include "atti/table.h"
 #include "documenti/intervento.h"
 #include "documenti/regole.h"
@@ -150,6 +151,9 @@ check_draft(struct op *op, const struct caso *caso, const struct nodo *doc)
 	if ((r = check_refusal(op, &is, doc)) != 0)
 		return r;
 	check_money(op, doc);
+	if ((r = passi_firma_complete(op, "determinazione", caso->folder,
+	    op_campo(op, "determinazione"), NULL)) != 0)
+		return r;
 	return caso_senza_nome(op, caso, "determinazione", nodo_value(op->a,
 	    doc, "oggetto"));
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "atti/atto.h"
+#include "atti/cades.h"
 #include "atti/sigillo.h"
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
@@ -73,11 +75,14 @@ hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
 int
 firmare_esamina(struct op *op, enum firma_di di)
 {
-	const char *tipo = kind_of_key(op);
+	/* one that was made elsewhere is told by its manifesto */
+	const char *tipo = op->n_file > 0 ? NULL : kind_of_key(op);
 	struct mano m;
 	int r;
 
-	if (di == FIRMA_PROPRIA && op->per != NULL)
+	/* what may be signed by delega is looked at by who signs it */
+	if (di == FIRMA_PROPRIA && op->per != NULL &&
+	    !(op->atto->flags & PER_DELEGA))
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);
@@ -92,8 +97,9 @@ firmare_esamina(struct op *op, enum firma_di di)
 		op_errore(op, "", "senza-chiave", ART20, "per questo "
 		    "atto si firma, e non hai %s in vigore: il responsabile "
 		    "l%s lega a te con «arruola-chiave»",
-		    strcmp(tipo, "x509") == 0 ? "un certificato" :
-		    "una chiave", strcmp(tipo, "x509") == 0 ? "o" : "a");
+		    tipo != NULL && strcmp(tipo, "x509") == 0 ?
+		    "un certificato" : "una chiave",
+		    tipo != NULL && strcmp(tipo, "x509") == 0 ? "o" : "a");
 	return 0;
 }
 
@@ -145,18 +151,21 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 int
 firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
+	AUTO(portachiavi) p = NULL;
 	int r;
 
-	if ((r = firme_init()) != 0)
+	if ((r = firme_init()) != 0 || (r = di == FIRMA_SIGILLO ?
+	    sigillo_portachiavi(&p, op) :
+	    portachiavi_open(&p, op->mezzi.portachiavi)) != 0)
 		return r;
-	if (di == FIRMA_SIGILLO)
-		return sigillo_portachiavi(out, op);
-	return portachiavi_open(out, op->mezzi.portachiavi);
+	if (op->mezzi.frase != NULL)
+		portachiavi_frase(p, op->mezzi.frase);
+	*out = MOVE(p);
+	return 0;
 }
 
-/* What a person can mend is a rilievo. */
 static int
-sign(struct firmato *f, struct op *op, enum firma_di di)
+sign_openpgp(struct firmato *f, struct op *op, enum firma_di di)
 {
 	AUTO(portachiavi) own = NULL;
 	AUTO_BUF asc = { 0 };
@@ -164,6 +173,7 @@ sign(struct firmato *f, struct op *op, enum firma_di di)
 
 	if ((r = firmare_portachiavi(&own, op, di)) == 0)
 		r = firma_openpgp(&asc, own, f->chiave, f->p, f->n);
+	/* what a person can mend is a rilievo */
 	if (r == ERR_ABSENT || r == ERR_FORBIDDEN || r == ERR_INVALID) {
 		op_errore(op, "", "firma-non-fatta", NULL, "la chiave %s non "
 		    "ha firmato: %s", f->chiave, err_msg());
@@ -227,7 +237,7 @@ keep_verdict(struct firmato *f, struct op *op, const struct nodo *firme)
 
 /* Is it good for the key that is enrolled, and for no other? */
 static int
-confirm(struct firmato *f, struct op *op)
+confirm_openpgp(struct firmato *f, struct op *op)
 {
 	char prova[IMPRONTA_LEN + 1];
 	AUTO(portachiavi) ring = NULL;
@@ -250,7 +260,107 @@ confirm(struct firmato *f, struct op *op)
 		return 1;
 	}
 	hash_hex(prova, key.data, key.len);
+	f->firma_nome = "firma.asc";
 	return keep_verdict(f, op, tree(op, f, &v, &k, prova));
+}
+
+/* ---- X.509 ---- */
+
+static int
+sign_x509(struct firmato *f, struct op *op)
+{
+	AUTO_BUF p7s = { 0 };
+	int r;
+
+	if ((r = cades_firma(&p7s, op, f->chiave, true, f->p, f->n)) == 0)
+		keep_signature(f, op, p7s.data, p7s.len);
+	return r;
+}
+
+/* Evidence stays with the attachments of the act, each piece once. */
+static int
+keep_evidence(struct op *op, const struct prova *p)
+{
+	struct op_allegato *x;
+	int r;
+
+	for (; p != NULL; p = p->succ) {
+		for (x = op->allegati; x != NULL; x = x->succ)
+			if (strcmp(x->al.impronta, p->impronta) == 0)
+				break;
+		if (x == NULL && (r = op_ricevi_bytes(&x, op, p->p, p->n,
+		    p->tipo)) != 0)
+			return r;
+	}
+	return 0;
+}
+
+static int
+confirm_x509(struct firmato *f, struct op *op)
+{
+	const struct byte_dati firma = { f->firma, f->firma_n };
+	const struct byte_dati dati = { f->p, f->n };
+	struct cades_esito e;
+	int r;
+
+	if ((r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
+	    clock_now())) != 0)
+		return r;
+	if (e.perche != NULL) {
+		op_errore(op, "", "firma-non-valida", ART20, "la firma non "
+		    "vale con il certificato arruolato: %s", e.perche);
+		return 1;
+	}
+	f->firma_nome = e.intorno ? "firma.p7m" : "firma.p7s";
+	if ((r = keep_evidence(op, e.prove)) != 0)
+		return r;
+	return keep_verdict(f, op, e.firme);
+}
+
+int
+firmare_intorno(struct buf *out, struct op *op, const struct firmato *f,
+    const void *p, size_t n)
+{
+	const struct byte_dati dati = { p, n };
+	struct byte_dati firma;
+	struct cades_esito e;
+	AUTO_BUF p7m = { 0 };
+	int r;
+
+	if ((r = cades_firma(&p7m, op, f->chiave, false, p, n)) != 0)
+		return r;
+	firma = (struct byte_dati){ p7m.data, p7m.len };
+	if ((r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
+	    clock_now())) != 0)
+		return r;
+	if (e.perche != NULL || !e.intorno) {
+		op_errore(op, "", "firma-non-valida", ART20, "la firma del "
+		    "PDF non vale con il certificato arruolato: %s",
+		    e.perche != NULL ? e.perche : "il PDF non è nella firma");
+		return 1;
+	}
+	buf_append(out, p7m.data, p7m.len);
+	return 0;
+}
+
+/* ---- either ---- */
+
+static bool
+is_x509(const struct firmato *f)
+{
+	return strcmp(f->tipo, "x509") == 0;
+}
+
+static int
+sign(struct firmato *f, struct op *op, enum firma_di di)
+{
+	return is_x509(f) ? sign_x509(f, op) : sign_openpgp(f, op, di);
+}
+
+static int
+confirm(struct firmato *f, struct op *op)
+{
+	return is_x509(f) ? confirm_x509(f, op) : confirm_openpgp(f, op);
 }
 
 int
@@ -271,6 +381,20 @@ firmare(struct firmato *out, struct op *op, enum firma_di di,
 }
 
 /* ---- signed elsewhere ---- */
+
+int
+firmare_prepara(struct firmato *out, struct op *op, const char *tipo,
+    const char *scopo, const struct manifesto_oggetto *oggetti, int n)
+{
+	struct mano m = { 0 };
+	int r;
+
+	memset(out, 0, sizeof *out);
+	if ((r = hand(&m, op, FIRMA_PROPRIA, tipo)) != 0)
+		return r;
+	write_manifesto(out, op, &m, scopo, oggetti, n);
+	return 0;
+}
 
 static int
 refuse(struct op *op, const char *codice, const char *perche)
@@ -331,8 +455,8 @@ check_head(struct firmato *f, struct op *op)
 }
 
 int
-firmare_altrove(struct firmato *out, struct op *op, const void *manifesto,
-    size_t n, const void *firma, size_t firma_n)
+firmare_leggi(struct firmato *out, struct op *op, const void *manifesto,
+    size_t n)
 {
 	struct firmato f = { 0 };
 	int r;
@@ -340,7 +464,21 @@ firmare_altrove(struct firmato *out, struct op *op, const void *manifesto,
 	if ((r = read_manifesto(&f, op, manifesto, n)) != 0 ||
 	    (r = check_head(&f, op)) != 0)
 		return r;
-	keep_signature(&f, op, firma, firma_n);
+	*out = f;
+	return 0;
+}
+
+int
+firmare_altrove(struct firmato *out, struct op *op,
+    const struct firmato *letto, const void *firma, size_t firma_n)
+{
+	struct firmato f = *letto;
+	int r;
+
+	if (firma != NULL)
+		keep_signature(&f, op, firma, firma_n);
+	else if ((r = sign(&f, op, FIRMA_PROPRIA)) != 0)
+		return r;
 	if ((r = confirm(&f, op)) != 0)
 		return r;
 	*out = f;
@@ -426,8 +564,7 @@ firmare_deposita(const char **percorso, struct op *op, const char *cartella,
 	path = arena_printf(op->a, "%s/manifesto.xml", dir);
 	op_deposita(op, cartella, path, nodo_copy(op->a, f->manifesto));
 	op_deposita_bytes(op, cartella, arena_printf(op->a, "%s/%s", dir,
-	    strcmp(f->tipo, "openpgp") == 0 ? "firma.asc" : "firma.p7s"),
-	    f->firma, f->firma_n);
+	    f->firma_nome), f->firma, f->firma_n);
 	op_deposita(op, cartella, arena_printf(op->a, "%s/verdetto-1.xml",
 	    dir), f->verdetto);
 	if (percorso != NULL)

@@ -9,8 +9,9 @@
  * Norm: CAD artt. 20, 24.
  *
  * A signature takes a directory firme/<nnnn>/ of the folder: manifesto.xml,
- * firma.asc (OpenPGP) or firma.p7s (CAdES), verdetto-1.xml and, as often as it
- * is looked at again, verdetto-2.xml ….
+ * firma.asc (OpenPGP) or firma.p7s (CAdES; firma.p7m when it was made elsewhere
+ * around the manifesto), verdetto-1.xml and, as often as it is looked at again,
+ * verdetto-2.xml ….
  */
 #ifndef ATTI_FIRMARE_H
 #define ATTI_FIRMARE_H
@@ -32,6 +33,7 @@ struct firmato {			/* a manifesto and its signature */
 	const char *tipo, *chiave;	/* "openpgp", fingerprint … */
 	const void *firma;
 	size_t firma_n;
+	const char *firma_nome;		/* "firma.asc", ".p7s", ".p7m" */
 	char firma_impronta[IMPRONTA_LEN + 1];
 	struct nodo *verdetto;		/* documenti/verdetto.h, ready */
 };
@@ -59,11 +61,30 @@ int firmare_portachiavi(struct portachiavi **out, struct op *op,
 int firmare(struct firmato *out, struct op *op, enum firma_di di,
     const char *scopo, const struct manifesto_oggetto *oggetti, int n) MUST;
 
-/* prepara: takes one that was signed elsewhere ("at home"): bytes of the
- * manifesto and of the signature, checked as if we had made it.  1: a rilievo
- * says what is wrong. */
+/*
+ * prepara: by who signed f with a certificate, the same CAdES signature around
+ * other bytes (a PDF that goes outside), verified at once.  Appended.  1: a
+ * rilievo says why not.
+ */
+int firmare_intorno(struct buf *out, struct op *op, const struct firmato *f,
+    const void *p, size_t n) MUST;
+
+/* LETTURA: the manifesto alone, for the operator's key of that tipo (NULL:
+ * any), to be signed elsewhere.  absent: he has none. */
+int firmare_prepara(struct firmato *out, struct op *op, const char *tipo,
+    const char *scopo, const struct manifesto_oggetto *oggetti, int n) MUST;
+
+/* prepara: a manifesto of firmare_prepara read back, in a cage: its bytes are
+ * still those, it is the operator's and of these days, its key still the
+ * enrolled one.  1: it is not, and a rilievo says why. */
+int firmare_leggi(struct firmato *out, struct op *op, const void *manifesto,
+    size_t n) MUST;
+
+/* prepara: that manifesto with the signature made elsewhere ("at home"),
+ * checked as if we had made it; firma NULL: signed here.  1: a rilievo says
+ * what is wrong. */
 int firmare_altrove(struct firmato *out, struct op *op,
-    const void *manifesto, size_t n, const void *firma, size_t firma_n) MUST;
+    const struct firmato *letto, const void *firma, size_t firma_n) MUST;
 
 /* applica: is the key still good?  busy: it changed while signing. */
 int firmare_ancora(struct op *op, const struct firmato *f) MUST;

@@ -16,6 +16,7 @@
 #include "documenti/procedimento.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
+#include "registro/libro.h"
 #include "registro/termini.h"
 
 /* What a guard is asked about. */
@@ -177,7 +178,7 @@ ha_famiglia(const struct scena *s)
 static int
 ha_relazione(const struct scena *s)
 {
-	return s->folder == NULL ? 0 : registro_firmato_sotto(
+	return s->folder == NULL ? 0 : registro_firmato_intero(
 	    s->op->st->registro, s->folder, "relazioni", "relazione");
 }
 
@@ -206,7 +207,7 @@ ha_progetto(const struct scena *s)
 
 	if (s->folder == NULL)
 		return 0;
-	if ((r = registro_firmato_sotto(op->st->registro, s->folder,
+	if ((r = registro_firmato_intero(op->st->registro, s->folder,
 	    "progetti", "progetto")) != 1 ||
 	    (r = registro_attuali_sotto(&list, &n, op->a, op->st->registro,
 	    s->folder, "sottoscrizioni")) != 0)
@@ -255,6 +256,21 @@ senza_sottofascicoli(const struct scena *s)
 	    &s->n)) != 0)
 		return r;
 	return below == 0;
+}
+
+/* Of the documents that still wait: obligatory signatures. */
+static int
+senza_firme_mancanti(const struct scena *s)
+{
+	struct libro_manca *list;
+	int r, n;
+
+	if (s->folder == NULL || s->n.serie != SERIE_CARTELLA)
+		return 1;
+	if ((r = registro_firme_mancanti(&list, &n, s->op->a,
+	    s->op->st->registro, s->folder, NULL)) != 0)
+		return r;
+	return n == 0;
 }
 
 /* Asked only where the table says so: from the states of the istruttoria. */
@@ -337,6 +353,10 @@ static const struct riga {
 	{ "nessun-sottofascicolo-aperto", senza_sottofascicoli, NULL,
 	    "sottofascicoli-aperti", NULL, "nella cartella ci sono fascicoli "
 	    "aperti: prima si chiudono con «chiudi-fascicolo»" },
+	{ "nessuna-firma-mancante", senza_firme_mancanti, NULL,
+	    "firme-mancanti", "art. 6 L. 241/1990", "nella cartella ci sono "
+	    "documenti a cui manca una firma obbligatoria: ognuno li trova con "
+	    "«libro-firma»" },
 	{ "istruttoria-conclusa", istruttoria_conclusa, NULL,
 	    "istruttoria-aperta", "art. 2 L. 241/1990", "l'istruttoria "
 	    "dell'area amministrativa non è finita" },

@@ -9,6 +9,7 @@
 
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/firmabile.h"
 #include "documenti/oscuramento.h"
 #include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
@@ -121,12 +122,14 @@ static int
 applica(struct op *op)
 {
 	struct nodo *n, *permessi, *procedimento, *termini, *oscuramento;
+	struct nodo *firme;
 	int r;
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
 	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
 	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0 ||
-	    (r = model(&oscuramento, op, OSCURAMENTO_PERCORSO)) != 0)
+	    (r = model(&oscuramento, op, OSCURAMENTO_PERCORSO)) != 0 ||
+	    (r = model(&firme, op, FIRME_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
@@ -136,6 +139,7 @@ applica(struct op *op)
 	op_deposita(op, "ente", PROCEDIMENTO_PERCORSO, procedimento);
 	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	op_deposita(op, "ente", OSCURAMENTO_PERCORSO, oscuramento);
+	op_deposita(op, "ente", FIRME_PERCORSO, firme);
 	add_repertories(op);
 	return 0;
 }

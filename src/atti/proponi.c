@@ -11,6 +11,7 @@
 
 #include "atti/cartella.h"
 #include "atti/passaggio.h"
+#include "atti/passi_firma.h"
 #include "atti/table.h"
 #include "documenti/cartella.h"
 #include "documenti/proposta.h"
@@ -61,7 +62,8 @@ check_relazione(struct op *op, const char *cartella)
 	if (r == 0)
 		op_errore(op, "relazione", "non-firmata", NULL, "la relazione "
 		    "non è firmata da chi l'ha scritta: prima «firma»");
-	return 0;
+	return passi_firma_complete(op, "relazione", cartella, path,
+	    "non-firmata");
 }
 
 static int

@@ -9,6 +9,7 @@
 #include "documenti/fusione.h"
 #include "registro/carte.h"
 #include "registro/firme.h"
+#include "registro/libro.h"
 #include "xml/xml.h"
 
 /* Where a document without ordinal stands, if it stands there already. */
@@ -48,6 +49,21 @@ scrivere_prima(struct attuale *prima, struct op *op, const struct caso *caso,
 	return r;
 }
 
+/* 1: who was to sign it wants it written again. */
+static int
+given_back(struct op *op, const char *documento)
+{
+	struct libro_documento libro;
+	int r = registro_libro_documento(&libro, op->a, op->st->registro,
+	    documento);
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	return r != 0 ? r : libro.rinviato_da != NULL;
+}
+
 int
 scrivere_non_firmato(struct op *op, const struct scrittura *s,
     const struct attuale *prima)
@@ -59,9 +75,9 @@ scrivere_non_firmato(struct op *op, const struct scrittura *s,
 	if (prima->id == NULL)
 		return 0;
 	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
-	    prima->id)) != 0)
+	    prima->id)) != 0 || (r = given_back(op, prima->id)) < 0)
 		return r;
-	if (n > 0) {
+	if (n > 0 && r == 0) {
 		op_errore(op, campo, arena_printf(op->a, "%s-firmata",
 		    s->tipo), "art. 20 CAD", "%s ha la firma di %s: non si "
 		    "riscrive, se ne fa un altro", prima->percorso,

@@ -12,15 +12,14 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
+#include "atti/cades.h"
 #include "base/file.h"
 #include "base/process.h"
 #include "firme/xades.h"
 #include "registro/chiavi.h"
 #include "worker/worker.h"
 
-#define P12_MAX ((size_t)1024 * 1024)	/* bytes of a PKCS#12 file */
 #define SECONDI 180	/* of a command: a person may have to type a PIN */
 #define CHIAVI_MAX 64	/* certificates of one user */
 
@@ -81,26 +80,12 @@ anchors(const struct byte_dati **out, struct op *op)
 /* ---- with what ---- */
 
 static int
-open_signer(struct firmatario **out, const struct op *op)
-{
-	const struct mezzi_firma *m = &op->mezzi;
-	AUTO_BUF p12 = { 0 };
-	int r;
-
-	if (m->p12 == NULL)
-		return firmatario_pkcs11(out, m->modulo, m->uri, m->frase);
-	if ((r = file_read(&p12, m->p12, P12_MAX)) != 0)
-		return r;
-	return firmatario_p12(out, p12.data, p12.len, m->frase);
-}
-
-static int
 sign_here(struct buf *out, const struct op *op, const void *xml, size_t n)
 {
 	AUTO(firmatario) f = NULL;
 	int r;
 
-	if ((r = open_signer(&f, op)) != 0)
+	if ((r = cades_firmatario(&f, op)) != 0)
 		return r;
 	return firma_xades(out, f, xml, n, clock_now());
 }
@@ -162,22 +147,6 @@ check_same(struct op *op, const struct buf *done, const void *xml, size_t n)
 	return 0;
 }
 
-/* A file in memory: a cage is given descriptors. */
-static int
-in_memory(int *out, const struct buf *b)
-{
-	AUTO_FD int fd = memfd_create("segnatura", MFD_CLOEXEC);
-	int r;
-
-	if (fd < 0)
-		return err_sys("segnatura");
-	if ((r = file_write_fd(fd, b->data, b->len)) != 0)
-		return r;
-	*out = fd;
-	fd = -1;
-	return 0;
-}
-
 /* By one of these certificates, and good in every respect. */
 static int
 check_signature(struct op *op, const struct buf *done,
@@ -189,8 +158,8 @@ check_signature(struct op *op, const struct buf *done,
 	AUTO_FD int fd = -1;
 	int r;
 
-	if ((r = in_memory(&fd, done)) != 0 || (r = worker_firme(&firme, NULL,
-	    NULL, op->a, fd, -1, &f)) != 0)
+	if ((r = file_memory(&fd, done->data, done->len)) != 0 ||
+	    (r = worker_firme(&firme, NULL, NULL, op->a, fd, -1, &f)) != 0)
 		return r;
 	esito = nodo_attr(firme, "esito");
 	if (esito != NULL && strcmp(esito, "valida") == 0)

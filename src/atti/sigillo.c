@@ -44,13 +44,17 @@ int
 sigillo_portachiavi(struct portachiavi **out, struct op *op)
 {
 	const char *home = op->mezzi.sigillo;
+	AUTO(portachiavi) p = NULL;
 	int r;
 
 	if (home == NULL)
 		home = store_path(op->a, op->st, SIGILLO_DIR);
-	if ((r = check_home(home)) != 0)
+	if ((r = check_home(home)) != 0 ||
+	    (r = portachiavi_open(&p, home)) != 0)
 		return r;
-	return portachiavi_open(out, home);
+	portachiavi_frase(p, op->mezzi.frase);
+	*out = MOVE(p);
+	return 0;
 }
 
 /* ---- tags ---- */

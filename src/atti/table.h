@@ -23,7 +23,8 @@ extern const struct atto atto_adotta_permessi, atto_prova_permessi,
 extern const struct atto atto_accogli, atto_aggiorna_accesso, atto_assegna,
     atto_riassegna, atto_valuta;
 extern const struct atto atto_apri, atto_annota, atto_redigi, atto_firma,
-    atto_bozza;
+    atto_prepara_firma, atto_bozza;
+extern const struct atto atto_adotta_firme, atto_rinvia_firma, atto_libro_firma;
 extern const struct atto atto_proponi, atto_approva, atto_comunica,
     atto_rinvia, atto_chiudi, atto_riapri;
 extern const struct atto atto_avvia_istruttoria, atto_preavvisa, atto_osserva;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,6 +71,21 @@ file_write_fd(int fd, const void *p, size_t n)
 	return 0;
 }
 
+int
+file_memory(int *out, const void *p, size_t n)
+{
+	AUTO_FD int fd = memfd_create("cartella", MFD_CLOEXEC);
+	int r;
+
+	if (fd < 0)
+		return err_sys("file in memoria");
+	if ((r = file_write_fd(fd, p, n)) != 0)
+		return r;
+	*out = fd;
+	fd = -1;
+	return 0;
+}
+
 static int
 sync_parent(const char *path)
 {
@@ -124,6 +140,21 @@ int
 file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
 {
 	return put(path, p, n, mode, true);
+}
+
+int
+file_memory(int *out, const void *p, size_t n)
+{
+	AUTO_FD int fd = memfd_create("byte", MFD_CLOEXEC);
+	int r;
+
+	if (fd < 0)
+		return err_sys("file in memoria");
+	if ((r = file_write_fd(fd, p, n)) != 0)
+		return r;
+	*out = fd;
+	fd = -1;
+	return 0;
 }
 
 int

@@ -17,6 +17,7 @@ static const struct {
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
+	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },
 };
 
@@ -42,6 +43,15 @@ list_all(void)
 	    "  --conferma CODICE  conferma un avviso\n"
 	    "  --bozza          tiene l'istanza da parte (vedi «bozze»)\n"
 	    "  --formato F      testo (se no) oppure xml\n"
+	    "\nopzioni degli atti che firmano:\n"
+	    "  --frase          chiede la frase segreta (o il PIN) sul "
+	    "terminale\n"
+	    "  --frase-da N     la legge dal descrittore N\n"
+	    "  --p12 FILE       firma con il certificato di un file PKCS#12\n"
+	    "  --pkcs11 URI     firma con una carta (la libreria in "
+	    "CARTELLA_PKCS11)\n"
+	    "  --sigillo DIR    dov'è la chiave dell'ufficio (o la variabile "
+	    "CARTELLA_SIGILLO)\n"
 	    "\nesce con: 0 fatto, 1 rilievi o non trovato, 2 uso sbagliato, "
 	    "3 atto non del tuo ruolo, 4 guasto\n");
 }
@@ -186,7 +196,8 @@ completamento(struct arena *a, const char *shell)
 		printf("%s%s", services[i].word,
 		    i + 1 < NELEM(services) ? "|" : "");
 	printf(") verb=$w; break ;;\n\t\tesac\n\tdone\n\tcase $verb in\n"
-	    "\t'') words=\"--store --come --xml --formato ");
+	    "\t'') words=\"--store --come --xml --formato --frase --frase-da --p12 "
+	    "--pkcs11 --sigillo ");
 	for (t = atto_table; *t != NULL; t++)
 		printf("%s ", (*t)->nome);
 	for (i = 0; i < NELEM(services); i++)

@@ -16,6 +16,7 @@
 #include "atti/rientro_bozza.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/segreto.h"
 #include "xml/campi.h"
 
 enum {
@@ -34,11 +35,20 @@ struct riga {			/* a command line taken apart */
 	int n_resto;
 	bool aiuto;
 	bool bozza;			/* keep it, do not do it */
+	/* with what to sign (mezzi.c) */
+	const char *frase_da, *p12, *pkcs11, *sigillo;
+	bool frase;
+	struct mezzi_firma mezzi;	/* after mezzi_di_riga */
+	struct segreto *segreto;	/* main's to free */
 	bool di_nuovo;			/* verifica-firma: take another look */
 };
 
 /* invalid: the message says what is wrong with it. */
 int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
+
+/* Fills r->mezzi: asks, or reads, the passphrase.  invalid: the line is
+ * wrong; absent: there is nobody to ask. */
+int mezzi_di_riga(struct arena *a, struct riga *r) MUST;
 
 /* The login of whoever is at this command line. */
 const char *esegui_login(void);
@@ -71,6 +81,10 @@ int esegui_apri(int *out, const char *path) MUST;
 
 /* lotto.c: `comunica` for each row of a table; the exit status. */
 int lotto(struct arena *a, const struct riga *riga);
+
+/* firma_tutte.c: `firma` for all that waits in the libro firma; the exit
+ * status. */
+int firma_tutte(struct arena *a, const struct riga *riga);
 
 /* bozze.c: keeps the istanza and prints its id. */
 int bozza_di_riga(struct arena *a, const struct riga *riga,

@@ -241,6 +241,7 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		return USCITA_USO;
 	}
 	op = op_new(st, atto, istanza, chi.utente, chi.per);
+	op->mezzi = r->mezzi;
 	op->file = files;
 	op->n_file = files != NULL ? r->n_resto : 0;
 	if ((e = runner_esegui(op)) != 0)

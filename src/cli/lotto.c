@@ -159,6 +159,7 @@ check(struct lotto *l, struct store *st, const struct chi *chi)
 			continue;
 		AUTO(op) op = op_new(st, l->atto, x->istanza, chi->utente,
 		    chi->per);
+		op->mezzi = l->r->mezzi;
 		op->saggio = true;
 		r = runner_esamina(op);
 		if ((r = of_row(l, x, r)) != 0)
@@ -182,6 +183,7 @@ send(struct lotto *l, struct store *st, const struct chi *chi,
 		if (x->stato == LOTTO_DA_FARE) {
 			AUTO(op) op = op_new(st, l->atto, x->istanza,
 			    chi->utente, chi->per);
+			op->mezzi = l->r->mezzi;
 			c->fatte++;
 			r = runner_esegui(op);
 			faults = r == 0 ? 0 : faults + 1;

@@ -21,6 +21,20 @@ another_look(struct riga *r)
 	return 0;
 }
 
+/* Help and drafts sign nothing. */
+static int
+means(struct arena *a, struct riga *r)
+{
+	int e = r->aiuto || r->bozza || r->verbo == NULL ? 0 :
+	    mezzi_di_riga(a, r);
+
+	if (e == 0)
+		return 0;
+	stampa_errore(e);
+	return e == ERR_INVALID || e == ERR_ABSENT ? USCITA_USO :
+	    USCITA_GUASTO;
+}
+
 static int
 command(struct arena *a, struct riga *r)
 {
@@ -38,6 +52,8 @@ command(struct arena *a, struct riga *r)
 		return aiuto(a, r->n_resto > 0 ? r->resto[0] : NULL);
 	if (strcmp(r->verbo, "lotto") == 0)
 		return r->aiuto ? aiuto(a, NULL) : lotto(a, r);
+	if (strcmp(r->verbo, "firma-tutte") == 0)
+		return r->aiuto ? aiuto(a, NULL) : firma_tutte(a, r);
 	if (servizio_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
 	if ((t = atto_find(r->verbo)) == NULL) {
@@ -58,6 +74,7 @@ main(int argc, char **argv)
 {
 	AUTO(arena) a = arena_new();
 	struct riga riga;
+	int status;
 
 	umask(077);
 	setlocale(LC_CTYPE, "C.UTF-8");
@@ -67,5 +84,8 @@ main(int argc, char **argv)
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
-	return command(a, &riga);
+	if ((status = means(a, &riga)) == 0)
+		status = command(a, &riga);
+	segreto_free(riga.segreto);
+	return status;
 }

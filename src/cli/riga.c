@@ -45,7 +45,9 @@ reserved(struct riga *r, const char *name)
 		{ "store", &r->store }, { "come", &r->come },
 		{ "formato", &r->formato }, { "xml", &r->xml },
 		{ "id", &r->id }, { "in", &r->in },
-		{ "ripeti", &r->ripeti },
+		{ "ripeti", &r->ripeti }, { "frase-da", &r->frase_da },
+		{ "p12", &r->p12 }, { "pkcs11", &r->pkcs11 },
+		{ "sigillo", &r->sigillo },
 	};
 	size_t i;
 
@@ -72,6 +74,14 @@ option(struct parsing *p)
 		r->bozza = true;
 		return 0;
 	}
+	if (strcmp(p->argv[p->i], "--frase") == 0) {
+		r->frase = true;
+		return 0;
+	}
+	if (strncmp(p->argv[p->i], "--frase=", 8) == 0)
+		return err_set(ERR_INVALID, "la frase segreta non si scrive "
+		    "sulla riga di comando, dove tutti la leggono: --frase la "
+		    "chiede");
 	if (strcmp(p->argv[p->i], "--di-nuovo") == 0) {
 		r->di_nuovo = true;
 		return 0;

@@ -20,6 +20,7 @@ percorso_tipo(const char *percorso)
 		{ "fiducia/", ".pem", "certificati" },
 		{ "", ".asc", "firma-openpgp" },
 		{ "", ".p7s", "firma-cades" },
+		{ "", ".p7m", "firma-cades" },
 	};
 	size_t len = strlen(percorso), i;
 

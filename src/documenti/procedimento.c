@@ -71,7 +71,8 @@ const char *const procedimento_guardie[] = {
 	"motivazione", "liberatoria", "liberatoria-o-ufficio",
 	"stato-di-famiglia", "relazione-firmata", "progetto",
 	"nessun-intervento-aperto", "nessun-termine-aperto",
-	"nessun-sottofascicolo-aperto", "istruttoria-conclusa",
+	"nessun-sottofascicolo-aperto", "nessuna-firma-mancante",
+	"istruttoria-conclusa",
 	"preavviso-10bis", "as-senza-conflitto", "visto-coordinatore", NULL
 };
 

@@ -139,9 +139,8 @@ chiave_get(gpgme_key_t *out, struct portachiavi *p, const char *impronta,
 	return 0;
 }
 
-/* Has it a part that may sign now (with `secret`: and that is here)? */
-static bool
-signs(gpgme_key_t key, bool secret)
+bool
+chiave_signs(gpgme_key_t key, bool secret)
 {
 	gpgme_subkey_t s;
 
@@ -182,7 +181,7 @@ describe(struct chiave *out, struct arena *a, gpgme_key_t key)
 	out->algoritmo = arena_strdup(a, algorithm != NULL ? algorithm : "");
 	out->creata = primary->timestamp;
 	out->scade = primary->expires;
-	out->puo_firmare = signs(key, false);
+	out->puo_firmare = chiave_signs(key, false);
 	gpgme_free(algorithm);
 }
 
@@ -195,7 +194,7 @@ chiave_find(struct chiave *out, struct arena *a, struct portachiavi *p,
 
 	if ((r = chiave_get(&key, p, impronta, secret != 0, true)) != 0)
 		return r;
-	if (secret && !signs(key, true))
+	if (secret && !chiave_signs(key, true))
 		return err_set(ERR_ABSENT, "con la chiave %s non si può "
 		    "firmare qui", impronta);
 	describe(out, a, key);

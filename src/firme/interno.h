@@ -13,6 +13,7 @@
 
 #define CHIAVE_MAX 1048576	/* bytes of a key someone sends us */
 #define FIRMA_MAX 65536		/* bytes of a detached signature */
+#define ATTESA 60		/* seconds, where no person is waited for */
 
 struct tenuta;			/* a key looked up and kept */
 
@@ -23,6 +24,10 @@ struct portachiavi {
 	bool temporary;		/* removed at close */
 	bool agent;		/* a secret key was asked: an agent may run */
 	struct tenuta *tenute;
+	const struct segreto *frase;	/* NULL: as the agent does */
+	int asked;		/* how often, for the signature being made */
+	int attesa;		/* seconds a signature may take; 0: no end */
+	bool someone;		/* who could be asked for a passphrase */
 };
 
 AUTO_DEFINE(gpgme_data, gpgme_data_release)
@@ -49,6 +54,17 @@ void data_take(struct buf *out, gpgme_data_t d);
 int chiave_get(gpgme_key_t *out, struct portachiavi *p, const char *impronta,
     bool secret, bool fresh) MUST;
 void chiave_forget(struct portachiavi *p);
+
+/* Has it a part that may sign now (with `secret`: and that is here)? */
+bool chiave_signs(gpgme_key_t key, bool secret);
+
+/*
+ * frase.c: makes the agent of p forget what opens that key.  Nothing to do
+ * when no agent runs; fault: it hangs.
+ */
+int agente_dimentica(struct portachiavi *p, gpgme_key_t key) MUST;
+/* Waits for the operation begun in p, at most as long as it may take. */
+int agente_aspetta(struct portachiavi *p, const char *che) MUST;
 
 /* Why a key is too weak to be believed (Italian), or NULL. */
 const char *chiave_debole(gpgme_subkey_t s);

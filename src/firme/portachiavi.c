@@ -42,6 +42,8 @@ code_of(gpgme_err_code_t e)
 	case GPG_ERR_UNUSABLE_SECKEY:
 	case GPG_ERR_NO_PUBKEY:
 	case GPG_ERR_NOT_FOUND:
+	case GPG_ERR_CARD_NOT_PRESENT:
+	case GPG_ERR_CARD_REMOVED:
 		return ERR_ABSENT;
 	case GPG_ERR_NO_DATA:
 	case GPG_ERR_BAD_DATA:
@@ -62,6 +64,25 @@ err_gpg(gpgme_error_t e, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	switch (gpgme_err_code(e)) {
+	case GPG_ERR_BAD_PASSPHRASE:
+	case GPG_ERR_BAD_PIN:
+		return err_set(code, "%s: la frase segreta non è quella della "
+		    "chiave", text);
+	case GPG_ERR_PIN_BLOCKED:
+		return err_set(code, "%s: la carta è bloccata", text);
+	case GPG_ERR_NO_AGENT:
+	case GPG_ERR_AGENT:
+	case GPG_ERR_ASS_CONNECT_FAILED:
+		return err_set(code, "%s: l'agente delle chiavi (gpg-agent) "
+		    "non risponde", text);
+	case GPG_ERR_CARD_NOT_PRESENT:
+	case GPG_ERR_CARD_REMOVED:
+		return err_set(code, "%s: la carta con la chiave non è "
+		    "inserita", text);
+	default:
+		break;
+	}
 	if (code == ERR_FORBIDDEN)
 		return err_set(code, "%s: la chiave è protetta e la frase "
 		    "segreta non è stata data", text);
@@ -83,6 +104,7 @@ firme_init(void)
 {
 	if (ready)
 		return 0;
+	unsetenv("GPGME_DEBUG");	/* it would log what goes to gpg */
 	/* also makes this process ignore SIGPIPE, which a gpg that stops
 	 * reading early would raise */
 	if (gpgme_check_version("1.18.0") == NULL)
@@ -119,10 +141,10 @@ ctx_set(struct portachiavi *p)
 	gpgme_set_armor(p->ctx, 1);
 	gpgme_set_textmode(p->ctx, 0);
 	gpgme_set_offline(p->ctx, 1);
-	if (!someone_there())
-		return gpgme_set_pinentry_mode(p->ctx,
-		    GPGME_PINENTRY_MODE_ERROR);
-	return 0;
+	if ((p->someone = someone_there()))
+		return 0;
+	p->attesa = ATTESA;
+	return gpgme_set_pinentry_mode(p->ctx, GPGME_PINENTRY_MODE_ERROR);
 }
 
 int

@@ -25,6 +25,8 @@ static const char *const tables[] = {
 	"riporta",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",
 	"firma", "firma_oggetto", "firma_file",
+	"libro_regola", "libro_passo", "libro_documento", "libro_fatto",
+	"libro_rinvio",
 	"ricerca", "testo", "testo_caso",
 	"protocollo", "parte",
 	"storico", "importazione", "esterno", "copia_acquisita", "nome_noto",

@@ -89,6 +89,14 @@ static const struct {
 	{ "verbale", storia_riunione },
 	{ "provvedimento", storia_provvedimento },
 	{ "utente", storia_operatore },
+	{ "firme", proietta_firme },
+	{ "relazione", libro_documento },
+	{ "proposta", libro_documento },
+	{ "progetto", libro_documento },
+	{ "verbale", libro_documento },
+	{ "affidamento", libro_documento },
+	{ "determinazione", libro_documento },
+	{ "rinvio-firma", proietta_rinvio_firma },
 };
 
 const char *

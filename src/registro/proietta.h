@@ -89,6 +89,13 @@ proietta_fn proietta_indicatori, storia_caso, storia_equipe, storia_colloquio,
  * its earlier version named. */
 proietta_fn persone_della_scheda, persone_della_famiglia;
 
+/* proietta_libro.c: rules of signatures, what is signed, what was given back;
+ * a signature on a document of a case, for whoever projects it. */
+proietta_fn proietta_firme, libro_documento, proietta_rinvio_firma;
+int libro_firmato(struct registro *r, const struct posizione *p,
+    const char *documento, const char *impronta, const char *utente,
+    const char *per) MUST;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

@@ -5,6 +5,8 @@
  */
 #include "registro/proietta.h"
 
+#include <string.h>
+
 #include "documenti/manifesto.h"
 
 static int
@@ -40,6 +42,13 @@ proietta_manifesto(struct registro *r, struct arena *a,
 	    p->percorso, p->impronta, c.scopo, original.id,
 	    original.id != NULL ? original.impronta : NULL, c.utente, c.per,
 	    c.tipo_chiave, c.chiave, p->ora, p->seq)) != 0)
+		return e;
+	/* a paper about a document is no signature of it */
+	if (original.id != NULL && c.utente != NULL &&
+	    (strcmp(c.scopo, SCOPO_SOTTOSCRIZIONE) == 0 ||
+	    strcmp(c.scopo, SCOPO_VISTO) == 0) &&
+	    (e = libro_firmato(r, p, original.id, original.impronta,
+	    c.utente, c.per)) != 0)
 		return e;
 	return add_objects(r, p, o, n);
 }

@@ -24,6 +24,7 @@
 #include "registro/query_indicatori.h"
 #include "registro/query_istruttoria.h"
 #include "registro/query_legami.h"
+#include "registro/query_libro.h"
 #include "registro/query_modelli.h"
 #include "registro/query_persone.h"
 #include "registro/query_procedimento.h"
@@ -262,6 +263,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_GIORNI(X)							\
 	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
+	QUERY_LIBRO(X)							\
 	QUERY_TESTO(X)							\
 	QUERY_ALLORA(X)							\
 	QUERY_DIARIO(X)							\

@@ -37,8 +37,8 @@ X(SIGILLABILE, "SELECT 1 FROM catena WHERE seq > ?1 "			\
 X(TAG_DI, TAG "WHERE t.cartella = ?1 ORDER BY t.nome")			\
 X(OGNI_TAG, TAG "ORDER BY t.cartella, t.nome")				\
 X(DA_SIGILLARE_Q, "SELECT 'atto ' || (" ULTIMO_SIGILLATO " + 1), k.ora, " \
-    GIORNI("k.ora") ", (SELECT max(seq) FROM catena) - "		\
-    ULTIMO_SIGILLATO " || ' atti senza sigillo', NULL, 0 "		\
+    GIORNI("k.ora") ", ((SELECT max(seq) FROM catena) - "		\
+    ULTIMO_SIGILLATO ") || ' atti senza sigillo', NULL, 0 "		\
     "FROM catena k WHERE k.seq = " ULTIMO_SIGILLATO " + 1 "		\
     "AND EXISTS (SELECT 1 " DA_SIGILLARE ")")				\
 X(DA_SIGILLARE_N, "SELECT count(*) " DA_SIGILLARE)

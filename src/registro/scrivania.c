@@ -8,6 +8,7 @@
 #include "registro/scrivania.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "registro/deleghe.h"
 #include "registro/query.h"
@@ -56,6 +57,10 @@ static const struct kind {
 	    "avvia-istruttoria", Q_DA_ISTRUIRE, Q_DA_ISTRUIRE_N },
 	{ "da-firmare", "Determinazioni da firmare", "determina",
 	    Q_DA_FIRMARE, Q_DA_FIRMARE_N },
+	{ "libro-firma", "Documenti da firmare", "firma", Q_LIBRO_SCRIVANIA,
+	    Q_LIBRO_SCRIVANIA_N },
+	{ "tornati", "Tornati senza firma, da riscrivere", "libro-firma",
+	    Q_TORNATI_SCRIVANIA, Q_TORNATI_SCRIVANIA_N },
 	{ "accessi-da-assegnare", "Accessi diretti, da assegnare", "assegna",
 	    Q_ACCESSI_APERTI_Q, Q_ACCESSI_APERTI_N },
 	{ "rinviate", "Proposte rinviate dal coordinatore", "proponi",
@@ -132,6 +137,10 @@ add_delegated(struct nodo *out, struct arena *a, struct registro *r,
 	int e;
 
 	for (i = 0; i < NELEM(kinds); i++) {
+		/* what may be signed for another is in his libro-firma */
+		if (strcmp(kinds[i].atto, "firma") == 0 ||
+		    strcmp(kinds[i].atto, "libro-firma") == 0)
+			continue;
 		e = registro_delega_copre(r, utente, delegante, kinds[i].atto);
 		if (e < 0)
 			return e;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/cades.h"
 #include "firme/firme.h"
 #include "registro/chiavi.h"
 #include "registro/firme.h"
@@ -69,20 +70,41 @@ open_ring(struct controllo *c)
 	return load_keys(c);
 }
 
-/* Could that key sign then, for who signed?  Said when not. */
+/* Is it only a later act that takes it back? */
 static bool
-could_sign(struct controllo *c, const char *place,
-    const struct firma_intera *f)
+taken_back(struct arena *a, struct store *st, const char *chiave, int64_t seq)
 {
+	struct chiave_arruolata k;
+	int r = registro_chiave_leggi(&k, a, st->registro, chiave);
+
+	err_clear();
+	return r == 0 && k.revocata != NULL && k.seq_revoca > seq;
+}
+
+bool
+firme_chiave_valeva(struct conto *conto, struct store *st,
+    const struct ascolto *l, const char *luogo, const struct firma_di_chi *f)
+{
+	AUTO(arena) a = arena_new();
 	const char *why = NULL;
-	int r = registro_chiave_valeva(&why, c->a, c->st->registro, f->chiave,
+	int r = registro_chiave_valeva(&why, a, st->registro, f->chiave,
 	    f->utente, f->seq, f->ora);
 
 	if (r == 1)
 		return true;
-	dico(c->conto, c->l, false, place, "%s", r < 0 ? err_msg() : why);
+	dico(conto, l, r == 0 && taken_back(a, st, f->chiave, f->seq), luogo,
+	    "%s", r < 0 ? err_msg() : why);
 	err_clear();
 	return false;
+}
+
+static bool
+could_sign(struct controllo *c, const char *place,
+    const struct firma_intera *f)
+{
+	struct firma_di_chi di = { f->chiave, f->utente, f->seq, f->ora };
+
+	return firme_chiave_valeva(c->conto, c->st, c->l, place, &di);
 }
 
 /* ---- the signature over the manifesto ---- */
@@ -97,36 +119,88 @@ beside(struct controllo *c, const char *percorso, const char *file)
 	    (int)(end - percorso), percorso, file);
 }
 
+/* The signature's file beside a manifesto, whichever form it has. */
 static int
-verdict(struct verdetto *v, struct controllo *c, const struct firma_intera *f)
+signature_of(struct attuale *out, struct controllo *c, const char *cartella,
+    const char *percorso)
+{
+	static const char *const files[] = { "firma.asc", "firma.p7s",
+	    "firma.p7m" };
+	size_t i;
+	int r = ERR_ABSENT;
+
+	for (i = 0; i < NELEM(files) && r == ERR_ABSENT; i++)
+		r = registro_attuale(out, c->a, c->st->registro, cartella,
+		    beside(c, percorso, files[i]));
+	return r;
+}
+
+static int
+by_openpgp(const char **perche, struct controllo *c,
+    const struct firma_intera *f, const struct buf *sig,
+    const struct buf *data)
+{
+	struct verdetto v;
+	int r;
+
+	if ((r = verifica_openpgp(&v, c->a, c->ring, f->chiave, sig->data,
+	    sig->len, data->data, data->len)) == 0)
+		*perche = v.esito == FIRMA_VALIDA ? NULL : v.testo;
+	return r;
+}
+
+static int
+by_x509(const char **perche, struct controllo *c,
+    const struct firma_intera *f, const struct buf *sig,
+    const struct buf *data)
+{
+	const struct byte_dati firma = { sig->data, sig->len };
+	const struct byte_dati dati = { data->data, data->len };
+	struct cades_esito e;
+	int64_t ora;
+	int r;
+
+	if ((r = clock_parse(&ora, f->ora)) == 0 &&
+	    (r = cades_verifica(&e, c->a, c->st, f->chiave, &firma, &dati,
+	    ora)) == 0)
+		*perche = e.perche;
+	return r;
+}
+
+/* *perche NULL: it is good. */
+static int
+verdict(const char **perche, struct controllo *c,
+    const struct firma_intera *f)
 {
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF data = { 0 };
 	AUTO_BUF sig = { 0 };
+	struct attuale at;
 	int r;
 
 	if ((r = store_bytes(&data, c->st, f->cartella, f->percorso)) != 0 ||
-	    (r = store_bytes(&sig, c->st, f->cartella, beside(c, f->percorso,
-	    "firma.asc"))) != 0)
+	    (r = signature_of(&at, c, f->cartella, f->percorso)) != 0 ||
+	    (r = store_bytes(&sig, c->st, f->cartella, at.percorso)) != 0)
 		return r;
 	hash_hex(impronta, buf_str(&data), data.len);
 	if (strcmp(impronta, f->manifesto) != 0)
 		return err_set(ERR_INVALID, "il manifesto ha altri byte");
-	return verifica_openpgp(v, c->a, c->ring, f->chiave, sig.data, sig.len,
-	    data.data, data.len);
+	return strcmp(f->tipo, "x509") == 0 ?
+	    by_x509(perche, c, f, &sig, &data) :
+	    by_openpgp(perche, c, f, &sig, &data);
 }
 
-/* Says what a verdict, or the failure to reach one (r), comes to. */
+/* Says what a verdict, or the failure to reach one, comes to. */
 static void
-conclude(struct controllo *c, const char *place, int r,
-    const struct verdetto *v)
+conclude(struct controllo *c, const char *place, const struct firma_intera *f)
 {
-	if (r != 0) {
-		dico(c->conto, c->l, false, place, "%s", err_msg());
-		err_clear();
-	} else if (v->esito != FIRMA_VALIDA) {
-		dico(c->conto, c->l, false, place, "%s", v->testo);
-	}
+	const char *perche = NULL;
+
+	if (verdict(&perche, c, f) != 0)
+		perche = err_msg();
+	if (perche != NULL)
+		dico(c->conto, c->l, false, place, "%s", perche);
+	err_clear();
 }
 
 /* ---- what it names ---- */
@@ -193,14 +267,13 @@ check_one(void *arg, const struct firma_intera *f)
 	struct controllo *c = arg;
 	const char *place = arena_printf(c->a, "%s/%s", f->cartella,
 	    f->percorso);
-	struct verdetto v;
 	int r;
 
 	if ((r = open_ring(c)) != 0)
 		return r;
 	c->conto->firme++;
 	if (could_sign(c, place, f))
-		conclude(c, place, verdict(&v, c, f), &v);
+		conclude(c, place, f);
 	check_objects(c, place, f);
 	return 0;
 }
@@ -219,8 +292,7 @@ check_paper(struct controllo *c, const struct firma_file *f)
 
 	if ((r = registro_firma_di_manifesto(&cartella, &percorso, c->a,
 	    c->st->registro, f->manifesto)) != 0 ||
-	    (r = registro_attuale(&sig, c->a, c->st->registro, cartella,
-	    beside(c, percorso, "firma.asc"))) != 0 ||
+	    (r = signature_of(&sig, c, cartella, percorso)) != 0 ||
 	    (r = registro_oggetti_di_firma(&o, &n, c->a, c->st->registro,
 	    cartella, percorso)) != 0)
 		return r;

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "firme/firme.h"
-#include "registro/chiavi.h"
 #include "registro/sigilli.h"
+#include "servizio/firme.h"
 #include "servizio/rilettura.h"
 
 int
@@ -77,44 +77,22 @@ verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
 	    tag.testo.len - tag.firma, p, tag.firma);
 }
 
-/* Enrolled, in force, that signer's?  *nota: only taken back later. */
-static int
-could_sign(const char **perche, bool *nota, struct controllo *c,
-    const struct tag_riga *t)
-{
-	struct chiave_arruolata k;
-	int r = registro_chiave_valeva(perche, c->a, c->st->registro,
-	    t->chiave, t->utente, t->seq, t->ora);
-
-	if (r != 0)
-		return r;
-	*nota = registro_chiave_leggi(&k, c->a, c->st->registro,
-	    t->chiave) == 0 && k.revocata != NULL && k.seq_revoca > t->seq;
-	err_clear();
-	return 0;
-}
-
 static int
 check_one(void *arg, const struct tag_riga *t)
 {
 	struct controllo *c = arg;
 	const char *luogo = arena_printf(c->a, "%s tag %s", t->cartella,
-	    t->nome), *perche = NULL;
+	    t->nome);
+	struct firma_di_chi di = { t->chiave, t->utente, t->seq, t->ora };
 	struct verdetto v;
-	bool nota = false;
-	int r;
 
 	c->conto->firme++;
-	if ((r = verdict(&v, c, t)) == 0 && v.esito != FIRMA_VALIDA) {
-		dico(c->conto, c->l, false, luogo, "%s", v.testo);
+	if (!firme_chiave_valeva(c->conto, c->st, c->l, luogo, &di))
 		return 0;
-	}
-	if (r == 0)
-		r = could_sign(&perche, &nota, c, t);
-	if (r < 0)
+	if (verdict(&v, c, t) != 0)
 		dico(c->conto, c->l, false, luogo, "%s", err_msg());
-	else if (r == 0)
-		dico(c->conto, c->l, nota, luogo, "%s", perche);
+	else if (v.esito != FIRMA_VALIDA)
+		dico(c->conto, c->l, false, luogo, "%s", v.testo);
 	err_clear();
 	return 0;
 }

@@ -71,7 +71,7 @@ is_exit 1 'gli atti di un altro: no'
 like err 'art\. 61 DPR 445/2000.*\[delega-altrui\]' 'e dice chi può'
 run deleghi lcoord coordn --atto smista
 like err 'nessun ruolo di coord.*\[atto-non-suo\]' 'ciò che non si ha: no'
-run deleghi lcoord coordn --atto firma
+run deleghi lcoord coordn --atto approva
 like err 'art\. 20 CAD.*\[non-delegabile\]' 'la firma è personale'
 run deleghi lcoord coordn --atto delega
 like err '\[non-delegabile\]' 'e così il delegare'

@@ -31,12 +31,17 @@ gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
     gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
     gpg_key prot1 >/dev/null || exit 1
 
+mkdir -m 700 sigillo && (GNUPGHOME=$T/sigillo && gpg_key sigillo &&
+    gpgconf --homedir "$T/sigillo" --kill all) >/dev/null || exit 1
+
 awk '/^```sh$/ { n++; on = 1; next } /^```$/ { on = 0 }
     on { print > sprintf("blocco-%03d", n) }' "$RADICE/docs/manuale.md"
 ok 'il manuale ha dei comandi' [ -f blocco-010 ]
 for blocco in blocco-*; do
 	# from here on the clock stands at another day
 	! grep -qx '# il giorno dopo' "$blocco" || ora 2026-11-21T08:00:00+01:00
+	# the key that two people have made, and its passphrase in a safe
+	! grep -qx '# dopo la cerimonia' "$blocco" || cp -a sigillo "$S/sigillo"
 	run sh -eu "$blocco"
 	is_exit 0 "$(head -n 1 "$blocco")"
 done

@@ -39,18 +39,8 @@ ricetta_stampa_registro() {
 	    "${CARTELLA_ORA%%-*}" --in "$T/stampa.pdf"
 }
 
-sigillo_di_prova() {	# the office's own key, enrolled: its secret in the store
-	[ -d "$S/sigillo" ] || {
-		mkdir -m 700 "$S/sigillo" &&
-		(GNUPGHOME=$S/sigillo gpg_key sigillo) >"$T/sigillo.fpr" &&
-		gpg --homedir "$S/sigillo" --batch --armor --export \
-		    >"$T/sigillo.asc"
-	} || return 1
-	come resp arruola-chiave --uso sigillo "$T/sigillo.asc"
-}
-
 pronta_sigilla() {
-	sigillo_di_prova && registra_lettera
+	chiave_di resp && registra_lettera
 }
 
 ricetta_sigilla() {

@@ -33,7 +33,7 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     importa-registro adotta-titolario delega revoca-delega'
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
-    collega-protocollo riverifica-firma'
+    collega-protocollo riverifica-firma sigilla'
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
@@ -70,6 +70,12 @@ rami() {
 		    { echo "$dove"; return 1; }
 		git --git-dir "$git" fsck --strict --no-dangling 2>&1 ||
 		    return 1
+	done &&
+	in_registro 'SELECT cartella, nome, oggetto FROM tag' |
+	while IFS='|' read -r dove nome oggetto; do
+		case $dove in *.git) git=$S/$dove ;; *) git=$S/$dove/.git ;; esac
+		[ "$(cat "$git/refs/tags/$nome")" = "$oggetto" ] ||
+		    { echo "$dove $nome"; return 1; }
 	done
 }
 

@@ -23,7 +23,7 @@ static struct arena *arena;
 static char *pki;		/* the directory */
 
 /* Runs a script there; its exit status, and what it said when it fails. */
-static int
+static inline int
 sh(const char *script)
 {
 	const char *line = arena_printf(arena, "cd %s\n%s%s", pki,
@@ -41,7 +41,7 @@ sh(const char *script)
 }
 
 /* A file of the directory; it lives as long as the arena. */
-static struct byte_dati
+static inline struct byte_dati
 letto(const char *name)
 {
 	AUTO_BUF b = { 0 };
@@ -55,7 +55,7 @@ letto(const char *name)
 	    b.data != NULL ? b.data : "", b.len + 1), b.len };
 }
 
-static void
+static inline void
 scritto(const char *name, const void *p, size_t n)
 {
 	if (file_put(arena_printf(arena, "%s/%s", pki, name), p, n,
@@ -108,6 +108,7 @@ static const char ext_cnf[] =
     "authorityKeyIdentifier=keyid\nqcStatements=DER:300A3008060604008E460101\n"
     "[semplice]\nbasicConstraints=CA:FALSE\nauthorityKeyIdentifier=none\n"
     "[cifra]\nkeyUsage=critical,keyEncipherment\n"
+    "[accesso]\nkeyUsage=critical,digitalSignature\n"
     "[server]\nkeyUsage=critical,digitalSignature\n"
     "extendedKeyUsage=serverAuth\n"
     "[marca]\nkeyUsage=critical,digitalSignature\n"
@@ -115,7 +116,7 @@ static const char ext_cnf[] =
     "[ocsp]\nkeyUsage=critical,digitalSignature\n"
     "extendedKeyUsage=OCSPSigning\nauthorityKeyIdentifier=keyid\n";
 
-static int
+static inline int
 pki_make(const char *script)
 {
 	arena = arena_new();
@@ -126,10 +127,10 @@ pki_make(const char *script)
 	return sh(script);
 }
 
-static int
+static inline int
 pki_remove(void)
 {
-	int r = dir_remove(pki);
+	int r = getenv("TIENI") != NULL ? 0 : dir_remove(pki);
 
 	arena_free(arena);
 	return r;

@@ -500,6 +500,7 @@ static const struct {
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "IND_OPERATORI", "as many as the people of an office" },
+	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

@@ -34,7 +34,16 @@ static const char make[] =
 	"-crl_nextupdate 20350101000000Z -out prova.crl 2>/dev/null\n"
     "openssl ca -config prova.db/cnf -revoke ada.crt 2>/dev/null\n"
     "openssl ca -config prova.db/cnf -gencrl -crl_lastupdate 20250101000000Z "
-	"-crl_nextupdate 20350101000000Z -out revocata.crl 2>/dev/null\n";
+	"-crl_nextupdate 20350101000000Z -out revocata.crl 2>/dev/null\n"
+    "certifica tsa prova 20250101 20350101 marca\n"
+    "cat > ts.cnf <<FINE\n[tsa]\ndefault_tsa=t\n[t]\nserial=ts.num\n"
+	"signer_digest=sha256\ndefault_policy=1.2.3\ndigests=sha256\n"
+	"crypto_device=builtin\nordering=no\ntsa_name=no\n"
+	"ess_cert_id_chain=no\nFINE\n"
+    "marca() { openssl ts -query -data $1 -sha256 -no_nonce -cert "
+	"-out $1.tsq 2>/dev/null; openssl ts -reply -config ts.cnf "
+	"-queryfile $1.tsq -signer tsa.crt -inkey tsa.key -token_out "
+	"-out $1.tok 2>/dev/null; base64 $1.tok > $1.b64; }\n";
 
 static struct fiducia fiducia;
 static int64_t ora;		/* of signing: the authority is as old */
@@ -231,6 +240,65 @@ trust(void **state)
 	assert_string_equal(judged_with(f), "revocata certificato-revocato");
 }
 
+/* The signature of ada with a stamp that an authority gave to those bytes. */
+static const char *
+stamped(const char *over, const char *forma)
+{
+	scritto("marcato", over, strlen(over));
+	assert_int_equal(sh(arena_printf(arena, "%s\nmarca marcato",
+	    strstr(make, "marca()"))), 0);
+	return with(di_ada, "</xades:QualifyingProperties>", arena_printf(arena,
+	    "<xades:UnsignedProperties><xades:UnsignedSignatureProperties>"
+	    "<xades:SignatureTimeStamp><ds:CanonicalizationMethod "
+	    "Algorithm=\"%s\"/><xades:EncapsulatedTimeStamp>%s"
+	    "</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>"
+	    "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>"
+	    "</xades:QualifyingProperties>", forma,
+	    (const char *)letto("marcato.b64").p));
+}
+
+static void
+stamps(void **state)
+{
+	static const char exclusive[] =
+	    "http://www.w3.org/2001/10/xml-exc-c14n#";
+	static const char inclusive[] =
+	    "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+	const char *from = strstr(di_ada, "<ds:SignatureValue>") + 19;
+	const char *value = arena_strndup(arena, from,
+	    (size_t)(strstr(from, "</ds:SignatureValue>") - from));
+	const char *one = arena_printf(arena, "<ds:SignatureValue xmlns:ds=\""
+	    DS "\">%s</ds:SignatureValue>", value);
+	const char *all = arena_printf(arena, "<ds:SignatureValue xmlns:ds=\""
+	    DS "\" xmlns:p=\"urn:p\">%s</ds:SignatureValue>", value);
+	struct fiducia f = fiducia;
+	struct nodo *firme = NULL;
+	const char *xml;
+
+	(void)state;
+	f.radici_tsa = f.radici;
+	f.ora = 2051222400;		/* 2035: ada's certificate has ended */
+	xml = stamped(one, exclusive);
+	assert_string_equal(judged(&firme, xml, strlen(xml), &f), "valida");
+	assert_string_equal(nodo_value(arena, firme, "firma/@profilo"),
+	    "XAdES-T");
+	assert_string_equal(nodo_value(arena, firme, "firma/ora/@fonte"),
+	    "marca");
+	xml = stamped(all, inclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f), "valida");
+	/* of other bytes, by nobody we know, in an unknown form */
+	xml = stamped(value, exclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-non-valida certificato-scaduto");
+	xml = stamped(one, "urn:forma");
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-non-valida certificato-scaduto");
+	f.radici_tsa = NULL;
+	xml = stamped(one, exclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-ignota certificato-scaduto");
+}
+
 /* ---- other bytes ---- */
 
 static void
@@ -387,7 +455,7 @@ algorithms(void **state)
 		{ "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
 		    DS "hmac-sha1", "non-verificata algoritmo-non-previsto" },
 		{ "xmldsig-more#ecdsa-sha256", "xmldsig-more#ecdsa-sha1",
-		    "non-valida firma-non-torna impronta-debole" },
+		    "non-valida firma-non-torna digest-debole" },
 		{ "xmldsig-more#ecdsa-sha256", "xmldsig-more#rsa-sha256",
 		    "non-valida firma-non-torna" },
 		{ "DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#"
@@ -455,6 +523,7 @@ main(void)
 		cmocka_unit_test(good),
 		cmocka_unit_test(evidence),
 		cmocka_unit_test(trust),
+		cmocka_unit_test(stamps),
 		cmocka_unit_test(altered),
 		cmocka_unit_test(value_altered),
 		cmocka_unit_test(other_key),

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * prepara_firma.c - what is needed to sign a document with another tool, at
+ * home: the manifesto, the PDF it names, how to go on.  «firma» takes both back,
+ * with or without the signature.
+ *
+ * Refuses: what «firma» would refuse.  Keeps: what is seen is what is signed;
+ * the row of the read log tells which manifesto was handed to whom, and only
+ * such a one is taken back.  Norm: CAD art. 20.
+ */
+#include <string.h>
+
+#include "atti/da_firmare.h"
+#include "atti/firmare.h"
+#include "atti/table.h"
+
+static int
+esamina(struct op *op)
+{
+	struct caso caso;
+	int r;
+
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0)
+		return r;
+	return da_firmare_esamina(op, &caso);
+}
+
+static const char *
+how(struct op *op, const struct firmato *f, const char *pdf)
+{
+	const char *command = arena_printf(op->a, "cartella firma --cartella "
+	    "%s --documento %s manifesto.xml%s", op_campo(op, "cartella"),
+	    op_campo(op, "documento"), pdf != NULL ? " resa.pdf" : "");
+
+	return arena_printf(op->a,
+	    "CHE COSA SI FIRMA\n\n"
+	    "%s"
+	    "manifesto.xml dice quali byte si firmano, ognuno con la sua "
+	    "impronta SHA-256\n(«sha256sum resa.pdf»), chi firma e perché. "
+	    "Si firma il manifesto; non lo si cambia.\n\n"
+	    "COME\n\n"
+	    "Con la propria chiave, sul computer da cui si usa Cartella:\n\n"
+	    "    %s\n\n"
+	    "Con un proprio programma, altrove:\n\n"
+	    "    %s\n"
+	    "    %s %s\n\n"
+	    "Entro sette giorni, e finché il documento non cambia.\n",
+	    pdf == NULL ? "" : "resa.pdf è ciò che si firma, da leggere "
+	    "prima.\n", command, f->tipo[0] == 'o' ?
+	    "gpg --armor --detach-sign --output firma.asc manifesto.xml" :
+	    "(una firma CAdES staccata di manifesto.xml, in firma.p7s)",
+	    command, f->tipo[0] == 'o' ? "firma.asc" : "firma.p7s");
+}
+
+static void
+hand_over(struct op *op, const struct da_firmare *d, const struct firmato *f)
+{
+	struct op_reso *file = arena_alloc(op->a, 3 * sizeof *file);
+	const char *text = how(op, f, d->nome);
+	int n = 0;
+
+	file[n++] = (struct op_reso){ "manifesto.xml", f->p, f->n };
+	if (d->p != NULL)
+		file[n++] = (struct op_reso){ "resa.pdf", d->p, d->n_p };
+	file[n++] = (struct op_reso){ "LEGGIMI.txt", text, strlen(text) };
+	op->resi = file;
+	op->n_resi = n;
+	op->letto = da_firmare_letto(op, f->impronta);
+	op->vista = nodo_new(op->a, "prepara-firma");
+	nodo_elem_text(op->a, op->vista, "cartella",
+	    op_campo(op, "cartella"));
+	nodo_elem_text(op->a, op->vista, "manifesto", f->impronta);
+}
+
+static int
+applica(struct op *op)
+{
+	struct da_firmare d;
+	struct firmato f;
+	struct caso caso;
+	int r;
+
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = da_firmare_leggi(&d, op, &caso)) != 0 ||
+	    (r = da_firmare_resa(&d, op, &caso)) != 0 ||
+	    (r = firmare_prepara(&f, op, op_campo(op, "chiave"), d.scopo,
+	    d.oggetti, d.n)) != 0)
+		return r;
+	hand_over(op, &d, &f);
+	return 0;
+}
+
+const struct atto atto_prepara_firma = {
+	.nome = "prepara-firma",
+	.sommario = "prepara un documento da leggere e da firmare altrove",
+	.norma = "art. 20 CAD",
+	.flags = LETTURA | RENDE_DIRECTORY,
+	.esamina = esamina,
+	.applica = applica,
+};
