@@ -2,8 +2,6 @@
 #include "atti/firme_proprie.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "atti/fiducia.h"
 #include "base/file.h"
@@ -145,23 +143,6 @@ look_openpgp(struct nodo **out, struct op *op, const struct firma_riga *f,
 /* ---- CAdES ---- */
 
 static int
-in_memory(int *out, const struct buf *b)
-{
-	AUTO_FD int fd = memfd_create("firma", MFD_CLOEXEC);
-	int r;
-
-	if (fd < 0)
-		return err_sys("memoria");
-	if ((r = file_write_fd(fd, b->len > 0 ? b->data : "", b->len)) != 0)
-		return r;
-	if (lseek(fd, 0, SEEK_SET) != 0)
-		return err_sys("memoria");
-	*out = fd;
-	fd = -1;
-	return 0;
-}
-
-static int
 keep(struct op *op, const struct prova *p)
 {
 	struct op_allegato *x;
@@ -186,7 +167,8 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 
 	if ((r = clock_parse(&ora, f->ora)) != 0 ||
 	    (r = fiducia_carica(&fiducia, op->a, op->st, ora)) != 0 ||
-	    (r = in_memory(&fd, sig)) != 0 || (r = in_memory(&of, data)) != 0 ||
+	    (r = file_memory(&fd, sig->data, sig->len)) != 0 ||
+	    (r = file_memory(&of, data->data, data->len)) != 0 ||
 	    (r = worker_firme(out, NULL, &prove, op->a, fd, of, &fiducia)) != 0)
 		return r;
 	signer = nodo_value(op->a, *out, "firma/firmatario/@impronta");

@@ -143,21 +143,6 @@ file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
 }
 
 int
-file_memory(int *out, const void *p, size_t n)
-{
-	AUTO_FD int fd = memfd_create("byte", MFD_CLOEXEC);
-	int r;
-
-	if (fd < 0)
-		return err_sys("file in memoria");
-	if ((r = file_write_fd(fd, p, n)) != 0)
-		return r;
-	*out = fd;
-	fd = -1;
-	return 0;
-}
-
-int
 file_copy_fd(int to, int from, int64_t *size)
 {
 	char piece[65536];

@@ -38,10 +38,6 @@ int file_put(const char *path, const void *p, size_t n, mode_t mode) MUST;
 int file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
     MUST;
 
-/* A file that has these bytes and no name, for a child that is given
- * descriptors; *out is closed by the caller. */
-int file_memory(int *out, const void *p, size_t n) MUST;
-
 /* From fd's position to its end; adds the bytes copied to *size if not NULL. */
 int file_copy_fd(int to, int from, int64_t *size) MUST;
 
