@@ -85,6 +85,9 @@ ok 'ciò che era firmato si ha' come prot1 originale "$C" --file v1 \
 same_bytes firmato-allora.pdf firmato.pdf 'com'\''era'
 registra due-firme.pdf >/dev/null
 ok 'più firme' come prot1 verifica-firma 0000006/2026
+printf '%s\n' '-----BEGIN PGP SIGNATURE-----' '' iQ '-----END PGP SIGNATURE-----' \
+    >nota.txt.asc
+printf 'PK\003\004 META-INF/signatures.xml' >busta.asice
 qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
 
 # ---- damaged, hostile: registered all the same ----
@@ -96,7 +99,7 @@ printf '%%PDF-1.7\n/ByteRange [0 1 2 3]\n' >rotto.pdf
 printf '<!DOCTYPE x [<!ENTITY a "b">]><x><SignatureValue/>&a;</x>' >ostile.xml
 head -c 12000 firmato.pdf >tagliato.pdf
 for file in tronco.p7m falso.p7m vuoto.p7m rotto.pdf ostile.xml tagliato.pdf \
-    cifrato.pdf; do
+    cifrato.pdf nota.txt.asc busta.asice; do
 	run registra "$file"
 	is_exit 0 "$file si registra"
 	N=$(cat "$OUT")
