@@ -90,6 +90,30 @@ printf '%s\n' '-----BEGIN PGP SIGNATURE-----' '' iQ '-----END PGP SIGNATURE-----
 printf 'PK\003\004 META-INF/signatures.xml' >busta.asice
 qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
 
+# ---- in a message ----
+
+{
+	printf 'From: Scuola <scuola@example.org>\r\nSubject: prova\r\n'
+	printf 'Date: Fri, 20 Nov 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\n'
+	printf 'Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n'
+	printf 'Content-Type: text/plain\r\n\r\nciao\r\n--x\r\n'
+	printf 'Content-Type: application/pkcs7-mime; name=nota.txt.p7m\r\n'
+	printf 'Content-Disposition: attachment; filename=nota.txt.p7m\r\n'
+	printf 'Content-Transfer-Encoding: base64\r\n\r\n'
+	openssl base64 -in nota.txt.p7m
+	printf '\r\n--x\r\nContent-Type: application/pkcs7-signature\r\n'
+	printf 'Content-Disposition: attachment; filename=smime.p7s\r\n'
+	printf 'Content-Transfer-Encoding: base64\r\n\r\n'
+	openssl base64 -in nota.txt.p7s
+	printf '\r\n--x--\r\n'
+} >messaggio.eml
+M=$(come prot1 registra --flusso entrata --oggetto messaggio --conferma doppione \
+    --classifica VII/9 messaggio.eml)
+run come prot1 verifica-firma "$M"
+is "$(grep -c ', prot1, in' "$OUT")" 2 \
+    'di un messaggio si guardano gli allegati, non la firma del messaggio'
+like out "in $M: firma di chi non si conosce di Ada Esempio" 'uno per uno'
+
 # ---- damaged, hostile: registered all the same ----
 
 head -c 600 nota.txt.p7m >tronco.p7m
