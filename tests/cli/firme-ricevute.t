@@ -158,7 +158,7 @@ like err 'indica il file' 'e dice che cosa fare'
 ora 2026-11-23T09:00:00+01:00
 run come prot1 verifica-firma "$P" --di-nuovo
 is_exit 0 'si guarda di nuovo'
-is "$(esito "$P")" 'ignota ignota ' 'e si aggiunge'
+is "$(esito "$P")" 'ignota ignota ignota ' 'e si aggiunge'
 verdetto "$P" 1 | cmp -s - v1.xml
 ok 'la prima è com'\''era' [ $? -eq 0 ]
 verdetto "$P" 2 >v2.xml
@@ -169,7 +169,7 @@ run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077
 is_exit 0 'la stessa istanza'
 run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077 "$P"
 is_exit 0 'due volte'
-is "$(esito "$P")" 'ignota ignota ignota ' 'è una'
+is "$(esito "$P")" 'ignota ignota ignota ignota ' 'è una'
 run come prot1 riverifica-firma "$N"
 is_exit 1 'senza firme no'
 run come prot1 riverifica-firma 0000002/2026 --file 0
