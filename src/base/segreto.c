@@ -11,6 +11,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -95,23 +96,19 @@ segreto_new(struct segreto **out, const void *p, size_t n)
 	return 0;
 }
 
-/*
- * One line into s, without its end.  forbidden: a signal came, and `heard`
- * says which (NULL: signals are not looked at).
- */
+/* One line into s, without its end. */
 static int
-line(struct segreto *s, int fd, const volatile sig_atomic_t *heard)
+line(struct segreto *s, int fd, int (*wait)(int fd))
 {
 	ssize_t n;
+	int r;
 
 	for (;;) {
+		if (wait != NULL && (r = wait(fd)) != 0)
+			return r;
 		n = read(fd, s->p + s->len, 1);
-		if (n < 0 && errno == EINTR) {
-			if (heard != NULL && *heard != 0)
-				return err_set(ERR_FORBIDDEN,
-				    "la frase segreta non è stata data");
+		if (n < 0 && errno == EINTR)
 			continue;
-		}
 		if (n < 0)
 			return err_sys("lettura della frase segreta");
 		if (n == 0 || s->p[s->len] == '\n') {
@@ -140,6 +137,7 @@ segreto_read(struct segreto **out, int fd)
 /* ---- the terminal ---- */
 
 static volatile sig_atomic_t asked_heard;
+static sigset_t asked_open;	/* the mask in which signals are heard */
 
 static void
 hear(int sig)
@@ -149,6 +147,23 @@ hear(int sig)
 
 /* Those that would leave a terminal without echo behind. */
 static const int deadly[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP };
+
+/* Signals come in here and nowhere else: none is missed before a read that
+ * would then wait for ever. */
+static int
+wait_for_key(int tty)
+{
+	struct pollfd p = { tty, POLLIN, 0 };
+
+	while (ppoll(&p, 1, NULL, &asked_open) < 0) {
+		if (errno != EINTR)
+			return err_sys("terminale");
+		if (asked_heard != 0)
+			return err_set(ERR_FORBIDDEN,
+			    "la frase segreta non è stata data");
+	}
+	return 0;
+}
 
 static void
 say(int tty, const char *s)
@@ -171,36 +186,49 @@ ask(struct segreto *s, int tty, const char *domanda)
 	if (tcsetattr(tty, TCSAFLUSH, &silent) != 0)
 		return err_sys("terminale");
 	say(tty, domanda);
-	r = line(s, tty, &asked_heard);
+	r = line(s, tty, wait_for_key);
 	say(tty, "\n");
 	if (tcsetattr(tty, TCSAFLUSH, &before) != 0 && r == 0)
 		return err_sys("terminale");
 	return r;
 }
 
-int
-segreto_ask(struct segreto **out, const char *domanda)
+/* The same with the deadly signals held back. */
+static int
+ask_guarded(struct segreto *s, int tty, const char *domanda)
 {
 	struct sigaction heard = { .sa_handler = hear }, old[NELEM(deadly)];
-	AUTO_FD int tty = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
-	AUTO(segreto) s = NULL;
+	sigset_t held;
 	size_t i;
 	int r;
 
-	if (tty < 0)
-		return err_set(ERR_ABSENT, "non c'è un terminale su cui "
-		    "chiedere la frase segreta");
-	if ((r = page(&s)) != 0)
-		return r;
+	sigemptyset(&held);
+	for (i = 0; i < NELEM(deadly); i++)
+		sigaddset(&held, deadly[i]);
+	sigprocmask(SIG_BLOCK, &held, &asked_open);
 	asked_heard = 0;
 	for (i = 0; i < NELEM(deadly); i++)
 		sigaction(deadly[i], &heard, &old[i]);
 	r = ask(s, tty, domanda);
 	for (i = 0; i < NELEM(deadly); i++)
 		sigaction(deadly[i], &old[i], NULL);
+	sigprocmask(SIG_SETMASK, &asked_open, NULL);
 	if (asked_heard != 0)
 		raise(asked_heard);	/* as if nobody had listened */
-	if (r != 0)
+	return r;
+}
+
+int
+segreto_ask(struct segreto **out, const char *domanda)
+{
+	AUTO_FD int tty = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+	AUTO(segreto) s = NULL;
+	int r;
+
+	if (tty < 0)
+		return err_set(ERR_ABSENT, "non c'è un terminale su cui "
+		    "chiedere la frase segreta");
+	if ((r = page(&s)) != 0 || (r = ask_guarded(s, tty, domanda)) != 0)
 		return r;
 	*out = MOVE(s);
 	return 0;
