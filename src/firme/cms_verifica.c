@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * cms_verifica.c - all the signatures of a file: CMS in CMS, signers,
- * counter-signatures; and the content, whatever they are worth.
+ * cms_verifica.c - all the signatures of a file: CMS in CMS, in an envelope
+ * with a stamp, signers, counter-signatures; and the content, whatever they
+ * are worth.
  *
  * Refuses to call valid: what is not all looked at, what has bytes behind it,
  * a file whose content is not the one it is said to be of.  Signed files in a
