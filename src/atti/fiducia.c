@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "documenti/fiducia.h"
+#include "registro/chiavi.h"
 
 struct lista {			/* of borrowed bytes, ended by p NULL */
 	struct byte_dati *v;
@@ -31,17 +32,15 @@ int
 fiducia_adottate(struct nodo ***out, struct arena *a, struct store *st)
 {
 	struct nodo **docs = NULL;
-	struct attuale *list;
-	int r, n, i, used = 0, cap = 0;
+	const char **nomi;
+	int r, used = 0, cap = 0;
 
-	if ((r = registro_attuali(&list, &n, a, st->registro, "ente")) != 0)
+	if ((r = registro_fiducie(&nomi, a, st->registro)) != 0)
 		return r;
-	for (i = 0; i < n; i++) {
-		if (strcmp(list[i].tipo, "fiducia") != 0)
-			continue;
+	for (; *nomi != NULL; nomi++) {
 		docs = arena_more(a, docs, used, &cap, sizeof *docs);
 		if ((r = store_documento(&docs[used++], a, st, "ente",
-		    list[i].percorso)) != 0)
+		    fiducia_percorso(a, *nomi))) != 0)
 			return r;
 	}
 	docs = arena_more(a, docs, used, &cap, sizeof *docs);
@@ -61,8 +60,6 @@ add_roots(struct lista *firma, struct lista *marca, struct arena *a,
 	AUTO_BUF pem = { 0 };
 	int r, n, at;
 
-	if (nodo_child(doc, "ritirata") != NULL)
-		return 0;
 	if ((r = store_bytes(&pem, st, "ente",
 	    fiducia_certificati(a, nome))) != 0 ||
 	    (r = fiducia_pezzi(&pezzi, a, buf_str(&pem), pem.len)) != 0)

@@ -17,6 +17,8 @@ static const struct {
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
+	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
+	{ "togli-custodita", "la toglie dal server" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },

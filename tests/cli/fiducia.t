@@ -45,7 +45,7 @@ openssl x509 -in marca.pem -outform DER -out marca.cer
 run come resp adotta-fiducia --nome interne insieme.pem marca.cer ca.pem
 is_exit 0 'due file, tre certificati, uno due volte'
 run come prot fiducia
-like out 'interne: [0-9]+ certificati per le firme, 0 per le marche' 'si vedono'
+like out 'interne: 3 certificati per le firme, 0 per le marche' 'si vedono'
 is "$(grep -c BEGIN "$S/ente/fiducia/interne.pem")" 3 'ciascuno una volta'
 ok 'e openssl legge il fascio' openssl verify -CAfile \
     "$S/ente/fiducia/interne.pem" ada.pem
@@ -66,7 +66,7 @@ rifiuto non-creduti-piu 'ritirarle senza dirlo' come resp adotta-fiducia \
 run come resp adotta-fiducia --nome marche --ritira si --conferma non-creduti-piu
 is_exit 0 'si possono ritirare'
 run come prot fiducia
-like out 'marche: ritirato' 'e si vede'
+unlike out 'marche:' 'e non ci sono più'
 
 # ---- l'elenco di uno Stato ----
 
@@ -99,6 +99,17 @@ sed 's/Number>91</Number>90</' elenco.nudo.xml >vecchio.nudo.xml
 firma_elenco vecchio.nudo.xml >vecchio.xml
 rifiuto elenco-vecchio 'uno più vecchio' come resp adotta-fiducia \
     --nome elenco-it vecchio.xml gestore.pem
+sed 's,Svcstatus/granted,Svcstatus/withdrawn,' elenco.nudo.xml >vuoto.nudo.xml
+firma_elenco vuoto.nudo.xml >vuoto.xml
+rifiuto nessun-certificato 'uno in cui non vale nessuno' come resp \
+    adotta-fiducia --nome altro vuoto.xml gestore.pem
+run come resp scrivania
+unlike out 'fiducia' 'la scrivania non dice niente'
+ora 2027-04-20T10:00:00+02:00
+come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'passato del tempo' >"$OUT"
+run come resp scrivania
+like out 'Elenchi di fiducia da rinnovare: 1' 'finché l'\''elenco non sta per scadere'
+like out 'elenco-it .*scade il 2027-05-02' 'e dice quale'
 ora 2027-06-01T10:00:00+02:00
 come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'passato del tempo' >"$OUT"
 rifiuto elenco-scaduto 'uno scaduto, senza dirlo' come resp adotta-fiducia \
