@@ -129,7 +129,8 @@ int worker_stamp(struct buf *out, const void *pdf, size_t n,
  * are; the tree is <firme> (firme/cms.h), its evidence in `prove`.  OpenPGP is
  * not for here.  `contenuto` (may be NULL): the innermost content.  fd and
  * staccato are regular files, read from their start.  absent: no signature in
- * it; invalid: it looks signed and cannot be read, the message says why.
+ * it; invalid: it looks signed and cannot be read, the message says why; fault:
+ * also when it, or what we know of revocations, is too large.
  */
 int worker_firme(struct nodo **out, struct buf *contenuto,
     struct prova **prove, struct arena *a, int fd, int staccato,
