@@ -107,6 +107,9 @@ is "$(in_registro "SELECT group_concat(cartella) FROM (SELECT cartella FROM tag
     WHERE nome = 'giorno/2026-11-20' ORDER BY cartella)")" \
     ente,registro/2026.git 'un tag in ogni cartella del giorno'
 ok 'ogni tag è confermato da git e gpg' tag_veri
+run come resp giorno 2026-11-20
+like out '^chiuso con il sigillo dell.ufficio il 23/11/2026 08:30$' \
+    'e il giorno dice chi l'\''ha chiuso'
 
 # ---- elsewhere, and under a passphrase ----
 
