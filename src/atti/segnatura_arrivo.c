@@ -5,7 +5,9 @@
  *
  * Believes no segnatura that stands in a message forwarded within the message:
  * it is of somebody else.  Warns, with the codes of Allegato 6, of one that
- * cannot be read, and of files that are not those it names.  Norm: DPR
+ * cannot be read or has been changed since it was signed, and of files that
+ * are not those it names.  Whether its signer is to be believed is a verdetto's
+ * to say (atti/firme_ricevute.h).  Norm: DPR
  * 445/2000 art. 53 c. 1 lett. e; Allegato 6 LG.
  */
 #include "atti/segnatura_arrivo.h"
@@ -14,6 +16,7 @@
 #include <strings.h>
 
 #include "atti/file_ricevuti.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "documenti/segnatura.h"
@@ -96,6 +99,39 @@ check_form(struct op *op, const struct nodo *root, const char *nome)
 		    "controlla i dati letti e conferma con --conferma "
 		    "segnatura-non-conforme", nome, ril.primo->percorso,
 		    ril.primo->testo);
+	return 0;
+}
+
+/*
+ * Is it as it was signed?  Nobody is trusted here, so the best it can be is
+ * "ignota"; only what cannot be its signature is told.
+ */
+static int
+check_signature(struct op *op, const struct parte *p)
+{
+	const struct fiducia nobody = { .ora = clock_now() };
+	const char *esito, *why;
+	struct nodo *firme;
+	AUTO_FD int fd = -1;
+	int r;
+
+	if ((r = file_memory(&fd, p->p, p->n)) != 0)
+		return r;
+	r = worker_firme(&firme, NULL, NULL, op->a, fd, -1, &nobody);
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
+		err_clear();	/* not signed, or in no way we know */
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	esito = nodo_attr(firme, "esito");
+	why = nodo_value(op->a, firme, "firma/motivo");
+	if (esito != NULL && strcmp(esito, "non-valida") == 0)
+		op_avviso(op, "allegato", "segnatura-firma-non-valida",
+		    ALLEGATO6, "la firma della segnatura %s non vale "
+		    "(001_ValidazioneFirma: %s): avvisa il mittente, o "
+		    "conferma con --conferma segnatura-firma-non-valida",
+		    p->nome, why != NULL ? why : "");
 	return 0;
 }
 
@@ -207,7 +243,8 @@ segnatura_arrivo(struct op *op, struct messaggio *m)
 		unreadable(op, p);
 		return 0;
 	}
-	if (r != 0 || (s.v3 && (r = check_form(op, root, p->nome)) != 0))
+	if (r != 0 || (s.v3 && ((r = check_form(op, root, p->nome)) != 0 ||
+	    (r = check_signature(op, p)) != 0)))
 		return r;
 	for (f = s.file; f != NULL; f = f->succ)
 		check_file(op, m, f, f == s.file);

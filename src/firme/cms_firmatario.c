@@ -17,7 +17,6 @@
 #include <openssl/ess.h>
 #include <string.h>
 
-#define MARCHE_MAX 8		/* stamps of one signature */
 #define CONTRO_MAX 100		/* counter-signatures of one signature */
 #define GRADI_MAX 4		/* of counter-signatures of counter-signatures */
 
@@ -93,20 +92,21 @@ other_uses_only(X509 *c)
 	return only;
 }
 
-static void
-judge_key(struct giudizio *g)
+void
+chiave_giudica(struct trovata *t, X509 *cert)
 {
-	const char *weak = x509_debole(g->cert);
+	const char *weak = x509_debole(cert);
 
+	t->firmatario = arena_alloc(t->a, sizeof *t->firmatario);
+	x509_describe(t->firmatario, t->a, cert);
 	if (weak != NULL)
-		trovata_motivo(&g->t, FIRMA_DEBOLE, "chiave-debole", "%s",
-		    weak);
-	if (!g->t.firmatario->puo_firmare || other_uses_only(g->cert) ||
-	    (X509_get_extension_flags(g->cert) & EXFLAG_INVALID) != 0)
-		trovata_motivo(&g->t, FIRMA_NON_VALIDA,
+		trovata_motivo(t, FIRMA_DEBOLE, "chiave-debole", "%s", weak);
+	if (!t->firmatario->puo_firmare || other_uses_only(cert) ||
+	    (X509_get_extension_flags(cert) & EXFLAG_INVALID) != 0)
+		trovata_motivo(t, FIRMA_NON_VALIDA,
 		    "certificato-non-per-firma",
 		    "il certificato non è per firmare documenti");
-	g->t.passi |= PASSO_CHIAVE;
+	t->passi |= PASSO_CHIAVE;
 }
 
 /* ---- the bytes ---- */
@@ -337,35 +337,18 @@ claimed_time(struct giudizio *g)
 		g->t.dichiarata = t;
 }
 
-struct marche {			/* the earliest of each, 0: none */
-	int64_t certa, incerta;
-};
-
-static void
-earliest(int64_t *best, int64_t t)
-{
-	if (*best == 0 || t < *best)
-		*best = t;
-}
-
 static void
 one_stamp(struct marche *m, struct giudizio *g, const struct quesito *q,
     const ASN1_TYPE *v)
 {
 	struct byte_dati token;
-	enum esito e;
-	int64_t ora;
 
 	if (v == NULL || v->type != V_ASN1_SEQUENCE)
 		return;
 	token.p = ASN1_STRING_get0_data(v->value.sequence);
 	token.n = (size_t)ASN1_STRING_length(v->value.sequence);
-	e = marca_giudica(&ora, &g->t, q, token,
+	marche_conta(m, &g->t, q, token,
 	    CMS_SignerInfo_get0_signature(g->si));
-	if (e == FIRMA_VALIDA)
-		earliest(&m->certa, ora);
-	else if (e == FIRMA_INTEGRA)
-		earliest(&m->incerta, ora);
 }
 
 static void
@@ -385,59 +368,19 @@ find_stamps(struct marche *m, struct giudizio *g, const struct quesito *q)
 	ERR_clear_error();
 }
 
-/* The path at a time: into a trovata of its own, to be taken or not. */
-static void
-path_at(struct trovata *out, struct giudizio *g, struct quesito *q,
-    int64_t ora)
-{
-	trovata_init(out, g->t.a);
-	q->ora = ora;
-	percorso_giudica(out, q);
-}
-
-static void
-take(struct giudizio *g, const struct trovata *path, int64_t ora,
-    const char *fonte)
-{
-	trovata_merge(&g->t, path);
-	g->t.riferimento = ora;
-	g->t.fonte = fonte;
-}
-
-/*
- * A stamp is believed when it is earlier than the time at which we had the
- * bytes.  One whose authority might have been revoked only helps where without
- * it the signature came too late, and then no further than "integra".
- */
 static void
 judge_time(struct giudizio *g)
 {
 	const struct firmato *w = g->what;
 	struct quesito q = { .cert = g->cert, .altri = w->certs,
-	    .crl = w->crl, .radici = w->f->radici, .f = w->f };
+	    .crl = w->crl, .radici = w->f->radici, .f = w->f,
+	    .ora = w->f->ora };
 	struct marche m = { 0 };
-	struct trovata path;
 
-	q.ora = w->f->ora;
 	find_stamps(&m, g, &q);
-	if (m.certa != 0 || m.incerta != 0)
-		g->t.marca = m.certa != 0 ? m.certa : m.incerta;
 	if (m.certa != 0 && strcmp(g->t.profilo, "CAdES-BES") == 0)
 		g->t.profilo = "CAdES-T";
-	if (m.certa != 0 && m.certa < w->f->ora) {
-		path_at(&path, g, &q, m.certa);
-		take(g, &path, m.certa, "marca");
-		return;
-	}
-	path_at(&path, g, &q, w->f->ora);
-	if ((path.esito == FIRMA_SCADUTA || path.esito == FIRMA_REVOCATA) &&
-	    m.incerta != 0 && m.incerta < w->f->ora) {
-		path_at(&path, g, &q, m.incerta);
-		path.esito = esito_peggiore(path.esito, FIRMA_INTEGRA);
-		take(g, &path, m.incerta, "marca");
-		return;
-	}
-	take(g, &path, w->f->ora, "registrazione");
+	tempo_giudica(&g->t, &q, &m);
 }
 
 /* ---- counter-signatures ---- */
@@ -554,11 +497,9 @@ judge(struct giudizio *g)
 		    "il certificato di chi ha firmato non c'è");
 		return;
 	}
-	g->t.firmatario = arena_alloc(g->t.a, sizeof *g->t.firmatario);
-	x509_describe(g->t.firmatario, g->t.a, g->cert);
 	judge_bytes(g);
 	judge_binding(g);
-	judge_key(g);
+	chiave_giudica(&g->t, g->cert);
 	judge_time(g);
 }
 

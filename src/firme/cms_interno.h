@@ -140,6 +140,8 @@ struct quesito {		/* may this certificate be believed then? */
 	const struct fidata *f;
 	int64_t ora;
 };
+/* Whose it is, how strong, for which use: PASSO_CHIAVE. */
+void chiave_giudica(struct trovata *t, X509 *cert);
 /* Path, validity, revocation: PASSO_PERCORSO, PASSO_REVOCA. */
 void percorso_giudica(struct trovata *t, const struct quesito *q);
 /* Does some revocation say anything of `cert`, issued by `da`?  Evidence and
@@ -158,10 +160,26 @@ enum esito marca_giudica(int64_t *ora, struct trovata *t,
     const struct quesito *q, struct byte_dati token,
     const ASN1_OCTET_STRING *valore);
 
+struct marche {			/* the earliest of each, 0: none */
+	int64_t certa, incerta;
+};
+#define MARCHE_MAX 8		/* stamps of one signature looked at */
+/* marca_giudica, and what it says of the time is kept in m. */
+void marche_conta(struct marche *m, struct trovata *t,
+    const struct quesito *q, struct byte_dati token,
+    const ASN1_OCTET_STRING *valore);
+/* Path, validity and revocation at the time that counts (q->ora is set). */
+void tempo_giudica(struct trovata *t, struct quesito *q,
+    const struct marche *m);
+
 /* The DER (or BER) within base64, PEM, mail headers; points into p or the
  * arena.  invalid: it is no CMS. */
 int busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
     MUST;
+
+/* The content of a signedData that libcrypto cannot read; in the arena. */
+bool ber_contenuto(struct byte_dati *out, struct arena *a,
+    struct byte_dati cms);
 
 /* ---- who signs ---- */
 

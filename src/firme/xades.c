@@ -79,21 +79,47 @@ signer(struct xades *x, const STACK_OF(X509) *list)
 
 /* ---- judging ---- */
 
-/* Digest, key and usage. */
+/* One SignatureTimeStamp: over the canonical SignatureValue. */
 static void
-judge_key(struct trovata *t, const struct xades *x, X509 *cert)
+one_stamp(struct marche *m, struct trovata *t, struct xades *x,
+    const struct quesito *q, const xmlNode *stamp)
 {
-	const char *weak = x509_debole(cert);
+	const xmlNode *how = xades_child(stamp, DS, "CanonicalizationMethod");
+	const xmlNode *token = xades_child(stamp, XADES,
+	    "EncapsulatedTimeStamp");
+	ASN1_OCTET_STRING *over = ASN1_OCTET_STRING_new();
+	struct byte_dati der = { NULL, 0 };
+	AUTO_BUF value = { 0 };
 
-	if (x->debole)
-		trovata_motivo(t, FIRMA_DEBOLE, "impronta-debole",
-		    "l'impronta usata per firmare è troppo debole");
-	if (weak != NULL)
-		trovata_motivo(t, FIRMA_DEBOLE, "chiave-debole", "%s", weak);
-	if (!t->firmatario->puo_firmare)
-		trovata_motivo(t, FIRMA_NON_VALIDA, "uso-non-ammesso",
-		    "il certificato non è per firmare");
-	t->passi |= PASSO_CHIAVE;
+	if (over == NULL)
+		abort();
+	if (token != NULL && xades_base64(&der, x->a, xades_text(x->a,
+	    token)) && xml_canonico_nodo(&value, x->valore, how != NULL ?
+	    xades_attribute(x->a, how, "Algorithm") : NULL) == 0 &&
+	    ASN1_OCTET_STRING_set(over, (unsigned char *)value.data,
+	    (int)value.len) == 1)
+		marche_conta(m, t, q, der, over);
+	else
+		trovata_motivo(t, FIRMA_VALIDA, "marca-non-valida",
+		    "la marca temporale non si legge");
+	ASN1_OCTET_STRING_free(over);
+	err_clear();
+}
+
+static void
+judge_time(struct trovata *t, struct xades *x, struct quesito *q)
+{
+	const xmlNode *n = xades_child(xades_child(x->proprieta->parent, XADES,
+	    "UnsignedProperties"), XADES, "UnsignedSignatureProperties");
+	struct marche m = { 0 };
+	int count = 0;
+
+	for (n = xades_child(n, XADES, "SignatureTimeStamp"); n != NULL &&
+	    count++ < MARCHE_MAX; n = xades_next(n))
+		one_stamp(&m, t, x, q, n);
+	if (m.certa != 0)
+		t->profilo = "XAdES-T";
+	tempo_giudica(t, q, &m);
 }
 
 static void
@@ -110,8 +136,6 @@ judge(struct trovata *t, struct xades *x, const struct fidata *f)
 		    "porta");
 		return;
 	}
-	t->firmatario = arena_alloc(t->a, sizeof *t->firmatario);
-	x509_describe(t->firmatario, t->a, cert);
 	t->digest = x->digest;
 	t->dichiarata = x->dichiarata;
 	t->passi |= PASSO_LEGAME;
@@ -119,10 +143,11 @@ judge(struct trovata *t, struct xades *x, const struct fidata *f)
 		t->passi |= PASSO_BYTE;
 	else
 		trovata_motivo(t, x->esito, x->codice, "%s", x->testo);
-	judge_key(t, x, cert);
-	t->riferimento = q.ora;
-	t->fonte = "registrazione";
-	percorso_giudica(t, &q);
+	if (x->debole)
+		trovata_motivo(t, FIRMA_DEBOLE, "digest-debole",
+		    "un'impronta della firma è troppo debole per crederle");
+	chiave_giudica(t, cert);
+	judge_time(t, x, &q);
 }
 
 static struct nodo *

@@ -3,8 +3,8 @@
  * xades_firma.c - an enveloped XAdES baseline B signature.
  *
  * Made with libcrypto and the canonical form alone: xmlsec, which this needs
- * not, would cost every command its start.  What is signed is written here in
- * canonical form, so that a digest is of the very bytes that follow.
+ * not, would cost every command its start.  The parts are printed by
+ * xslt/xades.xsl, alone to be digested and signed, then all together.
  *
  * Refuses: a document with a DOCTYPE, one that has a signature already, an
  * empty root.  Keeps: every byte of the document around the signature.
@@ -26,36 +26,31 @@
 #define NOME_LEN 16		/* hex digits in the ids of a signature */
 
 struct firmando {
+	struct arena *a;
 	const struct firmatario *chi;
-	const char *metodo;
-	char nome[NOME_LEN + 1];	/* in its ids */
-	struct buf proprieta, info;	/* canonical */
+	struct nodo *dati;		/* for xslt/xades.xsl */
+	struct buf info;		/* SignedInfo, canonical: it is signed */
 	unsigned char valore[FIRMA_SIZE];
 	size_t valore_n;
 };
 
-static void
-put_base64(struct buf *out, const void *p, size_t n)
+static const char *
+base64(struct arena *a, const void *p, size_t n)
 {
-	const unsigned char *b = p;
-	char piece[5];
-	size_t k;
+	char *s = arena_alloc(a, (n + 2) / 3 * 4 + 1);
 
-	for (; n > 0; n -= k, b += k) {
-		k = n < 3 ? n : 3;
-		EVP_EncodeBlock((unsigned char *)piece, b, (int)k);
-		buf_puts(out, piece);
-	}
+	EVP_EncodeBlock((unsigned char *)s, p, (int)n);
+	return s;
 }
 
-static void
-put_digest(struct buf *out, const void *p, size_t n)
+static const char *
+digest(struct arena *a, const void *p, size_t n)
 {
 	unsigned char md[SHA256_SIZE];
 
 	if (EVP_Digest(p, n, md, NULL, EVP_sha256(), NULL) != 1)
 		abort();
-	put_base64(out, md, sizeof md);
+	return base64(a, md, sizeof md);
 }
 
 /* ---- where it goes ---- */
@@ -118,54 +113,27 @@ check_place(const struct buf *b)
 
 /* ---- its parts ---- */
 
+/* One of them, in canonical form. */
 static int
-make_properties(struct firmando *f, int64_t ora)
+print(struct buf *out, const struct firmando *f, const char *parte)
 {
-	char quando[ORA_LEN + 1];
+	const char *const params[] = { "parte", parte, NULL };
 	AUTO_BUF b = { 0 };
+	int r;
 
-	clock_iso(quando, ora);
-	buf_printf(&b, "<xades:SignedProperties xmlns:xades=\"" XADES "\" "
-	    "xmlns:ds=\"" DS "\" Id=\"proprieta-%s\">"
-	    "<xades:SignedSignatureProperties>"
-	    "<xades:SigningTime>%s</xades:SigningTime>"
-	    "<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>"
-	    "<ds:DigestMethod Algorithm=\"" SHA256_URI "\"/><ds:DigestValue>",
-	    f->nome, quando);
-	put_digest(&b, f->chi->der.p, f->chi->der.n);
-	buf_printf(&b, "</ds:DigestValue></xades:CertDigest></xades:Cert>"
-	    "</xades:SigningCertificateV2></xades:SignedSignatureProperties>"
-	    "<xades:SignedDataObjectProperties>"
-	    "<xades:DataObjectFormat ObjectReference=\"#documento-%s\">"
-	    "<xades:MimeType>application/xml</xades:MimeType>"
-	    "</xades:DataObjectFormat></xades:SignedDataObjectProperties>"
-	    "</xades:SignedProperties>", f->nome);
-	return xml_canonico(&f->proprieta, b.data, b.len);
+	if ((r = xml_transform(&b, "xades", f->dati, params)) != 0)
+		return r;
+	return xml_canonico(out, b.data, b.len);
 }
 
-/* `documento`: canonical, without signature. */
-static int
-make_info(struct firmando *f, const struct buf *documento)
+static void
+add_certificate(struct firmando *f, X509 *c)
 {
-	AUTO_BUF b = { 0 };
+	const struct byte_dati der = x509_der(f->a, c);
+	struct nodo *n = nodo_elem_text(f->a, f->dati, "certificato",
+	    base64(f->a, der.p, der.n));
 
-	buf_printf(&b, "<ds:SignedInfo xmlns:ds=\"" DS "\">"
-	    "<ds:CanonicalizationMethod Algorithm=\"" EXC_C14N "\"/>"
-	    "<ds:SignatureMethod Algorithm=\"%s\"/>"
-	    "<ds:Reference Id=\"documento-%s\" URI=\"\"><ds:Transforms>"
-	    "<ds:Transform Algorithm=\"" ENVELOPED "\"/>"
-	    "<ds:Transform Algorithm=\"" EXC_C14N "\"/></ds:Transforms>"
-	    "<ds:DigestMethod Algorithm=\"" SHA256_URI "\"/><ds:DigestValue>",
-	    f->metodo, f->nome);
-	put_digest(&b, documento->data, documento->len);
-	buf_printf(&b, "</ds:DigestValue></ds:Reference>"
-	    "<ds:Reference Type=\"" XADES_PROPRIETA "\" URI=\"#proprieta-%s\">"
-	    "<ds:Transforms><ds:Transform Algorithm=\"" EXC_C14N "\"/>"
-	    "</ds:Transforms><ds:DigestMethod Algorithm=\"" SHA256_URI "\"/>"
-	    "<ds:DigestValue>", f->nome);
-	put_digest(&b, f->proprieta.data, f->proprieta.len);
-	buf_puts(&b, "</ds:DigestValue></ds:Reference></ds:SignedInfo>");
-	return xml_canonico(&f->info, b.data, b.len);
+	nodo_set(f->a, n, "impronta", digest(f->a, der.p, der.n));
 }
 
 /* An error of the key: a token knows more about it. */
@@ -237,43 +205,8 @@ make_value(struct firmando *f)
 	if (!holds(f))
 		return err_ssl(ERR_FAULT, "la firma appena fatta non si "
 		    "verifica");
-	return strcmp(f->metodo, MORE "ecdsa-sha256") == 0 ? flatten(f) : 0;
-}
-
-static void
-put_certificate(struct buf *out, X509 *c)
-{
-	unsigned char *der = NULL;
-	int n = i2d_X509(c, &der);
-
-	if (n <= 0)
-		abort();
-	buf_puts(out, "<ds:X509Certificate>");
-	put_base64(out, der, (size_t)n);
-	buf_puts(out, "</ds:X509Certificate>");
-	OPENSSL_free(der);
-}
-
-static void
-put_signature(struct buf *out, const struct firmando *f)
-{
-	int i;
-
-	buf_printf(out, "<ds:Signature xmlns:ds=\"" DS "\" Id=\"firma-%s\">",
-	    f->nome);
-	buf_append(out, f->info.data, f->info.len);
-	buf_puts(out, "<ds:SignatureValue>");
-	put_base64(out, f->valore, f->valore_n);
-	buf_puts(out, "</ds:SignatureValue><ds:KeyInfo><ds:X509Data>");
-	put_certificate(out, f->chi->cert);
-	for (i = 0; i < sk_X509_num(f->chi->altri); i++)
-		put_certificate(out, sk_X509_value(f->chi->altri, i));
-	buf_printf(out, "</ds:X509Data></ds:KeyInfo><ds:Object>"
-	    "<xades:QualifyingProperties xmlns:xades=\"" XADES "\" "
-	    "Target=\"#firma-%s\">", f->nome);
-	buf_append(out, f->proprieta.data, f->proprieta.len);
-	buf_puts(out, "</xades:QualifyingProperties></ds:Object>"
-	    "</ds:Signature>");
+	return strcmp(nodo_attr(f->dati, "metodo"), MORE "ecdsa-sha256") == 0 ?
+	    flatten(f) : 0;
 }
 
 /* ---- the whole ---- */
@@ -291,32 +224,59 @@ method(const struct firmatario *f)
 	}
 }
 
+/* What is signed: `documento` is in canonical form. */
 static int
-sign(struct firmando *f, const void *xml, size_t n, int64_t ora)
+gather(struct firmando *f, const struct buf *documento, int64_t ora)
 {
-	char impronta[IMPRONTA_LEN + 1];
+	char quando[ORA_LEN + 1], impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF proprieta = { 0 };
+	int i, r;
+
+	clock_iso(quando, ora);
+	/* ids that no document holds but one made to hold them */
+	hash_hex(impronta, documento->data, documento->len);
+	nodo_set(f->a, f->dati, "nome", arena_strndup(f->a, impronta,
+	    NOME_LEN));
+	nodo_set(f->a, f->dati, "ora", quando);
+	nodo_set(f->a, f->dati, "metodo", method(f->chi));
+	nodo_set(f->a, f->dati, "documento", digest(f->a, documento->data,
+	    documento->len));
+	add_certificate(f, f->chi->cert);
+	for (i = 0; i < sk_X509_num(f->chi->altri); i++)
+		add_certificate(f, sk_X509_value(f->chi->altri, i));
+	if ((r = print(&proprieta, f, "proprieta")) != 0)
+		return r;
+	nodo_set(f->a, f->dati, "proprieta", digest(f->a, proprieta.data,
+	    proprieta.len));
+	return print(&f->info, f, "info");
+}
+
+/* The ds:Signature, appended. */
+static int
+sign(struct buf *out, struct firmando *f, const void *xml, size_t n,
+    int64_t ora)
+{
 	AUTO_BUF documento = { 0 };
 	int r;
 
-	if ((f->metodo = method(f->chi)) == NULL)
+	if (method(f->chi) == NULL)
 		return err_set(ERR_INVALID, "per XAdES serve una chiave RSA o "
 		    "EC");
-	if ((r = xml_canonico(&documento, xml, n)) != 0)
+	if ((r = xml_canonico(&documento, xml, n)) != 0 ||
+	    (r = gather(f, &documento, ora)) != 0 || (r = make_value(f)) != 0)
 		return r;
-	/* ids that no document holds but one made to hold them */
-	hash_hex(impronta, documento.data, documento.len);
-	memcpy(f->nome, impronta, NOME_LEN);
-	if ((r = make_properties(f, ora)) != 0 ||
-	    (r = make_info(f, &documento)) != 0)
-		return r;
-	return make_value(f);
+	nodo_set(f->a, f->dati, "valore", base64(f->a, f->valore,
+	    f->valore_n));
+	return print(out, f, "firma");
 }
 
 int
 firma_xades(struct buf *out, struct firmatario *f, const void *xml, size_t n,
     int64_t ora)
 {
-	struct firmando s = { .chi = f };
+	AUTO(arena) a = arena_new();
+	struct firmando s = { .a = a, .chi = f,
+	    .dati = nodo_new(a, "xades") };
 	AUTO_BUF whole = { 0 };
 	size_t place = 0;
 	int r;
@@ -324,15 +284,13 @@ firma_xades(struct buf *out, struct firmatario *f, const void *xml, size_t n,
 	if ((r = firmatario_vale(f, ora)) != 0 ||
 	    (r = find_place(&place, xml, n)) != 0)
 		return r;
-	if ((r = sign(&s, xml, n, ora)) == 0) {
-		buf_append(&whole, xml, place);
-		put_signature(&whole, &s);
-		buf_append(&whole, (const char *)xml + place, n - place);
-		r = check_place(&whole);
-	}
-	if (r == 0)
-		buf_append(out, whole.data, whole.len);
-	buf_free(&s.proprieta);
+	buf_append(&whole, xml, place);
+	r = sign(&whole, &s, xml, n, ora);
 	buf_free(&s.info);
+	if (r != 0)
+		return r;
+	buf_append(&whole, (const char *)xml + place, n - place);
+	if ((r = check_place(&whole)) == 0)
+		buf_append(out, whole.data, whole.len);
 	return r;
 }

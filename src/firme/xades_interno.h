@@ -24,7 +24,7 @@
 struct xades {
 	struct arena *a;
 	xmlDocPtr doc;
-	xmlNodePtr firma, info, chiavi, proprieta;
+	xmlNodePtr firma, info, valore, chiavi, proprieta;
 	const char *proprieta_id, *chiavi_id, *bersaglio;
 	const char *digest;	/* of the signature method: "sha256" */
 	const char *cert_digest, *cert_valore;	/* base64, of the signer's */
@@ -43,6 +43,8 @@ int xades_read(struct xades *x) MUST;
 xmlNodePtr xades_child(const xmlNode *n, const char *ns, const char *nome);
 xmlNodePtr xades_next(const xmlNode *n);
 const char *xades_text(struct arena *a, const xmlNode *n);
+const char *xades_attribute(struct arena *a, const xmlNode *n,
+    const char *nome);
 bool xades_base64(struct byte_dati *out, struct arena *a, const char *text);
 
 /* xmlsec, before the door of a cage is closed. */

@@ -103,8 +103,8 @@ children(xmlNodePtr *out, const xmlNode *n, const char *ns,
 	return c == NULL;
 }
 
-static const char *
-attribute(struct arena *a, const xmlNode *n, const char *nome)
+const char *
+xades_attribute(struct arena *a, const xmlNode *n, const char *nome)
 {
 	xmlChar *v = xmlGetNoNsProp(n, (const xmlChar *)nome);
 	const char *s = v != NULL ? arena_strdup(a, (const char *)v) : NULL;
@@ -225,13 +225,14 @@ take_apart(struct xades *x)
 		return unforeseen(x, "senza-proprieta", "la firma non ha le "
 		    "proprietà di XAdES, o ha altro accanto");
 	x->info = p[0];
+	x->valore = p[1];
 	x->chiavi = p[2];
 	x->proprieta = element_from(q->children);
 	if (x->proprieta == NULL || !is(x->proprieta, XADES,
 	    "SignedProperties"))
 		return unforeseen(x, "senza-proprieta", "la firma non ha "
 		    "proprietà firmate");
-	x->bersaglio = attribute(x->a, q, "Target");
+	x->bersaglio = xades_attribute(x->a, q, "Target");
 	return true;
 }
 
@@ -247,7 +248,7 @@ id_plain(const char *id)
 static bool
 take_id(const char **out, struct xades *x, const xmlNode *n)
 {
-	*out = attribute(x->a, n, "Id");
+	*out = xades_attribute(x->a, n, "Id");
 	if (*out != NULL && !id_plain(*out))
 		return unforeseen(x, "forma-non-prevista", "un Id ha caratteri "
 		    "che qui non si ammettono");
@@ -279,7 +280,7 @@ static const struct algoritmo *
 algorithm(struct xades *x, const xmlNode *n, const struct algoritmo *list,
     size_t count)
 {
-	const char *uri = n != NULL ? attribute(x->a, n, "Algorithm") : NULL;
+	const char *uri = n != NULL ? xades_attribute(x->a, n, "Algorithm") : NULL;
 	size_t i;
 
 	for (i = 0; uri != NULL && i < count; i++)
@@ -291,7 +292,7 @@ algorithm(struct xades *x, const xmlNode *n, const struct algoritmo *list,
 static bool
 is_form(struct xades *x, const xmlNode *n)
 {
-	const char *uri = n != NULL ? attribute(x->a, n, "Algorithm") : NULL;
+	const char *uri = n != NULL ? xades_attribute(x->a, n, "Algorithm") : NULL;
 	size_t i;
 
 	for (i = 0; uri != NULL && i < NELEM(forme); i++)
@@ -311,7 +312,7 @@ enveloped(struct xades *x, const xmlNode *list)
 
 	for (t = list != NULL ? element_from(list->children) : NULL; t != NULL;
 	    t = element_from(t->next)) {
-		uri = attribute(x->a, t, "Algorithm");
+		uri = xades_attribute(x->a, t, "Algorithm");
 		if (is(t, DS, "Transform") && uri != NULL &&
 		    strcmp(uri, ENVELOPED) == 0)
 			count++;
@@ -342,8 +343,8 @@ same_id(const char *uri, const char *id)
 static bool
 check_reference(struct xades *x, const xmlNode *ref)
 {
-	const char *uri = attribute(x->a, ref, "URI");
-	const char *type = attribute(x->a, ref, "Type");
+	const char *uri = xades_attribute(x->a, ref, "URI");
+	const char *type = xades_attribute(x->a, ref, "Type");
 	int own = enveloped(x, xades_child(ref, DS, "Transforms"));
 
 	if (own < 0)

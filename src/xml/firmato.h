@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/auto.h"
+#include "base/buf.h"
 #include "base/err.h"
 
 static inline void
@@ -28,5 +29,13 @@ auto_xml_doc(xmlDocPtr *d)
  * is refused.
  */
 int xml_bytes_firmati(xmlDocPtr *out, const void *bytes, size_t len) MUST;
+
+/*
+ * The canonical form of one element in its place, by the URI of the algorithm
+ * (C14N 1.0, 1.1 or exclusive, without or with comments; NULL: 1.0).  Appended.
+ * invalid: another algorithm.
+ */
+int xml_canonico_nodo(struct buf *out, const xmlNode *n, const char *forma)
+    MUST;
 
 #endif

@@ -82,6 +82,8 @@ tree; echo '#include "a.h"' | file src/base/x.c
 finds src/base/x.c:2 rooms 'the room of a header is written'
 tree; mkdir src/altro; echo 'int x;' | file src/altro/x.c
 finds src/altro/x.c:1 rooms 'a room that is not in the table'
+tree; echo '#include "xml/firmato.h"' | file src/worker/x.c
+finds src/worker/x.c:2 rooms 'a header kept for one room'
 
 for pair in sqlite3.h:registro git2.h:base zlib.h:zip libxml/tree.h:documenti \
     libxslt/xslt.h:resa zip.h:resa openssl/sha.h:registro gpgme.h:worker \

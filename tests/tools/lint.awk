@@ -18,6 +18,8 @@ BEGIN {
 			may[f[1], f[2], f[2]] = 1
 		if (f[1] == "libreria")
 			library[f[2]] = 1
+		if (f[1] == "nostro")
+			kept[f[2]] = 1
 	}
 }
 
@@ -161,7 +163,8 @@ function include_ours(header,   step) {
 		return
 	}
 	split(header, step, "/")
-	if (!(("stanza", room, step[1]) in may))
+	if (!(("stanza", room, step[1]) in may) ||
+	    (header in kept && !(("nostro", header, room) in may)))
 		bad(FNR, "rooms", room "/ may not include " header)
 }
 

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "firme/xades.h"
 #include "pki.h"
 
 #define MODULO "/usr/lib/softhsm/libsofthsm2.so"
@@ -104,6 +105,31 @@ signs(void **state)
 	}
 }
 
+/* XAdES too, with both kinds of key. */
+static void
+signs_xml(void **state)
+{
+	static const struct {
+		const char *uri, *nome;
+	} good[] = { { "pkcs11:token=uno", "ada" },
+		{ "pkcs11:token=due", "rsa" } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(good); i++) {
+		AUTO(firmatario) f = NULL;
+		AUTO_BUF xml = { 0 };
+
+		if (open_token(&f, good[i].uri, "1234") != 0 ||
+		    firma_xades(&xml, f, "<a></a>", 7, ORA) != 0)
+			fail_msg("%s: %s", good[i].uri, err_msg());
+		scritto("f.xml", xml.data, xml.len);
+		assert_int_equal(sh(arena_printf(arena, "xmlsec1 --verify "
+		    "--id-attr:Id SignedProperties --pubkey-cert-pem %s.crt "
+		    "f.xml 2>&1", good[i].nome)), 0);
+	}
+}
+
 static void
 refuses(void **state)
 {
@@ -175,6 +201,8 @@ pulled_out(void **state)
 	assert_int_equal(sh("mv gettoni tolti; mkdir gettoni"), 0);
 	assert_int_equal(firma_cades(&b, f, true, PROSE, ORA), ERR_ABSENT);
 	assert_non_null(strstr(err_msg(), "non c'è più"));
+	assert_int_equal(firma_xades(&b, f, "<a></a>", 7, ORA), ERR_ABSENT);
+	assert_non_null(strstr(err_msg(), "non c'è più"));
 	assert_int_equal(b.len, 0);
 	firmatario_close(MOVE(f));
 	assert_int_equal(open_token(&again, "pkcs11:token=uno", "1234"),
@@ -189,6 +217,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(signs),
+		cmocka_unit_test(signs_xml),
 		cmocka_unit_test(refuses),
 		cmocka_unit_test(refuses_library),
 		cmocka_unit_test(pulled_out),

@@ -34,7 +34,16 @@ static const char make[] =
 	"-crl_nextupdate 20350101000000Z -out prova.crl 2>/dev/null\n"
     "openssl ca -config prova.db/cnf -revoke ada.crt 2>/dev/null\n"
     "openssl ca -config prova.db/cnf -gencrl -crl_lastupdate 20250101000000Z "
-	"-crl_nextupdate 20350101000000Z -out revocata.crl 2>/dev/null\n";
+	"-crl_nextupdate 20350101000000Z -out revocata.crl 2>/dev/null\n"
+    "certifica tsa prova 20250101 20350101 marca\n"
+    "cat > ts.cnf <<FINE\n[tsa]\ndefault_tsa=t\n[t]\nserial=ts.num\n"
+	"signer_digest=sha256\ndefault_policy=1.2.3\ndigests=sha256\n"
+	"crypto_device=builtin\nordering=no\ntsa_name=no\n"
+	"ess_cert_id_chain=no\nFINE\n"
+    "marca() { openssl ts -query -data $1 -sha256 -no_nonce -cert "
+	"-out $1.tsq 2>/dev/null; openssl ts -reply -config ts.cnf "
+	"-queryfile $1.tsq -signer tsa.crt -inkey tsa.key -token_out "
+	"-out $1.tok 2>/dev/null; base64 $1.tok > $1.b64; }\n";
 
 static struct fiducia fiducia;
 static int64_t ora;		/* of signing: the authority is as old */
@@ -198,6 +207,61 @@ evidence(void **state)
 	assert_true(n >= 3);	/* two certificates and a CRL */
 }
 
+/* Made by xmlsec1, and nothing like ours: no prefix, blanks everywhere, C14N
+ * 1.0, SHA-512, the older SigningCertificate, a reference to the KeyInfo. */
+static const char template[] =
+    "impronta=$(openssl x509 -in rsa.crt -outform DER | "
+	"openssl dgst -sha384 -binary | base64 -w 0)\n"
+    "ds=" DS "; enc=http://www.w3.org/2001/04/xmlenc\n"
+    "c14n=http://www.w3.org/TR/2001/REC-xml-c14n-20010315\n"
+    "more=http://www.w3.org/2001/04/xmldsig-more\n"
+    "r() { echo \"<Reference URI='$1' $2>$3<DigestMethod "
+	"Algorithm='$enc#sha512'/> <DigestValue/></Reference>\"; }\n"
+    "cat > modello.xml <<FINE\n"
+    "<?xml version='1.0' encoding='UTF-8'?>\n"
+    "<?foglio di=stile?><a xmlns='urn:a' ID='x'>\n"
+    "  <b c = 'd' b=\"&apos;\">è <!-- nota --> così</b>\n"
+    "  <Signature xmlns='$ds' Id='S'>\n    <SignedInfo>\n"
+    "  <CanonicalizationMethod Algorithm='$c14n'/>\n"
+    "  <SignatureMethod Algorithm='$more#rsa-sha512'/>\n"
+    "$(r '#K')\n$(r '' \"Id='D'\" \"<Transforms>"
+	"<Transform Algorithm='${ds}enveloped-signature'/></Transforms>\")\n"
+    "$(r '#P' \"Type='http://uri.etsi.org/01903#SignedProperties'\")\n"
+    "  </SignedInfo>\n  <SignatureValue Id='V'/>\n"
+    "  <KeyInfo Id='K'><X509Data><X509Certificate/></X509Data></KeyInfo>\n"
+    "  <Object>\n<x:QualifyingProperties xmlns:x='" XADES "' Target='#S'>\n"
+    "  <x:SignedProperties Id='P'><x:SignedSignatureProperties>"
+	"<x:SigningTime>2026-11-20T10:00:00.250Z</x:SigningTime>"
+	"<x:SigningCertificate><x:Cert><x:CertDigest><DigestMethod "
+	"Algorithm='$more#sha384'/> <DigestValue>\n$impronta\n</DigestValue>"
+	"</x:CertDigest></x:Cert></x:SigningCertificate>"
+	"</x:SignedSignatureProperties></x:SignedProperties>\n"
+    "</x:QualifyingProperties></Object></Signature>\n</a>\n"
+    "FINE\n"
+    "xmlsec1 --sign --id-attr:Id SignedProperties --id-attr:Id KeyInfo "
+	"--privkey-pem rsa.key,rsa.crt --output loro.xml modello.xml\n";
+
+static void
+theirs(void **state)
+{
+	struct nodo *firme = NULL;
+	struct byte_dati b;
+
+	(void)state;
+	assert_int_equal(sh(template), 0);
+	b = letto("loro.xml");
+	assert_string_equal(judged(&firme, b.p, b.n, &fiducia), "valida");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/algoritmo/@digest"), "sha512");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/ora/@dichiarata"), "2026-11-20T11:00:00+01:00");
+	says("non-valida contenuto-diverso", with(b.p, "così", "cosi"));
+	says("non-valida contenuto-diverso", with(b.p, "foglio", "fogli"));
+	says("non-valida contenuto-diverso",
+	    with(b.p, "<X509Data>", "<X509Data> "));
+	says("valida", with(b.p, "c=\"d\" b=\"'\"", "b=\"'\"   c='d'"));
+}
+
 /* ---- whom we trust, and when ---- */
 
 static const char *
@@ -231,6 +295,65 @@ trust(void **state)
 	assert_string_equal(judged_with(f), "revocata certificato-revocato");
 }
 
+/* The signature of ada with a stamp that an authority gave to those bytes. */
+static const char *
+stamped(const char *over, const char *forma)
+{
+	scritto("marcato", over, strlen(over));
+	assert_int_equal(sh(arena_printf(arena, "%s\nmarca marcato",
+	    strstr(make, "marca()"))), 0);
+	return with(di_ada, "</xades:QualifyingProperties>", arena_printf(arena,
+	    "<xades:UnsignedProperties><xades:UnsignedSignatureProperties>"
+	    "<xades:SignatureTimeStamp><ds:CanonicalizationMethod "
+	    "Algorithm=\"%s\"/><xades:EncapsulatedTimeStamp>%s"
+	    "</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>"
+	    "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>"
+	    "</xades:QualifyingProperties>", forma,
+	    (const char *)letto("marcato.b64").p));
+}
+
+static void
+stamps(void **state)
+{
+	static const char exclusive[] =
+	    "http://www.w3.org/2001/10/xml-exc-c14n#";
+	static const char inclusive[] =
+	    "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+	const char *from = strstr(di_ada, "<ds:SignatureValue>") + 19;
+	const char *value = arena_strndup(arena, from,
+	    (size_t)(strstr(from, "</ds:SignatureValue>") - from));
+	const char *one = arena_printf(arena, "<ds:SignatureValue xmlns:ds=\""
+	    DS "\">%s</ds:SignatureValue>", value);
+	const char *all = arena_printf(arena, "<ds:SignatureValue xmlns:ds=\""
+	    DS "\" xmlns:p=\"urn:p\">%s</ds:SignatureValue>", value);
+	struct fiducia f = fiducia;
+	struct nodo *firme = NULL;
+	const char *xml;
+
+	(void)state;
+	f.radici_tsa = f.radici;
+	f.ora = 2051222400;		/* 2035: ada's certificate has ended */
+	xml = stamped(one, exclusive);
+	assert_string_equal(judged(&firme, xml, strlen(xml), &f), "valida");
+	assert_string_equal(nodo_value(arena, firme, "firma/@profilo"),
+	    "XAdES-T");
+	assert_string_equal(nodo_value(arena, firme, "firma/ora/@fonte"),
+	    "marca");
+	xml = stamped(all, inclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f), "valida");
+	/* of other bytes, by nobody we know, in an unknown form */
+	xml = stamped(value, exclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-non-valida certificato-scaduto");
+	xml = stamped(one, "urn:forma");
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-non-valida certificato-scaduto");
+	f.radici_tsa = NULL;
+	xml = stamped(one, exclusive);
+	assert_string_equal(judged(NULL, xml, strlen(xml), &f),
+	    "scaduta marca-ignota certificato-scaduto");
+}
+
 /* ---- other bytes ---- */
 
 static void
@@ -251,6 +374,22 @@ altered(void **state)
 	/* comments and how a character is written are not of the content */
 	says("valida", with(di_ada, "<!-- nota -->", "<!-- altra -->"));
 	says("valida", with(di_ada, "<![CDATA[<x>]]>", "&lt;x&gt;"));
+}
+
+/* The same characters in another code are the same document; a declaration
+ * that is not true makes others of them. */
+static void
+other_code(void **state)
+{
+	const char *latin = with(with(di_ada, "UTF-8", "ISO-8859-1"),
+	    "perch\xc3\xa9", "perch\xe9");
+
+	(void)state;
+	says("valida", latin);
+	says("non-valida contenuto-diverso", with(di_ada, "UTF-8",
+	    "ISO-8859-1"));
+	says("illeggibile", with(latin, "ISO-8859-1", "UTF-8"));
+	says("illeggibile", with(di_ada, "UTF-8", "UTF-16"));
 }
 
 /* Each character of the value, and of the first digest, counts. */
@@ -387,7 +526,7 @@ algorithms(void **state)
 		{ "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
 		    DS "hmac-sha1", "non-verificata algoritmo-non-previsto" },
 		{ "xmldsig-more#ecdsa-sha256", "xmldsig-more#ecdsa-sha1",
-		    "non-valida firma-non-torna impronta-debole" },
+		    "non-valida firma-non-torna digest-debole" },
 		{ "xmldsig-more#ecdsa-sha256", "xmldsig-more#rsa-sha256",
 		    "non-valida firma-non-torna" },
 		{ "DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#"
@@ -454,8 +593,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good),
 		cmocka_unit_test(evidence),
+		cmocka_unit_test(theirs),
 		cmocka_unit_test(trust),
+		cmocka_unit_test(stamps),
 		cmocka_unit_test(altered),
+		cmocka_unit_test(other_code),
 		cmocka_unit_test(value_altered),
 		cmocka_unit_test(other_key),
 		cmocka_unit_test(wrapped),
