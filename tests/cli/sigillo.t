@@ -171,6 +171,14 @@ guasto 'ente tag giorno/2026-11-20: la catena sigillata era un.altra' \
 guasto 'ente tag giorno/2026-11-20' 'la chiave di un altro' sqlite3 \
     registro.sqlite "UPDATE tag SET utente = 'resp' WHERE cartella = 'ente'"
 
+# Any value of the two tables, any byte of the refs (all with ALTERA_TUTTO=1).
+for cosa in 'colonne ^(sigillo|tag)$' 'byte 3 0/1 /tags/'; do
+	rm -rf alterato && cp -a "$S" alterato && rm -rf alterato/sigillo
+	# shellcheck disable=SC2086
+	ok "$cosa: ogni alterazione è trovata" \
+	    perl "$RADICE/tests/cli/altera.pl" ${cosa%% *} alterato ${cosa#* }
+done
+
 # ---- the register is lost with refs still to be made ----
 
 rm -rf guasto && cp -a "$S" guasto
