@@ -24,8 +24,8 @@ enum {
 				 * directory */
 	PERSONALE = 512,	/* never done by delega */
 	RENDE_DIRECTORY = 1024,	/* hands over files: op->resi */
-	PER_DELEGA = 2048	/* with RICHIEDE_FIRMA: the delegate signs with
-				 * his own key, by a delega that names it */
+	PER_DELEGA = 2048	/* signs, or prepares to: the delegate with his
+				 * own key, by a delega that names it */
 };
 
 struct atto {

@@ -30,6 +30,7 @@ sign(struct buf *out, struct op *op, const char *chiave, bool staccata,
 {
 	const struct certificato *c;
 	AUTO(firmatario) f = NULL;
+	AUTO_BUF firmata = { 0 };
 	int r;
 
 	if (op->mezzi.p12 == NULL && op->mezzi.uri == NULL)
@@ -41,7 +42,9 @@ sign(struct buf *out, struct op *op, const char *chiave, bool staccata,
 	if (strcmp(c->impronta, chiave) != 0)
 		return err_set(ERR_INVALID, "il certificato è di %s e non è "
 		    "quello arruolato (%.12s…)", c->soggetto, chiave);
-	return firma_cades(out, f, staccata, p, n, clock_now());
+	if ((r = firma_cades(&firmata, f, staccata, p, n, clock_now())) != 0)
+		return r;
+	return marca_applica(out, firmata.data, firmata.len);
 }
 
 int

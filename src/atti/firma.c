@@ -76,7 +76,7 @@ sort_file(struct portati *x, struct op *op, const struct op_file *file)
 		return err_prefix(r, "%s", file->nome);
 	d = (struct byte_dati){ arena_memdup(op->a, buf_str(&b), b.len + 1),
 	    b.len };
-	if (begins(&d, "<?xml"))
+	if (begins(&d, "<?"))
 		r = put(&x->manifesto, &d);
 	else if (begins(&d, "%PDF-"))
 		r = put(&x->pdf, &d);

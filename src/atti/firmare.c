@@ -5,6 +5,7 @@
 
 #include "atti/atto.h"
 #include "atti/cades.h"
+#include "atti/custodia.h"
 #include "atti/sigillo.h"
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
@@ -148,6 +149,23 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
+/* That of the server, if it keeps his key and he says what opens it. */
+static int
+own_ring(struct portachiavi **out, struct op *op)
+{
+	struct chiave_arruolata k;
+	int r;
+
+	if (op->mezzi.frase == NULL || op->mezzi.portachiavi != NULL)
+		return portachiavi_open(out, op->mezzi.portachiavi);
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro,
+	    op->utente, "openpgp")) != 0)
+		return r;
+	if (strcmp(k.custodia, "server") != 0)
+		return portachiavi_open(out, NULL);
+	return custodia_open(out, store_path(op->a, op->st, CUSTODIA_DIR));
+}
+
 int
 firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
@@ -155,8 +173,7 @@ firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 	int r;
 
 	if ((r = firme_init()) != 0 || (r = di == FIRMA_SIGILLO ?
-	    sigillo_portachiavi(&p, op) :
-	    portachiavi_open(&p, op->mezzi.portachiavi)) != 0)
+	    sigillo_portachiavi(&p, op) : own_ring(&p, op)) != 0)
 		return r;
 	if (op->mezzi.frase != NULL)
 		portachiavi_frase(p, op->mezzi.frase);

@@ -7,6 +7,7 @@
 #include "documenti/firmabile.h"
 #include "documenti/manifesto.h"
 #include "registro/deleghe.h"
+#include "registro/firme.h"
 #include "registro/libro.h"
 
 int
@@ -91,16 +92,37 @@ own_step(struct libro_passo *out, int *n, struct op *op,
 	return 0;
 }
 
+/* 1: the one in whose name he acts has signed that version already, and each
+ * step is of another hand. */
+static int
+signed_himself(struct op *op, const struct attuale *doc)
+{
+	struct firma_riga *f;
+	int r, n, i;
+
+	if ((r = registro_firme(&f, &n, op->a, op->st->registro,
+	    doc->id)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (strcmp(f[i].utente, op->per) == 0 &&
+		    strcmp(f[i].documento_impronta, doc->impronta) == 0)
+			return 1;
+	return 0;
+}
+
 /* For another: only what a delega gives, which is no author's signature. */
 static int
-check_delega(struct op *op, const struct libro_passo *passo)
+check_delega(struct op *op, const struct attuale *doc,
+    const struct libro_passo *passo)
 {
 	struct ente ente;
 	int r;
 
 	if (op->per == NULL)
 		return 0;
-	if (!passo->aperto) {
+	if ((r = signed_himself(op, doc)) < 0)
+		return r;
+	if (r == 1 || !passo->aperto) {
 		op_errore(op, "documento", "delega-senza-passo",
 		    "art. 20 CAD", "per delega di %s si firma solo ciò che a "
 		    "lui tocca, per il suo ruolo, vistare o approvare: la "
@@ -141,7 +163,7 @@ check_turn(struct op *op, const struct attuale *doc,
 	int r, n;
 
 	if ((r = own_step(&passo, &n, op, doc)) != 0 ||
-	    (r = check_delega(op, &passo)) != 0)
+	    (r = check_delega(op, doc, &passo)) != 0)
 		return r;
 	if (op->per != NULL || passo.aperto)
 		return 0;

@@ -95,7 +95,7 @@ const struct atto atto_prepara_firma = {
 	.nome = "prepara-firma",
 	.sommario = "prepara un documento da leggere e da firmare altrove",
 	.norma = "art. 20 CAD",
-	.flags = LETTURA | RENDE_DIRECTORY,
+	.flags = LETTURA | RENDE_DIRECTORY | PER_DELEGA,
 	.esamina = esamina,
 	.applica = applica,
 };

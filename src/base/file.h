@@ -23,10 +23,6 @@ int file_read_fd(struct buf *out, int fd, size_t max) MUST;
 /* Writes all n bytes or fails. */
 int file_write_fd(int fd, const void *p, size_t n) MUST;
 
-/* A file of those bytes that has no name and is on no disk: a cage is given
- * descriptors. */
-int file_memory(int *out, const void *p, size_t n) MUST;
-
 /*
  * Replaces or makes the file under a temporary name in the same directory and
  * renames it.  Not synced: the instant syncs once for everything.
@@ -37,6 +33,10 @@ int file_put(const char *path, const void *p, size_t n, mode_t mode) MUST;
  * instant. */
 int file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
     MUST;
+
+/* A file that has these bytes and no name, for a child that is given
+ * descriptors; *out is closed by the caller. */
+int file_memory(int *out, const void *p, size_t n) MUST;
 
 /* From fd's position to its end; adds the bytes copied to *size if not NULL. */
 int file_copy_fd(int to, int from, int64_t *size) MUST;

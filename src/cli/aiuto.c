@@ -16,6 +16,8 @@ static const struct {
 	{ "verifica", "controlla tutto l'archivio e dice dove non è integro" },
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
+	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
+	{ "togli-custodita", "la toglie dal server" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },

@@ -160,9 +160,10 @@ sign(struct giro *g, struct store *st, const struct nodo *voce,
 {
 	AUTO(op) op = op_new(st, &atto_firma, signature_of(g, voce),
 	    g->chi.utente, per != NULL ? per : g->chi.per);
-	int r = runner_esegui(op);
+	int r;
 
-	if (r != 0) {
+	op->mezzi = g->r->mezzi;
+	if ((r = runner_esegui(op)) != 0) {
 		say_refused(g, voce, err_msg());
 		return r;
 	}

@@ -143,16 +143,3 @@ registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
 	*n = i;
 	return e;
 }
-
-int
-registro_firmato_sotto(struct registro *r, const char *cartella,
-    const char *dir, const char *tipo)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_FIRMATO_SOTTO, "sss", cartella, dir,
-	    tipo)) != 0)
-		return e;
-	return stmt_step(s);
-}

@@ -39,8 +39,5 @@ int registro_ultima_attivita(const char **out, int *giorni, struct arena *a,
 /* The documents of a folder below a directory of it, in path order. */
 int registro_attuali_sotto(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella, const char *dir) MUST;
-/* 1 or 0: is there a document of that type there, signed as it is now? */
-int registro_firmato_sotto(struct registro *r, const char *cartella,
-    const char *dir, const char *tipo) MUST;
 
 #endif

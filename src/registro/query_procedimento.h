@@ -20,10 +20,6 @@ X(GUARDIE, "SELECT nome, errore FROM guardia WHERE oggetto = ?1 "	\
 X(INATTIVITA, "SELECT inattivita FROM procedimento WHERE n = 1")	\
 X(ATTUALI_SOTTO, "SELECT d.percorso, d.id, d.tipo, d.impronta, d.seq "	\
     "FROM attuale d WHERE " SOTTO_DIR " ORDER BY d.percorso")		\
-X(FIRMATO_SOTTO, "SELECT 1 FROM attuale d JOIN firma f "		\
-    "ON f.documento = d.id AND f.documento_impronta = d.impronta "	\
-    "AND f." FIRMA_DEL_DOCUMENTO " WHERE " SOTTO_DIR			\
-    " AND d.tipo = ?3 LIMIT 1")			\
 X(ULTIMA_ATTIVITA, "SELECT ultima, CAST(julianday(oggi()) "		\
     "- julianday(ultima) AS INTEGER) FROM attivita WHERE anno = ?1 "	\
     "AND numero = ?2")							\

@@ -231,11 +231,16 @@ is_exit 0 'con tutte le firme si propone'
 run per coordn coord libro-firma
 is_exit 3 'senza delega non si guarda nel libro di un altro'
 run come coord delega coordn 2026-11-20 2026-11-22 ferie --atto firma \
-    --conferma altro-ruolo
+    --atto prepara-firma --conferma altro-ruolo
 is_exit 0 'la firma del proprio ruolo si delega, per nome'
 run come coordn libro-firma
 like out '^Da firmare: 1 \(per delega di coord\)$' 'il delegato la trova nel suo libro'
 R=relazioni/0001.xml
+run per coordn coord prepara-firma --cartella "$CS" --documento $R \
+    --resa nessuna --in da-vedere
+is_exit 0 'la guarda'
+run grep -c '<per>coord</per>' da-vedere/manifesto.xml
+is_out 1 'come la firmerebbe'
 run per coordn coord firma --cartella "$CS" --documento $R --resa nessuna
 is_exit 0 'e firma'
 M=$D/$(sed 's/.* //' "$OUT")
@@ -303,6 +308,29 @@ run come coord firma-tutte --resa nessuna --conferma tutte
 GNUPGHOME=$T/.gnupg
 like err '^2 da firmare: 0 firmati, 1 no, 1 non ancora$' \
     'la chiave che non firma non si prova su tutte'
+
+
+# ---- one unlocking ----
+
+gpg --batch --quiet --faked-system-time 20200101T000000 \
+    --pinentry-mode loopback --passphrase 'tre gatti al sole' \
+    --quick-generate-key 'chiusa <chiusa@prova.invalid>' ed25519 sign never \
+    2>"$OUT"
+gpg --batch --armor --export chiusa@prova.invalid >chiusa.asc
+# the newest key is the one to sign with
+ora 2026-11-24T10:00:00+01:00
+come resp arruola-chiave --utente coord chiusa.asc >"$OUT"
+gpgconf --kill all
+printf 'un altro gatto' >sbagliata
+printf 'tre gatti al sole' >frase
+run come coord firma-tutte --resa nessuna --conferma tutte \
+    --frase-da 7 7<sbagliata
+like err '^2 da firmare: 0 firmati, 1 no, 1 non ancora$' \
+    'una frase sbagliata si prova una volta sola'
+run come coord firma-tutte --resa nessuna --conferma tutte --frase-da 7 7<frase
+is_exit 0 'quella giusta, data una volta'
+is "$(grep -c ' firmato$' "$OUT")" 2 'apre per tutti'
+is "$(fino coord)" '' 'e non aspetta più niente'
 
 is_integro 'alla fine'
 plan

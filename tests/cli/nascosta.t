@@ -55,6 +55,8 @@ domande() {	# domande USER
 	chiedi "$1" attesta-conformita --cartella CS-2026-0000002 \
 	    --documento cartella.xml
 	chiedi "$1" scrivania
+	chiedi "$1" libro-firma
+	chiedi "$1" rinvia-firma CS-2026-0000002 relazioni/0001.xml x
 	chiedi "$1" cerca --parole Zanardi
 	chiedi "$1" cerca --parole zzparola
 	chiedi "$1" cerca --parole segnalazione

@@ -248,7 +248,7 @@ check_desk(struct arena *a, const struct nodo *v, int u)
 {
 	static const char *const kinds[] = { "accessi-da-assegnare",
 	    "da-valutare", "da-aprire", "da-approvare", "rinviate",
-	    "da-istruire", "da-firmare", "cartelle", "equipe",
+	    "da-istruire", "da-firmare", "libro-firma", "cartelle", "equipe",
 	    "straordinari" };
 	const struct caso *c;
 	const char *number;

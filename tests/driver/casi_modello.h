@@ -389,6 +389,11 @@ aspetta(const struct caso *c, const char *che, int u)
 		return c->cartella == ISTRUTTORIA && c->avviata && c->bozza &&
 		    c->bozza_di == c->n_inchieste &&
 		    vede(c, true, u, "determina");
+	if (strcmp(che, "libro-firma") == 0) {
+		for (i = 0; vede(c, true, u, "firma") && i < c->n_rel; i++)
+			n += c->rel[i].autore == u && !c->rel[i].firmata[u];
+		return n;
+	}
 	if (strcmp(che, "cartelle") == 0)
 		return suo(c, u, "annota");
 	if (strcmp(che, "equipe") == 0)

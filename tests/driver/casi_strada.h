@@ -413,7 +413,7 @@ proponi(struct arena *a, struct caso *c, int u)
 	if (c->n_prop == CARTE)
 		return;
 	for (i = 0; i < c->n_rel; i++)
-		any |= is_signed(&c->rel[i]);
+		any |= c->rel[i].firmata[c->rel[i].autore];
 	/* mostly one that will do */
 	for (i = 0; i < c->n_rel && !once_in(4); i++)
 		if (c->rel[i].con_esito &&
