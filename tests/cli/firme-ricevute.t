@@ -5,6 +5,7 @@
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/carte.sh"
 . "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/certificati.sh"
 
 uffici_di_prova >/dev/null || exit 1
 utente prot2 prot protocollo >/dev/null || exit 1
@@ -83,12 +84,26 @@ like out 'dopo l.ultima firma sono stati aggiunti 210 byte, che nessuna firma co
 ok 'ciò che era firmato si ha' come prot1 originale "$C" --file v1 \
     --in firmato-allora.pdf
 same_bytes firmato-allora.pdf firmato.pdf 'com'\''era'
-registra due-firme.pdf >/dev/null
-ok 'più firme' come prot1 verifica-firma 0000006/2026
+run come prot1 verifica-firma "$(registra due-firme.pdf)"
+is "$(grep -c 'ES-BES): Ada' "$OUT")" 2 'più firme'
 printf '%s\n' '-----BEGIN PGP SIGNATURE-----' '' iQ '-----END PGP SIGNATURE-----' \
     >nota.txt.asc
 printf 'PK\003\004 META-INF/signatures.xml' >busta.asice
 qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
+
+# ---- XML ----
+
+pki_conf && pki_certificato bruno '/C=IT/CN=Bruno Esempio' '' &&
+    openssl pkcs12 -export -inkey bruno.key -in bruno.pem \
+    -passout pass:segreta -out bruno.p12
+printf '<dato xmlns="urn:x">ciao</dato>\n' >nudo.xml
+"$DRIVER/firma_xml" bruno.p12 segreta nudo.xml >firmato.xml
+X=$(registra firmato.xml)
+is "$(esito "$X")" 'ignota ' 'un XML firmato'
+run come prot1 verifica-firma "$X"
+like out 'XAdES.*Bruno Esempio' 'XAdES'
+sed 's/ciao/miao/' firmato.xml >toccato.xml
+is "$(esito "$(registra toccato.xml)")" 'non-valida ' 'toccato no'
 
 # ---- in a message ----
 
