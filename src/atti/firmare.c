@@ -74,33 +74,40 @@ hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
 }
 
 int
-firmare_esamina(struct op *op, enum firma_di di)
+firmare_esamina_chiave(struct op *op, const char *tipo)
 {
-	/* one that was made elsewhere is told by its manifesto */
-	const char *tipo = op->n_file > 0 ? NULL : kind_of_key(op);
+	bool x509 = tipo != NULL && strcmp(tipo, "x509") == 0;
 	struct mano m;
 	int r;
 
 	/* what may be signed by delega is looked at by who signs it */
-	if (di == FIRMA_PROPRIA && op->per != NULL &&
-	    !(op->atto->flags & PER_DELEGA))
+	if (op->per != NULL && !(op->atto->flags & PER_DELEGA))
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);
-	if ((r = hand(&m, op, di, tipo)) != ERR_ABSENT)
+	if ((r = hand(&m, op, FIRMA_PROPRIA, tipo)) != ERR_ABSENT)
 		return r;
 	err_clear();
-	if (di == FIRMA_SIGILLO)
-		op_errore(op, "", "senza-sigillo", NULL, "l'ufficio non ha un "
-		    "sigillo in vigore: il responsabile lo arruola con "
-		    "«arruola-chiave»");
-	else
-		op_errore(op, "", "senza-chiave", ART20, "per questo "
-		    "atto si firma, e non hai %s in vigore: il responsabile "
-		    "l%s lega a te con «arruola-chiave»",
-		    tipo != NULL && strcmp(tipo, "x509") == 0 ?
-		    "un certificato" : "una chiave",
-		    tipo != NULL && strcmp(tipo, "x509") == 0 ? "o" : "a");
+	op_errore(op, "", "senza-chiave", ART20, "per questo atto si firma, e "
+	    "non hai %s in vigore: il responsabile l%s lega a te con "
+	    "«arruola-chiave»", x509 ? "un certificato" : "una chiave",
+	    x509 ? "o" : "a");
+	return 0;
+}
+
+int
+firmare_esamina(struct op *op, enum firma_di di)
+{
+	struct mano m;
+	int r;
+
+	if (di == FIRMA_PROPRIA)
+		return firmare_esamina_chiave(op, kind_of_key(op));
+	if ((r = seal(&m, op)) != ERR_ABSENT)
+		return r;
+	err_clear();
+	op_errore(op, "", "senza-sigillo", NULL, "l'ufficio non ha un sigillo "
+	    "in vigore: il responsabile lo arruola con «arruola-chiave»");
 	return 0;
 }
 

@@ -31,6 +31,7 @@
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
 #define CERTIFICATI_MAX ((size_t)16 * 1024 * 1024) /* bytes of them all */
 #define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a trust list */
+#define REVOCHE_MAX ((size_t)64 * 1024 * 1024)	/* bytes of one such file */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 #define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
@@ -71,6 +72,11 @@ int worker_certificati(struct nodo **out, struct arena *a,
  * for worker_firme. */
 int worker_elenco(struct nodo **out, struct arena *a, const void *p,
     size_t n) MUST;
+
+/* A CRL or an OCSP response of others: <revoche tipo="crl|ocsp" emittente=
+ * dal= [al=]>.  fd is a regular file, read from its start.  invalid: neither;
+ * the message says why. */
+int worker_revoche(struct nodo **out, struct arena *a, int fd) MUST;
 
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
  * does not change. */

@@ -25,6 +25,7 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
+    revoca-chiave adotta-fiducia
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
