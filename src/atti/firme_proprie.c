@@ -156,11 +156,12 @@ keep(struct op *op, const struct prova *p)
 }
 
 /*
- * Was the certificate revoked by who issued it, for all that is known today?
- * That is for who adopted its roots and has its lists; else nothing is known.
+ * Had the certificate been revoked by who issued it, for all that is known
+ * today?  *out: what was found then; NULL: no, or that is not known (it is to
+ * who adopted its roots and has its lists).
  */
 static int
-revoked(bool *out, struct prova **prove, struct op *op,
+revoked(struct nodo **out, struct prova **prove, struct op *op,
     const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
 {
 	AUTO_FD int fd = -1, of = -1;
@@ -168,7 +169,7 @@ revoked(bool *out, struct prova **prove, struct op *op,
 	struct nodo *firme;
 	int r;
 
-	*out = false;
+	*out = NULL;
 	if ((r = fiducia_carica(&f, op->a, op->st, ora)) != 0 ||
 	    (r = file_memory(&fd, firma->p, firma->n)) != 0 ||
 	    (r = file_memory(&of, dati->p, dati->n)) != 0)
@@ -178,9 +179,9 @@ revoked(bool *out, struct prova **prove, struct op *op,
 		err_clear();
 		return 0;
 	}
-	if (r == 0)
-		*out = strcmp(nodo_attr(firme, "esito"),
-		    esito_nome(FIRMA_REVOCATA)) == 0;
+	if (r == 0 && strcmp(nodo_attr(firme, "esito"),
+	    esito_nome(FIRMA_REVOCATA)) == 0)
+		*out = firme;
 	return r;
 }
 
@@ -191,8 +192,8 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 	const struct byte_dati firma = { sig->data, sig->len };
 	const struct byte_dati dati = { data->data, data->len };
 	struct prova *prove = NULL;
+	struct nodo *gone;
 	struct cades_esito e;
-	bool gone;
 	int64_t ora;
 	int r;
 
@@ -206,14 +207,11 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 	if (e.perche != NULL) {
 		nodo_set(op->a, *out, "esito", esito_nome(FIRMA_NON_VALIDA));
 		add_reason(op, *out, "non-sua", e.perche);
-	} else if (gone) {
-		nodo_set(op->a, *out, "esito", esito_nome(FIRMA_REVOCATA));
-		add_reason(op, *out, "revocato", "il certificato era stato "
-		    "revocato da chi l'ha emesso");
+	} else if (gone != NULL) {
+		*out = gone;
+		return keep(op, prove);
 	}
-	if ((r = keep(op, e.prove)) != 0)
-		return r;
-	return gone ? keep(op, prove) : 0;
+	return keep(op, e.prove);
 }
 
 /* ---- all of it ---- */
@@ -267,8 +265,8 @@ one(struct firma_propria **out, struct op *op, const struct caso *caso,
 	const char *dir = firme_proprie_dir(op, f);
 	struct firma_propria *x;
 	char ora[ORA_LEN + 1];
+	struct nodo *firme = NULL;
 	struct ultimo ultimo;
-	struct nodo *firme;
 	int r, last;
 
 	if ((r = look(&firme, &c, op, caso, f)) != 0 ||

@@ -264,6 +264,34 @@ run come as1 riverifica-firma "$CS" --documento scheda.xml
 is_exit 1 'ciò che non è firmato no'
 same_absent "$CS" CS-2026-0000099 come as2 verifica-firma \
     --documento relazioni/0001.xml --riferimento
+
+# by certificate: what its issuer says of it later is told by another look
+redatta "$CS" >/dev/null
+pki_certificato ca '/C=IT/CN=CA di Prova' '' -extensions radice &&
+    pki_certificato as1x '/C=IT/CN=as1 Prova' ca &&
+    openssl pkcs12 -export -inkey as1x.key -in as1x.pem -certfile ca.pem \
+    -passout pass:segreta -out as1x.p12
+come resp arruola-chiave --utente as1 as1x.pem >/dev/null
+echo segreta >frase
+come as1 firma --cartella "$CS" --documento relazioni/0002.xml --resa nessuna \
+    --p12 as1x.p12 --frase-da 3 3<frase >/dev/null
+come as1 riverifica-firma "$CS" --documento relazioni/0002.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0002.xml
+is "$(grep -c 'valida quando fatta' "$OUT")" 2 'con un certificato'
+come resp adotta-fiducia --nome ca ca.pem >/dev/null
+openssl ca -config pki/ca.cnf -cert ca.pem -keyfile ca.key -revoke as1x.pem \
+    2>>pki/detto
+sed 's/^R\t\([^\t]*\)\t[^\t]*/R\t\1\t260601000000Z/' pki/indice >indice &&
+    mv indice pki/indice
+mkdir "$S/revoche"
+openssl ca -config pki/ca.cnf -cert ca.pem -keyfile ca.key -gencrl \
+    -crl_lastupdate 20261101000000Z -crl_nextupdate 20270101000000Z \
+    -out "$S/revoche/ca.crl" 2>>pki/detto
+come as1 riverifica-firma "$CS" --documento relazioni/0002.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0002.xml
+like out 'firma con chiave revocata' 'revocato da prima di allora'
+is "$(grep -c 'valida quando fatta' "$OUT")" 2 'e le verifiche di prima restano'
+rm -r "$S/revoche"
 is_integro 'con le firme di altri e le nostre'
 come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
     --dal 2026-11-19 >/dev/null
