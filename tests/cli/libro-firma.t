@@ -83,6 +83,8 @@ like out '^Documenti da firmare: 1 \[firma\]$' 'e sta sulla scrivania'
 is "$(fino coord)" '' 'il coordinatore non aspetta niente'
 run come prot1 libro-firma
 is_exit 3 'chi non firma non ha libro firma'
+run come as1 chi-ha-letto "$CS"
+like out 'libro-firma' 'guardarlo resta scritto'
 run come coord libro-firma --regole si
 like out "^  1\\. chi l'ha scritto, sottoscrizione\$" 'le regole si leggono'
 run firma as1 $R
