@@ -48,7 +48,7 @@ non_regole() {	# non_regole CODICE DESC: the table on stdin is refused
 	like err "\\[$1\\]" 'e dice perché'
 }
 fino() {	# what waits for USER, "CARTELLA DOCUMENT" a line
-	come "$1" libro-firma | sed -n 's/^  \(CS[^ ]* [^ ]*\) .*/\1/p'
+	come "$1" libro-firma | sed -n 's/^  \(CS[^ ]* [^ ][^ ]*\) .*/\1/p'
 }
 
 come resp init --denominazione 'Comune di Prova' --codice-ipa c_x000 \
