@@ -761,6 +761,12 @@ CREATE TABLE chiave_revoca (
 	motivo TEXT NOT NULL,
 	dal TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- sets of certificates that are believed; scade: when its list ends
+CREATE TABLE fiducia (
+	nome TEXT PRIMARY KEY,
+	scade TEXT,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL

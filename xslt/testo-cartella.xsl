@@ -118,6 +118,9 @@
       <xsl:when test="@tipo = 'avvio-ufficio'">avvio d'ufficio</xsl:when>
       <xsl:when test="@tipo = 'attestazione-isee'">attestazione ISEE</xsl:when>
       <xsl:when test="@tipo = 'firma-openpgp'">firma OpenPGP</xsl:when>
+      <xsl:when test="@tipo = 'firma-cades'">firma CAdES</xsl:when>
+      <xsl:when test="@tipo = 'manifesto'">manifesto di una firma</xsl:when>
+      <xsl:when test="@tipo = 'verdetto'">verdetto su una firma</xsl:when>
       <xsl:when test="@tipo = 'equipe'">équipe</xsl:when>
       <xsl:when test="@tipo = 'collocamento-403'">collocamento di urgenza</xsl:when>
       <xsl:when test="@tipo = 'relazione-msna'">relazione, minore straniero non accompagnato</xsl:when>

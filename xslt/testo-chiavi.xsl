@@ -44,13 +44,7 @@
 
   <xsl:template match="/c:fiducia-adottata">
     <xsl:for-each select="c:insieme">
-      <xsl:value-of select="concat(@nome, ': ')"/>
-      <xsl:choose>
-        <xsl:when test="@ritirata">ritirato, non vi si crede più</xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="concat(@firma, ' certificati per le firme, ', @marca, ' per le marche temporali')"/>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="concat(@nome, ': ', @firma, ' certificati per le firme, ', @marca, ' per le marche temporali')"/>
       <xsl:text>&#10;  adottato il </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@adottata"/></xsl:call-template>
       <xsl:text>&#10;</xsl:text>

@@ -22,6 +22,20 @@
   </xsl:template>
 
   <xsl:template match="/c:verifica-firma | /c:verifica-file">
+    <xsl:if test="@documento">
+      <xsl:value-of select="concat(@riferimento, ' ', @documento, '&#10;  sha256 ', @impronta, '&#10;')"/>
+      <xsl:if test="not(c:sottoscritta)">  non è firmato&#10;</xsl:if>
+    </xsl:if>
+    <xsl:for-each select="c:sottoscritta">
+      <xsl:value-of select="concat('&#10;', @scopo, ' di ', @utente)"/>
+      <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:if test="@versione">, di una versione precedente</xsl:if>
+      <xsl:value-of select="concat(' (', @percorso, ')&#10;  chiave ', @chiave, '&#10;')"/>
+      <xsl:if test="@non-valeva"><xsl:value-of select="concat('  per ciò che oggi si sa, allora non valeva: ', @non-valeva, '&#10;')"/></xsl:if>
+      <xsl:apply-templates select="c:verdetto" mode="firme"/>
+    </xsl:for-each>
     <xsl:for-each select="c:file">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:value-of select="@nome"/>
@@ -45,7 +59,9 @@
   <xsl:template match="c:verdetto" mode="firme">
     <xsl:text>  </xsl:text>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
-    <xsl:value-of select="concat(', ', @operatore, ', in ', @protocollo, ': ')"/>
+    <xsl:value-of select="concat(', ', @operatore)"/>
+    <xsl:if test="@protocollo"><xsl:value-of select="concat(', in ', @protocollo)"/></xsl:if>
+    <xsl:text>: </xsl:text>
     <xsl:choose>
       <xsl:when test="@riga"><xsl:value-of select="@riga"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>

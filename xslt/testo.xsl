@@ -63,7 +63,7 @@
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="c:documento[@cartella != 'ente' and not(starts-with(@cartella, 'registro/'))]">
-        <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso' and @tipo != 'firma-openpgp'][1]"/>
+        <xsl:variable name="d" select="c:documento[@tipo != 'cartella' and @tipo != 'accesso' and @tipo != 'firma-openpgp' and @tipo != 'firma-cades'][1]"/>
         <xsl:value-of select="concat($d/@numero, ' ', $d/@percorso, '&#10;')"/>
       </xsl:when>
       <xsl:otherwise>

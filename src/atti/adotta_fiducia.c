@@ -115,6 +115,20 @@ check_list(struct op *op, const struct nodo *was, const struct nodo *doc)
 	err_clear();
 }
 
+/* Nobody in it is believed today: the wrong file, or no list of ours. */
+static void
+check_empty(struct op *op, const struct nodo *doc)
+{
+	int64_t ora = clock_now();
+	const struct nodo *x;
+
+	for (x = nodo_child(doc, "radice"); x; x = nodo_next(x, "radice"))
+		if (fiducia_valeva(x, ora))
+			return;
+	op_errore(op, "", "nessun-certificato", NULL, "l'elenco non dice di "
+	    "credere oggi a nessun certificato che si legga");
+}
+
 static int
 check_before(struct op *op, const struct nodo *doc)
 {
@@ -128,6 +142,8 @@ check_before(struct op *op, const struct nodo *doc)
 		was = nodo_new(op->a, "fiducia");
 	} else if (r != 0)
 		return r;
+	if (!withdraws(op))
+		check_empty(op, doc);
 	check_list(op, was, doc);
 	check_lost(op, was, doc);
 	return 0;

@@ -10,6 +10,7 @@
  * signature is freely assessable), 24 (a qualified one).
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "atti/cartella.h"
 #include "atti/tabella.h"
@@ -283,6 +284,8 @@ prepara(struct op *op)
 	AUTO_BUF bytes = { 0 };
 	int r;
 
+	if (lseek(op->file[0].fd, 0, SEEK_SET) < 0)
+		return err_sys("%s", op->file[0].nome);
 	if ((r = file_read_fd(&bytes, op->file[0].fd, CHIAVE_MAX)) != 0)
 		return r;
 	r = is_x509(&bytes) ? read_x509(p, op, &bytes) :

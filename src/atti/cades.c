@@ -30,6 +30,7 @@ sign(struct buf *out, struct op *op, const char *chiave, bool staccata,
 {
 	const struct certificato *c;
 	AUTO(firmatario) f = NULL;
+	AUTO_BUF firmata = { 0 };
 	int r;
 
 	if (op->mezzi.p12 == NULL && op->mezzi.uri == NULL)
@@ -41,7 +42,9 @@ sign(struct buf *out, struct op *op, const char *chiave, bool staccata,
 	if (strcmp(c->impronta, chiave) != 0)
 		return err_set(ERR_INVALID, "il certificato è di %s e non è "
 		    "quello arruolato (%.12s…)", c->soggetto, chiave);
-	return firma_cades(out, f, staccata, p, n, clock_now());
+	if ((r = firma_cades(&firmata, f, staccata, p, n, clock_now())) != 0)
+		return r;
+	return marca_applica(out, firmata.data, firmata.len);
 }
 
 int
@@ -89,9 +92,12 @@ same(const struct buf *b, const struct byte_dati *d)
 	return b->len == d->n && memcmp(b->data, d->p, d->n) == 0;
 }
 
-/* As if the content were beside it, or as if it were inside. */
+/*
+ * As if the content were inside, or beside it (e->intorno).  *empty: there is
+ * none inside.
+ */
 static int
-look(struct cades_esito *e, struct arena *a, const char *chiave,
+look(struct cades_esito *e, bool *empty, struct arena *a, const char *chiave,
     const struct byte_dati *firma, const struct byte_dati *dati,
     const struct fiducia *f)
 {
@@ -104,6 +110,7 @@ look(struct cades_esito *e, struct arena *a, const char *chiave,
 	    (r = file_memory(&beside, dati->p, dati->n)) != 0))
 		return r;
 	r = worker_firme(&e->firme, &inside, &e->prove, a, fd, beside, f);
+	*empty = r != 0 || inside.len == 0;
 	if (r == ERR_ABSENT || r == ERR_INVALID) {
 		e->perche = arena_strdup(a, err_msg());
 		err_clear();
@@ -124,8 +131,9 @@ cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
 {
 	struct byte_dati radici[2] = { { NULL, 0 }, { NULL, 0 } };
 	const struct fiducia f = { .radici = radici, .ora = ora };
-	struct cades_esito e = { 0 };
+	struct cades_esito e = { .intorno = true };
 	AUTO_BUF pem = { 0 };
+	bool empty;
 	int r;
 
 	/* enrolled: that very certificate ends the path */
@@ -133,15 +141,13 @@ cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
 	    "chiavi/%s.pem", chiave))) != 0)
 		return r;
 	radici[0] = (struct byte_dati){ pem.data, pem.len };
-	if ((r = look(&e, a, chiave, firma, dati, &f)) != 0)
+	if ((r = look(&e, &empty, a, chiave, firma, dati, &f)) != 0)
 		return r;
-	if (e.perche != NULL) {
-		struct cades_esito inside = { .intorno = true };
-
-		if ((r = look(&inside, a, chiave, firma, dati, &f)) != 0)
+	/* what has something inside is never a signature of what is beside */
+	if (empty) {
+		e = (struct cades_esito){ .intorno = false };
+		if ((r = look(&e, &empty, a, chiave, firma, dati, &f)) != 0)
 			return r;
-		if (inside.perche == NULL)
-			e = inside;
 	}
 	*out = e;
 	return 0;

@@ -250,16 +250,19 @@ da_firmare_confronta(struct da_firmare *d, struct op *op,
     const struct nodo *manifesto, const void *p, size_t n)
 {
 	struct manifesto_oggetto *o;
+	struct manifesto_capo c;
 	bool resa;
 	int r, many;
 
-	if ((r = manifesto_oggetti(&o, &many, op->a, manifesto)) != 0)
+	if ((r = manifesto_capo(&c, op->a, manifesto)) != 0 ||
+	    (r = manifesto_oggetti(&o, &many, op->a, manifesto)) != 0)
 		return r;
 	resa = strcmp(o[many - 1].ruolo, RUOLO_RESA) == 0;
-	if (!same_objects(d, o, many - resa)) {
-		op_errore(op, "", "documento-cambiato", NULL, "il documento "
-		    "non è più quello del manifesto: prepara di nuovo la "
-		    "firma");
+	/* the order of signatures may be another now, and he sign for else */
+	if (!same(c.scopo, d->scopo) || !same_objects(d, o, many - resa)) {
+		op_errore(op, "", "documento-cambiato", NULL, "il documento, "
+		    "o ciò per cui lo si firma, non è più quello del "
+		    "manifesto: prepara di nuovo la firma");
 		return 1;
 	}
 	if (!same_pdf(resa ? &o[many - 1] : NULL, p, n)) {

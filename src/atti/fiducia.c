@@ -7,8 +7,7 @@
 
 #include "base/file.h"
 #include "documenti/fiducia.h"
-
-#define REVOCHE_MAX ((size_t)256 * 1024 * 1024)	/* bytes of one file */
+#include "registro/chiavi.h"
 
 struct lista {			/* of borrowed bytes, ended by p NULL */
 	struct byte_dati *v;
@@ -33,17 +32,15 @@ int
 fiducia_adottate(struct nodo ***out, struct arena *a, struct store *st)
 {
 	struct nodo **docs = NULL;
-	struct attuale *list;
-	int r, n, i, used = 0, cap = 0;
+	const char **nomi;
+	int r, used = 0, cap = 0;
 
-	if ((r = registro_attuali(&list, &n, a, st->registro, "ente")) != 0)
+	if ((r = registro_fiducie(&nomi, a, st->registro)) != 0)
 		return r;
-	for (i = 0; i < n; i++) {
-		if (strcmp(list[i].tipo, "fiducia") != 0)
-			continue;
+	for (; *nomi != NULL; nomi++) {
 		docs = arena_more(a, docs, used, &cap, sizeof *docs);
 		if ((r = store_documento(&docs[used++], a, st, "ente",
-		    list[i].percorso)) != 0)
+		    fiducia_percorso(a, *nomi))) != 0)
 			return r;
 	}
 	docs = arena_more(a, docs, used, &cap, sizeof *docs);
@@ -63,8 +60,6 @@ add_roots(struct lista *firma, struct lista *marca, struct arena *a,
 	AUTO_BUF pem = { 0 };
 	int r, n, at;
 
-	if (nodo_child(doc, "ritirata") != NULL)
-		return 0;
 	if ((r = store_bytes(&pem, st, "ente",
 	    fiducia_certificati(a, nome))) != 0 ||
 	    (r = fiducia_pezzi(&pezzi, a, buf_str(&pem), pem.len)) != 0)
@@ -99,6 +94,7 @@ add_revocations(struct lista *crl, struct lista *ocsp, struct arena *a,
     struct store *st)
 {
 	const char *dir = store_path(a, st, REVOCHE_DIR);
+	size_t all = 0;
 	char **names;
 	int r;
 
@@ -114,8 +110,10 @@ add_revocations(struct lista *crl, struct lista *ocsp, struct arena *a,
 		if (to == NULL)
 			continue;
 		if ((r = file_read(&b, arena_printf(a, "%s/%s", dir, *names),
-		    REVOCHE_MAX)) == 0)
-			push(to, a, arena_memdup(a, buf_str(&b), b.len), b.len);
+		    REVOCHE_TUTTE - all)) != 0)
+			return err_prefix(r, "%s/%s", REVOCHE_DIR, *names);
+		push(to, a, arena_memdup(a, buf_str(&b), b.len), b.len);
+		all += b.len;
 	}
 	return r;
 }

@@ -14,6 +14,7 @@
 
 /* Where answers about revocations are put (service command «revoche»). */
 #define REVOCHE_DIR "revoche"
+#define REVOCHE_TUTTE ((size_t)96 * 1024 * 1024)	/* bytes of them all */
 
 /*
  * Certificates believed at the moment `ora` (seconds), and every CRL and OCSP
@@ -23,8 +24,8 @@
 int fiducia_carica(struct fiducia *out, struct arena *a, struct store *st,
     int64_t ora) MUST;
 
-/* The documents of type fiducia that stand, in the order of their names;
- * NULL-ended. */
+/* The documents of type fiducia that are in force, in the order of their
+ * names; NULL-ended. */
 int fiducia_adottate(struct nodo ***out, struct arena *a, struct store *st)
     MUST;
 

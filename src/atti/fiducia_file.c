@@ -2,6 +2,7 @@
 #include "atti/fiducia_file.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "documenti/fiducia.h"
@@ -69,6 +70,8 @@ take_files(struct pezzi *out, int *elenco, struct buf *xml, struct op *op)
 	for (i = 0; i < op->n_file; i++) {
 		AUTO_BUF b = { 0 };
 
+		if (lseek(op->file[i].fd, 0, SEEK_SET) < 0)
+			return err_sys("%s", op->file[i].nome);
 		if ((r = file_read_fd(&b, op->file[i].fd, ELENCO_MAX)) != 0)
 			return err_prefix(r, "%s", op->file[i].nome);
 		if (!is_list(&b)) {

@@ -49,10 +49,6 @@ show(struct op *op, const struct nodo *doc, bool whole)
 
 	nodo_set(op->a, n, "nome", nodo_value(op->a, doc, "nome"));
 	nodo_set(op->a, n, "adottata", nodo_value(op->a, doc, "adottata"));
-	if (nodo_child(doc, "ritirata") != NULL) {
-		nodo_set(op->a, n, "ritirata", "si");
-		return;
-	}
 	nodo_set(op->a, n, "firma", arena_printf(op->a, "%d",
 	    count(doc, FIDUCIA_FIRMA, ora)));
 	nodo_set(op->a, n, "marca", arena_printf(op->a, "%d",

@@ -36,8 +36,11 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0)
+	if ((r = caso_scrivibile(&caso, op)) != 0)
+		return r;
+	/* with which key a manifesto was prepared is said in it */
+	if ((r = op->n_file > 0 ? firmare_esamina_chiave(op, NULL) :
+	    firmare_esamina(op, FIRMA_PROPRIA)) != 0)
 		return r;
 	if (op->n_file > 0 && op_campo(op, "resa") != NULL)
 		op_errore(op, "resa", "resa-gia-fatta", NULL, "con i file di "
@@ -76,7 +79,7 @@ sort_file(struct portati *x, struct op *op, const struct op_file *file)
 		return err_prefix(r, "%s", file->nome);
 	d = (struct byte_dati){ arena_memdup(op->a, buf_str(&b), b.len + 1),
 	    b.len };
-	if (begins(&d, "<?"))
+	if (begins(&d, "<"))		/* no signature begins so */
 		r = put(&x->manifesto, &d);
 	else if (begins(&d, "%PDF-"))
 		r = put(&x->pdf, &d);

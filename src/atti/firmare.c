@@ -5,6 +5,7 @@
 
 #include "atti/atto.h"
 #include "atti/cades.h"
+#include "atti/custodia.h"
 #include "atti/sigillo.h"
 #include "documenti/verdetto.h"
 #include "firme/firme.h"
@@ -73,33 +74,40 @@ hand(struct mano *out, struct op *op, enum firma_di di, const char *tipo)
 }
 
 int
-firmare_esamina(struct op *op, enum firma_di di)
+firmare_esamina_chiave(struct op *op, const char *tipo)
 {
-	/* one that was made elsewhere is told by its manifesto */
-	const char *tipo = op->n_file > 0 ? NULL : kind_of_key(op);
+	bool x509 = tipo != NULL && strcmp(tipo, "x509") == 0;
 	struct mano m;
 	int r;
 
 	/* what may be signed by delega is looked at by who signs it */
-	if (di == FIRMA_PROPRIA && op->per != NULL &&
-	    !(op->atto->flags & PER_DELEGA))
+	if (op->per != NULL && !(op->atto->flags & PER_DELEGA))
 		op_errore(op, "", "firma-altrui", ART20,
 		    "una firma è personale: non si firma per conto di %s",
 		    op->per);
-	if ((r = hand(&m, op, di, tipo)) != ERR_ABSENT)
+	if ((r = hand(&m, op, FIRMA_PROPRIA, tipo)) != ERR_ABSENT)
 		return r;
 	err_clear();
-	if (di == FIRMA_SIGILLO)
-		op_errore(op, "", "senza-sigillo", NULL, "l'ufficio non ha un "
-		    "sigillo in vigore: il responsabile lo arruola con "
-		    "«arruola-chiave»");
-	else
-		op_errore(op, "", "senza-chiave", ART20, "per questo "
-		    "atto si firma, e non hai %s in vigore: il responsabile "
-		    "l%s lega a te con «arruola-chiave»",
-		    tipo != NULL && strcmp(tipo, "x509") == 0 ?
-		    "un certificato" : "una chiave",
-		    tipo != NULL && strcmp(tipo, "x509") == 0 ? "o" : "a");
+	op_errore(op, "", "senza-chiave", ART20, "per questo atto si firma, e "
+	    "non hai %s in vigore: il responsabile l%s lega a te con "
+	    "«arruola-chiave»", x509 ? "un certificato" : "una chiave",
+	    x509 ? "o" : "a");
+	return 0;
+}
+
+int
+firmare_esamina(struct op *op, enum firma_di di)
+{
+	struct mano m;
+	int r;
+
+	if (di == FIRMA_PROPRIA)
+		return firmare_esamina_chiave(op, kind_of_key(op));
+	if ((r = seal(&m, op)) != ERR_ABSENT)
+		return r;
+	err_clear();
+	op_errore(op, "", "senza-sigillo", NULL, "l'ufficio non ha un sigillo "
+	    "in vigore: il responsabile lo arruola con «arruola-chiave»");
 	return 0;
 }
 
@@ -148,6 +156,23 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
+/* That of the server, if it keeps his key and he says what opens it. */
+static int
+own_ring(struct portachiavi **out, struct op *op)
+{
+	struct chiave_arruolata k;
+	int r;
+
+	if (op->mezzi.frase == NULL || op->mezzi.portachiavi != NULL)
+		return portachiavi_open(out, op->mezzi.portachiavi);
+	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro,
+	    op->utente, "openpgp")) != 0)
+		return r;
+	if (strcmp(k.custodia, "server") != 0)
+		return portachiavi_open(out, NULL);
+	return custodia_open(out, store_path(op->a, op->st, CUSTODIA_DIR));
+}
+
 int
 firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 {
@@ -155,8 +180,7 @@ firmare_portachiavi(struct portachiavi **out, struct op *op, enum firma_di di)
 	int r;
 
 	if ((r = firme_init()) != 0 || (r = di == FIRMA_SIGILLO ?
-	    sigillo_portachiavi(&p, op) :
-	    portachiavi_open(&p, op->mezzi.portachiavi)) != 0)
+	    sigillo_portachiavi(&p, op) : own_ring(&p, op)) != 0)
 		return r;
 	if (op->mezzi.frase != NULL)
 		portachiavi_frase(p, op->mezzi.frase);

@@ -47,6 +47,9 @@ void firmare_nodi(struct nodo *firma_file, struct op *op,
 
 /* esamina: may and can the operator (or the office) sign?  Rilievi when not. */
 int firmare_esamina(struct op *op, enum firma_di di) MUST;
+/* The same of the operator, when his key need not be at hand; tipo NULL: of
+ * any kind. */
+int firmare_esamina_chiave(struct op *op, const char *tipo) MUST;
 
 /* The keyring with which the operator (or the office) signs, open, as the front
  * was told. */

@@ -9,22 +9,28 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/fiducia.h"
+#include "atti/firme_indizio.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "documenti/verdetto.h"
 #include "firme/cms.h"
 #include "firme/firme.h"
 #include "registro/verdetti.h"
-#include "resa/firme_pdf.h"
 #include "worker/worker.h"
 
 #define VERDETTI "verdetti"
-#define GUESS 65536		/* bytes looked at to guess at a CMS */
 #define MOTIVO_MAX 200		/* characters */
+
+struct sguardo {			/* a look at files that came together */
+	struct op *op;
+	const struct file_firmato *file;
+	int n;
+	int64_t ora;			/* when we had them */
+	struct fiducia *fiducia;	/* NULL: not yet asked for */
+};
 
 static bool
 is_here(const struct file_firmato *f)
@@ -40,59 +46,6 @@ file_open(int *out, const struct file_firmato *f)
 	return *out < 0 ? err_sys("%s", f->nome) : 0;
 }
 
-/* ---- which are worth a look ---- */
-
-static bool
-ends_with(const char *s, const char *tail)
-{
-	size_t n = strlen(s), k = strlen(tail);
-
-	return n > k && strcasecmp(s + n - k, tail) == 0;
-}
-
-/*
- * The form its signature would have; NULL: none.  What signs a message as it
- * was sent (smime.p7s) is of bytes that are no file of ours: it is not looked
- * at, and nothing is said of it.
- */
-static const char *
-form_of(const char *nome, const char *p, size_t n)
-{
-	size_t i = 0;
-
-	if (strcasecmp(nome, "smime.p7s") == 0)
-		return NULL;
-	if (ends_with(nome, ".p7m") || ends_with(nome, ".p7s"))
-		return "cades";
-	if (pdf_sembra(p, n))
-		return pdf_sembra_firmato(p, n) ? "pades" : NULL;
-	while (i < n && memchr("\xef\xbb\xbf \t\r\n", p[i], 7) != NULL)
-		i++;
-	if (i < n && p[i] == '<')
-		return memmem(p, n, "SignatureValue", 14) != NULL ? "xades" :
-		    NULL;
-	return cms_sembra(p, n < GUESS ? n : GUESS) ? "cades" : NULL;
-}
-
-static int
-guess(const char **out, const char *nome, int fd)
-{
-	struct stat st;
-	void *p;
-
-	*out = NULL;
-	if (fstat(fd, &st) != 0)
-		return err_sys("%s", nome);
-	if (st.st_size == 0)
-		return 0;
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED)
-		return err_sys("%s", nome);
-	*out = form_of(nome, p, (size_t)st.st_size);
-	munmap(p, (size_t)st.st_size);
-	return 0;
-}
-
 /* Is it "atto.pdf" to "atto.pdf.p7s", or at least to "atto.p7s"?  2, 1; 0: no. */
 static int
 kinship(const char *nome, const char *firma)
@@ -104,7 +57,7 @@ kinship(const char *nome, const char *firma)
 		return 0;
 	if (nome[len] == '\0')
 		return 2;
-	return dot == nome + len && !ends_with(nome, ".p7s");
+	return dot == nome + len && !nome_finisce(nome, ".p7s");
 }
 
 /* What a detached signature is of, by its name; -1: it is not here. */
@@ -113,7 +66,7 @@ partner(const struct file_firmato *file, int n, int which)
 {
 	int i, k, best = 0, found = -1;
 
-	if (!ends_with(file[which].nome, ".p7s"))
+	if (!nome_finisce(file[which].nome, ".p7s"))
 		return -1;
 	for (i = 0; i < n; i++) {
 		if (i == which || !is_here(&file[i]))
@@ -176,59 +129,74 @@ has_form(struct op *op, const struct nodo *firme)
 }
 
 static struct nodo *
-failed(struct op *op, const char *formato, int code)
+failed(struct op *op, const struct indizio *i, int code)
 {
 	const char *why = arena_strdup(op->a, err_msg());
 
 	err_clear();
 	if (code == ERR_ABSENT)
-		return unverified(op, formato, FIRMA_NON_VERIFICATA,
+		return unverified(op, i->formato, FIRMA_NON_VERIFICATA,
 		    "nessuna-firma", "il nome dice che è firmato, e non c'è "
 		    "una firma");
-	/* a damaged CMS is no signature; a PDF may only be encrypted */
+	/* a CMS that breaks off is damaged; a PDF may only be encrypted */
 	if (code == ERR_INVALID)
-		return unverified(op, formato, strcmp(formato, "cades") == 0 ?
-		    FIRMA_NON_VALIDA : FIRMA_NON_VERIFICATA, "illeggibile",
-		    arena_printf(op->a, "sembra firmato e non si legge: %s",
-		    why));
-	return unverified(op, formato, FIRMA_NON_VERIFICATA, "guasto",
+		return unverified(op, i->formato, i->sembra &&
+		    strcmp(i->formato, "cades") == 0 ? FIRMA_NON_VALIDA :
+		    FIRMA_NON_VERIFICATA, "illeggibile", arena_printf(op->a,
+		    "%s firmato e non si legge: %s", i->sembra ? "sembra" :
+		    "dal nome è", why));
+	return unverified(op, i->formato, FIRMA_NON_VERIFICATA, "guasto",
 	    arena_printf(op->a, "la verifica non è riuscita (%s)", why));
 }
 
-/*
- * Whom we trust, and what is known of revocations: nobody yet, and so no
- * signature is called valid.
- */
+/* With roots and revocations, which are read when a file asks for them. */
 static int
-trust(struct fiducia *out, struct op *op, int64_t ora)
+verify(struct nodo **firme, struct buf *contenuto, struct prova **prove,
+    struct sguardo *s, int fd, int other)
 {
-	(void)op;
-	*out = (struct fiducia){ .ora = ora };
-	return 0;
+	int r;
+
+	if (s->fiducia == NULL) {
+		s->fiducia = arena_alloc(s->op->a, sizeof *s->fiducia);
+		if ((r = fiducia_carica(s->fiducia, s->op->a, s->op->st,
+		    s->ora)) != 0) {
+			s->fiducia = NULL;
+			/* whatever is wrong with them, it arrived */
+			return err_prefix(ERR_FAULT, "certificati fidati");
+		}
+	}
+	return worker_firme(firme, contenuto, prove, s->op->a, fd, other,
+	    s->fiducia);
 }
 
 /* *firme NULL: it bears no signature, and should not. */
 static int
 look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
-    struct op *op, const struct file_firmato *file, int n, int which,
-    int64_t ora)
+    struct sguardo *s, int which)
 {
-	const char *formato, *nome = file[which].nome;
-	int r, with = partner(file, n, which);
+	const struct file_firmato *file = s->file;
+	const char *nome = file[which].nome;
+	int r, with = partner(file, s->n, which);
+	struct indizio i;
 	AUTO_FD int fd = -1, other = -1;
-	struct fiducia f;
+	struct op *op = s->op;
 
 	*firme = NULL;
 	if (!is_here(&file[which]))
 		return 0;
 	if ((r = file_open(&fd, &file[which])) != 0 ||
 	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
-	    (r = guess(&formato, nome, fd)) != 0 || formato == NULL ||
-	    (r = trust(&f, op, ora)) != 0)
+	    (r = firme_indizio(&i, nome, fd)) != 0 || i.formato == NULL)
 		return r;
-	r = worker_firme(firme, contenuto, prove, op->a, fd, other, &f);
-	if (r == ERR_ABSENT && !ends_with(nome, ".p7m") &&
-	    !ends_with(nome, ".p7s")) {
+	if (i.oltre != NULL) {
+		*firme = unverified(op, i.formato, FIRMA_NON_VERIFICATA,
+		    "forma-non-verificata", arena_printf(op->a,
+		    "%s: c'è, e non si verifica qui", i.oltre));
+		return 0;
+	}
+	r = verify(firme, contenuto, prove, s, fd, other);
+	if (r == ERR_ABSENT && !nome_finisce(nome, ".p7m") &&
+	    !nome_finisce(nome, ".p7s")) {
 		err_clear();
 		return 0;
 	}
@@ -236,7 +204,7 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 		return 0;
 	if (r == 0)
 		r = err_set(ERR_FAULT, "il risultato non ha la forma dovuta");
-	*firme = failed(op, formato, r);
+	*firme = failed(op, &i, r);
 	buf_clear(contenuto);
 	*prove = NULL;
 	return 0;
@@ -276,23 +244,24 @@ keep_all(struct firme_ricevute *v, struct op *op, const struct buf *contenuto,
 }
 
 static int
-one(struct firme_ricevute **out, struct op *op,
-    const struct file_firmato *file, int n, int which, int64_t ora)
+one(struct firme_ricevute **out, struct sguardo *s, int which)
 {
+	const struct file_firmato *file = s->file;
 	struct firme_ricevute *v;
+	struct op *op = s->op;
 	struct prova *prove = NULL;
 	AUTO_BUF contenuto = { 0 };
 	struct nodo *firme;
 	int r, with;
 
 	*out = NULL;
-	if ((r = look(&firme, &contenuto, &prove, op, file, n, which,
-	    ora)) != 0 || firme == NULL)
+	if ((r = look(&firme, &contenuto, &prove, s, which)) != 0 ||
+	    firme == NULL)
 		return r;
 	v = arena_alloc(op->a, sizeof *v);
 	v->firma = file[which].impronta;
 	v->firme = firme;
-	if ((with = partner(file, n, which)) >= 0)
+	if ((with = partner(file, s->n, which)) >= 0)
 		v->su = file[with].impronta;
 	*out = v;
 	return keep_all(v, op, &contenuto, prove);
@@ -316,12 +285,13 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
     const struct file_firmato *file, int n, int64_t ora)
 {
 	struct firme_ricevute *list = NULL, **last = &list;
+	struct sguardo s = { op, file, n, ora, NULL };
 	int r, i;
 
 	for (i = 0; i < n; i++) {
 		if (file[i].solo_compagno || seen(file, i))
 			continue;
-		if ((r = one(last, op, file, n, i, ora)) != 0)
+		if ((r = one(last, &s, i)) != 0)
 			return r;
 		if (*last != NULL)
 			last = &(*last)->succ;
@@ -334,10 +304,11 @@ int
 firme_ricevute_guarda(struct nodo **out, struct op *op,
     const struct file_firmato *file, int n, int which, int64_t ora)
 {
+	struct sguardo s = { op, file, n, ora, NULL };
 	struct prova *prove = NULL;
 	AUTO_BUF contenuto = { 0 };
 
-	return look(out, &contenuto, &prove, op, file, n, which, ora);
+	return look(out, &contenuto, &prove, &s, which);
 }
 
 /* ---- what has just arrived ---- */

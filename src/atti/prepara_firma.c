@@ -21,17 +21,32 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
-	    (r = firmare_esamina(op, FIRMA_PROPRIA)) != 0)
+	    (r = firmare_esamina_chiave(op, op_campo(op, "chiave"))) != 0)
 		return r;
 	return da_firmare_esamina(op, &caso);
 }
 
+/* With which command of another program, and into which file. */
 static const char *
-how(struct op *op, const struct firmato *f, const char *pdf)
+elsewhere(struct op *op, const struct firmato *f, const char **file)
 {
-	const char *command = arena_printf(op->a, "cartella firma --cartella "
-	    "%s --documento %s manifesto.xml%s", op_campo(op, "cartella"),
-	    op_campo(op, "documento"), pdf != NULL ? " resa.pdf" : "");
+	if (strcmp(f->tipo, "x509") == 0) {
+		*file = "firma.p7s";
+		return "(una firma CAdES di manifesto.xml: staccata, firma.p7s, "
+		    "o intorno, .p7m)";
+	}
+	*file = "firma.asc";
+	return arena_printf(op->a, "gpg --armor --local-user %s \\\n        "
+	    "--output firma.asc --detach-sign manifesto.xml", f->chiave);
+}
+
+static const char *
+how(struct op *op, const struct firmato *f, bool pdf)
+{
+	const char *here = arena_printf(op->a, "cartella firma --cartella %s "
+	    "--documento %s \\\n        manifesto.xml%s", op_campo(op,
+	    "cartella"), op_campo(op, "documento"), pdf ? " resa.pdf" : "");
+	const char *file, *there = elsewhere(op, f, &file);
 
 	return arena_printf(op->a,
 	    "CHE COSA SI FIRMA\n\n"
@@ -46,18 +61,15 @@ how(struct op *op, const struct firmato *f, const char *pdf)
 	    "    %s\n"
 	    "    %s %s\n\n"
 	    "Entro sette giorni, e finché il documento non cambia.\n",
-	    pdf == NULL ? "" : "resa.pdf è ciò che si firma, da leggere "
-	    "prima.\n", command, f->tipo[0] == 'o' ?
-	    "gpg --armor --detach-sign --output firma.asc manifesto.xml" :
-	    "(una firma CAdES staccata di manifesto.xml, in firma.p7s)",
-	    command, f->tipo[0] == 'o' ? "firma.asc" : "firma.p7s");
+	    pdf ? "resa.pdf è ciò che si firma, da leggere prima.\n" : "",
+	    here, there, here, file);
 }
 
 static void
 hand_over(struct op *op, const struct da_firmare *d, const struct firmato *f)
 {
 	struct op_reso *file = arena_alloc(op->a, 3 * sizeof *file);
-	const char *text = how(op, f, d->nome);
+	const char *text = how(op, f, d->p != NULL);
 	int n = 0;
 
 	file[n++] = (struct op_reso){ "manifesto.xml", f->p, f->n };

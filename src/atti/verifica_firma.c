@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * verifica_firma.c - what was found of the signatures of a registration: every
- * look that was taken, with the evidence it stood on.  A signature that was
- * good when it was looked at stays so shown, whatever becomes of its key.
+ * verifica_firma.c - what was found of the signatures of a registration, or of
+ * a document of a case: every look that was taken, with the evidence it stood
+ * on.  A signature that was good when it was looked at stays so shown, whatever
+ * becomes of its key; what the chain has learnt of the key since is told beside.
  *
  * Refuses by "absent" what the user may not see in clear.  Keeps: nothing is
  * verified here, and so nothing changes; who wants another look takes it with
@@ -10,7 +11,10 @@
  */
 #include <string.h>
 
+#include "atti/firme_proprie.h"
 #include "atti/table.h"
+#include "documenti/verdetto.h"
+#include "registro/verdetti.h"
 
 static int
 esamina(struct op *op)
@@ -20,17 +24,33 @@ esamina(struct op *op)
 
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
-	if (n.serie != SERIE_PROTOCOLLO)
-		op_errore(op, "riferimento", "non-una-registrazione", NULL,
-		    "indica un numero di protocollo");
+	if (n.serie != SERIE_PROTOCOLLO && (n.serie != SERIE_CARTELLA ||
+	    op_campo(op, "documento") == NULL))
+		op_errore(op, "documento", "manca-documento", NULL, "indica "
+		    "un numero di protocollo, o una cartella e il suo "
+		    "documento con --documento");
 	return 0;
 }
 
-/* The verdict itself, below the line that tells it. */
+/* What was found, below the line that tells it. */
+static void
+add_found(struct op *op, struct nodo *v, const struct nodo *doc)
+{
+	static const char *const parts[] = { "dopo", "firme" };
+	const struct nodo *n;
+	size_t i;
+
+	for (i = 0; i < NELEM(parts); i++)
+		if ((n = nodo_child(doc, parts[i])) != NULL)
+			nodo_add(v, nodo_copy(op->a, n));
+}
+
+/* ---- a registration ---- */
+
 static int
 add_verdict(struct op *op, struct nodo *to, const struct nodo *line)
 {
-	struct nodo *v = nodo_copy(op->a, line), *doc, *firme;
+	struct nodo *v = nodo_copy(op->a, line), *doc;
 	int r;
 
 	if ((r = store_documento(&doc, op->a, op->st,
@@ -39,10 +59,7 @@ add_verdict(struct op *op, struct nodo *to, const struct nodo *line)
 	nodo_set(op->a, v, "riga", nodo_all_text(op->a, v));
 	if (v->primo != NULL)
 		nodo_remove(v->primo);
-	if (nodo_child(doc, "dopo") != NULL)
-		nodo_add(v, nodo_copy(op->a, nodo_child(doc, "dopo")));
-	if ((firme = nodo_child(doc, "firme")) != NULL)
-		nodo_add(v, nodo_copy(op->a, firme));
+	add_found(op, v, doc);
 	nodo_add(to, v);
 	return 0;
 }
@@ -93,20 +110,109 @@ add_files(struct op *op, const struct nodo *reg)
 }
 
 static int
-applica(struct op *op)
+show_registration(struct op *op, const struct numero *n)
 {
 	struct occhio occhio = op_occhio(op);
 	struct nodo *reg;
+	int r;
+
+	if ((r = registro_vista_registrazione(&reg, op->a, op->st->registro,
+	    &occhio, n)) != 0)
+		return r;
+	return add_files(op, reg);
+}
+
+/* ---- a document ---- */
+
+static int
+add_looks(struct op *op, struct nodo *to, const struct caso *caso,
+    const struct firma_riga *f)
+{
+	struct nodo *doc, *v;
+	const char **paths;
+	int r, i, n;
+
+	if ((r = registro_verdetti_percorsi(&paths, &n, op->a,
+	    op->st->registro, caso->folder, firme_proprie_dir(op, f))) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if ((r = store_documento(&doc, op->a, op->st, caso->folder,
+		    paths[i])) != 0)
+			return r;
+		v = nodo_elem(op->a, to, "verdetto");
+		nodo_set(op->a, v, "percorso", paths[i]);
+		nodo_set(op->a, v, "ora", nodo_value(op->a, doc, "ora"));
+		nodo_set(op->a, v, "operatore", nodo_value(op->a, doc,
+		    "operatore"));
+		nodo_set(op->a, v, "esito", verdetto_esito(doc));
+		nodo_set(op->a, v, "riga", verdetto_riga(op->a, doc));
+		add_found(op, v, doc);
+	}
+	return 0;
+}
+
+static int
+add_signature(struct op *op, const struct caso *caso,
+    const struct firma_riga *f, const char *now)
+{
+	struct nodo *v = nodo_elem(op->a, op->vista, "sottoscritta");
+	const char *why = NULL;
+	int r;
+
+	nodo_set(op->a, v, "percorso", f->percorso);
+	nodo_set(op->a, v, "scopo", f->scopo);
+	nodo_set(op->a, v, "utente", f->utente);
+	nodo_set(op->a, v, "per", f->per);
+	nodo_set(op->a, v, "chiave", f->chiave);
+	nodo_set(op->a, v, "ora", f->ora);
+	if (f->documento_impronta != NULL &&
+	    strcmp(f->documento_impronta, now) != 0)
+		nodo_set(op->a, v, "versione", "precedente");
+	if ((r = firme_proprie_valeva(&why, op, caso, f)) < 0)
+		return r;
+	if (r == 0)
+		nodo_set(op->a, v, "non-valeva", why);
+	return add_looks(op, v, caso, f);
+}
+
+static int
+show_document(struct op *op)
+{
+	const char *documento = op_campo(op, "documento");
+	struct occhio occhio = op_occhio(op);
+	struct firma_riga *list;
+	struct attuale doc;
+	struct caso caso;
+	int r, i, n;
+
+	if ((r = caso_di(&caso, op, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vede_documento(op->st->registro, &occhio, &caso.n,
+	    documento)) != 0 ||
+	    (r = registro_attuale(&doc, op->a, op->st->registro, caso.folder,
+	    documento)) != 0 ||
+	    (r = firme_proprie_elenco(&list, &n, op, &caso, documento)) != 0)
+		return r;
+	nodo_set(op->a, op->vista, "documento", documento);
+	nodo_set(op->a, op->vista, "impronta", doc.impronta);
+	for (i = 0; i < n; i++)
+		if ((r = add_signature(op, &caso, &list[i],
+		    doc.impronta)) != 0)
+			return r;
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
 	struct numero n;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
-	    (r = registro_vista_registrazione(&reg, op->a, op->st->registro,
-	    &occhio, &n)) != 0)
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "verifica-firma");
 	nodo_set(op->a, op->vista, "riferimento", numero_text(op->a, &n));
-	return add_files(op, reg);
+	return n.serie == SERIE_PROTOCOLLO ? show_registration(op, &n) :
+	    show_document(op);
 }
 
 const struct atto atto_verifica_firma = {

@@ -82,6 +82,9 @@ int esegui_apri(int *out, const char *path) MUST;
 /* lotto.c: `comunica` for each row of a table; the exit status. */
 int lotto(struct arena *a, const struct riga *riga);
 
+/* revoche.c: takes files about revocations in, or lists them; exit status. */
+int revoche(struct arena *a, const struct riga *riga);
+
 /* firma_tutte.c: `firma` for all that waits in the libro firma; the exit
  * status. */
 int firma_tutte(struct arena *a, const struct riga *riga);

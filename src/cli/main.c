@@ -50,6 +50,8 @@ command(struct arena *a, struct riga *r)
 	}
 	if (strcmp(r->verbo, "aiuto") == 0)
 		return aiuto(a, r->n_resto > 0 ? r->resto[0] : NULL);
+	if (strcmp(r->verbo, "revoche") == 0)
+		return r->aiuto ? aiuto(a, NULL) : revoche(a, r);
 	if (strcmp(r->verbo, "lotto") == 0)
 		return r->aiuto ? aiuto(a, NULL) : lotto(a, r);
 	if (strcmp(r->verbo, "firma-tutte") == 0)

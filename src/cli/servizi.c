@@ -112,9 +112,60 @@ write_kit(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+static int
+usage(const char *what)
+{
+	err_set(ERR_INVALID, "%s", what);
+	stampa_errore(ERR_INVALID);
+	return USCITA_USO;
+}
+
+static int
+keep_key(const struct riga *r)
+{
+	AUTO_FD int fd = -1;
+	char impronta[41];
+	int e;
+
+	if (r->n_resto != 1 || r->mezzi.frase == NULL)
+		return usage("custodisci vuole il file della chiave segreta, e "
+		    "la sua frase con --frase o --frase-da");
+	if ((e = esegui_apri(&fd, r->resto[0])) != 0 ||
+	    (e = servizio_custodisci(impronta, r->store, fd,
+	    r->mezzi.frase)) != 0)
+		return stampa_errore(e);
+	printf("%s\n", impronta);
+	return USCITA_FATTO;
+}
+
+static int
+drop_key(const struct riga *r)
+{
+	int e;
+
+	if (r->n_resto != 1)
+		return usage("togli-custodita vuole l'impronta della chiave");
+	if ((e = servizio_togli_custodita(r->store, r->resto[0])) != 0)
+		return stampa_errore(e);
+	return USCITA_FATTO;
+}
+
+/* Those that take an argument. */
+static const struct {
+	const char *word;
+	int (*run)(const struct riga *r);
+} with_argument[] = {
+	{ "custodisci", keep_key }, { "togli-custodita", drop_key },
+};
+
 bool
 servizio_word(const char *word)
 {
+	size_t i;
+
+	for (i = 0; i < NELEM(with_argument); i++)
+		if (strcmp(word, with_argument[i].word) == 0)
+			return true;
 	return strcmp(word, "verifica") == 0 ||
 	    strcmp(word, "ricostruisci") == 0 ||
 	    strcmp(word, "scrivi-kit") == 0;
@@ -125,7 +176,11 @@ esegui_servizio(const struct riga *r)
 {
 	struct schermo s = { .terminale = isatty(2) };
 	struct ascolto l = { defect, progress, &s };
+	size_t i;
 
+	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
+		if (strcmp(r->verbo, with_argument[i].word) == 0)
+			return with_argument[i].run(r);
 	if (r->n_campi > 0 || r->n_resto > 0) {
 		err_set(ERR_INVALID, "%s vuole solo --store", r->verbo);
 		stampa_errore(ERR_INVALID);

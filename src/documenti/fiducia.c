@@ -202,6 +202,12 @@ void
 fiducia_aggiungi(struct nodo *doc, struct arena *a, const char *uso,
     const struct nodo *certificato)
 {
+	const char *impronta = nodo_attr(certificato, "impronta");
+	const struct nodo *x;
+
+	for (x = nodo_child(doc, "radice"); x; x = nodo_next(x, "radice"))
+		if (strcmp(nodo_attr(x, "impronta"), impronta) == 0)
+			return;		/* given twice */
 	root(doc, a, uso, certificato);
 }
 

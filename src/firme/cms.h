@@ -90,6 +90,14 @@ int marca_chiedi(struct buf *tsq, const void *p7m, size_t n) MUST;
 int marca_metti(struct buf *out, const void *p7m, size_t n, const void *tsr,
     size_t tsr_len) MUST;
 
+/*
+ * The same, asked of the office's command: CARTELLA_TSA, an absolute path; it
+ * reads the request on stdin and writes the answer.  Where there is none the
+ * signature is appended as it is.  absent: it did not answer; the message says
+ * what it said.
+ */
+int marca_applica(struct buf *out, const void *p7m, size_t n) MUST;
+
 /* ---- verifying ---- */
 
 /* Whom we trust, and what is known of revocations.  Lists end with p NULL; a
@@ -110,7 +118,8 @@ struct fiducia {
  * counter-signatures, with or without signingCertificateV2.  `staccato` NULL:
  * the content is inside.  *out is always there, with esito; the innermost
  * content, readable whatever the verdict, is appended to `contenuto` (may be
- * NULL).  invalid: it is no CMS at all; the message says so.
+ * NULL).  invalid: it is no CMS at all, or so damaged that not even the
+ * content can be read; the message says so.
  *
  * The tree, whose form schema/documenti/verdetto.xsd declares:
  *   <firme formato="cades" esito="valida">

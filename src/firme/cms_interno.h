@@ -177,6 +177,10 @@ void tempo_giudica(struct trovata *t, struct quesito *q,
 int busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
     MUST;
 
+/* The content of a signedData that libcrypto cannot read; in the arena. */
+bool ber_contenuto(struct byte_dati *out, struct arena *a,
+    struct byte_dati cms);
+
 /* ---- who signs ---- */
 
 struct firmatario {

@@ -24,10 +24,11 @@ struct esame {
 
 /* One level: a signedData and what is in it. */
 struct livello {
-	CMS_ContentInfo *cms;
+	CMS_ContentInfo *cms;		/* NULL: it cannot be read */
 	STACK_OF(X509) *certs;
 	STACK_OF(X509_CRL) *crl;
 	struct byte_dati contenuto;	/* p NULL: it is elsewhere */
+	bool dentro;			/* it is inside */
 	bool coda;			/* bytes behind the message */
 	bool diverso;			/* content inside and beside differ */
 };
@@ -71,6 +72,7 @@ find_content(struct livello *l, const struct byte_dati *staccato)
 	ASN1_OCTET_STRING **in = CMS_get0_content(l->cms);
 
 	if (in != NULL && *in != NULL) {
+		l->dentro = true;
 		l->contenuto.p = ASN1_STRING_get0_data(*in);
 		l->contenuto.n = (size_t)ASN1_STRING_length(*in);
 		if (l->contenuto.p == NULL)
@@ -97,9 +99,12 @@ livello_read(struct livello *l, struct arena *a, struct byte_dati b,
 	ERR_clear_error();
 	if (der.n > INT32_MAX)
 		return err_set(ERR_INVALID, "file firmato troppo grande");
-	if ((l->cms = d2i_CMS_ContentInfo(NULL, &p, (long)der.n)) == NULL)
-		return err_ssl(ERR_INVALID, "il file firmato è tronco o "
+	if ((l->cms = d2i_CMS_ContentInfo(NULL, &p, (long)der.n)) == NULL) {
+		r = err_ssl(ERR_INVALID, "il file firmato è tronco o "
 		    "danneggiato");
+		l->dentro = ber_contenuto(&l->contenuto, a, der);
+		return l->dentro ? 0 : r;
+	}
 	if ((r = wrong_kind(l->cms)) != 0)
 		return r;
 	l->coda = !only_padding(p, (const unsigned char *)der.p + der.n);
@@ -123,10 +128,19 @@ level_motive(struct arena *a, struct nodo *firme, enum esito *e,
 	*e = esito_peggiore(*e, worse);
 }
 
+static int
+count(const struct livello *l)
+{
+	return l->cms == NULL ? 0 :
+	    sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(l->cms));
+}
+
 static void
 level_findings(struct esame *x, struct nodo *firme, enum esito *e,
-    const struct livello *l, int signers)
+    const struct livello *l)
 {
+	int signers = count(l);
+
 	if (l->coda)
 		level_motive(x->a, firme, e, FIRMA_NON_VALIDA, "byte-in-coda",
 		    "dietro la firma ci sono byte che nessuno ha firmato");
@@ -134,7 +148,11 @@ level_findings(struct esame *x, struct nodo *firme, enum esito *e,
 		level_motive(x->a, firme, e, FIRMA_NON_VALIDA,
 		    "contenuto-diverso", "il contenuto firmato non è quello "
 		    "consegnato");
-	if (signers <= 0)
+	if (l->cms == NULL)
+		level_motive(x->a, firme, e, FIRMA_NON_VERIFICATA,
+		    "firma-illeggibile", "il file firmato è tronco o "
+		    "danneggiato: se ne legge il contenuto, la firma no");
+	else if (signers <= 0)
 		level_motive(x->a, firme, e, FIRMA_NON_VERIFICATA,
 		    "nessuna-firma", "nel file non c'è nessuna firma");
 	if (signers > FIRME_MAX)
@@ -161,13 +179,15 @@ static void
 add_signatures(struct esame *x, struct nodo *firme, enum esito *e,
     struct livello *l)
 {
-	STACK_OF(CMS_SignerInfo) *all = CMS_get0_SignerInfos(l->cms);
-	const struct firmato what = {
-		.certs = l->certs, .crl = l->crl, .contenuto = l->contenuto,
-		.tipo = CMS_get0_eContentType(l->cms), .f = x->f,
-	};
+	struct firmato what = { .certs = l->certs, .crl = l->crl,
+	    .contenuto = l->contenuto, .f = x->f };
+	STACK_OF(CMS_SignerInfo) *all;
 	int i;
 
+	if (l->cms == NULL)
+		return;
+	what.tipo = CMS_get0_eContentType(l->cms);
+	all = CMS_get0_SignerInfos(l->cms);
 	for (i = 0; i < sk_CMS_SignerInfo_num(all) && i < FIRME_MAX; i++)
 		nodo_add(firme, firmatario_giudica(e, x->a, &x->coda, &what,
 		    sk_CMS_SignerInfo_value(all, i)));
@@ -216,20 +236,17 @@ static int
 judge_level(struct nodo **out, struct buf *contenuto, struct esame *x,
     struct livello *l, int level)
 {
-	ASN1_OCTET_STRING **in = CMS_get0_content(l->cms);
-	bool inside = in != NULL && *in != NULL;
 	struct nodo *firme = nodo_new(x->a, "firme");
 	enum esito e = FIRMA_VALIDA;
 
 	nodo_set(x->a, firme, "formato", "cades");
-	level_findings(x, firme, &e, l,
-	    sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(l->cms)));
+	level_findings(x, firme, &e, l);
 	add_content(x->a, firme, l->contenuto);
 	add_signatures(x, firme, &e, l);
-	if (inside && cms_sembra(l->contenuto.p, l->contenuto.n) &&
+	if (l->dentro && cms_sembra(l->contenuto.p, l->contenuto.n) &&
 	    go_deeper(firme, &e, contenuto, x, l, level) == 0)
 		e = esito_peggiore(e, esito_of(nodo_child(firme, "firme")));
-	else if (inside && contenuto != NULL)
+	else if (l->dentro && contenuto != NULL)
 		buf_append(contenuto, l->contenuto.p, l->contenuto.n);
 	nodo_set(x->a, firme, "esito", esito_nome(e));
 	*out = firme;

@@ -36,6 +36,25 @@ check(const struct firmatario *f)
 	return 0;
 }
 
+/* A message holds each certificate once: without the signer's, which goes in
+ * by itself, and without doubles. */
+static STACK_OF(X509) *
+without_doubles(STACK_OF(X509) *altri, const X509 *cert)
+{
+	STACK_OF(X509) *out = sk_X509_new_null();
+	int i;
+
+	if (out == NULL)
+		abort();
+	for (i = 0; i < sk_X509_num(altri); i++)
+		if (X509_cmp(sk_X509_value(altri, i), cert) != 0 &&
+		    X509_add_cert(out, sk_X509_value(altri, i),
+		    X509_ADD_FLAG_UP_REF | X509_ADD_FLAG_NO_DUP) != 1)
+			abort();
+	x509_stack_free(altri);
+	return out;
+}
+
 int
 firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
     STACK_OF(X509) *altri)
@@ -48,7 +67,7 @@ firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
 	f->arena = a;
 	f->cert = cert;
 	f->key = key;
-	f->altri = altri;
+	f->altri = without_doubles(altri, cert);
 	x509_describe(&f->detto, a, cert);
 	f->der = x509_der(a, cert);
 	if ((r = check(f)) != 0)

@@ -97,6 +97,28 @@ int chiave_export(struct buf *out, struct portachiavi *p,
     const char *impronta) MUST;
 
 /*
+ * Keys kept by the server (custodia.c): a GnuPG home of its own, mode 0700, of
+ * this user, whose agent remembers nothing.  A key in it opens with its
+ * passphrase, given for one signature, and in no other way.
+ */
+/* The home, made when missing.  forbidden: others can enter it. */
+int custodia_open(struct portachiavi **out, const char *home) MUST;
+/*
+ * Takes in the secret key of that fingerprint, after it was seen that it does
+ * not sign without the passphrase, and does with it.  invalid: bytes that are
+ * not exactly that secret key, or it is not protected; forbidden: another
+ * passphrase.  Then nothing was taken in.
+ */
+int custodia_metti(const char *home, const char *impronta, const void *bytes,
+    size_t n, const struct segreto *frase) MUST;
+/* The fingerprint of the one secret key in those bytes.  invalid: it is not
+ * one. */
+int custodia_chi(char impronta[CHIAVE_LEN + 1], const void *bytes,
+    size_t n) MUST;
+/* absent: it is not there. */
+int custodia_togli(const char *home, const char *impronta) MUST;
+
+/*
  * Detached, armoured; SHA-256 or longer, as GnuPG chooses (gpgme cannot impose
  * it: `personal-digest-preferences SHA512` in the home's gpg.conf does).
  * absent: no such secret key; forbidden: no passphrase given.

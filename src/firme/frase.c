@@ -66,10 +66,11 @@ gives_up(int seconds, const char *che)
 
 /* A line for each part of the key: the agent knows them by their grips. */
 static int
-commands(struct buf *out, struct portachiavi *p, const char *impronta)
+grips(struct portachiavi *p, const char *impronta)
 {
 	gpgme_keylist_mode_t mode = gpgme_get_keylist_mode(p->ctx);
 	gpgme_key_t key = NULL;
+	AUTO_BUF lines = { 0 };
 	gpgme_subkey_t s;
 	gpgme_error_t e;
 
@@ -80,22 +81,23 @@ commands(struct buf *out, struct portachiavi *p, const char *impronta)
 		return err_gpg(e, "chiave %s", impronta);
 	for (s = key->subkeys; s != NULL; s = s->next)
 		if (s->keygrip != NULL)
-			buf_printf(out, "CLEAR_PASSPHRASE --mode=normal %s\n",
-			    s->keygrip);
+			buf_printf(&lines,
+			    "CLEAR_PASSPHRASE --mode=normal %s\n", s->keygrip);
 	gpgme_key_unref(key);
-	buf_puts(out, "/bye\n");
+	buf_puts(&lines, "/bye\n");
+	p->grips = arena_strdup(p->arena, lines.data);
+	memcpy(p->grips_of, impronta, sizeof p->grips_of);
 	return 0;
 }
 
 /* Says those lines to the agent; *said is its answer, "" when none runs. */
 static int
-tell(struct buf *said, struct portachiavi *p, const struct buf *lines,
-    bool start)
+tell(struct buf *said, struct portachiavi *p, const char *lines, bool start)
 {
 	const char *dir = gpgme_get_dirinfo("bindir");
 	const char *argv[5] = { NULL };
-	struct process ask = { .argv = argv, .in = lines->data,
-	    .in_len = lines->len, .out_max = 65536,
+	struct process ask = { .argv = argv, .in = lines,
+	    .in_len = strlen(lines), .out_max = 65536,
 	    .seconds = p->attesa > 0 && p->attesa < CHIEDERE ? p->attesa :
 	    CHIEDERE };
 	AUTO_BUF err = { 0 };
@@ -116,27 +118,30 @@ tell(struct buf *said, struct portachiavi *p, const struct buf *lines,
 }
 
 int
-agente_dimentica(struct portachiavi *p, gpgme_key_t key)
+agente_dimentica(struct portachiavi *p, gpgme_key_t key, bool prima)
 {
-	AUTO_BUF lines = { 0 }, said = { 0 };
+	AUTO_BUF said = { 0 };
 	int r;
 
 	if (p->frase == NULL)
 		return 0;
-	if ((r = commands(&lines, p, key->fpr)) != 0)
+	if (strcmp(p->grips_of, key->fpr) == 0) {
+		if (prima)
+			return 0;	/* it has been told, and we since */
+	} else if ((r = grips(p, key->fpr)) != 0) {
 		return r;
-	return tell(&said, p, &lines, false);
+	}
+	return tell(&said, p, p->grips, false);
 }
 
 /* gpg speaks of a key it cannot use also when it has no agent to ask. */
 static int
 not_usable(struct portachiavi *p, gpgme_error_t e, const char *che)
 {
-	AUTO_BUF line = { 0 }, said = { 0 };
+	AUTO_BUF said = { 0 };
 	int r;
 
-	buf_puts(&line, "GETINFO pid\n/bye\n");
-	if ((r = tell(&said, p, &line, true)) != 0)
+	if ((r = tell(&said, p, "GETINFO pid\n/bye\n", true)) != 0)
 		return r;
 	if (strstr(buf_str(&said), "OK") == NULL)
 		return err_gpg(gpgme_error(GPG_ERR_NO_AGENT), "%s", che);

@@ -26,6 +26,8 @@ struct portachiavi {
 	struct tenuta *tenute;
 	const struct segreto *frase;	/* NULL: as the agent does */
 	int asked;		/* how often, for the signature being made */
+	const char *grips;	/* how its agent calls the parts of … */
+	char grips_of[CHIAVE_LEN + 1];	/* … this key */
 	int attesa;		/* seconds a signature may take; 0: no end */
 	bool someone;		/* who could be asked for a passphrase */
 };
@@ -59,10 +61,11 @@ void chiave_forget(struct portachiavi *p);
 bool chiave_signs(gpgme_key_t key, bool secret);
 
 /*
- * frase.c: makes the agent of p forget what opens that key.  Nothing to do
- * when no agent runs; fault: it hangs.
+ * frase.c: when p has a passphrase of its own, makes the agent forget what
+ * opens that key: before (`prima`) the first signature with it and after each.
+ * Nothing to do when no agent runs; fault: it hangs.
  */
-int agente_dimentica(struct portachiavi *p, gpgme_key_t key) MUST;
+int agente_dimentica(struct portachiavi *p, gpgme_key_t key, bool prima) MUST;
 /* Waits for the operation begun in p, at most as long as it may take. */
 int agente_aspetta(struct portachiavi *p, const char *che) MUST;
 

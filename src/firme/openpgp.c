@@ -60,7 +60,7 @@ forget_after(int made, struct portachiavi *p, gpgme_key_t key)
 	int r;
 
 	snprintf(why, sizeof why, "%s", err_msg());
-	if ((r = agente_dimentica(p, key)) != 0 && made == 0)
+	if ((r = agente_dimentica(p, key, false)) != 0 && made == 0)
 		return r;
 	return made != 0 ? err_set(made, "%s", why) : 0;
 }
@@ -82,7 +82,7 @@ firma_openpgp(struct buf *out, struct portachiavi *p, const char *impronta,
 		return err_set(ERR_ABSENT, "con la chiave %s non si può "
 		    "firmare: è scaduta o revocata", impronta);
 	/* what it remembers from elsewhere must not open it either */
-	if ((r = agente_dimentica(p, key)) != 0)
+	if ((r = agente_dimentica(p, key, true)) != 0)
 		return r;
 	gpgme_signers_clear(p->ctx);
 	if ((e = gpgme_signers_add(p->ctx, key)) != 0)

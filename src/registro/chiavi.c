@@ -156,6 +156,25 @@ registro_chiavi_viste(struct nodo *out, struct arena *a,
 	return e;
 }
 
+int
+registro_fiducie(const char ***out, struct arena *a, struct registro *r)
+{
+	const char **list = NULL;
+	AUTO_STMT s = NULL;
+	int e, used = 0, cap = 0;
+
+	if ((e = db_query(&s, r->db, Q_FIDUCIE, "")) != 0)
+		return e;
+	do {
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		if ((e = stmt_step(s)) == 1)
+			list[used++] = stmt_dup(a, s, 0);
+	} while (e == 1);
+	list[used] = NULL;
+	*out = list;
+	return e;
+}
+
 /* ---- could it sign then? ---- */
 
 /* Whose it is, "as1" or the office's seal. */

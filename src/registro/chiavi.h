@@ -67,6 +67,11 @@ int registro_chiavi_viste(struct nodo *out, struct arena *a,
     struct registro *r, const struct occhio *o, const char *utente,
     const char *entro) MUST;
 
+/* The sets of certificates that are believed today (documenti/fiducia.h), by
+ * name; NULL-ended. */
+int registro_fiducie(const char ***out, struct arena *a, struct registro *r)
+    MUST;
+
 /*
  * Could this key sign in the act `seq` of the moment `ora` (clock_iso) for that
  * user (NULL: for the office)?  1 yes; 0 no, *perche (Italian) says why.

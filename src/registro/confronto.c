@@ -20,7 +20,7 @@ static const char *const tables[] = {
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
 	"collegamento", "straordinario_aperto", "politica",
-	"chiave", "chiave_revoca", "ora_confermata", "attuale", "smistamento", "presa_visione",
+	"chiave", "chiave_revoca", "fiducia", "ora_confermata", "attuale", "smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
 	"riporta",
 	"voce_diario", "correzione_voce", "appuntamento", "appuntamento_utente",

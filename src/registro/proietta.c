@@ -15,6 +15,7 @@ static const struct {
 	{ "procedimento", proietta_procedimento },
 	{ "chiave", proietta_chiave },
 	{ "revoca-chiave", proietta_revoca_chiave },
+	{ "fiducia", proietta_fiducia },
 	{ "ora-confermata", proietta_ora_confermata },
 	{ "registrazione", proietta_registrazione },
 	{ "registrazione-emergenza", proietta_registrazione_emergenza },

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * proietta_chiavi.c - keys, as they are enrolled and revoked.  Each enrolment
- * is a row: what a key could do is asked of a place in the chain.
+ * is a row: what a key could do is asked of a place in the chain.  Sets of
+ * certificates that are believed.
  */
 #include "registro/proietta.h"
 
@@ -38,4 +39,18 @@ proietta_revoca_chiave(struct registro *r, struct arena *a,
 		return ERR_INVALID;
 	return db_run(r->db, Q_CHIAVE_REVOCA, "sisss", impronta, p->seq,
 	    revocata, motivo, dal != NULL ? dal : "");
+}
+
+int
+proietta_fiducia(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *nome = dato(a, doc, "nome");
+
+	if (nome == NULL)
+		return ERR_INVALID;
+	if (nodo_child(doc, "ritirata") != NULL)
+		return db_run(r->db, Q_FIDUCIA_TOGLI, "s", nome);
+	return db_run(r->db, Q_FIDUCIA_SET, "ssi", nome,
+	    DATO(a, doc, "elenco/@scade"), p->seq);
 }

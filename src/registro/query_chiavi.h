@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * query_chiavi.h - keys enrolled and revoked.  Internal to registro/.
+ * query_chiavi.h - keys enrolled and revoked, certificates believed.  Internal
+ * to registro/.
  */
 #ifndef REGISTRO_QUERY_CHIAVI_H
 #define REGISTRO_QUERY_CHIAVI_H
@@ -40,6 +41,13 @@
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = ?2 AND p.ambito = 'tutti')"
 
+/* Trust lists to be renewed within two weeks, or that should have been. */
+#define FIDUCIA_FINE_DAL "date(substr(f.scade, 1, 10), '-14 days')"
+#define FIDUCIA_FINE							\
+	"FROM fiducia f WHERE " FIDUCIA_FINE_DAL " <= oggi() "		\
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = ?2 AND p.ambito = 'tutti')"
+
 #define QUERY_CHIAVI(X)							\
 X(CHIAVE_LEGGI, CHIAVE_COLONNE "WHERE k.impronta = ?1 "			\
     "ORDER BY k.seq DESC LIMIT 1")					\
@@ -66,12 +74,20 @@ X(CHIAVI_FINE_Q, "SELECT coalesce(k.utente, 'sigillo'), "		\
     "iif(k.al < oggi(), 'scaduta', 'scade') || ' il ' || k.al, k.tipo, 0 " \
     CHIAVI_FINE " ORDER BY k.al, k.impronta LIMIT " SCRIVANIA_RIGHE)	\
 X(CHIAVI_FINE_N, SCRIVANIA_QUANTE(CHIAVI_FINE))				\
+X(FIDUCIE, "SELECT nome FROM fiducia ORDER BY nome")			\
+X(FIDUCIA_FINE_Q, "SELECT f.nome, " FIDUCIA_FINE_DAL ", "		\
+    GIORNI(FIDUCIA_FINE_DAL) ", 'elenco di fiducia, scade il ' || "	\
+    "substr(f.scade, 1, 10), NULL, 0 " FIDUCIA_FINE			\
+    " ORDER BY f.scade, f.nome LIMIT " SCRIVANIA_RIGHE)			\
+X(FIDUCIA_FINE_N, SCRIVANIA_QUANTE(FIDUCIA_FINE))			\
 /* projections */							\
 X(CHIAVE_ADD, "INSERT INTO chiave VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " \
     "?9, ?10, ?11)")							\
 /* again: the first act stays the one that stopped it */		\
 X(CHIAVE_REVOCA, "INSERT INTO chiave_revoca VALUES (?1, ?2, ?3, ?4, ?5) " \
     "ON CONFLICT (impronta) DO UPDATE SET motivo = excluded.motivo, "	\
-    "dal = excluded.dal")
+    "dal = excluded.dal")						\
+X(FIDUCIA_SET, "INSERT OR REPLACE INTO fiducia VALUES (?1, ?2, ?3)")	\
+X(FIDUCIA_TOGLI, "DELETE FROM fiducia WHERE nome = ?1")
 
 #endif

@@ -31,6 +31,7 @@ X(SIGILLO_GIORNO_ADD, "INSERT INTO sigillo "				\
     "SELECT ultimo, ?2, data, ?3, ?4 FROM giornaliero WHERE data = ?1")		\
 X(TAG_ADD, "INSERT INTO tag VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")	\
 X(ULTIMO_SIGILLATO_Q, "SELECT " ULTIMO_SIGILLATO)			\
+X(ANELLO_IMPRONTA, "SELECT impronta FROM catena WHERE seq = ?1")	\
 X(SIGILLO_DI, "SELECT ultimo, giorno, utente FROM sigillo WHERE seq = ?1") \
 X(SIGILLABILE, "SELECT 1 FROM catena WHERE seq > ?1 "			\
     "AND atto NOT IN ('sigilla', 'chiudi-giorno') LIMIT 1")		\

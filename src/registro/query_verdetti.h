@@ -22,6 +22,12 @@ X(VERDETTO_ADD, "INSERT INTO verdetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
     "?8, ?9, ?10, ?11, ?12, ?13)")					\
 X(VERDETTI_N, "SELECT coalesce(max(ordine), 0) FROM verdetto "		\
     "WHERE anno = ?1 AND numero = ?2")					\
+X(VERDETTI_SOTTO, "SELECT coalesce(max(ordine), 0) FROM verdetto "	\
+    "WHERE cartella = ?1 AND percorso > ?2 || '/' "			\
+    "AND percorso < ?2 || '0'")						\
+X(VERDETTI_PERCORSI, "SELECT percorso FROM verdetto "			\
+    "WHERE cartella = ?1 AND percorso > ?2 || '/' "			\
+    "AND percorso < ?2 || '0' ORDER BY ordine")				\
 X(VERDETTI_DI, "SELECT " VERDETTO_COLONNE ", f.ordine FROM file f "	\
     "JOIN verdetto v ON v.firma = f.impronta "				\
     "JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\

@@ -46,6 +46,8 @@ static const struct kind {
 	/* who enrols keys */
 	{ "chiavi", "Chiavi scadute o che scadono entro trenta giorni",
 	    "arruola-chiave", Q_CHIAVI_FINE_Q, Q_CHIAVI_FINE_N },
+	{ "fiducia", "Elenchi di fiducia da rinnovare", "adotta-fiducia",
+	    Q_FIDUCIA_FINE_Q, Q_FIDUCIA_FINE_N },
 	/* cases */
 	{ "termini", "Termini scaduti o che scadono entro sette giorni",
 	    "rispondi-termine", Q_TERMINI_SCRIVANIA, Q_TERMINI_SCRIVANIA_N },

@@ -21,6 +21,23 @@ registro_sigillabile(struct registro *r, int64_t dopo)
 }
 
 int
+registro_anello_impronta(const char **out, struct arena *a,
+    struct registro *r, int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ANELLO_IMPRONTA, "i", seq)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "la catena non ha l'anello %lld",
+		    (long long)seq);
+	*out = stmt_dup(a, s, 0);
+	return 0;
+}
+
+int
 sigilli_esito(struct nodo *esito, struct arena *a, struct registro *r,
     int64_t seq)
 {

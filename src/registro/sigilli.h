@@ -23,6 +23,10 @@ int registro_sigillabile(struct registro *r, int64_t dopo) MUST;
 int sigilli_esito(struct nodo *esito, struct arena *a, struct registro *r,
     int64_t seq) MUST;
 
+/* The impronta of a link; absent: the chain has none such. */
+int registro_anello_impronta(const char **out, struct arena *a,
+    struct registro *r, int64_t seq) MUST;
+
 struct tag_riga {
 	const char *cartella, *nome;	/* "giorno/2026-11-20" */
 	const char *oggetto, *commit;	/* git ids: of the tag, of its commit */

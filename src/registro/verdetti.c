@@ -16,6 +16,40 @@ registro_verdetti_n(int *out, struct registro *r, const struct numero *n)
 	return 0;
 }
 
+int
+registro_verdetti_sotto(int *out, struct registro *r, const char *cartella,
+    const char *dir)
+{
+	int64_t last;
+	int e;
+
+	if ((e = db_int(&last, r->db, Q_VERDETTI_SOTTO, "ss", cartella,
+	    dir)) != 0)
+		return e;
+	*out = (int)last;
+	return 0;
+}
+
+int
+registro_verdetti_percorsi(const char ***out, int *n, struct arena *a,
+    struct registro *r, const char *cartella, const char *dir)
+{
+	const char **list = NULL;
+	AUTO_STMT s = NULL;
+	int e, used = 0, cap = 0;
+
+	if ((e = db_query(&s, r->db, Q_VERDETTI_PERCORSI, "ss", cartella,
+	    dir)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = stmt_dup(a, s, 0);
+	}
+	*out = list;
+	*n = used;
+	return e;
+}
+
 static void
 add(struct nodo *vista, struct arena *a, struct stmt *s)
 {

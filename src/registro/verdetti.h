@@ -13,6 +13,12 @@
 int registro_verdetti_n(int *out, struct registro *r, const struct numero *n)
     MUST;
 
+/* The same of a directory of a folder, "firme/0001"; and their paths there. */
+int registro_verdetti_sotto(int *out, struct registro *r,
+    const char *cartella, const char *dir) MUST;
+int registro_verdetti_percorsi(const char ***out, int *n, struct arena *a,
+    struct registro *r, const char *cartella, const char *dir) MUST;
+
 /*
  * Adds to the view of a registration a <verdetto protocollo= ordine= file=
  * impronta= su= ora= operatore= formato= esito= cartella= percorso=>in words

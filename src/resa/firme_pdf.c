@@ -21,6 +21,8 @@
 
 #define FIELD_DEPTH 32
 #define FIELDS_MAX 20000	/* looked at: a form may name itself */
+#define PIECES_MAX 200		/* CRLs, and as many OCSP responses */
+#define PIECE_MAX ((size_t)16 * 1024 * 1024)
 #define SIGNATURE_MAX ((size_t)4 * 1024 * 1024)
 
 struct walk {
@@ -231,6 +233,60 @@ pdf_firme(struct pdf_firma **out, int *n, struct arena *a, const void *pdf,
 		qsort(w.list, (size_t)w.n, sizeof *w.list, covers_less);
 	*out = w.list;
 	*n = w.n;
+	return 0;
+}
+
+/* ---- revocations ---- */
+
+static struct pdf_pezzo
+piece(struct arena *a, qpdf_data q, qpdf_oh stream)
+{
+	struct pdf_pezzo p = { NULL, 0 };
+	unsigned char *bytes = NULL;
+	size_t n = 0;
+
+	if (qpdf_oh_is_stream(q, stream) && !(qpdf_oh_get_stream_data(q,
+	    stream, qpdf_dl_generalized, NULL, &bytes, &n) & QPDF_ERRORS) &&
+	    n > 0 && n <= PIECE_MAX)
+		p = (struct pdf_pezzo){ arena_memdup(a, bytes, n), n };
+	free(bytes);
+	if (qpdf_has_error(q))
+		qpdf_get_error(q);	/* said, and forgotten */
+	return p;
+}
+
+static struct pdf_pezzo *
+pieces(struct arena *a, qpdf_data q, qpdf_oh dss, const char *key)
+{
+	qpdf_oh list = qpdf_oh_get_key_if_dict(q, dss, key);
+	struct pdf_pezzo *out;
+	int i, n, used = 0;
+
+	n = qpdf_oh_is_array(q, list) ? qpdf_oh_get_array_n_items(q, list) : 0;
+	if (n > PIECES_MAX)
+		n = PIECES_MAX;
+	out = arena_alloc(a, ((size_t)n + 1) * sizeof *out);
+	for (i = 0; i < n; i++) {
+		out[used] = piece(a, q, qpdf_oh_get_array_item(q, list, i));
+		used += out[used].p != NULL;
+	}
+	out[used] = (struct pdf_pezzo){ NULL, 0 };
+	return out;
+}
+
+int
+pdf_revoche(struct pdf_pezzo **crl, struct pdf_pezzo **ocsp, struct arena *a,
+    const void *pdf, size_t len)
+{
+	AUTO(_qpdf_data) q = NULL;
+	qpdf_oh dss;
+	int r;
+
+	if ((r = pdf_open(&q, pdf, len)) != 0)
+		return r;
+	dss = qpdf_oh_get_key(q, qpdf_get_root(q), "/DSS");
+	*crl = pieces(a, q, dss, "/CRLs");
+	*ocsp = pieces(a, q, dss, "/OCSPs");
 	return 0;
 }
 

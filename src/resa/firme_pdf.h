@@ -36,6 +36,19 @@ struct pdf_firma {
 int pdf_firme(struct pdf_firma **out, int *n, struct arena *a, const void *pdf,
     size_t len) MUST;
 
+struct pdf_pezzo {		/* bytes, in the arena */
+	const void *p;
+	size_t n;
+};
+
+/*
+ * What the document brings of revocations (/DSS: CRLs and OCSP responses), for
+ * who verifies them; two lists that end with p NULL.  What cannot be read of
+ * it is left out.
+ */
+int pdf_revoche(struct pdf_pezzo **crl, struct pdf_pezzo **ocsp,
+    struct arena *a, const void *pdf, size_t len) MUST;
+
 /* The bytes that signature is of; invalid with a guasto. */
 int pdf_firmati(struct buf *out, const struct pdf_firma *f, const void *pdf,
     size_t len) MUST;

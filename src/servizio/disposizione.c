@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
+#include "atti/custodia.h"
 #include "atti/kit.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -66,7 +67,8 @@ names_of(char ***out, struct sguardo *s, const char *path)
 static const char *const plain[] = { "formato", ".scrittura", "README.md" };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
-	"accessi", "cartelle", "fascicoli", "lotti", "sigillo" };
+	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
+	"revoche", CUSTODIA_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"

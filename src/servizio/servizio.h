@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/lock.h"
+#include "base/segreto.h"
 
 /*
  * Makes the directory of a store ready for its first act: format, empty
@@ -29,6 +30,16 @@ void servizio_disfa(const char *dir);
  * invalid: none is out, or it has expired, or `dove` is not empty.
  */
 int servizio_kit(const char *dir, const char *dove) MUST;
+
+/*
+ * Takes the secret key in the file into the keeping of the server (atti/
+ * custodia.h); its fingerprint in `impronta`.  invalid: it is not enrolled for
+ * that, or not protected; forbidden: the passphrase is another.
+ */
+int servizio_custodisci(char impronta[41], const char *dir, int fd,
+    const struct segreto *frase) MUST;
+/* Out of it.  absent: the server does not keep it. */
+int servizio_togli_custodita(const char *dir, const char *impronta) MUST;
 
 /* What verifica and ricostruisci say while they work. */
 struct ascolto {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * sigilli.c - the tags of seals: that they are there, byte for byte, is
- * folder_check's; here is whose they are.  A tag signs a buffer of git's and
- * no manifesto.
+ * folder_check's; here is whose they are, and that the chain they sealed is
+ * this one.  A tag signs a buffer of git's and no manifesto.
  */
 #include "servizio/sigilli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "firme/firme.h"
@@ -60,6 +61,29 @@ need_key(struct controllo *c, const char *chiave)
 	return chiave_import(&k, c->a, c->ring, b.data, b.len);
 }
 
+/* The link that the tag says was the last: in this chain too? */
+static int
+check_link(struct controllo *c, struct tag *tag)
+{
+	const char *line = strstr(buf_str(&tag->testo), "\nanello ");
+	const char *impronta;
+	char *end;
+	int64_t seq;
+	int r;
+
+	if (line == NULL)
+		return err_set(ERR_INVALID, "il tag non nomina un anello");
+	seq = strtoll(line + strlen("\nanello "), &end, 10);
+	if ((r = registro_anello_impronta(&impronta, c->a, c->st->registro,
+	    seq)) != 0)
+		return r;
+	if (*end != ' ' || strncmp(end + 1, impronta, IMPRONTA_LEN) != 0 ||
+	    end[1 + IMPRONTA_LEN] != '\n')
+		return err_set(ERR_INVALID, "la catena sigillata era un'altra: "
+		    "l'anello %lld non è quello del tag", (long long)seq);
+	return 0;
+}
+
 static int
 verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
 {
@@ -70,6 +94,7 @@ verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
 
 	if ((r = store_folder(&f, c->st, t->cartella, false)) != 0 ||
 	    (r = folder_tag_read(&tag, f, t->nome, t->oggetto)) != 0 ||
+	    (r = check_link(c, &tag)) != 0 ||
 	    (r = need_key(c, t->chiave)) != 0)
 		return r;
 	p = buf_str(&tag.testo);

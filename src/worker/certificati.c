@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * certificati.c - asks a worker what certificates say; believes of its answer
- * only as many as were given, each with its impronta.
+ * certificati.c - asks a worker what certificates say, and files about
+ * revocations; believes of its answer only what has its form, and as many as
+ * were given.
  */
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "worker/operaio.h"
@@ -68,5 +71,55 @@ worker_certificati(struct nodo **out, struct arena *a,
 	if (i != quanti)
 		return chiedi_lie();
 	*out = tree;
+	return 0;
+}
+
+/* ---- revocations ---- */
+
+static bool
+sound_revocations(const struct nodo *n)
+{
+	const char *tipo = nodo_attr(n, "tipo"), *dal = nodo_attr(n, "dal");
+	const char *al = nodo_attr(n, "al");
+	int64_t ignored;
+
+	if (n->nome != NULL && strcmp(n->nome, "revoche") == 0 &&
+	    tipo != NULL && (strcmp(tipo, "crl") == 0 ||
+	    strcmp(tipo, "ocsp") == 0) && nodo_attr(n, "emittente") != NULL &&
+	    dal != NULL && clock_parse(&ignored, dal) == 0 &&
+	    (al == NULL || clock_parse(&ignored, al) == 0))
+		return true;
+	err_clear();
+	return false;
+}
+
+int
+worker_revoche(struct nodo **out, struct arena *a, int fd)
+{
+	struct richiesta q = { .lavoro = "revoche", .fd = fd, .secondi = 60,
+	    .out_max = MB };
+	AUTO_BUF answer = { 0 };
+	struct nodo *n;
+	struct cursor c;
+	struct stat st;
+	int r;
+
+	if (fstat(fd, &st) != 0)
+		return err_sys("revoche");
+	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > REVOCHE_MAX)
+		return err_set(ERR_INVALID, "non è un file di al più %zu MB",
+		    REVOCHE_MAX / MB);
+	/* parent and child share its position */
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return err_sys("revoche");
+	r = chiedi(&c, &answer, &q);
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return err_sys("revoche");
+	if (r != 0)
+		return r;
+	if (nodo_unpack(&n, a, &c) != 0 || c.left != 0 ||
+	    !sound_revocations(n))
+		return chiedi_lie();
+	*out = n;
 	return 0;
 }

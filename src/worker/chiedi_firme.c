@@ -225,7 +225,7 @@ check_size(int fd, size_t max)
 	if (fstat(fd, &st) != 0)
 		return err_sys("file firmato");
 	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > max)
-		return err_set(ERR_INVALID, "il file firmato supera %zu MB",
+		return err_set(ERR_FAULT, "il file firmato supera %zu MB",
 		    max / MB);
 	return 0;
 }
@@ -240,7 +240,7 @@ ask(struct cursor *c, struct buf *answer, const struct richiesta_firme *q,
 
 	richiesta_firme_pack(&in, q);
 	if (in.len > RICHIESTA_FIRME_MAX)
-		return err_set(ERR_INVALID, "certificati e revoche superano "
+		return err_set(ERR_FAULT, "certificati e revoche superano "
 		    "%zu MB", FIDUCIA_MAX / MB);
 	r.p = in.data;
 	r.n = in.len;

@@ -199,12 +199,51 @@ each(struct nodo *firme, struct prova **prove, struct arena *a,
 	return 0;
 }
 
+/* ---- what it brings of revocations ---- */
+
+static const struct byte_dati *
+joined(struct arena *a, const struct byte_dati *ours,
+    const struct pdf_pezzo *theirs)
+{
+	struct byte_dati *list;
+	size_t i, n = 0, k = 0;
+
+	while (ours != NULL && ours[n].p != NULL)
+		n++;
+	while (theirs[k].p != NULL)
+		k++;
+	list = arena_alloc(a, (n + k + 1) * sizeof *list);
+	for (i = 0; i < n; i++)
+		list[i] = ours[i];
+	for (i = 0; i < k; i++)
+		list[n + i] = (struct byte_dati){ theirs[i].p, theirs[i].n };
+	list[n + k] = (struct byte_dati){ NULL, 0 };
+	return list;
+}
+
+/* They are signed by who says so: it does not matter who brings them. */
+static int
+with_theirs(struct fiducia *out, struct arena *a, const struct fiducia *f,
+    const struct byte_dati *pdf)
+{
+	struct pdf_pezzo *crl, *ocsp;
+	int r;
+
+	if ((r = pdf_revoche(&crl, &ocsp, a, pdf->p, pdf->n)) != 0)
+		return r;
+	*out = *f;
+	out->crl = joined(a, f->crl, crl);
+	out->ocsp = joined(a, f->ocsp, ocsp);
+	return 0;
+}
+
 int
 firme_pades(struct nodo **out, struct buf *contenuto, struct prova **prove,
     struct arena *a, const struct byte_dati *pdf, const struct fiducia *f)
 {
 	struct nodo *firme = firme_nuove(a, "pades", FIRMA_VALIDA);
 	struct pdf_firma *list;
+	struct fiducia more;
 	int r, n;
 
 	r = pdf_firme(&list, &n, a, pdf->p, pdf->n);
@@ -214,7 +253,8 @@ firme_pades(struct nodo **out, struct buf *contenuto, struct prova **prove,
 		return r;
 	if (n == 0)
 		return hidden(out, a, pdf);
-	if ((r = each(firme, prove, a, list, n, pdf, f)) != 0)
+	if ((r = with_theirs(&more, a, f, pdf)) != 0 ||
+	    (r = each(firme, prove, a, list, n, pdf, &more)) != 0)
 		return r;
 	judge(firme, contenuto, a, pdf, list[n - 1].coperti);
 	*out = firme;

@@ -13,6 +13,7 @@ worker_main(const char *nome)
 	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
 	    &lavoro_modello, &lavoro_rientro,
 	    &lavoro_certificati,
+	    &lavoro_revoche,
 	    &lavoro_elenco,
 	    &lavoro_eml,
 	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };

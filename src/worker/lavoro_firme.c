@@ -24,18 +24,18 @@ static int
 prepara(const char *dettaglio)
 {
 	static const unsigned char nothing[] = { 0x30, 0x80, 0x00, 0x00 };
+	AUTO_BUF empty = { 0 };
 	const struct fiducia nobody = { 0 };
 	AUTO(arena) a = arena_new();
 	struct prova *prove = NULL;
-	AUTO_BUF empty = { 0 };
 	struct nodo *tree;
 
 	(void)dettaglio;
-	nodo_write(&empty, nodo_new(a, "x"));
 	xml_init();
+	nodo_write(&empty, nodo_new(a, "vuoto"));
 	if (verifica_cms(&tree, NULL, &prove, a, nothing, sizeof nothing, NULL,
-	    &nobody) != 0 || verifica_xades(&tree, &prove, a,
-	    empty.data, empty.len, &nobody) != 0)
+	    &nobody) != 0 || verifica_xades(&tree, &prove, a, empty.data,
+	    empty.len, &nobody) != 0)
 		err_clear();
 	return 0;
 }

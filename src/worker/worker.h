@@ -31,6 +31,7 @@
 #define TESTO_MAX ((size_t)4 * 1024 * 1024)	/* bytes it may make */
 #define CERTIFICATI_MAX ((size_t)16 * 1024 * 1024) /* bytes of them all */
 #define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a trust list */
+#define REVOCHE_MAX ((size_t)64 * 1024 * 1024)	/* bytes of one such file */
 #define EML_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a message */
 #define RIENTRO_MAX ((size_t)32 * 1024 * 1024)	/* bytes of an edited draft */
 
@@ -71,6 +72,11 @@ int worker_certificati(struct nodo **out, struct arena *a,
  * for worker_firme. */
 int worker_elenco(struct nodo **out, struct arena *a, const void *p,
     size_t n) MUST;
+
+/* A CRL or an OCSP response of others: <revoche tipo="crl|ocsp" emittente=
+ * dal= [al=]>.  fd is a regular file, read from its start.  invalid: neither;
+ * the message says why. */
+int worker_revoche(struct nodo **out, struct arena *a, int fd) MUST;
 
 /* Opens an e-mail.  fd is a regular file, read from its start; its position
  * does not change. */
@@ -123,7 +129,8 @@ int worker_stamp(struct buf *out, const void *pdf, size_t n,
  * are; the tree is <firme> (firme/cms.h), its evidence in `prove`.  OpenPGP is
  * not for here.  `contenuto` (may be NULL): the innermost content.  fd and
  * staccato are regular files, read from their start.  absent: no signature in
- * it; invalid: it looks signed and cannot be read, the message says why.
+ * it; invalid: it looks signed and cannot be read, the message says why; fault:
+ * also when it, or what we know of revocations, is too large.
  */
 int worker_firme(struct nodo **out, struct buf *contenuto,
     struct prova **prove, struct arena *a, int fd, int staccato,

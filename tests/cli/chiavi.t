@@ -5,6 +5,7 @@
 . "$RADICE/tests/cli/ricette.sh"
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/certificati.sh"
 
 uffici_di_prova >/dev/null || exit 1
 FPR=$(gpg_key as1) && gpg --batch --armor --export "$FPR" >as1.asc || exit 1
@@ -71,44 +72,12 @@ is_exit 0 'o di meno'
 
 # ---- un certificato ----
 
-# certificato NOME SOGGETTO [OPTION...]: self-signed, of a day long ago
-certificato() {
-	cert_nome=$1 cert_di=$2
-	shift 2
-	openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
-	    -keyout "$cert_nome.key" -out "$cert_nome.csr" -subj "$cert_di" \
-	    2>>"$T/.openssl" &&
-	openssl ca -batch -selfsign -config ca.cnf -keyfile "$cert_nome.key" \
-	    -in "$cert_nome.csr" -notext -out "$cert_nome.pem" "$@" \
-	    2>>"$T/.openssl"
-}
-mkdir ca && : >ca/indice && cat >ca.cnf <<'FINE'
-[ca]
-default_ca = prova
-[prova]
-new_certs_dir = ca
-database = ca/indice
-default_md = sha256
-rand_serial = yes
-unique_subject = no
-policy = tutto
-x509_extensions = firma
-[tutto]
-commonName = supplied
-[firma]
-keyUsage = critical, nonRepudiation
-[altro]
-keyUsage = critical, keyEncipherment
-FINE
-VALE='-startdate 20260101000000Z -enddate 20290101000000Z'
-# shellcheck disable=SC2086
-certificato ugo '/CN=Ugo Verdi' $VALE &&
-    certificato ada '/CN=Ada Prova' $VALE &&
-    certificato cifra '/CN=Ada Prova' $VALE -extensions altro &&
-    certificato vecchio '/CN=Ada Prova' -startdate 20240101000000Z \
-    -enddate 20260101000000Z &&
-    certificato futuro '/CN=Ufficio di Prova' -startdate 20270101000000Z \
-    -enddate 20290101000000Z || { cat "$T/.openssl"; exit 1; }
+pki_conf && pki_certificato ada '/CN=Ada Prova' '' -enddate 20290101000000Z &&
+    pki_certificato ugo '/CN=Ugo Verdi' '' &&
+    pki_certificato cifra '/CN=Ada Prova' '' -extensions altro &&
+    pki_certificato vecchio '/CN=Ada Prova' '' -enddate 20260101000000Z &&
+    pki_certificato futuro '/CN=Ufficio di Prova' '' \
+    -startdate 20270101000000Z || exit 1
 openssl x509 -in ada.pem -outform DER -out ada.cer
 CERT=$(sha256sum <ada.cer | cut -d' ' -f1)
 

@@ -45,7 +45,7 @@ openssl x509 -in marca.pem -outform DER -out marca.cer
 run come resp adotta-fiducia --nome interne insieme.pem marca.cer ca.pem
 is_exit 0 'due file, tre certificati, uno due volte'
 run come prot fiducia
-like out 'interne: [0-9]+ certificati per le firme, 0 per le marche' 'si vedono'
+like out 'interne: 3 certificati per le firme, 0 per le marche' 'si vedono'
 is "$(grep -c BEGIN "$S/ente/fiducia/interne.pem")" 3 'ciascuno una volta'
 ok 'e openssl legge il fascio' openssl verify -CAfile \
     "$S/ente/fiducia/interne.pem" ada.pem
@@ -66,7 +66,7 @@ rifiuto non-creduti-piu 'ritirarle senza dirlo' come resp adotta-fiducia \
 run come resp adotta-fiducia --nome marche --ritira si --conferma non-creduti-piu
 is_exit 0 'si possono ritirare'
 run come prot fiducia
-like out 'marche: ritirato' 'e si vede'
+unlike out 'marche:' 'e non ci sono più'
 
 # ---- l'elenco di uno Stato ----
 
@@ -99,12 +99,91 @@ sed 's/Number>91</Number>90</' elenco.nudo.xml >vecchio.nudo.xml
 firma_elenco vecchio.nudo.xml >vecchio.xml
 rifiuto elenco-vecchio 'uno più vecchio' come resp adotta-fiducia \
     --nome elenco-it vecchio.xml gestore.pem
+sed 's,Svcstatus/granted,Svcstatus/withdrawn,' elenco.nudo.xml >vuoto.nudo.xml
+firma_elenco vuoto.nudo.xml >vuoto.xml
+rifiuto nessun-certificato 'uno in cui non vale nessuno' come resp \
+    adotta-fiducia --nome altro vuoto.xml gestore.pem
+run come resp scrivania
+unlike out 'fiducia' 'la scrivania non dice niente'
+ora 2027-04-20T10:00:00+02:00
+come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'passato del tempo' >"$OUT"
+run come resp scrivania
+like out 'Elenchi di fiducia da rinnovare: 1' 'finché l'\''elenco non sta per scadere'
+like out 'elenco-it .*scade il 2027-05-02' 'e dice quale'
 ora 2027-06-01T10:00:00+02:00
 come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'passato del tempo' >"$OUT"
 rifiuto elenco-scaduto 'uno scaduto, senza dirlo' come resp adotta-fiducia \
     --nome elenco-it elenco.xml gestore.pem
 run come prot fiducia
 like out 'SCADUTO' 'quello che c'\''è si vede scaduto'
+
+# ---- revoche ----
+
+openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key -cert ca.pem \
+    -crl_lastupdate 20261120000000Z -crl_nextupdate 20261220000000Z \
+    -out ca.crl 2>>pki/detto || exit 1
+ora 2026-11-20T10:15:30+01:00
+run cartella revoche
+is_out nessuna 'dapprima nessuna'
+run cartella revoche ca.pem
+is_exit 1 'un certificato non è una lista di revoche'
+like err 'ca.pem: non è una lista di revoche' 'e lo dice'
+run cartella revoche ca.crl
+is_exit 0 'una lista sì'
+like out 'lista di revoche di CN=CA di Prova,C=IT, dal 2026-11-20 al 2026-12-20' \
+    'e dice di chi'
+ok 'sta in revoche/' test -f \
+    "$S/revoche/$(sha256sum <ca.crl | cut -d' ' -f1).crl"
+run cartella revoche ca.crl
+run cartella revoche
+is "$(grep -c . "$OUT")" 1 'la stessa due volte è una'
+ora 2027-01-20T10:15:30+01:00
+run cartella revoche
+like out 'superata$' 'una vecchia si vede'
+run "$CARTELLA" --store altrove revoche
+is_exit 1 'in un archivio che non c'\''è: no'
+ora 2027-06-01T10:00:00+02:00
+
+# ---- a che cosa serve ----
+
+ora 2026-11-20T10:15:30+01:00
+printf '%%PDF-1.4\n' >lettera.pdf
+cades() {	# cades NAME OUT: lettera.pdf signed by NAME
+	openssl cms -sign -cades -binary -nodetach -in lettera.pdf -signer \
+	    "$1.pem" -inkey "$1.key" -certfile ca.pem -outform DER -out "$2" \
+	    2>>pki/detto
+}
+# a store of its own: this one is in another year
+S=$T/altro
+ente_di_prova >"$OUT" && cades ada ada.p7m && cades gestore ignota.p7m || exit 1
+run come prot verifica-file ada.p7m
+like out 'adesso: ignota' 'senza fiducia nessuna firma è valida'
+come resp adotta-fiducia --nome interne ca.pem >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: integra' 'con la radice è integra, e non di più'
+cartella revoche ca.crl >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: valida' 'con la lista delle revoche è valida'
+run come prot verifica-file ignota.p7m
+like out 'adesso: ignota' 'non quella di chi non si conosce'
+# revoked on a day of ours, not on that of openssl's clock
+openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
+    2>>pki/detto &&
+    awk -F'\t' -v OFS='\t' '$1 == "R" { $3 = "261201000000Z" } 1' \
+    pki/indice >pki/nuovo && mv pki/nuovo pki/indice && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    -cert ca.pem -crl_lastupdate 20261120010000Z \
+    -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
+cartella revoche ca2.crl >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: valida' 'revocata dopo, allora valeva'
+ora 2026-12-10T10:00:00+01:00
+run come prot verifica-file ada.p7m
+like out 'adesso: revocata' 'ma non più da quando è revocata'
+ora 2026-11-20T10:15:30+01:00
+come resp adotta-fiducia --nome interne --ritira si \
+    --conferma non-creduti-piu >"$OUT"
+run come prot verifica-file ada.p7m
+like out 'adesso: ignota' 'ritirata la radice, non vale niente'
 
 is_integro 'dopo la fiducia'
 plan

@@ -63,7 +63,9 @@ is_exit 0 'si firma'
 is_out "$CS firme/0001/manifesto.xml" 'e dice dove'
 run cat "$D/firme/0001/manifesto.xml"
 like out '<scopo>sottoscrizione</scopo>' 'perché'
-like out "impronta=\"$(sha256sum <"$D/$R" | cut -c1-64)\" ruolo=\"originale\" tipo=\"relazione\" versione=\"1\"" 'quali byte'
+I=$(sha256sum <"$D/$R" | cut -c1-64)
+like out "impronta=\"$I\" ruolo=\"originale\" tipo=\"relazione\" versione=\"1\"" \
+    'quali byte'
 like out "<chiave tipo=\"openpgp\">$(cat as1.fpr)</chiave>" 'con quale chiave'
 like out '<utente>as1</utente>' 'chi'
 like out '<ora>2026-11-20T11:00:00\+01:00</ora>' 'quando'
@@ -92,7 +94,8 @@ is_out "$CS firme/0001/manifesto.xml" 'la stessa istanza di nuovo: la stessa ris
 no_file "$D/firme/0002/manifesto.xml" 'e nessuna altra firma'
 run firma as1 $R
 is_exit 1 'la stessa versione due volte: no'
-like err '/firma/documento: .*firme/0001/manifesto\.xml.*\[gia-firmato\]' 'e dice quale firma c'\''è'
+like err '/firma/documento: .*firme/0001/manifesto\.xml.*\[gia-firmato\]' \
+    'e dice quale firma c'\''è'
 
 con_chiave coord >"$OUT"
 run firma coord $R

@@ -4,6 +4,7 @@
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/carte.sh"
+. "$RADICE/tests/cli/caso.sh"
 
 uffici_di_prova >/dev/null || exit 1
 utente prot2 prot protocollo >/dev/null || exit 1
@@ -84,7 +85,34 @@ ok 'ciò che era firmato si ha' come prot1 originale "$C" --file v1 \
 same_bytes firmato-allora.pdf firmato.pdf 'com'\''era'
 registra due-firme.pdf >/dev/null
 ok 'più firme' come prot1 verifica-firma 0000006/2026
+printf '%s\n' '-----BEGIN PGP SIGNATURE-----' '' iQ '-----END PGP SIGNATURE-----' \
+    >nota.txt.asc
+printf 'PK\003\004 META-INF/signatures.xml' >busta.asice
 qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
+
+# ---- in a message ----
+
+{
+	printf 'From: Scuola <scuola@example.org>\r\nSubject: prova\r\n'
+	printf 'Date: Fri, 20 Nov 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\n'
+	printf 'Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n'
+	printf 'Content-Type: text/plain\r\n\r\nciao\r\n--x\r\n'
+	printf 'Content-Type: application/pkcs7-mime; name=nota.txt.p7m\r\n'
+	printf 'Content-Disposition: attachment; filename=nota.txt.p7m\r\n'
+	printf 'Content-Transfer-Encoding: base64\r\n\r\n'
+	openssl base64 -in nota.txt.p7m
+	printf '\r\n--x\r\nContent-Type: application/pkcs7-signature\r\n'
+	printf 'Content-Disposition: attachment; filename=smime.p7s\r\n'
+	printf 'Content-Transfer-Encoding: base64\r\n\r\n'
+	openssl base64 -in nota.txt.p7s
+	printf '\r\n--x--\r\n'
+} >messaggio.eml
+M=$(come prot1 registra --flusso entrata --oggetto messaggio --conferma doppione \
+    --classifica VII/9 messaggio.eml)
+run come prot1 verifica-firma "$M"
+is "$(grep -c ', prot1, in' "$OUT")" 2 \
+    'di un messaggio si guardano gli allegati, non la firma del messaggio'
+like out "in $M: firma di chi non si conosce di Ada Esempio" 'uno per uno'
 
 # ---- damaged, hostile: registered all the same ----
 
@@ -95,7 +123,7 @@ printf '%%PDF-1.7\n/ByteRange [0 1 2 3]\n' >rotto.pdf
 printf '<!DOCTYPE x [<!ENTITY a "b">]><x><SignatureValue/>&a;</x>' >ostile.xml
 head -c 12000 firmato.pdf >tagliato.pdf
 for file in tronco.p7m falso.p7m vuoto.p7m rotto.pdf ostile.xml tagliato.pdf \
-    cifrato.pdf; do
+    cifrato.pdf nota.txt.asc busta.asice; do
 	run registra "$file"
 	is_exit 0 "$file si registra"
 	N=$(cat "$OUT")
@@ -130,7 +158,7 @@ like err 'indica il file' 'e dice che cosa fare'
 ora 2026-11-23T09:00:00+01:00
 run come prot1 verifica-firma "$P" --di-nuovo
 is_exit 0 'si guarda di nuovo'
-is "$(esito "$P")" 'ignota ignota ' 'e si aggiunge'
+is "$(esito "$P")" 'ignota ignota ignota ' 'e si aggiunge'
 verdetto "$P" 1 | cmp -s - v1.xml
 ok 'la prima è com'\''era' [ $? -eq 0 ]
 verdetto "$P" 2 >v2.xml
@@ -141,7 +169,7 @@ run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077
 is_exit 0 'la stessa istanza'
 run cartella --come prot1 riverifica-firma --id 00000000000000000000000000000077 "$P"
 is_exit 0 'due volte'
-is "$(esito "$P")" 'ignota ignota ignota ' 'è una'
+is "$(esito "$P")" 'ignota ignota ignota ignota ' 'è una'
 run come prot1 riverifica-firma "$N"
 is_exit 1 'senza firme no'
 run come prot1 riverifica-firma 0000002/2026 --file 0
@@ -167,5 +195,68 @@ not_ok 'chi non vede una registrazione non la scopre dai suoi byte' \
     grep -q 'in 0' visto
 run come prot2 verifica-file due-firme.pdf
 unlike out "in $R" 'nemmeno se riservata'
-is_integro 'alla fine'
+
+# ---- roots and revocations: valid, by what is known when one looks ----
+
+come resp adotta-fiducia --nome prova prova.crt >/dev/null
+run come prot1 riverifica-firma "$F"
+is_exit 0 'con una radice fidata'
+is "$(esito "$F")" 'ignota ignota integra ' \
+    'è integra: della revoca non si sa (e ciò che si disse prima resta)'
+run come prot1 mostra "$F"
+like out 'firma integra, ma non si sa se revocata di Ada Esempio.* \(3 verifiche\)' \
+    'e non la si chiama valida'
+mkdir -p "$S/revoche"
+cp prova.crl "$S/revoche/prova.crl"
+V=$(registra --conferma doppione firmato.pdf)
+run come prot1 verifica-firma "$V"
+like out '^ +valida quando fatta, su queste prove' 'con le revoche è valida'
+like out 'prova: crl sha256' 'e la prova è tenuta'
+openssl crl -in prova.crl -outform DER -out prova.crl.der
+same_bytes "$(byte_di "$(impronta prova.crl.der)")" prova.crl.der \
+    'byte per byte'
+come prot1 riverifica-firma "$C" >/dev/null
+is "$(esito "$C")" 'ignota non-verificata ' \
+    'un PDF cresciuto non è mai valido tutto intero'
+run come prot1 verifica-firma "$C"
+like out '^    valida \(PAdES-BES\): Ada Esempio' 'anche se la firma in sé lo è'
+rm "$S/revoche/prova.crl"
+echo guasto >"$S/revoche/prova.crl"
+run registra --conferma doppione nota.txt.p7m
+is_exit 0 'revoche guaste non fermano una registrazione'
+unlike out 'valida' 'né la fanno valida'
+rm -r "$S/revoche"
+
+# ---- signatures of our own documents ----
+
+CS=$(aperta)
+redatta "$CS" >/dev/null
+con_chiave as1 >/dev/null
+come as1 firma --cartella "$CS" --documento relazioni/0001.xml --resa nessuna \
+    >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+is_exit 0 'le firme di un documento nostro'
+like out '^sottoscrizione di as1' 'chi'
+like out 'firma valida' 'valida quando fatta'
+run come as1 verifica-firma "$CS"
+is_exit 1 'di un caso si dice quale documento'
+run come as1 verifica-firma "$CS" --documento relazioni/0009.xml
+is_exit 1 'che ci sia'
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml --di-nuovo
+is_exit 0 'si guarda di nuovo'
+has_file "$S/cartelle/2026/0000001/firme/0001/verdetto-2.xml" 'accanto alla prima'
+run come as1 riverifica-firma "$CS" --documento scheda.xml
+is_exit 1 'ciò che non è firmato no'
+same_absent "$CS" CS-2026-0000099 come as2 verifica-firma \
+    --documento relazioni/0001.xml --riferimento
+is_integro 'con le firme di altri e le nostre'
+come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
+    --dal 2026-11-19 >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+like out 'per ciò che oggi si sa, allora non valeva' \
+    'di una chiave compromessa prima di allora si dice'
+come as1 riverifica-firma "$CS" --documento relazioni/0001.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
+like out 'firma valida di' 'ciò che si disse resta'
+like out 'revocata' 'e ora si dice altro'
 plan

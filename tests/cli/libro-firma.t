@@ -239,11 +239,13 @@ run come coordn libro-firma
 like out '^Da firmare: 1 \(per delega di coord\)$' 'il delegato la trova nel suo libro'
 R=relazioni/0001.xml
 run per coordn coord prepara-firma --cartella "$CS" --documento $R \
-    --resa nessuna --in da-vedere
-is_exit 0 'la guarda'
-run grep -c '<per>coord</per>' da-vedere/manifesto.xml
-is_out 1 'come la firmerebbe'
-run per coordn coord firma --cartella "$CS" --documento $R --resa nessuna
+    --resa nessuna --in delegata
+is_exit 0 'prepara ciò che firma per altri'
+run grep -c '<per>coord</per>' delegata/manifesto.xml
+is_out 1 'come lo firmerebbe'
+run come coordn firma --cartella "$CS" --documento $R delegata/manifesto.xml
+is_exit 1 'che per sé non si firma'
+run per coordn coord firma --cartella "$CS" --documento $R delegata/manifesto.xml
 is_exit 0 'e firma'
 M=$D/$(sed 's/.* //' "$OUT")
 run cat "$M"

@@ -30,6 +30,11 @@ cp -r "$RADICE/docs/esempi/abitazione" abitazione
 gpg_key as1 >/dev/null && gpg_key coord >/dev/null &&
     gpg_key resp >/dev/null && gpg_key dir1 >/dev/null &&
     gpg_key prot1 >/dev/null || exit 1
+. "$RADICE/tests/cli/certificati.sh"
+pki_conf && pki_certificato regione '/C=IT/CN=CA della Regione' '' \
+    -extensions radice && openssl ca -config pki/ca.cnf -gencrl \
+    -keyfile regione.key -cert regione.pem -crldays 30 -out regione.crl \
+    2>>pki/detto || exit 1
 
 mkdir -m 700 sigillo && (GNUPGHOME=$T/sigillo && gpg_key sigillo &&
     gpgconf --homedir "$T/sigillo" --kill all) >/dev/null || exit 1

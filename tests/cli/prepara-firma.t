@@ -49,20 +49,21 @@ run prepara as1 $R casa
 is_exit 0 'si prepara'
 is "$(ls casa | tr '\n' ' ')" 'LEGGIMI.txt manifesto.xml resa.pdf ' 'tre file'
 like_file() {
-	grep -q "$1" "$2"
+	grep -q -e "$1" "$2"
 	lib_result $? "$3"
 }
 like_file "impronta=\"$(sha256sum <casa/resa.pdf | cut -c1-64)\".* ruolo=\"resa\"" \
     casa/manifesto.xml 'il manifesto nomina il PDF'
 like_file "impronta=\"$(sha256sum <"$D/$R" | cut -c1-64)\" ruolo=\"originale\"" \
     casa/manifesto.xml 'e il documento'
-like_file 'gpg --armor --detach-sign' casa/LEGGIMI.txt 'e dice come si firma'
+like_file '--detach-sign manifesto.xml' casa/LEGGIMI.txt 'e dice come si firma'
 pdftotext casa/resa.pdf - >letto
 like_file 'colloqui' letto 'il PDF si legge'
 not_ok 'e non dice di essere una bozza' grep -q 'BOZZA' letto
 no_file "$D/firme" 'niente è ancora firmato'
 run come as1 chi-ha-letto "$CS"
-like out 'prepara-firma  relazioni/0001\.xml  manifesto [0-9a-f]{64}$' 'resta scritto che cosa si è dato, e a chi'
+like out 'prepara-firma  relazioni/0001\.xml  manifesto [0-9a-f]{64}$' \
+    'resta scritto che cosa si è dato, e a chi'
 
 # ---- what is not taken back ----
 
@@ -139,7 +140,8 @@ prepara as1 relazioni/0003.xml cinque --resa nessuna >/dev/null
 gpg --batch --quiet --yes --pinentry-mode loopback --passphrase '' \
     --quick-generate-key 'as1 nuova <as1@prova.invalid>' ed25519 sign never \
     2>/dev/null
-N=$(gpg --batch --with-colons --list-keys 'as1 nuova' 2>/dev/null | awk -F: '$1 == "fpr" { print $10; exit }')
+N=$(gpg --batch --with-colons --list-keys 'as1 nuova' 2>/dev/null |
+    awk -F: '$1 == "fpr" { print $10; exit }')
 gpg --batch --armor --export "$N" >nuova.asc
 come resp arruola-chiave --utente as1 nuova.asc >/dev/null
 rifiuta chiave-diversa 'con una chiave che non è più la sua' \

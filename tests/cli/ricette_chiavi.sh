@@ -24,3 +24,21 @@ impronta_di() {		# of the key in a file
 	gpg --batch --with-colons --show-keys "$1" 2>/dev/null |
 	    awk -F: '$1 == "fpr" { print $10; exit }'
 }
+
+pronta_adotta_fiducia() {
+	[ -f "$T/ca.pem" ] && return
+	(cd "$T" && . "$RADICE/tests/cli/certificati.sh" && pki_conf &&
+	    pki_certificato ca '/C=IT/CN=CA di Prova' '' -extensions radice)
+}
+
+ricetta_adotta_fiducia() {	# two documents of the body
+	come resp adotta-fiducia --id "$1" --nome interne "$T/ca.pem"
+}
+
+pronta_fiducia() {
+	pronta_adotta_fiducia && ricetta_adotta_fiducia "$(id_di 73)"
+}
+
+ricetta_fiducia() {
+	come prot fiducia --id "$1"
+}

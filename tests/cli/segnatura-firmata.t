@@ -126,6 +126,10 @@ else
 	skip 'javac non c'\''è'
 fi
 
+ldd "$CARTELLA" "${CARTELLA%/*}/cartella-lettore" >librerie
+not_ok 'chi firma non ha bisogno di xmlsec: ogni comando comincerebbe dopo' \
+    grep -q xmlsec librerie
+
 # ---- what a command might do ----
 
 sigilla ufficio s/Trasmissione/Rifiuto/
@@ -177,6 +181,8 @@ messaggio firmata.xml >arrivo.eml
 run entrata arrivo.eml
 is_exit 0 'una segnatura firmata si riceve senza dire altro'
 like err 'segnatura del mittente: ne vengono oggetto' 'e se ne legge'
+run come prot1 verifica-firma "$(cat "$OUT")"
+like out 'ignota .XAdES-B.: Comune di Prova' 'il verdetto dice di chi è la firma'
 messaggio mutata.xml >mutata.eml
 run entrata --conferma doppione --conferma doppione-mittente mutata.eml
 is_exit 1 'una mutata dopo la firma: fermo'
@@ -184,4 +190,7 @@ like err '001_ValidazioneFirma.*\[segnatura-firma-non-valida\]' 'e dice perché'
 run entrata --conferma doppione --conferma doppione-mittente \
     --conferma segnatura-firma-non-valida mutata.eml
 is_exit 0 'confermato, si registra lo stesso'
+run come prot1 verifica-firma "$(cat "$OUT")"
+like out 'non-valida .XAdES-B.: Comune di Prova' 'e il verdetto lo ricorda'
+is_integro 'dopo le segnature ricevute'
 plan

@@ -149,6 +149,22 @@ pdf_aggiunta(struct pdf_prova *p)
 	pdf_end(p);
 }
 
+/* A revision that brings a CRL. */
+static inline void
+pdf_dss(struct pdf_prova *p, struct arena *a, const void *crl, size_t n)
+{
+	char *hex = arena_alloc(a, 2 * n + 1);
+
+	hex_encode(hex, crl, n);
+	pdf_begin(p);
+	pdf_obj(p, 1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags "
+	    "3 /Fields [5 0 R] >> /DSS << /CRLs [9 0 R 10 0 R 3 0 R] >> >>");
+	pdf_obj(p, 9, arena_printf(a, "<< /Length %zu /Filter "
+	    "/ASCIIHexDecode >>\nstream\n%s>\nendstream", 2 * n + 1, hex));
+	pdf_obj(p, 10, "<< /Length 6 >>\nstream\nguasto\nendstream");
+	pdf_end(p);
+}
+
 /* A second signature, in a revision of its own. */
 static inline void
 pdf_due(struct pdf_prova *p, struct arena *a, const char *filtro,

@@ -100,6 +100,8 @@ static const char ext_cnf[] =
     "[req]\ndistinguished_name=dn\n[dn]\n"
     "[radice]\nbasicConstraints=critical,CA:TRUE\n"
     "keyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n"
+    "[sola]\nbasicConstraints=critical,CA:TRUE\nkeyUsage=critical,"
+    "digitalSignature,keyCertSign\n"
     "[sotto]\nbasicConstraints=critical,CA:TRUE\n"
     "keyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n"
     "authorityKeyIdentifier=keyid\n"

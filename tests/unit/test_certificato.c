@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "base/clock.h"
@@ -42,7 +43,13 @@ static const char make[] =
 	"-passout pass:segreta -out antico.p12\n"
     "openssl pkcs12 -export -nomac -inkey ada.key -in ada.crt "
 	"-passout pass:segreta -out senzamac.p12\n"
-    "head -c 400 ada.p12 > tronco.p12\n";
+    "head -c 400 ada.p12 > tronco.p12\n"
+    /* its own authority, and said three times */
+    "openssl req -x509 -new -key ada.key -subj /CN=sola -days 9999 -config "
+	"ext.cnf -extensions sola -out sola.crt; cp ada.key sola.key\n"
+    "cat sola.crt sola.crt prova.crt prova.crt > tre.pem\n"
+    "openssl pkcs12 -export -inkey sola.key -in sola.crt -certfile tre.pem "
+	"-passout pass:segreta -out sola.p12\n";
 
 static int
 setup(void **state)
@@ -295,6 +302,20 @@ carries(void **state)
 	    "[ $(grep -c 'd.certificate:' c.txt) = 2 ]\n"), 0);
 }
 
+/* A file that repeats its certificates signs all the same. */
+static void
+repeated_certificates(void **state)
+{
+	AUTO(firmatario) f = NULL;
+	AUTO_BUF p7s = { 0 };
+
+	(void)state;
+	assert_int_equal(open_p12(&f, "sola.p12", "segreta"), 0);
+	assert_string_equal(firmatario_certificato(f)->nome, "sola");
+	assert_int_equal(firma_cades(&p7s, f, true, PROSE, time(NULL)), 0);
+	assert_true(cms_sembra(p7s.data, p7s.len));
+}
+
 static void
 refuses_out_of_time(void **state)
 {
@@ -326,6 +347,7 @@ main(void)
 		cmocka_unit_test(refuses_p12),
 		cmocka_unit_test(openssl_accepts),
 		cmocka_unit_test(carries),
+		cmocka_unit_test(repeated_certificates),
 		cmocka_unit_test(refuses_out_of_time),
 	};
 

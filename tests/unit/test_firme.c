@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/process.h"
 #include "firme/interno.h"
+#include "firme/rapida.h"
 
 static const char prose[] = "Relazione sociale, 20 novembre 2026: perché sì.\n";
 #define PROSE prose, sizeof prose - 1
@@ -22,6 +23,8 @@ static const char prose[] = "Relazione sociale, 20 novembre 2026: perché sì.\n
 static struct arena *arena;
 static const char *home;
 static struct portachiavi *own;
+/* The fast one, with the keys of own; NULL: not yet. */
+static struct rapida *fast;
 
 /* Runs a script in the home of the keys; its exit status. */
 static int
@@ -134,11 +137,51 @@ static int
 teardown(void **state)
 {
 	(void)state;
+	rapida_free(fast);
 	portachiavi_close(own);
 	sh("gpgconf --kill all");
 	assert_int_equal(dir_remove(home), 0);
 	arena_free(arena);
 	return 0;
+}
+
+static void
+fast_keys(void)
+{
+	static const char *const names[] = { "ed", "rsa", "corta", "sotto",
+	    "revocata", "scaduta", "vecchia", "segreta" };
+	size_t i;
+
+	assert_int_equal(rapida_new(&fast), 0);
+	for (i = 0; i < NELEM(names); i++) {
+		AUTO_BUF key = { 0 };
+
+		assert_int_equal(chiave_export(&key, own, impronta(names[i])),
+		    0);
+		rapida_key(fast, key.data, key.len);
+	}
+}
+
+/* It never says valid when gpg does not; `same`: nor the other way about. */
+static void
+agrees(const struct verdetto *v, const char *attesa, const struct buf *sig,
+    const void *data, size_t n, bool same)
+{
+	bool vale;
+
+	if (fast == NULL)
+		fast_keys();
+	if (attesa == NULL)
+		return;
+	vale = rapida_vale(fast, attesa, buf_str((struct buf *)(uintptr_t)sig),
+	    sig->len, data, n);
+	if (vale && v->esito != FIRMA_VALIDA)
+		print_error("rapida: valida; gpg: %s (%s)\n",
+		    esito_nome(v->esito), v->testo);
+	assert_false(vale && v->esito != FIRMA_VALIDA);
+	if (same && vale != (v->esito == FIRMA_VALIDA))
+		print_error("rapida: %d; gpg: %s\n", vale, v->testo);
+	assert_true(!same || vale == (v->esito == FIRMA_VALIDA));
 }
 
 /* The verdict on a signature left by the script, over the sample. */
@@ -152,6 +195,10 @@ verdict_in(struct portachiavi *p, const char *file, const char *attesa)
 	assert_int_equal(verifica_openpgp(&v, arena, p, attesa, sig.data,
 	    sig.len, PROSE), 0);
 	assert_non_null(v.testo);
+	if (p == own)
+		/* one that is not armoured is left to gpg */
+		agrees(&v, attesa, &sig, PROSE, strncmp(buf_str(&sig),
+		    "-----", 5) == 0);
 	return v;
 }
 
@@ -224,6 +271,7 @@ other_bytes(void **state)
 		    sizeof prose - 1), 0);
 		assert_int_equal(v.esito, FIRMA_NON_VALIDA);
 		assert_string_equal(v.chiave, "");
+		agrees(&v, impronta("ed"), &sig, text, sizeof prose - 1, true);
 	}
 	assert_int_equal(verifica_openpgp(&v, arena, own, NULL, sig.data,
 	    sig.len, prose, sizeof prose - 2), 0);

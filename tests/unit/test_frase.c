@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -208,6 +210,96 @@ agent_hung(void **state)
 	assert_int_equal(sign("chiusa", NULL), ERR_FORBIDDEN);
 }
 
+/* ---- keys kept by the server ---- */
+
+static int
+keep(const char *where, const char *key, const char *file, const char *frase)
+{
+	AUTO(segreto) s = NULL;
+	AUTO_BUF b = { 0 };
+
+	assert_int_equal(file_read(&b, arena_printf(arena, "%s/%s", home,
+	    file), 1 << 20), 0);
+	assert_int_equal(segreto_new(&s, frase, strlen(frase)), 0);
+	return custodia_metti(where, impronta(key), b.data, b.len, s);
+}
+
+static int
+sign_in(const char *where, const char *key, const char *frase)
+{
+	AUTO(segreto) s = NULL;
+	AUTO(portachiavi) p = NULL;
+	AUTO_BUF out = { 0 };
+
+	assert_int_equal(custodia_open(&p, where), 0);
+	if (frase != NULL)
+		assert_int_equal(segreto_new(&s, frase, strlen(frase)), 0);
+	portachiavi_frase(p, s);
+	return firma_openpgp(&out, p, impronta(key), TEXT);
+}
+
+static void
+kept_by_the_server(void **state)
+{
+	const char *where = arena_printf(arena, "%s/custodia", home);
+
+	(void)state;
+	assert_int_equal(sh("cd $GNUPGHOME; x() { gpg --batch -q "
+	    "--pinentry-mode loopback --passphrase \"$2\" "
+	    "--export-secret-keys $(cat $1.fpr) >$1.sec; }; "
+	    "x chiusa '" FRASE "'; x aperta ''; x altra 'un’altra frase'; "
+	    "gpg --export $(cat chiusa.fpr) >chiusa.pub; "
+	    "cat chiusa.sec altra.sec >due.sec"), 0);
+	/* refused, and nothing is left of it */
+	assert_int_equal(keep(where, "aperta", "aperta.sec", FRASE),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non è protetta"));
+	assert_int_equal(keep(where, "chiusa", "chiusa.sec", "altra"),
+	    ERR_FORBIDDEN);
+	assert_int_equal(keep(where, "chiusa", "chiusa.sec", ""),
+	    ERR_FORBIDDEN);
+	assert_int_equal(keep(where, "chiusa", "chiusa.pub", FRASE),
+	    ERR_INVALID);
+	assert_int_equal(keep(where, "chiusa", "altra.sec", FRASE),
+	    ERR_INVALID);
+	assert_int_equal(keep(where, "chiusa", "due.sec", FRASE), ERR_INVALID);
+	assert_int_equal(keep(where, "chiusa", "pid", FRASE), ERR_INVALID);
+	assert_false(dir_exists(where));
+	assert_int_equal(custodia_togli(where, impronta("chiusa")),
+	    ERR_ABSENT);
+
+	assert_int_equal(keep(where, "chiusa", "chiusa.sec", FRASE), 0);
+	assert_int_equal(keep(where, "chiusa", "chiusa.sec", FRASE), 0);
+	assert_int_equal(keep(where, "altra", "altra.sec", "un’altra frase"),
+	    0);
+	assert_int_equal(sign_in(where, "chiusa", NULL), ERR_FORBIDDEN);
+	assert_int_equal(sign_in(where, "chiusa", FRASE), 0);
+	assert_int_equal(sign_in(where, "chiusa", NULL), ERR_FORBIDDEN);
+	assert_int_equal(sign_in(where, "chiusa", "un’altra frase"),
+	    ERR_FORBIDDEN);
+	/* nor for a gpg that is not ours, a moment later */
+	assert_int_equal(sh(arena_printf(arena, "cd %s; echo >t; "
+	    "g() { gpg --homedir %s --batch -q --yes \"$@\" "
+	    "-u $(cat ../chiusa.fpr) -b t; }; "
+	    "g --pinentry-mode loopback --passphrase '" FRASE "'; "
+	    "! g --pinentry-mode error", where, where)), 0);
+
+	assert_int_equal(custodia_togli(where, impronta("chiusa")), 0);
+	assert_int_equal(sign_in(where, "chiusa", FRASE), ERR_ABSENT);
+	assert_int_equal(custodia_togli(where, impronta("chiusa")),
+	    ERR_ABSENT);
+	assert_int_equal(sign_in(where, "altra", "un’altra frase"), 0);
+
+	assert_int_equal(sh(arena_printf(arena, "chmod 750 %s", where)), 0);
+	{
+		AUTO(portachiavi) p = NULL;
+
+		assert_int_equal(custodia_open(&p, where), ERR_FORBIDDEN);
+	}
+	assert_int_equal(sh(arena_printf(arena, "chmod 700 %s; "
+	    "gpgconf --homedir %s --kill all", where, where)), 0);
+}
+
 /* ---- an agent that asks, and asks again ---- */
 
 static void
@@ -286,14 +378,17 @@ asks_twice(void **state)
 	pid_t pid;
 
 	(void)state;
-	assert_int_equal(sh("gpgconf --kill gpg-agent; cd $GNUPGHOME; "
+	/* on its way out it would take our socket away with its own */
+	assert_int_equal(sh("cd $GNUPGHOME; gpg-connect-agent 'GETINFO pid' "
+	    "/bye | sed -n 's/^D //p' >pid; gpgconf --kill gpg-agent; "
+	    "while kill -0 $(cat pid) 2>/dev/null; do sleep 0.05; done; "
 	    "gpg --batch --with-colons --with-keygrip --list-keys =chiusa | "
 	    "awk -F: '/^grp/{printf \"%s\", $10}' >grip"), 0);
 	assert_int_equal(file_read(&grip, arena_printf(arena, "%s/grip", home),
 	    100), 0);
 	listener = listen_at(path);
 	assert_int_equal(pipe(fd), 0);
-	if ((pid = fork()) == 0)
+	if ((pid = fork()) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0)
 		agent(listener, fd[1], grip.data);
 	close(fd[1]);
 	assert_int_equal(sign("chiusa", FRASE), ERR_FORBIDDEN);
@@ -317,6 +412,7 @@ main(void)
 		cmocka_unit_test(changes),
 		cmocka_unit_test(agent_dead),
 		cmocka_unit_test(agent_hung),
+		cmocka_unit_test(kept_by_the_server),
 		cmocka_unit_test(asks_twice),
 	};
 

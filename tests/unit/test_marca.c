@@ -313,6 +313,74 @@ refuses_answers(void **state)
 	assert_false(file_exists(arena_printf(arena, "%s/x", pki)));
 }
 
+/* ---- the office's command ---- */
+
+static int
+apply(const char *script, const char *out)
+{
+	struct byte_dati p7m = letto("ada.p7m");
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if (script != NULL) {
+		scritto("comando", script, strlen(script));
+		assert_int_equal(sh("chmod 700 comando"), 0);
+		setenv("CARTELLA_TSA", arena_printf(arena, "%s/comando", pki),
+		    1);
+	} else {
+		unsetenv("CARTELLA_TSA");
+	}
+	r = marca_applica(&b, p7m.p, p7m.n);
+	unsetenv("CARTELLA_TSA");
+	if (r == 0)
+		scritto(out, b.data, b.len);
+	else
+		assert_int_equal(b.len, 0);
+	return r;
+}
+
+static void
+by_command(void **state)
+{
+	static const struct {
+		const char *script, *why;
+	} bad[] = {
+		{ "#!/bin/sh\necho la rete non va >&2; exit 1\n",
+		    "la rete non va" },
+		{ "#!/bin/sh\nexit 0\n", "non è arrivata" },
+		{ "#!/nessuno\n", "comando" },
+		{ "#!/bin/sh\necho ciao\n", "non è una marca" },
+		{ "#!/bin/sh\ncat \"${0%/*}/breve.tsq.tsa.tsr\"\n",
+		    "di un'altra firma" },
+	};
+	struct contorno c = { "radice.crt", "radice.crt", "oggi.crl", NULL,
+	    NULL, ora };
+	struct byte_dati p7m = letto("ada.p7m"), same;
+	AUTO_BUF b = { 0 };
+	size_t i;
+
+	(void)state;
+	assert_int_equal(apply(NULL, "senza.p7m"), 0);
+	same = letto("senza.p7m");
+	assert_int_equal(same.n, p7m.n);
+	assert_memory_equal(same.p, p7m.p, p7m.n);
+	assert_int_equal(apply("#!/bin/sh\ncd \"${0%/*}\"; cat > q; "
+	    "openssl ts -reply -config tsa.cnf -queryfile q -signer tsa.crt "
+	    "-inkey tsa.key 2>/dev/null\n", "con.p7m"), 0);
+	assert_string_equal(nodo_value(arena, verify("con.p7m", &c, NULL),
+	    "firma/@profilo"), "CAdES-T");
+	for (i = 0; i < NELEM(bad); i++) {
+		int r = apply(bad[i].script, "x");
+
+		if ((r != ERR_ABSENT && r != ERR_INVALID) ||
+		    strstr(err_msg(), bad[i].why) == NULL)
+			fail_msg("%zu: %d %s", i, r, err_msg());
+	}
+	setenv("CARTELLA_TSA", "comando", 1);
+	assert_int_equal(marca_applica(&b, p7m.p, p7m.n), ERR_ABSENT);
+	unsetenv("CARTELLA_TSA");
+}
+
 /* ---- OCSP ---- */
 
 static const char ocsp_sh[] =
@@ -563,6 +631,7 @@ main(void)
 		cmocka_unit_test(bad_stamps),
 		cmocka_unit_test(moved_stamp),
 		cmocka_unit_test(refuses_answers),
+		cmocka_unit_test(by_command),
 		cmocka_unit_test(ocsp),
 		cmocka_unit_test(counter_signatures),
 	};

@@ -128,8 +128,7 @@ cages(void **state)
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
-	    "certificati",
-	    "elenco", "firme",
+	    "certificati", "revoche", "elenco", "firme",
 	    "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;

@@ -272,6 +272,29 @@ pdf_grown(void **state)
 	buf_free(&p.b);
 }
 
+/* What it brings of revocations counts, for it is signed; roots do not. */
+static void
+pdf_brings_crl(void **state)
+{
+	const struct fiducia no_crl = { .radici = radici, .ora = fidata.ora };
+	const struct fiducia nobody = { .ora = fidata.ora };
+	struct pdf_prova p = { 0 };
+
+	(void)state;
+	assert_int_equal(sh("openssl crl -in prova.crl -outform DER -out "
+	    "prova.crl.der"), 0);
+	pdf_uno(&p, arena, FILTRO, sign, NULL);
+	assert_int_equal(ask_bytes(p.b.data, p.b.len, &no_crl), 0);
+	assert_value("firma/@esito", "integra");
+	pdf_dss(&p, arena, letto("prova.crl.der").p, letto("prova.crl.der").n);
+	assert_int_equal(ask_bytes(p.b.data, p.b.len, &no_crl), 0);
+	assert_value("firma/@esito", "valida");
+	assert_value("@esito", "non-verificata");
+	assert_int_equal(ask_bytes(p.b.data, p.b.len, &nobody), 0);
+	assert_value("firma/@esito", "ignota");
+	buf_free(&p.b);
+}
+
 static void
 pdf_two(void **state)
 {
@@ -375,6 +398,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(hostile),
 		cmocka_unit_test(pdf_whole),
 		cmocka_unit_test(pdf_grown),
+		cmocka_unit_test(pdf_brings_crl),
 		cmocka_unit_test(pdf_two),
 		cmocka_unit_test(pdf_unknown_kinds),
 		cmocka_unit_test(pdf_hidden),

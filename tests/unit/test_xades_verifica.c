@@ -207,6 +207,61 @@ evidence(void **state)
 	assert_true(n >= 3);	/* two certificates and a CRL */
 }
 
+/* Made by xmlsec1, and nothing like ours: no prefix, blanks everywhere, C14N
+ * 1.0, SHA-512, the older SigningCertificate, a reference to the KeyInfo. */
+static const char template[] =
+    "impronta=$(openssl x509 -in rsa.crt -outform DER | "
+	"openssl dgst -sha384 -binary | base64 -w 0)\n"
+    "ds=" DS "; enc=http://www.w3.org/2001/04/xmlenc\n"
+    "c14n=http://www.w3.org/TR/2001/REC-xml-c14n-20010315\n"
+    "more=http://www.w3.org/2001/04/xmldsig-more\n"
+    "r() { echo \"<Reference URI='$1' $2>$3<DigestMethod "
+	"Algorithm='$enc#sha512'/> <DigestValue/></Reference>\"; }\n"
+    "cat > modello.xml <<FINE\n"
+    "<?xml version='1.0' encoding='UTF-8'?>\n"
+    "<?foglio di=stile?><a xmlns='urn:a' ID='x'>\n"
+    "  <b c = 'd' b=\"&apos;\">è <!-- nota --> così</b>\n"
+    "  <Signature xmlns='$ds' Id='S'>\n    <SignedInfo>\n"
+    "  <CanonicalizationMethod Algorithm='$c14n'/>\n"
+    "  <SignatureMethod Algorithm='$more#rsa-sha512'/>\n"
+    "$(r '#K')\n$(r '' \"Id='D'\" \"<Transforms>"
+	"<Transform Algorithm='${ds}enveloped-signature'/></Transforms>\")\n"
+    "$(r '#P' \"Type='http://uri.etsi.org/01903#SignedProperties'\")\n"
+    "  </SignedInfo>\n  <SignatureValue Id='V'/>\n"
+    "  <KeyInfo Id='K'><X509Data><X509Certificate/></X509Data></KeyInfo>\n"
+    "  <Object>\n<x:QualifyingProperties xmlns:x='" XADES "' Target='#S'>\n"
+    "  <x:SignedProperties Id='P'><x:SignedSignatureProperties>"
+	"<x:SigningTime>2026-11-20T10:00:00.250Z</x:SigningTime>"
+	"<x:SigningCertificate><x:Cert><x:CertDigest><DigestMethod "
+	"Algorithm='$more#sha384'/> <DigestValue>\n$impronta\n</DigestValue>"
+	"</x:CertDigest></x:Cert></x:SigningCertificate>"
+	"</x:SignedSignatureProperties></x:SignedProperties>\n"
+    "</x:QualifyingProperties></Object></Signature>\n</a>\n"
+    "FINE\n"
+    "xmlsec1 --sign --id-attr:Id SignedProperties --id-attr:Id KeyInfo "
+	"--privkey-pem rsa.key,rsa.crt --output loro.xml modello.xml\n";
+
+static void
+theirs(void **state)
+{
+	struct nodo *firme = NULL;
+	struct byte_dati b;
+
+	(void)state;
+	assert_int_equal(sh(template), 0);
+	b = letto("loro.xml");
+	assert_string_equal(judged(&firme, b.p, b.n, &fiducia), "valida");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/algoritmo/@digest"), "sha512");
+	assert_string_equal(nodo_value(arena, firme,
+	    "firma/ora/@dichiarata"), "2026-11-20T11:00:00+01:00");
+	says("non-valida contenuto-diverso", with(b.p, "così", "cosi"));
+	says("non-valida contenuto-diverso", with(b.p, "foglio", "fogli"));
+	says("non-valida contenuto-diverso",
+	    with(b.p, "<X509Data>", "<X509Data> "));
+	says("valida", with(b.p, "c=\"d\" b=\"'\"", "b=\"'\"   c='d'"));
+}
+
 /* ---- whom we trust, and when ---- */
 
 static const char *
@@ -319,6 +374,22 @@ altered(void **state)
 	/* comments and how a character is written are not of the content */
 	says("valida", with(di_ada, "<!-- nota -->", "<!-- altra -->"));
 	says("valida", with(di_ada, "<![CDATA[<x>]]>", "&lt;x&gt;"));
+}
+
+/* The same characters in another code are the same document; a declaration
+ * that is not true makes others of them. */
+static void
+other_code(void **state)
+{
+	const char *latin = with(with(di_ada, "UTF-8", "ISO-8859-1"),
+	    "perch\xc3\xa9", "perch\xe9");
+
+	(void)state;
+	says("valida", latin);
+	says("non-valida contenuto-diverso", with(di_ada, "UTF-8",
+	    "ISO-8859-1"));
+	says("illeggibile", with(latin, "ISO-8859-1", "UTF-8"));
+	says("illeggibile", with(di_ada, "UTF-8", "UTF-16"));
 }
 
 /* Each character of the value, and of the first digest, counts. */
@@ -522,9 +593,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good),
 		cmocka_unit_test(evidence),
+		cmocka_unit_test(theirs),
 		cmocka_unit_test(trust),
 		cmocka_unit_test(stamps),
 		cmocka_unit_test(altered),
+		cmocka_unit_test(other_code),
 		cmocka_unit_test(value_altered),
 		cmocka_unit_test(other_key),
 		cmocka_unit_test(wrapped),

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "atti/firme_proprie.h"
+
+#include <string.h>
+
+#include "atti/fiducia.h"
+#include "base/file.h"
+#include "documenti/verdetto.h"
+#include "firme/firme.h"
+#include "registro/chiavi.h"
+#include "registro/verdetti.h"
+#include "worker/worker.h"
+
+int
+firme_proprie_elenco(struct firma_riga **out, int *n, struct op *op,
+    const struct caso *caso, const char *documento)
+{
+	struct attuale doc;
+	int r;
+
+	if ((r = registro_attuale(&doc, op->a, op->st->registro, caso->folder,
+	    documento)) != 0)
+		return r;
+	return registro_firme(out, n, op->a, op->st->registro, doc.id);
+}
+
+const char *
+firme_proprie_dir(struct op *op, const struct firma_riga *f)
+{
+	const char *end = strrchr(f->percorso, '/');
+
+	return arena_strndup(op->a, f->percorso,
+	    end != NULL ? (size_t)(end - f->percorso) : 0);
+}
+
+int
+firme_proprie_valeva(const char **perche, struct op *op,
+    const struct caso *caso, const struct firma_riga *f)
+{
+	struct attuale m;
+	int r;
+
+	if ((r = registro_attuale(&m, op->a, op->st->registro, caso->folder,
+	    f->percorso)) != 0)
+		return r;
+	return registro_chiave_valeva(perche, op->a, op->st->registro,
+	    f->chiave, f->utente, m.seq, f->ora);
+}
+
+/* ---- what is said of one ---- */
+
+static struct nodo *
+tree(struct op *op, const char *formato, const char *profilo, enum esito e)
+{
+	struct nodo *firme = nodo_new(op->a, "firme"), *x;
+
+	nodo_set(op->a, firme, "formato", formato);
+	nodo_set(op->a, firme, "esito", esito_nome(e));
+	x = nodo_elem(op->a, firme, "firma");
+	nodo_set(op->a, x, "esito", esito_nome(e));
+	nodo_set(op->a, x, "profilo", profilo);
+	return firme;
+}
+
+static void
+add_reason(struct op *op, struct nodo *n, const char *codice,
+    const char *words)
+{
+	struct nodo *m = nodo_new(op->a, "motivo");
+
+	nodo_set(op->a, m, "codice", codice);
+	nodo_text(op->a, m, words);
+	if (n->primo != NULL)
+		nodo_add_before(n->primo, m);
+	else
+		nodo_add(n, m);
+}
+
+static void
+add_signer(struct op *op, struct nodo *firma, const struct firma_riga *f,
+    const struct nodo *manifesto, const struct verdetto *v)
+{
+	char ora[ORA_LEN + 1];
+	struct nodo *x = nodo_elem(op->a, firma, "firmatario");
+
+	nodo_set(op->a, x, "impronta", f->chiave);
+	nodo_set(op->a, x, "nome", nodo_value(op->a, manifesto, "nome"));
+	x = nodo_elem(op->a, firma, "ora");
+	if (v->ora > 0) {
+		clock_iso(ora, v->ora);
+		nodo_set(op->a, x, "dichiarata", ora);
+	}
+	nodo_set(op->a, x, "riferimento", f->ora);
+	nodo_set(op->a, x, "fonte", "catena");
+}
+
+/* ---- OpenPGP ---- */
+
+static int
+verify_openpgp(struct verdetto *v, char prova[IMPRONTA_LEN + 1],
+    struct op *op, const struct firma_riga *f, const struct buf *data,
+    const struct buf *sig)
+{
+	AUTO(portachiavi) ring = NULL;
+	AUTO_BUF key = { 0 };
+	struct chiave k;
+	int r;
+
+	if ((r = store_bytes(&key, op->st, "ente", arena_printf(op->a,
+	    "chiavi/%s.asc", f->chiave))) != 0 ||
+	    (r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&ring)) != 0 ||
+	    (r = chiave_import(&k, op->a, ring, key.data, key.len)) != 0)
+		return r;
+	hash_hex(prova, key.data, key.len);
+	return verifica_openpgp(v, op->a, ring, f->chiave, sig->data,
+	    sig->len, data->data, data->len);
+}
+
+static int
+look_openpgp(struct nodo **out, struct op *op, const struct firma_riga *f,
+    const struct nodo *manifesto, const struct buf *data,
+    const struct buf *sig)
+{
+	char prova[IMPRONTA_LEN + 1];
+	struct nodo *firma, *x;
+	struct verdetto v;
+	int r;
+
+	if ((r = verify_openpgp(&v, prova, op, f, data, sig)) != 0)
+		return r;
+	*out = tree(op, "openpgp", "OpenPGP", v.esito);
+	firma = nodo_child(*out, "firma");
+	add_signer(op, firma, f, manifesto, &v);
+	if (v.esito != FIRMA_VALIDA)
+		add_reason(op, firma, "chiave", v.testo);
+	x = nodo_elem(op->a, firma, "prova");
+	nodo_set(op->a, x, "tipo", "chiave");
+	nodo_set(op->a, x, "impronta", prova);
+	return 0;
+}
+
+/* ---- CAdES ---- */
+
+static int
+keep(struct op *op, const struct prova *p)
+{
+	struct op_allegato *x;
+	int r;
+
+	for (; p != NULL; p = p->succ)
+		if ((r = op_ricevi_bytes(&x, op, p->p, p->n, p->tipo)) != 0)
+			return r;
+	return 0;
+}
+
+static int
+look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
+    const struct buf *data, const struct buf *sig)
+{
+	AUTO_FD int fd = -1, of = -1;
+	struct prova *prove = NULL;
+	struct fiducia fiducia;
+	const char *signer;
+	int64_t ora;
+	int r;
+
+	if ((r = clock_parse(&ora, f->ora)) != 0 ||
+	    (r = fiducia_carica(&fiducia, op->a, op->st, ora)) != 0 ||
+	    (r = file_memory(&fd, sig->data, sig->len)) != 0 ||
+	    (r = file_memory(&of, data->data, data->len)) != 0 ||
+	    (r = worker_firme(out, NULL, &prove, op->a, fd, of, &fiducia)) != 0)
+		return r;
+	signer = nodo_value(op->a, *out, "firma/firmatario/@impronta");
+	if (signer == NULL || strcmp(signer, f->chiave) != 0) {
+		nodo_set(op->a, *out, "esito", esito_nome(FIRMA_NON_VALIDA));
+		add_reason(op, *out, "altro-certificato", "non è firmato con "
+		    "il certificato che il manifesto nomina");
+	}
+	return keep(op, prove);
+}
+
+/* ---- all of it ---- */
+
+static int
+look(struct nodo **out, struct verdetto_capo *c, struct op *op,
+    const struct caso *caso, const struct firma_riga *f)
+{
+	const char *dir = firme_proprie_dir(op, f), *why = NULL;
+	AUTO_BUF data = { 0 }, sig = { 0 };
+	char impronta[IMPRONTA_LEN + 1];
+	struct chiave_arruolata k;
+	struct nodo *manifesto;
+	bool openpgp;
+	int r;
+
+	if ((r = registro_chiave_leggi(&k, op->a, op->st->registro,
+	    f->chiave)) != 0)
+		return r;
+	openpgp = strcmp(k.tipo, "openpgp") == 0;
+	if ((r = store_bytes(&data, op->st, caso->folder,
+	    f->percorso)) != 0 ||
+	    (r = store_documento(&manifesto, op->a, op->st, caso->folder,
+	    f->percorso)) != 0 ||
+	    (r = store_bytes(&sig, op->st, caso->folder, arena_printf(op->a,
+	    "%s/firma.%s", dir, openpgp ? "asc" : "p7s"))) != 0)
+		return r;
+	r = openpgp ? look_openpgp(out, op, f, manifesto, &data, &sig) :
+	    look_cades(out, op, f, &data, &sig);
+	if (r != 0 || (r = firme_proprie_valeva(&why, op, caso, f)) < 0)
+		return r;
+	if (r == 0) {
+		if (strcmp(nodo_attr(*out, "esito"),
+		    esito_nome(FIRMA_NON_VALIDA)) != 0)
+			nodo_set(op->a, *out, "esito",
+			    esito_nome(FIRMA_REVOCATA));
+		add_reason(op, *out, "chiave-non-valeva", why);
+	}
+	hash_hex(impronta, sig.data, sig.len);
+	c->firma = arena_strdup(op->a, impronta);
+	hash_hex(impronta, data.data, data.len);
+	c->su = arena_strdup(op->a, impronta);
+	return 0;
+}
+
+static int
+one(struct firma_propria **out, struct op *op, const struct caso *caso,
+    const struct firma_riga *f)
+{
+	struct verdetto_capo c = { .operatore = op->utente };
+	const char *dir = firme_proprie_dir(op, f);
+	struct firma_propria *x;
+	char ora[ORA_LEN + 1];
+	struct ultimo ultimo;
+	struct nodo *firme;
+	int r, last;
+
+	if ((r = look(&firme, &c, op, caso, f)) != 0 ||
+	    (r = registro_verdetti_sotto(&last, op->st->registro,
+	    caso->folder, dir)) != 0 ||
+	    (r = registro_ultimo(&ultimo, op->st->registro)) != 0)
+		return r;
+	clock_iso(ora, clock_now());
+	c.ora = ora;
+	c.dopo = ultimo.seq;
+	c.dopo_impronta = ultimo.impronta;
+	x = arena_alloc(op->a, sizeof *x);
+	x->percorso = arena_printf(op->a, "%s/verdetto-%d.xml", dir,
+	    last + 1);
+	x->verdetto = verdetto_new(op->a, &c, firme);
+	*out = x;
+	return 0;
+}
+
+int
+firme_proprie(struct firma_propria **out, struct op *op,
+    const struct caso *caso, const char *documento)
+{
+	struct firma_propria **last = out;
+	struct firma_riga *list;
+	int r, i, n;
+
+	*out = NULL;
+	if ((r = firme_proprie_elenco(&list, &n, op, caso, documento)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if ((r = one(last, op, caso, &list[i])) != 0)
+			return r;
+		last = &(*last)->succ;
+	}
+	return 0;
+}
