@@ -183,7 +183,8 @@ S=$T/altro
 uffici_di_prova >/dev/null && CS=$(aperta) && redatta "$CS" >/dev/null &&
     redatta "$CS" >/dev/null || exit 1
 come resp arruola-chiave --utente as1 --dal 2026-12-01 as1.asc >"$OUT"
-rifiuto senza-chiave 'firmare prima che la chiave valga' come as1 firma --cartella "$CS" --documento \
+rifiuto senza-chiave 'firmare prima che la chiave valga' \
+    come as1 firma --cartella "$CS" --documento \
     relazioni/0001.xml --resa nessuna
 come resp arruola-chiave --utente as1 --dal 2026-11-01 --al 2026-11-20 \
     --qualita 'assistente sociale D' as1.asc >"$OUT"
