@@ -199,7 +199,7 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 
 	if ((r = clock_parse(&ora, f->ora)) != 0 ||
 	    (r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
-	    ora)) != 0 ||
+	    ora, true)) != 0 ||
 	    (r = revoked(&gone, &prove, op, &firma, &dati, ora)) != 0)
 		return r;
 	*out = e.firme != NULL ? e.firme :
