@@ -107,29 +107,41 @@ partner(const struct file_firmato *file, int n, int which)
 
 /* ---- what is said of one ---- */
 
+/* One line that a motivo can hold, words parted by one blank. */
+static char *
+one_line(struct arena *a, const char *words)
+{
+	char *s = utf8_strip(a, words), *to = s;
+	const char *from;
+	int chars = 0;
+
+	for (from = s; *from != '\0'; from++) {
+		if ((unsigned char)*from <= ' ' &&
+		    (to == s || to[-1] == ' '))
+			continue;
+		if (((unsigned char)*from & 0xc0) != 0x80 &&
+		    ++chars > MOTIVO_MAX)
+			break;
+		*to++ = (unsigned char)*from <= ' ' ? ' ' : *from;
+	}
+	while (to > s && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return s;
+}
+
 /* No verdict could be reached: that is the verdict. */
 static struct nodo *
 unverified(struct op *op, const char *formato, enum esito esito,
     const char *codice, const char *words)
 {
 	struct nodo *n = nodo_new(op->a, "firme"), *m;
-	char *text = utf8_strip(op->a, words), *p;
-	int chars = 0;
 
-	for (p = text; *p != '\0'; p++) {
-		if ((unsigned char)*p <= ' ')
-			*p = ' ';
-		if (((unsigned char)*p & 0xc0) != 0x80 &&
-		    ++chars > MOTIVO_MAX - 30) {
-			*p = '\0';
-			break;
-		}
-	}
 	nodo_set(op->a, n, "formato", formato);
 	nodo_set(op->a, n, "esito", esito_nome(esito));
 	m = nodo_elem(op->a, n, "motivo");
 	nodo_set(op->a, m, "codice", codice);
-	nodo_text(op->a, m, text);
+	nodo_text(op->a, m, one_line(op->a, words));
 	return n;
 }
 
@@ -233,6 +245,10 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 	if (r == 0)
 		r = err_set(ERR_FAULT, "il risultato non ha la forma dovuta");
 	*firme = failed(op, &i, r);
+	/* a message may hold what a document may not */
+	if (!has_form(op, *firme))
+		*firme = unverified(op, i.formato, FIRMA_NON_VERIFICATA,
+		    "guasto", "la verifica non è riuscita");
 	buf_clear(contenuto);
 	*prove = NULL;
 	return 0;
