@@ -118,12 +118,12 @@ check_signature(struct op *op, const struct parte *p)
 	if ((r = file_memory(&fd, p->p, p->n)) != 0)
 		return r;
 	r = worker_firme(&firme, NULL, NULL, op->a, fd, -1, &nobody);
-	if (r == ERR_ABSENT || r == ERR_INVALID) {
-		err_clear();	/* not signed, or in no way we know */
+	/* not signed, in no way we know, or nobody could tell: it arrived, and
+	 * its verdetto will say so (atti/firme_ricevute.h) */
+	if (r != 0) {
+		err_clear();
 		return 0;
 	}
-	if (r != 0)
-		return r;
 	esito = nodo_attr(firme, "esito");
 	why = nodo_value(op->a, firme, "firma/motivo");
 	if (esito != NULL && strcmp(esito, "non-valida") == 0)

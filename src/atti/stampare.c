@@ -118,6 +118,15 @@ signed_as_paper(struct op *op, const struct nodo *doc)
 	    "utente"));
 }
 
+static const char *
+who_signed(struct op *op, const struct firma_riga *f)
+{
+	const char *chi = stampare_utente(op, f->utente);
+
+	return f->per == NULL ? chi : arena_printf(op->a, "%s per delega di "
+	    "%s", chi, stampare_utente(op, f->per));
+}
+
 /* Of this very version; by whom, when. */
 static int
 read_signature(struct stampando *s, struct op *op)
@@ -134,7 +143,7 @@ read_signature(struct stampando *s, struct op *op)
 			continue;
 		s->firma = arena_printf(op->a, "%s%s%s, %s",
 		    s->firma != NULL ? s->firma : "", s->firma != NULL ?
-		    "; " : "", stampare_utente(op, firme[i].utente),
+		    "; " : "", who_signed(op, &firme[i]),
 		    stampato_valore(op->a, firme[i].ora, NULL));
 	}
 	if (s->firma == NULL)
