@@ -112,29 +112,6 @@ partner(const struct file_firmato *file, int n, int which)
 
 /* ---- what is said of one ---- */
 
-/* One line that a motivo can hold, words parted by one blank. */
-static char *
-one_line(struct arena *a, const char *words)
-{
-	char *s = utf8_strip(a, words), *to = s;
-	const char *from;
-	int chars = 0;
-
-	for (from = s; *from != '\0'; from++) {
-		if ((unsigned char)*from <= ' ' &&
-		    (to == s || to[-1] == ' '))
-			continue;
-		if (((unsigned char)*from & 0xc0) != 0x80 &&
-		    ++chars > MOTIVO_MAX)
-			break;
-		*to++ = (unsigned char)*from <= ' ' ? ' ' : *from;
-	}
-	while (to > s && to[-1] == ' ')
-		to--;
-	*to = '\0';
-	return s;
-}
-
 /* No verdict could be reached: that is the verdict. */
 static struct nodo *
 unverified(struct op *op, const char *formato, enum esito esito,
@@ -146,7 +123,7 @@ unverified(struct op *op, const char *formato, enum esito esito,
 	nodo_set(op->a, n, "esito", esito_nome(esito));
 	m = nodo_elem(op->a, n, "motivo");
 	nodo_set(op->a, m, "codice", codice);
-	nodo_text(op->a, m, one_line(op->a, words));
+	nodo_text(op->a, m, utf8_line(op->a, words, MOTIVO_MAX));
 	return n;
 }
 
