@@ -147,6 +147,13 @@ for file in tronco.p7m falso.p7m vuoto.p7m rotto.pdf ostile.xml tagliato.pdf \
 	*) is "$(esito "$N")" 'non-valida o non-verificata' "$file" ;;
 	esac
 done
+CARTELLA_FIRME_SECONDI=0
+export CARTELLA_FIRME_SECONDI
+run registra --conferma doppione firmato.xml
+unset CARTELLA_FIRME_SECONDI
+is_exit 0 'quando le firme sono troppe si registra'
+run come prot1 verifica-firma "$(cat "$OUT")"
+like out 'troppe firme' 'e si dice'
 N=$(registra --conferma senza-documento)
 run come prot1 verifica-firma "$N"
 is_exit 1 'senza file non c'\''è niente da dire'
