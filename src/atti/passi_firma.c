@@ -24,6 +24,7 @@ passi_firma_documento(struct attuale *out, struct op *op,
 		r = registro_attuale(out, op->a, op->st->registro,
 		    caso->folder, path);
 	if (r == ERR_ABSENT) {
+		err_clear();
 		out->id = NULL;
 		op_errore(op, "documento", "documento-ignoto", NULL,
 		    "nella cartella non c'è %s", path);
