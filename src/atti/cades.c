@@ -128,20 +128,22 @@ look(struct cades_esito *e, bool *empty, struct arena *a, const char *chiave,
 int
 cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
     const char *chiave, const struct byte_dati *firma,
-    const struct byte_dati *dati, int64_t ora)
+    const struct byte_dati *dati, int64_t ora, bool marche)
 {
 	struct byte_dati radici[2] = { { NULL, 0 }, { NULL, 0 } };
-	const struct fiducia f = { .radici = radici, .ora = ora };
 	struct cades_esito e = { .intorno = true };
+	struct fiducia f = { .ora = ora };
 	AUTO_BUF pem = { 0 };
 	bool empty;
 	int r;
 
-	/* enrolled: that very certificate ends the path */
-	if ((r = store_bytes(&pem, st, "ente", arena_printf(a,
+	if ((marche && (r = fiducia_carica(&f, a, st, ora)) != 0) ||
+	    (r = store_bytes(&pem, st, "ente", arena_printf(a,
 	    "chiavi/%s.pem", chiave))) != 0)
 		return r;
+	/* enrolled: that very certificate ends the path, and no other */
 	radici[0] = (struct byte_dati){ pem.data, pem.len };
+	f.radici = radici;
 	if ((r = look(&e, &empty, a, chiave, firma, dati, &f)) != 0)
 		return r;
 	/* what has something inside is never a signature of what is beside */

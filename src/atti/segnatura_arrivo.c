@@ -139,8 +139,6 @@ check_signature(struct op *op, const struct parte *p)
 		err_clear();
 		return 0;
 	}
-	if (r != 0)
-		return r;
 	esito = nodo_attr(firme, "esito");
 	why = nodo_value(op->a, firme, "firma/motivo");
 	if (esito != NULL && strcmp(esito, "non-valida") == 0)

@@ -5,6 +5,7 @@
  */
 #include "firme/rapida.h"
 
+#include <openssl/evp.h>
 #include <rnp/rnp.h>
 #include <rnp/rnp_err.h>
 #include <stdint.h>
@@ -17,7 +18,7 @@
 #define CURVE_MIN 255
 #define FIRMA_MAX 65536		/* bytes of a detached signature */
 
-#define BEGIN "-----BEGIN PGP SIGNATURE-----\n"
+#define BEGIN "-----BEGIN PGP SIGNATURE-----\n\n"
 #define END "-----END PGP SIGNATURE-----\n"
 
 struct nota {			/* a key that has signed something */
@@ -176,6 +177,53 @@ note_of(struct rapida *r, rnp_key_handle_t key)
 
 /* ---- a signature ---- */
 
+/* RFC 4880 6.1, of the bytes in the armour.  librnp only warns of another. */
+static uint32_t
+crc24(const unsigned char *p, size_t n)
+{
+	uint32_t crc = 0xb704ce;
+	size_t i;
+	int bit;
+
+	for (i = 0; i < n; i++) {
+		crc ^= (uint32_t)p[i] << 16;
+		for (bit = 0; bit < 8; bit++)
+			crc = (crc << 1) ^ (crc & 0x800000 ? 0x864cfb : 0);
+		crc &= 0xffffff;
+	}
+	return crc;
+}
+
+/* The lines of base64 from p on, with their check behind them. */
+static bool
+armour_sound(const char *p, size_t n)
+{
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/=\n";
+	unsigned char bytes[FIRMA_MAX], sum[4];
+	EVP_ENCODE_CTX *ctx = EVP_ENCODE_CTX_new();
+	int len = 0, rest = 0;
+	bool whole;
+	size_t i;
+
+	if (ctx == NULL)
+		abort();
+	for (i = 0; i < n && strchr(allowed, p[i]) != NULL &&
+	    p[i] != '\0'; i++)
+		;
+	EVP_DecodeInit(ctx);
+	whole = i == n && n > 7 && p[n - 1] == '\n' && p[n - 6] == '=' &&
+	    p[n - 7] == '\n' &&
+	    EVP_DecodeUpdate(ctx, bytes, &len, (const unsigned char *)p,
+	    (int)n - 6) >= 0 &&
+	    EVP_DecodeFinal(ctx, bytes + len, &rest) > 0 &&
+	    EVP_DecodeBlock(sum, (const unsigned char *)p + n - 5, 4) == 3 &&
+	    crc24(bytes, (size_t)len) == ((uint32_t)sum[0] << 16 |
+	    (uint32_t)sum[1] << 8 | sum[2]);
+	EVP_ENCODE_CTX_free(ctx);
+	return whole;
+}
+
 /* One armoured block as gpg writes it, and nothing before or behind. */
 static bool
 plain(const char *p, size_t n)
@@ -185,7 +233,7 @@ plain(const char *p, size_t n)
 	return n <= FIRMA_MAX && n > begin + end &&
 	    memcmp(p, BEGIN, begin) == 0 &&
 	    memcmp(p + n - end, END, end) == 0 &&
-	    memmem(p + begin, n - begin - end, "-----", 5) == NULL;
+	    armour_sound(p + begin, n - begin - end);
 }
 
 static bool

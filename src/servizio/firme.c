@@ -16,6 +16,7 @@
 #include "firme/firme.h"
 #include "registro/chiavi.h"
 #include "registro/firme.h"
+#include "servizio/firme_openpgp.h"
 #include "servizio/rilettura.h"
 
 struct controllo {
@@ -23,52 +24,12 @@ struct controllo {
 	struct store *st;
 	struct conto *conto;
 	const struct ascolto *l;
-	struct portachiavi *ring;	/* NULL until a signature asks for it */
+	struct raccolta *openpgp;	/* those not yet looked at */
 	char **allegati;		/* of the chain, sorted; NULL: not yet */
 	int n_allegati;
 };
 
 /* ---- keys ---- */
-
-/* All enrolled keys into the ring. */
-static int
-load_keys(struct controllo *c)
-{
-	struct attuale *list;
-	struct chiave ignored;
-	int r, n, i;
-
-	if ((r = registro_attuali(&list, &n, c->a, c->st->registro,
-	    "ente")) != 0)
-		return r;
-	for (i = 0; i < n; i++) {
-		AUTO_BUF b = { 0 };
-
-		if (strcmp(list[i].tipo, "chiave-openpgp") != 0)
-			continue;
-		if (store_bytes(&b, c->st, "ente", list[i].percorso) != 0 ||
-		    chiave_import(&ignored, c->a, c->ring, b.data, b.len) != 0)
-			dico(c->conto, c->l, false, arena_printf(c->a,
-			    "ente/%s", list[i].percorso), "%s", err_msg());
-	}
-	return 0;
-}
-
-/* The keyring: gpg is not started for a store without signatures. */
-static int
-open_ring(struct controllo *c)
-{
-	int r;
-
-	if (c->ring != NULL)
-		return 0;
-	if ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&c->ring)) != 0 ||
-	    (r = registro_allegati(&c->allegati, &c->n_allegati, c->a,
-	    c->st->registro)) != 0)
-		return r;
-	return load_keys(c);
-}
 
 /* Is it only a later act that takes it back? */
 static bool
@@ -136,20 +97,6 @@ signature_of(struct attuale *out, struct controllo *c, const char *cartella,
 }
 
 static int
-by_openpgp(const char **perche, struct controllo *c,
-    const struct firma_intera *f, const struct buf *sig,
-    const struct buf *data)
-{
-	struct verdetto v;
-	int r;
-
-	if ((r = verifica_openpgp(&v, c->a, c->ring, f->chiave, sig->data,
-	    sig->len, data->data, data->len)) == 0)
-		*perche = v.esito == FIRMA_VALIDA ? NULL : v.testo;
-	return r;
-}
-
-static int
 by_x509(const char **perche, struct controllo *c,
     const struct firma_intera *f, const struct buf *sig,
     const struct buf *data)
@@ -162,14 +109,14 @@ by_x509(const char **perche, struct controllo *c,
 
 	if ((r = clock_parse(&ora, f->ora)) == 0 &&
 	    (r = cades_verifica(&e, c->a, c->st, f->chiave, &firma, &dati,
-	    ora)) == 0)
+	    ora, false)) == 0)
 		*perche = e.perche;
 	return r;
 }
 
-/* *perche NULL: it is good. */
+/* *perche NULL: it is good, or is going to be looked at with others. */
 static int
-verdict(const char **perche, struct controllo *c,
+verdict(const char **perche, struct controllo *c, const char *place,
     const struct firma_intera *f)
 {
 	char impronta[IMPRONTA_LEN + 1];
@@ -187,7 +134,7 @@ verdict(const char **perche, struct controllo *c,
 		return err_set(ERR_INVALID, "il manifesto ha altri byte");
 	return strcmp(f->tipo, "x509") == 0 ?
 	    by_x509(perche, c, f, &sig, &data) :
-	    by_openpgp(perche, c, f, &sig, &data);
+	    raccolta_add(c->openpgp, place, f->chiave, &sig, &data);
 }
 
 /* Says what a verdict, or the failure to reach one, comes to. */
@@ -196,7 +143,7 @@ conclude(struct controllo *c, const char *place, const struct firma_intera *f)
 {
 	const char *perche = NULL;
 
-	if (verdict(&perche, c, f) != 0)
+	if (verdict(&perche, c, place, f) != 0)
 		perche = err_msg();
 	if (perche != NULL)
 		dico(c->conto, c->l, false, place, "%s", perche);
@@ -269,7 +216,9 @@ check_one(void *arg, const struct firma_intera *f)
 	    f->percorso);
 	int r;
 
-	if ((r = open_ring(c)) != 0)
+	if (c->allegati == NULL &&
+	    (r = registro_allegati(&c->allegati, &c->n_allegati, c->a,
+	    c->st->registro)) != 0)
 		return r;
 	c->conto->firme++;
 	if (could_sign(c, place, f))
@@ -323,11 +272,13 @@ int
 verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+	AUTO(raccolta) openpgp = raccolta_new(st, conto, l);
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l,
+	    .openpgp = openpgp };
 	int r;
 
-	if ((r = registro_ogni_firma(st->registro, check_one, &c)) == 0)
+	if ((r = registro_ogni_firma(st->registro, check_one, &c)) == 0 &&
+	    (r = raccolta_end(openpgp)) == 0)
 		r = registro_ogni_firma_file(st->registro, check_file, &c);
-	portachiavi_close(c.ring);
 	return r;
 }

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "firme/firme.h"
 #include "registro/sigilli.h"
 #include "servizio/firme.h"
+#include "servizio/firme_openpgp.h"
 #include "servizio/rilettura.h"
 
 int
@@ -36,30 +36,10 @@ struct controllo {
 	struct store *st;
 	struct conto *conto;
 	const struct ascolto *l;
-	struct portachiavi *ring;	/* NULL until a tag asks for it */
+	struct raccolta *openpgp;	/* tags not yet looked at */
 };
 
 /* ---- whose is it? ---- */
-
-/* The key as it was when it was enrolled, in the ring. */
-static int
-need_key(struct controllo *c, const char *chiave)
-{
-	AUTO_BUF b = { 0 };
-	struct chiave k;
-	int r;
-
-	if (c->ring == NULL && ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&c->ring)) != 0))
-		return r;
-	if (chiave_find(&k, c->a, c->ring, chiave, 0) == 0)
-		return 0;
-	err_clear();
-	if ((r = store_bytes(&b, c->st, "ente", arena_printf(c->a,
-	    "chiavi/%s.asc", chiave))) != 0)
-		return r;
-	return chiave_import(&k, c->a, c->ring, b.data, b.len);
-}
 
 /* The link that the tag says was the last: in this chain too? */
 static int
@@ -84,9 +64,11 @@ check_link(struct controllo *c, struct tag *tag)
 	return 0;
 }
 
+/* Looks at it, with others. */
 static int
-verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
+look_at(struct controllo *c, const char *luogo, const struct tag_riga *t)
 {
+	AUTO_BUF firma = { 0 }, dati = { 0 };
 	AUTO_TAG tag = { 0 };
 	struct folder *f;
 	const char *p;
@@ -94,12 +76,12 @@ verdict(struct verdetto *v, struct controllo *c, const struct tag_riga *t)
 
 	if ((r = store_folder(&f, c->st, t->cartella, false)) != 0 ||
 	    (r = folder_tag_read(&tag, f, t->nome, t->oggetto)) != 0 ||
-	    (r = check_link(c, &tag)) != 0 ||
-	    (r = need_key(c, t->chiave)) != 0)
+	    (r = check_link(c, &tag)) != 0)
 		return r;
 	p = buf_str(&tag.testo);
-	return verifica_openpgp(v, c->a, c->ring, t->chiave, p + tag.firma,
-	    tag.testo.len - tag.firma, p, tag.firma);
+	buf_append(&dati, p, tag.firma);
+	buf_append(&firma, p + tag.firma, tag.testo.len - tag.firma);
+	return raccolta_add(c->openpgp, luogo, t->chiave, &firma, &dati);
 }
 
 static int
@@ -109,15 +91,12 @@ check_one(void *arg, const struct tag_riga *t)
 	const char *luogo = arena_printf(c->a, "%s tag %s", t->cartella,
 	    t->nome);
 	struct firma_di_chi di = { t->chiave, t->utente, t->seq, t->ora };
-	struct verdetto v;
 
 	c->conto->firme++;
 	if (!firme_chiave_valeva(c->conto, c->st, c->l, luogo, &di))
 		return 0;
-	if (verdict(&v, c, t) != 0)
+	if (look_at(c, luogo, t) != 0)
 		dico(c->conto, c->l, false, luogo, "%s", err_msg());
-	else if (v.esito != FIRMA_VALIDA)
-		dico(c->conto, c->l, false, luogo, "%s", v.testo);
 	err_clear();
 	return 0;
 }
@@ -127,11 +106,12 @@ verifica_sigilli(struct conto *conto, struct store *st,
     const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+	AUTO(raccolta) openpgp = raccolta_new(st, conto, l);
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l,
+	    .openpgp = openpgp };
 	int r = registro_ogni_tag(st->registro, check_one, &c);
 
-	portachiavi_close(c.ring);
-	return r;
+	return r != 0 ? r : raccolta_end(openpgp);
 }
 
 /* ---- put back ---- */

@@ -16,7 +16,8 @@ worker_main(const char *nome)
 	    &lavoro_revoche,
 	    &lavoro_elenco,
 	    &lavoro_eml,
-	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme, NULL };
+	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme,
+	    &lavoro_openpgp, NULL };
 
 	operaio_run(nome, tutti);
 }

@@ -14,6 +14,7 @@
 #ifndef WORKER_WORKER_H
 #define WORKER_WORKER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -135,6 +136,19 @@ int worker_stamp(struct buf *out, const void *pdf, size_t n,
 int worker_firme(struct nodo **out, struct buf *contenuto,
     struct prova **prove, struct arena *a, int fd, int staccato,
     const struct fiducia *f) MUST;
+
+/*
+ * Which of those OpenPGP signatures of ours are beyond doubt good (firme/
+ * rapida.h)?  Of the others nothing is said: verifica_openpgp decides.  The
+ * keys may be more than are needed.  invalid: more than OPENPGP_MAX bytes.
+ */
+#define OPENPGP_MAX ((size_t)256 * 1024 * 1024)
+struct firma_da_vedere {
+	const char *chiave;		/* primary fingerprint */
+	struct byte_dati firma, dati;	/* borrowed */
+};
+int worker_openpgp(bool *vale, const struct firma_da_vedere *firme, int n,
+    const struct byte_dati *chiavi, int n_chiavi) MUST;
 
 /* The entry of the child; never returns.  The light one knows nothing of
  * messages and PDFs, and links nothing for them. */

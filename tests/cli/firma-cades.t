@@ -29,6 +29,9 @@ x509_extensions = firma
 commonName = supplied
 [firma]
 keyUsage = critical, nonRepudiation
+[tsa]
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
 [radice]
 basicConstraints = critical, CA:TRUE
 keyUsage = critical, keyCertSign, cRLSign
@@ -49,6 +52,8 @@ certificato() {	# certificato NAME CN OPTION... : of a new key
 	certificato as1 'as1 Prova' -cert radice.pem -keyfile radice.key &&
 	certificato coord 'coord Prova' -cert radice.pem -keyfile radice.key &&
 	certificato altra 'as1 Prova' -cert radice.pem -keyfile radice.key &&
+	certificato tsa 'Prova TSA' -cert radice.pem -keyfile radice.key \
+	    -extensions tsa &&
 	for n in as1 coord altra; do
 		openssl pkcs12 -export -inkey $n.key -in $n.pem -certfile \
 		    radice.pem -passout pass:frase-segreta -out $n.p12
@@ -149,6 +154,32 @@ rifiuta firma-non-fatta 'con la carta tolta' con_carta firma as1 relazioni/0003.
 niente_scritto "$N" 'e non è successo niente'
 unset SOFTHSM2_CONF CARTELLA_PKCS11
 
+# ---- done: with a time stamp of the office's command ----
+
+printf '[tsa]\ndefault_tsa = c\n[c]\nserial = %s/serie\ndefault_policy = 1.2.3\n%s\n%s\n' \
+    "$T" 'digests = sha256' 'ess_cert_id_alg = sha256' >tsa.cnf
+echo 'signer_digest = sha256' >>tsa.cnf
+echo 01 >serie
+cat >marca <<FINE
+#!/bin/sh
+cd "$T" && cat >domanda.tsq &&
+openssl ts -reply -config tsa.cnf -queryfile domanda.tsq -signer tsa.pem \\
+    -inkey tsa.key -out risposta.tsr 2>/dev/null && cat risposta.tsr
+FINE
+chmod +x marca
+export CARTELLA_TSA="$T/marca"
+run con_p12 as1.p12 firma as1 relazioni/0005.xml
+is_exit 0 'con la marca temporale dell'\''ufficio'
+run cat "$D/firme/0003/verdetto-1.xml"
+like out 'tipo="marca"' 'che sta fra le prove'
+like out 'esito="valida" formato="cades"' 'e la firma vale'
+N=$(atti)
+CARTELLA_TSA=/bin/false
+rifiuta firma-non-fatta 'se la marca non arriva' \
+    con_p12 as1.p12 firma as1 relazioni/0003.xml
+niente_scritto "$N" 'e non è successo niente'
+unset CARTELLA_TSA
+
 # ---- at home, with another's tool ----
 
 come as1 prepara-firma --cartella "$CS" --documento relazioni/0003.xml \
@@ -179,14 +210,14 @@ rifiuta firma-non-valida 'con OpenPGP dove il manifesto dice un certificato' \
     casa casa/manifesto.xml casa/firma.asc
 base64 casa/firma.p7m >casa/base64.p7m
 run casa casa/manifesto.xml casa/base64.p7m
-is_out "$CS firme/0003/manifesto.xml" 'quella intorno al manifesto, in base64'
-has_file "$D/firme/0003/firma.p7m" 'resta com'\''è'
+is_out "$CS firme/0004/manifesto.xml" 'quella intorno al manifesto, in base64'
+has_file "$D/firme/0004/firma.p7m" 'resta com'\''è'
 come as1 prepara-firma --cartella "$CS" --documento relazioni/0004.xml \
     --resa nessuna --chiave x509 --in casa2 >/dev/null
 cp casa2/manifesto.xml casa/ && a_casa casa/firma.p7s as1
 run come as1 firma --cartella "$CS" --documento relazioni/0004.xml \
     casa/manifesto.xml casa/firma.p7s
-is_out "$CS firme/0004/manifesto.xml" 'e quella staccata'
+is_out "$CS firme/0005/manifesto.xml" 'e quella staccata'
 
 for n in 1 3 4; do
 	run come as1 verifica-firma "$CS" --documento relazioni/000$n.xml --di-nuovo

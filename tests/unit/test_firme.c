@@ -15,6 +15,7 @@
 #include "base/process.h"
 #include "firme/interno.h"
 #include "firme/rapida.h"
+#include "worker/worker.h"
 
 static const char prose[] = "Relazione sociale, 20 novembre 2026: perché sì.\n";
 #define PROSE prose, sizeof prose - 1
@@ -611,6 +612,87 @@ stays_off_the_network(void **state)
 	    p->home)), 0);
 }
 
+/* Every byte of an armoured one changed in turn: never valid when gpg says
+ * that it is not. */
+static void
+armour_altered(void **state)
+{
+	const char *k = impronta("ed");
+	AUTO_BUF sig = { 0 };
+	struct verdetto v;
+	size_t i;
+
+	(void)state;
+	left(&sig, "ed.asc");
+	assert_true(rapida_vale(fast, k, sig.data, sig.len, PROSE));
+	for (i = 0; i < sig.len; i++) {
+		sig.data[i] = (char)(sig.data[i] ^ 1);
+		if (rapida_vale(fast, k, sig.data, sig.len, PROSE)) {
+			assert_int_equal(verifica_openpgp(&v, arena, own, k,
+			    sig.data, sig.len, PROSE), 0);
+			assert_int_equal(v.esito, FIRMA_VALIDA);
+		}
+		sig.data[i] = (char)(sig.data[i] ^ 1);
+	}
+	for (i = 0; i < sig.len; i++)
+		assert_false(rapida_vale(fast, k, sig.data, i, PROSE));
+}
+
+/* The same in its process, many together: each has its own answer. */
+static void
+many_together(void **state)
+{
+	static const struct {
+		const char *firma, *chiave;
+		bool vale;
+	} cases[] = {
+		{ "ed.asc", "ed", true }, { "rsa.asc", "rsa", true },
+		{ "ed.asc", "rsa", false }, { "sotto.asc", "sotto", true },
+		{ "sotto.asc", "sotto-firma", false },
+		{ "doppia.asc", "ed", false }, { "sha1.asc", "ed", false },
+		{ "revocata.asc", "revocata", false },
+		{ "in-tempo.asc", "scaduta", true },
+		{ "in-ritardo.asc", "scaduta", false },
+		{ "corta.asc", "corta", false }, { "ed.sig", "ed", false },
+		{ "testo.txt", "ed", false }, { "ed.asc", "ed", true },
+	};
+	static const char *const names[] = { "ed", "rsa", "corta", "sotto",
+	    "revocata", "scaduta" };
+	struct firma_da_vedere q[NELEM(cases)];
+	struct byte_dati keys[NELEM(names) + 1];
+	bool vale[NELEM(cases)];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(names); i++) {
+		AUTO_BUF key = { 0 };
+
+		assert_int_equal(chiave_export(&key, own, impronta(names[i])),
+		    0);
+		keys[i] = (struct byte_dati){ arena_memdup(arena, key.data,
+		    key.len), key.len };
+	}
+	keys[i] = (struct byte_dati){ "non una chiave", 14 };
+	for (i = 0; i < NELEM(cases); i++) {
+		AUTO_BUF sig = { 0 };
+
+		left(&sig, cases[i].firma);
+		q[i] = (struct firma_da_vedere){ impronta(cases[i].chiave),
+		    { arena_memdup(arena, sig.data, sig.len), sig.len },
+		    { PROSE } };
+	}
+	assert_int_equal(worker_openpgp(vale, q, (int)NELEM(cases), keys,
+	    (int)NELEM(keys)), 0);
+	for (i = 0; i < NELEM(cases); i++)
+		assert_int_equal(vale[i], cases[i].vale);
+	/* without keys nothing is */
+	assert_int_equal(worker_openpgp(vale, q, 1, NULL, 0), 0);
+	assert_false(vale[0]);
+	q[0].chiave = "corta";
+	assert_int_equal(worker_openpgp(vale, q, 1, keys, 1), ERR_INVALID);
+	assert_int_equal(worker_openpgp(vale, q, 0, keys, 1), 0);
+}
+
 static void
 names(void **state)
 {
@@ -626,7 +708,7 @@ names(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(signs_and_verifies),
@@ -645,8 +727,12 @@ main(void)
 		cmocka_unit_test(cannot_sign),
 		cmocka_unit_test(temporary_leaves_nothing),
 		cmocka_unit_test(stays_off_the_network),
+		cmocka_unit_test(armour_altered),
+		cmocka_unit_test(many_together),
 		cmocka_unit_test(names),
 	};
 
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

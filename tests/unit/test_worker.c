@@ -128,7 +128,7 @@ cages(void **state)
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
-	    "certificati", "revoche", "elenco", "firme",
+	    "certificati", "revoche", "elenco", "firme", "openpgp",
 	    "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
@@ -530,7 +530,8 @@ main(int argc, char *argv[])
 		cmocka_unit_test(lying_answers),
 	};
 	static const char *const real[] = { "istanza", "documento", "xml", "eml",
-	    "timbro", "csv", "firme", "convertitore", "prova" };
+	    "timbro", "csv", "firme", "openpgp", "convertitore",
+	    "prova" };
 	size_t i;
 
 	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0) {
