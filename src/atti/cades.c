@@ -155,3 +155,34 @@ cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
 	*out = e;
 	return 0;
 }
+
+/*
+ * Enrolled or not, a certificate that its issuer has taken back signs nothing.
+ * Nothing is known where its issuer is not believed or has said nothing.
+ */
+int
+cades_revocata(const char **perche, struct arena *a, struct store *st,
+    const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
+{
+	AUTO_FD int fd = -1, beside = -1;
+	const char *esito, *why;
+	struct nodo *firme;
+	struct fiducia f;
+	int r;
+
+	*perche = NULL;
+	if ((r = fiducia_carica(&f, a, st, ora)) != 0)
+		return r;
+	if (f.radici->p == NULL)
+		return 0;
+	if ((r = file_memory(&fd, firma->p, firma->n)) != 0 ||
+	    (r = file_memory(&beside, dati->p, dati->n)) != 0 ||
+	    (r = worker_firme(&firme, NULL, NULL, a, fd, beside, &f)) != 0)
+		return r;
+	esito = nodo_attr(firme, "esito");
+	if (esito == NULL || strcmp(esito, "revocata") != 0)
+		return 0;
+	why = nodo_value(a, firme, "firma/motivo");
+	*perche = why != NULL ? why : esito;
+	return 0;
+}

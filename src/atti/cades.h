@@ -42,4 +42,10 @@ int cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
     const char *chiave, const struct byte_dati *firma,
     const struct byte_dati *dati, int64_t ora, bool marche) MUST;
 
+/* Does the issuer of its certificate say, in what we have of revocations, that
+ * it was revoked by `ora`?  *perche NULL: not that we know. */
+int cades_revocata(const char **perche, struct arena *a, struct store *st,
+    const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
+    MUST;
+
 #endif

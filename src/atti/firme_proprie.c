@@ -235,6 +235,25 @@ read_signature(struct buf *out, struct op *op, const struct caso *caso,
 	return store_bytes(out, op->st, caso->folder, path);
 }
 
+static void
+worsen(struct op *op, struct nodo *n)
+{
+	if (strcmp(nodo_attr(n, "esito"), esito_nome(FIRMA_NON_VALIDA)) != 0)
+		nodo_set(op->a, n, "esito", esito_nome(FIRMA_REVOCATA));
+}
+
+/* Its key could not sign: neither the whole nor a part of it is valid. */
+static void
+not_then(struct nodo *firme, struct op *op, const char *why)
+{
+	struct nodo *f;
+
+	worsen(op, firme);
+	add_reason(op, firme, "chiave-non-valeva", why);
+	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma"))
+		worsen(op, f);
+}
+
 static int
 look(struct nodo **out, struct verdetto_capo *c, struct op *op,
     const struct caso *caso, const struct firma_riga *f)
@@ -261,13 +280,8 @@ look(struct nodo **out, struct verdetto_capo *c, struct op *op,
 	    look_cades(out, op, f, &data, &sig);
 	if (r != 0 || (r = firme_proprie_valeva(&why, op, caso, f)) < 0)
 		return r;
-	if (r == 0) {
-		if (strcmp(nodo_attr(*out, "esito"),
-		    esito_nome(FIRMA_NON_VALIDA)) != 0)
-			nodo_set(op->a, *out, "esito",
-			    esito_nome(FIRMA_REVOCATA));
-		add_reason(op, *out, "chiave-non-valeva", why);
-	}
+	if (r == 0)
+		not_then(*out, op, why);
 	hash_hex(impronta, sig.data, sig.len);
 	c->firma = arena_strdup(op->a, impronta);
 	hash_hex(impronta, data.data, data.len);

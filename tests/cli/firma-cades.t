@@ -34,7 +34,7 @@ keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
 [radice]
 basicConstraints = critical, CA:TRUE
-keyUsage = critical, keyCertSign
+keyUsage = critical, keyCertSign, cRLSign
 FINE
 VALE='-startdate 20260101000000Z -enddate 20290101000000Z'
 certificato() {	# certificato NAME CN OPTION... : of a new key
@@ -223,6 +223,29 @@ for n in 1 3 4; do
 	run come as1 verifica-firma "$CS" --documento relazioni/000$n.xml --di-nuovo
 	is_exit 0 "la firma $n si guarda di nuovo, qualunque forma abbia"
 done
+
+# ---- taken back by who issued it ----
+
+come resp adotta-fiducia --nome prova radice.pem >/dev/null
+mkdir -p "$S/revoche"
+revoca() {	# what the issuer says in its list
+	openssl ca -config ca.cnf -gencrl -cert radice.pem -keyfile radice.key \
+	    -crl_lastupdate 20261119000000Z -crl_nextupdate 20270101000000Z \
+	    -out "$S/revoche/prova.crl" 2>openssl.err
+}
+cp ca/indice indice.salva
+awk -F'\t' -v OFS='\t' '$6 == "/CN=as1 Prova" { $1 = "R"; $3 = "261118000000Z" }
+    { print }' indice.salva >ca/indice
+revoca
+N=$(atti)
+rifiuta firma-non-valida 'un certificato che il suo emittente ha revocato' \
+    con_p12 as1.p12 firma as1 relazioni/0005.xml
+like err 'revocato' 'e dice perché'
+niente_scritto "$N" 'e non è successo niente'
+mv indice.salva ca/indice
+revoca
+run con_p12 as1.p12 firma as1 relazioni/0005.xml
+is_exit 0 'con una lista che non lo nomina sì'
 
 # ---- a letter ----
 

@@ -309,4 +309,6 @@ come as1 riverifica-firma "$CS" --documento relazioni/0001.xml >/dev/null
 run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
 like out 'firma valida di' 'ciò che si disse resta'
 like out 'revocata' 'e ora si dice altro'
+is "$(grep -c '^    valida (' "$OUT")" 2 \
+    'e di nessuna sua parte che vale'
 plan
