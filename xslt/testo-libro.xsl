@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
   <xsl:template match="/c:libro-firma">
-    <xsl:if test="not(c:sezione/c:voce) and not(c:tornata)">Niente da firmare.&#10;</xsl:if>
+    <xsl:if test="not(c:sezione/c:voce) and not(c:tornata) and not(c:altri-atti)">Niente da firmare.&#10;</xsl:if>
     <xsl:for-each select="c:sezione[c:voce]">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:value-of select="concat('Da firmare: ', count(c:voce))"/>
@@ -13,8 +13,19 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="c:voce" mode="libro"/>
     </xsl:for-each>
+    <xsl:for-each select="c:altri-atti/c:sezione">
+      <xsl:if test="position() &gt; 1 or /c:libro-firma/c:sezione/c:voce"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat(@titolo, ': ', @quante)"/>
+      <xsl:if test="@oltre"> o più</xsl:if>
+      <xsl:value-of select="concat(' [', @atto, ']&#10;')"/>
+      <xsl:for-each select="c:cosa">
+        <xsl:value-of select="concat('  ', @riferimento)"/>
+        <xsl:if test=". != ''"><xsl:value-of select="concat('  ', .)"/></xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
     <xsl:if test="c:tornata">
-      <xsl:if test="c:sezione/c:voce"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:if test="c:sezione/c:voce or c:altri-atti"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:value-of select="concat('Tornati senza firma, da riscrivere: ', count(c:tornata), '&#10;')"/>
     </xsl:if>
     <xsl:for-each select="c:tornata">
@@ -64,6 +75,19 @@
       <xsl:when test="@chi = 'responsabile'">il responsabile della cartella</xsl:when>
       <xsl:otherwise><xsl:value-of select="translate(@ruolo, '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- given back, and why -->
+  <xsl:template match="/c:rinvio-firma">
+    <xsl:value-of select="concat(c:documento-percorso, ': rinviato a chi l', &quot;'&quot;, 'ha scritto, senza firma&#10;da ', c:autore)"/>
+    <xsl:if test="c:per"> per <xsl:value-of select="c:per"/></xsl:if>
+    <xsl:text>, il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:motivazione">
+      <xsl:call-template name="prosa"><xsl:with-param name="margine" select="'  '"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="concat('della versione con impronta ', c:documento-impronta, '&#10;')"/>
   </xsl:template>
 
   <!-- the rules: who signs what -->

@@ -343,7 +343,10 @@
     <xsl:value-of select="concat('atti: ', $g/c:atti/c:numero, ', letture: ', $g/c:letture/c:numero, '&#10;')"/>
     <xsl:choose>
       <xsl:when test="c:chiusura">
-        <xsl:value-of select="concat('chiuso da ', c:chiusura/c:operatore, ' il ')"/>
+        <xsl:choose>
+          <xsl:when test="c:chiusura/c:operatore"><xsl:value-of select="concat('chiuso da ', c:chiusura/c:operatore, ' il ')"/></xsl:when>
+          <xsl:otherwise>chiuso con il sigillo dell'ufficio il </xsl:otherwise>
+        </xsl:choose>
         <xsl:call-template name="ora"><xsl:with-param name="v" select="c:chiusura/c:ora"/></xsl:call-template>
         <xsl:text>&#10;</xsl:text>
       </xsl:when>

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/fiducia.h"
 #include "base/file.h"
 #include "worker/worker.h"
 
@@ -127,20 +128,22 @@ look(struct cades_esito *e, bool *empty, struct arena *a, const char *chiave,
 int
 cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
     const char *chiave, const struct byte_dati *firma,
-    const struct byte_dati *dati, int64_t ora)
+    const struct byte_dati *dati, int64_t ora, bool marche)
 {
 	struct byte_dati radici[2] = { { NULL, 0 }, { NULL, 0 } };
-	const struct fiducia f = { .radici = radici, .ora = ora };
 	struct cades_esito e = { .intorno = true };
+	struct fiducia f = { .ora = ora };
 	AUTO_BUF pem = { 0 };
 	bool empty;
 	int r;
 
-	/* enrolled: that very certificate ends the path */
-	if ((r = store_bytes(&pem, st, "ente", arena_printf(a,
+	if ((marche && (r = fiducia_carica(&f, a, st, ora)) != 0) ||
+	    (r = store_bytes(&pem, st, "ente", arena_printf(a,
 	    "chiavi/%s.pem", chiave))) != 0)
 		return r;
+	/* enrolled: that very certificate ends the path, and no other */
 	radici[0] = (struct byte_dati){ pem.data, pem.len };
+	f.radici = radici;
 	if ((r = look(&e, &empty, a, chiave, firma, dati, &f)) != 0)
 		return r;
 	/* what has something inside is never a signature of what is beside */
@@ -150,5 +153,36 @@ cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
 			return r;
 	}
 	*out = e;
+	return 0;
+}
+
+/*
+ * Enrolled or not, a certificate that its issuer has taken back signs nothing.
+ * Nothing is known where its issuer is not believed or has said nothing.
+ */
+int
+cades_revocata(const char **perche, struct arena *a, struct store *st,
+    const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
+{
+	AUTO_FD int fd = -1, beside = -1;
+	const char *esito, *why;
+	struct nodo *firme;
+	struct fiducia f;
+	int r;
+
+	*perche = NULL;
+	if ((r = fiducia_carica(&f, a, st, ora)) != 0)
+		return r;
+	if (f.radici->p == NULL)
+		return 0;
+	if ((r = file_memory(&fd, firma->p, firma->n)) != 0 ||
+	    (r = file_memory(&beside, dati->p, dati->n)) != 0 ||
+	    (r = worker_firme(&firme, NULL, NULL, a, fd, beside, &f)) != 0)
+		return r;
+	esito = nodo_attr(firme, "esito");
+	if (esito == NULL || strcmp(esito, "revocata") != 0)
+		return 0;
+	why = nodo_value(a, firme, "firma/motivo");
+	*perche = why != NULL ? why : esito;
 	return 0;
 }

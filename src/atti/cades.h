@@ -35,10 +35,17 @@ struct cades_esito {
 /*
  * Is it a signature over those bytes, detached or around them, by the enrolled
  * certificate `chiave` and no other?  At the moment `ora`, whatever the
- * certificate is worth today.  0 whatever the answer.
+ * certificate is worth today.  With `marche` a time stamp in it is looked at
+ * too, by whom the office trusts.  0 whatever the answer.
  */
 int cades_verifica(struct cades_esito *out, struct arena *a, struct store *st,
     const char *chiave, const struct byte_dati *firma,
-    const struct byte_dati *dati, int64_t ora) MUST;
+    const struct byte_dati *dati, int64_t ora, bool marche) MUST;
+
+/* Does the issuer of its certificate say, in what we have of revocations, that
+ * it was revoked by `ora`?  *perche NULL: not that we know. */
+int cades_revocata(const char **perche, struct arena *a, struct store *st,
+    const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
+    MUST;
 
 #endif

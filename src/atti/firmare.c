@@ -328,7 +328,9 @@ confirm_x509(struct firmato *f, struct op *op)
 	int r;
 
 	if ((r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
-	    clock_now())) != 0)
+	    clock_now(), true)) != 0 || (e.perche == NULL &&
+	    (r = cades_revocata(&e.perche, op->a, op->st, &firma, &dati,
+	    clock_now())) != 0))
 		return r;
 	if (e.perche != NULL) {
 		op_errore(op, "", "firma-non-valida", ART20, "la firma non "
@@ -355,7 +357,7 @@ firmare_intorno(struct buf *out, struct op *op, const struct firmato *f,
 		return r;
 	firma = (struct byte_dati){ p7m.data, p7m.len };
 	if ((r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
-	    clock_now())) != 0)
+	    clock_now(), true)) != 0)
 		return r;
 	if (e.perche != NULL || !e.intorno) {
 		op_errore(op, "", "firma-non-valida", ART20, "la firma del "

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/cades.h"
 #include "atti/fiducia.h"
 #include "base/file.h"
 #include "documenti/verdetto.h"
@@ -154,33 +155,104 @@ keep(struct op *op, const struct prova *p)
 	return 0;
 }
 
+/*
+ * Had the certificate been revoked by who issued it, for all that is known
+ * today?  *out: what was found then; NULL: no, or that is not known (it is to
+ * who adopted its roots and has its lists).
+ */
+static int
+revoked(struct nodo **out, struct prova **prove, struct op *op,
+    const struct byte_dati *firma, const struct byte_dati *dati, int64_t ora)
+{
+	AUTO_FD int fd = -1, of = -1;
+	struct fiducia f;
+	struct nodo *firme;
+	int r;
+
+	*out = NULL;
+	if ((r = fiducia_carica(&f, op->a, op->st, ora)) != 0 ||
+	    (r = file_memory(&fd, firma->p, firma->n)) != 0 ||
+	    (r = file_memory(&of, dati->p, dati->n)) != 0)
+		return r;
+	r = worker_firme(&firme, NULL, prove, op->a, fd, of, &f);
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
+		err_clear();
+		return 0;
+	}
+	if (r == 0 && strcmp(nodo_attr(firme, "esito"),
+	    esito_nome(FIRMA_REVOCATA)) == 0)
+		*out = firme;
+	return r;
+}
+
 static int
 look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
     const struct buf *data, const struct buf *sig)
 {
-	AUTO_FD int fd = -1, of = -1;
+	const struct byte_dati firma = { sig->data, sig->len };
+	const struct byte_dati dati = { data->data, data->len };
 	struct prova *prove = NULL;
-	struct fiducia fiducia;
-	const char *signer;
+	struct nodo *gone;
+	struct cades_esito e;
 	int64_t ora;
 	int r;
 
 	if ((r = clock_parse(&ora, f->ora)) != 0 ||
-	    (r = fiducia_carica(&fiducia, op->a, op->st, ora)) != 0 ||
-	    (r = file_memory(&fd, sig->data, sig->len)) != 0 ||
-	    (r = file_memory(&of, data->data, data->len)) != 0 ||
-	    (r = worker_firme(out, NULL, &prove, op->a, fd, of, &fiducia)) != 0)
+	    (r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
+	    ora, true)) != 0 ||
+	    (r = revoked(&gone, &prove, op, &firma, &dati, ora)) != 0)
 		return r;
-	signer = nodo_value(op->a, *out, "firma/firmatario/@impronta");
-	if (signer == NULL || strcmp(signer, f->chiave) != 0) {
+	*out = e.firme != NULL ? e.firme :
+	    tree(op, "cades", "CAdES", FIRMA_NON_VALIDA);
+	if (e.perche != NULL) {
 		nodo_set(op->a, *out, "esito", esito_nome(FIRMA_NON_VALIDA));
-		add_reason(op, *out, "altro-certificato", "non è firmato con "
-		    "il certificato che il manifesto nomina");
+		add_reason(op, *out, "non-sua", e.perche);
+	} else if (gone != NULL) {
+		*out = gone;
+		return keep(op, prove);
 	}
-	return keep(op, prove);
+	return keep(op, e.prove);
 }
 
 /* ---- all of it ---- */
+
+/* Its bytes: a certificate's stand beside the manifesto or around it. */
+static int
+read_signature(struct buf *out, struct op *op, const struct caso *caso,
+    const char *dir, bool openpgp)
+{
+	const char *path = arena_printf(op->a, "%s/firma.%s", dir,
+	    openpgp ? "asc" : "p7s");
+	struct attuale at;
+	int r;
+
+	r = registro_attuale(&at, op->a, op->st->registro, caso->folder, path);
+	if (r == ERR_ABSENT && !openpgp) {
+		err_clear();
+		path = arena_printf(op->a, "%s/firma.p7m", dir);
+	} else if (r != 0)
+		return r;
+	return store_bytes(out, op->st, caso->folder, path);
+}
+
+static void
+worsen(struct op *op, struct nodo *n)
+{
+	if (strcmp(nodo_attr(n, "esito"), esito_nome(FIRMA_NON_VALIDA)) != 0)
+		nodo_set(op->a, n, "esito", esito_nome(FIRMA_REVOCATA));
+}
+
+/* Its key could not sign: neither the whole nor a part of it is valid. */
+static void
+not_then(struct nodo *firme, struct op *op, const char *why)
+{
+	struct nodo *f;
+
+	worsen(op, firme);
+	add_reason(op, firme, "chiave-non-valeva", why);
+	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma"))
+		worsen(op, f);
+}
 
 static int
 look(struct nodo **out, struct verdetto_capo *c, struct op *op,
@@ -202,20 +274,14 @@ look(struct nodo **out, struct verdetto_capo *c, struct op *op,
 	    f->percorso)) != 0 ||
 	    (r = store_documento(&manifesto, op->a, op->st, caso->folder,
 	    f->percorso)) != 0 ||
-	    (r = store_bytes(&sig, op->st, caso->folder, arena_printf(op->a,
-	    "%s/firma.%s", dir, openpgp ? "asc" : "p7s"))) != 0)
+	    (r = read_signature(&sig, op, caso, dir, openpgp)) != 0)
 		return r;
 	r = openpgp ? look_openpgp(out, op, f, manifesto, &data, &sig) :
 	    look_cades(out, op, f, &data, &sig);
 	if (r != 0 || (r = firme_proprie_valeva(&why, op, caso, f)) < 0)
 		return r;
-	if (r == 0) {
-		if (strcmp(nodo_attr(*out, "esito"),
-		    esito_nome(FIRMA_NON_VALIDA)) != 0)
-			nodo_set(op->a, *out, "esito",
-			    esito_nome(FIRMA_REVOCATA));
-		add_reason(op, *out, "chiave-non-valeva", why);
-	}
+	if (r == 0)
+		not_then(*out, op, why);
 	hash_hex(impronta, sig.data, sig.len);
 	c->firma = arena_strdup(op->a, impronta);
 	hash_hex(impronta, data.data, data.len);
@@ -231,8 +297,8 @@ one(struct firma_propria **out, struct op *op, const struct caso *caso,
 	const char *dir = firme_proprie_dir(op, f);
 	struct firma_propria *x;
 	char ora[ORA_LEN + 1];
+	struct nodo *firme = NULL;
 	struct ultimo ultimo;
-	struct nodo *firme;
 	int r, last;
 
 	if ((r = look(&firme, &c, op, caso, f)) != 0 ||

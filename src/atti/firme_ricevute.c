@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "atti/fiducia.h"
@@ -22,6 +23,7 @@
 #include "worker/worker.h"
 
 #define VERDETTI "verdetti"
+#define PAZIENZA 120		/* seconds for the files of one act */
 #define MOTIVO_MAX 200		/* characters */
 
 struct sguardo {			/* a look at files that came together */
@@ -30,7 +32,30 @@ struct sguardo {			/* a look at files that came together */
 	int n;
 	int64_t ora;			/* when we had them */
 	struct fiducia *fiducia;	/* NULL: not yet asked for */
+	int64_t fine;			/* until when one looks, monotonic */
 };
+
+/* Whoever sends a thousand signed files does not keep the office waiting. */
+static int64_t
+seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec;
+}
+
+static int64_t
+patience(void)
+{
+#ifdef PROVA
+	const char *s = getenv("CARTELLA_FIRME_SECONDI");
+
+	if (s != NULL)
+		return seconds() + strtol(s, NULL, 10);
+#endif
+	return seconds() + PAZIENZA;
+}
 
 static bool
 is_here(const struct file_firmato *f)
@@ -60,11 +85,13 @@ kinship(const char *nome, const char *firma)
 	return dot == nome + len && !nome_finisce(nome, ".p7s");
 }
 
-/* What a detached signature is of, by its name; -1: it is not here. */
+/* What a detached signature is of, by its name; -1: it is not here, or two
+ * files have that name and who reads could take one for the other. */
 static int
 partner(const struct file_firmato *file, int n, int which)
 {
 	int i, k, best = 0, found = -1;
+	bool two = false;
 
 	if (!nome_finisce(file[which].nome, ".p7s"))
 		return -1;
@@ -75,9 +102,12 @@ partner(const struct file_firmato *file, int n, int which)
 		if (k > best) {
 			best = k;
 			found = i;
-		}
+			two = false;
+		} else if (k > 0 && k == best)
+			two = two || strcmp(file[i].impronta,
+			    file[found].impronta) != 0;
 	}
-	return found;
+	return two ? -1 : found;
 }
 
 /* ---- what is said of one ---- */
@@ -88,23 +118,12 @@ unverified(struct op *op, const char *formato, enum esito esito,
     const char *codice, const char *words)
 {
 	struct nodo *n = nodo_new(op->a, "firme"), *m;
-	char *text = utf8_strip(op->a, words), *p;
-	int chars = 0;
 
-	for (p = text; *p != '\0'; p++) {
-		if ((unsigned char)*p <= ' ')
-			*p = ' ';
-		if (((unsigned char)*p & 0xc0) != 0x80 &&
-		    ++chars > MOTIVO_MAX - 30) {
-			*p = '\0';
-			break;
-		}
-	}
 	nodo_set(op->a, n, "formato", formato);
 	nodo_set(op->a, n, "esito", esito_nome(esito));
 	m = nodo_elem(op->a, n, "motivo");
 	nodo_set(op->a, m, "codice", codice);
-	nodo_text(op->a, m, text);
+	nodo_text(op->a, m, utf8_line(op->a, words, MOTIVO_MAX));
 	return n;
 }
 
@@ -156,6 +175,9 @@ verify(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 {
 	int r;
 
+	if (seconds() >= s->fine)
+		return err_set(ERR_FAULT, "ci sono troppe firme per una volta "
+		    "sola: «riverifica-firma» con --file");
 	if (s->fiducia == NULL) {
 		s->fiducia = arena_alloc(s->op->a, sizeof *s->fiducia);
 		if ((r = fiducia_carica(s->fiducia, s->op->a, s->op->st,
@@ -205,6 +227,10 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 	if (r == 0)
 		r = err_set(ERR_FAULT, "il risultato non ha la forma dovuta");
 	*firme = failed(op, &i, r);
+	/* a message may hold what a document may not */
+	if (!has_form(op, *firme))
+		*firme = unverified(op, i.formato, FIRMA_NON_VERIFICATA,
+		    "guasto", "la verifica non è riuscita");
 	buf_clear(contenuto);
 	*prove = NULL;
 	return 0;
@@ -267,15 +293,27 @@ one(struct firme_ricevute **out, struct sguardo *s, int which)
 	return keep_all(v, op, &contenuto, prove);
 }
 
-/* The same bytes twice need one look. */
+/* Of the same bytes, or both of nothing that is here. */
 static bool
-seen(const struct file_firmato *file, int which)
+same_partner(const struct file_firmato *file, int n, int a, int b)
+{
+	int i = partner(file, n, a), k = partner(file, n, b);
+
+	return i < 0 || k < 0 ? i == k :
+	    strcmp(file[i].impronta, file[k].impronta) == 0;
+}
+
+/* The same bytes twice need one look; but a detached signature one for each
+ * file that it is laid beside. */
+static bool
+seen(const struct file_firmato *file, int n, int which)
 {
 	int i;
 
 	for (i = 0; i < which; i++)
 		if (!file[i].solo_compagno &&
-		    strcmp(file[i].impronta, file[which].impronta) == 0)
+		    strcmp(file[i].impronta, file[which].impronta) == 0 &&
+		    same_partner(file, n, i, which))
 			return true;
 	return false;
 }
@@ -285,11 +323,11 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
     const struct file_firmato *file, int n, int64_t ora)
 {
 	struct firme_ricevute *list = NULL, **last = &list;
-	struct sguardo s = { op, file, n, ora, NULL };
+	struct sguardo s = { op, file, n, ora, NULL, patience() };
 	int r, i;
 
 	for (i = 0; i < n; i++) {
-		if (file[i].solo_compagno || seen(file, i))
+		if (file[i].solo_compagno || seen(file, n, i))
 			continue;
 		if ((r = one(last, &s, i)) != 0)
 			return r;
@@ -304,7 +342,7 @@ int
 firme_ricevute_guarda(struct nodo **out, struct op *op,
     const struct file_firmato *file, int n, int which, int64_t ora)
 {
-	struct sguardo s = { op, file, n, ora, NULL };
+	struct sguardo s = { op, file, n, ora, NULL, patience() };
 	struct prova *prove = NULL;
 	AUTO_BUF contenuto = { 0 };
 

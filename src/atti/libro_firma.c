@@ -14,6 +14,7 @@
 #include "documenti/firmabile.h"
 #include "registro/deleghe.h"
 #include "registro/libro.h"
+#include "registro/scrivania.h"
 
 static bool
 rules_asked(struct op *op)
@@ -63,35 +64,46 @@ add_delegated(struct op *op)
 	return 0;
 }
 
+/* What he signs by an act of its own, which does more than sign. */
+static int
+add_others(struct op *op)
+{
+	static const char *const che[] = { "da-approvare", "da-firmare" };
+	struct nodo *n = nodo_new(op->a, "altri-atti");
+	size_t i;
+	int r;
+
+	for (i = 0; i < NELEM(che); i++)
+		if ((r = registro_scrivania_di(n, op->a, op->st->registro,
+		    op->utente, che[i])) != 0)
+			return r;
+	if (nodo_child(n, NULL) != NULL)
+		nodo_add(op->vista, n);
+	return 0;
+}
+
 /* The cases that were shown, a row of the read log each. */
 static void
-note_read(struct op *op)
+note_cases(struct op *op, const struct nodo *n, int *max)
 {
-	const struct nodo *s, *x;
-	int n = 0;
+	const char *cs = nodo_attr(n, "cartella");
 
-	for (s = nodo_child(op->vista, "sezione"); s; s = nodo_next(s,
-	    "sezione"))
-		for (x = nodo_child(s, NULL); x != NULL; x = nodo_next(x, NULL))
-			n++;
-	for (x = nodo_child(op->vista, "tornata"); x; x = nodo_next(x,
-	    "tornata"))
-		n++;
-	op->letti = arena_alloc(op->a, (size_t)(n + 1) * sizeof *op->letti);
-	for (s = nodo_child(op->vista, "sezione"); s; s = nodo_next(s,
-	    "sezione"))
-		for (x = nodo_child(s, NULL); x != NULL; x = nodo_next(x, NULL))
-			op->letti[op->n_letti++] = nodo_attr(x, "cartella");
-	for (x = nodo_child(op->vista, "tornata"); x; x = nodo_next(x,
-	    "tornata"))
-		op->letti[op->n_letti++] = nodo_attr(x, "cartella");
+	if (cs == NULL)
+		cs = nodo_attr(n, "riferimento");
+	if (cs != NULL) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = cs;
+	}
+	for (n = nodo_child(n, NULL); n != NULL; n = nodo_next(n, NULL))
+		note_cases(op, n, max);
 }
 
 static int
 applica(struct op *op)
 {
 	struct occhio o = { op_agente(op), "firma" };
-	int r;
+	int r, max = 0;
 
 	op->letto = "libro-firma";
 	if (rules_asked(op))
@@ -104,11 +116,11 @@ applica(struct op *op)
 	if (op->per != NULL)
 		r = add_section(op, op->per, op->utente);
 	else if ((r = add_section(op, op->utente, NULL)) == 0 &&
-	    (r = add_delegated(op)) == 0)
+	    (r = add_delegated(op)) == 0 && (r = add_others(op)) == 0)
 		r = registro_libro_tornati(op->vista, op->a,
 		    op->st->registro, &o);
 	if (r == 0)
-		note_read(op);
+		note_cases(op, op->vista, &max);
 	return r;
 }
 

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "documenti/firmabile.h"
 #include "documenti/manifesto.h"
+#include "registro/chiavi.h"
 #include "registro/deleghe.h"
 #include "registro/firme.h"
 #include "registro/libro.h"
@@ -24,6 +25,7 @@ passi_firma_documento(struct attuale *out, struct op *op,
 		r = registro_attuale(out, op->a, op->st->registro,
 		    caso->folder, path);
 	if (r == ERR_ABSENT) {
+		err_clear();
 		out->id = NULL;
 		op_errore(op, "documento", "documento-ignoto", NULL,
 		    "nella cartella non c'è %s", path);
@@ -254,6 +256,53 @@ passi_firma_tocca(struct op *op, const struct attuale *doc)
 	return 0;
 }
 
+/* NULL: every signature of this version is still believed. */
+static int
+not_believed(const char **chi, const char **perche, struct op *op,
+    const char *folder, const struct attuale *doc)
+{
+	struct registro *reg = op->st->registro;
+	struct firma_riga *f;
+	struct attuale at;
+	int r, n, i;
+
+	*chi = NULL;
+	if ((r = registro_firme(&f, &n, op->a, reg, doc->id)) != 0)
+		return r;
+	for (i = 0; i < n && *chi == NULL; i++) {
+		if (strcmp(f[i].documento_impronta, doc->impronta) != 0)
+			continue;
+		if ((r = registro_attuale(&at, op->a, reg, folder,
+		    f[i].percorso)) != 0 ||
+		    (r = registro_chiave_valeva(perche, op->a, reg,
+		    f[i].chiave, f[i].utente, at.seq, f[i].ora)) < 0)
+			return r;
+		if (r == 0)
+			*chi = f[i].utente;
+	}
+	return 0;
+}
+
+/* Who holds a stolen key has signed as well: what rests on that waits. */
+static int
+check_believed(struct op *op, const char *campo, const char *folder,
+    const char *percorso)
+{
+	const char *chi, *perche = NULL;
+	struct attuale doc;
+	int r;
+
+	if ((r = registro_attuale(&doc, op->a, op->st->registro, folder,
+	    percorso)) != 0 ||
+	    (r = not_believed(&chi, &perche, op, folder, &doc)) != 0)
+		return r;
+	if (chi != NULL)
+		op_errore(op, campo, "firma-non-creduta", "art. 20 CAD",
+		    "alla firma di %s su %s non si crede: %s; serve una nuova "
+		    "versione, firmata di nuovo", chi, percorso, perche);
+	return 0;
+}
+
 int
 passi_firma_complete(struct op *op, const char *campo, const char *folder,
     const char *percorso, const char *gia)
@@ -270,10 +319,11 @@ passi_firma_complete(struct op *op, const char *campo, const char *folder,
 	for (i = 0; i < n; i++)
 		buf_printf(&b, "%s%s", i > 0 ? ", " : "",
 		    passo_in_parole(op->a, list[i].chi, list[i].ruolo));
-	if (n > 0)
-		op_errore(op, campo, "firme-mancanti", "art. 6 L. 241/1990",
-		    "a %s manca la firma di: %s; finché non c'è, non si va "
-		    "avanti", percorso, buf_str(&b));
+	if (n == 0)
+		return check_believed(op, campo, folder, percorso);
+	op_errore(op, campo, "firme-mancanti", "art. 6 L. 241/1990",
+	    "a %s manca la firma di: %s; finché non c'è, non si va avanti",
+	    percorso, buf_str(&b));
 	return 0;
 }
 

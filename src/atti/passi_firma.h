@@ -34,8 +34,9 @@ int passi_firma_tocca(struct op *op, const struct attuale *doc) MUST;
 
 /*
  * esamina of an act that builds on a document: a rilievo at `campo` when an
- * obligatory signature of it is missing, which says whose; none when there is
- * a rilievo of the code `gia` already (NULL: never).
+ * obligatory signature of it is missing, which says whose, or one is no more
+ * believed (its key was compromised then); none when there is a rilievo of the
+ * code `gia` already (NULL: never).
  */
 int passi_firma_complete(struct op *op, const char *campo,
     const char *folder, const char *percorso, const char *gia) MUST;

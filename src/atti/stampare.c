@@ -118,6 +118,15 @@ signed_as_paper(struct op *op, const struct nodo *doc)
 	    "utente"));
 }
 
+static const char *
+who_signed(struct op *op, const struct firma_riga *f)
+{
+	const char *chi = stampare_utente(op, f->utente);
+
+	return f->per == NULL ? chi : arena_printf(op->a, "%s per delega di "
+	    "%s", chi, stampare_utente(op, f->per));
+}
+
 /* Of this very version; by whom, when. */
 static int
 read_signature(struct stampando *s, struct op *op)
@@ -134,7 +143,7 @@ read_signature(struct stampando *s, struct op *op)
 			continue;
 		s->firma = arena_printf(op->a, "%s%s%s, %s",
 		    s->firma != NULL ? s->firma : "", s->firma != NULL ?
-		    "; " : "", stampare_utente(op, firme[i].utente),
+		    "; " : "", who_signed(op, &firme[i]),
 		    stampato_valore(op->a, firme[i].ora, NULL));
 	}
 	if (s->firma == NULL)
@@ -560,6 +569,23 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
 	    s->percorso)) != 0 ||
 	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
 	    (int)strtol(v[n - 1].ora, NULL, 10)), impronta)) != 0)
+		return r;
+	return file_read_fd(out, fd, CARTA_MAX);
+}
+
+int
+stampare_firmata(struct buf *out, struct op *op, const struct stampando *s)
+{
+	const char *impronta, *ora, *dir;
+	AUTO_FD int fd = -1;
+	int r;
+
+	if ((r = registro_resa_firmata(&impronta, &ora, op->a,
+	    op->st->registro, s->id, s->impronta)) != 0)
+		return err_prefix(r, "%s", s->percorso);
+	dir = store_allegati(op->a, op->st, (int)strtol(ora, NULL, 10));
+	if ((r = allegato_check(dir, impronta)) != 0 ||
+	    (r = allegato_open(&fd, dir, impronta)) != 0)
 		return r;
 	return file_read_fd(out, fd, CARTA_MAX);
 }

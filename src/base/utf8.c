@@ -64,6 +64,28 @@ utf8_strip(struct arena *a, const char *s)
 	return out;
 }
 
+char *
+utf8_line(struct arena *a, const char *s, int max)
+{
+	char *line = utf8_strip(a, s), *to = line;
+	const char *from;
+	int chars = 0;
+
+	for (from = line; *from != '\0'; from++) {
+		const bool blank = (unsigned char)*from <= ' ';
+
+		if (blank && (to == line || to[-1] == ' '))
+			continue;
+		if (((unsigned char)*from & 0xc0) != 0x80 && ++chars > max)
+			break;
+		*to++ = blank ? ' ' : *from;
+	}
+	while (to > line && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return line;
+}
+
 /* Spaces and separators, controls, what has no shape of its own (the zero
  * widths, marks of direction). */
 static bool

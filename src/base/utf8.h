@@ -24,6 +24,10 @@ bool utf8_plain(const char *s);
 /* The same text without what is not plain, in the arena.  s must be valid. */
 char *utf8_strip(struct arena *a, const char *s);
 
+/* The same on one line of at most `max` characters, words parted by one blank,
+ * none at the ends. */
+char *utf8_line(struct arena *a, const char *s, int max);
+
 /* Is there nothing to read in it: blanks, and characters that do not show?  s
  * must be valid. */
 bool utf8_blank(const char *s);

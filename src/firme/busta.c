@@ -19,6 +19,10 @@
 static const unsigned char signed_data[] = { 0x06, 0x09, 0x2a, 0x86, 0x48,
     0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02 };
 
+/* 1.2.840.113549.1.9.16.1.31, timestampedData: one may be inside */
+static const unsigned char stamped_data[] = { 0x06, 0x0b, 0x2a, 0x86, 0x48,
+    0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x1f };
+
 static int
 digit(unsigned char c)
 {
@@ -166,12 +170,15 @@ busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
 	return err_set(ERR_INVALID, "non è un file firmato CMS");
 }
 
-/* Bytes that may begin a signedData: its OID stands near. */
+/* Bytes that may begin one of ours: its OID stands near. */
 static bool
 names_signed(const unsigned char *p, size_t n)
 {
-	return n > 2 && p[0] == 0x30 && memmem(p, n < 40 ? n : 40,
-	    signed_data, sizeof signed_data) != NULL;
+	size_t near = n < 40 ? n : 40;
+
+	return n > 2 && p[0] == 0x30 &&
+	    (memmem(p, near, signed_data, sizeof signed_data) != NULL ||
+	    memmem(p, near, stamped_data, sizeof stamped_data) != NULL);
 }
 
 bool

@@ -114,8 +114,9 @@ struct fiducia {
 
 /*
  * Verifies all that is in the file: DER, PEM, base64 with or without line
- * breaks and padding, one in another to 8 levels, several signers,
- * counter-signatures, with or without signingCertificateV2.  `staccato` NULL:
+ * breaks and padding, one in another to 8 levels, an envelope with a stamp
+ * (.tsd), several signers, counter-signatures, with or without
+ * signingCertificateV2; by the rules of docs/firme.md.  `staccato` NULL:
  * the content is inside.  *out is always there, with esito; the innermost
  * content, readable whatever the verdict, is appended to `contenuto` (may be
  * NULL).  invalid: it is no CMS at all, or so damaged that not even the

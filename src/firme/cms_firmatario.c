@@ -351,6 +351,22 @@ one_stamp(struct marche *m, struct giudizio *g, const struct quesito *q,
 	    CMS_SignerInfo_get0_signature(g->si));
 }
 
+/* The stamp over the file it lies in: what is stamped was there. */
+static void
+outer_stamp(struct marche *m, struct giudizio *g, const struct quesito *q)
+{
+	const struct marca_fuori *o = g->what->fuori;
+	ASN1_OCTET_STRING *whole;
+
+	if (o == NULL || o->token.n == 0 || o->marcato.n > INT32_MAX)
+		return;
+	if ((whole = ASN1_OCTET_STRING_new()) == NULL ||
+	    ASN1_OCTET_STRING_set(whole, o->marcato.p, (int)o->marcato.n) != 1)
+		abort();
+	marche_conta(m, &g->t, q, o->token, whole);
+	ASN1_OCTET_STRING_free(whole);
+}
+
 static void
 find_stamps(struct marche *m, struct giudizio *g, const struct quesito *q)
 {
@@ -380,6 +396,7 @@ judge_time(struct giudizio *g)
 	find_stamps(&m, g, &q);
 	if (m.certa != 0 && strcmp(g->t.profilo, "CAdES-BES") == 0)
 		g->t.profilo = "CAdES-T";
+	outer_stamp(&m, g, &q);
 	tempo_giudica(&g->t, &q, &m);
 }
 

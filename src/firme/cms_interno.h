@@ -177,6 +177,16 @@ void tempo_giudica(struct trovata *t, struct quesito *q,
 int busta_der(struct byte_dati *out, struct arena *a, const void *p, size_t n)
     MUST;
 
+struct marca_fuori {		/* a stamp over a whole file */
+	struct byte_dati token, marcato;	/* token n 0: none */
+};
+struct tsd {			/* in the arena */
+	struct byte_dati contenuto;
+	struct marca_fuori fuori;
+};
+/* Is it an envelope with a time stamp (RFC 5544)? */
+bool tsd_read(struct tsd *out, struct arena *a, struct byte_dati der);
+
 /* The content of a signedData that libcrypto cannot read; in the arena. */
 bool ber_contenuto(struct byte_dati *out, struct arena *a,
     struct byte_dati cms);
@@ -196,6 +206,8 @@ struct firmatario {
 	int (*perche)(struct gettone *g);
 };
 
+/* Does libcrypto wipe what it frees?  (To be asked brings pulizia.c in.) */
+bool pulizia_attiva(void);
 /* Takes all three, also when it fails; checks that they belong together. */
 int firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
     STACK_OF(X509) *altri) MUST;

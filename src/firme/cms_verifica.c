@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * cms_verifica.c - all the signatures of a file: CMS in CMS, signers,
- * counter-signatures; and the content, whatever they are worth.
+ * cms_verifica.c - all the signatures of a file: CMS in CMS, in an envelope
+ * with a stamp, signers, counter-signatures; and the content, whatever they
+ * are worth.
  *
  * Refuses to call valid: what is not all looked at, what has bytes behind it,
  * a file whose content is not the one it is said to be of.  Signed files in a
@@ -20,6 +21,7 @@ struct esame {
 	const struct fidata *f;
 	struct prova **coda;
 	const struct byte_dati *staccato;
+	const struct marca_fuori *fuori;	/* around what is being read */
 };
 
 /* One level: a signedData and what is in it. */
@@ -86,16 +88,12 @@ find_content(struct livello *l, const struct byte_dati *staccato)
 }
 
 static int
-livello_read(struct livello *l, struct arena *a, struct byte_dati b,
+livello_read(struct livello *l, struct arena *a, struct byte_dati der,
     const struct byte_dati *staccato)
 {
-	struct byte_dati der;
-	const unsigned char *p;
+	const unsigned char *p = der.p;
 	int r;
 
-	if ((r = busta_der(&der, a, b.p, b.n)) != 0)
-		return r;
-	p = der.p;
 	ERR_clear_error();
 	if (der.n > INT32_MAX)
 		return err_set(ERR_INVALID, "file firmato troppo grande");
@@ -180,7 +178,7 @@ add_signatures(struct esame *x, struct nodo *firme, enum esito *e,
     struct livello *l)
 {
 	struct firmato what = { .certs = l->certs, .crl = l->crl,
-	    .contenuto = l->contenuto, .f = x->f };
+	    .contenuto = l->contenuto, .f = x->f, .fuori = x->fuori };
 	STACK_OF(CMS_SignerInfo) *all;
 	int i;
 
@@ -253,13 +251,50 @@ judge_level(struct nodo **out, struct buf *contenuto, struct esame *x,
 	return 0;
 }
 
+/* An envelope with a stamp: what is in it, with that stamp. */
+static int
+judge_envelope(struct nodo **out, struct buf *contenuto, struct esame *x,
+    const struct tsd *t, int level)
+{
+	const struct livello l = { .contenuto = t->contenuto };
+	const struct marca_fuori *before = x->fuori;
+	struct nodo *firme = nodo_new(x->a, "firme");
+	enum esito e = FIRMA_VALIDA;
+
+	nodo_set(x->a, firme, "formato", "cades");
+	level_motive(x->a, firme, &e, FIRMA_VALIDA, "busta-con-marca",
+	    "il file è in una busta con una marca temporale");
+	add_content(x->a, firme, t->contenuto);
+	x->fuori = &t->fuori;
+	if (cms_sembra(t->contenuto.p, t->contenuto.n) &&
+	    go_deeper(firme, &e, contenuto, x, &l, level) == 0) {
+		e = esito_peggiore(e, esito_of(nodo_child(firme, "firme")));
+	} else {
+		/* a stamp is no signature */
+		e = FIRMA_NON_VERIFICATA;
+		if (contenuto != NULL)
+			buf_append(contenuto, t->contenuto.p, t->contenuto.n);
+	}
+	x->fuori = before;
+	nodo_set(x->a, firme, "esito", esito_nome(e));
+	*out = firme;
+	return 0;
+}
+
 static int
 open_level(struct nodo **out, struct buf *contenuto, struct esame *x,
     struct byte_dati b, int level)
 {
 	struct livello l = { 0 };
-	int r = livello_read(&l, x->a, b, x->staccato);
+	struct byte_dati der;
+	struct tsd t;
+	int r;
 
+	if ((r = busta_der(&der, x->a, b.p, b.n)) != 0)
+		return r;
+	if (tsd_read(&t, x->a, der))
+		return judge_envelope(out, contenuto, x, &t, level);
+	r = livello_read(&l, x->a, der, x->staccato);
 	if (r == 0)
 		r = judge_level(out, contenuto, x, &l, level);
 	livello_free(&l);

@@ -15,6 +15,7 @@ struct firmato {		/* what is signed, and what came with it */
 	const ASN1_OBJECT *tipo;	/* of the content; NULL: it is a
 					 * signature that is counter-signed */
 	const struct fidata *f;
+	const struct marca_fuori *fuori;	/* NULL: none */
 	int gradi;			/* counter-signatures above it */
 };
 

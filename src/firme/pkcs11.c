@@ -13,6 +13,7 @@
 #include <dlfcn.h>
 #include <libp11.h>
 #include <openssl/err.h>
+#include <openssl/ui.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,6 +38,8 @@ struct gettone {
 	PKCS11_SLOT *slots;
 	unsigned int n;
 	bool loaded;
+	struct segreto *pin;	/* NULL: none was given */
+	UI_METHOD *ui;
 };
 
 /* ---- the URI ---- */
@@ -198,6 +201,9 @@ leave(struct gettone *g)
 		PKCS11_CTX_unload(g->ctx);
 	if (g->ctx != NULL)
 		PKCS11_CTX_free(g->ctx);
+	if (g->ui != NULL)
+		UI_destroy_method(g->ui);
+	segreto_free(g->pin);
 	ERR_clear_error();
 	free(g);
 }
@@ -232,6 +238,36 @@ load(struct gettone **out, const char *modulo)
 	if (PKCS11_enumerate_slots(g->ctx, &g->slots, &g->n) != 0)
 		return token_error("lettori");
 	*out = MOVE(g);
+	return 0;
+}
+
+/*
+ * The signing key of many cards wants its PIN anew for each signature
+ * (CKA_ALWAYS_AUTHENTICATE); libp11 then asks through this, and without it
+ * would ask on the terminal.
+ */
+static int
+answer(UI *ui, UI_STRING *s)
+{
+	const struct gettone *g = UI_get0_user_data(ui);
+
+	if (g == NULL || g->pin == NULL || UI_get_string_type(s) != UIT_PROMPT)
+		return 0;
+	return UI_set_result(ui, s, segreto_str(g->pin)) == 0;
+}
+
+static int
+keep_pin(struct gettone *g, const struct segreto *pin)
+{
+	int r;
+
+	if (pin != NULL && (r = segreto_new(&g->pin, segreto_str(pin),
+	    segreto_len(pin))) != 0)
+		return r;
+	if ((g->ui = UI_create_method("PIN")) == NULL ||
+	    UI_method_set_reader(g->ui, answer) != 0 ||
+	    PKCS11_set_ui_method(g->ctx, g->ui, g) != 0)
+		abort();
 	return 0;
 }
 
@@ -384,6 +420,7 @@ firmatario_pkcs11(struct firmatario **out, const char *modulo,
 		return err_set(ERR_INVALID, "non si sa con quale libreria "
 		    "PKCS#11 si apre il token (CARTELLA_PKCS11)");
 	if ((r = uri_read(&u, a, uri)) != 0 || (r = load(&g, modulo)) != 0 ||
+	    (r = keep_pin(g, pin)) != 0 ||
 	    (r = find_slot(&slot, g, &u)) != 0 ||
 	    (r = enter(slot, pin)) != 0 || (r = take(&f, slot, &u)) != 0)
 		return r;

@@ -6,7 +6,8 @@
  * "Not revoked" is believed of a list that was current at the reference time,
  * or of one made later: but a later one says nothing of a certificate that had
  * expired meanwhile, because it may have been dropped.  "Revoked" is believed
- * of any list by the issuer.  A suspension is a revocation while it lasts.
+ * of any list by the issuer.  A suspension is a revocation, unless newer news
+ * says that it was taken back: then it never was (CAD art. 24 c. 4-bis).
  * Refuses: delta and indirect lists, lists for some reasons or for another
  * distribution point, responders the issuer has not named, weak digests.
  * Norms: CAD art. 24 c. 4-bis; RFC 5280, 6960.
@@ -20,9 +21,9 @@
 
 #define OCSP_FRESCA 3600	/* seconds, of an answer that gives no end */
 
-enum saputo { NULLA, BUONO, REVOCATO };
+enum saputo { NULLA, BUONO, SOSPESO, REVOCATO };
 
-/* Its time and until when it speaks; fine 0: it does not say. */
+/* A piece of news: its time, and until when it speaks. */
 struct notizia {
 	int64_t dal, fine;
 	int64_t revoca;			/* 0: not revoked */
@@ -37,14 +38,25 @@ weigh(const struct notizia *n, int64_t al, int64_t ora)
 	bool current = n->dal <= ora && ora <= n->fine;
 	bool later = n->dal > ora;
 
-	if (n->revoca != 0 && n->revoca <= ora)
-		return n->sospeso && !current && !later ? NULLA : REVOCATO;
+	if (n->revoca != 0 && n->revoca <= ora) {
+		if (!n->sospeso)
+			return REVOCATO;
+		return current || later ? SOSPESO : NULLA;
+	}
 	if (current)
 		return BUONO;
 	if (later && (n->revoca != 0 || al >= n->dal ||
 	    (n->scaduti_dal != 0 && al >= n->scaduti_dal)))
 		return BUONO;
 	return NULLA;
+}
+
+static int64_t
+end_of(X509 *cert)
+{
+	int64_t al;
+
+	return tempo_asn1(&al, X509_get0_notAfter(cert)) ? al : 0;
 }
 
 static bool
@@ -128,7 +140,7 @@ keeps_expired(const X509_CRL *crl)
 }
 
 static enum saputo
-crl_says(X509_CRL *crl, X509 *cert, X509 *da, int64_t al, int64_t ora)
+crl_says(int64_t *dal, X509_CRL *crl, X509 *cert, X509 *da, int64_t ora)
 {
 	struct notizia n = { .scaduti_dal = keeps_expired(crl) };
 	X509_REVOKED *r = NULL;
@@ -148,7 +160,8 @@ crl_says(X509_CRL *crl, X509 *cert, X509 *da, int64_t al, int64_t ora)
 			n.revoca = 1;
 		n.sospeso = on_hold(r);
 	}
-	return weigh(&n, al, ora);
+	*dal = n.dal;
+	return weigh(&n, end_of(cert), ora);
 }
 
 /* ---- OCSP ---- */
@@ -224,7 +237,7 @@ archive_since(OCSP_SINGLERESP *s)
 }
 
 static enum saputo
-ocsp_says(const struct byte_dati *b, X509 *cert, X509 *da, int64_t al,
+ocsp_says(int64_t *dal, const struct byte_dati *b, X509 *cert, X509 *da,
     int64_t ora)
 {
 	AUTO(ocsp_basic_response_st) basic = ocsp_read(b, da);
@@ -249,24 +262,29 @@ ocsp_says(const struct byte_dati *b, X509 *cert, X509 *da, int64_t al,
 		n.sospeso = why == OCSP_REVOKED_STATUS_CERTIFICATEHOLD;
 	}
 	n.scaduti_dal = archive_since(s);
-	return weigh(&n, al, ora);
+	*dal = n.dal;
+	return weigh(&n, end_of(cert), ora);
 }
 
 /* ---- both ---- */
 
 struct ricerca {			/* the evidence found so far */
 	enum saputo saputo;
+	int64_t dal;
 	const char *tipo;
 	struct byte_dati prova;
 };
 
-/* "Revoked" beats "good", which beats nothing. */
+/* "Revoked" beats all; of the rest the newest counts. */
 static bool
-better(struct ricerca *r, enum saputo s, const char *tipo)
+better(struct ricerca *r, enum saputo s, int64_t dal, const char *tipo)
 {
-	if (s <= r->saputo)
+	if (s == NULLA || r->saputo == REVOCATO)
+		return false;
+	if (s != REVOCATO && r->saputo != NULLA && dal <= r->dal)
 		return false;
 	r->saputo = s;
+	r->dal = dal;
 	r->tipo = tipo;
 	return true;
 }
@@ -275,15 +293,15 @@ static void
 ask_crls(struct ricerca *r, struct arena *a, STACK_OF(X509_CRL) *list,
     X509 *cert, X509 *da, int64_t ora)
 {
-	int64_t al = 0;
+	int64_t dal = 0;
 	int i, n;
 
-	(void)tempo_asn1(&al, X509_get0_notAfter(cert));
 	for (i = 0; list != NULL && i < sk_X509_CRL_num(list); i++) {
 		X509_CRL *crl = sk_X509_CRL_value(list, i);
+		enum saputo s = crl_says(&dal, crl, cert, da, ora);
 		unsigned char *der = NULL;
 
-		if (!better(r, crl_says(crl, cert, da, al, ora), "crl"))
+		if (!better(r, s, dal, "crl"))
 			continue;
 		if ((n = i2d_X509_CRL(crl, &der)) <= 0)
 			abort();
@@ -297,12 +315,14 @@ static void
 ask_ocsp(struct ricerca *r, const struct byte_dati *list, X509 *cert,
     X509 *da, int64_t ora)
 {
-	int64_t al = 0;
+	int64_t dal = 0;
 
-	(void)tempo_asn1(&al, X509_get0_notAfter(cert));
-	for (; list != NULL && list->p != NULL; list++)
-		if (better(r, ocsp_says(list, cert, da, al, ora), "ocsp"))
+	for (; list != NULL && list->p != NULL; list++) {
+		enum saputo s = ocsp_says(&dal, list, cert, da, ora);
+
+		if (better(r, s, dal, "ocsp"))
 			r->prova = *list;
+	}
 }
 
 void
@@ -322,7 +342,10 @@ revoca_giudica(struct trovata *t, const struct quesito *q, X509 *cert,
 	x509_describe(&c, t->a, cert);
 	if (r.saputo == REVOCATO)
 		trovata_motivo(t, FIRMA_REVOCATA, "certificato-revocato",
-		    "certificato già revocato o sospeso: %s", c.soggetto);
+		    "il certificato era già revocato: %s", c.soggetto);
+	else if (r.saputo == SOSPESO)
+		trovata_motivo(t, FIRMA_REVOCATA, "certificato-sospeso",
+		    "il certificato era sospeso: %s", c.soggetto);
 	else
 		trovata_motivo(t, FIRMA_INTEGRA, "revoca-non-nota",
 		    "non si sa se il certificato era revocato: %s",

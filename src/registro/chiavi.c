@@ -70,23 +70,6 @@ registro_chiavi(struct chiave_arruolata **out, int *n, struct arena *a,
 	return 0;
 }
 
-int
-registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
-    struct registro *r, const char *utente, const char *tipo)
-{
-	AUTO_STMT s = NULL;
-	int e;
-
-	if ((e = db_query(&s, r->db, Q_CHIAVE_IN_FORZA, "ss", utente,
-	    tipo)) != 0)
-		return e;
-	return one(out, a, s, utente == NULL ?
-	    "l'ufficio non ha un sigillo in vigore: si arruola con "
-	    "«arruola-chiave --sigillo»" :
-	    "l'utente non ha una chiave in vigore: si arruola con "
-	    "«arruola-chiave»");
-}
-
 /* ---- shown ---- */
 
 int
@@ -265,4 +248,33 @@ registro_chiave_valeva(const char **perche, struct arena *a,
 		return 1;
 	*perche = why;
 	return 0;
+}
+
+/* ---- today ---- */
+
+int
+registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
+    struct registro *r, const char *utente, const char *tipo)
+{
+	struct chiave_arruolata k;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CHIAVE_IN_FORZA, "ss", utente,
+	    tipo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		k = row(a, s);
+		if (expired(a, &k, clock_now()) != NULL)
+			continue;
+		*out = k;
+		return 0;
+	}
+	if (e < 0)
+		return e;
+	return err_set(ERR_ABSENT, "%s", utente == NULL ?
+	    "l'ufficio non ha un sigillo in vigore: si arruola con "
+	    "«arruola-chiave --uso sigillo»" :
+	    "l'utente non ha una chiave in vigore: si arruola con "
+	    "«arruola-chiave»");
 }

@@ -58,7 +58,7 @@ X(CHIAVI_DI, CHIAVE_COLONNE "WHERE k.utente IS ?1 AND " CHIAVE_ULTIMA	\
 X(CHIAVE_IN_FORZA, CHIAVE_COLONNE "WHERE k.utente IS ?1 AND " CHIAVE_ULTIMA \
     "AND r.seq IS NULL AND k.dal <= oggi() "				\
     "AND (k.al IS NULL OR k.al >= oggi()) "				\
-    "AND (?2 IS NULL OR k.tipo = ?2) ORDER BY k.seq DESC LIMIT 1")	\
+    "AND (?2 IS NULL OR k.tipo = ?2) ORDER BY k.seq DESC")		\
 X(CHIAVE_VISTA, CHIAVE_COLONNE "WHERE k.impronta = ?3 AND "		\
     CHIAVE_ULTIMA "AND " CHIAVE_SUA)					\
 /* days left: what the key may still do */				\

@@ -173,3 +173,15 @@ registro_scrivania(struct nodo *out, struct arena *a, struct registro *r,
 			return e;
 	return 0;
 }
+
+int
+registro_scrivania_di(struct nodo *out, struct arena *a, struct registro *r,
+    const char *utente, const char *che)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(kinds); i++)
+		if (strcmp(kinds[i].che, che) == 0)
+			return add_kind(out, a, r, &kinds[i], utente, NULL);
+	return err_set(ERR_FAULT, "sulla scrivania non c'è «%s»", che);
+}

@@ -21,4 +21,8 @@
 int registro_scrivania(struct nodo *out, struct arena *a, struct registro *r,
     const char *utente, bool deleganti) MUST;
 
+/* The same, of his own and of one kind alone. */
+int registro_scrivania_di(struct nodo *out, struct arena *a,
+    struct registro *r, const char *utente, const char *che) MUST;
+
 #endif

@@ -109,7 +109,7 @@ by_x509(const char **perche, struct controllo *c,
 
 	if ((r = clock_parse(&ora, f->ora)) == 0 &&
 	    (r = cades_verifica(&e, c->a, c->st, f->chiave, &firma, &dati,
-	    ora)) == 0)
+	    ora, false)) == 0)
 		*perche = e.perche;
 	return r;
 }

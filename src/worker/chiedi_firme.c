@@ -15,7 +15,7 @@
 #include "worker/richiesta_firme.h"
 #include "worker/worker.h"
 
-#define PROVE_MAX 2000
+#define PROVE_MAX 500
 
 /* ---- the question ---- */
 

@@ -30,29 +30,6 @@ firme_nuove(struct arena *a, const char *formato, enum esito esito)
 	return n;
 }
 
-/* One line of at most MOTIVO_MAX characters, words parted by one blank. */
-static char *
-one_line(struct arena *a, const char *text)
-{
-	char *s = utf8_strip(a, text), *to = s;
-	const char *from;
-	int chars = 0;
-
-	for (from = s; *from != '\0'; from++) {
-		if ((unsigned char)*from <= ' ' &&
-		    (to == s || to[-1] == ' '))
-			continue;
-		if (((unsigned char)*from & 0xc0) != 0x80 &&
-		    ++chars > MOTIVO_MAX)
-			break;
-		*to++ = (unsigned char)*from <= ' ' ? ' ' : *from;
-	}
-	while (to > s && to[-1] == ' ')
-		to--;
-	*to = '\0';
-	return s;
-}
-
 void
 firme_motivo(struct arena *a, struct nodo *n, const char *codice,
     const char *fmt, ...)
@@ -65,7 +42,7 @@ firme_motivo(struct arena *a, struct nodo *n, const char *codice,
 	text = arena_vprintf(a, fmt, ap);
 	va_end(ap);
 	nodo_set(a, m, "codice", codice);
-	nodo_text(a, m, one_line(a, text));
+	nodo_text(a, m, utf8_line(a, text, MOTIVO_MAX));
 	while (first != NULL && first->nome != NULL &&
 	    strcmp(first->nome, "motivo") == 0)
 		first = first->succ;

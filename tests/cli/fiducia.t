@@ -164,13 +164,25 @@ like out 'adesso: integra' 'con la radice è integra, e non di più'
 cartella revoche ca.crl >"$OUT"
 run come prot verifica-file ada.p7m
 like out 'adesso: valida' 'con la lista delle revoche è valida'
+# the day of an answer is that of openssl's clock: it must hold for long
+openssl ocsp -index pki/indice -rsigner ca.pem -rkey ca.key -CA ca.pem \
+    -issuer ca.pem -cert ada.pem -ndays 7300 -respout ada.ocsp -noverify \
+    >>pki/detto 2>&1 || exit 1
+rm "$S"/revoche/*.crl
+run cartella revoche ada.ocsp
+like out 'risposta OCSP di CN=CA di Prova,C=IT' 'una risposta OCSP'
+run come prot verifica-file ada.p7m
+like out 'adesso: valida' 'vale come una lista'
+like out 'prova: ocsp' 'ed è la prova'
+cartella revoche ca.crl >"$OUT"
 run come prot verifica-file ignota.p7m
 like out 'adesso: ignota' 'non quella di chi non si conosce'
 # revoked on a day of ours, not on that of openssl's clock
 openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
     2>>pki/detto &&
     awk -F'\t' -v OFS='\t' '$1 == "R" { $3 = "261201000000Z" } 1' \
-    pki/indice >pki/nuovo && mv pki/nuovo pki/indice && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    pki/indice >pki/nuovo && mv pki/nuovo pki/indice &&
+    openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
     -cert ca.pem -crl_lastupdate 20261120010000Z \
     -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
 cartella revoche ca2.crl >"$OUT"

@@ -29,9 +29,12 @@ x509_extensions = firma
 commonName = supplied
 [firma]
 keyUsage = critical, nonRepudiation
+[tsa]
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
 [radice]
 basicConstraints = critical, CA:TRUE
-keyUsage = critical, keyCertSign
+keyUsage = critical, keyCertSign, cRLSign
 FINE
 VALE='-startdate 20260101000000Z -enddate 20290101000000Z'
 certificato() {	# certificato NAME CN OPTION... : of a new key
@@ -49,6 +52,8 @@ certificato() {	# certificato NAME CN OPTION... : of a new key
 	certificato as1 'as1 Prova' -cert radice.pem -keyfile radice.key &&
 	certificato coord 'coord Prova' -cert radice.pem -keyfile radice.key &&
 	certificato altra 'as1 Prova' -cert radice.pem -keyfile radice.key &&
+	certificato tsa 'Prova TSA' -cert radice.pem -keyfile radice.key \
+	    -extensions tsa &&
 	for n in as1 coord altra; do
 		openssl pkcs12 -export -inkey $n.key -in $n.pem -certfile \
 		    radice.pem -passout pass:frase-segreta -out $n.p12
@@ -149,6 +154,32 @@ rifiuta firma-non-fatta 'con la carta tolta' con_carta firma as1 relazioni/0003.
 niente_scritto "$N" 'e non è successo niente'
 unset SOFTHSM2_CONF CARTELLA_PKCS11
 
+# ---- done: with a time stamp of the office's command ----
+
+printf '[tsa]\ndefault_tsa = c\n[c]\nserial = %s/serie\ndefault_policy = 1.2.3\n%s\n%s\n' \
+    "$T" 'digests = sha256' 'ess_cert_id_alg = sha256' >tsa.cnf
+echo 'signer_digest = sha256' >>tsa.cnf
+echo 01 >serie
+cat >marca <<FINE
+#!/bin/sh
+cd "$T" && cat >domanda.tsq &&
+openssl ts -reply -config tsa.cnf -queryfile domanda.tsq -signer tsa.pem \\
+    -inkey tsa.key -out risposta.tsr 2>/dev/null && cat risposta.tsr
+FINE
+chmod +x marca
+export CARTELLA_TSA="$T/marca"
+run con_p12 as1.p12 firma as1 relazioni/0005.xml
+is_exit 0 'con la marca temporale dell'\''ufficio'
+run cat "$D/firme/0003/verdetto-1.xml"
+like out 'tipo="marca"' 'che sta fra le prove'
+like out 'esito="valida" formato="cades"' 'e la firma vale'
+N=$(atti)
+CARTELLA_TSA=/bin/false
+rifiuta firma-non-fatta 'se la marca non arriva' \
+    con_p12 as1.p12 firma as1 relazioni/0003.xml
+niente_scritto "$N" 'e non è successo niente'
+unset CARTELLA_TSA
+
 # ---- at home, with another's tool ----
 
 come as1 prepara-firma --cartella "$CS" --documento relazioni/0003.xml \
@@ -179,14 +210,42 @@ rifiuta firma-non-valida 'con OpenPGP dove il manifesto dice un certificato' \
     casa casa/manifesto.xml casa/firma.asc
 base64 casa/firma.p7m >casa/base64.p7m
 run casa casa/manifesto.xml casa/base64.p7m
-is_out "$CS firme/0003/manifesto.xml" 'quella intorno al manifesto, in base64'
-has_file "$D/firme/0003/firma.p7m" 'resta com'\''è'
+is_out "$CS firme/0004/manifesto.xml" 'quella intorno al manifesto, in base64'
+has_file "$D/firme/0004/firma.p7m" 'resta com'\''è'
 come as1 prepara-firma --cartella "$CS" --documento relazioni/0004.xml \
     --resa nessuna --chiave x509 --in casa2 >/dev/null
 cp casa2/manifesto.xml casa/ && a_casa casa/firma.p7s as1
 run come as1 firma --cartella "$CS" --documento relazioni/0004.xml \
     casa/manifesto.xml casa/firma.p7s
-is_out "$CS firme/0004/manifesto.xml" 'e quella staccata'
+is_out "$CS firme/0005/manifesto.xml" 'e quella staccata'
+
+for n in 1 3 4; do
+	run come as1 verifica-firma "$CS" --documento relazioni/000$n.xml --di-nuovo
+	is_exit 0 "la firma $n si guarda di nuovo, qualunque forma abbia"
+done
+
+# ---- taken back by who issued it ----
+
+come resp adotta-fiducia --nome prova radice.pem >/dev/null
+mkdir -p "$S/revoche"
+revoca() {	# what the issuer says in its list
+	openssl ca -config ca.cnf -gencrl -cert radice.pem -keyfile radice.key \
+	    -crl_lastupdate 20261119000000Z -crl_nextupdate 20270101000000Z \
+	    -out "$S/revoche/prova.crl" 2>openssl.err
+}
+cp ca/indice indice.salva
+awk -F'\t' -v OFS='\t' '$6 == "/CN=as1 Prova" { $1 = "R"; $3 = "261118000000Z" }
+    { print }' indice.salva >ca/indice
+revoca
+N=$(atti)
+rifiuta firma-non-valida 'un certificato che il suo emittente ha revocato' \
+    con_p12 as1.p12 firma as1 relazioni/0005.xml
+like err 'revocato' 'e dice perché'
+niente_scritto "$N" 'e non è successo niente'
+mv indice.salva ca/indice
+revoca
+run con_p12 as1.p12 firma as1 relazioni/0005.xml
+is_exit 0 'con una lista che non lo nomina sì'
 
 # ---- a letter ----
 
@@ -205,7 +264,7 @@ like out 'manifesto\.xml\.p7s' 'con la firma del manifesto'
 
 is_integro 'alla fine'
 run cartella verifica
-like out ' 5 firme' 'tutte verificate'
+like out ' 6 firme' 'tutte verificate'
 cp "$D/firme/0001/firma.p7s" salva
 chmod u+w "$D/firme/0001/firma.p7s"
 head -c 200 salva >"$D/firme/0001/firma.p7s"

@@ -5,6 +5,7 @@
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/carte.sh"
 . "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/certificati.sh"
 
 uffici_di_prova >/dev/null || exit 1
 utente prot2 prot protocollo >/dev/null || exit 1
@@ -83,12 +84,26 @@ like out 'dopo l.ultima firma sono stati aggiunti 210 byte, che nessuna firma co
 ok 'ciò che era firmato si ha' come prot1 originale "$C" --file v1 \
     --in firmato-allora.pdf
 same_bytes firmato-allora.pdf firmato.pdf 'com'\''era'
-registra due-firme.pdf >/dev/null
-ok 'più firme' come prot1 verifica-firma 0000006/2026
+run come prot1 verifica-firma "$(registra due-firme.pdf)"
+is "$(grep -c 'ES-BES): Ada' "$OUT")" 2 'più firme'
 printf '%s\n' '-----BEGIN PGP SIGNATURE-----' '' iQ '-----END PGP SIGNATURE-----' \
     >nota.txt.asc
 printf 'PK\003\004 META-INF/signatures.xml' >busta.asice
 qpdf --warning-exit-0 --encrypt "" padrone 256 -- due-firme.pdf cifrato.pdf 2>/dev/null
+
+# ---- XML ----
+
+pki_conf && pki_certificato bruno '/C=IT/CN=Bruno Esempio' '' &&
+    openssl pkcs12 -export -inkey bruno.key -in bruno.pem \
+    -passout pass:segreta -out bruno.p12
+printf '<dato xmlns="urn:x">ciao</dato>\n' >nudo.xml
+"$DRIVER/firma_xml" bruno.p12 segreta nudo.xml >firmato.xml
+X=$(registra firmato.xml)
+is "$(esito "$X")" 'ignota ' 'un XML firmato'
+run come prot1 verifica-firma "$X"
+like out 'XAdES.*Bruno Esempio' 'XAdES'
+sed 's/ciao/miao/' firmato.xml >toccato.xml
+is "$(esito "$(registra toccato.xml)")" 'non-valida ' 'toccato no'
 
 # ---- in a message ----
 
@@ -132,6 +147,13 @@ for file in tronco.p7m falso.p7m vuoto.p7m rotto.pdf ostile.xml tagliato.pdf \
 	*) is "$(esito "$N")" 'non-valida o non-verificata' "$file" ;;
 	esac
 done
+CARTELLA_FIRME_SECONDI=0
+export CARTELLA_FIRME_SECONDI
+run registra --conferma doppione firmato.xml
+unset CARTELLA_FIRME_SECONDI
+is_exit 0 'quando le firme sono troppe si registra'
+run come prot1 verifica-firma "$(cat "$OUT")"
+like out 'troppe firme' 'e si dice'
 N=$(registra --conferma senza-documento)
 run come prot1 verifica-firma "$N"
 is_exit 1 'senza file non c'\''è niente da dire'
@@ -249,6 +271,34 @@ run come as1 riverifica-firma "$CS" --documento scheda.xml
 is_exit 1 'ciò che non è firmato no'
 same_absent "$CS" CS-2026-0000099 come as2 verifica-firma \
     --documento relazioni/0001.xml --riferimento
+
+# by certificate: what its issuer says of it later is told by another look
+redatta "$CS" >/dev/null
+pki_certificato ca '/C=IT/CN=CA di Prova' '' -extensions radice &&
+    pki_certificato as1x '/C=IT/CN=as1 Prova' ca &&
+    openssl pkcs12 -export -inkey as1x.key -in as1x.pem -certfile ca.pem \
+    -passout pass:segreta -out as1x.p12
+come resp arruola-chiave --utente as1 as1x.pem >/dev/null
+echo segreta >frase
+come as1 firma --cartella "$CS" --documento relazioni/0002.xml --resa nessuna \
+    --p12 as1x.p12 --frase-da 3 3<frase >/dev/null
+come as1 riverifica-firma "$CS" --documento relazioni/0002.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0002.xml
+is "$(grep -c 'valida quando fatta' "$OUT")" 2 'con un certificato'
+come resp adotta-fiducia --nome ca ca.pem >/dev/null
+openssl ca -config pki/ca.cnf -cert ca.pem -keyfile ca.key -revoke as1x.pem \
+    2>>pki/detto
+sed 's/^R\t\([^\t]*\)\t[^\t]*/R\t\1\t260601000000Z/' pki/indice >indice &&
+    mv indice pki/indice
+mkdir "$S/revoche"
+openssl ca -config pki/ca.cnf -cert ca.pem -keyfile ca.key -gencrl \
+    -crl_lastupdate 20261101000000Z -crl_nextupdate 20270101000000Z \
+    -out "$S/revoche/ca.crl" 2>>pki/detto
+come as1 riverifica-firma "$CS" --documento relazioni/0002.xml >/dev/null
+run come as1 verifica-firma "$CS" --documento relazioni/0002.xml
+like out 'firma con chiave revocata' 'revocato da prima di allora'
+is "$(grep -c 'valida quando fatta' "$OUT")" 2 'e le verifiche di prima restano'
+rm -r "$S/revoche"
 is_integro 'con le firme di altri e le nostre'
 come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
     --dal 2026-11-19 >/dev/null
@@ -259,4 +309,6 @@ come as1 riverifica-firma "$CS" --documento relazioni/0001.xml >/dev/null
 run come as1 verifica-firma "$CS" --documento relazioni/0001.xml
 like out 'firma valida di' 'ciò che si disse resta'
 like out 'revocata' 'e ora si dice altro'
+is "$(grep -c '^    valida (' "$OUT")" 2 \
+    'e di nessuna sua parte che vale'
 plan

@@ -187,6 +187,20 @@ come resp conferma-ora --ora $CARTELLA_ORA --motivo prova >"$OUT"
 rifiuto firma-non-fatta 'senza la chiave segreta' senza_chiave determina
 rifiuto repertorio-ignoto 'in un repertorio che non c'\''è' determina \
     --repertorio boh
+# a body that wants the visto of the coordinator on the draft
+R=$RADICE/templates/ente/firme.xml
+passo='<passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/>'
+sed "s|</firme>|<regola altri=\"si\" tipo=\"determinazione\">$passo</regola>&|" \
+    "$R" >firme.xml
+come resp adotta-firme firme.xml >"$OUT"
+rifiuto firme-mancanti 'senza il visto che l'\''ente vuole' determina
+run come dir libro-firma
+like out 'Determinazioni da firmare: 1 \[determina\]' \
+    'nel libro del dirigente c'\''è ciò che firma con un altro atto'
+run come coord firma --cartella "$CS" --documento determinazioni/0001.xml \
+    --resa nessuna
+is_exit 0 'il coordinatore la vista'
+come resp adotta-firme "$R" --conferma firma-tolta >"$OUT"
 N=$(atti)
 run determina --id $ID
 is_exit 1 'un id già usato da un altro atto: no'

@@ -48,7 +48,7 @@ non_regole() {	# non_regole CODICE DESC: the table on stdin is refused
 	like err "\\[$1\\]" 'e dice perché'
 }
 fino() {	# what waits for USER, "CARTELLA DOCUMENT" a line
-	come "$1" libro-firma | sed -n 's/^  \(CS[^ ]* [^ ]*\) .*/\1/p'
+	come "$1" libro-firma | sed -n 's/^  \(CS[^ ]* [^ ][^ ]*\) .*/\1/p'
 }
 
 come resp init --denominazione 'Comune di Prova' --codice-ipa c_x000 \
@@ -83,6 +83,8 @@ like out '^Documenti da firmare: 1 \[firma\]$' 'e sta sulla scrivania'
 is "$(fino coord)" '' 'il coordinatore non aspetta niente'
 run come prot1 libro-firma
 is_exit 3 'chi non firma non ha libro firma'
+run come as1 chi-ha-letto "$CS"
+like out 'libro-firma' 'guardarlo resta scritto'
 run come coord libro-firma --regole si
 like out "^  1\\. chi l'ha scritto, sottoscrizione\$" 'le regole si leggono'
 run firma as1 $R
@@ -189,6 +191,8 @@ like out "$CS $R  rinviato il 20/11/2026 da coord: manca la scuola" \
 run come as1 scrivania
 like out '^Tornati senza firma, da riscrivere: 1 \[libro-firma\]$' \
     'ed è sulla sua scrivania'
+run come as1 mostra "$CS" --documento rinvii/0001.xml
+like out '^  manca la scuola$' 'con le ragioni'
 run firma vice $R
 like err 'coord ha rinviato.*\[rinviato\]' 'rinviata, non si firma'
 run come as1 redigi --cartella "$CS" --relazione $R --tipo con-esito \

@@ -100,4 +100,14 @@ come as1 chiudi --cartella "$CS" --motivo decesso --nota Fine >"$OUT"
 rifiuto cartella-chiusa cartella 'in una cartella chiusa' "$R"
 unlike err '\[stato\]' 'e lo dice una volta sola'
 is_integro 'dopo le proposte'
+
+# ---- a signature that is no more believed ----
+
+CS=$(aperta)
+R=$(con_esito "$CS")
+come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
+    --dal 2026-11-20 >"$OUT"
+OGGETTO='sostegno educativo'
+rifiuto firma-non-creduta relazione \
+    'su una relazione firmata con una chiave compromessa' "$R"
 plan

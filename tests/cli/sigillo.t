@@ -107,6 +107,9 @@ is "$(in_registro "SELECT group_concat(cartella) FROM (SELECT cartella FROM tag
     WHERE nome = 'giorno/2026-11-20' ORDER BY cartella)")" \
     ente,registro/2026.git 'un tag in ogni cartella del giorno'
 ok 'ogni tag è confermato da git e gpg' tag_veri
+run come resp giorno 2026-11-20
+like out '^chiuso con il sigillo dell.ufficio il 23/11/2026 08:30$' \
+    'e il giorno dice chi l'\''ha chiuso'
 
 # ---- elsewhere, and under a passphrase ----
 
@@ -167,6 +170,14 @@ guasto 'ente tag giorno/2026-11-20: la catena sigillata era un.altra' \
     UPDATE catena SET impronta = replace(impronta, 'a', 'b')"
 guasto 'ente tag giorno/2026-11-20' 'la chiave di un altro' sqlite3 \
     registro.sqlite "UPDATE tag SET utente = 'resp' WHERE cartella = 'ente'"
+
+# Any value of the two tables, any byte of the refs (all with ALTERA_TUTTO=1).
+for cosa in 'colonne ^(sigillo|tag)$' 'byte 3 0/1 /tags/'; do
+	rm -rf alterato && cp -a "$S" alterato && rm -rf alterato/sigillo
+	# shellcheck disable=SC2086
+	ok "$cosa: ogni alterazione è trovata" \
+	    perl "$RADICE/tests/cli/altera.pl" ${cosa%% *} alterato ${cosa#* }
+done
 
 # ---- the register is lost with refs still to be made ----
 

@@ -132,6 +132,11 @@ utf8_forms(void **state)
 	assert_false(utf8_valid("\xc0\x80", 2));
 	assert_false(utf8_valid("\xed\xa0\x80", 3));
 	assert_false(utf8_valid("a\0b", 3));
+	assert_string_equal(utf8_line(a, " a\n\t b  \u202e\u00e8 ", 9),
+	    "a b \u00e8");
+	assert_string_equal(utf8_line(a, "ab\u00e8 c", 4), "ab\u00e8");
+	assert_string_equal(utf8_line(a, "ab\u00e8 c", 3), "ab\u00e8");
+	assert_string_equal(utf8_line(a, " \n ", 3), "");
 	assert_true(utf8_blank(""));
 	assert_true(utf8_blank(" \t\n\u00a0\u200b\u200d\u200f\u2028\u3000"));
 	assert_false(utf8_blank("\u200bx"));

@@ -241,6 +241,21 @@ the_newest_that_is_good_today(void **state)
 	assert_int_equal(n, 0);
 }
 
+/* On its last day, but after its last hour. */
+static void
+not_one_that_has_just_ended(void **state)
+{
+	struct esperimento *p = *state;
+	struct chiave_arruolata k;
+
+	enrol(p, 10, K1, "as1", NULL, "2026-02-01", NULL, NULL);
+	enrol(p, 11, K2, "as1", NULL, "2026-02-01", "2026-11-20",
+	    "2020-01-01T00:00:00+01:00");
+	assert_int_equal(registro_chiave_in_forza(&k, p->a, p->r, "as1",
+	    NULL), 0);
+	assert_string_equal(k.impronta, K1);
+}
+
 int
 main(void)
 {
@@ -251,6 +266,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(its_own_end_as_it_was_then,
 		    begin, end),
 		cmocka_unit_test_setup_teardown(the_newest_that_is_good_today,
+		    begin, end),
+		cmocka_unit_test_setup_teardown(not_one_that_has_just_ended,
 		    begin, end),
 	};
 

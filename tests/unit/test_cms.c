@@ -50,8 +50,23 @@ static const char make_people[] =
     "ritira sotto sospeso 260601000000Z,certificateHold\n"
     "crl sotto 20260701000000 20260801000000 crl-luglio\n"
     "crl falsa 20260701000000 20260801000000 crl-falsa\n"
+    "awk -F'\\t' -v OFS='\\t' '$6 ~ /CN=sospeso$/ { $1 = \"V\"; $3 = \"\" } "
+	"{ print }' sotto.db/index > i; mv i sotto.db/index; "
+	"crl sotto 20261001000000 20261101000000 crl-ottobre\n"
     "ritira radice sotto 260601000000Z,CACompromise\n"
     "crl radice 20260701000000 20260801000000 crl-radice-luglio\n"
+    /* lists that are not about these certificates, or not all of the news */
+    "printf '[soloca]\\nissuingDistributionPoint=critical,@i1\\n[i1]\\nonlyCA=TRUE"
+	"\\n[punto]\\nissuingDistributionPoint=critical,@i2\\n[i2]\\nfullname="
+	"URI:http://altrove/\\n[motivi]\\nissuingDistributionPoint=critical,"
+	"@i3\\n[i3]\\nonlysomereasons=keyCompromise\\n[delta]\\n2.5.29.27="
+	"critical,ASN1:INTEGER:1\\n[ignota]\\n1.2.3.4=critical,ASN1:NULL\\n' "
+	">> sotto.db/cnf\n"
+    "for e in soloca punto motivi delta ignota; do openssl ca -gencrl -config "
+	"sotto.db/cnf -crlexts $e -crl_lastupdate 20260215000000Z "
+	"-crl_nextupdate 20260315000000Z -out crl-$e.crl; done\n"
+    "openssl ca -gencrl -config sotto.db/cnf -md sha1 -crl_lastupdate "
+	"20260215000000Z -crl_nextupdate 20260315000000Z -out crl-sha1.crl\n"
     "openssl crl -in crl-marzo.crl -outform DER -out crl-marzo.der\n";
 
 static const char make_files[] =
@@ -143,7 +158,7 @@ teardown(void **state)
 
 /* ---- verifying, with the names of files ---- */
 
-#define LISTA_MAX 4
+#define LISTA_MAX 6
 
 /* "a b" → the bytes of these files. */
 static void
@@ -265,6 +280,9 @@ static const struct caso {
 	    "revoca-non-nota", "testo" },
 	{ "ada.p7m", NULL, "sotto.crt", "testo", T0, FIRMA_INTEGRA,
 	    "revoca-non-nota", "testo" },
+	{ "ada.p7m", NULL, "sotto.crt", "crl-soloca.crl crl-punto.crl "
+	    "crl-motivi.crl crl-delta.crl crl-ignota.crl crl-sha1.crl", T0,
+	    FIRMA_INTEGRA, "revoca-non-nota", "testo" },
 	{ "ada.p7m", NULL, "sotto.crt", "crl-luglio.crl", T2, FIRMA_INTEGRA,
 	    "revoca-non-nota", "testo" },
 	{ "ada.p7m", NULL, "radice.crt", "crl-marzo.crl", T0, FIRMA_INTEGRA,
@@ -282,6 +300,15 @@ static const struct caso {
 	{ "revocato.p7m", NULL, "sotto.crt", "crl-marzo.crl", T1,
 	    FIRMA_INTEGRA, "revoca-non-nota", "testo" },
 	{ "sospeso.p7m", NULL, "sotto.crt", "crl-luglio.crl", T1,
+	    FIRMA_REVOCATA, "certificato-sospeso", "testo" },
+	/* taken back: as if it had never been, in whatever order it is told */
+	{ "sospeso.p7m", NULL, "sotto.crt", "crl-luglio.crl crl-ottobre.crl",
+	    T1, FIRMA_VALIDA, NULL, "testo" },
+	{ "sospeso.p7m", NULL, "sotto.crt", "crl-ottobre.crl crl-luglio.crl",
+	    T1, FIRMA_VALIDA, NULL, "testo" },
+	{ "sospeso.p7m", NULL, "sotto.crt", "crl-luglio.crl crl-marzo.crl",
+	    T1, FIRMA_REVOCATA, "certificato-sospeso", "testo" },
+	{ "revocato.p7m", NULL, "sotto.crt", "crl-ottobre.crl", T1,
 	    FIRMA_REVOCATA, "certificato-revocato", "testo" },
 	{ "sospeso.p7m", NULL, "sotto.crt", "crl-luglio.crl", T2,
 	    FIRMA_INTEGRA, "revoca-non-nota", "testo" },

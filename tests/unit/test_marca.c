@@ -131,6 +131,7 @@ verify(const char *file, const struct contorno *c, struct prova **prove)
 	    ocsp[2] = { { NULL, 0 } };
 	struct fiducia f = { .radici = root, .radici_tsa = tsa, .crl = crl,
 	    .ocsp = ocsp, .ora = c->ora };
+	AUTO_BUF contenuto = { 0 };
 	struct nodo *n = NULL;
 	int i = 0;
 
@@ -145,8 +146,11 @@ verify(const char *file, const struct contorno *c, struct prova **prove)
 	crl[i] = (struct byte_dati){ NULL, 0 };
 	if (c->ocsp != NULL)
 		ocsp[0] = letto(c->ocsp);
-	if (verifica_cms(&n, NULL, prove, arena, b.p, b.n, NULL, &f) != 0)
+	if (verifica_cms(&n, &contenuto, prove, arena, b.p, b.n, NULL, &f) !=
+	    0)
 		fail_msg("%s: %s", file, err_msg());
+	/* the same in all: the content can be read */
+	assert_string_equal(buf_str(&contenuto), prose);
 	return n;
 }
 
@@ -622,6 +626,81 @@ counter_signatures(void **state)
 	}
 }
 
+/* ---- an envelope with a stamp (RFC 5544) ---- */
+
+/* `file` in one, with the stamp in `token`; `meta` before it, under the stamp
+ * too when it begins with a true. */
+static void
+envelope(const char *out, const char *file, const char *token,
+    const char *meta, size_t meta_n)
+{
+	static const char oid[] = "\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09"
+	    "\x10\x01\x1f";
+	struct byte_dati content = letto(file), stamp = letto(token);
+	AUTO_BUF c = { 0 }, body = { 0 }, pair = { 0 }, seq = { 0 },
+	    data = { 0 }, in = { 0 }, whole = { 0 };
+
+	buf_append(&body, "\x02\x01\x01", 3);
+	buf_append(&body, meta, meta_n);
+	buf_append(&c, content.p, content.n);
+	wrap(&body, 0x04, &c);
+	buf_append(&pair, stamp.p, stamp.n);
+	wrap(&seq, 0x30, &pair);
+	wrap(&body, 0xa0, &seq);
+	wrap(&data, 0x30, &body);
+	buf_append(&in, oid, sizeof oid - 1);
+	wrap(&in, 0xa0, &data);
+	wrap(&whole, 0x30, &in);
+	assert_true(cms_sembra(whole.data, whole.len));
+	scritto(out, whole.data, whole.len);
+}
+
+static const char tsd_sh[] =
+    "q() { openssl ts -query -data $1 -sha256 -cert -out q 2>/dev/null; "
+	"openssl ts -reply -config tsa.cnf -queryfile q -signer tsa.crt "
+	"-inkey tsa.key -token_out -out $2 2>/dev/null; }\n"
+    "q breve.p7m breve.tok; q testo testo.tok\n"
+    "{ printf '\\060\\003\\001\\001\\377'; cat breve.p7m; } > con-meta; "
+	"q con-meta con-meta.tok\n";
+
+static void
+envelopes(void **state)
+{
+	struct contorno c = { "radice.crt", "radice.crt", "oggi.crl", NULL,
+	    NULL, ora + 5 * GIORNO };
+	struct nodo *n;
+
+	(void)state;
+	assert_int_equal(sh(tsd_sh), 0);
+	/* too late without the stamp of the envelope, and not with it */
+	expect(verify("breve.p7m", &c, NULL), "scaduta", NULL);
+	envelope("breve.tsd", "breve.p7m", "breve.tok", "", 0);
+	n = verify("breve.tsd", &c, NULL);
+	assert_string_equal(nodo_attr(n, "esito"), "valida");
+	assert_string_equal(nodo_value(arena, n, "firme/firma/ora/@fonte"),
+	    "marca");
+	/* with a description under the stamp, or not under it */
+	envelope("meta.tsd", "breve.p7m", "con-meta.tok",
+	    "\x30\x03\x01\x01\xff", 5);
+	assert_string_equal(nodo_attr(verify("meta.tsd", &c, NULL), "esito"),
+	    "valida");
+	envelope("meta.tsd", "breve.p7m", "breve.tok", "\x30\x03\x01\x01\x00",
+	    5);
+	assert_string_equal(nodo_attr(verify("meta.tsd", &c, NULL), "esito"),
+	    "valida");
+	/* a stamp of something else proves nothing */
+	envelope("altra.tsd", "breve.p7m", "testo.tok", "", 0);
+	n = verify("altra.tsd", &c, NULL);
+	assert_string_equal(nodo_attr(n, "esito"), "scaduta");
+	assert_true(has_reason(nodo_find(n, "firme/firma"),
+	    "marca-non-valida"));
+	/* nor is a stamp a signature */
+	envelope("testo.tsd", "testo", "testo.tok", "", 0);
+	n = verify("testo.tsd", &c, NULL);
+	assert_string_equal(nodo_attr(n, "esito"), "non-verificata");
+	assert_null(nodo_child(n, "firma"));
+}
+
 int
 main(void)
 {
@@ -634,6 +713,7 @@ main(void)
 		cmocka_unit_test(by_command),
 		cmocka_unit_test(ocsp),
 		cmocka_unit_test(counter_signatures),
+		cmocka_unit_test(envelopes),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -42,7 +42,14 @@ static const char make[] =
 	"pkcs11-tool --module " MODULO " --token-label due --login "
 	"--pin 1234 --write-object radice.der --type cert --label radice "
 	"--id 09 >/dev/null 2>&1\n"
-    "gettone vuoto\n";
+    "gettone vuoto; gettone geloso\n"
+    /* a key that wants its PIN at each signature */
+    "pkcs11-tool --module " MODULO " --token-label geloso --login --pin 1234 "
+	"--write-object ada.p8 --type privkey --id 01 --label ada "
+	"--always-auth --usage-sign >/dev/null 2>&1\n"
+    "pkcs11-tool --module " MODULO " --token-label geloso --login --pin 1234 "
+	"--write-object ada.der --type cert --id 01 --label ada >/dev/null "
+	"2>&1\n";
 
 static int
 setup(void **state)
@@ -83,6 +90,7 @@ signs(void **state)
 		{ "pkcs11:token=uno;id=%01", "ada" },
 		{ "pkcs11:token=d%75e", "rsa" },	/* non-repudiation */
 		{ "pkcs11:object=entra;token=due", "entra" },
+		{ "pkcs11:token=geloso", "ada" },
 	};
 	size_t i;
 

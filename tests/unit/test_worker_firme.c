@@ -388,6 +388,96 @@ nested(void **state)
 	buf_free(&p.b);
 }
 
+/* ---- others look at the same PDFs ---- */
+
+static int
+others_say(const struct pdf_prova *p, const char *words)
+{
+	scritto("altri.pdf", p->b.data, p->b.len);
+	return sh(arena_printf(arena, "pdfsig altri.pdf >detto 2>&1 || true\n"
+	    "grep -q '%s' detto # may refuse", words));
+}
+
+static void
+pdfsig_agrees(void **state)
+{
+	struct pdf_prova p = { 0 };
+
+	(void)state;
+	if (sh("command -v pdfsig >/dev/null # may refuse") != 0)
+		skip();
+	pdf_uno(&p, arena, FILTRO, sign, NULL);
+	assert_int_equal(others_say(&p, "Signature is Valid"), 0);
+	assert_int_equal(others_say(&p, "Total document signed"), 0);
+	pdf_aggiunta(&p);
+	assert_int_equal(others_say(&p, "Signature is Valid"), 0);
+	assert_int_equal(others_say(&p, "Not total document signed"), 0);
+	p.b.data[pdf_last(&p.b, "/SigFlags 3") + 10] = '1';
+	assert_int_equal(others_say(&p, "Digest Mismatch"), 0);
+	assert_int_equal(ask_bytes(p.b.data, p.b.len, &fidata), 0);
+	assert_value("firma/@esito", "non-valida");
+	buf_free(&p.b);
+}
+
+/* ---- a child that lies ---- */
+
+static const char *const lies[] = { "nome", "coda", "prova-in-meno",
+    "prova-in-piu", "altra-prova", "altro-tipo", "contenuto" };
+
+static void
+put_evidence(struct buf *out, const char *tipo, const char *bytes)
+{
+	buf_u32(out, 1);
+	buf_block(out, tipo, strlen(tipo));
+	buf_block(out, bytes, strlen(bytes));
+}
+
+/* What the child answers to a file that begins with MENTI; "" is true. */
+static _Noreturn void
+lie(const char *which)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *tree_of, *prova;
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO_BUF out = { 0 };
+#define IS(word) (strcmp(which, word) == 0)
+
+	tree_of = nodo_new(a, IS("nome") ? "fermo" : "firme");
+	if (!IS("prova-in-piu")) {
+		prova = nodo_elem(a, nodo_elem(a, tree_of, "firma"), "prova");
+		hash_hex(impronta, "x", 1);
+		nodo_set(a, prova, "impronta", impronta);
+		nodo_set(a, prova, "tipo", "crl");
+	}
+	buf_u32(&out, 0);
+	nodo_pack(&out, tree_of);
+	buf_block(&out, "ciao", IS("contenuto") ? 4 : 0);
+	if (IS("prova-in-meno"))
+		buf_u32(&out, 0);
+	else
+		put_evidence(&out, IS("altro-tipo") ? "ocsp" : "crl",
+		    IS("altra-prova") ? "y" : "x");
+	if (IS("coda"))
+		buf_putc(&out, 'x');
+	_exit(file_write_fd(1, out.data, out.len) != 0);
+#undef IS
+}
+
+static void
+lying(void **state)
+{
+	const char *text;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(ask_bytes("MENTI", 5, &fidata), 0);
+	for (i = 0; i < NELEM(lies); i++) {
+		text = arena_printf(arena, "MENTI%s", lies[i]);
+		if (ask_bytes(text, strlen(text), &fidata) != ERR_FAULT)
+			fail_msg("%s: creduto", lies[i]);
+	}
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -403,10 +493,18 @@ main(int argc, char *argv[])
 		cmocka_unit_test(pdf_unknown_kinds),
 		cmocka_unit_test(pdf_hidden),
 		cmocka_unit_test(nested),
+		cmocka_unit_test(pdfsig_agrees),
+		cmocka_unit_test(lying),
 	};
 
-	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
+	char first[64] = "";
+
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0) {
+		if (pread(3, first, sizeof first - 1, 0) >= 5 &&
+		    strncmp(first, "MENTI", 5) == 0)
+			lie(first + 5);
 		worker_main(argv[2]);
+	}
 	xml_init();
 	return cmocka_run_group_tests_name("worker_firme", tests, setup,
 	    teardown);
