@@ -77,6 +77,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- given back, and why -->
+  <xsl:template match="/c:rinvio-firma">
+    <xsl:value-of select="concat(c:documento-percorso, ': rinviato a chi l', &quot;'&quot;, 'ha scritto, senza firma&#10;da ', c:autore)"/>
+    <xsl:if test="c:per"> per <xsl:value-of select="c:per"/></xsl:if>
+    <xsl:text>, il </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:data"/></xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:motivazione">
+      <xsl:call-template name="prosa"><xsl:with-param name="margine" select="'  '"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="concat('della versione con impronta ', c:documento-impronta, '&#10;')"/>
+  </xsl:template>
+
   <!-- the rules: who signs what -->
   <xsl:template match="/c:firme">
     <xsl:for-each select="c:regola">

@@ -117,10 +117,12 @@ open_message(struct op *op, int fd)
 	int r, i;
 
 	r = worker_eml(&m, op->a, fd);
-	if (r == ERR_INVALID) {
+	/* one that ends the cage that opens it has arrived like any other */
+	if (r == ERR_INVALID || r == ERR_FAULT) {
 		op_avviso(op, "principale", "messaggio-illeggibile", NULL,
 		    "il messaggio non si apre (%s): per registrarlo com'è, "
 		    "conferma con --conferma messaggio-illeggibile", err_msg());
+		err_clear();
 		return 0;
 	}
 	if (r != 0)

@@ -216,6 +216,25 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 
 /* ---- all of it ---- */
 
+/* Its bytes: a certificate's stand beside the manifesto or around it. */
+static int
+read_signature(struct buf *out, struct op *op, const struct caso *caso,
+    const char *dir, bool openpgp)
+{
+	const char *path = arena_printf(op->a, "%s/firma.%s", dir,
+	    openpgp ? "asc" : "p7s");
+	struct attuale at;
+	int r;
+
+	r = registro_attuale(&at, op->a, op->st->registro, caso->folder, path);
+	if (r == ERR_ABSENT && !openpgp) {
+		err_clear();
+		path = arena_printf(op->a, "%s/firma.p7m", dir);
+	} else if (r != 0)
+		return r;
+	return store_bytes(out, op->st, caso->folder, path);
+}
+
 static int
 look(struct nodo **out, struct verdetto_capo *c, struct op *op,
     const struct caso *caso, const struct firma_riga *f)
@@ -236,8 +255,7 @@ look(struct nodo **out, struct verdetto_capo *c, struct op *op,
 	    f->percorso)) != 0 ||
 	    (r = store_documento(&manifesto, op->a, op->st, caso->folder,
 	    f->percorso)) != 0 ||
-	    (r = store_bytes(&sig, op->st, caso->folder, arena_printf(op->a,
-	    "%s/firma.%s", dir, openpgp ? "asc" : "p7s"))) != 0)
+	    (r = read_signature(&sig, op, caso, dir, openpgp)) != 0)
 		return r;
 	r = openpgp ? look_openpgp(out, op, f, manifesto, &data, &sig) :
 	    look_cades(out, op, f, &data, &sig);

@@ -85,11 +85,13 @@ kinship(const char *nome, const char *firma)
 	return dot == nome + len && !nome_finisce(nome, ".p7s");
 }
 
-/* What a detached signature is of, by its name; -1: it is not here. */
+/* What a detached signature is of, by its name; -1: it is not here, or two
+ * files have that name and who reads could take one for the other. */
 static int
 partner(const struct file_firmato *file, int n, int which)
 {
 	int i, k, best = 0, found = -1;
+	bool two = false;
 
 	if (!nome_finisce(file[which].nome, ".p7s"))
 		return -1;
@@ -100,9 +102,12 @@ partner(const struct file_firmato *file, int n, int which)
 		if (k > best) {
 			best = k;
 			found = i;
-		}
+			two = false;
+		} else if (k > 0 && k == best)
+			two = two || strcmp(file[i].impronta,
+			    file[found].impronta) != 0;
 	}
-	return found;
+	return two ? -1 : found;
 }
 
 /* ---- what is said of one ---- */
@@ -288,15 +293,27 @@ one(struct firme_ricevute **out, struct sguardo *s, int which)
 	return keep_all(v, op, &contenuto, prove);
 }
 
-/* The same bytes twice need one look. */
+/* Of the same bytes, or both of nothing that is here. */
 static bool
-seen(const struct file_firmato *file, int which)
+same_partner(const struct file_firmato *file, int n, int a, int b)
+{
+	int i = partner(file, n, a), k = partner(file, n, b);
+
+	return i < 0 || k < 0 ? i == k :
+	    strcmp(file[i].impronta, file[k].impronta) == 0;
+}
+
+/* The same bytes twice need one look; but a detached signature one for each
+ * file that it is laid beside. */
+static bool
+seen(const struct file_firmato *file, int n, int which)
 {
 	int i;
 
 	for (i = 0; i < which; i++)
 		if (!file[i].solo_compagno &&
-		    strcmp(file[i].impronta, file[which].impronta) == 0)
+		    strcmp(file[i].impronta, file[which].impronta) == 0 &&
+		    same_partner(file, n, i, which))
 			return true;
 	return false;
 }
@@ -310,7 +327,7 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
 	int r, i;
 
 	for (i = 0; i < n; i++) {
-		if (file[i].solo_compagno || seen(file, i))
+		if (file[i].solo_compagno || seen(file, n, i))
 			continue;
 		if ((r = one(last, &s, i)) != 0)
 			return r;

@@ -80,6 +80,14 @@ unreadable(struct op *op, struct parte *p)
 	err_clear();
 }
 
+/* Not that it is unfit, but that nobody could tell: it made a cage end, or the
+ * cage is broken.  What arrived is registered all the same. */
+static bool
+not_told(int r)
+{
+	return r == ERR_INVALID || r == ERR_FAULT;
+}
+
 /* Has it the form of Allegato 6?  What can be read of it is used anyhow. */
 static int
 check_form(struct op *op, const struct nodo *root, const char *nome)
@@ -91,7 +99,15 @@ check_form(struct op *op, const struct nodo *root, const char *nome)
 
 	segnatura_neutral(&neutral, op->a, root);
 	if ((r = worker_documento(&ignored, &ril, op->a, "segnatura-in",
-	    neutral.data, neutral.len)) != 0)
+	    neutral.data, neutral.len)) == ERR_FAULT) {
+		op_avviso(op, "allegato", "segnatura-non-conforme", ALLEGATO6,
+		    "non si è potuto controllare se la segnatura %s ha la "
+		    "forma dovuta (%s): controlla i dati letti e conferma con "
+		    "--conferma segnatura-non-conforme", nome, err_msg());
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
 		return r;
 	if (ril.errori > 0)
 		op_avviso(op, "allegato", "segnatura-non-conforme", ALLEGATO6,
@@ -118,9 +134,8 @@ check_signature(struct op *op, const struct parte *p)
 	if ((r = file_memory(&fd, p->p, p->n)) != 0)
 		return r;
 	r = worker_firme(&firme, NULL, NULL, op->a, fd, -1, &nobody);
-	/* not signed, in no way we know, or nobody could tell: it arrived, and
-	 * its verdetto will say so (atti/firme_ricevute.h) */
-	if (r != 0) {
+	if (r == ERR_ABSENT || not_told(r)) {
+		/* not signed, or in no way we know; the verdetto says more */
 		err_clear();
 		return 0;
 	}
@@ -239,7 +254,7 @@ segnatura_arrivo(struct op *op, struct messaggio *m)
 	r = worker_xml_altrui(&root, op->a, p->p, p->n);
 	if (r == 0)
 		r = segnatura_read(&s, op->a, root);
-	if (r == ERR_INVALID) {
+	if (not_told(r)) {
 		unreadable(op, p);
 		return 0;
 	}

@@ -33,11 +33,29 @@ hand_made(struct buf *out, struct op *op, const struct stampando *s, bool odt)
 	return worker_pdf(out, whole.data, whole.len);
 }
 
+static bool
+wants(struct op *op, const char *campo)
+{
+	const char *v = op_campo(op, campo);
+
+	return v != NULL && strcmp(v, "si") == 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	if (wants(op, "firmata") && (wants(op, "odt") ||
+	    op_campo(op, "modello") != NULL))
+		op_errore(op, "firmata", "carta-gia-fatta", NULL, "ciò che è "
+		    "stato firmato è un PDF e non si rifà: togli --odt e "
+		    "--modello");
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
-	const char *odt = op_campo(op, "odt");
-	bool as_odt = odt != NULL && strcmp(odt, "si") == 0, got = false;
+	bool as_odt = wants(op, "odt"), got = wants(op, "firmata");
 	AUTO_BUF bytes = { 0 };
 	struct stampando s;
 	struct numero n;
@@ -46,7 +64,9 @@ applica(struct op *op)
 	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
 	    (r = stampare_leggi(&s, op, &n, op_campo(op, "documento"))) != 0)
 		return r;
-	if (op_campo(op, "modello") == NULL &&
+	if (got && (r = stampare_firmata(&bytes, op, &s)) != 0)
+		return r;
+	if (!got && op_campo(op, "modello") == NULL &&
 	    (r = stampare_tenuta(&bytes, &got, op, &s, as_odt)) != 0)
 		return r;
 	if (!got && (r = hand_made(&bytes, op, &s, as_odt)) != 0)
@@ -64,5 +84,6 @@ const struct atto atto_stampa = {
 	.sommario = "un documento di una cartella o di un accesso, su carta",
 	.norma = "art. 23-bis CAD",
 	.flags = LETTURA,
+	.esamina = esamina,
 	.applica = applica,
 };

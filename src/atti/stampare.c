@@ -574,6 +574,23 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
 }
 
 int
+stampare_firmata(struct buf *out, struct op *op, const struct stampando *s)
+{
+	const char *impronta, *ora, *dir;
+	AUTO_FD int fd = -1;
+	int r;
+
+	if ((r = registro_resa_firmata(&impronta, &ora, op->a,
+	    op->st->registro, s->id, s->impronta)) != 0)
+		return err_prefix(r, "%s", s->percorso);
+	dir = store_allegati(op->a, op->st, (int)strtol(ora, NULL, 10));
+	if ((r = allegato_check(dir, impronta)) != 0 ||
+	    (r = allegato_open(&fd, dir, impronta)) != 0)
+		return r;
+	return file_read_fd(out, fd, CARTA_MAX);
+}
+
+int
 stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso)
 {

@@ -59,6 +59,11 @@ struct nodo *stampare_parole(struct op *op, const struct stampando *s);
 int stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt) MUST;
 
+/* The PDF that was signed with this version, its bytes held against the
+ * manifesto.  absent: there is none. */
+int stampare_firmata(struct buf *out, struct op *op,
+    const struct stampando *s) MUST;
+
 /* The paper it keeps, or one made now with its words; as PDF, to be sent with a
  * letter.  *titolo, in the arena of op: "Relazione sociale". */
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,

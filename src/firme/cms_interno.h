@@ -206,6 +206,8 @@ struct firmatario {
 	int (*perche)(struct gettone *g);
 };
 
+/* Does libcrypto wipe what it frees?  (To be asked brings pulizia.c in.) */
+bool pulizia_attiva(void);
 /* Takes all three, also when it fails; checks that they belong together. */
 int firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
     STACK_OF(X509) *altri) MUST;

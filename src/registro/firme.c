@@ -25,6 +25,25 @@ registro_firme(struct firma_riga **out, int *n, struct arena *a,
 }
 
 int
+registro_resa_firmata(const char **impronta, const char **ora,
+    struct arena *a, struct registro *r, const char *documento_id,
+    const char *documento_impronta)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_RESA_FIRMATA, "ss", documento_id,
+	    documento_impronta)) != 0 || (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "non c'è un PDF firmato: il "
+		    "documento non è firmato, o lo è senza resa");
+	*impronta = stmt_dup(a, s, 0);
+	*ora = stmt_dup(a, s, 1);
+	return 0;
+}
+
+int
 registro_firme_quante(int *out, struct registro *r, const char *cartella)
 {
 	AUTO_STMT s = NULL;

@@ -24,6 +24,12 @@ struct firma_riga {
 int registro_firme(struct firma_riga **out, int *n, struct arena *a,
     struct registro *r, const char *documento_id) MUST;
 
+/* The PDF that was first signed with that version of a document, and the time
+ * of the act; absent: it was signed without, or not at all. */
+int registro_resa_firmata(const char **impronta, const char **ora,
+    struct arena *a, struct registro *r, const char *documento_id,
+    const char *documento_impronta) MUST;
+
 /* How many signatures stand in a folder. */
 int registro_firme_quante(int *out, struct registro *r,
     const char *cartella) MUST;

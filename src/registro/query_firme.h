@@ -23,6 +23,11 @@ X(OGGETTI_DI_FIRMA, "SELECT o.ruolo, o.documento, o.impronta, d.cartella, " \
     "AND d.impronta = o.impronta LEFT JOIN posto p ON p.seq = d.seq "	\
     "AND p.cartella = d.cartella WHERE o.cartella = ?1 "			\
     "AND o.percorso = ?2 ORDER BY o.ordine, d.seq")			\
+X(RESA_FIRMATA, "SELECT o.impronta, f.ora FROM firma f "			\
+    "JOIN firma_oggetto o ON o.cartella = f.cartella "			\
+    "AND o.percorso = f.percorso AND o.ruolo = 'resa' "			\
+    "WHERE f.documento = ?1 AND f.documento_impronta = ?2 AND f."	\
+    FIRMA_DEL_DOCUMENTO " ORDER BY f.seq LIMIT 1")			\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, manifesto, utente, chiave, anno "	\
     "FROM firma_file ORDER BY seq, firma")				\
 X(FIRMA_DI_MANIFESTO, "SELECT f.cartella, f.percorso FROM firma f "	\

@@ -11,20 +11,41 @@
 /*
  * A verdict is of bytes: it is shown wherever they are, to whom may see where
  * it was given.  That of a detached signature (what it is of is a file of its
- * registration) is of two: it is shown where both are.
+ * registration) is of two: it is shown where both are, at the file that by its
+ * name is the signature of the other (atti/firme_ricevute.c), so that a copy of
+ * it laid beside something else does not vouch for that.
  */
 #define STACCATA							\
 	"EXISTS (SELECT 1 FROM file_ogni h WHERE h.impronta = v.su "		\
 	"AND h.anno = v.anno AND h.numero = v.numero)"
+
+#define E_P7S(f) "lower(substr(" f ".nome, -4)) = '.p7s'"
+
+/* "atto.pdf.p7s" or "atto.p7s" of "atto.pdf". */
+#define FIRMA_DI(f, g)							\
+	"(" E_P7S(f) " AND lower(substr(" g ".nome, 1, "		\
+	"length(" f ".nome) - 4)) = "					\
+	"lower(substr(" f ".nome, 1, length(" f ".nome) - 4)) "		\
+	"AND substr(" g ".nome, length(" f ".nome) - 3, 1) IN ('', '.'))"
+
+/* Is the verdict v of what stands at the file f? */
+#define DEL_POSTO							\
+	"(NOT " STACCATA						\
+	" OR EXISTS (SELECT 1 FROM file_ogni g WHERE g.anno = f.anno "	\
+	"AND g.numero = f.numero AND g.impronta = v.su "		\
+	"AND " FIRMA_DI("f", "g") ") "					\
+	/* its content is inside, and came by itself too */		\
+	"OR (v.anno = f.anno AND v.numero = f.numero AND NOT EXISTS ("	\
+	"SELECT 1 FROM file_ogni s WHERE s.anno = f.anno "			\
+	"AND s.numero = f.numero AND s.impronta = f.impronta "		\
+	"AND " E_P7S("s") ")))"
 
 #define VERDETTI_DI_DA(tabella, posto)					\
 	"SELECT " VERDETTO_COLONNE ", " posto " FROM " tabella " f "	\
 	"JOIN verdetto v ON v.firma = f.impronta "			\
 	"JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\
 	"WHERE f.anno = ?3 AND f.numero = ?4 "				\
-	"AND ((v.anno = ?3 AND v.numero = ?4) OR NOT " STACCATA		\
-	" OR EXISTS (SELECT 1 FROM file_ogni g WHERE g.impronta = v.su "	\
-	"AND g.anno = ?3 AND g.numero = ?4)) AND " VEDE_REGISTRAZIONE	\
+	"AND " DEL_POSTO " AND " VEDE_REGISTRAZIONE			\
 	" AND " IN_CHIARO " ORDER BY f.ordine, v.seq, v.ordine"
 
 #define QUERY_VERDETTI(X)						\

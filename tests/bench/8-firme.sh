@@ -43,14 +43,15 @@ for i in $(seq "$M"); do
 done
 loro=$(rate "$M" "$start")
 echo "  gpg per file, verifica: $loro"
-echo "  firma: $("$BENCH/firme" openpgp-firma "$GNUPGHOME" "$FPR" 200)" \
-    "· quattro processi: $(four "$BENCH/firme" openpgp-firma "$GNUPGHOME" "$FPR" 100)"
-echo "  verifica una a una: $("$BENCH/firme" openpgp-verifica "$GNUPGHOME" "$FPR" "$D/f" $M 200)" \
-    "· quattro processi: $(four "$BENCH/firme" openpgp-verifica "$GNUPGHOME" "$FPR" "$D/f" $M 100)"
-noi=$("$BENCH/firme" openpgp-insieme "$D/chiave.asc" "$FPR" "$D/f" $M "$N")
-echo "  verifica di $N insieme: $noi" \
-    "· quattro processi: $(four "$BENCH/firme" openpgp-insieme "$D/chiave.asc" "$FPR" "$D/f" $M "$N")"
-echo "  volte il ciclo di gpg --verify (almeno 20): $(awk -v a="$noi" -v b="$loro" 'BEGIN { printf "%.0f", a / b }')"
+firma() { "$BENCH/firme" openpgp-firma "$GNUPGHOME" "$FPR" "$1"; }
+una() { "$BENCH/firme" openpgp-verifica "$GNUPGHOME" "$FPR" "$D/f" $M "$1"; }
+insieme() { "$BENCH/firme" openpgp-insieme "$D/chiave.asc" "$FPR" "$D/f" $M "$1"; }
+echo "  firma: $(firma 200) · quattro processi: $(four firma 100)"
+echo "  verifica una a una: $(una 200) · quattro processi: $(four una 100)"
+noi=$(insieme "$N")
+echo "  verifica di $N insieme: $noi · quattro processi: $(four insieme "$N")"
+awk -v a="$noi" -v b="$loro" 'BEGIN {
+    printf "  volte il ciclo di gpg --verify (almeno 20): %.0f\n", a / b }'
 
 echo "CAdES, P-256, al secondo"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 \

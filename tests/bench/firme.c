@@ -45,6 +45,12 @@ slurp(struct buf *b, const char *path)
 	die(file_read(b, path, 1 << 24));
 }
 
+static int
+number(const char *s)
+{
+	return (int)strtol(s, NULL, 10);
+}
+
 static void
 openpgp_sign(char **v, int n)
 {
@@ -185,15 +191,15 @@ main(int argc, char **argv)
 	if (argc >= 3 && strcmp(what, "--operaio") == 0)
 		worker_main(argv[2]);
 	if (strcmp(what, "openpgp-firma") == 0 && argc == 5)
-		openpgp_sign(argv + 2, atoi(argv[4]));
+		openpgp_sign(argv + 2, number(argv[4]));
 	else if (strcmp(what, "openpgp-verifica") == 0 && argc == 7)
-		openpgp_verify(a, argv + 2, atoi(argv[5]), atoi(argv[6]));
+		openpgp_verify(a, argv + 2, number(argv[5]), number(argv[6]));
 	else if (strcmp(what, "openpgp-insieme") == 0 && argc == 7)
-		openpgp_together(a, argv + 2, atoi(argv[5]), atoi(argv[6]));
+		openpgp_together(a, argv + 2, number(argv[5]), number(argv[6]));
 	else if (strcmp(what, "cades-firma") == 0 && argc >= 4)
-		cades_sign(argv + 2, atoi(argv[3]), argc > 4 ? argv[4] : NULL);
+		cades_sign(argv + 2, number(argv[3]), argc > 4 ? argv[4] : NULL);
 	else if (strcmp(what, "cades-verifica") == 0 && argc == 5)
-		cades_verify(a, argv + 2, atoi(argv[4]));
+		cades_verify(a, argv + 2, number(argv[4]));
 	else
 		return 2;
 	return 0;

@@ -183,8 +183,8 @@ S=$T/altro
 uffici_di_prova >/dev/null && CS=$(aperta) && redatta "$CS" >/dev/null &&
     redatta "$CS" >/dev/null || exit 1
 come resp arruola-chiave --utente as1 --dal 2026-12-01 as1.asc >"$OUT"
-rifiuto senza-chiave 'firmare prima che la chiave valga' come as1 firma --cartella "$CS" --documento \
-    relazioni/0001.xml --resa nessuna
+rifiuto senza-chiave 'firmare prima che la chiave valga' \
+    come as1 firma --cartella "$CS" --documento relazioni/0001.xml --resa nessuna
 come resp arruola-chiave --utente as1 --dal 2026-11-01 --al 2026-11-20 \
     --qualita 'assistente sociale D' as1.asc >"$OUT"
 run come as1 firma --cartella "$CS" --documento relazioni/0001.xml --resa nessuna
@@ -192,8 +192,8 @@ is_exit 0 'nel suo ultimo giorno sì'
 run cat "$S/cartelle/2026/$(echo "$CS" | cut -d- -f3)/firme/0001/manifesto.xml"
 like out '<qualita>assistente sociale D</qualita>' 'nella qualità con cui è arruolata'
 ora 2026-11-21T08:00:00+01:00
-rifiuto senza-chiave 'il giorno dopo' come as1 firma --cartella "$CS" --documento \
-    relazioni/0002.xml --resa nessuna
+rifiuto senza-chiave 'il giorno dopo' \
+    come as1 firma --cartella "$CS" --documento relazioni/0002.xml --resa nessuna
 is_integro 'finita la chiave, ciò che ha firmato vale'
 run come as1 revoca-chiave --motivo cessata "$FPR"
 is_exit 0 'e vale'

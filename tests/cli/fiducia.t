@@ -181,7 +181,8 @@ like out 'adesso: ignota' 'non quella di chi non si conosce'
 openssl ca -config pki/ca.cnf -keyfile ca.key -cert ca.pem -revoke ada.pem \
     2>>pki/detto &&
     awk -F'\t' -v OFS='\t' '$1 == "R" { $3 = "261201000000Z" } 1' \
-    pki/indice >pki/nuovo && mv pki/nuovo pki/indice && openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
+    pki/indice >pki/nuovo && mv pki/nuovo pki/indice &&
+    openssl ca -config pki/ca.cnf -gencrl -keyfile ca.key \
     -cert ca.pem -crl_lastupdate 20261120010000Z \
     -crl_nextupdate 20261220000000Z -out ca2.crl 2>>pki/detto || exit 1
 cartella revoche ca2.crl >"$OUT"

@@ -219,6 +219,11 @@ run come as1 firma --cartella "$CS" --documento relazioni/0004.xml \
     casa/manifesto.xml casa/firma.p7s
 is_out "$CS firme/0005/manifesto.xml" 'e quella staccata'
 
+for n in 1 3 4; do
+	run come as1 verifica-firma "$CS" --documento relazioni/000$n.xml --di-nuovo
+	is_exit 0 "la firma $n si guarda di nuovo, qualunque forma abbia"
+done
+
 # ---- a letter ----
 
 run con_p12 coord.p12 come coord comunica --cartella "$CS" \

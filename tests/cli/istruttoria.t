@@ -189,7 +189,8 @@ rifiuto repertorio-ignoto 'in un repertorio che non c'\''è' determina \
     --repertorio boh
 # a body that wants the visto of the coordinator on the draft
 R=$RADICE/templates/ente/firme.xml
-sed 's|</firme>|<regola altri="si" tipo="determinazione"><passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/></regola>&|' \
+passo='<passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/>'
+sed "s|</firme>|<regola altri=\"si\" tipo=\"determinazione\">$passo</regola>&|" \
     "$R" >firme.xml
 come resp adotta-firme firme.xml >"$OUT"
 rifiuto firme-mancanti 'senza il visto che l'\''ente vuole' determina

@@ -191,6 +191,8 @@ like out "$CS $R  rinviato il 20/11/2026 da coord: manca la scuola" \
 run come as1 scrivania
 like out '^Tornati senza firma, da riscrivere: 1 \[libro-firma\]$' \
     'ed è sulla sua scrivania'
+run come as1 mostra "$CS" --documento rinvii/0001.xml
+like out '^  manca la scuola$' 'con le ragioni'
 run firma vice $R
 like err 'coord ha rinviato.*\[rinviato\]' 'rinviata, non si firma'
 run come as1 redigi --cartella "$CS" --relazione $R --tipo con-esito \

@@ -36,6 +36,14 @@ pki_conf && pki_certificato regione '/C=IT/CN=CA della Regione' '' \
     -keyfile regione.key -cert regione.pem -crldays 30 -out regione.crl \
     2>>pki/detto || exit 1
 
+# one that the server will keep, under a passphrase
+echo 'una frase lunga che sa solo lui' >frase
+gpg --batch --quiet --faked-system-time 20200101T000000 \
+    --pinentry-mode loopback --passphrase-file frase \
+    --quick-generate-key custodita ed25519 sign never 2>>.gpg &&
+    gpg --batch --quiet --pinentry-mode loopback --passphrase-file frase \
+    --armor --export-secret-keys custodita >custodita.sec || exit 1
+
 mkdir -m 700 sigillo && (GNUPGHOME=$T/sigillo && gpg_key sigillo &&
     gpgconf --homedir "$T/sigillo" --kill all) >/dev/null || exit 1
 

@@ -107,6 +107,12 @@ same_bytes "$D/firme/0001/manifesto.xml" casa/manifesto.xml 'quel manifesto'
 same_bytes "$D/firme/0001/firma.asc" casa/firma.asc 'quella firma'
 has_file "$D/allegati/$(sha256sum <casa/resa.pdf | cut -c1-64).pdf" \
     'il PDF sta nella cartella'
+come as1 stampa "$CS" $R --firmata si >firmata.pdf
+same_bytes firmata.pdf casa/resa.pdf 'e si riprende com'\''era'
+run come as1 stampa "$CS" relazioni/0002.xml --firmata si
+is_exit 1 'di ciò che non è firmato no'
+rifiuta carta-gia-fatta 'firmata, e in ODT' \
+    come as1 stampa "$CS" $R --firmata si --odt si
 rifiuta gia-firmato 'una seconda volta' \
     firma as1 $R casa/manifesto.xml casa/resa.pdf casa/firma.asc
 
