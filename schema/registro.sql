@@ -814,6 +814,11 @@ CREATE TABLE verdetto (
 	ordine INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
+-- the files of a registration, with the copies that came later
+CREATE VIEW file_ogni AS
+	SELECT anno, numero, nome, impronta FROM file
+	UNION ALL
+	SELECT anno, numero, nome, impronta FROM copia_acquisita;
 CREATE INDEX verdetto_firma ON verdetto (firma);
 CREATE INDEX verdetto_su ON verdetto (su) WHERE su IS NOT NULL;
 CREATE INDEX verdetto_numero ON verdetto (anno, numero);

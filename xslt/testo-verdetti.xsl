@@ -8,6 +8,7 @@
     <xsl:variable name="posto">
       <xsl:choose>
         <xsl:when test="self::c:principale">0</xsl:when>
+        <xsl:when test="self::c:copia-acquisita"><xsl:value-of select="concat('c', @ordine)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="count(preceding-sibling::c:allegato) + 1"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -40,6 +41,7 @@
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:value-of select="@nome"/>
       <xsl:if test="@posto = 0"> (documento principale)</xsl:if>
+      <xsl:if test="starts-with(@posto, 'c')"><xsl:value-of select="concat(' (copia ', @posto, ')')"/></xsl:if>
       <xsl:if test="@posto &gt; 0"><xsl:value-of select="concat(' (allegato ', @posto, ')')"/></xsl:if>
       <xsl:value-of select="concat('&#10;  sha256 ', @impronta, '&#10;')"/>
       <xsl:if test="/c:verifica-file">

@@ -150,6 +150,7 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
       <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:fascicolo">
       <xsl:call-template name="campo">

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/registrazione.h"
 
+#include <string.h>
+
 #include "registro/smistamento.h"
 
 int
@@ -29,4 +31,33 @@ registrazione_in_chiaro(struct nodo **vista, struct numero *n, struct op *op)
 		return err_set(ERR_ABSENT, "%s è riservata: lo fa chi può "
 		    "leggerla", numero_text(op->a, n));
 	return 0;
+}
+
+/* "1" of the first <allegato>. */
+static const char *
+place_of(struct arena *a, const struct nodo *f)
+{
+	const struct nodo *p;
+	int n = 1;
+
+	if (strcmp(f->nome, "principale") == 0)
+		return "0";
+	if (strcmp(f->nome, "copia-acquisita") == 0)
+		return arena_printf(a, "c%s", nodo_attr(f, "ordine"));
+	if (strcmp(f->nome, "allegato") != 0)
+		return NULL;
+	for (p = f->prec; p != NULL; p = p->prec)
+		n += p->nome != NULL && strcmp(p->nome, "allegato") == 0;
+	return arena_printf(a, "%d", n);
+}
+
+const struct nodo *
+registrazione_prossimo(const char **posto, struct arena *a,
+    const struct nodo *reg, const struct nodo *f)
+{
+	for (f = f == NULL ? nodo_child(reg, NULL) : nodo_next(f, NULL);
+	    f != NULL; f = nodo_next(f, NULL))
+		if ((*posto = place_of(a, f)) != NULL)
+			return f;
+	return NULL;
 }

@@ -9,11 +9,13 @@
  * registration, or of the act that signed.  Norm: CAD art. 20; DPCM 22 febbraio
  * 2013 art. 41.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "archivio/allegato.h"
 #include "atti/firme_proprie.h"
 #include "atti/firme_ricevute.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/cartella.h"
 
@@ -58,13 +60,13 @@ document(struct caso *caso, struct op *op)
 static int
 check_registration(struct op *op, const struct numero *n)
 {
+	const char *posto;
 	struct nodo *v;
 	int r;
 
 	if ((r = registration(&v, op, n)) != 0)
 		return r;
-	if (nodo_child(v, "principale") == NULL &&
-	    nodo_child(v, "allegato") == NULL)
+	if (registrazione_prossimo(&posto, op->a, v, NULL) == NULL)
 		op_errore(op, "riferimento", "senza-file", NULL,
 		    "la registrazione %s non ha file da verificare",
 		    numero_text(op->a, n));
@@ -117,27 +119,23 @@ static int
 files_of(struct file_firmato **out, int *n, struct op *op,
     const struct nodo *reg, int anno)
 {
-	const char *dir = store_allegati(op->a, op->st, anno);
-	const char *which = op_campo(op, "file"), *posto;
+	const char *which = op_campo(op, "file"), *posto, *ora;
 	struct file_firmato *list = NULL;
-	const struct nodo *f;
-	int used = 0, cap = 0, allegati = 0;
+	const struct nodo *f = NULL;
+	int used = 0, cap = 0;
 	bool there = false;
 
-	for (f = nodo_child(reg, NULL); f != NULL; f = nodo_next(f, NULL)) {
-		if (strcmp(f->nome, "principale") == 0)
-			posto = "0";
-		else if (strcmp(f->nome, "allegato") == 0)
-			posto = arena_printf(op->a, "%d", ++allegati);
-		else
-			continue;
+	while ((f = registrazione_prossimo(&posto, op->a, reg, f)) != NULL) {
+		/* a copy may have come in another year */
+		ora = nodo_attr(f, "ora");
 		list = arena_more(op->a, list, used, &cap, sizeof *list);
 		list[used] = (struct file_firmato){
 		    .nome = nodo_value(op->a, f, "nome"),
 		    .impronta = nodo_value(op->a, f, "impronta"),
 		    .solo_compagno = which != NULL &&
 		    strcmp(which, posto) != 0 };
-		list[used].path = allegato_path(op->a, dir,
+		list[used].path = allegato_path(op->a, store_allegati(op->a,
+		    op->st, ora != NULL ? (int)strtol(ora, NULL, 10) : anno),
 		    list[used].impronta);
 		there = there || !list[used].solo_compagno;
 		used++;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/firme_proprie.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "documenti/verdetto.h"
 #include "registro/verdetti.h"
@@ -87,16 +88,10 @@ static int
 add_files(struct op *op, const struct nodo *reg)
 {
 	const char *which = op_campo(op, "file"), *posto;
-	const struct nodo *f;
-	int r, allegati = 0;
+	const struct nodo *f = NULL;
+	int r;
 
-	for (f = nodo_child(reg, NULL); f != NULL; f = nodo_next(f, NULL)) {
-		if (strcmp(f->nome, "principale") == 0)
-			posto = "0";
-		else if (strcmp(f->nome, "allegato") == 0)
-			posto = arena_printf(op->a, "%d", ++allegati);
-		else
-			continue;
+	while ((f = registrazione_prossimo(&posto, op->a, reg, f)) != NULL) {
 		if (which != NULL && strcmp(which, posto) != 0)
 			continue;
 		if ((r = add_file(op, reg, f, posto)) != 0)

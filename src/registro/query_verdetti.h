@@ -16,7 +16,7 @@
  * it laid beside something else does not vouch for that.
  */
 #define STACCATA							\
-	"EXISTS (SELECT 1 FROM file h WHERE h.impronta = v.su "		\
+	"EXISTS (SELECT 1 FROM file_ogni h WHERE h.impronta = v.su "		\
 	"AND h.anno = v.anno AND h.numero = v.numero)"
 
 #define E_P7S(f) "lower(substr(" f ".nome, -4)) = '.p7s'"
@@ -31,14 +31,22 @@
 /* Is the verdict v of what stands at the file f? */
 #define DEL_POSTO							\
 	"(NOT " STACCATA						\
-	" OR EXISTS (SELECT 1 FROM file g WHERE g.anno = f.anno "	\
+	" OR EXISTS (SELECT 1 FROM file_ogni g WHERE g.anno = f.anno "	\
 	"AND g.numero = f.numero AND g.impronta = v.su "		\
 	"AND " FIRMA_DI("f", "g") ") "					\
 	/* its content is inside, and came by itself too */		\
 	"OR (v.anno = f.anno AND v.numero = f.numero AND NOT EXISTS ("	\
-	"SELECT 1 FROM file s WHERE s.anno = f.anno "			\
+	"SELECT 1 FROM file_ogni s WHERE s.anno = f.anno "			\
 	"AND s.numero = f.numero AND s.impronta = f.impronta "		\
 	"AND " E_P7S("s") ")))"
+
+#define VERDETTI_DI_DA(tabella, posto)					\
+	"SELECT " VERDETTO_COLONNE ", " posto " FROM " tabella " f "	\
+	"JOIN verdetto v ON v.firma = f.impronta "			\
+	"JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\
+	"WHERE f.anno = ?3 AND f.numero = ?4 "				\
+	"AND " DEL_POSTO " AND " VEDE_REGISTRAZIONE			\
+	" AND " IN_CHIARO " ORDER BY f.ordine, v.seq, v.ordine"
 
 #define QUERY_VERDETTI(X)						\
 X(VERDETTO_ADD, "INSERT INTO verdetto VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
@@ -51,12 +59,9 @@ X(VERDETTI_SOTTO, "SELECT coalesce(max(ordine), 0) FROM verdetto "	\
 X(VERDETTI_PERCORSI, "SELECT percorso FROM verdetto "			\
     "WHERE cartella = ?1 AND percorso > ?2 || '/' "			\
     "AND percorso < ?2 || '0' ORDER BY ordine")				\
-X(VERDETTI_DI, "SELECT " VERDETTO_COLONNE ", f.ordine FROM file f "	\
-    "JOIN verdetto v ON v.firma = f.impronta "				\
-    "JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\
-    "WHERE f.anno = ?3 AND f.numero = ?4 "				\
-    "AND " DEL_POSTO " AND " VEDE_REGISTRAZIONE				\
-    " AND " IN_CHIARO " ORDER BY f.ordine, v.seq, v.ordine")		\
+X(VERDETTI_DI, VERDETTI_DI_DA("file", "f.ordine"))			\
+X(VERDETTI_COPIE, VERDETTI_DI_DA("copia_acquisita",			\
+    "'c' || f.ordine || '.' || f.parte"))				\
 X(VERDETTI_IMPRONTA, "SELECT " VERDETTO_COLONNE ", 0 FROM verdetto v "	\
     "JOIN protocollo r ON r.anno = v.anno AND r.numero = v.numero "	\
     "WHERE v.firma = ?3 AND " VEDE_REGISTRAZIONE			\

@@ -83,13 +83,19 @@ int
 registro_vista_verdetti(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *n)
 {
-	AUTO_STMT s = NULL;
+	static const int both[] = { Q_VERDETTI_DI, Q_VERDETTI_COPIE };
+	size_t i;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_VERDETTI_DI, "ssdd", o->utente,
-	    o->atto, n->anno, n->progressivo)) != 0)
-		return e;
-	return add_all(vista, a, s);
+	for (i = 0; i < NELEM(both); i++) {
+		AUTO_STMT s = NULL;
+
+		if ((e = db_query(&s, r->db, both[i], "ssdd", o->utente,
+		    o->atto, n->anno, n->progressivo)) != 0 ||
+		    (e = add_all(vista, a, s)) != 0)
+			return e;
+	}
+	return 0;
 }
 
 int

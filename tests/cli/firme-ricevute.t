@@ -201,6 +201,15 @@ is_exit 1 'un file che non c'\''è'
 run come prot1 mostra "$P" --di-nuovo
 is_exit 2 '--di-nuovo è di verifica-firma'
 
+# ---- a copy that came later ----
+
+come prot1 allega-copia --protocollo "$N" --conformita semplice due-firme.pdf \
+    >/dev/null
+run come prot1 riverifica-firma "$N" --file c1.1
+is_exit 0 'anche una copia acquisita dopo'
+run come prot1 mostra "$N"
+like out 'firma di chi non si conosce di Ada Esempio, Ada Esempio' 'e si vede'
+
 # ---- permission ----
 
 run come arch verifica-firma "$P"
