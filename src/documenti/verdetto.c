@@ -107,22 +107,47 @@ signer(const struct nodo *firma)
 	return v;
 }
 
+/* A PDF that has grown since: what was added he has not signed. */
+static bool
+of_earlier(const struct nodo *firma)
+{
+	const struct nodo *m;
+	const char *codice;
+
+	for (m = nodo_child(firma, "motivo"); m; m = nodo_next(m, "motivo"))
+		if ((codice = nodo_attr(m, "codice")) != NULL &&
+		    strcmp(codice, "versione-precedente") == 0)
+			return true;
+	return false;
+}
+
+/* Those of the file as it is, or those of what it was before. */
+static void
+add_signers(struct buf *b, const struct nodo *firme, bool earlier,
+    const char *before)
+{
+	const struct nodo *f;
+	const char *v;
+	int n = 0;
+
+	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma"))
+		if (of_earlier(f) == earlier && (v = signer(f)) != NULL)
+			buf_printf(b, "%s%s", n++ == 0 ? before : ", ", v);
+}
+
 char *
 verdetto_riga(struct arena *a, const struct nodo *verdetto)
 {
-	const struct nodo *firme = found(verdetto), *f;
+	const struct nodo *firme = found(verdetto);
 	AUTO_BUF b = { 0 };
 	const char *v;
-	int n = 0;
 
 	buf_puts(&b, in_words(verdetto_esito(verdetto)));
 	if (firme == NULL)
 		return arena_strdup(a, buf_str(&b));
-	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma")) {
-		if ((v = signer(f)) == NULL)
-			continue;
-		buf_printf(&b, "%s%s", n++ == 0 ? " di " : ", ", v);
-	}
+	add_signers(&b, firme, false, " di ");
+	add_signers(&b, firme, true, "; di una versione precedente del file, "
+	    "senza ciò che vi fu aggiunto: ");
 	if ((v = profile(firme, nodo_child(firme, "firma"))) != NULL)
 		buf_printf(&b, " (%s)", v);
 	return arena_strdup(a, buf_str(&b));

@@ -9,7 +9,7 @@
 uffici_di_prova >/dev/null || exit 1
 ora 2026-11-20T11:00:00+01:00
 CS=$(aperta)
-for R in 1 2 3 4 5; do redatta "$CS" >/dev/null; done
+for R in 1 2 3 4 5 6; do redatta "$CS" >/dev/null; done
 D=$S/cartelle/2026/0000001
 
 # ---- who signs: a chain, a file and a token ----
@@ -239,12 +239,12 @@ awk -F'\t' -v OFS='\t' '$6 == "/CN=as1 Prova" { $1 = "R"; $3 = "261118000000Z" }
 revoca
 N=$(atti)
 rifiuta firma-non-valida 'un certificato che il suo emittente ha revocato' \
-    con_p12 as1.p12 firma as1 relazioni/0005.xml
+    con_p12 as1.p12 firma as1 relazioni/0006.xml
 like err 'revocato' 'e dice perché'
 niente_scritto "$N" 'e non è successo niente'
 mv indice.salva ca/indice
 revoca
-run con_p12 as1.p12 firma as1 relazioni/0005.xml
+run con_p12 as1.p12 firma as1 relazioni/0006.xml
 is_exit 0 'con una lista che non lo nomina sì'
 
 # ---- a letter ----
@@ -264,7 +264,7 @@ like out 'manifesto\.xml\.p7s' 'con la firma del manifesto'
 
 is_integro 'alla fine'
 run cartella verifica
-like out ' 6 firme' 'tutte verificate'
+like out ' 7 firme' 'tutte verificate'
 cp "$D/firme/0001/firma.p7s" salva
 chmod u+w "$D/firme/0001/firma.p7s"
 head -c 200 salva >"$D/firme/0001/firma.p7s"
