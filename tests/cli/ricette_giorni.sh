@@ -46,3 +46,32 @@ pronta_sigilla() {
 ricetta_sigilla() {
 	come resp sigilla --id "$1" --motivo 'consegna di una copia'
 }
+
+# ---- the same acts by another road (uccisioni.sh) ----
+
+sigillo_ufficio() {	# the office's seal, in a place of its own
+	export CARTELLA_SIGILLO="$T/portasigillo"
+	[ -f "$T/sigillo.asc" ] || {
+		mkdir -m 700 "$CARTELLA_SIGILLO" &&
+		(GNUPGHOME=$CARTELLA_SIGILLO gpg_key sigillo) >/dev/null &&
+		gpg --homedir "$CARTELLA_SIGILLO" --batch --armor --export \
+		    >"$T/sigillo.asc"
+	} && come resp arruola-chiave --uso sigillo "$T/sigillo.asc"
+}
+
+pronta_chiudi_giorno_sigillo() {
+	sigillo_ufficio && giorno_formato &&
+	ora "$(giorno_da +1)T09:00:00+01:00"
+}
+
+ricetta_chiudi_giorno_sigillo() {
+	ricetta_chiudi_giorno "$1"
+}
+
+pronta_sigilla_sigillo() {
+	sigillo_ufficio && registra_lettera
+}
+
+ricetta_sigilla_sigillo() {
+	ricetta_sigilla "$1"
+}

@@ -39,3 +39,16 @@ pronta_riverifica_firma() {
 ricetta_riverifica_firma() {
 	come prot riverifica-firma --id "$1" "$(una_lettera)"
 }
+
+# ---- the same act by another road (uccisioni.sh) ----
+
+pronta_registra_firmata() {
+	ricevute_firmata
+}
+
+ricetta_registra_firmata() {	# with the bytes and what they say, a verdict
+	come prot registra --id "$1" --flusso entrata \
+	    --oggetto 'segnalazione firmata' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+	    "$T/firmata.p7m"
+}

@@ -39,6 +39,9 @@ DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisc
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
 COME_COMUNICA='attesta-conformita copia-oscurata'
+# Atti done in another way than that of the table, each a recipe of its own:
+# only with UCCISIONI=tutte, or by name.
+ALTRE_STRADE='registra-firmata firma-p12 sigilla-sigillo chiudi-giorno-sigillo'
 DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
     comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 

@@ -7,4 +7,6 @@
 uccidi_tutti $DI_LETTERE
 # shellcheck disable=SC2086
 [ -z "${UCCISIONI:-}${ATTI:-}" ] || uccidi_tutti $COME_COMUNICA
+# shellcheck disable=SC2086
+[ -z "${UCCISIONI:-}${ATTI:-}" ] || uccidi_tutti $ALTRE_STRADE
 plan
