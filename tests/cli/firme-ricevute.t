@@ -208,7 +208,8 @@ come prot1 allega-copia --protocollo "$N" --conformita semplice due-firme.pdf \
 run come prot1 riverifica-firma "$N" --file c1.1
 is_exit 0 'anche una copia acquisita dopo'
 run come prot1 mostra "$N"
-like out 'firma di chi non si conosce di Ada Esempio, Ada Esempio' 'e si vede'
+like out 'di Ada Esempio; di una versione precedente del file, .*: Ada Esempio \(' \
+    'e si vede chi ha firmato che cosa'
 
 # ---- permission ----
 

@@ -52,3 +52,12 @@ ricetta_registra_firmata() {	# with the bytes and what they say, a verdict
 	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
 	    "$T/firmata.p7m"
 }
+
+pronta_riverifica_nostra() {
+	pronta_proponi
+}
+
+ricetta_riverifica_nostra() {
+	come as1 riverifica-firma --id "$1" "$(una_cartella)" \
+	    --documento relazioni/0001.xml
+}

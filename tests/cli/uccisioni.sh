@@ -41,7 +41,8 @@ DI_LETTERE='approva comunica chiudi-giorno'
 COME_COMUNICA='attesta-conformita copia-oscurata'
 # Atti done in another way than that of the table, each a recipe of its own:
 # only with UCCISIONI=tutte, or by name.
-ALTRE_STRADE='registra-firmata firma-p12 sigilla-sigillo chiudi-giorno-sigillo'
+ALTRE_STRADE='registra-firmata riverifica-nostra firma-p12 comunica-p12
+    sigilla-sigillo chiudi-giorno-sigillo'
 DELL_ISTRUTTORIA='avvia-istruttoria preavvisa osserva prepara-determina determina
     comunica-esito controlla-servizio verifica-intervento chiudi-intervento'
 
