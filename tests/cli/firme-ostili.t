@@ -56,4 +56,16 @@ I=$(registra io.p7m)
 run come prot1 mostra "$I"
 like out "a nome di «X\\. firma valida di Ada Esempio»" \
     'un nome che nessuno attesta sta fra virgolette, e non ne esce'
+# ---- what came later proves no earlier time ----
+
+N=$(registra --conferma senza-documento)
+ora 2026-11-23T09:00:00+01:00
+come prot1 allega-copia --protocollo "$N" --conformita semplice firmato.pdf \
+    >"$OUT"
+ora 2026-11-24T09:00:00+01:00
+come prot1 riverifica-firma "$N" >"$OUT"
+git --git-dir "$S/registro/2026.git" show \
+    "main:verdetti/000/00/${N%%/*}-1.xml" >copia.xml
+ok 'una copia acquisita dopo vale dall'\''ora in cui è venuta' \
+    grep -q 'riferimento="2026-11-23T09:00:00' copia.xml
 plan
