@@ -171,17 +171,18 @@ failed(struct op *op, const struct indizio *i, int code)
 /* With roots and revocations, which are read when a file asks for them. */
 static int
 verify(struct nodo **firme, struct buf *contenuto, struct prova **prove,
-    struct sguardo *s, int fd, int other)
+    struct sguardo *s, int64_t ora, int fd, int other)
 {
 	int r;
 
 	if (seconds() >= s->fine)
 		return err_set(ERR_FAULT, "ci sono troppe firme per una volta "
 		    "sola: «riverifica-firma» con --file");
-	if (s->fiducia == NULL) {
+	/* a copy that came later proves no earlier time */
+	if (s->fiducia == NULL || s->fiducia->ora != ora) {
 		s->fiducia = arena_alloc(s->op->a, sizeof *s->fiducia);
 		if ((r = fiducia_carica(s->fiducia, s->op->a, s->op->st,
-		    s->ora)) != 0) {
+		    ora)) != 0) {
 			s->fiducia = NULL;
 			/* whatever is wrong with them, it arrived */
 			return err_prefix(ERR_FAULT, "certificati fidati");
@@ -216,7 +217,8 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 		    "%s: c'è, e non si verifica qui", i.oltre));
 		return 0;
 	}
-	r = verify(firme, contenuto, prove, s, fd, other);
+	r = verify(firme, contenuto, prove, s, file[which].ora != 0 ?
+	    file[which].ora : s->ora, fd, other);
 	if (r == ERR_ABSENT && !nome_finisce(nome, ".p7m") &&
 	    !nome_finisce(nome, ".p7s")) {
 		err_clear();

@@ -298,8 +298,8 @@ check_believed(struct op *op, const char *campo, const char *folder,
 		return r;
 	if (chi != NULL)
 		op_errore(op, campo, "firma-non-creduta", "art. 20 CAD",
-		    "alla firma di %s su %s non si crede: %s; serve una nuova "
-		    "versione, firmata di nuovo", chi, percorso, perche);
+		    "alla firma di %s su %s non si crede: %s; se ne scriva "
+		    "un altro, e lo si firmi", chi, percorso, perche);
 	return 0;
 }
 

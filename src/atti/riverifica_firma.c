@@ -122,7 +122,7 @@ files_of(struct file_firmato **out, int *n, struct op *op,
 	const char *which = op_campo(op, "file"), *posto, *ora;
 	struct file_firmato *list = NULL;
 	const struct nodo *f = NULL;
-	int used = 0, cap = 0;
+	int r, used = 0, cap = 0;
 	bool there = false;
 
 	while ((f = registrazione_prossimo(&posto, op->a, reg, f)) != NULL) {
@@ -137,6 +137,9 @@ files_of(struct file_firmato **out, int *n, struct op *op,
 		list[used].path = allegato_path(op->a, store_allegati(op->a,
 		    op->st, ora != NULL ? (int)strtol(ora, NULL, 10) : anno),
 		    list[used].impronta);
+		if (ora != NULL && (r = clock_parse(&list[used].ora,
+		    ora)) != 0)
+			return r;
 		there = there || !list[used].solo_compagno;
 		used++;
 	}

@@ -121,6 +121,30 @@ of_earlier(const struct nodo *firma)
 	return false;
 }
 
+/* Has somebody whom we trust vouched for his name? */
+static bool
+vouched(const struct nodo *firma)
+{
+	const char *e = nodo_attr(firma, "esito");
+
+	return e != NULL && (strcmp(e, "valida") == 0 ||
+	    strcmp(e, "integra") == 0);
+}
+
+/* A name that anybody could have written: it cannot end its own quotes, and so
+ * say of itself what only we say ("firma valida di …"). */
+static void
+add_quoted(struct buf *b, const char *s)
+{
+	buf_puts(b, "«");
+	for (; *s != '\0'; s++)
+		if (strncmp(s, "«", 2) == 0 || strncmp(s, "»", 2) == 0)
+			s++;
+		else
+			buf_putc(b, *s);
+	buf_puts(b, "»");
+}
+
 /* Those of the file as it is, or those of what it was before. */
 static void
 add_signers(struct buf *b, const struct nodo *firme, bool earlier,
@@ -130,9 +154,16 @@ add_signers(struct buf *b, const struct nodo *firme, bool earlier,
 	const char *v;
 	int n = 0;
 
-	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma"))
-		if (of_earlier(f) == earlier && (v = signer(f)) != NULL)
-			buf_printf(b, "%s%s", n++ == 0 ? before : ", ", v);
+	for (f = nodo_child(firme, "firma"); f; f = nodo_next(f, "firma")) {
+		if (of_earlier(f) != earlier || (v = signer(f)) == NULL)
+			continue;
+		buf_puts(b, n++ > 0 ? ", " : before != NULL ? before :
+		    vouched(f) ? " di " : ", a nome di ");
+		if (vouched(f))
+			buf_puts(b, v);
+		else
+			add_quoted(b, v);
+	}
 }
 
 char *
@@ -145,7 +176,7 @@ verdetto_riga(struct arena *a, const struct nodo *verdetto)
 	buf_puts(&b, in_words(verdetto_esito(verdetto)));
 	if (firme == NULL)
 		return arena_strdup(a, buf_str(&b));
-	add_signers(&b, firme, false, " di ");
+	add_signers(&b, firme, false, NULL);
 	add_signers(&b, firme, true, "; di una versione precedente del file, "
 	    "senza ciò che vi fu aggiunto: ");
 	if ((v = profile(firme, nodo_child(firme, "firma"))) != NULL)

@@ -123,7 +123,7 @@ registro_chiavi_viste(struct nodo *out, struct arena *a,
     struct registro *r, const struct occhio *o, const char *utente,
     const char *entro)
 {
-	struct chiave_arruolata k;
+	struct chiave_arruolata k = { 0 };
 	char oggi[GIORNO_LEN + 1];
 	AUTO_STMT s = NULL;
 	int e;
@@ -219,7 +219,7 @@ registro_chiave_valeva(const char **perche, struct arena *a,
     const char *ora)
 {
 	char giorno[GIORNO_LEN + 1];
-	struct chiave_arruolata k;
+	struct chiave_arruolata k = { 0 };
 	AUTO_STMT s = NULL;
 	const char *why;
 	int64_t t;
@@ -256,7 +256,7 @@ int
 registro_chiave_in_forza(struct chiave_arruolata *out, struct arena *a,
     struct registro *r, const char *utente, const char *tipo)
 {
-	struct chiave_arruolata k;
+	struct chiave_arruolata k = { 0 };
 	AUTO_STMT s = NULL;
 	int e;
 

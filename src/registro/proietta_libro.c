@@ -5,7 +5,7 @@
  *
  * A signature counts for the step it was when it was made, with the rules and
  * the roles of that moment: neither a new rule nor a role that is taken away
- * undoes it.
+ * undoes it.  Whether its key is still believed is asked by what rests on it.
  */
 #include <string.h>
 

@@ -76,6 +76,14 @@
 	HA_FIRMATO("f", mano) " AND NOT " CHIUSO_A("c", mano) ")) "	\
 	"AND " LEGGE_DOCUMENTO
 
+/* Somebody signed f, as it is now, with a key that was compromised then. */
+#define FIRMA_NON_CREDUTA(f)						\
+	"EXISTS (SELECT 1 FROM firma fx JOIN chiave_revoca kr "		\
+	"ON kr.impronta = fx.chiave WHERE fx.documento = " f ".documento " \
+	"AND fx.documento_impronta = " f ".impronta "			\
+	"AND fx.scopo IN ('sottoscrizione', 'visto') "			\
+	"AND kr.dal <> '' AND substr(fx.ora, 1, 10) >= kr.dal)"
+
 /* Given back to who wrote it, and not written again since. */
 #define LIBRO_TORNATO							\
 	"FROM libro_documento f JOIN libro_rinvio v "			\
@@ -142,14 +150,15 @@ X(FIRME_MANCANTI, "SELECT f.percorso, p.chi, p.ruolo FROM libro_documento f " \
     " WHERE f.cartella = ?1 AND f.percorso >= ?2 AND f.percorso <= ?3 "	\
     "AND f.attende = 1 AND p.obbligo = 1 AND NOT "			\
     PASSO_FATTO("f", "p") " ORDER BY f.percorso, p.ordine")		\
-/* one of that type that was signed by all who must, as it is now */	\
+/* one of that type that all who must have signed, and are believed */	\
 X(FIRMATO_INTERO, "SELECT 1 FROM libro_documento f WHERE f.cartella = ?1 " \
     "AND f.percorso >= ?2 || '/' AND f.percorso < ?2 || '0' "		\
     "AND f.tipo = ?3 AND EXISTS (SELECT 1 FROM libro_fatto x "		\
     "WHERE x.documento = f.documento AND x.impronta = f.impronta) "	\
     "AND NOT EXISTS (SELECT 1 FROM libro_passo p WHERE "		\
     LIBRO_REGOLA("f", "p") " AND p.obbligo = 1 AND NOT "		\
-    PASSO_FATTO("f", "p") ") LIMIT 1")					\
+    PASSO_FATTO("f", "p") ") "						\
+    "AND NOT " FIRMA_NON_CREDUTA("f") " LIMIT 1")					\
 X(RUOLO_FIRMA, "SELECT 1 FROM permesso WHERE ruolo = ?1 "		\
     "AND atto = 'firma' LIMIT 1")					\
 /* projections */							\

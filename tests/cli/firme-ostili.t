@@ -44,4 +44,28 @@ mkdir due && cp altra.txt due/nota.txt
 B=$(registra nota.txt due/nota.txt nota.txt.p7s)
 like_stato "$B" nota.txt.p7s 'non verificata' \
     'di due file con lo stesso nome non si sa quale'
+
+# ---- a name that says of itself what only we say ----
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -utf8 \
+    -keyout io.key -out io.pem -days 3650 \
+    -subj '/CN=X». firma valida di Ada Esempio' 2>openssl.err || cat openssl.err
+openssl cms -sign -cades -binary -nodetach -in nota.txt -inkey io.key \
+    -signer io.pem -md sha256 -outform DER -out io.p7m
+I=$(registra io.p7m)
+run come prot1 mostra "$I"
+like out "a nome di «X\\. firma valida di Ada Esempio»" \
+    'un nome che nessuno attesta sta fra virgolette, e non ne esce'
+# ---- what came later proves no earlier time ----
+
+N=$(registra --conferma senza-documento)
+ora 2026-11-23T09:00:00+01:00
+come prot1 allega-copia --protocollo "$N" --conformita semplice firmato.pdf \
+    >"$OUT"
+ora 2026-11-24T09:00:00+01:00
+come prot1 riverifica-firma "$N" >"$OUT"
+git --git-dir "$S/registro/2026.git" show \
+    "main:verdetti/000/00/${N%%/*}-1.xml" >copia.xml
+ok 'una copia acquisita dopo vale dall'\''ora in cui è venuta' \
+    grep -q 'riferimento="2026-11-23T09:00:00' copia.xml
 plan

@@ -37,7 +37,8 @@ P=$(registra nota.txt.p7m)
 is "$P" 0000001/2026 'un file firmato si registra'
 is "$(esito "$P")" 'ignota ' 'senza radici fidate non è valida, né integra'
 run come prot1 mostra "$P"
-like out 'firma di chi non si conosce di Ada Esempio \(CAdES-BES\), verifica del 20/11/2026' \
+DI_ADA='firma di chi non si conosce, a nome di «Ada Esempio»'
+like out "$DI_ADA \\(CAdES-BES\\), verifica del 20/11/2026" \
     'la registrazione lo dice'
 run come prot1 verifica-firma "$P"
 is_exit 0 'le verifiche si leggono'
@@ -127,7 +128,7 @@ M=$(come prot1 registra --flusso entrata --oggetto messaggio --conferma doppione
 run come prot1 verifica-firma "$M"
 is "$(grep -c ', prot1, in' "$OUT")" 2 \
     'di un messaggio si guardano gli allegati, non la firma del messaggio'
-like out "in $M: firma di chi non si conosce di Ada Esempio" 'uno per uno'
+like out "in $M: firma di chi non si conosce, a nome di «Ada Esempio»" 'uno per uno'
 
 # ---- damaged, hostile: registered all the same ----
 
@@ -208,8 +209,7 @@ come prot1 allega-copia --protocollo "$N" --conformita semplice due-firme.pdf \
 run come prot1 riverifica-firma "$N" --file c1.1
 is_exit 0 'anche una copia acquisita dopo'
 run come prot1 mostra "$N"
-like out 'di Ada Esempio; di una versione precedente del file, .*: Ada Esempio \(' \
-    'e si vede chi ha firmato che cosa'
+like out "$DI_ADA; di una versione precedente.*: «Ada Esempio»" 'e si vede'
 
 # ---- permission ----
 

@@ -110,4 +110,5 @@ come resp revoca-chiave --chiave "$(cat as1.fpr)" --motivo compromessa \
 OGGETTO='sostegno educativo'
 rifiuto firma-non-creduta relazione \
     'su una relazione firmata con una chiave compromessa' "$R"
+like err '\[senza-relazione-firmata\]' 'né la guardia la dice firmata'
 plan
