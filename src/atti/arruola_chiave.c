@@ -263,6 +263,11 @@ read_x509(struct prep *p, struct op *op, const struct buf *bytes)
 	if (nodo_attr(n, "puo-firmare") == NULL)
 		return err_set(ERR_INVALID, "con questo certificato non si "
 		    "firma: dice di servire ad altro");
+	/* whoever it issues a certificate to would be believed as its owner */
+	if (nodo_attr(n, "autorita") != NULL)
+		return err_set(ERR_INVALID, "è il certificato di chi ne "
+		    "rilascia altri, non di chi firma: a quello si crede con "
+		    "«adotta-fiducia»");
 	if (al <= clock_now())
 		return err_set(ERR_INVALID, "il certificato è scaduto il %s",
 		    nodo_attr(n, "al"));

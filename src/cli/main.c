@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "cli/cli.h"
@@ -79,6 +80,8 @@ main(int argc, char **argv)
 	int status;
 
 	umask(077);
+	/* what is in memory is about people, or a key */
+	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
 	if (riga_parse(&riga, a, argc, argv) != 0 ||

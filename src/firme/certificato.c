@@ -397,6 +397,7 @@ x509_describe(struct certificato *out, struct arena *a, X509 *c)
 		/* all bits set: no such extension */
 		.puo_firmare = (usage & (X509v3_KU_DIGITAL_SIGNATURE |
 		    X509v3_KU_NON_REPUDIATION)) != 0,
+		.autorita = X509_check_ca(c) == 1,
 		.qualificato = says_qualified(c),
 	};
 	hash_hex(out->impronta, der.n > 0 ? der.p : "", der.n);

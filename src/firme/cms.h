@@ -43,6 +43,7 @@ struct certificato {
 	int64_t dal, al;			/* seconds UTC */
 	bool puo_firmare;	/* key usage: digitalSignature or
 				 * nonRepudiation, or none said */
+	bool autorita;		/* it issues certificates: a CA's */
 	bool qualificato;	/* it says so (QcCompliance); not looked up */
 };
 

@@ -41,6 +41,8 @@ describe(struct nodo *n, struct arena *a, const struct certificato *c)
 	nodo_set(a, n, "al", ora);
 	if (c->puo_firmare)
 		nodo_set(a, n, "puo-firmare", "si");
+	if (c->autorita)
+		nodo_set(a, n, "autorita", "si");
 	if (c->qualificato)
 		nodo_set(a, n, "qualificato", "si");
 }

@@ -62,7 +62,7 @@ int worker_xml_altrui(struct nodo **out, struct arena *a, const void *p,
  * X.509 certificates of others, DER or PEM, one in each piece: <certificati>
  * with as many children, in order: <certificato impronta= soggetto= nome=
  * emittente= seriale= algoritmo= dal= al= [puo-firmare="si"]
- * [qualificato="si"]> with it as PEM, or <illeggibile> that says why.
+ * [autorita="si"] [qualificato="si"]> with it as PEM, or <illeggibile> that says why.
  * invalid: too much.
  */
 int worker_certificati(struct nodo **out, struct arena *a,

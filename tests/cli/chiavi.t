@@ -84,6 +84,12 @@ CERT=$(sha256sum <ada.cer | cut -d' ' -f1)
 rifiuto chiave 'un certificato che non firma' come resp arruola-chiave \
     --utente as1 cifra.pem
 rifiuto chiave 'uno scaduto' come resp arruola-chiave --utente as1 vecchio.pem
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+    -subj '/CN=Ada Prova' -addext basicConstraints=critical,CA:TRUE -days 9000 \
+    -keyout autorita.key -out autorita.pem 2>/dev/null
+rifiuto chiave 'quello di un'\''autorità' come resp arruola-chiave --utente as1 \
+    autorita.pem
+like err 'adotta-fiducia' 'e dice dove va'
 cat ada.pem ada.key >insieme.pem
 rifiuto chiave 'con la chiave segreta insieme' come resp arruola-chiave \
     --utente as1 insieme.pem

@@ -128,6 +128,8 @@ if command -v gcore >/dev/null; then
 	rm "$T/.frase"
 	aspetta_figlio "$TIENE"
 	gcore -o nucleo "$TIENE" >/dev/null 2>&1
+	ok 'e il sistema non ne scriverebbe' \
+	    grep -q '^Max core file size  *0  *0' "/proc/$TIENE/limits"
 	kill -CONT "$AGENTE"
 	wait "$TIENE"
 	is "$(cat tenuta)" "$CS firme/0002/manifesto.xml" 'un agente fermo, ripreso: la firma si fa'
@@ -136,7 +138,7 @@ if command -v gcore >/dev/null; then
 	is_out 0 'e non ce l'\''ha'
 	rm -f "nucleo.$TIENE"
 else
-	skip 'gcore non c'\''è' 5
+	skip 'gcore non c'\''è' 6
 fi
 # ---- kept by the server ----
 
