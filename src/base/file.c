@@ -143,26 +143,6 @@ file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
 }
 
 int
-file_copy_fd(int to, int from, int64_t *size)
-{
-	char piece[65536];
-	ssize_t n;
-	int r;
-
-	while ((n = read(from, piece, sizeof piece)) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_sys("lettura");
-		if ((r = file_write_fd(to, piece, (size_t)n)) != 0)
-			return r;
-		if (size != NULL)
-			*size += n;
-	}
-	return 0;
-}
-
-int
 dir_make(const char *path)
 {
 	int r;

@@ -38,9 +38,6 @@ int file_put_synced(const char *path, const void *p, size_t n, mode_t mode)
  * descriptors; *out is closed by the caller. */
 int file_memory(int *out, const void *p, size_t n) MUST;
 
-/* From fd's position to its end; adds the bytes copied to *size if not NULL. */
-int file_copy_fd(int to, int from, int64_t *size) MUST;
-
 /* Makes the directory and its missing parents, mode 0700. */
 int dir_make(const char *path) MUST;
 /* Makes the missing parents of a file's path. */

@@ -142,31 +142,3 @@ registro_ente(struct ente *out, struct arena *a, struct registro *r)
 	};
 	return 0;
 }
-
-int
-registro_chiave_di(const char **out, struct arena *a, struct registro *r,
-    const char *utente)
-{
-	struct chiave_arruolata k;
-	int e;
-
-	if ((e = registro_chiave_in_forza(&k, a, r, utente, "openpgp")) == 0)
-		*out = k.impronta;
-	return e;
-}
-
-int
-registro_chiave(const char **utente, struct arena *a, struct registro *r,
-    const char *impronta)
-{
-	struct chiave_arruolata k;
-	int e;
-
-	if ((e = registro_chiave_leggi(&k, a, r, impronta)) != 0)
-		return e;
-	if (k.utente == NULL)
-		return err_set(ERR_ABSENT, "la chiave è il sigillo "
-		    "dell'ufficio");
-	*utente = k.utente;
-	return 0;
-}

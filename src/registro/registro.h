@@ -168,13 +168,6 @@ struct ente {
 };
 int registro_ente(struct ente *out, struct arena *a, struct registro *r) MUST;
 
-/* The user's OpenPGP key of today (registro/chiavi.h); absent: none. */
-int registro_chiave_di(const char **out, struct arena *a, struct registro *r,
-    const char *utente) MUST;
-/* Which user's key; absent: nobody's, or the office's. */
-int registro_chiave(const char **utente, struct arena *a, struct registro *r,
-    const char *impronta) MUST;
-
 /* ---- what a user may see, for the sake of an atto ---- */
 
 struct occhio {
