@@ -17,19 +17,15 @@
 static int
 check_earlier(struct op *op, const struct attuale *doc)
 {
-	struct firma_riga *firme;
-	int r, n, i;
+	struct firma_riga f;
+	int r = registro_firmata_da(&f, op->a, op->st->registro, doc->id,
+	    doc->impronta, op->utente);
 
-	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
-	    doc->id)) != 0)
-		return r;
-	for (i = 0; i < n; i++)
-		if (strcmp(firme[i].utente, op->utente) == 0 &&
-		    strcmp(firme[i].documento_impronta, doc->impronta) == 0)
-			op_errore(op, "documento", "gia-firmato", NULL,
-			    "hai già firmato questa versione: la firma è %s",
-			    firme[i].percorso);
-	return 0;
+	if (r == 1)
+		op_errore(op, "documento", "gia-firmato", NULL,
+		    "hai già firmato questa versione: la firma è %s",
+		    f.percorso);
+	return r < 0 ? r : 0;
 }
 
 /* Nobody signs what he may not read. */

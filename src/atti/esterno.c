@@ -30,18 +30,6 @@ check_program(const char *path)
 	return 0;
 }
 
-/* Where the bytes of a file of the act wait. */
-static const char *
-waiting_at(const struct op *op, const char *impronta)
-{
-	const struct op_allegato *x;
-
-	for (x = op->allegati; x != NULL; x = x->succ)
-		if (strcmp(x->al.impronta, impronta) == 0)
-			return x->al.transito;
-	return NULL;
-}
-
 static struct nodo *
 question(struct op *op, const struct ente *ente, const struct nodo *campi,
     int ordine)
@@ -61,7 +49,7 @@ question(struct op *op, const struct ente *ente, const struct nodo *campi,
 		impronta = nodo_value(op->a, c, "impronta");
 		if (impronta != NULL)
 			nodo_set(op->a, n, "percorso",
-			    waiting_at(op, impronta));
+			    op_in_transito(op, impronta));
 	}
 	return q;
 }

@@ -353,17 +353,6 @@ firme_ricevute_guarda(struct nodo **out, struct op *op,
 
 /* ---- what has just arrived ---- */
 
-static const char *
-waiting_at(const struct op *op, const char *impronta)
-{
-	const struct op_allegato *x;
-
-	for (x = op->allegati; x != NULL; x = x->succ)
-		if (strcmp(x->al.impronta, impronta) == 0)
-			return x->al.transito;
-	return NULL;
-}
-
 int
 firme_ricevute_arrivo(struct firme_ricevute **out, struct op *op)
 {
@@ -378,7 +367,7 @@ firme_ricevute_arrivo(struct firme_ricevute **out, struct op *op)
 		file = arena_more(op->a, file, n, &cap, sizeof *file);
 		file[n].nome = nodo_value(op->a, f, "nome");
 		file[n].impronta = nodo_value(op->a, f, "impronta");
-		file[n].path = waiting_at(op, file[n].impronta);
+		file[n].path = op_in_transito(op, file[n].impronta);
 		n++;
 	}
 	return firme_ricevute(out, op, file, n, clock_now());

@@ -279,6 +279,17 @@ op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
 	return 0;
 }
 
+const char *
+op_in_transito(const struct op *op, const char *impronta)
+{
+	const struct op_allegato *x;
+
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (strcmp(x->al.impronta, impronta) == 0)
+			return x->al.transito;
+	return NULL;
+}
+
 int
 op_dipende(struct op *op, const char *cartella)
 {

@@ -172,6 +172,9 @@ int op_ricevi(struct op_allegato **out, struct op *op, int fd,
 int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
     size_t n, const char *nome) MUST;
 
+/* Where the bytes taken in under that impronta wait; NULL: there are none. */
+const char *op_in_transito(const struct op *op, const char *impronta);
+
 /* prepara: remembers the head of a folder it read: if it moves before the
  * lock, the act is prepared again. */
 int op_dipende(struct op *op, const char *cartella) MUST;

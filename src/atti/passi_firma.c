@@ -99,17 +99,8 @@ own_step(struct libro_passo *out, int *n, struct op *op,
 static int
 signed_himself(struct op *op, const struct attuale *doc)
 {
-	struct firma_riga *f;
-	int r, n, i;
-
-	if ((r = registro_firme(&f, &n, op->a, op->st->registro,
-	    doc->id)) != 0)
-		return r;
-	for (i = 0; i < n; i++)
-		if (strcmp(f[i].utente, op->per) == 0 &&
-		    strcmp(f[i].documento_impronta, doc->impronta) == 0)
-			return 1;
-	return 0;
+	return registro_firmata_da(NULL, op->a, op->st->registro, doc->id,
+	    doc->impronta, op->per);
 }
 
 /* For another: only what a delega gives, which is no author's signature. */

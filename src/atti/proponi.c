@@ -17,23 +17,6 @@
 #include "documenti/proposta.h"
 #include "registro/firme.h"
 
-/* 1: the present version of the document is signed by its author. */
-static int
-signed_by(struct op *op, const struct attuale *doc, const char *autore)
-{
-	struct firma_riga *f;
-	int r, n, i;
-
-	if ((r = registro_firme(&f, &n, op->a, op->st->registro,
-	    doc->id)) != 0)
-		return r;
-	for (i = 0; i < n; i++)
-		if (strcmp(f[i].documento_impronta, doc->impronta) == 0 &&
-		    strcmp(f[i].utente, autore) == 0)
-			return 1;
-	return 0;
-}
-
 static int
 check_relazione(struct op *op, const char *cartella)
 {
@@ -57,7 +40,8 @@ check_relazione(struct op *op, const char *cartella)
 		op_errore(op, "relazione", "senza-esito", NULL,
 		    "si propone con una relazione «con-esito»: questa è «%s»",
 		    tipo != NULL ? tipo : "");
-	if ((r = signed_by(op, &at, autore != NULL ? autore : "")) < 0)
+	if ((r = registro_firmata_da(NULL, op->a, op->st->registro, at.id,
+	    at.impronta, autore != NULL ? autore : "")) < 0)
 		return r;
 	if (r == 0)
 		op_errore(op, "relazione", "non-firmata", NULL, "la relazione "

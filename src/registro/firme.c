@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "registro/firme.h"
 
+#include <string.h>
+
 #include "registro/query.h"
 
 int
@@ -22,6 +24,27 @@ registro_firme(struct firma_riga **out, int *n, struct arena *a,
 	*out = list;
 	*n = used;
 	return e;
+}
+
+int
+registro_firmata_da(struct firma_riga *out, struct arena *a,
+    struct registro *r, const char *documento_id,
+    const char *documento_impronta, const char *utente)
+{
+	struct firma_riga *f;
+	int e, n, i;
+
+	if ((e = registro_firme(&f, &n, a, r, documento_id)) != 0)
+		return e;
+	for (i = 0; i < n; i++) {
+		if (strcmp(f[i].utente, utente) != 0 ||
+		    strcmp(f[i].documento_impronta, documento_impronta) != 0)
+			continue;
+		if (out != NULL)
+			*out = f[i];
+		return 1;
+	}
+	return 0;
 }
 
 int

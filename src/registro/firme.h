@@ -24,6 +24,12 @@ struct firma_riga {
 int registro_firme(struct firma_riga **out, int *n, struct arena *a,
     struct registro *r, const char *documento_id) MUST;
 
+/* 1: `utente` has signed that version of the document, *out (may be NULL) is
+ * his first signature of it; 0: he has not. */
+int registro_firmata_da(struct firma_riga *out, struct arena *a,
+    struct registro *r, const char *documento_id,
+    const char *documento_impronta, const char *utente) MUST;
+
 /* The PDF that was first signed with that version of a document, and the time
  * of the act; absent: it was signed without, or not at all. */
 int registro_resa_firmata(const char **impronta, const char **ora,
