@@ -114,7 +114,9 @@ PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
+FOGLI := $(sort $(wildcard xslt/web/*.xsl))
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl \
+	$(FOGLI:%=$(B)/res/%) \
 	$(RADICI:%=$(B)/res/xslt/testo/%.xsl)
 
 $(B)/res/schema/%.xsd: schema/%.xsd $(wildcard schema/*.xsd) $(XSD) tests/tools/flatten.sh
@@ -126,6 +128,9 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/web/parti/*.xsl) tests/tools/includi.sh
+	@mkdir -p $(@D)
+	$(Q)sh tests/tools/includi.sh $< > $@
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
 	@mkdir -p $(@D)
 	$(Q)cp $< $@

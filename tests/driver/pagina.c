@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pagina.c - a page of the web, without a web: its readings run in this
+ * process, its sheet prints on stdout.
+ *
+ *	pagina [--xml] STORE USER ADDRESS
+ *
+ * ADDRESS is "/cartella/CS-2026-0000001?voce=3".  --xml prints the tree that
+ * the sheet is given instead.  The exit is 1 when the page is not there.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "atti/atto.h"
+#include "atti/runner.h"
+#include "colloquio/colloquio.h"
+#include "web/pagina.h"
+#include "xml/xml.h"
+
+static char *
+decoded(struct arena *a, const char *s, size_t n)
+{
+	char *out = arena_strndup(a, s, n), *to = out, hex[3] = { 0 };
+	const char *p = out;
+
+	for (; *p != '\0'; p++)
+		if (*p == '%' && p[1] != '\0' && p[2] != '\0') {
+			memcpy(hex, p + 1, 2);
+			*to++ = (char)strtol(hex, NULL, 16);
+			p += 2;
+		} else {
+			*to++ = *p == '+' ? ' ' : *p;
+		}
+	*to = '\0';
+	return out;
+}
+
+static void
+address(struct indirizzo *out, struct arena *a, const char *s)
+{
+	struct coppia *q = arena_alloc(a, 64 * sizeof *q);
+	size_t n = strcspn(s, "?"), name;
+
+	memset(out, 0, sizeof *out);
+	out->via = decoded(a, s, n);
+	out->query = q;
+	for (s += n; *s != '\0' && out->n_query < 64; s += n) {
+		s++;
+		n = strcspn(s, "&");
+		name = strcspn(s, "=&");
+		q[out->n_query].nome = decoded(a, s, name);
+		q[out->n_query++].valore = name < n ?
+		    decoded(a, s + name + 1, n - name - 1) : "";
+	}
+}
+
+static void
+session(struct nodo *to, struct arena *a, struct store *st, const char *user)
+{
+	struct nodo *s = nodo_elem(a, to, "sessione"), *p;
+	const struct atto *const *t;
+
+	nodo_set(a, s, "utente", user);
+	nodo_set(a, s, "nome", user);
+	nodo_set(a, s, "csrf", "00000000000000000000000000000000");
+	for (t = atto_table; *t != NULL; t++)
+		if (registro_permesso(st->registro, user, (*t)->nome) == 0) {
+			p = nodo_elem(a, s, "puo");
+			nodo_set(a, p, "atto", (*t)->nome);
+			nodo_set(a, p, "sommario", (*t)->sommario);
+		}
+}
+
+static void
+reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
+    const struct nodo *istanza)
+{
+	const struct atto *atto = atto_find(nodo_attr(istanza, "atto"));
+	struct nodo *part = nodo_elem(a, to, "parte");
+	struct op *op;
+	int r;
+
+	nodo_set(a, part, "atto", nodo_attr(istanza, "atto"));
+	if (atto == NULL) {
+		fprintf(stderr, "pagina: no such atto\n");
+		exit(2);
+	}
+	op = op_new(st, atto, istanza, user, NULL);
+	r = runner_esegui(op);
+	nodo_set(a, part, "esito", r != 0 ?
+	    esito_web_parola(esito_web_di_errore(r)) :
+	    op->stato == OP_RIFIUTATO ? "rifiutato" : "fatto");
+	if (r != 0)
+		nodo_set(a, part, "messaggio", err_msg());
+	else if (op->stato == OP_RIFIUTATO)
+		nodo_add(part, rilievi_nodo(a, &op->ril));
+	else if (op->vista != NULL)
+		nodo_add(part, nodo_copy(a, op->vista));
+	op_free(op);
+}
+
+int
+main(int argc, char **argv)
+{
+	bool as_xml = argc > 1 && strcmp(argv[1], "--xml") == 0;
+	AUTO(arena) a = arena_new();
+	struct nodo *ask = nodo_new(a, "richiesta"), *answer, *tree, *n;
+	const struct pagina *p;
+	AUTO(store) st = NULL;
+	struct indirizzo in;
+	AUTO_BUF b = { 0 };
+
+	if (argc - as_xml != 4)
+		return 2;
+	argv += as_xml;
+	xml_init();
+	address(&in, a, argv[3]);
+	if ((p = pagina_trova(a, &in)) == NULL) {
+		fprintf(stderr, "pagina: no such page\n");
+		return 1;
+	}
+	if (store_open(&st, argv[1], 0) != 0 ||
+	    pagina_chiede(ask, a, p, &in) != 0) {
+		fprintf(stderr, "pagina: %s\n", err_msg());
+		return 2;
+	}
+	answer = nodo_new(a, "risposta");
+	session(answer, a, st, argv[2]);
+	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
+		reading(answer, a, st, argv[2], nodo_child(n, "istanza"));
+	tree = pagina_albero(a, p, &in, answer);
+	if (as_xml)
+		nodo_write(&b, tree);
+	else if (pagina_stampa(&b, p, tree) != 0) {
+		fprintf(stderr, "pagina: %s\n", err_msg());
+		return 2;
+	}
+	fwrite(buf_str(&b), 1, b.len, stdout);
+	return 0;
+}
