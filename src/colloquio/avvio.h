@@ -7,7 +7,7 @@
  *	    --tls-chiave FILE] [--dietro-proxy ADDRESS[,ADDRESS…]]
  *	    [--nome HOST]
  *
- * BUILD is resource_build(): a child of another build ends at once with 2.
+ * BUILD is resource_edition: a child of another build ends at once with 2.
  * N is its slot of the quadro; DIR an existing directory of the store's, for
  * unlinked files (O_TMPFILE) only.
  *
