@@ -38,13 +38,11 @@ struct richiedente {
 
 /* ---- a process that answers ---- */
 
-#define RESI_MAX 8
-struct servi_reso {
-	int fd;				/* owned by it */
-};
+#define RESI_MAX 8			/* files with an answer */
 
 struct opzioni_servi;			/* servi_avvio.h */
 struct servi_accesso;			/* servi_accesso.c keeps it */
+struct lavoro_servi;			/* servi_interno.h */
 
 struct servi {
 	struct store *st;
@@ -61,8 +59,7 @@ struct servi {
 	/* of the request being answered */
 	struct arena *a;
 	struct richiedente chi;
-	struct servi_reso reso[RESI_MAX];
-	int n_resi;
+	struct lavoro_servi *lavoro;
 };
 
 /* The drafts of the store. */
