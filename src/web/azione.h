@@ -14,7 +14,7 @@
 
 struct azione {
 	const char *via;	/* "/entra"; exact */
-	const char *tipo;	/* of the request; NULL: "{tipo}" */
+	const char *tipo;	/* of the request */
 	enum coda coda;
 	const char *segreti;	/* "_parola _nuova": in this order; NULL */
 	const char *poi;	/* where to without _ritorno, when it is done */

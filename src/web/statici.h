@@ -8,6 +8,7 @@
 #ifndef WEB_STATICI_H
 #define WEB_STATICI_H
 
+#include "base/auto.h"
 #include "base/resource.h"
 
 /* Sorted by name, ended by a NULL name; made by the Makefile.  Weak: a program
