@@ -96,9 +96,14 @@
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>
+  <!-- this one and those up to the next block that is none (no recursion: a list
+       may be longer than templates may be deep) -->
   <xsl:template match="c:voce | c:punto" mode="voce-letta">
-    <li><xsl:apply-templates mode="parole"/></li>
-    <xsl:apply-templates select="following-sibling::*[1][local-name() = local-name(current())]" mode="voce-letta"/>
+    <xsl:variable name="io" select="local-name()"/>
+    <xsl:variable name="dopo" select="count(following-sibling::*[local-name() != $io])"/>
+    <xsl:for-each select=". | following-sibling::*[local-name() = $io][count(following-sibling::*[local-name() != $io]) = $dopo]">
+      <li><xsl:apply-templates mode="parole"/></li>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="c:b" mode="parole"><strong><xsl:apply-templates mode="parole"/></strong></xsl:template>
   <xsl:template match="c:i" mode="parole"><em><xsl:apply-templates mode="parole"/></em></xsl:template>
