@@ -56,6 +56,8 @@ struct api_risposta {
 };
 
 bool api_e_via(const char *via);	/* is it below /api/v1/? */
+/* Of the address; NULL: not there. */
+const char *api_parametro(const struct api_domanda *in, const char *nome);
 
 /*
  * Fills `richiesta`, but for what the caller alone knows (sessione, modo,
