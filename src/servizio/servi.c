@@ -52,9 +52,14 @@ const char *
 servi_campo(const struct servi *s, const struct nodo *richiesta,
     const char *nome)
 {
-	const struct nodo *campi = nodo_child(richiesta, "campi");
+	const struct nodo *campi = nodo_child(richiesta, "campi"), *c;
+	const char *n;
 
-	return campi != NULL ? nodo_value(s->a, campi, nome) : NULL;
+	for (c = campi != NULL ? nodo_child(campi, "campo") : NULL; c != NULL;
+	    c = nodo_next(c, "campo"))
+		if ((n = nodo_attr(c, "nome")) != NULL && strcmp(n, nome) == 0)
+			return nodo_all_text(s->a, c);
+	return NULL;
 }
 
 int
@@ -106,6 +111,7 @@ lavoro_entra(struct servi *s, struct lavoro_servi *l)
 {
 	s->lavoro = l;
 	s->a = l->a;
+	s->riga = l->riga;
 	s->chi = l->chi;
 }
 
@@ -116,6 +122,8 @@ lavoro_free(struct lavoro_servi *l)
 
 	for (i = 0; i < l->n_op; i++)
 		op_free(l->op[i]);
+	for (i = 0; i < l->files.n_tenuti; i++)
+		close(l->files.file[i].fd);
 	for (i = 0; i < l->n_resi; i++)
 		close(l->reso[i]);
 	segreto_free(l->frase);
@@ -162,10 +170,11 @@ handed_on(struct servi *s, struct lavoro_servi *l)
 {
 	static const enum coda mine[M_N] = { [M_LETTORE] = CODA_LETTURE,
 	    [M_SCRITTORE] = CODA_SCRITTURE, [M_COMPOSITORE] = CODA_LENTE };
-	int to = s->metti[l->riga->coda];
+	enum coda coda = servi_lenta(l) ? CODA_LENTE : l->riga->coda;
+	int to = s->metti[coda];
 
 	/* who does slow things does all, rather than send them round */
-	if (l->riga->coda == mine[s->mestiere] || to < 0 ||
+	if (coda == mine[s->mestiere] || to < 0 ||
 	    s->mestiere == M_COMPOSITORE)
 		return false;
 	if (canale_inoltra(&l->c, to) != 0)
@@ -196,6 +205,7 @@ identify(struct servi *s, struct lavoro_servi *l)
 	const int flags = l->riga->flags;
 	enum esito_web e;
 
+	s->riga = l->riga;
 	if (flags & SERVI_SENZA_SESSIONE)
 		return;
 	e = servi_chi(&l->chi, s, l->richiesta);
@@ -206,7 +216,7 @@ identify(struct servi *s, struct lavoro_servi *l)
 	}
 	if (l->chi.utente == NULL)
 		return;
-	if (!(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
+	if (e == WEB_FATTO && !(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
 	    !same_csrf(l->chi.csrf, nodo_attr(l->richiesta, "csrf"))) {
 		refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la "
 		    "richiesta non vale più: riaprila e riprova");

@@ -58,6 +58,7 @@ struct servi {
 
 	/* of the request being answered */
 	struct arena *a;
+	const struct servi_riga *riga;	/* its flags say what it must show */
 	struct richiedente chi;
 	struct lavoro_servi *lavoro;
 };
@@ -80,7 +81,7 @@ int servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
 int servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
     const char *tipo, int fd) MUST;
 
-/* The value of <campi><nome>…; NULL: not there. */
+/* The value of <campi><campo nome="…">; NULL: not there. */
 const char *servi_campo(const struct servi *s, const struct nodo *richiesta,
     const char *nome);
 

@@ -11,7 +11,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "atti/atto.h"
 #include "atti/custodia.h"
@@ -119,6 +118,10 @@ servi_fine(struct servi *s, struct lavoro_servi *l)
 
 	for (i = 0; i < l->n_op; i++)
 		tell(s, l->parte[i], l->op[i]);
+	if (l->n_op == 1)
+		servi_file_chiudi(&l->files, s, l->richiesta,
+		    l->op[0]->stato == OP_FATTO &&
+		    !(l->op[0]->atto->flags & LETTURA));
 	/* the one act is the whole answer */
 	if (l->n_op == 1 && strcmp(l->riga->tipo, "leggi") != 0)
 		servi_esito(l->risposta, s, outcome(l->op[0]),
@@ -191,24 +194,90 @@ add_op(struct op **out, struct servi *s, struct lavoro_servi *l,
 	return 0;
 }
 
+/* ---- files ---- */
+
+static int
+plain_file(const struct op_file *f)
+{
+	struct stat st;
+	int how;
+
+	if (fstat(f->fd, &st) != 0 || (how = fcntl(f->fd, F_GETFL)) < 0)
+		return err_sys("un file");
+	if (!S_ISREG(st.st_mode) || (how & O_ACCMODE) == O_WRONLY)
+		return err_set(ERR_INVALID, "non è un file");
+	if (f->nome == NULL || !file_name_valid(f->nome) ||
+	    strchr(f->nome, '\\') != NULL)
+		return err_set(ERR_INVALID, "il nome di un file non è "
+		    "ammesso: rinominalo");
+	return 0;
+}
+
+/* <file sosta="ID"/>, which has no descriptor, is a <sosta id="ID"/>. */
+static void
+name_kept(struct servi *s, struct nodo *richiesta)
+{
+	struct nodo *f = nodo_child(richiesta, "file"), *next;
+	const char *id;
+
+	for (; f != NULL; f = next) {
+		next = nodo_next(f, "file");
+		if ((id = nodo_attr(f, "sosta")) == NULL)
+			continue;
+		nodo_set(s->a, nodo_elem(s->a, richiesta, "sosta"), "id", id);
+		nodo_remove(f);
+	}
+}
+
+/* Those kept before, then one <file> a descriptor; a passphrase is the last
+ * of these, and no <file>. */
+static int
+take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
+{
+	int i, r, have = l->c.n_fd;
+
+	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0 &&
+	    (r = segreto_read(&l->frase, l->c.fd[--have])) != 0)
+		return r;
+	name_kept(s, l->richiesta);
+	if ((r = servi_file(&l->files, s, l->richiesta, &l->c)) != 0)
+		return r;
+	if (l->files.n - l->files.n_tenuti != have)
+		return err_set(ERR_INVALID, "i file non sono quelli detti");
+	for (i = 0; i < l->files.n; i++)
+		if ((r = plain_file(&l->files.file[i])) != 0)
+			return r;
+	if (l->files.n > 0 && (!(op->atto->flags & FILE_AMMESSI) ||
+	    op->atto->flags & DIRECTORY))
+		return err_set(ERR_INVALID, "«%s» non prende file",
+		    op->atto->nome);
+	op->file = l->files.n > 0 ? l->files.file : NULL;
+	op->n_file = l->files.n;
+	return 0;
+}
+
 /* ---- readings ---- */
+
+/* It was not as it must be: what it is answered with. */
+static void
+drop(struct servi *s, struct lavoro_servi *l, enum esito_web e,
+    const char *why)
+{
+	servi_esito(l->parte[--l->n_op], s, e, why);
+	op_free(l->op[l->n_op]);
+}
 
 /* One that he has in no role is passed over, and no row is written. */
 static bool
 passed_over(struct servi *s, struct lavoro_servi *l, const struct nodo *one)
 {
-	struct op *op = l->op[l->n_op - 1];
 	const char *v = nodo_attr(one, "facoltativa");
-	int r;
 
-	if (v == NULL || strcmp(v, "si") != 0)
-		return false;
-	r = runner_permesso(op);
-	if (r != ERR_FORBIDDEN)
+	if (v == NULL || strcmp(v, "si") != 0 ||
+	    runner_permesso(l->op[l->n_op - 1]) != ERR_FORBIDDEN)
 		return false;
 	err_clear();
-	servi_esito(l->parte[--l->n_op], s, WEB_VIETATO, NULL);
-	op_free(op);
+	drop(s, l, WEB_VIETATO, NULL);
 	return true;
 }
 
@@ -229,71 +298,14 @@ servi_leggi(struct servi *s, struct lavoro_servi *l)
 		    op == NULL || passed_over(s, l, n))
 			continue;
 		op->con_base = true;
-		op->file = l->file;
-		op->n_file = l->file != NULL ? l->c.n_fd : 0;
+		/* files are of the only reading there is */
+		if (asked == 1 && nodo_next(n, "lettura") == NULL &&
+		    take_files(s, l, op) != 0)
+			drop(s, l, WEB_SCORRETTA, err_msg());
 	}
 }
 
 /* ---- acts ---- */
-
-static int
-plain_file(int fd)
-{
-	struct stat st;
-	int how;
-
-	if (fstat(fd, &st) != 0 || (how = fcntl(fd, F_GETFL)) < 0)
-		return err_sys("un file");
-	if (!S_ISREG(st.st_mode) || (how & O_ACCMODE) == O_WRONLY)
-		return err_set(ERR_INVALID, "non è un file");
-	return 0;
-}
-
-static int
-take_file(struct servi *s, struct lavoro_servi *l, const struct nodo *n,
-    int *n_file, int fd)
-{
-	const char *nome = nodo_attr(n, "nome"), *v;
-	int r;
-
-	v = nodo_attr(n, "segreto");
-	if (v != NULL && strcmp(v, "si") == 0) {
-		if (l->frase != NULL)
-			return err_set(ERR_INVALID, "due frasi segrete");
-		return segreto_read(&l->frase, fd);
-	}
-	if ((r = plain_file(fd)) != 0)
-		return r;
-	if (nome == NULL || !file_name_valid(nome) ||
-	    strchr(nome, '\\') != NULL)
-		return err_set(ERR_INVALID, "il nome di un file non è "
-		    "ammesso: rinominalo");
-	l->file[*n_file].fd = fd;
-	l->file[(*n_file)++].nome = arena_strdup(s->a, nome);
-	return 0;
-}
-
-/* <file>s and descriptors, one each, in order; the secret is the last. */
-static int
-take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
-{
-	const struct nodo *n = nodo_child(l->richiesta, "file");
-	int i, r, files = 0;
-
-	l->file = arena_alloc(s->a, (CANALE_FD + 1) * sizeof *l->file);
-	for (i = 0; n != NULL && i < l->c.n_fd; i++, n = nodo_next(n, "file"))
-		if ((r = take_file(s, l, n, &files, l->c.fd[i])) != 0)
-			return r;
-	if (n != NULL || i < l->c.n_fd)
-		return err_set(ERR_INVALID, "i file non sono quelli detti");
-	if (files > 0 && (!(op->atto->flags & FILE_AMMESSI) ||
-	    op->atto->flags & DIRECTORY))
-		return err_set(ERR_INVALID, "«%s» non prende file",
-		    op->atto->nome);
-	op->file = files > 0 ? l->file : NULL;
-	op->n_file = files;
-	return 0;
-}
 
 /*
  * Keys of people are those the server keeps, each under its passphrase; what
@@ -307,61 +319,17 @@ set_means(struct servi *s, struct lavoro_servi *l, struct op *op)
 		op->mezzi.portachiavi = store_path(op->a, s->st, CUSTODIA_DIR);
 }
 
-/* Its own prepara is quick unless there are files. */
-static bool
-quick(const char *nome)
-{
-	static const char *const names[] = { "registra", "scrivi",
-	    "registra-emergenza" };
-	size_t i;
-
-	for (i = 0; i < NELEM(names); i++)
-		if (strcmp(names[i], nome) == 0)
-			return true;
-	return false;
-}
-
-static bool
-slow_reading(const char *nome)
-{
-	static const char *const names[] = { "copia", "esponi", "bozza-odt",
-	    "verifica-firma", "verifica-file", "stampa", "stampa-registro",
-	    "ricevuta", "rifai", "prepara-firma", "prova-permessi",
-	    "prova-modello", "prova-importa", "indicatori", "originale",
-	    "segnatura", "cerca", "chi-vede" };
-	size_t i;
-
-	for (i = 0; i < NELEM(names); i++)
-		if (strcmp(names[i], nome) == 0)
-			return true;
-	return false;
-}
-
-bool
-servi_lenta(const struct atto *atto, const struct consegna *c)
-{
-	if (atto->flags & LETTURA)
-		return slow_reading(atto->nome);
-	return c->n_fd > 0 || atto->flags & (RICHIEDE_FIRMA | PER_DELEGA) ||
-	    (atto->prepara != NULL && !quick(atto->nome));
-}
-
 void
 servi_compi(struct servi *s, struct lavoro_servi *l)
 {
-	const struct nodo *n = nodo_child(l->richiesta, "istanza");
 	struct nodo *p;
 	struct op *op;
 	int r;
 
-	if ((r = add_op(&op, s, l, n, false)) == 0 && op != NULL)
-		r = take_files(s, l, op);
+	r = add_op(&op, s, l, nodo_child(l->richiesta, "istanza"), false);
+	if (r == 0 && op != NULL && (r = take_files(s, l, op)) != 0)
+		drop(s, l, esito_web_di_errore(r), err_msg());
 	p = nodo_child(l->risposta, "parte");
-	if (r != 0) {
-		while (l->n_op > 0)
-			op_free(l->op[--l->n_op]);
-		servi_esito(p, s, esito_web_di_errore(r), err_msg());
-	}
 	if (l->n_op > 0)
 		set_means(s, l, op);
 	else
@@ -369,21 +337,64 @@ servi_compi(struct servi *s, struct lavoro_servi *l)
 		    "esito")), nodo_attr(p, "messaggio"));
 }
 
-/* ---- a trial, and what became of an act ---- */
+/* ---- to whom it goes ---- */
 
-/* Of whose letters the words can be tried without making them. */
 static bool
-letter(const char *nome)
+one_of(const char *const *names, const char *nome)
 {
-	static const char *const names[] = { "comunica", "comunica-esito",
-	    "preavvisa", "avvia-istruttoria" };
-	size_t i;
-
-	for (i = 0; i < NELEM(names); i++)
-		if (strcmp(names[i], nome) == 0)
+	for (; *names != NULL; names++)
+		if (strcmp(*names, nome) == 0)
 			return true;
 	return false;
 }
+
+/* Whose prepara is quick where there are no files. */
+static const char *const quick[] = { "registra", "scrivi",
+    "registra-emergenza", NULL };
+/* That make a PDF or an ODT, ask a cage, or count much. */
+static const char *const slow[] = { "copia", "esponi", "bozza-odt",
+    "verifica-firma", "verifica-file", "stampa", "stampa-registro",
+    "ricevuta", "rifai", "prepara-firma", "prova-permessi",
+    "prova-modello", "prova-importa", "indicatori", "segnatura", NULL };
+/* Letters whose words can be tried without making them. */
+static const char *const letters[] = { "comunica", "comunica-esito",
+    "preavvisa", "avvia-istruttoria", NULL };
+
+static bool
+slow_atto(const struct nodo *istanza)
+{
+	const char *nome = istanza != NULL ? nodo_attr(istanza, "atto") : NULL;
+	const struct atto *t = nome != NULL ? atto_find(nome) : NULL;
+
+	if (t == NULL)
+		return false;
+	if (t->flags & LETTURA)
+		return one_of(slow, nome);
+	return t->flags & (RICHIEDE_FIRMA | PER_DELEGA) ||
+	    (t->prepara != NULL && !one_of(quick, nome));
+}
+
+bool
+servi_lettura(const struct op *op)
+{
+	return op->atto->flags & LETTURA;
+}
+
+bool
+servi_lenta(const struct lavoro_servi *l)
+{
+	const struct nodo *n = nodo_child(l->richiesta, "lettura");
+
+	if (nodo_child(l->richiesta, "file") != NULL ||
+	    nodo_child(l->richiesta, "sosta") != NULL || l->c.n_fd > 0)
+		return true;
+	for (; n != NULL; n = nodo_next(n, "lettura"))
+		if (slow_atto(nodo_child(n, "istanza")))
+			return true;
+	return slow_atto(nodo_child(l->richiesta, "istanza"));
+}
+
+/* ---- a trial, and what became of an act ---- */
 
 static int
 prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
@@ -402,7 +413,7 @@ prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		servi_esito(l->risposta, s, WEB_RIFIUTATO, NULL);
 		return 0;
 	}
-	op->saggio = letter(op->atto->nome);
+	op->saggio = one_of(letters, op->atto->nome);
 	if ((r = runner_esamina(op)) != 0)
 		return r;
 	servi_fine(s, l);

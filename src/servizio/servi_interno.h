@@ -5,14 +5,14 @@
 
 #include "atti/op.h"
 #include "servizio/servi.h"
+#include "servizio/sosta.h"
 
 #define LETTURE_MAX 12			/* readings of one request */
 
 struct lavoro_servi {
 	struct consegna c;
 	struct arena *a;
-	const struct nodo *richiesta;
-	struct nodo *risposta;
+	struct nodo *richiesta, *risposta;
 	const struct servi_riga *riga;	/* NULL: it has been answered */
 	struct richiedente chi;
 	int64_t inizio;			/* ns, monotonic */
@@ -20,7 +20,7 @@ struct lavoro_servi {
 	struct op *op[LETTURE_MAX];	/* what is to be run with others' */
 	struct nodo *parte[LETTURE_MAX];	/* where its outcome goes */
 	int n_op;
-	struct op_file *file;
+	struct servi_file files;
 	struct segreto *frase;
 };
 
@@ -50,8 +50,10 @@ int servi_sessione(struct nodo *risposta, struct servi *s, bool menu) MUST;
 void servi_leggi(struct servi *s, struct lavoro_servi *l);
 void servi_compi(struct servi *s, struct lavoro_servi *l);
 void servi_fine(struct servi *s, struct lavoro_servi *l);
-/* Is it of the compositori? */
-bool servi_lenta(const struct atto *atto, const struct consegna *c);
+/* Is it one that reads? */
+bool servi_lettura(const struct op *op);
+/* Is what it asks for of the compositori? */
+bool servi_lenta(const struct lavoro_servi *l);
 
 /* The store is opened again when another register stands in its place. */
 int servi_attuale(struct servi *s) MUST;
