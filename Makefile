@@ -24,6 +24,7 @@ endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
+PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
