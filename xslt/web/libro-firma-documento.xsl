@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- libro-firma-documento.xsl: one document to be read, then signed, taken home
+     to be signed there, or given back. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/firme.xsl"/>
+  <xsl:include href="parti/letto.xsl"/>
+
+  <xsl:template match="c:pagina" mode="corpo">
+    <xsl:variable name="cs" select="c:parametro[@nome = 'cartella']"/>
+    <xsl:variable name="doc" select="c:parametro[@nome = 'documento']"/>
+    <xsl:variable name="per" select="string(c:parametro[@nome = 'per'])"/>
+    <xsl:variable name="voce" select="c:parte/c:libro-firma/c:sezione[string(@per) = $per]/c:voce[@cartella = $cs and @documento = $doc]"/>
+    <p>
+      <a href="/cartella/{$cs}"><xsl:value-of select="$cs"/></a>
+      <xsl:value-of select="concat(', ', $doc)"/>
+    </p>
+    <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
+      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*" mode="letto"/>
+    </article>
+    <p>
+      <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
+    </p>
+    <xsl:choose>
+      <xsl:when test="$voce">
+        <h2>Firme</h2>
+        <xsl:apply-templates select="$voce" mode="passi"/>
+        <xsl:apply-templates select="$voce" mode="firma"/>
+        <xsl:apply-templates select="$voce" mode="altrove"/>
+        <xsl:apply-templates select="$voce" mode="rinvia"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="callout note">Questo documento non aspetta la tua firma: è già firmato, è cambiato, o tocca a un altro. <a href="/libro-firma">Torna al libro firma</a></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- what every form of this page carries with it -->
+  <xsl:template match="c:voce" mode="nascosti">
+    <input type="hidden" name="_csrf" value="{/c:pagina/c:sessione/@csrf}"/>
+    <input type="hidden" name="_ritorno" value="/libro-firma"/>
+    <xsl:if test="../@per"><input type="hidden" name="_per" value="{../@per}"/></xsl:if>
+    <input type="hidden" name="cartella" value="{@cartella}"/>
+    <input type="hidden" name="documento" value="{@documento}"/>
+  </xsl:template>
+
+  <xsl:template match="c:voce" mode="firma">
+    <xsl:variable name="qui"><xsl:call-template name="chiave-sul-server"/></xsl:variable>
+    <xsl:variable name="chiave"><xsl:call-template name="ha-chiave"/></xsl:variable>
+    <h2>Firma</h2>
+    <xsl:choose>
+      <xsl:when test="$qui = 'si'">
+        <form method="post" action="/atto/firma" class="modulo-firma">
+          <xsl:apply-templates select="." mode="nascosti"/>
+          <input type="hidden" name="impronta" value="{@impronta}"/>
+          <div class="form-group">
+            <label for="frase">Frase segreta della tua chiave</label>
+            <input class="form-control" type="password" id="frase" name="_frase" required="required" autocomplete="off" aria-describedby="frase-aiuto"/>
+            <small id="frase-aiuto" class="form-text">Apre la chiave per questa firma sola e non viene conservata.</small>
+          </div>
+          <button type="submit" class="btn btn-primary">Firma questo documento</button>
+        </form>
+      </xsl:when>
+      <xsl:when test="$chiave = 'si'">
+        <p>La tua chiave la tieni tu, non il server: firma con il tuo programma, come qui sotto.</p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="callout warning">Non hai una chiave con cui firmare: chiedi al responsabile del protocollo di arruolarla.</p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="c:voce" mode="altrove">
+    <details class="mb-3">
+      <summary>Firma con il tuo programma (carta, chiavetta, la tua chiave)</summary>
+      <ol class="mt-3">
+        <li><a href="/file/prepara-firma?cartella={@cartella}&amp;documento={@documento}">Scarica che cosa si firma</a>: il manifesto, il PDF e le istruzioni.</li>
+        <li>Leggi il PDF e firma <code>manifesto.xml</code>, senza cambiarlo.</li>
+        <li>Rimanda qui il manifesto, il PDF e la firma, entro sette giorni.</li>
+      </ol>
+      <form method="post" action="/atto/firma" enctype="multipart/form-data">
+        <xsl:apply-templates select="." mode="nascosti"/>
+        <div class="form-group">
+          <label for="firmati">Manifesto, PDF e firma</label>
+          <input class="form-control" type="file" id="firmati" name="file" multiple="multiple" required="required"/>
+        </div>
+        <button type="submit" class="btn btn-outline-primary">Rimanda la firma</button>
+      </form>
+    </details>
+  </xsl:template>
+
+  <xsl:template match="c:voce" mode="rinvia">
+    <details class="mb-3">
+      <summary>Rinvia a chi l'ha scritto</summary>
+      <form method="post" action="/atto/rinvia-firma" class="mt-3">
+        <xsl:apply-templates select="." mode="nascosti"/>
+        <input type="hidden" name="impronta" value="{@impronta}"/>
+        <div class="form-group">
+          <label for="motivazione">Che cosa manca o non va</label>
+          <textarea class="form-control" id="motivazione" name="motivazione" rows="4" required="required"></textarea>
+        </div>
+        <button type="submit" class="btn btn-outline-danger">Rinvia</button>
+      </form>
+    </details>
+  </xsl:template>
+</xsl:stylesheet>

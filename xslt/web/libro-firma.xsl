@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- libro-firma.xsl: what waits for my signature, what came back to me. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/firme.xsl"/>
+
+  <xsl:template match="c:pagina" mode="corpo">
+    <xsl:variable name="libro" select="c:parte/c:libro-firma"/>
+    <xsl:variable name="mie" select="$libro/c:sezione[not(@per)]/c:voce"/>
+    <xsl:if test="not($libro/c:sezione/c:voce)">
+      <p class="lead">Niente da firmare.</p>
+    </xsl:if>
+    <xsl:apply-templates select="$libro/c:sezione[c:voce]" mode="da-firmare"/>
+    <xsl:apply-templates select="$libro/c:altri-atti/c:sezione" mode="altri-atti"/>
+    <xsl:if test="$libro/c:tornata">
+      <h2 id="tornati">Tornati senza firma, da riscrivere</h2>
+      <ul class="list-unstyled">
+        <xsl:apply-templates select="$libro/c:tornata"/>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:sezione" mode="da-firmare">
+    <xsl:variable name="per" select="string(@per)"/>
+    <h2>
+      <xsl:value-of select="concat('Da firmare: ', count(c:voce))"/>
+      <xsl:if test="@oltre"> o più</xsl:if>
+      <xsl:if test="@per"><xsl:value-of select="concat(', per delega di ', @per)"/></xsl:if>
+    </h2>
+    <div class="table-responsive">
+      <table class="table">
+        <caption>Documenti che aspettano la firma, dal più vecchio</caption>
+        <thead>
+          <tr>
+            <th scope="col">Documento</th>
+            <th scope="col">Cartella</th>
+            <th scope="col">Scritto da</th>
+            <th scope="col">Aspetta</th>
+            <th scope="col">Firme</th>
+            <th scope="col"><span class="visually-hidden">Azioni</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="c:voce">
+            <tr>
+              <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
+              <td><a href="/cartella/{@cartella}"><xsl:value-of select="@cartella"/></a></td>
+              <td><xsl:value-of select="@autore"/></td>
+              <td><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
+              <td><xsl:apply-templates select="." mode="passi"/></td>
+              <td>
+                <a class="btn btn-primary btn-sm" href="/libro-firma/documento?cartella={@cartella}&amp;documento={@documento}&amp;per={$per}">
+                  <xsl:text>Leggi e firma</xsl:text>
+                  <span class="visually-hidden"><xsl:value-of select="concat(' ', @documento, ' di ', @cartella)"/></span>
+                </a>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </xsl:template>
+
+  <!-- what is signed by an act that does more than sign -->
+  <xsl:template match="c:sezione" mode="altri-atti">
+    <h2><xsl:value-of select="concat(@titolo, ': ', @quante)"/><xsl:if test="@oltre"> o più</xsl:if></h2>
+    <ul>
+      <xsl:for-each select="c:cosa">
+        <li>
+          <a href="/cartella/{@riferimento}"><xsl:value-of select="@riferimento"/></a>
+          <xsl:if test=". != ''"><xsl:value-of select="concat(' ', .)"/></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="c:tornata">
+    <li class="callout warning mb-3">
+      <p class="mb-1"><strong><xsl:value-of select="concat(@documento, ' di ')"/><a href="/cartella/{@cartella}"><xsl:value-of select="@cartella"/></a></strong></p>
+      <p class="mb-1">
+        <xsl:value-of select="concat('Rinviato da ', @utente)"/>
+        <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+        <xsl:text> il </xsl:text>
+        <time datetime="{@data}"><xsl:value-of select="concat(substring(@data, 9, 2), '/', substring(@data, 6, 2), '/', substring(@data, 1, 4))"/></time>
+        <xsl:text>: </xsl:text>
+        <q><xsl:value-of select="normalize-space(.)"/></q>
+      </p>
+      <p class="mb-0"><a href="/redazione/{@cartella}/scrivi?documento={@documento}">Riscrivilo</a></p>
+    </li>
+  </xsl:template>
+</xsl:stylesheet>

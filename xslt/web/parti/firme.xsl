@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- firme.xsl: what is said of a document to be signed, on both pages of the
+     libro firma. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <!-- relazione (con esito) -->
+  <xsl:template match="c:voce | c:tornata" mode="che-documento">
+    <xsl:value-of select="translate(substring(@tipo, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+    <xsl:value-of select="translate(substring(@tipo, 2), '-', ' ')"/>
+    <xsl:if test="@specie"><xsl:value-of select="concat(' (', translate(@specie, '-', ' '), ')')"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:voce" mode="da-quando">
+    <xsl:choose>
+      <xsl:when test="@giorni &lt; 1">da oggi</xsl:when>
+      <xsl:when test="@giorni = 1">da ieri</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('da ', @giorni, ' giorni')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="c:passo" mode="chi-firma">
+    <xsl:choose>
+      <xsl:when test="@chi = 'autore'">chi l'ha scritto</xsl:when>
+      <xsl:when test="@chi = 'responsabile'">il responsabile della cartella</xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(@ruolo, '-', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- the steps in their order, with who has done them -->
+  <xsl:template match="c:voce" mode="passi">
+    <xsl:variable name="qui" select="@passo"/>
+    <ol class="mb-0 ps-3">
+      <xsl:for-each select="c:passo">
+        <li>
+          <xsl:if test="@ordine = $qui"><xsl:attribute name="aria-current">step</xsl:attribute></xsl:if>
+          <xsl:apply-templates select="." mode="chi-firma"/>
+          <xsl:choose>
+            <xsl:when test="@utente">
+              <xsl:value-of select="concat(': firmato da ', @utente)"/>
+              <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+              <xsl:text> il </xsl:text>
+              <time datetime="{@ora}"><xsl:value-of select="concat(substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4))"/></time>
+            </xsl:when>
+            <xsl:when test="@ordine = $qui">: <strong>tocca a te</strong></xsl:when>
+            <xsl:otherwise>: non ancora</xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="@obbligo = 'no'"> (facoltativa)</xsl:if>
+        </li>
+      </xsl:for-each>
+    </ol>
+  </xsl:template>
+
+  <!-- does the server keep the key of who is here? -->
+  <xsl:template name="chiave-sul-server">
+    <xsl:variable name="io" select="/c:pagina/c:sessione/@utente"/>
+    <xsl:if test="/c:pagina/c:parte/c:chiavi/c:chiave[@utente = $io and @stato = 'in-vigore' and @custodia = 'server']">si</xsl:if>
+  </xsl:template>
+  <xsl:template name="ha-chiave">
+    <xsl:variable name="io" select="/c:pagina/c:sessione/@utente"/>
+    <xsl:if test="/c:pagina/c:parte/c:chiavi/c:chiave[@utente = $io and @stato = 'in-vigore']">si</xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
