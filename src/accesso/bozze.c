@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "accesso/bozze.h"
 
-#include <assert.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/resource.h"
+#include "accesso/interno.h"
 #include "db/db.h"
 
 enum { Q_TIENI, Q_ALTRE, Q_ALTRE_BYTE, Q_ELENCO, Q_LEGGI, Q_TOGLI,
@@ -41,31 +37,15 @@ struct bozze {
 	struct db *db;
 };
 
-/* SQLite gives its other files the mode of this one. */
-static int
-make_private(const char *path)
-{
-	AUTO_FD int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
-	    0600);
-
-	if (fd < 0 || fchmod(fd, 0600) != 0)
-		return err_sys("%s", path);
-	return 0;
-}
-
 int
 bozze_open(struct bozze **out, const char *path)
 {
-	const struct resource *ddl = resource_find("schema/accesso.sql");
 	AUTO(bozze) b = calloc(1, sizeof *b);
 	int e;
 
-	assert(ddl != NULL);
 	if (b == NULL)
 		abort();
-	if ((e = make_private(path)) != 0 ||
-	    (e = db_open(&b->db, path, DB_CREATE, queries, Q_N)) != 0 ||
-	    (e = db_exec(b->db, ddl->data)) != 0)
+	if ((e = porta_db(&b->db, path, queries, Q_N)) != 0)
 		return e;
 	*out = MOVE(b);
 	return 0;

@@ -54,6 +54,9 @@ esamina(struct op *op)
 	if (strcmp(p.al, p.dal) < 0)
 		op_errore(op, "al", "data-anteriore", NULL,
 		    "%s viene prima di %s", p.al, p.dal);
+	if (op_campo(op, "caso") != NULL && op_campo(op, "di") != NULL)
+		op_errore(op, "di", "di-o-caso", NULL, "di un utente o di un "
+		    "caso: togli l'uno o l'altro");
 	if (strcmp(p.al, mesi_dopo(op->a, p.dal, MESI_MAX)) > 0)
 		op_errore(op, "al", "troppi-giorni", NULL, "al massimo un "
 		    "anno: fino al %s", mesi_dopo(op->a, p.dal, MESI_MAX));
@@ -195,17 +198,35 @@ note_reading(struct op *op, const struct periodo *p,
 		    numero_text(op->a, &list[i].caso), list[i].percorso);
 }
 
+/* All of the days, or those of one case, which must be for who asks. */
+static int
+find(struct impegno **list, int *n, struct op *op, const struct periodo *p)
+{
+	const char *caso = op_campo(op, "caso");
+	struct occhio occhio = op_occhio(op);
+	struct registro *reg = op->st->registro;
+	struct numero num;
+	int r;
+
+	if (caso == NULL)
+		return registro_agenda(list, n, op->a, reg, &occhio, p->dal,
+		    p->al, op_campo(op, "di"));
+	if ((r = numero_parse(&num, caso)) != 0 ||
+	    (r = registro_vede(reg, &occhio, &num)) != 0)
+		return r;
+	return registro_agenda_caso(list, n, op->a, reg, &occhio, &num, p->dal,
+	    p->al);
+}
+
 static int
 applica(struct op *op)
 {
 	const char *di = op_campo(op, "di"), *ical = op_campo(op, "ical");
 	struct periodo p = days_of(op);
-	struct occhio occhio = op_occhio(op);
 	struct impegno *list;
 	int r, i, n;
 
-	if ((r = registro_agenda(&list, &n, op->a, op->st->registro, &occhio,
-	    p.dal, p.al, di)) != 0)
+	if ((r = find(&list, &n, op, &p)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "agenda");
 	nodo_set(op->a, op->vista, "dal", p.dal);

@@ -108,10 +108,11 @@ draw(struct op *op, const struct famiglia *f)
 	AUTO_BUF svg = { 0 };
 	int r;
 
-	if ((r = genogramma_build(&g, op->a, f, day_asked(op))) != 0 ||
-	    (r = xml_transform(&svg, "genogramma", genogramma_vista(&g,
-	    title(op), iniziali != NULL && strcmp(iniziali, "si") == 0),
-	    NULL)) != 0)
+	if ((r = genogramma_build(&g, op->a, f, day_asked(op))) != 0)
+		return r;
+	op->vista = genogramma_vista(&g, title(op),
+	    iniziali != NULL && strcmp(iniziali, "si") == 0);
+	if ((r = xml_transform(&svg, "genogramma", op->vista, NULL)) != 0)
 		return r;
 	op->bytes = arena_memdup(op->a, svg.data, svg.len);
 	op->n_bytes = svg.len;
@@ -132,7 +133,6 @@ applica_genogramma(struct op *op)
 		return err_set(ERR_ABSENT, "della famiglia di %s non c'è nulla "
 		    "che puoi vedere", op_campo(op, "cartella"));
 	op->letto = op_campo(op, "cartella");
-	op->vista = nodo_new(op->a, "genogramma");
 	return draw(op, &f);
 }
 

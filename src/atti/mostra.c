@@ -19,10 +19,32 @@
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
 #include "documenti/regole.h"
+#include "documenti/titolo.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
 #include "registro/persone.h"
 #include "registro/titolario.h"
+
+/* What it is about; the bytes are read for who asks this alone. */
+static int
+add_title(struct nodo *n, struct op *op, const struct numero *num,
+    const struct attuale *x)
+{
+	struct nodo *doc;
+	size_t len = strlen(x->percorso);
+	int r;
+
+	if (!titolo_voluto(x->tipo) || len < 4 ||
+	    strcmp(x->percorso + len - 4, ".xml") != 0)
+		return 0;
+	if ((r = store_documento(&doc, op->a, op->st,
+	    numero_folder(op->a, num), x->percorso)) != 0)
+		return r;
+	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
+	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));
+	nodo_set(op->a, n, "stato", documento_stato(op->a, doc));
+	return 0;
+}
 
 /* Its cover, if it is among what the user may see, and the list of that. */
 static int
@@ -30,6 +52,7 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 {
 	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
 	struct occhio occhio = op_occhio(op);
+	const char *titoli = op_campo(op, "titoli");
 	struct attuale *list;
 	int r, i, count;
 
@@ -52,6 +75,9 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 		nodo_set(op->a, n, "impronta", list[i].impronta);
 		nodo_set(op->a, n, "ora", list[i].ora);
 		nodo_set(op->a, n, "operatore", list[i].operatore);
+		if (titoli != NULL && strcmp(titoli, "si") == 0 &&
+		    (r = add_title(n, op, num, &list[i])) != 0)
+			return r;
 	}
 	op->vista = v;
 	return 0;

@@ -121,6 +121,8 @@ struct op {
 	const struct op_reso *resi;	/* or several; NULL */
 	int n_resi;
 	bool ripetuta;			/* had been done before */
+	bool con_base;			/* LETTURA: also the head of what it shows */
+	struct nodo *base;		/* that head: <base>; NULL */
 };
 
 /* A field of the istanza; NULL when absent. */

@@ -15,6 +15,7 @@
 #include "atti/chi.h"
 #include "atti/giorni.h"
 #include "atti/istante.h"
+#include "atti/passi.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
@@ -23,8 +24,8 @@
 
 /* ---- outcomes ---- */
 
-static void
-failed(struct op *op, int code)
+void
+runner_guasto(struct op *op, int code)
 {
 	op->stato = OP_ERRORE;
 	op->errore = code;
@@ -61,8 +62,8 @@ done_before(struct op *op)
 	return 1;
 }
 
-static bool
-refused(struct op *op)
+bool
+runner_rifiutato(struct op *op)
 {
 	if (!op_fermo(op))
 		return false;
@@ -87,21 +88,29 @@ right_place(const struct op *op)
 	return 0;
 }
 
-/* Permission and rules on the facts as they are now. */
-static int
-examine(struct op *op)
+int
+runner_permesso(struct op *op)
 {
-	struct registro *reg = op->st->registro;
+	int r;
+
+	if (op->atto->flags & FONDA)
+		return 0;
+	if ((r = chi_per(op)) != 0)
+		return r;
+	return registro_permesso(op->st->registro, op_agente(op),
+	    op->atto->nome);
+}
+
+/* Permission and rules on the facts as they are now. */
+int
+runner_guarda(struct op *op)
+{
 	struct rilievi none = { .a = op->a };
 	int r;
 
 	op->ril = none;
-	registro_mano(reg, op->per != NULL ? op->utente : NULL);
-	if ((r = right_place(op)) != 0)
-		return r;
-	if (!(op->atto->flags & FONDA) && ((r = chi_per(op)) != 0 ||
-	    (r = registro_permesso(reg, op_agente(op),
-	    op->atto->nome)) != 0))
+	registro_mano(op->st->registro, op->per != NULL ? op->utente : NULL);
+	if ((r = right_place(op)) != 0 || (r = runner_permesso(op)) != 0)
 		return r;
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }
@@ -116,7 +125,7 @@ first_look(struct op *op)
 	if ((r = registro_read_begin(op->st->registro)) != 0)
 		return r;
 	if ((r = done_before(op)) == 0)
-		r = examine(op);
+		r = runner_guarda(op);
 	registro_read_end(op->st->registro);
 	return r;
 }
@@ -146,12 +155,12 @@ prepare(struct op *op)
 	op->stato = OP_DA_FARE;
 	if ((r = first_look(op)) != 0)
 		return r < 0 ? r : 0;
-	if (refused(op) || op->atto->prepara == NULL)
+	if (runner_rifiutato(op) || op->atto->prepara == NULL)
 		return 0;
 	POINT("prima-di-prepara");
 	r = op->atto->prepara(op);
 	POINT("dopo-prepara");
-	return r != 0 || refused(op) ? done_meanwhile(op, r) : 0;
+	return r != 0 || runner_rifiutato(op) ? done_meanwhile(op, r) : 0;
 }
 
 int
@@ -162,10 +171,10 @@ runner_esamina(struct op *op)
 	op->stato = OP_DA_FARE;
 	if ((r = first_look(op)) != 0)
 		return r < 0 ? r : 0;
-	if (refused(op) || !op->saggio || op->atto->prepara == NULL)
+	if (runner_rifiutato(op) || !op->saggio || op->atto->prepara == NULL)
 		return 0;
 	if ((r = op->atto->prepara(op)) == 0)
-		refused(op);
+		runner_rifiutato(op);
 	return r;
 }
 
@@ -244,14 +253,14 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 	if ((r = done_before(op)) != 0)
 		return r < 0 ? r : 0;
 	if ((r = istante_ora(op, ultimo, adesso)) != 0 ||
-	    (r = examine(op)) != 0)
+	    (r = runner_guarda(op)) != 0)
 		return r;
-	if (refused(op))
+	if (runner_rifiutato(op))
 		return 0;
 	if ((r = op->atto->applica(op)) != 0 ||
 	    (r = check_conflicts(op)) != 0)
 		return r;
-	if (refused(op))
+	if (runner_rifiutato(op))
 		return 0;
 	if ((r = giorni_forma(op, ultimo)) != 0 ||
 	    (r = istante_scrivi(op, ultimo)) != 0)
@@ -282,7 +291,7 @@ do_each(struct store *st, struct op **ops, int n, int *written)
 			continue;
 		}
 		if (r < 0)
-			failed(ops[i], r);
+			runner_guasto(ops[i], r);
 		registro_undo(st->registro);
 		/* a full disk rolls back everything, not one savepoint */
 		if (!registro_in_transaction(st->registro))
@@ -402,7 +411,7 @@ prepare_all(struct op **ops, int n, bool again)
 			op_azzera(ops[i]);
 		}
 		if ((r = prepare(ops[i])) != 0)
-			failed(ops[i], r);
+			runner_guasto(ops[i], r);
 		ops[i]->pronta = r == 0;
 	}
 }
@@ -436,14 +445,14 @@ one_by_one(struct store *st, struct op **ops, int n, int code)
 			continue;
 		if (n == 1) {
 			if (ops[i]->stato != OP_ERRORE)
-				failed(ops[i], code);
+				runner_guasto(ops[i], code);
 			continue;
 		}
 		ops[i]->stato = OP_DA_FARE;
 		if ((r = with_lock(st, &ops[i], 1)) == 1)
 			r = moving();
 		if (r != 0)
-			failed(ops[i], r);
+			runner_guasto(ops[i], r);
 	}
 	return 0;
 }
@@ -464,101 +473,11 @@ runner_gruppo(struct store *st, struct op **ops, int n)
 			moving();
 			for (i = 0; i < n; i++)
 				if (ops[i]->stato == OP_DA_FARE)
-					failed(ops[i], ERR_BUSY);
+					runner_guasto(ops[i], ERR_BUSY);
 			break;
 		}
 		prepare_all(ops, n, true);
 	}
-	return 0;
-}
-
-/* ---- reading ---- */
-
-/* What was looked at: numbers, days and paths, never a text. */
-static const char *
-looked_at(struct op *op)
-{
-	static const char *const what[] = { "riferimento", "cartella",
-	    "giorno", "anno" };
-	static const char *const more[] = { "documento", "da", "a", "dal",
-	    "al" };
-	const char *v = NULL;
-	AUTO_BUF b = { 0 };
-	size_t i;
-
-	for (i = 0; i < NELEM(what) && v == NULL; i++)
-		v = op_campo(op, what[i]);
-	if (v == NULL)
-		return "-";
-	buf_puts(&b, v);
-	for (i = 0; i < NELEM(more); i++)
-		if ((v = op_campo(op, more[i])) != NULL &&
-		    strpbrk(v, " \t\n;") == NULL)
-			buf_printf(&b, ";%s=%s", more[i], v);
-	return arena_strdup(op->a, buf_str(&b));
-}
-
-/* The rows stand before the content is released, also when refused: one for
- * the reading and, of one that shows several cases, one for each. */
-static int
-log_read(struct op *op, bool negato)
-{
-	struct letture *l;
-	struct lettura *x;
-	int i, n, r, more = negato ? 0 : op->n_letti;
-
-	n = 1 + more;
-	x = arena_alloc(op->a, (size_t)n * sizeof *x);
-	for (i = 0; i < n; i++)
-		x[i] = (struct lettura){ .ora = op->ora_iso,
-		    .operatore = op->utente, .per = op->per,
-		    .atto = op->atto->nome, .negato = negato,
-		    .oggetto = i > 0 ? op->letti[i - 1] : op->letto };
-	if (x[0].oggetto == NULL)
-		x[0].oggetto = looked_at(op);
-	if ((r = store_letture(&l, op->st)) != 0)
-		return r;
-	POINT("lettura-da-scrivere");
-	if ((r = letture_add(l, x, n)) != 0)
-		return r;
-	POINT("lettura-scritta");
-	return 0;
-}
-
-static int
-show(struct op *op)
-{
-	int r;
-
-	if ((r = examine(op)) != 0)
-		return r;
-	return refused(op) ? 0 : op->atto->applica(op);
-}
-
-static int
-read_one(struct op *op)
-{
-	int r, logged;
-
-	op->ora = clock_now();
-	clock_iso(op->ora_iso, op->ora);
-	if ((r = registro_read_begin(op->st->registro)) != 0)
-		return r;
-	r = show(op);
-	registro_read_end(op->st->registro);
-	if (op->stato == OP_RIFIUTATO)
-		return 0;
-	if (r != 0) {
-		AUTO(arena) a = arena_new();
-		const char *why = arena_strdup(a, err_msg());
-
-		if ((logged = log_read(op, true)) != 0)
-			return logged;
-		return err_set(r, "%s", why);
-	}
-	if ((r = log_read(op, false)) != 0)
-		return r;
-	op->stato = OP_FATTO;
 	return 0;
 }
 
@@ -567,12 +486,11 @@ runner_esegui(struct op *op)
 {
 	int r;
 
-	if (op->atto->flags & LETTURA) {
-		if ((r = read_one(op)) != 0)
-			op->vista = NULL;
-		return r;
-	}
-	if ((r = runner_gruppo(op->st, &op, 1)) != 0)
+	if (op->atto->flags & LETTURA)
+		r = runner_leggi(op->st, &op, 1);
+	else
+		r = runner_gruppo(op->st, &op, 1);
+	if (r != 0)
 		return r;
 	if (op->stato == OP_ERRORE)
 		return err_set(op->errore, "%s", op->messaggio);

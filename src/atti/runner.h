@@ -31,4 +31,15 @@ int runner_esamina(struct op *op) MUST;
  */
 int runner_gruppo(struct store *st, struct op **ops, int n) MUST;
 
+/*
+ * Several readings together, of several people: each with the facts as they are
+ * at its moment, then all their rows of the read log in one transaction.
+ * Outcomes as above.  negative: the log could not be written, nothing may be
+ * shown.
+ */
+int runner_leggi(struct store *st, struct op **ops, int n) MUST;
+
+/* Has who acts this atto, in his own name or in the other's?  forbidden: no. */
+int runner_permesso(struct op *op) MUST;
+
 #endif

@@ -10,7 +10,48 @@
 #include "registro/scrivania.h"
 
 #include "atti/table.h"
+#include "documenti/scheda.h"
 #include "registro/deleghe.h"
+#include "registro/persone.h"
+
+/* "M. R." beside a case whose scheda he may read: a number says little, and a
+ * name is not for who passes by the screen. */
+static int
+add_initials(struct op *op, struct nodo *cosa)
+{
+	struct occhio occhio = { op_agente(op), "mostra" };
+	struct persona p;
+	struct numero n;
+	int r;
+
+	r = numero_parse(&n, nodo_attr(cosa, "riferimento"));
+	if (r == 0 && n.serie != SERIE_CARTELLA)
+		return 0;
+	if (r == 0)
+		r = registro_interessato(&p, op->a, op->st->registro, &occhio,
+		    &n);
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
+		err_clear();	/* a day, a key: not a case */
+		return 0;
+	}
+	if (r == 0)
+		nodo_set(op->a, cosa, "iniziali", persona_iniziali(op->a,
+		    p.nome, p.cognome));
+	return r;
+}
+
+static int
+name_cases(struct op *op, struct nodo *vista)
+{
+	struct nodo *s, *c;
+	int r;
+
+	for (s = nodo_child(vista, "sezione"); s; s = nodo_next(s, "sezione"))
+		for (c = nodo_child(s, "cosa"); c; c = nodo_next(c, "cosa"))
+			if ((r = add_initials(op, c)) != 0)
+				return r;
+	return 0;
+}
 
 static int
 applica(struct op *op)
@@ -23,7 +64,7 @@ applica(struct op *op)
 	nodo_set(op->a, v, "ora", op->ora_iso);
 	/* what others gave to the delegante is not his to give on */
 	if ((r = registro_scrivania(v, op->a, reg, op_agente(op),
-	    op->per == NULL)) != 0 ||
+	    op->per == NULL)) != 0 || (r = name_cases(op, v)) != 0 ||
 	    (r = registro_deleghe_di(v, op->a, reg, op_agente(op))) != 0)
 		return r;
 	op->vista = v;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/random.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -40,6 +41,18 @@ random_id(char out[ID_LEN + 1])
 	if (getrandom(p, sizeof p, 0) != (ssize_t)sizeof p)
 		abort();	/* a guessable id would unsalt a hash */
 	hex_encode(out, p, sizeof p);
+}
+
+void
+random_secret(char *out, size_t n)
+{
+	unsigned char p[64];
+
+	assert(n <= sizeof p);
+	if (getrandom(p, n, 0) != (ssize_t)n)
+		abort();
+	hex_encode(out, p, n);
+	explicit_bzero(p, sizeof p);
 }
 
 bool

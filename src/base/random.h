@@ -10,10 +10,15 @@
 #define BASE_RANDOM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define ID_LEN 32		/* lower-case hex digits */
 
 void random_id(char out[ID_LEN + 1]);
+
+/* What opens something to whoever has it: n bytes as 2n hex digits, always the
+ * kernel's. */
+void random_secret(char *out, size_t n);
 bool random_id_valid(const char *s);
 
 #endif

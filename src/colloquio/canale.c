@@ -98,6 +98,17 @@ send_fds(int to, const int *fd, int n)
 	return 0;
 }
 
+/* What send_fds said of a queue. */
+static int
+not_put(int e)
+{
+	if (e == EAGAIN || e == ENOBUFS || e == ETOOMANYREFS)
+		return err_set(ERR_BUSY, "troppe richieste insieme: "
+		    "riprova fra poco");
+	errno = e;
+	return err_sys("una coda");
+}
+
 int
 canale_chiedi(int *attesa, int coda, const struct buf *testo, const int *fd,
     int n)
@@ -119,16 +130,27 @@ canale_chiedi(int *attesa, int coda, const struct buf *testo, const int *fd,
 	all[1] = text;
 	if (n > 0)
 		memcpy(all + 2, fd, sizeof(int) * (size_t)n);
-	if ((e = send_fds(coda, all, n + BACK + TEXT)) != 0) {
-		if (e == EAGAIN || e == ENOBUFS || e == ETOOMANYREFS)
-			return err_set(ERR_BUSY, "troppe richieste insieme: "
-			    "riprova fra poco");
-		errno = e;
-		return err_sys("una coda");
-	}
+	if ((e = send_fds(coda, all, n + BACK + TEXT)) != 0)
+		return not_put(e);
 	*attesa = mine;
 	mine = -1;
 	return 0;
+}
+
+int
+canale_inoltra(const struct consegna *c, int coda)
+{
+	int all[CANALE_FD + BACK + TEXT], e;
+	AUTO_FD int text = -1;
+
+	if ((e = canale_file(&text, c->testo.data, c->testo.len)) != 0)
+		return e;
+	all[0] = c->ritorno;
+	all[1] = text;
+	if (c->n_fd > 0)
+		memcpy(all + 2, c->fd, sizeof(int) * (size_t)c->n_fd);
+	e = send_fds(coda, all, c->n_fd + BACK + TEXT);
+	return e != 0 ? not_put(e) : 0;
 }
 
 int

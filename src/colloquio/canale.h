@@ -46,6 +46,10 @@ int canale_chiedi(int *attesa, int coda, const struct buf *testo,
  * nobody can put any more. */
 int canale_prendi(struct consegna *out, int coda, bool aspetta) MUST;
 
+/* Puts what was taken into another queue, way back and files and all; c stays
+ * the caller's, who says nothing more.  busy: that queue is full. */
+int canale_inoltra(const struct consegna *c, int coda) MUST;
+
 /* Answers, once; who asked may be gone, which is no error. */
 int canale_rispondi(const struct consegna *c, const struct buf *testo,
     const int *fd, int n) MUST;

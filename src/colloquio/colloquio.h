@@ -9,10 +9,27 @@
  *     <lettura facoltativa="si"><istanza …/></lettura>	(leggi: 1 to 12)
  *     <istanza atto="…" id="…" versione="1">…</istanza>	(compi, prova: 1)
  *     <file nome="lettera.pdf"/>			(one a descriptor, in order)
- *     <campi>…</campi>				(what other kinds need)
+ *     <file sosta="ID"/>			(one that was sent before; no descriptor)
+ *     <campi><campo nome="oggetto">…</campo>…</campi>	(what other kinds need)
  *   </richiesta>
  *
- *   <risposta esito="fatto" messaggio="…">
+ * With segreto="2" the last descriptor, which no <file> names, holds that many
+ * secrets (a passphrase, a password), each ended by a new line, in the order
+ * its kind says: segreto_read reads one after the other.  They are in no tree.
+ * certificato= is the SHA-256 of the client's certificate that TLS has
+ * verified, utente-fidato= the name that the trusted proxy vouches for.
+ *
+ *   kind		campi and secrets		answer
+ *   esito		id (of an istanza)		as compi answered
+ *   sessione		-				<sessione> alone
+ *   entra		utente; parola			sessione=, or «secondo»
+ *   secondo		; codice			sessione=
+ *   esci		-				sessione=""
+ *   parola		; vecchia, nuova		sessione= when renewed
+ *   bozza-tieni	atto, and the form's own	<bozza id=…>
+ *   sosta-metti	; files				<sosta id=…>
+ *
+ *   <risposta esito="fatto" messaggio="…" sessione="…" dura="36000" fra="30">
  *     <sessione utente= nome= qualifica= ente= per= csrf= scade= dimostrativo=>
  *       <ruolo nome="coordinatore" ufficio="sociale"/>…
  *       <puo atto="annota"/>…				(menu="si")
@@ -34,6 +51,9 @@
  * row in the read log (esito="vietato"); the others answer as they do on the
  * command line.  <base> names the head of the folder a reading shows, for the
  * forms of its page.
+ *
+ * In an answer `sessione` is the secret that the browser holds from now on, for
+ * `dura` seconds at most; empty: it holds none any more.
  *
  * Every istanza that arrives is written out and validated against its schema
  * again before it is run: what a web child says is not believed.

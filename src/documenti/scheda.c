@@ -76,13 +76,17 @@ first_length(const char *s)
 }
 
 const char *
-scheda_iniziali(struct arena *a, const struct nodo *scheda)
+persona_iniziali(struct arena *a, const char *nome, const char *cognome)
 {
-	const char *nome = nodo_value(a, scheda, "anagrafica/nome");
-	const char *cognome = nodo_value(a, scheda, "anagrafica/cognome");
-
 	if (nome == NULL || cognome == NULL)
 		return NULL;
 	return arena_printf(a, "%.*s. %.*s.", first_length(nome), nome,
 	    first_length(cognome), cognome);
+}
+
+const char *
+scheda_iniziali(struct arena *a, const struct nodo *scheda)
+{
+	return persona_iniziali(a, nodo_value(a, scheda, "anagrafica/nome"),
+	    nodo_value(a, scheda, "anagrafica/cognome"));
 }

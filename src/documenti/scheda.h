@@ -27,6 +27,9 @@ const char *scheda_nome_in(struct arena *a, const struct nodo *scheda,
 const char *persona_nome_in(struct arena *a, const struct nodo *persona,
     const char *testo);
 
+/* "L. B.", of a nome and a cognome; NULL: one is missing. */
+const char *persona_iniziali(struct arena *a, const char *nome,
+    const char *cognome);
 /* "L. B.": of the first given name and of the surname. */
 const char *scheda_iniziali(struct arena *a, const struct nodo *scheda);
 

@@ -52,6 +52,20 @@ registro_agenda(struct impegno **out, int *n, struct arena *a,
 }
 
 int
+registro_agenda_caso(struct impegno **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *caso,
+    const char *dal, const char *al)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_AGENDA_CASO, "sssss", o->utente,
+	    o->atto, numero_folder(a, caso), dal, al)) != 0)
+		return e;
+	return collect(out, n, a, s);
+}
+
+int
 registro_sovrapposti(struct impegno **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const char *utente,
     const struct impegno *questo)

@@ -51,6 +51,9 @@ X(AGENDA, DI_OGNI_SERIE("appuntamento g",				\
     "g.giorno >= ?3 AND g.giorno <= ?4 AND (?5 IS NULL OR EXISTS "	\
     "(SELECT 1 FROM appuntamento_utente u WHERE u.cartella = g.cartella " \
     "AND u.percorso = g.percorso AND u.utente = ?5))"))			\
+/* of the folder ?3, days ?4 to ?5 */					\
+X(AGENDA_CASO, DI_OGNI_SERIE("appuntamento g",				\
+    "g.cartella = ?3 AND g.giorno >= ?4 AND g.giorno <= ?5"))		\
 /* of ?3, begun on days ?4 to ?5, that meet ?6 to ?7 and are not ?8, ?9 */ \
 X(SOVRAPPOSTI, DI_OGNI_SERIE(DI_UTENTE, "u.utente = ?3 AND u.aperto = 1 " \
     "AND u.giorno >= ?4 AND u.giorno <= ?5 AND g.da < ?7 AND g.fino > ?6 " \

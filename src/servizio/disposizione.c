@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "servizio/rilettura.h"
+#include "servizio/sosta.h"
 
 struct sguardo {
 	struct arena *a;
@@ -68,7 +69,7 @@ static const char *const plain[] = { "formato", ".scrittura", "README.md" };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
-	"revoche", CUSTODIA_DIR };
+	"revoche", CUSTODIA_DIR, SOSTA_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"

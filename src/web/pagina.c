@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/random.h"
 #include "xml/campi.h"
 #include "xml/xml.h"
@@ -164,6 +165,57 @@ parameters(struct nodo *to, struct arena *a, const struct coppia *c, int n)
 			    c[i].valore), "nome", c[i].nome);
 }
 
+/* As it stands in an address. */
+static void
+encode(struct buf *out, const char *s, bool path)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+
+	for (; *s != '\0'; s++)
+		if (strchr(plain, *s) != NULL || (path && *s == '/'))
+			buf_append(out, s, 1);
+		else
+			buf_printf(out, "%%%02X", (unsigned char)*s);
+}
+
+/* This address, to come back to; what was just done is not said twice. */
+static const char *
+here(struct arena *a, const struct indirizzo *in)
+{
+	AUTO_BUF b = { 0 };
+	const char *sep = "?";
+	int i;
+
+	encode(&b, in->via, true);
+	for (i = 0; i < in->n_query; i++) {
+		const struct coppia *q = &in->query[i];
+
+		if (q->valore[0] == '\0' || strcmp(q->nome, "fatto") == 0 ||
+		    strcmp(q->nome, "esito") == 0)
+			continue;
+		buf_puts(&b, sep);
+		encode(&b, q->nome, false);
+		buf_puts(&b, "=");
+		encode(&b, q->valore, false);
+		sep = "&";
+	}
+	return arena_strndup(a, buf_str(&b), b.len);
+}
+
+/* What a form is told by: an id nobody has seen, where it stands, today. */
+static void
+circumstances(struct nodo *root, struct arena *a, const struct indirizzo *in)
+{
+	char id[ID_LEN + 1], day[GIORNO_LEN + 1];
+
+	random_id(id);
+	clock_day(day, clock_now());
+	nodo_set(a, root, "id", id);
+	nodo_set(a, root, "oggi", day);
+	nodo_set(a, root, "qui", here(a, in));
+}
+
 struct nodo *
 pagina_albero(struct arena *a, const struct pagina *p,
     const struct indirizzo *in, const struct nodo *risposta)
@@ -171,6 +223,7 @@ pagina_albero(struct arena *a, const struct pagina *p,
 	struct nodo *root = nodo_new(a, "pagina");
 	const struct nodo *c;
 
+	circumstances(root, a, in);
 	nodo_set(a, root, "via", in->via);
 	nodo_set(a, root, "titolo", p->titolo);
 	nodo_set(a, root, "sezione", p->sezione);

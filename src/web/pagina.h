@@ -69,7 +69,10 @@ int pagina_chiede(struct nodo *richiesta, struct arena *a,
 
 /*
  * The tree a sheet is given:
- *   <pagina via= titolo= sezione= stato="200" aiuto= >
+ *   <pagina via= titolo= sezione= aiuto= stato="200"
+ *       id="HEX" (32, drawn for this page: the _id of its forms)
+ *       oggi="2026-11-21" qui="/registro?flusso=entrata" (this address)
+ *       statici="/statici/VERSION">	(set by who serves them)
  *     <parametro nome= >valore</parametro>…	(address and query)
  *     the children of <risposta>: <sessione>, <parte atto= esito=>…
  *     <modulo>…					(form.h, when it has one)

@@ -107,7 +107,4 @@ void messaggio_pack(struct buf *out, const struct messaggio *m);
 int messaggio_unpack(struct messaggio *out, struct arena *a, struct cursor *c)
     MUST;
 
-/* lavoro_xml.c: is there a shipped "schema/<nome>.xsd"? */
-bool schema_shipped(const char *nome);
-
 #endif

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "resa/modello.h"
 #include "worker/convertitore.h"
+#include "worker/istanza.h"
 #include "worker/operaio.h"
 #include "worker/verapdf.h"
 

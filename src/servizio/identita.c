@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "servizio/identita.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "registro/deleghe.h"
+
+int
+identita_porta(struct porta **out, struct store *st)
+{
+	AUTO(arena) a = arena_new();
+
+	return porta_open(out, store_path(a, st, "accesso.sqlite"));
+}
+
+/* A word of the outcome for what the user is told, not a fault. */
+static int
+says(enum esito_web *esito, enum esito_web e)
+{
+	*esito = e;
+	return 0;
+}
+
+static int
+look(struct identita *out, struct arena *a, struct porta *p,
+    const struct nodo *q)
+{
+	const char *modo = nodo_attr(q, "modo");
+	const char *segreto = nodo_attr(q, "sessione");
+
+	if (modo != NULL && strcmp(modo, "gettone") == 0)
+		return sessione_gettone(&out->s, a, p, segreto, clock_now());
+	return sessione_trova(&out->s, a, p, segreto, nodo_attr(q, "agente"),
+	    clock_now());
+}
+
+/* 1: he is in service, with the nomina he came in with. */
+static int
+in_service(struct identita *i, struct arena *a, struct store *st)
+{
+	struct attuale doc;
+	int e;
+
+	if ((e = registro_utente(&i->chi, a, st->registro,
+	    i->s.utente)) == ERR_ABSENT)
+		return 0;
+	if (e != 0 || !i->chi.attivo)
+		return e;
+	if (i->s.nomina == NULL)
+		return 1;
+	if ((e = registro_attuale(&doc, a, st->registro, "ente",
+	    arena_printf(a, "utenti/%s.xml", i->s.utente))) == ERR_ABSENT)
+		return 0;
+	return e != 0 ? e : strcmp(doc.impronta, i->s.nomina) == 0;
+}
+
+/* 1: may he work in that name at all?  For each act the runner asks again. */
+static int
+may_for(struct arena *a, struct store *st, const char *utente,
+    const char *per)
+{
+	const char **d;
+	int e;
+
+	if ((e = registro_permesso(st->registro, utente, "agire-per")) == 0)
+		return 1;
+	if (e != ERR_FORBIDDEN)
+		return e;
+	if ((e = registro_deleganti(&d, a, st->registro, utente)) != 0)
+		return e;
+	for (; *d != NULL; d++)
+		if (strcmp(*d, per) == 0)
+			return 1;
+	return 0;
+}
+
+static bool
+same_text(const char *x, const char *y)
+{
+	size_t n = strlen(x), i;
+	unsigned char diff = 0;
+
+	if (y == NULL || strlen(y) != n || n == 0)
+		return false;
+	for (i = 0; i < n; i++)
+		diff |= (unsigned char)(x[i] ^ y[i]);
+	return diff == 0;
+}
+
+static int
+whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
+    struct store *st, const struct nodo *q)
+{
+	const char *per = nodo_attr(q, "per");
+	int e;
+
+	if (per == NULL)
+		per = i->s.per;
+	if (per == NULL || per[0] == '\0' || strcmp(per, i->utente) == 0)
+		return says(esito, WEB_FATTO);
+	if ((e = may_for(a, st, i->utente, per)) < 0)
+		return e;
+	if (e == 0) {
+		err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato "
+		    "una delega in vigore", per);
+		return says(esito, WEB_VIETATO);
+	}
+	i->per = per;
+	return says(esito, WEB_FATTO);
+}
+
+int
+identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
+    struct porta *p, struct store *st, const struct nodo *richiesta,
+    int flags)
+{
+	int e;
+
+	memset(out, 0, sizeof *out);
+	e = look(out, a, p, richiesta);
+	if (e == ERR_ABSENT || e == ERR_FORBIDDEN)
+		return says(esito, WEB_ENTRA);
+	if (e != 0 || (e = in_service(out, a, st)) < 0)
+		return e;
+	if (e == 0) {
+		err_set(ERR_ABSENT, "il tuo incarico è cambiato: entra di "
+		    "nuovo");
+		return says(esito, WEB_ENTRA);
+	}
+	out->utente = out->s.utente;
+	if ((flags & IDENTITA_CSRF) && out->s.gettone == NULL &&
+	    !same_text(out->s.csrf, nodo_attr(richiesta, "csrf"))) {
+		err_set(ERR_FORBIDDEN, "il modulo non è di questa sessione: "
+		    "ricarica la pagina e ripeti");
+		return says(esito, WEB_VIETATO);
+	}
+	if (out->s.stato != SESSIONE_INTERA && !(flags & IDENTITA_INIZIO)) {
+		err_set(ERR_FORBIDDEN, "per entrare manca ancora un passo");
+		return says(esito, WEB_SECONDO);
+	}
+	return whose_name(esito, out, a, st, richiesta);
+}
+
+static void
+set_time(struct arena *a, struct nodo *n, const char *nome, int64_t t)
+{
+	char ora[ORA_LEN + 1];
+
+	clock_iso(ora, t);
+	nodo_set(a, n, nome, ora);
+}
+
+static int
+in_name_of(struct nodo *n, struct arena *a, struct store *st,
+    const char *codice)
+{
+	struct utente u;
+	int e;
+
+	if ((e = registro_utente(&u, a, st->registro, codice)) != 0)
+		return e;
+	nodo_set(a, n, "per", codice);
+	nodo_set(a, n, "per-nome", arena_printf(a, "%s %s", u.nome, u.cognome));
+	return 0;
+}
+
+int
+identita_nodo(struct nodo **out, struct nodo *risposta, struct arena *a,
+    struct store *st, const struct identita *i)
+{
+	struct nodo *n = nodo_elem(a, risposta, "sessione");
+	struct ente ente;
+	int e;
+
+	if ((e = registro_ente(&ente, a, st->registro)) != 0)
+		return e;
+	nodo_set(a, n, "utente", i->utente);
+	nodo_set(a, n, "nome", arena_printf(a, "%s %s", i->chi.nome,
+	    i->chi.cognome));
+	nodo_set(a, n, "qualifica", i->chi.qualifica);
+	nodo_set(a, n, "ente", ente.denominazione);
+	if (ente.dimostrativo)
+		nodo_set(a, n, "dimostrativo", "si");
+	nodo_set(a, n, "csrf", i->s.csrf);
+	nodo_set(a, n, "stato", sessione_stato_parola(i->s.stato));
+	nodo_set(a, n, "via", i->s.via);
+	nodo_set(a, n, "applicazione", i->s.gettone);
+	set_time(a, n, "scade", i->s.scade);
+	*out = n;
+	return i->per != NULL ? in_name_of(n, a, st, i->per) : 0;
+}

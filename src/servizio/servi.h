@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * servi.h - answering requests of the web children (colloquio/colloquio.h)
+ * where the store is: a table of kinds, and what each is given.
+ *
+ * A kind is a row; rows stand in servi_<area>.c.  Whoever takes a request opens
+ * it, finds its row, hands it to the right queue if it came into another,
+ * finds out who asks, checks the csrf, and only then calls fn.  Refuses: a kind
+ * that is in no table, a request without form, one of nobody where somebody is
+ * wanted.
+ */
+#ifndef SERVIZIO_SERVI_H
+#define SERVIZIO_SERVI_H
+
+#include <stdbool.h>
+
+#include "accesso/bozze.h"
+#include "atti/store.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "colloquio/colloquio.h"
+#include "xml/nodo.h"
+
+/* ---- who asks ---- */
+
+struct richiedente {
+	const char *utente;		/* NULL: nobody is known */
+	const char *per;		/* in whose name; NULL: his own */
+	const char *csrf;		/* of the session; NULL: a bearer token */
+	const char *scade;		/* ISO, of the session; NULL */
+	const char *sessione;		/* its public id, never its secret */
+	bool dimostrativo;		/* a store of invented data */
+	/* of a bearer token that may do only some: is the atto one of them?
+	 * NULL: whatever its user may */
+	bool (*ammette)(const struct richiedente *r, const char *atto);
+	const void *limiti;		/* of the token, for `ammette` */
+};
+
+/* ---- a process that answers ---- */
+
+#define RESI_MAX 8
+struct servi_reso {
+	int fd;				/* owned by it */
+};
+
+struct opzioni_servi;			/* servi_avvio.h */
+struct servi_accesso;			/* servi_accesso.c keeps it */
+
+struct servi {
+	struct store *st;
+	const char *dir;		/* of the store */
+	enum mestiere mestiere;
+	const struct opzioni_servi *opz;
+	struct posto_quadro *posto;	/* its own; never NULL */
+	int metti[CODE_N];		/* to put into; -1: not for this one */
+
+	/* opened when first asked for, by the functions below */
+	struct servi_accesso *accesso;
+	struct bozze *bozze;
+
+	/* of the request being answered */
+	struct arena *a;
+	struct richiedente chi;
+	struct servi_reso reso[RESI_MAX];
+	int n_resi;
+};
+
+/* The drafts of the store. */
+int servi_bozze(struct bozze **out, struct servi *s) MUST;
+
+/* Who asks, of the secret in the request; strings in s->a.  WEB_FATTO, or why
+ * not: WEB_ENTRA, WEB_SECONDO, WEB_FRENA, WEB_GUASTO (servi_accesso.c). */
+enum esito_web servi_chi(struct richiedente *out, struct servi *s,
+    const struct nodo *richiesta);
+/* Before the process ends, or opens its store again. */
+void servi_accesso_chiudi(struct servi *s);
+
+/* A file with the answer: <reso nome= tipo=> and a descriptor.  `p` is copied.
+ * invalid: more than RESI_MAX. */
+int servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
+    const char *tipo, const void *p, size_t n) MUST;
+/* The same of a file that is open; takes fd. */
+int servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
+    const char *tipo, int fd) MUST;
+
+/* The value of <campi><nome>…; NULL: not there. */
+const char *servi_campo(const struct servi *s, const struct nodo *richiesta,
+    const char *nome);
+
+/* ---- the table ---- */
+
+enum {
+	/* nobody need be known: servi_chi is not called, s->chi is empty */
+	SERVI_SENZA_SESSIONE = 1,
+	/* changes nothing: no csrf is wanted */
+	SERVI_SENZA_CSRF = 2,
+	/* answered also to who still owes the second factor, or a new word, and
+	 * to a session that has ended; fn looks at s->chi itself */
+	SERVI_CHIUNQUE = 4,
+};
+
+/*
+ * Fills the <risposta>, which is there with esito="fatto" and, when somebody
+ * is known, <sessione>.  0: answered, `esito` as fn has left it; negative:
+ * esito and messaggio are made of the error.  Descriptors of c stay c's.
+ */
+typedef int servi_fn(struct nodo *risposta, struct servi *s,
+    const struct nodo *richiesta, const struct consegna *c);
+
+struct servi_riga {
+	const char *tipo;
+	enum coda coda;
+	int flags;
+	servi_fn *fn;
+};
+
+/* Each ended by a NULL tipo. */
+extern const struct servi_riga servi_righe_atti[], servi_righe_accesso[],
+    servi_righe_sosta[], servi_righe_bozze[];
+
+const struct servi_riga *servi_trova(const char *tipo);
+
+/* esito= and, unless NULL, messaggio= of a risposta. */
+void servi_esito(struct nodo *risposta, struct servi *s, enum esito_web e,
+    const char *messaggio);
+
+#endif

@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!--
+  pezzi.xsl: small things every page has.
+
+  icona     nome               an icon of ours (templates/web/icone.txt), hidden from readers of the screen
+  vuoto     testo              what stands where a list has nothing: says so, and what to do next
+  pulsante  via, testo, tono, icona, se
+                               a link that looks like a button; tono: primary (default), outline-primary,
+                               danger…; with `se` (name of an atto) only who has that atto sees it
+  voce      nome, v            <dt> and <dd> with text; nothing when v is empty.  Stand it in
+                               <dl class="voci">
+  messaggio testo, tono        a notice: bene, info (default), avviso, male; role as fits
+  prosa     n                  a prosa element as HTML: paragraphs, lists, headings (h4), tables, bold, italic
+  pagine    via, continua, parametri
+                               the link to the following page of a list that has one; `parametri`
+                               is what the address keeps ("flusso=entrata")
+  file-peso byte               "1,2 MB"
+
+  Tables: <div class="tabella-riquadro"><table class="table tabella"><caption>…</caption>
+  <thead><tr><th scope="col">…; first cell of a row <th scope="row">; each <td data-titolo="Oggetto">:
+  on a phone a row becomes a small card and data-titolo is what the cell is called.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <xsl:template name="icona">
+    <xsl:param name="nome"/>
+    <xsl:param name="classe" select="'icon icon-sm'"/>
+    <svg class="{$classe}" aria-hidden="true" focusable="false"><use href="{$statici}/icone.svg#{$nome}"/></svg>
+  </xsl:template>
+
+  <xsl:template name="vuoto">
+    <xsl:param name="testo" select="'Non c’è nulla.'"/>
+    <p class="vuoto"><xsl:value-of select="$testo"/></p>
+  </xsl:template>
+
+  <xsl:template name="pulsante">
+    <xsl:param name="via"/>
+    <xsl:param name="testo"/>
+    <xsl:param name="tono" select="'primary'"/>
+    <xsl:param name="icona"/>
+    <xsl:param name="se"/>
+    <xsl:if test="$se = '' or /c:pagina/c:sessione/c:puo[@atto = $se]">
+      <a class="btn btn-{$tono} btn-sm" href="{$via}">
+        <xsl:if test="$icona != ''">
+          <xsl:call-template name="icona"><xsl:with-param name="nome" select="$icona"/></xsl:call-template>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:value-of select="$testo"/>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="voce">
+    <xsl:param name="nome"/>
+    <xsl:param name="v"/>
+    <xsl:if test="string($v) != ''">
+      <div class="voce-riga">
+        <dt><xsl:value-of select="$nome"/></dt>
+        <dd><xsl:copy-of select="$v"/></dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="messaggio">
+    <xsl:param name="testo"/>
+    <xsl:param name="tono" select="'info'"/>
+    <div>
+      <xsl:attribute name="class">
+        <xsl:text>alert alert-</xsl:text>
+        <xsl:choose>
+          <xsl:when test="$tono = 'bene'">success</xsl:when>
+          <xsl:when test="$tono = 'avviso'">warning</xsl:when>
+          <xsl:when test="$tono = 'male'">danger</xsl:when>
+          <xsl:otherwise>info</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:attribute name="role">
+        <xsl:choose>
+          <xsl:when test="$tono = 'male' or $tono = 'avviso'">alert</xsl:when>
+          <xsl:otherwise>status</xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:copy-of select="$testo"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="file-peso">
+    <xsl:param name="byte"/>
+    <xsl:choose>
+      <xsl:when test="$byte &gt;= 1048576"><xsl:value-of select="translate(format-number($byte div 1048576, '0.0'), '.', ',')"/> MB</xsl:when>
+      <xsl:when test="$byte &gt;= 1024"><xsl:value-of select="round($byte div 1024)"/> KB</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$byte"/> byte</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="pagine">
+    <xsl:param name="via" select="/c:pagina/@via"/>
+    <xsl:param name="continua"/>
+    <xsl:param name="parametri"/>
+    <xsl:if test="$continua != ''">
+      <nav class="pagine" aria-label="Pagine dell’elenco">
+        <a class="btn btn-outline-primary btn-sm" rel="next">
+          <xsl:attribute name="href">
+            <xsl:value-of select="concat($via, '?')"/>
+            <xsl:if test="$parametri != ''"><xsl:value-of select="concat($parametri, '&amp;')"/></xsl:if>
+            <xsl:value-of select="concat('continua=', $continua)"/>
+          </xsl:attribute>
+          <xsl:text>Pagina seguente</xsl:text>
+        </a>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- prosa: items in a row are one list -->
+  <xsl:template name="prosa">
+    <xsl:param name="n"/>
+    <xsl:if test="$n">
+      <div class="prosa"><xsl:apply-templates select="$n/*" mode="prosa"/></div>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="c:p" mode="prosa">
+    <p><xsl:apply-templates mode="prosa"/></p>
+  </xsl:template>
+  <xsl:template match="c:titolo" mode="prosa">
+    <h4><xsl:apply-templates mode="prosa"/></h4>
+  </xsl:template>
+  <xsl:template match="c:b" mode="prosa">
+    <strong><xsl:apply-templates mode="prosa"/></strong>
+  </xsl:template>
+  <xsl:template match="c:i" mode="prosa">
+    <em><xsl:apply-templates mode="prosa"/></em>
+  </xsl:template>
+  <xsl:template match="c:voce | c:punto" mode="prosa">
+    <xsl:variable name="nome" select="local-name()"/>
+    <xsl:if test="not(preceding-sibling::*[1][local-name() = $nome])">
+      <xsl:choose>
+        <xsl:when test="self::c:voce"><ul><xsl:apply-templates select="." mode="prosa-fila"/></ul></xsl:when>
+        <xsl:otherwise><ol><xsl:apply-templates select="." mode="prosa-fila"/></ol></xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="c:voce | c:punto" mode="prosa-fila">
+    <xsl:variable name="nome" select="local-name()"/>
+    <li><xsl:apply-templates mode="prosa"/></li>
+    <xsl:apply-templates select="following-sibling::*[1][local-name() = $nome]" mode="prosa-fila"/>
+  </xsl:template>
+  <xsl:template match="c:tabella" mode="prosa">
+    <table class="table"><tbody>
+      <xsl:for-each select="c:riga">
+        <tr><xsl:for-each select="c:cella"><td><xsl:apply-templates mode="prosa"/></td></xsl:for-each></tr>
+      </xsl:for-each>
+    </tbody></table>
+  </xsl:template>
+</xsl:stylesheet>
