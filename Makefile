@@ -23,7 +23,9 @@ CC := $(if $(filter fuzz,$(V)),clang,gcc)
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
-	librnp libp11 xmlsec1-openssl libmicrohttpd
+	librnp libp11 xmlsec1-openssl
+PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
+PKGS += libmicrohttpd			# HTTP
 # what cartella-web is linked with, and nothing else
 WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
 	libutf8proc
@@ -119,7 +121,8 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
-	$(shell find templates -type f 2>/dev/null))
+	$(shell find templates -path templates/web -prune -o -type f -print \
+	2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
@@ -147,6 +150,33 @@ $(B)/resources.s: $(RES) tests/tools/resources.sh Makefile
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/resources.sh $(B)/res $(sort $(RES:$(B)/res/%=%)) > $@
 $(B)/obj/resources.o: $(B)/resources.s
+	@mkdir -p $(@D)
+	$(Q)$(CC) -c -o $@ $<
+
+# ---- what the browser keeps: only in cartella-web ----
+WEB := templates/web
+NPM := build/web/npm
+STATICI := $(sort $(foreach f,css js svg,cartella.$(f) cartella.$(f).gz) \
+	icone.svg icone.svg.gz licenze.txt licenze.txt.gz $(foreach f,600 700 italic regular,\
+	titillium-web-v10-latin-ext_latin-$(f).woff2))
+
+$(NPM)/pronto: $(WEB)/package.json $(WEB)/package-lock.json
+	@command -v npm >/dev/null || { echo 'manca npm: si lanci "make deps"' >&2; exit 1; }
+	@mkdir -p $(NPM)
+	$(call SAY,$(NPM))
+	$(Q)cp $(WEB)/package.json $(WEB)/package-lock.json $(NPM)/
+	$(Q)cd $(NPM) && npm ci --ignore-scripts --omit=optional --no-audit --no-fund \
+		--loglevel=error >npm.log 2>&1 || { cat npm.log >&2; exit 1; }
+	@touch $@
+build/web/pronto: $(NPM)/pronto $(wildcard $(WEB)/*) tests/tools/statici.sh
+	$(call SAY,build/web/statici)
+	$(Q)rm -rf build/web/statici
+	$(Q)sh tests/tools/statici.sh $(NPM) $(WEB) build/web/statici
+	@touch $@
+$(B)/statici.s: build/web/pronto tests/tools/resources.sh
+	@mkdir -p $(@D)
+	$(Q)TABELLA=statici sh tests/tools/resources.sh build/web/statici $(STATICI) > $@
+$(B)/obj/statici.o: $(B)/statici.s
 	@mkdir -p $(@D)
 	$(Q)$(CC) -c -o $@ $<
 

@@ -544,6 +544,16 @@
   </xsl:template>
 
   <!-- repertories, their entries, one entry -->
+  <xsl:template match="/c:uffici">
+    <xsl:for-each select="c:ufficio">
+      <xsl:value-of select="concat(@codice, ' - ', @denominazione, '&#10;')"/>
+      <xsl:for-each select="c:persona">
+        <xsl:value-of select="concat('  ', @utente, ' - ', @cognome, ' ', @nome)"/>
+        <xsl:if test="@qualifica"><xsl:value-of select="concat(', ', @qualifica)"/></xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
   <xsl:template match="/c:repertori">
     <xsl:for-each select="c:repertorio">
       <xsl:value-of select="concat(@codice, ' - ', @denominazione)"/>

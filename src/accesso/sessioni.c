@@ -109,6 +109,7 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 {
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_STMT s = NULL;
+	int64_t last;
 	int e;
 
 	if (segreto == NULL || segreto[0] == '\0')
@@ -120,6 +121,7 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 	if (e == 0 || ora < stmt_int(s, 2) || ora >= stmt_int(s, 3))
 		return err_set(ERR_ABSENT, "il gettone non vale, o non vale "
 		    "più");
+	last = stmt_int(s, 4);
 	*out = (struct sessione){
 		.impronta = arena_strdup(a, impronta),
 		.gettone = stmt_dup(a, s, 0), .utente = stmt_dup(a, s, 1),
@@ -128,7 +130,9 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 		.inizio = stmt_int(s, 2), .ultimo = ora,
 		.scade = stmt_int(s, 3),
 	};
-	return 0;
+	if (ora - last < TOCCA)
+		return 0;
+	return db_run(p->db, P_GETTONE_TOCCA, "si", impronta, ora);
 }
 
 static int
@@ -145,17 +149,6 @@ insert(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 	    s->indirizzo, s->nomina, s->inizio, ora);
 }
 
-/* One transaction; what fails leaves everything as it was. */
-static int
-finish(struct porta *p, int e)
-{
-	if (e == 0)
-		return db_exec(p->db, "COMMIT");
-	if (db_in_transaction(p->db) && db_exec(p->db, "ROLLBACK") != 0)
-		return ERR_FAULT;
-	return e;
-}
-
 int
 sessione_inizia(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
     const struct sessione *s)
@@ -167,7 +160,7 @@ sessione_inizia(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 	if ((e = db_run(p->db, P_SESSIONI_CONTO, "sd", s->utente,
 	    SESSIONI_MAX - 1)) == 0)
 		e = insert(segreto, p, s, s->stato, s->inizio);
-	return finish(p, e);
+	return porta_chiudi(p, e);
 }
 
 int
@@ -183,7 +176,7 @@ sessione_rinnova(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 		/* closed meanwhile: it is not opened again */
 		e = db_changes(p->db) == 1 ?
 		    insert(segreto, p, s, stato, ora) : none();
-	return finish(p, e);
+	return porta_chiudi(p, e);
 }
 
 int

@@ -111,6 +111,7 @@ const struct atto *const atto_table[] = {
 	&atto_riapri,
 	&atto_procedimento,
 	&atto_scrivania,
+	&atto_uffici,
 	&atto_libro_firma,
 	&atto_istituisci_repertorio,
 	&atto_repertoria,

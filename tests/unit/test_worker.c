@@ -530,7 +530,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(lying_answers),
 	};
 	static const char *const real[] = { "istanza", "documento", "xml", "eml",
-	    "timbro", "csv", "firme", "openpgp", "convertitore",
+	    "timbro", "csv", "firme", "openpgp", "parola", "convertitore",
 	    "prova" };
 	size_t i;
 
