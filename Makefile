@@ -25,6 +25,12 @@ PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
 PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
+PKGS += libmicrohttpd			# HTTP
+# what cartella-web is linked with, and nothing else
+WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
+	libutf8proc
+WEB_LIBS = $(eval WEB_LIBS := $(or $(shell pkg-config --libs $(WEB_PKGS) \
+	2>/dev/null),$(NO_PKGS)))$(WEB_LIBS)
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
@@ -49,7 +55,7 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
-MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c
+MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c
 SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
@@ -66,13 +72,17 @@ AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS
 all: $(BIN)
 .PHONY: all
 
-$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
+$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore $(BIN)-web
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
+
+$(BIN)-web: $(B)/obj/web/main.o $(LIB)
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,--as-needed $(WEB_LIBS) $(LDFLAGS)
 
 $(LIB): $(OBJ) $(B)/obj/resources.o
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -322,6 +332,7 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
 	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
 	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
+	install -D $(BIN)-web $(DESTDIR)$(PREFIX)/bin/cartella-web
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella

@@ -9,20 +9,26 @@
 #define SEGRETO_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" \
 	"0123456789_-"
 
-bool
-guardia_proxy(const struct guardia *g, const char *indirizzo)
+/* Is it a word of the list? */
+static bool
+among(const char *list, const char *word, size_t len)
 {
-	const char *p = g->proxy;
-	size_t n, len = indirizzo != NULL ? strlen(indirizzo) : 0;
+	size_t n;
 
-	if (len == 0)
-		return false;
-	for (; p != NULL && *p != '\0'; p += n + (p[n] == ',')) {
-		n = strcspn(p, ",");
-		if (n == len && strncmp(p, indirizzo, n) == 0)
+	for (; list != NULL && *list != '\0'; list += n) {
+		list += strspn(list, " ,");
+		n = strcspn(list, " ,");
+		if (n == len && n > 0 && strncasecmp(list, word, n) == 0)
 			return true;
 	}
 	return false;
+}
+
+bool
+guardia_proxy(const struct guardia *g, const char *indirizzo)
+{
+	return indirizzo != NULL &&
+	    among(g->proxy, indirizzo, strlen(indirizzo));
 }
 
 bool
@@ -37,8 +43,7 @@ guardia_host(const struct guardia *g, const char *host)
 	if (n == 0 || (host[n] != '\0' && (host[n] != ':' ||
 	    strspn(host + n + 1, "0123456789") != strlen(host + n + 1))))
 		return false;
-	return g->nome == NULL || (strlen(g->nome) == n &&
-	    strncasecmp(g->nome, host, n) == 0);
+	return g->nomi == NULL || among(g->nomi, host, n);
 }
 
 bool

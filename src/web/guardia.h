@@ -12,9 +12,8 @@
 #include "web/chiamata.h"
 
 struct guardia {		/* of the program's start */
-	const char *proxy;	/* addresses parted by commas; NULL: none */
-	const char *nome;	/* the host it answers to; NULL: any */
-	bool tls;
+	const char *proxy;	/* addresses parted by blanks; NULL: none */
+	const char *nomi;	/* hosts it answers to, the same; NULL: any */
 };
 
 /* Is that address one of the proxies? */
