@@ -50,6 +50,7 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c
+MAINS += src/cli/directory.c
 SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
@@ -66,11 +67,17 @@ AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS
 all: $(BIN)
 .PHONY: all
 
+all: $(BIN)-directory
+
 $(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
+
+$(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
@@ -294,6 +301,7 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
 	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
 	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
+	install -D $(BIN)-directory $(DESTDIR)$(PREFIX)/bin/cartella-directory
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
