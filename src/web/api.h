@@ -6,7 +6,10 @@
  *	POST /api/v1/atti/NOME?prova=si	what would be said of it; nothing is done
  *	GET  /api/v1/esiti/ID		what became of an istanza
  *	GET  /api/v1/NOME?campo=valore	a reading; POST when it takes files
+ *	GET  /api/v1/schemi/NOME.xsd	the schema of an istanza
  *	GET  /api/v1/openapi.json	all this, for programs
+ *
+ * The last two need no token.
  *
  * From a request to a <richiesta> and from the <risposta> to bytes; pure, the
  * socket is the caller's.  Who asks has a token of its own (Authorization:

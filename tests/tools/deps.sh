@@ -57,6 +57,8 @@ essenziali() {
 	openjdk-17-jdk-headless prove: un altro programma verifica XAdES
 	libcmocka-dev prove unitarie
 	perl prove(1), che esegue le prove; prove
+	nodejs prove: un altro programma legge la descrizione OpenAPI
+	npm i pacchetti di nodejs
 	strace prove e misure: che cosa apre e chiama il programma
 	FINE
 }
