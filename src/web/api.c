@@ -224,16 +224,6 @@ istanza(struct nodo **out, struct arena *a, const char *nome,
 	    "multipart/form-data o application/x-www-form-urlencoded");
 }
 
-static void
-files(struct nodo *richiesta, struct arena *a, const struct api_domanda *in)
-{
-	int i;
-
-	for (i = 0; i < in->n_file; i++)
-		nodo_set(a, nodo_elem(a, richiesta, "file"), "nome",
-		    in->file[i]);
-}
-
 static bool
 refuse(struct api_risposta *out, const struct api_domanda *in, int stato,
     const char *messaggio)
@@ -273,7 +263,6 @@ about_an_atto(struct nodo *richiesta, enum coda *coda,
 		*coda = CODA_SCRITTURE;
 	}
 	nodo_add(to, one);
-	files(richiesta, a, in);
 	return true;
 }
 
