@@ -20,10 +20,10 @@ static const struct parte da_firmare[] = {
 
 const struct pagina pagine_redazione[] = {
 	{ .via = "/libro-firma", .foglio = "libro-firma",
-	    .titolo = "Libro firma", .sezione = "libro-firma", .parti = libro,
+	    .titolo = "Libro firma", .sezione = "firma", .parti = libro,
 	    .aiuto = "libro-firma" },
 	{ .via = "/libro-firma/documento", .foglio = "libro-firma-documento",
-	    .titolo = "Da firmare", .sezione = "libro-firma",
+	    .titolo = "Da firmare", .sezione = "firma",
 	    .parti = da_firmare, .aiuto = "libro-firma" },
 	{ 0 }
 };
