@@ -45,6 +45,8 @@ essenziali() {
 	libical-dev l'agenda come file iCalendar (resa)
 	python3-icalendar prove: un altro programma legge il calendario
 	zbar-tools prove: un altro programma legge il codice QR
+	libmicrohttpd-dev HTTP (web)
+	curl prove: un altro programma parla HTTP
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
 	fonts-liberation2 i caratteri dei documenti prodotti
