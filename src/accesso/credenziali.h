@@ -80,7 +80,10 @@ int certificati_elenco(struct certificato_di **out, int *n, struct arena *a,
 
 void credenziale_provvisoria(char out[PROVVISORIA_LEN + 1]);
 void credenziale_chiave(char out[TOTP_CHIAVE + 1]);
-void credenziale_recuperi(char out[RECUPERI][RECUPERO_LEN + 1]);
+/* Always the same ones of a key, so that they can be shown, and printed, until
+ * it is wanted; nothing tells them afterwards but the key. */
+void credenziale_recuperi(char out[RECUPERI][RECUPERO_LEN + 1],
+    const char *chiave);
 /* Why it cannot be chosen, in Italian; NULL: it can.  `nomi` (NULL-ended) are
  * words it may not hold: login, name, body. */
 const char *parola_difetto(const struct segreto *parola,

@@ -102,6 +102,12 @@ frena_riuscita(struct porta *p, const char *chi)
 }
 
 int
+frena_perdona(struct porta *p, const char *chi)
+{
+	return db_run(p->db, P_FRENO_PERDONA, "s", chi);
+}
+
+int
 frena_pulisci(struct porta *p, int64_t ora)
 {
 	return db_run(p->db, P_FRENI_VECCHI, "i", ora - GIORNO);

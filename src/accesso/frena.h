@@ -36,7 +36,10 @@ struct freno {
  */
 int frena_prova(int *fra, bool *nuovo, struct porta *p,
     const struct freno *f, int n, int64_t ora) MUST;
+/* It succeeded: forget those before it; or only that it counted, and that it
+ * made anybody wait. */
 int frena_riuscita(struct porta *p, const char *chi) MUST;
+int frena_perdona(struct porta *p, const char *chi) MUST;
 int frena_pulisci(struct porta *p, int64_t ora) MUST;
 /* "5 minuti", "40 secondi". */
 char *frena_parole(struct arena *a, int secondi);

@@ -12,6 +12,7 @@
 
 #include "accesso/credenziali.h"
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 
 /* n digits of five random bits each. */
@@ -49,18 +50,33 @@ credenziale_chiave(char out[TOTP_CHIAVE + 1])
 	random_base32(out, TOTP_CHIAVE, base32);
 }
 
-void
-credenziale_recuperi(char out[RECUPERI][RECUPERO_LEN + 1])
+/* Five bits of each of the first sixteen bytes of a digest. */
+static void
+recovery(char out[RECUPERO_LEN + 1], const char *hex)
 {
-	char x[17];
+	char x[17], byte[3] = "";
 	int i;
 
-	for (i = 0; i < RECUPERI; i++) {
-		random_base32(x, 16, base32);
-		snprintf(out[i], RECUPERO_LEN + 1, "%.4s-%.4s-%.4s-%.4s", x,
-		    x + 4, x + 8, x + 12);
+	for (i = 0; i < 16; i++) {
+		memcpy(byte, hex + 2 * i, 2);
+		x[i] = base32[strtoul(byte, NULL, 16) & 31];
 	}
-	explicit_bzero(x, sizeof x);
+	x[16] = '\0';
+	snprintf(out, RECUPERO_LEN + 1, "%.4s-%.4s-%.4s-%.4s", x, x + 4,
+	    x + 8, x + 12);
+}
+
+void
+credenziale_recuperi(char out[RECUPERI][RECUPERO_LEN + 1], const char *chiave)
+{
+	char hex[IMPRONTA_LEN + 1], label[32];
+	int i, n;
+
+	for (i = 0; i < RECUPERI; i++) {
+		n = snprintf(label, sizeof label, "recupero %d", i);
+		hash_hmac_hex(hex, chiave, strlen(chiave), label, (size_t)n);
+		recovery(out[i], hex);
+	}
 }
 
 /* ---- what somebody has chosen ---- */

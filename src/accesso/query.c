@@ -102,6 +102,9 @@ const struct query porta_query[P_N] = {
 	    "SET taciuti = taciuti + 1 WHERE chi = ?1" },
 	[P_FRENO_TOGLI] = { "FRENO_TOGLI", "DELETE FROM frena "
 	    "WHERE chi = ?1" },
+	[P_FRENO_PERDONA] = { "FRENO_PERDONA", "UPDATE frena "
+	    "SET tentativi = max(tentativi - 1, 0), fino = 0 "
+	    "WHERE chi = ?1" },
 	[P_FRENI_VECCHI] = { "FRENI_VECCHI", "DELETE FROM frena "
 	    "WHERE ultimo < ?1 AND fino < ?1" },
 

@@ -58,7 +58,8 @@ bool servi_lenta(const struct lavoro_servi *l);
 /* The store is opened again when another register stands in its place. */
 int servi_attuale(struct servi *s) MUST;
 
-/* A process of that trade: answers until nobody can ask any more. */
-_Noreturn void servi_processo(struct servi *s, int prende);
+/* A process of that trade: adds 1 to `pronto` when its store is open, answers
+ * until nobody can ask any more. */
+_Noreturn void servi_processo(struct servi *s, int prende, int pronto);
 
 #endif

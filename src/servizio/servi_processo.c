@@ -8,11 +8,12 @@
  * ATTI_INSIEME acts into one transaction of the register.  Nobody waits for
  * company: a request alone is answered alone.
  */
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "atti/runner.h"
@@ -199,7 +200,7 @@ signals(void)
 }
 
 void
-servi_processo(struct servi *s, int prende)
+servi_processo(struct servi *s, int prende, int pronto)
 {
 	static const char *const names[M_N] = { [M_LETTORE] = "lettore",
 	    [M_SCRITTORE] = "scrittore", [M_COMPOSITORE] = "compositore" };
@@ -210,14 +211,18 @@ servi_processo(struct servi *s, int prende)
 	prctl(PR_SET_NAME, names[s->mestiere]);
 	if (open_store(s) != 0)
 		exit(1);
-	s->posto->pid = (int)getpid();
-	s->posto->mestiere = (int)s->mestiere;
+	s->posto->avviato = (long)time(NULL);
+	if (eventfd_write(pronto, 1) != 0)
+		exit(1);
+	close(pronto);
 	while ((r = canale_prendi(&c, prende, true)) != ERR_ABSENT) {
-		if (r != 0) {	/* a message without form: its sender's fault */
+		if (r != 0)	/* a message without form: its sender's fault */
 			cronaca("messaggio-rotto", "messaggio", err_msg(),
 			    NULL);
+		if (r == ERR_FAULT)
+			exit(1);
+		if (r != 0)
 			continue;
-		}
 		round_of(s, prende, &c);
 	}
 	servi_accesso_chiudi(s);

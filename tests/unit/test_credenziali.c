@@ -186,6 +186,19 @@ sessions_of_a_user(void **state)
 	assert_int_equal(sessioni_pulisci(t->p, ORA + SESSIONE_FERMA), 0);
 	assert_int_equal(sessioni_elenco(&list, &n, t->a, t->p, NULL, ORA),
 	    0);
+	assert_int_equal(n, 1);
+	/* whose it was is known for a day, to keep what he was writing */
+	assert_int_equal(sessione_era(&s, t->a, t->p, secret, AGENTE,
+	    ORA + SESSIONE_FERMA + 5), 0);
+	assert_string_equal(s.utente, "coord");
+	assert_int_equal(sessione_era(&s, t->a, t->p, secret, "b",
+	    ORA + SESSIONE_FERMA + 5), ERR_FORBIDDEN);
+	assert_int_equal(sessione_era(&s, t->a, t->p, secret, AGENTE,
+	    ORA + SESSIONE_FERMA + SESSIONE_RICORDO), ERR_ABSENT);
+	assert_int_equal(sessioni_pulisci(t->p, ORA + SESSIONE_FERMA +
+	    SESSIONE_RICORDO), 0);
+	assert_int_equal(sessioni_elenco(&list, &n, t->a, t->p, NULL, ORA),
+	    0);
 	assert_int_equal(n, 0);
 }
 
@@ -195,7 +208,8 @@ static void
 waits_grow_and_end(void **state)
 {
 	struct prova *t = *state;
-	const struct freno f = { "utente as1", 5 }, other = { "utente x", 5 };
+	const struct freno f = { "utente as1", 5 }, other = { "utente x", 5 },
+	    once = { "indirizzo y", 1 };
 	int64_t ora = ORA;
 	int fra, i, last = 0;
 	bool nuovo;
@@ -223,6 +237,11 @@ waits_grow_and_end(void **state)
 	/* nobody else waits */
 	assert_int_equal(frena_prova(&fra, &nuovo, t->p, &other, 1, ora - 1),
 	    0);
+	assert_int_equal(fra, 0);
+	/* what succeeded was no attempt */
+	assert_int_equal(frena_prova(&fra, &nuovo, t->p, &once, 1, ora), 0);
+	assert_int_equal(frena_perdona(t->p, once.chi), 0);
+	assert_int_equal(frena_prova(&fra, &nuovo, t->p, &once, 1, ora), 0);
 	assert_int_equal(fra, 0);
 	/* what succeeds forgets */
 	assert_int_equal(frena_riuscita(t->p, f.chi), 0);
@@ -299,7 +318,9 @@ second_factor(void **state)
 	size_t i;
 
 	credenziale_chiave(key);
-	credenziale_recuperi(rec);
+	credenziale_recuperi(rec, key);
+	assert_int_equal(strlen(rec[9]), RECUPERO_LEN);
+	assert_string_not_equal(rec[0], rec[1]);
 	assert_int_equal(credenziale_totp_attiva(t->p, "as1", 5, rec),
 	    ERR_ABSENT);
 	assert_int_equal(credenziale_totp(t->p, "as1", key), 0);

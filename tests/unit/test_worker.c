@@ -129,7 +129,7 @@ cages(void **state)
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
 	    "certificati", "revoche", "elenco", "firme", "openpgp",
-	    "convertitore" };
+	    "parola:vale", "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
