@@ -56,6 +56,8 @@ essenziali() {
 	openjdk-17-jre-headless prove: lo stesso
 	openjdk-17-jdk-headless prove: un altro programma verifica XAdES
 	libcmocka-dev prove unitarie
+	npm l'aspetto delle pagine: Bootstrap Italia, solo per costruire
+	nodejs lo stesso
 	perl prove(1), che esegue le prove; prove
 	strace prove e misure: che cosa apre e chiama il programma
 	FINE
