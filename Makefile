@@ -67,7 +67,7 @@ AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS
 all: $(BIN)
 .PHONY: all
 
-all: $(BIN)-directory
+$(BIN): | $(BIN)-directory
 
 $(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
 	$(call SAY,$@)
