@@ -63,6 +63,8 @@ essenziali() {
 	oathtool prove: un altro programma fa i codici
 	libcmocka-dev prove unitarie
 	perl prove(1), che esegue le prove; prove
+	nodejs prove: un altro programma legge la descrizione OpenAPI
+	npm i pacchetti di nodejs
 	strace prove e misure: che cosa apre e chiama il programma
 	FINE
 }
