@@ -64,6 +64,8 @@ essenziali() {
 	ldap-utils prove: lo stesso
 	oathtool prove: un altro programma fa i codici
 	libcmocka-dev prove unitarie
+	npm l'aspetto delle pagine: Bootstrap Italia, solo per costruire
+	nodejs lo stesso
 	perl prove(1), che esegue le prove; prove
 	nodejs prove: un altro programma legge la descrizione OpenAPI
 	npm i pacchetti di nodejs
