@@ -96,10 +96,11 @@ tell(struct servi *s, struct nodo *to, struct op *op)
 	enum esito_web e = outcome(op);
 
 	servi_esito(to, s, e, op->stato == OP_ERRORE ? op->messaggio : NULL);
-	if (op->ril.primo != NULL)
-		nodo_add(to, rilievi_nodo(s->a, &op->ril));
-	if (e != WEB_FATTO)
+	if (e != WEB_FATTO) {
+		if (op->ril.primo != NULL)
+			nodo_add(to, rilievi_nodo(s->a, &op->ril));
 		return;
+	}
 	if (op->ripetuta)
 		nodo_set(s->a, to, "ripetuta", "si");
 	if (op->base != NULL)
