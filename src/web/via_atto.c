@@ -79,26 +79,20 @@ ask_session(struct chiamata *c)
 
 /* ---- doing it ---- */
 
-/* As it was typed, for a draft. */
-static void
+/* As it was typed, for a draft; nothing is asked when it cannot be one. */
+static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	struct nodo *q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE), *f;
-	const char *page = chiamata_campo(c, "_ritorno");
-	int i;
+	struct nodo *q, *one;
+	int r;
 
+	if ((r = modulo_bozza(&one, c->a, &t->dati)) != 0)
+		return r;
+	q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE);
+	nodo_add(q, one);
 	t->sospeso = true;
-	f = nodo_elem(c->a, q, "campi");
-	nodo_elem_text(c->a, f, "atto", t->dati.atto);
-	nodo_elem_text(c->a, f, "via", page != NULL ? page : c->in.via);
-	for (i = 0; i < t->dati.n; i++) {
-		const struct coppia *x = &t->dati.campi[i];
-
-		if (x->nome[0] != '_' && x->valore[0] != '\0')
-			nodo_set(c->a, nodo_elem_text(c->a, f, "campo",
-			    x->valore), "nome", x->nome);
-	}
+	return 0;
 }
 
 static int
@@ -128,6 +122,8 @@ ask_atto(struct chiamata *c, const char *tipo)
 	q = chiamata_chiede(c, tipo, strcmp(tipo, "prova") == 0 ?
 	    CODA_LETTURE : slow ? CODA_LENTE : CODA_SCRITTURE);
 	nodo_set(c->a, q, "menu", "si");
+	/* sent, it is no draft any more */
+	nodo_set(c->a, q, "bozza", modulo_valore(&t->dati, "_id"));
 	nodo_add(q, one);
 	chiamata_file(q, c);
 	return chiamata_campo(c, "_frase") != NULL ?
@@ -153,7 +149,8 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_PROVA:
 		return ask_atto(c, "prova");
 	case MODULO_BOZZA:
-		ask_draft(c);
+		if (ask_draft(c) != 0)
+			chiamata_errore(c, 400, err_msg(), NULL);
 		return 0;
 	default:
 		ask_session(c);
@@ -210,7 +207,9 @@ draft_kept(struct chiamata *c, const struct nodo *risposta)
 	struct nodo *ended;
 
 	if (t->risposta == NULL) {	/* it was asked for */
-		if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
+		if (chiamata_vuole_xml(c))
+			as_xml(c, risposta);
+		else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
 			chiamata_esito(c, risposta);
 		else
 			chiamata_rimanda(c, back != NULL ? back : "/");
@@ -244,7 +243,8 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&
 	    c->sessione != NULL) {
 		t->risposta = nodo_copy(c->a, risposta);
-		ask_draft(c);
+		if (ask_draft(c) != 0)
+			chiamata_esito(c, risposta);
 	} else {
 		chiamata_esito(c, risposta);
 	}
