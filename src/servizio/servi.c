@@ -122,8 +122,9 @@ lavoro_free(struct lavoro_servi *l)
 
 	for (i = 0; i < l->n_op; i++)
 		op_free(l->op[i]);
-	for (i = 0; i < l->files.n_tenuti; i++)
-		close(l->files.file[i].fd);
+	for (i = 0; i < l->files.n; i++)
+		if (l->files.tenuto[i])
+			close(l->files.file[i].fd);
 	for (i = 0; i < l->n_resi; i++)
 		close(l->reso[i]);
 	segreto_free(l->frase);

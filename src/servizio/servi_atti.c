@@ -214,36 +214,21 @@ plain_file(const struct op_file *f)
 	return 0;
 }
 
-/* <file sosta="ID"/>, which has no descriptor, is a <sosta id="ID"/>. */
-static void
-name_kept(struct servi *s, struct nodo *richiesta)
-{
-	struct nodo *f = nodo_child(richiesta, "file"), *next;
-	const char *id;
-
-	for (; f != NULL; f = next) {
-		next = nodo_next(f, "file");
-		if ((id = nodo_attr(f, "sosta")) == NULL)
-			continue;
-		nodo_set(s->a, nodo_elem(s->a, richiesta, "sosta"), "id", id);
-		nodo_remove(f);
-	}
-}
-
-/* Those kept before, then one <file> a descriptor; a passphrase is the last
+/* Those kept before, and one <file> a descriptor; a passphrase is the last
  * of these, and no <file>. */
 static int
 take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
 {
-	int i, r, have = l->c.n_fd;
+	int i, r, sent = 0, have = l->c.n_fd;
 
 	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0 &&
 	    (r = segreto_read(&l->frase, l->c.fd[--have])) != 0)
 		return r;
-	name_kept(s, l->richiesta);
 	if ((r = servi_file(&l->files, s, l->richiesta, &l->c)) != 0)
 		return r;
-	if (l->files.n - l->files.n_tenuti != have)
+	for (i = 0; i < l->files.n; i++)
+		sent += !l->files.tenuto[i];
+	if (sent != have)
 		return err_set(ERR_INVALID, "i file non sono quelli detti");
 	for (i = 0; i < l->files.n; i++)
 		if ((r = plain_file(&l->files.file[i])) != 0)
