@@ -450,6 +450,18 @@ esito(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	return r;
 }
 
+/* Who asks, and what he may: all of it is in the answer already. */
+static int
+sessione(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
+    const struct consegna *c)
+{
+	(void)risposta;
+	(void)s;
+	(void)richiesta;
+	(void)c;
+	return 0;
+}
+
 /* leggi and compi have no fn: they run with others' (servi_processo.c). */
 const struct servi_riga servi_righe_atti[] = {
 	{ .tipo = "leggi", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF },
@@ -457,6 +469,8 @@ const struct servi_riga servi_righe_atti[] = {
 	    .fn = prova },
 	{ .tipo = "esito", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
 	    .fn = esito },
+	{ .tipo = "sessione", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
+	    .fn = sessione },
 	{ .tipo = "compi", .coda = CODA_SCRITTURE },
 	{ 0 }
 };

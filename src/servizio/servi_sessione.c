@@ -125,6 +125,11 @@ add_atti(struct nodo *to, struct servi *s)
 		p = nodo_elem(s->a, to, "puo");
 		nodo_set(s->a, p, "atto", atto_table[i]->nome);
 		nodo_set(s->a, p, "sommario", atto_table[i]->sommario);
+		nodo_set(s->a, p, "norma", atto_table[i]->norma);
+		if (atto_table[i]->flags & FILE_AMMESSI)
+			nodo_set(s->a, p, "file", "si");
+		if (atto_table[i]->flags & RICHIEDE_FIRMA)
+			nodo_set(s->a, p, "firma", "si");
 	}
 	return 0;
 }

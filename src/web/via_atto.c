@@ -25,7 +25,8 @@ task(struct chiamata *c)
 	AUTO_BUF b = { 0 };
 	int i;
 
-	t->dati.atto = c->in.pezzi[0].valore;
+	t->dati.atto = c->in.n_pezzi > 0 ? c->in.pezzi[0].valore :
+	    chiamata_campo(c, "_atto");
 	t->dati.campi = c->metodo == VIA_POST && c->corpo != NULL ?
 	    c->corpo->campi : c->in.query;
 	t->dati.n = c->metodo == VIA_POST ? c->corpo != NULL ?
@@ -79,19 +80,24 @@ ask_session(struct chiamata *c)
 
 /* ---- doing it ---- */
 
-/* As it was typed, for a draft; nothing is asked when it cannot be one. */
+/* As it was typed, for a draft, whose name is the id of the form: it stays the
+ * same while the words change. */
 static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	struct nodo *q, *one;
-	int r;
+	struct nodo *one;
+	int r = modulo_bozza(&one, c->a, &t->dati);
 
-	if ((r = modulo_bozza(&one, c->a, &t->dati)) != 0)
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
+		err_clear();
+		chiamata_errore(c, r == ERR_ABSENT ? 404 : 422, NULL, NULL);
+		return 0;
+	}
+	if (r != 0)
 		return r;
-	q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE);
-	nodo_add(q, one);
 	t->sospeso = true;
+	nodo_add(chiamata_chiede(c, "bozza-tieni", CODA_LENTE), one);
 	return 0;
 }
 
@@ -149,13 +155,23 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_PROVA:
 		return ask_atto(c, "prova");
 	case MODULO_BOZZA:
-		if (ask_draft(c) != 0)
-			chiamata_errore(c, 400, err_msg(), NULL);
-		return 0;
+		return ask_draft(c);
 	default:
 		ask_session(c);
 		return 0;
 	}
+}
+
+/* POST /bozze: what a script keeps every few seconds. */
+int
+via_bozza_chiede(struct chiamata *c)
+{
+	struct compito *t = task(c);
+
+	if (t->dati.atto != NULL)
+		return ask_draft(c);
+	chiamata_errore(c, 400, NULL, NULL);
+	return 0;
 }
 
 /* ---- its answer ---- */
@@ -243,8 +259,7 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&
 	    c->sessione != NULL) {
 		t->risposta = nodo_copy(c->a, risposta);
-		if (ask_draft(c) != 0)
-			chiamata_esito(c, risposta);
+		return ask_draft(c);
 	} else {
 		chiamata_esito(c, risposta);
 	}

@@ -176,7 +176,7 @@ once(struct buf *out, const char *where, const char *text)
 	AUTO_BUF q = { 0 };
 
 	if (fd < 0)
-		return -1;
+		return 1;
 	fresh_ids(&q, text);
 	if (file_write_fd(fd, q.data, q.len) != 0)
 		return -1;
@@ -187,15 +187,17 @@ once(struct buf *out, const char *where, const char *text)
 static void
 many(const char *where, const char *text, int n)
 {
-	int fatto = 0, altro = 0, nulla = 0;
+	int fatto = 0, altro = 0, nulla = 0, r;
 
 	while (n-- > 0) {
 		AUTO_BUF out = { 0 };
 
-		if (once(&out, where, text) != 0 || out.len == 0)
+		if ((r = once(&out, where, text)) == 1)
+			break;		/* nobody listens any more */
+		if (r != 0 || out.len == 0)
 			nulla++;
-		else if (strstr(buf_str(&out), "<risposta esito=\"fatto\"") ||
-		    strstr(buf_str(&out), " esito=\"fatto\" xmlns"))
+		else if (strstr(buf_str(&out), "<risposta xmlns=\"" XML_NS
+		    "\" esito=\"fatto\"") != NULL)
 			fatto++;
 		else
 			altro++;
