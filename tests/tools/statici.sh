@@ -13,7 +13,7 @@ mkdir -p "$out"
 "$modules/.bin/sass" --no-source-map --style=compressed --quiet-deps \
 	--silence-deprecation=import --load-path="$modules" \
 	"$src/cartella.scss" > "$out/cartella.css"
-cp "$src/cartella.js" "$src/cartella.svg" "$out/"
+cp "$src/cartella.js" "$src/redazione.js" "$src/cartella.svg" "$out/"
 {
 	printf '<svg xmlns="http://www.w3.org/2000/svg">'
 	while read -r icon; do
@@ -28,6 +28,6 @@ for font in regular italic 600 700; do
 done
 chmod 644 "$out"/*.woff2
 cat "$italia/LICENSE" "$italia/src/fonts/Titillium_Web/OFL.txt" > "$out/licenze.txt"
-for text in cartella.css cartella.js cartella.svg icone.svg licenze.txt; do
+for text in cartella.css cartella.js redazione.js cartella.svg icone.svg licenze.txt; do
 	gzip -9 -n -c "$out/$text" > "$out/$text.gz"
 done
