@@ -95,6 +95,9 @@ enum {
 	/* answered also to who still owes the second factor, or a new word, and
 	 * to a session that has ended; fn looks at s->chi itself */
 	SERVI_CHIUNQUE = 4,
+	/* of these, s->chi tells whose an ended session was, when the csrf is
+	 * right: what he was writing is kept for him, nothing is shown */
+	SERVI_ANCHE_FINITA = 8,
 };
 
 /*

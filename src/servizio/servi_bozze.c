@@ -122,7 +122,8 @@ togli(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 }
 
 const struct servi_riga servi_righe_bozze[] = {
-	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE, tieni },
+	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE | SERVI_ANCHE_FINITA,
+	    tieni },
 	{ "bozza-leggi", CODA_LENTE, 0, leggi },
 	{ "bozza-togli", CODA_LENTE, 0, togli },
 	{ 0 }
