@@ -36,6 +36,14 @@ X(UTENTI_RUOLI, "SELECT u.codice, u.cognome, u.nome, r.ruolo FROM utente u " \
     "AND (u.codice = ?1 OR EXISTS (SELECT 1 FROM potere p "		\
     "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti')) "	\
     "ORDER BY u.codice, r.ruolo")					\
+/* offices and their people (?1 user, ?2 atto: on everything) */	\
+X(UFFICI, "SELECT f.codice, f.denominazione, u.codice, u.cognome, u.nome, " \
+    "u.qualifica, (SELECT group_concat(r.ruolo, ' ') FROM utente_ruolo r " \
+    "WHERE r.utente = u.codice) FROM ufficio f LEFT JOIN utente_ufficio l "		\
+    "ON l.ufficio = f.codice LEFT JOIN utente u ON u.codice = l.utente "	\
+    "AND u.attivo = 1 WHERE EXISTS (SELECT 1 FROM potere p "		\
+    "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti') "	\
+    "ORDER BY f.denominazione, f.codice, u.cognome, u.nome")		\
 /* projections */							\
 X(DELEGA_SET, "INSERT OR REPLACE INTO delega VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7)")								\

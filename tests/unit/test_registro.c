@@ -500,6 +500,7 @@ static const struct {
 	{ "CHIAVI_VISTE", "the keys of the people of an office" },
 	{ "UTENTI_RUOLI", "the people of an office" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
+	{ "UFFICI", "the offices of a body" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "IND_OPERATORI", "as many as the people of an office" },
