@@ -103,8 +103,12 @@ static const struct parte documenti[] = {
 static const char *const un_documento[] = {
 	"riferimento", "{cartella}", "documento", "?quale", "al", "?al", NULL
 };
+static const char *const firmato[] = {
+	"riferimento", "{cartella}", "documento", "?quale", NULL
+};
 static const struct parte documento[] = {
 	{ .atto = "mostra", .campi = un_documento },
+	{ .atto = "verifica-firma", .campi = firmato, .facoltativa = true },
 	{ .atto = "storia", .campi = riferita, .facoltativa = true },
 	{ 0 }
 };

@@ -19,7 +19,7 @@
     <details class="mb-4">
       <xsl:if test="$filtri"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
       <summary>Cerca nel diario</summary>
-      <form method="get" action="{@via}" class="row align-items-end mt-3">
+      <form method="get" action="{@via}" class="filtri row align-items-end mt-3">
         <div class="col-sm-3 campo"><label for="f-dal">Dal</label><input type="date" class="form-control" id="f-dal" name="dal" value="{c:parametro[@nome = 'dal']}"/></div>
         <div class="col-sm-3 campo"><label for="f-al">Al</label><input type="date" class="form-control" id="f-al" name="al" value="{c:parametro[@nome = 'al']}"/></div>
         <div class="col-sm-3 campo">

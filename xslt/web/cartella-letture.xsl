@@ -12,7 +12,7 @@
     <xsl:variable name="l" select="c:parte/c:letture"/>
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'letture'"/></xsl:call-template>
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
-    <form method="get" action="{@via}" class="row align-items-end mb-4">
+    <form method="get" action="{@via}" class="filtri row align-items-end mb-3">
       <div class="col-sm-4 campo"><label for="f-dal">Dal</label><input type="date" class="form-control" id="f-dal" name="dal" value="{c:parametro[@nome = 'dal']}" max="{@oggi}"/></div>
       <div class="col-sm-4 campo"><label for="f-al">Al</label><input type="date" class="form-control" id="f-al" name="al" value="{c:parametro[@nome = 'al']}" max="{@oggi}"/></div>
       <div class="col-sm-4"><button type="submit" class="btn btn-outline-primary btn-sm">Mostra</button></div>

@@ -18,7 +18,7 @@
       <xsl:variable name="giorno" select="substring(@ora, 1, 10)"/>
       <section class="mb-4">
         <h2 class="h5"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="$giorno"/></xsl:call-template></h2>
-        <ul class="list-unstyled linea-del-tempo border-start ps-3">
+        <ul class="list-unstyled linea-del-tempo">
           <xsl:for-each select="../c:atto[substring(@ora, 1, 10) = $giorno]">
             <xsl:sort select="position()" data-type="number" order="descending"/>
             <li class="mb-3"><xsl:call-template name="un-atto"/></li>

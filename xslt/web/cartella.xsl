@@ -11,6 +11,8 @@
   <xsl:include href="parti/agenda.xsl"/>
   <xsl:include href="parti/documenti.xsl"/>
 
+  <xsl:variable name="oggi" select="number(translate(/c:pagina/@oggi, '-', ''))"/>
+
   <xsl:template match="c:pagina" mode="titolo"><xsl:value-of select="concat('Cartella ', $caso)"/></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li></xsl:template>
 
@@ -87,13 +89,14 @@
   </xsl:template>
 
   <xsl:template match="c:agenda" mode="prossimi">
+    <xsl:variable name="senza" select="count(c:appuntamento[@stato = 'fissato'][number(translate(substring(c:inizio, 1, 10), '-', '')) &lt; $oggi])"/>
     <xsl:if test="c:appuntamento[@stato = 'fissato'] or $puo[@atto = 'fissa']">
       <section class="mb-4" aria-labelledby="prossimi">
-        <h2 class="h5" id="prossimi">Appuntamenti di questi giorni</h2>
+        <h2 class="h5" id="prossimi">Prossimi appuntamenti</h2>
         <xsl:choose>
-          <xsl:when test="c:appuntamento[@stato = 'fissato']">
+          <xsl:when test="c:appuntamento[@stato = 'fissato'][number(translate(substring(c:inizio, 1, 10), '-', '')) &gt;= $oggi]">
             <ul class="list-unstyled">
-              <xsl:for-each select="c:appuntamento[@stato = 'fissato']">
+              <xsl:for-each select="c:appuntamento[@stato = 'fissato'][number(translate(substring(c:inizio, 1, 10), '-', '')) &gt;= $oggi]">
                 <li class="mb-1">
                   <xsl:call-template name="momento"><xsl:with-param name="v" select="string(c:inizio)"/></xsl:call-template>
                   <xsl:text> · </xsl:text>
@@ -105,6 +108,7 @@
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuno.'"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
+        <xsl:if test="$senza &gt; 0"><p><xsl:call-template name="etichetta"><xsl:with-param name="tono" select="'avviso'"/><xsl:with-param name="testo"><xsl:choose><xsl:when test="$senza = 1">uno passato senza esito</xsl:when><xsl:otherwise><xsl:value-of select="concat($senza, ' passati senza esito')"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template></p></xsl:if>
         <p><a href="/cartella/{$caso}/appuntamenti">Tutti, e fissane uno</a></p>
       </section>
     </xsl:if>

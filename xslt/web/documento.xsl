@@ -40,6 +40,7 @@
           <p><a class="btn btn-outline-primary btn-sm w-100" href="/file/stampa?riferimento={$caso}&amp;documento={$quale}" target="_blank" rel="noopener">Apri il PDF<span class="visually-hidden"> (in una nuova scheda)</span></a></p>
         </xsl:if>
         <xsl:call-template name="fare-documento"/>
+        <xsl:if test="$al = ''"><xsl:apply-templates select="c:parte/c:verifica-firma" mode="firme"/></xsl:if>
         <xsl:apply-templates select="c:parte[@atto = 'storia']/c:storia" mode="versioni"><xsl:with-param name="via" select="string($via)"/></xsl:apply-templates>
         <p class="small">Nel fascicolo: <code><xsl:value-of select="$quale"/></code></p>
       </div>
@@ -75,6 +76,26 @@
     <xsl:param name="testo"/>
     <xsl:param name="via"/>
     <xsl:if test="$puo[@atto = $atto]"><li class="mb-2"><a class="btn btn-outline-primary btn-sm w-100" href="{$via}"><xsl:value-of select="$testo"/></a></li></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:verifica-firma" mode="firme">
+    <xsl:if test="c:sottoscritta">
+      <section aria-labelledby="firme">
+        <h2 class="h5" id="firme">Firme</h2>
+        <ul class="list-unstyled">
+          <xsl:for-each select="c:sottoscritta">
+            <xsl:variable name="v" select="c:verdetto[last()]"/>
+            <li class="mb-2">
+              <xsl:value-of select="concat(@utente, ', ')"/>
+              <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="stato"><xsl:with-param name="v" select="string($v/@esito)"/></xsl:call-template>
+              <br/><small><xsl:value-of select="$v/@riga"/></small>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:storia" mode="versioni">

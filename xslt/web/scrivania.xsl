@@ -5,6 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/caso.xsl"/>
+  <xsl:include href="parti/fare.xsl"/>
 
   <xsl:variable name="casi" select="' cartelle equipe inattive '"/>
 
@@ -89,7 +90,7 @@
             <tr>
               <th scope="col">Numero</th>
               <th scope="col">Che cosa</th>
-              <th scope="col"><xsl:choose><xsl:when test="@che = 'termini'">Scade</xsl:when><xsl:otherwise>Da quando</xsl:otherwise></xsl:choose></th>
+              <th scope="col"><xsl:choose><xsl:when test="@che = 'termini'">Scade</xsl:when><xsl:when test="@che = 'appuntamenti'">Quando</xsl:when><xsl:otherwise>Da quando</xsl:otherwise></xsl:choose></th>
               <th scope="col">Che fare</th>
             </tr>
           </thead>
@@ -219,13 +220,9 @@
             <thead><tr><th scope="col">Che cosa</th><th scope="col">Di</th><th scope="col">Scritta</th><th scope="col">Che fare</th></tr></thead>
             <tbody>
               <xsl:for-each select="$b">
-                <xsl:variable name="atto" select="@atto"/>
                 <tr>
                   <th scope="row">
-                    <xsl:choose>
-                      <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>
-                      <xsl:otherwise><xsl:value-of select="translate(@atto, '-', ' ')"/></xsl:otherwise>
-                    </xsl:choose>
+                    <xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="@atto"/></xsl:call-template>
                   </th>
                   <td data-titolo="Di"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template></td>
                   <td data-titolo="Scritta"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>

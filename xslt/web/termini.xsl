@@ -7,7 +7,7 @@
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="entro"><xsl:choose><xsl:when test="c:parametro[@nome = 'entro']"><xsl:value-of select="c:parametro[@nome = 'entro']"/></xsl:when><xsl:otherwise>30</xsl:otherwise></xsl:choose></xsl:variable>
-    <form method="get" action="/termini" class="row align-items-end mb-4">
+    <form method="get" action="/termini" class="filtri row align-items-end mb-3">
       <div class="col-sm-4 campo">
         <label for="f-entro">Scaduti, o che scadono entro giorni</label>
         <input type="number" class="form-control" id="f-entro" name="entro" min="0" max="999" value="{$entro}"/>

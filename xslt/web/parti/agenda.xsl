@@ -102,7 +102,7 @@
   <xsl:template name="scegli-giorni">
     <xsl:param name="dal"/>
     <xsl:param name="al"/>
-    <form method="get" action="{/c:pagina/@via}" class="row align-items-end mb-4">
+    <form method="get" action="{/c:pagina/@via}" class="filtri row align-items-end mb-3">
       <div class="col-sm-4 campo"><label for="f-dal">Dal</label><input type="date" class="form-control" id="f-dal" name="dal" value="{$dal}"/></div>
       <div class="col-sm-4 campo"><label for="f-al">Al</label><input type="date" class="form-control" id="f-al" name="al" value="{$al}"/></div>
       <xsl:apply-templates select="/c:pagina" mode="altri-filtri"/>

@@ -13,7 +13,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template name="scegli-giorno">
-    <form method="get" action="{/c:pagina/@via}" class="row align-items-end my-4">
+    <form method="get" action="{/c:pagina/@via}" class="filtri row align-items-end my-4">
       <div class="col-sm-4 campo">
         <label for="f-al">Com’era alla fine del giorno</label>
         <input type="date" class="form-control" id="f-al" name="al" value="{/c:pagina/c:parametro[@nome = 'al']}" max="{/c:pagina/@oggi}" required="required"/>

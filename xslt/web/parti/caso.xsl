@@ -67,8 +67,8 @@
       </p>
     </xsl:if>
     <xsl:if test="starts-with($caso, 'CS-')">
-      <nav class="schede" aria-label="Pagine della cartella">
-        <ul class="nav nav-tabs mb-4">
+      <nav aria-label="Pagine della cartella">
+        <ul class="linguette">
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="$via"/><xsl:with-param name="testo" select="'Copertina'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'copertina'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/diario')"/><xsl:with-param name="testo" select="'Diario'"/><xsl:with-param name="atto" select="'diario'"/><xsl:with-param name="attiva" select="$attiva = 'diario'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/documenti')"/><xsl:with-param name="testo" select="'Documenti'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'documenti'"/></xsl:call-template>
@@ -89,12 +89,9 @@
     <xsl:param name="atto"/>
     <xsl:param name="attiva"/>
     <xsl:if test="$puo[@atto = $atto]">
-      <li class="nav-item">
-        <a class="nav-link" href="{$via}">
-          <xsl:if test="$attiva">
-            <xsl:attribute name="class">nav-link active</xsl:attribute>
-            <xsl:attribute name="aria-current">page</xsl:attribute>
-          </xsl:if>
+      <li>
+        <a href="{$via}">
+          <xsl:if test="$attiva"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
           <xsl:value-of select="$testo"/>
         </a>
       </li>

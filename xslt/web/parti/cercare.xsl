@@ -6,7 +6,7 @@
   <xsl:template name="cercare">
     <form method="get" action="/cerca" role="search" class="mb-4" aria-label="Cerca fra persone, cartelle e documenti">
       <label for="cercato">Nome di una persona, numero, o parole di un documento</label>
-      <div class="input-group">
+      <div class="cerca-qui">
         <input type="search" class="form-control" id="cercato" name="testo" value="{c:parametro[@nome = 'testo']}" autocomplete="off" aria-describedby="cercato-aiuto"/>
         <button type="submit" class="btn btn-primary">Cerca</button>
       </div>

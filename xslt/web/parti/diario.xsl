@@ -99,7 +99,7 @@
         </p>
       </xsl:if>
       <xsl:for-each select="c:correzione-voce">
-        <div class="correzione border-start ps-3 my-2">
+        <div class="correzione my-2">
           <p class="mb-1">
             <strong>Correzione</strong>
             <xsl:text> del </xsl:text>

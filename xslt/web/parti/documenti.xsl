@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:template name="documenti">
     <xsl:param name="al"/>
-    <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Presa in carico'"/><xsl:with-param name="dove" select="' scheda.xml valutazione.xml segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
+    <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Presa in carico'"/><xsl:with-param name="dove" select="' scheda.xml valutazione.xml scheda-segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Relazioni e progetto'"/><xsl:with-param name="dove" select="' equipe relazioni progetti verbali sottoscrizioni '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Proposta, istruttoria, interventi'"/><xsl:with-param name="dove" select="' proposte istruttoria determinazioni comunicazioni interventi controlli '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Autorità giudiziaria e affidamenti'"/><xsl:with-param name="dove" select="' provvedimenti affidamenti '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
@@ -13,7 +13,7 @@
 
   <!-- these are parts of other pages -->
   <xsl:variable name="altrove" select="' accesso.xml cartella.xml fascicolo.xml diario agenda firme '"/>
-  <xsl:variable name="nelle-fasi" select="' scheda.xml valutazione.xml segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti '"/>
+  <xsl:variable name="nelle-fasi" select="' scheda.xml valutazione.xml scheda-segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti '"/>
 
   <xsl:template name="fase">
     <xsl:param name="titolo"/>

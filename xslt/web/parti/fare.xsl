@@ -33,6 +33,9 @@
   <xsl:template name="atto-parola">
     <xsl:param name="atto"/>
     <xsl:choose>
+      <xsl:when test="$atto = 'annota'">Scrivi nel diario</xsl:when>
+      <xsl:when test="$atto = 'aggiorna-accesso'">Riscrivi la scheda di segretariato</xsl:when>
+      <xsl:when test="$atto = 'valuta'">Valuta</xsl:when>
       <xsl:when test="$atto = 'redigi'">Scrivi una relazione</xsl:when>
       <xsl:when test="$atto = 'progetto'">Scrivi un progetto</xsl:when>
       <xsl:when test="$atto = 'verbale'">Scrivi un verbale</xsl:when>
@@ -66,7 +69,8 @@
       <xsl:when test="$atto = 'apri-fascicolo'">Apri un fascicolo</xsl:when>
       <xsl:when test="$atto = 'chiudi'">Chiudi la cartella</xsl:when>
       <xsl:when test="$atto = 'riapri'">Riapri la cartella</xsl:when>
-      <xsl:otherwise><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:otherwise>
+      <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($atto, '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
