@@ -20,6 +20,14 @@
     <xsl:variable name="f" select="c:parte[@atto = 'mostra']/c:fascicolo"/>
     <xsl:variable name="cop" select="$f/c:cartella"/>
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'copertina'"/></xsl:call-template>
+    <xsl:variable name="scaduti" select="c:parte[@atto = 'termini']/c:termini/c:termine[@stato = 'scaduto']"/>
+    <xsl:if test="$scaduti">
+      <div class="alert alert-danger" role="status">
+        <strong><xsl:choose><xsl:when test="count($scaduti) = 1">Un termine è scaduto: </xsl:when><xsl:otherwise>Termini scaduti: </xsl:otherwise></xsl:choose></strong>
+        <xsl:for-each select="$scaduti"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="concat(@nome, ', ', .)"/></xsl:for-each>
+        <xsl:text>. </xsl:text><a class="alert-link" href="/cartella/{$caso}/termini">Rispondi</a>
+      </div>
+    </xsl:if>
     <div class="row">
       <div class="col-lg-8">
         <xsl:if test="$cop/c:stato != 'chiuso'"><xsl:call-template name="diario-riga"/></xsl:if>

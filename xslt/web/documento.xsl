@@ -54,7 +54,9 @@
       <ul class="list-unstyled">
         <xsl:choose>
           <xsl:when test="$doc/self::c:relazione or $doc/self::c:progetto or $doc/self::c:verbale or $doc/self::c:affidamento">
-            <xsl:call-template name="fa"><xsl:with-param name="atto" select="'firma'"/><xsl:with-param name="testo" select="'Leggi e firma'"/><xsl:with-param name="via" select="concat('/libro-firma/documento?cartella=', $caso, '&amp;documento=', $quale)"/></xsl:call-template>
+            <xsl:if test="not(c:parte/c:verifica-firma/c:sottoscritta[@utente = /c:pagina/c:sessione/@utente])">
+              <xsl:call-template name="fa"><xsl:with-param name="atto" select="'firma'"/><xsl:with-param name="testo" select="'Leggi e firma'"/><xsl:with-param name="via" select="concat('/libro-firma/documento?cartella=', $caso, '&amp;documento=', $quale)"/></xsl:call-template>
+            </xsl:if>
             <xsl:if test="$doc/self::c:relazione"><xsl:call-template name="fa"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="via" select="concat('/atto/proponi?', $con, '&amp;relazione=', $quale)"/></xsl:call-template></xsl:if>
             <xsl:call-template name="fa"><xsl:with-param name="atto" select="'sottoscrivi'"/><xsl:with-param name="testo" select="'La persona ha firmato'"/><xsl:with-param name="via" select="concat('/atto/sottoscrivi?', $con, '&amp;documento=', $quale)"/></xsl:call-template>
           </xsl:when>

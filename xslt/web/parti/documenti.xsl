@@ -40,7 +40,10 @@
                     </a>
                   </th>
                   <td data-titolo="Di che cosa"><xsl:value-of select="@titolo"/></td>
-                  <td data-titolo="Stato"><xsl:if test="@stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></xsl:if></td>
+                  <td data-titolo="Stato">
+                    <xsl:if test="@stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></xsl:if>
+                    <xsl:if test="@firmata"><xsl:text> </xsl:text><xsl:call-template name="stato"><xsl:with-param name="v" select="'firmato'"/></xsl:call-template></xsl:if>
+                  </td>
                   <td data-titolo="Scritto"><xsl:call-template name="data"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
                   <td data-titolo="Da"><xsl:value-of select="@operatore"/></td>
                 </tr>
