@@ -116,6 +116,7 @@ const struct atto *const atto_table[] = {
 	&atto_istituisci_repertorio,
 	&atto_repertoria,
 	&atto_repertori,
+	&atto_archivio,
 	&atto_iscrivi_corrispondente,
 	&atto_unisci_corrispondenti,
 	&atto_separa_corrispondente,

@@ -41,7 +41,7 @@ extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
 extern const struct atto atto_trova, atto_chi_ha_letto, atto_esponi;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
-    atto_repertori;
+    atto_repertori, atto_archivio;
 extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;

@@ -21,6 +21,7 @@ static const struct {
 	{ "togli-custodita", "la toglie dal server" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
+	{ "openapi", "descrive l'interfaccia HTTP per altri programmi" },
 	{ "aiuto", "questo elenco, o i campi di un atto" },
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - verifica, ricostruisci, scrivi-kit on the command line, with a progress
+ * servizi.c - verifica, ricostruisci, scrivi-kit, openapi on the command line, with a progress
  * line when stderr is a terminal.
  */
 #include <stdio.h>
@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "cli/cli.h"
+#include "servizio/openapi.h"
 #include "servizio/servizio.h"
 
 struct schermo {
@@ -113,6 +114,18 @@ write_kit(const struct riga *r)
 }
 
 static int
+describe(void)
+{
+	AUTO_BUF b = { 0 };
+	int e = servizio_openapi(&b);
+
+	if (e != 0)
+		return stampa_errore(e);
+	fwrite(buf_str(&b), 1, b.len, stdout);
+	return USCITA_FATTO;
+}
+
+static int
 usage(const char *what)
 {
 	err_set(ERR_INVALID, "%s", what);
@@ -167,6 +180,7 @@ servizio_word(const char *word)
 		if (strcmp(word, with_argument[i].word) == 0)
 			return true;
 	return strcmp(word, "verifica") == 0 ||
+	    strcmp(word, "openapi") == 0 ||
 	    strcmp(word, "ricostruisci") == 0 ||
 	    strcmp(word, "scrivi-kit") == 0;
 }
@@ -186,6 +200,8 @@ esegui_servizio(const struct riga *r)
 		stampa_errore(ERR_INVALID);
 		return USCITA_USO;
 	}
+	if (strcmp(r->verbo, "openapi") == 0)
+		return describe();
 	if (strcmp(r->verbo, "scrivi-kit") == 0)
 		return write_kit(r);
 	return strcmp(r->verbo, "verifica") == 0 ? verify(r, &l, &s) :

@@ -28,7 +28,8 @@ api_e_via(const char *via)
 /* ---- the address ---- */
 
 struct dove {
-	enum { VIA_LETTURA, VIA_ATTO, VIA_ESITO, VIA_OPENAPI, VIA_NESSUNA } che;
+	enum { VIA_LETTURA, VIA_ATTO, VIA_ESITO, VIA_OPENAPI,
+	    VIA_SCHEMA, VIA_NESSUNA } che;
 	const char *nome;	/* of the atto, or the id */
 };
 
@@ -53,6 +54,12 @@ where(struct arena *a, const char *via)
 		return (struct dove){ VIA_OPENAPI, NULL };
 	if (strncmp(s, "esiti/", 6) == 0 && random_id_valid(s + 6))
 		return (struct dove){ VIA_ESITO, s + 6 };
+	if (strncmp(s, "schemi/", 7) == 0 && strlen(s) > 11 &&
+	    strcmp(s + strlen(s) - 4, ".xsd") == 0) {
+		s = arena_strndup(a, s + 7, strlen(s) - 11);
+		return (struct dove){ atto_known(a, s) ? VIA_SCHEMA :
+		    VIA_NESSUNA, s };
+	}
 	if (strncmp(s, "atti/", 5) == 0 && atto_known(a, s + 5))
 		return (struct dove){ VIA_ATTO, s + 5 };
 	if (atto_known(a, s))
@@ -217,16 +224,6 @@ istanza(struct nodo **out, struct arena *a, const char *nome,
 	    "multipart/form-data o application/x-www-form-urlencoded");
 }
 
-static void
-files(struct nodo *richiesta, struct arena *a, const struct api_domanda *in)
-{
-	int i;
-
-	for (i = 0; i < in->n_file; i++)
-		nodo_set(a, nodo_elem(a, richiesta, "file"), "nome",
-		    in->file[i]);
-}
-
 static bool
 refuse(struct api_risposta *out, const struct api_domanda *in, int stato,
     const char *messaggio)
@@ -266,8 +263,20 @@ about_an_atto(struct nodo *richiesta, enum coda *coda,
 		*coda = CODA_SCRITTURE;
 	}
 	nodo_add(to, one);
-	files(richiesta, a, in);
 	return true;
+}
+
+/* No secret: what every installation has. */
+static bool
+schema(struct api_risposta *out, struct arena *a, const char *nome)
+{
+	const struct resource *x = resource_find(
+	    arena_printf(a, "schema/atti/%s.xsd", nome));
+
+	out->stato = 200;
+	out->tipo = "application/xml; charset=utf-8";
+	buf_append(&out->corpo, x->data, x->size);
+	return false;
 }
 
 static void
@@ -301,6 +310,8 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 	}
 	if (d.che == VIA_ATTO || d.che == VIA_LETTURA)
 		return about_an_atto(richiesta, coda, out, a, in, &d);
+	if (d.che == VIA_SCHEMA)
+		return schema(out, a, d.nome);
 	if (d.che == VIA_OPENAPI) {
 		nodo_set(a, richiesta, "tipo", "openapi");
 		return true;

@@ -6,7 +6,10 @@
  *	POST /api/v1/atti/NOME?prova=si	what would be said of it; nothing is done
  *	GET  /api/v1/esiti/ID		what became of an istanza
  *	GET  /api/v1/NOME?campo=valore	a reading; POST when it takes files
+ *	GET  /api/v1/schemi/NOME.xsd	the schema of an istanza
  *	GET  /api/v1/openapi.json	all this, for programs
+ *
+ * The last two need no token.
  *
  * From a request to a <richiesta> and from the <risposta> to bytes; pure, the
  * socket is the caller's.  Who asks has a token of its own (Authorization:
@@ -37,10 +40,7 @@ struct api_domanda {
 	size_t n_corpo;
 	const struct coppia *campi;	/* of a form: "istanza" is XML, others
 					 * are fields by their percorso */
-	int n_campi;
-	const char *const *file;	/* names of the files that came, in the
-					 * order of their descriptors */
-	int n_file;
+	int n_campi;		/* reserved and secret ones may be among them */
 };
 
 struct api_risposta {
@@ -61,7 +61,7 @@ const char *api_parametro(const struct api_domanda *in, const char *nome);
 
 /*
  * Fills `richiesta`, but for what the caller alone knows (sessione, modo,
- * indirizzo, agente).  true: ask, in the queue *coda.  false: *out is the
+ * indirizzo, agente, files).  true: ask, in the queue *coda.  false: *out is the
  * answer already.
  */
 bool api_chiede(struct nodo *richiesta, enum coda *coda,

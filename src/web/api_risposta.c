@@ -29,11 +29,13 @@ wants_json(const struct api_domanda *in)
 
 /* ---- what is said ---- */
 
-/* <sessione> and <parte> are ours, not the program's. */
+/* <sessione> and <parte> are ours, not the program's; <testo> is what the
+ * command line prints. */
 static bool
 belongs(const struct nodo *n)
 {
-	static const char *const not_said[] = { "sessione", "parte", "reso" };
+	static const char *const not_said[] = { "sessione", "parte", "reso",
+	    "testo" };
 	size_t i;
 
 	for (i = 0; i < NELEM(not_said); i++)
@@ -46,17 +48,18 @@ belongs(const struct nodo *n)
 static struct nodo *
 said(struct arena *a, const struct nodo *risposta, enum esito_web *esito)
 {
-	static const char *const words[] = { "messaggio", "id", "fra" };
+	static const char *const words[] = { "messaggio", "id", "fra",
+	    "ripetuta" };
 	const struct nodo *part = nodo_child(risposta, "parte"), *c;
 	struct nodo *out = nodo_new(a, "risposta");
 	const char *v;
 	size_t i;
 
-	*esito = esito_web_di(nodo_attr(risposta, "esito"));
-	if (part == NULL || *esito != WEB_FATTO)
+	if (part == NULL || nodo_attr(part, "esito") == NULL)
 		part = risposta;
-	else
-		*esito = esito_web_di(nodo_attr(part, "esito"));
+	*esito = esito_web_di(nodo_attr(part, "esito"));
+	if (*esito == WEB_FATTO)	/* the whole may be worse */
+		*esito = esito_web_di(nodo_attr(risposta, "esito"));
 	nodo_set(a, out, "esito", esito_web_parola(*esito));
 	for (i = 0; i < NELEM(words); i++) {
 		v = nodo_attr(part, words[i]);

@@ -31,6 +31,13 @@ quoted(struct buf *out, const char *s)
 	buf_putc(out, '"');
 }
 
+static void
+line(struct json *j)
+{
+	if (j->righe)
+		buf_printf(j->out, "\n%*s", j->livello * 2, "");
+}
+
 /* The comma and the name before a value. */
 static void
 before(struct json *j, const char *nome)
@@ -45,9 +52,10 @@ before(struct json *j, const char *nome)
 	if (j->altri[top])
 		buf_putc(j->out, ',');
 	j->altri[top] = true;
+	line(j);
 	if (nome != NULL) {
 		quoted(j->out, nome);
-		buf_putc(j->out, ':');
+		buf_puts(j->out, j->righe ? ": " : ":");
 	}
 }
 
@@ -77,7 +85,9 @@ void
 json_end(struct json *j)
 {
 	assert(j->livello > 0);
-	buf_putc(j->out, j->apre[--j->livello] == '{' ? '}' : ']');
+	if (j->altri[--j->livello])
+		line(j);
+	buf_putc(j->out, j->apre[j->livello] == '{' ? '}' : ']');
 }
 
 void

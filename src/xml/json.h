@@ -23,6 +23,7 @@
 /* A text on its way; `{ .out = &b }` to begin. */
 struct json {
 	struct buf *out;
+	bool righe;			/* a line for each, to be read */
 	int livello;
 	char apre[JSON_DEPTH];		/* '{' or '[' */
 	bool altri[JSON_DEPTH];		/* something stands there already */
