@@ -96,10 +96,11 @@ tell(struct servi *s, struct nodo *to, struct op *op)
 	enum esito_web e = outcome(op);
 
 	servi_esito(to, s, e, op->stato == OP_ERRORE ? op->messaggio : NULL);
-	if (op->ril.primo != NULL)
-		nodo_add(to, rilievi_nodo(s->a, &op->ril));
-	if (e != WEB_FATTO)
+	if (e != WEB_FATTO) {
+		if (op->ril.primo != NULL)
+			nodo_add(to, rilievi_nodo(s->a, &op->ril));
 		return;
+	}
 	if (op->ripetuta)
 		nodo_set(s->a, to, "ripetuta", "si");
 	if (op->base != NULL)
@@ -434,6 +435,18 @@ esito(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	return r;
 }
 
+/* Who asks, and what he may: all of it is in the answer already. */
+static int
+sessione(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
+    const struct consegna *c)
+{
+	(void)risposta;
+	(void)s;
+	(void)richiesta;
+	(void)c;
+	return 0;
+}
+
 /* leggi and compi have no fn: they run with others' (servi_processo.c). */
 const struct servi_riga servi_righe_atti[] = {
 	{ .tipo = "leggi", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF },
@@ -441,6 +454,8 @@ const struct servi_riga servi_righe_atti[] = {
 	    .fn = prova },
 	{ .tipo = "esito", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
 	    .fn = esito },
+	{ .tipo = "sessione", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
+	    .fn = sessione },
 	{ .tipo = "compi", .coda = CODA_SCRITTURE },
 	{ 0 }
 };

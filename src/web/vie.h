@@ -14,6 +14,7 @@ extern const struct via via_pagina, via_azione, via_assente, via_non_cosi;
 
 int via_atto_chiede(struct chiamata *c);
 int via_atto_risponde(struct chiamata *c, const struct nodo *risposta);
+int via_bozza_chiede(struct chiamata *c);
 int via_file_chiede(struct chiamata *c);
 int via_file_risponde(struct chiamata *c, const struct nodo *risposta);
 int via_statici(struct chiamata *c);
