@@ -66,6 +66,10 @@ struct servi {
 /* The drafts of the store. */
 int servi_bozze(struct bozze **out, struct servi *s) MUST;
 
+/* The act of the richiesta is done: the draft it was made of (bozza=) goes, if
+ * there is one. */
+void servi_bozza_mandata(struct servi *s, const struct nodo *richiesta);
+
 /* Who asks, of the secret in the request; strings in s->a.  WEB_FATTO, or why
  * not: WEB_ENTRA, WEB_SECONDO, WEB_FRENA, WEB_GUASTO (servi_accesso.c). */
 enum esito_web servi_chi(struct richiedente *out, struct servi *s,

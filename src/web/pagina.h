@@ -41,6 +41,8 @@ struct pagina {
 	const struct parte *parti;	/* ended by a NULL atto; NULL: none */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
+	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
+	void (*completa)(struct nodo *albero, struct arena *a);
 };
 
 /* Each ended by a NULL via.  The first that fits counts. */
