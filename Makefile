@@ -24,6 +24,13 @@ endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
+PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
+PKGS += libmicrohttpd			# HTTP
+# what cartella-web is linked with, and nothing else
+WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
+	libutf8proc
+WEB_LIBS = $(eval WEB_LIBS := $(or $(shell pkg-config --libs $(WEB_PKGS) \
+	2>/dev/null),$(NO_PKGS)))$(WEB_LIBS)
 NO_PKGS = $(error mancano delle librerie: si lanci "make deps")
 # Asked of pkg-config once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(or $(shell pkg-config --cflags $(PKGS) \
@@ -48,7 +55,8 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
-MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c
+MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
+	src/cli/directory.c
 SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
@@ -65,11 +73,19 @@ AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS
 all: $(BIN)
 .PHONY: all
 
-$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore
+$(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore $(BIN)-web \
+	$(BIN)-directory
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
 $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
+
+$(BIN)-web: $(B)/obj/web/main.o $(LIB)
+	$(call SAY,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,--as-needed $(WEB_LIBS) $(LDFLAGS)
+$(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
@@ -110,7 +126,8 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
-	$(shell find templates -type f 2>/dev/null))
+	$(shell find templates -path templates/web -prune -o -type f -print \
+	2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
@@ -138,6 +155,33 @@ $(B)/resources.s: $(RES) tests/tools/resources.sh Makefile
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/resources.sh $(B)/res $(sort $(RES:$(B)/res/%=%)) > $@
 $(B)/obj/resources.o: $(B)/resources.s
+	@mkdir -p $(@D)
+	$(Q)$(CC) -c -o $@ $<
+
+# ---- what the browser keeps: only in cartella-web ----
+WEB := templates/web
+NPM := build/web/npm
+STATICI := $(sort $(foreach f,css js svg,cartella.$(f) cartella.$(f).gz) \
+	icone.svg icone.svg.gz licenze.txt licenze.txt.gz $(foreach f,600 700 italic regular,\
+	titillium-web-v10-latin-ext_latin-$(f).woff2))
+
+$(NPM)/pronto: $(WEB)/package.json $(WEB)/package-lock.json
+	@command -v npm >/dev/null || { echo 'manca npm: si lanci "make deps"' >&2; exit 1; }
+	@mkdir -p $(NPM)
+	$(call SAY,$(NPM))
+	$(Q)cp $(WEB)/package.json $(WEB)/package-lock.json $(NPM)/
+	$(Q)cd $(NPM) && npm ci --ignore-scripts --omit=optional --no-audit --no-fund \
+		--loglevel=error >npm.log 2>&1 || { cat npm.log >&2; exit 1; }
+	@touch $@
+build/web/pronto: $(NPM)/pronto $(wildcard $(WEB)/*) tests/tools/statici.sh
+	$(call SAY,build/web/statici)
+	$(Q)rm -rf build/web/statici
+	$(Q)sh tests/tools/statici.sh $(NPM) $(WEB) build/web/statici
+	@touch $@
+$(B)/statici.s: build/web/pronto tests/tools/resources.sh
+	@mkdir -p $(@D)
+	$(Q)TABELLA=statici sh tests/tools/resources.sh build/web/statici $(STATICI) > $@
+$(B)/obj/statici.o: $(B)/statici.s
 	@mkdir -p $(@D)
 	$(Q)$(CC) -c -o $@ $<
 
@@ -301,6 +345,8 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
 	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
 	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
+	install -D $(BIN)-web $(DESTDIR)$(PREFIX)/bin/cartella-web
+	install -D $(BIN)-directory $(DESTDIR)$(PREFIX)/bin/cartella-directory
 	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella

@@ -39,3 +39,63 @@ CREATE TABLE IF NOT EXISTS gettone (
 	revocato INTEGER,
 	ultimo INTEGER
 ) STRICT, WITHOUT ROWID;
+
+-- how one shows who he is
+CREATE TABLE IF NOT EXISTS credenziale (
+	utente TEXT PRIMARY KEY,
+	parola TEXT,			-- yescrypt, as crypt(5); NULL: none
+	provvisoria INTEGER NOT NULL,	-- 1: another must be chosen at once
+	parola_dal INTEGER,
+	parola_scade INTEGER,		-- of a provisional one
+	totp TEXT,			-- base32; NULL: no second factor
+	totp_attivo INTEGER NOT NULL,
+	totp_passo INTEGER NOT NULL,	-- the last step used
+	bloccato INTEGER		-- since; NULL: not
+) STRICT, WITHOUT ROWID;
+-- codes for who has lost his telephone, each once
+CREATE TABLE IF NOT EXISTS recupero (
+	utente TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	PRIMARY KEY (utente, impronta)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS certificato (
+	impronta TEXT PRIMARY KEY,	-- SHA-256 of its DER
+	utente TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	dal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- attempts that failed: growing waits, never for ever
+CREATE TABLE IF NOT EXISTS frena (
+	chi TEXT PRIMARY KEY,		-- "utente …", "indirizzo …"
+	tentativi INTEGER NOT NULL,
+	ultimo INTEGER NOT NULL,
+	fino INTEGER NOT NULL,		-- nothing is tried before
+	taciuti INTEGER NOT NULL	-- refused meanwhile, not events of their own
+) STRICT, WITHOUT ROWID;
+
+-- who came in, who was refused: hash-linked, append-only
+CREATE TABLE IF NOT EXISTS accesso_evento (
+	n INTEGER PRIMARY KEY,
+	ora TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	utente TEXT,			-- NULL: nobody known
+	indirizzo TEXT NOT NULL,
+	esito TEXT NOT NULL CHECK (esito IN ('riuscito', 'rifiutato')),
+	dettaglio TEXT NOT NULL,
+	precedente TEXT NOT NULL,
+	impronta TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS accesso_evento_utente ON accesso_evento (utente, n);
+CREATE TRIGGER IF NOT EXISTS accesso_evento_update
+BEFORE UPDATE ON accesso_evento BEGIN
+	SELECT raise(ABORT, 'accesso_evento: il registro degli accessi non si modifica');
+END;
+CREATE TRIGGER IF NOT EXISTS accesso_evento_delete
+BEFORE DELETE ON accesso_evento BEGIN
+	SELECT raise(ABORT, 'accesso_evento: il registro degli accessi non si modifica');
+END;
+CREATE TRIGGER IF NOT EXISTS accesso_evento_insert
+BEFORE INSERT ON accesso_evento
+WHEN NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM accesso_evento) BEGIN
+	SELECT raise(ABORT, 'accesso_evento: il numero non segue l''ultimo');
+END;

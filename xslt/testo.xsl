@@ -544,6 +544,53 @@
   </xsl:template>
 
   <!-- repertories, their entries, one entry -->
+  <xsl:template match="/c:uffici">
+    <xsl:for-each select="c:ufficio">
+      <xsl:value-of select="concat(@codice, ' - ', @denominazione, '&#10;')"/>
+      <xsl:for-each select="c:persona">
+        <xsl:value-of select="concat('  ', @utente, ' - ', @cognome, ' ', @nome)"/>
+        <xsl:if test="@qualifica"><xsl:value-of select="concat(', ', @qualifica)"/></xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- the archive: a line a thing -->
+  <xsl:template match="/c:archivio">
+    <xsl:value-of select="concat('Archivio, ', @cosa, ' del ', @anno)"/>
+    <xsl:if test="@stato and @stato != 'tutti'"><xsl:value-of select="concat(', ', @stato)"/></xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:voce">
+      <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', translate(@stato, '-', ' '), '  aperta il ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@aperta"/></xsl:call-template>
+      <xsl:if test="@chiusa">
+        <xsl:text>, chiusa il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
+      <xsl:value-of select="concat('  ', @ufficio, ', ', @responsabile)"/>
+      <xsl:if test=". != ''"><xsl:value-of select="concat('  ', .)"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:for-each select="c:giorno">
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
+      <xsl:value-of select="concat('  registrazioni: ', @registrazioni)"/>
+      <xsl:choose>
+        <xsl:when test="@chiuso">
+          <xsl:text>, chiuso il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiuso"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>, non ancora chiuso</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:for-each select="c:sigillo">
+      <xsl:value-of select="concat('sigillo fino all', &quot;'&quot;, 'atto ', @ultimo, ', del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(*)">niente&#10;</xsl:if>
+    <xsl:if test="@continua"><xsl:value-of select="concat('(altri: --dopo ', @continua, ')&#10;')"/></xsl:if>
+  </xsl:template>
   <xsl:template match="/c:repertori">
     <xsl:for-each select="c:repertorio">
       <xsl:value-of select="concat(@codice, ' - ', @denominazione)"/>

@@ -12,7 +12,15 @@ enum {
 	P_SESSIONE, P_SESSIONE_NUOVA, P_SESSIONE_TOCCA, P_SESSIONE_TOGLI,
 	P_SESSIONI_TOGLI_DI, P_SESSIONI_DI, P_SESSIONI_SCADUTE, P_SESSIONE_PER,
 	P_SESSIONI_CONTO,
-	P_GETTONE,
+	P_GETTONE, P_GETTONE_NUOVO, P_GETTONE_REVOCA, P_GETTONE_TOCCA,
+	P_GETTONI,
+	P_CREDENZIALE, P_CREDENZIALI, P_CREDENZIALE_NUOVA, P_PAROLA, P_BLOCCA,
+	P_TOTP, P_TOTP_ATTIVA, P_TOTP_TOGLI, P_PASSO,
+	P_RECUPERI_TOGLI, P_RECUPERO_NUOVO, P_RECUPERO_USA,
+	P_CERTIFICATO, P_CERTIFICATO_NUOVO, P_CERTIFICATO_TOGLI, P_CERTIFICATI,
+	P_FRENO, P_FRENO_METTI, P_FRENO_TACE, P_FRENO_TOGLI, P_FRENO_PERDONA,
+	P_FRENI_VECCHI,
+	P_EVENTO_ULTIMO, P_EVENTO, P_EVENTI, P_EVENTI_TUTTI,
 	P_N
 };
 extern const struct query porta_query[P_N];
@@ -20,6 +28,9 @@ extern const struct query porta_query[P_N];
 struct porta {
 	struct db *db;
 };
+
+/* The end of a transaction: what failed leaves everything as it was. */
+int porta_chiudi(struct porta *p, int e) MUST;
 
 /* Makes the file with its mode, opens it with these statements, brings the
  * tables up to date. */

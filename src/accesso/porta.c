@@ -60,3 +60,13 @@ porta_close(struct porta *p)
 	db_close(p->db);
 	free(p);
 }
+
+int
+porta_chiudi(struct porta *p, int e)
+{
+	if (e == 0)
+		return db_exec(p->db, "COMMIT");
+	if (db_in_transaction(p->db) && db_exec(p->db, "ROLLBACK") != 0)
+		return ERR_FAULT;
+	return e;
+}

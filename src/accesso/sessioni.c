@@ -68,12 +68,11 @@ ended(const struct sessione *s, int64_t ora)
 
 /* The row is looked for by the hash: how long that takes tells nothing of the
  * secret. */
-int
-sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
-    const char *segreto, const char *agente, int64_t ora)
+static int
+find(struct sessione *out, struct arena *a, struct porta *p,
+    const char *segreto)
 {
 	char impronta[IMPRONTA_LEN + 1];
-	struct sessione x;
 	AUTO_STMT s = NULL;
 	int e;
 
@@ -85,22 +84,51 @@ sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
 		return e;
 	if (e == 0)
 		return none();
-	x = row(a, s);
+	*out = row(a, s);
+	return 0;
+}
+
+static int
+same_browser(const struct sessione *s, const char *agente)
+{
+	return agente != NULL && strcmp(agente, s->agente) == 0 ? 0 :
+	    err_set(ERR_FORBIDDEN, "la sessione è di un altro browser: entra "
+	    "di nuovo");
+}
+
+int
+sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
+    const char *segreto, const char *agente, int64_t ora)
+{
+	struct sessione x;
+	int e;
+
+	if ((e = find(&x, a, p, segreto)) != 0)
+		return e;
 	if (ended(&x, ora))
 		return none();
-	if (agente == NULL || strcmp(agente, x.agente) != 0)
-		return err_set(ERR_FORBIDDEN, "la sessione è di un altro "
-		    "browser: entra di nuovo");
-	if (ora - x.ultimo >= TOCCA) {
-		x.ultimo = ora;
-		x.scade = earlier(x.inizio + SESSIONE_LUNGA,
-		    ora + SESSIONE_FERMA);
-		if ((e = db_run(p->db, P_SESSIONE_TOCCA, "si", impronta,
-		    ora)) != 0)
-			return e;
-	}
 	*out = x;
-	return 0;
+	if ((e = same_browser(&x, agente)) != 0 || ora - x.ultimo < TOCCA)
+		return e;
+	out->ultimo = ora;
+	out->scade = earlier(x.inizio + SESSIONE_LUNGA, ora + SESSIONE_FERMA);
+	return db_run(p->db, P_SESSIONE_TOCCA, "si", x.impronta, ora);
+}
+
+int
+sessione_era(struct sessione *out, struct arena *a, struct porta *p,
+    const char *segreto, const char *agente, int64_t ora)
+{
+	struct sessione x;
+	int e;
+
+	if ((e = find(&x, a, p, segreto)) != 0)
+		return e;
+	if (x.stato != SESSIONE_INTERA || ora >= x.scade + SESSIONE_RICORDO)
+		return none();
+	if ((e = same_browser(&x, agente)) == 0)
+		*out = x;
+	return e;
 }
 
 int
@@ -109,6 +137,7 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 {
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_STMT s = NULL;
+	int64_t last;
 	int e;
 
 	if (segreto == NULL || segreto[0] == '\0')
@@ -120,6 +149,7 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 	if (e == 0 || ora < stmt_int(s, 2) || ora >= stmt_int(s, 3))
 		return err_set(ERR_ABSENT, "il gettone non vale, o non vale "
 		    "più");
+	last = stmt_int(s, 4);
 	*out = (struct sessione){
 		.impronta = arena_strdup(a, impronta),
 		.gettone = stmt_dup(a, s, 0), .utente = stmt_dup(a, s, 1),
@@ -128,7 +158,9 @@ sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
 		.inizio = stmt_int(s, 2), .ultimo = ora,
 		.scade = stmt_int(s, 3),
 	};
-	return 0;
+	if (ora - last < TOCCA)
+		return 0;
+	return db_run(p->db, P_GETTONE_TOCCA, "si", impronta, ora);
 }
 
 static int
@@ -145,17 +177,6 @@ insert(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 	    s->indirizzo, s->nomina, s->inizio, ora);
 }
 
-/* One transaction; what fails leaves everything as it was. */
-static int
-finish(struct porta *p, int e)
-{
-	if (e == 0)
-		return db_exec(p->db, "COMMIT");
-	if (db_in_transaction(p->db) && db_exec(p->db, "ROLLBACK") != 0)
-		return ERR_FAULT;
-	return e;
-}
-
 int
 sessione_inizia(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
     const struct sessione *s)
@@ -167,7 +188,7 @@ sessione_inizia(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 	if ((e = db_run(p->db, P_SESSIONI_CONTO, "sd", s->utente,
 	    SESSIONI_MAX - 1)) == 0)
 		e = insert(segreto, p, s, s->stato, s->inizio);
-	return finish(p, e);
+	return porta_chiudi(p, e);
 }
 
 int
@@ -183,7 +204,7 @@ sessione_rinnova(char segreto[SESSIONE_SEGRETO + 1], struct porta *p,
 		/* closed meanwhile: it is not opened again */
 		e = db_changes(p->db) == 1 ?
 		    insert(segreto, p, s, stato, ora) : none();
-	return finish(p, e);
+	return porta_chiudi(p, e);
 }
 
 int
@@ -239,6 +260,7 @@ sessioni_elenco(struct sessione **out, int *n, struct arena *a,
 int
 sessioni_pulisci(struct porta *p, int64_t ora)
 {
-	return db_run(p->db, P_SESSIONI_SCADUTE, "ii", ora - SESSIONE_LUNGA,
-	    ora - SESSIONE_FERMA);
+	return db_run(p->db, P_SESSIONI_SCADUTE, "ii",
+	    ora - SESSIONE_LUNGA - SESSIONE_RICORDO,
+	    ora - SESSIONE_FERMA - SESSIONE_RICORDO);
 }

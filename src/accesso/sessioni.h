@@ -55,6 +55,15 @@ struct sessione {
 int sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
     const char *segreto, const char *agente, int64_t ora) MUST;
 
+/*
+ * Whose a session was that has ended by itself, in the last SESSIONE_RICORDO
+ * seconds: what was being written may still be kept for him, and nothing be
+ * shown.  absent: none, or it was closed; forbidden: another browser's.
+ */
+#define SESSIONE_RICORDO (24 * 60 * 60)
+int sessione_era(struct sessione *out, struct arena *a, struct porta *p,
+    const char *segreto, const char *agente, int64_t ora) MUST;
+
 /* The same for the token of an application. */
 int sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,
     const char *segreto, int64_t ora) MUST;
@@ -81,7 +90,7 @@ int sessioni_chiudi(int64_t *n, struct porta *p, const char *utente,
 /* Those that live, newest first; utente NULL: everyone's. */
 int sessioni_elenco(struct sessione **out, int *n, struct arena *a,
     struct porta *p, const char *utente, int64_t ora) MUST;
-/* Forgets those that have ended. */
+/* Forgets those that ended SESSIONE_RICORDO seconds ago. */
 int sessioni_pulisci(struct porta *p, int64_t ora) MUST;
 
 const char *sessione_stato_parola(enum sessione_stato s);

@@ -219,6 +219,17 @@ find(struct impegno **list, int *n, struct op *op, const struct periodo *p)
 }
 
 static int
+name_case(struct op *op)
+{
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "caso"))) != 0)
+		return r;
+	return caso_persona(op->vista, op, &n);
+}
+
+static int
 applica(struct op *op)
 {
 	const char *di = op_campo(op, "di"), *ical = op_campo(op, "ical");
@@ -229,6 +240,8 @@ applica(struct op *op)
 	if ((r = find(&list, &n, op, &p)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "agenda");
+	if (op_campo(op, "caso") != NULL && (r = name_case(op)) != 0)
+		return r;
 	nodo_set(op->a, op->vista, "dal", p.dal);
 	nodo_set(op->a, op->vista, "al", p.al);
 	nodo_set(op->a, op->vista, "di", di);

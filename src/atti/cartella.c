@@ -10,6 +10,7 @@
 #include "atti/atto.h"
 #include "documenti/cartella.h"
 #include "documenti/scheda.h"
+#include "registro/persone.h"
 
 int
 caso_di(struct caso *out, struct op *op, const char *numero)
@@ -156,4 +157,26 @@ accesso_find(struct accesso *out, struct numero *n, struct op *op)
 	if ((r = numero_parse(n, op_campo(op, "accesso"))) != 0)
 		return r;
 	return registro_accesso(out, op->a, op->st->registro, &occhio, n);
+}
+
+int
+caso_persona(struct nodo *vista, struct op *op, const struct numero *n)
+{
+	struct occhio occhio = op_occhio(op);
+	struct persona p;
+	struct nodo *x;
+	int r;
+
+	r = registro_interessato(&p, op->a, op->st->registro, &occhio, n);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	x = nodo_elem(op->a, vista, "persona");
+	nodo_elem_text(op->a, x, "cognome", p.cognome);
+	nodo_elem_text(op->a, x, "nome", p.nome);
+	nodo_elem_text(op->a, x, "nascita", p.nascita);
+	return 0;
 }

@@ -45,4 +45,9 @@ int accesso_find(struct accesso *out, struct numero *n, struct op *op) MUST;
 /* The day of the act; before the lock, today. */
 const char *op_oggi(struct op *op);
 
+/* Adds <persona> (cognome, nome, nascita) to the vista of a case, when who it
+ * is about is for this eye: whoever writes must see about whom. */
+int caso_persona(struct nodo *vista, struct op *op, const struct numero *n)
+    MUST;
+
 #endif

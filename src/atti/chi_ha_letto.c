@@ -112,6 +112,8 @@ applica(struct op *op)
 		return r;
 	op->vista = nodo_new(op->a, "letture");
 	nodo_set(op->a, op->vista, "riferimento", numero_text(op->a, &n));
+	if ((r = caso_persona(op->vista, op, &n)) != 0)
+		return r;
 	r = letture_di(l, numero_text(op->a, &n), op_campo(op, "dal"),
 	    op_campo(op, "al"), dopo != NULL ? strtoll(dopo, NULL, 10) : 0,
 	    say, &p);

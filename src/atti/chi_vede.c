@@ -136,6 +136,8 @@ applica(struct op *op)
 	op->vista = nodo_new(op->a, "chi-vede");
 	nodo_set(op->a, op->vista, "riferimento", numero_text(op->a, &n));
 	nodo_set(op->a, op->vista, "al", giorno);
+	if ((r = caso_persona(op->vista, op, &n)) != 0)
+		return r;
 	if (giorno != NULL && (r = as_it_was(&then, op, &n, giorno)) != 0)
 		return r;
 	return registro_chi_vede(op->vista, op->a,

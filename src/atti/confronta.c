@@ -119,9 +119,10 @@ name_version(struct op *op, struct nodo *out, const char *which,
 }
 
 static int
-compare(struct op *op, const char *folder, const struct scelta *s)
+compare(struct op *op, const struct numero *n, const struct scelta *s)
 {
 	struct nodo *out = nodo_new(op->a, "confronto"), *da, *a;
+	const char *folder = numero_folder(op->a, n);
 	int r;
 
 	if ((r = load(&da, op, folder, &s->v[s->da])) != 0 ||
@@ -131,6 +132,8 @@ compare(struct op *op, const char *folder, const struct scelta *s)
 	name_version(op, out, "da", &s->v[s->da]);
 	name_version(op, out, "a", &s->v[s->a]);
 	op->vista = out;
+	if ((r = caso_persona(out, op, n)) != 0)
+		return r;
 	return confronto(out, op->a, da, a);
 }
 
@@ -151,7 +154,7 @@ applica(struct op *op)
 	if ((r = registro_versioni(&s.v, &s.n, op->a, op->st->registro, folder,
 	    documento)) != 0 || (r = choose(&s, op)) != 0)
 		return r;
-	return compare(op, folder, &s);
+	return compare(op, &n, &s);
 }
 
 const struct atto atto_confronta = {

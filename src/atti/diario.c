@@ -170,6 +170,8 @@ applica(struct op *op)
 	}
 	op->vista = nodo_new(op->a, "diario");
 	nodo_set(op->a, op->vista, "riferimento", numero_text(op->a, &p.n));
+	if ((r = caso_persona(op->vista, op, &p.n)) != 0)
+		return r;
 	return fill(op, &p);
 }
 

@@ -77,6 +77,8 @@ applica_famiglia(struct op *op)
 	op->vista = nodo_new(op->a, "famiglia");
 	nodo_set(op->a, op->vista, "cartella", op_campo(op, "cartella"));
 	nodo_set(op->a, op->vista, "al", day_asked(op));
+	if ((r = caso_persona(op->vista, op, &caso.n)) != 0)
+		return r;
 	famiglia_vista(op->vista, &f);
 	return 0;
 }

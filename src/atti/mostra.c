@@ -25,7 +25,22 @@
 #include "registro/persone.h"
 #include "registro/titolario.h"
 
-/* What it is about; the bytes are read for who asks this alone. */
+/* Documents that say who the case is about and who works on it. */
+static bool
+shown_whole(const char *tipo)
+{
+	static const char *const types[] = { "scheda", "equipe",
+	    "valutazione", "scheda-segretariato" };
+	size_t i;
+
+	for (i = 0; i < NELEM(types); i++)
+		if (strcmp(tipo, types[i]) == 0)
+			return true;
+	return false;
+}
+
+/* What it is about, for who asks it; some of them whole, which the log says
+ * as if they were looked at one by one. */
 static int
 add_title(struct nodo *n, struct op *op, const struct numero *num,
     const struct attuale *x)
@@ -43,6 +58,11 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
 	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));
 	nodo_set(op->a, n, "stato", documento_stato(op->a, doc));
+	if (!shown_whole(x->tipo))
+		return 0;
+	nodo_add(n, doc);
+	op->letti[op->n_letti++] = arena_printf(op->a, "%s;documento=%s",
+	    numero_text(op->a, num), x->percorso);
 	return 0;
 }
 
@@ -58,8 +78,10 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
 	if ((r = registro_attuali_visti(&list, &count, op->a,
-	    op->st->registro, &occhio, num)) != 0)
+	    op->st->registro, &occhio, num)) != 0 ||
+	    (r = caso_persona(v, op, num)) != 0)
 		return r;
+	op->letti = arena_alloc(op->a, ((size_t)count + 1) * sizeof *op->letti);
 	for (i = 0; i < count; i++) {
 		if (strcmp(list[i].percorso, cover) != 0)
 			continue;

@@ -6,6 +6,7 @@
  * Refuses by "absent" what the user may not see.  Keeps: of what he may not
  * read neither the document nor the act is shown; no text at all.  Norm: GDPR art. 32.
  */
+#include "atti/cartella.h"
 #include "atti/table.h"
 #include "registro/legami.h"
 
@@ -37,6 +38,8 @@ applica(struct op *op)
 		return r;
 	nodo_set(op->a, v, "riferimento", numero_text(op->a, &n));
 	op->vista = v;
+	if ((r = caso_persona(v, op, &n)) != 0)
+		return r;
 	return registro_storia(v, op->a, op->st->registro, &occhio, &n);
 }
 

@@ -13,7 +13,8 @@ extern const struct atto atto_registra, atto_smista, atto_prendi_visione;
 extern const struct atto atto_prepara_emergenza, atto_annulla_kit,
     atto_apri_emergenza, atto_registra_emergenza, atto_proroga_emergenza,
     atto_sigilla_emergenza, atto_chiudi_emergenza;
-extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania;
+extern const struct atto atto_prendi_in_carico, atto_rifiuta, atto_scrivania,
+    atto_uffici;
 extern const struct atto atto_delega, atto_revoca_delega;
 extern const struct atto atto_adotta_procedimento, atto_procedimento;
 extern const struct atto atto_adotta_oscuramento, atto_oscuramento,
@@ -40,7 +41,7 @@ extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
 extern const struct atto atto_trova, atto_chi_ha_letto, atto_esponi;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
-    atto_repertori;
+    atto_repertori, atto_archivio;
 extern const struct atto atto_iscrivi_corrispondente,
     atto_unisci_corrispondenti, atto_separa_corrispondente,
     atto_corrispondenti;

@@ -49,6 +49,9 @@ applica(struct op *op)
 	if ((r = registro_termini(&op->vista, op->a, op->st->registro,
 	    &occhio, &s)) != 0)
 		return r;
+	if (s.cartella != NULL &&
+	    (r = caso_persona(op->vista, op, s.cartella)) != 0)
+		return r;
 	op->letto = arena_printf(op->a, "%s;al=%s", s.cartella != NULL ?
 	    numero_text(op->a, s.cartella) : "termini",
 	    al != NULL ? al : op_oggi(op));

@@ -25,7 +25,7 @@ applica(struct op *op)
 	if (utente != NULL && nodo_child(op->vista, "utente") == NULL)
 		return err_set(ERR_ABSENT, "l'utente %s non c'è, o non puoi "
 		    "chiedere di lui", utente);
-	return registro_uffici(op->vista, op->a, op->st->registro);
+	return registro_uffici_nomi(op->vista, op->a, op->st->registro);
 }
 
 const struct atto atto_utenti = {

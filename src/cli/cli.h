@@ -75,6 +75,8 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 /* verifica, ricostruisci. */
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
+/* servi.c: serves until told to end; argv is what to execute again. */
+int servi_di_riga(const struct riga *riga, char **argv);
 
 /* A plain file, named as it is, to read. */
 int esegui_apri(int *out, const char *path) MUST;

@@ -37,7 +37,7 @@ means(struct arena *a, struct riga *r)
 }
 
 static int
-command(struct arena *a, struct riga *r)
+command(struct arena *a, struct riga *r, char **argv)
 {
 	const struct atto *t;
 	int e;
@@ -57,6 +57,8 @@ command(struct arena *a, struct riga *r)
 		return r->aiuto ? aiuto(a, NULL) : lotto(a, r);
 	if (strcmp(r->verbo, "firma-tutte") == 0)
 		return r->aiuto ? aiuto(a, NULL) : firma_tutte(a, r);
+	if (strcmp(r->verbo, "servi") == 0)
+		return r->aiuto ? aiuto(a, NULL) : servi_di_riga(r, argv);
 	if (servizio_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
 	if ((t = atto_find(r->verbo)) == NULL) {
@@ -90,7 +92,7 @@ main(int argc, char **argv)
 		return USCITA_USO;
 	}
 	if ((status = means(a, &riga)) == 0)
-		status = command(a, &riga);
+		status = command(a, &riga, argv);
 	segreto_free(riga.segreto);
 	return status;
 }

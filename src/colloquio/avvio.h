@@ -8,7 +8,8 @@
  * When it serves it adds 1 to AVVIO_PRONTO and sets its slot's `avviato`.
  * It ends by itself when its parent has died; on SIGTERM it takes no new
  * connection, answers what has begun (AVVIO_FINE seconds at most) and ends
- * with 0.  stderr is the log (cronaca.h).  It ends with AVVIO_MAI when it could not begin (a cage that cannot
+ * with 0.  stderr is the log (cronaca.h).  It ends with AVVIO_MAI when it
+ * could not begin (a cage that cannot
  * be closed, TLS files that are none): to start it again is of no use.
  *
  * AVVIO_TESTO is one packed tree (nodo_pack):

@@ -10,12 +10,13 @@
  *     <istanza atto="…" id="…" versione="1">…</istanza>	(compi, prova: 1)
  *     <file nome="lettera.pdf"/>			(one a descriptor, in order)
  *     <file sosta="ID"/>			(one that was sent before; no descriptor)
- *     <campi><campo nome="oggetto">…</campo>…</campi>	(what other kinds need)
+ *     <campi><id>…</id>…</campi>		(what other kinds need)
  *   </richiesta>
  *
  * With segreto="2" the last descriptor, which no <file> names, holds that many
  * secrets (a passphrase, a password), each ended by a new line, in the order
  * its kind says: segreto_read reads one after the other.  They are in no tree.
+ * Fields of a form that is put aside are <campo nome="mittente.denominazione">.
  * certificato= is the SHA-256 of the client's certificate that TLS has
  * verified, utente-fidato= the name that the trusted proxy vouches for.
  *
@@ -26,7 +27,7 @@
  *   secondo		; codice			sessione=
  *   esci		-				sessione=""
  *   parola		; vecchia, nuova		sessione= when renewed
- *   bozza-tieni	atto, and the form's own	<bozza id=…>
+ *   bozza-tieni	atto, via (of its page), <campo>s	<bozza id=…>
  *   sosta-metti	; files				<sosta id=…>
  *
  *   <risposta esito="fatto" messaggio="…" sessione="…" dura="36000" fra="30">

@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
+#include "registro/query_archivio.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
@@ -246,6 +247,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_EMERGENZA(X)						\
 	QUERY_TITOLARIO(X)						\
 	QUERY_FASCICOLI(X)						\
+	QUERY_ARCHIVIO(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\

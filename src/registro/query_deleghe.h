@@ -49,7 +49,7 @@ X(PERSONA_UFFICI, "SELECT ufficio FROM utente_ufficio WHERE utente = ?1 " \
     "ORDER BY ufficio")							\
 X(PERSONA_LOGIN, "SELECT login FROM utente_login WHERE utente = ?1 "	\
     "ORDER BY login")							\
-X(UFFICI, "SELECT codice, denominazione FROM ufficio ORDER BY codice")	\
+X(UFFICI_NOMI, "SELECT codice, denominazione FROM ufficio ORDER BY codice")	\
 X(DELEGHE_VISTE, "SELECT d.numero, d.delegante, d.delegato, d.dal, d.al, " \
     "iif(d.revocata = 1, 'revocata', iif(d.al < oggi(), 'finita', "	\
     "iif(d.dal > oggi(), 'non-ancora', 'in-vigore'))) FROM delega d "	\
@@ -60,6 +60,14 @@ X(DELEGHE_VISTE, "SELECT d.numero, d.delegante, d.delegato, d.dal, d.al, " \
     "AND p.ambito = 'tutti')) ORDER BY d.numero DESC LIMIT 500")	\
 X(DELEGA_ATTI, "SELECT atto FROM delega_atto WHERE numero = ?1 "	\
     "ORDER BY atto")							\
+/* offices and their people (?1 user, ?2 atto: on everything) */	\
+X(UFFICI, "SELECT f.codice, f.denominazione, u.codice, u.cognome, u.nome, " \
+    "u.qualifica, (SELECT group_concat(r.ruolo, ' ') FROM utente_ruolo r " \
+    "WHERE r.utente = u.codice) FROM ufficio f LEFT JOIN utente_ufficio l "		\
+    "ON l.ufficio = f.codice LEFT JOIN utente u ON u.codice = l.utente "	\
+    "AND u.attivo = 1 WHERE EXISTS (SELECT 1 FROM potere p "		\
+    "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti') "	\
+    "ORDER BY f.denominazione, f.codice, u.cognome, u.nome")		\
 /* projections */							\
 X(DELEGA_SET, "INSERT OR REPLACE INTO delega VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7)")								\

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "registro/smistamento.h"
 
+#include <string.h>
+
 #include "registro/query.h"
 
 static int
@@ -293,4 +295,44 @@ registro_percorso(struct nodo *out, struct arena *a, struct registro *r,
 	    (solo == NULL && (e = add_views(out, a, r, n)) != 0))
 		return e;
 	return add_steps(out, a, r, n, solo, motivi);
+}
+
+/* ---- to whom ---- */
+
+static void
+add_person(struct nodo *ufficio, struct arena *a, struct stmt *s)
+{
+	static const char *const what[] = { "utente", "cognome", "nome",
+	    "qualifica", "ruoli" };
+	struct nodo *n;
+	size_t i;
+
+	if (stmt_null(s, 2))
+		return;
+	n = nodo_elem(a, ufficio, "persona");
+	for (i = 0; i < NELEM(what); i++)
+		nodo_set(a, n, what[i], stmt_text(s, (int)i + 2));
+}
+
+int
+registro_uffici(struct nodo **out, struct arena *a, struct registro *r,
+    const struct occhio *o)
+{
+	struct nodo *v = nodo_new(a, "uffici"), *n = NULL;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_UFFICI, "ss", o->utente, o->atto)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if (n == NULL || strcmp(nodo_attr(n, "codice"),
+		    stmt_text(s, 0)) != 0) {
+			n = nodo_elem(a, v, "ufficio");
+			nodo_set(a, n, "codice", stmt_text(s, 0));
+			nodo_set(a, n, "denominazione", stmt_text(s, 1));
+		}
+		add_person(n, a, s);
+	}
+	*out = v;
+	return e;
 }

@@ -86,4 +86,10 @@ int registro_in_carico(int *out, struct registro *r, const struct numero *n)
 int registro_percorso(struct nodo *out, struct arena *a, struct registro *r,
     const struct numero *n, const char *solo, bool motivi) MUST;
 
+/* <uffici><ufficio codice= denominazione=><persona utente= cognome= nome=
+ * [qualifica=] [ruoli=]/>…</ufficio>…</uffici>: all of them, with those who work there
+ * now. */
+int registro_uffici(struct nodo **out, struct arena *a, struct registro *r,
+    const struct occhio *o) MUST;
+
 #endif

@@ -47,13 +47,13 @@ registro_utenti_visti(struct nodo *out, struct arena *a, struct registro *r,
 }
 
 int
-registro_uffici(struct nodo *out, struct arena *a, struct registro *r)
+registro_uffici_nomi(struct nodo *out, struct arena *a, struct registro *r)
 {
 	AUTO_STMT s = NULL;
 	struct nodo *x;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_UFFICI, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_UFFICI_NOMI, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem_text(a, out, "ufficio", stmt_text(s, 1));

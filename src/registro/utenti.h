@@ -17,7 +17,7 @@ int registro_utenti_visti(struct nodo *out, struct arena *a,
     struct registro *r, const struct occhio *o, const char *utente) MUST;
 
 /* Adds a <ufficio codice=>denominazione</ufficio> for each office. */
-int registro_uffici(struct nodo *out, struct arena *a, struct registro *r)
+int registro_uffici_nomi(struct nodo *out, struct arena *a, struct registro *r)
     MUST;
 
 #endif

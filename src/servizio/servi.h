@@ -38,13 +38,11 @@ struct richiedente {
 
 /* ---- a process that answers ---- */
 
-#define RESI_MAX 8
-struct servi_reso {
-	int fd;				/* owned by it */
-};
+#define RESI_MAX 8			/* files with an answer */
 
 struct opzioni_servi;			/* servi_avvio.h */
 struct servi_accesso;			/* servi_accesso.c keeps it */
+struct lavoro_servi;			/* servi_interno.h */
 
 struct servi {
 	struct store *st;
@@ -60,9 +58,9 @@ struct servi {
 
 	/* of the request being answered */
 	struct arena *a;
+	const struct servi_riga *riga;	/* its flags say what it must show */
 	struct richiedente chi;
-	struct servi_reso reso[RESI_MAX];
-	int n_resi;
+	struct lavoro_servi *lavoro;
 };
 
 /* The drafts of the store. */
@@ -83,7 +81,7 @@ int servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
 int servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
     const char *tipo, int fd) MUST;
 
-/* The value of <campi><nome>…; NULL: not there. */
+/* The value of <campi><campo nome="…">; NULL: not there. */
 const char *servi_campo(const struct servi *s, const struct nodo *richiesta,
     const char *nome);
 

@@ -7,6 +7,8 @@
  */
 #include "servizio/sosta.h"
 
+#include <unistd.h>
+
 #include "servizio/impara.h"
 
 static char *
@@ -15,12 +17,28 @@ casa_of(struct servi *s)
 	return sosta_casa(s->a, s->dir, s->chi.utente, s->chi.sessione);
 }
 
-/* The cards of a request, one after the other. */
+/* The next <file> of a request. */
 static const struct nodo *
-next_named(const struct nodo *richiesta, const struct nodo *x)
+next_file(const struct nodo *richiesta, const struct nodo *x)
 {
-	return x == NULL ? nodo_child(richiesta, "sosta") :
-	    nodo_next(x, "sosta");
+	return x == NULL ? nodo_child(richiesta, "file") :
+	    nodo_next(x, "file");
+}
+
+static const char *
+kept_id(const struct nodo *file)
+{
+	return nodo_attr(file, "sosta");
+}
+
+static void
+drop(struct servi *s, const struct nodo *richiesta)
+{
+	const struct nodo *x = NULL;
+
+	while ((x = next_file(richiesta, x)) != NULL)
+		if (kept_id(x) != NULL)
+			sosta_togli(s->a, casa_of(s), kept_id(x));
 }
 
 /* ---- the kinds ---- */
@@ -43,13 +61,13 @@ static int
 metti(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
 {
-	const struct nodo *f = nodo_child(richiesta, "file");
 	const char *casa = casa_of(s);
+	const struct nodo *f = NULL;
 	struct nodo *scheda;
 	int i, r;
 
 	sosta_pulisci(s->dir);
-	for (i = 0; f != NULL && i < c->n_fd; f = nodo_next(f, "file"), i++) {
+	for (i = 0; i < c->n_fd && (f = next_file(richiesta, f)) != NULL; i++) {
 		if ((r = sosta_metti(&scheda, s->a, casa, c->fd[i],
 		    nodo_attr(f, "nome"))) != 0 ||
 		    (r = learn(scheda, s, casa, c->fd[i])) != 0)
@@ -60,64 +78,47 @@ metti(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 }
 
 static int
-leggi(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
-    const struct consegna *c)
-{
-	const struct nodo *x = NULL;
-	const char *casa = casa_of(s);
-	struct nodo *scheda;
-	int r;
-
-	(void)c;
-	while ((x = next_named(richiesta, x)) != NULL) {
-		if ((r = sosta_apri(NULL, &scheda, s->a, casa,
-		    nodo_attr(x, "id"))) != 0)
-			return r;
-		nodo_add(risposta, scheda);
-	}
-	return 0;
-}
-
-static int
 togli(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
 {
-	const struct nodo *x = NULL;
-	const char *casa = casa_of(s);
-
 	(void)risposta;
 	(void)c;
-	while ((x = next_named(richiesta, x)) != NULL)
-		sosta_togli(s->a, casa, nodo_attr(x, "id"));
+	drop(s, richiesta);
 	return 0;
 }
 
 const struct servi_riga servi_righe_sosta[] = {
 	{ "sosta-metti", CODA_LENTE, 0, metti },
-	{ "sosta-leggi", CODA_LETTURE, SERVI_SENZA_CSRF, leggi },
-	{ "sosta-togli", CODA_LETTURE, 0, togli },
+	{ "sosta-togli", CODA_LENTE, 0, togli },
 	{ 0 }
 };
 
-/* ---- for the acts ---- */
+/* ---- for the acts and the pages ---- */
 
 static int
-open_kept(struct servi_file *f, struct servi *s, const struct nodo *richiesta)
+take(struct servi_file *f, struct servi *s, const struct nodo *x,
+    const struct consegna *c, int *arrived)
 {
-	const struct nodo *x = NULL;
-	const char *casa = casa_of(s);
+	struct op_file *to = &f->file[f->n];
 	struct nodo *scheda;
 	int r;
 
-	while ((x = next_named(richiesta, x)) != NULL) {
-		if (f->n == SOSTA_FILE)
-			return err_set(ERR_INVALID, "troppi file insieme");
-		if ((r = sosta_apri(&f->file[f->n].fd, &scheda, s->a, casa,
-		    nodo_attr(x, "id"))) != 0)
+	if (f->n == SOSTA_FILE)
+		return err_set(ERR_INVALID, "troppi file insieme: %d al più",
+		    SOSTA_FILE);
+	if (kept_id(x) == NULL) {
+		if (*arrived == c->n_fd)
+			return err_set(ERR_INVALID, "un file non è arrivato");
+		*to = (struct op_file){ c->fd[(*arrived)++],
+		    nodo_attr(x, "nome") };
+	} else {
+		if ((r = sosta_apri(&to->fd, &scheda, s->a, casa_of(s),
+		    kept_id(x))) != 0)
 			return r;
-		f->file[f->n++].nome = nodo_attr(scheda, "nome");
-		f->n_tenuti = f->n;
+		to->nome = nodo_attr(scheda, "nome");
+		f->tenuto[f->n] = true;
 	}
+	f->n++;
 	return 0;
 }
 
@@ -125,18 +126,17 @@ int
 servi_file(struct servi_file *out, struct servi *s,
     const struct nodo *richiesta, const struct consegna *c)
 {
-	const struct nodo *x = nodo_child(richiesta, "file");
 	struct servi_file f = { 0 };
-	int i, r;
+	const struct nodo *x = NULL;
+	int arrived = 0, r;
 
-	f.file = arena_alloc(s->a, (SOSTA_FILE + CANALE_FD) * sizeof *f.file);
-	if ((r = open_kept(&f, s, richiesta)) != 0) {
-		servi_file_chiudi(&f, s, richiesta, false);
-		return r;
-	}
-	for (i = 0; x != NULL && i < c->n_fd; x = nodo_next(x, "file"), i++)
-		f.file[f.n++] = (struct op_file){ c->fd[i],
-		    nodo_attr(x, "nome") };
+	f.file = arena_alloc(s->a, SOSTA_FILE * sizeof *f.file);
+	f.tenuto = arena_alloc(s->a, SOSTA_FILE * sizeof *f.tenuto);
+	while ((x = next_file(richiesta, x)) != NULL)
+		if ((r = take(&f, s, x, c, &arrived)) != 0) {
+			servi_file_chiudi(&f, s, richiesta, false);
+			return r;
+		}
 	*out = f;
 	return 0;
 }
@@ -145,12 +145,37 @@ void
 servi_file_chiudi(struct servi_file *f, struct servi *s,
     const struct nodo *richiesta, bool fatto)
 {
-	const struct nodo *x = NULL;
 	int i;
 
-	for (i = 0; i < f->n_tenuti; i++)
-		close(f->file[i].fd);
-	while (fatto && (x = next_named(richiesta, x)) != NULL)
-		sosta_togli(s->a, casa_of(s), nodo_attr(x, "id"));
-	f->n = f->n_tenuti = 0;
+	for (i = 0; i < f->n; i++)
+		if (f->tenuto[i])
+			close(f->file[i].fd);
+	f->n = 0;
+	if (fatto)
+		drop(s, richiesta);
+}
+
+int
+servi_sosta_schede(struct nodo *risposta, struct servi *s,
+    const struct nodo *richiesta)
+{
+	const struct nodo *x = NULL;
+	struct nodo *scheda;
+	int r;
+
+	while ((x = next_file(richiesta, x)) != NULL) {
+		if (kept_id(x) == NULL)
+			continue;
+		r = sosta_apri(NULL, &scheda, s->a, casa_of(s), kept_id(x));
+		if (r == ERR_ABSENT) {
+			err_clear();
+			scheda = nodo_new(s->a, "sosta");
+			nodo_set(s->a, scheda, "id", kept_id(x));
+			nodo_set(s->a, scheda, "manca", "si");
+		} else if (r != 0) {
+			return r;
+		}
+		nodo_add(risposta, scheda);
+	}
+	return 0;
 }

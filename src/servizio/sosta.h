@@ -5,20 +5,20 @@
  * directory; and what the form may learn from them.
  *
  *   <richiesta tipo="sosta-metti" …><file nome="lettera.eml"/>…</richiesta>
- *   <richiesta tipo="sosta-leggi" …><sosta id="…"/>…</richiesta>
- *   <richiesta tipo="sosta-togli" …><sosta id="…"/></richiesta>
+ *   <richiesta tipo="sosta-togli" …><file sosta="ID"/>…</richiesta>
  *   <risposta esito="fatto">
  *     <sosta id="…" nome="lettera.eml" tipo="message/rfc822"
  *         dimensione="35635" impronta="…">
  *       <campo nome="mittente.denominazione" da="messaggio">…</campo>…
- *       <parte nome="nota.pdf" tipo="application/pdf" dimensione="…"/>…
- *       <doppione numero="0000012/2026"/>
- *       <avviso>…</avviso>
+ *       <parte nome="nota.pdf" tipo="application/pdf" dimensione="…"
+ *           nota="…"/>…
+ *       <avviso codice="doppione">…</avviso>…
  *     </sosta>…
  *   </risposta>
  *
- * A `compi`, a `prova` or a form says <sosta id="…"/> beside its <file>s; their
- * files come first, in their order: servi_file.
+ * A `compi` or a `prova` says <file sosta="ID"/> among its <file>s, in their
+ * order and without a descriptor: servi_file.  A `leggi` may say it as well and
+ * is answered the card: servi_sosta_schede.
  *
  * Refuses: more files or bytes than a session may keep.  Another session's file
  * is as absent as one that is no more.  Keeps: nothing of it in any log; it is
@@ -59,22 +59,26 @@ void sosta_togli(struct arena *a, const char *casa, const char *id);
  * minutes.  Best effort. */
 void sosta_pulisci(const char *dir);
 
-/* ---- for the acts (servi_sosta.c) ---- */
+/* ---- for the acts and the pages (servi_sosta.c) ---- */
 
 /*
- * The files of an act: those kept that <sosta> names, then those that came with
- * the request.  absent: one is not there any more; the message tells to send it
- * again.  servi_file_chiudi closes those that were kept, and, when the act is
- * done, takes them away.
+ * The files of an act, in the order of its <file>s.  absent: one that was kept
+ * is not there any more; the message tells to send it again.  servi_file_chiudi
+ * closes those that were kept and, when the act is done, takes them away.
  */
 struct servi_file {
 	struct op_file *file;
 	int n;
-	int n_tenuti;			/* the first of them */
+	bool *tenuto;			/* of each: is it one that was kept? */
 };
 int servi_file(struct servi_file *out, struct servi *s,
     const struct nodo *richiesta, const struct consegna *c) MUST;
 void servi_file_chiudi(struct servi_file *f, struct servi *s,
     const struct nodo *richiesta, bool fatto);
+
+/* Into the answer the cards of the files that a `leggi` names; of one that is
+ * not there any more <sosta id= manca="si"/>. */
+int servi_sosta_schede(struct nodo *risposta, struct servi *s,
+    const struct nodo *richiesta) MUST;
 
 #endif

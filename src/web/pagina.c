@@ -17,8 +17,8 @@ static const struct pagina *const tables[] = {
 
 /* Does the address fit "/cartella/{cartella}"?  What stands at a {name} is any
  * piece without a slash, not empty. */
-static bool
-fits(struct arena *a, const char *pattern, struct indirizzo *in)
+bool
+indirizzo_combacia(struct arena *a, const char *pattern, struct indirizzo *in)
 {
 	const char *p = pattern, *s = in->via;
 	size_t n, len;
@@ -51,7 +51,7 @@ pagina_trova(struct arena *a, struct indirizzo *in)
 
 	for (i = 0; i < NELEM(tables); i++)
 		for (p = tables[i]; p->via != NULL; p++)
-			if (fits(a, p->via, in))
+			if (indirizzo_combacia(a, p->via, in))
 				return p;
 	in->n_pezzi = 0;
 	return NULL;

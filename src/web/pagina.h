@@ -59,6 +59,10 @@ struct indirizzo {
 	int n_pezzi;
 };
 
+/* Does the address fit "/cartella/{cartella}"?  Its pieces are then in->pezzi. */
+bool indirizzo_combacia(struct arena *a, const char *modello,
+    struct indirizzo *in);
+
 /* NULL: no page has that address. */
 const struct pagina *pagina_trova(struct arena *a, struct indirizzo *in);
 

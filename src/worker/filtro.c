@@ -11,6 +11,10 @@
  * needs cannot be listed: no exec, no new process (threads only), no socket,
  * no signal to others, and what landlock of older kernels does not see:
  * truncate by path, modes, owners, times, attributes.
+ *
+ * FILTRO_WEB is a list of what is allowed, and all else gets EPERM: connections
+ * that come in and pairs of sockets, never one that goes out; files only as
+ * landlock lets it; no program, no process, no thread.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -19,6 +23,7 @@
 #include <stdbool.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -91,6 +96,22 @@ static const int ufficio_refused[] = {
 	CALL(seccomp), CALL(setuid), CALL(setgid), CALL(setreuid),
 	CALL(setregid), CALL(setresuid), CALL(setresgid), CALL(setgroups),
 	CALL(capset), CALL(memfd_secret), CALL(vhangup),
+};
+
+static const int web_allowed[] = {
+	CALL(read), CALL(readv), CALL(pread64), CALL(write), CALL(writev),
+	CALL(pwrite64), CALL(lseek), CALL(close), CALL(fstat), CALL(fcntl),
+	CALL(ftruncate), CALL(sendfile), CALL(openat), CALL(memfd_create),
+	CALL(newfstatat), CALL(munmap), CALL(mremap), CALL(brk), CALL(madvise),
+	CALL(futex), CALL(getrandom), CALL(clock_gettime), CALL(clock_getres),
+	CALL(gettimeofday), CALL(time), CALL(getpid), CALL(gettid),
+	CALL(rt_sigreturn), CALL(rt_sigprocmask), CALL(restart_syscall),
+	CALL(sysinfo), CALL(exit), CALL(exit_group),
+	CALL(epoll_wait), CALL(epoll_pwait), CALL(epoll_ctl), CALL(poll),
+	CALL(ppoll), CALL(accept4), CALL(accept), CALL(shutdown),
+	CALL(recvfrom), CALL(recvmsg), CALL(sendto), CALL(sendmsg),
+	CALL(getsockname), CALL(getpeername), CALL(getsockopt),
+	CALL(setsockopt),
 };
 
 static int
@@ -191,6 +212,22 @@ ufficio_rules(scmp_filter_ctx ctx)
 }
 
 static int
+web_rules(scmp_filter_ctx ctx)
+{
+	int r;
+
+	if ((r = add_all(ctx, SCMP_ACT_ALLOW, web_allowed,
+	    NELEM(web_allowed))) != 0 ||
+	    (r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(socketpair), 1,
+	    SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0))) != 0 ||
+	    (r = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(mprotect), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))) != 0)
+		return r;
+	return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, CALL(mmap), 1,
+	    SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+}
+
+static int
 failed(int r, const char *what)
 {
 	errno = -r;
@@ -200,18 +237,25 @@ failed(int r, const char *what)
 int
 filtro_close(enum filtro filtro)
 {
-	const bool stretto = filtro == FILTRO_STRETTO;
+	static const struct {
+		uint32_t other;		/* what is in no list */
+		int (*rules)(scmp_filter_ctx ctx);
+	} filters[] = {
+		[FILTRO_STRETTO] = { SCMP_ACT_KILL_PROCESS, stretto_rules },
+		[FILTRO_UFFICIO] = { SCMP_ACT_ALLOW, ufficio_rules },
+		[FILTRO_WEB] = { SCMP_ACT_ERRNO(EPERM), web_rules },
+	};
 	scmp_filter_ctx ctx;
 	int r;
 
-	ctx = seccomp_init(stretto ? SCMP_ACT_KILL_PROCESS : SCMP_ACT_ALLOW);
+	ctx = seccomp_init(filters[filtro].other);
 	if (ctx == NULL)
 		return err_set(ERR_FAULT, "gabbia: seccomp");
 	/* calls of another architecture (32 bits) would escape the list */
 	r = seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH,
 	    SCMP_ACT_KILL_PROCESS);
 	if (r == 0)
-		r = stretto ? stretto_rules(ctx) : ufficio_rules(ctx);
+		r = filters[filtro].rules(ctx);
 	if (r == 0)
 		r = seccomp_load(ctx);
 	seccomp_release(ctx);

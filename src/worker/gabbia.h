@@ -17,7 +17,8 @@
 
 enum filtro {
 	FILTRO_STRETTO,		/* reads what it was given, computes, answers */
-	FILTRO_UFFICIO		/* LibreOffice: files of its folder, threads */
+	FILTRO_UFFICIO,		/* LibreOffice: files of its folder, threads */
+	FILTRO_WEB		/* sockets it is given, files of its folder */
 };
 
 struct gabbia {

@@ -17,7 +17,7 @@ worker_main(const char *nome)
 	    &lavoro_elenco,
 	    &lavoro_eml,
 	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme,
-	    &lavoro_openpgp, NULL };
+	    &lavoro_openpgp, &lavoro_parola, NULL };
 
 	operaio_run(nome, tutti);
 }

@@ -28,7 +28,7 @@
 /* What the programs say to each other: another number whenever a job, its
  * request or its answer changes; beside it stands resource_edition, so that an
  * upgrade half done is an error. */
-#define OPERAIO_FORMA "5"
+#define OPERAIO_FORMA "6"
 
 struct lavoro {
 	const char *nome;
@@ -45,7 +45,7 @@ extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
     lavoro_modello, lavoro_rientro,
     lavoro_certificati, lavoro_revoche,
     lavoro_elenco,
-    lavoro_firme, lavoro_openpgp;
+    lavoro_firme, lavoro_openpgp, lavoro_parola;
 
 /* Does job `nome` and ends; `lavori` ends with NULL. */
 _Noreturn void operaio_run(const char *nome,

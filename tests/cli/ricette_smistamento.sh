@@ -28,3 +28,11 @@ pronta_scrivania() {
 ricetta_scrivania() {
 	come coord scrivania --id "$1"
 }
+
+pronta_uffici() {
+	utenti_del_caso
+}
+
+ricetta_uffici() {
+	come prot uffici --id "$1"
+}

@@ -55,6 +55,12 @@ essenziali() {
 	libactivation-java prove: lo stesso
 	openjdk-17-jre-headless prove: lo stesso
 	openjdk-17-jdk-headless prove: un altro programma verifica XAdES
+	libcrypt-dev le parole d'ordine, yescrypt (worker)
+	liboath-dev i codici del secondo fattore (worker)
+	libldap-dev l'accesso con un servizio di directory (accesso)
+	slapd prove: un servizio di directory vero
+	ldap-utils prove: lo stesso
+	oathtool prove: un altro programma fa i codici
 	libcmocka-dev prove unitarie
 	perl prove(1), che esegue le prove; prove
 	nodejs prove: un altro programma legge la descrizione OpenAPI

@@ -504,6 +504,7 @@ static const struct {
 	{ "UFFICI", "the offices of a body" },
 	{ "DELEGHE_VISTE", "the newest: LIMIT 500 from the end" },
 	{ "UTENTI_ATTIVI", "the people of an office" },
+	{ "UFFICI_NOMI", "the offices of a body" },
 	{ "STRAORDINARI_Q", "those nobody has noted yet" },
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "IND_OPERATORI", "as many as the people of an office" },

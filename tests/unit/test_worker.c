@@ -129,7 +129,7 @@ cages(void **state)
 	    "documento:documenti/utente", "xml-altrui", "eml", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
 	    "certificati", "revoche", "elenco", "firme", "openpgp",
-	    "convertitore" };
+	    "parola:vale", "convertitore" };
 	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
 	size_t i;
 
@@ -530,7 +530,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(lying_answers),
 	};
 	static const char *const real[] = { "istanza", "documento", "xml", "eml",
-	    "timbro", "csv", "firme", "openpgp", "convertitore",
+	    "timbro", "csv", "firme", "openpgp", "parola", "convertitore",
 	    "prova" };
 	size_t i;
 

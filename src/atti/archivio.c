@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * archivio.c - what the archive holds: cartelle and fascicoli of a year, open
+ * and closed; days of the register, formed and sealed.
+ *
+ * Keeps: it lists what `mostra` would show and nothing else, neither counted;
+ * days only to whom may read one.  Norm: DPR 445/2000 artt. 64, 67.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "atti/table.h"
+#include "registro/archivio.h"
+
+static int
+number(const struct op *op, const char *campo)
+{
+	const char *v = op_campo(op, campo);
+
+	return v != NULL ? (int)strtol(v, NULL, 10) : 0;
+}
+
+static int
+esamina(struct op *op)
+{
+	const char *cosa = op_campo(op, "cosa");
+
+	if (cosa != NULL && strcmp(cosa, "giorni") == 0 &&
+	    op_campo(op, "stato") != NULL)
+		op_errore(op, "stato", "giorni-tutti", NULL, "dei giorni si "
+		    "vedono tutti, ognuno con il suo sigillo se ce l'ha: "
+		    "togli lo stato");
+	return 0;
+}
+
+/* The cases that were listed, a row of the read log each. */
+static void
+note_cases(struct op *op)
+{
+	const struct nodo *v;
+	int max = 0;
+
+	for (v = nodo_child(op->vista, "voce"); v; v = nodo_next(v, "voce")) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
+	}
+}
+
+static int
+applica(struct op *op)
+{
+	struct occhio o = { op_agente(op), "mostra" };
+	const char *cosa = op_campo(op, "cosa");
+	const char *stato = op_campo(op, "stato");
+	int anno = number(op, "anno"), r;
+
+	if (anno == 0)
+		anno = clock_year(op->ora);
+	if (cosa == NULL)
+		cosa = "cartelle";
+	if (stato == NULL)
+		stato = "tutti";
+	op->vista = nodo_new(op->a, "archivio");
+	nodo_set(op->a, op->vista, "cosa", cosa);
+	nodo_set(op->a, op->vista, "anno", arena_printf(op->a, "%d", anno));
+	op->letto = arena_printf(op->a, "archivio;cosa=%s;anno=%d", cosa,
+	    anno);
+	if (strcmp(cosa, "giorni") == 0)
+		return registro_archivio_giorni(op->vista, op->a,
+		    op->st->registro, &o, anno);
+	nodo_set(op->a, op->vista, "stato", stato);
+	if ((r = registro_archivio(op->vista, op->a, op->st->registro, &o,
+	    strcmp(cosa, "fascicoli") == 0 ? SERIE_FASCICOLO : SERIE_CARTELLA,
+	    anno, number(op, "dopo"), stato)) != 0)
+		return r;
+	note_cases(op);
+	return 0;
+}
+
+const struct atto atto_archivio = {
+	.nome = "archivio",
+	.sommario = "le cartelle e i fascicoli di un anno, i giorni e i sigilli",
+	.norma = "artt. 64 e 67 DPR 445/2000",
+	.flags = LETTURA,
+	.esamina = esamina,
+	.applica = applica,
+};

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * servi.c - one request: opened, known, answered.
+ *
+ * Refuses: an act without the csrf of its session, whoever asks.  Keeps: each
+ * request is answered once, or handed on once.
+ */
+#include "servizio/servi.h"
+
+#include <assert.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "colloquio/avvio.h"
+#include "colloquio/cronaca.h"
+#include "servizio/servi_interno.h"
+
+/* ---- the table ---- */
+
+static const struct servi_riga *const tables[] = {
+	servi_righe_atti, servi_righe_accesso, servi_righe_sosta,
+	servi_righe_bozze,
+};
+
+const struct servi_riga *
+servi_trova(const char *tipo)
+{
+	const struct servi_riga *r;
+	size_t i;
+
+	for (i = 0; tipo != NULL && i < NELEM(tables); i++)
+		for (r = tables[i]; r->tipo != NULL; r++)
+			if (strcmp(r->tipo, tipo) == 0)
+				return r;
+	return NULL;
+}
+
+/* ---- what a kind may use ---- */
+
+void
+servi_esito(struct nodo *risposta, struct servi *s, enum esito_web e,
+    const char *messaggio)
+{
+	nodo_set(s->a, risposta, "esito", esito_web_parola(e));
+	if (messaggio != NULL)
+		nodo_set(s->a, risposta, "messaggio", messaggio);
+}
+
+const char *
+servi_campo(const struct servi *s, const struct nodo *richiesta,
+    const char *nome)
+{
+	const struct nodo *campi = nodo_child(richiesta, "campi"), *c;
+	const char *n;
+
+	for (c = campi != NULL ? nodo_child(campi, "campo") : NULL; c != NULL;
+	    c = nodo_next(c, "campo"))
+		if ((n = nodo_attr(c, "nome")) != NULL && strcmp(n, nome) == 0)
+			return nodo_all_text(s->a, c);
+	return NULL;
+}
+
+int
+servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
+    const char *tipo, int fd)
+{
+	struct lavoro_servi *l = s->lavoro;
+	struct nodo *n;
+
+	if (l->n_resi == RESI_MAX) {
+		close(fd);
+		return err_set(ERR_INVALID, "troppi file in una risposta");
+	}
+	n = nodo_elem(s->a, risposta, "reso");
+	nodo_set(s->a, n, "nome", nome);
+	nodo_set(s->a, n, "tipo", tipo);
+	l->reso[l->n_resi++] = fd;
+	return 0;
+}
+
+int
+servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
+    const char *tipo, const void *p, size_t n)
+{
+	int fd, r;
+
+	if ((r = canale_file(&fd, p, n)) != 0)
+		return r;
+	return servi_rendi_fd(risposta, s, nome, tipo, fd);
+}
+
+int
+servi_bozze(struct bozze **out, struct servi *s)
+{
+	AUTO(arena) a = arena_new();
+	int r;
+
+	if (s->bozze == NULL && (r = bozze_open(&s->bozze,
+	    store_path(a, s->st, "accesso.sqlite"))) != 0)
+		return r;
+	*out = s->bozze;
+	return 0;
+}
+
+/* ---- a request ---- */
+
+void
+lavoro_entra(struct servi *s, struct lavoro_servi *l)
+{
+	s->lavoro = l;
+	s->a = l->a;
+	s->riga = l->riga;
+	s->chi = l->chi;
+}
+
+void
+lavoro_free(struct lavoro_servi *l)
+{
+	int i;
+
+	for (i = 0; i < l->n_op; i++)
+		op_free(l->op[i]);
+	for (i = 0; i < l->files.n; i++)
+		if (l->files.tenuto[i])
+			close(l->files.file[i].fd);
+	for (i = 0; i < l->n_resi; i++)
+		close(l->reso[i]);
+	segreto_free(l->frase);
+	consegna_free(&l->c);
+	arena_free(l->a);
+}
+
+static void
+count(struct servi *s, const struct lavoro_servi *l, enum esito_web e)
+{
+	quadro_conta(s->posto, (long)((clock_mono() - l->inizio) / 1000), e);
+	if (e == WEB_GUASTO)
+		cronaca("guasto", "tipo", l->riga != NULL ? l->riga->tipo : "?",
+		    "messaggio", nodo_attr(l->risposta, "messaggio"), NULL);
+}
+
+void
+lavoro_rispondi(struct servi *s, struct lavoro_servi *l)
+{
+	int r = colloquio_rispondi(&l->c, l->risposta, l->reso, l->n_resi);
+
+	if (r != 0) {		/* too large: say at least that */
+		while (l->risposta->primo != NULL)
+			nodo_remove(l->risposta->primo);
+		servi_esito(l->risposta, s, esito_web_di_errore(r), err_msg());
+		if (colloquio_rispondi(&l->c, l->risposta, NULL, 0) != 0)
+			err_clear();
+	}
+	count(s, l, esito_web_di(nodo_attr(l->risposta, "esito")));
+}
+
+static void
+refuse(struct servi *s, struct lavoro_servi *l, enum esito_web e,
+    const char *why)
+{
+	servi_esito(l->risposta, s, e, why);
+	lavoro_rispondi(s, l);
+	l->riga = NULL;
+}
+
+/* It came into a queue that is not its own. */
+static bool
+handed_on(struct servi *s, struct lavoro_servi *l)
+{
+	static const enum coda mine[M_N] = { [M_LETTORE] = CODA_LETTURE,
+	    [M_SCRITTORE] = CODA_SCRITTURE, [M_COMPOSITORE] = CODA_LENTE };
+	enum coda coda = servi_lenta(l) ? CODA_LENTE : l->riga->coda;
+	int to = s->metti[coda];
+
+	/* who does slow things does all, rather than send them round */
+	if (coda == mine[s->mestiere] || to < 0 ||
+	    s->mestiere == M_COMPOSITORE)
+		return false;
+	if (canale_inoltra(&l->c, to) != 0)
+		refuse(s, l, WEB_OCCUPATO, err_msg());
+	l->riga = NULL;
+	return true;
+}
+
+/* Constant in time where they are as long. */
+static bool
+same_csrf(const char *a, const char *b)
+{
+	unsigned char diff = 0;
+	size_t i, n;
+
+	if (a == NULL || b == NULL || (n = strlen(a)) != strlen(b) || n == 0)
+		return false;
+	for (i = 0; i < n; i++)
+		diff |= (unsigned char)(a[i] ^ b[i]);
+	return diff == 0;
+}
+
+/* Who asks, and may he: *flags* of its row say what is wanted. */
+static void
+identify(struct servi *s, struct lavoro_servi *l)
+{
+	const char *menu = nodo_attr(l->richiesta, "menu");
+	const int flags = l->riga->flags;
+	enum esito_web e;
+
+	s->riga = l->riga;
+	if (flags & SERVI_SENZA_SESSIONE)
+		return;
+	e = servi_chi(&l->chi, s, l->richiesta);
+	s->chi = l->chi;
+	if (e != WEB_FATTO && !(flags & SERVI_CHIUNQUE)) {
+		refuse(s, l, e, e == WEB_GUASTO ? err_msg() : NULL);
+		return;
+	}
+	if (l->chi.utente == NULL)
+		return;
+	if (e == WEB_FATTO && !(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
+	    !same_csrf(l->chi.csrf, nodo_attr(l->richiesta, "csrf"))) {
+		refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la "
+		    "richiesta non vale più: riaprila e riprova");
+		return;
+	}
+	if (servi_sessione(l->risposta, s,
+	    menu != NULL && strcmp(menu, "si") == 0) != 0)
+		refuse(s, l, WEB_GUASTO, err_msg());
+}
+
+struct lavoro_servi *
+lavoro_new(struct servi *s, struct consegna *c)
+{
+	struct arena *a = arena_new();
+	struct lavoro_servi *l = arena_alloc(a, sizeof *l);
+	struct nodo *ask;
+
+	l->a = a;
+	l->c = *c;
+	l->inizio = clock_mono();
+	l->risposta = nodo_new(a, "risposta");
+	lavoro_entra(s, l);
+	servi_esito(l->risposta, s, WEB_FATTO, NULL);
+	if (colloquio_apri(&ask, a, &l->c) != 0) {
+		refuse(s, l, WEB_SCORRETTA, err_msg());
+		return l;
+	}
+	l->richiesta = ask;
+	l->riga = servi_trova(nodo_attr(ask, "tipo"));
+	if (l->riga == NULL) {
+		refuse(s, l, WEB_SCORRETTA, "richiesta sconosciuta");
+		return l;
+	}
+	if (!handed_on(s, l))
+		identify(s, l);
+	return l;
+}

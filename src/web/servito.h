@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* servito.h - inside web/: a request that libmicrohttpd is reading or
+ * answering, and the connection it came on. */
+#ifndef WEB_SERVITO_H
+#define WEB_SERVITO_H
+
+#include <microhttpd.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "web/servitore.h"
+#include "web/vie.h"
+
+struct presa {			/* a connection */
+	int fd;
+	bool libera;		/* between two requests */
+	int64_t scade;		/* clock_mono: then it is cut off; 0: never */
+	struct presa *succ, *prec;
+};
+
+struct servitore {
+	struct opzioni_servitore o;
+	struct MHD_Daemon *d;
+	int ep;
+	bool finisce;
+	int64_t fine;
+	struct presa *prese;
+	struct servito *servite;
+	uint64_t deposito;	/* bytes of uploads being kept */
+};
+
+struct servito {
+	struct chiamata c;
+	struct servitore *s;
+	struct MHD_Connection *con;
+	struct presa *presa;
+	struct corpo *corpo;
+	char *riga;		/* the address, raw */
+	bool vista;		/* its headers have been looked at */
+	bool corta;		/* the answer does not wait for the body */
+	bool pronta, sospesa;
+	int rifiuto;		/* status of a body that is refused; 0 */
+	const char *perche;
+	uint64_t tenuti;	/* bytes of `deposito` that are its own */
+	int attesa;		/* -1: it waits for nothing */
+	int64_t scade, da;	/* clock_mono */
+	int morti;		/* who died over it */
+	struct servito *succ, *prec;
+};
+
+/* What libmicrohttpd calls. */
+void *servito_arriva(void *cls, const char *uri, struct MHD_Connection *con);
+size_t servito_lascia(void *cls, struct MHD_Connection *con, char *s);
+enum MHD_Result servito_passo(void *cls, struct MHD_Connection *con,
+    const char *url, const char *metodo, const char *versione,
+    const char *dati, size_t *n, void **con_cls);
+void servito_finito(void *cls, struct MHD_Connection *con, void **con_cls,
+    enum MHD_RequestTerminationCode come);
+
+/* All of it has come. */
+void servito_comincia(struct servito *x);
+
+/* Until these bytes should have gone over the line; and when it is idle. */
+void presa_aspetta(struct presa *p, uint64_t bytes);
+void presa_libera(struct presa *p);
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * via_atto.c - /atto/NOME: the form of any atto, and doing it.
+ *
+ * What was typed is never lost: it stands in the form that comes back with
+ * what is wrong; when the session has ended meanwhile it is put aside as a
+ * draft of whose session it was.  Whoever may not do the atto has no form.
+ */
+#include <string.h>
+
+#include "base/random.h"
+#include "web/modulo.h"
+#include "web/vie.h"
+
+struct compito {		/* between asking and the answer */
+	struct modulo_dati dati;
+	const struct nodo *risposta;	/* of a session that has ended */
+	bool sospeso;		/* the draft is being put aside */
+};
+
+static struct compito *
+task(struct chiamata *c)
+{
+	struct compito *t = arena_alloc(c->a, sizeof *t);
+	AUTO_BUF b = { 0 };
+	int i;
+
+	t->dati.atto = c->in.pezzi[0].valore;
+	t->dati.campi = c->metodo == VIA_POST && c->corpo != NULL ?
+	    c->corpo->campi : c->in.query;
+	t->dati.n = c->metodo == VIA_POST ? c->corpo != NULL ?
+	    c->corpo->n_campi : 0 : c->in.n_query;
+	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++)
+		buf_printf(&b, "%s %llu\n", c->corpo->file[i].nome,
+		    (unsigned long long)c->corpo->file[i].n);
+	if (b.len > 0)
+		t->dati.file = arena_strdup(c->a, buf_str(&b));
+	c->stato_via = t;
+	return t;
+}
+
+/* ---- the form ---- */
+
+static const struct nodo *
+row_of_menu(const struct nodo *risposta, const char *atto)
+{
+	const struct nodo *s = nodo_child(risposta, "sessione"), *p;
+
+	for (p = s != NULL ? nodo_child(s, "puo") : NULL; p != NULL;
+	    p = nodo_next(p, "puo"))
+		if (strcmp(nodo_attr(p, "atto"), atto) == 0)
+			return p;
+	return NULL;
+}
+
+static void
+show(struct chiamata *c, int stato, const struct nodo *risposta,
+    const struct nodo *rilievi)
+{
+	struct compito *t = c->stato_via;
+	const struct nodo *row = row_of_menu(risposta, t->dati.atto);
+	struct nodo *form;
+
+	if (row == NULL || c->pagina == NULL ||
+	    modulo_albero(&form, c->a, row, &t->dati, rilievi) != 0) {
+		err_clear();
+		chiamata_errore(c, 404, NULL, risposta);
+		return;
+	}
+	chiamata_stampa(c, c->pagina, stato, risposta, form);
+}
+
+static void
+ask_session(struct chiamata *c)
+{
+	nodo_set(c->a, chiamata_chiede(c, "sessione", CODA_LETTURE), "menu",
+	    "si");
+}
+
+/* ---- doing it ---- */
+
+/* As it was typed, for a draft. */
+static void
+ask_draft(struct chiamata *c)
+{
+	struct compito *t = c->stato_via;
+	struct nodo *q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE), *f;
+	const char *page = chiamata_campo(c, "_ritorno");
+	int i;
+
+	t->sospeso = true;
+	f = nodo_elem(c->a, q, "campi");
+	nodo_elem_text(c->a, f, "atto", t->dati.atto);
+	nodo_elem_text(c->a, f, "via", page != NULL ? page : c->in.via);
+	for (i = 0; i < t->dati.n; i++) {
+		const struct coppia *x = &t->dati.campi[i];
+
+		if (x->nome[0] != '_' && x->valore[0] != '\0')
+			nodo_set(c->a, nodo_elem_text(c->a, f, "campo",
+			    x->valore), "nome", x->nome);
+	}
+}
+
+static int
+ask_atto(struct chiamata *c, const char *tipo)
+{
+	struct compito *t = c->stato_via;
+	struct rilievi ril = { .a = c->a };
+	struct nodo *one = NULL, *q;
+	bool slow;
+	int r;
+
+	r = modulo_istanza(&one, &ril, c->a, &t->dati);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		chiamata_errore(c, 404, NULL, NULL);
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	if (one == NULL) {	/* known here: the menu is still wanted */
+		t->risposta = rilievi_nodo(c->a, &ril);
+		ask_session(c);
+		return 0;
+	}
+	slow = c->corpo->n_file > 0 || chiamata_campo(c, "_frase") != NULL ||
+	    chiamata_campo(c, "_sosta") != NULL;
+	q = chiamata_chiede(c, tipo, strcmp(tipo, "prova") == 0 ?
+	    CODA_LETTURE : slow ? CODA_LENTE : CODA_SCRITTURE);
+	nodo_set(c->a, q, "menu", "si");
+	nodo_add(q, one);
+	chiamata_file(q, c);
+	return chiamata_campo(c, "_frase") != NULL ?
+	    chiamata_segreti(q, c, "_frase") : 0;
+}
+
+int
+via_atto_chiede(struct chiamata *c)
+{
+	struct compito *t = task(c);
+
+	if (c->metodo == VIA_GET) {
+		ask_session(c);
+		return 0;
+	}
+	if (c->corpo == NULL) {
+		chiamata_errore(c, 400, NULL, NULL);
+		return 0;
+	}
+	switch (modulo_azione(&t->dati)) {
+	case MODULO_INVIA:
+		return ask_atto(c, "compi");
+	case MODULO_PROVA:
+		return ask_atto(c, "prova");
+	case MODULO_BOZZA:
+		ask_draft(c);
+		return 0;
+	default:
+		ask_session(c);
+		return 0;
+	}
+}
+
+/* ---- its answer ---- */
+
+static const struct nodo *
+findings(const struct nodo *risposta)
+{
+	const struct nodo *p = nodo_child(risposta, "parte");
+	const struct nodo *r = p != NULL ? nodo_child(p, "rilievi") : NULL;
+
+	return r != NULL ? r : nodo_child(risposta, "rilievi");
+}
+
+/* Where to when it is done: ?fatto=NOME&esito=ID behind an address of ours. */
+static void
+done(struct chiamata *c)
+{
+	struct compito *t = c->stato_via;
+	const char *back = modulo_ritorno(&t->dati), *id;
+	const char *mark;
+
+	id = nodo_attr(nodo_child(c->richiesta, "istanza"), "id");
+	if (back == NULL || !chiamata_locale(back)) {
+		chiamata_rimanda(c, arena_printf(c->a, "/esito/%s", id));
+		return;
+	}
+	mark = strchr(back, '#');
+	chiamata_rimanda(c, arena_printf(c->a, "%.*s%cfatto=%s&esito=%s%s",
+	    mark != NULL ? (int)(mark - back) : (int)strlen(back), back,
+	    strchr(back, '?') != NULL ? '&' : '?', t->dati.atto, id,
+	    mark != NULL ? mark : ""));
+}
+
+static void
+as_xml(struct chiamata *c, const struct nodo *risposta)
+{
+	AUTO_BUF b = { 0 };
+
+	nodo_write(&b, risposta);
+	chiamata_bytes(c, esito_web_http(esito_web_di(nodo_attr(risposta,
+	    "esito"))), "application/xml", buf_str(&b), b.len);
+}
+
+static void
+draft_kept(struct chiamata *c, const struct nodo *risposta)
+{
+	struct compito *t = c->stato_via;
+	const char *back = modulo_ritorno(&t->dati);
+	struct nodo *ended;
+
+	if (t->risposta == NULL) {	/* it was asked for */
+		if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
+			chiamata_esito(c, risposta);
+		else
+			chiamata_rimanda(c, back != NULL ? back : "/");
+		return;
+	}
+	ended = nodo_new(c->a, "risposta");
+	nodo_set(c->a, ended, "esito", nodo_attr(t->risposta, "esito"));
+	chiamata_esito(c, ended);
+}
+
+int
+via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
+{
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+	const char *tipo = nodo_attr(c->richiesta, "tipo");
+	struct compito *t = c->stato_via;
+
+	if (t->sospeso) {
+		draft_kept(c, risposta);
+	} else if (chiamata_vuole_xml(c)) {
+		as_xml(c, risposta);
+	} else if (strcmp(tipo, "sessione") == 0 && e == WEB_FATTO) {
+		show(c, t->risposta != NULL ? 422 : 200, risposta,
+		    t->risposta);
+	} else if (e == WEB_FATTO && strcmp(tipo, "compi") == 0) {
+		done(c);
+	} else if (e == WEB_FATTO || e == WEB_RIFIUTATO ||
+	    e == WEB_CONFLITTO) {
+		show(c, e == WEB_FATTO ? 200 : esito_web_http(e), risposta,
+		    findings(risposta));
+	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&
+	    c->sessione != NULL) {
+		t->risposta = nodo_copy(c->a, risposta);
+		ask_draft(c);
+	} else {
+		chiamata_esito(c, risposta);
+	}
+	return 0;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * vie.c - the ways that are no atto: pages, forms of the way in, outcomes.
+ *
+ * A page is there when all readings it cannot do without are; else it is
+ * absent, whoever asks and whatever the reason.
+ */
+#include "web/vie.h"
+
+#include <string.h>
+
+#include "base/random.h"
+#include "web/azione.h"
+#include "web/guardia.h"
+
+/* ---- finding it ---- */
+
+static bool
+fits(struct chiamata *c, const char *modello)
+{
+	size_t n = strlen(modello);
+
+	if (modello[n - 1] == '/' && n > 1)
+		return strncmp(c->in.via, modello, n) == 0;
+	return indirizzo_combacia(c->a, modello, &c->in);
+}
+
+static const struct via *
+in_tables(struct chiamata *c, bool *other)
+{
+	static const struct via *const tables[] = { vie_comuni, vie_api };
+	const struct via *v;
+	size_t i;
+
+	for (i = 0; i < NELEM(tables); i++)
+		for (v = tables[i]; v->modello != NULL; v++)
+			if (fits(c, v->modello)) {
+				if (v->metodi & c->metodo)
+					return v;
+				*other = true;
+			}
+	return NULL;
+}
+
+void
+vie_trova(struct chiamata *c)
+{
+	bool other = false;
+
+	c->via = in_tables(c, &other);
+	c->pagina = pagina_trova(c->a, &c->in);
+	if (c->via != NULL)
+		return;
+	if (c->metodo == VIA_POST && azione_trova(c->in.via) != NULL)
+		c->via = &via_azione;
+	else if (c->metodo == VIA_GET && c->pagina != NULL)
+		c->via = &via_pagina;
+	else
+		c->via = other || c->pagina != NULL ||
+		    azione_trova(c->in.via) != NULL ? &via_non_cosi :
+		    &via_assente;
+}
+
+/* ---- pages ---- */
+
+static int
+ask_page(struct chiamata *c, const struct pagina *p)
+{
+	struct nodo *q;
+
+	q = chiamata_chiede(c, "leggi", CODA_LETTURE);
+	nodo_set(c->a, q, "menu", "si");
+	if (p->parti != NULL && pagina_chiede(q, c->a, p, &c->in) != 0) {
+		err_clear();
+		c->richiesta = NULL;
+		chiamata_errore(c, 404, NULL, NULL);
+		return 0;
+	}
+	if (nodo_child(q, "lettura") == NULL)
+		nodo_set(c->a, q, "tipo", "sessione");
+	return 0;
+}
+
+static int
+page_asks(struct chiamata *c)
+{
+	return ask_page(c, c->pagina);
+}
+
+/* The first reading that the page cannot do without and that is not there. */
+static enum esito_web
+worst(const struct nodo *richiesta, const struct nodo *risposta)
+{
+	const struct nodo *q = nodo_child(richiesta, "lettura");
+	const struct nodo *p = nodo_child(risposta, "parte");
+	enum esito_web e;
+
+	for (; q != NULL; q = nodo_next(q, "lettura")) {
+		if (p == NULL)
+			return WEB_GUASTO;
+		e = esito_web_di(nodo_attr(p, "esito"));
+		if (e != WEB_FATTO && nodo_attr(q, "facoltativa") == NULL)
+			return e;
+		p = nodo_next(p, "parte");
+	}
+	return WEB_FATTO;
+}
+
+static int
+page_answers(struct chiamata *c, const struct nodo *risposta)
+{
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+
+	if (c->pagina->aperta && (e == WEB_ENTRA || e == WEB_SECONDO)) {
+		chiamata_stampa(c, c->pagina, 200, NULL, NULL);
+		return 0;
+	}
+	if (e != WEB_FATTO) {
+		chiamata_esito(c, risposta);
+		return 0;
+	}
+	e = worst(c->richiesta, risposta);
+	if (e == WEB_FATTO || e == WEB_RIFIUTATO)
+		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
+		    NULL);
+	else if (e == WEB_ASSENTE || e == WEB_VIETATO)
+		chiamata_errore(c, 404, NULL, risposta);
+	else
+		chiamata_errore(c, esito_web_http(e), NULL, risposta);
+	return 0;
+}
+
+const struct via via_pagina = { "", VIA_GET, page_asks, page_answers };
+
+/* ---- forms that are no atto ---- */
+
+/* The form's page is found by its address, which is not this one. */
+static const struct pagina *
+page_at(struct chiamata *c, const char *via)
+{
+	struct indirizzo in = { .via = via };
+	const struct pagina *p = pagina_trova(c->a, &in);
+
+	if (p != NULL) {
+		c->in.via = via;
+		c->in.n_pezzi = 0;
+	}
+	return p;
+}
+
+static int
+form_asks(struct chiamata *c)
+{
+	const struct azione *z = azione_trova(c->in.via);
+	struct nodo *q = chiamata_chiede(c, z->tipo, z->coda);
+	int r;
+
+	c->stato_via = (void *)z;
+	chiamata_campi(q, c);
+	chiamata_file(q, c);
+	nodo_set(c->a, q, "menu", z->pagina != NULL ? "si" : NULL);
+	if (z->segreti != NULL &&
+	    (r = chiamata_segreti(q, c, z->segreti)) != 0)
+		return r;
+	return 0;
+}
+
+static void
+keep_secret(struct chiamata *c, const struct nodo *risposta)
+{
+	const char *s = nodo_attr(risposta, "sessione");
+
+	if (s != NULL)
+		chiamata_testata(c, "Set-Cookie", guardia_set_cookie(c->a, s,
+		    nodo_attr(risposta, "dura"), c->cifrata));
+}
+
+/* The answer as a tree, without the secret, for a script of ours. */
+static void
+form_as_xml(struct chiamata *c, const struct nodo *risposta)
+{
+	struct nodo *tree = nodo_copy(c->a, risposta);
+	AUTO_BUF b = { 0 };
+
+	nodo_set(c->a, tree, "sessione", NULL);
+	nodo_write(&b, tree);
+	chiamata_bytes(c, esito_web_http(esito_web_di(nodo_attr(risposta,
+	    "esito"))), "application/xml", buf_str(&b), b.len);
+}
+
+static int
+form_answers(struct chiamata *c, const struct nodo *risposta)
+{
+	const struct azione *z = c->stato_via;
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+	const char *back = chiamata_campo(c, "_ritorno");
+
+	keep_secret(c, risposta);
+	if (chiamata_vuole_xml(c)) {
+		form_as_xml(c, risposta);
+	} else if (e == WEB_FATTO) {
+		chiamata_rimanda(c, chiamata_locale(back) ? back : z->poi);
+	} else if (z->pagina != NULL && e != WEB_SECONDO &&
+	    (c->pagina = page_at(c, z->pagina)) != NULL &&
+	    c->pagina->parti == NULL) {
+		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
+		    NULL);
+	} else {
+		chiamata_esito(c, risposta);
+	}
+	return 0;
+}
+
+const struct via via_azione = { "", VIA_POST, form_asks, form_answers };
+
+/* ---- what became of an istanza ---- */
+
+static int
+outcome_asks(struct chiamata *c)
+{
+	const char *id = c->in.pezzi[0].valore;
+	struct nodo *q;
+
+	if (!random_id_valid(id) || c->pagina == NULL) {
+		chiamata_errore(c, 404, NULL, NULL);
+		return 0;
+	}
+	q = chiamata_chiede(c, "esito", CODA_LETTURE);
+	nodo_set(c->a, q, "menu", "si");
+	nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"), "id", id);
+	return 0;
+}
+
+static int
+outcome_answers(struct chiamata *c, const struct nodo *risposta)
+{
+	if (esito_web_di(nodo_attr(risposta, "esito")) == WEB_FATTO)
+		chiamata_stampa(c, c->pagina, 200, risposta, NULL);
+	else
+		chiamata_esito(c, risposta);
+	return 0;
+}
+
+/* ---- nothing ---- */
+
+static int
+absent(struct chiamata *c)
+{
+	chiamata_errore(c, 404, NULL, NULL);
+	return 0;
+}
+
+static int
+not_so(struct chiamata *c)
+{
+	chiamata_errore(c, 405, NULL, NULL);
+	return 0;
+}
+
+const struct via via_assente = { "", VIA_GET | VIA_POST, absent, NULL };
+const struct via via_non_cosi = { "", VIA_GET | VIA_POST, not_so, NULL };
+
+const struct via vie_comuni[] = {
+	{ "/statici/", VIA_GET, via_statici, NULL },
+	{ "/favicon.ico", VIA_GET, via_statici, NULL },
+	{ "/salute", VIA_GET, via_salute, NULL },
+	{ "/metriche", VIA_GET, via_metriche, NULL },
+	{ "/atto/{nome}", VIA_GET | VIA_POST, via_atto_chiede,
+	    via_atto_risponde },
+	{ "/esito/{id}", VIA_GET, outcome_asks, outcome_answers },
+	{ "/file/{atto}", VIA_GET, via_file_chiede, via_file_risponde },
+	{ 0 }
+};

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* vie.h - from an address to the row that answers it. */
+#ifndef WEB_VIE_H
+#define WEB_VIE_H
+
+#include "web/chiamata.h"
+
+/* Sets c->via (never NULL: what nobody has is answered 404 or 405) and, of a
+ * page, c->pagina. */
+void vie_trova(struct chiamata *c);
+
+/* Rows that other tables point to. */
+extern const struct via via_pagina, via_azione, via_assente, via_non_cosi;
+
+int via_atto_chiede(struct chiamata *c);
+int via_atto_risponde(struct chiamata *c, const struct nodo *risposta);
+int via_file_chiede(struct chiamata *c);
+int via_file_risponde(struct chiamata *c, const struct nodo *risposta);
+int via_statici(struct chiamata *c);
+int via_salute(struct chiamata *c);
+int via_metriche(struct chiamata *c);
+
+/* What the health and metrics pages look at; NULL: nothing. */
+void salute_quadro(const struct quadro *q);
+
+#endif
