@@ -21,7 +21,7 @@
 
 static const struct servi_riga *const tables[] = {
 	servi_righe_atti, servi_righe_accesso, servi_righe_sosta,
-	servi_righe_bozze,
+	servi_righe_bozze, servi_righe_openapi,
 };
 
 const struct servi_riga *

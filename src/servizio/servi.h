@@ -121,7 +121,7 @@ struct servi_riga {
 
 /* Each ended by a NULL tipo. */
 extern const struct servi_riga servi_righe_atti[], servi_righe_accesso[],
-    servi_righe_sosta[], servi_righe_bozze[];
+    servi_righe_sosta[], servi_righe_bozze[], servi_righe_openapi[];
 
 const struct servi_riga *servi_trova(const char *tipo);
 
