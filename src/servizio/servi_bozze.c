@@ -212,7 +212,8 @@ servi_bozza_mandata(struct servi *s, const struct nodo *richiesta)
 }
 
 const struct servi_riga servi_righe_bozze[] = {
-	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE, tieni },
+	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE | SERVI_ANCHE_FINITA,
+	    tieni },
 	{ "bozza-rientro", CODA_LENTE, 0, rientro },
 	{ "firma-tutte", CODA_LENTE, 0, servi_firma_tutte },
 	{ "bozza-leggi", CODA_LENTE, 0, leggi },

@@ -19,7 +19,8 @@
 
 /*
  * One reading.  `campi` are pairs field, value, NULL-ended; a value is
- *	"{nome}"	the part of the address of that name
+ *	"{nome}"	the part of the address of that name; also several,
+ *			with what stands between them: "{numero}/{anno}"
  *	"?nome"		the parameter of that name; the field is left out without it
  *	"?nome|valore"	the same, with what it is without it
  *	"valore"	itself
