@@ -158,6 +158,8 @@ main(int argc, char **argv)
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
 		reading(answer, a, st, argv[2], nodo_child(n, "istanza"));
 	tree = pagina_albero(a, p, &in, answer);
+	if (p->completa != NULL)
+		p->completa(tree, a);
 	if (strcmp(p->foglio, "atto") == 0 && !form(tree, a, &in)) {
 		fprintf(stderr, "pagina: no such atto\n");
 		return 1;
