@@ -22,6 +22,7 @@ struct foglio {
 	struct modulo_dati dati;
 	struct coppia *campi;
 	int n;
+	bool bozza;		/* of a draft: what it said at first is not known */
 };
 
 /* ---- what the page has read ---- */
@@ -149,6 +150,7 @@ fill(struct foglio *f)
 		bozza = nodo_child(bozze, "bozza");
 	if (bozza != NULL && nodo_attr(bozza, "atto") != NULL) {
 		f->dati.atto = nodo_attr(bozza, "atto");
+		f->bozza = true;
 		return of_draft(f, bozza);
 	}
 	if ((s = which(f)) == NULL)
@@ -324,7 +326,8 @@ redazione_completa(struct nodo *albero, struct arena *a)
 	if (mine == NULL) {
 		if (now == NULL)
 			return;
-		say_before(a, now);
+		if (!f.bozza)
+			say_before(a, now);
 		nodo_add(albero, now);
 		return;
 	}

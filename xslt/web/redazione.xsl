@@ -61,7 +61,15 @@
     <form method="post" action="/atto/{@atto}" class="modulo scrittura" id="modulo" accept-charset="UTF-8" data-atto="{@atto}" data-bozza="si">
       <xsl:if test="@file = 'si'"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="modulo-testa"/>
-      <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_pagina'"/><xsl:with-param name="v" select="/c:pagina/@qui"/></xsl:call-template>
+      <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_pagina'"/><xsl:with-param name="v">
+        <xsl:choose>
+          <xsl:when test="@che and $cs != ''">
+            <xsl:value-of select="concat('/redazione/', $cs, '/', @che)"/>
+            <xsl:if test="$documento != ''"><xsl:value-of select="concat('?documento=', $documento)"/></xsl:if>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="/c:pagina/@qui"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param></xsl:call-template>
       <xsl:for-each select="c:prima"><input type="hidden" name="_prima" value="{.}"/></xsl:for-each>
       <xsl:call-template name="modulo-conferme"/>
       <xsl:for-each select="c:campo[@percorso = 'cartella' or @percorso = $io/@campo-documento]/c:valore[. != '']">
