@@ -82,7 +82,7 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
-$(BIN)-web: $(B)/obj/web/main.o $(LIB)
+$(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,--as-needed $(WEB_LIBS) $(LDFLAGS)
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
@@ -148,7 +148,12 @@ $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(FOGLI:%=$(B)/res/%): $(B)/res/%: % tests/tools/includi.sh \
     $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl)
 	@mkdir -p $(@D)
-	$(Q)sh tests/tools/includi.sh $< > $@
+	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
+# the help is the manual's
+AIUTO := $(B)/res/xslt/web/aiuto.xsl
+$(AIUTO): docs/manuale.md tests/tools/aiuto.sh
+$(filter $(AIUTO),$(FOGLI:%=$(B)/res/%)): CON = | sed '/<\/xsl:stylesheet>/,$$d' && \
+	sh tests/tools/aiuto.sh docs/manuale.md && echo '</xsl:stylesheet>'
 $(PLAIN:%=$(B)/res/%): $(B)/res/%: %
 	@mkdir -p $(@D)
 	$(Q)cp $< $@

@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS sessione (
 	impronta TEXT PRIMARY KEY,
 	utente TEXT NOT NULL,
 	per TEXT,			-- in whose name he works now
-	stato TEXT NOT NULL CHECK (stato IN ('intera', 'secondo', 'parola')),
+	stato TEXT NOT NULL CHECK (stato IN ('intera', 'secondo', 'prepara')),
 	via TEXT NOT NULL CHECK (via IN ('parola', 'ldap', 'proxy', 'certificato')),
 	csrf TEXT NOT NULL,
 	agente TEXT NOT NULL,		-- SHA-256 of what the browser calls itself

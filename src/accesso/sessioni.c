@@ -11,7 +11,7 @@
 
 static const char *const stati[] = {
 	[SESSIONE_INTERA] = "intera", [SESSIONE_SECONDO] = "secondo",
-	[SESSIONE_PAROLA] = "parola",
+	[SESSIONE_PREPARA] = "prepara",
 };
 
 const char *
@@ -26,7 +26,7 @@ state(const char *parola)
 {
 	if (strcmp(parola, stati[SESSIONE_INTERA]) == 0)
 		return SESSIONE_INTERA;
-	return strcmp(parola, stati[SESSIONE_PAROLA]) == 0 ? SESSIONE_PAROLA :
+	return strcmp(parola, stati[SESSIONE_PREPARA]) == 0 ? SESSIONE_PREPARA :
 	    SESSIONE_SECONDO;
 }
 

@@ -28,7 +28,8 @@
 enum sessione_stato {
 	SESSIONE_INTERA,
 	SESSIONE_SECONDO,	/* the second factor is still wanted */
-	SESSIONE_PAROLA		/* a password must be chosen first */
+	SESSIONE_PREPARA	/* a password is to be chosen first, or a second
+				 * factor to be set up */
 };
 
 struct sessione {

@@ -16,7 +16,6 @@
  * With segreto="2" the last descriptor, which no <file> names, holds that many
  * secrets (a passphrase, a password), each ended by a new line, in the order
  * its kind says: segreto_read reads one after the other.  They are in no tree.
- * Fields of a form that is put aside are <campo nome="mittente.denominazione">.
  * certificato= is the SHA-256 of the client's certificate that TLS has
  * verified, utente-fidato= the name that the trusted proxy vouches for.
  *
@@ -27,7 +26,7 @@
  *   secondo		; codice			sessione=
  *   esci		-				sessione=""
  *   parola		; vecchia, nuova		sessione= when renewed
- *   bozza-tieni	atto, via (of its page), <campo>s	<bozza id=…>
+ *   bozza-tieni	-; an <istanza>			<bozza id=…>
  *   sosta-metti	; files				<sosta id=…>
  *
  *   <risposta esito="fatto" messaggio="…" sessione="…" dura="36000" fra="30">

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "accesso/eventi.h"
+#include "accesso/gettoni.h"
 #include "base/clock.h"
 #include "registro/deleghe.h"
 
@@ -35,6 +37,35 @@ look(struct identita *out, struct arena *a, struct porta *p,
 	    clock_now());
 }
 
+static int
+note(struct porta *p, const struct nodo *q, const char *utente,
+    const char *dettaglio)
+{
+	const char *from = nodo_attr(q, "indirizzo");
+	char ora[ORA_LEN + 1];
+
+	clock_iso(ora, clock_now());
+	return evento_aggiungi(p, &(struct evento){ .ora = ora,
+	    .tipo = "sessione", .utente = utente, .rifiutato = true,
+	    .indirizzo = from != NULL ? from : "-", .dettaglio = dettaglio });
+}
+
+/* It will not do any more, for anybody. */
+static int
+ends(enum esito_web *esito, struct porta *p, const struct nodo *q,
+    const struct sessione *s, const char *dettaglio, const char *said)
+{
+	int e = s->gettone != NULL ?
+	    gettone_revoca(p, s->impronta, clock_now()) :
+	    sessione_chiudi(p, s->utente, s->impronta);
+
+	if ((e != 0 && e != ERR_ABSENT) ||
+	    (e = note(p, q, s->utente, dettaglio)) != 0)
+		return e;
+	err_set(ERR_ABSENT, "%s", said);
+	return says(esito, WEB_ENTRA);
+}
+
 /* 1: he is in service, with the nomina he came in with. */
 static int
 in_service(struct identita *i, struct arena *a, struct store *st)
@@ -55,9 +86,8 @@ in_service(struct identita *i, struct arena *a, struct store *st)
 	return e != 0 ? e : strcmp(doc.impronta, i->s.nomina) == 0;
 }
 
-/* 1: may he work in that name at all?  For each act the runner asks again. */
-static int
-may_for(struct arena *a, struct store *st, const char *utente,
+int
+identita_puo_per(struct arena *a, struct store *st, const char *utente,
     const char *per)
 {
 	const char **d;
@@ -99,7 +129,7 @@ whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
 		per = i->s.per;
 	if (per == NULL || per[0] == '\0' || strcmp(per, i->utente) == 0)
 		return says(esito, WEB_FATTO);
-	if ((e = may_for(a, st, i->utente, per)) < 0)
+	if ((e = identita_puo_per(a, st, i->utente, per)) < 0)
 		return e;
 	if (e == 0) {
 		err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato "
@@ -119,18 +149,24 @@ identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
 
 	memset(out, 0, sizeof *out);
 	e = look(out, a, p, richiesta);
-	if (e == ERR_ABSENT || e == ERR_FORBIDDEN)
+	if (e == ERR_ABSENT)
 		return says(esito, WEB_ENTRA);
+	if (e == ERR_FORBIDDEN)
+		return ends(esito, p, richiesta, &out->s, "mostrata da un "
+		    "altro browser: chiusa", "la sessione è di un altro "
+		    "browser: entra di nuovo");
 	if (e != 0 || (e = in_service(out, a, st)) < 0)
 		return e;
-	if (e == 0) {
-		err_set(ERR_ABSENT, "il tuo incarico è cambiato: entra di "
+	if (e == 0)
+		return ends(esito, p, richiesta, &out->s, "l'incarico è "
+		    "cambiato: chiusa", "il tuo incarico è cambiato: entra di "
 		    "nuovo");
-		return says(esito, WEB_ENTRA);
-	}
 	out->utente = out->s.utente;
 	if ((flags & IDENTITA_CSRF) && out->s.gettone == NULL &&
 	    !same_text(out->s.csrf, nodo_attr(richiesta, "csrf"))) {
+		if ((e = note(p, richiesta, out->utente, "modulo di un'altra "
+		    "sessione")) != 0)
+			return e;
 		err_set(ERR_FORBIDDEN, "il modulo non è di questa sessione: "
 		    "ricarica la pagina e ripeti");
 		return says(esito, WEB_VIETATO);
@@ -140,6 +176,26 @@ identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
 		return says(esito, WEB_SECONDO);
 	}
 	return whose_name(esito, out, a, st, richiesta);
+}
+
+int
+identita_era(const char **utente, const char **per, struct arena *a,
+    struct porta *p, struct store *st, const struct nodo *richiesta)
+{
+	struct identita i = { 0 };
+	int e;
+
+	if ((e = sessione_era(&i.s, a, p, nodo_attr(richiesta, "sessione"),
+	    nodo_attr(richiesta, "agente"), clock_now())) == ERR_FORBIDDEN)
+		e = ERR_ABSENT;
+	if (e != 0 || (e = in_service(&i, a, st)) < 0)
+		return e;
+	if (e == 0 || !same_text(i.s.csrf, nodo_attr(richiesta, "csrf")))
+		return err_set(ERR_ABSENT, "la sessione è finita: entra di "
+		    "nuovo");
+	*utente = i.s.utente;
+	*per = i.s.per;
+	return 0;
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "atti/runner.h"
 #include "base/file.h"
 #include "servizio/servi_interno.h"
+#include "zip/zip.h"
 
 #define REFUSED "non c'è, o non è per te"
 
@@ -71,23 +72,35 @@ name_of(const struct op *op)
 	return op->atto->nome;
 }
 
+/* Several belong together: what was made in one moment crosses in one piece. */
+static int
+hand_over_all(struct servi *s, struct nodo *risposta, const struct op *op)
+{
+	struct zip_part *part = arena_alloc(s->a, ((size_t)op->n_resi + 1) *
+	    sizeof *part);
+	AUTO_BUF b = { 0 };
+	int i, r;
+
+	for (i = 0; i < op->n_resi; i++)
+		part[i] = (struct zip_part){ op->resi[i].percorso,
+		    op->resi[i].p, op->resi[i].n, 0 };
+	if ((r = zip_write(&b, part, op->n_resi)) != 0)
+		return r;
+	return servi_rendi(risposta, s, arena_printf(s->a, "%s.zip",
+	    op->atto->nome), "application/zip", b.data, b.len);
+}
+
 static int
 hand_over(struct servi *s, struct nodo *risposta, const struct op *op)
 {
 	const char *nome;
-	int i, r;
 
 	if (op->bytes != NULL) {
 		nome = name_of(op);
 		return servi_rendi(risposta, s, nome, kind_of(op->bytes,
 		    op->n_bytes, nome), op->bytes, op->n_bytes);
 	}
-	for (i = 0; i < op->n_resi; i++)
-		if ((r = servi_rendi(risposta, s, op->resi[i].percorso,
-		    kind_of(op->resi[i].p, op->resi[i].n,
-		    op->resi[i].percorso), op->resi[i].p, op->resi[i].n)) != 0)
-			return r;
-	return 0;
+	return op->n_resi > 0 ? hand_over_all(s, risposta, op) : 0;
 }
 
 static void
@@ -96,10 +109,11 @@ tell(struct servi *s, struct nodo *to, struct op *op)
 	enum esito_web e = outcome(op);
 
 	servi_esito(to, s, e, op->stato == OP_ERRORE ? op->messaggio : NULL);
-	if (op->ril.primo != NULL)
-		nodo_add(to, rilievi_nodo(s->a, &op->ril));
-	if (e != WEB_FATTO)
+	if (e != WEB_FATTO) {
+		if (op->ril.primo != NULL)
+			nodo_add(to, rilievi_nodo(s->a, &op->ril));
 		return;
+	}
 	if (op->ripetuta)
 		nodo_set(s->a, to, "ripetuta", "si");
 	if (op->base != NULL)
@@ -122,6 +136,8 @@ servi_fine(struct servi *s, struct lavoro_servi *l)
 		servi_file_chiudi(&l->files, s, l->richiesta,
 		    l->op[0]->stato == OP_FATTO &&
 		    !(l->op[0]->atto->flags & LETTURA));
+	if (l->n_op == 1 && l->op[0]->stato == OP_FATTO)
+		servi_bozza_mandata(s, l->richiesta);
 	/* the one act is the whole answer */
 	if (l->n_op == 1 && strcmp(l->riga->tipo, "leggi") != 0)
 		servi_esito(l->risposta, s, outcome(l->op[0]),
@@ -434,6 +450,18 @@ esito(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	return r;
 }
 
+/* Who asks, and what he may: all of it is in the answer already. */
+static int
+sessione(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
+    const struct consegna *c)
+{
+	(void)risposta;
+	(void)s;
+	(void)richiesta;
+	(void)c;
+	return 0;
+}
+
 /* leggi and compi have no fn: they run with others' (servi_processo.c). */
 const struct servi_riga servi_righe_atti[] = {
 	{ .tipo = "leggi", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF },
@@ -441,6 +469,8 @@ const struct servi_riga servi_righe_atti[] = {
 	    .fn = prova },
 	{ .tipo = "esito", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
 	    .fn = esito },
+	{ .tipo = "sessione", .coda = CODA_LETTURE, .flags = SERVI_SENZA_CSRF,
+	    .fn = sessione },
 	{ .tipo = "compi", .coda = CODA_SCRITTURE },
 	{ 0 }
 };

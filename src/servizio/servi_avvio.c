@@ -31,6 +31,7 @@
 #include "servizio/servi_figli.h"
 #include "servizio/servi_interno.h"
 
+#define LISTEN_FD 3			/* where sd_listen_fds(3) wants it */
 #define MS INT64_C(1000000)		/* ns */
 #define FIRST (100 * MS)		/* second restart; the first is at once */
 #define LATEST (30000 * MS)
@@ -231,7 +232,9 @@ execute_again(struct padre *p)
 	setenv("LISTEN_PID", pid, 1);
 	setenv("LISTEN_FDS", "1", 1);
 	tell_web(p, SIGTERM);
-	if (dup2(p->ascolto, 3) == 3)
+	/* it may be there already: then dup2 leaves it close-on-exec */
+	if (dup2(p->ascolto, LISTEN_FD) == LISTEN_FD &&
+	    fcntl(LISTEN_FD, F_SETFD, 0) == 0)
 		execv(self, p->opz->argv);
 	err_sys("%s", self);
 	cronaca("riavvio-fallito", "messaggio", err_msg(), NULL);

@@ -125,6 +125,11 @@ add_atti(struct nodo *to, struct servi *s)
 		p = nodo_elem(s->a, to, "puo");
 		nodo_set(s->a, p, "atto", atto_table[i]->nome);
 		nodo_set(s->a, p, "sommario", atto_table[i]->sommario);
+		nodo_set(s->a, p, "norma", atto_table[i]->norma);
+		if (atto_table[i]->flags & FILE_AMMESSI)
+			nodo_set(s->a, p, "file", "si");
+		if (atto_table[i]->flags & RICHIEDE_FIRMA)
+			nodo_set(s->a, p, "firma", "si");
 	}
 	return 0;
 }
@@ -134,16 +139,22 @@ static int
 add_roles(struct nodo *to, struct servi *s, const char *agente)
 {
 	struct occhio o = { agente, "" };	/* its own only */
-	struct nodo *all = nodo_new(s->a, "utenti"), *u, *x;
+	struct nodo *all = nodo_new(s->a, "utenti"), *u, *x, *ruolo;
+	const char *ufficio;
 	int r;
 
-	if ((r = registro_utenti_ruoli(all, s->a, s->st->registro, &o)) != 0)
+	if ((r = registro_utenti_ruoli(all, s->a, s->st->registro,
+	    &o)) != 0 || (r = registro_ufficio_di(&ufficio, s->a,
+	    s->st->registro, agente)) != 0)
 		return r;
 	if ((u = nodo_child(all, "utente")) == NULL)
 		return 0;
-	for (x = nodo_child(u, "ruolo"); x != NULL; x = nodo_next(x, "ruolo"))
-		nodo_set(s->a, nodo_elem(s->a, to, "ruolo"), "nome",
-		    nodo_all_text(s->a, x));
+	for (x = nodo_child(u, "ruolo"); x != NULL; x = nodo_next(x, "ruolo")) {
+		ruolo = nodo_elem(s->a, to, "ruolo");
+		nodo_set(s->a, ruolo, "nome", nodo_all_text(s->a, x));
+		nodo_set(s->a, ruolo, "ufficio",
+		    ufficio[0] != '\0' ? ufficio : NULL);
+	}
 	return 0;
 }
 

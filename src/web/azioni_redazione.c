@@ -3,8 +3,6 @@
 #include "web/azione.h"
 
 const struct azione azioni_redazione[] = {
-	{ .via = "/bozze", .tipo = "bozza-tieni", .coda = CODA_LENTE,
-	    .poi = "/" },
 	{ .via = "/bozze/togli", .tipo = "bozza-togli", .coda = CODA_LENTE,
 	    .poi = "/" },
 	{ 0 }

@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/segreto.h"
+#include "web/api.h"
 #include "web/statici.h"
 #include "xml/xml.h"
 
@@ -234,6 +235,36 @@ chiamata_stampa(struct chiamata *c, const struct pagina *p, int stato,
 	chiamata_bytes(c, stato, HTML, buf_str(&b), b.len);
 }
 
+static const char *
+last_step(const char *name)
+{
+	const char *p = name != NULL ? strrchr(name, '/') : NULL;
+
+	return p != NULL ? p + 1 : name != NULL ? name : "file";
+}
+
+/* RFC 6266: plain letters for who knows no other, all of it in UTF-8. */
+const char *
+chiamata_disposizione(struct chiamata *c, const char *come, const char *nome)
+{
+	static const char good[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+	AUTO_BUF b = { 0 };
+	const char *s;
+
+	nome = last_step(nome);
+	buf_printf(&b, "%s; filename=\"", come);
+	for (s = nome; *s != '\0'; s++)
+		buf_putc(&b, strchr(good, *s) != NULL ? *s : '_');
+	buf_puts(&b, "\"; filename*=UTF-8''");
+	for (s = nome; *s != '\0'; s++)
+		if (strchr(good, *s) != NULL)
+			buf_putc(&b, *s);
+		else
+			buf_printf(&b, "%%%02X", (unsigned char)*s);
+	return arena_strdup(c->a, buf_str(&b));
+}
+
 /* ---- errors ---- */
 
 static const struct {
@@ -286,6 +317,23 @@ page_of_error(const char **text, int stato)
 	return p;
 }
 
+static bool
+of_program(const struct chiamata *c)
+{
+	return c->bersaglio != NULL && api_e_via(c->bersaglio);
+}
+
+static void
+say_to_program(struct chiamata *c, int stato, const char *messaggio)
+{
+	struct api_risposta r = { .file = -1 };
+	struct api_domanda d;
+
+	chiamata_domanda(&d, c);
+	api_errore(&r, &d, stato, messaggio);
+	chiamata_api(c, &r);
+}
+
 void
 chiamata_errore(struct chiamata *c, int stato, const char *messaggio,
     const struct nodo *risposta)
@@ -299,6 +347,10 @@ chiamata_errore(struct chiamata *c, int stato, const char *messaggio,
 
 	if (messaggio == NULL || stato == 404 || stato == 500)
 		messaggio = text;
+	if (of_program(c)) {
+		say_to_program(c, stato, messaggio);
+		return;
+	}
 	nodo_set(c->a, tree, "messaggio", messaggio);
 	if (s != NULL)
 		nodo_add(tree, nodo_copy(c->a, s));
@@ -354,7 +406,7 @@ chiamata_esito(struct chiamata *c, const struct nodo *risposta)
 		enter(c, "/entra");
 	else if (e == WEB_SECONDO)
 		enter(c, "/secondo-fattore");
-	else if (e == WEB_VIETATO && c->metodo == VIA_GET)
+	else if (e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
 		chiamata_errore(c, e == WEB_FATTO ? 500 : esito_web_http(e),

@@ -115,6 +115,14 @@ void chiamata_stampa(struct chiamata *c, const struct pagina *p, int stato,
 /* The error page, or its tree for a program (Accept: application/xml). */
 void chiamata_errore(struct chiamata *c, int stato, const char *messaggio,
     const struct nodo *risposta);
+/* Content-Disposition of bytes of that name. */
+const char *chiamata_disposizione(struct chiamata *c, const char *come,
+    const char *nome);
+/* The same request and an answer in the words of the API. */
+struct api_domanda;
+struct api_risposta;
+void chiamata_domanda(struct api_domanda *out, const struct chiamata *c);
+void chiamata_api(struct chiamata *c, struct api_risposta *r);
 /* Of an answer that is not fatto: to the way in, or the error page. */
 void chiamata_esito(struct chiamata *c, const struct nodo *risposta);
 /* Does who asks want XML rather than a page? */

@@ -84,15 +84,36 @@ of_piece(const struct indirizzo *in, const char *nome, size_t n)
 	return NULL;
 }
 
+/* "{numero}/{anno}" */
+static const char *
+of_pieces(struct arena *a, const struct indirizzo *in, const char *what)
+{
+	AUTO_BUF b = { 0 };
+	const char *v;
+	size_t n;
+
+	for (; *what != '\0'; what++) {
+		if (*what != '{') {
+			buf_putc(&b, *what);
+			continue;
+		}
+		n = strcspn(++what, "}");
+		if ((v = of_piece(in, what, n)) != NULL)
+			buf_puts(&b, v);
+		what += n;
+	}
+	return arena_strdup(a, buf_str(&b));
+}
+
 /* NULL: the field is left out. */
 static const char *
-value(const struct indirizzo *in, const char *what)
+value(struct arena *a, const struct indirizzo *in, const char *what)
 {
 	const char *v;
 	size_t n;
 
 	if (what[0] == '{')
-		return of_piece(in, what + 1, strcspn(what + 1, "}"));
+		return of_pieces(a, in, what);
 	if (what[0] != '?')
 		return what;
 	n = strcspn(what + 1, "|");
@@ -114,7 +135,7 @@ istanza(struct nodo **out, struct arena *a, const struct parte *p,
 	int n = 0, r;
 
 	for (c = p->campi; c != NULL && *c != NULL; c += 2)
-		if (n < FIELDS_MAX && (v = value(in, c[1])) != NULL) {
+		if (n < FIELDS_MAX && (v = value(a, in, c[1])) != NULL) {
 			pairs[n][0] = c[0];
 			pairs[n++][1] = v;
 		}
@@ -233,6 +254,8 @@ pagina_albero(struct arena *a, const struct pagina *p,
 	if (risposta != NULL)
 		for (c = risposta->primo; c != NULL; c = c->succ)
 			nodo_add(root, nodo_copy(a, c));
+	if (p->completa != NULL)
+		p->completa(root, a);
 	return root;
 }
 

@@ -19,7 +19,8 @@
 
 /*
  * One reading.  `campi` are pairs field, value, NULL-ended; a value is
- *	"{nome}"	the part of the address of that name
+ *	"{nome}"	the part of the address of that name; also several,
+ *			with what stands between them: "{numero}/{anno}"
  *	"?nome"		the parameter of that name; the field is left out without it
  *	"?nome|valore"	the same, with what it is without it
  *	"valore"	itself
@@ -40,6 +41,8 @@ struct pagina {
 	const struct parte *parti;	/* ended by a NULL atto; NULL: none */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
+	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
+	void (*completa)(struct nodo *albero, struct arena *a);
 };
 
 /* Each ended by a NULL via.  The first that fits counts. */

@@ -69,6 +69,8 @@ peer(struct servito *x)
 
 	if (i == NULL)
 		return "";
+	if (i->client_addr->sa_family == AF_UNIX)
+		return "unix";	/* whoever may open it: a proxy */
 	if (i->client_addr->sa_family == AF_INET)
 		inet_ntop(AF_INET, &((const struct sockaddr_in *)
 		    (const void *)i->client_addr)->sin_addr, text,

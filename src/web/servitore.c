@@ -307,7 +307,7 @@ servitore_new(struct servitore **out, const struct opzioni_servitore *o)
 	if ((r = start(s)) != 0 ||
 	    (r = watch(s, MHD_get_daemon_info(s->d,
 	    MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd, s)) != 0 ||
-	    (r = watch(s, o->segnali, &s->o)) != 0)
+	    (r = watch(s, o->segnali, &s->ep)) != 0)
 		return r;
 	*out = s;
 	return 0;
@@ -344,7 +344,7 @@ turn(struct servitore *s)
 	int i, n = epoll_wait(s->ep, ev, NELEM(ev), how_long(s));
 
 	for (i = 0; i < n; i++) {
-		if (ev[i].data.ptr == &s->o)
+		if (ev[i].data.ptr == &s->ep)
 			begin_to_end(s);
 		else if (ev[i].data.ptr != s)
 			answered(ev[i].data.ptr);

@@ -25,7 +25,8 @@ task(struct chiamata *c)
 	AUTO_BUF b = { 0 };
 	int i;
 
-	t->dati.atto = c->in.pezzi[0].valore;
+	t->dati.atto = c->in.n_pezzi > 0 ? c->in.pezzi[0].valore :
+	    chiamata_campo(c, "_atto");
 	t->dati.campi = c->metodo == VIA_POST && c->corpo != NULL ?
 	    c->corpo->campi : c->in.query;
 	t->dati.n = c->metodo == VIA_POST ? c->corpo != NULL ?
@@ -79,26 +80,25 @@ ask_session(struct chiamata *c)
 
 /* ---- doing it ---- */
 
-/* As it was typed, for a draft. */
-static void
+/* As it was typed, for a draft, whose name is the id of the form: it stays the
+ * same while the words change. */
+static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	struct nodo *q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE), *f;
-	const char *page = chiamata_campo(c, "_ritorno");
-	int i;
+	struct nodo *one;
+	int r = modulo_bozza(&one, c->a, &t->dati);
 
-	t->sospeso = true;
-	f = nodo_elem(c->a, q, "campi");
-	nodo_elem_text(c->a, f, "atto", t->dati.atto);
-	nodo_elem_text(c->a, f, "via", page != NULL ? page : c->in.via);
-	for (i = 0; i < t->dati.n; i++) {
-		const struct coppia *x = &t->dati.campi[i];
-
-		if (x->nome[0] != '_' && x->valore[0] != '\0')
-			nodo_set(c->a, nodo_elem_text(c->a, f, "campo",
-			    x->valore), "nome", x->nome);
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
+		err_clear();
+		chiamata_errore(c, r == ERR_ABSENT ? 404 : 422, NULL, NULL);
+		return 0;
 	}
+	if (r != 0)
+		return r;
+	t->sospeso = true;
+	nodo_add(chiamata_chiede(c, "bozza-tieni", CODA_LENTE), one);
+	return 0;
 }
 
 static int
@@ -128,6 +128,8 @@ ask_atto(struct chiamata *c, const char *tipo)
 	q = chiamata_chiede(c, tipo, strcmp(tipo, "prova") == 0 ?
 	    CODA_LETTURE : slow ? CODA_LENTE : CODA_SCRITTURE);
 	nodo_set(c->a, q, "menu", "si");
+	/* sent, it is no draft any more */
+	nodo_set(c->a, q, "bozza", modulo_valore(&t->dati, "_id"));
 	nodo_add(q, one);
 	chiamata_file(q, c);
 	return chiamata_campo(c, "_frase") != NULL ?
@@ -153,12 +155,23 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_PROVA:
 		return ask_atto(c, "prova");
 	case MODULO_BOZZA:
-		ask_draft(c);
-		return 0;
+		return ask_draft(c);
 	default:
 		ask_session(c);
 		return 0;
 	}
+}
+
+/* POST /bozze: what a script keeps every few seconds. */
+int
+via_bozza_chiede(struct chiamata *c)
+{
+	struct compito *t = task(c);
+
+	if (t->dati.atto != NULL)
+		return ask_draft(c);
+	chiamata_errore(c, 400, NULL, NULL);
+	return 0;
 }
 
 /* ---- its answer ---- */
@@ -210,7 +223,9 @@ draft_kept(struct chiamata *c, const struct nodo *risposta)
 	struct nodo *ended;
 
 	if (t->risposta == NULL) {	/* it was asked for */
-		if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
+		if (chiamata_vuole_xml(c))
+			as_xml(c, risposta);
+		else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
 			chiamata_esito(c, risposta);
 		else
 			chiamata_rimanda(c, back != NULL ? back : "/");
@@ -244,7 +259,7 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&
 	    c->sessione != NULL) {
 		t->risposta = nodo_copy(c->a, risposta);
-		ask_draft(c);
+		return ask_draft(c);
 	} else {
 		chiamata_esito(c, risposta);
 	}

@@ -63,37 +63,8 @@ via_file_chiede(struct chiamata *c)
 	return 0;
 }
 
-/* RFC 6266: plain letters for who knows no other, all of it in UTF-8. */
-static const char *
-disposition(struct chiamata *c, const char *how, const char *name)
-{
-	static const char good[] = "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-	AUTO_BUF b = { 0 };
-	const char *s;
-
-	buf_printf(&b, "%s; filename=\"", how);
-	for (s = name; *s != '\0'; s++)
-		buf_putc(&b, strchr(good, *s) != NULL ? *s : '_');
-	buf_puts(&b, "\"; filename*=UTF-8''");
-	for (s = name; *s != '\0'; s++)
-		if (strchr(good, *s) != NULL)
-			buf_putc(&b, *s);
-		else
-			buf_printf(&b, "%%%02X", (unsigned char)*s);
-	return arena_strdup(c->a, buf_str(&b));
-}
-
-static const char *
-last_step(const char *name)
-{
-	const char *p = name != NULL ? strrchr(name, '/') : NULL;
-
-	return p != NULL ? p + 1 : name != NULL ? name : "file";
-}
-
-static void
-hand_over(struct chiamata *c, int fd, const struct nodo *reso)
+void
+via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso)
 {
 	const char *see = chiamata_parametro(c, "_vedi");
 	const char *type = nodo_attr(reso, "tipo");
@@ -111,9 +82,8 @@ hand_over(struct chiamata *c, int fd, const struct nodo *reso)
 	c->r.n_fd = (uint64_t)st.st_size;
 	c->r.stato = 200;
 	c->r.tipo = type;
-	chiamata_testata(c, "Content-Disposition", disposition(c,
-	    inside ? "inline" : "attachment",
-	    last_step(nodo_attr(reso, "nome"))));
+	chiamata_testata(c, "Content-Disposition", chiamata_disposizione(
+	    c, inside ? "inline" : "attachment", nodo_attr(reso, "nome")));
 	chiamata_testata(c, "Content-Security-Policy",
 	    "default-src 'none'; style-src 'unsafe-inline'; "
 	    "frame-ancestors 'self'; sandbox");
@@ -146,7 +116,7 @@ via_file_risponde(struct chiamata *c, const struct nodo *risposta)
 	else if (reso == NULL || i >= c->arrivata->n_fd)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
-		hand_over(c, c->arrivata->fd[i], reso);
+		via_file_rendi(c, c->arrivata->fd[i], reso);
 	return 0;
 }
 

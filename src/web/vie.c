@@ -47,10 +47,11 @@ vie_trova(struct chiamata *c)
 {
 	bool other = false;
 
-	c->via = in_tables(c, &other);
+	/* the pieces of the address are those of what was tried last */
 	c->pagina = pagina_trova(c->a, &c->in);
-	if (c->via != NULL)
+	if ((c->via = in_tables(c, &other)) != NULL)
 		return;
+	c->pagina = pagina_trova(c->a, &c->in);
 	if (c->metodo == VIA_POST && azione_trova(c->in.via) != NULL)
 		c->via = &via_azione;
 	else if (c->metodo == VIA_GET && c->pagina != NULL)
@@ -267,6 +268,7 @@ const struct via vie_comuni[] = {
 	{ "/metriche", VIA_GET, via_metriche, NULL },
 	{ "/atto/{nome}", VIA_GET | VIA_POST, via_atto_chiede,
 	    via_atto_risponde },
+	{ "/bozze", VIA_POST, via_bozza_chiede, via_atto_risponde },
 	{ "/esito/{id}", VIA_GET, outcome_asks, outcome_answers },
 	{ "/file/{atto}", VIA_GET, via_file_chiede, via_file_risponde },
 	{ 0 }

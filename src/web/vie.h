@@ -14,8 +14,11 @@ extern const struct via via_pagina, via_azione, via_assente, via_non_cosi;
 
 int via_atto_chiede(struct chiamata *c);
 int via_atto_risponde(struct chiamata *c, const struct nodo *risposta);
+int via_bozza_chiede(struct chiamata *c);
 int via_file_chiede(struct chiamata *c);
 int via_file_risponde(struct chiamata *c, const struct nodo *risposta);
+/* The answer is that file, <reso nome= tipo=>; fd stays the caller's. */
+void via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso);
 int via_statici(struct chiamata *c);
 int via_salute(struct chiamata *c);
 int via_metriche(struct chiamata *c);

@@ -59,23 +59,29 @@ label_of(struct arena *a, const struct nodo *n)
 	return plain;
 }
 
-static const char *const *
-choices_of(const struct reading *r, const struct nodo *simple)
+/* Its values and what they mean; false: it lists none. */
+static bool
+choices_of(struct campo *c, const struct reading *r, const struct nodo *simple)
 {
 	const struct nodo *base = nodo_child(simple, "restriction"), *e;
-	const char **list;
-	int n = 0;
+	const char **list, **words;
+	size_t n = 0;
 
 	for (e = base ? nodo_child(base, "enumeration") : NULL; e != NULL;
 	    e = nodo_next(e, "enumeration"))
 		n++;
 	if (n == 0)
-		return NULL;
-	list = arena_alloc(r->a, ((size_t)n + 1) * sizeof *list);
+		return false;
+	list = arena_alloc(r->a, (n + 1) * sizeof *list);
+	words = arena_alloc(r->a, (n + 1) * sizeof *words);
 	for (n = 0, e = nodo_child(base, "enumeration"); e != NULL;
-	    e = nodo_next(e, "enumeration"))
+	    e = nodo_next(e, "enumeration")) {
+		words[n] = label_of(r->a, e);
 		list[n++] = nodo_attr(e, "value");
-	return list;
+	}
+	c->scelte = list;
+	c->parole = words;
+	return true;
 }
 
 static const char *
@@ -117,7 +123,7 @@ simple_kind(const struct reading *r, const char *type, const struct nodo *here,
 			t = global(r, "simpleType", type);
 		if (t == NULL)
 			break;
-		if ((c->scelte = choices_of(r, t)) != NULL)
+		if (choices_of(c, r, t))
 			return "scelta";
 		if ((base = nodo_child(t, "restriction")) == NULL)
 			return "testo";

@@ -21,6 +21,8 @@ struct campo {
 	const char *tipo;	/* "testo", "data", "prosa", "si-no", "scelta",
 				 * "intero", "gruppo" (has fields below) */
 	const char *const *scelte;	/* of "scelta": NULL-ended values */
+	const char *const *parole;	/* what each of them means; "": what
+					 * it says itself */
 	bool obbligatorio, ripetuto;
 	bool una_riga;		/* white space becomes one space */
 	int livello;		/* 0 = directly below the atto */
@@ -38,7 +40,8 @@ int campi_load(const struct campo **out, struct arena *a, const char *schema,
  * Builds <radice> from (percorso, valore) pairs in any order: the order and
  * structure are the schema's.  A leaf given again opens a new repetition of
  * the nearest repeated group (or of itself).  "prosa" values are what
- * prosa_parse reads.
+ * prosa_parse reads.  A repeated group with NULL opens its next repetition, to
+ * which what follows belongs.
  * invalid: an unknown field, or one repeated that may not be; at most 500.
  */
 int campi_build(struct nodo **out, struct arena *a, const char *schema,

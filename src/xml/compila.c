@@ -195,6 +195,26 @@ join_words(char *s)
 	*to = '\0';
 }
 
+/* The next repetition of a group, still empty. */
+static int
+open_group(struct build *b, const struct campo *c)
+{
+	struct nodo *group = NULL;
+	const char *leaf = "";
+	int r;
+
+	if (!c->ripetuto)
+		return repeated_error(c->percorso);
+	if ((r = holder(&group, &leaf, b, c->percorso)) != 0)
+		return r;
+	if (++b->made > REPEATS_MAX)
+		return err_set(ERR_INVALID, "troppe ripetizioni: al massimo %d",
+		    REPEATS_MAX);
+	insert(b, group, leaf == c->percorso ? "" : arena_strndup(b->a,
+	    c->percorso, (size_t)(leaf - 1 - c->percorso)), leaf);
+	return 0;
+}
+
 static int
 put(struct build *b, const char *percorso, const char *valore)
 {
@@ -204,6 +224,8 @@ put(struct build *b, const char *percorso, const char *valore)
 	char *nfc = NULL;
 	int r;
 
+	if (c != NULL && valore == NULL && strcmp(c->tipo, "gruppo") == 0)
+		return open_group(b, c);
 	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)
 		return err_set(ERR_INVALID, "il campo «%s» non esiste",
 		    percorso);

@@ -15,6 +15,7 @@
 #include "atti/atto.h"
 #include "atti/runner.h"
 #include "colloquio/colloquio.h"
+#include "web/modulo.h"
 #include "web/pagina.h"
 #include "xml/xml.h"
 
@@ -69,6 +70,11 @@ session(struct nodo *to, struct arena *a, struct store *st, const char *user)
 			p = nodo_elem(a, s, "puo");
 			nodo_set(a, p, "atto", (*t)->nome);
 			nodo_set(a, p, "sommario", (*t)->sommario);
+			nodo_set(a, p, "norma", (*t)->norma);
+			if ((*t)->flags & FILE_AMMESSI)
+				nodo_set(a, p, "file", "si");
+			if ((*t)->flags & RICHIEDE_FIRMA)
+				nodo_set(a, p, "firma", "si");
 		}
 }
 
@@ -108,6 +114,28 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
 	op_free(op);
 }
 
+/* The form of /atto/NOME?campo=valore, as if it was sent when the address has
+ * _azione: what is wrong with it then, as far as the form knows. */
+static bool
+form(struct nodo *tree, struct arena *a, const struct indirizzo *in)
+{
+	struct modulo_dati d = { .atto = in->pezzi[0].valore,
+	    .campi = in->query, .n = in->n_query };
+	struct rilievi ril = { .a = a };
+	struct nodo *n, *p = nodo_child(nodo_child(tree, "sessione"), "puo");
+	bool sent = modulo_valore(&d, "_azione") != NULL &&
+	    modulo_azione(&d) == MODULO_INVIA;
+
+	while (p != NULL && strcmp(nodo_attr(p, "atto"), d.atto) != 0)
+		p = nodo_next(p, "puo");
+	if (p == NULL || modulo_istanza(&n, &ril, a, &d) != 0 ||
+	    modulo_albero(&n, a, p, &d, sent ? rilievi_nodo(a, &ril) :
+	    NULL) != 0)
+		return false;
+	nodo_add(tree, n);
+	return true;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -138,6 +166,10 @@ main(int argc, char **argv)
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
 		reading(answer, a, st, argv[2], n);
 	tree = pagina_albero(a, p, &in, answer);
+	if (strcmp(p->foglio, "atto") == 0 && !form(tree, a, &in)) {
+		fprintf(stderr, "pagina: no such atto\n");
+		return 1;
+	}
 	if (as_xml)
 		nodo_write(&b, tree);
 	else if (pagina_stampa(&b, p, tree) != 0) {

@@ -45,6 +45,8 @@ essenziali() {
 	libical-dev l'agenda come file iCalendar (resa)
 	python3-icalendar prove: un altro programma legge il calendario
 	zbar-tools prove: un altro programma legge il codice QR
+	libmicrohttpd-dev HTTP (web)
+	curl prove: un altro programma parla HTTP
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
 	fonts-liberation2 i caratteri dei documenti prodotti
@@ -62,6 +64,8 @@ essenziali() {
 	ldap-utils prove: lo stesso
 	oathtool prove: un altro programma fa i codici
 	libcmocka-dev prove unitarie
+	npm l'aspetto delle pagine: Bootstrap Italia, solo per costruire
+	nodejs lo stesso
 	perl prove(1), che esegue le prove; prove
 	nodejs prove: un altro programma legge la descrizione OpenAPI
 	npm i pacchetti di nodejs

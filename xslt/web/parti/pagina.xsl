@@ -56,7 +56,7 @@
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title>
-          <xsl:if test="c:rilievi/c:rilievo[@grado = 'errore']">Da correggere: </xsl:if>
+          <xsl:if test="(c:rilievi | c:modulo)/c:rilievo[@grado = 'errore']">Da correggere: </xsl:if>
           <xsl:value-of select="concat($titolo, ' · Cartella')"/>
         </title>
         <link rel="icon" type="image/svg+xml" href="{$statici}/cartella.svg"/>
@@ -198,7 +198,7 @@
     <xsl:apply-templates select="c:rilievi" mode="avvisi"/>
   </xsl:template>
 
-  <xsl:template match="c:rilievi" mode="avvisi">
+  <xsl:template match="c:rilievi | c:modulo" mode="avvisi">
     <xsl:if test="c:rilievo">
       <div role="alert" tabindex="-1" id="rilievi">
         <xsl:attribute name="class">
@@ -218,7 +218,7 @@
           <xsl:for-each select="c:rilievo">
             <li>
               <xsl:choose>
-                <xsl:when test="@campo"><a class="alert-link" href="#{@campo}"><xsl:value-of select="."/></a></xsl:when>
+                <xsl:when test="@campo"><a class="alert-link" href="#{@campo}"><xsl:if test="@di"><xsl:value-of select="concat('«', @di, '»: ')"/></xsl:if><xsl:value-of select="."/></a></xsl:when>
                 <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
               </xsl:choose>
               <xsl:if test="@norma"><small class="norma"> (<xsl:value-of select="@norma"/>)</small></xsl:if>

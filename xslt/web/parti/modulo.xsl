@@ -1,0 +1,280 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!--
+  modulo.xsl: the form of an atto, from the tree that web/modulo.h makes.  A
+  sheet includes it beside pagina.xsl:
+
+    <xsl:apply-templates select="c:modulo" mode="modulo"/>      the whole form
+    <xsl:apply-templates select="…c:campo | …c:gruppo" mode="campo"/>  one field or group
+
+  A page with an order of its own writes the <form> and has the fields one by one
+  (c:modulo//c:campo[@percorso = 'oggetto']); then it also calls "modulo-testa" (hidden
+  fields) and "modulo-conferme" with the c:modulo as context, and "modulo-file",
+  "modulo-frase", "modulo-fine" as it needs.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <xsl:template match="c:modulo" mode="modulo">
+    <form method="post" action="/atto/{@atto}" class="modulo" id="modulo" accept-charset="UTF-8" data-atto="{@atto}">
+      <xsl:if test="@file = 'si'">
+        <xsl:attribute name="enctype">multipart/form-data</xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="modulo-testa"/>
+      <xsl:call-template name="modulo-conferme"/>
+      <xsl:if test=".//c:campo[@obbligatorio]">
+        <p class="form-text">Dove è scritto «obbligatorio» serve una risposta; il resto si può lasciare vuoto.</p>
+      </xsl:if>
+      <xsl:call-template name="modulo-file"/>
+      <xsl:apply-templates select="c:campo | c:gruppo" mode="campo"/>
+      <xsl:call-template name="modulo-frase"/>
+      <xsl:call-template name="modulo-fine"/>
+    </form>
+  </xsl:template>
+
+  <!-- Enter sends: the first button of a form is the one it presses -->
+  <xsl:template name="modulo-testa">
+    <button type="submit" class="invio-nascosto" name="_azione" value="invia" tabindex="-1" aria-hidden="true">Invia</button>
+    <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_csrf'"/><xsl:with-param name="v" select="/c:pagina/c:sessione/@csrf"/></xsl:call-template>
+    <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_id'"/><xsl:with-param name="v" select="@id"/></xsl:call-template>
+    <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_ritorno'"/><xsl:with-param name="v" select="@ritorno"/></xsl:call-template>
+    <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_per'"/><xsl:with-param name="v" select="@per"/></xsl:call-template>
+    <xsl:for-each select="c:base">
+      <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_base'"/><xsl:with-param name="v" select="."/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:conferma">
+      <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_conferma'"/><xsl:with-param name="v" select="."/></xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- what may be done all the same, when it is said to be meant -->
+  <xsl:template name="modulo-conferme">
+    <xsl:if test="c:rilievo[@grado = 'avviso']">
+      <fieldset class="conferme">
+        <legend>Prima di continuare</legend>
+        <xsl:for-each select="c:rilievo[@grado = 'avviso']">
+          <xsl:if test="not(preceding-sibling::c:rilievo[@grado = 'avviso'][@codice = current()/@codice])">
+            <p class="mb-1"><xsl:value-of select="."/><xsl:if test="@norma"><small class="norma"> (<xsl:value-of select="@norma"/>)</small></xsl:if></p>
+            <label>
+              <input type="checkbox" class="conferma" name="_conferma" value="{@codice}">
+                <xsl:if test="@confermato"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+              </input>
+              <xsl:text>Ho controllato: va bene così</xsl:text>
+            </label>
+          </xsl:if>
+        </xsl:for-each>
+      </fieldset>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="modulo-file">
+    <xsl:if test="@file = 'si'">
+      <div class="campo lascia" data-lascia="si">
+        <label for="f-file">File</label>
+        <input type="file" class="form-control" id="f-file" name="file" multiple="multiple" aria-describedby="f-file-aiuto"/>
+        <small class="form-text" id="f-file-aiuto">Si possono scegliere più file insieme.</small>
+        <xsl:for-each select="c:sosta">
+          <p class="tenuto">
+            <input type="hidden" name="_sosta" value="{.}"/>
+            <xsl:text>Il file mandato prima è tenuto: non serve mandarlo di nuovo.</xsl:text>
+          </p>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="modulo-frase">
+    <xsl:if test="@firma = 'si'">
+      <div class="campo">
+        <label for="f-frase">Frase segreta della chiave con cui firmi</label>
+        <input type="password" class="form-control" id="f-frase" name="_frase" autocomplete="off" aria-describedby="f-frase-aiuto"/>
+        <small class="form-text" id="f-frase-aiuto">Serve solo se la tua chiave è custodita dal server. Non viene conservata.</small>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="modulo-fine">
+    <xsl:param name="testo">
+      <xsl:choose>
+        <xsl:when test="c:rilievo[@grado = 'avviso'] and not(c:rilievo[@grado = 'errore'])">Conferma e invia</xsl:when>
+        <xsl:when test="@firma = 'si'">Firma</xsl:when>
+        <xsl:otherwise>Invia</xsl:otherwise>
+      </xsl:choose>
+    </xsl:param>
+    <div class="fine-modulo">
+      <button type="submit" class="btn btn-primary" name="_azione" value="invia"><xsl:value-of select="$testo"/></button>
+      <xsl:if test="@ritorno"><a class="btn btn-outline-primary" href="{@ritorno}">Torna indietro</a></xsl:if>
+      <span class="stato-bozza" role="status" aria-live="polite"></span>
+    </div>
+  </xsl:template>
+
+  <!-- a group: what must be given stands open, the rest opens at will -->
+  <xsl:template match="c:gruppo" mode="campo">
+    <xsl:variable name="base" select="@base"/>
+    <xsl:variable name="ultimo" select="not(following-sibling::c:gruppo[@base = $base])"/>
+    <xsl:variable name="molti" select="@ripetuto and ../c:gruppo[@base = $base][2]"/>
+    <xsl:variable name="nome">
+      <xsl:value-of select="@etichetta"/>
+      <xsl:if test="$molti"><xsl:value-of select="concat(' ', @n)"/></xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@obbligatorio or @pieno or @aperto or $molti or contains(/c:pagina/c:modulo/@toccato, concat(':', $base))">
+        <fieldset class="gruppo" id="{@id}" tabindex="-1">
+          <legend><xsl:value-of select="$nome"/><xsl:if test="@obbligatorio"><span class="obbligatorio"> (obbligatorio)</span></xsl:if></legend>
+          <xsl:call-template name="gruppo-dentro"><xsl:with-param name="molti" select="$molti"/></xsl:call-template>
+        </fieldset>
+      </xsl:when>
+      <xsl:otherwise>
+        <details class="gruppo">
+          <summary><xsl:value-of select="$nome"/></summary>
+          <div role="group" aria-label="{$nome}" id="{@id}">
+            <xsl:call-template name="gruppo-dentro"/>
+          </div>
+        </details>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@ripetuto and $ultimo and (@pieno or $molti or @obbligatorio)">
+      <p class="altro">
+        <button type="submit" class="btn btn-outline-primary btn-sm" name="_azione" value="aggiungi:{$base}" formnovalidate="formnovalidate">
+          <xsl:call-template name="icona"><xsl:with-param name="nome" select="'it-plus'"/></xsl:call-template>
+          <xsl:text> Aggiungi: </xsl:text>
+          <xsl:value-of select="@etichetta"/>
+        </button>
+      </p>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="gruppo-dentro">
+    <xsl:param name="molti"/>
+    <xsl:if test="@ripetuto"><input type="hidden" name="{@percorso}" value="{@n}"/></xsl:if>
+    <xsl:if test="@aiuto"><p class="form-text"><xsl:value-of select="@aiuto"/></p></xsl:if>
+    <xsl:apply-templates select="c:rilievo" mode="accanto"/>
+    <xsl:apply-templates select="c:campo | c:gruppo" mode="campo"/>
+    <xsl:if test="$molti">
+      <p class="altro">
+        <button type="submit" class="btn btn-outline-danger btn-sm" name="_azione" value="togli:{@base}:{@n}" formnovalidate="formnovalidate">
+          <xsl:value-of select="concat('Togli: ', @etichetta, ' ', @n)"/>
+        </button>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- a field -->
+  <xsl:template match="c:campo" mode="campo">
+    <div>
+      <xsl:attribute name="class">
+        <xsl:text>campo</xsl:text>
+        <xsl:if test="@tipo = 'prosa'"> prosa-da-scrivere</xsl:if>
+        <xsl:if test="c:rilievo[@grado = 'errore']"> errato</xsl:if>
+      </xsl:attribute>
+      <xsl:choose>
+        <xsl:when test="@ripetuto">
+          <div role="group" aria-labelledby="{@id}-nome">
+            <span class="etichetta-campo" id="{@id}-nome">
+              <xsl:value-of select="@etichetta"/>
+              <xsl:if test="@obbligatorio"><span class="obbligatorio"> (obbligatorio)</span></xsl:if>
+            </span>
+            <xsl:for-each select="c:valore">
+              <div class="ripetizione">
+                <xsl:apply-templates select=".." mode="comando"><xsl:with-param name="valore" select="."/></xsl:apply-templates>
+                <xsl:if test="../c:valore[2]">
+                  <button type="submit" class="btn btn-outline-danger btn-sm" name="_azione" value="togli:{../@via}:{@n}" formnovalidate="formnovalidate">
+                    <xsl:text>Togli</xsl:text><span class="visually-hidden"><xsl:value-of select="concat(' ', ../@etichetta, ' ', @n)"/></span>
+                  </button>
+                </xsl:if>
+              </div>
+            </xsl:for-each>
+            <xsl:call-template name="campo-fine"/>
+            <button type="submit" class="btn btn-outline-primary btn-sm mt-1" name="_azione" value="aggiungi:{@via}" formnovalidate="formnovalidate">
+              <xsl:text>Aggiungi un altro</xsl:text><span class="visually-hidden"><xsl:value-of select="concat(': ', @etichetta)"/></span>
+            </button>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <label for="{@id}">
+            <xsl:value-of select="@etichetta"/>
+            <xsl:if test="@obbligatorio"><span class="obbligatorio"> (obbligatorio)</span></xsl:if>
+          </label>
+          <xsl:apply-templates select="." mode="comando"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
+          <xsl:call-template name="campo-fine"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </div>
+  </xsl:template>
+  <xsl:template name="campo-fine">
+    <xsl:if test="@aiuto or @tipo = 'prosa'">
+      <small class="form-text" id="{@id}-aiuto">
+        <xsl:value-of select="@aiuto"/>
+        <xsl:if test="@aiuto and @tipo = 'prosa'">. </xsl:if>
+        <xsl:if test="@tipo = 'prosa'">Una riga vuota separa i paragrafi; «- » a inizio riga fa un elenco, *asterischi* il grassetto, _trattini bassi_ il corsivo.</xsl:if>
+      </small>
+    </xsl:if>
+    <xsl:apply-templates select="c:rilievo" mode="accanto"/>
+  </xsl:template>
+  <xsl:template match="c:rilievo" mode="accanto">
+    <span class="rilievo {@grado}" id="{../@id}-rilievo-{position()}"><xsl:value-of select="."/></span>
+  </xsl:template>
+
+  <!-- what is typed into -->
+  <xsl:template match="c:campo" mode="comando">
+    <xsl:param name="valore"/>
+    <xsl:choose>
+      <xsl:when test="@tipo = 'prosa'">
+        <textarea class="form-control" rows="8" data-prosa="si">
+          <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
+          <xsl:value-of select="$valore"/>
+        </textarea>
+      </xsl:when>
+      <xsl:when test="@tipo = 'scelta' or @tipo = 'si-no'">
+        <select class="form-select">
+          <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
+          <option value=""></option>
+          <xsl:choose>
+            <xsl:when test="@tipo = 'si-no'">
+              <option value="si"><xsl:if test="$valore = 'si'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>sì</option>
+              <option value="no"><xsl:if test="$valore = 'no'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>no</option>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:for-each select="c:scelta">
+                <option value="{@v}"><xsl:if test="$valore = @v"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if><xsl:value-of select="."/></option>
+              </xsl:for-each>
+            </xsl:otherwise>
+          </xsl:choose>
+        </select>
+      </xsl:when>
+      <xsl:when test="@tipo = 'testo' and not(@una-riga) and contains($valore, '&#10;')">
+        <textarea class="form-control" rows="4">
+          <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
+          <xsl:value-of select="$valore"/>
+        </textarea>
+      </xsl:when>
+      <xsl:otherwise>
+        <input class="form-control" value="{$valore}">
+          <xsl:attribute name="type">
+            <xsl:choose>
+              <xsl:when test="@tipo = 'data'">date</xsl:when>
+              <xsl:otherwise>text</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <xsl:if test="@tipo = 'intero'"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:if>
+          <xsl:if test="@tipo = 'data'"><xsl:attribute name="placeholder">gg/mm/aaaa</xsl:attribute></xsl:if>
+          <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
+        </input>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="c:campo" mode="attributi">
+    <xsl:param name="valore"/>
+    <xsl:attribute name="id"><xsl:value-of select="$valore/@id"/></xsl:attribute>
+    <xsl:attribute name="name"><xsl:value-of select="@percorso"/></xsl:attribute>
+    <xsl:if test="@richiesto and not(@ripetuto and $valore/@n &gt; 1)"><xsl:attribute name="required">required</xsl:attribute></xsl:if>
+    <xsl:if test="@ripetuto">
+      <xsl:attribute name="aria-label"><xsl:value-of select="concat(@etichetta, ' ', $valore/@n)"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="c:rilievo[@grado = 'errore']"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
+    <xsl:variable name="detto">
+      <xsl:if test="@aiuto or @tipo = 'prosa'"><xsl:value-of select="concat(@id, '-aiuto ')"/></xsl:if>
+      <xsl:for-each select="c:rilievo"><xsl:value-of select="concat(../@id, '-rilievo-', position(), ' ')"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$detto != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="normalize-space($detto)"/></xsl:attribute></xsl:if>
+    <xsl:if test="generate-id(/c:pagina/c:modulo/c:rilievo[@campo][1]/@campo) and /c:pagina/c:modulo/c:rilievo[@campo][1]/@campo = $valore/@id"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
