@@ -145,7 +145,8 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
-$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl) tests/tools/includi.sh
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % tests/tools/includi.sh \
+    $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl)
 	@mkdir -p $(@D)
 	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
 # the help is the manual's
