@@ -41,6 +41,8 @@ struct pagina {
 	const struct parte *parti;	/* ended by a NULL atto; NULL: none */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
+	const char *atto;	/* it is the form of this atto: its tree has a
+				 * <modulo>; NULL */
 };
 
 /* Each ended by a NULL via.  The first that fits counts. */
