@@ -125,13 +125,13 @@ XSD := $(sort $(wildcard schema/*/*.xsd) schema/segnatura-in.xsd)
 FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
-	$(filter-out $(PARTI) xslt/testo.xsl,$(wildcard xslt/*.xsl)) \
+	$(filter-out $(PARTI) xslt/testo.xsl xslt/genogramma.xsl,$(wildcard xslt/*.xsl)) \
 	$(shell find templates -path templates/web -prune -o -type f -print \
 	2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
-FOGLI := $(sort $(wildcard xslt/web/*.xsl))
+FOGLI := $(sort $(wildcard xslt/web/*.xsl)) xslt/genogramma.xsl
 RES := $(FLAT) $(PLAIN:%=$(B)/res/%) $(B)/res/xslt/testo.xsl \
 	$(FOGLI:%=$(B)/res/%) \
 	$(RADICI:%=$(B)/res/xslt/testo/%.xsl)
@@ -145,7 +145,7 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
-$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/web/parti/*.xsl) tests/tools/includi.sh
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl) tests/tools/includi.sh
 	@mkdir -p $(@D)
 	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
 # the help is the manual's

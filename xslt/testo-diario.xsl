@@ -127,7 +127,7 @@
         <xsl:otherwise><xsl:value-of select="concat('  ', @atto, ' ', @riferimento)"/></xsl:otherwise>
       </xsl:choose>
       <xsl:text>&#10;</xsl:text>
-      <xsl:for-each select="*//*[not(*) or c:p or c:voce or c:punto]">
+      <xsl:for-each select="*[not(self::c:base)]//*[not(*) or c:p or c:voce or c:punto]">
         <xsl:if test="not(ancestor::c:testo)">
           <xsl:value-of select="concat('  ', local-name(), ': ', ., '&#10;')"/>
         </xsl:if>

@@ -36,7 +36,8 @@ bool directory_nome_ammesso(const char *login);
 int directory_prova(const struct directory *d, const char *login,
     const struct segreto *parola) MUST;
 
-/* The program: argv as directory_prova makes it, the password on stdin. */
+/* The program: argv as directory_prova makes it, the password on stdin; its
+ * exit status, of 2 err_msg() says why. */
 int directory_main(int argc, char **argv);
 
 #endif

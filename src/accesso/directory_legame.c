@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * directory_legame.c - the program cartella-directory: one bind.  0: he is
- * known; 1: he is not; 2: it could not be asked, stderr says why.
+ * known; 1: he is not; 2: it could not be asked, the message says why.
  */
 #include <ldap.h>
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -17,7 +16,7 @@
 static int
 fails(const char *what, int r)
 {
-	fprintf(stderr, "%s: %s", what, ldap_err2string(r));
+	err_set(ERR_FAULT, "%s: %s", what, ldap_err2string(r));
 	return 2;
 }
 
@@ -80,8 +79,8 @@ directory_main(int argc, char **argv)
 	int r;
 
 	if (argc != 5 || strcmp(argv[1], resource_edition) != 0) {
-		fputs("cartella-directory: lo lancia «cartella» della stessa "
-		    "versione\n", stderr);
+		err_set(ERR_FAULT, "cartella-directory: lo lancia «cartella» "
+		    "della stessa versione");
 		return 2;
 	}
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||

@@ -23,6 +23,8 @@
 
 #define GIORNI 6	/* after the first, when not said */
 #define MESI_MAX 12
+#define GIORNI_DIETRO 90	/* of one case, when not said */
+#define MESI_AVANTI 6
 
 struct periodo {
 	const char *dal, *al;
@@ -32,9 +34,18 @@ static struct periodo
 days_of(struct op *op)
 {
 	struct periodo p = { op_campo(op, "dal"), op_campo(op, "al") };
+	bool uno = op_campo(op, "caso") != NULL;
 	char g[GIORNO_LEN + 1];
 	int i;
 
+	if (p.dal == NULL && uno) {
+		clock_day(g, (op->ora != 0 ? op->ora : clock_now()) -
+		    (int64_t)GIORNI_DIETRO * 86400);
+		p.dal = arena_strdup(op->a, g);
+	}
+	if (p.al == NULL && uno)
+		p.al = mesi_dopo(op->a, p.dal, GIORNI_DIETRO / 30 +
+		    MESI_AVANTI);
 	if (p.dal == NULL)
 		p.dal = op_oggi(op);
 	if (p.al != NULL)

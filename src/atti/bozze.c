@@ -70,8 +70,11 @@ add(struct op *op, const struct bozza *b, bool intera)
 	}
 	nodo_set(op->a, x, "atto", b->atto);
 	nodo_set(op->a, x, "riferimento", b->riferimento);
-	if (intera)
-		nodo_add(x, nodo_copy(op->a, nodo_child(istanza, b->atto)));
+	if (!intera)
+		return 0;
+	if (nodo_child(istanza, "base") != NULL)
+		nodo_add(x, nodo_copy(op->a, nodo_child(istanza, "base")));
+	nodo_add(x, nodo_copy(op->a, nodo_child(istanza, b->atto)));
 	return 0;
 }
 

@@ -21,6 +21,7 @@
 #include "documenti/regole.h"
 #include "documenti/titolo.h"
 #include "registro/fascicoli.h"
+#include "registro/firme.h"
 #include "registro/legami.h"
 #include "registro/persone.h"
 #include "registro/titolario.h"
@@ -39,6 +40,22 @@ shown_whole(const char *tipo)
 	return false;
 }
 
+/* Has anybody signed it as it is now? */
+static int
+add_signed(struct nodo *n, struct op *op, const struct attuale *x)
+{
+	struct firma_riga *list;
+	int r, i, count;
+
+	if ((r = registro_firme(&list, &count, op->a, op->st->registro,
+	    x->id)) != 0)
+		return r;
+	for (i = 0; i < count; i++)
+		if (strcmp(list[i].documento_impronta, x->impronta) == 0)
+			nodo_set(op->a, n, "firmata", "si");
+	return 0;
+}
+
 /* What it is about, for who asks it; some of them whole, which the log says
  * as if they were looked at one by one. */
 static int
@@ -53,7 +70,8 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	    strcmp(x->percorso + len - 4, ".xml") != 0)
 		return 0;
 	if ((r = store_documento(&doc, op->a, op->st,
-	    numero_folder(op->a, num), x->percorso)) != 0)
+	    numero_folder(op->a, num), x->percorso)) != 0 ||
+	    (r = add_signed(n, op, x)) != 0)
 		return r;
 	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
 	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));

@@ -87,6 +87,11 @@ int lotto(struct arena *a, const struct riga *riga);
 /* revoche.c: takes files about revocations in, or lists them; exit status. */
 int revoche(struct arena *a, const struct riga *riga);
 
+/* accessi.c: passwords, tokens, sessions, refusals of those who come in through
+ * the browser; exit status. */
+bool accessi_word(const char *word);
+int accessi_di_riga(struct arena *a, const struct riga *riga);
+
 /* firma_tutte.c: `firma` for all that waits in the libro firma; the exit
  * status. */
 int firma_tutte(struct arena *a, const struct riga *riga);

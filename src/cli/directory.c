@@ -3,10 +3,16 @@
  * directory.c - the program cartella-directory (accesso/directory.h), whose
  * library `cartella` does not link.
  */
+#include <stdio.h>
+
 #include "accesso/directory.h"
 
 int
 main(int argc, char **argv)
 {
-	return directory_main(argc, argv);
+	int status = directory_main(argc, argv);
+
+	if (status == 2)
+		fprintf(stderr, "%s\n", err_msg());
+	return status;
 }

@@ -122,3 +122,41 @@ registro_deleghe_di(struct nodo *out, struct arena *a, struct registro *r,
 	}
 	return e;
 }
+
+static int
+add_acts(struct nodo *to, struct arena *a, struct registro *r, int numero)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_DELEGA_ATTI, "d", numero)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		nodo_elem_text(a, to, "atto", stmt_text(s, 0));
+	return e;
+}
+
+int
+registro_deleghe_viste(struct nodo *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const char *utente, bool tutte)
+{
+	static const char *const name[] = {
+		"numero", "delegante", "delegato", "dal", "al", "stato",
+	};
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	size_t i;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_DELEGHE_VISTE, "ssss", o->utente,
+	    o->atto, utente, tutte ? "si" : NULL)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = nodo_elem(a, out, "delega");
+		for (i = 0; i < NELEM(name); i++)
+			nodo_set(a, x, name[i], stmt_text(s, (int)i));
+		if ((e = add_acts(x, a, r, (int)stmt_int(s, 0))) != 0)
+			return e;
+	}
+	return e;
+}

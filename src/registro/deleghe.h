@@ -42,4 +42,11 @@ int registro_delega(struct delega *out, struct arena *a, struct registro *r,
 int registro_deleghe_di(struct nodo *out, struct arena *a,
     struct registro *r, const char *utente) MUST;
 
+/* The same with all that was ever given, when `tutte`, to whom it concerns or
+ * who has the power over others; of `utente` alone unless it is NULL.  Each
+ * also with stato= (in-vigore, non-ancora, finita, revocata) and its <atto>s. */
+int registro_deleghe_viste(struct nodo *out, struct arena *a,
+    struct registro *r, const struct occhio *o, const char *utente,
+    bool tutte) MUST;
+
 #endif

@@ -36,6 +36,30 @@ X(UTENTI_RUOLI, "SELECT u.codice, u.cognome, u.nome, r.ruolo FROM utente u " \
     "AND (u.codice = ?1 OR EXISTS (SELECT 1 FROM potere p "		\
     "WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti')) "	\
     "ORDER BY u.codice, r.ruolo")					\
+/* the same with all there is of them, and only ?3 when it is given */	\
+X(UTENTI_VISTI, "SELECT u.codice, u.cognome, u.nome, u.qualifica, "	\
+    "u.comune, iif(u.attivo = 1, 'si', 'no') FROM utente u "		\
+    "WHERE (?3 IS NULL OR u.codice = ?3) AND (u.codice = ?1 "		\
+    "OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+    "AND p.atto = ?2 AND p.ambito = 'tutti')) "				\
+    "ORDER BY u.attivo DESC, u.cognome, u.nome, u.codice")		\
+X(PERSONA_RUOLI, "SELECT ruolo FROM utente_ruolo WHERE utente = ?1 "	\
+    "ORDER BY ruolo")							\
+X(PERSONA_UFFICI, "SELECT ufficio FROM utente_ufficio WHERE utente = ?1 " \
+    "ORDER BY ufficio")							\
+X(PERSONA_LOGIN, "SELECT login FROM utente_login WHERE utente = ?1 "	\
+    "ORDER BY login")							\
+X(UFFICI_NOMI, "SELECT codice, denominazione FROM ufficio ORDER BY codice")	\
+X(DELEGHE_VISTE, "SELECT d.numero, d.delegante, d.delegato, d.dal, d.al, " \
+    "iif(d.revocata = 1, 'revocata', iif(d.al < oggi(), 'finita', "	\
+    "iif(d.dal > oggi(), 'non-ancora', 'in-vigore'))) FROM delega d "	\
+    "WHERE (?3 IS NULL OR ?3 IN (d.delegante, d.delegato)) "		\
+    "AND (?4 IS NOT NULL OR (d.revocata = 0 AND d.al >= oggi())) "	\
+    "AND (?1 IN (d.delegante, d.delegato) OR EXISTS (SELECT 1 "		\
+    "FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "		\
+    "AND p.ambito = 'tutti')) ORDER BY d.numero DESC LIMIT 500")	\
+X(DELEGA_ATTI, "SELECT atto FROM delega_atto WHERE numero = ?1 "	\
+    "ORDER BY atto")							\
 /* offices and their people (?1 user, ?2 atto: on everything) */	\
 X(UFFICI, "SELECT f.codice, f.denominazione, u.codice, u.cognome, u.nome, " \
     "u.qualifica, (SELECT group_concat(r.ruolo, ' ') FROM utente_ruolo r " \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * qr.c - a QR code as marks on a PDF page: one filled rectangle for each run
- * of dark modules of a row, black on what is below.
+ * qr.c - a QR code as marks on a PDF page, or as the path of an SVG: one filled
+ * rectangle for each run of dark modules of a row, black on what is below.
  *
  * Refuses a text too long for the largest code.  Same text, same bytes.
  */
@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "resa/interno.h"
+#include "resa/resa.h"
 
 #define QUIET 4		/* light modules around, which readers want */
 
@@ -36,17 +37,25 @@ next(const QRcode *q, int row, int col, bool is_dark)
 	return col;
 }
 
+static int
+encode(QRcode **out, const char *text)
+{
+	*out = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	if (*out == NULL)
+		return errno == ERANGE ? err_set(ERR_INVALID,
+		    "il testo non sta in un codice QR") : err_sys("codice QR");
+	return 0;
+}
+
 int
 qr_draw(struct buf *out, const char *text, double x, double y, double side)
 {
 	__attribute__((cleanup(auto_qr))) QRcode *q = NULL;
-	int row, col, end, n;
+	int row, col, end, n, r;
 	double module;
 
-	q = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-	if (q == NULL)
-		return errno == ERANGE ? err_set(ERR_INVALID,
-		    "il testo non sta in un codice QR") : err_sys("codice QR");
+	if ((r = encode(&q, text)) != 0)
+		return r;
 	n = q->width;
 	/* to the cent of a point, which is how it is written */
 	module = floor(side / (n + 2 * QUIET) * 100) / 100;
@@ -65,5 +74,24 @@ qr_draw(struct buf *out, const char *text, double x, double y, double side)
 			    end - col);
 		}
 	buf_puts(out, "f Q\n");
+	return 0;
+}
+
+int
+resa_qr(struct buf *percorso, int *lato, const char *testo)
+{
+	__attribute__((cleanup(auto_qr))) QRcode *q = NULL;
+	int row, col, end, r;
+
+	if ((r = encode(&q, testo)) != 0)
+		return r;
+	for (row = 0; row < q->width; row++)
+		for (col = next(q, row, 0, true); col < q->width;
+		    col = next(q, row, end, true)) {
+			end = next(q, row, col, false);
+			buf_printf(percorso, "M%d %dh%dv1h-%dz", col + QUIET,
+			    row + QUIET, end - col, end - col);
+		}
+	*lato = q->width + 2 * QUIET;
 	return 0;
 }

@@ -92,4 +92,8 @@ int resa_stamp(struct buf *out, const void *pdf, size_t n,
 int resa_label(struct buf *out, const char *const *righe, const char *qr)
     MUST;
 
+/* A QR code as the path of an SVG of `lato` × `lato` units, margin included.
+ * invalid: too long a text. */
+int resa_qr(struct buf *percorso, int *lato, const char *testo) MUST;
+
 #endif

@@ -86,9 +86,8 @@ in_service(struct identita *i, struct arena *a, struct store *st)
 	return e != 0 ? e : strcmp(doc.impronta, i->s.nomina) == 0;
 }
 
-/* 1: may he work in that name at all?  For each act the runner asks again. */
-static int
-may_for(struct arena *a, struct store *st, const char *utente,
+int
+identita_puo_per(struct arena *a, struct store *st, const char *utente,
     const char *per)
 {
 	const char **d;
@@ -130,7 +129,7 @@ whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
 		per = i->s.per;
 	if (per == NULL || per[0] == '\0' || strcmp(per, i->utente) == 0)
 		return says(esito, WEB_FATTO);
-	if ((e = may_for(a, st, i->utente, per)) < 0)
+	if ((e = identita_puo_per(a, st, i->utente, per)) < 0)
 		return e;
 	if (e == 0) {
 		err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato "

@@ -49,6 +49,10 @@ int identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
     struct porta *p, struct store *st, const struct nodo *richiesta,
     int flags) MUST;
 
+/* 1: may he work in that name at all?  For each act the runner asks again. */
+int identita_puo_per(struct arena *a, struct store *st, const char *utente,
+    const char *per) MUST;
+
 /*
  * Whose session it was, when it has ended by itself not long ago (sessione_era),
  * with its csrf and from its browser: his text may still be kept as a draft of

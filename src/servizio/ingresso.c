@@ -54,6 +54,24 @@ soglia_nomina(const char **out, const struct soglia *d, const char *utente)
 	return e;
 }
 
+int
+soglia_blocca(const struct soglia *d, const char *login, bool blocca,
+    const char *da)
+{
+	const char *utente;
+	int64_t closed;
+	int e;
+
+	if ((e = soglia_utente(&utente, d, login)) != 0 ||
+	    (e = credenziale_blocca(d->porta, utente,
+	    blocca ? d->ora : 0)) != 0 ||
+	    (blocca && (e = sessioni_chiudi(&closed, d->porta, utente,
+	    NULL)) != 0))
+		return e;
+	return soglia_evento(d, "blocca", utente, false, arena_printf(d->a,
+	    blocca ? "accesso sospeso da %s" : "accesso riaperto da %s", da));
+}
+
 static int
 answer(struct ammesso *out, enum esito_web e, const char *messaggio)
 {

@@ -70,6 +70,10 @@ int soglia_utente(const char **out, const struct soglia *d,
  * for a provisional password, or a second factor that the body demands. */
 enum sessione_stato soglia_manca(const struct soglia *d,
     const struct credenziale *c, const char *via);
+/* Nobody comes in as this user any more, and who is in is out; or he may
+ * again.  `da`: who says so, for the log. */
+int soglia_blocca(const struct soglia *d, const char *login, bool blocca,
+    const char *da) MUST;
 /* The impronta of his nomina. */
 int soglia_nomina(const char **out, const struct soglia *d,
     const char *utente) MUST;

@@ -21,7 +21,7 @@
 
 static const struct servi_riga *const tables[] = {
 	servi_righe_atti, servi_righe_accesso, servi_righe_sosta,
-	servi_righe_bozze,
+	servi_righe_bozze, servi_righe_openapi,
 };
 
 const struct servi_riga *
@@ -215,9 +215,9 @@ identify(struct servi *s, struct lavoro_servi *l)
 		refuse(s, l, e, e == WEB_GUASTO ? err_msg() : NULL);
 		return;
 	}
-	if (l->chi.utente == NULL)
+	if (l->chi.utente == NULL || e != WEB_FATTO)
 		return;
-	if (e == WEB_FATTO && !(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
+	if (!(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
 	    !same_csrf(l->chi.csrf, nodo_attr(l->richiesta, "csrf"))) {
 		refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la "
 		    "richiesta non vale più: riaprila e riprova");

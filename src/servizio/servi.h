@@ -66,6 +66,10 @@ struct servi {
 /* The drafts of the store. */
 int servi_bozze(struct bozze **out, struct servi *s) MUST;
 
+/* The act of the richiesta is done: the draft it was made of (bozza=) goes, if
+ * there is one. */
+void servi_bozza_mandata(struct servi *s, const struct nodo *richiesta);
+
 /* Who asks, of the secret in the request; strings in s->a.  WEB_FATTO, or why
  * not: WEB_ENTRA, WEB_SECONDO, WEB_FRENA, WEB_GUASTO (servi_accesso.c). */
 enum esito_web servi_chi(struct richiedente *out, struct servi *s,
@@ -95,6 +99,9 @@ enum {
 	/* answered also to who still owes the second factor, or a new word, and
 	 * to a session that has ended; fn looks at s->chi itself */
 	SERVI_CHIUNQUE = 4,
+	/* of these, s->chi tells whose an ended session was, when the csrf is
+	 * right: what he was writing is kept for him, nothing is shown */
+	SERVI_ANCHE_FINITA = 8,
 };
 
 /*
@@ -114,7 +121,7 @@ struct servi_riga {
 
 /* Each ended by a NULL tipo. */
 extern const struct servi_riga servi_righe_atti[], servi_righe_accesso[],
-    servi_righe_sosta[], servi_righe_bozze[];
+    servi_righe_sosta[], servi_righe_bozze[], servi_righe_openapi[];
 
 const struct servi_riga *servi_trova(const char *tipo);
 

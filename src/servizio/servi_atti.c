@@ -17,6 +17,7 @@
 #include "atti/runner.h"
 #include "base/file.h"
 #include "servizio/servi_interno.h"
+#include "zip/zip.h"
 
 #define REFUSED "non c'è, o non è per te"
 
@@ -71,23 +72,35 @@ name_of(const struct op *op)
 	return op->atto->nome;
 }
 
+/* Several belong together: what was made in one moment crosses in one piece. */
+static int
+hand_over_all(struct servi *s, struct nodo *risposta, const struct op *op)
+{
+	struct zip_part *part = arena_alloc(s->a, ((size_t)op->n_resi + 1) *
+	    sizeof *part);
+	AUTO_BUF b = { 0 };
+	int i, r;
+
+	for (i = 0; i < op->n_resi; i++)
+		part[i] = (struct zip_part){ op->resi[i].percorso,
+		    op->resi[i].p, op->resi[i].n, 0 };
+	if ((r = zip_write(&b, part, op->n_resi)) != 0)
+		return r;
+	return servi_rendi(risposta, s, arena_printf(s->a, "%s.zip",
+	    op->atto->nome), "application/zip", b.data, b.len);
+}
+
 static int
 hand_over(struct servi *s, struct nodo *risposta, const struct op *op)
 {
 	const char *nome;
-	int i, r;
 
 	if (op->bytes != NULL) {
 		nome = name_of(op);
 		return servi_rendi(risposta, s, nome, kind_of(op->bytes,
 		    op->n_bytes, nome), op->bytes, op->n_bytes);
 	}
-	for (i = 0; i < op->n_resi; i++)
-		if ((r = servi_rendi(risposta, s, op->resi[i].percorso,
-		    kind_of(op->resi[i].p, op->resi[i].n,
-		    op->resi[i].percorso), op->resi[i].p, op->resi[i].n)) != 0)
-			return r;
-	return 0;
+	return op->n_resi > 0 ? hand_over_all(s, risposta, op) : 0;
 }
 
 static void
@@ -126,6 +139,8 @@ servi_fine(struct servi *s, struct lavoro_servi *l)
 		servi_file_chiudi(&l->files, s, l->richiesta,
 		    l->op[0]->stato == OP_FATTO &&
 		    !(l->op[0]->atto->flags & LETTURA));
+	if (l->n_op == 1 && l->op[0]->stato == OP_FATTO)
+		servi_bozza_mandata(s, l->richiesta);
 	/* the one act is the whole answer */
 	if (l->n_op == 1 && strcmp(l->riga->tipo, "leggi") != 0)
 		servi_esito(l->risposta, s, outcome(l->op[0]),

@@ -121,8 +121,23 @@ togli(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	return bozze(risposta, s, "togli", servi_campo(s, richiesta, "id"));
 }
 
+/* The act has happened whatever becomes of the draft. */
+void
+servi_bozza_mandata(struct servi *s, const struct nodo *richiesta)
+{
+	const char *id = nodo_attr(richiesta, "bozza");
+	struct autore chi = { s->chi.utente, s->chi.per };
+	struct bozze *b;
+
+	if (id == NULL || !random_id_valid(id) || chi.utente == NULL)
+		return;
+	if (servi_bozze(&b, s) != 0 || bozze_togli(b, &chi, id) != 0)
+		err_clear();
+}
+
 const struct servi_riga servi_righe_bozze[] = {
-	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE, tieni },
+	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE | SERVI_ANCHE_FINITA,
+	    tieni },
 	{ "bozza-leggi", CODA_LENTE, 0, leggi },
 	{ "bozza-togli", CODA_LENTE, 0, togli },
 	{ 0 }

@@ -407,7 +407,7 @@ chiamata_esito(struct chiamata *c, const struct nodo *risposta)
 		enter(c, "/entra");
 	else if (e == WEB_SECONDO)
 		enter(c, "/secondo-fattore");
-	else if (e == WEB_VIETATO && c->metodo == VIA_GET)
+	else if (e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
 		chiamata_errore(c, e == WEB_FATTO ? 500 : esito_web_http(e),

@@ -85,7 +85,7 @@ secret(struct arena *a, const char *s)
 {
 	size_t n = strspn(s, SEGRETO_CHARS);
 
-	if (n < 4 || n > 128 || strchr("; ", s[n]) == NULL)
+	if (n < 3 || n > 128 || strchr("; ", s[n]) == NULL)
 		return NULL;
 	return arena_strndup(a, s, n);
 }

@@ -64,6 +64,7 @@ struct making {
 	const struct modulo_dati *d;
 	const char *(*pairs)[2];
 	int n;
+	bool bozza;		/* as far as it goes */
 };
 
 /* "mittente.2.pec" -> "/registra/mittente[2]/pec" */
@@ -100,6 +101,8 @@ pair(struct making *m, const char *name, const char *value)
 static void
 missing(struct making *m, const struct nodo *campo)
 {
+	if (m->bozza)
+		return;
 	rilievo_add(m->ril, ERRORE, place(m, nodo_attr(campo, "via")), "manca",
 	    NULL, "«%s»: va indicato", nodo_attr(campo, "etichetta"));
 }
@@ -156,7 +159,7 @@ unknown_names(struct making *m, const struct campo *campi)
 {
 	int i;
 
-	for (i = 0; i < m->d->n; i++)
+	for (i = 0; i < m->d->n && !m->bozza; i++)
 		if (!known(campi, m->d->campi[i].nome))
 			rilievo_add(m->ril, ERRORE, "", "campo-ignoto", NULL,
 			    "il modulo ha un campo «%s» che qui non c'è: "
@@ -234,6 +237,8 @@ act_id(struct making *m, const struct nodo *body)
 		random_id(hex);
 		return arena_strdup(m->a, hex);
 	}
+	if (m->bozza)
+		return page;
 	buf_printf(&b, "%s\n%s\n%s\n", page, m->d->atto,
 	    m->d->file != NULL ? m->d->file : "");
 	nodo_write(&b, body);
@@ -241,35 +246,58 @@ act_id(struct making *m, const struct nodo *body)
 	return arena_strndup(m->a, hex, ID_LEN);
 }
 
+static int
+make(struct nodo **out, struct making *m)
+{
+	struct nodo *root = nodo_new(m->a, "istanza"), *form, *body;
+	const char *atto = m->d->atto;
+	const struct campo *campi;
+	int r;
+
+	if ((r = campi_load(&campi, m->a, arena_printf(m->a, "atti/%s", atto),
+	    atto)) != 0)
+		return r;
+	m->pairs = arena_alloc(m->a, PAIRS_MAX * sizeof *m->pairs);
+	form = nodo_new(m->a, "modulo");
+	modulo_riempi(form, m->a, campi, m->d);
+	unknown_names(m, campi);
+	of_level(m, form, true);
+	body = nodo_new(m->a, atto);
+	if (campi_aggiungi(body, m->a, campi,
+	    (const char *const (*)[2])m->pairs, m->n) != 0)
+		faulty_field(m, campi);
+	nodo_set(m->a, root, "atto", atto);
+	nodo_set(m->a, root, "id", act_id(m, body));
+	nodo_set(m->a, root, "versione", "1");
+	bases(m, root);
+	confirmations(m, root);
+	if (m->ril->errori > 0)
+		return 0;
+	nodo_add(root, body);
+	*out = root;
+	return 0;
+}
+
 int
 modulo_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
     const struct modulo_dati *d)
 {
 	struct making m = { .a = a, .ril = ril, .d = d };
-	struct nodo *root = nodo_new(a, "istanza"), *form, *body;
-	const struct campo *campi;
-	int r;
 
-	if ((r = campi_load(&campi, a, arena_printf(a, "atti/%s", d->atto),
-	    d->atto)) != 0)
-		return r;
-	m.pairs = arena_alloc(a, PAIRS_MAX * sizeof *m.pairs);
-	form = nodo_new(a, "modulo");
-	modulo_riempi(form, a, campi, d);
-	unknown_names(&m, campi);
-	of_level(&m, form, true);
-	body = nodo_new(a, d->atto);
-	if (campi_aggiungi(body, a, campi, (const char *const (*)[2])m.pairs,
-	    m.n) != 0)
-		faulty_field(&m, campi);
-	nodo_set(a, root, "atto", d->atto);
-	nodo_set(a, root, "id", act_id(&m, body));
-	nodo_set(a, root, "versione", "1");
-	bases(&m, root);
-	confirmations(&m, root);
-	if (ril->errori > 0)
-		return 0;
-	nodo_add(root, body);
-	*out = root;
-	return 0;
+	return make(out, &m);
+}
+
+int
+modulo_bozza(struct nodo **out, struct arena *a, const struct modulo_dati *d)
+{
+	struct rilievi ril = { .a = a };
+	struct making m = { .a = a, .ril = &ril, .d = d, .bozza = true };
+	struct nodo *n = NULL;
+	int r = make(&n, &m);
+
+	if (r == 0 && n == NULL)
+		return err_set(ERR_INVALID, "%s", ril.primo->testo);
+	if (r == 0)
+		*out = n;
+	return r;
 }

@@ -61,6 +61,22 @@ int modulo_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
     const struct modulo_dati *d) MUST;
 
 /*
+ * The same as far as it has been written, for a draft: its id is _id, what is
+ * wanted may be missing, names of nobody are left out.  absent: no such atto;
+ * invalid: words that no form of it can hold.
+ */
+int modulo_bozza(struct nodo **out, struct arena *a,
+    const struct modulo_dati *d) MUST;
+
+/*
+ * What a form would have sent for that tree, a document or an istanza's own
+ * element, of the fields that the atto has; appended to `campi`, a list in `a`
+ * of *n pairs.  absent: no such atto.
+ */
+int modulo_da_albero(struct coppia **campi, int *n, struct arena *a,
+    const char *atto, const struct nodo *albero) MUST;
+
+/*
  * The form, to stand in the tree of its page (the sheet "atto"):
  *   <modulo atto= sommario= norma= file="si" firma="si" id= ritorno= per= nuovo="si">
  *     <base>cartelle/…@COMMIT</base>…

@@ -58,10 +58,13 @@ modulo_di_file(const struct campo *gruppo)
 static size_t
 name_length(const char *s)
 {
-	static const char *const ends[] = { "; ", ": ", ", come ", " (", ", se " };
-	const char *at;
+	static const char *const ends[] = { "; ", ": ", ", come ", ", se " };
+	const char *at = strstr(s, " (");
 	size_t i, n = strlen(s);
 
+	/* "(11 cifre), STP o ENI" alone would help nobody */
+	if (at != NULL && s[n - 1] == ')')
+		n = (size_t)(at - s);
 	for (i = 0; i < NELEM(ends); i++)
 		if ((at = strstr(s, ends[i])) != NULL && (size_t)(at - s) < n)
 			n = (size_t)(at - s);

@@ -1,16 +1,45 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* pagine_redazione.c - writing and signing. */
 #include "web/pagina.h"
+#include "web/redazione.h"
+
+/* ---- writing ---- */
+
+static const char *const questa_cartella[] = { "riferimento", "{cartella}",
+    NULL };
+static const char *const questo_documento[] = { "riferimento", "{cartella}",
+    "documento", "?documento", NULL };
+static const char *const questa_bozza[] = { "mostra", "{id}", NULL };
+
+static const struct parte scrivania_di_chi_scrive[] = {
+	{ .atto = "bozze" },
+	{ .atto = "libro-firma", .facoltativa = true },
+	{ 0 }
+};
+static const struct parte di_cartella[] = {
+	{ .atto = "mostra", .campi = questa_cartella },
+	{ .atto = "bozze", .facoltativa = true },
+	{ .atto = "modelli", .facoltativa = true },
+	{ 0 }
+};
+static const struct parte da_scrivere[] = {
+	{ .atto = "mostra", .campi = questa_cartella },
+	{ .atto = "mostra", .campi = questo_documento, .se = "documento" },
+	{ 0 }
+};
+static const struct parte da_riprendere[] = {
+	{ .atto = "bozze", .campi = questa_bozza }, { 0 }
+};
+
+/* ---- signing ---- */
 
 static const struct parte libro[] = {
 	{ .atto = "libro-firma" },
 	{ .atto = "chiavi", .facoltativa = true },
 	{ 0 }
 };
-
-static const char *const firmando[] = {
-	"riferimento", "?cartella", "documento", "?documento", NULL
-};
+static const char *const firmando[] = { "riferimento", "?cartella",
+    "documento", "?documento", NULL };
 static const struct parte da_firmare[] = {
 	{ .atto = "libro-firma" },
 	{ .atto = "mostra", .campi = firmando },
@@ -19,11 +48,25 @@ static const struct parte da_firmare[] = {
 };
 
 const struct pagina pagine_redazione[] = {
+	{ .via = "/redazione", .foglio = "redazione-elenco",
+	    .titolo = "Che cosa sto scrivendo", .sezione = "cartelle",
+	    .parti = scrivania_di_chi_scrive, .aiuto = "redazione" },
+	{ .via = "/redazione/bozza/{id}", .foglio = "redazione",
+	    .titolo = "Riprendi la bozza", .sezione = "cartelle",
+	    .parti = da_riprendere, .aiuto = "redazione",
+	    .completa = redazione_completa },
+	{ .via = "/redazione/{cartella}", .foglio = "redazione-cartella",
+	    .titolo = "Scrivi", .sezione = "cartelle",
+	    .parti = di_cartella, .aiuto = "redazione" },
+	{ .via = "/redazione/{cartella}/{che}", .foglio = "redazione",
+	    .titolo = "Scrivi", .sezione = "cartelle",
+	    .parti = da_scrivere, .aiuto = "redazione",
+	    .completa = redazione_completa },
 	{ .via = "/libro-firma", .foglio = "libro-firma",
-	    .titolo = "Libro firma", .sezione = "libro-firma", .parti = libro,
+	    .titolo = "Libro firma", .sezione = "firma", .parti = libro,
 	    .aiuto = "libro-firma" },
 	{ .via = "/libro-firma/documento", .foglio = "libro-firma-documento",
-	    .titolo = "Da firmare", .sezione = "libro-firma",
+	    .titolo = "Da firmare", .sezione = "firma",
 	    .parti = da_firmare, .aiuto = "libro-firma" },
 	{ 0 }
 };

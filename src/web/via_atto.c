@@ -114,20 +114,16 @@ static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	const char *id = chiamata_campo(c, "_id");
-	struct rilievi ril = { .a = c->a };
-	struct nodo *one = NULL;
-	int r = modulo_istanza(&one, &ril, c->a, &t->dati);
+	struct nodo *one;
+	int r = modulo_bozza(&one, c->a, &t->dati);
 
-	if (r == ERR_ABSENT || (r == 0 && one == NULL)) {
+	if (r == ERR_ABSENT || r == ERR_INVALID) {
 		err_clear();
-		chiamata_errore(c, r == 0 ? 422 : 404, NULL, NULL);
+		chiamata_errore(c, r == ERR_ABSENT ? 404 : 422, NULL, NULL);
 		return 0;
 	}
 	if (r != 0)
 		return r;
-	if (id != NULL && random_id_valid(id))
-		nodo_set(c->a, one, "id", id);
 	t->sospeso = true;
 	nodo_add(chiamata_chiede(c, "bozza-tieni", CODA_LENTE), one);
 	return 0;
@@ -160,6 +156,8 @@ ask_atto(struct chiamata *c, const char *tipo)
 	q = chiamata_chiede(c, tipo, strcmp(tipo, "prova") == 0 ?
 	    CODA_LETTURE : slow ? CODA_LENTE : CODA_SCRITTURE);
 	nodo_set(c->a, q, "menu", "si");
+	/* sent, it is no draft any more */
+	nodo_set(c->a, q, "bozza", modulo_valore(&t->dati, "_id"));
 	nodo_add(q, one);
 	chiamata_file(q, c);
 	return chiamata_campo(c, "_frase") != NULL ?

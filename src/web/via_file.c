@@ -63,8 +63,8 @@ via_file_chiede(struct chiamata *c)
 	return 0;
 }
 
-static void
-hand_over(struct chiamata *c, int fd, const struct nodo *reso)
+void
+via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso)
 {
 	const char *see = chiamata_parametro(c, "_vedi");
 	const char *type = nodo_attr(reso, "tipo");
@@ -116,7 +116,7 @@ via_file_risponde(struct chiamata *c, const struct nodo *risposta)
 	else if (reso == NULL || i >= c->arrivata->n_fd)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
-		hand_over(c, c->arrivata->fd[i], reso);
+		via_file_rendi(c, c->arrivata->fd[i], reso);
 	return 0;
 }
 

@@ -24,6 +24,8 @@ struct nodo *via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
 int via_bozza_chiede(struct chiamata *c);
 int via_file_chiede(struct chiamata *c);
 int via_file_risponde(struct chiamata *c, const struct nodo *risposta);
+/* The answer is that file, <reso nome= tipo=>; fd stays the caller's. */
+void via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso);
 int via_statici(struct chiamata *c);
 int via_salute(struct chiamata *c);
 int via_metriche(struct chiamata *c);

@@ -10,11 +10,15 @@
 set -eu
 awk '
 BEGIN { n = 0 }
-function esc(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
+function esc(s) {
+	gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s)
+	return s
+}
 function name(s) {
 	s = tolower(s)
 	sub(/^(il|lo|la|i|gli|le|un|una) /, "", s); sub(/^l(\x27|’)/, "", s)
-	gsub(/à|À/, "a", s); gsub(/è|é|È/, "e", s); gsub(/ì/, "i", s); gsub(/ò/, "o", s); gsub(/ù/, "u", s)
+	gsub(/à|À/, "a", s); gsub(/è|é|È/, "e", s); gsub(/ì/, "i", s)
+	gsub(/ò/, "o", s); gsub(/ù/, "u", s)
 	gsub(/[^a-z0-9]+/, "-", s); gsub(/^-|-$/, "", s)
 	return s
 }
@@ -29,12 +33,14 @@ function spans(s,   out, i, code) {
 function marks(s, code,   a, b, t, u) {
 	if (code) return s
 	while (match(s, /\*\*[^*]+\*\*/))
-		s = substr(s, 1, RSTART - 1) "<strong>" substr(s, RSTART + 2, RLENGTH - 4) "</strong>" substr(s, RSTART + RLENGTH)
+		s = substr(s, 1, RSTART - 1) "<strong>" \
+			substr(s, RSTART + 2, RLENGTH - 4) "</strong>" substr(s, RSTART + RLENGTH)
 	while (match(s, /\[[^]]+\]\(#[^)]+\)/)) {
 		t = substr(s, RSTART, RLENGTH); a = index(t, "](#")
 		u = substr(t, a + 3, length(t) - a - 3); b = substr(t, 2, a - 2)
 		sub(/^(il|lo|la|i|gli|le|l)-/, "", u)
-		s = substr(s, 1, RSTART - 1) "<a href=\"/aiuto/" u "\">" b "</a>" substr(s, RSTART + RLENGTH)
+		s = substr(s, 1, RSTART - 1) "<a href=\"/aiuto/" u "\">" b "</a>" \
+			substr(s, RSTART + RLENGTH)
 	}
 	return s
 }
@@ -75,22 +81,35 @@ block == "pre" { close_block() }
 	item = $0; sub(/^([-*]|[0-9]+\.) +/, "", item); next
 }
 /^\|/ {
-	if (block != "table") { close_block(); block = "table"; put("<table class=\"table\"><thead>" row($0, "th") "</thead><tbody>"); next }
+	if (block != "table") {
+		close_block(); block = "table"
+		put("<table class=\"table\"><thead>" row($0, "th") "</thead><tbody>")
+		next
+	}
 	if ($0 ~ /^\|[-| :]+\|$/) next
 	put(row($0, "td")); next
 }
 item != "" { sub(/^ +/, ""); item = item " " $0; next }
-{ if (block != "p") { close_block(); block = "p"; para = $0 } else para = para " " $0 }
+block == "p" { para = para " " $0; next }
+{ close_block(); block = "p"; para = $0 }
+function begin(template) {
+	print "<xsl:template name=\"" template "\"><xsl:param name=\"capitolo\"/><xsl:choose>"
+}
+function when(i, what) {
+	print "<xsl:when test=\"$capitolo = \047" key[i] "\047\">" what "</xsl:when>"
+}
+function finish() { print "<xsl:otherwise/></xsl:choose></xsl:template>" }
 END {
 	close_block()
-	print "<xsl:template name=\"aiuto-inizio\"><div class=\"prosa\">" text[0] "</div></xsl:template>"
-	print "<xsl:template name=\"aiuto-elenco\">"
-	for (i = 1; i <= n; i++) print "<li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li>"
+	print "<xsl:template name=\"aiuto-inizio\"><div class=\"prosa\">" text[0]
+	print "</div></xsl:template>\n<xsl:template name=\"aiuto-elenco\">"
+	for (i = 1; i <= n; i++)
+		print "<li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li>"
 	print "</xsl:template>"
-	print "<xsl:template name=\"aiuto-titolo\"><xsl:param name=\"capitolo\"/><xsl:choose>"
-	for (i = 1; i <= n; i++) print "<xsl:when test=\"$capitolo = \047" key[i] "\047\">" esc(title[i]) "</xsl:when>"
-	print "<xsl:otherwise/></xsl:choose></xsl:template>"
-	print "<xsl:template name=\"aiuto-testo\"><xsl:param name=\"capitolo\"/><xsl:choose>"
-	for (i = 1; i <= n; i++) print "<xsl:when test=\"$capitolo = \047" key[i] "\047\">" text[i] "</xsl:when>"
-	print "<xsl:otherwise/></xsl:choose></xsl:template>"
+	begin("aiuto-titolo")
+	for (i = 1; i <= n; i++) when(i, esc(title[i]))
+	finish()
+	begin("aiuto-testo")
+	for (i = 1; i <= n; i++) when(i, text[i])
+	finish()
 }' "$1"

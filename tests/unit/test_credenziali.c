@@ -35,7 +35,7 @@ begin(void **state)
 	struct prova *t = calloc(1, sizeof *t);
 	int fd;
 
-	strcpy(t->path, "/tmp/porta.XXXXXX");
+	snprintf(t->path, sizeof t->path, "/tmp/porta.XXXXXX");
 	fd = mkstemp(t->path);
 	if (fd < 0 || close(fd) != 0 || porta_open(&t->p, t->path) != 0)
 		return -1;

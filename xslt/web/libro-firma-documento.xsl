@@ -7,20 +7,24 @@
   <xsl:include href="parti/firme.xsl"/>
   <xsl:include href="parti/letto.xsl"/>
 
+  <xsl:template match="c:pagina" mode="briciole">
+    <li class="breadcrumb-item"><a href="/libro-firma">Libro firma</a></li>
+  </xsl:template>
+
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="cs" select="c:parametro[@nome = 'cartella']"/>
     <xsl:variable name="doc" select="c:parametro[@nome = 'documento']"/>
     <xsl:variable name="per" select="string(c:parametro[@nome = 'per'])"/>
     <xsl:variable name="voce" select="c:parte/c:libro-firma/c:sezione[string(@per) = $per]/c:voce[@cartella = $cs and @documento = $doc]"/>
     <p>
-      <a href="/cartella/{$cs}"><xsl:value-of select="$cs"/></a>
+      <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
       <xsl:value-of select="concat(', ', $doc)"/>
     </p>
     <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
       <xsl:apply-templates select="c:parte[@atto = 'mostra']/*" mode="letto"/>
     </article>
     <p>
-      <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
+      <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
     </p>
     <xsl:choose>
       <xsl:when test="$voce">
@@ -31,15 +35,14 @@
         <xsl:apply-templates select="$voce" mode="rinvia"/>
       </xsl:when>
       <xsl:otherwise>
-        <p class="callout note">Questo documento non aspetta la tua firma: è già firmato, è cambiato, o tocca a un altro. <a href="/libro-firma">Torna al libro firma</a></p>
+        <p class="alert alert-info">Questo documento non aspetta la tua firma: è già firmato, è cambiato, o tocca a un altro. <a class="alert-link" href="/libro-firma">Torna al libro firma</a></p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- what every form of this page carries with it -->
   <xsl:template match="c:voce" mode="nascosti">
-    <input type="hidden" name="_csrf" value="{/c:pagina/c:sessione/@csrf}"/>
-    <input type="hidden" name="_ritorno" value="/libro-firma"/>
+    <xsl:call-template name="celati"><xsl:with-param name="ritorno" select="'/libro-firma'"/></xsl:call-template>
     <xsl:if test="../@per"><input type="hidden" name="_per" value="{../@per}"/></xsl:if>
     <input type="hidden" name="cartella" value="{@cartella}"/>
     <input type="hidden" name="documento" value="{@documento}"/>
@@ -66,7 +69,7 @@
         <p>La tua chiave la tieni tu, non il server: firma con il tuo programma, come qui sotto.</p>
       </xsl:when>
       <xsl:otherwise>
-        <p class="callout warning">Non hai una chiave con cui firmare: chiedi al responsabile del protocollo di arruolarla.</p>
+        <p class="alert alert-warning">Non hai una chiave con cui firmare: chiedi al responsabile del protocollo di arruolarla.</p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -7,9 +7,8 @@
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="libro" select="c:parte/c:libro-firma"/>
-    <xsl:variable name="mie" select="$libro/c:sezione[not(@per)]/c:voce"/>
     <xsl:if test="not($libro/c:sezione/c:voce)">
-      <p class="lead">Niente da firmare.</p>
+      <xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Niente da firmare.'"/></xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="$libro/c:sezione[c:voce]" mode="da-firmare"/>
     <xsl:apply-templates select="$libro/c:altri-atti/c:sezione" mode="altri-atti"/>
@@ -28,8 +27,8 @@
       <xsl:if test="@oltre"> o più</xsl:if>
       <xsl:if test="@per"><xsl:value-of select="concat(', per delega di ', @per)"/></xsl:if>
     </h2>
-    <div class="table-responsive">
-      <table class="table">
+    <div class="tabella-riquadro">
+      <table class="table tabella">
         <caption>Documenti che aspettano la firma, dal più vecchio</caption>
         <thead>
           <tr>
@@ -45,10 +44,10 @@
           <xsl:for-each select="c:voce">
             <tr>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
-              <td><a href="/cartella/{@cartella}"><xsl:value-of select="@cartella"/></a></td>
-              <td><xsl:value-of select="@autore"/></td>
-              <td><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
-              <td><xsl:apply-templates select="." mode="passi"/></td>
+              <td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td>
+              <td data-titolo="Scritto da"><xsl:value-of select="@autore"/></td>
+              <td data-titolo="Aspetta"><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
+              <td data-titolo="Firme"><xsl:apply-templates select="." mode="passi"/></td>
               <td>
                 <a class="btn btn-primary btn-sm" href="/libro-firma/documento?cartella={@cartella}&amp;documento={@documento}&amp;per={$per}">
                   <xsl:text>Leggi e firma</xsl:text>
@@ -68,7 +67,7 @@
     <ul>
       <xsl:for-each select="c:cosa">
         <li>
-          <a href="/cartella/{@riferimento}"><xsl:value-of select="@riferimento"/></a>
+          <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
           <xsl:if test=". != ''"><xsl:value-of select="concat(' ', .)"/></xsl:if>
         </li>
       </xsl:for-each>
@@ -76,17 +75,17 @@
   </xsl:template>
 
   <xsl:template match="c:tornata">
-    <li class="callout warning mb-3">
-      <p class="mb-1"><strong><xsl:value-of select="concat(@documento, ' di ')"/><a href="/cartella/{@cartella}"><xsl:value-of select="@cartella"/></a></strong></p>
+    <li class="alert alert-warning mb-3">
+      <p class="mb-1"><strong><xsl:value-of select="concat(@documento, ' di ')"/><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></strong></p>
       <p class="mb-1">
         <xsl:value-of select="concat('Rinviato da ', @utente)"/>
         <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
         <xsl:text> il </xsl:text>
-        <time datetime="{@data}"><xsl:value-of select="concat(substring(@data, 9, 2), '/', substring(@data, 6, 2), '/', substring(@data, 1, 4))"/></time>
+        <xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template>
         <xsl:text>: </xsl:text>
         <q><xsl:value-of select="normalize-space(.)"/></q>
       </p>
-      <p class="mb-0"><a href="/redazione/{@cartella}/scrivi?documento={@documento}">Riscrivilo</a></p>
+      <p class="mb-0"><a href="/redazione/{@cartella}/riscrivi?documento={@documento}">Riscrivilo</a></p>
     </li>
   </xsl:template>
 </xsl:stylesheet>

@@ -40,7 +40,7 @@
               <xsl:value-of select="concat(': firmato da ', @utente)"/>
               <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
               <xsl:text> il </xsl:text>
-              <time datetime="{@ora}"><xsl:value-of select="concat(substring(@ora, 9, 2), '/', substring(@ora, 6, 2), '/', substring(@ora, 1, 4))"/></time>
+              <xsl:call-template name="data"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
             </xsl:when>
             <xsl:when test="@ordine = $qui">: <strong>tocca a te</strong></xsl:when>
             <xsl:otherwise>: non ancora</xsl:otherwise>

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "web/redazione.h"
+
+#include <string.h>
+
+#include "web/modulo.h"
+
+const struct scritto scritti[] = {
+	{ "relazione", "relazione", "redigi", "relazione" },
+	{ "progetto", "progetto", "progetto", "progetto" },
+	{ "verbale", "verbale", "verbale", "verbale" },
+	{ "determinazione", "determinazione", "prepara-determina",
+	    "determinazione" },
+	{ "lettera", NULL, "comunica", NULL },
+	{ NULL, NULL, NULL, NULL },
+};
+
+struct foglio {
+	struct arena *a;
+	struct nodo *albero;
+	struct modulo_dati dati;
+	struct coppia *campi;
+	int n;
+};
+
+/* ---- what the page has read ---- */
+
+static const char *
+parameter(const struct foglio *f, const char *nome)
+{
+	const struct nodo *p;
+
+	for (p = nodo_child(f->albero, "parametro"); p != NULL;
+	    p = nodo_next(p, "parametro"))
+		if (strcmp(nodo_attr(p, "nome"), nome) == 0)
+			return nodo_all_text(f->a, p);
+	return NULL;
+}
+
+/* The reading that answered with such a vista, in *vista. */
+static const struct nodo *
+answered(const struct foglio *f, const char *nome, const struct nodo **vista)
+{
+	const struct nodo *p;
+
+	for (p = nodo_child(f->albero, "parte"); p; p = nodo_next(p, "parte"))
+		if ((*vista = nodo_child(p, nome)) != NULL)
+			return p;
+	return NULL;
+}
+
+static const struct nodo *
+row_of_menu(const struct foglio *f, const char *atto)
+{
+	const struct nodo *s = nodo_child(f->albero, "sessione"), *p;
+
+	for (p = s != NULL ? nodo_child(s, "puo") : NULL; p != NULL;
+	    p = nodo_next(p, "puo"))
+		if (strcmp(nodo_attr(p, "atto"), atto) == 0)
+			return p;
+	return NULL;
+}
+
+/* ---- what the form says ---- */
+
+static void
+add(struct foglio *f, const char *nome, const char *valore)
+{
+	struct coppia *more;
+
+	if (valore == NULL)
+		return;
+	more = arena_alloc(f->a, ((size_t)f->n + 1) * sizeof *more);
+	if (f->n > 0)
+		memcpy(more, f->campi, (size_t)f->n * sizeof *more);
+	more[f->n++] = (struct coppia){ nome, valore };
+	f->campi = more;
+}
+
+/* What it was made on, so that nobody's words are written over. */
+static void
+add_base(struct foglio *f, const struct nodo *in)
+{
+	const struct nodo *b = nodo_child(in, "base"), *t;
+
+	for (t = b != NULL ? nodo_child(b, "testa") : NULL; t != NULL;
+	    t = nodo_next(t, "testa"))
+		add(f, "_base", arena_printf(f->a, "%s@%s",
+		    nodo_attr(t, "cartella"), nodo_attr(t, "commit")));
+}
+
+static int
+of_draft(struct foglio *f, const struct nodo *bozza)
+{
+	const struct nodo *in = nodo_child(bozza, f->dati.atto);
+
+	if (in == NULL)
+		return 0;
+	add(f, "_id", nodo_attr(bozza, "id"));
+	add_base(f, bozza);
+	return modulo_da_albero(&f->campi, &f->n, f->a, f->dati.atto, in);
+}
+
+static int
+of_document(struct foglio *f, const struct scritto *s)
+{
+	const struct nodo *doc, *part;
+
+	add(f, "cartella", parameter(f, "cartella"));
+	if (s->tipo == NULL ||
+	    (part = answered(f, s->tipo, &doc)) == NULL) {
+		add(f, "tipo", parameter(f, "tipo"));
+		add(f, "oggetto", parameter(f, "oggetto"));
+		add(f, "riferimento", parameter(f, "riferimento"));
+		add(f, "modello", parameter(f, "modello"));
+		return 0;
+	}
+	add(f, s->campo, parameter(f, "documento"));
+	add_base(f, part);
+	return modulo_da_albero(&f->campi, &f->n, f->a, s->atto, doc);
+}
+
+/* By its name in the address, or by the document that was read. */
+static const struct scritto *
+which(const struct foglio *f)
+{
+	const char *che = parameter(f, "che");
+	const struct nodo *ignored;
+	const struct scritto *s;
+
+	for (s = scritti; s->che != NULL; s++)
+		if (che != NULL && strcmp(che, s->che) == 0)
+			return s;
+	for (s = scritti; s->che != NULL; s++)
+		if (s->tipo != NULL &&
+		    answered(f, s->tipo, &ignored) != NULL)
+			return s;
+	return NULL;
+}
+
+static int
+fill(struct foglio *f)
+{
+	const struct nodo *bozze = NULL, *bozza = NULL;
+	const struct scritto *s;
+
+	if (answered(f, "bozze", &bozze) != NULL)
+		bozza = nodo_child(bozze, "bozza");
+	if (bozza != NULL && nodo_attr(bozza, "atto") != NULL) {
+		f->dati.atto = nodo_attr(bozza, "atto");
+		return of_draft(f, bozza);
+	}
+	if ((s = which(f)) == NULL)
+		return 0;
+	f->dati.atto = s->atto;
+	return of_document(f, s);
+}
+
+static void
+say_kind(struct foglio *f, struct nodo *modulo)
+{
+	const struct scritto *s;
+
+	for (s = scritti; s->che != NULL; s++)
+		if (strcmp(s->atto, f->dati.atto) == 0) {
+			nodo_set(f->a, modulo, "che", s->che);
+			nodo_set(f->a, modulo, "tipo", s->tipo);
+			nodo_set(f->a, modulo, "campo-documento", s->campo);
+		}
+}
+
+void
+redazione_completa(struct nodo *albero, struct arena *a)
+{
+	struct foglio f = { .a = a, .albero = albero };
+	const char *cs = NULL;
+	const struct nodo *row;
+	struct nodo *modulo;
+
+	if (fill(&f) != 0 || f.dati.atto == NULL ||
+	    (row = row_of_menu(&f, f.dati.atto)) == NULL) {
+		err_clear();
+		return;
+	}
+	f.dati.campi = f.campi;
+	f.dati.n = f.n;
+	if ((cs = modulo_valore(&f.dati, "cartella")) != NULL)
+		add(&f, "_ritorno", arena_printf(a, "/redazione/%s", cs));
+	f.dati.campi = f.campi;
+	f.dati.n = f.n;
+	if (modulo_albero(&modulo, a, row, &f.dati, NULL) != 0) {
+		err_clear();
+		return;
+	}
+	say_kind(&f, modulo);
+	nodo_add(albero, modulo);
+}

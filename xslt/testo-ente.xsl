@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- testo-ente.xsl: the people of the body, who stands in for whom, how the store is; a part of testo.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <xsl:template match="/c:utenti">
+    <xsl:for-each select="c:utente">
+      <xsl:value-of select="concat(@codice, ' - ', @cognome, ' ', @nome)"/>
+      <xsl:if test="@qualifica"><xsl:value-of select="concat(', ', @qualifica)"/></xsl:if>
+      <xsl:if test="@attivo = 'no'"> (NON PIÙ IN SERVIZIO)</xsl:if>
+      <xsl:text>&#10;  ruoli:</xsl:text>
+      <xsl:for-each select="c:ruolo"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
+      <xsl:if test="not(c:ruolo)"> nessuno</xsl:if>
+      <xsl:if test="c:ufficio">
+        <xsl:text>; uffici:</xsl:text>
+        <xsl:for-each select="c:ufficio"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
+      </xsl:if>
+      <xsl:if test="@comune"><xsl:value-of select="concat('; comune ', @comune)"/></xsl:if>
+      <xsl:if test="c:login">
+        <xsl:text>; entra come</xsl:text>
+        <xsl:for-each select="c:login"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
+      </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="/c:deleghe">
+    <xsl:for-each select="c:delega">
+      <xsl:value-of select="concat('delega ', @numero, ': ', @delegato, ' per conto di ', @delegante, ' dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:text> al </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      <xsl:value-of select="concat(', ', translate(@stato, '-', ' '), '&#10; ')"/>
+      <xsl:for-each select="c:atto"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:delega)">nessuna delega&#10;</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="/c:stato-archivio">
+    <xsl:value-of select="concat(c:ente/@denominazione, ', codice IPA ', c:ente/@codice-ipa, ', AOO ', c:ente/@codice-aoo, '&#10;')"/>
+    <xsl:if test="c:ente/@dimostrativo">archivio dimostrativo&#10;</xsl:if>
+    <xsl:value-of select="concat('atti: ', c:catena/@atti, ', l’ultimo il ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="c:catena/@ultimo"/></xsl:call-template>
+    <xsl:value-of select="concat('&#10;anello: ', c:catena/@anello, '&#10;da sigillare: ', c:catena/@da-sigillare, ' atti')"/>
+    <xsl:if test="c:giorni/@da-chiudere">
+      <xsl:text>; giorni da chiudere dal </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="c:giorni/@da-chiudere"/></xsl:call-template>
+    </xsl:if>
+    <xsl:value-of select="concat('&#10;letture annotate: ', c:letture/@righe, '&#10;')"/>
+    <xsl:if test="c:disco/@totale &gt; 0">
+      <xsl:value-of select="concat('disco: liberi ', round(c:disco/@libero div 1048576), ' MB di ', round(c:disco/@totale div 1048576), '&#10;')"/>
+    </xsl:if>
+    <xsl:for-each select="c:disco/c:file">
+      <xsl:value-of select="concat('  ', @nome, ': ', ceiling(@byte div 1024), ' KB&#10;')"/>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

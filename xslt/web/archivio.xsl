@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- archivio.xsl: cartelle, or fascicoli, of a year. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/archivio.xsl"/>
+
+  <xsl:template match="c:pagina" mode="azioni">
+    <xsl:if test="@via = '/archivio/fascicoli'">
+      <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/apri-fascicolo?_ritorno=/archivio/fascicoli'"/><xsl:with-param name="testo" select="'Apri un fascicolo'"/><xsl:with-param name="se" select="'apri-fascicolo'"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:pagina" mode="corpo">
+    <xsl:variable name="a" select="c:parte/c:archivio"/>
+    <xsl:variable name="fascicoli" select="$a/@cosa = 'fascicoli'"/>
+    <xsl:call-template name="archivio-vie"/>
+    <xsl:call-template name="archivio-anno"><xsl:with-param name="anno" select="$a/@anno"/><xsl:with-param name="stato" select="$a/@stato"/></xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="$a/c:voce">
+        <div class="tabella-riquadro">
+          <table class="table tabella">
+            <caption>
+              <xsl:value-of select="concat(substring('Cartelle Fascicoli', 1 + 9 * $fascicoli, 9), ' del ', $a/@anno, ', per numero')"/>
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Numero</th>
+                <xsl:if test="$fascicoli"><th scope="col">Oggetto</th></xsl:if>
+                <th scope="col">Classifica</th>
+                <th scope="col">Stato</th>
+                <th scope="col">Aperta</th>
+                <th scope="col">Chiusa</th>
+                <th scope="col">Ufficio e responsabile</th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:apply-templates select="$a/c:voce"/>
+            </tbody>
+          </table>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="vuoto"><xsl:with-param name="testo" select="concat('Niente che puoi vedere nel ', $a/@anno, ': cambia anno, o mostra tutti.')"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$a/@continua">
+      <nav class="pagine" aria-label="Pagine dell’elenco">
+        <a class="btn btn-outline-primary btn-sm" rel="next" href="{@via}?anno={$a/@anno}&amp;stato={$a/@stato}&amp;dopo={$a/@continua}">Pagina seguente</a>
+      </nav>
+    </xsl:if>
+    <p class="nota">Il registro non conosce ancora termini di conservazione: ciò che è chiuso resta, finché un provvedimento di scarto non dice altro.</p>
+  </xsl:template>
+
+  <xsl:template match="c:voce">
+    <tr>
+      <th scope="row"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></th>
+      <xsl:if test="../@cosa = 'fascicoli'">
+        <td data-titolo="Oggetto">
+          <xsl:value-of select="."/>
+          <xsl:if test="@padre"> (in <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@padre"/></xsl:call-template>)</xsl:if>
+        </td>
+      </xsl:if>
+      <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
+      <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></td>
+      <td data-titolo="Aperta"><xsl:call-template name="data"><xsl:with-param name="v" select="@aperta"/></xsl:call-template></td>
+      <td data-titolo="Chiusa">
+        <xsl:call-template name="data"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+        <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
+        <xsl:if test="not(@chiusa)">no</xsl:if>
+      </td>
+      <td data-titolo="Ufficio e responsabile"><xsl:value-of select="concat(@ufficio, ', ', @responsabile)"/></td>
+    </tr>
+  </xsl:template>
+</xsl:stylesheet>

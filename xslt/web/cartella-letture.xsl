@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- cartella-letture.xsl: who read what of a case, when, and who was refused. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/caso.xsl"/>
+
+  <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Chi ha letto'"/></xsl:call-template></xsl:template>
+  <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
+
+  <xsl:template match="c:pagina" mode="corpo">
+    <xsl:variable name="l" select="c:parte/c:letture"/>
+    <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'letture'"/></xsl:call-template>
+    <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
+    <form method="get" action="{@via}" class="filtri row align-items-end mb-3">
+      <div class="col-sm-4 campo"><label for="f-dal">Dal</label><input type="date" class="form-control" id="f-dal" name="dal" value="{c:parametro[@nome = 'dal']}" max="{@oggi}"/></div>
+      <div class="col-sm-4 campo"><label for="f-al">Al</label><input type="date" class="form-control" id="f-al" name="al" value="{c:parametro[@nome = 'al']}" max="{@oggi}"/></div>
+      <div class="col-sm-4"><button type="submit" class="btn btn-outline-primary btn-sm">Mostra</button></div>
+    </form>
+    <xsl:choose>
+      <xsl:when test="$l/c:lettura">
+        <div class="tabella-riquadro">
+          <table class="table tabella">
+            <caption class="visually-hidden">Letture, dalla più recente</caption>
+            <thead><tr><th scope="col">Quando</th><th scope="col">Chi</th><th scope="col">Che cosa</th><th scope="col">Esito</th></tr></thead>
+            <tbody>
+              <xsl:for-each select="$l/c:lettura">
+                <tr>
+                  <td data-titolo="Quando"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
+                  <th scope="row"><xsl:value-of select="@operatore"/><xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if></th>
+                  <td data-titolo="Che cosa">
+                    <xsl:value-of select="translate(@atto, '-', ' ')"/>
+                    <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
+                  </td>
+                  <td data-titolo="Esito"><xsl:choose><xsl:when test="@esito = 'negato'"><xsl:call-template name="stato"><xsl:with-param name="v" select="'negato'"/></xsl:call-template></xsl:when><xsl:otherwise>mostrato</xsl:otherwise></xsl:choose></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </div>
+        <xsl:if test="$l/@altre">
+          <form method="get" action="{@via}">
+            <xsl:for-each select="c:parametro[@nome = 'dal' or @nome = 'al']"><input type="hidden" name="{@nome}" value="{.}"/></xsl:for-each>
+            <input type="hidden" name="dopo" value="{$l/c:lettura[last()]/@n}"/>
+            <button type="submit" class="btn btn-outline-primary btn-sm">Letture precedenti</button>
+          </form>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna lettura in questi giorni.'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- documento=diario/…;al=2026-11-20 -->
+  <xsl:template name="che-cosa">
+    <xsl:param name="v"/>
+    <xsl:variable name="primo" select="substring-before(concat($v, ';'), ';')"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($primo, 'documento=')"><xsl:value-of select="substring-after($primo, '=')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($primo, '=', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($v, ';')"><xsl:text>, </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="substring-after($v, ';')"/></xsl:call-template></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- fare.xsl: what can be done next in a case, by its state and by what the role
+     has; whether it may be done in this very case the act itself says. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <!-- one that stands out: a button with its own words -->
+  <xsl:template name="fare-subito">
+    <xsl:param name="atto"/>
+    <xsl:param name="testo"/>
+    <xsl:param name="con"/>
+    <xsl:if test="$puo[@atto = $atto]">
+      <li class="mb-2"><a class="btn btn-primary btn-sm w-100" href="/atto/{$atto}?{$con}"><xsl:value-of select="$testo"/></a></li>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the others: a list that opens, each as the table of acts says it -->
+  <xsl:template name="fare-gruppo">
+    <xsl:param name="titolo"/>
+    <xsl:param name="atti"/>
+    <xsl:param name="con"/>
+    <xsl:if test="$puo[contains($atti, concat(' ', @atto, ' '))]">
+      <details class="mb-2">
+        <summary><xsl:value-of select="$titolo"/></summary>
+        <ul class="list-unstyled ps-3 mt-2">
+          <xsl:for-each select="$puo[contains($atti, concat(' ', @atto, ' '))]">
+            <li class="mb-1"><a href="/atto/{@atto}?{$con}"><xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="@atto"/></xsl:call-template></a></li>
+          </xsl:for-each>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="atto-parola">
+    <xsl:param name="atto"/>
+    <xsl:choose>
+      <xsl:when test="$atto = 'annota'">Scrivi nel diario</xsl:when>
+      <xsl:when test="$atto = 'aggiorna-accesso'">Riscrivi la scheda di segretariato</xsl:when>
+      <xsl:when test="$atto = 'valuta'">Valuta</xsl:when>
+      <xsl:when test="$atto = 'redigi'">Scrivi una relazione</xsl:when>
+      <xsl:when test="$atto = 'progetto'">Scrivi un progetto</xsl:when>
+      <xsl:when test="$atto = 'verbale'">Scrivi un verbale</xsl:when>
+      <xsl:when test="$atto = 'affidamento'">Scrivi un affidamento</xsl:when>
+      <xsl:when test="$atto = 'scrivi'">Scrivi un documento dell’ente</xsl:when>
+      <xsl:when test="$atto = 'comunica'">Scrivi una lettera</xsl:when>
+      <xsl:when test="$atto = 'bozza'">Scarica una bozza per Writer</xsl:when>
+      <xsl:when test="$atto = 'acquisisci'">Metti nella cartella un documento arrivato</xsl:when>
+      <xsl:when test="$atto = 'raccogli-liberatoria'">Raccogli una liberatoria</xsl:when>
+      <xsl:when test="$atto = 'revoca-liberatoria'">Revoca una liberatoria</xsl:when>
+      <xsl:when test="$atto = 'registra-famiglia'">Registra lo stato di famiglia</xsl:when>
+      <xsl:when test="$atto = 'aggiorna-scheda'">Aggiorna la scheda della persona</xsl:when>
+      <xsl:when test="$atto = 'registra-comune'">Registra un comune (residenza, in carico, onere)</xsl:when>
+      <xsl:when test="$atto = 'sottoscrivi'">Registra che la persona ha firmato</xsl:when>
+      <xsl:when test="$atto = 'avvia-ufficio'">Scrivi perché l’ufficio agisce da sé</xsl:when>
+      <xsl:when test="$atto = 'componi-equipe'">Componi o cambia l’équipe</xsl:when>
+      <xsl:when test="$atto = 'riassegna'">Affida a un’altra assistente sociale</xsl:when>
+      <xsl:when test="$atto = 'collega'">Collega a un’altra cartella</xsl:when>
+      <xsl:when test="$atto = 'scollega'">Scollega da un’altra cartella</xsl:when>
+      <xsl:when test="$atto = 'secreta'">Secreta la cartella</xsl:when>
+      <xsl:when test="$atto = 'dissecreta'">Togli il segreto</xsl:when>
+      <xsl:when test="$atto = 'dichiara-conflitto'">Dichiara un conflitto di interessi</xsl:when>
+      <xsl:when test="$atto = 'cessa-conflitto'">Il conflitto è cessato</xsl:when>
+      <xsl:when test="$atto = 'prendi-atto'">Prendi atto degli accessi straordinari</xsl:when>
+      <xsl:when test="$atto = 'unisci-persone'">È la stessa persona di un’altra cartella</xsl:when>
+      <xsl:when test="$atto = 'separa-persone'">Separa due persone unite per errore</xsl:when>
+      <xsl:when test="$atto = 'registra-403'">Registra un collocamento d’urgenza (art. 403)</xsl:when>
+      <xsl:when test="$atto = 'copia-oscurata'">Fai una copia oscurata</xsl:when>
+      <xsl:when test="$atto = 'attesta-conformita'">Fai una copia conforme</xsl:when>
+      <xsl:when test="$atto = 'classifica'">Cambia la classificazione</xsl:when>
+      <xsl:when test="$atto = 'apri-fascicolo'">Apri un fascicolo</xsl:when>
+      <xsl:when test="$atto = 'chiudi'">Chiudi la cartella</xsl:when>
+      <xsl:when test="$atto = 'riapri'">Riapri la cartella</xsl:when>
+      <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate($atto, '-', ' ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="fare-cartella">
+    <xsl:param name="stato"/>
+    <xsl:param name="documenti"/>
+    <xsl:variable name="con" select="concat('cartella=', $caso)"/>
+    <xsl:variable name="proposta" select="$documenti[@tipo = 'proposta'][last()]"/>
+    <xsl:variable name="determina" select="$documenti[@tipo = 'determinazione'][last()]/@percorso"/>
+    <xsl:variable name="intervento" select="$documenti[@tipo = 'intervento'][last()]/@percorso"/>
+    <xsl:variable name="subito">
+      <xsl:choose>
+        <xsl:when test="$stato = 'in-carico'">
+          <xsl:choose>
+            <xsl:when test="$documenti[@tipo = 'relazione']">
+              <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="con" select="concat($con, '&amp;relazione=', $documenti[@tipo = 'relazione'][last()]/@percorso)"/></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'redigi'"/><xsl:with-param name="testo" select="'Scrivi la relazione'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:when test="$stato = 'proposta-inviata'">
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'approva'"/><xsl:with-param name="testo" select="'Approva la proposta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'rinvia'"/><xsl:with-param name="testo" select="'Rinviala a chi l’ha scritta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:when test="$stato = 'in-istruttoria'">
+          <xsl:if test="not($documenti[@tipo = 'istruttoria'])">
+            <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'avvia-istruttoria'"/><xsl:with-param name="testo" select="'Avvia l’istruttoria'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'prepara-determina'"/><xsl:with-param name="testo" select="'Prepara la determinazione'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'preavvisa'"/><xsl:with-param name="testo" select="'Comunica i motivi del rigetto'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'osserva'"/><xsl:with-param name="testo" select="'Acquisisci le osservazioni'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+          <xsl:if test="$determina">
+            <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'determina'"/><xsl:with-param name="testo" select="'Firma la determinazione'"/><xsl:with-param name="con" select="concat($con, '&amp;determinazione=', $determina)"/></xsl:call-template>
+          </xsl:if>
+        </xsl:when>
+        <xsl:when test="$stato = 'in-erogazione'">
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'comunica-esito'"/><xsl:with-param name="testo" select="'Comunica l’esito'"/><xsl:with-param name="con" select="concat($con, '&amp;determinazione=', $determina)"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'verifica-intervento'"/><xsl:with-param name="testo" select="'Scrivi come va l’intervento'"/><xsl:with-param name="con" select="concat($con, '&amp;intervento=', $intervento)"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'controlla-servizio'"/><xsl:with-param name="testo" select="'Scrivi l’esito di un controllo'"/><xsl:with-param name="con" select="concat($con, '&amp;intervento=', $intervento)"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'chiudi-intervento'"/><xsl:with-param name="testo" select="'Chiudi l’intervento'"/><xsl:with-param name="con" select="concat($con, '&amp;intervento=', $intervento)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:when test="$stato = 'chiuso'">
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'riapri'"/><xsl:with-param name="testo" select="'Riapri la cartella'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <section class="fare mb-4" aria-labelledby="fare">
+      <h2 class="h5" id="fare">Che fare adesso</h2>
+      <xsl:choose>
+        <xsl:when test="string($subito) != ''"><ul class="list-unstyled"><xsl:copy-of select="$subito"/></ul></xsl:when>
+        <xsl:when test="$stato != 'chiuso'"><p>Il prossimo passo non tocca a te.</p></xsl:when>
+        <xsl:otherwise><p>La cartella è chiusa: si legge, non vi si scrive.</p></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$stato != 'chiuso'">
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Scrivere'"/><xsl:with-param name="atti" select="' redigi progetto verbale affidamento scrivi comunica bozza avvia-ufficio '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Raccogliere e aggiornare'"/><xsl:with-param name="atti" select="' acquisisci raccogli-liberatoria revoca-liberatoria registra-famiglia aggiorna-scheda registra-comune sottoscrivi registra-403 '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Chi se ne occupa'"/><xsl:with-param name="atti" select="' componi-equipe riassegna dichiara-conflitto cessa-conflitto secreta dissecreta prendi-atto '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Altre cartelle'"/><xsl:with-param name="atti" select="' collega scollega unisci-persone separa-persone '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Copie per altri'"/><xsl:with-param name="atti" select="' copia-oscurata attesta-conformita '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Chiudere'"/><xsl:with-param name="atti" select="' chiudi '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="fare-accesso">
+    <xsl:param name="stato"/>
+    <xsl:variable name="con" select="concat('accesso=', $caso)"/>
+    <xsl:variable name="subito">
+      <xsl:choose>
+        <xsl:when test="$stato = 'aperto'"><xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'assegna'"/><xsl:with-param name="testo" select="'Assegna a un’assistente sociale'"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:when>
+        <xsl:when test="$stato = 'assegnato'"><xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'valuta'"/><xsl:with-param name="testo" select="'Valuta'"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:when>
+        <xsl:when test="$stato = 'in-valutazione'">
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'apri'"/><xsl:with-param name="testo" select="'Prendi in carico: apri la cartella'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+          <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'valuta'"/><xsl:with-param name="testo" select="'Valuta di nuovo'"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <section class="fare mb-4" aria-labelledby="fare">
+      <h2 class="h5" id="fare">Che fare adesso</h2>
+      <xsl:choose>
+        <xsl:when test="string($subito) != ''"><ul class="list-unstyled"><xsl:copy-of select="$subito"/></ul></xsl:when>
+        <xsl:otherwise><p>Il prossimo passo non tocca a te, o non ce n’è.</p></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$stato = 'aperto' or $stato = 'assegnato' or $stato = 'in-valutazione'">
+        <xsl:call-template name="fare-gruppo"><xsl:with-param name="titolo" select="'Altro'"/><xsl:with-param name="atti" select="' aggiorna-accesso riassegna '"/><xsl:with-param name="con" select="$con"/></xsl:call-template>
+      </xsl:if>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>
