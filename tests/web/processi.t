@@ -59,14 +59,17 @@ cartella init --denominazione 'Comune di Prova' --codice-ipa c_r000 \
 come resp nomina --codice prot --cognome Verdi --nome Luca --ruolo protocollo \
     --ufficio protocollo >/dev/null
 
-cat >leggi.xml <<-'X'
-	<richiesta xmlns="urn:cartella:1" tipo="leggi" sessione="prot" menu="si">
+read -r SESSIONE CSRF AGENTE <<-X
+	$("$DRIVER/sessione" "$S" prot)
+X
+cat >leggi.xml <<-X
+	<richiesta xmlns="urn:cartella:1" tipo="leggi" sessione="$SESSIONE" agente="$AGENTE" menu="si">
 	<lettura><istanza atto="scrivania" id="@ID@" versione="1"><scrivania/></istanza></lettura>
 	<lettura><istanza atto="elenco" id="@ID@" versione="1"><elenco/></istanza></lettura>
 	</richiesta>
 X
-cat >compi.xml <<-'X'
-	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="prot" csrf="00000000000000000000000000000000"><istanza atto="registra" id="@ID@" versione="1"><conferme><conferma codice="senza-documento"/><conferma codice="doppione"/></conferme><registra><flusso>entrata</flusso><oggetto>Prova</oggetto><mittente><denominazione>Scuola</denominazione></mittente><classifica>VII/9</classifica></registra></istanza></richiesta>
+cat >compi.xml <<-X
+	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF"><istanza atto="registra" id="@ID@" versione="1"><conferme><conferma codice="senza-documento"/><conferma codice="doppione"/></conferme><registra><flusso>entrata</flusso><oggetto>Prova</oggetto><mittente><denominazione>Scuola</denominazione></mittente><classifica>VII/9</classifica></registra></istanza></richiesta>
 X
 
 # ---- the plain road ----
@@ -79,10 +82,10 @@ ok 'la testa di ciò che si mostra' grep -q 'testa cartella="ente"' r
 ask compi.xml
 ok 'un atto' grep -q '0000001/2026' r
 
-sed 's/csrf="0*"/csrf="1"/' compi.xml >senza.xml
+sed 's/csrf="[0-9a-f]*"/csrf="1"/' compi.xml >senza.xml
 ask senza.xml
 ok 'senza csrf no' grep -q '<risposta.*esito="scorretta"' r
-sed 's/sessione="prot"//' leggi.xml >nessuno.xml
+sed 's/sessione="[0-9a-f]*"//' leggi.xml >nessuno.xml
 ask nessuno.xml
 ok 'senza sessione no' grep -q '<risposta.*esito="entra"' r
 sed 's/<elenco\/>/<elenco><pippo>x<\/pippo><\/elenco>/' leggi.xml >cattiva.xml
@@ -92,7 +95,7 @@ sed 's/atto="elenco"/atto="registra"/;s/elenco/registra/g' leggi.xml >altra.xml
 ask altra.xml
 ok 'un atto non è una lettura' grep -q 'atto="registra" esito="scorretta"' r
 sed 's/atto="elenco"/atto="permessi"/;s/<elenco/<permessi/' leggi.xml |
-    sed 's/sessione="prot"/sessione="nemo"/' >nemo.xml
+    sed 's/sessione="[0-9a-f]*"/sessione="nemo"/' >nemo.xml
 ask nemo.xml
 ok 'chi non è di qui' grep -qv 'esito="fatto"' r
 
