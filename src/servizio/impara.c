@@ -11,6 +11,7 @@
 
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "atti/atto.h"
 #include "atti/registra.h"
@@ -133,6 +134,8 @@ trial(struct nodo *scheda, struct arena *a, struct store *st,
 	    utente, per);
 	int r;
 
+	if (lseek(fd, 0, SEEK_SET) != 0)
+		return err_sys("%s", f.nome);
 	op->file = &f;
 	op->n_file = 1;
 	if ((r = registra_prepara(op)) != 0)
