@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "documenti/registrazione.h"
 #include "registro/corrispondenti.h"
+#include "servizio/parole.h"
 #include "worker/worker.h"
 
 #define OGGETTO_MAX 400			/* characters proposed */
@@ -119,7 +120,7 @@ take_warnings(struct nodo *scheda, struct arena *a, const struct rilievi *ril)
 			if (strncmp(x->percorso, of_files[i],
 			    strlen(of_files[i])) == 0) {
 				n = nodo_elem_text(a, scheda, "avviso",
-				    x->testo);
+				    parole_web(a, x->testo));
 				nodo_set(a, n, "codice", x->codice);
 				break;
 			}

@@ -21,9 +21,6 @@
   </xsl:variable>
 
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="briciola-registro"/></xsl:template>
-  <xsl:template match="c:pagina" mode="testa">
-    <script src="{$statici}/registro.js" defer="defer"></script>
-  </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:call-template name="menu-registro"><xsl:with-param name="qui" select="'/registro/nuova'"/></xsl:call-template>
@@ -32,7 +29,7 @@
 
   <xsl:template match="c:modulo" mode="registra">
     <xsl:if test="c:rilievo[@grado = 'errore']"><xsl:call-template name="errori"/></xsl:if>
-    <form method="post" action="/atto/registra" class="modulo modulo-registra" id="modulo" accept-charset="UTF-8" enctype="multipart/form-data" data-atto="registra">
+    <form method="post" action="/atto/registra" class="modulo modulo-registra" id="modulo" accept-charset="UTF-8" enctype="multipart/form-data" data-atto="registra" data-impara="/sosta" data-prova="si">
       <button type="submit" class="invio-nascosto" name="_azione" value="invia" tabindex="-1" aria-hidden="true">Registra</button>
       <xsl:call-template name="celati"><xsl:with-param name="ritorno" select="'/registro/{protocollo}'"/><xsl:with-param name="id" select="@id"/></xsl:call-template>
       <xsl:for-each select="c:conferma"><xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_conferma'"/><xsl:with-param name="v" select="."/></xsl:call-template></xsl:for-each>
@@ -41,15 +38,14 @@
       <xsl:call-template name="il-flusso"/>
       <xsl:apply-templates select="c:gruppo[@base = 'mittente']" mode="soggetto"/>
       <xsl:apply-templates select="c:gruppo[@base = 'destinatario']" mode="soggetto"/>
-      <div id="doppione" class="doppione" role="status" aria-live="polite"></div>
       <xsl:apply-templates select=".//c:campo[@percorso = 'oggetto']" mode="campo"/>
       <div class="due-colonne">
         <xsl:apply-templates select=".//c:campo[@percorso = 'classifica']" mode="classifica"/>
         <xsl:apply-templates select=".//c:campo[@percorso = 'tipo']" mode="campo"/>
         <xsl:apply-templates select=".//c:campo[@percorso = 'mezzo']" mode="campo"/>
         <xsl:apply-templates select=".//c:campo[@percorso = 'data-arrivo']" mode="campo"/>
-        <xsl:apply-templates select=".//c:campo[@percorso = 'protocollo-mittente.numero']" mode="campo"/>
-        <xsl:apply-templates select=".//c:campo[@percorso = 'protocollo-mittente.data']" mode="campo"/>
+        <xsl:apply-templates select=".//c:campo[@percorso = 'protocollo-mittente.numero']" mode="breve"><xsl:with-param name="nome" select="'Protocollo del mittente'"/></xsl:apply-templates>
+        <xsl:apply-templates select=".//c:campo[@percorso = 'protocollo-mittente.data']" mode="breve"><xsl:with-param name="nome" select="'del'"/></xsl:apply-templates>
       </div>
       <xsl:apply-templates select="c:gruppo[@base = 'riservata']" mode="riservata"/>
       <xsl:apply-templates select="c:gruppo[@base = 'differita' or @base = 'cartacei'] | .//c:campo[@percorso = 'sostituisce']" mode="altro"/>
@@ -95,12 +91,12 @@
 
   <!-- ==== the file ==== -->
   <xsl:template name="il-documento">
-    <fieldset class="lascia-qui" data-lascia="registra">
+    <fieldset class="lascia-qui" data-lascia="si">
       <legend>Il documento</legend>
       <p class="form-text">Un PDF, un messaggio (.eml), un file firmato, e i suoi allegati. Il primo è il documento principale. Senza file si registra una carta.</p>
       <label for="f-file">File</label>
       <input type="file" class="form-control" id="f-file" name="file" multiple="multiple"/>
-      <p class="mt-2"><button type="submit" class="btn btn-outline-primary btn-sm" name="_azione" value="leggi" formnovalidate="formnovalidate">Leggi i file e riempi i campi</button></p>
+      <noscript><p class="mt-2"><button type="submit" class="btn btn-outline-primary btn-sm" name="_azione" value="leggi" formnovalidate="formnovalidate">Leggi i file e riempi i campi</button></p></noscript>
       <ul id="tenuti" class="tenuti">
         <xsl:for-each select="c:sosta">
           <xsl:variable name="id" select="string(.)"/>
@@ -128,7 +124,7 @@
         </ul>
       </xsl:if>
       <xsl:for-each select="c:avviso">
-        <p class="avviso-file"><strong>Attenzione: </strong><xsl:call-template name="rilievo-testo"><xsl:with-param name="v" select="."/></xsl:call-template></p>
+        <p class="avviso-file"><strong>Attenzione: </strong><xsl:value-of select="."/></p>
       </xsl:for-each>
     </li>
   </xsl:template>
@@ -159,7 +155,7 @@
       <div>
         <xsl:attribute name="class">campo<xsl:if test="$d/c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
         <label for="{$d/c:valore[1]/@id}">Ente, o cognome e nome</label>
-        <input class="form-control" type="text" id="{$d/c:valore[1]/@id}" name="{@base}.denominazione" list="rubrica" autocomplete="off" value="{$d/c:valore[1]}" data-rubrica="{@base}"/>
+        <input class="form-control" type="text" id="{$d/c:valore[1]/@id}" name="{@base}.denominazione" list="rubrica" autocomplete="off" placeholder=" " value="{$d/c:valore[1]}" data-rubrica="{@base}"/>
         <xsl:apply-templates select="$d/c:rilievo" mode="accanto"/>
       </div>
       <details>
@@ -197,6 +193,19 @@
           <xsl:otherwise>come VII/9; <a href="/registro/titolario" target="_blank" rel="noopener">vedi il titolario</a></xsl:otherwise>
         </xsl:choose>
       </small>
+      <xsl:apply-templates select="c:rilievo" mode="accanto"/>
+    </div>
+  </xsl:template>
+
+  <!-- a field of a group, that is wanted only when the group is used -->
+  <xsl:template match="c:campo" mode="breve">
+    <xsl:param name="nome"/>
+    <div>
+      <xsl:attribute name="class">campo<xsl:if test="c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
+      <label for="{c:valore[1]/@id}"><xsl:value-of select="$nome"/></label>
+      <input class="form-control" id="{c:valore[1]/@id}" name="{@percorso}" value="{c:valore[1]}">
+        <xsl:attribute name="type"><xsl:choose><xsl:when test="@tipo = 'data'">date</xsl:when><xsl:otherwise>text</xsl:otherwise></xsl:choose></xsl:attribute>
+      </input>
       <xsl:apply-templates select="c:rilievo" mode="accanto"/>
     </div>
   </xsl:template>
