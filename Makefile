@@ -168,7 +168,8 @@ $(B)/obj/resources.o: $(B)/resources.s
 WEB := templates/web
 NPM := build/web/npm
 STATICI := $(sort $(foreach f,css js svg,cartella.$(f) cartella.$(f).gz) \
-	icone.svg icone.svg.gz licenze.txt licenze.txt.gz $(foreach f,600 700 italic regular,\
+	icone.svg icone.svg.gz licenze.txt licenze.txt.gz \
+	$(foreach f,600 700 italic regular,\
 	titillium-web-v10-latin-ext_latin-$(f).woff2))
 
 $(NPM)/pronto: $(WEB)/package.json $(WEB)/package-lock.json

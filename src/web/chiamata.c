@@ -77,8 +77,9 @@ chiamata_campi(struct nodo *richiesta, const struct chiamata *c)
 		const struct coppia *x = &c->corpo->campi[i];
 
 		/* what begins so is reserved, secrets among it */
-		if (x->nome[0] != '_')
-			nodo_elem_text(c->a, to, x->nome, x->valore);
+		if (x->nome[0] != '_' && x->valore[0] != '\0')
+			nodo_set(c->a, nodo_elem_text(c->a, to, "campo",
+			    x->valore), "nome", x->nome);
 	}
 }
 
