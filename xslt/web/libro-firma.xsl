@@ -5,10 +5,6 @@
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/firme.xsl"/>
 
-  <xsl:template match="c:pagina" mode="testa">
-    <script src="{$statici}/redazione.js" defer="defer"></script>
-  </xsl:template>
-
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="libro" select="c:parte/c:libro-firma"/>
     <xsl:if test="not($libro/c:sezione/c:voce)">

@@ -26,10 +26,6 @@
       <li class="breadcrumb-item"><a href="/redazione/{$cs}">Scrivi</a></li>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="c:pagina" mode="testa">
-    <script src="{$statici}/redazione.js" defer="defer"></script>
-  </xsl:template>
-
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:choose>
       <xsl:when test="not($m)">
