@@ -219,7 +219,7 @@ stato 422 'un altro file: no'
 corpo 'OpenDocument' 'e dice che cosa fare'
 w /redazione/rientro -H "Origin: $U" -F _csrf=x -F file=@b.odt
 notestata '^location: /redazione/bozza' 'né senza il segno della sessione'
-corpo 'ricarica la pagina' 'e dice perché'
+corpo 'non vale più' 'e dice perché'
 
 # ---- the libro firma, with the key the server keeps ----
 
