@@ -145,8 +145,8 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
-$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/parti/*.xsl) \
-		$(wildcard xslt/web/parti/*.xsl) tests/tools/includi.sh
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % tests/tools/includi.sh \
+    $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl)
 	@mkdir -p $(@D)
 	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
 # the help is the manual's
@@ -245,9 +245,14 @@ build/openapi/node_modules: tests/tools/openapi/package-lock.json
 	$(Q)(cd $(@D) && npm ci --no-audit --no-fund --loglevel=error \
 		>npm.log 2>&1 && touch node_modules) || cat $(@D)/npm.log >&2
 # One after the other, so that the two reports do not mix.
+## web: only the tests of the web of the variant V; T=name: one alone
+WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
+web: $(BIN) $(DRIVERBIN)
+	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
 prove: unit
 	@$(MAKE) --no-print-directory cli
-.PHONY: check san unit cli prove
+	@$(MAKE) --no-print-directory web
+.PHONY: check san unit cli web prove
 ## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
 prova-kill9: deps
 	$(AGAIN) V=test build/test/cartella drivers

@@ -64,11 +64,29 @@ vie_trova(struct chiamata *c)
 
 /* ---- pages ---- */
 
+/* What stands in its address goes with it. */
+static int
+ask_kind(struct chiamata *c, const struct pagina *p)
+{
+	struct nodo *q = chiamata_chiede(c, p->tipo, CODA_LETTURE), *to, *x;
+	int i;
+
+	nodo_set(c->a, q, "menu", "si");
+	to = nodo_elem(c->a, q, "campi");
+	for (i = 0; i < c->in.n_query; i++)
+		if ((x = nodo_elem_text(c->a, to, "campo",
+		    c->in.query[i].valore)) != NULL)
+			nodo_set(c->a, x, "nome", c->in.query[i].nome);
+	return 0;
+}
+
 static int
 ask_page(struct chiamata *c, const struct pagina *p)
 {
 	struct nodo *q;
 
+	if (p->tipo != NULL)
+		return ask_kind(c, p);
 	q = chiamata_chiede(c, "leggi", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
 	if (p->parti != NULL && pagina_chiede(q, c->a, p, &c->in) != 0) {
@@ -135,17 +153,20 @@ const struct via via_pagina = { "", VIA_GET, page_asks, page_answers };
 
 /* ---- forms that are no atto ---- */
 
-/* The form's page is found by its address, which is not this one. */
+/* The form's page is found by its address, which is not this one; where the
+ * form would have gone stays in it. */
 static const struct pagina *
 page_at(struct chiamata *c, const char *via)
 {
 	struct indirizzo in = { .via = via };
 	const struct pagina *p = pagina_trova(c->a, &in);
+	struct coppia *back = arena_alloc(c->a, sizeof *back);
 
-	if (p != NULL) {
-		c->in.via = via;
-		c->in.n_pezzi = 0;
-	}
+	if (p == NULL)
+		return NULL;
+	*back = (struct coppia){ "_ritorno", chiamata_campo(c, "_ritorno") };
+	c->in = (struct indirizzo){ .via = via, .query = back,
+	    .n_query = chiamata_locale(back->valore) ? 1 : 0 };
 	return p;
 }
 

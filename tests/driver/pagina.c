@@ -80,8 +80,9 @@ session(struct nodo *to, struct arena *a, struct store *st, const char *user)
 
 static void
 reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
-    const struct nodo *istanza)
+    const struct nodo *lettura)
 {
+	const struct nodo *istanza = nodo_child(lettura, "istanza");
 	const struct atto *atto = atto_find(nodo_attr(istanza, "atto"));
 	struct nodo *part = nodo_elem(a, to, "parte");
 	struct op *op;
@@ -91,6 +92,13 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
 	if (atto == NULL) {
 		fprintf(stderr, "pagina: no such atto\n");
 		exit(2);
+	}
+	/* passed over, as the lettori do */
+	if (nodo_attr(lettura, "facoltativa") != NULL &&
+	    registro_permesso(st->registro, user, atto->nome) != 0) {
+		nodo_set(a, part, "esito", "vietato");
+		err_clear();
+		return;
 	}
 	op = op_new(st, atto, istanza, user, NULL);
 	r = runner_esegui(op);
@@ -156,7 +164,7 @@ main(int argc, char **argv)
 	answer = nodo_new(a, "risposta");
 	session(answer, a, st, argv[2]);
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
-		reading(answer, a, st, argv[2], nodo_child(n, "istanza"));
+		reading(answer, a, st, argv[2], n);
 	tree = pagina_albero(a, p, &in, answer);
 	if (strcmp(p->foglio, "atto") == 0 && !form(tree, a, &in)) {
 		fprintf(stderr, "pagina: no such atto\n");
