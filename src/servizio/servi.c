@@ -48,6 +48,7 @@ servi_esito(struct nodo *risposta, struct servi *s, enum esito_web e,
 		nodo_set(s->a, risposta, "messaggio", messaggio);
 }
 
+/* <campo nome="x"> or <x>. */
 const char *
 servi_campo(const struct servi *s, const struct nodo *richiesta,
     const char *nome)
@@ -55,10 +56,12 @@ servi_campo(const struct servi *s, const struct nodo *richiesta,
 	const struct nodo *campi = nodo_child(richiesta, "campi"), *c;
 	const char *n;
 
-	for (c = campi != NULL ? nodo_child(campi, "campo") : NULL; c != NULL;
-	    c = nodo_next(c, "campo"))
-		if ((n = nodo_attr(c, "nome")) != NULL && strcmp(n, nome) == 0)
+	for (c = campi != NULL ? nodo_child(campi, NULL) : NULL; c != NULL;
+	    c = nodo_next(c, NULL)) {
+		n = nodo_attr(c, "nome");
+		if (strcmp(n != NULL ? n : c->nome, nome) == 0)
 			return nodo_all_text(s->a, c);
+	}
 	return NULL;
 }
 
@@ -209,10 +212,11 @@ identify(struct servi *s, struct lavoro_servi *l)
 	s->riga = l->riga;
 	if (flags & SERVI_SENZA_SESSIONE)
 		return;
+	err_clear();
 	e = servi_chi(&l->chi, s, l->richiesta);
 	s->chi = l->chi;
 	if (e != WEB_FATTO && !(flags & SERVI_CHIUNQUE)) {
-		refuse(s, l, e, e == WEB_GUASTO ? err_msg() : NULL);
+		refuse(s, l, e, err_msg()[0] != '\0' ? err_msg() : NULL);
 		return;
 	}
 	if (l->chi.utente == NULL || e != WEB_FATTO)
