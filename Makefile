@@ -25,9 +25,9 @@ PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
 PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
-PKGS += libmicrohttpd			# HTTP
+PKGS += libmicrohttpd gnutls		# HTTP, TLS
 # what cartella-web is linked with, and nothing else
-WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
+WEB_PKGS := libmicrohttpd gnutls libxml-2.0 libxslt libexslt libcrypto libseccomp \
 	libutf8proc
 WEB_LIBS = $(eval WEB_LIBS := $(or $(shell pkg-config --libs $(WEB_PKGS) \
 	2>/dev/null),$(NO_PKGS)))$(WEB_LIBS)
