@@ -126,8 +126,8 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl xslt/genogramma.xsl,$(wildcard xslt/*.xsl)) \
-	$(shell find templates -path templates/web -prune -o -type f -print \
-	2>/dev/null))
+	$(shell find templates \( -path templates/web -o -path templates/systemd \) \
+	-prune -o -type f -print 2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
@@ -145,7 +145,8 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
-$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl) tests/tools/includi.sh
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % tests/tools/includi.sh \
+    $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl)
 	@mkdir -p $(@D)
 	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
 # the help is the manual's
@@ -244,9 +245,14 @@ build/openapi/node_modules: tests/tools/openapi/package-lock.json
 	$(Q)(cd $(@D) && npm ci --no-audit --no-fund --loglevel=error \
 		>npm.log 2>&1 && touch node_modules) || cat $(@D)/npm.log >&2
 # One after the other, so that the two reports do not mix.
+## web: only the tests of the web of the variant V; T=name: one alone
+WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
+web: $(BIN) $(DRIVERBIN)
+	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
 prove: unit
 	@$(MAKE) --no-print-directory cli
-.PHONY: check san unit cli prove
+	@$(MAKE) --no-print-directory web
+.PHONY: check san unit cli web prove
 ## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
 prova-kill9: deps
 	$(AGAIN) V=test build/test/cartella drivers
@@ -353,9 +359,10 @@ benchbin: $(BENCHBIN)
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
-## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
+## install: program, man page, completion, manual and units below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)
 COMPLETION = $(B)/cartella.bash
+UNITS := $(PREFIX)/lib/systemd/system
 $(COMPLETION): $(BIN)
 	$(BIN) --completamento bash > $@
 install: $(BIN) $(COMPLETION) docs/cartella.1
@@ -369,6 +376,12 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
 	install -m 644 $(DOCS) $(DESTDIR)$(PREFIX)/share/doc/cartella
+	install -d $(DESTDIR)$(UNITS)
+	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella.service \
+		>$(DESTDIR)$(UNITS)/cartella.service
+	install -m 644 templates/systemd/cartella.socket $(DESTDIR)$(UNITS)
+	install -D -m 644 templates/systemd/cartella.sysusers \
+		$(DESTDIR)$(PREFIX)/lib/sysusers.d/cartella.conf
 .PHONY: install
 
 ## clean: removes what was built

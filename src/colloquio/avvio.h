@@ -8,9 +8,9 @@
  * When it serves it adds 1 to AVVIO_PRONTO and sets its slot's `avviato`.
  * It ends by itself when its parent has died; on SIGTERM it takes no new
  * connection, answers what has begun (AVVIO_FINE seconds at most) and ends
- * with 0.  stderr is the log (cronaca.h).  It ends with AVVIO_MAI when it
- * could not begin (a cage that cannot
- * be closed, TLS files that are none): to start it again is of no use.
+ * with 0.  stderr is the log (cronaca.h).  It ends with AVVIO_MAI when it could
+ * not begin (a cage that cannot be closed, TLS files that are none): to start
+ * it again is of no use.
  *
  * AVVIO_TESTO is one packed tree (nodo_pack):
  *   <avvio posto="3"			its slot in the quadro
@@ -22,7 +22,8 @@
  *      utente-intestazione="X-Utente"	that header, from the proxy alone
  *      nomi="sociale.ente.it"		hosts it answers to, blanks between;
  *					none: any
- *      connessioni="256"/>		at most, of this child
+ *      connessioni="256"		at most, of this child
+ *      pazienza="30"/>			seconds that headers may take
  */
 #ifndef COLLOQUIO_AVVIO_H
 #define COLLOQUIO_AVVIO_H

@@ -212,10 +212,11 @@ identify(struct servi *s, struct lavoro_servi *l)
 	s->riga = l->riga;
 	if (flags & SERVI_SENZA_SESSIONE)
 		return;
+	err_clear();
 	e = servi_chi(&l->chi, s, l->richiesta);
 	s->chi = l->chi;
 	if (e != WEB_FATTO && !(flags & SERVI_CHIUNQUE)) {
-		refuse(s, l, e, e == WEB_GUASTO ? err_msg() : NULL);
+		refuse(s, l, e, err_msg()[0] != '\0' ? err_msg() : NULL);
 		return;
 	}
 	if (l->chi.utente == NULL || e != WEB_FATTO)

@@ -89,6 +89,10 @@ name_of_file(struct arena *a, char *sent)
 {
 	char *p;
 
+	while ((p = strstr(sent, "%22")) != NULL) {	/* a browser's " */
+		*p = '"';
+		memmove(p + 1, p + 3, strlen(p + 3) + 1);
+	}
 	while ((p = strpbrk(sent, "/\\")) != NULL)
 		sent = p + 1;
 	sent = utf8_line(a, utf8_strip(a, sent), 120);

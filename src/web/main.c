@@ -108,6 +108,7 @@ options(struct opzioni_servitore *o, struct arena *a, const struct nodo *n)
 	o->guardia.nomi = filled(n, "nomi");
 	o->utente_intestazione = filled(n, "utente-intestazione");
 	o->connessioni = (unsigned)number(n, "connessioni", 256);
+	o->pazienza = number(n, "pazienza", 30);
 	o->ascolto = AVVIO_ASCOLTO;
 	for (i = 0; i < CODE_N; i++)
 		o->code[i] = AVVIO_CODA + i;

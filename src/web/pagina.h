@@ -43,6 +43,8 @@ struct pagina {
 				 * when it is no reading; NULL */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
+	const char *atto;	/* it is the form of this atto: its tree has a
+				 * <modulo>; NULL */
 	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
 	void (*completa)(struct nodo *albero, struct arena *a);
 };

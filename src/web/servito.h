@@ -13,6 +13,7 @@
 
 struct presa {			/* a connection */
 	int fd;
+	int pazienza;		/* seconds for the headers of a request */
 	bool libera;		/* between two requests */
 	int64_t scade;		/* clock_mono: then it is cut off; 0: never */
 	struct presa *succ, *prec;

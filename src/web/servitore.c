@@ -20,7 +20,6 @@
 #include "web/servito.h"
 
 #define SECOND ((int64_t)1000000000)
-#define IDLE (30 * SECOND)	/* for the headers of the next request */
 
 /* ---- asking ---- */
 
@@ -189,8 +188,9 @@ presa_aspetta(struct presa *p, uint64_t bytes)
 {
 	if (p == NULL)
 		return;
-	/* a minute, and the time of a slow line */
-	p->scade = clock_mono() + (60 + (int64_t)(bytes / 16384)) * SECOND;
+	/* twice as long, and the time of a slow line */
+	p->scade = clock_mono() + (2 * p->pazienza +
+	    (int64_t)(bytes / 16384)) * SECOND;
 	p->libera = false;
 }
 
@@ -206,8 +206,8 @@ notify_socket(void *cls, struct MHD_Connection *con, void **context,
 			abort();
 		p->fd = MHD_get_connection_info(con,
 		    MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
-		p->scade = clock_mono() + IDLE;
-		p->libera = true;
+		p->pazienza = s->o.pazienza;
+		presa_libera(p);
 		if ((p->succ = s->prese) != NULL)
 			p->succ->prec = p;
 		s->prese = p;
@@ -227,7 +227,7 @@ void
 presa_libera(struct presa *p)
 {
 	if (p != NULL) {
-		p->scade = clock_mono() + IDLE;
+		p->scade = clock_mono() + p->pazienza * SECOND;
 		p->libera = true;
 	}
 }

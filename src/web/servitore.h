@@ -25,6 +25,7 @@ struct opzioni_servitore {
 	int spool;			/* directory, for O_TMPFILE */
 	int segnali;			/* signalfd: any signal ends it */
 	unsigned connessioni;
+	int pazienza;			/* seconds for the headers */
 	struct posto_quadro *posto;
 };
 

@@ -201,7 +201,7 @@ wish(struct arena *a, const struct nodo *q)
 	if (v == NULL)
 		v = nodo_value(a, q, "campi/utente");
 	if (v == NULL)
-		v = nodo_value(a, q, "lettura/istanza/esponi/file");
+		v = nodo_value(a, q, "lettura/istanza/esponi/riferimento");
 	return v != NULL ? v : "";
 }
 

@@ -9,9 +9,9 @@
     <xsl:call-template name="detto"/>
     <xsl:call-template name="esito-accesso"/>
     <dl class="voci">
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Nome'"/><xsl:with-param name="v" select="c:sessione/@nome"/></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Utente'"/><xsl:with-param name="v" select="c:sessione/@utente"/></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Qualifica'"/><xsl:with-param name="v" select="c:sessione/@qualifica"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Nome'"/><xsl:with-param name="v" select="string(c:sessione/@nome)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Utente'"/><xsl:with-param name="v" select="string(c:sessione/@utente)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Qualifica'"/><xsl:with-param name="v" select="string(c:sessione/@qualifica)"/></xsl:call-template>
       <xsl:call-template name="voce">
         <xsl:with-param name="nome" select="'Sei entrato con'"/>
         <xsl:with-param name="v"><xsl:call-template name="via-parola"><xsl:with-param name="via" select="c:profilo/c:accesso/@via"/></xsl:call-template></xsl:with-param>

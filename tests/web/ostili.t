@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh disable=SC1091,SC2016
+#
+# What a hostile browser, or whoever plays one, sends to cartella-web: refused,
+# or harmless, in bounded memory, and never asked of the processes that have
+# the store.
+. tests/web/lib.sh
+
+CSRF=11112222333344445555666677778888
+big() { head -c "$1" /dev/zero | tr '\0' x; }
+kb() { awk '/^VmRSS/ { print $2 }' "/proc/$WEB/status"; }
+post() {	# post PATH [CURL...]: with the csrf of the session
+	post_path=$1
+	shift
+	web "$post_path" -d "_csrf=$CSRF" -d cartella=CS-2026-0000001 "$@"
+}
+
+parti() {	# the same as parts, with files
+	web /atto/annota -F "_csrf=$CSRF" -F cartella=CS-2026-0000001 \
+	    -F testo=x "$@"
+}
+
+# ---- what it is ----
+
+not_ok 'cartella-web non è legato al deposito' \
+    sh -c 'ldd "$CARTELLA-web" | grep -E "sqlite|git2|gpgme|gmime|qpdf"'
+finto pazienza=1
+not_ok 'non si lancia da solo' "$CARTELLA-web" un-altra-edizione
+case $CARTELLA in
+*/san/* | */cov/*) skip 'la gabbia è più larga' 2 ;;
+*)
+	ok 'sta in una gabbia' grep -q '^Seccomp:.2' "/proc/$WEB/status"
+	ok 'e non ne esce' grep -q '^NoNewPrivs:.1' "/proc/$WEB/status" ;;
+esac
+
+# ---- the text of others is text ----
+
+web '/?x=<script>alert(1)</script>&fatto=%22%3E%3Cimg%20src=x%3E'
+stato 200 'la scrivania'
+senza '<script>alert|<img src=x' 'niente di altrui diventa HTML'
+corpo '&lt;script&gt;alert' 'ma si legge'
+for h in "content-security-policy: default-src 'none'; script-src 'self'" \
+    'x-content-type-options: nosniff' 'cache-control: no-store' \
+    'referrer-policy: same-origin'; do
+	testata "^$h" "ogni pagina: $h"
+done
+senza 'style=|onclick=|<script>|javascript:' 'niente script né stili in linea'
+web '/%3Cscript%3Ealert(1)%3C/script%3E'
+stato 404 'una pagina che non c’è'
+senza 'alert' 'non ripete il suo indirizzo'
+testata "^content-security-policy: default-src 'none'" 'e ha le stesse difese'
+asked 1 'solo la prima ha chiesto qualcosa'
+post /atto/annota -d luogo=rifiuta --data-urlencode \
+    'testo=</textarea><script>alert(3)</script>'
+stato 422 'un atto rifiutato'
+senza '<script>alert|<img src=x' 'ridà il testo come testo'
+
+# ---- who asks from elsewhere ----
+
+post /atto/annota -d testo=x -H 'Origin: https://male.example'
+stato 403 'da un altro sito no'
+post /atto/annota -d testo=x -H 'Origin: null'
+stato 403 'da nessun sito no'
+post /atto/annota -d testo=x -H 'Sec-Fetch-Site: cross-site'
+stato 403 'il browser dice di un altro sito: no'
+post /atto/annota -d testo=x -H "Origin: $U.male.example"
+stato 403 'un nome che comincia come il nostro: no'
+web /entra -d utente=prova -d _parola=x -H 'Origin: https://male.example'
+stato 403 'nemmeno per entrare al posto di un altro'
+asked 1 'niente di ciò è stato chiesto'
+web /atto/annota -d cartella=CS-2026-0000001 -d testo=x -d _csrf=sbagliato
+stato 404 'senza il segno della sessione l’atto non c’è'
+post /atto/annota -d testo=x -H "Origin: $U"
+stato 303 'dalla nostra pagina sì'
+web / -H 'Host: male.example:bad'
+stato 400 'un Host che non è un nome'
+
+# ---- the secret of the session ----
+
+web /entra -d utente=prova -d _parola=x -b cartella=scelto-da-un-altro
+testata '^set-cookie: cartella=segreto-nuovo-0123456789; Path=/; HttpOnly; SameSite=Lax' \
+    'chi entra ha un segreto nuovo'
+web /entra -d utente=cattivo -d _parola=x
+notestata '^set-cookie: evil' 'nessuna riga si aggiunge alle testate'
+ok 'la parola non è nella richiesta' sh -c \
+    '! grep -q "parola-molto-segreta" "$0"' "$F/richieste"
+
+# ---- addresses that leave their place ----
+
+for p in /../../etc/passwd /statici/../../etc/passwd /statici/%2e%2e/x \
+    '/statici/..%2f..%2fetc%2fpasswd' '/%5c..%5cetc' '//male.example/' \
+    '/atto/..' '/atto/%00annota' '/atto/%c0%ae' '/atto/%zz' '/./' \
+    '/atto/../../x' '/%e2%80%aecilop'; do
+	web "$p"
+	stato 404 "non c’è: $p"
+done
+for r in https://male.example //male.example '/\male.example' \
+    "/x$(printf '\r\n')Set-Cookie: evil=1" javascript:alert; do
+	post /atto/annota -d testo=x --data-urlencode "_ritorno=$r"
+	testata '^location: /(esito/[0-9a-f]{32})?.$' 'si torna solo da noi'
+	notestata '^set-cookie: evil' 'e con le nostre testate'
+done
+web '/file/esponi?riferimento=x'
+is "$(grep -ci '^x-evil' "$HEAD")" 0 'un nome di file non fa testate'
+testata '^content-disposition: attachment; filename="x__X-Evil' 'si salva'
+testata "^content-security-policy: default-src 'none'.*sandbox" 'e non si esegue'
+web '/file/esponi?riferimento=x&_vedi=si'
+testata '^content-disposition: inline' 'un PDF si guarda'
+testata '^content-type: application/pdf' 'come PDF'
+web '/file/esponi?riferimento=nega'
+cp "$BODY" "$T/nega"
+stato 404 'ciò che è vietato'
+web '/file/esponi?riferimento=manca'
+same_bytes "$T/nega" "$BODY" 'è come ciò che non c’è, byte per byte'
+asked 13 'fin qui'
+
+# ---- two readings of one request ----
+
+A='GET / HTTP/1.1\r\nHost: x\r\n'
+P='POST /atto/annota HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n'
+B='GET /avvelenata HTTP/1.1\r\nHost: x\r\n\r\n'
+one() {		# one TEXT DESC: an error, the last thing on that connection
+	# (the library says the headers of its own errors twice)
+	grezzo "$1"
+	is "$(grep -cE '^HTTP/1.. [^45]' "$BODY") $(grep -E '^HTTP/1' "$BODY" |
+	    sort -u | wc -l)" '0 1' "$2"
+}
+one "${P}Content-Length: 5\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n$B" \
+    'due lunghezze diverse'
+one "${P}Content-Length: 5\\r\\nContent-Length: 6\\r\\n\\r\\nabcdef$B" \
+    'due volte la lunghezza'
+one "${P}Content-Length: +5\\r\\n\\r\\nabcde$B" 'una lunghezza con il segno'
+one "${P}Content-Length: 0x5\\r\\n\\r\\nabcde$B" 'una lunghezza in esadecimale'
+one "${P}Content-Length: 5, 5\\r\\n\\r\\nabcde$B" 'una lunghezza doppia'
+one "${P}Content-Length: -1\\r\\n\\r\\nabcde$B" 'una lunghezza negativa'
+one "${P}Transfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nabcde\\r\\n0\\r\\n\\r\\n$B" \
+    'a pezzi'
+one "${P}Transfer-Encoding: xchunked\\r\\n\\r\\n$B" 'a pezzi di altro nome'
+one "${P}\\r\\n$B" 'senza lunghezza'
+one 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n' 'due Host'
+one 'GET / HTTP/1.1\r\n\r\n' 'nessun Host'
+one "${A}Content-Length: 5\\r\\n\\r\\nabcde$B" 'un corpo dove non ci va'
+one 'GET http://male.example/ HTTP/1.1\r\nHost: x\r\n\r\n' 'un indirizzo intero'
+one 'GET / HTTP/1.1\r\nHost: x\001y\r\n\r\n' 'un Host con un controllo'
+for m in PUT DELETE TRACE OPTIONS CONNECT PROPFIND; do
+	one "$m / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n" "$m"
+done
+one "${A}X: $(big 70000)\\r\\n\\r\\n" 'testate senza fine'
+one "GET /$(big 70000) HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n" 'un indirizzo senza fine'
+asked 0 'niente è stato chiesto'
+
+# ---- bodies ----
+
+web /atto/annota -H 'Content-Type: text/plain' -d testo=x
+stato 415 'un corpo di altro tipo'
+web /atto/annota -H 'Content-Type: application/json' -d '{}'
+stato 415 'nemmeno JSON'
+web /atto/annota -H 'Content-Type: multipart/form-data' -d x
+stato 400 'parti senza confine'
+web /atto/annota -H 'Content-Type: multipart/form-data; boundary=b' \
+    --data-binary "$(printf -- '--b\r\nContent-Disposition: form-data; name="x"\r\n\r\na')"
+stato 400 'parti tronche'
+web /atto/annota -H 'Content-Type: multipart/form-data; boundary=b' \
+    --data-binary "$(printf -- '--b\r\nX: y\r\n\r\na\r\n--b--')"
+stato 400 'una parte senza nome'
+web /atto/annota -d 'testo=%ff%fe'
+stato 400 'testo che non è UTF-8'
+web /atto/annota -d 'testo=a%00b'
+stato 400 'un NUL'
+web /atto/annota -d '%3Cx%3E=1'
+stato 400 'un nome di campo che non è nostro'
+seq 1 10000 | sed 's/.*/a&=1/' | paste -sd'&' >"$T/campi"
+web /atto/annota --data-binary "@$T/campi"
+stato 400 'diecimila campi'
+big 9000000 >"$T/nove"
+web /atto/annota --data-binary "@$T/nove" -H Expect:
+stato 413 'nove milioni di byte di testo'
+web "/?$(seq 1 200 | sed 's/.*/a&=1/' | paste -sd'&')"
+stato 404 'duecento parametri'
+asked 0 'niente è stato chiesto'
+
+# ---- files ----
+
+one "${P}Content-Length: 1073741824\\r\\n\\r\\n" 'un gigabyte: no, prima che arrivi'
+prima=$(kb)
+head -c 60000000 /dev/urandom >"$T/grande"
+parti \
+    -F "file=@$T/grande;filename=../../../etc/\"cron\".pdf" -H Expect:
+stato 303 'un file di 60 MB'
+ok 'è arrivato intero' sh -c 'cmp "$(ls -S "$0"/file-* | head -1)" "$1"' "$F" "$T/grande"
+ok 'senza che la memoria cresca' test $(($(kb) - prima)) -lt 8000
+ok 'con un nome senza cartelle' grep -q '<file nome="&quot;cron&quot;.pdf"' \
+    "$F/richieste"
+is "$(ls -A "$F/spool")" '' 'e niente resta da parte'
+i=0
+for n in '..' '/etc/passwd/' "$(printf 'a\001b.pdf')" 'con:pro|n?.pdf' \
+    "$(printf 'fdp\342\200\256exe.pdf')"; do
+	printf x >"$T/uno"
+	parti -F "file=@$T/uno;filename=$n"
+	[ "$STATO" = 303 ] || i=$((i + 1))
+done
+is $i 0 'nomi ostili'
+not_ok 'e nessuno esce' grep -qE '<file nome="[^"]*(/|\.\."|[[:cntrl:]])' \
+    "$F/richieste"
+
+# ---- who dawdles ----
+
+PORT=$PORT perl -MIO::Socket::INET -e '
+	$SIG{PIPE} = "IGNORE";
+	my @s = map { IO::Socket::INET->new(PeerAddr => "127.0.0.1",
+	    PeerPort => $ENV{PORT}) } 1 .. 100;
+	for my $t (1 .. 7) {
+		$_ && $_->syswrite($t == 1 ? "GET / HTTP/1.1\r\n" : "X: y\r\n")
+		    for @s;
+		select undef, undef, undef, 0.5;
+		if ($t == 2) { open my $f, ">", $ARGV[0]; print $f 1 }
+	}
+	my $open = grep { my $n = $_ && $_->sysread(my $b, 1); $n } @s;
+	print "$open\n"' "$T/aperte" >"$T/lente" &
+LENTE=$!
+wait_for "$T/aperte"
+web /salute --max-time 2
+stato 200 'cento lenti non fermano chi ha fretta'
+wait $LENTE
+is "$(cat "$T/lente")" 0 'e sono lasciati'
+
+# ---- who answers dies ----
+
+web_asked=$(grep -c '<richiesta' "$F/richieste")
+post /atto/annota -d luogo=muori -d testo=x
+stato 303 'chi risponde muore: si chiede di nuovo'
+asked 2 'una volta, con la stessa istanza'
+is "$(tail -30 "$F/richieste" | grep -o '<istanza atto="annota" id="[0-9a-f]*"' |
+    sort -u | wc -l)" 1 'che la catena tiene una volta sola'
+post /atto/annota -d luogo=muori-sempre -d testo=x
+stato 503 'muore ancora: si dice'
+post /atto/annota -d luogo=scaduta -d testo=parole-mie -b cartella=finita
+testata '^location: /entra' 'la sessione finita porta a entrare'
+ok 'e le parole sono in bozza' sh -c \
+    'tail -20 "$0" | grep -q parole-mie' "$F/richieste"
+
+# ---- a passphrase ----
+
+FRASE='frase segreta di Marta 7731'
+post /atto/annota -d testo=x --data-urlencode "_frase=$FRASE"
+stato 303 'una frase'
+testata '^connection: close' 'e la connessione finisce'
+parti -F "_frase=$FRASE"
+stato 303 'anche in parti'
+ok 'arriva per conto suo' sh -c 'cat "$0"/file-* | grep -qa "$1"' "$F" "$FRASE"
+not_ok 'non nella richiesta' grep -q "$FRASE" "$F/richieste"
+web /salute
+if [ "$(id -u)" -ne 0 ]; then
+	not_ok 'la memoria non si guarda' test -r "/proc/$WEB/mem"
+else
+	perl -e 'my ($pid, $what) = @ARGV; my $n = 0;
+		open my $m, "<", "/proc/$pid/maps"; open my $f, "<", "/proc/$pid/mem";
+		while (<$m>) { /^([0-9a-f]+)-([0-9a-f]+) rw/ or next;
+			my ($a, $b) = (hex $1, hex $2);
+			sysseek $f, $a, 0; sysread $f, my $t, $b - $a;
+			$n++ while $t =~ /\Q$what\E/g }
+		print "$n\n"' "$WEB" "${FRASE#frase }" >"$T/trovate"
+	is "$(cat "$T/trovate")" 0 'e non resta in memoria'
+fi
+
+# ---- what the browser keeps, and who looks after us ----
+
+web /metriche -H 'X-Forwarded-For: 10.0.0.9'
+stato 200 'le misure, da questa macchina'
+senza 'prova|segreto' 'senza nomi'
+web /favicon.ico
+finto_fine
+is "$CODE" 0 'finisce da sé quando glielo si dice'
+is "$(grep -cE 'segnale|error' "$F/err")" 0 'e non è mai caduto'
+plan
