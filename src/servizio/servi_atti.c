@@ -398,7 +398,11 @@ servi_lenta(const struct lavoro_servi *l)
 	for (; n != NULL; n = nodo_next(n, "lettura"))
 		if (slow_atto(nodo_child(n, "istanza")))
 			return true;
-	return slow_atto(nodo_child(l->richiesta, "istanza"));
+	n = nodo_child(l->richiesta, "istanza");
+	if (strcmp(l->riga->tipo, "prova") != 0)
+		return slow_atto(n);
+	return n != NULL && nodo_attr(n, "atto") != NULL &&
+	    one_of(letters, nodo_attr(n, "atto"));
 }
 
 /* ---- a trial, and what became of an act ---- */
@@ -420,7 +424,11 @@ prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		servi_esito(l->risposta, s, WEB_RIFIUTATO, NULL);
 		return 0;
 	}
-	op->saggio = one_of(letters, op->atto->nome);
+	if ((r = take_files(s, l, op)) != 0)
+		return r;
+	/* files are looked at as far as the rules ask */
+	op->saggio = one_of(letters, op->atto->nome) ||
+	    (op->n_file > 0 && one_of(quick, op->atto->nome));
 	if ((r = runner_esamina(op)) != 0)
 		return r;
 	servi_fine(s, l);
