@@ -28,7 +28,8 @@ fits(struct chiamata *c, const char *modello)
 static const struct via *
 in_tables(struct chiamata *c, bool *other)
 {
-	static const struct via *const tables[] = { vie_comuni, vie_api };
+	static const struct via *const tables[] = { vie_comuni, vie_redazione,
+	    vie_api };
 	const struct via *v;
 	size_t i;
 
@@ -125,6 +126,21 @@ worst(const struct nodo *richiesta, const struct nodo *risposta)
 	return WEB_FATTO;
 }
 
+/* A page that is a form has it; the address may say what is in its fields. */
+static void
+show_page(struct chiamata *c, int stato, const struct nodo *risposta)
+{
+	struct modulo_dati d = { .atto = c->pagina->atto,
+	    .campi = c->in.query, .n = c->in.n_query };
+	struct nodo *form = NULL;
+
+	if (d.atto != NULL && (form = via_atto_modulo(c, &d, risposta,
+	    NULL)) == NULL)
+		chiamata_errore(c, 404, NULL, risposta);
+	else
+		chiamata_stampa(c, c->pagina, stato, risposta, form);
+}
+
 static int
 page_answers(struct chiamata *c, const struct nodo *risposta)
 {
@@ -140,8 +156,7 @@ page_answers(struct chiamata *c, const struct nodo *risposta)
 	}
 	e = worst(c->richiesta, risposta);
 	if (e == WEB_FATTO || e == WEB_RIFIUTATO)
-		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
-		    NULL);
+		show_page(c, esito_web_http(e), risposta);
 	else if (e == WEB_ASSENTE || e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
@@ -249,7 +264,8 @@ outcome_asks(struct chiamata *c)
 	}
 	q = chiamata_chiede(c, "esito", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
-	nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"), "id", id);
+	nodo_set(c->a, nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"),
+	    "campo", id), "nome", "id");
 	return 0;
 }
 
