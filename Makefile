@@ -25,9 +25,9 @@ PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
 PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
-PKGS += libmicrohttpd			# HTTP
+PKGS += libmicrohttpd gnutls		# HTTP, TLS
 # what cartella-web is linked with, and nothing else
-WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
+WEB_PKGS := libmicrohttpd gnutls libxml-2.0 libxslt libexslt libcrypto libseccomp \
 	libutf8proc
 WEB_LIBS = $(eval WEB_LIBS := $(or $(shell pkg-config --libs $(WEB_PKGS) \
 	2>/dev/null),$(NO_PKGS)))$(WEB_LIBS)
@@ -126,8 +126,8 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl xslt/genogramma.xsl,$(wildcard xslt/*.xsl)) \
-	$(shell find templates -path templates/web -prune -o -type f -print \
-	2>/dev/null))
+	$(shell find templates \( -path templates/web -o -path templates/systemd \) \
+	-prune -o -type f -print 2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
@@ -168,7 +168,8 @@ $(B)/obj/resources.o: $(B)/resources.s
 WEB := templates/web
 NPM := build/web/npm
 STATICI := $(sort $(foreach f,css js svg,cartella.$(f) cartella.$(f).gz) \
-	icone.svg icone.svg.gz licenze.txt licenze.txt.gz $(foreach f,600 700 italic regular,\
+	icone.svg icone.svg.gz licenze.txt licenze.txt.gz \
+	$(foreach f,600 700 italic regular,\
 	titillium-web-v10-latin-ext_latin-$(f).woff2))
 
 $(NPM)/pronto: $(WEB)/package.json $(WEB)/package-lock.json
@@ -292,6 +293,19 @@ prova-pdfa: deps
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
+## prova-browser: pages and forms in Chromium, with axe; pictures in build/browser
+BROWSER := build/browser
+$(BROWSER)/pronto: tests/browser/package.json tests/browser/package-lock.json
+	@mkdir -p $(BROWSER)
+	$(call SAY,$(BROWSER))
+	$(Q)cp tests/browser/package.json tests/browser/package-lock.json $(BROWSER)/
+	$(Q)cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund \
+		--loglevel=error >npm.log 2>&1 || { cat npm.log >&2; exit 1; }
+	@touch $@
+prova-browser: deps $(BROWSER)/pronto
+	$(AGAIN) V=rel all
+	@sh tests/browser/esegui.sh '$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
+.PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
 	prova-casi prova-modelli prova-pdfa
 
@@ -346,9 +360,10 @@ benchbin: $(BENCHBIN)
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
-## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
+## install: program, man page, completion, manual and units below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)
 COMPLETION = $(B)/cartella.bash
+UNITS := $(PREFIX)/lib/systemd/system
 $(COMPLETION): $(BIN)
 	$(BIN) --completamento bash > $@
 install: $(BIN) $(COMPLETION) docs/cartella.1
@@ -362,6 +377,12 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
 	install -m 644 $(DOCS) $(DESTDIR)$(PREFIX)/share/doc/cartella
+	install -d $(DESTDIR)$(UNITS)
+	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella.service \
+		>$(DESTDIR)$(UNITS)/cartella.service
+	install -m 644 templates/systemd/cartella.socket $(DESTDIR)$(UNITS)
+	install -D -m 644 templates/systemd/cartella.sysusers \
+		$(DESTDIR)$(PREFIX)/lib/sysusers.d/cartella.conf
 .PHONY: install
 
 ## clean: removes what was built

@@ -77,8 +77,9 @@ chiamata_campi(struct nodo *richiesta, const struct chiamata *c)
 		const struct coppia *x = &c->corpo->campi[i];
 
 		/* what begins so is reserved, secrets among it */
-		if (x->nome[0] != '_')
-			nodo_elem_text(c->a, to, x->nome, x->valore);
+		if (x->nome[0] != '_' && x->valore[0] != '\0')
+			nodo_set(c->a, nodo_elem_text(c->a, to, "campo",
+			    x->valore), "nome", x->nome);
 	}
 }
 
@@ -87,16 +88,17 @@ chiamata_file(struct nodo *richiesta, struct chiamata *c)
 {
 	int i;
 
-	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++) {
-		nodo_set(c->a, nodo_elem(c->a, richiesta, "file"), "nome",
-		    c->corpo->file[i].nome);
-		c->file[c->n_file++] = c->corpo->file[i].fd;
-	}
+	/* the first is the main document: those sent before come first */
 	for (i = 0; c->corpo != NULL && i < c->corpo->n_campi; i++)
 		if (strcmp(c->corpo->campi[i].nome, "_sosta") == 0 &&
 		    c->corpo->campi[i].valore[0] != '\0')
 			nodo_set(c->a, nodo_elem(c->a, richiesta, "file"),
 			    "sosta", c->corpo->campi[i].valore);
+	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++) {
+		nodo_set(c->a, nodo_elem(c->a, richiesta, "file"), "nome",
+		    c->corpo->file[i].nome);
+		c->file[c->n_file++] = c->corpo->file[i].fd;
+	}
 }
 
 /* One line each, in a piece of memory of its own that is wiped. */
@@ -224,6 +226,8 @@ chiamata_stampa(struct chiamata *c, const struct pagina *p, int stato,
 	}
 	if (in_piu != NULL)
 		nodo_add(tree, in_piu);
+	if (p->completa != NULL)
+		p->completa(tree, c->a);
 	if (pagina_stampa(&b, p, tree) != 0) {
 		/* an error page that cannot be printed is words */
 		if (strcmp(p->foglio, "errore") == 0)

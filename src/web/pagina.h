@@ -43,7 +43,10 @@ struct pagina {
 				 * when it is no reading; NULL */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
-	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
+	const char *atto;	/* it is the form of this atto: its tree has a
+				 * <modulo>; NULL */
+	/* adds to its tree, which has all else, what its sheet needs and XSLT
+	 * cannot make; called by who prints it; NULL */
 	void (*completa)(struct nodo *albero, struct arena *a);
 };
 

@@ -28,7 +28,8 @@ fits(struct chiamata *c, const char *modello)
 static const struct via *
 in_tables(struct chiamata *c, bool *other)
 {
-	static const struct via *const tables[] = { vie_comuni, vie_api };
+	static const struct via *const tables[] = { vie_comuni, vie_redazione,
+	    vie_api };
 	const struct via *v;
 	size_t i;
 
@@ -125,6 +126,21 @@ worst(const struct nodo *richiesta, const struct nodo *risposta)
 	return WEB_FATTO;
 }
 
+/* A page that is a form has it; the address may say what is in its fields. */
+static void
+show_page(struct chiamata *c, int stato, const struct nodo *risposta)
+{
+	struct modulo_dati d = { .atto = c->pagina->atto,
+	    .campi = c->in.query, .n = c->in.n_query };
+	struct nodo *form = NULL;
+
+	if (d.atto != NULL && (form = via_atto_modulo(c, &d, risposta,
+	    NULL)) == NULL)
+		chiamata_errore(c, 404, NULL, risposta);
+	else
+		chiamata_stampa(c, c->pagina, stato, risposta, form);
+}
+
 static int
 page_answers(struct chiamata *c, const struct nodo *risposta)
 {
@@ -140,8 +156,7 @@ page_answers(struct chiamata *c, const struct nodo *risposta)
 	}
 	e = worst(c->richiesta, risposta);
 	if (e == WEB_FATTO || e == WEB_RIFIUTATO)
-		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
-		    NULL);
+		show_page(c, esito_web_http(e), risposta);
 	else if (e == WEB_ASSENTE || e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
@@ -152,6 +167,11 @@ page_answers(struct chiamata *c, const struct nodo *risposta)
 const struct via via_pagina = { "", VIA_GET, page_asks, page_answers };
 
 /* ---- forms that are no atto ---- */
+
+struct moduletto {		/* between asking and the answer */
+	const struct azione *z;
+	struct nodo *prima;	/* what was said of it, while its page is read */
+};
 
 /* The form's page is found by its address, which is not this one; where the
  * form would have gone stays in it. */
@@ -175,9 +195,11 @@ form_asks(struct chiamata *c)
 {
 	const struct azione *z = azione_trova(c->in.via);
 	struct nodo *q = chiamata_chiede(c, z->tipo, z->coda);
+	struct moduletto *m = arena_alloc(c->a, sizeof *m);
 	int r;
 
-	c->stato_via = (void *)z;
+	m->z = z;
+	c->stato_via = m;
 	chiamata_campi(q, c);
 	chiamata_file(q, c);
 	nodo_set(c->a, q, "menu", z->pagina != NULL ? "si" : NULL);
@@ -210,25 +232,66 @@ form_as_xml(struct chiamata *c, const struct nodo *risposta)
 	    "esito"))), "application/xml", buf_str(&b), b.len);
 }
 
+/* Its page as it is now, with what was said of the form. */
+static void
+show_again(struct chiamata *c, const struct nodo *prima,
+    const struct nodo *risposta)
+{
+	struct nodo *tree = nodo_copy(c->a, risposta);
+	const struct nodo *x;
+
+	if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO) {
+		chiamata_esito(c, prima);
+		return;
+	}
+	nodo_set(c->a, tree, "esito", nodo_attr(prima, "esito"));
+	nodo_set(c->a, tree, "messaggio", nodo_attr(prima, "messaggio"));
+	nodo_set(c->a, tree, "fra", nodo_attr(prima, "fra"));
+	for (x = nodo_child(prima, NULL); x != NULL; x = nodo_next(x, NULL))
+		if (strcmp(x->nome, "sessione") != 0)
+			nodo_add(tree, nodo_copy(c->a, x));
+	chiamata_stampa(c, c->pagina, esito_web_http(esito_web_di(
+	    nodo_attr(prima, "esito"))), tree, NULL);
+}
+
+static int
+refused_form(struct chiamata *c, struct moduletto *m,
+    const struct nodo *risposta)
+{
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+
+	if (m->z->pagina == NULL || e == WEB_SECONDO ||
+	    (c->pagina = page_at(c, m->z->pagina)) == NULL) {
+		chiamata_esito(c, risposta);
+		return 0;
+	}
+	if (c->pagina->aperta) {
+		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
+		    NULL);
+		return 0;
+	}
+	m->prima = nodo_copy(c->a, risposta);
+	return ask_page(c, c->pagina);
+}
+
 static int
 form_answers(struct chiamata *c, const struct nodo *risposta)
 {
-	const struct azione *z = c->stato_via;
+	struct moduletto *m = c->stato_via;
 	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
 	const char *back = chiamata_campo(c, "_ritorno");
 
+	if (m->prima != NULL) {
+		show_again(c, m->prima, risposta);
+		return 0;
+	}
 	keep_secret(c, risposta);
 	if (chiamata_vuole_xml(c)) {
 		form_as_xml(c, risposta);
 	} else if (e == WEB_FATTO) {
-		chiamata_rimanda(c, chiamata_locale(back) ? back : z->poi);
-	} else if (z->pagina != NULL && e != WEB_SECONDO &&
-	    (c->pagina = page_at(c, z->pagina)) != NULL &&
-	    c->pagina->parti == NULL) {
-		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
-		    NULL);
+		chiamata_rimanda(c, chiamata_locale(back) ? back : m->z->poi);
 	} else {
-		chiamata_esito(c, risposta);
+		return refused_form(c, m, risposta);
 	}
 	return 0;
 }
@@ -249,7 +312,8 @@ outcome_asks(struct chiamata *c)
 	}
 	q = chiamata_chiede(c, "esito", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
-	nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"), "id", id);
+	nodo_set(c->a, nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"),
+	    "campo", id), "nome", "id");
 	return 0;
 }
 

@@ -29,7 +29,7 @@ start() {	# start [VAR=VALUE...] [-- OPTION...]: serves; $A, $PADRE
 	    >"$T/addr" 2>>"$T/cronaca" &
 	PADRE=$!
 	start_n=0
-	while [ ! -s "$T/addr" ] && [ $start_n -lt 100 ]; do
+	while [ ! -s "$T/addr" ] && [ $start_n -lt 300 ]; do
 		sleep 0.05
 		start_n=$((start_n + 1))
 	done
@@ -69,7 +69,12 @@ cat >leggi.xml <<-X
 	</richiesta>
 X
 cat >compi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF"><istanza atto="registra" id="@ID@" versione="1"><conferme><conferma codice="senza-documento"/><conferma codice="doppione"/></conferme><registra><flusso>entrata</flusso><oggetto>Prova</oggetto><mittente><denominazione>Scuola</denominazione></mittente><classifica>VII/9</classifica></registra></istanza></richiesta>
+	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF">
+	<istanza atto="registra" id="@ID@" versione="1"><conferme>
+	<conferma codice="senza-documento"/><conferma codice="doppione"/></conferme>
+	<registra><flusso>entrata</flusso><oggetto>Prova</oggetto>
+	<mittente><denominazione>Scuola</denominazione></mittente>
+	<classifica>VII/9</classifica></registra></istanza></richiesta>
 X
 
 # ---- the plain road ----
