@@ -63,13 +63,15 @@ read -r SESSIONE CSRF AGENTE <<-X
 	$("$DRIVER/sessione" "$S" prot)
 X
 cat >leggi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="leggi" sessione="$SESSIONE" agente="$AGENTE" menu="si">
+	<richiesta xmlns="urn:cartella:1" tipo="leggi" sessione="$SESSIONE"
+	 agente="$AGENTE" menu="si">
 	<lettura><istanza atto="scrivania" id="@ID@" versione="1"><scrivania/></istanza></lettura>
 	<lettura><istanza atto="elenco" id="@ID@" versione="1"><elenco/></istanza></lettura>
 	</richiesta>
 X
 cat >compi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF">
+	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE"
+	 agente="$AGENTE" csrf="$CSRF">
 	<istanza atto="registra" id="@ID@" versione="1"><conferme>
 	<conferma codice="senza-documento"/><conferma codice="doppione"/></conferme>
 	<registra><flusso>entrata</flusso><oggetto>Prova</oggetto>
