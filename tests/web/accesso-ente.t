@@ -58,11 +58,14 @@ cat >slapd.conf <<-X
 	access to * by anonymous auth
 X
 person() {	# person UID PASSWORD
-	printf 'dn: uid=%s,dc=prova\nobjectClass: inetOrgPerson\nuid: %s\ncn: %s\nsn: %s\nuserPassword: %s\n\n' \
-	    "$1" "$1" "$1" "$1" "$2"
+	printf '%s: %s\n' dn "uid=$1,dc=prova" objectClass inetOrgPerson \
+	    uid "$1" cn "$1" sn "$1" userPassword "$2"
+	echo
 }
 {
-	printf 'dn: dc=prova\nobjectClass: dcObject\nobjectClass: organization\ndc: prova\no: prova\n\n'
+	printf '%s: %s\n' dn dc=prova objectClass dcObject \
+	    objectClass organization dc prova o prova
+	echo
 	person lferri 'la mia della rete'
 	person mconti 'un altra della rete'
 	person pgreco 'anche lui in rete'
