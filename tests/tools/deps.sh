@@ -46,6 +46,7 @@ essenziali() {
 	python3-icalendar prove: un altro programma legge il calendario
 	zbar-tools prove: un altro programma legge il codice QR
 	libmicrohttpd-dev HTTP (web)
+	libgnutls28-dev TLS: il certificato del browser (web)
 	curl prove: un altro programma parla HTTP
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
