@@ -32,6 +32,7 @@
     <div class="row">
       <div class="col-lg-8">
         <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
+          <h2 class="visually-hidden">Testo</h2>
           <xsl:apply-templates select="$doc" mode="letto"/>
         </article>
       </div>
