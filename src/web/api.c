@@ -317,6 +317,7 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 		return true;
 	}
 	nodo_set(a, richiesta, "tipo", "esito");
-	nodo_elem_text(a, nodo_elem(a, richiesta, "campi"), "id", d.nome);
+	nodo_set(a, nodo_elem_text(a, nodo_elem(a, richiesta, "campi"),
+	    "campo", d.nome), "nome", "id");
 	return true;
 }

@@ -210,6 +210,8 @@ main(int argc, char **argv)
 	}
 	kept(answer, a, st, argv[2], argv + 4);
 	tree = pagina_albero(a, p, &in, answer);
+	if (p->completa != NULL)
+		p->completa(tree, a);
 	if ((p->atto != NULL || strcmp(p->foglio, "atto") == 0) &&
 	    !form(tree, a, &in, p->atto)) {
 		fprintf(stderr, "pagina: no such atto\n");
