@@ -58,7 +58,8 @@ for via in /cartelle '/cerca?testo=rossini' '/cerca?testo=x' '/cerca' /agenda \
     "/cartella/$cs/confronta?quale=relazioni/0001.xml" \
     "/cartella/$cs/allora" \
     "/cartella/$cs/allora?al=$(date -d '30 days ago' +%F)" \
-    "/cartella/$cs/letture"; do
+    "/cartella/$cs/letture" "/accesso/$ac/letture" \
+    "/cartella/$cs/cerca?testo=nonna"; do
 	sana "$via"
 done
 
