@@ -54,6 +54,10 @@ kind_of(const void *p, size_t n, const char *nome)
 		return "application/vnd.oasis.opendocument.text";
 	if (dot != NULL && strcmp(dot, ".xml") == 0)
 		return "application/xml";
+	if (dot != NULL && strcmp(dot, ".svg") == 0)
+		return "image/svg+xml";
+	if (dot != NULL && strcmp(dot, ".ics") == 0)
+		return "text/calendar";
 	if (dot != NULL && strcmp(dot, ".csv") == 0)
 		return "text/csv";
 	return "application/octet-stream";
