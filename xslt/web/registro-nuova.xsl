@@ -49,14 +49,15 @@
       </div>
       <xsl:apply-templates select="c:gruppo[@base = 'riservata']" mode="riservata"/>
       <xsl:apply-templates select="c:gruppo[@base = 'differita' or @base = 'cartacei'] | .//c:campo[@percorso = 'sostituisce']" mode="altro"/>
-      <xsl:call-template name="modulo-fine">
-        <xsl:with-param name="testo">
+      <div class="fine-modulo">
+        <button type="submit" class="btn btn-primary" name="_azione" value="invia">
           <xsl:choose>
             <xsl:when test="c:rilievo[@grado = 'avviso'] and not(c:rilievo[@grado = 'errore'])">Conferma e registra</xsl:when>
             <xsl:otherwise>Registra</xsl:otherwise>
           </xsl:choose>
-        </xsl:with-param>
-      </xsl:call-template>
+        </button>
+        <a class="btn btn-outline-primary" href="/registro">Lascia stare</a>
+      </div>
       <datalist id="rubrica">
         <xsl:for-each select="$rubrica[not(c:unito-a)]"><option value="{c:denominazione}" data-codice="{c:codice}"><xsl:value-of select="c:pec"/></option></xsl:for-each>
       </datalist>
