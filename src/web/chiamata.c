@@ -226,6 +226,8 @@ chiamata_stampa(struct chiamata *c, const struct pagina *p, int stato,
 	}
 	if (in_piu != NULL)
 		nodo_add(tree, in_piu);
+	if (p->completa != NULL)
+		p->completa(tree, c->a);
 	if (pagina_stampa(&b, p, tree) != 0) {
 		/* an error page that cannot be printed is words */
 		if (strcmp(p->foglio, "errore") == 0)

@@ -20,8 +20,9 @@
       <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
       <xsl:value-of select="concat(', ', $doc)"/>
     </p>
+    <h2 class="visually-hidden">Il documento</h2>
     <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
-      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*" mode="letto"/>
+      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*[not(self::c:base)]" mode="letto"/>
     </article>
     <p>
       <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
