@@ -295,6 +295,7 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 	struct dove d = where(a, in->via);
 	bool get = strcmp(in->metodo, "GET") == 0;
 	bool post = strcmp(in->metodo, "POST") == 0;
+	struct nodo *field;
 
 	begin(out);
 	*coda = CODA_LETTURE;
@@ -317,6 +318,8 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 		return true;
 	}
 	nodo_set(a, richiesta, "tipo", "esito");
-	nodo_elem_text(a, nodo_elem(a, richiesta, "campi"), "id", d.nome);
+	field = nodo_elem_text(a, nodo_elem(a, richiesta, "campi"), "campo",
+	    d.nome);
+	nodo_set(a, field, "nome", "id");
 	return true;
 }
