@@ -126,8 +126,8 @@ FLAT := $(XSD:schema/%=$(B)/res/schema/%)
 PARTI := $(sort $(wildcard xslt/testo-*.xsl))	# of xslt/testo.xsl
 PLAIN := $(sort $(wildcard schema/*.sql) schema/comuni.xsd schema/liste.xsd \
 	$(filter-out $(PARTI) xslt/testo.xsl xslt/genogramma.xsl,$(wildcard xslt/*.xsl)) \
-	$(shell find templates -path templates/web -prune -o -type f -print \
-	2>/dev/null))
+	$(shell find templates \( -path templates/web -o -path templates/systemd \) \
+	-prune -o -type f -print 2>/dev/null))
 # the roots that the sheet for a terminal knows: a sheet for each
 RADICI := $(sort $(shell grep -hoE '<xsl:template match="[^"]*"' xslt/testo*.xsl | \
 	grep -oE '[ |"]/c:[-a-z]+' | sed 's/.*://'))
@@ -145,7 +145,8 @@ $(B)/res/xslt/testo.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 $(B)/res/xslt/testo/%.xsl: xslt/testo.xsl $(PARTI) tests/tools/fogli.sh
 	@mkdir -p $(@D)
 	$(Q)sh tests/tools/fogli.sh $* xslt/testo.xsl $(PARTI) > $@
-$(FOGLI:%=$(B)/res/%): $(B)/res/%: % $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl) tests/tools/includi.sh
+$(FOGLI:%=$(B)/res/%): $(B)/res/%: % tests/tools/includi.sh \
+    $(wildcard xslt/parti/*.xsl xslt/web/parti/*.xsl)
 	@mkdir -p $(@D)
 	$(Q){ sh tests/tools/includi.sh $< $(CON); } > $@
 # the help is the manual's
@@ -345,9 +346,10 @@ benchbin: $(BENCHBIN)
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
-## install: program, man page, completion and manual below $(DESTDIR)$(PREFIX)
+## install: program, man page, completion, manual and units below $(DESTDIR)$(PREFIX)
 DOCS := README.md $(wildcard docs/*.md)
 COMPLETION = $(B)/cartella.bash
+UNITS := $(PREFIX)/lib/systemd/system
 $(COMPLETION): $(BIN)
 	$(BIN) --completamento bash > $@
 install: $(BIN) $(COMPLETION) docs/cartella.1
@@ -361,6 +363,12 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -D -m 644 $(COMPLETION) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
 	install -m 644 $(DOCS) $(DESTDIR)$(PREFIX)/share/doc/cartella
+	install -d $(DESTDIR)$(UNITS)
+	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella.service \
+		>$(DESTDIR)$(UNITS)/cartella.service
+	install -m 644 templates/systemd/cartella.socket $(DESTDIR)$(UNITS)
+	install -D -m 644 templates/systemd/cartella.sysusers \
+		$(DESTDIR)$(PREFIX)/lib/sysusers.d/cartella.conf
 .PHONY: install
 
 ## clean: removes what was built

@@ -77,6 +77,10 @@ run --come resp nomina --codice as1 --cognome Conti --nome Marta \
     --qualifica "L'assistente sociale" --ruolo assistente-sociale --ufficio sociale
 run --come resp nomina --codice amm --cognome Gallo --nome Piero --ruolo area-amministrativa \
     --ufficio amm-minori
+# what they type to come in through the browser (servi); of a demonstration only
+for u in resp prot coord as1 amm; do
+	echo 'roccalta dimostrativa' | "$CARTELLA" parola "$u" --frase-da 0
+done
 key 'Lucia Ferri <coord@comune.roccalta.example>' coord
 key 'Marta Conti <as1@comune.roccalta.example>' as1
 run --come resp arruola-chiave --utente coord build/demo/coord.asc

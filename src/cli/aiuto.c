@@ -21,6 +21,7 @@ static const struct {
 	{ "togli-custodita", "la toglie dal server" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
+	{ "servi", "apre l'ufficio nel browser" },
 	{ "parola", "dà a un utente la parola per entrare dal browser" },
 	{ "blocca", "sospende l'accesso di un utente; sblocca lo riapre" },
 	{ "sblocca", "riapre l'accesso di un utente" },

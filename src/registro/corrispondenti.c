@@ -92,6 +92,20 @@ view(struct arena *a, const struct corrispondente *c)
 	return n;
 }
 
+/* As an address or a code is written: its signs count. */
+static const char *
+lowered(struct arena *a, const char *s)
+{
+	char *low = arena_strdup(a, s + strspn(s, " \t\r\n")), *p;
+
+	for (p = low; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	while (p > low && strchr(" \t\r\n", p[-1]) != NULL)
+		*--p = '\0';
+	return low;
+}
+
 int
 registro_corrispondenti(struct nodo **out, struct arena *a,
     struct registro *r, const char *parola)
@@ -108,10 +122,8 @@ registro_corrispondenti(struct nodo **out, struct arena *a,
 	low = arena_strdup(a, words);
 	if ((p = strrchr(low, ' ')) != NULL)
 		*p = '\0';
-	for (p = low; *p == ' '; p++)
-		continue;
 	if ((e = db_query(&s, r->db, Q_CORRISPONDENTI, "ss", low,
-	    parola != NULL ? p : "")) != 0)
+	    parola != NULL ? lowered(a, parola) : "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		c = row(a, s);

@@ -11,6 +11,7 @@
 
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "atti/atto.h"
 #include "atti/registra.h"
@@ -18,6 +19,7 @@
 #include "base/utf8.h"
 #include "documenti/registrazione.h"
 #include "registro/corrispondenti.h"
+#include "servizio/parole.h"
 #include "worker/worker.h"
 
 #define OGGETTO_MAX 400			/* characters proposed */
@@ -118,7 +120,7 @@ take_warnings(struct nodo *scheda, struct arena *a, const struct rilievi *ril)
 			if (strncmp(x->percorso, of_files[i],
 			    strlen(of_files[i])) == 0) {
 				n = nodo_elem_text(a, scheda, "avviso",
-				    x->testo);
+				    parole_web(a, x->testo));
 				nodo_set(a, n, "codice", x->codice);
 				break;
 			}
@@ -133,6 +135,8 @@ trial(struct nodo *scheda, struct arena *a, struct store *st,
 	    utente, per);
 	int r;
 
+	if (lseek(fd, 0, SEEK_SET) != 0)
+		return err_sys("%s", f.nome);
 	op->file = &f;
 	op->n_file = 1;
 	if ((r = registra_prepara(op)) != 0)

@@ -211,6 +211,17 @@ tidy(const struct soglia *d)
 	return e != 0 ? e : frena_pulisci(d->porta, d->ora);
 }
 
+static const char *
+with_what(const char *via)
+{
+	if (strcmp(via, "parola") == 0)
+		return "con la parola d'ordine";
+	if (strcmp(via, "ldap") == 0)
+		return "con la parola d'ordine dell'ente";
+	return strcmp(via, "proxy") == 0 ? "con l'accesso unico" :
+	    "con il certificato";
+}
+
 static int
 let_in(struct ammesso *out, const struct soglia *d, const struct prova *p)
 {
@@ -224,8 +235,9 @@ let_in(struct ammesso *out, const struct soglia *d, const struct prova *p)
 	    (e = soglia_nomina(&s.nomina, d, p->utente)) != 0 ||
 	    (e = sessione_inizia(out->segreto, d->porta, &s)) != 0 ||
 	    (e = soglia_evento(d, "entra", p->utente, false,
-	    s.stato == SESSIONE_INTERA ? p->via :
-	    arena_printf(d->a, "%s; manca ancora un passo", p->via))) != 0)
+	    s.stato == SESSIONE_INTERA ? with_what(p->via) :
+	    arena_printf(d->a, "%s; manca ancora un passo",
+	    with_what(p->via)))) != 0)
 		return e;
 	out->stato = s.stato;
 	return answer(out, s.stato == SESSIONE_INTERA ? WEB_FATTO :

@@ -48,6 +48,7 @@ servi_esito(struct nodo *risposta, struct servi *s, enum esito_web e,
 		nodo_set(s->a, risposta, "messaggio", messaggio);
 }
 
+/* <campo nome="x"> or <x>. */
 const char *
 servi_campo(const struct servi *s, const struct nodo *richiesta,
     const char *nome)
@@ -55,10 +56,12 @@ servi_campo(const struct servi *s, const struct nodo *richiesta,
 	const struct nodo *campi = nodo_child(richiesta, "campi"), *c;
 	const char *n;
 
-	for (c = campi != NULL ? nodo_child(campi, "campo") : NULL; c != NULL;
-	    c = nodo_next(c, "campo"))
-		if ((n = nodo_attr(c, "nome")) != NULL && strcmp(n, nome) == 0)
+	for (c = campi != NULL ? nodo_child(campi, NULL) : NULL; c != NULL;
+	    c = nodo_next(c, NULL)) {
+		n = nodo_attr(c, "nome");
+		if (strcmp(n != NULL ? n : c->nome, nome) == 0)
 			return nodo_all_text(s->a, c);
+	}
 	return NULL;
 }
 

@@ -16,6 +16,7 @@
 #include "atti/custodia.h"
 #include "atti/runner.h"
 #include "base/file.h"
+#include "servizio/parole.h"
 #include "servizio/servi_interno.h"
 #include "zip/zip.h"
 
@@ -111,7 +112,7 @@ tell(struct servi *s, struct nodo *to, struct op *op)
 	servi_esito(to, s, e, op->stato == OP_ERRORE ? op->messaggio : NULL);
 	if (e != WEB_FATTO) {
 		if (op->ril.primo != NULL)
-			nodo_add(to, rilievi_nodo(s->a, &op->ril));
+			nodo_add(to, parole_rilievi(s->a, &op->ril));
 		return;
 	}
 	if (op->ripetuta)
@@ -132,6 +133,9 @@ servi_fine(struct servi *s, struct lavoro_servi *l)
 
 	for (i = 0; i < l->n_op; i++)
 		tell(s, l->parte[i], l->op[i]);
+	if (strcmp(l->riga->tipo, "leggi") == 0 &&
+	    servi_sosta_schede(l->risposta, s, l->richiesta) != 0)
+		servi_esito(l->risposta, s, WEB_GUASTO, err_msg());
 	if (l->n_op == 1)
 		servi_file_chiudi(&l->files, s, l->richiesta,
 		    l->op[0]->stato == OP_FATTO &&
@@ -187,7 +191,7 @@ make_op(struct op **out, struct servi *s, struct nodo *p,
 		    "l'atto «%s»", atto->nome);
 	if (good == NULL) {
 		servi_esito(p, s, WEB_RIFIUTATO, NULL);
-		nodo_add(p, rilievi_nodo(s->a, &ril));
+		nodo_add(p, parole_rilievi(s->a, &ril));
 		return 0;
 	}
 	*out = op_new(s->st, atto, good, s->chi.utente, s->chi.per);

@@ -125,10 +125,11 @@ static int
 given(int *out)
 {
 	const char *pid = getenv("LISTEN_PID"), *n = getenv("LISTEN_FDS");
+	long us = (long)getpid();
 	int on = 0;
 	socklen_t len = sizeof on;
 
-	if (pid == NULL || n == NULL || atol(pid) != (long)getpid())
+	if (pid == NULL || n == NULL || strtol(pid, NULL, 10) != us)
 		return 0;
 	unsetenv("LISTEN_PID");
 	unsetenv("LISTEN_FDS");

@@ -64,15 +64,18 @@ metti(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	const char *casa = casa_of(s);
 	const struct nodo *f = NULL;
 	struct nodo *scheda;
-	int i, r;
+	int i = 0, r;
 
 	sosta_pulisci(s->dir);
-	for (i = 0; i < c->n_fd && (f = next_file(richiesta, f)) != NULL; i++) {
+	while (i < c->n_fd && (f = next_file(richiesta, f)) != NULL) {
+		if (kept_id(f) != NULL)
+			continue;
 		if ((r = sosta_metti(&scheda, s->a, casa, c->fd[i],
 		    nodo_attr(f, "nome"))) != 0 ||
 		    (r = learn(scheda, s, casa, c->fd[i])) != 0)
 			return r;
 		nodo_add(risposta, scheda);
+		i++;
 	}
 	return 0;
 }

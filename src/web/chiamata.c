@@ -87,16 +87,17 @@ chiamata_file(struct nodo *richiesta, struct chiamata *c)
 {
 	int i;
 
-	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++) {
-		nodo_set(c->a, nodo_elem(c->a, richiesta, "file"), "nome",
-		    c->corpo->file[i].nome);
-		c->file[c->n_file++] = c->corpo->file[i].fd;
-	}
+	/* the first is the main document: those sent before come first */
 	for (i = 0; c->corpo != NULL && i < c->corpo->n_campi; i++)
 		if (strcmp(c->corpo->campi[i].nome, "_sosta") == 0 &&
 		    c->corpo->campi[i].valore[0] != '\0')
 			nodo_set(c->a, nodo_elem(c->a, richiesta, "file"),
 			    "sosta", c->corpo->campi[i].valore);
+	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++) {
+		nodo_set(c->a, nodo_elem(c->a, richiesta, "file"), "nome",
+		    c->corpo->file[i].nome);
+		c->file[c->n_file++] = c->corpo->file[i].fd;
+	}
 }
 
 /* One line each, in a piece of memory of its own that is wiped. */

@@ -233,12 +233,65 @@ set_head(struct showing *s, const struct nodo *puo)
 		nodo_set(s->a, s->form, said[i], nodo_attr(puo, said[i]));
 }
 
+/* The first thing one types into below n. */
+static const char *
+first_value(const struct nodo *n)
+{
+	const struct nodo *c = nodo_child(n, NULL);
+	const char *id = NULL;
+
+	for (; c != NULL && id == NULL; c = nodo_next(c, NULL))
+		id = strcmp(c->nome, "valore") == 0 ? nodo_attr(c, "id") :
+		    first_value(c);
+	return id;
+}
+
+/* The last group or field at `via`; a field's last value. */
+static const char *
+last_at(const struct nodo *n, const char *via)
+{
+	const struct nodo *c, *v;
+	const char *id = NULL, *found, *mine;
+
+	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		mine = nodo_attr(c, strcmp(c->nome, "gruppo") == 0 ? "base" :
+		    "via");
+		if (mine != NULL && strcmp(mine, via) == 0) {
+			found = first_value(c);
+			for (v = nodo_child(c, "valore"); v != NULL;
+			    v = nodo_next(v, "valore"))
+				found = nodo_attr(v, "id");
+		} else {
+			found = last_at(c, via);
+		}
+		if (found != NULL)
+			id = found;
+	}
+	return id;
+}
+
+/* Where one goes on: in what was added, at the first thing wrong. */
+static void
+set_focus(struct showing *s)
+{
+	const char *what = modulo_valore(s->d, "_azione"), *id = NULL;
+	const struct nodo *r;
+
+	if (what != NULL && strncmp(what, "aggiungi:", 9) == 0)
+		id = last_at(s->form, what + 9);
+	for (r = nodo_child(s->form, "rilievo"); r != NULL && id == NULL;
+	    r = nodo_next(r, "rilievo"))
+		id = nodo_attr(r, "campo");
+	nodo_set(s->a, s->form, "fuoco", id);
+	if (what != NULL && strncmp(what, "aggiungi:", 9) == 0)
+		nodo_set(s->a, s->form, "aggiunto", what + 9);
+}
+
 int
 modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
     const struct modulo_dati *d, const struct nodo *rilievi)
 {
 	struct showing s = { .a = a, .d = d, .form = nodo_new(a, "modulo") };
-	const enum modulo_azione what = modulo_azione(d);
 	const struct campo *campi;
 	const struct nodo *r;
 	int e;
@@ -249,9 +302,6 @@ modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
 	set_head(&s, puo);
 	if (rilievi == NULL)
 		nodo_set(a, s.form, "nuovo", "si");
-	/* where one was: the button pressed, or the first thing wrong */
-	if (what == MODULO_AGGIUNGI || what == MODULO_TOGLI)
-		nodo_set(a, s.form, "toccato", modulo_valore(d, "_azione"));
 	modulo_riempi(s.form, a, campi, d);
 	kept(&s, "_base", "base");
 	kept(&s, "_sosta", "sosta");
@@ -260,6 +310,7 @@ modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
 	for (; r != NULL; r = nodo_next(r, "rilievo"))
 		one_rilievo(&s, r);
 	open_groups(a, s.form);
+	set_focus(&s);
 	*out = s.form;
 	return 0;
 }

@@ -39,8 +39,12 @@ struct pagina {
 	const char *titolo;	/* Italian, without people's names */
 	const char *sezione;	/* which entry of the menu it lights */
 	const struct parte *parti;	/* ended by a NULL atto; NULL: none */
+	const char *tipo;	/* the kind of request that has what it shows,
+				 * when it is no reading; NULL */
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
+	const char *atto;	/* it is the form of this atto: its tree has a
+				 * <modulo>; NULL */
 	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
 	void (*completa)(struct nodo *albero, struct arena *a);
 };

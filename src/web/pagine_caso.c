@@ -194,7 +194,7 @@ const struct pagina pagine_caso[] = {
 	    "scrivania"),
 	PAGINA("/cartelle", "cartelle", "Cartelle", "cartelle", cartelle,
 	    "cartella"),
-	PAGINA("/cerca", "cerca", "Cerca", "cartelle", cerca, "cerca"),
+	PAGINA("/cerca", "cerca", "Cerca", "cartelle", cerca, "ricerca"),
 	PAGINA("/agenda", "agenda", "Agenda", "agenda", agenda, "agenda"),
 	PAGINA("/termini", "termini", "Termini", "cartelle", termini,
 	    "termini"),

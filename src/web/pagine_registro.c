@@ -107,7 +107,12 @@ const struct pagina pagine_registro[] = {
 	{ .via = "/registro", .foglio = "registro",
 	    .titolo = "Registro di protocollo", REGISTRO, .parti = registro },
 	{ .via = "/registro/nuova", .foglio = "registro-nuova",
-	    .titolo = "Registra un documento", REGISTRO, .parti = nuova },
+	    .titolo = "Registra un documento", REGISTRO, .parti = nuova,
+	    .atto = "registra" },
+	/* the same form, when it comes back with what is wrong */
+	{ .via = "/atto/registra", .foglio = "registro-nuova",
+	    .titolo = "Registra un documento", REGISTRO, .parti = nuova,
+	    .atto = "registra" },
 	{ .via = "/registro/giorno", .foglio = "registro-giorno",
 	    .titolo = "Registro del giorno", REGISTRO, .parti = giorno },
 	{ .via = "/registro/stampa", .foglio = "registro-stampa",

@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "web/modulo.h"
+#include "web/sosta.h"
 #include "web/vie.h"
 
 struct compito {		/* between asking and the answer */
@@ -54,28 +55,55 @@ row_of_menu(const struct nodo *risposta, const char *atto)
 	return NULL;
 }
 
+struct nodo *
+via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
+    const struct nodo *risposta, const struct nodo *rilievi)
+{
+	const struct nodo *row = row_of_menu(risposta, d->atto);
+	struct nodo *form;
+
+	if (row == NULL)
+		return NULL;
+	sosta_proposte(d, c->a, risposta);
+	if (modulo_albero(&form, c->a, row, d, rilievi) != 0) {
+		err_clear();
+		return NULL;
+	}
+	return form;
+}
+
 static void
 show(struct chiamata *c, int stato, const struct nodo *risposta,
     const struct nodo *rilievi)
 {
 	struct compito *t = c->stato_via;
-	const struct nodo *row = row_of_menu(risposta, t->dati.atto);
-	struct nodo *form;
+	struct nodo *form = via_atto_modulo(c, &t->dati, risposta, rilievi);
 
-	if (row == NULL || c->pagina == NULL ||
-	    modulo_albero(&form, c->a, row, &t->dati, rilievi) != 0) {
-		err_clear();
+	if (form == NULL || c->pagina == NULL)
 		chiamata_errore(c, 404, NULL, risposta);
-		return;
-	}
-	chiamata_stampa(c, c->pagina, stato, risposta, form);
+	else
+		chiamata_stampa(c, c->pagina, stato, risposta, form);
 }
 
+/* Who asks, and what the page of the form has beside it. */
 static void
 ask_session(struct chiamata *c)
 {
-	nodo_set(c->a, chiamata_chiede(c, "sessione", CODA_LETTURE), "menu",
-	    "si");
+	struct compito *t = c->stato_via;
+	bool more = c->pagina != NULL && c->pagina->parti != NULL;
+	struct nodo *q = chiamata_chiede(c, more ? "leggi" : "sessione",
+	    CODA_LETTURE);
+
+	nodo_set(c->a, q, "menu", "si");
+	if (!more)
+		return;
+	if (pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
+		err_clear();
+		c->richiesta = NULL;
+		chiamata_errore(c, 404, NULL, NULL);
+		return;
+	}
+	sosta_tenuti(q, c->a, &t->dati);
 }
 
 /* ---- doing it ---- */
@@ -149,6 +177,11 @@ via_atto_chiede(struct chiamata *c)
 		chiamata_errore(c, 400, NULL, NULL);
 		return 0;
 	}
+	if (sosta_chiesta(&t->dati)) {
+		chiamata_file(chiamata_chiede(c, "sosta-metti", CODA_LENTE),
+		    c);
+		return 0;
+	}
 	switch (modulo_azione(&t->dati)) {
 	case MODULO_INVIA:
 		return ask_atto(c, "compi");
@@ -185,12 +218,28 @@ findings(const struct nodo *risposta)
 	return r != NULL ? r : nodo_child(risposta, "rilievi");
 }
 
+/* An address that ends in "{protocollo}" is of what was registered. */
+static const char *
+filled(struct chiamata *c, const char *back, const struct nodo *risposta)
+{
+	static const char hole[] = "{protocollo}";
+	const char *n, *at = back != NULL ? strstr(back, hole) : NULL;
+
+	if (at == NULL)
+		return back;
+	n = nodo_value(c->a, risposta, "parte/esito/protocollo");
+	if (n == NULL || strlen(n) != 12)	/* 0000001/2026 */
+		return NULL;
+	return arena_printf(c->a, "%.*s%s/%.7s%s", (int)(at - back), back,
+	    n + 8, n, at + strlen(hole));
+}
+
 /* Where to when it is done: ?fatto=NOME&esito=ID behind an address of ours. */
 static void
-done(struct chiamata *c)
+done(struct chiamata *c, const struct nodo *risposta)
 {
 	struct compito *t = c->stato_via;
-	const char *back = modulo_ritorno(&t->dati), *id;
+	const char *back = filled(c, modulo_ritorno(&t->dati), risposta), *id;
 	const char *mark;
 
 	id = nodo_attr(nodo_child(c->richiesta, "istanza"), "id");
@@ -247,11 +296,19 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 		draft_kept(c, risposta);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
-	} else if (strcmp(tipo, "sessione") == 0 && e == WEB_FATTO) {
+	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
+		sosta_aggiungi(&t->dati, c->a, risposta);
+		ask_session(c);
+	} else if ((strcmp(tipo, "sessione") == 0 ||
+	    strcmp(tipo, "leggi") == 0) && e == WEB_FATTO) {
 		show(c, t->risposta != NULL ? 422 : 200, risposta,
 		    t->risposta);
+	} else if (e == WEB_RIFIUTATO && c->pagina != NULL &&
+	    c->pagina->parti != NULL && findings(risposta) != NULL) {
+		t->risposta = nodo_copy(c->a, findings(risposta));
+		ask_session(c);
 	} else if (e == WEB_FATTO && strcmp(tipo, "compi") == 0) {
-		done(c);
+		done(c, risposta);
 	} else if (e == WEB_FATTO || e == WEB_RIFIUTATO ||
 	    e == WEB_CONFLITTO) {
 		show(c, e == WEB_FATTO ? 200 : esito_web_http(e), risposta,

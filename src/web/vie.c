@@ -64,11 +64,29 @@ vie_trova(struct chiamata *c)
 
 /* ---- pages ---- */
 
+/* What stands in its address goes with it. */
+static int
+ask_kind(struct chiamata *c, const struct pagina *p)
+{
+	struct nodo *q = chiamata_chiede(c, p->tipo, CODA_LETTURE), *to, *x;
+	int i;
+
+	nodo_set(c->a, q, "menu", "si");
+	to = nodo_elem(c->a, q, "campi");
+	for (i = 0; i < c->in.n_query; i++)
+		if ((x = nodo_elem_text(c->a, to, "campo",
+		    c->in.query[i].valore)) != NULL)
+			nodo_set(c->a, x, "nome", c->in.query[i].nome);
+	return 0;
+}
+
 static int
 ask_page(struct chiamata *c, const struct pagina *p)
 {
 	struct nodo *q;
 
+	if (p->tipo != NULL)
+		return ask_kind(c, p);
 	q = chiamata_chiede(c, "leggi", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
 	if (p->parti != NULL && pagina_chiede(q, c->a, p, &c->in) != 0) {
@@ -107,6 +125,21 @@ worst(const struct nodo *richiesta, const struct nodo *risposta)
 	return WEB_FATTO;
 }
 
+/* A page that is a form has it; the address may say what is in its fields. */
+static void
+show_page(struct chiamata *c, int stato, const struct nodo *risposta)
+{
+	struct modulo_dati d = { .atto = c->pagina->atto,
+	    .campi = c->in.query, .n = c->in.n_query };
+	struct nodo *form = NULL;
+
+	if (d.atto != NULL && (form = via_atto_modulo(c, &d, risposta,
+	    NULL)) == NULL)
+		chiamata_errore(c, 404, NULL, risposta);
+	else
+		chiamata_stampa(c, c->pagina, stato, risposta, form);
+}
+
 static int
 page_answers(struct chiamata *c, const struct nodo *risposta)
 {
@@ -122,8 +155,7 @@ page_answers(struct chiamata *c, const struct nodo *risposta)
 	}
 	e = worst(c->richiesta, risposta);
 	if (e == WEB_FATTO || e == WEB_RIFIUTATO)
-		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
-		    NULL);
+		show_page(c, esito_web_http(e), risposta);
 	else if (e == WEB_ASSENTE || e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
@@ -135,17 +167,20 @@ const struct via via_pagina = { "", VIA_GET, page_asks, page_answers };
 
 /* ---- forms that are no atto ---- */
 
-/* The form's page is found by its address, which is not this one. */
+/* The form's page is found by its address, which is not this one; where the
+ * form would have gone stays in it. */
 static const struct pagina *
 page_at(struct chiamata *c, const char *via)
 {
 	struct indirizzo in = { .via = via };
 	const struct pagina *p = pagina_trova(c->a, &in);
+	struct coppia *back = arena_alloc(c->a, sizeof *back);
 
-	if (p != NULL) {
-		c->in.via = via;
-		c->in.n_pezzi = 0;
-	}
+	if (p == NULL)
+		return NULL;
+	*back = (struct coppia){ "_ritorno", chiamata_campo(c, "_ritorno") };
+	c->in = (struct indirizzo){ .via = via, .query = back,
+	    .n_query = chiamata_locale(back->valore) ? 1 : 0 };
 	return p;
 }
 

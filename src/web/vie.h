@@ -4,6 +4,7 @@
 #define WEB_VIE_H
 
 #include "web/chiamata.h"
+#include "web/modulo.h"
 
 /* Sets c->via (never NULL: what nobody has is answered 404 or 405) and, of a
  * page, c->pagina. */
@@ -14,6 +15,12 @@ extern const struct via via_pagina, via_azione, via_assente, via_non_cosi;
 
 int via_atto_chiede(struct chiamata *c);
 int via_atto_risponde(struct chiamata *c, const struct nodo *risposta);
+/*
+ * The <modulo> of an atto; NULL: he has no role for it.  What is told of the
+ * files kept (<sosta> of the answer) stands in fields that nobody has filled.
+ */
+struct nodo *via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
+    const struct nodo *risposta, const struct nodo *rilievi);
 int via_bozza_chiede(struct chiamata *c);
 int via_file_chiede(struct chiamata *c);
 int via_file_risponde(struct chiamata *c, const struct nodo *risposta);

@@ -44,6 +44,8 @@ run come as1 corrispondenti --parola minorénn
 is "$(wc -l <"$OUT")" 2 'per il principio di una parola, senza accenti'
 run come as1 corrispondenti --parola TM@PEC
 is "$(wc -l <"$OUT")" 1 'per la PEC'
+run come as1 corrispondenti --parola ' TM@pec.example '
+like out 'minorenni' 'anche tutta intera'
 run come as1 corrispondenti --parola "x' OR 1=1"
 is_out 'nessun corrispondente' 'il testo è solo testo'
 

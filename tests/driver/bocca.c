@@ -147,7 +147,7 @@ reach(const char *where)
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
 	snprintf(host, sizeof host, "%.*s", (int)(colon - where), where);
-	at.sin_port = htons((uint16_t)atoi(colon + 1));
+	at.sin_port = htons((uint16_t)strtol(colon + 1, NULL, 10));
 	if (inet_pton(AF_INET, host, &at.sin_addr) != 1 ||
 	    connect(fd, (struct sockaddr *)&at, sizeof at) != 0)
 		return -1;
@@ -217,7 +217,7 @@ main(int argc, char **argv)
 	if (argc < 2 || file_read_fd(&in, 0, MAX) != 0)
 		return 2;
 	if (argc == 3) {
-		many(argv[1], buf_str(&in), atoi(argv[2]));
+		many(argv[1], buf_str(&in), (int)strtol(argv[2], NULL, 10));
 		return 0;
 	}
 	if (once(&out, argv[1], buf_str(&in)) != 0)

@@ -3,21 +3,31 @@
  * pagina.c - a page of the web, without a web: its readings run in this
  * process, its sheet prints on stdout.
  *
- *	pagina [--xml] STORE USER ADDRESS
+ *	pagina [--xml] STORE USER ADDRESS [FILE…]
  *
+ * FILEs are as if they had been sent before the form (web/sosta.h).
  * ADDRESS is "/cartella/CS-2026-0000001?voce=3".  --xml prints the tree that
  * the sheet is given instead.  The exit is 1 when the page is not there.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "atti/atto.h"
 #include "atti/runner.h"
+#include "base/file.h"
 #include "colloquio/colloquio.h"
 #include "web/modulo.h"
+#include "servizio/impara.h"
+#include "servizio/sosta.h"
 #include "web/pagina.h"
+#include "web/sosta.h"
 #include "xml/xml.h"
+
+/* Of worker/worker.h, whose `struct parte` is another. */
+const char *worker_chiamato(int argc, char **argv);
+_Noreturn void worker_main(const char *nome);
 
 static char *
 decoded(struct arena *a, const char *s, size_t n)
@@ -80,8 +90,9 @@ session(struct nodo *to, struct arena *a, struct store *st, const char *user)
 
 static void
 reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
-    const struct nodo *istanza)
+    const struct nodo *lettura)
 {
+	const struct nodo *istanza = nodo_child(lettura, "istanza");
 	const struct atto *atto = atto_find(nodo_attr(istanza, "atto"));
 	struct nodo *part = nodo_elem(a, to, "parte");
 	struct op *op;
@@ -91,6 +102,13 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
 	if (atto == NULL) {
 		fprintf(stderr, "pagina: no such atto\n");
 		exit(2);
+	}
+	/* passed over, as the lettori do */
+	if (nodo_attr(lettura, "facoltativa") != NULL &&
+	    registro_permesso(st->registro, user, atto->nome) != 0) {
+		nodo_set(a, part, "esito", "vietato");
+		err_clear();
+		return;
 	}
 	op = op_new(st, atto, istanza, user, NULL);
 	r = runner_esegui(op);
@@ -109,10 +127,11 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
 /* The form of /atto/NOME?campo=valore, as if it was sent when the address has
  * _azione: what is wrong with it then, as far as the form knows. */
 static bool
-form(struct nodo *tree, struct arena *a, const struct indirizzo *in)
+form(struct nodo *tree, struct arena *a, const struct indirizzo *in,
+    const char *atto)
 {
-	struct modulo_dati d = { .atto = in->pezzi[0].valore,
-	    .campi = in->query, .n = in->n_query };
+	struct modulo_dati d = { .atto = atto != NULL ? atto :
+	    in->pezzi[0].valore, .campi = in->query, .n = in->n_query };
 	struct rilievi ril = { .a = a };
 	struct nodo *n, *p = nodo_child(nodo_child(tree, "sessione"), "puo");
 	bool sent = modulo_valore(&d, "_azione") != NULL &&
@@ -120,12 +139,37 @@ form(struct nodo *tree, struct arena *a, const struct indirizzo *in)
 
 	while (p != NULL && strcmp(nodo_attr(p, "atto"), d.atto) != 0)
 		p = nodo_next(p, "puo");
+	sosta_aggiungi(&d, a, tree);
+	sosta_proposte(&d, a, tree);
 	if (p == NULL || modulo_istanza(&n, &ril, a, &d) != 0 ||
 	    modulo_albero(&n, a, p, &d, sent ? rilievi_nodo(a, &ril) :
 	    NULL) != 0)
 		return false;
 	nodo_add(tree, n);
 	return true;
+}
+
+/* Files as if they had been sent and read before the form. */
+static void
+kept(struct nodo *to, struct arena *a, struct store *st, const char *user,
+    char **files)
+{
+	struct nodo *card;
+	char *dir;
+	int fd, r;
+
+	for (; *files != NULL; files++) {
+		if ((fd = open(*files, O_RDONLY | O_CLOEXEC)) < 0 ||
+		    (r = dir_temporary(&dir, a)) != 0 ||
+		    (r = sosta_metti(&card, a, dir, fd, basename(*files))) ||
+		    (r = impara(card, a, st, user, NULL, fd)) != 0) {
+			fprintf(stderr, "pagina: %s: %s\n", *files, err_msg());
+			exit(2);
+		}
+		nodo_add(to, card);
+		close(fd);
+		r = dir_remove(dir);
+	}
 }
 
 int
@@ -139,7 +183,9 @@ main(int argc, char **argv)
 	struct indirizzo in;
 	AUTO_BUF b = { 0 };
 
-	if (argc - as_xml != 4)
+	if (worker_chiamato(argc, argv) != NULL)
+		worker_main(worker_chiamato(argc, argv));
+	if (argc - as_xml < 4)
 		return 2;
 	argv += as_xml;
 	xml_init();
@@ -156,9 +202,11 @@ main(int argc, char **argv)
 	answer = nodo_new(a, "risposta");
 	session(answer, a, st, argv[2]);
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
-		reading(answer, a, st, argv[2], nodo_child(n, "istanza"));
+		reading(answer, a, st, argv[2], n);
+	kept(answer, a, st, argv[2], argv + 4);
 	tree = pagina_albero(a, p, &in, answer);
-	if (strcmp(p->foglio, "atto") == 0 && !form(tree, a, &in)) {
+	if ((p->atto != NULL || strcmp(p->foglio, "atto") == 0) &&
+	    !form(tree, a, &in, p->atto)) {
 		fprintf(stderr, "pagina: no such atto\n");
 		return 1;
 	}

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # statici.sh NPM SOURCE OUT - what the browser keeps, below OUT: the style sheet
-# compiled from SOURCE and the packages in NPM/node_modules, the script, the
-# icons of SOURCE/icone.txt as one file, the fonts; each that is text also
+# compiled from SOURCE and the packages in NPM/node_modules, the scripts as one,
+# the icons of SOURCE/icone.txt as one file, the fonts; each that is text also
 # as .gz, the same bytes whenever it is made.
 set -eu
 modules=$1/node_modules
@@ -13,7 +13,11 @@ mkdir -p "$out"
 "$modules/.bin/sass" --no-source-map --style=compressed --quiet-deps \
 	--silence-deprecation=import --load-path="$modules" \
 	"$src/cartella.scss" > "$out/cartella.css"
-cp "$src/cartella.js" "$src/cartella.svg" "$out/"
+cp "$src/cartella.svg" "$out/"
+cp "$src/cartella.js" "$out/cartella.js"
+for script in "$src"/*.js; do
+	[ "$script" = "$src/cartella.js" ] || cat "$script" >> "$out/cartella.js"
+done
 {
 	printf '<svg xmlns="http://www.w3.org/2000/svg">'
 	while read -r icon; do

@@ -67,7 +67,12 @@ cat >leggi.xml <<-X
 	</richiesta>
 X
 cat >compi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="compi" modo="gettone" sessione="$G"><istanza atto="registra" id="@ID@" versione="1"><conferme><conferma codice="senza-documento"/><conferma codice="doppione"/></conferme><registra><flusso>entrata</flusso><oggetto>Prova</oggetto><mittente><denominazione>Scuola</denominazione></mittente><classifica>VII/9</classifica></registra></istanza></richiesta>
+	<richiesta xmlns="urn:cartella:1" tipo="compi" modo="gettone" sessione="$G">
+	<istanza atto="registra" id="@ID@" versione="1"><conferme>
+	<conferma codice="senza-documento"/><conferma codice="doppione"/></conferme>
+	<registra><flusso>entrata</flusso><oggetto>Prova</oggetto>
+	<mittente><denominazione>Scuola</denominazione></mittente>
+	<classifica>VII/9</classifica></registra></istanza></richiesta>
 X
 
 # ---- the plain road ----

@@ -37,7 +37,7 @@
       </div>
       <div class="col-lg-4">
         <xsl:if test="$puo[@atto = 'stampa'] and $al = ''">
-          <p><a class="btn btn-outline-primary btn-sm w-100" href="/file/stampa?riferimento={$caso}&amp;documento={$quale}" target="_blank" rel="noopener">Apri il PDF<span class="visually-hidden"> (in una nuova scheda)</span></a></p>
+          <p><a class="btn btn-outline-primary btn-sm w-100" href="/file/stampa?riferimento={$caso}&amp;documento={$quale}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF<span class="visually-hidden"> (in una nuova scheda)</span></a></p>
         </xsl:if>
         <xsl:call-template name="fare-documento"/>
         <xsl:if test="$al = ''"><xsl:apply-templates select="c:parte/c:verifica-firma" mode="firme"/></xsl:if>
@@ -56,6 +56,9 @@
           <xsl:when test="$doc/self::c:relazione or $doc/self::c:progetto or $doc/self::c:verbale or $doc/self::c:affidamento">
             <xsl:if test="not(c:parte/c:verifica-firma/c:sottoscritta[@utente = /c:pagina/c:sessione/@utente])">
               <xsl:call-template name="fa"><xsl:with-param name="atto" select="'firma'"/><xsl:with-param name="testo" select="'Leggi e firma'"/><xsl:with-param name="via" select="concat('/libro-firma/documento?cartella=', $caso, '&amp;documento=', $quale)"/></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="not($doc/self::c:affidamento) and not(c:parte/c:verifica-firma/c:sottoscritta)">
+              <xsl:call-template name="fa"><xsl:with-param name="atto"><xsl:choose><xsl:when test="$doc/self::c:relazione">redigi</xsl:when><xsl:otherwise><xsl:value-of select="local-name($doc)"/></xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="testo" select="'Riscrivi'"/><xsl:with-param name="via" select="concat('/redazione/', $caso, '/riscrivi?documento=', $quale)"/></xsl:call-template>
             </xsl:if>
             <xsl:if test="$doc/self::c:relazione"><xsl:call-template name="fa"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="via" select="concat('/atto/proponi?', $con, '&amp;relazione=', $quale)"/></xsl:call-template></xsl:if>
             <xsl:call-template name="fa"><xsl:with-param name="atto" select="'sottoscrivi'"/><xsl:with-param name="testo" select="'La persona ha firmato'"/><xsl:with-param name="via" select="concat('/atto/sottoscrivi?', $con, '&amp;documento=', $quale)"/></xsl:call-template>

@@ -226,7 +226,7 @@
                   </th>
                   <td data-titolo="Di"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template></td>
                   <td data-titolo="Scritta"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
-                  <td data-titolo="Che fare"><a class="btn btn-outline-primary btn-xs" href="/atto/{@atto}?_bozza={@id}">Continua<span class="visually-hidden"><xsl:value-of select="concat(' ', @atto)"/></span></a></td>
+                  <td data-titolo="Che fare"><xsl:if test="not(@nascosta)"><a class="btn btn-outline-primary btn-xs" href="/redazione/bozza/{@id}">Continua<span class="visually-hidden"><xsl:value-of select="concat(' ', @atto)"/></span></a></xsl:if></td>
                 </tr>
               </xsl:for-each>
             </tbody>

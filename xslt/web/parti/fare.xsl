@@ -9,7 +9,7 @@
     <xsl:param name="testo"/>
     <xsl:param name="con"/>
     <xsl:if test="$puo[@atto = $atto]">
-      <li class="mb-2"><a class="btn btn-primary btn-sm w-100" href="/atto/{$atto}?{$con}"><xsl:value-of select="$testo"/></a></li>
+      <li class="mb-2"><a class="btn btn-primary btn-sm w-100"><xsl:attribute name="href"><xsl:call-template name="atto-via"><xsl:with-param name="atto" select="$atto"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:attribute><xsl:value-of select="$testo"/></a></li>
     </xsl:if>
   </xsl:template>
 
@@ -23,11 +23,25 @@
         <summary><xsl:value-of select="$titolo"/></summary>
         <ul class="list-unstyled ps-3 mt-2">
           <xsl:for-each select="$puo[contains($atti, concat(' ', @atto, ' '))]">
-            <li class="mb-1"><a href="/atto/{@atto}?{$con}"><xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="@atto"/></xsl:call-template></a></li>
+            <li class="mb-1"><a><xsl:attribute name="href"><xsl:call-template name="atto-via"><xsl:with-param name="atto" select="@atto"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:attribute><xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="@atto"/></xsl:call-template></a></li>
           </xsl:for-each>
         </ul>
       </details>
     </xsl:if>
+  </xsl:template>
+
+  <!-- long texts have an editor, the others the form of the act -->
+  <xsl:template name="atto-via">
+    <xsl:param name="atto"/>
+    <xsl:param name="con"/>
+    <xsl:choose>
+      <xsl:when test="$atto = 'redigi'"><xsl:value-of select="concat('/redazione/', $caso, '/relazione')"/></xsl:when>
+      <xsl:when test="$atto = 'progetto' or $atto = 'verbale'"><xsl:value-of select="concat('/redazione/', $caso, '/', $atto)"/></xsl:when>
+      <xsl:when test="$atto = 'comunica'"><xsl:value-of select="concat('/redazione/', $caso, '/lettera')"/></xsl:when>
+      <xsl:when test="$atto = 'prepara-determina'"><xsl:value-of select="concat('/redazione/', $caso, '/determinazione')"/></xsl:when>
+      <xsl:when test="$atto = 'bozza'"><xsl:value-of select="concat('/redazione/', $caso)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('/atto/', $atto, '?', $con)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="atto-parola">
@@ -42,7 +56,7 @@
       <xsl:when test="$atto = 'affidamento'">Scrivi un affidamento</xsl:when>
       <xsl:when test="$atto = 'scrivi'">Scrivi un documento dell’ente</xsl:when>
       <xsl:when test="$atto = 'comunica'">Scrivi una lettera</xsl:when>
-      <xsl:when test="$atto = 'bozza'">Scarica una bozza per Writer</xsl:when>
+      <xsl:when test="$atto = 'bozza'">Scrivi in Writer, o riprendi ciò che hai cominciato</xsl:when>
       <xsl:when test="$atto = 'acquisisci'">Metti nella cartella un documento arrivato</xsl:when>
       <xsl:when test="$atto = 'raccogli-liberatoria'">Raccogli una liberatoria</xsl:when>
       <xsl:when test="$atto = 'revoca-liberatoria'">Revoca una liberatoria</xsl:when>

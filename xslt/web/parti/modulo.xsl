@@ -16,6 +16,7 @@
 
   <xsl:template match="c:modulo" mode="modulo">
     <form method="post" action="/atto/{@atto}" class="modulo" id="modulo" accept-charset="UTF-8" data-atto="{@atto}">
+      <xsl:if test=".//c:campo[@tipo = 'prosa']"><xsl:attribute name="data-bozza">si</xsl:attribute></xsl:if>
       <xsl:if test="@file = 'si'">
         <xsl:attribute name="enctype">multipart/form-data</xsl:attribute>
       </xsl:if>
@@ -117,7 +118,7 @@
       <xsl:if test="$molti"><xsl:value-of select="concat(' ', @n)"/></xsl:if>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="@obbligatorio or @pieno or @aperto or $molti or contains(/c:pagina/c:modulo/@toccato, concat(':', $base))">
+      <xsl:when test="@obbligatorio or @pieno or @aperto or $molti or /c:pagina/c:modulo/@aggiunto = $base">
         <fieldset class="gruppo" id="{@id}" tabindex="-1">
           <legend><xsl:value-of select="$nome"/><xsl:if test="@obbligatorio"><span class="obbligatorio"> (obbligatorio)</span></xsl:if></legend>
           <xsl:call-template name="gruppo-dentro"><xsl:with-param name="molti" select="$molti"/></xsl:call-template>
@@ -275,6 +276,6 @@
       <xsl:for-each select="c:rilievo"><xsl:value-of select="concat(../@id, '-rilievo-', position(), ' ')"/></xsl:for-each>
     </xsl:variable>
     <xsl:if test="$detto != ''"><xsl:attribute name="aria-describedby"><xsl:value-of select="normalize-space($detto)"/></xsl:attribute></xsl:if>
-    <xsl:if test="generate-id(/c:pagina/c:modulo/c:rilievo[@campo][1]/@campo) and /c:pagina/c:modulo/c:rilievo[@campo][1]/@campo = $valore/@id"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:if>
+    <xsl:if test="/c:pagina/c:modulo/@fuoco = $valore/@id"><xsl:attribute name="autofocus">autofocus</xsl:attribute></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

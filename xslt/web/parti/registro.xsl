@@ -11,7 +11,6 @@
   altre          continua      the link to the following page, all filters kept
   nome-di        utente        cognome e nome, when <uffici> is in the page; else the code
   oscurato                     "riservata" where the content is not for these eyes
-  rilievo-testo  v             a rilievo without what only a terminal understands
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:variable name="uffici" select="/c:pagina/c:parte/c:uffici/c:ufficio"/>
@@ -155,24 +154,12 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="rilievo-testo">
-    <xsl:param name="v"/>
-    <xsl:choose>
-      <xsl:when test="contains($v, ' con --conferma ')">
-        <xsl:value-of select="substring-before($v, ' con --conferma ')"/>
-        <xsl:variable name="dopo" select="substring-after($v, ' con --conferma ')"/>
-        <xsl:if test="contains($dopo, ' ')"><xsl:value-of select="concat(' ', substring-after($dopo, ' '))"/></xsl:if>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$v"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- what a reading found wrong with what was asked -->
   <xsl:template match="c:parte" mode="rilievi-parte">
     <xsl:for-each select="c:rilievi/c:rilievo">
       <xsl:call-template name="messaggio">
         <xsl:with-param name="tono" select="'avviso'"/>
-        <xsl:with-param name="testo"><xsl:call-template name="rilievo-testo"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:with-param>
+        <xsl:with-param name="testo"><xsl:value-of select="."/></xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The pages of an accesso and of a cartella, printed without a web: each is
+# whole and well formed, says what its readings say, offers only what the role
+# has; what is hidden is as what is not there.
+. tests/cli/lib.sh
+
+pagina=$DRIVER/pagina
+chi=as1
+guarda() {		# guarda ADDRESS: the page, in $OUT, as $chi
+	run "$pagina" "$S" "$chi" "$1"
+}
+conta() {		# conta XPATH: in the page last looked at
+	xmllint --html --nonet --xpath "count($1)" "$OUT" 2>/dev/null
+}
+
+# What every page must be.
+sana() {		# sana ADDRESS
+	guarda "$1"
+	[ "$CODE" = 0 ] || { is "$CODE" 0 "$1"; return; }
+	xmllint --html --nonet --noout "$OUT" 2>&1 |
+	    grep -v -e 'Tag \(main\|header\|nav\|section\|footer\|time\|svg\|use\|article\|details\|summary\|mark\|title\|desc\|rect\|circle\|line\|polygon\|g\|text\) invalid' \
+	    | grep -c 'error' >errori || :
+	# each field that is seen has its label, each id stands once
+	male=$(xmllint --html --nonet --xpath "concat($(cat errori), ' ',
+	    count(//h1), ' ', count(//main), ' ', count(//*[@style]), ' ',
+	    count(//script[not(@src)]), ' ', count(//table[not(caption)]), ' ',
+	    count(//*[self::input[not(@type = 'hidden')] or self::select
+	    or self::textarea][not(@id = //label/@for)]), ' ',
+	    count(//*[@id][@id = following::*/@id]), ' ',
+	    count(//*[not(contains(@aria-labelledby, ' '))]
+	    [@aria-labelledby and not(@aria-labelledby = //@id)]), ' ',
+	    count(//form[@method = 'post'][not(input[@name = '_csrf'])]))" \
+	    "$OUT" 2>/dev/null)
+	is "$male" '0 1 1 0 0 0 0 0 0 0' "intera: $chi $1"
+}
+
+sh "$RADICE/tests/web/negozio.sh" "$S" || exit 1
+# the store follows today; so does its reader
+CARTELLA_ORA=$(date -d "$(date +%F) 00:30" +%FT%T%:z)
+export CARTELLA_ORA
+anno=$(sqlite3 -readonly "$S/registro.sqlite" 'SELECT min(anno) FROM cartella')
+cs=CS-$anno-0000001
+ac=AC-$anno-0000001
+
+for chi in as1 coord prot amm; do
+	sana /
+done
+chi=as1
+for via in /cartelle '/cerca?testo=rossini' '/cerca?testo=x' '/cerca' /agenda \
+    '/agenda?dal=2026-02-01&al=2026-01-01' /termini "/accesso/$ac" \
+    "/accesso/$ac/storia" "/accesso/$ac/documento?quale=valutazione.xml" \
+    "/cartella/$cs" "/cartella/$cs/diario" \
+    "/cartella/$cs/diario?parole=scuola" "/cartella/$cs/documenti" \
+    "/cartella/$cs/documento?quale=relazioni/0001.xml" \
+    "/cartella/$cs/documento?quale=scheda.xml" "/cartella/$cs/famiglia" \
+    "/cartella/$cs/equipe" "/cartella/$cs/termini" \
+    "/cartella/$cs/appuntamenti" "/cartella/$cs/storia" \
+    "/cartella/$cs/confronta?quale=relazioni/0001.xml" \
+    "/cartella/$cs/allora" \
+    "/cartella/$cs/allora?al=$(date -d '30 days ago' +%F)" \
+    "/cartella/$cs/letture"; do
+	sana "$via"
+done
+
+# the desk: terms and appointments with a word beside the colour
+guarda /
+like out 'scaduto da [0-9]+ giorni' 'un termine scaduto, a parole'
+like out 'senza esito' 'un appuntamento passato aspetta il suo esito'
+like out 'M\. R\.' 'un caso ha le iniziali'
+unlike out 'Rossini' 'non il nome'
+is "$(conta '//section[h2[contains(., "bozze")]]//tbody/tr')" 2 'le bozze'
+
+# the cover
+guarda "/cartella/$cs"
+like out 'Rossini Matteo' 'la copertina dice di chi è'
+unlike out '<title>[^<]*Rossini' 'il titolo della pagina no'
+is "$(conta '//form[@action = "/atto/annota"]//textarea[@name = "testo"]')" 1 \
+    'si scrive nel diario dalla copertina'
+guarda "/cartella/$cs/diario"
+is "$(conta '//li[contains(@class, "voce-diario")]')" 6 'tutte le voci'
+guarda "/cartella/$cs/documenti"
+like out 'Relazione sociale su M\.R\.' 'un documento ha il suo oggetto'
+guarda "/cartella/$cs/documento?quale=relazioni/0001.xml"
+is "$(conta '//section[@aria-labelledby = "versioni"]//li')" 2 'due versioni'
+like out 'firma valida di Marta Conti' 'e la firma'
+guarda "/cartella/$cs/confronta?quale=relazioni/0001.xml"
+is "$(conta '//del[contains(., "cinquantadue")]')" 1 'che cosa è stato tolto'
+guarda "/cartella/$cs/famiglia"
+is "$(conta '//svg//g')" 10 'la famiglia disegnata: cinque persone'
+guarda "/cartella/$cs/allora?al=$(date -d '30 days ago' +%F)"
+unlike out 'relazioni/0001' 'di allora, solo ciò che già c’era'
+
+# what is not of a role is not offered, nor told
+chi=amm
+guarda "/cartella/$cs"
+is_exit 0 'chi istruisce vede la copertina'
+unlike out 'Rossini|Mulini' 'ma non chi è'
+is "$(conta '//form[@action = "/atto/annota"]')" 0 'e nel diario non scrive'
+run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 200
+unlike out 'NEGATA' 'guardare la copertina non è tentare altro'
+for via in "/cartella/CS-$anno-0000002" "/cartella/CS-$anno-0099999"; do
+	"$pagina" --xml "$S" amm "$via" | sed "s,CS-$anno-[0-9]*,N,g;
+	    s/ id=\"[0-9a-f]*\"//" >"pagina-$(basename "$via")"
+done
+same_bytes "pagina-CS-$anno-0000002" "pagina-CS-$anno-0099999" \
+    'una cartella nascosta è come una che non esiste'
+chi=psi
+guarda "/cartella/$cs/diario"
+unlike out 'non essere cercato al lavoro' 'una voce riservata non è per tutti'
+is "$(conta '//li[contains(@class, "voce-diario")]')" 5 'né contata'
+plan
