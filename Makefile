@@ -25,9 +25,9 @@ PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
 	librnp libp11 xmlsec1-openssl
 PKGS += libcrypt liboath ldap lber	# passwords, second factor, directories
-PKGS += libmicrohttpd			# HTTP
+PKGS += libmicrohttpd gnutls		# HTTP, TLS
 # what cartella-web is linked with, and nothing else
-WEB_PKGS := libmicrohttpd libxml-2.0 libxslt libexslt libcrypto libseccomp \
+WEB_PKGS := libmicrohttpd gnutls libxml-2.0 libxslt libexslt libcrypto libseccomp \
 	libutf8proc
 WEB_LIBS = $(eval WEB_LIBS := $(or $(shell pkg-config --libs $(WEB_PKGS) \
 	2>/dev/null),$(NO_PKGS)))$(WEB_LIBS)
@@ -168,7 +168,8 @@ $(B)/obj/resources.o: $(B)/resources.s
 WEB := templates/web
 NPM := build/web/npm
 STATICI := $(sort $(foreach f,css js svg,cartella.$(f) cartella.$(f).gz) \
-	icone.svg icone.svg.gz licenze.txt licenze.txt.gz $(foreach f,600 700 italic regular,\
+	icone.svg icone.svg.gz licenze.txt licenze.txt.gz \
+	$(foreach f,600 700 italic regular,\
 	titillium-web-v10-latin-ext_latin-$(f).woff2))
 
 $(NPM)/pronto: $(WEB)/package.json $(WEB)/package-lock.json
@@ -292,6 +293,19 @@ prova-pdfa: deps
 ## prova: one command line test alone, T=name
 prova: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
+## prova-browser: pages and forms in Chromium, with axe; pictures in build/browser
+BROWSER := build/browser
+$(BROWSER)/pronto: tests/browser/package.json tests/browser/package-lock.json
+	@mkdir -p $(BROWSER)
+	$(call SAY,$(BROWSER))
+	$(Q)cp tests/browser/package.json tests/browser/package-lock.json $(BROWSER)/
+	$(Q)cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund \
+		--loglevel=error >npm.log 2>&1 || { cat npm.log >&2; exit 1; }
+	@touch $@
+prova-browser: deps $(BROWSER)/pronto
+	$(AGAIN) V=rel all
+	@sh tests/browser/esegui.sh '$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
+.PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
 	prova-casi prova-modelli prova-pdfa
 

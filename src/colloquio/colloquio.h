@@ -38,6 +38,7 @@
  *       <base><testa cartella="cartelle/2026/0000001" commit="…"/></base>
  *       VISTA | <rilievi>…</rilievi>	(rilievi_nodo)
  *     </parte>…				(one a reading, in order)
+ *     <chi codice="as1" nome="Marta Conti"/>…	(leggi: users it names)
  *     <reso nome="copia.pdf" tipo="application/pdf"/>	(one a descriptor)
  *   </risposta>
  *

@@ -14,6 +14,7 @@
 
 #include "atti/atto.h"
 #include "atti/custodia.h"
+#include "atti/nominati.h"
 #include "atti/runner.h"
 #include "base/file.h"
 #include "servizio/parole.h"
@@ -134,7 +135,8 @@ servi_fine(struct servi *s, struct lavoro_servi *l)
 	for (i = 0; i < l->n_op; i++)
 		tell(s, l->parte[i], l->op[i]);
 	if (strcmp(l->riga->tipo, "leggi") == 0 &&
-	    servi_sosta_schede(l->risposta, s, l->richiesta) != 0)
+	    (servi_sosta_schede(l->risposta, s, l->richiesta) != 0 ||
+	    nominati(l->risposta, s->a, s->st->registro) != 0))
 		servi_esito(l->risposta, s, WEB_GUASTO, err_msg());
 	if (l->n_op == 1)
 		servi_file_chiudi(&l->files, s, l->richiesta,

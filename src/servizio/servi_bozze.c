@@ -4,6 +4,8 @@
  * that neither a session that ends nor a machine that stops loses it.
  *
  *   bozza-tieni	<istanza>, whose id names the draft	→ <bozza id= ora=/>
+ *   bozza-rientro	one file, an ODT from Writer	→ <bozza id=/>, and in
+ *			<detto>s what it had that prosa has not
  *   bozza-leggi	id		→ the vista of `bozze --mostra`
  *   bozza-togli	id		→ the vista of `bozze --togli`
  *
@@ -17,10 +19,14 @@
 
 #include "atti/atto.h"
 #include "atti/bozza.h"
+#include "atti/rientro_bozza.h"
 #include "atti/runner.h"
 #include "atti/table.h"
+#include "base/file.h"
 #include "base/random.h"
+#include "servizio/servi_bozze.h"
 #include "servizio/servi_interno.h"
+#include "worker/worker.h"
 #include "xml/campi.h"
 #include "xml/xml.h"
 
@@ -52,27 +58,97 @@ take(struct op **out, struct servi *s, const struct nodo *given)
 	return 0;
 }
 
+/* Kept, and said in the answer. */
 static int
-tieni(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
-    const struct consegna *c)
+keep(struct nodo *risposta, struct servi *s, const struct nodo *istanza)
 {
 	char ora[ORA_LEN + 1];
 	AUTO(op) op = NULL;
 	struct nodo *b;
 	int r;
 
-	(void)c;
-	if (s->chi.utente == NULL) {
-		servi_esito(risposta, s, WEB_ENTRA, NULL);
-		return 0;
-	}
-	if ((r = take(&op, s, nodo_child(richiesta, "istanza"))) != 0 ||
-	    (r = bozza_tieni(op)) != 0)
+	if ((r = take(&op, s, istanza)) != 0 || (r = bozza_tieni(op)) != 0)
 		return r;
 	clock_iso(ora, clock_now());
 	b = nodo_elem(s->a, risposta, "bozza");
 	nodo_set(s->a, b, "id", op->id);
 	nodo_set(s->a, b, "ora", ora);
+	return 0;
+}
+
+static int
+tieni(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
+    const struct consegna *c)
+{
+	(void)c;
+	if (s->chi.utente != NULL)
+		return keep(risposta, s, nodo_child(richiesta, "istanza"));
+	servi_esito(risposta, s, WEB_ENTRA, NULL);
+	return 0;
+}
+
+/* ---- from Writer ---- */
+
+static int
+sections_of(struct nodo **out, struct servi *s, const struct consegna *c)
+{
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if (c->n_fd != 1)
+		return err_set(ERR_INVALID, "scegli un file, quello scritto "
+		    "in Writer");
+	if ((r = file_read_fd(&b, c->fd[0], RIENTRO_MAX)) != 0)
+		return r;
+	return worker_rientro(out, s->a, b.data != NULL ? b.data : "", b.len);
+}
+
+/* The istanza it means, of the atto that writes such a document. */
+static int
+returned(struct nodo **out, struct rientro_bozza *b, struct arena *a,
+    const struct nodo *sections)
+{
+	const char *kind = rientro_bozza_dato(a, sections, "cartella.tipo");
+	const struct bozza_tipo *t = kind != NULL ? bozza_tipo_trova(kind) :
+	    NULL;
+	struct nodo *root = nodo_new(a, "istanza"), *in;
+	char id[ID_LEN + 1];
+	int r;
+
+	if (t == NULL)
+		return err_set(ERR_INVALID, "questo file non è una bozza "
+		    "scaricata da qui: scarica il documento con «Scrivilo in "
+		    "Writer», scrivi in quel file e rimandalo");
+	if ((r = rientro_bozza_leggi(b, a, t, sections, NULL, 0)) != 0 ||
+	    (r = campi_build(&in, a, arena_printf(a, "atti/%s", t->atto),
+	    t->atto, (const char *const (*)[2])b->campi, b->n_campi)) != 0)
+		return r;
+	random_id(id);
+	nodo_set(a, root, "atto", t->atto);
+	nodo_set(a, root, "id", id);
+	nodo_set(a, root, "versione", "1");
+	if ((r = rientro_bozza_metti(root, in, a, b)) != 0)
+		return r;
+	nodo_add(root, in);
+	*out = root;
+	return 0;
+}
+
+static int
+rientro(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
+    const struct consegna *c)
+{
+	struct nodo *sections, *istanza = NULL;
+	struct rientro_bozza b;
+	int r, i;
+
+	(void)richiesta;
+	if ((r = sections_of(&sections, s, c)) != 0 ||
+	    (r = returned(&istanza, &b, s->a, sections)) != 0 ||
+	    (r = keep(risposta, s, istanza)) != 0)
+		return r;
+	for (i = 0; i < b.n_detti; i++)
+		nodo_elem_text(s->a, risposta, "detto", b.detti[i]);
 	return 0;
 }
 
@@ -138,6 +214,8 @@ servi_bozza_mandata(struct servi *s, const struct nodo *richiesta)
 const struct servi_riga servi_righe_bozze[] = {
 	{ "bozza-tieni", CODA_LENTE, SERVI_CHIUNQUE | SERVI_ANCHE_FINITA,
 	    tieni },
+	{ "bozza-rientro", CODA_LENTE, 0, rientro },
+	{ "firma-tutte", CODA_LENTE, 0, servi_firma_tutte },
 	{ "bozza-leggi", CODA_LENTE, 0, leggi },
 	{ "bozza-togli", CODA_LENTE, 0, togli },
 	{ 0 }

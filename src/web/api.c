@@ -295,7 +295,6 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 	struct dove d = where(a, in->via);
 	bool get = strcmp(in->metodo, "GET") == 0;
 	bool post = strcmp(in->metodo, "POST") == 0;
-	struct nodo *field;
 
 	begin(out);
 	*coda = CODA_LETTURE;
@@ -318,8 +317,7 @@ api_chiede(struct nodo *richiesta, enum coda *coda, struct api_risposta *out,
 		return true;
 	}
 	nodo_set(a, richiesta, "tipo", "esito");
-	field = nodo_elem_text(a, nodo_elem(a, richiesta, "campi"), "campo",
-	    d.nome);
-	nodo_set(a, field, "nome", "id");
+	nodo_set(a, nodo_elem_text(a, nodo_elem(a, richiesta, "campi"),
+	    "campo", d.nome), "nome", "id");
 	return true;
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* azioni_redazione.c - drafts. */
+/*
+ * azioni_redazione.c - drafts that go.  (One is kept by sending the form of its
+ * atto, /atto/NOME, with _azione=bozza.)
+ */
 #include "web/azione.h"
 
 const struct azione azioni_redazione[] = {
 	{ .via = "/bozze/togli", .tipo = "bozza-togli", .coda = CODA_LENTE,
-	    .poi = "/" },
+	    .poi = "/redazione" },
 	{ 0 }
 };

@@ -77,8 +77,9 @@ chiamata_campi(struct nodo *richiesta, const struct chiamata *c)
 		const struct coppia *x = &c->corpo->campi[i];
 
 		/* what begins so is reserved, secrets among it */
-		if (x->nome[0] != '_')
-			nodo_elem_text(c->a, to, x->nome, x->valore);
+		if (x->nome[0] != '_' && x->valore[0] != '\0')
+			nodo_set(c->a, nodo_elem_text(c->a, to, "campo",
+			    x->valore), "nome", x->nome);
 	}
 }
 
@@ -225,6 +226,8 @@ chiamata_stampa(struct chiamata *c, const struct pagina *p, int stato,
 	}
 	if (in_piu != NULL)
 		nodo_add(tree, in_piu);
+	if (p->completa != NULL)
+		p->completa(tree, c->a);
 	if (pagina_stampa(&b, p, tree) != 0) {
 		/* an error page that cannot be printed is words */
 		if (strcmp(p->foglio, "errore") == 0)

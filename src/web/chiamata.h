@@ -41,7 +41,7 @@ struct via {
 	int (*risponde)(struct chiamata *c, const struct nodo *risposta);
 };
 /* Each ended by a NULL modello; pages (pagina.h) come after them. */
-extern const struct via vie_comuni[], vie_api[];
+extern const struct via vie_comuni[], vie_redazione[], vie_api[];
 
 struct risposta_web {		/* what will be sent */
 	int stato;		/* 0: nothing yet */

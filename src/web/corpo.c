@@ -263,6 +263,18 @@ corpo_prende(struct corpo *c, int *stato, const void *p, size_t n)
 	return 0;
 }
 
+void
+corpo_senza_file(struct corpo *c)
+{
+	c->in->senza_file = true;
+}
+
+bool
+corpo_intero(const struct corpo *c)
+{
+	return c->in->visti == c->in->attesi;
+}
+
 static int
 finish_form(struct corpo *c)
 {
@@ -281,7 +293,7 @@ corpo_fine(struct corpo *c, int *stato)
 	int r = 0, i;
 
 	*stato = 400;
-	if (in->visti != in->attesi)
+	if (!corpo_intero(c))
 		return err_set(ERR_INVALID, "è più corta di quanto dice");
 	if (in->tipo == CORPO_XML) {
 		c->grezzo = in->testo;

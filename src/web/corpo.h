@@ -57,6 +57,10 @@ bool corpo_segreto(const char *campo);
 int corpo_new(struct corpo **out, int *stato, const char *tipo,
     const char *lunghezza, int (*apre)(void *), void *di) MUST;
 int corpo_prende(struct corpo *c, int *stato, const void *p, size_t n) MUST;
+/* Files that come from now on are passed over. */
+void corpo_senza_file(struct corpo *c);
+/* Has all of it come that was declared? */
+bool corpo_intero(const struct corpo *c);
 int corpo_fine(struct corpo *c, int *stato) MUST;
 void corpo_free(struct corpo *c);
 AUTO_DEFINE(corpo, corpo_free)

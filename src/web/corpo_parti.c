@@ -117,7 +117,7 @@ begin_part(struct corpo *c, int *stato, const char *disposition)
 	if (!utf8_valid(file, strlen(file)))
 		return broken();
 	in->stato = P_NIENTE;
-	if (*file == '\0')	/* no file was chosen */
+	if (*file == '\0' || in->senza_file)	/* none was chosen */
 		return 0;
 	if (c->n_file == CORPO_FILE) {
 		*stato = 413;

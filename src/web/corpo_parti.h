@@ -15,6 +15,7 @@ struct lettura_corpo {
 	char *testo;		/* wiped at the end */
 	size_t len, cap;
 	uint64_t attesi, visti;	/* bytes */
+	bool senza_file;
 	int (*apre)(void *);
 	void *di;
 

@@ -38,8 +38,11 @@ guardia_host(const struct guardia *g, const char *host)
 
 	if (host == NULL || *host == '\0' || strlen(host) > 255)
 		return false;
-	n = host[0] == '[' ? 1 + strspn(host + 1, "0123456789abcdefABCDEF:.]") :
-	    strspn(host, SEGRETO_CHARS ".");
+	n = strspn(host, SEGRETO_CHARS ".");
+	if (host[0] == '[') {
+		n = 1 + strspn(host + 1, "0123456789abcdefABCDEF:.");
+		n = host[n] == ']' ? n + 1 : 0;
+	}
 	if (n == 0 || (host[n] != '\0' && (host[n] != ':' ||
 	    strspn(host + n + 1, "0123456789") != strlen(host + n + 1))))
 		return false;

@@ -14,6 +14,8 @@
  *
  *	_csrf _ritorno _per _azione _sosta _frase	the caller's
  *	_id		of the page or form (32 hex)
+ *	_prima		"FIELD IMPRONTA", what it said at first (redazione.h)
+ *	_pagina		the page it is part of, to be shown again in
  *	_base		"cartelle/2026/0000001@COMMIT", may repeat
  *	_conferma	the code of an avviso, may repeat
  */

@@ -305,6 +305,7 @@ modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
 	modulo_riempi(s.form, a, campi, d);
 	kept(&s, "_base", "base");
 	kept(&s, "_sosta", "sosta");
+	kept(&s, "_prima", "prima");
 	confirmations(&s, rilievi);
 	r = rilievi != NULL ? nodo_child(rilievi, "rilievo") : NULL;
 	for (; r != NULL; r = nodo_next(r, "rilievo"))

@@ -254,8 +254,6 @@ pagina_albero(struct arena *a, const struct pagina *p,
 	if (risposta != NULL)
 		for (c = risposta->primo; c != NULL; c = c->succ)
 			nodo_add(root, nodo_copy(a, c));
-	if (p->completa != NULL)
-		p->completa(root, a);
 	return root;
 }
 

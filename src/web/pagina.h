@@ -45,7 +45,8 @@ struct pagina {
 	bool aperta;		/* needs no session (the way in, the help) */
 	const char *atto;	/* it is the form of this atto: its tree has a
 				 * <modulo>; NULL */
-	/* adds to its tree what its sheet needs and XSLT cannot make; NULL */
+	/* adds to its tree, which has all else, what its sheet needs and XSLT
+	 * cannot make; called by who prints it; NULL */
 	void (*completa)(struct nodo *albero, struct arena *a);
 };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "web/modulo.h"
 
 const struct scritto scritti[] = {
@@ -21,6 +22,7 @@ struct foglio {
 	struct modulo_dati dati;
 	struct coppia *campi;
 	int n;
+	bool bozza;		/* of a draft: what it said at first is not known */
 };
 
 /* ---- what the page has read ---- */
@@ -148,6 +150,7 @@ fill(struct foglio *f)
 		bozza = nodo_child(bozze, "bozza");
 	if (bozza != NULL && nodo_attr(bozza, "atto") != NULL) {
 		f->dati.atto = nodo_attr(bozza, "atto");
+		f->bozza = true;
 		return of_draft(f, bozza);
 	}
 	if ((s = which(f)) == NULL)
@@ -169,29 +172,167 @@ say_kind(struct foglio *f, struct nodo *modulo)
 		}
 }
 
+/* ---- what was said when the form was opened ---- */
+
+/* A field that stands alone at the top: what it says can be compared. */
+static struct nodo *
+plain_value(const struct nodo *campo)
+{
+	struct nodo *v = nodo_child(campo, "valore");
+
+	return strcmp(campo->nome, "campo") == 0 &&
+	    nodo_attr(campo, "ripetuto") == NULL && v != NULL ? v : NULL;
+}
+
+static const char *
+digest(struct arena *a, const struct nodo *v)
+{
+	const char *text = nodo_all_text(a, v);
+	char hex[IMPRONTA_LEN + 1];
+
+	hash_hex(hex, text, strlen(text));
+	return arena_strdup(a, hex);
+}
+
+static void
+say_before(struct arena *a, struct nodo *modulo)
+{
+	const struct nodo *c;
+	struct nodo *v;
+
+	for (c = nodo_child(modulo, NULL); c != NULL; c = nodo_next(c, NULL))
+		if ((v = plain_value(c)) != NULL)
+			nodo_elem_printf(a, modulo, "prima", "%s %s",
+			    nodo_attr(c, "percorso"), digest(a, v));
+}
+
+static bool
+untouched(struct arena *a, const struct nodo *modulo, const char *percorso,
+    const struct nodo *v)
+{
+	const char *want = arena_printf(a, "%s %s", percorso, digest(a, v));
+	const struct nodo *p;
+
+	for (p = nodo_child(modulo, "prima"); p; p = nodo_next(p, "prima"))
+		if (strcmp(nodo_all_text(a, p), want) == 0)
+			return true;
+	return false;
+}
+
+/* ---- two who wrote at once ---- */
+
+static bool
+in_conflict(const struct nodo *modulo)
+{
+	const struct nodo *r;
+
+	for (r = nodo_child(modulo, "rilievo"); r; r = nodo_next(r, "rilievo"))
+		if (strcmp(nodo_attr(r, "codice"), "conflitto") == 0)
+			return true;
+	return false;
+}
+
+static const struct nodo *
+same_field(const struct nodo *modulo, const char *percorso)
+{
+	const struct nodo *c;
+
+	for (c = nodo_child(modulo, "campo"); c; c = nodo_next(c, "campo"))
+		if (strcmp(nodo_attr(c, "percorso"), percorso) == 0)
+			return c;
+	return NULL;
+}
+
+static void
+compare_field(struct arena *a, struct nodo *mine, struct nodo *campo,
+    const struct nodo *now)
+{
+	const char *percorso = nodo_attr(campo, "percorso"), *text;
+	const struct nodo *other = same_field(now, percorso), *is;
+	struct nodo *v = plain_value(campo), *ora;
+
+	if (v == NULL || other == NULL || (is = plain_value(other)) == NULL)
+		return;
+	text = nodo_all_text(a, is);
+	if (strcmp(text, nodo_all_text(a, v)) == 0)
+		return;
+	if (!untouched(a, mine, percorso, v)) {
+		ora = nodo_elem(a, campo, "ora");
+		nodo_text(a, ora, text);
+		return;
+	}
+	while (v->primo != NULL)
+		nodo_remove(v->primo);
+	nodo_text(a, v, text);
+	nodo_set(a, campo, "aggiornato", "si");
+}
+
+/* What `mine` was made on becomes what it was; what `now` is, its base. */
+static void
+change_base(struct arena *a, struct nodo *mine, const struct nodo *now)
+{
+	struct nodo *b;
+
+	for (b = nodo_child(mine, "base"); b; b = nodo_next(b, "base"))
+		b->nome = "base-prima";
+	for (b = nodo_child(now, "base"); b; b = nodo_next(b, "base"))
+		nodo_add(mine, nodo_copy(a, b));
+}
+
+static void
+compare(struct arena *a, struct nodo *mine, const struct nodo *now)
+{
+	struct nodo *c;
+
+	nodo_set(a, mine, "conflitto", "si");
+	for (c = nodo_child(mine, "campo"); c; c = nodo_next(c, "campo"))
+		compare_field(a, mine, c, now);
+	change_base(a, mine, now);
+}
+
+/* ---- the page ---- */
+
+/* The form of what the page has read; NULL: there is none for who asks. */
+static struct nodo *
+form_of_page(struct foglio *f)
+{
+	const struct nodo *row;
+	struct nodo *modulo;
+	const char *cs;
+
+	if (fill(f) != 0 || f->dati.atto == NULL ||
+	    (row = row_of_menu(f, f->dati.atto)) == NULL)
+		return NULL;
+	f->dati.campi = f->campi;
+	f->dati.n = f->n;
+	if ((cs = modulo_valore(&f->dati, "cartella")) != NULL)
+		add(f, "_ritorno", arena_printf(f->a, "/redazione/%s", cs));
+	f->dati.campi = f->campi;
+	f->dati.n = f->n;
+	if (modulo_albero(&modulo, f->a, row, &f->dati, NULL) != 0)
+		return NULL;
+	say_kind(f, modulo);
+	return modulo;
+}
+
 void
 redazione_completa(struct nodo *albero, struct arena *a)
 {
 	struct foglio f = { .a = a, .albero = albero };
-	const char *cs = NULL;
-	const struct nodo *row;
-	struct nodo *modulo;
+	struct nodo *mine = nodo_child(albero, "modulo");
+	struct nodo *now = form_of_page(&f);
 
-	if (fill(&f) != 0 || f.dati.atto == NULL ||
-	    (row = row_of_menu(&f, f.dati.atto)) == NULL) {
-		err_clear();
+	err_clear();
+	if (mine == NULL) {
+		if (now == NULL)
+			return;
+		if (!f.bozza)
+			say_before(a, now);
+		nodo_add(albero, now);
 		return;
 	}
-	f.dati.campi = f.campi;
-	f.dati.n = f.n;
-	if ((cs = modulo_valore(&f.dati, "cartella")) != NULL)
-		add(&f, "_ritorno", arena_printf(a, "/redazione/%s", cs));
-	f.dati.campi = f.campi;
-	f.dati.n = f.n;
-	if (modulo_albero(&modulo, a, row, &f.dati, NULL) != 0) {
-		err_clear();
-		return;
-	}
-	say_kind(&f, modulo);
-	nodo_add(albero, modulo);
+	f.dati.atto = nodo_attr(mine, "atto");
+	say_kind(&f, mine);
+	if (now != NULL && in_conflict(mine))
+		compare(a, mine, now);
 }

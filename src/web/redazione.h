@@ -20,6 +20,12 @@ extern const struct scritto scritti[];	/* ended by a NULL che */
 /*
  * Adds <modulo> to the tree of a page: of the parametro `che`, or of the
  * document or the draft its readings found.  Without an atto of his, nothing.
+ *
+ * When it has one that was sent and came back, that one is completed: with
+ * conflitto="si" a field whose words are not those of the document now has
+ * these in <ora>; one that was not touched takes them (aggiornato="si"); <base>
+ * is what the document is now, <base-prima> what it was.  A form says in
+ * _prima="FIELD IMPRONTA" what its fields said when it was opened.
  */
 void redazione_completa(struct nodo *albero, struct arena *a);
 

@@ -17,8 +17,12 @@
 #include "base/random.h"
 #include "base/segreto.h"
 #include "base/utf8.h"
+#include "colloquio/cronaca.h"
+#include "web/tls.h"
 
 #define DEPOSITO_MAX (2 * CORPO_MAX)	/* bytes of uploads, of one child */
+
+#define SALUTO ((uint64_t)1024 * 1024)	/* a longer body: whose is it? */
 
 static const char csp[] = "default-src 'none'; script-src 'self'; "
     "style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -143,6 +147,8 @@ origin_of(struct servito *x)
 
 	c->indirizzo = peer(x);
 	c->cifrata = x->s->o.cert != NULL;
+	if (x->s->o.ca != NULL)
+		c->certificato = tls_certificato(c->a, x->con);
 	if (!guardia_proxy(&x->s->o.guardia, c->indirizzo)) {
 		c->t.utente_fidato = NULL;
 		return;
@@ -229,6 +235,8 @@ begin_body(struct servito *x)
 	x->tenuti = n;
 	x->s->deposito += n;
 	presa_aspetta(x->presa, n);
+	if (n > SALUTO)
+		servito_saluta(x);
 }
 
 static void
@@ -369,6 +377,7 @@ end_of_body(struct servito *x)
 		x->rifiuto = stato;
 		x->perche = arena_strdup(x->c.a, err_msg());
 	}
+	x->c.r.stato = 0;
 	if (x->perche != NULL) {
 		refuse(x, x->rifiuto, x->perche);
 		return;
@@ -400,6 +409,10 @@ servito_passo(void *cls, struct MHD_Connection *con, const char *url,
 		*n = 0;
 		return MHD_YES;
 	}
+	/* greeted, and its body comes now */
+	if (!x->pronta && x->perche == NULL && x->corpo != NULL &&
+	    !corpo_intero(x->corpo))
+		return MHD_YES;
 	if (!x->pronta && !x->sospesa)
 		end_of_body(x);
 	return x->pronta ? send_answer(x) : MHD_YES;
@@ -417,6 +430,8 @@ count(const struct servito *x)
 		quadro_conta(p, (long)((clock_mono() - x->da) / 1000),
 		    stato == 500 ? WEB_GUASTO : stato == 503 ? WEB_OCCUPATO :
 		    WEB_FATTO);
+	if (stato == 500)
+		cronaca("risposta-500", "richiesta", x->c.id, NULL);
 }
 
 void

@@ -40,6 +40,7 @@ struct servito {
 	bool vista;		/* its headers have been looked at */
 	bool corta;		/* the answer does not wait for the body */
 	bool pronta, sospesa;
+	bool saluto;		/* who sends much is asked first who he is */
 	int rifiuto;		/* status of a body that is refused; 0 */
 	const char *perche;
 	uint64_t tenuti;	/* bytes of `deposito` that are its own */
@@ -60,6 +61,8 @@ void servito_finito(void *cls, struct MHD_Connection *con, void **con_cls,
 
 /* All of it has come. */
 void servito_comincia(struct servito *x);
+/* A long body comes: whose? */
+void servito_saluta(struct servito *x);
 
 /* Until these bytes should have gone over the line; and when it is idle. */
 void presa_aspetta(struct presa *p, uint64_t bytes);

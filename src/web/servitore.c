@@ -65,7 +65,11 @@ ask(struct servito *x)
 		stop_waiting(x);
 		chiamata_errore(&x->c, r == ERR_BUSY ? 503 : 500, NULL, NULL);
 		err_clear();
-		ready(x);
+		if (x->saluto)
+			corpo_senza_file(x->corpo);
+		else
+			ready(x);
+		x->saluto = false;
 		return;
 	}
 	x->scade = patience(x);
@@ -113,6 +117,30 @@ servito_comincia(struct servito *x)
 	go_on(x, x->c.via->chiede(&x->c), NULL);
 }
 
+void
+servito_saluta(struct servito *x)
+{
+	x->saluto = true;
+	chiamata_chiede(&x->c, "sessione", CODA_LETTURE);
+	ask(x);
+}
+
+/* The files of who is nobody are passed over; what he wrote is still read, for
+ * it may be of a session that has ended. */
+static void
+greeted(struct servito *x, const struct nodo *answer)
+{
+	x->saluto = false;
+	x->c.richiesta = NULL;
+	if (answer == NULL ||
+	    esito_web_di(nodo_attr(answer, "esito")) != WEB_FATTO)
+		corpo_senza_file(x->corpo);
+	x->c.r.stato = 0;
+	presa_aspetta(x->presa, x->tenuti);
+	x->sospesa = false;
+	MHD_resume_connection(x->con);
+}
+
 /* May it be asked a second time without being done twice? */
 static bool
 again(struct servito *x)
@@ -146,12 +174,24 @@ answered(struct servito *x)
 			ask(x);
 			return;
 		}
+		if (x->saluto) {
+			greeted(x, NULL);
+			return;
+		}
 		chiamata_errore(&x->c, 503, NULL, NULL);
 		ready(x);
 		return;
 	}
 	x->c.arrivata = &c;
-	if ((r = colloquio_apri(&answer, x->c.a, &c)) == 0)
+	if ((r = colloquio_apri(&answer, x->c.a, &c)) != 0)
+		answer = NULL;
+	if (x->saluto) {
+		x->c.arrivata = NULL;
+		consegna_free(&c);
+		greeted(x, answer);
+		return;
+	}
+	if (r == 0)
 		r = x->c.via->risponde(&x->c, answer);
 	else
 		r = ERR_FAULT;
@@ -178,6 +218,11 @@ look_at_clock(struct servitore *s, int64_t now)
 		next = x->succ;
 		if (x->attesa < 0 || now < x->scade)
 			continue;
+		if (x->saluto) {
+			stop_waiting(x);
+			greeted(x, NULL);
+			continue;
+		}
 		chiamata_errore(&x->c, 504, NULL, NULL);
 		ready(x);
 	}

@@ -17,6 +17,9 @@ struct compito {		/* between asking and the answer */
 	struct modulo_dati dati;
 	const struct nodo *risposta;	/* of a session that has ended */
 	bool sospeso;		/* the draft is being put aside */
+	int di_nuovo;		/* its own page is shown again, with this status;
+				 * 0: not */
+	const struct nodo *rilievi;	/* and these; NULL */
 };
 
 static struct compito *
@@ -106,6 +109,60 @@ ask_session(struct chiamata *c)
 	sosta_tenuti(q, c->a, &t->dati);
 }
 
+/* "/redazione/CS-2026-0000001/relazione?x=y" into c->in. */
+static bool
+own_address(struct chiamata *c, const char *s)
+{
+	struct indirizzo in = { 0 };
+	char *path = arena_strdup(c->a, s), *query = strchr(path, '?');
+	struct coppia *pairs;
+
+	if (query != NULL) {
+		*query++ = '\0';
+		if (coppie_leggi(&pairs, &in.n_query, c->a, query, 64) != 0)
+			return false;
+		in.query = pairs;
+	}
+	if (decodifica(path, false) != 0)
+		return false;
+	in.via = path;
+	c->in = in;
+	return true;
+}
+
+/*
+ * A form that has a page of its own (_pagina) comes back in it, among what the
+ * page shows now.  false: it has none, nothing was asked.
+ */
+static bool
+ask_own_page(struct chiamata *c, int stato, const struct nodo *rilievi)
+{
+	const char *page = chiamata_campo(c, "_pagina");
+	struct compito *t = c->stato_via;
+	const struct indirizzo before = c->in;
+	const struct pagina *p;
+	struct nodo *q;
+
+	if (page == NULL || !chiamata_locale(page))
+		return false;
+	if (own_address(c, page) &&
+	    (p = pagina_trova(c->a, &c->in)) != NULL && p->completa != NULL) {
+		q = chiamata_chiede(c, "leggi", CODA_LETTURE);
+		nodo_set(c->a, q, "menu", "si");
+		if (pagina_chiede(q, c->a, p, &c->in) == 0) {
+			t->di_nuovo = stato;
+			t->rilievi = rilievi != NULL ?
+			    nodo_copy(c->a, rilievi) : NULL;
+			c->pagina = p;
+			return true;
+		}
+	}
+	err_clear();
+	c->richiesta = NULL;
+	c->in = before;
+	return false;
+}
+
 /* ---- doing it ---- */
 
 /* As it was typed, for a draft, whose name is the id of the form: it stays the
@@ -148,7 +205,8 @@ ask_atto(struct chiamata *c, const char *tipo)
 		return r;
 	if (one == NULL) {	/* known here: the menu is still wanted */
 		t->risposta = rilievi_nodo(c->a, &ril);
-		ask_session(c);
+		if (!ask_own_page(c, 422, t->risposta))
+			ask_session(c);
 		return 0;
 	}
 	slow = c->corpo->n_file > 0 || chiamata_campo(c, "_frase") != NULL ||
@@ -190,7 +248,8 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_BOZZA:
 		return ask_draft(c);
 	default:
-		ask_session(c);
+		if (!ask_own_page(c, 200, NULL))
+			ask_session(c);
 		return 0;
 	}
 }
@@ -294,6 +353,8 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 
 	if (t->sospeso) {
 		draft_kept(c, risposta);
+	} else if (t->di_nuovo != 0 && e == WEB_FATTO) {
+		show(c, t->di_nuovo, risposta, t->rilievi);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
 	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
@@ -311,6 +372,9 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 		done(c, risposta);
 	} else if (e == WEB_FATTO || e == WEB_RIFIUTATO ||
 	    e == WEB_CONFLITTO) {
+		if (e != WEB_FATTO && ask_own_page(c, esito_web_http(e),
+		    findings(risposta)))
+			return 0;
 		show(c, e == WEB_FATTO ? 200 : esito_web_http(e), risposta,
 		    findings(risposta));
 	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&

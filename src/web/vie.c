@@ -28,7 +28,8 @@ fits(struct chiamata *c, const char *modello)
 static const struct via *
 in_tables(struct chiamata *c, bool *other)
 {
-	static const struct via *const tables[] = { vie_comuni, vie_api };
+	static const struct via *const tables[] = { vie_comuni, vie_redazione,
+	    vie_api };
 	const struct via *v;
 	size_t i;
 
@@ -263,7 +264,8 @@ outcome_asks(struct chiamata *c)
 	}
 	q = chiamata_chiede(c, "esito", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
-	nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"), "id", id);
+	nodo_set(c->a, nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"),
+	    "campo", id), "nome", "id");
 	return 0;
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "atti/atto.h"
+#include "atti/nominati.h"
 #include "atti/runner.h"
 #include "base/file.h"
 #include "colloquio/colloquio.h"
@@ -203,8 +204,14 @@ main(int argc, char **argv)
 	session(answer, a, st, argv[2]);
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))
 		reading(answer, a, st, argv[2], n);
+	if (nominati(answer, a, st->registro) != 0) {
+		fprintf(stderr, "pagina: %s\n", err_msg());
+		return 2;
+	}
 	kept(answer, a, st, argv[2], argv + 4);
 	tree = pagina_albero(a, p, &in, answer);
+	if (p->completa != NULL)
+		p->completa(tree, a);
 	if ((p->atto != NULL || strcmp(p->foglio, "atto") == 0) &&
 	    !form(tree, a, &in, p->atto)) {
 		fprintf(stderr, "pagina: no such atto\n");

@@ -46,6 +46,7 @@ essenziali() {
 	python3-icalendar prove: un altro programma legge il calendario
 	zbar-tools prove: un altro programma legge il codice QR
 	libmicrohttpd-dev HTTP (web)
+	libgnutls28-dev TLS: il certificato del browser (web)
 	curl prove: un altro programma parla HTTP
 	zlib1g-dev gli oggetti git (archivio)
 	libreoffice-writer-nogui da ODT a PDF/A: il motore (resa)
@@ -64,11 +65,10 @@ essenziali() {
 	ldap-utils prove: lo stesso
 	oathtool prove: un altro programma fa i codici
 	libcmocka-dev prove unitarie
-	npm l'aspetto delle pagine: Bootstrap Italia, solo per costruire
-	nodejs lo stesso
+	chromium prove: un browser vero
 	perl prove(1), che esegue le prove; prove
 	nodejs prove: un altro programma legge la descrizione OpenAPI
-	npm i pacchetti di nodejs
+	npm i pacchetti di nodejs: l'aspetto delle pagine, prove
 	strace prove e misure: che cosa apre e chiama il programma
 	FINE
 }
@@ -104,6 +104,10 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
 fi
 
 mancanti=$(printf '%s\n' "$lista" | manca)
+# a node of another origin brings its own npm, and Debian's cannot stand beside it
+if command -v npm >/dev/null 2>&1; then
+	mancanti=$(printf '%s\n' "$mancanti" | sed '/^npm /d; /^nodejs /d')
+fi
 [ -n "$mancanti" ] || exit 0
 
 echo 'deps: mancano questi pacchetti Debian:'

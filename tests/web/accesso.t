@@ -3,40 +3,22 @@
 #
 # Coming in: passwords, the second factor, sessions, waits, tokens, the proxy's
 # word, a client certificate; and everybody who is not let in.
-. tests/cli/lib.sh
+. tests/web/lib.sh
 
-PADRE=
-start() {	# start [OPTION...]: serves; $A
-	: >addr
-	"$CARTELLA" --store "$S" servi --indirizzo 127.0.0.1:0 --web 1 \
-	    --lettori 1 --compositori 1 "$@" >addr 2>>cronaca &
-	PADRE=$!
-	start_n=0
-	while [ ! -s addr ] && [ $start_n -lt 100 ]; do
-		sleep 0.05
-		start_n=$((start_n + 1))
-	done
-	A=$(sed 's,/$,,' addr)
-}
-stop() {
-	kill -TERM $PADRE 2>/dev/null
-	wait $PADRE
-	PADRE=
-}
-trap '[ -z "$PADRE" ] || kill -KILL $PADRE 2>/dev/null; lib_end' EXIT
+start() { servizio --web 1 --lettori 1 --compositori 1 "$@"; }
 
-web() {		# web JAR PATH [CURL OPTION...]: headers in h, page in p, $CODE
-	web_j=$1 web_p=$2
+gira() {	# gira JAR PATH [CURL OPTION...]: headers in h, page in p, $CODE
+	gira_j=$1 gira_p=$2
 	shift 2
-	CODE=$(curl -s -b "$web_j" -c "$web_j" -D h -o p -w '%{http_code}' \
-	    --max-time 20 "$@" "$A$web_p")
+	CODE=$(curl -s -b "$gira_j" -c "$gira_j" -D h -o p -w '%{http_code}' \
+	    --max-time 20 "$@" "$U$gira_p")
 }
 csrf() { sed -n 's/.*name="_csrf" value="\([0-9a-f]*\)".*/\1/p' p | head -1; }
 cookie() { awk '$6 ~ /cartella$/ { print $7 }' "$1"; }
 entra() {	# entra JAR USER PASSWORD [OPTION...]
 	entra_j=$1 entra_u=$2 entra_p=$3
 	shift 3
-	web "$entra_j" /entra --data-urlencode "utente=$entra_u" \
+	gira "$entra_j" /entra --data-urlencode "utente=$entra_u" \
 	    --data-urlencode "_parola=$entra_p" "$@"
 }
 goes() { grep -qi "^location: $1.\$" h; }
@@ -44,7 +26,7 @@ says() { grep -q "$1" p; }
 logged() { cartella accessi | grep -q "$1"; }
 dopo() {	# dopo SECONDS: the clock of all goes on, the service starts again
 	ora "$(date -u -d "$CARTELLA_ORA + $1 seconds" +%FT%T+00:00)"
-	stop
+	servizio_fine
 	start
 }
 ora_ora() { date -d "$CARTELLA_ORA" +%s; }
@@ -78,9 +60,9 @@ is "$(stat -c %a "$S/accesso.sqlite")" 600 'il file è di chi serve'
 
 # ---- in, out, and not in ----
 start
-web j /
+gira j /
 ok 'senza sessione si va a entrare' goes /entra
-web j /entra
+gira j /entra
 is "$CODE" 200 'la pagina per entrare'
 ok 'è HTML' xmllint --html --noout p
 entra j as1 "$P"
@@ -90,7 +72,7 @@ ok 'il cookie è chiuso' grep -qi '^set-cookie: cartella=[0-9a-f]\{64\};.*HttpOn
 FIRST=$(cookie j)
 not_ok 'del segreto si tiene solo la impronta' \
     grep -aq "$FIRST" "$S/accesso.sqlite" "$S/accesso.sqlite-wal"
-web j /profilo
+gira j /profilo
 is "$CODE" 200 'il profilo'
 ok 'dice chi è' says 'Marta Conti'
 ok 'è HTML' xmllint --html --noout p
@@ -110,51 +92,51 @@ not_ok 'senza quello che era stato scritto' \
 # fixation: a secret that somebody else has chosen
 entra k as1 "$P" -b "cartella=$(printf '%064d' 7)"
 ok 'un segreto scelto prima non vale' test "$(cookie k)" != "$(printf '%064d' 7)"
-web k2 / -b "cartella=$(printf '%064d' 7)"
+gira k2 / -b "cartella=$(printf '%064d' 7)"
 ok 'neanche dopo' goes /entra
 OLD=$(cookie k)
 entra k as1 "$P"
-web k2 / -b "cartella=$OLD"
+gira k2 / -b "cartella=$OLD"
 ok 'entrare di nuovo chiude la sessione di prima' goes /entra
 
 # another browser
 cp j stolen
-web stolen /profilo -A 'Un altro'
+gira stolen /profilo -A 'Un altro'
 ok 'il segreto in un altro browser non vale' goes '/entra.*'
 ok 'e si annota' logged 'sessione  as1  127.0.0.1  RIFIUTATO  mostrata da un altro browser'
-web j /profilo
+gira j /profilo
 ok 'e la sessione è chiusa per tutti' goes '/entra.*'
 
 # csrf
 entra j as1 "$P"
-web j /profilo
+gira j /profilo
 TOK=$(csrf)
-web j /profilo/chiudi -d tutte=si
+gira j /profilo/chiudi -d tutte=si
 ok 'senza csrf no' test "$CODE" = 400 -o "$CODE" = 403
-web j /profilo/chiudi -d tutte=si -d "_csrf=$(printf '%032d' 0)"
+gira j /profilo/chiudi -d tutte=si -d "_csrf=$(printf '%032d' 0)"
 ok 'con un altro no' test "$CODE" = 400 -o "$CODE" = 403
-web j /profilo/chiudi -d tutte=si -d "_csrf=$TOK" -H 'Origin: http://altrove.example'
+gira j /profilo/chiudi -d tutte=si -d "_csrf=$TOK" -H 'Origin: http://altrove.example'
 is "$CODE" 403 'da un altro sito no'
-web k /profilo
+gira k /profilo
 ok 'la sessione dell'\''altro browser è rimasta' says 'Marta Conti'
-web j /profilo/chiudi -d tutte=si -d "_csrf=$TOK"
+gira j /profilo/chiudi -d tutte=si -d "_csrf=$TOK"
 ok 'con il suo sì' goes '/profilo?detto=chiuse'
-web k /profilo
+gira k /profilo
 ok 'ed è finita' goes '/entra.*'
 ID=$(printf '%064d' 0)
-web j /profilo/chiudi -d "id=$ID" -d "_csrf=$TOK"
+gira j /profilo/chiudi -d "id=$ID" -d "_csrf=$TOK"
 is "$CODE" 404 'una che non c'\''è'
 
 # out
 cp j before
-web j /esci -d "_csrf=$TOK"
+gira j /esci -d "_csrf=$TOK"
 ok 'si esce' goes '/entra.*'
 ok 'il cookie se ne va' grep -qi '^set-cookie: cartella=;' h
-web before /profilo
+gira before /profilo
 ok 'il segreto di prima non vale più' goes '/entra.*'
 
 # where one wanted to go
-web j '/profilo?qui=1'
+gira j '/profilo?qui=1'
 ok 'ci si ricorda dove si andava' goes '/entra?_ritorno=/profilo.*'
 entra j as1 "$P" --data-urlencode '_ritorno=/profilo?qui=1'
 ok 'e ci si torna' goes '/profilo?qui=1'
@@ -164,14 +146,14 @@ ok 'ma non da un'\''altra parte' goes /
 # ---- a provisional word ----
 entra c lferri "$PROVV"
 ok 'la parola provvisoria fa un passo' goes '/secondo-fattore.*'
-web c /profilo
+gira c /profilo
 ok 'e nient'\''altro' goes '/secondo-fattore.*'
-web c /secondo-fattore
+gira c /secondo-fattore
 ok 'chiede di sceglierne una' says 'Scegli la tua parola'
 ok 'non dà menu' sh -c '! grep -q /registro p'
 TOK=$(csrf)
 HALF=$(cookie c)
-nuova() { web c /secondo-fattore/parola -d "_csrf=$TOK" \
+nuova() { gira c /secondo-fattore/parola -d "_csrf=$TOK" \
     --data-urlencode "_parola=$1" --data-urlencode "_nuova=$2"; }
 nuova "$PROVV" 'lucia.ferri.12'
 ok 'non il suo nome' says 'fatta quasi solo di un nome'
@@ -179,46 +161,46 @@ nuova "$PROVV" "$PROVV"
 is "$CODE" 422 'non la stessa'
 nuova 'altra-altra-altra' 'mille papaveri rossi'
 is "$CODE" 422 'non senza quella di adesso'
-web c /secondo-fattore/parola --data-urlencode "_parola=$PROVV" \
+gira c /secondo-fattore/parola --data-urlencode "_parola=$PROVV" \
     --data-urlencode '_nuova=mille papaveri rossi'
 ok 'non senza csrf' test "$CODE" = 403 -o "$CODE" = 400
 nuova "$PROVV" 'mille papaveri rossi'
 is "$CODE" 303 'una sua sì'
 ok 'e il segreto è un altro' test "$(cookie c)" != "$HALF"
-web c /profilo
+gira c /profilo
 ok 'ed è dentro' says 'Lucia Ferri'
-web half /profilo -b "cartella=$HALF"
+gira half /profilo -b "cartella=$HALF"
 ok 'il segreto di mezzo non vale più' goes '/entra.*'
 entra no lferri "$PROVV"
 is "$CODE" 422 'la provvisoria non vale più'
 
 # ---- the second factor ----
-web c /profilo
+gira c /profilo
 TOK=$(csrf)
-web c /profilo/prepara -d "_csrf=$TOK"
+gira c /profilo/prepara -d "_csrf=$TOK"
 is "$CODE" 303 'si prepara'
-web c /profilo
+gira c /profilo
 ok 'si vede il codice QR' says '<svg class="qr"'
-KEY=$(sed -n 's/.*<code class="chiave">\([^<]*\)<.*/\1/p' p | tr -d ' \n')
-[ -n "$KEY" ] || KEY=$(tr -d '\n' <p | sed 's/.*<code class="chiave"> *\([^<]*\)<.*/\1/' | tr -d ' ')
+KEY=$(tr -d '\n' <p | sed 's/.*<code class="chiave">\([^<]*\)<.*/\1/' |
+    tr -d ' ')
 grep -o '<li><code>[A-Z2-7-]*' p | sed 's/.*>//' >recuperi
 is "$(wc -l <recuperi)" 10 'e dieci codici di recupero'
 code() { oathtool --totp -b --now "@$(($(ora_ora) + ${1:-0}))" "$KEY"; }
-web c /profilo/attiva -d "_csrf=$TOK" -d _codice=000000
+gira c /profilo/attiva -d "_csrf=$TOK" -d _codice=000000
 is "$CODE" 422 'con un codice sbagliato no'
 HALF=$(cookie c)
-web c /profilo/attiva -d "_csrf=$TOK" -d "_codice=$(code)"
+gira c /profilo/attiva -d "_csrf=$TOK" -d "_codice=$(code)"
 ok 'con quello giusto sì' goes '/profilo?detto=secondo-attivo'
 ok 'e il segreto è un altro' test "$(cookie c)" != "$HALF"
-web c /profilo
+gira c /profilo
 ok 'la chiave non si vede più' sh -c "! grep -q 'class=\"chiave\"' p"
 
-secondo() { web d /secondo-fattore -d "_csrf=$TOK" -d "_codice=$1"; }
+secondo() { gira d /secondo-fattore -d "_csrf=$TOK" -d "_codice=$1"; }
 entra d lferri 'mille papaveri rossi'
 ok 'ora serve un altro passo' goes '/secondo-fattore.*'
-web d /profilo
+gira d /profilo
 ok 'senza il quale non si vede niente' goes '/secondo-fattore.*'
-web d /secondo-fattore
+gira d /secondo-fattore
 TOK=$(csrf)
 secondo "$(code)"
 is "$CODE" 422 'un codice già usato no'
@@ -226,17 +208,17 @@ secondo 123456
 is "$CODE" 422 'uno sbagliato no'
 secondo "$(code 30)"
 is "$CODE" 303 'il prossimo sì'
-web d /profilo
+gira d /profilo
 ok 'dentro' says 'Lucia Ferri'
 entra d lferri 'mille papaveri rossi'
-web d /secondo-fattore
+gira d /secondo-fattore
 TOK=$(csrf)
 secondo "$(code 30)"
 is "$CODE" 422 'neanche quello una seconda volta'
 secondo "$(sed -n 4p recuperi | tr 'A-Z' 'a-z')"
 is "$CODE" 303 'un codice di recupero sì'
 entra d lferri 'mille papaveri rossi'
-web d /secondo-fattore
+gira d /secondo-fattore
 TOK=$(csrf)
 secondo "$(sed -n 4p recuperi)"
 is "$CODE" 422 'una volta sola'
@@ -248,34 +230,34 @@ ok 'ed entra' goes /
 
 # ---- who runs the body ----
 entra r resp "$P"
-web r /amministrazione/accessi
+gira r /amministrazione/accessi
 is "$CODE" 200 'chi nomina vede gli accessi'
 ok 'è HTML' xmllint --html --noout p
 ok 'con i rifiuti' says 'etichetta-male'
 ok 'e che ha guardato resta' logged 'guarda  resp'
 TOK=$(csrf)
-web d /amministrazione/accessi
+gira d /amministrazione/accessi
 is "$CODE" 404 'gli altri non li vedono'
-web d /profilo
+gira d /profilo
 TOKD=$(csrf)
-web d /amministrazione/accessi/blocca -d "_csrf=$TOKD" -d utente=resp -d blocca=si
+gira d /amministrazione/accessi/blocca -d "_csrf=$TOKD" -d utente=resp -d blocca=si
 ok 'né sospendono' test "$CODE" = 403 -o "$CODE" = 404
-web r /amministrazione/accessi/blocca -d "_csrf=$TOK" -d utente=coord -d blocca=si
+gira r /amministrazione/accessi/blocca -d "_csrf=$TOK" -d utente=coord -d blocca=si
 is "$CODE" 303 'lui sospende'
-web d /profilo
+gira d /profilo
 ok 'chi è sospeso è fuori' goes '/entra.*'
 entra d lferri 'mille papaveri rossi'
 ok 'e lo sa, se è lui' says 'sospeso'
 entra d lferri 'non quella giusta'
 ok 'se no non lo sa' says 'non sono giusti'
-web r /amministrazione/accessi/blocca -d "_csrf=$TOK" -d utente=coord -d blocca=no
+gira r /amministrazione/accessi/blocca -d "_csrf=$TOK" -d utente=coord -d blocca=no
 entra d lferri 'mille papaveri rossi'
 ok 'riaperto, entra' goes /
 
 # a nomina that changes
 cartella nomina --codice coord --cognome Ferri --nome Lucia \
     --ruolo assistente-sociale --ufficio sociale --login lferri >/dev/null
-web d /profilo
+gira d /profilo
 ok 'cambiato l'\''incarico si entra di nuovo' goes '/entra.*'
 ok 'e si annota' logged "sessione  coord  127.0.0.1  RIFIUTATO  l'incarico"
 
@@ -296,53 +278,53 @@ is "$CODE" 303 'dopo un poco, di nuovo'
 # ---- it ends by itself ----
 entra e as1 "$P"
 dopo 1700
-web e /profilo
+gira e /profilo
 is "$CODE" 200 'a 28 minuti c'\''è ancora'
 dopo 1700
-web e /profilo
+gira e /profilo
 is "$CODE" 200 'e finché si lavora'
 dopo 1801
-web e /profilo
+gira e /profilo
 ok 'fermi mezz'\''ora finisce' goes '/entra.*'
 
 # ---- applications ----
 run cartella gettone anagrafe --utente as1 --giorni 30
 is_exit 0 'un gettone'
 G=$(cat "$OUT")
-web g /api/v1/scrivania -H "Authorization: Bearer $G"
+gira g /api/v1/scrivania -H "Authorization: Bearer $G"
 is "$CODE" 200 'vale per la API'
-web g /api/v1/scrivania -H "Authorization: Bearer ${G%??}zz"
+gira g /api/v1/scrivania -H "Authorization: Bearer ${G%??}zz"
 is "$CODE" 401 'un altro no'
-web g /profilo -b "cartella=$G"
+gira g /profilo -b "cartella=$G"
 ok 'non è una sessione' goes '/entra.*'
-web g /profilo -H "Authorization: Bearer $G"
+gira g /profilo -H "Authorization: Bearer $G"
 ok 'e non ha un profilo' test "$CODE" = 403 -o "$CODE" = 404
 run cartella gettone --revoca "$(cartella gettone | cut -c1-12)"
 is_exit 0 'si revoca'
-web g /api/v1/scrivania -H "Authorization: Bearer $G"
+gira g /api/v1/scrivania -H "Authorization: Bearer $G"
 is "$CODE" 401 'e non vale più'
 
 # ---- without a password ----
-web n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
+gira n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
 is "$CODE" 422 'la parola del proxy, se non è stata scelta, non vale'
 echo 'accesso-unico = si' >"$S/accesso.conf"
 chmod 666 "$S/accesso.conf"
-web n /entra -d utente=as1 --data-urlencode "_parola=$P"
+gira n /entra -d utente=as1 --data-urlencode "_parola=$P"
 not_ok 'con una configurazione che tutti scrivono non si entra' \
     test "$CODE" = 303
 chmod 600 "$S/accesso.conf"
-web n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
+gira n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
 is "$CODE" 422 'né da chi non è il proxy'
-stop
+servizio_fine
 start --dietro-proxy 127.0.0.1 --utente-intestazione X-Utente
-web n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
+gira n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
 is "$CODE" 303 'dal proxy sì'
-web n /profilo
+gira n /profilo
 ok 'ed è lei' says 'Marta Conti'
 ok 'dice come' says 'accesso unico'
-web n2 /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: as1'
+gira n2 /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: as1'
 is "$CODE" 422 'ma il nome è quello di accesso, non il codice'
-web n2 /entra/senza-parola -d modo=accesso-unico
+gira n2 /entra/senza-parola -d modo=accesso-unico
 is "$CODE" 422 'e senza nome nessuno'
-stop
+servizio_fine
 plan

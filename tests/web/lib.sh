@@ -9,6 +9,8 @@
 #   finto_fine		ends it
 #   servizio [OPTION...]	`cartella servi` on the store $S; $U, $PADRE
 #   servizio_fine	ends it; its exit status is in $CODE
+#   sessione USER	from now on `web` is he: $COOKIE, and $CSRF for what
+#			he posts
 #   web PATH [CURL...]	asks $U/PATH: $STATO, headers in $HEAD, body in $BODY,
 #			secret cookie of $COOKIE when that is set
 #   grezzo TEXT		sends printf's TEXT on a socket, as it is; what comes
@@ -75,6 +77,13 @@ servizio_fine() {
 	wait "$PADRE"
 	CODE=$?
 	PADRE=
+}
+
+sessione() {
+	read -r COOKIE CSRF <<-X
+		$("$DRIVER/sessione" "$S" "$1" \
+		    "curl/$(curl -V | awk 'NR == 1 { print $2 }')" | cut -d' ' -f1-2)
+	X
 }
 
 web() {

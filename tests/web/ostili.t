@@ -192,6 +192,11 @@ ok 'senza che la memoria cresca' test $(($(kb) - prima)) -lt 8000
 ok 'con un nome senza cartelle' grep -q '<file nome="&quot;cron&quot;.pdf"' \
     "$F/richieste"
 is "$(ls -A "$F/spool")" '' 'e niente resta da parte'
+parti $(i=0; while [ $i -lt 25 ]; do
+	printf '%s ' -F "file=@$T/nove;filename=$i.pdf"
+	i=$((i + 1))
+done)
+stato 413 'venticinque file'
 i=0
 for n in '..' '/etc/passwd/' "$(printf 'a\001b.pdf')" 'con:pro|n?.pdf' \
     "$(printf 'fdp\342\200\256exe.pdf')"; do

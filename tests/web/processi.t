@@ -29,7 +29,7 @@ start() {	# start [VAR=VALUE...] [-- OPTION...]: serves; $A, $PADRE
 	    >"$T/addr" 2>>"$T/cronaca" &
 	PADRE=$!
 	start_n=0
-	while [ ! -s "$T/addr" ] && [ $start_n -lt 100 ]; do
+	while [ ! -s "$T/addr" ] && [ $start_n -lt 300 ]; do
 		sleep 0.05
 		start_n=$((start_n + 1))
 	done
@@ -59,15 +59,19 @@ cartella init --denominazione 'Comune di Prova' --codice-ipa c_r000 \
 come resp nomina --codice prot --cognome Verdi --nome Luca --ruolo protocollo \
     --ufficio protocollo >/dev/null
 
-G=$(cartella gettone prova --utente prot | head -1)
+read -r SESSIONE CSRF AGENTE <<-X
+	$("$DRIVER/sessione" "$S" prot)
+X
 cat >leggi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="leggi" modo="gettone" sessione="$G" menu="si">
+	<richiesta xmlns="urn:cartella:1" tipo="leggi" sessione="$SESSIONE"
+	 agente="$AGENTE" menu="si">
 	<lettura><istanza atto="scrivania" id="@ID@" versione="1"><scrivania/></istanza></lettura>
 	<lettura><istanza atto="elenco" id="@ID@" versione="1"><elenco/></istanza></lettura>
 	</richiesta>
 X
 cat >compi.xml <<-X
-	<richiesta xmlns="urn:cartella:1" tipo="compi" modo="gettone" sessione="$G">
+	<richiesta xmlns="urn:cartella:1" tipo="compi" sessione="$SESSIONE"
+	 agente="$AGENTE" csrf="$CSRF">
 	<istanza atto="registra" id="@ID@" versione="1"><conferme>
 	<conferma codice="senza-documento"/><conferma codice="doppione"/></conferme>
 	<registra><flusso>entrata</flusso><oggetto>Prova</oggetto>
@@ -85,7 +89,10 @@ ok 'la testa di ciò che si mostra' grep -q 'testa cartella="ente"' r
 ask compi.xml
 ok 'un atto' grep -q '0000001/2026' r
 
-sed 's/sessione="[^"]*"//' leggi.xml >nessuno.xml
+sed 's/csrf="[0-9a-f]*"/csrf="1"/' compi.xml >senza.xml
+ask senza.xml
+ok 'senza csrf no' grep -q '<risposta.*esito="scorretta"' r
+sed 's/sessione="[0-9a-f]*"//' leggi.xml >nessuno.xml
 ask nessuno.xml
 ok 'senza sessione no' grep -q '<risposta.*esito="entra"' r
 sed 's/<elenco\/>/<elenco><pippo>x<\/pippo><\/elenco>/' leggi.xml >cattiva.xml
@@ -94,6 +101,11 @@ ok 'una istanza che lo schema non vuole' grep -q 'atto="elenco" esito="rifiutato
 sed 's/atto="elenco"/atto="registra"/;s/elenco/registra/g' leggi.xml >altra.xml
 ask altra.xml
 ok 'un atto non è una lettura' grep -q 'atto="registra" esito="scorretta"' r
+sed 's/atto="elenco"/atto="permessi"/;s/<elenco/<permessi/' leggi.xml |
+    sed 's/sessione="[0-9a-f]*"/sessione="nemo"/' >nemo.xml
+ask nemo.xml
+ok 'chi non è di qui' grep -qv 'esito="fatto"' r
+
 sed 's/@ID@/0123456789abcdef0123456789abcdef/' compi.xml >stessa.xml
 ask stessa.xml
 first=$(grep -o '[0-9]*/2026' r)
@@ -206,7 +218,7 @@ run cartella verifica
 is_exit 0 'e tutto torna'
 ok 'la cronaca è JSON, una riga per fatto' sh -c \
     "! grep -vE '^\{\"ora\":\"[^\"]*\",\"pid\":[0-9]+,\"evento\":\".*\"\}$' cronaca"
-not_ok 'e non dice di nessuno' grep -qE 'Scuola|Verdi|prot|registra' cronaca
+not_ok 'e non dice di nessuno' grep -qE 'Scuola|Verdi|prot' cronaca
 
 # ---- what is refused ----
 run cartella servi --indirizzo 0.0.0.0:0

@@ -31,7 +31,7 @@
             <h2 class="h5">Valutazione</h2>
             <p>
               <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="string(c:data)"/></xsl:call-template>
-              <xsl:value-of select="concat(', ', c:autore, ': i presupposti per la presa in carico ')"/>
+              <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:autore)"/></xsl:call-template><xsl:value-of select="string(': i presupposti per la presa in carico ')"/>
               <strong><xsl:choose><xsl:when test="c:presupposti = 'si'">ci sono</xsl:when><xsl:otherwise>non ci sono</xsl:otherwise></xsl:choose></strong>
               <xsl:text>.</xsl:text>
             </p>
@@ -51,7 +51,7 @@
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Stato'"/><xsl:with-param name="v"><xsl:call-template name="stato"><xsl:with-param name="v" select="string($a/c:stato)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Come è arrivato'"/><xsl:with-param name="v"><xsl:choose><xsl:when test="$a/c:tipo = 'diretto'">la persona è venuta</xsl:when><xsl:otherwise>per iscritto</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Protocollo'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($a/c:protocollo)"/></xsl:call-template></xsl:with-param></xsl:call-template>
-            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v" select="string($a/c:responsabile)"/></xsl:call-template>
+            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($a/c:responsabile)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v" select="string($a/c:ufficio)"/></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperto'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($a/c:aperto)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Cartella'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($a/c:cartella)"/></xsl:call-template></xsl:with-param></xsl:call-template>

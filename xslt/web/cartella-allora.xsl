@@ -22,7 +22,7 @@
         <xsl:if test="c:cartella">
           <xsl:text> era </xsl:text>
           <xsl:call-template name="stato"><xsl:with-param name="v" select="string(c:cartella/c:stato)"/></xsl:call-template>
-          <xsl:value-of select="concat(', responsabile ', c:cartella/c:responsabile, '.')"/>
+          <xsl:text>, responsabile </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:cartella/c:responsabile)"/></xsl:call-template><xsl:text>.</xsl:text>
         </xsl:if>
       </p>
       <xsl:call-template name="documenti"><xsl:with-param name="al" select="@al"/></xsl:call-template>

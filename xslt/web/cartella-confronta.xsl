@@ -17,8 +17,8 @@
     <p><a href="/cartella/{$caso}/documento?quale={$quale}">Il documento com’è oggi</a> (<code><xsl:value-of select="$quale"/></code>)</p>
     <xsl:for-each select="$k">
       <dl class="voci">
-        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Prima'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="@da-ora"/></xsl:call-template><xsl:value-of select="concat(', ', @da-operatore, ' (atto ', @da, ')')"/></xsl:with-param></xsl:call-template>
-        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Dopo'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="@a-ora"/></xsl:call-template><xsl:value-of select="concat(', ', @a-operatore, ' (atto ', @a, ')')"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Prima'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="@da-ora"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@da-operatore)"/></xsl:call-template><xsl:value-of select="concat(' (atto ', @da, ')')"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Dopo'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="@a-ora"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@a-operatore)"/></xsl:call-template><xsl:value-of select="concat(' (atto ', @a, ')')"/></xsl:with-param></xsl:call-template>
       </dl>
       <xsl:if test="not(c:riga)"><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna differenza.'"/></xsl:call-template></xsl:if>
       <xsl:for-each select="c:riga">

@@ -22,7 +22,7 @@
           <xsl:if test="$e/c:complesso = 'si'"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'caso complesso'"/><xsl:with-param name="tono" select="'avviso'"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
           <xsl:text>Composta il </xsl:text>
           <xsl:call-template name="data"><xsl:with-param name="v" select="string($e/c:data)"/></xsl:call-template>
-          <xsl:value-of select="concat(' da ', $e/c:autore, ': ', $e/c:motivo)"/>
+          <xsl:text> da </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($e/c:autore)"/></xsl:call-template><xsl:value-of select="concat(': ', $e/c:motivo)"/>
         </p>
         <div class="tabella-riquadro mb-4">
           <table class="table tabella">
@@ -32,7 +32,7 @@
               <xsl:for-each select="$e/c:componente">
                 <tr>
                   <th scope="row">
-                    <xsl:call-template name="chi-e"><xsl:with-param name="codice" select="string(c:utente)"/></xsl:call-template>
+                    <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:utente)"/></xsl:call-template>
                     <xsl:value-of select="c:esterno"/>
                   </th>
                   <td data-titolo="Che cosa fa"><xsl:value-of select="translate(c:ruolo, '-', ' ')"/></td>
@@ -90,14 +90,5 @@
       </div>
       <xsl:call-template name="scegli-giorno"/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="chi-e">
-    <xsl:param name="codice"/>
-    <xsl:variable name="u" select="/c:pagina/c:parte/c:chi-vede/c:utente[@codice = $codice]"/>
-    <xsl:choose>
-      <xsl:when test="$u"><xsl:value-of select="concat($u/@nome, ' ', $u/@cognome, ' (', $codice, ')')"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$codice"/></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

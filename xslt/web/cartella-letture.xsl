@@ -27,7 +27,7 @@
               <xsl:for-each select="$l/c:lettura">
                 <tr>
                   <td data-titolo="Quando"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
-                  <th scope="row"><xsl:value-of select="@operatore"/><xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if></th>
+                  <th scope="row"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if></th>
                   <td data-titolo="Che cosa">
                     <xsl:value-of select="translate(@atto, '-', ' ')"/>
                     <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>

@@ -33,8 +33,8 @@
     <xsl:variable name="seq" select="@seq"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
     <xsl:text> </xsl:text>
-    <strong><xsl:value-of select="@operatore"/></strong>
-    <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+    <strong><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template></strong>
+    <xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if>
     <xsl:text> </xsl:text>
     <xsl:choose>
       <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>

@@ -43,7 +43,7 @@
           <h2 class="h5" id="copertina">Copertina</h2>
           <dl class="voci">
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Stato'"/><xsl:with-param name="v"><xsl:call-template name="stato"><xsl:with-param name="v" select="string($cop/c:stato)"/></xsl:call-template></xsl:with-param></xsl:call-template>
-            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v" select="string($cop/c:responsabile)"/></xsl:call-template>
+            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($cop/c:responsabile)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v" select="string($cop/c:ufficio)"/></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperta'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($cop/c:aperta)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Accesso'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cop/c:accesso)"/></xsl:call-template></xsl:with-param></xsl:call-template>

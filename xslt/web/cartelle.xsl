@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/cercare.xsl"/>
+  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/termini'"/><xsl:with-param name="testo" select="'Tutti i termini'"/><xsl:with-param name="se" select="'termini'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
@@ -26,7 +27,7 @@
                   <td data-titolo="Persona"><xsl:value-of select="@iniziali"/></td>
                   <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></td>
                   <td data-titolo="Dal"><xsl:call-template name="data"><xsl:with-param name="v" select="@dal"/></xsl:call-template></td>
-                  <td data-titolo="Responsabile"><xsl:value-of select="@nota"/></td>
+                  <td data-titolo="Responsabile"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@nota)"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>
             </tbody>

@@ -91,7 +91,7 @@
           <xsl:for-each select="c:sottoscritta">
             <xsl:variable name="v" select="c:verdetto[last()]"/>
             <li class="mb-2">
-              <xsl:value-of select="concat(@utente, ', ')"/>
+              <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template><xsl:text>, </xsl:text>
               <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
               <xsl:text> </xsl:text>
               <xsl:call-template name="stato"><xsl:with-param name="v" select="string($v/@esito)"/></xsl:call-template>
@@ -113,7 +113,7 @@
           <xsl:for-each select="$v">
             <li class="mb-1">
               <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
-              <xsl:value-of select="concat(', ', @operatore, ' (', translate(@atto, '-', ' '), ')')"/>
+              <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:value-of select="concat(' (', translate(@atto, '-', ' '), ')')"/>
               <xsl:if test="position() &gt; 1 and $puo[@atto = 'confronta'] and starts-with($caso, 'CS-')">
                 <xsl:text> </xsl:text>
                 <xsl:variable name="n" select="position()"/>

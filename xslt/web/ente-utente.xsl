@@ -65,7 +65,7 @@
     <dl class="voci">
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice'"/><xsl:with-param name="v" select="string($u/@codice)"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Qualifica'"/><xsl:with-param name="v" select="string($u/@qualifica)"/></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'In servizio'"/><xsl:with-param name="v" select="string($u/@attivo)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'In servizio'"/><xsl:with-param name="v"><xsl:choose><xsl:when test="$u/@attivo = 'si'">sì</xsl:when><xsl:otherwise>no</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ruoli'"/><xsl:with-param name="v">
         <xsl:for-each select="$u/c:ruolo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="ruolo"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:for-each>
         <xsl:if test="not($u/c:ruolo)">nessuno: non può fare nulla</xsl:if>

@@ -20,8 +20,9 @@
       <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
       <xsl:value-of select="concat(', ', $doc)"/>
     </p>
+    <h2 class="visually-hidden">Il documento</h2>
     <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
-      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*" mode="letto"/>
+      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*[not(self::c:base)]" mode="letto"/>
     </article>
     <p>
       <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
@@ -49,23 +50,23 @@
   </xsl:template>
 
   <xsl:template match="c:voce" mode="firma">
-    <xsl:variable name="qui"><xsl:call-template name="chiave-sul-server"/></xsl:variable>
-    <xsl:variable name="chiave"><xsl:call-template name="ha-chiave"/></xsl:variable>
     <h2>Firma</h2>
     <xsl:choose>
-      <xsl:when test="$qui = 'si'">
+      <xsl:when test="$firma-qui = 'si'">
         <form method="post" action="/atto/firma" class="modulo-firma">
           <xsl:apply-templates select="." mode="nascosti"/>
           <input type="hidden" name="impronta" value="{@impronta}"/>
-          <div class="form-group">
-            <label for="frase">Frase segreta della tua chiave</label>
-            <input class="form-control" type="password" id="frase" name="_frase" required="required" autocomplete="off" aria-describedby="frase-aiuto"/>
-            <small id="frase-aiuto" class="form-text">Apre la chiave per questa firma sola e non viene conservata.</small>
-          </div>
+          <xsl:if test="$chiave-qui = 'si'">
+            <div class="campo">
+              <label for="frase">Frase segreta della tua chiave</label>
+              <input class="form-control" type="password" id="frase" name="_frase" required="required" autocomplete="off" aria-describedby="frase-aiuto"/>
+              <small id="frase-aiuto" class="form-text">Apre la chiave per questa firma sola e non viene conservata.</small>
+            </div>
+          </xsl:if>
           <button type="submit" class="btn btn-primary">Firma questo documento</button>
         </form>
       </xsl:when>
-      <xsl:when test="$chiave = 'si'">
+      <xsl:when test="$chiave-mia = 'si'">
         <p>La tua chiave la tieni tu, non il server: firma con il tuo programma, come qui sotto.</p>
       </xsl:when>
       <xsl:otherwise>
@@ -84,7 +85,7 @@
       </ol>
       <form method="post" action="/atto/firma" enctype="multipart/form-data">
         <xsl:apply-templates select="." mode="nascosti"/>
-        <div class="form-group">
+        <div class="campo">
           <label for="firmati">Manifesto, PDF e firma</label>
           <input class="form-control" type="file" id="firmati" name="file" multiple="multiple" required="required"/>
         </div>
@@ -99,7 +100,7 @@
       <form method="post" action="/atto/rinvia-firma" class="mt-3">
         <xsl:apply-templates select="." mode="nascosti"/>
         <input type="hidden" name="impronta" value="{@impronta}"/>
-        <div class="form-group">
+        <div class="campo">
           <label for="motivazione">Che cosa manca o non va</label>
           <textarea class="form-control" id="motivazione" name="motivazione" rows="4" required="required"></textarea>
         </div>

@@ -10,7 +10,13 @@
     <xsl:if test="not($libro/c:sezione/c:voce)">
       <xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Niente da firmare.'"/></xsl:call-template>
     </xsl:if>
-    <xsl:apply-templates select="$libro/c:sezione[c:voce]" mode="da-firmare"/>
+    <xsl:if test="$libro/c:sezione/c:voce">
+      <form method="post" action="/libro-firma" class="modulo-firma" accept-charset="UTF-8">
+        <xsl:call-template name="celati"/>
+        <xsl:apply-templates select="$libro/c:sezione[c:voce]" mode="da-firmare"/>
+        <xsl:call-template name="firma-scelti"/>
+      </form>
+    </xsl:if>
     <xsl:apply-templates select="$libro/c:altri-atti/c:sezione" mode="altri-atti"/>
     <xsl:if test="$libro/c:tornata">
       <h2 id="tornati">Tornati senza firma, da riscrivere</h2>
@@ -32,6 +38,7 @@
         <caption>Documenti che aspettano la firma, dal più vecchio</caption>
         <thead>
           <tr>
+            <xsl:if test="$firma-qui = 'si'"><th scope="col">Firma</th></xsl:if>
             <th scope="col">Documento</th>
             <th scope="col">Cartella</th>
             <th scope="col">Scritto da</th>
@@ -43,6 +50,11 @@
         <tbody>
           <xsl:for-each select="c:voce">
             <tr>
+              <xsl:if test="$firma-qui = 'si'">
+                <td data-titolo="Firma">
+                  <input type="checkbox" name="voce" aria-label="Firma {@documento} di {@cartella}" value="{normalize-space(concat(@cartella, ' ', @documento, ' ', @impronta, ' ', $per))}"/>
+                </td>
+              </xsl:if>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
               <td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td>
               <td data-titolo="Scritto da"><xsl:value-of select="@autore"/></td>
@@ -59,6 +71,29 @@
         </tbody>
       </table>
     </div>
+  </xsl:template>
+
+  <xsl:template name="firma-scelti">
+    <xsl:choose>
+      <xsl:when test="$firma-qui = 'si'">
+        <h3 class="h5">Firma quelli spuntati</h3>
+        <p>Spunta i documenti che hai letto. Ogni firma è un atto a sé: se uno non si può firmare, gli altri restano firmati.</p>
+        <xsl:if test="$chiave-qui = 'si'">
+          <div class="campo">
+            <label for="frase">Frase segreta della tua chiave</label>
+            <input class="form-control" type="password" id="frase" name="_frase" required="required" autocomplete="off" aria-describedby="frase-aiuto"/>
+            <small id="frase-aiuto" class="form-text">Apre la chiave per queste firme e non viene conservata.</small>
+          </div>
+        </xsl:if>
+        <button type="submit" class="btn btn-primary">Firma quelli spuntati</button>
+      </xsl:when>
+      <xsl:when test="$chiave-mia = 'si'">
+        <p class="nota">La tua chiave la tieni tu: apri un documento e firmalo con il tuo programma.</p>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="messaggio"><xsl:with-param name="tono" select="'avviso'"/><xsl:with-param name="testo" select="'Non hai una chiave con cui firmare: chiedi al responsabile del protocollo di arruolarla.'"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- what is signed by an act that does more than sign -->

@@ -6,8 +6,9 @@
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/modulo.xsl"/>
   <xsl:include href="parti/redazione.xsl"/>
+  <xsl:include href="parti/letto.xsl"/>
 
-  <xsl:variable name="m" select="/c:pagina/c:modulo[last()]"/>
+  <xsl:variable name="m" select="/c:pagina/c:modulo"/>
   <xsl:variable name="cs" select="string($m/c:campo[@percorso = 'cartella']/c:valore[1])"/>
   <xsl:variable name="documento" select="string($m/c:campo[@percorso = $m/@campo-documento]/c:valore[1])"/>
 
@@ -25,10 +26,6 @@
       <li class="breadcrumb-item"><a href="/redazione/{$cs}">Scrivi</a></li>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="c:pagina" mode="testa">
-    <script src="{$statici}/redazione.js" defer="defer"></script>
-  </xsl:template>
-
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:choose>
       <xsl:when test="not($m)">
@@ -36,7 +33,10 @@
         <p><a href="/redazione">Che cosa sto scrivendo</a></p>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$m[c:rilievo]" mode="avvisi"/>
+        <xsl:choose>
+          <xsl:when test="$m/@conflitto"><xsl:apply-templates select="$m" mode="conflitto"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="$m[c:rilievo]" mode="avvisi"/></xsl:otherwise>
+        </xsl:choose>
         <div class="row">
           <div class="col-lg-8">
             <xsl:apply-templates select="$m" mode="scrittura"/>
@@ -57,6 +57,16 @@
     <form method="post" action="/atto/{@atto}" class="modulo scrittura" id="modulo" accept-charset="UTF-8" data-atto="{@atto}" data-bozza="si">
       <xsl:if test="@file = 'si'"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="modulo-testa"/>
+      <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_pagina'"/><xsl:with-param name="v">
+        <xsl:choose>
+          <xsl:when test="@che and $cs != ''">
+            <xsl:value-of select="concat('/redazione/', $cs, '/', @che)"/>
+            <xsl:if test="$documento != ''"><xsl:value-of select="concat('?documento=', $documento)"/></xsl:if>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="/c:pagina/@qui"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param></xsl:call-template>
+      <xsl:for-each select="c:prima"><input type="hidden" name="_prima" value="{.}"/></xsl:for-each>
       <xsl:call-template name="modulo-conferme"/>
       <xsl:for-each select="c:campo[@percorso = 'cartella' or @percorso = $io/@campo-documento]/c:valore[. != '']">
         <input type="hidden" name="{../@percorso}" value="{.}"/>
@@ -65,6 +75,7 @@
       <xsl:apply-templates select="c:campo[@percorso != 'cartella' and not(@percorso = $io/@campo-documento)] | c:gruppo" mode="campo"/>
       <xsl:call-template name="modulo-file"/>
       <xsl:call-template name="modulo-frase"/>
+      <xsl:if test="@conflitto"><xsl:call-template name="scelta-dei-testi"/></xsl:if>
       <div class="fine-modulo">
         <button type="submit" class="btn btn-primary" name="_azione" value="invia">
           <xsl:choose>
@@ -78,6 +89,71 @@
         <span class="stato-bozza" role="status" aria-live="polite"></span>
       </div>
     </form>
+  </xsl:template>
+
+  <!-- two people wrote at once: what differs is beside what was typed -->
+  <xsl:template match="c:modulo" mode="conflitto">
+    <div class="alert alert-warning rilievi" role="alert" tabindex="-1" id="rilievi">
+      <h2>Qualcuno ha scritto nel frattempo</h2>
+      <p>Mentre scrivevi il documento è stato cambiato. Niente è perduto: il tuo testo è qui sotto e, dove i due non dicono lo stesso, accanto c’è quello salvato da altri. Unisci a mano, poi in fondo scegli «Ho confrontato i testi» e salva.</p>
+      <xsl:if test="c:campo[c:ora]">
+        <ul>
+          <xsl:for-each select="c:campo[c:ora]"><li><a class="alert-link" href="#{@id}"><xsl:value-of select="@etichetta"/></a></li></xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:if test="c:campo[@aggiornato]">
+        <p class="mb-0">
+          <xsl:text>Queste parti non le avevi toccate, e ora dicono ciò che hanno scritto gli altri: </xsl:text>
+          <xsl:for-each select="c:campo[@aggiornato]"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@etichetta"/></xsl:for-each>.
+        </p>
+      </xsl:if>
+    </div>
+    <xsl:if test="c:gruppo">
+      <details class="mb-4">
+        <summary>Il documento com’è salvato ora, per intero</summary>
+        <article class="documento border rounded p-3 mt-2" aria-label="Il documento com’è ora">
+          <xsl:apply-templates select="/c:pagina/c:parte[@atto = 'mostra']/*[local-name() = $m/@tipo]" mode="letto"/>
+        </article>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- with what is sent now nothing unseen is written over: the old base is
+       refused again, the new one is chosen -->
+  <xsl:template name="scelta-dei-testi">
+    <fieldset class="conferme">
+      <legend>Prima di salvare</legend>
+      <xsl:for-each select="c:base-prima">
+        <div class="form-check">
+          <input type="radio" id="base-prima" name="_base" value="{.}" checked="checked"/>
+          <label for="base-prima">Sto ancora confrontando i due testi</label>
+        </div>
+      </xsl:for-each>
+      <xsl:for-each select="c:base">
+        <div class="form-check">
+          <input type="radio" id="base-ora" name="_base" value="{.}"/>
+          <label for="base-ora">Ho confrontato i testi: il mio, com’è qui sopra, prende il posto di quello salvato</label>
+        </div>
+      </xsl:for-each>
+    </fieldset>
+  </xsl:template>
+
+  <!-- a field whose words are not those that are saved now -->
+  <xsl:template match="c:campo[c:ora]" mode="campo" priority="2">
+    <div class="due-testi row">
+      <div class="col-md-6">
+        <div class="campo errato prosa-da-scrivere">
+          <label for="{c:valore[1]/@id}">Il tuo testo: <xsl:value-of select="@etichetta"/></label>
+          <xsl:apply-templates select="." mode="comando"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
+        </div>
+      </div>
+      <div class="col-md-6">
+        <div class="testo-di-ora">
+          <p class="etichetta-campo mb-1" id="{@id}-ora">Salvato da altri: <xsl:value-of select="@etichetta"/></p>
+          <pre class="ora" aria-labelledby="{@id}-ora" tabindex="0"><xsl:choose><xsl:when test="c:ora != ''"><xsl:value-of select="c:ora"/></xsl:when><xsl:otherwise>(niente)</xsl:otherwise></xsl:choose></pre>
+        </div>
+      </div>
+    </div>
   </xsl:template>
 
   <xsl:template name="come-si-scrive">

@@ -48,7 +48,7 @@
       <xsl:text>Con </xsl:text>
       <xsl:for-each select="c:utente | c:altro">
         <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:value-of select="."/>
+        <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(.)"/></xsl:call-template>
       </xsl:for-each>
       <xsl:text>.</xsl:text>
       <xsl:if test="c:oggetto"><xsl:value-of select="concat(' ', c:oggetto, '.')"/></xsl:if>

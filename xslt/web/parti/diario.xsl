@@ -82,7 +82,7 @@
         <strong><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="c:data"/></xsl:call-template></strong>
         <xsl:text> · </xsl:text>
         <xsl:call-template name="tipo-voce"><xsl:with-param name="v" select="string(c:tipo)"/></xsl:call-template>
-        <xsl:value-of select="concat(' · ', c:autore)"/>
+        <xsl:text> · </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:autore)"/></xsl:call-template>
         <xsl:if test="c:riservata = 'si'">
           <xsl:text> </xsl:text>
           <xsl:call-template name="riservata"/>
@@ -104,7 +104,7 @@
             <strong>Correzione</strong>
             <xsl:text> del </xsl:text>
             <xsl:call-template name="data"><xsl:with-param name="v" select="c:scritto"/></xsl:call-template>
-            <xsl:value-of select="concat(', ', c:autore, ': ', c:motivo)"/>
+            <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:autore)"/></xsl:call-template><xsl:value-of select="concat(': ', c:motivo)"/>
           </p>
           <xsl:call-template name="prosa"><xsl:with-param name="n" select="c:testo"/></xsl:call-template>
         </div>

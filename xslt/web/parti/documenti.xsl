@@ -45,7 +45,7 @@
                     <xsl:if test="@firmata"><xsl:text> </xsl:text><xsl:call-template name="stato"><xsl:with-param name="v" select="'firmato'"/></xsl:call-template></xsl:if>
                   </td>
                   <td data-titolo="Scritto"><xsl:call-template name="data"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
-                  <td data-titolo="Da"><xsl:value-of select="@operatore"/></td>
+                  <td data-titolo="Da"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template></td>
                 </tr>
               </xsl:for-each>
             </tbody>

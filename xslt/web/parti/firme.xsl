@@ -51,13 +51,10 @@
     </ol>
   </xsl:template>
 
-  <!-- does the server keep the key of who is here? -->
-  <xsl:template name="chiave-sul-server">
-    <xsl:variable name="io" select="/c:pagina/c:sessione/@utente"/>
-    <xsl:if test="/c:pagina/c:parte/c:chiavi/c:chiave[@utente = $io and @stato = 'in-vigore' and @custodia = 'server']">si</xsl:if>
-  </xsl:template>
-  <xsl:template name="ha-chiave">
-    <xsl:variable name="io" select="/c:pagina/c:sessione/@utente"/>
-    <xsl:if test="/c:pagina/c:parte/c:chiavi/c:chiave[@utente = $io and @stato = 'in-vigore']">si</xsl:if>
-  </xsl:template>
+  <!-- the keys of who is here: one at all, one that the server keeps, one that
+       signs from a page (a demonstration store signs with that of the program) -->
+  <xsl:variable name="chiavi-mie" select="/c:pagina/c:parte/c:chiavi/c:chiave[@utente = /c:pagina/c:sessione/@utente and @stato = 'in-vigore']"/>
+  <xsl:variable name="chiave-mia"><xsl:if test="$chiavi-mie">si</xsl:if></xsl:variable>
+  <xsl:variable name="chiave-qui"><xsl:if test="$chiavi-mie[@custodia = 'server']">si</xsl:if></xsl:variable>
+  <xsl:variable name="firma-qui"><xsl:if test="$chiavi-mie[@custodia = 'server'] or ($chiavi-mie and /c:pagina/c:sessione/@dimostrativo = 'si')">si</xsl:if></xsl:variable>
 </xsl:stylesheet>

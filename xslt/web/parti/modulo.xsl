@@ -39,7 +39,7 @@
     <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_id'"/><xsl:with-param name="v" select="@id"/></xsl:call-template>
     <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_ritorno'"/><xsl:with-param name="v" select="@ritorno"/></xsl:call-template>
     <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_per'"/><xsl:with-param name="v" select="@per"/></xsl:call-template>
-    <xsl:for-each select="c:base">
+    <xsl:for-each select="c:base[not(../@conflitto)]">
       <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_base'"/><xsl:with-param name="v" select="."/></xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="c:conferma">
