@@ -143,6 +143,10 @@ ok 'e ci si torna' goes '/profilo?qui=1'
 entra j as1 "$P" --data-urlencode '_ritorno=//altrove.example/'
 ok 'ma non da un'\''altra parte' goes /
 
+# the log of entries is looked at by verifica
+run cartella verifica
+is_exit 0 'verifica è contenta'
+
 # ---- a provisional word ----
 entra c lferri "$PROVV"
 ok 'la parola provvisoria fa un passo' goes '/secondo-fattore.*'
@@ -327,4 +331,9 @@ is "$CODE" 422 'ma il nome è quello di accesso, non il codice'
 gira n2 /entra/senza-parola -d modo=accesso-unico
 is "$CODE" 422 'e senza nome nessuno'
 servizio_fine
+sqlite3 "$S/accesso.sqlite" "DROP TRIGGER accesso_evento_update;
+    UPDATE accesso_evento SET utente = 'as1' WHERE n = 7"
+run cartella verifica
+is_exit 1 'una riga del registro degli accessi cambiata'
+like out 'accessi n. 7' 'si trova'
 plan
