@@ -355,6 +355,8 @@ const struct via vie_comuni[] = {
 	    via_atto_risponde },
 	{ "/bozze", VIA_POST, via_bozza_chiede, via_atto_risponde },
 	{ "/esito/{id}", VIA_GET, outcome_asks, outcome_answers },
+	{ "/lettura/{atto}", VIA_POST, via_lettura_chiede,
+	    via_lettura_risponde },
 	{ "/file/{atto}", VIA_GET, via_file_chiede, via_file_risponde },
 	{ 0 }
 };
