@@ -232,6 +232,28 @@ is_exit 0 'a chi ha perso tutto lo si toglie'
 entra d lferri 'mille papaveri rossi'
 ok 'ed entra' goes /
 
+# ---- in somebody else's name ----
+entra f as1 "$P"
+gira f /profilo
+TOK=$(csrf)
+gira f /profilo/per -d "_csrf=$TOK" -d per=coord
+ok 'senza delega no' test "$CODE" = 403 -o "$CODE" = 404
+run cartella delega as1 2026-11-20 2026-11-25 ferie --delegante coord \
+    --atto scrivania
+is_exit 0 'una delega'
+gira f /profilo
+ok 'chi è delegato lo può scegliere' says 'per conto di Lucia Ferri'
+gira f /profilo/per -d "_csrf=$TOK" -d per=coord
+is "$CODE" 303 'e lo sceglie'
+gira f /
+ok 'e si vede' says 'per conto di'
+gira f /profilo/per -d "_csrf=$TOK" -d per=resp
+ok 'di un altro no' test "$CODE" = 403 -o "$CODE" = 404
+cartella revoca-delega 1 rientrata >/dev/null
+gira f /profilo
+is "$CODE" 200 'finita la delega si continua'
+ok 'a nome proprio' sh -c '! grep -q "per conto di Lucia" p'
+
 # ---- who runs the body ----
 entra r resp "$P"
 gira r /amministrazione/accessi
