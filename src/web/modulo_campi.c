@@ -118,10 +118,13 @@ set_label(struct filling *f, struct nodo *n, const struct campo *c)
 	help = s + len;
 	while (*help == ';' || *help == ':' || *help == ',' || *help == ' ')
 		help++;
-	if (*help == '(')
-		nodo_set(f->a, n, "aiuto", help);
-	else if (*help != '\0')
-		nodo_set(f->a, n, "aiuto", capital(f->a, help, strlen(help)));
+	len = strlen(help);
+	if (*help == '(' && help[len - 1] == ')') {
+		help++;
+		len -= 2;
+	}
+	if (len > 0)
+		nodo_set(f->a, n, "aiuto", capital(f->a, help, len));
 }
 
 /* ---- values ---- */
