@@ -78,6 +78,10 @@ capital(struct arena *a, const char *s, size_t n)
 
 	if (copy[0] >= 'a' && copy[0] <= 'z')
 		copy[0] = (char)(copy[0] - 'a' + 'A');
+	/* "è affidatario": the Latin letters with a sign above */
+	if (copy[0] == '\xc3' && (unsigned char)copy[1] >= 0xa0 &&
+	    (unsigned char)copy[1] <= 0xbe)
+		copy[1] = (char)(copy[1] - 0x20);
 	return copy;
 }
 
