@@ -54,6 +54,10 @@ kind_of(const void *p, size_t n, const char *nome)
 		return "application/vnd.oasis.opendocument.text";
 	if (dot != NULL && strcmp(dot, ".xml") == 0)
 		return "application/xml";
+	if (dot != NULL && strcmp(dot, ".svg") == 0)
+		return "image/svg+xml";
+	if (dot != NULL && strcmp(dot, ".ics") == 0)
+		return "text/calendar";
 	if (dot != NULL && strcmp(dot, ".csv") == 0)
 		return "text/csv";
 	return "application/octet-stream";
@@ -410,7 +414,11 @@ servi_lenta(const struct lavoro_servi *l)
 	for (; n != NULL; n = nodo_next(n, "lettura"))
 		if (slow_atto(nodo_child(n, "istanza")))
 			return true;
-	return slow_atto(nodo_child(l->richiesta, "istanza"));
+	n = nodo_child(l->richiesta, "istanza");
+	if (strcmp(l->riga->tipo, "prova") != 0)
+		return slow_atto(n);
+	return n != NULL && nodo_attr(n, "atto") != NULL &&
+	    one_of(letters, nodo_attr(n, "atto"));
 }
 
 /* ---- a trial, and what became of an act ---- */
@@ -436,7 +444,9 @@ prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		drop(s, l, esito_web_di_errore(r), err_msg());
 		return r;
 	}
-	op->saggio = one_of(letters, op->atto->nome);
+	/* files are looked at as far as the rules ask */
+	op->saggio = one_of(letters, op->atto->nome) ||
+	    (op->n_file > 0 && one_of(quick, op->atto->nome));
 	if ((r = runner_esamina(op)) != 0)
 		return r;
 	servi_fine(s, l);

@@ -55,11 +55,11 @@ said(struct arena *a, const struct nodo *risposta, enum esito_web *esito)
 	const char *v;
 	size_t i;
 
-	if (part == NULL || nodo_attr(part, "esito") == NULL)
+	*esito = esito_web_di(nodo_attr(risposta, "esito"));
+	if (part == NULL)
 		part = risposta;
-	*esito = esito_web_di(nodo_attr(part, "esito"));
-	if (*esito == WEB_FATTO)	/* the whole may be worse */
-		*esito = esito_web_di(nodo_attr(risposta, "esito"));
+	else if (*esito == WEB_FATTO && nodo_attr(part, "esito") != NULL)
+		*esito = esito_web_di(nodo_attr(part, "esito"));
 	nodo_set(a, out, "esito", esito_web_parola(*esito));
 	for (i = 0; i < NELEM(words); i++) {
 		v = nodo_attr(part, words[i]);
