@@ -2,6 +2,7 @@
 #include "accesso/porta.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -10,14 +11,29 @@
 #include "accesso/interno.h"
 #include "base/resource.h"
 
-/* SQLite gives its other files the mode of this one. */
+/*
+ * SQLite gives its other files the mode of this one.  A file that is there is
+ * not opened: closing any descriptor of it would drop the locks that SQLite has
+ * in this process (fcntl(2)), and the next process to close it would take the
+ * WAL away from under a connection that lives.
+ */
 static int
 make_private(const char *path)
 {
-	AUTO_FD int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
-	    0600);
+	AUTO_FD int fd = -1;
+	struct stat st;
+	bool there = lstat(path, &st) == 0;
 
-	if (fd < 0 || fchmod(fd, 0600) != 0)
+	if (!there && errno != ENOENT)
+		return err_sys("%s", path);
+	if (!there && (fd = open(path, O_RDWR | O_CREAT | O_EXCL |
+	    O_NOFOLLOW | O_CLOEXEC, 0600)) >= 0)
+		return 0;
+	if (lstat(path, &st) != 0)
+		return err_sys("%s", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(ERR_FAULT, "%s non è un file", path);
+	if ((st.st_mode & 0777) != 0600 && chmod(path, 0600) != 0)
 		return err_sys("%s", path);
 	return 0;
 }

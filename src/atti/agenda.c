@@ -188,6 +188,7 @@ hand_over(struct op *op, const struct impegno *list, int n)
 		v[i] = event(op, &list[i], doc);
 	if ((r = resa_calendario(&b, v, n, op->ora)) != 0)
 		return r;
+	nodo_set(op->a, op->vista, "nome", "agenda.ics");
 	op->bytes = arena_memdup(op->a, b.data, b.len);
 	op->n_bytes = b.len;
 	return 0;

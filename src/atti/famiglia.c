@@ -116,6 +116,8 @@ draw(struct op *op, const struct famiglia *f)
 	    iniziali != NULL && strcmp(iniziali, "si") == 0);
 	if ((r = xml_transform(&svg, "genogramma", op->vista, NULL)) != 0)
 		return r;
+	nodo_set(op->a, op->vista, "nome", arena_printf(op->a,
+	    "genogramma-%s.svg", op_campo(op, "cartella")));
 	op->bytes = arena_memdup(op->a, svg.data, svg.len);
 	op->n_bytes = svg.len;
 	return 0;

@@ -6,6 +6,7 @@
  * Refuses by "absent" what the user may not see.  Keeps: of what he may not
  * read neither the document nor the act is shown; no text at all.  Norm: GDPR art. 32.
  */
+#include "atti/atto.h"
 #include "atti/cartella.h"
 #include "atti/table.h"
 #include "registro/legami.h"
@@ -25,6 +26,18 @@ esamina(struct op *op)
 	return 0;
 }
 
+/* Of each act what it does, also of those that are not for his role. */
+static void
+say_what(struct op *op, struct nodo *vista)
+{
+	const struct atto *atto;
+	struct nodo *n;
+
+	for (n = nodo_child(vista, "atto"); n; n = nodo_next(n, "atto"))
+		if ((atto = atto_find(nodo_attr(n, "atto"))) != NULL)
+			nodo_set(op->a, n, "sommario", atto->sommario);
+}
+
 static int
 applica(struct op *op)
 {
@@ -40,7 +53,10 @@ applica(struct op *op)
 	op->vista = v;
 	if ((r = caso_persona(v, op, &n)) != 0)
 		return r;
-	return registro_storia(v, op->a, op->st->registro, &occhio, &n);
+	if ((r = registro_storia(v, op->a, op->st->registro, &occhio,
+	    &n)) == 0)
+		say_what(op, v);
+	return r;
 }
 
 const struct atto atto_storia = {

@@ -37,8 +37,8 @@ look(struct identita *out, struct arena *a, struct porta *p,
 	    clock_now());
 }
 
-static int
-note(struct porta *p, const struct nodo *q, const char *utente,
+int
+identita_rifiuto(struct porta *p, const struct nodo *q, const char *utente,
     const char *dettaglio)
 {
 	const char *from = nodo_attr(q, "indirizzo");
@@ -60,7 +60,7 @@ ends(enum esito_web *esito, struct porta *p, const struct nodo *q,
 	    sessione_chiudi(p, s->utente, s->impronta);
 
 	if ((e != 0 && e != ERR_ABSENT) ||
-	    (e = note(p, q, s->utente, dettaglio)) != 0)
+	    (e = identita_rifiuto(p, q, s->utente, dettaglio)) != 0)
 		return e;
 	err_set(ERR_ABSENT, "%s", said);
 	return says(esito, WEB_ENTRA);
@@ -120,7 +120,7 @@ same_text(const char *x, const char *y)
 
 static int
 whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
-    struct store *st, const struct nodo *q)
+    struct porta *p, struct store *st, const struct nodo *q)
 {
 	const char *per = nodo_attr(q, "per");
 	int e;
@@ -132,6 +132,9 @@ whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
 	if ((e = identita_puo_per(a, st, i->utente, per)) < 0)
 		return e;
 	if (e == 0) {
+		if ((e = identita_rifiuto(p, q, i->utente,
+		    "a nome di chi non gli ha dato una delega")) != 0)
+			return e;
 		err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato "
 		    "una delega in vigore", per);
 		return says(esito, WEB_VIETATO);
@@ -164,7 +167,7 @@ identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
 	out->utente = out->s.utente;
 	if ((flags & IDENTITA_CSRF) && out->s.gettone == NULL &&
 	    !same_text(out->s.csrf, nodo_attr(richiesta, "csrf"))) {
-		if ((e = note(p, richiesta, out->utente, "modulo di un'altra "
+		if ((e = identita_rifiuto(p, richiesta, out->utente, "modulo di un'altra "
 		    "sessione")) != 0)
 			return e;
 		err_set(ERR_FORBIDDEN, "il modulo non è di questa sessione: "
@@ -175,7 +178,7 @@ identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
 		err_set(ERR_FORBIDDEN, "per entrare manca ancora un passo");
 		return says(esito, WEB_SECONDO);
 	}
-	return whose_name(esito, out, a, st, richiesta);
+	return whose_name(esito, out, a, p, st, richiesta);
 }
 
 int

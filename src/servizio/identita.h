@@ -49,6 +49,10 @@ int identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
     struct porta *p, struct store *st, const struct nodo *richiesta,
     int flags) MUST;
 
+/* An event about a session: of whom, what was refused. */
+int identita_rifiuto(struct porta *p, const struct nodo *richiesta,
+    const char *utente, const char *dettaglio) MUST;
+
 /* 1: may he work in that name at all?  For each act the runner asks again. */
 int identita_puo_per(struct arena *a, struct store *st, const char *utente,
     const char *per) MUST;

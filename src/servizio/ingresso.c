@@ -244,6 +244,19 @@ let_in(struct ammesso *out, const struct soglia *d, const struct prova *p)
 	    WEB_SECONDO, NULL);
 }
 
+/* Why is for who looks after it; nobody comes in for that. */
+static int
+directory_down(struct ammesso *out, const struct soglia *d,
+    const char *utente)
+{
+	int e = soglia_evento(d, "entra", utente, true,
+	    arena_strdup(d->a, err_msg()));
+
+	return e != 0 ? e : answer(out, WEB_OCCUPATO, "il servizio dell'ente "
+	    "che conosce la tua parola d'ordine non risponde: riprova fra "
+	    "qualche minuto");
+}
+
 static int
 by_password(struct ammesso *out, const struct soglia *d,
     const struct richiesta_ingresso *q)
@@ -264,7 +277,8 @@ by_password(struct ammesso *out, const struct soglia *d,
 	    p.utente)) != 0)
 		return e;
 	if ((e = password_right(&p, d, q->login, q->parola)) < 0)
-		return e;
+		return strcmp(p.via, "ldap") == 0 ?
+		    directory_down(out, d, p.utente) : e;
 	if (e == 0)
 		return refused(out, d, "entra", p.utente, p.utente != NULL ?
 		    "parola d'ordine non giusta" : "nome di nessuno",

@@ -337,6 +337,10 @@ profilo_secondo_togli(struct ammesso *out, const struct soglia *d,
 {
 	int e;
 
+	memset(out, 0, sizeof *out);
+	if (d->modi->secondo_obbligatorio)
+		return answer(out, WEB_RIFIUTATO, "il tuo ente vuole il "
+		    "secondo fattore: se cambi telefono chiedi al responsabile");
 	if ((e = ingresso_conferma(out, d, s->utente, parola)) != 0 ||
 	    out->esito != WEB_FATTO)
 		return e;

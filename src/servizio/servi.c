@@ -223,6 +223,10 @@ identify(struct servi *s, struct lavoro_servi *l)
 		return;
 	if (!(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
 	    !same_csrf(l->chi.csrf, nodo_attr(l->richiesta, "csrf"))) {
+		if (servi_accesso_rifiuto(s, l->richiesta, l->chi.utente,
+		    "modulo di un'altra sessione") != 0)
+			cronaca("rifiuto-non-annotato", "messaggio",
+			    err_msg(), NULL);
 		refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la "
 		    "richiesta non vale più: riaprila e riprova");
 		return;

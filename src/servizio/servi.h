@@ -74,6 +74,9 @@ void servi_bozza_mandata(struct servi *s, const struct nodo *richiesta);
  * not: WEB_ENTRA, WEB_SECONDO, WEB_FRENA, WEB_GUASTO (servi_accesso.c). */
 enum esito_web servi_chi(struct richiedente *out, struct servi *s,
     const struct nodo *richiesta);
+/* A refusal worth an event (accesso/eventi.h): of who, what was refused. */
+int servi_accesso_rifiuto(struct servi *s, const struct nodo *richiesta,
+    const char *utente, const char *dettaglio) MUST;
 /* Before the process ends, or opens its store again. */
 void servi_accesso_chiudi(struct servi *s);
 

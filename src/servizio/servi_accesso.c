@@ -118,6 +118,16 @@ servi_chi(struct richiedente *out, struct servi *s,
 	return r == 0 ? e : WEB_GUASTO;
 }
 
+int
+servi_accesso_rifiuto(struct servi *s, const struct nodo *richiesta,
+    const char *utente, const char *dettaglio)
+{
+	struct porta *p;
+	int r = door(&p, s);
+
+	return r != 0 ? r : identita_rifiuto(p, richiesta, utente, dettaglio);
+}
+
 /* ---- what the kinds have in common ---- */
 
 struct visita {			/* a request at the door */

@@ -54,6 +54,10 @@ kind_of(const void *p, size_t n, const char *nome)
 		return "application/vnd.oasis.opendocument.text";
 	if (dot != NULL && strcmp(dot, ".xml") == 0)
 		return "application/xml";
+	if (dot != NULL && strcmp(dot, ".svg") == 0)
+		return "image/svg+xml";
+	if (dot != NULL && strcmp(dot, ".ics") == 0)
+		return "text/calendar";
 	if (dot != NULL && strcmp(dot, ".csv") == 0)
 		return "text/csv";
 	return "application/octet-stream";
@@ -235,18 +239,11 @@ plain_file(const struct op_file *f)
 	return 0;
 }
 
-/* Those kept before, and one <file> a descriptor; a passphrase is the last
- * of these, and no <file>. */
 static int
-take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
+check_files(const struct lavoro_servi *l, const struct op *op, int have)
 {
-	int i, r, sent = 0, have = l->c.n_fd;
+	int i, r, sent = 0;
 
-	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0 &&
-	    (r = segreto_read(&l->frase, l->c.fd[--have])) != 0)
-		return r;
-	if ((r = servi_file(&l->files, s, l->richiesta, &l->c)) != 0)
-		return r;
 	for (i = 0; i < l->files.n; i++)
 		sent += !l->files.tenuto[i];
 	if (sent != have)
@@ -258,6 +255,25 @@ take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
 	    op->atto->flags & DIRECTORY))
 		return err_set(ERR_INVALID, "«%s» non prende file",
 		    op->atto->nome);
+	return 0;
+}
+
+/* Those kept before, and one <file> a descriptor; a passphrase is the last
+ * of these, and no <file>. */
+static int
+take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
+{
+	int r, have = l->c.n_fd;
+
+	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0 &&
+	    (r = segreto_read(&l->frase, l->c.fd[--have])) != 0)
+		return r;
+	if ((r = servi_file(&l->files, s, l->richiesta, &l->c)) != 0)
+		return r;
+	if ((r = check_files(l, op, have)) != 0) {
+		servi_file_chiudi(&l->files, s, l->richiesta, false);
+		return r;
+	}
 	op->file = l->files.n > 0 ? l->files.file : NULL;
 	op->n_file = l->files.n;
 	return 0;
@@ -398,7 +414,11 @@ servi_lenta(const struct lavoro_servi *l)
 	for (; n != NULL; n = nodo_next(n, "lettura"))
 		if (slow_atto(nodo_child(n, "istanza")))
 			return true;
-	return slow_atto(nodo_child(l->richiesta, "istanza"));
+	n = nodo_child(l->richiesta, "istanza");
+	if (strcmp(l->riga->tipo, "prova") != 0)
+		return slow_atto(n);
+	return n != NULL && nodo_attr(n, "atto") != NULL &&
+	    one_of(letters, nodo_attr(n, "atto"));
 }
 
 /* ---- a trial, and what became of an act ---- */
@@ -420,7 +440,13 @@ prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		servi_esito(l->risposta, s, WEB_RIFIUTATO, NULL);
 		return 0;
 	}
-	op->saggio = one_of(letters, op->atto->nome);
+	if ((r = take_files(s, l, op)) != 0) {
+		drop(s, l, esito_web_di_errore(r), err_msg());
+		return r;
+	}
+	/* files are looked at as far as the rules ask */
+	op->saggio = one_of(letters, op->atto->nome) ||
+	    (op->n_file > 0 && one_of(quick, op->atto->nome));
 	if ((r = runner_esamina(op)) != 0)
 		return r;
 	servi_fine(s, l);

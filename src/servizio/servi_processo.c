@@ -25,6 +25,7 @@
 
 #define LETTURE_INSIEME 8
 #define ATTI_INSIEME 64
+#define LETTURA_SECONDI 60	/* for a group; then its lettore is ended */
 
 /* ---- the store ---- */
 
@@ -166,6 +167,10 @@ round_of(struct servi *s, int prende, struct consegna *first)
 		consegna_free(&c);
 		exit(1);
 	}
+	/* who hangs would keep its part of the queue for ever; an act is not
+	 * cut short: it may wait for the lock */
+	if (s->mestiere == M_LETTORE)
+		alarm(LETTURA_SECONDI);
 	do
 		take(s, &g, &c);
 	while (++taken < together(s) &&
@@ -174,6 +179,7 @@ round_of(struct servi *s, int prende, struct consegna *first)
 	if (g.n_op > 0)
 		run(s, &g);
 	finish(s, &g);
+	alarm(0);
 }
 
 static void

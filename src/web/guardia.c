@@ -88,7 +88,7 @@ secret(struct arena *a, const char *s)
 {
 	size_t n = strspn(s, SEGRETO_CHARS);
 
-	if (n < 3 || n > 128 || strchr("; ", s[n]) == NULL)
+	if (n < 16 || n > 128 || strchr("; ", s[n]) == NULL)
 		return NULL;
 	return arena_strndup(a, s, n);
 }

@@ -76,6 +76,20 @@ static const struct parte accesso_documento[] = {
 static const struct parte accesso_storia[] = {
 	{ .atto = "storia", .campi = accesso_riferito }, { 0 }
 };
+static const char *const accesso_versioni[] = {
+	"riferimento", "{accesso}", "documento", "?quale", "da", "?da", "a",
+	"?a", NULL
+};
+static const struct parte accesso_confronta[] = {
+	{ .atto = "confronta", .campi = accesso_versioni }, { 0 }
+};
+static const char *const accesso_lette[] = {
+	"riferimento", "{accesso}", "dal", "?dal", "al", "?al", "dopo",
+	"?dopo", NULL
+};
+static const struct parte accesso_letture[] = {
+	{ .atto = "chi-ha-letto", .campi = accesso_lette }, { 0 }
+};
 
 /* ---- a cartella ---- */
 
@@ -172,6 +186,13 @@ static const struct parte allora[] = {
 	{ 0 }
 };
 
+static const char *const sue_parole[] = {
+	"parole", "?testo", "cartella", "{cartella}", "dopo", "?dopo", NULL
+};
+static const struct parte cerca_qui[] = {
+	{ .atto = "trova", .campi = sue_parole, .se = "testo" }, { 0 }
+};
+
 static const char *const lette[] = {
 	"riferimento", "{cartella}", "dal", "?dal", "al", "?al", "dopo",
 	"?dopo", NULL
@@ -205,6 +226,10 @@ const struct pagina pagine_caso[] = {
 	    "accesso"),
 	PAGINA("/accesso/{accesso}/storia", "cartella-storia",
 	    "Storia dell'accesso", "cartelle", accesso_storia, "accesso"),
+	PAGINA("/accesso/{accesso}/confronta", "cartella-confronta",
+	    "Che cosa è cambiato", "cartelle", accesso_confronta, "accesso"),
+	PAGINA("/accesso/{accesso}/letture", "cartella-letture",
+	    "Chi ha letto", "cartelle", accesso_letture, "accesso"),
 	DELLA_CARTELLA("", "cartella", "Cartella", copertina),
 	DELLA_CARTELLA("/diario", "cartella-diario", "Diario", diario),
 	DELLA_CARTELLA("/documenti", "cartella-documenti", "Documenti",
@@ -221,6 +246,7 @@ const struct pagina pagine_caso[] = {
 	DELLA_CARTELLA("/confronta", "cartella-confronta", "Che cosa è cambiato",
 	    confronta),
 	DELLA_CARTELLA("/allora", "cartella-allora", "Com'era", allora),
+	DELLA_CARTELLA("/cerca", "cerca", "Cerca nella cartella", cerca_qui),
 	DELLA_CARTELLA("/letture", "cartella-letture", "Chi ha letto",
 	    letture),
 	{ 0 }

@@ -41,11 +41,13 @@ static const struct parte registrazione[] = {
 static const struct parte firme[] = {
 	{ .atto = "mostra", .campi = questa },
 	{ .atto = "verifica-firma", .campi = questa, .facoltativa = true },
+	{ .atto = "uffici", .facoltativa = true },
 	{ 0 }
 };
 static const struct parte correzioni[] = {
 	{ .atto = "mostra", .campi = questa },
 	{ .atto = "titolario", .facoltativa = true },
+	{ .atto = "uffici", .facoltativa = true },
 	{ 0 }
 };
 

@@ -168,6 +168,11 @@ const struct via via_pagina = { "", VIA_GET, page_asks, page_answers };
 
 /* ---- forms that are no atto ---- */
 
+struct moduletto {		/* between asking and the answer */
+	const struct azione *z;
+	struct nodo *prima;	/* what was said of it, while its page is read */
+};
+
 /* The form's page is found by its address, which is not this one; where the
  * form would have gone stays in it. */
 static const struct pagina *
@@ -190,9 +195,11 @@ form_asks(struct chiamata *c)
 {
 	const struct azione *z = azione_trova(c->in.via);
 	struct nodo *q = chiamata_chiede(c, z->tipo, z->coda);
+	struct moduletto *m = arena_alloc(c->a, sizeof *m);
 	int r;
 
-	c->stato_via = (void *)z;
+	m->z = z;
+	c->stato_via = m;
 	chiamata_campi(q, c);
 	chiamata_file(q, c);
 	nodo_set(c->a, q, "menu", z->pagina != NULL ? "si" : NULL);
@@ -225,25 +232,66 @@ form_as_xml(struct chiamata *c, const struct nodo *risposta)
 	    "esito"))), "application/xml", buf_str(&b), b.len);
 }
 
+/* Its page as it is now, with what was said of the form. */
+static void
+show_again(struct chiamata *c, const struct nodo *prima,
+    const struct nodo *risposta)
+{
+	struct nodo *tree = nodo_copy(c->a, risposta);
+	const struct nodo *x;
+
+	if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO) {
+		chiamata_esito(c, prima);
+		return;
+	}
+	nodo_set(c->a, tree, "esito", nodo_attr(prima, "esito"));
+	nodo_set(c->a, tree, "messaggio", nodo_attr(prima, "messaggio"));
+	nodo_set(c->a, tree, "fra", nodo_attr(prima, "fra"));
+	for (x = nodo_child(prima, NULL); x != NULL; x = nodo_next(x, NULL))
+		if (strcmp(x->nome, "sessione") != 0)
+			nodo_add(tree, nodo_copy(c->a, x));
+	chiamata_stampa(c, c->pagina, esito_web_http(esito_web_di(
+	    nodo_attr(prima, "esito"))), tree, NULL);
+}
+
+static int
+refused_form(struct chiamata *c, struct moduletto *m,
+    const struct nodo *risposta)
+{
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+
+	if (m->z->pagina == NULL || e == WEB_SECONDO ||
+	    (c->pagina = page_at(c, m->z->pagina)) == NULL) {
+		chiamata_esito(c, risposta);
+		return 0;
+	}
+	if (c->pagina->aperta) {
+		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
+		    NULL);
+		return 0;
+	}
+	m->prima = nodo_copy(c->a, risposta);
+	return ask_page(c, c->pagina);
+}
+
 static int
 form_answers(struct chiamata *c, const struct nodo *risposta)
 {
-	const struct azione *z = c->stato_via;
+	struct moduletto *m = c->stato_via;
 	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
 	const char *back = chiamata_campo(c, "_ritorno");
 
+	if (m->prima != NULL) {
+		show_again(c, m->prima, risposta);
+		return 0;
+	}
 	keep_secret(c, risposta);
 	if (chiamata_vuole_xml(c)) {
 		form_as_xml(c, risposta);
 	} else if (e == WEB_FATTO) {
-		chiamata_rimanda(c, chiamata_locale(back) ? back : z->poi);
-	} else if (z->pagina != NULL && e != WEB_SECONDO &&
-	    (c->pagina = page_at(c, z->pagina)) != NULL &&
-	    c->pagina->parti == NULL) {
-		chiamata_stampa(c, c->pagina, esito_web_http(e), risposta,
-		    NULL);
+		chiamata_rimanda(c, chiamata_locale(back) ? back : m->z->poi);
 	} else {
-		chiamata_esito(c, risposta);
+		return refused_form(c, m, risposta);
 	}
 	return 0;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // registro.js: a new registration is written faster (joined behind cartella.js).
 //   <input data-rubrica="mittente" list="ID">   a name of the address book gives its code
-//   <input data-titolario="si" list="ID">       the class is said in words beside it
+//   <input data-titolario="DOVE" list="ID">     the class is said in words at DOVE
 
 Cartella.pronto((radice) => {
 	const TUTTI = 200;		// as many as a page of the address book has
@@ -44,7 +44,7 @@ Cartella.pronto((radice) => {
 		campo.addEventListener('input', Cartella.dopo(250, () => cerca(campo).then(leggi, () => {})));
 	}
 	for (const campo of radice.querySelectorAll('input[data-titolario][list]')) {
-		const dove = document.getElementById(campo.getAttribute('aria-describedby'));
+		const dove = document.getElementById(campo.dataset.titolario);
 		campo.addEventListener('input', () => {
 			const v = voce_di(campo);
 			if (dove && v)

@@ -6,43 +6,45 @@ import { accessibile, ascolta, BASE, chiudi, entra, foto, larga } from './lib.mj
 
 after(chiudi);
 
+const anno = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', year: 'numeric' }).format();
 for (const javaScriptEnabled of [true, false])
 	test('a form comes back with what was typed, ' + (javaScriptEnabled ? 'with' : 'without') + ' script', async () => {
-		const c = await entra('prot', { javaScriptEnabled });
-		const p = await c.newPage();
-		await p.goto(BASE + '/atto/registra');
-		await p.selectOption('[name=flusso]', 'entrata');
-		await p.fill('[name=oggetto]', 'Prova "con" <segni> & àccenti');
-		await p.fill('[name=classifica]', 'non è un indice');
-		await p.locator('summary', { hasText: /^Mittente$/ }).click();
-		await p.fill('[name="mittente.denominazione"]', 'Uno');
-		await p.press('.fine-modulo button[value=invia]', 'Enter');
+		const c = await entra('prot', { javaScriptEnabled }), p = await c.newPage();
+		const invia = () => p.press('.fine-modulo button[value=invia]', 'Enter');
+		await p.goto(BASE + '/atto/smista');
+		await p.fill('[name=protocollo]', 'un "numero" <sbagliato> & àccenti');
+		await p.fill('[name="destinazione.ufficio"]', 'sociale');
+		await p.selectOption('[name="destinazione.titolo"]', 'competenza');
+		await invia();
 		await p.waitForSelector('#rilievi');
-		assert.equal(await p.inputValue('[name=oggetto]'), 'Prova "con" <segni> & àccenti');
-		assert.equal(await p.inputValue('[name="mittente.denominazione"]'), 'Uno');
-		assert.equal(await p.getAttribute('[name=classifica]', 'aria-invalid'), 'true');
-		assert.equal(await p.evaluate(() => document.activeElement.name).catch(() => 'classifica'), 'classifica');
+		assert.equal(await p.inputValue('[name=protocollo]'), 'un "numero" <sbagliato> & àccenti');
+		assert.equal(await p.inputValue('[name="destinazione.titolo"]'), 'competenza');
+		assert.equal(await p.getAttribute('[name=protocollo]', 'aria-invalid'), 'true');
+		assert.equal(await p.evaluate(() => document.activeElement.name), 'protocollo');
 		assert.deepEqual(await larga(p, 360), []);
 		if (javaScriptEnabled)
 			assert.deepEqual(await accessibile(p), []);
 		await foto(p, 'modulo-da-correggere-' + javaScriptEnabled);
 
-		// one more sender, then one less; nothing is lost
-		await p.press('button[value="aggiungi:mittente"]', 'Enter');
-		await p.waitForSelector('#f-mittente_2_denominazione');
-		await p.fill('#f-mittente_2_denominazione', 'Due');
-		await p.press('button[value="togli:mittente:1"]', 'Enter');
-		await p.waitForSelector('#f-mittente_2_denominazione', { state: 'detached' });
-		assert.equal(await p.inputValue('[name="mittente.denominazione"]'), 'Due');
+		// one more office, then the first less; nothing else is lost
+		await p.press('button[value="aggiungi:destinazione"]', 'Enter');
+		await p.waitForSelector('#f-destinazione_2_ufficio');
+		assert.equal(await p.evaluate(() => document.activeElement.id), 'f-destinazione_2_ufficio');
+		await p.fill('#f-destinazione_2_ufficio', 'sds');
+		await p.selectOption('#f-destinazione_2_titolo', 'conoscenza');
+		await p.press('button[value="togli:destinazione:1"]', 'Enter');
+		await p.waitForSelector('#f-destinazione_2_ufficio', { state: 'detached' });
+		assert.equal(await p.inputValue('[name="destinazione.ufficio"]'), 'sds');
 
-		await p.fill('[name=classifica]', 'VII/9');
-		await p.press('.fine-modulo button[value=invia]', 'Enter');
-		// a registration without document is to be confirmed
-		await p.check('[name=_conferma][value=senza-documento]');
-		await foto(p, 'modulo-da-confermare-' + javaScriptEnabled);
-		await p.press('.fine-modulo button[value=invia]', 'Enter');
+		// what the rules of the office say stands with the form too
+		await p.fill('[name=protocollo]', (javaScriptEnabled ? '0000007/' : '0000008/') + anno);
+		await invia();
+		await p.locator('#rilievi', { hasText: 'per competenza' }).waitFor();
+		await p.selectOption('[name="destinazione.titolo"]', 'competenza');
+		await invia();
 		await p.waitForURL(/\/esito\/[0-9a-f]{32}/);
-		assert.match(await p.textContent('main'), /Documento registrato\.[^]*\d{7}\/\d{4}/);
+		assert.match(await p.textContent('main'), /Smistato\./);
+		await foto(p, 'esito-' + javaScriptEnabled);
 		await c.close();
 	});
 

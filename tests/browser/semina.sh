@@ -36,4 +36,6 @@ c --come prot smista --protocollo "$m" --destinazione.ufficio sociale \
     --destinazione.titolo competenza
 c --come prot registra --flusso entrata --oggetto 'Fattura di un educatore' --mezzo pec --conferma senza-documento \
     --mittente.denominazione 'Cooperativa Il Sentiero' --classifica VII/9
+c --come prot registra --flusso entrata --oggetto 'Preventivo per i centri estivi' --mezzo pec \
+    --conferma senza-documento --mittente.denominazione 'Associazione Prato' --classifica VII/9
 echo "anno $anno, cartella $cs"

@@ -58,7 +58,8 @@ for via in /cartelle '/cerca?testo=rossini' '/cerca?testo=x' '/cerca' /agenda \
     "/cartella/$cs/confronta?quale=relazioni/0001.xml" \
     "/cartella/$cs/allora" \
     "/cartella/$cs/allora?al=$(date -d '30 days ago' +%F)" \
-    "/cartella/$cs/letture"; do
+    "/cartella/$cs/letture" "/accesso/$ac/letture" \
+    "/cartella/$cs/cerca?testo=nonna"; do
 	sana "$via"
 done
 
@@ -90,6 +91,36 @@ is "$(conta '//svg//g')" 10 'la famiglia disegnata: cinque persone'
 guarda "/cartella/$cs/allora?al=$(date -d '30 days ago' +%F)"
 unlike out 'relazioni/0001' 'di allora, solo ciò che già c’era'
 
+# what people write is text, wherever it stands
+chi=as1
+male='"><script>alert(1)</script><img src=x onerror=alert(2)>'
+run "$CARTELLA" --store "$S" --come as1 annota --cartella "$cs" \
+    --testo "$male" --partecipanti "$male" --luogo "$male"
+is_exit 0 'una voce con del codice'
+run "$CARTELLA" --store "$S" --come as1 fissa "$cs" \
+    "$(date -d tomorrow +%F)" 12:00 visita --luogo "$male" --oggetto "$male"
+for via in "/cartella/$cs" "/cartella/$cs/diario" "/cartella/$cs/appuntamenti" \
+    /agenda '/cerca?testo=alert' '/cerca?testo=%22%3E%3Cscript%3E' \
+    "/cartella/$cs/documento?quale=%22%3E%3Cscript%3E" \
+    "/cartella/$cs/diario?parole=%22%3E%3Cscript%3E"; do
+	guarda "$via"
+	is "$CODE $(conta '//script[not(@src)]|//img|//@onerror')" '0 0' \
+	    "resta testo: $via"
+done
+
+# who has nothing to do with a case learns nothing of it on any page
+for chi in as2 seg prot ctl resp; do
+	: >tutte
+	for via in '' /diario /documenti /famiglia /equipe /termini \
+	    /appuntamenti /storia /letture '/documento?quale=scheda.xml' \
+	    '/confronta?quale=relazioni/0001.xml'; do
+		"$pagina" "$S" "$chi" "/cartella/$cs$via" >>tutte 2>&1
+	done
+	"$pagina" "$S" "$chi" "/cerca?testo=rossini" >>tutte 2>&1
+	is "$(grep -cE 'Rossini|Matteo|Mulini|nonna|conclusione' tutte)" 0 \
+	    "$chi non ne sa nulla"
+done
+
 # what is not of a role is not offered, nor told
 chi=amm
 guarda "/cartella/$cs"
@@ -97,7 +128,7 @@ is_exit 0 'chi istruisce vede la copertina'
 unlike out 'Rossini|Mulini' 'ma non chi è'
 is "$(conta '//form[@action = "/atto/annota"]')" 0 'e nel diario non scrive'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 200
-unlike out 'NEGATA' 'guardare la copertina non è tentare altro'
+unlike out 'amm .*NEGATA' 'guardare la copertina non è tentare altro'
 for via in "/cartella/CS-$anno-0000002" "/cartella/CS-$anno-0099999"; do
 	"$pagina" --xml "$S" amm "$via" | sed "s,CS-$anno-[0-9]*,N,g;
 	    s/ id=\"[0-9a-f]*\"//" >"pagina-$(basename "$via")"
@@ -107,5 +138,5 @@ same_bytes "pagina-CS-$anno-0000002" "pagina-CS-$anno-0099999" \
 chi=psi
 guarda "/cartella/$cs/diario"
 unlike out 'non essere cercato al lavoro' 'una voce riservata non è per tutti'
-is "$(conta '//li[contains(@class, "voce-diario")]')" 5 'né contata'
+is "$(conta '//li[contains(@class, "voce-diario")]')" 6 'né contata'
 plan

@@ -216,6 +216,75 @@ stop
 
 run cartella verifica
 is_exit 0 'e tutto torna'
+
+# ---- a socket from systemd, and what it is told ----
+cat >systemd.pl <<-'X'
+	use IO::Socket::INET;
+	use IO::Socket::UNIX;
+	use POSIX qw(dup2);
+	my $n = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => "$ENV{T}/notify") or die;
+	my $l = IO::Socket::INET->new(Listen => 5, LocalAddr => "127.0.0.1") or die;
+	my $pid = fork;
+	if ($pid == 0) {
+		dup2(fileno($l), 3) or die;
+		$^F = 3;
+		fcntl(STDERR, 1, 0);
+		open(my $keep, "<&=3") or die;
+		fcntl($keep, 2, 0);
+		$ENV{LISTEN_PID} = $$;
+		$ENV{LISTEN_FDS} = 1;
+		$ENV{NOTIFY_SOCKET} = "$ENV{T}/notify";
+		exec @ARGV;
+	}
+	my $m;
+	open(my $out, ">", "$ENV{T}/detto");
+	$out->autoflush;
+	print $out $l->sockport, " $pid\n";
+	while (defined $n->recv($m, 200)) { print $out "$m\n"; last if $m =~ /STOPPING/ }
+	waitpid $pid, 0;
+	exit $? >> 8;
+X
+: >detto
+T=$T perl systemd.pl "$P/cartella" --store "$S" servi --web 1 --lettori 1 \
+    --compositori 1 >addr 2>>cronaca &
+PADRE=$!
+i=0
+while ! grep -q READY detto && [ $i -lt 300 ]; do
+	sleep 0.05
+	i=$((i + 1))
+done
+read -r port pid <detto
+is "$(cat addr)" "http://127.0.0.1:$port/" 'la presa è quella data'
+A=127.0.0.1:$port
+ask leggi.xml
+ok 'e vi si risponde' grep -q 'parte atto="elenco" esito="fatto"' r
+kill -HUP "$pid"
+i=0
+while [ "$(grep -c READY detto)" -lt 2 ] && [ $i -lt 300 ]; do
+	sleep 0.05
+	i=$((i + 1))
+done
+is "$(grep -v ' ' detto | tr '\n' ' ')" 'READY=1 RELOADING=1 READY=1 ' \
+    'systemd sa quando è pronto, e quando riparte'
+kill -TERM "$pid"
+wait $PADRE
+is $? 0 'e quando finisce'
+ok 'lo dice' grep -q STOPPING=1 detto
+
+# ---- a socket of the file system ----
+"$P/cartella" --store "$S" servi --indirizzo "unix:$T/presa" --web 1 \
+    --lettori 1 --compositori 1 >addr 2>>cronaca &
+PADRE=$!
+i=0
+while [ ! -s addr ] && [ $i -lt 300 ]; do
+	sleep 0.05
+	i=$((i + 1))
+done
+is "$(cat addr)" "unix:$T/presa" 'una presa nel file system'
+is "$(stat -c %a "$T/presa")" 660 'che non è di tutti'
+stop
+run "$CARTELLA" --store "$T/nulla" servi --indirizzo 127.0.0.1:0
+is_exit 1 'un archivio che non c'\''è'
 ok 'la cronaca è JSON, una riga per fatto' sh -c \
     "! grep -vE '^\{\"ora\":\"[^\"]*\",\"pid\":[0-9]+,\"evento\":\".*\"\}$' cronaca"
 not_ok 'e non dice di nessuno' grep -qE 'Scuola|Verdi|prot' cronaca

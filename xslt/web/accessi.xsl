@@ -183,7 +183,12 @@
                         <xsl:otherwise>riuscito</xsl:otherwise>
                       </xsl:choose>
                     </td>
-                    <td data-titolo="Indirizzo"><xsl:value-of select="@indirizzo"/></td>
+                    <td data-titolo="Indirizzo">
+                      <xsl:choose>
+                        <xsl:when test="@indirizzo = '-'">il server stesso</xsl:when>
+                        <xsl:otherwise><xsl:value-of select="@indirizzo"/></xsl:otherwise>
+                      </xsl:choose>
+                    </td>
                   </tr>
                 </xsl:for-each>
               </tbody>

@@ -16,7 +16,7 @@
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
     <xsl:apply-templates select="$a" mode="giorni"><xsl:with-param name="di-un-caso" select="'si'"/></xsl:apply-templates>
     <xsl:if test="$puo[@atto = 'fissa']">
-      <section aria-labelledby="nuovo">
+      <section class="non-stampa" aria-labelledby="nuovo">
         <h2 class="h5" id="nuovo">Fissa un appuntamento</h2>
         <form method="post" action="/atto/fissa" data-atto="fissa" accept-charset="UTF-8">
           <xsl:call-template name="celati"/>

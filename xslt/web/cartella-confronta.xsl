@@ -14,7 +14,8 @@
     <xsl:variable name="quale" select="string(c:parametro[@nome = 'quale'])"/>
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'documenti'"/></xsl:call-template>
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
-    <p><a href="/cartella/{$caso}/documento?quale={$quale}">Il documento com’è oggi</a> (<code><xsl:value-of select="$quale"/></code>)</p>
+    <xsl:variable name="qui"><xsl:call-template name="documento-via"><xsl:with-param name="quale" select="$quale"/></xsl:call-template></xsl:variable>
+    <p><a href="{$qui}">Il documento com’è oggi</a> (<code><xsl:value-of select="$quale"/></code>)</p>
     <xsl:for-each select="$k">
       <dl class="voci">
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Prima'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="@da-ora"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@da-operatore)"/></xsl:call-template><xsl:value-of select="concat(' (atto ', @da, ')')"/></xsl:with-param></xsl:call-template>

@@ -5,12 +5,14 @@
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/caso.xsl"/>
   <xsl:include href="parti/documenti.xsl"/>
+  <xsl:include href="parti/cercare.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Documenti'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'documenti'"/></xsl:call-template>
+    <xsl:if test="$puo[@atto = 'trova']"><xsl:call-template name="cercare"><xsl:with-param name="via" select="concat('/cartella/', $caso, '/cerca')"/></xsl:call-template></xsl:if>
     <xsl:for-each select="c:parte[@atto = 'mostra']/c:fascicolo">
       <xsl:call-template name="documenti"/>
       <xsl:call-template name="registrazioni"/>

@@ -5,6 +5,8 @@
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/caso.xsl"/>
 
+  <xsl:key name="sguardo" match="c:lettura" use="concat(substring(@ora, 1, 16), '|', @operatore, '|', @per, '|', @esito)"/>
+
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Chi ha letto'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
 
@@ -24,13 +26,17 @@
             <caption class="visually-hidden">Letture, dalla più recente</caption>
             <thead><tr><th scope="col">Quando</th><th scope="col">Chi</th><th scope="col">Che cosa</th><th scope="col">Esito</th></tr></thead>
             <tbody>
-              <xsl:for-each select="$l/c:lettura">
+              <!-- what one saw in a minute is one look -->
+              <xsl:for-each select="$l/c:lettura[generate-id() = generate-id(key('sguardo', concat(substring(@ora, 1, 16), '|', @operatore, '|', @per, '|', @esito))[1])]">
                 <tr>
                   <td data-titolo="Quando"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
                   <th scope="row"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if></th>
                   <td data-titolo="Che cosa">
-                    <xsl:value-of select="translate(@atto, '-', ' ')"/>
-                    <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
+                    <xsl:for-each select="key('sguardo', concat(substring(@ora, 1, 16), '|', @operatore, '|', @per, '|', @esito))">
+                      <xsl:if test="position() &gt; 1">; </xsl:if>
+                      <xsl:value-of select="translate(@atto, '-', ' ')"/>
+                      <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
+                    </xsl:for-each>
                   </td>
                   <td data-titolo="Esito"><xsl:choose><xsl:when test="@esito = 'negato'"><xsl:call-template name="stato"><xsl:with-param name="v" select="'negato'"/></xsl:call-template></xsl:when><xsl:otherwise>mostrato</xsl:otherwise></xsl:choose></td>
                 </tr>

@@ -29,7 +29,6 @@
   </xsl:template>
 
   <xsl:template name="un-atto">
-    <xsl:variable name="atto" select="@atto"/>
     <xsl:variable name="seq" select="@seq"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
     <xsl:text> </xsl:text>
@@ -37,7 +36,7 @@
     <xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if>
     <xsl:text> </xsl:text>
     <xsl:choose>
-      <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>
+      <xsl:when test="@sommario"><xsl:value-of select="@sommario"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('«', translate(@atto, '-', ' '), '»')"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text> </xsl:text><small>(atto <xsl:value-of select="@seq"/>)</small>
@@ -51,9 +50,10 @@
             <a href="{$via}"><xsl:call-template name="tipo-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template></a>
             <xsl:text> </xsl:text><small><xsl:value-of select="@percorso"/></small>
             <xsl:variable name="prima" select="../preceding-sibling::c:atto[c:documento/@percorso = $quale][1]/@seq"/>
-            <xsl:if test="$prima and $puo[@atto = 'confronta'] and starts-with($caso, 'CS-')">
+            <xsl:if test="$prima and $puo[@atto = 'confronta']">
               <xsl:text> · </xsl:text>
-              <a href="/cartella/{$caso}/confronta?quale={$quale}&amp;da={$prima}&amp;a={$seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' in ', $quale)"/></span></a>
+              <xsl:variable name="qui"><xsl:call-template name="caso-via"/></xsl:variable>
+              <a href="{$qui}/confronta?quale={$quale}&amp;da={$prima}&amp;a={$seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' in ', $quale)"/></span></a>
             </xsl:if>
           </li>
         </xsl:for-each>

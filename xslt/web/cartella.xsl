@@ -59,7 +59,7 @@
         <xsl:for-each select="$f"><xsl:call-template name="fare-cartella"><xsl:with-param name="stato" select="string($cop/c:stato)"/><xsl:with-param name="documenti" select="c:documento"/></xsl:call-template></xsl:for-each>
         <xsl:apply-templates select="c:parte[@atto = 'agenda']/c:agenda" mode="prossimi"/>
         <xsl:apply-templates select="$f/c:documento[@tipo = 'scheda']/c:scheda" mode="recapiti"/>
-        <section class="mb-4" aria-labelledby="altro">
+        <section class="mb-4 non-stampa" aria-labelledby="altro">
           <h2 class="h5" id="altro">Altro</h2>
           <ul class="list-unstyled">
             <li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li>

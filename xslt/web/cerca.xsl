@@ -6,11 +6,22 @@
   <xsl:include href="parti/caso.xsl"/>
   <xsl:include href="parti/cercare.xsl"/>
 
+  <xsl:template match="c:pagina" mode="titolo">
+    <xsl:choose>
+      <xsl:when test="$caso != ''"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Cerca'"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>Cerca</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="c:pagina" mode="briciole"><xsl:if test="$caso != ''"><xsl:call-template name="caso-briciola"/></xsl:if></xsl:template>
+
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="testo" select="normalize-space(c:parametro[@nome = 'testo'])"/>
     <xsl:variable name="numero" select="translate($testo, 'acsf', 'ACSF')"/>
     <xsl:variable name="via"><xsl:call-template name="indirizzo-di"><xsl:with-param name="v" select="$numero"/></xsl:call-template></xsl:variable>
-    <xsl:call-template name="cercare"/>
+    <xsl:choose>
+      <xsl:when test="$caso != ''"><xsl:call-template name="cercare"><xsl:with-param name="via" select="string(@via)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="cercare"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$via != ''">
       <p class="lead">Il numero che hai scritto: <a href="{$via}"><xsl:value-of select="$numero"/></a></p>
     </xsl:if>
@@ -84,7 +95,7 @@
         </xsl:for-each>
       </ul>
       <xsl:if test="@altri">
-        <form method="get" action="/cerca">
+        <form method="get" action="{/c:pagina/@via}">
           <input type="hidden" name="testo" value="{/c:pagina/c:parametro[@nome = 'testo']}"/>
           <input type="hidden" name="dopo" value="{c:trovato[last()]/@riferimento}/{c:trovato[last()]/@percorso}"/>
           <button type="submit" class="btn btn-outline-primary btn-sm">Altri documenti</button>

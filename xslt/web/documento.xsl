@@ -32,6 +32,7 @@
     <div class="row">
       <div class="col-lg-8">
         <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
+          <h2 class="visually-hidden">Testo</h2>
           <xsl:apply-templates select="$doc" mode="letto"/>
         </article>
       </div>
@@ -114,7 +115,7 @@
             <li class="mb-1">
               <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
               <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:value-of select="concat(' (', translate(@atto, '-', ' '), ')')"/>
-              <xsl:if test="position() &gt; 1 and $puo[@atto = 'confronta'] and starts-with($caso, 'CS-')">
+              <xsl:if test="position() &gt; 1 and $puo[@atto = 'confronta']">
                 <xsl:text> </xsl:text>
                 <xsl:variable name="n" select="position()"/>
                 <a href="{$via}/confronta?quale={$quale}&amp;da={$v[$n - 1]/@seq}&amp;a={@seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' nella versione ', $n)"/></span></a>

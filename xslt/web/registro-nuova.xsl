@@ -49,14 +49,15 @@
       </div>
       <xsl:apply-templates select="c:gruppo[@base = 'riservata']" mode="riservata"/>
       <xsl:apply-templates select="c:gruppo[@base = 'differita' or @base = 'cartacei'] | .//c:campo[@percorso = 'sostituisce']" mode="altro"/>
-      <xsl:call-template name="modulo-fine">
-        <xsl:with-param name="testo">
+      <div class="fine-modulo">
+        <button type="submit" class="btn btn-primary" name="_azione" value="invia">
           <xsl:choose>
             <xsl:when test="c:rilievo[@grado = 'avviso'] and not(c:rilievo[@grado = 'errore'])">Conferma e registra</xsl:when>
             <xsl:otherwise>Registra</xsl:otherwise>
           </xsl:choose>
-        </xsl:with-param>
-      </xsl:call-template>
+        </button>
+        <a class="btn btn-outline-primary" href="/registro">Lascia stare</a>
+      </div>
       <datalist id="rubrica">
         <xsl:for-each select="$rubrica[not(c:unito-a)]"><option value="{c:denominazione}" data-codice="{c:codice}"><xsl:value-of select="c:pec"/></option></xsl:for-each>
       </datalist>
@@ -155,7 +156,9 @@
       <div>
         <xsl:attribute name="class">campo<xsl:if test="$d/c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
         <label for="{$d/c:valore[1]/@id}">Ente, o cognome e nome</label>
-        <input class="form-control" type="text" id="{$d/c:valore[1]/@id}" name="{@base}.denominazione" list="rubrica" autocomplete="off" placeholder=" " value="{$d/c:valore[1]}" data-rubrica="{@base}"/>
+        <input class="form-control" type="text" list="rubrica" autocomplete="off" placeholder=" " value="{$d/c:valore[1]}" data-rubrica="{@base}">
+          <xsl:apply-templates select="$d" mode="attributi"><xsl:with-param name="valore" select="$d/c:valore[1]"/></xsl:apply-templates>
+        </input>
         <xsl:apply-templates select="$d/c:rilievo" mode="accanto"/>
       </div>
       <details>
@@ -186,7 +189,10 @@
     <div>
       <xsl:attribute name="class">campo<xsl:if test="c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
       <label for="{c:valore[1]/@id}">Classifica<span class="obbligatorio"> (obbligatorio)</span></label>
-      <input class="form-control" type="text" id="{c:valore[1]/@id}" name="classifica" list="voci-titolario" autocomplete="off" required="required" value="{c:valore[1]}" aria-describedby="classifica-voce" data-titolario="si"/>
+      <input class="form-control" type="text" list="voci-titolario" autocomplete="off" value="{c:valore[1]}" data-titolario="classifica-voce">
+        <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
+        <xsl:if test="not(c:rilievo)"><xsl:attribute name="aria-describedby">classifica-voce</xsl:attribute></xsl:if>
+      </input>
       <small class="form-text" id="classifica-voce">
         <xsl:choose>
           <xsl:when test="c:valore != '' and /c:pagina/c:parte/c:titolario/c:voce[@indice = current()/c:valore[1]]"><xsl:value-of select="/c:pagina/c:parte/c:titolario/c:voce[@indice = current()/c:valore[1]]"/></xsl:when>
@@ -203,8 +209,9 @@
     <div>
       <xsl:attribute name="class">campo<xsl:if test="c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
       <label for="{c:valore[1]/@id}"><xsl:value-of select="$nome"/></label>
-      <input class="form-control" id="{c:valore[1]/@id}" name="{@percorso}" value="{c:valore[1]}">
+      <input class="form-control" value="{c:valore[1]}">
         <xsl:attribute name="type"><xsl:choose><xsl:when test="@tipo = 'data'">date</xsl:when><xsl:otherwise>text</xsl:otherwise></xsl:choose></xsl:attribute>
+        <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
       </input>
       <xsl:apply-templates select="c:rilievo" mode="accanto"/>
     </div>
@@ -218,7 +225,10 @@
         <div>
           <xsl:attribute name="class">campo<xsl:if test="$motivo/c:rilievo[@grado = 'errore']"> errato</xsl:if></xsl:attribute>
           <label for="{$motivo/c:valore[1]/@id}">Perché è riservata</label>
-          <input class="form-control" type="text" id="{$motivo/c:valore[1]/@id}" name="riservata.motivo" list="motivi-riserva" autocomplete="off" value="{$motivo/c:valore[1]}" aria-describedby="riservata-aiuto"/>
+          <input class="form-control" type="text" list="motivi-riserva" autocomplete="off" value="{$motivo/c:valore[1]}">
+            <xsl:apply-templates select="$motivo" mode="attributi"><xsl:with-param name="valore" select="$motivo/c:valore[1]"/></xsl:apply-templates>
+            <xsl:if test="not($motivo/c:rilievo)"><xsl:attribute name="aria-describedby">riservata-aiuto</xsl:attribute></xsl:if>
+          </input>
           <small class="form-text" id="riservata-aiuto">vuoto: non è riservata; se lo è, nell’oggetto solo iniziali</small>
           <xsl:apply-templates select="$motivo/c:rilievo" mode="accanto"/>
         </div>

@@ -12,6 +12,10 @@
     <xsl:value-of select="concat('Protocollo ', $r/c:numero)"/>
   </xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
+    <xsl:if test="c:parametro[@nome = 'fatto'] = 'registra' and $puo[@atto = 'registra']">
+      <a class="btn btn-primary btn-sm" href="/registro/nuova" data-tasto="n">Registra un altro</a>
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <xsl:if test="not($r/@oscurata)">
       <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/file/etichetta?riferimento=', $n)"/><xsl:with-param name="testo" select="'Etichetta'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'etichetta'"/></xsl:call-template>
       <xsl:text> </xsl:text>

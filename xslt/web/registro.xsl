@@ -8,7 +8,7 @@
   <xsl:variable name="p" select="/c:pagina/c:parametro"/>
 
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra un documento'"/><xsl:with-param name="se" select="'registra'"/></xsl:call-template>
+    <xsl:if test="$puo[@atto = 'registra']"><a class="btn btn-primary btn-sm" href="/registro/nuova" data-tasto="n">Registra un documento</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">

@@ -11,7 +11,7 @@
 
   <xsl:template name="diario-riga">
     <xsl:if test="$puo[@atto = 'annota']">
-      <section class="diario-riga mb-4" aria-labelledby="scrivi-voce">
+      <section class="diario-riga non-stampa mb-4" aria-labelledby="scrivi-voce">
         <h2 class="h5" id="scrivi-voce">Scrivi nel diario</h2>
         <form method="post" action="/atto/annota" data-atto="annota" accept-charset="UTF-8">
           <xsl:call-template name="celati"/>
@@ -110,7 +110,7 @@
         </div>
       </xsl:for-each>
       <xsl:if test="not($breve) and $puo[@atto = 'correggi-voce']">
-        <a class="small" href="/atto/correggi-voce?cartella={$caso}&amp;voce={@percorso}">
+        <a class="small non-stampa" href="/atto/correggi-voce?cartella={$caso}&amp;voce={@percorso}">
           <xsl:text>Correggi</xsl:text>
           <span class="visually-hidden"> la voce del <xsl:call-template name="data-testo"><xsl:with-param name="v" select="c:data"/></xsl:call-template></span>
         </a>
