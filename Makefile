@@ -192,10 +192,12 @@ $(B)/obj/statici.o: $(B)/statici.s
 	@mkdir -p $(@D)
 	$(Q)$(CC) -c -o $@ $<
 
-## run: plays the example case in a demonstration store
+## run: plays the example case in a demonstration store, then serves it
+# SERVI=no: the store alone.  INDIRIZZO=127.0.0.1:8081 serves there.
 run: deps
 	$(AGAIN) V=rel all
-	@CARTELLA='$(CURDIR)/build/rel/cartella' sh tests/demo.sh
+	@CARTELLA='$(CURDIR)/build/rel/cartella' SERVI='$(or $(SERVI),si)' \
+		INDIRIZZO='$(INDIRIZZO)' sh tests/demo.sh
 .PHONY: run
 
 # ---- tests: the same in every variant ----

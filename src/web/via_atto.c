@@ -198,8 +198,7 @@ ask_atto(struct chiamata *c, const char *tipo)
 	r = modulo_istanza(&one, &ril, c->a, &t->dati);
 	if (r == ERR_ABSENT) {
 		err_clear();
-		chiamata_errore(c, 404, NULL, NULL);
-		return 0;
+		return via_manca(c);
 	}
 	if (r != 0)
 		return r;
