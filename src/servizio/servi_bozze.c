@@ -212,7 +212,7 @@ servi_bozza_mandata(struct servi *s, const struct nodo *richiesta)
 
 	if (id == NULL || !random_id_valid(id) || chi.utente == NULL)
 		return;
-	if (servi_bozze(&b, s) != 0 || bozze_togli(b, &chi, id) != 0)
+	if (store_bozze(&b, s->st) != 0 || bozze_togli(b, &chi, id) != 0)
 		err_clear();
 }
 
