@@ -76,14 +76,19 @@ keep(struct nodo *risposta, struct servi *s, const struct nodo *istanza)
 	return 0;
 }
 
+/* Kept also for who has no session any more, and then it is told. */
 static int
 tieni(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
 {
+	int r;
+
 	(void)c;
-	if (s->chi.utente != NULL)
-		return keep(risposta, s, nodo_child(richiesta, "istanza"));
-	servi_esito(risposta, s, WEB_ENTRA, NULL);
+	if (s->chi.utente != NULL && (r = keep(risposta, s,
+	    nodo_child(richiesta, "istanza"))) != 0)
+		return r;
+	if (s->chi.sessione == NULL)
+		servi_esito(risposta, s, WEB_ENTRA, NULL);
 	return 0;
 }
 
