@@ -82,9 +82,11 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
+# Bound at once: a call bound when first made leaves the registers, with what
+# was just copied, on the stack.
 $(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,--as-needed $(WEB_LIBS) $(LDFLAGS)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(WEB_LIBS) $(LDFLAGS)
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
@@ -192,10 +194,12 @@ $(B)/obj/statici.o: $(B)/statici.s
 	@mkdir -p $(@D)
 	$(Q)$(CC) -c -o $@ $<
 
-## run: plays the example case in a demonstration store
+## run: plays the example case in a demonstration store, then serves it
+# SERVI=no: the store alone.  INDIRIZZO=127.0.0.1:8081 serves there.
 run: deps
 	$(AGAIN) V=rel all
-	@CARTELLA='$(CURDIR)/build/rel/cartella' sh tests/demo.sh
+	@CARTELLA='$(CURDIR)/build/rel/cartella' SERVI='$(or $(SERVI),si)' \
+		INDIRIZZO='$(INDIRIZZO)' sh tests/demo.sh
 .PHONY: run
 
 # ---- tests: the same in every variant ----

@@ -3,7 +3,8 @@
 # demo.sh - `make run`: a demonstration store for the fictional Comune di
 # Roccalta, and in it the example case from a school's segnalazione to the
 # closing of the cartella, each step one command.  An existing store is left as
-# it is.  $CARTELLA is the program, $1 the store (default: store).
+# it is.  With SERVI=si it then serves it.  $CARTELLA is the program, $1 the store
+# (default: store).
 set -eu
 cd "$(dirname "$0")/.."
 CARTELLA=${CARTELLA:-build/rel/cartella}
@@ -41,12 +42,32 @@ where() {
 	Per ricominciare: cancella il contenuto di $STORE/ (non README.md) e ripeti.
 	X
 }
+# With SERVI=si it ends by serving the store, until Ctrl-C.
+serve() {
+	[ "${SERVI:-no}" = si ] || return 0
+	say "Il servizio nel browser"
+	cat <<-X
+	Entra con uno di questi nomi; la parola d'ordine è per tutti: roccalta dimostrativa
+	  resp   Anna Bianchi, responsabile del protocollo
+	  prot   Luca Verdi, addetto al protocollo
+	  coord  Lucia Ferri, coordinatrice
+	  as1    Marta Conti, assistente sociale
+	  amm    Piero Gallo, area amministrativa
+	Ctrl-C lo ferma. L'indirizzo (un altro: make run INDIRIZZO=127.0.0.1:8081):
+	X
+	[ ! -d "$KEYS" ] || export GNUPGHOME="$PWD/$KEYS"
+	trap 'gpgconf --kill all >/dev/null 2>&1 || :' EXIT
+	trap : INT TERM
+	"$CARTELLA" servi --indirizzo "${INDIRIZZO:-127.0.0.1:8080}" \
+	    2>build/demo/servi.log || { tail -n 3 build/demo/servi.log >&2; exit 1; }
+}
 OGGI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date +%F)
 IERI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date -d yesterday +%F)
 ANNO=${OGGI%%-*}
 if [ -f "$STORE/formato" ]; then
 	say "L'archivio dimostrativo c'è già."
 	where
+	serve
 	exit 0
 fi
 
@@ -196,3 +217,4 @@ run verifica
 run ricostruisci
 run verifica
 where
+serve
