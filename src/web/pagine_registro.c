@@ -99,7 +99,7 @@ static const struct parte corrispondente[] = {
 };
 
 static const struct parte titolario[] = {
-	{ .atto = "titolario", .campi = parola }, { 0 }
+	{ .atto = "titolario", .campi = parola, .facoltativa = true }, { 0 }
 };
 
 #define REGISTRO .sezione = "registro", .aiuto = "registro"
