@@ -8,6 +8,7 @@
  */
 #include "resa/pdf_testo.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,7 +60,7 @@ font_named(struct lettura_pdf *l, const char *nome)
 	if (!qpdf_oh_is_dictionary(l->q, dict) ||
 	    (f = calloc(1, sizeof *f)) == NULL)
 		return NULL;
-	strcpy(f->nome, nome);		/* nome is as short as f->nome */
+	snprintf(f->nome, sizeof f->nome, "%s", nome);
 	caratteri_leggi(&f->c, l->q, dict);
 	return l->font[l->n_font++] = f;
 }
