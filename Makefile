@@ -82,9 +82,11 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
 
+# Bound at once: a call bound when first made leaves the registers, with what
+# was just copied, on the stack.
 $(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,--as-needed $(WEB_LIBS) $(LDFLAGS)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(WEB_LIBS) $(LDFLAGS)
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)

@@ -107,6 +107,17 @@ eventi_elenco(struct evento **out, int *n, struct arena *a, struct porta *p,
 	return e;
 }
 
+/* A file of before there were any entries has no such table. */
+static int
+has_table(struct porta *p)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query_text(&s, p->db, "SELECT 1 FROM sqlite_schema "
+	    "WHERE type = 'table' AND name = 'accesso_evento'");
+
+	return e != 0 ? e : stmt_step(s);
+}
+
 int
 eventi_check(int64_t *n, struct porta *p, evento_guasto_fn *fn, void *arg)
 {
@@ -116,6 +127,8 @@ eventi_check(int64_t *n, struct porta *p, evento_guasto_fn *fn, void *arg)
 
 	*n = 0;
 	memcpy(last, genesi, sizeof last);
+	if ((e = has_table(p)) != 1)
+		return e;
 	if ((e = db_query(&s, p->db, P_EVENTI_TUTTI, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {

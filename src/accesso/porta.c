@@ -68,6 +68,20 @@ porta_open(struct porta **out, const char *path)
 	return 0;
 }
 
+int
+porta_guarda(struct porta **out, const char *path)
+{
+	AUTO(porta) p = calloc(1, sizeof *p);
+	int e;
+
+	if (p == NULL)
+		abort();
+	if ((e = db_open(&p->db, path, DB_READONLY, porta_query, P_N)) != 0)
+		return e;
+	*out = MOVE(p);
+	return 0;
+}
+
 void
 porta_close(struct porta *p)
 {

@@ -15,6 +15,8 @@ struct porta;
 
 /* Makes the file, 0600, when there is none. */
 int porta_open(struct porta **out, const char *path) MUST;
+/* Only to look; absent: there is no file. */
+int porta_guarda(struct porta **out, const char *path) MUST;
 void porta_close(struct porta *p);
 AUTO_DEFINE(porta, porta_close)
 

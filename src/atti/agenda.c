@@ -201,7 +201,8 @@ note_reading(struct op *op, const struct periodo *p,
 {
 	int i;
 
-	op->letto = arena_printf(op->a, "agenda;dal=%s;al=%s;mostrati=%d",
+	op->letto = arena_printf(op->a, "%s;dal=%s;al=%s;mostrati=%d",
+	    op_campo(op, "caso") != NULL ? op_campo(op, "caso") : "agenda",
 	    p->dal, p->al, n);
 	op->letti = arena_alloc(op->a, ((size_t)n + 1) * sizeof *op->letti);
 	op->n_letti = n;

@@ -9,9 +9,7 @@
 int
 bozza_apri(struct bozze **out, struct store *st)
 {
-	AUTO(arena) a = arena_new();
-
-	return bozze_open(out, store_path(a, st, "accesso.sqlite"));
+	return store_bozze(out, st);
 }
 
 /* The first number it names. */
@@ -63,7 +61,7 @@ int
 bozza_tieni(struct op *op)
 {
 	struct autore chi = { op->utente, op->per };
-	AUTO(bozze) b = NULL;
+	struct bozze *b = NULL;
 	char ora[ORA_LEN + 1];
 	AUTO_BUF testo = { 0 };
 	int r;
@@ -83,7 +81,7 @@ int
 bozza_prendi(struct bozza *out, struct arena *a, struct store *st,
     const struct autore *chi, const char *id)
 {
-	AUTO(bozze) b = NULL;
+	struct bozze *b = NULL;
 	int r;
 
 	if ((r = bozza_apri(&b, st)) != 0)
@@ -95,7 +93,7 @@ int
 bozza_mandata(struct store *st, const struct autore *chi,
     const struct bozza *x)
 {
-	AUTO(bozze) b = NULL;
+	struct bozze *b = NULL;
 	int r;
 
 	if ((r = bozza_apri(&b, st)) != 0)

@@ -12,7 +12,7 @@
 #include "accesso/bozze.h"
 #include "atti/op.h"
 
-/* The drafts of a store. */
+/* The drafts of a store, which keeps them open. */
 int bozza_apri(struct bozze **out, struct store *st) MUST;
 
 /* Keeps the istanza of op, which is not run. */

@@ -98,7 +98,7 @@ applica(struct op *op)
 	const char *mostra = op_campo(op, "mostra");
 	const char *togli = op_campo(op, "togli");
 	struct autore chi = { op->utente, op->per };
-	AUTO(bozze) b = NULL;
+	struct bozze *b = NULL;
 	struct bozza one;
 	int r;
 

@@ -20,7 +20,7 @@ static const char *
 looked_at(struct op *op)
 {
 	static const char *const what[] = { "riferimento", "cartella",
-	    "giorno", "anno" };
+	    "caso", "giorno", "anno" };
 	static const char *const more[] = { "documento", "da", "a", "dal",
 	    "al" };
 	const char *v = NULL;

@@ -154,6 +154,7 @@ store_close(struct store *st)
 	free(st->folders);
 	registro_close(st->registro);
 	letture_close(st->letture);
+	bozze_close(st->bozze);
 	free(st->dir);
 	free(st);
 }
@@ -218,6 +219,19 @@ store_letture(struct letture **out, struct store *st)
 	    st->readonly ? LETTURE_READONLY : 0)) != 0)
 		return r;
 	*out = st->letture;
+	return 0;
+}
+
+int
+store_bozze(struct bozze **out, struct store *st)
+{
+	AUTO(arena) a = arena_new();
+	int r;
+
+	if (st->bozze == NULL && (r = bozze_open(&st->bozze,
+	    store_path(a, st, "accesso.sqlite"))) != 0)
+		return r;
+	*out = st->bozze;
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "accesso/bozze.h"
 #include "accesso/letture.h"
 #include "archivio/archivio.h"
 #include "base/arena.h"
@@ -19,6 +20,7 @@ struct store {
 	char *dir;			/* absolute path */
 	struct registro *registro;
 	struct letture *letture;	/* NULL until store_letture */
+	struct bozze *bozze;		/* NULL until store_bozze */
 	dev_t dev;			/* the register's file, as opened */
 	ino_t ino;
 	bool readonly;
@@ -58,6 +60,9 @@ void store_folders_close(struct store *st);
 
 /* Opens the read log when first needed. */
 int store_letture(struct letture **out, struct store *st) MUST;
+
+/* The same for the drafts; made when there are none. */
+int store_bozze(struct bozze **out, struct store *st) MUST;
 
 /* Where the bytes of registered documents of a year are. */
 char *store_allegati(struct arena *a, const struct store *st, int anno);

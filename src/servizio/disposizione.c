@@ -65,7 +65,8 @@ names_of(char ***out, struct sguardo *s, const char *path)
 
 /* ---- the top ---- */
 
-static const char *const plain[] = { "formato", ".scrittura", "README.md" };
+static const char *const plain[] = { "formato", ".scrittura", "README.md",
+	"accesso.conf" };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",

@@ -118,27 +118,44 @@ same_text(const char *x, const char *y)
 	return diff == 0;
 }
 
+/* What he had chosen has ended: he goes on in his own name, and sees that. */
+static int
+own_name_again(enum esito_web *esito, struct identita *i, struct porta *p)
+{
+	int e = sessione_per(p, i->s.impronta, NULL);
+
+	i->s.per = NULL;
+	return e != 0 ? e : says(esito, WEB_FATTO);
+}
+
+static int
+no_delega(enum esito_web *esito, struct porta *p, const struct nodo *q,
+    const char *utente, const char *per)
+{
+	int e = identita_rifiuto(p, q, utente,
+	    "a nome di chi non gli ha dato una delega");
+
+	err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato una delega "
+	    "in vigore", per);
+	return e != 0 ? e : says(esito, WEB_VIETATO);
+}
+
+/* The name of this very request, else the one chosen in the session. */
 static int
 whose_name(enum esito_web *esito, struct identita *i, struct arena *a,
     struct porta *p, struct store *st, const struct nodo *q)
 {
-	const char *per = nodo_attr(q, "per");
+	const char *asked = nodo_attr(q, "per");
+	const char *per = asked != NULL ? asked : i->s.per;
 	int e;
 
-	if (per == NULL)
-		per = i->s.per;
 	if (per == NULL || per[0] == '\0' || strcmp(per, i->utente) == 0)
 		return says(esito, WEB_FATTO);
 	if ((e = identita_puo_per(a, st, i->utente, per)) < 0)
 		return e;
-	if (e == 0) {
-		if ((e = identita_rifiuto(p, q, i->utente,
-		    "a nome di chi non gli ha dato una delega")) != 0)
-			return e;
-		err_set(ERR_FORBIDDEN, "nessuno con codice «%s» ti ha dato "
-		    "una delega in vigore", per);
-		return says(esito, WEB_VIETATO);
-	}
+	if (e == 0)
+		return asked != NULL ? no_delega(esito, p, q, i->utente, per) :
+		    own_name_again(esito, i, p);
 	i->per = per;
 	return says(esito, WEB_FATTO);
 }

@@ -9,6 +9,7 @@
  */
 #include "servizio/impara.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@
 #include "atti/registra.h"
 #include "base/random.h"
 #include "base/utf8.h"
-#include "documenti/registrazione.h"
+#include "documenti/intestazione.h"
 #include "registro/corrispondenti.h"
 #include "servizio/parole.h"
 #include "worker/worker.h"
@@ -198,38 +199,105 @@ proposed(const struct nodo *scheda, struct arena *a, const char *nome)
 	return NULL;
 }
 
-/* The one of the address book that writes from there. */
 static int
-of_address_book(struct nodo *scheda, struct arena *a, struct registro *reg)
+of_entry(struct nodo *scheda, struct arena *a, int codice,
+    const char *denominazione)
 {
-	const char *pec = proposed(scheda, a, "mittente.pec"), *theirs;
+	propose(scheda, a, "mittente.denominazione", "rubrica", denominazione);
+	propose(scheda, a, "mittente.corrispondente", "rubrica",
+	    arena_printf(a, "%d", codice));
+	return 0;
+}
+
+/* The only one of the address book that writes from there; with its name, where
+ * nobody has said one. */
+static int
+of_address(struct nodo *scheda, struct arena *a, struct registro *reg,
+    const char *address, bool named)
+{
 	const struct nodo *n, *found = NULL;
+	const char *theirs;
 	struct nodo *all;
 	int r;
 
-	if (pec == NULL)
-		return 0;
-	if ((r = registro_corrispondenti(&all, a, reg, pec)) != 0)
+	if ((r = registro_corrispondenti(&all, a, reg, address)) != 0)
 		return r;
 	for (n = nodo_child(all, NULL); n != NULL; n = nodo_next(n, NULL)) {
 		theirs = nodo_value(a, n, "pec");
-		if (theirs == NULL || strcasecmp(theirs, pec) != 0)
+		if (theirs == NULL || strcasecmp(theirs, address) != 0)
 			continue;
 		if (found != NULL)
 			return 0;
 		found = n;
 	}
-	if (found != NULL)
-		propose(scheda, a, "mittente.corrispondente", "rubrica",
-		    nodo_value(a, found, "codice"));
+	if (found == NULL)
+		return 0;
+	return of_entry(scheda, a, (int)strtol(nodo_value(a, found, "codice"),
+	    NULL, 10), named ? nodo_value(a, found, "denominazione") : NULL);
+}
+
+/* From whom a letter is: the address book has a name that stands there in full,
+ * or an address. */
+static int
+of_sender(struct nodo *scheda, struct arena *a, struct registro *reg,
+    const struct intestazione *x)
+{
+	struct corrispondente c;
+	int r, i, codice;
+
+	for (i = 0; i < x->n_righe; i++) {
+		r = registro_corrispondente_pari(&codice, reg, x->riga[i],
+		    NULL, 0);
+		if (r == ERR_ABSENT)
+			continue;
+		if (r != 0 || (r = registro_corrispondente(&c, a, reg,
+		    codice)) != 0)
+			return r;
+		return of_entry(scheda, a, codice, c.denominazione);
+	}
+	err_clear();
+	for (i = 0; i < x->n_indirizzi &&
+	    !has(scheda, "mittente.corrispondente"); i++)
+		if ((r = of_address(scheda, a, reg, x->indirizzo[i],
+		    true)) != 0)
+			return r;
 	return 0;
+}
+
+/* The letter's own head. */
+static int
+of_letter(struct nodo *scheda, struct arena *a, struct registro *reg, int fd)
+{
+	struct intestazione x;
+	char oggi[GIORNO_LEN + 1];
+	AUTO_BUF text = { 0 };
+	int r;
+
+	r = worker_pdf_testo(&text, fd);
+	if (r == ERR_INVALID || r == ERR_FAULT) {
+		err_clear();		/* a scan, or broken: it tells nothing */
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	intestazione_leggi(&x, a, buf_str(&text));
+	if (x.oggetto != NULL && utf8_plain(x.oggetto))
+		propose(scheda, a, "oggetto", "documento", x.oggetto);
+	if (x.numero != NULL)
+		propose(scheda, a, "protocollo-mittente.numero", "documento",
+		    x.numero);
+	clock_day(oggi, clock_now());
+	if (x.numero != NULL && x.data != NULL && strcmp(x.data, oggi) <= 0)
+		propose(scheda, a, "protocollo-mittente.data", "documento",
+		    x.data);
+	return of_sender(scheda, a, reg, &x);
 }
 
 int
 impara(struct nodo *scheda, struct arena *a, struct store *st,
     const char *utente, const char *per, int fd)
 {
-	const char *tipo = nodo_attr(scheda, "tipo");
+	const char *tipo = nodo_attr(scheda, "tipo"), *pec;
 	int r;
 
 	if ((r = registro_permesso(st->registro, per != NULL ? per : utente,
@@ -239,5 +307,9 @@ impara(struct nodo *scheda, struct arena *a, struct store *st,
 	if (strcmp(tipo, "message/rfc822") == 0 &&
 	    (r = of_message(scheda, a, fd)) != 0)
 		return r;
-	return of_address_book(scheda, a, st->registro);
+	if (strcmp(tipo, "application/pdf") == 0)
+		return of_letter(scheda, a, st->registro, fd);
+	if ((pec = proposed(scheda, a, "mittente.pec")) == NULL)
+		return 0;
+	return of_address(scheda, a, st->registro, pec, false);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "servizio/ingresso.h"
 
-#include <stdio.h>
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <string.h>
 
 #include "accesso/eventi.h"
@@ -84,19 +85,35 @@ answer(struct ammesso *out, enum esito_web e, const char *messaggio)
 
 enum { COPPIA, UTENTE, INDIRIZZO, FRENI };
 
+/* Of IPv6 the network: who has one has as many addresses as he likes. */
+static const char *
+neighbourhood(const struct soglia *d)
+{
+	char text[INET6_ADDRSTRLEN];
+	struct in6_addr six;
+
+	if (inet_pton(AF_INET6, d->indirizzo, &six) != 1 ||
+	    IN6_IS_ADDR_V4MAPPED(&six))
+		return d->indirizzo;
+	memset(&six.s6_addr[8], 0, 8);
+	return inet_ntop(AF_INET6, &six, text, sizeof text) != NULL ?
+	    arena_strdup(d->a, text) : d->indirizzo;
+}
+
 /* What was typed as a name is kept as a digest: it may be a password. */
 static void
 brakes(struct freno f[FRENI], const struct soglia *d, const char *login)
 {
+	const char *from = neighbourhood(d);
 	char hex[IMPRONTA_LEN + 1];
 
 	hash_hex(hex, login, strlen(login));
 	f[COPPIA] = (struct freno){ arena_printf(d->a, "coppia %.32s %s", hex,
-	    d->indirizzo), FRENA_COPPIA };
+	    from), FRENA_COPPIA };
 	f[UTENTE] = (struct freno){ arena_printf(d->a, "utente %.32s", hex),
 	    FRENA_UTENTE };
 	f[INDIRIZZO] = (struct freno){ arena_printf(d->a, "indirizzo %s",
-	    d->indirizzo), FRENA_INDIRIZZO };
+	    from), FRENA_INDIRIZZO };
 }
 
 /* 0 with out->esito WEB_FRENA: not now.  Counted otherwise. */

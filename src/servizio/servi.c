@@ -94,19 +94,6 @@ servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
 	return servi_rendi_fd(risposta, s, nome, tipo, fd);
 }
 
-int
-servi_bozze(struct bozze **out, struct servi *s)
-{
-	AUTO(arena) a = arena_new();
-	int r;
-
-	if (s->bozze == NULL && (r = bozze_open(&s->bozze,
-	    store_path(a, s->st, "accesso.sqlite"))) != 0)
-		return r;
-	*out = s->bozze;
-	return 0;
-}
-
 /* ---- a request ---- */
 
 void

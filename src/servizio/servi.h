@@ -14,7 +14,6 @@
 
 #include <stdbool.h>
 
-#include "accesso/bozze.h"
 #include "atti/store.h"
 #include "base/arena.h"
 #include "base/err.h"
@@ -52,9 +51,7 @@ struct servi {
 	struct posto_quadro *posto;	/* its own; never NULL */
 	int metti[CODE_N];		/* to put into; -1: not for this one */
 
-	/* opened when first asked for, by the functions below */
-	struct servi_accesso *accesso;
-	struct bozze *bozze;
+	struct servi_accesso *accesso;	/* opened when first asked for */
 
 	/* of the request being answered */
 	struct arena *a;
@@ -62,9 +59,6 @@ struct servi {
 	struct richiedente chi;
 	struct lavoro_servi *lavoro;
 };
-
-/* The drafts of the store. */
-int servi_bozze(struct bozze **out, struct servi *s) MUST;
 
 /* The act of the richiesta is done: the draft it was made of (bozza=) goes, if
  * there is one. */

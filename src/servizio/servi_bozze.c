@@ -76,14 +76,19 @@ keep(struct nodo *risposta, struct servi *s, const struct nodo *istanza)
 	return 0;
 }
 
+/* Kept also for who has no session any more, and then it is told. */
 static int
 tieni(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
 {
+	int r;
+
 	(void)c;
-	if (s->chi.utente != NULL)
-		return keep(risposta, s, nodo_child(richiesta, "istanza"));
-	servi_esito(risposta, s, WEB_ENTRA, NULL);
+	if (s->chi.utente != NULL && (r = keep(risposta, s,
+	    nodo_child(richiesta, "istanza"))) != 0)
+		return r;
+	if (s->chi.sessione == NULL)
+		servi_esito(risposta, s, WEB_ENTRA, NULL);
 	return 0;
 }
 
@@ -207,7 +212,7 @@ servi_bozza_mandata(struct servi *s, const struct nodo *richiesta)
 
 	if (id == NULL || !random_id_valid(id) || chi.utente == NULL)
 		return;
-	if (servi_bozze(&b, s) != 0 || bozze_togli(b, &chi, id) != 0)
+	if (store_bozze(&b, s->st) != 0 || bozze_togli(b, &chi, id) != 0)
 		err_clear();
 }
 

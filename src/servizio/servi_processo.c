@@ -50,8 +50,6 @@ servi_attuale(struct servi *s)
 	err_clear();
 	cronaca("registro-ricostruito", NULL);
 	servi_accesso_chiudi(s);
-	bozze_close(s->bozze);
-	s->bozze = NULL;
 	store_close(s->st);
 	s->st = NULL;
 	return open_store(s);
@@ -232,7 +230,6 @@ servi_processo(struct servi *s, int prende, int pronto)
 		round_of(s, prende, &c);
 	}
 	servi_accesso_chiudi(s);
-	bozze_close(s->bozze);
 	store_close(s->st);
 	exit(0);
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "accesso/eventi.h"
 #include "archivio/allegato.h"
 #include "atti/store.h"
 #include "base/file.h"
@@ -296,6 +297,31 @@ check_log(struct verifica *v)
 		tell_error(v, "letture");
 }
 
+/* ---- the log of entries ---- */
+
+static void
+entry_defect(void *arg, int64_t n, const char *che)
+{
+	struct verifica *v = arg;
+
+	dico(v->conto, v->l, false, arena_printf(v->a, "accessi n. %lld",
+	    (long long)n), "%s", che);
+}
+
+static void
+check_entries(struct verifica *v)
+{
+	const char *path = store_path(v->a, v->st, "accesso.sqlite");
+	AUTO(porta) p = NULL;
+	int64_t n;
+
+	if (!file_exists(path))
+		return;
+	if (porta_guarda(&p, path) != 0 ||
+	    eventi_check(&n, p, entry_defect, v) != 0)
+		tell_error(v, "accessi");
+}
+
 static int
 check_all(struct verifica *v)
 {
@@ -312,6 +338,7 @@ check_all(struct verifica *v)
 	if (verifica_sigilli(v->conto, v->st, v->l) != 0)
 		tell_error(v, "sigilli");
 	check_log(v);
+	check_entries(v);
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)

@@ -126,26 +126,6 @@ options(struct opzioni_servitore *o, struct arena *a, const struct nodo *n)
 	return signals(&o->segnali);
 }
 
-/* Every sheet is compiled now: a page then costs only itself. */
-static void
-preload(void)
-{
-	const struct resource *r;
-	char name[128];
-
-	for (r = resource_table; r->name != NULL; r++) {
-		size_t n = strlen(r->name);
-
-		if (strncmp(r->name, "xslt/web/", 9) != 0 || n > 120)
-			continue;
-		snprintf(name, sizeof name, "%.*s", (int)(n - 5 - 4),
-		    r->name + 5);
-		if (xml_preload_sheet(name) != 0)
-			cronaca("foglio-guasto", "foglio", name, NULL);
-	}
-	err_clear();
-}
-
 static int
 close_door(const char *spool)
 {
@@ -169,8 +149,10 @@ serve(struct arena *a)
 	if ((r = read_start(&start, a)) != 0 ||
 	    (r = options(&o, a, start)) != 0)
 		return r;
-	preload();
-	if ((r = servitore_new(&s, &o)) != 0 ||
+	/* the other sheets are compiled when a page first wants them: all of
+	 * them would be a megabyte each */
+	if ((r = xml_preload_sheet("web/errore")) != 0 ||
+	    (r = servitore_new(&s, &o)) != 0 ||
 	    (r = close_door(filled(start, "spool"))) != 0)
 		return r;
 	o.posto->avviato = (long)time(NULL);

@@ -78,6 +78,10 @@ capital(struct arena *a, const char *s, size_t n)
 
 	if (copy[0] >= 'a' && copy[0] <= 'z')
 		copy[0] = (char)(copy[0] - 'a' + 'A');
+	/* "è affidatario": the Latin letters with a sign above */
+	if (copy[0] == '\xc3' && (unsigned char)copy[1] >= 0xa0 &&
+	    (unsigned char)copy[1] <= 0xbe)
+		copy[1] = (char)(copy[1] - 0x20);
 	return copy;
 }
 
@@ -118,10 +122,13 @@ set_label(struct filling *f, struct nodo *n, const struct campo *c)
 	help = s + len;
 	while (*help == ';' || *help == ':' || *help == ',' || *help == ' ')
 		help++;
-	if (*help == '(')
-		nodo_set(f->a, n, "aiuto", help);
-	else if (*help != '\0')
-		nodo_set(f->a, n, "aiuto", capital(f->a, help, strlen(help)));
+	len = strlen(help);
+	if (*help == '(' && help[len - 1] == ')') {
+		help++;
+		len -= 2;
+	}
+	if (len > 0)
+		nodo_set(f->a, n, "aiuto", capital(f->a, help, len));
 }
 
 /* ---- values ---- */

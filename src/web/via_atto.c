@@ -15,10 +15,10 @@
 
 struct compito {		/* between asking and the answer */
 	struct modulo_dati dati;
-	const struct nodo *risposta;	/* of a session that has ended */
+	const struct nodo *finita;	/* the answer: its session has ended */
 	bool sospeso;		/* the draft is being put aside */
-	int di_nuovo;		/* its own page is shown again, with this status;
-				 * 0: not */
+	int mostra;		/* the form is to be shown, with this status; 0:
+				 * not */
 	const struct nodo *rilievi;	/* and these; NULL */
 };
 
@@ -135,10 +135,9 @@ own_address(struct chiamata *c, const char *s)
  * page shows now.  false: it has none, nothing was asked.
  */
 static bool
-ask_own_page(struct chiamata *c, int stato, const struct nodo *rilievi)
+ask_own_page(struct chiamata *c)
 {
 	const char *page = chiamata_campo(c, "_pagina");
-	struct compito *t = c->stato_via;
 	const struct indirizzo before = c->in;
 	const struct pagina *p;
 	struct nodo *q;
@@ -150,9 +149,6 @@ ask_own_page(struct chiamata *c, int stato, const struct nodo *rilievi)
 		q = chiamata_chiede(c, "leggi", CODA_LETTURE);
 		nodo_set(c->a, q, "menu", "si");
 		if (pagina_chiede(q, c->a, p, &c->in) == 0) {
-			t->di_nuovo = stato;
-			t->rilievi = rilievi != NULL ?
-			    nodo_copy(c->a, rilievi) : NULL;
 			c->pagina = p;
 			return true;
 		}
@@ -161,6 +157,45 @@ ask_own_page(struct chiamata *c, int stato, const struct nodo *rilievi)
 	c->richiesta = NULL;
 	c->in = before;
 	return false;
+}
+
+/* Then the form is shown, as it was typed. */
+static int
+ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
+{
+	struct compito *t = c->stato_via;
+
+	t->mostra = stato;
+	t->rilievi = rilievi != NULL ? nodo_copy(c->a, rilievi) : NULL;
+	if (!ask_own_page(c))
+		ask_session(c);
+	return 0;
+}
+
+static void
+as_xml(struct chiamata *c, const struct nodo *risposta)
+{
+	AUTO_BUF b = { 0 };
+
+	nodo_write(&b, risposta);
+	chiamata_bytes(c, esito_web_http(esito_web_di(nodo_attr(risposta,
+	    "esito"))), "application/xml", buf_str(&b), b.len);
+}
+
+/* What is wrong was seen without asking anybody. */
+static int
+wrong_here(struct chiamata *c, const struct nodo *rilievi)
+{
+	struct nodo *answer = nodo_new(c->a, "risposta"), *p;
+
+	if (!chiamata_vuole_xml(c))
+		return ask_form(c, 422, rilievi);
+	nodo_set(c->a, answer, "esito", esito_web_parola(WEB_RIFIUTATO));
+	p = nodo_elem(c->a, answer, "parte");
+	nodo_set(c->a, p, "esito", esito_web_parola(WEB_RIFIUTATO));
+	nodo_add(p, nodo_copy(c->a, rilievi));
+	as_xml(c, answer);
+	return 0;
 }
 
 /* ---- doing it ---- */
@@ -198,17 +233,12 @@ ask_atto(struct chiamata *c, const char *tipo)
 	r = modulo_istanza(&one, &ril, c->a, &t->dati);
 	if (r == ERR_ABSENT) {
 		err_clear();
-		chiamata_errore(c, 404, NULL, NULL);
-		return 0;
+		return via_manca(c);
 	}
 	if (r != 0)
 		return r;
-	if (one == NULL) {	/* known here: the menu is still wanted */
-		t->risposta = rilievi_nodo(c->a, &ril);
-		if (!ask_own_page(c, 422, t->risposta))
-			ask_session(c);
-		return 0;
-	}
+	if (one == NULL)
+		return wrong_here(c, rilievi_nodo(c->a, &ril));
 	slow = c->corpo->n_file > 0 || chiamata_campo(c, "_frase") != NULL ||
 	    chiamata_campo(c, "_sosta") != NULL;
 	q = chiamata_chiede(c, tipo, strcmp(tipo, "prova") == 0 ?
@@ -228,6 +258,7 @@ via_atto_chiede(struct chiamata *c)
 	struct compito *t = task(c);
 
 	if (c->metodo == VIA_GET) {
+		t->mostra = 200;
 		ask_session(c);
 		return 0;
 	}
@@ -248,9 +279,7 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_BOZZA:
 		return ask_draft(c);
 	default:
-		if (!ask_own_page(c, 200, NULL))
-			ask_session(c);
-		return 0;
+		return ask_form(c, 200, NULL);
 	}
 }
 
@@ -314,23 +343,13 @@ done(struct chiamata *c, const struct nodo *risposta)
 }
 
 static void
-as_xml(struct chiamata *c, const struct nodo *risposta)
-{
-	AUTO_BUF b = { 0 };
-
-	nodo_write(&b, risposta);
-	chiamata_bytes(c, esito_web_http(esito_web_di(nodo_attr(risposta,
-	    "esito"))), "application/xml", buf_str(&b), b.len);
-}
-
-static void
 draft_kept(struct chiamata *c, const struct nodo *risposta)
 {
 	struct compito *t = c->stato_via;
 	const char *back = modulo_ritorno(&t->dati);
 	struct nodo *ended;
 
-	if (t->risposta == NULL) {	/* it was asked for */
+	if (t->finita == NULL) {	/* it was asked for */
 		if (chiamata_vuole_xml(c))
 			as_xml(c, risposta);
 		else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
@@ -340,8 +359,64 @@ draft_kept(struct chiamata *c, const struct nodo *risposta)
 		return;
 	}
 	ended = nodo_new(c->a, "risposta");
-	nodo_set(c->a, ended, "esito", nodo_attr(t->risposta, "esito"));
+	nodo_set(c->a, ended, "esito", nodo_attr(t->finita, "esito"));
 	chiamata_esito(c, ended);
+}
+
+/* This answer has all that a plain form needs. */
+static int
+form_again(struct chiamata *c, int stato, const struct nodo *risposta)
+{
+	const struct nodo *rilievi = findings(risposta);
+
+	if (c->pagina == NULL || c->pagina->parti != NULL ||
+	    chiamata_campo(c, "_pagina") != NULL)
+		return ask_form(c, stato, rilievi);
+	show(c, stato, risposta, rilievi);
+	return 0;
+}
+
+/* A page that stood open while its session was renewed, mostly: the words come
+ * back, with the new sign of the session. */
+static int
+stale(struct chiamata *c, const struct nodo *risposta)
+{
+	const char *why = nodo_attr(risposta, "messaggio");
+	struct rilievi ril = { .a = c->a };
+
+	rilievo_add(&ril, ERRORE, "", "pagina-vecchia", NULL, "%s",
+	    why != NULL ? why : "la richiesta non si capisce: controlla e "
+	    "invia di nuovo");
+	return ask_form(c, 422, rilievi_nodo(c->a, &ril));
+}
+
+/* Of compi and prova, for a person. */
+static int
+outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
+{
+	struct compito *t = c->stato_via;
+
+	switch (e) {
+	case WEB_FATTO:
+		if (strcmp(nodo_attr(c->richiesta, "tipo"), "compi") != 0)
+			return form_again(c, 200, risposta);
+		done(c, risposta);
+		return 0;
+	case WEB_RIFIUTATO:
+	case WEB_CONFLITTO:
+		return form_again(c, esito_web_http(e), risposta);
+	case WEB_SCORRETTA:
+		return stale(c, risposta);
+	case WEB_ENTRA:
+		if (c->sessione == NULL)
+			break;
+		t->finita = nodo_copy(c->a, risposta);
+		return ask_draft(c);
+	default:
+		break;
+	}
+	chiamata_esito(c, risposta);
+	return 0;
 }
 
 int
@@ -353,36 +428,17 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 
 	if (t->sospeso) {
 		draft_kept(c, risposta);
-	} else if (t->di_nuovo != 0 && e == WEB_FATTO) {
-		show(c, t->di_nuovo, risposta, t->rilievi);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
+	} else if (t->mostra != 0 && e == WEB_FATTO) {
+		show(c, t->mostra, risposta, t->rilievi);
+	} else if (t->mostra != 0) {
+		chiamata_esito(c, risposta);
 	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
 		sosta_aggiungi(&t->dati, c->a, risposta);
-		ask_session(c);
-	} else if ((strcmp(tipo, "sessione") == 0 ||
-	    strcmp(tipo, "leggi") == 0) && e == WEB_FATTO) {
-		show(c, t->risposta != NULL ? 422 : 200, risposta,
-		    t->risposta);
-	} else if (e == WEB_RIFIUTATO && c->pagina != NULL &&
-	    c->pagina->parti != NULL && findings(risposta) != NULL) {
-		t->risposta = nodo_copy(c->a, findings(risposta));
-		ask_session(c);
-	} else if (e == WEB_FATTO && strcmp(tipo, "compi") == 0) {
-		done(c, risposta);
-	} else if (e == WEB_FATTO || e == WEB_RIFIUTATO ||
-	    e == WEB_CONFLITTO) {
-		if (e != WEB_FATTO && ask_own_page(c, esito_web_http(e),
-		    findings(risposta)))
-			return 0;
-		show(c, e == WEB_FATTO ? 200 : esito_web_http(e), risposta,
-		    findings(risposta));
-	} else if (e == WEB_ENTRA && c->metodo == VIA_POST &&
-	    c->sessione != NULL) {
-		t->risposta = nodo_copy(c->a, risposta);
-		return ask_draft(c);
+		return ask_form(c, 200, NULL);
 	} else {
-		chiamata_esito(c, risposta);
+		return outcome(c, risposta, e);
 	}
 	return 0;
 }

@@ -55,8 +55,7 @@ via_file_chiede(struct chiamata *c)
 
 	if (reading(&one, c, c->in.pezzi[0].valore) != 0) {
 		err_clear();
-		chiamata_errore(c, 404, NULL, NULL);
-		return 0;
+		return via_manca(c);
 	}
 	q = chiamata_chiede(c, "leggi", CODA_LENTE);
 	nodo_add(nodo_elem(c->a, q, "lettura"), one);

@@ -92,9 +92,7 @@ ask_page(struct chiamata *c, const struct pagina *p)
 	nodo_set(c->a, q, "menu", "si");
 	if (p->parti != NULL && pagina_chiede(q, c->a, p, &c->in) != 0) {
 		err_clear();
-		c->richiesta = NULL;
-		chiamata_errore(c, 404, NULL, NULL);
-		return 0;
+		return via_manca(c);
 	}
 	if (nodo_child(q, "lettura") == NULL)
 		nodo_set(c->a, q, "tipo", "sessione");
@@ -306,10 +304,8 @@ outcome_asks(struct chiamata *c)
 	const char *id = c->in.pezzi[0].valore;
 	struct nodo *q;
 
-	if (!random_id_valid(id) || c->pagina == NULL) {
-		chiamata_errore(c, 404, NULL, NULL);
-		return 0;
-	}
+	if (!random_id_valid(id) || c->pagina == NULL)
+		return via_manca(c);
 	q = chiamata_chiede(c, "esito", CODA_LETTURE);
 	nodo_set(c->a, q, "menu", "si");
 	nodo_set(c->a, nodo_elem_text(c->a, nodo_elem(c->a, q, "campi"),
@@ -329,10 +325,23 @@ outcome_answers(struct chiamata *c, const struct nodo *risposta)
 
 /* ---- nothing ---- */
 
-static int
-absent(struct chiamata *c)
+/* Who is in keeps his menu, as on any page. */
+int
+via_manca(struct chiamata *c)
 {
-	chiamata_errore(c, 404, NULL, NULL);
+	c->via = &via_assente;
+	if (c->sessione != NULL && !chiamata_vuole_xml(c))
+		nodo_set(c->a, chiamata_chiede(c, "sessione",
+		    CODA_LETTURE), "menu", "si");
+	else
+		chiamata_errore(c, 404, NULL, NULL);
+	return 0;
+}
+
+static int
+absent(struct chiamata *c, const struct nodo *risposta)
+{
+	chiamata_errore(c, 404, NULL, risposta);
 	return 0;
 }
 
@@ -343,7 +352,7 @@ not_so(struct chiamata *c)
 	return 0;
 }
 
-const struct via via_assente = { "", VIA_GET | VIA_POST, absent, NULL };
+const struct via via_assente = { "", VIA_GET | VIA_POST, via_manca, absent };
 const struct via via_non_cosi = { "", VIA_GET | VIA_POST, not_so, NULL };
 
 const struct via vie_comuni[] = {

@@ -13,6 +13,9 @@ void vie_trova(struct chiamata *c);
 /* Rows that other tables point to. */
 extern const struct via via_pagina, via_azione, via_assente, via_non_cosi;
 
+/* What is not there, for whoever asks. */
+int via_manca(struct chiamata *c);
+
 int via_atto_chiede(struct chiamata *c);
 int via_atto_risponde(struct chiamata *c, const struct nodo *risposta);
 /*

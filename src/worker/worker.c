@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "base/file.h"
 #include "resa/modello.h"
+#include "resa/pdf_testo.h"
 #include "worker/convertitore.h"
 #include "worker/istanza.h"
 #include "worker/operaio.h"
@@ -162,6 +163,30 @@ worker_eml(struct messaggio *out, struct arena *a, int fd)
 	if ((r = chiedi(&c, &answer, &q)) != 0)
 		return r;
 	return messaggio_unpack(out, a, &c);
+}
+
+int
+worker_pdf_testo(struct buf *out, int fd)
+{
+	struct richiesta q = { .lavoro = "pdf-testo", .pesante = true, .fd = fd,
+	    .secondi = 15, .out_max = 2 * PDF_TESTO_MAX };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	struct stat st;
+	int r;
+
+	if (fstat(fd, &st) != 0)
+		return err_sys("PDF");
+	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > EML_MAX)
+		return err_set(ERR_INVALID, "il PDF non è un file di al più "
+		    "%zu MB", EML_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	if (!utf8_valid((const char *)c.p, c.left) ||
+	    memchr(c.p, '\0', c.left) != NULL)
+		return chiedi_lie();
+	buf_append(out, c.p, c.left);
+	return 0;
 }
 
 int

@@ -83,6 +83,10 @@ int worker_revoche(struct nodo **out, struct arena *a, int fd) MUST;
  * does not change. */
 int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
 
+/* What the first page of a PDF says, UTF-8 and a line each (resa/pdf_testo.h),
+ * a guess.  fd as above.  invalid: no PDF, or one too large. */
+int worker_pdf_testo(struct buf *out, int fd) MUST;
+
 /* Reads a table (csv.h); separatore ',', ';' or 0: guessed.  fd as above.
  * invalid: the message says which line is wrong. */
 int worker_csv(struct csv *out, struct arena *a, int fd, char separatore) MUST;

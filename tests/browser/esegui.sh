@@ -32,7 +32,7 @@ while [ ! -s "$dir/indirizzo" ]; do
 	[ $n -le 200 ] || { cat "$dir/cronaca" >&2; exit 1; }
 	sleep 0.05
 done
-export PAROLE BASE FOTO="$dir/foto" ESITI="$dir"
+export PAROLE BASE FOTO="$dir/foto" ESITI="$dir" DEMO="$here/../fixtures/demo"
 BASE=$(head -1 "$dir/indirizzo")
 cd "$dir"
 if [ $# -eq 0 ]; then

@@ -30,12 +30,13 @@ c --come as1 fissa --cartella "$cs" --tipo colloquio --data "$oggi" --ora 23:30 
 c --come as1 redigi --cartella "$cs" --tipo con-esito --oggetto 'Relazione su S.V.' \
     --fatti-accertati 'Due colloqui.' --dichiarazioni 'La madre chiede aiuto.' \
     --valutazioni 'Nucleo solo.' --proposta 'Sostegno educativo.'
-m=$(c --come prot registra --flusso entrata --oggetto 'Richiesta di incontro' --conferma senza-documento \
-    --mezzo pec --mittente.denominazione 'Istituto comprensivo Gianni Rodari' --classifica VII/9)
+m=$(c --come prot registra --flusso entrata --oggetto 'Richiesta di incontro' --mezzo pec \
+    --conferma senza-documento \
+    --mittente.denominazione 'Istituto comprensivo Gianni Rodari' --classifica VII/9)
 c --come prot smista --protocollo "$m" --destinazione.ufficio sociale \
     --destinazione.titolo competenza
-c --come prot registra --flusso entrata --oggetto 'Fattura di un educatore' --mezzo pec --conferma senza-documento \
-    --mittente.denominazione 'Cooperativa Il Sentiero' --classifica VII/9
+c --come prot registra --flusso entrata --oggetto 'Fattura di un educatore' --mezzo pec \
+    --conferma senza-documento --mittente.denominazione 'Cooperativa Il Sentiero' --classifica VII/9
 c --come prot registra --flusso entrata --oggetto 'Preventivo per i centri estivi' --mezzo pec \
     --conferma senza-documento --mittente.denominazione 'Associazione Prato' --classifica VII/9
 echo "anno $anno, cartella $cs"

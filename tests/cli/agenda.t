@@ -5,6 +5,10 @@
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
 
+come_as1_agenda_caso() {
+	come as1 agenda --caso "$1"
+}
+
 uffici_di_prova >/dev/null || exit 1
 CS=$(aperta)
 ALTRA=$(aperta)
@@ -155,6 +159,18 @@ run come coord agenda --dal 2026-12-02 --al 2026-12-02
 is "$(grep -c '^0' "$OUT")" 3 'il coordinatore vede quelli dell'\''ufficio'
 run come coord agenda --dal 2026-11-20 --al 2026-12-31 --di as2
 is "$(grep -c '^[0-9]' "$OUT")" 3 'o di uno solo'
+run come as1 agenda --caso "$ALTRA"
+is_exit 0 'o di un caso solo'
+is "$(grep -c "$ALTRA" "$OUT")" 1 'i suoi'
+unlike out "$CS" 'e non degli altri'
+run come as1 --formato xml agenda --caso "$ALTRA"
+like out '<cognome>Bianchi' 'che dice di chi è'
+run come as1 agenda --caso "$ALTRA" --di as1
+is_exit 1 'di un caso o di un utente'
+like err '\[di-o-caso\]' 'e lo dice'
+same_absent "$NASCOSTA" CS-2026-0009999 come_as1_agenda_caso
+run come coord chi-ha-letto "$ALTRA"
+like out 'as1 .*agenda.*mostrati' 'anche questa è una lettura del caso'
 run come coordn agenda
 is_out 'Agenda dal 20/11/2026 al 26/11/2026
 Nessun appuntamento.' 'un altro ufficio niente'

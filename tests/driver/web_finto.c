@@ -213,7 +213,8 @@ refused(struct arena *a, struct nodo *answer, const struct nodo *q)
 	if (strcmp(kind, "compi") != 0 ||
 	    (csrf != NULL && strcmp(csrf, CSRF) == 0))
 		return false;
-	nodo_set(a, answer, "esito", "vietato");
+	nodo_set(a, answer, "esito", "scorretta");
+	nodo_set(a, answer, "messaggio", "la pagina non vale più");
 	return true;
 }
 

@@ -18,6 +18,7 @@
 #include "accesso/gettoni.h"
 #include "accesso/sessioni.h"
 #include "db/db.h"
+#include "servizio/modi.h"
 
 #define ORA ((int64_t)1795000000)
 #define MINUTO 60
@@ -434,6 +435,47 @@ event_log(void **state)
 	assert_int_equal(bad, 1);
 }
 
+/* ---- the ways in that a body has chosen ---- */
+
+static void
+chosen_ways(void **state)
+{
+	static const char *const bad[] = { "ldap = http://x\nldap-nome = %s",
+	    "ldap = ldaps://x", "ldap = ldaps://x\nldap-nome = uid=x",
+	    "accesso-unico = forse", "certificati", "pippo = si",
+	    "secondo-fattore = si", "ldap = si = no" };
+	struct prova *t = *state;
+	struct modi m;
+	size_t i;
+
+	assert_int_equal(modi_testo(&m, t->a, ""), 0);
+	assert_false(m.accesso_unico || m.certificati ||
+	    m.secondo_obbligatorio || m.ldap.indirizzo != NULL);
+	assert_int_equal(modi_testo(&m, t->a, "# a remark\n\n"
+	    "  ldap = ldaps://dc1.x \r\nldap-nome=uid=%s,dc=x\n"
+	    "accesso-unico = si\nsecondo-fattore = obbligatorio"), 0);
+	assert_string_equal(m.ldap.indirizzo, "ldaps://dc1.x");
+	assert_string_equal(m.ldap.nome, "uid=%s,dc=x");
+	assert_true(m.accesso_unico && m.secondo_obbligatorio);
+	assert_false(m.certificati);
+	for (i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		assert_int_equal(modi_testo(&m, t->a, bad[i]), ERR_INVALID);
+}
+
+static void
+directory_names(void **state)
+{
+	(void)state;
+	assert_true(directory_nome_ammesso("lucia.ferri"));
+	assert_true(directory_nome_ammesso("l-ferri_2@comune"));
+	assert_false(directory_nome_ammesso(""));
+	assert_false(directory_nome_ammesso("a,dc=x"));
+	assert_false(directory_nome_ammesso("*"));
+	assert_false(directory_nome_ammesso("a)(uid=*"));
+	assert_false(directory_nome_ammesso("a b"));
+	assert_false(directory_nome_ammesso("a\nb"));
+}
+
 static void
 file_is_private(void **state)
 {
@@ -455,6 +497,7 @@ main(void)
 		TEST(waits_grow_and_end), TEST(waits_forget_in_a_day),
 		cmocka_unit_test(chosen_words), TEST(second_factor),
 		TEST(tokens), TEST(event_log), TEST(file_is_private),
+		TEST(chosen_ways), cmocka_unit_test(directory_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

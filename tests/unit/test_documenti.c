@@ -11,6 +11,7 @@
 #include "documenti/lettera.h"
 #include "documenti/proposta.h"
 #include "documenti/scheda.h"
+#include "documenti/titolo.h"
 
 static struct nodo *
 scheda(struct arena *a, const char *cognome, const char *nome, const char *cf)
@@ -150,6 +151,33 @@ answered_once(void **state)
 	assert_false(proposta_in_attesa(a, nodo_new(a, "proposta")));
 }
 
+/* What a list says of a document is in the document. */
+static void
+subject(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *doc = nodo_new(a, "proposta"), *dati;
+
+	(void)state;
+	assert_true(titolo_voluto("relazione"));
+	assert_false(titolo_voluto("voce-diario"));
+	assert_false(titolo_voluto("manifesto"));
+	assert_null(documento_titolo(a, doc));
+	assert_null(documento_giorno(a, doc));
+	assert_null(documento_stato(a, doc));
+	dati = nodo_elem(a, doc, "dati");
+	nodo_elem_text(a, dati, "oggetto", "un sostegno");
+	nodo_elem_text(a, dati, "data", "2026-11-02");
+	nodo_elem_text(a, doc, "esito", "un esito detto a lungo, con ragioni");
+	assert_string_equal(documento_titolo(a, doc), "un sostegno");
+	assert_string_equal(documento_giorno(a, doc), "2026-11-02");
+	assert_null(documento_stato(a, doc));
+	nodo_elem_text(a, doc, "oggetto", "il primo");
+	nodo_elem_text(a, doc, "stato", "approvata");
+	assert_string_equal(documento_titolo(a, doc), "il primo");
+	assert_string_equal(documento_stato(a, doc), "approvata");
+}
+
 int
 main(void)
 {
@@ -158,6 +186,7 @@ main(void)
 		cmocka_unit_test(name_found),
 		cmocka_unit_test(means_and_address),
 		cmocka_unit_test(answered_once),
+		cmocka_unit_test(subject),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

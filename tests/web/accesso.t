@@ -143,6 +143,10 @@ ok 'e ci si torna' goes '/profilo?qui=1'
 entra j as1 "$P" --data-urlencode '_ritorno=//altrove.example/'
 ok 'ma non da un'\''altra parte' goes /
 
+# the log of entries is looked at by verifica
+run cartella verifica
+is_exit 0 'verifica è contenta'
+
 # ---- a provisional word ----
 entra c lferri "$PROVV"
 ok 'la parola provvisoria fa un passo' goes '/secondo-fattore.*'
@@ -227,6 +231,28 @@ run cartella togli-secondo-fattore coord
 is_exit 0 'a chi ha perso tutto lo si toglie'
 entra d lferri 'mille papaveri rossi'
 ok 'ed entra' goes /
+
+# ---- in somebody else's name ----
+entra f as1 "$P"
+gira f /profilo
+TOK=$(csrf)
+gira f /profilo/per -d "_csrf=$TOK" -d per=coord
+ok 'senza delega no' test "$CODE" = 403 -o "$CODE" = 404
+run cartella delega as1 2026-11-20 2026-11-25 ferie --delegante coord \
+    --atto scrivania
+is_exit 0 'una delega'
+gira f /profilo
+ok 'chi è delegato lo può scegliere' says 'per conto di Lucia Ferri'
+gira f /profilo/per -d "_csrf=$TOK" -d per=coord
+is "$CODE" 303 'e lo sceglie'
+gira f /
+ok 'e si vede' says 'per conto di'
+gira f /profilo/per -d "_csrf=$TOK" -d per=resp
+ok 'di un altro no' test "$CODE" = 403 -o "$CODE" = 404
+cartella revoca-delega 1 rientrata >/dev/null
+gira f /profilo
+is "$CODE" 200 'finita la delega si continua'
+ok 'a nome proprio' sh -c '! grep -q "per conto di Lucia" p'
 
 # ---- who runs the body ----
 entra r resp "$P"
@@ -327,4 +353,9 @@ is "$CODE" 422 'ma il nome è quello di accesso, non il codice'
 gira n2 /entra/senza-parola -d modo=accesso-unico
 is "$CODE" 422 'e senza nome nessuno'
 servizio_fine
+sqlite3 "$S/accesso.sqlite" "DROP TRIGGER accesso_evento_update;
+    UPDATE accesso_evento SET utente = 'as1' WHERE n = 7"
+run cartella verifica
+is_exit 1 'una riga del registro degli accessi cambiata'
+like out 'accessi n. 7' 'si trova'
 plan

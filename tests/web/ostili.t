@@ -69,7 +69,10 @@ web /entra -d utente=prova -d _parola=x -H 'Origin: https://male.example'
 stato 403 'nemmeno per entrare al posto di un altro'
 asked 1 'niente di ciò è stato chiesto'
 web /atto/annota -d cartella=CS-2026-0000001 -d testo=x -d _csrf=sbagliato
-stato 404 'senza il segno della sessione l’atto non c’è'
+stato 422 'senza il segno della sessione l’atto non si fa'
+corpo 'la pagina non vale più' 'e si dice perché'
+corpo "name=\"_csrf\" value=\"$CSRF\"" 'la pagina torna con il segno giusto'
+corpo 'name="testo"[^>]*>x</textarea>' 'e con le parole di chi scriveva'
 post /atto/annota -d testo=x -H "Origin: $U"
 stato 303 'dalla nostra pagina sì'
 web / -H 'Host: male.example:bad'
@@ -112,7 +115,7 @@ cp "$BODY" "$T/nega"
 stato 404 'ciò che è vietato'
 web '/file/esponi?riferimento=manca'
 same_bytes "$T/nega" "$BODY" 'è come ciò che non c’è, byte per byte'
-asked 13 'fin qui'
+asked 14 'fin qui'
 
 # ---- two readings of one request ----
 

@@ -140,6 +140,12 @@ like out 'allegato: registro-assenze\.csv' 'si vedono gli allegati'
 like out 'allegato nota coordinatrice[^<]*già registrato con il numero 0000001/2026' \
     'e ciò che è già registrato'
 unlike out '--conferma' 'non si parla della riga di comando'
+guarda /registro/nuova "$FIXTURES/demo/segnalazione.pdf"
+is "$(valore '//input[@name = "protocollo-mittente.numero"]/@value')" 1187/2026 \
+    'il protocollo del mittente da un PDF'
+is "$(valore '//input[@name = "protocollo-mittente.data"]/@value')" 2026-11-18 \
+    'con la sua data'
+like out 'value="segnalazione di alunno in condizione di' "e l'oggetto"
 guarda '/registro/nuova?oggetto=Mio&mittente.pec=mia@x.example' \
     "$FIXTURES/demo/integrazione.eml"
 is "$(valore '//input[@name = "oggetto"]/@value')" Mio 'ciò che è scritto resta'

@@ -272,6 +272,7 @@ is $? 0 'e quando finisce'
 ok 'lo dice' grep -q STOPPING=1 detto
 
 # ---- a socket of the file system ----
+: >addr
 "$P/cartella" --store "$S" servi --indirizzo "unix:$T/presa" --web 1 \
     --lettori 1 --compositori 1 >addr 2>>cronaca &
 PADRE=$!

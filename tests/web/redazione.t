@@ -141,8 +141,13 @@ va '/entra.*' 'si entra di nuovo'
 scrivi _azione=invia 'fatti-accertati=Scritto per mezz'\''ora.'
 stato 303 'ciò che si manda non è fatto'
 va '/entra.*' 'si entra di nuovo'
-manda "/redazione/bozza/$ID"
+w "/redazione/bozza/$ID"
 senza 'mezz' 'e non si rilegge senza entrare'
+w /bozze -H "Origin: $U" -H 'Accept: application/xml' -d "_csrf=$CSRF" \
+    -d _atto=redigi -d "_id=$ID" -d "cartella=$CS" -d tipo=attivita \
+    --data-urlencode 'fatti-accertati=Scritto per mezz'\''ora.'
+stato 401 'chi la tiene da sé ogni cinque secondi lo viene a sapere'
+senza 'mezz' 'e non gli si ridice niente'
 VERO=$CSRF
 ID2=11111111111111111111111111111111
 CSRF=00000000000000000000000000000000
@@ -283,8 +288,8 @@ cp "$BODY" p.zip
 unzip -q p.zip -d p
 has_file p/manifesto.xml 'il manifesto'
 has_file p/resa.pdf 'e il PDF, insieme'
-gpg --batch --quiet --armor --local-user "$(cat "$T/coord.fpr")" --output p/firma.asc --detach-sign \
-    p/manifesto.xml 2>"$T/.gpg"
+gpg --batch --quiet --armor --local-user "$(cat "$T/coord.fpr")" \
+    --output p/firma.asc --detach-sign p/manifesto.xml 2>"$T/.gpg"
 w /atto/firma -H "Origin: $U" -F "_csrf=$CSRF" -F _ritorno=/libro-firma \
     -F "cartella=$CS" -F "documento=$D" -F file=@p/manifesto.xml \
     -F file=@p/resa.pdf -F file=@p/firma.asc

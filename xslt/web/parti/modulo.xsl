@@ -70,9 +70,9 @@
   <xsl:template name="modulo-file">
     <xsl:if test="@file = 'si'">
       <div class="campo lascia" data-lascia="si">
-        <label for="f-file">File</label>
-        <input type="file" class="form-control" id="f-file" name="file" multiple="multiple" aria-describedby="f-file-aiuto"/>
-        <small class="form-text" id="f-file-aiuto">Si possono scegliere più file insieme.</small>
+        <label for="m-file">File</label>
+        <input type="file" class="form-control" id="m-file" name="file" multiple="multiple" aria-describedby="m-file-aiuto"/>
+        <small class="form-text" id="m-file-aiuto">Si possono scegliere più file insieme.</small>
         <xsl:for-each select="c:sosta">
           <p class="tenuto">
             <input type="hidden" name="_sosta" value="{.}"/>
@@ -86,9 +86,9 @@
   <xsl:template name="modulo-frase">
     <xsl:if test="@firma = 'si'">
       <div class="campo">
-        <label for="f-frase">Frase segreta della chiave con cui firmi</label>
-        <input type="password" class="form-control" id="f-frase" name="_frase" autocomplete="off" aria-describedby="f-frase-aiuto"/>
-        <small class="form-text" id="f-frase-aiuto">Serve solo se la tua chiave è custodita dal server. Non viene conservata.</small>
+        <label for="m-frase">Frase segreta della chiave con cui firmi</label>
+        <input type="password" class="form-control" id="m-frase" name="_frase" autocomplete="off" aria-describedby="m-frase-aiuto"/>
+        <small class="form-text" id="m-frase-aiuto">Serve solo se la tua chiave è custodita dal server. Non viene conservata.</small>
       </div>
     </xsl:if>
   </xsl:template>

@@ -134,16 +134,15 @@
   <xsl:template match="c:voce | c:punto" mode="prosa">
     <xsl:variable name="nome" select="local-name()"/>
     <xsl:if test="not(preceding-sibling::*[1][local-name() = $nome])">
+      <!-- up to the next that is none; no recursion: a list may be long -->
+      <xsl:variable name="altro" select="following-sibling::*[local-name() != $nome][1]"/>
+      <xsl:variable name="quanti" select="count($altro/preceding-sibling::*) + count((.. | ../*)[not($altro)]) - count(preceding-sibling::*)"/>
+      <xsl:variable name="fila" select=". | following-sibling::*[position() &lt; $quanti]"/>
       <xsl:choose>
-        <xsl:when test="self::c:voce"><ul><xsl:apply-templates select="." mode="prosa-fila"/></ul></xsl:when>
-        <xsl:otherwise><ol><xsl:apply-templates select="." mode="prosa-fila"/></ol></xsl:otherwise>
+        <xsl:when test="self::c:voce"><ul><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ul></xsl:when>
+        <xsl:otherwise><ol><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ol></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-  </xsl:template>
-  <xsl:template match="c:voce | c:punto" mode="prosa-fila">
-    <xsl:variable name="nome" select="local-name()"/>
-    <li><xsl:apply-templates mode="prosa"/></li>
-    <xsl:apply-templates select="following-sibling::*[1][local-name() = $nome]" mode="prosa-fila"/>
   </xsl:template>
   <xsl:template match="c:tabella" mode="prosa">
     <table class="table"><tbody>
