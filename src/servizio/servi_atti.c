@@ -382,7 +382,7 @@ one_of(const char *const *names, const char *nome)
 static const char *const quick[] = { "registra", "scrivi",
     "registra-emergenza", NULL };
 /* That make a PDF or an ODT, ask a cage, or count much. */
-static const char *const slow[] = { "copia", "esponi", "bozza-odt",
+static const char *const slow[] = { "copia", "esponi", "bozza",
     "verifica-firma", "verifica-file", "stampa", "stampa-registro",
     "ricevuta", "rifai", "prepara-firma", "prova-permessi",
     "prova-modello", "prova-importa", "indicatori", "segnatura", NULL };
