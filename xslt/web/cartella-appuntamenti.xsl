@@ -39,7 +39,7 @@
           </div>
           <button type="submit" class="btn btn-primary btn-sm" name="_azione" value="invia">Fissa</button>
           <xsl:text> </xsl:text>
-          <a class="btn btn-outline-primary btn-sm" href="/atto/fissa?caso={$caso}">Con colleghi, o di altra durata</a>
+          <a class="btn btn-outline-primary btn-sm" href="/atto/fissa?caso={$caso}&amp;_ritorno={@via}">Con colleghi, o di altra durata</a>
         </form>
       </section>
     </xsl:if>

@@ -81,7 +81,7 @@
     <xsl:param name="atto"/>
     <xsl:param name="testo"/>
     <xsl:param name="via"/>
-    <xsl:if test="$puo[@atto = $atto]"><li class="mb-2"><a class="btn btn-outline-primary btn-sm w-100" href="{$via}"><xsl:value-of select="$testo"/></a></li></xsl:if>
+    <xsl:if test="$puo[@atto = $atto]"><li class="mb-2"><a class="btn btn-outline-primary btn-sm w-100" href="{$via}"><xsl:if test="starts-with($via, '/atto/')"><xsl:attribute name="href"><xsl:value-of select="$via"/><xsl:call-template name="e-torna"/></xsl:attribute></xsl:if><xsl:value-of select="$testo"/></a></li></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:verifica-firma" mode="firme">

@@ -28,6 +28,14 @@
     <xsl:value-of select="$caso"/>
   </xsl:template>
 
+  <!-- behind the address of a form: where one is afterwards -->
+  <xsl:template name="e-torna">
+    <xsl:param name="dove"/>
+    <xsl:text>&amp;_ritorno=</xsl:text>
+    <xsl:call-template name="caso-via"/>
+    <xsl:value-of select="$dove"/>
+  </xsl:template>
+
   <xsl:template name="caso-titolo">
     <xsl:param name="cosa"/>
     <xsl:value-of select="concat($cosa, ' · ', $caso)"/>

@@ -43,7 +43,7 @@
           </div>
           <button type="submit" class="btn btn-primary btn-sm" name="_azione" value="invia">Scrivi</button>
           <xsl:text> </xsl:text>
-          <a class="btn btn-outline-primary btn-sm" href="/atto/annota?cartella={$caso}">Con altri campi, o in più cartelle</a>
+          <a class="btn btn-outline-primary btn-sm" href="/atto/annota?cartella={$caso}&amp;_ritorno=/cartella/{$caso}/diario">Con altri campi, o in più cartelle</a>
         </form>
       </section>
     </xsl:if>
@@ -110,7 +110,7 @@
         </div>
       </xsl:for-each>
       <xsl:if test="not($breve) and $puo[@atto = 'correggi-voce']">
-        <a class="small non-stampa" href="/atto/correggi-voce?cartella={$caso}&amp;voce={@percorso}">
+        <a class="small non-stampa" href="/atto/correggi-voce?cartella={$caso}&amp;voce={@percorso}&amp;_ritorno=/cartella/{$caso}/diario">
           <xsl:text>Correggi</xsl:text>
           <span class="visually-hidden"> la voce del <xsl:call-template name="data-testo"><xsl:with-param name="v" select="c:data"/></xsl:call-template></span>
         </a>

@@ -40,7 +40,9 @@
       <xsl:when test="$atto = 'comunica'"><xsl:value-of select="concat('/redazione/', $caso, '/lettera')"/></xsl:when>
       <xsl:when test="$atto = 'prepara-determina'"><xsl:value-of select="concat('/redazione/', $caso, '/determinazione')"/></xsl:when>
       <xsl:when test="$atto = 'bozza'"><xsl:value-of select="concat('/redazione/', $caso)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('/atto/', $atto, '?', $con)"/></xsl:otherwise>
+      <!-- what opens a cartella says its number -->
+      <xsl:when test="$atto = 'apri'"><xsl:value-of select="concat('/atto/apri?', $con)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('/atto/', $atto, '?', $con)"/><xsl:call-template name="e-torna"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

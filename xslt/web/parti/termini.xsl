@@ -77,7 +77,7 @@
   </xsl:template>
 
   <xsl:template name="termine-fare">
-    <xsl:variable name="con" select="concat('?cartella=', @cartella, '&amp;termine=', @ordine)"/>
+    <xsl:variable name="con" select="concat('?cartella=', @cartella, '&amp;termine=', @ordine, '&amp;_ritorno=/cartella/', @cartella, '/termini')"/>
     <xsl:variable name="detto"><span class="visually-hidden"><xsl:value-of select="concat(' il termine ', @ordine, ', ', @nome)"/></span></xsl:variable>
     <xsl:if test="@stato = 'corre' or @stato = 'scaduto'">
       <xsl:if test="$puo[@atto = 'rispondi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/rispondi-termine{$con}">Rispondi<xsl:copy-of select="$detto"/></a><xsl:text> </xsl:text></xsl:if>
