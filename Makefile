@@ -53,7 +53,7 @@ LDFLAGS_cov := --coverage
 LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-strong \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
-LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
+LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
 	src/cli/directory.c

@@ -39,8 +39,9 @@ const struct query porta_query[P_N] = {
 	    "impronta IN (SELECT impronta FROM sessione WHERE utente = ?1 "
 	    "ORDER BY ultimo DESC LIMIT -1 OFFSET ?2)" },
 	[P_GETTONE] = { "GETTONE", "SELECT nome, utente, dal, scade, "
-	    "coalesce(ultimo, 0) FROM gettone WHERE impronta = ?1 "
-	    "AND revocato IS NULL" },
+	    "coalesce(ultimo, 0) FROM gettone AS g WHERE impronta = ?1 "
+	    "AND revocato IS NULL AND NOT EXISTS (SELECT 1 FROM credenziale "
+	    "AS c WHERE c.utente = g.utente AND bloccato IS NOT NULL)" },
 	[P_GETTONE_NUOVO] = { "GETTONE_NUOVO", "INSERT INTO gettone VALUES "
 	    "(?1, ?2, ?3, ?4, ?5, NULL, NULL)" },
 	/* ?1 from, ?2 up to */

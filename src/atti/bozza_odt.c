@@ -3,7 +3,8 @@
  * bozza_odt.c - the atto `bozza`: an ODT to write a document of a case in, with
  * Writer: what the case says is there already, each text stands in a section
  * with the name of its field.  The atto that writes the document takes it back
- * (rientro_bozza.h).
+ * (rientro_bozza.h).  Or, of what its author has kept of it so far (bozze), the
+ * PDF to be looked at: no document yet, and it says so.
  *
  * Refuses by "absent" what the operator may not read; a signed document, which
  * is not written again; a model without texts to write.  Keeps: nothing in the
@@ -12,6 +13,7 @@
  */
 #include <string.h>
 
+#include "atti/bozza.h"
 #include "atti/carta.h"
 #include "atti/cartella.h"
 #include "atti/modelli.h"
@@ -20,8 +22,11 @@
 #include "registro/carte.h"
 #include "registro/firme.h"
 #include "resa/modello.h"
+#include "resa/resa.h"
 #include "resa/rientro.h"
+#include "worker/worker.h"
 #include "xml/campi.h"
+#include "xml/xml.h"
 
 /* Of a relazione, the model of each kind. */
 static const struct {
@@ -37,6 +42,8 @@ struct lavoro {
 	const struct bozza_tipo *t;
 	struct caso caso;
 	struct nodo *prima;		/* the document as it is; NULL: new */
+	const struct nodo *mie;		/* words kept, not sent yet; NULL */
+	bool pdf;			/* to be looked at, not to be written in */
 	struct nodo *doc;		/* what the model prints */
 	const struct campo *campi;	/* of the atto that writes it */
 	struct modello_scelto m;
@@ -83,6 +90,65 @@ read_document(struct lavoro *l, struct op *op)
 	    path);
 }
 
+/* Is it of this case? */
+static bool
+names_case(struct op *op, const struct nodo *in)
+{
+	const struct nodo *c;
+
+	for (c = nodo_child(in, "cartella"); c; c = nodo_next(c, "cartella"))
+		if (strcmp(nodo_all_text(op->a, c),
+		    op_campo(op, "cartella")) == 0)
+			return true;
+	return false;
+}
+
+static int
+read_draft(struct lavoro *l, struct op *op)
+{
+	struct autore chi = { op->utente, op->per };
+	const char *id = op_campo(op, "da");
+	struct nodo *istanza, *in;
+	struct bozza b;
+	int r;
+
+	if (id == NULL)
+		return 0;
+	if ((r = bozza_prendi(&b, op->a, op->st, &chi, id)) != 0 ||
+	    (r = xml_parse(&istanza, op->a, b.testo, strlen(b.testo),
+	    XML_OURS)) != 0)
+		return r;
+	in = nodo_child(istanza, l->t->atto);
+	if (in == NULL || !names_case(op, in))
+		return err_set(ERR_ABSENT, "non hai una bozza %s di un "
+		    "documento «%s» in %s", id, l->t->tipo,
+		    op_campo(op, "cartella"));
+	l->mie = in;
+	return 0;
+}
+
+/* The document that they would be. */
+static struct nodo *
+of_words(const struct lavoro *l, struct op *op)
+{
+	struct nodo *doc = nodo_new(op->a, l->t->tipo);
+	const struct nodo *c;
+
+	nodo_elem_text(op->a, doc, "autore", op_agente(op));
+	nodo_elem_text(op->a, doc, "data", op_oggi(op));
+	nodo_elem_text(op->a, doc, "scritto", op_oggi(op));
+	for (c = nodo_child(l->mie, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		if (strcmp(c->nome, "cartella") == 0 ||
+		    strcmp(c->nome, l->t->campo) == 0)
+			continue;
+		if (nodo_child(doc, "data") != NULL &&
+		    strcmp(c->nome, "data") == 0)
+			nodo_remove(nodo_child(doc, "data"));
+		nodo_add(doc, nodo_copy(op->a, c));
+	}
+	return doc;
+}
+
 /* The model asked for, or that of the document. */
 static int
 choose_model(struct lavoro *l, struct op *op)
@@ -93,7 +159,8 @@ choose_model(struct lavoro *l, struct op *op)
 	if (nome != NULL)
 		return modello_scegli(&l->m, op, nome, l->t->tipo);
 	nome = l->t->modello;
-	tipo = l->prima != NULL ? nodo_value(op->a, l->prima, "tipo") : NULL;
+	tipo = l->mie != NULL ? nodo_value(op->a, l->mie, "tipo") :
+	    l->prima != NULL ? nodo_value(op->a, l->prima, "tipo") : NULL;
 	for (i = 0; tipo != NULL && i < NELEM(relazioni); i++)
 		if (strcmp(l->t->tipo, "relazione") == 0 &&
 		    strcmp(relazioni[i].tipo, tipo) == 0)
@@ -117,6 +184,8 @@ show_texts(struct lavoro *l, struct op *op)
 			nodo_remove(old);
 			continue;
 		}
+		if (l->pdf)
+			continue;
 		new = nodo_elem(op->a, l->doc, c->percorso);
 		nodo_elem_text(op->a, new, "p", arena_printf(op->a,
 		    "«%s.%s»", l->t->tipo, c->percorso));
@@ -239,7 +308,7 @@ fill(struct buf *odt, struct lavoro *l, struct op *op)
 	struct nodo *dati = nodo_new(op->a, "bozza"), *manca = NULL;
 	int r;
 
-	l->doc = l->prima != NULL ? nodo_copy(op->a, l->prima) :
+	l->doc = l->mie != NULL ? of_words(l, op) : l->prima != NULL ? nodo_copy(op->a, l->prima) :
 	    nodo_new(op->a, l->t->tipo);
 	if ((r = campi_load(&l->campi, op->a, arena_printf(op->a, "atti/%s",
 	    l->t->atto), l->t->atto)) != 0)
@@ -256,23 +325,63 @@ fill(struct buf *odt, struct lavoro *l, struct op *op)
 	    l->m.titolo, RIEMPI_BOZZA);
 }
 
+/* A paper that says what it is. */
+static int
+look(struct buf *out, struct op *op, const struct buf *odt)
+{
+	struct nodo *w = nodo_new(op->a, "parole");
+	AUTO_BUF whole = { 0 };
+	int r;
+
+	nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
+	if ((r = resa_aggiungi(&whole, odt->data, odt->len, w)) != 0)
+		return r;
+	return worker_pdf(out, whole.data, whole.len);
+}
+
+static int
+to_write_in(struct buf *out, struct lavoro *l, struct op *op,
+    const struct buf *odt)
+{
+	int r;
+
+	if ((r = mark_origin(l, op)) != 0 ||
+	    (r = mark_sections(l, op, odt)) != 0)
+		return r;
+	return rientro_segna(out, odt->data, odt->len, l->marca);
+}
+
+static int
+esamina(struct op *op)
+{
+	const char *pdf = op_campo(op, "pdf");
+
+	if (op_campo(op, "da") != NULL &&
+	    (pdf == NULL || strcmp(pdf, "si") != 0))
+		op_errore(op, "da", "solo-da-guardare", NULL, "di una bozza "
+		    "tenuta da parte si fa il PDF: aggiungi --pdf si");
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
 	struct lavoro l = { .t = bozza_tipo_trova(op_campo(op, "tipo")) };
-	AUTO_BUF odt = { 0 }, out = { 0 };
 	const char *path = op_campo(op, "documento");
+	const char *pdf = op_campo(op, "pdf");
+	AUTO_BUF odt = { 0 }, out = { 0 };
 	int r;
 
 	if (l.t == NULL)
 		return err_set(ERR_FAULT, "tipo di bozza sconosciuto");
+	l.pdf = pdf != NULL && strcmp(pdf, "si") == 0;
 	if ((r = caso_find(&l.caso, op)) != 0 ||
 	    (r = read_document(&l, op)) != 0 ||
+	    (r = read_draft(&l, op)) != 0 ||
 	    (r = choose_model(&l, op)) != 0 ||
 	    (r = fill(&odt, &l, op)) != 0 ||
-	    (r = mark_origin(&l, op)) != 0 ||
-	    (r = mark_sections(&l, op, &odt)) != 0 ||
-	    (r = rientro_segna(&out, odt.data, odt.len, l.marca)) != 0)
+	    (r = l.pdf ? look(&out, op, &odt) :
+	    to_write_in(&out, &l, op, &odt)) != 0)
 		return r;
 	op->letto = arena_printf(op->a, "%s;documento=%s",
 	    op_campo(op, "cartella"), path != NULL ? path : l.t->tipo);
@@ -289,5 +398,6 @@ const struct atto atto_bozza = {
 	.sommario = "un documento da scrivere in Writer, che torna indietro",
 	.norma = "art. 22 L. 328/2000",
 	.flags = LETTURA,
+	.esamina = esamina,
 	.applica = applica,
 };

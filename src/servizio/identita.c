@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "accesso/credenziali.h"
 #include "accesso/eventi.h"
+#include "accesso/frena.h"
 #include "accesso/gettoni.h"
 #include "base/clock.h"
 #include "registro/deleghe.h"
@@ -24,14 +26,21 @@ says(enum esito_web *esito, enum esito_web e)
 	return 0;
 }
 
+static bool
+by_token(const struct nodo *q)
+{
+	const char *modo = nodo_attr(q, "modo");
+
+	return modo != NULL && strcmp(modo, "gettone") == 0;
+}
+
 static int
 look(struct identita *out, struct arena *a, struct porta *p,
     const struct nodo *q)
 {
-	const char *modo = nodo_attr(q, "modo");
 	const char *segreto = nodo_attr(q, "sessione");
 
-	if (modo != NULL && strcmp(modo, "gettone") == 0)
+	if (by_token(q))
 		return sessione_gettone(&out->s, a, p, segreto, clock_now());
 	return sessione_trova(&out->s, a, p, segreto, nodo_attr(q, "agente"),
 	    clock_now());
@@ -66,13 +75,36 @@ ends(enum esito_web *esito, struct porta *p, const struct nodo *q,
 	return says(esito, WEB_ENTRA);
 }
 
-/* 1: he is in service, with the nomina he came in with. */
+/* Of tokens that are none one event, then none for a while that grows: whoever
+ * tries them by the thousand does not fill the log. */
 static int
-in_service(struct identita *i, struct arena *a, struct store *st)
+no_token(struct arena *a, struct porta *p, const struct nodo *q)
 {
+	const char *from = nodo_attr(q, "indirizzo");
+	const struct freno f = { arena_printf(a, "gettoni %s",
+	    from != NULL ? from : "-"), 1 };
+	bool first;
+	int e, wait;
+
+	if ((e = frena_prova(&wait, &first, p, &f, 1, clock_now())) != 0 ||
+	    wait > 0)
+		return e;
+	return identita_rifiuto(p, q, NULL, "gettone di nessuno");
+}
+
+/* 1: he is in service, with the nomina he came in with, and not kept out. */
+static int
+in_service(struct identita *i, struct arena *a, struct porta *p,
+    struct store *st)
+{
+	struct credenziale c;
 	struct attuale doc;
 	int e;
 
+	if ((e = credenziale_di(&c, a, p, i->s.utente)) != 0)
+		return e;
+	if (c.bloccato != 0)
+		return 0;
 	if ((e = registro_utente(&i->chi, a, st->registro,
 	    i->s.utente)) == ERR_ABSENT)
 		return 0;
@@ -169,13 +201,15 @@ identita_di(enum esito_web *esito, struct identita *out, struct arena *a,
 
 	memset(out, 0, sizeof *out);
 	e = look(out, a, p, richiesta);
+	if (e == ERR_ABSENT && by_token(richiesta))
+		e = no_token(a, p, richiesta) == 0 ? ERR_ABSENT : ERR_FAULT;
 	if (e == ERR_ABSENT)
 		return says(esito, WEB_ENTRA);
 	if (e == ERR_FORBIDDEN)
 		return ends(esito, p, richiesta, &out->s, "mostrata da un "
 		    "altro browser: chiusa", "la sessione è di un altro "
 		    "browser: entra di nuovo");
-	if (e != 0 || (e = in_service(out, a, st)) < 0)
+	if (e != 0 || (e = in_service(out, a, p, st)) < 0)
 		return e;
 	if (e == 0)
 		return ends(esito, p, richiesta, &out->s, "l'incarico è "
@@ -208,7 +242,7 @@ identita_era(const char **utente, const char **per, struct arena *a,
 	if ((e = sessione_era(&i.s, a, p, nodo_attr(richiesta, "sessione"),
 	    nodo_attr(richiesta, "agente"), clock_now())) == ERR_FORBIDDEN)
 		e = ERR_ABSENT;
-	if (e != 0 || (e = in_service(&i, a, st)) < 0)
+	if (e != 0 || (e = in_service(&i, a, p, st)) < 0)
 		return e;
 	if (e == 0 || !same_text(i.s.csrf, nodo_attr(richiesta, "csrf")))
 		return err_set(ERR_ABSENT, "la sessione è finita: entra di "

@@ -159,8 +159,10 @@ begin(struct visita *v, struct servi *s, const struct nodo *richiesta)
 	    .agente = agente != NULL ? agente : "", .ora = clock_now() };
 	if ((r = door(&v->d.porta, s)) != 0)
 		return r;
-	return modi_leggi(&v->modi, s->a, store_path(s->a, s->st,
+	r = modi_leggi(&v->modi, s->a, store_path(s->a, s->st,
 	    "accesso.conf"));
+	/* not for who wants to come in to read, or to mend */
+	return r != 0 ? err_prefix(ERR_FAULT, "modi di entrare") : 0;
 }
 
 /* 0 for what is none. */

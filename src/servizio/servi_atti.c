@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "atti/atto.h"
 #include "atti/custodia.h"
@@ -232,6 +233,9 @@ plain_file(const struct op_file *f)
 		return err_sys("un file");
 	if (!S_ISREG(st.st_mode) || (how & O_ACCMODE) == O_WRONLY)
 		return err_set(ERR_INVALID, "non è un file");
+	/* who died may have read some of it */
+	if (lseek(f->fd, 0, SEEK_SET) != 0)
+		return err_sys("un file");
 	if (f->nome == NULL || !file_name_valid(f->nome) ||
 	    strchr(f->nome, '\\') != NULL)
 		return err_set(ERR_INVALID, "il nome di un file non è "
@@ -265,9 +269,12 @@ take_files(struct servi *s, struct lavoro_servi *l, struct op *op)
 {
 	int r, have = l->c.n_fd;
 
-	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0 &&
-	    (r = segreto_read(&l->frase, l->c.fd[--have])) != 0)
-		return r;
+	if (nodo_attr(l->richiesta, "segreto") != NULL && have > 0) {
+		if (lseek(l->c.fd[--have], 0, SEEK_SET) != 0)
+			return err_sys("la frase segreta");
+		if ((r = segreto_read(&l->frase, l->c.fd[have])) != 0)
+			return r;
+	}
 	if ((r = servi_file(&l->files, s, l->richiesta, &l->c)) != 0)
 		return r;
 	if ((r = check_files(l, op, have)) != 0) {
@@ -375,7 +382,7 @@ one_of(const char *const *names, const char *nome)
 static const char *const quick[] = { "registra", "scrivi",
     "registra-emergenza", NULL };
 /* That make a PDF or an ODT, ask a cage, or count much. */
-static const char *const slow[] = { "copia", "esponi", "bozza-odt",
+static const char *const slow[] = { "copia", "esponi", "bozza",
     "verifica-firma", "verifica-file", "stampa", "stampa-registro",
     "ricevuta", "rifai", "prepara-firma", "prova-permessi",
     "prova-modello", "prova-importa", "indicatori", "segnatura", NULL };

@@ -44,7 +44,8 @@ struct pagina {
 	const char *aiuto;	/* chapter of the help; NULL */
 	bool aperta;		/* needs no session (the way in, the help) */
 	const char *atto;	/* it is the form of this atto: its tree has a
-				 * <modulo>; NULL */
+				 * <modulo>, and who has no role for it has no
+				 * page; NULL */
 	/* adds to its tree, which has all else, what its sheet needs and XSLT
 	 * cannot make; called by who prints it; NULL */
 	void (*completa)(struct nodo *albero, struct arena *a);

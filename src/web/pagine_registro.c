@@ -99,7 +99,7 @@ static const struct parte corrispondente[] = {
 };
 
 static const struct parte titolario[] = {
-	{ .atto = "titolario", .campi = parola }, { 0 }
+	{ .atto = "titolario", .campi = parola, .facoltativa = true }, { 0 }
 };
 
 #define REGISTRO .sezione = "registro", .aiuto = "registro"
@@ -109,18 +109,22 @@ const struct pagina pagine_registro[] = {
 	{ .via = "/registro", .foglio = "registro",
 	    .titolo = "Registro di protocollo", REGISTRO, .parti = registro },
 	{ .via = "/registro/nuova", .foglio = "registro-nuova",
-	    .titolo = "Registra un documento", REGISTRO, .parti = nuova,
+	    .titolo = "Registra un documento", .sezione = "registro",
+	    .aiuto = "registrare-un-documento", .parti = nuova,
 	    .atto = "registra" },
 	/* the same form, when it comes back with what is wrong */
 	{ .via = "/atto/registra", .foglio = "registro-nuova",
-	    .titolo = "Registra un documento", REGISTRO, .parti = nuova,
+	    .titolo = "Registra un documento", .sezione = "registro",
+	    .aiuto = "registrare-un-documento", .parti = nuova,
 	    .atto = "registra" },
 	{ .via = "/registro/giorno", .foglio = "registro-giorno",
 	    .titolo = "Registro del giorno", REGISTRO, .parti = giorno },
 	{ .via = "/registro/stampa", .foglio = "registro-stampa",
-	    .titolo = "Stampa del registro", REGISTRO },
+	    .titolo = "Stampa del registro", REGISTRO,
+	    .atto = "stampa-registro" },
 	{ .via = "/registro/emergenza", .foglio = "registro-emergenza",
-	    .titolo = "Registro di emergenza", REGISTRO },
+	    .titolo = "Registro di emergenza", REGISTRO,
+	    .atto = "prepara-emergenza" },
 	{ .via = "/registro/repertori", .foglio = "registro-repertori",
 	    .titolo = "Repertori", REGISTRO, .parti = repertori },
 	{ .via = "/registro/repertori/{codice}",

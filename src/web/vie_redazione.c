@@ -1,11 +1,66 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * vie_redazione.c - what is sent from the pages of writing and signing and is
- * no atto: a draft that comes back from Writer, many signatures at once.
+ * no atto: a draft to be looked at as a PDF, one that comes back from Writer,
+ * many signatures at once.
  */
 #include <string.h>
 
+#include "web/modulo.h"
+#include "web/redazione.h"
 #include "web/vie.h"
+
+/* ---- as it will look ---- */
+
+static const struct scritto *
+written_by(const char *atto)
+{
+	const struct scritto *s;
+
+	for (s = scritti; s->che != NULL; s++)
+		if (s->tipo != NULL && strcmp(s->atto, atto) == 0)
+			return s;
+	return NULL;
+}
+
+/* What is in the form is kept as a draft, of which the PDF is made. */
+static int
+look_asks(struct chiamata *c)
+{
+	const char *atto = chiamata_campo(c, "_atto");
+	struct modulo_dati d = { .atto = atto };
+	struct nodo *one;
+
+	if (atto != NULL && written_by(atto) != NULL) {
+		d.campi = c->corpo->campi;
+		d.n = c->corpo->n_campi;
+		if (modulo_bozza(&one, c->a, &d) == 0) {
+			nodo_add(chiamata_chiede(c, "bozza-tieni",
+			    CODA_LENTE), one);
+			return 0;
+		}
+		err_clear();
+	}
+	chiamata_errore(c, 400, NULL, NULL);
+	return 0;
+}
+
+static int
+look_answers(struct chiamata *c, const struct nodo *risposta)
+{
+	const struct nodo *b = nodo_child(risposta, "bozza");
+	const char *cs = chiamata_campo(c, "cartella");
+
+	if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO ||
+	    b == NULL || cs == NULL || cs[strspn(cs, "CS-0123456789")] != '\0')
+		chiamata_esito(c, risposta);
+	else
+		chiamata_rimanda(c, arena_printf(c->a, "/file/bozza?cartella="
+		    "%s&tipo=%s&da=%s&pdf=si&_vedi=si", cs,
+		    written_by(chiamata_campo(c, "_atto"))->tipo,
+		    nodo_attr(b, "id")));
+	return 0;
+}
 
 /* ---- from Writer ---- */
 
@@ -72,6 +127,7 @@ sign_answers(struct chiamata *c, const struct nodo *risposta)
 }
 
 const struct via vie_redazione[] = {
+	{ "/redazione/anteprima", VIA_POST, look_asks, look_answers },
 	{ "/redazione/rientro", VIA_POST, return_asks, return_answers },
 	{ "/libro-firma", VIA_POST, sign_asks, sign_answers },
 	{ 0 }

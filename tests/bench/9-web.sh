@@ -94,14 +94,15 @@ if command -v wrk >/dev/null && command -v nginx >/dev/null; then
 	mkdir "$D/n"
 	curl -s "$U$statico" >"$D/n/file.css"
 	cat >"$D/nginx.conf" <<-FINE
-	daemon off; pid $D/nginx.pid; error_log $D/nginx.err;
+	$([ "$(id -u)" -ne 0 ] || echo 'user root;') daemon off; pid $D/nginx.pid; error_log $D/nginx.err;
 	worker_processes 2; events { worker_connections 256; }
 	http { access_log off; server { listen 127.0.0.1:18089; root $D/n; } }
 	FINE
 	nginx -c "$D/nginx.conf" -e "$D/nginx.err" &
 	NGINX=$!
 	sleep 1
-	rate 'lo stesso da nginx' http://127.0.0.1:18089/file.css
+	curl -sf -o /dev/null http://127.0.0.1:18089/file.css &&
+	    rate 'lo stesso da nginx' http://127.0.0.1:18089/file.css
 fi
 
 # ---- weight ----

@@ -9,7 +9,8 @@ import { accessibile, apri, ascolta, BASE, chiudi, entra, foto, larga } from './
 
 after(chiudi);
 
-// Of pages alike, two are looked at.
+// Of pages alike, so many are looked at ($QUANTE).
+const QUANTE = Number(process.env.QUANTE || 2);
 function specie(via) {
 	return via.replace(/\?.*/, (q) => '?' + [...new URLSearchParams(q)].map(([k]) => k).sort().join('&'))
 		.replace(/(CS|AC|FA|EM)-\d+-\d+/g, 'N').replace(/[0-9a-f]{32,}/g, 'H').replace(/\d+/g, 'n');
@@ -21,7 +22,7 @@ async function guarda(contesto, utente, inizio) {
 	const detto = ascolta(p);
 	while (da_vedere.length) {
 		const via = da_vedere.shift(), s = specie(via);
-		if ((viste.get(s) || 0) >= 2)
+		if ((viste.get(s) || 0) >= QUANTE)
 			continue;
 		viste.set(s, (viste.get(s) || 0) + 1);
 		detto.length = 0;

@@ -59,7 +59,7 @@ test('a message fills the form; the same again is seen while one types', async (
 	await p.goto(BASE + '/registro/nuova');
 	await p.setInputFiles('input[type=file]', FILE + '/integrazione.eml');
 	await p.locator('[name=oggetto].dal-file').waitFor();
-	assert.match(await p.inputValue('[name=oggetto]'), /M\.R\./);
+	assert.match(await p.inputValue('[name=oggetto]'), /Integrazione alla segnalazione/);
 	assert.equal(await p.locator('[name=_sosta]').count(), 1);
 	assert.equal(await p.locator('input[type=file]').evaluate((n) => n.files.length), 0);
 	await p.fill('[name=classifica]', 'VII/9');

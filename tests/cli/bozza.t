@@ -219,6 +219,29 @@ for tipo in progetto verbale; do
 	is_out "$CS $dove" 'torna'
 	same_bytes "$D/$dove" prima.xml 'con tutto ciò che aveva'
 done
+
+# ---- what is kept and not sent yet, to be looked at ----
+
+ID=$(come as1 redigi --cartella "$CS" --tipo attivita --oggetto Prova \
+    --fatti-accertati 'Parole di *adesso*.' --bozza | sed 's/.* //')
+guarda() {	# guarda USER [OPT...]
+	guarda_chi=$1
+	shift
+	run come "$guarda_chi" bozza --cartella "$CS" --da "$ID" "$@"
+}
+guarda as1 --tipo relazione
+is_exit 1 'di ciò che è tenuto da parte non si fa un ODT'
+like err '\[solo-da-guardare\]' 'e lo dice'
+guarda as1 --tipo verbale --pdf si
+is_exit 1 'né un altro documento'
+guarda coord --tipo relazione --pdf si
+ok 'né di un altro' [ "$CODE" -ne 0 ]
+guarda as1 --tipo relazione --pdf si --in vista.pdf
+is_exit 0 'il PDF'
+pdftotext vista.pdf vista.txt
+ok 'con le sue parole' grep -q 'Parole di adesso' vista.txt
+ok 'e dice che non è firmato' grep -q 'BOZZA NON FIRMATA' vista.txt
+
 run come coord chi-ha-letto "$CS"
 like out 'bozza' 'chi prende una bozza ha letto'
 

@@ -56,6 +56,50 @@ test_roundtrip(void **state)
 	close(q[0]);
 }
 
+/* Handed on, files and way back go with it; who hands on is no longer asked. */
+static void
+test_handed_on(void **state)
+{
+	struct consegna in, on, back;
+	AUTO_BUF b = { 0 };
+	int first[2], second[2], wait, file;
+	char got[8] = { 0 };
+
+	(void)state;
+	assert_int_equal(canale_coda(first), 0);
+	assert_int_equal(canale_coda(second), 0);
+	assert_int_equal(canale_file(&file, "foglio", 6), 0);
+	of_text(&b, "chi?");
+	assert_int_equal(canale_chiedi(&wait, first[1], &b, &file, 1), 0);
+	close(file);
+	assert_int_equal(canale_prendi(&in, first[0], true), 0);
+	assert_int_equal(canale_inoltra(&in, second[1]), 0);
+	consegna_free(&in);
+	assert_int_equal(canale_ricevi(&back, wait), ERR_BUSY);
+	assert_int_equal(canale_prendi(&on, second[0], true), 0);
+	assert_string_equal(buf_str(&on.testo), "chi?");
+	assert_int_equal(on.n_fd, 1);
+	assert_int_equal(pread(on.fd[0], got, 6, 0), 6);
+	assert_string_equal(got, "foglio");
+	assert_int_equal(canale_rispondi(&on, &b, NULL, 0), 0);
+	consegna_free(&on);
+	assert_int_equal(canale_ricevi(&back, wait), 0);
+	consegna_free(&back);
+	close(wait);
+	/* what nobody takes is seen to end with its queue */
+	of_text(&b, "e ora?");
+	assert_int_equal(canale_chiedi(&wait, first[1], &b, NULL, 0), 0);
+	assert_int_equal(canale_prendi(&in, first[0], true), 0);
+	assert_int_equal(canale_inoltra(&in, second[1]), 0);
+	consegna_free(&in);
+	close(second[0]);
+	close(second[1]);
+	assert_int_equal(canale_ricevi(&back, wait), ERR_FAULT);
+	close(wait);
+	close(first[0]);
+	close(first[1]);
+}
+
 /* Each request is taken by one; who dies with it is seen. */
 static void
 test_death(void **state)
@@ -140,6 +184,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_roundtrip),
+		cmocka_unit_test(test_handed_on),
 		cmocka_unit_test(test_death),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_tree),

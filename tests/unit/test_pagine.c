@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * test_pagine.c - the table of pages: each has its sheet and a section of the
- * menu; the menu leads only to pages that are there.
+ * test_pagine.c - the table of pages: each has its sheet, its help and a section
+ * of the menu; the menu leads only to pages that are there.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -90,6 +90,31 @@ every_reading_is_one(void **state)
 			}
 }
 
+static void
+every_page_has_its_help(void **state)
+{
+	const struct pagina *p;
+	int missing = 0;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(tables); i++)
+		for (p = tables[i]; p->via != NULL; p++) {
+			AUTO(arena) a = arena_new();
+			AUTO_BUF b = { 0 };
+
+			if (p->aiuto == NULL)
+				continue;
+			print(&b, arena_printf(a, "/aiuto/%s", p->aiuto));
+			if (strstr(b.data, "non è ancora scritta") == NULL)
+				continue;
+			print_error("%s: the manual has no section «%s»\n",
+			    p->via, p->aiuto);
+			missing++;
+		}
+	assert_int_equal(0, missing);
+}
+
 /* What stands in the frame of every page: menu, foot, the search. */
 static void
 the_frame_leads_to_pages(void **state)
@@ -148,6 +173,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_sheet_compiles),
 		cmocka_unit_test(every_reading_is_one),
+		cmocka_unit_test(every_page_has_its_help),
 		cmocka_unit_test(the_frame_leads_to_pages),
 		cmocka_unit_test(every_section_is_of_the_menu),
 	};

@@ -191,7 +191,10 @@ parti \
     -F "file=@$T/grande;filename=../../../etc/\"cron\".pdf" -H Expect:
 stato 303 'un file di 60 MB'
 ok 'è arrivato intero' sh -c 'cmp "$(ls -S "$0"/file-* | head -1)" "$1"' "$F" "$T/grande"
-ok 'senza che la memoria cresca' test $(($(kb) - prima)) -lt 8000
+case $CARTELLA in
+*/san/*) skip 'il controllore tiene ciò che è reso' ;;
+*) ok 'senza che la memoria cresca' test $(($(kb) - prima)) -lt 8000 ;;
+esac
 ok 'con un nome senza cartelle' grep -q '<file nome="&quot;cron&quot;.pdf"' \
     "$F/richieste"
 is "$(ls -A "$F/spool")" '' 'e niente resta da parte'
@@ -258,7 +261,9 @@ stato 303 'anche in parti'
 ok 'arriva per conto suo' sh -c 'cat "$0"/file-* | grep -qa "$1"' "$F" "$FRASE"
 not_ok 'non nella richiesta' grep -q "$FRASE" "$F/richieste"
 web /salute
-if [ "$(id -u)" -ne 0 ]; then
+if [ "${CARTELLA#*/san/}" != "$CARTELLA" ]; then
+	skip 'il controllore tiene ciò che è reso'
+elif [ "$(id -u)" -ne 0 ]; then
 	not_ok 'la memoria non si guarda' test -r "/proc/$WEB/mem"
 else
 	perl -e 'my ($pid, $what) = @ARGV; my $n = 0;

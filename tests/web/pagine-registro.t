@@ -73,9 +73,14 @@ tutte="/registro /registro?parole=segnal&dal=2026-11-01&annullate=no
     /registro/corrispondenti /registro/corrispondenti?parola=rodari
     /registro/corrispondenti/1 /registro/titolario /registro/stampa
     /registro/emergenza /registro/nuova /da-smistare"
-for chi in prot1 resp; do
-	for via in $tutte; do
-		sana "$via"
+for via in $tutte; do
+	for chi in prot1 resp; do
+		case $chi$via in
+		prot1/registro/stampa | prot1/registro/emergenza)
+			guarda "$via"
+			is_exit 1 "$chi $via: non è del suo ruolo" ;;
+		*) sana "$via" ;;
+		esac
 	done
 done
 chi=coord

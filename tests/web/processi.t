@@ -158,6 +158,17 @@ is "$(cat c1 c2 c3 | sort -u)" 'fatto 40 altro 0 nulla 0' \
 is "$(cat l1)" 'fatto 40 altro 0 nulla 0' 'e tutte le letture'
 is "$(numbers)" "$have" 'nessun atto manca, nessuno è doppio'
 
+# ---- nothing is shown that is not written down ----
+rows() { cartella verifica | grep -oE '[0-9]+ letture' | tail -1 | cut -d' ' -f1; }
+before=$(rows)
+for x in 1 2 3 4; do
+	ask_i leggi.xml l$x &
+	eval "W$x=$!"
+done
+wait $W1 $W2 $W3 $W4
+is "$(cat l1 l2 l3 l4 | sort -u)" 'fatto 40 altro 0 nulla 0' 'chi legge insieme'
+is $(($(rows) - before)) 320 'ha una riga per lettura, né più né meno'
+
 # ---- another program, nobody refused ----
 ask_i compi.xml c1 &
 W1=$!

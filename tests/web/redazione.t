@@ -104,6 +104,26 @@ stato "$ANNOBASE" 'come se non ci fosse'
 manda /bozze/togli "id=$ID"
 stato 404 'né la butta via'
 
+# ---- as it will look ----
+
+chi as1
+manda /redazione/anteprima "_id=$ID" _atto=redigi "cartella=$CS" \
+    tipo=attivita 'oggetto=Da guardare' 'fatti-accertati=Prima *visita*.'
+stato 303 'si guarda prima di salvare'
+ANTE=$(sed -n 's/^[Ll]ocation: //p' "$HEAD" | tr -d '\r')
+w "$ANTE"
+stato 200 'il PDF'
+testata '^content-type: application/pdf' 'è un PDF'
+cp "$BODY" a.pdf
+pdftotext a.pdf a.txt
+ok 'con le parole di adesso' grep -q 'Prima visita' a.txt
+ok 'e dice che cos'\''è' grep -q 'BOZZA NON FIRMATA' a.txt
+chi coord
+w "$ANTE"
+stato 404 'un altro non lo guarda'
+manda /redazione/anteprima "_id=$ID" _atto=annota "cartella=$CS"
+stato 400 'ciò che non è carta non si guarda'
+
 # ---- what is not right comes back in the editor ----
 
 chi as1

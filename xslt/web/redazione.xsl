@@ -57,6 +57,7 @@
     <form method="post" action="/atto/{@atto}" class="modulo scrittura" id="modulo" accept-charset="UTF-8" data-atto="{@atto}" data-bozza="si">
       <xsl:if test="@file = 'si'"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
       <xsl:call-template name="modulo-testa"/>
+      <input type="hidden" name="_atto" value="{@atto}"/>
       <xsl:call-template name="nascosto"><xsl:with-param name="nome" select="'_pagina'"/><xsl:with-param name="v">
         <xsl:choose>
           <xsl:when test="@che and $cs != ''">
@@ -86,6 +87,10 @@
         </button>
         <xsl:text> </xsl:text>
         <button type="submit" class="btn btn-outline-primary" name="_azione" value="bozza" formnovalidate="formnovalidate">Tieni in bozza</button>
+        <xsl:if test="@tipo and $puo[@atto = 'bozza']">
+          <xsl:text> </xsl:text>
+          <button type="submit" class="btn btn-outline-primary" formaction="/redazione/anteprima" formtarget="_blank" formnovalidate="formnovalidate">Anteprima del PDF<span class="visually-hidden"> (in una nuova scheda)</span></button>
+        </xsl:if>
         <span class="stato-bozza" role="status" aria-live="polite"></span>
       </div>
     </form>
@@ -124,16 +129,10 @@
     <fieldset class="conferme">
       <legend>Prima di salvare</legend>
       <xsl:for-each select="c:base-prima">
-        <div class="form-check">
-          <input type="radio" id="base-prima" name="_base" value="{.}" checked="checked"/>
-          <label for="base-prima">Sto ancora confrontando i due testi</label>
-        </div>
+        <label class="d-block mb-2"><input type="radio" class="me-2" id="base-prima" name="_base" value="{.}" checked="checked"/>Sto ancora confrontando i due testi</label>
       </xsl:for-each>
       <xsl:for-each select="c:base">
-        <div class="form-check">
-          <input type="radio" id="base-ora" name="_base" value="{.}"/>
-          <label for="base-ora">Ho confrontato i testi: il mio, com’è qui sopra, prende il posto di quello salvato</label>
-        </div>
+        <label class="d-block"><input type="radio" class="me-2" id="base-ora" name="_base" value="{.}"/>Ho confrontato i testi: il mio, com’è qui sopra, prende il posto di quello salvato</label>
       </xsl:for-each>
     </fieldset>
   </xsl:template>

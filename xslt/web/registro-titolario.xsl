@@ -35,6 +35,7 @@
             </table>
           </div>
         </xsl:when>
+        <xsl:when test="not($t)"><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun titolario è in vigore: lo adotta il responsabile del protocollo.'"/></xsl:call-template></xsl:when>
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna voce con queste parole.'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </div>

@@ -53,7 +53,8 @@
   <xsl:template name="esito-accesso">
     <xsl:if test="/c:pagina/@esito != '' and /c:pagina/@esito != 'fatto' and /c:pagina/@messaggio != ''">
       <div class="alert alert-danger" role="alert" tabindex="-1" id="rilievi">
-        <xsl:value-of select="concat(translate(substring(/c:pagina/@messaggio, 1, 1), 'abcdefghijklmnopqrstuvwxyzè', 'ABCDEFGHIJKLMNOPQRSTUVWXYZÈ'), substring(/c:pagina/@messaggio, 2), '.')"/>
+        <xsl:if test="/c:pagina/@esito = 'guasto'">Qualcosa non ha funzionato: riprova fra poco; se succede ancora, avvisa chi cura il servizio.</xsl:if>
+        <xsl:if test="/c:pagina/@esito != 'guasto'"><xsl:value-of select="concat(translate(substring(/c:pagina/@messaggio, 1, 1), 'abcdefghijklmnopqrstuvwxyzè', 'ABCDEFGHIJKLMNOPQRSTUVWXYZÈ'), substring(/c:pagina/@messaggio, 2), '.')"/></xsl:if>
       </div>
     </xsl:if>
   </xsl:template>

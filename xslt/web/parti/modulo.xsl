@@ -73,6 +73,7 @@
         <label for="m-file">File</label>
         <input type="file" class="form-control" id="m-file" name="file" multiple="multiple" aria-describedby="m-file-aiuto"/>
         <small class="form-text" id="m-file-aiuto">Si possono scegliere più file insieme.</small>
+        <xsl:if test="c:rilievo and not(c:sosta)"><p class="rilievo avviso">Se avevi scelto dei file, sceglili di nuovo: il browser non li tiene.</p></xsl:if>
         <xsl:for-each select="c:sosta">
           <p class="tenuto">
             <input type="hidden" name="_sosta" value="{.}"/>
