@@ -32,6 +32,7 @@
 #include "servizio/servi_interno.h"
 #include "servizio/sosta.h"
 
+#define OTHER_EDITION 2			/* cartella-web's exit status */
 #define LISTEN_FD 3			/* where sd_listen_fds(3) wants it */
 #define MS INT64_C(1000000)		/* ns */
 #define FIRST (100 * MS)		/* second restart; the first is at once */
@@ -45,6 +46,8 @@ static const char *const trades[M_N] = {
 	[M_WEB] = "web", [M_LETTORE] = "lettore",
 	[M_SCRITTORE] = "scrittore", [M_COMPOSITORE] = "compositore",
 };
+
+static void execute_again(struct padre *p);
 
 /* ---- one child ---- */
 
@@ -82,7 +85,8 @@ hopeless(const struct figlio *f, int status)
 {
 	return f->mestiere == M_WEB && WIFEXITED(status) &&
 	    (WEXITSTATUS(status) == AVVIO_MAI ||
-	    WEXITSTATUS(status) == 2 || WEXITSTATUS(status) == 127);
+	    WEXITSTATUS(status) == OTHER_EDITION ||
+	    WEXITSTATUS(status) == 127);
 }
 
 static void
@@ -113,6 +117,10 @@ died(struct padre *p, struct figlio *f, int status)
 		return;
 	cronaca("figlio-finito", "mestiere", trades[f->mestiere], "figlio",
 	    pid, "come", how, NULL);
+	/* cartella-web of another edition: the programs have been replaced */
+	if (p->stato == P_SERVE && f->mestiere == M_WEB && WIFEXITED(status) &&
+	    WEXITSTATUS(status) == OTHER_EDITION)
+		execute_again(p);
 	if (p->stato == P_AVVIO || hopeless(f, status)) {
 		p->fallito = true;
 		err_set(ERR_FAULT, "un processo (%s) non è partito (%s): la "
