@@ -30,6 +30,7 @@
 #include "colloquio/cronaca.h"
 #include "servizio/servi_figli.h"
 #include "servizio/servi_interno.h"
+#include "servizio/sosta.h"
 
 #define OTHER_EDITION 2			/* cartella-web's exit status */
 #define LISTEN_FD 3			/* where sd_listen_fds(3) wants it */
@@ -38,6 +39,7 @@
 #define LATEST (30000 * MS)
 #define LIVED (10000 * MS)		/* then its death is not its start's */
 #define START (60000 * MS)		/* until all must serve */
+#define SWEEP (300000 * MS)		/* between two looks at old files */
 #define TOO_LONG ((AVVIO_FINE + 2) * 1000 * MS)
 
 static const char *const trades[M_N] = {
@@ -305,6 +307,19 @@ due(struct padre *p)
 	return next <= now ? 0 : (int)((next - now) / MS) + 1;
 }
 
+/* A file that was sent and never registered is nobody's after its hour, even if
+ * nobody sends another. */
+static void
+sweep(struct padre *p)
+{
+	int64_t now = clock_mono();
+
+	if (p->pulito != 0 && now - p->pulito < SWEEP)
+		return;
+	p->pulito = now;
+	sosta_pulisci(p->opz->dir);
+}
+
 static void
 watch(struct padre *p)
 {
@@ -312,6 +327,7 @@ watch(struct padre *p)
 	    { p->pronto, POLLIN, 0 } };
 	int ms = due(p);
 
+	sweep(p);
 	if (poll(fds, NELEM(fds), ms) < 0 && errno != EINTR)
 		return;
 	if (fds[1].revents & POLLIN)
