@@ -69,7 +69,7 @@
       <td data-titolo="Chiave">
         <xsl:choose><xsl:when test="@tipo = 'x509'">certificato</xsl:when><xsl:otherwise>OpenPGP</xsl:otherwise></xsl:choose>
         <xsl:value-of select="concat(' ', @algoritmo, ', ', @identita)"/>
-        <br/><small><code class="text-break"><xsl:value-of select="@impronta"/></code></small>
+        <br/><small><xsl:call-template name="impronta"><xsl:with-param name="v" select="@impronta"/></xsl:call-template></small>
       </td>
       <td data-titolo="Chi la tiene">
         <xsl:choose><xsl:when test="@custodia = 'server'">il server</xsl:when><xsl:otherwise>la persona</xsl:otherwise></xsl:choose>

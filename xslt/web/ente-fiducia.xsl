@@ -41,7 +41,7 @@
             <li>
               <xsl:value-of select="concat(@nome, ' (', @uso, ')')"/>
               <xsl:if test="@al"> fino al <xsl:call-template name="data"><xsl:with-param name="v" select="@al"/></xsl:call-template></xsl:if>
-              <br/><small><code class="text-break"><xsl:value-of select="@impronta"/></code></small>
+              <br/><small><xsl:call-template name="impronta"><xsl:with-param name="v" select="@impronta"/></xsl:call-template></small>
             </li>
           </xsl:for-each>
         </ul>

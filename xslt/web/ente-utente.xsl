@@ -90,7 +90,7 @@
               <xsl:value-of select="concat(@identita, ' ')"/>
               <xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template>
               <xsl:if test="@al"> fino al <xsl:call-template name="data"><xsl:with-param name="v" select="@al"/></xsl:call-template></xsl:if>
-              <br/><code><xsl:value-of select="@impronta"/></code>
+              <br/><xsl:call-template name="impronta"><xsl:with-param name="v" select="@impronta"/></xsl:call-template>
             </li>
           </xsl:for-each>
         </ul>

@@ -6,6 +6,7 @@
   mode="briciole"        Amministrazione, before the page's own name
   atti-di-ruolo          of a <ruolo> of permessi: what it may do, and on what
   ruolo          v       "assistente-sociale" as people say it
+  impronta       v       a fingerprint that may break after each eight digits
   ente-link      via, testo, spiega, se
                          an entry of a list of pages; `se`: the atto one must have
 -->
@@ -38,6 +39,19 @@
         <a class="fw-semibold" href="{$via}"><xsl:value-of select="$testo"/></a>
         <xsl:if test="$spiega != ''"><br/><span class="text-secondary"><xsl:value-of select="$spiega"/></span></xsl:if>
       </li>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="impronta">
+    <xsl:param name="v"/>
+    <code><xsl:call-template name="impronta-pezzi"><xsl:with-param name="v" select="string($v)"/></xsl:call-template></code>
+  </xsl:template>
+  <xsl:template name="impronta-pezzi">
+    <xsl:param name="v"/>
+    <xsl:value-of select="substring($v, 1, 8)"/>
+    <xsl:if test="string-length($v) &gt; 8">
+      <wbr/>
+      <xsl:call-template name="impronta-pezzi"><xsl:with-param name="v" select="substring($v, 9)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
