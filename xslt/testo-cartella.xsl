@@ -94,7 +94,11 @@
     <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@ora, 1, 10)"/></xsl:call-template>
     <xsl:text>  </xsl:text>
     <xsl:call-template name="tipo"/>
-    <xsl:value-of select="concat(', ', @operatore, '&#10;')"/>
+    <xsl:value-of select="concat(', ', @operatore)"/>
+    <xsl:if test="@titolo"><xsl:value-of select="concat(': ', @titolo)"/></xsl:if>
+    <xsl:if test="@stato"><xsl:value-of select="concat(' (', translate(@stato, '-', ' '), ')')"/></xsl:if>
+    <xsl:if test="@firmata"> (firmata)</xsl:if>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
   <!-- long ones have an atto of their own: how many, and the last -->
   <xsl:template match="c:documento[starts-with(@percorso, 'diario/') or starts-with(@percorso, 'agenda/')]" mode="riga">

@@ -23,7 +23,8 @@
  *      nomi="sociale.ente.it"		hosts it answers to, blanks between;
  *					none: any
  *      connessioni="256"		at most, of this child
- *      pazienza="30"/>			seconds that headers may take
+ *      pazienza="30"/>			seconds that headers may take, and
+ *					an answer to a reading; others six times
  */
 #ifndef COLLOQUIO_AVVIO_H
 #define COLLOQUIO_AVVIO_H

@@ -103,6 +103,9 @@ lavoro_entra(struct servi *s, struct lavoro_servi *l)
 	s->a = l->a;
 	s->riga = l->riga;
 	s->chi = l->chi;
+	/* what was asked before this was perhaps another's */
+	registro_mano(s->st->registro, l->chi.per != NULL ? l->chi.utente :
+	    NULL);
 }
 
 void
@@ -201,7 +204,7 @@ identify(struct servi *s, struct lavoro_servi *l)
 		return;
 	err_clear();
 	e = servi_chi(&l->chi, s, l->richiesta);
-	s->chi = l->chi;
+	lavoro_entra(s, l);
 	if (e != WEB_FATTO && !(flags & SERVI_CHIUNQUE)) {
 		refuse(s, l, e, err_msg()[0] != '\0' ? err_msg() : NULL);
 		return;

@@ -30,19 +30,24 @@
 #include "colloquio/cronaca.h"
 #include "servizio/servi_figli.h"
 #include "servizio/servi_interno.h"
+#include "servizio/sosta.h"
 
+#define OTHER_EDITION 2			/* cartella-web's exit status */
 #define LISTEN_FD 3			/* where sd_listen_fds(3) wants it */
 #define MS INT64_C(1000000)		/* ns */
 #define FIRST (100 * MS)		/* second restart; the first is at once */
 #define LATEST (30000 * MS)
 #define LIVED (10000 * MS)		/* then its death is not its start's */
 #define START (60000 * MS)		/* until all must serve */
+#define SWEEP (300000 * MS)		/* between two looks at old files */
 #define TOO_LONG ((AVVIO_FINE + 2) * 1000 * MS)
 
 static const char *const trades[M_N] = {
 	[M_WEB] = "web", [M_LETTORE] = "lettore",
 	[M_SCRITTORE] = "scrittore", [M_COMPOSITORE] = "compositore",
 };
+
+static void execute_again(struct padre *p);
 
 /* ---- one child ---- */
 
@@ -80,7 +85,8 @@ hopeless(const struct figlio *f, int status)
 {
 	return f->mestiere == M_WEB && WIFEXITED(status) &&
 	    (WEXITSTATUS(status) == AVVIO_MAI ||
-	    WEXITSTATUS(status) == 2 || WEXITSTATUS(status) == 127);
+	    WEXITSTATUS(status) == OTHER_EDITION ||
+	    WEXITSTATUS(status) == 127);
 }
 
 static void
@@ -111,6 +117,10 @@ died(struct padre *p, struct figlio *f, int status)
 		return;
 	cronaca("figlio-finito", "mestiere", trades[f->mestiere], "figlio",
 	    pid, "come", how, NULL);
+	/* cartella-web of another edition: the programs have been replaced */
+	if (p->stato == P_SERVE && f->mestiere == M_WEB && WIFEXITED(status) &&
+	    WEXITSTATUS(status) == OTHER_EDITION)
+		execute_again(p);
 	if (p->stato == P_AVVIO || hopeless(f, status)) {
 		p->fallito = true;
 		err_set(ERR_FAULT, "un processo (%s) non è partito (%s): la "
@@ -297,6 +307,19 @@ due(struct padre *p)
 	return next <= now ? 0 : (int)((next - now) / MS) + 1;
 }
 
+/* A file that was sent and never registered is nobody's after its hour, even if
+ * nobody sends another. */
+static void
+sweep(struct padre *p)
+{
+	int64_t now = clock_mono();
+
+	if (p->pulito != 0 && now - p->pulito < SWEEP)
+		return;
+	p->pulito = now;
+	sosta_pulisci(p->opz->dir);
+}
+
 static void
 watch(struct padre *p)
 {
@@ -304,6 +327,7 @@ watch(struct padre *p)
 	    { p->pronto, POLLIN, 0 } };
 	int ms = due(p);
 
+	sweep(p);
 	if (poll(fds, NELEM(fds), ms) < 0 && errno != EINTR)
 		return;
 	if (fds[1].revents & POLLIN)

@@ -34,6 +34,8 @@ struct padre {
 	int pronti;			/* that have said so */
 	int64_t termine;		/* of what it is doing, ns */
 	bool fallito;
+	int64_t pulito;			/* when old files were last taken away,
+					 * ns */
 	struct figlio figlio[POSTI_QUADRO];
 	int n;
 };

@@ -94,28 +94,49 @@ last_name(const char *percorso)
 	return dot[0] == '@' ? dot + 1 : dot;
 }
 
-/* Does the documentation only list the choices? */
+/* Does the documentation say only what the answers mean, or when to answer?
+ * Then it helps, and the field's own name is what it is called. */
 static bool
-lists_choices(const struct campo *c)
+names_nothing(const struct campo *c)
 {
+	static const char *const words[] = { "si: ", "no: ", "se " };
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (strncmp(c->etichetta, words[i], strlen(words[i])) == 0)
+			return true;
 	return c->scelte != NULL && c->scelte[0] != NULL &&
 	    strncmp(c->etichetta, c->scelte[0], strlen(c->scelte[0])) == 0;
+}
+
+/* The name as words: "fino-al" -> "Fino al". */
+static void
+set_own_name(struct filling *f, struct nodo *n, const struct campo *c)
+{
+	char *name = arena_strdup(f->a, last_name(c->percorso));
+	const char *help = c->etichetta;
+	size_t i;
+
+	for (i = 0; name[i] != '\0'; i++)
+		if (name[i] == '-')
+			name[i] = ' ';
+	nodo_set(f->a, n, "etichetta", capital(f->a, name, strlen(name)));
+	if (strncmp(help, "si: ", 4) == 0)
+		help = arena_printf(f->a, "Sì: %s", help + 4);
+	if (help[0] != '\0' && (c->scelte == NULL ||
+	    strchr(help, ':') != NULL))
+		nodo_set(f->a, n, "aiuto",
+		    capital(f->a, help, strlen(help)));
 }
 
 static void
 set_label(struct filling *f, struct nodo *n, const struct campo *c)
 {
 	const char *s = c->etichetta, *help;
-	char *name;
-	size_t len = name_length(s), i;
+	size_t len = name_length(s);
 
-	if (s[0] == '\0' || lists_choices(c)) {
-		name = arena_strdup(f->a, last_name(c->percorso));
-		for (i = 0; name[i] != '\0'; i++)
-			if (name[i] == '-')
-				name[i] = ' ';
-		nodo_set(f->a, n, "etichetta",
-		    capital(f->a, name, strlen(name)));
+	if (s[0] == '\0' || names_nothing(c)) {
+		set_own_name(f, n, c);
 		return;
 	}
 	nodo_set(f->a, n, "etichetta", capital(f->a, s, len));

@@ -26,7 +26,8 @@
 static int64_t
 patience(const struct servito *x)
 {
-	return clock_mono() + (x->c.coda == CODA_LETTURE ? 30 : 180) * SECOND;
+	return clock_mono() + (x->c.coda == CODA_LETTURE ? 1 : 6) *
+	    x->s->o.pazienza * SECOND;
 }
 
 static void

@@ -58,6 +58,7 @@ via_file_chiede(struct chiamata *c)
 		return via_manca(c);
 	}
 	q = chiamata_chiede(c, "leggi", CODA_LENTE);
+	nodo_set(c->a, q, "menu", "si");	/* of the page that says why not */
 	nodo_add(nodo_elem(c->a, q, "lettura"), one);
 	return 0;
 }

@@ -99,8 +99,20 @@ six_digits(const char *s)
 	return strlen(s) == 6 && strspn(s, "0123456789") == 6;
 }
 
+/* "123 456" is how telephones show it. */
+static void
+without_blanks(char *s)
+{
+	char *to = s;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = *s;
+	*to = '\0';
+}
+
 static int
-code(struct buf *out, const char *kept, const char *typed, const char *when)
+code(struct buf *out, const char *kept, char *typed, const char *when)
 {
 	AUTO_BUF text = { 0 };
 	uint64_t step = 0;
@@ -108,6 +120,7 @@ code(struct buf *out, const char *kept, const char *typed, const char *when)
 	char *key;
 	int r;
 
+	without_blanks(typed);
 	if (!six_digits(typed)) {
 		buf_u32(out, 0);
 		return 0;

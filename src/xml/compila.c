@@ -226,7 +226,8 @@ put(struct build *b, const char *percorso, const char *valore)
 
 	if (c != NULL && valore == NULL && strcmp(c->tipo, "gruppo") == 0)
 		return open_group(b, c);
-	if (c == NULL || strcmp(c->tipo, "gruppo") == 0)
+	if (c == NULL || valore == NULL ||
+	    strcmp(c->tipo, "gruppo") == 0)
 		return err_set(ERR_INVALID, "il campo «%s» non esiste",
 		    percorso);
 	if ((r = check_text(percorso, valore)) != 0 ||

@@ -13,7 +13,7 @@ after(chiudi);
 function lettera(nome, oggetto) {
 	const via = process.env.ESITI + '/' + nome + '.eml';
 	writeFileSync(via, 'From: "Scuola media Verdi" <scuola@pec.example>\r\nTo: protocollo@pec.example\r\n' +
-		'Subject: ' + oggetto + '\r\nDate: Fri, 6 Nov 2026 10:00:00 +0100\r\n' +
+		'Subject: ' + oggetto + '\r\nDate: ' + new Date().toUTCString() + '\r\n' +
 		'Message-ID: <' + nome + process.pid + '@pec.example>\r\n\r\nSi trasmette quanto richiesto.\r\n');
 	return via;
 }
@@ -42,7 +42,8 @@ test('with the keys alone, from the list to the number', async () => {
 	await p.selectOption('[name="destinazione.ufficio"]', 'sociale');
 	await Promise.all([p.waitForURL(/fatto=smista/), p.click('form[data-atto=smista] button[value=invia]')]);
 	assert.match(await p.textContent('#dove + *'), /Servizio sociale professionale[^]*da prendere in carico/);
-	assert.deepEqual(detto, []);
+	// a trial of a form half written is answered 422
+	assert.deepEqual(detto.filter((x) => !/ 422 /.test(x)), []);
 	await c.close();
 });
 
@@ -51,12 +52,13 @@ test('without script: the file is read by a button, and nothing is lost', async 
 	await p.goto(BASE + '/registro/nuova');
 	await p.fill('[name="riservata.motivo"]', 'dati di un minore');
 	await p.setInputFiles('#f-file', lettera('due', 'Assenze di M.R.'));
-	await p.click('button[value=leggi]');
+	await p.press('button[value=leggi]', 'Enter');
+	await p.waitForSelector('.tenuto');
 	assert.equal(await p.inputValue('[name="riservata.motivo"]'), 'dati di un minore');
 	assert.equal(await p.inputValue('[name=oggetto]'), 'Assenze di M.R.');
 	assert.equal(await p.isChecked('[name=_sosta]'), true);
 	await p.fill('[name=classifica]', 'sbagliata');
-	await p.click('.fine-modulo button[value=invia]');
+	await p.press('.fine-modulo button[value=invia]', 'Enter');
 	await p.waitForSelector('#rilievi');
 	assert.equal(await p.inputValue('[name=oggetto]'), 'Assenze di M.R.');
 	assert.equal(await p.isChecked('[name=_sosta]'), true);

@@ -363,6 +363,43 @@ choices_have_words(void **state)
 	assert_string_equal("visita domiciliare", nodo_all_text(a, f));
 }
 
+/* What only says what "si" means is help, not a name. */
+static void
+labels(void **state)
+{
+	static const struct {
+		const char *atto, *campo, *nome, *aiuto;
+	} cases[] = {
+		{ "annota", "riservata", "Riservata", "Sì: la leggono solo" },
+		{ "nomina", "attivo", "Attivo", "No: non può" },
+		{ "registra", "flusso", "Flusso", NULL },
+		{ "registra", "classifica", "Indice di classificazione",
+		    "Come VII/9" },
+		{ "registra-famiglia", "componente.affidatario",
+		    "È affidatario", NULL },
+		{ "smista", "destinazione.titolo", "Titolo", "Competenza: " },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(cases); i++) {
+		AUTO(arena) a = arena_new();
+		const struct modulo_dati d = { .atto = cases[i].atto };
+		struct nodo *form, *f;
+		const char *help;
+
+		assert_int_equal(0, modulo_albero(&form, a, NULL, &d, NULL));
+		assert_non_null(f = at(form, cases[i].campo, 1));
+		assert_string_equal(cases[i].nome, nodo_attr(f, "etichetta"));
+		help = nodo_attr(f, "aiuto");
+		if (cases[i].aiuto == NULL)
+			assert_null(help);
+		else
+			assert_int_equal(0, strncmp(help, cases[i].aiuto,
+			    strlen(cases[i].aiuto)));
+	}
+}
+
 int
 main(void)
 {
@@ -379,6 +416,7 @@ main(void)
 		cmocka_unit_test(one_more_one_less),
 		cmocka_unit_test(rilievi_at_their_fields),
 		cmocka_unit_test(choices_have_words),
+		cmocka_unit_test(labels),
 	};
 
 	xml_init();

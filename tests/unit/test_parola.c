@@ -82,6 +82,7 @@ codes(void **state)
 	assert_int_equal(p, 1);
 	assert_int_equal(code("081804", 1111111109, &p), 1);
 	assert_int_equal(p, 37037036);
+	assert_int_equal(code("081 804", 1111111109, &p), 1);
 	/* one step late or early, no more */
 	assert_int_equal(code("081804", 1111111109 + 30, &p), 1);
 	assert_int_equal(p, 37037036);

@@ -580,6 +580,33 @@ prosa_open_marks(void **state)
 	assert_int_equal(strlen(nodo_all_text(a, n)), b.len - 1);
 }
 
+/* A group that is opened holds what follows, also when the one before lacks it;
+ * one that does not repeat is not opened, nor is a field. */
+static void
+groups_opened(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "mittente", NULL }, { "mittente.pec", "uno@pec.example" },
+		{ "mittente", NULL }, { "mittente.denominazione", "Due" },
+	};
+	static const char *const once[][2] = { { "riservata", NULL } };
+	static const char *const leaf[][2] = { { "oggetto", NULL } };
+	AUTO(arena) a = arena_new();
+	struct nodo *n = NULL, *m;
+
+	(void)state;
+	assert_int_equal(campi_build(&n, a, "atti/registra", "registra", pairs,
+	    NELEM(pairs)), 0);
+	m = nodo_child(n, "mittente");
+	assert_null(nodo_find(m, "denominazione"));
+	m = nodo_next(m, "mittente");
+	assert_string_equal(nodo_value(a, m, "denominazione"), "Due");
+	assert_int_equal(campi_build(&n, a, "atti/registra", "registra", once,
+	    1), ERR_INVALID);
+	assert_int_equal(campi_build(&n, a, "atti/registra", "registra", leaf,
+	    1), ERR_INVALID);
+}
+
 int
 main(void)
 {
@@ -590,6 +617,7 @@ main(void)
 		cmocka_unit_test(no_fields),
 		cmocka_unit_test(builds_in_order),
 		cmocka_unit_test(builds_repetitions),
+		cmocka_unit_test(groups_opened),
 		cmocka_unit_test(refuses_fields),
 		cmocka_unit_test(refuses_characters),
 		cmocka_unit_test(refuses_too_many),

@@ -103,6 +103,18 @@ ok 'quasi tutti hanno la risposta subito' test "$(wc -l <esiti)" -ge 8
 is "$(quante)" 19 'e nessun numero è doppio'
 web /salute
 stato 200 'il servizio è intero'
+
+# what is not there says the same of everything
+for p in '/file/copia?riferimento=9999999/2026' /registro/2026/9999999 \
+    /atto/inesistente /cartella/CS-2026-9999999 /altrove; do
+	web "$p"
+	sed 's/data-pagina="[a-z-]*"//' "$BODY" | md5sum >>manca
+done
+is "$(sort -u manca | wc -l)" 1 'ciò che manca è sempre la stessa pagina'
+web '/file/etichetta?riferimento=0000001/2026'
+stato 200 'un file che c’è'
+testata '^content-type: application/pdf' 'è un PDF'
+ok 'intero' sh -c 'head -c 5 "$0" | grep -q %PDF-' "$BODY"
 servizio_fine
 is "$CODE" 0 'e finisce bene'
 run cartella verifica

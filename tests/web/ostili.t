@@ -24,7 +24,7 @@ parti() {	# the same as parts, with files
 
 not_ok 'cartella-web non è legato al deposito' \
     sh -c 'ldd "$CARTELLA-web" | grep -E "sqlite|git2|gpgme|gmime|qpdf"'
-finto pazienza=1
+finto pazienza=2
 not_ok 'non si lancia da solo' "$CARTELLA-web" un-altra-edizione
 case $CARTELLA in
 */san/* | */cov/*) skip 'la gabbia è più larga' 2 ;;
@@ -216,13 +216,26 @@ not_ok 'e nessuno esce' grep -qE '<file nome="[^"]*(/|\.\."|[[:cntrl:]])' \
 
 # ---- who dawdles ----
 
+: >"$T/muta"
+(
+	web '/file/esponi?riferimento=taci'
+	echo "$STATO" >"$T/muta"
+) &
+MUTA=$!
+
 PORT=$PORT perl -MIO::Socket::INET -e '
 	$SIG{PIPE} = "IGNORE";
 	my @s = map { IO::Socket::INET->new(PeerAddr => "127.0.0.1",
 	    PeerPort => $ENV{PORT}) } 1 .. 100;
-	for my $t (1 .. 7) {
-		$_ && $_->syswrite($t == 1 ? "GET / HTTP/1.1\r\n" : "X: y\r\n")
-		    for @s;
+	for my $t (1 .. 13) {
+		# half of them over the headers, half over the body
+		for my $i (0 .. $#s) {
+			my $first = $i % 2 ? "GET / HTTP/1.1\r\n" :
+			    "POST /atto/annota HTTP/1.1\r\nHost: x\r\n" .
+			    "Content-Type: application/x-www-form-urlencoded" .
+			    "\r\nContent-Length: 1000\r\n\r\n";
+			$s[$i] && $s[$i]->syswrite($t == 1 ? $first : "X: y\r\n");
+		}
 		select undef, undef, undef, 0.5;
 		if ($t == 2) { open my $f, ">", $ARGV[0]; print $f 1 }
 	}
@@ -234,6 +247,8 @@ web /salute --max-time 2
 stato 200 'cento lenti non fermano chi ha fretta'
 wait $LENTE
 is "$(cat "$T/lente")" 0 'e sono lasciati'
+wait $MUTA
+is "$(cat "$T/muta")" 504 'chi non ha risposta lo sa'
 
 # ---- who answers dies ----
 

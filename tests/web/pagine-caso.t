@@ -71,6 +71,12 @@ like out 'M\. R\.' 'un caso ha le iniziali'
 unlike out 'Rossini' 'non il nome'
 is "$(conta '//section[h2[contains(., "bozze")]]//tbody/tr')" 2 'le bozze'
 
+# what the pages stand on, at the command line
+run "$CARTELLA" --store "$S" --come as1 mostra "$cs" --titoli si
+like out 'relazione, as1: Relazione sociale su M\.R\. \(firmata\)' 'i titoli'
+run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 3
+like out 'as1  mostra  scheda.xml' 'ciò che è mostrato per intero è una lettura'
+
 # the cover
 guarda "/cartella/$cs"
 like out 'Rossini Matteo' 'la copertina dice di chi è'
@@ -79,6 +85,7 @@ is "$(conta '//form[@action = "/atto/annota"]//textarea[@name = "testo"]')" 1 \
     'si scrive nel diario dalla copertina'
 guarda "/cartella/$cs/diario"
 is "$(conta '//li[contains(@class, "voce-diario")]')" 6 'tutte le voci'
+like out 'Irene Costa' 'chi scrive ha un nome'
 guarda "/cartella/$cs/documenti"
 like out 'Relazione sociale su M\.R\.' 'un documento ha il suo oggetto'
 guarda "/cartella/$cs/documento?quale=relazioni/0001.xml"

@@ -301,6 +301,19 @@ ok 'la cronaca è JSON, una riga per fatto' sh -c \
     "! grep -vE '^\{\"ora\":\"[^\"]*\",\"pid\":[0-9]+,\"evento\":\".*\"\}$' cronaca"
 not_ok 'e non dice di nessuno' grep -qE 'Scuola|Verdi|prot' cronaca
 
+# ---- programs replaced while it serves ----
+start
+mv "$P/cartella-web" "$P/di-prima"
+cp "$P/di-prima" "$P/cartella-web"
+printf '#!/bin/sh\nexit 2\n' >"$P/nuovo"
+chmod +x "$P/nuovo"
+mv "$P/nuovo" "$P/cartella-web"
+kill -KILL "$(child cartella-web)"
+wait $PADRE
+is $? 4 'cartella-web di un'\''altra versione: riparte, e se non basta finisce'
+ok 'e lo dice' sh -c 'tail -20 cronaca | grep -q "\"riavvio\"" &&
+    tail -1 cronaca | grep -q "web. non è partito"'
+
 # ---- what is refused ----
 run cartella servi --indirizzo 0.0.0.0:0
 is_exit 1 'un indirizzo aperto senza TLS'

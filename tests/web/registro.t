@@ -30,7 +30,10 @@ come resp nomina --codice prot1 --cognome Verdi --nome Luca --ruolo protocollo \
     --ufficio protocollo >/dev/null
 come resp nomina --codice ctl --cognome Grigi --nome Leo --ruolo controllo \
     --ufficio tutela >/dev/null
+(umask 077 && mkdir -p "$S/tenuti/vecchia")
+touch -d '2 hours ago' "$S/tenuti/vecchia/x"
 servizio --web 1 --lettori 1 --compositori 1
+is "$(find "$S/tenuti" -type f | wc -l)" 0 'ciò che era tenuto da più di un'\''ora se ne va'
 anno=$(date +%Y)
 
 # pages

@@ -114,7 +114,7 @@
       </xsl:if>
     </div>
     <xsl:if test="c:gruppo">
-      <details class="mb-4">
+      <details class="mb-4" open="open">
         <summary>Il documento com’è salvato ora, per intero</summary>
         <article class="documento border rounded p-3 mt-2" aria-label="Il documento com’è ora">
           <xsl:apply-templates select="/c:pagina/c:parte[@atto = 'mostra']/*[local-name() = $m/@tipo]" mode="letto"/>

@@ -24,7 +24,10 @@
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice fiscale'"/><xsl:with-param name="v" select="string($v/c:codice-fiscale)"/></xsl:call-template>
       <xsl:if test="$v/c:attivo = 'no' or $v/@attivo = 'no'"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Stato'"/><xsl:with-param name="v" select="'non si usa più'"/></xsl:call-template></xsl:if>
     </dl>
-    <p><a class="btn btn-outline-primary btn-sm" href="/registro?corrispondente={translate($v/c:denominazione, ' ', '+')}">Le sue registrazioni</a></p>
+    <form method="get" action="/registro" class="mb-3">
+      <input type="hidden" name="corrispondente" value="{$v/c:denominazione}"/>
+      <button type="submit" class="btn btn-outline-primary btn-sm">Le sue registrazioni</button>
+    </form>
     <xsl:if test="$puo[@atto = 'iscrivi-corrispondente']">
       <details class="fare">
         <summary>Cambia</summary>
