@@ -94,7 +94,8 @@ if command -v wrk >/dev/null && command -v nginx >/dev/null; then
 	mkdir "$D/n"
 	curl -s "$U$statico" >"$D/n/file.css"
 	cat >"$D/nginx.conf" <<-FINE
-	$([ "$(id -u)" -ne 0 ] || echo 'user root;') daemon off; pid $D/nginx.pid; error_log $D/nginx.err;
+	$([ "$(id -u)" -ne 0 ] || echo 'user root;')
+	daemon off; pid $D/nginx.pid; error_log $D/nginx.err;
 	worker_processes 2; events { worker_connections 256; }
 	http { access_log off; server { listen 127.0.0.1:18089; root $D/n; } }
 	FINE

@@ -58,6 +58,12 @@ static int pausa;
 static atomic_bool fine;
 static atomic_int sbagliate, per_stato[600];
 
+static int
+number(const char *s)
+{
+	return (int)strtol(s, NULL, 10);
+}
+
 /* ---- one request ---- */
 
 struct filo {
@@ -116,7 +122,7 @@ answer(struct filo *f)
 		want = (size_t)(body - f->buf) + (len != NULL && len < body ?
 		    strtoul(len + 17, NULL, 10) : 0);
 	}
-	return atoi(f->buf + 9);
+	return number(f->buf + 9);
 }
 
 static void
@@ -309,7 +315,7 @@ load(const char *address, int seconds)
 
 	snprintf(host, sizeof host, "%.*s", (int)(colon - address), address);
 	dove.sin_family = AF_INET;
-	dove.sin_port = htons((uint16_t)atoi(colon + 1));
+	dove.sin_port = htons((uint16_t)number(colon + 1));
 	inet_pton(AF_INET, host, &dove.sin_addr);
 	for (i = 0; i < n_persone; i++)
 		if (pthread_create(&persone[i].filo, NULL, person,
@@ -409,9 +415,9 @@ main(int argc, char **argv)
 	xml_init();
 	if (strcmp(argv[1], "sessioni") == 0) {
 		read_people(false);
-		return n_persone > 0 ? sessions(argv[2], atoi(argv[3])) : 2;
+		return n_persone > 0 ? sessions(argv[2], number(argv[3])) : 2;
 	}
 	read_people(true);
-	pausa = atoi(argv[3]);
-	return load(argv[1], atoi(argv[2]));
+	pausa = number(argv[3]);
+	return load(argv[1], number(argv[2]));
 }

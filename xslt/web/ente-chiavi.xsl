@@ -35,7 +35,6 @@
             <th scope="col">Stato</th>
             <th scope="col">Dal, al</th>
             <th scope="col">Chiave</th>
-            <th scope="col">Chi la tiene</th>
             <th scope="col"><span class="visually-hidden">Azioni</span></th>
           </tr>
         </thead>
@@ -68,11 +67,10 @@
       </td>
       <td data-titolo="Chiave">
         <xsl:choose><xsl:when test="@tipo = 'x509'">certificato</xsl:when><xsl:otherwise>OpenPGP</xsl:otherwise></xsl:choose>
-        <xsl:value-of select="concat(' ', @algoritmo, ', ', @identita)"/>
+        <xsl:value-of select="concat(' ', @algoritmo, ', ', substring-before(concat(@identita, '@'), '@'))"/>
+        <xsl:if test="contains(@identita, '@')"><wbr/>@<xsl:value-of select="substring-after(@identita, '@')"/></xsl:if>
+        <xsl:if test="@custodia = 'server'">, tenuta dal server</xsl:if>
         <br/><small><xsl:call-template name="impronta"><xsl:with-param name="v" select="@impronta"/></xsl:call-template></small>
-      </td>
-      <td data-titolo="Chi la tiene">
-        <xsl:choose><xsl:when test="@custodia = 'server'">il server</xsl:when><xsl:otherwise>la persona</xsl:otherwise></xsl:choose>
       </td>
       <td>
         <xsl:if test="@stato = 'in-vigore' or @stato = 'non-ancora'">
