@@ -228,15 +228,27 @@ begin_body(struct servito *x)
 		refuse(x, stato, err_msg());
 		return;
 	}
+	presa_aspetta(x->presa, n);
+	/* what is small always has room: the way in, the way out */
+	if (n <= SALUTO)
+		return;
 	if (x->s->deposito + n > DEPOSITO_MAX) {
 		refuse(x, 503, NULL);
 		return;
 	}
 	x->tenuti = n;
 	x->s->deposito += n;
-	presa_aspetta(x->presa, n);
-	if (n > SALUTO)
-		servito_saluta(x);
+	servito_saluta(x);
+}
+
+void
+servito_solo_testo(struct servito *x)
+{
+	uint64_t n = x->tenuti < CORPO_TESTO ? x->tenuti : CORPO_TESTO;
+
+	corpo_senza_file(x->corpo);
+	x->s->deposito -= x->tenuti - n;
+	x->tenuti = n;
 }
 
 static void

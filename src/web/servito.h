@@ -63,6 +63,8 @@ void servito_finito(void *cls, struct MHD_Connection *con, void **con_cls,
 void servito_comincia(struct servito *x);
 /* A long body comes: whose? */
 void servito_saluta(struct servito *x);
+/* Nobody's, or nobody can tell: its files are passed over, and have no room. */
+void servito_solo_testo(struct servito *x);
 
 /* Until these bytes should have gone over the line; and when it is idle. */
 void presa_aspetta(struct presa *p, uint64_t bytes);

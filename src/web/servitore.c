@@ -67,7 +67,7 @@ ask(struct servito *x)
 		chiamata_errore(&x->c, r == ERR_BUSY ? 503 : 500, NULL, NULL);
 		err_clear();
 		if (x->saluto)
-			corpo_senza_file(x->corpo);
+			servito_solo_testo(x);
 		else
 			ready(x);
 		x->saluto = false;
@@ -135,7 +135,7 @@ greeted(struct servito *x, const struct nodo *answer)
 	x->c.richiesta = NULL;
 	if (answer == NULL ||
 	    esito_web_di(nodo_attr(answer, "esito")) != WEB_FATTO)
-		corpo_senza_file(x->corpo);
+		servito_solo_testo(x);
 	x->c.r.stato = 0;
 	presa_aspetta(x->presa, x->tenuti);
 	x->sospesa = false;

@@ -232,6 +232,27 @@ is_exit 0 'a chi ha perso tutto lo si toglie'
 entra d lferri 'mille papaveri rossi'
 ok 'ed entra' goes /
 
+# ---- who is nobody keeps nobody out ----
+PORT=${U##*:} perl -MIO::Socket::INET -e '
+	my @s = map { IO::Socket::INET->new(PeerAddr => "127.0.0.1",
+	    PeerPort => $ENV{PORT}) } 1 .. 8;
+	$_->syswrite("POST /atto/registra HTTP/1.1\r\nHost: x\r\nContent-Type: " .
+	    "multipart/form-data; boundary=a\r\nContent-Length: 314572800" .
+	    "\r\n\r\n--a\r\n") for @s;
+	print "1\n"; close STDOUT; sleep 20' >aperte &
+LENTI=$!
+wait_for aperte
+sleep 1
+entra f as1 "$P"
+ok 'otto che dicono di mandare molto non fermano chi entra' goes /
+gira f /profilo
+TOK=$(csrf)
+head -c 2000000 /dev/zero >molto
+curl -s -o p -w '%{http_code}' -b f -c f -H Accept:\ application/xml \
+    -F "_csrf=$TOK" -F file=@molto "$U/sosta" >code
+is "$(cat code)" 200 'né chi manda un file'
+kill $LENTI
+
 # ---- in somebody else's name ----
 entra f as1 "$P"
 gira f /profilo
