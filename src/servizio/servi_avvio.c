@@ -117,6 +117,11 @@ died(struct padre *p, struct figlio *f, int status)
 		return;
 	cronaca("figlio-finito", "mestiere", trades[f->mestiere], "figlio",
 	    pid, "come", how, NULL);
+	/* who answers has seen the end of its queue, which is open here: a web
+	 * child has shut it for all.  It is given none of the new ones. */
+	if (p->stato == P_SERVE && f->mestiere != M_WEB && WIFEXITED(status) &&
+	    WEXITSTATUS(status) == 0)
+		execute_again(p);
 	/* cartella-web of another edition: the programs have been replaced */
 	if (p->stato == P_SERVE && f->mestiere == M_WEB && WIFEXITED(status) &&
 	    WEXITSTATUS(status) == OTHER_EDITION)

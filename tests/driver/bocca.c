@@ -8,7 +8,8 @@
  *	bocca ADDRESS:PORT N <RICHIESTA	(N times, each with an id of its own;
  *					prints how many of each esito)
  *
- * With strano="si" what goes as its file is none.  In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
+ * With strano="si" what goes as its file is none; with chiude="si" its queue
+ * is shut instead, as one taken over may do.  In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
  * printed as its size only.
  */
 #include <arpa/inet.h>
@@ -58,6 +59,10 @@ ask(struct consegna *out, const struct nodo *q)
 	struct pollfd p = { .events = POLLIN };
 	int tries, r = ERR_FAULT, odd = eventfd(0, EFD_CLOEXEC);
 
+	if (nodo_attr(q, "chiude") != NULL) {
+		shutdown(to, SHUT_RDWR);
+		_exit(0);
+	}
 	for (tries = 0; tries < 2 && r != 0; tries++) {
 		if (colloquio_chiedi(&back, to, q, &odd,
 		    nodo_attr(q, "strano") != NULL) != 0)

@@ -115,6 +115,17 @@ timeout 5 "$DRIVER/bocca" "$A" <strano.xml >r 2>re
 ok 'ciò che non è un file non si legge' \
     grep -q '<risposta.*esito="scorretta"' r
 
+# one that shuts the queue under all the others
+sed 's/tipo="leggi"/& chiude="si"/' leggi.xml >chiude.xml
+timeout 5 "$DRIVER/bocca" "$A" <chiude.xml >r 2>re
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	sleep 0.5
+	timeout 2 "$DRIVER/bocca" "$A" <leggi.xml >r 2>re
+	! grep -q 'parte atto="elenco" esito="fatto"' r || break
+done
+ok 'chi chiude una coda non ferma il servizio' \
+    grep -q 'parte atto="elenco" esito="fatto"' r
+
 sed 's/@ID@/0123456789abcdef0123456789abcdef/' compi.xml >stessa.xml
 ask stessa.xml
 first=$(grep -o '[0-9]*/2026' r)
