@@ -145,8 +145,12 @@ Cartella.pronto((radice) => {
 			try {
 				const r = await Cartella.chiedi('/bozze', dati);
 				const ora = new Date().toLocaleTimeString('it-IT', { hour: '2-digit', minute: '2-digit' });
-				if (r.stato === 401)
+				if (r.stato === 401 && Cartella.elementi(r.albero, 'bozza').length)
 					dire('La sessione è finita, ma il testo è tenuto in bozza: entra di nuovo in un’altra scheda.');
+				else if (r.stato === 401) {	// closed, not only over
+					da_tenere = true;
+					dire('La sessione è stata chiusa e il testo è solo in questa pagina: copialo prima di lasciarla.');
+				}
 				else if (r.stato === 200)
 					dire('Bozza tenuta alle ' + ora);
 				else {

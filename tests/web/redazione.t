@@ -168,6 +168,12 @@ w /bozze -H "Origin: $U" -H 'Accept: application/xml' -d "_csrf=$CSRF" \
     --data-urlencode 'fatti-accertati=Scritto per mezz'\''ora.'
 stato 401 'chi la tiene da sé ogni cinque secondi lo viene a sapere'
 senza 'mezz' 'e non gli si ridice niente'
+corpo '<bozza ' 'ma che è tenuta'
+w /bozze -H "Origin: $U" -H 'Accept: application/xml' \
+    -d _csrf=00000000000000000000000000000000 -d _atto=redigi \
+    -d _id=22222222222222222222222222222222 -d "cartella=$CS" -d tipo=attivita
+stato 401 'quella di una sessione che non è la sua no'
+senza '<bozza ' 'e non gli si dice che lo sia'
 VERO=$CSRF
 ID2=11111111111111111111111111111111
 CSRF=00000000000000000000000000000000
