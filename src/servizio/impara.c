@@ -137,7 +137,7 @@ trial(struct nodo *scheda, struct arena *a, struct store *st,
 	int r;
 
 	if (lseek(fd, 0, SEEK_SET) != 0)
-		return err_sys("%s", f.nome);
+		return err_sys("un file");
 	op->file = &f;
 	op->n_file = 1;
 	if ((r = registra_prepara(op)) != 0)

@@ -32,6 +32,7 @@ struct giro {
 	const char *modulo;		/* id of the form */
 	struct segreto *frase;		/* NULL: none was sent */
 	bool ferma;
+	int n;				/* signed, or tried */
 };
 
 /* Always the same of the same form: a double click signs once. */
@@ -141,6 +142,28 @@ sign(struct giro *g, const char *voce)
 	return 0;
 }
 
+/* Not even tried; those before it are signed, and that is told. */
+static void
+passed_over(struct giro *g, const char *voce, int r)
+{
+	struct nodo *out = nodo_elem(g->s->a, g->risposta, "firmato");
+
+	nodo_set(g->s->a, out, "cartella", word(g->s->a, voce, 0));
+	nodo_set(g->s->a, out, "documento", word(g->s->a, voce, 1));
+	servi_esito(out, g->s, esito_web_di_errore(r), err_msg());
+	err_clear();
+}
+
+static int
+sign_next(struct giro *g, const char *voce)
+{
+	if (g->n == VOCI_MAX)
+		return err_set(ERR_BUSY, "se ne firmano al più %d alla volta: "
+		    "torna al libro firma e ripeti", VOCI_MAX);
+	g->n++;
+	return sign(g, voce);
+}
+
 /* Is the atto of who asks, an application with few of them too? */
 static int
 admitted(const struct servi *s)
@@ -157,8 +180,8 @@ servi_firma_tutte(struct nodo *risposta, struct servi *s,
 	    .modulo = nodo_attr(richiesta, "modulo") };
 	const struct nodo *campi = nodo_child(richiesta, "campi"), *v;
 	AUTO(segreto) frase = NULL;
-	const char *nome;
-	int r, n = 0;
+	const char *nome, *voce;
+	int r;
 
 	if (g.modulo == NULL || !random_id_valid(g.modulo))
 		return err_set(ERR_INVALID, "il modulo non è intero: ricarica "
@@ -170,13 +193,13 @@ servi_firma_tutte(struct nodo *risposta, struct servi *s,
 		return r;
 	g.frase = frase;
 	for (v = campi != NULL ? nodo_child(campi, "campo") : NULL;
-	    v != NULL && n < VOCI_MAX; v = nodo_next(v, "campo")) {
+	    v != NULL; v = nodo_next(v, "campo")) {
 		nome = nodo_attr(v, "nome");
 		if (nome == NULL || strcmp(nome, "voce") != 0)
 			continue;
-		if ((r = sign(&g, nodo_all_text(s->a, v))) != 0)
-			return r;
-		n++;
+		voce = nodo_all_text(s->a, v);
+		if ((r = sign_next(&g, voce)) != 0)
+			passed_over(&g, voce, r);
 	}
 	return 0;
 }

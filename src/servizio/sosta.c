@@ -148,7 +148,7 @@ sosta_metti(struct nodo **out, struct arena *a, const char *casa, int fd,
 	    (r = check_room(&left, a, casa)) != 0)
 		return r;
 	if (lseek(fd, 0, SEEK_SET) != 0)
-		return err_sys("%s", nfc);
+		return err_sys("un file");
 	if ((r = allegato_receive(&al, a, casa, fd, left)) != 0)
 		return r;
 	n = card(a, &al, fd, nfc);

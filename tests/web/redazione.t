@@ -282,7 +282,9 @@ w "/libro-firma/documento?cartella=$CS&documento=relazioni/0099.xml"
 stato 404 'un documento che non c'\''è'
 NUOVA=22222222222222222222222222222222
 firma "$(frase)" "$NUOVA" "$V1" "$(echo "$V2" | sed 's/[0-9a-f]$/x/')"
-stato 400 'ciò che non si è visto: no'
+stato 200 'ciò che non si è visto'
+corpo 'Firmati: 1 su 2' 'no, e dell'\''altro si dice che è firmato'
+corpo 'non firmato' 'e di quello che non lo è'
 firma "$(frase)" "$NUOVA" "$V1"
 corpo 'Firmati: 1\.' 'firmato'
 firma "$(frase)" "$NUOVA" "$V1"
