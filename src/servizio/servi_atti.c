@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/custodia.h"
 #include "atti/nominati.h"
 #include "atti/runner.h"
 #include "base/file.h"
@@ -345,8 +344,7 @@ static void
 set_means(struct servi *s, struct lavoro_servi *l, struct op *op)
 {
 	op->mezzi.frase = l->frase;
-	if (l->frase == NULL && !s->chi.dimostrativo)
-		op->mezzi.portachiavi = store_path(op->a, s->st, CUSTODIA_DIR);
+	op->mezzi.custodita = !s->chi.dimostrativo;
 }
 
 /* Files that were kept go with the act that takes them: of one that is sent

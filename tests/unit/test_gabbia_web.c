@@ -143,15 +143,19 @@ static const struct {
 	{ "links", links_it },
 };
 
-static void
+/* In these builds the cage is wider: the test is left out, for cmocka's skip()
+ * prints "not ok", which prove counts as failed. */
+#if defined(SAN) || defined(COV)
+#define CAGED(test)
+#else
+#define CAGED(test) cmocka_unit_test(test),
+#endif
+__attribute__((unused)) static void
 test_forbidden(void **state)
 {
 	size_t i;
 
 	(void)state;
-#if defined(SAN) || defined(COV)
-	skip();		/* wider there */
-#endif
 	for (i = 0; i < NELEM(forbidden); i++)
 		switch (behind(forbidden[i].try)) {
 		case EPERM:
@@ -212,7 +216,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_forbidden),
+		CAGED(test_forbidden)
 		cmocka_unit_test(test_allowed),
 		cmocka_unit_test(test_nameless),
 	};
