@@ -9,8 +9,8 @@
  *					prints how many of each esito)
  *
  * With strano="si" what goes as its file is none; with chiude="si" its queue
- * is shut instead, as one taken over may do.  In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
- * printed as its size only.
+ * is shut instead, as one taken over may do.  In the client's RICHIESTA each
+ * «@ID@» becomes a fresh id.  A <reso> is printed as its size only.
  */
 #include <arpa/inet.h>
 #include <errno.h>
