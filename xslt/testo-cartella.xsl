@@ -132,4 +132,29 @@
       <xsl:otherwise><xsl:value-of select="translate(@tipo, '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- the cartelle of who asks: a line each, and the term that ends first -->
+  <xsl:template match="/c:cartelle">
+    <xsl:for-each select="c:cartella">
+      <xsl:value-of select="concat(@riferimento, '  ', substring(concat(@iniziali, '      '), 1, 6), '  ', translate(@stato, '-', ' '), '  ', @responsabile, ', ', @ufficio, '  aperta il ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@aperta"/></xsl:call-template>
+      <xsl:if test="@chiusa">
+        <xsl:text>, chiusa il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="@scade">
+        <xsl:value-of select="concat('  ', substring('scade scaduto', 1 + 6 * (@giorni &lt; 0), 5 + 2 * (@giorni &lt; 0)), ' il ')"/>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
+        <xsl:value-of select="concat(': ', @termine)"/>
+      </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="@quante = 0">nessuna cartella che puoi vedere&#10;</xsl:when>
+      <xsl:when test="@oltre"><xsl:value-of select="concat('(', @quante, ' cartelle o più)&#10;')"/></xsl:when>
+      <xsl:when test="@quante = 1">(una cartella)&#10;</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('(', @quante, ' cartelle)&#10;')"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@altri"><xsl:value-of select="concat('(altre: --dopo ', c:cartella[last()]/@riferimento, ')&#10;')"/></xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

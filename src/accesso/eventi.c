@@ -6,6 +6,7 @@
 
 #include "accesso/interno.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 
 static const char genesi[] =
     "0000000000000000000000000000000000000000000000000000000000000000";
@@ -70,6 +71,11 @@ evento_aggiungi(struct porta *p, const struct evento *x)
 {
 	int e;
 
+	/* it is there for ever: who reads it must be able to */
+	if (!utf8_valid(x->dettaglio, strlen(x->dettaglio)) ||
+	    !utf8_plain(x->dettaglio))
+		return err_set(ERR_INVALID, "il registro degli accessi non "
+		    "prende un testo così");
 	if ((e = db_exec(p->db, "BEGIN IMMEDIATE")) != 0)
 		return e;
 	return porta_chiudi(p, add(p, x));

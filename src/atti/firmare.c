@@ -156,6 +156,14 @@ keep_signature(struct firmato *f, struct op *op, const void *p, size_t n)
 	hash_hex(f->firma_impronta, p, n);
 }
 
+static int
+not_kept(void)
+{
+	return err_set(ERR_INVALID, "la tua chiave non è fra quelle che il "
+	    "server tiene: prendi il manifesto da firmare, firmalo con la tua "
+	    "chiave e rimandalo");
+}
+
 /* That of the server, if it keeps his key and he says what opens it. */
 static int
 own_ring(struct portachiavi **out, struct op *op)
@@ -163,13 +171,18 @@ own_ring(struct portachiavi **out, struct op *op)
 	struct chiave_arruolata k;
 	int r;
 
-	if (op->mezzi.frase == NULL || op->mezzi.portachiavi != NULL)
+	if (!op->mezzi.custodita &&
+	    (op->mezzi.frase == NULL || op->mezzi.portachiavi != NULL))
 		return portachiavi_open(out, op->mezzi.portachiavi);
 	if ((r = registro_chiave_in_forza(&k, op->a, op->st->registro,
 	    op->utente, "openpgp")) != 0)
 		return r;
 	if (strcmp(k.custodia, "server") != 0)
-		return portachiavi_open(out, NULL);
+		return op->mezzi.custodita ? not_kept() :
+		    portachiavi_open(out, NULL);
+	if (op->mezzi.frase == NULL)
+		return err_set(ERR_INVALID, "per firmare qui serve la frase "
+		    "della tua chiave");
 	return custodia_open(out, store_path(op->a, op->st, CUSTODIA_DIR));
 }
 

@@ -63,6 +63,7 @@ struct mezzi_firma {
 	const char *modulo, *uri;	/* PKCS#11 library and token; NULL */
 	const char *sigillo;		/* GnuPG home of the office's seal;
 					 * NULL: the store's own */
+	bool custodita;		/* only with a key that the server keeps */
 };
 
 struct op_tag {			/* a tag object about to be written */

@@ -133,6 +133,7 @@ const struct atto *const atto_table[] = {
 	&atto_mostra,
 	&atto_stampa,
 	&atto_storia,
+	&atto_cartelle,
 	&atto_trova,
 	&atto_chi_ha_letto,
 	&atto_esponi,

@@ -38,7 +38,8 @@ extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
     atto_fascicola;
 extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
     atto_copia, atto_rifai;
-extern const struct atto atto_trova, atto_chi_ha_letto, atto_esponi;
+extern const struct atto atto_cartelle, atto_trova, atto_chi_ha_letto,
+    atto_esponi;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori, atto_archivio;

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -201,7 +202,17 @@ copy_text(struct buf *out, int fd)
 	return 0;
 }
 
-/* The descriptors of one packet, all of which are ours now; errno, or 0. */
+/* Nothing was read: was it a packet of nothing, or the end? */
+static bool
+at_end(int from)
+{
+	struct pollfd p = { from, POLLIN, 0 };
+
+	return poll(&p, 1, 0) == 1 && (p.revents & POLLHUP);
+}
+
+/* The descriptors of one packet, all of which are ours now; errno, or 0.  Of
+ * some that did not fit none is told. */
 static int
 receive_fds(int *fd, int *n, int from, int flags)
 {
@@ -225,7 +236,10 @@ receive_fds(int *fd, int *n, int from, int flags)
 		memcpy(fd + *n, CMSG_DATA(c), sizeof(int) * (size_t)have);
 		*n += have;
 	}
-	return got == 0 && *n == 0 ? EPIPE : 0;
+	if (m.msg_flags & MSG_CTRUNC)
+		while (*n > 0)
+			close(fd[--*n]);
+	return got == 0 && *n == 0 && at_end(from) ? EPIPE : 0;
 }
 
 /* Takes fd[first..n) over, the first of them the text. */

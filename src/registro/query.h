@@ -13,6 +13,7 @@
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
 #include "registro/query_archivio.h"
+#include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_corrispondenti.h"
@@ -248,6 +249,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_TITOLARIO(X)						\
 	QUERY_FASCICOLI(X)						\
 	QUERY_ARCHIVIO(X)						\
+	QUERY_CARTELLE(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\

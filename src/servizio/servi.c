@@ -2,13 +2,14 @@
 /*
  * servi.c - one request: opened, known, answered.
  *
- * Refuses: an act without the csrf of its session, whoever asks.  Keeps: each
- * request is answered once, or handed on once.
+ * Refuses: an act without the csrf of its session, whoever asks; what comes as
+ * a file and is none.  Keeps: each request is answered once, or handed on once.
  */
 #include "servizio/servi.h"
 
 #include <assert.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -226,6 +227,20 @@ identify(struct servi *s, struct lavoro_servi *l)
 		refuse(s, l, WEB_GUASTO, err_msg());
 }
 
+/* What comes with a request are plain files: to read another thing might never
+ * end. */
+static bool
+plain_files(const struct consegna *c)
+{
+	struct stat st;
+	int i;
+
+	for (i = 0; i < c->n_fd; i++)
+		if (fstat(c->fd[i], &st) != 0 || !S_ISREG(st.st_mode))
+			return false;
+	return true;
+}
+
 struct lavoro_servi *
 lavoro_new(struct servi *s, struct consegna *c)
 {
@@ -241,6 +256,10 @@ lavoro_new(struct servi *s, struct consegna *c)
 	servi_esito(l->risposta, s, WEB_FATTO, NULL);
 	if (colloquio_apri(&ask, a, &l->c) != 0) {
 		refuse(s, l, WEB_SCORRETTA, err_msg());
+		return l;
+	}
+	if (!plain_files(&l->c)) {
+		refuse(s, l, WEB_SCORRETTA, "non sono file");
 		return l;
 	}
 	l->richiesta = ask;

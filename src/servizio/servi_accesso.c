@@ -490,6 +490,16 @@ runs_the_body(struct visita *v, struct nodo *risposta, struct servi *s,
 	    err_set(ERR_FORBIDDEN, "non è fra le cose che puoi vedere");
 }
 
+/* What stands in an address, or in a field, is no word for the log: whoever it
+ * names must be a user. */
+static int
+known_user(struct servi *s, const char *who)
+{
+	struct utente u;
+
+	return registro_utente(&u, s->a, s->st->registro, who);
+}
+
 static int
 accessi(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
@@ -505,8 +515,9 @@ accessi(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		return r;
 	if (who != NULL && who[0] == '\0')
 		who = NULL;
-	if ((r = soglia_evento(&v.d, "guarda", v.i.utente, false, who != NULL ?
-	    arena_printf(s->a, "gli accessi di %.40s", who) :
+	if ((who != NULL && (r = known_user(s, who)) != 0) ||
+	    (r = soglia_evento(&v.d, "guarda", v.i.utente, false, who != NULL ?
+	    arena_printf(s->a, "gli accessi di %s", who) :
 	    "gli accessi di tutti")) != 0)
 		return r;
 	return profilo_accessi(risposta, &v.d, who, only != NULL &&
@@ -545,7 +556,7 @@ accesso_chiudi(struct nodo *risposta, struct servi *s,
 		return r;
 	if (utente == NULL || utente[0] == '\0')
 		return err_set(ERR_INVALID, "manca l'utente");
-	if ((r = sessioni_chiudi(&closed, v.d.porta, utente, NULL)) != 0)
+	if ((r = known_user(s, utente)) != 0 || (r = sessioni_chiudi(&closed, v.d.porta, utente, NULL)) != 0)
 		return r;
 	return soglia_evento(&v.d, "sessione", utente, false,
 	    arena_printf(s->a, "chiuse da %s", v.i.utente));

@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/custodia.h"
 #include "atti/nominati.h"
 #include "atti/runner.h"
 #include "base/file.h"
@@ -345,8 +344,37 @@ static void
 set_means(struct servi *s, struct lavoro_servi *l, struct op *op)
 {
 	op->mezzi.frase = l->frase;
-	if (l->frase == NULL && !s->chi.dimostrativo)
-		op->mezzi.portachiavi = store_path(op->a, s->st, CUSTODIA_DIR);
+	op->mezzi.custodita = !s->chi.dimostrativo;
+}
+
+/* Files that were kept go with the act that takes them: of one that is sent
+ * again they are not there any more, and none is wanted to answer it. */
+static bool
+done_before(struct servi *s, const struct op *op)
+{
+	struct registro *reg = s->st->registro;
+	int64_t seq;
+	int r;
+
+	if ((r = registro_read_begin(reg)) != 0)
+		return false;
+	r = registro_istanza(&seq, reg, op->id);
+	registro_read_end(reg);
+	return r == 0;
+}
+
+static int
+take_all(struct servi *s, struct lavoro_servi *l, struct op *op)
+{
+	int r = take_files(s, l, op);
+	const char *why = arena_strdup(s->a, err_msg());
+
+	if (r == 0 || (r == ERR_ABSENT && done_before(s, op))) {
+		err_clear();
+		return 0;
+	}
+	drop(s, l, esito_web_di_errore(r), why);
+	return r;
 }
 
 void
@@ -357,8 +385,8 @@ servi_compi(struct servi *s, struct lavoro_servi *l)
 	int r;
 
 	r = add_op(&op, s, l, nodo_child(l->richiesta, "istanza"), false);
-	if (r == 0 && op != NULL && (r = take_files(s, l, op)) != 0)
-		drop(s, l, esito_web_di_errore(r), err_msg());
+	if (r == 0 && op != NULL)
+		r = take_all(s, l, op);
 	p = nodo_child(l->risposta, "parte");
 	if (l->n_op > 0)
 		set_means(s, l, op);

@@ -14,7 +14,6 @@
  */
 #include <string.h>
 
-#include "atti/custodia.h"
 #include "atti/runner.h"
 #include "atti/table.h"
 #include "base/hash.h"
@@ -135,8 +134,7 @@ sign(struct giro *g, const char *voce)
 	op = op_new(s->st, &atto_firma, good, s->chi.utente,
 	    per != NULL ? per : s->chi.per);
 	op->mezzi.frase = g->frase;
-	if (g->frase == NULL && !s->chi.dimostrativo)
-		op->mezzi.portachiavi = store_path(op->a, s->st, CUSTODIA_DIR);
+	op->mezzi.custodita = !s->chi.dimostrativo;
 	tell(g, out, op, runner_esegui(op));
 	return 0;
 }

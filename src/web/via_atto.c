@@ -38,6 +38,10 @@ task(struct chiamata *c)
 	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++)
 		buf_printf(&b, "%s %llu\n", c->corpo->file[i].nome,
 		    (unsigned long long)c->corpo->file[i].n);
+	/* with another file it is another act */
+	for (i = 0; i < t->dati.n; i++)
+		if (strcmp(t->dati.campi[i].nome, "_sosta") == 0)
+			buf_printf(&b, "%s\n", t->dati.campi[i].valore);
 	if (b.len > 0)
 		t->dati.file = arena_strdup(c->a, buf_str(&b));
 	c->stato_via = t;

@@ -55,6 +55,9 @@ domande() {	# domande USER
 	chiedi "$1" attesta-conformita --cartella CS-2026-0000002 \
 	    --documento cartella.xml
 	chiedi "$1" scrivania
+	chiedi "$1" cartelle
+	chiedi "$1" cartelle --ordine termine
+	chiedi "$1" cartelle --persona zan
 	chiedi "$1" libro-firma
 	chiedi "$1" rinvia-firma CS-2026-0000002 relazioni/0001.xml x
 	chiedi "$1" cerca --parole Zanardi
@@ -91,6 +94,7 @@ domande() {	# domande USER
 
 # Asked by the one who may do most: days, terms, appointments, links, measures, letters.
 resto() {
+	chiedi "$1" cartelle --ordine termine --dopo CS-2026-0000002
 	chiedi "$1" termini
 	chiedi "$1" termini CS-2026-0000002
 	chiedi "$1" agenda 2026-11-20 --al 2026-12-31

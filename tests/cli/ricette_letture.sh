@@ -4,6 +4,14 @@
 # ricette_letture.sh - readings of a case: found, handed over, and who read it
 # (see ricette.sh).
 
+pronta_cartelle() {
+	pronta_annota
+}
+
+ricetta_cartelle() {
+	come coord cartelle --id "$1" --ordine termine
+}
+
 pronta_trova() {
 	pronta_redigi && ricetta_redigi "$(id_di 25)"
 }

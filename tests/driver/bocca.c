@@ -8,7 +8,7 @@
  *	bocca ADDRESS:PORT N <RICHIESTA	(N times, each with an id of its own;
  *					prints how many of each esito)
  *
- * In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
+ * With strano="si" what goes as its file is none.  In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
  * printed as its size only.
  */
 #include <arpa/inet.h>
@@ -56,10 +56,11 @@ ask(struct consegna *out, const struct nodo *q)
 {
 	int to = AVVIO_CODA + (int)queue_of(nodo_attr(q, "tipo")), back;
 	struct pollfd p = { .events = POLLIN };
-	int tries, r = ERR_FAULT;
+	int tries, r = ERR_FAULT, odd = eventfd(0, EFD_CLOEXEC);
 
 	for (tries = 0; tries < 2 && r != 0; tries++) {
-		if (colloquio_chiedi(&back, to, q, NULL, 0) != 0)
+		if (colloquio_chiedi(&back, to, q, &odd,
+		    nodo_attr(q, "strano") != NULL) != 0)
 			die("chiedi");
 		p.fd = back;
 		poll(&p, 1, -1);

@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -126,6 +128,59 @@ test_death(void **state)
 	close(q[1]);
 }
 
+/* A packet of nothing is no end: who takes does not go away for it. */
+static void
+test_nothing(void **state)
+{
+	struct consegna in;
+	AUTO_BUF b = { 0 };
+	int q[2], wait;
+
+	(void)state;
+	assert_int_equal(canale_coda(q), 0);
+	assert_int_equal(send(q[1], "", 0, 0), 0);
+	assert_int_equal(canale_prendi(&in, q[0], true), ERR_INVALID);
+	assert_int_equal(send(q[1], "", 0, 0), 0);
+	of_text(&b, "?");
+	assert_int_equal(canale_chiedi(&wait, q[1], &b, NULL, 0), 0);
+	assert_int_equal(canale_prendi(&in, q[0], false), ERR_INVALID);
+	assert_int_equal(canale_prendi(&in, q[0], false), 0);
+	consegna_free(&in);
+	close(wait);
+	assert_int_equal(send(q[1], "", 0, 0), 0);
+	close(q[1]);
+	while (canale_prendi(&in, q[0], true) != ERR_ABSENT)
+		;
+	close(q[0]);
+}
+
+/* Where there is no room for its files, a message is not taken by halves. */
+static void
+test_no_room(void **state)
+{
+	struct rlimit old, few;
+	struct consegna in;
+	AUTO_BUF b = { 0 };
+	int q[2], wait, i, file[8];
+
+	(void)state;
+	of_text(&b, "?");
+	assert_int_equal(canale_coda(q), 0);
+	for (i = 0; i < 8; i++)
+		file[i] = q[0];
+	assert_int_equal(canale_chiedi(&wait, q[1], &b, file, 8), 0);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+	few = old;
+	few.rlim_cur = (rlim_t)wait + 6;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	i = canale_prendi(&in, q[0], true);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+	assert_int_equal(i, ERR_INVALID);
+	close(wait);
+	close(q[0]);
+	close(q[1]);
+}
+
 /* A queue nobody takes from fills, and says so without waiting; an answer
  * nobody waits for is no error. */
 static void
@@ -186,6 +241,8 @@ main(void)
 		cmocka_unit_test(test_roundtrip),
 		cmocka_unit_test(test_handed_on),
 		cmocka_unit_test(test_death),
+		cmocka_unit_test(test_nothing),
+		cmocka_unit_test(test_no_room),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_tree),
 	};

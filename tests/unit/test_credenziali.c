@@ -412,6 +412,10 @@ event_log(void **state)
 		e.utente = i == 3 ? NULL : "as1";
 		assert_int_equal(evento_aggiungi(t->p, &e), 0);
 	}
+	/* what could not be read again is not put there */
+	e.dettaglio = "\xc3";
+	assert_int_equal(evento_aggiungi(t->p, &e), ERR_INVALID);
+	e.dettaglio = "";
 	assert_int_equal(eventi_elenco(&list, &n, t->a, t->p, NULL, false, 0,
 	    3), 0);
 	assert_int_equal(n, 3);

@@ -261,6 +261,15 @@ is "$CODE" 200 'chi nomina vede gli accessi'
 ok 'è HTML' xmllint --html --noout p
 ok 'con i rifiuti' says 'etichetta-male'
 ok 'e che ha guardato resta' logged 'guarda  resp'
+gira r '/amministrazione/accessi?utente=coord'
+is "$CODE" 200 'anche di uno'
+ok 'e resta di chi' logged 'gli accessi di coord'
+# who sends him an address writes nothing into what stands for ever
+gira r "/amministrazione/accessi?utente=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa%C3%A8"
+is "$CODE" 404 'di nessuno non ce ne sono'
+gira r /amministrazione/accessi
+is "$CODE" 200 'e la pagina si vede ancora'
+not_ok 'niente ne resta' logged aaaaaaaaaa
 TOK=$(csrf)
 gira d /amministrazione/accessi
 is "$CODE" 404 'gli altri non li vedono'

@@ -106,6 +106,15 @@ sed 's/atto="elenco"/atto="permessi"/;s/<elenco/<permessi/' leggi.xml |
 ask nemo.xml
 ok 'chi non è di qui' grep -qv 'esito="fatto"' r
 
+# what would be waited for for ever: no compositore stands at it
+cat >strano.xml <<-X
+	<richiesta xmlns="urn:cartella:1" tipo="sosta-metti" strano="si"
+	 sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF"><file nome="a"/></richiesta>
+X
+timeout 5 "$DRIVER/bocca" "$A" <strano.xml >r 2>re
+ok 'ciò che non è un file non si legge' \
+    grep -q '<risposta.*esito="scorretta"' r
+
 sed 's/@ID@/0123456789abcdef0123456789abcdef/' compi.xml >stessa.xml
 ask stessa.xml
 first=$(grep -o '[0-9]*/2026' r)

@@ -120,7 +120,10 @@ testata "^location: /registro/$anno/0000001\?fatto=registra&esito=" \
     'si arriva alla registrazione'
 is "$(find "$S/tenuti" -name "$ID*" | wc -l)" 0 'il file non è più tenuto'
 registra "$ID"
-is "$(quante)" 1 'un doppio clic è una registrazione'
+stato 303 'un doppio clic arriva alla stessa registrazione'
+testata "^location: /registro/$anno/0000001\?fatto=registra&esito=" \
+    'anche se il file non è più tenuto'
+is "$(quante)" 1 'ed è una sola'
 web "/registro/$anno/0000001?fatto=registra"
 stato 200 'la registrazione'
 corpo 'Documento registrato' 'è detto'
