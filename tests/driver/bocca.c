@@ -8,8 +8,8 @@
  *	bocca ADDRESS:PORT N <RICHIESTA	(N times, each with an id of its own;
  *					prints how many of each esito)
  *
- * With strano="si" what goes as its file is none.  In the client's RICHIESTA each «@ID@» becomes a fresh id.  A <reso> is
- * printed as its size only.
+ * With strano="si" what goes as its file is none.  In the client's RICHIESTA
+ * each «@ID@» becomes a fresh id.  A <reso> is printed as its size only.
  */
 #include <arpa/inet.h>
 #include <errno.h>
