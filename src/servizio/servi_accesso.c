@@ -556,7 +556,8 @@ accesso_chiudi(struct nodo *risposta, struct servi *s,
 		return r;
 	if (utente == NULL || utente[0] == '\0')
 		return err_set(ERR_INVALID, "manca l'utente");
-	if ((r = known_user(s, utente)) != 0 || (r = sessioni_chiudi(&closed, v.d.porta, utente, NULL)) != 0)
+	if ((r = known_user(s, utente)) != 0 ||
+	    (r = sessioni_chiudi(&closed, v.d.porta, utente, NULL)) != 0)
 		return r;
 	return soglia_evento(&v.d, "sessione", utente, false,
 	    arena_printf(s->a, "chiuse da %s", v.i.utente));

@@ -339,6 +339,16 @@ watch(struct servitore *s, int fd, void *who)
 	    err_sys("il servizio web") : 0;
 }
 
+static void
+free_all(struct servitore *s)
+{
+	/* MHD_stop_daemon() ends the process if a connection is suspended */
+	if (s->d != NULL && s->servite == NULL)
+		MHD_stop_daemon(s->d);
+	close(s->ep);
+	free(s);
+}
+
 int
 servitore_new(struct servitore **out, const struct opzioni_servitore *o)
 {
@@ -348,13 +358,17 @@ servitore_new(struct servitore **out, const struct opzioni_servitore *o)
 	if (s == NULL)
 		abort();
 	s->o = *o;
-	if ((s->ep = epoll_create1(EPOLL_CLOEXEC)) < 0)
+	if ((s->ep = epoll_create1(EPOLL_CLOEXEC)) < 0) {
+		free(s);
 		return err_sys("il servizio web");
+	}
 	if ((r = start(s)) != 0 ||
 	    (r = watch(s, MHD_get_daemon_info(s->d,
 	    MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd, s)) != 0 ||
-	    (r = watch(s, o->segnali, &s->ep)) != 0)
+	    (r = watch(s, o->segnali, &s->ep)) != 0) {
+		free_all(s);
 		return r;
+	}
 	*out = s;
 	return 0;
 }
@@ -413,8 +427,5 @@ servitore_gira(struct servitore *s)
 		if (s->finisce && (s->prese == NULL || now >= s->fine))
 			break;
 	}
-	if (s->servite == NULL)
-		MHD_stop_daemon(s->d);
-	close(s->ep);
-	free(s);
+	free_all(s);
 }

@@ -26,3 +26,11 @@ pronta_stato_archivio() {
 ricetta_stato_archivio() {
 	come resp stato-archivio --id "$1"
 }
+
+pronta_archivio() {
+	pronta_annota
+}
+
+ricetta_archivio() {
+	come coord archivio --id "$1"
+}

@@ -270,8 +270,8 @@ serve(int from)
 		die("richiesta");
 	keep(a, q, &c);
 	if (strcmp(wish(a, q), "taci") == 0)
-		return;		/* its way back stays open */
-	if (answer(a, to, q, &file) && colloquio_rispondi(&c, to, &file,
+		c.ritorno = -1;		/* its way back stays open */
+	else if (answer(a, to, q, &file) && colloquio_rispondi(&c, to, &file,
 	    file >= 0) != 0)
 		die("risposta");
 	consegna_free(&c);
