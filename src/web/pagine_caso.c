@@ -100,8 +100,9 @@ static const struct parte accesso_letture[] = {
 
 /* ---- a cartella ---- */
 
+/* not its diary, which has pages of its own */
 static const char *const intera[] = {
-	"riferimento", "{cartella}", "titoli", "si", NULL
+	"riferimento", "{cartella}", "titoli", "si", "diario", "no", NULL
 };
 static const char *const riferita[] = { "riferimento", "{cartella}", NULL };
 static const char *const sua[] = { "cartella", "{cartella}", NULL };

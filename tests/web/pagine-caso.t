@@ -89,6 +89,12 @@ like out 'Il tuo ruolo non ha un elenco' 'e gli è detto'
 chi=as1
 
 # what the pages stand on, at the command line
+run "$CARTELLA" --store "$S" --come as1 mostra "$cs"
+like out '^  diario .*si leggono' 'l'\''elenco dei documenti conta il diario'
+run "$CARTELLA" --store "$S" --come as1 mostra "$cs" --diario no
+is_exit 0 'ma si può lasciar fuori'
+unlike out '^  diario' 'e non c'\''è'
+like out 'relazioni/0001' 'gli altri sì'
 run "$CARTELLA" --store "$S" --come as1 mostra "$cs" --titoli si
 like out 'relazione, as1: Relazione sociale su M\.R\. \(firmata\)' 'i titoli'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 3
