@@ -100,11 +100,12 @@
     <xsl:if test="@firmata"> (firmata)</xsl:if>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
-  <!-- long ones have an atto of their own: how many, and the last -->
+  <!-- long ones have an atto of their own: how many, and the last; in path order
+       they stand together, so only the last looks at all the others -->
   <xsl:template match="c:documento[starts-with(@percorso, 'diario/') or starts-with(@percorso, 'agenda/')]" mode="riga">
     <xsl:variable name="dove" select="substring-before(@percorso, '/')"/>
-    <xsl:variable name="suoi" select="../c:documento[starts-with(@percorso, concat($dove, '/'))]"/>
-    <xsl:if test="generate-id(.) = generate-id($suoi[last()])">
+    <xsl:if test="not(starts-with(following-sibling::c:documento[1]/@percorso, concat($dove, '/')))">
+      <xsl:variable name="suoi" select="../c:documento[starts-with(@percorso, concat($dove, '/'))]"/>
       <xsl:value-of select="concat('  ', $dove, substring('                                  ', 1, 34 - string-length($dove)), '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@ora, 1, 10)"/></xsl:call-template>
       <xsl:text>  </xsl:text>

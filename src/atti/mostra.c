@@ -84,19 +84,38 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	return 0;
 }
 
+static bool
+asked(const struct op *op, const char *campo, const char *valore)
+{
+	const char *v = op_campo(op, campo);
+
+	return v != NULL && strcmp(v, valore) == 0;
+}
+
+/* What the user may see of it; without its diary when he says so. */
+static int
+list_folder(struct attuale **list, int *n, struct op *op,
+    const struct numero *num)
+{
+	struct occhio occhio = op_occhio(op);
+
+	return asked(op, "diario", "no") ? registro_attuali_senza_diario(list,
+	    n, op->a, op->st->registro, &occhio, num) :
+	    registro_attuali_visti(list, n, op->a, op->st->registro, &occhio,
+	    num);
+}
+
 /* Its cover, if it is among what the user may see, and the list of that. */
 static int
 show_folder(struct op *op, const struct numero *num, const char *cover)
 {
 	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
-	struct occhio occhio = op_occhio(op);
-	const char *titoli = op_campo(op, "titoli");
+	bool titoli = asked(op, "titoli", "si");
 	struct attuale *list;
 	int r, i, count;
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
-	if ((r = registro_attuali_visti(&list, &count, op->a,
-	    op->st->registro, &occhio, num)) != 0 ||
+	if ((r = list_folder(&list, &count, op, num)) != 0 ||
 	    (r = caso_persona(v, op, num)) != 0)
 		return r;
 	op->letti = arena_alloc(op->a, ((size_t)count + 1) * sizeof *op->letti);
@@ -115,8 +134,7 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 		nodo_set(op->a, n, "impronta", list[i].impronta);
 		nodo_set(op->a, n, "ora", list[i].ora);
 		nodo_set(op->a, n, "operatore", list[i].operatore);
-		if (titoli != NULL && strcmp(titoli, "si") == 0 &&
-		    (r = add_title(n, op, num, &list[i])) != 0)
+		if (titoli && (r = add_title(n, op, num, &list[i])) != 0)
 			return r;
 	}
 	op->vista = v;

@@ -98,6 +98,19 @@ registro_attuali_visti(struct attuale **out, int *n, struct arena *a,
 }
 
 int
+registro_attuali_senza_diario(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *num)
+{
+	static const int query[SERIE_N] = {
+		[SERIE_ACCESSO] = Q_ATTUALI_AC,
+		[SERIE_CARTELLA] = Q_SENZA_DIARIO_CS,
+		[SERIE_FASCICOLO] = Q_ATTUALI_FA,
+	};
+
+	return seen(out, n, a, r, o, num, of_series(query, num));
+}
+
+int
 registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num)
 {

@@ -89,6 +89,10 @@ int registro_folder_al(struct scritto **out, int *n, struct arena *a,
 int registro_attuali_visti(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num) MUST;
 
+/* The same without the diary of a cartella. */
+int registro_attuali_senza_diario(struct attuale **out, int *n,
+    struct arena *a, struct registro *r, const struct occhio *o,
+    const struct numero *num) MUST;
 /* The same for others than the house: no riservata entry, whoever asks. */
 int registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num) MUST;

@@ -157,6 +157,10 @@ X(ATTUALI_AC, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("accesso", "attuale") " ORDER BY d.percorso")		\
 X(ATTUALI_CS, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("cartella", "attuale") " ORDER BY d.percorso")		\
+/* the diary is read a page at a time: it may have thousands of entries */	\
+X(SENZA_DIARIO_CS, "SELECT " ATTUALE_E_ATTO	\
+    DEL_CASO("cartella", "attuale") " AND d.tipo NOT IN ('voce-diario', "	\
+    "'correzione-voce') ORDER BY d.percorso")				\
 /* what goes out of the house: no private note, whoever reads it here */	\
 X(PER_ALTRI_AC, "SELECT " ATTUALE_E_ATTO	\
     DEL_CASO("accesso", "attuale") " AND " NON_PRIVATO	\

@@ -18,8 +18,15 @@ static const struct parte scrivania[] = {
 	{ 0 }
 };
 
+static const char *const scelte[] = {
+	"stato", "?stato|aperte", "responsabile", "?responsabile", "ufficio",
+	"?ufficio", "persona", "?persona", "ordine", "?ordine", "dopo",
+	"?dopo", NULL
+};
 static const struct parte cartelle[] = {
-	{ .atto = "scrivania" }, { 0 }
+	{ .atto = "cartelle", .campi = scelte, .facoltativa = true },
+	{ .atto = "uffici", .facoltativa = true },
+	{ 0 }
 };
 
 static const char *const nome_cercato[] = { "cercato", "?testo", NULL };
@@ -93,8 +100,9 @@ static const struct parte accesso_letture[] = {
 
 /* ---- a cartella ---- */
 
+/* not its diary, which has pages of its own */
 static const char *const intera[] = {
-	"riferimento", "{cartella}", "titoli", "si", NULL
+	"riferimento", "{cartella}", "titoli", "si", "diario", "no", NULL
 };
 static const char *const riferita[] = { "riferimento", "{cartella}", NULL };
 static const char *const sua[] = { "cartella", "{cartella}", NULL };

@@ -46,7 +46,8 @@ for chi in as1 coord prot amm; do
 	sana /
 done
 chi=as1
-for via in /cartelle '/cerca?testo=rossini' '/cerca?testo=x' '/cerca' /agenda \
+for via in /cartelle '/cartelle?stato=tutte&ordine=termine' \
+    '/cerca?testo=rossini' '/cerca?testo=x' '/cerca' /agenda \
     '/agenda?dal=2026-02-01&al=2026-01-01' /termini "/accesso/$ac" \
     "/accesso/$ac/storia" "/accesso/$ac/documento?quale=valutazione.xml" \
     "/cartella/$cs" "/cartella/$cs/diario" \
@@ -71,7 +72,29 @@ like out 'M\. R\.' 'un caso ha le iniziali'
 unlike out 'Rossini' 'non il nome'
 is "$(conta '//section[h2[contains(., "bozze")]]//tbody/tr')" 2 'le bozze'
 
+# the cartelle: the open ones; filters are a form that keeps what was chosen
+guarda /cartelle
+is "$(conta '//table//tbody/tr')" 5 'le cartelle aperte di chi guarda'
+like out 'scaduto da [0-9]+ giorni' 'con il termine, a parole'
+unlike out 'Rossini' 'senza nomi'
+guarda '/cartelle?stato=in-istruttoria&ordine=termine&persona=rossini'
+is "$(conta '//table//tbody/tr')$(conta '//option[@selected]')" 12 \
+    'una sola, per stato e per nome'
+guarda '/cartelle?persona=-'
+is "$(conta '//main//*[@role = "alert"]')" 1 'ciò che non si capisce è detto'
+chi=prot
+guarda /cartelle
+is "$(conta '//main//table')" 0 'chi non ha un elenco cerca'
+like out 'Il tuo ruolo non ha un elenco' 'e gli è detto'
+chi=as1
+
 # what the pages stand on, at the command line
+run "$CARTELLA" --store "$S" --come as1 mostra "$cs"
+like out '^  diario .*si leggono' 'l'\''elenco dei documenti conta il diario'
+run "$CARTELLA" --store "$S" --come as1 mostra "$cs" --diario no
+is_exit 0 'ma si può lasciar fuori'
+unlike out '^  diario' 'e non c'\''è'
+like out 'relazioni/0001' 'gli altri sì'
 run "$CARTELLA" --store "$S" --come as1 mostra "$cs" --titoli si
 like out 'relazione, as1: Relazione sociale su M\.R\. \(firmata\)' 'i titoli'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 3
