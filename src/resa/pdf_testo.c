@@ -356,7 +356,7 @@ resa_pdf_testo(struct buf *out, const void *pdf, size_t n)
 	l.q = q;
 	l.fonts = fonts_of(q, page);
 	if (!(qpdf_oh_get_page_content_data(q, page, &bytes, &len) &
-	    QPDF_ERRORS) && len <= PAGINA_MAX &&
+	    QPDF_ERRORS) && bytes != NULL && len <= PAGINA_MAX &&
 	    qpdf_oh_is_dictionary(q, l.fonts))
 		for (l.p = bytes, l.end = bytes + len; l.p < l.end &&
 		    out->len < PDF_TESTO_MAX; )
