@@ -384,6 +384,8 @@ owner(pid_t *office, const char *prova)
 		AUTO_BUF pdf = { 0 };
 		pid_t p;
 
+		/* nohup(1) has it ignored */
+		signal(SIGHUP, SIG_DFL);
 		if (setpgid(0, 0) != 0 || convertitore_start() != 0)
 			_exit(1);
 		p = cifre().pid;
