@@ -35,7 +35,9 @@ sana() {		# sana ADDRESS
 }
 
 sh "$RADICE/tests/web/negozio.sh" "$S" || exit 1
-# the store follows today; so does its reader
+# the store follows today, where it stands; so does its reader
+TZ=CET-1CEST,M3.5.0,M10.5.0/3
+export TZ
 CARTELLA_ORA=$(date -d "$(date +%F) 00:30" +%FT%T%:z)
 export CARTELLA_ORA
 anno=$(sqlite3 -readonly "$S/registro.sqlite" 'SELECT min(anno) FROM cartella')

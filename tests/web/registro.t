@@ -34,7 +34,7 @@ come resp nomina --codice ctl --cognome Grigi --nome Leo --ruolo controllo \
 touch -d '2 hours ago' "$S/tenuti/vecchia/x"
 servizio --web 1 --lettori 1 --compositori 1
 is "$(find "$S/tenuti" -type f | wc -l)" 0 'ciò che era tenuto da più di un'\''ora se ne va'
-anno=$(date +%Y)
+anno=${CARTELLA_ORA%%-*}
 
 # pages
 sessione prot1
