@@ -64,6 +64,7 @@ essenziali() {
 	slapd prove: un servizio di directory vero
 	ldap-utils prove: lo stesso
 	oathtool prove: un altro programma fa i codici
+	procps prove: i processi che ci sono
 	libcmocka-dev prove unitarie
 	chromium prove: un browser vero
 	perl prove(1), che esegue le prove; prove
@@ -79,6 +80,7 @@ sviluppo() {
 	clang fuzzing: il compilatore
 	libclang-rt-14-dev fuzzing: libFuzzer e i controllori
 	lcov copertura delle prove
+	nginx-light misure: un altro programma serve gli stessi byte
 	FINE
 }
 
