@@ -81,6 +81,7 @@ sviluppo() {
 	libclang-rt-14-dev fuzzing: libFuzzer e i controllori
 	lcov copertura delle prove
 	nginx-light misure: un altro programma serve gli stessi byte
+	wrk misure: molti insieme chiedono la stessa pagina
 	FINE
 }
 
