@@ -8,9 +8,6 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-static const char genesi[] =
-    "0000000000000000000000000000000000000000000000000000000000000000";
-
 static const char *
 outcome(const struct evento *e)
 {
@@ -48,19 +45,11 @@ static int
 add(struct porta *p, const struct evento *x)
 {
 	char last[IMPRONTA_LEN + 1], impronta[IMPRONTA_LEN + 1];
-	AUTO_STMT s = NULL;
-	int64_t n = 0;
+	int64_t n;
 	int e;
 
-	memcpy(last, genesi, sizeof last);
-	if ((e = db_query(&s, p->db, P_EVENTO_ULTIMO, "")) != 0 ||
-	    (e = stmt_step(s)) < 0)
+	if ((e = legate_ultima(&n, last, p->db, P_EVENTO_ULTIMO)) != 0)
 		return e;
-	if (e == 1) {
-		n = stmt_int(s, 0);
-		snprintf(last, sizeof last, "%s", stmt_text(s, 1));
-	}
-	stmt_reset(MOVE(s));
 	compute(impronta, ++n, x, last);
 	return db_run(p->db, P_EVENTO, "issssssss", n, x->ora, x->tipo,
 	    x->utente, x->indirizzo, outcome(x), x->dettaglio, last, impronta);
@@ -132,7 +121,7 @@ eventi_check(int64_t *n, struct porta *p, evento_guasto_fn *fn, void *arg)
 	int e;
 
 	*n = 0;
-	memcpy(last, genesi, sizeof last);
+	memcpy(last, legate_genesi, sizeof last);
 	if ((e = has_table(p)) != 1)
 		return e;
 	if ((e = db_query(&s, p->db, P_EVENTI_TUTTI, "")) != 0)

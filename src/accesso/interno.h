@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * interno.h - of the room alone: the statements of the door, in one table.
+ * interno.h - of the room alone: the statements of the door, in one table;
+ * rows of which each holds the impronta of the one before (letture, eventi).
  */
 #ifndef ACCESSO_INTERNO_H
 #define ACCESSO_INTERNO_H
 
+#include <stdint.h>
+
 #include "accesso/porta.h"
+#include "base/hash.h"
 #include "db/db.h"
 
 enum {
@@ -36,5 +40,12 @@ int porta_chiudi(struct porta *p, int e) MUST;
  * tables up to date. */
 int porta_db(struct db **out, const char *path, const struct query *queries,
     int n) MUST;
+
+/* Before the first row there is this. */
+extern const char legate_genesi[IMPRONTA_LEN + 1];
+/* Number and impronta of the last row, as statement `domanda` gives them; of
+ * none 0 and legate_genesi. */
+int legate_ultima(int64_t *n, char impronta[IMPRONTA_LEN + 1], struct db *db,
+    int domanda) MUST;
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accesso/interno.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/resource.h"
@@ -32,9 +33,6 @@ static const struct query queries[Q_N] = {
 	    "AND (?4 = 0 OR n < ?4) ORDER BY n DESC" },
 	[Q_UNA] = { "UNA", "SELECT n, impronta FROM lettura WHERE n = ?1" },
 };
-
-static const char genesi[] =
-    "0000000000000000000000000000000000000000000000000000000000000000";
 
 struct letture {
 	struct db *db;
@@ -86,19 +84,11 @@ add(struct letture *l, const struct lettura *x)
 {
 	const char *esito = x->negato ? "negato" : "mostrato";
 	char last[IMPRONTA_LEN + 1], impronta[IMPRONTA_LEN + 1];
-	AUTO_STMT s = NULL;
-	int64_t n = 0;
+	int64_t n;
 	int e;
 
-	memcpy(last, genesi, sizeof last);
-	if ((e = db_query(&s, l->db, Q_ULTIMA, "")) != 0 ||
-	    (e = stmt_step(s)) < 0)
+	if ((e = legate_ultima(&n, last, l->db, Q_ULTIMA)) != 0)
 		return e;
-	if (e == 1) {
-		n = stmt_int(s, 0);
-		snprintf(last, sizeof last, "%s", stmt_text(s, 1));
-	}
-	stmt_reset(MOVE(s));
 	compute(impronta, ++n, x, esito, last);
 	return db_run(l->db, Q_AGGIUNGI, "issssssss", n, x->ora, x->operatore,
 	    x->per, x->atto, x->oggetto, esito, last, impronta);
@@ -248,7 +238,7 @@ letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
 
 	if ((e = check_schema(l, fn, arg)) != 0)
 		return e;
-	memcpy(last, genesi, sizeof last);
+	memcpy(last, legate_genesi, sizeof last);
 	if ((e = db_query(&s, l->db, Q_TUTTE, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {

@@ -5,20 +5,12 @@
 
 #include "registro/query.h"
 
-/* Of a nullable column. */
-static void
-set(struct nodo *x, struct arena *a, const char *nome, struct stmt *s, int col)
-{
-	if (!stmt_null(s, col))
-		nodo_set(a, x, nome, stmt_text(s, col));
-}
-
 static void
 add_cartella(struct nodo *x, struct arena *a, struct stmt *s)
 {
-	set(x, a, "aperta", s, 6);
-	set(x, a, "chiusa", s, 7);
-	set(x, a, "motivo", s, 8);
+	nodo_set(a, x, "aperta", stmt_text(s, 6));
+	nodo_set(a, x, "chiusa", stmt_text(s, 7));
+	nodo_set(a, x, "motivo", stmt_text(s, 8));
 }
 
 static void
@@ -26,9 +18,9 @@ add_fascicolo(struct nodo *x, struct arena *a, struct stmt *s)
 {
 	struct numero padre = { SERIE_FASCICOLO, 0, 0 };
 
-	set(x, a, "aperta", s, 6);
-	set(x, a, "chiusa", s, 7);
-	set(x, a, "tipo", s, 9);
+	nodo_set(a, x, "aperta", stmt_text(s, 6));
+	nodo_set(a, x, "chiusa", stmt_text(s, 7));
+	nodo_set(a, x, "tipo", stmt_text(s, 9));
 	if (!stmt_null(s, 10)) {
 		if (strcmp(stmt_text(s, 10),
 		    numero_sigla(SERIE_CARTELLA)) == 0)
@@ -47,10 +39,10 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 	struct nodo *x = nodo_elem(a, vista, "voce");
 
 	nodo_set(a, x, "riferimento", numero_text(a, &n));
-	set(x, a, "stato", s, 2);
-	set(x, a, "classifica", s, 3);
-	set(x, a, "ufficio", s, 4);
-	set(x, a, "responsabile", s, 5);
+	nodo_set(a, x, "stato", stmt_text(s, 2));
+	nodo_set(a, x, "classifica", stmt_text(s, 3));
+	nodo_set(a, x, "ufficio", stmt_text(s, 4));
+	nodo_set(a, x, "responsabile", stmt_text(s, 5));
 	if (serie == SERIE_CARTELLA)
 		add_cartella(x, a, s);
 	else
@@ -97,11 +89,11 @@ add_days(struct nodo *vista, struct arena *a, struct registro *r,
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, vista, "giorno");
-		set(x, a, "data", s, 0);
-		set(x, a, "registrazioni", s, 1);
-		set(x, a, "chiuso", s, 2);
-		set(x, a, "utente", s, 3);
-		set(x, a, "chiave", s, 4);
+		nodo_set(a, x, "data", stmt_text(s, 0));
+		nodo_set(a, x, "registrazioni", stmt_text(s, 1));
+		nodo_set(a, x, "chiuso", stmt_text(s, 2));
+		nodo_set(a, x, "utente", stmt_text(s, 3));
+		nodo_set(a, x, "chiave", stmt_text(s, 4));
 	}
 	return e;
 }
@@ -119,11 +111,11 @@ add_seals(struct nodo *vista, struct arena *a, struct registro *r,
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, vista, "sigillo");
-		set(x, a, "ultimo", s, 0);
-		set(x, a, "giorno", s, 1);
-		set(x, a, "utente", s, 2);
-		set(x, a, "chiave", s, 3);
-		set(x, a, "ora", s, 4);
+		nodo_set(a, x, "ultimo", stmt_text(s, 0));
+		nodo_set(a, x, "giorno", stmt_text(s, 1));
+		nodo_set(a, x, "utente", stmt_text(s, 2));
+		nodo_set(a, x, "chiave", stmt_text(s, 3));
+		nodo_set(a, x, "ora", stmt_text(s, 4));
 	}
 	return e;
 }

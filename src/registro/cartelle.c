@@ -54,13 +54,6 @@ behind(const char **out, struct arena *a, struct registro *r,
 }
 
 static void
-set(struct nodo *x, struct arena *a, const char *nome, struct stmt *s, int col)
-{
-	if (!stmt_null(s, col))
-		nodo_set(a, x, nome, stmt_text(s, col));
-}
-
-static void
 add(struct nodo *v, struct arena *a, struct stmt *s)
 {
 	struct numero n = { SERIE_CARTELLA, (int)stmt_int(s, 0),
@@ -68,14 +61,14 @@ add(struct nodo *v, struct arena *a, struct stmt *s)
 	struct nodo *x = nodo_elem(a, v, "cartella");
 
 	nodo_set(a, x, "riferimento", numero_text(a, &n));
-	set(x, a, "stato", s, 2);
-	set(x, a, "responsabile", s, 3);
-	set(x, a, "ufficio", s, 4);
-	set(x, a, "aperta", s, 5);
-	set(x, a, "chiusa", s, 6);
-	set(x, a, "termine", s, 7);
-	set(x, a, "scade", s, 8);
-	set(x, a, "giorni", s, 9);
+	nodo_set(a, x, "stato", stmt_text(s, 2));
+	nodo_set(a, x, "responsabile", stmt_text(s, 3));
+	nodo_set(a, x, "ufficio", stmt_text(s, 4));
+	nodo_set(a, x, "aperta", stmt_text(s, 5));
+	nodo_set(a, x, "chiusa", stmt_text(s, 6));
+	nodo_set(a, x, "termine", stmt_text(s, 7));
+	nodo_set(a, x, "scade", stmt_text(s, 8));
+	nodo_set(a, x, "giorni", stmt_text(s, 9));
 }
 
 static const char *

@@ -66,7 +66,7 @@ servi_campo(const struct servi *s, const struct nodo *richiesta,
 	return NULL;
 }
 
-int
+static int
 servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
     const char *tipo, int fd)
 {

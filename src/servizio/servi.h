@@ -78,9 +78,6 @@ void servi_accesso_chiudi(struct servi *s);
  * invalid: more than RESI_MAX. */
 int servi_rendi(struct nodo *risposta, struct servi *s, const char *nome,
     const char *tipo, const void *p, size_t n) MUST;
-/* The same of a file that is open; takes fd. */
-int servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
-    const char *tipo, int fd) MUST;
 
 /* The value of <campi><campo nome="…">; NULL: not there. */
 const char *servi_campo(const struct servi *s, const struct nodo *richiesta,

@@ -55,8 +55,6 @@ bool servi_lettura(const struct op *op);
 /* Is what it asks for of the compositori? */
 bool servi_lenta(const struct lavoro_servi *l);
 
-/* The store is opened again when another register stands in its place. */
-int servi_attuale(struct servi *s) MUST;
 
 /* A process of that trade: adds 1 to `pronto` when its store is open, answers
  * until nobody can ask any more. */

@@ -40,7 +40,7 @@ open_store(struct servi *s)
 }
 
 /* ricostruisci puts another register in the place of the one that is open. */
-int
+static int
 servi_attuale(struct servi *s)
 {
 	int r = store_current(s->st);

@@ -34,7 +34,7 @@ below(const char *percorso, const char *name)
 	    (name[n] == '\0' || name[n] == '.');
 }
 
-bool
+static bool
 modulo_di_file(const struct campo *gruppo)
 {
 	const struct campo *c;

@@ -20,7 +20,5 @@ void modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
 /* Has any field below it a value? */
 bool modulo_pieno(const struct nodo *gruppo);
 
-/* Are these the fields of a file, which the act fills itself? */
-bool modulo_di_file(const struct campo *gruppo);
 
 #endif
