@@ -66,6 +66,7 @@ servi_campo(const struct servi *s, const struct nodo *richiesta,
 	return NULL;
 }
 
+/* A file that is open, with the answer; takes fd. */
 static int
 servi_rendi_fd(struct nodo *risposta, struct servi *s, const char *nome,
     const char *tipo, int fd)

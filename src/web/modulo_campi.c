@@ -34,6 +34,7 @@ below(const char *percorso, const char *name)
 	    (name[n] == '\0' || name[n] == '.');
 }
 
+/* Are these the fields of a file, which the act fills itself? */
 static bool
 modulo_di_file(const struct campo *gruppo)
 {
