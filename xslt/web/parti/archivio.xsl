@@ -13,9 +13,9 @@
       <ul class="nav nav-tabs">
         <xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template>
         <xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/fascicoli'"/><xsl:with-param name="testo" select="'Fascicoli'"/></xsl:call-template>
-        <xsl:if test="$puo[@atto = 'repertori']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'titolario']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'giorno']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'repertori')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'titolario')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'giorno')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/></xsl:call-template></xsl:if>
       </ul>
     </nav>
   </xsl:template>

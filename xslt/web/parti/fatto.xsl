@@ -29,7 +29,7 @@
         <xsl:when test="$atto = 'annulla'">Registrazione annullata.</xsl:when>
         <xsl:when test="$atto = 'rettifica'">Registrazione rettificata.</xsl:when>
         <xsl:when test="$atto = 'comunica'">Lettera fatta e registrata.</xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('Fatto: ', $puo[@atto = $atto]/@sommario, '.')"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="concat('Fatto: ', key('puo', $atto)/@sommario, '.')"/></xsl:otherwise>
       </xsl:choose>
     </strong>
   </xsl:template>

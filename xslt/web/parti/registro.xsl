@@ -20,13 +20,13 @@
     <nav class="sottomenu" aria-label="Registro">
       <ul class="nav nav-tabs">
         <xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Elenco'"/></xsl:call-template>
-        <xsl:if test="$puo[@atto = 'registra']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'registra')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/giorno'"/><xsl:with-param name="testo" select="'Giorno'"/></xsl:call-template>
-        <xsl:if test="$puo[@atto = 'corrispondenti']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/corrispondenti'"/><xsl:with-param name="testo" select="'Corrispondenti'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'titolario']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'repertori']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'stampa-registro']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/stampa'"/><xsl:with-param name="testo" select="'Stampa'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'prepara-emergenza']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'corrispondenti')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/corrispondenti'"/><xsl:with-param name="testo" select="'Corrispondenti'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'titolario')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'repertori')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'stampa-registro')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/stampa'"/><xsl:with-param name="testo" select="'Stampa'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'prepara-emergenza')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/></xsl:call-template></xsl:if>
       </ul>
     </nav>
   </xsl:template>
