@@ -16,8 +16,12 @@
 #define DELLO_STATO(chiuso)						\
 	"(?5 = 'tutti' OR (?5 = 'chiusi') = (" chiuso " IS NOT NULL))"
 
+/* Which days there are and which are sealed: who may read a day, and who keeps
+ * the whole archive, who reads none. */
 #define LEGGE_I_GIORNI							\
-	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = 'giorno')"
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+	"AND (p.atto = 'giorno' OR (p.atto = 'archivio' "		\
+	"AND p.ambito = 'tutti')))"
 
 #define QUERY_ARCHIVIO(X)						\
 X(ARCHIVIO_CARTELLE, "SELECT c.anno, c.numero, c.stato, c.classifica, "	\
