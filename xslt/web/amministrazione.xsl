@@ -26,7 +26,7 @@
         <xsl:with-param name="spiega" select="concat(count(c:parte/c:deleghe/c:delega), ' in corso o che cominceranno: chi agisce per conto di chi')"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'permessi'"/><xsl:with-param name="via" select="'/amministrazione/permessi'"/><xsl:with-param name="testo" select="'Ruoli e permessi'"/>
         <xsl:with-param name="spiega" select="'chi può fare e leggere che cosa; provare altri permessi prima di adottarli'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'nomina'"/><xsl:with-param name="via" select="'/amministrazione/accessi'"/><xsl:with-param name="testo" select="'Accessi'"/>
+      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'utenti'"/><xsl:with-param name="via" select="'/amministrazione/accessi'"/><xsl:with-param name="testo" select="'Accessi'"/>
         <xsl:with-param name="spiega" select="'chi è dentro, chi è stato rifiutato'"/></xsl:call-template>
     </ul>
     <h2>Firme</h2>
