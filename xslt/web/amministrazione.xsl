@@ -40,7 +40,7 @@
     <ul class="list-unstyled">
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'modelli'"/><xsl:with-param name="via" select="'/amministrazione/modelli'"/><xsl:with-param name="testo" select="'Modelli di lettere e carte'"/>
         <xsl:with-param name="spiega" select="'scaricarli, cambiarli in Writer, adottarli'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'titolario'"/><xsl:with-param name="via" select="'/archivio/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/>
+      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'titolario'"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/>
         <xsl:with-param name="spiega" select="'la classificazione in vigore, e adottarne un’altra'"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'procedimento oscuramento libro-firma adotta-termini'"/><xsl:with-param name="via" select="'/amministrazione/regole'"/><xsl:with-param name="testo" select="'Regole del lavoro'"/>
         <xsl:with-param name="spiega" select="'stati e passaggi, termini, chi firma, che cosa si oscura'"/></xsl:call-template>
