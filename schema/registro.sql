@@ -917,6 +917,7 @@ CREATE TABLE cartella (
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
 CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
 CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
+CREATE INDEX cartella_chiusa ON cartella (chiusa) WHERE chiusa IS NOT NULL;
 -- the last day something was done for the person of a cartella
 CREATE TABLE attivita (
 	anno INTEGER NOT NULL,

@@ -41,8 +41,15 @@
     <xsl:value-of select="concat($cosa, ' · ', $caso)"/>
   </xsl:template>
 
+  <!-- where he finds others like it -->
+  <xsl:template name="cartelle-briciola">
+    <xsl:choose>
+      <xsl:when test="/c:pagina/c:sessione/@cartelle = 'chiuse'"><li class="breadcrumb-item"><a href="/archivio">Archivio</a></li></xsl:when>
+      <xsl:otherwise><li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template name="caso-briciola">
-    <li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li>
+    <xsl:call-template name="cartelle-briciola"/>
     <li class="breadcrumb-item">
       <xsl:call-template name="riferimento"><xsl:with-param name="v" select="$caso"/></xsl:call-template>
     </li>
