@@ -25,7 +25,7 @@ cs=$(c --come as1 apri --accesso "$a" --classifica VII/9 \
     --scheda.iniziativa cittadino --conferma senza-liberatoria \
     --conferma senza-stato-di-famiglia)
 c --come as1 annota --cartella "$cs" --tipo colloquio --testo 'Primo colloquio con la madre.'
-c --come as1 fissa --cartella "$cs" --tipo colloquio --data "$oggi" --ora 23:30 \
+c --come as1 fissa --caso "$cs" --tipo colloquio --giorno "$oggi" --alle 23:30 \
     --oggetto 'Colloquio con la madre' || :
 c --come as1 redigi --cartella "$cs" --tipo con-esito --oggetto 'Relazione su S.V.' \
     --fatti-accertati 'Due colloqui.' --dichiarazioni 'La madre chiede aiuto.' \
