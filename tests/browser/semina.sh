@@ -39,4 +39,11 @@ c --come prot registra --flusso entrata --oggetto 'Fattura di un educatore' --me
     --conferma senza-documento --mittente.denominazione 'Cooperativa Il Sentiero' --classifica VII/9
 c --come prot registra --flusso entrata --oggetto 'Preventivo per i centri estivi' --mezzo pec \
     --conferma senza-documento --mittente.denominazione 'Associazione Prato' --classifica VII/9
+
+# the office's seal, with which the day of yesterday is closed
+mkdir -m 700 "$CARTELLA_STORE/sigillo"
+gpg --homedir "$CARTELLA_STORE/sigillo" --batch --quiet --passphrase '' \
+    --quick-gen-key 'Sigillo <protocollo@comune.roccalta.example>' ed25519 sign 3y
+gpg --homedir "$CARTELLA_STORE/sigillo" --batch --armor --export >build/demo/sigillo.asc
+c --come resp arruola-chiave --uso sigillo build/demo/sigillo.asc
 echo "anno $anno, cartella $cs"
