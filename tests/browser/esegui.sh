@@ -15,7 +15,9 @@ mkdir -p "$dir/foto"
 cp "$here"/*.mjs "$dir/"
 
 export PROVA VERO="$program" FINO_A="$dir/ieri"
-TZ=CET-1CEST,M3.5.0,M10.5.0/3 date -d yesterday +%FT16:30:00%:z >"$FINO_A"
+export TZ=CET-1CEST,M3.5.0,M10.5.0/3
+# the year of the demonstration is one: on 1 January nothing was yesterday
+[ "$(date +%m-%d)" = 01-01 ] || date -d yesterday +%FT16:30:00%:z >"$FINO_A"
 {
 	CARTELLA="$here/ieri.sh" sh "$here/../demo.sh" "$dir/store" &&
 	CARTELLA=$program sh "$here/semina.sh" "$dir/store"
