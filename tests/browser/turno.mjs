@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// giornata.mjs: what the tests of a whole day share: who works looks at each
-// page he comes to; files come from outside; a PDF is taken home.
+// turno.mjs: what the tests of a day at work share: who works looks at each page
+// he comes to; files come from outside; a PDF is taken home.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -10,6 +10,7 @@ import { accessibile, ascolta, BASE, entra, foto, larga } from './lib.mjs';
 export async function al_lavoro(utente, opzioni = {}) {
 	const c = await entra(utente, opzioni), p = await c.newPage(), detto = ascolta(p), male = [];
 	let n = 0;
+	p.setDefaultTimeout(15000);
 	await p.setViewportSize({ width: 1366, height: 768 });
 	await p.goto(BASE + '/');
 	return {
