@@ -98,8 +98,9 @@
         </table>
       </div>
       <xsl:if test="@quante &gt; count(c:cosa)">
-        <p><xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if><xsl:if test="@che = 'chiuse'">: <a href="/archivio?anno-di=chiusura">tutte in archivio</a></xsl:if>.</p>
+        <p><xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if>.</p>
       </xsl:if>
+      <xsl:if test="@che = 'chiuse'"><p><a href="/archivio?anno-di=chiusura">Tutte le chiuse dell’anno, in archivio</a></p></xsl:if>
     </section>
   </xsl:template>
 
