@@ -129,8 +129,12 @@ export async function finestra(contesto) {
 	return { p, detto: ascolta(p), cdp: await contesto.newCDPSession(p) };
 }
 
-async function ritrai(p, nome, opzioni) {
-	await p.screenshot({ path: FOTO + '/' + nome + '.jpg', type: 'jpeg', quality: 70, fullPage: true, ...opzioni })
+// As high as the page is: a picture larger than the window may come out in tiles.
+async function ritrai(p, nome, width) {
+	const alta = await p.evaluate(() => document.documentElement.scrollHeight);
+	await p.setViewportSize({ width, height: Math.min(Math.max(alta, 640), 5000) });
+	await p.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
+	await p.screenshot({ path: FOTO + '/' + nome + '.jpg', type: 'jpeg', quality: 70 })
 		.catch((e) => console.error('foto', nome, e.name));
 }
 
@@ -147,13 +151,13 @@ export async function guarda({ p, cdp }, chi, s) {
 		await p.setViewportSize({ width, height: 768 });
 		guai.push(...await p.evaluate(fuori, width));
 		if (nuova && width !== 683)
-			await ritrai(p, nome + '-' + width);
+			await ritrai(p, nome + '-' + width, width);
 	}
 	await p.setViewportSize({ width: CARTA, height: 900 });
 	await p.emulateMedia({ media: 'print' });
 	guai.push(...await p.evaluate(fuori, CARTA), ...await p.evaluate(sullaCarta));
 	if (nuova)
-		await ritrai(p, nome + '-carta');
+		await ritrai(p, nome + '-carta', CARTA);
 	await p.emulateMedia({ media: 'screen' });
 	await p.setViewportSize({ width: LARGHEZZE[0], height: 768 });
 	return [...new Set(guai)];
