@@ -401,6 +401,7 @@ put_away(struct chiamata *c, const struct nodo *risposta)
 	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
 	bool kept = nodo_child(risposta, "bozza") != NULL;
 
+	t->sospeso = false;
 	if (e == WEB_VIETATO && kept)
 		chiamata_errore(c, 403, nodo_attr(risposta, "messaggio"),
 		    NULL);
