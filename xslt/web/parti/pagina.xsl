@@ -17,7 +17,8 @@
     @id       drawn at random for this page: the act of a form (modulo-breve.xsl)
     @oggi     today, as 2026-11-21
     @statici  "/statici/VERSION", where CSS, scripts and icons are
-    c:sessione, its c:puo (which atti: the menu)
+    c:sessione, its c:puo (which atti: the menu); its @cartelle says whether
+              there are cartelle for him to look for: no, chiuse, si
     c:parametro[@nome = 'fatto'], [@nome = 'esito']   what was just done
     c:rilievi directly below c:pagina, when there are   what is wrong
 
@@ -145,6 +146,7 @@
   <!-- an entry is there for who has one of the atti; its address is a page -->
   <xsl:template name="menu">
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'scrivania'"/><xsl:with-param name="via" select="'/'"/><xsl:with-param name="testo" select="'Scrivania'"/></xsl:call-template>
+<<<<<<< HEAD
     <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
     <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
@@ -153,6 +155,16 @@
     <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'indicatori')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
     <xsl:if test="(key('puo', 'nomina') | key('puo', 'adotta-permessi') | key('puo', 'aggiungi-modello'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
+=======
+    <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
+    <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova')) and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'agenda')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'libro-firma')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'indicatori')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
+    <xsl:if test="(key('puo', 'nomina') | key('puo', 'utenti') | key('puo', 'adotta-permessi') | key('puo', 'aggiungi-modello'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
+>>>>>>> main
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'aiuto'"/><xsl:with-param name="via" select="'/aiuto'"/><xsl:with-param name="testo" select="'Aiuto'"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="menu-voce">
