@@ -146,16 +146,6 @@
   <!-- an entry is there for who has one of the atti; its address is a page -->
   <xsl:template name="menu">
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'scrivania'"/><xsl:with-param name="via" select="'/'"/><xsl:with-param name="testo" select="'Scrivania'"/></xsl:call-template>
-<<<<<<< HEAD
-    <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
-    <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
-    <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
-    <xsl:if test="key('puo', 'agenda')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
-    <xsl:if test="key('puo', 'libro-firma')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
-    <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
-    <xsl:if test="key('puo', 'indicatori')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
-    <xsl:if test="(key('puo', 'nomina') | key('puo', 'adotta-permessi') | key('puo', 'aggiungi-modello'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
-=======
     <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
     <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova')) and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
@@ -164,7 +154,6 @@
     <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'indicatori')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
     <xsl:if test="(key('puo', 'nomina') | key('puo', 'utenti') | key('puo', 'adotta-permessi') | key('puo', 'aggiungi-modello'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
->>>>>>> main
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'aiuto'"/><xsl:with-param name="via" select="'/aiuto'"/><xsl:with-param name="testo" select="'Aiuto'"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="menu-voce">
