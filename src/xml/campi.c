@@ -326,6 +326,7 @@ shipped(const struct resource **out, const char *schema)
 /* ---- those of the program, read once a process ---- */
 
 static struct known {
+	struct arena *a;	/* of all of it, and of the schema's tree */
 	const char *schema, *radice;
 	const struct campo *campi;
 } *known;
@@ -343,74 +344,37 @@ find_known(const char *schema, const char *radice)
 	return NULL;
 }
 
-static const char *const *
-keep_words(struct arena *a, const char *const *words)
+/* The arena is kept with what is in it. */
+static void
+remember(struct arena *a, const char *schema, const char *radice,
+    const struct campo *campi)
 {
-	const char **copy;
-	size_t i, n = 0;
-
-	if (words == NULL)
-		return NULL;
-	while (words[n] != NULL)
-		n++;
-	copy = arena_alloc(a, (n + 1) * sizeof *copy);
-	for (i = 0; i < n; i++)
-		copy[i] = arena_strdup(a, words[i]);
-	return copy;
-}
-
-/* Without the tree of the schema, which is ten times as large. */
-static const struct campo *
-keep_list(struct arena *a, const struct campo *list)
-{
-	struct campo *copy;
-	size_t i, n = 0;
-
-	while (list[n].percorso != NULL)
-		n++;
-	copy = arena_memdup(a, list, (n + 1) * sizeof *copy);
-	for (i = 0; i < n; i++) {
-		copy[i].percorso = arena_strdup(a, list[i].percorso);
-		copy[i].etichetta = arena_strdup(a, list[i].etichetta);
-		copy[i].tipo = arena_strdup(a, list[i].tipo);
-		copy[i].scelte = keep_words(a, list[i].scelte);
-		copy[i].parole = keep_words(a, list[i].parole);
-	}
-	return copy;
-}
-
-static const struct campo *
-remember(const char *schema, const char *radice, const struct campo *list)
-{
-	static struct arena *all;
 	struct known *grown;
 
-	if (all == NULL)
-		all = arena_new();
 	grown = reallocarray(known, n_known + 1, sizeof *known);
 	if (grown == NULL)
 		abort();
 	known = grown;
-	known[n_known] = (struct known){ arena_strdup(all, schema),
-	    arena_strdup(all, radice), keep_list(all, list) };
-	return known[n_known++].campi;
+	known[n_known++] = (struct known){ a, arena_strdup(a, schema),
+	    arena_strdup(a, radice), campi };
 }
 
 int
 campi_load(const struct campo **out, const char *schema, const char *radice)
 {
-	const struct campo *list = find_known(schema, radice);
-	AUTO(arena) a = arena_new();
+	const struct campo *campi = find_known(schema, radice);
+	AUTO(arena) a = NULL;
 	const struct resource *res;
 	int r;
 
-	if (list == NULL) {
+	if (campi == NULL) {
+		a = arena_new();
 		if ((r = shipped(&res, schema)) != 0 ||
-		    (r = campi_load_bytes(&list, a, res->data, res->size,
+		    (r = campi_load_bytes(&campi, a, res->data, res->size,
 		    radice)) != 0)
 			return r;
-		list = remember(schema, radice, list);
+		remember(MOVE(a), schema, radice, campi);
 	}
-	*out = list;
+	*out = campi;
 	return 0;
 }
