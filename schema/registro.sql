@@ -49,7 +49,8 @@ CREATE TABLE documento (
 	seq INTEGER NOT NULL REFERENCES catena,
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
-	id TEXT NOT NULL,
+	segno TEXT NOT NULL,
+	id TEXT NOT NULL,	-- not in the chain; where it is not known, the segno
 	tipo TEXT NOT NULL,
 	impronta TEXT NOT NULL,
 	PRIMARY KEY (seq, cartella, percorso)

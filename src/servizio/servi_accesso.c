@@ -81,20 +81,20 @@ asks(struct richiedente *out, struct servi *s, const struct identita *i)
 	return 0;
 }
 
-/* Whose an ended one was, for the kinds that want to know. */
-static int
-was(struct richiedente *out, struct servi *s, struct porta *p,
+int
+servi_chi_era(struct richiedente *out, struct servi *s,
     const struct nodo *richiesta)
 {
-	const char *utente, *per;
+	struct richiedente was = { 0 };
+	struct porta *p;
 	int r;
 
-	if (s->riga == NULL || !(s->riga->flags & SERVI_ANCHE_FINITA))
-		return 0;
-	r = identita_era(&utente, &per, s->a, p, s->st, richiesta);
+	if ((r = door(&p, s)) == 0 && (r = identita_era(&was.utente, &was.per,
+	    s->a, p, s->st, richiesta)) == ERR_ABSENT)
+		r = 0;
 	if (r == 0)
-		*out = (struct richiedente){ .utente = utente, .per = per };
-	return r == ERR_ABSENT ? 0 : r;
+		*out = was;
+	return r;
 }
 
 enum esito_web
@@ -113,8 +113,9 @@ servi_chi(struct richiedente *out, struct servi *s,
 		    WEB_GUASTO;
 	if (e == WEB_FATTO)
 		r = asks(out, s, &i);
-	else if (e == WEB_ENTRA)
-		r = was(out, s, p, richiesta);
+	else if (e == WEB_ENTRA && s->riga != NULL &&
+	    (s->riga->flags & SERVI_ANCHE_FINITA))
+		r = servi_chi_era(out, s, richiesta);
 	return r == 0 ? e : WEB_GUASTO;
 }
 

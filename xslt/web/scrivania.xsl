@@ -107,7 +107,10 @@
   <xsl:template match="c:cosa">
     <tr>
       <th scope="row">
-        <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="../@che = 'giorni'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
       </th>
       <td data-titolo="Che cosa">
@@ -182,7 +185,9 @@
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
             <xsl:when test="$che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
-            <xsl:when test="$che = 'giorni' or $che = 'sigillo'">/archivio/giorni</xsl:when>
+            <xsl:when test="$che = 'da-rettificare' or $che = 'da-annullare'"><xsl:value-of select="concat($qui, '/correggi')"/></xsl:when>
+            <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
+            <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
             <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo)"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
@@ -205,6 +210,8 @@
               <xsl:when test="$che = 'da-rettificare'">Rettifica</xsl:when>
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
+              <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
+              <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>
               <xsl:otherwise>Vai</xsl:otherwise>
             </xsl:choose>
             <span class="visually-hidden"><xsl:value-of select="concat(' ', @riferimento)"/></span>
