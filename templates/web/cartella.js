@@ -135,8 +135,24 @@ Cartella.pronto((radice) => {
 		});
 		if (!form.dataset.bozza)
 			continue;
+		let fuori = false;
+		// Back from another way in: a form of the ended session has to show the
+		// new one that it is not forged; only to whoever wrote it.
+		const rientra = async () => {
+			const r = await fetch(location.href, { credentials: 'same-origin' });
+			const altra = new DOMParser().parseFromString(await r.text(), 'text/html');
+			const csrf = altra.querySelector('input[name="_csrf"]');
+			if (!csrf || !altra.body.dataset.utente || altra.body.dataset.utente !== document.body.dataset.utente)
+				return;
+			for (const n of document.querySelectorAll('input[name="_csrf"]'))
+				n.value = csrf.value;
+			fuori = false;
+			da_tenere = true;
+		};
 		const tieni = async () => {
-			if (!da_tenere || mandato || tenendo)
+			if (fuori && !mandato && !tenendo)
+				await rientra().catch(() => {});
+			if (!da_tenere || mandato || tenendo || fuori)
 				return;
 			const dati = Cartella.campi(form);
 			tenendo = true;
@@ -144,12 +160,13 @@ Cartella.pronto((radice) => {
 			dati.set('_atto', form.dataset.atto);
 			try {
 				const r = await Cartella.chiedi('/bozze', dati);
+				fuori = r.stato === 401;
 				const ora = new Date().toLocaleTimeString('it-IT', { hour: '2-digit', minute: '2-digit' });
 				if (r.stato === 401 && Cartella.elementi(r.albero, 'bozza').length)
 					dire('La sessione è finita, ma il testo è tenuto in bozza: entra di nuovo in un’altra scheda.');
 				else if (r.stato === 401) {	// closed, not only over
 					da_tenere = true;
-					dire('La sessione è stata chiusa e il testo è solo in questa pagina: copialo prima di lasciarla.');
+					dire('La sessione è stata chiusa e il testo è solo in questa pagina: entra di nuovo in un’altra scheda, poi torna qui.');
 				}
 				else if (r.stato === 200)
 					dire('Bozza tenuta alle ' + ora);

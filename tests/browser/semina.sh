@@ -82,7 +82,7 @@ arriva 'Segnalazione dei carabinieri' 'Stazione carabinieri di Roccalta' >&2	# t
 arriva 'Segnalazione di una maestra' 'Scuola primaria Montessori' >&2
 
 # a term that runs out
-d=$(c --come prot registra --flusso entrata --oggetto 'Domanda di sostegno' --tipo istanza \
+d=$(c --come prot registra --flusso entrata --oggetto 'Domanda di sostegno' \
     --riservata.motivo 'dati di un minore' --mezzo consegna-a-mano --conferma senza-documento \
     --mittente.denominazione 'Lidia Neri' --classifica VII/9)
 c --come prot smista --protocollo "$d" --destinazione.ufficio sociale \

@@ -6,16 +6,13 @@
   <xsl:include href="parti/modulo.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo">
-    <xsl:variable name="s" select="c:modulo/@sommario"/>
-    <xsl:choose>
-      <xsl:when test="$s"><xsl:value-of select="concat(translate(substring($s, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($s, 2))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(c:modulo/@atto, '-', ' ')"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="s"><xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="string(c:modulo/@atto)"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="concat(translate(substring($s, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($s, 2))"/>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:apply-templates select="c:modulo[c:rilievo]" mode="avvisi"/>
-    <xsl:if test="c:modulo/@norma"><p class="norma"><xsl:value-of select="c:modulo/@norma"/></p></xsl:if>
     <xsl:apply-templates select="c:modulo" mode="modulo"/>
+    <xsl:if test="c:modulo/@norma"><p class="norma mt-4"><xsl:value-of select="concat('Norma: ', c:modulo/@norma)"/></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

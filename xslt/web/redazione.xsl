@@ -16,7 +16,7 @@
     <xsl:call-template name="nome-documento"><xsl:with-param name="tipo" select="$m/@atto"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="not($m)">Niente da scrivere</xsl:when>
-      <xsl:when test="$documento != ''"><xsl:value-of select="concat(' ', $documento)"/></xsl:when>
+      <xsl:when test="$documento != ''"><xsl:value-of select="concat(' ', number(substring-before(substring-after($documento, '/'), '.xml')))"/></xsl:when>
       <xsl:when test="$m/@che">: nuovo documento</xsl:when>
     </xsl:choose>
   </xsl:template>

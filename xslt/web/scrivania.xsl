@@ -117,7 +117,8 @@
             <xsl:call-template name="tipo-appuntamento"><xsl:with-param name="v" select="string(.)"/></xsl:call-template>
             <xsl:value-of select="concat(' alle ', substring-after(., ' alle '))"/>
           </xsl:when>
-          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:value-of select="concat(translate(@nota, '-', ' '), ' (', ., ')')"/></xsl:when>
+          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
+          <xsl:when test=". = 'proposta-inviata'">una proposta</xsl:when>
           <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
       </td>
@@ -181,7 +182,7 @@
             <xsl:when test="$che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
             <xsl:when test="$che = 'giorni' or $che = 'sigillo'">/archivio</xsl:when>
             <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
-            <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo)"/></xsl:when>
+            <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>

@@ -35,6 +35,7 @@
   <xsl:include href="pezzi.xsl"/>
   <xsl:include href="modulo-breve.xsl"/>
   <xsl:include href="fatto.xsl"/>
+  <xsl:include href="atti.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
   <xsl:variable name="puo" select="/c:pagina/c:sessione/c:puo"/>
