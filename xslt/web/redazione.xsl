@@ -155,6 +155,9 @@
     </div>
   </xsl:template>
 
+  <!-- how it is written is said once, beside -->
+  <xsl:template match="c:campo" mode="come-si-scrive"/>
+
   <xsl:template name="come-si-scrive">
     <section class="come-si-scrive mb-4">
       <h2 class="h5">Come si scrive</h2>

@@ -12,6 +12,8 @@
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra un documento'"/><xsl:with-param name="se" select="'registra'"/></xsl:call-template>
     <xsl:text> </xsl:text>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/termini'"/><xsl:with-param name="testo" select="'Tutti i termini'"/><xsl:with-param name="se" select="'termini'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/accogli'"/><xsl:with-param name="testo" select="'Accogli chi si presenta'"/><xsl:with-param name="se" select="'accogli'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
   </xsl:template>
 

@@ -226,11 +226,14 @@
     <xsl:if test="@aiuto or @tipo = 'prosa'">
       <small class="form-text" id="{@id}-aiuto">
         <xsl:value-of select="@aiuto"/>
-        <xsl:if test="@aiuto and @tipo = 'prosa'">. </xsl:if>
-        <xsl:if test="@tipo = 'prosa'">Una riga vuota separa i paragrafi; «- » a inizio riga fa un elenco, *asterischi* il grassetto, _trattini bassi_ il corsivo.</xsl:if>
+        <xsl:if test="@tipo = 'prosa'"><xsl:apply-templates select="." mode="come-si-scrive"/></xsl:if>
       </small>
     </xsl:if>
     <xsl:apply-templates select="c:rilievo" mode="accanto"/>
+  </xsl:template>
+  <xsl:template match="c:campo" mode="come-si-scrive">
+    <xsl:if test="@aiuto">. </xsl:if>
+    <xsl:text>Una riga vuota separa i paragrafi; «- » a inizio riga fa un elenco, *asterischi* il grassetto, _trattini bassi_ il corsivo.</xsl:text>
   </xsl:template>
   <xsl:template match="c:rilievo" mode="accanto">
     <span class="rilievo {@grado}" id="{../@id}-rilievo-{position()}"><xsl:value-of select="."/></span>
