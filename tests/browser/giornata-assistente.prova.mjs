@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { ascolta, BASE, chiudi, entra, foto } from './lib.mjs';
+import { ascolta, BASE, chiudi, entra, foto, larga } from './lib.mjs';
 import { batti, contatore, menu, passi, poi, sguardo } from './giornata.mjs';
 
 after(chiudi);
@@ -211,5 +211,72 @@ test('a day of an assistente sociale', async (t) => {
 
 	assert.deepEqual(male, []);
 	assert.deepEqual(detto.filter((x) => !/ (422|401) /.test(x)), []);
+	await c.close();
+});
+
+test('the same without script', async (t) => {
+	const c = await entra('as1', { javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
+	const p = await c.newPage(), passo = passi(t), male = [];
+	const manda = () => p.locator('.fine-modulo button[value=invia]').click();
+	const guarda = async (nome) => {
+		male.push(...await larga(p, 360));
+		await foto(p, 'assistente-senza-script-' + nome + '-360');
+		await p.setViewportSize({ width: 1366, height: 768 });
+	};
+	const confermando = async () => {
+		for (const x of await p.locator('[name=_conferma]:not([type=hidden])').all())
+			await x.check();
+		await manda();
+	};
+	p.setDefaultTimeout(10000);
+
+	await passo('the cartella is opened', async () => {
+		await p.goto(BASE + '/');
+		await accesso(p);
+		await p.getByRole('link', { name: 'Valuta', exact: true }).click();
+		await p.selectOption('[name=presupposti]', 'si');
+		await p.fill('[name=bisogno]', 'Il maestro segnala assenze.');
+		await guarda('valuta');
+		await poi(p, /\/accesso\/AC-.*fatto=valuta/, manda);
+		await p.getByRole('link', { name: /apri la cartella/ }).click();
+		for (const [nome, v] of [['anagrafica.cognome', 'Viola'], ['anagrafica.nome', 'Irene'], ['anagrafica.nascita.data', '2014-02-03'],
+			['anagrafica.nascita.luogo', 'Roccalta'], ['residenza.comune', 'Roccalta']])
+			await p.fill('[name="scheda.' + nome + '"]', v);
+		await p.selectOption('[name="scheda.iniziativa"]', 'altro-organo');
+		await manda();
+		await p.locator('#rilievi').waitFor();
+		await poi(p, /\/cartella\/CS-/, confermando);
+		assert.match(await p.textContent('.caso-persona'), /Viola Irene/);
+		await guarda('copertina');
+	});
+
+	await passo('a line of the diary', async () => {
+		await p.fill('[name=testo]', 'Telefona il maestro.');
+		await poi(p, /fatto=annota/, () => p.getByRole('button', { name: 'Scrivi', exact: true }).click());
+		assert.match(await p.locator('.voce-diario').first().textContent(), /Telefona il maestro/);
+	});
+
+	await passo('a relazione is written, signed, proposed', async () => {
+		await p.getByRole('link', { name: 'Scrivi la relazione' }).click();
+		await p.selectOption('[name=tipo]', 'con-esito');
+		for (const [nome, v] of [['oggetto', 'Relazione su I.V.'], ['fatti-accertati', 'Assenze.'], ['dichiarazioni', 'Nessuna.'],
+			['valutazioni', 'Da seguire.'], ['proposta', 'Un educatore.']])
+			await p.fill('main [name="' + nome + '"]', v);
+		await guarda('relazione');
+		await poi(p, /fatto=redigi/, manda);
+		await p.getByRole('navigation', { name: 'Pagine della cartella' }).getByRole('link', { name: 'Copertina' }).click();
+		await p.getByRole('link', { name: 'Leggi e firma la relazione' }).click();
+		await poi(p, /fatto=firma/, () => p.getByRole('button', { name: 'Firma questo documento' }).click());
+		await p.getByRole('link', { name: /CS-/ }).first().click();
+		await p.getByRole('link', { name: 'Proponi al coordinatore' }).click();
+		await p.fill('[name=oggetto]', 'un educatore');
+		await p.fill('main [name=testo]', 'Si propone un educatore.');
+		await manda();
+		await p.locator('#rilievi').waitFor();
+		await guarda('proponi');
+		await poi(p, /fatto=proponi/, confermando);
+		assert.match(await p.textContent('main'), /proposta inviata/);
+	});
+	assert.deepEqual(male, []);
 	await c.close();
 });

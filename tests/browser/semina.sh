@@ -77,7 +77,9 @@ obbligo="si" scopo="sottoscrizione"/><passo chi="ruolo" obbligo="si" ruolo="coor
 scopo="visto"/></regola>&|' "$here/../../templates/ente/firme.xml" >"$1/../firme.xml"
 c --come resp adotta-firme "$1/../firme.xml"
 
-assegnata "$(arriva 'Segnalazione di un pediatra' 'Pediatra di Roccalta')"	# to be weighed
+# to be weighed, with script and without
+assegnata "$(arriva 'Segnalazione di un pediatra' 'Pediatra di Roccalta')"
+assegnata "$(arriva 'Segnalazione di un maestro' 'Scuola media Volta')"
 arriva 'Segnalazione dei carabinieri' 'Stazione carabinieri di Roccalta' >&2	# to be taken
 arriva 'Segnalazione di una maestra' 'Scuola primaria Montessori' >&2
 

@@ -156,7 +156,7 @@
   </xsl:template>
 
   <!-- how it is written is said once, beside -->
-  <xsl:template match="c:campo" mode="come-si-scrive"/>
+  <xsl:template match="c:campo" mode="come-si-scrive" priority="1"/>
 
   <xsl:template name="come-si-scrive">
     <section class="come-si-scrive mb-4">

@@ -69,6 +69,7 @@
           </xsl:choose>
         </xsl:when>
         <xsl:when test="$stato = 'proposta-inviata'">
+          <xsl:if test="$proposta and $puo[@atto = 'approva' or @atto = 'rinvia']"><li class="mb-2"><a class="btn btn-primary btn-sm w-100" href="/cartella/{$caso}/documento?quale={$proposta/@percorso}">Leggi la proposta</a></li></xsl:if>
           <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'approva'"/><xsl:with-param name="testo" select="'Approva la proposta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
           <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'rinvia'"/><xsl:with-param name="testo" select="'Rinviala a chi l’ha scritta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
         </xsl:when>
