@@ -125,6 +125,8 @@ Cartella.pronto((radice) => {
 				e.preventDefault();
 				return;
 			}
+			if (e.submitter && e.submitter.formTarget === '_blank')
+				return;		// a look at it: the form stays
 			mandato = true;
 			setTimeout(() => { mandato = false; }, 8000);
 		});
