@@ -146,6 +146,8 @@ test('a day of an assistente sociale', async (t) => {
 		await p.getByRole('link', { name: 'Riscrivi' }).first().click();
 		await p.fill('[name=valutazioni]', 'La madre è attendibile; il padre non si è presentato.');
 		await poi(p, /fatto=redigi/, () => p.keyboard.press('Control+Enter'));
+		await p.getByRole('link', { name: 'Relazione 1', exact: true }).click();
+		await guarda(p, 'relazione-versioni');
 		await p.getByRole('link', { name: /che cosa è cambiato/ }).last().click();
 		assert.match(await p.textContent('main'), /il padre non si è presentato/);
 		await guarda(p, 'che-cosa-e-cambiato');
@@ -251,7 +253,7 @@ test('the same without script', async (t) => {
 	});
 
 	await passo('a line of the diary', async () => {
-		await p.fill('[name=testo]', 'Telefona il maestro.');
+		await p.fill('main [name=testo]', 'Telefona il maestro.');
 		await poi(p, /fatto=annota/, () => p.getByRole('button', { name: 'Scrivi', exact: true }).click());
 		assert.match(await p.locator('.voce-diario').first().textContent(), /Telefona il maestro/);
 	});
