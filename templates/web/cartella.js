@@ -354,7 +354,7 @@ Cartella.pronto((radice) => {
 		d.showModal();
 	}
 	document.addEventListener('keydown', (e) => {
-		const n = e.target, form = n.closest ? n.closest('form') : null;
+		const n = e.target, form = (n.closest && n.closest('form')) || document.querySelector('form.modulo');
 		if (e.key === 'Enter' && e.ctrlKey && form && form.method === 'post') {
 			e.preventDefault();
 			const b = form.querySelector('.fine-modulo button[type="submit"]') || form.querySelector('button[type="submit"]');

@@ -23,7 +23,7 @@ test('a day of an assistente sociale', async (t) => {
 	const c = await entra('as1', { viewport: { width: 1366, height: 768 } });
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('assistente');
-	p.setDefaultTimeout(10000);
+	p.setDefaultTimeout(30000);
 	const passo = passi(t);
 	let cs, parole;
 
@@ -114,15 +114,15 @@ test('a day of an assistente sociale', async (t) => {
 		await p.selectOption('[name=tipo]', 'con-esito');
 		await batti(p, 'oggetto', 'Relazione su T.G.');
 		await batti(p, 'fatti-accertati', 'Lividi visti dal pediatra.');
-		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 15000 });
+		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 30000 });
 		await c.clearCookies();
 		await batti(p, 'dichiarazioni', 'La madre dice che è caduto.');
-		await p.locator('.stato-bozza', { hasText: /sessione/ }).waitFor({ timeout: 15000 });
+		await p.locator('.stato-bozza', { hasText: /sessione/ }).waitFor({ timeout: 30000 });
 		await guarda(p, 'sessione-finita');
 		const d = await entra('as1');
 		await c.addCookies(await d.cookies());
 		// what was only in the page is kept as soon as she is in again
-		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 15000 });
+		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 30000 });
 		await menu(p, 'Scrivania');
 		await p.getByRole('region', { name: /Le tue bozze/ }).waitFor();
 		await guarda(p, 'scrivania-bozze');
@@ -230,7 +230,7 @@ test('the same without script', async (t) => {
 			await x.check();
 		await manda();
 	};
-	p.setDefaultTimeout(10000);
+	p.setDefaultTimeout(30000);
 
 	await passo('the cartella is opened', async () => {
 		await p.goto(BASE + '/');

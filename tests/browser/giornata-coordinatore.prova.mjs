@@ -22,7 +22,7 @@ test('a day of a coordinatore', async (t) => {
 	const c = await entra('coord', { viewport: { width: 1366, height: 768 } });
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('coordinatore'), passo = passi(t);
-	p.setDefaultTimeout(15000);
+	p.setDefaultTimeout(30000);
 	let parole;
 
 	await passo('what came in is taken and assigned', async () => {
@@ -156,7 +156,7 @@ test('a day of a coordinatore', async (t) => {
 
 test('a proposal is read and approved without script', async () => {
 	const c = await entra('coord', { javaScriptEnabled: false }), p = await c.newPage();
-	p.setDefaultTimeout(15000);
+	p.setDefaultTimeout(30000);
 	await p.goto(BASE + '/');
 	await p.getByRole('link', { name: /Leggi e decidi/ }).first().click();
 	await p.getByRole('link', { name: 'Leggi la proposta' }).click();

@@ -61,7 +61,12 @@ export async function batti(p, nome, testo) {
 
 // The page is loaded when what it was asked for stands in the address.
 export async function poi(p, dove, fa) {
-	await Promise.all([p.waitForURL(dove), fa()]);
+	try {
+		await Promise.all([p.waitForURL(dove, { timeout: 60000 }), fa()]);
+	} catch (e) {
+		e.message += '\n' + p.url() + '\n' + (await p.textContent('main')).slice(0, 600);
+		throw e;
+	}
 }
 export const menu = (p, voce) => p.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: voce, exact: true }).click();
 

@@ -26,7 +26,9 @@
         <p class="form-text">Dove è scritto «obbligatorio» serve una risposta; il resto si può lasciare vuoto.</p>
       </xsl:if>
       <xsl:call-template name="modulo-file"/>
-      <xsl:variable name="noti" select="c:campo[contains($da-dove, concat(' ', @percorso, ' ')) and not(@ripetuto) and not(c:rilievo) and c:valore[1] != '']"/>
+      <xsl:variable name="detti" select="c:campo[contains($da-dove, concat(' ', @percorso, ' ')) and not(@ripetuto) and not(c:rilievo) and c:valore[1] != '']"/>
+      <!-- what is assigned is said by one of these -->
+      <xsl:variable name="noti" select="$detti | c:campo[$detti and (../@atto = 'assegna' or ../@atto = 'riassegna') and (@percorso = 'accesso' or @percorso = 'protocollo' or @percorso = 'cartella') and not(c:rilievo)]"/>
       <xsl:call-template name="modulo-noti"><xsl:with-param name="noti" select="$noti"/></xsl:call-template>
       <xsl:apply-templates select="(c:campo | c:gruppo)[count(. | $noti) != count($noti)]" mode="campo"/>
       <xsl:call-template name="modulo-frase"/>
@@ -42,7 +44,7 @@
       <details class="noti mb-4">
         <summary>
           <xsl:text>Riguarda: </xsl:text>
-          <xsl:for-each select="$noti">
+          <xsl:for-each select="$noti[c:valore[1] != '']">
             <xsl:if test="position() &gt; 1">, </xsl:if>
             <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(c:valore[1])"/></xsl:call-template>
           </xsl:for-each>
