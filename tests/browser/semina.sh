@@ -10,6 +10,13 @@ c() { "$program" "$@"; }
 oggi=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date +%F)
 anno=${oggi%%-*}
 
+# the office's seal, with which the day of yesterday is closed
+mkdir -m 700 "$CARTELLA_STORE/sigillo"
+gpg --homedir "$CARTELLA_STORE/sigillo" --batch --quiet --passphrase '' \
+    --quick-gen-key 'Sigillo <protocollo@comune.roccalta.example>' ed25519 sign 3y
+gpg --homedir "$CARTELLA_STORE/sigillo" --batch --armor --export >build/demo/sigillo.asc
+c --come resp arruola-chiave --uso sigillo build/demo/sigillo.asc
+
 n=$(c --come prot registra --flusso entrata --oggetto 'Segnalazione di un vicino' \
     --riservata.motivo 'dati di un minore' --mezzo posta-elettronica --conferma senza-documento \
     --mittente.denominazione 'Lidia Neri' --classifica VII/9)
