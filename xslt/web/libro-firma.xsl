@@ -49,10 +49,11 @@
         </thead>
         <tbody>
           <xsl:for-each select="c:voce">
+            <xsl:variable name="nome"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template></xsl:variable>
             <tr>
               <xsl:if test="$firma-qui = 'si'">
                 <td data-titolo="Firma">
-                  <input type="checkbox" name="voce" aria-label="Firma {@documento} di {@cartella}" value="{normalize-space(concat(@cartella, ' ', @documento, ' ', @impronta, ' ', $per))}"/>
+                  <input type="checkbox" name="voce" aria-label="Firma {$nome} di {@cartella}" value="{normalize-space(concat(@cartella, ' ', @documento, ' ', @impronta, ' ', $per))}"/>
                 </td>
               </xsl:if>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
@@ -63,7 +64,7 @@
               <td>
                 <a class="btn btn-primary btn-sm" href="/libro-firma/documento?cartella={@cartella}&amp;documento={@documento}&amp;per={$per}">
                   <xsl:text>Leggi e firma</xsl:text>
-                  <span class="visually-hidden"><xsl:value-of select="concat(' ', @documento, ' di ', @cartella)"/></span>
+                  <span class="visually-hidden"><xsl:value-of select="concat(' ', $nome, ' di ', @cartella)"/></span>
                 </a>
               </td>
             </tr>
