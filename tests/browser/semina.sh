@@ -79,9 +79,10 @@ relazione() {	# relazione CARTELLA KIND N: the nth, written and signed by as1
 	c --come as1 firma --cartella "$1" --documento "relazioni/$(printf %04d "$3").xml" >&2
 }
 c --come resp adotta-indicatori "$here/../../templates/ente/indicatori.xml"
-sed 's|</firme>|<regola altri="si" specie="autorita-giudiziaria" tipo="relazione"><passo chi="autore" \
-obbligo="si" scopo="sottoscrizione"/><passo chi="ruolo" obbligo="si" ruolo="coordinatore" \
-scopo="visto"/></regola>&|' "$here/../../templates/ente/firme.xml" >"$1/../firme.xml"
+visto='<passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/>'
+sed "s|</firme>|<regola altri=\"si\" specie=\"autorita-giudiziaria\" tipo=\"relazione\">\
+<passo chi=\"autore\" obbligo=\"si\" scopo=\"sottoscrizione\"/>$visto</regola>&|" \
+    "$here/../../templates/ente/firme.xml" >"$1/../firme.xml"
 c --come resp adotta-firme "$1/../firme.xml"
 
 # to be weighed, with script and without
