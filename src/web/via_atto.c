@@ -342,20 +342,51 @@ findings(const struct nodo *risposta)
 	return r != NULL ? r : nodo_child(risposta, "rilievi");
 }
 
-/* An address that ends in "{protocollo}" is of what was registered. */
+/* The number of the cartella that was opened. */
+static const char *
+opened(const struct nodo *risposta)
+{
+	const struct nodo *n = nodo_child(risposta, "parte");
+	const char *tipo;
+
+	if (n == NULL || (n = nodo_child(n, "esito")) == NULL)
+		return NULL;
+	n = nodo_child(n, "documento");
+	for (; n != NULL; n = nodo_next(n, "documento"))
+		if ((tipo = nodo_attr(n, "tipo")) != NULL &&
+		    strcmp(tipo, "cartella") == 0)
+			return nodo_attr(n, "numero");
+	return NULL;
+}
+
+/* The end of the address of what was registered: "2026/0000001". */
+static const char *
+registered(struct chiamata *c, const struct nodo *risposta)
+{
+	const char *n = nodo_value(c->a, risposta, "parte/esito/protocollo");
+
+	if (n == NULL || strlen(n) != 12)	/* 0000001/2026 */
+		return NULL;
+	return arena_printf(c->a, "%s/%.7s", n + 8, n);
+}
+
+/* An address with "{protocollo}" is of what was registered, one with
+ * "{cartella}" of the cartella that was opened; absent when there is none. */
 static const char *
 filled(struct chiamata *c, const char *back, const struct nodo *risposta)
 {
-	static const char hole[] = "{protocollo}";
-	const char *n, *at = back != NULL ? strstr(back, hole) : NULL;
+	static const char *const hole[] = { "{protocollo}", "{cartella}" };
+	const char *n, *at;
+	int i;
 
-	if (at == NULL)
-		return back;
-	n = nodo_value(c->a, risposta, "parte/esito/protocollo");
-	if (n == NULL || strlen(n) != 12)	/* 0000001/2026 */
-		return NULL;
-	return arena_printf(c->a, "%.*s%s/%.7s%s", (int)(at - back), back,
-	    n + 8, n, at + strlen(hole));
+	for (i = 0; i < 2; i++) {
+		if (back == NULL || (at = strstr(back, hole[i])) == NULL)
+			continue;
+		n = i == 0 ? registered(c, risposta) : opened(risposta);
+		return n == NULL ? NULL : arena_printf(c->a, "%.*s%s%s",
+		    (int)(at - back), back, n, at + strlen(hole[i]));
+	}
+	return back;
 }
 
 /* Where to when it is done: ?fatto=NOME&esito=ID behind an address of ours. */

@@ -125,6 +125,8 @@ Cartella.pronto((radice) => {
 				e.preventDefault();
 				return;
 			}
+			if (e.submitter && e.submitter.formTarget === '_blank')
+				return;		// a look at it: the form stays
 			mandato = true;
 			setTimeout(() => { mandato = false; }, 8000);
 		});
@@ -344,7 +346,7 @@ Cartella.pronto((radice) => {
 		d.showModal();
 	}
 	document.addEventListener('keydown', (e) => {
-		const n = e.target, form = n.closest ? n.closest('form') : null;
+		const n = e.target, form = (n.closest && n.closest('form')) || document.querySelector('form.modulo');
 		if (e.key === 'Enter' && e.ctrlKey && form && form.method === 'post') {
 			e.preventDefault();
 			const b = form.querySelector('.fine-modulo button[type="submit"]') || form.querySelector('button[type="submit"]');

@@ -17,7 +17,8 @@ let browser;
 export async function apri() {
 	browser ??= await chromium.launch({
 		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-		args: process.getuid() === 0 ? ['--no-sandbox'] : [],
+		env: { ...process.env, LANGUAGE: 'it' },
+		args: ['--lang=it-IT', ...process.getuid() === 0 ? ['--no-sandbox'] : []],
 	});
 	return browser;
 }

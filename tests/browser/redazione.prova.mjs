@@ -12,7 +12,7 @@ let cs;		// a cartella of as1 that is open
 before(async () => {
 	const c = await entra('as1'), p = await c.newPage();
 	await p.goto(BASE + '/archivio?stato=aperti');
-	cs = (await p.textContent('tbody th')).trim();
+	cs = (await p.locator('tbody tr', { hasText: 'in carico' }).locator('th').first().textContent()).trim();
 	await c.close();
 });
 

@@ -79,17 +79,20 @@ relazione() {	# relazione CARTELLA KIND N: the nth, written and signed by as1
 	c --come as1 firma --cartella "$1" --documento "relazioni/$(printf %04d "$3").xml" >&2
 }
 c --come resp adotta-indicatori "$here/../../templates/ente/indicatori.xml"
-sed 's|</firme>|<regola altri="si" specie="autorita-giudiziaria" tipo="relazione"><passo chi="autore" \
-obbligo="si" scopo="sottoscrizione"/><passo chi="ruolo" obbligo="si" ruolo="coordinatore" \
-scopo="visto"/></regola>&|' "$here/../../templates/ente/firme.xml" >"$1/../firme.xml"
+visto='<passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/>'
+sed "s|</firme>|<regola altri=\"si\" specie=\"autorita-giudiziaria\" tipo=\"relazione\">\
+<passo chi=\"autore\" obbligo=\"si\" scopo=\"sottoscrizione\"/>$visto</regola>&|" \
+    "$here/../../templates/ente/firme.xml" >"$1/../firme.xml"
 c --come resp adotta-firme "$1/../firme.xml"
 
-assegnata "$(arriva 'Segnalazione di un pediatra' 'Pediatra di Roccalta')"	# to be weighed
+# to be weighed, with script and without
+assegnata "$(arriva 'Segnalazione di un pediatra' 'Pediatra di Roccalta')"
+assegnata "$(arriva 'Segnalazione di un maestro' 'Scuola media Volta')"
 arriva 'Segnalazione dei carabinieri' 'Stazione carabinieri di Roccalta' >&2	# to be taken
 arriva 'Segnalazione di una maestra' 'Scuola primaria Montessori' >&2
 
 # a term that runs out
-d=$(c --come prot registra --flusso entrata --oggetto 'Domanda di sostegno' --tipo istanza \
+d=$(c --come prot registra --flusso entrata --oggetto 'Domanda di sostegno' \
     --riservata.motivo 'dati di un minore' --mezzo consegna-a-mano --conferma senza-documento \
     --mittente.denominazione 'Lidia Neri' --classifica VII/9)
 c --come prot smista --protocollo "$d" --destinazione.ufficio sociale \

@@ -126,7 +126,7 @@
     <section class="mb-4" aria-labelledby="scheda">
       <h2 class="h5" id="scheda">Persona</h2>
       <dl class="voci">
-        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Nato a'"/><xsl:with-param name="v" select="string(c:anagrafica/c:nascita/c:luogo)"/></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome"><xsl:choose><xsl:when test="c:anagrafica/c:sesso = 'F'">Nata a</xsl:when><xsl:otherwise>Nato a</xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="v" select="string(c:anagrafica/c:nascita/c:luogo)"/></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Residenza'"/><xsl:with-param name="v"><xsl:value-of select="c:residenza/c:indirizzo"/><xsl:if test="c:residenza/c:indirizzo and c:residenza/c:comune">, </xsl:if><xsl:value-of select="c:residenza/c:comune"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice fiscale'"/><xsl:with-param name="v" select="string(c:anagrafica/c:codice-fiscale)"/></xsl:call-template>
       </dl>

@@ -61,7 +61,7 @@
             <xsl:if test="not($doc/self::c:affidamento) and not(c:parte/c:verifica-firma/c:sottoscritta)">
               <xsl:call-template name="fa"><xsl:with-param name="atto"><xsl:choose><xsl:when test="$doc/self::c:relazione">redigi</xsl:when><xsl:otherwise><xsl:value-of select="local-name($doc)"/></xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="testo" select="'Riscrivi'"/><xsl:with-param name="via" select="concat('/redazione/', $caso, '/riscrivi?documento=', $quale)"/></xsl:call-template>
             </xsl:if>
-            <xsl:if test="$doc/self::c:relazione"><xsl:call-template name="fa"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="via" select="concat('/atto/proponi?', $con, '&amp;relazione=', $quale)"/></xsl:call-template></xsl:if>
+            <xsl:if test="$doc/self::c:relazione and c:parte/c:verifica-firma/c:sottoscritta"><xsl:call-template name="fa"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="via" select="concat('/atto/proponi?', $con, '&amp;relazione=', $quale)"/></xsl:call-template></xsl:if>
             <xsl:call-template name="fa"><xsl:with-param name="atto" select="'sottoscrivi'"/><xsl:with-param name="testo" select="'La persona ha firmato'"/><xsl:with-param name="via" select="concat('/atto/sottoscrivi?', $con, '&amp;documento=', $quale)"/></xsl:call-template>
           </xsl:when>
           <xsl:when test="$doc/self::c:proposta[c:stato = 'inviata']">
@@ -114,7 +114,7 @@
           <xsl:for-each select="$v">
             <li class="mb-1">
               <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
-              <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:value-of select="concat(' (', translate(@atto, '-', ' '), ')')"/>
+              <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template>
               <xsl:if test="position() &gt; 1 and key('puo', 'confronta')">
                 <xsl:text> </xsl:text>
                 <xsl:variable name="n" select="position()"/>

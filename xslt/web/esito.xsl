@@ -3,6 +3,7 @@
 <!-- esito.xsl: what an act has written (/esito/ID), with ways on from there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="e" select=".//c:esito[1]"/>
@@ -17,7 +18,7 @@
     </div>
     <dl class="voci">
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Quando'"/><xsl:with-param name="v"><xsl:call-template name="momento"><xsl:with-param name="v" select="string($e/@ora)"/></xsl:call-template></xsl:with-param></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Da chi'"/><xsl:with-param name="v" select="string($e/@operatore)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Da chi'"/><xsl:with-param name="v"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($e/@operatore)"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Per conto di'"/><xsl:with-param name="v" select="string($e/@per)"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Atto numero'"/><xsl:with-param name="v" select="string($e/@seq)"/></xsl:call-template>
       <xsl:for-each select="$e/c:voce">

@@ -18,7 +18,8 @@
     <xsl:variable name="voce" select="c:parte/c:libro-firma/c:sezione[string(@per) = $per]/c:voce[@cartella = $cs and @documento = $doc]"/>
     <p>
       <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
-      <xsl:value-of select="concat(', ', $doc)"/>
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string($doc)"/></xsl:call-template>
     </p>
     <h2 class="visually-hidden">Il documento</h2>
     <article class="documento border rounded p-4 mb-4" aria-label="Il documento">

@@ -15,7 +15,9 @@
       <xsl:for-each select="c:firmato">
         <li>
           <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template>
-          <xsl:value-of select="concat(', ', @documento, ': ')"/>
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template>
+          <xsl:text>: </xsl:text>
           <xsl:choose>
             <xsl:when test="@esito = 'fatto'"><xsl:call-template name="stato"><xsl:with-param name="v" select="'firmato'"/></xsl:call-template></xsl:when>
             <xsl:when test="@esito = 'fermo'">non provato, perché la chiave non firma</xsl:when>

@@ -49,21 +49,22 @@
         </thead>
         <tbody>
           <xsl:for-each select="c:voce">
+            <xsl:variable name="nome"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template></xsl:variable>
             <tr>
               <xsl:if test="$firma-qui = 'si'">
                 <td data-titolo="Firma">
-                  <input type="checkbox" name="voce" aria-label="Firma {@documento} di {@cartella}" value="{normalize-space(concat(@cartella, ' ', @documento, ' ', @impronta, ' ', $per))}"/>
+                  <input type="checkbox" name="voce" aria-label="Firma {$nome} di {@cartella}" value="{normalize-space(concat(@cartella, ' ', @documento, ' ', @impronta, ' ', $per))}"/>
                 </td>
               </xsl:if>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
               <td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td>
-              <td data-titolo="Scritto da"><xsl:value-of select="@autore"/></td>
+              <td data-titolo="Scritto da"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@autore)"/></xsl:call-template></td>
               <td data-titolo="Aspetta"><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
               <td data-titolo="Firme"><xsl:apply-templates select="." mode="passi"/></td>
               <td>
                 <a class="btn btn-primary btn-sm" href="/libro-firma/documento?cartella={@cartella}&amp;documento={@documento}&amp;per={$per}">
                   <xsl:text>Leggi e firma</xsl:text>
-                  <span class="visually-hidden"><xsl:value-of select="concat(' ', @documento, ' di ', @cartella)"/></span>
+                  <span class="visually-hidden"><xsl:value-of select="concat(' ', $nome, ' di ', @cartella)"/></span>
                 </a>
               </td>
             </tr>
@@ -103,7 +104,8 @@
       <xsl:for-each select="c:cosa">
         <li>
           <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
-          <xsl:if test=". != ''"><xsl:value-of select="concat(' ', .)"/></xsl:if>
+          <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
+          <xsl:if test=". != '' and . != 'proposta-inviata'"><xsl:value-of select="concat(' ', .)"/></xsl:if>
         </li>
       </xsl:for-each>
     </ul>
@@ -111,10 +113,10 @@
 
   <xsl:template match="c:tornata">
     <li class="alert alert-warning mb-3">
-      <p class="mb-1"><strong><xsl:value-of select="concat(@documento, ' di ')"/><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></strong></p>
+      <p class="mb-1"><strong><xsl:apply-templates select="." mode="che-documento"/><xsl:text> di </xsl:text><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></strong></p>
       <p class="mb-1">
-        <xsl:value-of select="concat('Rinviato da ', @utente)"/>
-        <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+        <xsl:text>Rinviato da </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template>
+        <xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if>
         <xsl:text> il </xsl:text>
         <xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template>
         <xsl:text>: </xsl:text>

@@ -20,6 +20,12 @@
     <xsl:if test="c:sessione/c:delegante or c:sessione/@per">
       <xsl:call-template name="per-conto"/>
     </xsl:if>
+    <xsl:if test="$puo[@atto = 'deleghe']">
+      <section aria-labelledby="deleghe">
+        <h2 id="deleghe">Deleghe</h2>
+        <p>Se sei in ferie o assente, un altro può fare i tuoi atti: negli atti restano i due nomi. <a href="/amministrazione/deleghe">Le tue deleghe, e una nuova</a></p>
+      </section>
+    </xsl:if>
     <xsl:apply-templates select="c:profilo"/>
   </xsl:template>
 

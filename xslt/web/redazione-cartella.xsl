@@ -3,6 +3,7 @@
 <!-- redazione-cartella.xsl: what can be written in a cartella: new, or again. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/chi.xsl"/>
   <xsl:include href="parti/redazione.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo">
@@ -44,16 +45,23 @@
                 <xsl:sort select="@ora" order="descending"/>
                 <tr>
                   <th scope="row">
-                    <xsl:call-template name="nome-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template>
-                    <xsl:text> </xsl:text><span class="percorso"><xsl:value-of select="@percorso"/></span>
+                    <a href="/cartella/{$cs}/documento?quale={@percorso}"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@percorso)"/></xsl:call-template></a>
+                    <xsl:if test="@titolo != ''"><xsl:value-of select="concat(': ', @titolo)"/></xsl:if>
+                    <xsl:if test="@firmata"><xsl:text> </xsl:text><xsl:call-template name="stato"><xsl:with-param name="v" select="'firmato'"/></xsl:call-template></xsl:if>
                   </th>
-                  <td data-titolo="Ultima scrittura"><xsl:value-of select="concat(@operatore, ', ')"/><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
+                  <td data-titolo="Ultima scrittura"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
                   <td data-titolo="Che cosa puoi fare">
-                    <a href="/redazione/{$cs}/riscrivi?documento={@percorso}">Riscrivi<span class="visually-hidden"><xsl:value-of select="concat(' ', @percorso)"/></span></a>
-                    <xsl:text> · </xsl:text>
-                    <a href="/file/stampa?riferimento={$cs}&amp;documento={@percorso}&amp;_vedi=si">PDF<span class="visually-hidden"><xsl:value-of select="concat(' di ', @percorso)"/></span></a>
-                    <xsl:text> · </xsl:text>
-                    <a href="/file/bozza?cartella={$cs}&amp;tipo={@tipo}&amp;documento={@percorso}">Scrivilo in Writer<span class="visually-hidden"><xsl:value-of select="concat(': ', @percorso)"/></span></a>
+                    <xsl:variable name="nome"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@percorso)"/></xsl:call-template></xsl:variable>
+                    <xsl:if test="not(@firmata)">
+                      <xsl:if test="$puo[@atto = 'firma'] and @tipo != 'determinazione'"><a href="/libro-firma/documento?cartella={$cs}&amp;documento={@percorso}">Leggi e firma<span class="visually-hidden"><xsl:value-of select="concat(' ', $nome)"/></span></a><xsl:text> · </xsl:text></xsl:if>
+                      <a href="/redazione/{$cs}/riscrivi?documento={@percorso}">Riscrivi<span class="visually-hidden"><xsl:value-of select="concat(' ', $nome)"/></span></a>
+                      <xsl:text> · </xsl:text>
+                    </xsl:if>
+                    <a href="/file/stampa?riferimento={$cs}&amp;documento={@percorso}&amp;_vedi=si">PDF<span class="visually-hidden"><xsl:value-of select="concat(' di ', $nome)"/></span></a>
+                    <xsl:if test="not(@firmata)">
+                      <xsl:text> · </xsl:text>
+                      <a href="/file/bozza?cartella={$cs}&amp;tipo={@tipo}&amp;documento={@percorso}">Scrivilo in Writer<span class="visually-hidden"><xsl:value-of select="concat(': ', $nome)"/></span></a>
+                    </xsl:if>
                   </td>
                 </tr>
               </xsl:for-each>

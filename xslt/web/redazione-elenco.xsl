@@ -17,7 +17,7 @@
       <h2>Tornati senza firma, da riscrivere</h2>
       <ul>
         <xsl:for-each select="$t">
-          <li><a href="/redazione/{@cartella}/riscrivi?documento={@documento}"><xsl:value-of select="concat(@documento, ' di ', @cartella)"/></a>: <q><xsl:value-of select="normalize-space(.)"/></q></li>
+          <li><a href="/redazione/{@cartella}/riscrivi?documento={@documento}"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template><xsl:value-of select="concat(' di ', @cartella)"/></a>: <q><xsl:value-of select="normalize-space(.)"/></q></li>
         </xsl:for-each>
       </ul>
     </xsl:if>

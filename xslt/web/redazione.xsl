@@ -16,7 +16,7 @@
     <xsl:call-template name="nome-documento"><xsl:with-param name="tipo" select="$m/@atto"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="not($m)">Niente da scrivere</xsl:when>
-      <xsl:when test="$documento != ''"><xsl:value-of select="concat(' ', $documento)"/></xsl:when>
+      <xsl:when test="$documento != ''"><xsl:value-of select="concat(' ', number(substring-before(substring-after($documento, '/'), '.xml')))"/></xsl:when>
       <xsl:when test="$m/@che">: nuovo documento</xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -154,6 +154,9 @@
       </div>
     </div>
   </xsl:template>
+
+  <!-- how it is written is said once, beside -->
+  <xsl:template match="c:campo" mode="come-si-scrive" priority="1"/>
 
   <xsl:template name="come-si-scrive">
     <section class="come-si-scrive mb-4">

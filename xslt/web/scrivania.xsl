@@ -12,6 +12,8 @@
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra un documento'"/><xsl:with-param name="se" select="'registra'"/></xsl:call-template>
     <xsl:text> </xsl:text>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/termini'"/><xsl:with-param name="testo" select="'Tutti i termini'"/><xsl:with-param name="se" select="'termini'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/accogli'"/><xsl:with-param name="testo" select="'Accogli chi si presenta'"/><xsl:with-param name="se" select="'accogli'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
   </xsl:template>
 
@@ -121,7 +123,8 @@
             <xsl:call-template name="tipo-appuntamento"><xsl:with-param name="v" select="string(.)"/></xsl:call-template>
             <xsl:value-of select="concat(' alle ', substring-after(., ' alle '))"/>
           </xsl:when>
-          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:value-of select="concat(translate(@nota, '-', ' '), ' (', ., ')')"/></xsl:when>
+          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
+          <xsl:when test=". = 'proposta-inviata'">una proposta</xsl:when>
           <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
       </td>
@@ -189,7 +192,7 @@
             <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
-            <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo)"/></xsl:when>
+            <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:variable>

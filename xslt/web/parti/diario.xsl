@@ -18,7 +18,7 @@
           <input type="hidden" name="cartella" value="{$caso}"/>
           <div class="campo">
             <label for="voce-testo">Che cosa è avvenuto</label>
-            <textarea class="form-control" id="voce-testo" name="testo" rows="2" required="required" aria-describedby="voce-aiuto"></textarea>
+            <textarea class="form-control" id="voce-testo" name="testo" rows="2" required="required" data-tasto="n" aria-describedby="voce-aiuto"></textarea>
             <small class="form-text" id="voce-aiuto">Una riga vuota divide i paragrafi; «- » comincia una voce di elenco. Ciò che scrivi resta: si corregge, non si cancella.</small>
           </div>
           <div class="row">

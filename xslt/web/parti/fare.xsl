@@ -41,53 +41,9 @@
       <xsl:when test="$atto = 'comunica'"><xsl:value-of select="concat('/redazione/', $caso, '/lettera')"/></xsl:when>
       <xsl:when test="$atto = 'prepara-determina'"><xsl:value-of select="concat('/redazione/', $caso, '/determinazione')"/></xsl:when>
       <xsl:when test="$atto = 'bozza'"><xsl:value-of select="concat('/redazione/', $caso)"/></xsl:when>
-      <!-- what opens a cartella says its number -->
-      <xsl:when test="$atto = 'apri'"><xsl:value-of select="concat('/atto/apri?', $con)"/></xsl:when>
+      <!-- on to the cartella that it opens -->
+      <xsl:when test="$atto = 'apri'"><xsl:value-of select="concat('/atto/apri?', $con, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('/atto/', $atto, '?', $con)"/><xsl:call-template name="e-torna"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="atto-parola">
-    <xsl:param name="atto"/>
-    <xsl:choose>
-      <xsl:when test="$atto = 'annota'">Scrivi nel diario</xsl:when>
-      <xsl:when test="$atto = 'aggiorna-accesso'">Riscrivi la scheda di segretariato</xsl:when>
-      <xsl:when test="$atto = 'valuta'">Valuta</xsl:when>
-      <xsl:when test="$atto = 'redigi'">Scrivi una relazione</xsl:when>
-      <xsl:when test="$atto = 'progetto'">Scrivi un progetto</xsl:when>
-      <xsl:when test="$atto = 'verbale'">Scrivi un verbale</xsl:when>
-      <xsl:when test="$atto = 'affidamento'">Scrivi un affidamento</xsl:when>
-      <xsl:when test="$atto = 'scrivi'">Scrivi un documento dell’ente</xsl:when>
-      <xsl:when test="$atto = 'comunica'">Scrivi una lettera</xsl:when>
-      <xsl:when test="$atto = 'bozza'">Scrivi in Writer, o riprendi ciò che hai cominciato</xsl:when>
-      <xsl:when test="$atto = 'acquisisci'">Metti nella cartella un documento arrivato</xsl:when>
-      <xsl:when test="$atto = 'raccogli-liberatoria'">Raccogli una liberatoria</xsl:when>
-      <xsl:when test="$atto = 'revoca-liberatoria'">Revoca una liberatoria</xsl:when>
-      <xsl:when test="$atto = 'registra-famiglia'">Registra lo stato di famiglia</xsl:when>
-      <xsl:when test="$atto = 'aggiorna-scheda'">Aggiorna la scheda della persona</xsl:when>
-      <xsl:when test="$atto = 'registra-comune'">Registra un comune (residenza, in carico, onere)</xsl:when>
-      <xsl:when test="$atto = 'sottoscrivi'">Registra che la persona ha firmato</xsl:when>
-      <xsl:when test="$atto = 'avvia-ufficio'">Scrivi perché l’ufficio agisce da sé</xsl:when>
-      <xsl:when test="$atto = 'componi-equipe'">Componi o cambia l’équipe</xsl:when>
-      <xsl:when test="$atto = 'riassegna'">Affida a un’altra assistente sociale</xsl:when>
-      <xsl:when test="$atto = 'collega'">Collega a un’altra cartella</xsl:when>
-      <xsl:when test="$atto = 'scollega'">Scollega da un’altra cartella</xsl:when>
-      <xsl:when test="$atto = 'secreta'">Secreta la cartella</xsl:when>
-      <xsl:when test="$atto = 'dissecreta'">Togli il segreto</xsl:when>
-      <xsl:when test="$atto = 'dichiara-conflitto'">Dichiara un conflitto di interessi</xsl:when>
-      <xsl:when test="$atto = 'cessa-conflitto'">Il conflitto è cessato</xsl:when>
-      <xsl:when test="$atto = 'prendi-atto'">Prendi atto degli accessi straordinari</xsl:when>
-      <xsl:when test="$atto = 'unisci-persone'">È la stessa persona di un’altra cartella</xsl:when>
-      <xsl:when test="$atto = 'separa-persone'">Separa due persone unite per errore</xsl:when>
-      <xsl:when test="$atto = 'registra-403'">Registra un collocamento d’urgenza (art. 403)</xsl:when>
-      <xsl:when test="$atto = 'copia-oscurata'">Fai una copia oscurata</xsl:when>
-      <xsl:when test="$atto = 'attesta-conformita'">Fai una copia conforme</xsl:when>
-      <xsl:when test="$atto = 'classifica'">Cambia la classificazione</xsl:when>
-      <xsl:when test="$atto = 'apri-fascicolo'">Apri un fascicolo</xsl:when>
-      <xsl:when test="$atto = 'chiudi'">Chiudi la cartella</xsl:when>
-      <xsl:when test="$atto = 'riapri'">Riapri la cartella</xsl:when>
-      <xsl:when test="key('puo', $atto)/@sommario"><xsl:value-of select="key('puo', $atto)/@sommario"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate($atto, '-', ' ')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -102,6 +58,9 @@
       <xsl:choose>
         <xsl:when test="$stato = 'in-carico'">
           <xsl:choose>
+            <xsl:when test="$documenti[@tipo = 'relazione'] and not($documenti[@tipo = 'relazione'][last()]/@firmata)">
+              <xsl:if test="$puo[@atto = 'firma']"><li class="mb-2"><a class="btn btn-primary btn-sm w-100" href="/libro-firma/documento?cartella={$caso}&amp;documento={$documenti[@tipo = 'relazione'][last()]/@percorso}">Leggi e firma la relazione</a></li></xsl:if>
+            </xsl:when>
             <xsl:when test="$documenti[@tipo = 'relazione']">
               <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'proponi'"/><xsl:with-param name="testo" select="'Proponi al coordinatore'"/><xsl:with-param name="con" select="concat($con, '&amp;relazione=', $documenti[@tipo = 'relazione'][last()]/@percorso)"/></xsl:call-template>
             </xsl:when>
@@ -111,6 +70,7 @@
           </xsl:choose>
         </xsl:when>
         <xsl:when test="$stato = 'proposta-inviata'">
+          <xsl:if test="$proposta and $puo[@atto = 'approva' or @atto = 'rinvia']"><li class="mb-2"><a class="btn btn-primary btn-sm w-100" href="/cartella/{$caso}/documento?quale={$proposta/@percorso}">Leggi la proposta</a></li></xsl:if>
           <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'approva'"/><xsl:with-param name="testo" select="'Approva la proposta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
           <xsl:call-template name="fare-subito"><xsl:with-param name="atto" select="'rinvia'"/><xsl:with-param name="testo" select="'Rinviala a chi l’ha scritta'"/><xsl:with-param name="con" select="concat($con, '&amp;proposta=', $proposta/@percorso)"/></xsl:call-template>
         </xsl:when>

@@ -3,12 +3,15 @@
 <!-- firme.xsl: what is said of a document to be signed, on both pages of the
      libro firma. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="chi.xsl"/>
 
-  <!-- relazione (con esito) -->
+  <!-- Relazione 2, con esito -->
   <xsl:template match="c:voce | c:tornata" mode="che-documento">
-    <xsl:value-of select="translate(substring(@tipo, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
-    <xsl:value-of select="translate(substring(@tipo, 2), '-', ' ')"/>
-    <xsl:if test="@specie"><xsl:value-of select="concat(' (', translate(@specie, '-', ' '), ')')"/></xsl:if>
+    <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template>
+    <xsl:if test="@specie">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="specie-parola"><xsl:with-param name="v" select="string(@specie)"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:voce" mode="da-quando">
@@ -37,8 +40,8 @@
           <xsl:apply-templates select="." mode="chi-firma"/>
           <xsl:choose>
             <xsl:when test="@utente">
-              <xsl:value-of select="concat(': firmato da ', @utente)"/>
-              <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
+              <xsl:text>: firmato da </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template>
+              <xsl:if test="@per"><xsl:text> per </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@per)"/></xsl:call-template></xsl:if>
               <xsl:text> il </xsl:text>
               <xsl:call-template name="data"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
             </xsl:when>

@@ -7,7 +7,7 @@
   <!-- a document: its short fields as a list of terms, then its texts -->
   <xsl:template match="*" mode="letto">
     <xsl:variable name="prosa" select="*[c:p or c:voce or c:punto or c:titolo or c:tabella]"/>
-    <xsl:variable name="brevi" select="*[not(*)][not(self::c:autore or self::c:scritto)]"/>
+    <xsl:variable name="brevi" select="*[not(*)][not(self::c:autore or self::c:scritto or self::c:relazione-id or self::c:relazione-impronta)]"/>
     <xsl:if test="$brevi">
       <dl class="row mb-4">
         <xsl:for-each select="$brevi">
@@ -57,6 +57,9 @@
     </dl>
   </xsl:template>
 
+  <!-- which relazione it leads from, not its digest -->
+  <xsl:template match="c:relazione-percorso" mode="nome-campo">Relazione</xsl:template>
+  <xsl:template match="c:relazione-percorso" mode="valore-campo"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:template>
   <xsl:template match="*" mode="nome-campo">
     <xsl:variable name="n" select="translate(local-name(), '-', ' ')"/>
     <xsl:value-of select="concat(translate(substring($n, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($n, 2))"/>

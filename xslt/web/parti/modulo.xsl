@@ -26,10 +26,32 @@
         <p class="form-text">Dove è scritto «obbligatorio» serve una risposta; il resto si può lasciare vuoto.</p>
       </xsl:if>
       <xsl:call-template name="modulo-file"/>
-      <xsl:apply-templates select="c:campo | c:gruppo" mode="campo"/>
+      <xsl:variable name="detti" select="c:campo[contains($da-dove, concat(' ', @percorso, ' ')) and not(@ripetuto) and not(c:rilievo) and c:valore[1] != '']"/>
+      <!-- what is assigned is said by one of these -->
+      <xsl:variable name="noti" select="$detti | c:campo[$detti and (../@atto = 'assegna' or ../@atto = 'riassegna') and (@percorso = 'accesso' or @percorso = 'protocollo' or @percorso = 'cartella') and not(c:rilievo)]"/>
+      <xsl:call-template name="modulo-noti"><xsl:with-param name="noti" select="$noti"/></xsl:call-template>
+      <xsl:apply-templates select="(c:campo | c:gruppo)[count(. | $noti) != count($noti)]" mode="campo"/>
       <xsl:call-template name="modulo-frase"/>
       <xsl:call-template name="modulo-fine"/>
     </form>
+  </xsl:template>
+
+  <!-- what the page one came from has said already: words, fields behind them -->
+  <xsl:variable name="da-dove" select="' accesso cartella protocollo caso documento relazione proposta progetto verbale determinazione intervento istruttoria voce appuntamento liberatoria '"/>
+  <xsl:template name="modulo-noti">
+    <xsl:param name="noti"/>
+    <xsl:if test="$noti">
+      <details class="noti mb-4">
+        <summary>
+          <xsl:text>Riguarda: </xsl:text>
+          <xsl:for-each select="$noti[c:valore[1] != '']">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(c:valore[1])"/></xsl:call-template>
+          </xsl:for-each>
+        </summary>
+        <div class="mt-3"><xsl:apply-templates select="$noti" mode="campo"/></div>
+      </details>
+    </xsl:if>
   </xsl:template>
 
   <!-- Enter sends: the first button of a form is the one it presses -->
@@ -63,6 +85,7 @@
             </label>
           </xsl:if>
         </xsl:for-each>
+        <xsl:if test="not(c:rilievo[@grado = 'errore'])"><p class="mb-0 mt-3"><button type="submit" class="btn btn-primary btn-sm" name="_azione" value="invia">Conferma e invia</button></p></xsl:if>
       </fieldset>
     </xsl:if>
   </xsl:template>
@@ -135,7 +158,7 @@
     </xsl:param>
     <div class="fine-modulo">
       <button type="submit" class="btn btn-primary" name="_azione" value="invia"><xsl:value-of select="$testo"/></button>
-      <xsl:if test="@ritorno"><a class="btn btn-outline-primary" href="{@ritorno}">Torna indietro</a></xsl:if>
+      <xsl:if test="@ritorno and not(contains(@ritorno, '{'))"><a class="btn btn-outline-primary" href="{@ritorno}">Torna indietro</a></xsl:if>
       <span class="stato-bozza" role="status" aria-live="polite"></span>
     </div>
   </xsl:template>
@@ -241,11 +264,14 @@
     <xsl:if test="@aiuto or @tipo = 'prosa'">
       <small class="form-text" id="{@id}-aiuto">
         <xsl:value-of select="@aiuto"/>
-        <xsl:if test="@aiuto and @tipo = 'prosa'">. </xsl:if>
-        <xsl:if test="@tipo = 'prosa'">Una riga vuota separa i paragrafi; «- » a inizio riga fa un elenco, *asterischi* il grassetto, _trattini bassi_ il corsivo.</xsl:if>
+        <xsl:if test="@tipo = 'prosa'"><xsl:apply-templates select="." mode="come-si-scrive"/></xsl:if>
       </small>
     </xsl:if>
     <xsl:apply-templates select="c:rilievo" mode="accanto"/>
+  </xsl:template>
+  <xsl:template match="c:campo" mode="come-si-scrive">
+    <xsl:if test="@aiuto">. </xsl:if>
+    <xsl:text>Una riga vuota separa i paragrafi; «- » a inizio riga fa un elenco, *asterischi* il grassetto, _trattini bassi_ il corsivo.</xsl:text>
   </xsl:template>
   <xsl:template match="c:rilievo" mode="accanto">
     <span class="rilievo {@grado}" id="{../@id}-rilievo-{position()}"><xsl:value-of select="."/></span>

@@ -36,6 +36,7 @@
   <xsl:include href="pezzi.xsl"/>
   <xsl:include href="modulo-breve.xsl"/>
   <xsl:include href="fatto.xsl"/>
+  <xsl:include href="atti.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
   <xsl:key name="puo" match="/c:pagina/c:sessione/c:puo" use="@atto"/>
@@ -67,7 +68,6 @@
         <xsl:apply-templates select="." mode="testa"/>
       </head>
       <body data-pagina="{@sezione}">
-        <xsl:if test="c:sessione/@utente"><xsl:attribute name="data-utente"><xsl:value-of select="c:sessione/@utente"/></xsl:attribute></xsl:if>
         <a class="salta" href="#contenuto">Vai al contenuto</a>
         <xsl:call-template name="testata"/>
         <main id="contenuto" class="container" tabindex="-1">
