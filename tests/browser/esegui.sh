@@ -23,7 +23,7 @@ export TZ=CET-1CEST,M3.5.0,M10.5.0/3
 	CARTELLA=$program sh "$here/semina.sh" "$dir/store"
 } >"$dir/demo.log" 2>&1 || { tail -5 "$dir/demo.log" >&2; exit 1; }
 PAROLE=
-for utente in resp prot coord as1 amm; do
+for utente in resp prot coord as1 amm arch sis; do
 	PAROLE="$PAROLE $utente=$("$program" --store "$dir/store" parola "$utente" | tail -1)"
 done
 : >"$dir/indirizzo"

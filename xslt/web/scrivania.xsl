@@ -7,7 +7,7 @@
   <xsl:include href="parti/caso.xsl"/>
   <xsl:include href="parti/fare.xsl"/>
 
-  <xsl:variable name="casi" select="' cartelle equipe inattive '"/>
+  <xsl:variable name="casi" select="' cartelle equipe inattive chiuse '"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra un documento'"/><xsl:with-param name="se" select="'registra'"/></xsl:call-template>
@@ -100,6 +100,7 @@
       <xsl:if test="@quante &gt; count(c:cosa)">
         <p><xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if>.</p>
       </xsl:if>
+      <xsl:if test="@che = 'chiuse'"><p><a href="/archivio?anno-di=chiusura">Tutte le chiuse dell’anno, in archivio</a></p></xsl:if>
     </section>
   </xsl:template>
 
@@ -178,6 +179,8 @@
             <xsl:when test="$che = 'termini'"><xsl:value-of select="concat($qui, '/termini')"/></xsl:when>
             <xsl:when test="$che = 'appuntamenti'"><xsl:value-of select="concat($qui, '/appuntamenti')"/></xsl:when>
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
+            <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
+            <xsl:when test="$che = 'giorni-aperti'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
@@ -196,6 +199,7 @@
               <xsl:when test="$che = 'termini'">Rispondi o sospendi</xsl:when>
               <xsl:when test="$che = 'appuntamenti'">Di’ com’è andato</xsl:when>
               <xsl:when test="$che = 'cartelle' or $che = 'equipe'">Diario</xsl:when>
+              <xsl:when test="$che = 'chiuse'">Copertina</xsl:when>
               <xsl:when test="$che = 'libro-firma'">Leggi e firma</xsl:when>
               <xsl:when test="$che = 'tornati'">Leggi perché</xsl:when>
               <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">Smista</xsl:when>
