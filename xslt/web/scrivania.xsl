@@ -108,7 +108,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="../@che = 'giorni'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
+          <xsl:when test="../@che = 'giorni' or ../@che = 'giorni-aperti'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
@@ -180,7 +180,7 @@
             <xsl:when test="$che = 'appuntamenti'"><xsl:value-of select="concat($qui, '/appuntamenti')"/></xsl:when>
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
             <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
-            <xsl:when test="$che = 'giorni-aperti'">/archivio/giorni</xsl:when>
+            <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
