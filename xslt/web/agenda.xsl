@@ -25,7 +25,7 @@
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
     <xsl:apply-templates select="$a" mode="giorni"/>
     <xsl:if test="$a">
-      <p><a href="/file/agenda?dal={$a/@dal}&amp;al={$a/@al}&amp;ical=si">Porta questi giorni nel tuo calendario (iCalendar, senza nomi)</a></p>
+      <p class="non-stampa"><a href="/file/agenda?dal={$a/@dal}&amp;al={$a/@al}&amp;ical=si">Porta questi giorni nel tuo calendario (iCalendar, senza nomi)</a></p>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

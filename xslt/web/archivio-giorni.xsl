@@ -66,5 +66,6 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
+    <xsl:if test="$puo[@atto = 'stato-archivio']"><p class="non-stampa"><a href="/amministrazione">Quanto c’è e come sta</a></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -52,7 +52,7 @@
           <h2 class="h5">Genogramma</h2>
           <div class="genogramma tabella-riquadro mb-2"><xsl:apply-templates select="c:parte/c:genogramma"/></div>
           <p class="small">Quadrato: maschio. Cerchio: femmina. Rombo: non si sa. Doppio bordo: la persona della cartella. Croce: deceduto. Tratteggio: vivono insieme.</p>
-          <p><a href="/file/genogramma?cartella={$caso}">Scarica il disegno (SVG)</a><xsl:text> · </xsl:text><a href="/file/genogramma?cartella={$caso}&amp;iniziali=si">con le sole iniziali</a></p>
+          <p class="non-stampa"><a href="/file/genogramma?cartella={$caso}">Scarica il disegno (SVG)</a><xsl:text> · </xsl:text><a href="/file/genogramma?cartella={$caso}&amp;iniziali=si">con le sole iniziali</a></p>
         </xsl:if>
       </div>
     </div>

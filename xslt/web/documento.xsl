@@ -43,7 +43,7 @@
         <xsl:call-template name="fare-documento"/>
         <xsl:if test="$al = ''"><xsl:apply-templates select="c:parte/c:verifica-firma" mode="firme"/></xsl:if>
         <xsl:apply-templates select="c:parte[@atto = 'storia']/c:storia" mode="versioni"><xsl:with-param name="via" select="string($via)"/></xsl:apply-templates>
-        <p class="small">Nel fascicolo: <code><xsl:value-of select="$quale"/></code></p>
+        <p class="small non-stampa">Nel fascicolo: <code><xsl:value-of select="$quale"/></code></p>
       </div>
     </div>
   </xsl:template>

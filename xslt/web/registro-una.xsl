@@ -46,7 +46,7 @@
 
   <!-- ==== what can be done: each only for whom has the atto ==== -->
   <xsl:template match="c:registrazione" mode="fare">
-    <section aria-labelledby="fare">
+    <section class="non-stampa" aria-labelledby="fare">
       <h2 id="fare">Che cosa si può fare</h2>
       <xsl:if test="not(@annullata)">
         <xsl:apply-templates select="." mode="fare-smista"/>

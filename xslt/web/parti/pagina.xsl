@@ -96,6 +96,12 @@
             </xsl:choose>
           </span>
           <xsl:if test="c:sessione/@dimostrativo = 'si'"><span class="dimostrativo">Archivio dimostrativo: i dati non sono veri</span></xsl:if>
+          <xsl:if test="c:sessione/@nome and @oggi">
+            <span class="solo-stampa stampato">
+              <xsl:value-of select="concat('Copia di lavoro stampata da ', c:sessione/@nome, ', ')"/>
+              <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@oggi"/></xsl:call-template>
+            </span>
+          </xsl:if>
           <xsl:if test="c:sessione/@utente">
             <div class="chi">
               <a href="/profilo">

@@ -100,7 +100,7 @@
           <div class="tabella-riquadro">
             <table class="table tabella">
               <caption>I file di questa registrazione</caption>
-              <thead><tr><th scope="col">File</th><th scope="col">Che cosa è</th><th scope="col">Peso</th><th scope="col">Firme</th><th scope="col">Copia</th></tr></thead>
+              <thead><tr><th scope="col">File</th><th scope="col">Che cosa è</th><th scope="col">Peso</th><th scope="col">Firme</th><th scope="col" class="non-stampa">Copia</th></tr></thead>
               <tbody><xsl:apply-templates select="c:principale | c:allegato | c:copia-acquisita" mode="riga-file"/></tbody>
             </table>
           </div>
@@ -135,8 +135,8 @@
           <xsl:otherwise>—</xsl:otherwise>
         </xsl:choose>
       </td>
-      <td data-titolo="Copia">
-        <xsl:if test="self::c:principale and c:tipo = 'application/pdf' and key('puo', 'copia')">
+      <td data-titolo="Copia" class="non-stampa">
+        <xsl:if test="self::c:principale and c:tipo = 'application/pdf' and $puo[@atto = 'copia']">
           <a href="/file/copia?riferimento={$n}">con la segnatura</a>
         </xsl:if>
       </td>

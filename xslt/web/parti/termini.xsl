@@ -15,7 +15,7 @@
               <tr>
                 <xsl:if test="not($di-un-caso)"><th scope="col">Cartella</th></xsl:if>
                 <th scope="col">Termine</th><th scope="col">Cominciato</th><th scope="col">Scade</th>
-                <xsl:if test="$di-un-caso"><th scope="col">Che fare</th></xsl:if>
+                <xsl:if test="$di-un-caso"><th scope="col" class="non-stampa">Che fare</th></xsl:if>
               </tr>
             </thead>
             <tbody>
@@ -32,7 +32,7 @@
                     <small><xsl:call-template name="origine"/></small>
                   </td>
                   <td data-titolo="Scade"><xsl:call-template name="termine-scade"/></td>
-                  <xsl:if test="$di-un-caso"><td data-titolo="Che fare"><xsl:call-template name="termine-fare"/></td></xsl:if>
+                  <xsl:if test="$di-un-caso"><td data-titolo="Che fare" class="non-stampa"><xsl:call-template name="termine-fare"/></td></xsl:if>
                 </tr>
               </xsl:for-each>
             </tbody>
