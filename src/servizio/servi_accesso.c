@@ -9,7 +9,7 @@
  *   profilo		-				<profilo>
  *   parola		; vecchia, nuova		sessione=
  *   secondo-prepara	-				-
- *   secondo-attiva	; codice			sessione=
+ *   secondo-attiva	; parola, codice		sessione=
  *   secondo-togli	; parola			sessione=
  *   sessione-chiudi	id, or tutte=si			-
  *   sessione-per	per				-
@@ -407,9 +407,9 @@ secondo_attiva(struct nodo *risposta, struct servi *s,
 		return r;
 	if (v.i.s.stato == SESSIONE_SECONDO)
 		v.out = (struct ammesso){ .esito = WEB_SECONDO };
-	else if ((r = secrets(&v, richiesta, c, 1)) != 0 ||
-	    (r = profilo_secondo_attiva(&v.out, &v.d, &v.i.s,
-	    v.segreto[0])) != 0)
+	else if ((r = secrets(&v, richiesta, c, 2)) != 0 ||
+	    (r = profilo_secondo_attiva(&v.out, &v.d, &v.i.s, v.segreto[0],
+	    v.segreto[1])) != 0)
 		return r;
 	return again(risposta, s, &v);
 }
