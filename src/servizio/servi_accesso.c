@@ -479,7 +479,7 @@ sessione_per_(struct nodo *risposta, struct servi *s,
 
 /* ---- everybody's ---- */
 
-/* Of who gives powers: the same atto that makes users. */
+/* Of who looks after the people of the body: the atto that lists them all. */
 static int
 runs_the_body(struct visita *v, struct nodo *risposta, struct servi *s,
     const struct nodo *richiesta, int flags)
@@ -487,7 +487,7 @@ runs_the_body(struct visita *v, struct nodo *risposta, struct servi *s,
 	int r = session(v, risposta, s, richiesta, flags);
 
 	return r != 1 ? r : registro_permesso(s->st->registro,
-	    v->i.utente, "nomina") == 0 ? 1 :
+	    v->i.utente, "utenti") == 0 ? 1 :
 	    err_set(ERR_FORBIDDEN, "non è fra le cose che puoi vedere");
 }
 

@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "web/modulo.h"
 #include "web/sosta.h"
+#include "web/suggeriti.h"
 #include "web/vie.h"
 
 struct compito {		/* between asking and the answer */
@@ -19,6 +20,8 @@ struct compito {		/* between asking and the answer */
 	const struct nodo *rifiutata;	/* the answer: its session has ended,
 					 * or is not the one of now */
 	bool sospeso;		/* the draft is being put aside */
+	bool tiene;		/* its files are being kept */
+	bool tenuti;		/* they are, or cannot be */
 	int mostra;		/* the form is to be shown, with this status; 0:
 				 * not */
 	const struct nodo *rilievi;	/* and these; NULL */
@@ -73,7 +76,9 @@ via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
 
 	if (row == NULL)
 		return NULL;
-	sosta_proposte(d, c->a, risposta);
+	/* what a file tells is for the page that says so */
+	if (c->pagina != NULL && c->pagina->parti != NULL)
+		sosta_proposte(d, c->a, risposta);
 	if (modulo_albero(&form, c->a, row, d, rilievi) != 0) {
 		err_clear();
 		return NULL;
@@ -88,31 +93,36 @@ show(struct chiamata *c, int stato, const struct nodo *risposta,
 	struct compito *t = c->stato_via;
 	struct nodo *form = via_atto_modulo(c, &t->dati, risposta, rilievi);
 
-	if (form == NULL || c->pagina == NULL)
+	if (form == NULL || c->pagina == NULL) {
 		chiamata_errore(c, 404, NULL, risposta);
-	else
-		chiamata_stampa(c, c->pagina, stato, risposta, form);
+		return;
+	}
+	if (c->pagina->parti == NULL)
+		suggeriti_metti(form, c->a, risposta);
+	chiamata_stampa(c, c->pagina, stato, risposta, form);
 }
 
-/* Who asks, and what the page of the form has beside it. */
+/* Who asks, what the page of the form has beside it, or what may be answered
+ * in its fields. */
 static void
 ask_session(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	bool more = c->pagina != NULL && c->pagina->parti != NULL;
-	struct nodo *q = chiamata_chiede(c, more ? "leggi" : "sessione",
-	    CODA_LETTURE);
+	bool page = c->pagina != NULL && c->pagina->parti != NULL;
+	struct nodo *q = chiamata_chiede(c, "leggi", CODA_LETTURE);
 
 	nodo_set(c->a, q, "menu", "si");
-	if (!more)
-		return;
-	if (pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
+	if (page && pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
 		err_clear();
 		c->richiesta = NULL;
 		chiamata_errore(c, 404, NULL, NULL);
 		return;
 	}
+	if (!page)
+		suggeriti_chiede(q, c->a, &t->dati);
 	sosta_tenuti(q, c->a, &t->dati);
+	if (nodo_child(q, "lettura") == NULL && nodo_child(q, "file") == NULL)
+		nodo_set(c->a, q, "tipo", "sessione");
 }
 
 /* "/redazione/CS-2026-0000001/relazione?x=y" into c->in. */
@@ -165,7 +175,8 @@ ask_own_page(struct chiamata *c)
 	return false;
 }
 
-/* Then the form is shown, as it was typed. */
+/* Then the form is shown, as it was typed; the files that came with it are kept
+ * first, since no browser keeps them. */
 static int
 ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
 {
@@ -173,9 +184,26 @@ ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
 
 	t->mostra = stato;
 	t->rilievi = rilievi != NULL ? nodo_copy(c->a, rilievi) : NULL;
-	if (!ask_own_page(c))
+	if (c->corpo != NULL && c->corpo->n_file > 0 && !t->tenuti) {
+		t->tiene = true;
+		chiamata_file(chiamata_chiede(c, "sosta-metti", CODA_LENTE), c);
+	} else if (!ask_own_page(c)) {
 		ask_session(c);
+	}
 	return 0;
+}
+
+/* What could not be kept must be chosen again: the form says so. */
+static int
+files_kept(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
+{
+	struct compito *t = c->stato_via;
+
+	t->tiene = false;
+	t->tenuti = true;
+	if (e == WEB_FATTO)
+		sosta_aggiungi(&t->dati, c->a, risposta);
+	return ask_form(c, t->mostra, t->rilievi);
 }
 
 static void
@@ -350,17 +378,10 @@ done(struct chiamata *c, const struct nodo *risposta)
 	    mark != NULL ? mark : ""));
 }
 
-/* This answer has all that a plain form needs. */
 static int
 form_again(struct chiamata *c, int stato, const struct nodo *risposta)
 {
-	const struct nodo *rilievi = findings(risposta);
-
-	if (c->pagina == NULL || c->pagina->parti != NULL ||
-	    chiamata_campo(c, "_pagina") != NULL)
-		return ask_form(c, stato, rilievi);
-	show(c, stato, risposta, rilievi);
-	return 0;
+	return ask_form(c, stato, findings(risposta));
 }
 
 /* A page that stood open while its session was renewed, mostly: the words come
@@ -457,6 +478,8 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 		return put_away(c, risposta);
 	} else if (t->sospeso) {
 		draft_answer(c, risposta);
+	} else if (t->tiene) {
+		return files_kept(c, risposta, e);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
 	} else if (t->mostra != 0 && e == WEB_FATTO) {
@@ -465,6 +488,7 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 		chiamata_esito(c, risposta);
 	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
 		sosta_aggiungi(&t->dati, c->a, risposta);
+		t->tenuti = true;
 		return ask_form(c, 200, NULL);
 	} else {
 		return outcome(c, risposta, e);
