@@ -116,8 +116,10 @@ long_lists(void **state)
 	list_of(3, 0, 1);
 	list_of(3, 2, 2);
 	list_of(2000, 0, 1);
-	list_of(5000, 0, 1);
+	list_of(20000, 0, 1);
 	list_of(2000, 1, 2000);
+	list_of(20000, 2, 10000);
+	list_of(6000, 3000, 2);
 }
 
 /* ---- what was read ---- */
