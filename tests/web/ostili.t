@@ -67,7 +67,7 @@ post /atto/annota -d testo=x -H "Origin: $U.male.example"
 stato 403 'un nome che comincia come il nostro: no'
 web /entra -d utente=prova -d _parola=x -H 'Origin: https://male.example'
 stato 403 'nemmeno per entrare al posto di un altro'
-asked 1 'niente di ciò è stato chiesto'
+asked 2 'niente di ciò è stato chiesto'
 web /atto/annota -d cartella=CS-2026-0000001 -d testo=x -d _csrf=sbagliato
 stato 422 'senza il segno della sessione l’atto non si fa'
 corpo 'la pagina non vale più' 'e si dice perché'
@@ -224,7 +224,7 @@ PORT=$PORT perl -MIO::Socket::INET -e '
 	    "Content-Type: application/x-www-form-urlencoded\r\n" .
 	    "Content-Length: 8000000\r\n\r\n") for @s;
 	my ($no, $n, $b) = (0);
-	for (1 .. 150) {
+	for (1 .. 85) {
 		select undef, undef, undef, 0.1;
 		for (@s) {
 			$_->blocking(0);

@@ -155,6 +155,13 @@ web /profilo/parola -H "Origin: $U" -d "_csrf=$CSRF" \
 stato 303 'cambiata la parola d'\''ordine'
 COOKIE=$(sed -n 's/^[Ss]et-[Cc]ookie: cartella=\([0-9a-f]*\).*/\1/p' "$HEAD")
 ok 'il segreto è un altro' test "${#COOKIE}" = 64 -a "$COOKIE" != "$PRIMA"
+registra "$ID"
+stato 422 'dalla pagina di prima non si registra'
+is "$(valore '//input[@name = "oggetto"]/@value')" Prova 'ma il modulo torna'
+posta /atto/registra -F _azione=invia -F flusso=entrata -F 'oggetto=Con file' \
+    -F "file=@$F2"
+stato 422 'anche con un file nuovo'
+is "$(valore '//input[@name = "oggetto"]/@value')" 'Con file' 'niente è perduto'
 web /registro/nuova
 CSRF=$(valore '//input[@name = "_csrf"]/@value')
 posta /atto/registra -F _azione=leggi -F flusso=entrata -F "_sosta=$ID"
