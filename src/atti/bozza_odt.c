@@ -310,7 +310,7 @@ fill(struct buf *odt, struct lavoro *l, struct op *op)
 
 	l->doc = l->mie != NULL ? of_words(l, op) : l->prima != NULL ? nodo_copy(op->a, l->prima) :
 	    nodo_new(op->a, l->t->tipo);
-	if ((r = campi_load(&l->campi, op->a, arena_printf(op->a, "atti/%s",
+	if ((r = campi_load(&l->campi, arena_printf(op->a, "atti/%s",
 	    l->t->atto), l->t->atto)) != 0)
 		return r;
 	show_texts(l, op);

@@ -260,7 +260,7 @@ make(struct nodo **out, struct making *m)
 	const struct campo *campi;
 	int r;
 
-	if ((r = campi_load(&campi, m->a, arena_printf(m->a, "atti/%s", atto),
+	if ((r = campi_load(&campi, arena_printf(m->a, "atti/%s", atto),
 	    atto)) != 0)
 		return r;
 	m->pairs = arena_alloc(m->a, PAIRS_MAX * sizeof *m->pairs);

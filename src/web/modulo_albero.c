@@ -296,7 +296,7 @@ modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
 	const struct nodo *r;
 	int e;
 
-	if ((e = campi_load(&campi, a, arena_printf(a, "atti/%s", d->atto),
+	if ((e = campi_load(&campi, arena_printf(a, "atti/%s", d->atto),
 	    d->atto)) != 0)
 		return e;
 	set_head(&s, puo);

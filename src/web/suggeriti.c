@@ -220,7 +220,7 @@ suggeriti_chiede(struct nodo *richiesta, struct arena *a,
 	const struct campo *c;
 	int i, n = 0;
 
-	if (campi_load(&c, a, arena_printf(a, "atti/%s", d->atto),
+	if (campi_load(&c, arena_printf(a, "atti/%s", d->atto),
 	    d->atto) != 0) {
 		err_clear();
 		return;

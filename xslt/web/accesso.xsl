@@ -65,9 +65,9 @@
           </section>
         </xsl:if>
         <ul class="list-unstyled">
-          <xsl:if test="$puo[@atto = 'fissa']"><li><a href="/atto/fissa?caso={$caso}&amp;_ritorno={@via}">Fissa un appuntamento</a></li></xsl:if>
-          <xsl:if test="$puo[@atto = 'storia']"><li><a href="/accesso/{$caso}/storia">Storia</a></li></xsl:if>
-          <xsl:if test="$puo[@atto = 'chi-ha-letto']"><li><a href="/accesso/{$caso}/letture">Chi ha letto</a></li></xsl:if>
+          <xsl:if test="key('puo', 'fissa')"><li><a href="/atto/fissa?caso={$caso}&amp;_ritorno={@via}">Fissa un appuntamento</a></li></xsl:if>
+          <xsl:if test="key('puo', 'storia')"><li><a href="/accesso/{$caso}/storia">Storia</a></li></xsl:if>
+          <xsl:if test="key('puo', 'chi-ha-letto')"><li><a href="/accesso/{$caso}/letture">Chi ha letto</a></li></xsl:if>
         </ul>
       </div>
     </div>

@@ -7,7 +7,7 @@
   <xsl:include href="parti/agenda.xsl"/>
 
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'fissa']"><a class="btn btn-primary btn-sm" href="/atto/fissa?_ritorno=/agenda">Fissa un appuntamento</a></xsl:if>
+    <xsl:if test="key('puo', 'fissa')"><a class="btn btn-primary btn-sm" href="/atto/fissa?_ritorno=/agenda">Fissa un appuntamento</a></xsl:if>
   </xsl:template>
   <xsl:template match="c:pagina" mode="altri-filtri">
     <div class="col-sm-4 campo">

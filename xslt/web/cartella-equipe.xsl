@@ -9,7 +9,7 @@
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Équipe'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'componi-equipe']"><a class="btn btn-primary btn-sm" href="/atto/componi-equipe?cartella={$caso}&amp;_ritorno={@via}">Componi o cambia l’équipe</a></xsl:if>
+    <xsl:if test="key('puo', 'componi-equipe')"><a class="btn btn-primary btn-sm" href="/atto/componi-equipe?cartella={$caso}&amp;_ritorno={@via}">Componi o cambia l’équipe</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">

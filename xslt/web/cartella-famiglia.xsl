@@ -10,7 +10,7 @@
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Famiglia'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'registra-famiglia']"><a class="btn btn-primary btn-sm" href="/atto/registra-famiglia?cartella={$caso}&amp;_ritorno={@via}">Registra lo stato di famiglia</a></xsl:if>
+    <xsl:if test="key('puo', 'registra-famiglia')"><a class="btn btn-primary btn-sm" href="/atto/registra-famiglia?cartella={$caso}&amp;_ritorno={@via}">Registra lo stato di famiglia</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">

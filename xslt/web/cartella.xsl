@@ -63,7 +63,7 @@
           <h2 class="h5" id="altro">Altro</h2>
           <ul class="list-unstyled">
             <li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li>
-            <xsl:if test="$puo[@atto = 'esponi']"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
+            <xsl:if test="key('puo', 'esponi')"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
           </ul>
         </section>
       </div>
@@ -98,7 +98,7 @@
 
   <xsl:template match="c:agenda" mode="prossimi">
     <xsl:variable name="senza" select="count(c:appuntamento[@stato = 'fissato'][number(translate(substring(c:inizio, 1, 10), '-', '')) &lt; $oggi])"/>
-    <xsl:if test="c:appuntamento[@stato = 'fissato'] or $puo[@atto = 'fissa']">
+    <xsl:if test="c:appuntamento[@stato = 'fissato'] or key('puo', 'fissa')">
       <section class="mb-4" aria-labelledby="prossimi">
         <h2 class="h5" id="prossimi">Prossimi appuntamenti</h2>
         <xsl:choose>

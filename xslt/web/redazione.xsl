@@ -87,7 +87,7 @@
         </button>
         <xsl:text> </xsl:text>
         <button type="submit" class="btn btn-outline-primary" name="_azione" value="bozza" formnovalidate="formnovalidate">Tieni in bozza</button>
-        <xsl:if test="@tipo and $puo[@atto = 'bozza']">
+        <xsl:if test="@tipo and key('puo', 'bozza')">
           <xsl:text> </xsl:text>
           <button type="submit" class="btn btn-outline-primary" formaction="/redazione/anteprima" formtarget="_blank" formnovalidate="formnovalidate">Anteprima del PDF<span class="visually-hidden"> (in una nuova scheda)</span></button>
         </xsl:if>
@@ -177,7 +177,7 @@
         <xsl:if test="$documento != '' and $m/@tipo">
           <li><a href="/file/stampa?riferimento={$cs}&amp;documento={$documento}&amp;_vedi=si" target="_blank" rel="noopener">Guarda il PDF com’è salvato ora<span class="visually-hidden"> (in una nuova scheda)</span></a></li>
         </xsl:if>
-        <xsl:if test="$m/@tipo and $cs != '' and $puo[@atto = 'bozza']">
+        <xsl:if test="$m/@tipo and $cs != '' and key('puo', 'bozza')">
           <li>
             <a>
               <xsl:attribute name="href">

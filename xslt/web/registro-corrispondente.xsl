@@ -28,7 +28,7 @@
       <input type="hidden" name="corrispondente" value="{$v/c:denominazione}"/>
       <button type="submit" class="btn btn-outline-primary btn-sm">Le sue registrazioni</button>
     </form>
-    <xsl:if test="$puo[@atto = 'iscrivi-corrispondente']">
+    <xsl:if test="key('puo', 'iscrivi-corrispondente')">
       <details class="fare">
         <summary>Cambia</summary>
         <xsl:call-template name="modulo-breve">
@@ -41,7 +41,7 @@
         </xsl:call-template>
       </details>
     </xsl:if>
-    <xsl:if test="$puo[@atto = 'unisci-corrispondenti']">
+    <xsl:if test="key('puo', 'unisci-corrispondenti')">
       <details class="fare">
         <summary>È lo stesso ente di un altro</summary>
         <xsl:call-template name="modulo-breve">

@@ -41,7 +41,7 @@
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun corrispondente con queste parole.'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </div>
-    <xsl:if test="$puo[@atto = 'iscrivi-corrispondente']">
+    <xsl:if test="key('puo', 'iscrivi-corrispondente')">
       <details class="fare">
         <summary>Iscrivi un ente</summary>
         <xsl:call-template name="modulo-breve">

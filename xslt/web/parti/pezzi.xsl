@@ -40,7 +40,7 @@
     <xsl:param name="tono" select="'primary'"/>
     <xsl:param name="icona"/>
     <xsl:param name="se"/>
-    <xsl:if test="$se = '' or /c:pagina/c:sessione/c:puo[@atto = $se]">
+    <xsl:if test="$se = '' or key('puo', $se)">
       <a class="btn btn-{$tono} btn-sm" href="{$via}">
         <xsl:if test="$icona != ''">
           <xsl:call-template name="icona"><xsl:with-param name="nome" select="$icona"/></xsl:call-template>

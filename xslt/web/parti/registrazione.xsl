@@ -116,7 +116,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="$puo[@atto = 'originale']"><a href="/file/originale?riferimento={$n}&amp;file={$posto}"><xsl:value-of select="c:nome"/></a></xsl:when>
+          <xsl:when test="key('puo', 'originale')"><a href="/file/originale?riferimento={$n}&amp;file={$posto}"><xsl:value-of select="c:nome"/></a></xsl:when>
           <xsl:otherwise><xsl:value-of select="c:nome"/></xsl:otherwise>
         </xsl:choose>
       </th>
@@ -136,7 +136,7 @@
         </xsl:choose>
       </td>
       <td data-titolo="Copia">
-        <xsl:if test="self::c:principale and c:tipo = 'application/pdf' and $puo[@atto = 'copia']">
+        <xsl:if test="self::c:principale and c:tipo = 'application/pdf' and key('puo', 'copia')">
           <a href="/file/copia?riferimento={$n}">con la segnatura</a>
         </xsl:if>
       </td>

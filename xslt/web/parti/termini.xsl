@@ -80,9 +80,9 @@
     <xsl:variable name="con" select="concat('?cartella=', @cartella, '&amp;termine=', @ordine, '&amp;_ritorno=/cartella/', @cartella, '/termini')"/>
     <xsl:variable name="detto"><span class="visually-hidden"><xsl:value-of select="concat(' il termine ', @ordine, ', ', @nome)"/></span></xsl:variable>
     <xsl:if test="@stato = 'corre' or @stato = 'scaduto'">
-      <xsl:if test="$puo[@atto = 'rispondi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/rispondi-termine{$con}">Rispondi<xsl:copy-of select="$detto"/></a><xsl:text> </xsl:text></xsl:if>
-      <xsl:if test="$puo[@atto = 'sospendi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/sospendi-termine{$con}">Sospendi<xsl:copy-of select="$detto"/></a></xsl:if>
+      <xsl:if test="key('puo', 'rispondi-termine')"><a class="btn btn-outline-primary btn-xs" href="/atto/rispondi-termine{$con}">Rispondi<xsl:copy-of select="$detto"/></a><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="key('puo', 'sospendi-termine')"><a class="btn btn-outline-primary btn-xs" href="/atto/sospendi-termine{$con}">Sospendi<xsl:copy-of select="$detto"/></a></xsl:if>
     </xsl:if>
-    <xsl:if test="@stato = 'sospeso' and $puo[@atto = 'riprendi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/riprendi-termine{$con}">Fai ripartire<xsl:copy-of select="$detto"/></a></xsl:if>
+    <xsl:if test="@stato = 'sospeso' and key('puo', 'riprendi-termine')"><a class="btn btn-outline-primary btn-xs" href="/atto/riprendi-termine{$con}">Fai ripartire<xsl:copy-of select="$detto"/></a></xsl:if>
   </xsl:template>
 </xsl:stylesheet>
