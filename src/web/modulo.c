@@ -86,12 +86,18 @@ place(struct making *m, const char *via)
 }
 
 static void
+too_long(struct making *m)
+{
+	if (rilievo_find(m->ril, "troppo") == NULL)
+		rilievo_add(m->ril, ERRORE, "", "troppo", NULL,
+		    "il modulo è troppo lungo: dividilo in più volte");
+}
+
+static void
 pair(struct making *m, const char *name, const char *value)
 {
 	if (m->n == PAIRS_MAX) {
-		if (rilievo_find(m->ril, "troppo") == NULL)
-			rilievo_add(m->ril, ERRORE, "", "troppo", NULL,
-			    "il modulo è troppo lungo: dividilo in più volte");
+		too_long(m);
 		return;
 	}
 	m->pairs[m->n][0] = name;
@@ -259,7 +265,8 @@ make(struct nodo **out, struct making *m)
 		return r;
 	m->pairs = arena_alloc(m->a, PAIRS_MAX * sizeof *m->pairs);
 	form = nodo_new(m->a, "modulo");
-	modulo_riempi(form, m->a, campi, m->d);
+	if (!modulo_riempi(form, m->a, campi, m->d))
+		too_long(m);
 	unknown_names(m, campi);
 	of_level(m, form, true);
 	body = nodo_new(m->a, atto);

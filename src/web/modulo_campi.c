@@ -10,6 +10,7 @@ struct filling {
 	const char *adds;	/* via of what gets one more; NULL */
 	const char *drops;	/* via of what loses its drop_n-th; NULL */
 	long drop_n;
+	int gruppi;		/* repetitions laid out so far */
 };
 
 /* Where a level of the schema stands in the form. */
@@ -386,6 +387,10 @@ group(struct filling *f, struct nodo *to, const struct campo *c,
 		end = c->ripetuto ? repetition_end(f, c, v, n, i, marked) : n;
 		if (is(f->drops, base) && ++seen == f->drop_n)
 			continue;
+		/* a form is laid out for whoever sends one: an act of that many
+		 * is an istanza of the API */
+		if (f->gruppi++ >= MODULO_GRUPPI)
+			break;
 		g = repetition(f, to, c, at, base, k + 1, v + i, end - i);
 		if (modulo_pieno(g))
 			k++;
@@ -429,7 +434,7 @@ level(struct filling *f, struct nodo *to, const struct campo *c,
 	}
 }
 
-void
+bool
 modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
     const struct modulo_dati *d)
 {
@@ -446,4 +451,5 @@ modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
 		f.drop_n = strtol(colon + 1, NULL, 10);
 	}
 	level(&f, to, campi, &top, d->campi, d->n);
+	return f.gruppi <= MODULO_GRUPPI;
 }

@@ -132,17 +132,32 @@
     <em><xsl:apply-templates mode="prosa"/></em>
   </xsl:template>
   <xsl:template match="c:voce | c:punto" mode="prosa">
-    <xsl:variable name="nome" select="local-name()"/>
-    <xsl:if test="not(preceding-sibling::*[1][local-name() = $nome])">
-      <!-- up to the next that is none; no recursion: a list may be long -->
-      <xsl:variable name="altro" select="following-sibling::*[local-name() != $nome][1]"/>
-      <xsl:variable name="quanti" select="count($altro/preceding-sibling::*) + count((.. | ../*)[not($altro)]) - count(preceding-sibling::*)"/>
-      <xsl:variable name="fila" select=". | following-sibling::*[position() &lt; $quanti]"/>
+    <!-- a [1] alone looks at one; with another predicate beside it, at all -->
+    <xsl:variable name="prima" select="preceding-sibling::*[1]"/>
+    <xsl:if test="local-name($prima) != local-name()">
       <xsl:choose>
-        <xsl:when test="self::c:voce"><ul><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ul></xsl:when>
-        <xsl:otherwise><ol><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ol></xsl:otherwise>
+        <xsl:when test="self::c:voce"><ul><xsl:apply-templates select="." mode="fila"/></ul></xsl:when>
+        <xsl:otherwise><ol><xsl:apply-templates select="." mode="fila"/></ol></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
+  </xsl:template>
+  <!-- one leads to the next; behind many the rest is counted: neither many short lists nor one long cost too much -->
+  <xsl:template match="c:voce | c:punto" mode="fila">
+    <xsl:param name="n" select="1"/>
+    <xsl:variable name="nome" select="local-name()"/>
+    <xsl:variable name="dopo" select="following-sibling::*[1]"/>
+    <li><xsl:apply-templates mode="prosa"/></li>
+    <xsl:choose>
+      <xsl:when test="local-name($dopo) != $nome"/>
+      <xsl:when test="$n &lt; 500">
+        <xsl:apply-templates select="$dopo" mode="fila"><xsl:with-param name="n" select="$n + 1"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="altro" select="following-sibling::*[local-name() != $nome][1]"/>
+        <xsl:variable name="quanti" select="count($altro/preceding-sibling::*) + count((.. | ../*)[not($altro)]) - count(preceding-sibling::*)"/>
+        <xsl:for-each select="following-sibling::*[position() &lt; $quanti]"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="c:tabella" mode="prosa">
     <table class="table"><tbody>
