@@ -18,6 +18,7 @@ struct compito {		/* between asking and the answer */
 	struct modulo_dati dati;
 	const struct nodo *finita;	/* the answer: its session has ended */
 	bool sospeso;		/* the draft is being put aside */
+	bool lettera;		/* it is to be looked at */
 	bool tiene;		/* its files are being kept */
 	bool tenuti;		/* they are, or cannot be */
 	int mostra;		/* the form is to be shown, with this status; 0:
@@ -280,8 +281,25 @@ ask_atto(struct chiamata *c, const char *tipo)
 	nodo_set(c->a, q, "bozza", modulo_valore(&t->dati, "_id"));
 	nodo_add(q, one);
 	chiamata_file(q, c);
-	return chiamata_campo(c, "_frase") != NULL ?
+	/* a trial signs nothing */
+	return strcmp(tipo, "compi") == 0 && chiamata_campo(c, "_frase") ?
 	    chiamata_segreti(q, c, "_frase") : 0;
+}
+
+/* The letter as it would be, before it is one. */
+static int
+ask_letter(struct chiamata *c)
+{
+	struct compito *t = c->stato_via;
+	int r;
+
+	t->lettera = true;
+	if ((r = ask_atto(c, "prova")) == 0 && c->richiesta != NULL &&
+	    strcmp(nodo_attr(c->richiesta, "tipo"), "prova") == 0) {
+		nodo_set(c->a, c->richiesta, "anteprima", "si");
+		c->coda = CODA_LENTE;
+	}
+	return r;
 }
 
 int
@@ -308,6 +326,8 @@ via_atto_chiede(struct chiamata *c)
 		return ask_atto(c, "compi");
 	case MODULO_PROVA:
 		return ask_atto(c, "prova");
+	case MODULO_VEDI:
+		return ask_letter(c);
 	case MODULO_BOZZA:
 		return ask_draft(c);
 	default:
@@ -415,6 +435,17 @@ stale(struct chiamata *c, const struct nodo *risposta)
 	return ask_form(c, 422, rilievi_nodo(c->a, &ril));
 }
 
+static bool
+letter_shown(struct chiamata *c, const struct nodo *risposta)
+{
+	const struct nodo *reso = nodo_child(risposta, "reso");
+
+	if (reso == NULL || c->arrivata == NULL || c->arrivata->n_fd == 0)
+		return false;
+	via_file_rendi(c, c->arrivata->fd[0], reso, true);
+	return true;
+}
+
 /* Of compi and prova, for a person. */
 static int
 outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
@@ -423,6 +454,8 @@ outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
 
 	switch (e) {
 	case WEB_FATTO:
+		if (t->lettera && letter_shown(c, risposta))
+			return 0;
 		if (strcmp(nodo_attr(c->richiesta, "tipo"), "compi") != 0)
 			return form_again(c, 200, risposta);
 		done(c, risposta);
