@@ -115,7 +115,7 @@ struct posto_quadro {
 };
 #define POSTI_QUADRO 64
 struct quadro {
-	_Atomic long avviato, riavvii, sessioni;
+	_Atomic long avviato, riavvii;
 	struct posto_quadro posto[POSTI_QUADRO];
 };
 

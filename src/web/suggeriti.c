@@ -88,7 +88,7 @@ static const struct suggerimento tabella[] = {
 	    NULL, false },
 	{ "parola", "repertorio", REPERTORI, "repertorio", "codice",
 	    "denominazione", NULL, true },
-	{ "parola", "per", OSCURAMENTO, "destinazione", "per",
+	{ "parola", "per", OSCURAMENTO, "destinazione", "nome",
 	    "denominazione", NULL, true },
 	{ "progressivo", "corrispondente", CORRISPONDENTI, "corrispondente",
 	    "codice", "denominazione", NULL, false },
