@@ -3,8 +3,9 @@
  * via_atto.c - /atto/NOME: the form of any atto, and doing it.
  *
  * What was typed is never lost: it stands in the form that comes back with
- * what is wrong; when the session has ended meanwhile it is put aside as a
- * draft of whose session it was.  Whoever may not do the atto has no form.
+ * what is wrong; when the session in which it was opened has ended, or another
+ * is in now, it is put aside as a draft of whose session it was.  Whoever may
+ * not do the atto has no form.
  */
 #include <string.h>
 
@@ -16,7 +17,8 @@
 
 struct compito {		/* between asking and the answer */
 	struct modulo_dati dati;
-	const struct nodo *finita;	/* the answer: its session has ended */
+	const struct nodo *rifiutata;	/* the answer: its session has ended,
+					 * or is not the one of now */
 	bool sospeso;		/* the draft is being put aside */
 	bool lettera;		/* it is to be looked at */
 	bool tiene;		/* its files are being kept */
@@ -239,7 +241,7 @@ static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	struct nodo *one;
+	struct nodo *one, *q;
 	int r = modulo_bozza(&one, c->a, &t->dati);
 
 	if (r == ERR_ABSENT || r == ERR_INVALID) {
@@ -250,7 +252,9 @@ ask_draft(struct chiamata *c)
 	if (r != 0)
 		return r;
 	t->sospeso = true;
-	nodo_add(chiamata_chiede(c, "bozza-tieni", CODA_LENTE), one);
+	q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE);
+	nodo_set(c->a, q, "rifiutato", t->rifiutata != NULL ? "si" : NULL);
+	nodo_add(q, one);
 	return 0;
 }
 
@@ -394,27 +398,6 @@ done(struct chiamata *c, const struct nodo *risposta)
 	    mark != NULL ? mark : ""));
 }
 
-static void
-draft_kept(struct chiamata *c, const struct nodo *risposta)
-{
-	struct compito *t = c->stato_via;
-	const char *back = modulo_ritorno(&t->dati);
-	struct nodo *ended;
-
-	if (t->finita == NULL) {	/* it was asked for */
-		if (chiamata_vuole_xml(c))
-			as_xml(c, risposta);
-		else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
-			chiamata_esito(c, risposta);
-		else
-			chiamata_rimanda(c, back != NULL ? back : "/");
-		return;
-	}
-	ended = nodo_new(c->a, "risposta");
-	nodo_set(c->a, ended, "esito", nodo_attr(t->finita, "esito"));
-	chiamata_esito(c, ended);
-}
-
 static int
 form_again(struct chiamata *c, int stato, const struct nodo *risposta)
 {
@@ -428,7 +411,9 @@ stale(struct chiamata *c, const struct nodo *risposta)
 {
 	const char *why = nodo_attr(risposta, "messaggio");
 	struct rilievi ril = { .a = c->a };
+	struct compito *t = c->stato_via;
 
+	t->tenuti = true;	/* not without that sign */
 	rilievo_add(&ril, ERRORE, "", "pagina-vecchia", NULL, "%s",
 	    why != NULL ? why : "la richiesta non si capisce: controlla e "
 	    "invia di nuovo");
@@ -444,6 +429,42 @@ letter_shown(struct chiamata *c, const struct nodo *risposta)
 		return false;
 	via_file_rendi(c, c->arrivata->fd[0], reso, true);
 	return true;
+}
+
+/* It was asked for. */
+static void
+draft_answer(struct chiamata *c, const struct nodo *risposta)
+{
+	struct compito *t = c->stato_via;
+	const char *back = modulo_ritorno(&t->dati);
+
+	if (chiamata_vuole_xml(c))
+		as_xml(c, risposta);
+	else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
+		chiamata_esito(c, risposta);
+	else
+		chiamata_rimanda(c, back != NULL ? back : "/");
+}
+
+/* What was sent could not be done for want of a session: what has become of
+ * its words. */
+static int
+put_away(struct chiamata *c, const struct nodo *risposta)
+{
+	struct compito *t = c->stato_via;
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+	bool kept = nodo_child(risposta, "bozza") != NULL;
+
+	t->sospeso = false;
+	if (e == WEB_VIETATO && kept)
+		chiamata_errore(c, 403, nodo_attr(risposta, "messaggio"),
+		    NULL);
+	else if (esito_web_di(nodo_attr(t->rifiutata, "esito")) ==
+	    WEB_SCORRETTA)
+		return stale(c, t->rifiutata);
+	else
+		chiamata_entra(c, kept ? "tenuto" : "non-tenuto");
+	return 0;
 }
 
 /* Of compi and prova, for a person. */
@@ -464,11 +485,15 @@ outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
 	case WEB_CONFLITTO:
 		return form_again(c, esito_web_http(e), risposta);
 	case WEB_SCORRETTA:
-		return stale(c, risposta);
+		if (nodo_attr(risposta, "vecchia") == NULL)
+			return stale(c, risposta);
+		t->rifiutata = nodo_copy(c->a, risposta);
+		return ask_draft(c);
 	case WEB_ENTRA:
-		if (c->sessione == NULL)
+		/* who has no page of ours has written nothing */
+		if (chiamata_campo(c, "_csrf") == NULL)
 			break;
-		t->finita = nodo_copy(c->a, risposta);
+		t->rifiutata = nodo_copy(c->a, risposta);
 		return ask_draft(c);
 	default:
 		break;
@@ -484,8 +509,10 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	const char *tipo = nodo_attr(c->richiesta, "tipo");
 	struct compito *t = c->stato_via;
 
-	if (t->sospeso) {
-		draft_kept(c, risposta);
+	if (t->sospeso && t->rifiutata != NULL) {
+		return put_away(c, risposta);
+	} else if (t->sospeso) {
+		draft_answer(c, risposta);
 	} else if (t->tiene) {
 		return files_kept(c, risposta, e);
 	} else if (chiamata_vuole_xml(c)) {

@@ -122,7 +122,10 @@
   <xsl:template match="c:inizia | c:risponde" mode="che">
     <xsl:if test="position() &gt; 1"><br/></xsl:if>
     <xsl:value-of select="translate(c:tipo, '-', ' ')"/>
-    <xsl:if test="c:vale"><xsl:value-of select="concat(' (', translate(c:vale, '-', ' '), ')')"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="c:vale"><xsl:value-of select="concat(' (', translate(c:vale, '-', ' '), ')')"/></xsl:when>
+      <xsl:when test="c:campo"><xsl:value-of select="concat(' (', translate(c:campo, '-/', '  '), ')')"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="c:oscuramento">
