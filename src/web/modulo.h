@@ -39,8 +39,11 @@ struct modulo_dati {
 				 * sizes, impronte); NULL: none */
 };
 
-/* Which button was pressed (_azione); VEDI shows the letter that it would be; AGGIUNGI and TOGLI change only the form,
- * which is shown again: modulo_albero does it. */
+/*
+ * Which button was pressed (_azione).  VEDI shows the letter that it would be;
+ * AGGIUNGI and TOGLI change only the form, which is shown again: modulo_albero
+ * does it.
+ */
 enum modulo_azione {
 	MODULO_INVIA, MODULO_BOZZA, MODULO_PROVA, MODULO_VEDI,
 	MODULO_AGGIUNGI, MODULO_TOGLI
