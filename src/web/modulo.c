@@ -35,6 +35,8 @@ modulo_azione(const struct modulo_dati *d)
 		return MODULO_BOZZA;
 	if (strcmp(what, "prova") == 0)
 		return MODULO_PROVA;
+	if (strcmp(what, "vedi") == 0)
+		return MODULO_VEDI;
 	if (strncmp(what, "aggiungi:", 9) == 0)
 		return MODULO_AGGIUNGI;
 	if (strncmp(what, "togli:", 6) == 0)

@@ -217,7 +217,7 @@ static void
 set_head(struct showing *s, const struct nodo *puo)
 {
 	static const char *const said[] = {
-		"sommario", "norma", "file", "firma"
+		"sommario", "norma", "file", "firma", "lettera"
 	};
 	const char *page = modulo_valore(s->d, "_id");
 	char id[ID_LEN + 1];

@@ -54,6 +54,7 @@ post /atto/annota -d luogo=rifiuta --data-urlencode \
     'testo=</textarea><script>alert(3)</script>'
 stato 422 'un atto rifiutato'
 senza '<script>alert|<img src=x' 'ridà il testo come testo'
+asked 2 'chiesti l’atto, poi il modulo e ciò che suggerisce'
 
 # ---- who asks from elsewhere ----
 
@@ -67,7 +68,7 @@ post /atto/annota -d testo=x -H "Origin: $U.male.example"
 stato 403 'un nome che comincia come il nostro: no'
 web /entra -d utente=prova -d _parola=x -H 'Origin: https://male.example'
 stato 403 'nemmeno per entrare al posto di un altro'
-asked 2 'niente di ciò è stato chiesto'
+asked 0 'niente di ciò è stato chiesto'
 web /atto/annota -d cartella=CS-2026-0000001 -d testo=x -d _csrf=sbagliato
 stato 422 'senza il segno della sessione l’atto non si fa'
 corpo 'la pagina non vale più' 'e si dice perché'

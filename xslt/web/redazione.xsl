@@ -91,6 +91,10 @@
           <xsl:text> </xsl:text>
           <button type="submit" class="btn btn-outline-primary" formaction="/redazione/anteprima" formtarget="_blank" formnovalidate="formnovalidate">Anteprima del PDF<span class="visually-hidden"> (in una nuova scheda)</span></button>
         </xsl:if>
+        <xsl:if test="@lettera">
+          <xsl:text> </xsl:text>
+          <button type="submit" class="btn btn-outline-primary" name="_azione" value="vedi" formtarget="_blank" formnovalidate="formnovalidate">Vedi la lettera<span class="visually-hidden"> (in una nuova scheda)</span></button>
+        </xsl:if>
         <span class="stato-bozza" role="status" aria-live="polite"></span>
       </div>
     </form>
