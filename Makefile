@@ -242,8 +242,9 @@ unit: $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
-CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) tests/cli/alterazioni.t \
-	tests/cli/ostili.t tests/cli/comunica.t
+CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
+	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
 	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(CLI)
@@ -255,14 +256,15 @@ build/openapi/node_modules: tests/tools/openapi/package-lock.json
 	$(call SAY,$@)
 	$(Q)(cd $(@D) && npm ci --no-audit --no-fund --loglevel=error \
 		>npm.log 2>&1 && touch node_modules) || cat $(@D)/npm.log >&2
-# One after the other, so that the two reports do not mix.
 ## web: only the tests of the web of the variant V; T=name: one alone
 WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
 web: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
-prove: unit
-	@$(MAKE) --no-print-directory cli
-	@$(MAKE) --no-print-directory web
+# All of these, in one queue.
+prove: $(BIN) $(DRIVERBIN) $(UNITBIN) build/openapi/node_modules
+	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) \
+		--exec 'sh tests/tools/prova.sh' \
+		$(CLI_LONG) $(WEBT) $(UNITBIN) $(filter-out $(CLI_LONG),$(CLI))
 .PHONY: check san unit cli web prove
 ## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
 prova-kill9: deps
