@@ -316,7 +316,9 @@ $(BROWSER)/pronto: tests/browser/package.json tests/browser/package-lock.json
 	@touch $@
 prova-browser: deps $(BROWSER)/pronto
 	$(AGAIN) V=rel all
-	@sh tests/browser/esegui.sh '$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
+	$(AGAIN) V=test all
+	@PROVA='$(CURDIR)/build/test/cartella' sh tests/browser/esegui.sh \
+		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
 	prova-casi prova-modelli prova-pdfa

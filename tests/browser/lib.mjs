@@ -9,6 +9,8 @@ export const BASE = process.env.BASE.replace(/\/$/, '');
 const FOTO = process.env.FOTO;
 const ricordo = process.env.ESITI + '/sessioni.json';
 const parole = Object.fromEntries(process.env.PAROLE.trim().split(' ').map((p) => p.split('=')));
+// Whose pages and forms the rounds look at ($UTENTI: only these).
+export const utenti = (process.env.UTENTI || Object.keys(parole).join(' ')).split(' ');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser;
