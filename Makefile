@@ -72,11 +72,14 @@ BIN := $(B)/cartella
 Q := $(if $(VERBOSE),,@)
 SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
 
-# This file again, in another variant, in parallel unless the caller chose.
-AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
+# This file again, in another variant, in parallel unless the caller chose; one
+# job more than cores, for those that wait for the net.
+AGAIN = +@$(MAKE) --no-print-directory \
+	$(if $(filter -j%,$(MAKEFLAGS)),,-j$$(($(JOBS) + 1)))
 
 ## all: builds build/rel/cartella, its cartella-lettore and cartella-operaio
-all: $(BIN)
+# What comes by the net first, while the rest is compiled.
+all: build/web/pronto $(BIN)
 .PHONY: all
 
 $(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore $(BIN)-web \
@@ -261,7 +264,7 @@ WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
 web: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
 # All of these, in one queue.
-prove: $(BIN) $(DRIVERBIN) $(UNITBIN) build/openapi/node_modules
+prove: build/openapi/node_modules $(BIN) $(DRIVERBIN) $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) \
 		--exec 'sh tests/tools/prova.sh' \
 		$(CLI_LONG) $(WEBT) $(UNITBIN) $(filter-out $(CLI_LONG),$(CLI))
