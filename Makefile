@@ -96,6 +96,8 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 $(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(WEB_LIBS) $(LDFLAGS)
+# It needs none of those.
+$(BIN)-directory: PRIME :=
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
