@@ -59,7 +59,8 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 # those that most names are of.
 PRIME := -Wl,--no-as-needed -lc -lcrypto -l:libstdc++.so.6 \
 	-Wl,--as-needed
-LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PRIME) $(PKG_LIBS) -ldl -lm $(LDFLAGS)
+LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PRIME) \
+	$(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
 	src/cli/directory.c
