@@ -28,6 +28,22 @@ CREATE TABLE IF NOT EXISTS sessione (
 	ultimo INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sessione_utente ON sessione (utente);
+CREATE INDEX IF NOT EXISTS sessione_csrf ON sessione (csrf);
+
+-- whose a closed one was: a page that stands open may still put its words away
+-- for him.  Nothing comes in with it: there is no secret.
+CREATE TABLE IF NOT EXISTS sessione_chiusa (
+	csrf TEXT PRIMARY KEY,
+	utente TEXT NOT NULL,
+	per TEXT,
+	agente TEXT NOT NULL,
+	ultimo INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS sessione_chiusa_resta
+AFTER DELETE ON sessione WHEN OLD.stato = 'intera' BEGIN
+	INSERT INTO sessione_chiusa VALUES (OLD.csrf, OLD.utente, OLD.per,
+	    OLD.agente, OLD.ultimo) ON CONFLICT (csrf) DO NOTHING;
+END;
 
 -- applications: each works as a user of its own
 CREATE TABLE IF NOT EXISTS gettone (

@@ -49,7 +49,8 @@ CREATE TABLE documento (
 	seq INTEGER NOT NULL REFERENCES catena,
 	cartella TEXT NOT NULL,
 	percorso TEXT NOT NULL,
-	id TEXT NOT NULL,
+	segno TEXT NOT NULL,
+	id TEXT NOT NULL,	-- not in the chain; where it is not known, the segno
 	tipo TEXT NOT NULL,
 	impronta TEXT NOT NULL,
 	PRIMARY KEY (seq, cartella, percorso)
@@ -917,6 +918,7 @@ CREATE TABLE cartella (
 CREATE INDEX cartella_accesso ON cartella (accesso_anno, accesso_numero);
 CREATE INDEX cartella_lavoro ON cartella (responsabile, stato);
 CREATE INDEX cartella_ufficio ON cartella (ufficio, stato);
+CREATE INDEX cartella_chiusa ON cartella (chiusa) WHERE chiusa IS NOT NULL;
 -- the last day something was done for the person of a cartella
 CREATE TABLE attivita (
 	anno INTEGER NOT NULL,

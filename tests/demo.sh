@@ -53,6 +53,8 @@ serve() {
 	  coord  Lucia Ferri, coordinatrice
 	  as1    Marta Conti, assistente sociale
 	  amm    Piero Gallo, area amministrativa
+  arch   Elena Sarti, archivista
+  sis    Davide Neri, amministratore di sistema
 	Ctrl-C lo ferma. L'indirizzo (un altro: make run INDIRIZZO=127.0.0.1:8081):
 	X
 	[ ! -d "$KEYS" ] || export GNUPGHOME="$PWD/$KEYS"
@@ -98,8 +100,11 @@ run --come resp nomina --codice as1 --cognome Conti --nome Marta \
     --qualifica "L'assistente sociale" --ruolo assistente-sociale --ufficio sociale
 run --come resp nomina --codice amm --cognome Gallo --nome Piero --ruolo area-amministrativa \
     --ufficio amm-minori
+run --come resp nomina --codice arch --cognome Sarti --nome Elena \
+    --qualifica "L'archivista" --ruolo archivista --ufficio protocollo
+run --come resp nomina --codice sis --cognome Neri --nome Davide --ruolo amministratore
 # what they type to come in through the browser (servi); of a demonstration only
-for u in resp prot coord as1 amm; do
+for u in resp prot coord as1 amm arch sis; do
 	echo 'roccalta dimostrativa' | "$CARTELLA" parola "$u" --frase-da 0
 done
 key 'Lucia Ferri <coord@comune.roccalta.example>' coord

@@ -23,6 +23,7 @@
           <xsl:when test="@ambito = 'istruttoria'">ne fa l'istruttoria</xsl:when>
           <xsl:when test="@ambito = 'controllo'">ne controlla un intervento</xsl:when>
           <xsl:when test="@ambito = 'comune'">è del suo comune</xsl:when>
+          <xsl:when test="@ambito = 'chiuse'">è chiusa</xsl:when>
           <xsl:otherwise>accesso straordinario</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@dal">
@@ -58,7 +59,7 @@
     <xsl:apply-templates select="c:ruolo" mode="permessi"/>
     <xsl:if test="not(c:ruolo)">nessun permesso: il ruolo non è nella politica&#10;</xsl:if>
     <xsl:text>&#10;Su che cosa: tutti = ogni cosa; registro = ogni registrazione, nessun caso; ufficio = ciò che è del suo ufficio;
-propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario = i casi con cui ha quella relazione.
+propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario = i casi con cui ha quella relazione; chiuse = le cartelle chiuse.
 «cartella chi-vede» lo dice di un caso.&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="c:ruolo" mode="permessi">

@@ -556,8 +556,11 @@
   </xsl:template>
   <!-- the archive: a line a thing -->
   <xsl:template match="/c:archivio">
-    <xsl:value-of select="concat('Archivio, ', @cosa, ' del ', @anno)"/>
-    <xsl:if test="@stato and @stato != 'tutti'"><xsl:value-of select="concat(', ', @stato)"/></xsl:if>
+    <xsl:value-of select="concat('Archivio, ', @cosa)"/>
+    <xsl:if test="@anno-di"> chiuse nel</xsl:if>
+    <xsl:if test="not(@anno-di)"> del</xsl:if>
+    <xsl:value-of select="concat(' ', @anno)"/>
+    <xsl:if test="@stato and @stato != 'tutti' and not(@anno-di)"><xsl:value-of select="concat(', ', @stato)"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:for-each select="c:voce">
       <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', translate(@stato, '-', ' '), '  aperta il ')"/>

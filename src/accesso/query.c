@@ -16,6 +16,11 @@
 const struct query porta_query[P_N] = {
 	/* ?1 impronta */
 	[P_SESSIONE] = { "SESSIONE", SESSIONE "WHERE impronta = ?1" },
+	/* ?1 csrf, ?2 last used after */
+	[P_SESSIONE_ERA] = { "SESSIONE_ERA", "SELECT utente, per, agente FROM "
+	    "sessione WHERE csrf = ?1 AND ultimo > ?2 AND stato = 'intera' "
+	    "UNION ALL SELECT utente, per, agente FROM sessione_chiusa "
+	    "WHERE csrf = ?1 AND ultimo > ?2" },
 	[P_SESSIONE_NUOVA] = { "SESSIONE_NUOVA", "INSERT INTO sessione VALUES "
 	    "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
 	[P_SESSIONE_TOCCA] = { "SESSIONE_TOCCA", "UPDATE sessione "
@@ -34,6 +39,9 @@ const struct query porta_query[P_N] = {
 	/* ?1 begun before, ?2 last used before */
 	[P_SESSIONI_SCADUTE] = { "SESSIONI_SCADUTE", "DELETE FROM sessione "
 	    "WHERE inizio <= ?1 OR ultimo <= ?2" },
+	/* ?1 last used before */
+	[P_SESSIONI_CHIUSE] = { "SESSIONI_CHIUSE", "DELETE FROM "
+	    "sessione_chiusa WHERE ultimo <= ?1" },
 	/* ?1 user, ?2 how many may stay */
 	[P_SESSIONI_CONTO] = { "SESSIONI_CONTO", "DELETE FROM sessione WHERE "
 	    "impronta IN (SELECT impronta FROM sessione WHERE utente = ?1 "

@@ -116,19 +116,23 @@ sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
 }
 
 int
-sessione_era(struct sessione *out, struct arena *a, struct porta *p,
-    const char *segreto, const char *agente, int64_t ora)
+sessione_era(const char **utente, const char **per, struct arena *a,
+    struct porta *p, const char *csrf, const char *agente, int64_t ora)
 {
-	struct sessione x;
+	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = find(&x, a, p, segreto)) != 0)
-		return e;
-	if (x.stato != SESSIONE_INTERA || ora >= x.scade + SESSIONE_RICORDO)
+	if (csrf == NULL || strlen(csrf) != ID_LEN || agente == NULL)
 		return none();
-	if ((e = same_browser(&x, agente)) == 0)
-		*out = x;
-	return e;
+	if ((e = db_query(&s, p->db, P_SESSIONE_ERA, "si", csrf,
+	    ora - SESSIONE_FERMA - SESSIONE_RICORDO)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0 || strcmp(agente, stmt_text(s, 2)) != 0)
+		return none();
+	*utente = stmt_dup(a, s, 0);
+	*per = stmt_dup(a, s, 1);
+	return 0;
 }
 
 int
@@ -260,7 +264,11 @@ sessioni_elenco(struct sessione **out, int *n, struct arena *a,
 int
 sessioni_pulisci(struct porta *p, int64_t ora)
 {
-	return db_run(p->db, P_SESSIONI_SCADUTE, "ii",
-	    ora - SESSIONE_LUNGA - SESSIONE_RICORDO,
-	    ora - SESSIONE_FERMA - SESSIONE_RICORDO);
+	const int64_t before = ora - SESSIONE_FERMA - SESSIONE_RICORDO;
+	int e;
+
+	if ((e = db_run(p->db, P_SESSIONI_SCADUTE, "ii",
+	    ora - SESSIONE_LUNGA - SESSIONE_RICORDO, before)) != 0)
+		return e;
+	return db_run(p->db, P_SESSIONI_CHIUSE, "i", before);
 }

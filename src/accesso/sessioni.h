@@ -57,13 +57,14 @@ int sessione_trova(struct sessione *out, struct arena *a, struct porta *p,
     const char *segreto, const char *agente, int64_t ora) MUST;
 
 /*
- * Whose a session was that has ended by itself, in the last SESSIONE_RICORDO
- * seconds: what was being written may still be kept for him, and nothing be
- * shown.  absent: none, or it was closed; forbidden: another browser's.
+ * Whose a session is, or was, that a page with this csrf was made in: also one
+ * that has ended, was closed or renewed, for SESSIONE_RICORDO seconds.  What
+ * was being written in that page may be kept for him; nothing else, for no
+ * secret is shown.  absent: nobody's, or another browser's.
  */
 #define SESSIONE_RICORDO (24 * 60 * 60)
-int sessione_era(struct sessione *out, struct arena *a, struct porta *p,
-    const char *segreto, const char *agente, int64_t ora) MUST;
+int sessione_era(const char **utente, const char **per, struct arena *a,
+    struct porta *p, const char *csrf, const char *agente, int64_t ora) MUST;
 
 /* The same for the token of an application. */
 int sessione_gettone(struct sessione *out, struct arena *a, struct porta *p,

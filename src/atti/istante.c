@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/point.h"
 #include "documenti/anello.h"
+#include "documenti/percorso.h"
 
 #define GIORNO 86400
 
@@ -112,7 +113,8 @@ link_of(struct op *op, const struct ultimo *ultimo, const struct nodo *busta)
 	for (d = op->depositi; d != NULL; d = d->succ) {
 		add_folder(an, d->cartella);
 		an->documenti[an->n_documenti++] = (struct anello_documento){
-		    d->cartella, d->percorso, d->id, d->impronta };
+		    .cartella = d->cartella, .percorso = d->percorso,
+		    .id = d->id, .impronta = d->impronta };
 	}
 	for (x = op->allegati; x != NULL; x = x->succ)
 		an->allegati[an->n_allegati++] = x->al.impronta;
@@ -245,7 +247,7 @@ in_order(struct op *op, const struct anello *an)
 	out = arena_alloc(op->a, (size_t)an->n_documenti * sizeof(*out));
 	for (i = 0; i < an->n_documenti; i++) {
 		for (d = op->depositi; d != NULL; d = d->succ)
-			if (d->id == an->documenti[i].id &&
+			if (d->cartella == an->documenti[i].cartella &&
 			    d->percorso == an->documenti[i].percorso)
 				out[i] = d;
 		assert(out[i] != NULL);
@@ -254,7 +256,7 @@ in_order(struct op *op, const struct anello *an)
 }
 
 static int
-write_rows(struct op *op, const struct anello *an, const char *journal)
+write_rows(struct op *op, struct anello *an, const char *journal)
 {
 	struct deposito **d = in_order(op, an);
 	struct registro *reg = op->st->registro;
@@ -262,13 +264,18 @@ write_rows(struct op *op, const struct anello *an, const char *journal)
 	int i, r;
 
 	tipi = arena_alloc(op->a, (size_t)an->n_documenti * sizeof *tipi);
-	for (i = 0; i < an->n_documenti; i++)
+	for (i = 0; i < an->n_documenti; i++) {
 		tipi[i] = d[i]->tipo;
+		/* whoever reads the folder again finds none there */
+		if (percorso_tipo(d[i]->percorso) != NULL)
+			an->documenti[i].id = NULL;
+	}
 	if ((r = registro_anello(reg, an, journal, tipi)) != 0)
 		return r;
 	for (i = 0; i < an->n_documenti; i++) {
 		struct posizione p = { op->seq, op->ora_iso, d[i]->cartella,
-		    d[i]->percorso, d[i]->id, d[i]->impronta, d[i]->tipo };
+		    d[i]->percorso, anello_id(&an->documenti[i]),
+		    d[i]->impronta, d[i]->tipo };
 
 		if ((r = registro_proietta(reg, &p, d[i]->nodo)) != 0)
 			return r;
@@ -281,7 +288,7 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 {
 	struct nodo *busta = busta_of(op->a, op->istanza);
 	char head[COMMIT_LEN + 1];
-	const struct anello *an;
+	struct anello *an;
 	const char *journal;
 	int r, atti;
 

@@ -52,7 +52,7 @@ anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an)
 		buf_printf(&b, "documento %s %s %s %s\n",
 		    word(an->documenti[i].cartella),
 		    word(an->documenti[i].percorso),
-		    word(an->documenti[i].id),
+		    word(an->documenti[i].segno),
 		    word(an->documenti[i].impronta));
 	for (i = 0; i < an->n_allegati; i++)
 		buf_printf(&b, "allegato %s\n", word(an->allegati[i]));
@@ -61,11 +61,31 @@ anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an)
 }
 
 void
+documento_segno(char out[SEGNO_LEN + 1], const char *id)
+{
+	char impronta[IMPRONTA_LEN + 1];
+
+	hash_hex(impronta, id, strlen(id));
+	memcpy(out, impronta, SEGNO_LEN);
+	out[SEGNO_LEN] = '\0';
+}
+
+const char *
+anello_id(const struct anello_documento *d)
+{
+	return d->id != NULL ? d->id : d->segno;
+}
+
+void
 anello_seal(struct anello *an)
 {
 	int i, n = 0;
 
 	assert(an->n_cartelle > 0);
+	for (i = 0; i < an->n_documenti; i++)
+		if (an->documenti[i].id != NULL)
+			documento_segno(an->documenti[i].segno,
+			    an->documenti[i].id);
 	if (an->n_cartelle > 2)
 		qsort(an->cartelle + 1, (size_t)an->n_cartelle - 1,
 		    sizeof *an->cartelle, by_text);
@@ -130,7 +150,7 @@ anello_nodo(struct arena *a, const struct anello *an, struct nodo *busta)
 		d = nodo_elem(a, n, "documento");
 		nodo_set(a, d, "cartella", an->documenti[i].cartella);
 		nodo_set(a, d, "percorso", an->documenti[i].percorso);
-		nodo_set(a, d, "id", an->documenti[i].id);
+		nodo_set(a, d, "segno", an->documenti[i].segno);
 		nodo_set(a, d, "impronta", an->documenti[i].impronta);
 	}
 	for (i = 0; i < an->n_allegati; i++)
@@ -151,10 +171,24 @@ count(const struct nodo *n, const char *nome)
 }
 
 static int
+read_document(struct anello_documento *d, const struct nodo *n)
+{
+	const char *segno = nodo_attr(n, "segno");
+
+	d->cartella = nodo_attr(n, "cartella");
+	d->percorso = nodo_attr(n, "percorso");
+	d->impronta = nodo_attr(n, "impronta");
+	if (!d->cartella || !d->percorso || !d->impronta || !segno ||
+	    strlen(segno) != SEGNO_LEN)
+		return ERR_INVALID;
+	memcpy(d->segno, segno, sizeof d->segno);
+	return 0;
+}
+
+static int
 read_lists(struct anello *an, struct arena *a, const struct nodo *n)
 {
 	const struct nodo *c;
-	struct anello_documento *d;
 
 	an->cartelle = arena_alloc(a, sizeof *an->cartelle *
 	    (size_t)count(n, "cartella"));
@@ -162,15 +196,9 @@ read_lists(struct anello *an, struct arena *a, const struct nodo *n)
 		an->cartelle[an->n_cartelle++] = nodo_all_text(a, c);
 	an->documenti = arena_alloc(a, sizeof *an->documenti *
 	    (size_t)count(n, "documento"));
-	for (c = nodo_child(n, "documento"); c; c = nodo_next(c, "documento")) {
-		d = &an->documenti[an->n_documenti++];
-		d->cartella = nodo_attr(c, "cartella");
-		d->percorso = nodo_attr(c, "percorso");
-		d->id = nodo_attr(c, "id");
-		d->impronta = nodo_attr(c, "impronta");
-		if (!d->cartella || !d->percorso || !d->id || !d->impronta)
+	for (c = nodo_child(n, "documento"); c; c = nodo_next(c, "documento"))
+		if (read_document(&an->documenti[an->n_documenti++], c) != 0)
 			return ERR_INVALID;
-	}
 	an->allegati = arena_alloc(a, sizeof *an->allegati *
 	    (size_t)count(n, "allegato"));
 	for (c = nodo_child(n, "allegato"); c; c = nodo_next(c, "allegato"))

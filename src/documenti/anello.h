@@ -3,9 +3,11 @@
  * anello.h - a link of the chain: what it says, the text that is hashed, and
  * the journal document that carries it (docs/formato.md §5-6).
  *
- * The hash covers documents by path, id and SHA-256, never a git id: git ids
+ * The hash covers documents by path, segno and SHA-256, never a git id: git ids
  * are SHA-1, and erasing a document must be able to change them while the
- * chain keeps verifying.
+ * chain keeps verifying.  Nor does it cover, or a journal hold, the id of a
+ * document: the id salts its SHA-256, and when the document has been destroyed
+ * nothing that stays may help to test a guess at what it said.
  */
 #ifndef DOCUMENTI_ANELLO_H
 #define DOCUMENTI_ANELLO_H
@@ -17,8 +19,14 @@
 #include "base/hash.h"
 #include "xml/nodo.h"
 
+/* The segno of a document: half the SHA-256 of its id, in hex. */
+#define SEGNO_LEN 32
+
 struct anello_documento {
-	const char *cartella, *percorso, *id, *impronta;
+	const char *cartella, *percorso;
+	const char *id;			/* NULL: not known here, or erased */
+	const char *impronta;
+	char segno[SEGNO_LEN + 1];
 };
 
 struct anello {
@@ -41,8 +49,14 @@ struct anello {
 #define ANELLO_GENESI \
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
+/* What names it in the register: its id, or its segno when that is not known
+ * (of bytes that are not XML of ours it never is). */
+const char *anello_id(const struct anello_documento *d);
+void documento_segno(char out[SEGNO_LEN + 1], const char *id);
+
 /* Sorts folders (but the home), documents and attachments as the format
- * wants, drops repeated attachments, and computes the impronta. */
+ * wants, drops repeated attachments, gives each document with an id its
+ * segno, and computes the impronta. */
 void anello_seal(struct anello *an);
 
 /* The impronta its contents ought to have. */
@@ -57,8 +71,8 @@ struct nodo *busta_of(struct arena *a, const struct nodo *istanza);
 struct nodo *anello_nodo(struct arena *a, const struct anello *an,
     struct nodo *busta);
 
-/* From <atto-compiuto>.  invalid: something is missing in it.  Does not check
- * hashes: compare with anello_compute. */
+/* From <atto-compiuto>; ids are NULL.  invalid: something is missing in it.
+ * Does not check hashes: compare with anello_compute. */
 int anello_read(struct anello **out, struct arena *a, const struct nodo *n)
     MUST;
 

@@ -49,29 +49,62 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 		add_fascicolo(x, a, s);
 }
 
+/* A page of rows; *dopo is the last one, *more: there are others behind it. */
+static int
+add_page(struct numero *dopo, bool *more, struct nodo *vista, struct arena *a,
+    struct stmt *s, enum serie serie)
+{
+	int e, n;
+
+	for (n = 0; (e = stmt_step(s)) == 1; n++) {
+		if ((*more = n == ARCHIVIO_PAGINA))
+			return 0;
+		add(vista, a, s, serie);
+		*dopo = (struct numero){ serie, (int)stmt_int(s, 0),
+		    (int)stmt_int(s, 1) };
+	}
+	return e;
+}
+
 int
 registro_archivio(struct nodo *vista, struct arena *a, struct registro *r,
     const struct occhio *o, enum serie serie, int anno, int dopo,
     const char *stato)
 {
+	struct numero last = { 0 };
 	AUTO_STMT s = NULL;
-	int e, n = 0;
+	bool more = false;
+	int e;
 
 	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
 	    Q_ARCHIVIO_CARTELLE : Q_ARCHIVIO_FASCICOLI, "ssdds", o->utente,
-	    o->atto, anno, dopo, stato)) != 0)
+	    o->atto, anno, dopo, stato)) != 0 ||
+	    (e = add_page(&last, &more, vista, a, s, serie)) != 0)
 		return e;
-	while ((e = stmt_step(s)) == 1) {
-		if (n == ARCHIVIO_PAGINA) {
-			nodo_set(a, vista, "continua",
-			    arena_printf(a, "%d", dopo));
-			return 0;
-		}
-		add(vista, a, s, serie);
-		dopo = (int)stmt_int(s, 1);
-		n++;
-	}
-	return e;
+	if (more)
+		nodo_set(a, vista, "continua",
+		    arena_printf(a, "%d", last.progressivo));
+	return 0;
+}
+
+int
+registro_archivio_chiuse(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, int anno,
+    const struct numero *dopo)
+{
+	struct numero last = { 0 };
+	AUTO_STMT s = NULL;
+	bool more = false;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ARCHIVIO_CHIUSE, "ssddd", o->utente,
+	    o->atto, anno, dopo != NULL ? dopo->anno : 0,
+	    dopo != NULL ? dopo->progressivo : 0)) != 0 ||
+	    (e = add_page(&last, &more, vista, a, s, SERIE_CARTELLA)) != 0)
+		return e;
+	if (more)
+		nodo_set(a, vista, "continua", numero_text(a, &last));
+	return 0;
 }
 
 /* ---- days ---- */

@@ -20,9 +20,15 @@ int registro_archivio(struct nodo *vista, struct arena *a, struct registro *r,
     const struct occhio *o, enum serie serie, int anno, int dopo,
     const char *stato) MUST;
 
+/* The same of the cartelle closed in that year, whenever they were opened,
+ * behind `dopo` (NULL: from the first); continua= is a number "CS-2026-0000001". */
+int registro_archivio_chiuse(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, int anno,
+    const struct numero *dopo) MUST;
+
 /* One <giorno data= registrazioni= chiuso= …> for each formed day of the year,
- * newest first, and the last seals as <sigillo>; nothing to whom may read no
- * day. */
+ * newest first, and the last seals as <sigillo>; nothing to who neither may read
+ * a day nor keeps the whole archive. */
 int registro_archivio_giorni(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int anno) MUST;
 

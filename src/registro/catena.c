@@ -52,8 +52,9 @@ read_documents(struct anello *an, struct arena *a, struct registro *r)
 		d = more(&l, a, sizeof *d);
 		d->cartella = stmt_dup(a, s, 0);
 		d->percorso = stmt_dup(a, s, 1);
-		d->id = stmt_dup(a, s, 2);
-		d->impronta = stmt_dup(a, s, 4);
+		if (strlen(stmt_text(s, 2)) == SEGNO_LEN)
+			memcpy(d->segno, stmt_text(s, 2), sizeof d->segno);
+		d->impronta = stmt_dup(a, s, 3);
 	}
 	an->documenti = l.p;
 	an->n_documenti = l.n;

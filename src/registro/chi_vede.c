@@ -35,6 +35,18 @@ registro_legge(struct arena *a, struct registro *r, const char *utente,
 	return stmt_step(s);
 }
 
+int
+registro_copertine(struct registro *r, const char *utente)
+{
+	int64_t n;
+	int e = db_int(&n, r->db, Q_COPERTINE, "s", utente);
+
+	if (e != 0)
+		return e;
+	return n < 0 ? COPERTINE_NESSUNA : n == 0 ? COPERTINE_CHIUSE :
+	    COPERTINE_ANCHE_APERTE;
+}
+
 static struct nodo *
 reason(struct nodo *out, struct arena *a, const char *ruolo,
     const char *ambito)

@@ -67,6 +67,11 @@ int registro_vista_collegate(struct nodo *vista, struct arena *a,
 int registro_legge(struct arena *a, struct registro *r, const char *utente,
     const struct numero *n) MUST;
 
+/* Whose covers he may look for: COPERTINE_NESSUNA, of closed cartelle only, or
+ * of some that run too; negative: an error. */
+enum { COPERTINE_NESSUNA, COPERTINE_CHIUSE, COPERTINE_ANCHE_APERTE };
+int registro_copertine(struct registro *r, const char *utente) MUST;
+
 /* Adds to <chi-vede> one <utente codice= cognome= nome=> for each active user
  * who may read something of it with atto mostra; in it one <motivo ruolo=
  * ambito= documento= dal= al=> for each reason (documento: what made the

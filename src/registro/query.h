@@ -106,7 +106,8 @@ X(CATENA_ADD, "INSERT INTO catena (seq, ora, atto, operatore, per, istanza, " \
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")		\
 X(CATENA_CARTELLA_ADD, "INSERT INTO catena_cartella VALUES (?1, ?2, ?3)") \
 X(CATENA_ALLEGATO_ADD, "INSERT INTO catena_allegato VALUES (?1, ?2)")	\
-X(DOCUMENTO_ADD, "INSERT INTO documento VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+X(DOCUMENTO_ADD, "INSERT INTO documento VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
+    "?7)") \
 X(POSTO_ADD, "INSERT INTO posto VALUES (?1, ?2, ?3)")			\
 X(CATENA_ALL, "SELECT seq, ora, atto, operatore, per, istanza, "	\
     "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
@@ -115,7 +116,7 @@ X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
     "WHERE seq = ?1")							\
 X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
     "ORDER BY ordine")							\
-X(CATENA_DOCUMENTI, "SELECT cartella, percorso, id, tipo, impronta "	\
+X(CATENA_DOCUMENTI, "SELECT cartella, percorso, segno, impronta "	\
     "FROM documento WHERE seq = ?1 ORDER BY cartella, percorso")	\
 X(CATENA_ALLEGATI, "SELECT impronta FROM catena_allegato WHERE seq = ?1") \
 X(GIORNALE, "SELECT count(*) FROM catena WHERE casa = ?1")		\

@@ -16,15 +16,27 @@
 #define DELLO_STATO(chiuso)						\
 	"(?5 = 'tutti' OR (?5 = 'chiusi') = (" chiuso " IS NOT NULL))"
 
+/* Which days there are and which are sealed: who may read a day, and who keeps
+ * the whole archive, who reads none. */
 #define LEGGE_I_GIORNI							\
-	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = 'giorno')"
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+	"AND (p.atto = 'giorno' OR (p.atto = 'archivio' "		\
+	"AND p.ambito = 'tutti')))"
+
+#define COPERTINE_DOVE(quali)						\
+	"SELECT c.anno, c.numero, c.stato, c.classifica, "		\
+	"c.ufficio, c.responsabile, c.aperta, c.chiusa, c.motivo "	\
+	"FROM cartella c WHERE " quali " AND " VEDE_CASO " AND "		\
+	VEDE_TIPO_DI("'cartella'", "c")
 
 #define QUERY_ARCHIVIO(X)						\
-X(ARCHIVIO_CARTELLE, "SELECT c.anno, c.numero, c.stato, c.classifica, "	\
-    "c.ufficio, c.responsabile, c.aperta, c.chiusa, c.motivo "		\
-    "FROM cartella c WHERE c.anno = ?3 AND c.numero > ?4 AND "		\
-    DELLO_STATO("c.chiusa") " AND " VEDE_CASO				\
-    " ORDER BY c.numero LIMIT " ARCHIVIO_RIGHE)				\
+X(ARCHIVIO_CARTELLE, COPERTINE_DOVE("c.anno = ?3 AND c.numero > ?4 AND " \
+    DELLO_STATO("c.chiusa")) " ORDER BY c.numero LIMIT " ARCHIVIO_RIGHE)	\
+/* closed in the year ?3, behind number (?4, ?5) */			\
+X(ARCHIVIO_CHIUSE, COPERTINE_DOVE("c.chiusa BETWEEN "			\
+    "printf('%04d-01-01', ?3) AND printf('%04d-12-31', ?3) "		\
+    "AND c.stato = 'chiuso' AND (c.anno, c.numero) > (?4, ?5)")		\
+    " ORDER BY c.anno, c.numero LIMIT " ARCHIVIO_RIGHE)			\
 X(ARCHIVIO_FASCICOLI, "SELECT c.anno, c.numero, c.stato, c.classifica, "	\
     "c.ufficio, c.responsabile, c.aperto, c.chiuso, c.oggetto, c.tipo, "	\
     "c.padre_serie, c.padre_anno, c.padre_numero "			\

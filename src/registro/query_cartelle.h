@@ -30,6 +30,9 @@
 	"UNION SELECT f.anno, f.numero FROM utente u JOIN legame f "	\
 	"ON f.comune = u.comune WHERE u.codice = ?1 AND u.comune <> '' "	\
 	"AND f.serie = 'CS' "						\
+	"UNION SELECT x.anno, x.numero FROM cartella x WHERE x.chiusa > '' " \
+	"AND EXISTS (SELECT 1 FROM potere u WHERE u.utente = ?1 "	\
+	"AND u.atto = ?2 AND u.ambito = 'chiuse') "			\
 	"UNION SELECT x.anno, x.numero FROM cartella x WHERE x.anno > 0 "	\
 	"AND EXISTS (SELECT 1 FROM potere u WHERE u.utente = ?1 "	\
 	"AND u.atto = ?2 AND u.ambito = 'tutti')) prime "

@@ -33,6 +33,8 @@
 	"OR (" p ".ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "	\
 	"utente_ufficio lu WHERE lu.utente = ?1 "			\
 	"AND lu.ufficio = " c ".ufficio)) "				\
+	"OR (" p ".ambito = 'chiuse' AND " c ".serie = 'CS' "		\
+	"AND " c ".stato = 'chiuso') "					\
 	"OR EXISTS (SELECT 1 FROM legame l WHERE " DI("l", c)		\
 	" AND l.relazione = " p ".ambito AND " IN_FORZA("l")		\
 	" AND " NOMINA("l") "))"
@@ -230,6 +232,12 @@ X(COLLEGATE, "SELECT yc.anno, yc.numero, y.legame, y.dal, y.al "		\
     "AND yc.numero = y.altra_numero WHERE c.anno = ?3 AND c.numero = ?4 "	\
     "AND " VEDE_CASO " AND " VEDE_TIPO_DI("'collegamento'", "c")		\
     " AND " VEDE_CASO_DI("yc") " ORDER BY yc.anno, yc.numero, y.dal")	\
+/* the covers he may look for: 1 of cases that run too, 0 of closed ones only, \
+ * -1 none */								\
+X(COPERTINE, "SELECT coalesce(max(q.ambito <> 'chiuse'), -1) "		\
+    "FROM potere_tipo q WHERE q.utente = ?1 AND q.tipo IN ('cartella', '*') " \
+    "AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+    "AND p.atto = 'mostra' AND p.ambito IN (q.ambito, 'tutti'))")	\
 /* projections */							\
 X(CONFLITTO_ADD, "INSERT OR REPLACE INTO conflitto VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6, ?7)")							\

@@ -25,7 +25,8 @@
 #define VEDE_PERSONA VEDE_PERSONA_SE("")
 /* Every relation that can open a case (RELAZIONE_CON); ?8: he may see all. */
 #define FORSE								\
-	"(?8 OR c.responsabile = ?1 OR c.ufficio IN (SELECT ufficio "	\
+	"(?8 OR c.stato = 'chiuso' OR c.responsabile = ?1 "		\
+	"OR c.ufficio IN (SELECT ufficio "				\
 	"FROM utente_ufficio WHERE utente = ?1) OR EXISTS (SELECT 1 "	\
 	"FROM legame f WHERE f.serie = p.serie AND f.anno = p.anno "	\
 	"AND f.numero = p.numero)) AND "

@@ -172,6 +172,23 @@
 	"FROM chiusura_giorno), '') AND EXISTS (SELECT 1 FROM potere p " \
 	"WHERE p.utente = ?1 AND p.atto = ?2)"
 
+/* The same days, for who keeps the whole archive and seals none. */
+#define ANCORA_APERTI							\
+	"FROM giornaliero g WHERE g.data > coalesce((SELECT max(data) "	\
+	"FROM chiusura_giorno), '') AND EXISTS (SELECT 1 FROM potere p " \
+	"WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti') "	\
+	"AND NOT EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = 'chiudi-giorno')"
+
+/* Closed since the year began, for who has closed cases and no others. */
+#define CHIUSE_NELL_ANNO						\
+	"FROM cartella c WHERE c.chiusa >= substr(oggi(), 1, 4) || '-01-01' " \
+	"AND c.stato = 'chiuso' AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti') "	\
+	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
+	"AND p.atto = 'mostra' AND p.ambito = 'chiuse') AND "		\
+	VEDE_TIPO_DI("'cartella'", "c") " AND NOT " CHIUSO("c")
+
 /* What left and has not been seen to arrive, or came back. */
 #define IN_VIAGGIO							\
 	"FROM invio t JOIN protocollo x ON x.anno = t.anno "		\
@@ -190,6 +207,14 @@ X(GIORNI_DA_CHIUDERE, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
     "g.registrazioni || ' registrazioni', NULL, 0 " DA_CHIUDERE		\
     " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\
 X(GIORNI_DA_CHIUDERE_N, SCRIVANIA_QUANTE(DA_CHIUDERE))			\
+X(GIORNI_APERTI_Q, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
+    "g.registrazioni || ' registrazioni', NULL, 0 " ANCORA_APERTI	\
+    " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\
+X(GIORNI_APERTI_N, SCRIVANIA_QUANTE(ANCORA_APERTI))			\
+X(CHIUSE_Q, "SELECT printf('CS-%d-%07d', c.anno, c.numero), c.chiusa, "	\
+    GIORNI("c.chiusa") ", c.stato, NULL, 0 " CHIUSE_NELL_ANNO		\
+    " ORDER BY c.chiusa DESC, c.anno, c.numero LIMIT " SCRIVANIA_RIGHE)	\
+X(CHIUSE_N, SCRIVANIA_QUANTE(CHIUSE_NELL_ANNO))				\
 X(INVII_APERTI, REGISTRAZIONI("t", "t.data", IN_VIAGGIO))		\
 X(INVII_APERTI_N, SCRIVANIA_QUANTE(IN_VIAGGIO))				\
 X(DA_SMISTARE, IN_ATTESA_LISTA("da-smistare"))				\

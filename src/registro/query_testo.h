@@ -79,7 +79,7 @@ X(TESTO_TIPI, "SELECT DISTINCT ambito, tipo FROM potere_tipo "		\
 X(TESTO_LETTORE, "WITH mio AS MATERIALIZED (SELECT ambito FROM potere "	\
     "WHERE utente = ?1 AND atto = ?2 UNION SELECT ambito FROM potere_tipo " \
     "WHERE utente = ?1) "						\
-    "SELECT ambito, 'þt' AS g FROM mio WHERE ambito = 'tutti' "		\
+    "SELECT ambito, 'þt' AS g FROM mio WHERE ambito IN ('tutti', 'chiuse') " \
     "UNION SELECT ambito, 'þr' || " SENZA_TRATTO("?1") " FROM mio "	\
     "WHERE ambito IN ('propri', 'ufficio') "				\
     "UNION SELECT ambito, 'þu' || " SENZA_TRATTO("u.ufficio")		\

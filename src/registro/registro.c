@@ -176,9 +176,9 @@ registro_anello(struct registro *r, const struct anello *an,
 		    i, an->cartelle[i])) != 0)
 			return e;
 	for (i = 0; i < an->n_documenti; i++)
-		if ((e = db_run(r->db, Q_DOCUMENTO_ADD, "isssss", an->seq,
+		if ((e = db_run(r->db, Q_DOCUMENTO_ADD, "issssss", an->seq,
 		    an->documenti[i].cartella, an->documenti[i].percorso,
-		    an->documenti[i].id, tipi[i],
+		    an->documenti[i].segno, anello_id(&an->documenti[i]), tipi[i],
 		    an->documenti[i].impronta)) != 0)
 			return e;
 	for (i = 0; i < an->n_allegati; i++)

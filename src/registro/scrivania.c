@@ -33,6 +33,11 @@ static const struct kind {
 	    Q_GIORNI_DA_CHIUDERE, Q_GIORNI_DA_CHIUDERE_N },
 	{ "sigillo", "Da sigillare", "sigilla", Q_DA_SIGILLARE_Q,
 	    Q_DA_SIGILLARE_N },
+	/* who keeps the archive */
+	{ "giorni-aperti", "Giorni che il responsabile deve ancora chiudere",
+	    "archivio", Q_GIORNI_APERTI_Q, Q_GIORNI_APERTI_N },
+	{ "chiuse", "Cartelle chiuse quest'anno", "archivio", Q_CHIUSE_Q,
+	    Q_CHIUSE_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },

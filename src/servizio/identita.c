@@ -240,15 +240,15 @@ int
 identita_era(const char **utente, const char **per, struct arena *a,
     struct porta *p, struct store *st, const struct nodo *richiesta)
 {
+	/* his nomina may have changed: he keeps his words */
 	struct identita i = { 0 };
 	int e;
 
-	if ((e = sessione_era(&i.s, a, p, nodo_attr(richiesta, "sessione"),
-	    nodo_attr(richiesta, "agente"), clock_now())) == ERR_FORBIDDEN)
-		e = ERR_ABSENT;
-	if (e != 0 || (e = in_service(&i, a, p, st)) < 0)
+	if ((e = sessione_era(&i.s.utente, &i.s.per, a, p,
+	    nodo_attr(richiesta, "csrf"), nodo_attr(richiesta, "agente"),
+	    clock_now())) != 0 || (e = in_service(&i, a, p, st)) < 0)
 		return e;
-	if (e == 0 || !same_text(i.s.csrf, nodo_attr(richiesta, "csrf")))
+	if (e == 0)
 		return err_set(ERR_ABSENT, "la sessione è finita: entra di "
 		    "nuovo");
 	*utente = i.s.utente;

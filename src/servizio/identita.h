@@ -58,9 +58,9 @@ int identita_puo_per(struct arena *a, struct store *st, const char *utente,
     const char *per) MUST;
 
 /*
- * Whose session it was, when it has ended by itself not long ago (sessione_era),
- * with its csrf and from its browser: his text may still be kept as a draft of
- * his, and nothing be shown to whoever asks.  absent: nobody's.
+ * In whose session the page was opened that shows this csrf (sessione_era), if
+ * he is still in service: his text may be kept as a draft of his, and nothing
+ * be shown to whoever asks.  absent: nobody's.
  */
 int identita_era(const char **utente, const char **per, struct arena *a,
     struct porta *p, struct store *st, const struct nodo *richiesta) MUST;

@@ -286,10 +286,9 @@ step_in(const struct passo *p, size_t n, const char *cartella)
 
 static int
 read_document(struct lettore *x, struct arena *a, const struct passo *p,
-    const struct anello *an, int i, const char **tipo, struct nodo **doc)
+    struct anello_documento *d, const char **tipo, struct nodo **doc)
 {
-	const struct anello_documento *d = &an->documenti[i];
-	char impronta[IMPRONTA_LEN + 1];
+	char impronta[IMPRONTA_LEN + 1], segno[SEGNO_LEN + 1] = "";
 	AUTO_BUF b = { 0 };
 	struct folder *f;
 	int r;
@@ -310,15 +309,16 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 	    b.len)) != 0)
 		return r;
 	*tipo = (*doc)->nome;
-	if (nodo_attr(*doc, "id") == NULL ||
-	    strcmp(nodo_attr(*doc, "id"), d->id) != 0)
-		return err_set(ERR_INVALID, "non ha l'id scritto nell'anello");
+	if ((d->id = nodo_attr(*doc, "id")) != NULL)
+		documento_segno(segno, d->id);
+	if (strcmp(segno, d->segno) != 0)
+		return err_set(ERR_INVALID, "non ha l'id che dice l'anello");
 	return 0;
 }
 
 static void
 read_documents(struct lettore *x, struct arena *a, const struct passo *p,
-    size_t n, const struct anello *an, const char **tipi, struct nodo **docs)
+    size_t n, struct anello *an, const char **tipi, struct nodo **docs)
 {
 	const struct passo *step;
 	int i;
@@ -328,8 +328,8 @@ read_documents(struct lettore *x, struct arena *a, const struct passo *p,
 		if (step == NULL)
 			err_set(ERR_INVALID, "manca il commit dell'atto in %s",
 			    an->documenti[i].cartella);
-		if (step == NULL || read_document(x, a, step, an, i, &tipi[i],
-		    &docs[i]) != 0) {
+		if (step == NULL || read_document(x, a, step,
+		    &an->documenti[i], &tipi[i], &docs[i]) != 0) {
 			wrong(x, step != NULL ? step : p,
 			    an->documenti[i].percorso);
 		}
@@ -351,7 +351,8 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 	for (i = 0; i < an->n_documenti; i++) {
 		struct posizione pos = { an->seq, an->ora,
 		    an->documenti[i].cartella, an->documenti[i].percorso,
-		    an->documenti[i].id, an->documenti[i].impronta, tipi[i] };
+		    anello_id(&an->documenti[i]), an->documenti[i].impronta,
+		    tipi[i] };
 
 		if ((r = registro_proietta(x->nuovo, &pos, docs[i])) != 0)
 			return r;

@@ -193,6 +193,39 @@ same_csrf(const char *a, const char *b)
 	return diff == 0;
 }
 
+/* The kinds that take it: a page of before, his own or of who was in then. */
+static int
+older_page(bool *yes, struct servi *s, struct lavoro_servi *l)
+{
+	struct richiedente was = { 0 };
+	int r;
+
+	*yes = false;
+	if (!(l->riga->flags & SERVI_ANCHE_FINITA))
+		return 0;
+	r = servi_chi_era(&was, s, l->richiesta);
+	if (r != 0 || was.utente == NULL)
+		return r;
+	if (strcmp(was.utente, l->chi.utente) != 0) {
+		was.prima = true;
+		l->chi = was;
+		lavoro_entra(s, l);
+	}
+	*yes = true;
+	return 0;
+}
+
+static void
+refuse_old(struct servi *s, struct lavoro_servi *l)
+{
+	if (servi_accesso_rifiuto(s, l->richiesta, l->chi.utente,
+	    "modulo di un'altra sessione") != 0)
+		cronaca("rifiuto-non-annotato", "messaggio", err_msg(), NULL);
+	nodo_set(l->a, l->risposta, "vecchia", "si");
+	refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la richiesta non "
+	    "vale più: riaprila e riprova");
+}
+
 /* Who asks, and may he: *flags* of its row say what is wanted. */
 static void
 identify(struct servi *s, struct lavoro_servi *l)
@@ -200,6 +233,7 @@ identify(struct servi *s, struct lavoro_servi *l)
 	const char *menu = nodo_attr(l->richiesta, "menu");
 	const int flags = l->riga->flags;
 	enum esito_web e;
+	bool older;
 
 	s->riga = l->riga;
 	if (flags & SERVI_SENZA_SESSIONE)
@@ -215,13 +249,12 @@ identify(struct servi *s, struct lavoro_servi *l)
 		return;
 	if (!(flags & SERVI_SENZA_CSRF) && l->chi.csrf != NULL &&
 	    !same_csrf(l->chi.csrf, nodo_attr(l->richiesta, "csrf"))) {
-		if (servi_accesso_rifiuto(s, l->richiesta, l->chi.utente,
-		    "modulo di un'altra sessione") != 0)
-			cronaca("rifiuto-non-annotato", "messaggio",
-			    err_msg(), NULL);
-		refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la "
-		    "richiesta non vale più: riaprila e riprova");
-		return;
+		if (older_page(&older, s, l) != 0)
+			refuse(s, l, WEB_GUASTO, err_msg());
+		else if (!older)
+			refuse_old(s, l);
+		if (l->riga == NULL || l->chi.prima)
+			return;
 	}
 	if (servi_sessione(l->risposta, s,
 	    menu != NULL && strcmp(menu, "si") == 0) != 0)

@@ -29,6 +29,8 @@ struct richiedente {
 	const char *scade;		/* ISO, of the session; NULL */
 	const char *sessione;		/* its public id, never its secret */
 	bool dimostrativo;		/* a store of invented data */
+	bool prima;			/* the page is of his, and somebody
+					 * else is in now */
 	/* of a bearer token that may do only some: is the atto one of them?
 	 * NULL: whatever its user may */
 	bool (*ammette)(const struct richiedente *r, const char *atto);
@@ -68,6 +70,10 @@ void servi_bozza_mandata(struct servi *s, const struct nodo *richiesta);
  * not: WEB_ENTRA, WEB_SECONDO, WEB_FRENA, WEB_GUASTO (servi_accesso.c). */
 enum esito_web servi_chi(struct richiedente *out, struct servi *s,
     const struct nodo *richiesta);
+/* In whose session the page of the request was opened, live or not; utente
+ * NULL: nobody's. */
+int servi_chi_era(struct richiedente *out, struct servi *s,
+    const struct nodo *richiesta) MUST;
 /* A refusal worth an event (accesso/eventi.h): of who, what was refused. */
 int servi_accesso_rifiuto(struct servi *s, const struct nodo *richiesta,
     const char *utente, const char *dettaglio) MUST;
@@ -93,8 +99,10 @@ enum {
 	/* answered also to who still owes the second factor, or a new word, and
 	 * to a session that has ended; fn looks at s->chi itself */
 	SERVI_CHIUNQUE = 4,
-	/* of these, s->chi tells whose an ended session was, when the csrf is
-	 * right: what he was writing is kept for him, nothing is shown */
+	/* of these, s->chi tells in whose session the page was opened that sends
+	 * it, if that has ended, was closed, or gave way to another's: what he
+	 * was writing is kept for him, nothing is shown.  His own older page is
+	 * as good as a new one */
 	SERVI_ANCHE_FINITA = 8,
 };
 

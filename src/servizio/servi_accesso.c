@@ -81,20 +81,20 @@ asks(struct richiedente *out, struct servi *s, const struct identita *i)
 	return 0;
 }
 
-/* Whose an ended one was, for the kinds that want to know. */
-static int
-was(struct richiedente *out, struct servi *s, struct porta *p,
+int
+servi_chi_era(struct richiedente *out, struct servi *s,
     const struct nodo *richiesta)
 {
-	const char *utente, *per;
+	struct richiedente was = { 0 };
+	struct porta *p;
 	int r;
 
-	if (s->riga == NULL || !(s->riga->flags & SERVI_ANCHE_FINITA))
-		return 0;
-	r = identita_era(&utente, &per, s->a, p, s->st, richiesta);
+	if ((r = door(&p, s)) == 0 && (r = identita_era(&was.utente, &was.per,
+	    s->a, p, s->st, richiesta)) == ERR_ABSENT)
+		r = 0;
 	if (r == 0)
-		*out = (struct richiedente){ .utente = utente, .per = per };
-	return r == ERR_ABSENT ? 0 : r;
+		*out = was;
+	return r;
 }
 
 enum esito_web
@@ -113,8 +113,9 @@ servi_chi(struct richiedente *out, struct servi *s,
 		    WEB_GUASTO;
 	if (e == WEB_FATTO)
 		r = asks(out, s, &i);
-	else if (e == WEB_ENTRA)
-		r = was(out, s, p, richiesta);
+	else if (e == WEB_ENTRA && s->riga != NULL &&
+	    (s->riga->flags & SERVI_ANCHE_FINITA))
+		r = servi_chi_era(out, s, richiesta);
 	return r == 0 ? e : WEB_GUASTO;
 }
 
@@ -478,7 +479,7 @@ sessione_per_(struct nodo *risposta, struct servi *s,
 
 /* ---- everybody's ---- */
 
-/* Of who gives powers: the same atto that makes users. */
+/* Of who looks after the people of the body: the atto that lists them all. */
 static int
 runs_the_body(struct visita *v, struct nodo *risposta, struct servi *s,
     const struct nodo *richiesta, int flags)
@@ -486,7 +487,7 @@ runs_the_body(struct visita *v, struct nodo *risposta, struct servi *s,
 	int r = session(v, risposta, s, richiesta, flags);
 
 	return r != 1 ? r : registro_permesso(s->st->registro,
-	    v->i.utente, "nomina") == 0 ? 1 :
+	    v->i.utente, "utenti") == 0 ? 1 :
 	    err_set(ERR_FORBIDDEN, "non è fra le cose che puoi vedere");
 }
 

@@ -327,8 +327,10 @@ servi_leggi(struct servi *s, struct lavoro_servi *l)
 		    op == NULL || passed_over(s, l, n))
 			continue;
 		op->con_base = true;
-		/* files are of the only reading there is */
+		/* files are of the only reading there is; those kept may also
+		 * be named for their cards alone */
 		if (asked == 1 && nodo_next(n, "lettura") == NULL &&
+		    (l->c.n_fd > 0 || (op->atto->flags & FILE_AMMESSI)) &&
 		    take_files(s, l, op) != 0)
 			drop(s, l, WEB_SCORRETTA, err_msg());
 	}

@@ -40,7 +40,6 @@
 #define LIVED (10000 * MS)		/* then its death is not its start's */
 #define START (60000 * MS)		/* until all must serve */
 #define SWEEP (300000 * MS)		/* between two looks at old files */
-#define TOO_LONG ((AVVIO_FINE + 2) * 1000 * MS)
 
 static const char *const trades[M_N] = {
 	[M_WEB] = "web", [M_LETTORE] = "lettore",
@@ -141,10 +140,12 @@ reap(struct padre *p)
 	int status, i;
 	pid_t pid;
 
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		prima_finito(p, pid);
 		for (i = 0; i < p->n; i++)
 			if (p->figlio[i].pid == pid)
 				died(p, &p->figlio[i], status);
+	}
 }
 
 /* ---- all of them ---- */
@@ -189,12 +190,13 @@ kill_all(struct padre *p)
 	for (i = 0; i < p->n; i++)
 		if (p->figlio[i].pid > 0)
 			kill(p->figlio[i].pid, SIGKILL);
+	prima_uccidi(p);
 }
 
 static int
 alive(const struct padre *p)
 {
-	int i, n = 0;
+	int i, n = p->n_prima;
 
 	for (i = 0; i < p->n; i++)
 		n += p->figlio[i].pid > 0;
@@ -215,7 +217,7 @@ begin_to_end(struct padre *p, const char *why)
 		return;
 	}
 	p->stato = P_FINE;
-	p->termine = clock_mono() + TOO_LONG;
+	p->termine = figli_termine();
 	cronaca("fine", "perché", why, NULL);
 	servi_notifica("STOPPING=1");
 	tell_web(p, SIGTERM);
@@ -247,6 +249,7 @@ execute_again(struct padre *p)
 	setenv("LISTEN_PID", pid, 1);
 	setenv("LISTEN_FDS", "1", 1);
 	tell_web(p, SIGTERM);
+	prima_passa(p);
 	/* it may be there already: then dup2 leaves it close-on-exec */
 	if (dup2(p->ascolto, LISTEN_FD) == LISTEN_FD &&
 	    fcntl(LISTEN_FD, F_SETFD, 0) == 0)
@@ -309,6 +312,8 @@ due(struct padre *p)
 	}
 	if (p->stato != P_SERVE && p->termine < next)
 		next = p->termine;
+	if (p->n_prima > 0 && p->prima_fino < next)
+		next = p->prima_fino;
 	return next <= now ? 0 : (int)((next - now) / MS) + 1;
 }
 
@@ -339,6 +344,8 @@ watch(struct padre *p)
 		ready_came(p);
 	if (fds[0].revents & POLLIN)
 		signal_came(p);
+	if (p->n_prima > 0 && clock_mono() >= p->prima_fino)
+		prima_uccidi(p);
 	if (p->stato == P_SERVE || clock_mono() < p->termine)
 		return;
 	if (p->stato == P_AVVIO) {
@@ -444,6 +451,7 @@ make(struct padre *p)
 	for (i = 0; i < CODE_N; i++)
 		if ((r = canale_coda(p->coda[i])) != 0)
 			return r;
+	prima_riprendi(p);
 	p->pronto = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	return p->pronto < 0 ? err_sys("eventfd") : 0;
 }

@@ -9,7 +9,9 @@
  *	SIGTERM, SIGINT	no new connection; what runs is finished (AVVIO_FINE
  *			seconds), then it ends
  *	SIGHUP		the program is executed again from its file, with the
- *			same listening socket; those of before finish what runs
+ *			same listening socket; those of before finish what runs,
+ *			in the same time
+ * Who has not ended by then is killed.
  *
  * Refuses: an address that others can reach, without TLS and without a proxy
  * in front; a store that is none, or that cannot be written.

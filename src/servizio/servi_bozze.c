@@ -3,15 +3,18 @@
  * servi_bozze.c - drafts: what somebody is writing, kept every few seconds, so
  * that neither a session that ends nor a machine that stops loses it.
  *
- *   bozza-tieni	<istanza>, whose id names the draft	→ <bozza id= ora=/>
+ *   bozza-tieni	<istanza>, whose id names the draft;	→ <bozza id= ora=/>
+ *		rifiutato="si": it was sent to be done
  *   bozza-rientro	one file, an ODT from Writer	→ <bozza id=/>, and in
  *			<detto>s what it had that prosa has not
  *   bozza-leggi	id		→ the vista of `bozze --mostra`
  *   bozza-togli	id		→ the vista of `bozze --togli`
  *
  * Refuses: an atto that is not of his role or that reads; fields that no form
- * of it has.  Keeps: a session that has ended may still put its words away, as
- * a draft of its own user, and is told that it has ended; it reads nothing.
+ * of it has; what a script sends from somebody's page while another is in.
+ * Keeps: a page whose session has ended, was closed or gave way to another's may
+ * still put its words away, as a draft of its own user, and is told; it reads
+ * nothing.
  * Values are kept as they were typed: whether they are right is seen when they
  * are sent.
  */
@@ -76,18 +79,29 @@ keep(struct nodo *risposta, struct servi *s, const struct nodo *istanza)
 	return 0;
 }
 
-/* Kept also for who has no session any more, and then it is told. */
+/* Kept also for who has no session any more, and then it is told.  What is typed
+ * while another is in may be the other's. */
 static int
 tieni(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
     const struct consegna *c)
 {
+	const char *sent = nodo_attr(richiesta, "rifiutato");
 	int r;
 
 	(void)c;
+	if (s->chi.prima && (sent == NULL || strcmp(sent, "si") != 0))
+		return err_set(ERR_FORBIDDEN, "in questo browser adesso è "
+		    "entrata un'altra persona: il testo non si tiene più ed è "
+		    "solo in questa pagina");
 	if (s->chi.utente != NULL && (r = keep(risposta, s,
 	    nodo_child(richiesta, "istanza"))) != 0)
 		return r;
-	if (s->chi.sessione == NULL)
+	if (s->chi.prima)
+		servi_esito(risposta, s, WEB_VIETATO, "in questo browser è "
+		    "entrata un'altra persona dopo che la pagina era stata "
+		    "aperta: non è stato fatto niente; il testo è fra le bozze "
+		    "di chi l'aveva aperta, che lo ritrova quando entra");
+	else if (s->chi.sessione == NULL)
 		servi_esito(risposta, s, WEB_ENTRA, NULL);
 	return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* servi_figli.h - the parent's children.  Internal to servi_avvio.c and
- * servi_figli.c. */
+/* servi_figli.h - the parent's children.  Internal to servi_avvio.c,
+ * servi_figli.c and servi_prima.c. */
 #ifndef SERVIZIO_SERVI_FIGLI_H
 #define SERVIZIO_SERVI_FIGLI_H
 
@@ -18,6 +18,8 @@ struct figlio {
 	int64_t riparte;	/* when to start it; 0: now */
 	int64_t ritardo;	/* of its next restart, ns */
 };
+
+#define PRIMA_MAX (2 * POSTI_QUADRO)	/* of two restarts, one upon the other */
 
 enum stato_padre { P_AVVIO, P_SERVE, P_FINE };
 
@@ -38,10 +40,23 @@ struct padre {
 					 * ns */
 	struct figlio figlio[POSTI_QUADRO];
 	int n;
+	pid_t prima[PRIMA_MAX];		/* who served before the restart */
+	int n_prima;
+	int64_t prima_fino;		/* then they are killed, ns */
 };
 
 /* Its pid; -1: not started, err_msg() says why.  Its slot is its place in
  * p->figlio. */
 pid_t figlio_avvia(struct padre *p, struct figlio *f);
+
+/* Until when who was told to end may take, ns. */
+int64_t figli_termine(void);
+
+/* Across a restart: leaves the pids of all children for the program that comes,
+ * and takes them up there. */
+void prima_passa(const struct padre *p);
+void prima_riprendi(struct padre *p);
+void prima_finito(struct padre *p, pid_t pid);
+void prima_uccidi(struct padre *p);
 
 #endif

@@ -85,7 +85,8 @@ begin(struct servi *s, struct lavoro_servi *l)
 	} else {
 		servi_compi(s, l);
 	}
-	if (l->riga->fn == NULL && l->n_op > 0)
+	/* a leggi without a reading may ask for cards of files */
+	if (l->riga->fn == NULL && (l->n_op > 0 || is(l, "leggi")))
 		return true;
 	lavoro_rispondi(s, l);
 	return false;

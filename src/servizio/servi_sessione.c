@@ -15,6 +15,7 @@
 #include "atti/runner.h"
 #include "base/clock.h"
 #include "registro/deleghe.h"
+#include "registro/legami.h"
 #include "servizio/servi_interno.h"
 
 #define KEPT 64			/* lists of atti of a process */
@@ -158,6 +159,19 @@ add_roles(struct nodo *to, struct servi *s, const char *agente)
 	return 0;
 }
 
+/* Whether a menu leads him to cartelle, and to which. */
+static int
+add_covers(struct nodo *to, struct servi *s, const char *agente)
+{
+	static const char *const said[] = { "no", "chiuse", "si" };
+	int r = registro_copertine(s->st->registro, agente);
+
+	if (r < 0)
+		return r;
+	nodo_set(s->a, to, "cartelle", said[r]);
+	return 0;
+}
+
 /* In whose name he may choose to act. */
 static int
 add_deleganti(struct nodo *to, struct servi *s)
@@ -210,15 +224,16 @@ describe(struct nodo *n, struct servi *s)
 int
 servi_sessione(struct nodo *risposta, struct servi *s, bool menu)
 {
+	const char *agente = s->chi.per != NULL ? s->chi.per : s->chi.utente;
 	struct nodo *n = nodo_elem(s->a, risposta, "sessione");
 	int r;
 
 	if ((r = registro_read_begin(s->st->registro)) != 0)
 		return r;
 	if ((r = describe(n, s)) == 0)
-		r = add_roles(n, s, s->chi.per != NULL ? s->chi.per :
-		    s->chi.utente);
-	if (r == 0 && menu && (r = add_deleganti(n, s)) == 0)
+		r = add_roles(n, s, agente);
+	if (r == 0 && menu && (r = add_covers(n, s, agente)) == 0 &&
+	    (r = add_deleganti(n, s)) == 0)
 		r = add_atti(n, s);
 	registro_read_end(s->st->registro);
 	return r;

@@ -376,9 +376,9 @@ chiamata_errore(struct chiamata *c, int stato, const char *messaggio,
 	chiamata_bytes(c, stato, "application/xml", buf_str(&b), b.len);
 }
 
-/* To the way in, and back here afterwards. */
+/* To `where`, and back here afterwards. */
 static void
-enter(struct chiamata *c, const char *where)
+enter(struct chiamata *c, const char *where, const char *detto)
 {
 	AUTO_BUF b = { 0 };
 	const char *s = c->metodo == VIA_GET ? c->bersaglio :
@@ -389,8 +389,10 @@ enter(struct chiamata *c, const char *where)
 		return;
 	}
 	buf_puts(&b, where);
+	if (detto != NULL)
+		buf_printf(&b, "?detto=%s", detto);
 	if (chiamata_locale(s) && strcmp(s, "/") != 0) {
-		buf_puts(&b, "?_ritorno=");
+		buf_puts(&b, detto != NULL ? "&_ritorno=" : "?_ritorno=");
 		for (; *s != '\0'; s++)
 			if (strchr("&#%+?=", *s) != NULL)
 				buf_printf(&b, "%%%02X", (unsigned char)*s);
@@ -401,15 +403,21 @@ enter(struct chiamata *c, const char *where)
 }
 
 void
+chiamata_entra(struct chiamata *c, const char *detto)
+{
+	enter(c, "/entra", detto);
+}
+
+void
 chiamata_esito(struct chiamata *c, const struct nodo *risposta)
 {
 	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
 	const char *fra = nodo_attr(risposta, "fra");
 
 	if (e == WEB_ENTRA)
-		enter(c, "/entra");
+		enter(c, "/entra", NULL);
 	else if (e == WEB_SECONDO)
-		enter(c, "/secondo-fattore");
+		enter(c, "/secondo-fattore", NULL);
 	else if (e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else

@@ -125,6 +125,8 @@ void chiamata_domanda(struct api_domanda *out, const struct chiamata *c);
 void chiamata_api(struct chiamata *c, struct api_risposta *r);
 /* Of an answer that is not fatto: to the way in, or the error page. */
 void chiamata_esito(struct chiamata *c, const struct nodo *risposta);
+/* To the way in, which says `detto` (parti/accesso.xsl); NULL: nothing. */
+void chiamata_entra(struct chiamata *c, const char *detto);
 /* Does who asks want XML rather than a page? */
 bool chiamata_vuole_xml(const struct chiamata *c);
 /* An address of ours, safe in a header: "/x", never "//x" or "/\x". */

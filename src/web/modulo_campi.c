@@ -273,6 +273,8 @@ field(struct filling *f, struct nodo *to, const struct campo *c,
 	int i, k = 0, seen = 0;
 
 	nodo_set(f->a, e, "tipo", c->tipo);
+	nodo_set(f->a, e, "nome-tipo", c->nome_tipo[0] != '\0' ?
+	    c->nome_tipo : NULL);
 	nodo_set(f->a, e, "una-riga", c->una_riga ? "si" : NULL);
 	nodo_set(f->a, e, "richiesto", at->wanted && c->obbligatorio ? "si" :
 	    NULL);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* pagine_archivio.c - what the archive holds: cartelle, fascicoli, repertori,
- * titolario, days and seals. */
+/* pagine_archivio.c - what the archive holds: cartelle, fascicoli, days and
+ * seals.  Repertories and titolario are pages of the register. */
 #include "web/pagina.h"
 
 static const char *const di_cartelle[] = { "cosa", "cartelle",
-    "anno", "?anno", "stato", "?stato|tutti", "dopo", "?dopo", NULL };
+    "anno", "?anno", "anno-di", "?anno-di", "stato", "?stato|tutti",
+    "dopo", "?dopo", NULL };
 static const char *const di_fascicoli[] = { "cosa", "fascicoli",
     "anno", "?anno", "stato", "?stato|tutti", "dopo", "?dopo", NULL };
 static const char *const di_giorni[] = { "cosa", "giorni",
@@ -25,27 +26,6 @@ static const struct parte fascicolo[] = {
 	{ .atto = "mostra", .campi = di_fascicolo }, { 0 }
 };
 
-static const char *const di_titolario[] = { "al", "?al",
-    "parola", "?parola", NULL };
-static const struct parte titolario[] = {
-	{ .atto = "titolario", .campi = di_titolario, .facoltativa = true },
-	{ 0 }
-};
-
-static const struct parte repertori[] = {
-	{ .atto = "repertori" }, { 0 }
-};
-static const char *const di_repertorio[] = { "repertorio", "{repertorio}",
-    "anno", "?anno", "dopo", "?dopo", NULL };
-static const struct parte repertorio[] = {
-	{ .atto = "repertori", .campi = di_repertorio }, { 0 }
-};
-static const char *const di_voce[] = { "repertorio", "{repertorio}",
-    "anno", "{anno}", "numero", "{numero}", NULL };
-static const struct parte voce[] = {
-	{ .atto = "repertori", .campi = di_voce }, { 0 }
-};
-
 static const char *const di_giorno[] = { "giorno", "{giorno}", NULL };
 static const struct parte giorno[] = {
 	{ .atto = "giorno", .campi = di_giorno }, { 0 }
@@ -61,16 +41,6 @@ const struct pagina pagine_archivio[] = {
 	{ .via = "/archivio/fascicolo/{fascicolo}",
 	    .foglio = "archivio-fascicolo", .titolo = "Fascicolo",
 	    .parti = fascicolo, ARCHIVIO },
-	{ .via = "/archivio/titolario", .foglio = "archivio-titolario",
-	    .titolo = "Titolario", .parti = titolario, ARCHIVIO },
-	{ .via = "/archivio/repertori", .foglio = "archivio-repertori",
-	    .titolo = "Repertori", .parti = repertori, ARCHIVIO },
-	{ .via = "/archivio/repertori/{repertorio}",
-	    .foglio = "archivio-repertorio", .titolo = "Repertorio",
-	    .parti = repertorio, ARCHIVIO },
-	{ .via = "/archivio/repertori/{repertorio}/{anno}/{numero}",
-	    .foglio = "archivio-voce", .titolo = "Voce di repertorio",
-	    .parti = voce, ARCHIVIO },
 	{ .via = "/archivio/giorni", .foglio = "archivio-giorni",
 	    .titolo = "Giorni e sigilli", .parti = giorni, ARCHIVIO },
 	{ .via = "/archivio/giorno/{giorno}", .foglio = "archivio-giorno",

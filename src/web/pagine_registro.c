@@ -98,8 +98,11 @@ static const struct parte corrispondente[] = {
 	{ .atto = "corrispondenti", .campi = codice }, { 0 }
 };
 
+static const char *const di_titolario[] = { "al", "?al",
+    "parola", "?parola", NULL };
 static const struct parte titolario[] = {
-	{ .atto = "titolario", .campi = parola, .facoltativa = true }, { 0 }
+	{ .atto = "titolario", .campi = di_titolario, .facoltativa = true },
+	{ 0 }
 };
 
 #define REGISTRO .sezione = "registro", .aiuto = "registro"

@@ -20,9 +20,12 @@
 #include "colloquio/cronaca.h"
 #include "web/tls.h"
 
-#define DEPOSITO_MAX (2 * CORPO_MAX)	/* bytes of uploads, of one child */
+/* Bytes of bodies that come at the same time, of one child: of who is in, of
+ * who is nobody.  These have a place of their own, that they may fill. */
+#define DEPOSITO_MAX (2 * CORPO_MAX)
+#define IGNOTI_MAX (2 * (uint64_t)CORPO_TESTO)
 
-#define SALUTO ((uint64_t)1024 * 1024)	/* a longer body: whose is it? */
+#define SALUTO ((uint64_t)64 * 1024)	/* a longer body: whose is it? */
 
 static const char csp[] = "default-src 'none'; script-src 'self'; "
     "style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -230,25 +233,37 @@ begin_body(struct servito *x)
 	}
 	presa_aspetta(x->presa, n);
 	/* what is small always has room: the way in, the way out */
-	if (n <= SALUTO)
-		return;
-	if (x->s->deposito + n > DEPOSITO_MAX) {
-		refuse(x, 503, NULL);
-		return;
-	}
+	if (n > SALUTO)
+		servito_saluta(x);
+}
+
+static bool
+reserve(struct servito *x, uint64_t *where, uint64_t max, uint64_t n)
+{
+	if (*where + n > max)
+		return false;
+	*where += n;
 	x->tenuti = n;
-	x->s->deposito += n;
-	servito_saluta(x);
+	x->dove = where;
+	return true;
 }
 
 void
-servito_solo_testo(struct servito *x)
+servito_accogli(struct servito *x, bool noto)
 {
-	uint64_t n = x->tenuti < CORPO_TESTO ? x->tenuti : CORPO_TESTO;
+	uint64_t n = strtoull(x->c.t.content_length, NULL, 10);
+	bool room;
 
-	corpo_senza_file(x->corpo);
-	x->s->deposito -= x->tenuti - n;
-	x->tenuti = n;
+	if (noto) {
+		room = reserve(x, &x->s->deposito, DEPOSITO_MAX, n);
+	} else {
+		corpo_senza_file(x->corpo);
+		room = reserve(x, &x->s->ignoti, IGNOTI_MAX,
+		    n < CORPO_TESTO ? n : CORPO_TESTO);
+	}
+	presa_aspetta(x->presa, x->tenuti);
+	if (!room)
+		refuse(x, 503, NULL);
 }
 
 static void
@@ -416,6 +431,8 @@ servito_passo(void *cls, struct MHD_Connection *con, const char *url,
 		look(x, metodo);
 		return x->corta ? send_answer(x) : MHD_YES;
 	}
+	if (x->corta)	/* greeted, and there is no room for its body */
+		return send_answer(x);
 	if (*n > 0) {
 		more_body(x, dati, *n);
 		*n = 0;
@@ -459,7 +476,8 @@ servito_finito(void *cls, struct MHD_Connection *con, void **con_cls,
 		return;
 	*con_cls = NULL;
 	count(x);
-	s->deposito -= x->tenuti;
+	if (x->dove != NULL)
+		*x->dove -= x->tenuti;
 	if (x->prec != NULL)
 		x->prec->succ = x->succ;
 	else

@@ -27,7 +27,8 @@ struct servitore {
 	int64_t fine;
 	struct presa *prese;
 	struct servito *servite;
-	uint64_t deposito;	/* bytes of uploads being kept */
+	uint64_t deposito, ignoti;	/* bytes of bodies that come: of who is
+					 * in, of who is nobody */
 };
 
 struct servito {
@@ -43,7 +44,8 @@ struct servito {
 	bool saluto;		/* who sends much is asked first who he is */
 	int rifiuto;		/* status of a body that is refused; 0 */
 	const char *perche;
-	uint64_t tenuti;	/* bytes of `deposito` that are its own */
+	uint64_t tenuti;	/* bytes that are its own, */
+	uint64_t *dove;		/* of these; NULL: none */
 	int attesa;		/* -1: it waits for nothing */
 	int64_t scade, da;	/* clock_mono */
 	int morti;		/* who died over it */
@@ -63,8 +65,10 @@ void servito_finito(void *cls, struct MHD_Connection *con, void **con_cls,
 void servito_comincia(struct servito *x);
 /* A long body comes: whose? */
 void servito_saluta(struct servito *x);
-/* Nobody's, or nobody can tell: its files are passed over, and have no room. */
-void servito_solo_testo(struct servito *x);
+/* It is somebody's who is in, or nobody's: then its files are passed over, and
+ * have no room; what he wrote is still read, for it may be of a session that
+ * has ended. */
+void servito_accogli(struct servito *x, bool noto);
 
 /* Until these bytes should have gone over the line; and when it is idle. */
 void presa_aspetta(struct presa *p, uint64_t bytes);

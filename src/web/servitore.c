@@ -39,6 +39,7 @@ stop_waiting(struct servito *x)
 }
 
 static void ready(struct servito *x);
+static void greeted(struct servito *x, const struct nodo *answer);
 
 /* It was read, perhaps halfway, by who died. */
 static void
@@ -64,13 +65,13 @@ ask(struct servito *x)
 		r = err_sys("una coda");
 	if (r != 0) {
 		stop_waiting(x);
-		chiamata_errore(&x->c, r == ERR_BUSY ? 503 : 500, NULL, NULL);
 		err_clear();
-		if (x->saluto)
-			servito_solo_testo(x);
-		else
-			ready(x);
-		x->saluto = false;
+		if (x->saluto) {
+			greeted(x, NULL);
+			return;
+		}
+		chiamata_errore(&x->c, r == ERR_BUSY ? 503 : 500, NULL, NULL);
+		ready(x);
 		return;
 	}
 	x->scade = patience(x);
@@ -126,20 +127,19 @@ servito_saluta(struct servito *x)
 	ask(x);
 }
 
-/* The files of who is nobody are passed over; what he wrote is still read, for
- * it may be of a session that has ended. */
+/* Nobody can tell: then it is nobody's. */
 static void
 greeted(struct servito *x, const struct nodo *answer)
 {
 	x->saluto = false;
 	x->c.richiesta = NULL;
-	if (answer == NULL ||
-	    esito_web_di(nodo_attr(answer, "esito")) != WEB_FATTO)
-		servito_solo_testo(x);
 	x->c.r.stato = 0;
-	presa_aspetta(x->presa, x->tenuti);
-	x->sospesa = false;
-	MHD_resume_connection(x->con);
+	servito_accogli(x, answer != NULL &&
+	    esito_web_di(nodo_attr(answer, "esito")) == WEB_FATTO);
+	if (x->sospesa) {
+		x->sospesa = false;
+		MHD_resume_connection(x->con);
+	}
 }
 
 /* May it be asked a second time without being done twice? */

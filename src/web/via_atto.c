@@ -3,20 +3,25 @@
  * via_atto.c - /atto/NOME: the form of any atto, and doing it.
  *
  * What was typed is never lost: it stands in the form that comes back with
- * what is wrong; when the session has ended meanwhile it is put aside as a
- * draft of whose session it was.  Whoever may not do the atto has no form.
+ * what is wrong; when the session in which it was opened has ended, or another
+ * is in now, it is put aside as a draft of whose session it was.  Whoever may
+ * not do the atto has no form.
  */
 #include <string.h>
 
 #include "base/random.h"
 #include "web/modulo.h"
 #include "web/sosta.h"
+#include "web/suggeriti.h"
 #include "web/vie.h"
 
 struct compito {		/* between asking and the answer */
 	struct modulo_dati dati;
-	const struct nodo *finita;	/* the answer: its session has ended */
+	const struct nodo *rifiutata;	/* the answer: its session has ended,
+					 * or is not the one of now */
 	bool sospeso;		/* the draft is being put aside */
+	bool tiene;		/* its files are being kept */
+	bool tenuti;		/* they are, or cannot be */
 	int mostra;		/* the form is to be shown, with this status; 0:
 				 * not */
 	const struct nodo *rilievi;	/* and these; NULL */
@@ -71,7 +76,9 @@ via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
 
 	if (row == NULL)
 		return NULL;
-	sosta_proposte(d, c->a, risposta);
+	/* what a file tells is for the page that says so */
+	if (c->pagina != NULL && c->pagina->parti != NULL)
+		sosta_proposte(d, c->a, risposta);
 	if (modulo_albero(&form, c->a, row, d, rilievi) != 0) {
 		err_clear();
 		return NULL;
@@ -86,31 +93,36 @@ show(struct chiamata *c, int stato, const struct nodo *risposta,
 	struct compito *t = c->stato_via;
 	struct nodo *form = via_atto_modulo(c, &t->dati, risposta, rilievi);
 
-	if (form == NULL || c->pagina == NULL)
+	if (form == NULL || c->pagina == NULL) {
 		chiamata_errore(c, 404, NULL, risposta);
-	else
-		chiamata_stampa(c, c->pagina, stato, risposta, form);
+		return;
+	}
+	if (c->pagina->parti == NULL)
+		suggeriti_metti(form, c->a, risposta);
+	chiamata_stampa(c, c->pagina, stato, risposta, form);
 }
 
-/* Who asks, and what the page of the form has beside it. */
+/* Who asks, what the page of the form has beside it, or what may be answered
+ * in its fields. */
 static void
 ask_session(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	bool more = c->pagina != NULL && c->pagina->parti != NULL;
-	struct nodo *q = chiamata_chiede(c, more ? "leggi" : "sessione",
-	    CODA_LETTURE);
+	bool page = c->pagina != NULL && c->pagina->parti != NULL;
+	struct nodo *q = chiamata_chiede(c, "leggi", CODA_LETTURE);
 
 	nodo_set(c->a, q, "menu", "si");
-	if (!more)
-		return;
-	if (pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
+	if (page && pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
 		err_clear();
 		c->richiesta = NULL;
 		chiamata_errore(c, 404, NULL, NULL);
 		return;
 	}
+	if (!page)
+		suggeriti_chiede(q, c->a, &t->dati);
 	sosta_tenuti(q, c->a, &t->dati);
+	if (nodo_child(q, "lettura") == NULL && nodo_child(q, "file") == NULL)
+		nodo_set(c->a, q, "tipo", "sessione");
 }
 
 /* "/redazione/CS-2026-0000001/relazione?x=y" into c->in. */
@@ -163,7 +175,8 @@ ask_own_page(struct chiamata *c)
 	return false;
 }
 
-/* Then the form is shown, as it was typed. */
+/* Then the form is shown, as it was typed; the files that came with it are kept
+ * first, since no browser keeps them. */
 static int
 ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
 {
@@ -171,9 +184,26 @@ ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
 
 	t->mostra = stato;
 	t->rilievi = rilievi != NULL ? nodo_copy(c->a, rilievi) : NULL;
-	if (!ask_own_page(c))
+	if (c->corpo != NULL && c->corpo->n_file > 0 && !t->tenuti) {
+		t->tiene = true;
+		chiamata_file(chiamata_chiede(c, "sosta-metti", CODA_LENTE), c);
+	} else if (!ask_own_page(c)) {
 		ask_session(c);
+	}
 	return 0;
+}
+
+/* What could not be kept must be chosen again: the form says so. */
+static int
+files_kept(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
+{
+	struct compito *t = c->stato_via;
+
+	t->tiene = false;
+	t->tenuti = true;
+	if (e == WEB_FATTO)
+		sosta_aggiungi(&t->dati, c->a, risposta);
+	return ask_form(c, t->mostra, t->rilievi);
 }
 
 static void
@@ -210,7 +240,7 @@ static int
 ask_draft(struct chiamata *c)
 {
 	struct compito *t = c->stato_via;
-	struct nodo *one;
+	struct nodo *one, *q;
 	int r = modulo_bozza(&one, c->a, &t->dati);
 
 	if (r == ERR_ABSENT || r == ERR_INVALID) {
@@ -221,7 +251,9 @@ ask_draft(struct chiamata *c)
 	if (r != 0)
 		return r;
 	t->sospeso = true;
-	nodo_add(chiamata_chiede(c, "bozza-tieni", CODA_LENTE), one);
+	q = chiamata_chiede(c, "bozza-tieni", CODA_LENTE);
+	nodo_set(c->a, q, "rifiutato", t->rifiutata != NULL ? "si" : NULL);
+	nodo_add(q, one);
 	return 0;
 }
 
@@ -346,38 +378,10 @@ done(struct chiamata *c, const struct nodo *risposta)
 	    mark != NULL ? mark : ""));
 }
 
-static void
-draft_kept(struct chiamata *c, const struct nodo *risposta)
-{
-	struct compito *t = c->stato_via;
-	const char *back = modulo_ritorno(&t->dati);
-	struct nodo *ended;
-
-	if (t->finita == NULL) {	/* it was asked for */
-		if (chiamata_vuole_xml(c))
-			as_xml(c, risposta);
-		else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
-			chiamata_esito(c, risposta);
-		else
-			chiamata_rimanda(c, back != NULL ? back : "/");
-		return;
-	}
-	ended = nodo_new(c->a, "risposta");
-	nodo_set(c->a, ended, "esito", nodo_attr(t->finita, "esito"));
-	chiamata_esito(c, ended);
-}
-
-/* This answer has all that a plain form needs. */
 static int
 form_again(struct chiamata *c, int stato, const struct nodo *risposta)
 {
-	const struct nodo *rilievi = findings(risposta);
-
-	if (c->pagina == NULL || c->pagina->parti != NULL ||
-	    chiamata_campo(c, "_pagina") != NULL)
-		return ask_form(c, stato, rilievi);
-	show(c, stato, risposta, rilievi);
-	return 0;
+	return ask_form(c, stato, findings(risposta));
 }
 
 /* A page that stood open while its session was renewed, mostly: the words come
@@ -392,6 +396,42 @@ stale(struct chiamata *c, const struct nodo *risposta)
 	    why != NULL ? why : "la richiesta non si capisce: controlla e "
 	    "invia di nuovo");
 	return ask_form(c, 422, rilievi_nodo(c->a, &ril));
+}
+
+/* It was asked for. */
+static void
+draft_answer(struct chiamata *c, const struct nodo *risposta)
+{
+	struct compito *t = c->stato_via;
+	const char *back = modulo_ritorno(&t->dati);
+
+	if (chiamata_vuole_xml(c))
+		as_xml(c, risposta);
+	else if (esito_web_di(nodo_attr(risposta, "esito")) != WEB_FATTO)
+		chiamata_esito(c, risposta);
+	else
+		chiamata_rimanda(c, back != NULL ? back : "/");
+}
+
+/* What was sent could not be done for want of a session: what has become of
+ * its words. */
+static int
+put_away(struct chiamata *c, const struct nodo *risposta)
+{
+	struct compito *t = c->stato_via;
+	enum esito_web e = esito_web_di(nodo_attr(risposta, "esito"));
+	bool kept = nodo_child(risposta, "bozza") != NULL;
+
+	t->sospeso = false;
+	if (e == WEB_VIETATO && kept)
+		chiamata_errore(c, 403, nodo_attr(risposta, "messaggio"),
+		    NULL);
+	else if (esito_web_di(nodo_attr(t->rifiutata, "esito")) ==
+	    WEB_SCORRETTA)
+		return stale(c, t->rifiutata);
+	else
+		chiamata_entra(c, kept ? "tenuto" : "non-tenuto");
+	return 0;
 }
 
 /* Of compi and prova, for a person. */
@@ -410,11 +450,15 @@ outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
 	case WEB_CONFLITTO:
 		return form_again(c, esito_web_http(e), risposta);
 	case WEB_SCORRETTA:
-		return stale(c, risposta);
+		if (nodo_attr(risposta, "vecchia") == NULL)
+			return stale(c, risposta);
+		t->rifiutata = nodo_copy(c->a, risposta);
+		return ask_draft(c);
 	case WEB_ENTRA:
-		if (c->sessione == NULL)
+		/* who has no page of ours has written nothing */
+		if (chiamata_campo(c, "_csrf") == NULL)
 			break;
-		t->finita = nodo_copy(c->a, risposta);
+		t->rifiutata = nodo_copy(c->a, risposta);
 		return ask_draft(c);
 	default:
 		break;
@@ -430,8 +474,12 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	const char *tipo = nodo_attr(c->richiesta, "tipo");
 	struct compito *t = c->stato_via;
 
-	if (t->sospeso) {
-		draft_kept(c, risposta);
+	if (t->sospeso && t->rifiutata != NULL) {
+		return put_away(c, risposta);
+	} else if (t->sospeso) {
+		draft_answer(c, risposta);
+	} else if (t->tiene) {
+		return files_kept(c, risposta, e);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
 	} else if (t->mostra != 0 && e == WEB_FATTO) {
@@ -440,6 +488,7 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 		chiamata_esito(c, risposta);
 	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
 		sosta_aggiungi(&t->dati, c->a, risposta);
+		t->tenuti = true;
 		return ask_form(c, 200, NULL);
 	} else {
 		return outcome(c, risposta, e);

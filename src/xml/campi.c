@@ -150,12 +150,22 @@ new_field(struct reading *r, const struct particle *in, const char *mark,
 	c->percorso = arena_printf(r->a, "%s%s%s%s", in->prefix,
 	    in->prefix[0] ? "." : "", mark, name);
 	c->livello = in->level;
+	c->nome_tipo = "";
 	return c;
 }
 
 static void walk(struct reading *r, const struct nodo *n, struct particle in);
 static void walk_group(struct reading *r, const struct nodo *ref,
     struct particle in);
+
+static void
+set_type(struct campo *c, const struct nodo *declared)
+{
+	const char *type = nodo_attr(declared, "type");
+
+	if (type != NULL)
+		c->nome_tipo = type;
+}
 
 static void
 add_attributes(struct reading *r, const struct nodo *type,
@@ -172,6 +182,7 @@ add_attributes(struct reading *r, const struct nodo *type,
 		if (name == NULL || (c = new_field(r, in, "@", name)) == NULL)
 			continue;
 		c->etichetta = label_of(r->a, at);
+		set_type(c, at);
 		c->tipo = simple_kind(r, nodo_attr(at, "type"),
 		    nodo_child(at, "simpleType"), c);
 		c->obbligatorio = use != NULL && strcmp(use, "required") == 0;
@@ -224,6 +235,7 @@ add_element(struct reading *r, const struct nodo *e, const struct particle *in)
 	if (name == NULL || (c = new_field(r, in, "", name)) == NULL)
 		return;
 	c->etichetta = label_of(r->a, e);
+	set_type(c, e);
 	c->obbligatorio = !in->optional && !optional(e);
 	c->ripetuto = in->repeated || repeated(e);
 	if (complex == NULL && type != NULL)

@@ -20,6 +20,8 @@ struct campo {
 	const char *etichetta;	/* first xs:documentation, Italian */
 	const char *tipo;	/* "testo", "data", "prosa", "si-no", "scelta",
 				 * "intero", "gruppo" (has fields below) */
+	const char *nome_tipo;	/* its type's name in the schema, "utente-id";
+				 * "": it is written in the field itself */
 	const char *const *scelte;	/* of "scelta": NULL-ended values */
 	const char *const *parole;	/* what each of them means; "": what
 					 * it says itself */

@@ -179,14 +179,24 @@ value_fault(struct arena *a, int code, const char *message, const char *value)
 	}
 }
 
+bool
+parole_of_missing(int code, const char *message)
+{
+	return code == XML_SCHEMAV_ELEMENT_CONTENT &&
+	    strstr(message, "Missing child") != NULL;
+}
+
 static struct parole
-content_fault(struct arena *a, const char *message)
+content_fault(struct arena *a, const char *message, const char *manca)
 {
 	const char *want = expected(a, message);
 
-	if (strstr(message, "Missing child") != NULL && want != NULL)
+	if (manca == NULL)
+		manca = want;
+	if (parole_of_missing(XML_SCHEMAV_ELEMENT_CONTENT, message) &&
+	    manca != NULL)
 		return (struct parole){ "manca",
-		    arena_printf(a, "manca %s", want) };
+		    arena_printf(a, "manca %s", manca) };
 	if (want != NULL)
 		return (struct parole){ "inatteso", arena_printf(a,
 		    "non ci vuole qui: ci vuole %s", want) };
@@ -194,7 +204,8 @@ content_fault(struct arena *a, const char *message)
 }
 
 struct parole
-parole_of(struct arena *a, int code, const char *message, const char *value)
+parole_of(struct arena *a, int code, const char *message, const char *value,
+    const char *manca)
 {
 	const char *name = parole_attribute(a, message);
 
@@ -204,7 +215,7 @@ parole_of(struct arena *a, int code, const char *message, const char *value)
 		return value_fault(a, code, message, value);
 	switch (code) {
 	case XML_SCHEMAV_ELEMENT_CONTENT:
-		return content_fault(a, message);
+		return content_fault(a, message, manca);
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
 	case XML_SCHEMAV_CVC_TYPE_3_1_1:

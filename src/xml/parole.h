@@ -14,10 +14,14 @@ struct parole {
 
 /*
  * What to say of a fault: libxml2's code and message, and the value found at
- * its place ("" when there is none).
+ * its place ("" when there is none).  `manca`: what is missing there, as
+ * occorre.h says it; NULL: what libxml2 would have taken.
  */
 struct parole parole_of(struct arena *a, int code, const char *message,
-    const char *value);
+    const char *value, const char *manca);
+
+/* Is it about something that is not there? */
+bool parole_of_missing(int code, const char *message);
 
 /* Is it about a value (and not about what an element contains)? */
 bool parole_of_value(int code);

@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/resource.h"
 #include "xml/interno.h"
+#include "xml/occorre.h"
 #include "xml/parole.h"
 
 #define FAULTS_MAX 200		/* of one document: more help nobody */
@@ -24,6 +25,11 @@ struct cached {
 	xmlSchemaPtr schema;
 	xmlDocPtr doc;
 };
+
+struct bytes {
+	const void *p;
+	size_t len;
+};
 static struct cached *cache;
 static size_t n_cached;
 
@@ -32,6 +38,9 @@ struct faults {
 	const char *path;	/* of the last one */
 	bool value;		/* the last one was about a value */
 	int count;
+	const struct rilievo *before;	/* what was said before all these */
+	struct bytes schema;
+	struct nodo *letto;	/* the schema, once something was missing */
 };
 
 /* ---- faults ---- */
@@ -58,6 +67,32 @@ value_at(struct arena *a, xmlNodePtr n, const char *attribute)
 	return copy;
 }
 
+/* NULL: the schema does not tell. */
+static const char *
+missing(struct faults *f, const xmlNode *at)
+{
+	if (f->letto == NULL && xml_parse(&f->letto, f->out->a, f->schema.p,
+	    f->schema.len, 0) != 0) {
+		err_clear();
+		return NULL;
+	}
+	return at != NULL ? occorre(f->out->a, f->letto, at) : NULL;
+}
+
+/* libxml2 says of an element that must be empty once for each child. */
+static bool
+said_before(const struct faults *f, const char *path, const struct parole *p)
+{
+	const struct rilievo *r;
+
+	r = f->before != NULL ? f->before->succ : f->out->primo;
+	for (; r != NULL; r = r->succ)
+		if (strcmp(r->percorso, path) == 0 &&
+		    strcmp(r->testo, p->testo) == 0)
+			return true;
+	return false;
+}
+
 static void
 on_error(void *arg, xmlErrorPtr e)
 {
@@ -77,8 +112,11 @@ on_error(void *arg, xmlErrorPtr e)
 	f->path = path;
 	f->value = value;
 	p = parole_of(a, e->code, m, value && e->node != NULL ?
-	    value_at(a, e->node, attribute) : "");
-	rilievo_add(f->out, ERRORE, path, p.codice, NULL, "%s", p.testo);
+	    value_at(a, e->node, attribute) : "",
+	    parole_of_missing(e->code, m) ? missing(f, e->node) : NULL);
+	if (!said_before(f, path, &p))
+		rilievo_add(f->out, ERRORE, path, p.codice, NULL, "%s",
+		    p.testo);
 }
 
 /* ---- schemas ---- */
@@ -128,7 +166,7 @@ cached_schema(xmlSchemaPtr *out, const char *chiave, const void *bytes,
 }
 
 static int
-shipped(xmlSchemaPtr *out, const char *nome)
+shipped(xmlSchemaPtr *out, struct bytes *its, const char *nome)
 {
 	AUTO(arena) a = arena_new();
 	const char *path = arena_printf(a, "schema/%s.xsd", nome);
@@ -138,16 +176,18 @@ shipped(xmlSchemaPtr *out, const char *nome)
 		return err_set(ERR_ABSENT, "non c'è uno schema per «%s»", nome);
 	if (cached_schema(out, path, r->data, r->size) != 0)
 		return err_prefix(ERR_FAULT, "lo schema «%s»", nome);
+	*its = (struct bytes){ r->data, r->size };
 	return 0;
 }
 
 /* ---- validation ---- */
 
 static int
-validate(struct rilievi *out, xmlSchemaPtr schema, const void *bytes,
-    size_t len)
+validate(struct rilievi *out, xmlSchemaPtr schema, struct bytes its,
+    const void *bytes, size_t len)
 {
-	struct faults f = { .out = out, .path = "" };
+	struct faults f = { .out = out, .path = "", .before = out->ultimo,
+	    .schema = its };
 	int before = out->errori, r;
 	xmlSchemaValidCtxtPtr v;
 	AUTO_DOC doc = NULL;
@@ -172,11 +212,12 @@ xml_validate(struct rilievi *out, const char *nome, const void *bytes,
     size_t len)
 {
 	xmlSchemaPtr schema;
+	struct bytes its;
 	int r;
 
-	if ((r = shipped(&schema, nome)) != 0)
+	if ((r = shipped(&schema, &its, nome)) != 0)
 		return r;
-	return validate(out, schema, bytes, len);
+	return validate(out, schema, its, bytes, len);
 }
 
 int
@@ -193,13 +234,15 @@ xml_validate_with(struct rilievi *out, const char *chiave, const void *schema,
 	if ((r = cached_schema(&compiled, arena_printf(a, "%s %s", chiave,
 	    impronta), schema, schema_len)) != 0)
 		return err_prefix(r, "lo schema «%s»", chiave);
-	return validate(out, compiled, bytes, len);
+	return validate(out, compiled, (struct bytes){ schema, schema_len },
+	    bytes, len);
 }
 
 int
 xml_preload_schema(const char *nome)
 {
 	xmlSchemaPtr ignored;
+	struct bytes its;
 
-	return shipped(&ignored, nome);
+	return shipped(&ignored, &its, nome);
 }

@@ -144,12 +144,21 @@ Cartella.pronto((radice) => {
 			dati.set('_atto', form.dataset.atto);
 			try {
 				const r = await Cartella.chiedi('/bozze', dati);
+				// another session of the same person: the page goes on in that one
+				const s = r.stato === 200 ? Cartella.elementi(r.albero, 'sessione')[0] : null;
+				if (s && s.getAttribute('csrf'))
+					for (const c of document.querySelectorAll('input[name="_csrf"]'))
+						c.value = s.getAttribute('csrf');
 				const ora = new Date().toLocaleTimeString('it-IT', { hour: '2-digit', minute: '2-digit' });
 				if (r.stato === 401 && Cartella.elementi(r.albero, 'bozza').length)
 					dire('La sessione è finita, ma il testo è tenuto in bozza: entra di nuovo in un’altra scheda.');
-				else if (r.stato === 401) {	// closed, not only over
+				else if (r.stato === 401) {	// nobody's any more
 					da_tenere = true;
-					dire('La sessione è stata chiusa e il testo è solo in questa pagina: copialo prima di lasciarla.');
+					dire('La sessione è finita e il testo è solo in questa pagina: copialo prima di lasciarla.');
+				}
+				else if (r.stato === 403) {	// somebody else is in
+					da_tenere = true;
+					dire('In questo browser è entrata un’altra persona: il testo non si tiene più ed è solo in questa pagina. Copialo, o chiudila.');
 				}
 				else if (r.stato === 200)
 					dire('Bozza tenuta alle ' + ora);

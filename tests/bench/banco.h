@@ -188,7 +188,8 @@ link_of(struct banco *b, struct op *op, const struct nodo *busta, int n)
 	for (d = op->depositi; d != NULL; d = d->succ) {
 		add_folder(an, d->cartella);
 		an->documenti[an->n_documenti++] = (struct anello_documento){
-		    d->cartella, d->percorso, d->id, d->impronta };
+		    .cartella = d->cartella, .percorso = d->percorso,
+		    .id = d->id, .impronta = d->impronta };
 	}
 	if (op->allegati != NULL)
 		an->allegati[an->n_allegati++] = op->allegati->al.impronta;

@@ -9,8 +9,9 @@
  *
  * Who has cartelle looks at his scrivania and his cases, searches, writes lines
  * of the diary; who has none reads the register and registers.  Prints, of each
- * kind, how many a second and p50, p90, p99 in milliseconds, from the first byte
- * sent to the last one read; and what was not answered as it should be.
+ * kind, of all readings and of all acts, how many a second and p50, p90, p99 in
+ * milliseconds, from the first byte sent to the last one read; and what was not
+ * answered as it should be.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -37,8 +38,21 @@
 #define PERSONE 1000
 #define CASI 20
 
-enum che { LETTURE, RICERCHE, ATTI, CHE_N };
-static const char *const nomi[CHE_N] = { "letture", "ricerche", "atti" };
+enum che { SCRIVANIA, CARTELLA, DIARIO, REGISTRO, NUOVA, CERCA, ANNOTA,
+	REGISTRA, CHE_N };
+static const struct {
+	const char *nome;
+	bool atto;
+} tipi[CHE_N] = {
+	[SCRIVANIA] = { "scrivania", false },
+	[CARTELLA] = { "cartella", false },
+	[DIARIO] = { "diario", false },
+	[REGISTRO] = { "registro", false },
+	[NUOVA] = { "nuova", false },
+	[CERCA] = { "cerca", false },
+	[ANNOTA] = { "annota", true },
+	[REGISTRA] = { "registra", true },
+};
 
 struct persona {
 	char secret[80], csrf[80], utente[40];
@@ -178,7 +192,7 @@ get(struct filo *f, struct persona *p, enum che che, const char *path)
 }
 
 static void
-post(struct filo *f, struct persona *p, const char *atto, const char *fields)
+post(struct filo *f, struct persona *p, enum che che, const char *fields)
 {
 	char b[4096], body[2048], id[ID_LEN + 1];
 
@@ -189,9 +203,9 @@ post(struct filo *f, struct persona *p, const char *atto, const char *fields)
 	    "User-Agent: " BROWSER "\r\nCookie: cartella=%s\r\n"
 	    "Sec-Fetch-Site: same-origin\r\n"
 	    "Content-Type: application/x-www-form-urlencoded\r\n"
-	    "Content-Length: %zu\r\n\r\n%s", atto, p->secret, strlen(body),
-	    body);
-	ask(f, p, ATTI, b, 303);
+	    "Content-Length: %zu\r\n\r\n%s", tipi[che].nome, p->secret,
+	    strlen(body), body);
+	ask(f, p, che, b, 303);
 }
 
 static void
@@ -202,22 +216,22 @@ of_cases(struct filo *f, struct persona *p)
 	char b[256];
 
 	if (what < 30) {
-		get(f, p, LETTURE, "/");
+		get(f, p, SCRIVANIA, "/");
 	} else if (what < 55) {
 		snprintf(b, sizeof b, "/cartella/%s", cs);
-		get(f, p, LETTURE, b);
+		get(f, p, CARTELLA, b);
 	} else if (what < 70) {
 		snprintf(b, sizeof b, "/cartella/%s/diario", cs);
-		get(f, p, LETTURE, b);
+		get(f, p, DIARIO, b);
 	} else if (what < 85) {
 		snprintf(b, sizeof b, "/cerca?testo=%s",
 		    comuni[draw(p, NELEM(comuni))]);
-		get(f, p, RICERCHE, b);
+		get(f, p, CERCA, b);
 	} else {
 		snprintf(b, sizeof b, "cartella=%s&tipo=telefonata&testo="
 		    "Telefonata+della+scuola:+%s", cs,
 		    comuni[draw(p, NELEM(comuni))]);
-		post(f, p, "annota", b);
+		post(f, p, ANNOTA, b);
 	}
 }
 
@@ -228,20 +242,20 @@ of_register(struct filo *f, struct persona *p)
 	char b[256];
 
 	if (what < 30) {
-		get(f, p, LETTURE, "/registro");
+		get(f, p, REGISTRO, "/registro");
 	} else if (what < 50) {
-		get(f, p, LETTURE, "/registro/nuova");
+		get(f, p, NUOVA, "/registro/nuova");
 	} else if (what < 65) {
 		snprintf(b, sizeof b, "/cerca?testo=%s",
 		    comuni[draw(p, NELEM(comuni))]);
-		get(f, p, RICERCHE, b);
+		get(f, p, CERCA, b);
 	} else {
 		snprintf(b, sizeof b, "flusso=entrata&oggetto=Prova+%u+%s&"
 		    "mittente.denominazione=Ente+%u&classifica=VII/9&"
 		    "_conferma=senza-documento&_conferma=doppione",
 		    draw(p, 1000000), comuni[draw(p, NELEM(comuni))],
 		    draw(p, 10000));
-		post(f, p, "registra", b);
+		post(f, p, REGISTRA, b);
 	}
 }
 
@@ -288,22 +302,44 @@ by_time(const void *a, const void *b)
 }
 
 static void
-figures(enum che che, double seconds)
+add(struct misura *all, enum che che)
 {
-	struct misura all = { 0 };
-	int i, j;
+	int i, k;
 
 	for (i = 0; i < n_persone; i++)
-		for (j = 0; j < persone[i].misura[che].n; j++)
-			count(&all, persone[i].misura[che].ms[j]);
-	if (all.n == 0)
-		return;
-	qsort(all.ms, (size_t)all.n, sizeof *all.ms, by_time);
-	printf("  %-9s %7.0f al secondo   p50 %7.1f   p90 %7.1f   p99 %7.1f "
-	    "  il più lungo %7.1f ms\n", nomi[che], all.n / seconds,
-	    all.ms[all.n / 2], all.ms[all.n * 9 / 10],
-	    all.ms[all.n * 99 / 100], all.ms[all.n - 1]);
-	free(all.ms);
+		for (k = 0; k < persone[i].misura[che].n; k++)
+			count(all, persone[i].misura[che].ms[k]);
+}
+
+static void
+print(const char *nome, struct misura *m, int seconds)
+{
+	if (m->n > 0) {
+		qsort(m->ms, (size_t)m->n, sizeof *m->ms, by_time);
+		printf("  %-10s %7.1f al secondo   p50 %7.1f   p90 %7.1f   "
+		    "p99 %7.1f   il più lungo %7.1f ms\n", nome,
+		    (double)m->n / seconds, m->ms[m->n / 2],
+		    m->ms[m->n * 9 / 10], m->ms[m->n * 99 / 100],
+		    m->ms[m->n - 1]);
+	}
+	free(m->ms);
+}
+
+/* Of each kind, then of all that read and of all that write. */
+static void
+figures(int seconds)
+{
+	struct misura one, all[2] = { 0 };
+	enum che che;
+
+	for (che = 0; che < CHE_N; che++) {
+		one = (struct misura){ 0 };
+		add(&one, che);
+		add(&all[tipi[che].atto], che);
+		print(tipi[che].nome, &one, seconds);
+	}
+	print("LETTURE", &all[0], seconds);
+	print("ATTI", &all[1], seconds);
 }
 
 static int
@@ -325,8 +361,7 @@ load(const char *address, int seconds)
 	fine = true;
 	for (i = 0; i < n_persone; i++)
 		pthread_join(persone[i].filo, NULL);
-	for (i = 0; i < CHE_N; i++)
-		figures((enum che)i, seconds);
+	figures(seconds);
 	for (i = 0; i < 600; i++)
 		if (per_stato[i] > 0)
 			printf("  SBAGLIATE: %d con stato %d\n",

@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # esegui.sh PROGRAM DIR [NAME...] - the browser tests, as `make prova-browser`
-# runs them: a demonstration store below DIR, served by PROGRAM, and each of
-# DIR/*.mjs (or those named) against it.  What goes wrong leaves its picture in
-# DIR/foto, the service's log in DIR/cronaca.
+# runs them: a demonstration store below DIR, begun yesterday (ieri.sh, with the
+# test build $PROVA), served by PROGRAM, and each of DIR/*.mjs (or those named)
+# against it.  What goes wrong leaves its picture in DIR/foto, the service's
+# log in DIR/cronaca.
 set -eu
 program=$1
 dir=$2
@@ -13,12 +14,16 @@ rm -rf "$dir/store" "$dir/foto" "$dir/sessioni.json"
 mkdir -p "$dir/foto"
 cp "$here"/*.mjs "$dir/"
 
+export PROVA VERO="$program" FINO_A="$dir/ieri"
+export TZ=CET-1CEST,M3.5.0,M10.5.0/3
+# the year of the demonstration is one: on 1 January nothing was yesterday
+[ "$(date +%m-%d)" = 01-01 ] || date -d yesterday +%FT16:30:00%:z >"$FINO_A"
 {
-	CARTELLA=$program sh "$here/../demo.sh" "$dir/store" &&
+	CARTELLA="$here/ieri.sh" sh "$here/../demo.sh" "$dir/store" &&
 	CARTELLA=$program sh "$here/semina.sh" "$dir/store"
 } >"$dir/demo.log" 2>&1 || { tail -5 "$dir/demo.log" >&2; exit 1; }
 PAROLE=
-for utente in resp prot coord as1 amm; do
+for utente in resp prot coord as1 amm arch sis; do
 	PAROLE="$PAROLE $utente=$("$program" --store "$dir/store" parola "$utente" | tail -1)"
 done
 : >"$dir/indirizzo"

@@ -143,8 +143,8 @@ come coord riassegna --accesso AC-2026-0000001 --assistente as2 \
     --motivo 'carico di lavoro' >/dev/null
 is "$(numeri as1 cerca --parole montessori)" '' 'e quando passa ad altri non più'
 is "$(numeri as2 cerca --parole montessori)" 2 'ma la trovano gli altri'
-utente arch sds archivista >/dev/null
-run come arch cerca
+utente sis sds amministratore >/dev/null
+run come sis cerca
 is_exit 3 'senza il permesso no'
 
 is "$(numeri prot1 cerca --parole nota)" '' 'fino al termine è riservata'
@@ -161,7 +161,7 @@ is "$(letture)" 'parole;anno=2026;corrispondente;mostrate=0 mostrato' \
 come resp cerca --numero 2 >/dev/null
 is "$(letture)" 'numero=2;mostrate=1;0000002/2026-0000002/2026 mostrato' \
     'ma quali registrazioni ha mostrato'
-run come arch cerca --parole Rossi
+run come sis cerca --parole Rossi
 is "$(letture)" '- negato' 'anche il rifiuto si annota'
 
 # ---- corrected, annulled ----

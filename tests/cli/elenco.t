@@ -23,8 +23,8 @@ is_exit 1 'un giorno che non è una data: no'
 like err '/elenco/giorno: .*\[formato\]' 'e lo dice'
 run come resp elenco --giorno 2026-11-20 2026-11-21
 is_exit 2 'un giorno alla volta'
-utente arch sds archivista >/dev/null
-run come arch elenco
+utente sis sds amministratore >/dev/null
+run come sis elenco
 is_exit 3 'senza il permesso no'
 
 # ---- done ----

@@ -9,7 +9,7 @@
 
 uffici_di_prova >/dev/null || exit 1
 utente prot2 prot protocollo >/dev/null || exit 1
-utente arch sds archivista >/dev/null
+utente sis sds amministratore >/dev/null
 cp "$FIXTURES"/ricevute/* .
 
 registra() {
@@ -213,9 +213,9 @@ like out "$DI_ADA; di una versione precedente.*: «Ada Esempio»" 'e si vede'
 
 # ---- permission ----
 
-run come arch verifica-firma "$P"
+run come sis verifica-firma "$P"
 is_exit 3 'chi non può'
-run come arch riverifica-firma "$P"
+run come sis riverifica-firma "$P"
 is_exit 3 'non può'
 R=$(registra --conferma doppione --riservata.motivo minore due-firme.pdf)
 run come prot2 verifica-firma "$R"

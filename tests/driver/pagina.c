@@ -24,6 +24,7 @@
 #include "servizio/sosta.h"
 #include "web/pagina.h"
 #include "web/sosta.h"
+#include "web/suggeriti.h"
 #include "xml/xml.h"
 
 /* Of worker/worker.h, whose `struct parte` is another. */
@@ -146,6 +147,8 @@ form(struct nodo *tree, struct arena *a, const struct indirizzo *in,
 	    modulo_albero(&n, a, p, &d, sent ? rilievi_nodo(a, &ril) :
 	    NULL) != 0)
 		return false;
+	if (atto == NULL)
+		suggeriti_metti(n, a, tree);
 	nodo_add(tree, n);
 	return true;
 }
@@ -200,6 +203,10 @@ main(int argc, char **argv)
 		fprintf(stderr, "pagina: %s\n", err_msg());
 		return 2;
 	}
+	if (strcmp(p->foglio, "atto") == 0)
+		suggeriti_chiede(ask, a, &(struct modulo_dati){
+		    .atto = in.pezzi[0].valore, .campi = in.query,
+		    .n = in.n_query });
 	answer = nodo_new(a, "risposta");
 	session(answer, a, st, argv[2]);
 	for (n = nodo_child(ask, "lettura"); n; n = nodo_next(n, "lettura"))

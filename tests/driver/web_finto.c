@@ -226,6 +226,11 @@ answer(struct arena *a, struct nodo *to, const struct nodo *q, int *file)
 	const char *kind = nodo_attr(q, "tipo"), *w = wish(a, q);
 	const struct nodo *l;
 
+	if (strcmp(kind, "sessione") == 0 && nodo_attr(q, "menu") == NULL &&
+	    nodo_attr(q, "sessione") == NULL) {	/* a greeting */
+		nodo_set(a, to, "esito", "entra");
+		return true;
+	}
 	nodo_set(a, to, "esito", "fatto");
 	session(a, to);
 	if (strcmp(w, "muori-sempre") == 0 ||

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # aiuto.sh MANUAL - templates of the help in the browser, from the chapter "Il
 # servizio nel browser" of the manual: aiuto-inizio (what stands before its
-# sections), aiuto-elenco (links), aiuto-titolo and aiuto-testo (of the section
-# `capitolo`).  A section's name is its heading without article and accents:
+# sections), aiuto-elenco (links; with `miei` = si those of who reads, else the
+# rest), aiuto-titolo and aiuto-testo (of the section `capitolo`).  Below a heading
+# <!-- per: ATTO... --> says whose work it is: who has one of these atti.  A section's name is its heading without article and accents:
 # "### Il libro firma" is libro-firma.
 # Of Markdown: paragraphs, lists, numbered lists, tables, blocks of code, code,
 # bold, links to other sections; what is between ``` runs is shown as it is.
@@ -67,6 +68,9 @@ function row(s, tag,   cells, k, i, out) {
 block == "pre" && fence { if (/^```/) { close_block(); fence = 0 } else put(esc($0)); next }
 /^```/ { close_block(); block = "pre"; fence = 1; text[n] = text[n] "<pre>"; next }
 /^### / { close_block(); n++; title[n] = substr($0, 5); key[n] = name(title[n]); next }
+/^<!-- per: / {
+	who[n] = $0; sub(/^<!-- per: */, "", who[n]); sub(/ *-->.*/, "", who[n]); next
+}
 /^#### / { close_block(); put("<h2>" spans(substr($0, 6)) "</h2>"); next }
 /^[ \t]*$/ { if (block != "pre") close_block(); next }
 /^    / && block != "ul" && block != "ol" && block != "p" {
@@ -104,8 +108,11 @@ END {
 	close_block()
 	print "<xsl:template name=\"aiuto-inizio\"><div class=\"prosa\">" text[0]
 	print "</div></xsl:template>\n<xsl:template name=\"aiuto-elenco\">"
+	print "<xsl:param name=\"miei\"/>"
 	for (i = 1; i <= n; i++)
-		print "<li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li>"
+		print "<xsl:if test=\"($miei = \047si\047) = " (who[i] == "" ? "true()" : \
+			"boolean($puo[contains(\047 " who[i] " \047, concat(\047 \047, @atto, \047 \047))])") \
+			"\"><li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li></xsl:if>"
 	print "</xsl:template>"
 	begin("aiuto-titolo")
 	for (i = 1; i <= n; i++) when(i, esc(title[i]))

@@ -173,7 +173,9 @@ act(struct mondo *m, const char *cartella, const char *percorso,
 {
 	const char *home[1] = { cartella }, *tipo, *id;
 	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = { cartella, percorso, NULL, impronta };
+	struct anello_documento d = {
+	    .cartella = cartella, .percorso = percorso,
+	    .impronta = impronta };
 	struct anello an = { .seq = m->ultimo.seq + 1,
 	    .ora = "2026-11-20T10:15:30+01:00", .atto = "prova",
 	    .operatore = "rosa", .istanza_impronta = m->ultimo.impronta,

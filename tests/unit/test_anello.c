@@ -24,10 +24,10 @@
 
 /* printf 'cartella 1\nseq 12\nora …' | sha256sum */
 #define VETTORE \
-	"bb3f840f2b157497eabf49e78058b3b5f3257fbc367f4d4d358ac6477e6eecf5"
+	"8cc455bf172dc384e683a89e2eaa4b0ebac3b6691c6cefda5d2913f0e7e5d819"
 /* the same with "per rosa" */
 #define VETTORE_PER \
-	"dab74ef1a0b144d210876176b89cf5c01833d0d3c5222acf60060371bda22b74"
+	"4639d564e34fdb3dbee82343c98e776af6cd4d4448c712a2b6aecd79870e76d6"
 
 struct esperimento {
 	struct arena *a;
@@ -50,10 +50,12 @@ setup(void **state)
 	p->allegati[0] = H64("5");
 	p->allegati[1] = H64("4");
 	p->allegati[2] = H64("5");
-	p->documenti[0] = (struct anello_documento){ "registro/2026.git",
-	    "registrazioni/000/00/0000001.xml", H32("b"), H64("3") };
-	p->documenti[1] = (struct anello_documento){ "cartelle/2026/0000001",
-	    "scheda.xml", H32("a"), H64("2") };
+	p->documenti[0] = (struct anello_documento){
+	    .cartella = "registro/2026.git", .percorso = "registrazioni/000/00/0000001.xml",
+	    .id = H32("b"), .impronta = H64("3") };
+	p->documenti[1] = (struct anello_documento){
+	    .cartella = "cartelle/2026/0000001", .percorso = "scheda.xml",
+	    .id = H32("a"), .impronta = H64("2") };
 	p->an = (struct anello){ .seq = 12, .atto = "registra",
 	    .ora = "2026-11-20T10:15:30+01:00", .operatore = "anna",
 	    .istanza = "00112233445566778899aabbccddeeff",
@@ -98,7 +100,7 @@ every_field_counts(void **state)
 	    &p->an.istanza, &p->an.istanza_impronta, &p->an.precedente,
 	    &p->cartelle[0], &p->cartelle[1], &p->allegati[0],
 	    &p->documenti[0].cartella, &p->documenti[0].percorso,
-	    &p->documenti[0].id, &p->documenti[0].impronta };
+	    &p->documenti[0].impronta };
 	char is[IMPRONTA_LEN + 1];
 	const char *was;
 	size_t i;
@@ -115,6 +117,12 @@ every_field_counts(void **state)
 	anello_compute(is, &p->an);
 	assert_string_not_equal(is, VETTORE);
 	p->an.seq--;
+	p->documenti[0].segno[7] ^= 1;
+	anello_compute(is, &p->an);
+	assert_string_not_equal(is, VETTORE);
+	p->documenti[0].segno[7] ^= 1;
+	/* the id itself is not in it: only its segno */
+	p->documenti[0].id = NULL;
 	anello_compute(is, &p->an);
 	assert_string_equal(is, VETTORE);
 }
@@ -146,8 +154,9 @@ a_link_goes_and_comes_back(void **state)
 
 	anello_seal(&p->an);
 	nodo_write(&b, anello_nodo(p->a, &p->an, busta));
-	/* a text stands in one place: not in the journal */
+	/* a text stands in one place: not in the journal; an id neither */
 	assert_null(strstr(b.data, "un nome"));
+	assert_null(strstr(b.data, H32("a")));
 	assert_non_null(strstr(b.data, "doppione"));
 	assert_int_equal(forma_read(&again, p->a, b.data, b.len), 0);
 	assert_int_equal(anello_read(&an, p->a, again), 0);
@@ -186,7 +195,7 @@ a_link_without_a_piece(void **state)
 		nodo_remove(piece);
 	assert_int_equal(anello_read(&an, p->a, n), ERR_INVALID);
 	n = anello_nodo(p->a, &p->an, busta_of(p->a, parsed(p, ISTANZA)));
-	nodo_set(p->a, nodo_find(n, "anello/documento"), "id", NULL);
+	nodo_set(p->a, nodo_find(n, "anello/documento"), "segno", NULL);
 	assert_int_equal(anello_read(&an, p->a, n), ERR_INVALID);
 	n = anello_nodo(p->a, &p->an, busta_of(p->a, parsed(p, ISTANZA)));
 	nodo_set(p->a, nodo_child(n, "anello"), "seq", "0");

@@ -117,7 +117,9 @@ project(struct esperimento *p, const char *xml)
 {
 	static const char *home[] = { "registro/2026.git" };
 	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = { home[0], "x", NULL, impronta };
+	struct anello_documento d = {
+	    .cartella = home[0], .percorso = "x",
+	    .impronta = impronta };
 	struct ultimo last;
 	struct anello an = { .ora = GIORNO "T10:00:00+01:00", .atto = "prova",
 	    .operatore = "rosa", .istanza_impronta = last.impronta,

@@ -188,19 +188,58 @@ sessions_of_a_user(void **state)
 	assert_int_equal(sessioni_elenco(&list, &n, t->a, t->p, NULL, ORA),
 	    0);
 	assert_int_equal(n, 1);
-	/* whose it was is known for a day, to keep what he was writing */
-	assert_int_equal(sessione_era(&s, t->a, t->p, secret, AGENTE,
-	    ORA + SESSIONE_FERMA + 5), 0);
-	assert_string_equal(s.utente, "coord");
-	assert_int_equal(sessione_era(&s, t->a, t->p, secret, "b",
-	    ORA + SESSIONE_FERMA + 5), ERR_FORBIDDEN);
-	assert_int_equal(sessione_era(&s, t->a, t->p, secret, AGENTE,
-	    ORA + SESSIONE_FERMA + SESSIONE_RICORDO), ERR_ABSENT);
 	assert_int_equal(sessioni_pulisci(t->p, ORA + SESSIONE_FERMA +
 	    SESSIONE_RICORDO), 0);
 	assert_int_equal(sessioni_elenco(&list, &n, t->a, t->p, NULL, ORA),
 	    0);
 	assert_int_equal(n, 0);
+}
+
+static void
+whose_it_was(void **state)
+{
+	const int64_t day = SESSIONE_FERMA + SESSIONE_RICORDO;
+	struct prova *t = *state;
+	char secret[SESSIONE_SEGRETO + 1], other[SESSIONE_SEGRETO + 1];
+	struct sessione s = asked("as1", ORA), got, half;
+	const char *utente = NULL, *per = "";
+
+	assert_int_equal(sessione_inizia(secret, t->p, &s), 0);
+	assert_int_equal(sessione_trova(&got, t->a, t->p, secret, AGENTE, ORA),
+	    0);
+	s.stato = SESSIONE_SECONDO;
+	assert_int_equal(sessione_inizia(other, t->p, &s), 0);
+	assert_int_equal(sessione_trova(&half, t->a, t->p, other, AGENTE, ORA),
+	    0);
+	/* it lives, has ended by itself, was closed: always known */
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    AGENTE, ORA), 0);
+	assert_string_equal(utente, "as1");
+	assert_null(per);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    AGENTE, ORA + day - 1), 0);
+	assert_int_equal(sessione_chiudi(t->p, "as1", got.impronta), 0);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    AGENTE, ORA + day - 1), 0);
+	/* but it opens nothing */
+	assert_int_equal(sessione_trova(&got, t->a, t->p, secret, AGENTE, ORA),
+	    ERR_ABSENT);
+	/* another browser's, no csrf, for more than a day, not whole */
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    "b", ORA), ERR_ABSENT);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, NULL, AGENTE,
+	    ORA), ERR_ABSENT);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    AGENTE, ORA + day), ERR_ABSENT);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, half.csrf,
+	    AGENTE, ORA), ERR_ABSENT);
+	assert_int_equal(sessione_chiudi(t->p, "as1", half.impronta), 0);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, half.csrf,
+	    AGENTE, ORA), ERR_ABSENT);
+	/* forgotten with the others */
+	assert_int_equal(sessioni_pulisci(t->p, ORA + day), 0);
+	assert_int_equal(sessione_era(&utente, &per, t->a, t->p, got.csrf,
+	    AGENTE, ORA), ERR_ABSENT);
 }
 
 /* ---- waits ---- */
@@ -498,6 +537,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(session_lives_and_ends), TEST(session_of_others),
 		TEST(session_renewed), TEST(sessions_of_a_user),
+		TEST(whose_it_was),
 		TEST(waits_grow_and_end), TEST(waits_forget_in_a_day),
 		cmocka_unit_test(chosen_words), TEST(second_factor),
 		TEST(tokens), TEST(event_log), TEST(file_is_private),

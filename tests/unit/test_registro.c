@@ -44,7 +44,9 @@ act_on(struct esperimento *p, struct registro *r, int64_t seq, const char *carte
 	struct nodo *doc = parsed(p, xml);
 	const char *tipo = doc->nome, *id, *home[1] = { cartella };
 	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = { cartella, percorso, NULL, impronta };
+	struct anello_documento d = {
+	    .cartella = cartella, .percorso = percorso,
+	    .impronta = impronta };
 	struct anello an = { .seq = seq, .ora = ORA, .atto = "prova",
 	    .operatore = "rosa", .istanza_impronta = p->ultimo.impronta,
 	    .precedente = p->ultimo.impronta, .cartelle = home,

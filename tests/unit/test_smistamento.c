@@ -44,7 +44,9 @@ project_in(struct esperimento *p, const char *cartella, const char *xml)
 {
 	const char *home[1] = { cartella }, *tipo;
 	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = { cartella, "x", NULL, impronta };
+	struct anello_documento d = {
+	    .cartella = cartella, .percorso = "x",
+	    .impronta = impronta };
 	struct ultimo last;
 	struct anello an = { .ora = ORA, .atto = "prova",
 	    .operatore = "rosa", .istanza_impronta = last.impronta,

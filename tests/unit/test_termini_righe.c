@@ -33,7 +33,9 @@ act(struct esperimento *p, const char *giorno, const char *cartella,
 	const char *ora = arena_printf(p->a, "%sT10:00:00+01:00", giorno);
 	const char *home[1] = { cartella }, *tipo;
 	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = { cartella, percorso, NULL, impronta };
+	struct anello_documento d = {
+	    .cartella = cartella, .percorso = percorso,
+	    .impronta = impronta };
 	struct anello an = { .seq = p->ultimo.seq + 1, .ora = ora,
 	    .atto = "prova", .operatore = "rosa",
 	    .istanza_impronta = p->ultimo.impronta,

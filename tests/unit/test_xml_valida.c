@@ -34,6 +34,18 @@ static const char schema[] = XS
     "</xs:restriction></xs:simpleType>"
     "<xs:complexType name='mittente'><xs:sequence>"
     "<xs:element name='nome' type='breve'/></xs:sequence></xs:complexType>"
+    "<xs:element name='voce'><xs:complexType><xs:sequence>"
+    "<xs:element name='cartella' type='breve' maxOccurs='3'/>"
+    "<xs:element name='data' type='data' minOccurs='0'/>"
+    "<xs:group ref='dove' minOccurs='0'/>"
+    "<xs:element name='testo' type='breve'/>"
+    "<xs:element name='nota' type='breve' minOccurs='0'/>"
+    "<xs:choice><xs:element name='letta' type='vuota'/>"
+    "<xs:element name='persa' type='vuota'/></xs:choice>"
+    "</xs:sequence></xs:complexType></xs:element>"
+    "<xs:group name='dove'><xs:sequence>"
+    "<xs:element name='luogo' type='breve'/></xs:sequence></xs:group>"
+    "<xs:complexType name='vuota'/>"
     "<xs:element name='prova'><xs:complexType><xs:sequence>"
     "<xs:element name='flusso' type='flusso'/>"
     "<xs:element name='data' type='data' minOccurs='0'/>"
@@ -174,6 +186,41 @@ content(void **state)
 	    "non è un documento di questo tipo");
 	one("<prova id='123'>" FLUSSO END, "/prova", "inatteso",
 	    "non è un documento di questo tipo");
+}
+
+#define VOCE "<voce xmlns='urn:cartella:1'><cartella>uno</cartella>"
+
+/* What may be left out, or only be said again, is not what is missing. */
+static void
+what_is_missing(void **state)
+{
+	(void)state;
+	one("<voce xmlns='urn:cartella:1'/>", "/voce", "manca",
+	    "manca «cartella»");
+	one(VOCE "</voce>", "/voce", "manca", "manca «testo»");
+	one(VOCE "<cartella>due</cartella><data>2026-01-01</data></voce>",
+	    "/voce", "manca", "manca «testo»");
+	one(VOCE "<luogo>casa</luogo></voce>", "/voce", "manca",
+	    "manca «testo»");
+	/* one or the other */
+	one(VOCE "<testo>sì</testo></voce>", "/voce", "manca",
+	    "manca «letta» o «persa»");
+}
+
+/* Each thing is said once. */
+static void
+said_once(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct rilievi r = { .a = a };
+
+	(void)state;
+	one(VOCE "<testo>sì</testo><letta><b/><b/><i/></letta></voce>",
+	    "/voce/letta", "inatteso", "dev'essere vuoto");
+	/* of each document */
+	validated(&r, ROOT END);
+	validated(&r, ROOT END);
+	assert_int_equal(r.errori, 2);
 }
 
 /* Each attribute its own fault, though they share an element. */
@@ -367,6 +414,8 @@ main(void)
 		cmocka_unit_test(values),
 		cmocka_unit_test(empty_values),
 		cmocka_unit_test(content),
+		cmocka_unit_test(what_is_missing),
+		cmocka_unit_test(said_once),
 		cmocka_unit_test(attributes),
 		cmocka_unit_test(several),
 		cmocka_unit_test(cut_values),

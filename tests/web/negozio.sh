@@ -6,7 +6,7 @@
 # diaries, drafts, registrations that wait.  All invented.  $CARTELLA must be a
 # test build (its clock can be set); the dates follow today, so that the store
 # looks the same on any day.  Users: resp prot prot2 seg coord as1 as2 psi amm
-# dir ctl.  A store that is there is left as it is.
+# dir ctl arch sis.  A store that is there is left as it is.
 set -eu
 cd "$(dirname "$0")/../.."
 CARTELLA=${CARTELLA:-build/test/cartella}
@@ -74,6 +74,8 @@ ente() {
 	nomina amm Gallo Piero area-amministrativa amm-minori
 	nomina dir Viola Rita dirigente amm-minori 'La dirigente'
 	nomina ctl Grigi Leo controllo amm-minori
+	nomina arch Sarti Elena archivista protocollo "L'archivista"
+	nomina sis Neri Davide amministratore protocollo
 	for u in coord as1 amm dir; do
 		chiave "$u@comune.roccalta.example" "$u"
 	done

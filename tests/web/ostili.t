@@ -15,8 +15,8 @@ post() {	# post PATH [CURL...]: with the csrf of the session
 	web "$post_path" -d "_csrf=$CSRF" -d cartella=CS-2026-0000001 "$@"
 }
 
-parti() {	# the same as parts, with files
-	web /atto/annota -F "_csrf=$CSRF" -F cartella=CS-2026-0000001 \
+parti() {	# the same as parts, with files, of who is in
+	web /atto/annota -b cartella=segreto-di-prova-0123 -F "_csrf=$CSRF" -F cartella=CS-2026-0000001 \
 	    -F testo=x "$@"
 }
 
@@ -180,7 +180,7 @@ web /atto/annota --data-binary "@$T/nove" -H Expect:
 stato 413 'nove milioni di byte di testo'
 web "/?$(seq 1 200 | sed 's/.*/a&=1/' | paste -sd'&')"
 stato 404 'duecento parametri'
-asked 0 'niente è stato chiesto'
+asked 1 'si è chiesto solo chi manda diecimila campi'
 
 # ---- files ----
 
@@ -203,6 +203,35 @@ parti $(i=0; while [ $i -lt 25 ]; do
 	i=$((i + 1))
 done)
 stato 413 'venticinque file'
+
+# Nobody's large bodies have a place of their own: 80 that announce 8 MB each.
+PORT=$PORT perl -MIO::Socket::INET -e '
+	my @s = map { IO::Socket::INET->new(PeerAddr => "127.0.0.1",
+	    PeerPort => $ENV{PORT}) or die } 1 .. 80;
+	$_->syswrite("POST /atto/annota HTTP/1.1\r\nHost: x\r\n" .
+	    "Content-Type: application/x-www-form-urlencoded\r\n" .
+	    "Content-Length: 8000000\r\n\r\n") for @s;
+	my ($no, $n, $b) = (0);
+	for (1 .. 40) {
+		select undef, undef, undef, 0.1;
+		for (@s) {
+			$_->blocking(0);
+			$n = $_->sysread($b, 4096);
+			$no += $n && $b =~ m{^HTTP/1.1 503 };
+		}
+		last if $no == 78;
+	}
+	open my $f, ">", $ARGV[0]; print $f $no; close $f;
+	sleep 30' "$T/anonime" &
+ANONIME=$!
+wait_for "$T/anonime"
+is "$(cat "$T/anonime")" 78 'ottanta ignoti che annunciano 8 MB: due hanno posto'
+parti -F "file=@$T/grande" -H Expect:
+stato 303 'e a chi è entrato non ne tolgono'
+web /entra -d utente=chi -d _parola=x
+stato 303 'né a chi vuole entrare'
+kill $ANONIME
+wait $ANONIME 2>/dev/null
 i=0
 for n in '..' '/etc/passwd/' "$(printf 'a\001b.pdf')" 'con:pro|n?.pdf' \
     "$(printf 'fdp\342\200\256exe.pdf')"; do

@@ -201,6 +201,30 @@ ask leggi.xml
 ok 'e dopo si risponde' grep -q 'parte atto="elenco" esito="fatto"' r
 ok 'è lo stesso processo' kill -0 $PADRE
 
+# ---- who will not end ----
+stop
+start CARTELLA_FINE=1
+SORDO=$(child cartella-web)
+kill -STOP "$SORDO"
+kill -HUP $PADRE
+n=0
+while kill -0 "$SORDO" 2>/dev/null && [ $n -lt 200 ]; do
+	sleep 0.05
+	n=$((n + 1))
+done
+ok 'di prima del riavvio, sordo: è ucciso' test $n -gt 5 -a $n -lt 200
+ok 'e si sa' grep -q '"figlio-ucciso","figlio":"'"$SORDO"'"' cronaca
+ask leggi.xml
+ok 'gli altri rispondono' grep -q 'parte atto="elenco" esito="fatto"' r
+SORDO=$(child cartella-web)
+kill -STOP "$SORDO"
+n=$(date +%s)
+stop
+is $? 0 'sordo alla fine: il servizio finisce lo stesso'
+ok 'in tempo' test $(($(date +%s) - n)) -lt 8
+not_ok 'e di lui non resta niente' kill -0 "$SORDO"
+start
+
 # ---- told to end in the middle ----
 for x in 1 2 3 4; do
 	ask_i compi.xml t$x &

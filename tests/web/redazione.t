@@ -194,6 +194,75 @@ stato 303 'si butta via'
 w "/redazione/bozza/$ID"
 stato 404 'e non c'\''è più'
 
+# ---- a session that was closed, or gave way to another ----
+
+w "/redazione/$CS/relazione"
+ID=$(valore _id)
+VECCHIA=$COOKIE SEGNO=$CSRF
+w /esci -H "Origin: $U" -d "_csrf=$CSRF"
+stato 303 'uscita da un altra scheda'
+COOKIE=
+scrivi _azione=invia 'fatti-accertati=Scritto dopo, senza saperlo.'
+stato 303 'ciò che si manda non è fatto'
+va '/entra\?detto=tenuto&_ritorno=.*' 'si entra di nuovo'
+w "$(sed -n 's/^[Ll]ocation: //p' "$HEAD" | tr -d '\r')"
+corpo 'fra le tue bozze' 'e si sa dov'\''è'
+COOKIE=$VECCHIA
+w "/redazione/bozza/$ID"
+stato 303 'col segreto di prima non si rilegge'
+CSRF=00000000000000000000000000000000
+scrivi _azione=invia 'fatti-accertati=Di nessuno.'
+va '/entra\?detto=non-tenuto.*' 'di nessuno: non è tenuto, e si dice'
+bozze_xml() {	# bozze_xml CSRF TEXT: as the script does
+	w /bozze -H "Origin: $U" -H 'Accept: application/xml' -d "_csrf=$1" \
+	    -d _atto=redigi -d "_id=$ID" -d "cartella=$CS" -d tipo=attivita \
+	    --data-urlencode "fatti-accertati=$2"
+}
+chi as1
+w "/redazione/bozza/$ID"
+is "$(testo fatti-accertati)" 'Scritto dopo, senza saperlo.' \
+    'il testo è tornato'
+bozze_xml "$SEGNO" 'Tenuto dalla pagina vecchia.'
+stato 200 'la pagina vecchia della stessa persona va avanti'
+corpo "csrf=\"$CSRF\"" 'con il segno della sessione di adesso'
+w "/redazione/bozza/$ID"
+is "$(testo fatti-accertati)" 'Tenuto dalla pagina vecchia.' 'ed è tenuto'
+ADESSO=$CSRF CSRF=$SEGNO
+scrivi _azione=invia 'fatti-accertati=Dalla pagina vecchia.'
+stato 422 'mandata, non è fatta'
+corpo "value=\"$ADESSO\"" 'ma torna con il segno di adesso'
+is "$(testo fatti-accertati)" 'Dalla pagina vecchia.' 'e con il suo testo'
+chi as2
+MIO=$CSRF
+bozze_xml "$SEGNO" 'Di chi, se ora c'\''è un altra?'
+stato 403 'entrata un altra persona, lo script non tiene niente'
+senza 'csrf=' 'né gli si dà un segno'
+CSRF=$SEGNO
+scrivi _azione=invia 'fatti-accertati=Della prima.'
+stato 403 'il modulo della prima non è fatto dalla seconda'
+corpo 'fra le bozze di chi' 'e si dice che cosa ne è'
+senza 'Della prima' 'senza ridirlo'
+CSRF=$MIO
+w "/redazione/bozza/$ID"
+stato 404 'non è fra le sue'
+w /redazione
+senza "$ID" 'né in elenco'
+chi as1
+w "/redazione/bozza/$ID"
+is "$(testo fatti-accertati)" 'Della prima.' 'è della prima'
+manda /bozze/togli "id=$ID"
+run "$CARTELLA" --store "$S" sessioni --chiudi as1
+scrivi _azione=invia 'fatti-accertati=Dopo la revoca.'
+va '/entra\?detto=tenuto.*' 'sessione revocata: anche'
+run "$CARTELLA" --store "$S" blocca as1
+scrivi _azione=invia 'fatti-accertati=Dopo la sospensione.'
+va '/entra\?detto=non-tenuto.*' 'di chi è sospeso no'
+run "$CARTELLA" --store "$S" sblocca as1
+chi as1
+w "/redazione/bozza/$ID"
+is "$(testo fatti-accertati)" 'Dopo la revoca.' 'fino a lì'
+manda /bozze/togli "id=$ID"
+
 # ---- two who write at once ----
 
 w "/redazione/$CS/riscrivi?documento=relazioni/0002.xml"

@@ -25,9 +25,16 @@
       <xsl:when test="string($testo) != ''"><div class="prosa"><xsl:copy-of select="$testo"/></div></xsl:when>
       <xsl:otherwise><p>Questa parte dell’aiuto non è ancora scritta.</p></xsl:otherwise>
     </xsl:choose>
+    <xsl:variable name="altri"><xsl:call-template name="aiuto-elenco"/></xsl:variable>
     <nav aria-labelledby="aiuto-capitoli">
-      <h2 id="aiuto-capitoli">Tutto l’aiuto</h2>
-      <ul><xsl:call-template name="aiuto-elenco"/></ul>
+      <h2 id="aiuto-capitoli">Per il tuo lavoro</h2>
+      <ul><xsl:call-template name="aiuto-elenco"><xsl:with-param name="miei" select="'si'"/></xsl:call-template></ul>
+      <xsl:if test="string($altri) != ''">
+        <details>
+          <summary>Il lavoro degli altri</summary>
+          <ul><xsl:copy-of select="$altri"/></ul>
+        </details>
+      </xsl:if>
     </nav>
   </xsl:template>
 </xsl:stylesheet>

@@ -26,7 +26,7 @@
         <xsl:with-param name="spiega" select="concat(count(c:parte/c:deleghe/c:delega), ' in corso o che cominceranno: chi agisce per conto di chi')"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'permessi'"/><xsl:with-param name="via" select="'/amministrazione/permessi'"/><xsl:with-param name="testo" select="'Ruoli e permessi'"/>
         <xsl:with-param name="spiega" select="'chi può fare e leggere che cosa; provare altri permessi prima di adottarli'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'nomina'"/><xsl:with-param name="via" select="'/amministrazione/accessi'"/><xsl:with-param name="testo" select="'Accessi'"/>
+      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'utenti'"/><xsl:with-param name="via" select="'/amministrazione/accessi'"/><xsl:with-param name="testo" select="'Accessi'"/>
         <xsl:with-param name="spiega" select="'chi è dentro, chi è stato rifiutato'"/></xsl:call-template>
     </ul>
     <h2>Firme</h2>
@@ -40,7 +40,7 @@
     <ul class="list-unstyled">
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'modelli'"/><xsl:with-param name="via" select="'/amministrazione/modelli'"/><xsl:with-param name="testo" select="'Modelli di lettere e carte'"/>
         <xsl:with-param name="spiega" select="'scaricarli, cambiarli in Writer, adottarli'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'titolario'"/><xsl:with-param name="via" select="'/archivio/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/>
+      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'titolario'"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/>
         <xsl:with-param name="spiega" select="'la classificazione in vigore, e adottarne un’altra'"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'procedimento oscuramento libro-firma adotta-termini'"/><xsl:with-param name="via" select="'/amministrazione/regole'"/><xsl:with-param name="testo" select="'Regole del lavoro'"/>
         <xsl:with-param name="spiega" select="'stati e passaggi, termini, chi firma, che cosa si oscura'"/></xsl:call-template>

@@ -25,7 +25,12 @@
             <tbody>
               <xsl:for-each select="$a/c:giorno">
                 <tr>
-                  <th scope="row"><a href="/archivio/giorno/{@data}"><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></a></th>
+                  <th scope="row">
+                    <xsl:choose>
+                      <xsl:when test="$puo[@atto = 'giorno']"><a href="/archivio/giorno/{@data}"><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></a></xsl:when>
+                      <xsl:otherwise><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></xsl:otherwise>
+                    </xsl:choose>
+                  </th>
                   <td data-titolo="Registrazioni"><xsl:value-of select="@registrazioni"/></td>
                   <td data-titolo="Sigillo">
                     <xsl:choose>

@@ -15,13 +15,24 @@
     <xsl:variable name="a" select="c:parte/c:archivio"/>
     <xsl:variable name="fascicoli" select="$a/@cosa = 'fascicoli'"/>
     <xsl:call-template name="archivio-vie"/>
-    <xsl:call-template name="archivio-anno"><xsl:with-param name="anno" select="$a/@anno"/><xsl:with-param name="stato" select="$a/@stato"/></xsl:call-template>
+    <xsl:variable name="nessuna" select="not($fascicoli) and c:sessione/@cartelle = 'no'"/>
+    <xsl:if test="not($nessuna)">
+      <xsl:call-template name="archivio-anno"><xsl:with-param name="anno" select="$a/@anno"/><xsl:with-param name="stato" select="$a/@stato"/><xsl:with-param name="anno-di" select="$a/@anno-di"/></xsl:call-template>
+    </xsl:if>
     <xsl:choose>
+      <xsl:when test="$nessuna">
+        <p>Il tuo ruolo non ha un elenco di cartelle: le vede chi ne risponde e, quando sono chiuse, chi tiene l’archivio. Qui trovi i <a href="/archivio/fascicoli">fascicoli</a>.</p>
+      </xsl:when>
       <xsl:when test="$a/c:voce">
         <div class="tabella-riquadro">
           <table class="table tabella">
             <caption>
-              <xsl:value-of select="concat(substring('Cartelle Fascicoli', 1 + 9 * $fascicoli, 9), ' del ', $a/@anno, ', per numero')"/>
+              <xsl:choose>
+                <xsl:when test="$fascicoli">Fascicoli del </xsl:when>
+                <xsl:when test="$a/@anno-di">Cartelle chiuse nel </xsl:when>
+                <xsl:otherwise>Cartelle del </xsl:otherwise>
+              </xsl:choose>
+              <xsl:value-of select="concat($a/@anno, ', per numero')"/>
             </caption>
             <thead>
               <tr>
@@ -46,7 +57,14 @@
     </xsl:choose>
     <xsl:if test="$a/@continua">
       <nav class="pagine" aria-label="Pagine dell’elenco">
-        <a class="btn btn-outline-primary btn-sm" rel="next" href="{@via}?anno={$a/@anno}&amp;stato={$a/@stato}&amp;dopo={$a/@continua}">Pagina seguente</a>
+        <a class="btn btn-outline-primary btn-sm" rel="next">
+          <xsl:attribute name="href">
+            <xsl:value-of select="concat(@via, '?anno=', $a/@anno, '&amp;stato=', $a/@stato)"/>
+            <xsl:if test="$a/@anno-di">&amp;anno-di=chiusura</xsl:if>
+            <xsl:value-of select="concat('&amp;dopo=', $a/@continua)"/>
+          </xsl:attribute>
+          <xsl:text>Pagina seguente</xsl:text>
+        </a>
       </nav>
     </xsl:if>
     <p class="nota">Il registro non conosce ancora termini di conservazione: ciò che è chiuso resta, finché un provvedimento di scarto non dice altro.</p>

@@ -14,7 +14,7 @@
   <xsl:variable name="oggi" select="number(translate(/c:pagina/@oggi, '-', ''))"/>
 
   <xsl:template match="c:pagina" mode="titolo"><xsl:value-of select="concat('Cartella ', $caso)"/></xsl:template>
-  <xsl:template match="c:pagina" mode="briciole"><li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li></xsl:template>
+  <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="cartelle-briciola"/></xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="f" select="c:parte[@atto = 'mostra']/c:fascicolo"/>

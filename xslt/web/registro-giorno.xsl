@@ -93,6 +93,6 @@
       <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="c:cosa[1]/@riferimento"/></xsl:call-template>.
       Si chiudono in ordine, ciascuno con una firma.
     </p>
-    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/chiudi-giorno'"/><xsl:with-param name="testo" select="'Chiudi il più vecchio'"/><xsl:with-param name="se" select="'chiudi-giorno'"/></xsl:call-template>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-giorno?giorno=', c:cosa[1]/@riferimento, '&amp;_ritorno=/registro/giorno?giorno=', c:cosa[1]/@riferimento)"/><xsl:with-param name="testo" select="'Chiudi il più vecchio'"/><xsl:with-param name="se" select="'chiudi-giorno'"/></xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -13,13 +13,20 @@
     <form method="get" action="/registro/titolario" role="search" class="filtri" data-cerca="risultati" aria-label="Cerca nel titolario">
       <div class="row g-3 align-items-end">
         <div class="col-12 col-lg-6"><xsl:call-template name="campo-testo"><xsl:with-param name="nome" select="'parola'"/><xsl:with-param name="etichetta" select="'Parole della voce'"/><xsl:with-param name="v" select="c:parametro[@nome = 'parola']"/><xsl:with-param name="tipo" select="'search'"/></xsl:call-template></div>
+        <div class="col-12 col-lg-3"><xsl:call-template name="campo-data"><xsl:with-param name="nome" select="'al'"/><xsl:with-param name="etichetta" select="'Com’era il giorno'"/><xsl:with-param name="v" select="c:parametro[@nome = 'al']"/></xsl:call-template></div>
         <div class="col-12 col-lg-3"><button type="submit" class="btn btn-primary btn-sm">Cerca</button></div>
       </div>
     </form>
     <div id="risultati" aria-live="polite">
       <xsl:choose>
         <xsl:when test="$t/c:voce">
-          <p><xsl:value-of select="$t/c:nome"/>, in vigore dal <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="$t/c:valido-dal"/></xsl:call-template>.</p>
+          <p>
+            <xsl:value-of select="concat($t/c:nome, ', in vigore dal ')"/>
+            <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="$t/c:valido-dal"/></xsl:call-template>
+            <xsl:if test="$t/c:sostituito"> al <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="$t/c:sostituito"/></xsl:call-template></xsl:if>
+            <xsl:if test="$t/c:provvedimento"><xsl:value-of select="concat(' (', $t/c:provvedimento, ')')"/></xsl:if>
+            <xsl:text>.</xsl:text>
+          </p>
           <div class="tabella-riquadro">
             <table class="table tabella">
               <caption>Le voci del titolario</caption>
@@ -27,7 +34,7 @@
               <tbody>
                 <xsl:for-each select="$t/c:voce">
                   <tr>
-                    <th scope="row"><a href="/registro?classifica={@indice}"><xsl:value-of select="@indice"/></a></th>
+                    <th scope="row"><xsl:choose><xsl:when test="$puo[@atto = 'cerca']"><a href="/registro?classifica={@indice}"><xsl:value-of select="@indice"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@indice"/></xsl:otherwise></xsl:choose></th>
                     <td data-titolo="Voce"><xsl:choose><xsl:when test="contains(@indice, '/')"><xsl:value-of select="."/></xsl:when><xsl:otherwise><strong><xsl:value-of select="."/></strong></xsl:otherwise></xsl:choose></td>
                   </tr>
                 </xsl:for-each>

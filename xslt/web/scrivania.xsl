@@ -7,7 +7,7 @@
   <xsl:include href="parti/caso.xsl"/>
   <xsl:include href="parti/fare.xsl"/>
 
-  <xsl:variable name="casi" select="' cartelle equipe inattive '"/>
+  <xsl:variable name="casi" select="' cartelle equipe inattive chiuse '"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra un documento'"/><xsl:with-param name="se" select="'registra'"/></xsl:call-template>
@@ -100,13 +100,17 @@
       <xsl:if test="@quante &gt; count(c:cosa)">
         <p><xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if>.</p>
       </xsl:if>
+      <xsl:if test="@che = 'chiuse'"><p><a href="/archivio?anno-di=chiusura">Tutte le chiuse dell’anno, in archivio</a></p></xsl:if>
     </section>
   </xsl:template>
 
   <xsl:template match="c:cosa">
     <tr>
       <th scope="row">
-        <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
+        <xsl:choose>
+          <xsl:when test="../@che = 'giorni'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
+          <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
       </th>
       <td data-titolo="Che cosa">
@@ -175,11 +179,15 @@
             <xsl:when test="$che = 'termini'"><xsl:value-of select="concat($qui, '/termini')"/></xsl:when>
             <xsl:when test="$che = 'appuntamenti'"><xsl:value-of select="concat($qui, '/appuntamenti')"/></xsl:when>
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
+            <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
+            <xsl:when test="$che = 'giorni-aperti'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
             <xsl:when test="$che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
-            <xsl:when test="$che = 'giorni' or $che = 'sigillo'">/archivio</xsl:when>
+            <xsl:when test="$che = 'da-rettificare' or $che = 'da-annullare'"><xsl:value-of select="concat($qui, '/correggi')"/></xsl:when>
+            <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
+            <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
             <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo)"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
@@ -191,6 +199,7 @@
               <xsl:when test="$che = 'termini'">Rispondi o sospendi</xsl:when>
               <xsl:when test="$che = 'appuntamenti'">Di’ com’è andato</xsl:when>
               <xsl:when test="$che = 'cartelle' or $che = 'equipe'">Diario</xsl:when>
+              <xsl:when test="$che = 'chiuse'">Copertina</xsl:when>
               <xsl:when test="$che = 'libro-firma'">Leggi e firma</xsl:when>
               <xsl:when test="$che = 'tornati'">Leggi perché</xsl:when>
               <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">Smista</xsl:when>
@@ -201,6 +210,8 @@
               <xsl:when test="$che = 'da-rettificare'">Rettifica</xsl:when>
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
+              <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
+              <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>
               <xsl:otherwise>Vai</xsl:otherwise>
             </xsl:choose>
             <span class="visually-hidden"><xsl:value-of select="concat(' ', @riferimento)"/></span>

@@ -68,10 +68,15 @@
         <xsl:when test="$d = 'secondo-attivo'">Il secondo fattore è attivo: da ora per entrare serve anche il codice del telefono.</xsl:when>
         <xsl:when test="$d = 'secondo-tolto'">Il secondo fattore è stato tolto.</xsl:when>
         <xsl:when test="$d = 'chiuse'">La sessione è stata chiusa.</xsl:when>
+        <xsl:when test="$d = 'tenuto'">La sessione era finita: non è stato fatto niente, ma quello che hai scritto è fra le tue bozze. Entra e lo ritrovi sulla scrivania, sotto «Che cosa sto scrivendo».</xsl:when>
+        <xsl:when test="$d = 'non-tenuto'">La sessione era finita: non è stato fatto niente e quello che hai scritto non si è potuto tenere. Torna indietro con il browser, copia il testo, poi entra di nuovo.</xsl:when>
       </xsl:choose>
     </xsl:variable>
     <xsl:if test="string($testo) != ''">
-      <div class="alert alert-success" role="status"><xsl:value-of select="$testo"/></div>
+      <div class="alert alert-success" role="status">
+        <xsl:if test="contains($d, 'tenuto')"><xsl:attribute name="class">alert alert-warning</xsl:attribute></xsl:if>
+        <xsl:value-of select="$testo"/>
+      </div>
     </xsl:if>
   </xsl:template>
 

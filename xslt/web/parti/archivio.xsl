@@ -5,17 +5,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
   <xsl:template match="c:pagina" mode="briciole">
-    <xsl:if test="@via != '/archivio'"><li class="breadcrumb-item"><a href="/archivio">Archivio</a></li></xsl:if>
+    <xsl:if test="@via != '/archivio' and not(c:sessione/@cartelle = 'no')"><li class="breadcrumb-item"><a href="/archivio">Archivio</a></li></xsl:if>
   </xsl:template>
 
   <xsl:template name="archivio-vie">
     <nav class="mb-4" aria-label="Archivio">
       <ul class="nav nav-tabs">
-        <xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template>
+        <xsl:if test="not(c:sessione/@cartelle = 'no')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/fascicoli'"/><xsl:with-param name="testo" select="'Fascicoli'"/></xsl:call-template>
-        <xsl:if test="$puo[@atto = 'repertori']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'titolario']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'giorno']"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/></xsl:call-template></xsl:if>
+        <xsl:if test="$puo[@atto = 'giorno'] or c:sessione/@cartelle = 'chiuse'"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/></xsl:call-template></xsl:if>
       </ul>
     </nav>
   </xsl:template>
@@ -35,12 +33,22 @@
   <xsl:template name="archivio-anno">
     <xsl:param name="anno"/>
     <xsl:param name="stato"/>
+    <xsl:param name="anno-di"/>
     <form method="get" action="{/c:pagina/@via}" class="row g-3 align-items-end mb-4">
       <div class="col-auto">
         <label for="anno">Anno</label>
         <input class="form-control" type="text" inputmode="numeric" pattern="[0-9]{{4}}" maxlength="4" size="6" id="anno" name="anno" value="{$anno}"/>
       </div>
-      <xsl:if test="$stato != ''">
+      <xsl:if test="/c:pagina/@via = '/archivio'">
+        <div class="col-auto">
+          <label for="anno-di">L’anno è</label>
+          <select class="form-select" id="anno-di" name="anno-di">
+            <option value="numero">quello del numero</option>
+            <option value="chiusura"><xsl:if test="$anno-di = 'chiusura'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>quello della chiusura</option>
+          </select>
+        </div>
+      </xsl:if>
+      <xsl:if test="$stato != '' and not(/c:pagina/@via = '/archivio' and /c:pagina/c:sessione/@cartelle = 'chiuse')">
         <div class="col-auto">
           <label for="stato">Mostra</label>
           <select class="form-select" id="stato" name="stato">

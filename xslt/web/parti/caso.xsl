@@ -41,8 +41,15 @@
     <xsl:value-of select="concat($cosa, ' · ', $caso)"/>
   </xsl:template>
 
+  <!-- where he finds others like it -->
+  <xsl:template name="cartelle-briciola">
+    <xsl:choose>
+      <xsl:when test="/c:pagina/c:sessione/@cartelle = 'chiuse'"><li class="breadcrumb-item"><a href="/archivio">Archivio</a></li></xsl:when>
+      <xsl:otherwise><li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <xsl:template name="caso-briciola">
-    <li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li>
+    <xsl:call-template name="cartelle-briciola"/>
     <li class="breadcrumb-item">
       <xsl:call-template name="riferimento"><xsl:with-param name="v" select="$caso"/></xsl:call-template>
     </li>
@@ -83,7 +90,7 @@
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/diario')"/><xsl:with-param name="testo" select="'Diario'"/><xsl:with-param name="atto" select="'diario'"/><xsl:with-param name="attiva" select="$attiva = 'diario'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/documenti')"/><xsl:with-param name="testo" select="'Documenti'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'documenti'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/famiglia')"/><xsl:with-param name="testo" select="'Famiglia'"/><xsl:with-param name="atto" select="'famiglia'"/><xsl:with-param name="attiva" select="$attiva = 'famiglia'"/></xsl:call-template>
-          <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/equipe')"/><xsl:with-param name="testo" select="'Équipe'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'equipe'"/></xsl:call-template>
+          <xsl:if test="not(/c:pagina/c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/equipe')"/><xsl:with-param name="testo" select="'Équipe'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'equipe'"/></xsl:call-template></xsl:if>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/termini')"/><xsl:with-param name="testo" select="'Termini'"/><xsl:with-param name="atto" select="'termini'"/><xsl:with-param name="attiva" select="$attiva = 'termini'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/appuntamenti')"/><xsl:with-param name="testo" select="'Appuntamenti'"/><xsl:with-param name="atto" select="'agenda'"/><xsl:with-param name="attiva" select="$attiva = 'appuntamenti'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/storia')"/><xsl:with-param name="testo" select="'Storia'"/><xsl:with-param name="atto" select="'storia'"/><xsl:with-param name="attiva" select="$attiva = 'storia'"/></xsl:call-template>

@@ -28,6 +28,18 @@
         <xsl:when test="$atto = 'disdici'">Appuntamento disdetto.</xsl:when>
         <xsl:when test="$atto = 'annulla'">Registrazione annullata.</xsl:when>
         <xsl:when test="$atto = 'rettifica'">Registrazione rettificata.</xsl:when>
+        <xsl:when test="$atto = 'chiedi-correzione'">Richiesta mandata al responsabile.</xsl:when>
+        <xsl:when test="$atto = 'annulla-inoltro'">Registrazione annullata.</xsl:when>
+        <xsl:when test="$atto = 'rifiuta'">Rifiutato: torna al protocollo.</xsl:when>
+        <xsl:when test="$atto = 'spedisci'">Segnato come spedito.</xsl:when>
+        <xsl:when test="$atto = 'acquisisci-ricevuta'">Ricevuta conservata.</xsl:when>
+        <xsl:when test="$atto = 'allega-copia'">Copia aggiunta.</xsl:when>
+        <xsl:when test="$atto = 'classifica'">Classifica cambiata.</xsl:when>
+        <xsl:when test="$atto = 'fascicola'">Messo nel fascicolo.</xsl:when>
+        <xsl:when test="$atto = 'apri-fascicolo'">Fascicolo aperto.</xsl:when>
+        <xsl:when test="$atto = 'chiudi-fascicolo'">Fascicolo chiuso.</xsl:when>
+        <xsl:when test="$atto = 'chiudi-giorno'">Giorno chiuso e firmato.</xsl:when>
+        <xsl:when test="$atto = 'sigilla'">Sigillato.</xsl:when>
         <xsl:when test="$atto = 'comunica'">Lettera fatta e registrata.</xsl:when>
         <xsl:otherwise><xsl:value-of select="concat('Fatto: ', $puo[@atto = $atto]/@sommario, '.')"/></xsl:otherwise>
       </xsl:choose>

@@ -74,13 +74,44 @@
         <input type="file" class="form-control" id="m-file" name="file" multiple="multiple" aria-describedby="m-file-aiuto"/>
         <small class="form-text" id="m-file-aiuto">Si possono scegliere più file insieme.</small>
         <xsl:if test="c:rilievo and not(c:sosta)"><p class="rilievo avviso">Se avevi scelto dei file, sceglili di nuovo: il browser non li tiene.</p></xsl:if>
-        <xsl:for-each select="c:sosta">
-          <p class="tenuto">
-            <input type="hidden" name="_sosta" value="{.}"/>
-            <xsl:text>Il file mandato prima è tenuto: non serve mandarlo di nuovo.</xsl:text>
-          </p>
-        </xsl:for-each>
+        <xsl:call-template name="modulo-tenuti"/>
       </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- files that were sent before: what has no tick any more does not go with
+       the form -->
+  <xsl:template name="modulo-tenuti">
+    <xsl:if test="c:sosta">
+      <fieldset class="file-tenuti mt-2">
+        <legend class="h6">File già mandati</legend>
+        <p class="form-text">Sono tenuti per un’ora: non serve sceglierli di nuovo. Togli la spunta a quelli che non vuoi mandare.</p>
+        <ul class="tenuti">
+          <xsl:for-each select="c:sosta">
+            <xsl:variable name="id" select="string(.)"/>
+            <xsl:variable name="scheda" select="/c:pagina/c:sosta[@id = $id]"/>
+            <li class="tenuto">
+              <xsl:choose>
+                <xsl:when test="$scheda/@manca">Un file mandato prima non c’è più: sceglilo di nuovo.</xsl:when>
+                <xsl:otherwise>
+                  <label>
+                    <input type="checkbox" class="conferma" name="_sosta" value="{$id}" checked="checked"/>
+                    <strong>
+                      <xsl:choose>
+                        <xsl:when test="$scheda"><xsl:value-of select="$scheda/@nome"/></xsl:when>
+                        <xsl:otherwise>un file mandato prima</xsl:otherwise>
+                      </xsl:choose>
+                    </strong>
+                    <xsl:if test="$scheda/@dimensione">
+                      <xsl:text> (</xsl:text><xsl:call-template name="file-peso"><xsl:with-param name="byte" select="$scheda/@dimensione"/></xsl:call-template><xsl:text>)</xsl:text>
+                    </xsl:if>
+                  </label>
+                </xsl:otherwise>
+              </xsl:choose>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </fieldset>
     </xsl:if>
   </xsl:template>
 
@@ -202,6 +233,11 @@
     </div>
   </xsl:template>
   <xsl:template name="campo-fine">
+    <xsl:if test="@suggerito = 'elenco'">
+      <datalist id="{@id}-elenco">
+        <xsl:for-each select="c:suggerito"><option value="{@v}"><xsl:value-of select="."/></option></xsl:for-each>
+      </datalist>
+    </xsl:if>
     <xsl:if test="@aiuto or @tipo = 'prosa'">
       <small class="form-text" id="{@id}-aiuto">
         <xsl:value-of select="@aiuto"/>
@@ -242,6 +278,16 @@
           </xsl:choose>
         </select>
       </xsl:when>
+      <xsl:when test="@suggerito = 'scelta'">
+        <select class="form-select">
+          <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
+          <option value=""></option>
+          <xsl:if test="$valore != '' and not(c:suggerito[@v = $valore])"><option value="{$valore}" selected="selected"><xsl:value-of select="$valore"/></option></xsl:if>
+          <xsl:for-each select="c:suggerito">
+            <option value="{@v}"><xsl:if test="$valore = @v"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if><xsl:value-of select="."/></option>
+          </xsl:for-each>
+        </select>
+      </xsl:when>
       <xsl:when test="@tipo = 'testo' and not(@una-riga) and contains($valore, '&#10;')">
         <textarea class="form-control" rows="4">
           <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
@@ -258,8 +304,10 @@
           </xsl:attribute>
           <xsl:if test="@tipo = 'intero'"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:if>
           <xsl:if test="@tipo = 'data'"><xsl:attribute name="placeholder">gg/mm/aaaa</xsl:attribute></xsl:if>
+          <xsl:if test="c:suggerito"><xsl:attribute name="list"><xsl:value-of select="concat(@id, '-elenco')"/></xsl:attribute></xsl:if>
           <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="$valore"/></xsl:apply-templates>
         </input>
+        <xsl:if test="$valore != '' and c:suggerito[@v = $valore][. != '']"><span class="form-text detto"><xsl:value-of select="c:suggerito[@v = $valore]"/></span></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

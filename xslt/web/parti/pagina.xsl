@@ -17,7 +17,8 @@
     @id       drawn at random for this page: the act of a form (modulo-breve.xsl)
     @oggi     today, as 2026-11-21
     @statici  "/statici/VERSION", where CSS, scripts and icons are
-    c:sessione, its c:puo (which atti: the menu)
+    c:sessione, its c:puo (which atti: the menu); its @cartelle says whether
+              there are cartelle for him to look for: no, chiuse, si
     c:parametro[@nome = 'fatto'], [@nome = 'esito']   what was just done
     c:rilievi directly below c:pagina, when there are   what is wrong
 
@@ -146,12 +147,12 @@
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'scrivania'"/><xsl:with-param name="via" select="'/'"/><xsl:with-param name="testo" select="'Scrivania'"/></xsl:call-template>
     <xsl:if test="$puo[@atto = 'elenco']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
     <xsl:if test="$puo[@atto = 'smista']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'cartelle' or @atto = 'trova']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$puo[@atto = 'cartelle' or @atto = 'trova'] and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
     <xsl:if test="$puo[@atto = 'agenda']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
     <xsl:if test="$puo[@atto = 'libro-firma']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'archivio']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$puo[@atto = 'archivio']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
     <xsl:if test="$puo[@atto = 'indicatori']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'nomina' or @atto = 'adotta-permessi' or @atto = 'aggiungi-modello']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
+    <xsl:if test="$puo[@atto = 'nomina' or @atto = 'utenti' or @atto = 'adotta-permessi' or @atto = 'aggiungi-modello']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'aiuto'"/><xsl:with-param name="via" select="'/aiuto'"/><xsl:with-param name="testo" select="'Aiuto'"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="menu-voce">

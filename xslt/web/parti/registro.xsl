@@ -19,9 +19,9 @@
     <xsl:param name="qui"/>
     <nav class="sottomenu" aria-label="Registro">
       <ul class="nav nav-tabs">
-        <xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Elenco'"/></xsl:call-template>
+        <xsl:if test="$puo[@atto = 'cerca']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Elenco'"/></xsl:call-template></xsl:if>
         <xsl:if test="$puo[@atto = 'registra']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra'"/></xsl:call-template></xsl:if>
-        <xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/giorno'"/><xsl:with-param name="testo" select="'Giorno'"/></xsl:call-template>
+        <xsl:if test="$puo[@atto = 'elenco']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/giorno'"/><xsl:with-param name="testo" select="'Giorno'"/></xsl:call-template></xsl:if>
         <xsl:if test="$puo[@atto = 'corrispondenti']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/corrispondenti'"/><xsl:with-param name="testo" select="'Corrispondenti'"/></xsl:call-template></xsl:if>
         <xsl:if test="$puo[@atto = 'titolario']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
         <xsl:if test="$puo[@atto = 'repertori']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
@@ -43,7 +43,7 @@
     </li>
   </xsl:template>
   <xsl:template name="briciola-registro">
-    <li class="breadcrumb-item"><a href="/registro">Registro</a></li>
+    <xsl:if test="$puo[@atto = 'cerca']"><li class="breadcrumb-item"><a href="/registro">Registro</a></li></xsl:if>
   </xsl:template>
 
   <xsl:template name="flusso">
