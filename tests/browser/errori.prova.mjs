@@ -47,10 +47,12 @@ test('403: a form that is not of a page of ours', async () => {
 });
 
 test('400: a form of another session', async () => {
-	await f.p.goto(BASE + '/profilo');
-	await f.p.$$eval('[name=_csrf]', (l) => l.forEach((e) => { e.value = '0'.repeat(e.value.length); }));
-	await errore(400, /non valida/, () => f.p.click('button.esci'));
-	assert.ok((await f.p.goto(BASE + '/cartelle')).url().endsWith('/cartelle'), 'he is still in');
+	await f.p.goto(BASE + '/cartella/CS-' + anno + '-0000002/diario');
+	await f.p.$$eval('main [name=_csrf]', (l) => l.forEach((e) => { e.value = '0'.repeat(e.value.length); }));
+	await f.p.getByLabel('Che cosa è avvenuto').fill('Non va scritto.');
+	await errore(400, /non valida/, () => f.p.getByRole('button', { name: 'Scrivi' }).click());
+	await f.p.goto(BASE + '/cartella/CS-' + anno + '-0000002/diario');
+	assert.doesNotMatch(await f.p.textContent('main'), /Non va scritto/);
 });
 
 test('413: more than is taken', async () => {
