@@ -26,7 +26,7 @@ async function errore(stato, titolo, fai) {
 	await f.p.waitForLoadState();
 	assert.match(await f.p.textContent('h1'), titolo);
 	// who asked is not known where the answer was refused unread
-	assert.equal(await f.p.locator('nav.menu a').count() > 2, stato === 404 || stato === 405, 'the menu');
+	assert.equal(await f.p.locator('nav.menu a').count() > 2, [404, 405, 500].includes(stato), 'the menu');
 	assert.ok(await f.p.locator('main a[href="/"]').count() > 0);
 	assert.deepEqual(await guarda(f, 'as1', '/errore/' + stato), []);
 	assert.ok(f.detto.every((x) => /status of [45]/.test(x)), f.detto.join());
@@ -46,12 +46,19 @@ test('403: a form that is not of a page of ours', async () => {
 	await errore(403, /non accettata/, () => f.p.click('button'));
 });
 
-test('400: a form of another session', async () => {
-	await f.p.goto(BASE + '/cartella/CS-' + anno + '-0000002/diario');
+test('a form of another session does nothing, and keeps its words', async () => {
+	const via = BASE + '/cartella/CS-' + anno + '-0000002/diario';
+	await f.p.goto(via);
 	await f.p.$$eval('main [name=_csrf]', (l) => l.forEach((e) => { e.value = '0'.repeat(e.value.length); }));
 	await f.p.getByLabel('Che cosa è avvenuto').fill('Non va scritto.');
-	await errore(400, /non valida/, () => f.p.getByRole('button', { name: 'Scrivi' }).click());
-	await f.p.goto(BASE + '/cartella/CS-' + anno + '-0000002/diario');
+	await f.p.getByLabel('Che cosa è', { exact: true }).selectOption({ label: 'Telefonata' });
+	await f.p.getByRole('button', { name: 'Scrivi' }).click();
+	await f.p.getByRole('alert').filter({ hasText: 'non vale più' }).waitFor();
+	assert.equal(await f.p.inputValue('main [name=testo]'), 'Non va scritto.');
+	assert.deepEqual(await guarda(f, 'as1', '/errore/altra-sessione'), []);
+	assert.ok(f.detto.every((x) => /status of 422/.test(x)), f.detto.join());
+	f.detto.length = 0;
+	await f.p.goto(via);
 	assert.doesNotMatch(await f.p.textContent('main'), /Non va scritto/);
 });
 
