@@ -9,7 +9,7 @@
     <xsl:variable name="s" select="c:modulo/@sommario"/>
     <xsl:choose>
       <xsl:when test="$s"><xsl:value-of select="concat(translate(substring($s, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), substring($s, 2))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(c:modulo/@atto, '-', ' ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="c:modulo/@atto"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

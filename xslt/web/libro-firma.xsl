@@ -3,6 +3,7 @@
 <!-- libro-firma.xsl: what waits for my signature, what came back to me. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
+  <xsl:include href="parti/chi.xsl"/>
   <xsl:include href="parti/firme.xsl"/>
 
   <xsl:template match="c:pagina" mode="corpo">
@@ -57,7 +58,7 @@
               </xsl:if>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
               <td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td>
-              <td data-titolo="Scritto da"><xsl:value-of select="@autore"/></td>
+              <td data-titolo="Scritto da"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@autore)"/></xsl:call-template></td>
               <td data-titolo="Aspetta"><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
               <td data-titolo="Firme"><xsl:apply-templates select="." mode="passi"/></td>
               <td>
@@ -103,7 +104,7 @@
       <xsl:for-each select="c:cosa">
         <li>
           <xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template>
-          <xsl:if test=". != ''"><xsl:value-of select="concat(' ', .)"/></xsl:if>
+          <xsl:if test=". != ''"><xsl:text> </xsl:text><xsl:call-template name="parole"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
         </li>
       </xsl:for-each>
     </ul>

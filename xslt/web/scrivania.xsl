@@ -121,7 +121,13 @@
             <xsl:call-template name="tipo-appuntamento"><xsl:with-param name="v" select="string(.)"/></xsl:call-template>
             <xsl:value-of select="concat(' alle ', substring-after(., ' alle '))"/>
           </xsl:when>
-          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:value-of select="concat(translate(@nota, '-', ' '), ' (', ., ')')"/></xsl:when>
+          <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'">
+            <!-- relazioni/0001.xml: the first of its kind in the cartella -->
+            <xsl:call-template name="parole"><xsl:with-param name="v" select="string(@nota)"/></xsl:call-template>
+            <xsl:variable name="n" select="number(substring-before(substring-after(., '/'), '.'))"/>
+            <xsl:if test="$n = $n"><xsl:value-of select="concat(' n. ', $n)"/></xsl:if>
+          </xsl:when>
+          <xsl:when test="../@che = 'proposte'"><xsl:call-template name="parole"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
       </td>

@@ -86,7 +86,7 @@
       <xsl:when test="$atto = 'chiudi'">Chiudi la cartella</xsl:when>
       <xsl:when test="$atto = 'riapri'">Riapri la cartella</xsl:when>
       <xsl:when test="$puo[@atto = $atto]/@sommario"><xsl:value-of select="$puo[@atto = $atto]/@sommario"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate($atto, '-', ' ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="$atto"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -7,8 +7,8 @@
   <!-- relazione (con esito) -->
   <xsl:template match="c:voce | c:tornata" mode="che-documento">
     <xsl:value-of select="translate(substring(@tipo, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
-    <xsl:value-of select="translate(substring(@tipo, 2), '-', ' ')"/>
-    <xsl:if test="@specie"><xsl:value-of select="concat(' (', translate(@specie, '-', ' '), ')')"/></xsl:if>
+    <xsl:call-template name="parole"><xsl:with-param name="v" select="substring(@tipo, 2)"/></xsl:call-template>
+    <xsl:if test="@specie"> (<xsl:call-template name="parole"><xsl:with-param name="v" select="@specie"/></xsl:call-template>)</xsl:if>
   </xsl:template>
 
   <xsl:template match="c:voce" mode="da-quando">
@@ -23,7 +23,7 @@
     <xsl:choose>
       <xsl:when test="@chi = 'autore'">chi l'ha scritto</xsl:when>
       <xsl:when test="@chi = 'responsabile'">il responsabile della cartella</xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(@ruolo, '-', ' ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="@ruolo"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -37,7 +37,8 @@
           <xsl:apply-templates select="." mode="chi-firma"/>
           <xsl:choose>
             <xsl:when test="@utente">
-              <xsl:value-of select="concat(': firmato da ', @utente)"/>
+              <xsl:text>: firmato da </xsl:text>
+              <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template>
               <xsl:if test="@per"><xsl:value-of select="concat(' per ', @per)"/></xsl:if>
               <xsl:text> il </xsl:text>
               <xsl:call-template name="data"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
