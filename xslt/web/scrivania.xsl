@@ -127,7 +127,7 @@
             <xsl:variable name="n" select="number(substring-before(substring-after(., '/'), '.'))"/>
             <xsl:if test="$n = $n"><xsl:value-of select="concat(' n. ', $n)"/></xsl:if>
           </xsl:when>
-          <xsl:when test="../@che = 'proposte'"><xsl:call-template name="parole"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
+          <xsl:when test="../@che = 'da-approvare'"><xsl:call-template name="parole"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
       </td>
