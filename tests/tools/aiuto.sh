@@ -87,7 +87,8 @@ block == "pre" { close_block() }
 /^\|/ {
 	if (block != "table") {
 		close_block(); block = "table"
-		put("<table class=\"table tabella\"><caption class=\"visually-hidden\">" esc(title[n]) \
+		put("<table class=\"table tabella\"><caption class=\"visually-hidden\">" \
+			esc(title[n]) \
 			"</caption><thead>" row($0, "th") "</thead><tbody>")
 		next
 	}
