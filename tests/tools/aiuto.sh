@@ -89,7 +89,8 @@ block == "pre" { close_block() }
 	if (block != "table") {
 		close_block(); block = "table"
 		put("<table class=\"table tabella\"><caption class=\"visually-hidden\">" \
-			esc(title[n]) "</caption><thead>" row($0, "th") "</thead><tbody>")
+			esc(title[n]) \
+			"</caption><thead>" row($0, "th") "</thead><tbody>")
 		next
 	}
 	if ($0 ~ /^\|[-| :]+\|$/) next

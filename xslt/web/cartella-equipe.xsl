@@ -35,7 +35,7 @@
                     <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:utente)"/></xsl:call-template>
                     <xsl:value-of select="c:esterno"/>
                   </th>
-                  <td data-titolo="Che cosa fa"><xsl:value-of select="translate(c:ruolo, '-', ' ')"/></td>
+                  <td data-titolo="Che cosa fa"><xsl:call-template name="parole"><xsl:with-param name="v" select="c:ruolo"/></xsl:call-template></td>
                   <td data-titolo="Dal"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:dal)"/></xsl:call-template></td>
                   <td data-titolo="Al"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:al)"/></xsl:call-template></td>
                 </tr>
@@ -78,7 +78,7 @@
                     <xsl:otherwise>
                       <details>
                         <summary><xsl:value-of select="concat(count(c:tipo), ' tipi')"/></summary>
-                        <xsl:for-each select="c:tipo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="translate(., '-', ' ')"/></xsl:for-each>
+                        <xsl:for-each select="c:tipo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:for-each>
                       </details>
                     </xsl:otherwise>
                   </xsl:choose>

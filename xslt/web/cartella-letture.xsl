@@ -34,7 +34,7 @@
                   <td data-titolo="Che cosa">
                     <xsl:for-each select="key('sguardo', concat(substring(@ora, 1, 16), '|', @operatore, '|', @per, '|', @esito))">
                       <xsl:if test="position() &gt; 1">; </xsl:if>
-                      <xsl:value-of select="translate(@atto, '-', ' ')"/>
+                      <xsl:call-template name="parole"><xsl:with-param name="v" select="@atto"/></xsl:call-template>
                       <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
                     </xsl:for-each>
                   </td>

@@ -59,7 +59,7 @@
                   <td data-titolo="A che condizioni">
                     <xsl:for-each select="c:guardia">
                       <xsl:if test="position() &gt; 1">, </xsl:if>
-                      <xsl:value-of select="translate(@nome, '-', ' ')"/>
+                      <xsl:call-template name="parole"><xsl:with-param name="v" select="@nome"/></xsl:call-template>
                       <xsl:if test="@grado = 'avviso'"> (avvisa)</xsl:if>
                     </xsl:for-each>
                   </td>

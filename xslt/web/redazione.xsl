@@ -148,6 +148,7 @@
         <div class="campo errato prosa-da-scrivere">
           <label for="{c:valore[1]/@id}">Il tuo testo: <xsl:value-of select="@etichetta"/></label>
           <xsl:apply-templates select="." mode="comando"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
+          <xsl:call-template name="campo-fine"/>
         </div>
       </div>
       <div class="col-md-6">

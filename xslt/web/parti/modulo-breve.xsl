@@ -171,7 +171,7 @@
             <xsl:if test="$valore = $v"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
             <xsl:choose>
               <xsl:when test="@v"><xsl:value-of select="."/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
+              <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </option>
         </xsl:for-each>

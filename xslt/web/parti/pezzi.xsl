@@ -62,6 +62,23 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- parole v: a code as words: "autorita-giudiziaria" is "autorità giudiziaria" -->
+  <xsl:template name="parole">
+    <xsl:param name="v"/>
+    <xsl:variable name="p" select="substring-before(concat($v, '-'), '-')"/>
+    <xsl:choose>
+      <xsl:when test="$p = 'pec' or $p = 'uvm' or $p = 'pai' or $p = 'pdf' or $p = 'xml' or $p = 'inps' or $p = 'anpr'"><xsl:value-of select="translate($p, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/></xsl:when>
+      <xsl:when test="$p = 'si'">sì</xsl:when>
+      <xsl:when test="$p = 'eta'">età</xsl:when>
+      <xsl:when test="contains(' attivita autorita conformita disabilita identita inattivita irreperibilita modalita periodicita qualita quantita responsabilita unita vulnerabilita ', concat(' ', $p, ' ')) and $p != ''"><xsl:value-of select="concat(substring($p, 1, string-length($p) - 1), 'à')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$p"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($v, '-')">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="parole"><xsl:with-param name="v" select="substring-after($v, '-')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="messaggio">
     <xsl:param name="testo"/>
     <xsl:param name="tono" select="'info'"/>
