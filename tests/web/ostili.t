@@ -16,7 +16,8 @@ post() {	# post PATH [CURL...]: with the csrf of the session
 }
 
 parti() {	# the same as parts, with files, of who is in
-	web /atto/annota -b cartella=segreto-di-prova-0123 -F "_csrf=$CSRF" -F cartella=CS-2026-0000001 \
+	web /atto/annota -b cartella=segreto-di-prova-0123 \
+	    -F "_csrf=$CSRF" -F cartella=CS-2026-0000001 \
 	    -F testo=x "$@"
 }
 
