@@ -59,7 +59,8 @@ CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-s
 # those that most names are of.
 PRIME := -Wl,--no-as-needed -lc -lcrypto -l:libstdc++.so.6 \
 	-Wl,--as-needed
-LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PRIME) $(PKG_LIBS) -ldl -lm $(LDFLAGS)
+LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PRIME) \
+	$(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
 	src/cli/directory.c
@@ -72,11 +73,14 @@ BIN := $(B)/cartella
 Q := $(if $(VERBOSE),,@)
 SAY = $(if $(VERBOSE),@:,@echo) "  $(V)  $(1)"
 
-# This file again, in another variant, in parallel unless the caller chose.
-AGAIN = +@$(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
+# This file again, in another variant, in parallel unless the caller chose; one
+# job more than cores, for those that wait for the net.
+AGAIN = +@$(MAKE) --no-print-directory \
+	$(if $(filter -j%,$(MAKEFLAGS)),,-j$$(($(JOBS) + 1)))
 
 ## all: builds build/rel/cartella, its cartella-lettore and cartella-operaio
-all: $(BIN)
+# What comes by the net first, while the rest is compiled.
+all: build/web/pronto $(BIN)
 .PHONY: all
 
 $(BIN): $(B)/obj/cli/main.o $(LIB) | $(BIN)-operaio $(BIN)-lettore $(BIN)-web \
@@ -93,6 +97,8 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 $(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(WEB_LIBS) $(LDFLAGS)
+# It needs none of those.
+$(BIN)-directory: PRIME :=
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
 	$(call SAY,$@)
 	$(Q)$(CC) -o $@ $^ $(LDLIBS_ALL)
@@ -242,8 +248,9 @@ unit: $(UNITBIN)
 	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
-CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) tests/cli/alterazioni.t \
-	tests/cli/ostili.t tests/cli/comunica.t
+CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
+	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
 	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(CLI)
@@ -255,14 +262,15 @@ build/openapi/node_modules: tests/tools/openapi/package-lock.json
 	$(call SAY,$@)
 	$(Q)(cd $(@D) && npm ci --no-audit --no-fund --loglevel=error \
 		>npm.log 2>&1 && touch node_modules) || cat $(@D)/npm.log >&2
-# One after the other, so that the two reports do not mix.
 ## web: only the tests of the web of the variant V; T=name: one alone
 WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
 web: $(BIN) $(DRIVERBIN)
 	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
-prove: unit
-	@$(MAKE) --no-print-directory cli
-	@$(MAKE) --no-print-directory web
+# All of these, in one queue.
+prove: build/openapi/node_modules $(BIN) $(DRIVERBIN) $(UNITBIN)
+	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) \
+		--exec 'sh tests/tools/prova.sh' \
+		$(CLI_LONG) $(WEBT) $(UNITBIN) $(filter-out $(CLI_LONG),$(CLI))
 .PHONY: check san unit cli web prove
 ## prova-kill9: writers killed at random moments for KILL9_SECONDS (30) seconds
 prova-kill9: deps

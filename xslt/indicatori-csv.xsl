@@ -27,19 +27,23 @@
   <xsl:template name="cella">
     <xsl:param name="v"/>
     <xsl:text>"</xsl:text>
-    <xsl:if test="$v != '' and contains('=+-@', substring($v, 1, 1))">'</xsl:if>
+    <!-- what a spreadsheet would reckon, also behind blanks; the wide signs are the same to some -->
+    <xsl:variable name="primo" select="substring(normalize-space($v), 1, 1)"/>
+    <xsl:if test="$primo != '' and contains('=+-@＝＋－＠', $primo)">'</xsl:if>
     <xsl:call-template name="virgolette"><xsl:with-param name="v" select="$v"/></xsl:call-template>
     <xsl:text>";</xsl:text>
   </xsl:template>
 
   <xsl:template name="virgolette">
     <xsl:param name="v"/>
+    <xsl:variable name="meta" select="floor(string-length($v) div 2)"/>
     <xsl:choose>
-      <xsl:when test="contains($v, '&quot;')">
-        <xsl:value-of select="concat(substring-before($v, '&quot;'), '&quot;&quot;')"/>
-        <xsl:call-template name="virgolette"><xsl:with-param name="v" select="substring-after($v, '&quot;')"/></xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$v"/></xsl:otherwise>
+      <xsl:when test="not(contains($v, '&quot;'))"><xsl:value-of select="$v"/></xsl:when>
+      <xsl:when test="$meta = 0">""</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="virgolette"><xsl:with-param name="v" select="substring($v, 1, $meta)"/></xsl:call-template>
+        <xsl:call-template name="virgolette"><xsl:with-param name="v" select="substring($v, $meta + 1)"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -76,8 +76,10 @@
     </xsl:if>
   </xsl:template>
   <!-- documento=diario/…;al=2026-11-20 -> diario/…, al 2026-11-20 -->
+  <!-- one after the other, up to a length that nobody reads to its end -->
   <xsl:template name="che">
     <xsl:param name="v"/>
+    <xsl:param name="n" select="1"/>
     <xsl:variable name="primo" select="substring-before(concat($v, ';'), ';')"/>
     <xsl:if test="$primo != ''">
       <xsl:text>  </xsl:text>
@@ -85,7 +87,15 @@
         <xsl:when test="starts-with($primo, 'documento=')"><xsl:value-of select="substring-after($primo, '=')"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="translate($primo, '=', ' ')"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="che"><xsl:with-param name="v" select="substring-after($v, ';')"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$n &lt; 50">
+          <xsl:call-template name="che">
+            <xsl:with-param name="v" select="substring-after($v, ';')"/>
+            <xsl:with-param name="n" select="$n + 1"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="translate(substring-after($v, ';'), '=;', '  ')"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

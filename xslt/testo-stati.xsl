@@ -17,6 +17,36 @@
       </xsl:if>
     </xsl:for-each>
     <xsl:value-of select="concat('&#10;Dopo ', c:inattivita-giorni, ' giorni senza accessi né interventi si propone di chiudere la cartella.&#10;')"/>
+    <xsl:if test="c:termini">
+      <xsl:text>&#10;TERMINI&#10;</xsl:text>
+      <xsl:apply-templates select="c:termini/c:regola" mode="termine"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="c:regola" mode="termine">
+    <xsl:value-of select="concat('  ', c:nome, ' (', c:base, ')&#10;')"/>
+    <xsl:text>    dura: </xsl:text>
+    <xsl:choose>
+      <xsl:when test="c:quantita"><xsl:value-of select="concat(c:quantita, ' ', translate(c:unita, '-', ' '))"/></xsl:when>
+      <xsl:otherwise>fino al giorno che il documento dice</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="c:slitta = 'festivo'">; se finisce in un giorno festivo, il giorno dopo</xsl:if>
+    <xsl:if test="c:slitta = 'non-lavorativo'">; se finisce in un giorno non lavorativo, il primo lavorativo</xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="c:inizia">
+      <xsl:text>    comincia con: </xsl:text>
+      <xsl:apply-templates select="c:inizia" mode="termine"/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:if test="c:risponde">
+      <xsl:text>    vi risponde: </xsl:text>
+      <xsl:apply-templates select="c:risponde" mode="termine"/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="c:inizia | c:risponde" mode="termine">
+    <xsl:if test="position() > 1">, </xsl:if>
+    <xsl:value-of select="translate(c:tipo, '-', ' ')"/>
+    <xsl:if test="c:vale"><xsl:value-of select="concat(' (', translate(c:vale, '-', ' '), ')')"/></xsl:if>
   </xsl:template>
   <xsl:template match="c:passaggio" mode="passaggio">
     <xsl:variable name="che">

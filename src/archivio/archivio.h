@@ -166,6 +166,38 @@ int folder_history(struct folder *f, const char *commit, history_fn *fn,
 int folder_changes(char ***out, struct arena *a, struct folder *f,
     const char *old, const char *new) MUST;
 
+/* ---- erasing (docs/architettura.md §3) ---- */
+
+/*
+ * Writes the history up to `head` again with other bytes in place of some
+ * files: fn is asked once for each distinct version of each of the n `path`s,
+ * and appends to `out` what stands there instead (ours: a lapide).  One new
+ * commit for each old one, from the first that held one of them on, with its
+ * author, times and message; those before stay.  Writes objects, unsynced, and
+ * moves nothing.  absent: a path that no commit has; 0 from fn goes on, any
+ * other value ends it and is returned.
+ */
+typedef int rewrite_fn(void *arg, struct buf *out, const char *path,
+    const void *p, size_t n);
+struct rewritten {
+	struct rewritten_commit {
+		char prima[COMMIT_LEN + 1], dopo[COMMIT_LEN + 1];
+	} *commit;			/* oldest first, in the arena */
+	int n;
+	char head[COMMIT_LEN + 1];	/* the new one */
+};
+int folder_rewrite(struct rewritten *out, struct arena *a, struct folder *f,
+    const char *head, const char *const *path, int n, rewrite_fn *fn,
+    void *arg) MUST;
+
+/*
+ * Leaves only what `head` reaches, in one synced pack: all other objects,
+ * packs, tags and leftovers go.  Under the lock, when the branch is at `head`
+ * (busy: it is not).  Ended at any point it may be called again; what `head`
+ * reaches can be read all the time.
+ */
+int folder_purge(struct folder *f, const char *head) MUST;
+
 /* ---- care ---- */
 
 /*

@@ -40,7 +40,7 @@ merge(struct nodo **out, struct op *op, const struct caso *caso)
 	struct nodo *ora, *base;
 	int r;
 
-	if ((r = campi_load(&f.campi, op->a, "documenti/scheda",
+	if ((r = campi_load(&f.campi, "documenti/scheda",
 	    "scheda")) != 0 ||
 	    (r = store_documento(&ora, op->a, op->st, caso->folder,
 	    SCHEDA_PERCORSO)) != 0 ||

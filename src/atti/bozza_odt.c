@@ -22,9 +22,7 @@
 #include "registro/carte.h"
 #include "registro/firme.h"
 #include "resa/modello.h"
-#include "resa/resa.h"
 #include "resa/rientro.h"
-#include "worker/worker.h"
 #include "xml/campi.h"
 #include "xml/xml.h"
 
@@ -310,7 +308,7 @@ fill(struct buf *odt, struct lavoro *l, struct op *op)
 
 	l->doc = l->mie != NULL ? of_words(l, op) : l->prima != NULL ? nodo_copy(op->a, l->prima) :
 	    nodo_new(op->a, l->t->tipo);
-	if ((r = campi_load(&l->campi, op->a, arena_printf(op->a, "atti/%s",
+	if ((r = campi_load(&l->campi, arena_printf(op->a, "atti/%s",
 	    l->t->atto), l->t->atto)) != 0)
 		return r;
 	show_texts(l, op);
@@ -323,20 +321,6 @@ fill(struct buf *odt, struct lavoro *l, struct op *op)
 		return r;
 	return modello_riempi(odt, &manca, op->a, l->m.p, l->m.n, dati,
 	    l->m.titolo, RIEMPI_BOZZA);
-}
-
-/* A paper that says what it is. */
-static int
-look(struct buf *out, struct op *op, const struct buf *odt)
-{
-	struct nodo *w = nodo_new(op->a, "parole");
-	AUTO_BUF whole = { 0 };
-	int r;
-
-	nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
-	if ((r = resa_aggiungi(&whole, odt->data, odt->len, w)) != 0)
-		return r;
-	return worker_pdf(out, whole.data, whole.len);
 }
 
 static int
@@ -380,7 +364,7 @@ applica(struct op *op)
 	    (r = read_draft(&l, op)) != 0 ||
 	    (r = choose_model(&l, op)) != 0 ||
 	    (r = fill(&odt, &l, op)) != 0 ||
-	    (r = l.pdf ? look(&out, op, &odt) :
+	    (r = l.pdf ? carta_bozza(&out, op, &odt, "BOZZA NON FIRMATA") :
 	    to_write_in(&out, &l, op, &odt)) != 0)
 		return r;
 	op->letto = arena_printf(op->a, "%s;documento=%s",

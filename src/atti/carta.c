@@ -5,6 +5,7 @@
 
 #include "documenti/registrazione.h"
 #include "resa/modello.h"
+#include "resa/resa.h"
 #include "worker/worker.h"
 
 /* Where the body sits: its name without "Comune di". */
@@ -189,6 +190,40 @@ receive_cades(struct carta *out, struct op *op, const struct carta_da_fare *f,
 }
 
 int
+carta_bozza(struct buf *pdf, struct op *op, const struct buf *odt,
+    const char *avviso)
+{
+	struct nodo *w = nodo_new(op->a, "parole");
+	AUTO_BUF whole = { 0 };
+	int r;
+
+	nodo_elem_text(op->a, w, "avviso", avviso);
+	if ((r = resa_aggiungi(&whole, odt->data, odt->len, w)) != 0)
+		return r;
+	return worker_pdf(pdf, whole.data, whole.len);
+}
+
+/* As the paper would look; of a trial nothing else is made. */
+static int
+trial(struct op *op, const struct buf *odt, const struct carta_da_fare *f)
+{
+	AUTO_BUF pdf = { 0 };
+	int r;
+
+	if (!op->anteprima)
+		return 1;
+	if ((r = carta_bozza(&pdf, op, odt, "BOZZA NON FIRMATA NÉ "
+	    "PROTOCOLLATA")) != 0)
+		return r;
+	op->vista = nodo_new(op->a, "anteprima");
+	nodo_set(op->a, op->vista, "nome", arena_printf(op->a, "bozza-%s.pdf",
+	    f->nome));
+	op->bytes = arena_memdup(op->a, pdf.data, pdf.len);
+	op->n_bytes = pdf.len;
+	return 1;
+}
+
+int
 carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 {
 	AUTO_BUF odt = { 0 };
@@ -205,7 +240,7 @@ carta_fai(struct carta *out, struct op *op, const struct carta_da_fare *f)
 		return r;
 	}
 	if (op->saggio)
-		return 1;
+		return trial(op, &odt, f);
 	if ((r = worker_pdf(&pdf, odt.data, odt.len)) != 0 ||
 	    (r = receive(&out->odt, op, &odt, f->nome, ".odt",
 	    f->cartella)) != 0 ||

@@ -57,11 +57,15 @@ struct carta_da_fare {
 int carta_riempi(struct buf *odt, struct nodo **manca, struct op *op,
     const struct carta_da_fare *f) MUST;
 
+/* The PDF of a paper that is not yet what it will be, and says so above all. */
+int carta_bozza(struct buf *pdf, struct op *op, const struct buf *odt,
+    const char *avviso) MUST;
+
 /*
  * Makes ODT and PDF, signs a manifesto of both with the operator's enrolled
  * key, puts all of it and the model in transito/, linked to allegati/ of the
  * folder.  1: not made, and a rilievo says why; or it is but a trial
- * (op->saggio).
+ * (op->saggio), of which with op->anteprima the PDF is in op->bytes.
  */
 int carta_fai(struct carta *out, struct op *op,
     const struct carta_da_fare *f) MUST;

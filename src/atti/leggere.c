@@ -179,3 +179,22 @@ runner_leggi(struct store *st, struct op **ops, int n)
 		runner_guasto(ops[i], r);
 	return r;
 }
+
+int
+runner_anteprima(struct op *op)
+{
+	enum op_stato before;
+	int r;
+
+	op->saggio = op->anteprima = true;
+	if ((r = runner_esamina(op)) != 0 || op->bytes == NULL)
+		return r;
+	op->ora = clock_now();
+	clock_iso(op->ora_iso, op->ora);
+	before = op->stato;
+	op->stato = OP_FATTO;
+	if ((r = log_all(op->st, &op, 1)) != 0)
+		op->bytes = NULL;
+	op->stato = before;
+	return r;
+}

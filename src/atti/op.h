@@ -104,6 +104,8 @@ struct op {
 	void *prep;			/* prepara's own, in the arena */
 	bool saggio;			/* only a trial: a letter is made as far
 					 * as its words, without PDF and key */
+	bool anteprima;			/* and the trial shows its PDF, which
+					 * says that it is none (bytes) */
 
 	bool pronta;			/* prepared without error */
 	enum op_stato stato;

@@ -1,12 +1,29 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * procedimento.c - the table of states and passages in force, as it was
- * adopted.  Norm: L. 241/1990 art. 1 c. 1 (publicity of the proceeding).
+ * procedimento.c - the tables of the proceeding in force, as they were adopted:
+ * states and passages, and its terms.  Norm: L. 241/1990 art. 1 c. 1 (publicity
+ * of the proceeding), art. 2 (how long it may last).
  */
 #include <string.h>
 
 #include "atti/table.h"
 #include "documenti/procedimento.h"
+#include "documenti/termini.h"
+
+static int
+add_terms(struct op *op, struct nodo *to)
+{
+	const char *v = op_campo(op, "termini");
+	struct nodo *terms;
+	int r;
+
+	if (v == NULL || strcmp(v, "si") != 0)
+		return 0;
+	if ((r = store_documento(&terms, op->a, op->st, "ente",
+	    TERMINI_PERCORSO)) == 0)
+		nodo_add(to, terms);
+	return r;
+}
 
 static int
 applica(struct op *op)
@@ -26,7 +43,7 @@ applica(struct op *op)
 	}
 	op->vista = doc;
 	op->letto = "procedimento";
-	return 0;
+	return add_terms(op, doc);
 }
 
 const struct atto atto_procedimento = {

@@ -430,7 +430,7 @@ rientro_bozza_leggi(struct rientro_bozza *out, struct arena *a,
 
 	memset(out, 0, sizeof *out);
 	out->prose = nodo_new(a, "prose");
-	if ((r = campi_load(&l.campi, a, arena_printf(a, "atti/%s", t->atto),
+	if ((r = campi_load(&l.campi, arena_printf(a, "atti/%s", t->atto),
 	    t->atto)) != 0 || (r = read_origin(&l)) != 0 ||
 	    (r = read_sections(&l)) != 0)
 		return r;
@@ -465,7 +465,7 @@ rientro_bozza_metti(struct nodo *istanza, struct nodo *in, struct arena *a,
 	struct nodo *to;
 	int r;
 
-	if ((r = campi_load(&campi, a, arena_printf(a, "atti/%s", in->nome),
+	if ((r = campi_load(&campi, arena_printf(a, "atti/%s", in->nome),
 	    in->nome)) != 0)
 		return r;
 	for (p = nodo_child(b->prose, NULL); p != NULL; p = nodo_next(p, NULL)) {

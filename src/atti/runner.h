@@ -39,6 +39,12 @@ int runner_gruppo(struct store *st, struct op **ops, int n) MUST;
  */
 int runner_leggi(struct store *st, struct op **ops, int n) MUST;
 
+/*
+ * runner_esamina of a letter, whose PDF is then in op->bytes.  What it says of a
+ * case is read: it has its row of the read log before anybody sees it.
+ */
+int runner_anteprima(struct op *op) MUST;
+
 /* Has who acts this atto, in his own name or in the other's?  forbidden: no. */
 int runner_permesso(struct op *op) MUST;
 

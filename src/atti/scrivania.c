@@ -9,6 +9,8 @@
  */
 #include "registro/scrivania.h"
 
+#include <string.h>
+
 #include "atti/table.h"
 #include "documenti/scheda.h"
 #include "registro/deleghe.h"
@@ -40,15 +42,36 @@ add_initials(struct op *op, struct nodo *cosa)
 	return r;
 }
 
+/* The same case, earlier on: one may wait for several things. */
+static const struct nodo *
+before(const struct nodo *vista, const struct nodo *cosa)
+{
+	const char *rif = nodo_attr(cosa, "riferimento");
+	const struct nodo *s, *c;
+
+	for (s = nodo_child(vista, "sezione"); s; s = nodo_next(s, "sezione"))
+		for (c = nodo_child(s, "cosa"); c; c = nodo_next(c, "cosa")) {
+			if (c == cosa)
+				return NULL;
+			if (strcmp(nodo_attr(c, "riferimento"), rif) == 0)
+				return c;
+		}
+	return NULL;
+}
+
 static int
 name_cases(struct op *op, struct nodo *vista)
 {
+	const struct nodo *same;
 	struct nodo *s, *c;
 	int r;
 
 	for (s = nodo_child(vista, "sezione"); s; s = nodo_next(s, "sezione"))
 		for (c = nodo_child(s, "cosa"); c; c = nodo_next(c, "cosa"))
-			if ((r = add_initials(op, c)) != 0)
+			if ((same = before(vista, c)) != NULL)
+				nodo_set(op->a, c, "iniziali",
+				    nodo_attr(same, "iniziali"));
+			else if ((r = add_initials(op, c)) != 0)
 				return r;
 	return 0;
 }

@@ -154,7 +154,7 @@ merge(struct nodo **doc, struct op *op, const struct caso *caso,
 		return r;
 	if ((r = store_documento(&ora, op->a, op->st, caso->folder,
 	    prima->percorso)) != 0 ||
-	    (r = campi_load(&f.campi, op->a, arena_printf(op->a,
+	    (r = campi_load(&f.campi, arena_printf(op->a,
 	    "documenti/%s", s->tipo), s->tipo)) != 0)
 		return r;
 	mine = nodo_copy(op->a, *doc);

@@ -43,7 +43,7 @@ read_fields(struct stampando *s, struct op *op)
 	AUTO_BUF schema = { 0 };
 
 	if (versione == 0) {
-		r = campi_load(&s->campi, op->a, arena_printf(op->a,
+		r = campi_load(&s->campi, arena_printf(op->a,
 		    "documenti/%s", s->tipo), s->tipo);
 	} else {
 		if ((r = store_tipo(&schema, op->st, op->st->registro,

@@ -14,6 +14,9 @@ utf8_valid(const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i += (size_t)step) {
+		step = 1;
+		if ((unsigned char)s[i] - 1U < 0x7fU)	/* as most are */
+			continue;
 		step = utf8proc_iterate((const utf8proc_uint8_t *)s + i,
 		    (utf8proc_ssize_t)(n - i), &c);
 		if (step <= 0 || c == 0)

@@ -129,7 +129,7 @@ one(struct arena *a, const struct atto *t)
 	const struct campo *c;
 	int r;
 
-	if ((r = campi_load(&c, a, arena_printf(a, "atti/%s", t->nome),
+	if ((r = campi_load(&c, arena_printf(a, "atti/%s", t->nome),
 	    t->nome)) != 0)
 		return r;
 	printf("%s - %s\n\nuso: cartella %s", t->nome, t->sommario, t->nome);
@@ -176,7 +176,7 @@ field_words(struct arena *a, const struct atto *t)
 	const struct campo *c;
 	int r;
 
-	if ((r = campi_load(&c, a, arena_printf(a, "atti/%s", t->nome),
+	if ((r = campi_load(&c, arena_printf(a, "atti/%s", t->nome),
 	    t->nome)) != 0)
 		return r;
 	printf("\t%s) words=\"", t->nome);

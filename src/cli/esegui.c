@@ -71,7 +71,7 @@ place_arguments(struct arena *a, const struct riga *r, const struct atto *atto,
 		*n = k;
 		return 0;
 	}
-	if ((e = campi_load(&campi, a, arena_printf(a, "atti/%s", atto->nome),
+	if ((e = campi_load(&campi, arena_printf(a, "atti/%s", atto->nome),
 	    atto->nome)) != 0)
 		return e;
 	for (c = campi; c->percorso != NULL && used < r->n_resto; c++) {

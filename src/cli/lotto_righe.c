@@ -256,7 +256,7 @@ lotto_leggi(struct lotto *l, const char *path)
 		return r;
 	if ((r = worker_csv(&t, l->a, fd, 0)) != 0)
 		return err_prefix(r, "%s", path);
-	if ((r = campi_load(&campi, l->a, arena_printf(l->a, "atti/%s",
+	if ((r = campi_load(&campi, arena_printf(l->a, "atti/%s",
 	    l->atto->nome), l->atto->nome)) != 0)
 		return r;
 	if ((r = check_heading(l, &t, campi)) != 0)

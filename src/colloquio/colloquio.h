@@ -5,7 +5,8 @@
  * nodo_pack does, in messages of canale.h.
  *
  *   <richiesta tipo="leggi" id="…" sessione="GETTONE" modo="cookie|gettone"
- *       csrf="…" indirizzo="10.0.0.7" agente="HEX" per="coord" menu="si">
+ *       csrf="…" indirizzo="10.0.0.7" agente="HEX" per="coord" menu="si"
+ *       anteprima="si">		(prova of a letter: its PDF, as <reso>)
  *     <lettura facoltativa="si"><istanza …/></lettura>	(leggi: 1 to 12)
  *     <istanza atto="…" id="…" versione="1">…</istanza>	(compi, prova: 1)
  *     <file nome="lettera.pdf"/>			(one a descriptor, in order)
@@ -114,7 +115,7 @@ struct posto_quadro {
 };
 #define POSTI_QUADRO 64
 struct quadro {
-	_Atomic long avviato, riavvii, sessioni;
+	_Atomic long avviato, riavvii;
 	struct posto_quadro posto[POSTI_QUADRO];
 };
 

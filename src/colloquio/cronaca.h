@@ -10,8 +10,19 @@
 #ifndef COLLOQUIO_CRONACA_H
 #define COLLOQUIO_CRONACA_H
 
+#include "base/buf.h"
+
 /* {"ora":"…","pid":n,"evento":"…","key":"value",…}; pairs end with NULL, a
  * NULL value leaves its key out. */
 void cronaca(const char *evento, ...) __attribute__((sentinel));
+
+/*
+ * The same of a message that was made while something was done: it may hold
+ * the path of a case, its number, words of a document.  They are left out: what
+ * stands between quotes, words with a slash, long numbers.
+ */
+void cronaca_errore(const char *evento, const char *tipo,
+    const char *messaggio);
+void cronaca_pulisci(struct buf *out, const char *s);
 
 #endif

@@ -7,8 +7,10 @@
 
 #include <string.h>
 
-#define LIST "SELECT type, name, coalesce(sql, '') FROM sqlite_schema " \
-	"WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
+#include "base/buf.h"
+
+#define LIST "SELECT type, name, coalesce(sql, '') FROM %s.sqlite_schema " \
+	"WHERE name NOT LIKE 'sqlite_stat%%' ORDER BY type, name"
 
 /* Advances one of the two sorted lists; *more tells whether a row stands. */
 static int
@@ -60,6 +62,16 @@ compare(struct buf *out, struct stmt *is, struct stmt *ought)
 	return 0;
 }
 
+/* All that the schema of the database `name` of this connection holds. */
+static int
+list(struct stmt **out, struct db *db, const char *name)
+{
+	AUTO_BUF sql = { 0 };
+
+	buf_printf(&sql, LIST, name);
+	return db_query_text(out, db, sql.data);
+}
+
 int
 db_schema_check(struct buf *differences, struct db *db, const char *ddl)
 {
@@ -70,11 +82,25 @@ db_schema_check(struct buf *differences, struct db *db, const char *ddl)
 
 	if ((r = db_open(&model, NULL, DB_MEMORY, NULL, 0)) != 0 ||
 	    (r = db_exec(model, ddl)) != 0 ||
-	    (r = db_query_text(&is, db, LIST)) != 0 ||
-	    (r = db_query_text(&ought, model, LIST)) != 0)
+	    (r = list(&is, db, "main")) != 0 ||
+	    (r = list(&ought, model, "main")) != 0)
 		return r;
 	r = compare(differences, is, ought);
 	/* the statement must go before its connection does */
 	stmt_reset(MOVE(ought));
 	return r;
+}
+
+int
+db_schema_check_attached(struct buf *differences, struct db *db,
+    const char *name)
+{
+	AUTO_STMT is = NULL;
+	AUTO_STMT ought = NULL;
+	int r;
+
+	if ((r = list(&is, db, "main")) != 0 ||
+	    (r = list(&ought, db, name)) != 0)
+		return r;
+	return compare(differences, is, ought);
 }

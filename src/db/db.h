@@ -90,5 +90,8 @@ int db_int(int64_t *out, struct db *db, int query, const char *types, ...)
  */
 int db_schema_check(struct buf *differences, struct db *db, const char *ddl)
     MUST;
+/* The same with what an attached database has, made by its script just now. */
+int db_schema_check_attached(struct buf *differences, struct db *db,
+    const char *name) MUST;
 
 #endif

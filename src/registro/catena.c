@@ -52,9 +52,9 @@ read_documents(struct anello *an, struct arena *a, struct registro *r)
 		d = more(&l, a, sizeof *d);
 		d->cartella = stmt_dup(a, s, 0);
 		d->percorso = stmt_dup(a, s, 1);
-		if (strlen(stmt_text(s, 2)) == SEGNO_LEN)
-			memcpy(d->segno, stmt_text(s, 2), sizeof d->segno);
-		d->impronta = stmt_dup(a, s, 3);
+		if (strlen(stmt_text(s, 4)) == SEGNO_LEN)
+			memcpy(d->segno, stmt_text(s, 4), sizeof d->segno);
+		d->impronta = stmt_dup(a, s, 5);
 	}
 	an->documenti = l.p;
 	an->n_documenti = l.n;

@@ -5,11 +5,9 @@
  */
 #include "registro/registro.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/resource.h"
 #include "registro/query.h"
 
 /* All but testa and mossa, which are about this machine's moment. */
@@ -48,16 +46,15 @@ static const char *const tables[] = {
 	"storia_operatore",
 };
 
+/* The rebuilt register has the schema of the program. */
 static int
 check_schema(struct registro *r, differenza_fn *fn, void *arg)
 {
-	const struct resource *ddl = resource_find("schema/registro.sql");
 	AUTO_BUF b = { 0 };
 	char *line, *next;
 	int e;
 
-	assert(ddl != NULL);
-	if ((e = db_schema_check(&b, r->db, ddl->data)) != 0)
+	if ((e = db_schema_check_attached(&b, r->db, "nuovo")) != 0)
 		return e;
 	for (line = b.data; line != NULL && *line != '\0'; line = next) {
 		next = strchr(line, '\n');
@@ -150,12 +147,13 @@ registro_confronta(struct registro *r, const char *path, differenza_fn *fn,
 	int e, after;
 
 	if ((e = check_integrity(r, fn, arg)) != 0 ||
-	    (e = check_schema(r, fn, arg)) != 0 ||
 	    (e = db_run(r->db, Q_ATTACH, "s", path)) != 0)
 		return e;
-	check_index(r, Q_RICERCA_CONTROLLA, "ricerca_indice", fn, arg);
-	check_index(r, Q_TESTO_CONTROLLA, "testo_indice", fn, arg);
-	e = compare_tables(r, fn, arg);
+	if ((e = check_schema(r, fn, arg)) == 0) {
+		check_index(r, Q_RICERCA_CONTROLLA, "ricerca_indice", fn, arg);
+		check_index(r, Q_TESTO_CONTROLLA, "testo_indice", fn, arg);
+		e = compare_tables(r, fn, arg);
+	}
 	after = db_exec(r->db, "DETACH nuovo");
 	return e != 0 ? e : after;
 }

@@ -116,7 +116,7 @@ X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
     "WHERE seq = ?1")							\
 X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
     "ORDER BY ordine")							\
-X(CATENA_DOCUMENTI, "SELECT cartella, percorso, segno, impronta "	\
+X(CATENA_DOCUMENTI, "SELECT cartella, percorso, id, tipo, segno, impronta "	\
     "FROM documento WHERE seq = ?1 ORDER BY cartella, percorso")	\
 X(CATENA_ALLEGATI, "SELECT impronta FROM catena_allegato WHERE seq = ?1") \
 X(GIORNALE, "SELECT count(*) FROM catena WHERE casa = ?1")		\

@@ -9,6 +9,7 @@
 #include "accesso/frena.h"
 #include "base/clock.h"
 #include "base/hash.h"
+#include "base/random.h"
 #include "registro/registro.h"
 #include "worker/parola.h"
 
@@ -173,6 +174,26 @@ by_directory(struct prova *p, const struct soglia *d, const char *login,
 	return r != 0 ? r : strcmp(whose, p->utente) == 0;
 }
 
+/* A password that is ours is shown to no directory; yet it is asked something,
+ * about nobody, for it is asked about whoever is unknown here. */
+static int
+by_nobody(struct prova *p, const struct soglia *d, const char *login)
+{
+	AUTO(segreto) any = NULL;
+	char id[ID_LEN + 1];
+	int r;
+
+	if (!directory_nome_ammesso(login))
+		return 0;
+	random_secret(id, ID_LEN / 2);
+	if ((r = segreto_new(&any, id, ID_LEN)) != 0)
+		return r;
+	p->via = "ldap";
+	r = directory_prova(&d->modi->ldap, arena_printf(d->a, "nessuno-%s",
+	    id), any);
+	return r < 0 ? r : 0;
+}
+
 /* 1: it is his.  Whoever he is, or is not, it takes as long. */
 static int
 password_right(struct prova *p, const struct soglia *d, const char *login,
@@ -180,9 +201,10 @@ password_right(struct prova *p, const struct soglia *d, const char *login,
 {
 	int r = worker_parola_vale(p->c.parola, parola);
 
-	if (r != 0 || p->c.parola != NULL || d->modi->ldap.indirizzo == NULL)
+	if (r != 0 || d->modi->ldap.indirizzo == NULL)
 		return r;
-	return by_directory(p, d, login, parola);
+	return p->c.parola != NULL ? by_nobody(p, d, login) :
+	    by_directory(p, d, login, parola);
 }
 
 /* Of a password that is right: why he is not let in; NULL: he is. */

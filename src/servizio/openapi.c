@@ -322,7 +322,7 @@ one(struct descrive *d, const struct atto *t)
 	bool reads = (t->flags & LETTURA) != 0;
 	int r;
 
-	if ((r = campi_load(&campi, d->a, arena_printf(d->a, "atti/%s",
+	if ((r = campi_load(&campi, arena_printf(d->a, "atti/%s",
 	    t->nome), t->nome)) != 0)
 		return r;
 	json_object(d->j, arena_printf(d->a, "/api/v1/%s%s",

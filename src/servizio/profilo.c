@@ -13,6 +13,7 @@
 
 #define EVENTI_SUOI 10
 #define EVENTI_PAGINA 50
+#define APPENA (10 * 60)	/* seconds since he came in */
 
 /* ---- trees ---- */
 
@@ -282,6 +283,20 @@ profilo_parola(struct ammesso *out, const struct soglia *d,
 
 /* ---- the second factor ---- */
 
+/* WEB_FATTO: who sits there is he. */
+static int
+still_he(struct ammesso *out, const struct soglia *d, const struct sessione *s,
+    const struct credenziale *c, const struct segreto *parola)
+{
+	if (s->stato == SESSIONE_PREPARA)	/* he is on his way in */
+		return answer(out, WEB_FATTO, NULL);
+	if (c->parola != NULL)
+		return ingresso_conferma(out, d, s->utente, parola);
+	return d->ora - s->inizio <= APPENA ? answer(out, WEB_FATTO, NULL) :
+	    answer(out, WEB_RIFIUTATO, "qui non hai una parola d'ordine con "
+	    "cui confermare: esci, entra di nuovo e fallo entro dieci minuti");
+}
+
 int
 profilo_secondo_prepara(struct ammesso *out, const struct soglia *d,
     const struct sessione *s)
@@ -304,7 +319,8 @@ profilo_secondo_prepara(struct ammesso *out, const struct soglia *d,
 
 int
 profilo_secondo_attiva(struct ammesso *out, const struct soglia *d,
-    const struct sessione *s, const struct segreto *codice)
+    const struct sessione *s, const struct segreto *parola,
+    const struct segreto *codice)
 {
 	char rec[RECUPERI][RECUPERO_LEN + 1];
 	struct credenziale c;
@@ -317,6 +333,9 @@ profilo_secondo_attiva(struct ammesso *out, const struct soglia *d,
 	if (c.totp == NULL || c.totp_attivo)
 		return answer(out, WEB_RIFIUTATO, "non c'è un secondo fattore "
 		    "da attivare");
+	if ((e = still_he(out, d, s, &c, parola)) != 0 ||
+	    out->esito != WEB_FATTO)
+		return e;
 	if ((e = worker_totp(&step, c.totp, codice, d->ora)) < 0)
 		return e;
 	if (e == 0)
@@ -335,13 +354,15 @@ int
 profilo_secondo_togli(struct ammesso *out, const struct soglia *d,
     const struct sessione *s, const struct segreto *parola)
 {
+	struct credenziale c;
 	int e;
 
 	memset(out, 0, sizeof *out);
 	if (d->modi->secondo_obbligatorio)
 		return answer(out, WEB_RIFIUTATO, "il tuo ente vuole il "
 		    "secondo fattore: se cambi telefono chiedi al responsabile");
-	if ((e = ingresso_conferma(out, d, s->utente, parola)) != 0 ||
+	if ((e = credenziale_di(&c, d->a, d->porta, s->utente)) != 0 ||
+	    (e = still_he(out, d, s, &c, parola)) != 0 ||
 	    out->esito != WEB_FATTO)
 		return e;
 	if ((e = credenziale_totp_togli(d->porta, s->utente)) != 0 ||

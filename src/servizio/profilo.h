@@ -3,8 +3,8 @@
  * profilo.h - what somebody sees and changes of how he comes in: password,
  * second factor, sessions; and what who runs the body sees of everybody.
  *
- * Refuses: anything of another user; a new password, or a second factor given
- * up, without the password of now; an active key shown again.
+ * Refuses: anything of another user; a new password, a second factor made or
+ * given up, without the password of now; an active key shown again.
  */
 #ifndef SERVIZIO_PROFILO_H
 #define SERVIZIO_PROFILO_H
@@ -32,9 +32,14 @@ int profilo_parola(struct ammesso *out, const struct soglia *d,
 /* A new key, not wanted yet. */
 int profilo_secondo_prepara(struct ammesso *out, const struct soglia *d,
     const struct sessione *s) MUST;
-/* With a code of it: from now on it is wanted. */
+/*
+ * With a code of it: from now on it is wanted.  This and what takes it away
+ * want the password too, for a session that stands open is not yet he; who has
+ * none here must have come in a moment ago.
+ */
 int profilo_secondo_attiva(struct ammesso *out, const struct soglia *d,
-    const struct sessione *s, const struct segreto *codice) MUST;
+    const struct sessione *s, const struct segreto *parola,
+    const struct segreto *codice) MUST;
 int profilo_secondo_togli(struct ammesso *out, const struct soglia *d,
     const struct sessione *s, const struct segreto *parola) MUST;
 

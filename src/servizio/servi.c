@@ -132,8 +132,8 @@ count(struct servi *s, const struct lavoro_servi *l, enum esito_web e)
 {
 	quadro_conta(s->posto, (long)((clock_mono() - l->inizio) / 1000), e);
 	if (e == WEB_GUASTO)
-		cronaca("guasto", "tipo", l->riga != NULL ? l->riga->tipo : "?",
-		    "messaggio", nodo_attr(l->risposta, "messaggio"), NULL);
+		cronaca_errore("guasto", l->riga != NULL ? l->riga->tipo : "?",
+		    nodo_attr(l->risposta, "messaggio"));
 }
 
 void
@@ -170,10 +170,14 @@ handed_on(struct servi *s, struct lavoro_servi *l)
 	int to = s->metti[coda];
 
 	/* who does slow things does all, rather than send them round */
-	if (coda == mine[s->mestiere] || to < 0 ||
-	    s->mestiere == M_COMPOSITORE)
+	if (coda == mine[s->mestiere] || s->mestiere == M_COMPOSITORE)
 		return false;
-	if (canale_inoltra(&l->c, to) != 0)
+	/* no web child of ours makes the scrittore read: what is not its own
+	 * and cannot be sent back would hold up every act */
+	if (to < 0)
+		refuse(s, l, WEB_SCORRETTA, "la richiesta non è di questa "
+		    "coda");
+	else if (canale_inoltra(&l->c, to) != 0)
 		refuse(s, l, WEB_OCCUPATO, err_msg());
 	l->riga = NULL;
 	return true;
@@ -220,7 +224,7 @@ refuse_old(struct servi *s, struct lavoro_servi *l)
 {
 	if (servi_accesso_rifiuto(s, l->richiesta, l->chi.utente,
 	    "modulo di un'altra sessione") != 0)
-		cronaca("rifiuto-non-annotato", "messaggio", err_msg(), NULL);
+		cronaca_errore("rifiuto-non-annotato", NULL, err_msg());
 	nodo_set(l->a, l->risposta, "vecchia", "si");
 	refuse(s, l, WEB_SCORRETTA, "la pagina da cui viene la richiesta non "
 	    "vale più: riaprila e riprova");

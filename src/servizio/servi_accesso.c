@@ -9,7 +9,7 @@
  *   profilo		-				<profilo>
  *   parola		; vecchia, nuova		sessione=
  *   secondo-prepara	-				-
- *   secondo-attiva	; codice			sessione=
+ *   secondo-attiva	; parola, codice		sessione=
  *   secondo-togli	; parola			sessione=
  *   sessione-chiudi	id, or tutte=si			-
  *   sessione-per	per				-
@@ -27,10 +27,12 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "registro/registro.h"
 #include "servizio/identita.h"
 #include "servizio/ingresso.h"
 #include "servizio/profilo.h"
+#include "servizio/sosta.h"
 
 struct servi_accesso {
 	struct porta *porta;
@@ -225,6 +227,20 @@ session(struct visita *v, struct nodo *risposta, struct servi *s,
 	return 1;
 }
 
+/* A new secret is the same session still: what was sent in it stays its own. */
+static void
+keep_files(struct servi *s, const struct visita *v)
+{
+	const struct sessione *old = &v->i.s;
+	char impronta[IMPRONTA_LEN + 1];
+
+	if (old->impronta == NULL)
+		return;
+	hash_hex(impronta, v->out.segreto, SESSIONE_SEGRETO);
+	sosta_sposta(sosta_casa(s->a, s->dir, old->utente, old->impronta),
+	    sosta_casa(s->a, s->dir, old->utente, impronta));
+}
+
 static void
 answer(struct nodo *risposta, struct servi *s, const struct visita *v)
 {
@@ -232,6 +248,7 @@ answer(struct nodo *risposta, struct servi *s, const struct visita *v)
 
 	servi_esito(risposta, s, m->esito, m->messaggio);
 	if (m->segreto[0] != '\0') {
+		keep_files(s, v);
 		nodo_set(s->a, risposta, "sessione", m->segreto);
 		nodo_set(s->a, risposta, "dura", arena_printf(s->a, "%d",
 		    SESSIONE_LUNGA));
@@ -407,9 +424,9 @@ secondo_attiva(struct nodo *risposta, struct servi *s,
 		return r;
 	if (v.i.s.stato == SESSIONE_SECONDO)
 		v.out = (struct ammesso){ .esito = WEB_SECONDO };
-	else if ((r = secrets(&v, richiesta, c, 1)) != 0 ||
-	    (r = profilo_secondo_attiva(&v.out, &v.d, &v.i.s,
-	    v.segreto[0])) != 0)
+	else if ((r = secrets(&v, richiesta, c, 2)) != 0 ||
+	    (r = profilo_secondo_attiva(&v.out, &v.d, &v.i.s, v.segreto[0],
+	    v.segreto[1])) != 0)
 		return r;
 	return again(risposta, s, &v);
 }

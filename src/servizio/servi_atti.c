@@ -417,8 +417,14 @@ static const char *const slow[] = { "copia", "esponi", "bozza",
     "ricevuta", "rifai", "prepara-firma", "prova-permessi",
     "prova-modello", "prova-importa", "indicatori", "segnatura", NULL };
 /* Letters whose words can be tried without making them. */
-static const char *const letters[] = { "comunica", "comunica-esito",
-    "preavvisa", "avvia-istruttoria", NULL };
+bool
+servi_lettera(const char *atto)
+{
+	static const char *const letters[] = { "comunica", "comunica-esito",
+	    "preavvisa", "avvia-istruttoria", NULL };
+
+	return one_of(letters, atto);
+}
 
 static bool
 slow_atto(const struct nodo *istanza)
@@ -455,7 +461,7 @@ servi_lenta(const struct lavoro_servi *l)
 	if (strcmp(l->riga->tipo, "prova") != 0)
 		return slow_atto(n);
 	return n != NULL && nodo_attr(n, "atto") != NULL &&
-	    one_of(letters, nodo_attr(n, "atto"));
+	    servi_lettera(nodo_attr(n, "atto"));
 }
 
 /* ---- a trial, and what became of an act ---- */
@@ -482,9 +488,14 @@ prova(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 		return r;
 	}
 	/* files are looked at as far as the rules ask */
-	op->saggio = one_of(letters, op->atto->nome) ||
+	op->saggio = servi_lettera(op->atto->nome) ||
 	    (op->n_file > 0 && one_of(quick, op->atto->nome));
-	if ((r = runner_esamina(op)) != 0)
+	if (nodo_attr(richiesta, "anteprima") != NULL &&
+	    servi_lettera(op->atto->nome))
+		r = runner_anteprima(op);
+	else
+		r = runner_esamina(op);
+	if (r != 0)
 		return r;
 	servi_fine(s, l);
 	return 0;

@@ -54,6 +54,8 @@ void servi_fine(struct servi *s, struct lavoro_servi *l);
 bool servi_lettura(const struct op *op);
 /* Is what it asks for of the compositori? */
 bool servi_lenta(const struct lavoro_servi *l);
+/* Does this atto send a letter, which a trial can show? */
+bool servi_lettera(const char *atto);
 
 
 /* A process of that trade: adds 1 to `pronto` when its store is open, answers

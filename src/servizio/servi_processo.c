@@ -120,9 +120,9 @@ run(struct servi *s, struct group *g)
 		else
 			acts[n_acts++] = g->op[i];
 	if (n_reads > 0 && runner_leggi(s->st, reads, n_reads) != 0)
-		cronaca("letture-non-scritte", "messaggio", err_msg(), NULL);
+		cronaca_errore("letture-non-scritte", NULL, err_msg());
 	if (n_acts > 0 && runner_gruppo(s->st, acts, n_acts) != 0)
-		cronaca("atti-non-compiuti", "messaggio", err_msg(), NULL);
+		cronaca_errore("atti-non-compiuti", NULL, err_msg());
 }
 
 static void
@@ -222,8 +222,7 @@ servi_processo(struct servi *s, int prende, int pronto)
 	close(pronto);
 	while ((r = canale_prendi(&c, prende, true)) != ERR_ABSENT) {
 		if (r != 0)	/* a message without form: its sender's fault */
-			cronaca("messaggio-rotto", "messaggio", err_msg(),
-			    NULL);
+			cronaca_errore("messaggio-rotto", NULL, err_msg());
 		if (r == ERR_FAULT)
 			exit(1);
 		if (r != 0)

@@ -131,6 +131,8 @@ add_atti(struct nodo *to, struct servi *s)
 			nodo_set(s->a, p, "file", "si");
 		if (atto_table[i]->flags & RICHIEDE_FIRMA)
 			nodo_set(s->a, p, "firma", "si");
+		if (servi_lettera(atto_table[i]->nome))
+			nodo_set(s->a, p, "lettera", "si");
 	}
 	return 0;
 }

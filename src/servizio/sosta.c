@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -231,6 +232,13 @@ sweep(struct arena *a, const char *casa)
 	/* not one that was made a moment ago, for a file to come */
 	if (lstat(casa, &st) == 0 && is_late(&st))
 		rmdir(casa);
+}
+
+void
+sosta_sposta(const char *da, const char *a)
+{
+	if (rename(da, a) != 0)
+		return;		/* there was nothing, mostly */
 }
 
 void

@@ -55,6 +55,10 @@ int sosta_apri(int *fd, struct nodo **scheda, struct arena *a,
     const char *casa, const char *id) MUST;
 /* Gone, or was not there. */
 void sosta_togli(struct arena *a, const char *casa, const char *id);
+/* All that is kept under a name is kept under another from now on: the secret
+ * of its session has changed.  Best effort: a file that is not there is asked
+ * for again. */
+void sosta_sposta(const char *da, const char *a);
 /* All of whomever, whose hour is over: when a service begins, and every few
  * minutes.  Best effort. */
 void sosta_pulisci(const char *dir);

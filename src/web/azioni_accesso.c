@@ -20,7 +20,7 @@ const struct azione azioni_accesso[] = {
 	{ .via = PASSO "/prepara", .tipo = "secondo-prepara",
 	    .coda = CODA_LENTE, .poi = PASSO, .pagina = PASSO },
 	{ .via = PASSO "/attiva", .tipo = "secondo-attiva",
-	    .coda = CODA_LENTE, .segreti = "_codice", .poi = "/",
+	    .coda = CODA_LENTE, .segreti = "_parola _codice", .poi = "/",
 	    .pagina = PASSO },
 
 	{ .via = "/profilo/parola", .tipo = "parola", .coda = CODA_LENTE,
@@ -30,7 +30,7 @@ const struct azione azioni_accesso[] = {
 	    .coda = CODA_LENTE, .poi = "/profilo#secondo",
 	    .pagina = "/profilo" },
 	{ .via = "/profilo/attiva", .tipo = "secondo-attiva",
-	    .coda = CODA_LENTE, .segreti = "_codice",
+	    .coda = CODA_LENTE, .segreti = "_parola _codice",
 	    .poi = "/profilo?detto=secondo-attivo", .pagina = "/profilo" },
 	{ .via = "/profilo/togli", .tipo = "secondo-togli",
 	    .coda = CODA_LENTE, .segreti = "_parola",

@@ -35,6 +35,8 @@ modulo_azione(const struct modulo_dati *d)
 		return MODULO_BOZZA;
 	if (strcmp(what, "prova") == 0)
 		return MODULO_PROVA;
+	if (strcmp(what, "vedi") == 0)
+		return MODULO_VEDI;
 	if (strncmp(what, "aggiungi:", 9) == 0)
 		return MODULO_AGGIUNGI;
 	if (strncmp(what, "togli:", 6) == 0)
@@ -86,12 +88,18 @@ place(struct making *m, const char *via)
 }
 
 static void
+too_long(struct making *m)
+{
+	if (rilievo_find(m->ril, "troppo") == NULL)
+		rilievo_add(m->ril, ERRORE, "", "troppo", NULL,
+		    "il modulo è troppo lungo: dividilo in più volte");
+}
+
+static void
 pair(struct making *m, const char *name, const char *value)
 {
 	if (m->n == PAIRS_MAX) {
-		if (rilievo_find(m->ril, "troppo") == NULL)
-			rilievo_add(m->ril, ERRORE, "", "troppo", NULL,
-			    "il modulo è troppo lungo: dividilo in più volte");
+		too_long(m);
 		return;
 	}
 	m->pairs[m->n][0] = name;
@@ -254,12 +262,13 @@ make(struct nodo **out, struct making *m)
 	const struct campo *campi;
 	int r;
 
-	if ((r = campi_load(&campi, m->a, arena_printf(m->a, "atti/%s", atto),
+	if ((r = campi_load(&campi, arena_printf(m->a, "atti/%s", atto),
 	    atto)) != 0)
 		return r;
 	m->pairs = arena_alloc(m->a, PAIRS_MAX * sizeof *m->pairs);
 	form = nodo_new(m->a, "modulo");
-	modulo_riempi(form, m->a, campi, m->d);
+	if (!modulo_riempi(form, m->a, campi, m->d))
+		too_long(m);
 	unknown_names(m, campi);
 	of_level(m, form, true);
 	body = nodo_new(m->a, atto);

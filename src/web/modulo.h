@@ -39,11 +39,14 @@ struct modulo_dati {
 				 * sizes, impronte); NULL: none */
 };
 
-/* Which button was pressed (_azione); AGGIUNGI and TOGLI change only the form,
- * which is shown again: modulo_albero does it. */
+/*
+ * Which button was pressed (_azione).  VEDI shows the letter that it would be;
+ * AGGIUNGI and TOGLI change only the form, which is shown again: modulo_albero
+ * does it.
+ */
 enum modulo_azione {
-	MODULO_INVIA, MODULO_BOZZA, MODULO_PROVA, MODULO_AGGIUNGI,
-	MODULO_TOGLI
+	MODULO_INVIA, MODULO_BOZZA, MODULO_PROVA, MODULO_VEDI,
+	MODULO_AGGIUNGI, MODULO_TOGLI
 };
 enum modulo_azione modulo_azione(const struct modulo_dati *d);
 
@@ -80,7 +83,8 @@ int modulo_da_albero(struct coppia **campi, int *n, struct arena *a,
 
 /*
  * The form, to stand in the tree of its page (the sheet "atto"):
- *   <modulo atto= sommario= norma= file="si" firma="si" id= ritorno= per= nuovo="si">
+ *   <modulo atto= sommario= norma= file="si" firma="si" lettera="si" id=
+ *       ritorno= per= nuovo="si">
  *     <base>cartelle/…@COMMIT</base>…
  *     <sosta id=>…
  *     <rilievo grado= codice= norma= campo="f-mittente-2-pec" confermato=>…
@@ -91,8 +95,8 @@ int modulo_da_albero(struct coppia **campi, int *n, struct arena *a,
  *     <gruppo percorso= id= etichetta= obbligatorio= ripetuto= n= pieno="si">…</gruppo>
  *   </modulo>
  * `puo` is the row of the menu for this atto (<puo atto= sommario= norma=
- * file="si" firma="si">), `rilievi` what came back (NULL: the form is new, and
- * nothing is wrong with it yet).  absent: no such atto.
+ * file="si" firma="si" lettera="si">), `rilievi` what came back (NULL: the form
+ * is new, and nothing is wrong with it yet).  absent: no such atto.
  */
 int modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
     const struct modulo_dati *d, const struct nodo *rilievi) MUST;

@@ -217,7 +217,7 @@ static void
 set_head(struct showing *s, const struct nodo *puo)
 {
 	static const char *const said[] = {
-		"sommario", "norma", "file", "firma"
+		"sommario", "norma", "file", "firma", "lettera"
 	};
 	const char *page = modulo_valore(s->d, "_id");
 	char id[ID_LEN + 1];
@@ -296,13 +296,14 @@ modulo_albero(struct nodo **out, struct arena *a, const struct nodo *puo,
 	const struct nodo *r;
 	int e;
 
-	if ((e = campi_load(&campi, a, arena_printf(a, "atti/%s", d->atto),
+	if ((e = campi_load(&campi, arena_printf(a, "atti/%s", d->atto),
 	    d->atto)) != 0)
 		return e;
 	set_head(&s, puo);
 	if (rilievi == NULL)
 		nodo_set(a, s.form, "nuovo", "si");
-	modulo_riempi(s.form, a, campi, d);
+	/* more than fit: that is among the rilievi */
+	(void)modulo_riempi(s.form, a, campi, d);
 	kept(&s, "_base", "base");
 	kept(&s, "_sosta", "sosta");
 	kept(&s, "_prima", "prima");

@@ -4,12 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "web/modulo_parole.h"
+
 struct filling {
 	struct arena *a;
 	const struct campo *campi;
 	const char *adds;	/* via of what gets one more; NULL */
 	const char *drops;	/* via of what loses its drop_n-th; NULL */
 	long drop_n;
+	int gruppi;		/* repetitions laid out so far */
 };
 
 /* Where a level of the schema stands in the form. */
@@ -114,13 +117,9 @@ names_nothing(const struct campo *c)
 static void
 set_own_name(struct filling *f, struct nodo *n, const struct campo *c)
 {
-	char *name = arena_strdup(f->a, last_name(c->percorso));
+	const char *name = parole_di_codice(f->a, last_name(c->percorso));
 	const char *help = c->etichetta;
-	size_t i;
 
-	for (i = 0; name[i] != '\0'; i++)
-		if (name[i] == '-')
-			name[i] = ' ';
 	nodo_set(f->a, n, "etichetta", capital(f->a, name, strlen(name)));
 	if (strncmp(help, "si: ", 4) == 0)
 		help = arena_printf(f->a, "Sì: %s", help + 4);
@@ -144,6 +143,10 @@ set_label(struct filling *f, struct nodo *n, const struct campo *c)
 	help = s + len;
 	while (*help == ';' || *help == ':' || *help == ',' || *help == ' ')
 		help++;
+	/* a field for a day shows by itself how it is written */
+	if (strcmp(c->tipo, "data") == 0 && strncmp(help, "come ", 5) == 0)
+		for (help += strcspn(help, ";"); *help == ';' || *help == ' ';)
+			help++;
 	len = strlen(help);
 	if (*help == '(' && help[len - 1] == ')') {
 		help++;
@@ -230,18 +233,13 @@ static void
 choices(struct filling *f, struct nodo *to, const struct campo *c)
 {
 	struct nodo *n;
-	char *word, *s;
 	int i;
 
 	for (i = 0; c->scelte != NULL && c->scelte[i] != NULL; i++) {
-		word = arena_strdup(f->a, c->parole[i][0] != '\0' ?
-		    c->parole[i] : c->scelte[i]);
-		for (s = word; c->parole[i][0] == '\0' && *s != '\0'; s++)
-			if (*s == '-')
-				*s = ' ';
 		n = nodo_elem(f->a, to, "scelta");
 		nodo_set(f->a, n, "v", c->scelte[i]);
-		nodo_text(f->a, n, word);
+		nodo_text(f->a, n, c->parole[i][0] != '\0' ? c->parole[i] :
+		    parole_di_codice(f->a, c->scelte[i]));
 	}
 }
 
@@ -386,6 +384,10 @@ group(struct filling *f, struct nodo *to, const struct campo *c,
 		end = c->ripetuto ? repetition_end(f, c, v, n, i, marked) : n;
 		if (is(f->drops, base) && ++seen == f->drop_n)
 			continue;
+		/* a form is laid out for whoever sends one: an act of that many
+		 * is an istanza of the API */
+		if (f->gruppi++ >= MODULO_GRUPPI)
+			break;
 		g = repetition(f, to, c, at, base, k + 1, v + i, end - i);
 		if (modulo_pieno(g))
 			k++;
@@ -429,7 +431,7 @@ level(struct filling *f, struct nodo *to, const struct campo *c,
 	}
 }
 
-void
+bool
 modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
     const struct modulo_dati *d)
 {
@@ -446,4 +448,5 @@ modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
 		f.drop_n = strtol(colon + 1, NULL, 10);
 	}
 	level(&f, to, campi, &top, d->campi, d->n);
+	return f.gruppi <= MODULO_GRUPPI;
 }

@@ -12,9 +12,12 @@
 #include "web/modulo.h"
 #include "xml/campi.h"
 
+#define MODULO_GRUPPI 320	/* repetitions of groups in all */
+
 /* <campo> and <gruppo> (modulo.h) below `to`, with the values of d; _azione
- * adds or takes away a repetition. */
-void modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
+ * adds or takes away a repetition.  false: there were more than MODULO_GRUPPI,
+ * and they are left out. */
+bool modulo_riempi(struct nodo *to, struct arena *a, const struct campo *campi,
     const struct modulo_dati *d);
 
 /* Has any field below it a value? */

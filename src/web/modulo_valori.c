@@ -86,7 +86,7 @@ modulo_da_albero(struct coppia **campi, int *n, struct arena *a,
 	struct reading g = { .a = a };
 	int r, i;
 
-	if ((r = campi_load(&g.campi, a, arena_printf(a, "atti/%s", atto),
+	if ((r = campi_load(&g.campi, arena_printf(a, "atti/%s", atto),
 	    atto)) != 0)
 		return r;
 	for (i = 0; i < *n; i++)

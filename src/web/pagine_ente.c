@@ -63,7 +63,8 @@ static const struct parte fiducia[] = {
 };
 
 static const char *const regole[] = { "regole", "si", NULL };
-static const char *const oggetto[] = { "oggetto", "?oggetto", NULL };
+static const char *const oggetto[] = { "oggetto", "?oggetto", "termini", "si",
+    NULL };
 static const char *const per[] = { "per", "?per", NULL };
 static const struct parte regolamento[] = {
 	{ .atto = "procedimento", .campi = oggetto, .facoltativa = true },

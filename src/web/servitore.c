@@ -20,6 +20,8 @@
 #include "web/servito.h"
 
 #define SECOND ((int64_t)1000000000)
+#define VOLTE 5			/* what one request may ask, at most: the act, a
+				 * draft, its files, its form, its page */
 
 /* ---- asking ---- */
 
@@ -103,7 +105,7 @@ go_on(struct servito *x, int r, const struct nodo *asked)
 		    NULL, NULL);
 	err_clear();
 	if (x->c.r.stato == 0 && x->c.richiesta != asked &&
-	    x->c.volta++ < 3) {
+	    x->c.volta++ < VOLTE) {
 		ask(x);
 		return;
 	}

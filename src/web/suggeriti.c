@@ -56,7 +56,8 @@ struct suggerimento {
 	const char *v;		/* what is answered */
 	const char *parole;	/* what is said of it: names parted by blanks,
 				 * or by + when no comma goes between */
-	const char *solo;	/* tipo= of the rows it takes; NULL: all */
+	const char *solo;	/* tipo= of the rows it takes, or nome= of what
+				 * is around them; NULL: all */
 	bool chiuso;		/* nothing else can be answered */
 };
 
@@ -77,6 +78,8 @@ static const struct suggerimento tabella[] = {
 	{ "ufficio-id", NULL, UFFICI, "ufficio", "codice", "denominazione",
 	    NULL, true },
 	{ "classifica", NULL, TITOLARIO, "voce", "indice", ".", NULL, false },
+	{ "nome-modello", "modello", MODELLI, "modello", "nome",
+	    "denominazione", "lettera", false },
 	{ "nome-modello", NULL, MODELLI, "modello", "nome", "denominazione",
 	    NULL, false },
 	{ "carta-modello", NULL, MODELLI, "carta", "nome", "denominazione",
@@ -85,7 +88,7 @@ static const struct suggerimento tabella[] = {
 	    NULL, false },
 	{ "parola", "repertorio", REPERTORI, "repertorio", "codice",
 	    "denominazione", NULL, true },
-	{ "parola", "per", OSCURAMENTO, "destinazione", "per",
+	{ "parola", "per", OSCURAMENTO, "destinazione", "nome",
 	    "denominazione", NULL, true },
 	{ "progressivo", "corrispondente", CORRISPONDENTI, "corrispondente",
 	    "codice", "denominazione", NULL, false },
@@ -220,7 +223,7 @@ suggeriti_chiede(struct nodo *richiesta, struct arena *a,
 	const struct campo *c;
 	int i, n = 0;
 
-	if (campi_load(&c, a, arena_printf(a, "atti/%s", d->atto),
+	if (campi_load(&c, arena_printf(a, "atti/%s", d->atto),
 	    d->atto) != 0) {
 		err_clear();
 		return;
@@ -309,15 +312,24 @@ told(const struct nodo *campo, const char *v)
 	return false;
 }
 
+static bool
+is_called(const struct nodo *n, const char *attribute, const char *value)
+{
+	const char *v = nodo_attr(n, attribute);
+
+	return v != NULL && strcmp(v, value) == 0;
+}
+
 /* What this row answers; NULL: it is none, or one already told. */
 static const char *
-answer(const struct nodo *campo, struct arena *a, const struct nodo *row,
-    const struct suggerimento *s)
+answer(const struct nodo *campo, struct arena *a, const struct nodo *around,
+    const struct nodo *row, const struct suggerimento *s)
 {
-	const char *tipo = nodo_attr(row, "tipo"), *v;
+	const char *v;
 
 	if (strcmp(row->nome, s->riga) != 0 || (s->solo != NULL &&
-	    (tipo == NULL || strcmp(s->solo, tipo) != 0)))
+	    !is_called(row, "tipo", s->solo) &&
+	    !is_called(around, "nome", s->solo)))
 		return NULL;
 	v = said(a, row, s->v, strlen(s->v));
 	/* signatures go with what they sign */
@@ -338,7 +350,7 @@ rows(struct nodo *campo, struct arena *a, const struct nodo *n,
 
 	for (c = nodo_child(n, NULL); c != NULL && have < PER_CAMPO;
 	    c = nodo_next(c, NULL)) {
-		if ((v = answer(campo, a, c, s)) != NULL) {
+		if ((v = answer(campo, a, n, c, s)) != NULL) {
 			AUTO_BUF b = { 0 };
 
 			words(&b, a, c, s->parole);

@@ -20,6 +20,7 @@ struct compito {		/* between asking and the answer */
 	const struct nodo *rifiutata;	/* the answer: its session has ended,
 					 * or is not the one of now */
 	bool sospeso;		/* the draft is being put aside */
+	bool lettera;		/* it is to be looked at */
 	bool tiene;		/* its files are being kept */
 	bool tenuti;		/* they are, or cannot be */
 	int mostra;		/* the form is to be shown, with this status; 0:
@@ -284,8 +285,25 @@ ask_atto(struct chiamata *c, const char *tipo)
 	nodo_set(c->a, q, "bozza", modulo_valore(&t->dati, "_id"));
 	nodo_add(q, one);
 	chiamata_file(q, c);
-	return chiamata_campo(c, "_frase") != NULL ?
+	/* a trial signs nothing */
+	return strcmp(tipo, "compi") == 0 && chiamata_campo(c, "_frase") ?
 	    chiamata_segreti(q, c, "_frase") : 0;
+}
+
+/* The letter as it would be, before it is one. */
+static int
+ask_letter(struct chiamata *c)
+{
+	struct compito *t = c->stato_via;
+	int r;
+
+	t->lettera = true;
+	if ((r = ask_atto(c, "prova")) == 0 && c->richiesta != NULL &&
+	    strcmp(nodo_attr(c->richiesta, "tipo"), "prova") == 0) {
+		nodo_set(c->a, c->richiesta, "anteprima", "si");
+		c->coda = CODA_LENTE;
+	}
+	return r;
 }
 
 int
@@ -312,6 +330,8 @@ via_atto_chiede(struct chiamata *c)
 		return ask_atto(c, "compi");
 	case MODULO_PROVA:
 		return ask_atto(c, "prova");
+	case MODULO_VEDI:
+		return ask_letter(c);
 	case MODULO_BOZZA:
 		return ask_draft(c);
 	default:
@@ -422,11 +442,24 @@ stale(struct chiamata *c, const struct nodo *risposta)
 {
 	const char *why = nodo_attr(risposta, "messaggio");
 	struct rilievi ril = { .a = c->a };
+	struct compito *t = c->stato_via;
 
+	t->tenuti = true;	/* not without that sign */
 	rilievo_add(&ril, ERRORE, "", "pagina-vecchia", NULL, "%s",
 	    why != NULL ? why : "la richiesta non si capisce: controlla e "
 	    "invia di nuovo");
 	return ask_form(c, 422, rilievi_nodo(c->a, &ril));
+}
+
+static bool
+letter_shown(struct chiamata *c, const struct nodo *risposta)
+{
+	const struct nodo *reso = nodo_child(risposta, "reso");
+
+	if (reso == NULL || c->arrivata == NULL || c->arrivata->n_fd == 0)
+		return false;
+	via_file_rendi(c, c->arrivata->fd[0], reso, true);
+	return true;
 }
 
 /* It was asked for. */
@@ -473,6 +506,8 @@ outcome(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
 
 	switch (e) {
 	case WEB_FATTO:
+		if (t->lettera && letter_shown(c, risposta))
+			return 0;
 		if (strcmp(nodo_attr(c->richiesta, "tipo"), "compi") != 0)
 			return form_again(c, 200, risposta);
 		done(c, risposta);

@@ -64,16 +64,16 @@ via_file_chiede(struct chiamata *c)
 }
 
 void
-via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso)
+via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso,
+    bool vedi)
 {
-	const char *see = chiamata_parametro(c, "_vedi");
 	const char *type = nodo_attr(reso, "tipo");
 	struct stat st;
 	bool inside;
 
 	if (type == NULL || strpbrk(type, "\r\n") != NULL)
 		type = "application/octet-stream";
-	inside = see != NULL && strcmp(type, "application/pdf") == 0;
+	inside = vedi && strcmp(type, "application/pdf") == 0;
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
 	    (c->r.fd = fcntl(fd, F_DUPFD_CLOEXEC, 3)) < 0) {
 		chiamata_errore(c, 500, NULL, NULL);
@@ -116,7 +116,8 @@ via_file_risponde(struct chiamata *c, const struct nodo *risposta)
 	else if (reso == NULL || i >= c->arrivata->n_fd)
 		chiamata_errore(c, 404, NULL, risposta);
 	else
-		via_file_rendi(c, c->arrivata->fd[i], reso);
+		via_file_rendi(c, c->arrivata->fd[i], reso,
+		    chiamata_parametro(c, "_vedi") != NULL);
 	return 0;
 }
 

@@ -46,7 +46,8 @@ via_lettura_risponde(struct chiamata *c, const struct nodo *risposta)
 	}
 	e = p != NULL ? esito_web_di(nodo_attr(p, "esito")) : WEB_GUASTO;
 	if (e == WEB_FATTO && reso != NULL && c->arrivata->n_fd > 0)
-		via_file_rendi(c, c->arrivata->fd[0], reso);
+		via_file_rendi(c, c->arrivata->fd[0], reso,
+		    chiamata_parametro(c, "_vedi") != NULL);
 	else if (e == WEB_ASSENTE || e == WEB_VIETATO)
 		chiamata_errore(c, 404, NULL, risposta);
 	else

@@ -326,16 +326,22 @@ outcome_answers(struct chiamata *c, const struct nodo *risposta)
 /* ---- nothing ---- */
 
 /* Who is in keeps his menu, as on any page. */
-int
-via_manca(struct chiamata *c)
+static int
+say(struct chiamata *c, int stato)
 {
-	c->via = &via_assente;
 	if (c->sessione != NULL && !chiamata_vuole_xml(c))
 		nodo_set(c->a, chiamata_chiede(c, "sessione",
 		    CODA_LETTURE), "menu", "si");
 	else
-		chiamata_errore(c, 404, NULL, NULL);
+		chiamata_errore(c, stato, NULL, NULL);
 	return 0;
+}
+
+int
+via_manca(struct chiamata *c)
+{
+	c->via = &via_assente;
+	return say(c, 404);
 }
 
 static int
@@ -346,14 +352,21 @@ absent(struct chiamata *c, const struct nodo *risposta)
 }
 
 static int
-not_so(struct chiamata *c)
+asked_otherwise(struct chiamata *c)
 {
-	chiamata_errore(c, 405, NULL, NULL);
+	return say(c, 405);
+}
+
+static int
+not_so(struct chiamata *c, const struct nodo *risposta)
+{
+	chiamata_errore(c, 405, NULL, risposta);
 	return 0;
 }
 
 const struct via via_assente = { "", VIA_GET | VIA_POST, via_manca, absent };
-const struct via via_non_cosi = { "", VIA_GET | VIA_POST, not_so, NULL };
+const struct via via_non_cosi = { "", VIA_GET | VIA_POST,
+    asked_otherwise, not_so };
 
 const struct via vie_comuni[] = {
 	{ "/statici/", VIA_GET, via_statici, NULL },

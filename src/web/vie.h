@@ -28,7 +28,8 @@ int via_bozza_chiede(struct chiamata *c);
 int via_file_chiede(struct chiamata *c);
 int via_file_risponde(struct chiamata *c, const struct nodo *risposta);
 /* The answer is that file, <reso nome= tipo=>; fd stays the caller's. */
-void via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso);
+void via_file_rendi(struct chiamata *c, int fd, const struct nodo *reso,
+    bool vedi);
 int via_lettura_chiede(struct chiamata *c);
 int via_lettura_risponde(struct chiamata *c, const struct nodo *risposta);
 int via_statici(struct chiamata *c);

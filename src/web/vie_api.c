@@ -128,7 +128,8 @@ file_of(struct chiamata *c, const struct api_risposta *out,
 		reso = nodo_next(reso, "reso");
 	if (reso == NULL)
 		return false;
-	via_file_rendi(c, c->arrivata->fd[out->file], reso);
+	via_file_rendi(c, c->arrivata->fd[out->file], reso,
+	    chiamata_parametro(c, "_vedi") != NULL);
 	return true;
 }
 

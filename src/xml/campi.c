@@ -5,6 +5,7 @@
  */
 #include "xml/campi.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/resource.h"
@@ -322,14 +323,58 @@ shipped(const struct resource **out, const char *schema)
 	return 0;
 }
 
-int
-campi_load(const struct campo **out, struct arena *a, const char *schema,
-    const char *radice)
+/* ---- those of the program, read once a process ---- */
+
+static struct known {
+	struct arena *a;	/* of all of it, and of the schema's tree */
+	const char *schema, *radice;
+	const struct campo *campi;
+} *known;
+static size_t n_known;
+
+static const struct campo *
+find_known(const char *schema, const char *radice)
 {
+	size_t i;
+
+	for (i = 0; i < n_known; i++)
+		if (strcmp(known[i].schema, schema) == 0 &&
+		    strcmp(known[i].radice, radice) == 0)
+			return known[i].campi;
+	return NULL;
+}
+
+/* The arena is kept with what is in it. */
+static void
+remember(struct arena *a, const char *schema, const char *radice,
+    const struct campo *campi)
+{
+	struct known *grown;
+
+	grown = reallocarray(known, n_known + 1, sizeof *known);
+	if (grown == NULL)
+		abort();
+	known = grown;
+	known[n_known++] = (struct known){ a, arena_strdup(a, schema),
+	    arena_strdup(a, radice), campi };
+}
+
+int
+campi_load(const struct campo **out, const char *schema, const char *radice)
+{
+	const struct campo *campi = find_known(schema, radice);
+	AUTO(arena) a = NULL;
 	const struct resource *res;
 	int r;
 
-	if ((r = shipped(&res, schema)) != 0)
-		return r;
-	return campi_load_bytes(out, a, res->data, res->size, radice);
+	if (campi == NULL) {
+		a = arena_new();
+		if ((r = shipped(&res, schema)) != 0 ||
+		    (r = campi_load_bytes(&campi, a, res->data, res->size,
+		    radice)) != 0)
+			return r;
+		remember(MOVE(a), schema, radice, campi);
+	}
+	*out = campi;
+	return 0;
 }

@@ -32,10 +32,10 @@ struct campo {
 
 /*
  * The fields below element `radice` of the shipped schema, in schema order,
- * groups before what they contain; ended by a NULL percorso.  absent: no such
- * schema or element.
+ * groups before what they contain; ended by a NULL percorso; read once and kept
+ * as long as the process lives.  absent: no such schema or element.
  */
-int campi_load(const struct campo **out, struct arena *a, const char *schema,
+int campi_load(const struct campo **out, const char *schema,
     const char *radice) MUST;
 
 /*

@@ -322,7 +322,7 @@ campi_build(struct nodo **out, struct arena *a, const char *schema,
 	struct build b = { .a = a };
 	int r;
 
-	if ((r = campi_load(&b.campi, a, schema, radice)) != 0)
+	if ((r = campi_load(&b.campi, schema, radice)) != 0)
 		return r;
 	return build_all(out, &b, radice, coppie, n);
 }

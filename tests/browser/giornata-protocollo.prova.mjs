@@ -246,3 +246,31 @@ test('the day that ended is closed; the emergency is prepared', async (t) => {
 	assert.equal(await riga.count(), 0);
 	await fine();
 });
+
+test('the same without script: a file, an office, a search, the paper', async () => {
+	const { c, p, menu, guarda, fine } = await al_lavoro('prot', { javaScriptEnabled: false });
+	await p.getByRole('link', { name: 'Registra un documento' }).click();
+	await p.waitForURL(/\/registro\/nuova$/);
+	await p.getByLabel('File', { exact: true }).setInputFiles({ name: 'verbale.pdf', mimeType: 'application/pdf', buffer: await pdf_nuovo(c, 'Verbale') });
+	await p.getByLabel('Ente, o cognome e nome').first().fill('Consultorio di Roccalta');
+	await p.getByLabel('Oggetto').fill('Verbale senza programmi');
+	await p.getByLabel(/^Classifica/).fill('VII/9');
+	await guarda('senza-registra');
+	await p.locator('.fine-modulo').getByRole('button', { name: 'Registra' }).click();
+	const n = await numero(p);
+	assert.match(await p.textContent('main'), /verbale\.pdf/);
+	const form = p.locator('form[data-atto=smista]');
+	await form.getByLabel('Ufficio').selectOption({ label: 'Servizio sociale professionale' });
+	await form.getByRole('button', { name: 'Smista' }).click();
+	await p.waitForURL(/fatto=smista/);
+	await menu('Registro');
+	await p.getByLabel('Parole dell’oggetto').fill('verbale programmi');
+	await p.getByRole('button', { name: 'Cerca' }).last().click();
+	await p.waitForURL(/parole=verbale/);
+	await guarda('senza-cerca');
+	await p.getByRole('link', { name: n }).click();
+	assert.equal((await scarica(p, p.getByRole('link', { name: 'Etichetta' }))).subarray(0, 5).toString(), '%PDF-');
+	await p.emulateMedia({ media: 'print' });
+	assert.equal(await p.locator('.menu:visible, .btn:visible, form:visible').count(), 0);
+	await fine();
+});

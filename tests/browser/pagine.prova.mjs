@@ -9,8 +9,18 @@ import { finestra, guarda, percorri, specie } from './giro.mjs';
 
 after(chiudi);
 
-// Of pages alike, so many are looked at ($QUANTE).
+// Of pages alike, so many are looked at ($QUANTE).  A chapter of the help says
+// the same to all: each is looked at once, and one for each role.
 const QUANTE = Number(process.env.QUANTE || 2);
+const capitoli = new Set();
+function genere(via) {
+	if (/^\/aiuto\/./.test(via)) {
+		if (capitoli.has(via))
+			return '/aiuto/*';
+		capitoli.add(via);
+	}
+	return specie(via).replace(/^(\/amministrazione\/utenti|\/registro\/repertori)\/[^?]+/, '$1/*');
+}
 
 // Where one can go from here: links, and forms that ask, as they stand.
 function di_qui() {
@@ -27,7 +37,7 @@ function di_qui() {
 async function gira(contesto, utente, inizio) {
 	const coda = [], viste = new Map();
 	const aggiungi = (via) => {
-		const s = specie(via);
+		const s = genere(via);
 		if (/^\/(?!statici\/|api\/|\/)/.test(via) && (viste.get(s) || 0) < QUANTE) {
 			viste.set(s, (viste.get(s) || 0) + 1);
 			coda.push(via);
@@ -38,6 +48,10 @@ async function gira(contesto, utente, inizio) {
 		if (via.startsWith('/file/')) {	// bytes: there, and of their type
 			const r = await contesto.request.get(BASE + via);
 			return r.ok() && (await r.body()).length ? [] : ['stato ' + r.status()];
+		}
+		if (via.startsWith('/atto/')) {	// the form is there; atti looks at each
+			const r = await contesto.request.get(BASE + via);
+			return r.ok() && /<form[^>]* id="modulo"/.test(await r.text()) ? [] : ['stato ' + r.status()];
 		}
 		const r = await f.p.goto(BASE + via);
 		if (!r.ok())

@@ -9,7 +9,8 @@
  *					prints how many of each esito)
  *
  * With strano="si" what goes as its file is none; with chiude="si" its queue
- * is shut instead, as one taken over may do.  In the client's RICHIESTA each
+ * is shut instead, with coda="scritture" it goes into that one, as one taken
+ * over may do.  In the client's RICHIESTA each
  * «@ID@» becomes a fresh id.  A <reso> is printed as its size only.
  */
 #include <arpa/inet.h>
@@ -44,9 +45,12 @@ die(const char *what)
 /* ---- in the place of cartella-web ---- */
 
 static enum coda
-queue_of(const char *tipo)
+queue_of(const struct nodo *q)
 {
-	if (tipo != NULL && strcmp(tipo, "compi") == 0)
+	const char *tipo = nodo_attr(q, "tipo");
+
+	if (nodo_attr(q, "coda") != NULL ||
+	    (tipo != NULL && strcmp(tipo, "compi") == 0))
 		return CODA_SCRITTURE;
 	return CODA_LETTURE;
 }
@@ -55,7 +59,7 @@ queue_of(const char *tipo)
 static void
 ask(struct consegna *out, const struct nodo *q)
 {
-	int to = AVVIO_CODA + (int)queue_of(nodo_attr(q, "tipo")), back;
+	int to = AVVIO_CODA + (int)queue_of(q), back;
 	struct pollfd p = { .events = POLLIN };
 	int tries, r = ERR_FAULT, odd = eventfd(0, EFD_CLOEXEC);
 

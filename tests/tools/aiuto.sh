@@ -3,9 +3,10 @@
 # aiuto.sh MANUAL - templates of the help in the browser, from the chapter "Il
 # servizio nel browser" of the manual: aiuto-inizio (what stands before its
 # sections), aiuto-elenco (links; with `miei` = si those of who reads, else the
-# rest), aiuto-titolo and aiuto-testo (of the section `capitolo`).  Below a heading
-# <!-- per: ATTO... --> says whose work it is: who has one of these atti.  A section's name is its heading without article and accents:
-# "### Il libro firma" is libro-firma.
+# rest), aiuto-titolo and aiuto-testo (of the section `capitolo`).  A section's
+# name is its heading without article and accents: "### Il libro firma" is
+# libro-firma.  Below a heading <!-- per: ATTO... --> says whose work it is: who
+# has one of these atti.
 # Of Markdown: paragraphs, lists, numbered lists, tables, blocks of code, code,
 # bold, links to other sections; what is between ``` runs is shown as it is.
 set -eu
@@ -87,7 +88,8 @@ block == "pre" { close_block() }
 /^\|/ {
 	if (block != "table") {
 		close_block(); block = "table"
-		put("<table class=\"table tabella\"><caption class=\"visually-hidden\">" esc(title[n]) \
+		put("<table class=\"table tabella\"><caption class=\"visually-hidden\">" \
+			esc(title[n]) \
 			"</caption><thead>" row($0, "th") "</thead><tbody>")
 		next
 	}
@@ -103,16 +105,20 @@ function begin(template) {
 function when(i, what) {
 	print "<xsl:when test=\"$capitolo = \047" key[i] "\047\">" what "</xsl:when>"
 }
+function his(atti) {
+	return atti == "" ? "true()" : "boolean($puo[contains(\047 " atti \
+		" \047, concat(\047 \047, @atto, \047 \047))])"
+}
 function finish() { print "<xsl:otherwise/></xsl:choose></xsl:template>" }
 END {
 	close_block()
 	print "<xsl:template name=\"aiuto-inizio\"><div class=\"prosa\">" text[0]
 	print "</div></xsl:template>\n<xsl:template name=\"aiuto-elenco\">"
 	print "<xsl:param name=\"miei\"/>"
-	for (i = 1; i <= n; i++)
-		print "<xsl:if test=\"($miei = \047si\047) = " (who[i] == "" ? "true()" : \
-			"boolean($puo[contains(\047 " who[i] " \047, concat(\047 \047, @atto, \047 \047))])") \
-			"\"><li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li></xsl:if>"
+	for (i = 1; i <= n; i++) {
+		print "<xsl:if test=\"($miei = \047si\047) = " his(who[i]) "\">"
+		print "<li><a href=\"/aiuto/" key[i] "\">" esc(title[i]) "</a></li></xsl:if>"
+	}
 	print "</xsl:template>"
 	begin("aiuto-titolo")
 	for (i = 1; i <= n; i++) when(i, esc(title[i]))

@@ -43,7 +43,7 @@ merge_as(struct arena *a, const char *base, const char *ora, const char *mio,
 	struct nodo *out;
 	AUTO_BUF b = { 0 };
 
-	assert_int_equal(campi_load(&f.campi, a, "documenti/scheda",
+	assert_int_equal(campi_load(&f.campi, "documenti/scheda",
 	    "scheda"), 0);
 	f.base = base != NULL ? parse(a, base, XML_OURS) : NULL;
 	f.ora = parse(a, ora, XML_OURS);

@@ -52,6 +52,10 @@ static const char policy[] = "<permessi" NS ">"
     /* every atto, and no line of documents */
     "<ruolo nome=\"dirigente\">"
     "<atto ambito=\"tutti\" nome=\"mostra\"/></ruolo>"
+    /* what is closed, its cover */
+    "<ruolo nome=\"amministratore\">"
+    "<atto ambito=\"chiuse\" nome=\"mostra\"/>"
+    "<documento ambito=\"chiuse\" tipo=\"cartella\"/></ruolo>"
     /* every document, and no atto */
     "<ruolo nome=\"archivista\">"
     "<documento ambito=\"tutti\" tipo=\"*\"/></ruolo></permessi>";
@@ -72,6 +76,7 @@ static const struct {
 	{ "rem2", "comune-remoto", NULL, "A100" },
 	{ "capo", "dirigente", "soc", NULL },
 	{ "arch", "archivista", "soc", NULL },
+	{ "dep", "amministratore", "soc", NULL },
 };
 
 /* The documents of each of the two cartelle. */
@@ -272,6 +277,47 @@ without_relations(void **state)
 	assert_int_equal(reads(&p, "capo", &uno), 0);
 	assert_int_equal(reads(&p, "arch", &uno), 0);
 	others_read_nothing(&p, &uno, none);
+	end(&p);
+}
+
+/* ---- what is closed ---- */
+
+static void
+change_state(struct esperimento *p, const char *stato, const char *more)
+{
+	project(p, CS1, papers[0], arena_printf(p->a, "<cartella" NS ">"
+	    "<stato>%s</stato><classifica>VII/9</classifica>"
+	    "<accesso>AC-2026-0000001</accesso><ufficio>soc</ufficio>"
+	    "<responsabile>as1</responsabile><aperta>2026-01-01</aperta>%s"
+	    PAROLA "</cartella>", stato, more));
+}
+
+/* As long as it is: a case that runs again is not of the archive. */
+static void
+what_is_closed(void **state)
+{
+	const struct occhio dep = { "dep", "mostra" };
+	struct esperimento p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	assert_int_equal(registro_copertine(p.r, "dep"), COPERTINE_CHIUSE);
+	assert_int_equal(registro_copertine(p.r, "as1"),
+	    COPERTINE_ANCHE_APERTE);
+	assert_int_equal(registro_copertine(p.r, "capo"), COPERTINE_NESSUNA);
+	assert_int_equal(registro_copertine(p.r, "arch"), COPERTINE_NESSUNA);
+	assert_int_equal(reads(&p, "dep", &uno), 0);
+	change_state(&p, "chiuso", "<chiusura><data>2026-11-19</data>"
+	    "<motivo>conclusione</motivo></chiusura>");
+	assert_int_equal(reads(&p, "dep", &uno), COPERTINA);
+	assert_int_equal(reads(&p, "dep", &due), 0);
+	assert_int_equal(reads(&p, "arch", &uno), 0);
+	project(&p, AC1, "accesso.xml", "<accesso" NS "><tipo>indiretto</tipo>"
+	    "<stato>chiuso</stato><ufficio>soc</ufficio><responsabile>as1"
+	    "</responsabile><aperto>2026-01-01</aperto></accesso>");
+	assert_int_equal(registro_vede(p.r, &dep, &accesso_uno), ERR_ABSENT);
+	change_state(&p, "in-carico", "");
+	assert_int_equal(reads(&p, "dep", &uno), 0);
 	end(&p);
 }
 
@@ -601,6 +647,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(without_relations),
+		cmocka_unit_test(what_is_closed),
 		cmocka_unit_test(words_as_they_are_written),
 		cmocka_unit_test(words_are_no_syntax),
 		cmocka_unit_test(relations_last_from_day_to_day),

@@ -121,7 +121,7 @@ every_field_comes_through(void **state)
 		struct nodo *root = NULL;
 		AUTO_BUF b = { 0 };
 
-		assert_int_equal(0, campi_load(&campi, a, arena_printf(a,
+		assert_int_equal(0, campi_load(&campi, arena_printf(a,
 		    "atti/%s", d.atto), d.atto));
 		for (c = campi; c->percorso != NULL; c++)
 			if (strcmp(c->tipo, "gruppo") != 0 &&
@@ -157,7 +157,7 @@ typed_text_is_text(void **state)
 		AUTO_BUF html = { 0 };
 		int n = 0;
 
-		assert_int_equal(0, campi_load(&campi, a, arena_printf(a,
+		assert_int_equal(0, campi_load(&campi, arena_printf(a,
 		    "atti/%s", (*t)->nome), (*t)->nome));
 		for (c = campi; c->percorso != NULL; c++)
 			v[n++] = (struct coppia){ c->percorso, evil };

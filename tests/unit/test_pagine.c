@@ -76,7 +76,7 @@ every_reading_is_one(void **state)
 				if (t == NULL || !(t->flags & LETTURA))
 					fail_msg("%s: %s is no reading",
 					    p->via, x->atto);
-				assert_int_equal(0, campi_load(&campi, a,
+				assert_int_equal(0, campi_load(&campi,
 				    arena_printf(a, "atti/%s", x->atto),
 				    x->atto));
 				for (c = x->campi; c && *c; c += 2) {

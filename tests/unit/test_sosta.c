@@ -118,6 +118,20 @@ another_session_has_none(void **state)
 }
 
 static void
+it_follows_its_session(void **state)
+{
+	struct mondo *m = *state;
+	const char *id = nodo_attr(put(m, "x", "a.txt"), "id");
+	struct nodo *n;
+
+	sosta_sposta(m->altrui, m->mia);	/* nothing there: nothing done */
+	assert_int_equal(sosta_apri(NULL, &n, m->a, m->mia, id), 0);
+	sosta_sposta(m->mia, m->altrui);
+	assert_int_equal(sosta_apri(NULL, &n, m->a, m->altrui, id), 0);
+	assert_int_equal(sosta_apri(NULL, &n, m->a, m->mia, id), ERR_ABSENT);
+}
+
+static void
 an_id_is_no_path(void **state)
 {
 	struct mondo *m = *state;
@@ -202,7 +216,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, begin, end)
 		T(a_file_comes_back), T(what_is_learned_stays),
-		T(another_session_has_none), T(an_id_is_no_path),
+		T(another_session_has_none), T(it_follows_its_session),
+		T(an_id_is_no_path),
 		T(a_name_is_a_name), T(its_hour_ends),
 		T(not_more_than_so_many), T(nobody_else_reads_them),
 	};

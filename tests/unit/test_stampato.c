@@ -35,7 +35,7 @@ laid_out(struct arena *a, const char *tipo, const char *doc)
 {
 	const struct campo *campi;
 
-	assert_int_equal(campi_load(&campi, a, arena_printf(a, "documenti/%s",
+	assert_int_equal(campi_load(&campi, arena_printf(a, "documenti/%s",
 	    tipo), tipo), 0);
 	return stampato_fai(a, parse(a, doc), campi, stampato_titolo(a, tipo),
 	    "Cartella CS-2026-0000001");

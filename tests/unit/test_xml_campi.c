@@ -188,7 +188,7 @@ no_fields(void **state)
 	assert_int_equal(campi_load_bytes(&list, a, schema, strlen(schema),
 	    "manca"), ERR_ABSENT);
 	assert_int_equal(campi_load_bytes(&list, a, "x", 1, "x"), ERR_INVALID);
-	assert_int_equal(campi_load(&list, a, "manca", "x"), ERR_ABSENT);
+	assert_int_equal(campi_load(&list, "manca", "x"), ERR_ABSENT);
 	assert_int_equal(campi_load_bytes(&list, a, turning, strlen(turning),
 	    "r"), ERR_FAULT);
 	assert_null(list);

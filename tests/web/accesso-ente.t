@@ -74,7 +74,7 @@ directory() {
 	LPORT=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(
 	    Listen => 1, LocalAddr => "127.0.0.1")->sockport')
 	/usr/sbin/slapadd -f slapd.conf -l dati.ldif >slapadd.log 2>&1 || return 1
-	"$SLAPD" -f slapd.conf -h "ldaps://127.0.0.1:$LPORT" -d 0 \
+	"$SLAPD" -f slapd.conf -h "ldaps://127.0.0.1:$LPORT" -d stats \
 	    >slapd.log 2>&1 &
 	PID=$!
 	for i in 1 2 3 4 5 6 7 8 9 10; do
@@ -117,6 +117,19 @@ if [ -n "$SLAPD" ] && directory; then
 	is "$CODE" 422 'chi ha una parola sua entra con quella'
 	entra k pgreco 'sua e soltanto qui'
 	is "$CODE" 303 'e con quella entra'
+	chiesti() { grep -c 'BIND dn="uid=nessuno-' slapd.log; }
+	n=$(chiesti)
+	entra no pgreco 'sua ma sbagliata'
+	is "$CODE $(chiesti)" "422 $((n + 1))" \
+	    'chi ha una parola sua aspetta come chi non è nessuno'
+	not_ok 'ma di lui alla rete non si chiede' grep -q 'uid=pgreco' slapd.log
+	gira j /profilo
+	TOK=$(csrf)
+	gira j /profilo/prepara -d "_csrf=$TOK"
+	gira j /profilo
+	KEY=$(tr -d '\n' <p | sed 's/.*<code class="chiave">\([^<]*\)<.*/\1/' |
+	    tr -d ' ')
+	not_ok 'di chi qui non ha parola non la si chiede' says 'name="_parola"'
 	conf "$T/other.pem"
 	entra no lferri 'la mia della rete'
 	ok 'un servizio che non è quello creduto no' test "$CODE" = 503
@@ -131,16 +144,25 @@ if [ -n "$SLAPD" ] && directory; then
 	wait "$PID" 2>/dev/null
 	PID=
 	conf "$T/ldap.pem"
+	PRIMA=$CARTELLA_ORA
+	CARTELLA_ORA=$(date -u -d "$PRIMA 11 minutes" +%FT%T+00:00)
 	start
+	CARTELLA_ORA=$PRIMA
+	gira j /profilo/attiva -d "_csrf=$TOK" -d "_codice=$(oathtool --totp \
+	    -b --now "@$(($(date -d "$PRIMA" +%s) + 660))" "$KEY")"
+	is "$CODE" 422 'chi qui non ha parola lo attiva appena entrato'
+	ok 'e gli si dice come' says 'entro dieci minuti'
 	entra no lferri 'la mia della rete'
 	ok 'se non risponde non entra nessuno' test "$CODE" = 503
+	entra no pgreco 'sua ma sbagliata'
+	ok 'e nemmeno allora si vede chi ha una parola qui' test "$CODE" = 503
 	entra k pgreco 'sua e soltanto qui'
 	is "$CODE" 303 'ma chi ha la parola qui sì'
 	servizio_fine
 	not_ok 'la parola della rete non resta da nessuna parte' \
 	    grep -raq 'la mia della rete' "$S" cronaca
 else
-	skip 'slapd non parte qui' 19
+	skip 'slapd non parte qui' 25
 fi
 rm -f "$S/accesso.conf"
 

@@ -190,10 +190,17 @@ KEY=$(tr -d '\n' <p | sed 's/.*<code class="chiave">\([^<]*\)<.*/\1/' |
 grep -o '<li><code>[A-Z2-7-]*' p | sed 's/.*>//' >recuperi
 is "$(wc -l <recuperi)" 10 'e dieci codici di recupero'
 code() { oathtool --totp -b --now "@$(($(ora_ora) + ${1:-0}))" "$KEY"; }
-gira c /profilo/attiva -d "_csrf=$TOK" -d _codice=000000
+attiva() {	# attiva PASSWORD CODE
+	gira c /profilo/attiva -d "_csrf=$TOK" --data-urlencode "_parola=$1" \
+	    -d "_codice=$2"
+}
+attiva '' "$(code)"
+is "$CODE" 422 'chi trova aperta la sessione di un altro non lo attiva'
+ok 'e gli si dice che cosa manca' says 'parola d.ordine di adesso non è giusta'
+attiva 'mille papaveri rossi' 000000
 is "$CODE" 422 'con un codice sbagliato no'
 HALF=$(cookie c)
-gira c /profilo/attiva -d "_csrf=$TOK" -d "_codice=$(code)"
+attiva 'mille papaveri rossi' "$(code)"
 ok 'con quello giusto sì' goes '/profilo?detto=secondo-attivo'
 ok 'e il segreto è un altro' test "$(cookie c)" != "$HALF"
 gira c /profilo

@@ -54,6 +54,7 @@ post /atto/annota -d luogo=rifiuta --data-urlencode \
     'testo=</textarea><script>alert(3)</script>'
 stato 422 'un atto rifiutato'
 senza '<script>alert|<img src=x' 'ridà il testo come testo'
+asked 2 'chiesti l’atto, poi il modulo e ciò che suggerisce'
 
 # ---- who asks from elsewhere ----
 
@@ -67,7 +68,7 @@ post /atto/annota -d testo=x -H "Origin: $U.male.example"
 stato 403 'un nome che comincia come il nostro: no'
 web /entra -d utente=prova -d _parola=x -H 'Origin: https://male.example'
 stato 403 'nemmeno per entrare al posto di un altro'
-asked 1 'niente di ciò è stato chiesto'
+asked 0 'niente di ciò è stato chiesto'
 web /atto/annota -d cartella=CS-2026-0000001 -d testo=x -d _csrf=sbagliato
 stato 422 'senza il segno della sessione l’atto non si fa'
 corpo 'la pagina non vale più' 'e si dice perché'
@@ -182,6 +183,18 @@ web "/?$(seq 1 200 | sed 's/.*/a&=1/' | paste -sd'&')"
 stato 404 'duecento parametri'
 asked 1 'si è chiesto solo chi manda diecimila campi'
 
+# a group stands in the form as often as it was sent: for whoever sends one
+dura() {	# dura SECONDS: of the last request
+	test "$(curl -s -m 60 -o "$BODY" -w '%{http_code} %{time_total}' -H Expect: \
+	    --data-binary "@$T/campi" "$U/atto/registra" | tr . ' ' |
+	    awk -v s="$1" '$1 != 422 { exit 1 } { print $2 < s }')" = 1
+}
+yes mittente=1 | head -1990 | paste -sd'&' >"$T/campi"
+ok 'duemila gruppi vuoti' dura 5
+yes 'mittente.denominazione=x' | head -1990 | paste -sd'&' >"$T/campi"
+ok 'duemila gruppi pieni' dura 8
+corpo 'troppo lungo' 'e si dice perché no'
+
 # ---- files ----
 
 one "${P}Content-Length: 1073741824\\r\\n\\r\\n" 'un gigabyte: no, prima che arrivi'
@@ -212,7 +225,7 @@ PORT=$PORT perl -MIO::Socket::INET -e '
 	    "Content-Type: application/x-www-form-urlencoded\r\n" .
 	    "Content-Length: 8000000\r\n\r\n") for @s;
 	my ($no, $n, $b) = (0);
-	for (1 .. 40) {
+	for (1 .. 85) {
 		select undef, undef, undef, 0.1;
 		for (@s) {
 			$_->blocking(0);

@@ -107,6 +107,12 @@ ask nemo.xml
 ok 'chi non è di qui' grep -qv 'esito="fatto"' r
 
 # what would be waited for for ever: no compositore stands at it
+sed '1s/tipo="leggi"/& coda="scritture"/' leggi.xml >altrove.xml
+ask altrove.xml
+ok 'una lettura nella coda di chi scrive: rifiutata' \
+    grep -q '^<risposta[^>]*esito="scorretta"' r
+senza_parte=$(grep -c '<parte' r)
+is "$senza_parte" 0 'e non letta'
 cat >strano.xml <<-X
 	<richiesta xmlns="urn:cartella:1" tipo="sosta-metti" strano="si"
 	 sessione="$SESSIONE" agente="$AGENTE" csrf="$CSRF"><file nome="a"/></richiesta>

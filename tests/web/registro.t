@@ -142,6 +142,34 @@ posta /sosta/togli -F "_sosta=$ID" -H 'Accept: application/xml'
 stato 200 'e si può togliere'
 is "$(find "$S/tenuti" -name "$ID*" | wc -l)" 0 'senza resti'
 
+# the password changes while a file waits
+echo 'quattro gatti sul tetto' |
+    "$CARTELLA" --store "$S" parola prot1 --frase-da 0 >/dev/null
+sessione prot1
+posta /sosta -F "file=@$F2" -H 'Accept: application/xml'
+ID=$(grep -oE '<sosta [^>]*' "$BODY" | grep -oE ' id="[0-9a-f]{32}"' |
+    cut -d'"' -f2)
+PRIMA=$COOKIE
+web /profilo/parola -H "Origin: $U" -d "_csrf=$CSRF" \
+    -d '_parola=quattro gatti sul tetto' -d '_nuova=cinque cani nel prato'
+stato 303 'cambiata la parola d'\''ordine'
+COOKIE=$(sed -n 's/^[Ss]et-[Cc]ookie: cartella=\([0-9a-f]*\).*/\1/p' "$HEAD")
+ok 'il segreto è un altro' test "${#COOKIE}" = 64 -a "$COOKIE" != "$PRIMA"
+registra "$ID"
+stato 422 'dalla pagina di prima non si registra'
+is "$(valore '//input[@name = "oggetto"]/@value')" Prova 'ma il modulo torna'
+posta /atto/registra -F _azione=invia -F flusso=entrata -F 'oggetto=Con file' \
+    -F "file=@$F2"
+stato 422 'anche con un file nuovo'
+is "$(valore '//input[@name = "oggetto"]/@value')" 'Con file' 'niente è perduto'
+web /registro/nuova
+CSRF=$(valore '//input[@name = "_csrf"]/@value')
+posta /atto/registra -F _azione=leggi -F flusso=entrata -F "_sosta=$ID"
+stato 200 'il modulo'
+is "$(valore 'count(//input[@name = "_sosta"])')" 1 'il file c'\''è ancora'
+senza 'non c.è più' 'per la stessa sessione'
+posta /sosta/togli -F "_sosta=$ID" -H 'Accept: application/xml'
+
 # sent to the offices from the page
 web /da-smistare
 corpo "action=\"/atto/smista\"" 'aspetta di essere smistata'

@@ -23,7 +23,7 @@
           <section class="mb-4">
             <h2 class="h5">Scheda di segretariato</h2>
             <xsl:apply-templates select="c:scheda" mode="letto"/>
-            <xsl:if test="c:esito"><p><strong>Che cosa si è deciso: </strong><xsl:value-of select="translate(c:esito/c:tipo, '-', ' ')"/><xsl:if test="c:esito/c:motivazione"><xsl:value-of select="concat('. ', c:esito/c:motivazione)"/></xsl:if></p></xsl:if>
+            <xsl:if test="c:esito"><p><strong>Che cosa si è deciso: </strong><xsl:call-template name="parole"><xsl:with-param name="v" select="c:esito/c:tipo"/></xsl:call-template><xsl:if test="c:esito/c:motivazione"><xsl:value-of select="concat('. ', c:esito/c:motivazione)"/></xsl:if></p></xsl:if>
           </section>
         </xsl:for-each>
         <xsl:for-each select="$f/c:documento/c:valutazione">
@@ -65,9 +65,9 @@
           </section>
         </xsl:if>
         <ul class="list-unstyled">
-          <xsl:if test="$puo[@atto = 'fissa']"><li><a href="/atto/fissa?caso={$caso}&amp;_ritorno={@via}">Fissa un appuntamento</a></li></xsl:if>
-          <xsl:if test="$puo[@atto = 'storia']"><li><a href="/accesso/{$caso}/storia">Storia</a></li></xsl:if>
-          <xsl:if test="$puo[@atto = 'chi-ha-letto']"><li><a href="/accesso/{$caso}/letture">Chi ha letto</a></li></xsl:if>
+          <xsl:if test="key('puo', 'fissa')"><li><a href="/atto/fissa?caso={$caso}&amp;_ritorno={@via}">Fissa un appuntamento</a></li></xsl:if>
+          <xsl:if test="key('puo', 'storia')"><li><a href="/accesso/{$caso}/storia">Storia</a></li></xsl:if>
+          <xsl:if test="key('puo', 'chi-ha-letto')"><li><a href="/accesso/{$caso}/letture">Chi ha letto</a></li></xsl:if>
         </ul>
       </div>
     </div>

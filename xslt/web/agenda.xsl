@@ -7,7 +7,7 @@
   <xsl:include href="parti/agenda.xsl"/>
 
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'fissa']"><a class="btn btn-primary btn-sm" href="/atto/fissa?_ritorno=/agenda">Fissa un appuntamento</a></xsl:if>
+    <xsl:if test="key('puo', 'fissa')"><a class="btn btn-primary btn-sm" href="/atto/fissa?_ritorno=/agenda">Fissa un appuntamento</a></xsl:if>
   </xsl:template>
   <xsl:template match="c:pagina" mode="altri-filtri">
     <div class="col-sm-4 campo">
@@ -25,7 +25,7 @@
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
     <xsl:apply-templates select="$a" mode="giorni"/>
     <xsl:if test="$a">
-      <p><a href="/file/agenda?dal={$a/@dal}&amp;al={$a/@al}&amp;ical=si">Porta questi giorni nel tuo calendario (iCalendar, senza nomi)</a></p>
+      <p class="non-stampa"><a href="/file/agenda?dal={$a/@dal}&amp;al={$a/@al}&amp;ical=si">Porta questi giorni nel tuo calendario (iCalendar, senza nomi)</a></p>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -21,7 +21,7 @@
     <h2>Persone</h2>
     <ul class="list-unstyled">
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'utenti'"/><xsl:with-param name="via" select="'/amministrazione/utenti'"/><xsl:with-param name="testo" select="'Persone, ruoli e uffici'"/>
-        <xsl:with-param name="spiega" select="concat(count(c:parte/c:utenti/c:utente[@attivo = 'si']), ' in servizio: nominarne una, cambiarne i ruoli, chi lascia il servizio')"/></xsl:call-template>
+        <xsl:with-param name="spiega"><xsl:value-of select="concat(count(c:parte/c:utenti/c:utente[@attivo = 'si']), ' in servizio')"/><xsl:if test="$puo[@atto = 'nomina']">: nominarne una, cambiarne i ruoli, chi lascia il servizio</xsl:if></xsl:with-param></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'deleghe'"/><xsl:with-param name="via" select="'/amministrazione/deleghe'"/><xsl:with-param name="testo" select="'Deleghe'"/>
         <xsl:with-param name="spiega" select="concat(count(c:parte/c:deleghe/c:delega), ' in corso o che cominceranno: chi agisce per conto di chi')"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'permessi'"/><xsl:with-param name="via" select="'/amministrazione/permessi'"/><xsl:with-param name="testo" select="'Ruoli e permessi'"/>
@@ -32,7 +32,7 @@
     <h2>Firme</h2>
     <ul class="list-unstyled">
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'chiavi'"/><xsl:with-param name="via" select="'/amministrazione/chiavi'"/><xsl:with-param name="testo" select="'Chiavi di firma'"/>
-        <xsl:with-param name="spiega" select="'arruolarne una, revocarla'"/></xsl:call-template>
+        <xsl:with-param name="spiega"><xsl:choose><xsl:when test="$puo[@atto = 'arruola-chiave']">arruolarne una, revocarla</xsl:when><xsl:otherwise>di chi sono, quando scadono</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'fiducia'"/><xsl:with-param name="via" select="'/amministrazione/fiducia'"/><xsl:with-param name="testo" select="'Di chi ci si fida'"/>
         <xsl:with-param name="spiega" select="'certificati ed elenchi con cui si verificano le firme degli altri'"/></xsl:call-template>
     </ul>
@@ -41,24 +41,26 @@
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'modelli'"/><xsl:with-param name="via" select="'/amministrazione/modelli'"/><xsl:with-param name="testo" select="'Modelli di lettere e carte'"/>
         <xsl:with-param name="spiega" select="'scaricarli, cambiarli in Writer, adottarli'"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'titolario'"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/>
-        <xsl:with-param name="spiega" select="'la classificazione in vigore, e adottarne un’altra'"/></xsl:call-template>
+        <xsl:with-param name="spiega"><xsl:text>la classificazione in vigore</xsl:text><xsl:if test="$puo[@atto = 'adotta-titolario']">, e adottarne un’altra</xsl:if></xsl:with-param></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'procedimento oscuramento libro-firma adotta-termini'"/><xsl:with-param name="via" select="'/amministrazione/regole'"/><xsl:with-param name="testo" select="'Regole del lavoro'"/>
         <xsl:with-param name="spiega" select="'stati e passaggi, termini, chi firma, che cosa si oscura'"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template>
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'adotta-tipo'"/><xsl:with-param name="via" select="'/atto/adotta-tipo?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Nuovo tipo di documento'"/>
         <xsl:with-param name="spiega" select="'da uno schema e un foglio di stile'"/></xsl:call-template>
     </ul>
-    <h2>Registro</h2>
-    <ul class="list-unstyled">
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'giorno'"/><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/>
-        <xsl:with-param name="spiega" select="'il registro giornaliero, chiuderlo, sigillare'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'prepara-emergenza'"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/>
-        <xsl:with-param name="spiega" select="'i kit per quando il registro si ferma'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'conferma-ora'"/><xsl:with-param name="via" select="'/atto/conferma-ora?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Confermare l’ora'"/>
-        <xsl:with-param name="spiega" select="'se il programma si è fermato perché l’orologio ha fatto un salto'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'collega-protocollo'"/><xsl:with-param name="via" select="'/atto/collega-protocollo?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Protocollo di un altro programma'"/></xsl:call-template>
-      <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'importa-registro'"/><xsl:with-param name="via" select="'/atto/importa-registro?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Importare un vecchio registro'"/></xsl:call-template>
-    </ul>
+    <xsl:if test="$puo[@atto = 'giorno' or @atto = 'prepara-emergenza' or @atto = 'conferma-ora']">
+      <h2>Registro</h2>
+      <ul class="list-unstyled">
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'giorno'"/><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/>
+          <xsl:with-param name="spiega" select="'il registro giornaliero, chiuderlo, sigillare'"/></xsl:call-template>
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'prepara-emergenza'"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/>
+          <xsl:with-param name="spiega" select="'i kit per quando il registro si ferma'"/></xsl:call-template>
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'conferma-ora'"/><xsl:with-param name="via" select="'/atto/conferma-ora?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Confermare l’ora'"/>
+          <xsl:with-param name="spiega" select="'se il programma si è fermato perché l’orologio ha fatto un salto'"/></xsl:call-template>
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'collega-protocollo'"/><xsl:with-param name="via" select="'/atto/collega-protocollo?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Protocollo di un altro programma'"/></xsl:call-template>
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'importa-registro'"/><xsl:with-param name="via" select="'/atto/importa-registro?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Importare un vecchio registro'"/></xsl:call-template>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:stato-archivio">

@@ -27,7 +27,7 @@
                 <tr>
                   <th scope="row">
                     <xsl:choose>
-                      <xsl:when test="$puo[@atto = 'giorno']"><a href="/archivio/giorno/{@data}"><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></a></xsl:when>
+                      <xsl:when test="key('puo', 'giorno')"><a href="/archivio/giorno/{@data}"><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></a></xsl:when>
                       <xsl:otherwise><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></xsl:otherwise>
                     </xsl:choose>
                   </th>
@@ -66,5 +66,6 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
+    <xsl:if test="$puo[@atto = 'stato-archivio']"><p class="non-stampa"><a href="/amministrazione">Quanto c’è e come sta</a></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

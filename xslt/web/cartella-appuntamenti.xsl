@@ -15,7 +15,7 @@
     <xsl:call-template name="scegli-giorni"><xsl:with-param name="dal" select="$a/@dal"/><xsl:with-param name="al" select="$a/@al"/></xsl:call-template>
     <xsl:apply-templates select="c:parte/c:rilievi" mode="avvisi"/>
     <xsl:apply-templates select="$a" mode="giorni"><xsl:with-param name="di-un-caso" select="'si'"/></xsl:apply-templates>
-    <xsl:if test="$puo[@atto = 'fissa']">
+    <xsl:if test="key('puo', 'fissa')">
       <section class="non-stampa" aria-labelledby="nuovo">
         <h2 class="h5" id="nuovo">Fissa un appuntamento</h2>
         <form method="post" action="/atto/fissa" data-atto="fissa" accept-charset="UTF-8">

@@ -12,7 +12,7 @@
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'documenti'"/></xsl:call-template>
-    <xsl:if test="$puo[@atto = 'trova']"><xsl:call-template name="cercare"><xsl:with-param name="via" select="concat('/cartella/', $caso, '/cerca')"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'trova')"><xsl:call-template name="cercare"><xsl:with-param name="via" select="concat('/cartella/', $caso, '/cerca')"/></xsl:call-template></xsl:if>
     <xsl:for-each select="c:parte[@atto = 'mostra']/c:fascicolo">
       <xsl:call-template name="documenti"/>
       <xsl:call-template name="registrazioni"/>

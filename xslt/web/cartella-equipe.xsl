@@ -9,7 +9,7 @@
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Équipe'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'componi-equipe']"><a class="btn btn-primary btn-sm" href="/atto/componi-equipe?cartella={$caso}&amp;_ritorno={@via}">Componi o cambia l’équipe</a></xsl:if>
+    <xsl:if test="key('puo', 'componi-equipe')"><a class="btn btn-primary btn-sm" href="/atto/componi-equipe?cartella={$caso}&amp;_ritorno={@via}">Componi o cambia l’équipe</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
@@ -35,7 +35,7 @@
                     <xsl:call-template name="chi"><xsl:with-param name="codice" select="string(c:utente)"/></xsl:call-template>
                     <xsl:value-of select="c:esterno"/>
                   </th>
-                  <td data-titolo="Che cosa fa"><xsl:value-of select="translate(c:ruolo, '-', ' ')"/></td>
+                  <td data-titolo="Che cosa fa"><xsl:call-template name="parole"><xsl:with-param name="v" select="c:ruolo"/></xsl:call-template></td>
                   <td data-titolo="Dal"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:dal)"/></xsl:call-template></td>
                   <td data-titolo="Al"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:al)"/></xsl:call-template></td>
                 </tr>
@@ -78,7 +78,7 @@
                     <xsl:otherwise>
                       <details>
                         <summary><xsl:value-of select="concat(count(c:tipo), ' tipi')"/></summary>
-                        <xsl:for-each select="c:tipo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="translate(., '-', ' ')"/></xsl:for-each>
+                        <xsl:for-each select="c:tipo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:for-each>
                       </details>
                     </xsl:otherwise>
                   </xsl:choose>

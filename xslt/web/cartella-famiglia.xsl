@@ -10,7 +10,7 @@
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Famiglia'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'registra-famiglia']"><a class="btn btn-primary btn-sm" href="/atto/registra-famiglia?cartella={$caso}&amp;_ritorno={@via}">Registra lo stato di famiglia</a></xsl:if>
+    <xsl:if test="key('puo', 'registra-famiglia')"><a class="btn btn-primary btn-sm" href="/atto/registra-famiglia?cartella={$caso}&amp;_ritorno={@via}">Registra lo stato di famiglia</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
@@ -52,7 +52,7 @@
           <h2 class="h5">Genogramma</h2>
           <div class="genogramma tabella-riquadro mb-2"><xsl:apply-templates select="c:parte/c:genogramma"/></div>
           <p class="small">Quadrato: maschio. Cerchio: femmina. Rombo: non si sa. Doppio bordo: la persona della cartella. Croce: deceduto. Tratteggio: vivono insieme.</p>
-          <p><a href="/file/genogramma?cartella={$caso}">Scarica il disegno (SVG)</a><xsl:text> · </xsl:text><a href="/file/genogramma?cartella={$caso}&amp;iniziali=si">con le sole iniziali</a></p>
+          <p class="non-stampa"><a href="/file/genogramma?cartella={$caso}">Scarica il disegno (SVG)</a><xsl:text> · </xsl:text><a href="/file/genogramma?cartella={$caso}&amp;iniziali=si">con le sole iniziali</a></p>
         </xsl:if>
       </div>
     </div>

@@ -34,7 +34,7 @@
                   <td data-titolo="Che cosa">
                     <xsl:for-each select="key('sguardo', concat(substring(@ora, 1, 16), '|', @operatore, '|', @per, '|', @esito))">
                       <xsl:if test="position() &gt; 1">; </xsl:if>
-                      <xsl:value-of select="translate(@atto, '-', ' ')"/>
+                      <xsl:call-template name="parole"><xsl:with-param name="v" select="@atto"/></xsl:call-template>
                       <xsl:if test=". != ''"><xsl:text>: </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:if>
                     </xsl:for-each>
                   </td>
@@ -57,13 +57,24 @@
   </xsl:template>
 
   <!-- documento=diario/…;al=2026-11-20 -->
+  <!-- one after the other, up to a length that nobody reads to its end -->
   <xsl:template name="che-cosa">
     <xsl:param name="v"/>
+    <xsl:param name="n" select="1"/>
     <xsl:variable name="primo" select="substring-before(concat($v, ';'), ';')"/>
     <xsl:choose>
       <xsl:when test="starts-with($primo, 'documento=')"><xsl:value-of select="substring-after($primo, '=')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="translate($primo, '=', ' ')"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="contains($v, ';')"><xsl:text>, </xsl:text><xsl:call-template name="che-cosa"><xsl:with-param name="v" select="substring-after($v, ';')"/></xsl:call-template></xsl:if>
+    <xsl:if test="contains($v, ';')"><xsl:text>, </xsl:text></xsl:if>
+    <xsl:choose>
+      <xsl:when test="contains($v, ';') and $n &lt; 50">
+        <xsl:call-template name="che-cosa">
+          <xsl:with-param name="v" select="substring-after($v, ';')"/>
+          <xsl:with-param name="n" select="$n + 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(substring-after($v, ';'), '=;', ' ,')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -50,7 +50,7 @@
             <a href="{$via}"><xsl:call-template name="tipo-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template></a>
             <xsl:text> </xsl:text><small><xsl:value-of select="@percorso"/></small>
             <xsl:variable name="prima" select="../preceding-sibling::c:atto[c:documento/@percorso = $quale][1]/@seq"/>
-            <xsl:if test="$prima and $puo[@atto = 'confronta']">
+            <xsl:if test="$prima and key('puo', 'confronta')">
               <xsl:text> · </xsl:text>
               <xsl:variable name="qui"><xsl:call-template name="caso-via"/></xsl:variable>
               <a href="{$qui}/confronta?quale={$quale}&amp;da={$prima}&amp;a={$seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' in ', $quale)"/></span></a>

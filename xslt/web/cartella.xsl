@@ -28,7 +28,7 @@
         <xsl:text>. </xsl:text><a class="alert-link" href="/cartella/{$caso}/termini">Rispondi</a>
       </div>
     </xsl:if>
-    <div class="row">
+    <div class="row copertina-prima">
       <div class="col-lg-8">
         <xsl:if test="$cop/c:stato != 'chiuso'"><xsl:call-template name="diario-riga"/></xsl:if>
         <xsl:apply-templates select="c:parte[@atto = 'diario']/c:diario" mode="ultime"/>
@@ -63,7 +63,7 @@
           <h2 class="h5" id="altro">Altro</h2>
           <ul class="list-unstyled">
             <li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li>
-            <xsl:if test="$puo[@atto = 'esponi']"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
+            <xsl:if test="key('puo', 'esponi')"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
           </ul>
         </section>
       </div>
@@ -77,7 +77,7 @@
         <xsl:when test="c:voce-diario"><ol class="list-unstyled"><xsl:apply-templates select="c:voce-diario" mode="voce"><xsl:with-param name="breve" select="'si'"/></xsl:apply-templates></ol></xsl:when>
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna voce.'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@continua"><p><a href="/cartella/{$caso}/diario">Tutto il diario</a></p></xsl:if>
+      <xsl:if test="@continua"><p class="non-stampa"><a href="/cartella/{$caso}/diario">Tutto il diario</a></p></xsl:if>
     </section>
   </xsl:template>
 
@@ -91,14 +91,14 @@
             <li class="mb-2"><xsl:value-of select="concat(@nome, ': ')"/><xsl:call-template name="termine-scade"/></li>
           </xsl:for-each>
         </ul>
-        <p><a href="/cartella/{$caso}/termini">Rispondi, sospendi, fai ripartire</a></p>
+        <p class="non-stampa"><a href="/cartella/{$caso}/termini">Rispondi, sospendi, fai ripartire</a></p>
       </section>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:agenda" mode="prossimi">
     <xsl:variable name="senza" select="count(c:appuntamento[@stato = 'fissato'][number(translate(substring(c:inizio, 1, 10), '-', '')) &lt; $oggi])"/>
-    <xsl:if test="c:appuntamento[@stato = 'fissato'] or $puo[@atto = 'fissa']">
+    <xsl:if test="c:appuntamento[@stato = 'fissato'] or key('puo', 'fissa')">
       <section class="mb-4" aria-labelledby="prossimi">
         <h2 class="h5" id="prossimi">Prossimi appuntamenti</h2>
         <xsl:choose>
@@ -117,7 +117,7 @@
           <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuno.'"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="$senza &gt; 0"><p><xsl:call-template name="etichetta"><xsl:with-param name="tono" select="'avviso'"/><xsl:with-param name="testo"><xsl:choose><xsl:when test="$senza = 1">uno passato senza esito</xsl:when><xsl:otherwise><xsl:value-of select="concat($senza, ' passati senza esito')"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template></p></xsl:if>
-        <p><a href="/cartella/{$caso}/appuntamenti">Tutti, e fissane uno</a></p>
+        <p class="non-stampa"><a href="/cartella/{$caso}/appuntamenti">Tutti, e fissane uno</a></p>
       </section>
     </xsl:if>
   </xsl:template>
@@ -130,7 +130,7 @@
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Residenza'"/><xsl:with-param name="v"><xsl:value-of select="c:residenza/c:indirizzo"/><xsl:if test="c:residenza/c:indirizzo and c:residenza/c:comune">, </xsl:if><xsl:value-of select="c:residenza/c:comune"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice fiscale'"/><xsl:with-param name="v" select="string(c:anagrafica/c:codice-fiscale)"/></xsl:call-template>
       </dl>
-      <p><a href="/cartella/{$caso}/documento?quale=scheda.xml">Tutta la scheda</a></p>
+      <p class="non-stampa"><a href="/cartella/{$caso}/documento?quale=scheda.xml">Tutta la scheda</a></p>
     </section>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
     <xsl:variable name="parte" select="c:parte[@atto = 'cartelle']"/>
     <xsl:call-template name="cercare"/>
     <xsl:choose>
-      <xsl:when test="$puo[@atto = 'cartelle']">
+      <xsl:when test="key('puo', 'cartelle')">
         <xsl:call-template name="filtri"/>
         <xsl:for-each select="$parte/c:rilievi/c:rilievo">
           <xsl:call-template name="messaggio"><xsl:with-param name="tono" select="'avviso'"/><xsl:with-param name="testo" select="string(.)"/></xsl:call-template>
@@ -65,7 +65,7 @@
         </div>
         <div class="col-12 col-sm-6 col-lg-3"><xsl:call-template name="filtro-responsabile"/></div>
         <div class="col-12 col-sm-6 col-lg-3"><xsl:call-template name="filtro-ufficio"/></div>
-        <xsl:if test="$puo[@atto = 'trova']">
+        <xsl:if test="key('puo', 'trova')">
           <div class="col-12 col-lg-6">
             <div class="campo">
               <label for="c-persona">Solo con questo nome o cognome</label>

@@ -128,7 +128,7 @@
               </tbody>
             </table>
           </div>
-          <xsl:if test="$puo[@atto = 'elenco']"><p><a href="/registro">Cerca nel registro con altri campi</a></p></xsl:if>
+          <xsl:if test="key('puo', 'elenco')"><p><a href="/registro">Cerca nel registro con altri campi</a></p></xsl:if>
         </xsl:when>
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna registrazione.'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>

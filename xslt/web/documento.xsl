@@ -37,13 +37,13 @@
         </article>
       </div>
       <div class="col-lg-4">
-        <xsl:if test="$puo[@atto = 'stampa'] and $al = ''">
+        <xsl:if test="key('puo', 'stampa') and $al = ''">
           <p><a class="btn btn-outline-primary btn-sm w-100" href="/file/stampa?riferimento={$caso}&amp;documento={$quale}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF<span class="visually-hidden"> (in una nuova scheda)</span></a></p>
         </xsl:if>
         <xsl:call-template name="fare-documento"/>
         <xsl:if test="$al = ''"><xsl:apply-templates select="c:parte/c:verifica-firma" mode="firme"/></xsl:if>
         <xsl:apply-templates select="c:parte[@atto = 'storia']/c:storia" mode="versioni"><xsl:with-param name="via" select="string($via)"/></xsl:apply-templates>
-        <p class="small">Nel fascicolo: <code><xsl:value-of select="$quale"/></code></p>
+        <p class="small non-stampa">Nel fascicolo: <code><xsl:value-of select="$quale"/></code></p>
       </div>
     </div>
   </xsl:template>
@@ -81,7 +81,7 @@
     <xsl:param name="atto"/>
     <xsl:param name="testo"/>
     <xsl:param name="via"/>
-    <xsl:if test="$puo[@atto = $atto]"><li class="mb-2"><a class="btn btn-outline-primary btn-sm w-100" href="{$via}"><xsl:if test="starts-with($via, '/atto/')"><xsl:attribute name="href"><xsl:value-of select="$via"/><xsl:call-template name="e-torna"/></xsl:attribute></xsl:if><xsl:value-of select="$testo"/></a></li></xsl:if>
+    <xsl:if test="key('puo', $atto)"><li class="mb-2"><a class="btn btn-outline-primary btn-sm w-100" href="{$via}"><xsl:if test="starts-with($via, '/atto/')"><xsl:attribute name="href"><xsl:value-of select="$via"/><xsl:call-template name="e-torna"/></xsl:attribute></xsl:if><xsl:value-of select="$testo"/></a></li></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:verifica-firma" mode="firme">
@@ -115,7 +115,7 @@
             <li class="mb-1">
               <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
               <xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template>
-              <xsl:if test="position() &gt; 1 and $puo[@atto = 'confronta']">
+              <xsl:if test="position() &gt; 1 and key('puo', 'confronta')">
                 <xsl:text> </xsl:text>
                 <xsl:variable name="n" select="position()"/>
                 <a href="{$via}/confronta?quale={$quale}&amp;da={$v[$n - 1]/@seq}&amp;a={@seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' nella versione ', $n)"/></span></a>

@@ -17,7 +17,7 @@
   <xsl:template match="c:pagina" mode="corpo">
     <p>Scarica un modello, cambialo in Writer, provalo, adottalo: da allora le carte si fanno con quello.</p>
     <xsl:apply-templates select="c:parte/c:modelli/c:carta"/>
-    <xsl:if test="$puo[@atto = 'prova-modello']">
+    <xsl:if test="key('puo', 'prova-modello')">
       <section class="card card-bg mb-4 p-3" aria-labelledby="prova">
         <h2 class="h4" id="prova">Provare un modello</h2>
         <p>Dice che cosa non va. Non adotta nulla.</p>
@@ -42,7 +42,7 @@
   <xsl:template match="c:carta">
     <section class="mb-4" aria-labelledby="carta-{position()}">
       <h2 class="h4" id="carta-{position()}"><xsl:value-of select="@denominazione"/></h2>
-      <xsl:if test="$puo[@atto = 'campi']"><p><a href="/amministrazione/modelli/{@nome}">I campi che può usare</a></p></xsl:if>
+      <xsl:if test="key('puo', 'campi')"><p><a href="/amministrazione/modelli/{@nome}">I campi che può usare</a></p></xsl:if>
       <xsl:choose>
         <xsl:when test="c:modello"><xsl:call-template name="tabella-modelli"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun modello: l’ufficio ne può adottare uno.'"/></xsl:call-template></xsl:otherwise>

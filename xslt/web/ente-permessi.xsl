@@ -23,7 +23,7 @@
         <xsl:if test="$scelto != ''"><p><a href="/amministrazione/permessi">Tutti i ruoli</a></p></xsl:if>
       </div>
       <div class="col-lg-4">
-        <xsl:if test="$puo[@atto = 'prova-permessi']">
+        <xsl:if test="key('puo', 'prova-permessi')">
           <section class="card card-bg mb-4 p-3" aria-labelledby="prova">
             <h2 class="h4" id="prova">Provare altri permessi</h2>
             <p>Scegli la tabella cambiata: si vede che cosa ogni persona guadagna e perde. Non cambia nulla.</p>
@@ -37,7 +37,7 @@
             </form>
           </section>
         </xsl:if>
-        <xsl:if test="$puo[@atto = 'adotta-permessi']">
+        <xsl:if test="key('puo', 'adotta-permessi')">
           <section class="card card-bg mb-4 p-3" aria-labelledby="adotta">
             <h2 class="h4" id="adotta">Adottarli</h2>
             <p>Solo dopo averli provati, con il provvedimento che li decide.</p>

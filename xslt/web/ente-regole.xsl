@@ -34,6 +34,7 @@
     </xsl:call-template>
     </p>
     <xsl:apply-templates select="c:parte/c:procedimento"/>
+    <xsl:apply-templates select="c:parte/c:procedimento/c:termini"/>
     <xsl:apply-templates select="c:parte/c:firme"/>
     <xsl:apply-templates select="c:parte/c:oscuramento"/>
   </xsl:template>
@@ -58,7 +59,7 @@
                   <td data-titolo="A che condizioni">
                     <xsl:for-each select="c:guardia">
                       <xsl:if test="position() &gt; 1">, </xsl:if>
-                      <xsl:value-of select="translate(@nome, '-', ' ')"/>
+                      <xsl:call-template name="parole"><xsl:with-param name="v" select="@nome"/></xsl:call-template>
                       <xsl:if test="@grado = 'avviso'"> (avvisa)</xsl:if>
                     </xsl:for-each>
                   </td>
@@ -89,6 +90,42 @@
         </li>
       </xsl:for-each>
     </ul>
+  </xsl:template>
+
+  <xsl:template match="c:termini">
+    <h2 id="termini">Termini</h2>
+    <div class="tabella-riquadro">
+      <table class="table tabella">
+        <caption>Quanto durano, da che cosa cominciano, che cosa vi risponde</caption>
+        <thead><tr><th scope="col">Termine</th><th scope="col">Quanto</th><th scope="col">Comincia con</th><th scope="col">Vi risponde</th></tr></thead>
+        <tbody>
+          <xsl:for-each select="c:regola">
+            <tr>
+              <th scope="row"><xsl:value-of select="c:nome"/><br/><small class="fw-normal"><xsl:value-of select="c:base"/></small></th>
+              <td data-titolo="Quanto">
+                <xsl:choose>
+                  <xsl:when test="c:quantita"><xsl:value-of select="concat(c:quantita, ' ', translate(c:unita, '-', ' '))"/></xsl:when>
+                  <xsl:otherwise>fino al giorno che il documento dice</xsl:otherwise>
+                </xsl:choose>
+                <xsl:if test="c:slitta = 'festivo'"><br/><small>se finisce in un giorno festivo, il giorno dopo</small></xsl:if>
+                <xsl:if test="c:slitta = 'non-lavorativo'"><br/><small>se finisce in un giorno non lavorativo, il primo lavorativo</small></xsl:if>
+                <xsl:if test="c:ripete = 'si'"><br/><small>poi ricomincia</small></xsl:if>
+              </td>
+              <td data-titolo="Comincia con"><xsl:apply-templates select="c:inizia" mode="che"/></td>
+              <td data-titolo="Vi risponde"><xsl:apply-templates select="c:risponde" mode="che"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </xsl:template>
+  <xsl:template match="c:inizia | c:risponde" mode="che">
+    <xsl:if test="position() &gt; 1"><br/></xsl:if>
+    <xsl:value-of select="translate(c:tipo, '-', ' ')"/>
+    <xsl:choose>
+      <xsl:when test="c:vale"><xsl:value-of select="concat(' (', translate(c:vale, '-', ' '), ')')"/></xsl:when>
+      <xsl:when test="c:campo"><xsl:value-of select="concat(' (', translate(c:campo, '-/', '  '), ')')"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="c:oscuramento">

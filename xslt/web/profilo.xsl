@@ -73,11 +73,13 @@
               <summary>Togli il secondo fattore</summary>
               <form method="post" action="/profilo/togli" class="modulo-breve">
                 <xsl:call-template name="csrf"/>
-                <xsl:call-template name="campo-segreto">
-                  <xsl:with-param name="nome" select="'_parola'"/>
-                  <xsl:with-param name="etichetta" select="'Parola d’ordine, per conferma'"/>
-                  <xsl:with-param name="chiave" select="'-togli'"/>
-                </xsl:call-template>
+                <xsl:if test="c:accesso/@parola = 'si'">
+                  <xsl:call-template name="campo-segreto">
+                    <xsl:with-param name="nome" select="'_parola'"/>
+                    <xsl:with-param name="etichetta" select="'Parola d’ordine, per conferma'"/>
+                    <xsl:with-param name="chiave" select="'-togli'"/>
+                  </xsl:call-template>
+                </xsl:if>
                 <button type="submit" class="btn btn-outline-danger">Togli</button>
               </form>
             </details>
@@ -88,6 +90,7 @@
           <xsl:call-template name="nuovo-secondo">
             <xsl:with-param name="via" select="'/profilo'"/>
             <xsl:with-param name="n" select="c:secondo"/>
+            <xsl:with-param name="parola" select="string(c:accesso/@parola)"/>
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>

@@ -71,13 +71,13 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Ancora niente.'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$puo[@atto = 'bozza']">
+    <xsl:if test="key('puo', 'bozza')">
       <h2>Scrivere in Writer</h2>
       <p>Scarica il documento, scrivilo con LibreOffice Writer e rimandalo qui: il testo torna nel modulo, dove lo rileggi prima di salvarlo.</p>
       <ul>
-        <xsl:if test="$puo[@atto = 'redigi']"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=relazione">Una relazione nuova</a></li></xsl:if>
-        <xsl:if test="$puo[@atto = 'progetto']"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=progetto">Un progetto nuovo</a></li></xsl:if>
-        <xsl:if test="$puo[@atto = 'verbale']"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=verbale">Un verbale nuovo</a></li></xsl:if>
+        <xsl:if test="key('puo', 'redigi')"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=relazione">Una relazione nuova</a></li></xsl:if>
+        <xsl:if test="key('puo', 'progetto')"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=progetto">Un progetto nuovo</a></li></xsl:if>
+        <xsl:if test="key('puo', 'verbale')"><li><a href="/file/bozza?cartella={$cs}&amp;tipo=verbale">Un verbale nuovo</a></li></xsl:if>
       </ul>
       <form method="post" action="/redazione/rientro" enctype="multipart/form-data">
         <input type="hidden" name="_csrf" value="{c:sessione/@csrf}"/>
@@ -94,7 +94,7 @@
     <xsl:param name="cs"/>
     <xsl:param name="che"/>
     <xsl:param name="se"/>
-    <xsl:if test="$puo[@atto = $se]">
+    <xsl:if test="key('puo', $se)">
       <a class="btn btn-primary btn-sm" href="/redazione/{$cs}/{$che}"><xsl:call-template name="nome-documento"><xsl:with-param name="tipo" select="$che"/></xsl:call-template></a>
       <xsl:text> </xsl:text>
     </xsl:if>

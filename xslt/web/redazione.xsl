@@ -87,9 +87,13 @@
         </button>
         <xsl:text> </xsl:text>
         <button type="submit" class="btn btn-outline-primary" name="_azione" value="bozza" formnovalidate="formnovalidate">Tieni in bozza</button>
-        <xsl:if test="@tipo and $puo[@atto = 'bozza']">
+        <xsl:if test="@tipo and key('puo', 'bozza')">
           <xsl:text> </xsl:text>
           <button type="submit" class="btn btn-outline-primary" formaction="/redazione/anteprima" formtarget="_blank" formnovalidate="formnovalidate">Anteprima del PDF<span class="visually-hidden"> (in una nuova scheda)</span></button>
+        </xsl:if>
+        <xsl:if test="@lettera">
+          <xsl:text> </xsl:text>
+          <button type="submit" class="btn btn-outline-primary" name="_azione" value="vedi" formtarget="_blank" formnovalidate="formnovalidate">Vedi la lettera<span class="visually-hidden"> (in una nuova scheda)</span></button>
         </xsl:if>
         <span class="stato-bozza" role="status" aria-live="polite"></span>
       </div>
@@ -144,6 +148,7 @@
         <div class="campo errato prosa-da-scrivere">
           <label for="{c:valore[1]/@id}">Il tuo testo: <xsl:value-of select="@etichetta"/></label>
           <xsl:apply-templates select="." mode="comando"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
+          <xsl:call-template name="campo-fine"/>
         </div>
       </div>
       <div class="col-md-6">
@@ -180,7 +185,7 @@
         <xsl:if test="$documento != '' and $m/@tipo">
           <li><a href="/file/stampa?riferimento={$cs}&amp;documento={$documento}&amp;_vedi=si" target="_blank" rel="noopener">Guarda il PDF com’è salvato ora<span class="visually-hidden"> (in una nuova scheda)</span></a></li>
         </xsl:if>
-        <xsl:if test="$m/@tipo and $cs != '' and $puo[@atto = 'bozza']">
+        <xsl:if test="$m/@tipo and $cs != '' and key('puo', 'bozza')">
           <li>
             <a>
               <xsl:attribute name="href">

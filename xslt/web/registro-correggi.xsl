@@ -24,7 +24,7 @@
   </xsl:template>
 
   <xsl:template name="classifica">
-    <xsl:if test="$puo[@atto = 'classifica']">
+    <xsl:if test="key('puo', 'classifica')">
       <h2>Cambia la classifica</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="'classifica'"/><xsl:with-param name="testo" select="'Cambia'"/><xsl:with-param name="ritorno" select="$via"/>
@@ -51,7 +51,7 @@
   </xsl:template>
 
   <xsl:template name="chiedi">
-    <xsl:if test="$puo[@atto = 'chiedi-correzione']">
+    <xsl:if test="key('puo', 'chiedi-correzione')">
       <h2>Chiedi al responsabile</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="'chiedi-correzione'"/><xsl:with-param name="testo" select="'Chiedi'"/><xsl:with-param name="ritorno" select="$via"/>
@@ -88,7 +88,7 @@
   </xsl:template>
 
   <xsl:template name="rettifica">
-    <xsl:if test="$puo[@atto = 'rettifica']">
+    <xsl:if test="key('puo', 'rettifica')">
       <h2>Rettifica</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="'rettifica'"/><xsl:with-param name="testo" select="'Rettifica l’oggetto'"/><xsl:with-param name="ritorno" select="$via"/>
@@ -107,7 +107,7 @@
 
   <xsl:template name="annulla">
     <xsl:variable name="atto"><xsl:choose><xsl:when test="$r/c:spedizione">annulla-inoltro</xsl:when><xsl:otherwise>annulla</xsl:otherwise></xsl:choose></xsl:variable>
-    <xsl:if test="$puo[@atto = $atto]">
+    <xsl:if test="key('puo', $atto)">
       <h2>Annulla la registrazione</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="$atto"/><xsl:with-param name="testo" select="'Annulla la registrazione'"/><xsl:with-param name="tono" select="'danger'"/><xsl:with-param name="ritorno" select="$via"/>

@@ -16,7 +16,7 @@
     <xsl:call-template name="menu-registro"><xsl:with-param name="qui" select="'/registro/corrispondenti'"/></xsl:call-template>
     <dl class="voci">
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice'"/><xsl:with-param name="v" select="string($v/c:codice)"/></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Che cosa è'"/><xsl:with-param name="v" select="translate($v/c:tipo, '-', ' ')"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Che cosa è'"/><xsl:with-param name="v"><xsl:call-template name="parole"><xsl:with-param name="v" select="$v/c:tipo"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'PEC'"/><xsl:with-param name="v" select="string($v/c:pec)"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Indirizzo'"/><xsl:with-param name="v" select="string($v/c:indirizzo)"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Codice IPA'"/><xsl:with-param name="v" select="string($v/c:codice-ipa)"/></xsl:call-template>
@@ -28,7 +28,7 @@
       <input type="hidden" name="corrispondente" value="{$v/c:denominazione}"/>
       <button type="submit" class="btn btn-outline-primary btn-sm">Le sue registrazioni</button>
     </form>
-    <xsl:if test="$puo[@atto = 'iscrivi-corrispondente']">
+    <xsl:if test="key('puo', 'iscrivi-corrispondente')">
       <details class="fare">
         <summary>Cambia</summary>
         <xsl:call-template name="modulo-breve">
@@ -41,7 +41,7 @@
         </xsl:call-template>
       </details>
     </xsl:if>
-    <xsl:if test="$puo[@atto = 'unisci-corrispondenti']">
+    <xsl:if test="key('puo', 'unisci-corrispondenti')">
       <details class="fare">
         <summary>È lo stesso ente di un altro</summary>
         <xsl:call-template name="modulo-breve">

@@ -28,7 +28,7 @@
                 <xsl:for-each select="$tutti">
                   <tr data-codice="{c:codice}">
                     <th scope="row"><a href="/registro/corrispondenti/{c:codice}"><xsl:value-of select="c:denominazione"/></a><xsl:if test="c:unito-a"> (unito al <xsl:value-of select="c:unito-a"/>)</xsl:if></th>
-                    <td data-titolo="Che cosa è"><xsl:value-of select="translate(c:tipo, '-', ' ')"/></td>
+                    <td data-titolo="Che cosa è"><xsl:call-template name="parole"><xsl:with-param name="v" select="c:tipo"/></xsl:call-template></td>
                     <td data-titolo="PEC" class="indirizzo"><xsl:value-of select="c:pec"/></td>
                     <td data-titolo="IPA"><xsl:value-of select="c:codice-ipa"/></td>
                   </tr>
@@ -41,7 +41,7 @@
         <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun corrispondente con queste parole.'"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </div>
-    <xsl:if test="$puo[@atto = 'iscrivi-corrispondente']">
+    <xsl:if test="key('puo', 'iscrivi-corrispondente')">
       <details class="fare">
         <summary>Iscrivi un ente</summary>
         <xsl:call-template name="modulo-breve">

@@ -15,14 +15,14 @@
       <li><strong>Durante</strong>: sul PC di emergenza si apre il registro, si registra, si proroga, si sigilla, con lo stesso programma.</li>
       <li><strong>Dopo</strong>: chi cura il servizio riporta qui il disco (<code>cartella chiudi-emergenza DIRECTORY</code>).</li>
     </ol>
-    <xsl:if test="$puo[@atto = 'prepara-emergenza']">
+    <xsl:if test="key('puo', 'prepara-emergenza')">
       <h2>Prepara un kit</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="'prepara-emergenza'"/><xsl:with-param name="testo" select="'Prepara il kit'"/>
         <xsl:with-param name="campi"><xsl:call-template name="campo-data"><xsl:with-param name="nome" select="'scade'"/><xsl:with-param name="etichetta" select="'Si può usare fino al (se no, per 90 giorni)'"/></xsl:call-template></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="$puo[@atto = 'annulla-kit']">
+    <xsl:if test="key('puo', 'annulla-kit')">
       <h2>Un kit che non tornerà</h2>
       <xsl:call-template name="modulo-breve">
         <xsl:with-param name="atto" select="'annulla-kit'"/><xsl:with-param name="testo" select="'Annulla il kit'"/><xsl:with-param name="tono" select="'outline-danger'"/>

@@ -191,7 +191,10 @@
       <label for="{c:valore[1]/@id}">Classifica<span class="obbligatorio"> (obbligatorio)</span></label>
       <input class="form-control" type="text" list="voci-titolario" autocomplete="off" value="{c:valore[1]}" data-titolario="classifica-voce">
         <xsl:apply-templates select="." mode="attributi"><xsl:with-param name="valore" select="c:valore[1]"/></xsl:apply-templates>
-        <xsl:if test="not(c:rilievo)"><xsl:attribute name="aria-describedby">classifica-voce</xsl:attribute></xsl:if>
+        <xsl:attribute name="aria-describedby">
+          <xsl:text>classifica-voce</xsl:text>
+          <xsl:for-each select="c:rilievo"><xsl:value-of select="concat(' ', ../@id, '-rilievo-', position())"/></xsl:for-each>
+        </xsl:attribute>
       </input>
       <small class="form-text" id="classifica-voce">
         <xsl:choose>

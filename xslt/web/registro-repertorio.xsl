@@ -47,7 +47,7 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna voce in quest’anno.'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$puo[@atto = 'repertoria'] and not($questo/@chiuso)">
+    <xsl:if test="key('puo', 'repertoria') and not($questo/@chiuso)">
       <details class="fare">
         <summary>Metti un documento nel repertorio</summary>
         <xsl:call-template name="modulo-breve">

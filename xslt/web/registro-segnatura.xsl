@@ -23,10 +23,10 @@
     </div>
     <p class="non-stampare">Stampa questa pagina, o prendi:</p>
     <ul class="non-stampare">
-      <xsl:if test="$puo[@atto = 'etichetta']"><li><a href="/file/etichetta?riferimento={$n}">l’etichetta con il codice QR (PDF)</a></li></xsl:if>
-      <xsl:if test="$puo[@atto = 'copia'] and $r/c:principale[c:tipo = 'application/pdf']"><li><a href="/file/copia?riferimento={$n}">la copia del documento con la segnatura (PDF)</a></li></xsl:if>
-      <xsl:if test="$puo[@atto = 'segnatura'] and $r/c:flusso = 'uscita' and $r/c:principale"><li><a href="/file/segnatura?riferimento={$n}">la segnatura informatica (segnatura.xml)</a></li></xsl:if>
-      <xsl:if test="$puo[@atto = 'segnatura'] and $r/c:flusso = 'entrata'"><li><a href="/file/segnatura?riferimento={$n}&amp;tipo=conferma-ricezione">la conferma di ricezione per il mittente (XML)</a></li></xsl:if>
+      <xsl:if test="key('puo', 'etichetta')"><li><a href="/file/etichetta?riferimento={$n}">l’etichetta con il codice QR (PDF)</a></li></xsl:if>
+      <xsl:if test="key('puo', 'copia') and $r/c:principale[c:tipo = 'application/pdf']"><li><a href="/file/copia?riferimento={$n}">la copia del documento con la segnatura (PDF)</a></li></xsl:if>
+      <xsl:if test="key('puo', 'segnatura') and $r/c:flusso = 'uscita' and $r/c:principale"><li><a href="/file/segnatura?riferimento={$n}">la segnatura informatica (segnatura.xml)</a></li></xsl:if>
+      <xsl:if test="key('puo', 'segnatura') and $r/c:flusso = 'entrata'"><li><a href="/file/segnatura?riferimento={$n}&amp;tipo=conferma-ricezione">la conferma di ricezione per il mittente (XML)</a></li></xsl:if>
     </ul>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,11 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: EUPL-1.2 -->
-<!-- registro-titolario.xsl: the plan of classification, to choose from. -->
+<!-- registro-titolario.xsl: the plan of classification, to choose from; of a day. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/registro.xsl"/>
 
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="briciola-registro"/></xsl:template>
+
+  <xsl:template match="c:pagina" mode="azioni">
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/adotta-titolario?_ritorno=/registro/titolario'"/><xsl:with-param name="testo" select="'Adottane un altro'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'adotta-titolario'"/></xsl:call-template>
+  </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="t" select="c:parte/c:titolario"/>
@@ -34,7 +38,7 @@
               <tbody>
                 <xsl:for-each select="$t/c:voce">
                   <tr>
-                    <th scope="row"><xsl:choose><xsl:when test="$puo[@atto = 'cerca']"><a href="/registro?classifica={@indice}"><xsl:value-of select="@indice"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@indice"/></xsl:otherwise></xsl:choose></th>
+                    <th scope="row"><xsl:choose><xsl:when test="key('puo', 'cerca')"><a href="/registro?classifica={@indice}"><xsl:value-of select="@indice"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@indice"/></xsl:otherwise></xsl:choose></th>
                     <td data-titolo="Voce"><xsl:choose><xsl:when test="contains(@indice, '/')"><xsl:value-of select="."/></xsl:when><xsl:otherwise><strong><xsl:value-of select="."/></strong></xsl:otherwise></xsl:choose></td>
                   </tr>
                 </xsl:for-each>

@@ -12,7 +12,7 @@
     <xsl:value-of select="concat('Protocollo ', $r/c:numero)"/>
   </xsl:template>
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="c:parametro[@nome = 'fatto'] = 'registra' and $puo[@atto = 'registra']">
+    <xsl:if test="c:parametro[@nome = 'fatto'] = 'registra' and key('puo', 'registra')">
       <a class="btn btn-primary btn-sm" href="/registro/nuova" data-tasto="n">Registra un altro</a>
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -46,7 +46,7 @@
 
   <!-- ==== what can be done: each only for whom has the atto ==== -->
   <xsl:template match="c:registrazione" mode="fare">
-    <section aria-labelledby="fare">
+    <section class="non-stampa" aria-labelledby="fare">
       <h2 id="fare">Che cosa si può fare</h2>
       <xsl:if test="not(@annullata)">
         <xsl:apply-templates select="." mode="fare-smista"/>
@@ -72,7 +72,7 @@
   </xsl:template>
 
   <xsl:template match="c:registrazione" mode="fare-smista">
-    <xsl:if test="$puo[@atto = 'smista']">
+    <xsl:if test="key('puo', 'smista')">
       <details class="fare">
         <xsl:if test="not(c:smistamento) and c:flusso != 'uscita'"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
         <summary>Smista</summary>
@@ -95,7 +95,7 @@
 
   <!-- for an office it was sent to -->
   <xsl:template match="c:registrazione" mode="fare-ricevuta">
-    <xsl:if test="c:smistamento and $puo[@atto = 'prendi-visione' or @atto = 'prendi-in-carico' or @atto = 'rifiuta']">
+    <xsl:if test="c:smistamento and (key('puo', 'prendi-visione') | key('puo', 'prendi-in-carico') | key('puo', 'rifiuta'))">
       <div class="fare-insieme">
         <xsl:call-template name="modulo-breve">
           <xsl:with-param name="atto" select="'prendi-visione'"/><xsl:with-param name="testo" select="'Prendi visione'"/>
@@ -106,7 +106,7 @@
             <xsl:with-param name="atto" select="'prendi-in-carico'"/><xsl:with-param name="testo" select="'Prendi in carico'"/><xsl:with-param name="tono" select="'outline-primary'"/>
             <xsl:with-param name="campi"><input type="hidden" name="protocollo" value="{$n}"/></xsl:with-param>
           </xsl:call-template>
-          <xsl:if test="$puo[@atto = 'rifiuta']">
+          <xsl:if test="key('puo', 'rifiuta')">
             <details class="fare">
               <summary>Rifiuta: non tocca al mio ufficio</summary>
               <xsl:call-template name="modulo-breve">
@@ -124,7 +124,7 @@
   </xsl:template>
 
   <xsl:template match="c:registrazione" mode="fare-classifica">
-    <xsl:if test="$puo[@atto = 'riserva']">
+    <xsl:if test="key('puo', 'riserva')">
       <details class="fare">
         <summary><xsl:choose><xsl:when test="@riservata">Non è più riservata</xsl:when><xsl:otherwise>Rendi riservata</xsl:otherwise></xsl:choose></summary>
         <xsl:call-template name="modulo-breve">
@@ -143,7 +143,7 @@
   </xsl:template>
 
   <xsl:template match="c:registrazione" mode="fare-spedisci">
-    <xsl:if test="$puo[@atto = 'spedisci']">
+    <xsl:if test="key('puo', 'spedisci')">
       <details class="fare">
         <xsl:if test="not(c:spedizione)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
         <summary>Spedita</summary>
@@ -158,7 +158,7 @@
         </xsl:call-template>
       </details>
     </xsl:if>
-    <xsl:if test="c:spedizione and $puo[@atto = 'acquisisci-ricevuta']">
+    <xsl:if test="c:spedizione and key('puo', 'acquisisci-ricevuta')">
       <details class="fare">
         <summary>È arrivata una ricevuta</summary>
         <xsl:call-template name="modulo-breve">
@@ -192,7 +192,7 @@
   </xsl:template>
 
   <xsl:template match="c:registrazione" mode="fare-copia">
-    <xsl:if test="$puo[@atto = 'allega-copia']">
+    <xsl:if test="key('puo', 'allega-copia')">
       <details class="fare">
         <summary>Aggiungi la copia delle carte</summary>
         <xsl:call-template name="modulo-breve">

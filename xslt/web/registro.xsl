@@ -8,7 +8,7 @@
   <xsl:variable name="p" select="/c:pagina/c:parametro"/>
 
   <xsl:template match="c:pagina" mode="azioni">
-    <xsl:if test="$puo[@atto = 'registra']"><a class="btn btn-primary btn-sm" href="/registro/nuova" data-tasto="n">Registra un documento</a></xsl:if>
+    <xsl:if test="key('puo', 'registra')"><a class="btn btn-primary btn-sm" href="/registro/nuova" data-tasto="n">Registra un documento</a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">

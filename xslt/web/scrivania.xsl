@@ -30,7 +30,7 @@
       </xsl:choose>
     </p>
     <xsl:if test="$s/c:sezione">
-      <nav class="conti mb-4" aria-label="Che cosa aspetta">
+      <nav class="conti mb-4 non-stampa" aria-label="Che cosa aspetta">
         <ul class="list-inline">
           <xsl:apply-templates select="$s/c:sezione" mode="conto"><xsl:sort select="number(contains($casi, concat(' ', @che, ' ')))"/></xsl:apply-templates>
         </ul>
@@ -93,7 +93,7 @@
               <th scope="col">Numero</th>
               <th scope="col">Che cosa</th>
               <th scope="col"><xsl:choose><xsl:when test="@che = 'termini'">Scade</xsl:when><xsl:when test="@che = 'appuntamenti'">Quando</xsl:when><xsl:otherwise>Da quando</xsl:otherwise></xsl:choose></th>
-              <th scope="col">Che fare</th>
+              <th scope="col" class="non-stampa">Che fare</th>
             </tr>
           </thead>
           <tbody><xsl:apply-templates select="c:cosa"/></tbody>
@@ -110,7 +110,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="../@che = 'giorni'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
+          <xsl:when test="../@che = 'giorni' or ../@che = 'giorni-aperti'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
@@ -148,7 +148,7 @@
           <xsl:otherwise><xsl:value-of select="concat('da ', @giorni, ' giorni')"/></xsl:otherwise>
         </xsl:choose>
       </td>
-      <td data-titolo="Che fare"><xsl:apply-templates select="." mode="fare"/></td>
+      <td data-titolo="Che fare" class="non-stampa"><xsl:apply-templates select="." mode="fare"/></td>
     </tr>
   </xsl:template>
 
@@ -183,7 +183,7 @@
             <xsl:when test="$che = 'appuntamenti'"><xsl:value-of select="concat($qui, '/appuntamenti')"/></xsl:when>
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
             <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
-            <xsl:when test="$che = 'giorni-aperti'">/archivio/giorni</xsl:when>
+            <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
@@ -232,7 +232,7 @@
         <div class="tabella-riquadro">
           <table class="table tabella">
             <caption class="visually-hidden">Ciò che hai cominciato e non hai mandato</caption>
-            <thead><tr><th scope="col">Che cosa</th><th scope="col">Di</th><th scope="col">Scritta</th><th scope="col">Che fare</th></tr></thead>
+            <thead><tr><th scope="col">Che cosa</th><th scope="col">Di</th><th scope="col">Scritta</th><th scope="col" class="non-stampa">Che fare</th></tr></thead>
             <tbody>
               <xsl:for-each select="$b">
                 <tr>
@@ -241,7 +241,7 @@
                   </th>
                   <td data-titolo="Di"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template></td>
                   <td data-titolo="Scritta"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
-                  <td data-titolo="Che fare"><xsl:if test="not(@nascosta)"><a class="btn btn-outline-primary btn-xs" href="/redazione/bozza/{@id}">Continua<span class="visually-hidden"><xsl:value-of select="concat(' ', @atto)"/></span></a></xsl:if></td>
+                  <td data-titolo="Che fare" class="non-stampa"><xsl:if test="not(@nascosta)"><a class="btn btn-outline-primary btn-xs" href="/redazione/bozza/{@id}">Continua<span class="visually-hidden"><xsl:value-of select="concat(' ', @atto)"/></span></a></xsl:if></td>
                 </tr>
               </xsl:for-each>
             </tbody>

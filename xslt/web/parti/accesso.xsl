@@ -10,7 +10,7 @@
   evento-parola   tipo         "entra" as people say it
   via-parola      via
   nuova-parola    azione       the form that changes a password
-  nuovo-secondo   via, n       setting up a second factor: button, or code and words
+  nuovo-secondo   via, n, parola='si' (he has one, and is asked for it): setting up a second factor: button, or code and words
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
@@ -148,6 +148,7 @@
   <xsl:template name="nuovo-secondo">
     <xsl:param name="via"/>
     <xsl:param name="n"/>
+    <xsl:param name="parola"/>
     <xsl:choose>
       <xsl:when test="not($n/@chiave)">
         <form method="post" action="{$via}/prepara">
@@ -176,6 +177,13 @@
             <form method="post" action="{$via}/attiva" class="modulo-breve" autocomplete="off">
               <xsl:call-template name="csrf"/>
               <xsl:call-template name="ritorno-chiesto"/>
+              <xsl:if test="$parola = 'si'">
+                <xsl:call-template name="campo-segreto">
+                  <xsl:with-param name="nome" select="'_parola'"/>
+                  <xsl:with-param name="etichetta" select="'Parola d’ordine, per conferma'"/>
+                  <xsl:with-param name="chiave" select="'-attiva'"/>
+                </xsl:call-template>
+              </xsl:if>
               <xsl:call-template name="campo-codice"/>
               <button type="submit" class="btn btn-primary">Attiva il secondo fattore</button>
             </form>

@@ -78,9 +78,9 @@
       <xsl:call-template name="esita-subito"><xsl:with-param name="tenuto" select="'no'"/><xsl:with-param name="testo" select="'Non si è tenuto'"/></xsl:call-template>
       <xsl:text> </xsl:text>
     </xsl:if>
-    <xsl:if test="$puo[@atto = 'sposta']"><a class="btn btn-outline-primary btn-xs" href="/atto/sposta?caso={@caso}&amp;appuntamento={@percorso}&amp;_ritorno={/c:pagina/@via}">Sposta<span class="visually-hidden"> quello delle <xsl:value-of select="substring(c:inizio, 12, 5)"/></span></a></xsl:if>
+    <xsl:if test="key('puo', 'sposta')"><a class="btn btn-outline-primary btn-xs" href="/atto/sposta?caso={@caso}&amp;appuntamento={@percorso}&amp;_ritorno={/c:pagina/@via}">Sposta<span class="visually-hidden"> quello delle <xsl:value-of select="substring(c:inizio, 12, 5)"/></span></a></xsl:if>
     <xsl:text> </xsl:text>
-    <xsl:if test="$puo[@atto = 'disdici']"><a class="btn btn-outline-primary btn-xs" href="/atto/disdici?caso={@caso}&amp;appuntamento={@percorso}&amp;_ritorno={/c:pagina/@via}">Disdici<span class="visually-hidden"> quello delle <xsl:value-of select="substring(c:inizio, 12, 5)"/></span></a></xsl:if>
+    <xsl:if test="key('puo', 'disdici')"><a class="btn btn-outline-primary btn-xs" href="/atto/disdici?caso={@caso}&amp;appuntamento={@percorso}&amp;_ritorno={/c:pagina/@via}">Disdici<span class="visually-hidden"> quello delle <xsl:value-of select="substring(c:inizio, 12, 5)"/></span></a></xsl:if>
   </xsl:template>
   <xsl:template name="esita-subito">
     <xsl:param name="tenuto"/>

@@ -105,7 +105,7 @@
     <xsl:param name="testo"/>
     <xsl:param name="atto"/>
     <xsl:param name="attiva"/>
-    <xsl:if test="$puo[@atto = $atto]">
+    <xsl:if test="key('puo', $atto)">
       <li>
         <a href="{$via}">
           <xsl:if test="$attiva"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>

@@ -10,7 +10,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
   <xsl:template name="diario-riga">
-    <xsl:if test="$puo[@atto = 'annota']">
+    <xsl:if test="key('puo', 'annota')">
       <section class="diario-riga non-stampa mb-4" aria-labelledby="scrivi-voce">
         <h2 class="h5" id="scrivi-voce">Scrivi nel diario</h2>
         <form method="post" action="/atto/annota" data-atto="annota" accept-charset="UTF-8">
@@ -109,7 +109,7 @@
           <xsl:call-template name="prosa"><xsl:with-param name="n" select="c:testo"/></xsl:call-template>
         </div>
       </xsl:for-each>
-      <xsl:if test="not($breve) and $puo[@atto = 'correggi-voce']">
+      <xsl:if test="not($breve) and key('puo', 'correggi-voce')">
         <a class="small non-stampa" href="/atto/correggi-voce?cartella={$caso}&amp;voce={@percorso}&amp;_ritorno=/cartella/{$caso}/diario">
           <xsl:text>Correggi</xsl:text>
           <span class="visually-hidden"> la voce del <xsl:call-template name="data-testo"><xsl:with-param name="v" select="c:data"/></xsl:call-template></span>

@@ -8,7 +8,7 @@
     <xsl:param name="atto"/>
     <xsl:param name="testo"/>
     <xsl:param name="con"/>
-    <xsl:if test="$puo[@atto = $atto]">
+    <xsl:if test="key('puo', $atto)">
       <li class="mb-2"><a class="btn btn-primary btn-sm w-100"><xsl:attribute name="href"><xsl:call-template name="atto-via"><xsl:with-param name="atto" select="$atto"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:attribute><xsl:value-of select="$testo"/></a></li>
     </xsl:if>
   </xsl:template>
@@ -18,11 +18,12 @@
     <xsl:param name="titolo"/>
     <xsl:param name="atti"/>
     <xsl:param name="con"/>
-    <xsl:if test="$puo[contains($atti, concat(' ', @atto, ' '))]">
+    <xsl:variable name="fa" select="$puo[contains($atti, concat(' ', @atto, ' '))]"/>
+    <xsl:if test="$fa">
       <details class="mb-2">
         <summary><xsl:value-of select="$titolo"/></summary>
         <ul class="list-unstyled ps-3 mt-2">
-          <xsl:for-each select="$puo[contains($atti, concat(' ', @atto, ' '))]">
+          <xsl:for-each select="$fa">
             <li class="mb-1"><a><xsl:attribute name="href"><xsl:call-template name="atto-via"><xsl:with-param name="atto" select="@atto"/><xsl:with-param name="con" select="$con"/></xsl:call-template></xsl:attribute><xsl:call-template name="atto-parola"><xsl:with-param name="atto" select="@atto"/></xsl:call-template></a></li>
           </xsl:for-each>
         </ul>

@@ -41,7 +41,7 @@
         <xsl:when test="$atto = 'chiudi-giorno'">Giorno chiuso e firmato.</xsl:when>
         <xsl:when test="$atto = 'sigilla'">Sigillato.</xsl:when>
         <xsl:when test="$atto = 'comunica'">Lettera fatta e registrata.</xsl:when>
-        <xsl:otherwise><xsl:value-of select="concat('Fatto: ', $puo[@atto = $atto]/@sommario, '.')"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="concat('Fatto: ', key('puo', $atto)/@sommario, '.')"/></xsl:otherwise>
       </xsl:choose>
     </strong>
   </xsl:template>

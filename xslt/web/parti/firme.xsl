@@ -26,7 +26,7 @@
     <xsl:choose>
       <xsl:when test="@chi = 'autore'">chi l'ha scritto</xsl:when>
       <xsl:when test="@chi = 'responsabile'">il responsabile della cartella</xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(@ruolo, '-', ' ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="@ruolo"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -70,7 +70,7 @@
       <xsl:when test="translate(., '0123456789', '##########') = '####-##-##'">
         <time datetime="{.}"><xsl:value-of select="concat(substring(., 9, 2), '/', substring(., 6, 2), '/', substring(., 1, 4))"/></time>
       </xsl:when>
-      <xsl:when test="self::c:tipo or self::c:stato or self::c:qualita"><xsl:value-of select="translate(., '-', ' ')"/></xsl:when>
+      <xsl:when test="self::c:tipo or self::c:stato or self::c:qualita"><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -56,7 +56,7 @@
     <xsl:param name="se" select="$atto"/>
     <xsl:param name="classe" select="'modulo-breve'"/>
     <xsl:param name="file"/>
-    <xsl:if test="/c:pagina/c:sessione/c:puo[@atto = $se]">
+    <xsl:if test="key('puo', $se)">
       <form method="post" action="/atto/{$atto}" class="{$classe}" data-atto="{$atto}" accept-charset="UTF-8">
         <xsl:if test="$file = 'si'"><xsl:attribute name="enctype">multipart/form-data</xsl:attribute></xsl:if>
         <xsl:call-template name="celati">
@@ -171,7 +171,7 @@
             <xsl:if test="$valore = $v"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
             <xsl:choose>
               <xsl:when test="@v"><xsl:value-of select="."/></xsl:when>
-              <xsl:otherwise><xsl:value-of select="translate(., '-', ' ')"/></xsl:otherwise>
+              <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
           </option>
         </xsl:for-each>

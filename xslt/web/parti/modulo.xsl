@@ -158,6 +158,7 @@
     </xsl:param>
     <div class="fine-modulo">
       <button type="submit" class="btn btn-primary" name="_azione" value="invia"><xsl:value-of select="$testo"/></button>
+      <xsl:if test="@lettera"><button type="submit" class="btn btn-outline-primary" name="_azione" value="vedi" formtarget="_blank" formnovalidate="formnovalidate">Vedi la lettera<span class="visually-hidden"> (in una nuova scheda)</span></button></xsl:if>
       <xsl:if test="@ritorno and not(contains(@ritorno, '{'))"><a class="btn btn-outline-primary" href="{@ritorno}">Torna indietro</a></xsl:if>
       <span class="stato-bozza" role="status" aria-live="polite"></span>
     </div>

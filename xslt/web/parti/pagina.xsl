@@ -26,8 +26,8 @@
   indicatori amministrazione aiuto profilo.
 
   Other named templates: date.xsl riferimenti.xsl stati.xsl pezzi.xsl
-  modulo-breve.xsl (the comment at the head of each).  puo: 'si' when the role
-  has the atto:  <xsl:if test="$puo[@atto = 'annota']">.
+  modulo-breve.xsl (the comment at the head of each).  An atto that the role has:
+  <xsl:if test="key('puo', 'annota')">, found without looking at all it has.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="date.xsl"/>
@@ -39,6 +39,7 @@
   <xsl:include href="atti.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
+  <xsl:key name="puo" match="/c:pagina/c:sessione/c:puo" use="@atto"/>
   <xsl:variable name="puo" select="/c:pagina/c:sessione/c:puo"/>
   <xsl:variable name="statici">
     <xsl:choose>
@@ -95,6 +96,12 @@
             </xsl:choose>
           </span>
           <xsl:if test="c:sessione/@dimostrativo = 'si'"><span class="dimostrativo">Archivio dimostrativo: i dati non sono veri</span></xsl:if>
+          <xsl:if test="c:sessione/@nome and @oggi">
+            <span class="solo-stampa stampato">
+              <xsl:value-of select="concat('Copia di lavoro stampata da ', c:sessione/@nome, ', ')"/>
+              <xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@oggi"/></xsl:call-template>
+            </span>
+          </xsl:if>
           <xsl:if test="c:sessione/@utente">
             <div class="chi">
               <a href="/profilo">
@@ -118,7 +125,7 @@
             <xsl:call-template name="icona"><xsl:with-param name="nome" select="'it-folder'"/><xsl:with-param name="classe" select="'icon'"/></xsl:call-template>
             <span>Cartella</span>
           </a>
-          <xsl:if test="$puo[@atto = 'cerca' or @atto = 'trova']">
+          <xsl:if test="(key('puo', 'cerca') | key('puo', 'trova'))">
             <form class="cerca" role="search" method="get" action="/cerca">
               <label class="visually-hidden" for="cerca">Cerca un numero, una persona, una parola</label>
               <input type="search" id="cerca" name="testo" class="form-control" placeholder="Cerca un numero, una persona, una parola" autocomplete="off"/>
@@ -145,14 +152,14 @@
   <!-- an entry is there for who has one of the atti; its address is a page -->
   <xsl:template name="menu">
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'scrivania'"/><xsl:with-param name="via" select="'/'"/><xsl:with-param name="testo" select="'Scrivania'"/></xsl:call-template>
-    <xsl:if test="$puo[@atto = 'elenco']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'smista']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'cartelle' or @atto = 'trova'] and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'agenda']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'libro-firma']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'archivio']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'indicatori']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
-    <xsl:if test="$puo[@atto = 'nomina' or @atto = 'utenti' or @atto = 'adotta-permessi' or @atto = 'aggiungi-modello']"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
+    <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova')) and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'agenda')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'libro-firma')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'indicatori')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'indicatori'"/><xsl:with-param name="via" select="'/indicatori'"/><xsl:with-param name="testo" select="'Indicatori'"/></xsl:call-template></xsl:if>
+    <xsl:if test="(key('puo', 'nomina') | key('puo', 'utenti') | key('puo', 'adotta-permessi') | key('puo', 'aggiungi-modello'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'amministrazione'"/><xsl:with-param name="via" select="'/amministrazione'"/><xsl:with-param name="testo" select="'Amministrazione'"/></xsl:call-template></xsl:if>
     <xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'aiuto'"/><xsl:with-param name="via" select="'/aiuto'"/><xsl:with-param name="testo" select="'Aiuto'"/></xsl:call-template>
   </xsl:template>
   <xsl:template name="menu-voce">
@@ -187,7 +194,7 @@
   <!-- what was done, what is wrong -->
   <xsl:template name="avvisi">
     <xsl:variable name="fatto" select="string(c:parametro[@nome = 'fatto'])"/>
-    <xsl:if test="$fatto != '' and $puo[@atto = $fatto]">
+    <xsl:if test="$fatto != '' and key('puo', $fatto)">
       <div class="alert alert-success" role="status">
         <xsl:call-template name="fatto"><xsl:with-param name="atto" select="$fatto"/></xsl:call-template>
         <xsl:variable name="esito" select="string(c:parametro[@nome = 'esito'])"/>

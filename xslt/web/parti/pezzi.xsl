@@ -40,7 +40,7 @@
     <xsl:param name="tono" select="'primary'"/>
     <xsl:param name="icona"/>
     <xsl:param name="se"/>
-    <xsl:if test="$se = '' or /c:pagina/c:sessione/c:puo[@atto = $se]">
+    <xsl:if test="$se = '' or key('puo', $se)">
       <a class="btn btn-{$tono} btn-sm" href="{$via}">
         <xsl:if test="$icona != ''">
           <xsl:call-template name="icona"><xsl:with-param name="nome" select="$icona"/></xsl:call-template>
@@ -59,6 +59,23 @@
         <dt><xsl:value-of select="$nome"/></dt>
         <dd><xsl:copy-of select="$v"/></dd>
       </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- parole v: a code as words: "autorita-giudiziaria" is "autorità giudiziaria" -->
+  <xsl:template name="parole">
+    <xsl:param name="v"/>
+    <xsl:variable name="p" select="substring-before(concat($v, '-'), '-')"/>
+    <xsl:choose>
+      <xsl:when test="$p = 'pec' or $p = 'uvm' or $p = 'pai' or $p = 'pdf' or $p = 'xml' or $p = 'inps' or $p = 'anpr'"><xsl:value-of select="translate($p, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/></xsl:when>
+      <xsl:when test="$p = 'si'">sì</xsl:when>
+      <xsl:when test="$p = 'eta'">età</xsl:when>
+      <xsl:when test="contains(' attivita autorita conformita disabilita identita inattivita irreperibilita modalita periodicita qualita quantita responsabilita unita vulnerabilita ', concat(' ', $p, ' ')) and $p != ''"><xsl:value-of select="concat(substring($p, 1, string-length($p) - 1), 'à')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$p"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="contains($v, '-')">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="parole"><xsl:with-param name="v" select="substring-after($v, '-')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -132,17 +149,32 @@
     <em><xsl:apply-templates mode="prosa"/></em>
   </xsl:template>
   <xsl:template match="c:voce | c:punto" mode="prosa">
-    <xsl:variable name="nome" select="local-name()"/>
-    <xsl:if test="not(preceding-sibling::*[1][local-name() = $nome])">
-      <!-- up to the next that is none; no recursion: a list may be long -->
-      <xsl:variable name="altro" select="following-sibling::*[local-name() != $nome][1]"/>
-      <xsl:variable name="quanti" select="count($altro/preceding-sibling::*) + count((.. | ../*)[not($altro)]) - count(preceding-sibling::*)"/>
-      <xsl:variable name="fila" select=". | following-sibling::*[position() &lt; $quanti]"/>
+    <!-- a [1] alone looks at one; with another predicate beside it, at all -->
+    <xsl:variable name="prima" select="preceding-sibling::*[1]"/>
+    <xsl:if test="local-name($prima) != local-name()">
       <xsl:choose>
-        <xsl:when test="self::c:voce"><ul><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ul></xsl:when>
-        <xsl:otherwise><ol><xsl:for-each select="$fila"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each></ol></xsl:otherwise>
+        <xsl:when test="self::c:voce"><ul><xsl:apply-templates select="." mode="fila"/></ul></xsl:when>
+        <xsl:otherwise><ol><xsl:apply-templates select="." mode="fila"/></ol></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
+  </xsl:template>
+  <!-- one leads to the next; behind many the rest is counted: neither many short lists nor one long cost too much -->
+  <xsl:template match="c:voce | c:punto" mode="fila">
+    <xsl:param name="n" select="1"/>
+    <xsl:variable name="nome" select="local-name()"/>
+    <xsl:variable name="dopo" select="following-sibling::*[1]"/>
+    <li><xsl:apply-templates mode="prosa"/></li>
+    <xsl:choose>
+      <xsl:when test="local-name($dopo) != $nome"/>
+      <xsl:when test="$n &lt; 500">
+        <xsl:apply-templates select="$dopo" mode="fila"><xsl:with-param name="n" select="$n + 1"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="altro" select="following-sibling::*[local-name() != $nome][1]"/>
+        <xsl:variable name="quanti" select="count($altro/preceding-sibling::*) + count((.. | ../*)[not($altro)]) - count(preceding-sibling::*)"/>
+        <xsl:for-each select="following-sibling::*[position() &lt; $quanti]"><li><xsl:apply-templates mode="prosa"/></li></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="c:tabella" mode="prosa">
     <table class="table"><tbody>

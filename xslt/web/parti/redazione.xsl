@@ -11,7 +11,7 @@
       <xsl:when test="$tipo = 'verbale'">Verbale</xsl:when>
       <xsl:when test="$tipo = 'determinazione' or $tipo = 'prepara-determina'">Determinazione</xsl:when>
       <xsl:when test="$tipo = 'lettera' or $tipo = 'comunica'">Lettera</xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate($tipo, '-', ' ')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="$tipo"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -48,7 +48,7 @@
       </xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Classifica'"/><xsl:with-param name="v" select="normalize-space(concat(c:classifica, ' ', c:classe))"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Tipo'"/><xsl:with-param name="v" select="c:tipo"/></xsl:call-template>
-      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Mezzo'"/><xsl:with-param name="v" select="translate(c:mezzo, '-', ' ')"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Mezzo'"/><xsl:with-param name="v"><xsl:call-template name="parole"><xsl:with-param name="v" select="c:mezzo"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Arrivata il'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="c:data-arrivo"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce">
         <xsl:with-param name="nome" select="'Protocollo del mittente'"/>
@@ -100,7 +100,7 @@
           <div class="tabella-riquadro">
             <table class="table tabella">
               <caption>I file di questa registrazione</caption>
-              <thead><tr><th scope="col">File</th><th scope="col">Che cosa è</th><th scope="col">Peso</th><th scope="col">Firme</th><th scope="col">Copia</th></tr></thead>
+              <thead><tr><th scope="col">File</th><th scope="col">Che cosa è</th><th scope="col">Peso</th><th scope="col">Firme</th><th scope="col" class="non-stampa">Copia</th></tr></thead>
               <tbody><xsl:apply-templates select="c:principale | c:allegato | c:copia-acquisita" mode="riga-file"/></tbody>
             </table>
           </div>
@@ -116,7 +116,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="$puo[@atto = 'originale']"><a href="/file/originale?riferimento={$n}&amp;file={$posto}"><xsl:value-of select="c:nome"/></a></xsl:when>
+          <xsl:when test="key('puo', 'originale')"><a href="/file/originale?riferimento={$n}&amp;file={$posto}"><xsl:value-of select="c:nome"/></a></xsl:when>
           <xsl:otherwise><xsl:value-of select="c:nome"/></xsl:otherwise>
         </xsl:choose>
       </th>
@@ -135,7 +135,7 @@
           <xsl:otherwise>—</xsl:otherwise>
         </xsl:choose>
       </td>
-      <td data-titolo="Copia">
+      <td data-titolo="Copia" class="non-stampa">
         <xsl:if test="self::c:principale and c:tipo = 'application/pdf' and $puo[@atto = 'copia']">
           <a href="/file/copia?riferimento={$n}">con la segnatura</a>
         </xsl:if>
@@ -214,7 +214,7 @@
               <xsl:variable name="q" select="@destinatario"/>
               <tr>
                 <th scope="row"><xsl:value-of select="../c:destinatario[position() = $q]/c:denominazione"/></th>
-                <td data-titolo="Mezzo"><xsl:value-of select="translate(@mezzo, '-', ' ')"/></td>
+                <td data-titolo="Mezzo"><xsl:call-template name="parole"><xsl:with-param name="v" select="@mezzo"/></xsl:call-template></td>
                 <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></td>
                 <td data-titolo="Giorno"><xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template></td>
                 <td data-titolo="Tentativi"><xsl:value-of select="@tentativi"/></td>
@@ -230,7 +230,7 @@
           <li>
             <xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template>
             <xsl:choose>
-              <xsl:when test="self::c:spedizione">: spedita con <xsl:value-of select="translate(@mezzo, '-', ' ')"/></xsl:when>
+              <xsl:when test="self::c:spedizione">: spedita con <xsl:call-template name="parole"><xsl:with-param name="v" select="@mezzo"/></xsl:call-template></xsl:when>
               <xsl:otherwise>: ricevuta di <xsl:value-of select="@esito"/></xsl:otherwise>
             </xsl:choose>
             <xsl:if test="count(../c:destinatario) &gt; 1"> (<xsl:value-of select="../c:destinatario[position() = $q]/c:denominazione"/>)</xsl:if>
@@ -273,7 +273,7 @@
     </xsl:if>
   </xsl:template>
   <xsl:template match="c:rettifica" mode="correzione">
-    <xsl:text>rettificato </xsl:text><xsl:value-of select="translate(@campo, '-', ' ')"/>
+    <xsl:text>rettificato </xsl:text><xsl:call-template name="parole"><xsl:with-param name="v" select="@campo"/></xsl:call-template>
     <xsl:if test="@posto"><xsl:value-of select="concat(' (', @posto, ')')"/></xsl:if>
     <xsl:text>: </xsl:text>
     <xsl:choose>

@@ -19,14 +19,14 @@
     <xsl:param name="qui"/>
     <nav class="sottomenu" aria-label="Registro">
       <ul class="nav nav-tabs">
-        <xsl:if test="$puo[@atto = 'cerca']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Elenco'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'registra']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'elenco']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/giorno'"/><xsl:with-param name="testo" select="'Giorno'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'corrispondenti']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/corrispondenti'"/><xsl:with-param name="testo" select="'Corrispondenti'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'titolario']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'repertori']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'stampa-registro']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/stampa'"/><xsl:with-param name="testo" select="'Stampa'"/></xsl:call-template></xsl:if>
-        <xsl:if test="$puo[@atto = 'prepara-emergenza']"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'cerca')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Elenco'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'registra')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/nuova'"/><xsl:with-param name="testo" select="'Registra'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/giorno'"/><xsl:with-param name="testo" select="'Giorno'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'corrispondenti')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/corrispondenti'"/><xsl:with-param name="testo" select="'Corrispondenti'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'titolario')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/titolario'"/><xsl:with-param name="testo" select="'Titolario'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'repertori')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/repertori'"/><xsl:with-param name="testo" select="'Repertori'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'stampa-registro')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/stampa'"/><xsl:with-param name="testo" select="'Stampa'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'prepara-emergenza')"><xsl:call-template name="menu-registro-voce"><xsl:with-param name="qui" select="$qui"/><xsl:with-param name="via" select="'/registro/emergenza'"/><xsl:with-param name="testo" select="'Emergenza'"/></xsl:call-template></xsl:if>
       </ul>
     </nav>
   </xsl:template>
@@ -43,7 +43,7 @@
     </li>
   </xsl:template>
   <xsl:template name="briciola-registro">
-    <xsl:if test="$puo[@atto = 'cerca']"><li class="breadcrumb-item"><a href="/registro">Registro</a></li></xsl:if>
+    <xsl:if test="key('puo', 'cerca')"><li class="breadcrumb-item"><a href="/registro">Registro</a></li></xsl:if>
   </xsl:template>
 
   <xsl:template name="flusso">

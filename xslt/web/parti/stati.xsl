@@ -18,7 +18,7 @@
 
   <xsl:template name="parola">
     <xsl:param name="v"/>
-    <xsl:value-of select="translate($v, '-', ' ')"/>
+    <xsl:call-template name="parole"><xsl:with-param name="v" select="$v"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="etichetta">

@@ -5,8 +5,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:template match="c:termini" mode="tabella">
     <xsl:param name="di-un-caso"/>
+    <xsl:param name="righe" select="c:termine"/>
     <xsl:choose>
-      <xsl:when test="not(c:termine)"><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun termine.'"/></xsl:call-template></xsl:when>
+      <xsl:when test="not($righe)"><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessun termine.'"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <div class="tabella-riquadro">
           <table class="table tabella">
@@ -15,11 +16,11 @@
               <tr>
                 <xsl:if test="not($di-un-caso)"><th scope="col">Cartella</th></xsl:if>
                 <th scope="col">Termine</th><th scope="col">Cominciato</th><th scope="col">Scade</th>
-                <xsl:if test="$di-un-caso"><th scope="col">Che fare</th></xsl:if>
+                <xsl:if test="$di-un-caso"><th scope="col" class="non-stampa">Che fare</th></xsl:if>
               </tr>
             </thead>
             <tbody>
-              <xsl:for-each select="c:termine">
+              <xsl:for-each select="$righe">
                 <tr>
                   <xsl:if test="not($di-un-caso)"><td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td></xsl:if>
                   <th scope="row">
@@ -32,7 +33,7 @@
                     <small><xsl:call-template name="origine"/></small>
                   </td>
                   <td data-titolo="Scade"><xsl:call-template name="termine-scade"/></td>
-                  <xsl:if test="$di-un-caso"><td data-titolo="Che fare"><xsl:call-template name="termine-fare"/></td></xsl:if>
+                  <xsl:if test="$di-un-caso"><td data-titolo="Che fare" class="non-stampa"><xsl:call-template name="termine-fare"/></td></xsl:if>
                 </tr>
               </xsl:for-each>
             </tbody>
@@ -53,14 +54,14 @@
 
   <xsl:template name="termine-scade">
     <xsl:choose>
-      <xsl:when test="@stato = 'corre' or @stato = 'scaduto'">
+      <xsl:when test="@stato = 'corre' or @stato = 'oggi' or @stato = 'scaduto'">
         <xsl:choose>
           <xsl:when test="contains(@scade, 'T')">
             <xsl:call-template name="momento"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
             <xsl:text> </xsl:text>
             <xsl:call-template name="etichetta">
               <xsl:with-param name="testo" select="string(.)"/>
-              <xsl:with-param name="tono"><xsl:choose><xsl:when test="@stato = 'scaduto'">male</xsl:when><xsl:otherwise>avviso</xsl:otherwise></xsl:choose></xsl:with-param>
+              <xsl:with-param name="tono"><xsl:choose><xsl:when test="@stato = 'scaduto' or @stato = 'oggi'">male</xsl:when><xsl:otherwise>avviso</xsl:otherwise></xsl:choose></xsl:with-param>
             </xsl:call-template>
           </xsl:when>
           <xsl:otherwise><xsl:call-template name="scadenza"><xsl:with-param name="data" select="@scade"/><xsl:with-param name="giorni" select="@giorni"/></xsl:call-template></xsl:otherwise>
@@ -79,10 +80,10 @@
   <xsl:template name="termine-fare">
     <xsl:variable name="con" select="concat('?cartella=', @cartella, '&amp;termine=', @ordine, '&amp;_ritorno=/cartella/', @cartella, '/termini')"/>
     <xsl:variable name="detto"><span class="visually-hidden"><xsl:value-of select="concat(' il termine ', @ordine, ', ', @nome)"/></span></xsl:variable>
-    <xsl:if test="@stato = 'corre' or @stato = 'scaduto'">
+    <xsl:if test="@stato = 'corre' or @stato = 'oggi' or @stato = 'scaduto'">
       <xsl:if test="$puo[@atto = 'rispondi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/rispondi-termine{$con}">Rispondi<xsl:copy-of select="$detto"/></a><xsl:text> </xsl:text></xsl:if>
       <xsl:if test="$puo[@atto = 'sospendi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/sospendi-termine{$con}">Sospendi<xsl:copy-of select="$detto"/></a></xsl:if>
     </xsl:if>
-    <xsl:if test="@stato = 'sospeso' and $puo[@atto = 'riprendi-termine']"><a class="btn btn-outline-primary btn-xs" href="/atto/riprendi-termine{$con}">Fai ripartire<xsl:copy-of select="$detto"/></a></xsl:if>
+    <xsl:if test="@stato = 'sospeso' and key('puo', 'riprendi-termine')"><a class="btn btn-outline-primary btn-xs" href="/atto/riprendi-termine{$con}">Fai ripartire<xsl:copy-of select="$detto"/></a></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

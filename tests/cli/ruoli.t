@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The roles that work at no case: an archivista sees the covers of closed
+# cartelle and nothing of what runs, an amministratore sees no case at all; and
+# whom the archive shows nothing.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
+
+{ uffici_di_prova && utente arch prot archivista &&
+    utente sis prot amministratore && utente seg soc segretariato
+} >/dev/null || exit 1
+CS=$(aperta)
+ALTRA=$(aperta)
+R=$(segnalazione --riservata.motivo minore --conferma doppione)
+CHIARA=$(segnalazione --conferma doppione)
+redatta "$CS" >/dev/null &&
+    come as1 annota "$CS" --testo 'Una visita.' >/dev/null || exit 1
+same_absent "$CS" CS-2026-0000099 come arch mostra
+come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' \
+    --conferma istruttoria-aperta >"$OUT"
+
+# ---- the archivist: what is closed ----
+
+run come arch archivio
+is_exit 0 'l'\''archivio'
+like out "^$CS .*VII/9.*chiusa il 20/11/2026 \\(conclusione\\)" 'la chiusa'
+unlike out "$ALTRA" 'quella che corre no'
+run come arch archivio --anno-di chiusura
+like out "^$CS " 'per anno di chiusura'
+unlike out "$ALTRA" 'quella che corre no'
+run come arch archivio --anno-di chiusura --anno 2025
+like out '^niente$' 'un anno in cui non si è chiuso nulla'
+run come arch archivio --anno-di chiusura --dopo "$CS"
+unlike out "$CS" 'continua dietro l'\''ultima'
+for no in '--dopo 1' '--stato aperti' '--cosa fascicoli'; do
+	run come arch archivio --anno-di chiusura $no
+	is_exit 1 "per anno di chiusura, $no: no"
+done
+run come arch archivio --dopo "$CS"
+is_exit 1 'per numero si continua dal numero d'\''ordine'
+like err '\[dopo-quale\]' 'e lo dice'
+run come arch cartelle --stato tutte
+like out "^$CS " 'l'\''elenco'
+unlike out "$ALTRA" 'e non le altre'
+like out '^\(una cartella\)$' 'che non sono contate'
+run come arch scrivania
+like out 'chiuse quest.anno: 1' 'sulla scrivania'
+
+run come arch mostra "$CS"
+is_exit 0 'la copertina'
+like out 'motivo: conclusione' 'perché si è chiusa'
+unlike out 'Bianchi|Luca|visita|colloqui' 'né il nome né che cosa vi è scritto'
+is "$(grep -c '\.xml ' "$OUT")" 1 'un documento solo'
+run come arch storia "$CS"
+is_exit 0 'la storia'
+unlike out 'diario|relazioni|scheda' 'di nessun altro documento'
+same_absent "$ALTRA" CS-2026-0000099 come arch mostra
+run come arch mostra "$CS" --documento relazioni/0001.xml
+cp "$ERR" uno
+[ "$CODE" -ne 0 ]
+lib_result $? 'una relazione no'
+run come arch mostra "$CS" --documento relazioni/0099.xml
+sed 's,0099,0001,' "$ERR" >due
+same_bytes uno due 'come una che non c'\''è'
+for atto in "diario $CS" 'trova Bianchi' "chi-ha-letto $CS" "termini $CS"; do
+	run come arch $atto
+	is_exit 3 "${atto%% *} non è dell'archivista"
+done
+
+# ---- the register, the days ----
+
+run come arch mostra "$R"
+unlike out 'segnalazione|Scuola' 'di una riservata non il contenuto'
+run come arch mostra "$CHIARA"
+like out 'segnalazione M' 'di un'\''altra l'\''oggetto'
+ora 2026-11-21T09:00:00+01:00
+segnalazione --conferma doppione >"$OUT"
+run come arch archivio --cosa giorni
+like out '^20/11/2026  registrazioni: [0-9]*, non ancora chiuso' 'i giorni'
+run come arch scrivania
+like out 'deve ancora chiudere: 1' 'e li trova sulla scrivania'
+
+# ---- whom the archive shows no cartella ----
+
+for chi in prot1 resp seg as2; do
+	run come $chi archivio --anno-di chiusura
+	is_exit 0 "$chi: può chiedere"
+	like out '^niente$' "$chi: e non vede cartelle"
+done
+
+# ---- what closes to him too ----
+
+come as1 riapri "$CS" 'Di nuovo.' >"$OUT"
+same_absent "$CS" CS-2026-0000099 come arch mostra
+run come arch archivio
+like out '^niente$' 'una riaperta esce dall'\''archivio'
+come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' \
+    --conferma istruttoria-aperta >"$OUT"
+run come arch mostra "$CS"
+is_exit 0 'chiusa di nuovo, vi torna'
+come as1 secreta "$CS" indirizzo-protetto >"$OUT"
+same_absent "$CS" CS-2026-0000099 come arch mostra
+run come arch archivio --anno-di chiusura
+like out '^niente$' 'una secretata non c'\''è'
+run come arch scrivania
+unlike out "$CS" 'nemmeno sulla scrivania'
+
+# ---- the administrator of the system ----
+
+for atto in utenti uffici permessi deleghe chiavi titolario modelli \
+    stato-archivio scrivania; do
+	run come sis $atto
+	[ "$CODE" -le 1 ]
+	lib_result $? "$atto è dell'amministratore"
+done
+run come sis utenti
+like out '^as1' 'vede le persone'
+run come sis prova-permessi "$S/ente/permessi.xml"
+is_exit 0 'prova i permessi'
+for atto in "nomina x Prova x" "adotta-permessi $S/ente/permessi.xml" \
+    "mostra $CS" "mostra $CHIARA" cerca elenco archivio cartelle \
+    "storia $CS" "chi-ha-letto $CS"; do
+	run come sis $atto
+	is_exit 3 "${atto%% *} non è dell'amministratore"
+done
+
+# ---- the policy says so, and the register keeps it ----
+
+run come resp permessi --ruolo archivista
+like out 'mostra  *chiuse, registro|mostra  *registro, chiuse' 'l'\''ambito si legge'
+# all that the two may do: who gives them more changes this too
+atti_di() {
+	come resp permessi --ruolo "$1" --formato xml |
+	    sed -n 's/.*<atto .*nome="\([^"]*\)".*/\1/p' | sort -u | tr '\n' ' '
+}
+is "$(atti_di archivista)" "archivio bozze campi cartelle cerca chiavi delega \
+deleghe elenco fiducia modelli modello mostra permessi repertori \
+revoca-chiave revoca-delega scrivania stato-archivio storia storico \
+titolario uffici " 'gli atti dell'\''archivista'
+is "$(atti_di amministratore)" "aggiungi-modello bozze campi chiavi deleghe \
+fiducia modelli modello oscuramento permessi procedimento prova-modello \
+prova-permessi revoca-chiave ritira-modello scrivania stato-archivio \
+titolario uffici utenti " 'quelli dell'\''amministratore'
+run come coord chi-vede "$ALTRA"
+unlike out '^arch ' 'non è fra chi vede quella che corre'
+run cartella verifica
+like out ': 0 difetti$' 'tutto è integro'
+plan
