@@ -73,7 +73,7 @@ in_carico() {	# in_carico SURNAME NAME F|M BORN: says the cartella of as1
 }
 relazione() {	# relazione CARTELLA KIND N: the nth, written and signed by as1
 	c --come as1 redigi --cartella "$1" --tipo "$2" --oggetto 'Relazione sociale' \
-	    --fatti-accertati 'Due colloqui e una visita.' --dichiarazioni 'La madre chiede aiuto.' \
+	    --fatti-accertati 'Due colloqui.' --dichiarazioni 'La madre chiede aiuto.' \
 	    --valutazioni 'La rete familiare è sola.' --metodo 'Colloqui e visita.' \
 	    --proposta 'Sostegno educativo domiciliare.' >&2
 	c --come as1 firma --cartella "$1" --documento "relazioni/$(printf %04d "$3").xml" >&2
