@@ -243,7 +243,8 @@ int
 folder_pack(struct folder *f, const char *head)
 {
 	AUTO(arena) a = arena_new();
-	AUTO(git_odb) packs = NULL, after = NULL;
+	AUTO(git_odb) packs = NULL;
+	AUTO(git_odb) after = NULL;
 	AUTO_OBJECTS set = { 0 };
 	git_oid id;
 	char *name;
