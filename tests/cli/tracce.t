@@ -29,8 +29,8 @@ versione() {
 	printf '%s\n' "$2" >"$1" && git add "$1" && git commit -qm "$1"
 }
 
-# A text that does not compress into nothing.
-rumore() { seq 1 "$1" | cksum | cat - ; seq 1 "$1"; }
+# rumore N: a text long enough for a delta
+rumore() { seq 1 "$1"; }
 
 # ---- nothing ----
 D=$T/niente
@@ -88,8 +88,7 @@ D=$T/nessuno
 pianta nessuno
 archivio
 versione a 'nota'
-echo "$P" | git hash-object -q -w --stdin >/dev/null 2>&1 ||
-	echo "$P" | git hash-object -w --stdin >/dev/null
+echo "$P" | git hash-object -w --stdin >/dev/null
 trova '.git, oggetto' 'un oggetto che nessuno nomina'
 D=$T/messaggi
 pianta messaggi
@@ -141,9 +140,10 @@ cat >a.pdf <<'FINE'
 %PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
-4 0 obj <</Length 60>> stream
-BT /F 12 Tf 20 200 Td [<7a616666>(er\141n)<6f736f>] TJ ET     
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R
+/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 54>> stream
+BT /F 12 Tf 20 200 Td [<7a616666>(er\141n)<6f736f>] TJ ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
 trailer <</Root 1 0 R>>
@@ -159,9 +159,14 @@ mv "$T/m.eml" 0123abcd
 trova 'messaggio, parte 1, testo del PDF' 'il PDF di un messaggio'
 D=$T/quotato
 pianta quotato
-printf 'Received: x\nFrom: a@b\nSubject: =?utf-8?Q?zaff=65ranoso?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nun testo\n' >m
+lettera() {
+	printf 'Received: x\nFrom: a@b\nSubject: %s\nMIME-Version: 1.0\n' "$1"
+	printf 'Content-Type: text/plain; charset=utf-8\n'
+	printf 'Content-Transfer-Encoding: quoted-printable\n\n%b\n' "$2"
+}
+lettera '=?utf-8?Q?zaff=65ranoso?=' 'un testo' >m
 trova 'messaggio' 'un oggetto codificato'
-printf 'Received: x\nFrom: a@b\nSubject: s\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nun zaffe=\nranoso\n' >"$D/m"
+lettera s 'un zaffe=\nranoso' >"$D/m"
 trova 'messaggio' 'una riga spezzata'
 
 # ---- databases ----
@@ -172,7 +177,7 @@ trova 'accesso.sqlite' 'una riga di una base di dati'
 D=$T/tolta
 pianta tolta
 sqlite3 letture.sqlite "PRAGMA secure_delete = 0; CREATE TABLE t (a);
-	INSERT INTO t VALUES ('x$P'); DELETE FROM t;"
+	INSERT INTO t VALUES ('x$P'); DELETE FROM t;" >/dev/null
 is "$(sqlite3 letture.sqlite 'SELECT count(*) FROM t')" 0 'tolta'
 trova 'letture.sqlite' 'una riga tolta'
 D=$T/wal
@@ -194,12 +199,12 @@ trova 'indice i' 'un termine di un indice, che i suoi byte non mostrano'
 # one of many words of that length goes from one page to another
 D=$T/pagine
 pianta pagine
-sqlite3 registro.sqlite "CREATE TABLE t (a);
-	WITH RECURSIVE n(i) AS (SELECT 5000 UNION ALL SELECT i + 4 FROM n
-	WHERE i < 9100) INSERT INTO t SELECT printf('%.*c', i, '-') ||
-	printf('zafferano%04d', i) || printf('%.*c', 3000, '-') FROM n;"
+sqlite3 registro.sqlite "PRAGMA page_size = 512; CREATE TABLE t (a);
+	WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 4 FROM n
+	WHERE i < 1520) INSERT INTO t SELECT printf('%.*c', i, '-') ||
+	printf('zafferano%04d', i) || printf('%.*c', 3000 - i, '-') FROM n;"
 grep -ao 'zafferano[0-9][0-9][0-9][0-9]' registro.sqlite | sort >"$T/intere"
-P=$(sqlite3 registro.sqlite "SELECT substr(replace(a, '-', ''), 1) FROM t" |
+P=$(sqlite3 registro.sqlite "SELECT replace(a, '-', '') FROM t" |
 	sort | comm -23 - "$T/intere" | head -n 1)
 ok 'una parola va da una pagina a un'\''altra' test -n "$P"
 trova 'fra due pagine' 'la trova'
@@ -215,4 +220,6 @@ is_exit 2 'un deposito git rotto non prova nulla'
 like err 'a.git' 'e lo dice'
 run tracce "$D"
 is_exit 2 'senza parole non cerca'
+run tracce "$D" ''
+is_exit 2 'né una parola vuota'
 plan

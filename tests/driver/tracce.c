@@ -311,7 +311,9 @@ main(int argc, char **argv)
 {
 	int i;
 
-	if (argc < 3) {
+	for (i = 2; i < argc && argv[i][0] != '\0'; i++)
+		;
+	if (argc < 3 || i < argc) {
 		fprintf(stderr, "uso: tracce DEPOSITO PAROLA...\n");
 		return 2;
 	}
