@@ -23,7 +23,6 @@ test('a day of a coordinatore', async (t) => {
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('coordinatore'), passo = passi(t);
 	p.setDefaultTimeout(30000);
-	let parole;
 
 	await passo('what came in is taken and assigned', async () => {
 		await p.goto(BASE + '/');
@@ -111,7 +110,9 @@ test('a day of a coordinatore', async (t) => {
 		await p.getByRole('link', { name: 'Scrivi una lettera' }).click();
 		await p.waitForURL(/\/lettera/);
 		await batti(p, 'destinatario.denominazione', 'Scuola primaria Montessori');
-		parole = await batti(p, 'oggetto', 'Richiesta di un incontro su A.B.');
+		await batti(p, 'destinatario.indirizzo', 'Via delle Scuole 9, 00000 Roccalta');
+		await p.selectOption('[name=mezzo]', 'posta-ordinaria');
+		await batti(p, 'oggetto', 'Richiesta di un incontro su A.B.');
 		await batti(p, 'testo', 'Si chiede un incontro con le insegnanti.');
 		await guarda(p, 'lettera');
 		await p.keyboard.press('Control+Enter');
