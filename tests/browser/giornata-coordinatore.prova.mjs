@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ascolta, BASE, chiudi, entra, foto, larga } from './lib.mjs';
-import { batti, contatore, menu, passi, poi, sguardo } from './giornata.mjs';
+import { batti, contatore, menu, passi, pdf, poi, sguardo } from './giornata.mjs';
 
 after(chiudi);
 
@@ -58,12 +58,8 @@ test('a day of a coordinatore', async (t) => {
 		await guarda(p, 'libro-firma');
 		assert.doesNotMatch(await p.textContent('main'), /as1|\.xml/);
 		await p.getByRole('link', { name: /Leggi e firma/ }).first().click();
-		const [pdf] = await Promise.all([c.waitForEvent('response', (r) => r.status() === 200 && /application\/pdf/.test(r.headers()['content-type'])),
-			p.getByRole('link', { name: /Apri il PDF/ }).click()]);
-		assert.match(pdf.url(), /\/file\/stampa/);
-		for (const altra of c.pages())
-			if (altra !== p)
-				await altra.close();
+		const carta = await pdf(c, p, () => p.getByRole('link', { name: /Apri il PDF/ }).click());
+		assert.match(carta.url(), /\/file\/stampa/);
 		await guarda(p, 'da-firmare');
 		conta.azzera();
 		await poi(p, /fatto=firma/, () => p.getByRole('button', { name: 'Firma questo documento' }).click());
@@ -165,7 +161,7 @@ test('a proposal is read and approved without script', async () => {
 	await p.locator('[name=ufficio]').selectOption({ label: 'Area amministrativa minori' });
 	assert.deepEqual(await larga(p, 360), []);
 	await foto(p, 'coordinatore-senza-script-approva-360');
-	await poi(p, /fatto=approva/, () => p.locator('.fine-modulo button[value=invia]').click());
+	await poi(p, /fatto=approva/, () => p.press('.fine-modulo button[value=invia]', 'Enter'));
 	assert.match(await p.textContent('main'), /in istruttoria/);
 	await c.close();
 });
