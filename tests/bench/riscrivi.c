@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "archivio/archivio.h"
 #include "base/clock.h"
@@ -63,13 +64,20 @@ lapide(void *arg, struct buf *out, const char *path, const void *p, size_t n)
 	return 0;
 }
 
-static double
-since(int64_t *start)
+struct span {			/* milliseconds */
+	double clock, processor;
+};
+
+static struct span
+since(struct span *start)
 {
-	int64_t now = clock_mono(), took = now - *start;
+	struct span now = { (double)clock_mono() / 1e6,
+	    (double)clock() * 1e3 / CLOCKS_PER_SEC };
+	struct span took = { now.clock - start->clock,
+	    now.processor - start->processor };
 
 	*start = now;
-	return (double)took / 1e6;
+	return took;
 }
 
 int
@@ -79,8 +87,7 @@ main(int argc, char **argv)
 	AUTO(arena) a = arena_new();
 	struct rewritten w = { 0 };
 	AUTO(folder) f = NULL;
-	double rewrite, sync;
-	int64_t start;
+	struct span start = { 0 }, rewrite, sync, purge;
 	int i, n, loose;
 
 	if (argc != 3 || (n = (int)strtol(argv[2], NULL, 10)) < 20)
@@ -92,15 +99,17 @@ main(int argc, char **argv)
 		act(f, i);
 	must(file_sync_all(argv[1]));
 	must(folder_loose_count(&loose, f));
-	start = clock_mono();
+	since(&start);
 	must(folder_rewrite(&w, a, f, head, path, 1, lapide, NULL));
 	rewrite = since(&start);
 	must(file_sync_all(argv[1]));
 	sync = since(&start);
 	must(folder_move(f, head, w.head));
 	must(folder_purge(f, w.head));
-	printf("%d commit riscritti su %d (%d oggetti): %.0f ms, sincronia "
-	    "%.0f ms, purga %.0f ms\n", w.n, n, loose, rewrite, sync,
-	    since(&start));
+	purge = since(&start);
+	printf("%d commit riscritti su %d (%d oggetti): %.0f ms (processore "
+	    "%.0f), sincronia %.0f, purga %.0f (processore %.0f)\n", w.n, n,
+	    loose, rewrite.clock, rewrite.processor, sync.clock, purge.clock,
+	    purge.processor);
 	return 0;
 }
