@@ -6,7 +6,8 @@
  * from a pack that is synced; what no head needs and is younger than two weeks
  * stays as it is (an act may be about to publish it).  Refuses to pack a
  * folder whose head or tags lack an object.  Removes the temporary files that
- * interrupted acts left more than a day ago.  A pack is made in a workshop,
+ * interrupted acts, and the packs without an index that interrupted packings,
+ * left more than a day ago.  A pack is made in a workshop,
  * synced there, and appears before its index: an index without its pack, which
  * folder_open refuses, is never seen.
  */
@@ -239,6 +240,21 @@ loose_remove(struct folder *f, const struct objects *s)
 	return 0;
 }
 
+/* A pack without an index: who was to put that beside it ended before.  What
+ * is needed was found without it. */
+static int
+orphan_remove(void *arg, const struct found *found)
+{
+	const int64_t *now = arg;
+	AUTO(arena) a = arena_new();
+	int stem = (int)(strlen(found->path) - strlen(".pack"));
+
+	if (found->kind != FOUND_PACK || *now - found->mtime <= DAY ||
+	    file_exists(arena_printf(a, "%.*s.idx", stem, found->path)))
+		return 0;
+	return unlink(found->path) == 0 ? 0 : err_sys("%s", found->path);
+}
+
 int
 folder_pack(struct folder *f, const char *head)
 {
@@ -246,6 +262,7 @@ folder_pack(struct folder *f, const char *head)
 	AUTO(git_odb) packs = NULL;
 	AUTO(git_odb) after = NULL;
 	AUTO_OBJECTS set = { 0 };
+	int64_t now = clock_now();
 	git_oid id;
 	char *name;
 	int r;
@@ -256,7 +273,8 @@ folder_pack(struct folder *f, const char *head)
 	    (r = select_loose(&set, f, packs, head)) != 0 ||
 	    (r = pack_write(&name, a, f, &set, false)) != 0 ||
 	    (r = packs_open(&after, f->git)) != 0 ||
-	    (r = pack_verify(f, after, &set)) != 0)
+	    (r = pack_verify(f, after, &set)) != 0 ||
+	    (r = inventory(f, orphan_remove, &now)) != 0)
 		return r;
 	return loose_remove(f, &set);
 }

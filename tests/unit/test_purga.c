@@ -476,6 +476,50 @@ cut_short(void **state)
 	}
 }
 
+/* The packing of maintenance, between pack and index: nothing is lost, and the
+ * next one but a day puts it in order. */
+static void
+packing_cut_short(void **state)
+{
+	static const char *const orphans = "for p in .git/objects/pack/*.pack; "
+	    "do test -f ${p%.pack}.idx || exit 1; done";
+	struct scene *s = *state;
+	AUTO(folder) early = NULL;
+	int status;
+	pid_t pid;
+
+	/* the tags of what was erased: first the purge, or without them */
+	assert_int_equal(folder_pack(s->f, s->head), ERR_FAULT);
+	assert_int_equal(shell(s, "rm -r .git/refs/tags"), 0);
+	assert_int_equal(folder_open(&early, s->path), 0);
+	if ((pid = fork()) == 0) {
+		if (setenv("CARTELLA_PUNTO", "archivio-pacco:1", 1) != 0 ||
+		    folder_pack(s->f, s->head) != 0)
+			_exit(1);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(WEXITSTATUS(status), 99);
+	assert_int_not_equal(shell(s, orphans), 0);
+	reads_all(s, early);
+	folder_close(s->f);
+	assert_int_equal(folder_open(&s->f, s->path), 0);
+	reads_all(s, s->f);
+	git(s, "fsck", "--strict", "--full");
+	write_version(s, "scheda.xml", "<scheda n=\"2\"/>\n");
+	assert_int_equal(folder_pack(s->f, s->head), 0);
+	assert_int_not_equal(shell(s, orphans), 0);
+	assert_int_equal(shell(s, "find .git -type f -exec touch "
+	    "-d @1000000000 {} +"), 0);
+	assert_int_equal(folder_pack(s->f, s->head), 0);
+	assert_int_equal(shell(s, orphans), 0);
+	git(s, "fsck", "--strict", "--full");
+	reads_all(s, s->f);
+	/* and a purge upon it */
+	assert_int_equal(folder_purge(s->f, s->head), 0);
+	clean(s);
+}
+
 /* Rewriting cut short leaves objects that nobody names. */
 static void
 rewriting_cut_short(void **state)
@@ -528,6 +572,7 @@ main(void)
 		TEST(aliens_left_alone),
 #ifdef PROVA
 		TEST(cut_short),
+		TEST(packing_cut_short),
 		TEST(rewriting_cut_short),
 #endif
 	};
