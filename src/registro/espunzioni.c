@@ -6,25 +6,25 @@
 #include "registro/query.h"
 
 int
-registro_espunzione_sospesa(struct registro *r)
+registro_espunto_qualcosa(struct registro *r)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_ESPUNZIONE_SOSPESA, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_ESPUNTO_QUALCOSA, "")) != 0)
 		return e;
 	return stmt_step(s);
 }
 
 int
-registro_espunti(const char ***out, int *n, struct arena *a,
+registro_espunzioni_sospese(const char ***out, int *n, struct arena *a,
     struct registro *r)
 {
 	const char **list = NULL;
 	AUTO_STMT s = NULL;
 	int e, used = 0, cap = 0;
 
-	if ((e = db_query(&s, r->db, Q_ESPUNTI, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_ESPUNZIONI_SOSPESE, "")) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		list = arena_more(a, list, used, &cap, sizeof *list);
@@ -108,7 +108,7 @@ registro_posti_sposta(struct registro *r, const char *cartella,
     const struct posto *p, int n)
 {
 	AUTO(arena) a = arena_new();
-	const char *ddl;
+	const char *ddl = NULL;
 	int e, i;
 
 	assert(registro_in_transaction(r));

@@ -8,12 +8,12 @@
 
 #include "registro/registro.h"
 
-/* 1: an erasure has happened whose register was not made again yet: words and
- * id of what was erased are still in the file. */
-int registro_espunzione_sospesa(struct registro *r) MUST;
-/* The folders of which something was erased. */
-int registro_espunti(const char ***out, int *n, struct arena *a,
+/* The folders of erasures whose register was not made again yet: words and id
+ * of what was erased are still in the file. */
+int registro_espunzioni_sospese(const char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
+/* 1: something was erased, at any time. */
+int registro_espunto_qualcosa(struct registro *r) MUST;
 
 /* Whose private entry it is; NULL: it is none. */
 int registro_riservato_di(const char **out, struct arena *a,

@@ -16,11 +16,12 @@
 	"iif(EXISTS (SELECT 1 " LAPIDE_DI("d") "), 'lapide', d.tipo)"
 
 #define QUERY_ESPUNZIONI(X)						\
-/* one whose id is still there: its register was not made again */	\
-X(ESPUNZIONE_SOSPESA, "SELECT 1 FROM espunto e CROSS JOIN documento d "	\
-    "ON d.seq = e.versione AND d.cartella = e.cartella "			\
-    "AND d.percorso = e.percorso WHERE d.id <> d.segno LIMIT 1")		\
-X(ESPUNTI, "SELECT DISTINCT cartella FROM espunto ORDER BY cartella")	\
+/* those whose id is still there: the register was not made again */	\
+X(ESPUNZIONI_SOSPESE, "SELECT DISTINCT e.cartella FROM espunto e "	\
+    "CROSS JOIN documento d ON d.seq = e.versione "			\
+    "AND d.cartella = e.cartella AND d.percorso = e.percorso "		\
+    "WHERE d.id <> d.segno")						\
+X(ESPUNTO_QUALCOSA, "SELECT 1 FROM espunto LIMIT 1")			\
 X(RISERVATO_DI, "SELECT autore FROM riservato WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\
 X(RIPORTATO, "SELECT percorso FROM riporta WHERE cartella = ?1 "		\

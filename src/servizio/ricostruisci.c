@@ -127,8 +127,7 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 		    "atto: il registro resta com'era");
 	if ((r = check_loss(st->registro, path)) != 0 ||
 	    (r = put_tags(out, st, path, l)) != 0 ||
-	    (r = espunzioni_bozze(st, path)) != 0 ||
-	    (r = espunzioni_raccogli(path)) != 0 || (r = swap(a, st)) != 0)
+	    (r = espunzioni_bozze(st)) != 0 || (r = swap(a, st)) != 0)
 		return r;
 	return espunzioni_precedente(st);
 }
