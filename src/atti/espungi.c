@@ -271,6 +271,7 @@ const struct atto atto_espungi = {
 	.sommario = "toglie per sempre un documento finito nella cartella "
 	    "sbagliata",
 	.norma = "artt. 5, 16 e 17 GDPR",
+	.flags = PERSONALE,
 	.esamina = esamina,
 	.applica = applica,
 };
