@@ -1361,6 +1361,7 @@ CREATE TABLE fascicolo (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fascicolo_padre ON fascicolo (padre_anno, padre_numero, padre_serie);
 CREATE INDEX fascicolo_cartella ON fascicolo (cartella_anno, cartella_numero);
+CREATE INDEX fascicolo_chiuso ON fascicolo (chiuso);
 -- what is in a cartella goes with it to whoever answers for it now
 CREATE VIEW fascicolo_ora AS
 	SELECT f.anno, f.numero, f.stato, f.oggetto, f.tipo, f.classifica,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * bloccare.h - what blocca and sblocca have in common: the cartella or
+ * bloccare.h - what blocca-scarto and sblocca-scarto have in common: the cartella or
  * fascicolo, and the hold they name.  Internal to atti/.
  */
 #ifndef ATTI_BLOCCARE_H

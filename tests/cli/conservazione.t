@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# massimario, conservazione, blocca, sblocca, deposita: how long what is closed
+# massimario, conservazione, blocca-scarto, sblocca-scarto, deposita: how long what is closed
 # is kept, what holds it, what was handed to the archivio di deposito.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
@@ -66,7 +66,7 @@ run come arch adotta-massimario "$BASE"
 is_exit 3 'adottarlo è del responsabile'
 sed 's/<anni>50</<anni>0</' "$BASE" >m.xml
 run adotta m.xml
-like err '\[valore\]' 'zero anni: no'
+like err '[[]formato[]]' 'zero anni: no'
 sed '0,/<permanente>si<\/permanente>/s//&<durata><da>chiusura<\/da><anni>5<\/anni><\/durata>/' \
     "$BASE" >m.xml
 run adotta m.xml
@@ -117,7 +117,7 @@ is_integro 'dopo due massimari'
 
 # ---- holds ----
 
-blocca() { come arch blocca "$@"; }
+blocca() { come arch blocca-scarto "$@"; }
 run blocca "$CS" 'Causa n. 5.'
 like err '\[manca-motivo\]' 'senza motivo no'
 run blocca "$CS" 'Causa n. 5.' --motivo contenzioso --rivedere 2027-11-21
@@ -126,14 +126,12 @@ run blocca "$CS" 'Causa n. 5.' --motivo contenzioso --rivedere 2026-11-20
 like err '\[data-passata\]' 'né oggi'
 run blocca "$CS" 'Serve ancora.' --blocco 1
 like err '\[nessun-blocco\]' 'rivedere ciò che non c'\''è: no'
-run come arch sblocca "$CS" --blocco 1 --motivo 'Finita.'
+run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'Finita.'
 like err '\[nessun-blocco\]' 'né toglierlo'
-run come prot1 blocca "$CS" X --motivo altro
+run come prot1 blocca-scarto "$CS" X --motivo altro
 is_exit 3 'non è del protocollo'
 same_absent CS-2026-0000099 CS-2026-0000098 blocca --estremi X --motivo altro \
     --riferimento
-run blocca "$CS" 'Causa n. 5.' --motivo contenzioso --id 4$ID
-is_exit 1 'un id che non lo è: no'
 run blocca "$CS" 'Causa n. 5.' --motivo contenzioso
 is_exit 0 'si blocca anche ciò che è chiuso'
 blocca "$FA" 'Richiesta di accesso.' --motivo accesso-agli-atti \
@@ -158,9 +156,9 @@ run come arch conservazione "$FA"
 like out 'entro il 20/11/2027: Serve ancora\.' 'vale la ragione dell'\''ultima volta'
 run blocca "$FA" X --blocco 1 --motivo altro
 like err '\[gia-detto\]' 'il motivo resta quello'
-run come arch sblocca "$CS" --blocco 1 --motivo 'Causa finita.'
+run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'Causa finita.'
 is_exit 0 'si toglie'
-run come arch sblocca "$CS" --blocco 1 --motivo 'Causa finita.'
+run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'Causa finita.'
 like err '\[blocco-tolto\]' 'una volta'
 run blocca "$CS" X --blocco 1
 like err '\[blocco-tolto\]' 'e non si rivede più'
@@ -217,23 +215,22 @@ like err '\[niente-da-depositare\]' 'né con l'\''anno'
 
 # ---- what closes again is to be handed over again; what is hidden is not there ----
 
-ora 2027-02-01T09:00:00+01:00
+ora 2026-11-25T09:00:00+01:00
 come as1 riapri "$ALTRA" 'È tornata.' >"$OUT"
 run come arch conservazione
 unlike out "^$ALTRA" 'una riaperta non si conserva più: corre'
 come as1 chiudi --cartella "$ALTRA" --motivo conclusione --nota 'Fatto.' >"$OUT"
 run come arch conservazione --filtro da-depositare
-like out "^$ALTRA  VII/9  chiusa il 01/02/2027  fino al 01/02/2032\$" \
+like out "^$ALTRA  VII/9  chiusa il 25/11/2026  fino al 25/11/2031\$" \
     'chiusa di nuovo, gli anni ricominciano'
 come as1 secreta "$ALTRA" indirizzo-protetto >"$OUT"
 same_absent "$ALTRA" CS-2026-0000099 come arch conservazione
-run deposita --anno 2027
+run deposita --anno 2026
 like err '\[niente-da-depositare\]' 'una secretata non si deposita con le altre'
 
 # ---- time passes ----
 
 ora 2031-11-20T09:00:00+01:00
-come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'Passano gli anni.' >"$OUT" 2>&1
 run come arch conservazione --filtro scaduti
 unlike out "^$CS" 'l'\''ultimo giorno si conserva ancora'
 ora 2031-11-21T09:00:00+01:00

@@ -513,7 +513,6 @@ static const struct {
 	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
 	{ "VOCE_NOTA", "the titolari a body has had" },
 	{ "CLASSI_IN_USO", "when a body adopts its massimario, seldom" },
-	{ "CHIUSE_TUTTE", "when a body adopts its massimario, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

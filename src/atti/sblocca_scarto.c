@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * sblocca.c - a hold is over: the massimario decides again.
+ * sblocca_scarto.c - a hold is over: the massimario decides again.
  *
  * Refuses: a hold that is not there, or over already.  Keeps: the hold, with
  * who ended it and why.  Norm: DPR 445/2000 art. 68.
@@ -32,8 +32,8 @@ applica(struct op *op)
 	return misura_togli(op, &l, op_oggi(op));
 }
 
-const struct atto atto_sblocca = {
-	.nome = "sblocca",
+const struct atto atto_sblocca_scarto = {
+	.nome = "sblocca-scarto",
 	.sommario = "toglie un blocco allo scarto",
 	.norma = "art. 68 DPR 445/2000",
 	.esamina = esamina,

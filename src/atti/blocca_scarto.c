@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * blocca.c - a hold: nothing of a cartella or fascicolo may be disposed of,
+ * blocca_scarto.c - a hold: nothing of a cartella or fascicolo may be disposed of,
  * whatever the massimario says; or a hold looked at again, and confirmed.
  *
  * Refuses: what stands in something else; a hold that is not there, or over;
@@ -122,8 +122,8 @@ applica(struct op *op)
 	return 0;
 }
 
-const struct atto atto_blocca = {
-	.nome = "blocca",
+const struct atto atto_blocca_scarto = {
+	.nome = "blocca-scarto",
 	.sommario = "ferma lo scarto di una cartella o di un fascicolo, o conferma il blocco",
 	.norma = "art. 68 DPR 445/2000; art. 17 GDPR",
 	.esamina = esamina,
