@@ -16,6 +16,7 @@
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
+#include "registro/query_conservazione.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
@@ -252,6 +253,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_FASCICOLI(X)						\
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
+	QUERY_CONSERVAZIONE(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -293,6 +295,7 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	struct massimario_letto *massimario;	/* read once */
 	bool prova;		/* of registro_prova */
 	char mano[64];		/* "": nobody's but the eye's */
 };
