@@ -44,11 +44,12 @@ struct prova {			/* one table in one world */
 	uint64_t *coda, *insieme;	/* states found, and where */
 	size_t n, posti;
 	size_t passi;		/* tried */
+	bool tace;		/* looking ahead: no probes */
 	unsigned visti;		/* bit per state of a side */
 };
 
 static const char *const ente[] = { "A", "B", "C" };
-static const char *const id_t[] = { "t0", "t1", "t2", "t3" };
+static const char *const id_di[] = { "t0", "t1", "t2", "t3" };
 static const char *const pacco[] = { "p0", "p1", "p2", "p3" };
 static const char *const finale[] = { "f0", "f1", "f2", "f3" };
 
@@ -216,7 +217,7 @@ other_offer(const struct prova *w, const struct mondo *m, int t, int s)
 static struct tr_lettera
 letter(const struct prova *w, int t, enum tr_messaggio k)
 {
-	return (struct tr_lettera){ k, id_t[t], "caso", ente[w->p->t[t].da],
+	return (struct tr_lettera){ k, id_di[t], "caso", ente[w->p->t[t].da],
 	    ente[w->p->t[t].a], pacco[t],
 	    k == TR_M_RILASCIO ? finale[t] : NULL, w->p->t[t].scade };
 }
@@ -273,13 +274,9 @@ probe(struct prova *w, const struct tr_lato *l, const struct tr_fatto *f,
 	}
 }
 
-/*
- * An event at one end of transfer t.  `tell`: what it answers is sent (else it
- * crashed between its COMMIT and the message).  False: refused, m as it was.
- */
+/* An event at one end of transfer t.  False: refused, m as it was. */
 static bool
-happens(struct prova *w, struct mondo *m, int t, int end, enum tr_evento e,
-    bool tell)
+happens(struct prova *w, struct mondo *m, int t, int end, enum tr_evento e)
 {
 	int s = end == MIT ? w->p->t[t].da : w->p->t[t].a;
 	bool came = e >= TR_E_OFFERTA, late = late_at(w, m, t, s);
@@ -301,7 +298,8 @@ happens(struct prova *w, struct mondo *m, int t, int end, enum tr_evento e,
 		f.lettera = &c;
 	if (came)
 		f.firmatario = goes_to_dest(k) ? c.da : c.a;
-	probe(w, &l, &f, end == MIT);
+	if (!w->tace)
+		probe(w, &l, &f, end == MIT);
 	r = do_step(w, &l, &f);
 	if (r.rifiutato) {
 		if (is_right(&l, &f, end == MIT, late))
@@ -316,7 +314,7 @@ happens(struct prova *w, struct mondo *m, int t, int end, enum tr_evento e,
 		m->carico &= (uint8_t)~(1 << s);
 	if (r.effetto == TR_PRENDE)
 		m->carico |= (uint8_t)(1 << s);
-	if (r.manda != TR_NIENTE && tell)
+	if (r.manda != TR_NIENTE)
 		m->volo[t] |= (uint8_t)(1 << r.manda);
 	return true;
 }
@@ -381,7 +379,7 @@ settle(struct prova *w, struct mondo *m)
 
 	for (t = 0; t < w->p->n; t++)
 		for (end = MIT; end <= DEST; end++)
-			happens(w, m, t, end, TR_RIPETI, true);
+			happens(w, m, t, end, TR_RIPETI);
 	while (flies && left-- > 0) {
 		flies = false;
 		for (t = 0; t < w->p->n; t++)
@@ -390,7 +388,7 @@ settle(struct prova *w, struct mondo *m)
 					continue;
 				m->volo[t] &= (uint8_t)~(1 << k);
 				happens(w, m, t, goes_to_dest(k) ? DEST : MIT,
-				    TR_E_OFFERTA + (k - TR_M_OFFERTA), true);
+				    TR_E_OFFERTA + (k - TR_M_OFFERTA));
 				flies = true;
 			}
 	}
@@ -401,13 +399,14 @@ settle(struct prova *w, struct mondo *m)
 static void
 look_ahead(struct prova *w, struct mondo m)
 {
-	int t, i;
+	int t;
 
-	for (i = 0; i < 2; i++)
-		if (!settle(w, &m)) {
-			w->guasto = "messages without end";
-			return;
-		}
+	w->tace = true;
+	if (!settle(w, &m))
+		w->guasto = "messages without end";
+	w->tace = false;
+	if (w->guasto != NULL)
+		return;
 	if (owners(&m) != 1)
 		w->guasto = "it stays without an owner";
 	for (t = 0; t < w->p->n; t++) {
@@ -491,42 +490,58 @@ grow(struct prova *w)
 	}
 }
 
-/* A message of kind k: lost, delivered, delivered twice, delivered to one that
- * crashes behind its COMMIT.  (Before it: that is a loss.) */
+/*
+ * An event at one end, with all its ends: what it answers is sent, or that side
+ * crashed behind its COMMIT (before it nothing happened).  k: the message that
+ * makes it happen, of which another copy may be left; TR_NIENTE: none does.
+ */
 static void
-deliveries(struct prova *w, const struct mondo *m, int t, enum tr_messaggio k)
+branch(struct prova *w, const struct mondo *m, int t, int end, enum tr_evento e,
+    enum tr_messaggio k)
 {
-	int end = goes_to_dest(k) ? DEST : MIT, i;
-	enum tr_evento e = TR_E_OFFERTA + (k - TR_M_OFFERTA);
+	uint8_t without = m->volo[t] & (uint8_t)~(1 << k), told;
+	struct mondo next = *m;
+
+	if (!happens(w, &next, t, end, e))
+		return;
+	told = next.volo[t];
+	found(w, &next);
+	next.volo[t] = m->volo[t];
+	found(w, &next);
+	if (k == TR_NIENTE)
+		return;
+	next.volo[t] = told & (uint8_t)~(1 << k);
+	found(w, &next);
+	next.volo[t] = without;
+	found(w, &next);
+}
+
+/* A message of kind k is lost, or is delivered. */
+static void
+delivery(struct prova *w, const struct mondo *m, int t, enum tr_messaggio k)
+{
 	struct mondo next = *m;
 
 	next.volo[t] &= (uint8_t)~(1 << k);
 	found(w, &next);
-	for (i = 0; i < 4 && w->guasto == NULL; i++) {
-		next = *m;
-		if (i & 1)
-			next.volo[t] &= (uint8_t)~(1 << k);
-		if (happens(w, &next, t, end, e, i & 2))
-			found(w, &next);
-	}
+	branch(w, m, t, goes_to_dest(k) ? DEST : MIT,
+	    TR_E_OFFERTA + (k - TR_M_OFFERTA), k);
 }
 
 static void
 successors(struct prova *w, const struct mondo *m)
 {
 	struct mondo next;
-	int t, k, e, i, s;
+	int t, k, e, s;
 
 	for (t = 0; t < w->p->n; t++) {
 		for (k = TR_M_OFFERTA; k < TR_MESSAGGI; k++)
 			if ((m->volo[t] >> k) & 1)
-				deliveries(w, m, t, k);
-		for (e = TR_OFFRI; e < TR_E_OFFERTA; e++)
-			for (i = 0; i < 4 && w->guasto == NULL; i++) {
-				next = *m;
-				if (happens(w, &next, t, i & 1, e, i & 2))
-					found(w, &next);
-			}
+				delivery(w, m, t, k);
+		for (e = TR_OFFRI; e < TR_E_OFFERTA; e++) {
+			branch(w, m, t, MIT, e, TR_NIENTE);
+			branch(w, m, t, DEST, e, TR_NIENTE);
+		}
 	}
 	for (s = 0; s < w->p->lati; s++) {
 		next = *m;
