@@ -435,8 +435,8 @@ test_documented(void **state)
 
 		row_text(&row, &tr_passaggi[i]);
 		next = strchr(at, '\n');
-		if (next != NULL && (size_t)(next + 1 - at) == row.n &&
-		    memcmp(at, buf_str(&row), row.n) == 0) {
+		if (next != NULL && (size_t)(next + 1 - at) == row.len &&
+		    memcmp(at, buf_str(&row), row.len) == 0) {
 			at = next + 1;
 			continue;
 		}
