@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/auto.h"
 
@@ -187,6 +188,13 @@ same(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
+/* IPA codes are the same in capitals. */
+static bool
+same_body(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && strcasecmp(a, b) == 0;
+}
+
 static bool
 is_message(enum tr_evento e)
 {
@@ -228,7 +236,7 @@ check_going(const struct tr_fatto *f)
 
 	if (m == NULL || m->tipo != TR_M_OFFERTA || !complete(m))
 		return "l'offerta non è completa";
-	if (!same(m->da, f->noi))
+	if (!same_body(m->da, f->noi))
 		return "l'offerta la fa questo ente, non un altro";
 	return NULL;
 }
@@ -242,16 +250,16 @@ check_came(const struct tr_lato *l, const struct tr_fatto *f)
 
 	if (m == NULL || m->tipo != message_of(f->evento) || !complete(m))
 		return "il messaggio non è completo";
-	to_us = of_sender(m->tipo) ? same(m->a, f->noi) : same(m->da, f->noi);
-	if (!to_us || same(m->a, m->da))
+	to_us = of_sender(m->tipo) ? same_body(m->a, f->noi) : same_body(m->da, f->noi);
+	if (!to_us || same_body(m->a, m->da))
 		return "il messaggio non è per questo ente";
-	if (!same(f->firmatario, of_sender(m->tipo) ? m->da : m->a))
+	if (!same_body(f->firmatario, of_sender(m->tipo) ? m->da : m->a))
 		return "il messaggio non ha un sigillo valido dell'ente che "
 		    "dice di averlo mandato";
 	if (l->stato == TR_NESSUNO)
 		return NULL;
 	if (!same(m->id, p->id) || !same(m->caso, p->caso) ||
-	    !same(m->da, p->da) || !same(m->a, p->a))
+	    !same_body(m->da, p->da) || !same_body(m->a, p->a))
 		return "il messaggio è di un altro trasferimento";
 	if (!same(m->pacchetto, p->pacchetto) ||
 	    (m->tipo == TR_M_OFFERTA && !same(m->scade, p->scade)) ||
@@ -268,7 +276,7 @@ check_here(const struct tr_lato *l, const struct tr_fatto *f)
 {
 	if (l->stato == TR_NESSUNO)
 		return NULL;
-	if (!same(is_receiving(l->stato) ? l->patto.a : l->patto.da, f->noi))
+	if (!same_body(is_receiving(l->stato) ? l->patto.a : l->patto.da, f->noi))
 		return "il trasferimento non è di questo ente";
 	return NULL;
 }
@@ -326,7 +334,7 @@ holds(enum tr_guardia g, const struct tr_lettera *p, const struct tr_fatto *f)
 	case TR_LIBERA:
 		return !f->altra_offerta;
 	case TR_AD_ALTRI:
-		return !same(p->a, f->noi);
+		return !same_body(p->a, f->noi);
 	case TR_IN_TEMPO:
 		return known && !late;
 	case TR_SCADUTA:
