@@ -250,7 +250,7 @@ check_came(const struct tr_lato *l, const struct tr_fatto *f)
 
 	if (m == NULL || m->tipo != message_of(f->evento) || !complete(m))
 		return "il messaggio non è completo";
-	to_us = of_sender(m->tipo) ? same_body(m->a, f->noi) : same_body(m->da, f->noi);
+	to_us = same_body(of_sender(m->tipo) ? m->a : m->da, f->noi);
 	if (!to_us || same_body(m->a, m->da))
 		return "il messaggio non è per questo ente";
 	if (!same_body(f->firmatario, of_sender(m->tipo) ? m->da : m->a))

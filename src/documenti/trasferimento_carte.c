@@ -229,8 +229,8 @@ trasferimento_rileggi(struct tr_caso *out, struct arena *a, const char *noi,
 	const char *why;
 	int i, r;
 
-	l.c.lati = arena_zalloc(a, room * sizeof(*l.c.lati));
-	l.dovuto = arena_zalloc(a, room * sizeof(*l.dovuto));
+	l.c.lati = arena_alloc(a, room * sizeof(*l.c.lati));
+	l.dovuto = arena_alloc(a, room * sizeof(*l.dovuto));
 	for (i = 0; i < n; i++) {
 		if ((r = trasferimento_leggi(&m, a, carte[i].doc)) != 0)
 			return r;

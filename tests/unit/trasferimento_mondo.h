@@ -551,7 +551,7 @@ successors(struct prova *w, const struct mondo *m)
 }
 
 /* True: all that can happen was seen, and all held. */
-static bool
+static inline bool
 explore(struct prova *w)
 {
 	struct mondo m = { .carico = 1 };
