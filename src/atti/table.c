@@ -61,6 +61,7 @@ const struct atto *const atto_table[] = {
 	&atto_apri,
 	&atto_annota,
 	&atto_correggi_voce,
+	&atto_espungi,
 	&atto_fissa,
 	&atto_sposta,
 	&atto_disdici,

@@ -75,4 +75,12 @@ int servizio_verifica(struct conto *out, const char *dir,
 int servizio_ricostruisci(struct conto *out, const char *dir,
     const struct ascolto *l) MUST;
 
+struct store;
+/* 1: an erasure (atto espungi) has happened and is not finished: the register
+ * was not made again, or an old one that holds what was erased stands beside. */
+int espunzioni_sospese(struct store *st) MUST;
+/* Finishes it: pending moves, drafts, the register made again.  No store of
+ * that directory is open in this process. */
+int servizio_espunzioni(const char *dir) MUST;
+
 #endif
