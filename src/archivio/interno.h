@@ -172,6 +172,36 @@ void objects_reach(struct objects *s, struct folder *f, const char *head,
 void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
     const char *id, const char *commit, reach_fn *fn, void *arg);
 
+/* ---- fascio*.c ---- */
+
+#define FASCIO_FIRMA "# v2 git bundle\n"
+
+/* An object of others, in memory. */
+struct fascio_oggetto {
+	git_oid id;
+	git_object_t type;
+	void *p;
+	size_t n;		/* bytes */
+	bool reached;
+	int height;		/* of a tree: levels below it */
+	size_t files;		/* in it and below, as often as they appear */
+};
+struct fascio {
+	char head[COMMIT_LEN + 1];
+	struct fascio_oggetto *object;	/* sorted by id */
+	size_t n, cap;
+	size_t bytes;			/* of all */
+};
+void fascio_free(struct fascio *s);
+#define AUTO_FASCIO __attribute__((cleanup(fascio_free))) struct fascio
+/* Hashes it, and takes over p.  invalid: too much. */
+int fascio_add(struct fascio *s, git_object_t type, void *p, size_t n) MUST;
+/* Each object in our form, all of them and no others needed by the head.
+ * Sorts them first. */
+int fascio_check(struct fascio *s) MUST;
+/* fascio_pacco.c: the objects of a pack. */
+int pacco_read(struct fascio *s, const void *pack, size_t n) MUST;
+
 /* ---- controllo*.c ---- */
 
 struct check {
