@@ -279,7 +279,7 @@ delta_apply(unsigned char **out, size_t *out_n, const unsigned char *delta,
 static int
 base_of(size_t *index, struct pacco *k, int kind, size_t start)
 {
-	size_t back;
+	size_t back = 0;
 	git_oid id;
 	int r;
 
@@ -306,7 +306,7 @@ static int
 entry_read(struct pacco *k)
 {
 	size_t start = k->at, size, base = 0, index = k->s->n;
-	unsigned char c, *p, *whole;
+	unsigned char c, *p = NULL, *whole = NULL;
 	int kind, r;
 
 	if ((r = byte_next(&c, k->p, k->n, &k->at)) != 0)
