@@ -136,7 +136,8 @@ seal(struct pacchetto *p)
 
 	if (p->sigillo == NULL)
 		return 0;
-	if ((r = sigillo_portachiavi(&ring, p->op)) != 0 ||
+	if ((r = firme_init()) != 0 ||
+	    (r = sigillo_portachiavi(&ring, p->op)) != 0 ||
 	    (r = firma_openpgp(&asc, ring, p->sigillo, t->p, t->n)) != 0)
 		return r;
 	return borsa_metti(&p->borsa, BORSA_FIRMA, arena_memdup(p->op->a,
