@@ -40,7 +40,7 @@ Che la storia sia intera, e che i documenti siano i suoi:
     $ git -C "$PROVA/vuoto.git" bundle verify -q "$PWD/data/cartella.bundle"
     $ git clone -q data/cartella.bundle "$PROVA/storia"
     $ git -C "$PROVA/storia" fsck --strict --no-progress
-    $ for f in $(cd data/documenti &amp;&amp; find . -type f); do cmp "data/documenti/$f" "$PROVA/storia/$f" || exit 1; done
+    $ (for f in $(cd data/documenti &amp;&amp; find . -type f); do cmp "data/documenti/$f" "$PROVA/storia/$f" || exit 1; done)
 </xsl:text>
     <xsl:choose>
       <xsl:when test="c:volume/c:storia/@intera = 'si'">
@@ -62,7 +62,7 @@ sua impronta.
 Che gli anelli del registro siano quelli: l'impronta di ogni testo è in
 data/catena/catena.xml, e la riga «precedente» dice quella dell'anello prima.
 
-    $ for f in data/catena/*.txt; do grep -q "impronta=\"$(sha256sum "$f" | cut -d ' ' -f 1)\"" data/catena/catena.xml || exit 1; done
+    $ (for f in data/catena/*.txt; do grep -q "impronta=\"$(sha256sum "$f" | cut -d ' ' -f 1)\"" data/catena/catena.xml || exit 1; done)
 </xsl:text>
     <xsl:if test="c:gruppo[@nome = 'chiavi']">
       <xsl:text>
@@ -72,7 +72,7 @@ sue lo si chiede all'ente, per un'altra via.
     $ mkdir -m 700 "$PROVA/gnupg"
     $ export GNUPGHOME="$PROVA/gnupg"
     $ gpg -q --batch --import data/chiavi/*.asc
-    $ for f in $(find data/documenti -name firma.asc); do gpg -q --batch --verify "$f" "${f%firma.asc}manifesto.xml" || exit 1; done
+    $ (for f in $(find data/documenti -name firma.asc); do gpg -q --batch --verify "$f" "${f%firma.asc}manifesto.xml" || exit 1; done)
 </xsl:text>
     </xsl:if>
     <xsl:if test="c:volume/c:sigillo">

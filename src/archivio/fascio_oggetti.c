@@ -6,8 +6,8 @@
  * parents or lines of another kind; entries that are links, submodules or
  * programs; names with anything but letters, digits, "-", "_" and ".", or that
  * begin with a dot (".git", ".gitmodules", ".."); entries out of git's order,
- * or twice; paths too deep, trees that unfold into too many files; objects that are missing, or that the head does not
- * need.
+ * or twice; paths too deep, trees that unfold into too many files; objects
+ * that are missing, or that the head does not need.
  */
 #include <ctype.h>
 #include <stdlib.h>

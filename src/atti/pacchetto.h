@@ -49,6 +49,8 @@ int pacchetto_registro(struct pacchetto *p) MUST;
 int pacchetto_allegati(struct pacchetto *p) MUST;
 int pacchetto_chiavi(struct pacchetto *p) MUST;
 
+bool pacchetto_va(const struct pacchetto *p, const char *percorso);
+
 /* pacchetto_storia.c: the bundle; the links of the chain. */
 int pacchetto_storia(struct pacchetto *p) MUST;
 int pacchetto_catena(struct pacchetto *p) MUST;

@@ -13,6 +13,7 @@
 #include "atti/table.h"
 #include "base/resource.h"
 #include "documenti/stampato.h"
+#include "registro/firme.h"
 #include "registro/legami.h"
 #include "xml/xml.h"
 
@@ -82,6 +83,33 @@ add_files(struct nodo *to, struct pacchetto *p, const char *bytes)
 	}
 }
 
+/* The PDF that was signed with it. */
+static int
+add_signed(struct nodo *to, struct pacchetto *p, const struct stampando *s)
+{
+	struct arena *a = p->op->a;
+	const char *impronta, *ora;
+	struct nodo *f;
+	int r;
+
+	if ((r = registro_resa_firmata(&impronta, &ora, a,
+	    p->op->st->registro, s->id, s->impronta)) != 0) {
+		if (r != ERR_ABSENT)
+			return r;
+		err_clear();
+		return 0;
+	}
+	for (f = nodo_child(p->lettore, "allegato"); f != NULL;
+	    f = nodo_next(f, "allegato")) {
+		if (strstr(nodo_attr(f, "percorso"), impronta) == NULL)
+			continue;
+		nodo_set(a, f, "nome", arena_printf(a, "%s: il PDF firmato",
+		    s->titolo));
+		nodo_add(to, nodo_copy(a, f));
+	}
+	return 0;
+}
+
 static int
 add_document(struct pacchetto *p, const struct attuale *d, int number)
 {
@@ -104,6 +132,8 @@ add_document(struct pacchetto *p, const struct attuale *d, int number)
 	    is_diary(d) ? "si" : arena_printf(op->a, "documento-%04d.html",
 	    number));
 	add_files(n, p, f->p);
+	if ((r = add_signed(n, p, &s)) != 0)
+		return r;
 	nodo_add(n, stampato_fai(op->a, s.doc, s.campi, s.titolo, NULL));
 	n->ultimo->nome = "testo";
 	return 0;
@@ -139,19 +169,37 @@ add_documents(struct pacchetto *p)
 
 /* ---- who, when, which numbers ---- */
 
+/* Has it made something that goes? */
+static bool
+act_goes(const struct pacchetto *p, const struct nodo *act)
+{
+	const struct nodo *d;
+
+	for (d = nodo_child(act, "documento"); d; d = nodo_next(d, "documento"))
+		if (pacchetto_va(p, nodo_attr(d, "percorso")))
+			return true;
+	return false;
+}
+
 static int
 add_acts(struct pacchetto *p)
 {
 	struct op *op = p->op;
 	struct occhio occhio = op_occhio(op);
-	struct nodo *n, *storia = nodo_elem(op->a, p->lettore, "storia");
+	struct nodo *n, *next, *storia = nodo_elem(op->a, p->lettore,
+	    "storia");
 	const struct atto *atto;
 	int r;
 
 	if ((r = registro_storia(storia, op->a, op->st->registro, &occhio,
 	    &p->n)) != 0)
 		return r;
-	for (n = nodo_child(storia, "atto"); n; n = nodo_next(n, "atto")) {
+	for (n = nodo_child(storia, "atto"); n != NULL; n = next) {
+		next = nodo_next(n, "atto");
+		if (!act_goes(p, n)) {
+			nodo_remove(n);
+			continue;
+		}
 		if ((atto = atto_find(nodo_attr(n, "atto"))) != NULL)
 			nodo_set(op->a, n, "sommario", atto->sommario);
 		nodo_set(op->a, n, "operatore", stampare_utente(op,

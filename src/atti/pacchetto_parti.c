@@ -35,6 +35,17 @@ pacchetto_scegli(struct pacchetto *p)
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }
 
+bool
+pacchetto_va(const struct pacchetto *p, const char *percorso)
+{
+	int i;
+
+	for (i = 0; i < p->n_doc; i++)
+		if (strcmp(p->doc[i].percorso, percorso) == 0)
+			return true;
+	return false;
+}
+
 int
 pacchetto_documenti(struct pacchetto *p)
 {
@@ -86,7 +97,26 @@ add_clear(struct pacchetto *p, const struct nodo *x)
 	    op->st->registro, &occhio, &n)) != 0)
 		return r;
 	nodo_add(p->registro, reg);
+	/* its files go too: it has been read */
+	op->letti[op->n_letti++] = arena_printf(op->a, "%s;pacchetto",
+	    nodo_attr(x, "numero"));
 	return 0;
+}
+
+/* Room in the read log for as many registrations more. */
+static void
+more_rows(struct op *op, const struct nodo *list)
+{
+	const struct nodo *x;
+	const char **more;
+	size_t n = (size_t)op->n_letti + 1;
+
+	for (x = nodo_child(list, "registrazione"); x != NULL;
+	    x = nodo_next(x, "registrazione"))
+		n++;
+	more = arena_alloc(op->a, n * sizeof *more);
+	memcpy(more, op->letti, (size_t)op->n_letti * sizeof *more);
+	op->letti = more;
 }
 
 int
@@ -104,6 +134,7 @@ pacchetto_registro(struct pacchetto *p)
 	if ((r = registro_vista_contenuto(list, op->a, op->st->registro,
 	    &occhio, &p->n, NULL)) != 0)
 		return r;
+	more_rows(op, list);
 	for (x = nodo_child(list, "registrazione"); x != NULL;
 	    x = nodo_next(x, "registrazione"))
 		if ((r = add_clear(p, x)) != 0)

@@ -120,17 +120,6 @@ pacchetto_storia(struct pacchetto *p)
 
 /* ---- the chain ---- */
 
-static bool
-goes(const struct pacchetto *p, const char *percorso)
-{
-	int i;
-
-	for (i = 0; i < p->n_doc; i++)
-		if (strcmp(p->doc[i].percorso, percorso) == 0)
-			return true;
-	return false;
-}
-
 /* Another case's folder, or a path of this one that stays behind? */
 static bool
 may_show(const struct pacchetto *p, const struct anello *an)
@@ -143,7 +132,7 @@ may_show(const struct pacchetto *p, const struct anello *an)
 			return false;
 	for (i = 0; i < an->n_documenti; i++)
 		if (strcmp(an->documenti[i].cartella, p->folder) == 0 &&
-		    !goes(p, an->documenti[i].percorso))
+		    !pacchetto_va(p, an->documenti[i].percorso))
 			return false;
 	return true;
 }

@@ -55,6 +55,10 @@ run come coord chi-ha-letto "$CS"
 like out "  coord  pacchetto  $R$" 'ogni documento dato è una lettura'
 like out '  coord  pacchetto .*documenti [0-9]+  storia$' 'e anche la storia'
 
+ok 'la lettera data è una lettura della sua registrazione' [ 1 -eq "$(sqlite3 \
+    "$S/letture.sqlite" "SELECT count(*) FROM lettura WHERE atto = 'pacchetto'
+    AND oggetto = '0000001/2026;pacchetto'")" ]
+
 # ---- the pages ----
 
 ok 'le pagine non hanno programmi né moduli' sh -c \
@@ -66,6 +70,8 @@ ok 'ogni riferimento porta a un file che c'\''è' sh -c 'cd p/data/lettore &&
     while read -r f; do [ -f "$f" ] || exit 1; done'
 ok 'la relazione si legge' grep -q 'Due colloqui.' \
     p/data/lettore/documento-*.html
+ok 'e rimanda al suo PDF firmato' grep -q 'PDF firmato' \
+    p/data/lettore/documento-0003.html
 ok 'il diario anche' grep -q 'Visita a casa' p/data/lettore/diario.html
 ok 'il registro anche' grep -q 'Scuola di Prova' p/data/lettore/registro.html
 ok 'chi e quando anche' grep -q 'prova as1\|as1 Prova' p/data/lettore/atti.html
@@ -135,7 +141,12 @@ rifai() {	# the lists of p made again, as an attacker would
 con_fascio() {	# con_fascio DESC ERE: the bundle of the repository `m`
 	git -C m bundle create -q "$T/m.bundle" main HEAD 2>/dev/null
 	cp m.bundle p/data/cartella.bundle
-	sed -i "s,impronta=\"[0-9a-f]*\" percorso=\"data/cartella.bundle\",impronta=\"$(sha256sum <m.bundle | cut -d' ' -f1)\" percorso=\"data/cartella.bundle\",; s,dimensione=\"[0-9]*\" \(impronta=\"[0-9a-f]*\" percorso=\"data/cartella.bundle\"\),dimensione=\"$(wc -c <m.bundle)\" \1," p/data/indice.xml
+	perl -i -pe 'BEGIN { ($h, $n) = splice @ARGV, 0, 2 }
+	    if (/percorso="data\/cartella.bundle"/) {
+	    s/dimensione="\d+"/dimensione="$n"/;
+	    s/impronta="\w+"/impronta="$h"/ }' \
+	    "$(sha256sum <m.bundle | cut -d' ' -f1)" "$(wc -c <m.bundle)" \
+	    p/data/indice.xml
 	rifai p
 	run controlla p
 	is_exit 1 "$1: no"
@@ -199,6 +210,8 @@ ok 'e non ha la riservata in nessun oggetto' sh -c '
     grep -aq "Visita a casa" oggetti && ! grep -aq zzsegreto oggetti'
 ok 'dice da dove viene' grep -q \
     "commit=\"$(git -C "$S/cartelle/2026/0000001" rev-parse main)\"" q/data/indice.xml
+is "$(grep -o '<td>annota' q/data/lettore/atti.html | wc -l)" 2 \
+    'delle tre annotazioni se ne vedono due'
 ok 'né il suo nome è da qualche parte' sh -c '! grep -rq "diario/riservate" q'
 ok 'LEGGIMI vale anche qui' leggimi q
 run controlla q
