@@ -139,7 +139,7 @@ const struct atto *const atto_table[] = {
 	&atto_cartelle,
 	&atto_trova,
 	&atto_chi_ha_letto,
-	&atto_esponi,
+	&atto_esponi, &atto_pacchetto,
 	&atto_confronta,
 	&atto_chi_vede,
 	&atto_copia,

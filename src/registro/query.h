@@ -114,6 +114,9 @@ X(POSTO_ADD, "INSERT INTO posto VALUES (?1, ?2, ?3)")			\
 X(CATENA_ALL, "SELECT seq, ora, atto, operatore, per, istanza, "	\
     "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
     "ORDER BY seq")							\
+X(CATENA_DI, "SELECT seq, ora, atto, operatore, per, istanza, "		\
+    "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
+    "WHERE seq IN (SELECT seq FROM posto WHERE cartella = ?1) ORDER BY seq") \
 X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
     "WHERE seq = ?1")							\
 X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \

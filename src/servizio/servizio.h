@@ -41,6 +41,18 @@ int servizio_custodisci(char impronta[41], const char *dir, int fd,
 /* Out of it.  absent: the server does not keep it. */
 int servizio_togli_custodita(const char *dir, const char *impronta) MUST;
 
+/*
+ * A package (BagIt) that came from somewhere, checked without a store: every
+ * file against the lists, the index and the git history it brings, the chain's
+ * links, signatures and seal.  Opens foreign bytes in cages only.  *sigillo, in
+ * `chiave`: the key of the seal, "" when there is none; that it is who it says is
+ * for people to ask.  0 also with defects: see *difetti.  absent: no directory.
+ */
+typedef void pacchetto_difetto_fn(void *arg, const char *file,
+    const char *che);
+int servizio_controlla_pacchetto(int *difetti, char chiave[41],
+    const char *dir, pacchetto_difetto_fn *fn, void *arg) MUST;
+
 /* What verifica and ricostruisci say while they work. */
 struct ascolto {
 	/* A defect (nota: a remark that is no defect).  luogo: "registro",
