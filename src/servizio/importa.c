@@ -131,24 +131,27 @@ take_git(struct importazione *x, const char *rel, const char *path)
 	    strncmp(name, "objects/", 8) == 0 ? 0444 : 0600);
 }
 
+/* A file that stands beside the folders, if that is what rel is of `dir`. */
+static bool
+is_beside(const char *rel, const char *dir)
+{
+	size_t n = strlen(dir);
+
+	return strncmp(rel, dir, n) == 0 && rel[n] == '/' &&
+	    strchr(rel + n + 1, '/') == NULL;
+}
+
 static int
 take_file(void *arg, const char *rel, const char *path)
 {
 	struct importazione *x = arg;
 	AUTO(arena) a = arena_new();
-	const char *name = strrchr(rel, '/');
 
 	if (strncmp(rel, "storia/", 7) == 0)
 		return take_git(x, rel + 7, path);
-	if (name == NULL || (size_t)(name - rel) != strlen("altro/revoche"))
-		name = rel;
-	if (strncmp(rel, "altro/revoche/", 14) == 0 && name == rel + 13)
-		return copy_file(path, arena_printf(a, "%s/revoche%s",
-		    x->nuovo, name), 0600);
-	name = strrchr(rel, '/');
-	if (strncmp(rel, "altro/lotti/", 12) == 0 && name == rel + 11)
-		return copy_file(path, arena_printf(a, "%s/lotti%s", x->nuovo,
-		    name), 0600);
+	if (is_beside(rel, "altro/revoche") || is_beside(rel, "altro/lotti"))
+		return copy_file(path, arena_printf(a, "%s/%s", x->nuovo,
+		    rel + strlen("altro/")), 0600);
 	return 0;
 }
 
