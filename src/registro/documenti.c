@@ -161,8 +161,8 @@ made_documents(struct nodo *esito, struct arena *a, struct registro *r,
 		n = nodo_elem(a, esito, "documento");
 		nodo_set(a, n, "cartella", stmt_text(s, 0));
 		nodo_set(a, n, "percorso", stmt_text(s, 1));
-		nodo_set(a, n, "id", stmt_text(s, 4));
-		nodo_set(a, n, "tipo", stmt_text(s, 5));
+		nodo_set(a, n, "id", stmt_text(s, 2));
+		nodo_set(a, n, "tipo", stmt_text(s, 3));
 		if (numero_of_folder(&num, stmt_text(s, 0)) == 0)
 			nodo_set(a, n, "numero", numero_text(a, &num));
 	}

@@ -81,3 +81,13 @@ export const passi = (t) => async (nome, fa) => {
 	}
 	t.diagnostic(nome + ', ' + (Date.now() - da) + ' ms');
 };
+
+// A PDF that opens beside the page: its answer; the page is in front again.
+export async function pdf(c, p, fa) {
+	const [r, altra] = await Promise.all([
+		c.waitForEvent('response', (x) => x.status() === 200 && /application\/pdf/.test(x.headers()['content-type'])),
+		c.waitForEvent('page'), fa()]);
+	await altra.close();
+	await p.bringToFront();
+	return r;
+}
