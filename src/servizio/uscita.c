@@ -118,7 +118,8 @@ flush(struct foglio *f)
 	r = f->u->confronta ? same(f, f->b.data, f->b.len) :
 	    file_write_fd(f->fd, f->b.data, f->b.len);
 	if (r != 0)
-		fail(f, err_prefix(r, "%s", f->u->dir));
+		fail(f, f->u->confronta ? r : err_prefix(r, "%s/%s",
+		    f->u->dir, f->rel));
 	f->u->byte += (int64_t)f->b.len;
 	buf_clear(&f->b);
 }
