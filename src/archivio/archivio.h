@@ -236,6 +236,29 @@ int bundle_unpack(struct buf *out, const void *bundle, size_t n) MUST;
 int bundle_store(char head[COMMIT_LEN + 1], const char *path,
     struct cursor *c) MUST;
 
+/* ---- a plain copy ---- */
+
+struct folder_tags {			/* those a folder must have */
+	struct tag_ref {
+		const char *nome, *id, *commit;
+	} *tag;				/* in order of name */
+	int n;
+};
+
+/*
+ * All that any git needs to read the history up to `head` with those tags, as
+ * the files of a bare repository of which only we decide config and refs: one
+ * call of fn a file, its bytes at `path`, or in p when path is NULL.  What an
+ * act cut short has left beside is not in it.  fault: an object is missing;
+ * other than 0 from fn ends it and is returned.
+ */
+typedef int copy_fn(void *arg, const char *name, const char *path,
+    const void *p, size_t n);
+int folder_copy(struct folder *f, const char *head,
+    const struct folder_tags *tags, copy_fn *fn, void *arg) MUST;
+/* A file that such a copy may have?  (What it holds is folder_check's.) */
+bool folder_copy_name(const char *name);
+
 /* ---- care ---- */
 
 /*
@@ -248,12 +271,6 @@ int bundle_store(char head[COMMIT_LEN + 1], const char *path,
  * interrupted acts (no defect).
  */
 typedef void defect_fn(void *arg, const char *place, const char *what);
-struct folder_tags {			/* those a folder must have */
-	struct tag_ref {
-		const char *nome, *id, *commit;
-	} *tag;				/* in order of name */
-	int n;
-};
 int folder_check(struct folder *f, const char *head,
     const struct folder_tags *tags, defect_fn *fn, void *arg,
     int *unreachable) MUST;
