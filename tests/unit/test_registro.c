@@ -512,6 +512,7 @@ static const struct {
 	{ "IND_OPERATORI", "as many as the people of an office" },
 	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
+	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
 };
 
 static bool seen[NELEM(whole)];
