@@ -59,13 +59,13 @@ first=verifica
 awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
     $0 == "dopo-il-commit" { done = 1 }' "$T/passati" |
     sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/' >"$T/tutti"
-# all with UCCISIONI=tutte; else what is before COMMIT is tried where other
-# acts die too, and behind it another half each day
+# All with UCCISIONI=tutte.  Else those about COMMIT, and of each point behind it
+# the first passage, a third of them each day; before it other acts die too.
 if [ -n "${UCCISIONI:-}" ]; then
 	cat "$T/tutti"
 else
 	awk -v g="$(date +%j)" '/^(prima-del|dopo-il)-commit/ { print; next }
-	    $2 == "dopo" && (NR + g) % 3 == 0' "$T/tutti"
+	    $2 == "dopo" && $1 ~ /:1$/ && ++n && (n + g) % 3 == 0' "$T/tutti"
 fi >"$T/lista"
 while read -r point when; do
 	riparti
