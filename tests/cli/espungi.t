@@ -48,7 +48,8 @@ run espungi "$REL" "$P" 'anche questa, ZZ'
 is_exit 0 'e una relazione scritta due volte'
 is "$(tracce)" '' 'dopo, nessuna parola in nessun byte'
 is "$(tracce "$ID")" '' 'e l'\''id, che ne salava l'\''impronta, in nessuno'
-is "$(git -C "$D" rev-list --count HEAD)" $((ATTI + 2)) 'un commit per ogni atto, e i due che espungono'
+is "$(git -C "$D" rev-list --count HEAD)" $((ATTI + 2)) \
+    'un commit per ogni atto, e i due che espungono'
 not_ok 'la storia di prima non c'\''è più' git -C "$D" cat-file -e "$TESTA"
 is "$(sqlite3 "$S/registro.sqlite" "SELECT count(*) FROM posto_prima WHERE commit_id = '$TESTA'")" \
     1 'il registro sa quale commit c'\''era'
@@ -97,9 +98,8 @@ is_exit 0 'ed è uguale'
 
 # One who knows git puts a lapide where nothing was erased.
 falsa() {
-	cd "$D" && sed 's,<segno>.*,<segno>'"$1"'</segno>,; s,<impronta>.*,<impronta>'"$2"'</impronta>,' \
-	    "$V" >"$T/lapide"
-	cd "$T" || exit 1
+	sed -e 's,<segno>.*,<segno>'"$1"'</segno>,' \
+	    -e 's,<impronta>.*,<impronta>'"$2"'</impronta>,' "$D/$V" >"$T/lapide"
 }
 sqlite3 "$S/registro.sqlite" "SELECT segno, impronta FROM documento
     WHERE cartella = 'cartelle/2026/0000001' AND percorso = 'diario/2026/00/0003.xml'" |
@@ -113,7 +113,8 @@ cp -rn falsata/.git/objects/. "$D/.git/objects/"
 git -C falsata rev-parse HEAD >"$D/.git/refs/heads/main"
 run cartella verifica
 is_exit 1 'una lapide messa da altri è un difetto'
-like out 'diario/2026/00/0003.xml dell.atto [0-9]+ è una lapide, ma nessuna espunzione la nomina' 'e verifica dice quale'
+like out '0003.xml dell.atto [0-9]+ è una lapide, ma nessuna espunzione la nomina' \
+    'e verifica dice quale'
 run cartella ricostruisci
 is_exit 1 'e da lì il registro non si rifà'
 rm -rf "$S" && mv "$T/sano" "$S"

@@ -513,6 +513,7 @@ static const struct {
 	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
+	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
 };
 
