@@ -178,7 +178,7 @@ leftovers_go(void **state)
 	struct scene *s = *state;
 
 	assert_int_equal(shell(s, "git add -A && git repack -qd --write-midx "
-	    "&& cp .git/objects/pack/*.pack .git/objects/pack/tmp_pack_x && "
+	    "&& cat .git/objects/pack/*.pack >.git/objects/pack/tmp_pack_x && "
 	    "cp .git/objects/pack/tmp_pack_x .git/objects/pack/pack_git2_y && "
 	    "cp .git/objects/pack/tmp_pack_x .git/objects/pack/.tmp-1-pack-z "
 	    "&& mkdir .git/pacco.7 .git/verifica.8 .git/objects/ee && "
@@ -188,7 +188,8 @@ leftovers_go(void **state)
 	    "mkdir -p .git/logs/refs/heads .git/lost-found/other && "
 	    "echo " WORD " | tee .git/logs/HEAD .git/logs/refs/heads/main "
 	    ".git/lost-found/other/x >/dev/null && "
-	    "git commit-graph write --reachable"), 0);
+	    "git -c core.commitGraph=true commit-graph write --reachable "
+	    "&& test -f .git/objects/info/commit-graph"), 0);
 	assert_int_equal(folder_purge(s->f, s->head), 0);
 	clean(s);
 	assert_int_equal(shell(s, "test ! -e .git/logs -a ! -e .git/pacco.7 "
