@@ -5,43 +5,10 @@
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/espungi.sh"
 
 uffici_di_prova >/dev/null || exit 1
-CS=$(aperta)
-D=$S/cartelle/2026/0000001
-P='determinazione n. 12 del 18/11/2026'
-V=diario/2026/00/0001.xml
-REL=relazioni/0001.xml
-PAROLE='zafferano|Ermenegilda|ZAFFERANO'
-
-# Every byte of the store, objects of git inflated and tables of SQLite dumped:
-# the places where the words stand.
-tracce() {
-	grep -raliE "$PAROLE" "$S"
-	find "$S" -name refs -type d | while read -r refs; do
-		git=$(dirname "$refs")
-		git --git-dir "$git" cat-file --batch --batch-all-objects \
-		    --unordered | grep -aiqE "$PAROLE" && echo "$git"
-	done
-	for db in "$S"/*.sqlite*; do
-		case $db in *-shm | *-wal) continue ;; esac
-		sqlite3 "file:$db?mode=ro" .dump | grep -aiqE "$PAROLE" &&
-		    echo "$db dump"
-	done
-}
-
-espungi() {
-	come resp espungi "$CS" "$@"
-}
-
-come as1 annota "$CS" 'Ermenegilda coltiva zafferano' >/dev/null
-come as1 annota "$CS" 'resta questa' >/dev/null
-redatta "$CS" >/dev/null
-come as1 redigi --cartella "$CS" --relazione "$REL" --tipo attivita \
-    --oggetto 'relazione su M. R.' --fatti-accertati 'Lo zafferano di Ermenegilda.' \
-    --dichiarazioni 'La madre dice di essere sola.' --valutazioni 'Serve.' >/dev/null
-come as1 annota "$CS" 'bozza: zafferano' --bozza >/dev/null
-come as1 annota "$CS" 'dopo' >/dev/null
+sbagliata || exit 1
 
 # ---- refused ----
 
@@ -64,6 +31,8 @@ ok 'prima le parole si trovano: nel ramo e nel registro' [ "$(tracce | grep -c .
 
 # ---- done ----
 
+ID=$(sed -n 's/.* id="\([0-9a-f]*\)".*/\1/p' "$D/$V")
+not_ok 'e così il suo id' [ -z "$(tracce "$ID")" ]
 TESTA=$(git -C "$D" rev-parse HEAD)
 ATTI=$(git -C "$D" rev-list --count HEAD)
 run espungi "$V" "$P" 'è di un'\''altra persona' --id 55555555555555555555555555555555
@@ -78,7 +47,9 @@ like err '\[gia-espunto\]' 'e lo dice'
 run espungi "$REL" "$P" 'anche questa, ZZ'
 is_exit 0 'e una relazione scritta due volte'
 is "$(tracce)" '' 'dopo, nessuna parola in nessun byte'
-is "$(git -C "$D" rev-list --count HEAD)" $((ATTI + 2)) 'un commit per ogni atto, e i due che espungono'
+is "$(tracce "$ID")" '' 'e l'\''id, che ne salava l'\''impronta, in nessuno'
+is "$(git -C "$D" rev-list --count HEAD)" $((ATTI + 2)) \
+    'un commit per ogni atto, e i due che espungono'
 not_ok 'la storia di prima non c'\''è più' git -C "$D" cat-file -e "$TESTA"
 is "$(sqlite3 "$S/registro.sqlite" "SELECT count(*) FROM posto_prima WHERE commit_id = '$TESTA'")" \
     1 'il registro sa quale commit c'\''era'
@@ -125,7 +96,28 @@ is_exit 0 'ed è uguale'
 
 # ---- a lapide is believed with its espunzione only ----
 
-cp -a "$S" "$T/falso"
-sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM espunto' >"$T/n"
-is "$(cat "$T/n")" 3 'tre versioni espunte'
+# One who knows git puts a lapide where nothing was erased.
+falsa() {
+	sed -e 's,<segno>.*,<segno>'"$1"'</segno>,' \
+	    -e 's,<impronta>.*,<impronta>'"$2"'</impronta>,' "$D/$V" >"$T/lapide"
+}
+sqlite3 "$S/registro.sqlite" "SELECT segno, impronta FROM documento
+    WHERE cartella = 'cartelle/2026/0000001' AND percorso = 'diario/2026/00/0003.xml'" |
+    { IFS='|' read -r segno impronta && falsa "$segno" "$impronta"; }
+cp -a "$S" "$T/sano"
+git clone -q "$D" falsata
+git -C falsata -c user.name=x -c user.email=x@x.invalid filter-branch -f \
+    --tree-filter "[ ! -f diario/2026/00/0003.xml ] ||
+    cp $T/lapide diario/2026/00/0003.xml" -- main >"$T/fb" 2>&1
+cp -rn falsata/.git/objects/. "$D/.git/objects/"
+git -C falsata rev-parse HEAD >"$D/.git/refs/heads/main"
+run cartella verifica
+is_exit 1 'una lapide messa da altri è un difetto'
+like out '0003.xml dell.atto [0-9]+ è una lapide, ma nessuna espunzione la nomina' \
+    'e verifica dice quale'
+run cartella ricostruisci
+is_exit 1 'e da lì il registro non si rifà'
+rm -rf "$S" && mv "$T/sano" "$S"
+run cartella verifica
+is_exit 0 'com'\''era prima è integro'
 plan

@@ -514,6 +514,9 @@ static const struct {
 	{ "VOCE_NOTA", "the titolari a body has had" },
 	{ "CLASSI_IN_USO", "when a body adopts its massimario, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
+	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
+	{ "POSTO_SCATTO", "the schema" },
+	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
 };
 
 static bool seen[NELEM(whole)];
