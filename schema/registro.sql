@@ -638,6 +638,7 @@ CREATE TABLE mossa (
 	tag TEXT,
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
+	purga INTEGER NOT NULL,	-- 1: what a does not reach goes for good
 	fatta TEXT
 ) STRICT;
 
@@ -833,6 +834,27 @@ CREATE TABLE attuale (
 	impronta TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+
+-- versions that were erased: the act that wrote each, the impronta it had, that
+-- of the lapide in its place; seq is the erasing act
+CREATE TABLE espunto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	versione INTEGER NOT NULL,
+	impronta TEXT NOT NULL,
+	lapide TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, versione)
+) STRICT, WITHOUT ROWID;
+-- where the commits of an act were before a history was written again
+CREATE TABLE posto_prima (
+	cartella TEXT NOT NULL,
+	commit_id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	dopo TEXT NOT NULL,
+	espunzione INTEGER NOT NULL,
+	PRIMARY KEY (cartella, commit_id)
 ) STRICT, WITHOUT ROWID;
 
 -- each registration as it stands now: corrected, reclassified, annulled; what

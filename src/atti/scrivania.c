@@ -9,6 +9,7 @@
  */
 #include "registro/scrivania.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "atti/table.h"
@@ -76,6 +77,29 @@ name_cases(struct op *op, struct nodo *vista)
 	return 0;
 }
 
+/* Of each list so many, but of the one that is asked for whole; `quante` stays
+ * what it is. */
+static void
+shorten(struct op *op, struct nodo *vista)
+{
+	const char *most = op_campo(op, "al-piu");
+	const char *whole = op_campo(op, "tutte");
+	struct nodo *s, *c, *next;
+	long n, max = most != NULL ? strtol(most, NULL, 10) : 0;
+
+	for (s = nodo_child(vista, "sezione"); s && max > 0;
+	    s = nodo_next(s, "sezione")) {
+		if (whole != NULL && strcmp(nodo_attr(s, "che"), whole) == 0)
+			continue;
+		n = 0;
+		for (c = nodo_child(s, "cosa"); c != NULL; c = next) {
+			next = nodo_next(c, "cosa");
+			if (n++ >= max)
+				nodo_remove(c);
+		}
+	}
+}
+
 static int
 applica(struct op *op)
 {
@@ -87,7 +111,10 @@ applica(struct op *op)
 	nodo_set(op->a, v, "ora", op->ora_iso);
 	/* what others gave to the delegante is not his to give on */
 	if ((r = registro_scrivania(v, op->a, reg, op_agente(op),
-	    op->per == NULL)) != 0 || (r = name_cases(op, v)) != 0 ||
+	    op->per == NULL)) != 0)
+		return r;
+	shorten(op, v);
+	if ((r = name_cases(op, v)) != 0 ||
 	    (r = registro_deleghe_di(v, op->a, reg, op_agente(op))) != 0)
 		return r;
 	op->vista = v;

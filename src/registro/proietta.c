@@ -98,6 +98,7 @@ static const struct {
 	{ "affidamento", libro_documento },
 	{ "determinazione", libro_documento },
 	{ "rinvio-firma", proietta_rinvio_firma },
+	{ "espunzione", proietta_espunzione },
 	{ "massimario", proietta_massimario },
 	{ "blocco", proietta_blocco },
 	{ "deposito", proietta_deposito },

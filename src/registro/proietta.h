@@ -96,6 +96,10 @@ int libro_firmato(struct registro *r, const struct posizione *p,
     const char *documento, const char *impronta, const char *utente,
     const char *per) MUST;
 
+/* proietta_espunzioni.c: where the lapidi stand, which commits took the place
+ * of which. */
+proietta_fn proietta_espunzione;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

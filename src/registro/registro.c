@@ -248,16 +248,18 @@ registro_teste(struct testa **out, int *n, struct arena *a, struct registro *r)
 
 int
 registro_mossa(struct registro *r, const char *cartella, const char *da,
-    const char *a)
+    const char *a, bool purga)
 {
-	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, NULL, da, a);
+	return db_run(r->db, Q_MOSSA_ADD, "ssssd", cartella, NULL, da, a,
+	    (int)purga);
 }
 
 int
 registro_mossa_tag(struct registro *r, const char *cartella, const char *tag,
     const char *oggetto)
 {
-	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, tag, "", oggetto);
+	return db_run(r->db, Q_MOSSA_ADD, "ssssd", cartella, tag, "", oggetto,
+	    0);
 }
 
 int
@@ -275,7 +277,8 @@ registro_mosse(struct mossa **out, int *n, struct arena *a,
 		list[used].cartella = arena_strdup(a, stmt_text(s, 1));
 		list[used].da = arena_strdup(a, stmt_text(s, 2));
 		list[used].a = arena_strdup(a, stmt_text(s, 3));
-		list[used++].tag = stmt_dup(a, s, 4);
+		list[used].tag = stmt_dup(a, s, 4);
+		list[used++].purga = stmt_int(s, 5) != 0;
 	}
 	*out = list;
 	*n = used;

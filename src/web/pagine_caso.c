@@ -12,8 +12,9 @@
 
 /* ---- what is not of one case ---- */
 
+static const char *const poche[] = { "al-piu", "12", "tutte", "?tutte", NULL };
 static const struct parte scrivania[] = {
-	{ .atto = "scrivania" },
+	{ .atto = "scrivania", .campi = poche },
 	{ .atto = "bozze", .facoltativa = true },
 	{ 0 }
 };

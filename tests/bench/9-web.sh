@@ -113,7 +113,8 @@ if command -v wrk >/dev/null && command -v nginx >/dev/null; then
 	$([ "$(id -u)" -ne 0 ] || echo 'user root;')
 	daemon off; pid $D/nginx.pid; error_log $D/nginx.err;
 	worker_processes 2; events { worker_connections 256; }
-	http { access_log off; server { listen 127.0.0.1:18089; root $D/n; } }
+	http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000;
+	open_file_cache max=16; server { listen 127.0.0.1:18089; root $D/n; } }
 	FINE
 	nginx -c "$D/nginx.conf" -e "$D/nginx.err" &
 	NGINX=$!

@@ -26,6 +26,9 @@ PAROLE=
 for utente in resp prot coord as1 amm arch sis; do
 	PAROLE="$PAROLE $utente=$("$program" --store "$dir/store" parola "$utente" | tail -1)"
 done
+# what is signed in a page is signed with the keys of the demonstration
+GNUPGHOME="$(cd "$here/../.." && pwd)/build/demo/gnupg"
+export GNUPGHOME
 : >"$dir/indirizzo"
 "$program" --store "$dir/store" servi --indirizzo 127.0.0.1:0 --web 1 --lettori 1 \
 	--compositori 1 >"$dir/indirizzo" 2>"$dir/cronaca" &

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ascolta, BASE, chiudi, entra, foto, larga } from './lib.mjs';
-import { batti, contatore, menu, passi, poi, sguardo } from './giornata.mjs';
+import { batti, contatore, menu, passi, pdf, poi, sguardo } from './giornata.mjs';
 
 after(chiudi);
 
@@ -22,8 +22,6 @@ test('a day of a coordinatore', async (t) => {
 	const c = await entra('coord', { viewport: { width: 1366, height: 768 } });
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('coordinatore'), passo = passi(t);
-	p.setDefaultTimeout(30000);
-	let parole;
 
 	await passo('what came in is taken and assigned', async () => {
 		await p.goto(BASE + '/');
@@ -59,12 +57,8 @@ test('a day of a coordinatore', async (t) => {
 		await guarda(p, 'libro-firma');
 		assert.doesNotMatch(await p.textContent('main'), /as1|\.xml/);
 		await p.getByRole('link', { name: /Leggi e firma/ }).first().click();
-		const [pdf] = await Promise.all([c.waitForEvent('response', (r) => r.status() === 200 && /application\/pdf/.test(r.headers()['content-type'])),
-			p.getByRole('link', { name: /Apri il PDF/ }).click()]);
-		assert.match(pdf.url(), /\/file\/stampa/);
-		for (const altra of c.pages())
-			if (altra !== p)
-				await altra.close();
+		const carta = await pdf(c, p, () => p.getByRole('link', { name: /Apri il PDF/ }).click());
+		assert.match(carta.url(), /\/file\/stampa/);
 		await guarda(p, 'da-firmare');
 		conta.azzera();
 		await poi(p, /fatto=firma/, () => p.getByRole('button', { name: 'Firma questo documento' }).click());
@@ -79,7 +73,7 @@ test('a day of a coordinatore', async (t) => {
 		await poi(p, /fatto=rinvia-firma/, () => p.getByRole('button', { name: 'Rinvia', exact: true }).click());
 		await p.getByRole('button', { name: 'Spunta tutti' }).click();
 		await p.getByRole('button', { name: 'Firma quelli spuntati' }).click();
-		await p.getByText(/^Firmati: 2\.$/).waitFor({ timeout: 60000 });
+		await p.getByText(/^Firmati: 2\.$/).waitFor();
 		await guarda(p, 'firmati');
 	});
 
@@ -111,7 +105,9 @@ test('a day of a coordinatore', async (t) => {
 		await p.getByRole('link', { name: 'Scrivi una lettera' }).click();
 		await p.waitForURL(/\/lettera/);
 		await batti(p, 'destinatario.denominazione', 'Scuola primaria Montessori');
-		parole = await batti(p, 'oggetto', 'Richiesta di un incontro su A.B.');
+		await batti(p, 'destinatario.indirizzo', 'Via delle Scuole 9, 00000 Roccalta');
+		await p.selectOption('[name=mezzo]', 'posta-ordinaria');
+		await batti(p, 'oggetto', 'Richiesta di un incontro su A.B.');
 		await batti(p, 'testo', 'Si chiede un incontro con le insegnanti.');
 		await guarda(p, 'lettera');
 		await p.keyboard.press('Control+Enter');
@@ -156,7 +152,6 @@ test('a day of a coordinatore', async (t) => {
 
 test('a proposal is read and approved without script', async () => {
 	const c = await entra('coord', { javaScriptEnabled: false }), p = await c.newPage();
-	p.setDefaultTimeout(30000);
 	await p.goto(BASE + '/');
 	await p.getByRole('link', { name: /Leggi e decidi/ }).first().click();
 	await p.getByRole('link', { name: 'Leggi la proposta' }).click();
@@ -164,7 +159,7 @@ test('a proposal is read and approved without script', async () => {
 	await p.locator('[name=ufficio]').selectOption({ label: 'Area amministrativa minori' });
 	assert.deepEqual(await larga(p, 360), []);
 	await foto(p, 'coordinatore-senza-script-approva-360');
-	await poi(p, /fatto=approva/, () => p.locator('.fine-modulo button[value=invia]').click());
+	await poi(p, /fatto=approva/, () => p.press('.fine-modulo button[value=invia]', 'Enter'));
 	assert.match(await p.textContent('main'), /in istruttoria/);
 	await c.close();
 });

@@ -62,7 +62,7 @@ export async function batti(p, nome, testo) {
 // The page is loaded when what it was asked for stands in the address.
 export async function poi(p, dove, fa) {
 	try {
-		await Promise.all([p.waitForURL(dove, { timeout: 60000 }), fa()]);
+		await Promise.all([p.waitForURL(dove), fa()]);
 	} catch (e) {
 		e.message += '\n' + p.url() + '\n' + (await p.textContent('main')).slice(0, 600);
 		throw e;
@@ -81,3 +81,13 @@ export const passi = (t) => async (nome, fa) => {
 	}
 	t.diagnostic(nome + ', ' + (Date.now() - da) + ' ms');
 };
+
+// A PDF that opens beside the page: its answer; the page is in front again.
+export async function pdf(c, p, fa) {
+	const [r, altra] = await Promise.all([
+		c.waitForEvent('response', (x) => x.status() === 200 && /application\/pdf/.test(x.headers()['content-type'])),
+		c.waitForEvent('page'), fa()]);
+	await altra.close();
+	await p.bringToFront();
+	return r;
+}

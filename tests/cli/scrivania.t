@@ -11,8 +11,8 @@ run come coord scrivania
 is_out 'Niente in attesa.' 'vuota, lo dice'
 run come nessuno scrivania
 is_exit 3 'chi non ha ruoli non ha scrivania'
-run come coord scrivania altro
-is_exit 2 'non ha campi'
+run come coord scrivania --altro si
+is_exit 2 'non ha altri campi'
 
 P=$(segnalazione --riservata.motivo minore)
 Q=$(segnalazione)

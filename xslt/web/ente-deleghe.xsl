@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/ente.xsl"/>
+  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante">
@@ -51,8 +52,8 @@
   <xsl:template match="c:delega">
     <tr>
       <th scope="row"><xsl:value-of select="@numero"/></th>
-      <td data-titolo="Chi agisce"><xsl:value-of select="@delegato"/></td>
-      <td data-titolo="Per conto di"><xsl:value-of select="@delegante"/></td>
+      <td data-titolo="Chi agisce"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@delegato)"/></xsl:call-template></td>
+      <td data-titolo="Per conto di"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@delegante)"/></xsl:call-template></td>
       <td data-titolo="Dal, al"><xsl:call-template name="data"><xsl:with-param name="v" select="@dal"/></xsl:call-template> – <xsl:call-template name="data"><xsl:with-param name="v" select="@al"/></xsl:call-template></td>
       <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></td>
       <td data-titolo="Atti">

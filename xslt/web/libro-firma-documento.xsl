@@ -45,7 +45,8 @@
 
   <!-- what every form of this page carries with it -->
   <xsl:template match="c:voce" mode="nascosti">
-    <xsl:call-template name="celati"><xsl:with-param name="ritorno" select="'/libro-firma'"/></xsl:call-template>
+    <xsl:param name="ritorno" select="'/libro-firma'"/>
+    <xsl:call-template name="celati"><xsl:with-param name="ritorno" select="$ritorno"/></xsl:call-template>
     <xsl:if test="../@per"><input type="hidden" name="_per" value="{../@per}"/></xsl:if>
     <input type="hidden" name="cartella" value="{@cartella}"/>
     <input type="hidden" name="documento" value="{@documento}"/>
@@ -56,7 +57,15 @@
     <xsl:choose>
       <xsl:when test="$firma-qui = 'si'">
         <form method="post" action="/atto/firma" class="modulo-firma">
-          <xsl:apply-templates select="." mode="nascosti"/>
+          <!-- who wrote it goes on with the case, others with what waits -->
+          <xsl:apply-templates select="." mode="nascosti">
+            <xsl:with-param name="ritorno">
+              <xsl:choose>
+                <xsl:when test="@autore = /c:pagina/c:sessione/@utente"><xsl:value-of select="concat('/cartella/', @cartella)"/></xsl:when>
+                <xsl:otherwise>/libro-firma</xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:apply-templates>
           <input type="hidden" name="impronta" value="{@impronta}"/>
           <xsl:if test="$chiave-qui = 'si'">
             <div class="campo">

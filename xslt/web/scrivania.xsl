@@ -100,7 +100,10 @@
         </table>
       </div>
       <xsl:if test="@quante &gt; count(c:cosa)">
-        <p><xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if>.</p>
+        <p>
+          <xsl:value-of select="concat('… e altre ', @quante - count(c:cosa))"/><xsl:if test="@oltre"> o più</xsl:if>
+          <xsl:if test="not(@per) and not(contains(/c:pagina/@qui, concat('tutte=', @che)))">: <a class="non-stampa" href="/?tutte={@che}#{$ancora}">mostrale tutte<span class="visually-hidden"><xsl:value-of select="concat(': ', @titolo)"/></span></a></xsl:if>
+        </p>
       </xsl:if>
       <xsl:if test="@che = 'chiuse'"><p><a href="/archivio?anno-di=chiusura">Tutte le chiuse dell’anno, in archivio</a></p></xsl:if>
     </section>

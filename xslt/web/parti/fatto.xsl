@@ -40,6 +40,9 @@
         <xsl:when test="$atto = 'chiudi-fascicolo'">Fascicolo chiuso.</xsl:when>
         <xsl:when test="$atto = 'chiudi-giorno'">Giorno chiuso e firmato.</xsl:when>
         <xsl:when test="$atto = 'sigilla'">Sigillato.</xsl:when>
+        <xsl:when test="$atto = 'proponi'">Proposta inviata al coordinatore.</xsl:when>
+        <xsl:when test="$atto = 'delega'">Delega data.</xsl:when>
+        <xsl:when test="$atto = 'revoca-delega'">Delega revocata.</xsl:when>
         <xsl:when test="$atto = 'comunica'">Lettera fatta e registrata.</xsl:when>
         <xsl:otherwise><xsl:value-of select="concat('Fatto: ', key('puo', $atto)/@sommario, '.')"/></xsl:otherwise>
       </xsl:choose>
