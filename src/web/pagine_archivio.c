@@ -26,6 +26,12 @@ static const struct parte fascicolo[] = {
 	{ .atto = "mostra", .campi = di_fascicolo }, { 0 }
 };
 
+static const char *const di_conservazione[] = { "cosa", "?cosa|cartelle",
+    "filtro", "?filtro|tutti", "dopo", "?dopo", NULL };
+static const struct parte conservazione[] = {
+	{ .atto = "conservazione", .campi = di_conservazione }, { 0 }
+};
+
 static const char *const di_giorno[] = { "giorno", "{giorno}", NULL };
 static const struct parte giorno[] = {
 	{ .atto = "giorno", .campi = di_giorno }, { 0 }
@@ -41,6 +47,10 @@ const struct pagina pagine_archivio[] = {
 	{ .via = "/archivio/fascicolo/{fascicolo}",
 	    .foglio = "archivio-fascicolo", .titolo = "Fascicolo",
 	    .parti = fascicolo, ARCHIVIO },
+	{ .via = "/archivio/conservazione",
+	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
+	    .parti = conservazione, .sezione = "archivio",
+	    .aiuto = "conservazione" },
 	{ .via = "/archivio/giorni", .foglio = "archivio-giorni",
 	    .titolo = "Giorni e sigilli", .parti = giorni, ARCHIVIO },
 	{ .via = "/archivio/giorno/{giorno}", .foglio = "archivio-giorno",

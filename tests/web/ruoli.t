@@ -43,6 +43,14 @@ web '/archivio?anno-di=chiusura'
 corpo "Cartelle chiuse nel" 'per anno di chiusura'
 corpo "href=\"/cartella/$CS\"" 'c'\''è'
 senza "$ALTRA" 'l'\''altra no'
+come arch blocca-scarto "$CS" 'Causa n. 5.' --motivo contenzioso >/dev/null
+web /archivio/conservazione
+stato 200 'la conservazione'
+corpo "href=\"/cartella/$CS\"" 'della chiusa'
+corpo 'fonte: locale' 'fino a quando, e perché'
+corpo 'Causa n. 5' 'con il blocco'
+corpo "href=\"/atto/blocca-scarto\?riferimento=$CS" 'che può mettere'
+senza "$ALTRA" 'l'\''altra no'
 web /archivio/giorni
 stato 200 'i giorni'
 senza 'href="/archivio/giorno/' 'che non può leggere'

@@ -67,7 +67,7 @@
         </a>
       </nav>
     </xsl:if>
-    <p class="nota">Il registro non conosce ancora termini di conservazione: ciò che è chiuso resta, finché un provvedimento di scarto non dice altro.</p>
+    <p class="nota">Ciò che è chiuso resta, finché un provvedimento di scarto non dice altro.<xsl:if test="key('puo', 'conservazione')"> Fino a quando si conserva, e perché, è in <a href="/archivio/conservazione">Conservazione</a>.</xsl:if></p>
   </xsl:template>
 
   <xsl:template match="c:voce">
