@@ -187,6 +187,35 @@ int pack_write(char **name, struct arena *a, struct folder *f,
 /* Every object of the set, read from there and hashed again. */
 int pack_verify(struct folder *f, git_odb *packs, const struct objects *s)
     MUST;
+/* ---- fascio*.c ---- */
+
+#define FASCIO_FIRMA "# v2 git bundle\n"
+
+/* An object of others, in memory. */
+struct fascio_oggetto {
+	git_oid id;
+	git_object_t type;
+	void *p;
+	size_t n;		/* bytes */
+	bool reached;
+	int height;		/* of a tree: levels below it */
+	size_t files;		/* in it and below, as often as they appear */
+};
+struct fascio {
+	char head[COMMIT_LEN + 1];
+	struct fascio_oggetto *object;	/* sorted by id */
+	size_t n, cap;
+	size_t bytes;			/* of all */
+};
+void fascio_free(struct fascio *s);
+#define AUTO_FASCIO __attribute__((cleanup(fascio_free))) struct fascio
+/* Hashes it, and takes over p.  invalid: too much. */
+int fascio_add(struct fascio *s, git_object_t type, void *p, size_t n) MUST;
+/* Each object in our form, all of them and no others needed by the head.
+ * Sorts them first. */
+int fascio_check(struct fascio *s) MUST;
+/* fascio_pacco.c: the objects of a pack. */
+int pacco_read(struct fascio *s, const void *pack, size_t n) MUST;
 
 /* ---- controllo*.c ---- */
 

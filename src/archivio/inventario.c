@@ -96,6 +96,25 @@ kind_of(git_oid *id, const char *name)
 	return FOUND_ALIEN;
 }
 
+bool
+folder_copy_name(const char *name)
+{
+	git_oid id;
+
+	switch (kind_of(&id, name)) {
+	case FOUND_HEAD:
+	case FOUND_CONFIG:
+	case FOUND_REF:
+	case FOUND_TAG:
+	case FOUND_LOOSE:
+	case FOUND_PACK:
+	case FOUND_IDX:
+		return true;
+	default:
+		return false;
+	}
+}
+
 struct inventory {
 	struct arena *arena;
 	found_fn *fn;

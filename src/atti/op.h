@@ -42,6 +42,8 @@ struct op_reso {			/* a file handed over */
 	const char *percorso;	/* below the directory that takes them */
 	const void *p;
 	size_t n;		/* bytes */
+	const char *da;		/* p NULL: those of this file of the store, */
+	const char *impronta;	/* which must be this */
 };
 
 struct op_allegato {		/* bytes in transito/ */

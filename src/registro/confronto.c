@@ -44,6 +44,8 @@ static const char *const tables[] = {
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
+	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
+	"deposito",
 };
 
 /* The rebuilt register has the schema of the program. */

@@ -113,4 +113,10 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
 /* Shorthand: optional. */
 #define DATO(a, doc, path) nodo_value((a), (doc), (path))
 
+proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
+    proietta_misura_giudice;
+/* proietta_conservazione.c: what any document of a cartella or of a fascicolo
+ * does to how long it is kept. */
+proietta_fn conservazione_documento;
+
 #endif

@@ -16,6 +16,7 @@
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
+#include "registro/query_conservazione.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
@@ -113,6 +114,9 @@ X(POSTO_ADD, "INSERT INTO posto VALUES (?1, ?2, ?3)")			\
 X(CATENA_ALL, "SELECT seq, ora, atto, operatore, per, istanza, "	\
     "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
     "ORDER BY seq")							\
+X(CATENA_DI, "SELECT seq, ora, atto, operatore, per, istanza, "		\
+    "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
+    "WHERE seq IN (SELECT seq FROM posto WHERE cartella = ?1) ORDER BY seq") \
 X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
     "WHERE seq = ?1")							\
 X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
@@ -252,6 +256,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_FASCICOLI(X)						\
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
+	QUERY_CONSERVAZIONE(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -293,6 +298,7 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	struct massimario_letto *massimario;	/* read once */
 	bool prova;		/* of registro_prova */
 	char mano[64];		/* "": nobody's but the eye's */
 };

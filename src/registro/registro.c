@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/resource.h"
 #include "registro/query.h"
+#include "registro/conservazione.h"
 #include "registro/termini.h"
 
 static int
@@ -70,6 +71,7 @@ registro_close(struct registro *r)
 		return;
 	db_close(r->db);
 	tabelle_free(r->tabelle);
+	massimario_letto_free(r->massimario);
 	free(r);
 }
 

@@ -68,6 +68,9 @@ int registro_posto(struct registro *r, int64_t seq, const char *cartella,
 /* Every link, in order, as its rows say; callback returns 0 to go on. */
 typedef int anello_fn(void *arg, const struct anello *an, const char *giornale);
 int registro_catena(struct registro *r, anello_fn *fn, void *arg) MUST;
+/* Those that wrote in a folder.  No permission asked. */
+int registro_catena_di(struct registro *r, const char *cartella,
+    anello_fn *fn, void *arg) MUST;
 
 /* ---- heads and pending moves ---- */
 

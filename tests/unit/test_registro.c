@@ -511,6 +511,8 @@ static const struct {
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "IND_OPERATORI", "as many as the people of an office" },
 	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
+	{ "VOCE_NOTA", "the titolari a body has had" },
+	{ "CLASSI_IN_USO", "when a body adopts its massimario, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 
