@@ -27,6 +27,7 @@
 #define PATH_LEN_MAX 1024	/* bytes of such a path */
 #define TEMPORARY_END ".nuovo"	/* of our temporary files in the git dir */
 #define CHECK_DIR "verifica."	/* starts the workshop of folder_check there */
+#define PACK_DIR "pacco."	/* and that of a pack being made */
 
 struct folder {
 	git_repository *repo;
@@ -68,6 +69,9 @@ int author_write(struct buf *b, const char *role, const struct git_author *a)
 int ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd,
     const char *what) MUST;
 
+/* Looks at the files anew: forgets what it has read and which packs it knew. */
+int folder_reload(struct folder *f) MUST;
+
 /* ---- loose.c ---- */
 
 /* Writes an object unless a sound copy is there already; not synced. */
@@ -96,6 +100,8 @@ int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
 
 /* The packs of a git directory alone, freshly opened. */
 int packs_open(git_odb **out, const char *git) MUST;
+/* That pack of them ("pack-…") alone. */
+int pack_open(git_odb **out, const char *git, const char *name) MUST;
 /* Packs and single objects, and a repository that knows nothing else: no
  * config, no refs, whatever the files beside say. */
 int odb_open(git_odb **out, git_repository **repo, const char *git) MUST;
@@ -172,6 +178,15 @@ void objects_reach(struct objects *s, struct folder *f, const char *head,
 void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
     const char *id, const char *commit, reach_fn *fn, void *arg);
 
+/* ---- pacco.c ---- */
+
+/* Those of the set that are in no pack (all: all of them) into one more, synced
+ * and in its place; *name is "pack-…", NULL when there was nothing to do. */
+int pack_write(char **name, struct arena *a, struct folder *f,
+    const struct objects *s, bool all) MUST;
+/* Every object of the set, read from there and hashed again. */
+int pack_verify(struct folder *f, git_odb *packs, const struct objects *s)
+    MUST;
 /* ---- fascio*.c ---- */
 
 #define FASCIO_FIRMA "# v2 git bundle\n"

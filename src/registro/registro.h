@@ -93,9 +93,10 @@ int registro_teste(struct testa **out, int *n, struct arena *a,
 struct mossa {
 	const char *cartella, *da, *a;
 	const char *tag;		/* NULL: the branch */
+	bool purga;	/* what `a` does not reach goes for good */
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
-    const char *a) MUST;
+    const char *a, bool purga) MUST;
 /* A tag that is to be seen, and the object it names. */
 int registro_mossa_tag(struct registro *r, const char *cartella,
     const char *tag, const char *oggetto) MUST;

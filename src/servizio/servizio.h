@@ -87,4 +87,37 @@ int servizio_verifica(struct conto *out, const char *dir,
 int servizio_ricostruisci(struct conto *out, const char *dir,
     const struct ascolto *l) MUST;
 
+struct store;
+/* 1: an erasure (atto espungi) has happened and is not finished: the register
+ * was not made again, or an old one that holds what was erased stands beside. */
+int espunzioni_sospese(struct store *st) MUST;
+/* Finishes it: pending moves, drafts, the register made again.  No store of
+ * that directory is open in this process. */
+int servizio_espunzioni(const char *dir) MUST;
+
+/*
+ * Writes the whole store in open formats into the directory `dove`, new or
+ * empty.  forbidden: not the responsible (the read log says so too); invalid:
+ * the directory holds something.  What fails leaves it as it was.
+ */
+struct esportatore {
+	const char *login, *come;	/* come: NULL, or in a demonstration */
+};
+struct esportato {
+	int64_t file, byte, atti;
+	char anello[65];		/* the impronta of the last link */
+	char manifesto[65];		/* of SHA256SUMS */
+};
+int servizio_esporta(struct esportato *out, const char *dir, const char *dove,
+    const struct esportatore *chi, const struct ascolto *l) MUST;
+
+/*
+ * Makes the store `dir`, new or empty, of such an export.  Nothing is believed:
+ * all is hashed, built again from the git folders, verified, and held byte by
+ * byte against the export.  invalid: the message says what is wrong; then dir
+ * is left as it was.
+ */
+int servizio_importa(struct esportato *out, const char *dir, const char *da,
+    const struct ascolto *l) MUST;
+
 #endif
