@@ -84,7 +84,7 @@
             <td><a href="{@pagina}"><xsl:value-of select="@titolo"/></a></td>
             <td class="ora"><xsl:call-template name="ora"><xsl:with-param name="o" select="@ora"/></xsl:call-template></td>
             <td><xsl:value-of select="@operatore"/></td>
-            <td><xsl:choose><xsl:when test="@firma"><xsl:value-of select="@firma"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
+            <td class="firma"><xsl:choose><xsl:when test="@firma"><xsl:value-of select="@firma"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
           </tr>
         </xsl:for-each>
       </tbody>

@@ -114,6 +114,7 @@ find_offset(const struct pacco *k, size_t offset)
 static int
 byte_next(unsigned char *out, const unsigned char *p, size_t n, size_t *at)
 {
+	*out = 0;
 	if (*at >= n)
 		return refuse("il pacco finisce a metà");
 	*out = p[(*at)++];

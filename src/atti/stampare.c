@@ -189,9 +189,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 
 /* ---- the data ---- */
 
-/* Codes of people and offices give way to their names. */
-static void
-write_names(struct op *op, struct nodo *n)
+void
+stampare_nomi(struct op *op, struct nodo *n)
 {
 	static const char *const people[] = { "autore", "operatore",
 	    "responsabile", "utente", "coordinatore", "dirigente",
@@ -201,7 +200,7 @@ write_names(struct op *op, struct nodo *n)
 	size_t i;
 
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL))
-		write_names(op, c);
+		stampare_nomi(op, c);
 	if (text == NULL || text->nome != NULL || text->succ != NULL)
 		return;
 	for (i = 0; i < NELEM(people); i++)
@@ -416,7 +415,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 
 	if ((r = head(dati, op, s, doc)) != 0)
 		return r;
-	write_names(op, named);
+	stampare_nomi(op, named);
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
 		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,

@@ -69,6 +69,9 @@ int stampare_firmata(struct buf *out, struct op *op,
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
 
+/* Codes of people and offices in n give way to their names. */
+void stampare_nomi(struct op *op, struct nodo *n);
+
 /* "Cartella CS-2026-0000001". */
 const char *stampare_caso(struct op *op, const struct stampando *s);
 

@@ -249,6 +249,22 @@ is_exit 1 'un sigillo arruolato che non è al suo posto: niente pacchetto'
 ok 'e niente è scritto' [ ! -e "$T/z" ]
 mv fuori "$S/sigillo"
 
+# ---- what was erased ----
+
+ora 2026-11-20T11:00:00+01:00
+V=$(come as1 annota "$CS" 'Ermenegilda, per errore' | cut -d' ' -f2)
+run come resp espungi "$CS" "$V" 'provvedimento n. 5 del 20/11/2026' \
+    'annotata nella cartella di un altro'
+is_exit 0 'una voce è espunta'
+run come coord pacchetto "$CS" --in "$T/e"
+is_exit 0 'il pacchetto si fa'
+ok 'e non ne ha una parola, nemmeno nella storia' sh -c '! grep -rqi ermenegilda e &&
+    git clone -q --bare e/data/cartella.bundle e.git &&
+    git -C e.git cat-file --batch-all-objects --batch | grep -aqi "Visita a casa" &&
+    ! git -C e.git cat-file --batch-all-objects --batch | grep -aqi ermenegilda'
+ok 'LEGGIMI vale' leggimi e
+ok 'e controlla-pacchetto lo riconosce' controlla e
+
 # ---- nothing leaves before it is written down ----
 
 sqlite3 "$S/letture.sqlite" "CREATE TRIGGER guasto BEFORE INSERT ON lettura

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * test_fascio.c - git bundles of others: what git itself makes of our folder is
+ * taken in; what an attacker makes is refused, and leaves nothing.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "archivio/archivio.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "worker/worker.h"
+
+#define HEADER "# v2 git bundle\n"
+
+/* ---- a bundle by hand ---- */
+
+static void
+put_u32(struct buf *b, uint32_t v)
+{
+	buf_u32(b, v);
+}
+
+static void
+put_deflated(struct buf *b, const void *p, size_t n)
+{
+	uLongf len = compressBound(n);
+	Bytef *to = malloc(len);
+
+	assert_int_equal(compress2(to, &len, p, n, 9), Z_OK);
+	buf_append(b, to, len);
+	free(to);
+}
+
+/* Kind and size as a pack has them. */
+static void
+put_kind(struct buf *b, int kind, size_t n)
+{
+	unsigned int c = (unsigned int)(kind << 4 | (int)(n & 15));
+
+	for (n >>= 4; n != 0; n >>= 7) {
+		buf_putc(b, (char)(c | 0x80));
+		c = n & 0x7f;
+	}
+	buf_putc(b, (char)c);
+}
+
+static void
+put_object(struct buf *b, int kind, const void *p, size_t n)
+{
+	put_kind(b, kind, n);
+	put_deflated(b, p, n);
+}
+
+static void
+begin(struct buf *b, uint32_t count)
+{
+	buf_puts(b, HEADER
+	    "1111111111111111111111111111111111111111 refs/heads/main\n\n");
+	buf_puts(b, "PACK");
+	put_u32(b, 2);
+	put_u32(b, count);
+}
+
+static void
+end(struct buf *b)
+{
+	static const char zero[20];
+
+	buf_append(b, zero, sizeof zero);
+}
+
+static void
+refused(struct buf *b, const char *why)
+{
+	AUTO_BUF out = { 0 };
+
+	assert_int_equal(bundle_unpack(&out, b->data, b->len), ERR_INVALID);
+	if (strstr(err_msg(), why) == NULL)
+		fail_msg("wanted «%s», got «%s»", why, err_msg());
+	assert_int_equal(out.len, 0);
+}
+
+/* ---- ours ---- */
+
+struct world {
+	struct arena *a;
+	char *dir;
+	struct buf bundle;
+	char head[COMMIT_LEN + 1];
+};
+
+static int
+setup(void **state)
+{
+	static struct world w;
+	struct git_author who = { "as1", "as1@cartella.invalid", 1700000000,
+	    3600 };
+	AUTO(folder) f = NULL;
+	int i;
+
+	memset(&w, 0, sizeof w);
+	w.a = arena_new();
+	assert_int_equal(archivio_init(), 0);
+	assert_int_equal(dir_temporary(&w.dir, w.a), 0);
+	assert_int_equal(folder_create(arena_printf(w.a, "%s/f.git",
+	    w.dir)), 0);
+	assert_int_equal(folder_open(&f, arena_printf(w.a, "%s/f.git",
+	    w.dir)), 0);
+	for (i = 0; i < 12; i++) {
+		AUTO(stage) s = stage_new(f, w.head);
+		AUTO_BUF text = { 0 };
+		int k;
+
+		for (k = 0; k < 200; k++)
+			buf_printf(&text, "riga %d\n", k == i ? -1 : k);
+		assert_int_equal(stage_put(s, "relazioni/0001.xml", text.data,
+		    text.len), 0);
+		assert_int_equal(stage_put(s, arena_printf(w.a,
+		    "diario/00/%04d.xml", i), "x", 1), 0);
+		assert_int_equal(stage_commit(w.head, s, &who, "prova"), 0);
+	}
+	assert_int_equal(folder_bundle(&w.bundle, f, w.head), 0);
+	*state = &w;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(dir_remove(w->dir), 0);
+	buf_free(&w->bundle);
+	arena_free(w->a);
+	return 0;
+}
+
+static const char *
+put_bundle(struct world *w, const struct buf *b)
+{
+	const char *path = arena_printf(w->a, "%s/b.bundle", w->dir);
+
+	assert_int_equal(file_put(path, b->data, b->len, 0600), 0);
+	return path;
+}
+
+static int
+take(struct world *w, const struct buf *b, char head[COMMIT_LEN + 1],
+    const char *to)
+{
+	AUTO_FD int fd = open(put_bundle(w, b), O_RDONLY | O_CLOEXEC);
+
+	assert_true(fd >= 0);
+	return worker_fascio(head, to, fd);
+}
+
+static void
+test_taken(void **state)
+{
+	struct world *w = *state;
+	const char *to = arena_printf(w->a, "%s/q.git", w->dir);
+	struct folder_tags none = { 0 };
+	char head[COMMIT_LEN + 1] = "";
+	AUTO(folder) f = NULL;
+	AUTO_BUF b = { 0 };
+	int left;
+
+	assert_int_equal(take(w, &w->bundle, head, to), 0);
+	assert_string_equal(head, w->head);
+	assert_int_equal(folder_open(&f, to), 0);
+	assert_int_equal(folder_check(f, head, &none, NULL, NULL, &left), 0);
+	assert_int_equal(left, 0);
+	assert_int_equal(folder_read(&b, f, head, "diario/00/0011.xml"), 0);
+	/* twice, or where another head is wanted: no */
+	assert_int_equal(take(w, &w->bundle, head, to), ERR_INVALID);
+	head[0] = head[0] == '0' ? '1' : '0';
+	to = arena_printf(w->a, "%s/r.git", w->dir);
+	assert_int_equal(take(w, &w->bundle, head, to), ERR_INVALID);
+	assert_false(dir_exists(to));
+}
+
+/* Whichever byte is another: what is taken in is still the same history, or
+ * nothing is. */
+static void
+test_bytes(void **state)
+{
+	struct world *w = *state;
+	size_t i, taken = 0;
+
+	for (i = 0; i < w->bundle.len; i++) {
+		AUTO_BUF b = { 0 }, out = { 0 };
+		int r;
+
+		buf_append(&b, w->bundle.data, w->bundle.len);
+		b.data[i] = (char)(b.data[i] ^ 1 << i % 8);
+		r = bundle_unpack(&out, b.data, b.len);
+		if (r == 0) {
+			taken++;
+			assert_memory_equal(out.data + 4, w->head,
+			    COMMIT_LEN);
+		} else {
+			assert_int_equal(r, ERR_INVALID);
+			assert_int_equal(out.len, 0);
+		}
+	}
+	/* the pack's own digest, and bits of zlib that say nothing */
+	assert_in_range(taken, 20, w->bundle.len / 10);
+}
+
+static void
+test_cut(void **state)
+{
+	struct world *w = *state;
+	size_t i;
+
+	for (i = 0; i < w->bundle.len; i++) {
+		AUTO_BUF out = { 0 };
+
+		assert_int_equal(bundle_unpack(&out, w->bundle.data, i),
+		    ERR_INVALID);
+	}
+}
+
+/* ---- theirs ---- */
+
+static void
+test_header(void **state)
+{
+	static const char *const bad[][2] = {
+		{ "", "versione 2" },
+		{ "# v3 git bundle\n@object-format=sha1\n\n", "versione 2" },
+		{ HEADER "\n", "non ha il ramo main" },
+		{ HEADER "-1111111111111111111111111111111111111111 x\n"
+		    "1111111111111111111111111111111111111111 "
+		    "refs/heads/main\n\n", "storia che non è con lui" },
+		{ HEADER "1111111111111111111111111111111111111111 "
+		    "refs/heads/altro\n\n", "altri rami" },
+		{ HEADER "1111111111111111111111111111111111111111 "
+		    "refs/heads/main/../../config\n\n", "altri rami" },
+		{ HEADER "1111111111111111111111111111111111111111 "
+		    "refs/tags/v1\n\n", "altri rami" },
+		{ HEADER "1111111111111111111111111111111111111111 "
+		    "refs/heads/main\n2222222222222222222222222222222222222222"
+		    " HEAD\n\n", "sono diversi" },
+		{ HEADER "1111 refs/heads/main\n\n", "altra forma" },
+		{ HEADER "1111111111111111111111111111111111111111 HEAD\n\n",
+		    "non ha il ramo main" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(bad); i++) {
+		AUTO_BUF b = { 0 };
+
+		buf_puts(&b, bad[i][0]);
+		refused(&b, bad[i][1]);
+	}
+}
+
+static void
+test_pack(void **state)
+{
+	AUTO_BUF many = { 0 }, huge = { 0 }, lies = { 0 }, tag = { 0 };
+	AUTO_BUF kind = { 0 }, more = { 0 };
+
+	(void)state;
+	begin(&many, 0xffffffff);
+	end(&many);
+	refused(&many, "troppi oggetti");
+
+	begin(&huge, 1);	/* says 1 GB, has nothing */
+	put_kind(&huge, 3, (size_t)1 << 30);
+	put_deflated(&huge, "x", 1);
+	end(&huge);
+	refused(&huge, "troppo grande");
+
+	begin(&lies, 1);
+	put_kind(&lies, 3, 5);
+	put_deflated(&lies, "more than five", 14);
+	end(&lies);
+	refused(&lies, "misura che dice");
+
+	begin(&tag, 1);
+	put_object(&tag, 4, "object", 6);
+	end(&tag);
+	refused(&tag, "altro tipo");
+
+	begin(&kind, 1);
+	put_object(&kind, 5, "x", 1);
+	end(&kind);
+	refused(&kind, "altro tipo");
+
+	begin(&more, 1);
+	put_object(&more, 3, "x", 1);
+	put_object(&more, 3, "y", 1);
+	end(&more);
+	refused(&more, "altro dietro");
+}
+
+/* A delta of one insert, on the object `back` bytes before. */
+static void
+put_delta(struct buf *b, size_t back, const void *delta, size_t n)
+{
+	put_kind(b, 6, n);
+	assert_true(back < 128);
+	buf_putc(b, (char)back);
+	put_deflated(b, delta, n);
+}
+
+static void
+test_deltas(void **state)
+{
+	static const char beyond[] = { 1, 100, (char)0x91, 5, 90 };
+	static const char zero[] = { 1, 1, 0 };
+	static const char little[] = { 1, 9, 1, 'a' };
+	static const char other[] = { 7, 1, 1, 'a' };
+	static const char good[] = { 1, 1, 1, 'a' };
+	static const struct {
+		const char *p;
+		size_t n;
+		const char *why;
+	} bad[] = {
+		{ beyond, sizeof beyond, "confini" },
+		{ zero, sizeof zero, "confini" },
+		{ little, sizeof little, "tutto l'oggetto" },
+		{ other, sizeof other, "altro oggetto" },
+	};
+	AUTO_BUF none = { 0 }, ref = { 0 }, chain = { 0 };
+	size_t i, start, last;
+
+	(void)state;
+	for (i = 0; i < NELEM(bad); i++) {
+		AUTO_BUF b = { 0 };
+
+		begin(&b, 2);
+		start = b.len;
+		put_object(&b, 3, "x", 1);
+		put_delta(&b, b.len - start, bad[i].p, bad[i].n);
+		end(&b);
+		refused(&b, bad[i].why);
+	}
+	begin(&none, 1);
+	put_delta(&none, 5, good, sizeof good);
+	end(&none);
+	refused(&none, "prima di lei");
+
+	begin(&ref, 1);
+	put_kind(&ref, 7, sizeof good);
+	buf_append(&ref, "aaaaaaaaaaaaaaaaaaaa", 20);
+	put_deflated(&ref, good, sizeof good);
+	end(&ref);
+	refused(&ref, "prima di lei");
+
+	begin(&chain, FASCIO_CATENA + 2);
+	last = chain.len;
+	put_object(&chain, 3, "x", 1);
+	for (i = 0; i <= FASCIO_CATENA; i++) {
+		char d[] = { 1, 1, 1, (char)('!' + i) };
+
+		start = chain.len;
+		put_delta(&chain, start - last, d, sizeof d);
+		last = start;
+	}
+	end(&chain);
+	refused(&chain, "una sull'altra");
+}
+
+/* A child that lies is not believed either. */
+static void
+test_lies(void **state)
+{
+	struct world *w = *state;
+	const char *to = arena_printf(w->a, "%s/s.git", w->dir);
+	static const char evil[] = "100644 ../../x\0aaaaaaaaaaaaaaaaaaaa";
+	char head[COMMIT_LEN + 1] = "";
+	AUTO_BUF out = { 0 }, b = { 0 };
+	struct cursor c;
+
+	assert_int_equal(bundle_unpack(&out, w->bundle.data, w->bundle.len),
+	    0);
+	out.data[out.len - 1] ^= 1;
+	c = (struct cursor){ (unsigned char *)out.data, out.len };
+	assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
+	assert_false(dir_exists(to));
+
+	buf_block(&b, w->head, COMMIT_LEN);
+	buf_u32(&b, 1);
+	buf_u32(&b, 2);
+	buf_block(&b, evil, sizeof evil - 1);
+	c = (struct cursor){ (unsigned char *)b.data, b.len };
+	assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
+	assert_false(dir_exists(to));
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_taken),
+		cmocka_unit_test(test_bytes),
+		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_header),
+		cmocka_unit_test(test_pack),
+		cmocka_unit_test(test_deltas),
+		cmocka_unit_test(test_lies),
+	};
+
+	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)
+		worker_main(argv[2]);
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
