@@ -10,6 +10,8 @@ ricca >ricca.txt 2>&1 || exit 1
 come prot mostra 0000001/2026 >/dev/null
 come nessuno mostra 0000001/2026 >/dev/null 2>&1
 
+come prot registra --oggetto 'parole di una bozza' --bozza >/dev/null
+
 in_registro() {
 	sqlite3 "file:$S/registro.sqlite?mode=ro" "$1"
 }
@@ -51,7 +53,9 @@ is_exit 1 'due volte nella stessa no'
 
 run sh fuori/verifica.sh
 is_exit 0 'verifica.sh: tutto è come fu scritto'
-like out "catena.txt: $(in_registro 'SELECT max(seq) FROM catena'), l'ultima impronta è $(in_registro 'SELECT impronta FROM catena ORDER BY seq DESC LIMIT 1')" \
+fine=$(in_registro "SELECT seq || ', l''ultima impronta è ' || impronta
+    FROM catena ORDER BY seq DESC LIMIT 1")
+like out "catena.txt: $fine" \
     'e conta gli atti come il registro'
 for x in fuori/*; do
 	grep -qw -- "$(basename "$x")" fuori/LEGGIMI.txt ||
@@ -104,6 +108,12 @@ ok 'un documento ha il suo numero e il suo nome' like_name "$file"
 is "$(sha256sum <"fuori/$file" | cut -c1-64)" "$impronta" 'e i suoi byte'
 is "$(find fuori -name '*.gpg' -o -name '*.key' -o -name 'private-keys*')" '' \
     'nessuna chiave segreta'
+is "$(grep -rl 'parole di una bozza' fuori)" '' 'nessuna bozza'
+is "$(head -1 fuori/accessi/accessi.csv | tr -d '\r')" \
+    n,ora,tipo,utente,indirizzo,esito,dettaglio,precedente,impronta \
+    'chi è entrato'
+run "$CARTELLA" --store kit --come resp esporta fuori.kit
+is_exit 1 'un kit non si esporta'
 
 # ---- and back ----
 
