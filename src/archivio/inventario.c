@@ -91,7 +91,7 @@ kind_of(git_oid *id, const char *name)
 	if (starts(name, "objects/"))
 		return kind_in_objects(id, name + 8);
 	if ((strchr(name, '/') == NULL && ends(name, TEMPORARY_END)) ||
-	    starts(name, CHECK_DIR))
+	    starts(name, CHECK_DIR) || starts(name, PACK_DIR))
 		return FOUND_LEFTOVER;
 	return FOUND_ALIEN;
 }

@@ -21,6 +21,7 @@ static const struct {
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
 	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
 	{ "togli-custodita", "la toglie dal server" },
+	{ "controlla-pacchetto", "dice se il pacchetto in DIR è com'era" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "servi", "apre l'ufficio nel browser" },

@@ -163,6 +163,43 @@ drop_key(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+static void
+package_defect(void *arg, const char *file, const char *che)
+{
+	(void)arg;
+	printf("DIFETTO: ");
+	stampa_testo(stdout, file);
+	printf(": ");
+	stampa_testo(stdout, che);
+	printf("\n");
+}
+
+static int
+check_package(const struct riga *r)
+{
+	char chiave[41];
+	int e, defects;
+
+	if (r->n_resto != 1)
+		return usage("controlla-pacchetto vuole la directory del "
+		    "pacchetto");
+	if ((e = servizio_controlla_pacchetto(&defects, chiave, r->resto[0],
+	    package_defect, NULL)) != 0)
+		return stampa_errore(e);
+	if (defects > 0) {
+		printf("il pacchetto non è com'era: %d difetti\n", defects);
+		return USCITA_RILIEVI;
+	}
+	if (chiave[0] != '\0')
+		printf("il pacchetto è intero, sigillato con la chiave %s: "
+		    "chiedi all'ente, per un'altra via, se è la sua\n",
+		    chiave);
+	else
+		printf("il pacchetto è intero; non ha il sigillo di un "
+		    "ufficio: da chi venga non lo dice\n");
+	return USCITA_FATTO;
+}
+
 /* ---- the whole store, out and in again ---- */
 
 static int
@@ -220,6 +257,7 @@ static const struct {
 	int (*run)(const struct riga *r);
 } with_argument[] = {
 	{ "custodisci", keep_key }, { "togli-custodita", drop_key },
+	{ "controlla-pacchetto", check_package },
 	{ "esporta", export_store }, { "importa", import_store },
 };
 

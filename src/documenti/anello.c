@@ -33,7 +33,7 @@ word(const char *s)
 }
 
 void
-anello_testo(struct buf *b, const struct anello *an)
+anello_text(struct buf *b, const struct anello *an)
 {
 	int i;
 
@@ -63,7 +63,7 @@ anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an)
 {
 	AUTO_BUF b = { 0 };
 
-	anello_testo(&b, an);
+	anello_text(&b, an);
 	hash_hex(out, b.data, b.len);
 }
 

@@ -60,8 +60,8 @@ void documento_segno(char out[SEGNO_LEN + 1], const char *id);
  * segno, and computes the impronta. */
 void anello_seal(struct anello *an);
 
-/* The text of a link that is hashed, appended. */
-void anello_testo(struct buf *b, const struct anello *an);
+/* The text whose SHA-256 is its impronta (docs/formato.md §6), appended. */
+void anello_text(struct buf *b, const struct anello *an);
 /* The impronta its contents ought to have. */
 void anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an);
 

@@ -29,7 +29,7 @@ write_link(void *arg, const struct anello *an, const char *giornale)
 	AUTO_BUF b = { 0 };
 
 	(void)giornale;
-	anello_testo(&b, an);
+	anello_text(&b, an);
 	hash_hex(impronta, b.data, b.len);
 	if (an->seq != ++g->seq || strcmp(impronta, an->impronta) != 0 ||
 	    strcmp(an->precedente, g->precedente) != 0)

@@ -2,19 +2,7 @@
 /* pagine_comuni.c - the form of any atto, outcomes, errors, the help. */
 #include "web/pagina.h"
 
-/* forms that ask for a person or an office: they are chosen by name */
-static const struct parte uffici[] = {
-	{ .atto = "uffici", .facoltativa = true }, { 0 }
-};
-#define CON_UFFICI(indirizzo)						\
-	{ .via = (indirizzo), .foglio = "atto", .titolo = "Modulo",	\
-	    .sezione = "", .parti = uffici, .aiuto = "moduli" }
-
 const struct pagina pagine_comuni[] = {
-	CON_UFFICI("/atto/approva"),
-	CON_UFFICI("/atto/assegna"),
-	CON_UFFICI("/atto/delega"),
-	CON_UFFICI("/atto/riassegna"),
 	{ .via = "/atto/{nome}", .foglio = "atto", .titolo = "Modulo",
 	    .sezione = "", .aiuto = "moduli" },
 	{ .via = "/esito/{id}", .foglio = "esito",

@@ -33,6 +33,7 @@ const frase = (utente) => 'quattro parole per ' + utente;
 export async function entra(utente, opzioni = {}) {
 	const b = await apri();
 	const contesto = await b.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
+	contesto.setDefaultTimeout(60000);	// a machine that does much else
 	const p = await contesto.newPage();
 	const scelte = existsSync(ricordo) ? JSON.parse(readFileSync(ricordo)) : {};
 	await p.goto(BASE + '/entra');

@@ -94,7 +94,7 @@ web /amministrazione
 stato 200 'la pagina vuota non dice nulla'
 senza 'Come sta|class="fw-semibold" href="/amministrazione/utenti"' 'a chi non ne ha gli atti'
 web /amministrazione/deleghe
-corpo 'as2' 'la delega che ha dato'
+corpo 'Greco' 'la delega che ha dato'
 come_chi coord
 web /amministrazione/deleghe
 senza 'as2' 'e gli altri no'
