@@ -113,7 +113,7 @@ is "$(head -1 fuori/accessi/accessi.csv | tr -d '\r')" \
     n,ora,tipo,utente,indirizzo,esito,dettaglio,precedente,impronta \
     'chi è entrato'
 run "$CARTELLA" --store kit --come resp esporta fuori.kit
-is_exit 1 'un kit non si esporta'
+like err 'questo è un kit' 'un kit non si esporta'
 
 # ---- and back ----
 
@@ -147,6 +147,7 @@ like err 'non è vuota' 'e si dice'
 # ---- what is not true ----
 
 rifai() {	# rifai DIR: its manifesto, made anew by who is not us
+	rm -f "$1/SHA256SUMS"
 	(cd "$1" && find . ! -type d ! -path ./SHA256SUMS | sed 's,^\./,,' |
 	    tr / '\001' | LC_ALL=C sort | tr '\001' / |
 	    xargs sha256sum >SHA256SUMS)
@@ -161,13 +162,17 @@ male() {	# male DESC ERE: $T/rotta is refused, and why
 	rm -rf vano vano.importazione
 }
 
-rompi() {	# a copy to break
+rompi() {	# a copy to break: what is written into is first made its own
 	rm -rf rotta
-	cp -a fuori rotta
+	cp -al fuori rotta
+	for x; do
+		cp --remove-destination "fuori/$x" "rotta/$x"
+		chmod u+w "rotta/$x"
+	done
 }
 
 doc=documenti/registro/2026/registrazioni/000/00/0000001.xml
-rompi
+rompi $doc
 printf X | dd of=rotta/$doc bs=1 seek=60 conv=notrunc 2>/dev/null
 male 'un byte cambiato' "$doc: ha altri byte"
 run sh rotta/verifica.sh
@@ -213,11 +218,11 @@ male 'un nome che va a capo' 'un nome così'
 rompi
 rm rotta/SHA256SUMS
 male 'senza manifesto' 'manca SHA256SUMS'
-rompi
+rompi schemi/registro.sql
 echo '-- altro' >>rotta/schemi/registro.sql
 rifai rotta
 male 'un altro schema' 'schemi/registro.sql: è un.esportazione di un altro schema'
-rompi
+rompi FORMATO
 echo 'cartella esportazione 2' >rotta/FORMATO
 rifai rotta
 male 'un'\''altra forma' 'un.altra forma'
@@ -259,25 +264,22 @@ echo "$T/fuori/storia/ente.git/objects" \
     >rotta/storia/ente.git/objects/info/alternates
 rifai rotta
 male 'altri oggetti' 'alternates: non è di una cartella git'
-rompi
+rompi storia/ente.git/config
 printf '[core]\n\tfsmonitor = touch %s/preso\n' "$T" >>rotta/storia/ente.git/config
 rifai rotta
 male 'una configurazione' 'storia/ente.git/config: non è ciò'
 rompi
-mkdir -p rotta/storia/../x.git
 cp -a rotta/storia/ente.git rotta/storia/cartelle.git
 rifai rotta
 male 'una cartella che non ne ha il nome' 'storia/cartelle.git/HEAD: non è di una cartella'
-rompi
+rompi storia/registro/2026.git/refs/heads/main
 prima=$(git --git-dir=rotta/storia/registro/2026.git rev-parse main^)
 echo "$prima" >rotta/storia/registro/2026.git/refs/heads/main
 rifai rotta
-male 'un ramo tornato indietro' 'integra|ARCHIVIO.txt: non è ciò che dicono'
-rompi
-find rotta/storia/registro -path '*objects/??/*' | head -1 | while read -r o; do
-	chmod u+w "$o"
-	printf garbage >"$o"
-done
+male 'un ramo tornato indietro' 'integra|catena.txt: non è ciò che dicono'
+o=$(cd fuori && find storia/registro -path '*objects/??/*' | head -1)
+rompi "$o"
+printf garbage >"rotta/$o"
 rifai rotta
 male 'un oggetto guasto' 'storia|integra|registro'
 rompi
@@ -296,7 +298,7 @@ rompi
 sed -i "1s, 2026 , ../x ," rotta/allegati/posti.txt
 rifai rotta
 male 'un anno che non è un anno' 'non è un allegato'
-rompi
+rompi allegati/legami.txt
 echo "$impronta cartelle/2026/../../../preso/allegati/$impronta" \
     >>rotta/allegati/legami.txt
 rifai rotta
