@@ -21,6 +21,7 @@
 #include "base/resource.h"
 #include "db/tavole.h"
 #include "servizio/esporta.h"
+#include "servizio/espunzioni.h"
 #include "servizio/rilettura.h"
 #include "servizio/sigilli.h"
 
@@ -320,7 +321,11 @@ take_moment(struct momento *m, struct arena *a, struct store *st,
 
 	if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
 		return r;
-	if ((r = completa(&c, st, l)) == 0)
+	if ((r = completa(&c, st, l)) == 0 &&
+	    (r = espunzioni_sospese(st)) == 1)
+		r = err_set(ERR_BUSY, "un'espunzione è da finire: eseguire "
+		    "«cartella ricostruisci», poi esportare");
+	if (r == 0)
 		r = momento_apri(m, a, st);
 	lock_release(&lock);
 	return r;

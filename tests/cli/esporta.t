@@ -320,4 +320,35 @@ run "$CARTELLA" --store guasto --come resp esporta vana
 is_exit 4 'né con altri byte'
 is "$(ls -A vana)" '' 'e la directory resta vuota'
 
+# ---- a case, with what was erased from it ----
+
+. "$RADICE/tests/cli/caso.sh"
+S=$T/caso
+uffici_di_prova >/dev/null && CS=$(aperta) || exit 1
+come as1 annota "$CS" 'Ermenegilda coltiva zafferano' >/dev/null
+come as1 annota "$CS" 'resta questa' >/dev/null
+come resp espungi "$CS" diario/2026/00/0001.xml 'determinazione n. 12' \
+    'è di altri' >/dev/null 2>&1
+rm -rf fuori
+run come resp esporta fuori
+is_exit 0 'un archivio con ciò che fu espunto'
+is "$(grep -ril zafferano fuori)" '' 'che non ha le parole espunte'
+ok 'e ha quelle rimaste' grep -rq 'resta questa' fuori/documenti
+run sh fuori/verifica.sh
+is_exit 0 'verifica.sh conosce le lapidi'
+like out '^documenti espunti: 1$' 'e le conta'
+run "$CARTELLA" --store torna importa fuori
+is_exit 0 'e se ne rifà un archivio'
+has_file torna/cartelle/2026/0000001/scheda.xml 'con i file visibili'
+rompi
+v=documenti/cartelle/2026/0000001/diario/2026/00/0002.xml
+sed "s/impronta=\"[0-9a-f]*\"/impronta=\"$(sha256sum <fuori/$v |
+    cut -c1-64)\"/; s/ atto=\"[0-9a-f]*\"/ atto=\"$(printf %032d 7)\"/" \
+    "$(grep -rl '^<lapide ' fuori/documenti)" >lapide.xml
+cp --remove-destination lapide.xml "rotta/$v"
+rifai rotta
+male 'una lapide che nessun atto ha posto' "$v: non è ciò che dicono"
+run sh rotta/verifica.sh
+is_exit 1 'e verifica.sh non ci crede'
+
 plan
