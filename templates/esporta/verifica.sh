@@ -129,10 +129,8 @@ END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt |
 # Dove un documento fu espunto sta una lapide, che dice l'impronta che aveva e
 # quale atto, della catena, lo tolse.
 grep -rl '^<lapide ' documenti | while read -r f; do
-	sed -n 's/^<lapide \(.*\)>$/ \1/p' "$f" | tr -d '"' | tr ' ' '\n' |
-	    awk -F= -v f="$f" '{ v[$1] = $2 }
-	    END { sub(/\/$/, "", v["impronta"]); sub(/\/$/, "", v["atto"])
-		print v["atto"], v["impronta"], f }'
+	awk -F '[<>]' -v f="$f" '{ v[$2] = $3 }
+	    END { print v["istanza"], v["impronta"], f }' "$f"
 done >"$TMP/lapidi"
 while read -r atto impronta f; do
 	if grep -q "^istanza $atto " catena/catena.txt; then

@@ -342,8 +342,8 @@ is_exit 0 'e se ne rifà un archivio'
 has_file torna/cartelle/2026/0000001/scheda.xml 'con i file visibili'
 rompi
 v=documenti/cartelle/2026/0000001/diario/2026/00/0002.xml
-sed "s/impronta=\"[0-9a-f]*\"/impronta=\"$(sha256sum <fuori/$v |
-    cut -c1-64)\"/; s/ atto=\"[0-9a-f]*\"/ atto=\"$(printf %032d 7)\"/" \
+sed "s,<impronta>.*,<impronta>$(sha256sum <fuori/$v | cut -c1-64)</impronta>,
+    s,<istanza>.*,<istanza>$(printf %032d 7)</istanza>," \
     "$(grep -rl '^<lapide ' fuori/documenti)" >lapide.xml
 cp --remove-destination lapide.xml "rotta/$v"
 rifai rotta
