@@ -19,7 +19,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/resource.h"
+#include "db/tavole.h"
 #include "servizio/esporta.h"
+#include "servizio/espunzioni.h"
 #include "servizio/rilettura.h"
 #include "servizio/sigilli.h"
 
@@ -27,40 +29,6 @@
 #define MODELLI "templates/esporta/"
 
 /* ---- one moment ---- */
-
-static int
-last_reading(int64_t *n, struct db *db)
-{
-	AUTO_STMT s = NULL;
-	int r;
-
-	if ((r = db_query_text(&s, db,
-	    "SELECT coalesce(max(n), 0) FROM lettura")) != 0 ||
-	    (r = stmt_step(s)) < 0)
-		return r;
-	*n = stmt_int(s, 0);
-	return 0;
-}
-
-/* A connection of its own, that sees the file as it is now.  Behind one that
- * has it open: so it has its log beside. */
-static int
-look(struct db **out, struct store *st, const char *file)
-{
-	AUTO(arena) a = arena_new();
-	AUTO_STMT s = NULL;
-	AUTO(db) db = NULL;
-	int r;
-
-	if ((r = db_open(&db, store_path(a, st, file), DB_READONLY, NULL,
-	    0)) != 0 || (r = db_exec(db, "BEGIN")) != 0 ||
-	    (r = db_query_text(&s, db, "SELECT 1 FROM sqlite_schema")) != 0 ||
-	    (r = stmt_step(s)) < 0)
-		return r;
-	stmt_reset(MOVE(s));
-	*out = MOVE(db);
-	return 0;
-}
 
 int
 momento_apri(struct momento *m, struct arena *a, struct store *st)
@@ -75,10 +43,10 @@ momento_apri(struct momento *m, struct arena *a, struct store *st)
 	if ((r = registro_ultimo(&m->ultimo, st->registro)) != 0 ||
 	    (r = registro_teste(&m->teste, &m->n_teste, a,
 	    st->registro)) != 0 ||
-	    (r = look(&m->registro, st, "registro.sqlite")) != 0 ||
-	    (r = look(&m->letture, st, "letture.sqlite")) != 0)
+	    (r = tavole_guarda(&m->registro, store_path(a, st,
+	    "registro.sqlite"))) != 0)
 		return r;
-	return last_reading(&m->letture_n, m->letture);
+	return tavole_guarda(&m->letture, store_path(a, st, "letture.sqlite"));
 }
 
 void
@@ -207,7 +175,7 @@ put_summary(struct uscita *u, struct momento *m)
 	    "ultimo atto %s\nultimo anello %s\ncartelle git %d\n"
 	    "letture %lld\n", ente.denominazione, ente.codice_ipa,
 	    ente.codice_aoo, (long long)m->ultimo.seq, ora, m->ultimo.impronta,
-	    m->n_teste, (long long)m->letture_n);
+	    m->n_teste, (long long)m->n_letture);
 	return foglio_end(&f);
 }
 
@@ -216,9 +184,8 @@ esporta_contenuto(struct uscita *u, struct momento *m)
 {
 	int i, r;
 
-	if ((r = put_resources(u)) != 0 || (r = put_summary(u, m)) != 0 ||
-	    (r = esporta_catena(u, m)) != 0 ||
-	    (r = esporta_letture(u, m)) != 0 ||
+	if ((r = put_resources(u)) != 0 || (r = esporta_catena(u, m)) != 0 ||
+	    (r = esporta_letture(u, m)) != 0 || (r = put_summary(u, m)) != 0 ||
 	    (r = esporta_registro(u, m->registro)) != 0)
 		return r;
 	for (i = 0; i < m->n_teste; i++)
@@ -235,12 +202,15 @@ static int
 put_entries(struct uscita *u, struct store *st)
 {
 	AUTO(arena) a = arena_new();
+	const char *path = store_path(a, st, "accesso.sqlite");
+	struct bozze *open;
 	AUTO(db) db = NULL;
 	int r;
 
-	if (!file_exists(store_path(a, st, "accesso.sqlite")))
+	if (!file_exists(path))
 		return 0;
-	if ((r = look(&db, st, "accesso.sqlite")) != 0)
+	if ((r = store_bozze(&open, st)) != 0 ||
+	    (r = tavole_guarda(&db, path)) != 0)
 		return r;
 	return esporta_csv(u, ESPORTA_ACCESSI, db, "accesso_evento");
 }
@@ -351,7 +321,11 @@ take_moment(struct momento *m, struct arena *a, struct store *st,
 
 	if ((r = lock_take(&lock, store_path(a, st, ".scrittura"))) != 0)
 		return r;
-	if ((r = completa(&c, st, l)) == 0)
+	if ((r = completa(&c, st, l)) == 0 &&
+	    (r = espunzioni_sospese(st)) == 1)
+		r = err_set(ERR_BUSY, "un'espunzione è da finire: eseguire "
+		    "«cartella ricostruisci», poi esportare");
+	if (r == 0)
 		r = momento_apri(m, a, st);
 	lock_release(&lock);
 	return r;

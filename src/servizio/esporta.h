@@ -29,7 +29,7 @@ struct momento {
 	struct testa *teste;
 	int n_teste;
 	struct ultimo ultimo;
-	int64_t letture_n;		/* the last row of the read log */
+	int64_t n_letture;		/* rows, once they are written */
 };
 
 /* Under the lock; the moment lasts until momento_chiudi. */
@@ -45,6 +45,7 @@ int esporta_csv(struct uscita *u, const char *rel, struct db *db,
     const char *tabella) MUST;
 /* A field, quoted when it must be; NULL is nothing, "" is "". */
 void csv_campo(struct foglio *f, const char *s);
+void csv_riga(struct foglio *f, const char *const *valore, int n);
 
 /* esporta_allegati.c */
 int esporta_allegati(struct uscita *u, struct momento *m) MUST;

@@ -15,13 +15,10 @@
 #include "archivio/allegato.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "registro/esportazione.h"
 #include "servizio/esporta.h"
 
 #define NOME_MAX 80		/* bytes of a name in a path */
-
-#define ALLEGATI "SELECT a.impronta, f.anno, f.numero, f.ordine, f.nome " \
-	"FROM (SELECT DISTINCT impronta FROM catena_allegato) a " \
-	"LEFT JOIN file f ON f.impronta = a.impronta ORDER BY 1, 2, 3, 4"
 
 struct giro {
 	struct uscita *u;
@@ -48,16 +45,15 @@ plain_name(struct arena *a, const char *nome)
 	return s;
 }
 
-/* Where the bytes of a row go in the export. */
+/* Where its bytes go in the export. */
 static const char *
-place_of(struct arena *a, struct stmt *s)
+place_of(struct arena *a, const struct allegato_noto *x)
 {
-	if (stmt_null(s, 1))
-		return arena_printf(a, "allegati/altri/%.2s/%s",
-		    stmt_text(s, 0), stmt_text(s, 0));
-	return arena_printf(a, "allegati/protocollo/%04d/%07d/%d-%s",
-	    (int)stmt_int(s, 1), (int)stmt_int(s, 2), (int)stmt_int(s, 3),
-	    plain_name(a, stmt_text(s, 4)));
+	if (x->nome == NULL)
+		return arena_printf(a, "allegati/altri/%.2s/%s", x->impronta,
+		    x->impronta);
+	return arena_printf(a, "allegati/protocollo/%04d/%07d/%d-%s", x->anno,
+	    x->numero, x->ordine, plain_name(a, x->nome));
 }
 
 /* One that was not there before: its bytes, and the years that have them. */
@@ -87,49 +83,34 @@ put_bytes(struct giro *g, const char *impronta, const char *rel)
 }
 
 static void
-put_index(struct giro *g, struct stmt *s)
+put_index(struct giro *g, const struct allegato_noto *x)
 {
-	int i;
-
-	foglio_printf(g->indice, "%s,%s,%" PRId64, g->impronta, g->file,
+	foglio_printf(g->indice, "%s,%s,%" PRId64 ",", g->impronta, g->file,
 	    g->byte);
-	for (i = 1; i < 5; i++) {
-		foglio_puts(g->indice, ",");
-		csv_campo(g->indice, stmt_null(s, i) ? NULL : stmt_text(s, i));
+	if (x->nome == NULL) {
+		foglio_puts(g->indice, ",,,\r\n");
+		return;
 	}
+	foglio_printf(g->indice, "%d,%d,%d,", x->anno, x->numero, x->ordine);
+	csv_campo(g->indice, x->nome);
 	foglio_puts(g->indice, "\r\n");
 }
 
 static int
-put_row(struct giro *g, struct stmt *s)
+put_one(void *arg, const struct allegato_noto *x)
 {
 	AUTO(arena) a = arena_new();
-	const char *impronta = stmt_text(s, 0);
+	struct giro *g = arg;
 	int r;
 
-	if (!hash_valid(impronta))
+	if (!hash_valid(x->impronta))
 		return err_set(ERR_FAULT, "%.80s non è un'impronta: eseguire "
-		    "«cartella verifica»", impronta);
-	if (strcmp(impronta, g->impronta) != 0 &&
-	    (r = put_bytes(g, impronta, place_of(a, s))) != 0)
+		    "«cartella verifica»", x->impronta);
+	if (strcmp(x->impronta, g->impronta) != 0 &&
+	    (r = put_bytes(g, x->impronta, place_of(a, x))) != 0)
 		return r;
-	put_index(g, s);
+	put_index(g, x);
 	return 0;
-}
-
-static int
-put_all(struct giro *g)
-{
-	AUTO_STMT s = NULL;
-	int r;
-
-	if ((r = db_query_text(&s, g->m->registro, ALLEGATI)) != 0)
-		return r;
-	foglio_puts(g->indice, "impronta,file,byte,anno,numero,ordine,nome\r\n");
-	while ((r = stmt_step(s)) == 1)
-		if ((r = put_row(g, s)) != 0)
-			return r;
-	return r;
 }
 
 /* ---- those that stand beside a folder too ---- */
@@ -172,7 +153,8 @@ esporta_allegati(struct uscita *u, struct momento *m)
 		return r;
 	g.indice = indice;
 	g.posti = posti;
-	if ((r = put_all(&g)) != 0)
+	foglio_puts(indice, "impronta,file,byte,anno,numero,ordine,nome\r\n");
+	if ((r = registro_ogni_allegato(m->st->registro, put_one, &g)) != 0)
 		return r;
 	for (i = 0; i < m->n_teste; i++)
 		if ((r = put_links(legami, m, m->teste[i].cartella)) != 0)

@@ -6,10 +6,12 @@
  * Refuses a chain or a log that do not hold: what is exported was true.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/hash.h"
+#include "db/tavole.h"
 #include "documenti/anello.h"
 #include "servizio/esporta.h"
 
@@ -56,47 +58,56 @@ esporta_catena(struct uscita *u, struct momento *m)
 
 /* ---- the read log ---- */
 
-#define LETTURE "SELECT n, ora, operatore, per, atto, oggetto, esito, " \
-	"precedente, impronta FROM lettura WHERE n <= %" PRId64 " ORDER BY n"
+#define COLONNE 9		/* of a row: schema/letture.sql */
 
 /* One row on one line: what is hashed, and the hash. */
 static int
-write_reading(struct giro *g, struct stmt *s)
+write_reading(struct giro *g, const char *const *v)
 {
 	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF b = { 0 };
 	int i;
 
-	for (i = 0; i < 8; i++)
-		buf_printf(&b, "%s%s", i > 0 ? " " : "", stmt_null(s, i) ?
-		    "-" : stmt_text(s, i));
+	for (i = 0; i < COLONNE - 1; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "",
+		    v[i] == NULL ? "-" : v[i]);
 	if (memchr(buf_str(&b), '\n', b.len) != NULL)
-		return err_set(ERR_FAULT, "la lettura n. %" PRId64 " va a "
-		    "capo: non si può esportare", stmt_int(s, 0));
+		return err_set(ERR_FAULT, "la lettura n. %s va a capo: non si "
+		    "può esportare", v[0]);
 	foglio_put(g->f, b.data, b.len);
 	buf_putc(&b, '\n');
 	hash_hex(impronta, b.data, b.len);
-	if (stmt_int(s, 0) != ++g->seq ||
-	    strcmp(stmt_text(s, 7), g->precedente) != 0 ||
-	    strcmp(stmt_text(s, 8), impronta) != 0)
+	if (strtoll(v[0], NULL, 10) != ++g->seq ||
+	    strcmp(v[7], g->precedente) != 0 || strcmp(v[8], impronta) != 0)
 		return err_set(ERR_FAULT, "il registro delle letture non tiene "
-		    "alla riga %" PRId64 ": eseguire «cartella verifica»",
-		    stmt_int(s, 0));
+		    "alla riga %s: eseguire «cartella verifica»", v[0]);
 	memcpy(g->precedente, impronta, sizeof g->precedente);
 	foglio_printf(g->f, " %s\n", impronta);
 	return 0;
 }
 
-static void
-write_csv_row(struct foglio *csv, struct stmt *s)
+static int
+write_readings(struct giro *g, struct foglio *csv, struct db *db,
+    const struct tavola *t)
 {
-	int i;
+	const char *v[COLONNE];
+	AUTO_STMT s = NULL;
+	int i, r;
 
-	for (i = 0; i < stmt_columns(s); i++) {
-		foglio_puts(csv, i > 0 ? "," : "");
-		csv_campo(csv, stmt_null(s, i) ? NULL : stmt_text(s, i));
+	if (t->n != COLONNE)
+		return err_set(ERR_FAULT, "il registro delle letture ha altre "
+		    "colonne: eseguire «cartella verifica»");
+	csv_riga(csv, t->colonna, t->n);
+	if ((r = tavola_righe(&s, db, t)) != 0)
+		return r;
+	while ((r = stmt_step(s)) == 1) {
+		for (i = 0; i < COLONNE; i++)
+			v[i] = stmt_null(s, i) ? NULL : stmt_text(s, i);
+		if ((r = write_reading(g, v)) != 0)
+			return r;
+		csv_riga(csv, v, COLONNE);
 	}
-	foglio_puts(csv, "\r\n");
+	return r;
 }
 
 int
@@ -105,23 +116,18 @@ esporta_letture(struct uscita *u, struct momento *m)
 	struct giro g = { .precedente = ANELLO_GENESI };
 	AUTO(arena) a = arena_new();
 	AUTO(foglio) f = NULL, *csv = NULL;
-	AUTO_STMT s = NULL;
+	struct tavola t;
 	int r;
 
 	if ((r = foglio_open(&f, u, ESPORTA_LETTURE)) != 0 ||
 	    (r = foglio_open(&csv, u, "letture/letture.csv")) != 0 ||
-	    (r = db_query_text(&s, m->letture, arena_printf(a, LETTURE,
-	    m->letture_n))) != 0)
+	    (r = tavola_leggi(&t, a, m->letture, "lettura")) != 0)
 		return r;
 	g.f = f;
-	foglio_puts(csv, "n,ora,operatore,per,atto,oggetto,esito,precedente,"
-	    "impronta\r\n");
-	while ((r = stmt_step(s)) == 1) {
-		if ((r = write_reading(&g, s)) != 0)
-			return r;
-		write_csv_row(csv, s);
-	}
-	if (r < 0 || (r = foglio_end(&f)) != 0)
+	if ((r = write_readings(&g, csv, m->letture, &t)) != 0)
+		return r;
+	m->n_letture = g.seq;
+	if ((r = foglio_end(&f)) != 0)
 		return r;
 	return foglio_end(&csv);
 }

@@ -126,9 +126,29 @@ awk '$1 == "documento" {
 }
 END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt |
     sort >"$TMP/detti"
-awk '{ f = $0; sub(/^[0-9a-f]*  /, "", f) }
-f ~ /^documenti\// && f !~ /\/atti\// { print $1 "  " f }' SHA256SUMS |
-    sort >"$TMP/scritti"
+# Dove un documento fu espunto sta una lapide, che dice l'impronta che aveva e
+# quale atto, della catena, lo tolse.
+grep -rl '^<lapide ' documenti | while read -r f; do
+	awk -F '[<>]' -v f="$f" '{ v[$2] = $3 }
+	    END { print v["istanza"], v["impronta"], f }' "$f"
+done >"$TMP/lapidi"
+while read -r atto impronta f; do
+	if grep -q "^istanza $atto " catena/catena.txt; then
+		echo "$impronta  $f"
+	fi
+done <"$TMP/lapidi" >"$TMP/espunti"
+[ ! -s "$TMP/espunti" ] || echo "documenti espunti: $(wc -l <"$TMP/espunti")"
+awk -v espunti="$TMP/espunti" 'BEGIN {
+	while ((getline riga < espunti) > 0) {
+		f = riga
+		sub(/^[0-9a-f]*  /, "", f)
+		era[f] = substr(riga, 1, 64)
+	}
+}
+{ f = $0; sub(/^[0-9a-f]*  /, "", f) }
+f ~ /^documenti\// && f !~ /\/atti\// {
+	print (f in era ? era[f] : $1) "  " f
+}' SHA256SUMS | sort >"$TMP/scritti"
 comm -3 "$TMP/detti" "$TMP/scritti" >"$TMP/diversi"
 if [ -s "$TMP/diversi" ]; then
 	guasto "documenti che non sono quelli della catena:"

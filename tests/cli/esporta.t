@@ -10,6 +10,8 @@ ricca >ricca.txt 2>&1 || exit 1
 come prot mostra 0000001/2026 >/dev/null
 come nessuno mostra 0000001/2026 >/dev/null 2>&1
 
+come prot registra --oggetto 'parole di una bozza' --bozza >/dev/null
+
 in_registro() {
 	sqlite3 "file:$S/registro.sqlite?mode=ro" "$1"
 }
@@ -51,7 +53,9 @@ is_exit 1 'due volte nella stessa no'
 
 run sh fuori/verifica.sh
 is_exit 0 'verifica.sh: tutto è come fu scritto'
-like out "catena.txt: $(in_registro 'SELECT max(seq) FROM catena'), l'ultima impronta è $(in_registro 'SELECT impronta FROM catena ORDER BY seq DESC LIMIT 1')" \
+fine=$(in_registro "SELECT seq || ', l''ultima impronta è ' || impronta
+    FROM catena ORDER BY seq DESC LIMIT 1")
+like out "catena.txt: $fine" \
     'e conta gli atti come il registro'
 for x in fuori/*; do
 	grep -qw -- "$(basename "$x")" fuori/LEGGIMI.txt ||
@@ -104,6 +108,12 @@ ok 'un documento ha il suo numero e il suo nome' like_name "$file"
 is "$(sha256sum <"fuori/$file" | cut -c1-64)" "$impronta" 'e i suoi byte'
 is "$(find fuori -name '*.gpg' -o -name '*.key' -o -name 'private-keys*')" '' \
     'nessuna chiave segreta'
+is "$(grep -rl 'parole di una bozza' fuori)" '' 'nessuna bozza'
+is "$(head -1 fuori/accessi/accessi.csv | tr -d '\r')" \
+    n,ora,tipo,utente,indirizzo,esito,dettaglio,precedente,impronta \
+    'chi è entrato'
+run "$CARTELLA" --store kit --come resp esporta fuori.kit
+like err 'questo è un kit' 'un kit non si esporta'
 
 # ---- and back ----
 
@@ -137,6 +147,7 @@ like err 'non è vuota' 'e si dice'
 # ---- what is not true ----
 
 rifai() {	# rifai DIR: its manifesto, made anew by who is not us
+	rm -f "$1/SHA256SUMS"
 	(cd "$1" && find . ! -type d ! -path ./SHA256SUMS | sed 's,^\./,,' |
 	    tr / '\001' | LC_ALL=C sort | tr '\001' / |
 	    xargs sha256sum >SHA256SUMS)
@@ -151,13 +162,17 @@ male() {	# male DESC ERE: $T/rotta is refused, and why
 	rm -rf vano vano.importazione
 }
 
-rompi() {	# a copy to break
+rompi() {	# a copy to break: what is written into is first made its own
 	rm -rf rotta
-	cp -a fuori rotta
+	cp -al fuori rotta
+	for x; do
+		cp --remove-destination "fuori/$x" "rotta/$x"
+		chmod u+w "rotta/$x"
+	done
 }
 
 doc=documenti/registro/2026/registrazioni/000/00/0000001.xml
-rompi
+rompi $doc
 printf X | dd of=rotta/$doc bs=1 seek=60 conv=notrunc 2>/dev/null
 male 'un byte cambiato' "$doc: ha altri byte"
 run sh rotta/verifica.sh
@@ -203,11 +218,11 @@ male 'un nome che va a capo' 'un nome così'
 rompi
 rm rotta/SHA256SUMS
 male 'senza manifesto' 'manca SHA256SUMS'
-rompi
+rompi schemi/registro.sql
 echo '-- altro' >>rotta/schemi/registro.sql
 rifai rotta
 male 'un altro schema' 'schemi/registro.sql: è un.esportazione di un altro schema'
-rompi
+rompi FORMATO
 echo 'cartella esportazione 2' >rotta/FORMATO
 rifai rotta
 male 'un'\''altra forma' 'un.altra forma'
@@ -249,25 +264,22 @@ echo "$T/fuori/storia/ente.git/objects" \
     >rotta/storia/ente.git/objects/info/alternates
 rifai rotta
 male 'altri oggetti' 'alternates: non è di una cartella git'
-rompi
+rompi storia/ente.git/config
 printf '[core]\n\tfsmonitor = touch %s/preso\n' "$T" >>rotta/storia/ente.git/config
 rifai rotta
 male 'una configurazione' 'storia/ente.git/config: non è ciò'
 rompi
-mkdir -p rotta/storia/../x.git
 cp -a rotta/storia/ente.git rotta/storia/cartelle.git
 rifai rotta
 male 'una cartella che non ne ha il nome' 'storia/cartelle.git/HEAD: non è di una cartella'
-rompi
+rompi storia/registro/2026.git/refs/heads/main
 prima=$(git --git-dir=rotta/storia/registro/2026.git rev-parse main^)
 echo "$prima" >rotta/storia/registro/2026.git/refs/heads/main
 rifai rotta
-male 'un ramo tornato indietro' 'integra|ARCHIVIO.txt: non è ciò che dicono'
-rompi
-find rotta/storia/registro -path '*objects/??/*' | head -1 | while read -r o; do
-	chmod u+w "$o"
-	printf garbage >"$o"
-done
+male 'un ramo tornato indietro' 'integra|catena.txt: non è ciò che dicono'
+o=$(cd fuori && find storia/registro -path '*objects/??/*' | head -1)
+rompi "$o"
+printf garbage >"rotta/$o"
 rifai rotta
 male 'un oggetto guasto' 'storia|integra|registro'
 rompi
@@ -286,7 +298,7 @@ rompi
 sed -i "1s, 2026 , ../x ," rotta/allegati/posti.txt
 rifai rotta
 male 'un anno che non è un anno' 'non è un allegato'
-rompi
+rompi allegati/legami.txt
 echo "$impronta cartelle/2026/../../../preso/allegati/$impronta" \
     >>rotta/allegati/legami.txt
 rifai rotta
@@ -307,5 +319,36 @@ mkdir vana
 run "$CARTELLA" --store guasto --come resp esporta vana
 is_exit 4 'né con altri byte'
 is "$(ls -A vana)" '' 'e la directory resta vuota'
+
+# ---- a case, with what was erased from it ----
+
+. "$RADICE/tests/cli/caso.sh"
+S=$T/caso
+uffici_di_prova >/dev/null && CS=$(aperta) || exit 1
+come as1 annota "$CS" 'Ermenegilda coltiva zafferano' >/dev/null
+come as1 annota "$CS" 'resta questa' >/dev/null
+come resp espungi "$CS" diario/2026/00/0001.xml 'determinazione n. 12' \
+    'è di altri' >/dev/null 2>&1
+rm -rf fuori
+run come resp esporta fuori
+is_exit 0 'un archivio con ciò che fu espunto'
+is "$(grep -ril zafferano fuori)" '' 'che non ha le parole espunte'
+ok 'e ha quelle rimaste' grep -rq 'resta questa' fuori/documenti
+run sh fuori/verifica.sh
+is_exit 0 'verifica.sh conosce le lapidi'
+like out '^documenti espunti: 1$' 'e le conta'
+run "$CARTELLA" --store torna importa fuori
+is_exit 0 'e se ne rifà un archivio'
+has_file torna/cartelle/2026/0000001/scheda.xml 'con i file visibili'
+rompi
+v=documenti/cartelle/2026/0000001/diario/2026/00/0002.xml
+sed "s,<impronta>.*,<impronta>$(sha256sum <fuori/$v | cut -c1-64)</impronta>,
+    s,<istanza>.*,<istanza>$(printf %032d 7)</istanza>," \
+    "$(grep -rl '^<lapide ' fuori/documenti)" >lapide.xml
+cp --remove-destination lapide.xml "rotta/$v"
+rifai rotta
+male 'una lapide che nessun atto ha posto' "$v: non è ciò che dicono"
+run sh rotta/verifica.sh
+is_exit 1 'e verifica.sh non ci crede'
 
 plan

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "registro/esportazione.h"
+
+#include "registro/query.h"
+
+/* Of all the register: it reads every row, once. */
+#define ALLEGATI "SELECT a.impronta, f.anno, f.numero, f.ordine, f.nome " \
+	"FROM (SELECT DISTINCT impronta FROM catena_allegato) a " \
+	"LEFT JOIN file f ON f.impronta = a.impronta ORDER BY 1, 2, 3, 4"
+
+int
+registro_ogni_allegato(struct registro *r, allegato_noto_fn *fn, void *arg)
+{
+	struct allegato_noto x;
+	AUTO_STMT s = NULL;
+	int e, c;
+
+	if ((e = db_query_text(&s, r->db, ALLEGATI)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = (struct allegato_noto){ stmt_text(s, 0),
+		    (int)stmt_int(s, 1), (int)stmt_int(s, 2),
+		    (int)stmt_int(s, 3), stmt_text(s, 4) };
+		if ((c = fn(arg, &x)) != 0)
+			return c;
+	}
+	return e;
+}

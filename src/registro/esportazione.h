@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* esportazione.h - what the register knows of attachments, for who writes all
+ * of them out.  No permission asked: it is for the responsible alone. */
+#ifndef REGISTRO_ESPORTAZIONE_H
+#define REGISTRO_ESPORTAZIONE_H
+
+#include "registro/registro.h"
+
+struct allegato_noto {
+	const char *impronta;
+	int anno, numero, ordine;	/* of a registration; nome NULL: none */
+	const char *nome;
+};
+typedef int allegato_noto_fn(void *arg, const struct allegato_noto *x);
+/* Each that the chain names, in order of impronta, once for each file of a
+ * registration that it is.  Other than 0 from fn ends it and is returned. */
+int registro_ogni_allegato(struct registro *r, allegato_noto_fn *fn, void *arg)
+    MUST;
+
+#endif
