@@ -107,7 +107,7 @@ test('what goes out waits until it is sent', async () => {
 	await p.getByLabel('Numero della raccomandata').fill('opec1234');
 	await p.getByRole('button', { name: 'Segna come spedita' }).click();
 	await p.waitForURL(/fatto=spedisci/);
-	assert.match(await p.textContent('#spedizioni + *'), /Associazione Prato[^]*pec/);
+	assert.match(await p.textContent('#spedizioni + *'), /Associazione Prato[^]*PEC/);
 	await guarda('spedita');
 
 	// until the receipt is back it stands on the desk

@@ -27,6 +27,27 @@ export async function chiudi() {
 	browser = undefined;
 }
 
+// Without script a click may never end: where the page has moved, it sleeps by
+// a timer of the page.  There one goes with the keys.
+const senzaScript = new WeakSet();	// contexts
+let coiTasti = false;
+function prepara(pagina) {
+	if (coiTasti)
+		return;
+	coiTasti = true;
+	const locator = Object.getPrototypeOf(pagina.locator('body'));
+	for (const [gesto, tasto] of [['click', 'Enter'], ['check', 'Space']]) {
+		const mouse = locator[gesto];
+		locator[gesto] = async function (...opzioni) {
+			if (!senzaScript.has(this.page().context()))
+				return mouse.apply(this, opzioni);
+			await this.waitFor();
+			if (gesto === 'click' || !await this.isChecked())
+				await this.press(tasto);
+		};
+	}
+}
+
 const frase = (utente) => 'quattro parole per ' + utente;
 
 // A context in which `utente` is in; the first time he chooses his password.
@@ -34,7 +55,10 @@ export async function entra(utente, opzioni = {}) {
 	const b = await apri();
 	const contesto = await b.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
 	contesto.setDefaultTimeout(60000);	// a machine that does much else
+	if (opzioni.javaScriptEnabled === false)
+		senzaScript.add(contesto);
 	const p = await contesto.newPage();
+	prepara(p);
 	const scelte = existsSync(ricordo) ? JSON.parse(readFileSync(ricordo)) : {};
 	await p.goto(BASE + '/entra');
 	await p.fill('[name=utente]', utente);

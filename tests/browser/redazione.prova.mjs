@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false])
 		assert.deepEqual(await larga(p, 360), []);
 		await foto(p, 'redazione-in-due-' + javaScriptEnabled);
 		await p.fill('[name=fatti-accertati]', 'Degli altri, e la mia.');
-		await p.check('#base-ora');
+		await p.locator('#base-ora').check();
 		await p.getByRole('button', { name: 'Salva nella cartella' }).click();
 		await p.waitForURL(/fatto=redigi/);
 		await p.goto(BASE + via);

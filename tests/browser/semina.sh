@@ -33,8 +33,11 @@ cs=$(c --come as1 apri --accesso "$a" --classifica VII/9 \
     --scheda.iniziativa cittadino --conferma senza-liberatoria \
     --conferma senza-stato-di-famiglia)
 c --come as1 annota --cartella "$cs" --tipo colloquio --testo 'Primo colloquio con la madre.'
-c --come as1 fissa --caso "$cs" --tipo colloquio --giorno "$oggi" --alle 23:30 \
-    --oggetto 'Colloquio con la madre' || :
+oggi_alle_2330() {
+	c --come as1 fissa --caso "$cs" --tipo colloquio --giorno "$oggi" --alle 23:30 \
+	    --oggetto 'Colloquio con la madre' "$@"
+}
+oggi_alle_2330 || oggi_alle_2330 --conferma gia-passato
 c --come as1 redigi --cartella "$cs" --tipo con-esito --oggetto 'Relazione su S.V.' \
     --fatti-accertati 'Due colloqui.' --dichiarazioni 'La madre chiede aiuto.' \
     --valutazioni 'Nucleo solo.' --proposta 'Sostegno educativo.'
@@ -114,5 +117,10 @@ done
 g=$(in_carico Serra Nina F 2011-12-05)
 for i in 1 2 3 4; do
 	relazione "$g" autorita-giudiziaria $i
+done
+# to be sent to an office by the plain form
+for i in Prima Seconda; do
+	c --come prot registra --flusso entrata --oggetto "$i circolare della Regione" --mezzo pec \
+	    --conferma senza-documento --mittente.denominazione 'Regione' --classifica VII/9
 done
 echo "anno $anno, cartella $cs"
