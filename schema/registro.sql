@@ -638,6 +638,7 @@ CREATE TABLE mossa (
 	tag TEXT,
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
+	purga INTEGER NOT NULL,	-- 1: what a does not reach goes for good
 	fatta TEXT
 ) STRICT;
 
@@ -833,6 +834,27 @@ CREATE TABLE attuale (
 	impronta TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+
+-- versions that were erased: the act that wrote each, the impronta it had, that
+-- of the lapide in its place; seq is the erasing act
+CREATE TABLE espunto (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	versione INTEGER NOT NULL,
+	impronta TEXT NOT NULL,
+	lapide TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, versione)
+) STRICT, WITHOUT ROWID;
+-- where the commits of an act were before a history was written again
+CREATE TABLE posto_prima (
+	cartella TEXT NOT NULL,
+	commit_id TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	dopo TEXT NOT NULL,
+	espunzione INTEGER NOT NULL,
+	PRIMARY KEY (cartella, commit_id)
 ) STRICT, WITHOUT ROWID;
 
 -- each registration as it stands now: corrected, reclassified, annulled; what
@@ -1361,6 +1383,7 @@ CREATE TABLE fascicolo (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fascicolo_padre ON fascicolo (padre_anno, padre_numero, padre_serie);
 CREATE INDEX fascicolo_cartella ON fascicolo (cartella_anno, cartella_numero);
+CREATE INDEX fascicolo_chiuso ON fascicolo (chiuso);
 -- what is in a cartella goes with it to whoever answers for it now
 CREATE VIEW fascicolo_ora AS
 	SELECT f.anno, f.numero, f.stato, f.oggetto, f.tipo, f.classifica,
@@ -1641,6 +1664,65 @@ CREATE TABLE storia_operatore (
 	assistente INTEGER NOT NULL,
 	dal TEXT NOT NULL,
 	PRIMARY KEY (utente, seq)
+) STRICT, WITHOUT ROWID;
+
+-- ----- how long what is closed is kept -----
+
+CREATE TABLE tabella_massimario (
+	seq INTEGER PRIMARY KEY,
+	impronta TEXT NOT NULL,
+	testo TEXT NOT NULL
+) STRICT;
+-- measures of a court, each of one document; al NULL: it does not say
+CREATE TABLE misura_giudice (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	al TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+-- of each closed cartella, and of each closed fascicolo that stands in nothing
+-- else: what the massimario makes of its facts; scade is the last day it is kept
+CREATE TABLE conservazione (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	esito TEXT NOT NULL CHECK (esito IN ('permanente', 'scade', 'da-calcolare')),
+	scade TEXT,
+	perche TEXT NOT NULL,
+	PRIMARY KEY (serie, anno, numero)
+) STRICT, WITHOUT ROWID;
+-- holds; fino NULL: still there
+CREATE TABLE blocco (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	estremi TEXT NOT NULL,
+	protocollo TEXT,
+	dal TEXT NOT NULL,
+	rivedere TEXT NOT NULL,
+	fino TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocco_di ON blocco (serie, anno, numero);
+CREATE INDEX blocco_rivedere ON blocco (rivedere) WHERE fino IS NULL;
+-- handed to the archivio di deposito; pezzi 0: it has no paper
+CREATE TABLE deposito (
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	elenco INTEGER NOT NULL,
+	data TEXT NOT NULL,
+	chiuso TEXT NOT NULL,
+	luogo TEXT,
+	scaffale TEXT,
+	pezzi INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (serie, anno, numero, elenco)
 ) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----

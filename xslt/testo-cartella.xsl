@@ -120,6 +120,7 @@
   <!-- a type in words -->
   <xsl:template name="tipo">
     <xsl:choose>
+      <xsl:when test="@tipo = 'lapide'">documento espunto</xsl:when>
       <xsl:when test="@tipo = 'avvio-ufficio'">avvio d'ufficio</xsl:when>
       <xsl:when test="@tipo = 'attestazione-isee'">attestazione ISEE</xsl:when>
       <xsl:when test="@tipo = 'firma-openpgp'">firma OpenPGP</xsl:when>

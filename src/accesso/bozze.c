@@ -8,7 +8,7 @@
 #include "db/db.h"
 
 enum { Q_TIENI, Q_ALTRE, Q_ALTRE_BYTE, Q_ELENCO, Q_LEGGI, Q_TOGLI,
-    Q_MANDATA, Q_N };
+    Q_MANDATA, Q_TOGLI_DI, Q_N };
 
 #define COLONNE "SELECT id, atto, riferimento, ora, testo FROM bozza "
 
@@ -31,6 +31,8 @@ static const struct query queries[Q_N] = {
 	    "AND per = ?2 AND id = ?3" },
 	[Q_MANDATA] = { "MANDATA", "DELETE FROM bozza WHERE utente = ?1 "
 	    "AND per = ?2 AND id = ?3 AND testo = ?4" },
+	[Q_TOGLI_DI] = { "TOGLI_DI", "DELETE FROM bozza WHERE "
+	    "riferimento = ?1 OR instr(testo, ?1) > 0" },
 };
 
 struct bozze {
@@ -176,4 +178,20 @@ bozze_mandata(struct bozze *b, const struct autore *chi, const struct bozza *x)
 {
 	return db_run(b->db, Q_MANDATA, "ssss", chi->utente,
 	    or_empty(chi->per), x->id, x->testo);
+}
+
+int
+bozze_togli_di(struct bozze *b, const char *riferimento)
+{
+	return db_run(b->db, Q_TOGLI_DI, "s", riferimento);
+}
+
+int
+bozze_ricompatta(struct bozze *b)
+{
+	int e;
+
+	if ((e = db_exec(b->db, "VACUUM")) != 0)
+		return e;
+	return db_exec(b->db, "PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -56,4 +56,9 @@ int bozze_togli(struct bozze *b, const struct autore *chi, const char *id)
 int bozze_mandata(struct bozze *b, const struct autore *chi,
     const struct bozza *x) MUST;
 
+/* Whoever's they are: those about a case, or that name it, go. */
+int bozze_togli_di(struct bozze *b, const char *riferimento) MUST;
+/* What was deleted leaves the file too. */
+int bozze_ricompatta(struct bozze *b) MUST;
+
 #endif

@@ -171,10 +171,13 @@ int folder_changes(char ***out, struct arena *a, struct folder *f,
 /*
  * Writes the history up to `head` again with other bytes in place of some
  * files: fn is asked once for each distinct version of each of the n `path`s,
- * and appends to `out` what stands there instead (ours: a lapide).  One new
- * commit for each old one, from the first that held one of them on, with its
- * author, times and message; those before stay.  Writes objects, unsynced, and
- * moves nothing.  absent: a path that no commit has; 0 from fn goes on, any
+ * and appends to `out` what stands there instead (ours: a lapide; the same
+ * bytes: the version stays).  One new commit for each old one, from the first
+ * that changes on, with its author, times and message; those before stay, and
+ * are not in the list.  Writes objects, unsynced, and moves nothing.
+ * absent: a path that no commit has; invalid: fn gave nothing, or a version
+ * stands at another path of the new history, too (the message says which);
+ * fault: a commit that is not written as ours are.  0 from fn goes on, any
  * other value ends it and is returned.
  */
 typedef int rewrite_fn(void *arg, struct buf *out, const char *path,
@@ -192,11 +195,69 @@ int folder_rewrite(struct rewritten *out, struct arena *a, struct folder *f,
 
 /*
  * Leaves only what `head` reaches, in one synced pack: all other objects,
- * packs, tags and leftovers go.  Under the lock, when the branch is at `head`
- * (busy: it is not).  Ended at any point it may be called again; what `head`
- * reaches can be read all the time.
+ * packs, every tag and leftovers go, and what git itself puts beside (index,
+ * reflogs, packed-refs); their going is synced too.  Under the lock, when the
+ * branch is at `head` (busy: it is not).  Ended at any point it may be called
+ * again; what `head` reaches can be read all the time, also by who opened the
+ * folder before.  fault: objects of `head` are missing, or a file stands below
+ * objects/ or refs/ that is not of a folder (nothing was done: who knows what
+ * it holds).  Other files that are not ours are left alone.
  */
 int folder_purge(struct folder *f, const char *head) MUST;
+
+/* ---- bundles: a folder that travels (git-bundle(5), version 2) ---- */
+
+/* The whole history up to `head` as a bundle with main and HEAD, appended: what
+ * `git bundle verify` and `git clone` take.  fault: an object is missing. */
+int folder_bundle(struct buf *out, struct folder *f, const char *head) MUST;
+
+/* What a bundle of others may have at most. */
+#define FASCIO_MAX ((size_t)256 * 1024 * 1024)	/* bytes of the file */
+#define FASCIO_OGGETTI 200000
+#define FASCIO_OGGETTO ((size_t)32 * 1024 * 1024)	/* bytes of one */
+#define FASCIO_APERTO ((size_t)768 * 1024 * 1024)	/* bytes of them all */
+#define FASCIO_CATENA 64			/* deltas one on the other */
+
+/*
+ * In a cage: a bundle of others into its objects, each hashed again.  Taken is
+ * what a folder of ours has, and nothing else: one linear history (main; HEAD
+ * may name it too), no prerequisites, commits of ours in form, plain files, plain
+ * names, no object that the head does not need, no tags.  Appends the head and
+ * the objects, for bundle_store.  invalid: the message says why not.
+ */
+int bundle_unpack(struct buf *out, const void *bundle, size_t n) MUST;
+
+/*
+ * Outside the cage: makes the new bare folder `path` ("….git") of what
+ * bundle_unpack gave, looking at each object again.  `head` ("" to take
+ * whatever came) is where it must stand.  invalid: it is not what it says; then
+ * nothing is left.
+ */
+int bundle_store(char head[COMMIT_LEN + 1], const char *path,
+    struct cursor *c) MUST;
+
+/* ---- a plain copy ---- */
+
+struct folder_tags {			/* those a folder must have */
+	struct tag_ref {
+		const char *nome, *id, *commit;
+	} *tag;				/* in order of name */
+	int n;
+};
+
+/*
+ * All that any git needs to read the history up to `head` with those tags, as
+ * the files of a bare repository of which only we decide config and refs: one
+ * call of fn a file, its bytes at `path`, or in p when path is NULL.  What an
+ * act cut short has left beside is not in it.  fault: an object is missing;
+ * other than 0 from fn ends it and is returned.
+ */
+typedef int copy_fn(void *arg, const char *name, const char *path,
+    const void *p, size_t n);
+int folder_copy(struct folder *f, const char *head,
+    const struct folder_tags *tags, copy_fn *fn, void *arg) MUST;
+/* A file that such a copy may have?  (What it holds is folder_check's.) */
+bool folder_copy_name(const char *name);
 
 /* ---- care ---- */
 
@@ -210,12 +271,6 @@ int folder_purge(struct folder *f, const char *head) MUST;
  * interrupted acts (no defect).
  */
 typedef void defect_fn(void *arg, const char *place, const char *what);
-struct folder_tags {			/* those a folder must have */
-	struct tag_ref {
-		const char *nome, *id, *commit;
-	} *tag;				/* in order of name */
-	int n;
-};
 int folder_check(struct folder *f, const char *head,
     const struct folder_tags *tags, defect_fn *fn, void *arg,
     int *unreachable) MUST;

@@ -105,6 +105,22 @@ folder_open(struct folder **out, const char *path)
 	return 0;
 }
 
+int
+folder_reload(struct folder *f)
+{
+	git_repository *repo;
+	git_odb *odb;
+	int r;
+
+	if ((r = odb_open(&odb, &repo, f->git)) != 0)
+		return r;
+	git_odb_free(f->odb);
+	git_repository_free(f->repo);
+	f->odb = odb;
+	f->repo = repo;
+	return 0;
+}
+
 void
 folder_close(struct folder *f)
 {

@@ -27,6 +27,7 @@
 #define PATH_LEN_MAX 1024	/* bytes of such a path */
 #define TEMPORARY_END ".nuovo"	/* of our temporary files in the git dir */
 #define CHECK_DIR "verifica."	/* starts the workshop of folder_check there */
+#define PACK_DIR "pacco."	/* and that of a pack being made */
 
 struct folder {
 	git_repository *repo;
@@ -68,6 +69,9 @@ int author_write(struct buf *b, const char *role, const struct git_author *a)
 int ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd,
     const char *what) MUST;
 
+/* Looks at the files anew: forgets what it has read and which packs it knew. */
+int folder_reload(struct folder *f) MUST;
+
 /* ---- loose.c ---- */
 
 /* Writes an object unless a sound copy is there already; not synced. */
@@ -96,6 +100,8 @@ int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
 
 /* The packs of a git directory alone, freshly opened. */
 int packs_open(git_odb **out, const char *git) MUST;
+/* That pack of them ("pack-…") alone. */
+int pack_open(git_odb **out, const char *git, const char *name) MUST;
 /* Packs and single objects, and a repository that knows nothing else: no
  * config, no refs, whatever the files beside say. */
 int odb_open(git_odb **out, git_repository **repo, const char *git) MUST;
@@ -171,6 +177,45 @@ void objects_reach(struct objects *s, struct folder *f, const char *head,
  * that was not reached (or not `commit`, unless that is NULL). */
 void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
     const char *id, const char *commit, reach_fn *fn, void *arg);
+
+/* ---- pacco.c ---- */
+
+/* Those of the set that are in no pack (all: all of them) into one more, synced
+ * and in its place; *name is "pack-…", NULL when there was nothing to do. */
+int pack_write(char **name, struct arena *a, struct folder *f,
+    const struct objects *s, bool all) MUST;
+/* Every object of the set, read from there and hashed again. */
+int pack_verify(struct folder *f, git_odb *packs, const struct objects *s)
+    MUST;
+/* ---- fascio*.c ---- */
+
+#define FASCIO_FIRMA "# v2 git bundle\n"
+
+/* An object of others, in memory. */
+struct fascio_oggetto {
+	git_oid id;
+	git_object_t type;
+	void *p;
+	size_t n;		/* bytes */
+	bool reached;
+	int height;		/* of a tree: levels below it */
+	size_t files;		/* in it and below, as often as they appear */
+};
+struct fascio {
+	char head[COMMIT_LEN + 1];
+	struct fascio_oggetto *object;	/* sorted by id */
+	size_t n, cap;
+	size_t bytes;			/* of all */
+};
+void fascio_free(struct fascio *s);
+#define AUTO_FASCIO __attribute__((cleanup(fascio_free))) struct fascio
+/* Hashes it, and takes over p.  invalid: too much. */
+int fascio_add(struct fascio *s, git_object_t type, void *p, size_t n) MUST;
+/* Each object in our form, all of them and no others needed by the head.
+ * Sorts them first. */
+int fascio_check(struct fascio *s) MUST;
+/* fascio_pacco.c: the objects of a pack. */
+int pacco_read(struct fascio *s, const void *pack, size_t n) MUST;
 
 /* ---- controllo*.c ---- */
 

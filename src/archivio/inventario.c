@@ -91,9 +91,28 @@ kind_of(git_oid *id, const char *name)
 	if (starts(name, "objects/"))
 		return kind_in_objects(id, name + 8);
 	if ((strchr(name, '/') == NULL && ends(name, TEMPORARY_END)) ||
-	    starts(name, CHECK_DIR))
+	    starts(name, CHECK_DIR) || starts(name, PACK_DIR))
 		return FOUND_LEFTOVER;
 	return FOUND_ALIEN;
+}
+
+bool
+folder_copy_name(const char *name)
+{
+	git_oid id;
+
+	switch (kind_of(&id, name)) {
+	case FOUND_HEAD:
+	case FOUND_CONFIG:
+	case FOUND_REF:
+	case FOUND_TAG:
+	case FOUND_LOOSE:
+	case FOUND_PACK:
+	case FOUND_IDX:
+		return true;
+	default:
+		return false;
+	}
 }
 
 struct inventory {

@@ -207,15 +207,28 @@ sound(int fd, const git_oid *id)
 	return git_oid_equal(&is, id) != 0;
 }
 
+/* Packs are written synced: their word is enough.  But what we have open may
+ * be a pack that a purge of another process took away. */
+static bool
+packed(struct folder *f, const git_oid *id)
+{
+	AUTO(git_odb) packs = NULL;
+
+	if (git_odb_exists_ext(f->odb, id, GIT_ODB_LOOKUP_NO_REFRESH) == 0)
+		return false;
+	if (packs_open(&packs, f->git) != 0) {
+		err_clear();
+		return false;
+	}
+	return git_odb_exists(packs, id) != 0;
+}
+
 static bool
 present(struct folder *f, const git_oid *id, const char *path)
 {
 	AUTO_FD int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
-	if (fd >= 0)
-		return sound(fd, id);
-	/* packs are written synced: their word is enough */
-	return git_odb_exists_ext(f->odb, id, GIT_ODB_LOOKUP_NO_REFRESH) != 0;
+	return fd >= 0 ? sound(fd, id) : packed(f, id);
 }
 
 /* Beside path, under a name git knows as a leftover ("tmp_obj_…"). */

@@ -6,9 +6,12 @@
  * from a pack that is synced; what no head needs and is younger than two weeks
  * stays as it is (an act may be about to publish it).  Refuses to pack a
  * folder whose head or tags lack an object.  Removes the temporary files that
- * interrupted acts left more than a day ago.
+ * interrupted acts left more than a day ago.  A pack is made in a workshop,
+ * synced there, and appears before its index: an index without its pack, which
+ * folder_open refuses, is never seen.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +20,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/point.h"
 
 #define DAY ((int64_t)86400)
 #define YOUNG (14 * DAY)
@@ -126,45 +130,85 @@ select_loose(struct objects *s, struct folder *f, git_odb *packs,
 
 /* ---- the pack ---- */
 
+/* Into place, in whose order see above; *name without its ending. */
 static int
-pack_write(struct folder *f, const struct objects *s)
+pack_place(char **name, struct arena *a, struct folder *f,
+    const char *workshop, const char *hash)
 {
-	AUTO(git_packbuilder) pb = NULL;
-	AUTO(arena) a = arena_new();
 	char *dir = arena_printf(a, "%s/objects/pack", f->git);
-	size_t i, n = 0;
+	char *pack = arena_printf(a, "pack-%s", hash), *from, *to;
+	static const char *const end[] = { "pack", "idx" };
+	size_t i;
 	int r;
 
-	if ((r = git_packbuilder_new(&pb, f->repo)) < 0)
-		return err_git(r, "%s: pacco", f->path);
-	git_packbuilder_set_threads(pb, 1);
-	for (i = 0; i < s->n; i++) {
-		if (s->object[i].packed)
+	if ((r = file_sync_all(workshop)) != 0 || (r = dir_make(dir)) != 0)
+		return r;
+	for (i = 0; i < NELEM(end); i++) {
+		from = arena_printf(a, "%s/%s.%s", workshop, pack, end[i]);
+		to = arena_printf(a, "%s/%s.%s", dir, pack, end[i]);
+		if (rename(from, to) != 0)
+			return err_sys("%s", to);
+		POINT("archivio-pacco");
+	}
+	*name = pack;
+	return file_sync_all(dir);
+}
+
+static int
+pack_fill(int *n, git_packbuilder *pb, struct folder *f,
+    const struct objects *s, bool all)
+{
+	size_t i;
+	int r;
+
+	for (*n = 0, i = 0; i < s->n; i++) {
+		if (s->object[i].packed && !all)
 			continue;
 		if ((r = git_packbuilder_insert(pb, &s->object[i].id,
 		    NULL)) < 0)
 			return err_git(r, "%s: pacco", f->path);
-		n++;
+		++*n;
 	}
-	if (n == 0)
-		return 0;
-	if ((r = dir_make(dir)) != 0)
-		return r;
-	if ((r = git_packbuilder_write(pb, dir, 0444, NULL, NULL)) < 0)
-		return err_git(r, "%s: pacco", f->path);
-	return file_sync_all(dir);
+	return 0;
 }
 
-/* Every selected object, read from the packs and hashed again. */
-static int
-pack_verify(struct folder *f, const struct objects *s)
+int
+pack_write(char **name, struct arena *a, struct folder *f,
+    const struct objects *s, bool all)
 {
-	AUTO(git_odb) packs = NULL;
+	char *workshop = arena_printf(a, "%s/" PACK_DIR "%ld", f->git,
+	    (long)getpid());
+	AUTO(git_packbuilder) pb = NULL;
+	int n, r;
+
+	*name = NULL;
+	if ((r = git_packbuilder_new(&pb, f->repo)) < 0)
+		return err_git(r, "%s: pacco", f->path);
+	git_packbuilder_set_threads(pb, 1);
+	if ((r = pack_fill(&n, pb, f, s, all)) != 0 || n == 0)
+		return r;
+	/* of an earlier process of this number */
+	if ((r = dir_remove(workshop)) != 0 || (r = dir_make(workshop)) != 0)
+		return r;
+	if ((r = git_packbuilder_write(pb, workshop, 0444, NULL, NULL)) < 0)
+		r = err_git(r, "%s: pacco", f->path);
+	else
+		r = pack_place(name, a, f, workshop, git_packbuilder_name(pb));
+	if (r != 0) {
+		char *text = arena_strdup(a, err_msg());
+
+		(void)!dir_remove(workshop);
+		return err_set(r, "%s", text);
+	}
+	return dir_remove(workshop);
+}
+
+int
+pack_verify(struct folder *f, git_odb *packs, const struct objects *s)
+{
 	size_t i;
 	int r;
 
-	if ((r = packs_open(&packs, f->git)) != 0)
-		return r;
 	for (i = 0; i < s->n; i++) {
 		AUTO(git_odb_object) o = NULL;
 
@@ -198,17 +242,21 @@ loose_remove(struct folder *f, const struct objects *s)
 int
 folder_pack(struct folder *f, const char *head)
 {
+	AUTO(arena) a = arena_new();
 	AUTO(git_odb) packs = NULL;
+	AUTO(git_odb) after = NULL;
 	AUTO_OBJECTS set = { 0 };
 	git_oid id;
+	char *name;
 	int r;
 
 	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
 		return r;
 	if ((r = packs_open(&packs, f->git)) != 0 ||
 	    (r = select_loose(&set, f, packs, head)) != 0 ||
-	    (r = pack_write(f, &set)) != 0 ||
-	    (r = pack_verify(f, &set)) != 0)
+	    (r = pack_write(&name, a, f, &set, false)) != 0 ||
+	    (r = packs_open(&after, f->git)) != 0 ||
+	    (r = pack_verify(f, after, &set)) != 0)
 		return r;
 	return loose_remove(f, &set);
 }

@@ -2,7 +2,8 @@
 /*
  * avanza.c - the end of the instant, and its repetition after a crash.
  * Refuses to move a branch that stands where no act of ours has put it, or a
- * tag at all.
+ * tag at all.  Keeps: where a document was erased nothing is left in the folder
+ * but what its new head reaches.
  */
 #include "atti/avanza.h"
 
@@ -44,6 +45,18 @@ seen_before(const struct mossa *m, int i)
 	return 0;
 }
 
+/* Was something of the folder erased by one of them? */
+static bool
+purged(const struct mossa *m, int n, int from)
+{
+	int i;
+
+	for (i = from; i < n; i++)
+		if (same(&m[i], &m[from]) && m[i].purga)
+			return true;
+	return false;
+}
+
 /* Is the branch at the first `da` or at one of the `a` of its folder? */
 static int
 expected(const struct mossa *m, int n, int from, const char *head)
@@ -76,7 +89,25 @@ move_folder(struct store *st, const struct mossa *m, int n, int i)
 	if ((r = folder_move(f, head, to)) != 0)
 		return r;
 	POINT("ramo-mosso");
+	/* the second time the old history may be gone */
+	if (purged(m, n, i))
+		return folder_refresh(f, to, to, true);
 	return folder_refresh(f, m[i].da, to, false);
+}
+
+static int
+purge_folder(struct store *st, const struct mossa *m, int n, int i)
+{
+	struct folder *f;
+	int r;
+
+	if (!purged(m, n, i))
+		return 0;
+	if ((r = store_folder(&f, st, m[i].cartella, false)) != 0 ||
+	    (r = folder_purge(f, final(m, n, i))) != 0)
+		return r;
+	POINT("cartella-purgata");
+	return 0;
 }
 
 static int
@@ -96,7 +127,8 @@ set_tag(struct store *st, const struct mossa *m)
 	return r;
 }
 
-/* Branches first: a tag is never seen before the act that made it. */
+/* Branches first: a tag is never seen before the act that made it.  Last what
+ * goes for good, tags of the old history with it. */
 static int
 move_all(struct store *st, const struct mossa *m, int n)
 {
@@ -108,6 +140,10 @@ move_all(struct store *st, const struct mossa *m, int n)
 			return r;
 	for (i = 0; i < n; i++)
 		if (m[i].tag != NULL && (r = set_tag(st, &m[i])) != 0)
+			return r;
+	for (i = 0; i < n; i++)
+		if (m[i].tag == NULL && !seen_before(m, i) &&
+		    (r = purge_folder(st, m, n, i)) != 0)
 			return r;
 	return 0;
 }

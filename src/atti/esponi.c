@@ -50,8 +50,8 @@ give(struct op *op, const char *folder, const char *riferimento,
 
 	if ((r = store_bytes(&b, op->st, folder, d->percorso)) != 0)
 		return r;
-	*to = (struct op_reso){ d->percorso, arena_memdup(op->a, buf_str(&b),
-	    b.len), b.len };
+	*to = (struct op_reso){ .percorso = d->percorso, .n = b.len,
+	    .p = arena_memdup(op->a, buf_str(&b), b.len) };
 	n = nodo_elem(op->a, op->vista, "documento");
 	nodo_set(op->a, n, "percorso", d->percorso);
 	nodo_set(op->a, n, "tipo", d->tipo);
@@ -100,8 +100,8 @@ add_index(struct op *op, struct op_reso *to)
 	AUTO_BUF b = { 0 };
 
 	nodo_write(&b, op->vista);
-	*to = (struct op_reso){ "index.xml", arena_memdup(op->a, buf_str(&b),
-	    b.len), b.len };
+	*to = (struct op_reso){ .percorso = "index.xml", .n = b.len,
+	    .p = arena_memdup(op->a, buf_str(&b), b.len) };
 }
 
 static int

@@ -13,6 +13,7 @@
 #include "documenti/oscuramento.h"
 #include "documenti/procedimento.h"
 #include "documenti/repertorio.h"
+#include "documenti/massimario.h"
 #include "documenti/termini.h"
 #include "xml/xml.h"
 
@@ -122,14 +123,15 @@ static int
 applica(struct op *op)
 {
 	struct nodo *n, *permessi, *procedimento, *termini, *oscuramento;
-	struct nodo *firme;
+	struct nodo *firme, *massimario;
 	int r;
 
 	if ((r = model(&permessi, op, "permessi.xml")) != 0 ||
 	    (r = model(&procedimento, op, PROCEDIMENTO_PERCORSO)) != 0 ||
 	    (r = model(&termini, op, TERMINI_PERCORSO)) != 0 ||
 	    (r = model(&oscuramento, op, OSCURAMENTO_PERCORSO)) != 0 ||
-	    (r = model(&firme, op, FIRME_PERCORSO)) != 0)
+	    (r = model(&firme, op, FIRME_PERCORSO)) != 0 ||
+	    (r = model(&massimario, op, MASSIMARIO_PERCORSO)) != 0)
 		return r;
 	op_deposita(op, "ente", "ente.xml", ente(op));
 	n = responsabile(op);
@@ -140,6 +142,7 @@ applica(struct op *op)
 	op_deposita(op, "ente", TERMINI_PERCORSO, termini);
 	op_deposita(op, "ente", OSCURAMENTO_PERCORSO, oscuramento);
 	op_deposita(op, "ente", FIRME_PERCORSO, firme);
+	op_deposita(op, "ente", MASSIMARIO_PERCORSO, massimario);
 	add_repertories(op);
 	return 0;
 }

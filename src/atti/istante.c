@@ -167,11 +167,21 @@ journal_path(struct op *op, const char *folder, int ordinale)
 	return ordinale_path_grouped(op->a, "atti", ordinale, tail);
 }
 
+/* The rewritten history of this folder; NULL: it goes on as it was. */
+static const struct op_riscrittura *
+rewritten(const struct op *op, const char *nome)
+{
+	const struct op_riscrittura *x = op->riscrittura;
+
+	return x != NULL && strcmp(x->cartella, nome) == 0 ? x : NULL;
+}
+
 static int
 commit_folder(struct op *op, const struct anello *an, const char *nome,
     const char *journal, const struct buf *entry)
 {
 	char head[COMMIT_LEN + 1], new[COMMIT_LEN + 1];
+	const struct op_riscrittura *x = rewritten(op, nome);
 	struct registro *reg = op->st->registro;
 	AUTO(stage) s = NULL;
 	const struct deposito *d;
@@ -184,7 +194,7 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	if ((r = registro_testa(head, &atti, reg, nome)) != 0 ||
 	    (r = store_folder(&f, op->st, nome, true)) != 0)
 		return r;
-	s = stage_new(f, head);
+	s = stage_new(f, x != NULL ? x->fatta.head : head);
 	for (d = op->depositi; d != NULL; d = d->succ)
 		if (strcmp(d->cartella, nome) == 0 &&
 		    (r = stage_put(s, d->percorso, d->p, d->n)) != 0)
@@ -197,7 +207,7 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	    op->fatto ? op->fatto : "", (long long)an->seq))) != 0 ||
 	    (r = registro_testa_set(reg, nome, new,
 	    atti + (journal != NULL))) != 0 ||
-	    (r = registro_mossa(reg, nome, head, new)) != 0)
+	    (r = registro_mossa(reg, nome, head, new, x != NULL)) != 0)
 		return r;
 	POINT("oggetti-scritti");
 	return registro_posto(reg, an->seq, nome, new);

@@ -229,6 +229,26 @@ op_tagga(struct op *op, const char *cartella, const char *nome, const void *p,
 	return 0;
 }
 
+int
+op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
+    int n, rewrite_fn *fn, void *arg)
+{
+	struct op_riscrittura *x = arena_alloc(op->a, sizeof *x);
+	struct folder *f;
+	int r, atti;
+
+	assert(op->riscrittura == NULL);
+	x->cartella = arena_strdup(op->a, cartella);
+	if ((r = registro_testa(x->da, &atti, op->st->registro,
+	    cartella)) != 0 ||
+	    (r = store_folder(&f, op->st, cartella, false)) != 0 ||
+	    (r = folder_rewrite(&x->fatta, op->a, f, x->da, percorsi, n, fn,
+	    arg)) != 0)
+		return r;
+	op->riscrittura = x;
+	return 0;
+}
+
 static struct op_allegato *
 listed(struct op *op, const struct allegato *al, const char *nome)
 {

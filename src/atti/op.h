@@ -42,6 +42,8 @@ struct op_reso {			/* a file handed over */
 	const char *percorso;	/* below the directory that takes them */
 	const void *p;
 	size_t n;		/* bytes */
+	const char *da;		/* p NULL: those of this file of the store, */
+	const char *impronta;	/* which must be this */
 };
 
 struct op_allegato {		/* bytes in transito/ */
@@ -74,6 +76,12 @@ struct op_tag {			/* a tag object about to be written */
 	struct op_tag *succ;
 };
 
+struct op_riscrittura {		/* a folder whose history is another now */
+	const char *cartella;
+	char da[COMMIT_LEN + 1];	/* its head until now */
+	struct rewritten fatta;
+};
+
 enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
 
 struct op {
@@ -99,6 +107,7 @@ struct op {
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct op_tag *tag;
+	struct op_riscrittura *riscrittura;	/* NULL: none */
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
@@ -170,6 +179,15 @@ void op_deposita_bytes(struct op *op, const char *cartella,
  */
 int op_tagga(struct op *op, const char *cartella, const char *nome,
     const void *p, size_t n) MUST;
+
+/*
+ * applica: the history of a folder is written again with other bytes in place
+ * of those files (folder_rewrite); what the act deposits stands on the new one,
+ * the places of its acts follow, and after COMMIT the old one is purged.  Once
+ * an act.
+ */
+int op_riscrivi(struct op *op, const char *cartella,
+    const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;
 
 /* prepara: takes bytes into transito/.  Returned in *out, also listed. */
 int op_ricevi(struct op_allegato **out, struct op *op, int fd,

@@ -72,10 +72,13 @@ hand_over(struct op *op, const struct da_firmare *d, const struct firmato *f)
 	const char *text = how(op, f, d->p != NULL);
 	int n = 0;
 
-	file[n++] = (struct op_reso){ "manifesto.xml", f->p, f->n };
+	file[n++] = (struct op_reso){ .percorso = "manifesto.xml",
+	    .p = f->p, .n = f->n };
 	if (d->p != NULL)
-		file[n++] = (struct op_reso){ "resa.pdf", d->p, d->n_p };
-	file[n++] = (struct op_reso){ "LEGGIMI.txt", text, strlen(text) };
+		file[n++] = (struct op_reso){ .percorso = "resa.pdf",
+		    .p = d->p, .n = d->n_p };
+	file[n++] = (struct op_reso){ .percorso = "LEGGIMI.txt",
+	    .p = text, .n = strlen(text) };
 	op->resi = file;
 	op->n_resi = n;
 	op->letto = da_firmare_letto(op, f->impronta);

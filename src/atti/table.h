@@ -39,7 +39,7 @@ extern const struct atto atto_apri_fascicolo, atto_chiudi_fascicolo,
 extern const struct atto atto_mostra, atto_stampa, atto_storia, atto_confronta,
     atto_copia, atto_rifai;
 extern const struct atto atto_cartelle, atto_trova, atto_chi_ha_letto,
-    atto_esponi;
+    atto_esponi, atto_pacchetto;
 extern const struct atto atto_cerca, atto_elenco;
 extern const struct atto atto_istituisci_repertorio, atto_repertoria,
     atto_repertori, atto_archivio;
@@ -68,6 +68,7 @@ extern const struct atto atto_adotta_termini, atto_termini,
 extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
+extern const struct atto atto_espungi;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
 extern const struct atto atto_chiudi_giorno, atto_sigilla, atto_giorno, atto_stampa_registro;
@@ -75,5 +76,7 @@ extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 extern const struct atto atto_adotta_indicatori, atto_indicatori;
 extern const struct atto atto_utenti, atto_deleghe, atto_stato_archivio;
+extern const struct atto atto_adotta_massimario, atto_blocca_scarto, atto_sblocca_scarto,
+    atto_deposita, atto_conservazione;
 
 #endif

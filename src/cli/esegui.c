@@ -300,16 +300,54 @@ make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
 	return check_istanza(out, a, &bytes, atto, exit_status);
 }
 
+/* Ends an erasure whose end is still to come; 1: there was none. */
+static int
+finish(struct store *st, const char *dir)
+{
+	int e = espunzioni_sospese(st);
+
+	store_close(st);
+	if (e <= 0)
+		return e < 0 ? e : 1;
+	return servizio_espunzioni(dir);
+}
+
+/*
+ * One that was cut short is ended by the next act.  Where that is not possible
+ * others' work goes on: it is told, as `verifica` does.
+ */
+static int
+open_store(struct store **out, const struct riga *r, const struct atto *atto)
+{
+	struct store *st;
+	int e;
+
+	if ((e = store_open(&st, r->store, 0)) != 0)
+		return e;
+	if ((atto->flags & (LETTURA | FONDA)) || espunzioni_sospese(st) != 1) {
+		*out = st;
+		return 0;
+	}
+	if ((e = finish(st, r->store)) < 0)
+		stampa_errore(e);
+	return store_open(out, r->store, 0);
+}
+
 static int
 open_and_run(struct arena *a, const struct riga *r, const struct atto *atto,
     const struct nodo *istanza)
 {
-	AUTO(store) st = NULL;
-	int e;
+	struct store *st;
+	int e, status;
 
-	if ((e = store_open(&st, r->store, 0)) != 0)
+	if ((e = open_store(&st, r, atto)) != 0)
 		return stampa_errore(e);
-	return run(a, st, r, atto, istanza);
+	status = run(a, st, r, atto, istanza);
+	if (status == USCITA_FATTO && strcmp(atto->nome, "espungi") == 0 &&
+	    (e = finish(MOVE(st), r->store)) < 0)
+		return stampa_errore(e);
+	store_close(st);
+	return status;
 }
 
 /* The first act, in a directory that is made for it and goes without it. */

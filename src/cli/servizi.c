@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - verifica, ricostruisci, scrivi-kit, openapi on the command line, with a progress
- * line when stderr is a terminal.
+ * servizi.c - verifica, ricostruisci, scrivi-kit, esporta, importa, openapi on
+ * the command line, with a progress line when stderr is a terminal.
  */
 #include <stdio.h>
 #include <string.h>
@@ -163,12 +163,102 @@ drop_key(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+static void
+package_defect(void *arg, const char *file, const char *che)
+{
+	(void)arg;
+	printf("DIFETTO: ");
+	stampa_testo(stdout, file);
+	printf(": ");
+	stampa_testo(stdout, che);
+	printf("\n");
+}
+
+static int
+check_package(const struct riga *r)
+{
+	char chiave[41];
+	int e, defects;
+
+	if (r->n_resto != 1)
+		return usage("controlla-pacchetto vuole la directory del "
+		    "pacchetto");
+	if ((e = servizio_controlla_pacchetto(&defects, chiave, r->resto[0],
+	    package_defect, NULL)) != 0)
+		return stampa_errore(e);
+	if (defects > 0) {
+		printf("il pacchetto non è com'era: %d difetti\n", defects);
+		return USCITA_RILIEVI;
+	}
+	if (chiave[0] != '\0')
+		printf("il pacchetto è intero, sigillato con la chiave %s: "
+		    "chiedi all'ente, per un'altra via, se è la sua\n",
+		    chiave);
+	else
+		printf("il pacchetto è intero; non ha il sigillo di un "
+		    "ufficio: da chi venga non lo dice\n");
+	return USCITA_FATTO;
+}
+
+/* ---- the whole store, out and in again ---- */
+
+static int
+export_store(const struct riga *r)
+{
+	struct schermo s = { .terminale = isatty(2) };
+	struct ascolto l = { defect, progress, &s };
+	struct esportatore chi = { esegui_login(), r->come };
+	struct esportato out;
+	int e;
+
+	if (r->n_resto != 1)
+		return usage("esporta vuole la directory in cui scrivere, nuova "
+		    "o vuota");
+	e = servizio_esporta(&out, r->store, r->resto[0], &chi, &l);
+	clear_line(&s);
+	if (e != 0)
+		return stampa_errore(e);
+	printf("esportati in %s %lld file, %lld byte, %lld atti\n"
+	    "ultimo anello %s\nSHA256SUMS     %s\n", r->resto[0],
+	    (long long)out.file, (long long)out.byte, (long long)out.atti,
+	    out.anello, out.manifesto);
+	printf("restano fuori: le chiavi segrete (custodia/, sigillo/), le "
+	    "credenziali, le sessioni e le bozze (accesso.sqlite)\n");
+	return USCITA_FATTO;
+}
+
+static int
+import_store(const struct riga *r)
+{
+	struct schermo s = { .terminale = isatty(2) };
+	struct ascolto l = { defect, progress, &s };
+	struct esportato out;
+	int e;
+
+	if (r->n_resto != 1)
+		return usage("importa vuole la directory di un'esportazione");
+	e = servizio_importa(&out, r->store, r->resto[0], &l);
+	clear_line(&s);
+	if (e != 0)
+		return stampa_errore(e);
+	printf("importati in %s %lld atti: il nuovo archivio è integro, e i "
+	    "%lld file che se ne esportano sono gli stessi\n"
+	    "ultimo anello %s\n", r->store, (long long)out.atti,
+	    (long long)out.file, out.anello);
+	printf("non erano nell'esportazione: le chiavi segrete (custodia/, "
+	    "sigillo/), le credenziali, le sessioni e le bozze; chi è entrato "
+	    "(accessi.csv) resta in quella\n");
+	return USCITA_FATTO;
+}
+
 /* Those that take an argument. */
 static const struct {
 	const char *word;
 	int (*run)(const struct riga *r);
 } with_argument[] = {
 	{ "custodisci", keep_key }, { "togli-custodita", drop_key },
+	{ "controlla-pacchetto", check_package },
+	{ "esporta", export_store }, { "importa", import_store },
 };
 
 bool

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "xml/xml.h"
@@ -81,6 +82,32 @@ stampa_bytes(const void *p, size_t n, const char *in)
 	return USCITA_FATTO;
 }
 
+/* The bytes of a file of the store, held against their impronta on the way. */
+static int
+copy_bytes(int to, const struct op_reso *f)
+{
+	static unsigned char piece[1 << 16];
+	AUTO_FD int fd = open(f->da, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	AUTO(hash) h = hash_new();
+	char is[IMPRONTA_LEN + 1];
+	ssize_t n;
+	int r;
+
+	if (fd < 0)
+		return err_sys("%s", f->percorso);
+	while ((n = read(fd, piece, sizeof piece)) > 0) {
+		hash_update(h, piece, (size_t)n);
+		if ((r = file_write_fd(to, piece, (size_t)n)) != 0)
+			return r;
+	}
+	if (n < 0)
+		return err_sys("%s", f->percorso);
+	hash_final(is, h);
+	return strcmp(is, f->impronta) == 0 ? 0 : err_set(ERR_FAULT,
+	    "%s: i byte conservati non sono quelli della sua impronta: si "
+	    "lanci «cartella verifica»", f->percorso);
+}
+
 static int
 put_file(struct arena *a, const char *in, const struct op_reso *f)
 {
@@ -97,7 +124,8 @@ put_file(struct arena *a, const char *in, const struct op_reso *f)
 	    0600);
 	if (fd < 0)
 		return err_sys("%s", path);
-	return file_write_fd(fd, f->p, f->n);
+	return f->p != NULL ? file_write_fd(fd, f->p, f->n) :
+	    copy_bytes(fd, f);
 }
 
 int

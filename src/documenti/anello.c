@@ -33,30 +33,37 @@ word(const char *s)
 }
 
 void
-anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an)
+anello_text(struct buf *b, const struct anello *an)
 {
-	AUTO_BUF b = { 0 };
 	int i;
 
-	buf_puts(&b, "cartella 1\n");
-	buf_printf(&b, "seq %lld\n", (long long)an->seq);
-	buf_printf(&b, "ora %s\n", word(an->ora));
-	buf_printf(&b, "atto %s\n", word(an->atto));
-	buf_printf(&b, "operatore %s\n", word(an->operatore));
-	buf_printf(&b, "per %s\n", an->per != NULL ? word(an->per) : "-");
-	buf_printf(&b, "istanza %s %s\n", word(an->istanza),
+	buf_puts(b, "cartella 1\n");
+	buf_printf(b, "seq %lld\n", (long long)an->seq);
+	buf_printf(b, "ora %s\n", word(an->ora));
+	buf_printf(b, "atto %s\n", word(an->atto));
+	buf_printf(b, "operatore %s\n", word(an->operatore));
+	buf_printf(b, "per %s\n", an->per != NULL ? word(an->per) : "-");
+	buf_printf(b, "istanza %s %s\n", word(an->istanza),
 	    word(an->istanza_impronta));
 	for (i = 0; i < an->n_cartelle; i++)
-		buf_printf(&b, "cartella %s\n", word(an->cartelle[i]));
+		buf_printf(b, "cartella %s\n", word(an->cartelle[i]));
 	for (i = 0; i < an->n_documenti; i++)
-		buf_printf(&b, "documento %s %s %s %s\n",
+		buf_printf(b, "documento %s %s %s %s\n",
 		    word(an->documenti[i].cartella),
 		    word(an->documenti[i].percorso),
 		    word(an->documenti[i].segno),
 		    word(an->documenti[i].impronta));
 	for (i = 0; i < an->n_allegati; i++)
-		buf_printf(&b, "allegato %s\n", word(an->allegati[i]));
-	buf_printf(&b, "precedente %s\n", word(an->precedente));
+		buf_printf(b, "allegato %s\n", word(an->allegati[i]));
+	buf_printf(b, "precedente %s\n", word(an->precedente));
+}
+
+void
+anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an)
+{
+	AUTO_BUF b = { 0 };
+
+	anello_text(&b, an);
 	hash_hex(out, b.data, b.len);
 }
 

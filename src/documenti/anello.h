@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/hash.h"
 #include "xml/nodo.h"
@@ -59,6 +60,8 @@ void documento_segno(char out[SEGNO_LEN + 1], const char *id);
  * segno, and computes the impronta. */
 void anello_seal(struct anello *an);
 
+/* The text whose SHA-256 is its impronta (docs/formato.md §6), appended. */
+void anello_text(struct buf *b, const struct anello *an);
 /* The impronta its contents ought to have. */
 void anello_compute(char out[IMPRONTA_LEN + 1], const struct anello *an);
 

@@ -87,14 +87,11 @@ read_link(struct anello *an, struct arena *a, struct registro *r,
 	return read_documents(an, a, r);
 }
 
-int
-registro_catena(struct registro *r, anello_fn *fn, void *arg)
+static int
+each_link(struct registro *r, struct stmt *s, anello_fn *fn, void *arg)
 {
-	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_CATENA_ALL, "")) != 0)
-		return e;
 	while ((e = stmt_step(s)) == 1) {
 		AUTO(arena) a = arena_new();
 		struct anello an;
@@ -104,6 +101,25 @@ registro_catena(struct registro *r, anello_fn *fn, void *arg)
 			return e;
 	}
 	return e;
+}
+
+int
+registro_catena(struct registro *r, anello_fn *fn, void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_CATENA_ALL, "");
+
+	return e != 0 ? e : each_link(r, s, fn, arg);
+}
+
+int
+registro_catena_di(struct registro *r, const char *cartella, anello_fn *fn,
+    void *arg)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_CATENA_DI, "s", cartella);
+
+	return e != 0 ? e : each_link(r, s, fn, arg);
 }
 
 int

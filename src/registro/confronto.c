@@ -40,10 +40,12 @@ static const char *const tables[] = {
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo", "modello",
-	"verdetto",
+	"verdetto", "espunto", "posto_prima",
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
+	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
+	"deposito",
 };
 
 /* The rebuilt register has the schema of the program. */

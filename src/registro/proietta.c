@@ -98,6 +98,13 @@ static const struct {
 	{ "affidamento", libro_documento },
 	{ "determinazione", libro_documento },
 	{ "rinvio-firma", proietta_rinvio_firma },
+	{ "espunzione", proietta_espunzione },
+	{ "massimario", proietta_massimario },
+	{ "blocco", proietta_blocco },
+	{ "deposito", proietta_deposito },
+	{ "provvedimento", proietta_misura_giudice },
+	{ "affidamento", proietta_misura_giudice },
+	{ "collocamento-403", proietta_misura_giudice },
 };
 
 const char *
@@ -138,7 +145,8 @@ registro_proietta(struct registro *r, const struct posizione *p,
 		if (strcmp(table[i].tipo, doc->nome) == 0 &&
 		    (e = table[i].fn(r, a, p, doc)) != 0)
 			return e;
-	if ((e = termini_documento(r, a, p, doc)) != 0)
+	if ((e = termini_documento(r, a, p, doc)) != 0 ||
+	    (e = conservazione_documento(r, a, p, doc)) != 0)
 		return e;
 	return testo_documento(r, a, p, doc);
 }

@@ -96,6 +96,10 @@ int libro_firmato(struct registro *r, const struct posizione *p,
     const char *documento, const char *impronta, const char *utente,
     const char *per) MUST;
 
+/* proietta_espunzioni.c: where the lapidi stand, which commits took the place
+ * of which. */
+proietta_fn proietta_espunzione;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,
@@ -108,5 +112,11 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
     const char *path) MUST;
 /* Shorthand: optional. */
 #define DATO(a, doc, path) nodo_value((a), (doc), (path))
+
+proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
+    proietta_misura_giudice;
+/* proietta_conservazione.c: what any document of a cartella or of a fascicolo
+ * does to how long it is kept. */
+proietta_fn conservazione_documento;
 
 #endif

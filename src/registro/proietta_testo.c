@@ -134,9 +134,8 @@ renew_case(struct registro *r, struct arena *a, const char *folder,
 
 /* ---- the document ---- */
 
-/* The words of an earlier version are found no more. */
-static int
-take_out(struct registro *r, const struct posizione *p)
+int
+testo_togli(struct registro *r, const char *cartella, const char *percorso)
 {
 	AUTO(arena) a = arena_new();
 	const char *parole, *gettoni;
@@ -144,8 +143,8 @@ take_out(struct registro *r, const struct posizione *p)
 	int64_t chiave;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_TESTO_VECCHIO, "ss", p->cartella,
-	    p->percorso)) != 0 || (e = stmt_step(s)) <= 0)
+	if ((e = db_query(&s, r->db, Q_TESTO_VECCHIO, "ss", cartella,
+	    percorso)) != 0 || (e = stmt_step(s)) <= 0)
 		return e;
 	chiave = stmt_int(s, 0);
 	parole = arena_strdup(a, stmt_text(s, 1));
@@ -207,7 +206,8 @@ testo_documento(struct registro *r, struct arena *a,
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
 	    (e = relations(&relazioni, a, r, &n)) != 0 ||
 	    (e = renew_case(r, a, p->cartella, relazioni, &n)) != 0 ||
-	    (e = take_out(r, p)) != 0 || (e = is_reserved(r, p)) < 0)
+	    (e = testo_togli(r, p->cartella, p->percorso)) != 0 ||
+	    (e = is_reserved(r, p)) < 0)
 		return e;
 	if (e == 0)
 		parole_documento(&parole, doc);

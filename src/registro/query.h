@@ -16,10 +16,12 @@
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
+#include "registro/query_conservazione.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
 #include "registro/query_emergenza.h"
+#include "registro/query_espunzioni.h"
 #include "registro/query_fascicoli.h"
 #include "registro/query_firme.h"
 #include "registro/query_giorni.h"
@@ -112,6 +114,9 @@ X(POSTO_ADD, "INSERT INTO posto VALUES (?1, ?2, ?3)")			\
 X(CATENA_ALL, "SELECT seq, ora, atto, operatore, per, istanza, "	\
     "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
     "ORDER BY seq")							\
+X(CATENA_DI, "SELECT seq, ora, atto, operatore, per, istanza, "		\
+    "istanza_impronta, casa, giornale, precedente, impronta FROM catena " \
+    "WHERE seq IN (SELECT seq FROM posto WHERE cartella = ?1) ORDER BY seq") \
 X(CATENA_ONE, "SELECT ora, atto, operatore, per, casa FROM catena "	\
     "WHERE seq = ?1")							\
 X(CATENA_CARTELLE, "SELECT cartella FROM catena_cartella WHERE seq = ?1 " \
@@ -125,10 +130,10 @@ X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
 X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
-X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a) "			\
-    "VALUES (?1, ?2, ?3, ?4)")						\
-X(MOSSE, "SELECT n, cartella, da, a, tag FROM mossa WHERE fatta IS NOT ?1 "	\
-    "ORDER BY n")							\
+X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a, purga) "		\
+    "VALUES (?1, ?2, ?3, ?4, ?5)")					\
+X(MOSSE, "SELECT n, cartella, da, a, tag, purga FROM mossa "		\
+    "WHERE fatta IS NOT ?1 ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
 /* numbers */								\
@@ -187,7 +192,7 @@ X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
 X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
     "WHERE cartella = ?1 AND percorso = ?2")				\
-X(VERSIONI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, "	\
+X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, " \
     "k.operatore FROM documento d "					\
     "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
     "JOIN catena k ON k.seq = d.seq "					\
@@ -251,6 +256,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_FASCICOLI(X)						\
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
+	QUERY_CONSERVAZIONE(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -277,7 +283,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)						\
-	QUERY_VERDETTI(X)
+	QUERY_VERDETTI(X)						\
+	QUERY_ESPUNZIONI(X)
 
 enum {
 #define X(name, text) Q_##name,
@@ -291,6 +298,7 @@ extern const struct query query_table[Q_N];
 struct registro {
 	struct db *db;
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
+	struct massimario_letto *massimario;	/* read once */
 	bool prova;		/* of registro_prova */
 	char mano[64];		/* "": nobody's but the eye's */
 };

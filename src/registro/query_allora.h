@@ -16,7 +16,8 @@
 	"WHERE c.anno = ?4 AND c.numero = ?5 "				\
 	"AND substr(k.ora, 1, 10) <= ?6 AND "
 #define VERSIONE_AL							\
-	"SELECT d.percorso, d.tipo, d.impronta, d.seq, p.commit_id, k.ora, " \
+	"SELECT d.percorso, " TIPO_ORA ", " IMPRONTA_ORA ", d.seq, "	\
+	"p.commit_id, k.ora, " \
 	"k.operatore FROM "
 #define IN_ORDINE " ORDER BY d.percorso, d.seq"
 

@@ -94,9 +94,11 @@
 	"EXISTS (SELECT 1 FROM riporta w WHERE w.cartella = d.cartella "	\
 	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c") ")"
 
-/* A document d (attuale, documento) of case c. */
+/* A document d (attuale, documento) of case c.  Where one was erased, whoever
+ * sees the case is told so, and nothing else. */
 #define LEGGE_DOCUMENTO							\
-	"(" VEDE_CASO " AND " VEDE_TIPO " AND " NON_APPUNTAMENTO		\
+	"(" VEDE_CASO " AND (d.tipo = 'lapide' OR " VEDE_TIPO ") "	\
+	"AND " NON_APPUNTAMENTO		\
 	" AND NOT EXISTS (SELECT 1 "					\
 	"FROM riservato x WHERE x.cartella = d.cartella "		\
 	"AND x.percorso = d.percorso AND NOT " LEGGE_RISERVATO ") "	\
@@ -202,7 +204,8 @@ X(CHI_LEGAMI, "SELECT l.percorso, l.dal, l.al FROM legame l "		\
     "AND l.relazione = ?5 AND " IN_FORZA("l") " AND " NOMINA("l")	\
     " ORDER BY l.percorso, l.dal")					\
 /* folder ?1 as it was at the end of day ?2, version by version */	\
-X(FOLDER_AL, "SELECT d.seq, k.ora, d.percorso, d.id, d.tipo, d.impronta, " \
+X(FOLDER_AL, "SELECT d.seq, k.ora, d.percorso, d.id, " TIPO_ORA ", "	\
+    IMPRONTA_ORA ", " \
     "p.commit_id FROM posto p JOIN catena k ON k.seq = p.seq "		\
     "JOIN documento d ON d.seq = p.seq AND d.cartella = p.cartella "	\
     "WHERE p.cartella = ?1 AND substr(k.ora, 1, 10) <= ?2 "		\

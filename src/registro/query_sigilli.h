@@ -22,8 +22,12 @@
 	" > t.sigillo_atti AND EXISTS (SELECT 1 FROM potere p "		\
 	"WHERE p.utente = ?1 AND p.atto = ?2)"
 
+/* An erasure has written the commits of its folder again: tags of before it
+ * are gone. */
 #define TAG "SELECT t.cartella, t.nome, t.oggetto, t.commit_id, t.utente, " \
-	"t.chiave, t.seq, k.ora FROM tag t JOIN catena k ON k.seq = t.seq "
+	"t.chiave, t.seq, k.ora FROM tag t JOIN catena k ON k.seq = t.seq " \
+	"WHERE NOT EXISTS (SELECT 1 FROM espunto e "			\
+	"WHERE e.cartella = t.cartella AND e.seq > t.seq) "
 
 #define QUERY_SIGILLI(X)						\
 X(SIGILLO_ADD, "INSERT INTO sigillo VALUES (?1, ?2, ?3, ?4, ?5)")		\
@@ -35,7 +39,7 @@ X(ANELLO_IMPRONTA, "SELECT impronta FROM catena WHERE seq = ?1")	\
 X(SIGILLO_DI, "SELECT ultimo, giorno, utente FROM sigillo WHERE seq = ?1") \
 X(SIGILLABILE, "SELECT 1 FROM catena WHERE seq > ?1 "			\
     "AND atto NOT IN ('sigilla', 'chiudi-giorno') LIMIT 1")		\
-X(TAG_DI, TAG "WHERE t.cartella = ?1 ORDER BY t.nome")			\
+X(TAG_DI, TAG "AND t.cartella = ?1 ORDER BY t.nome")			\
 X(OGNI_TAG, TAG "ORDER BY t.cartella, t.nome")				\
 X(DA_SIGILLARE_Q, "SELECT 'atto ' || (" ULTIMO_SIGILLATO " + 1), k.ora, " \
     GIORNI("k.ora") ", ((SELECT max(seq) FROM catena) - "		\

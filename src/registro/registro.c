@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/resource.h"
 #include "registro/query.h"
+#include "registro/conservazione.h"
 #include "registro/termini.h"
 
 static int
@@ -70,6 +71,7 @@ registro_close(struct registro *r)
 		return;
 	db_close(r->db);
 	tabelle_free(r->tabelle);
+	massimario_letto_free(r->massimario);
 	free(r);
 }
 
@@ -246,16 +248,18 @@ registro_teste(struct testa **out, int *n, struct arena *a, struct registro *r)
 
 int
 registro_mossa(struct registro *r, const char *cartella, const char *da,
-    const char *a)
+    const char *a, bool purga)
 {
-	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, NULL, da, a);
+	return db_run(r->db, Q_MOSSA_ADD, "ssssd", cartella, NULL, da, a,
+	    (int)purga);
 }
 
 int
 registro_mossa_tag(struct registro *r, const char *cartella, const char *tag,
     const char *oggetto)
 {
-	return db_run(r->db, Q_MOSSA_ADD, "ssss", cartella, tag, "", oggetto);
+	return db_run(r->db, Q_MOSSA_ADD, "ssssd", cartella, tag, "", oggetto,
+	    0);
 }
 
 int
@@ -273,7 +277,8 @@ registro_mosse(struct mossa **out, int *n, struct arena *a,
 		list[used].cartella = arena_strdup(a, stmt_text(s, 1));
 		list[used].da = arena_strdup(a, stmt_text(s, 2));
 		list[used].a = arena_strdup(a, stmt_text(s, 3));
-		list[used++].tag = stmt_dup(a, s, 4);
+		list[used].tag = stmt_dup(a, s, 4);
+		list[used++].purga = stmt_int(s, 5) != 0;
 	}
 	*out = list;
 	*n = used;

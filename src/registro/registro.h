@@ -68,6 +68,9 @@ int registro_posto(struct registro *r, int64_t seq, const char *cartella,
 /* Every link, in order, as its rows say; callback returns 0 to go on. */
 typedef int anello_fn(void *arg, const struct anello *an, const char *giornale);
 int registro_catena(struct registro *r, anello_fn *fn, void *arg) MUST;
+/* Those that wrote in a folder.  No permission asked. */
+int registro_catena_di(struct registro *r, const char *cartella,
+    anello_fn *fn, void *arg) MUST;
 
 /* ---- heads and pending moves ---- */
 
@@ -90,9 +93,10 @@ int registro_teste(struct testa **out, int *n, struct arena *a,
 struct mossa {
 	const char *cartella, *da, *a;
 	const char *tag;		/* NULL: the branch */
+	bool purga;	/* what `a` does not reach goes for good */
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
-    const char *a) MUST;
+    const char *a, bool purga) MUST;
 /* A tag that is to be seen, and the object it names. */
 int registro_mossa_tag(struct registro *r, const char *cartella,
     const char *tag, const char *oggetto) MUST;

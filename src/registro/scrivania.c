@@ -38,6 +38,8 @@ static const struct kind {
 	    "archivio", Q_GIORNI_APERTI_Q, Q_GIORNI_APERTI_N },
 	{ "chiuse", "Cartelle chiuse quest'anno", "archivio", Q_CHIUSE_Q,
 	    Q_CHIUSE_N },
+	{ "blocchi", "Blocchi allo scarto da rivedere", "blocca-scarto",
+	    Q_BLOCCHI_SCRIVANIA, Q_BLOCCHI_SCRIVANIA_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },

@@ -18,6 +18,10 @@
 int testo_documento(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc) MUST;
 
+/* The words of a document are found no more. */
+int testo_togli(struct registro *r, const char *cartella,
+    const char *percorso) MUST;
+
 /* ---- for atti ---- */
 
 #define TESTO_LIMITE 200

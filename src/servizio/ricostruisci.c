@@ -3,7 +3,8 @@
  * ricostruisci.c - registro.sqlite again, from the git folders alone.
  *
  * Refuses to replace the register when the folders are not whole.  Keeps the
- * old register aside.  The read log and accesso.sqlite are not in git and are
+ * old register aside, but where something was erased: what it was would still be
+ * in it.  The read log and accesso.sqlite are not in git and are
  * not touched.
  */
 #include "servizio/servizio.h"
@@ -17,6 +18,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
+#include "servizio/espunzioni.h"
 #include "servizio/rilettura.h"
 #include "servizio/sigilli.h"
 
@@ -124,9 +126,10 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 		return err_set(ERR_INVALID, "nelle cartelle non c'è nessun "
 		    "atto: il registro resta com'era");
 	if ((r = check_loss(st->registro, path)) != 0 ||
-	    (r = put_tags(out, st, path, l)) != 0)
+	    (r = put_tags(out, st, path, l)) != 0 ||
+	    (r = espunzioni_bozze(st)) != 0 || (r = swap(a, st)) != 0)
 		return r;
-	return swap(a, st);
+	return espunzioni_precedente(st);
 }
 
 int

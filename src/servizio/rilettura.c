@@ -4,7 +4,8 @@
  * writes, by the same functions.
  *
  * Finds: a broken link, a gap, a document that is missing, has other bytes,
- * is not in the deterministic form or not valid; a commit that no act owns.
+ * is not in the deterministic form or not valid; a commit that no act owns; a
+ * lapide without its espunzione, and the reverse.
  */
 #include "servizio/rilettura.h"
 
@@ -19,6 +20,7 @@
 #include "documenti/anello.h"
 #include "documenti/forma.h"
 #include "documenti/percorso.h"
+#include "servizio/lapidi.h"
 
 struct passo {			/* one commit: the part of an act in a folder */
 	int64_t seq;
@@ -37,6 +39,7 @@ struct lettore {
 	const char *cartella;		/* whose history is being read */
 	int64_t seguente;		/* act of the commit that follows */
 	char precedente[IMPRONTA_LEN + 1];
+	struct lapidi *lapidi;		/* read so far */
 };
 
 void
@@ -284,6 +287,25 @@ step_in(const struct passo *p, size_t n, const char *cartella)
 	return NULL;
 }
 
+/*
+ * Other bytes than those of the link: a lapide of that very document, which an
+ * espunzione will have to name, or a defect.
+ */
+static int
+read_lapide(struct lettore *x, struct arena *a, const struct passo *p,
+    struct anello_documento *d, const char **tipo, const struct buf *b)
+{
+	struct nodo *doc;
+
+	if (forma_read(&doc, a, b->data, b->len) != 0 ||
+	    lapide_di(tipo, a, doc, d) != 1)
+		return err_set(ERR_INVALID,
+		    "i byte non sono quelli dell'impronta registrata");
+	d->id = NULL;
+	lapidi_letta(x->lapidi, p->seq, d, b);
+	return 0;
+}
+
 static int
 read_document(struct lettore *x, struct arena *a, const struct passo *p,
     struct anello_documento *d, const char **tipo, struct nodo **doc)
@@ -300,8 +322,7 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 		return r;
 	hash_hex(impronta, buf_str(&b), b.len);
 	if (strcmp(impronta, d->impronta) != 0)
-		return err_set(ERR_INVALID,
-		    "i byte non sono quelli dell'impronta registrata");
+		return read_lapide(x, a, p, d, tipo, &b);
 	x->conto->documenti++;
 	if (*tipo != NULL)
 		return 0;
@@ -313,7 +334,8 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 		documento_segno(segno, d->id);
 	if (strcmp(segno, d->segno) != 0)
 		return err_set(ERR_INVALID, "non ha l'id che dice l'anello");
-	return 0;
+	return strcmp(*tipo, ESPUNZIONE) == 0 ?
+	    lapidi_nominate(x->lapidi, a, d->cartella, *doc) : 0;
 }
 
 static void
@@ -529,6 +551,7 @@ fill(struct lettore *x)
 	if ((r = registro_begin(x->nuovo)) != 0 ||
 	    (r = read_acts(x)) != 0 || (r = write_heads(x, folders)) != 0)
 		return r;
+	lapidi_sole(x->lapidi, x->conto, x->l);
 	return registro_commit(x->nuovo);
 }
 
@@ -538,7 +561,8 @@ rilettura(struct conto *out, struct store *st, const char *path,
 {
 	AUTO(arena) a = arena_new();
 	AUTO(registro) nuovo = NULL;
-	struct lettore x = { .a = a, .st = st, .conto = out, .l = l };
+	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
+	    .lapidi = lapidi_new(a) };
 	int r;
 
 	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);

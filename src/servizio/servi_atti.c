@@ -17,6 +17,7 @@
 #include "atti/nominati.h"
 #include "atti/runner.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "servizio/parole.h"
 #include "servizio/servi_interno.h"
 #include "zip/zip.h"
@@ -78,6 +79,29 @@ name_of(const struct op *op)
 	return op->atto->nome;
 }
 
+#define RESO_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a file */
+
+static int
+piece(struct zip_part *out, struct arena *a, const struct op_reso *f)
+{
+	char is[IMPRONTA_LEN + 1];
+	AUTO_BUF b = { 0 };
+	int r;
+
+	*out = (struct zip_part){ f->percorso, f->p, f->n, 0 };
+	if (f->p != NULL)
+		return 0;
+	if ((r = file_read(&b, f->da, RESO_MAX)) != 0)
+		return r;
+	hash_hex(is, buf_str(&b), b.len);
+	if (strcmp(is, f->impronta) != 0)
+		return err_set(ERR_FAULT, "%s: i byte conservati non sono "
+		    "quelli della sua impronta", f->percorso);
+	out->p = arena_memdup(a, buf_str(&b), b.len);
+	out->n = b.len;
+	return 0;
+}
+
 /* Several belong together: what was made in one moment crosses in one piece. */
 static int
 hand_over_all(struct servi *s, struct nodo *risposta, const struct op *op)
@@ -88,8 +112,8 @@ hand_over_all(struct servi *s, struct nodo *risposta, const struct op *op)
 	int i, r;
 
 	for (i = 0; i < op->n_resi; i++)
-		part[i] = (struct zip_part){ op->resi[i].percorso,
-		    op->resi[i].p, op->resi[i].n, 0 };
+		if ((r = piece(&part[i], s->a, &op->resi[i])) != 0)
+			return r;
 	if ((r = zip_write(&b, part, op->n_resi)) != 0)
 		return r;
 	return servi_rendi(risposta, s, arena_printf(s->a, "%s.zip",

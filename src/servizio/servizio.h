@@ -41,6 +41,18 @@ int servizio_custodisci(char impronta[41], const char *dir, int fd,
 /* Out of it.  absent: the server does not keep it. */
 int servizio_togli_custodita(const char *dir, const char *impronta) MUST;
 
+/*
+ * A package (BagIt) that came from somewhere, checked without a store: every
+ * file against the lists, the index and the git history it brings, the chain's
+ * links, signatures and seal.  Opens foreign bytes in cages only.  *sigillo, in
+ * `chiave`: the key of the seal, "" when there is none; that it is who it says is
+ * for people to ask.  0 also with defects: see *difetti.  absent: no directory.
+ */
+typedef void pacchetto_difetto_fn(void *arg, const char *file,
+    const char *che);
+int servizio_controlla_pacchetto(int *difetti, char chiave[41],
+    const char *dir, pacchetto_difetto_fn *fn, void *arg) MUST;
+
 /* What verifica and ricostruisci say while they work. */
 struct ascolto {
 	/* A defect (nota: a remark that is no defect).  luogo: "registro",
@@ -73,6 +85,39 @@ int servizio_verifica(struct conto *out, const char *dir,
  * wrong was told); the register is then left as it was.
  */
 int servizio_ricostruisci(struct conto *out, const char *dir,
+    const struct ascolto *l) MUST;
+
+struct store;
+/* 1: an erasure (atto espungi) has happened and is not finished: the register
+ * was not made again, or an old one that holds what was erased stands beside. */
+int espunzioni_sospese(struct store *st) MUST;
+/* Finishes it: pending moves, drafts, the register made again.  No store of
+ * that directory is open in this process. */
+int servizio_espunzioni(const char *dir) MUST;
+
+/*
+ * Writes the whole store in open formats into the directory `dove`, new or
+ * empty.  forbidden: not the responsible (the read log says so too); invalid:
+ * the directory holds something.  What fails leaves it as it was.
+ */
+struct esportatore {
+	const char *login, *come;	/* come: NULL, or in a demonstration */
+};
+struct esportato {
+	int64_t file, byte, atti;
+	char anello[65];		/* the impronta of the last link */
+	char manifesto[65];		/* of SHA256SUMS */
+};
+int servizio_esporta(struct esportato *out, const char *dir, const char *dove,
+    const struct esportatore *chi, const struct ascolto *l) MUST;
+
+/*
+ * Makes the store `dir`, new or empty, of such an export.  Nothing is believed:
+ * all is hashed, built again from the git folders, verified, and held byte by
+ * byte against the export.  invalid: the message says what is wrong; then dir
+ * is left as it was.
+ */
+int servizio_importa(struct esportato *out, const char *dir, const char *da,
     const struct ascolto *l) MUST;
 
 #endif

@@ -20,6 +20,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "servizio/disposizione.h"
+#include "servizio/espunzioni.h"
 #include "servizio/firme.h"
 #include "servizio/giorni.h"
 #include "servizio/rilettura.h"
@@ -68,6 +69,16 @@ check_register(struct verifica *v)
 		return r;
 	if (v->st->registro == NULL)
 		return registro_open(&v->st->registro, path, 0);
+	if ((r = espunzioni_sospese(v->st)) < 0)
+		tell_error(v, "registro");
+	/* its rows are not those of the folders yet */
+	if (r == 1) {
+		dico(v->conto, v->l, false, "registro", "un'espunzione è da "
+		    "finire: ciò che fu espunto è ancora nel file del "
+		    "registro; la finisce il prossimo comando, o «cartella "
+		    "ricostruisci»");
+		return 0;
+	}
 	if (registro_confronta(v->st->registro, path, row_differs, v) != 0)
 		tell_error(v, "registro");
 	return 0;

@@ -73,6 +73,11 @@ static const struct suggerimento tabella[] = {
 	{ .tipo = "utente-id", .campo = "nomina.codice", .da = UFFICI,
 	    .riga = "persona", .v = "utente", .parole = "cognome+nome" },
 	{ .tipo = "ufficio-id", .campo = "codice", .da = LETTURE_N },
+	{ "utente-id", "assistente", UFFICI, "persona", "utente",
+	    "cognome+nome qualifica", NULL, true },
+	{ "utente-id", "delegato", UFFICI, "persona", "utente",
+	    "cognome+nome qualifica", NULL, true },
+	/* he may have no office, and then he is not among them */
 	{ "utente-id", NULL, UFFICI, "persona", "utente",
 	    "cognome+nome qualifica", NULL, false },
 	{ "ufficio-id", NULL, UFFICI, "ufficio", "codice", "denominazione",

@@ -28,7 +28,7 @@
 /* What the programs say to each other: another number whenever a job, its
  * request or its answer changes; beside it stands resource_edition, so that an
  * upgrade half done is an error. */
-#define OPERAIO_FORMA "7"
+#define OPERAIO_FORMA "8"
 
 struct lavoro {
 	const char *nome;
@@ -41,7 +41,8 @@ struct lavoro {
 };
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
-    lavoro_eml, lavoro_pdf_testo, lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
+    lavoro_eml, lavoro_pdf_testo, lavoro_fascio,
+    lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
     lavoro_modello, lavoro_rientro,
     lavoro_certificati, lavoro_revoche,
     lavoro_elenco,

@@ -190,6 +190,26 @@ worker_pdf_testo(struct buf *out, int fd)
 }
 
 int
+worker_fascio(char head[COMMIT_LEN + 1], const char *dove, int fd)
+{
+	struct richiesta q = { .lavoro = "fascio", .pesante = true, .fd = fd,
+	    .secondi = 180, .out_max = FASCIO_APERTO + 8 * FASCIO_OGGETTI };
+	AUTO_BUF answer = { 0 };
+	struct cursor c;
+	struct stat st;
+	int r;
+
+	if (fstat(fd, &st) != 0)
+		return err_sys("fascio");
+	if (!S_ISREG(st.st_mode) || (size_t)st.st_size > FASCIO_MAX)
+		return err_set(ERR_INVALID, "il fascio di git non è un file di "
+		    "al più %zu MB", FASCIO_MAX / MB);
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	return bundle_store(head, dove, &c);
+}
+
+int
 worker_foglio(struct buf *out, const void *foglio, size_t n,
     const struct nodo *doc)
 {

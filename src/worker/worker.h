@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "archivio/archivio.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -86,6 +87,13 @@ int worker_eml(struct messaggio *out, struct arena *a, int fd) MUST;
 /* What the first page of a PDF says, UTF-8 and a line each (resa/pdf_testo.h),
  * a guess.  fd as above.  invalid: no PDF, or one too large. */
 int worker_pdf_testo(struct buf *out, int fd) MUST;
+
+/*
+ * A git bundle of others (archivio.h), opened in the cage, into the new bare
+ * folder `dove` ("….git").  head: where it must end, or "" and it is told.
+ * invalid: the message says what is not taken in; then nothing is there.
+ */
+int worker_fascio(char head[COMMIT_LEN + 1], const char *dove, int fd) MUST;
 
 /* Reads a table (csv.h); separatore ',', ';' or 0: guessed.  fd as above.
  * invalid: the message says which line is wrong. */

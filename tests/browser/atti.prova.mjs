@@ -57,7 +57,7 @@ async function vuoto(f, atto) {
 	]);
 	await f.p.waitForLoadState();
 	// autofocus comes with the first picture, after the load
-	await f.p.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 3000 }).catch(() => {});
+	await f.p.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 15000 }).catch(() => {});
 	f.detto.splice(0, f.detto.length, ...f.detto.filter((x) => !/status of 422/.test(x)));
 	if (r.status() !== 422)
 		return ['mandato vuoto: ' + r.status()];

@@ -23,7 +23,6 @@ test('a day of an assistente sociale', async (t) => {
 	const c = await entra('as1', { viewport: { width: 1366, height: 768 } });
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('assistente');
-	p.setDefaultTimeout(30000);
 	const passo = passi(t);
 	let cs, parole;
 
@@ -114,10 +113,10 @@ test('a day of an assistente sociale', async (t) => {
 		await p.selectOption('[name=tipo]', 'con-esito');
 		await batti(p, 'oggetto', 'Relazione su T.G.');
 		await batti(p, 'fatti-accertati', 'Lividi visti dal pediatra.');
-		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 30000 });
+		await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor();
 		await c.clearCookies();
 		await batti(p, 'dichiarazioni', 'La madre dice che è caduto.');
-		await p.locator('.stato-bozza', { hasText: /sessione/ }).waitFor({ timeout: 30000 });
+		await p.locator('.stato-bozza', { hasText: /sessione/ }).waitFor();
 		await guarda(p, 'sessione-finita');
 		const d = await entra('as1');
 		await c.addCookies(await d.cookies());
@@ -224,7 +223,6 @@ test('the same without script', async (t) => {
 			await x.check();
 		await manda();
 	};
-	p.setDefaultTimeout(30000);
 
 	await passo('the cartella is opened', async () => {
 		await p.goto(BASE + '/');

@@ -22,7 +22,6 @@ test('a day of a coordinatore', async (t) => {
 	const c = await entra('coord', { viewport: { width: 1366, height: 768 } });
 	const conta = await contatore(c), p = await c.newPage(), detto = ascolta(p);
 	const { male, guarda } = sguardo('coordinatore'), passo = passi(t);
-	p.setDefaultTimeout(30000);
 
 	await passo('what came in is taken and assigned', async () => {
 		await p.goto(BASE + '/');
@@ -74,7 +73,7 @@ test('a day of a coordinatore', async (t) => {
 		await poi(p, /fatto=rinvia-firma/, () => p.getByRole('button', { name: 'Rinvia', exact: true }).click());
 		await p.getByRole('button', { name: 'Spunta tutti' }).click();
 		await p.getByRole('button', { name: 'Firma quelli spuntati' }).click();
-		await p.getByText(/^Firmati: 2\.$/).waitFor({ timeout: 60000 });
+		await p.getByText(/^Firmati: 2\.$/).waitFor();
 		await guarda(p, 'firmati');
 	});
 
@@ -153,7 +152,6 @@ test('a day of a coordinatore', async (t) => {
 
 test('a proposal is read and approved without script', async () => {
 	const c = await entra('coord', { javaScriptEnabled: false }), p = await c.newPage();
-	p.setDefaultTimeout(30000);
 	await p.goto(BASE + '/');
 	await p.getByRole('link', { name: /Leggi e decidi/ }).first().click();
 	await p.getByRole('link', { name: 'Leggi la proposta' }).click();

@@ -228,7 +228,7 @@ test('the day that ended is closed; the emergency is prepared', async (t) => {
 	await p.getByRole('link', { name: 'Chiudi il più vecchio' }).click();
 	await guarda('chiudi-giorno');
 	await p.locator('.fine-modulo button[value=invia]').click();
-	await p.waitForURL(/fatto=chiudi-giorno/, { timeout: 60000 });
+	await p.waitForURL(/fatto=chiudi-giorno/);
 	await guarda('giorno-chiuso');
 	assert.match(await p.textContent('main'), /chiuso e firmato[^]*sigillo dell’ufficio/);
 	assert.equal((await scarica(p, p.getByRole('link', { name: 'Il PDF firmato' }))).subarray(0, 5).toString(), '%PDF-');

@@ -62,7 +62,7 @@ export async function batti(p, nome, testo) {
 // The page is loaded when what it was asked for stands in the address.
 export async function poi(p, dove, fa) {
 	try {
-		await Promise.all([p.waitForURL(dove, { timeout: 60000 }), fa()]);
+		await Promise.all([p.waitForURL(dove), fa()]);
 	} catch (e) {
 		e.message += '\n' + p.url() + '\n' + (await p.textContent('main')).slice(0, 600);
 		throw e;

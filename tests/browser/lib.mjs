@@ -17,8 +17,7 @@ let browser;
 export async function apri() {
 	browser ??= await chromium.launch({
 		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-		env: { ...process.env, LANGUAGE: 'it' },
-		args: ['--lang=it-IT', ...process.getuid() === 0 ? ['--no-sandbox'] : []],
+		args: process.getuid() === 0 ? ['--no-sandbox'] : [],
 	});
 	return browser;
 }
@@ -33,6 +32,7 @@ const frase = (utente) => 'quattro parole per ' + utente;
 export async function entra(utente, opzioni = {}) {
 	const b = await apri();
 	const contesto = await b.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...opzioni });
+	contesto.setDefaultTimeout(60000);	// a machine that does much else
 	const p = await contesto.newPage();
 	const scelte = existsSync(ricordo) ? JSON.parse(readFileSync(ricordo)) : {};
 	await p.goto(BASE + '/entra');

@@ -13,14 +13,14 @@ for (const javaScriptEnabled of [true, false])
 		const invia = () => p.press('.fine-modulo button[value=invia]', 'Enter');
 		await p.goto(BASE + '/atto/smista');
 		await p.fill('[name=protocollo]', 'un "numero" <sbagliato> & àccenti');
-		await p.fill('[name="destinazione.ufficio"]', 'sociale');
+		await p.selectOption('[name="destinazione.ufficio"]', 'sociale');
 		await p.selectOption('[name="destinazione.titolo"]', 'competenza');
 		await invia();
 		await p.waitForSelector('#rilievi');
 		assert.equal(await p.inputValue('[name=protocollo]'), 'un "numero" <sbagliato> & àccenti');
 		assert.equal(await p.inputValue('[name="destinazione.titolo"]'), 'competenza');
 		assert.equal(await p.getAttribute('[name=protocollo]', 'aria-invalid'), 'true');
-		assert.equal(await p.evaluate(() => document.activeElement.name), 'protocollo');
+		await p.locator('[name=protocollo]:focus').waitFor();
 		assert.deepEqual(await larga(p, 360), []);
 		if (javaScriptEnabled)
 			assert.deepEqual(await accessibile(p), []);
@@ -29,8 +29,8 @@ for (const javaScriptEnabled of [true, false])
 		// one more office, then the first less; nothing else is lost
 		await p.press('button[value="aggiungi:destinazione"]', 'Enter');
 		await p.waitForSelector('#f-destinazione_2_ufficio');
-		assert.equal(await p.evaluate(() => document.activeElement.id), 'f-destinazione_2_ufficio');
-		await p.fill('#f-destinazione_2_ufficio', 'sds');
+		await p.locator('#f-destinazione_2_ufficio:focus').waitFor();
+		await p.selectOption('#f-destinazione_2_ufficio', 'sds');
 		await p.selectOption('#f-destinazione_2_titolo', 'conoscenza');
 		await p.press('button[value="togli:destinazione:1"]', 'Enter');
 		await p.waitForSelector('#f-destinazione_2_ufficio', { state: 'detached' });
@@ -87,7 +87,7 @@ test('what is written is kept as a draft, and the page asks before it is left', 
 	const c = await entra('as1'), p = await c.newPage();
 	await p.goto(BASE + '/atto/redigi');
 	await p.fill('[name="valutazioni"]', 'Una riga che non va perduta.');
-	await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 15000 });
+	await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor();
 	await foto(p, 'bozza-tenuta');
 	await p.fill('[name="valutazioni"]', 'Cambiata.');
 	let chiesto = 0;

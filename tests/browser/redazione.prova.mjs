@@ -64,7 +64,7 @@ test('a draft keeps itself, and is there in another browser', async () => {
 	const c = await entra('as1'), p = await c.newPage();
 	await p.goto(BASE + '/redazione/' + cs + '/relazione');
 	await p.fill('[name=fatti-accertati]', 'Scritto a lungo.');
-	await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor({ timeout: 15000 });
+	await p.locator('.stato-bozza', { hasText: 'Bozza tenuta' }).waitFor();
 	const d = await entra('as1'), q = await d.newPage();
 	await q.goto(BASE + '/redazione');
 	await q.locator('a[href^="/redazione/bozza/"]').first().click();
@@ -125,7 +125,7 @@ test('the libro firma: read one, give one back, sign what is ticked', async () =
 	await p.getByRole('button', { name: 'Spunta tutti' }).click();
 	await foto(p, 'libro-firma');
 	await p.getByRole('button', { name: 'Firma quelli spuntati' }).click();
-	await p.getByText('Firmati: ' + (prima - 1) + '.').waitFor({ timeout: 60000 });
+	await p.getByText('Firmati: ' + (prima - 1) + '.').waitFor();
 	await foto(p, 'libro-firma-firmati');
 	assert.deepEqual(detto, []);
 	await c.close();

@@ -22,7 +22,7 @@ test('with the keys alone, from the list to the number', async () => {
 	const c = await entra('prot'), p = await c.newPage(), detto = ascolta(p);
 	await p.goto(BASE + '/registro');
 	await Promise.all([p.waitForURL(/\/registro\/nuova$/), p.keyboard.press('n')]);
-	assert.equal(await p.evaluate(() => document.activeElement.type), 'file');
+	await p.locator('input[type=file]:focus').waitFor();
 	await p.setInputFiles('#f-file', lettera('uno', 'Trasmissione pagelle'));
 	await p.waitForSelector('.imparato .tenuto');
 	assert.equal(await p.inputValue('[name="mittente.denominazione"]'), 'Scuola media Verdi');

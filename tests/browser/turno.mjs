@@ -10,7 +10,6 @@ import { accessibile, ascolta, BASE, entra, foto, larga } from './lib.mjs';
 export async function al_lavoro(utente, opzioni = {}) {
 	const c = await entra(utente, opzioni), p = await c.newPage(), detto = ascolta(p), male = [];
 	let n = 0;
-	p.setDefaultTimeout(15000);
 	await p.setViewportSize({ width: 1366, height: 768 });
 	await p.goto(BASE + '/');
 	return {

@@ -37,3 +37,12 @@ ricetta_esponi() {
 	rm -rf "$T/esposta"
 	come coord esponi --id "$1" "$(una_cartella)" --in "$T/esposta"
 }
+
+pronta_pacchetto() {
+	pronta_annota
+}
+
+ricetta_pacchetto() {
+	rm -rf "$T/pacco"
+	come coord pacchetto --id "$1" "$(una_cartella)" --in "$T/pacco"
+}

@@ -384,8 +384,8 @@ heads_and_moves(void **state)
 	assert_int_equal(n, 4);
 	assert_memory_equal(commit, "ff11", 4);
 
-	assert_int_equal(registro_mossa(p->r, "ente", "", "a"), 0);
-	assert_int_equal(registro_mossa(p->r, "ente", "a", "b"), 0);
+	assert_int_equal(registro_mossa(p->r, "ente", "", "a", false), 0);
+	assert_int_equal(registro_mossa(p->r, "ente", "a", "b", false), 0);
 	assert_int_equal(registro_mosse(&m, &n, p->a, p->r, "boot"), 0);
 	assert_int_equal(n, 2);
 	assert_string_equal(m[0].da, "");
@@ -511,6 +511,8 @@ static const struct {
 	{ "STRAORDINARI_N", "those nobody has noted yet" },
 	{ "IND_OPERATORI", "as many as the people of an office" },
 	{ "LIBRO_RICALCOLA_TUTTO", "when a body adopts its rules, seldom" },
+	{ "VOCE_NOTA", "the titolari a body has had" },
+	{ "CLASSI_IN_USO", "when a body adopts its massimario, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
 };
 

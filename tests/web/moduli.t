@@ -48,8 +48,8 @@ GNUPGHOME=/nonexistent servizio --web 1 --lettori 1 --compositori 1
 chi coord
 w "/atto/riassegna?cartella=$CS"
 stato 200 'un modulo'
-is "$(detto 'string(//input[@name="assistente"]/@list)')" f-assistente-elenco \
-    'un utente: con un elenco'
+is "$(detto 'count(//select[@name="assistente"]/option[@value="as1"])')" 1 \
+    'un utente si sceglie'
 corpo '<option value="as1">Prova as1' 'con i nomi, non solo i codici'
 is "$(detto 'count(//select[@name="ufficio"]/option[@value="soc"][.="Servizi sociali"])')" 1 \
     'un ufficio si sceglie'

@@ -52,13 +52,13 @@
                   <td data-titolo="Ultima scrittura"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@operatore)"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></td>
                   <td data-titolo="Che cosa puoi fare">
                     <xsl:variable name="nome"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@percorso)"/></xsl:call-template></xsl:variable>
+                    <xsl:variable name="scrive"><xsl:call-template name="atto-che-scrive"><xsl:with-param name="tipo" select="string(@tipo)"/></xsl:call-template></xsl:variable>
                     <xsl:if test="not(@firmata)">
                       <xsl:if test="$puo[@atto = 'firma'] and @tipo != 'determinazione'"><a href="/libro-firma/documento?cartella={$cs}&amp;documento={@percorso}">Leggi e firma<span class="visually-hidden"><xsl:value-of select="concat(' ', $nome)"/></span></a><xsl:text> · </xsl:text></xsl:if>
-                      <a href="/redazione/{$cs}/riscrivi?documento={@percorso}">Riscrivi<span class="visually-hidden"><xsl:value-of select="concat(' ', $nome)"/></span></a>
-                      <xsl:text> · </xsl:text>
+                      <xsl:if test="key('puo', string($scrive))"><a href="/redazione/{$cs}/riscrivi?documento={@percorso}">Riscrivi<span class="visually-hidden"><xsl:value-of select="concat(' ', $nome)"/></span></a><xsl:text> · </xsl:text></xsl:if>
                     </xsl:if>
                     <a href="/file/stampa?riferimento={$cs}&amp;documento={@percorso}&amp;_vedi=si">PDF<span class="visually-hidden"><xsl:value-of select="concat(' di ', $nome)"/></span></a>
-                    <xsl:if test="not(@firmata)">
+                    <xsl:if test="not(@firmata) and key('puo', 'bozza') and key('puo', string($scrive))">
                       <xsl:text> · </xsl:text>
                       <a href="/file/bozza?cartella={$cs}&amp;tipo={@tipo}&amp;documento={@percorso}">Scrivilo in Writer<span class="visually-hidden"><xsl:value-of select="concat(': ', $nome)"/></span></a>
                     </xsl:if>

@@ -56,6 +56,7 @@
       <xsl:when test="$atto = 'rinvia'">Rinvia la proposta a chi l’ha scritta</xsl:when>
       <xsl:when test="$atto = 'accogli'">Accogli chi si presenta</xsl:when>
       <xsl:when test="$atto = 'correggi-voce'">Correggi una voce del diario</xsl:when>
+      <xsl:when test="$atto = 'espungi'">Espungi un documento</xsl:when>
       <xsl:when test="$atto = 'fissa'">Fissa un appuntamento</xsl:when>
       <xsl:when test="$atto = 'sposta'">Sposta un appuntamento</xsl:when>
       <xsl:when test="$atto = 'disdici'">Disdici un appuntamento</xsl:when>

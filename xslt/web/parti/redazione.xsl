@@ -15,6 +15,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- the atto that writes a document of this kind -->
+  <xsl:template name="atto-che-scrive">
+    <xsl:param name="tipo"/>
+    <xsl:choose>
+      <xsl:when test="$tipo = 'relazione'">redigi</xsl:when>
+      <xsl:when test="$tipo = 'determinazione'">prepara-determina</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$tipo"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- drafts: go on with one, or throw it away -->
   <xsl:template name="elenco-bozze">
     <xsl:param name="bozze"/>

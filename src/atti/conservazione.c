@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * conservazione.c - how long what is closed is kept and why, what holds it,
+ * whether it was handed to the archivio di deposito; or the same of one case.
+ *
+ * Keeps: what this eye may not see is neither listed nor counted; each case
+ * listed leaves its row in the read log.  Norm: DPR 445/2000 artt. 67, 68.
+ */
+#include "registro/conservazione.h"
+
+#include <string.h>
+
+#include "atti/table.h"
+
+static int
+esamina(struct op *op)
+{
+	const char *cosa = op_campo(op, "cosa"), *dopo = op_campo(op, "dopo");
+	bool fascicoli = cosa != NULL && strcmp(cosa, "fascicoli") == 0;
+
+	if (op_campo(op, "riferimento") != NULL && (cosa != NULL ||
+	    dopo != NULL || op_campo(op, "filtro") != NULL))
+		op_errore(op, "riferimento", "una-sola", NULL, "di una sola "
+		    "cartella non si sceglie altro: togli cosa, filtro e dopo");
+	if (dopo != NULL && (dopo[0] == 'F') != fascicoli)
+		op_errore(op, "dopo", "dopo-quale", NULL, "continua dopo un "
+		    "numero di quelli elencati, come %s", fascicoli ?
+		    "FA-2026-0000001" : "CS-2026-0000001");
+	return 0;
+}
+
+static void
+note_cases(struct op *op)
+{
+	const struct nodo *v;
+	int max = 0;
+
+	for (v = nodo_child(op->vista, "voce"); v; v = nodo_next(v, "voce")) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
+	}
+}
+
+static int
+list(struct op *op, const struct occhio *o)
+{
+	const char *cosa = op_campo(op, "cosa"), *dopo = op_campo(op, "dopo");
+	const char *filtro = op_campo(op, "filtro");
+	struct numero n;
+	int r;
+
+	if (cosa == NULL)
+		cosa = "cartelle";
+	if (filtro == NULL)
+		filtro = "tutti";
+	nodo_set(op->a, op->vista, "cosa", cosa);
+	nodo_set(op->a, op->vista, "filtro", filtro);
+	if (dopo != NULL && (r = numero_parse(&n, dopo)) != 0)
+		return r;
+	op->letto = arena_printf(op->a, "conservazione;cosa=%s;filtro=%s",
+	    cosa, filtro);
+	return registro_conservazione(op->vista, op->a, op->st->registro, o,
+	    strcmp(cosa, "fascicoli") == 0 ? SERIE_FASCICOLO : SERIE_CARTELLA,
+	    filtro, dopo != NULL ? &n : NULL);
+}
+
+static int
+applica(struct op *op)
+{
+	const char *una = op_campo(op, "riferimento");
+	struct occhio o = op_occhio(op);
+	struct numero n;
+	int r;
+
+	op->vista = nodo_new(op->a, "conservazione");
+	if (una == NULL) {
+		if ((r = list(op, &o)) != 0)
+			return r;
+		note_cases(op);
+		return 0;
+	}
+	if ((r = numero_parse(&n, una)) != 0)
+		return r;
+	return registro_conservazione_di(op->vista, op->a, op->st->registro,
+	    &o, &n);
+}
+
+const struct atto atto_conservazione = {
+	.nome = "conservazione",
+	.sommario = "fino a quando si conserva ciò che è chiuso, e perché",
+	.norma = "artt. 67 e 68 DPR 445/2000",
+	.flags = LETTURA,
+	.esamina = esamina,
+	.applica = applica,
+};

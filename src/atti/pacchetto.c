@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pacchetto.c - a cartella handed over whole, as a bag (BagIt 1.0) that is
+ * checked with sha256sum, git and gpg and read with a browser.
+ *
+ * Refuses by "absent" what the user may not see; what is no cartella.  Keeps: a
+ * package is for others: no riservata entry of the diary goes out, whoever asks,
+ * and if anything stays behind the history does too, because it holds every
+ * version of all; each document given leaves its row in the read log before a
+ * byte leaves.  With a seal of the office enrolled the bag is sealed, or it is
+ * not made.  Norm: GDPR artt. 5, 20, 32; DPCM 3/12/2013; UNI 11386 (SInCRO).
+ */
+#include <string.h>
+
+#include "atti/pacchetto.h"
+#include "atti/sigillo.h"
+#include "atti/table.h"
+#include "base/clock.h"
+#include "registro/chiavi.h"
+
+static int
+esamina(struct op *op)
+{
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+		return r;
+	if (n.serie != SERIE_CARTELLA)
+		op_errore(op, "riferimento", "non-una-cartella", NULL,
+		    "il pacchetto è di una cartella, come CS-2026-0000001: di "
+		    "altro si hanno i file con «esponi»");
+	return 0;
+}
+
+struct nodo *
+pacchetto_voce(struct pacchetto *p, const char *gruppo,
+    const struct borsa_file *f)
+{
+	struct arena *a = p->op->a;
+	struct nodo *g, *e;
+
+	for (g = nodo_child(p->indice, "gruppo"); g != NULL;
+	    g = nodo_next(g, "gruppo"))
+		if (strcmp(nodo_attr(g, "nome"), gruppo) == 0)
+			break;
+	if (g == NULL) {
+		g = nodo_elem(a, p->indice, "gruppo");
+		nodo_set(a, g, "nome", gruppo);
+	}
+	e = nodo_elem(a, g, "file");
+	nodo_set(a, e, "percorso", f->nome);
+	nodo_set(a, e, "impronta", f->impronta);
+	nodo_set(a, e, "dimensione", arena_printf(a, "%zu", f->n));
+	return e;
+}
+
+int
+pacchetto_metti(struct pacchetto *p, struct nodo **voce, const char *gruppo,
+    const char *nome, const struct buf *bytes)
+{
+	struct nodo *e;
+	int r;
+
+	if ((r = borsa_metti(&p->borsa, nome, arena_memdup(p->op->a,
+	    bytes->data != NULL ? bytes->data : "", bytes->len),
+	    bytes->len)) != 0)
+		return r;
+	if (gruppo == NULL)
+		return 0;
+	e = pacchetto_voce(p, gruppo, &p->borsa.file[p->borsa.n - 1]);
+	if (voce != NULL)
+		*voce = e;
+	return 0;
+}
+
+/* ---- the head of the index ---- */
+
+static int
+begin_index(struct pacchetto *p)
+{
+	struct op *op = p->op;
+	struct nodo *n;
+	struct ente e;
+	int r;
+
+	if ((r = registro_ente(&e, op->a, op->st->registro)) != 0)
+		return r;
+	p->lettore = nodo_new(op->a, "lettore");
+	p->indice = nodo_new(op->a, "indice-pacchetto");
+	nodo_set(op->a, p->indice, "id", op->id);
+	nodo_set(op->a, p->indice, "versione", "1");
+	n = nodo_elem(op->a, p->indice, "programma");
+	nodo_set(op->a, n, "nome", "Cartella");
+	n = nodo_elem(op->a, p->indice, "volume");
+	nodo_elem_text(op->a, n, "riferimento", p->riferimento);
+	nodo_elem_text(op->a, n, "ente", e.denominazione);
+	nodo_elem_text(op->a, n, "codice-ipa", e.codice_ipa);
+	nodo_elem_text(op->a, n, "codice-aoo", e.codice_aoo);
+	nodo_elem_text(op->a, n, "ora", op->ora_iso);
+	nodo_elem_text(op->a, n, "operatore", op_agente(op));
+	nodo_elem_text(op->a, n, "sigillo", p->sigillo);
+	n = nodo_elem(op->a, n, "storia");
+	nodo_set(op->a, n, "cartella", p->folder);
+	nodo_set(op->a, n, "commit", p->head);
+	nodo_set(op->a, n, "intera", p->intero ? "si" : "no");
+	return 0;
+}
+
+/* ---- the seal ---- */
+
+static int
+find_seal(struct pacchetto *p)
+{
+	struct chiave_arruolata k;
+	int r = registro_chiave_in_forza(&k, p->op->a, p->op->st->registro,
+	    NULL, "openpgp");
+
+	if (r == 0)
+		p->sigillo = k.impronta;
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	return 0;
+}
+
+/* Behind all others: it is over the list of the lists. */
+static int
+seal(struct pacchetto *p)
+{
+	const struct borsa_file *t = borsa_trova(&p->borsa,
+	    BORSA_TAGMANIFEST);
+	AUTO(portachiavi) ring = NULL;
+	AUTO_BUF asc = { 0 };
+	int r;
+
+	if (p->sigillo == NULL)
+		return 0;
+	if ((r = firme_init()) != 0 ||
+	    (r = sigillo_portachiavi(&ring, p->op)) != 0 ||
+	    (r = firma_openpgp(&asc, ring, p->sigillo, t->p, t->n)) != 0)
+		return r;
+	return borsa_metti(&p->borsa, BORSA_FIRMA, arena_memdup(p->op->a,
+	    asc.data, asc.len), asc.len);
+}
+
+/* ---- all of it ---- */
+
+static int
+close_bag(struct pacchetto *p)
+{
+	struct op *op = p->op;
+	char day[GIORNO_LEN + 1];
+	struct ente e;
+	int r;
+
+	if ((r = registro_ente(&e, op->a, op->st->registro)) != 0)
+		return r;
+	clock_day(day, op->ora);
+	const char *const info[] = {
+		"Source-Organization", e.denominazione,
+		"External-Identifier", p->riferimento,
+		"Bagging-Date", day, NULL
+	};
+	if ((r = borsa_chiudi(&p->borsa, info)) != 0)
+		return r;
+	return seal(p);
+}
+
+static void
+hand_over(struct pacchetto *p)
+{
+	struct op *op = p->op;
+	struct op_reso *to = arena_alloc(op->a, (size_t)p->borsa.n *
+	    sizeof *to);
+	int i;
+
+	for (i = 0; i < p->borsa.n; i++) {
+		const struct borsa_file *f = &p->borsa.file[i];
+
+		to[i] = (struct op_reso){ .percorso = f->nome, .p = f->p,
+		    .n = f->n, .da = f->da, .impronta = f->impronta };
+	}
+	op->resi = to;
+	op->n_resi = p->borsa.n;
+	op->vista = p->indice;
+	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s",
+	    p->riferimento, p->n_doc, p->intero ? ";storia" : "");
+}
+
+static int
+fill(struct pacchetto *p)
+{
+	int r;
+
+	if ((r = pacchetto_scegli(p)) != 0 || (r = find_seal(p)) != 0 ||
+	    (r = begin_index(p)) != 0 ||
+	    (r = pacchetto_documenti(p)) != 0 ||
+	    (r = pacchetto_registro(p)) != 0 ||
+	    (r = pacchetto_allegati(p)) != 0 ||
+	    (r = pacchetto_catena(p)) != 0 ||
+	    (r = pacchetto_chiavi(p)) != 0 ||
+	    (r = pacchetto_storia(p)) != 0 ||
+	    (r = pacchetto_lettore(p)) != 0 ||
+	    (r = pacchetto_leggimi(p)) != 0)
+		return r;
+	return close_bag(p);
+}
+
+static int
+applica(struct op *op)
+{
+	struct pacchetto p = { .op = op, .borsa.a = op->a };
+	struct occhio occhio = op_occhio(op);
+	int r;
+
+	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = registro_vede(op->st->registro, &occhio, &p.n)) != 0)
+		return r;
+	p.folder = numero_folder(op->a, &p.n);
+	p.riferimento = numero_text(op->a, &p.n);
+	r = fill(&p);
+	buf_free(&p.testo);
+	if (r == 0)
+		hand_over(&p);
+	return r;
+}
+
+const struct atto atto_pacchetto = {
+	.nome = "pacchetto",
+	.sommario = "una cartella come pacchetto che si verifica e si legge senza questo programma",
+	.norma = "artt. 20 e 32 GDPR; UNI 11386",
+	.flags = LETTURA | RENDE_DIRECTORY,
+	.esamina = esamina,
+	.applica = applica,
+};

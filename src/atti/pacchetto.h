@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * pacchetto.h - a cartella as a bag that is read and checked without this
+ * program: what its parts share.  Internal to atti/.
+ *
+ * What may go out is decided once (pacchetto_scegli): the documents that this
+ * operator may read and that are no private notes.  All other parts ask that
+ * list: an attachment goes if what goes names it, a link of the chain is shown
+ * if all it names goes; and the history goes only when every document does.
+ */
+#ifndef ATTI_PACCHETTO_H
+#define ATTI_PACCHETTO_H
+
+#include <stdbool.h>
+
+#include "archivio/archivio.h"
+#include "atti/op.h"
+#include "base/buf.h"
+#include "pacchi/borsa.h"
+#include "registro/registro.h"
+
+struct pacchetto {
+	struct op *op;
+	struct numero n;
+	const char *folder, *riferimento;
+	char head[COMMIT_LEN + 1];	/* of the folder, when it was made */
+	struct attuale *doc;		/* those that go, in path order */
+	int n_doc;
+	bool intero;			/* they are all there are */
+	struct borsa borsa;
+	struct nodo *indice;		/* being filled */
+	struct nodo *lettore;		/* what the reader shows */
+	struct nodo *registro;		/* the registrations, as seen */
+	struct buf testo;		/* of all that goes: what names files */
+	const char *sigillo;		/* fingerprint; NULL: not sealed */
+};
+
+/* A file of the bag, listed in the group `gruppo` of the index (NULL: not);
+ * its entry, to be completed, in *voce (may be NULL). */
+int pacchetto_metti(struct pacchetto *p, struct nodo **voce,
+    const char *gruppo, const char *nome, const struct buf *bytes) MUST;
+struct nodo *pacchetto_voce(struct pacchetto *p, const char *gruppo,
+    const struct borsa_file *f);
+
+/* pacchetto_parti.c */
+int pacchetto_scegli(struct pacchetto *p) MUST;		/* absent: not seen */
+int pacchetto_documenti(struct pacchetto *p) MUST;
+int pacchetto_registro(struct pacchetto *p) MUST;
+int pacchetto_allegati(struct pacchetto *p) MUST;
+int pacchetto_chiavi(struct pacchetto *p) MUST;
+
+bool pacchetto_va(const struct pacchetto *p, const char *percorso);
+
+/* pacchetto_storia.c: the bundle; the links of the chain. */
+int pacchetto_storia(struct pacchetto *p) MUST;
+int pacchetto_catena(struct pacchetto *p) MUST;
+
+/* pacchetto_lettore.c: the pages; what the index ends with; LEGGIMI.txt. */
+int pacchetto_lettore(struct pacchetto *p) MUST;
+int pacchetto_leggimi(struct pacchetto *p) MUST;
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * massimario.h - how long what is closed is kept (ente/massimario.xml), and
+ * when that ends for one cartella or fascicolo: from its facts, with the
+ * reasons in words.  Pure.
+ *
+ * Keeps: an end is never typed by anybody; what is not known is never guessed,
+ * so that a missing fact keeps the papers.  Norm: DPR 445/2000 art. 68;
+ * d.lgs. 42/2004 art. 21.
+ */
+#ifndef DOCUMENTI_MASSIMARIO_H
+#define DOCUMENTI_MASSIMARIO_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "xml/nodo.h"
+#include "xml/rilievo.h"
+
+#define MASSIMARIO_PERCORSO "massimario.xml"
+#define MASSIMARIO_CARTELLA "cartella"
+#define MASSIMARIO_FASCICOLO "fascicolo"
+#define MASSIMARIO_SERIE "serie"
+
+enum decorre { DA_CHIUSURA, DA_MAGGIORE_ETA, DA_FINE_MISURA, DA_REGISTRAZIONE };
+
+struct durata {
+	enum decorre da;
+	int anni;
+};
+
+struct riga_massimario {
+	const char *cosa;		/* cartella, fascicolo, serie */
+	const char *classifica;		/* "VII/9", "VII"; NULL: a serie */
+	const char *tipo;		/* of fascicolo; NULL: any */
+	const char *nome, *fonte;
+	bool da_confermare;		/* by the body: no source was found */
+	bool permanente;
+	struct durata *durate;		/* the one that ends last counts */
+	int n;
+};
+
+struct massimario {
+	struct riga_massimario *righe;
+	int n;
+};
+
+/* From a valid document. */
+void massimario_read(struct massimario *out, struct arena *a,
+    const struct nodo *doc);
+/* Refuses: two rows for the same things; one that is permanent and has years,
+ * or neither; the same start twice; facts that such things have not. */
+void massimario_check(struct rilievi *out, const struct nodo *doc);
+
+/* The row of that class, or of the nearest one above it; of that type before
+ * that of any.  NULL: none. */
+const struct riga_massimario *massimario_riga(const struct massimario *m,
+    const char *cosa, const char *classifica, const char *tipo);
+
+/* What is known of one cartella or fascicolo; days are "YYYY-MM-DD". */
+struct fatti_conservazione {
+	const char *cosa, *classifica, *tipo;
+	const char *chiuso;		/* NULL: open */
+	int persone, senza_nascita;	/* named in it; of unknown birth */
+	const char *nascita;		/* of the youngest; NULL */
+	int misure, senza_fine;		/* of a court; without a last day */
+	const char *fine_misura;	/* the last one; NULL */
+	const char *registrazione;	/* day of the last; NULL */
+};
+
+enum esito_conservazione { DA_CALCOLARE, SCADE, PERMANENTE };
+struct conservazione {
+	enum esito_conservazione esito;
+	const char *scade;		/* last day it is kept; NULL */
+	const char *perche;		/* in words, ended by the row's source */
+};
+/* m NULL: the body has no massimario. */
+void massimario_calcola(struct conservazione *out, struct arena *a,
+    const struct massimario *m, const struct fatti_conservazione *f);
+
+/* "permanente", "scade", "da-calcolare". */
+const char *conservazione_parola(enum esito_conservazione e);
+
+#endif

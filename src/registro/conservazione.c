@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "registro/conservazione.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "registro/query.h"
+
+/* ---- for adotta-massimario ---- */
+
+int
+registro_voce_nota(struct registro *r, const char *indice)
+{
+	int64_t n;
+	int e = db_int(&n, r->db, Q_VOCE_NOTA, "s", indice);
+
+	return e != 0 ? e : (int)n;
+}
+
+int
+registro_classi_in_uso(struct classe_in_uso **out, int *n, struct arena *a,
+    struct registro *r)
+{
+	struct classe_in_uso *list = NULL;
+	AUTO_STMT s = NULL;
+	int e, used = 0, cap = 0;
+
+	if ((e = db_query(&s, r->db, Q_CLASSI_IN_USO, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		list = arena_more(a, list, used, &cap, sizeof *list);
+		list[used++] = (struct classe_in_uso){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 1), stmt_dup(a, s, 2) };
+	}
+	*out = list;
+	*n = used;
+	return e;
+}
+
+/* ---- rows ---- */
+
+static void
+add_deposit(struct nodo *x, struct arena *a, struct stmt *s)
+{
+	struct nodo *d;
+
+	if (stmt_null(s, 9))
+		return;
+	d = nodo_elem(a, x, "deposito");
+	nodo_set(a, d, "elenco", stmt_text(s, 9));
+	nodo_set(a, d, "data", stmt_text(s, 10));
+	nodo_set(a, d, "luogo", stmt_text(s, 11));
+	nodo_set(a, d, "scaffale", stmt_text(s, 12));
+	if (stmt_int(s, 13) == 0)
+		return;
+	nodo_set(a, d, "pezzi", stmt_text(s, 13));
+	nodo_set(a, x, "ibrida", "si");
+}
+
+/* Of an open one there is no row; what stands in another goes with it. */
+static const char *
+no_row(const struct nodo *x)
+{
+	return nodo_attr(x, "chiusa") != NULL ? "sta in altro: si conserva "
+	    "con ciò che la contiene" : "è in corso: gli anni si contano da "
+	    "quando sarà chiusa";
+}
+
+static struct nodo *
+add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
+{
+	struct numero n = { serie, (int)stmt_int(s, 0), (int)stmt_int(s, 1) };
+	struct nodo *x = nodo_elem(a, vista, "voce");
+
+	nodo_set(a, x, "riferimento", numero_text(a, &n));
+	nodo_set(a, x, "classifica", stmt_text(s, 2));
+	nodo_set(a, x, "chiusa", stmt_text(s, 3));
+	nodo_set(a, x, "esito", stmt_null(s, 4) ?
+	    conservazione_parola(DA_CALCOLARE) : stmt_text(s, 4));
+	nodo_set(a, x, "scade", stmt_text(s, 5));
+	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ? no_row(x) :
+	    stmt_text(s, 6));
+	if (!stmt_null(s, 7) && stmt_int(s, 7) == 1)
+		nodo_set(a, x, "scaduta", "si");
+	if (stmt_int(s, 8) == 1)
+		nodo_set(a, x, "bloccata", "si");
+	add_deposit(x, a, s);
+	return x;
+}
+
+/* "blocchi/0003.xml" is 3. */
+static const char *
+hold_number(struct arena *a, const char *percorso)
+{
+	const char *slash = strrchr(percorso, '/');
+
+	return arena_printf(a, "%d", slash == NULL ? 0 :
+	    (int)strtol(slash + 1, NULL, 10));
+}
+
+static int
+add_holds(struct nodo *voce, struct arena *a, struct registro *r,
+    const struct occhio *o)
+{
+	AUTO_STMT s = NULL;
+	struct numero n;
+	struct nodo *x;
+	int e;
+
+	if (nodo_attr(voce, "bloccata") == NULL)
+		return 0;
+	if ((e = numero_parse(&n, nodo_attr(voce, "riferimento"))) != 0 ||
+	    (e = db_query(&s, r->db, n.serie == SERIE_CARTELLA ?
+	    Q_BLOCCHI_CS : Q_BLOCCHI_FA, "sssdd", o->utente, o->atto, r->mano,
+	    n.anno, n.progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		x = nodo_elem(a, voce, "blocco");
+		nodo_set(a, x, "numero", hold_number(a, stmt_text(s, 0)));
+		nodo_set(a, x, "motivo", stmt_text(s, 1));
+		nodo_text(a, x, stmt_text(s, 2));
+		nodo_set(a, x, "protocollo", stmt_text(s, 3));
+		nodo_set(a, x, "dal", stmt_text(s, 4));
+		nodo_set(a, x, "rivedere", stmt_text(s, 5));
+		if (stmt_int(s, 6) == 1)
+			nodo_set(a, x, "tardi", "si");
+	}
+	return e;
+}
+
+static int
+add_page(struct nodo *vista, struct arena *a, struct stmt *s,
+    enum serie serie)
+{
+	const struct nodo *last = NULL;
+	int e, n;
+
+	for (n = 0; (e = stmt_step(s)) == 1; n++) {
+		if (n == CONSERVAZIONE_PAGINA) {
+			nodo_set(a, vista, "continua",
+			    nodo_attr(last, "riferimento"));
+			return 0;
+		}
+		last = add(vista, a, s, serie);
+	}
+	return e;
+}
+
+int
+registro_conservazione(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, enum serie serie,
+    const char *filtro, const struct numero *dopo)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *x;
+	int e;
+
+	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
+	    Q_CONSERVAZIONE_CS : Q_CONSERVAZIONE_FA, "ssssdd", o->utente,
+	    o->atto, r->mano, filtro, dopo != NULL ? dopo->anno : 0,
+	    dopo != NULL ? dopo->progressivo : 0)) != 0 ||
+	    (e = add_page(vista, a, s, serie)) != 0)
+		return e;
+	for (x = nodo_child(vista, "voce"); x; x = nodo_next(x, "voce"))
+		if ((e = add_holds(x, a, r, o)) != 0)
+			return e;
+	return 0;
+}
+
+int
+registro_conservazione_di(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
+	    Q_CONSERVAZIONE_UNA_CS : Q_CONSERVAZIONE_UNA_FA, "sssdd",
+	    o->utente, o->atto, r->mano, n->anno, n->progressivo)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s non esiste, o non è fra le "
+		    "cose che puoi vedere", numero_text(a, n));
+	return add_holds(add(vista, a, s, n->serie), a, r, o);
+}
+
+/* ---- for deposita ---- */
+
+static int
+add_closed(struct da_depositare **list, int *n, int *cap, struct arena *a,
+    struct registro *r, const struct occhio *o, enum serie serie, int anno)
+{
+	struct da_depositare *x;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
+	    Q_DA_DEPOSITARE_CS : Q_DA_DEPOSITARE_FA, "sssd", o->utente,
+	    o->atto, r->mano, anno)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		*list = arena_more(a, *list, *n, cap, sizeof **list);
+		x = &(*list)[(*n)++];
+		x->n = (struct numero){ serie, (int)stmt_int(s, 0),
+		    (int)stmt_int(s, 1) };
+		x->classifica = stmt_dup(a, s, 2);
+		x->chiuso = stmt_dup(a, s, 3);
+	}
+	return e;
+}
+
+int
+registro_da_depositare(struct da_depositare **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, int anno)
+{
+	int e, cap = 0;
+
+	*out = NULL;
+	*n = 0;
+	if ((e = add_closed(out, n, &cap, a, r, o, SERIE_CARTELLA,
+	    anno)) != 0)
+		return e;
+	return add_closed(out, n, &cap, a, r, o, SERIE_FASCICOLO, anno);
+}
+
+int
+registro_depositato(int *elenco, struct registro *r, const struct numero *n,
+    const char *chiuso)
+{
+	int64_t found;
+	int e = db_int(&found, r->db, Q_DEPOSITATO, "sdds",
+	    numero_sigla(n->serie), n->anno, n->progressivo, chiuso);
+
+	if (e == 0)
+		*elenco = (int)found;
+	return e;
+}

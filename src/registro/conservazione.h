@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * conservazione.h - how long closed cartelle and fascicoli are kept, what
+ * holds them, what was handed to the archivio di deposito.  Permission is in
+ * the queries: what an eye may not see is neither listed nor counted.
+ */
+#ifndef REGISTRO_CONSERVAZIONE_H
+#define REGISTRO_CONSERVAZIONE_H
+
+#include "documenti/massimario.h"
+#include "registro/registro.h"
+
+#define CONSERVAZIONE_PAGINA 50
+#define DIR_BLOCCHI "blocchi"
+#define DIR_DEPOSITI "depositi"
+
+struct massimario_letto;
+void massimario_letto_free(struct massimario_letto *m);
+/* The one in force, the register's for as long as it is; absent: none. */
+int registro_massimario(const struct massimario **out, struct registro *r)
+    MUST;
+
+/* Is there such a voce in any titolario?  1 also when none was adopted yet. */
+int registro_voce_nota(struct registro *r, const char *indice) MUST;
+
+/* What a massimario must have rows for, distinct. */
+struct classe_in_uso {
+	const char *cosa, *classifica, *tipo;	/* tipo NULL: a cartella */
+};
+int registro_classi_in_uso(struct classe_in_uso **out, int *n,
+    struct arena *a, struct registro *r) MUST;
+
+/*
+ * Adds to `vista` one <voce riferimento= classifica= chiusa= esito= scade=
+ * scaduta= bloccata= ibrida=>why</voce> each, behind `dopo` (NULL: from the
+ * first), with <blocco> (to whom may read it) and <deposito> in it; continua=
+ * when there are more.  filtro: as schema/atti/conservazione.xsd says.
+ */
+int registro_conservazione(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, enum serie serie,
+    const char *filtro, const struct numero *dopo) MUST;
+/* The same <voce> of one, open ones too; absent: none, or hidden. */
+int registro_conservazione_di(struct nodo *vista, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+
+/* Closed in that year and not handed over since, as this eye may see them. */
+struct da_depositare {
+	struct numero n;
+	const char *classifica, *chiuso;
+};
+int registro_da_depositare(struct da_depositare **out, int *n,
+    struct arena *a, struct registro *r, const struct occhio *o, int anno)
+    MUST;
+/* The list it was handed over with, since it was closed on that day; 0: none.
+ * No permission asked: for esamina. */
+int registro_depositato(int *elenco, struct registro *r,
+    const struct numero *n, const char *chiuso) MUST;
+
+#endif

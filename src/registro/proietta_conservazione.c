@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * proietta_conservazione.c - what a document does to how long its cartella or
+ * fascicolo is kept: facts are gathered from the rows, the massimario makes of
+ * them an end and its reasons (documenti/massimario.h).
+ *
+ * Keeps: a row for each closed cartella, and for each closed fascicolo that
+ * stands in nothing else; a new massimario computes all of them again.
+ */
+#include "registro/proietta.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "registro/conservazione.h"
+#include "registro/query.h"
+#include "xml/xml.h"
+
+/* ---- the massimario ---- */
+
+struct massimario_letto {
+	char *impronta;
+	struct arena *a;
+	struct massimario m;
+};
+
+void
+massimario_letto_free(struct massimario_letto *m)
+{
+	if (m == NULL)
+		return;
+	arena_free(m->a);
+	free(m);
+}
+
+static int
+parse_table(struct massimario *out, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *doc;
+	const char *text;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_MASSIMARIO_TESTO, "i", seq)) != 0)
+		return e;
+	if ((e = stmt_step(s)) <= 0)
+		return e < 0 ? e : err_set(ERR_FAULT, "manca un massimario");
+	text = stmt_text(s, 0);
+	if ((e = xml_parse(&doc, a, text, strlen(text), XML_OURS)) != 0)
+		return e;
+	massimario_read(out, a, doc);
+	return 0;
+}
+
+/* It is known by its impronta: good also when its act is undone. */
+int
+registro_massimario(const struct massimario **out, struct registro *r)
+{
+	struct massimario_letto *x;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_MASSIMARIO_ULTIMO, "")) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "l'ente non ha un massimario");
+	x = r->massimario;
+	if (x == NULL || strcmp(x->impronta, stmt_text(s, 0)) != 0) {
+		if ((x = calloc(1, sizeof *x)) == NULL)
+			abort();
+		x->a = arena_new();
+		x->impronta = stmt_dup(x->a, s, 0);
+		if ((e = parse_table(&x->m, x->a, r, stmt_int(s, 1))) != 0) {
+			massimario_letto_free(x);
+			return e;
+		}
+		massimario_letto_free(r->massimario);
+		r->massimario = x;
+	}
+	*out = &x->m;
+	return 0;
+}
+
+/* ---- one row ---- */
+
+static int
+gather(struct fatti_conservazione *f, struct arena *a, struct registro *r,
+    const struct numero *n)
+{
+	bool cartella = n->serie == SERIE_CARTELLA;
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, cartella ? Q_FATTI_CS : Q_FATTI_FA, "dds",
+	    n->anno, n->progressivo, numero_folder(a, n))) != 0)
+		return e;
+	if ((e = stmt_step(s)) <= 0)
+		return e < 0 ? e : err_set(ERR_FAULT, "%s non c'è",
+		    numero_text(a, n));
+	f->cosa = cartella ? MASSIMARIO_CARTELLA : MASSIMARIO_FASCICOLO;
+	f->classifica = stmt_dup(a, s, 0);
+	f->tipo = stmt_dup(a, s, 1);
+	f->persone = (int)stmt_int(s, 2);
+	f->senza_nascita = (int)stmt_int(s, 3);
+	f->nascita = stmt_dup(a, s, 4);
+	f->misure = (int)stmt_int(s, 5);
+	f->senza_fine = (int)stmt_int(s, 6);
+	f->fine_misura = stmt_dup(a, s, 7);
+	f->registrazione = stmt_dup(a, s, 8);
+	return 0;
+}
+
+/* The day it was closed; *out NULL: it runs, or stands in something else. */
+static int
+closed_on(const char **out, struct arena *a, struct registro *r,
+    const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	*out = NULL;
+	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
+	    Q_CHIUSA_CS : Q_CHIUSA_FA, "dd", n->anno, n->progressivo)) != 0)
+		return e;
+	if ((e = stmt_step(s)) < 0)
+		return e;
+	if (e == 1)
+		*out = stmt_dup(a, s, 0);
+	return 0;
+}
+
+static int
+compute(struct registro *r, struct arena *a, const struct numero *n)
+{
+	struct fatti_conservazione f = { .cosa = NULL };
+	const struct massimario *m = NULL;
+	struct conservazione out;
+	int e;
+
+	if ((e = closed_on(&f.chiuso, a, r, n)) != 0)
+		return e;
+	if (f.chiuso == NULL)
+		return db_run(r->db, Q_CONSERVAZIONE_TOGLI, "sdd",
+		    numero_sigla(n->serie), n->anno, n->progressivo);
+	if ((e = registro_massimario(&m, r)) == ERR_ABSENT) {
+		err_clear();
+		e = 0;
+	}
+	if (e != 0 || (e = gather(&f, a, r, n)) != 0)
+		return e;
+	massimario_calcola(&out, a, m, &f);
+	return db_run(r->db, Q_CONSERVAZIONE_SET, "sddsss",
+	    numero_sigla(n->serie), n->anno, n->progressivo,
+	    conservazione_parola(out.esito), out.scade, out.perche);
+}
+
+int
+conservazione_documento(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	struct numero n;
+
+	(void)doc;
+	if (strncmp(p->cartella, "cartelle/", 9) != 0 &&
+	    strncmp(p->cartella, "fascicoli/", 10) != 0)
+		return 0;
+	if (numero_of_folder(&n, p->cartella) != 0) {
+		err_clear();
+		return 0;
+	}
+	return compute(r, a, &n);
+}
+
+/* ---- the documents of this subject ---- */
+
+static int
+compute_all(struct registro *r)
+{
+	struct numero n = { .serie = SERIE_CARTELLA };
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CHIUSE_TUTTE, "")) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		AUTO(arena) a = arena_new();
+
+		n.serie = strcmp(stmt_text(s, 0), numero_sigla(
+		    SERIE_CARTELLA)) == 0 ? SERIE_CARTELLA : SERIE_FASCICOLO;
+		n.anno = (int)stmt_int(s, 1);
+		n.progressivo = (int)stmt_int(s, 2);
+		if ((e = compute(r, a, &n)) != 0)
+			return e;
+	}
+	return e;
+}
+
+int
+proietta_massimario(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	AUTO_BUF b = { 0 };
+	int e;
+
+	(void)a;
+	nodo_write(&b, doc);
+	if ((e = db_run(r->db, Q_MASSIMARIO_ADD, "iss", p->seq, p->impronta,
+	    buf_str(&b))) != 0)
+		return e;
+	return compute_all(r);
+}
+
+/* Of a provvedimento that orders nothing there is no measure to end. */
+static bool
+orders(struct arena *a, const struct nodo *doc)
+{
+	return strcmp(doc->nome, "provvedimento") != 0 ||
+	    DATO(a, doc, "dati/tipo") != NULL ||
+	    DATO(a, doc, "dati/potesta") != NULL ||
+	    DATO(a, doc, "dati/termine") != NULL;
+}
+
+int
+proietta_misura_giudice(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	static const char *const where[][2] = {
+		{ "provvedimento", "dati/termine" },
+		{ "affidamento", "al" },
+		{ "collocamento-403", "cessazione" },
+	};
+	const char *al = NULL;
+	size_t i;
+
+	if (!orders(a, doc))
+		return db_run(r->db, Q_MISURA_TOGLI, "ss", p->cartella,
+		    p->percorso);
+	for (i = 0; i < NELEM(where); i++)
+		if (strcmp(doc->nome, where[i][0]) == 0)
+			al = DATO(a, doc, where[i][1]);
+	/* the end of a placement is a moment */
+	if (al != NULL)
+		al = arena_strndup(a, al, 10);
+	return db_run(r->db, Q_MISURA_SET, "sssi", p->cartella, p->percorso,
+	    al, p->seq);
+}
+
+int
+proietta_blocco(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *motivo = dato(a, doc, "motivo");
+	const char *estremi = dato(a, doc, "estremi");
+	const char *dal = dato(a, doc, "data");
+	const char *rivedere = dato(a, doc, "rivedere");
+	const struct nodo *c;
+	struct numero n;
+	int e;
+
+	if (!motivo || !estremi || !dal || !rivedere)
+		return ERR_INVALID;
+	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+		return e;
+	/* the last review says by when, and why */
+	for (c = nodo_child(doc, "revisione"); c != NULL;
+	    c = nodo_next(c, "revisione")) {
+		rivedere = dato(a, c, "rivedere");
+		estremi = dato(a, c, "estremi");
+		if (!rivedere || !estremi)
+			return ERR_INVALID;
+	}
+	return db_run(r->db, Q_BLOCCO_SET, "sssddssssssi", p->cartella,
+	    p->percorso, numero_sigla(n.serie), n.anno, n.progressivo, motivo,
+	    estremi, DATO(a, doc, "protocollo"), dal, rivedere,
+	    DATO(a, doc, "cessazione/data"), p->seq);
+}
+
+static int
+handed_over(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc, const struct nodo *unita)
+{
+	const char *ordine = dato(a, doc, "ordine");
+	const char *data = dato(a, doc, "data");
+	const char *chiuso = dato(a, unita, "chiuso");
+	const char *pezzi = DATO(a, unita, "pezzi");
+	struct numero n;
+	int e;
+
+	if (!ordine || !data || !chiuso)
+		return ERR_INVALID;
+	if ((e = dato_numero(&n, a, unita, "numero")) != 0)
+		return e;
+	return db_run(r->db, Q_DEPOSITO_ADD, "sdddssssdi",
+	    numero_sigla(n.serie), n.anno, n.progressivo,
+	    (int)strtol(ordine, NULL, 10), data, chiuso,
+	    DATO(a, unita, "luogo"), DATO(a, unita, "scaffale"),
+	    pezzi != NULL ? (int)strtol(pezzi, NULL, 10) : 0, p->seq);
+}
+
+int
+proietta_deposito(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const struct nodo *c;
+	int e;
+
+	for (c = nodo_child(doc, "unita"); c; c = nodo_next(c, "unita"))
+		if ((e = handed_over(r, a, p, doc, c)) != 0)
+			return e;
+	return 0;
+}

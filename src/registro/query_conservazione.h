@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_conservazione.h - how long what is closed is kept; holds; what was
+ * handed over.  User ?1 who does ?2; internal to registro/.
+ *
+ * Who sees a case by that very act is told its class, its days and that it is
+ * held; what a hold says he reads as a document of the case.
+ */
+#ifndef REGISTRO_QUERY_CONSERVAZIONE_H
+#define REGISTRO_QUERY_CONSERVAZIONE_H
+
+#include "registro/query_fascicoli.h"
+#include "registro/query_legami.h"
+#include "registro/query_scrivania.h"
+
+#define CONSERVAZIONE_RIGHE "51"	/* a page, and one more */
+#define DEPOSITO_RIGHE "3001"		/* a list, and one too many */
+
+#define CONSERVATA(k, c)						\
+	k ".anno = " c ".anno AND " k ".numero = " c ".numero"
+
+/* Also closed to the hand ?3 that acts in his name ('': his own). */
+#define CONSERVA_CS							\
+	"(" VEDE_CASO " AND (?3 = '' OR NOT " CHIUSO_A("c", "?3") "))"
+#define CONSERVA_FA "(?3 = ?3 AND " VEDE_FASCICOLO ")"
+
+/* Handed over since it was last closed. */
+#define DEPOSITATA(d, serie_, chiusa)					\
+	d ".serie = '" serie_ "' AND " CONSERVATA(d, "c")		\
+	" AND " d ".chiuso = c." chiusa
+
+#define BLOCCATA(serie_)						\
+	"EXISTS (SELECT 1 FROM blocco b WHERE b.serie = '" serie_ "' "	\
+	"AND " CONSERVATA("b", "c") " AND b.fino IS NULL)"
+
+#define CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+	"SELECT c.anno, c.numero, c.classifica, c." chiusa ", k.esito, "	\
+	"k.scade, k.perche, k.scade < oggi(), " BLOCCATA(serie_) ", "	\
+	"d.elenco, d.data, d.luogo, d.scaffale, d.pezzi "
+#define CON_DEPOSITO(serie_, chiusa)					\
+	" LEFT JOIN deposito d ON " DEPOSITATA("d", serie_, chiusa)	\
+	" AND d.elenco = (SELECT max(y.elenco) FROM deposito y WHERE "	\
+	DEPOSITATA("y", serie_, chiusa) ") "
+
+/* ?4 filter, ?5 ?6 behind this number */
+#define CONSERVAZIONE_TALI(serie_)					\
+	"(?4 = 'tutti' OR (?4 = 'scaduti' AND k.scade < oggi()) "	\
+	"OR (?4 = 'permanenti' AND k.esito = 'permanente') "		\
+	"OR (?4 = 'da-calcolare' AND k.esito = 'da-calcolare') "		\
+	"OR (?4 = 'in-blocco' AND " BLOCCATA(serie_) ") "		\
+	"OR (?4 = 'da-depositare' AND d.elenco IS NULL))"
+#define CONSERVAZIONE_LISTA(serie_, tabella, chiusa, vede)		\
+	CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+	"FROM conservazione k JOIN " tabella " c ON " CONSERVATA("c", "k") \
+	CON_DEPOSITO(serie_, chiusa)					\
+	"WHERE k.serie = '" serie_ "' AND (k.anno, k.numero) > (?5, ?6) " \
+	"AND " CONSERVAZIONE_TALI(serie_) " AND " vede			\
+	" ORDER BY k.anno, k.numero LIMIT " CONSERVAZIONE_RIGHE
+/* ?4 ?5: this one */
+#define CONSERVAZIONE_UNA(serie_, tabella, chiusa, vede)		\
+	CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+	"FROM " tabella " c LEFT JOIN conservazione k "			\
+	"ON k.serie = '" serie_ "' AND " CONSERVATA("k", "c")		\
+	CON_DEPOSITO(serie_, chiusa)					\
+	"WHERE c.anno = ?4 AND c.numero = ?5 AND " vede
+#define BLOCCHI_DI(serie_, tabella, vede)				\
+	"SELECT b.percorso, b.motivo, b.estremi, b.protocollo, b.dal, "	\
+	"b.rivedere, b.rivedere < oggi() FROM " tabella " c "		\
+	"JOIN blocco b ON b.serie = '" serie_ "' AND " CONSERVATA("b", "c") \
+	" WHERE c.anno = ?4 AND c.numero = ?5 AND b.fino IS NULL AND "	\
+	vede " ORDER BY b.percorso"
+/* ?4 year of the closing */
+#define DA_DEPOSITARE(serie_, tabella, chiusa, vede)			\
+	"SELECT c.anno, c.numero, c.classifica, c." chiusa " FROM " tabella \
+	" c WHERE c." chiusa " BETWEEN printf('%04d-01-01', ?4) "	\
+	"AND printf('%04d-12-31', ?4) AND NOT EXISTS (SELECT 1 "		\
+	"FROM deposito y WHERE " DEPOSITATA("y", serie_, chiusa) ") AND "	\
+	vede " ORDER BY c.anno, c.numero LIMIT " DEPOSITO_RIGHE
+#define DA_SOLO "c.livello = 1 AND " CONSERVA_FA
+
+/* Holds to be looked at again within thirty days, of what he may hold. */
+#define BLOCCHI_SCADENTI						\
+	"FROM blocco b WHERE b.fino IS NULL "				\
+	"AND b.rivedere <= date(oggi(), '+30 days') "			\
+	"AND iif(b.serie = 'CS', EXISTS (SELECT 1 FROM cartella c WHERE " \
+	CONSERVATA("c", "b") " AND " VEDE_CASO " AND "			\
+	VEDE_TIPO_DI("'blocco'", "c") "), EXISTS (SELECT 1 "		\
+	"FROM fascicolo_ora c WHERE " CONSERVATA("c", "b") " AND "	\
+	VEDE_FASCICOLO "))"
+
+/* Facts of the cartella (?1, ?2), folder ?3. */
+#define PERSONE_DI "FROM persona p WHERE p.serie = 'CS' AND p.anno = c.anno " \
+	"AND p.numero = c.numero"
+#define MISURE_DI "FROM misura_giudice m WHERE m.cartella = ?3"
+#define ULTIMA_REGISTRAZIONE(serie_, f)					\
+	"(SELECT max(substr(r.ora, 1, 10)) FROM fascicolo_documento d "	\
+	"JOIN registrazione r ON r.anno = d.protocollo_anno "		\
+	"AND r.numero = d.protocollo_numero WHERE d.serie = '" serie_ "' " \
+	"AND d.anno = " f ".anno AND d.numero = " f ".numero)"
+
+#define QUERY_CONSERVAZIONE(X)						\
+X(MASSIMARIO_ADD, "INSERT INTO tabella_massimario VALUES (?1, ?2, ?3)")	\
+X(MASSIMARIO_ULTIMO, "SELECT impronta, seq FROM tabella_massimario "	\
+    "WHERE seq = (SELECT max(seq) FROM tabella_massimario)")		\
+X(MASSIMARIO_TESTO, "SELECT testo FROM tabella_massimario "		\
+    "WHERE seq = ?1")							\
+X(VOCE_NOTA, "SELECT NOT EXISTS (SELECT 1 FROM titolario) OR EXISTS "	\
+    "(SELECT 1 FROM titolario t JOIN voce v ON v.titolario = t.numero "	\
+    "AND v.indice = ?1)")						\
+X(CLASSI_IN_USO, "SELECT DISTINCT 'cartella', classifica, NULL "		\
+    "FROM cartella UNION SELECT DISTINCT 'fascicolo', classifica, tipo "	\
+    "FROM fascicolo WHERE livello = 1 ORDER BY 1, 2, 3")			\
+/* projections */							\
+X(MISURA_SET, "INSERT OR REPLACE INTO misura_giudice VALUES (?1, ?2, ?3, ?4)") \
+X(MISURA_TOGLI, "DELETE FROM misura_giudice WHERE cartella = ?1 "	\
+    "AND percorso = ?2")						\
+X(BLOCCO_SET, "INSERT OR REPLACE INTO blocco VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
+    "?7, ?8, ?9, ?10, ?11, ?12)")					\
+X(DEPOSITO_ADD, "INSERT OR REPLACE INTO deposito VALUES (?1, ?2, ?3, ?4, ?5, " \
+    "?6, ?7, ?8, ?9, ?10)")						\
+X(CONSERVAZIONE_SET, "INSERT OR REPLACE INTO conservazione VALUES (?1, ?2, " \
+    "?3, ?4, ?5, ?6)")							\
+X(CONSERVAZIONE_TOGLI, "DELETE FROM conservazione WHERE serie = ?1 "	\
+    "AND anno = ?2 AND numero = ?3")					\
+X(CHIUSE_TUTTE, "SELECT 'CS', anno, numero FROM cartella "		\
+    "WHERE chiusa > '' UNION ALL SELECT 'FA', anno, numero "		\
+    "FROM fascicolo WHERE chiuso > '' AND livello = 1")			\
+X(CHIUSA_CS, "SELECT chiusa FROM cartella WHERE anno = ?1 AND numero = ?2 " \
+    "AND stato = 'chiuso'")						\
+X(CHIUSA_FA, "SELECT chiuso FROM fascicolo WHERE anno = ?1 "		\
+    "AND numero = ?2 AND livello = 1")					\
+X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
+    "(SELECT count(*) " PERSONE_DI " AND p.nascita IS NULL), "		\
+    "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
+    "), (SELECT count(*) " MISURE_DI " AND m.al IS NULL), "		\
+    "(SELECT max(m.al) " MISURE_DI "), "				\
+    "nullif(max(coalesce(" ULTIMA_REGISTRAZIONE("CS", "c") ", ''), "	\
+    "coalesce((SELECT max(" ULTIMA_REGISTRAZIONE("FA", "f") ") "		\
+    "FROM fascicolo f WHERE f.cartella_anno = c.anno "			\
+    "AND f.cartella_numero = c.numero), '')), '') "			\
+    "FROM cartella c WHERE c.anno = ?1 AND c.numero = ?2")		\
+X(FATTI_FA, "SELECT c.classifica, c.tipo, 0, 0, NULL, 0, 0, NULL, "	\
+    ULTIMA_REGISTRAZIONE("FA", "c") " FROM fascicolo c "			\
+    "WHERE c.anno = ?1 AND c.numero = ?2 AND ?3 > ''")			\
+/* readings */								\
+X(CONSERVAZIONE_CS, CONSERVAZIONE_LISTA("CS", "cartella", "chiusa",	\
+    CONSERVA_CS))							\
+X(CONSERVAZIONE_FA, CONSERVAZIONE_LISTA("FA", "fascicolo_ora", "chiuso",	\
+    CONSERVA_FA))							\
+X(CONSERVAZIONE_UNA_CS, CONSERVAZIONE_UNA("CS", "cartella", "chiusa",	\
+    CONSERVA_CS))							\
+X(CONSERVAZIONE_UNA_FA, CONSERVAZIONE_UNA("FA", "fascicolo_ora",		\
+    "chiuso", CONSERVA_FA))						\
+X(BLOCCHI_CS, BLOCCHI_DI("CS", "cartella", CONSERVA_CS " AND "		\
+    VEDE_TIPO_DI("'blocco'", "c")))					\
+X(BLOCCHI_FA, BLOCCHI_DI("FA", "fascicolo_ora", CONSERVA_FA))		\
+X(DA_DEPOSITARE_CS, DA_DEPOSITARE("CS", "cartella", "chiusa",		\
+    "c.stato = 'chiuso' AND " CONSERVA_CS))				\
+X(DA_DEPOSITARE_FA, DA_DEPOSITARE("FA", "fascicolo_ora", "chiuso", DA_SOLO)) \
+X(DEPOSITATO, "SELECT coalesce(max(elenco), 0) FROM deposito "		\
+    "WHERE serie = ?1 AND anno = ?2 AND numero = ?3 AND chiuso = ?4")	\
+/* the scrivania */							\
+X(BLOCCHI_SCRIVANIA, "SELECT printf('%s-%d-%07d', b.serie, b.anno, "	\
+    "b.numero), b.dal, " GIORNI("b.dal") ", b.motivo, 'blocco ' || "	\
+    "CAST(substr(b.percorso, 9, 4) AS INTEGER) || ', da rivedere entro il ' || " \
+    "substr(b.rivedere, 9, 2) || '/' || substr(b.rivedere, 6, 2) || '/' " \
+    "|| substr(b.rivedere, 1, 4), 0 " BLOCCHI_SCADENTI			\
+    " ORDER BY b.rivedere, b.cartella, b.percorso LIMIT "		\
+    SCRIVANIA_RIGHE)							\
+X(BLOCCHI_SCRIVANIA_N, SCRIVANIA_QUANTE(BLOCCHI_SCADENTI))
+
+#endif

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+# pacchetto, controlla-pacchetto: a cartella handed over as a bag that sha256sum,
+# git, gpg and a browser check; changed anywhere, or made by an attacker: refused.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
+
+uffici_di_prova >/dev/null || exit 1
+printf 'lettera della scuola\n' >lettera.txt
+segnalazione() {
+	come prot1 registra --flusso entrata --oggetto 'segnalazione M. R.' \
+	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
+	    "$T/lettera.txt"
+}
+CS=$(aperta) || exit 1
+R=$(redatta "$CS" | cut -d' ' -f2)
+con_chiave as1 >/dev/null
+come as1 firma --cartella "$CS" --documento "$R" >/dev/null
+come as1 annota --cartella "$CS" --tipo visita --testo 'Visita a casa.' >/dev/null
+
+controlla() {	# without a store
+	"$CARTELLA" controlla-pacchetto "$@"
+}
+
+leggimi() {	# runs the commands of DIR/LEGGIMI.txt, one after the other
+	(cd "$1" && sed -n 's/^    \$ //p' LEGGIMI.txt >"$T/comandi" &&
+	    TMPDIR=$T sh -eu "$T/comandi")
+}
+
+# ---- the whole of it ----
+
+run come coord pacchetto "$CS" --in "$T/p"
+is_exit 0 'la coordinatrice fa il pacchetto'
+for f in bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt \
+    LEGGIMI.txt data/cartella.bundle data/indice.xml data/registro.xml \
+    "data/documenti/$R" data/lettore/index.html data/lettore/stile.css \
+    "data/allegati/$(sha256sum <lettera.txt | cut -d' ' -f1).txt"; do
+	has_file "p/$f" "c'è $f"
+done
+ok 'l'\''indice è valido con lo schema che porta con sé' \
+    xmllint --noout --nonet --schema p/data/indice.xsd p/data/indice.xml
+ok 'LEGGIMI: ogni suo comando riesce' leggimi p
+is "$(grep -c . comandi)" 14 'e sono tutti, chiavi e firme comprese'
+ok 'la firma della relazione è tra quelle verificate' \
+    test -f p/data/documenti/firme/0001/firma.asc
+ok 'e il PDF firmato è tra gli allegati' \
+    sh -c 'ls p/data/allegati/*.pdf'
+is "$(git -C "$S/cartelle/2026/0000001" rev-parse main)" \
+    "$(git ls-remote p/data/cartella.bundle refs/heads/main | cut -f1)" \
+    'la storia è quella della cartella, fino in fondo'
+run controlla p
+is_exit 0 'controlla-pacchetto lo riconosce'
+like out '^il pacchetto è intero; non ha il sigillo' 'e dice che non è sigillato'
+run come coord chi-ha-letto "$CS"
+like out "  coord  pacchetto  $R$" 'ogni documento dato è una lettura'
+like out '  coord  pacchetto .*documenti [0-9]+  storia$' 'e anche la storia'
+
+ok 'la lettera data è una lettura della sua registrazione' [ 1 -eq "$(sqlite3 \
+    "$S/letture.sqlite" "SELECT count(*) FROM lettura WHERE atto = 'pacchetto'
+    AND oggetto = '0000001/2026;pacchetto'")" ]
+
+# ---- the pages ----
+
+ok 'le pagine non hanno programmi né moduli' sh -c \
+    '! grep -liE "<script|<form|<iframe|javascript:| on[a-z]+=\"" p/data/lettore/*.html'
+ok 'né riferimenti fuori dal pacchetto' sh -c \
+    '! grep -hoE "(src|href|url)[=(][\"'\'']?[a-z]+:" p/data/lettore/*'
+ok 'ogni riferimento porta a un file che c'\''è' sh -c 'cd p/data/lettore &&
+    grep -hoE "href=\"[^\"#]+" *.html | cut -c7- | sort -u |
+    while read -r f; do [ -f "$f" ] || exit 1; done'
+ok 'la relazione si legge' grep -q 'Due colloqui.' \
+    p/data/lettore/documento-*.html
+ok 'e rimanda al suo PDF firmato' grep -q 'PDF firmato' \
+    p/data/lettore/documento-0003.html
+ok 'il diario anche' grep -q 'Visita a casa' p/data/lettore/diario.html
+ok 'il registro anche' grep -q 'Scuola di Prova' p/data/lettore/registro.html
+ok 'chi e quando anche' grep -q 'prova as1\|as1 Prova' p/data/lettore/atti.html
+
+# ---- who may, what ----
+
+run come coord pacchetto AC-2026-0000001 --in "$T/no"
+like err 'non-una-cartella' 'di un accesso: no'
+run come as1 pacchetto "$CS" --in "$T/no"
+is_exit 3 'l'\''assistente sociale non dà pacchetti'
+same_absent "$CS" CS-2026-0000099 come coordn pacchetto --in "$T/no"
+ok 'e nulla è scritto' [ ! -e "$T/no" ]
+run come coord pacchetto "$CS" --in "$T/p"
+is_exit 1 'non in una directory che c'\''è già'
+
+# ---- one byte, anywhere ----
+
+flip() {	# flip FILE: another byte in the middle of it
+	flip_n=$(($(wc -c <"$1") / 2))
+	perl -e 'open F, "+<", $ARGV[0] or die; binmode F; seek F, $ARGV[1], 0;
+	    read F, $c, 1; seek F, $ARGV[1], 0; print F chr(ord($c) ^ 1)' \
+	    "$1" "$flip_n"
+}
+
+chmod -R u+w p
+(cd p && find . -type f | sed 's,^\./,,') >files
+wrong=
+while read -r f; do
+	cp "p/$f" prima
+	flip "p/$f"
+	if controlla p >out1 2>&1 || ! grep -qF "$f" out1; then
+		wrong="$wrong $f"
+	fi
+	cp prima "p/$f"
+done <files
+is "$wrong" '' 'un byte cambiato in qualunque file: no, e si dice quale'
+ok 'rimesso com'\''era, va bene' controlla p
+rm -f "p/data/documenti/$R" && run controlla p
+is_exit 1 'un documento che manca: no'
+like out "DIFETTO: data/documenti/$R: manca" 'e si dice quale'
+git -C "$S/cartelle/2026/0000001" show "main:$R" >"p/data/documenti/$R"
+echo x >p/data/altro && run controlla p
+like out 'DIFETTO: data/altro: .*in più' 'un file in più: no'
+rm p/data/altro
+ln -s /etc/passwd p/data/legame && run controlla p
+like out 'DIFETTO: data/legame: non è un file' 'un collegamento: no'
+rm p/data/legame
+echo "$(printf %064d 0)  data/../../fuori" >>p/manifest-sha256.txt
+run controlla p
+like out 'manifest-sha256.txt: nomina un file che non può' 'un nome che esce: no'
+sed -i '$d' p/manifest-sha256.txt
+run controlla "$T/niente"
+is_exit 1 'una directory che non c'\''è'
+run controlla
+is_exit 2 'e senza directory non è un comando'
+
+# ---- who makes all the sums again, with another history ----
+
+rifai() {	# the lists of p made again, as an attacker would
+	(cd "$1" && find data -type f | LC_ALL=C sort | xargs sha256sum \
+	    >manifest-sha256.txt &&
+	sed -i "s/^Payload-Oxum.*/Payload-Oxum: $(cat $(find data -type f) |
+	    wc -c).$(find data -type f | wc -l)/" bag-info.txt &&
+	sha256sum LEGGIMI.txt bag-info.txt bagit.txt manifest-sha256.txt \
+	    >tagmanifest-sha256.txt)
+}
+con_fascio() {	# con_fascio DESC ERE: the bundle of the repository `m`
+	git -C m bundle create -q "$T/m.bundle" main HEAD 2>/dev/null
+	cp m.bundle p/data/cartella.bundle
+	perl -i -pe 'BEGIN { ($h, $n) = splice @ARGV, 0, 2 }
+	    if (/percorso="data\/cartella.bundle"/) {
+	    s/dimensione="\d+"/dimensione="$n"/;
+	    s/impronta="\w+"/impronta="$h"/ }' \
+	    "$(sha256sum <m.bundle | cut -d' ' -f1)" "$(wc -c <m.bundle)" \
+	    p/data/indice.xml
+	rifai p
+	run controlla p
+	is_exit 1 "$1: no"
+	like out "DIFETTO: data/cartella.bundle: .*$2" 'e si dice perché'
+}
+rifai p
+ok 'rifatti gli elenchi come si deve, va bene' controlla p
+storia() {	# the repository `m` anew, as the package has it
+	rm -rf m
+	git clone -q "$S/cartelle/2026/0000001" m
+	git -C m config user.name x
+	git -C m config user.email x@x
+}
+storia
+git -C m commit -q --allow-empty -m altro
+con_fascio 'un'\''altra storia' 'finisce altrove'
+storia
+ln -s /etc/passwd m/legame
+git -C m add legame && git -C m commit -q -m legame
+con_fascio 'un collegamento simbolico' 'collegamenti'
+storia
+git -C m update-index --add --cacheinfo \
+    "160000,$(git -C m rev-parse HEAD),sotto" && git -C m commit -q -m sotto
+con_fascio 'un altro archivio dentro' 'altri archivi'
+storia
+mkdir m/x && echo x >'m/x/a b' && git -C m add x && git -C m commit -q -m x
+con_fascio 'un nome con altri caratteri' 'nome di un file'
+storia
+printf '[core]\n' >m/.gitmodules && git -C m add . && git -C m commit -q -m x
+con_fascio '.gitmodules' 'nome di un file'
+storia
+echo '#!/bin/sh' >m/p.sh && chmod +x m/p.sh && git -C m add . &&
+    git -C m commit -q -m x
+con_fascio 'un programma' 'programmi'
+storia
+git -C m checkout -q --orphan ramo && git -C m commit -q -m ramo &&
+    git -C m checkout -q main &&
+    git -C m merge -q --allow-unrelated-histories -s ours -m due ramo
+con_fascio 'un commit con due padri' 'due padri'
+storia
+b=$(echo x | git -C m hash-object -w --stdin)
+t=$(printf '100644 blob %s\t..\n' "$b" | git -C m mktree)
+c=$(git -C m commit-tree -p HEAD -m x "$t")
+git -C m update-ref refs/heads/main "$c"
+con_fascio 'un file che si chiama ..' 'nome di un file'
+ok 'e niente di tutto questo è rimasto' sh -c \
+    "! ls -d '${TMPDIR:-/tmp}'/*/storia.git 2>/dev/null"
+
+# ---- something stays behind ----
+
+come as1 annota --cartella "$CS" --tipo visita --testo 'zzsegreto' \
+    --riservata si >/dev/null
+run come as1 annota --cartella "$CS" --tipo visita --testo 'Altra visita.'
+run come coord pacchetto "$CS" --in "$T/q"
+is_exit 0 'con una annotazione riservata si fa lo stesso'
+ok 'ma la riservata non c'\''è' sh -c '! grep -rq zzsegreto q'
+rm -rf q.git && git clone -q --bare q/data/cartella.bundle q.git
+is "$(git -C q.git rev-list --count main)" 1 'la storia è di un solo commit'
+ok 'e non ha la riservata in nessun oggetto' sh -c '
+    git -C q.git cat-file --batch-all-objects --batch >oggetti &&
+    grep -aq "Visita a casa" oggetti && ! grep -aq zzsegreto oggetti'
+ok 'dice da dove viene' grep -q \
+    "commit=\"$(git -C "$S/cartelle/2026/0000001" rev-parse main)\"" q/data/indice.xml
+is "$(grep -o '<td>annota' q/data/lettore/atti.html | wc -l)" 2 \
+    'delle tre annotazioni se ne vedono due'
+ok 'né il suo nome è da qualche parte' sh -c '! grep -rq "diario/riservate" q'
+ok 'LEGGIMI vale anche qui' leggimi q
+run controlla q
+is_exit 0 'e controlla-pacchetto lo riconosce'
+ok 'il lettore avverte' grep -q 'Non tutti i documenti' q/data/lettore/index.html
+
+# ---- the seal of the office ----
+
+mkdir -m 700 "$S/sigillo"
+(GNUPGHOME=$S/sigillo gpg_key sigillo) >sigillo.fpr
+gpg --homedir "$S/sigillo" --batch --armor --export "$(cat sigillo.fpr)" \
+    >sigillo.asc 2>/dev/null
+come resp arruola-chiave --uso sigillo sigillo.asc >/dev/null
+run come coord pacchetto "$CS" --in "$T/s"
+is_exit 0 'con un sigillo dell'\''ufficio'
+has_file s/tagmanifest-sha256.txt.asc 'il pacchetto è sigillato'
+ok 'LEGGIMI verifica anche il sigillo' leggimi s
+like_sigillo=$(grep -c 'gpg.*tagmanifest' comandi)
+is "$like_sigillo" 1 'con gpg'
+run controlla s
+is_exit 0 'e controlla-pacchetto anche'
+like out "con la chiave $(cat sigillo.fpr)" 'e dice di quale chiave'
+chmod -R u+w s
+(cd s && sha256sum LEGGIMI.txt bag-info.txt bagit.txt manifest-sha256.txt |
+    sort >tagmanifest-sha256.txt)
+run controlla s
+is_exit 1 'rifatto l'\''elenco degli elenchi: no'
+like out '^DIFETTO: tagmanifest-sha256.txt.asc: ' 'e lo dice il sigillo'
+rm s/tagmanifest-sha256.txt.asc
+run controlla s
+like out 'tagmanifest-sha256.txt.asc: manca' 'tolto il sigillo: no'
+mv "$S/sigillo" fuori
+run come coord pacchetto "$CS" --in "$T/z"
+is_exit 1 'un sigillo arruolato che non è al suo posto: niente pacchetto'
+ok 'e niente è scritto' [ ! -e "$T/z" ]
+mv fuori "$S/sigillo"
+
+# ---- nothing leaves before it is written down ----
+
+sqlite3 "$S/letture.sqlite" "CREATE TRIGGER guasto BEFORE INSERT ON lettura
+    BEGIN SELECT raise(ABORT, 'disco pieno'); END"
+run come coord pacchetto "$CS" --in "$T/non-scritta"
+is_exit 4 'se la lettura non si scrive'
+ok 'non si consegna nulla' [ ! -e "$T/non-scritta" ]
+plan

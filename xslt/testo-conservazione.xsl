@@ -1,0 +1,56 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: EUPL-1.2 -->
+<!-- testo-conservazione.xsl: how long what is closed is kept; a part of testo.xsl. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+
+  <xsl:template match="/c:conservazione">
+    <xsl:if test="@cosa">
+      <xsl:value-of select="concat('Conservazione, ', @cosa)"/>
+      <xsl:if test="@filtro != 'tutti'"><xsl:value-of select="concat(', ', translate(@filtro, '-', ' '))"/></xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="c:voce" mode="conservazione"/>
+    <xsl:if test="not(c:voce)">niente&#10;</xsl:if>
+    <xsl:if test="@continua"><xsl:value-of select="concat('(altri: --dopo ', @continua, ')&#10;')"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:voce" mode="conservazione">
+    <xsl:value-of select="concat(@riferimento, '  ', @classifica)"/>
+    <xsl:if test="@chiusa">
+      <xsl:text>  chiusa il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@esito = 'permanente'">  permanente</xsl:when>
+      <xsl:when test="@scade">
+        <xsl:choose>
+          <xsl:when test="@scaduta">  scaduta il </xsl:when>
+          <xsl:otherwise>  fino al </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>  da calcolare</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@bloccata">  IN BLOCCO</xsl:if>
+    <xsl:value-of select="concat('&#10;  ', c:perche, '&#10;')"/>
+    <xsl:for-each select="c:blocco">
+      <xsl:value-of select="concat('  blocco ', @numero, ' (', translate(@motivo, '-', ' '), ') dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:text>, da rivedere entro il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@rivedere"/></xsl:call-template>
+      <xsl:if test="@tardi"> (passato)</xsl:if>
+      <xsl:if test="@protocollo"><xsl:value-of select="concat(', prot. ', @protocollo)"/></xsl:if>
+      <xsl:value-of select="concat(': ', normalize-space(.), '&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:deposito">
+      <xsl:value-of select="concat('  depositata con l', &quot;'&quot;, 'elenco ', @elenco, ' del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
+      <xsl:if test="@pezzi">
+        <xsl:value-of select="concat('; ibrida: carta in ', @luogo)"/>
+        <xsl:if test="@scaffale"><xsl:value-of select="concat(', ', @scaffale)"/></xsl:if>
+        <xsl:value-of select="concat(', pezzi ', @pezzi)"/>
+      </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
