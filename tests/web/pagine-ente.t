@@ -94,10 +94,10 @@ web /amministrazione
 stato 200 'la pagina vuota non dice nulla'
 senza 'Come sta|class="fw-semibold" href="/amministrazione/utenti"' 'a chi non ne ha gli atti'
 web /amministrazione/deleghe
-corpo 'Greco' 'la delega che ha dato'
+corpo 'Ivo Gialli' 'la delega che ha dato'
 come_chi coord
 web /amministrazione/deleghe
-senza 'as2|Greco' 'e gli altri no'
+senza 'as2|Ivo Gialli' 'e gli altri no'
 prova permessi.xml
 stato 404 'prova-permessi non è di ogni ruolo'
 servizio_fine
