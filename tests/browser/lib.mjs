@@ -17,8 +17,7 @@ let browser;
 export async function apri() {
 	browser ??= await chromium.launch({
 		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-		env: { ...process.env, LANGUAGE: 'it' },
-		args: ['--lang=it-IT', ...process.getuid() === 0 ? ['--no-sandbox'] : []],
+		args: process.getuid() === 0 ? ['--no-sandbox'] : [],
 	});
 	return browser;
 }
