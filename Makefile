@@ -289,7 +289,8 @@ prova-alterazioni: deps
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
-	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro; do \
+	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro \
+	    uccisioni_espungi; do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)
