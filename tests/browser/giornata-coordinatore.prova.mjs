@@ -36,6 +36,7 @@ test('a day of a coordinatore', async (t) => {
 		await guarda(p, 'presa');
 		await riga(p, 'Segnalazione dei carabinieri').getByRole('link', { name: /Assegna/ }).click();
 		await batti(p, 'assistente', 'as1');
+		await p.keyboard.press('Tab');	// its list of names closes
 		await guarda(p, 'assegna');
 		await poi(p, /fatto=assegna/, () => p.keyboard.press('Control+Enter'));
 		t.diagnostic(conta.detto('take and assign', 3));

@@ -26,7 +26,7 @@
         <p class="form-text">Dove è scritto «obbligatorio» serve una risposta; il resto si può lasciare vuoto.</p>
       </xsl:if>
       <xsl:call-template name="modulo-file"/>
-      <xsl:variable name="detti" select="c:campo[contains($da-dove, concat(' ', @percorso, ' ')) and not(@ripetuto) and not(c:rilievo) and c:valore[1] != '']"/>
+      <xsl:variable name="detti" select="c:campo[contains($da-dove, concat(' ', @percorso, ' ')) and not(@ripetuto) and not(c:rilievo) and c:valore[1][starts-with(., 'CS-') or starts-with(., 'AC-') or contains(., '.xml') or translate(., '0123456789', '') = '/']]"/>
       <!-- what is assigned is said by one of these -->
       <xsl:variable name="noti" select="$detti | c:campo[$detti and (../@atto = 'assegna' or ../@atto = 'riassegna') and (@percorso = 'accesso' or @percorso = 'protocollo' or @percorso = 'cartella') and not(c:rilievo)]"/>
       <xsl:call-template name="modulo-noti"><xsl:with-param name="noti" select="$noti"/></xsl:call-template>
