@@ -178,7 +178,12 @@ seq 1 10000 | sed 's/.*/a&=1/' | paste -sd'&' >"$T/campi"
 web /atto/annota --data-binary "@$T/campi"
 stato 400 'diecimila campi'
 big 9000000 >"$T/nove"
-web /atto/annota --data-binary "@$T/nove" -H Expect:
+# The answer comes before the body was sent; who is still sending it may find
+# the connection closed and the answer gone with it.
+for _ in 1 2 3 4 5; do
+	web /atto/annota --data-binary "@$T/nove" -H Expect:
+	[ "$STATO" = 000 ] || break
+done
 stato 413 'nove milioni di byte di testo'
 web "/?$(seq 1 200 | sed 's/.*/a&=1/' | paste -sd'&')"
 stato 404 'duecento parametri'
