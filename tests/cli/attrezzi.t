@@ -136,7 +136,7 @@ testo() {
 	echo "per ${per:--}"
 	echo "istanza $(dato "$1" istanza id) $(dato "$1" anello istanza-impronta)"
 	elenco "$1" cartella '' | sed 's/^/cartella/'
-	elenco "$1" documento /@cartella /@percorso /@id /@impronta |
+	elenco "$1" documento /@cartella /@percorso /@segno /@impronta |
 	    sed 's/^/documento/'
 	elenco "$1" allegato /@impronta | sed 's/^/allegato/'
 	echo "precedente $2"
@@ -174,14 +174,16 @@ is "$precedente" "$(sqlite3 "$DB" \
     'the last is that of the register'
 
 altri=$(while read -r seq f; do
-	elenco "$f" documento /@cartella /@percorso /@id /@impronta
-done <giornali | while read -r c p id impronta; do
+	elenco "$f" documento /@cartella /@percorso /@segno /@impronta
+done <giornali | while read -r c p segno impronta; do
 	[ -f "$T/clone/$c/$p" ] || echo "manca $c/$p"
 	case $p in
-	*.xml) grep -q "id=\"$id\"" "$T/clone/$c/$p" || echo "id $c/$p" ;;
+	*.xml)	id=$(sed -n '2s/.* id="\([0-9a-f]*\)".*/\1/p' "$T/clone/$c/$p")
+		[ "$(printf %s "$id" | sha256sum | cut -c1-32)" = "$segno" ] ||
+		    echo "segno $c/$p" ;;
 	esac
 done)
-is "$altri" '' 'each document a link names is there, with its id'
+is "$altri" '' 'each document a link names is there, with the id its segno is of'
 is "$(sqlite3 -separator ' ' "$DB" 'SELECT cartella, percorso, impronta
     FROM attuale' | while read -r c p impronta; do
 	[ "$(sha256sum <"$T/clone/$c/$p")" = "$impronta  -" ] || echo "$c/$p"
