@@ -17,41 +17,19 @@ struct copying {
 	void *arg;
 };
 
-static int
-add_loose(void *arg, const struct found *found)
-{
-	struct object o = { .id = found->id, .loose = true };
-
-	if (found->kind == FOUND_LOOSE)
-		objects_add(arg, &o);
-	return 0;
-}
-
-static void
-missing(void *arg, const git_oid *id, const char *what)
-{
-	int *r = arg;
-
-	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
-}
-
 /* All objects, those that are needed marked. */
 static int
 gather(struct objects *s, struct folder *f, const char *head,
     const struct folder_tags *tags)
 {
-	AUTO(git_odb) packs = NULL;
 	int i, r;
 
-	if ((r = packs_open(&packs, f->git)) != 0 ||
-	    (r = inventory(f, add_loose, s)) != 0 ||
-	    (r = objects_add_packed(s, packs)) != 0)
+	if ((r = objects_all(s, f)) != 0)
 		return r;
-	objects_sort(s);
-	objects_reach(s, f, head, missing, &r);
+	objects_reach(s, f, head, objects_missing, &r);
 	for (i = 0; i < tags->n; i++)
 		objects_reach_tag(s, f, tags->tag[i].nome, tags->tag[i].id,
-		    tags->tag[i].commit, missing, &r);
+		    tags->tag[i].commit, objects_missing, &r);
 	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
 }
 

@@ -19,35 +19,13 @@ AUTO_DEFINE(git_packbuilder, git_packbuilder_free)
 /* ---- ours, for others ---- */
 
 static int
-add_loose(void *arg, const struct found *found)
-{
-	struct object o = { .id = found->id, .loose = true };
-
-	if (found->kind == FOUND_LOOSE)
-		objects_add(arg, &o);
-	return 0;
-}
-
-static void
-missing(void *arg, const git_oid *id, const char *what)
-{
-	int *r = arg;
-
-	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
-}
-
-static int
 objects_of_head(struct objects *s, struct folder *f, const char *head)
 {
-	AUTO(git_odb) packs = NULL;
 	int r;
 
-	if ((r = packs_open(&packs, f->git)) != 0 ||
-	    (r = inventory(f, add_loose, s)) != 0 ||
-	    (r = objects_add_packed(s, packs)) != 0)
+	if ((r = objects_all(s, f)) != 0)
 		return r;
-	objects_sort(s);
-	objects_reach(s, f, head, missing, &r);
+	objects_reach(s, f, head, objects_missing, &r);
 	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
 }
 

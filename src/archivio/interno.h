@@ -168,11 +168,15 @@ void objects_sort(struct objects *s);	/* and joins doubles */
 struct object *objects_find(const struct objects *s, const git_oid *id);
 
 int objects_add_packed(struct objects *s, git_odb *packs) MUST;
+/* Every object of the folder, single or packed, sorted. */
+int objects_all(struct objects *s, struct folder *f) MUST;
 
 /* Marks all that `head` needs; fn is told what is missing or unreadable. */
 typedef void reach_fn(void *arg, const git_oid *id, const char *what);
 void objects_reach(struct objects *s, struct folder *f, const char *head,
     reach_fn *fn, void *arg);
+/* A reach_fn: *arg, an int, becomes fault, with the last thing told. */
+void objects_missing(void *arg, const git_oid *id, const char *what);
 /* Marks a tag object; fn is told when it is none of that name, or of a commit
  * that was not reached (or not `commit`, unless that is NULL). */
 void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,

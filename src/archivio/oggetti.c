@@ -90,7 +90,39 @@ objects_add_packed(struct objects *s, git_odb *packs)
 	return r < 0 ? err_git(r, "elenco dei pacchi") : 0;
 }
 
+static int
+add_loose(void *arg, const struct found *found)
+{
+	struct object o = { .id = found->id, .loose = true };
+
+	if (found->kind == FOUND_LOOSE)
+		objects_add(arg, &o);
+	return 0;
+}
+
+int
+objects_all(struct objects *s, struct folder *f)
+{
+	AUTO(git_odb) packs = NULL;
+	int r;
+
+	if ((r = packs_open(&packs, f->git)) != 0 ||
+	    (r = inventory(f, add_loose, s)) != 0 ||
+	    (r = objects_add_packed(s, packs)) != 0)
+		return r;
+	objects_sort(s);
+	return 0;
+}
+
 /* ---- what the head needs ---- */
+
+void
+objects_missing(void *arg, const git_oid *id, const char *what)
+{
+	int *r = arg;
+
+	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
+}
 
 struct reach {
 	struct objects *set;

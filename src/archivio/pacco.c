@@ -91,14 +91,6 @@ survey_one(void *arg, const struct found *found)
 	return 0;
 }
 
-static void
-missing(void *arg, const git_oid *id, const char *what)
-{
-	int *r = arg;
-
-	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
-}
-
 /* Leaves in the set the single objects to be packed; packed = already. */
 static int
 select_loose(struct objects *s, struct folder *f, git_odb *packs,
@@ -113,10 +105,10 @@ select_loose(struct objects *s, struct folder *f, git_odb *packs,
 	    (r = objects_add_packed(s, packs)) != 0)
 		return r;
 	objects_sort(s);
-	objects_reach(s, f, head, missing, &r);
+	objects_reach(s, f, head, objects_missing, &r);
 	for (k = 0; k < v.tags.n; k++)
 		objects_reach_tag(s, f, v.tags.tag[k].nome, v.tags.tag[k].id,
-		    NULL, missing, &r);
+		    NULL, objects_missing, &r);
 	if (r != 0)
 		return err_prefix(r, "%s", f->path);
 	for (i = 0; i < s->n; i++) {

@@ -120,14 +120,6 @@ survey(void *arg, const struct found *found)
 
 /* ---- what stays ---- */
 
-static void
-missing(void *arg, const git_oid *id, const char *what)
-{
-	int *r = arg;
-
-	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
-}
-
 /* Leaves in the set what the head reaches. */
 static int
 select_reached(struct purge *p, const char *head)
@@ -140,7 +132,7 @@ select_reached(struct purge *p, const char *head)
 	    (r = objects_add_packed(&p->set, packs)) != 0)
 		return r;
 	objects_sort(&p->set);
-	objects_reach(&p->set, p->f, head, missing, &r);
+	objects_reach(&p->set, p->f, head, objects_missing, &r);
 	if (r != 0)
 		return err_prefix(r, "%s", p->f->path);
 	for (i = 0; i < p->set.n; i++)

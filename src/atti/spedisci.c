@@ -19,17 +19,6 @@
 
 #define ART47 "art. 47 CAD"
 
-static int
-count(const struct nodo *padre, const char *nome)
-{
-	const struct nodo *x;
-	int n = 0;
-
-	for (x = nodo_child(padre, nome); x != NULL; x = nodo_next(x, nome))
-		n++;
-	return n;
-}
-
 /* To whom: those named or, when none is, all that the registration has. */
 static int *
 addressees(int *n, const struct op *op, const struct nodo *v)
@@ -37,7 +26,7 @@ addressees(int *n, const struct op *op, const struct nodo *v)
 	const struct nodo *x = nodo_child(op->in, "destinatario");
 	int i, *list;
 
-	*n = count(x != NULL ? op->in : v, "destinatario");
+	*n = nodo_count(x != NULL ? op->in : v, "destinatario");
 	list = arena_alloc(op->a, (size_t)(*n + 1) * sizeof *list);
 	for (i = 0; i < *n; i++) {
 		list[i] = i + 1;
@@ -87,7 +76,7 @@ check_before(struct op *op, const struct numero *n, int who)
 static int
 check_addressees(struct op *op, const struct numero *n, const struct nodo *v)
 {
-	int count_v = count(v, "destinatario"), count_in, i, j, r;
+	int count_v = nodo_count(v, "destinatario"), count_in, i, j, r;
 	int *list = addressees(&count_in, op, v);
 
 	for (i = 0; i < count_in; i++) {

@@ -167,17 +167,6 @@ anello_nodo(struct arena *a, const struct anello *an, struct nodo *busta)
 }
 
 static int
-count(const struct nodo *n, const char *nome)
-{
-	const struct nodo *c;
-	int i = 0;
-
-	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
-		i++;
-	return i;
-}
-
-static int
 read_document(struct anello_documento *d, const struct nodo *n)
 {
 	const char *segno = nodo_attr(n, "segno");
@@ -198,16 +187,16 @@ read_lists(struct anello *an, struct arena *a, const struct nodo *n)
 	const struct nodo *c;
 
 	an->cartelle = arena_alloc(a, sizeof *an->cartelle *
-	    (size_t)count(n, "cartella"));
+	    (size_t)nodo_count(n, "cartella"));
 	for (c = nodo_child(n, "cartella"); c; c = nodo_next(c, "cartella"))
 		an->cartelle[an->n_cartelle++] = nodo_all_text(a, c);
 	an->documenti = arena_alloc(a, sizeof *an->documenti *
-	    (size_t)count(n, "documento"));
+	    (size_t)nodo_count(n, "documento"));
 	for (c = nodo_child(n, "documento"); c; c = nodo_next(c, "documento"))
 		if (read_document(&an->documenti[an->n_documenti++], c) != 0)
 			return ERR_INVALID;
 	an->allegati = arena_alloc(a, sizeof *an->allegati *
-	    (size_t)count(n, "allegato"));
+	    (size_t)nodo_count(n, "allegato"));
 	for (c = nodo_child(n, "allegato"); c; c = nodo_next(c, "allegato"))
 		if ((an->allegati[an->n_allegati++] =
 		    nodo_attr(c, "impronta")) == NULL)

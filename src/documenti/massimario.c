@@ -29,17 +29,6 @@ yes(struct arena *a, const struct nodo *n, const char *path)
 	return v != NULL && strcmp(v, "si") == 0;
 }
 
-static int
-count(const struct nodo *n, const char *nome)
-{
-	const struct nodo *c;
-	int k = 0;
-
-	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
-		k++;
-	return k;
-}
-
 static enum decorre
 start(const char *parola)
 {
@@ -65,7 +54,7 @@ read_row(struct arena *a, const struct nodo *n)
 	};
 	const struct nodo *c;
 
-	out.durate = arena_alloc(a, ((size_t)count(n, "durata") + 1) *
+	out.durate = arena_alloc(a, ((size_t)nodo_count(n, "durata") + 1) *
 	    sizeof *out.durate);
 	for (c = nodo_child(n, "durata"); c != NULL; c = nodo_next(c, "durata"))
 		out.durate[out.n++] = (struct durata){
@@ -83,7 +72,7 @@ massimario_read(struct massimario *out, struct arena *a,
 	const struct nodo *c;
 
 	*out = (struct massimario){ .n = 0 };
-	out->righe = arena_alloc(a, ((size_t)count(doc, "riga") + 1) *
+	out->righe = arena_alloc(a, ((size_t)nodo_count(doc, "riga") + 1) *
 	    sizeof *out->righe);
 	for (c = nodo_child(doc, "riga"); c != NULL; c = nodo_next(c, "riga"))
 		out->righe[out->n++] = read_row(a, c);

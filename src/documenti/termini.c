@@ -36,24 +36,13 @@ word(const char *v, const char *const *words, int n)
 	return 0;
 }
 
-static int
-count(const struct nodo *n, const char *nome)
-{
-	const struct nodo *c;
-	int k = 0;
-
-	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
-		k++;
-	return k;
-}
-
 static struct eventi
 read_events(struct arena *a, const struct nodo *n, const char *nome)
 {
 	struct eventi out = { .n = 0 };
 	const struct nodo *c;
 
-	out.v = arena_alloc(a, ((size_t)count(n, nome) + 1) * sizeof *out.v);
+	out.v = arena_alloc(a, ((size_t)nodo_count(n, nome) + 1) * sizeof *out.v);
 	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
 		out.v[out.n++] = (struct evento){
 			.tipo = nodo_value(a, c, "tipo"),
@@ -101,7 +90,7 @@ texts(struct arena *a, const struct nodo *n, const char *nome)
 	const struct nodo *c;
 	int i = 0;
 
-	out = arena_alloc(a, ((size_t)count(n, nome) + 1) * sizeof *out);
+	out = arena_alloc(a, ((size_t)nodo_count(n, nome) + 1) * sizeof *out);
 	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
 		out[i++] = nodo_all_text(a, c);
 	return out;
@@ -135,7 +124,7 @@ read_calendar(struct calendario *out, struct arena *a, const struct nodo *doc)
 		return;
 	out->patrono = nodo_value(a, c, "patrono");
 	out->chiusure = texts(a, c, "chiusura");
-	out->n = count(c, "chiusura");
+	out->n = nodo_count(c, "chiusura");
 }
 
 void
@@ -145,9 +134,9 @@ termini_read(struct termini *out, struct arena *a, const struct nodo *doc)
 
 	*out = (struct termini){ .n = 0 };
 	read_calendar(&out->cal, a, doc);
-	out->regole = arena_alloc(a, ((size_t)count(doc, "regola") + 1) *
+	out->regole = arena_alloc(a, ((size_t)nodo_count(doc, "regola") + 1) *
 	    sizeof *out->regole);
-	out->motivi = arena_alloc(a, ((size_t)count(doc, "sospensione") + 1) *
+	out->motivi = arena_alloc(a, ((size_t)nodo_count(doc, "sospensione") + 1) *
 	    sizeof *out->motivi);
 	for (c = nodo_child(doc, "regola"); c; c = nodo_next(c, "regola"))
 		out->regole[out->n++] = read_rule(a, c);

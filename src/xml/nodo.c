@@ -175,6 +175,17 @@ nodo_next(const struct nodo *n, const char *nome)
 	return from(n->succ, nome);
 }
 
+int
+nodo_count(const struct nodo *n, const char *nome)
+{
+	const struct nodo *c;
+	int k = 0;
+
+	for (c = nodo_child(n, nome); c != NULL; c = nodo_next(c, nome))
+		k++;
+	return k;
+}
+
 const char *
 nodo_attr(const struct nodo *n, const char *nome)
 {

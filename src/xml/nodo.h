@@ -51,6 +51,8 @@ struct nodo *nodo_copy(struct arena *a, const struct nodo *n);	/* deep */
 /* Asking.  nome NULL = any element.  All return NULL when there is none. */
 struct nodo *nodo_child(const struct nodo *n, const char *nome);
 struct nodo *nodo_next(const struct nodo *n, const char *nome);
+/* How many of that name are directly in it. */
+int nodo_count(const struct nodo *n, const char *nome);
 const char *nodo_attr(const struct nodo *n, const char *nome);
 
 /*
