@@ -122,6 +122,20 @@ op_agente(const struct op *op)
 	return op->per != NULL ? op->per : op->utente;
 }
 
+void
+op_letti_elenco(struct op *op, const char *nome)
+{
+	int max = op->n_letti;
+	const struct nodo *v;
+
+	for (v = nodo_child(op->vista, nome); v != NULL;
+	    v = nodo_next(v, nome)) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
+	}
+}
+
 struct occhio
 op_occhio(const struct op *op)
 {

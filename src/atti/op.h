@@ -152,6 +152,9 @@ bool op_fermo(const struct op *op);
 
 /* The user in whose name the act is done: `per` or `utente`. */
 const char *op_agente(const struct op *op);
+/* LETTURA: a row of the read log for the `riferimento` of each <nome> that the
+ * vista lists. */
+void op_letti_elenco(struct op *op, const char *nome);
 /* The eye with which this act looks at things. */
 struct occhio op_occhio(const struct op *op);
 
