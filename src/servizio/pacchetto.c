@@ -15,6 +15,7 @@
 #include "archivio/archivio.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "documenti/espunzione.h"
 #include "firme/firme.h"
 #include "pacchi/borsa.h"
 #include "servizio/servizio.h"
@@ -248,17 +249,16 @@ import_keys(struct portachiavi *ring, struct esame *x)
 	return 0;
 }
 
-/* Signature and manifesto were erased together: a lapide stands for each. */
 static bool
-both_erased(const struct buf *firma, const struct buf *of)
+is_lapide(struct esame *x, const struct buf *b)
 {
-	static const char lapide[] =
-	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<lapide ";
-	const size_t n = sizeof lapide - 1;
+	struct nodo *root;
+	bool is = b->len > 0 && b->data[0] == '<' &&
+	    worker_xml_altrui(&root, x->a, b->data, b->len) == 0 &&
+	    strcmp(root->nome, LAPIDE) == 0;
 
-	return firma->len > n && of->len > n &&
-	    memcmp(firma->data, lapide, n) == 0 &&
-	    memcmp(of->data, lapide, n) == 0;
+	err_clear();
+	return is;
 }
 
 static int
@@ -272,7 +272,8 @@ check_signature(struct esame *x, struct portachiavi *ring, const char *attesa,
 	if ((r = read_bytes(&asc, x, firma)) != 0 ||
 	    (r = read_bytes(&data, x, of)) != 0)
 		return their_fault(x, firma, r);
-	if (both_erased(&asc, &data))
+	/* erased together: of neither alone */
+	if (is_lapide(x, &asc) && is_lapide(x, &data))
 		return 0;
 	if ((r = verifica_openpgp(&v, x->a, ring, attesa, buf_str(&asc),
 	    asc.len, buf_str(&data), data.len)) != 0)

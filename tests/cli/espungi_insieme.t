@@ -21,6 +21,10 @@ come as1 copia-oscurata --cartella "$CS" --documento "$REL" --per interessato \
 mkdir byte && cp "$D"/allegati/* byte
 N=$(find byte -type f | grep -c .)
 
+posto() {
+	echo "$S/registro/2026/allegati/$(echo "$1" | cut -c1-2)/$1"
+}
+
 # The bytes of an impronta, wherever a store may have them.
 byte_di_impronta() {
 	find "$S" -name "$1*" -type f
@@ -80,7 +84,7 @@ for f in byte/*; do
 		is "$(byte_di_impronta "$i")" \
 		    "$(find "$S/registro" -name "$i")" \
 		    'ciò che è registrato non sta più nella cartella'
-		same_bytes "$S/registro/2026/allegati/$(echo "$i" | cut -c1-2)/$i" "$f" 'ma resta nel registro'
+		same_bytes "$(posto "$i")" "$f" 'ma resta nel registro'
 		;;
 	*)
 		is "$(byte_di_impronta "$i")" '' \
@@ -101,8 +105,8 @@ unlike out "$REL" 'il libro firma non lo chiede più'
 # ---- the same bytes come again, rightly ----
 
 UNO=$(sed -n 's,.*<distrutto>\(.*\)</distrutto>,\1,p' "$D/espunzioni/0001.xml" | sed -n 1p)
-mkdir -p "$S/registro/2026/allegati/$(echo "$UNO" | cut -c1-2)"
-R=$S/registro/2026/allegati/$(echo "$UNO" | cut -c1-2)/$UNO
+R=$(posto "$UNO")
+mkdir -p "$(dirname "$R")"
 cp byte/"$UNO"* "$R" && chmod 0400 "$R"
 run cartella verifica
 is_exit 1 'byte distrutti che tornano da soli sono un difetto'
@@ -189,7 +193,8 @@ run "$CARTELLA" --store nuovo importa fuori/e
 is_exit 0 'e si importa'
 run "$CARTELLA" --store nuovo verifica
 is_exit 0 'tutto intero'
-sed -i 's/<distrutto>\(.\)/<distrutto>0/' fuori/e/documenti/cartelle/2026/0000001/espunzioni/0001.xml
+sed -i 's/<distrutto>\(.\)/<distrutto>0/' \
+    fuori/e/documenti/cartelle/2026/0000001/espunzioni/0001.xml
 run sh fuori/e/verifica.sh
 is_exit 1 'un allegato che manca senza che nessuno lo dica è un guasto'
 
