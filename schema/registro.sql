@@ -71,6 +71,7 @@ CREATE TABLE catena_allegato (
 	impronta TEXT NOT NULL,
 	PRIMARY KEY (seq, impronta)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX catena_allegato_impronta ON catena_allegato (impronta);
 CREATE TRIGGER catena_allegato_update BEFORE UPDATE ON catena_allegato BEGIN
 	SELECT raise(ABORT, 'catena_allegato: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -630,8 +631,9 @@ CREATE TABLE testa (
 	commit_id TEXT NOT NULL,
 	atti INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- branches to move after COMMIT, and tags to be seen (tag has the name of one,
--- a its object); fatta carries the boot id
+-- branches to move after COMMIT, tags to be seen (tag has the name of one, a its
+-- object), bytes to be destroyed (allegato is their impronta; with a cartella,
+-- only their link beside that); fatta carries the boot id
 CREATE TABLE mossa (
 	n INTEGER PRIMARY KEY,
 	cartella TEXT NOT NULL,
@@ -639,6 +641,7 @@ CREATE TABLE mossa (
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
 	purga INTEGER NOT NULL,	-- 1: what a does not reach goes for good
+	allegato TEXT,
 	fatta TEXT
 ) STRICT;
 
@@ -856,6 +859,17 @@ CREATE TABLE posto_prima (
 	espunzione INTEGER NOT NULL,
 	PRIMARY KEY (cartella, commit_id)
 ) STRICT, WITHOUT ROWID;
+
+-- attachments whose bytes went for good, by the act seq; what an act after it
+-- brings under the same impronta is there again
+CREATE TABLE distrutto (
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	cartella TEXT NOT NULL,	-- the document that says so
+	percorso TEXT NOT NULL,
+	PRIMARY KEY (impronta, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX distrutto_seq ON distrutto (seq);
 
 -- each registration as it stands now: corrected, reclassified, annulled; what
 -- it was at first stays in registrazione and soggetto

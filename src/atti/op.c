@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
 
@@ -263,6 +264,29 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	return 0;
 }
 
+static void
+condemn(struct op *op, const char *cartella, const char *impronta)
+{
+	struct op_distrutto *x = arena_alloc(op->a, sizeof *x);
+
+	x->impronta = arena_strdup(op->a, impronta);
+	x->cartella = cartella;
+	x->succ = op->distrutti;
+	op->distrutti = x;
+}
+
+void
+op_distruggi(struct op *op, const char *impronta)
+{
+	condemn(op, NULL, impronta);
+}
+
+void
+op_slega(struct op *op, const char *cartella, const char *impronta)
+{
+	condemn(op, arena_strdup(op->a, cartella), impronta);
+}
+
 static struct op_allegato *
 listed(struct op *op, const struct allegato *al, const char *nome)
 {
@@ -340,9 +364,13 @@ int
 op_dipendenze_ferme(struct op *op)
 {
 	const struct dipendenza *d;
+	const struct op_allegato *x;
 	char now[TESTA_LEN + 1];
 	int r, atti;
 
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (!file_exists(x->al.transito))
+			return 0;
 	for (d = op->dipendenze; d != NULL; d = d->succ) {
 		if ((r = registro_testa(now, &atti, op->st->registro,
 		    d->cartella)) != 0)

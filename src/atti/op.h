@@ -82,6 +82,12 @@ struct op_riscrittura {		/* a folder whose history is another now */
 	struct rewritten fatta;
 };
 
+struct op_distrutto {		/* an attachment that goes for good */
+	const char *impronta;
+	const char *cartella;	/* only its link beside that; NULL: its bytes */
+	struct op_distrutto *succ;
+};
+
 enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
 
 struct op {
@@ -108,6 +114,7 @@ struct op {
 	struct op_allegato *allegati;
 	struct op_tag *tag;
 	struct op_riscrittura *riscrittura;	/* NULL: none */
+	struct op_distrutto *distrutti;
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
@@ -192,6 +199,17 @@ int op_tagga(struct op *op, const char *cartella, const char *nome,
 int op_riscrivi(struct op *op, const char *cartella,
     const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;
 
+/*
+ * applica: the bytes of that impronta go for good once the act has happened: in
+ * allegati of any year, links beside folders, copies in transito/.  Asks
+ * nobody: who else names them, atti/distruggi.h.  A document of the act must
+ * say so by a <distrutto> (documenti/distrutto.h), else the act is a fault; what
+ * a later act brings again is there again.
+ */
+void op_distruggi(struct op *op, const char *impronta);
+/* The same of the link beside one folder, where others keep the bytes. */
+void op_slega(struct op *op, const char *cartella, const char *impronta);
+
 /* prepara: takes bytes into transito/.  Returned in *out, also listed. */
 int op_ricevi(struct op_allegato **out, struct op *op, int fd,
     const char *nome) MUST;
@@ -204,7 +222,8 @@ const char *op_in_transito(const struct op *op, const char *impronta);
 /* prepara: remembers the head of a folder it read: if it moves before the
  * lock, the act is prepared again. */
 int op_dipende(struct op *op, const char *cartella) MUST;
-/* 1: all heads are where prepara saw them; 0: one moved. */
+/* 1: all heads are where prepara saw them, and what it took in is there; 0: one
+ * moved, or an act has destroyed those bytes. */
 int op_dipendenze_ferme(struct op *op) MUST;
 /* <dati-da> into n for each of them, the first looked at first. */
 void op_dati_da(struct nodo *n, struct op *op);

@@ -11,6 +11,7 @@
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
 #include "base/file.h"
+#include "registro/distrutti.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
 
@@ -216,6 +217,12 @@ add_of_act(void *arg, const struct anello *an, const char *giornale)
 	(void)giornale;
 	for (i = 0; i < an->n_allegati; i++) {
 		if (strstr(buf_str(&x->p->testo), an->allegati[i]) == NULL)
+			continue;
+		/* an espunzione names it too, and another case may have it */
+		if ((r = registro_distrutto_dopo(x->p->op->st->registro,
+		    an->allegati[i], an->seq)) < 0)
+			return r;
+		if (r == 1)
 			continue;
 		for (name = x->names; *name != NULL; name++)
 			if (strncmp(*name, an->allegati[i],

@@ -99,6 +99,8 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 /* proietta_espunzioni.c: where the lapidi stand, which commits took the place
  * of which. */
 proietta_fn proietta_espunzione;
+/* proietta_distrutti.c: attachments that a document says are gone. */
+proietta_fn proietta_distrutti;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,

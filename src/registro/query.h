@@ -20,6 +20,7 @@
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
+#include "registro/query_distrutti.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_espunzioni.h"
 #include "registro/query_fascicoli.h"
@@ -132,7 +133,9 @@ X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
 X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a, purga) "		\
     "VALUES (?1, ?2, ?3, ?4, ?5)")					\
-X(MOSSE, "SELECT n, cartella, da, a, tag, purga FROM mossa "		\
+X(MOSSA_ALLEGATO, "INSERT INTO mossa (cartella, da, a, purga, allegato) "	\
+    "VALUES (?1, '', '', 0, ?2)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag, purga, allegato FROM mossa "		\
     "WHERE fatta IS NOT ?1 ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -284,7 +287,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)						\
 	QUERY_VERDETTI(X)						\
-	QUERY_ESPUNZIONI(X)
+	QUERY_ESPUNZIONI(X)						\
+	QUERY_DISTRUTTI(X)
 
 enum {
 #define X(name, text) Q_##name,
