@@ -1739,6 +1739,73 @@ CREATE TABLE deposito (
 	PRIMARY KEY (serie, anno, numero, elenco)
 ) STRICT, WITHOUT ROWID;
 
+-- ----- cases that go from body to body -----
+
+-- other bodies, each time their seal was enrolled; codice: the IPA code in
+-- small letters; the last row counts, revocato NULL: it is believed
+CREATE TABLE altro_ente (
+	codice TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	codice_ipa TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	algoritmo TEXT NOT NULL,
+	identita TEXT NOT NULL,
+	verificata TEXT NOT NULL,
+	nota TEXT,
+	arruolato TEXT NOT NULL,
+	revocato TEXT,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (codice, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX altro_ente_chiave ON altro_ente (chiave);
+-- each transfer as its last paper leaves it; ente: the other body; anno,
+-- numero: our cartella, when we offer it; riferimento: its number with whoever
+-- offers; dal: day of the last paper
+CREATE TABLE trasferimento (
+	id TEXT PRIMARY KEY,
+	caso TEXT NOT NULL,
+	verso TEXT NOT NULL CHECK (verso IN ('uscita', 'entrata')),
+	ente TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	riferimento TEXT NOT NULL,
+	anno INTEGER,
+	numero INTEGER,
+	motivo TEXT NOT NULL,
+	offerta TEXT NOT NULL,
+	scade TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	finale TEXT,
+	protocollo TEXT,
+	perche TEXT,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trasferimento_caso ON trasferimento (caso);
+CREATE INDEX trasferimento_stato ON trasferimento (stato);
+CREATE INDEX trasferimento_seq ON trasferimento (seq);
+-- the papers of a case, of all its transfers; nostra 1: written here
+CREATE TABLE carta_trasferimento (
+	caso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	trasferimento TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	nostra INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, ordine)
+) STRICT, WITHOUT ROWID;
+-- under which numbers a case that travelled stands here; the last one counts
+CREATE TABLE caso_trasferito (
+	caso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX caso_trasferito_di ON caso_trasferito (anno, numero);
+
 -- ----- where archived registers come from -----
 
 CREATE TABLE importazione (

@@ -46,6 +46,8 @@ static const char *const tables[] = {
 	"storia_operatore",
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
 	"deposito",
+	"altro_ente", "trasferimento", "carta_trasferimento",
+	"caso_trasferito",
 };
 
 /* The rebuilt register has the schema of the program. */

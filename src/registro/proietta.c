@@ -106,6 +106,13 @@ static const struct {
 	{ "provvedimento", proietta_misura_giudice },
 	{ "affidamento", proietta_misura_giudice },
 	{ "collocamento-403", proietta_misura_giudice },
+	{ "ente-arruolato", proietta_ente_arruolato },
+	{ "revoca-ente", proietta_revoca_ente },
+	{ "offerta-trasferimento", proietta_trasferimento },
+	{ "accettazione-trasferimento", proietta_trasferimento },
+	{ "rilascio-trasferimento", proietta_trasferimento },
+	{ "rifiuto-trasferimento", proietta_trasferimento },
+	{ "ritiro-trasferimento", proietta_trasferimento },
 };
 
 const char *

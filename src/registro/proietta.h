@@ -121,4 +121,8 @@ proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
 
+/* proietta_trasferimenti.c: other bodies; the papers of transfers. */
+proietta_fn proietta_ente_arruolato, proietta_revoca_ente,
+    proietta_trasferimento;
+
 #endif

@@ -45,6 +45,7 @@
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -289,6 +290,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)
+	QUERY_TRASFERIMENTI(X)
 
 enum {
 #define X(name, text) Q_##name,
