@@ -870,6 +870,17 @@ CREATE TABLE distrutto (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX distrutto_seq ON distrutto (seq);
+-- attachments that came with a case of another body; percorso is the document
+-- that names it (the provenienza: only a registration does), anno is where its
+-- bytes are
+CREATE TABLE allegato_altrui (
+	cartella TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	PRIMARY KEY (cartella, impronta, percorso)
+) STRICT, WITHOUT ROWID;
 
 -- each registration as it stands now: corrected, reclassified, annulled; what
 -- it was at first stays in registrazione and soggetto

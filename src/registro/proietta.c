@@ -100,6 +100,7 @@ static const struct {
 	{ "rinvio-firma", proietta_rinvio_firma },
 	{ "espunzione", proietta_espunzione },
 	{ "espunzione", proietta_distrutti },
+	{ "provenienza", proietta_provenienza },
 	{ "massimario", proietta_massimario },
 	{ "blocco", proietta_blocco },
 	{ "deposito", proietta_deposito },
