@@ -669,7 +669,8 @@ CREATE TABLE utente (
 	nome TEXT NOT NULL,
 	qualifica TEXT,
 	attivo INTEGER NOT NULL,
-	comune TEXT
+	comune TEXT,
+	ente TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE utente_login (
 	login TEXT PRIMARY KEY,
@@ -729,11 +730,12 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
--- for how many days, at most, an access out of the ordinary
+-- for how many days, at most, an access out of the ordinary, a consultation
 CREATE TABLE politica (
 	n INTEGER PRIMARY KEY CHECK (n = 1),
 	straordinario_giorni INTEGER NOT NULL,
-	sigillo_atti INTEGER NOT NULL
+	sigillo_atti INTEGER NOT NULL,
+	consultazione_giorni INTEGER NOT NULL
 ) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
@@ -1145,6 +1147,33 @@ CREATE TABLE straordinario_aperto (
 	al TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, percorso)
+) STRICT, WITHOUT ROWID;
+-- what another body may look at, or have a copy of: from day to day, and the
+-- day and the document (its own, or of the liberatoria) that ended it
+CREATE TABLE consultazione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ente TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	copia INTEGER NOT NULL,
+	liberatoria TEXT,
+	finita TEXT,
+	da TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consultazione_al ON consultazione (al);
+CREATE INDEX consultazione_liberatoria ON consultazione (cartella, liberatoria);
+-- of it: a type of document (documento ''), or one document (tipo '')
+CREATE TABLE consultazione_cosa (
+	cartella TEXT NOT NULL,
+	consultazione TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	PRIMARY KEY (cartella, consultazione, tipo, documento)
 ) STRICT, WITHOUT ROWID;
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (

@@ -136,8 +136,10 @@ hand_over(struct pacchetto *p)
 
 	imballo_rendi(op, &p->borsa);
 	op->vista = p->indice;
-	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s",
-	    p->riferimento, p->n_doc, p->intero ? ";storia" : "");
+	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s%s%s",
+	    p->riferimento, p->n_doc, p->intero ? ";storia" : "",
+	    p->consultazione != NULL ? ";consultazione=" : "",
+	    p->consultazione != NULL ? p->consultazione : "");
 }
 
 static int
@@ -172,6 +174,7 @@ applica(struct op *op)
 		return r;
 	p.folder = numero_folder(op->a, &p.n);
 	p.riferimento = numero_text(op->a, &p.n);
+	p.consultazione = op_campo(op, "consultazione");
 	r = fill(&p);
 	buf_free(&p.testo);
 	if (r == 0)

@@ -11,6 +11,7 @@
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
 #include "base/file.h"
+#include "registro/consultazioni.h"
 #include "registro/distrutti.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
@@ -25,12 +26,14 @@ pacchetto_scegli(struct pacchetto *p)
 	struct attuale *all;
 	int r, n, atti;
 
-	if ((r = registro_attuali_per_altri(&p->doc, &p->n_doc, op->a,
-	    op->st->registro, &occhio, &p->n)) != 0 ||
-	    (r = registro_attuali(&all, &n, op->a, op->st->registro,
+	r = p->consultazione != NULL ? registro_attuali_per_consulta(&p->doc,
+	    &p->n_doc, op->a, op->st->registro, &occhio, &p->n,
+	    p->consultazione) : registro_attuali_per_altri(&p->doc, &p->n_doc,
+	    op->a, op->st->registro, &occhio, &p->n);
+	if (r != 0 || (r = registro_attuali(&all, &n, op->a, op->st->registro,
 	    p->folder)) != 0)
 		return r;
-	p->intero = n == p->n_doc;
+	p->intero = n == p->n_doc && p->consultazione == NULL;
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }
 
@@ -130,7 +133,8 @@ pacchetto_registro(struct pacchetto *p)
 	p->registro = nodo_new(op->a, "estratto-registro");
 	nodo_set(op->a, p->registro, "riferimento", p->riferimento);
 	nodo_set(op->a, p->registro, "ora", op->ora_iso);
-	if ((r = registro_vista_contenuto(list, op->a, op->st->registro,
+	if (p->consultazione == NULL &&
+	    (r = registro_vista_contenuto(list, op->a, op->st->registro,
 	    &occhio, &p->n, NULL)) != 0)
 		return r;
 	more_rows(op, list);

@@ -77,6 +77,8 @@ static const struct {
 	{ "secretazione", proietta_secretazione },
 	{ "collegamento", proietta_collegamento },
 	{ "accesso-straordinario", proietta_accesso_straordinario },
+	{ "consultazione", proietta_consultazione },
+	{ "revoca-liberatoria", proietta_revoca_liberatoria },
 	{ "scheda-segretariato", proietta_scheda_segretariato },
 	{ "unione-persone", proietta_unione_persone },
 	{ "separazione-persone", proietta_separazione_persone },

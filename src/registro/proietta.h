@@ -70,7 +70,8 @@ proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
 proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
-    proietta_collegamento, proietta_accesso_straordinario;
+    proietta_collegamento, proietta_accesso_straordinario,
+    proietta_consultazione, proietta_revoca_liberatoria;
 /* proietta_legami.c: what was declared on the accesso holds for the cartella
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,

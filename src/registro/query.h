@@ -18,6 +18,7 @@
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_conservazione.h"
+#include "registro/query_consultazioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
@@ -155,7 +156,7 @@ X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
-X(UTENTE, "SELECT cognome, nome, qualifica, attivo FROM utente "	\
+X(UTENTE, "SELECT cognome, nome, qualifica, attivo, ente FROM utente "	\
     "WHERE codice = ?1")						\
 X(UTENTE_RUOLO, "SELECT 1 FROM utente_ruolo r JOIN utente u "		\
     "ON u.codice = r.utente WHERE r.utente = ?1 AND r.ruolo = ?2 "	\
@@ -229,7 +230,7 @@ X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6)")								\
+    "?6, ?7)")								\
 X(UTENTE_LOGIN_TOGLI, "DELETE FROM utente_login WHERE utente = ?1")	\
 X(UTENTE_LOGIN_SET, "INSERT OR REPLACE INTO utente_login VALUES (?1, ?2)") \
 X(UTENTE_RUOLO_TOGLI, "DELETE FROM utente_ruolo WHERE utente = ?1")	\
@@ -292,7 +293,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)						\
 	QUERY_TRASFERIMENTI(X)						\
-	QUERY_ALTRUI(X)
+	QUERY_ALTRUI(X)							\
+	QUERY_CONSULTAZIONI(X)
 
 enum {
 #define X(name, text) Q_##name,

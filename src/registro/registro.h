@@ -156,6 +156,7 @@ int registro_utente_login(const char **out, struct arena *a,
     struct registro *r, const char *login) MUST;
 struct utente {
 	const char *codice, *cognome, *nome, *qualifica;	/* may be NULL */
+	const char *ente;	/* another body's; NULL: of this one */
 	bool attivo;
 };
 int registro_utente(struct utente *out, struct arena *a, struct registro *r,
