@@ -15,7 +15,6 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
-  <xsl:include href="chi.xsl"/>
 
   <xsl:variable name="caso" select="string(/c:pagina/c:parametro[@nome = 'cartella' or @nome = 'accesso'][1])"/>
   <xsl:variable name="caso-persona" select="(/c:pagina/c:parte/*/c:persona[c:cognome])[1]"/>
