@@ -108,7 +108,7 @@ for _ in 1 2 3; do
 done
 guarda "/cartella/$cs/letture"
 like out 'la storia \([0-9]+ volte\)' 'ciò che si è letto più volte è detto una'
-unlike out '>mostra|: scheda\.xml' 'e con le parole di chi legge'
+unlike out '>mostra[;:<]|: scheda\.xml' 'e con le parole di chi legge'
 
 # the cover
 guarda "/cartella/$cs"
