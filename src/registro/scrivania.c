@@ -27,6 +27,8 @@ static const struct kind {
 	    Q_DA_RETTIFICARE, Q_DA_RETTIFICARE_N },
 	{ "da-annullare", "Annullamenti chiesti", "annulla", Q_DA_ANNULLARE,
 	    Q_DA_ANNULLARE_N },
+	{ "da-spedire", "In uscita, da spedire", "spedisci", Q_DA_SPEDIRE_Q,
+	    Q_DA_SPEDIRE_N },
 	{ "invii", "Spedite, senza ricevuta o tornate indietro",
 	    "acquisisci-ricevuta", Q_INVII_APERTI, Q_INVII_APERTI_N },
 	{ "giorni", "Giorni da chiudere", "chiudi-giorno",
