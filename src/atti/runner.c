@@ -16,6 +16,7 @@
 #include "atti/giorni.h"
 #include "atti/istante.h"
 #include "atti/passi.h"
+#include "atti/ripristino.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
@@ -85,6 +86,11 @@ right_place(const struct op *op)
 		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
 		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
 		    op->atto->nome);
+	if (!(flags & LETTURA) && ripristino_aperto(op->st->dir))
+		return err_set(ERR_INVALID, "questo archivio è stato "
+		    "ripristinato e gli mancano numeri già dati: finché non "
+		    "sono dichiarati perduti si legge soltanto, e si registra "
+		    "nel registro di emergenza");
 	return 0;
 }
 
