@@ -101,8 +101,8 @@ applica(struct op *op)
 		return err_set(ERR_ABSENT, "di %s non c'è un file %s che puoi "
 		    "vedere", op_campo(op, "riferimento"),
 		    which != NULL ? which : "0");
-	if ((r = allegato_open(&fd, store_allegati(op->a, op->st,
-	    year_of(f, &n)), nodo_value(op->a, f, "impronta"))) != 0 ||
+	if ((r = store_allegato(&fd, op->st,
+	    year_of(f, &n), nodo_value(op->a, f, "impronta"))) != 0 ||
 	    (r = file_read_fd(&bytes, fd, FILE_MAX)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "originale");

@@ -82,6 +82,9 @@ static const struct kind {
 	    "chiudi", Q_INATTIVE_Q, Q_INATTIVE_N },
 	{ "straordinari", "Accessi straordinari, da vedere", "prendi-atto",
 	    Q_STRAORDINARI_Q, Q_STRAORDINARI_N },
+	{ "consultazioni", "Consultazioni di altri enti che finiscono entro "
+	    "sette giorni", "concedi-consultazione", Q_CONSULTAZIONI_FINE_Q,
+	    Q_CONSULTAZIONI_FINE_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
 	{ "equipe", "Le cartelle in cui sei in équipe", "annota",
