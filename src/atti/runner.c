@@ -17,6 +17,7 @@
 #include "atti/istante.h"
 #include "atti/passi.h"
 #include "atti/ripristino.h"
+#include "atti/salvataggi.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
@@ -39,8 +40,13 @@ runner_guasto(struct op *op, int code)
 static int
 answer(struct op *op)
 {
+	int r;
+
 	op->vista = nodo_new(op->a, "esito");
-	return registro_esito(op->vista, op->a, op->st->registro, op->seq);
+	if ((r = registro_esito(op->vista, op->a, op->st->registro,
+	    op->seq)) != 0)
+		return r;
+	return salvataggi_esito(op);
 }
 
 /* 1: this istanza was done before, and by the same user: answered. */

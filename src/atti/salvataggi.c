@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/op.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "registro/salvataggi.h"
@@ -123,5 +124,26 @@ salvataggi_indietro(struct copia_nota **out, int *n, struct arena *a,
 	}
 	*out = all;
 	*n = kept;
+	return 0;
+}
+
+int
+salvataggi_esito(struct op *op)
+{
+	struct copia_nota *list;
+	int64_t last;
+	int r, n, i;
+
+	if ((r = registro_ultima_distruzione(&last, op->st->registro,
+	    op->seq - 1)) != 0 || last != op->seq ||
+	    (r = salvataggi_note(&list, &n, op->a, op->st->dir)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (list[i].atti < op->seq)
+			nodo_set(op->a, nodo_elem_printf(op->a, op->vista,
+			    "nota", "ciò che è stato distrutto si legge ancora "
+			    "nella copia %s, con le sue chiavi in %s, finché "
+			    "non si fa «salva»", list[i].dove,
+			    list[i].chiavi), "copia", list[i].copia);
 	return 0;
 }

@@ -27,6 +27,11 @@ int salvataggi_note(struct copia_nota **out, int *n, struct arena *a,
 /* Writes one down; synced. */
 int salvataggi_annota(const char *dir, const struct copia_nota *x) MUST;
 
+struct op;
+/* Of an act that has just destroyed something: a <nota> in its answer for each
+ * copy that it has not reached. */
+int salvataggi_esito(struct op *op) MUST;
+
 /*
  * Those that still hold what an act has destroyed for good (espungi, scarta):
  * it was done behind the last act they have.

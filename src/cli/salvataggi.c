@@ -87,8 +87,8 @@ salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 		    "in nessun salvataggio di questa copia\n",
 		    (long long)out.tolte);
 	if (out.mancano > 0)
-		printf("mancano i byte di %lld allegati: distrutti, o persi "
-		    "(lo dice «verifica»)\n", (long long)out.mancano);
+		printf("mancano i byte di %lld allegati, che nessun atto ha "
+		    "distrutto: eseguire «cartella verifica»\n", (long long)out.mancano);
 	return USCITA_FATTO;
 }
 

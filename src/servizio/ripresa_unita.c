@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/salvataggi.h"
 #include "base/file.h"
 #include "documenti/numero.h"
 #include "servizio/importa.h"
@@ -270,10 +271,20 @@ beside(const char *name)
 {
 	const char *slash = strchr(name, '/');
 
-	if (strcmp(name, "accesso.conf") == 0)
+	if (strcmp(name, "accesso.conf") == 0 ||
+	    strcmp(name, SALVA_DESTINATARIO) == 0)
 		return true;
 	return (strncmp(name, "lotti/", 6) == 0 ||
 	    strncmp(name, "revoche/", 8) == 0) && file_name_valid(slash + 1);
+}
+
+static const char *
+place_of(struct arena *a, const struct ripresa *x, const char *name)
+{
+	if (strcmp(name, SALVA_DESTINATARIO) == 0)
+		return arena_printf(a, "%s/" SALVATAGGI_DIR "/%s/%s",
+		    x->fatto.dir, x->copia.id, name);
+	return arena_printf(a, "%s/%s", x->fatto.dir, name);
 }
 
 static int
@@ -292,8 +303,7 @@ take_files(struct ripresa *x, const struct unita *u, struct decifra *d)
 		if (strlen(name) != n || !beside(name) ||
 		    (r = length(&n, d)) != 1)
 			return other_form(u);
-		if ((r = pour(arena_printf(a, "%s/%s", x->fatto.dir, name), d,
-		    n, 0600)) != 0)
+		if ((r = pour(place_of(a, x, name), d, n, 0600)) != 0)
 			return r;
 	}
 	return r;

@@ -218,8 +218,8 @@ plan(struct salva *s)
 	    s->st->registro)) != 0 ||
 	    (r = registro_allegati(&s->allegati, &s->n_allegati, s->a,
 	    s->st->registro)) != 0 ||
-	    (r = registro_anni(&s->anni, &s->n_anni, s->a,
-	    s->st->registro)) != 0)
+	    (r = dir_list(&s->anni, s->a, store_path(s->a, s->st,
+	    "registro"))) != 0)
 		return r;
 	return salva_piano(s);
 }

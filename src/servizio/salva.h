@@ -25,11 +25,12 @@ struct salva {
 	struct testa *teste;
 	int n_teste;
 	char **allegati;		/* those the chain names, sorted */
-	int n_allegati, n_anni, *anni;
+	int n_allegati;
+	char **anni;			/* names in registro/ */
 	int64_t letture;
 	struct compito *compito;
 	int n, cap;
-	int64_t nuove, mancano;		/* keys made; attachments not there */
+	int64_t nuove, mancano;		/* keys made; attachments lost */
 	const struct ascolto *l;
 };
 

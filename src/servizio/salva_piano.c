@@ -12,6 +12,7 @@
 
 #include "archivio/allegato.h"
 #include "base/file.h"
+#include "registro/distrutti.h"
 #include "registro/salvataggi.h"
 #include "registro/sigilli.h"
 #include "servizio/rilettura.h"
@@ -187,6 +188,12 @@ by_impronta(const void *x, const void *y)
 	    ((const struct legame *)y)->impronta);
 }
 
+static bool
+is_year(const char *name)
+{
+	return strlen(name) == 4 && strspn(name, "0123456789") == 4;
+}
+
 /* Where its bytes are, in the years and beside folders. */
 static void
 places(struct salva *s, struct unita *u, const struct legami *l, int *at)
@@ -194,8 +201,10 @@ places(struct salva *s, struct unita *u, const struct legami *l, int *at)
 	const char *path;
 	int i;
 
-	for (i = 0; i < s->n_anni; i++) {
-		path = arena_printf(s->a, "registro/%04d/allegati/%.2s/%s",
+	for (i = 0; s->anni[i] != NULL; i++) {
+		if (!is_year(s->anni[i]))
+			continue;
+		path = arena_printf(s->a, "registro/%s/allegati/%.2s/%s",
 		    s->anni[i], u->nome, u->nome);
 		if (file_exists(store_path(s->a, s->st, path)))
 			unita_dove(s->nuovo->a, u, path);
@@ -206,19 +215,21 @@ places(struct salva *s, struct unita *u, const struct legami *l, int *at)
 		unita_dove(s->nuovo->a, u, l->x[*at].path);
 }
 
-static void
+static int
 plan_attachment(struct salva *s, const char *impronta, const struct legami *l,
     int *at)
 {
 	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_ALLEGATO,
 	    impronta);
 	const struct unita *was = before(s, impronta);
+	int r;
 
 	places(s, u, l, at);
 	if (u->n_dove == 0) {
-		s->nuovo->n--;		/* destroyed, or lost */
-		s->mancano++;
-		return;
+		s->nuovo->n--;
+		r = registro_distrutto(NULL, s->a, s->st->registro, impronta);
+		s->mancano += r == 0;	/* not destroyed: lost */
+		return r < 0 ? r : 0;
 	}
 	if (was != NULL)
 		keep_key(u, was);
@@ -228,6 +239,7 @@ plan_attachment(struct salva *s, const char *impronta, const struct legami *l,
 		keep_pieces(s, u, was);
 	else
 		to_do(s, u)->file = store_path(s->a, s->st, u->dove[0]);
+	return 0;
 }
 
 static int
@@ -242,7 +254,8 @@ plan_attachments(struct salva *s)
 	if (l.n > 1)
 		qsort(l.x, (size_t)l.n, sizeof *l.x, by_impronta);
 	for (i = 0; i < s->n_allegati; i++)
-		plan_attachment(s, s->allegati[i], &l, &at);
+		if ((r = plan_attachment(s, s->allegati[i], &l, &at)) != 0)
+			return r;
 	return 0;
 }
 

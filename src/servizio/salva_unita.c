@@ -78,6 +78,13 @@ write_log(struct penna *p, struct salva *s, struct unita *u)
 
 /* ---- the files beside ---- */
 
+static void
+add_bytes(struct buf *out, const char *name, struct buf *b)
+{
+	buf_block(out, name, strlen(name));
+	buf_block(out, buf_str(b), b->len);
+}
+
 static int
 add_file(struct buf *out, struct salva *s, const char *rel)
 {
@@ -87,8 +94,20 @@ add_file(struct buf *out, struct salva *s, const char *rel)
 
 	if ((r = file_read(&b, store_path(a, s->st, rel), FILE_MAX)) != 0)
 		return r;
-	buf_block(out, rel, strlen(rel));
-	buf_block(out, buf_str(&b), b.len);
+	add_bytes(out, rel, &b);
+	return 0;
+}
+
+/* The recovery key: a store made of this copy goes on with it. */
+static int
+add_recovery(struct buf *out, struct salva *s)
+{
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if ((r = stato_destinatario(&b, s->st->dir, s->copia->id)) != 0)
+		return r;
+	add_bytes(out, SALVA_DESTINATARIO, &b);
 	return 0;
 }
 
@@ -126,7 +145,7 @@ write_others(struct salva *s, struct unita *u)
 	struct pezzo x;
 	int r;
 
-	if ((r = add_files(&b, s)) != 0)
+	if ((r = add_recovery(&b, s)) != 0 || (r = add_files(&b, s)) != 0)
 		return r;
 	hash_hex(impronta, buf_str(&b), b.len);
 	if (u->n_pezzi > 0 && strncmp(impronta, u->testa, COMMIT_LEN) == 0)

@@ -24,6 +24,7 @@
 #define SALVA_PEZZI "pezzi"
 #define SALVA_UNITA_LETTURE "letture"
 #define SALVA_UNITA_ALTRO "altro"
+#define SALVA_DESTINATARIO "ripristino.asc"	/* the recovery key */
 #define SEGNO_CHIAVE 16			/* hex digits that tell a key */
 #define CHIAVE_HEX (2 * CIFRA_CHIAVE)
 

@@ -90,7 +90,7 @@ stato_destinatario(struct buf *out, const char *store, const char *copia)
 {
 	AUTO(arena) a = arena_new();
 
-	return file_read(out, state_path(a, store, copia, "ripristino.asc"),
+	return file_read(out, state_path(a, store, copia, SALVA_DESTINATARIO),
 	    CHIAVE_MAX);
 }
 
@@ -103,7 +103,7 @@ stato_destinatario_metti(const char *store, const char *copia,
 
 	if ((r = dir_make(state_path(a, store, copia, ""))) != 0)
 		return r;
-	return file_put_synced(state_path(a, store, copia, "ripristino.asc"),
+	return file_put_synced(state_path(a, store, copia, SALVA_DESTINATARIO),
 	    chiave->data, chiave->len, 0600);
 }
 

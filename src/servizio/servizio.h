@@ -141,7 +141,7 @@ struct salvato {
 	int64_t unita, nuove;	/* with a key of its own; those that have a
 				 * key that did not stand there before */
 	int64_t tolte;		/* keys that are no more */
-	int64_t mancano;	/* attachments whose bytes are not there */
+	int64_t mancano;	/* attachments whose bytes are lost */
 	char copia[33], per[41];
 	char lista[65];		/* of the list: what to note down elsewhere */
 	const char *chiavi;	/* in `a` */
