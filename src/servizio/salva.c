@@ -209,6 +209,20 @@ fix_moment(struct salva *s)
 	return r;
 }
 
+/* Before the first registration there are none. */
+static int
+list_years(char ***out, struct salva *s)
+{
+	static char *none[] = { NULL };
+	int r = dir_list(out, s->a, store_path(s->a, s->st, "registro"));
+
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	*out = none;
+	return 0;
+}
+
 static int
 plan(struct salva *s)
 {
@@ -218,8 +232,7 @@ plan(struct salva *s)
 	    s->st->registro)) != 0 ||
 	    (r = registro_allegati(&s->allegati, &s->n_allegati, s->a,
 	    s->st->registro)) != 0 ||
-	    (r = dir_list(&s->anni, s->a, store_path(s->a, s->st,
-	    "registro"))) != 0)
+	    (r = list_years(&s->anni, s)) != 0)
 		return r;
 	return salva_piano(s);
 }
