@@ -1845,6 +1845,45 @@ CREATE TABLE caso_trasferito (
 	PRIMARY KEY (caso, anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX caso_trasferito_di ON caso_trasferito (anno, numero);
+-- handed to the conservatore; rapporto, ora, identificativo: his answer
+CREATE TABLE versamento (
+	numero INTEGER PRIMARY KEY,
+	formato TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	rapporto TEXT,
+	ora TEXT,
+	identificativo TEXT,
+	rapporto_seq INTEGER
+) STRICT;
+CREATE INDEX versamento_pacchetto ON versamento (pacchetto);
+CREATE INDEX versamento_in_attesa ON versamento (numero)
+	WHERE rapporto IS NULL;
+-- serie CS, FA, PG (a registration) or GG (a day, without anno and numero)
+CREATE TABLE versata (
+	versamento INTEGER NOT NULL,
+	unita TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	contenuto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	intera INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (versamento, unita)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX versata_di ON versata (unita, versamento);
+CREATE INDEX versata_rifiutata ON versata (versamento) WHERE esito = 'rifiutato';
+-- sealed days that are neither in conservation nor on their way
+CREATE TABLE giorno_da_versare (
+	data TEXT PRIMARY KEY,
+	entro TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----
 

@@ -46,7 +46,7 @@ static const char *const tables[] = {
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
-	"deposito",
+	"deposito", "versamento", "versata", "giorno_da_versare",
 	"altro_ente", "trasferimento", "carta_trasferimento",
 	"caso_trasferito",
 };

@@ -125,6 +125,8 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
 
 proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
     proietta_misura_giudice;
+proietta_fn proietta_giorno_da_versare, proietta_versamento,
+    proietta_esito_versamento;
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;

@@ -50,6 +50,7 @@
 #include "registro/query_titolario.h"
 #include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -264,6 +265,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
 	QUERY_CONSERVAZIONE(X)						\
+	QUERY_VERSAMENTI(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
