@@ -493,7 +493,7 @@ note_numbers(struct sguardo *s)
 		if (!plain_number(numero))
 			continue;
 		to = nodo_elem(a, s->p->parti, "registrazione");
-		nodo_elem_text(a, to, "numero", numero);
+		nodo_elem_text(a, to, "protocollo-altrui", numero);
 	}
 	return 0;
 }
