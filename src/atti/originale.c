@@ -159,8 +159,8 @@ applica(struct op *op)
 	    find_registered(&f, &anno, op, &n, which != NULL ? which : "0");
 	if (r != 0)
 		return r;
-	if ((r = allegato_open(&fd, store_allegati(op->a, op->st, anno),
-	    nodo_value(op->a, f, "impronta"))) != 0 ||
+	if ((r = store_allegato(&fd, op->st, anno, nodo_value(op->a, f,
+	    "impronta"))) != 0 ||
 	    (r = file_read_fd(&bytes, fd, FILE_MAX)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "originale");

@@ -88,6 +88,10 @@ struct chiave {
  * DSA); then the portachiavi is as it was. */
 int chiave_import(struct chiave *out, struct arena *a, struct portachiavi *p,
     const void *bytes, size_t n) MUST;
+/* The same alone, in a portachiavi of its own; armour gets the key as it will
+ * be kept.  invalid also: one that cannot sign. */
+int chiave_leggi(struct chiave *out, struct buf *armour, struct arena *a,
+    const void *bytes, size_t n) MUST;
 /* By fingerprint; absent: not here.  With secret = 1: only if it can sign
  * here. */
 int chiave_find(struct chiave *out, struct arena *a, struct portachiavi *p,

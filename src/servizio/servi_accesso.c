@@ -337,10 +337,15 @@ esci(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	int r;
 
 	(void)c;
-	/* whatever it was, the browser holds none any more */
-	nodo_set(s->a, risposta, "sessione", "");
-	if ((r = session(&v, risposta, s, richiesta, IDENTITA_INIZIO)) != 1)
+	if ((r = session(&v, risposta, s, richiesta, IDENTITA_CSRF |
+	    IDENTITA_INIZIO)) != 1) {
+		/* it was none: the browser need not hold it any more */
+		if (r == 0 && strcmp(nodo_attr(risposta, "esito"),
+		    esito_web_parola(WEB_ENTRA)) == 0)
+			nodo_set(s->a, risposta, "sessione", "");
 		return r;
+	}
+	nodo_set(s->a, risposta, "sessione", "");
 	if ((r = sessione_chiudi(v.d.porta, v.i.s.utente,
 	    v.i.s.impronta)) != 0 && r != ERR_ABSENT)
 		return r;

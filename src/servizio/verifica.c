@@ -19,6 +19,7 @@
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "registro/distrutti.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
 #include "servizio/firme.h"
@@ -202,6 +203,20 @@ known(const struct allegati *x, const char *impronta)
 	return 0;
 }
 
+/* Bytes that an act has destroyed, and that are there. */
+static void
+check_destroyed(struct verifica *v, const char *where, const char *impronta)
+{
+	int r = registro_distrutto(NULL, NULL, v->st->registro, impronta);
+
+	if (r < 0)
+		tell_error(v, where);
+	if (r == 1)
+		dico(v->conto, v->l, v->st->readonly, where, "%s c'è ancora: "
+		    "un atto lo dice distrutto; rimesso da una copia, o da "
+		    "distruggere", impronta);
+}
+
 /* One directory allegati/ab of a year. */
 static int
 check_bucket(struct allegati *x, const char *dir, const char *bucket,
@@ -223,6 +238,8 @@ check_bucket(struct allegati *x, const char *dir, const char *bucket,
 			tell_error(v, where);
 		else if (!known(x, names[i]))
 			++*orphans;
+		else
+			check_destroyed(v, where, names[i]);
 	}
 	return 0;
 }
@@ -270,7 +287,10 @@ check_attachments(struct verifica *v)
 			found = file_exists(allegato_path(v->a,
 			    store_allegati(v->a, v->st, years[k]),
 			    x.names[i]));
-		if (!found)
+		if (!found && (r = registro_distrutto(NULL, NULL,
+		    v->st->registro, x.names[i])) < 0)
+			return r;
+		if (!found && r == 0)
 			dico(v->conto, v->l, false, "allegati",
 			    "manca l'allegato %s", x.names[i]);
 	}
