@@ -67,6 +67,9 @@ read_all(struct espungendo *x, struct op *op)
 		/* a lapide says nothing, an espunzione what went before */
 		if (strcmp(list[i].tipo, LAPIDE) != 0 &&
 		    strcmp(list[i].tipo, ESPUNZIONE) != 0 &&
+		    /* paths of others are not ours */
+		    strcmp(list[i].tipo, PROVENIENZA) != 0 &&
+		    !percorso_altrui(list[i].percorso) &&
 		    (r = read_versions(&x->fogli[i], op,
 		    x->caso.folder)) != 0)
 			return r;

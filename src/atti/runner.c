@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "atti/altrui.h"
 #include "atti/atto.h"
 #include "atti/avanza.h"
 #include "atti/chi.h"
@@ -124,6 +125,7 @@ runner_guarda(struct op *op)
 	registro_mano(op->st->registro, op->per != NULL ? op->utente : NULL);
 	if ((r = right_place(op)) != 0 || (r = runner_permesso(op)) != 0)
 		return r;
+	altrui_esamina(op);
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }
 
