@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "atti/consegne.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
 
@@ -381,6 +382,7 @@ op_azzera(struct op *op)
 
 	for (x = op->allegati; x != NULL; x = x->succ)
 		unlink(x->al.transito);	/* gone already: no harm */
+	consegna_lascia(op);
 	op->allegati = NULL;
 	op->dipendenze = NULL;
 	op->prep = NULL;

@@ -111,6 +111,7 @@ struct op {
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
+	const char *consegna;		/* a package being kept (consegne.h); NULL */
 	bool saggio;			/* only a trial: a letter is made as far
 					 * as its words, without PDF and key */
 	bool anteprima;			/* and the trial shows its PDF, which

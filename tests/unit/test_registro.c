@@ -517,6 +517,7 @@ static const struct {
 	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
+	{ "ALTRI_ENTI", "the bodies an office deals with" },
 };
 
 static bool seen[NELEM(whole)];
