@@ -857,6 +857,18 @@ CREATE TABLE posto_prima (
 	PRIMARY KEY (cartella, commit_id)
 ) STRICT, WITHOUT ROWID;
 
+-- attachments that came with a case of another body; percorso is the document
+-- that names it (the provenienza: only a registration does), anno is where its
+-- bytes are
+CREATE TABLE allegato_altrui (
+	cartella TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	PRIMARY KEY (cartella, impronta, percorso)
+) STRICT, WITHOUT ROWID;
+
 -- each registration as it stands now: corrected, reclassified, annulled; what
 -- it was at first stays in registrazione and soggetto
 CREATE TABLE protocollo (

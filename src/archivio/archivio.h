@@ -61,6 +61,14 @@ int stage_put(struct stage *s, const char *path, const void *p, size_t n)
     MUST;
 int stage_remove(struct stage *s, const char *path) MUST;
 
+/*
+ * The tree of `commit`, whose objects are in the folder (folder_adopt), as the
+ * new directory `path`.  With `root` the new commit follows that one, and of
+ * its tree nothing else stays: `base` must be "".
+ */
+int stage_graft(struct stage *s, const char *path, const char *commit,
+    bool root) MUST;
+
 struct git_author {
 	const char *nome, *email;
 	int64_t ora;		/* seconds UTC */
@@ -235,6 +243,17 @@ int bundle_unpack(struct buf *out, const void *bundle, size_t n) MUST;
  */
 int bundle_store(char head[COMMIT_LEN + 1], const char *path,
     struct cursor *c) MUST;
+
+/*
+ * Every single object of the bare folder `from` (of bundle_store, on the same
+ * file system) into this one, as another name of the same file.  Not synced.
+ */
+int folder_adopt(struct folder *f, const char *from) MUST;
+
+/* The id of the tree at directory `dir` ("": the root) of a commit.  absent: no
+ * such directory. */
+int folder_tree(char out[COMMIT_LEN + 1], struct folder *f,
+    const char *commit, const char *dir) MUST;
 
 /* ---- a plain copy ---- */
 

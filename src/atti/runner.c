@@ -250,6 +250,7 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 	op->ultimo = &op->depositi;
 	op->tag = NULL;
 	op->riscrittura = NULL;
+	op->innesto = NULL;
 	op->casa = NULL;
 	if ((r = done_before(op)) != 0)
 		return r < 0 ? r : 0;

@@ -28,6 +28,14 @@ trasferire_messaggio(struct arena *a, const char *caso, int ordine)
 	    caso)), ordine, ".xml");
 }
 
+int
+trasferire_carta(struct nodo **out, struct op *op,
+    const struct trasferimento *t, int ordine)
+{
+	return store_documento(out, op->a, op->st, "ente", path_of(op->a,
+	    t->caso, ordine));
+}
+
 static int
 read_papers(struct trasferimento *t, struct op *op, bool qui)
 {
@@ -40,8 +48,8 @@ read_papers(struct trasferimento *t, struct op *op, bool qui)
 		return r;
 	list = arena_alloc(op->a, ((size_t)t->n_carte + 1) * sizeof *list);
 	for (i = 0; i < t->n_carte; i++) {
-		if ((r = store_documento(&doc, op->a, op->st, "ente",
-		    path_of(op->a, t->caso, t->carte[i].ordine))) != 0)
+		if ((r = trasferire_carta(&doc, op, t,
+		    t->carte[i].ordine)) != 0)
 			return r;
 		list[i] = (struct tr_carta){ doc, t->carte[i].giorno };
 	}

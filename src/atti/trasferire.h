@@ -49,6 +49,10 @@ struct tr_esito trasferire_decidi(const struct trasferimento *t,
     struct op *op, const char *path, enum tr_evento evento,
     const struct tr_lettera *m, const char *pacchetto);
 
+/* A paper of its case, by its place. */
+int trasferire_carta(struct nodo **out, struct op *op,
+    const struct trasferimento *t, int ordine) MUST;
+
 struct spedita {			/* a message of ours, ready */
 	struct nodo *carta, *messaggio;
 	struct firmato firma;

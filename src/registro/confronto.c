@@ -40,7 +40,7 @@ static const char *const tables[] = {
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo", "modello",
-	"verdetto", "espunto", "posto_prima",
+	"verdetto", "espunto", "posto_prima", "allegato_altrui",
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",

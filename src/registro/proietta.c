@@ -99,6 +99,7 @@ static const struct {
 	{ "determinazione", libro_documento },
 	{ "rinvio-firma", proietta_rinvio_firma },
 	{ "espunzione", proietta_espunzione },
+	{ "provenienza", proietta_provenienza },
 	{ "massimario", proietta_massimario },
 	{ "blocco", proietta_blocco },
 	{ "deposito", proietta_deposito },

@@ -100,6 +100,13 @@ int libro_firmato(struct registro *r, const struct posizione *p,
  * of which. */
 proietta_fn proietta_espunzione;
 
+/* proietta_caso.c: what a comunicazione tells of other documents; of others'
+ * too. */
+proietta_fn lettera_riporta;
+
+/* proietta_altrui.c: the attachments that came with a case of another body. */
+proietta_fn proietta_provenienza;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,

@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
+#include "registro/query_altrui.h"
 #include "registro/query_archivio.h"
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
@@ -286,6 +287,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_INDICATORI(X)						\
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
+	QUERY_ALTRUI(X)							\
 	QUERY_TRASFERIMENTI(X)
 
 enum {

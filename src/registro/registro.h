@@ -136,6 +136,14 @@ struct posizione {
 int registro_proietta(struct registro *r, const struct posizione *p,
     const struct nodo *doc) MUST;
 
+/*
+ * Documents of another body, below precedenti/, in order of path and after those
+ * of their act: each is listed, read and found as one of its type, and says
+ * nothing that holds here.  doc[i] NULL: its words are not found.
+ */
+int registro_proietta_altrui(struct registro *r, const struct posizione *p,
+    const struct nodo *const *doc, int n) MUST;
+
 /* ---- people and permission ---- */
 
 /* absent: no active user with that login. */
