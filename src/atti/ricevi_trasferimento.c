@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "atti/acquisire.h"
+#include "atti/affidare.h"
 #include "atti/cartella.h"
 #include "atti/table.h"
 #include "atti/trasferire.h"
@@ -251,7 +252,7 @@ decided(struct presa *out, struct op *op, const struct prep *p)
 		return r;
 	err_clear();
 	*out = (struct presa){ .ufficio = op_campo(op, "ufficio"),
-	    .responsabile = op_campo(op, "responsabile"),
+	    .responsabile = op_campo(op, "assistente"),
 	    .classifica = op_campo(op, "classifica"),
 	    .ripresa = r == 0 ? n : NULL,
 	    .motivo = r == 0 ? arena_printf(op->a, "restituita da %s",
@@ -266,13 +267,14 @@ check_taking(struct op *op, const struct prep *p)
 	int r;
 
 	if (op_campo(op, "ufficio") == NULL ||
-	    op_campo(op, "responsabile") == NULL) {
-		op_errore(op, "ufficio", "chi-la-segue", NULL, "con questo "
-		    "rilascio la cartella è di questo ente: di' con --ufficio "
-		    "e --responsabile chi la segue qui");
+	    op_campo(op, "assistente") == NULL) {
+		op_errore(op, "", "chi-la-segue", NULL, "con questo rilascio "
+		    "la cartella è di questo ente: di' con --ufficio e "
+		    "--assistente chi la segue qui");
 		return 0;
 	}
-	if ((r = decided(&presa, op, p)) != 0)
+	if ((r = affidare_esamina(op)) != 0 ||
+	    (r = decided(&presa, op, p)) != 0)
 		return r;
 	return acquisire_esamina(op, p->pacchetto, &presa);
 }
@@ -308,16 +310,24 @@ static int
 look_at_package(struct prep *p, struct op *op, const struct altro_ente *ente,
     const struct buf *chiave)
 {
-	const struct ente_altrui whose = { .ipa = ente->codice_ipa,
-	    .chiave = ente->chiave, .pubblica = chiave->data,
-	    .n = chiave->len };
+	struct ente_altrui *whose = arena_alloc(op->a, sizeof *whose);
+	struct numero ours;
 	int r;
 
 	if (p->lettera.tipo != TR_M_OFFERTA && p->lettera.tipo !=
 	    TR_M_RILASCIO)
 		return 0;
+	r = registro_cartella_del_caso(&ours, op->st->registro,
+	    p->lettera.caso);
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	*whose = (struct ente_altrui){ .ipa = ente->codice_ipa,
+	    .chiave = ente->chiave, .n = chiave->len,
+	    .pubblica = arena_memdup(op->a, chiave->data, chiave->len),
+	    .ritorna = r == 0 };
+	err_clear();
 	if ((r = acquisire_guarda(&p->pacchetto, op, op->file[0].fd, PACCHETTO,
-	    &whose)) != 0)
+	    whose)) != 0)
 		return r;
 	if (p->pacchetto == NULL)
 		return 1;
