@@ -15,6 +15,7 @@
 #include "atti/distruggi.h"
 #include "documenti/distrutto.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "registro/distrutti.h"
 #include "registro/espunzioni.h"
 #include "registro/firme.h"
@@ -67,6 +68,9 @@ read_all(struct espungendo *x, struct op *op)
 		/* a lapide says nothing, an espunzione what went before */
 		if (strcmp(list[i].tipo, LAPIDE) != 0 &&
 		    strcmp(list[i].tipo, ESPUNZIONE) != 0 &&
+		    /* paths of others are not ours */
+		    strcmp(list[i].tipo, PROVENIENZA) != 0 &&
+		    !percorso_altrui(list[i].percorso) &&
 		    (r = read_versions(&x->fogli[i], op,
 		    x->caso.folder)) != 0)
 			return r;
