@@ -36,7 +36,7 @@ tenuti() {
 	for pid in $PADRE $(ps -o pid= --ppid "$PADRE"); do
 		# shellcheck disable=SC2012
 		ls -l "/proc/$pid/fd" 2>/dev/null |
-		    grep 'registro\.sqlite.*(deleted)'
+		    grep "$S/.*(deleted)"
 	done
 }
 lasciati() {
@@ -56,7 +56,7 @@ not_ok 'prima le parole ci sono' [ -z "$(tracce Ermenegilda)" ]
 espunge "$V" 1
 stato 303 'un browser espunge'
 ok 'e il servizio la finisce' finita 1
-ok 'nessuno dei suoi tiene il registro di prima' lasciati
+ok 'nessuno dei suoi tiene un file di prima' lasciati
 PAROLE=coltiva
 is "$(tracce)" '' 'in nessun byte, col servizio acceso'
 web /
