@@ -68,6 +68,8 @@ extern const struct atto atto_adotta_termini, atto_termini,
 extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
+extern const struct atto atto_concedi_consultazione, atto_revoca_consultazione,
+    atto_consultazioni;
 extern const struct atto atto_espungi;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
@@ -78,5 +80,6 @@ extern const struct atto atto_adotta_indicatori, atto_indicatori;
 extern const struct atto atto_utenti, atto_deleghe, atto_stato_archivio;
 extern const struct atto atto_adotta_massimario, atto_blocca_scarto, atto_sblocca_scarto,
     atto_deposita, atto_conservazione;
+extern const struct atto atto_arruola_ente, atto_revoca_ente, atto_enti;
 
 #endif

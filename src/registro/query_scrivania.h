@@ -144,6 +144,13 @@
 	"FROM straordinario_aperto t JOIN cartella c "			\
 	"ON c.anno = t.anno AND c.numero = t.numero "			\
 	"WHERE t.utente <> ?1 AND " VEDE_CASO
+/* What another body looks at, and soon no more, for who may give it again. */
+#define CONSULTAZIONI_FINE						\
+	"FROM consultazione t JOIN cartella c "				\
+	"ON c.anno = t.anno AND c.numero = t.numero "			\
+	"WHERE t.al BETWEEN oggi() AND date(oggi(), '+7 days') "		\
+	"AND t.finita IS NULL AND " VEDE_CASO " AND "			\
+	VEDE_TIPO_DI("'consultazione'", "c")
 #define STRAORDINARI_LISTA						\
 	"SELECT printf('CS-%d-%07d', t.anno, t.numero), t.dal, "		\
 	GIORNI("t.dal") ", t.utente, 'fino al ' || t.al, 0 "		\
@@ -253,6 +260,11 @@ X(CARTELLE_MIE, CARTELLE(CARTELLE_PROPRIE))				\
 X(CARTELLE_MIE_N, SCRIVANIA_QUANTE(CARTELLE_PROPRIE))			\
 X(CARTELLE_EQUIPE, CARTELLE(IN_EQUIPE))					\
 X(CARTELLE_EQUIPE_N, SCRIVANIA_QUANTE(IN_EQUIPE))			\
+X(CONSULTAZIONI_FINE_Q, "SELECT printf('CS-%d-%07d', t.anno, t.numero), " \
+    "t.al, " GIORNI("t.dal") ", t.ente, 'fino al ' || t.al, 0 "		\
+    CONSULTAZIONI_FINE " ORDER BY t.al, t.anno, t.numero, t.percorso "	\
+    "LIMIT " SCRIVANIA_RIGHE)						\
+X(CONSULTAZIONI_FINE_N, SCRIVANIA_QUANTE(CONSULTAZIONI_FINE))		\
 X(STRAORDINARI_Q, STRAORDINARI_LISTA)					\
 X(STRAORDINARI_N, SCRIVANIA_QUANTE(STRAORDINARI))
 

@@ -42,6 +42,12 @@ static const struct kind {
 	    Q_CHIUSE_N },
 	{ "blocchi", "Blocchi allo scarto da rivedere", "blocca-scarto",
 	    Q_BLOCCHI_SCRIVANIA, Q_BLOCCHI_SCRIVANIA_N },
+	{ "da-versare", "Registri giornalieri da versare al conservatore",
+	    "versa", Q_GIORNI_RITARDO, Q_GIORNI_RITARDO_N },
+	{ "non-accettati", "Non accettati dal conservatore, da versare di nuovo",
+	    "versa", Q_RIFIUTATE_Q, Q_RIFIUTATE_N },
+	{ "senza-rapporto", "Versati, senza il rapporto del conservatore",
+	    "acquisisci-rapporto", Q_SENZA_RAPPORTO_Q, Q_SENZA_RAPPORTO_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },
@@ -84,6 +90,9 @@ static const struct kind {
 	    "chiudi", Q_INATTIVE_Q, Q_INATTIVE_N },
 	{ "straordinari", "Accessi straordinari, da vedere", "prendi-atto",
 	    Q_STRAORDINARI_Q, Q_STRAORDINARI_N },
+	{ "consultazioni", "Consultazioni di altri enti che finiscono entro "
+	    "sette giorni", "concedi-consultazione", Q_CONSULTAZIONI_FINE_Q,
+	    Q_CONSULTAZIONI_FINE_N },
 	{ "cartelle", "Le tue cartelle", "annota", Q_CARTELLE_MIE,
 	    Q_CARTELLE_MIE_N },
 	{ "equipe", "Le cartelle in cui sei in équipe", "annota",

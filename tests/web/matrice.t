@@ -19,8 +19,8 @@ come resp permessi --formato xml |
 u=0
 while read -r r; do
 	u=$((u + 1))
-	# some roles are of a comune
-	for more in '' '--comune G999'; do
+	# some roles are of a comune, or of another body
+	for more in '' '--comune G999' '--ente Prova'; do
 		come resp nomina --codice "u$u" --cognome "Utente$u" \
 		    --nome Prova --ruolo "$r" --ufficio sociale $more \
 		    >/dev/null 2>&1 || continue
@@ -29,7 +29,7 @@ while read -r r; do
 	done
 done <ruoli >utenti
 if [ -z "${MATRICE:-}" ]; then
-	grep -E ' (protocollo|assistente-sociale|controllo)$' utenti >pochi
+	grep -E ' (protocollo|assistente-sociale|controllo|ente-esterno)$' utenti >pochi
 	mv pochi utenti
 fi
 "$CARTELLA" aiuto | sed -n '/^atti:/,/^servizio:/s/^  \([a-z0-9-]*\) .*/\1/p' |

@@ -163,6 +163,41 @@ for chi in as2 seg prot ctl resp; do
 	    "$chi non ne sa nulla"
 done
 
+# who consults from another body: the pages of what is open to him, no others
+run "$CARTELLA" --store "$S" --come resp nomina est Neri Ada \
+    --ruolo ente-esterno --ente 'Ambulatorio di Prova'
+is_exit 0 'uno di un altro ente'
+run "$CARTELLA" --store "$S" --come coord concedi-consultazione "$cs" \
+    "$(date -d '+5 days' +%F)" 'Valutazione clinica.' --utente est \
+    --documento cartella.xml --documento relazioni/0001.xml --norma x
+is_exit 0 'che consulta due documenti'
+chi=est
+for via in / /cartelle /consultazioni "/cartella/$cs" \
+    "/cartella/$cs/documenti" "/cartella/$cs/documento?quale=relazioni/0001.xml"; do
+	sana "$via"
+done
+guarda /
+is "$(conta '//nav//a[@href = "/consultazioni"]')" 1 'il menu ve lo porta'
+guarda /consultazioni
+is "$(conta "//main//a[@href = '/cartella/$cs']")" 1 'ci sono i suoi documenti'
+guarda "/cartella/$cs/documenti"
+like out 'Relazione sociale su M\.R\.' 'ciò che consulta'
+: >tutte
+for via in '' /diario /documenti /famiglia /equipe /termini /appuntamenti \
+    /storia /letture /allora '/documento?quale=scheda.xml' \
+    '/confronta?quale=relazioni/0001.xml'; do
+	"$pagina" "$S" est "/cartella/$cs$via" >>tutte 2>&1
+done
+"$pagina" "$S" est "/cerca?testo=rossini" >>tutte 2>&1
+is "$(grep -cE 'Rossini|Mulini|nonna|href="[^"]*/(equipe|allora|diario)' tutte)" \
+    0 'del resto non sa nulla, e non gli è offerto'
+chi=coord
+guarda "/cartella/$cs/equipe"
+is "$(conta '//main//a[starts-with(@href, "/atto/revoca-consultazione")]')" 1 \
+    'chi la concede la vede e la revoca'
+guarda /
+like out 'Consultazioni di altri enti' 'e la trova fra ciò che finisce'
+
 # what is not of a role is not offered, nor told
 chi=amm
 guarda "/cartella/$cs"

@@ -62,7 +62,7 @@
         <section class="mb-4 non-stampa" aria-labelledby="altro">
           <h2 class="h5" id="altro">Altro</h2>
           <ul class="list-unstyled">
-            <li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li>
+            <xsl:if test="not($di-fuori)"><li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li></xsl:if>
             <xsl:if test="key('puo', 'esponi')"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
           </ul>
         </section>

@@ -186,6 +186,7 @@
             <xsl:when test="$che = 'appuntamenti'"><xsl:value-of select="concat($qui, '/appuntamenti')"/></xsl:when>
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
             <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
+            <xsl:when test="$che = 'consultazioni'"><xsl:value-of select="concat($qui, '/equipe')"/></xsl:when>
             <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
@@ -217,6 +218,7 @@
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
+              <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>
               <xsl:when test="$che = 'da-spedire'">Spedisci</xsl:when>
               <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>
               <xsl:otherwise>Vai</xsl:otherwise>
