@@ -78,6 +78,18 @@ ID=$(valore _id)
 PAG=$(valore _pagina)
 is "$(valore cartella)" "$CS" 'di quella cartella'
 
+chi coord
+w "/redazione/$CS/lettera"
+stato 200 'una lettera'
+corpo '<option value="convocazione"' 'i modelli si scelgono'
+corpo "<option value=\"$R\"" 'e i documenti che vanno con la lettera'
+senza 'Altrimenti' 'e non ci sono titoli senza niente sotto'
+chi as1
+w "/redazione/$CS/lettera"
+stato 200 'chi non scrive lettere'
+senza 'id="modulo"' 'non ne ha il modulo'
+w "/redazione/$CS/relazione"
+
 # ---- drafts ----
 
 scrivi() {	# scrivi [NAME=VALUE...]: the relazione of this form
