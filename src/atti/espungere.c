@@ -15,6 +15,7 @@
 #include "atti/distruggi.h"
 #include "documenti/distrutto.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "registro/distrutti.h"
 #include "registro/espunzioni.h"
 #include "registro/firme.h"
