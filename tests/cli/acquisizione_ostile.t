@@ -121,8 +121,8 @@ senza_catena() {	# the links without their texts: nobody can say more
 	indice 's,\s*<file [^>]*data/catena/\d+.txt"[^>]*/>,,g'
 }
 senza_catena
-documento "$V" 's,</voce-diario>,  <riservata>si</riservata>\n</voce-diario>,'
-rifatto_no "$V: .*(riservata|inatteso|non ci vuole)" 'una nota riservata: no'
+documento "$V" 's,(</autore>\n),$1  <riservata>si</riservata>\n,'
+rifatto_no "$V: è una nota riservata" 'una nota riservata: no'
 senza_catena
 documento "$V" 's,<voce-diario.*</voce-diario>,<relazione/>,s'
 rifatto_no "$V: " 'un documento che non vale: no'
