@@ -162,6 +162,24 @@ show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
 	    op_oggi(op));
 }
 
+/* Whether the accesso it came of is for these eyes too. */
+static int
+say_accesso(struct op *op, const struct occhio *occhio)
+{
+	const char *text = nodo_value(op->a, op->vista, "cartella/accesso");
+	struct numero n;
+	int r;
+
+	if (text == NULL)
+		return 0;
+	if ((r = numero_parse(&n, text)) == 0 &&
+	    (r = registro_vede(op->st->registro, occhio, &n)) == 0)
+		nodo_set(op->a, op->vista, "vede-accesso", "si");
+	if (r == ERR_ABSENT)
+		err_clear();
+	return r == ERR_ABSENT ? 0 : r;
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -176,8 +194,8 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
 	    &occhio, n)) != 0)
 		return r;
-	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
-	    n)) != 0)
+	if (n->serie == SERIE_CARTELLA && ((r = show_comuni(op, &occhio,
+	    n)) != 0 || (r = say_accesso(op, &occhio)) != 0))
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n, NULL);

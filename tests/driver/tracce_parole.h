@@ -73,7 +73,7 @@ form_add(const char *word, const char *how, const void *p, size_t n,
 static char *
 lower(const void *p, size_t n)
 {
-	char *s = arena_alloc(memory, n + 1);	/* latin() looks for its end */
+	char *s = arena_alloc(memory, n + 1);	/* a word ends in NUL */
 	size_t i;
 
 	memcpy(s, p, n);
