@@ -17,7 +17,8 @@ static const struct {
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory" },
-	{ "importa", "fa un archivio nuovo di un'esportazione" },
+	{ "importa", "fa un archivio nuovo di un'esportazione; --da siso: casi "
+	    "di un altro programma" },
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
 	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
 	{ "togli-custodita", "la toglie dal server" },
