@@ -71,6 +71,7 @@ CREATE TABLE catena_allegato (
 	impronta TEXT NOT NULL,
 	PRIMARY KEY (seq, impronta)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX catena_allegato_impronta ON catena_allegato (impronta);
 CREATE TRIGGER catena_allegato_update BEFORE UPDATE ON catena_allegato BEGIN
 	SELECT raise(ABORT, 'catena_allegato: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -630,8 +631,9 @@ CREATE TABLE testa (
 	commit_id TEXT NOT NULL,
 	atti INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- branches to move after COMMIT, and tags to be seen (tag has the name of one,
--- a its object); fatta carries the boot id
+-- branches to move after COMMIT, tags to be seen (tag has the name of one, a its
+-- object), bytes to be destroyed (allegato is their impronta; with a cartella,
+-- only their link beside that); fatta carries the boot id
 CREATE TABLE mossa (
 	n INTEGER PRIMARY KEY,
 	cartella TEXT NOT NULL,
@@ -639,6 +641,7 @@ CREATE TABLE mossa (
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
 	purga INTEGER NOT NULL,	-- 1: what a does not reach goes for good
+	allegato TEXT,
 	fatta TEXT
 ) STRICT;
 
@@ -857,6 +860,28 @@ CREATE TABLE posto_prima (
 	dopo TEXT NOT NULL,
 	espunzione INTEGER NOT NULL,
 	PRIMARY KEY (cartella, commit_id)
+) STRICT, WITHOUT ROWID;
+
+-- attachments whose bytes went for good, by the act seq; what an act after it
+-- brings under the same impronta is there again
+CREATE TABLE distrutto (
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	cartella TEXT NOT NULL,	-- the document that says so
+	percorso TEXT NOT NULL,
+	PRIMARY KEY (impronta, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX distrutto_seq ON distrutto (seq);
+-- attachments that came with a case of another body; percorso is the document
+-- that names it (the provenienza: only a registration does), anno is where its
+-- bytes are
+CREATE TABLE allegato_altrui (
+	cartella TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	PRIMARY KEY (cartella, impronta, percorso)
 ) STRICT, WITHOUT ROWID;
 
 -- each registration as it stands now: corrected, reclassified, annulled; what
@@ -1488,7 +1513,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what;
+-- registrations that wait for the office of the register, and for what
+-- (da-smistare, da-rismistare, da-spedire);
 -- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
@@ -1752,6 +1778,112 @@ CREATE TABLE deposito (
 	pezzi INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (serie, anno, numero, elenco)
+) STRICT, WITHOUT ROWID;
+
+-- ----- cases that go from body to body -----
+
+-- other bodies, each time their seal was enrolled; codice: the IPA code in
+-- small letters; the last row counts, revocato NULL: it is believed
+CREATE TABLE altro_ente (
+	codice TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	codice_ipa TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	algoritmo TEXT NOT NULL,
+	identita TEXT NOT NULL,
+	verificata TEXT NOT NULL,
+	nota TEXT,
+	arruolato TEXT NOT NULL,
+	revocato TEXT,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (codice, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX altro_ente_chiave ON altro_ente (chiave);
+-- each transfer as its last paper leaves it; ente: the other body; anno,
+-- numero: our cartella, when we offer it; riferimento: its number with whoever
+-- offers; dal: day of the last paper
+CREATE TABLE trasferimento (
+	id TEXT PRIMARY KEY,
+	caso TEXT NOT NULL,
+	verso TEXT NOT NULL CHECK (verso IN ('uscita', 'entrata')),
+	ente TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	riferimento TEXT NOT NULL,
+	anno INTEGER,
+	numero INTEGER,
+	motivo TEXT NOT NULL,
+	offerta TEXT NOT NULL,
+	scade TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	finale TEXT,
+	protocollo TEXT,
+	perche TEXT,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trasferimento_caso ON trasferimento (caso);
+CREATE INDEX trasferimento_stato ON trasferimento (stato);
+CREATE INDEX trasferimento_seq ON trasferimento (seq);
+-- the papers of a case, of all its transfers; nostra 1: written here
+CREATE TABLE carta_trasferimento (
+	caso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	trasferimento TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	nostra INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, ordine)
+) STRICT, WITHOUT ROWID;
+-- under which numbers a case that travelled stands here; the last one counts
+CREATE TABLE caso_trasferito (
+	caso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX caso_trasferito_di ON caso_trasferito (anno, numero);
+-- handed to the conservatore; rapporto, ora, identificativo: his answer
+CREATE TABLE versamento (
+	numero INTEGER PRIMARY KEY,
+	formato TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	rapporto TEXT,
+	ora TEXT,
+	identificativo TEXT,
+	rapporto_seq INTEGER
+) STRICT;
+CREATE INDEX versamento_pacchetto ON versamento (pacchetto);
+CREATE INDEX versamento_in_attesa ON versamento (numero)
+	WHERE rapporto IS NULL;
+-- serie CS, FA, PG (a registration) or GG (a day, without anno and numero)
+CREATE TABLE versata (
+	versamento INTEGER NOT NULL,
+	unita TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	contenuto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	intera INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (versamento, unita)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX versata_di ON versata (unita, versamento);
+CREATE INDEX versata_rifiutata ON versata (versamento) WHERE esito = 'rifiutato';
+-- sealed days that are neither in conservation nor on their way
+CREATE TABLE giorno_da_versare (
+	data TEXT PRIMARY KEY,
+	entro TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----

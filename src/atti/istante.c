@@ -15,6 +15,8 @@
 #include "base/point.h"
 #include "documenti/anello.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
+#include "registro/distrutti.h"
 
 #define GIORNO 86400
 
@@ -74,6 +76,9 @@ seal_deposits(struct op *op)
 	int r;
 
 	for (d = op->depositi; d != NULL; d = d->succ) {
+		if (percorso_altrui(d->percorso))
+			return err_set(ERR_INVALID, "%s è di un altro ente: "
+			    "resta com'è arrivato", d->percorso);
 		if (d->nodo != NULL && (r = write_document(op, d)) != 0)
 			return r;
 		hash_hex(d->impronta, d->p, d->n);
@@ -176,6 +181,35 @@ rewritten(const struct op *op, const char *nome)
 	return x != NULL && strcmp(x->cartella, nome) == 0 ? x : NULL;
 }
 
+/* The history of others, in the stage of the folder it goes into. */
+static int
+graft(struct op *op, struct folder *f, struct stage *s, const char *nome)
+{
+	const struct op_innesto *x = op->innesto;
+	int r;
+
+	if (x == NULL || strcmp(x->cartella, nome) != 0)
+		return 0;
+	if ((r = folder_adopt(f, x->storia)) != 0)
+		return r;
+	POINT("storia-adottata");
+	return stage_graft(s, x->sotto, x->commit, x->radice);
+}
+
+/* The message: who reads the folder back learns from it whose act this is, and
+ * that what is before belongs to others. */
+static char *
+message(struct op *op, const struct anello *an, const char *nome)
+{
+	const struct op_innesto *x = op->innesto;
+	bool after = x != NULL && x->radice && strcmp(x->cartella, nome) == 0;
+
+	return arena_printf(op->a, "%s%s%s\n\nAtto: %lld\n%s%s%s",
+	    op->atto->nome, op->fatto ? " " : "", op->fatto ? op->fatto : "",
+	    (long long)an->seq, after ? PRIMA_ALTRUI : "",
+	    after ? x->commit : "", after ? "\n" : "");
+}
+
 static int
 commit_folder(struct op *op, const struct anello *an, const char *nome,
     const char *journal, const struct buf *entry)
@@ -195,6 +229,8 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	    (r = store_folder(&f, op->st, nome, true)) != 0)
 		return r;
 	s = stage_new(f, x != NULL ? x->fatta.head : head);
+	if ((r = graft(op, f, s, nome)) != 0)
+		return r;
 	for (d = op->depositi; d != NULL; d = d->succ)
 		if (strcmp(d->cartella, nome) == 0 &&
 		    (r = stage_put(s, d->percorso, d->p, d->n)) != 0)
@@ -202,9 +238,7 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	if (journal != NULL &&
 	    (r = stage_put(s, journal, entry->data, entry->len)) != 0)
 		return r;
-	if ((r = stage_commit(new, s, &author, arena_printf(op->a,
-	    "%s%s%s\n\nAtto: %lld\n", op->atto->nome, op->fatto ? " " : "",
-	    op->fatto ? op->fatto : "", (long long)an->seq))) != 0 ||
+	if ((r = stage_commit(new, s, &author, message(op, an, nome))) != 0 ||
 	    (r = registro_testa_set(reg, nome, new,
 	    atti + (journal != NULL))) != 0 ||
 	    (r = registro_mossa(reg, nome, head, new, x != NULL)) != 0)
@@ -265,6 +299,30 @@ in_order(struct op *op, const struct anello *an)
 	return out;
 }
 
+/* The documents of others that came with the act. */
+static int
+write_others(struct op *op)
+{
+	const struct op_innesto *x = op->innesto;
+	const struct nodo **doc;
+	struct posizione *p;
+	int i;
+
+	if (x == NULL)
+		return 0;
+	p = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof *p);
+	doc = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof(*doc));
+	for (i = 0; i < x->n; i++) {
+		const struct op_altrui *d = &x->documenti[i];
+
+		p[i] = (struct posizione){ op->seq, op->ora_iso, x->cartella,
+		    arena_printf(op->a, "%s/%s", x->sotto, d->percorso),
+		    d->impronta, d->impronta, d->tipo };
+		doc[i] = d->nodo;
+	}
+	return registro_proietta_altrui(op->st->registro, p, doc, x->n);
+}
+
 static int
 write_rows(struct op *op, struct anello *an, const char *journal)
 {
@@ -290,6 +348,40 @@ write_rows(struct op *op, struct anello *an, const char *journal)
 		if ((r = registro_proietta(reg, &p, d[i]->nodo)) != 0)
 			return r;
 	}
+	return write_others(op);
+}
+
+/*
+ * What goes for good, to be done behind COMMIT.  The documents of the act and
+ * what it does say the same: else nobody could tell bytes that were destroyed
+ * from bytes that were lost.
+ */
+static int
+write_destroyed(struct op *op)
+{
+	struct registro *reg = op->st->registro;
+	const struct op_distrutto *x;
+	const char **said;
+	int r, n, i;
+
+	if ((r = registro_distrutti_di(&said, &n, op->a, reg, op->seq)) != 0)
+		return r;
+	for (x = op->distrutti; x != NULL; x = x->succ) {
+		for (i = 0; i < n && strcmp(said[i], x->impronta) != 0; i++)
+			continue;
+		if (x->cartella == NULL && i == n)
+			return err_set(ERR_FAULT, "nessun documento dell'atto "
+			    "dice distrutto l'allegato %s", x->impronta);
+		if (x->cartella == NULL)
+			said[i] = "";
+		if ((r = registro_mossa_allegato(reg, x->cartella != NULL ?
+		    x->cartella : "", x->impronta)) != 0)
+			return r;
+	}
+	for (i = 0; i < n; i++)
+		if (said[i][0] != '\0')
+			return err_set(ERR_FAULT, "un documento dell'atto dice "
+			    "distrutto l'allegato %s, e non va", said[i]);
 	return 0;
 }
 
@@ -309,7 +401,8 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 	    op->casa)) != 0)
 		return r;
 	journal = journal_path(op, op->casa, atti + 1);
-	if ((r = write_rows(op, an, journal)) != 0)
+	if ((r = write_rows(op, an, journal)) != 0 ||
+	    (r = write_destroyed(op)) != 0)
 		return r;
 	POINT("righe-scritte");
 	if ((r = place_attachments(op)) != 0)

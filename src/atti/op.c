@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
+#include "worker/worker.h"
 
 #define FILE_MAX ((int64_t)2 * 1024 * 1024 * 1024)	/* bytes of one file */
 
@@ -120,6 +122,20 @@ const char *
 op_agente(const struct op *op)
 {
 	return op->per != NULL ? op->per : op->utente;
+}
+
+void
+op_letti_elenco(struct op *op, const char *nome)
+{
+	int max = op->n_letti;
+	const struct nodo *v;
+
+	for (v = nodo_child(op->vista, nome); v != NULL;
+	    v = nodo_next(v, nome)) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
+	}
 }
 
 struct occhio
@@ -249,6 +265,37 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	return 0;
 }
 
+static void
+condemn(struct op *op, const char *cartella, const char *impronta)
+{
+	struct op_distrutto *x = arena_alloc(op->a, sizeof *x);
+
+	x->impronta = arena_strdup(op->a, impronta);
+	x->cartella = cartella;
+	x->succ = op->distrutti;
+	op->distrutti = x;
+}
+
+void
+op_distruggi(struct op *op, const char *impronta)
+{
+	condemn(op, NULL, impronta);
+}
+
+void
+op_slega(struct op *op, const char *cartella, const char *impronta)
+{
+	condemn(op, arena_strdup(op->a, cartella), impronta);
+}
+
+void
+op_innesta(struct op *op, struct op_innesto *x)
+{
+	assert(op->innesto == NULL && op->storia != NULL);
+	x->storia = op->storia;
+	op->innesto = x;
+}
+
 static struct op_allegato *
 listed(struct op *op, const struct allegato *al, const char *nome)
 {
@@ -267,9 +314,26 @@ transito(struct op *op)
 {
 	char *dir = store_path(op->a, op->st, "transito");
 
-	if (op->allegati == NULL)
+	if (op->allegati == NULL && op->storia == NULL)
 		allegato_sweep(dir);
 	return dir;
+}
+
+int
+op_ricevi_storia(char head[COMMIT_LEN + 1], struct op *op, int fd)
+{
+	char id[ID_LEN + 1];
+	const char *dir;
+	int r;
+
+	assert(op->storia == NULL);
+	random_id(id);
+	dir = arena_printf(op->a, "%s/%s.git", transito(op), id);
+	if ((r = archivio_init()) != 0 ||
+	    (r = worker_fascio(head, dir, fd)) != 0)
+		return r;
+	op->storia = dir;
+	return 0;
 }
 
 int
@@ -326,9 +390,13 @@ int
 op_dipendenze_ferme(struct op *op)
 {
 	const struct dipendenza *d;
+	const struct op_allegato *x;
 	char now[TESTA_LEN + 1];
 	int r, atti;
 
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (!file_exists(x->al.transito))
+			return 0;
 	for (d = op->dipendenze; d != NULL; d = d->succ) {
 		if ((r = registro_testa(now, &atti, op->st->registro,
 		    d->cartella)) != 0)
@@ -381,6 +449,10 @@ op_azzera(struct op *op)
 
 	for (x = op->allegati; x != NULL; x = x->succ)
 		unlink(x->al.transito);	/* gone already: no harm */
+	/* its objects have other names where they went; else the sweep has it */
+	if (op->storia != NULL && dir_remove(op->storia) != 0)
+		err_clear();
+	op->storia = NULL;
 	op->allegati = NULL;
 	op->dipendenze = NULL;
 	op->prep = NULL;

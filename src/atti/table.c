@@ -15,6 +15,7 @@ const struct atto *const atto_table[] = {
 	&atto_chiavi,
 	&atto_adotta_fiducia,
 	&atto_fiducia,
+	&atto_arruola_ente, &atto_revoca_ente, &atto_enti,
 	&atto_conferma_ora,
 	&atto_stato_archivio,
 	&atto_adotta_titolario,

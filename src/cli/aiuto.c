@@ -19,6 +19,9 @@ static const struct {
 	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory" },
 	{ "importa", "fa un archivio nuovo di un'esportazione; --da siso: casi "
 	    "di un altro programma" },
+	{ "salva", "scrive in DIR ciò che è nuovo, cifrato; le chiavi altrove" },
+	{ "controlla-salvataggio", "dice, senza chiavi, se la copia è intera" },
+	{ "ripristina", "fa un archivio nuovo di un salvataggio" },
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
 	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
 	{ "togli-custodita", "la toglie dal server" },

@@ -41,12 +41,14 @@ static const char *const tables[] = {
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo", "modello",
-	"verdetto", "espunto", "posto_prima",
+	"verdetto", "espunto", "posto_prima", "distrutto", "allegato_altrui",
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
-	"deposito",
+	"deposito", "versamento", "versata", "giorno_da_versare",
+	"altro_ente", "trasferimento", "carta_trasferimento",
+	"caso_trasferito",
 };
 
 /* The rebuilt register has the schema of the program. */

@@ -100,6 +100,15 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 /* proietta_espunzioni.c: where the lapidi stand, which commits took the place
  * of which. */
 proietta_fn proietta_espunzione;
+/* proietta_distrutti.c: attachments that a document says are gone. */
+proietta_fn proietta_distrutti;
+
+/* proietta_caso.c: what a comunicazione tells of other documents; of others'
+ * too. */
+proietta_fn lettera_riporta;
+
+/* proietta_altrui.c: the attachments that came with a case of another body. */
+proietta_fn proietta_provenienza;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
@@ -116,8 +125,14 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
 
 proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
     proietta_misura_giudice;
+proietta_fn proietta_giorno_da_versare, proietta_versamento,
+    proietta_esito_versamento;
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
+
+/* proietta_trasferimenti.c: other bodies; the papers of transfers. */
+proietta_fn proietta_ente_arruolato, proietta_revoca_ente,
+    proietta_trasferimento;
 
 #endif

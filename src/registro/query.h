@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
+#include "registro/query_altrui.h"
 #include "registro/query_archivio.h"
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
@@ -21,6 +22,7 @@
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
+#include "registro/query_distrutti.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_espunzioni.h"
 #include "registro/query_fascicoli.h"
@@ -36,6 +38,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
+#include "registro/query_salvataggi.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_sigilli.h"
@@ -45,7 +48,9 @@
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -133,7 +138,9 @@ X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
 X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a, purga) "		\
     "VALUES (?1, ?2, ?3, ?4, ?5)")					\
-X(MOSSE, "SELECT n, cartella, da, a, tag, purga FROM mossa "		\
+X(MOSSA_ALLEGATO, "INSERT INTO mossa (cartella, da, a, purga, allegato) "	\
+    "VALUES (?1, '', '', 0, ?2)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag, purga, allegato FROM mossa "		\
     "WHERE fatta IS NOT ?1 ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -258,6 +265,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
 	QUERY_CONSERVAZIONE(X)						\
+	QUERY_VERSAMENTI(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -273,6 +281,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SALVATAGGI(X)						\
 	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_LIBRO(X)							\
@@ -286,6 +295,9 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_INDICATORI(X)						\
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
+	QUERY_DISTRUTTI(X)						\
+	QUERY_TRASFERIMENTI(X)						\
+	QUERY_ALTRUI(X)							\
 	QUERY_CONSULTAZIONI(X)
 
 enum {

@@ -94,12 +94,17 @@ struct mossa {
 	const char *cartella, *da, *a;
 	const char *tag;		/* NULL: the branch */
 	bool purga;	/* what `a` does not reach goes for good */
+	/* of an attachment; NULL: a branch or a tag.  Its bytes go, or, where
+	 * cartella is not "", its link beside that folder */
+	const char *allegato;
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
     const char *a, bool purga) MUST;
 /* A tag that is to be seen, and the object it names. */
 int registro_mossa_tag(struct registro *r, const char *cartella,
     const char *tag, const char *oggetto) MUST;
+int registro_mossa_allegato(struct registro *r, const char *cartella,
+    const char *impronta) MUST;
 /* Those not done since this boot, in order. */
 int registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot) MUST;
@@ -135,6 +140,14 @@ struct posizione {
  * enters the list of documents. */
 int registro_proietta(struct registro *r, const struct posizione *p,
     const struct nodo *doc) MUST;
+
+/*
+ * Documents of another body, below precedenti/, in order of path and after those
+ * of their act: each is listed, read and found as one of its type, and says
+ * nothing that holds here.  doc[i] NULL: its words are not found.
+ */
+int registro_proietta_altrui(struct registro *r, const struct posizione *p,
+    const struct nodo *const *doc, int n) MUST;
 
 /* ---- people and permission ---- */
 

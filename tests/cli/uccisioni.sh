@@ -27,7 +27,7 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
-    revoca-chiave adotta-fiducia adotta-firme rinvia-firma
+    revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
     blocca-scarto sblocca-scarto'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza

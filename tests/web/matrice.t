@@ -35,7 +35,12 @@ fi
 "$CARTELLA" aiuto | sed -n '/^atti:/,/^servizio:/s/^  \([a-z0-9-]*\) .*/\1/p' |
     sort >atti
 ok 'gli atti si elencano' test "$(wc -l <atti)" -gt 150
-sed -n 's/.*\.via = "\([^"{]*\)".*/\1/p' "$RADICE"/src/web/pagine_*.c >pagine
+# without what they want to be told, and with what is not there
+sed -n 's/.*\.via = "\([^"]*\)".*/\1/p' "$RADICE"/src/web/pagine_*.c >vie
+for x in 0 CS-2026-0000001 2026 '%3Cx%3E'; do
+	sed "s/{[^}]*}/$x/g" vie
+done | sort -u >pagine
+ok 'le pagine si elencano' test "$(wc -l <pagine)" -gt 60
 
 servizio --web 2 --lettori 2 --compositori 1
 
@@ -72,6 +77,7 @@ while read -r who role; do
 	mkdir b
 	urls '' <pagine | all >stati
 	is "$(grep -vE '^(200|303|404|422) ' stati)" '' 'nessuna pagina si rompe'
+	not_ok 'e nessun processo cade' grep -E 'segnale|caduto' "$T/cronaca"
 	[ -n "${MATRICE:-}" ] || continue
 	rm -rf b
 	mkdir b
