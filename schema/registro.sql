@@ -1837,6 +1837,7 @@ CREATE TABLE carta_trasferimento (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (caso, ordine)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX carta_trasferimento_seq ON carta_trasferimento (seq);
 -- under which numbers a case that travelled stands here; the last one counts
 CREATE TABLE caso_trasferito (
 	caso TEXT NOT NULL,
