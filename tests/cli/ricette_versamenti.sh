@@ -4,13 +4,12 @@
 # ricette_versamenti.sh - recipes of what is handed to the conservatore
 # (ricette.sh).
 
-pronta_versa() {	# a sealed day, and a registration beside it
+pronta_versa() {	# a sealed day
 	pronta_chiudi_giorno && ricetta_chiudi_giorno "$(id_di 71)"
 }
 
 ricetta_versa() {
-	come resp versa --id "$1" --unita "$(giorno_da -1)" \
-	    --conferma formato-non-conservabile
+	come resp versa --id "$1"
 }
 
 pronta_pacchetto_versamento() {
