@@ -1513,7 +1513,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what;
+-- registrations that wait for the office of the register, and for what
+-- (da-smistare, da-rismistare, da-spedire);
 -- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
@@ -1836,6 +1837,7 @@ CREATE TABLE carta_trasferimento (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (caso, ordine)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX carta_trasferimento_seq ON carta_trasferimento (seq);
 -- under which numbers a case that travelled stands here; the last one counts
 CREATE TABLE caso_trasferito (
 	caso TEXT NOT NULL,

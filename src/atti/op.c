@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "atti/consegne.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
@@ -443,7 +444,7 @@ op_dati_da(struct nodo *n, struct op *op)
 }
 
 void
-op_azzera(struct op *op)
+op_dimentica_ricevuti(struct op *op)
 {
 	struct op_allegato *x;
 
@@ -454,6 +455,13 @@ op_azzera(struct op *op)
 		err_clear();
 	op->storia = NULL;
 	op->allegati = NULL;
+}
+
+void
+op_azzera(struct op *op)
+{
+	op_dimentica_ricevuti(op);
+	consegna_lascia(op);
 	op->dipendenze = NULL;
 	op->prep = NULL;
 	op->esterni = NULL;

@@ -126,6 +126,8 @@ struct op {
 	int64_t seq;
 	const char *casa;		/* home folder */
 	const char *fatto;		/* "0000001/2026", for the commit */
+	const char *passaggio;		/* the atto whose passages it takes
+					 * (passaggio.h); NULL: its own */
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct op_tag *tag;
@@ -136,6 +138,7 @@ struct op {
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
+	const char *consegna;		/* a package being kept (consegne.h); NULL */
 	bool saggio;			/* only a trial: a letter is made as far
 					 * as its words, without PDF and key */
 	bool anteprima;			/* and the trial shows its PDF, which
@@ -245,6 +248,9 @@ int op_ricevi(struct op_allegato **out, struct op *op, int fd,
     const char *nome) MUST;
 int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
     size_t n, const char *nome) MUST;
+
+/* prepara: what was taken in so far was only to be looked at. */
+void op_dimentica_ricevuti(struct op *op);
 
 /* Where the bytes taken in under that impronta wait; NULL: there are none. */
 const char *op_in_transito(const struct op *op, const char *impronta);

@@ -18,6 +18,22 @@
 
 /* ---- documents ---- */
 
+/* Without those that are said to stay. */
+static void
+leave_behind(struct pacchetto *p)
+{
+	int i, k, n = 0;
+
+	for (i = 0; i < p->n_doc; i++) {
+		for (k = 0; k < p->n_resta; k++)
+			if (strcmp(p->doc[i].tipo, p->resta[k]) == 0)
+				break;
+		if (k == p->n_resta)
+			p->doc[n++] = p->doc[i];
+	}
+	p->n_doc = n;
+}
+
 int
 pacchetto_scegli(struct pacchetto *p)
 {
@@ -33,6 +49,7 @@ pacchetto_scegli(struct pacchetto *p)
 	if (r != 0 || (r = registro_attuali(&all, &n, op->a, op->st->registro,
 	    p->folder)) != 0)
 		return r;
+	leave_behind(p);
 	p->intero = n == p->n_doc && p->consultazione == NULL;
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }

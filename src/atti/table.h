@@ -83,5 +83,9 @@ extern const struct atto atto_adotta_massimario, atto_blocca_scarto, atto_sblocc
 extern const struct atto atto_versa, atto_pacchetto_versamento,
     atto_acquisisci_rapporto, atto_versamenti;
 extern const struct atto atto_arruola_ente, atto_revoca_ente, atto_enti;
+extern const struct atto atto_offri_trasferimento, atto_ritira_trasferimento,
+    atto_rilascia_trasferimento, atto_ricevi_trasferimento,
+    atto_accetta_trasferimento, atto_rifiuta_trasferimento,
+    atto_consegna_trasferimento, atto_trasferimenti;
 
 #endif

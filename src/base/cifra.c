@@ -53,6 +53,7 @@ struct decifra {
 	size_t ahead;		/* bytes in raw already */
 	size_t at, have;	/* in clear */
 	bool last;
+	bool taken;		/* the descriptor is ours to close */
 };
 
 void
@@ -290,6 +291,7 @@ decifra_open(struct decifra **out, int fd, const char *chiave,
 	if ((r = begin(&d->p, fd, chiave, contesto, head + 8)) != 0)
 		return r;
 	hash_update(d->p.hash, head, sizeof head);
+	d->taken = true;
 	*out = MOVE(d);
 	return 0;
 }
@@ -382,6 +384,8 @@ decifra_free(struct decifra *d)
 {
 	if (d == NULL)
 		return;
+	if (d->taken)
+		close(d->p.fd);
 	end(&d->p);
 	segreto_wipe(d, sizeof *d);
 	free(d);

@@ -45,7 +45,7 @@ AUTO_DEFINE(cifra, cifra_free)
 
 struct decifra;			/* one being read */
 
-/* invalid: it is not such a file. */
+/* Takes fd over, when it succeeds.  invalid: it is not such a file. */
 int decifra_open(struct decifra **out, int fd, const char *chiave,
     const char *contesto) MUST;
 /* The next n bytes, fewer only at the end: *got.  Nothing comes out that was

@@ -112,6 +112,7 @@ static const struct {
 	{ "provvedimento", proietta_misura_giudice },
 	{ "affidamento", proietta_misura_giudice },
 	{ "collocamento-403", proietta_misura_giudice },
+	{ "provenienza", caso_provenienza },
 	{ "ente-arruolato", proietta_ente_arruolato },
 	{ "revoca-ente", proietta_revoca_ente },
 	{ "offerta-trasferimento", proietta_trasferimento },

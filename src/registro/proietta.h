@@ -131,8 +131,9 @@ proietta_fn proietta_giorno_da_versare, proietta_versamento,
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
 
-/* proietta_trasferimenti.c: other bodies; the papers of transfers. */
+/* proietta_trasferimenti.c: other bodies; the papers of transfers; under which
+ * number stands what came. */
 proietta_fn proietta_ente_arruolato, proietta_revoca_ente,
-    proietta_trasferimento;
+    proietta_trasferimento, caso_provenienza;
 
 #endif

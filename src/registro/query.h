@@ -38,6 +38,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
+#include "registro/query_salvataggi.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_sigilli.h"
@@ -280,6 +281,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SALVATAGGI(X)						\
 	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_LIBRO(X)							\

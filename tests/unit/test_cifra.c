@@ -68,6 +68,7 @@ decrypt(struct buf *out, char impronta[IMPRONTA_LEN + 1], const void *p,
 	lseek(fd, 0, SEEK_SET);
 	if ((r = decifra_open(&d, fd, chiave, contesto)) != 0)
 		return r;
+	fd = -1;
 	do {
 		if ((r = decifra_get(&got, d, piece, sizeof piece)) != 0)
 			return r;

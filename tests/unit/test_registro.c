@@ -526,6 +526,7 @@ static const struct {
 	{ "GIORNI_CHE_ASPETTANO", "the sealed days that wait, a few" },
 	{ "GIORNI_RITARDO", "the sealed days that wait, a few" },
 	{ "GIORNI_RITARDO_N", "the sealed days that wait, a few" },
+	{ "ALTRI_ENTI", "the bodies an office deals with" },
 };
 
 static bool seen[NELEM(whole)];
