@@ -152,8 +152,10 @@ no senza-motivo 'che rifiuta senza dire perché' \
 no incompleto 'di una parte, che non dice dell'\''altra' \
     's/>accettato</>parziale</; /<unita/d'
 no doppio 'che dice due volte' 's/.*<unita.*/&\n&/'
+ALTRO_FILE="<unita numero=\"2026-11-20\" esito=\"rifiutato\">\
+<documento impronta=\"$P\"><motivo codice=\"altro\">x</motivo></documento></unita>"
 no file-ignoto 'che rifiuta un file che non c'\''era' \
-    "s/>accettato</>parziale</; s,<unita.*,<unita numero=\"2026-11-20\" esito=\"rifiutato\"><documento impronta=\"$P\"><motivo codice=\"altro\">x</motivo></documento></unita>,"
+    "s/>accettato</>parziale</; s,<unita.*,$ALTRO_FILE,"
 no prima-del-pacchetto 'di prima' 's/2026-12-01T/2026-11-01T/'
 no formato 'con un'\''ora che non è UTC' 's/12:00:00Z/12:00:00+01:00/'
 no valore 'con un esito inventato' 's,<esito>.*</esito>,<esito>forse</esito>,'
@@ -206,8 +208,11 @@ campo() {	# campo FILE ELEMENT: its text
 	xmllint --xpath "string(//*[local-name()='$2'])" "$1"
 }
 is "$(campo "$PDF.metadati.xml" FirmatoDigitalmente)" true 'è firmato'
-is "$(xmllint --xpath 'string(//*[local-name()="IdIdentificativoDocumentoPrimario"]/*[local-name()="Identificativo"])' \
-    "$PDF.metadati.xml")" "$CS/documenti/$R" 'ed è ciò che si legge della relazione'
+dentro() {	# dentro FILE ELEMENT CHILD
+	xmllint --xpath "string(//*[local-name()='$2']/*[local-name()='$3'])" "$1"
+}
+is "$(dentro "$PDF.metadati.xml" IdIdentificativoDocumentoPrimario \
+    Identificativo)" "$CS/documenti/$R" 'ed è ciò che si legge della relazione'
 M=$C/protocollo/2026-0000001/principale-1.txt.metadati.xml
 is "$(campo "$M" NumeroProtocolloDocumento)" 0000001 'con il suo numero'
 is "$(campo "$M" TipologiaDiFlusso)" E 'in entrata'
@@ -236,7 +241,8 @@ run come coord versamenti 2
 like out "$CS  rifiutato .*\(altro\): non oggi" 'con le sue parole'
 run come coord scrivania
 like out "Non accettati dal conservatore.*: 1" 'e torna sulla scrivania'
-ok 'le sue parole non sono nell'\''ente' sh -c '! git -C "$1/ente" log -p | grep -q "non oggi"' - "$S"
+ok 'le sue parole non sono nell'\''ente' sh -c \
+    '! git -C "$1/ente" log -p | grep -q "non oggi"' - "$S"
 run come coord versa --unita "$CS"
 is_exit 0 'si versa di nuovo'
 run come coord scrivania
@@ -274,8 +280,8 @@ run come resp versa --unita "$FA" --conferma formato-non-conservabile
 is_exit 0 'con la conferma va'
 come resp pacchetto-versamento --in "$T/in/v5" >"$OUT"
 has_file "in/v5/data/$FA/$DENTRO/aggregazione.xml" 'con ciò che sta in esso'
-is "$(xmllint --xpath 'string(//*[local-name()="IdAggPrimario"]/*[local-name()="IdAggregazione"])' \
-    "in/v5/data/$FA/$DENTRO/aggregazione.xml")" "$FA" 'che dice in che cosa sta'
+is "$(dentro "in/v5/data/$FA/$DENTRO/aggregazione.xml" IdAggPrimario \
+    IdAggregazione)" "$FA" 'che dice in che cosa sta'
 is "$(conservatore v5)" parziale 'il conservatore rifiuta'
 is "$(xmllint --xpath 'string(//*[local-name()="documento"]/*/@codice)' \
     out/v5.xml)" formato 'per il formato, e dice quale file'
