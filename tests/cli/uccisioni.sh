@@ -23,7 +23,7 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     revoca-consultazione aggiorna-scheda adotta-tipo
     aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
-    adotta-massimario deposita'
+    adotta-massimario deposita versa acquisisci-rapporto'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
