@@ -71,6 +71,7 @@ CREATE TABLE catena_allegato (
 	impronta TEXT NOT NULL,
 	PRIMARY KEY (seq, impronta)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX catena_allegato_impronta ON catena_allegato (impronta);
 CREATE TRIGGER catena_allegato_update BEFORE UPDATE ON catena_allegato BEGIN
 	SELECT raise(ABORT, 'catena_allegato: i fatti registrati non si modificano (art. 53 DPR 445/2000)');
 END;
@@ -630,8 +631,9 @@ CREATE TABLE testa (
 	commit_id TEXT NOT NULL,
 	atti INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- branches to move after COMMIT, and tags to be seen (tag has the name of one,
--- a its object); fatta carries the boot id
+-- branches to move after COMMIT, tags to be seen (tag has the name of one, a its
+-- object), bytes to be destroyed (allegato is their impronta; with a cartella,
+-- only their link beside that); fatta carries the boot id
 CREATE TABLE mossa (
 	n INTEGER PRIMARY KEY,
 	cartella TEXT NOT NULL,
@@ -639,6 +641,7 @@ CREATE TABLE mossa (
 	da TEXT NOT NULL,
 	a TEXT NOT NULL,
 	purga INTEGER NOT NULL,	-- 1: what a does not reach goes for good
+	allegato TEXT,
 	fatta TEXT
 ) STRICT;
 
@@ -666,7 +669,8 @@ CREATE TABLE utente (
 	nome TEXT NOT NULL,
 	qualifica TEXT,
 	attivo INTEGER NOT NULL,
-	comune TEXT
+	comune TEXT,
+	ente TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE utente_login (
 	login TEXT PRIMARY KEY,
@@ -726,11 +730,12 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
--- for how many days, at most, an access out of the ordinary
+-- for how many days, at most, an access out of the ordinary, a consultation
 CREATE TABLE politica (
 	n INTEGER PRIMARY KEY CHECK (n = 1),
 	straordinario_giorni INTEGER NOT NULL,
-	sigillo_atti INTEGER NOT NULL
+	sigillo_atti INTEGER NOT NULL,
+	consultazione_giorni INTEGER NOT NULL
 ) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
@@ -857,6 +862,16 @@ CREATE TABLE posto_prima (
 	PRIMARY KEY (cartella, commit_id)
 ) STRICT, WITHOUT ROWID;
 
+-- attachments whose bytes went for good, by the act seq; what an act after it
+-- brings under the same impronta is there again
+CREATE TABLE distrutto (
+	impronta TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	cartella TEXT NOT NULL,	-- the document that says so
+	percorso TEXT NOT NULL,
+	PRIMARY KEY (impronta, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX distrutto_seq ON distrutto (seq);
 -- attachments that came with a case of another body; percorso is the document
 -- that names it (the provenienza: only a registration does), anno is where its
 -- bytes are
@@ -1132,6 +1147,33 @@ CREATE TABLE straordinario_aperto (
 	al TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, percorso)
+) STRICT, WITHOUT ROWID;
+-- what another body may look at, or have a copy of: from day to day, and the
+-- day and the document (its own, or of the liberatoria) that ended it
+CREATE TABLE consultazione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ente TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	copia INTEGER NOT NULL,
+	liberatoria TEXT,
+	finita TEXT,
+	da TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consultazione_al ON consultazione (al);
+CREATE INDEX consultazione_liberatoria ON consultazione (cartella, liberatoria);
+-- of it: a type of document (documento ''), or one document (tipo '')
+CREATE TABLE consultazione_cosa (
+	cartella TEXT NOT NULL,
+	consultazione TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	PRIMARY KEY (cartella, consultazione, tipo, documento)
 ) STRICT, WITHOUT ROWID;
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
@@ -1471,7 +1513,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what;
+-- registrations that wait for the office of the register, and for what
+-- (da-smistare, da-rismistare, da-spedire);
 -- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
@@ -1804,6 +1847,45 @@ CREATE TABLE caso_trasferito (
 	PRIMARY KEY (caso, anno, numero)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX caso_trasferito_di ON caso_trasferito (anno, numero);
+-- handed to the conservatore; rapporto, ora, identificativo: his answer
+CREATE TABLE versamento (
+	numero INTEGER PRIMARY KEY,
+	formato TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	rapporto TEXT,
+	ora TEXT,
+	identificativo TEXT,
+	rapporto_seq INTEGER
+) STRICT;
+CREATE INDEX versamento_pacchetto ON versamento (pacchetto);
+CREATE INDEX versamento_in_attesa ON versamento (numero)
+	WHERE rapporto IS NULL;
+-- serie CS, FA, PG (a registration) or GG (a day, without anno and numero)
+CREATE TABLE versata (
+	versamento INTEGER NOT NULL,
+	unita TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	contenuto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	intera INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (versamento, unita)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX versata_di ON versata (unita, versamento);
+CREATE INDEX versata_rifiutata ON versata (versamento) WHERE esito = 'rifiutato';
+-- sealed days that are neither in conservation nor on their way
+CREATE TABLE giorno_da_versare (
+	data TEXT PRIMARY KEY,
+	entro TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----
 

@@ -5,7 +5,8 @@
  * Refuses: more bytes than allowed, a file that changes while it is read, an
  * impronta that is not one (it becomes a path), symbolic links in the place of
  * files.  Keeps: constant memory, whatever the size; bytes synced before they
- * have their final name; a placed file is never written again.
+ * have their final name; a placed file is never written again, and goes only
+ * when an act says so.
  * Norm: DPR 445/2000 art. 53 c. 1 lett. f (the impronta).
  */
 #include "archivio/allegato.h"
@@ -285,5 +286,93 @@ allegato_check(const char *dir, const char *impronta)
 	if (strcmp(is, impronta) != 0)
 		return err_set(ERR_INVALID,
 		    "l'allegato %s ha altri byte: impronta %s", impronta, is);
+	return 0;
+}
+
+/* ---- for good ---- */
+
+static int
+remove_file(const char *path)
+{
+	if (unlink(path) != 0 && errno != ENOENT)
+		return err_sys("%s", path);
+	return 0;
+}
+
+int
+allegato_distruggi(const char *dir, const char *impronta)
+{
+	AUTO(arena) a = arena_new();
+	int r = impronta_check(impronta);
+
+	return r != 0 ? r : remove_file(allegato_path(a, dir, impronta));
+}
+
+/* Names of a directory; none when it is not there. */
+static int
+names_in(char ***out, struct arena *a, const char *dir)
+{
+	static char *none[] = { NULL };
+	int r = dir_list(out, a, dir);
+
+	if (r != ERR_ABSENT)
+		return r;
+	*out = none;
+	return 0;
+}
+
+int
+allegato_slega(const char *dir, const char *impronta)
+{
+	AUTO(arena) a = arena_new();
+	char **names;
+	int r;
+
+	if ((r = impronta_check(impronta)) != 0 ||
+	    (r = names_in(&names, a, dir)) != 0)
+		return r;
+	for (; *names != NULL; names++)
+		if (strncmp(*names, impronta, IMPRONTA_LEN) == 0 &&
+		    (r = remove_file(arena_printf(a, "%s/%s", dir,
+		    *names))) != 0)
+			return r;
+	return 0;
+}
+
+/* Whose bytes are these?  One that goes meanwhile is nobody's. */
+static int
+is_that(const char *path, const char *impronta)
+{
+	AUTO_FD int fd = open(path,
+	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char is[IMPRONTA_LEN + 1];
+	struct stat st;
+	int r;
+
+	if (fd < 0)
+		return errno == ENOENT ? 0 : err_sys("%s", path);
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return 0;
+	if ((r = hash_fd(is, fd)) != 0)
+		return r;
+	return strcmp(is, impronta) == 0;
+}
+
+int
+allegato_distruggi_transito(const char *transito, const char *impronta)
+{
+	AUTO(arena) a = arena_new();
+	char **names, *path;
+	int r;
+
+	if ((r = impronta_check(impronta)) != 0 ||
+	    (r = names_in(&names, a, transito)) != 0)
+		return r;
+	for (; *names != NULL; names++) {
+		path = arena_printf(a, "%s/%s", transito, *names);
+		if ((r = is_that(path, impronta)) < 0 ||
+		    (r == 1 && (r = remove_file(path)) != 0))
+			return r;
+	}
 	return 0;
 }

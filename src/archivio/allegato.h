@@ -40,6 +40,17 @@ int allegato_place(const struct allegato *al, const char *dir) MUST;
 /* Hard-links a placed one to another name (allegati/ of a cartella). */
 int allegato_link(const char *dir, const char *impronta, const char *to) MUST;
 
+/*
+ * Bytes that go for good: the placed ones; links to them in `dir`, whatever
+ * follows the impronta in their names; copies in `transito` of acts cut short,
+ * or of one that will find its own gone.  What is not there is no error.  Not
+ * synced.
+ */
+int allegato_distruggi(const char *dir, const char *impronta) MUST;
+int allegato_slega(const char *dir, const char *impronta) MUST;
+int allegato_distruggi_transito(const char *transito, const char *impronta)
+    MUST;
+
 char *allegato_path(struct arena *a, const char *dir, const char *impronta);
 
 /* Opens for reading.  absent: not there. */

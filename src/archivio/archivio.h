@@ -278,6 +278,18 @@ int folder_copy(struct folder *f, const char *head,
 /* A file that such a copy may have?  (What it holds is folder_check's.) */
 bool folder_copy_name(const char *name);
 
+/*
+ * Each object that `head` and those tags need and the commit `prima` ("": none)
+ * did not, as the file of a single one: name "objects/ab/cdef…", its bytes
+ * hashed again.  fault: one is missing or spoilt; other than 0 from fn ends it
+ * and is returned.
+ */
+typedef int object_fn(void *arg, const char *name, const void *p, size_t n);
+int folder_objects(struct folder *f, const char *prima, const char *head,
+    const struct folder_tags *tags, object_fn *fn, void *arg) MUST;
+/* The name of such a file? */
+bool folder_object_name(const char *name);
+
 /* ---- care ---- */
 
 /*

@@ -16,6 +16,7 @@
 #include "atti/acquisire_interno.h"
 #include "base/file.h"
 #include "base/resource.h"
+#include "documenti/espunzione.h"
 #include "documenti/percorso.h"
 #include "documenti/scheda.h"
 #include "worker/worker.h"
@@ -179,7 +180,8 @@ read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
 	else if (private_note(a, doc))
 		pacchetto_difetto(&s->v, nome, "è una nota riservata: non "
 		    "doveva uscire; chiedi all'ente un altro pacchetto");
-	d->nodo = doc;
+	/* a lapide in the place of bytes is read by nobody */
+	d->nodo = percorso_tipo(d->percorso) == NULL ? doc : NULL;
 	return 0;
 }
 
@@ -234,7 +236,7 @@ read_document(struct op_altrui *d, struct sguardo *s, const char *nome,
 		    "il suo tipo o il suo percorso non sono ammessi");
 		return 0;
 	}
-	if (bytes == NULL)
+	if (bytes == NULL || strcmp(d->tipo, LAPIDE) == 0)
 		return our_type(s->op->a, d->tipo) ?
 		    read_ours(d, s, nome, b) : read_theirs(d, s, nome, b);
 	if (strcmp(bytes, d->tipo) != 0)
@@ -493,7 +495,7 @@ note_numbers(struct sguardo *s)
 		if (!plain_number(numero))
 			continue;
 		to = nodo_elem(a, s->p->parti, "registrazione");
-		nodo_elem_text(a, to, "numero", numero);
+		nodo_elem_text(a, to, "protocollo-altrui", numero);
 	}
 	return 0;
 }

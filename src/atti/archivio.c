@@ -62,20 +62,6 @@ esamina(struct op *op)
 	return 0;
 }
 
-/* The cases that were listed, a row of the read log each. */
-static void
-note_cases(struct op *op)
-{
-	const struct nodo *v;
-	int max = 0;
-
-	for (v = nodo_child(op->vista, "voce"); v; v = nodo_next(v, "voce")) {
-		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
-		    sizeof *op->letti);
-		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
-	}
-}
-
 /* The archive's list of what it takes in: closed in that year. */
 static int
 closed_in(struct op *op, const struct occhio *o, int anno)
@@ -121,7 +107,7 @@ applica(struct op *op)
 	    strcmp(cosa, "fascicoli") == 0 ? SERIE_FASCICOLO : SERIE_CARTELLA,
 	    anno, number(op, "dopo"), stato)) != 0)
 		return r;
-	note_cases(op);
+	op_letti_elenco(op, "voce");
 	return 0;
 }
 

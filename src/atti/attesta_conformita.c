@@ -187,8 +187,8 @@ read_kept(struct buf *out, struct op *op, const struct lavoro *x)
 
 	if ((r = registro_versioni(&v, &n, op->a, op->st->registro,
 	    x->di.folder, x->di.percorso)) != 0 ||
-	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10)), nodo_value(op->a,
+	    (r = store_allegato(&fd, op->st,
+	    (int)strtol(v[n - 1].ora, NULL, 10), nodo_value(op->a,
 	    x->oscurata, "odt"))) != 0)
 		return r;
 	return file_read_fd(out, fd, ODT_MAX);

@@ -3,22 +3,30 @@
  * avanza.c - the end of the instant, and its repetition after a crash.
  * Refuses to move a branch that stands where no act of ours has put it, or a
  * tag at all.  Keeps: where a document was erased nothing is left in the folder
- * but what its new head reaches.
+ * but what its new head reaches; of an attachment that
+ * goes, nothing.
  */
 #include "atti/avanza.h"
 
 #include <string.h>
 
 #include "atti/consegne.h"
+#include "atti/distruggi.h"
 #include "atti/kit.h"
 #include "base/file.h"
 #include "base/point.h"
+
+static bool
+is_branch(const struct mossa *m)
+{
+	return m->tag == NULL && m->allegato == NULL;
+}
 
 /* Of the branch of one folder, both? */
 static int
 same(const struct mossa *x, const struct mossa *y)
 {
-	return x->tag == NULL && y->tag == NULL &&
+	return is_branch(x) && is_branch(y) &&
 	    strcmp(x->cartella, y->cartella) == 0;
 }
 
@@ -136,15 +144,20 @@ move_all(struct store *st, const struct mossa *m, int n)
 	int i, r;
 
 	for (i = 0; i < n; i++)
-		if (m[i].tag == NULL && !seen_before(m, i) &&
+		if (is_branch(&m[i]) && !seen_before(m, i) &&
 		    (r = move_folder(st, m, n, i)) != 0)
 			return r;
 	for (i = 0; i < n; i++)
 		if (m[i].tag != NULL && (r = set_tag(st, &m[i])) != 0)
 			return r;
 	for (i = 0; i < n; i++)
-		if (m[i].tag == NULL && !seen_before(m, i) &&
+		if (is_branch(&m[i]) && !seen_before(m, i) &&
 		    (r = purge_folder(st, m, n, i)) != 0)
+			return r;
+	for (i = 0; i < n; i++)
+		if (m[i].allegato != NULL &&
+		    (r = distruggi_mossa(st, m[i].cartella,
+		    m[i].allegato)) != 0)
 			return r;
 	return 0;
 }

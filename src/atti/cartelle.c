@@ -59,16 +59,13 @@ static int
 name_cases(struct op *op)
 {
 	struct nodo *x;
-	int r, max = 0;
+	int r;
 
 	for (x = nodo_child(op->vista, "cartella"); x != NULL;
-	    x = nodo_next(x, "cartella")) {
+	    x = nodo_next(x, "cartella"))
 		if ((r = add_initials(op, x)) != 0)
 			return r;
-		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
-		    sizeof *op->letti);
-		op->letti[op->n_letti++] = nodo_attr(x, "riferimento");
-	}
+	op_letti_elenco(op, "cartella");
 	op->letto = arena_printf(op->a, "cartelle;elencate=%d", op->n_letti);
 	return 0;
 }

@@ -29,19 +29,6 @@ esamina(struct op *op)
 	return 0;
 }
 
-static void
-note_cases(struct op *op)
-{
-	const struct nodo *v;
-	int max = 0;
-
-	for (v = nodo_child(op->vista, "voce"); v; v = nodo_next(v, "voce")) {
-		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
-		    sizeof *op->letti);
-		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
-	}
-}
-
 static int
 list(struct op *op, const struct occhio *o)
 {
@@ -77,7 +64,7 @@ applica(struct op *op)
 	if (una == NULL) {
 		if ((r = list(op, &o)) != 0)
 			return r;
-		note_cases(op);
+		op_letti_elenco(op, "voce");
 		return 0;
 	}
 	if ((r = numero_parse(&n, una)) != 0)

@@ -27,7 +27,7 @@ stamp(struct op *op, const struct nodo *reg, int anno)
 
 	if (strcmp(tipo, "application/pdf") != 0)
 		return err_set(ERR_INVALID, "il documento è %s", tipo);
-	if ((r = allegato_open(&fd, store_allegati(op->a, op->st, anno),
+	if ((r = store_allegato(&fd, op->st, anno,
 	    nodo_value(op->a, reg, "principale/impronta"))) != 0 ||
 	    (r = file_read_fd(&pdf, fd, PDF_MAX)) != 0)
 		return r;

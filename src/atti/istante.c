@@ -16,6 +16,7 @@
 #include "documenti/anello.h"
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
+#include "registro/distrutti.h"
 
 #define GIORNO 86400
 
@@ -350,6 +351,40 @@ write_rows(struct op *op, struct anello *an, const char *journal)
 	return write_others(op);
 }
 
+/*
+ * What goes for good, to be done behind COMMIT.  The documents of the act and
+ * what it does say the same: else nobody could tell bytes that were destroyed
+ * from bytes that were lost.
+ */
+static int
+write_destroyed(struct op *op)
+{
+	struct registro *reg = op->st->registro;
+	const struct op_distrutto *x;
+	const char **said;
+	int r, n, i;
+
+	if ((r = registro_distrutti_di(&said, &n, op->a, reg, op->seq)) != 0)
+		return r;
+	for (x = op->distrutti; x != NULL; x = x->succ) {
+		for (i = 0; i < n && strcmp(said[i], x->impronta) != 0; i++)
+			continue;
+		if (x->cartella == NULL && i == n)
+			return err_set(ERR_FAULT, "nessun documento dell'atto "
+			    "dice distrutto l'allegato %s", x->impronta);
+		if (x->cartella == NULL)
+			said[i] = "";
+		if ((r = registro_mossa_allegato(reg, x->cartella != NULL ?
+		    x->cartella : "", x->impronta)) != 0)
+			return r;
+	}
+	for (i = 0; i < n; i++)
+		if (said[i][0] != '\0')
+			return err_set(ERR_FAULT, "un documento dell'atto dice "
+			    "distrutto l'allegato %s, e non va", said[i]);
+	return 0;
+}
+
 int
 istante_scrivi(struct op *op, const struct ultimo *ultimo)
 {
@@ -366,7 +401,8 @@ istante_scrivi(struct op *op, const struct ultimo *ultimo)
 	    op->casa)) != 0)
 		return r;
 	journal = journal_path(op, op->casa, atti + 1);
-	if ((r = write_rows(op, an, journal)) != 0)
+	if ((r = write_rows(op, an, journal)) != 0 ||
+	    (r = write_destroyed(op)) != 0)
 		return r;
 	POINT("righe-scritte");
 	if ((r = place_attachments(op)) != 0)

@@ -125,6 +125,20 @@ op_agente(const struct op *op)
 	return op->per != NULL ? op->per : op->utente;
 }
 
+void
+op_letti_elenco(struct op *op, const char *nome)
+{
+	int max = op->n_letti;
+	const struct nodo *v;
+
+	for (v = nodo_child(op->vista, nome); v != NULL;
+	    v = nodo_next(v, nome)) {
+		op->letti = arena_more(op->a, op->letti, op->n_letti, &max,
+		    sizeof *op->letti);
+		op->letti[op->n_letti++] = nodo_attr(v, "riferimento");
+	}
+}
+
 struct occhio
 op_occhio(const struct op *op)
 {
@@ -252,6 +266,29 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	return 0;
 }
 
+static void
+condemn(struct op *op, const char *cartella, const char *impronta)
+{
+	struct op_distrutto *x = arena_alloc(op->a, sizeof *x);
+
+	x->impronta = arena_strdup(op->a, impronta);
+	x->cartella = cartella;
+	x->succ = op->distrutti;
+	op->distrutti = x;
+}
+
+void
+op_distruggi(struct op *op, const char *impronta)
+{
+	condemn(op, NULL, impronta);
+}
+
+void
+op_slega(struct op *op, const char *cartella, const char *impronta)
+{
+	condemn(op, arena_strdup(op->a, cartella), impronta);
+}
+
 void
 op_innesta(struct op *op, struct op_innesto *x)
 {
@@ -354,9 +391,13 @@ int
 op_dipendenze_ferme(struct op *op)
 {
 	const struct dipendenza *d;
+	const struct op_allegato *x;
 	char now[TESTA_LEN + 1];
 	int r, atti;
 
+	for (x = op->allegati; x != NULL; x = x->succ)
+		if (!file_exists(x->al.transito))
+			return 0;
 	for (d = op->dipendenze; d != NULL; d = d->succ) {
 		if ((r = registro_testa(now, &atti, op->st->registro,
 		    d->cartella)) != 0)

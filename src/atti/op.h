@@ -82,6 +82,12 @@ struct op_riscrittura {		/* a folder whose history is another now */
 	struct rewritten fatta;
 };
 
+struct op_distrutto {		/* an attachment that goes for good */
+	const char *impronta;
+	const char *cartella;	/* only its link beside that; NULL: its bytes */
+	struct op_distrutto *succ;
+};
+
 struct op_altrui {		/* a document of others that comes with it */
 	const char *percorso;	/* in their folder */
 	const char *tipo, *impronta;
@@ -126,6 +132,7 @@ struct op {
 	struct op_allegato *allegati;
 	struct op_tag *tag;
 	struct op_riscrittura *riscrittura;	/* NULL: none */
+	struct op_distrutto *distrutti;
 	struct op_innesto *innesto;	/* NULL: none */
 	const char *storia;		/* of others, in transito/; NULL */
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
@@ -173,6 +180,9 @@ bool op_fermo(const struct op *op);
 
 /* The user in whose name the act is done: `per` or `utente`. */
 const char *op_agente(const struct op *op);
+/* LETTURA: a row of the read log for the `riferimento` of each <nome> that the
+ * vista lists. */
+void op_letti_elenco(struct op *op, const char *nome);
 /* The eye with which this act looks at things. */
 struct occhio op_occhio(const struct op *op);
 
@@ -211,6 +221,17 @@ int op_riscrivi(struct op *op, const char *cartella,
     const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;
 
 /*
+ * applica: the bytes of that impronta go for good once the act has happened: in
+ * allegati of any year, links beside folders, copies in transito/.  Asks
+ * nobody: who else names them, atti/distruggi.h.  A document of the act must
+ * say so by a <distrutto> (documenti/distrutto.h), else the act is a fault; what
+ * a later act brings again is there again.
+ */
+void op_distruggi(struct op *op, const char *impronta);
+/* The same of the link beside one folder, where others keep the bytes. */
+void op_slega(struct op *op, const char *cartella, const char *impronta);
+
+/*
  * applica: what op->storia has becomes the directory x->sotto of that folder;
  * with x->radice the folder, which is new, goes on from x->commit.  Its
  * documents are known by that path and are nobody's act here.  Once an act; x
@@ -237,7 +258,8 @@ const char *op_in_transito(const struct op *op, const char *impronta);
 /* prepara: remembers the head of a folder it read: if it moves before the
  * lock, the act is prepared again. */
 int op_dipende(struct op *op, const char *cartella) MUST;
-/* 1: all heads are where prepara saw them; 0: one moved. */
+/* 1: all heads are where prepara saw them, and what it took in is there; 0: one
+ * moved, or an act has destroyed those bytes. */
 int op_dipendenze_ferme(struct op *op) MUST;
 /* <dati-da> into n for each of them, the first looked at first. */
 void op_dati_da(struct nodo *n, struct op *op);

@@ -23,6 +23,7 @@ struct pacchetto {
 	struct op *op;
 	struct numero n;
 	const char *folder, *riferimento;
+	const char *consultazione;	/* only what it names; NULL */
 	char head[COMMIT_LEN + 1];	/* of the folder, when it was made */
 	struct attuale *doc;		/* those that go, in path order */
 	int n_doc;

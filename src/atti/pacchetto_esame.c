@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "documenti/espunzione.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -279,6 +280,18 @@ check_signature(struct pacchetto_visto *x, struct portachiavi *ring,
 	return 0;
 }
 
+static bool
+is_lapide(struct pacchetto_visto *x, struct buf *b)
+{
+	struct nodo *root;
+	bool is = b->len > 0 && b->data[0] == '<' &&
+	    worker_xml_altrui(&root, x->a, b->data, b->len) == 0 &&
+	    strcmp(root->nome, LAPIDE) == 0;
+
+	err_clear();
+	return is;
+}
+
 /* firme/<nnnn>/firma.asc, over the manifesto beside it. */
 static int
 check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
@@ -295,6 +308,9 @@ check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
 	    (r = pacchetto_leggi(&data, x, arena_printf(x->a,
 	    "%.*smanifesto.xml", (int)(n - 9), nome))) != 0)
 		return pacchetto_loro(x, nome, r);
+	/* erased together: of neither alone */
+	if (is_lapide(x, &asc) && is_lapide(x, &data))
+		return 0;
 	return check_signature(x, ring, NULL, nome, &asc, &data);
 }
 

@@ -173,7 +173,7 @@ received_id(struct identificatore *out, struct op *op, const struct nodo *reg,
 
 	if (f == NULL)
 		return ERR_ABSENT;
-	if ((r = allegato_open(&fd, store_allegati(op->a, op->st, n->anno),
+	if ((r = store_allegato(&fd, op->st, n->anno,
 	    nodo_value(op->a, f, "impronta"))) != 0 ||
 	    (r = file_read_fd(&bytes, fd, ALTRUI_MAX)) != 0 ||
 	    (r = worker_xml_altrui(&root, op->a, bytes.data,

@@ -566,8 +566,8 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
 	/* with the attachments of the act that wrote the document */
 	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
 	    s->percorso)) != 0 ||
-	    (r = allegato_open(&fd, store_allegati(op->a, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10)), impronta)) != 0)
+	    (r = store_allegato(&fd, op->st,
+	    (int)strtol(v[n - 1].ora, NULL, 10), impronta)) != 0)
 		return r;
 	return file_read_fd(out, fd, CARTA_MAX);
 }

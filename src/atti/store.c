@@ -8,11 +8,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "archivio/allegato.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/random.h"
 #include "documenti/forma.h"
 #include "documenti/tipo.h"
+#include "registro/distrutti.h"
 #include "xml/xml.h"
 
 #define FOLDERS_MAX 64		/* open handles kept */
@@ -169,6 +171,26 @@ char *
 store_allegati(struct arena *a, const struct store *st, int anno)
 {
 	return arena_printf(a, "%s/registro/%04d/allegati", st->dir, anno);
+}
+
+int
+store_allegato(int *fd, struct store *st, int anno, const char *impronta)
+{
+	AUTO(arena) a = arena_new();
+	struct distrutto_da by;
+	int r = allegato_open(fd, store_allegati(a, st, anno), impronta), gone;
+	const char *why;
+
+	if (r != ERR_ABSENT)
+		return r;
+	why = arena_strdup(a, err_msg());
+	if ((gone = registro_distrutto(&by, a, st->registro,
+	    impronta)) < 0)
+		return gone;
+	if (gone == 0)
+		return err_set(r, "%s", why);
+	return err_set(r, "i byte di questo file non ci sono più: distrutti per "
+	    "provvedimento il %.10s; ne resta l'impronta", by.ora);
 }
 
 int

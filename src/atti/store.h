@@ -67,6 +67,11 @@ int store_bozze(struct bozze **out, struct store *st) MUST;
 /* Where the bytes of registered documents of a year are. */
 char *store_allegati(struct arena *a, const struct store *st, int anno);
 
+/* Opens the bytes of an attachment.  absent: not there; the message tells those
+ * that an act has destroyed. */
+int store_allegato(int *fd, struct store *st, int anno, const char *impronta)
+    MUST;
+
 /*
  * A document as it stands at the head the register knows, its bytes checked
  * against the impronta of the chain.  fault: the bytes are other ones.

@@ -68,6 +68,8 @@ extern const struct atto atto_adotta_termini, atto_termini,
 extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
+extern const struct atto atto_concedi_consultazione, atto_revoca_consultazione,
+    atto_consultazioni;
 extern const struct atto atto_espungi;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;

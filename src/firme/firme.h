@@ -131,6 +131,18 @@ int firma_openpgp(struct buf *out, struct portachiavi *p,
     const char *impronta, const void *data, size_t n) MUST;
 
 /*
+ * cifrato.c: armoured, for the key of that fingerprint and no other, with the
+ * integrity that OpenPGP gives.  absent: no such key; invalid: it cannot
+ * encrypt now.
+ */
+int openpgp_cifra(struct buf *out, struct portachiavi *p,
+    const char *impronta, const void *data, size_t n) MUST;
+/* absent: its secret key is not in p; forbidden: no passphrase, or another;
+ * invalid: altered, or no such message. */
+int openpgp_decifra(struct buf *out, struct portachiavi *p, const void *data,
+    size_t n) MUST;
+
+/*
  * attesa: the fingerprint that must have signed; NULL: any in p.  Returns 0
  * whatever the verdict; an error only when no verdict could be reached.
  */

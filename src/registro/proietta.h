@@ -70,7 +70,8 @@ proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
 proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
-    proietta_collegamento, proietta_accesso_straordinario;
+    proietta_collegamento, proietta_accesso_straordinario,
+    proietta_consultazione, proietta_revoca_liberatoria;
 /* proietta_legami.c: what was declared on the accesso holds for the cartella
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,
@@ -99,6 +100,8 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 /* proietta_espunzioni.c: where the lapidi stand, which commits took the place
  * of which. */
 proietta_fn proietta_espunzione;
+/* proietta_distrutti.c: attachments that a document says are gone. */
+proietta_fn proietta_distrutti;
 
 /* proietta_caso.c: what a comunicazione tells of other documents; of others'
  * too. */
@@ -122,6 +125,8 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
 
 proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
     proietta_misura_giudice;
+proietta_fn proietta_giorno_da_versare, proietta_versamento,
+    proietta_esito_versamento;
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;

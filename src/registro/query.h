@@ -18,9 +18,11 @@
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_conservazione.h"
+#include "registro/query_consultazioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
+#include "registro/query_distrutti.h"
 #include "registro/query_emergenza.h"
 #include "registro/query_espunzioni.h"
 #include "registro/query_fascicoli.h"
@@ -36,6 +38,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
+#include "registro/query_salvataggi.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_sigilli.h"
@@ -47,6 +50,7 @@
 #include "registro/query_titolario.h"
 #include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -134,7 +138,9 @@ X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \
 X(MOSSA_ADD, "INSERT INTO mossa (cartella, tag, da, a, purga) "		\
     "VALUES (?1, ?2, ?3, ?4, ?5)")					\
-X(MOSSE, "SELECT n, cartella, da, a, tag, purga FROM mossa "		\
+X(MOSSA_ALLEGATO, "INSERT INTO mossa (cartella, da, a, purga, allegato) "	\
+    "VALUES (?1, '', '', 0, ?2)")						\
+X(MOSSE, "SELECT n, cartella, da, a, tag, purga, allegato FROM mossa "		\
     "WHERE fatta IS NOT ?1 ORDER BY n")							\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
@@ -152,7 +158,7 @@ X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
-X(UTENTE, "SELECT cognome, nome, qualifica, attivo FROM utente "	\
+X(UTENTE, "SELECT cognome, nome, qualifica, attivo, ente FROM utente "	\
     "WHERE codice = ?1")						\
 X(UTENTE_RUOLO, "SELECT 1 FROM utente_ruolo r JOIN utente u "		\
     "ON u.codice = r.utente WHERE r.utente = ?1 AND r.ruolo = ?2 "	\
@@ -226,7 +232,7 @@ X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6)")								\
+    "?6, ?7)")								\
 X(UTENTE_LOGIN_TOGLI, "DELETE FROM utente_login WHERE utente = ?1")	\
 X(UTENTE_LOGIN_SET, "INSERT OR REPLACE INTO utente_login VALUES (?1, ?2)") \
 X(UTENTE_RUOLO_TOGLI, "DELETE FROM utente_ruolo WHERE utente = ?1")	\
@@ -259,6 +265,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
 	QUERY_CONSERVAZIONE(X)						\
+	QUERY_VERSAMENTI(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -274,6 +281,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SALVATAGGI(X)						\
 	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_LIBRO(X)							\
@@ -287,8 +295,10 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_INDICATORI(X)						\
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
+	QUERY_DISTRUTTI(X)						\
+	QUERY_TRASFERIMENTI(X)						\
 	QUERY_ALTRUI(X)							\
-	QUERY_TRASFERIMENTI(X)
+	QUERY_CONSULTAZIONI(X)
 
 enum {
 #define X(name, text) Q_##name,

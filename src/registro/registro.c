@@ -263,6 +263,13 @@ registro_mossa_tag(struct registro *r, const char *cartella, const char *tag,
 }
 
 int
+registro_mossa_allegato(struct registro *r, const char *cartella,
+    const char *impronta)
+{
+	return db_run(r->db, Q_MOSSA_ALLEGATO, "ss", cartella, impronta);
+}
+
+int
 registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot)
 {
@@ -278,7 +285,8 @@ registro_mosse(struct mossa **out, int *n, struct arena *a,
 		list[used].da = arena_strdup(a, stmt_text(s, 2));
 		list[used].a = arena_strdup(a, stmt_text(s, 3));
 		list[used].tag = stmt_dup(a, s, 4);
-		list[used++].purga = stmt_int(s, 5) != 0;
+		list[used].purga = stmt_int(s, 5) != 0;
+		list[used++].allegato = stmt_dup(a, s, 6);
 	}
 	*out = list;
 	*n = used;

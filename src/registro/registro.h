@@ -94,12 +94,17 @@ struct mossa {
 	const char *cartella, *da, *a;
 	const char *tag;		/* NULL: the branch */
 	bool purga;	/* what `a` does not reach goes for good */
+	/* of an attachment; NULL: a branch or a tag.  Its bytes go, or, where
+	 * cartella is not "", its link beside that folder */
+	const char *allegato;
 };
 int registro_mossa(struct registro *r, const char *cartella, const char *da,
     const char *a, bool purga) MUST;
 /* A tag that is to be seen, and the object it names. */
 int registro_mossa_tag(struct registro *r, const char *cartella,
     const char *tag, const char *oggetto) MUST;
+int registro_mossa_allegato(struct registro *r, const char *cartella,
+    const char *impronta) MUST;
 /* Those not done since this boot, in order. */
 int registro_mosse(struct mossa **out, int *n, struct arena *a,
     struct registro *r, const char *boot) MUST;
@@ -151,6 +156,7 @@ int registro_utente_login(const char **out, struct arena *a,
     struct registro *r, const char *login) MUST;
 struct utente {
 	const char *codice, *cognome, *nome, *qualifica;	/* may be NULL */
+	const char *ente;	/* another body's; NULL: of this one */
 	bool attivo;
 };
 int registro_utente(struct utente *out, struct arena *a, struct registro *r,

@@ -3,7 +3,8 @@
  * esporta_allegati.c - the bytes of registered documents, each once, under the
  * number and the name they were registered with.
  *
- * Refuses bytes that are not those of their impronta, and to leave one out.
+ * Refuses bytes that are not those of their impronta, and to leave one out that
+ * no act has destroyed.
  * The names are those of others: in a path stand only letters and digits that
  * mean nothing to any system, the true name stands in the index.
  */
@@ -15,6 +16,7 @@
 #include "archivio/allegato.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "registro/distrutti.h"
 #include "registro/esportazione.h"
 #include "servizio/esporta.h"
 
@@ -26,7 +28,8 @@ struct giro {
 	struct foglio *indice, *posti;
 	int *anni, n_anni;
 	char impronta[IMPRONTA_LEN + 1];	/* of the row before */
-	char file[256];			/* where its bytes are, in the export */
+	char file[256];			/* where its bytes are, in the export; "":
+					 * destroyed */
 	int64_t byte;
 };
 
@@ -56,6 +59,18 @@ place_of(struct arena *a, const struct allegato_noto *x)
 	    x->numero, x->ordine, plain_name(a, x->nome));
 }
 
+/* 0: nothing can be written, by order of an act. */
+static int
+is_destroyed(struct giro *g, const char *impronta)
+{
+	int r = registro_distrutto(NULL, NULL, g->m->st->registro, impronta);
+
+	if (r == 0)
+		return err_set(ERR_FAULT, "manca l'allegato %s: eseguire "
+		    "«cartella verifica»", impronta);
+	return r < 0 ? r : 0;
+}
+
 /* One that was not there before: its bytes, and the years that have them. */
 static int
 put_bytes(struct giro *g, const char *impronta, const char *rel)
@@ -73,20 +88,22 @@ put_bytes(struct giro *g, const char *impronta, const char *rel)
 		foglio_printf(g->posti, "%s %04d %s\n", impronta, g->anni[i],
 		    rel);
 	}
+	memcpy(g->impronta, impronta, sizeof g->impronta);
+	g->file[0] = '\0';
 	if (path == NULL)
-		return err_set(ERR_FAULT, "manca l'allegato %s: eseguire "
-		    "«cartella verifica»", impronta);
+		return is_destroyed(g, impronta);
 	g->byte = file_size(path);
 	snprintf(g->file, sizeof g->file, "%s", rel);
-	memcpy(g->impronta, impronta, sizeof g->impronta);
 	return uscita_copia(g->u, rel, path, impronta);
 }
 
 static void
 put_index(struct giro *g, const struct allegato_noto *x)
 {
-	foglio_printf(g->indice, "%s,%s,%" PRId64 ",", g->impronta, g->file,
-	    g->byte);
+	foglio_printf(g->indice, "%s,%s,", g->impronta, g->file);
+	if (g->file[0] != '\0')
+		foglio_printf(g->indice, "%" PRId64, g->byte);
+	foglio_puts(g->indice, ",");
 	if (x->nome == NULL) {
 		foglio_puts(g->indice, ",,,\r\n");
 		return;

@@ -65,16 +65,16 @@ agree(const struct lapide *x, const char *era, const char *lapide)
 	    strcmp(x->era, era) == 0 && strcmp(x->impronta, lapide) == 0;
 }
 
-int
-lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
-    const struct nodo *espunzione)
+static int
+one(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *espunto)
 {
-	const char *percorso = nodo_value(a, espunzione, "percorso");
+	const char *percorso = nodo_value(a, espunto, "percorso");
 	const struct nodo *v;
 	struct lapide *x;
 	const char *atto;
 
-	for (v = nodo_child(espunzione, "versione"); v != NULL;
+	for (v = nodo_child(espunto, "versione"); v != NULL;
 	    v = nodo_next(v, "versione")) {
 		atto = nodo_value(a, v, "atto");
 		if (percorso == NULL || atto == NULL)
@@ -87,6 +87,20 @@ lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
 			    percorso, atto);
 		x->nominata = true;
 	}
+	return 0;
+}
+
+int
+lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *espunzione)
+{
+	const struct nodo *x;
+	int r;
+
+	for (x = nodo_child(espunzione, "espunto"); x != NULL;
+	    x = nodo_next(x, "espunto"))
+		if ((r = one(l, a, cartella, x)) != 0)
+			return r;
 	return 0;
 }
 

@@ -16,9 +16,11 @@
 
 #include "accesso/eventi.h"
 #include "archivio/allegato.h"
+#include "atti/salvataggi.h"
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "registro/distrutti.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
 #include "servizio/firme.h"
@@ -202,6 +204,20 @@ known(const struct allegati *x, const char *impronta)
 	return 0;
 }
 
+/* Bytes that an act has destroyed, and that are there. */
+static void
+check_destroyed(struct verifica *v, const char *where, const char *impronta)
+{
+	int r = registro_distrutto(NULL, NULL, v->st->registro, impronta);
+
+	if (r < 0)
+		tell_error(v, where);
+	if (r == 1)
+		dico(v->conto, v->l, v->st->readonly, where, "%s c'è ancora: "
+		    "un atto lo dice distrutto; rimesso da una copia, o da "
+		    "distruggere", impronta);
+}
+
 /* One directory allegati/ab of a year. */
 static int
 check_bucket(struct allegati *x, const char *dir, const char *bucket,
@@ -223,6 +239,8 @@ check_bucket(struct allegati *x, const char *dir, const char *bucket,
 			tell_error(v, where);
 		else if (!known(x, names[i]))
 			++*orphans;
+		else
+			check_destroyed(v, where, names[i]);
 	}
 	return 0;
 }
@@ -270,7 +288,10 @@ check_attachments(struct verifica *v)
 			found = file_exists(allegato_path(v->a,
 			    store_allegati(v->a, v->st, years[k]),
 			    x.names[i]));
-		if (!found)
+		if (!found && (r = registro_distrutto(NULL, NULL,
+		    v->st->registro, x.names[i])) < 0)
+			return r;
+		if (!found && r == 0)
 			dico(v->conto, v->l, false, "allegati",
 			    "manca l'allegato %s", x.names[i]);
 	}
@@ -333,6 +354,27 @@ check_entries(struct verifica *v)
 		tell_error(v, "accessi");
 }
 
+/* What was destroyed and a copy still has. */
+static void
+check_copies(struct verifica *v)
+{
+	struct copia_nota *list;
+	int n, i;
+
+	if (v->st->registro == NULL)
+		return;
+	if (salvataggi_indietro(&list, &n, v->a, v->st->dir,
+	    v->st->registro) != 0) {
+		tell_error(v, SALVATAGGI_DIR);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		dico(v->conto, v->l, true, SALVATAGGI_DIR, "la copia %s ha "
+		    "ancora ciò che fu distrutto dopo l'atto %lld: eseguire "
+		    "«cartella salva»", list[i].dove,
+		    (long long)list[i].atti);
+}
+
 static int
 check_all(struct verifica *v)
 {
@@ -350,6 +392,7 @@ check_all(struct verifica *v)
 		tell_error(v, "sigilli");
 	check_log(v);
 	check_entries(v);
+	check_copies(v);
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)

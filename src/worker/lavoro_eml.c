@@ -3,9 +3,6 @@
  * lavoro_eml.c - opens an e-mail, given as fd 3, where it lies: mapped, never
  * copied, never written.
  */
-#include <sys/mman.h>
-#include <sys/stat.h>
-
 #include "worker/operaio.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
@@ -24,18 +21,13 @@ esegui(struct buf *out, const char *dettaglio)
 {
 	AUTO(arena) a = arena_new();
 	struct messaggio m;
-	struct stat st;
-	void *p = NULL;
+	const void *p;
+	size_t n;
 	int r;
 
 	(void)dettaglio;
-	if (fstat(3, &st) != 0)
-		return err_sys("messaggio");
-	if (st.st_size > 0 && (p = mmap(NULL, (size_t)st.st_size, PROT_READ,
-	    MAP_PRIVATE, 3, 0)) == MAP_FAILED)
-		return err_sys("messaggio");
-	if ((r = posta_read(&m, a, p != NULL ? p : "",
-	    (size_t)st.st_size)) != 0)
+	if ((r = operaio_mappa(&p, &n, "messaggio")) != 0 ||
+	    (r = posta_read(&m, a, p, n)) != 0)
 		return r;
 	messaggio_pack(out, &m);
 	return 0;

@@ -10,8 +10,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "firme/xades.h"
@@ -41,24 +39,6 @@ prepara(const char *dettaglio)
 	if (cms == 0 || xades == 0)
 		return err_set(ERR_FAULT, "si verifica ciò che non è firmato");
 	err_clear();
-	return 0;
-}
-
-static int
-map(struct byte_dati *out, int fd)
-{
-	struct stat st;
-	void *p;
-
-	if (fstat(fd, &st) != 0)
-		return err_sys("file firmato");
-	*out = (struct byte_dati){ "", 0 };
-	if (st.st_size == 0)
-		return 0;
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED)
-		return err_sys("file firmato");
-	*out = (struct byte_dati){ p, (size_t)st.st_size };
 	return 0;
 }
 
@@ -95,7 +75,7 @@ esegui(struct buf *out, const char *dettaglio)
 	(void)dettaglio;
 	if ((r = file_read_fd(&in, 0, RICHIESTA_FIRME_MAX)) != 0 ||
 	    (r = richiesta_firme_unpack(&q, a, &in)) != 0 ||
-	    (r = map(&file, 3)) != 0)
+	    (r = operaio_mappa(&file.p, &file.n, "file firmato")) != 0)
 		return r;
 	if (q.staccata)
 		r = firme_trovate(&firme, NULL, &prove, a, &q.firma, &file,

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* lavoro_pdf_testo.c - the text of a PDF of others, given as fd 3, mapped where
  * it lies. */
-#include <sys/mman.h>
-#include <sys/stat.h>
-
 #include "resa/pdf_testo.h"
 #include "worker/operaio.h"
 #include "worker/worker.h"
@@ -18,18 +15,16 @@ prepara(const char *dettaglio)
 static int
 esegui(struct buf *out, const char *dettaglio)
 {
-	struct stat st;
-	void *p;
+	const void *p;
+	size_t n;
+	int r;
 
 	(void)dettaglio;
-	if (fstat(3, &st) != 0)
-		return err_sys("PDF");
-	if (st.st_size == 0)
+	if ((r = operaio_mappa(&p, &n, "PDF")) != 0)
+		return r;
+	if (n == 0)
 		return err_set(ERR_INVALID, "il PDF è vuoto");
-	if ((p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, 3,
-	    0)) == MAP_FAILED)
-		return err_sys("PDF");
-	return resa_pdf_testo(out, p, (size_t)st.st_size);
+	return resa_pdf_testo(out, p, n);
 }
 
 const struct lavoro lavoro_pdf_testo = {

@@ -5,6 +5,8 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -23,6 +25,24 @@ operaio_end(int status)
 	__gcov_dump();
 #endif
 	_exit(status);
+}
+
+int
+operaio_mappa(const void **p, size_t *n, const char *che)
+{
+	struct stat st;
+	void *at;
+
+	if (fstat(3, &st) != 0)
+		return err_sys("%s", che);
+	*n = (size_t)st.st_size;
+	*p = "";
+	if (*n == 0)
+		return 0;
+	if ((at = mmap(NULL, *n, PROT_READ, MAP_PRIVATE, 3, 0)) == MAP_FAILED)
+		return err_sys("%s", che);
+	*p = at;
+	return 0;
 }
 
 static _Noreturn void

@@ -52,6 +52,10 @@ extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
 _Noreturn void operaio_run(const char *nome,
     const struct lavoro *const *lavori);
 
+/* esegui: the bytes behind fd 3, mapped where they lie ("" if there are
+ * none) until the worker ends.  `che` is for the message. */
+int operaio_mappa(const void **p, size_t *n, const char *che) MUST;
+
 /* Ends a worker without exit handlers: libraries that were shut in must not
  * clean up. */
 _Noreturn void operaio_end(int status);

@@ -12,7 +12,7 @@
 #    dell'anello prima;
 # 3. il registro delle letture, nello stesso modo;
 # 4. ogni documento in vigore è quello che la catena nomina per ultimo;
-# 5. ogni allegato che la catena nomina c'è.
+# 5. ogni allegato che la catena nomina c'è, o un documento lo dice distrutto.
 # Se c'è git: la storia di ogni cartella è intera (git fsck).
 
 LC_ALL=C
@@ -124,8 +124,22 @@ awk '$1 == "documento" {
 	sub(/\.git$/, "", $2)
 	ultima["documenti/" $2 "/" $3] = $5
 }
-END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt |
-    sort >"$TMP/detti"
+END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt \
+    >"$TMP/nominati"
+# Di ciò che venne con la cartella di un altro ente risponde la provenienza, che
+# la catena nomina.
+find documenti -path '*/provenienze/*.xml' | while read -r f; do
+	awk -F '[<>]' -v d="${f%/provenienze/*}" '
+	$2 == "sotto" { sotto = $3 }
+	$2 == "documento" { dentro = 1 }
+	dentro && $2 == "percorso" { percorso = $3 }
+	dentro && $2 == "impronta" { impronta = $3 }
+	$2 == "/documento" {
+		dentro = 0
+		print impronta "  " d "/" sotto "/" percorso
+	}' "$f"
+done >>"$TMP/nominati"
+sort "$TMP/nominati" >"$TMP/detti"
 # Dove un documento fu espunto sta una lapide, che dice l'impronta che aveva e
 # quale atto, della catena, lo tolse.
 grep -rl '^<lapide ' documenti | while read -r f; do
@@ -160,7 +174,16 @@ fi
 awk '$1 == "allegato" { print $2 }' catena/catena.txt | sort -u >"$TMP/detti"
 awk -F '  ' '$2 ~ /^allegati\/(protocollo|altri)\// { print $1 }' SHA256SUMS |
     sort -u >"$TMP/scritti"
-comm -3 "$TMP/detti" "$TMP/scritti" >"$TMP/diversi"
+# Di quelli distrutti per sempre lo dice un documento della catena.
+grep -rhoE '<distrutto>[0-9a-f]{64}<' documenti | sed 's/<distrutto>//; s/<//' |
+    sort -u >"$TMP/distrutti"
+comm -23 "$TMP/detti" "$TMP/scritti" >"$TMP/mancanti"
+{
+	comm -23 "$TMP/mancanti" "$TMP/distrutti"
+	comm -13 "$TMP/detti" "$TMP/scritti"
+} >"$TMP/diversi"
+n=$(comm -12 "$TMP/mancanti" "$TMP/distrutti" | wc -l)
+[ "$n" -eq 0 ] || echo "allegati distrutti: $n"
 if [ -s "$TMP/diversi" ]; then
 	guasto "allegati che mancano, o che la catena non nomina:"
 	sed 's/^/    /' "$TMP/diversi"

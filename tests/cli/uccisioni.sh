@@ -19,7 +19,8 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     adotta-procedimento adotta-permessi adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
-    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo
+    prendi-atto collega scollega secreta dissecreta concedi-consultazione
+    revoca-consultazione aggiorna-scheda adotta-tipo
     aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
     adotta-massimario deposita'

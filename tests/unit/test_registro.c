@@ -517,6 +517,15 @@ static const struct {
 	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
+	{ "VERSAMENTI", "the newest: LIMIT 21 from the end" },
+	{ "RIFIUTATE_Q", "what was refused, and stays so: few: an index of its own" },
+	{ "RIFIUTATE_N", "what was refused, and stays so: few: an index of its own" },
+	{ "SENZA_RAPPORTO_Q", "what has no report yet: an index of its own" },
+	{ "SENZA_RAPPORTO_N", "what has no report yet: an index of its own" },
+	{ "GIORNI_DA_VERSARE", "the sealed days that wait, a few" },
+	{ "GIORNI_CHE_ASPETTANO", "the sealed days that wait, a few" },
+	{ "GIORNI_RITARDO", "the sealed days that wait, a few" },
+	{ "GIORNI_RITARDO_N", "the sealed days that wait, a few" },
 	{ "ALTRI_ENTI", "the bodies an office deals with" },
 };
 
