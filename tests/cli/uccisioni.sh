@@ -38,6 +38,10 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo riverifica-firma sigilla'
+# two bodies
+DEI_TRASFERIMENTI='offri-trasferimento rilascia-trasferimento
+    ritira-trasferimento accetta-trasferimento rifiuta-trasferimento
+    ricevi-trasferimento'
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
