@@ -45,7 +45,7 @@ static const char *const tables[] = {
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
-	"deposito",
+	"deposito", "scarto_elenco", "scarto_voce", "scartato",
 };
 
 /* The rebuilt register has the schema of the program. */

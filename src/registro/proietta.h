@@ -101,6 +101,9 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 proietta_fn proietta_espunzione;
 /* proietta_distrutti.c: attachments that a document says are gone. */
 proietta_fn proietta_distrutti;
+proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
+    proietta_autorizzazione_scarto, proietta_verbale_scarto,
+    proietta_chiusura_scarto, proietta_scarto;
 
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,

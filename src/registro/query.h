@@ -36,6 +36,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
+#include "registro/query_scarti.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_sigilli.h"
@@ -288,7 +289,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_INDICATORI(X)						\
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
-	QUERY_DISTRUTTI(X)
+	QUERY_DISTRUTTI(X)						\
+	QUERY_SCARTI(X)
 
 enum {
 #define X(name, text) Q_##name,

@@ -40,6 +40,8 @@ static const struct kind {
 	    Q_CHIUSE_N },
 	{ "blocchi", "Blocchi allo scarto da rivedere", "blocca-scarto",
 	    Q_BLOCCHI_SCRIVANIA, Q_BLOCCHI_SCRIVANIA_N },
+	{ "scarti", "Scarti in corso", "proponi-scarto", Q_SCARTI_SCRIVANIA,
+	    Q_SCARTI_SCRIVANIA_N },
 	/* offices and people to whom registrations are sent */
 	{ "da-prendere", "Da prendere in carico", "prendi-in-carico",
 	    Q_DA_PRENDERE_Q, Q_DA_PRENDERE_N },

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "documenti/scarto.h"
 #include "servizio/rilettura.h"
 
 struct lapide {
@@ -65,16 +66,17 @@ agree(const struct lapide *x, const char *era, const char *lapide)
 	    strcmp(x->era, era) == 0 && strcmp(x->impronta, lapide) == 0;
 }
 
-int
-lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
-    const struct nodo *espunzione)
+/* The versions of one document. */
+static int
+name_versions(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *documento)
 {
-	const char *percorso = nodo_value(a, espunzione, "percorso");
+	const char *percorso = nodo_value(a, documento, "percorso");
 	const struct nodo *v;
 	struct lapide *x;
 	const char *atto;
 
-	for (v = nodo_child(espunzione, "versione"); v != NULL;
+	for (v = nodo_child(documento, "versione"); v != NULL;
 	    v = nodo_next(v, "versione")) {
 		atto = nodo_value(a, v, "atto");
 		if (percorso == NULL || atto == NULL)
@@ -87,6 +89,24 @@ lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
 			    percorso, atto);
 		x->nominata = true;
 	}
+	return 0;
+}
+
+int
+lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *doc)
+{
+	const struct nodo *d;
+	int r;
+
+	if (strcmp(doc->nome, ESPUNZIONE) == 0)
+		return name_versions(l, a, cartella, doc);
+	if (strcmp(doc->nome, SCARTO) != 0)
+		return 0;
+	for (d = nodo_child(doc, "documento"); d != NULL;
+	    d = nodo_next(d, "documento"))
+		if ((r = name_versions(l, a, cartella, d)) != 0)
+			return r;
 	return 0;
 }
 

@@ -134,9 +134,10 @@ atti_di() {
 	    sed -n 's/.*<atto .*nome="\([^"]*\)".*/\1/p' | sort -u | tr '\n' ' '
 }
 is "$(atti_di archivista)" "archivio blocca-scarto bozze campi cartelle cerca chiavi \
-conservazione delega deleghe deposita elenco fiducia modelli modello mostra permessi repertori \
-revoca-chiave revoca-delega sblocca-scarto scrivania stato-archivio storia \
-storico titolario uffici " 'gli atti dell'\''archivista'
+chiudi-scarto conservazione delega deleghe deposita elenco fiducia modelli modello mostra permessi \
+proponi-scarto repertori revoca-chiave revoca-delega richiedi-scarto sblocca-scarto scarta scarti \
+scrivania stampa-scarto stato-archivio storia storico titolario uffici \
+verbalizza-scarto " 'gli atti dell'\''archivista'
 is "$(atti_di amministratore)" "aggiungi-modello bozze campi chiavi deleghe \
 fiducia modelli modello oscuramento permessi procedimento prova-modello \
 prova-permessi revoca-chiave ritira-modello scrivania stato-archivio \
