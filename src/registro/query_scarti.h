@@ -137,14 +137,13 @@ X(SCARTO_REPERTORI, "SELECT 1 FROM catena_allegato a "			\
     "ON f.repertorio = v.repertorio AND f.anno = v.anno "		\
     "AND f.numero = v.numero AND f.impronta = a.impronta "		\
     "WHERE a.impronta = ?1 LIMIT 1")					\
-/* it, its accesso, what stands in it */					\
-X(SCARTO_CARTELLE, "WITH RECURSIVE dentro (anno, numero) AS ("		\
-    "SELECT anno, numero FROM fascicolo WHERE padre_serie = ?1 "		\
-    "AND padre_anno = ?2 AND padre_numero = ?3 UNION "			\
-    "SELECT f.anno, f.numero FROM dentro t JOIN fascicolo f "		\
-    "ON f.padre_serie = 'FA' AND f.padre_anno = t.anno "			\
-    "AND f.padre_numero = t.numero) "					\
-    "SELECT 'FA', anno, numero FROM dentro UNION ALL "			\
+/* what stands in it, three levels in all, and the accesso it was born of */	\
+X(SCARTO_CARTELLE, "SELECT 'FA', anno, numero FROM fascicolo "		\
+    "WHERE padre_serie = ?1 AND padre_anno = ?2 AND padre_numero = ?3 "	\
+    "UNION ALL SELECT 'FA', g.anno, g.numero FROM fascicolo f "		\
+    "JOIN fascicolo g ON g.padre_serie = 'FA' AND g.padre_anno = f.anno " \
+    "AND g.padre_numero = f.numero WHERE f.padre_serie = ?1 "		\
+    "AND f.padre_anno = ?2 AND f.padre_numero = ?3 UNION ALL "		\
     "SELECT 'AC', accesso_anno, accesso_numero FROM cartella "		\
     "WHERE ?1 = 'CS' AND anno = ?2 AND numero = ?3 "			\
     "AND accesso_numero > 0")						\

@@ -517,6 +517,9 @@ static const struct {
 	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
+	{ "SCARTO_ELENCHI", "the lists a body has made, one or two a year" },
+	{ "SCARTI_SCRIVANIA", "the lists a body has made, one or two a year" },
+	{ "SCARTI_SCRIVANIA_N", "the lists a body has made, one or two a year" },
 };
 
 static bool seen[NELEM(whole)];
