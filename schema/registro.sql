@@ -669,7 +669,8 @@ CREATE TABLE utente (
 	nome TEXT NOT NULL,
 	qualifica TEXT,
 	attivo INTEGER NOT NULL,
-	comune TEXT
+	comune TEXT,
+	ente TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE utente_login (
 	login TEXT PRIMARY KEY,
@@ -729,11 +730,12 @@ CREATE TABLE permesso_tipo (
 	ambito TEXT NOT NULL,
 	PRIMARY KEY (ruolo, tipo, ambito)
 ) STRICT, WITHOUT ROWID;
--- for how many days, at most, an access out of the ordinary
+-- for how many days, at most, an access out of the ordinary, a consultation
 CREATE TABLE politica (
 	n INTEGER PRIMARY KEY CHECK (n = 1),
 	straordinario_giorni INTEGER NOT NULL,
-	sigillo_atti INTEGER NOT NULL
+	sigillo_atti INTEGER NOT NULL,
+	consultazione_giorni INTEGER NOT NULL
 ) STRICT;
 CREATE VIEW potere_tipo AS
 	SELECT u.codice AS utente, p.tipo, p.ambito, r.ruolo
@@ -870,6 +872,17 @@ CREATE TABLE distrutto (
 	PRIMARY KEY (impronta, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX distrutto_seq ON distrutto (seq);
+-- attachments that came with a case of another body; percorso is the document
+-- that names it (the provenienza: only a registration does), anno is where its
+-- bytes are
+CREATE TABLE allegato_altrui (
+	cartella TEXT NOT NULL,
+	impronta TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	nome TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	PRIMARY KEY (cartella, impronta, percorso)
+) STRICT, WITHOUT ROWID;
 
 -- each registration as it stands now: corrected, reclassified, annulled; what
 -- it was at first stays in registrazione and soggetto
@@ -1134,6 +1147,33 @@ CREATE TABLE straordinario_aperto (
 	al TEXT NOT NULL,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, percorso)
+) STRICT, WITHOUT ROWID;
+-- what another body may look at, or have a copy of: from day to day, and the
+-- day and the document (its own, or of the liberatoria) that ended it
+CREATE TABLE consultazione (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	ente TEXT NOT NULL,
+	dal TEXT NOT NULL,
+	al TEXT NOT NULL,
+	copia INTEGER NOT NULL,
+	liberatoria TEXT,
+	finita TEXT,
+	da TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consultazione_al ON consultazione (al);
+CREATE INDEX consultazione_liberatoria ON consultazione (cartella, liberatoria);
+-- of it: a type of document (documento ''), or one document (tipo '')
+CREATE TABLE consultazione_cosa (
+	cartella TEXT NOT NULL,
+	consultazione TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	documento TEXT NOT NULL,
+	PRIMARY KEY (cartella, consultazione, tipo, documento)
 ) STRICT, WITHOUT ROWID;
 -- diary entries that only some of those who see the cartella may read
 CREATE TABLE riservato (
@@ -1473,7 +1513,8 @@ CREATE TABLE passo (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (anno, numero, che, ordine)
 ) STRICT, WITHOUT ROWID;
--- registrations that wait for the office of the register, and for what;
+-- registrations that wait for the office of the register, and for what
+-- (da-smistare, da-rismistare, da-spedire);
 -- cartelle that wait for the administrative office (da-istruire, da-firmare)
 CREATE TABLE attesa (
 	che TEXT NOT NULL,
@@ -1796,6 +1837,112 @@ CREATE TABLE scartato (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX scartato_di ON scartato (serie, anno, numero);
 CREATE INDEX scartato_voce ON scartato (elenco, voce);
+-- ----- cases that go from body to body -----
+
+-- other bodies, each time their seal was enrolled; codice: the IPA code in
+-- small letters; the last row counts, revocato NULL: it is believed
+CREATE TABLE altro_ente (
+	codice TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	codice_ipa TEXT NOT NULL,
+	denominazione TEXT NOT NULL,
+	chiave TEXT NOT NULL,
+	algoritmo TEXT NOT NULL,
+	identita TEXT NOT NULL,
+	verificata TEXT NOT NULL,
+	nota TEXT,
+	arruolato TEXT NOT NULL,
+	revocato TEXT,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (codice, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX altro_ente_chiave ON altro_ente (chiave);
+-- each transfer as its last paper leaves it; ente: the other body; anno,
+-- numero: our cartella, when we offer it; riferimento: its number with whoever
+-- offers; dal: day of the last paper
+CREATE TABLE trasferimento (
+	id TEXT PRIMARY KEY,
+	caso TEXT NOT NULL,
+	verso TEXT NOT NULL CHECK (verso IN ('uscita', 'entrata')),
+	ente TEXT NOT NULL,
+	stato TEXT NOT NULL,
+	riferimento TEXT NOT NULL,
+	anno INTEGER,
+	numero INTEGER,
+	motivo TEXT NOT NULL,
+	offerta TEXT NOT NULL,
+	scade TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	finale TEXT,
+	protocollo TEXT,
+	perche TEXT,
+	dal TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trasferimento_caso ON trasferimento (caso);
+CREATE INDEX trasferimento_stato ON trasferimento (stato);
+CREATE INDEX trasferimento_seq ON trasferimento (seq);
+-- the papers of a case, of all its transfers; nostra 1: written here
+CREATE TABLE carta_trasferimento (
+	caso TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	trasferimento TEXT NOT NULL,
+	tipo TEXT NOT NULL,
+	nostra INTEGER NOT NULL,
+	giorno TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, ordine)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX carta_trasferimento_seq ON carta_trasferimento (seq);
+-- under which numbers a case that travelled stands here; the last one counts
+CREATE TABLE caso_trasferito (
+	caso TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (caso, anno, numero)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX caso_trasferito_di ON caso_trasferito (anno, numero);
+-- handed to the conservatore; rapporto, ora, identificativo: his answer
+CREATE TABLE versamento (
+	numero INTEGER PRIMARY KEY,
+	formato TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	pacchetto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	rapporto TEXT,
+	ora TEXT,
+	identificativo TEXT,
+	rapporto_seq INTEGER
+) STRICT;
+CREATE INDEX versamento_pacchetto ON versamento (pacchetto);
+CREATE INDEX versamento_in_attesa ON versamento (numero)
+	WHERE rapporto IS NULL;
+-- serie CS, FA, PG (a registration) or GG (a day, without anno and numero)
+CREATE TABLE versata (
+	versamento INTEGER NOT NULL,
+	unita TEXT NOT NULL,
+	ordine INTEGER NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	contenuto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	intera INTEGER NOT NULL,
+	esito TEXT NOT NULL,
+	motivo TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (versamento, unita)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX versata_di ON versata (unita, versamento);
+CREATE INDEX versata_rifiutata ON versata (versamento) WHERE esito = 'rifiutato';
+-- sealed days that are neither in conservation nor on their way
+CREATE TABLE giorno_da_versare (
+	data TEXT PRIMARY KEY,
+	entro TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ----- where archived registers come from -----
 

@@ -24,6 +24,7 @@
           <xsl:when test="@ambito = 'controllo'">ne controlla un intervento</xsl:when>
           <xsl:when test="@ambito = 'comune'">è del suo comune</xsl:when>
           <xsl:when test="@ambito = 'chiuse'">è chiusa</xsl:when>
+          <xsl:when test="@ambito = 'consultazione'">la consulta da un altro ente</xsl:when>
           <xsl:otherwise>accesso straordinario</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@dal">
@@ -40,7 +41,7 @@
       <xsl:choose>
         <xsl:when test="c:tipo = '*'">ogni documento</xsl:when>
         <xsl:otherwise>
-          <xsl:for-each select="c:tipo">
+          <xsl:for-each select="c:tipo | c:documento">
             <xsl:if test="position() &gt; 1">, </xsl:if>
             <xsl:value-of select="."/>
           </xsl:for-each>
@@ -59,7 +60,7 @@
     <xsl:apply-templates select="c:ruolo" mode="permessi"/>
     <xsl:if test="not(c:ruolo)">nessun permesso: il ruolo non è nella politica&#10;</xsl:if>
     <xsl:text>&#10;Su che cosa: tutti = ogni cosa; registro = ogni registrazione, nessun caso; ufficio = ciò che è del suo ufficio;
-propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario = i casi con cui ha quella relazione; chiuse = le cartelle chiuse.
+propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario, consultazione = i casi con cui ha quella relazione; chiuse = le cartelle chiuse.
 «cartella chi-vede» lo dice di un caso.&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="c:ruolo" mode="permessi">
@@ -119,5 +120,34 @@ propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordin
       <xsl:otherwise><xsl:value-of select="concat('legge ', @nome)"/></xsl:otherwise>
     </xsl:choose>
     <xsl:value-of select="concat(' (', @ambito, ')&#10;')"/>
+  </xsl:template>
+
+  <!-- what other bodies consult -->
+  <xsl:template match="/c:consultazioni">
+    <xsl:for-each select="c:consultazione">
+      <xsl:value-of select="concat(@riferimento, '  ', @ente, '  dal ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
+      <xsl:text> al </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="@stato = 'revocata'">
+          <xsl:text>  revocata il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="@finita"/></xsl:call-template>
+          <xsl:if test="@da != @percorso"><xsl:value-of select="concat(' (', @da, ')')"/></xsl:if>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('  ', translate(@stato, '-', ' '))"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="concat('&#10;  ', @percorso, '&#10;')"/>
+      <xsl:if test="c:utente">
+        <xsl:text>  chi: </xsl:text>
+        <xsl:for-each select="c:utente"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
+      <xsl:text>  che cosa: </xsl:text>
+      <xsl:for-each select="c:tipo | c:documento"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each>
+      <xsl:if test="@copia = 'si'">; anche in copia</xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not(c:consultazione)">niente&#10;</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -49,6 +49,6 @@
   <xsl:template match="/c:scarto">
     <xsl:value-of select="concat('scartata con ', c:unita, ' da ', c:autore, ' il ')"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="c:scritto"/></xsl:call-template>
-    <xsl:value-of select="concat(', elenco ', c:elenco, ' riga ', c:voce, ', ', c:autorizzazione, '&#10;documenti: ', count(c:documento), '; allegati distrutti: ', count(c:distrutto), '&#10;')"/>
+    <xsl:value-of select="concat(', elenco ', c:elenco, ' riga ', c:voce, ', ', c:autorizzazione, '&#10;documenti: ', count(c:espunto), '; allegati distrutti: ', count(c:distrutto), '&#10;')"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -35,6 +35,11 @@
       <xsl:when test="@atto = 'assegna' or @atto = 'accogli' or @atto = 'riassegna'">
         <xsl:value-of select="concat(c:documento[@tipo = 'accesso']/@numero, '&#10;')"/>
       </xsl:when>
+      <xsl:when test="c:trasferimento">
+        <xsl:value-of select="concat(c:trasferimento/@id, ' ', c:trasferimento/@stato)"/>
+        <xsl:for-each select="c:documento[@tipo = 'cartella'][1]"><xsl:value-of select="concat(' ', @numero)"/></xsl:for-each>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
       <xsl:when test="c:emergenza">
         <xsl:for-each select="c:emergenza">
           <xsl:value-of select="concat(., substring(' = ', 1, 3 * boolean(@protocollo)), @protocollo, '&#10;')"/>

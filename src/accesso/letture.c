@@ -12,7 +12,8 @@
 #include "base/resource.h"
 #include "db/db.h"
 
-enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_FINE_GIORNO, Q_UNA, Q_DI, Q_N };
+enum { Q_ULTIMA, Q_AGGIUNGI, Q_TUTTE, Q_FINE_GIORNO, Q_UNA, Q_DI,
+    Q_FRA, Q_N };
 
 static const struct query queries[Q_N] = {
 	[Q_ULTIMA] = { "ULTIMA",
@@ -31,6 +32,9 @@ static const struct query queries[Q_N] = {
 	    "AND (?2 IS NULL OR substr(ora, 1, 10) >= ?2) "
 	    "AND (?3 IS NULL OR substr(ora, 1, 10) <= ?3) "
 	    "AND (?4 = 0 OR n < ?4) ORDER BY n DESC" },
+	[Q_FRA] = { "FRA", "SELECT n, ora, operatore, per, atto, oggetto, "
+	    "esito, precedente, impronta FROM lettura "
+	    "WHERE n > ?1 AND n <= ?2 ORDER BY n" },
 	[Q_UNA] = { "UNA", "SELECT n, impronta FROM lettura WHERE n = ?1" },
 };
 
@@ -249,4 +253,51 @@ letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
 	}
 	*n = count;
 	return e;
+}
+
+int
+letture_quante(int64_t *n, struct letture *l)
+{
+	char last[IMPRONTA_LEN + 1];
+
+	return legate_ultima(n, last, l->db, Q_ULTIMA);
+}
+
+static int
+give_row(struct stmt *s, lettura_riga_fn *fn, void *arg)
+{
+	AUTO_BUF b = { 0 };
+	int i;
+
+	for (i = 0; i < 9; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "", i == 3 &&
+		    stmt_text(s, 3) == NULL ? "-" : text(s, i));
+	buf_putc(&b, '\n');
+	return fn(arg, b.data, b.len);
+}
+
+int
+letture_righe(struct letture *l, int64_t dopo, int64_t fino,
+    lettura_riga_fn *fn, void *arg)
+{
+	char last[IMPRONTA_LEN + 1];
+	AUTO_STMT s = NULL;
+	const char *fault;
+	int e, r;
+
+	memcpy(last, legate_genesi, sizeof last);
+	if ((dopo > 0 && (e = letture_impronta(last, l, dopo)) != 0) ||
+	    (e = db_query(&s, l->db, Q_FRA, "ii", dopo, fino)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if ((fault = fault_of(s, ++dopo, last)) != NULL)
+			return err_set(ERR_FAULT, "letture, riga %lld: %s: "
+			    "eseguire «cartella verifica»", (long long)dopo,
+			    fault);
+		snprintf(last, sizeof last, "%s", text(s, 8));
+		if ((r = give_row(s, fn, arg)) != 0)
+			return r;
+	}
+	return e != 0 || dopo == fino ? e : err_set(ERR_FAULT, "letture: "
+	    "mancano le righe dopo la %lld", (long long)dopo);
 }

@@ -50,6 +50,17 @@ typedef int letta_fn(void *arg, const struct letta *x);
 int letture_di(struct letture *l, const char *riferimento, const char *dal,
     const char *al, int64_t dopo, letta_fn *fn, void *arg) MUST;
 
+/*
+ * The rows behind `dopo` up to `fino`, in order, each as the line that is
+ * hashed, a blank and its impronta (docs/formato.md, the export).  fault: one
+ * does not follow the one before, or is not what its impronta says.
+ */
+typedef int lettura_riga_fn(void *arg, const char *riga, size_t n);
+int letture_righe(struct letture *l, int64_t dopo, int64_t fino,
+    lettura_riga_fn *fn, void *arg) MUST;
+/* How many there are. */
+int letture_quante(int64_t *n, struct letture *l) MUST;
+
 /* The last row behind `dopo` dated `giorno` ("2026-11-20") or before, and its
  * impronta.  absent: none. */
 int letture_fine_giorno(int64_t *n, char impronta[IMPRONTA_LEN + 1],

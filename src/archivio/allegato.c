@@ -162,9 +162,13 @@ allegato_sweep(const char *transito)
 	}
 	for (; *names != NULL; names++) {
 		path = arena_printf(a, "%s/%s", transito, *names);
-		if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-		    now - st.st_mtime > LEFT_SECONDS)
+		if (lstat(path, &st) != 0 || now - st.st_mtime <= LEFT_SECONDS)
+			continue;
+		/* a directory: the history of a package (folder_adopt) */
+		if (S_ISREG(st.st_mode))
 			unlink(path);
+		else if (S_ISDIR(st.st_mode) && dir_remove(path) != 0)
+			err_clear();
 	}
 }
 

@@ -61,6 +61,14 @@ int stage_put(struct stage *s, const char *path, const void *p, size_t n)
     MUST;
 int stage_remove(struct stage *s, const char *path) MUST;
 
+/*
+ * The tree of `commit`, whose objects are in the folder (folder_adopt), as the
+ * new directory `path`.  With `root` the new commit follows that one, and of
+ * its tree nothing else stays: `base` must be "".
+ */
+int stage_graft(struct stage *s, const char *path, const char *commit,
+    bool root) MUST;
+
 struct git_author {
 	const char *nome, *email;
 	int64_t ora;		/* seconds UTC */
@@ -236,6 +244,17 @@ int bundle_unpack(struct buf *out, const void *bundle, size_t n) MUST;
 int bundle_store(char head[COMMIT_LEN + 1], const char *path,
     struct cursor *c) MUST;
 
+/*
+ * Every single object of the bare folder `from` (of bundle_store, on the same
+ * file system) into this one, as another name of the same file.  Not synced.
+ */
+int folder_adopt(struct folder *f, const char *from) MUST;
+
+/* The id of the tree at directory `dir` ("": the root) of a commit.  absent: no
+ * such directory. */
+int folder_tree(char out[COMMIT_LEN + 1], struct folder *f,
+    const char *commit, const char *dir) MUST;
+
 /* ---- a plain copy ---- */
 
 struct folder_tags {			/* those a folder must have */
@@ -258,6 +277,18 @@ int folder_copy(struct folder *f, const char *head,
     const struct folder_tags *tags, copy_fn *fn, void *arg) MUST;
 /* A file that such a copy may have?  (What it holds is folder_check's.) */
 bool folder_copy_name(const char *name);
+
+/*
+ * Each object that `head` and those tags need and the commit `prima` ("": none)
+ * did not, as the file of a single one: name "objects/ab/cdef…", its bytes
+ * hashed again.  fault: one is missing or spoilt; other than 0 from fn ends it
+ * and is returned.
+ */
+typedef int object_fn(void *arg, const char *name, const void *p, size_t n);
+int folder_objects(struct folder *f, const char *prima, const char *head,
+    const struct folder_tags *tags, object_fn *fn, void *arg) MUST;
+/* The name of such a file? */
+bool folder_object_name(const char *name);
 
 /* ---- care ---- */
 

@@ -22,12 +22,14 @@ struct change {
 	size_t n;		/* bytes */
 	size_t turn;		/* the later of two on one path wins */
 	bool put;		/* else removed */
+	bool tree;		/* data is the git_oid of a tree */
 };
 
 struct stage {
 	struct folder *f;
 	struct arena *arena;
 	const char *base;
+	bool bare;		/* nothing of the tree of base stays */
 	struct change *change;
 	size_t n, cap;
 };
@@ -57,7 +59,7 @@ stage_free(struct stage *s)
 
 static int
 change_add(struct stage *s, const char *path, const void *p, size_t n,
-    bool put)
+    bool put, bool tree)
 {
 	if (!path_allowed(path))
 		return err_set(ERR_INVALID, "percorso non ammesso: %s", path);
@@ -73,6 +75,7 @@ change_add(struct stage *s, const char *path, const void *p, size_t n,
 		.n = n,
 		.turn = s->n,
 		.put = put,
+		.tree = tree,
 	};
 	s->n++;
 	return 0;
@@ -81,13 +84,31 @@ change_add(struct stage *s, const char *path, const void *p, size_t n,
 int
 stage_put(struct stage *s, const char *path, const void *p, size_t n)
 {
-	return change_add(s, path, p, n, true);
+	return change_add(s, path, p, n, true, false);
 }
 
 int
 stage_remove(struct stage *s, const char *path)
 {
-	return change_add(s, path, NULL, 0, false);
+	return change_add(s, path, NULL, 0, false, false);
+}
+
+int
+stage_graft(struct stage *s, const char *path, const char *commit, bool root)
+{
+	AUTO(git_tree) t = NULL;
+	int r;
+
+	if ((r = tree_root(&t, s->f, commit)) != 0)
+		return r;
+	if (t == NULL || (root && s->base[0] != '\0'))
+		return err_set(ERR_INVALID, "%s: non si innesta", s->f->path);
+	if (root) {
+		s->base = arena_strdup(s->arena, commit);
+		s->bare = true;
+	}
+	return change_add(s, path, git_tree_id(t), sizeof(git_oid), true,
+	    true);
 }
 
 /* '/' sorts before all that a name can hold: what is below a directory
@@ -251,6 +272,15 @@ apply_here(struct stage *s, struct item *e, const struct change *c)
 		e->gone = true;
 		return 0;
 	}
+	if (c->tree) {
+		if (!e->gone)
+			return err_set(ERR_INVALID, "%s: %s c'è già",
+			    s->f->path, c->path);
+		e->gone = false;
+		e->tree = true;
+		memcpy(&e->id, c->data, sizeof e->id);
+		return 0;
+	}
 	if (!e->gone && e->tree)
 		return err_set(ERR_INVALID, "%s: %s è una directory",
 		    s->f->path, c->path);
@@ -369,7 +399,7 @@ stage_commit(char out[COMMIT_LEN + 1], struct stage *s,
 	bool empty;
 	int r;
 
-	if ((r = tree_root(&base, s->f, s->base)) != 0)
+	if ((r = tree_root(&base, s->f, s->bare ? "" : s->base)) != 0)
 		return r;
 	changes_settle(s);
 	r = tree_build(s, &tree, &empty,

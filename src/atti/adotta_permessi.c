@@ -55,6 +55,22 @@ names_of_acts(struct arena *a)
 	return list;
 }
 
+static const char *const *
+names_of_readings(struct arena *a)
+{
+	const char **list;
+	size_t i, n = 0, used = 0;
+
+	while (atto_table[n] != NULL)
+		n++;
+	list = arena_alloc(a, (n + 1) * sizeof *list);
+	for (i = 0; i < n; i++)
+		if (atto_table[i]->flags & LETTURA)
+			list[used++] = atto_table[i]->nome;
+	list[used] = NULL;
+	return list;
+}
+
 /* Ours, by their schemas; the office's, as it adopted them. */
 static int
 names_of_types(const char *const **out, struct op *op)
@@ -136,7 +152,8 @@ check_self(struct op *op, const struct nodo *doc)
 static int
 read_policy(struct nodo **out, struct op *op)
 {
-	struct vocabolario v = { .atti = names_of_acts(op->a) };
+	struct vocabolario v = { .atti = names_of_acts(op->a),
+	    .letture = names_of_readings(op->a) };
 	int r;
 
 	if ((r = names_of_types(&v.tipi, op)) != 0 ||

@@ -204,20 +204,13 @@ esamina(struct op *op)
 static int
 read_openpgp(struct prep *p, struct op *op, const struct buf *bytes)
 {
-	AUTO(portachiavi) ring = NULL;
 	AUTO_BUF armour = { 0 };
 	struct chiave c;
 	int r;
 
-	if ((r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0 ||
-	    (r = chiave_import(&c, op->a, ring, bytes->data,
-	    bytes->len)) != 0 ||
-	    (r = chiave_export(&armour, ring, c.impronta)) != 0)
+	if ((r = chiave_leggi(&c, &armour, op->a, bytes->data,
+	    bytes->len)) != 0)
 		return r;
-	if (!c.puo_firmare)
-		return err_set(ERR_INVALID, "la chiave non può firmare: è "
-		    "scaduta, revocata o di solo cifratura");
 	*p = (struct prep){ .tipo = "openpgp", .estensione = "asc",
 	    .impronta = arena_strdup(op->a, c.impronta),
 	    .algoritmo = c.algoritmo, .identita = c.identita,

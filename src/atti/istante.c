@@ -15,6 +15,7 @@
 #include "base/point.h"
 #include "documenti/anello.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "registro/distrutti.h"
 
 #define GIORNO 86400
@@ -75,6 +76,9 @@ seal_deposits(struct op *op)
 	int r;
 
 	for (d = op->depositi; d != NULL; d = d->succ) {
+		if (percorso_altrui(d->percorso))
+			return err_set(ERR_INVALID, "%s è di un altro ente: "
+			    "resta com'è arrivato", d->percorso);
 		if (d->nodo != NULL && (r = write_document(op, d)) != 0)
 			return r;
 		hash_hex(d->impronta, d->p, d->n);
@@ -180,6 +184,35 @@ rewritten(const struct op *op, const char *nome)
 	return NULL;
 }
 
+/* The history of others, in the stage of the folder it goes into. */
+static int
+graft(struct op *op, struct folder *f, struct stage *s, const char *nome)
+{
+	const struct op_innesto *x = op->innesto;
+	int r;
+
+	if (x == NULL || strcmp(x->cartella, nome) != 0)
+		return 0;
+	if ((r = folder_adopt(f, x->storia)) != 0)
+		return r;
+	POINT("storia-adottata");
+	return stage_graft(s, x->sotto, x->commit, x->radice);
+}
+
+/* The message: who reads the folder back learns from it whose act this is, and
+ * that what is before belongs to others. */
+static char *
+message(struct op *op, const struct anello *an, const char *nome)
+{
+	const struct op_innesto *x = op->innesto;
+	bool after = x != NULL && x->radice && strcmp(x->cartella, nome) == 0;
+
+	return arena_printf(op->a, "%s%s%s\n\nAtto: %lld\n%s%s%s",
+	    op->atto->nome, op->fatto ? " " : "", op->fatto ? op->fatto : "",
+	    (long long)an->seq, after ? PRIMA_ALTRUI : "",
+	    after ? x->commit : "", after ? "\n" : "");
+}
+
 static int
 commit_folder(struct op *op, const struct anello *an, const char *nome,
     const char *journal, const struct buf *entry)
@@ -199,6 +232,8 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	    (r = store_folder(&f, op->st, nome, true)) != 0)
 		return r;
 	s = stage_new(f, x != NULL ? x->fatta.head : head);
+	if ((r = graft(op, f, s, nome)) != 0)
+		return r;
 	for (d = op->depositi; d != NULL; d = d->succ)
 		if (strcmp(d->cartella, nome) == 0 &&
 		    (r = stage_put(s, d->percorso, d->p, d->n)) != 0)
@@ -206,9 +241,7 @@ commit_folder(struct op *op, const struct anello *an, const char *nome,
 	if (journal != NULL &&
 	    (r = stage_put(s, journal, entry->data, entry->len)) != 0)
 		return r;
-	if ((r = stage_commit(new, s, &author, arena_printf(op->a,
-	    "%s%s%s\n\nAtto: %lld\n", op->atto->nome, op->fatto ? " " : "",
-	    op->fatto ? op->fatto : "", (long long)an->seq))) != 0 ||
+	if ((r = stage_commit(new, s, &author, message(op, an, nome))) != 0 ||
 	    (r = registro_testa_set(reg, nome, new,
 	    atti + (journal != NULL))) != 0 ||
 	    (r = registro_mossa(reg, nome, head, new, x != NULL)) != 0)
@@ -269,6 +302,30 @@ in_order(struct op *op, const struct anello *an)
 	return out;
 }
 
+/* The documents of others that came with the act. */
+static int
+write_others(struct op *op)
+{
+	const struct op_innesto *x = op->innesto;
+	const struct nodo **doc;
+	struct posizione *p;
+	int i;
+
+	if (x == NULL)
+		return 0;
+	p = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof *p);
+	doc = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof(*doc));
+	for (i = 0; i < x->n; i++) {
+		const struct op_altrui *d = &x->documenti[i];
+
+		p[i] = (struct posizione){ op->seq, op->ora_iso, x->cartella,
+		    arena_printf(op->a, "%s/%s", x->sotto, d->percorso),
+		    d->impronta, d->impronta, d->tipo };
+		doc[i] = d->nodo;
+	}
+	return registro_proietta_altrui(op->st->registro, p, doc, x->n);
+}
+
 static int
 write_rows(struct op *op, struct anello *an, const char *journal)
 {
@@ -294,7 +351,7 @@ write_rows(struct op *op, struct anello *an, const char *journal)
 		if ((r = registro_proietta(reg, &p, d[i]->nodo)) != 0)
 			return r;
 	}
-	return 0;
+	return write_others(op);
 }
 
 /*

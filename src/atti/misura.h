@@ -14,6 +14,7 @@
 #define DIR_SECRETAZIONI "legami/secretazioni"
 #define DIR_STRAORDINARI "legami/straordinari"
 #define DIR_COLLEGAMENTI "legami/collegamenti"
+#define DIR_CONSULTAZIONI "legami/consultazioni"
 
 /* An accesso or a cartella as the operator of this act sees it. */
 struct misurato {

@@ -18,6 +18,7 @@
 #include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
+#include "documenti/provenienza.h"
 #include "documenti/regole.h"
 #include "documenti/titolo.h"
 #include "registro/fascicoli.h"
@@ -70,14 +71,19 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	if (!titolo_voluto(x->tipo) || len < 4 ||
 	    strcmp(x->percorso + len - 4, ".xml") != 0)
 		return 0;
-	if ((r = store_documento(&doc, op->a, op->st,
-	    numero_folder(op->a, num), x->percorso)) != 0 ||
-	    (r = add_signed(n, op, x)) != 0)
+	r = store_documento(&doc, op->a, op->st, numero_folder(op->a, num),
+	    x->percorso);
+	/* of a type that only another body has */
+	if (r == ERR_INVALID && percorso_altrui(x->percorso)) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0 || (r = add_signed(n, op, x)) != 0)
 		return r;
 	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
 	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));
 	nodo_set(op->a, n, "stato", documento_stato(op->a, doc));
-	if (!shown_whole(x->tipo))
+	if (!shown_whole(x->tipo) || percorso_altrui(x->percorso))
 		return 0;
 	nodo_add(n, doc);
 	op->letti[op->n_letti++] = arena_printf(op->a, "%s;documento=%s",
@@ -182,6 +188,24 @@ show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
 	    op_oggi(op));
 }
 
+/* Whether the accesso it came of is for these eyes too. */
+static int
+say_accesso(struct op *op, const struct occhio *occhio)
+{
+	const char *text = nodo_value(op->a, op->vista, "cartella/accesso");
+	struct numero n;
+	int r;
+
+	if (text == NULL)
+		return 0;
+	if ((r = numero_parse(&n, text)) == 0 &&
+	    (r = registro_vede(op->st->registro, occhio, &n)) == 0)
+		nodo_set(op->a, op->vista, "vede-accesso", "si");
+	if (r == ERR_ABSENT)
+		err_clear();
+	return r == ERR_ABSENT ? 0 : r;
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -196,8 +220,8 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
 	    &occhio, n)) != 0)
 		return r;
-	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
-	    n)) != 0)
+	if (n->serie == SERIE_CARTELLA && ((r = show_comuni(op, &occhio,
+	    n)) != 0 || (r = say_accesso(op, &occhio)) != 0))
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n, NULL);

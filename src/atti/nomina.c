@@ -3,8 +3,8 @@
  * nomina.c - give a person roles and offices, change them, or take them away.
  *
  * Refuses: offices that do not exist, a login of somebody else, leaving the
- * register without a responsible, a role comune-remoto without its comune or
- * beside another role.  Norm: DPR 445/2000 art. 61.
+ * register without a responsible, a role of another body (comune-remoto,
+ * ente-esterno) without its name or beside another role.  Norm: DPR 445/2000 art. 61.
  */
 #include <string.h>
 
@@ -65,35 +65,46 @@ stays_responsible(struct op *op)
 	return false;
 }
 
-/* Who looks for another comune looks for nothing else. */
+/* A role of whoever is of another body, and the field that says of which. */
+static const struct estraneo {
+	const char *ruolo, *campo, *serve, *solo;
+} estranei[] = {
+	{ "comune-remoto", "comune", "di quale comune? serve il codice "
+	    "catastale, come G999", "il comune si indica solo per il ruolo "
+	    "comune-remoto" },
+	{ "ente-esterno", "ente", "di quale ente? scrivine il nome in --ente",
+	    "l'ente si indica solo per il ruolo ente-esterno" },
+};
+
+/* Who looks for another body looks for nothing else. */
 static void
-check_comune(struct op *op)
+check_stranger(struct op *op, const struct estraneo *e)
 {
-	const char *comune = op_campo(op, "comune");
+	const char *field = op_campo(op, e->campo);
 	const struct nodo *n;
-	int remote = 0, others = 0;
+	int it = 0, others = 0;
 
 	for (n = nodo_child(op->in, "ruolo"); n; n = nodo_next(n, "ruolo"))
-		if (strcmp(nodo_all_text(op->a, n), "comune-remoto") == 0)
-			remote++;
+		if (strcmp(nodo_all_text(op->a, n), e->ruolo) == 0)
+			it++;
 		else
 			others++;
-	if (remote > 0 && others > 0)
+	if (it > 0 && others > 0)
 		op_errore(op, "ruolo", "ruoli-incompatibili", NULL,
-		    "chi ha il ruolo comune-remoto non ne ha altri");
-	if ((remote > 0) != (comune != NULL))
-		op_errore(op, "comune", "comune", NULL, remote > 0 ?
-		    "di quale comune? serve il codice catastale, come G999" :
-		    "il comune si indica solo per il ruolo comune-remoto");
+		    "chi ha il ruolo %s non ne ha altri", e->ruolo);
+	if ((it > 0) != (field != NULL))
+		op_errore(op, e->campo, e->campo, NULL, "%s", it > 0 ?
+		    e->serve : e->solo);
 }
 
 static int
 esamina(struct op *op)
 {
+	size_t i;
 	int r;
 
-	check_comune(op);
-
+	for (i = 0; i < NELEM(estranei); i++)
+		check_stranger(op, &estranei[i]);
 	if ((r = check_offices(op)) != 0 || (r = check_logins(op)) != 0)
 		return r;
 	if (strcmp(op_campo(op, "codice"), op_agente(op)) == 0 &&
@@ -123,6 +134,7 @@ applica(struct op *op)
 		    x = nodo_next(x, lists[i]))
 			nodo_add(n, nodo_copy(op->a, x));
 	nodo_elem_text(op->a, n, "comune", op_campo(op, "comune"));
+	nodo_elem_text(op->a, n, "ente", op_campo(op, "ente"));
 	nodo_elem_text(op->a, n, "attivo", attivo != NULL ? attivo : "si");
 	op->fatto = codice;
 	op_deposita(op, "ente",

@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "atti/consegne.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
+#include "worker/worker.h"
 
 #define FILE_MAX ((int64_t)2 * 1024 * 1024 * 1024)	/* bytes of one file */
 
@@ -287,6 +289,14 @@ op_slega(struct op *op, const char *cartella, const char *impronta)
 	condemn(op, arena_strdup(op->a, cartella), impronta);
 }
 
+void
+op_innesta(struct op *op, struct op_innesto *x)
+{
+	assert(op->innesto == NULL && op->storia != NULL);
+	x->storia = op->storia;
+	op->innesto = x;
+}
+
 static struct op_allegato *
 listed(struct op *op, const struct allegato *al, const char *nome)
 {
@@ -305,9 +315,26 @@ transito(struct op *op)
 {
 	char *dir = store_path(op->a, op->st, "transito");
 
-	if (op->allegati == NULL)
+	if (op->allegati == NULL && op->storia == NULL)
 		allegato_sweep(dir);
 	return dir;
+}
+
+int
+op_ricevi_storia(char head[COMMIT_LEN + 1], struct op *op, int fd)
+{
+	char id[ID_LEN + 1];
+	const char *dir;
+	int r;
+
+	assert(op->storia == NULL);
+	random_id(id);
+	dir = arena_printf(op->a, "%s/%s.git", transito(op), id);
+	if ((r = archivio_init()) != 0 ||
+	    (r = worker_fascio(head, dir, fd)) != 0)
+		return r;
+	op->storia = dir;
+	return 0;
 }
 
 int
@@ -417,13 +444,24 @@ op_dati_da(struct nodo *n, struct op *op)
 }
 
 void
-op_azzera(struct op *op)
+op_dimentica_ricevuti(struct op *op)
 {
 	struct op_allegato *x;
 
 	for (x = op->allegati; x != NULL; x = x->succ)
 		unlink(x->al.transito);	/* gone already: no harm */
+	/* its objects have other names where they went; else the sweep has it */
+	if (op->storia != NULL && dir_remove(op->storia) != 0)
+		err_clear();
+	op->storia = NULL;
 	op->allegati = NULL;
+}
+
+void
+op_azzera(struct op *op)
+{
+	op_dimentica_ricevuti(op);
+	consegna_lascia(op);
 	op->dipendenze = NULL;
 	op->prep = NULL;
 	op->esterni = NULL;

@@ -89,6 +89,22 @@ struct op_distrutto {		/* an attachment that goes for good */
 	struct op_distrutto *succ;
 };
 
+struct op_altrui {		/* a document of others that comes with it */
+	const char *percorso;	/* in their folder */
+	const char *tipo, *impronta;
+	const struct nodo *nodo;	/* NULL: bytes, or no form of ours */
+};
+
+struct op_innesto {		/* the history of others in a folder of ours */
+	const char *cartella;
+	const char *storia;	/* a bare folder in transito/ */
+	const char *commit;	/* its head */
+	const char *sotto;	/* the directory that its tree becomes */
+	bool radice;		/* the folder goes on from that commit */
+	const struct op_altrui *documenti;
+	int n;
+};
+
 enum op_stato { OP_DA_FARE, OP_FATTO, OP_RIFIUTATO, OP_ERRORE };
 
 struct op {
@@ -111,14 +127,19 @@ struct op {
 	int64_t seq;
 	const char *casa;		/* home folder */
 	const char *fatto;		/* "0000001/2026", for the commit */
+	const char *passaggio;		/* the atto whose passages it takes
+					 * (passaggio.h); NULL: its own */
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct op_tag *tag;
 	struct op_riscrittura *riscrittura;	/* the last first */
 	struct op_distrutto *distrutti;
+	struct op_innesto *innesto;	/* NULL: none */
+	const char *storia;		/* of others, in transito/; NULL */
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
+	const char *consegna;		/* a package being kept (consegne.h); NULL */
 	bool saggio;			/* only a trial: a letter is made as far
 					 * as its words, without PDF and key */
 	bool anteprima;			/* and the trial shows its PDF, which
@@ -211,11 +232,26 @@ void op_distruggi(struct op *op, const char *impronta);
 /* The same of the link beside one folder, where others keep the bytes. */
 void op_slega(struct op *op, const char *cartella, const char *impronta);
 
+/*
+ * applica: what op->storia has becomes the directory x->sotto of that folder;
+ * with x->radice the folder, which is new, goes on from x->commit.  Its
+ * documents are known by that path and are nobody's act here.  Once an act; x
+ * lives as long as op.
+ */
+void op_innesta(struct op *op, struct op_innesto *x);
+
+/* prepara: a git bundle of others, opened in a cage, into transito/
+ * (op->storia); its head.  invalid: the message says what is not taken in. */
+int op_ricevi_storia(char head[COMMIT_LEN + 1], struct op *op, int fd) MUST;
+
 /* prepara: takes bytes into transito/.  Returned in *out, also listed. */
 int op_ricevi(struct op_allegato **out, struct op *op, int fd,
     const char *nome) MUST;
 int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
     size_t n, const char *nome) MUST;
+
+/* prepara: what was taken in so far was only to be looked at. */
+void op_dimentica_ricevuti(struct op *op);
 
 /* Where the bytes taken in under that impronta wait; NULL: there are none. */
 const char *op_in_transito(const struct op *op, const char *impronta);

@@ -12,11 +12,10 @@
  */
 #include <string.h>
 
+#include "atti/imballo.h"
 #include "atti/pacchetto.h"
-#include "atti/sigillo.h"
 #include "atti/table.h"
 #include "base/clock.h"
-#include "registro/chiavi.h"
 
 static int
 esamina(struct op *op)
@@ -107,43 +106,6 @@ begin_index(struct pacchetto *p)
 	return 0;
 }
 
-/* ---- the seal ---- */
-
-static int
-find_seal(struct pacchetto *p)
-{
-	struct chiave_arruolata k;
-	int r = registro_chiave_in_forza(&k, p->op->a, p->op->st->registro,
-	    NULL, "openpgp");
-
-	if (r == 0)
-		p->sigillo = k.impronta;
-	if (r != ERR_ABSENT)
-		return r;
-	err_clear();
-	return 0;
-}
-
-/* Behind all others: it is over the list of the lists. */
-static int
-seal(struct pacchetto *p)
-{
-	const struct borsa_file *t = borsa_trova(&p->borsa,
-	    BORSA_TAGMANIFEST);
-	AUTO(portachiavi) ring = NULL;
-	AUTO_BUF asc = { 0 };
-	int r;
-
-	if (p->sigillo == NULL)
-		return 0;
-	if ((r = firme_init()) != 0 ||
-	    (r = sigillo_portachiavi(&ring, p->op)) != 0 ||
-	    (r = firma_openpgp(&asc, ring, p->sigillo, t->p, t->n)) != 0)
-		return r;
-	return borsa_metti(&p->borsa, BORSA_FIRMA, arena_memdup(p->op->a,
-	    asc.data, asc.len), asc.len);
-}
-
 /* ---- all of it ---- */
 
 static int
@@ -164,28 +126,20 @@ close_bag(struct pacchetto *p)
 	};
 	if ((r = borsa_chiudi(&p->borsa, info)) != 0)
 		return r;
-	return seal(p);
+	return imballo_sigilla(&p->borsa, op, p->sigillo);
 }
 
 static void
 hand_over(struct pacchetto *p)
 {
 	struct op *op = p->op;
-	struct op_reso *to = arena_alloc(op->a, (size_t)p->borsa.n *
-	    sizeof *to);
-	int i;
 
-	for (i = 0; i < p->borsa.n; i++) {
-		const struct borsa_file *f = &p->borsa.file[i];
-
-		to[i] = (struct op_reso){ .percorso = f->nome, .p = f->p,
-		    .n = f->n, .da = f->da, .impronta = f->impronta };
-	}
-	op->resi = to;
-	op->n_resi = p->borsa.n;
+	imballo_rendi(op, &p->borsa);
 	op->vista = p->indice;
-	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s",
-	    p->riferimento, p->n_doc, p->intero ? ";storia" : "");
+	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s%s%s",
+	    p->riferimento, p->n_doc, p->intero ? ";storia" : "",
+	    p->consultazione != NULL ? ";consultazione=" : "",
+	    p->consultazione != NULL ? p->consultazione : "");
 }
 
 static int
@@ -193,7 +147,8 @@ fill(struct pacchetto *p)
 {
 	int r;
 
-	if ((r = pacchetto_scegli(p)) != 0 || (r = find_seal(p)) != 0 ||
+	if ((r = pacchetto_scegli(p)) != 0 ||
+	    (r = imballo_sigillo(&p->sigillo, p->op)) != 0 ||
 	    (r = begin_index(p)) != 0 ||
 	    (r = pacchetto_documenti(p)) != 0 ||
 	    (r = pacchetto_registro(p)) != 0 ||
@@ -207,23 +162,35 @@ fill(struct pacchetto *p)
 	return close_bag(p);
 }
 
-static int
-applica(struct op *op)
+int
+pacchetto_fai(struct pacchetto *p)
 {
-	struct pacchetto p = { .op = op, .borsa.a = op->a };
+	struct op *op = p->op;
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
-	    (r = registro_vede(op->st->registro, &occhio, &p.n)) != 0)
+	p->borsa.a = op->a;
+	if ((r = registro_vede(op->st->registro, &occhio, &p->n)) != 0)
 		return r;
-	p.folder = numero_folder(op->a, &p.n);
-	p.riferimento = numero_text(op->a, &p.n);
-	r = fill(&p);
-	buf_free(&p.testo);
-	if (r == 0)
-		hand_over(&p);
+	p->folder = numero_folder(op->a, &p->n);
+	p->riferimento = numero_text(op->a, &p->n);
+	r = fill(p);
+	buf_free(&p->testo);
 	return r;
+}
+
+static int
+applica(struct op *op)
+{
+	struct pacchetto p = { .op = op,
+		.consultazione = op_campo(op, "consultazione") };
+	int r;
+
+	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = pacchetto_fai(&p)) != 0)
+		return r;
+	hand_over(&p);
+	return 0;
 }
 
 const struct atto atto_pacchetto = {

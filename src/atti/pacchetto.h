@@ -23,6 +23,7 @@ struct pacchetto {
 	struct op *op;
 	struct numero n;
 	const char *folder, *riferimento;
+	const char *consultazione;	/* only what it names; NULL */
 	char head[COMMIT_LEN + 1];	/* of the folder, when it was made */
 	struct attuale *doc;		/* those that go, in path order */
 	int n_doc;
@@ -33,7 +34,16 @@ struct pacchetto {
 	struct nodo *registro;		/* the registrations, as seen */
 	struct buf testo;		/* of all that goes: what names files */
 	const char *sigillo;		/* fingerprint; NULL: not sealed */
+	const char *const *resta;	/* types that stay behind; may be NULL */
+	int n_resta;
 };
+
+/*
+ * The whole of it, closed and sealed, of cartella p->n as the operator of p->op
+ * may give it; p: zero but for op, n, resta.  absent: he does not see it.
+ * p->testo is empty again; the rest is of the op.
+ */
+int pacchetto_fai(struct pacchetto *p) MUST;
 
 /* A file of the bag, listed in the group `gruppo` of the index (NULL: not);
  * its entry, to be completed, in *voce (may be NULL). */

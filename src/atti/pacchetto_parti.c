@@ -6,18 +6,33 @@
  * Keeps: an attachment goes only if a document or a registration that goes
  * names it, and its bytes are held against its impronta when they are copied.
  */
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "archivio/allegato.h"
+#include "atti/imballo.h"
 #include "atti/pacchetto.h"
 #include "base/file.h"
+#include "registro/consultazioni.h"
 #include "registro/distrutti.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
 
 /* ---- documents ---- */
+
+/* Without those that are said to stay. */
+static void
+leave_behind(struct pacchetto *p)
+{
+	int i, k, n = 0;
+
+	for (i = 0; i < p->n_doc; i++) {
+		for (k = 0; k < p->n_resta; k++)
+			if (strcmp(p->doc[i].tipo, p->resta[k]) == 0)
+				break;
+		if (k == p->n_resta)
+			p->doc[n++] = p->doc[i];
+	}
+	p->n_doc = n;
+}
 
 int
 pacchetto_scegli(struct pacchetto *p)
@@ -27,12 +42,15 @@ pacchetto_scegli(struct pacchetto *p)
 	struct attuale *all;
 	int r, n, atti;
 
-	if ((r = registro_attuali_per_altri(&p->doc, &p->n_doc, op->a,
-	    op->st->registro, &occhio, &p->n)) != 0 ||
-	    (r = registro_attuali(&all, &n, op->a, op->st->registro,
+	r = p->consultazione != NULL ? registro_attuali_per_consulta(&p->doc,
+	    &p->n_doc, op->a, op->st->registro, &occhio, &p->n,
+	    p->consultazione) : registro_attuali_per_altri(&p->doc, &p->n_doc,
+	    op->a, op->st->registro, &occhio, &p->n);
+	if (r != 0 || (r = registro_attuali(&all, &n, op->a, op->st->registro,
 	    p->folder)) != 0)
 		return r;
-	p->intero = n == p->n_doc;
+	leave_behind(p);
+	p->intero = n == p->n_doc && p->consultazione == NULL;
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }
 
@@ -132,7 +150,8 @@ pacchetto_registro(struct pacchetto *p)
 	p->registro = nodo_new(op->a, "estratto-registro");
 	nodo_set(op->a, p->registro, "riferimento", p->riferimento);
 	nodo_set(op->a, p->registro, "ora", op->ora_iso);
-	if ((r = registro_vista_contenuto(list, op->a, op->st->registro,
+	if (p->consultazione == NULL &&
+	    (r = registro_vista_contenuto(list, op->a, op->st->registro,
 	    &occhio, &p->n, NULL)) != 0)
 		return r;
 	more_rows(op, list);
@@ -146,51 +165,6 @@ pacchetto_registro(struct pacchetto *p)
 }
 
 /* ---- attachments ---- */
-
-/* What stands behind the dot of a name, if that is plain; "bin". */
-static const char *
-ending(struct arena *a, const char *nome)
-{
-	const char *dot = nome != NULL ? strrchr(nome, '.') : NULL;
-	char *s;
-	size_t i;
-
-	if (dot == NULL || dot[1] == '\0' || strlen(dot + 1) > 8)
-		return "bin";
-	s = arena_strdup(a, dot + 1);
-	for (i = 0; s[i] != '\0'; i++) {
-		if (s[i] >= 'A' && s[i] <= 'Z')
-			s[i] = (char)(s[i] - 'A' + 'a');
-		if (strchr("abcdefghijklmnopqrstuvwxyz0123456789",
-		    s[i]) == NULL)
-			return "bin";
-	}
-	return s;
-}
-
-/* Where the bytes are, whatever year they came in.  absent: nowhere. */
-static int
-find_bytes(const char **path, size_t *size, struct pacchetto *p,
-    const char *impronta)
-{
-	struct op *op = p->op;
-	struct stat st;
-	int *year, n, i, r;
-
-	if ((r = registro_anni(&year, &n, op->a, op->st->registro)) != 0)
-		return r;
-	for (i = 0; i < n; i++) {
-		*path = allegato_path(op->a, store_allegati(op->a, op->st,
-		    year[i]), impronta);
-		if (lstat(*path, &st) != 0)
-			continue;
-		if (!S_ISREG(st.st_mode))
-			return err_set(ERR_FAULT, "%s non è un file", *path);
-		*size = (size_t)st.st_size;
-		return 0;
-	}
-	return ERR_ABSENT;
-}
 
 /* Once, whoever names it. */
 static int
@@ -208,9 +182,9 @@ add_attachment(struct pacchetto *p, const char *impronta, const char *nome,
 	    e = nodo_next(e, "allegato"))
 		if (strncmp(nodo_attr(e, "percorso"), to, strlen(to)) == 0)
 			return 0;
-	if ((r = find_bytes(&path, &size, p, impronta)) != 0)
+	if ((r = imballo_bytes(&path, &size, op, impronta)) != 0)
 		return r;
-	to = arena_printf(op->a, "%s%s", to, ending(op->a, nome));
+	to = arena_printf(op->a, "%s%s", to, imballo_coda(op->a, nome));
 	if ((r = borsa_metti_file(&p->borsa, to, path, size, impronta)) != 0)
 		return r;
 	e = pacchetto_voce(p, "allegati", &p->borsa.file[p->borsa.n - 1]);

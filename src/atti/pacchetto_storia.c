@@ -148,13 +148,18 @@ add_link(void *arg, const struct anello *an, const char *giornale)
 	struct links *x = arg;
 	struct arena *a = x->p->op->a;
 	const char *seq = arena_printf(a, "%lld", (long long)an->seq);
+	bool whole = may_show(x->p, an);
 	AUTO_BUF b = { 0 };
-	struct nodo *n = nodo_elem(a, x->list, "anello");
+	struct nodo *n;
 
 	(void)giornale;
+	/* who has some documents of it is not told how many acts it has */
+	if (!whole && x->p->consultazione != NULL)
+		return 0;
+	n = nodo_elem(a, x->list, "anello");
 	nodo_set(a, n, "seq", seq);
 	nodo_set(a, n, "impronta", an->impronta);
-	if (!may_show(x->p, an))
+	if (!whole)
 		return 0;
 	nodo_set(a, n, "testo", "si");
 	anello_text(&b, an);

@@ -5,10 +5,11 @@
  *
  * Refuses: a closed cartella; a liberatoria that is not there, or was taken
  * back already; a day before its signature.  Keeps: the liberatoria as it was
- * signed. Norm: GDPR art. 7 (3).
+ * signed; what other bodies consulted by it is closed to them.  Norm: GDPR art. 7 (3).
  */
 #include <string.h>
 
+#include "atti/schede.h"
 #include "atti/scrivere.h"
 #include "atti/table.h"
 #include "documenti/liberatoria.h"
@@ -23,25 +24,13 @@ static const struct scrittura revoca = {
 static int
 check_earlier(struct op *op, const struct caso *caso, const char *path)
 {
-	struct attuale *list;
-	struct nodo *doc;
-	int r, i, n;
+	const char *by;
+	int r = schede_revocata(&by, op, caso->folder, path);
 
-	if ((r = registro_attuali(&list, &n, op->a, op->st->registro,
-	    caso->folder)) != 0)
-		return r;
-	for (i = 0; i < n; i++) {
-		if (strcmp(list[i].tipo, revoca.tipo) != 0)
-			continue;
-		if ((r = store_documento(&doc, op->a, op->st, caso->folder,
-		    list[i].percorso)) != 0)
-			return r;
-		if (strcmp(nodo_value(op->a, doc, "liberatoria"), path) == 0)
-			op_errore(op, "liberatoria", "gia-revocata", NULL,
-			    "%s è già revocata da %s", path,
-			    list[i].percorso);
-	}
-	return 0;
+	if (r == 0 && by != NULL)
+		op_errore(op, "liberatoria", "gia-revocata", NULL,
+		    "%s è già revocata da %s", path, by);
+	return r;
 }
 
 static int

@@ -12,6 +12,7 @@
 #include "atti/cartella.h"
 #include "atti/passaggio.h"
 #include "atti/table.h"
+#include "atti/trasferire.h"
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
 #include "documenti/regole.h"
@@ -42,6 +43,22 @@ check_list(struct op *op, const struct numero *n)
 	return 0;
 }
 
+/* What was released is another body's: it comes back by a transfer. */
+static int
+check_ours(struct op *op, const struct caso *caso)
+{
+	struct trasferimento t;
+	int r;
+
+	if ((r = trasferire_cartella(&t, op, &caso->n)) != 0)
+		return r;
+	if (!t.tutti.in_carico)
+		op_errore(op, "cartella", "rilasciata", NULL, "la cartella è "
+		    "stata trasferita a un altro ente: qui si può solo "
+		    "leggere, e torna con un trasferimento");
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -58,7 +75,8 @@ esamina(struct op *op)
 		op_errore(op, "presa-in-carico", "prima-della-chiusura", NULL,
 		    "la cartella è stata chiusa il %s: non può essere in "
 		    "carico di nuovo da prima", caso.c.chiusa);
-	if ((r = check_list(op, &caso.n)) != 0)
+	if ((r = check_ours(op, &caso)) != 0 ||
+	    (r = check_list(op, &caso.n)) != 0)
 		return r;
 	return passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato, NULL);
 }

@@ -10,12 +10,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "atti/altrui.h"
 #include "atti/atto.h"
 #include "atti/avanza.h"
 #include "atti/chi.h"
 #include "atti/giorni.h"
 #include "atti/istante.h"
 #include "atti/passi.h"
+#include "atti/ripristino.h"
+#include "atti/salvataggi.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
@@ -39,8 +42,13 @@ runner_guasto(struct op *op, int code)
 static int
 answer(struct op *op)
 {
+	int r;
+
 	op->vista = nodo_new(op->a, "esito");
-	return registro_esito(op->vista, op->a, op->st->registro, op->seq);
+	if ((r = registro_esito(op->vista, op->a, op->st->registro,
+	    op->seq)) != 0)
+		return r;
+	return salvataggi_esito(op);
 }
 
 /* 1: this istanza was done before, and by the same user: answered. */
@@ -86,6 +94,11 @@ right_place(const struct op *op)
 		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
 		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
 		    op->atto->nome);
+	if (!(flags & LETTURA) && ripristino_aperto(op->st->dir))
+		return err_set(ERR_INVALID, "questo archivio è stato "
+		    "ripristinato e gli mancano numeri già dati: finché non "
+		    "sono dichiarati perduti si legge soltanto, e si registra "
+		    "nel registro di emergenza");
 	return 0;
 }
 
@@ -113,6 +126,7 @@ runner_guarda(struct op *op)
 	registro_mano(op->st->registro, op->per != NULL ? op->utente : NULL);
 	if ((r = right_place(op)) != 0 || (r = runner_permesso(op)) != 0)
 		return r;
+	altrui_esamina(op);
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }
 
@@ -275,6 +289,7 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 	op->tag = NULL;
 	op->riscrittura = NULL;
 	op->distrutti = NULL;
+	op->innesto = NULL;
 	op->casa = NULL;
 	if ((r = done_before(op)) != 0)
 		return r < 0 ? r : 0;

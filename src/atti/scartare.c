@@ -122,7 +122,7 @@ add_documents(struct nodo *doc, struct lavoro *l)
 			    l->op->a, l->op->st->registro, l->cartella,
 			    v->percorso)) != 0)
 				return r;
-			d = scarto_documento(l->op->a, doc, &e);
+			d = espunzione_documento(l->op->a, doc, &e);
 		}
 		espunzione_versione(l->op->a, d, v->seq, v->impronta,
 		    v->lapide);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/schede.h"
 
+#include <string.h>
+
 #include "atti/cartella.h"
 #include "documenti/liberatoria.h"
 #include "documenti/scheda_segretariato.h"
@@ -31,5 +33,30 @@ schede_liberatorie(struct op *op, const char *folder)
 	    l = nodo_next(l, "liberatoria"))
 		op_deposita(op, folder, ordinale_path(op->a, "liberatorie",
 		    ++n, ".xml"), nodo_copy(op->a, l));
+	return 0;
+}
+
+int
+schede_revocata(const char **out, struct op *op, const char *folder,
+    const char *liberatoria)
+{
+	struct attuale *list;
+	struct nodo *doc;
+	int r, i, n;
+
+	*out = NULL;
+	if ((r = registro_attuali(&list, &n, op->a, op->st->registro,
+	    folder)) != 0)
+		return r;
+	for (i = 0; i < n && *out == NULL; i++) {
+		if (strcmp(list[i].tipo, "revoca-liberatoria") != 0)
+			continue;
+		if ((r = store_documento(&doc, op->a, op->st, folder,
+		    list[i].percorso)) != 0)
+			return r;
+		if (strcmp(nodo_value(op->a, doc, "liberatoria"),
+		    liberatoria) == 0)
+			*out = list[i].percorso;
+	}
 	return 0;
 }

@@ -14,4 +14,9 @@ void schede_esamina(struct op *op);
 /* applica: puts the liberatorie after those that are there. */
 int schede_liberatorie(struct op *op, const char *folder) MUST;
 
+/* The document that takes back that liberatoria of a folder; *out NULL: none
+ * does. */
+int schede_revocata(const char **out, struct op *op, const char *folder,
+    const char *liberatoria) MUST;
+
 #endif

@@ -68,6 +68,8 @@ extern const struct atto atto_adotta_termini, atto_termini,
 extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
     atto_cessa_conflitto, atto_accedi, atto_prendi_atto, atto_collega,
     atto_scollega, atto_secreta, atto_dissecreta, atto_chi_vede;
+extern const struct atto atto_concedi_consultazione, atto_revoca_consultazione,
+    atto_consultazioni;
 extern const struct atto atto_espungi;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
@@ -81,5 +83,10 @@ extern const struct atto atto_adotta_massimario, atto_blocca_scarto, atto_sblocc
 extern const struct atto atto_proponi_scarto, atto_richiedi_scarto,
     atto_autorizza_scarto, atto_scarta, atto_verbalizza_scarto,
     atto_chiudi_scarto, atto_scarti, atto_stampa_scarto;
+extern const struct atto atto_arruola_ente, atto_revoca_ente, atto_enti;
+extern const struct atto atto_offri_trasferimento, atto_ritira_trasferimento,
+    atto_rilascia_trasferimento, atto_ricevi_trasferimento,
+    atto_accetta_trasferimento, atto_rifiuta_trasferimento,
+    atto_consegna_trasferimento, atto_trasferimenti;
 
 #endif

@@ -123,3 +123,29 @@ hash_valid(const char *s)
 	return strlen(s) == IMPRONTA_LEN &&
 	    strspn(s, "0123456789abcdef") == IMPRONTA_LEN;
 }
+
+static unsigned
+nibble(char c)
+{
+	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+}
+
+void
+hash_base64(char out[IMPRONTA_BASE64 + 1], const char *impronta)
+{
+	static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	unsigned bits = 0;
+	int i, n = 0, have = 0;
+
+	for (i = 0; i < IMPRONTA_LEN; i++) {
+		bits = bits << 4 | nibble(impronta[i]);
+		if ((have += 4) >= 6) {
+			have -= 6;
+			out[n++] = alphabet[bits >> have & 0x3f];
+		}
+	}
+	out[n++] = alphabet[bits << (6 - have) & 0x3f];
+	out[n++] = '=';
+	out[n] = '\0';
+}

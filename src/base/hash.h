@@ -34,6 +34,10 @@ int hash_fd(char out[IMPRONTA_LEN + 1], int fd) MUST;
 /* 64 lower-case hex digits and nothing else? */
 bool hash_valid(const char *s);
 
+/* The bytes of an impronta in base64, as Italian norms write them in XML. */
+#define IMPRONTA_BASE64 44
+void hash_base64(char out[IMPRONTA_BASE64 + 1], const char *impronta);
+
 void hex_encode(char *out, const void *p, size_t n);	/* out: 2n + 1 */
 
 #endif

@@ -75,6 +75,14 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 /* verifica, ricostruisci. */
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
+/* salvataggi.c: backups; the exit status. */
+struct ascolto;
+int salva_di_riga(struct arena *a, const struct riga *r,
+    const struct ascolto *l);
+int controlla_salvataggio_di_riga(const struct riga *r,
+    const struct ascolto *l);
+int ripristina_di_riga(struct arena *a, const struct riga *r,
+    const struct ascolto *l);
 /* servi.c: serves until told to end; argv is what to execute again. */
 int servi_di_riga(const struct riga *riga, char **argv);
 

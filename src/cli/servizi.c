@@ -251,6 +251,33 @@ import_store(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+/* ---- backups: words with options of their own ---- */
+
+static int
+backup(const struct riga *r)
+{
+	struct schermo s = { .terminale = isatty(2) };
+	struct ascolto l = { defect, progress, &s };
+	AUTO(arena) a = arena_new();
+	int e;
+
+	if (strcmp(r->verbo, "salva") == 0)
+		e = salva_di_riga(a, r, &l);
+	else if (strcmp(r->verbo, "ripristina") == 0)
+		e = ripristina_di_riga(a, r, &l);
+	else
+		e = controlla_salvataggio_di_riga(r, &l);
+	clear_line(&s);
+	return e;
+}
+
+static bool
+backup_word(const char *word)
+{
+	return strcmp(word, "salva") == 0 || strcmp(word, "ripristina") == 0 ||
+	    strcmp(word, "controlla-salvataggio") == 0;
+}
+
 /* Those that take an argument. */
 static const struct {
 	const char *word;
@@ -269,7 +296,7 @@ servizio_word(const char *word)
 	for (i = 0; i < NELEM(with_argument); i++)
 		if (strcmp(word, with_argument[i].word) == 0)
 			return true;
-	return strcmp(word, "verifica") == 0 ||
+	return backup_word(word) || strcmp(word, "verifica") == 0 ||
 	    strcmp(word, "openapi") == 0 ||
 	    strcmp(word, "ricostruisci") == 0 ||
 	    strcmp(word, "scrivi-kit") == 0;
@@ -282,6 +309,8 @@ esegui_servizio(const struct riga *r)
 	struct ascolto l = { defect, progress, &s };
 	size_t i;
 
+	if (backup_word(r->verbo))
+		return backup(r);
 	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
 		if (strcmp(r->verbo, with_argument[i].word) == 0)
 			return with_argument[i].run(r);

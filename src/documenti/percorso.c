@@ -18,6 +18,7 @@ percorso_tipo(const char *percorso)
 		{ "chiavi/", ".asc", "chiave-openpgp" },
 		{ "chiavi/", ".pem", "certificato" },
 		{ "fiducia/", ".pem", "certificati" },
+		{ "enti/", ".asc", "chiave-di-ente" },
 		{ "", ".asc", "firma-openpgp" },
 		{ "", ".p7s", "firma-cades" },
 		{ "", ".p7m", "firma-cades" },

@@ -4,7 +4,8 @@
  *
  * Refuses: names that nobody knows, a role twice, a responsible who could not
  * adopt the next one, powers over people given to others, a comune-remoto that
- * sees more than its own cases.  Norm: DPR 445/2000 art. 61, GDPR artt. 25, 32.
+ * sees more than its own cases, an ente-esterno that does more than look at
+ * what is open to him.  Norm: DPR 445/2000 art. 61, GDPR artt. 25, 32.
  */
 #include "documenti/permessi.h"
 
@@ -106,6 +107,29 @@ check_remote(struct rilievi *out, const struct nodo *line)
 		    "non %s", line_name(line), nodo_attr(line, "ambito"));
 }
 
+static void
+check_external(struct rilievi *out, const struct nodo *line,
+    const struct vocabolario *v)
+{
+	const char *const *p = v->letture;
+
+	if (!is(line->padre, "nome", RUOLO_ESTERNO))
+		return;
+	if (!is(line, "ambito", "consultazione"))
+		rilievo_add(out, ERRORE, nodo_path(out->a, line),
+		    RUOLO_ESTERNO, ART32, "chi è di un altro ente vede solo "
+		    "ciò che consulta: «%s» va con l'ambito consultazione, "
+		    "non %s", line_name(line), nodo_attr(line, "ambito"));
+	if (strcmp(line->nome, "atto") != 0)
+		return;
+	while (*p != NULL && strcmp(*p, line_name(line)) != 0)
+		p++;
+	if (*p == NULL)
+		rilievo_add(out, ERRORE, nodo_path(out->a, line),
+		    "sola-lettura", ART32, "chi è di un altro ente legge e non "
+		    "scrive: «%s» non è una lettura", line_name(line));
+}
+
 static bool
 opens_diary(const struct nodo *line)
 {
@@ -193,6 +217,7 @@ permessi_check(struct rilievi *out, const struct nodo *doc,
 				    "il tipo di documento");
 			check_personal(out, l);
 			check_remote(out, l);
+			check_external(out, l, v);
 			check_diary(out, l);
 		}
 	}

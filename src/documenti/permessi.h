@@ -17,6 +17,7 @@
 #define RUOLO_RESPONSABILE "responsabile-protocollo"
 #define RUOLO_AMMINISTRATIVO "area-amministrativa"
 #define RUOLO_REMOTO "comune-remoto"
+#define RUOLO_ESTERNO "ente-esterno"
 
 /* The avviso on a policy that opens the diary to area-amministrativa. */
 #define AVVISO_DIARIO "diario-amministrativa"
@@ -24,12 +25,14 @@
 /* The names a policy may use; each list ends in NULL. */
 struct vocabolario {
 	const char *const *atti;	/* with the powers that are no atti */
+	const char *const *letture;	/* of the atti, those that only look */
 	const char *const *tipi;	/* of documents, "*" not among them */
 };
 
 /* <permessi> that contradicts itself, uses a name nobody knows, takes from the
  * responsible what he must have or gives it to others, opens a comune-remoto
- * more than its own cases. */
+ * more than its own cases, an ente-esterno more than looking at what is open
+ * to him. */
 void permessi_check(struct rilievi *out, const struct nodo *doc,
     const struct vocabolario *v);
 

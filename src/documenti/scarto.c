@@ -88,16 +88,3 @@ scarto_copertina(struct arena *a, const struct nodo *lapide)
 	n->nome = tipo;
 	return n;
 }
-
-struct nodo *
-scarto_documento(struct arena *a, struct nodo *scarto,
-    const struct espunto *e)
-{
-	struct nodo *n = nodo_elem(a, scarto, "documento");
-
-	nodo_elem_text(a, n, "percorso", e->percorso);
-	nodo_elem_text(a, n, "tipo", e->tipo);
-	nodo_elem_text(a, n, "segno", e->segno);
-	nodo_elem_text(a, n, "riservata-di", e->riservata_di);
-	return n;
-}

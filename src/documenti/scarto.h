@@ -44,8 +44,4 @@ struct nodo *scarto_lapide(struct arena *a, const struct espunto *e,
 /* The cover that such a lapide stands for; NULL: it is of another document. */
 struct nodo *scarto_copertina(struct arena *a, const struct nodo *lapide);
 
-/* <documento> of a scarto; its <versione> are those of an espunzione. */
-struct nodo *scarto_documento(struct arena *a, struct nodo *scarto,
-    const struct espunto *e);
-
 #endif

@@ -339,37 +339,12 @@ segnatura_impronta(const struct segnatura_file *f, const char *sha256)
 	return strcmp(hex, sha256) == 0;
 }
 
-static unsigned
-nibble(char c)
-{
-	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
-}
-
-/* 64 hex digits → 44 characters. */
-static void
-base64_of_hex(char out[45], const char *hex)
-{
-	unsigned bits = 0;
-	int i, n = 0, have = 0;
-
-	for (i = 0; i < IMPRONTA_LEN; i++) {
-		bits = bits << 4 | nibble(hex[i]);
-		if ((have += 4) >= 6) {
-			have -= 6;
-			out[n++] = alphabet[bits >> have & 0x3f];
-		}
-	}
-	out[n++] = alphabet[bits << (6 - have) & 0x3f];
-	out[n++] = '=';
-	out[n] = '\0';
-}
-
 void
 segnatura_base64(struct arena *a, struct nodo *reg)
 {
 	const char *hex;
 	struct nodo *f;
-	char text[45];
+	char text[IMPRONTA_BASE64 + 1];
 
 	for (f = nodo_child(reg, NULL); f != NULL; f = nodo_next(f, NULL)) {
 		if (strcmp(f->nome, "principale") != 0 &&
@@ -378,7 +353,7 @@ segnatura_base64(struct arena *a, struct nodo *reg)
 		hex = nodo_value(a, f, "impronta");
 		if (hex == NULL || !hash_valid(hex))
 			continue;
-		base64_of_hex(text, hex);
+		hash_base64(text, hex);
 		nodo_elem_text(a, f, "base64", text);
 	}
 }

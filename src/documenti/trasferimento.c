@@ -219,6 +219,26 @@ is_receiving(enum tr_stato s)
 	return s >= TR_PERVENUTA;
 }
 
+bool
+tr_lettera_di(const struct tr_lettera *m, const char *ente)
+{
+	return same_body(of_sender(m->tipo) ? m->da : m->a, ente);
+}
+
+enum tr_stato
+tr_stato_dopo(enum tr_messaggio m, bool nostro)
+{
+	static const enum tr_stato dopo[TR_MESSAGGI][2] = {
+		[TR_M_OFFERTA] = { TR_PERVENUTA, TR_OFFERTA },
+		[TR_M_RILASCIO] = { TR_RICEVUTA, TR_RILASCIATA },
+		[TR_M_RITIRO] = { TR_DECADUTA, TR_RITIRATA },
+		[TR_M_ACCETTAZIONE] = { TR_ACCETTATA, TR_IMPEGNATA },
+		[TR_M_RIFIUTO] = { TR_RIFIUTATA, TR_RESPINTA },
+	};
+
+	return dopo[m][nostro];
+}
+
 static bool
 complete(const struct tr_lettera *m)
 {

@@ -147,6 +147,13 @@ const char *tr_evento_nome(enum tr_evento e);
 const char *tr_guardia_nome(enum tr_guardia g);
 const char *tr_effetto_nome(enum tr_effetto e);
 
+/* Is the message one that this body sends, by what it is and names? */
+bool tr_lettera_di(const struct tr_lettera *m, const char *ente);
+
+/* Where a transfer stands behind that message, the last that changed
+ * something: of our own making, or the other's. */
+enum tr_stato tr_stato_dopo(enum tr_messaggio m, bool nostro);
+
 /* Nothing more will happen but repetition. */
 bool tr_stato_finale(enum tr_stato s);
 

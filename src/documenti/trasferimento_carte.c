@@ -70,6 +70,7 @@ trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
 {
 	struct nodo *doc = nodo_new(a, tipi[place_of(m->tipo)].root);
 	struct nodo *p = nodo_elem(a, doc, "patto");
+	int i;
 
 	nodo_set(a, doc, "id", s->id);
 	nodo_set(a, doc, "versione", "1");
@@ -88,6 +89,8 @@ trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
 		nodo_elem_text(a, doc, "protocollo", s->protocollo);
 	else if (m->tipo != TR_M_RILASCIO)
 		nodo_elem_text(a, doc, "motivo", s->motivo);
+	for (i = 0; m->tipo == TR_M_OFFERTA && i < s->n_resta; i++)
+		nodo_elem_text(a, doc, "resta", s->resta[i]);
 	nodo_elem_text(a, doc, "data", s->data);
 	nodo_elem_text(a, doc, "autore", s->autore);
 	return doc;
@@ -134,16 +137,6 @@ same_case(const struct lettura *l, const struct tr_lettera *m)
 	    strcmp(l->c.lati[0].patto.caso, m->caso) == 0);
 }
 
-static bool
-is_from(const struct tr_lettera *m, const char *noi)
-{
-	bool by_sender = m->tipo == TR_M_OFFERTA || m->tipo == TR_M_RILASCIO ||
-	    m->tipo == TR_M_RITIRO;
-	const char *author = by_sender ? m->da : m->a;
-
-	return author != NULL && strcasecmp(author, noi) == 0;
-}
-
 /* What the paper was, with the facts of its day.  That the seal held and the
  * package was there was seen when it was put here. */
 static struct tr_fatto
@@ -151,7 +144,7 @@ fact_of(const struct lettura *l, const struct tr_lettera *m, int i,
     const char *giorno)
 {
 	size_t t = place_of(m->tipo);
-	bool ours = is_from(m, l->noi);
+	bool ours = tr_lettera_di(m, l->noi);
 
 	return (struct tr_fatto){
 		.evento = ours ? tipi[t].nostra : tipi[t].altrui,
@@ -198,7 +191,7 @@ follow(struct lettura *l, const struct tr_lettera *m, const char *giorno)
 	if (why != NULL)
 		return why;
 	if (l->dovuto[i] != TR_NIENTE) {	/* the answer, and no other */
-		if (m->tipo != l->dovuto[i] || !is_from(m, l->noi))
+		if (m->tipo != l->dovuto[i] || !tr_lettera_di(m, l->noi))
 			return "manca la risposta che il messaggio prima "
 			    "chiede";
 		l->dovuto[i] = TR_NIENTE;
@@ -212,7 +205,7 @@ follow(struct lettura *l, const struct tr_lettera *m, const char *giorno)
 	*lato = e.dopo;
 	if (i == l->c.n)
 		l->c.n++;
-	if (!is_from(m, l->noi))
+	if (!tr_lettera_di(m, l->noi))
 		l->dovuto[i] = e.manda;
 	if (e.effetto != TR_RESTA)
 		l->c.in_carico = e.effetto == TR_PRENDE;

@@ -296,3 +296,20 @@ chiave_export(struct buf *out, struct portachiavi *p, const char *impronta)
 	data_take(out, d);
 	return 0;
 }
+
+int
+chiave_leggi(struct chiave *out, struct buf *armour, struct arena *a,
+    const void *bytes, size_t n)
+{
+	AUTO(portachiavi) ring = NULL;
+	int r;
+
+	if ((r = firme_init()) != 0 ||
+	    (r = portachiavi_temporary(&ring)) != 0 ||
+	    (r = chiave_import(out, a, ring, bytes, n)) != 0)
+		return r;
+	if (!out->puo_firmare)
+		return err_set(ERR_INVALID, "la chiave non può firmare: è "
+		    "scaduta, revocata o di solo cifratura");
+	return chiave_export(armour, ring, out->impronta);
+}

@@ -88,6 +88,10 @@ struct chiave {
  * DSA); then the portachiavi is as it was. */
 int chiave_import(struct chiave *out, struct arena *a, struct portachiavi *p,
     const void *bytes, size_t n) MUST;
+/* The same alone, in a portachiavi of its own; armour gets the key as it will
+ * be kept.  invalid also: one that cannot sign. */
+int chiave_leggi(struct chiave *out, struct buf *armour, struct arena *a,
+    const void *bytes, size_t n) MUST;
 /* By fingerprint; absent: not here.  With secret = 1: only if it can sign
  * here. */
 int chiave_find(struct chiave *out, struct arena *a, struct portachiavi *p,
@@ -125,6 +129,18 @@ int custodia_togli(const char *home, const char *impronta) MUST;
  */
 int firma_openpgp(struct buf *out, struct portachiavi *p,
     const char *impronta, const void *data, size_t n) MUST;
+
+/*
+ * cifrato.c: armoured, for the key of that fingerprint and no other, with the
+ * integrity that OpenPGP gives.  absent: no such key; invalid: it cannot
+ * encrypt now.
+ */
+int openpgp_cifra(struct buf *out, struct portachiavi *p,
+    const char *impronta, const void *data, size_t n) MUST;
+/* absent: its secret key is not in p; forbidden: no passphrase, or another;
+ * invalid: altered, or no such message. */
+int openpgp_decifra(struct buf *out, struct portachiavi *p, const void *data,
+    size_t n) MUST;
 
 /*
  * attesa: the fingerprint that must have signed; NULL: any in p.  Returns 0

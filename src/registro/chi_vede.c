@@ -117,6 +117,24 @@ types(struct nodo *out, struct arena *a, struct registro *r,
 	return e;
 }
 
+/* Those that a consultation names one by one. */
+static int
+papers(struct nodo *out, struct arena *a, struct registro *r,
+    const char *utente, const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (!is_cartella(n))
+		return 0;
+	if ((e = db_query(&s, r->db, Q_CHI_CARTE, "sdd", utente, n->anno,
+	    n->progressivo)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		nodo_elem_text(a, out, "documento", stmt_text(s, 0));
+	return e;
+}
+
 int
 registro_chi_vede(struct nodo *out, struct arena *a, struct registro *r,
     const struct numero *n)
@@ -139,7 +157,8 @@ registro_chi_vede(struct nodo *out, struct arena *a, struct registro *r,
 		nodo_set(a, x, "cognome", stmt_text(s, 1));
 		nodo_set(a, x, "nome", stmt_text(s, 2));
 		if ((e = why(x, a, r, utente, n)) != 0 ||
-		    (e = types(x, a, r, utente, n)) != 0)
+		    (e = types(x, a, r, utente, n)) != 0 ||
+		    (e = papers(x, a, r, utente, n)) != 0)
 			return e;
 	}
 	return e;

@@ -17,7 +17,8 @@ static const char *const tables[] = {
 	"utente_login", "utente_ruolo", "utente_ufficio", "permesso",
 	"procedimento", "passaggio", "guardia",
 	"permesso_tipo", "legame", "conflitto", "secreta", "secreta_lettore",
-	"collegamento", "straordinario_aperto", "politica",
+	"collegamento", "straordinario_aperto", "politica", "consultazione",
+	"consultazione_cosa",
 	"chiave", "chiave_revoca", "fiducia", "ora_confermata", "attuale",
 	"smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
@@ -40,12 +41,14 @@ static const char *const tables[] = {
 	"tabella_termini", "termine", "termine_inizio", "termine_risposta",
 	"risposta_da_firmare", "sospensione", "ripresa",
 	"sottoscrizione", "tipo", "modello",
-	"verdetto", "espunto", "posto_prima", "distrutto",
+	"verdetto", "espunto", "posto_prima", "distrutto", "allegato_altrui",
 	"persona", "persona_chiave", "persona_unione", "comune",
 	"tabella_indicatori", "storia_caso", "storia_equipe", "storia_fatto",
 	"storia_operatore",
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
-	"deposito", "scarto_elenco", "scarto_voce", "scartato",
+	"deposito", "versamento", "versata", "giorno_da_versare",
+	"altro_ente", "trasferimento", "carta_trasferimento",
+	"caso_trasferito", "scarto_elenco", "scarto_voce", "scartato",
 };
 
 /* The rebuilt register has the schema of the program. */

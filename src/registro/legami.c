@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "registro/consultazioni.h"
 #include "registro/query.h"
 
 static int
@@ -121,6 +122,23 @@ registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
 	};
 
 	return seen(out, n, a, r, o, num, of_series(query, num));
+}
+
+int
+registro_attuali_per_consulta(struct attuale **out, int *n, struct arena *a,
+    struct registro *r, const struct occhio *o, const struct numero *num,
+    const char *percorso)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_PER_CONSULTA, "sssdds", o->utente,
+	    o->atto, numero_folder(a, num), num->anno, num->progressivo,
+	    percorso)) != 0 || (e = collect(out, n, a, s)) != 0)
+		return e;
+	return *n > 0 ? 0 : err_set(ERR_ABSENT, "di %s non c'è una "
+	    "consultazione in vigore che dia copia di qualcosa: %s",
+	    numero_text(a, num), percorso);
 }
 
 /* ---- history ---- */

@@ -16,6 +16,7 @@
 #define LEGAME_CONTROLLO "controllo"
 #define LEGAME_COMUNE "comune"
 #define LEGAME_STRAORDINARIO "straordinario"
+#define LEGAME_CONSULTAZIONE "consultazione"
 
 /* Exactly one of utente, ufficio, comune. */
 struct legame {
@@ -75,7 +76,8 @@ int registro_copertine(struct registro *r, const char *utente) MUST;
 /* Adds to <chi-vede> one <utente codice= cognome= nome=> for each active user
  * who may read something of it with atto mostra; in it one <motivo ruolo=
  * ambito= documento= dal= al=> for each reason (documento: what made the
- * relation) and one <tipo> for each type of document ("*": every one). */
+ * relation), one <tipo> for each type of document ("*": every one) and one
+ * <documento> for each path that a consultation names. */
 int registro_chi_vede(struct nodo *out, struct arena *a, struct registro *r,
     const struct numero *n) MUST;
 

@@ -51,6 +51,7 @@ registro_utente(struct utente *out, struct arena *a, struct registro *r,
 		.codice = arena_strdup(a, codice),
 		.cognome = stmt_dup(a, s, 0), .nome = stmt_dup(a, s, 1),
 		.qualifica = stmt_dup(a, s, 2), .attivo = stmt_int(s, 3) == 1,
+		.ente = stmt_dup(a, s, 4),
 	};
 	return 0;
 }

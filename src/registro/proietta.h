@@ -70,7 +70,8 @@ proietta_fn proietta_corrispondente, proietta_repertorio,
     proietta_voce_repertorio;
 
 proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
-    proietta_collegamento, proietta_accesso_straordinario;
+    proietta_collegamento, proietta_accesso_straordinario,
+    proietta_consultazione, proietta_revoca_liberatoria;
 /* proietta_legami.c: what was declared on the accesso holds for the cartella
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,
@@ -105,6 +106,13 @@ proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
     proietta_autorizzazione_scarto, proietta_verbale_scarto,
     proietta_chiusura_scarto, proietta_scarto;
 
+/* proietta_caso.c: what a comunicazione tells of other documents; of others'
+ * too. */
+proietta_fn lettera_riporta;
+
+/* proietta_altrui.c: the attachments that came with a case of another body. */
+proietta_fn proietta_provenienza;
+
 /* The emergency number a registration had before its own, if any. */
 int emergenza_collega(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc,
@@ -120,8 +128,15 @@ int dato_numero(struct numero *out, struct arena *a, const struct nodo *doc,
 
 proietta_fn proietta_massimario, proietta_blocco, proietta_deposito,
     proietta_misura_giudice;
+proietta_fn proietta_giorno_da_versare, proietta_versamento,
+    proietta_esito_versamento;
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
+
+/* proietta_trasferimenti.c: other bodies; the papers of transfers; under which
+ * number stands what came. */
+proietta_fn proietta_ente_arruolato, proietta_revoca_ente,
+    proietta_trasferimento, caso_provenienza;
 
 #endif

@@ -2,6 +2,7 @@
 /*
  * proietta_caso.c - covers of accessi and cartelle, proposals, signatures.
  */
+#include "documenti/provenienza.h"
 #include "documenti/fascicolo.h"
 #include "documenti/proposta.h"
 #include "registro/proietta.h"
@@ -161,9 +162,9 @@ static const struct {
 	{ "appuntamento", "appuntamento" },
 };
 
-static int
-told(struct registro *r, struct arena *a, const struct posizione *p,
-    const struct nodo *doc)
+int
+lettera_riporta(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
 {
 	const struct nodo *lettera = nodo_child(doc, "lettera"), *x;
 	size_t i;
@@ -176,7 +177,8 @@ told(struct registro *r, struct arena *a, const struct posizione *p,
 			return e;
 	for (x = nodo_child(doc, "inviato"); x; x = nodo_next(x, "inviato"))
 		if ((e = db_run(r->db, Q_RIPORTA_MANDATO, "sssi", p->cartella,
-		    p->percorso, DATO(a, x, "documento"), p->seq)) != 0)
+		    p->percorso, percorso_accanto(a, p->percorso,
+		    DATO(a, x, "documento")), p->seq)) != 0)
 			return e;
 	return 0;
 }
@@ -185,7 +187,7 @@ int
 proietta_comunicazione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	int e = told(r, a, p, doc);
+	int e = lettera_riporta(r, a, p, doc);
 
 	return e != 0 ? e : signed_file(r, a, p, doc);
 }

@@ -2,6 +2,7 @@
 /*
  * proietta_ente.c - the body, its people, its policy, compiled into tables.
  */
+#include "registro/consultazioni.h"
 #include "registro/proietta.h"
 #include "registro/sigilli.h"
 
@@ -69,9 +70,9 @@ proietta_utente(struct registro *r, struct arena *a, const struct posizione *p,
 	(void)p;
 	if (!codice || !cognome || !nome || !attivo)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_UTENTE_SET, "ssssds", codice, cognome, nome,
+	if ((e = db_run(r->db, Q_UTENTE_SET, "ssssdss", codice, cognome, nome,
 	    DATO(a, doc, "qualifica"), strcmp(attivo, "si") == 0,
-	    DATO(a, doc, "comune"))) != 0 ||
+	    DATO(a, doc, "comune"), DATO(a, doc, "ente"))) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_LOGIN_TOGLI, "s", codice)) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_RUOLO_TOGLI, "s", codice)) != 0 ||
 	    (e = db_run(r->db, Q_UTENTE_UFFICIO_TOGLI, "s", codice)) != 0 ||
@@ -105,13 +106,15 @@ proietta_permessi(struct registro *r, struct arena *a,
 {
 	const char *giorni = DATO(a, doc, "straordinario/@giorni");
 	const char *atti = DATO(a, doc, "sigillo/@atti");
+	const char *altri = DATO(a, doc, "consultazione/@giorni");
 	const struct nodo *ruolo;
 	int e;
 
 	(void)p;
-	if ((e = db_run(r->db, Q_POLITICA_SET, "di", giorni != NULL ?
+	if ((e = db_run(r->db, Q_POLITICA_SET, "did", giorni != NULL ?
 	    (int)strtol(giorni, NULL, 10) : 1, atti != NULL ?
-	    (int64_t)strtoll(atti, NULL, 10) : SIGILLO_ATTI)) != 0 ||
+	    (int64_t)strtoll(atti, NULL, 10) : SIGILLO_ATTI, altri != NULL ?
+	    (int)strtol(altri, NULL, 10) : CONSULTAZIONE_GIORNI)) != 0 ||
 	    (e = db_run(r->db, Q_PERMESSI_TOGLI, "")) != 0 ||
 	    (e = db_run(r->db, Q_PERMESSI_TIPO_TOGLI, "")) != 0)
 		return e;

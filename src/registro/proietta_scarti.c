@@ -14,7 +14,6 @@
 #include "documenti/fascicolo.h"
 #include "documenti/scarto.h"
 #include "registro/proietta.h"
-#include "registro/testo.h"
 
 static int
 number(int *out, struct arena *a, const struct nodo *n, const char *path)
@@ -139,52 +138,8 @@ proietta_chiusura_scarto(struct registro *r, struct arena *a,
 
 /* ---- a folder that was destroyed ---- */
 
-static int
-add_versions(struct registro *r, struct arena *a, const struct posizione *p,
-    const struct nodo *d, const char *percorso)
-{
-	const char *atto, *impronta, *lapide;
-	const struct nodo *v;
-	int e;
-
-	for (v = nodo_child(d, "versione"); v; v = nodo_next(v, "versione")) {
-		atto = dato(a, v, "atto");
-		impronta = dato(a, v, "impronta");
-		lapide = dato(a, v, "lapide");
-		if (!atto || !impronta || !lapide)
-			return ERR_INVALID;
-		if ((e = db_run(r->db, Q_ESPUNTO_ADD, "ssissi", p->cartella,
-		    percorso, (int64_t)strtoll(atto, NULL, 10), impronta,
-		    lapide, p->seq)) != 0)
-			return e;
-	}
-	return 0;
-}
-
-/* Until the register is made again no list and no search shows it; a riservata
- * stays so. */
-static int
-hide(struct registro *r, const struct posizione *p, const struct numero *n,
-    const char *percorso, const char *riservata_di)
-{
-	static const int query[] = { Q_ESPUNTA_VOCE, Q_ESPUNTO_LIBRO,
-	    Q_ESPUNTO_RISERVATO };
-	size_t i;
-	int e;
-
-	if ((e = testo_togli(r, p->cartella, percorso)) != 0)
-		return e;
-	for (i = 0; i < NELEM(query); i++)
-		if ((e = db_run(r->db, query[i], "ss", p->cartella,
-		    percorso)) != 0)
-			return e;
-	if ((e = db_run(r->db, Q_PERSONA_TOGLI, "sdds", numero_sigla(n->serie),
-	    n->anno, n->progressivo, percorso)) != 0 || riservata_di == NULL)
-		return e;
-	return db_run(r->db, Q_RISERVATO_ADD, "sssi", p->cartella, percorso,
-	    riservata_di, p->seq);
-}
-
+/* All that stood in it is what an espunzione says of one document; who it was
+ * about is found no more. */
 static int
 add_documents(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct numero *n)
@@ -193,43 +148,20 @@ add_documents(struct registro *r, struct arena *a, const struct posizione *p,
 	const struct nodo *d;
 	int e;
 
-	if ((e = db_run(r->db, Q_SCARTATO_ESPUNTI, "s", p->cartella)) != 0)
+	if ((e = db_run(r->db, Q_SCARTATO_ESPUNTI, "s", p->cartella)) != 0 ||
+	    (e = db_run(r->db, Q_SCARTATO_PRIMA, "s", p->cartella)) != 0 ||
+	    (e = proietta_espunzione(r, a, p, doc)) != 0)
 		return e;
-	for (d = nodo_child(doc, "documento"); d != NULL;
-	    d = nodo_next(d, "documento")) {
+	for (d = nodo_child(doc, "espunto"); d; d = nodo_next(d, "espunto")) {
 		if ((percorso = dato(a, d, "percorso")) == NULL)
 			return ERR_INVALID;
-		if ((e = add_versions(r, a, p, d, percorso)) != 0 ||
-		    (e = hide(r, p, n, percorso, DATO(a, d,
-		    "riservata-di"))) != 0)
+		if ((e = db_run(r->db, Q_PERSONA_TOGLI, "sdds",
+		    numero_sigla(n->serie), n->anno, n->progressivo,
+		    percorso)) != 0)
 			return e;
 	}
 	return db_run(r->db, Q_SCARTATO_ATTUALI, "ss", p->cartella,
 	    p->percorso);
-}
-
-static int
-add_commits(struct registro *r, struct arena *a, const struct posizione *p,
-    const struct nodo *doc)
-{
-	const char *atto, *prima, *dopo;
-	const struct nodo *c;
-	int e;
-
-	if ((e = db_run(r->db, Q_SCARTATO_PRIMA, "s", p->cartella)) != 0)
-		return e;
-	for (c = nodo_child(doc, "commit"); c; c = nodo_next(c, "commit")) {
-		atto = dato(a, c, "atto");
-		prima = dato(a, c, "prima");
-		dopo = dato(a, c, "dopo");
-		if (!atto || !prima || !dopo)
-			return ERR_INVALID;
-		if ((e = db_run(r->db, Q_POSTO_PRIMA_ADD, "ssisi",
-		    p->cartella, prima, (int64_t)strtoll(atto, NULL, 10),
-		    dopo, p->seq)) != 0)
-			return e;
-	}
-	return 0;
 }
 
 /* What would still wait for somebody, or name it from elsewhere. */
@@ -301,7 +233,6 @@ proietta_scarto(struct registro *r, struct arena *a,
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
 	    (e = mark(r, a, p, doc, &n)) != 0 ||
 	    (e = add_documents(r, a, p, doc, &n)) != 0 ||
-	    (e = add_commits(r, a, p, doc)) != 0 ||
 	    (e = add_registrations(r, a, p, doc, &n)) != 0)
 		return e;
 	return let_go(r, &n);

@@ -12,11 +12,13 @@
 #include "db/db.h"
 #include "registro/query_agenda.h"
 #include "registro/query_allora.h"
+#include "registro/query_altrui.h"
 #include "registro/query_archivio.h"
 #include "registro/query_cartelle.h"
 #include "registro/query_chiavi.h"
 #include "registro/query_correzioni.h"
 #include "registro/query_conservazione.h"
+#include "registro/query_consultazioni.h"
 #include "registro/query_corrispondenti.h"
 #include "registro/query_deleghe.h"
 #include "registro/query_diario.h"
@@ -36,6 +38,7 @@
 #include "registro/query_registrazione.h"
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
+#include "registro/query_salvataggi.h"
 #include "registro/query_scarti.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
@@ -46,7 +49,9 @@
 #include "registro/query_termini.h"
 #include "registro/query_testo.h"
 #include "registro/query_titolario.h"
+#include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
 #define CUSTODISCE							\
@@ -154,7 +159,7 @@ X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
 /* who may do what */							\
 X(UTENTE_LOGIN, "SELECT l.utente FROM utente_login l JOIN utente u "	\
     "ON u.codice = l.utente WHERE l.login = ?1 AND u.attivo = 1")	\
-X(UTENTE, "SELECT cognome, nome, qualifica, attivo FROM utente "	\
+X(UTENTE, "SELECT cognome, nome, qualifica, attivo, ente FROM utente "	\
     "WHERE codice = ?1")						\
 X(UTENTE_RUOLO, "SELECT 1 FROM utente_ruolo r JOIN utente u "		\
     "ON u.codice = r.utente WHERE r.utente = ?1 AND r.ruolo = ?2 "	\
@@ -228,7 +233,7 @@ X(ENTE_SET, "INSERT OR REPLACE INTO ente VALUES (1, ?1, ?2, ?3, ?4, ?5, " \
 X(UFFICI_TOGLI, "DELETE FROM ufficio")					\
 X(UFFICIO_ADD, "INSERT INTO ufficio VALUES (?1, ?2)")			\
 X(UTENTE_SET, "INSERT OR REPLACE INTO utente VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6)")								\
+    "?6, ?7)")								\
 X(UTENTE_LOGIN_TOGLI, "DELETE FROM utente_login WHERE utente = ?1")	\
 X(UTENTE_LOGIN_SET, "INSERT OR REPLACE INTO utente_login VALUES (?1, ?2)") \
 X(UTENTE_RUOLO_TOGLI, "DELETE FROM utente_ruolo WHERE utente = ?1")	\
@@ -261,6 +266,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ARCHIVIO(X)						\
 	QUERY_CARTELLE(X)						\
 	QUERY_CONSERVAZIONE(X)						\
+	QUERY_VERSAMENTI(X)						\
 	QUERY_SMISTAMENTO(X)						\
 	QUERY_DELEGHE(X)						\
 	QUERY_SCRIVANIA(X)						\
@@ -276,6 +282,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_ISTRUTTORIA(X)						\
 	QUERY_SEGNATURA(X)						\
 	QUERY_GIORNI(X)							\
+	QUERY_SALVATAGGI(X)						\
 	QUERY_SIGILLI(X)						\
 	QUERY_LEGAMI(X)							\
 	QUERY_LIBRO(X)							\
@@ -290,6 +297,9 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_VERDETTI(X)						\
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)						\
+	QUERY_TRASFERIMENTI(X)						\
+	QUERY_ALTRUI(X)							\
+	QUERY_CONSULTAZIONI(X)						\
 	QUERY_SCARTI(X)
 
 enum {

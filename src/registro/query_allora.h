@@ -36,7 +36,9 @@
 
 #define QUERY_ALLORA(X)							\
 X(ALLORA_AC, VERSIONE_AL "accesso c " FINO_AL LEGGE_DOCUMENTO IN_ORDINE)	\
-X(ALLORA_CS, VERSIONE_AL "cartella c " FINO_AL LEGGE_DOCUMENTO IN_ORDINE) \
+/* another body consults what there is, not what there was */		\
+X(ALLORA_CS, VERSIONE_AL "cartella c " FINO_AL LEGGE_DOCUMENTO		\
+    " AND NOT " DI_ALTRO_ENTE IN_ORDINE)					\
 X(ALLORA_FA, VERSIONE_AL "fascicolo_ora c " FINO_AL VEDE_FASCICOLO	\
     IN_ORDINE)								\
 /* had it any act by that day? */					\
@@ -52,6 +54,7 @@ X(CONTENUTO_AL, "SELECT r.anno, r.numero, r.ora, r.flusso, "		\
     "AND substr(t.ora, 1, 10) > ?6 ORDER BY t.ordine LIMIT 1), r.oggetto) " \
     "END FROM " RIMASTE_O_TOLTE " y JOIN protocollo r "			\
     "ON r.anno = y.anno AND r.numero = y.numero "			\
+    "WHERE NOT " DI_ALTRO_ENTE " "					\
     "ORDER BY r.anno, r.numero")					\
 X(SOTTO_AL, "SELECT c.anno, c.numero, "					\
     "iif(substr(c.chiuso, 1, 10) <= ?6, c.stato, 'aperto'), c.oggetto "	\

@@ -29,12 +29,14 @@ X(SOTTO_APERTI, "SELECT count(*) FROM fascicolo WHERE padre_serie = ?1 "	\
 X(SOTTO, "SELECT c.anno, c.numero, c.stato, c.oggetto FROM fascicolo_ora c " \
     "WHERE c.padre_serie = ?3 AND c.padre_anno = ?4 AND c.padre_numero = ?5 " \
     "AND " VEDE_FASCICOLO " ORDER BY c.anno, c.numero")			\
-/* whoever sees a fascicolo knows what is in it, but not what it says */	\
+/* whoever sees a fascicolo knows what is in it, but not what it says; who	\
+ * consults from another body, neither */				\
 X(CONTENUTO, "SELECT r.anno, r.numero, r.ora, r.flusso, r.annullata, "	\
     "CASE WHEN " VEDE_REGISTRAZIONE " AND " IN_CHIARO			\
     " THEN r.oggetto END FROM fascicolo_documento d JOIN protocollo r "	\
     "ON r.anno = d.protocollo_anno AND r.numero = d.protocollo_numero "	\
     "WHERE d.serie = ?3 AND d.anno = ?4 AND d.numero = ?5 "		\
+    "AND NOT " DI_ALTRO_ENTE " "						\
     "GROUP BY r.anno, r.numero ORDER BY r.anno, r.numero")		\
 X(FASCICOLI_DI, "SELECT DISTINCT c.anno, c.numero, c.oggetto "		\
     "FROM fascicolo_documento d JOIN fascicolo_ora c ON c.anno = d.anno "	\

@@ -51,6 +51,11 @@
 	"AND kl.percorso = ks.percorso AND kl.utente = " chi "))))"
 #define CHIUSO(c) CHIUSO_A(c, "?1")
 
+/* He belongs to another body, which consults. */
+#define DI_ALTRO_ENTE							\
+	"EXISTS (SELECT 1 FROM utente xn WHERE xn.codice = ?1 "		\
+	"AND xn.ente IS NOT NULL)"
+
 #define VEDE_CASO_DI(c)							\
 	"(EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
 	"AND p.atto = ?2 AND " RELAZIONE_CON("p", c) ") "		\
@@ -58,11 +63,21 @@
 /* Accessi and cartelle, table aliased c. */
 #define VEDE_CASO VEDE_CASO_DI("c")
 
-/* Documents of a type, of a case he sees. */
-#define VEDE_TIPO_DI(tipo_, c)						\
+/* A consultation opens the types and the documents that it names. */
+#define CONSULTA(tipo_, carta, c)					\
+	"EXISTS (SELECT 1 FROM legame kl JOIN consultazione_cosa kw "	\
+	"ON kw.cartella = kl.cartella AND kw.consultazione = kl.percorso " \
+	"WHERE " DI("kl", c) " AND kl.relazione = 'consultazione' AND "	\
+	IN_FORZA("kl") " AND " NOMINA("kl") " AND iif(kw.documento = '', " \
+	"kw.tipo = " tipo_ ", kw.documento = " carta "))"
+
+/* Documents of a type, of a case he sees; this one of them (NULL: all). */
+#define VEDE_CARTA_DI(tipo_, carta, c)					\
 	"EXISTS (SELECT 1 FROM potere_tipo q WHERE q.utente = ?1 "	\
-	"AND q.tipo IN (" tipo_ ", '*') AND " RELAZIONE_CON("q", c) ")"
-#define VEDE_TIPO VEDE_TIPO_DI("d.tipo", "c")
+	"AND q.tipo IN (" tipo_ ", '*') AND iif(q.ambito = 'consultazione', " \
+	CONSULTA(tipo_, carta, c) ", " RELAZIONE_CON("q", c) "))"
+#define VEDE_TIPO_DI(tipo_, c) VEDE_CARTA_DI(tipo_, "NULL", c)
+#define VEDE_TIPO VEDE_CARTA_DI("d.tipo", "d.percorso", "c")
 
 /* A riservato document x opens to its author, to the responsible, to those who
  * may read the reserved diary; whatever the policy says, to nobody of another
@@ -72,7 +87,7 @@
 	"OR EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
 	"AND p.atto = 'vedi-diario-riservato' AND " RELAZIONE("p") ")) "	\
 	"AND NOT EXISTS (SELECT 1 FROM utente xe WHERE xe.codice = ?1 "	\
-	"AND xe.comune <> ''))"
+	"AND (xe.comune <> '' OR xe.ente <> '')))"
 
 /* Document d of cartella c names another one that he may not see. */
 #define NOMINA_NASCOSTA							\
@@ -88,16 +103,18 @@
 	"(d.tipo <> 'appuntamento' OR " VEDE_TIPO_DI(			\
 	"iif(c.serie = 'CS', 'cartella', 'accesso')", "c") ")"
 
-/* Letter d of case c tells what he may not read in the documents it comes from.
- */
+/* Letter d of case c tells what he may not read in the documents it comes from,
+ * and was not given to him by its name. */
 #define RIPORTA_NASCOSTO						\
 	"EXISTS (SELECT 1 FROM riporta w WHERE w.cartella = d.cartella "	\
-	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c") ")"
+	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c")	\
+	" AND NOT " CONSULTA("NULL", "d.percorso", "c") ")"
 
 /* A document d (attuale, documento) of case c.  Where one was erased, whoever
- * sees the case is told so, and nothing else. */
+ * sees the case of his office is told so, and nothing else. */
 #define LEGGE_DOCUMENTO							\
-	"(" VEDE_CASO " AND (d.tipo = 'lapide' OR " VEDE_TIPO ") "	\
+	"(" VEDE_CASO " AND ((d.tipo = 'lapide' AND NOT " DI_ALTRO_ENTE ") " \
+	"OR " VEDE_TIPO ") "						\
 	"AND " NON_APPUNTAMENTO		\
 	" AND NOT EXISTS (SELECT 1 "					\
 	"FROM riservato x WHERE x.cartella = d.cartella "		\
@@ -144,10 +161,21 @@
 	"WHERE c.anno = ?3 AND c.numero = ?4 AND " RELAZIONE("p")	\
 	" ORDER BY p.ruolo, p.ambito"
 #define CHI_TIPI(tabella)						\
-	"SELECT DISTINCT q.tipo FROM " tabella " c "			\
+	"SELECT q.tipo FROM " tabella " c "				\
 	"JOIN potere_tipo q ON q.utente = ?1 "				\
+	"AND q.ambito <> 'consultazione' "				\
 	"WHERE c.anno = ?2 AND c.numero = ?3 AND " RELAZIONE("q")	\
-	" ORDER BY q.tipo"
+	" UNION SELECT w.tipo FROM " tabella " c " CHI_CONSULTA		\
+	"AND w.documento = '' ORDER BY 1"
+/* What consultations name of case (?2, ?3), aliased c. */
+#define CHI_CONSULTA							\
+	"JOIN legame l ON " DI("l", "c") " AND l.relazione = 'consultazione' " \
+	"JOIN consultazione_cosa w ON w.cartella = l.cartella "		\
+	"AND w.consultazione = l.percorso "				\
+	"WHERE c.anno = ?2 AND c.numero = ?3 AND " IN_FORZA("l")	\
+	" AND " NOMINA("l") " AND EXISTS (SELECT 1 FROM potere_tipo q "	\
+	"WHERE q.utente = ?1 AND q.ambito = 'consultazione' "		\
+	"AND q.tipo IN (w.tipo, '*')) "
 
 #define QUERY_LEGAMI(X)							\
 X(VEDE_DOCUMENTO_AC, "SELECT 1" DEL_CASO("accesso", "attuale")		\
@@ -199,6 +227,8 @@ X(CHI_PERCHE_AC, CHI_PERCHE("accesso"))					\
 X(CHI_PERCHE_CS, CHI_PERCHE("cartella"))				\
 X(CHI_TIPI_AC, CHI_TIPI("accesso"))					\
 X(CHI_TIPI_CS, CHI_TIPI("cartella"))					\
+X(CHI_CARTE, "SELECT DISTINCT w.documento FROM cartella c " CHI_CONSULTA	\
+    "AND w.documento <> '' ORDER BY 1")					\
 X(CHI_LEGAMI, "SELECT l.percorso, l.dal, l.al FROM legame l "		\
     "WHERE l.serie = ?2 AND l.anno = ?3 AND l.numero = ?4 "		\
     "AND l.relazione = ?5 AND " IN_FORZA("l") " AND " NOMINA("l")	\
@@ -268,7 +298,7 @@ X(STRAORDINARIO_ADD, "INSERT OR REPLACE INTO straordinario_aperto VALUES (?1, " 
     "?2, ?3, ?4, ?5, ?6, ?7)")						\
 X(STRAORDINARIO_TOGLI, "DELETE FROM straordinario_aperto WHERE anno = ?1 " \
     "AND numero = ?2 AND percorso = ?3")					\
-X(POLITICA_SET, "INSERT OR REPLACE INTO politica VALUES (1, ?1, ?2)")	\
+X(POLITICA_SET, "INSERT OR REPLACE INTO politica VALUES (1, ?1, ?2, ?3)")	\
 X(LEGAME_ADD, "INSERT OR REPLACE INTO legame VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(LEGAMI_TOGLI, "DELETE FROM legame WHERE cartella = ?1 AND percorso = ?2") \

@@ -53,7 +53,7 @@ X(PERSONE_AMBITI, "SELECT EXISTS (SELECT 1 FROM potere WHERE utente = ?1 " \
     "WHERE utente = ?1 AND atto = ?2 AND ambito = 'ufficio'), "		\
     "EXISTS (SELECT 1 FROM potere WHERE utente = ?1 AND atto = ?2 "	\
     "AND ambito NOT IN ('tutti', 'ufficio', 'propri', 'equipe', "	\
-    "'straordinario'))")						\
+    "'straordinario', 'consultazione'))")						\
 X(PERSONE_QUANTE, "SELECT coalesce(max(id), 0) FROM persona")		\
 X(PERSONE_PORTATA, "SELECT count(*) FROM (SELECT 1 FROM utente_ufficio u " \
     "JOIN cartella x ON x.ufficio = u.ufficio WHERE u.utente = ?1 "	\

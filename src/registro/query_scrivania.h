@@ -144,6 +144,13 @@
 	"FROM straordinario_aperto t JOIN cartella c "			\
 	"ON c.anno = t.anno AND c.numero = t.numero "			\
 	"WHERE t.utente <> ?1 AND " VEDE_CASO
+/* What another body looks at, and soon no more, for who may give it again. */
+#define CONSULTAZIONI_FINE						\
+	"FROM consultazione t JOIN cartella c "				\
+	"ON c.anno = t.anno AND c.numero = t.numero "			\
+	"WHERE t.al BETWEEN oggi() AND date(oggi(), '+7 days') "		\
+	"AND t.finita IS NULL AND " VEDE_CASO " AND "			\
+	VEDE_TIPO_DI("'consultazione'", "c")
 #define STRAORDINARI_LISTA						\
 	"SELECT printf('CS-%d-%07d', t.anno, t.numero), t.dal, "		\
 	GIORNI("t.dal") ", t.utente, 'fino al ' || t.al, 0 "		\
@@ -197,6 +204,14 @@
 	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
 	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
 
+/* What goes out and has not left: of the office of the register, or one's own. */
+#define DA_SPEDIRE							\
+	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
+	"AND x.numero = t.numero WHERE t.che = 'da-spedire' "		\
+	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
+	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
+
 #define QUERY_SCRIVANIA(X)						\
 X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\
     ", k.operatore || iif(k.atto = 'nomina', ' ha nominato se stesso', "	\
@@ -217,6 +232,8 @@ X(CHIUSE_Q, "SELECT printf('CS-%d-%07d', c.anno, c.numero), c.chiusa, "	\
 X(CHIUSE_N, SCRIVANIA_QUANTE(CHIUSE_NELL_ANNO))				\
 X(INVII_APERTI, REGISTRAZIONI("t", "t.data", IN_VIAGGIO))		\
 X(INVII_APERTI_N, SCRIVANIA_QUANTE(IN_VIAGGIO))				\
+X(DA_SPEDIRE_Q, REGISTRAZIONI("t", "t.dal", DA_SPEDIRE))		\
+X(DA_SPEDIRE_N, SCRIVANIA_QUANTE(DA_SPEDIRE))				\
 X(DA_SMISTARE, IN_ATTESA_LISTA("da-smistare"))				\
 X(DA_SMISTARE_N, IN_ATTESA_CONTA("da-smistare"))			\
 X(DA_RISMISTARE, IN_ATTESA_LISTA("da-rismistare"))			\
@@ -243,6 +260,11 @@ X(CARTELLE_MIE, CARTELLE(CARTELLE_PROPRIE))				\
 X(CARTELLE_MIE_N, SCRIVANIA_QUANTE(CARTELLE_PROPRIE))			\
 X(CARTELLE_EQUIPE, CARTELLE(IN_EQUIPE))					\
 X(CARTELLE_EQUIPE_N, SCRIVANIA_QUANTE(IN_EQUIPE))			\
+X(CONSULTAZIONI_FINE_Q, "SELECT printf('CS-%d-%07d', t.anno, t.numero), " \
+    "t.al, " GIORNI("t.dal") ", t.ente, 'fino al ' || t.al, 0 "		\
+    CONSULTAZIONI_FINE " ORDER BY t.al, t.anno, t.numero, t.percorso "	\
+    "LIMIT " SCRIVANIA_RIGHE)						\
+X(CONSULTAZIONI_FINE_N, SCRIVANIA_QUANTE(CONSULTAZIONI_FINE))		\
 X(STRAORDINARI_Q, STRAORDINARI_LISTA)					\
 X(STRAORDINARI_N, SCRIVANIA_QUANTE(STRAORDINARI))
 

@@ -141,6 +141,14 @@ struct posizione {
 int registro_proietta(struct registro *r, const struct posizione *p,
     const struct nodo *doc) MUST;
 
+/*
+ * Documents of another body, below precedenti/, in order of path and after those
+ * of their act: each is listed, read and found as one of its type, and says
+ * nothing that holds here.  doc[i] NULL: its words are not found.
+ */
+int registro_proietta_altrui(struct registro *r, const struct posizione *p,
+    const struct nodo *const *doc, int n) MUST;
+
 /* ---- people and permission ---- */
 
 /* absent: no active user with that login. */
@@ -148,6 +156,7 @@ int registro_utente_login(const char **out, struct arena *a,
     struct registro *r, const char *login) MUST;
 struct utente {
 	const char *codice, *cognome, *nome, *qualifica;	/* may be NULL */
+	const char *ente;	/* another body's; NULL: of this one */
 	bool attivo;
 };
 int registro_utente(struct utente *out, struct arena *a, struct registro *r,

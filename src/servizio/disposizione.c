@@ -14,6 +14,8 @@
 #include "archivio/allegato.h"
 #include "atti/custodia.h"
 #include "atti/kit.h"
+#include "atti/ripristino.h"
+#include "atti/salvataggi.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "servizio/rilettura.h"
@@ -66,11 +68,11 @@ names_of(char ***out, struct sguardo *s, const char *path)
 /* ---- the top ---- */
 
 static const char *const plain[] = { "formato", ".scrittura", "README.md",
-	"accesso.conf" };
+	"accesso.conf", RIPRISTINO_FILE };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
-	"revoche", CUSTODIA_DIR, SOSTA_DIR };
+	"consegne", "revoche", CUSTODIA_DIR, SOSTA_DIR, SALVATAGGI_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"

@@ -23,7 +23,7 @@
 #include "base/resource.h"
 #include "servizio/esporta.h"
 #include "servizio/importa.h"
-#include "servizio/rilettura.h"
+#include "servizio/nuovo.h"
 
 #define RIGA_MAX 4096		/* bytes of a line of ours */
 
@@ -32,7 +32,7 @@ struct importazione {
 	const char *da, *nuovo;		/* the export; the store being made */
 	const struct ascolto *l;
 	int64_t file;			/* of the export */
-	const char *primo;		/* the first defect that was told */
+	struct nuovo fatto;
 };
 
 /* ---- is it one of ours? ---- */
@@ -106,6 +106,17 @@ is_folder(const char *nome, size_t n)
 			    strspn(nome + k + 5, cifre) >= 7;
 	}
 	return false;
+}
+
+bool
+importa_cartella(const char *nome)
+{
+	size_t n = strlen(nome);
+
+	if (strncmp(nome, "registro/", 9) != 0)
+		return is_folder(nome, n);
+	return n > 4 && strcmp(nome + n - 4, ".git") == 0 &&
+	    is_folder(nome, n - 4);
 }
 
 /* A file of storia/<folder>.git/: HEAD and config are ours to write. */
@@ -235,88 +246,7 @@ take_link(struct importazione *x, char **word)
 	return err_set(ERR_INVALID, "%.200s: mancano i suoi byte", word[1]);
 }
 
-/* ---- the register and the visible files, from the folders ---- */
-
-/* The first thing that is wrong, to say it again at the end. */
-static void
-keep_first(void *arg, bool nota, const char *luogo, const char *che)
-{
-	struct importazione *x = arg;
-
-	if (!nota && x->primo == NULL)
-		x->primo = arena_printf(x->a, "%s: %s", luogo, che);
-}
-
-static void
-pass_on(void *arg, const char *che, int64_t fatto, int64_t totale)
-{
-	const struct importazione *x = arg;
-
-	if (x->l->avanzamento != NULL)
-		x->l->avanzamento(x->l->arg, che, fatto, totale);
-}
-
-static int
-refuse_defects(const struct importazione *x, const struct conto *c)
-{
-	return err_set(ERR_INVALID, "l'esportazione non è integra: %s%s",
-	    x->primo, c->difetti > 1 ? " (e altro)" : "");
-}
-
-static int
-show_files(struct importazione *x, struct store *st)
-{
-	AUTO(arena) a = arena_new();
-	struct testa *t;
-	struct folder *f;
-	int i, n, r;
-
-	if ((r = registro_teste(&t, &n, a, st->registro)) != 0)
-		return r;
-	for (i = 0; i < n; i++) {
-		if ((r = store_folder(&f, st, t[i].cartella, false)) != 0 ||
-		    (r = folder_refresh(f, "", t[i].commit, true)) != 0)
-			return r;
-		pass_on(x, "cartelle", i + 1, n);
-	}
-	return 0;
-}
-
-static int
-build_register(struct importazione *x)
-{
-	struct ascolto l = { keep_first, pass_on, x };
-	AUTO(store) st = NULL;
-	struct conto c = { 0 };
-	int r;
-
-	if ((r = store_open(&st, x->nuovo, STORE_SENZA_REGISTRO)) != 0 ||
-	    (r = rilettura(&c, st, arena_printf(x->a, "%s/registro.sqlite",
-	    x->nuovo), &l)) != 0)
-		return r;
-	if (c.difetti > 0)
-		return refuse_defects(x, &c);
-	if (c.atti == 0)
-		return err_set(ERR_INVALID, "l'esportazione non ha atti");
-	store_close(MOVE(st));
-	if ((r = store_open(&st, x->nuovo, 0)) != 0)
-		return r;
-	return show_files(x, st);
-}
-
 /* ---- together ---- */
-
-static int
-verify(struct importazione *x)
-{
-	struct ascolto l = { keep_first, pass_on, x };
-	struct conto c;
-	int r;
-
-	if ((r = servizio_verifica(&c, x->nuovo, &l)) != 0)
-		return r;
-	return c.difetti > 0 ? refuse_defects(x, &c) : 0;
-}
 
 /* The new store, exported, is the export: row by row, byte by byte. */
 static int
@@ -356,73 +286,14 @@ build(struct esportato *out, struct importazione *x)
 	if ((r = esporta_cammina(x->da, take_file, x)) != 0 ||
 	    (r = each_line(x, ESPORTA_POSTI, 3, take_bytes)) != 0 ||
 	    (r = each_line(x, ESPORTA_LEGAMI, 2, take_link)) != 0 ||
-	    (r = dir_make(arena_printf(x->a, "%s/transito", x->nuovo))) != 0 ||
 	    (r = importa_letture(arena_printf(x->a, "%s/letture.sqlite",
 	    x->nuovo), arena_printf(x->a, "%s/%s", x->da,
 	    ESPORTA_LETTURE))) != 0 ||
-	    (r = file_put_synced(arena_printf(x->a, "%s/formato", x->nuovo),
-	    STORE_FORMATO, strlen(STORE_FORMATO), 0600)) != 0 ||
-	    (r = build_register(x)) != 0 || (r = verify(x)) != 0 ||
-	    (r = compare(out, x)) != 0)
+	    (r = nuovo_formato(&x->fatto)) != 0 ||
+	    (r = nuovo_registro(&x->fatto, false)) != 0 ||
+	    (r = nuovo_verifica(&x->fatto)) != 0)
 		return r;
-	return file_sync_all(x->nuovo);
-}
-
-static int
-check_target(struct arena *a, const char *dir)
-{
-	char **names;
-	int r = dir_list(&names, a, dir);
-
-	if (r == ERR_ABSENT) {
-		err_clear();
-		return dir_make_parent(dir);
-	}
-	if (r == 0 && names[0] != NULL)
-		return err_set(ERR_INVALID, "%s non è vuota (%s): si importa "
-		    "in una directory nuova", dir, names[0]);
-	return r;
-}
-
-static int
-make_beside(struct importazione *x, const char *dir)
-{
-	x->nuovo = arena_printf(x->a, "%s.importazione", dir);
-	if (mkdir(x->nuovo, 0700) == 0)
-		return 0;
-	return errno != EEXIST ? err_sys("%s", x->nuovo) :
-	    err_set(ERR_INVALID, "%s c'è già: è di un'importazione in corso, o "
-	    "interrotta (allora toglila)", x->nuovo);
-}
-
-static int
-make_store(struct esportato *out, struct importazione *x, const char *dir)
-{
-	const char *why;
-	int r;
-
-	if ((r = make_beside(x, dir)) != 0)
-		return r;
-	if ((r = build(out, x)) == 0 && rename(x->nuovo, dir) != 0)
-		r = err_sys("%s", dir);
-	if (r == 0)
-		return 0;
-	why = arena_strdup(x->a, err_msg());
-	if (dir_remove(x->nuovo) != 0)
-		why = arena_printf(x->a, "%s; e %s non si è potuta togliere",
-		    why, x->nuovo);
-	return err_set(r, "%s", why);
-}
-
-/* Without the strokes at its end, beside which nothing could stand. */
-static const char *
-trim(struct arena *a, const char *dir)
-{
-	size_t n = strlen(dir);
-
-	while (n > 1 && dir[n - 1] == '/')
-		n--;
-	return arena_strndup(a, dir, n);
+	return compare(out, x);
 }
 
 int
@@ -430,13 +301,15 @@ servizio_importa(struct esportato *out, const char *dir, const char *da,
     const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	struct importazione x = { .a = a, .da = da, .l = l };
+	struct importazione x = { .a = a, .da = da, .l = l,
+	    .fatto = { .a = a, .che = "l'esportazione", .l = l } };
 	int r;
 
-	dir = trim(a, dir);
-	if ((r = check_target(a, dir)) != 0 ||
+	if ((r = nuovo_libero(a, dir)) != 0 ||
 	    (r = manifesto_controlla(&x.file, da, l)) != 0 ||
-	    (r = check_form(&x)) != 0)
+	    (r = check_form(&x)) != 0 ||
+	    (r = nuovo_comincia(&x.fatto, dir, "importazione")) != 0)
 		return r;
-	return make_store(out, &x, dir);
+	x.nuovo = x.fatto.dir;
+	return nuovo_finisci(&x.fatto, build(out, &x));
 }

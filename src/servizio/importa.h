@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* importa.h - the read log of an export, taken in.  Internal to servizio/. */
+/* importa.h - what others take of importa.  Internal to servizio/. */
 #ifndef SERVIZIO_IMPORTA_H
 #define SERVIZIO_IMPORTA_H
+
+#include <stdbool.h>
 
 #include "base/err.h"
 
 /* A new read log at `path` of the text at `da`.  invalid: a row does not
  * follow the one before, or has not the impronta that it says. */
 int importa_letture(const char *path, const char *da) MUST;
+
+/* The name of a git folder: "ente", "registro/2026.git" …? */
+bool importa_cartella(const char *nome);
 
 #endif

@@ -66,17 +66,16 @@ agree(const struct lapide *x, const char *era, const char *lapide)
 	    strcmp(x->era, era) == 0 && strcmp(x->impronta, lapide) == 0;
 }
 
-/* The versions of one document. */
 static int
-name_versions(struct lapidi *l, struct arena *a, const char *cartella,
-    const struct nodo *documento)
+one(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *espunto)
 {
-	const char *percorso = nodo_value(a, documento, "percorso");
+	const char *percorso = nodo_value(a, espunto, "percorso");
 	const struct nodo *v;
 	struct lapide *x;
 	const char *atto;
 
-	for (v = nodo_child(documento, "versione"); v != NULL;
+	for (v = nodo_child(espunto, "versione"); v != NULL;
 	    v = nodo_next(v, "versione")) {
 		atto = nodo_value(a, v, "atto");
 		if (percorso == NULL || atto == NULL)
@@ -96,16 +95,15 @@ int
 lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
     const struct nodo *doc)
 {
-	const struct nodo *d;
+	const struct nodo *x;
 	int r;
 
-	if (strcmp(doc->nome, ESPUNZIONE) == 0)
-		return name_versions(l, a, cartella, doc);
-	if (strcmp(doc->nome, SCARTO) != 0)
+	if (strcmp(doc->nome, ESPUNZIONE) != 0 &&
+	    strcmp(doc->nome, SCARTO) != 0)
 		return 0;
-	for (d = nodo_child(doc, "documento"); d != NULL;
-	    d = nodo_next(d, "documento"))
-		if ((r = name_versions(l, a, cartella, d)) != 0)
+	for (x = nodo_child(doc, "espunto"); x != NULL;
+	    x = nodo_next(x, "espunto"))
+		if ((r = one(l, a, cartella, x)) != 0)
 			return r;
 	return 0;
 }

@@ -20,13 +20,17 @@
 #include "documenti/anello.h"
 #include "documenti/forma.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "documenti/scarto.h"
+#include "servizio/innesti.h"
 #include "servizio/lapidi.h"
 
 struct passo {			/* one commit: the part of an act in a folder */
 	int64_t seq;
 	const char *cartella;
 	char commit[COMMIT_LEN + 1], parent[COMMIT_LEN + 1];
+	char prima[COMMIT_LEN + 1];	/* head of the history of others that
+					 * it goes on from; "" */
 };
 
 struct lettore {
@@ -151,6 +155,7 @@ add_step(void *arg, const struct git_commit_info *c)
 {
 	struct lettore *x = arg;
 	const char *trailer = strstr(c->messaggio, "\nAtto: ");
+	const char *before = strstr(c->messaggio, "\n" PRIMA_ALTRUI);
 	struct passo *p;
 
 	if (trailer == NULL) {
@@ -175,7 +180,17 @@ add_step(void *arg, const struct git_commit_info *c)
 	p->cartella = x->cartella;
 	memcpy(p->commit, c->id, sizeof p->commit);
 	memcpy(p->parent, c->parent, sizeof p->parent);
-	return 0;
+	p->prima[0] = '\0';
+	if (before == NULL)
+		return 0;
+	if (strncmp(before + 1 + strlen(PRIMA_ALTRUI), c->parent,
+	    COMMIT_LEN) != 0)
+		dico(x->conto, x->l, false, x->cartella, "il commit %.12s dice "
+		    "di seguire un'altra storia", c->id);
+	/* what is before belongs to others */
+	memcpy(p->prima, c->parent, sizeof p->prima);
+	p->parent[0] = '\0';
+	return 1;
 }
 
 static int
@@ -190,7 +205,7 @@ read_history(struct lettore *x, const char *nome)
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
 	    (head[0] != '\0' &&
-	    (r = folder_history(f, head, add_step, x)) != 0)) {
+	    (r = folder_history(f, head, add_step, x)) < 0)) {
 		dico(x->conto, x->l, false, nome, "non si legge: %s",
 		    err_msg());
 		err_clear();
@@ -234,7 +249,8 @@ journal_of(const char **out, struct arena *a, struct folder *f,
 	if ((r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
 		return r;
 	for (i = 0; changed[i] != NULL; i++)
-		if (strncmp(changed[i] + 1, "atti/", 5) == 0)
+		if (changed[i][0] != '-' &&
+		    strncmp(changed[i] + 1, "atti/", 5) == 0)
 			*out = changed[i] + 1;
 	return 0;
 }
@@ -363,10 +379,48 @@ read_documents(struct lettore *x, struct arena *a, const struct passo *p,
 	}
 }
 
+static void
+innesto_wrong(void *arg, const char *cartella, const char *percorso,
+    int64_t seq)
+{
+	struct lettore *x = arg;
+	const struct passo p = { .seq = seq, .cartella = cartella };
+
+	wrong(x, &p, percorso);
+}
+
+/* What came of others with the act, as the provenienza among docs says. */
+static int
+read_others(struct innesto **out, struct lettore *x, struct arena *a,
+    const struct passo *p, size_t n, const struct anello *an,
+    struct nodo **docs)
+{
+	const struct passo *step;
+	int i;
+
+	*out = NULL;
+	for (i = 0; i < an->n_documenti; i++) {
+		step = step_in(p, n, an->documenti[i].cartella);
+		if (docs[i] == NULL || step == NULL ||
+		    strcmp(docs[i]->nome, PROVENIENZA) != 0)
+			continue;
+		return innesto_leggi(out, a, x->st, &(struct innesto_dove){
+		    an->seq, an->ora, step->cartella, step->commit,
+		    step->prima }, docs[i], innesto_wrong, x);
+	}
+	for (i = 0; i < (int)n; i++)
+		if (p[i].prima[0] != '\0') {
+			err_set(ERR_INVALID, "segue una storia di altri, e non "
+			    "ha la sua provenienza");
+			wrong(x, &p[i], "");
+		}
+	return 0;
+}
+
 static int
 write_rows(struct lettore *x, const struct passo *p, size_t n,
     const struct anello *an, const char *journal, const char **tipi,
-    struct nodo **docs)
+    struct nodo **docs, const struct innesto *altrui)
 {
 	size_t k;
 	int r, i;
@@ -382,6 +436,9 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 		if ((r = registro_proietta(x->nuovo, &pos, docs[i])) != 0)
 			return r;
 	}
+	if (altrui != NULL && (r = registro_proietta_altrui(x->nuovo,
+	    altrui->posizione, altrui->doc, altrui->n)) != 0)
+		return r;
 	for (k = 0; k < n; k++)
 		if ((r = registro_posto(x->nuovo, an->seq, p[k].cartella,
 		    p[k].commit)) != 0)
@@ -392,7 +449,8 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 /* Files an act's commits brought that its link does not name. */
 static int
 check_extra(struct lettore *x, struct arena *a, const struct passo *p,
-    const struct anello *an, const char *journal)
+    const struct anello *an, const char *journal,
+    const struct innesto *altrui)
 {
 	struct folder *f;
 	char **changed;
@@ -402,6 +460,9 @@ check_extra(struct lettore *x, struct arena *a, const struct passo *p,
 	    (r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
 		return r;
 	for (i = 0; changed[i] != NULL; i++) {
+		if (altrui != NULL && innesto_suo(altrui, p->cartella,
+		    changed[i] + 1))
+			continue;
 		for (j = 0; j < an->n_documenti; j++)
 			if (strcmp(an->documenti[j].cartella,
 			    p->cartella) == 0 && strcmp(
@@ -450,6 +511,7 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 {
 	AUTO(arena) a = arena_new();
 	const char *journal = "", **tipi;
+	struct innesto *altrui;
 	struct anello *an = NULL;
 	struct nodo **docs;
 	struct folder *f;
@@ -482,11 +544,13 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);
 	docs = arena_alloc(a, (size_t)an->n_documenti * sizeof *docs + 1);
 	read_documents(x, a, p, n, an, tipi, docs);
+	if ((r = read_others(&altrui, x, a, p, n, an, docs)) != 0)
+		return r;
 	for (i = 0; i < n; i++)
-		if ((r = check_extra(x, a, &p[i], an, journal)) != 0)
+		if ((r = check_extra(x, a, &p[i], an, journal, altrui)) != 0)
 			wrong(x, &p[i], "");
 	x->conto->atti++;
-	if (write_rows(x, p, n, an, journal, tipi, docs) != 0)
+	if (write_rows(x, p, n, an, journal, tipi, docs, altrui) != 0)
 		wrong(x, &p[home], journal);
 	return 0;
 }

@@ -26,6 +26,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "atti/nominati.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "registro/registro.h"
@@ -337,10 +338,15 @@ esci(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	int r;
 
 	(void)c;
-	/* whatever it was, the browser holds none any more */
-	nodo_set(s->a, risposta, "sessione", "");
-	if ((r = session(&v, risposta, s, richiesta, IDENTITA_INIZIO)) != 1)
+	if ((r = session(&v, risposta, s, richiesta, IDENTITA_CSRF |
+	    IDENTITA_INIZIO)) != 1) {
+		/* it was none: the browser need not hold it any more */
+		if (r == 0 && strcmp(nodo_attr(risposta, "esito"),
+		    esito_web_parola(WEB_ENTRA)) == 0)
+			nodo_set(s->a, risposta, "sessione", "");
 		return r;
+	}
+	nodo_set(s->a, risposta, "sessione", "");
 	if ((r = sessione_chiudi(v.d.porta, v.i.s.utente,
 	    v.i.s.impronta)) != 0 && r != ERR_ABSENT)
 		return r;
@@ -538,8 +544,10 @@ accessi(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	    arena_printf(s->a, "gli accessi di %s", who) :
 	    "gli accessi di tutti")) != 0)
 		return r;
-	return profilo_accessi(risposta, &v.d, who, only != NULL &&
-	    strcmp(only, "si") == 0, number(from));
+	if ((r = profilo_accessi(risposta, &v.d, who, only != NULL &&
+	    strcmp(only, "si") == 0, number(from))) != 0)
+		return r;
+	return nominati(risposta, s->a, s->st->registro);
 }
 
 static int

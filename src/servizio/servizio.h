@@ -120,4 +120,76 @@ int servizio_esporta(struct esportato *out, const char *dir, const char *dove,
 int servizio_importa(struct esportato *out, const char *dir, const char *da,
     const struct ascolto *l) MUST;
 
+/*
+ * Writes what is new since the last time into the copy at `dove` (made there
+ * when the directory is new or empty), encrypted, while others work; its keys,
+ * for the recovery key alone, into `chiavi`.  What was destroyed since is
+ * readable in no older backup of this copy any more.  invalid: a directory
+ * that is something else, or of a copy this store does not know; a recovery
+ * key that cannot encrypt.  What fails leaves the last backup as it was.
+ */
+struct salva_come {
+	const char *dove;
+	const char *chiavi;	/* NULL: where they were last time */
+	const char *per;	/* file of the recovery key; NULL: as last time */
+	int tieni;		/* how many backups stay; 0: SALVA_TIENI */
+};
+#define SALVA_TIENI 60
+struct salvato {
+	int istantanea;		/* its number */
+	int64_t atti, pezzi, byte;	/* written: pezzi and bytes */
+	int64_t unita, nuove;	/* with a key of its own; those that have a
+				 * key that did not stand there before */
+	int64_t tolte;		/* keys that are no more */
+	int64_t mancano;	/* attachments whose bytes are lost */
+	char copia[33], per[41];
+	char lista[65];		/* of the list: what to note down elsewhere */
+	const char *chiavi;	/* in `a` */
+};
+struct arena;
+int servizio_salva(struct salvato *out, struct arena *a, const char *dir,
+    const struct salva_come *come, const struct ascolto *l) MUST;
+
+/*
+ * Is each backup at `dove` whole, byte for byte?  Asks for no key.  Defects go
+ * to l.  With a store that knows the copy its last list is held against what the
+ * store remembers (*noto).  invalid: it is no copy.
+ */
+struct controllo_copia {
+	int istantanee;
+	int64_t pezzi, byte, difetti;
+	bool noto;
+};
+int servizio_controlla_salvataggio(struct controllo_copia *out,
+    const char *dove, const char *store, const struct ascolto *l) MUST;
+
+/*
+ * Makes the store `dir`, new or empty, of a backup.  Believes nothing: all is
+ * decrypted, hashed, the register built again from the folders, verified.
+ * `ultimi`: of each year the last number known to have been given; what the
+ * backup lacks is left open (atti/ripristino.h) until somebody declares it.
+ * With `parziale` what can be read is written, and no store is made of it.
+ * invalid: what is wrong is told; then dir is left as it was.
+ */
+struct numero_noto {
+	int anno, numero;
+};
+struct ripristina_come {
+	const char *da, *chiavi;
+	int istantanea;		/* 0: the last */
+	const struct numero_noto *ultimi;
+	int n_ultimi;
+	bool parziale;
+	const struct segreto *frase;	/* of the recovery key; NULL: its agent */
+};
+struct ripristinato {
+	int istantanea;
+	int64_t ora, atti, cartelle, allegati, letture;
+	int64_t perse;		/* units that no key opens; with `parziale` */
+	int64_t mancanti;	/* numbers given that the backup lacks */
+	char anello[65];
+};
+int servizio_ripristina(struct ripristinato *out, const char *dir,
+    const struct ripristina_come *come, const struct ascolto *l) MUST;
+
 #endif

@@ -16,6 +16,7 @@
 
 #include "accesso/eventi.h"
 #include "archivio/allegato.h"
+#include "atti/salvataggi.h"
 #include "atti/store.h"
 #include "base/file.h"
 #include "base/lock.h"
@@ -353,6 +354,27 @@ check_entries(struct verifica *v)
 		tell_error(v, "accessi");
 }
 
+/* What was destroyed and a copy still has. */
+static void
+check_copies(struct verifica *v)
+{
+	struct copia_nota *list;
+	int n, i;
+
+	if (v->st->registro == NULL)
+		return;
+	if (salvataggi_indietro(&list, &n, v->a, v->st->dir,
+	    v->st->registro) != 0) {
+		tell_error(v, SALVATAGGI_DIR);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		dico(v->conto, v->l, true, SALVATAGGI_DIR, "la copia %s ha "
+		    "ancora ciò che fu distrutto dopo l'atto %lld: eseguire "
+		    "«cartella salva»", list[i].dove,
+		    (long long)list[i].atti);
+}
+
 static int
 check_all(struct verifica *v)
 {
@@ -370,6 +392,7 @@ check_all(struct verifica *v)
 		tell_error(v, "sigilli");
 	check_log(v);
 	check_entries(v);
+	check_copies(v);
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)

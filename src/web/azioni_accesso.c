@@ -10,7 +10,7 @@ const struct azione azioni_accesso[] = {
 	{ .via = "/entra/senza-parola", .tipo = "entra", .coda = CODA_LENTE,
 	    .poi = "/", .pagina = "/entra" },
 	{ .via = "/esci", .tipo = "esci", .coda = CODA_LETTURE,
-	    .poi = "/entra?detto=uscito" },
+	    .poi = "/entra?detto=uscito", .pagina = "/profilo" },
 
 	/* of a session that is not whole yet */
 	{ .via = PASSO, .tipo = "secondo", .coda = CODA_LENTE,

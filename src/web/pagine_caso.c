@@ -159,7 +159,12 @@ static const char *const visto_da[] = {
 static const struct parte equipe[] = {
 	{ .atto = "mostra", .campi = intera },
 	{ .atto = "chi-vede", .campi = visto_da, .facoltativa = true },
+	{ .atto = "consultazioni", .campi = sua, .facoltativa = true },
 	{ 0 }
+};
+
+static const struct parte consultazioni[] = {
+	{ .atto = "consultazioni" }, { 0 }
 };
 
 static const struct parte suoi_termini[] = {
@@ -228,6 +233,8 @@ const struct pagina pagine_caso[] = {
 	PAGINA("/agenda", "agenda", "Agenda", "agenda", agenda, "agenda"),
 	PAGINA("/termini", "termini", "Termini", "cartelle", termini,
 	    "termini"),
+	PAGINA("/consultazioni", "consultazioni", "Consultazioni", "cartelle",
+	    consultazioni, "cartella"),
 	PAGINA("/accesso/{accesso}", "accesso", "Accesso", "cartelle",
 	    accesso, "accesso"),
 	PAGINA("/accesso/{accesso}/documento", "documento",

@@ -5,6 +5,9 @@
 
 /* ---- writing ---- */
 
+/* with what is signed, since that is not written again */
+static const char *const coi_titoli[] = { "riferimento", "{cartella}",
+    "titoli", "si", "diario", "no", NULL };
 static const char *const questa_cartella[] = { "riferimento", "{cartella}",
     NULL };
 static const char *const questo_documento[] = { "riferimento", "{cartella}",
@@ -17,7 +20,7 @@ static const struct parte scrivania_di_chi_scrive[] = {
 	{ 0 }
 };
 static const struct parte di_cartella[] = {
-	{ .atto = "mostra", .campi = questa_cartella },
+	{ .atto = "mostra", .campi = coi_titoli },
 	{ .atto = "bozze", .facoltativa = true },
 	{ .atto = "modelli", .facoltativa = true },
 	{ 0 }

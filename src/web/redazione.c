@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "web/modulo.h"
+#include "web/redazione_gruppi.h"
 
 const struct scritto scritti[] = {
 	{ "relazione", "relazione", "redigi", "relazione" },
@@ -287,6 +288,7 @@ compare(struct arena *a, struct nodo *mine, const struct nodo *now)
 	nodo_set(a, mine, "conflitto", "si");
 	for (c = nodo_child(mine, "campo"); c; c = nodo_next(c, "campo"))
 		compare_field(a, mine, c, now);
+	redazione_gruppi(mine, now, a);
 	change_base(a, mine, now);
 }
 

@@ -9,6 +9,8 @@
 #include <microhttpd.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -20,6 +22,7 @@
 #include "web/servito.h"
 
 #define SECOND ((int64_t)1000000000)
+#define UNREAD_MAX (512 * 1024)	/* bytes of a connection, in the kernel */
 #define VOLTE 5			/* what one request may ask, at most: the act, a
 				 * draft, its files, its form, its page */
 
@@ -242,6 +245,20 @@ presa_aspetta(struct presa *p, uint64_t bytes)
 	p->libera = false;
 }
 
+/* Whoever asks and does not read: what waits for him is little, and the kernel
+ * gives it up, also when the connection is closed on our side. */
+static void
+bound_unread(int fd, int pazienza)
+{
+	const unsigned ms = 2000u * (unsigned)pazienza;
+	const int bytes = UNREAD_MAX / 2;	/* which the kernel doubles */
+
+	/* a socket that is not TCP has no such clock */
+	if (setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes) != 0 ||
+	    setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof ms) != 0)
+		errno = 0;
+}
+
 static void
 notify_socket(void *cls, struct MHD_Connection *con, void **context,
     enum MHD_ConnectionNotificationCode code)
@@ -256,6 +273,7 @@ notify_socket(void *cls, struct MHD_Connection *con, void **context,
 		    MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 		p->pazienza = s->o.pazienza;
 		presa_libera(p);
+		bound_unread(p->fd, p->pazienza);
 		if ((p->succ = s->prese) != NULL)
 			p->succ->prec = p;
 		s->prese = p;

@@ -113,6 +113,7 @@ static const struct suggerimento tabella[] = {
 	{ "percorso", "appuntamento", AGENDA, "appuntamento", "percorso",
 	    "tipo inizio luogo", NULL, true },
 	UN_DOCUMENTO("collocamento", "collocamento-403"),
+	UN_DOCUMENTO("consultazione", "consultazione"),
 	UN_DOCUMENTO("copia-oscurata", "copia-oscurata"),
 	UN_DOCUMENTO("determinazione", "determinazione"),
 	UN_DOCUMENTO("intervento", "intervento"),

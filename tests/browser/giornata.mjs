@@ -59,6 +59,12 @@ export async function batti(p, nome, testo) {
 	return testo.length;
 }
 
+// Chooses who or what bears those words.
+export async function scegli(p, nome, parole) {
+	const dove = p.locator('main select[name="' + nome + '"]');
+	await dove.selectOption(await dove.locator('option', { hasText: parole }).first().getAttribute('value'));
+}
+
 // The page is loaded when what it was asked for stands in the address.
 export async function poi(p, dove, fa) {
 	try {

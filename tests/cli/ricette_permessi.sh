@@ -108,6 +108,36 @@ ricetta_dissecreta() {
 	    --motivo 'errore' --provvedimento 'TM 13/2026'
 }
 
+pronta_concedi_consultazione() {
+	pronta_annota && come resp nomina --codice est1 --cognome Neri \
+	    --nome Ada --ruolo ente-esterno --ente 'Ambulatorio di Prova'
+}
+
+ricetta_concedi_consultazione() {
+	come coord concedi-consultazione --id "$1" "$(una_cartella)" \
+	    "$(echo "$CARTELLA_ORA" | cut -c1-10)" 'Valutazione clinica.' \
+	    --utente est1 --tipo scheda --documento cartella.xml \
+	    --norma 'art. 22 L. 328/2000'
+}
+
+pronta_revoca_consultazione() {
+	pronta_concedi_consultazione &&
+	ricetta_concedi_consultazione "$(id_di 65)"
+}
+
+ricetta_revoca_consultazione() {
+	come coord revoca-consultazione --id "$1" "$(una_cartella)" \
+	    legami/consultazioni/00/0001.xml 'Non serve più.'
+}
+
+pronta_consultazioni() {
+	pronta_revoca_consultazione
+}
+
+ricetta_consultazioni() {
+	come coord consultazioni --id "$1" --cartella "$(una_cartella)"
+}
+
 pronta_chi_vede() {
 	pronta_annota
 }

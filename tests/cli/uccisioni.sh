@@ -19,14 +19,15 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     adotta-procedimento adotta-permessi adotta-termini registra-403 sospendi-termine
     riprendi-termine rispondi-termine unisci-persone separa-persone
     registra-comune componi-equipe dichiara-conflitto cessa-conflitto accedi
-    prendi-atto collega scollega secreta dissecreta aggiorna-scheda adotta-tipo
+    prendi-atto collega scollega secreta dissecreta concedi-consultazione
+    revoca-consultazione aggiorna-scheda adotta-tipo
     aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
     adotta-massimario deposita'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
-    revoca-chiave adotta-fiducia adotta-firme rinvia-firma
+    revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
     blocca-scarto sblocca-scarto proponi-scarto richiedi-scarto autorizza-scarto
     verbalizza-scarto chiudi-scarto'

@@ -21,6 +21,7 @@
 #include "colloquio/colloquio.h"
 #include "web/modulo.h"
 #include "servizio/impara.h"
+#include "servizio/servi_interno.h"
 #include "servizio/sosta.h"
 #include "web/pagina.h"
 #include "web/sosta.h"
@@ -95,14 +96,16 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
     const struct nodo *lettura)
 {
 	const struct nodo *istanza = nodo_child(lettura, "istanza");
-	const struct atto *atto = atto_find(nodo_attr(istanza, "atto"));
-	struct nodo *part = nodo_elem(a, to, "parte");
+	struct nodo *part = nodo_elem(a, to, "parte"), *good;
+	struct rilievi ril = { .a = a };
+	const struct atto *atto;
 	struct op *op;
 	int r;
 
 	nodo_set(a, part, "atto", nodo_attr(istanza, "atto"));
-	if (atto == NULL) {
-		fprintf(stderr, "pagina: no such atto\n");
+	/* written out and validated again, as where the store is */
+	if (servi_istanza(&good, &atto, &ril, a, istanza) != 0) {
+		fprintf(stderr, "pagina: %s\n", err_msg());
 		exit(2);
 	}
 	/* passed over, as the lettori do */
@@ -112,7 +115,12 @@ reading(struct nodo *to, struct arena *a, struct store *st, const char *user,
 		err_clear();
 		return;
 	}
-	op = op_new(st, atto, istanza, user, NULL);
+	if (good == NULL) {
+		nodo_set(a, part, "esito", "rifiutato");
+		nodo_add(part, rilievi_nodo(a, &ril));
+		return;
+	}
+	op = op_new(st, atto, good, user, NULL);
 	r = runner_esegui(op);
 	nodo_set(a, part, "esito", r != 0 ?
 	    esito_web_parola(esito_web_di_errore(r)) :

@@ -73,9 +73,10 @@ form_add(const char *word, const char *how, const void *p, size_t n,
 static char *
 lower(const void *p, size_t n)
 {
-	char *s = arena_memdup(memory, p, n);
+	char *s = arena_alloc(memory, n + 1);	/* a word ends in NUL */
 	size_t i;
 
+	memcpy(s, p, n);
 	for (i = 0; i < n; i++)
 		s[i] = (char)tolower((unsigned char)s[i]);
 	return s;

@@ -520,6 +520,16 @@ static const struct {
 	{ "SCARTO_ELENCHI", "the lists a body has made, one or two a year" },
 	{ "SCARTI_SCRIVANIA", "the lists a body has made, one or two a year" },
 	{ "SCARTI_SCRIVANIA_N", "the lists a body has made, one or two a year" },
+	{ "VERSAMENTI", "the newest: LIMIT 21 from the end" },
+	{ "RIFIUTATE_Q", "what was refused, and stays so: few: an index of its own" },
+	{ "RIFIUTATE_N", "what was refused, and stays so: few: an index of its own" },
+	{ "SENZA_RAPPORTO_Q", "what has no report yet: an index of its own" },
+	{ "SENZA_RAPPORTO_N", "what has no report yet: an index of its own" },
+	{ "GIORNI_DA_VERSARE", "the sealed days that wait, a few" },
+	{ "GIORNI_CHE_ASPETTANO", "the sealed days that wait, a few" },
+	{ "GIORNI_RITARDO", "the sealed days that wait, a few" },
+	{ "GIORNI_RITARDO_N", "the sealed days that wait, a few" },
+	{ "ALTRI_ENTI", "the bodies an office deals with" },
 };
 
 static bool seen[NELEM(whole)];

@@ -129,6 +129,13 @@ is "$CODE" 404 'una che non c'\''è'
 
 # out
 cp j before
+gira j /esci -d "_csrf=$(printf '%032d' 0)"
+is "$CODE" 403 'col segno di un'\''altra sessione non si esce'
+not_ok 'il cookie resta' grep -qi '^set-cookie: cartella=;' h
+ok 'e si dice perché' says 'non è di questa sessione'
+gira j /profilo
+is "$CODE" 200 'si è ancora dentro'
+TOK=$(csrf)
 gira j /esci -d "_csrf=$TOK"
 ok 'si esce' goes '/entra.*'
 ok 'il cookie se ne va' grep -qi '^set-cookie: cartella=;' h
@@ -286,6 +293,8 @@ ok 'a nome proprio' sh -c '! grep -q "per conto di Lucia" p'
 entra r resp "$P"
 gira r /amministrazione/accessi
 is "$CODE" 200 'chi nomina vede gli accessi'
+ok 'ciascuno per nome, e con il codice che si scrive sul server' \
+    says 'Marta Conti (as1)'
 ok 'è HTML' xmllint --html --noout p
 ok 'con i rifiuti' says 'etichetta-male'
 ok 'e che ha guardato resta' logged 'guarda  resp'

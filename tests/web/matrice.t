@@ -19,8 +19,8 @@ come resp permessi --formato xml |
 u=0
 while read -r r; do
 	u=$((u + 1))
-	# some roles are of a comune
-	for more in '' '--comune G999'; do
+	# some roles are of a comune, or of another body
+	for more in '' '--comune G999' '--ente Prova'; do
 		come resp nomina --codice "u$u" --cognome "Utente$u" \
 		    --nome Prova --ruolo "$r" --ufficio sociale $more \
 		    >/dev/null 2>&1 || continue
@@ -29,13 +29,18 @@ while read -r r; do
 	done
 done <ruoli >utenti
 if [ -z "${MATRICE:-}" ]; then
-	grep -E ' (protocollo|assistente-sociale|controllo)$' utenti >pochi
+	grep -E ' (protocollo|assistente-sociale|controllo|ente-esterno)$' utenti >pochi
 	mv pochi utenti
 fi
 "$CARTELLA" aiuto | sed -n '/^atti:/,/^servizio:/s/^  \([a-z0-9-]*\) .*/\1/p' |
     sort >atti
 ok 'gli atti si elencano' test "$(wc -l <atti)" -gt 150
-sed -n 's/.*\.via = "\([^"{]*\)".*/\1/p' "$RADICE"/src/web/pagine_*.c >pagine
+# without what they want to be told, and with what is not there
+sed -n 's/.*\.via = "\([^"]*\)".*/\1/p' "$RADICE"/src/web/pagine_*.c >vie
+for x in 0 CS-2026-0000001 2026 '%3Cx%3E'; do
+	sed "s/{[^}]*}/$x/g" vie
+done | sort -u >pagine
+ok 'le pagine si elencano' test "$(wc -l <pagine)" -gt 60
 
 servizio --web 2 --lettori 2 --compositori 1
 
@@ -72,6 +77,7 @@ while read -r who role; do
 	mkdir b
 	urls '' <pagine | all >stati
 	is "$(grep -vE '^(200|303|404|422) ' stati)" '' 'nessuna pagina si rompe'
+	not_ok 'e nessun processo cade' grep -E 'segnale|caduto' "$T/cronaca"
 	[ -n "${MATRICE:-}" ] || continue
 	rm -rf b
 	mkdir b

@@ -298,6 +298,27 @@ is "$(cat "$T/lente")" 0 'e sono lasciati'
 wait $MUTA
 is "$(cat "$T/muta")" 504 'chi non ha risposta lo sa'
 
+# Who asks without end and never reads: what waits for him in the kernel is
+# little, and he is given up although he still asks.
+PORT=$PORT perl -MIO::Socket::INET -e '
+	$SIG{PIPE} = "IGNORE";
+	my $s = IO::Socket::INET->new(PeerAddr => "127.0.0.1",
+	    PeerPort => $ENV{PORT}) or die;
+	$s->blocking(0);
+	my $pair = sprintf ":%04X [0-9A-F]+:%04X ", $ENV{PORT}, $s->sockport;
+	my ($most, $there) = (0, 1);
+	for (my $i = 0; $i < 60 && $there; $i++) {
+		$s->syswrite("GET / HTTP/1.1\r\nHost: x\r\n\r\n" x 40);
+		select undef, undef, undef, 0.25;
+		open my $f, "<", "/proc/net/tcp" or die;
+		($there) = grep { /$pair/ } <$f>;
+		$there && $there =~ / [0-9A-F]{2} ([0-9A-F]{8}):/ or last;
+		$most = hex $1 if hex $1 > $most;
+	}
+	printf "%s %s\n", $most > 0 && $most <= 1 << 20 ? "poco" : $most,
+	    $there ? "tenuto" : "lasciato"' >"$T/sorda"
+is "$(cat "$T/sorda")" 'poco lasciato' 'chi chiede e non legge è lasciato'
+
 # ---- who answers dies ----
 
 web_asked=$(grep -c '<richiesta' "$F/richieste")

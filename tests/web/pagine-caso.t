@@ -102,8 +102,18 @@ like out 'relazione, as1: Relazione sociale su M\.R\. \(firmata\)' 'i titoli'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 3
 like out 'as1  mostra  scheda.xml' 'ciò che è mostrato per intero è una lettura'
 
+# who read what, in words, and once what was the same
+for _ in 1 2 3; do
+	guarda "/cartella/$cs/storia"
+done
+guarda "/cartella/$cs/letture"
+like out 'la storia \([0-9]+ volte\)' 'ciò che si è letto più volte è detto una'
+unlike out '>mostra[;:<]|: scheda\.xml' 'e con le parole di chi legge'
+
 # the cover
 guarda "/cartella/$cs"
+like out '<dt>Ufficio</dt><dd>Servizio sociale professionale' 'l'\''ufficio per nome'
+like out 'href="/accesso/AC-' 'da quale accesso viene'
 like out 'Rossini Matteo' 'la copertina dice di chi è'
 unlike out '<title>[^<]*Rossini' 'il titolo della pagina no'
 is "$(conta '//form[@action = "/atto/annota"]//textarea[@name = "testo"]')" 1 \
@@ -153,10 +163,46 @@ for chi in as2 seg prot ctl resp; do
 	    "$chi non ne sa nulla"
 done
 
+# who consults from another body: the pages of what is open to him, no others
+run "$CARTELLA" --store "$S" --come resp nomina est Neri Ada \
+    --ruolo ente-esterno --ente 'Ambulatorio di Prova'
+is_exit 0 'uno di un altro ente'
+run "$CARTELLA" --store "$S" --come coord concedi-consultazione "$cs" \
+    "$(date -d '+5 days' +%F)" 'Valutazione clinica.' --utente est \
+    --documento cartella.xml --documento relazioni/0001.xml --norma x
+is_exit 0 'che consulta due documenti'
+chi=est
+for via in / /cartelle /consultazioni "/cartella/$cs" \
+    "/cartella/$cs/documenti" "/cartella/$cs/documento?quale=relazioni/0001.xml"; do
+	sana "$via"
+done
+guarda /
+is "$(conta '//nav//a[@href = "/consultazioni"]')" 1 'il menu ve lo porta'
+guarda /consultazioni
+is "$(conta "//main//a[@href = '/cartella/$cs']")" 1 'ci sono i suoi documenti'
+guarda "/cartella/$cs/documenti"
+like out 'Relazione sociale su M\.R\.' 'ciò che consulta'
+: >tutte
+for via in '' /diario /documenti /famiglia /equipe /termini /appuntamenti \
+    /storia /letture /allora '/documento?quale=scheda.xml' \
+    '/confronta?quale=relazioni/0001.xml'; do
+	"$pagina" "$S" est "/cartella/$cs$via" >>tutte 2>&1
+done
+"$pagina" "$S" est "/cerca?testo=rossini" >>tutte 2>&1
+is "$(grep -cE 'Rossini|Mulini|nonna|href="[^"]*/(equipe|allora|diario)' tutte)" \
+    0 'del resto non sa nulla, e non gli è offerto'
+chi=coord
+guarda "/cartella/$cs/equipe"
+is "$(conta '//main//a[starts-with(@href, "/atto/revoca-consultazione")]')" 1 \
+    'chi la concede la vede e la revoca'
+guarda /
+like out 'Consultazioni di altri enti' 'e la trova fra ciò che finisce'
+
 # what is not of a role is not offered, nor told
 chi=amm
 guarda "/cartella/$cs"
 is_exit 0 'chi istruisce vede la copertina'
+like out '<dt>Accesso</dt><dd>AC-' 'l'\''accesso che non è suo è un numero'
 unlike out 'Rossini|Mulini' 'ma non chi è'
 is "$(conta '//form[@action = "/atto/annota"]')" 0 'e nel diario non scrive'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 200

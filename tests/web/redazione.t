@@ -70,6 +70,7 @@ w "/redazione/$CS"
 stato 200 'che cosa si scrive in una cartella'
 corpo "href=\"/redazione/$CS/relazione\"" 'una relazione nuova'
 corpo "riscrivi\\?documento=$R" 'o una da riscrivere'
+corpo "libro-firma/documento\\?cartella=$CS&amp;documento=$R" 'o da firmare'
 w "/redazione/$CS/relazione"
 stato 200 'il foglio bianco'
 is "$(conta '//textarea[@data-prosa]')" 6 'con i suoi testi'
@@ -356,6 +357,10 @@ corpo 'Firmati: 1 su 2' 'no, e dell'\''altro si dice che è firmato'
 corpo 'non firmato' 'e di quello che non lo è'
 firma "$(frase)" "$NUOVA" "$V1"
 corpo 'Firmati: 1\.' 'firmato'
+w "/redazione/$CS"
+senza "documento\\?cartella=$CS&amp;documento=$R|riscrivi\\?documento=$R\"" \
+    'firmata, non è più da riscrivere né da firmare'
+corpo "quale=$R" 'ma c'\''è'
 firma "$(frase)" "$NUOVA" "$V1"
 corpo 'Firmati: 1\.' 'di nuovo lo stesso modulo: la stessa risposta'
 run come as1 mostra "$CS" --documento firme/0001/manifesto.xml

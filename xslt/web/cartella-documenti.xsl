@@ -23,7 +23,7 @@
           <p><xsl:choose><xsl:when test="count($firme) = 1">Una firma.</xsl:when><xsl:otherwise><xsl:value-of select="concat(count($firme), ' firme.')"/></xsl:otherwise></xsl:choose> Quelle di un documento si leggono aprendolo.</p>
         </section>
       </xsl:if>
-      <p><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></p>
+      <xsl:if test="not($di-fuori)"><p><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></p></xsl:if>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

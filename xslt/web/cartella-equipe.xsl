@@ -5,6 +5,7 @@
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/caso.xsl"/>
   <xsl:include href="parti/allora.xsl"/>
+  <xsl:include href="parti/consultazioni.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo"><xsl:call-template name="caso-titolo"><xsl:with-param name="cosa" select="'Équipe'"/></xsl:call-template></xsl:template>
   <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="caso-briciola"/></xsl:template>
@@ -46,6 +47,7 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="vuoto"><xsl:with-param name="testo" select="'Nessuna équipe: se ne occupa il responsabile.'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="c:parte/c:consultazioni" mode="caso"/>
     <xsl:if test="c:parte/c:chi-vede">
       <h2 class="h5">Chi vede la cartella, e perché</h2>
       <xsl:call-template name="si-guarda-al"/>
@@ -66,6 +68,7 @@
                       <xsl:when test="@ambito = 'equipe'">è nell’équipe</xsl:when>
                       <xsl:when test="@ambito = 'ufficio'">è dell’ufficio</xsl:when>
                       <xsl:when test="@ambito = 'istruttoria'">ne fa l’istruttoria</xsl:when>
+                      <xsl:when test="@ambito = 'consultazione'">la consulta da un altro ente</xsl:when>
                       <xsl:otherwise><xsl:value-of select="@ambito"/></xsl:otherwise>
                     </xsl:choose>
                     <xsl:if test="@dal"><xsl:text>, dal </xsl:text><xsl:call-template name="data"><xsl:with-param name="v" select="@dal"/></xsl:call-template></xsl:if>
@@ -77,8 +80,9 @@
                     <xsl:when test="c:tipo = '*'">tutti</xsl:when>
                     <xsl:otherwise>
                       <details>
-                        <summary><xsl:value-of select="concat(count(c:tipo), ' tipi')"/></summary>
+                        <summary><xsl:value-of select="concat(count(c:tipo), ' tipi')"/><xsl:if test="c:documento"><xsl:value-of select="concat(', ', count(c:documento), ' documenti')"/></xsl:if></summary>
                         <xsl:for-each select="c:tipo"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:call-template name="parole"><xsl:with-param name="v" select="."/></xsl:call-template></xsl:for-each>
+                        <xsl:for-each select="c:documento"><xsl:if test="position() &gt; 1 or ../c:tipo">, </xsl:if><code><xsl:value-of select="."/></code></xsl:for-each>
                       </details>
                     </xsl:otherwise>
                   </xsl:choose>

@@ -4,13 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/cercare.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:variable name="p" select="/c:pagina/c:parametro"/>
   <xsl:variable name="uffici" select="/c:pagina/c:parte/c:uffici/c:ufficio"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/termini'"/><xsl:with-param name="testo" select="'Tutti i termini'"/><xsl:with-param name="se" select="'termini'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/consultazioni'"/><xsl:with-param name="testo" select="'Consultazioni di altri enti'"/><xsl:with-param name="se" select="'consultazioni'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
     <xsl:text> </xsl:text>
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/accedi'"/><xsl:with-param name="testo" select="'Accesso straordinario'"/><xsl:with-param name="se" select="'accedi'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
   </xsl:template>

@@ -36,6 +36,8 @@
       <xsl:when test="$atto = 'collega'">Collega a un’altra cartella</xsl:when>
       <xsl:when test="$atto = 'scollega'">Scollega da un’altra cartella</xsl:when>
       <xsl:when test="$atto = 'secreta'">Secreta la cartella</xsl:when>
+      <xsl:when test="$atto = 'concedi-consultazione'">Concedi una consultazione a un altro ente</xsl:when>
+      <xsl:when test="$atto = 'revoca-consultazione'">Revoca la consultazione</xsl:when>
       <xsl:when test="$atto = 'dissecreta'">Togli il segreto</xsl:when>
       <xsl:when test="$atto = 'dichiara-conflitto'">Dichiara un conflitto di interessi</xsl:when>
       <xsl:when test="$atto = 'cessa-conflitto'">Il conflitto è cessato</xsl:when>

@@ -15,8 +15,9 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
-  <xsl:include href="chi.xsl"/>
 
+  <!-- of another body: consults, and looks for nothing -->
+  <xsl:variable name="di-fuori" select="boolean(key('puo', 'consultazioni')) and not(key('puo', 'trova'))"/>
   <xsl:variable name="caso" select="string(/c:pagina/c:parametro[@nome = 'cartella' or @nome = 'accesso'][1])"/>
   <xsl:variable name="caso-persona" select="(/c:pagina/c:parte/*/c:persona[c:cognome])[1]"/>
 
@@ -90,7 +91,7 @@
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/diario')"/><xsl:with-param name="testo" select="'Diario'"/><xsl:with-param name="atto" select="'diario'"/><xsl:with-param name="attiva" select="$attiva = 'diario'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/documenti')"/><xsl:with-param name="testo" select="'Documenti'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'documenti'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/famiglia')"/><xsl:with-param name="testo" select="'Famiglia'"/><xsl:with-param name="atto" select="'famiglia'"/><xsl:with-param name="attiva" select="$attiva = 'famiglia'"/></xsl:call-template>
-          <xsl:if test="not(/c:pagina/c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/equipe')"/><xsl:with-param name="testo" select="'Équipe'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'equipe'"/></xsl:call-template></xsl:if>
+          <xsl:if test="not(/c:pagina/c:sessione/@cartelle = 'chiuse' or $di-fuori)"><xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/equipe')"/><xsl:with-param name="testo" select="'Équipe'"/><xsl:with-param name="atto" select="'mostra'"/><xsl:with-param name="attiva" select="$attiva = 'equipe'"/></xsl:call-template></xsl:if>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/termini')"/><xsl:with-param name="testo" select="'Termini'"/><xsl:with-param name="atto" select="'termini'"/><xsl:with-param name="attiva" select="$attiva = 'termini'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/appuntamenti')"/><xsl:with-param name="testo" select="'Appuntamenti'"/><xsl:with-param name="atto" select="'agenda'"/><xsl:with-param name="attiva" select="$attiva = 'appuntamenti'"/></xsl:call-template>
           <xsl:call-template name="caso-scheda"><xsl:with-param name="via" select="concat($via, '/storia')"/><xsl:with-param name="testo" select="'Storia'"/><xsl:with-param name="atto" select="'storia'"/><xsl:with-param name="attiva" select="$attiva = 'storia'"/></xsl:call-template>

@@ -25,6 +25,7 @@
       <xsl:when test="$v = 'protocollo'">addetto al protocollo</xsl:when>
       <xsl:when test="$v = 'segretariato'">segretariato sociale</xsl:when>
       <xsl:when test="$v = 'comune-remoto'">comune lontano</xsl:when>
+      <xsl:when test="$v = 'ente-esterno'">altro ente, che consulta</xsl:when>
       <xsl:otherwise><xsl:call-template name="parole"><xsl:with-param name="v" select="$v"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -25,11 +25,12 @@
   sezione is one of: scrivania registro smistare cartelle agenda firma archivio
   indicatori amministrazione aiuto profilo.
 
-  Other named templates: date.xsl riferimenti.xsl stati.xsl pezzi.xsl
+  Other named templates: chi.xsl date.xsl riferimenti.xsl stati.xsl pezzi.xsl
   modulo-breve.xsl (the comment at the head of each).  An atto that the role has:
   <xsl:if test="key('puo', 'annota')">, found without looking at all it has.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="chi.xsl"/>
   <xsl:include href="date.xsl"/>
   <xsl:include href="riferimenti.xsl"/>
   <xsl:include href="stati.xsl"/>
@@ -155,6 +156,7 @@
     <xsl:if test="key('puo', 'elenco')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'registro'"/><xsl:with-param name="via" select="'/registro'"/><xsl:with-param name="testo" select="'Registro'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'smista')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'smistare'"/><xsl:with-param name="via" select="'/da-smistare'"/><xsl:with-param name="testo" select="'Da smistare'"/></xsl:call-template></xsl:if>
     <xsl:if test="(key('puo', 'cartelle') | key('puo', 'trova')) and not(c:sessione/@cartelle = 'chiuse')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'cartelle'"/><xsl:with-param name="via" select="'/cartelle'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
+    <xsl:if test="key('puo', 'consultazioni') and not(key('puo', 'trova'))"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'consultazioni'"/><xsl:with-param name="via" select="'/consultazioni'"/><xsl:with-param name="testo" select="'Consultazioni'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'agenda')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'agenda'"/><xsl:with-param name="via" select="'/agenda'"/><xsl:with-param name="testo" select="'Agenda'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'libro-firma')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'firma'"/><xsl:with-param name="via" select="'/libro-firma'"/><xsl:with-param name="testo" select="'Libro firma'"/></xsl:call-template></xsl:if>
     <xsl:if test="key('puo', 'archivio')"><xsl:call-template name="menu-voce"><xsl:with-param name="sezione" select="'archivio'"/><xsl:with-param name="via" select="concat('/archivio', substring('/fascicoli', 1, 10 * (c:sessione/@cartelle = 'no')))"/><xsl:with-param name="testo" select="'Archivio'"/></xsl:call-template></xsl:if>

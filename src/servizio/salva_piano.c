@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * salva_piano.c - what a backup has to write: of each unit what its pezzi do
+ * not hold yet, all of it when they are gone, under a new key when what they
+ * hold is no longer part of the folder's history (something was erased).
+ *
+ * Nothing here opens a folder: heads and tags are the register's, so that of
+ * a unit that has not moved only its pezzi are looked for.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "archivio/allegato.h"
+#include "base/file.h"
+#include "registro/distrutti.h"
+#include "registro/salvataggi.h"
+#include "registro/sigilli.h"
+#include "servizio/rilettura.h"
+#include "servizio/salva.h"
+
+#define PEZZI_MAX 64		/* of a unit: then it is written again whole */
+
+static struct compito *
+to_do(struct salva *s, const struct unita *u)
+{
+	struct compito *c;
+
+	s->compito = arena_more(s->a, s->compito, s->n, &s->cap,
+	    sizeof *s->compito);
+	c = &s->compito[s->n++];
+	*c = (struct compito){ .unita = (int)(u - s->nuovo->unita),
+	    .prima = "" };
+	return c;
+}
+
+static void
+new_key(struct salva *s, struct unita *u)
+{
+	cifra_chiave(u->chiave);
+	chiave_segno(u->segno, u->chiave);
+	s->nuove++;
+}
+
+/* What the copy has of it, with its key; NULL: nothing that is of use. */
+static const struct unita *
+before(const struct salva *s, const char *nome)
+{
+	const struct unita *u = salvataggio_unita(s->prima, nome);
+
+	return u != NULL && u->chiave[0] != '\0' ? u : NULL;
+}
+
+/* All pezzi there, and not too many? */
+static bool
+usable(const struct salva *s, const struct unita *u)
+{
+	int i;
+
+	if (u->n_pezzi == 0 || u->n_pezzi >= PEZZI_MAX)
+		return false;
+	for (i = 0; i < u->n_pezzi; i++)
+		if (!copia_ha(s->copia, &u->pezzo[i]))
+			return false;
+	return true;
+}
+
+static void
+keep_key(struct unita *u, const struct unita *was)
+{
+	memcpy(u->chiave, was->chiave, sizeof u->chiave);
+	memcpy(u->segno, was->segno, sizeof u->segno);
+}
+
+static void
+keep_pieces(struct salva *s, struct unita *u, const struct unita *was)
+{
+	int i;
+
+	for (i = 0; i < was->n_pezzi; i++)
+		unita_pezzo(s->nuovo->a, u, &was->pezzo[i]);
+}
+
+/* ---- folders ---- */
+
+/* Those that an act behind `dopo` has made. */
+static int
+tags_behind(struct folder_tags *out, struct salva *s, const char *cartella,
+    int64_t dopo)
+{
+	struct tag_riga *list;
+	int r, n, i;
+
+	if ((r = registro_tag(&list, &n, s->a, s->st->registro,
+	    cartella)) != 0)
+		return r;
+	out->tag = n > 0 ? arena_alloc(s->a, (size_t)n * sizeof *out->tag) :
+	    NULL;
+	out->n = 0;
+	for (i = 0; i < n; i++)
+		if (list[i].seq > dopo)
+			out->tag[out->n++] = (struct tag_ref){ list[i].nome,
+			    list[i].oggetto, list[i].commit };
+	return 0;
+}
+
+static int
+plan_folder(struct salva *s, const struct testa *t)
+{
+	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_CARTELLA,
+	    t->cartella);
+	const struct unita *was = before(s, t->cartella);
+	struct folder_tags tags;
+	struct compito *c;
+	bool more;
+	int r, kept = 0;
+
+	memcpy(u->testa, t->commit, sizeof u->testa);
+	if (was != NULL && (kept = registro_ha_posto(s->st->registro,
+	    t->cartella, was->testa)) < 0)
+		return kept;
+	if (kept)
+		keep_key(u, was);
+	else
+		new_key(s, u);
+	more = kept && usable(s, was);
+	if ((r = tags_behind(&tags, s, t->cartella,
+	    more ? s->prima->atti : 0)) != 0)
+		return r;
+	if (more) {
+		keep_pieces(s, u, was);
+		if (strcmp(was->testa, t->commit) == 0 && tags.n == 0)
+			return 0;
+	}
+	c = to_do(s, u);
+	c->tag = tags;
+	if (more)
+		c->prima = was->testa;
+	return 0;
+}
+
+/* ---- attachments ---- */
+
+/* "<impronta>.<ext>" beside a folder: another name of those bytes. */
+struct legame {
+	char impronta[IMPRONTA_LEN + 1];
+	const char *path;
+};
+
+struct legami {
+	struct legame *x;
+	int n, cap;
+};
+
+static int
+links_of(struct legami *out, struct salva *s, const char *cartella)
+{
+	const char *dir = arena_printf(s->a, "%s/allegati", cartella);
+	struct legame *x;
+	char **names;
+	int r = dir_list(&names, s->a, store_path(s->a, s->st, dir));
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	for (; *names != NULL; names++) {
+		out->x = arena_more(s->a, out->x, out->n, &out->cap,
+		    sizeof *out->x);
+		x = &out->x[out->n];
+		*x = (struct legame){ .path = arena_printf(s->a, "%s/%s", dir,
+		    *names) };
+		strncpy(x->impronta, *names, IMPRONTA_LEN);
+		if (!hash_valid(x->impronta) ||
+		    strpbrk(*names, " \n") != NULL)
+			return err_set(ERR_FAULT, "%s non è un allegato: "
+			    "eseguire «cartella verifica»", x->path);
+		out->n++;
+	}
+	return 0;
+}
+
+static int
+by_impronta(const void *x, const void *y)
+{
+	return strcmp(((const struct legame *)x)->impronta,
+	    ((const struct legame *)y)->impronta);
+}
+
+static bool
+is_year(const char *name)
+{
+	return strlen(name) == 4 && strspn(name, "0123456789") == 4;
+}
+
+/* Where its bytes are, in the years and beside folders. */
+static void
+places(struct salva *s, struct unita *u, const struct legami *l, int *at)
+{
+	const char *path;
+	int i;
+
+	for (i = 0; s->anni[i] != NULL; i++) {
+		if (!is_year(s->anni[i]))
+			continue;
+		path = arena_printf(s->a, "registro/%s/allegati/%.2s/%s",
+		    s->anni[i], u->nome, u->nome);
+		if (file_exists(store_path(s->a, s->st, path)))
+			unita_dove(s->nuovo->a, u, path);
+	}
+	while (*at < l->n && strcmp(l->x[*at].impronta, u->nome) < 0)
+		++*at;
+	for (; *at < l->n && strcmp(l->x[*at].impronta, u->nome) == 0; ++*at)
+		unita_dove(s->nuovo->a, u, l->x[*at].path);
+}
+
+static int
+plan_attachment(struct salva *s, const char *impronta, const struct legami *l,
+    int *at)
+{
+	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_ALLEGATO,
+	    impronta);
+	const struct unita *was = before(s, impronta);
+	int r;
+
+	places(s, u, l, at);
+	if (u->n_dove == 0) {
+		s->nuovo->n--;
+		r = registro_distrutto(NULL, s->a, s->st->registro, impronta);
+		s->mancano += r == 0;	/* not destroyed: lost */
+		return r < 0 ? r : 0;
+	}
+	if (was != NULL)
+		keep_key(u, was);
+	else
+		new_key(s, u);
+	if (was != NULL && usable(s, was))
+		keep_pieces(s, u, was);
+	else
+		to_do(s, u)->file = store_path(s->a, s->st, u->dove[0]);
+	return 0;
+}
+
+static int
+plan_attachments(struct salva *s)
+{
+	struct legami l = { 0 };
+	int i, r, at = 0;
+
+	for (i = 0; i < s->n_teste; i++)
+		if ((r = links_of(&l, s, s->teste[i].cartella)) != 0)
+			return r;
+	if (l.n > 1)
+		qsort(l.x, (size_t)l.n, sizeof *l.x, by_impronta);
+	for (i = 0; i < s->n_allegati; i++)
+		if ((r = plan_attachment(s, s->allegati[i], &l, &at)) != 0)
+			return r;
+	return 0;
+}
+
+/* ---- the two others ---- */
+
+static void
+plan_log(struct salva *s)
+{
+	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_LETTURE,
+	    SALVA_UNITA_LETTURE);
+	const struct unita *was = before(s, SALVA_UNITA_LETTURE);
+
+	if (was != NULL)
+		keep_key(u, was);
+	else
+		new_key(s, u);
+	if (was != NULL && usable(s, was) && was->fino <= s->letture) {
+		keep_pieces(s, u, was);
+		u->fino = was->fino;
+	}
+	if (u->fino < s->letture)
+		to_do(s, u);
+}
+
+/* Few and small: looked at each time. */
+static void
+plan_others(struct salva *s)
+{
+	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_ALTRO,
+	    SALVA_UNITA_ALTRO);
+	const struct unita *was = before(s, SALVA_UNITA_ALTRO);
+
+	if (was != NULL)
+		keep_key(u, was);
+	else
+		new_key(s, u);
+	if (was != NULL && usable(s, was)) {
+		keep_pieces(s, u, was);
+		memcpy(u->testa, was->testa, sizeof u->testa);
+	}
+	to_do(s, u);
+}
+
+int
+salva_piano(struct salva *s)
+{
+	int i, r;
+
+	for (i = 0; i < s->n_teste; i++)
+		if ((r = plan_folder(s, &s->teste[i])) != 0)
+			return r;
+	if ((r = plan_attachments(s)) != 0)
+		return r;
+	plan_log(s);
+	plan_others(s);
+	return 0;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * salva_unita.c - the new pezzi of a backup, one a unit, outside the lock.
+ *
+ * Refuses bytes that are not those of their impronta, rows and objects that do
+ * not hold: what is copied was true.
+ */
+#include <fcntl.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/point.h"
+#include "servizio/salva.h"
+
+#define FILE_MAX ((size_t)64 << 20)	/* bytes of a file beside */
+
+static int
+put_object(void *arg, const char *name, const void *p, size_t n)
+{
+	penna_blocco(arg, name, strlen(name));
+	penna_blocco(arg, p, n);
+	return 0;
+}
+
+static int
+write_folder(struct penna *p, struct salva *s, const struct compito *c,
+    struct unita *u)
+{
+	struct folder *f;
+	int r;
+
+	if ((r = store_folder(&f, s->st, u->nome, false)) != 0)
+		return r;
+	return folder_objects(f, c->prima, u->testa, &c->tag, put_object, p);
+}
+
+static int
+write_attachment(struct penna *p, const struct compito *c,
+    const struct unita *u)
+{
+	AUTO_FD int fd = open(c->file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	char piece[65536], is[IMPRONTA_LEN + 1];
+	AUTO(hash) h = hash_new();
+	ssize_t n;
+
+	if (fd < 0)
+		return err_sys("%s", c->file);
+	while ((n = read(fd, piece, sizeof piece)) > 0) {
+		hash_update(h, piece, (size_t)n);
+		penna_put(p, piece, (size_t)n);
+	}
+	if (n < 0)
+		return err_sys("lettura di %s", c->file);
+	hash_final(is, h);
+	return strcmp(is, u->nome) == 0 ? 0 : err_set(ERR_FAULT, "%s non ha i "
+	    "byte della sua impronta: eseguire «cartella verifica»", c->file);
+}
+
+static int
+put_row(void *arg, const char *riga, size_t n)
+{
+	penna_put(arg, riga, n);
+	return 0;
+}
+
+static int
+write_log(struct penna *p, struct salva *s, struct unita *u)
+{
+	struct letture *log;
+	int r;
+
+	if ((r = store_letture(&log, s->st)) != 0 ||
+	    (r = letture_righe(log, u->fino, s->letture, put_row, p)) != 0)
+		return r;
+	u->fino = s->letture;
+	return 0;
+}
+
+/* ---- the files beside ---- */
+
+static void
+add_bytes(struct buf *out, const char *name, struct buf *b)
+{
+	buf_block(out, name, strlen(name));
+	buf_block(out, buf_str(b), b->len);
+}
+
+static int
+add_file(struct buf *out, struct salva *s, const char *rel)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if ((r = file_read(&b, store_path(a, s->st, rel), FILE_MAX)) != 0)
+		return r;
+	add_bytes(out, rel, &b);
+	return 0;
+}
+
+/* The recovery key: a store made of this copy goes on with it. */
+static int
+add_recovery(struct buf *out, struct salva *s)
+{
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if ((r = stato_destinatario(&b, s->st->dir, s->copia->id)) != 0)
+		return r;
+	add_bytes(out, SALVA_DESTINATARIO, &b);
+	return 0;
+}
+
+static int
+add_files(struct buf *out, struct salva *s)
+{
+	static const char *const dirs[] = { "lotti", "revoche" };
+	AUTO(arena) a = arena_new();
+	char **names;
+	size_t i;
+	int r;
+
+	for (i = 0; i < NELEM(dirs); i++) {
+		if (!dir_exists(store_path(a, s->st, dirs[i])))
+			continue;
+		if ((r = dir_list(&names, a, store_path(a, s->st,
+		    dirs[i]))) != 0)
+			return r;
+		for (; *names != NULL; names++)
+			if ((r = add_file(out, s, arena_printf(a, "%s/%s",
+			    dirs[i], *names))) != 0)
+				return r;
+	}
+	return file_exists(store_path(a, s->st, "accesso.conf")) ?
+	    add_file(out, s, "accesso.conf") : 0;
+}
+
+static int
+write_others(struct salva *s, struct unita *u)
+{
+	AUTO(arena) a = arena_new();
+	char impronta[IMPRONTA_LEN + 1];
+	AUTO(penna) p = NULL;
+	AUTO_BUF b = { 0 };
+	struct pezzo x;
+	int r;
+
+	if ((r = add_recovery(&b, s)) != 0 || (r = add_files(&b, s)) != 0)
+		return r;
+	hash_hex(impronta, buf_str(&b), b.len);
+	if (u->n_pezzi > 0 && strncmp(impronta, u->testa, COMMIT_LEN) == 0)
+		return 0;
+	if ((r = penna_open(&p, s->copia, u->chiave, unita_contesto(a,
+	    s->copia->id, u))) != 0)
+		return r;
+	penna_put(p, buf_str(&b), b.len);
+	if ((r = penna_end(&x, &p)) != 0)
+		return r;
+	memcpy(u->testa, impronta, COMMIT_LEN);
+	u->testa[COMMIT_LEN] = '\0';
+	u->n_pezzi = 0;
+	unita_pezzo(s->nuovo->a, u, &x);
+	return 0;
+}
+
+/* ---- together ---- */
+
+static int
+write_one(struct salva *s, const struct compito *c)
+{
+	struct unita *u = &s->nuovo->unita[c->unita];
+	AUTO(arena) a = arena_new();
+	AUTO(penna) p = NULL;
+	struct pezzo x;
+	int r;
+
+	if (u->specie == UNITA_ALTRO)
+		return write_others(s, u);
+	if ((r = penna_open(&p, s->copia, u->chiave, unita_contesto(a,
+	    s->copia->id, u))) != 0)
+		return r;
+	if (u->specie == UNITA_CARTELLA)
+		r = write_folder(p, s, c, u);
+	else if (u->specie == UNITA_ALLEGATO)
+		r = write_attachment(p, c, u);
+	else
+		r = write_log(p, s, u);
+	if (r != 0 || (r = penna_end(&x, &p)) != 0)
+		return r;
+	unita_pezzo(s->nuovo->a, u, &x);
+	return 0;
+}
+
+int
+salva_scrivi(struct salva *s)
+{
+	int i, r;
+
+	for (i = 0; i < s->n; i++) {
+		if ((r = write_one(s, &s->compito[i])) != 0)
+			return r;
+		POINT("salva-pezzo");
+		if (s->l->avanzamento != NULL)
+			s->l->avanzamento(s->l->arg, "da salvare", i + 1,
+			    s->n);
+	}
+	return file_sync_all(s->copia->dir);
+}
