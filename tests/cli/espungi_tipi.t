@@ -92,6 +92,19 @@ while read -r tipo percorso id; do
 	is "$(prova "$tipo" "$percorso" "$id" </dev/null)" '' \
 	    "$tipo ($percorso): o non c'è più, o c'è come prima"
 done <lista
+# ---- at once, before the register is made again ----
+
+rm -rf "$S" && cp -a prima "$S"
+FAMIGLIA=stato-di-famiglia/2026-01-10.xml
+MARIA="SELECT count(*) FROM persona WHERE percorso = '$FAMIGLIA'"
+is "$(sqlite3 "file:$S/registro.sqlite?mode=ro" "$MARIA")" 1 'la madre si cerca'
+at_point dopo-il-commit come resp espungi "$CS" $FAMIGLIA "$P" x >"$OUT" 2>&1
+is "$(sqlite3 "file:$S/registro.sqlite?mode=ro" "$MARIA")" 0 \
+    'espunto lo stato di famiglia non si cerca più, da subito'
+come as1 annota "$CS" Seguito >"$OUT"
+run cartella verifica
+is_exit 0 'e il registro rifatto è integro'
+
 sort -u andati | tr '\n' ' ' >andati.uno
 sort -u rimasti | tr '\n' ' ' >rimasti.uno
 is "$(cat andati.uno)" "abitazione appuntamento attestazione attestazione-isee\
