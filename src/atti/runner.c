@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "atti/altrui.h"
 #include "atti/atto.h"
@@ -439,6 +440,26 @@ with_lock(struct store *st, struct op **ops, int n)
 	return r;
 }
 
+static int
+moving(void)
+{
+	return err_set(ERR_BUSY, "altri stanno scrivendo nelle stesse "
+	    "cartelle: riprova fra poco");
+}
+
+/* Its files are read from their beginning, as the first time; of one that cannot
+ * be (a pipe) half would be taken for all. */
+static int
+files_again(const struct op *op)
+{
+	int i;
+
+	for (i = 0; i < op->n_file; i++)
+		if (lseek(op->file[i].fd, 0, SEEK_SET) != 0)
+			return moving();
+	return 0;
+}
+
 static void
 prepare_all(struct op **ops, int n, bool again)
 {
@@ -451,7 +472,8 @@ prepare_all(struct op **ops, int n, bool again)
 				continue;
 			op_azzera(ops[i]);
 		}
-		if ((r = prepare(ops[i])) != 0)
+		if ((again && (r = files_again(ops[i])) != 0) ||
+		    (r = prepare(ops[i])) != 0)
 			runner_guasto(ops[i], r);
 		ops[i]->pronta = r == 0;
 	}
@@ -465,13 +487,6 @@ waiting(struct op **ops, int n)
 	for (i = 0; i < n; i++)
 		count += ops[i]->stato == OP_DA_FARE;
 	return count;
-}
-
-static int
-moving(void)
-{
-	return err_set(ERR_BUSY, "altri stanno scrivendo nelle stesse "
-	    "cartelle: riprova fra poco");
 }
 
 /* An error that undid the whole transaction: each act alone. */

@@ -89,6 +89,9 @@ proietta_fn proietta_indicatori, storia_caso, storia_equipe, storia_colloquio,
 /* proietta_persone.c: the people a document of a case names, instead of those
  * its earlier version named. */
 proietta_fn persone_della_scheda, persone_della_famiglia;
+/* Those of a document that was erased. */
+int persone_togli(struct registro *r, struct arena *a,
+    const struct posizione *p, const char *percorso) MUST;
 
 /* proietta_libro.c: rules of signatures, what is signed, what was given back;
  * a signature on a document of a case, for whoever projects it. */

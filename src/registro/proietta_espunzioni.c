@@ -77,8 +77,8 @@ commits(struct registro *r, struct arena *a, const struct posizione *p,
 
 /* What it says to nobody any more; a riservata stays so. */
 static int
-hide(struct registro *r, const struct posizione *p, const char *percorso,
-    const char *riservata_di)
+hide(struct registro *r, struct arena *a, const struct posizione *p,
+    const char *percorso, const char *riservata_di)
 {
 	static const int rows[] = { Q_ESPUNTA_VOCE, Q_ESPUNTA_CORREZIONE,
 	    Q_ESPUNTO_LIBRO, Q_ESPUNTA_FIRMA, Q_ESPUNTI_OGGETTI,
@@ -87,7 +87,8 @@ hide(struct registro *r, const struct posizione *p, const char *percorso,
 	size_t i;
 	int e;
 
-	if ((e = testo_togli(r, p->cartella, percorso)) != 0)
+	if ((e = testo_togli(r, p->cartella, percorso)) != 0 ||
+	    (e = persone_togli(r, a, p, percorso)) != 0)
 		return e;
 	for (i = 0; i < NELEM(rows); i++)
 		if ((e = db_run(r->db, rows[i], "ss", p->cartella,
@@ -112,7 +113,7 @@ one(struct registro *r, struct arena *a, const struct posizione *p,
 	    (e = db_run(r->db, Q_ESPUNTO_ATTUALE, "ssss", p->cartella,
 	    percorso, segno, lapide)) != 0)
 		return e;
-	return hide(r, p, percorso, DATO(a, espunto, "riservata-di"));
+	return hide(r, a, p, percorso, DATO(a, espunto, "riservata-di"));
 }
 
 int

@@ -161,6 +161,17 @@ begin(struct dove *l, struct registro *r, struct arena *a,
 	return forget(r, a, l);
 }
 
+int
+persone_togli(struct registro *r, struct arena *a, const struct posizione *p,
+    const char *percorso)
+{
+	const struct posizione erased = { .cartella = p->cartella,
+	    .percorso = percorso };
+	struct dove l;
+
+	return begin(&l, r, a, &erased);
+}
+
 /* ---- documents ---- */
 
 static int

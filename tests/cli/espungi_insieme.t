@@ -128,6 +128,27 @@ is_exit 0 'ed è integro'
     TMPDIR=$T sh -eu "$T/comandi") >"$OUT" 2>&1
 lib_result $? 'anche per chi ha solo git, gpg e sha256sum'
 
+# ---- an act on its way with the same bytes ----
+
+printf 'una lettera in arrivo\n' >arriva.txt
+flock "$S/.scrittura" sh -c "echo >'$T/preso'
+    while [ ! -e '$T/lascia' ]; do sleep 0.05; done" &
+n=0
+while [ ! -e preso ] && [ $n -lt 100 ]; do sleep 0.05; n=$((n + 1)); done
+come prot1 registra --flusso interna --classifica VII/9 --oggetto arriva \
+    arriva.txt >arrivata 2>&1 &
+REGISTRA=$!
+n=0
+while [ -z "$(ls "$S/transito")" ] && [ $n -lt 100 ]; do sleep 0.05; n=$((n + 1)); done
+sleep 0.2
+not_ok 'i byte aspettano' [ -z "$(ls "$S/transito")" ]
+rm -f "$S"/transito/*	# as an erasure does
+: >lascia
+wait $REGISTRA
+is "$? $(grep -v '^[0-9/]*$' arrivata)" '0 ' 'chi li portava li riprende'
+come prot1 originale "$(cat arrivata)" --in tornata.txt >"$OUT" 2>&1
+same_bytes tornata.txt arriva.txt 'e li registra interi'
+
 # ---- an entry with its correction ----
 
 come as1 correggi-voce "$CS" diario/2026/00/0002.xml 'con zibibbo' 'era altro' >/dev/null

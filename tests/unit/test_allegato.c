@@ -249,6 +249,11 @@ improper_names(void **state)
 		assert_int_equal(allegato_check(s->dir, bad[i]), ERR_INVALID);
 		assert_int_equal(allegato_link(s->dir, bad[i], "/tmp/x"),
 		    ERR_INVALID);
+		assert_int_equal(allegato_distruggi(s->dir, bad[i]),
+		    ERR_INVALID);
+		assert_int_equal(allegato_slega(s->dir, bad[i]), ERR_INVALID);
+		assert_int_equal(allegato_distruggi_transito(s->transito,
+		    bad[i]), ERR_INVALID);
 	}
 	assert_int_equal(allegato_check(s->dir, ABC_HASH), ERR_ABSENT);
 }
@@ -274,6 +279,46 @@ linked_elsewhere(void **state)
 	assert_int_equal(allegato_link(s->dir, ABC_HASH, to), ERR_FAULT);
 }
 
+/* Its bytes, links to them, copies on their way; and nothing else. */
+static void
+gone_for_good(void **state)
+{
+	struct scene *s = *state;
+	char *beside = arena_printf(s->a, "%s/cartella/allegati", s->top);
+	char *outside = arena_printf(s->a, "%s/fuori", s->top);
+	struct allegato al, other;
+	int fd;
+
+	/* none of it there: that is no error, as the second time */
+	assert_int_equal(allegato_distruggi(s->dir, ABC_HASH), 0);
+	assert_int_equal(allegato_slega(beside, ABC_HASH), 0);
+	assert_int_equal(allegato_receive_bytes(&al, s->a, s->transito, "abc",
+	    3), 0);
+	assert_int_equal(allegato_receive_bytes(&other, s->a, s->transito,
+	    "abd", 3), 0);
+	assert_int_equal(allegato_place(&al, s->dir), 0);
+	assert_int_equal(allegato_place(&other, s->dir), 0);
+	assert_int_equal(allegato_link(s->dir, ABC_HASH, arena_printf(s->a,
+	    "%s/%s.pdf", beside, ABC_HASH)), 0);
+	assert_int_equal(allegato_link(s->dir, other.impronta,
+	    arena_printf(s->a, "%s/%s.pdf", beside, other.impronta)), 0);
+	/* somebody's link in transito leads to bytes that are not ours */
+	assert_int_equal(file_put(outside, "abc", 3, 0600), 0);
+	assert_int_equal(symlink(outside, arena_printf(s->a, "%s/legame",
+	    s->transito)), 0);
+	assert_int_equal(allegato_distruggi_transito(s->transito, ABC_HASH),
+	    0);
+	assert_int_equal(allegato_slega(beside, ABC_HASH), 0);
+	assert_int_equal(allegato_distruggi(s->dir, ABC_HASH), 0);
+	assert_int_equal(allegato_open(&fd, s->dir, ABC_HASH), ERR_ABSENT);
+	assert_false(file_exists(al.transito));
+	assert_true(file_exists(outside));
+	assert_true(file_exists(other.transito));
+	assert_int_equal(names_in(s, s->transito), 2);
+	assert_int_equal(names_in(s, beside), 1);
+	assert_int_equal(allegato_check(s->dir, other.impronta), 0);
+}
+
 int
 main(void)
 {
@@ -287,6 +332,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(links_not_followed, setup, teardown),
 		cmocka_unit_test_setup_teardown(improper_names, setup, teardown),
 		cmocka_unit_test_setup_teardown(linked_elsewhere, setup, teardown),
+		cmocka_unit_test_setup_teardown(gone_for_good, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
