@@ -127,6 +127,7 @@ const struct atto *const atto_table[] = {
 	&atto_archivio,
 	&atto_adotta_massimario, &atto_conservazione,
 	&atto_blocca_scarto, &atto_sblocca_scarto, &atto_deposita,
+	&atto_dichiara_perduti,
 	&atto_iscrivi_corrispondente,
 	&atto_unisci_corrispondenti,
 	&atto_separa_corrispondente,
