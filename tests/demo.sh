@@ -111,6 +111,7 @@ key 'Lucia Ferri <coord@comune.roccalta.example>' coord
 key 'Marta Conti <as1@comune.roccalta.example>' as1
 run --come resp arruola-chiave --utente coord build/demo/coord.asc
 run --come resp arruola-chiave --utente as1 build/demo/as1.asc
+run --come resp adotta-indicatori templates/ente/indicatori.xml
 
 say "2. La segnalazione della scuola arriva su carta e per posta: si protocolla, riservata"
 run --come prot registra --flusso entrata --oggetto 'Segnalazione alunno M.R., classe III B' \

@@ -12,6 +12,7 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="c:scartata"/>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
     <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
@@ -75,9 +76,13 @@
       <xsl:with-param name="titolo" select="'firme'"/>
       <xsl:with-param name="dove" select="' firme '"/>
     </xsl:call-template>
+    <xsl:call-template name="fase">
+      <xsl:with-param name="titolo" select="'venuti con la cartella di un altro ente'"/>
+      <xsl:with-param name="dove" select="' provenienze precedenti '"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:variable name="dappertutto" select="' accesso.xml cartella.xml fascicolo.xml scheda.xml valutazione.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone diario agenda equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti firme '"/>
+  <xsl:variable name="dappertutto" select="' accesso.xml cartella.xml fascicolo.xml scheda.xml valutazione.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone diario agenda equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti firme provenienze precedenti '"/>
 
   <xsl:template name="fase">
     <xsl:param name="titolo"/>

@@ -10,9 +10,15 @@
   </xsl:template>
 
   <xsl:template match="/c:espunzione">
-    <xsl:value-of select="concat(c:percorso, ': espunto da ', c:autore, ' il ')"/>
+    <xsl:value-of select="concat('espunto da ', c:autore, ' il ')"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="c:scritto"/></xsl:call-template>
     <xsl:value-of select="concat('&#10;provvedimento: ', c:provvedimento, '&#10;motivo: ', c:motivo, '&#10;')"/>
-    <xsl:value-of select="concat('era: ', c:tipo, ', versioni: ', count(c:versione), '; commit riscritti: ', count(c:commit), '&#10;')"/>
+    <xsl:for-each select="c:espunto">
+      <xsl:value-of select="concat(c:percorso, ' (', c:tipo, '), versioni: ', count(c:versione), '&#10;')"/>
+    </xsl:for-each>
+    <xsl:if test="c:distrutto">
+      <xsl:value-of select="concat('allegati distrutti: ', count(c:distrutto), '&#10;')"/>
+    </xsl:if>
+    <xsl:value-of select="concat('commit riscritti: ', count(c:commit), '&#10;')"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -22,6 +22,8 @@ struct ente_altrui {		/* whose package it must be */
 	const char *chiave;	/* fingerprint of its seal, 40 hex digits */
 	const void *pubblica;	/* that key, as it was enrolled */
 	size_t n;		/* bytes of it */
+	bool ritorna;		/* the case comes back into a cartella of ours:
+				 * its history stays in its bundle, kept beside */
 };
 
 /*
@@ -34,8 +36,9 @@ int acquisire_guarda(struct pacchetto_altrui **out, struct op *op, int dirfd,
 
 /* SHA-256 of its tagmanifest. */
 const char *acquisire_impronta(const struct pacchetto_altrui *p);
-/* Who it is about, "Rossi Marco" (of its scheda); NULL: it does not say. */
-const char *acquisire_persona(const struct pacchetto_altrui *p);
+/* Who it is about: "Rossi Marco", of its scheda. */
+const char *acquisire_persona(struct arena *a,
+    const struct pacchetto_altrui *p);
 
 struct presa {			/* what whoever takes it decides */
 	const char *ufficio;	/* who answers for it here */
@@ -47,9 +50,10 @@ struct presa {			/* what whoever takes it decides */
 };
 
 /*
- * esamina, under the lock too: may it be done?  Offices and people that are not
- * there, a ripresa that is not closed, a person known here already (an avviso:
- * joining is offered, not done).  p NULL: not looked at yet.
+ * esamina, under the lock too: may it be done?  A passage that is not allowed,
+ * a ripresa that is not closed or not to be seen, a person known here already (an
+ * avviso: joining is offered, not done).  p NULL: not looked at yet.  Whom it is
+ * given to is affidare_esamina's (affidare.h).
  */
 int acquisire_esamina(struct op *op, const struct pacchetto_altrui *p,
     const struct presa *presa) MUST;

@@ -18,12 +18,14 @@
 #include "atti/voci.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
+#include "documenti/provenienza.h"
 #include "documenti/regole.h"
 #include "documenti/titolo.h"
 #include "registro/fascicoli.h"
 #include "registro/firme.h"
 #include "registro/legami.h"
 #include "registro/persone.h"
+#include "registro/scarti.h"
 #include "registro/titolario.h"
 
 /* Documents that say who the case is about and who works on it. */
@@ -69,14 +71,19 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	if (!titolo_voluto(x->tipo) || len < 4 ||
 	    strcmp(x->percorso + len - 4, ".xml") != 0)
 		return 0;
-	if ((r = store_documento(&doc, op->a, op->st,
-	    numero_folder(op->a, num), x->percorso)) != 0 ||
-	    (r = add_signed(n, op, x)) != 0)
+	r = store_documento(&doc, op->a, op->st, numero_folder(op->a, num),
+	    x->percorso);
+	/* of a type that only another body has */
+	if (r == ERR_INVALID && percorso_altrui(x->percorso)) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0 || (r = add_signed(n, op, x)) != 0)
 		return r;
 	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
 	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));
 	nodo_set(op->a, n, "stato", documento_stato(op->a, doc));
-	if (!shown_whole(x->tipo))
+	if (!shown_whole(x->tipo) || percorso_altrui(x->percorso))
 		return 0;
 	nodo_add(n, doc);
 	op->letti[op->n_letti++] = arena_printf(op->a, "%s;documento=%s",
@@ -105,6 +112,24 @@ list_folder(struct attuale **list, int *n, struct op *op,
 	    num);
 }
 
+/* 1: it was destroyed; when, by which authorisation. */
+static int
+add_destroyed(struct nodo *v, struct op *op, const struct numero *num)
+{
+	struct scartata s;
+	struct nodo *x;
+	int r = registro_scartata(&s, op->a, op->st->registro,
+	    numero_folder(op->a, num));
+
+	if (r != 1)
+		return r;
+	x = nodo_elem(op->a, v, "scartata");
+	nodo_set(op->a, x, "data", s.data);
+	nodo_set(op->a, x, "elenco", arena_printf(op->a, "%d", s.elenco));
+	nodo_text(op->a, x, s.autorizzazione);
+	return 1;
+}
+
 /* Its cover, if it is among what the user may see, and the list of that. */
 static int
 show_folder(struct op *op, const struct numero *num, const char *cover)
@@ -112,11 +137,18 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
 	bool titoli = asked(op, "titoli", "si");
 	struct attuale *list;
-	int r, i, count;
+	int r, i, count, gone;
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
-	if ((r = list_folder(&list, &count, op, num)) != 0 ||
-	    (r = caso_persona(v, op, num)) != 0)
+	if ((gone = add_destroyed(v, op, num)) < 0)
+		return gone;
+	r = list_folder(&list, &count, op, num);
+	/* of what was destroyed there may be nothing to read */
+	if (r == ERR_ABSENT && gone == 1) {
+		err_clear();
+		r = count = 0;
+	}
+	if (r != 0 || (r = caso_persona(v, op, num)) != 0)
 		return r;
 	op->letti = arena_alloc(op->a, ((size_t)count + 1) * sizeof *op->letti);
 	for (i = 0; i < count; i++) {
@@ -156,6 +188,24 @@ show_comuni(struct op *op, const struct occhio *occhio, const struct numero *n)
 	    op_oggi(op));
 }
 
+/* Whether the accesso it came of is for these eyes too. */
+static int
+say_accesso(struct op *op, const struct occhio *occhio)
+{
+	const char *text = nodo_value(op->a, op->vista, "cartella/accesso");
+	struct numero n;
+	int r;
+
+	if (text == NULL)
+		return 0;
+	if ((r = numero_parse(&n, text)) == 0 &&
+	    (r = registro_vede(op->st->registro, occhio, &n)) == 0)
+		nodo_set(op->a, op->vista, "vede-accesso", "si");
+	if (r == ERR_ABSENT)
+		err_clear();
+	return r == ERR_ABSENT ? 0 : r;
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -170,8 +220,8 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,
 	    &occhio, n)) != 0)
 		return r;
-	if (n->serie == SERIE_CARTELLA && (r = show_comuni(op, &occhio,
-	    n)) != 0)
+	if (n->serie == SERIE_CARTELLA && ((r = show_comuni(op, &occhio,
+	    n)) != 0 || (r = say_accesso(op, &occhio)) != 0))
 		return r;
 	return registro_vista_contenuto(op->vista, op->a, op->st->registro,
 	    &occhio, n, NULL);

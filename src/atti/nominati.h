@@ -12,7 +12,7 @@
 /*
  * Adds below `albero` one <chi codice="as1" nome="Marta Conti"/> for each user
  * of the body it names where a code stands (operatore, autore, responsabile
- * and the like).  Users only: nobody who was helped is one.
+ * and the like), and <dove> for each office.  Nobody who was helped is one.
  */
 int nominati(struct nodo *albero, struct arena *a, struct registro *r) MUST;
 

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "documenti/espunzione.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -254,7 +255,8 @@ import_keys(struct portachiavi *ring, struct pacchetto_visto *x)
 		const char *nome = x->dati.riga[i].nome;
 		AUTO_BUF b = { 0 };
 
-		if (strncmp(nome, "data/chiavi/", 12) != 0)
+		if (strncmp(nome, PACCHETTO_CHIAVI,
+		    strlen(PACCHETTO_CHIAVI)) != 0)
 			continue;
 		if ((r = pacchetto_leggi(&b, x, nome)) == 0)
 			r = chiave_import(&k, x->a, ring, b.data, b.len);
@@ -279,6 +281,18 @@ check_signature(struct pacchetto_visto *x, struct portachiavi *ring,
 	return 0;
 }
 
+static bool
+is_lapide(struct pacchetto_visto *x, struct buf *b)
+{
+	struct nodo *root;
+	bool is = b->len > 0 && b->data[0] == '<' &&
+	    worker_xml_altrui(&root, x->a, b->data, b->len) == 0 &&
+	    strcmp(root->nome, LAPIDE) == 0;
+
+	err_clear();
+	return is;
+}
+
 /* firme/<nnnn>/firma.asc, over the manifesto beside it. */
 static int
 check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
@@ -295,6 +309,9 @@ check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
 	    (r = pacchetto_leggi(&data, x, arena_printf(x->a,
 	    "%.*smanifesto.xml", (int)(n - 9), nome))) != 0)
 		return pacchetto_loro(x, nome, r);
+	/* erased together: of neither alone */
+	if (is_lapide(x, &asc) && is_lapide(x, &data))
+		return 0;
 	return check_signature(x, ring, NULL, nome, &asc, &data);
 }
 

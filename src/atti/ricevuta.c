@@ -19,6 +19,22 @@
 #define ART18 "art. 18-bis L. 241/1990"
 #define GIORNI 30	/* L. 241/1990 art. 2 c. 2 */
 
+/* Whose head the paper has: the user's own, or who registered it. */
+static int
+issuing(const char **codice, struct op *op, const struct nodo *reg)
+{
+	struct registro *g = op->st->registro;
+	int r = registro_ufficio_di(codice, op->a, g, op_agente(op));
+
+	if (r == 0 && (*codice)[0] == '\0')
+		r = registro_ufficio_di(codice, op->a, g, nodo_value(op->a,
+		    reg, "operatore"));
+	if (r == 0 && (*codice)[0] == '\0')
+		return err_set(ERR_INVALID, "non sei di un ufficio: di' a nome "
+		    "di quale rilasci la ricevuta («ufficio»)");
+	return r;
+}
+
 /* The office that answers, by its name; NULL when none is known yet. */
 static int
 office(const char **codice, const char **nome, struct op *op,
@@ -36,8 +52,7 @@ office(const char **codice, const char **nome, struct op *op,
 	}
 	*nome = NULL;
 	if (*codice == NULL)
-		return registro_ufficio_di(codice, op->a, op->st->registro,
-		    op_agente(op));
+		return issuing(codice, op, reg);
 	return registro_ufficio(nome, op->a, op->st->registro, *codice);
 }
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "atti/altrui.h"
 #include "atti/atto.h"
 #include "atti/avanza.h"
 #include "atti/chi.h"
@@ -21,6 +22,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
+#include "registro/scarti.h"
 
 #define TRIES 3		/* preparations when a folder keeps moving */
 
@@ -126,6 +128,7 @@ runner_guarda(struct op *op)
 	registro_mano(op->st->registro, op->per != NULL ? op->utente : NULL);
 	if ((r = right_place(op)) != 0 || (r = runner_permesso(op)) != 0)
 		return r;
+	altrui_esamina(op);
 	return op->atto->esamina != NULL ? op->atto->esamina(op) : 0;
 }
 
@@ -254,6 +257,29 @@ check_conflicts(struct op *op)
 	return 0;
 }
 
+/* Nothing is written any more in what was destroyed. */
+static int
+check_destroyed(struct op *op)
+{
+	const struct deposito *d;
+	struct scartata s;
+	int r;
+
+	for (d = op->depositi; d != NULL; d = d->succ) {
+		if ((r = registro_scartata(&s, op->a, op->st->registro,
+		    d->cartella)) < 0)
+			return r;
+		if (r == 0)
+			continue;
+		rilievo_add(&op->ril, ERRORE, "", "scartata",
+		    "art. 21 D.lgs 42/2004", "%s è stata scartata il %s "
+		    "(%s): non vi si scrive più", d->cartella, s.data,
+		    s.autorizzazione);
+		return 0;
+	}
+	return 0;
+}
+
 /* One act in its savepoint.  1: written; 0: refused or repeated. */
 static int
 do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
@@ -275,7 +301,7 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 	if (runner_rifiutato(op))
 		return 0;
 	if ((r = op->atto->applica(op)) != 0 ||
-	    (r = check_conflicts(op)) != 0)
+	    (r = check_destroyed(op)) != 0 || (r = check_conflicts(op)) != 0)
 		return r;
 	if (runner_rifiutato(op))
 		return 0;

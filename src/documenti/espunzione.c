@@ -3,16 +3,81 @@
 
 #include <string.h>
 
-/* Those on which nothing else stands once the rilievi of `espungi` are none. */
-static const char *const types[] = { "voce-diario", "relazione" };
+#define ATTO_VERSO_ALTRI "è un atto che ha effetto verso altri: non si toglie, " \
+	"si rinvia, si revoca o si chiude con un altro atto"
+#define VA_CON "va con il documento di cui parla: indica quello"
+#define GOVERNA "dice chi può che cosa nella cartella: si cambia con il suo atto"
 
-bool
-espunzione_ammette(const char *tipo)
+/*
+ * What stands in a cartella, and why it may not be erased; NULL: it may, where
+ * nothing that stays is built on it.  Those that may say something of somebody
+ * and nothing else hangs on them when the register is read back.
+ */
+static const struct {
+	const char *tipo, *perche;
+} types[] = {
+	{ "voce-diario", NULL },
+	{ "correzione-voce", NULL },
+	{ "relazione", NULL },
+	{ "verbale", NULL },
+	{ "progetto", NULL },
+	{ "liberatoria", NULL },
+	{ "revoca-liberatoria", NULL },
+	{ "stato-di-famiglia", NULL },
+	{ "istanza-di-parte", NULL },
+	{ "richiesta-scritta", NULL },
+	{ "provvedimento", NULL },
+	{ "attestazione-isee", NULL },
+	{ "relazione-msna", NULL },
+	{ "appuntamento", NULL },
+	{ "copia-oscurata", NULL },
+	{ "attestazione", NULL },
+	{ "cartella", "è la copertina: senza non c'è la cartella" },
+	{ "scheda", "è la scheda della persona: si corregge con "
+	    "«aggiorna-scheda»; se è tutta di un'altra, si chiude la cartella "
+	    "e se ne apre una" },
+	{ "comuni", "si corregge con il suo atto" },
+	{ "manifesto", VA_CON },
+	{ "verdetto", VA_CON },
+	{ "firma-openpgp", VA_CON },
+	{ "firma-cades", VA_CON },
+	{ "rinvio-firma", VA_CON },
+	{ "sottoscrizione", VA_CON },
+	{ "equipe", GOVERNA },
+	{ "conflitto", GOVERNA },
+	{ "secretazione", GOVERNA },
+	{ "collegamento", GOVERNA },
+	{ "accesso-straordinario", GOVERNA },
+	{ "riassegnazione", GOVERNA },
+	{ "blocco", GOVERNA },
+	{ ESPUNZIONE, "dice che cosa fu espunto, e resta" },
+	{ "unione-persone", "si toglie con «separa-persone»" },
+	{ "separazione-persone", "si toglie con «unisci-persone»" },
+};
+
+const char *
+espunzione_vieta(const char *tipo, const char *percorso)
 {
 	size_t i;
 
+	/* of an adopted type: whatever it says, nothing of ours hangs on it */
+	if (strncmp(percorso, "tipi/", 5) == 0)
+		return NULL;
 	for (i = 0; i < NELEM(types); i++)
-		if (strcmp(types[i], tipo) == 0)
+		if (strcmp(types[i].tipo, tipo) == 0)
+			return types[i].perche;
+	return ATTO_VERSO_ALTRI;
+}
+
+bool
+espunzione_segue(const char *tipo)
+{
+	static const char *const follow[] = { "correzione-voce", "manifesto",
+	    "rinvio-firma", "sottoscrizione" };
+	size_t i;
+
+	for (i = 0; i < NELEM(follow); i++)
+		if (strcmp(follow[i], tipo) == 0)
 			return true;
 	return false;
 }
@@ -60,18 +125,26 @@ espunzione_make(struct arena *a, const struct espunto *e, const char *autore,
 	nodo_elem_text(a, n, "scritto", e->giorno);
 	nodo_elem_text(a, n, "provvedimento", e->provvedimento);
 	nodo_elem_text(a, n, "motivo", motivo);
-	nodo_elem_text(a, n, "percorso", e->percorso);
-	nodo_elem_text(a, n, "tipo", e->tipo);
-	nodo_elem_text(a, n, "segno", e->segno);
-	nodo_elem_text(a, n, "riservata-di", e->riservata_di);
 	return n;
 }
 
+struct nodo *
+espunzione_documento(struct arena *a, struct nodo *n, const struct espunto *e)
+{
+	struct nodo *d = nodo_elem(a, n, "espunto");
+
+	nodo_elem_text(a, d, "percorso", e->percorso);
+	nodo_elem_text(a, d, "tipo", e->tipo);
+	nodo_elem_text(a, d, "segno", e->segno);
+	nodo_elem_text(a, d, "riservata-di", e->riservata_di);
+	return d;
+}
+
 void
-espunzione_versione(struct arena *a, struct nodo *n, int64_t seq,
+espunzione_versione(struct arena *a, struct nodo *espunto, int64_t seq,
     const char *impronta, const char *lapide)
 {
-	struct nodo *v = nodo_elem(a, n, "versione");
+	struct nodo *v = nodo_elem(a, espunto, "versione");
 
 	nodo_elem_printf(a, v, "atto", "%lld", (long long)seq);
 	nodo_elem_text(a, v, "impronta", impronta);

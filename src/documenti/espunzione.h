@@ -19,10 +19,11 @@
 #define ESPUNZIONE "espunzione"
 #define ESPUNZIONI_DIR "espunzioni"
 
-/* May one of that type be erased?  Where nothing else is built on it. */
-bool espunzione_ammette(const char *tipo);
-/* "voci di diario, relazioni" */
-#define ESPUNZIONE_TIPI "voci del diario e relazioni"
+/* Why a document of that type, at that path, may not be erased, and what to do
+ * instead; NULL: it may, where nothing that stays is built on it. */
+const char *espunzione_vieta(const char *tipo, const char *percorso);
+/* Does one of that type go with the document it names, unasked? */
+bool espunzione_segue(const char *tipo);
 
 struct espunto {			/* one document, all its versions */
 	const char *percorso, *tipo, *segno;
@@ -40,10 +41,14 @@ struct nodo *lapide_make(struct arena *a, const struct espunto *e,
 int lapide_di(const char **tipo, struct arena *a, const struct nodo *doc,
     const struct anello_documento *d) MUST;
 
-/* <espunzione> but for its versions, head and commits. */
+/* <espunzione> but for the documents, attachments, head and commits, which
+ * follow in that order; e: its order and day. */
 struct nodo *espunzione_make(struct arena *a, const struct espunto *e,
     const char *autore, const char *motivo);
-void espunzione_versione(struct arena *a, struct nodo *n, int64_t seq,
+/* One <espunto>, but for its versions. */
+struct nodo *espunzione_documento(struct arena *a, struct nodo *n,
+    const struct espunto *e);
+void espunzione_versione(struct arena *a, struct nodo *espunto, int64_t seq,
     const char *impronta, const char *lapide);
 void espunzione_commit(struct arena *a, struct nodo *n, int64_t seq,
     const char *prima, const char *dopo);

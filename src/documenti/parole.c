@@ -40,6 +40,13 @@ is_code(const char *s)
 	return other || !letter;
 }
 
+/* The number something had in the register of another body. */
+static bool
+is_number(const char *nome)
+{
+	return strcmp(nome, "protocollo-altrui") == 0;
+}
+
 /* Always one word of a list of ours. */
 static bool
 is_kind(const char *nome)
@@ -73,7 +80,7 @@ put_leaf(struct buf *out, const struct nodo *n)
 	AUTO_BUF b = { 0 };
 
 	put_text(&b, n);
-	if (b.len == 0 || (!is_prose(n) &&
+	if (b.len == 0 || (!is_prose(n) && !is_number(n->nome) &&
 	    (is_code(b.data) || is_kind(n->nome))))
 		return;
 	buf_printf(out, "%s%s", out->len > 0 ? PAROLE_FRA : "", b.data);

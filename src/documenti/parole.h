@@ -11,7 +11,8 @@
 #define PAROLE_FRA " · "	/* between one text and the next */
 
 /* The texts of a document: its prose, names, fields that people wrote; no
- * codes, days, improntas, nor what is only digits.  Nothing when there are
+ * codes, days, improntas, nor what is only digits, but the numbers of another
+ * body's register.  Nothing when there are
  * none. */
 void parole_documento(struct buf *out, const struct nodo *doc);
 

@@ -40,10 +40,11 @@ provenienza_sotto(struct arena *a, const char *ipa, int n)
 }
 
 static int
-read_document(struct provenienza_documento *out, const struct nodo *n)
+read_document(struct provenienza_documento *out, struct arena *a,
+    const struct nodo *n)
 {
-	*out = (struct provenienza_documento){ nodo_attr(n, "percorso"),
-	    nodo_attr(n, "tipo"), nodo_attr(n, "impronta") };
+	*out = (struct provenienza_documento){ nodo_value(a, n, "percorso"),
+	    nodo_value(a, n, "tipo"), nodo_value(a, n, "impronta") };
 	return out->percorso != NULL && out->tipo != NULL &&
 	    out->impronta != NULL ? 0 : ERR_INVALID;
 }
@@ -52,20 +53,20 @@ int
 provenienza_leggi(struct provenienza *out, struct arena *a,
     const struct nodo *doc)
 {
-	const char *radice = nodo_value(a, doc, "storia/@radice");
+	const char *radice = nodo_value(a, doc, "storia/radice");
 	const struct nodo *x;
 	int n = 0;
 
 	*out = (struct provenienza){ .sotto = nodo_value(a, doc, "sotto"),
-	    .commit = nodo_value(a, doc, "storia/@commit"),
-	    .albero = nodo_value(a, doc, "storia/@albero"),
+	    .commit = nodo_value(a, doc, "storia/commit"),
+	    .albero = nodo_value(a, doc, "storia/albero"),
 	    .radice = radice != NULL && strcmp(radice, "si") == 0 };
 	for (x = nodo_child(doc, "documento"); x; x = nodo_next(x, "documento"))
 		n++;
 	out->documento = arena_alloc(a, ((size_t)n + 1) *
 	    sizeof *out->documento);
 	for (x = nodo_child(doc, "documento"); x; x = nodo_next(x, "documento"))
-		if (read_document(&out->documento[out->n++], x) != 0)
+		if (read_document(&out->documento[out->n++], a, x) != 0)
 			break;
 	if (x != NULL || out->sotto == NULL || !percorso_altrui(out->sotto) ||
 	    out->commit == NULL || out->albero == NULL || radice == NULL)

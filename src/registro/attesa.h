@@ -12,6 +12,7 @@
 
 #define ATTESA_DA_SMISTARE "da-smistare"
 #define ATTESA_DA_RISMISTARE "da-rismistare"
+#define ATTESA_DA_SPEDIRE "da-spedire"
 /* of cartelle */
 #define ATTESA_DA_ISTRUIRE "da-istruire"
 #define ATTESA_DA_FIRMARE "da-firmare"

@@ -55,6 +55,16 @@ registro_distrutti_di(const char ***out, int *n, struct arena *a,
 }
 
 int
+registro_allegati_dell_atto(const char ***out, int *n, struct arena *a,
+    struct registro *r, int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_CATENA_ALLEGATI, "i", seq);
+
+	return e != 0 ? e : texts(out, n, a, s);
+}
+
+int
 registro_allegato_anni(const char ***out, int *n, struct arena *a,
     struct registro *r, const char *impronta)
 {

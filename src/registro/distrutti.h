@@ -24,6 +24,10 @@ int registro_distrutto_dopo(struct registro *r, const char *impronta,
 int registro_distrutti_di(const char ***out, int *n, struct arena *a,
     struct registro *r, int64_t seq) MUST;
 
+/* What act `seq` brought. */
+int registro_allegati_dell_atto(const char ***out, int *n, struct arena *a,
+    struct registro *r, int64_t seq) MUST;
+
 /* The years in which its bytes were put, and the folders beside which there
  * may be a link of before the last destruction. */
 int registro_allegato_anni(const char ***out, int *n, struct arena *a,

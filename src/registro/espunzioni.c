@@ -67,6 +67,21 @@ registro_riportato(const char **out, struct arena *a, struct registro *r,
 }
 
 int
+registro_blocco_vigente(struct blocco_vigente *out, struct arena *a,
+    struct registro *r, const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_BLOCCO_DI, "s", cartella)) != 0 ||
+	    (e = stmt_step(s)) != 1)
+		return e;
+	*out = (struct blocco_vigente){ stmt_dup(a, s, 0), stmt_dup(a, s, 1),
+	    stmt_dup(a, s, 2) };
+	return 1;
+}
+
+int
 registro_posti(struct posto **out, int *n, struct arena *a,
     struct registro *r, const char *cartella)
 {

@@ -22,6 +22,13 @@ int registro_riservato_di(const char **out, struct arena *a,
 int registro_riportato(const char **out, struct arena *a, struct registro *r,
     const char *cartella, const char *tipo) MUST;
 
+/* 1: a hold keeps the case from any disposal. */
+struct blocco_vigente {
+	const char *percorso, *motivo, *estremi;
+};
+int registro_blocco_vigente(struct blocco_vigente *out, struct arena *a,
+    struct registro *r, const char *cartella) MUST;
+
 /* Where the commits of a folder are, act by act. */
 struct posto {
 	int64_t seq;

@@ -53,7 +53,7 @@ add_attachment(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *x, const char *percorso)
 {
 	return db_run(r->db, Q_ALLEGATO_ALTRUI_ADD, "ssssd", p->cartella,
-	    dato(a, x, "@impronta"), percorso, dato(a, x, "@nome"),
+	    dato(a, x, "impronta"), percorso, dato(a, x, "nome"),
 	    (int)strtol(p->ora, NULL, 10));
 }
 

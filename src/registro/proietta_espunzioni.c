@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/auto.h"
 #include "registro/proietta.h"
 #include "registro/testo.h"
 
@@ -27,7 +28,8 @@ number(int64_t *out, struct arena *a, const struct nodo *n, const char *path)
 /* *last: the lapide of the last version. */
 static int
 versions(const char **last, struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc, const char *percorso)
+    const struct posizione *p, const struct nodo *espunto,
+    const char *percorso)
 {
 	const char *impronta, *lapide;
 	const struct nodo *v;
@@ -35,7 +37,8 @@ versions(const char **last, struct registro *r, struct arena *a,
 	int e;
 
 	*last = NULL;
-	for (v = nodo_child(doc, "versione"); v; v = nodo_next(v, "versione")) {
+	for (v = nodo_child(espunto, "versione"); v != NULL;
+	    v = nodo_next(v, "versione")) {
 		impronta = dato(a, v, "impronta");
 		lapide = dato(a, v, "lapide");
 		if (impronta == NULL || lapide == NULL)
@@ -77,35 +80,50 @@ static int
 hide(struct registro *r, const struct posizione *p, const char *percorso,
     const char *riservata_di)
 {
+	static const int rows[] = { Q_ESPUNTA_VOCE, Q_ESPUNTA_CORREZIONE,
+	    Q_ESPUNTO_LIBRO, Q_ESPUNTA_FIRMA, Q_ESPUNTI_OGGETTI,
+	    Q_ESPUNTO_APPUNTAMENTO, Q_APPUNTAMENTO_UTENTI_TOGLI,
+	    Q_ESPUNTO_RISERVATO };
+	size_t i;
 	int e;
 
-	if ((e = testo_togli(r, p->cartella, percorso)) != 0 ||
-	    (e = db_run(r->db, Q_ESPUNTA_VOCE, "ss", p->cartella,
-	    percorso)) != 0 ||
-	    (e = db_run(r->db, Q_ESPUNTO_LIBRO, "ss", p->cartella,
-	    percorso)) != 0 ||
-	    (e = db_run(r->db, Q_ESPUNTO_RISERVATO, "ss", p->cartella,
-	    percorso)) != 0)
+	if ((e = testo_togli(r, p->cartella, percorso)) != 0)
 		return e;
+	for (i = 0; i < NELEM(rows); i++)
+		if ((e = db_run(r->db, rows[i], "ss", p->cartella,
+		    percorso)) != 0)
+			return e;
 	return riservata_di == NULL ? 0 : db_run(r->db, Q_RISERVATO_ADD,
 	    "sssi", p->cartella, percorso, riservata_di, p->seq);
+}
+
+static int
+one(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *espunto)
+{
+	const char *percorso = dato(a, espunto, "percorso");
+	const char *segno = dato(a, espunto, "segno");
+	const char *lapide;
+	int e;
+
+	if (percorso == NULL || segno == NULL)
+		return ERR_INVALID;
+	if ((e = versions(&lapide, r, a, p, espunto, percorso)) != 0 ||
+	    (e = db_run(r->db, Q_ESPUNTO_ATTUALE, "ssss", p->cartella,
+	    percorso, segno, lapide)) != 0)
+		return e;
+	return hide(r, p, percorso, DATO(a, espunto, "riservata-di"));
 }
 
 int
 proietta_espunzione(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const char *percorso = dato(a, doc, "percorso");
-	const char *segno = dato(a, doc, "segno");
-	const char *lapide;
+	const struct nodo *x;
 	int e;
 
-	if (percorso == NULL || segno == NULL)
-		return ERR_INVALID;
-	if ((e = versions(&lapide, r, a, p, doc, percorso)) != 0 ||
-	    (e = commits(r, a, p, doc)) != 0 ||
-	    (e = db_run(r->db, Q_ESPUNTO_ATTUALE, "ssss", p->cartella,
-	    percorso, segno, lapide)) != 0)
-		return e;
-	return hide(r, p, percorso, DATO(a, doc, "riservata-di"));
+	for (x = nodo_child(doc, "espunto"); x; x = nodo_next(x, "espunto"))
+		if ((e = one(r, a, p, x)) != 0)
+			return e;
+	return commits(r, a, p, doc);
 }

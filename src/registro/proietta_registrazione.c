@@ -86,7 +86,7 @@ add_face(struct registro *r, struct arena *a, const struct posizione *p,
 	    DATO(a, doc, "classifica"), p->seq);
 }
 
-/* What comes in waits to be sent to an office. */
+/* What comes in waits to be sent to an office, what goes out to be sent away. */
 static int
 waits(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct numero *n)
@@ -95,9 +95,11 @@ waits(struct registro *r, struct arena *a, const struct posizione *p,
 
 	if (flusso == NULL)
 		return ERR_INVALID;
-	if (strcmp(flusso, "entrata") != 0)
-		return 0;
-	return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
+	if (strcmp(flusso, "entrata") == 0)
+		return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
+	if (strcmp(flusso, "uscita") == 0)
+		return attesa_metti(r, ATTESA_DA_SPEDIRE, n, p);
+	return 0;
 }
 
 /* What it was at first, for ever. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "documenti/spedizione.h"
+#include "registro/attesa.h"
 #include "registro/spedizione.h"
 
 int
@@ -18,6 +19,7 @@ proietta_spedizione(struct registro *r, struct arena *a,
 	const char *data = dato(a, doc, "data");
 	const struct nodo *d;
 	struct numero n;
+	int64_t tutti = 0;
 	int e;
 
 	if (ordine == NULL || mezzo == NULL || data == NULL)
@@ -37,7 +39,10 @@ proietta_spedizione(struct registro *r, struct arena *a,
 		    p->seq)) != 0)
 			return e;
 	}
-	return 0;
+	if ((e = db_int(&tutti, r->db, Q_SPEDITA_A_TUTTI, "dd", n.anno,
+	    n.progressivo)) != 0)
+		return e;
+	return tutti ? attesa_togli(r, ATTESA_DA_SPEDIRE, &n) : 0;
 }
 
 /* The state follows from the one before and the receipt. */

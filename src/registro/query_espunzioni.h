@@ -26,6 +26,8 @@ X(RISERVATO_DI, "SELECT autore FROM riservato WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\
 X(RIPORTATO, "SELECT percorso FROM riporta WHERE cartella = ?1 "		\
     "AND tipo = ?2 ORDER BY percorso LIMIT 1")				\
+X(BLOCCO_DI, "SELECT percorso, motivo, estremi FROM blocco "		\
+    "WHERE cartella = ?1 AND fino IS NULL ORDER BY percorso LIMIT 1")	\
 X(POSTI, "SELECT seq, commit_id FROM posto WHERE cartella = ?1 "		\
     "ORDER BY seq")							\
 X(POSTO_SPOSTA, "UPDATE posto SET commit_id = ?3 WHERE seq = ?1 "	\
@@ -38,6 +40,14 @@ X(POSTO_PRIMA_ADD, "INSERT INTO posto_prima VALUES (?1, ?2, ?3, ?4, ?5)") \
 X(ESPUNTO_ATTUALE, "UPDATE attuale SET id = ?3, tipo = 'lapide', "	\
     "impronta = ?4 WHERE cartella = ?1 AND percorso = ?2")		\
 X(ESPUNTA_VOCE, "DELETE FROM voce_diario WHERE cartella = ?1 "		\
+    "AND percorso = ?2")						\
+X(ESPUNTA_CORREZIONE, "DELETE FROM correzione_voce WHERE cartella = ?1 "	\
+    "AND percorso = ?2")						\
+X(ESPUNTA_FIRMA, "DELETE FROM firma WHERE cartella = ?1 "		\
+    "AND percorso = ?2")						\
+X(ESPUNTI_OGGETTI, "DELETE FROM firma_oggetto WHERE cartella = ?1 "	\
+    "AND percorso = ?2")						\
+X(ESPUNTO_APPUNTAMENTO, "DELETE FROM appuntamento WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\
 X(ESPUNTO_LIBRO, "DELETE FROM libro_documento WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\

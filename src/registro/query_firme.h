@@ -13,7 +13,10 @@
 X(FIRME, "SELECT percorso, utente, per, scopo, chiave, ora, "		\
     "documento_impronta FROM firma WHERE documento = ?1 AND "		\
     FIRMA_DEL_DOCUMENTO " ORDER BY seq, percorso")			\
-X(FIRME_QUANTE, "SELECT count(*) FROM firma WHERE cartella = ?1")		\
+/* those erased too: a place is not used again */			\
+X(FIRME_QUANTE, "SELECT (SELECT count(*) FROM firma WHERE cartella = ?1) " \
+    "+ (SELECT count(DISTINCT percorso) FROM espunto WHERE cartella = ?1 " \
+    "AND percorso GLOB 'firme/*/manifesto.xml')")			\
 X(OGNI_FIRMA, "SELECT cartella, percorso, manifesto, scopo, utente, per, " \
     "tipo, chiave, ora, seq FROM firma ORDER BY seq, cartella, percorso")	\
 /* each object with where it stands: a version, or an attachment of an act */ \

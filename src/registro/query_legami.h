@@ -65,11 +65,11 @@
 
 /* A consultation opens the types and the documents that it names. */
 #define CONSULTA(tipo_, carta, c)					\
-	"EXISTS (SELECT 1 FROM legame l JOIN consultazione_cosa w "	\
-	"ON w.cartella = l.cartella AND w.consultazione = l.percorso "	\
-	"WHERE " DI("l", c) " AND l.relazione = 'consultazione' AND "	\
-	IN_FORZA("l") " AND " NOMINA("l") " AND iif(w.documento = '', "	\
-	"w.tipo = " tipo_ ", w.documento = " carta "))"
+	"EXISTS (SELECT 1 FROM legame kl JOIN consultazione_cosa kw "	\
+	"ON kw.cartella = kl.cartella AND kw.consultazione = kl.percorso " \
+	"WHERE " DI("kl", c) " AND kl.relazione = 'consultazione' AND "	\
+	IN_FORZA("kl") " AND " NOMINA("kl") " AND iif(kw.documento = '', " \
+	"kw.tipo = " tipo_ ", kw.documento = " carta "))"
 
 /* Documents of a type, of a case he sees; this one of them (NULL: all). */
 #define VEDE_CARTA_DI(tipo_, carta, c)					\
@@ -103,11 +103,12 @@
 	"(d.tipo <> 'appuntamento' OR " VEDE_TIPO_DI(			\
 	"iif(c.serie = 'CS', 'cartella', 'accesso')", "c") ")"
 
-/* Letter d of case c tells what he may not read in the documents it comes from.
- */
+/* Letter d of case c tells what he may not read in the documents it comes from,
+ * and was not given to him by its name. */
 #define RIPORTA_NASCOSTO						\
 	"EXISTS (SELECT 1 FROM riporta w WHERE w.cartella = d.cartella "	\
-	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c") ")"
+	"AND w.percorso = d.percorso AND NOT " VEDE_TIPO_DI("w.tipo", "c")	\
+	" AND NOT " CONSULTA("NULL", "d.percorso", "c") ")"
 
 /* A document d (attuale, documento) of case c.  Where one was erased, whoever
  * sees the case of his office is told so, and nothing else. */

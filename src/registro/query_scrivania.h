@@ -204,6 +204,14 @@
 	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
 	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
 
+/* What goes out and has not left: of the office of the register, or one's own. */
+#define DA_SPEDIRE							\
+	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
+	"AND x.numero = t.numero WHERE t.che = 'da-spedire' "		\
+	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
+	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
+
 #define QUERY_SCRIVANIA(X)						\
 X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\
     ", k.operatore || iif(k.atto = 'nomina', ' ha nominato se stesso', "	\
@@ -224,6 +232,8 @@ X(CHIUSE_Q, "SELECT printf('CS-%d-%07d', c.anno, c.numero), c.chiusa, "	\
 X(CHIUSE_N, SCRIVANIA_QUANTE(CHIUSE_NELL_ANNO))				\
 X(INVII_APERTI, REGISTRAZIONI("t", "t.data", IN_VIAGGIO))		\
 X(INVII_APERTI_N, SCRIVANIA_QUANTE(IN_VIAGGIO))				\
+X(DA_SPEDIRE_Q, REGISTRAZIONI("t", "t.dal", DA_SPEDIRE))		\
+X(DA_SPEDIRE_N, SCRIVANIA_QUANTE(DA_SPEDIRE))				\
 X(DA_SMISTARE, IN_ATTESA_LISTA("da-smistare"))				\
 X(DA_SMISTARE_N, IN_ATTESA_CONTA("da-smistare"))			\
 X(DA_RISMISTARE, IN_ATTESA_LISTA("da-rismistare"))			\

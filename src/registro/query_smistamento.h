@@ -131,6 +131,10 @@ X(PASSO_ADD, "INSERT INTO passo VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, " \
 X(PRESA_ADD, "INSERT INTO presa_visione VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 X(ATTESA_METTI, "INSERT OR REPLACE INTO attesa VALUES (?1, ?2, ?3, ?4, ?5)") \
 X(ATTESA_TOGLI, "DELETE FROM attesa WHERE che = ?1 AND anno = ?2 "	\
-    "AND numero = ?3")
+    "AND numero = ?3")							\
+/* sent to each of its addressees */					\
+X(SPEDITA_A_TUTTI, "SELECT (SELECT count(*) FROM parte WHERE anno = ?1 " \
+    "AND numero = ?2 AND parte = 'destinatario') <= (SELECT count(*) "	\
+    "FROM invio WHERE anno = ?1 AND numero = ?2)")
 
 #endif

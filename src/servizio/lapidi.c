@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "documenti/scarto.h"
 #include "servizio/rilettura.h"
 
 struct lapide {
@@ -65,16 +66,16 @@ agree(const struct lapide *x, const char *era, const char *lapide)
 	    strcmp(x->era, era) == 0 && strcmp(x->impronta, lapide) == 0;
 }
 
-int
-lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
-    const struct nodo *espunzione)
+static int
+one(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *espunto)
 {
-	const char *percorso = nodo_value(a, espunzione, "percorso");
+	const char *percorso = nodo_value(a, espunto, "percorso");
 	const struct nodo *v;
 	struct lapide *x;
 	const char *atto;
 
-	for (v = nodo_child(espunzione, "versione"); v != NULL;
+	for (v = nodo_child(espunto, "versione"); v != NULL;
 	    v = nodo_next(v, "versione")) {
 		atto = nodo_value(a, v, "atto");
 		if (percorso == NULL || atto == NULL)
@@ -87,6 +88,23 @@ lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
 			    percorso, atto);
 		x->nominata = true;
 	}
+	return 0;
+}
+
+int
+lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
+    const struct nodo *doc)
+{
+	const struct nodo *x;
+	int r;
+
+	if (strcmp(doc->nome, ESPUNZIONE) != 0 &&
+	    strcmp(doc->nome, SCARTO) != 0)
+		return 0;
+	for (x = nodo_child(doc, "espunto"); x != NULL;
+	    x = nodo_next(x, "espunto"))
+		if ((r = one(l, a, cartella, x)) != 0)
+			return r;
 	return 0;
 }
 

@@ -26,6 +26,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "atti/nominati.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "registro/registro.h"
@@ -543,8 +544,10 @@ accessi(struct nodo *risposta, struct servi *s, const struct nodo *richiesta,
 	    arena_printf(s->a, "gli accessi di %s", who) :
 	    "gli accessi di tutti")) != 0)
 		return r;
-	return profilo_accessi(risposta, &v.d, who, only != NULL &&
-	    strcmp(only, "si") == 0, number(from));
+	if ((r = profilo_accessi(risposta, &v.d, who, only != NULL &&
+	    strcmp(only, "si") == 0, number(from))) != 0)
+		return r;
+	return nominati(risposta, s->a, s->st->registro);
 }
 
 static int

@@ -23,7 +23,8 @@ extern const struct scritto scritti[];	/* ended by a NULL che */
  *
  * When it has one that was sent and came back, that one is completed: with
  * conflitto="si" a field whose words are not those of the document now has
- * these in <ora>; one that was not touched takes them (aggiornato="si"); <base>
+ * these in <ora>; one that was not touched takes them (aggiornato="si"); what
+ * else differs is a <differenza> (redazione_gruppi.h); <base>
  * is what the document is now, <base-prima> what it was.  A form says in
  * _prima="FIELD IMPRONTA" what its fields said when it was opened.
  */

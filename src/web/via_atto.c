@@ -7,205 +7,11 @@
  * is in now, it is put aside as a draft of whose session it was.  Whoever may
  * not do the atto has no form.
  */
+#include "web/via_atto.h"
+
 #include <string.h>
 
-#include "base/random.h"
-#include "web/modulo.h"
 #include "web/sosta.h"
-#include "web/suggeriti.h"
-#include "web/vie.h"
-
-struct compito {		/* between asking and the answer */
-	struct modulo_dati dati;
-	const struct nodo *rifiutata;	/* the answer: its session has ended,
-					 * or is not the one of now */
-	bool sospeso;		/* the draft is being put aside */
-	bool lettera;		/* it is to be looked at */
-	bool tiene;		/* its files are being kept */
-	bool tenuti;		/* they are, or cannot be */
-	int mostra;		/* the form is to be shown, with this status; 0:
-				 * not */
-	const struct nodo *rilievi;	/* and these; NULL */
-};
-
-static struct compito *
-task(struct chiamata *c)
-{
-	struct compito *t = arena_alloc(c->a, sizeof *t);
-	AUTO_BUF b = { 0 };
-	int i;
-
-	t->dati.atto = c->in.n_pezzi > 0 ? c->in.pezzi[0].valore :
-	    chiamata_campo(c, "_atto");
-	t->dati.campi = c->metodo == VIA_POST && c->corpo != NULL ?
-	    c->corpo->campi : c->in.query;
-	t->dati.n = c->metodo == VIA_POST ? c->corpo != NULL ?
-	    c->corpo->n_campi : 0 : c->in.n_query;
-	for (i = 0; c->corpo != NULL && i < c->corpo->n_file; i++)
-		buf_printf(&b, "%s %llu\n", c->corpo->file[i].nome,
-		    (unsigned long long)c->corpo->file[i].n);
-	/* with another file it is another act */
-	for (i = 0; i < t->dati.n; i++)
-		if (strcmp(t->dati.campi[i].nome, "_sosta") == 0)
-			buf_printf(&b, "%s\n", t->dati.campi[i].valore);
-	if (b.len > 0)
-		t->dati.file = arena_strdup(c->a, buf_str(&b));
-	c->stato_via = t;
-	return t;
-}
-
-/* ---- the form ---- */
-
-static const struct nodo *
-row_of_menu(const struct nodo *risposta, const char *atto)
-{
-	const struct nodo *s = nodo_child(risposta, "sessione"), *p;
-
-	for (p = s != NULL ? nodo_child(s, "puo") : NULL; p != NULL;
-	    p = nodo_next(p, "puo"))
-		if (strcmp(nodo_attr(p, "atto"), atto) == 0)
-			return p;
-	return NULL;
-}
-
-struct nodo *
-via_atto_modulo(struct chiamata *c, struct modulo_dati *d,
-    const struct nodo *risposta, const struct nodo *rilievi)
-{
-	const struct nodo *row = row_of_menu(risposta, d->atto);
-	struct nodo *form;
-
-	if (row == NULL)
-		return NULL;
-	/* what a file tells is for the page that says so */
-	if (c->pagina != NULL && c->pagina->parti != NULL)
-		sosta_proposte(d, c->a, risposta);
-	if (modulo_albero(&form, c->a, row, d, rilievi) != 0) {
-		err_clear();
-		return NULL;
-	}
-	return form;
-}
-
-static void
-show(struct chiamata *c, int stato, const struct nodo *risposta,
-    const struct nodo *rilievi)
-{
-	struct compito *t = c->stato_via;
-	struct nodo *form = via_atto_modulo(c, &t->dati, risposta, rilievi);
-
-	if (form == NULL || c->pagina == NULL) {
-		chiamata_errore(c, 404, NULL, risposta);
-		return;
-	}
-	if (c->pagina->parti == NULL)
-		suggeriti_metti(form, c->a, risposta);
-	chiamata_stampa(c, c->pagina, stato, risposta, form);
-}
-
-/* Who asks, what the page of the form has beside it, or what may be answered
- * in its fields. */
-static void
-ask_session(struct chiamata *c)
-{
-	struct compito *t = c->stato_via;
-	bool page = c->pagina != NULL && c->pagina->parti != NULL;
-	struct nodo *q = chiamata_chiede(c, "leggi", CODA_LETTURE);
-
-	nodo_set(c->a, q, "menu", "si");
-	if (page && pagina_chiede(q, c->a, c->pagina, &c->in) != 0) {
-		err_clear();
-		c->richiesta = NULL;
-		chiamata_errore(c, 404, NULL, NULL);
-		return;
-	}
-	if (!page)
-		suggeriti_chiede(q, c->a, &t->dati);
-	sosta_tenuti(q, c->a, &t->dati);
-	if (nodo_child(q, "lettura") == NULL && nodo_child(q, "file") == NULL)
-		nodo_set(c->a, q, "tipo", "sessione");
-}
-
-/* "/redazione/CS-2026-0000001/relazione?x=y" into c->in. */
-static bool
-own_address(struct chiamata *c, const char *s)
-{
-	struct indirizzo in = { 0 };
-	char *path = arena_strdup(c->a, s), *query = strchr(path, '?');
-	struct coppia *pairs;
-
-	if (query != NULL) {
-		*query++ = '\0';
-		if (coppie_leggi(&pairs, &in.n_query, c->a, query, 64) != 0)
-			return false;
-		in.query = pairs;
-	}
-	if (decodifica(path, false) != 0)
-		return false;
-	in.via = path;
-	c->in = in;
-	return true;
-}
-
-/*
- * A form that has a page of its own (_pagina) comes back in it, among what the
- * page shows now.  false: it has none, nothing was asked.
- */
-static bool
-ask_own_page(struct chiamata *c)
-{
-	const char *page = chiamata_campo(c, "_pagina");
-	const struct indirizzo before = c->in;
-	const struct pagina *p;
-	struct nodo *q;
-
-	if (page == NULL || !chiamata_locale(page))
-		return false;
-	if (own_address(c, page) &&
-	    (p = pagina_trova(c->a, &c->in)) != NULL && p->completa != NULL) {
-		q = chiamata_chiede(c, "leggi", CODA_LETTURE);
-		nodo_set(c->a, q, "menu", "si");
-		if (pagina_chiede(q, c->a, p, &c->in) == 0) {
-			c->pagina = p;
-			return true;
-		}
-	}
-	err_clear();
-	c->richiesta = NULL;
-	c->in = before;
-	return false;
-}
-
-/* Then the form is shown, as it was typed; the files that came with it are kept
- * first, since no browser keeps them. */
-static int
-ask_form(struct chiamata *c, int stato, const struct nodo *rilievi)
-{
-	struct compito *t = c->stato_via;
-
-	t->mostra = stato;
-	t->rilievi = rilievi != NULL ? nodo_copy(c->a, rilievi) : NULL;
-	if (c->corpo != NULL && c->corpo->n_file > 0 && !t->tenuti) {
-		t->tiene = true;
-		chiamata_file(chiamata_chiede(c, "sosta-metti", CODA_LENTE), c);
-	} else if (!ask_own_page(c)) {
-		ask_session(c);
-	}
-	return 0;
-}
-
-/* What could not be kept must be chosen again: the form says so. */
-static int
-files_kept(struct chiamata *c, const struct nodo *risposta, enum esito_web e)
-{
-	struct compito *t = c->stato_via;
-
-	t->tiene = false;
-	t->tenuti = true;
-	if (e == WEB_FATTO)
-		sosta_aggiungi(&t->dati, c->a, risposta);
-	return ask_form(c, t->mostra, t->rilievi);
-}
 
 static void
 as_xml(struct chiamata *c, const struct nodo *risposta)
@@ -224,7 +30,7 @@ wrong_here(struct chiamata *c, const struct nodo *rilievi)
 	struct nodo *answer = nodo_new(c->a, "risposta"), *p;
 
 	if (!chiamata_vuole_xml(c))
-		return ask_form(c, 422, rilievi);
+		return via_modulo_chiede(c, 422, rilievi);
 	nodo_set(c->a, answer, "esito", esito_web_parola(WEB_RIFIUTATO));
 	p = nodo_elem(c->a, answer, "parte");
 	nodo_set(c->a, p, "esito", esito_web_parola(WEB_RIFIUTATO));
@@ -309,11 +115,11 @@ ask_letter(struct chiamata *c)
 int
 via_atto_chiede(struct chiamata *c)
 {
-	struct compito *t = task(c);
+	struct compito *t = compito_new(c);
 
 	if (c->metodo == VIA_GET) {
 		t->mostra = 200;
-		ask_session(c);
+		via_modulo_sessione(c);
 		return 0;
 	}
 	if (c->corpo == NULL) {
@@ -335,7 +141,7 @@ via_atto_chiede(struct chiamata *c)
 	case MODULO_BOZZA:
 		return ask_draft(c);
 	default:
-		return ask_form(c, 200, NULL);
+		return via_modulo_chiede(c, 200, NULL);
 	}
 }
 
@@ -343,7 +149,7 @@ via_atto_chiede(struct chiamata *c)
 int
 via_bozza_chiede(struct chiamata *c)
 {
-	struct compito *t = task(c);
+	struct compito *t = compito_new(c);
 
 	if (t->dati.atto != NULL)
 		return ask_draft(c);
@@ -432,7 +238,7 @@ done(struct chiamata *c, const struct nodo *risposta)
 static int
 form_again(struct chiamata *c, int stato, const struct nodo *risposta)
 {
-	return ask_form(c, stato, findings(risposta));
+	return via_modulo_chiede(c, stato, findings(risposta));
 }
 
 /* A page that stood open while its session was renewed, mostly: the words come
@@ -448,7 +254,7 @@ stale(struct chiamata *c, const struct nodo *risposta)
 	rilievo_add(&ril, ERRORE, "", "pagina-vecchia", NULL, "%s",
 	    why != NULL ? why : "la richiesta non si capisce: controlla e "
 	    "invia di nuovo");
-	return ask_form(c, 422, rilievi_nodo(c->a, &ril));
+	return via_modulo_chiede(c, 422, rilievi_nodo(c->a, &ril));
 }
 
 static bool
@@ -545,17 +351,17 @@ via_atto_risponde(struct chiamata *c, const struct nodo *risposta)
 	} else if (t->sospeso) {
 		draft_answer(c, risposta);
 	} else if (t->tiene) {
-		return files_kept(c, risposta, e);
+		return via_modulo_tenuti(c, risposta, e);
 	} else if (chiamata_vuole_xml(c)) {
 		as_xml(c, risposta);
 	} else if (t->mostra != 0 && e == WEB_FATTO) {
-		show(c, t->mostra, risposta, t->rilievi);
+		via_modulo_mostra(c, t->mostra, risposta, t->rilievi);
 	} else if (t->mostra != 0) {
 		chiamata_esito(c, risposta);
 	} else if (strcmp(tipo, "sosta-metti") == 0 && e == WEB_FATTO) {
 		sosta_aggiungi(&t->dati, c->a, risposta);
 		t->tenuti = true;
-		return ask_form(c, 200, NULL);
+		return via_modulo_chiede(c, 200, NULL);
 	} else {
 		return outcome(c, risposta, e);
 	}

@@ -124,8 +124,22 @@ awk '$1 == "documento" {
 	sub(/\.git$/, "", $2)
 	ultima["documenti/" $2 "/" $3] = $5
 }
-END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt |
-    sort >"$TMP/detti"
+END { for (f in ultima) print ultima[f] "  " f }' catena/catena.txt \
+    >"$TMP/nominati"
+# Di ciò che venne con la cartella di un altro ente risponde la provenienza, che
+# la catena nomina.
+find documenti -path '*/provenienze/*.xml' | while read -r f; do
+	awk -F '[<>]' -v d="${f%/provenienze/*}" '
+	$2 == "sotto" { sotto = $3 }
+	$2 == "documento" { dentro = 1 }
+	dentro && $2 == "percorso" { percorso = $3 }
+	dentro && $2 == "impronta" { impronta = $3 }
+	$2 == "/documento" {
+		dentro = 0
+		print impronta "  " d "/" sotto "/" percorso
+	}' "$f"
+done >>"$TMP/nominati"
+sort "$TMP/nominati" >"$TMP/detti"
 # Dove un documento fu espunto sta una lapide, che dice l'impronta che aveva e
 # quale atto, della catena, lo tolse.
 grep -rl '^<lapide ' documenti | while read -r f; do

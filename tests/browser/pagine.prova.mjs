@@ -35,16 +35,21 @@ function di_qui() {
 }
 
 async function gira(contesto, utente, inizio) {
-	const coda = [], viste = new Map();
-	const aggiungi = (via) => {
+	const coda = [], viste = new Map(), dove = new Map();
+	const aggiungi = (via, da) => {
 		const s = genere(via);
 		if (/^\/(?!statici\/|api\/|\/)/.test(via) && (viste.get(s) || 0) < QUANTE) {
 			viste.set(s, (viste.get(s) || 0) + 1);
+			dove.set(via, da);
 			coda.push(via);
 		}
 	};
-	aggiungi(inizio);
+	aggiungi(inizio, '');
 	const male = await percorri(contesto, coda, async (f, via) => {
+		const guai = await una(f, via);
+		return guai.length ? ['da ' + dove.get(via), ...guai] : guai;
+	});
+	async function una(f, via) {
 		if (via.startsWith('/file/')) {	// bytes: there, and of their type
 			const r = await contesto.request.get(BASE + via);
 			return r.ok() && (await r.body()).length ? [] : ['stato ' + r.status()];
@@ -56,9 +61,10 @@ async function gira(contesto, utente, inizio) {
 		const r = await f.p.goto(BASE + via);
 		if (!r.ok())
 			return ['stato ' + r.status()];
-		(await f.p.evaluate(di_qui)).map((a) => a.replace(/#.*/, '')).forEach(aggiungi);
+		for (const a of await f.p.evaluate(di_qui))
+			aggiungi(a.replace(/#.*/, ''), via);
 		return guarda(f, utente, specie(via));
-	});
+	}
 	return { male, quante: [...viste.values()].reduce((x, y) => x + y, 0) };
 }
 

@@ -81,7 +81,6 @@ relazione() {	# relazione CARTELLA KIND N: the nth, written and signed by as1
 	    --proposta 'Sostegno educativo domiciliare.' >&2
 	c --come as1 firma --cartella "$1" --documento "relazioni/$(printf %04d "$3").xml" >&2
 }
-c --come resp adotta-indicatori "$here/../../templates/ente/indicatori.xml"
 visto='<passo chi="ruolo" obbligo="si" ruolo="coordinatore" scopo="visto"/>'
 sed "s|</firme>|<regola altri=\"si\" specie=\"autorita-giudiziaria\" tipo=\"relazione\">\
 <passo chi=\"autore\" obbligo=\"si\" scopo=\"sottoscrizione\"/>$visto</regola>&|" \

@@ -12,7 +12,8 @@ D=$S/cartelle/$ANNO/0000001
 SCHEMI=$(dirname "$CARTELLA")/res/schema
 
 run_demo() {		# in a tree of its own: nothing is left in this one
-	mkdir radice && cp -R "$RADICE/tests" radice/ &&
+	mkdir -p radice/templates && cp -R "$RADICE/tests" radice/ &&
+	cp -R "$RADICE/templates/ente" radice/templates/ &&
 	(unset CARTELLA_ORA; sh radice/tests/demo.sh "$S")
 }
 

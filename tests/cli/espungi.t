@@ -22,11 +22,12 @@ is_exit 1 'ciò che non c'\''è: no'
 like err '\[documento-ignoto\]' 'e lo dice'
 run espungi scheda.xml "$P" x
 is_exit 1 'la scheda: no'
-like err 'errore: /espungi/documento: .*tipo «scheda».*\[non-espungibile\]' 'e dice che cosa sì'
+like err 'errore: /espungi/documento: .*tipo «scheda».*«aggiorna-scheda».*\[non-espungibile\]' \
+    'e dice che cosa fare'
 come as1 correggi-voce "$CS" diario/2026/00/0002.xml 'meglio' 'resta quella' >/dev/null
 run espungi diario/2026/00/0002.xml "$P" x
-is_exit 1 'una voce corretta: no'
-like err 'lo nomina diario/correzioni/00/0001.xml.*\[ha-seguito\]' 'e dice che cosa vi si fonda'
+is_exit 1 'una voce corretta senza dire che va anche la correzione: no'
+like err '\[vanno-insieme\]' 'e lo dice'
 ok 'prima le parole si trovano: nel ramo e nel registro' [ "$(tracce | grep -c .)" -ge 4 ]
 
 # ---- done ----

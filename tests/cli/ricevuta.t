@@ -35,6 +35,10 @@ run come prot1 ricevuta "$P" --termine 60 --silenzio-assenso si --in s.pdf
 pdftotext -layout s.pdf s.txt
 ok 'un altro termine' grep -Fq '19/01/2027' s.txt
 ok 'e il silenzio assenso' grep -q 'accoglimento' s.txt
+run come resp ricevuta "$P" --in resp.pdf
+is_exit 0 'chi non è di un ufficio'
+pdftotext -layout resp.pdf resp.txt
+ok 'la rilascia a nome di quello che ha registrato' grep -q 'Protocollo' resp.txt
 is "$(sqlite3 "$S/letture.sqlite" "SELECT count(*) FROM lettura
-    WHERE atto = 'ricevuta'")" 5 'ogni ricevuta ha la sua riga'
+    WHERE atto = 'ricevuta'")" 6 'ogni ricevuta ha la sua riga'
 plan

@@ -20,7 +20,8 @@ ricevuta() {	# ricevuta DESTINATARIO ESITO [OPT... FILE]
 }
 stato() {
 	sqlite3 "$S/registro.sqlite" "SELECT group_concat(stato, ' ') FROM
-	    (SELECT stato FROM invio ORDER BY destinatario)"
+	    (SELECT stato FROM invio WHERE numero = ${U%%/*} + 0
+	    ORDER BY destinatario)"
 }
 
 # ---- refused ----
@@ -44,6 +45,26 @@ is_exit 1 'né di chi non la vede'
 run ricevuta 1 consegna --data 2026-11-20
 like err '\[non-spedita\]' 'niente ricevute prima di spedire'
 is "$(stato)" '' 'i rifiuti non lasciano niente'
+
+# ---- until then it waits ----
+
+aspetta() {	# aspetta USER NUMBER: 1 if it waits for him to be sent
+	come "$1" scrivania --formato xml |
+	    sed -n '/che="da-spedire"/,/<\/sezione>/p' | grep -c "$2"
+}
+W=$(uscita 'aspetta')
+is "$(aspetta prot1 "$U") $(aspetta prot1 "$W") $(aspetta prot1 "$E")" '1 1 0' \
+    'ciò che esce e non è spedito aspetta chi tiene il registro'
+is "$(aspetta coord "$W") $(aspetta as1 "$W")" '0 0' 'non chi non la spedisce'
+come prot1 spedisci "$W" pec 2026-11-20 --destinatario 2 >/dev/null
+is "$(aspetta prot1 "$W")" 1 'spedita a uno di due aspetta ancora'
+come prot1 spedisci "$W" pec 2026-11-20 --destinatario 1 >/dev/null
+is "$(aspetta prot1 "$W")" 0 'a tutti, non più'
+W=$(uscita 'per errore')
+come resp annulla --protocollo "$W" --motivo 'registrata due volte' \
+    --provvedimento 'nota 3' --richiedente prot1 >/dev/null
+is "$(aspetta prot1 "$W")" 0 'annullata non si spedisce'
+is "$(aspetta prot1 "$U")" 1 'e la prima aspetta sempre'
 
 # ---- sent ----
 

@@ -44,6 +44,9 @@ is_exit 0 'dove la parola non è, non la trova'
 silent out 'e non dice nulla'
 silent err 'né si lamenta'
 
+run tracce "$D" 0123456789abcdef0123456789abcdef
+is_exit 0 'una parola di ogni lunghezza'
+
 # ---- files and names ----
 D=$T/nomi
 pianta nomi

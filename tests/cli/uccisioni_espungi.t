@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-# espungi, its process ended at the points it passes: what it erases is wholly
-# there or, once the next act was done, wholly gone, in every byte.
+# espungi, its process ended at the points it passes: what it erases, document,
+# signature, copy and the bytes of their attachments, is wholly there or, once
+# the next act was done, wholly gone, in every byte.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
@@ -8,6 +9,9 @@
 
 uffici_di_prova >/dev/null || exit 1
 sbagliata || exit 1
+con_allegati || exit 1
+# what an act cut short has left of the same bytes
+cp "$D/allegati/$(echo "$FIRMATI" | sed -n 1p)".* "$S/transito/resto"
 cp -a "$S" "$T/prima"
 ID=66666666666666666666666666666666
 
@@ -21,7 +25,8 @@ atti() {
 }
 
 fa() {
-	espungi "$V" "$P" 'altra persona' --id "$ID"
+	espungi "$REL" "$P" 'altra persona' --anche copie/0001.xml \
+	    --conferma vanno-insieme --id "$ID"
 }
 
 # What is not as it must be after a death before or behind COMMIT.
@@ -40,21 +45,31 @@ aspetto() {
 	case $1 in
 	prima)
 		[ -n "$(tracce)" ] || echo 'prima di COMMIT le parole restano'
+		[ "$(find "$D/allegati" -type f | grep -c .)" -eq "$ALLEGATI" ] ||
+		    echo 'prima di COMMIT gli allegati restano'
 		fa >/dev/null 2>"$T/e" || cat "$T/e"
 		;;
 	esac
 	[ "$(atti)" = $((N + 2)) ] || echo "gli atti sono $(atti)"
 	tracce
+	for i in $FIRMATI; do
+		find "$S" -name "$i*"
+	done
+	[ ! -e "$S/transito/resto" ] || echo 'in transito resta una copia'
 	fa 2>&1 | cmp -s - "$T/dovuta" || echo 'ripetuta: altra risposta'
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 }
 
 N=$(atti)
+ALLEGATI=$(echo "$FIRMATI" | grep -c .)
 CARTELLA_PUNTI=$T/passati fa >"$T/dovuta" 2>&1
 like_n=$(wc -l <"$T/passati")
 ok "passa per $like_n punti" [ "$like_n" -gt 15 ]
-# the words of the relazione are not what is erased here
-PAROLE=Ermenegilda.coltiva
+# the words of the entry are not what is erased here
+PAROLE=girasole
+for p in transito-distrutto allegato-distrutto legame-tolto; do
+	ok "passa per $p" grep -q "^$p" "$T/passati"
+done
 first=verifica
 awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
     $0 == "dopo-il-commit" { done = 1 }' "$T/passati" |

@@ -146,6 +146,43 @@ consultations_never_open(void **state)
 	end(&p);
 }
 
+/* A letter tells what other documents say: whoever is given letters as a type
+ * reads those whose sources he reads, whoever is given this one reads it. */
+static void
+letters_tell_others(void **state)
+{
+	static const char path[] = "comunicazioni/0001.xml";
+	static const struct {
+		const char *what;
+		int e;
+	} all[] = {
+		{ DEI("comunicazione"), ERR_ABSENT },
+		{ DEI("comunicazione") DEI("progetto"), ERR_ABSENT },
+		{ DEI("comunicazione") QUESTO("scheda.xml"), ERR_ABSENT },
+		{ DEI("comunicazione") DEI("scheda"), 0 },
+		{ QUESTO("comunicazioni/0001.xml"), 0 },
+		{ QUESTO("comunicazioni/0002.xml"), ERR_ABSENT },
+	};
+	struct occhio o = { "est1", "mostra" };
+	struct esperimento p;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(all); i++) {
+		begin(&p, "2026-11-20");
+		project(&p, CS1, path, "<comunicazione" NS "><lettera><minore/>"
+		    "</lettera><protocollo>0000001/2026</protocollo>"
+		    "<firma-file><firma>1</firma><file>2</file><manifesto>3"
+		    "</manifesto><utente>as1</utente><chiave>4</chiave></firma-file>"
+		    "</comunicazione>");
+		consult(&p, CS1, K1, arena_printf(p.a, CHI("est1") "%s" DIECI,
+		    all[i].what));
+		assert_int_equal(registro_vede_documento(p.r, &o, &uno, path),
+		    all[i].e);
+		end(&p);
+	}
+}
+
 int
 main(void)
 {
@@ -154,6 +191,7 @@ main(void)
 		cmocka_unit_test(consultations_end),
 		cmocka_unit_test(consultations_end_with_the_consent),
 		cmocka_unit_test(consultations_never_open),
+		cmocka_unit_test(letters_tell_others),
 	};
 
 	xml_init();

@@ -293,6 +293,8 @@ ok 'a nome proprio' sh -c '! grep -q "per conto di Lucia" p'
 entra r resp "$P"
 gira r /amministrazione/accessi
 is "$CODE" 200 'chi nomina vede gli accessi'
+ok 'ciascuno per nome, e con il codice che si scrive sul server' \
+    says 'Marta Conti (as1)'
 ok 'è HTML' xmllint --html --noout p
 ok 'con i rifiuti' says 'etichetta-male'
 ok 'e che ha guardato resta' logged 'guarda  resp'

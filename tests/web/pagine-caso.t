@@ -102,8 +102,18 @@ like out 'relazione, as1: Relazione sociale su M\.R\. \(firmata\)' 'i titoli'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 3
 like out 'as1  mostra  scheda.xml' 'ciò che è mostrato per intero è una lettura'
 
+# who read what, in words, and once what was the same
+for _ in 1 2 3; do
+	guarda "/cartella/$cs/storia"
+done
+guarda "/cartella/$cs/letture"
+like out 'la storia \([0-9]+ volte\)' 'ciò che si è letto più volte è detto una'
+unlike out '>mostra[;:<]|: scheda\.xml' 'e con le parole di chi legge'
+
 # the cover
 guarda "/cartella/$cs"
+like out '<dt>Ufficio</dt><dd>Servizio sociale professionale' 'l'\''ufficio per nome'
+like out 'href="/accesso/AC-' 'da quale accesso viene'
 like out 'Rossini Matteo' 'la copertina dice di chi è'
 unlike out '<title>[^<]*Rossini' 'il titolo della pagina no'
 is "$(conta '//form[@action = "/atto/annota"]//textarea[@name = "testo"]')" 1 \
@@ -192,6 +202,7 @@ like out 'Consultazioni di altri enti' 'e la trova fra ciò che finisce'
 chi=amm
 guarda "/cartella/$cs"
 is_exit 0 'chi istruisce vede la copertina'
+like out '<dt>Accesso</dt><dd>AC-' 'l'\''accesso che non è suo è un numero'
 unlike out 'Rossini|Mulini' 'ma non chi è'
 is "$(conta '//form[@action = "/atto/annota"]')" 0 'e nel diario non scrive'
 run "$CARTELLA" --store "$S" --come coord chi-ha-letto "$cs" --limite 200

@@ -25,7 +25,7 @@
               <tbody>
                 <xsl:for-each select="c:sessione-aperta">
                   <tr>
-                    <th scope="row"><xsl:value-of select="@utente"/></th>
+                    <th scope="row"><xsl:call-template name="chi-e-codice"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></th>
                     <td data-titolo="Dal"><xsl:call-template name="momento"><xsl:with-param name="v" select="@inizio"/></xsl:call-template></td>
                     <td data-titolo="Ultima richiesta"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ultimo"/></xsl:call-template></td>
                     <td data-titolo="Indirizzo"><xsl:value-of select="@indirizzo"/></td>
@@ -34,7 +34,7 @@
                       <form method="post" action="/amministrazione/accessi/chiudi">
                         <xsl:call-template name="csrf"/>
                         <input type="hidden" name="utente" value="{@utente}"/>
-                        <button type="submit" class="btn btn-outline-danger btn-sm">Fai uscire<span class="visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@utente"/></span></button>
+                        <button type="submit" class="btn btn-outline-danger btn-sm">Fai uscire<span class="visually-hidden"><xsl:text> </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></span></button>
                       </form>
                     </td>
                   </tr>
@@ -62,7 +62,7 @@
           <tbody>
             <xsl:for-each select="c:credenziale">
               <tr>
-                <th scope="row"><xsl:value-of select="@utente"/></th>
+                <th scope="row"><xsl:call-template name="chi-e-codice"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></th>
                 <td data-titolo="Parola d’ordine">
                   <xsl:choose>
                     <xsl:when test="@provvisoria = 'si'">provvisoria, del <xsl:call-template name="data"><xsl:with-param name="v" select="@parola-dal"/></xsl:call-template></xsl:when>
@@ -89,11 +89,11 @@
                     <xsl:choose>
                       <xsl:when test="@bloccato">
                         <input type="hidden" name="blocca" value="no"/>
-                        <button type="submit" class="btn btn-outline-primary btn-sm">Riapri<span class="visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@utente"/></span></button>
+                        <button type="submit" class="btn btn-outline-primary btn-sm">Riapri<span class="visually-hidden"><xsl:text> </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></span></button>
                       </xsl:when>
                       <xsl:otherwise>
                         <input type="hidden" name="blocca" value="si"/>
-                        <button type="submit" class="btn btn-outline-danger btn-sm">Sospendi<span class="visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@utente"/></span></button>
+                        <button type="submit" class="btn btn-outline-danger btn-sm">Sospendi<span class="visually-hidden"><xsl:text> </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></span></button>
                       </xsl:otherwise>
                     </xsl:choose>
                   </form>
@@ -119,7 +119,7 @@
               <xsl:for-each select="c:gettone">
                 <tr>
                   <th scope="row"><xsl:value-of select="@nome"/><xsl:text> </xsl:text><code><xsl:value-of select="@id"/></code></th>
-                  <td data-titolo="Lavora come"><xsl:value-of select="@utente"/></td>
+                  <td data-titolo="Lavora come"><xsl:call-template name="chi-e-codice"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></td>
                   <td data-titolo="Vale fino al"><xsl:call-template name="data"><xsl:with-param name="v" select="@scade"/></xsl:call-template></td>
                   <td data-titolo="Usato">
                     <xsl:choose>
@@ -172,7 +172,7 @@
                     <th scope="row"><xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template></th>
                     <td data-titolo="Utente">
                       <xsl:choose>
-                        <xsl:when test="@utente"><xsl:value-of select="@utente"/></xsl:when>
+                        <xsl:when test="@utente"><xsl:call-template name="chi-e-codice"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></xsl:when>
                         <xsl:otherwise>nessuno conosciuto</xsl:otherwise>
                       </xsl:choose>
                     </td>

@@ -104,7 +104,7 @@
           <xsl:for-each select="c:chiave">
             <li>
               <xsl:choose>
-                <xsl:when test="@utente"><a href="/amministrazione/utenti/{@utente}"><xsl:value-of select="@utente"/></a></xsl:when>
+                <xsl:when test="@utente"><a href="/amministrazione/utenti/{@utente}"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></a></xsl:when>
                 <xsl:otherwise>sigillo dell’ufficio</xsl:otherwise>
               </xsl:choose>
               <xsl:text> </xsl:text>

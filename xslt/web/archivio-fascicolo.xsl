@@ -33,7 +33,7 @@
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Stato'"/><xsl:with-param name="v"><xsl:call-template name="stato"><xsl:with-param name="v" select="$f/c:stato"/></xsl:call-template></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Tipo'"/><xsl:with-param name="v"><xsl:call-template name="parole"><xsl:with-param name="v" select="$f/c:tipo"/></xsl:call-template></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Classifica'"/><xsl:with-param name="v" select="string($f/c:classifica)"/></xsl:call-template>
-        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v" select="string($f/c:ufficio)"/></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v"><xsl:call-template name="dove"><xsl:with-param name="codice" select="string($f/c:ufficio)"/></xsl:call-template></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v" select="string($f/c:responsabile)"/></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperto'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="$f/c:aperto"/></xsl:call-template></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiuso'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="$f/c:chiusura/c:data"/></xsl:call-template></xsl:with-param></xsl:call-template>

@@ -39,7 +39,7 @@
                         <xsl:text> il </xsl:text>
                         <xsl:call-template name="momento"><xsl:with-param name="v" select="@chiuso"/></xsl:call-template>
                         <xsl:choose>
-                          <xsl:when test="@utente"><xsl:value-of select="concat(', con la chiave di ', @utente)"/></xsl:when>
+                          <xsl:when test="@utente"><xsl:text>, con la chiave di </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></xsl:when>
                           <xsl:otherwise>, con il sigillo dell’ufficio</xsl:otherwise>
                         </xsl:choose>
                       </xsl:when>
@@ -61,7 +61,7 @@
           <li>
             <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
             <xsl:value-of select="concat(': fino all’atto ', @ultimo)"/>
-            <xsl:if test="@utente"><xsl:value-of select="concat(', con la chiave di ', @utente)"/></xsl:if>
+            <xsl:if test="@utente"><xsl:text>, con la chiave di </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></xsl:if>
           </li>
         </xsl:for-each>
       </ul>

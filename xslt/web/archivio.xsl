@@ -87,7 +87,7 @@
         <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
         <xsl:if test="not(@chiusa)">no</xsl:if>
       </td>
-      <td data-titolo="Ufficio e responsabile"><xsl:value-of select="concat(@ufficio, ', ', @responsabile)"/></td>
+      <td data-titolo="Ufficio e responsabile"><xsl:call-template name="dove"><xsl:with-param name="codice" select="string(@ufficio)"/></xsl:call-template><xsl:text>, </xsl:text><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@responsabile)"/></xsl:call-template></td>
     </tr>
   </xsl:template>
 </xsl:stylesheet>

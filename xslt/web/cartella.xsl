@@ -44,9 +44,9 @@
           <dl class="voci">
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Stato'"/><xsl:with-param name="v"><xsl:call-template name="stato"><xsl:with-param name="v" select="string($cop/c:stato)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($cop/c:responsabile)"/></xsl:call-template></xsl:with-param></xsl:call-template>
-            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v" select="string($cop/c:ufficio)"/></xsl:call-template>
+            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ufficio'"/><xsl:with-param name="v"><xsl:call-template name="dove"><xsl:with-param name="codice" select="string($cop/c:ufficio)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperta'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($cop/c:aperta)"/></xsl:call-template></xsl:with-param></xsl:call-template>
-            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Accesso'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cop/c:accesso)"/></xsl:call-template></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Accesso'"/><xsl:with-param name="v"><xsl:choose><xsl:when test="$f/@vede-accesso"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cop/c:accesso)"/></xsl:call-template></xsl:when><xsl:otherwise><xsl:value-of select="$cop/c:accesso"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Classifica'"/><xsl:with-param name="v" select="string($cop/c:classifica)"/></xsl:call-template>
             <xsl:for-each select="$f/c:comune">
               <xsl:call-template name="voce"><xsl:with-param name="nome" select="concat('Comune: ', translate(@tipo, '-', ' '))"/><xsl:with-param name="v" select="string(.)"/></xsl:call-template>

@@ -4,7 +4,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/cercare.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:variable name="p" select="/c:pagina/c:parametro"/>
   <xsl:variable name="uffici" select="/c:pagina/c:parte/c:uffici/c:ufficio"/>

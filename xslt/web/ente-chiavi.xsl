@@ -47,7 +47,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="@utente"><xsl:value-of select="@utente"/></xsl:when>
+          <xsl:when test="@utente"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@utente)"/></xsl:call-template></xsl:when>
           <xsl:otherwise>sigillo dell’ufficio</xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@qualita"><br/><small><xsl:value-of select="@qualita"/></small></xsl:if>

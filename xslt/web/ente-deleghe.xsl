@@ -4,7 +4,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
   <xsl:include href="parti/ente.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante">

@@ -3,7 +3,6 @@
 <!-- esito.xsl: what an act has written (/esito/ID), with ways on from there. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="e" select=".//c:esito[1]"/>

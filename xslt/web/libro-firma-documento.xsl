@@ -4,7 +4,6 @@
      to be signed there, or given back. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
   <xsl:include href="parti/firme.xsl"/>
   <xsl:include href="parti/letto.xsl"/>
 

@@ -3,7 +3,6 @@
 <!-- libro-firma.xsl: what waits for my signature, what came back to me. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
   <xsl:include href="parti/firme.xsl"/>
 
   <xsl:template match="c:pagina" mode="corpo">

@@ -3,7 +3,6 @@
 <!-- redazione-cartella.xsl: what can be written in a cartella: new, or again. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
   <xsl:include href="parti/pagina.xsl"/>
-  <xsl:include href="parti/chi.xsl"/>
   <xsl:include href="parti/redazione.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo">

@@ -117,14 +117,45 @@
         </p>
       </xsl:if>
     </div>
+    <xsl:if test="c:differenza">
+      <div class="tabella-riquadro mb-4">
+        <table class="table tabella differenze">
+          <caption>Nelle altre parti, ciò che non dice lo stesso</caption>
+          <thead><tr><th scope="col">Dove</th><th scope="col">Il tuo</th><th scope="col">Salvato da altri</th></tr></thead>
+          <tbody>
+            <xsl:for-each select="c:differenza">
+              <tr>
+                <th scope="row">
+                  <xsl:if test="@dove"><xsl:value-of select="concat(@dove, ': ')"/></xsl:if>
+                  <xsl:choose>
+                    <xsl:when test="@id"><a href="#{@id}"><xsl:value-of select="@campo"/></a></xsl:when>
+                    <xsl:otherwise><xsl:value-of select="@campo"/></xsl:otherwise>
+                  </xsl:choose>
+                </th>
+                <td data-titolo="Il tuo"><xsl:apply-templates select="c:mio" mode="detto"/></td>
+                <td data-titolo="Salvato da altri"><xsl:apply-templates select="c:ora" mode="detto"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
     <xsl:if test="c:gruppo">
-      <details class="mb-4" open="open">
+      <details class="mb-4">
         <summary>Il documento com’è salvato ora, per intero</summary>
         <article class="documento border rounded p-3 mt-2" aria-label="Il documento com’è ora">
           <xsl:apply-templates select="/c:pagina/c:parte[@atto = 'mostra']/*[local-name() = $m/@tipo]" mode="letto"/>
         </article>
       </details>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:mio | c:ora" mode="detto">
+    <xsl:choose>
+      <xsl:when test="string(.) = ''">(niente)</xsl:when>
+      <xsl:when test="../@tipo = 'data'"><xsl:call-template name="data"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- with what is sent now nothing unseen is written over: the old base is
@@ -179,6 +210,7 @@
   </xsl:template>
 
   <xsl:template name="altre-vie">
+    <xsl:if test="$m/@tipo and ($documento != '' or ($cs != '' and key('puo', 'bozza')))">
     <section class="altre-vie mb-4">
       <h2 class="h5">Altrimenti</h2>
       <ul>
@@ -200,5 +232,6 @@
         </xsl:if>
       </ul>
     </section>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -191,7 +191,7 @@
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
-            <xsl:when test="$che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
+            <xsl:when test="$che = 'da-spedire' or $che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
             <xsl:when test="$che = 'da-rettificare' or $che = 'da-annullare'"><xsl:value-of select="concat($qui, '/correggi')"/></xsl:when>
             <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
@@ -219,6 +219,7 @@
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>
+              <xsl:when test="$che = 'da-spedire'">Spedisci</xsl:when>
               <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>
               <xsl:otherwise>Vai</xsl:otherwise>
             </xsl:choose>

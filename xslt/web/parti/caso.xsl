@@ -15,7 +15,6 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
 
-  <xsl:include href="chi.xsl"/>
 
   <!-- of another body: consults, and looks for nothing -->
   <xsl:variable name="di-fuori" select="boolean(key('puo', 'consultazioni')) and not(key('puo', 'trova'))"/>

@@ -3,7 +3,6 @@
 <!-- firme.xsl: what is said of a document to be signed, on both pages of the
      libro firma. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
-  <xsl:include href="chi.xsl"/>
 
   <!-- Relazione 2, con esito -->
   <xsl:template match="c:voce | c:tornata" mode="che-documento">

@@ -25,11 +25,12 @@
   sezione is one of: scrivania registro smistare cartelle agenda firma archivio
   indicatori amministrazione aiuto profilo.
 
-  Other named templates: date.xsl riferimenti.xsl stati.xsl pezzi.xsl
+  Other named templates: chi.xsl date.xsl riferimenti.xsl stati.xsl pezzi.xsl
   modulo-breve.xsl (the comment at the head of each).  An atto that the role has:
   <xsl:if test="key('puo', 'annota')">, found without looking at all it has.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:c="urn:cartella:1" exclude-result-prefixes="c">
+  <xsl:include href="chi.xsl"/>
   <xsl:include href="date.xsl"/>
   <xsl:include href="riferimenti.xsl"/>
   <xsl:include href="stati.xsl"/>

@@ -150,7 +150,7 @@
     <xsl:variable name="p" select="$uffici/c:persona[@utente = $utente]"/>
     <xsl:choose>
       <xsl:when test="$p"><xsl:value-of select="concat($p[1]/@cognome, ' ', $p[1]/@nome)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$utente"/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="chi"><xsl:with-param name="codice" select="string($utente)"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

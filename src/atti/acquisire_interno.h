@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * acquisire_interno.h - what looking at a package (acquisire_guarda.c) leaves
+ * for making a cartella of it (acquisire.c).
+ */
+#ifndef ATTI_ACQUISIRE_INTERNO_H
+#define ATTI_ACQUISIRE_INTERNO_H
+
+#include "atti/acquisire.h"
+#include "atti/pacchetto_esame.h"
+
+struct allegato_venuto {
+	const char *nome;		/* in the package */
+	char impronta[IMPRONTA_LEN + 1];
+	const char *protocollo;		/* theirs; NULL */
+	const char **di;		/* paths of documents that name it */
+	int n_di, cap;
+};
+
+struct pacchetto_altrui {
+	const char *impronta;
+	const struct ente_altrui *di;
+	const char *head, *albero;	/* of the history that came */
+	bool con_fascio;		/* its bundle is kept beside */
+	const struct nodo *indice;
+	const struct nodo *scheda, *famiglia;	/* famiglia NULL: none */
+	const char *giorno_famiglia;	/* of it */
+	struct op_altrui *documenti;	/* in order of path */
+	const struct nodo **voce;	/* of each: its line in the index */
+	int n;
+	struct allegato_venuto *allegati;	/* in order of impronta */
+	int n_allegati;
+	struct nodo *parti;	/* <prova>, <registrazione>, <firma> */
+};
+
+#endif
