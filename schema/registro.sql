@@ -191,8 +191,9 @@ WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM catena) BEGIN
 	SELECT raise(ABORT, 'catena: il numero non segue l''ultimo');
 END;
 CREATE TRIGGER registrazione_seguito BEFORE INSERT ON registrazione
-WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM registrazione
-    WHERE anno = NEW.anno) BEGIN
+WHEN NEW.numero <> 1 + max((SELECT coalesce(max(numero), 0)
+    FROM registrazione WHERE anno = NEW.anno),
+    (SELECT coalesce(max(al), 0) FROM perduto WHERE anno = NEW.anno)) BEGIN
 	SELECT raise(ABORT, 'registrazione: il numero non segue l''ultimo');
 END;
 CREATE INDEX catena_casa ON catena (casa);
@@ -778,6 +779,15 @@ CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL
 ) STRICT;
+-- numbers that were given and of whose registration a disaster left nothing
+CREATE TABLE perduto (
+	anno INTEGER NOT NULL,
+	dal INTEGER NOT NULL,
+	al INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	verbale TEXT NOT NULL,
+	PRIMARY KEY (anno, dal)
+) STRICT, WITHOUT ROWID;
 -- up to which link a seal goes: of a day (giorno), or on demand; utente is
 -- absent when the office's key made it
 CREATE TABLE sigillo (

@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "registro/salvataggi.h"
 
 #define FORMA "cartella ripristino 1\n"
 
@@ -24,26 +26,22 @@ ripristino_apri(const char *dir, const struct numeri_aperti *x, int n)
 	    b.data, b.len, 0600);
 }
 
-int
-ripristino_leggi(struct numeri_aperti **out, int *n, struct arena *a,
-    const char *dir)
+/* Those of the file. */
+static int
+read_file(struct numeri_aperti **out, int *n, struct arena *a,
+    const char *path)
 {
-	const char *path = arena_printf(a, "%s/" RIPRISTINO_FILE, dir), *at;
 	struct numeri_aperti *list = NULL, x;
-	AUTO_BUF b = { 0 };
 	int r, used = 0, cap = 0, len = 0;
+	AUTO_BUF b = { 0 };
+	const char *at;
 
-	*out = NULL;
-	*n = 0;
-	if ((r = file_read(&b, path, 4096)) != 0) {
-		if (r == ERR_ABSENT)
-			err_clear();
-		return r == ERR_ABSENT ? 0 : r;
-	}
+	if ((r = file_read(&b, path, 4096)) != 0)
+		return r;
 	at = buf_str(&b) + strlen(FORMA);
 	if (strncmp(buf_str(&b), FORMA, strlen(FORMA)) != 0)
 		return err_set(ERR_FAULT, "%s: non ha la sua forma", path);
-	for (; *at != '\0'; at += len) {
+	for (; *at != '\0'; at += len, len = 0) {
 		if (sscanf(at, "%4d %7d %7d\n%n", &x.anno, &x.dal, &x.al,
 		    &len) != 3 || len == 0)
 			return err_set(ERR_FAULT, "%s: non ha la sua forma",
@@ -56,10 +54,47 @@ ripristino_leggi(struct numeri_aperti **out, int *n, struct arena *a,
 	return 0;
 }
 
-bool
-ripristino_aperto(const char *dir)
+int
+ripristino_leggi(struct numeri_aperti **out, int *n, struct arena *a,
+    const struct store *st)
+{
+	struct numeri_aperti *list = NULL;
+	int r, i, count = 0, kept = 0;
+
+	*n = 0;
+	*out = NULL;
+	r = read_file(&list, &count, a, store_path(a, st, RIPRISTINO_FILE));
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	for (i = 0; i < count; i++) {
+		if ((r = registro_perduti(st->registro, list[i].anno,
+		    list[i].dal, list[i].al)) < 0)
+			return r;
+		if (r == 0)
+			list[kept++] = list[i];
+	}
+	*out = list;
+	*n = kept;
+	return 0;
+}
+
+int
+ripristino_aperto(const struct store *st)
 {
 	AUTO(arena) a = arena_new();
+	const char *path = store_path(a, st, RIPRISTINO_FILE);
+	struct numeri_aperti *list;
+	int r, n;
 
-	return file_exists(arena_printf(a, "%s/" RIPRISTINO_FILE, dir));
+	if (!file_exists(path))
+		return 0;
+	if ((r = ripristino_leggi(&list, &n, a, st)) != 0)
+		return r;
+	if (n == 0)
+		(void)!unlink(path);
+	return n > 0;
 }

@@ -7,8 +7,7 @@
 #ifndef ATTI_RIPRISTINO_H
 #define ATTI_RIPRISTINO_H
 
-#include <stdbool.h>
-
+#include "atti/store.h"
 #include "base/arena.h"
 #include "base/err.h"
 
@@ -23,7 +22,8 @@ int ripristino_apri(const char *dir, const struct numeri_aperti *x, int n)
     MUST;
 /* Those that nobody has declared yet; *n 0: none. */
 int ripristino_leggi(struct numeri_aperti **out, int *n, struct arena *a,
-    const char *dir) MUST;
-bool ripristino_aperto(const char *dir);
+    const struct store *st) MUST;
+/* 1: there are some.  When all are declared the file goes. */
+int ripristino_aperto(const struct store *st) MUST;
 
 #endif

@@ -85,7 +85,7 @@ runner_rifiutato(struct op *op)
 static int
 right_place(const struct op *op)
 {
-	int flags = op->atto->flags;
+	int r, flags = op->atto->flags;
 
 	if (op->st->kit && !(flags & (ANCHE_KIT | SOLO_KIT)))
 		return err_set(ERR_INVALID, "questo è un kit per il registro "
@@ -95,12 +95,14 @@ right_place(const struct op *op)
 		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
 		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
 		    op->atto->nome);
-	if (!(flags & LETTURA) && ripristino_aperto(op->st->dir))
+	if (flags & (LETTURA | NEL_RIPRISTINO | FONDA))
+		return 0;
+	if ((r = ripristino_aperto(op->st)) == 1)
 		return err_set(ERR_INVALID, "questo archivio è stato "
-		    "ripristinato e gli mancano numeri già dati: finché non "
-		    "sono dichiarati perduti si legge soltanto, e si registra "
-		    "nel registro di emergenza");
-	return 0;
+		    "ripristinato e gli mancano numeri già dati: finché il "
+		    "responsabile non li dichiara con «dichiara-perduti» si "
+		    "legge soltanto, e si registra nel registro di emergenza");
+	return r;
 }
 
 int

@@ -71,6 +71,7 @@ extern const struct atto atto_componi_equipe, atto_dichiara_conflitto,
 extern const struct atto atto_concedi_consultazione, atto_revoca_consultazione,
     atto_consultazioni;
 extern const struct atto atto_espungi;
+extern const struct atto atto_dichiara_perduti;
 extern const struct atto atto_correggi_voce, atto_diario, atto_bozze, atto_fissa,
     atto_sposta, atto_disdici, atto_esita, atto_agenda;
 extern const struct atto atto_chiudi_giorno, atto_sigilla, atto_giorno, atto_stampa_registro;

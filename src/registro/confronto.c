@@ -20,6 +20,7 @@ static const char *const tables[] = {
 	"collegamento", "straordinario_aperto", "politica", "consultazione",
 	"consultazione_cosa",
 	"chiave", "chiave_revoca", "fiducia", "ora_confermata", "attuale",
+	"perduto",
 	"smistamento", "presa_visione",
 	"accesso", "cartella", "attivita", "rinviata", "riservato",
 	"riporta",

@@ -17,6 +17,7 @@ static const struct {
 	{ "revoca-chiave", proietta_revoca_chiave },
 	{ "fiducia", proietta_fiducia },
 	{ "ora-confermata", proietta_ora_confermata },
+	{ "numeri-perduti", proietta_numeri_perduti },
 	{ "registrazione", proietta_registrazione },
 	{ "registrazione-emergenza", proietta_registrazione_emergenza },
 	{ "smistamento", proietta_smistamento },

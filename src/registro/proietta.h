@@ -14,7 +14,7 @@ typedef int proietta_fn(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc);
 
 proietta_fn proietta_ente, proietta_utente, proietta_permessi,
-    proietta_ora_confermata;
+    proietta_numeri_perduti, proietta_ora_confermata;
 proietta_fn proietta_chiave, proietta_revoca_chiave, proietta_fiducia;
 proietta_fn proietta_registrazione, proietta_smistamento,
     proietta_presa_visione, proietta_presa_in_carico, proietta_rifiuto;

@@ -146,8 +146,10 @@ X(MOSSE, "SELECT n, cartella, da, a, tag, purga, allegato FROM mossa "		\
 X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
 /* numbers */								\
-X(NUMERO_PROTOCOLLO, "SELECT coalesce(max(numero), 0) + 1 FROM registrazione " \
-    "WHERE anno = ?1")							\
+/* one that was lost was given, and is not given again */		\
+X(NUMERO_PROTOCOLLO, "SELECT max(coalesce((SELECT max(numero) "		\
+    "FROM registrazione WHERE anno = ?1), 0), coalesce((SELECT max(al) " \
+    "FROM perduto WHERE anno = ?1), 0)) + 1")				\
 X(NUMERO_ACCESSO, "SELECT coalesce(max(numero), 0) + 1 FROM accesso "	\
     "WHERE anno = ?1")							\
 X(NUMERO_CARTELLA, "SELECT coalesce(max(numero), 0) + 1 FROM cartella "	\

@@ -8,6 +8,10 @@ X(ULTIMA_DISTRUZIONE, "SELECT max(coalesce((SELECT max(seq) FROM catena " \
     "WHERE seq > ?1 AND atto IN ('espungi', 'scarta')), 0), "		\
     "coalesce((SELECT max(seq) FROM distrutto WHERE seq > ?1), 0))")	\
 X(HA_POSTO, "SELECT 1 FROM posto WHERE cartella = ?1 "			\
-    "AND commit_id = ?2")
+    "AND commit_id = ?2")						\
+/* numbers that a disaster took */					\
+X(PERDUTI, "SELECT 1 FROM perduto WHERE anno = ?1 AND dal <= ?2 "	\
+    "AND al >= ?3")							\
+X(PERDUTO_ADD, "INSERT INTO perduto VALUES (?1, ?2, ?3, ?4, ?5)")
 
 #endif

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "registro/salvataggi.h"
 
+#include <stdlib.h>
+
+#include "registro/proietta.h"
 #include "registro/query.h"
 
 int
@@ -18,4 +21,41 @@ registro_ha_posto(struct registro *r, const char *cartella, const char *commit)
 	if ((e = db_query(&s, r->db, Q_HA_POSTO, "ss", cartella, commit)) != 0)
 		return e;
 	return stmt_step(s);
+}
+
+int
+registro_perduti(struct registro *r, int anno, int dal, int al)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_PERDUTI, "ddd", anno, dal, al)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+/* ---- projection ---- */
+
+int
+proietta_numeri_perduti(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *anno, *dal, *al, *verbale = dato(a, doc, "verbale");
+	const struct nodo *x = nodo_child(doc, "intervallo");
+	int e;
+
+	if (x == NULL || verbale == NULL)
+		return ERR_INVALID;
+	for (; x != NULL; x = nodo_next(x, "intervallo")) {
+		anno = dato(a, x, "anno");
+		dal = dato(a, x, "dal");
+		al = dato(a, x, "al");
+		if (anno == NULL || dal == NULL || al == NULL)
+			return ERR_INVALID;
+		if ((e = db_run(r->db, Q_PERDUTO_ADD, "dddis",
+		    (int)strtol(anno, NULL, 10), (int)strtol(dal, NULL, 10),
+		    (int)strtol(al, NULL, 10), p->seq, verbale)) != 0)
+			return e;
+	}
+	return 0;
 }

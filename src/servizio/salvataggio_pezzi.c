@@ -34,9 +34,9 @@ static const char leggimi[] =
 "Che sia intera si controlla senza chiavi: «cartella controlla-salvataggio»,\n"
 "oppure\n"
 "\n"
-"    awk '$1 == \"pezzo\" || $1 == \"indice\" { print $2 \"  pezzi/\"\n"
-"        substr($2, 1, 2) \"/\" $2 }' ORS='\\n' OFS='' istantanee/*.txt |\n"
-"        sort -u | sha256sum -c --quiet\n";
+"    sed -n 's,^[pi][a-z]* \\(..\\)\\([0-9a-f]*\\) .*,"
+    "\\1\\2  pezzi/\\1/\\1\\2,p' \\\n"
+"        istantanee/*.txt | sort -u | sha256sum -c --quiet\n";
 
 /* ---- which copy it is ---- */
 

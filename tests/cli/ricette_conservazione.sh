@@ -36,6 +36,19 @@ ricetta_sblocca_scarto() {
 	    --motivo 'Causa finita.'
 }
 
+# A store restored without the two numbers that follow its last.
+pronta_dichiara_perduti() {
+	sqlite3 "file:$S/registro.sqlite?mode=ro" "SELECT 'cartella ripristino 1'
+	    || char(10) || printf('%04d %07d %07d', 2026, n + 1, n + 2) FROM
+	    (SELECT coalesce(max(numero), 0) AS n FROM registrazione
+	    WHERE anno = 2026)" >"$S/ripristino"
+}
+
+ricetta_dichiara_perduti() {
+	come resp dichiara-perduti --id "$1" 'verbale n. 3 del 21/11/2026' \
+	    'guasto del disco'
+}
+
 pronta_deposita() {
 	pronta_blocca_scarto
 }

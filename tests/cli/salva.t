@@ -115,6 +115,16 @@ like out ': 0 difetti$' 'che allora non ricorda'
 run cartella controlla-salvataggio chiavi
 is_exit 1 'ciò che non è una copia no'
 
+run sh -c "cd copia && sed -n 's/^    //p' LEGGIMI.txt | sh"
+is_exit 0 'e il comando che LEGGIMI dà a chiunque'
+silent out 'non trova niente'
+cp -a copia guasta
+p=$(pezzi | head -n 1)
+rm "guasta/pezzi/$(echo "$p" | cut -c1-2)/$p"
+run sh -c "cd guasta && sed -n 's/^    //p' LEGGIMI.txt | sh"
+not_ok 'ma un pezzo che manca sì' [ "$CODE" = 0 ]
+rm -rf guasta
+
 # ---- and back ----
 
 run "$CARTELLA" --store nuovo ripristina copia --chiavi chiavi
@@ -308,4 +318,28 @@ cat copia/istantanee/*.txt | awk '$1 == "pezzo" || $1 == "indice" { print $2 }' 
 is "$(pezzi | diff - nominati)" '' 'con i loro pezzi, e solo quelli'
 run cartella controlla-salvataggio copia
 is_exit 0 'e la copia è intera'
+
+# ---- a recovery key under a passphrase, as it must be ----
+
+GNUPGHOME=$T/.cassaforte
+export GNUPGHOME
+mkdir -m 700 "$GNUPGHOME"
+rm -rf copia chiavi
+ripristino_key 'una frase lunga' || exit 1
+gpgconf --kill all
+run "$CARTELLA" --store nuovo salva copia --chiavi chiavi --per ripristino.asc
+is_exit 0 'per salvare la frase non serve'
+echo 'una frase lunga' >giusta
+echo 'altre parole' >sbagliata
+CARTELLA_SENZA_PINENTRY=si
+export CARTELLA_SENZA_PINENTRY
+run riprendi chiuso
+not_ok 'senza la frase non si riprende' [ "$CODE" = 0 ]
+no_file chiuso 'e non resta nulla'
+run riprendi chiuso --frase-da 3 3<sbagliata
+not_ok 'con altre parole no' [ "$CODE" = 0 ]
+like err 'frase' 'e si dice perché'
+run riprendi aperto --frase-da 3 3<giusta
+is_exit 0 'con la sua sì'
+gpgconf --kill all
 plan

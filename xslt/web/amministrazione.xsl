@@ -48,7 +48,7 @@
       <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'adotta-tipo'"/><xsl:with-param name="via" select="'/atto/adotta-tipo?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Nuovo tipo di documento'"/>
         <xsl:with-param name="spiega" select="'da uno schema e un foglio di stile'"/></xsl:call-template>
     </ul>
-    <xsl:if test="$puo[@atto = 'giorno' or @atto = 'prepara-emergenza' or @atto = 'conferma-ora']">
+    <xsl:if test="$puo[@atto = 'giorno' or @atto = 'prepara-emergenza' or @atto = 'conferma-ora' or @atto = 'dichiara-perduti']">
       <h2>Registro</h2>
       <ul class="list-unstyled">
         <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'giorno'"/><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/>
@@ -57,6 +57,8 @@
           <xsl:with-param name="spiega" select="'i kit per quando il registro si ferma'"/></xsl:call-template>
         <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'conferma-ora'"/><xsl:with-param name="via" select="'/atto/conferma-ora?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Confermare l’ora'"/>
           <xsl:with-param name="spiega" select="'se il programma si è fermato perché l’orologio ha fatto un salto'"/></xsl:call-template>
+        <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'dichiara-perduti'"/><xsl:with-param name="via" select="'/atto/dichiara-perduti?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Dichiarare numeri perduti'"/>
+          <xsl:with-param name="spiega" select="'dopo un ripristino a cui mancano numeri già dati'"/></xsl:call-template>
         <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'collega-protocollo'"/><xsl:with-param name="via" select="'/atto/collega-protocollo?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Protocollo di un altro programma'"/></xsl:call-template>
         <xsl:call-template name="ente-link"><xsl:with-param name="se" select="'importa-registro'"/><xsl:with-param name="via" select="'/atto/importa-registro?_ritorno=/amministrazione'"/><xsl:with-param name="testo" select="'Importare un vecchio registro'"/></xsl:call-template>
       </ul>
