@@ -75,6 +75,7 @@ run come resp pacchetto-versamento --in "$T/no"
 is_exit 1 'prima del primo versamento non c'\''è un pacchetto'
 run come resp versa --id $ID
 is_exit 0 'il responsabile versa i giorni chiusi'
+like out '^versamento 1: .*pacchetto-versamento 1 --in' 'e sa che cosa viene poi'
 cp "$OUT" primo
 run come resp versa --id $ID
 same_bytes "$OUT" primo 'la stessa istanza di nuovo: la stessa risposta'
