@@ -53,6 +53,10 @@
       <xsl:when test="@atto = 'proponi-scarto'">
         <xsl:value-of select="concat('elenco di scarto ', number(substring-before(substring-after(c:documento[@tipo = 'elenco-scarto']/@percorso, 'scarti/'), '/')), '&#10;')"/>
       </xsl:when>
+      <xsl:when test="@atto = 'versa'">
+        <xsl:variable name="n" select="number(substring-before(substring-after(substring-after(c:documento[@tipo = 'versamento']/@percorso, '/'), '/'), '.'))"/>
+        <xsl:value-of select="concat('versamento ', $n, ': il pacchetto si prende con «cartella pacchetto-versamento ', $n, ' --in DIRECTORY»&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
       <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
       <xsl:when test="c:sigillo">

@@ -162,18 +162,13 @@ esamina(struct op *op)
 static int
 check_kept(struct op *op, const struct unita *u)
 {
-	struct versata last;
-	int r = registro_versata(&last, op->a, op->st->registro, u->nome);
+	int with, r = registro_conservata(&with, op->st->registro, u->nome,
+	    u->contenuto);
 
-	if (r == ERR_ABSENT) {
-		err_clear();
-		return 0;
-	}
-	if (r == 0 && strcmp(last.esito, "accettato") == 0 &&
-	    strcmp(last.contenuto, u->contenuto) == 0)
+	if (r == 0 && with > 0)
 		op_errore(op, "unita", "gia-conservata", ART44, "%s è in "
 		    "conservazione con il versamento %d, e non è cambiata",
-		    u->nome, last.versamento);
+		    u->nome, with);
 	return r;
 }
 

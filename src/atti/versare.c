@@ -239,10 +239,21 @@ put_adopted(struct versare *v, const char *percorso)
 }
 
 static int
+put_schema(struct versare *v, const char *nome)
+{
+	const char *resource = arena_printf(v->op->a, "schema/documenti/%s",
+	    nome + strlen("data/schemi/"));
+
+	return resource_find(resource) != NULL ? put_resource(v, nome,
+	    resource) : put_adopted(v, nome);
+}
+
+/* Of each kind of document once. */
+static int
 put_schemas(struct versare *v)
 {
-	const char *nome, *resource;
-	int i, r;
+	const char **had = NULL, *nome;
+	int i, k, r, n = 0, cap = 0;
 
 	if ((r = put_resource(v, "data/schemi/indice.xsd",
 	    "schema/pacchetto/indice-versamento.xsd")) != 0 ||
@@ -250,14 +261,15 @@ put_schemas(struct versare *v)
 	    "schema/pacchetto/metadati.xsd")) != 0)
 		return r;
 	for (i = 0; i < v->n_pezzi; i++) {
-		if ((nome = v->pezzo[i].schema) == NULL ||
-		    borsa_trova(&v->borsa, nome) != NULL)
+		if ((nome = v->pezzo[i].schema) == NULL)
 			continue;
-		resource = arena_printf(v->op->a, "schema/documenti/%s",
-		    nome + strlen("data/schemi/"));
-		r = resource_find(resource) != NULL ? put_resource(v, nome,
-		    resource) : put_adopted(v, nome);
-		if (r != 0)
+		for (k = 0; k < n && strcmp(had[k], nome) != 0; k++)
+			;
+		if (k < n)
+			continue;
+		had = arena_more(v->op->a, had, n, &cap, sizeof *had);
+		had[n++] = nome;
+		if ((r = put_schema(v, nome)) != 0)
 			return r;
 	}
 	return 0;

@@ -75,11 +75,12 @@
 	"AND p.ambito IN ('tutti', 'registro')) "			\
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = 'vedi-riservate')"
-/* Not taken, and not handed over again since. */
+/* Not taken, nor before, and not handed over again since. */
 #define RIFIUTATE							\
 	"FROM versata y WHERE y.esito = 'rifiutato' "			\
 	"AND NOT EXISTS (SELECT 1 FROM versata z WHERE z.unita = y.unita " \
-	"AND z.versamento > y.versamento) AND ?2 = ?2 AND "		\
+	"AND (z.versamento > y.versamento OR (z.esito = 'accettato' "	\
+	"AND z.contenuto = y.contenuto))) AND ?2 = ?2 AND "		\
 	VERSATA_VISTA_DI_CHI_VERSA
 /* The hand is not known here: the eye is its own. */
 #define VERSATA_VISTA_DI_CHI_VERSA					\
@@ -117,8 +118,10 @@ X(GIORNI_DA_VERSARE, "SELECT data FROM giorno_da_versare ORDER BY data "	\
     "LIMIT " DA_VERSARE_RIGHE)						\
 X(CHIUSE_DA_VERSARE_CS, CHIUSE_CS(DA_VERSARE_RIGHE))			\
 X(CHIUSI_DA_VERSARE_FA, CHIUSI_FA(DA_VERSARE_RIGHE))			\
-X(VERSATA, "SELECT versamento, esito, contenuto FROM versata "		\
+X(VERSATA, "SELECT versamento, esito FROM versata "		\
     "WHERE unita = ?1 ORDER BY versamento DESC LIMIT 1")			\
+X(CONSERVATA_CON, "SELECT coalesce(max(versamento), 0) FROM versata "	\
+    "WHERE unita = ?1 AND esito = 'accettato' AND contenuto = ?2")	\
 X(SOTTO_TUTTI, "SELECT count(*) FROM fascicolo WHERE padre_serie = ?1 "	\
     "AND padre_anno = ?2 AND padre_numero = ?3")			\
 X(ANNI_CONSERVAZIONE, "SELECT CASE k.esito WHEN 'permanente' THEN 9999 "	\

@@ -74,9 +74,21 @@ registro_versata(struct versata *out, struct arena *a, struct registro *r,
 	if ((e = stmt_step(s)) <= 0)
 		return e < 0 ? e : err_set(ERR_ABSENT, "%s non fu versata",
 		    unita);
-	*out = (struct versata){ (int)stmt_int(s, 0), stmt_dup(a, s, 1),
-	    stmt_dup(a, s, 2) };
+	*out = (struct versata){ (int)stmt_int(s, 0), stmt_dup(a, s, 1) };
 	return 0;
+}
+
+int
+registro_conservata(int *out, struct registro *r, const char *unita,
+    const char *contenuto)
+{
+	int64_t found;
+	int e = db_int(&found, r->db, Q_CONSERVATA_CON, "ss", unita,
+	    contenuto);
+
+	if (e == 0)
+		*out = (int)found;
+	return e;
 }
 
 int

@@ -30,10 +30,14 @@ int registro_chiusi_da_versare(const char ***out, int *n, struct arena *a,
 struct versata {
 	int versamento;			/* the last one */
 	const char *esito;		/* "attesa", "accettato", "rifiutato" */
-	const char *contenuto;
 };
 int registro_versata(struct versata *out, struct arena *a,
     struct registro *r, const char *unita) MUST;
+
+/* The versamento with which it is in conservation, file by file as it is now;
+ * 0: none. */
+int registro_conservata(int *out, struct registro *r, const char *unita,
+    const char *contenuto) MUST;
 
 /* How many fascicoli stand directly in it, whoever may see them. */
 int registro_sotto(int *out, struct registro *r, const struct numero *n) MUST;

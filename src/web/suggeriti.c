@@ -12,6 +12,7 @@
 enum lettura {
 	UFFICI, TITOLARIO, MODELLI, REPERTORI, CORRISPONDENTI, CARTELLE,
 	OSCURAMENTO, DELEGHE, DOCUMENTI, TERMINI, FAMIGLIA, DIARIO, AGENDA,
+	VERSAMENTI,
 	LETTURE_N
 };
 
@@ -42,6 +43,7 @@ static const struct parte letture[LETTURE_N] = {
 	    .facoltativa = true },
 	[DIARIO] = { .atto = "diario", .campi = ultime, .facoltativa = true },
 	[AGENDA] = { .atto = "agenda", .campi = impegni, .facoltativa = true },
+	[VERSAMENTI] = { .atto = "versamenti", .facoltativa = true },
 };
 
 /*
@@ -105,6 +107,10 @@ static const struct suggerimento tabella[] = {
 	    "corrispondente", "denominazione", "pec", NULL, false },
 	{ "testo-breve", "destinatario.denominazione", CORRISPONDENTI,
 	    "corrispondente", "denominazione", "pec", NULL, false },
+	{ "unita-versata", NULL, VERSAMENTI, "da-versare", "numero", "entro",
+	    NULL, false },
+	{ "ordinale", "pacchetto-versamento.versamento", VERSAMENTI,
+	    "versamento", "numero", "formato utente", NULL, false },
 	{ "ordinale", "termine", TERMINI, "termine", "ordine", "nome scade",
 	    NULL, true },
 	{ "ordinale", "numero", DELEGHE, "delega", "numero",

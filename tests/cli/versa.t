@@ -75,6 +75,7 @@ run come resp pacchetto-versamento --in "$T/no"
 is_exit 1 'prima del primo versamento non c'\''è un pacchetto'
 run come resp versa --id $ID
 is_exit 0 'il responsabile versa i giorni chiusi'
+like out '^versamento 1: .*pacchetto-versamento 1 --in' 'e sa che cosa viene poi'
 cp "$OUT" primo
 run come resp versa --id $ID
 same_bytes "$OUT" primo 'la stessa istanza di nuovo: la stessa risposta'
@@ -310,6 +311,32 @@ run come arch versa --unita "$CHIUSO"
 like err '\[non-intera\]' 'un fascicolo con una riservata dentro: nemmeno'
 unlike err "$ALTRA|C. V." 'e non si dice quale'
 
+printf '%%PDF-1.4\n%%%%EOF\n' >semplice.pdf
+SEMPLICE=$(come prot1 registra --flusso entrata --oggetto 'una pagina' \
+    --mittente.denominazione X --classifica VII/12 "$T/semplice.pdf")
+run come resp versa --unita "$SEMPLICE"
+like err 'semplice.pdf\) è un PDF, e non un PDF/A.*\[formato-non-conservabile\]' \
+    'di un PDF qualunque si è avvisati'
+
+# ---- something is erased on its way ----
+
+printf 'altra lettera\n' >lettera.txt
+ALTRO=$(aperta)
+V=$(come as1 annota "$ALTRO" 'Ermenegilda, per errore' | cut -d' ' -f2)
+run come coord versa --unita "$ALTRO"
+is_exit 0 'si versa anche ciò che corre'
+run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro'
+is_exit 0 'una voce è espunta'
+run come coord pacchetto-versamento --in "$T/no"
+like err '\[cambiato\]' 'il pacchetto che l'\''aveva non si dà più'
+ok 'e nulla è scritto' [ ! -e no ]
+run come coord versa --unita "$ALTRO" --conferma in-attesa
+is_exit 0 'si versa di nuovo'
+come coord pacchetto-versamento --in "$T/in/v9" >"$OUT"
+ok 'senza una sua parola' sh -c '! grep -rqi ermenegilda in/v9'
+ok 'LEGGIMI vale, con la lapide' leggimi in/v9
+has_file "in/v9/data/$ALTRO/documenti/$V" 'che sta al suo posto'
+
 # ---- a conservatore whose key is known ----
 
 gpg_key cons >cons.fpr
@@ -380,4 +407,8 @@ rm in/v8/tagmanifest-sha256.txt
 : >in/v8/tagmanifest-sha256.txt
 is "$(conservatore v8)" rifiutato 'un elenco vuoto: tutto rifiutato'
 is_integro 'alla fine'
+run cartella --come resp esporta "$T/fuori"
+is_exit 0 'si porta via'
+run "$CARTELLA" --store "$T/nuovo" importa "$T/fuori"
+is_exit 0 'e ciò che torna è lo stesso, riga per riga'
 plan
