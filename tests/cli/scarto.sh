@@ -7,6 +7,7 @@
 #	$CS $ALTRA $D $PROT	the cartella that goes, one that stays and shares
 #				words and an attachment with it, its folder, the
 #				registration it was born of
+#	prima_di_chiudere	what else is done before it closes; may be missing
 #	scaduta			makes them: closed, deposited, a year and a day later
 #	un_anno			adopts a massimario of one year
 #	un_anno_dopo		the clock goes on, and is confirmed
@@ -81,6 +82,7 @@ scritta() {
 	    --oggetto 'relazione su M. R.' --fatti-accertati 'Lo zafferano di Ermenegilda.' \
 	    --dichiarazioni 'La madre dice di essere sola.' --valutazioni 'Serve.' >/dev/null
 	come as1 annota "$CS" 'bozza: zafferano' --bozza >/dev/null
+	! command -v prima_di_chiudere >/dev/null || prima_di_chiudere || return 1
 	come as1 chiudi --cartella "$CS" --motivo conclusione \
 	    --nota 'Zafferano finito.' --conferma termini-aperti >/dev/null
 }
