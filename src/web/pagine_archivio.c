@@ -32,6 +32,11 @@ static const struct parte conservazione[] = {
 	{ .atto = "conservazione", .campi = di_conservazione }, { 0 }
 };
 
+static const char *const di_scarti[] = { "elenco", "?elenco", NULL };
+static const struct parte scarti[] = {
+	{ .atto = "scarti", .campi = di_scarti }, { 0 }
+};
+
 static const char *const di_giorno[] = { "giorno", "{giorno}", NULL };
 static const struct parte giorno[] = {
 	{ .atto = "giorno", .campi = di_giorno }, { 0 }
@@ -50,6 +55,9 @@ const struct pagina pagine_archivio[] = {
 	{ .via = "/archivio/conservazione",
 	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
 	    .parti = conservazione, .sezione = "archivio",
+	    .aiuto = "conservazione" },
+	{ .via = "/archivio/scarti", .foglio = "archivio-scarti",
+	    .titolo = "Scarto", .parti = scarti, .sezione = "archivio",
 	    .aiuto = "conservazione" },
 	{ .via = "/archivio/giorni", .foglio = "archivio-giorni",
 	    .titolo = "Giorni e sigilli", .parti = giorni, ARCHIVIO },
