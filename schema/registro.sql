@@ -1911,6 +1911,7 @@ CREATE TABLE versamento (
 	formato TEXT NOT NULL,
 	utente TEXT NOT NULL,
 	pacchetto TEXT NOT NULL,
+	conservatore TEXT,
 	documenti INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	rapporto TEXT,

@@ -209,7 +209,7 @@ message(struct op *op, const struct anello *an, const char *nome)
 
 	return arena_printf(op->a, "%s%s%s\n\nAtto: %lld\n%s%s%s",
 	    op->atto->nome, op->fatto ? " " : "", op->fatto ? op->fatto : "",
-	    (long long)an->seq, after ? PRIMA_ALTRUI : "",
+	    (long long)an->seq, after ? FOLDER_PRIMA : "",
 	    after ? x->commit : "", after ? "\n" : "");
 }
 

@@ -131,6 +131,8 @@ const struct atto *const atto_table[] = {
 	&atto_archivio,
 	&atto_adotta_massimario, &atto_conservazione,
 	&atto_blocca_scarto, &atto_sblocca_scarto, &atto_deposita,
+	&atto_versa, &atto_pacchetto_versamento, &atto_acquisisci_rapporto,
+	&atto_versamenti,
 	&atto_proponi_scarto, &atto_richiedi_scarto, &atto_autorizza_scarto,
 	&atto_scarta, &atto_verbalizza_scarto, &atto_chiudi_scarto,
 	&atto_scarti, &atto_stampa_scarto,

@@ -155,7 +155,7 @@ add_step(void *arg, const struct git_commit_info *c)
 {
 	struct lettore *x = arg;
 	const char *trailer = strstr(c->messaggio, "\nAtto: ");
-	const char *before = strstr(c->messaggio, "\n" PRIMA_ALTRUI);
+	const char *before = strstr(c->messaggio, "\n" FOLDER_PRIMA);
 	struct passo *p;
 
 	if (trailer == NULL) {
@@ -183,7 +183,7 @@ add_step(void *arg, const struct git_commit_info *c)
 	p->prima[0] = '\0';
 	if (before == NULL)
 		return 0;
-	if (strncmp(before + 1 + strlen(PRIMA_ALTRUI), c->parent,
+	if (strncmp(before + 1 + strlen(FOLDER_PRIMA), c->parent,
 	    COMMIT_LEN) != 0)
 		dico(x->conto, x->l, false, x->cartella, "il commit %.12s dice "
 		    "di seguire un'altra storia", c->id);
