@@ -44,9 +44,13 @@ uscita() {
 	    --conferma senza-documento
 }
 
+oggi() {
+	echo "$CARTELLA_ORA" | cut -c1-10
+}
+
 un_anno_dopo() {
-	ora 2027-11-21T09:00:00+01:00
-	come resp conferma-ora 2027-11-21T09:00:00+01:00 'è un anno dopo' >/dev/null
+	ora "$(date -d "$(oggi) 1 year 1 day" +%F)T09:00:00+01:00"
+	come resp conferma-ora "$CARTELLA_ORA" 'è un anno dopo' >/dev/null
 }
 
 # A case of as1 born of a report with a file of its own.
@@ -97,7 +101,7 @@ scaduta() {
 autorizzato() {
 	come arch proponi-scarto 'Soprintendenza di Prova' >/dev/null &&
 	come arch richiedi-scarto "${1:-1}" "$(uscita)" >/dev/null &&
-	come resp autorizza-scarto "${1:-1}" "$(entrata)" 123 2027-11-21 >/dev/null
+	come resp autorizza-scarto "${1:-1}" "$(entrata)" 123 "$(oggi)" >/dev/null
 }
 
 scarta() {
