@@ -862,6 +862,7 @@ CREATE TABLE espunto (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso, versione)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX espunto_seq ON espunto (seq);
 -- where the commits of an act were before a history was written again
 CREATE TABLE posto_prima (
 	cartella TEXT NOT NULL,

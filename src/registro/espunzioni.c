@@ -17,6 +17,17 @@ registro_espunto_qualcosa(struct registro *r)
 }
 
 int
+registro_espunzione_sospesa(struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_ESPUNZIONE_SOSPESA, "")) != 0)
+		return e;
+	return stmt_step(s);
+}
+
+int
 registro_espunzioni_sospese(const char ***out, int *n, struct arena *a,
     struct registro *r)
 {

@@ -12,6 +12,8 @@
  * of what was erased are still in the file. */
 int registro_espunzioni_sospese(const char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
+/* 1: there are some. */
+int registro_espunzione_sospesa(struct registro *r) MUST;
 /* 1: something was erased, at any time. */
 int registro_espunto_qualcosa(struct registro *r) MUST;
 

@@ -21,6 +21,12 @@ X(ESPUNZIONI_SOSPESE, "SELECT DISTINCT e.cartella FROM espunto e "	\
     "CROSS JOIN documento d ON d.seq = e.versione "			\
     "AND d.cartella = e.cartella AND d.percorso = e.percorso "		\
     "WHERE d.id <> d.segno")						\
+/* of what the last erased: to make it again ends them all */		\
+X(ESPUNZIONE_SOSPESA, "SELECT 1 FROM espunto e "			\
+    "CROSS JOIN documento d ON d.seq = e.versione "			\
+    "AND d.cartella = e.cartella AND d.percorso = e.percorso "		\
+    "WHERE e.seq = (SELECT max(seq) FROM espunto) AND d.id <> d.segno "	\
+    "LIMIT 1")								\
 X(ESPUNTO_QUALCOSA, "SELECT 1 FROM espunto LIMIT 1")			\
 X(RISERVATO_DI, "SELECT autore FROM riservato WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\

@@ -42,13 +42,19 @@
 	"EXISTS (SELECT 1 FROM attuale xp WHERE xp.cartella = "		\
 	"printf('" cartelle "/%04d/%07d', c.anno, c.numero) "		\
 	"AND xp.tipo = 'provenienza')"
+/* Another body was offered it, and has not said no. */
+#define SCARTO_IN_VIAGGIO(serie_)					\
+	"('" serie_ "' = 'CS' AND EXISTS (SELECT 1 FROM trasferimento xt " \
+	"WHERE xt.stato IN ('offerta', 'accettata') "			\
+	"AND xt.verso = 'uscita' AND xt.anno = c.anno "			\
+	"AND xt.numero = c.numero))"
 #define SCARTABILE(serie_, chiusa, aperta, tipo, livello, cartelle)	\
 	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
 	"k.esito, k.scade, k.perche, coalesce(k.scade < oggi(), 0), "	\
 	BLOCCATA(serie_) ", d.elenco, d.luogo, d.pezzi, "		\
 	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
 	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
-	SCARTO_ALTRUI(cartelle) " "
+	SCARTO_ALTRUI(cartelle) ", " SCARTO_IN_VIAGGIO(serie_) " "
 #define SCARTABILE_CS							\
 	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1", "cartelle")
 #define SCARTABILE_FA							\
@@ -69,7 +75,8 @@
 	"AND k.scade < oggi() AND d.elenco IS NOT NULL "		\
 	"AND NOT " BLOCCATA(serie_) " AND "				\
 	SCARTO_ATTESO("'" serie_ "'", "c") " IS NULL "			\
-	"AND NOT " SCARTO_ALTRUI(cartelle) " AND (?4 IS NULL "		\
+	"AND NOT " SCARTO_ALTRUI(cartelle) " AND NOT "			\
+	SCARTO_IN_VIAGGIO(serie_) " AND (?4 IS NULL "			\
 	"OR c.classifica = ?4 OR substr(c.classifica, 1, length(?4) + 1) " \
 	"= ?4 || '/') AND " vede " ORDER BY c.anno, c.numero LIMIT "	\
 	DEPOSITO_RIGHE

@@ -17,6 +17,7 @@ struct scartabile {
 	const char *luogo;		/* of its paper half */
 	bool scaduto, bloccato, scartato;
 	bool altrui;			/* begins with another body's history */
+	bool in_viaggio;		/* another body was offered it */
 	int deposito;			/* 0: not handed over */
 	int pezzi;
 	int elenco;			/* the list it waits in; 0 */

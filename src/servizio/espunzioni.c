@@ -33,15 +33,13 @@ int
 espunzioni_sospese(struct store *st)
 {
 	AUTO(arena) a = arena_new();
-	const char **list;
-	int r, n;
+	int r;
 
 	if ((r = registro_espunto_qualcosa(st->registro)) != 1)
 		return r;
-	if ((r = registro_espunzioni_sospese(&list, &n, a,
-	    st->registro)) != 0)
+	if ((r = registro_espunzione_sospesa(st->registro)) != 0)
 		return r;
-	return n > 0 || old_register(a, st);
+	return old_register(a, st);
 }
 
 int

@@ -32,6 +32,11 @@ static const struct parte conservazione[] = {
 	{ .atto = "conservazione", .campi = di_conservazione }, { 0 }
 };
 
+static const char *const di_scarti[] = { "elenco", "?elenco", NULL };
+static const struct parte scarti[] = {
+	{ .atto = "scarti", .campi = di_scarti }, { 0 }
+};
+
 static const char *const di_giorno[] = { "giorno", "{giorno}", NULL };
 static const struct parte giorno[] = {
 	{ .atto = "giorno", .campi = di_giorno }, { 0 }
@@ -61,6 +66,9 @@ const struct pagina pagine_archivio[] = {
 	{ .via = "/archivio/conservazione",
 	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
 	    .parti = conservazione, .sezione = "archivio",
+	    .aiuto = "conservazione" },
+	{ .via = "/archivio/scarti", .foglio = "archivio-scarti",
+	    .titolo = "Scarto", .parti = scarti, .sezione = "archivio",
 	    .aiuto = "conservazione" },
 	{ .via = "/archivio/versamenti", .foglio = "archivio-versamenti",
 	    .titolo = "Versamenti al conservatore", .parti = versamenti,

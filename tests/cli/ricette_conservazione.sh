@@ -102,7 +102,7 @@ pronta_autorizza_scarto() {
 }
 
 ricetta_autorizza_scarto() {
-	come resp autorizza-scarto --id "$1" 1 "$SCARTO_N" 123 2027-11-21
+	come resp autorizza-scarto --id "$1" 1 "$SCARTO_N" 123 "$(oggi)"
 }
 
 pronta_scarta() {

@@ -7,6 +7,7 @@
 #	$CS $ALTRA $D $PROT	the cartella that goes, one that stays and shares
 #				words and an attachment with it, its folder, the
 #				registration it was born of
+#	prima_di_chiudere	what else is done before it closes; may be missing
 #	scaduta			makes them: closed, deposited, a year and a day later
 #	un_anno			adopts a massimario of one year
 #	un_anno_dopo		the clock goes on, and is confirmed
@@ -43,9 +44,13 @@ uscita() {
 	    --conferma senza-documento
 }
 
+oggi() {
+	echo "$CARTELLA_ORA" | cut -c1-10
+}
+
 un_anno_dopo() {
-	ora 2027-11-21T09:00:00+01:00
-	come resp conferma-ora 2027-11-21T09:00:00+01:00 'è un anno dopo' >/dev/null
+	ora "$(date -d "$(oggi) 1 year 1 day" +%F)T09:00:00+01:00"
+	come resp conferma-ora "$CARTELLA_ORA" 'è un anno dopo' >/dev/null
 }
 
 # A case of as1 born of a report with a file of its own.
@@ -81,6 +86,7 @@ scritta() {
 	    --oggetto 'relazione su M. R.' --fatti-accertati 'Lo zafferano di Ermenegilda.' \
 	    --dichiarazioni 'La madre dice di essere sola.' --valutazioni 'Serve.' >/dev/null
 	come as1 annota "$CS" 'bozza: zafferano' --bozza >/dev/null
+	! command -v prima_di_chiudere >/dev/null || prima_di_chiudere || return 1
 	come as1 chiudi --cartella "$CS" --motivo conclusione \
 	    --nota 'Zafferano finito.' --conferma termini-aperti >/dev/null
 }
@@ -95,7 +101,7 @@ scaduta() {
 autorizzato() {
 	come arch proponi-scarto 'Soprintendenza di Prova' >/dev/null &&
 	come arch richiedi-scarto "${1:-1}" "$(uscita)" >/dev/null &&
-	come resp autorizza-scarto "${1:-1}" "$(entrata)" 123 2027-11-21 >/dev/null
+	come resp autorizza-scarto "${1:-1}" "$(entrata)" 123 "$(oggi)" >/dev/null
 }
 
 scarta() {

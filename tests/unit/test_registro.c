@@ -514,7 +514,7 @@ static const struct {
 	{ "VOCE_NOTA", "the titolari a body has had" },
 	{ "CLASSI_IN_USO", "when a body adopts its massimario, seldom" },
 	{ "UTENTE_LOGIN_TOGLI", "as many as the people of an office" },
-	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
+	{ "ESPUNZIONI_SOSPESE", "what was ever erased: only when it is ended" },
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
 	{ "SCARTO_ELENCHI", "the lists a body has made, one or two a year" },

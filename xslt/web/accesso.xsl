@@ -17,6 +17,7 @@
     <xsl:variable name="f" select="c:parte[@atto = 'mostra']/c:fascicolo"/>
     <xsl:variable name="a" select="$f/c:accesso"/>
     <xsl:call-template name="caso-testa"/>
+    <xsl:apply-templates select="$f/c:scartata" mode="avviso"/>
     <div class="row">
       <div class="col-lg-8">
         <xsl:for-each select="$f/c:documento/c:scheda-segretariato">

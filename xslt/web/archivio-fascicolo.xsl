@@ -27,6 +27,7 @@
 
   <xsl:template match="c:parte/c:fascicolo">
     <xsl:variable name="f" select="c:fascicolo"/>
+    <xsl:apply-templates select="c:scartata" mode="avviso"/>
     <xsl:if test="$f">
       <dl class="voci">
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Oggetto'"/><xsl:with-param name="v" select="string($f/c:oggetto)"/></xsl:call-template>

@@ -20,6 +20,7 @@
     <xsl:variable name="f" select="c:parte[@atto = 'mostra']/c:fascicolo"/>
     <xsl:variable name="cop" select="$f/c:cartella"/>
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'copertina'"/></xsl:call-template>
+    <xsl:apply-templates select="$f/c:scartata" mode="avviso"/>
     <xsl:variable name="scaduti" select="c:parte[@atto = 'termini']/c:termini/c:termine[@stato = 'scaduto']"/>
     <xsl:if test="$scaduti">
       <div class="alert alert-danger" role="status">
@@ -28,6 +29,8 @@
         <xsl:text>. </xsl:text><a class="alert-link" href="/cartella/{$caso}/termini">Rispondi</a>
       </div>
     </xsl:if>
+    <xsl:for-each select="$f[c:scartata]"><xsl:call-template name="registrazioni"/></xsl:for-each>
+    <xsl:if test="not($f/c:scartata)">
     <div class="row copertina-prima">
       <div class="col-lg-8">
         <xsl:if test="$cop/c:stato != 'chiuso'"><xsl:call-template name="diario-riga"/></xsl:if>
@@ -68,6 +71,7 @@
         </section>
       </div>
     </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:diario" mode="ultime">

@@ -189,6 +189,7 @@
             <xsl:when test="$che = 'consultazioni'"><xsl:value-of select="concat($qui, '/equipe')"/></xsl:when>
             <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
+            <xsl:when test="$che = 'scarti'"><xsl:value-of select="concat('/archivio/scarti?elenco=', substring-after(@riferimento, 'elenco '))"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
             <xsl:when test="$che = 'da-spedire' or $che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
@@ -218,6 +219,7 @@
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
+              <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>
               <xsl:when test="$che = 'da-spedire'">Spedisci</xsl:when>
               <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>

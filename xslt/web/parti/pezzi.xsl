@@ -51,6 +51,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- what was destroyed: of a case, in the place of all the rest -->
+  <xsl:template match="c:scartata" mode="avviso">
+    <div class="alert alert-info" role="status">
+      <strong>Scartata</strong> il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@data)"/></xsl:call-template><xsl:value-of select="concat(', elenco di scarto ', @elenco, ', ', .)"/>. I documenti sono stati distrutti; restano le registrazioni di protocollo.
+    </div>
+  </xsl:template>
+
   <xsl:template name="voce">
     <xsl:param name="nome"/>
     <xsl:param name="v"/>

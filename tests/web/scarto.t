@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh disable=SC1091
+#
+# scarto from a browser: the page of the archivista offers the next step, and
+# no other; the service ends what it destroys; the case says that it is gone.
+. tests/web/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/scarto.sh"
+
+scaduta || exit 1
+servizio --web 1 --lettori 1 --compositori 1
+resti() {
+	"$DRIVER/tracce" "$S" zafferano Zafferano Ermenegilda Ermelinda curcuma
+}
+finita() {
+	finita_n=0
+	while [ "$(grep -c '"espunzione-finita"' cronaca)" -lt 1 ] &&
+	    [ $finita_n -lt 400 ]; do
+		sleep 0.05
+		finita_n=$((finita_n + 1))
+	done
+	[ "$(grep -c '"espunzione-finita"' cronaca)" -eq 1 ]
+}
+N=0
+fai() {	# fai ATTO FIELD=VALUE...
+	N=$((N + 1))
+	fai_atto=$1
+	shift
+	for fai_campo; do
+		set -- "$@" --data-urlencode "$fai_campo"
+		shift
+	done
+	web "/atto/$fai_atto" -d "_csrf=$CSRF" -d _azione=invia \
+	    -d "_id=$(printf %032x "$N")" "$@"
+}
+
+sessione as1
+web /archivio/scarti
+stato 404 'non è di chi segue i casi'
+sessione arch
+web /archivio/scarti
+stato 200 'la pagina'
+corpo 'Nessun elenco di scarto' 'senza elenchi'
+corpo 'href="/atto/proponi-scarto' 'offre di proporne uno'
+web /atto/proponi-scarto
+stato 200 'il modulo'
+fai proponi-scarto 'soprintendenza=Soprintendenza di Prova'
+stato 303 'si propone'
+web /archivio/scarti
+corpo 'href="/atto/richiedi-scarto\?elenco=1' 'poi si registra la richiesta'
+senza 'href="/atto/scarta' 'e non si distrugge'
+corpo 'href="/file/stampa-scarto\?elenco=1' 'la carta si prende'
+web '/archivio/scarti?elenco=1'
+corpo "href=\"/cartella/$CS\"" 'le righe'
+corpo 'pezzi di carta 2' 'con la parte di carta'
+web /
+corpo 'href="/archivio/scarti\?elenco=1' 'la scrivania ci porta'
+fai scarta elenco=1
+stato 422 'distruggere prima: no'
+corpo 'non-ora|non è ancora stato mandato' 'e lo dice'
+fai richiedi-scarto elenco=1 "protocollo=$(uscita)"
+stato 303 'la richiesta'
+web /archivio/scarti
+corpo 'fatto=domanda' 'possono chiedere chiarimenti'
+senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'
+sessione resp
+web /archivio/scarti
+corpo 'href="/atto/autorizza-scarto\?elenco=1' 'ma il responsabile'
+fai autorizza-scarto elenco=1 "protocollo=$(entrata)" numero=123 del=2027-11-21
+stato 303 'che la registra'
+sessione arch
+web /archivio/scarti
+corpo 'href="/atto/scarta\?elenco=1' 'ora si distrugge'
+web '/atto/scarta?elenco=1'
+stato 200 'il modulo'
+not_ok 'prima le parole ci sono' [ -z "$(resti)" ]
+fai scarta elenco=1
+stato 303 'si distrugge'
+ok 'e il servizio lo finisce' finita
+is "$(resti)" '' 'in nessun byte, col servizio acceso'
+web /archivio/scarti
+corpo 'href="/atto/verbalizza-scarto\?elenco=1' 'poi il verbale'
+for chi in arch as1; do
+	sessione $chi
+	web "/cartella/$CS"
+	stato 200 "$chi: la cartella"
+	corpo 'Scartata' 'dice che è scartata'
+	senza 'href="/atto/(riapri|annota|redigi)' 'e niente vi si fa'
+done
+web /cartelle
+stato 200 'le cartelle si elencano'
+servizio_fine
+is "$CODE" 0 'il servizio finisce'
+run cartella verifica
+is_exit 0 'verifica non trova difetti'
+plan
