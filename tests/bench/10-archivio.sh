@@ -80,10 +80,14 @@ awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
     -v vista="$vista" -v controlla="$controlla" -v esporta="$esporta" \
     -v k="$(tail -1 "$D/memoria")" 'BEGIN {
 	printf "una cartella di %d documenti e %d allegati, %d MB:\n", n, a, mb
-	printf "  pacchetto %.2f s (%.0f MB/s, %.0f MB di memoria); git bundle, tar e sha256sum %.2f s: noi %.2f volte\n",
-	    offre, mb / offre, k / 1024, mano, offre / mano
-	printf "  controlla-pacchetto %.2f s (%.0f MB/s); sha256sum -c, bundle verify e tar -t %.2f s: noi %.2f volte\n",
-	    controlla, mb / controlla, vista, controlla / vista
+	printf "  pacchetto %.2f s (%.0f MB/s, %.0f MB di memoria); ", offre,
+	    mb / offre, k / 1024
+	printf "git bundle, tar e sha256sum %.2f s: noi %.2f volte\n", mano,
+	    offre / mano
+	printf "  controlla-pacchetto %.2f s (%.0f MB/s); ", controlla,
+	    mb / controlla
+	printf "sha256sum -c, bundle verify e tar -t %.2f s: noi %.2f volte\n",
+	    vista, controlla / vista
 	printf "  esporta %.2f s (%.0f MB/s): %.2f volte il loro\n", esporta,
 	    mb / esporta, esporta / mano
 }'
