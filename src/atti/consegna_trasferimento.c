@@ -142,7 +142,7 @@ applica(struct op *op)
 
 const struct atto atto_consegna_trasferimento = {
 	.nome = "consegna-trasferimento",
-	.sommario = "l'ultimo messaggio di un trasferimento, col suo pacchetto, da portare all'altro ente",
+	.sommario = "ciò che va portato all'altro ente: il messaggio e il pacchetto",
 	.norma = TRASFERIRE_NORMA,
 	.flags = LETTURA | RENDE_DIRECTORY,
 	.esamina = esamina,

@@ -156,18 +156,17 @@ make_package(const char **impronta, struct op *op, const struct numero *n,
 static int
 name_all(struct tr_lettera *m, struct op *op, const struct trasferimento *t)
 {
-	char id[2][ID_LEN + 1];
+	char caso[ID_LEN + 1];
 	struct altro_ente e;
 	int r;
 
 	if ((r = registro_altro_ente(&e, op->a, op->st->registro,
 	    op_campo(op, "ente"))) != 0)
 		return r;
-	random_id(id[0]);
-	random_id(id[1]);
-	*m = (struct tr_lettera){ .tipo = TR_M_OFFERTA,
-	    .id = arena_strdup(op->a, id[0]),
-	    .caso = t->caso != NULL ? t->caso : arena_strdup(op->a, id[1]),
+	random_id(caso);
+	/* the same istanza sent twice is the same transfer */
+	*m = (struct tr_lettera){ .tipo = TR_M_OFFERTA, .id = op->id,
+	    .caso = t->caso != NULL ? t->caso : arena_strdup(op->a, caso),
 	    .da = t->noi, .a = e.codice_ipa, .scade = last_day(op) };
 	return 0;
 }

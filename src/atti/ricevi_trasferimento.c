@@ -241,6 +241,17 @@ check_step(const struct tr_esito *e, const struct trasferimento *t,
 
 /* ---- what this body decides of a case that becomes its own ---- */
 
+/* It opens again as `riapri` would open it, for this reason. */
+static const char *
+come_back(struct op *op, const struct prep *p)
+{
+	op->passaggio = "riapri";
+	if (op_campo(op, "motivo") == NULL)
+		nodo_elem_printf(op->a, op->in, "motivo", "trasferita da %s",
+		    p->firmatario);
+	return op_campo(op, "motivo");
+}
+
 static int
 decided(struct presa *out, struct op *op, const struct prep *p)
 {
@@ -255,8 +266,7 @@ decided(struct presa *out, struct op *op, const struct prep *p)
 	    .responsabile = op_campo(op, "assistente"),
 	    .classifica = op_campo(op, "classifica"),
 	    .ripresa = r == 0 ? n : NULL,
-	    .motivo = r == 0 ? arena_printf(op->a, "restituita da %s",
-	    p->firmatario) : NULL };
+	    .motivo = r == 0 ? come_back(op, p) : NULL };
 	return 0;
 }
 
