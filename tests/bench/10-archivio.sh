@@ -3,8 +3,9 @@
 # A cartella of $DOCUMENTI documents (500) with $ALLEGATI files of $KB KB (200
 # of 2500): the package that is offered to another body, its check, the export
 # of the store; beside git bundle, tar and sha256sum over the same bytes, from a
-# warm cache.  How long $CONSERVATE closed cartelle (100000) are kept.  Figures
-# only.
+# warm cache.  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
+# of $SCARTATE cartelle (100) of twenty entries, in a store of twice as many.
+# Figures only.
 set -eu
 D=$(mktemp -d)
 N=${DOCUMENTI:-500}
@@ -92,3 +93,38 @@ awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
 	    mb / esporta, esporta / mano
 }'
 "$BENCH/conservazione" "${CONSERVATE:-100000}"
+
+# ---- scarto ----
+
+rm -rf "$D/s" "$D/pacco" "$D/fuori"
+S=${SCARTATE:-100}
+"$BENCH/casi" "$D/s" $((S * 2)) 20 chiuse >/dev/null
+c --come resp conferma-ora "$(date -Iseconds)" prova
+c --come resp nomina --codice arch --cognome Sarti --nome Elena \
+    --ruolo archivista --ufficio prot
+cat >"$D/m.xml" <<'FINE'
+<massimario xmlns="urn:cartella:1">
+  <riga><cosa>cartella</cosa><classifica>VII</classifica><nome>cartelle</nome>
+    <durata><da>chiusura</da><anni>1</anni></durata><fonte>prova</fonte></riga>
+</massimario>
+FINE
+c --come resp adotta-massimario "$D/m.xml"
+sqlite3 "$D/s/registro.sqlite" "SELECT printf('CS-%d-%07d', anno, numero)
+    FROM cartella ORDER BY anno, numero LIMIT $S" >"$D/quali"
+# shellcheck disable=SC2046
+c --come arch deposita $(sed 's/^/--unita.numero /' "$D/quali")
+lettera() {	# lettera FLUSSO CHI: its number
+	"$CARTELLA" --come prot1 registra --flusso "$1" --oggetto scarto \
+	    --"$2.denominazione" Soprintendenza --classifica I/6 \
+	    --conferma senza-documento
+}
+c --come arch proponi-scarto Soprintendenza
+c --come arch richiedi-scarto 1 "$(lettera uscita destinatario)"
+c --come resp autorizza-scarto 1 "$(lettera entrata mittente)" 123 "$(date +%F)"
+start=$(now)
+c --come arch scarta 1
+sync -f "$D"
+awk -v t="$(secs "$start")" -v n="$S" 'BEGIN {
+	printf "scarto di %d cartelle: %.2f s (%.0f ms a cartella)\n", n, t,
+	    t / n * 1000
+}'
