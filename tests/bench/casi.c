@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * casi STORE N VOCI [chiuse] - a whole store of N cartelle, each with its accesso, and
- * VOCI entries of the diary each, one after the other over the last three
- * years; in thirty offices with one assistente sociale each.  `coord` is the
- * coordinatore of the seventh, `nulla` an assistente sociale without a case.
- * With `chiuse` all of the first year, and closed.  Written as banco.h says.  Every name and word is drawn, the same each time.
+ * casi STORE N VOCI [chiuse] - a whole store of N cartelle, each with its
+ * accesso, and VOCI entries of the diary each, one after the other over the
+ * last three years; in thirty offices with one assistente sociale each.
+ * `coord` is the coordinatore of the seventh, `nulla` an assistente sociale
+ * without a case.  With `chiuse` all are of the first year, and closed.
+ * Written as banco.h says.  Every name and word is drawn, the same each time.
  */
 #include "banco.h"
 #include "documenti/accesso.h"
@@ -213,7 +214,8 @@ main(int argc, char **argv)
 	struct banco b = { .caso = 1 };
 	int i, voci;
 
-	if ((argc != 4 && (argc != 5 || strcmp(argv[4], "chiuse") != 0)) || (b.n = (int)strtol(argv[2], NULL, 10)) < 1 ||
+	if ((argc != 4 && (argc != 5 || strcmp(argv[4], "chiuse") != 0)) ||
+	    (b.n = (int)strtol(argv[2], NULL, 10)) < 1 ||
 	    (voci = (int)strtol(argv[3], NULL, 10)) < 0)
 		return 2;
 	banco_open(&b, argv[1], GIORNI);
