@@ -20,6 +20,7 @@
 #define VEDE_CONSULTAZIONE						\
 	"(" VEDE_CASO " AND (" VEDE_TIPO_DI("'consultazione'", "c")	\
 	" OR EXISTS (SELECT 1 FROM legame l "				\
+	"JOIN utente ke ON ke.codice = ?1 AND ke.ente = k.ente "		\
 	"WHERE l.cartella = k.cartella AND l.percorso = k.percorso "	\
 	"AND l.relazione = 'consultazione' AND l.utente = ?1 AND "	\
 	IN_FORZA("l") ")))"

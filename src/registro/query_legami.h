@@ -63,10 +63,14 @@
 /* Accessi and cartelle, table aliased c. */
 #define VEDE_CASO VEDE_CASO_DI("c")
 
-/* A consultation opens the types and the documents that it names. */
+/* A consultation opens the types and the documents that it names, to who is
+ * still of the body it was granted to. */
 #define CONSULTA(tipo_, carta, c)					\
-	"EXISTS (SELECT 1 FROM legame kl JOIN consultazione_cosa kw "	\
-	"ON kw.cartella = kl.cartella AND kw.consultazione = kl.percorso " \
+	"EXISTS (SELECT 1 FROM legame kl JOIN consultazione kc "		\
+	"ON kc.cartella = kl.cartella AND kc.percorso = kl.percorso "	\
+	"JOIN utente ku ON ku.codice = ?1 AND ku.ente = kc.ente "	\
+	"JOIN consultazione_cosa kw ON kw.cartella = kl.cartella "	\
+	"AND kw.consultazione = kl.percorso "				\
 	"WHERE " DI("kl", c) " AND kl.relazione = 'consultazione' AND "	\
 	IN_FORZA("kl") " AND " NOMINA("kl") " AND iif(kw.documento = '', " \
 	"kw.tipo = " tipo_ ", kw.documento = " carta "))"

@@ -3,8 +3,9 @@
 # A cartella of $DOCUMENTI documents (500) with $ALLEGATI files of $KB KB (200
 # of 2500): the package that is offered to another body, its check, the export
 # of the store; beside git bundle, tar and sha256sum over the same bytes, from a
-# warm cache.  How long $CONSERVATE closed cartelle (100000) are kept.  Figures
-# only.
+# warm cache.  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
+# of $SCARTATE cartelle (100) of twenty entries, in a store of twice as many.
+# Figures only.
 set -eu
 D=$(mktemp -d)
 N=${DOCUMENTI:-500}
@@ -80,11 +81,50 @@ awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
     -v vista="$vista" -v controlla="$controlla" -v esporta="$esporta" \
     -v k="$(tail -1 "$D/memoria")" 'BEGIN {
 	printf "una cartella di %d documenti e %d allegati, %d MB:\n", n, a, mb
-	printf "  pacchetto %.2f s (%.0f MB/s, %.0f MB di memoria); git bundle, tar e sha256sum %.2f s: noi %.2f volte\n",
-	    offre, mb / offre, k / 1024, mano, offre / mano
-	printf "  controlla-pacchetto %.2f s (%.0f MB/s); sha256sum -c, bundle verify e tar -t %.2f s: noi %.2f volte\n",
-	    controlla, mb / controlla, vista, controlla / vista
+	printf "  pacchetto %.2f s (%.0f MB/s, %.0f MB di memoria); ", offre,
+	    mb / offre, k / 1024
+	printf "git bundle, tar e sha256sum %.2f s: noi %.2f volte\n", mano,
+	    offre / mano
+	printf "  controlla-pacchetto %.2f s (%.0f MB/s); ", controlla,
+	    mb / controlla
+	printf "sha256sum -c, bundle verify e tar -t %.2f s: noi %.2f volte\n",
+	    vista, controlla / vista
 	printf "  esporta %.2f s (%.0f MB/s): %.2f volte il loro\n", esporta,
 	    mb / esporta, esporta / mano
 }'
 "$BENCH/conservazione" "${CONSERVATE:-100000}"
+
+# ---- scarto ----
+
+rm -rf "$D/s" "$D/pacco" "$D/fuori"
+S=${SCARTATE:-100}
+"$BENCH/casi" "$D/s" $((S * 2)) 20 chiuse >/dev/null
+c --come resp conferma-ora "$(date -Iseconds)" prova
+c --come resp nomina --codice arch --cognome Sarti --nome Elena \
+    --ruolo archivista --ufficio prot
+cat >"$D/m.xml" <<'FINE'
+<massimario xmlns="urn:cartella:1">
+  <riga><cosa>cartella</cosa><classifica>VII</classifica><nome>cartelle</nome>
+    <durata><da>chiusura</da><anni>1</anni></durata><fonte>prova</fonte></riga>
+</massimario>
+FINE
+c --come resp adotta-massimario "$D/m.xml"
+sqlite3 "$D/s/registro.sqlite" "SELECT printf('CS-%d-%07d', anno, numero)
+    FROM cartella ORDER BY anno, numero LIMIT $S" >"$D/quali"
+# shellcheck disable=SC2046
+c --come arch deposita $(sed 's/^/--unita.numero /' "$D/quali")
+lettera() {	# lettera FLUSSO CHI: its number
+	"$CARTELLA" --come prot1 registra --flusso "$1" --oggetto scarto \
+	    --"$2.denominazione" Soprintendenza --classifica I/6 \
+	    --conferma senza-documento
+}
+c --come arch proponi-scarto Soprintendenza
+c --come arch richiedi-scarto 1 "$(lettera uscita destinatario)"
+c --come resp autorizza-scarto 1 "$(lettera entrata mittente)" 123 "$(date +%F)"
+start=$(now)
+c --come arch scarta 1
+sync -f "$D"
+awk -v t="$(secs "$start")" -v n="$S" 'BEGIN {
+	printf "scarto di %d cartelle: %.2f s (%.0f ms a cartella)\n", n, t,
+	    t / n * 1000
+}'

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * casi STORE N VOCI - a whole store of N cartelle, each with its accesso, and
- * VOCI entries of the diary each, one after the other over the last three
- * years; in thirty offices with one assistente sociale each.  `coord` is the
- * coordinatore of the seventh, `nulla` an assistente sociale without a case.
+ * casi STORE N VOCI [chiuse] - a whole store of N cartelle, each with its
+ * accesso, and VOCI entries of the diary each, one after the other over the
+ * last three years; in thirty offices with one assistente sociale each.
+ * `coord` is the coordinatore of the seventh, `nulla` an assistente sociale
+ * without a case.  With `chiuse` all are of the first year, and closed.
  * Written as banco.h says.  Every name and word is drawn, the same each time.
  */
 #include "banco.h"
@@ -157,20 +158,54 @@ entry(struct banco *b, const char *folder, unsigned uff, int k, int64_t ora)
 	finish(b, op);
 }
 
-/* One case in a day's share of the time; its entries a second apart. */
+/* The same cover, closed. */
 static void
-one_case(struct banco *b, int i, int voci)
+close_case(struct banco *b, const char *folder, unsigned uff, int64_t ora)
 {
 	AUTO(arena) a = arena_new();
-	int64_t ora = b->inizio + 7 * 3600 +
-	    (int64_t)i * GIORNI / b->n * 86400 +
-	    (int64_t)i * GIORNI % b->n * 36000 / b->n;
+	struct nodo *in, *root = istanza(&in, a, "chiudi", NULL), *c, *x;
+	struct op *op = op_at(b, "chiudi", arena_printf(a, "as%02u", uff),
+	    root, ora);
+	char giorno[GIORNO_LEN + 1];
+	struct attuale was;
+	struct numero ac = { SERIE_ACCESSO, 0, 0 };
+
+	clock_day(giorno, ora);
+	must(registro_attuale(&was, op->a, b->st->registro, folder,
+	    CARTELLA_COPERTINA));
+	/* born of the accesso of its own number */
+	must(numero_of_folder(&ac, folder));
+	ac.serie = SERIE_ACCESSO;
+	c = cover(op->a, "cartella", uff, giorno, numero_text(op->a, &ac));
+	nodo_set(op->a, c, "id", was.id);
+	nodo_remove(nodo_child(c, "stato"));
+	x = nodo_new(op->a, "stato");
+	nodo_text(op->a, x, "chiuso");
+	nodo_add_before(nodo_child(c, NULL), x);
+	x = nodo_elem(op->a, c, "chiusura");
+	nodo_elem_text(op->a, x, "data", giorno);
+	nodo_elem_text(op->a, x, "motivo", "conclusione");
+	nodo_elem_text(op->a, x, "nota", "Fatto.");
+	op_deposita(op, folder, CARTELLA_COPERTINA, c);
+	finish(b, op);
+}
+
+/* One case in a day's share of the time; its entries a second apart. */
+static void
+one_case(struct banco *b, int i, int voci, bool chiusa)
+{
+	AUTO(arena) a = arena_new();
+	int64_t giorni = chiusa ? GIORNI / 3 : GIORNI;
+	int64_t ora = b->inizio + 7 * 3600 + i * giorni / b->n * 86400 +
+	    i * giorni % b->n * 36000 / b->n;
 	unsigned uff = 1 + (unsigned)i % UFFICI;
 	const char *folder = open_case(b, a, uff, ora);
 	int k;
 
 	for (k = 1; k <= voci; k++)
 		entry(b, folder, uff, k, ora);
+	if (chiusa)
+		close_case(b, folder, uff, ora);
 }
 
 int
@@ -179,7 +214,8 @@ main(int argc, char **argv)
 	struct banco b = { .caso = 1 };
 	int i, voci;
 
-	if (argc != 4 || (b.n = (int)strtol(argv[2], NULL, 10)) < 1 ||
+	if ((argc != 4 && (argc != 5 || strcmp(argv[4], "chiuse") != 0)) ||
+	    (b.n = (int)strtol(argv[2], NULL, 10)) < 1 ||
 	    (voci = (int)strtol(argv[3], NULL, 10)) < 0)
 		return 2;
 	banco_open(&b, argv[1], GIORNI);
@@ -187,7 +223,7 @@ main(int argc, char **argv)
 	found(&b);
 	people(&b);
 	for (i = 0; i < b.n; i++) {
-		one_case(&b, i, voci);
+		one_case(&b, i, voci, argc == 5);
 		settle_under(&b, "accessi/");
 		settle_under(&b, "cartelle/");
 	}

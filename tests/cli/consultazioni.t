@@ -242,6 +242,18 @@ run come coord consultazioni --cartella "$CS"
 like out "$UNA" 'che era stata mostrata resta scritto'
 come coord revoca-consultazione "$CS" "$K/0004.xml" fatto >/dev/null
 
+# ---- who goes to another body takes nothing with him ----
+
+run concede --utente est2 --tipo scheda $NORMA
+run come est2 mostra "$CS"
+is_exit 0 'consulta'
+esterno est2 'Scuola di Prova'
+same_absent "$CS" "$NO" come est2 mostra
+run come est2 consultazioni
+is_out niente 'andata altrove, più niente'
+esterno est2 'Ambulatorio di Prova'
+come coord revoca-consultazione "$CS" "$K/0005.xml" fatto >/dev/null
+
 # ---- its end ----
 
 run come coord scrivania
@@ -282,7 +294,7 @@ run come est2 mostra "$CS"
 is_exit 0 'fino all'\''ultimo giorno'
 ora 2026-12-02T09:00:00+01:00
 same_absent "$CS" "$NO" come est2 mostra
-run come coord revoca-consultazione "$CS" "$K/0005.xml" x
+run come coord revoca-consultazione "$CS" "$K/0006.xml" x
 like err '\[gia-finita\]' 'finita da sé non si revoca'
 run come coord pacchetto "$CS" --consultazione "$K/0003.xml" --in tardi
 is_exit 1 'né se ne ha più copia'

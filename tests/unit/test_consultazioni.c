@@ -15,6 +15,7 @@
 #define K1 "legami/consultazioni/00/0001.xml"
 #define K2 "legami/consultazioni/00/0002.xml"
 #define CHI(utente) "<ente>Ambulatorio di Prova</ente><utente>" utente "</utente>"
+#define CHI_ALTRO(utente) "<utente>" utente "</utente>"
 #define DEI(tipo) "<tipo>" tipo "</tipo>"
 #define QUESTO(percorso) "<documento>" percorso "</documento>"
 #define DIECI "<dal>2026-11-10</dal><al>2026-11-20</al>"
@@ -120,6 +121,26 @@ consultations_end_with_the_consent(void **state)
 	end(&p);
 }
 
+/* Who goes to another body takes nothing with him. */
+static void
+consultations_are_of_a_body(void **state)
+{
+	struct esperimento p;
+
+	(void)state;
+	begin(&p, "2026-11-20");
+	consult(&p, CS1, K1, CHI("est1") CHI_ALTRO("est3") DEI("progetto")
+	    DIECI);
+	assert_int_equal(reads(&p, "est1", &uno), PROGETTO);
+	assert_int_equal(reads(&p, "est3", &uno), 0);
+	project(&p, "ente", "utenti/est1.xml", "<utente" NS
+	    " codice=\"est1\"><cognome>X</cognome><nome>Y</nome><ruolo>"
+	    "ente-esterno</ruolo><ente>Scuola di Prova</ente><attivo>si"
+	    "</attivo></utente>");
+	assert_int_equal(reads(&p, "est1", &uno), 0);
+	end(&p);
+}
+
 /* Whatever the policy and the consultation say. */
 static void
 consultations_never_open(void **state)
@@ -190,6 +211,7 @@ main(void)
 		cmocka_unit_test(consultations_open_what_they_name),
 		cmocka_unit_test(consultations_end),
 		cmocka_unit_test(consultations_end_with_the_consent),
+		cmocka_unit_test(consultations_are_of_a_body),
 		cmocka_unit_test(consultations_never_open),
 		cmocka_unit_test(letters_tell_others),
 	};
