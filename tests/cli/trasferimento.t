@@ -93,6 +93,16 @@ run come coord chi-ha-letto "$CS"
 like out 'consegna-trasferimento  pacchetto' 'ogni consegna è una lettura'
 run come as1 consegna-trasferimento "$ID" --in "$T/no"
 is_exit 3 'l'\''assistente sociale non consegna'
+pagina() {	# pagina USER: the page of transfers, in $OUT
+	run "$DRIVER/pagina" "$S" "$1" /trasferimenti
+}
+pagina coord
+is_exit 0 'c'\''è una pagina'
+like out "/file/consegna-trasferimento\?trasferimento=$ID" 'dà la consegna'
+like out "/atto/ritira-trasferimento\?cartella=$CS" 'e la via per ritirarla'
+unlike out '/atto/rilascia-trasferimento' 'non ciò che ora non si può'
+pagina prot1
+unlike out "$CS" 'chi registra non vi vede la cartella'
 unpack() {
 	xmllint --xpath "string(/*/*[local-name()='$1'])" offerta/messaggio.xml
 }
@@ -118,6 +128,9 @@ run come coord trasferimenti --trasferimento "$ID"
 like out 'si può: accetta-trasferimento' 'si può accettare'
 like out 'si può: rifiuta-trasferimento' 'e rifiutare'
 unlike out 'si può: rilascia' 'non rilasciare'
+pagina coord
+like out "/atto/accetta-trasferimento\?trasferimento=$ID" \
+    'e la pagina dà la via per accettarla'
 run come coord accetta-trasferimento "$ID" 0000099/2026
 is_exit 1 'con un protocollo che non c'\''è: no'
 run tr_accetta "$ID"
