@@ -254,7 +254,6 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	struct folder *f;
 	int r, atti;
 
-	assert(op->riscrittura == NULL);
 	x->cartella = arena_strdup(op->a, cartella);
 	if ((r = registro_testa(x->da, &atti, op->st->registro,
 	    cartella)) != 0 ||
@@ -262,6 +261,7 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	    (r = folder_rewrite(&x->fatta, op->a, f, x->da, percorsi, n, fn,
 	    arg)) != 0)
 		return r;
+	x->succ = op->riscrittura;
 	op->riscrittura = x;
 	return 0;
 }

@@ -33,6 +33,9 @@ struct pacchetto {
 	struct nodo *lettore;		/* what the reader shows */
 	struct nodo *registro;		/* the registrations, as seen */
 	struct buf testo;		/* of all that goes: what names files */
+	const char **nomi;		/* "<impronta>.pdf", of what others
+					 * have brought */
+	int n_nomi, cap_nomi;
 	const char *sigillo;		/* fingerprint; NULL: not sealed */
 	const char *const *resta;	/* types that stay behind; may be NULL */
 	int n_resta;
@@ -58,6 +61,13 @@ int pacchetto_documenti(struct pacchetto *p) MUST;
 int pacchetto_registro(struct pacchetto *p) MUST;
 int pacchetto_allegati(struct pacchetto *p) MUST;
 int pacchetto_chiavi(struct pacchetto *p) MUST;
+
+/* pacchetto_altrui.c: of a cartella that has the case of another body below
+ * precedenti/.  What a provenienza itself wants to go with it, into p->testo, and
+ * the names of what came, into p->nomi; a key of their signatures, from among
+ * what is kept of their package. */
+int pacchetto_di_altri(struct pacchetto *p, const char *percorso) MUST;
+int pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome) MUST;
 
 bool pacchetto_va(const struct pacchetto *p, const char *percorso);
 

@@ -5,11 +5,10 @@
 
 /* ---- writing ---- */
 
-/* with what is signed, since that is not written again */
+/* with what is signed, since that is not written again, and with the words by
+ * which a document is chosen */
 static const char *const coi_titoli[] = { "riferimento", "{cartella}",
     "titoli", "si", "diario", "no", NULL };
-static const char *const questa_cartella[] = { "riferimento", "{cartella}",
-    NULL };
 static const char *const questo_documento[] = { "riferimento", "{cartella}",
     "documento", "?documento", NULL };
 static const char *const questa_bozza[] = { "mostra", "{id}", NULL };
@@ -26,8 +25,14 @@ static const struct parte di_cartella[] = {
 	{ 0 }
 };
 static const struct parte da_scrivere[] = {
-	{ .atto = "mostra", .campi = questa_cartella },
+	{ .atto = "mostra", .campi = coi_titoli },
 	{ .atto = "mostra", .campi = questo_documento, .se = "documento" },
+	{ 0 }
+};
+static const struct parte lettera[] = {
+	{ .atto = "mostra", .campi = coi_titoli },
+	{ .atto = "modelli", .facoltativa = true },
+	{ .atto = "corrispondenti", .facoltativa = true },
 	{ 0 }
 };
 static const struct parte da_riprendere[] = {
@@ -64,6 +69,10 @@ const struct pagina pagine_redazione[] = {
 	{ .via = "/redazione/{cartella}", .foglio = "redazione-cartella",
 	    .titolo = "Scrivi", .sezione = "cartelle",
 	    .parti = di_cartella, .aiuto = "scrivere" },
+	{ .via = "/redazione/{cartella}/lettera", .foglio = "redazione",
+	    .titolo = "Scrivi una lettera", .sezione = "cartelle",
+	    .parti = lettera, .aiuto = "scrivere",
+	    .completa = redazione_completa },
 	{ .via = "/redazione/{cartella}/{che}", .foglio = "redazione",
 	    .titolo = "Scrivi", .sezione = "cartelle",
 	    .parti = da_scrivere, .aiuto = "scrivere",

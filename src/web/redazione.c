@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "web/modulo.h"
 #include "web/redazione_gruppi.h"
+#include "web/suggeriti.h"
 
 const struct scritto scritti[] = {
 	{ "relazione", "relazione", "redigi", "relazione" },
@@ -123,14 +124,17 @@ of_document(struct foglio *f, const struct scritto *s)
 	return modulo_da_albero(&f->campi, &f->n, f->a, s->atto, doc);
 }
 
-/* By its name in the address, or by the document that was read. */
+/* By its name at the end of the address, or by the document that was read. */
 static const struct scritto *
 which(const struct foglio *f)
 {
-	const char *che = parameter(f, "che");
+	const char *via = nodo_attr(f->albero, "via");
+	const char *che = via != NULL ? strrchr(via, '/') : NULL;
 	const struct nodo *ignored;
 	const struct scritto *s;
 
+	if (che != NULL)
+		che++;
 	for (s = scritti; s->che != NULL; s++)
 		if (che != NULL && strcmp(che, s->che) == 0)
 			return s;
@@ -314,6 +318,7 @@ form_of_page(struct foglio *f)
 	if (modulo_albero(&modulo, f->a, row, &f->dati, NULL) != 0)
 		return NULL;
 	say_kind(f, modulo);
+	suggeriti_metti(modulo, f->a, f->albero);
 	return modulo;
 }
 
@@ -335,6 +340,7 @@ redazione_completa(struct nodo *albero, struct arena *a)
 	}
 	f.dati.atto = nodo_attr(mine, "atto");
 	say_kind(&f, mine);
+	suggeriti_metti(mine, a, albero);
 	if (now != NULL && in_conflict(mine))
 		compare(a, mine, now);
 }

@@ -3,7 +3,8 @@
 // to: on screens of three widths and on paper, by axe, and as a screen reader has
 // it.  axe is slow, so a page is shown to it when its kind is new or when it
 // has an element, among such ancestors, that axe has not seen yet, for whatever
-// role; what depends on a page as a whole is looked at on each.
+// role; what depends on a page as a whole is looked at on each.  A picture, which
+// is for people and slower still, is of each kind once.
 import { accessibile, ascolta, BASE } from './lib.mjs';
 
 const FOTO = process.env.FOTO;
@@ -132,7 +133,7 @@ export async function finestra(contesto) {
 // As high as the page is: a picture larger than the window may come out in tiles.
 async function ritrai(p, nome, width) {
 	const alta = await p.evaluate(() => document.documentElement.scrollHeight);
-	await p.setViewportSize({ width, height: Math.min(Math.max(alta, 640), 5000) });
+	await p.setViewportSize({ width, height: Math.min(Math.max(alta, 640), 3000) });
 	await p.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
 	await p.screenshot({ path: FOTO + '/' + nome + '.jpg', type: 'jpeg', quality: 70 })
 		.catch((e) => console.error('foto', nome, e.name));
@@ -141,7 +142,7 @@ async function ritrai(p, nome, width) {
 // What is wrong with the page that stands in the window.
 export async function guarda({ p, cdp }, chi, s) {
 	const c = await p.evaluate(cammini), nome = (s.replace(/[^\w.-]+/g, '_').slice(0, 90) || '_') + '-' + chi;
-	const nuova = !specieViste.has(s) || c.some((x) => !camminiVisti.has(x));
+	const prima = !specieViste.has(s), nuova = prima || c.some((x) => !camminiVisti.has(x));
 	specieViste.add(s);
 	c.forEach((x) => camminiVisti.add(x));
 	const guai = [...await p.evaluate(insieme), ...await letta(cdp)];
@@ -150,14 +151,12 @@ export async function guarda({ p, cdp }, chi, s) {
 	for (const width of LARGHEZZE) {
 		await p.setViewportSize({ width, height: 768 });
 		guai.push(...await p.evaluate(fuori, width));
-		if (nuova && width !== 683)
+		if (prima && width !== 683)
 			await ritrai(p, nome + '-' + width, width);
 	}
 	await p.setViewportSize({ width: CARTA, height: 900 });
 	await p.emulateMedia({ media: 'print' });
 	guai.push(...await p.evaluate(fuori, CARTA), ...await p.evaluate(sullaCarta));
-	if (nuova)
-		await ritrai(p, nome + '-carta', CARTA);
 	await p.emulateMedia({ media: 'screen' });
 	await p.setViewportSize({ width: LARGHEZZE[0], height: 768 });
 	return [...new Set(guai)];

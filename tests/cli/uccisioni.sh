@@ -23,13 +23,14 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     revoca-consultazione aggiorna-scheda adotta-tipo
     aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
-    adotta-massimario deposita'
+    adotta-massimario deposita versa acquisisci-rapporto'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
     revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
-    blocca-scarto sblocca-scarto'
+    blocca-scarto sblocca-scarto proponi-scarto richiedi-scarto autorizza-scarto
+    verbalizza-scarto chiudi-scarto'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria

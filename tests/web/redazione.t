@@ -78,6 +78,18 @@ ID=$(valore _id)
 PAG=$(valore _pagina)
 is "$(valore cartella)" "$CS" 'di quella cartella'
 
+chi coord
+w "/redazione/$CS/lettera"
+stato 200 'una lettera'
+corpo '<option value="convocazione"' 'i modelli si scelgono'
+corpo "<option value=\"$R\"" 'e i documenti che vanno con la lettera'
+senza 'Altrimenti' 'e non ci sono titoli senza niente sotto'
+chi as1
+w "/redazione/$CS/lettera"
+stato 200 'chi non scrive lettere'
+senza 'id="modulo"' 'non ne ha il modulo'
+w "/redazione/$CS/relazione"
+
 # ---- drafts ----
 
 scrivi() {	# scrivi [NAME=VALUE...]: the relazione of this form
@@ -414,6 +426,40 @@ stato 404 'un fascicolo che non c'\''è'
 chi as2
 w /archivio
 senza "$CS" 'di un altro, non la cartella'
+
+# ---- two who wrote at once, where it is no prose ----
+
+progetto() {	# progetto TEXT [OPTION...]: as the command line writes it
+	progetto_t=$1
+	shift
+	come as1 progetto --cartella "$CS" --tipo individualizzato --oggetto P \
+	    --obiettivo-breve.testo 'uno <b>b</b>' \
+	    --obiettivo-breve.entro 2027-01-31 --obiettivo-breve.testo "$progetto_t" \
+	    --azione.testo fare --azione.chi noi \
+	    --dal 2026-12-01 --verifica-ogni mensile "$@"
+}
+progetto due >"$OUT"
+chi as1
+w "/redazione/$CS/riscrivi?documento=progetti/0001.xml"
+stato 200 'un progetto si riscrive'
+ID=$(valore _id)
+BASE=$(valore _base)
+progetto tre --progetto progetti/0001.xml >"$OUT"
+manda /atto/progetto "_id=$ID" "_pagina=$(valore _pagina)" "cartella=$CS" \
+    _azione=invia progetto=progetti/0001.xml "_base=$BASE" \
+    tipo=individualizzato oggetto=P obiettivo-breve=1 \
+    'obiettivo-breve.testo=uno <b>b</b>' obiettivo-breve.entro=2027-02-28 \
+    obiettivo-breve=2 obiettivo-breve.testo=due azione=1 azione.testo=fare \
+    azione.chi=noi dal=2026-12-01 verifica-ogni=mensile
+stato 409 'scritto da altri nel frattempo: no'
+is "$(conta '//table[contains(@class, "differenze")]//tbody/tr')" 2 \
+    'si vede ciò che non è uguale, campo per campo'
+riga() { xmllint --html --nonet --xpath "string(//table[contains(@class,
+    'differenze')]//tbody/tr[$1]/td[$2])" "$BODY" 2>/dev/null; }
+is "$(riga 1 1), $(riga 1 2)" '28/02/2027, 31/01/2027' 'un giorno'
+is "$(riga 2 1), $(riga 2 2)" 'due, tre' 'una parola'
+senza 'uno <b>' 'il testo è testo'
+
 servizio_fine
 is "$CODE" 0 'e finisce bene'
 plan

@@ -210,6 +210,7 @@
   </xsl:template>
 
   <xsl:template name="altre-vie">
+    <xsl:if test="$m/@tipo and ($documento != '' or ($cs != '' and key('puo', 'bozza')))">
     <section class="altre-vie mb-4">
       <h2 class="h5">Altrimenti</h2>
       <ul>
@@ -231,5 +232,6 @@
         </xsl:if>
       </ul>
     </section>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
