@@ -276,6 +276,21 @@ run qui_b tr_accetta "$N"
 is_exit 1 'oltre l'\''ultimo giorno non si accetta'
 come coord ritira-trasferimento "$CS" scaduta >/dev/null
 
+# ---- what was erased is not handed over ----
+
+V=$(come as1 annota --cartella "$CS" --tipo visita --testo 'zafferano' |
+    cut -d' ' -f2)
+N=$(tr_offri "$CS")
+ok 'la parola è nel pacchetto conservato' grep -rq zafferano "$S/consegne"
+run come resp espungi "$CS" "$V" 'determinazione n. 12' 'altra persona'
+is_exit 0 'una voce si espunge'
+not_ok 'dopo, no' grep -rq zafferano "$S/consegne"
+run come coord consegna-trasferimento "$N" --in "$T/no"
+is_exit 1 'e l'\''offerta non si consegna più'
+like err 'ritira' 'ma si ritira'
+run come coord ritira-trasferimento "$CS" da-rifare
+is_exit 0 'e si rifà'
+
 # ---- part of it ----
 
 N=$(tr_offri "$CS" --resta relazione)
