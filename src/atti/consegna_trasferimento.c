@@ -115,8 +115,10 @@ put_package(struct op *op, const struct trasferimento *t,
 	r = consegna_rendi(op, impronta, PACCHETTO);
 	if (r == ERR_ABSENT)
 		return err_set(ERR_INVALID, "il pacchetto non è più "
-		    "conservato, e un altro non sarebbe quello: ritira "
-		    "l'offerta e fanne una nuova");
+		    "conservato, e un altro non sarebbe quello: %s",
+		    tipo == TR_M_OFFERTA ? "ritira l'offerta e fanne una nuova" :
+		    "accordati con l'altro ente, che può aprire una cartella "
+		    "sua con le carte che gli dai con «pacchetto»");
 	return r != 0 ? r : note_readings(op, impronta);
 }
 

@@ -85,6 +85,8 @@ X(CONSEGNE, "SELECT coalesce(t.finale, t.pacchetto) FROM trasferimento t " \
     "WHERE t.verso = 'uscita' AND t.stato IN ('offerta', 'rilasciata') "	\
     "AND NOT EXISTS (SELECT 1 FROM espunto e WHERE e.cartella = "	\
     "printf('cartelle/%d/%07d', t.anno, t.numero) AND e.seq > t.seq) "	\
+    "AND NOT EXISTS (SELECT 1 FROM scartato s WHERE s.cartella = "	\
+    "printf('cartelle/%d/%07d', t.anno, t.numero)) "			\
     "AND NOT EXISTS (SELECT 1 FROM trasferimento y WHERE "		\
     "y.caso = t.caso AND y.stato = 'ricevuta' AND y.seq > t.seq)")	\
 X(OFFERTE_ARRIVATE_Q, TRASFERIMENTI_PRIME(OFFERTE_ARRIVATE,		\

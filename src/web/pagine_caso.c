@@ -167,6 +167,13 @@ static const struct parte consultazioni[] = {
 	{ .atto = "consultazioni" }, { 0 }
 };
 
+static const char *const di_trasferimenti[] = {
+	"tutti", "?tutti", "dopo", "?dopo", NULL
+};
+static const struct parte trasferimenti[] = {
+	{ .atto = "trasferimenti", .campi = di_trasferimenti }, { 0 }
+};
+
 static const struct parte suoi_termini[] = {
 	{ .atto = "termini", .campi = di_allora }, { 0 }
 };
@@ -235,6 +242,8 @@ const struct pagina pagine_caso[] = {
 	    "termini"),
 	PAGINA("/consultazioni", "consultazioni", "Consultazioni", "cartelle",
 	    consultazioni, "cartella"),
+	PAGINA("/trasferimenti", "trasferimenti", "Trasferimenti", "cartelle",
+	    trasferimenti, "cartella"),
 	PAGINA("/accesso/{accesso}", "accesso", "Accesso", "cartelle",
 	    accesso, "accesso"),
 	PAGINA("/accesso/{accesso}/documento", "documento",

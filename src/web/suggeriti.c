@@ -12,7 +12,7 @@
 enum lettura {
 	UFFICI, TITOLARIO, MODELLI, REPERTORI, CORRISPONDENTI, CARTELLE,
 	OSCURAMENTO, DELEGHE, DOCUMENTI, TERMINI, FAMIGLIA, DIARIO, AGENDA,
-	VERSAMENTI,
+	VERSAMENTI, ENTI,
 	LETTURE_N
 };
 
@@ -42,6 +42,7 @@ static const struct parte letture[LETTURE_N] = {
 	[FAMIGLIA] = { .atto = "famiglia", .campi = del_caso,
 	    .facoltativa = true },
 	[DIARIO] = { .atto = "diario", .campi = ultime, .facoltativa = true },
+	[ENTI] = { .atto = "enti", .facoltativa = true },
 	[AGENDA] = { .atto = "agenda", .campi = impegni, .facoltativa = true },
 	[VERSAMENTI] = { .atto = "versamenti", .facoltativa = true },
 };
@@ -84,6 +85,8 @@ static const struct suggerimento tabella[] = {
 	    "cognome+nome qualifica", NULL, false },
 	{ "ufficio-id", NULL, UFFICI, "ufficio", "codice", "denominazione",
 	    NULL, true },
+	{ "codice-ipa-di-ente", "ente", ENTI, "ente", "codice-ipa",
+	    "denominazione", NULL, true },
 	{ "classifica", NULL, TITOLARIO, "voce", "indice", ".", NULL, false },
 	{ "nome-modello", "modello", MODELLI, "modello", "nome",
 	    "denominazione", "lettera", false },

@@ -81,6 +81,7 @@
       <xsl:when test="$atto = 'chi-vede'">chi vede</xsl:when>
       <xsl:when test="$atto = 'esponi'">preso come file</xsl:when>
       <xsl:when test="$atto = 'pacchetto'">preso come pacchetto</xsl:when>
+      <xsl:when test="$atto = 'consegna-trasferimento'">preso per un altro ente</xsl:when>
       <xsl:when test="$atto = 'originale' or $atto = 'copia'">preso il file</xsl:when>
       <xsl:when test="$atto = 'stampa' or $atto = 'rifai'">su carta</xsl:when>
       <xsl:when test="$atto = 'bozza'">da scrivere in Writer</xsl:when>

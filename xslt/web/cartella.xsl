@@ -67,6 +67,7 @@
           <ul class="list-unstyled">
             <xsl:if test="not($di-fuori)"><li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li></xsl:if>
             <xsl:if test="key('puo', 'esponi')"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
+            <xsl:if test="key('puo', 'offri-trasferimento') and $cop/c:stato != 'chiuso'"><li><a href="/atto/offri-trasferimento?cartella={$caso}&amp;_ritorno=/trasferimenti">Offri la cartella a un altro ente</a></li></xsl:if>
           </ul>
         </section>
       </div>

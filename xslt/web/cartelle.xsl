@@ -13,6 +13,8 @@
     <xsl:text> </xsl:text>
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/consultazioni'"/><xsl:with-param name="testo" select="'Consultazioni di altri enti'"/><xsl:with-param name="se" select="'consultazioni'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
     <xsl:text> </xsl:text>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/trasferimenti'"/><xsl:with-param name="testo" select="'Trasferimenti'"/><xsl:with-param name="se" select="'trasferimenti'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
+    <xsl:text> </xsl:text>
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/accedi'"/><xsl:with-param name="testo" select="'Accesso straordinario'"/><xsl:with-param name="se" select="'accedi'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template>
   </xsl:template>
 

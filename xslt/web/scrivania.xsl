@@ -187,6 +187,7 @@
             <xsl:when test="$che = 'cartelle' or $che = 'equipe'"><xsl:value-of select="concat($qui, '/diario')"/></xsl:when>
             <xsl:when test="$che = 'chiuse'"><xsl:value-of select="$qui"/></xsl:when>
             <xsl:when test="$che = 'consultazioni'"><xsl:value-of select="concat($qui, '/equipe')"/></xsl:when>
+            <xsl:when test="$che = 'offerte-arrivate' or $che = 'da-rilasciare' or $che = 'offerte-scadute'">/trasferimenti</xsl:when>
             <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti'"><xsl:value-of select="concat('/archivio/scarti?elenco=', substring-after(@riferimento, 'elenco '))"/></xsl:when>
@@ -210,6 +211,9 @@
               <xsl:when test="$che = 'chiuse'">Copertina</xsl:when>
               <xsl:when test="$che = 'libro-firma'">Leggi e firma</xsl:when>
               <xsl:when test="$che = 'tornati'">Leggi perché</xsl:when>
+              <xsl:when test="$che = 'offerte-arrivate'">Accetta o rifiuta</xsl:when>
+              <xsl:when test="$che = 'da-rilasciare'">Rilascia</xsl:when>
+              <xsl:when test="$che = 'offerte-scadute'">Ritira</xsl:when>
               <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">Smista</xsl:when>
               <xsl:when test="$che = 'da-assegnare' or $che = 'accessi-da-assegnare'">Assegna</xsl:when>
               <xsl:when test="$che = 'da-valutare'">Valuta</xsl:when>
