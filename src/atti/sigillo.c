@@ -41,20 +41,27 @@ check_home(const char *home)
 }
 
 int
-sigillo_portachiavi(struct portachiavi **out, struct op *op)
+sigillo_apri(struct portachiavi **out, struct arena *a,
+    const struct store *st, const struct mezzi_firma *m)
 {
-	const char *home = op->mezzi.sigillo;
+	const char *home = m->sigillo;
 	AUTO(portachiavi) p = NULL;
 	int r;
 
 	if (home == NULL)
-		home = store_path(op->a, op->st, SIGILLO_DIR);
+		home = store_path(a, st, SIGILLO_DIR);
 	if ((r = check_home(home)) != 0 ||
 	    (r = portachiavi_open(&p, home)) != 0)
 		return r;
-	portachiavi_frase(p, op->mezzi.frase);
+	portachiavi_frase(p, m->frase);
 	*out = MOVE(p);
 	return 0;
+}
+
+int
+sigillo_portachiavi(struct portachiavi **out, struct op *op)
+{
+	return sigillo_apri(out, op->a, op->st, &op->mezzi);
 }
 
 /* ---- tags ---- */

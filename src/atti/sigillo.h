@@ -24,6 +24,9 @@ int sigillo_di(enum firma_di *out, struct op *op) MUST;
 /* The home with the office's secret key, open.  absent: it is not there;
  * forbidden: others could read it. */
 int sigillo_portachiavi(struct portachiavi **out, struct op *op) MUST;
+/* The same without an act. */
+int sigillo_apri(struct portachiavi **out, struct arena *a,
+    const struct store *st, const struct mezzi_firma *m) MUST;
 
 struct tag_firmato {		/* a tag, ready to be written */
 	const char *cartella;

@@ -26,6 +26,8 @@ static const struct {
 	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
 	{ "togli-custodita", "la toglie dal server" },
 	{ "controlla-pacchetto", "dice se il pacchetto in DIR è com'era" },
+	{ "imbusta", "di una consegna fa il file cifrato per un altro ente" },
+	{ "sbusta", "apre il file cifrato che un altro ente ha mandato" },
 	{ "lotto", "scrive una lettera (comunica) per ogni riga di una tabella" },
 	{ "firma-tutte", "firma tutto ciò che aspetta nel tuo libro-firma" },
 	{ "servi", "apre l'ufficio nel browser" },

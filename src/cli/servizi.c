@@ -200,6 +200,38 @@ check_package(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+/* ---- what is carried to another body ---- */
+
+static int
+wrap(const struct riga *r)
+{
+	int e;
+
+	if (r->n_resto != 2 || r->in == NULL)
+		return usage("imbusta vuole il codice IPA di chi riceve, la "
+		    "directory della consegna e --in FILE");
+	if ((e = servizio_imbusta(r->store, r->resto[0], r->resto[1],
+	    r->in)) != 0)
+		return stampa_errore(e);
+	printf("%s\n", r->in);
+	return USCITA_FATTO;
+}
+
+static int
+unwrap(const struct riga *r)
+{
+	int e;
+
+	if (r->n_resto != 1 || r->in == NULL)
+		return usage("sbusta vuole il file che è arrivato e --in "
+		    "DIRECTORY, che non ci sia ancora");
+	if ((e = servizio_sbusta(r->store, r->resto[0], r->in,
+	    &r->mezzi)) != 0)
+		return stampa_errore(e);
+	printf("%s\n", r->in);
+	return USCITA_FATTO;
+}
+
 /* ---- the whole store, out and in again ---- */
 
 static int
@@ -285,6 +317,7 @@ static const struct {
 } with_argument[] = {
 	{ "custodisci", keep_key }, { "togli-custodita", drop_key },
 	{ "controlla-pacchetto", check_package },
+	{ "imbusta", wrap }, { "sbusta", unwrap },
 	{ "esporta", export_store }, { "importa", import_store },
 };
 

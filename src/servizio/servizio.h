@@ -53,6 +53,23 @@ typedef void pacchetto_difetto_fn(void *arg, const char *file,
 int servizio_controlla_pacchetto(int *difetti, char chiave[41],
     const char *dir, pacchetto_difetto_fn *fn, void *arg) MUST;
 
+/*
+ * A consegna (docs/trasferimento.md) as the one file that is carried: a zip,
+ * encrypted for the seal of the enrolled body `codice_ipa` and no other.
+ * invalid: no enrolled body, its key cannot encrypt, the directory is too much
+ * or holds what no consegna does, the file is there already.
+ */
+int servizio_imbusta(const char *dir, const char *codice_ipa,
+    const char *consegna, const char *file) MUST;
+/*
+ * Such a file, opened with the office's seal, into the new directory `dove`.
+ * Who has sent it, it does not say: the message inside does.  invalid: it is
+ * not for us, altered, or something else; then dove is not there.
+ */
+struct mezzi_firma;
+int servizio_sbusta(const char *dir, const char *file, const char *dove,
+    const struct mezzi_firma *mezzi) MUST;
+
 /* What verifica and ricostruisci say while they work. */
 struct ascolto {
 	/* A defect (nota: a remark that is no defect).  luogo: "registro",

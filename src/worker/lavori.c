@@ -15,7 +15,7 @@ worker_main(const char *nome)
 	    &lavoro_certificati,
 	    &lavoro_revoche,
 	    &lavoro_elenco,
-	    &lavoro_eml, &lavoro_pdf_testo, &lavoro_fascio,
+	    &lavoro_eml, &lavoro_pdf_testo, &lavoro_fascio, &lavoro_busta,
 	    &lavoro_convertitore, &lavoro_timbro, &lavoro_firme,
 	    &lavoro_openpgp, &lavoro_parola, NULL };
 

@@ -41,7 +41,7 @@ struct lavoro {
 };
 
 extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
-    lavoro_eml, lavoro_pdf_testo, lavoro_fascio,
+    lavoro_eml, lavoro_pdf_testo, lavoro_fascio, lavoro_busta,
     lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
     lavoro_modello, lavoro_rientro,
     lavoro_certificati, lavoro_revoche,

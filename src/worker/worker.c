@@ -210,6 +210,33 @@ worker_fascio(char head[COMMIT_LEN + 1], const char *dove, int fd)
 }
 
 int
+worker_busta(int fd, busta_fn *fn, void *arg)
+{
+	struct richiesta q = { .lavoro = "busta", .pesante = true, .fd = fd,
+	    .secondi = 180, .out_max = BUSTA_APERTA + BUSTA_FILE * 4096 };
+	AUTO(arena) a = arena_new();
+	AUTO_BUF answer = { 0 };
+	const char *nome;
+	struct cursor c;
+	const void *p;
+	size_t n;
+	int r;
+
+	if ((r = chiedi(&c, &answer, &q)) != 0)
+		return r;
+	while (c.left > 0) {
+		if (cursor_block(&p, &n, &c) != 0)
+			return chiedi_lie();
+		nome = arena_strndup(a, p, n);
+		if (cursor_block(&p, &n, &c) != 0 || !file_path_valid(nome))
+			return chiedi_lie();
+		if ((r = fn(arg, nome, p, n)) != 0)
+			return r;
+	}
+	return 0;
+}
+
+int
 worker_foglio(struct buf *out, const void *foglio, size_t n,
     const struct nodo *doc)
 {

@@ -95,6 +95,17 @@ int worker_pdf_testo(struct buf *out, int fd) MUST;
  */
 int worker_fascio(char head[COMMIT_LEN + 1], const char *dove, int fd) MUST;
 
+/*
+ * A zip of others, opened in the cage: each of its files to fn, in its order;
+ * names are relative paths that stay below where they are put (file_path_valid).
+ * fd as above.  invalid: the message says what is wrong, and fn saw nothing;
+ * other than 0 from fn ends it and is returned.
+ */
+#define BUSTA_FILE 20000			/* files at most */
+#define BUSTA_APERTA ((size_t)768 * 1024 * 1024)	/* bytes of them all */
+typedef int busta_fn(void *arg, const char *nome, const void *p, size_t n);
+int worker_busta(int fd, busta_fn *fn, void *arg) MUST;
+
 /* Reads a table (csv.h); separatore ',', ';' or 0: guessed.  fd as above.
  * invalid: the message says which line is wrong. */
 int worker_csv(struct csv *out, struct arena *a, int fd, char separatore) MUST;

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+
 #define RATIO 1000
 
 static void
@@ -146,5 +148,59 @@ zip_names(char ***out, struct arena *a, const void *zip, size_t len)
 		names[i] = arena_strdup(a, nome);
 	}
 	*out = names;
+	return 0;
+}
+
+/* ---- all of it ---- */
+
+static int
+each(zip_t *za, zip_uint64_t i, size_t *left, zip_part_fn *fn, void *arg)
+{
+	AUTO_ENTRY *f = NULL;
+	AUTO_BUF all = { 0 };
+	struct zip_part part = { 0 };
+	zip_stat_t st;
+	int r;
+
+	zip_stat_init(&st);
+	if (zip_stat_index(za, i, ZIP_FL_ENC_GUESS, &st) != 0 ||
+	    (part.nome = zip_get_name(za, i, ZIP_FL_ENC_GUESS)) == NULL)
+		return err_zip(zip_get_error(za), "lettura");
+	if (!zip_name_valid(part.nome) || !file_path_valid(part.nome))
+		return err_set(ERR_INVALID, "nome non ammesso in uno zip: «%s»",
+		    part.nome);
+	/* libzip finds the first of two: then this is the second */
+	if (zip_name_locate(za, part.nome, ZIP_FL_ENC_GUESS) != (zip_int64_t)i)
+		return err_set(ERR_INVALID, "%s: lo zip ha due voci dello "
+		    "stesso nome", part.nome);
+	if ((r = check_declared(&st, part.nome, *left)) != 0)
+		return r;
+	if ((f = zip_fopen_index(za, i, 0)) == NULL)
+		return err_zip(zip_get_error(za), part.nome);
+	if ((r = unpack(&all, f, &st, part.nome)) != 0)
+		return r;
+	*left -= all.len;
+	part.p = buf_str(&all);
+	part.n = all.len;
+	part.stored = st.comp_method == ZIP_CM_STORE;
+	return fn(arg, &part);
+}
+
+int
+zip_each(const void *zip, size_t len, int files, size_t max, zip_part_fn *fn,
+    void *arg)
+{
+	AUTO_ARCHIVE *za = NULL;
+	zip_int64_t i, n;
+	int r;
+
+	if ((r = archive_open(&za, zip, len)) != 0)
+		return r;
+	n = zip_get_num_entries(za, 0);
+	if (n > files)
+		return err_set(ERR_INVALID, "lo zip ha più di %d file", files);
+	for (i = 0; i < n; i++)
+		if ((r = each(za, (zip_uint64_t)i, &max, fn, arg)) != 0)
+			return r;
 	return 0;
 }
