@@ -402,6 +402,9 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella.service \
 		>$(DESTDIR)$(UNITS)/cartella.service
 	install -m 644 templates/systemd/cartella.socket $(DESTDIR)$(UNITS)
+	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella-salva.service \
+		>$(DESTDIR)$(UNITS)/cartella-salva.service
+	install -m 644 templates/systemd/cartella-salva.timer $(DESTDIR)$(UNITS)
 	install -D -m 644 templates/systemd/cartella.sysusers \
 		$(DESTDIR)$(PREFIX)/lib/sysusers.d/cartella.conf
 .PHONY: install

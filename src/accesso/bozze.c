@@ -189,9 +189,16 @@ bozze_togli_di(struct bozze *b, const char *riferimento)
 int
 bozze_ricompatta(struct bozze *b)
 {
+	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_exec(b->db, "VACUUM")) != 0)
+	if ((e = db_exec(b->db, "VACUUM")) != 0 ||
+	    (e = db_query_text(&s, b->db,
+	    "PRAGMA wal_checkpoint(TRUNCATE)")) != 0 ||
+	    (e = stmt_step(s)) < 0)
 		return e;
-	return db_exec(b->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+	/* whoever reads just now keeps what was erased in the file */
+	if (e == 1 && stmt_int(s, 0) != 0)
+		return err_set(ERR_BUSY, "altri leggono le bozze: riprova");
+	return 0;
 }

@@ -62,6 +62,13 @@ int stage_put(struct stage *s, const char *path, const void *p, size_t n)
 int stage_remove(struct stage *s, const char *path) MUST;
 
 /*
+ * The line of a commit's message that says that its parent, whose id follows,
+ * and all before is the history of others: the folder goes on from it and never
+ * changes it.
+ */
+#define FOLDER_PRIMA "Prima: "
+
+/*
  * The tree of `commit`, whose objects are in the folder (folder_adopt), as the
  * new directory `path`.  With `root` the new commit follows that one, and of
  * its tree nothing else stays: `base` must be "".
@@ -182,7 +189,8 @@ int folder_changes(char ***out, struct arena *a, struct folder *f,
  * and appends to `out` what stands there instead (ours: a lapide; the same
  * bytes: the version stays).  One new commit for each old one, from the first
  * that changes on, with its author, times and message; those before stay, and
- * are not in the list.  Writes objects, unsynced, and moves nothing.
+ * are not in the list; those of others (FOLDER_PRIMA) always stay.  Writes
+ * objects, unsynced, and moves nothing.
  * absent: a path that no commit has; invalid: fn gave nothing, or a version
  * stands at another path of the new history, too (the message says which);
  * fault: a commit that is not written as ours are.  0 from fn goes on, any

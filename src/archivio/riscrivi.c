@@ -39,6 +39,7 @@ struct story {			/* one commit */
 	git_oid id, tree, parent;
 	git_oid new_tree;
 	bool first;
+	bool graft;		/* its parent is of others (FOLDER_PRIMA) */
 	const char *rest;	/* from "author " on */
 };
 
@@ -267,6 +268,9 @@ commit_load(struct story *out, struct rewrite *w, const git_oid *id)
 		c.rest = c.first ? s : after;
 	}
 	err_clear();
+	c.graft = c.rest != NULL && !c.first && strstr(c.rest,
+	    arena_printf(w->arena, "\n" FOLDER_PRIMA "%s\n",
+	    git_oid_tostr_s(&c.parent))) != NULL;
 	if (c.rest == NULL || !rest_is_ours(c.rest))
 		return err_set(ERR_FAULT, "%s: il commit %s non è come quelli "
 		    "di questo programma", w->f->path, git_oid_tostr_s(id));
@@ -291,7 +295,7 @@ history_load(struct rewrite *w, const char *head)
 			return r;
 		w->n++;
 		id = c->parent;
-	} while (!c->first);
+	} while (!c->first && !c->graft);
 	return 0;
 }
 
@@ -303,7 +307,8 @@ commit_write(git_oid *out, struct rewrite *w, const struct story *c,
 
 	buf_printf(&b, "tree %s\n", git_oid_tostr_s(&c->new_tree));
 	if (!c->first)
-		buf_printf(&b, "parent %s\n", git_oid_tostr_s(parent));
+		buf_printf(&b, "parent %s\n", git_oid_tostr_s(c->graft ?
+		    &c->parent : parent));
 	buf_puts(&b, c->rest);
 	POINT("archivio-riscrive");
 	return loose_write(out, w->f, GIT_OBJECT_COMMIT, b.data, b.len);

@@ -422,6 +422,21 @@ keep_file(struct sguardo *s, const char *nome)
 	return 0;
 }
 
+/* The keys of their signatures: whoever gets the case from us wants them. */
+static int
+keep_keys(struct sguardo *s)
+{
+	const struct pacchetto_elenco *e = &s->v.dati;
+	int i, r;
+
+	for (i = 0; i < e->n; i++)
+		if (strncmp(e->riga[i].nome, PACCHETTO_CHIAVI,
+		    strlen(PACCHETTO_CHIAVI)) == 0 &&
+		    (r = keep_file(s, e->riga[i].nome)) != 0)
+			return r;
+	return 0;
+}
+
 /* The texts of the links, one behind the other. */
 static int
 keep_links(struct sguardo *s)
@@ -464,6 +479,8 @@ keep_proofs(struct sguardo *s, bool bundle)
 		if ((r = keep_file(s, files[i])) != 0)
 			return r;
 	if (bundle && (r = keep_file(s, PACCHETTO_FASCIO)) != 0)
+		return r;
+	if ((r = keep_keys(s)) != 0)
 		return r;
 	return keep_links(s);
 }

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "atti/consegne.h"
 #include "atti/distruggi.h"
 #include "atti/kit.h"
 #include "base/file.h"
@@ -170,8 +171,8 @@ avanza(struct store *st)
 
 	if ((r = registro_mosse(&m, &n, a, st->registro, st->boot)) != 0)
 		return r;
-	if (n == 0)
-		return kit_dimentica(st);
+	if ((r = consegne_pulisci(st)) != 0 || n == 0)
+		return r != 0 ? r : kit_dimentica(st);
 	if ((r = move_all(st, m, n)) != 0)
 		return r;
 	POINT("prima-del-segno");

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "atti/distruggi.h"
+#include "documenti/consultazione.h"
 #include "documenti/distrutto.h"
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
@@ -70,6 +71,8 @@ read_all(struct espungendo *x, struct op *op)
 		    strcmp(list[i].tipo, ESPUNZIONE) != 0 &&
 		    /* paths of others are not ours */
 		    strcmp(list[i].tipo, PROVENIENZA) != 0 &&
+		    /* to whom it was shown stays written */
+		    strcmp(list[i].tipo, CONSULTAZIONE) != 0 &&
 		    !percorso_altrui(list[i].percorso) &&
 		    (r = read_versions(&x->fogli[i], op,
 		    x->caso.folder)) != 0)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
+#include "atti/consegne.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
@@ -253,7 +254,6 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	struct folder *f;
 	int r, atti;
 
-	assert(op->riscrittura == NULL);
 	x->cartella = arena_strdup(op->a, cartella);
 	if ((r = registro_testa(x->da, &atti, op->st->registro,
 	    cartella)) != 0 ||
@@ -261,6 +261,7 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	    (r = folder_rewrite(&x->fatta, op->a, f, x->da, percorsi, n, fn,
 	    arg)) != 0)
 		return r;
+	x->succ = op->riscrittura;
 	op->riscrittura = x;
 	return 0;
 }
@@ -443,7 +444,7 @@ op_dati_da(struct nodo *n, struct op *op)
 }
 
 void
-op_azzera(struct op *op)
+op_dimentica_ricevuti(struct op *op)
 {
 	struct op_allegato *x;
 
@@ -454,6 +455,13 @@ op_azzera(struct op *op)
 		err_clear();
 	op->storia = NULL;
 	op->allegati = NULL;
+}
+
+void
+op_azzera(struct op *op)
+{
+	op_dimentica_ricevuti(op);
+	consegna_lascia(op);
 	op->dipendenze = NULL;
 	op->prep = NULL;
 	op->esterni = NULL;

@@ -80,6 +80,7 @@ struct op_riscrittura {		/* a folder whose history is another now */
 	const char *cartella;
 	char da[COMMIT_LEN + 1];	/* its head until now */
 	struct rewritten fatta;
+	struct op_riscrittura *succ;
 };
 
 struct op_distrutto {		/* an attachment that goes for good */
@@ -126,16 +127,19 @@ struct op {
 	int64_t seq;
 	const char *casa;		/* home folder */
 	const char *fatto;		/* "0000001/2026", for the commit */
+	const char *passaggio;		/* the atto whose passages it takes
+					 * (passaggio.h); NULL: its own */
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct op_tag *tag;
-	struct op_riscrittura *riscrittura;	/* NULL: none */
+	struct op_riscrittura *riscrittura;	/* the last first */
 	struct op_distrutto *distrutti;
 	struct op_innesto *innesto;	/* NULL: none */
 	const char *storia;		/* of others, in transito/; NULL */
 	struct dipendenza *dipendenze;	/* heads prepara looked at */
 	struct nodo *esterni;		/* numbers of another register */
 	void *prep;			/* prepara's own, in the arena */
+	const char *consegna;		/* a package being kept (consegne.h); NULL */
 	bool saggio;			/* only a trial: a letter is made as far
 					 * as its words, without PDF and key */
 	bool anteprima;			/* and the trial shows its PDF, which
@@ -212,7 +216,7 @@ int op_tagga(struct op *op, const char *cartella, const char *nome,
  * applica: the history of a folder is written again with other bytes in place
  * of those files (folder_rewrite); what the act deposits stands on the new one,
  * the places of its acts follow, and after COMMIT the old one is purged.  Once
- * an act.
+ * an act and folder.
  */
 int op_riscrivi(struct op *op, const char *cartella,
     const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;
@@ -245,6 +249,9 @@ int op_ricevi(struct op_allegato **out, struct op *op, int fd,
     const char *nome) MUST;
 int op_ricevi_bytes(struct op_allegato **out, struct op *op, const void *p,
     size_t n, const char *nome) MUST;
+
+/* prepara: what was taken in so far was only to be looked at. */
+void op_dimentica_ricevuti(struct op *op);
 
 /* Where the bytes taken in under that impronta wait; NULL: there are none. */
 const char *op_in_transito(const struct op *op, const char *impronta);

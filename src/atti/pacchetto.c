@@ -162,24 +162,35 @@ fill(struct pacchetto *p)
 	return close_bag(p);
 }
 
-static int
-applica(struct op *op)
+int
+pacchetto_fai(struct pacchetto *p)
 {
-	struct pacchetto p = { .op = op, .borsa.a = op->a };
+	struct op *op = p->op;
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
-	    (r = registro_vede(op->st->registro, &occhio, &p.n)) != 0)
+	p->borsa.a = op->a;
+	if ((r = registro_vede(op->st->registro, &occhio, &p->n)) != 0)
 		return r;
-	p.folder = numero_folder(op->a, &p.n);
-	p.riferimento = numero_text(op->a, &p.n);
-	p.consultazione = op_campo(op, "consultazione");
-	r = fill(&p);
-	buf_free(&p.testo);
-	if (r == 0)
-		hand_over(&p);
+	p->folder = numero_folder(op->a, &p->n);
+	p->riferimento = numero_text(op->a, &p->n);
+	r = fill(p);
+	buf_free(&p->testo);
 	return r;
+}
+
+static int
+applica(struct op *op)
+{
+	struct pacchetto p = { .op = op,
+		.consultazione = op_campo(op, "consultazione") };
+	int r;
+
+	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
+	    (r = pacchetto_fai(&p)) != 0)
+		return r;
+	hand_over(&p);
+	return 0;
 }
 
 const struct atto atto_pacchetto = {

@@ -33,8 +33,20 @@ struct pacchetto {
 	struct nodo *lettore;		/* what the reader shows */
 	struct nodo *registro;		/* the registrations, as seen */
 	struct buf testo;		/* of all that goes: what names files */
+	const char **nomi;		/* "<impronta>.pdf", of what others
+					 * have brought */
+	int n_nomi, cap_nomi;
 	const char *sigillo;		/* fingerprint; NULL: not sealed */
+	const char *const *resta;	/* types that stay behind; may be NULL */
+	int n_resta;
 };
+
+/*
+ * The whole of it, closed and sealed, of cartella p->n as the operator of p->op
+ * may give it; p: zero but for op, n, resta.  absent: he does not see it.
+ * p->testo is empty again; the rest is of the op.
+ */
+int pacchetto_fai(struct pacchetto *p) MUST;
 
 /* A file of the bag, listed in the group `gruppo` of the index (NULL: not);
  * its entry, to be completed, in *voce (may be NULL). */
@@ -49,6 +61,13 @@ int pacchetto_documenti(struct pacchetto *p) MUST;
 int pacchetto_registro(struct pacchetto *p) MUST;
 int pacchetto_allegati(struct pacchetto *p) MUST;
 int pacchetto_chiavi(struct pacchetto *p) MUST;
+
+/* pacchetto_altrui.c: of a cartella that has the case of another body below
+ * precedenti/.  What a provenienza itself wants to go with it, into p->testo, and
+ * the names of what came, into p->nomi; a key of their signatures, from among
+ * what is kept of their package. */
+int pacchetto_di_altri(struct pacchetto *p, const char *percorso) MUST;
+int pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome) MUST;
 
 bool pacchetto_va(const struct pacchetto *p, const char *percorso);
 

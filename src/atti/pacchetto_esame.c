@@ -255,7 +255,8 @@ import_keys(struct portachiavi *ring, struct pacchetto_visto *x)
 		const char *nome = x->dati.riga[i].nome;
 		AUTO_BUF b = { 0 };
 
-		if (strncmp(nome, "data/chiavi/", 12) != 0)
+		if (strncmp(nome, PACCHETTO_CHIAVI,
+		    strlen(PACCHETTO_CHIAVI)) != 0)
 			continue;
 		if ((r = pacchetto_leggi(&b, x, nome)) == 0)
 			r = chiave_import(&k, x->a, ring, b.data, b.len);

@@ -25,6 +25,7 @@
 #define PACCHETTO_DOCUMENTI "data/documenti/"
 #define PACCHETTO_ALLEGATI "data/allegati/"
 #define PACCHETTO_CATENA "data/catena/"
+#define PACCHETTO_CHIAVI "data/chiavi/"
 #define PACCHETTO_DOCUMENTO_MAX ((size_t)32 * 1024 * 1024)	/* bytes */
 
 /* What a list of the bag says, in order of name. */

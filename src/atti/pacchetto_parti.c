@@ -11,12 +11,29 @@
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
 #include "base/file.h"
+#include "documenti/provenienza.h"
 #include "registro/consultazioni.h"
 #include "registro/distrutti.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
 
 /* ---- documents ---- */
+
+/* Without those that are said to stay. */
+static void
+leave_behind(struct pacchetto *p)
+{
+	int i, k, n = 0;
+
+	for (i = 0; i < p->n_doc; i++) {
+		for (k = 0; k < p->n_resta; k++)
+			if (strcmp(p->doc[i].tipo, p->resta[k]) == 0)
+				break;
+		if (k == p->n_resta)
+			p->doc[n++] = p->doc[i];
+	}
+	p->n_doc = n;
+}
 
 int
 pacchetto_scegli(struct pacchetto *p)
@@ -33,6 +50,7 @@ pacchetto_scegli(struct pacchetto *p)
 	if (r != 0 || (r = registro_attuali(&all, &n, op->a, op->st->registro,
 	    p->folder)) != 0)
 		return r;
+	leave_behind(p);
 	p->intero = n == p->n_doc && p->consultazione == NULL;
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }
@@ -72,7 +90,12 @@ pacchetto_documenti(struct pacchetto *p)
 		    (long long)d->seq));
 		nodo_set(op->a, e, "ora", d->ora);
 		nodo_set(op->a, e, "operatore", d->operatore);
-		buf_append(&p->testo, buf_str(&b), b.len);
+		if (strcmp(d->tipo, PROVENIENZA) == 0) {
+			if ((r = pacchetto_di_altri(p, d->percorso)) != 0)
+				return r;
+		} else {
+			buf_append(&p->testo, buf_str(&b), b.len);
+		}
 		op->letti[op->n_letti++] = arena_printf(op->a,
 		    "%s;documento=%s", p->riferimento, d->percorso);
 	}
@@ -210,12 +233,28 @@ struct acts {
 	char **names;		/* in its allegati/: "<impronta>.pdf" */
 };
 
+/* NULL: it has none. */
+static const char *
+name_of(const struct acts *x, const char *impronta)
+{
+	char **name;
+	int i;
+
+	for (name = x->names; *name != NULL; name++)
+		if (strncmp(*name, impronta, IMPRONTA_LEN) == 0)
+			return *name;
+	for (i = 0; i < x->p->n_nomi; i++)
+		if (strncmp(x->p->nomi[i], impronta, IMPRONTA_LEN) == 0)
+			return x->p->nomi[i];
+	return NULL;
+}
+
 /* Only what a document that goes names. */
 static int
 add_of_act(void *arg, const struct anello *an, const char *giornale)
 {
 	struct acts *x = arg;
-	char **name;
+	const char *name;
 	int i, r;
 
 	(void)giornale;
@@ -228,11 +267,8 @@ add_of_act(void *arg, const struct anello *an, const char *giornale)
 			return r;
 		if (r == 1)
 			continue;
-		for (name = x->names; *name != NULL; name++)
-			if (strncmp(*name, an->allegati[i],
-			    IMPRONTA_LEN) == 0)
-				break;
-		if ((r = add_attachment(x->p, an->allegati[i], *name,
+		name = name_of(x, an->allegati[i]);
+		if ((r = add_attachment(x->p, an->allegati[i], name,
 		    NULL)) != 0)
 			return r;
 	}
@@ -276,8 +312,11 @@ add_key(struct pacchetto *p, const char *impronta)
 
 	if (strlen(impronta) != 40 || borsa_trova(&p->borsa, nome) != NULL)
 		return 0;
-	if ((r = store_bytes(&b, op->st, "ente", arena_printf(op->a,
-	    "chiavi/%s.asc", impronta))) != 0)
+	r = store_bytes(&b, op->st, "ente", arena_printf(op->a,
+	    "chiavi/%s.asc", impronta));
+	if (r == ERR_ABSENT)
+		return pacchetto_chiave_di_altri(p, nome);
+	if (r != 0)
 		return r;
 	return pacchetto_metti(p, NULL, "chiavi", nome, &b);
 }

@@ -15,7 +15,8 @@ key(const struct op *op, const char *oggetto, const char *stato,
     const char *esito)
 {
 	return (struct passaggio){ .oggetto = oggetto, .da = stato,
-	    .atto = op->atto->nome, .esito = esito != NULL ? esito : "" };
+	    .atto = op->passaggio != NULL ? op->passaggio : op->atto->nome,
+	    .esito = esito != NULL ? esito : "" };
 }
 
 /* ---- what is possible from here ---- */

@@ -17,7 +17,8 @@ static const struct {
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory" },
-	{ "importa", "fa un archivio nuovo di un'esportazione" },
+	{ "importa", "fa un archivio nuovo di un'esportazione; --da siso: casi "
+	    "di un altro programma" },
 	{ "salva", "scrive in DIR ciò che è nuovo, cifrato; le chiavi altrove" },
 	{ "controlla-salvataggio", "dice, senza chiavi, se la copia è intera" },
 	{ "ripristina", "fa un archivio nuovo di un salvataggio" },

@@ -92,6 +92,11 @@ int esegui_apri(int *out, const char *path) MUST;
 /* lotto.c: `comunica` for each row of a table; the exit status. */
 int lotto(struct arena *a, const struct riga *riga);
 
+/* importa_altrui.c: `importa --da`, cases from another product; is the line
+ * that? the exit status. */
+bool importa_altrui_word(const struct riga *riga);
+int importa_altrui(struct arena *a, const struct riga *riga);
+
 /* revoche.c: takes files about revocations in, or lists them; exit status. */
 int revoche(struct arena *a, const struct riga *riga);
 

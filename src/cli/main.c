@@ -61,6 +61,8 @@ command(struct arena *a, struct riga *r, char **argv)
 		return r->aiuto ? aiuto(a, NULL) : servi_di_riga(r, argv);
 	if (accessi_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : accessi_di_riga(a, r);
+	if (importa_altrui_word(r))
+		return r->aiuto ? aiuto(a, NULL) : importa_altrui(a, r);
 	if (servizio_word(r->verbo))
 		return r->aiuto ? aiuto(a, NULL) : esegui_servizio(r);
 	if ((t = atto_find(r->verbo)) == NULL) {

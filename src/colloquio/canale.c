@@ -225,9 +225,8 @@ receive_fds(int *fd, int *n, int from, int flags)
 	ssize_t got;
 
 	*n = 0;
-	while ((got = recvmsg(from, &m, flags | MSG_CMSG_CLOEXEC)) < 0)
-		if (errno != EINTR)
-			return errno;
+	if ((got = recvmsg(from, &m, flags | MSG_CMSG_CLOEXEC)) < 0)
+		return errno;
 	for (c = CMSG_FIRSTHDR(&m); c != NULL; c = CMSG_NXTHDR(&m, c)) {
 		int have = (int)((c->cmsg_len - CMSG_LEN(0)) / sizeof(int));
 
@@ -275,7 +274,7 @@ canale_prendi(struct consegna *out, int coda, bool aspetta)
 	memset(out, 0, sizeof *out);
 	out->ritorno = -1;
 	e = receive_fds(fd, &n, coda, aspetta ? 0 : MSG_DONTWAIT);
-	if (e == EAGAIN)
+	if (e == EAGAIN || e == EINTR)
 		return err_set(ERR_BUSY, "non c'è nessuna richiesta");
 	if (e == EPIPE || e == ECONNRESET)
 		return err_set(ERR_ABSENT, "nessuno chiede più");
@@ -296,7 +295,7 @@ canale_ricevi(struct consegna *out, int attesa)
 	memset(out, 0, sizeof *out);
 	out->ritorno = -1;
 	e = receive_fds(fd, &n, attesa, MSG_DONTWAIT);
-	if (e == EAGAIN)
+	if (e == EAGAIN || e == EINTR)
 		return err_set(ERR_BUSY, "non c'è ancora risposta");
 	if (e != 0)
 		return err_set(ERR_FAULT, "chi doveva rispondere non c'è più");

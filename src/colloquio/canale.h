@@ -42,8 +42,8 @@ int canale_coda(int prende[2]) MUST;
 int canale_chiedi(int *attesa, int coda, const struct buf *testo,
     const int *fd, int n) MUST;
 
-/* Takes the next request; busy: there is none and `aspetta` is false; absent:
- * nobody can put any more. */
+/* Takes the next request; busy: there is none and `aspetta` is false, or a signal
+ * came; absent: nobody can put any more. */
 int canale_prendi(struct consegna *out, int coda, bool aspetta) MUST;
 
 /* Puts what was taken into another queue, way back and files and all; c stays

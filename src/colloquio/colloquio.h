@@ -112,10 +112,12 @@ struct posto_quadro {
 	_Atomic int pid, mestiere;	/* 0: free */
 	_Atomic long richieste, errori, occupati, avviato, ultimo;
 	_Atomic long tempi[16];		/* answers under 1, 2, 4 … ms */
+	_Atomic long registro;		/* that of the quadro it has open */
 };
 #define POSTI_QUADRO 64
 struct quadro {
 	_Atomic long avviato, riavvii;
+	_Atomic long registro;		/* how many times it was made again */
 	struct posto_quadro posto[POSTI_QUADRO];
 };
 

@@ -140,7 +140,7 @@ consultazione_make(struct arena *a, const struct nodo *in, const char *ente,
 	    "scopo", "liberatoria", "norma" };
 	const char *dal = nodo_value(a, in, "dal");
 	const char *copia = nodo_value(a, in, "copia");
-	struct nodo *n = nodo_new(a, "consultazione");
+	struct nodo *n = nodo_new(a, CONSULTAZIONE);
 	size_t i;
 
 	nodo_elem_text(a, n, "ente", ente);

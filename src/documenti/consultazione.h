@@ -11,6 +11,7 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 
+#define CONSULTAZIONE "consultazione"
 #define AVVISO_DIARIO_ALTRUI "diario-ad-altri"
 
 /* May documents of that type be shown to another body?  Not those that say who

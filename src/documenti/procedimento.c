@@ -26,6 +26,8 @@ const struct mossa_nota mosse_note[] = {
 	{ ACC, "chiudi", "", STATO_CHIUSO, DA_STATO, {{ 0 }} },
 	{ ACC, "riapri", "", ACCESSO_IN_CARICO, DA_STATO, {{ 0 }} },
 	{ CAR, "apri", "", CARTELLA_IN_CARICO, DA_INIZIO, {{ 0 }} },
+	{ CAR, "ricevi-trasferimento", "", CARTELLA_IN_CARICO, DA_INIZIO,
+	    {{ 0 }} },
 	{ CAR, "riassegna", "", STATO_STESSO, DA_STATO, { SENZA_CONFLITTO } },
 	{ CAR, "proponi", "", CARTELLA_PROPOSTA, DA_STATO,
 	    { { "relazione-firmata", ERRORE, "art. 6 L. 241/1990" } } },

@@ -19,10 +19,6 @@
 #define PROVENIENZA "provenienza"
 #define PROVENIENZE_DIR "provenienze"
 
-/* The line of a commit's message that says that its parent, and all before, is
- * another body's history: its id follows. */
-#define PRIMA_ALTRUI "Prima: "
-
 /* Is it below precedenti/? */
 bool percorso_altrui(const char *percorso);
 

@@ -36,8 +36,8 @@ put(struct arena *a, struct nodo *m, const char *nome, const struct nodo *doc)
 	nodo_elem_text(a, m, nome, buf_str(&b));
 }
 
-void
-trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
+struct nodo *
+trasferimento_messaggio(struct arena *a, const char *id,
     const struct nodo *carta, const struct nodo *manifesto, const char *firma)
 {
 	struct nodo *m = nodo_new(a, ROOT);
@@ -47,7 +47,15 @@ trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
 	put(a, m, "carta", carta);
 	put(a, m, "manifesto", manifesto);
 	nodo_elem_text(a, m, "firma", firma);
-	nodo_write(out, m);
+	return m;
+}
+
+void
+trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
+    const struct nodo *carta, const struct nodo *manifesto, const char *firma)
+{
+	nodo_write(out, trasferimento_messaggio(a, id, carta, manifesto,
+	    firma));
 }
 
 /* ---- opening ---- */

@@ -31,6 +31,8 @@ struct manifesto_oggetto trasferimento_oggetto(struct arena *a,
     const struct nodo *carta);
 
 /* id: of the message. */
+struct nodo *trasferimento_messaggio(struct arena *a, const char *id,
+    const struct nodo *carta, const struct nodo *manifesto, const char *firma);
 void trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
     const struct nodo *carta, const struct nodo *manifesto, const char *firma);
 

@@ -70,6 +70,7 @@ trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
 {
 	struct nodo *doc = nodo_new(a, tipi[place_of(m->tipo)].root);
 	struct nodo *p = nodo_elem(a, doc, "patto");
+	int i;
 
 	nodo_set(a, doc, "id", s->id);
 	nodo_set(a, doc, "versione", "1");
@@ -88,6 +89,8 @@ trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
 		nodo_elem_text(a, doc, "protocollo", s->protocollo);
 	else if (m->tipo != TR_M_RILASCIO)
 		nodo_elem_text(a, doc, "motivo", s->motivo);
+	for (i = 0; m->tipo == TR_M_OFFERTA && i < s->n_resta; i++)
+		nodo_elem_text(a, doc, "resta", s->resta[i]);
 	nodo_elem_text(a, doc, "data", s->data);
 	nodo_elem_text(a, doc, "autore", s->autore);
 	return doc;

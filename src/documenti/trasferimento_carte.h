@@ -30,6 +30,8 @@ struct tr_stesura {		/* what a paper says beside */
 	const char *cartella;	/* offerta: its number here */
 	const char *protocollo;	/* accettazione */
 	const char *motivo;	/* offerta, rifiuto, ritiro */
+	const char *const *resta;	/* offerta: types that stay behind */
+	int n_resta;
 };
 struct nodo *trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
     const struct tr_stesura *s);

@@ -11,6 +11,7 @@
 #include "registro/modelli.h"
 #include "registro/query.h"
 #include "registro/sigilli.h"
+#include "registro/trasferimenti.h"
 
 int
 registro_attuali(struct attuale **out, int *n, struct arena *a,
@@ -194,7 +195,8 @@ registro_esito(struct nodo *esito, struct arena *a, struct registro *r,
 	    (e = made_entries(esito, a, r, seq)) != 0 ||
 	    (e = made_notes(esito, a, r, seq)) != 0 ||
 	    (e = modelli_esito(esito, a, r, seq)) != 0 ||
-	    (e = sigilli_esito(esito, a, r, seq)) != 0)
+	    (e = sigilli_esito(esito, a, r, seq)) != 0 ||
+	    (e = trasferimenti_esito(esito, a, r, seq)) != 0)
 		return e;
 	return made_documents(esito, a, r, seq);
 }

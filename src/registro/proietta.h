@@ -102,6 +102,9 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 proietta_fn proietta_espunzione;
 /* proietta_distrutti.c: attachments that a document says are gone. */
 proietta_fn proietta_distrutti;
+proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
+    proietta_autorizzazione_scarto, proietta_verbale_scarto,
+    proietta_chiusura_scarto, proietta_scarto;
 
 /* proietta_caso.c: what a comunicazione tells of other documents; of others'
  * too. */
@@ -131,8 +134,9 @@ proietta_fn proietta_giorno_da_versare, proietta_versamento,
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
 
-/* proietta_trasferimenti.c: other bodies; the papers of transfers. */
+/* proietta_trasferimenti.c: other bodies; the papers of transfers; under which
+ * number stands what came. */
 proietta_fn proietta_ente_arruolato, proietta_revoca_ente,
-    proietta_trasferimento;
+    proietta_trasferimento, caso_provenienza;
 
 #endif

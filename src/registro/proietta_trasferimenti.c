@@ -71,6 +71,22 @@ proietta_revoca_ente(struct registro *r, struct arena *a,
 
 /* ---- papers ---- */
 
+int
+caso_provenienza(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	const char *caso = dato(a, doc, "caso");
+	struct numero n;
+	int e;
+
+	if (caso == NULL)
+		return ERR_INVALID;
+	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+		return e;
+	return db_run(r->db, Q_CASO_TRASFERITO_ADD, "sddi", caso, n.anno,
+	    n.progressivo, p->seq);
+}
+
 static int
 begin(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct tr_lettera *m, bool ours,

@@ -95,8 +95,9 @@ proietta_versamento(struct registro *r, struct arena *a,
 
 	if (n < 0 || files < 0 || !formato || !utente || !pacchetto)
 		return ERR_INVALID;
-	if ((e = db_run(r->db, Q_VERSAMENTO_ADD, "dsssdi", n, formato, utente,
-	    pacchetto, files, p->seq)) != 0)
+	if ((e = db_run(r->db, Q_VERSAMENTO_ADD, "dssssdi", n, formato,
+	    utente, pacchetto, DATO(a, doc, "conservatore"), files,
+	    p->seq)) != 0)
 		return e;
 	for (u = nodo_child(doc, "unita"); u; u = nodo_next(u, "unita"))
 		if ((e = handed_over(r, a, p, n, ++ordine, u)) != 0)

@@ -13,7 +13,7 @@
 #include "registro/query_legami.h"
 #include "registro/query_scrivania.h"
 
-#define TRASFERIMENTI_RIGHE "200"
+#define TRASFERIMENTI_RIGHE "50"
 
 #define ENTE_COLONNE							\
 	"SELECT e.codice_ipa, e.denominazione, e.chiave, e.algoritmo, "	\
@@ -35,7 +35,7 @@
 #define TRASFERIMENTO_COLONNE						\
 	"SELECT t.id, t.caso, t.verso, t.ente, t.stato, t.riferimento, "	\
 	"t.motivo, t.offerta, t.scade, t.pacchetto, t.finale, "		\
-	"t.protocollo, t.perche, t.dal, t.scade < oggi(), "		\
+	"t.protocollo, t.perche, t.dal, t.scade < oggi(), t.seq, "		\
 	"(SELECT e.denominazione FROM altro_ente e WHERE "		\
 	"e.codice = lower(t.ente) AND " ENTE_ULTIMO ") FROM trasferimento t " \
 	DEL_TRASFERIMENTO
@@ -66,15 +66,18 @@ X(CHIAVE_ALTRUI, "SELECT codice_ipa, revocato FROM altro_ente "		\
     "WHERE chiave = ?1 ORDER BY revocato IS NULL, ordine DESC LIMIT 1")	\
 X(CARTE_TRASFERIMENTO, "SELECT ordine, nostra, giorno, trasferimento, "	\
     "tipo FROM carta_trasferimento WHERE caso = ?1 ORDER BY ordine")	\
+X(CARTE_DELL_ATTO, "SELECT trasferimento, tipo, nostra FROM "		\
+    "carta_trasferimento WHERE seq = ?1 ORDER BY ordine")		\
 X(TRASFERIMENTO_CASO, "SELECT caso FROM trasferimento WHERE id = ?1")	\
 X(CASO_DELLA_CARTELLA, "SELECT caso FROM caso_trasferito "		\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(CARTELLA_DEL_CASO, "SELECT anno, numero FROM caso_trasferito "		\
     "WHERE caso = ?1 ORDER BY seq DESC, anno DESC, numero DESC LIMIT 1")	\
-X(TRASFERIMENTI_LISTA, TRASFERIMENTO_COLONNE "WHERE "			\
-    "(?4 = 'tutti' OR t.stato IN ('offerta', 'accettata', 'pervenuta', "	\
-    "'impegnata')) AND " VEDE_TRASFERIMENTO				\
-    " ORDER BY t.seq DESC LIMIT " TRASFERIMENTI_RIGHE)			\
+X(TRASFERIMENTI_APERTI, TRASFERIMENTO_COLONNE "WHERE t.stato IN "	\
+    "('offerta', 'accettata', 'pervenuta', 'impegnata') AND ?4 = ?4 AND " \
+    VEDE_TRASFERIMENTO " ORDER BY t.seq DESC LIMIT " TRASFERIMENTI_RIGHE) \
+X(TRASFERIMENTI_TUTTI, TRASFERIMENTO_COLONNE "WHERE t.seq < ?4 AND "	\
+    VEDE_TRASFERIMENTO " ORDER BY t.seq DESC LIMIT " TRASFERIMENTI_RIGHE) \
 X(TRASFERIMENTO_UNO, TRASFERIMENTO_COLONNE "WHERE t.id = ?4 AND "	\
     VEDE_TRASFERIMENTO)							\
 /* packages that may have to be handed over once more */		\

@@ -61,7 +61,7 @@
 	"WHERE x.versamento = v.numero AND x.esito <> 'accettato')))"
 #define VERSAMENTO_COLONNE						\
 	"SELECT v.numero, v.formato, v.utente, v.pacchetto, v.rapporto, " \
-	"v.ora, v.identificativo FROM versamento v "
+	"v.ora, v.identificativo, v.conservatore FROM versamento v "
 #define VERSAMENTO_VISTO						\
 	"EXISTS (SELECT 1 FROM versata y WHERE y.versamento = v.numero "	\
 	"AND " VERSATA_VISTA ")"
@@ -100,7 +100,7 @@
 
 #define QUERY_VERSAMENTI(X)						\
 X(VERSAMENTO_ADD, "INSERT INTO versamento VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
-    "NULL, NULL, NULL, NULL)")						\
+    "?7, NULL, NULL, NULL, NULL)")						\
 X(VERSATA_ADD, "INSERT INTO versata VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, " \
     "?9, 'attesa', NULL, ?10)")						\
 X(VERSAMENTO_RAPPORTO, "UPDATE versamento SET rapporto = ?2, ora = ?3, "	\
@@ -129,11 +129,11 @@ X(ANNI_CONSERVAZIONE, "SELECT CASE k.esito WHEN 'permanente' THEN 9999 "	\
     "AND f.anno = k.anno AND f.numero = k.numero)), 1, 4) AS INTEGER) "	\
     "ELSE 0 END FROM conservazione k WHERE k.serie = ?1 "		\
     "AND k.anno = ?2 AND k.numero = ?3")				\
-X(VERSAMENTO_UNO, "SELECT numero, formato, utente, pacchetto, rapporto "	\
-    "FROM versamento WHERE numero = iif(?1 > 0, ?1, "			\
+X(VERSAMENTO_UNO, "SELECT numero, formato, utente, pacchetto, rapporto, "	\
+    "conservatore FROM versamento WHERE numero = iif(?1 > 0, ?1, "			\
     "(SELECT max(numero) FROM versamento))")				\
-X(VERSAMENTO_DI, "SELECT numero, formato, utente, pacchetto, rapporto "	\
-    "FROM versamento WHERE pacchetto = ?1 ORDER BY numero DESC LIMIT 1") \
+X(VERSAMENTO_DI, "SELECT numero, formato, utente, pacchetto, rapporto, "	\
+    "conservatore FROM versamento WHERE pacchetto = ?1 ORDER BY numero DESC LIMIT 1") \
 /* readings */								\
 X(VERSAMENTI, VERSAMENTO_COLONNE "WHERE (?5 = 0 OR v.numero < ?5) AND "	\
     VERSAMENTO_TALE " AND " VERSAMENTO_VISTO				\

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 
+#include "documenti/trasferimento_carte.h"
 #include "registro/query.h"
 
 /* ---- other bodies ---- */
@@ -183,19 +184,21 @@ add_transfer(struct nodo *vista, struct arena *a, struct stmt *s)
 	add_columns(x, a, s, name, NELEM(name));
 	if (stmt_int(s, 14) == 1)
 		nodo_set(a, x, "scaduta", "si");
-	if (!stmt_null(s, 15))
-		nodo_set(a, x, "denominazione", stmt_text(s, 15));
+	nodo_set(a, x, "seq", stmt_text(s, 15));
+	if (!stmt_null(s, 16))
+		nodo_set(a, x, "denominazione", stmt_text(s, 16));
 }
 
 int
 registro_trasferimenti(struct nodo *vista, struct arena *a,
-    struct registro *r, const struct occhio *o, const char *filtro)
+    struct registro *r, const struct occhio *o, bool tutti, int64_t dopo)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_TRASFERIMENTI_LISTA, "ssss", o->utente,
-	    o->atto, r->mano, filtro)) != 0)
+	if ((e = db_query(&s, r->db, tutti ? Q_TRASFERIMENTI_TUTTI :
+	    Q_TRASFERIMENTI_APERTI, "sssi", o->utente, o->atto, r->mano,
+	    dopo > 0 ? dopo : INT64_MAX)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1)
 		add_transfer(vista, a, s);
@@ -217,6 +220,27 @@ registro_trasferimento(struct nodo *vista, struct arena *a,
 		    "è fra le cose che puoi vedere", id);
 	add_transfer(vista, a, s);
 	return 0;
+}
+
+int
+trasferimenti_esito(struct nodo *esito, struct arena *a, struct registro *r,
+    int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	struct nodo *x = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CARTE_DELL_ATTO, "i", seq)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1) {
+		if (x == NULL)
+			x = nodo_elem(a, esito, "trasferimento");
+		nodo_set(a, x, "id", stmt_text(s, 0));
+		nodo_set(a, x, "stato", tr_stato_nome(tr_stato_dopo(
+		    trasferimento_tipo(nodo_new(a, stmt_text(s, 1))),
+		    stmt_int(s, 2))));
+	}
+	return e;
 }
 
 int

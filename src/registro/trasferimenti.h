@@ -59,13 +59,19 @@ int registro_caso_della_cartella(const char **out, struct arena *a,
 int registro_cartella_del_caso(struct numero *out, struct registro *r,
     const char *caso) MUST;
 
-/* Adds <trasferimento> for each that the eye may see; filtro "aperti" or
- * "tutti". */
+/* Adds <trasferimento> for each that the eye may see, the last first: those
+ * that wait for somebody, or all, a page, from before the act `dopo` (0: the
+ * last). */
 int registro_trasferimenti(struct nodo *vista, struct arena *a,
-    struct registro *r, const struct occhio *o, const char *filtro) MUST;
+    struct registro *r, const struct occhio *o, bool tutti, int64_t dopo)
+    MUST;
 /* The same of one; absent: none, or hidden. */
 int registro_trasferimento(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, const char *id) MUST;
+
+/* <trasferimento id= stato=> of the papers that an act wrote, as it left it. */
+int trasferimenti_esito(struct nodo *esito, struct arena *a,
+    struct registro *r, int64_t seq) MUST;
 
 /* Improntas of the packages that may have to be handed over once more. */
 int registro_consegne(const char ***out, int *n, struct arena *a,

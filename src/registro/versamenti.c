@@ -117,7 +117,8 @@ one(struct versamento *out, struct arena *a, struct stmt *s)
 		return e < 0 ? e : err_set(ERR_ABSENT, "il versamento non "
 		    "esiste, o non è fra le cose che puoi vedere");
 	*out = (struct versamento){ (int)stmt_int(s, 0), stmt_dup(a, s, 1),
-	    stmt_dup(a, s, 2), stmt_dup(a, s, 3), stmt_dup(a, s, 4) };
+	    stmt_dup(a, s, 2), stmt_dup(a, s, 3), stmt_dup(a, s, 4),
+	    stmt_dup(a, s, 5) };
 	return 0;
 }
 
@@ -151,7 +152,8 @@ static struct nodo *
 add(struct nodo *vista, struct arena *a, struct stmt *s)
 {
 	static const char *const names[] = { "numero", "formato", "utente",
-	    "pacchetto", "rapporto", "ora", "identificativo" };
+	    "pacchetto", "rapporto", "ora", "identificativo",
+	    "conservatore" };
 	struct nodo *x = nodo_elem(a, vista, "versamento");
 	int i;
 
@@ -294,11 +296,15 @@ int
 registro_da_versare(struct nodo *vista, struct arena *a, struct registro *r,
     const struct occhio *o, int anno)
 {
-	int e;
+	int e, y;
 
-	if ((e = add_days(vista, a, r)) != 0 ||
-	    (e = add_waiting(vista, a, r, o, Q_CHIUSE_CHE_ASPETTANO_CS,
-	    anno)) != 0)
+	if ((e = add_days(vista, a, r)) != 0)
 		return e;
-	return add_waiting(vista, a, r, o, Q_CHIUSI_CHE_ASPETTANO_FA, anno);
+	for (y = anno - 1; y <= anno; y++)
+		if ((e = add_waiting(vista, a, r, o,
+		    Q_CHIUSE_CHE_ASPETTANO_CS, y)) != 0 ||
+		    (e = add_waiting(vista, a, r, o,
+		    Q_CHIUSI_CHE_ASPETTANO_FA, y)) != 0)
+			return e;
+	return 0;
 }

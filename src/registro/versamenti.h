@@ -48,6 +48,7 @@ struct versamento {
 	const char *formato;		/* when the package was made, ISO */
 	const char *utente, *pacchetto;	/* its impronta */
 	const char *rapporto;		/* impronta; NULL: none yet */
+	const char *conservatore;	/* code; NULL: not said */
 };
 /* numero 0: the last; absent: none. */
 int registro_versamento(struct versamento *out, struct arena *a,
@@ -59,7 +60,7 @@ int registro_versamento_di(struct versamento *out, struct arena *a,
 
 /*
  * Adds one <versamento numero= formato= utente= pacchetto= rapporto= ora=
- * identificativo=> for each in which this eye sees something, newest first,
+ * identificativo= conservatore=> for each in which this eye sees something, newest first,
  * with <conto esito= quante=> of what it sees; continua= when there are more.
  * filtro: as schema/atti/versamenti.xsd says; prima 0: from the newest.
  */
@@ -71,7 +72,7 @@ int registro_versamenti(struct nodo *vista, struct arena *a,
 int registro_versamento_vista(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int numero) MUST;
 /* <da-versare numero= entro= tardi=> for each day that waits, and for what this
- * eye sees closed in that year. */
+ * eye sees closed in that year and the one before. */
 int registro_da_versare(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int anno) MUST;
 

@@ -72,7 +72,7 @@ static const char *const plain[] = { "formato", ".scrittura", "README.md",
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
-	"revoche", CUSTODIA_DIR, SOSTA_DIR, SALVATAGGI_DIR };
+	"consegne", "revoche", CUSTODIA_DIR, SOSTA_DIR, SALVATAGGI_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"

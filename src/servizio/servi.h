@@ -51,6 +51,8 @@ struct servi {
 	enum mestiere mestiere;
 	const struct opzioni_servi *opz;
 	struct posto_quadro *posto;	/* its own; never NULL */
+	const struct quadro *quadro;
+	pid_t padre;
 	int metti[CODE_N];		/* to put into; -1: not for this one */
 
 	struct servi_accesso *accesso;	/* opened when first asked for */

@@ -131,6 +131,9 @@ died(struct padre *p, struct figlio *f, int status)
 		    "causa è nella riga sopra", trades[f->mestiere], how);
 		return;
 	}
+	/* it may have died between an erasure and its end */
+	if (f->mestiere != M_WEB)
+		espunzioni_chiedi(p);
 	again(p, f);
 }
 
@@ -141,6 +144,8 @@ reap(struct padre *p)
 	pid_t pid;
 
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (espunzioni_finite(p, pid, status))
+			continue;
 		prima_finito(p, pid);
 		for (i = 0; i < p->n; i++)
 			if (p->figlio[i].pid == pid)
@@ -190,13 +195,15 @@ kill_all(struct padre *p)
 	for (i = 0; i < p->n; i++)
 		if (p->figlio[i].pid > 0)
 			kill(p->figlio[i].pid, SIGKILL);
+	if (p->espunzioni > 0)
+		kill(p->espunzioni, SIGKILL);
 	prima_uccidi(p);
 }
 
 static int
 alive(const struct padre *p)
 {
-	int i, n = p->n_prima;
+	int i, n = p->n_prima + (p->espunzioni > 0);
 
 	for (i = 0; i < p->n; i++)
 		n += p->figlio[i].pid > 0;
@@ -272,6 +279,9 @@ signal_came(struct padre *p)
 		case SIGHUP:
 			execute_again(p);
 			break;
+		case SIGUSR1:
+			espunzioni_chiedi(p);
+			break;
 		default:
 			begin_to_end(p, "segnale");
 		}
@@ -288,6 +298,7 @@ ready_came(struct padre *p)
 	if (p->pronti < p->n)
 		return;
 	p->stato = P_SERVE;
+	espunzioni_chiedi(p);
 	p->quadro->avviato = (long)time(NULL);
 	cronaca("pronto", "ascolto", p->detto, NULL);
 	servi_notifica("READY=1");
@@ -299,7 +310,7 @@ ready_came(struct padre *p)
 static int
 due(struct padre *p)
 {
-	int64_t now = clock_mono(), next = now + 60000 * MS;
+	int64_t now = clock_mono(), next = now + 60000 * MS, cura;
 	struct figlio *f;
 	int i;
 
@@ -312,6 +323,8 @@ due(struct padre *p)
 	}
 	if (p->stato != P_SERVE && p->termine < next)
 		next = p->termine;
+	if ((cura = espunzioni_cura(p, now)) < next)
+		next = cura;
 	if (p->n_prima > 0 && p->prima_fino < next)
 		next = p->prima_fino;
 	return next <= now ? 0 : (int)((next - now) / MS) + 1;
@@ -389,7 +402,7 @@ make_quadro(struct padre *p)
 static int
 make_signals(struct padre *p)
 {
-	const int mine[] = { SIGTERM, SIGINT, SIGHUP, SIGCHLD };
+	const int mine[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGCHLD };
 	sigset_t set;
 	size_t i;
 

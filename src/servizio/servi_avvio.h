@@ -11,6 +11,8 @@
  *	SIGHUP		the program is executed again from its file, with the
  *			same listening socket; those of before finish what runs,
  *			in the same time
+ *	SIGUSR1		one of its own has erased something: the end of that
+ *			(servi_espunzioni.c)
  * Who has not ended by then is killed.
  *
  * Refuses: an address that others can reach, without TLS and without a proxy

@@ -111,7 +111,8 @@ become(struct padre *p, struct figlio *f)
 {
 	const enum coda mine = queues[f->mestiere];
 	struct servi s = { .dir = p->opz->dir, .mestiere = f->mestiere,
-	    .opz = p->opz, .posto = &p->quadro->posto[f - p->figlio] };
+	    .opz = p->opz, .posto = &p->quadro->posto[f - p->figlio],
+	    .quadro = p->quadro, .padre = getppid() };
 	int i, pronto = p->pronto;
 
 	close(p->ascolto);

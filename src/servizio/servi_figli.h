@@ -38,6 +38,9 @@ struct padre {
 	bool fallito;
 	int64_t pulito;			/* when old files were last taken away,
 					 * ns */
+	pid_t espunzioni;		/* who ends erasures; 0: nobody does */
+	bool espunzioni_chieste;
+	int64_t espunzioni_quando;	/* not before, ns */
 	struct figlio figlio[POSTI_QUADRO];
 	int n;
 	pid_t prima[PRIMA_MAX];		/* who served before the restart */
@@ -48,6 +51,13 @@ struct padre {
 /* Its pid; -1: not started, err_msg() says why.  Its slot is its place in
  * p->figlio. */
 pid_t figlio_avvia(struct padre *p, struct figlio *f);
+
+/* servi_espunzioni.c.  Somebody may have left an erasure to be ended. */
+void espunzioni_chiedi(struct padre *p);
+/* true: it was the pid of who ends them. */
+bool espunzioni_finite(struct padre *p, pid_t pid, int status);
+/* Does what is due; when it wants to be asked again, ns. */
+int64_t espunzioni_cura(struct padre *p, int64_t now);
 
 /* Until when who was told to end may take, ns. */
 int64_t figli_termine(void);

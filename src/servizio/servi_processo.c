@@ -32,9 +32,13 @@
 static int
 open_store(struct servi *s)
 {
+	/* before it is opened: if it changes meanwhile, we are told again */
+	long which = s->quadro->registro;
 	int r = store_open(&s->st, s->dir, 0);
 
-	if (r != 0)
+	if (r == 0)
+		s->posto->registro = which;
+	else
 		cronaca("archivio-non-aperto", "messaggio", err_msg(), NULL);
 	return r;
 }
@@ -43,8 +47,11 @@ open_store(struct servi *s)
 static int
 servi_attuale(struct servi *s)
 {
+	long which = s->quadro->registro;
 	int r = store_current(s->st);
 
+	if (r == 0)
+		s->posto->registro = which;
 	if (r != ERR_BUSY)
 		return r;
 	err_clear();
@@ -107,6 +114,38 @@ take(struct servi *s, struct group *g, struct consegna *c)
 		g->op[g->n_op++] = l->op[i];
 }
 
+/* Somebody made the register again while these waited for the lock: who asks
+ * asks again, and another of this trade has the new one. */
+static void
+give_up_old(struct servi *s, struct op **acts, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (acts[i]->stato == OP_ERRORE &&
+		    acts[i]->errore == ERR_BUSY &&
+		    store_current(s->st) == ERR_BUSY) {
+			cronaca("registro-ricostruito", NULL);
+			exit(1);
+		}
+	err_clear();
+}
+
+/* Words of what was erased are in the register still: the parent has it made
+ * again. */
+static void
+ask_for_end(const struct servi *s, struct op **acts, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (acts[i]->stato == OP_FATTO && acts[i]->riscrittura != NULL &&
+		    getppid() == s->padre) {
+			kill(s->padre, SIGUSR1);
+			return;
+		}
+}
+
 /* What was shown to nobody is told to nobody: each op has its outcome. */
 static void
 run(struct servi *s, struct group *g)
@@ -123,6 +162,8 @@ run(struct servi *s, struct group *g)
 		cronaca_errore("letture-non-scritte", NULL, err_msg());
 	if (n_acts > 0 && runner_gruppo(s->st, acts, n_acts) != 0)
 		cronaca_errore("atti-non-compiuti", NULL, err_msg());
+	give_up_old(s, acts, n_acts);
+	ask_for_end(s, acts, n_acts);
 }
 
 static void
@@ -187,21 +228,48 @@ nothing(int sig)
 	(void)sig;
 }
 
+/*
+ * SIGUSR1, that the register was made again, is heard only while nothing is
+ * done; whoever sends it does so until it was heard.
+ */
+static void
+hear(bool yes)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGUSR1);
+	sigprocmask(yes ? SIG_UNBLOCK : SIG_BLOCK, &set, NULL);
+}
+
+static int
+wait_for_one(struct consegna *c, int prende)
+{
+	int r;
+
+	hear(true);
+	r = canale_prendi(c, prende, true);
+	hear(false);
+	return r;
+}
+
 /* The parent alone is told to end; these end when nobody asks any more. */
 static void
 signals(void)
 {
-	const int quiet[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2 };
+	const int quiet[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR2 };
 	struct sigaction a = { .sa_handler = nothing, .sa_flags = SA_RESTART };
 	sigset_t none;
 	size_t i;
 
 	for (i = 0; i < NELEM(quiet); i++)
 		sigaction(quiet[i], &a, NULL);
+	sigaction(SIGUSR1, &(struct sigaction){ .sa_handler = nothing }, NULL);
 	sigaction(SIGPIPE, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
 	signal(SIGCHLD, SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	hear(false);
 }
 
 void
@@ -220,7 +288,12 @@ servi_processo(struct servi *s, int prende, int pronto)
 	if (eventfd_write(pronto, 1) != 0)
 		exit(1);
 	close(pronto);
-	while ((r = canale_prendi(&c, prende, true)) != ERR_ABSENT) {
+	while ((r = wait_for_one(&c, prende)) != ERR_ABSENT) {
+		if (r == ERR_BUSY) {
+			if (servi_attuale(s) != 0 && s->st == NULL)
+				exit(1);
+			continue;
+		}
 		if (r != 0)	/* a message without form: its sender's fault */
 			cronaca_errore("messaggio-rotto", NULL, err_msg());
 		if (r == ERR_FAULT)

@@ -37,6 +37,17 @@ static const struct parte giorno[] = {
 	{ .atto = "giorno", .campi = di_giorno }, { 0 }
 };
 
+static const char *const di_versamenti[] = { "filtro", "?filtro|tutti",
+    "prima", "?prima", NULL };
+static const struct parte versamenti[] = {
+	{ .atto = "versamenti", .campi = di_versamenti }, { 0 }
+};
+static const char *const di_versamento[] = { "versamento", "{versamento}",
+    NULL };
+static const struct parte versamento[] = {
+	{ .atto = "versamenti", .campi = di_versamento }, { 0 }
+};
+
 #define ARCHIVIO .sezione = "archivio", .aiuto = "archivio"
 
 const struct pagina pagine_archivio[] = {
@@ -51,6 +62,13 @@ const struct pagina pagine_archivio[] = {
 	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
 	    .parti = conservazione, .sezione = "archivio",
 	    .aiuto = "conservazione" },
+	{ .via = "/archivio/versamenti", .foglio = "archivio-versamenti",
+	    .titolo = "Versamenti al conservatore", .parti = versamenti,
+	    .sezione = "archivio", .aiuto = "versamenti" },
+	{ .via = "/archivio/versamento/{versamento}",
+	    .foglio = "archivio-versamenti", .titolo = "Un versamento",
+	    .parti = versamento, .sezione = "archivio",
+	    .aiuto = "versamenti" },
 	{ .via = "/archivio/giorni", .foglio = "archivio-giorni",
 	    .titolo = "Giorni e sigilli", .parti = giorni, ARCHIVIO },
 	{ .via = "/archivio/giorno/{giorno}", .foglio = "archivio-giorno",

@@ -53,6 +53,9 @@ istanza(struct arena *a, const char *atto, ...)
 	if (strcmp(atto, "registra") == 0)
 		nodo_set(a, nodo_elem(a, nodo_elem(a, root, "conferme"),
 		    "conferma"), "codice", "senza-documento");
+	if (strcmp(atto, "apri") == 0)	/* it is always the same child */
+		nodo_set(a, nodo_elem(a, nodo_elem(a, root, "conferme"),
+		    "conferma"), "codice", "persona-nota");
 	in = nodo_elem(a, root, atto);
 	va_start(ap, atto);
 	while ((path = va_arg(ap, const char *)) != NULL)

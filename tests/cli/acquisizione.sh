@@ -104,7 +104,8 @@ rifai() {
 	rm -f "$1/tagmanifest-sha256.txt.asc" &&
 	gpg --homedir "$A/sigillo" --batch --quiet --armor --detach-sign \
 	    --faked-system-time 20261120T091530 \
-	    -o "$1/tagmanifest-sha256.txt.asc" "$1/tagmanifest-sha256.txt"
+	    -o "$1/tagmanifest-sha256.txt.asc" "$1/tagmanifest-sha256.txt" \
+	    2>/dev/null
 }
 
 cio_che_c_e() {

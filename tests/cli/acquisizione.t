@@ -148,8 +148,8 @@ V=$(come as1 diario CS-2026-0000001 | sed -n 's,.*\(diario/2026/00/0001.xml\).*,
 run come resp espungi CS-2026-0000001 "${V:-diario/2026/00/0001.xml}" \
     'decreto 1' 'di un altro'
 is_exit 0 'una voce nostra si espunge'
-is "$(git -C "$D" rev-list main | tail -4 | head -1)" "$TESTA_A" \
-    'la loro storia resta quella'
+ok 'la loro storia resta quella' git -C "$D" merge-base --is-ancestor \
+    "$TESTA_A" main
 is_integro 'dopo l'\''espunzione'
 
 # ---- handed on ----

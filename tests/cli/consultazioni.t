@@ -225,6 +225,23 @@ is_exit 0 'che si verifica'
 run come coord chi-ha-letto "$CS"
 like out "consultazione=$K/0003.xml|pacchetto" 'ed è scritto'
 
+# ---- what was shown can still be erased; to whom it was shown stays ----
+
+run concede --utente est2 --documento "$UNA" --documento scheda.xml $NORMA
+is_exit 0 'una voce del diario, una per una'
+run come est2 mostra "$CS" --documento "$UNA"
+like out zzvisita 'che legge'
+run come resp espungi "$CS" "$UNA" 'decreto 1/2026' 'di un altro caso'
+is_exit 0 'è di un altro caso: espunta'
+mute est2 'non dice più niente' mostra "$CS" --documento "$UNA"
+run come est2 mostra "$CS"
+like out 'scheda\.xml' 'la scheda la legge ancora'
+run come est3 mostra "$CS"
+unlike out "$UNA" 'di una lapide non è detto a chi non la consultava'
+run come coord consultazioni --cartella "$CS"
+like out "$UNA" 'che era stata mostrata resta scritto'
+come coord revoca-consultazione "$CS" "$K/0004.xml" fatto >/dev/null
+
 # ---- its end ----
 
 run come coord scrivania
@@ -265,7 +282,7 @@ run come est2 mostra "$CS"
 is_exit 0 'fino all'\''ultimo giorno'
 ora 2026-12-02T09:00:00+01:00
 same_absent "$CS" "$NO" come est2 mostra
-run come coord revoca-consultazione "$CS" "$K/0004.xml" x
+run come coord revoca-consultazione "$CS" "$K/0005.xml" x
 like err '\[gia-finita\]' 'finita da sé non si revoca'
 run come coord pacchetto "$CS" --consultazione "$K/0003.xml" --in tardi
 is_exit 1 'né se ne ha più copia'

@@ -55,6 +55,12 @@ for blocco in blocco-*; do
 	! grep -qx '# il giorno dopo' "$blocco" || ora 2026-11-21T08:00:00+01:00
 	# the key that two people have made, and its passphrase in a safe
 	! grep -qx '# dopo la cerimonia' "$blocco" || cp -a sigillo "$S/sigillo"
+	# whoever keeps what was handed to him
+	! grep -qx '# il conservatore ha risposto' "$blocco" || {
+		ORA=2026-11-21T12:00:00Z sh \
+		    "$RADICE/tests/tools/conservatore.sh" . . versamento-1 &&
+		    mv versamento-1.xml rapporto-1.xml
+	} >/dev/null
 	run sh -eu "$blocco"
 	is_exit 0 "$(head -n 1 "$blocco")"
 done

@@ -23,13 +23,14 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
     revoca-consultazione aggiorna-scheda adotta-tipo
     aggiungi-modello ritira-modello adotta-oscuramento
     scrivi correggi-voce fissa sposta disdici esita adotta-indicatori
-    adotta-massimario deposita'
+    adotta-massimario deposita versa acquisisci-rapporto'
 # Whose road is that of annota, to the letter: only with UCCISIONI=tutte, or
 # by name.
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
     revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
-    blocca-scarto sblocca-scarto'
+    blocca-scarto sblocca-scarto proponi-scarto richiedi-scarto autorizza-scarto
+    verbalizza-scarto chiudi-scarto'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria
@@ -38,6 +39,10 @@ DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
 DELLE_CARTE='chiedi-correzione rettifica annulla annulla-inoltro riserva spedisci
     acquisisci-ricevuta allega-copia prendi-in-carico rifiuta
     collega-protocollo riverifica-firma sigilla'
+# two bodies
+DEI_TRASFERIMENTI='offri-trasferimento rilascia-trasferimento
+    ritira-trasferimento accetta-trasferimento rifiuta-trasferimento
+    ricevi-trasferimento'
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.

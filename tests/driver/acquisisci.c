@@ -107,8 +107,10 @@ istanza(struct arena *a, const char *atto, char **confirmed)
 	for (; *confirmed != NULL; confirmed++)
 		nodo_set(a, nodo_elem(a, n, "conferma"), "codice", *confirmed);
 	n = nodo_elem(a, root, atto);
-	if (args[7] != NULL && strcmp(args[7], "-") != 0)
+	if (args[7] != NULL && strcmp(args[7], "-") != 0) {
 		nodo_elem_text(a, n, "cartella", args[7]);
+		nodo_elem_text(a, n, "motivazione", "torna da un altro ente");
+	}
 	return root;
 }
 

@@ -517,6 +517,9 @@ static const struct {
 	{ "ESPUNZIONI_SOSPESE", "what was ever erased by order: a handful" },
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
+	{ "SCARTO_ELENCHI", "the lists a body has made, one or two a year" },
+	{ "SCARTI_SCRIVANIA", "the lists a body has made, one or two a year" },
+	{ "SCARTI_SCRIVANIA_N", "the lists a body has made, one or two a year" },
 	{ "VERSAMENTI", "the newest: LIMIT 21 from the end" },
 	{ "RIFIUTATE_Q", "what was refused, and stays so: few: an index of its own" },
 	{ "RIFIUTATE_N", "what was refused, and stays so: few: an index of its own" },
@@ -526,6 +529,7 @@ static const struct {
 	{ "GIORNI_CHE_ASPETTANO", "the sealed days that wait, a few" },
 	{ "GIORNI_RITARDO", "the sealed days that wait, a few" },
 	{ "GIORNI_RITARDO_N", "the sealed days that wait, a few" },
+	{ "ALTRI_ENTI", "the bodies an office deals with" },
 };
 
 static bool seen[NELEM(whole)];

@@ -447,6 +447,30 @@ test_documented(void **state)
 	assert_int_equal(*at, '\n');
 }
 
+/* A last paper tells the state: that of whoever wrote it, and of whom it
+ * reached. */
+static void
+test_last_paper(void **state)
+{
+	size_t i;
+	int n = 0;
+
+	(void)state;
+	for (i = 0; i < tr_passaggi_n; i++) {
+		const struct tr_passaggio *p = &tr_passaggi[i];
+
+		if (p->da == p->a)
+			continue;
+		if (p->manda != TR_NIENTE)
+			assert_int_equal(tr_stato_dopo(p->manda, true), p->a);
+		else
+			assert_int_equal(tr_stato_dopo((int)TR_M_OFFERTA +
+			    (int)p->evento - (int)TR_E_OFFERTA, false), p->a);
+		n++;
+	}
+	assert_int_equal(n, 14);
+}
+
 int
 main(void)
 {
@@ -460,6 +484,7 @@ main(void)
 		cmocka_unit_test(test_last_package),
 		cmocka_unit_test(test_self),
 		cmocka_unit_test(test_documented),
+		cmocka_unit_test(test_last_paper),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,9 +27,12 @@ paper(struct arena *a, enum tr_messaggio k)
 	const struct tr_lettera m = { k, "000000000000000000000000000000a1",
 	    "000000000000000000000000000000c1", "c_d548", "c_a944", P, P,
 	    "2026-12-31" };
+	static const char *const motivi[TR_MESSAGGI] = {
+		[TR_M_OFFERTA] = "residenza", [TR_M_RITIRO] = "non-occorre",
+		[TR_M_RIFIUTO] = "non-residente"
+	};
 	const struct tr_stesura s = { ID, "2026-11-20", "as1",
-	    "CS-2026-0000001", "0000012/2026",
-	    "Residenza <nuova> & \"certa\", perché sì: ]]> \xf0\x9f\x8f\xa0" };
+	    "CS-2026-0000001", "0000012/2026", motivi[m.tipo], NULL, 0 };
 
 	return trasferimento_scrivi(a, &m, &s);
 }

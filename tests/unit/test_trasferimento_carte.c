@@ -49,7 +49,7 @@ paper(struct arena *a, const struct prova *w, int t, enum tr_messaggio k)
 {
 	static const struct tr_stesura s = {
 		"00000000000000000000000000000001", OGGI, "as1",
-		"CS-2026-0000001", "0000012/2026", "La nuova residenza."
+		"CS-2026-0000001", "0000012/2026", "residenza", NULL, 0
 	};
 	struct tr_lettera m = letter(w, t, k);
 
@@ -227,7 +227,7 @@ offer(struct arena *a, const char *caso, const char *da, const char *to)
 {
 	static const struct tr_stesura s = {
 		"00000000000000000000000000000001", "2026-11-20", "as1",
-		"CS-2026-0000001", NULL, "La nuova residenza."
+		"CS-2026-0000001", NULL, "residenza", NULL, 0
 	};
 	struct tr_lettera m = { TR_M_OFFERTA,
 	    "000000000000000000000000000000a1", caso, da, to,
@@ -314,9 +314,14 @@ static void
 test_form(void **state)
 {
 	AUTO(arena) a = arena_new();
-	static const struct tr_stesura s = {
+	static const char *const motivi[TR_MESSAGGI] = {
+		[TR_M_OFFERTA] = "residenza", [TR_M_RITIRO] = "non-occorre",
+		[TR_M_RIFIUTO] = "non-residente"
+	};
+	static const char *const resta[] = { "liberatoria" };
+	struct tr_stesura s = {
 		"00000000000000000000000000000001", "2026-11-20", "as1",
-		"CS-2026-0000001", "0000012/2026", "La nuova residenza."
+		"CS-2026-0000001", "0000012/2026", NULL, resta, 1
 	};
 	struct tr_lettera m, back;
 	int k;
@@ -330,6 +335,7 @@ test_form(void **state)
 		struct nodo *doc;
 
 		m.tipo = k;
+		s.motivo = motivi[k];
 		nodo_write(&b, trasferimento_scrivi(a, &m, &s));
 		assert_int_equal(forma_read(&doc, a, b.data, b.len), 0);
 		assert_int_equal(trasferimento_leggi(&back, a, doc), 0);

@@ -51,6 +51,20 @@ corpo 'fonte: locale' 'fino a quando, e perché'
 corpo 'Causa n. 5' 'con il blocco'
 corpo "href=\"/atto/blocca-scarto\?riferimento=$CS" 'che può mettere'
 senza "$ALTRA" 'l'\''altra no'
+come coord versa --unita "$CS" >/dev/null || exit 1
+web /archivio/versamenti
+stato 200 'i versamenti'
+corpo 'href="/archivio/versamento/1"' 'c'\''è quello della coordinatrice'
+corpo 'in attesa' 'in attesa del rapporto'
+corpo 'href="/file/pacchetto-versamento\?versamento=1"' 'con il passo che viene'
+web /archivio/versamento/1
+stato 200 'uno solo'
+corpo "$CS" 'dice che cosa c'\''è'
+senza "$ALTRA|Bianchi" 'e nient'\''altro'
+web '/file/pacchetto-versamento?versamento=1'
+stato 404 'il pacchetto di una cartella non è per chi non la legge'
+web /archivio/versamento/2
+stato 404 'uno che non c'\''è'
 web /archivio/giorni
 stato 200 'i giorni'
 senza 'href="/archivio/giorno/' 'che non può leggere'

@@ -14,6 +14,7 @@
         <xsl:if test="not(c:sessione/@cartelle = 'no')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio'"/><xsl:with-param name="testo" select="'Cartelle'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/fascicoli'"/><xsl:with-param name="testo" select="'Fascicoli'"/></xsl:call-template>
         <xsl:if test="key('puo', 'conservazione')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/conservazione'"/><xsl:with-param name="testo" select="'Conservazione'"/></xsl:call-template></xsl:if>
+        <xsl:if test="key('puo', 'versamenti')"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/versamenti'"/><xsl:with-param name="testo" select="'Versamenti'"/></xsl:call-template></xsl:if>
         <xsl:if test="key('puo', 'giorno') or c:sessione/@cartelle = 'chiuse'"><xsl:call-template name="archivio-via"><xsl:with-param name="via" select="'/archivio/giorni'"/><xsl:with-param name="testo" select="'Giorni e sigilli'"/></xsl:call-template></xsl:if>
       </ul>
     </nav>

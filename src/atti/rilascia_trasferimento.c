@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * rilascia_trasferimento.c - a cartella whose offer was accepted is let go: a
+ * package of it as it is now, the rilascio sealed, the cartella closed.  From
+ * COMMIT on it is not this body's any more; the original stays, to be read.
+ *
+ * Refuses: what was not accepted; what `chiudi` refuses.  Keeps: what stayed
+ * behind in the offer stays behind now.  Norm: L. 328/2000 art. 6; L. 241/1990
+ * art. 2; GDPR art. 32.
+ */
+#include <string.h>
+
+#include "atti/chiudere.h"
+#include "atti/consegne.h"
+#include "atti/pacchetto.h"
+#include "atti/table.h"
+#include "atti/trasferire.h"
+
+struct prep {
+	const char *finale;
+	struct spedita rilascio;
+};
+
+/* ---- rules ---- */
+
+/* It ends as `chiudi` would end it, for this reason. */
+static void
+be_closing(struct op *op)
+{
+	op->passaggio = "chiudi";
+	if (op_campo(op, "motivo") == NULL)
+		nodo_elem_text(op->a, op->in, "motivo", "trasferimento");
+}
+
+static int
+esamina(struct op *op)
+{
+	const struct prep *p = op->prep;
+	struct trasferimento t;
+	struct caso caso;
+	int r;
+
+	be_closing(op);
+	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = trasferire_sigillo(op)) != 0 ||
+	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
+		return r;
+	if (t.lato.stato == TR_NESSUNO) {
+		op_errore(op, "cartella", "trasferimento", NULL, "la cartella "
+		    "non è offerta a nessuno: prima «offri-trasferimento»");
+		return 0;
+	}
+	trasferire_decidi(&t, op, "cartella", TR_RILASCIA, NULL,
+	    p != NULL ? p->finale : t.lato.patto.pacchetto);
+	return chiudere_esamina(op, &caso);
+}
+
+/* ---- the package and the rilascio ---- */
+
+/* The types that the offer left behind. */
+static int
+types_that_stay(struct pacchetto *p, struct op *op,
+    const struct trasferimento *t)
+{
+	const char **list = NULL;
+	const struct nodo *x;
+	struct nodo *doc;
+	int i, r, cap = 0;
+
+	for (i = 0; i < t->n_carte; i++)
+		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
+			break;
+	if (i == t->n_carte)
+		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
+	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
+		return r;
+	for (x = nodo_child(doc, "resta"); x; x = nodo_next(x, "resta")) {
+		list = arena_more(op->a, list, p->n_resta, &cap, sizeof *list);
+		list[p->n_resta++] = nodo_all_text(op->a, x);
+	}
+	p->resta = list;
+	return 0;
+}
+
+static int
+make_package(const char **impronta, struct op *op, const struct numero *n,
+    const struct trasferimento *t)
+{
+	struct pacchetto p = { .op = op, .n = *n };
+	int r;
+
+	op->ora = clock_now();
+	clock_iso(op->ora_iso, op->ora);
+	if ((r = types_that_stay(&p, op, t)) != 0 ||
+	    (r = pacchetto_fai(&p)) != 0)
+		return r;
+	return consegna_tieni(impronta, op, &p.borsa);
+}
+
+static int
+prepara(struct op *op)
+{
+	struct prep *p = arena_alloc(op->a, sizeof *p);
+	struct tr_stesura how = { .motivo = NULL };
+	struct trasferimento t;
+	struct tr_lettera m;
+	struct caso caso;
+	int r;
+
+	if ((r = op_dipende(op, "ente")) != 0 ||
+	    (r = caso_dipende(&caso, op)) != 0 ||
+	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
+	    (r = make_package(&p->finale, op, &caso.n, &t)) != 0)
+		return r;
+	m = t.lato.patto;
+	m.finale = p->finale;
+	if ((r = trasferire_sigilla(&p->rilascio, op, TR_M_RILASCIO, &m,
+	    &how)) != 0)
+		return r < 0 ? r : 0;
+	op->prep = p;
+	return 0;
+}
+
+/* ---- effect ---- */
+
+static int
+applica(struct op *op)
+{
+	const struct prep *p = op->prep;
+	struct trasferimento t;
+	struct caso caso;
+	int r;
+
+	if (p == NULL)
+		return err_set(ERR_FAULT, "il rilascio non è stato preparato");
+	if ((r = caso_find(&caso, op)) != 0 ||
+	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
+		return r;
+	op->fatto = numero_text(op->a, &caso.n);
+	if ((r = consegna_poni(op, p->finale)) != 0 ||
+	    (r = chiudere_applica(op, &caso)) != 0)
+		return r;
+	return trasferire_spedisci(op, &t, 0, &p->rilascio);
+}
+
+const struct atto atto_rilascia_trasferimento = {
+	.nome = "rilascia-trasferimento",
+	.sommario = "lascia una cartella all'ente che ne ha accettato l'offerta, e la chiude",
+	.norma = TRASFERIRE_NORMA,
+	.flags = PERSONALE | RICHIEDE_FIRMA,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};
