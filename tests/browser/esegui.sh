@@ -46,4 +46,4 @@ cd "$dir"
 if [ $# -eq 0 ]; then
 	set -- [a-z]*.prova.mjs
 fi
-node --test --test-concurrency=1 --test-timeout=900000 --test-reporter=tap "$@"
+node --test --test-concurrency=1 --test-timeout=3600000 --test-reporter=tap "$@"
