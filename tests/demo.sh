@@ -4,14 +4,18 @@
 # Roccalta, and in it the example case from a school's segnalazione to the
 # closing of the cartella, each step one command.  An existing store is left as
 # it is.  With SERVI=si it then serves it.  $CARTELLA is the program, $1 the store
-# (default: store).
+# (default: store), $CARTE where its keys and papers go (build/demo).
 set -eu
 cd "$(dirname "$0")/.."
 CARTELLA=${CARTELLA:-build/rel/cartella}
 STORE=${1:-store}
 export LC_ALL=C.UTF-8 CARTELLA_STORE="$STORE"
 FILES=tests/fixtures/demo
-KEYS=build/demo/gnupg
+CARTE=${CARTE:-build/demo}
+case $CARTE in
+/*) KEYS=$CARTE/gnupg ;;
+*) KEYS=$PWD/$CARTE/gnupg ;;
+esac
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 run() {			# shows the command as one would type it, then does it
@@ -37,7 +41,7 @@ where() {
 	  $CARTELLA --store $STORE --come coord mostra CS-$ANNO-0000001
 	  $CARTELLA --store $STORE --come coord storia CS-$ANNO-0000001
 	  $CARTELLA --store $STORE verifica
-	Le carte prodotte, in build/demo/: comunicazione.pdf (con la segnatura), relazione.pdf,
+	Le carte prodotte, in $CARTE/: comunicazione.pdf (con la segnatura), relazione.pdf,
 	convocazione.odt (un modello: si apre e si cambia con Writer, docs/modelli.md)
 	Per ricominciare: cancella il contenuto di $STORE/ (non README.md) e ripeti.
 	X
@@ -57,11 +61,11 @@ serve() {
   sis    Davide Neri, amministratore di sistema
 	Ctrl-C lo ferma. L'indirizzo (un altro: make run INDIRIZZO=127.0.0.1:8081):
 	X
-	[ ! -d "$KEYS" ] || export GNUPGHOME="$PWD/$KEYS"
+	[ ! -d "$KEYS" ] || export GNUPGHOME="$KEYS"
 	trap 'gpgconf --kill all >/dev/null 2>&1 || :' EXIT
 	trap : INT TERM
 	"$CARTELLA" servi --indirizzo "${INDIRIZZO:-127.0.0.1:8080}" \
-	    2>build/demo/servi.log || { tail -n 3 build/demo/servi.log >&2; exit 1; }
+	    2>"$CARTE/servi.log" || { tail -n 3 "$CARTE/servi.log" >&2; exit 1; }
 }
 OGGI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date +%F)
 IERI=$(TZ=CET-1CEST,M3.5.0,M10.5.0/3 date -d yesterday +%F)
@@ -73,12 +77,12 @@ if [ -f "$STORE/formato" ]; then
 	exit 0
 fi
 
-mkdir -p build/demo && rm -rf "$KEYS" && mkdir -m 700 "$KEYS"
-export GNUPGHOME="$PWD/$KEYS"
+mkdir -p "$CARTE" && rm -rf "$KEYS" && mkdir -m 700 "$KEYS"
+export GNUPGHOME="$KEYS"
 trap 'gpgconf --kill all >/dev/null 2>&1 || :' EXIT
 key() {			# a signing key without passphrase, for the demonstration
 	gpg --batch --quiet --passphrase '' --quick-gen-key "$1" ed25519 sign never 2>/dev/null
-	gpg --batch --armor --export "=$1" > "build/demo/$2.asc"
+	gpg --batch --armor --export "=$1" > "$CARTE/$2.asc"
 }
 
 say "1. L'ente, gli utenti, le chiavi"
@@ -109,8 +113,8 @@ for u in resp prot coord as1 amm arch sis; do
 done
 key 'Lucia Ferri <coord@comune.roccalta.example>' coord
 key 'Marta Conti <as1@comune.roccalta.example>' as1
-run --come resp arruola-chiave --utente coord build/demo/coord.asc
-run --come resp arruola-chiave --utente as1 build/demo/as1.asc
+run --come resp arruola-chiave --utente coord "$CARTE/coord.asc"
+run --come resp arruola-chiave --utente as1 "$CARTE/as1.asc"
 run --come resp adotta-indicatori templates/ente/indicatori.xml
 
 say "2. La segnalazione della scuola arriva su carta e per posta: si protocolla, riservata"
@@ -193,12 +197,12 @@ Si chiede cortesemente di:
 - indicare un docente di riferimento.
 
 Si ringrazia per la collaborazione.'
-rm -f build/demo/comunicazione.pdf build/demo/relazione.pdf \
-    build/demo/convocazione.odt
-run --come coord copia 0000004/$ANNO --in build/demo/comunicazione.pdf
+rm -f "$CARTE/comunicazione.pdf" "$CARTE/relazione.pdf" \
+    "$CARTE/convocazione.odt"
+run --come coord copia 0000004/$ANNO --in "$CARTE/comunicazione.pdf"
 run --come as1 stampa CS-$ANNO-0000001 \
-    --documento relazioni/0001.xml --in build/demo/relazione.pdf
-run --come resp modello --nome convocazione --in build/demo/convocazione.odt
+    --documento relazioni/0001.xml --in "$CARTE/relazione.pdf"
+run --come resp modello --nome convocazione --in "$CARTE/convocazione.odt"
 
 say "8. Chi può vede; ogni lettura resta annotata"
 run --come coord mostra CS-$ANNO-0000001

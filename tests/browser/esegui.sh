@@ -14,7 +14,7 @@ rm -rf "$dir/store" "$dir/foto" "$dir/sessioni.json"
 mkdir -p "$dir/foto"
 cp "$here"/*.mjs "$dir/"
 
-export PROVA VERO="$program" FINO_A="$dir/ieri"
+export PROVA VERO="$program" FINO_A="$dir/ieri" CARTE="$dir/demo"
 export TZ=CET-1CEST,M3.5.0,M10.5.0/3
 # the year of the demonstration is one: on 1 January nothing was yesterday
 [ "$(date +%m-%d)" = 01-01 ] || date -d yesterday +%FT16:30:00%:z >"$FINO_A"
@@ -27,7 +27,7 @@ for utente in resp prot coord as1 amm arch sis; do
 	PAROLE="$PAROLE $utente=$("$program" --store "$dir/store" parola "$utente" | tail -1)"
 done
 # what is signed in a page is signed with the keys of the demonstration
-GNUPGHOME="$(cd "$here/../.." && pwd)/build/demo/gnupg"
+GNUPGHOME="$CARTE/gnupg"
 export GNUPGHOME
 : >"$dir/indirizzo"
 "$program" --store "$dir/store" servi --indirizzo 127.0.0.1:0 --web 1 --lettori 1 \
@@ -46,4 +46,4 @@ cd "$dir"
 if [ $# -eq 0 ]; then
 	set -- [a-z]*.prova.mjs
 fi
-node --test --test-concurrency=1 --test-timeout=900000 --test-reporter=tap "$@"
+node --test --test-concurrency=1 --test-timeout=3600000 --test-reporter=tap "$@"

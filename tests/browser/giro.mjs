@@ -25,7 +25,7 @@ function cammini() {
 	const uno = (e) => {
 		let s = e.localName + '.' + [...e.classList].sort().join('.');
 		for (const a of [...e.attributes].sort((x, y) => x.name < y.name ? -1 : 1))
-			s += /^(class|id|name|value|href|for|data-.*|aria-(label|labelledby|describedby)|title|content|src|action|d|x|y|x1|y1|x2|y2|cx|cy|r|points|transform|width|height|viewBox|datetime|placeholder|autofocus|checked|selected|colspan|rowspan|start)$/
+			s += /^(class|id|name|value|href|for|data-.*|aria-(label|labelledby|describedby)|title|content|src|action|d|x|y|x1|y1|x2|y2|cx|cy|r|points|transform|width|height|viewBox|datetime|placeholder|autofocus|checked|selected|colspan|rowspan|start|rows|list|accept|maxlength|min|max|step)$/
 				.test(a.name) ? ',' + a.name : ',' + a.name + '=' + a.value;
 		if (e.labels)
 			s += ',etichette=' + Math.min(e.labels.length, 2);

@@ -3,7 +3,7 @@
 # semina.sh STORE - what the browser tests need beside the demonstration case: a
 # case that is open, something to take charge of, to sign, to be at today.
 set -eu
-export CARTELLA_STORE="$1" GNUPGHOME="$PWD/build/demo/gnupg"
+export CARTELLA_STORE="$1" GNUPGHOME="$CARTE/gnupg"
 program=${CARTELLA:?}
 here=$(cd "$(dirname "$0")" && pwd)
 c() { "$program" "$@"; }
@@ -14,8 +14,8 @@ anno=${oggi%%-*}
 mkdir -m 700 "$CARTELLA_STORE/sigillo"
 gpg --homedir "$CARTELLA_STORE/sigillo" --batch --quiet --passphrase '' \
     --quick-gen-key 'Sigillo <protocollo@comune.roccalta.example>' ed25519 sign 3y
-gpg --homedir "$CARTELLA_STORE/sigillo" --batch --armor --export >build/demo/sigillo.asc
-c --come resp arruola-chiave --uso sigillo build/demo/sigillo.asc
+gpg --homedir "$CARTELLA_STORE/sigillo" --batch --armor --export >"$CARTE/sigillo.asc"
+c --come resp arruola-chiave --uso sigillo "$CARTE/sigillo.asc"
 
 n=$(c --come prot registra --flusso entrata --oggetto 'Segnalazione di un vicino' \
     --riservata.motivo 'dati di un minore' --mezzo posta-elettronica --conferma senza-documento \

@@ -163,4 +163,15 @@ chi=ctl
 guarda /registro/nuova
 is_exit 1 'chi non registra non ha il modulo'
 is "$(ls -A "$S/transito")" '' 'niente resta in transito'
+
+# the segnatura between bodies is of what goes to one
+esce() {	# esce OPTION...: an uscita; does its page offer segnatura.xml?
+	esce_n=$(come prot1 registra --flusso uscita --oggetto 'Va fuori' \
+	    --classifica I/6 --destinatario.denominazione Altri "$@" \
+	    "$FIXTURES/demo/segnalazione.pdf" --conferma doppione)
+	"$DRIVER/pagina" "$S" prot1 "/registro/2026/${esce_n%/*}/segnatura" |
+	    grep -c 'segnatura informatica'
+}
+is "$(esce --destinatario.codice-ipa c_v001)" 1 'a un ente, la segnatura'
+is "$(esce)" 0 'a chi non ha un codice IPA no'
 plan

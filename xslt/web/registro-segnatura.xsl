@@ -25,7 +25,7 @@
     <ul class="non-stampare">
       <xsl:if test="key('puo', 'etichetta')"><li><a href="/file/etichetta?riferimento={$n}">l’etichetta con il codice QR (PDF)</a></li></xsl:if>
       <xsl:if test="key('puo', 'copia') and $r/c:principale[c:tipo = 'application/pdf']"><li><a href="/file/copia?riferimento={$n}">la copia del documento con la segnatura (PDF)</a></li></xsl:if>
-      <xsl:if test="key('puo', 'segnatura') and $r/c:flusso = 'uscita' and $r/c:principale"><li><a href="/file/segnatura?riferimento={$n}">la segnatura informatica (segnatura.xml)</a></li></xsl:if>
+      <xsl:if test="key('puo', 'segnatura') and $r/c:flusso = 'uscita' and $r/c:principale and $r/c:destinatario/c:codice-ipa"><li><a href="/file/segnatura?riferimento={$n}">la segnatura informatica (segnatura.xml)</a></li></xsl:if>
       <xsl:if test="key('puo', 'segnatura') and $r/c:flusso = 'entrata'"><li><a href="/file/segnatura?riferimento={$n}&amp;tipo=conferma-ricezione">la conferma di ricezione per il mittente (XML)</a></li></xsl:if>
     </ul>
   </xsl:template>
