@@ -499,6 +499,39 @@ test_graft_rewritten(void **state)
 	assert_int_equal(asked, 1);
 }
 
+/* With its anchor the whole of it goes. */
+static void
+test_graft_destroyed(void **state)
+{
+	static const char *const ours[] = { "scheda.xml" };
+	struct world *w = *state;
+	struct folder_tags none = { 0 };
+	char head[COMMIT_LEN + 1], ignored[COMMIT_LEN + 1];
+	AUTO(folder) f = NULL;
+	struct rewritten made;
+	AUTO_BUF b = { 0 };
+	int asked = 0, left;
+
+	assert_int_equal(folder_open(&f, arena_printf(w->a, "%s/nostra",
+	    w->dir)), 0);
+	assert_int_equal(folder_head(head, f), 0);
+	assert_int_equal(folder_rewrite_without(&made, w->a, f, head, ours, 1,
+	    tomb, &asked, "precedenti"), 0);
+	assert_int_equal(made.n, 1);
+	assert_int_equal(folder_tree(ignored, f, made.head, "precedenti"),
+	    ERR_ABSENT);
+	assert_int_equal(folder_move(f, head, made.head), 0);
+	assert_int_equal(folder_refresh(f, head, made.head, true), 0);
+	assert_int_equal(folder_purge(f, made.head), 0);
+	assert_int_equal(folder_check(f, made.head, &none, NULL, NULL, &left),
+	    0);
+	/* nothing of theirs can be read any more */
+	assert_int_equal(folder_read(&b, f, w->head, "relazioni/0001.xml"),
+	    ERR_FAULT);
+	assert_int_equal(folder_read(&b, f, made.head, "scheda.xml"), 0);
+	assert_string_equal(buf_str(&b), "<lapide/>\n");
+}
+
 static void
 test_graft_refused(void **state)
 {
@@ -542,6 +575,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(test_lies),
 		cmocka_unit_test(test_grafted),
 		cmocka_unit_test(test_graft_rewritten),
+		cmocka_unit_test(test_graft_destroyed),
 		cmocka_unit_test(test_graft_refused),
 	};
 
