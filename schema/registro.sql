@@ -1780,6 +1780,63 @@ CREATE TABLE deposito (
 	PRIMARY KEY (serie, anno, numero, elenco)
 ) STRICT, WITHOUT ROWID;
 
+-- ----- scarto -----
+
+-- each list of what may be destroyed, and at what point it is: sospesa, the day of
+-- a question without answer; sospesi, the days that earlier ones took; scade, by
+-- when the Soprintendenza answers
+CREATE TABLE scarto_elenco (
+	numero INTEGER PRIMARY KEY,
+	data TEXT NOT NULL,
+	utente TEXT NOT NULL,
+	soprintendenza TEXT NOT NULL,
+	richiesta TEXT,
+	inviata TEXT,
+	sospesa TEXT,
+	scade TEXT,
+	risposta TEXT,
+	estremi TEXT,
+	esito TEXT,
+	verbale TEXT,
+	trasmesso TEXT,
+	concluso TEXT,
+	seq INTEGER NOT NULL
+) STRICT;
+-- its rows; escluso: why it is not put forward, or not authorised
+CREATE TABLE scarto_voce (
+	elenco INTEGER NOT NULL,
+	voce INTEGER NOT NULL,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	classifica TEXT NOT NULL,
+	tipologia TEXT NOT NULL,
+	chiuso TEXT NOT NULL,
+	scaduto TEXT NOT NULL,
+	documenti INTEGER NOT NULL,
+	byte INTEGER NOT NULL,
+	pezzi INTEGER NOT NULL,
+	motivo TEXT NOT NULL,
+	escluso TEXT,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (elenco, voce)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scarto_voce_di ON scarto_voce (serie, anno, numero);
+-- folders that were destroyed, those that went with a cartella or fascicolo (the
+-- row of the list) too
+CREATE TABLE scartato (
+	cartella TEXT PRIMARY KEY,
+	serie TEXT NOT NULL,
+	anno INTEGER NOT NULL,
+	numero INTEGER NOT NULL,
+	elenco INTEGER NOT NULL,
+	voce INTEGER NOT NULL,
+	data TEXT NOT NULL,
+	autorizzazione TEXT NOT NULL,
+	seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scartato_di ON scartato (serie, anno, numero);
+CREATE INDEX scartato_voce ON scartato (elenco, voce);
 -- ----- cases that go from body to body -----
 
 -- other bodies, each time their seal was enrolled; codice: the IPA code in

@@ -12,6 +12,7 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@al"/></xsl:call-template>
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="c:scartata"/>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
     <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>

@@ -45,6 +45,14 @@
           <xsl:value-of select="concat(., substring(' = ', 1, 3 * boolean(@protocollo)), @protocollo, '&#10;')"/>
         </xsl:for-each>
       </xsl:when>
+      <xsl:when test="@atto = 'scarta'">
+        <xsl:text>scartate:</xsl:text>
+        <xsl:for-each select="c:documento[@tipo = 'scarto' and not(starts-with(@cartella, 'accessi/'))]"><xsl:value-of select="concat(' ', @numero)"/></xsl:for-each>
+        <xsl:text>; «scarti» dice che cosa resta dell'elenco&#10;</xsl:text>
+      </xsl:when>
+      <xsl:when test="@atto = 'proponi-scarto'">
+        <xsl:value-of select="concat('elenco di scarto ', number(substring-before(substring-after(c:documento[@tipo = 'elenco-scarto']/@percorso, 'scarti/'), '/')), '&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'prepara-emergenza'">fatto: ora si scrive con «cartella scrivi-kit --in DIRECTORY», fuori da questa macchina&#10;</xsl:when>
       <xsl:when test="@atto = 'sigilla-emergenza'">sigillato: portalo al registro, dove «cartella chiudi-emergenza DIRECTORY» ne riprende le registrazioni&#10;</xsl:when>
       <xsl:when test="c:sigillo">

@@ -23,6 +23,9 @@ goes(const struct via *via, const struct forse_nomina *x)
 
 	if (via->registrati && strncmp(x->cartella, "registro/", 9) == 0)
 		return true;
+	for (i = 0; i < via->n_altre; i++)
+		if (strcmp(via->altre[i], x->cartella) == 0)
+			return true;
 	if (via->cartella == NULL || strcmp(via->cartella, x->cartella) != 0)
 		return false;
 	for (i = 0; i < via->n; i++)

@@ -176,9 +176,12 @@ journal_path(struct op *op, const char *folder, int ordinale)
 static const struct op_riscrittura *
 rewritten(const struct op *op, const char *nome)
 {
-	const struct op_riscrittura *x = op->riscrittura;
+	const struct op_riscrittura *x;
 
-	return x != NULL && strcmp(x->cartella, nome) == 0 ? x : NULL;
+	for (x = op->riscrittura; x != NULL; x = x->succ)
+		if (strcmp(x->cartella, nome) == 0)
+			return x;
+	return NULL;
 }
 
 /* The history of others, in the stage of the folder it goes into. */

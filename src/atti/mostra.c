@@ -25,6 +25,7 @@
 #include "registro/firme.h"
 #include "registro/legami.h"
 #include "registro/persone.h"
+#include "registro/scarti.h"
 #include "registro/titolario.h"
 
 /* Documents that say who the case is about and who works on it. */
@@ -111,6 +112,24 @@ list_folder(struct attuale **list, int *n, struct op *op,
 	    num);
 }
 
+/* 1: it was destroyed; when, by which authorisation. */
+static int
+add_destroyed(struct nodo *v, struct op *op, const struct numero *num)
+{
+	struct scartata s;
+	struct nodo *x;
+	int r = registro_scartata(&s, op->a, op->st->registro,
+	    numero_folder(op->a, num));
+
+	if (r != 1)
+		return r;
+	x = nodo_elem(op->a, v, "scartata");
+	nodo_set(op->a, x, "data", s.data);
+	nodo_set(op->a, x, "elenco", arena_printf(op->a, "%d", s.elenco));
+	nodo_text(op->a, x, s.autorizzazione);
+	return 1;
+}
+
 /* Its cover, if it is among what the user may see, and the list of that. */
 static int
 show_folder(struct op *op, const struct numero *num, const char *cover)
@@ -118,11 +137,18 @@ show_folder(struct op *op, const struct numero *num, const char *cover)
 	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
 	bool titoli = asked(op, "titoli", "si");
 	struct attuale *list;
-	int r, i, count;
+	int r, i, count, gone;
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
-	if ((r = list_folder(&list, &count, op, num)) != 0 ||
-	    (r = caso_persona(v, op, num)) != 0)
+	if ((gone = add_destroyed(v, op, num)) < 0)
+		return gone;
+	r = list_folder(&list, &count, op, num);
+	/* of what was destroyed there may be nothing to read */
+	if (r == ERR_ABSENT && gone == 1) {
+		err_clear();
+		r = count = 0;
+	}
+	if (r != 0 || (r = caso_persona(v, op, num)) != 0)
 		return r;
 	op->letti = arena_alloc(op->a, ((size_t)count + 1) * sizeof *op->letti);
 	for (i = 0; i < count; i++) {

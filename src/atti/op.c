@@ -268,7 +268,6 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	struct folder *f;
 	int r, atti;
 
-	assert(op->riscrittura == NULL);
 	x->cartella = arena_strdup(op->a, cartella);
 	if ((r = registro_testa(x->da, &atti, op->st->registro,
 	    cartella)) != 0 ||
@@ -277,6 +276,7 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	    n, fn, arg, anchor_goes(percorsi, n) ? PRECEDENTI_DIR :
 	    NULL)) != 0)
 		return r;
+	x->succ = op->riscrittura;
 	op->riscrittura = x;
 	return 0;
 }

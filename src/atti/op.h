@@ -80,6 +80,7 @@ struct op_riscrittura {		/* a folder whose history is another now */
 	const char *cartella;
 	char da[COMMIT_LEN + 1];	/* its head until now */
 	struct rewritten fatta;
+	struct op_riscrittura *succ;
 };
 
 struct op_distrutto {		/* an attachment that goes for good */
@@ -131,7 +132,7 @@ struct op {
 	struct deposito *depositi, **ultimo;
 	struct op_allegato *allegati;
 	struct op_tag *tag;
-	struct op_riscrittura *riscrittura;	/* NULL: none */
+	struct op_riscrittura *riscrittura;	/* the last first */
 	struct op_distrutto *distrutti;
 	struct op_innesto *innesto;	/* NULL: none */
 	const char *storia;		/* of others, in transito/; NULL */
@@ -215,7 +216,8 @@ int op_tagga(struct op *op, const char *cartella, const char *nome,
  * applica: the history of a folder is written again with other bytes in place
  * of those files (folder_rewrite), and with a provenienza among them without all
  * that came of others; what the act deposits stands on the new one, the places
- * of its acts follow, and after COMMIT the old one is purged.  Once an act.
+ * of its acts follow, and after COMMIT the old one is purged.  Once an
+ * act and folder.
  */
 int op_riscrivi(struct op *op, const char *cartella,
     const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;

@@ -16,6 +16,32 @@
 #include "documenti/accesso.h"
 #include "documenti/cartella.h"
 #include "documenti/regole.h"
+#include "registro/scarti.h"
+
+/* It waits to be destroyed: whoever opens it must know that it stays now. */
+static int
+check_list(struct op *op, const struct numero *n)
+{
+	struct scartata s;
+	int r, elenco;
+
+	if ((r = registro_scartata(&s, op->a, op->st->registro,
+	    numero_folder(op->a, n))) < 0)
+		return r;
+	if (r == 1)
+		return err_set(ERR_INVALID, "%s è stata scartata il %s (%s): "
+		    "non si riapre più", numero_text(op->a, n), s.data,
+		    s.autorizzazione);
+	if ((r = registro_scarto_atteso(&elenco, op->st->registro, n)) != 0)
+		return r;
+	if (elenco > 0)
+		op_avviso(op, "cartella", "in-elenco-scarto",
+		    "art. 21 D.lgs 42/2004", "%s è nell'elenco di scarto %d: "
+		    "se la riapri non si distrugge più con quell'elenco. Se è "
+		    "giusto, conferma con --conferma in-elenco-scarto",
+		    numero_text(op->a, n), elenco);
+	return 0;
+}
 
 /* What was released is another body's: it comes back by a transfer. */
 static int
@@ -49,7 +75,8 @@ esamina(struct op *op)
 		op_errore(op, "presa-in-carico", "prima-della-chiusura", NULL,
 		    "la cartella è stata chiusa il %s: non può essere in "
 		    "carico di nuovo da prima", caso.c.chiusa);
-	if ((r = check_ours(op, &caso)) != 0)
+	if ((r = check_ours(op, &caso)) != 0 ||
+	    (r = check_list(op, &caso.n)) != 0)
 		return r;
 	return passaggio_esamina(op, OGGETTO_CARTELLA, caso.c.stato, NULL);
 }

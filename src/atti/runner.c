@@ -22,6 +22,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"
+#include "registro/scarti.h"
 
 #define TRIES 3		/* preparations when a folder keeps moving */
 
@@ -254,6 +255,29 @@ check_conflicts(struct op *op)
 	return 0;
 }
 
+/* Nothing is written any more in what was destroyed. */
+static int
+check_destroyed(struct op *op)
+{
+	const struct deposito *d;
+	struct scartata s;
+	int r;
+
+	for (d = op->depositi; d != NULL; d = d->succ) {
+		if ((r = registro_scartata(&s, op->a, op->st->registro,
+		    d->cartella)) < 0)
+			return r;
+		if (r == 0)
+			continue;
+		rilievo_add(&op->ril, ERRORE, "", "scartata",
+		    "art. 21 D.lgs 42/2004", "%s è stata scartata il %s "
+		    "(%s): non vi si scrive più", d->cartella, s.data,
+		    s.autorizzazione);
+		return 0;
+	}
+	return 0;
+}
+
 /* One act in its savepoint.  1: written; 0: refused or repeated. */
 static int
 do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
@@ -275,7 +299,7 @@ do_one(struct op *op, struct ultimo *ultimo, int64_t adesso)
 	if (runner_rifiutato(op))
 		return 0;
 	if ((r = op->atto->applica(op)) != 0 ||
-	    (r = check_conflicts(op)) != 0)
+	    (r = check_destroyed(op)) != 0 || (r = check_conflicts(op)) != 0)
 		return r;
 	if (runner_rifiutato(op))
 		return 0;

@@ -300,6 +300,13 @@ make_istanza(struct nodo **out, struct arena *a, const struct riga *r,
 	return check_istanza(out, a, &bytes, atto, exit_status);
 }
 
+static bool
+erases(const struct atto *atto)
+{
+	return strcmp(atto->nome, "espungi") == 0 ||
+	    strcmp(atto->nome, "scarta") == 0;
+}
+
 /* Ends an erasure whose end is still to come; 1: there was none. */
 static int
 finish(struct store *st, const char *dir)
@@ -343,7 +350,7 @@ open_and_run(struct arena *a, const struct riga *r, const struct atto *atto,
 	if ((e = open_store(&st, r, atto)) != 0)
 		return stampa_errore(e);
 	status = run(a, st, r, atto, istanza);
-	if (status == USCITA_FATTO && strcmp(atto->nome, "espungi") == 0 &&
+	if (status == USCITA_FATTO && erases(atto) &&
 	    (e = finish(MOVE(st), r->store)) < 0)
 		return stampa_errore(e);
 	store_close(st);

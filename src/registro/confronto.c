@@ -48,7 +48,7 @@ static const char *const tables[] = {
 	"tabella_massimario", "misura_giudice", "conservazione", "blocco",
 	"deposito", "versamento", "versata", "giorno_da_versare",
 	"altro_ente", "trasferimento", "carta_trasferimento",
-	"caso_trasferito",
+	"caso_trasferito", "scarto_elenco", "scarto_voce", "scartato",
 };
 
 /* The rebuilt register has the schema of the program. */

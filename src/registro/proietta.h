@@ -102,6 +102,9 @@ int libro_firmato(struct registro *r, const struct posizione *p,
 proietta_fn proietta_espunzione;
 /* proietta_distrutti.c: attachments that a document says are gone. */
 proietta_fn proietta_distrutti;
+proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
+    proietta_autorizzazione_scarto, proietta_verbale_scarto,
+    proietta_chiusura_scarto, proietta_scarto;
 
 /* proietta_caso.c: what a comunicazione tells of other documents; of others'
  * too. */

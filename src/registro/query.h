@@ -39,6 +39,7 @@
 #include "registro/query_carte.h"
 #include "registro/query_repertori.h"
 #include "registro/query_salvataggi.h"
+#include "registro/query_scarti.h"
 #include "registro/query_scrivania.h"
 #include "registro/query_segnatura.h"
 #include "registro/query_sigilli.h"
@@ -298,7 +299,8 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_DISTRUTTI(X)						\
 	QUERY_TRASFERIMENTI(X)						\
 	QUERY_ALTRUI(X)							\
-	QUERY_CONSULTAZIONI(X)
+	QUERY_CONSULTAZIONI(X)						\
+	QUERY_SCARTI(X)
 
 enum {
 #define X(name, text) Q_##name,

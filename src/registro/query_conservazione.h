@@ -88,6 +88,10 @@
 	"FROM fascicolo_ora c WHERE " CONSERVATA("c", "b") " AND "	\
 	VEDE_FASCICOLO "))"
 
+#define DISTRUTTA(serie_, c)						\
+	"EXISTS (SELECT 1 FROM scartato x WHERE x.serie = '" serie_ "' "	\
+	"AND " CONSERVATA("x", c) ")"
+
 /* Facts of the cartella (?1, ?2), folder ?3. */
 #define PERSONE_DI "FROM persona p WHERE p.serie = 'CS' AND p.anno = c.anno " \
 	"AND p.numero = c.numero"
@@ -125,10 +129,13 @@ X(CONSERVAZIONE_TOGLI, "DELETE FROM conservazione WHERE serie = ?1 "	\
 X(CHIUSE_TUTTE, "SELECT 'CS', anno, numero FROM cartella "		\
     "WHERE chiusa > '' UNION ALL SELECT 'FA', anno, numero "		\
     "FROM fascicolo WHERE chiuso > '' AND livello = 1")			\
-X(CHIUSA_CS, "SELECT chiusa FROM cartella WHERE anno = ?1 AND numero = ?2 " \
-    "AND stato = 'chiuso'")						\
-X(CHIUSA_FA, "SELECT chiuso FROM fascicolo WHERE anno = ?1 "		\
-    "AND numero = ?2 AND livello = 1")					\
+/* of what was destroyed nothing is kept any more */			\
+X(CHIUSA_CS, "SELECT c.chiusa FROM cartella c WHERE c.anno = ?1 "	\
+    "AND c.numero = ?2 AND c.stato = 'chiuso' AND NOT "			\
+    DISTRUTTA("CS", "c"))						\
+X(CHIUSA_FA, "SELECT c.chiuso FROM fascicolo c WHERE c.anno = ?1 "	\
+    "AND c.numero = ?2 AND c.livello = 1 AND NOT "			\
+    DISTRUTTA("FA", "c"))						\
 X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
     "(SELECT count(*) " PERSONE_DI " AND p.nascita IS NULL), "		\
     "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
@@ -155,7 +162,8 @@ X(BLOCCHI_CS, BLOCCHI_DI("CS", "cartella", CONSERVA_CS " AND "		\
     VEDE_TIPO_DI("'blocco'", "c")))					\
 X(BLOCCHI_FA, BLOCCHI_DI("FA", "fascicolo_ora", CONSERVA_FA))		\
 X(DA_DEPOSITARE_CS, DA_DEPOSITARE("CS", "cartella", "chiusa",		\
-    "c.stato = 'chiuso' AND " CONSERVA_CS))				\
+    "c.stato = 'chiuso' AND NOT " DISTRUTTA("CS", "c") " AND "		\
+    CONSERVA_CS))							\
 X(DA_DEPOSITARE_FA, DA_DEPOSITARE("FA", "fascicolo_ora", "chiuso", DA_SOLO)) \
 X(DEPOSITATO, "SELECT coalesce(max(elenco), 0) FROM deposito "		\
     "WHERE serie = ?1 AND anno = ?2 AND numero = ?3 AND chiuso = ?4")	\

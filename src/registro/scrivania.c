@@ -42,6 +42,8 @@ static const struct kind {
 	    Q_CHIUSE_N },
 	{ "blocchi", "Blocchi allo scarto da rivedere", "blocca-scarto",
 	    Q_BLOCCHI_SCRIVANIA, Q_BLOCCHI_SCRIVANIA_N },
+	{ "scarti", "Scarti in corso", "proponi-scarto", Q_SCARTI_SCRIVANIA,
+	    Q_SCARTI_SCRIVANIA_N },
 	{ "da-versare", "Registri giornalieri da versare al conservatore",
 	    "versa", Q_GIORNI_RITARDO, Q_GIORNI_RITARDO_N },
 	{ "non-accettati", "Non accettati dal conservatore, da versare di nuovo",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "documenti/scarto.h"
 #include "servizio/rilettura.h"
 
 struct lapide {
@@ -92,12 +93,15 @@ one(struct lapidi *l, struct arena *a, const char *cartella,
 
 int
 lapidi_nominate(struct lapidi *l, struct arena *a, const char *cartella,
-    const struct nodo *espunzione)
+    const struct nodo *doc)
 {
 	const struct nodo *x;
 	int r;
 
-	for (x = nodo_child(espunzione, "espunto"); x != NULL;
+	if (strcmp(doc->nome, ESPUNZIONE) != 0 &&
+	    strcmp(doc->nome, SCARTO) != 0)
+		return 0;
+	for (x = nodo_child(doc, "espunto"); x != NULL;
 	    x = nodo_next(x, "espunto"))
 		if ((r = one(l, a, cartella, x)) != 0)
 			return r;

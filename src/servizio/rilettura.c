@@ -5,7 +5,7 @@
  *
  * Finds: a broken link, a gap, a document that is missing, has other bytes,
  * is not in the deterministic form or not valid; a commit that no act owns; a
- * lapide without its espunzione, and the reverse.
+ * lapide without its espunzione or scarto, and the reverse.
  */
 #include "servizio/rilettura.h"
 
@@ -21,6 +21,7 @@
 #include "documenti/forma.h"
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
+#include "documenti/scarto.h"
 #include "servizio/innesti.h"
 #include "servizio/lapidi.h"
 
@@ -306,19 +307,22 @@ step_in(const struct passo *p, size_t n, const char *cartella)
 
 /*
  * Other bytes than those of the link: a lapide of that very document, which an
- * espunzione will have to name, or a defect.
+ * espunzione or a scarto will have to name, or a defect.  *doc: what one of a
+ * cover stands for.
  */
 static int
 read_lapide(struct lettore *x, struct arena *a, const struct passo *p,
-    struct anello_documento *d, const char **tipo, const struct buf *b)
+    struct anello_documento *d, const char **tipo, struct nodo **doc,
+    const struct buf *b)
 {
-	struct nodo *doc;
+	struct nodo *lapide;
 
-	if (forma_read(&doc, a, b->data, b->len) != 0 ||
-	    lapide_di(tipo, a, doc, d) != 1)
+	if (forma_read(&lapide, a, b->data, b->len) != 0 ||
+	    lapide_di(tipo, a, lapide, d) != 1)
 		return err_set(ERR_INVALID,
 		    "i byte non sono quelli dell'impronta registrata");
 	d->id = NULL;
+	*doc = scarto_copertina(a, lapide);
 	lapidi_letta(x->lapidi, p->seq, d, b);
 	return 0;
 }
@@ -339,7 +343,7 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 		return r;
 	hash_hex(impronta, buf_str(&b), b.len);
 	if (strcmp(impronta, d->impronta) != 0)
-		return read_lapide(x, a, p, d, tipo, &b);
+		return read_lapide(x, a, p, d, tipo, doc, &b);
 	x->conto->documenti++;
 	if (*tipo != NULL)
 		return 0;
@@ -351,8 +355,7 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 		documento_segno(segno, d->id);
 	if (strcmp(segno, d->segno) != 0)
 		return err_set(ERR_INVALID, "non ha l'id che dice l'anello");
-	return strcmp(*tipo, ESPUNZIONE) == 0 ?
-	    lapidi_nominate(x->lapidi, a, d->cartella, *doc) : 0;
+	return lapidi_nominate(x->lapidi, a, d->cartella, *doc);
 }
 
 static void

@@ -52,3 +52,84 @@ pronta_conservazione() {
 ricetta_conservazione() {
 	come arch conservazione --id "$1"
 }
+
+# ---- scarto (scarto.sh) ----
+
+# What follows is registered in another year than the letters before.
+seguito_scarto() {
+	entrata >/dev/null
+}
+for scarto_atto in proponi richiedi autorizza verbalizza chiudi; do
+	eval "seguito_${scarto_atto}_scarto() { seguito_scarto; }"
+done
+
+pronta_proponi_scarto() {
+	. "$RADICE/tests/cli/scarto.sh"
+	SCARTO_PROT=prot
+	pronta_deposita && un_anno && ricetta_deposita "$(id_di 83)" &&
+	    SCARTO_CS=$(una_cartella) && un_anno_dopo && entrata
+}
+
+ricetta_proponi_scarto() {
+	come arch proponi-scarto --id "$1" 'Soprintendenza di Prova'
+}
+
+pronta_richiedi_scarto() {
+	pronta_proponi_scarto && ricetta_proponi_scarto "$(id_di 84)" &&
+	    SCARTO_N=$(uscita)
+}
+
+ricetta_richiedi_scarto() {
+	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N"
+}
+
+pronta_autorizza_scarto() {
+	pronta_richiedi_scarto && ricetta_richiedi_scarto "$(id_di 85)" &&
+	    SCARTO_N=$(entrata)
+}
+
+ricetta_autorizza_scarto() {
+	come resp autorizza-scarto --id "$1" 1 "$SCARTO_N" 123 2027-11-21
+}
+
+pronta_scarta() {
+	pronta_autorizza_scarto && ricetta_autorizza_scarto "$(id_di 86)"
+}
+
+ricetta_scarta() {
+	come arch scarta --id "$1" 1
+}
+
+pronta_verbalizza_scarto() {
+	pronta_scarta && ricetta_scarta "$(id_di 87)"
+}
+
+ricetta_verbalizza_scarto() {
+	come arch verbalizza-scarto --id "$1" 1 Cantina 'Macero s.r.l.' macero \
+	    'Le copie sono state rifatte.'
+}
+
+pronta_chiudi_scarto() {
+	pronta_verbalizza_scarto && ricetta_verbalizza_scarto "$(id_di 88)" &&
+	    SCARTO_N=$(uscita)
+}
+
+ricetta_chiudi_scarto() {
+	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N"
+}
+
+pronta_scarti() {
+	pronta_scarta
+}
+
+ricetta_scarti() {
+	come arch scarti --id "$1" 1
+}
+
+pronta_stampa_scarto() {
+	pronta_richiedi_scarto
+}
+
+ricetta_stampa_scarto() {
+	come arch stampa-scarto --id "$1" 1 --odt si
+}

@@ -133,10 +133,12 @@ atti_di() {
 	come resp permessi --ruolo "$1" --formato xml |
 	    sed -n 's/.*<atto .*nome="\([^"]*\)".*/\1/p' | sort -u | tr '\n' ' '
 }
-is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze campi cartelle \
-cerca chiavi conservazione delega deleghe deposita elenco fiducia modelli modello mostra \
-pacchetto-versamento permessi repertori revoca-chiave revoca-delega sblocca-scarto scrivania \
-stato-archivio storia storico titolario uffici versa versamenti " 'gli atti dell'\''archivista'
+is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze campi \
+cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia \
+modelli modello mostra pacchetto-versamento permessi proponi-scarto repertori \
+revoca-chiave revoca-delega richiedi-scarto sblocca-scarto scarta scarti scrivania \
+stampa-scarto stato-archivio storia storico titolario uffici verbalizza-scarto versa \
+versamenti " 'gli atti dell'\''archivista'
 is "$(atti_di amministratore)" "aggiungi-modello bozze campi chiavi deleghe \
 fiducia modelli modello oscuramento permessi procedimento prova-modello \
 prova-permessi revoca-chiave ritira-modello scrivania stato-archivio \

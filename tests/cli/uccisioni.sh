@@ -29,7 +29,8 @@ DELLA_CARTELLA='accogli aggiorna-accesso riassegna rinvia riapri
 COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
     revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
-    blocca-scarto sblocca-scarto'
+    blocca-scarto sblocca-scarto proponi-scarto richiedi-scarto autorizza-scarto
+    verbalizza-scarto chiudi-scarto'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria

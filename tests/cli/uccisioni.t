@@ -8,7 +8,7 @@ tutti=$(cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p')
 is "$(echo "$tutti" | head -n 1)" init 'aiuto elenca gli atti'
 altrove=$(echo " $DEL_CASO $DI_LETTERE $DEL_REGISTRO $DELLE_CARTE" \
     "$DELLA_CARTELLA $COME_ANNOTA $COME_COMUNICA $DELL_ISTRUTTORIA" \
-    "$DEI_TRASFERIMENTI espungi " |
+    "$DEI_TRASFERIMENTI espungi scarta " |
     tr '\n' ' ')
 resto=
 for uno in $tutti; do

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * scarti.c - what the atti on lists of scarto have in common; the reading of
+ * the lists, and of one, row by row.
+ *
+ * Keeps: rows of what this eye may not see are not shown; each case listed
+ * leaves its row in the read log.  Norm: D.lgs 42/2004 art. 21.
+ */
+#include "atti/scarti.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "atti/cartella.h"
+#include "atti/registrazione.h"
+#include "atti/table.h"
+
+int
+scarto_find(struct scarto_elenco *out, struct op *op)
+{
+	return registro_scarto_elenco(out, op->a, op->st->registro,
+	    (int)strtol(op_campo(op, "elenco"), NULL, 10));
+}
+
+void
+scarto_in_stato(struct op *op, const struct scarto_elenco *e,
+    const char *const *stati)
+{
+	static const struct {
+		const char *stato, *detto;
+	} words[] = {
+		{ "proposto", "non è ancora stato mandato alla "
+		    "Soprintendenza: «richiedi-scarto»" },
+		{ "richiesto", "aspetta la risposta della Soprintendenza: "
+		    "«autorizza-scarto» la registra" },
+		{ "sospeso", "aspetta che si risponda alla Soprintendenza: "
+		    "«richiedi-scarto» con fatto «risposta»" },
+		{ "autorizzato", "è autorizzato: «scarta» lo distrugge" },
+		{ "in-corso", "è in parte distrutto: «scarta» lo finisce" },
+		{ "distrutto", "è distrutto: «verbalizza-scarto» lo attesta" },
+		{ "negato", "non è stato autorizzato: non se ne fa niente" },
+		{ "verbalizzato", "ha il suo verbale: «chiudi-scarto» quando "
+		    "è stato trasmesso" },
+		{ "concluso", "è concluso" },
+	};
+	const char *why = e->stato;
+	size_t i;
+
+	for (; *stati != NULL; stati++)
+		if (strcmp(*stati, e->stato) == 0)
+			return;
+	for (i = 0; i < NELEM(words); i++)
+		if (strcmp(words[i].stato, e->stato) == 0)
+			why = words[i].detto;
+	op_errore(op, "elenco", "non-ora", ART21, "l'elenco di scarto %d %s",
+	    e->numero, why);
+}
+
+int
+scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
+{
+	struct nodo *vista;
+	struct numero n;
+	const char *is;
+	int r;
+
+	*giorno = NULL;
+	if ((r = registrazione_in_chiaro(&vista, &n, op)) != 0 ||
+	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
+		return r;
+	is = nodo_value(op->a, vista, "flusso");
+	*giorno = arena_strndup(op->a, nodo_value(op->a, vista, "ora"), 10);
+	if (strcmp(is, flusso) != 0)
+		op_errore(op, "protocollo", "altro-flusso", ART21, "%s è in "
+		    "%s: qui serve una registrazione in %s",
+		    numero_text(op->a, &n), is, flusso);
+	return 0;
+}
+
+struct nodo *
+scarto_nodo(struct op *op, const char *tipo, int elenco)
+{
+	struct nodo *n = nodo_new(op->a, tipo);
+
+	nodo_elem_printf(op->a, n, "ordine", "%d", elenco);
+	nodo_elem_text(op->a, n, "data", op_oggi(op));
+	nodo_elem_text(op->a, n, "utente", op_agente(op));
+	return n;
+}
+
+bool
+scarto_impedito(struct impedimento *out, struct arena *a,
+    const struct scartabile *s)
+{
+	*out = (struct impedimento){ NULL, NULL };
+	if (s->scartato)
+		*out = (struct impedimento){ "gia-scartato",
+		    "è già stato scartato" };
+	else if (s->altrui)
+		*out = (struct impedimento){ "storia-altrui", "viene da un "
+		    "altro ente, con la sua storia: per ora non si scarta" };
+	else if (s->livello > 1)
+		*out = (struct impedimento){ "sta-in-altro", "sta in altro: "
+		    "si scarta con ciò che lo contiene" };
+	else if (s->chiuso == NULL)
+		*out = (struct impedimento){ "aperto", "non è chiuso" };
+	else if (s->bloccato)
+		*out = (struct impedimento){ "in-blocco", "è in blocco: "
+		    "qualunque cosa dica il massimario non si scarta" };
+	else if (s->esito == NULL || strcmp(s->esito, "scade") != 0)
+		*out = (struct impedimento){ s->esito != NULL &&
+		    strcmp(s->esito, "permanente") == 0 ? "permanente" :
+		    "da-calcolare", arena_printf(a, "non scade: %s",
+		    s->perche != NULL ? s->perche : "non si sa") };
+	else if (!s->scaduto)
+		*out = (struct impedimento){ "non-scaduto", arena_printf(a,
+		    "si conserva fino al %s", s->scade) };
+	else if (s->deposito == 0)
+		*out = (struct impedimento){ "non-depositato", "non è stato "
+		    "consegnato all'archivio di deposito" };
+	return out->codice != NULL;
+}
+
+/* ---- the reading ---- */
+
+static int
+applica(struct op *op)
+{
+	const char *elenco = op_campo(op, "elenco");
+	struct occhio o = op_occhio(op);
+	int r;
+
+	op->vista = nodo_new(op->a, "scarti");
+	op->letto = arena_printf(op->a, "scarti;elenco=%s",
+	    elenco != NULL ? elenco : "tutti");
+	if (elenco == NULL)
+		return registro_scarti(op->vista, op->a, op->st->registro);
+	nodo_set(op->a, op->vista, "uno", "si");
+	if ((r = registro_scarto_vista(op->vista, op->a, op->st->registro,
+	    &o, (int)strtol(elenco, NULL, 10))) != 0)
+		return r;
+	op_letti_elenco(op, "voce");
+	return 0;
+}
+
+const struct atto atto_scarti = {
+	.nome = "scarti",
+	.sommario = "gli elenchi di scarto, e a che punto è ognuno",
+	.norma = "art. 21 D.lgs 42/2004",
+	.flags = LETTURA,
+	.applica = applica,
+};

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * scarti.h - what the atti on lists of scarto have in common.  Internal to
+ * atti/.
+ */
+#ifndef ATTI_SCARTI_H
+#define ATTI_SCARTI_H
+
+#include <stddef.h>
+
+#include "atti/op.h"
+#include "registro/scarti.h"
+
+#define ART21 "art. 21 D.lgs 42/2004"
+
+/* The list of field `elenco`; absent: none. */
+int scarto_find(struct scarto_elenco *out, struct op *op) MUST;
+
+/* A rilievo at `elenco` unless it is in one of those states (NULL-ended). */
+void scarto_in_stato(struct op *op, const struct scarto_elenco *e,
+    const char *const *stati);
+
+/* The registration of field `protocollo`: valid, and of that flow, or a
+ * rilievo; the day it bears in *giorno. */
+int scarto_registrazione(const char **giorno, struct op *op,
+    const char *flusso) MUST;
+
+/* <tipo> with its `ordine`, `data`, `utente`. */
+struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
+
+/* Why it cannot be destroyed, for whoever reads, with a code; NULL: it can. */
+struct impedimento {
+	const char *codice, *testo;
+};
+bool scarto_impedito(struct impedimento *out, struct arena *a,
+    const struct scartabile *s);
+
+#endif

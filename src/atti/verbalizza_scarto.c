@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * verbalizza_scarto.c - the verbale of a destruction: where, by whom, how, what
+ * became of the copies; and that it was sent, which ends the scarto.
+ *
+ * Refuses: a verbale of nothing; a second one; an end before it.  What was
+ * authorised and still stands is said, and stays.  Norm: DPR 37/2001 art. 8.
+ */
+#include <string.h>
+
+#include "atti/scarti.h"
+#include "atti/table.h"
+#include "documenti/scarto.h"
+
+#define ART8 "art. 8 DPR 37/2001"
+
+static int
+esamina(struct op *op)
+{
+	static const char *const done[] = { "distrutto", "in-corso", NULL };
+	struct scarto_elenco e;
+	int r;
+
+	if ((r = scarto_find(&e, op)) != 0)
+		return r;
+	scarto_in_stato(op, &e, done);
+	if (strcmp(e.stato, "in-corso") == 0)
+		op_avviso(op, "elenco", "righe-rimaste", ART8, "non tutto ciò "
+		    "che fu autorizzato è distrutto: «scarti» dice che cosa e "
+		    "perché. Con il verbale ciò che resta non si distrugge "
+		    "più con questo elenco; se è giusto, conferma con "
+		    "--conferma righe-rimaste");
+	return 0;
+}
+
+static int
+applica(struct op *op)
+{
+	struct scarto_elenco e;
+	const struct nodo *x;
+	struct nodo *doc;
+	int r;
+
+	if ((r = scarto_find(&e, op)) != 0)
+		return r;
+	doc = scarto_nodo(op, "verbale-scarto", e.numero);
+	nodo_elem_text(op->a, doc, "ora", op->ora_iso);
+	for (x = nodo_child(op->in, NULL); x != NULL; x = nodo_next(x, NULL))
+		if (strcmp(x->nome, "elenco") != 0)
+			nodo_add(doc, nodo_copy(op->a, x));
+	op->fatto = arena_printf(op->a, "elenco di scarto %d", e.numero);
+	op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
+	    SCARTO_VERBALE), doc);
+	return 0;
+}
+
+const struct atto atto_verbalizza_scarto = {
+	.nome = "verbalizza-scarto",
+	.sommario = "attesta come si è distrutto ciò che fu autorizzato",
+	.norma = "art. 8 DPR 37/2001",
+	.flags = PERSONALE,
+	.esamina = esamina,
+	.applica = applica,
+};
+
+/* ---- the end ---- */
+
+static int
+esamina_fine(struct op *op)
+{
+	static const char *const told[] = { "verbalizzato", NULL };
+	struct scarto_elenco e;
+	const char *giorno;
+	int r;
+
+	if ((r = scarto_find(&e, op)) != 0)
+		return r;
+	scarto_in_stato(op, &e, told);
+	if ((r = scarto_registrazione(&giorno, op, "uscita")) != 0)
+		return r;
+	if (giorno != NULL && e.verbale != NULL &&
+	    strcmp(giorno, e.verbale) < 0)
+		op_errore(op, "protocollo", "prima-del-verbale", ART8, "la "
+		    "registrazione è del %s e il verbale del %s: non può "
+		    "averlo trasmesso", giorno, e.verbale);
+	return 0;
+}
+
+static int
+applica_fine(struct op *op)
+{
+	struct scarto_elenco e;
+	struct nodo *doc;
+	int r;
+
+	if ((r = scarto_find(&e, op)) != 0)
+		return r;
+	doc = scarto_nodo(op, "chiusura-scarto", e.numero);
+	nodo_elem_text(op->a, doc, "protocollo", op_campo(op, "protocollo"));
+	op->fatto = arena_printf(op->a, "elenco di scarto %d", e.numero);
+	op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
+	    SCARTO_CHIUSURA), doc);
+	return 0;
+}
+
+const struct atto atto_chiudi_scarto = {
+	.nome = "chiudi-scarto",
+	.sommario = "lega il verbale alla sua trasmissione, e conclude lo scarto",
+	.norma = "art. 21 D.lgs 42/2004; art. 8 DPR 37/2001",
+	.esamina = esamina_fine,
+	.applica = applica_fine,
+};

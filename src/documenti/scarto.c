@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "documenti/scarto.h"
+
+#include <string.h>
+
+char *
+scarto_percorso(struct arena *a, int elenco, const char *che)
+{
+	return arena_printf(a, SCARTI_DIR "/%04d/%s.xml", elenco, che);
+}
+
+void
+scarto_scade(char scade[DATA_LEN + 1], const char **sospesa, struct arena *a,
+    const struct nodo *richiesta)
+{
+	const char *inviata = nodo_value(a, richiesta, "inviata");
+	const char *from, *to;
+	const struct nodo *d;
+	int days = SCARTO_GIORNI;
+
+	*sospesa = NULL;
+	for (d = nodo_child(richiesta, "domanda"); d != NULL;
+	    d = nodo_next(d, "domanda")) {
+		from = nodo_value(a, d, "arrivata");
+		to = nodo_value(a, d, "risposta/inviata");
+		if (to == NULL)
+			*sospesa = from;
+		else
+			days += calendario_fra(from, to);
+	}
+	scade[0] = '\0';
+	if (*sospesa == NULL)
+		calendario_giorni(scade, inviata, days);
+}
+
+/* ---- covers ---- */
+
+/* What stays of each, in the order of the schema. */
+static const char *const kept[] = {
+	"numero", "stato", "tipo", "protocollo", "oggetto", "classifica",
+	"padre", "accesso", "ufficio", "responsabile", "aperta", "aperto"
+};
+
+static bool
+is_cover(const char *tipo)
+{
+	return strcmp(tipo, "cartella") == 0 || strcmp(tipo, "accesso") == 0 ||
+	    strcmp(tipo, "fascicolo") == 0;
+}
+
+struct nodo *
+scarto_lapide(struct arena *a, const struct espunto *e, const char *impronta,
+    const struct nodo *doc)
+{
+	struct nodo *n = lapide_make(a, e, impronta), *c, *end;
+	const char *v;
+	size_t i;
+
+	if (doc == NULL || !is_cover(doc->nome))
+		return n;
+	c = nodo_elem(a, n, "copertina");
+	for (i = 0; i < NELEM(kept); i++) {
+		v = nodo_value(a, doc, kept[i]);
+		/* the one that people wrote */
+		if (v != NULL && strcmp(kept[i], "oggetto") == 0)
+			v = "fascicolo scartato";
+		nodo_elem_text(a, c, kept[i], v);
+	}
+	if ((v = nodo_value(a, doc, "chiusura/data")) == NULL)
+		return n;
+	end = nodo_elem(a, c, "chiusura");
+	nodo_elem_text(a, end, "data", v);
+	nodo_elem_text(a, end, "motivo", nodo_value(a, doc,
+	    "chiusura/motivo"));
+	return n;
+}
+
+struct nodo *
+scarto_copertina(struct arena *a, const struct nodo *lapide)
+{
+	const struct nodo *c = nodo_child(lapide, "copertina");
+	const char *tipo = nodo_value(a, lapide, "tipo");
+	struct nodo *n;
+
+	if (c == NULL || tipo == NULL || !is_cover(tipo))
+		return NULL;
+	n = nodo_copy(a, c);
+	n->nome = tipo;
+	return n;
+}

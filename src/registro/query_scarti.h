@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * query_scarti.h - what may be destroyed, the lists of it, what was.  User ?1
+ * who does ?2, by the hand ?3; internal to registro/.
+ */
+#ifndef REGISTRO_QUERY_SCARTI_H
+#define REGISTRO_QUERY_SCARTI_H
+
+#include "registro/query_conservazione.h"
+
+/* serie_: an expression */
+#define SCARTATO_DI(serie_, c)						\
+	"EXISTS (SELECT 1 FROM scartato x WHERE x.serie = " serie_ " "	\
+	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
+
+/* Rows of list e that nothing has taken out and that still stand. */
+#define SCARTO_RIMASTE							\
+	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
+	"AND v.escluso IS NULL AND NOT " SCARTATO_DI("v.serie", "v") ")"
+#define SCARTO_STATO							\
+	"CASE WHEN e.concluso IS NOT NULL THEN 'concluso' "		\
+	"WHEN e.esito = 'negato' THEN 'negato' "			\
+	"WHEN e.verbale IS NOT NULL THEN 'verbalizzato' "		\
+	"WHEN e.esito IS NOT NULL THEN iif(NOT " SCARTO_RIMASTE ", "	\
+	"'distrutto', iif(EXISTS (SELECT 1 FROM scartato y "		\
+	"WHERE y.elenco = e.numero), 'in-corso', 'autorizzato')) "	\
+	"WHEN e.sospesa IS NOT NULL THEN 'sospeso' "			\
+	"WHEN e.richiesta IS NOT NULL THEN 'richiesto' "		\
+	"ELSE 'proposto' END"
+
+/* The list in which it waits; NULL: none. */
+#define SCARTO_ATTESO(serie_, c)					\
+	"(SELECT min(v.elenco) FROM scarto_voce v JOIN scarto_elenco e "	\
+	"ON e.numero = v.elenco WHERE v.serie = " serie_ " "		\
+	"AND v.anno = " c ".anno AND v.numero = " c ".numero "		\
+	"AND v.escluso IS NULL AND e.esito IS NOT 'negato' "		\
+	"AND e.verbale IS NULL AND e.concluso IS NULL "			\
+	"AND NOT " SCARTATO_DI(serie_, c) ")"
+
+/* Its history begins with another body's, which no act of ours wrote. */
+#define SCARTO_ALTRUI(cartelle)						\
+	"EXISTS (SELECT 1 FROM attuale xp WHERE xp.cartella = "		\
+	"printf('" cartelle "/%04d/%07d', c.anno, c.numero) "		\
+	"AND xp.tipo = 'provenienza')"
+#define SCARTABILE(serie_, chiusa, aperta, tipo, livello, cartelle)	\
+	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
+	"k.esito, k.scade, k.perche, coalesce(k.scade < oggi(), 0), "	\
+	BLOCCATA(serie_) ", d.elenco, d.luogo, d.pezzi, "		\
+	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
+	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
+	SCARTO_ALTRUI(cartelle) " "
+#define SCARTABILE_CS							\
+	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1", "cartelle")
+#define SCARTABILE_FA							\
+	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello",	\
+	    "fascicoli")
+
+/* ?4 ?5: this one */
+#define SCARTABILE_UNO(colonne, serie_, tabella, chiusa, vede)		\
+	colonne "FROM " tabella " c LEFT JOIN conservazione k "		\
+	"ON k.serie = '" serie_ "' AND " CONSERVATA("k", "c")		\
+	CON_DEPOSITO(serie_, chiusa)					\
+	"WHERE c.anno = ?4 AND c.numero = ?5 AND " vede
+/* ?4: of this class, or below it; NULL: any */
+#define SCARTABILI_TUTTI(colonne, serie_, tabella, chiusa, cartelle, vede) \
+	colonne "FROM conservazione k JOIN " tabella " c ON "		\
+	CONSERVATA("c", "k") CON_DEPOSITO(serie_, chiusa)		\
+	"WHERE k.serie = '" serie_ "' AND k.esito = 'scade' "		\
+	"AND k.scade < oggi() AND d.elenco IS NOT NULL "		\
+	"AND NOT " BLOCCATA(serie_) " AND "				\
+	SCARTO_ATTESO("'" serie_ "'", "c") " IS NULL "			\
+	"AND NOT " SCARTO_ALTRUI(cartelle) " AND (?4 IS NULL "		\
+	"OR c.classifica = ?4 OR substr(c.classifica, 1, length(?4) + 1) " \
+	"= ?4 || '/') AND " vede " ORDER BY c.anno, c.numero LIMIT "	\
+	DEPOSITO_RIGHE
+
+/* As it stands now: ?3 the hand. */
+#define SCARTO_VOCE_STATO						\
+	"CASE WHEN v.escluso IS NOT NULL THEN 'escluso' "		\
+	"WHEN " SCARTATO_DI("v.serie", "v") " THEN 'distrutto' "		\
+	"WHEN e.esito = 'negato' THEN 'negato' "			\
+	"WHEN e.verbale IS NOT NULL OR e.concluso IS NOT NULL "		\
+	"THEN 'rimasto' "						\
+	"WHEN v.chiuso IS NOT iif(v.serie = 'CS', (SELECT c.chiusa "	\
+	"FROM cartella c WHERE c.anno = v.anno AND c.numero = v.numero), " \
+	"(SELECT f.chiuso FROM fascicolo f WHERE f.anno = v.anno "	\
+	"AND f.numero = v.numero)) THEN 'riaperto' "			\
+	"WHEN EXISTS (SELECT 1 FROM blocco b WHERE b.serie = v.serie "	\
+	"AND b.anno = v.anno AND b.numero = v.numero AND b.fino IS NULL) " \
+	"THEN 'in-blocco' "						\
+	"WHEN e.esito IS NOT NULL THEN 'da-distruggere' "		\
+	"ELSE 'in-attesa' END"
+#define SCARTO_VOCE							\
+	"SELECT v.voce, v.serie, v.anno, v.numero, v.classifica, "	\
+	"v.tipologia, v.chiuso, v.scaduto, v.documenti, v.byte, v.pezzi, " \
+	"v.motivo, v.escluso, " SCARTO_VOCE_STATO " FROM scarto_voce v "	\
+	"JOIN scarto_elenco e ON e.numero = v.elenco "
+#define SCARTO_VISTA_VOCE						\
+	"iif(v.serie = 'CS', EXISTS (SELECT 1 FROM cartella c "		\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_CS "), EXISTS "	\
+	"(SELECT 1 FROM fascicolo_ora c WHERE " CONSERVATA("c", "v")	\
+	" AND " CONSERVA_FA "))"
+
+/* Lists on which somebody must do something now. */
+#define SCARTI_APERTI							\
+	"FROM scarto_elenco e WHERE e.concluso IS NULL "		\
+	"AND e.esito IS NOT 'negato' AND EXISTS (SELECT 1 FROM potere p "	\
+	"WHERE p.utente = ?1 AND p.atto = ?2)"
+
+#define SCARTO_NEL_PROTOCOLLO						\
+	"ON f.anno = x.protocollo_anno AND f.numero = x.protocollo_numero " \
+	"WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3"
+
+#define SCARTO_CHI_HA(tabella)						\
+	"SELECT f.anno, f.numero, d.serie, d.anno, d.numero FROM " tabella \
+	" f LEFT JOIN fascicolo_documento d ON d.protocollo_anno = f.anno " \
+	"AND d.protocollo_numero = f.numero WHERE f.impronta = ?1"
+
+#define QUERY_SCARTI(X)							\
+X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
+    "chiusa", CONSERVA_CS))						\
+X(SCARTABILE_UNO_FA, SCARTABILE_UNO(SCARTABILE_FA, "FA",		\
+    "fascicolo_ora", "chiuso", CONSERVA_FA))				\
+X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", "cartella",	\
+    "chiusa", "cartelle", "c.stato = 'chiuso' AND " CONSERVA_CS))	\
+X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", "fascicolo_ora",	\
+    "chiuso", "fascicoli", "c.livello = 1 AND " CONSERVA_FA))		\
+X(SCARTO_DOCUMENTI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1") \
+X(SCARTO_BYTE, "SELECT coalesce(sum(dimensione), 0), count(*) FROM file "	\
+    "WHERE (anno, numero) IN (SELECT protocollo_anno, protocollo_numero "	\
+    "FROM fascicolo_documento WHERE serie = ?1 AND anno = ?2 "		\
+    "AND numero = ?3)")							\
+/* files of the registrations that are in it, those that came later too */ \
+X(SCARTO_FILE, "SELECT f.impronta FROM fascicolo_documento x JOIN file f " \
+    SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
+    "FROM fascicolo_documento x JOIN copia_acquisita f "			\
+    SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
+    "FROM fascicolo_documento x JOIN ricevuta_spedizione f "		\
+    SCARTO_NEL_PROTOCOLLO " AND f.impronta IS NOT NULL")			\
+/* the registrations that have bytes, and what each stands in */		\
+X(SCARTO_ALTRE, SCARTO_CHI_HA("file") " UNION "				\
+    SCARTO_CHI_HA("copia_acquisita"))					\
+X(SCARTO_REPERTORI, "SELECT 1 FROM catena_allegato a "			\
+    "JOIN voce_repertorio v ON v.seq = a.seq JOIN file_repertorio f "	\
+    "ON f.repertorio = v.repertorio AND f.anno = v.anno "		\
+    "AND f.numero = v.numero AND f.impronta = a.impronta "		\
+    "WHERE a.impronta = ?1 LIMIT 1")					\
+/* what stands in it, three levels in all, and the accesso it was born of */	\
+X(SCARTO_CARTELLE, "SELECT 'FA', anno, numero FROM fascicolo "		\
+    "WHERE padre_serie = ?1 AND padre_anno = ?2 AND padre_numero = ?3 "	\
+    "UNION ALL SELECT 'FA', g.anno, g.numero FROM fascicolo f "		\
+    "JOIN fascicolo g ON g.padre_serie = 'FA' AND g.padre_anno = f.anno " \
+    "AND g.padre_numero = f.numero WHERE f.padre_serie = ?1 "		\
+    "AND f.padre_anno = ?2 AND f.padre_numero = ?3 UNION ALL "		\
+    "SELECT 'AC', accesso_anno, accesso_numero FROM cartella "		\
+    "WHERE ?1 = 'CS' AND anno = ?2 AND numero = ?3 "			\
+    "AND accesso_numero > 0")						\
+/* every version that stands in a folder, and the lapide of one erased */ \
+X(SCARTO_VERSIONI, "SELECT d.percorso, d.seq, d.segno, d.tipo, "		\
+    "d.impronta, eo.lapide FROM posto p JOIN documento d "		\
+    "ON d.seq = p.seq AND d.cartella = p.cartella "			\
+    "LEFT JOIN espunto eo ON eo.cartella = d.cartella "			\
+    "AND eo.percorso = d.percorso AND eo.versione = d.seq "		\
+    "WHERE p.cartella = ?1 ORDER BY d.percorso, d.seq")			\
+X(POSTI_PRIMA, "SELECT seq, commit_id FROM posto_prima "			\
+    "WHERE cartella = ?1 ORDER BY seq, commit_id")			\
+/* registrations that an act of the case has made: no other document says so */ \
+X(SCARTO_USCITE, "SELECT DISTINCT protocollo_anno, protocollo_numero "	\
+    "FROM fascicolo_documento WHERE serie = ?1 AND anno = ?2 "		\
+    "AND numero = ?3 AND come = 'atto' "					\
+    "ORDER BY protocollo_anno, protocollo_numero")			\
+/* bytes of acts in folder ?1 */						\
+X(SCARTO_ALLEGATI, "SELECT DISTINCT a.impronta FROM posto p "		\
+    "JOIN catena_allegato a ON a.seq = p.seq WHERE p.cartella = ?1 "	\
+    "ORDER BY a.impronta")						\
+X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
+    "WHERE cartella = ?1")						\
+X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
+    "WHERE c.anno = ?1 AND c.numero = ?2")				\
+/* lists */								\
+X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
+    "e.richiesta, e.inviata, e.sospesa, e.scade, e.risposta, e.estremi, "	\
+    "e.verbale, e.trasmesso, e.concluso, " SCARTO_STATO ", "		\
+    "e.scade < oggi() FROM scarto_elenco e "				\
+    "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
+X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
+X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
+    SCARTO_VISTA_VOCE " ORDER BY v.voce")				\
+/* projections */							\
+X(SCARTO_ELENCO_ADD, "INSERT INTO scarto_elenco VALUES (?1, ?2, ?3, ?4, "	\
+    "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ?5)")	\
+X(SCARTO_VOCE_ADD, "INSERT INTO scarto_voce VALUES (?1, ?2, ?3, ?4, ?5, "	\
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")			\
+X(SCARTO_RICHIESTA, "UPDATE scarto_elenco SET richiesta = ?2, "		\
+    "inviata = ?3, sospesa = ?4, scade = ?5 WHERE numero = ?1")		\
+X(SCARTO_AUTORIZZATO, "UPDATE scarto_elenco SET risposta = ?2, "		\
+    "estremi = ?3, esito = ?4, sospesa = NULL, scade = NULL "		\
+    "WHERE numero = ?1")						\
+X(SCARTO_ESCLUSO, "UPDATE scarto_voce SET escluso = ?3 "			\
+    "WHERE elenco = ?1 AND voce = ?2")					\
+X(SCARTO_VERBALE, "UPDATE scarto_elenco SET verbale = ?2 "		\
+    "WHERE numero = ?1")						\
+X(SCARTO_CONCLUSO, "UPDATE scarto_elenco SET trasmesso = ?2, "		\
+    "concluso = ?3 WHERE numero = ?1")					\
+X(SCARTATO_ADD, "INSERT INTO scartato SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
+    "?8, ?9 FROM scarto_voce v JOIN scarto_elenco e "			\
+    "ON e.numero = v.elenco WHERE v.elenco = ?5 AND v.voce = ?6 "		\
+    "AND v.escluso IS NULL AND e.esito = 'autorizzato'")			\
+X(SCARTATO_C_E, "SELECT 1 FROM scartato WHERE cartella = ?1")		\
+X(SCARTATO_ESPUNTI, "DELETE FROM espunto WHERE cartella = ?1")		\
+X(SCARTATO_PRIMA, "DELETE FROM posto_prima WHERE cartella = ?1")		\
+X(SCARTATO_ATTUALI, "DELETE FROM attuale WHERE cartella = ?1 "		\
+    "AND percorso <> ?2")						\
+X(SCARTATO_TERMINI, "DELETE FROM termine WHERE anno = ?1 AND numero = ?2") \
+X(SCARTATO_INIZI, "DELETE FROM termine_inizio WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+X(SCARTATO_RISPOSTE, "DELETE FROM termine_risposta WHERE anno = ?1 "	\
+    "AND numero = ?2")							\
+X(SCARTATO_SOSPENSIONI, "DELETE FROM sospensione WHERE anno = ?1 "	\
+    "AND numero = ?2")							\
+X(SCARTATO_RIPRESE, "DELETE FROM ripresa WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+X(SCARTATO_UNIONI, "DELETE FROM persona_unione WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+X(SCARTATO_UNIONI_CON, "DELETE FROM persona_unione WHERE (anno, numero) IN " \
+    "(SELECT con_anno, con_numero FROM persona_unione WHERE anno = ?1 "	\
+    "AND numero = ?2) AND con_anno = ?1 AND con_numero = ?2")		\
+X(SCARTATO_ATTESE, "DELETE FROM attesa WHERE che IN ('da-istruire', "	\
+    "'da-firmare') AND anno = ?1 AND numero = ?2")			\
+X(SCARTATO_RINVIATE, "DELETE FROM rinviata WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+/* the scrivania */							\
+X(SCARTI_SCRIVANIA, "SELECT 'elenco ' || e.numero, coalesce(e.inviata, "	\
+    "e.data), " GIORNI("coalesce(e.inviata, e.data)") ", " SCARTO_STATO ", " \
+    "iif(e.scade IS NULL, NULL, 'la risposta è attesa entro il ' || "	\
+    "substr(e.scade, 9, 2) || '/' || substr(e.scade, 6, 2) || '/' || "	\
+    "substr(e.scade, 1, 4)), 0 " SCARTI_APERTI " ORDER BY e.numero LIMIT " \
+    SCRIVANIA_RIGHE)							\
+X(SCARTI_SCRIVANIA_N, SCRIVANIA_QUANTE(SCARTI_APERTI))
+
+#endif

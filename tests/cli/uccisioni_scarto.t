@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+# scarta, its process ended at the points it passes: what it destroys is wholly
+# there or, once the next act was done, wholly gone, in every byte.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/scarto.sh"
+
+{ scaduta && autorizzato; } >/dev/null || exit 1
+cp -a "$S" "$T/prima"
+ID=66666666666666666666666666666666
+
+riparti() {
+	rm -rf "$S"
+	cp -a "$T/prima" "$S"
+}
+
+atti() {
+	sqlite3 "file:$S/registro.sqlite?mode=ro" 'SELECT max(seq) FROM catena'
+}
+
+fa() {
+	scarta --id "$ID"
+}
+
+# The places where words stand that came only from the case.
+resti() {
+	"$DRIVER/tracce" "$S" zafferano Zafferano Ermenegilda Ermelinda curcuma
+}
+
+# What is not as it must be after a death before or behind COMMIT.
+aspetto() {
+	if [ ! -f "$S/registro.sqlite" ]; then
+		cartella ricostruisci >"$T/o" 2>&1 || cat "$T/o"
+	elif [ "$1" = dopo ] && [ "$2" = verifica ]; then
+		cartella verifica >"$T/v" 2>&1 ||
+		    grep -q 'da finire' "$T/v" || cat "$T/v"
+	fi
+	come as1 annota "$ALTRA" Seguito >/dev/null 2>"$T/e" || cat "$T/e"
+	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
+	case $1 in
+	prima)
+		[ -n "$(resti)" ] || echo 'prima di COMMIT le parole restano'
+		come arch scarti 1 >"$T/o"
+		grep -q 'da distruggere' "$T/o" || cat "$T/o"
+		fa >/dev/null 2>"$T/e" || cat "$T/e"
+		;;
+	esac
+	[ "$(atti)" = $((N + 2)) ] || echo "gli atti sono $(atti)"
+	resti
+	fa 2>&1 | cmp -s - "$T/dovuta" || echo 'ripetuta: altra risposta'
+	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
+}
+
+N=$(atti)
+CARTELLA_PUNTI=$T/passati fa >"$T/dovuta" 2>&1
+n=$(wc -l <"$T/passati")
+ok "passa per $n punti" [ "$n" -gt 40 ]
+ok 'fra cui i byte di un allegato' grep -q '^allegato-distrutto' "$T/passati"
+first=verifica
+awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
+    $0 == "dopo-il-commit" { done = 1 }' "$T/passati" |
+    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/' >"$T/tutti"
+# All with UCCISIONI=tutte.  Else those about COMMIT, and of each point behind it
+# the first passage and the last, a fifth of them each day.
+if [ -n "${UCCISIONI:-}" ]; then
+	cat "$T/tutti"
+else
+	awk -v g="$(date +%j)" '{ p = $1; sub(/:.*/, "", p) }
+	    NR == FNR { last[p] = $1; next }
+	    /^(prima-del|dopo-il)-commit/ { print; next }
+	    $2 == "dopo" && ($1 ~ /:1$/ || last[p] == $1) &&
+	    ++n && (n + g) % 5 == 0' "$T/tutti" "$T/tutti"
+fi >"$T/lista"
+while read -r point when; do
+	riparti
+	at_point "$point" fa >/dev/null 2>"$T/e" </dev/null
+	is $? 99 "muore a $point"
+	wrong=$(aspetto "$when" $first </dev/null)
+	is "$wrong" '' "morto a $point ($when del COMMIT): c'è tutto o non c'è niente"
+	case $first in verifica) first=atto ;; *) first=verifica ;; esac
+done <"$T/lista"
+ok 'passa per COMMIT' grep -q '^dopo-il-commit:1 dopo' "$T/lista"
+plan
