@@ -105,7 +105,7 @@ for c in "correggi-voce CS-2026-0000001 $DI/diario/2026/00/0001.xml perché --te
 done
 run come resp espungi CS-2026-0000001 provenienze/0001.xml 'decreto 1' 'perché sì'
 is_exit 1 'espungi la provenienza: no'
-like err '\[non-espungibile\].*risponde' 'e dice perché'
+like err 'risponde.*\[non-espungibile\]' 'e dice perché'
 run come resp espungi CS-2026-0000001 "$DI/$R" 'decreto 1' 'perché sì'
 is_exit 1 'espungi: no'
 like err '\[di-altri\]' 'e dice perché'
