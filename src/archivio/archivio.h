@@ -209,6 +209,12 @@ int folder_rewrite(struct rewritten *out, struct arena *a, struct folder *f,
     const char *head, const char *const *path, int n, rewrite_fn *fn,
     void *arg) MUST;
 
+/* The same; and the history of others before FOLDER_PRIMA goes too, with the
+ * directory `altrui` of every commit. */
+int folder_rewrite_without(struct rewritten *out, struct arena *a,
+    struct folder *f, const char *head, const char *const *path, int n,
+    rewrite_fn *fn, void *arg, const char *altrui) MUST;
+
 /*
  * Leaves only what `head` reaches, in one synced pack: all other objects,
  * packs, every tag and leftovers go, and what git itself puts beside (index,

@@ -48,6 +48,8 @@ struct rewrite {
 	struct arena *arena;
 	rewrite_fn *fn;
 	void *arg;
+	const char *altrui;	/* a directory that goes, with the history
+				 * before FOLDER_PRIMA; NULL: both stay */
 	struct place root;
 	struct story *story;	/* newest first */
 	int n, cap;
@@ -306,12 +308,42 @@ commit_write(git_oid *out, struct rewrite *w, const struct story *c,
 	AUTO_BUF b = { 0 };
 
 	buf_printf(&b, "tree %s\n", git_oid_tostr_s(&c->new_tree));
-	if (!c->first)
+	if (!c->first && !(c->graft && w->altrui != NULL))
 		buf_printf(&b, "parent %s\n", git_oid_tostr_s(c->graft ?
 		    &c->parent : parent));
 	buf_puts(&b, c->rest);
 	POINT("archivio-riscrive");
 	return loose_write(out, w->f, GIT_OBJECT_COMMIT, b.data, b.len);
+}
+
+/* The root without that directory. */
+static int
+tree_without(git_oid *id, struct rewrite *w, const char *dir)
+{
+	AUTO(git_tree) t = NULL;
+	AUTO_BUF b = { 0 };
+	size_t i, n;
+	int r;
+
+	if ((r = git_tree_lookup(&t, w->f->repo, id)) < 0) {
+		err_git(r, "%s: storia riscritta", w->f->path);
+		return ERR_FAULT;
+	}
+	if (git_tree_entry_byname(t, dir) == NULL)
+		return 0;
+	n = git_tree_entrycount(t);
+	for (i = 0; i < n; i++) {
+		const git_tree_entry *e = git_tree_entry_byindex(t, i);
+
+		if (strcmp(git_tree_entry_name(e), dir) == 0)
+			continue;
+		buf_printf(&b, "%s %s", git_tree_entry_type(e) ==
+		    GIT_OBJECT_TREE ? "40000" : "100644",
+		    git_tree_entry_name(e));
+		buf_putc(&b, '\0');
+		buf_append(&b, git_tree_entry_id(e)->id, GIT_OID_RAWSZ);
+	}
+	return loose_write(id, w->f, GIT_OBJECT_TREE, b.data, b.len);
 }
 
 /* Oldest first, from the first whose tree is another. */
@@ -328,7 +360,9 @@ history_rewrite(struct rewritten *out, struct rewrite *w)
 		struct rewritten_commit *made = &out->commit[out->n];
 
 		c->new_tree = c->tree;
-		if ((r = tree_rewrite(&c->new_tree, w, &w->root)) != 0)
+		if ((r = tree_rewrite(&c->new_tree, w, &w->root)) != 0 ||
+		    (w->altrui != NULL && (r = tree_without(&c->new_tree, w,
+		    w->altrui)) != 0))
 			return r;
 		id = c->id;
 		if (out->n > 0 || !git_oid_equal(&c->new_tree, &c->tree)) {
@@ -404,7 +438,16 @@ folder_rewrite(struct rewritten *out, struct arena *a, struct folder *f,
     const char *head, const char *const *path, int n, rewrite_fn *fn,
     void *arg)
 {
-	struct rewrite w = { .f = f, .arena = a, .fn = fn, .arg = arg };
+	return folder_rewrite_without(out, a, f, head, path, n, fn, arg, NULL);
+}
+
+int
+folder_rewrite_without(struct rewritten *out, struct arena *a,
+    struct folder *f, const char *head, const char *const *path, int n,
+    rewrite_fn *fn, void *arg, const char *altrui)
+{
+	struct rewrite w = { .f = f, .arena = a, .fn = fn, .arg = arg,
+	    .altrui = altrui };
 	struct rewritten made = { 0 };
 	const char *lost;
 	int i, r;

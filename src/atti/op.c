@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "worker/worker.h"
 
 #define FILE_MAX ((int64_t)2 * 1024 * 1024 * 1024)	/* bytes of one file */
@@ -246,6 +247,19 @@ op_tagga(struct op *op, const char *cartella, const char *nome, const void *p,
 	return 0;
 }
 
+/* With a provenienza goes what it vouches for: nothing else would. */
+static bool
+anchor_goes(const char *const *percorsi, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (strncmp(percorsi[i], PROVENIENZE_DIR "/",
+		    strlen(PROVENIENZE_DIR) + 1) == 0)
+			return true;
+	return false;
+}
+
 int
 op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
     int n, rewrite_fn *fn, void *arg)
@@ -258,8 +272,9 @@ op_riscrivi(struct op *op, const char *cartella, const char *const *percorsi,
 	if ((r = registro_testa(x->da, &atti, op->st->registro,
 	    cartella)) != 0 ||
 	    (r = store_folder(&f, op->st, cartella, false)) != 0 ||
-	    (r = folder_rewrite(&x->fatta, op->a, f, x->da, percorsi, n, fn,
-	    arg)) != 0)
+	    (r = folder_rewrite_without(&x->fatta, op->a, f, x->da, percorsi,
+	    n, fn, arg, anchor_goes(percorsi, n) ? PRECEDENTI_DIR :
+	    NULL)) != 0)
 		return r;
 	x->succ = op->riscrittura;
 	op->riscrittura = x;

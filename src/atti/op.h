@@ -214,9 +214,10 @@ int op_tagga(struct op *op, const char *cartella, const char *nome,
 
 /*
  * applica: the history of a folder is written again with other bytes in place
- * of those files (folder_rewrite); what the act deposits stands on the new one,
- * the places of its acts follow, and after COMMIT the old one is purged.  Once
- * an act and folder.
+ * of those files (folder_rewrite), and with a provenienza among them without all
+ * that came of others; what the act deposits stands on the new one, the places
+ * of its acts follow, and after COMMIT the old one is purged.  Once an
+ * act and folder.
  */
 int op_riscrivi(struct op *op, const char *cartella,
     const char *const *percorsi, int n, rewrite_fn *fn, void *arg) MUST;

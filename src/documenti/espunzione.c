@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "documenti/provenienza.h"
+
 #define ATTO_VERSO_ALTRI "è un atto che ha effetto verso altri: non si toglie, " \
 	"si rinvia, si revoca o si chiude con un altro atto"
 #define VA_CON "va con il documento di cui parla: indica quello"
@@ -50,6 +52,8 @@ static const struct {
 	{ "accesso-straordinario", GOVERNA },
 	{ "riassegnazione", GOVERNA },
 	{ "blocco", GOVERNA },
+	{ PROVENIENZA, "dice che cosa venne da un altro ente, e di quello "
+	    "risponde" },
 	{ ESPUNZIONE, "dice che cosa fu espunto, e resta" },
 	{ "unione-persone", "si toglie con «separa-persone»" },
 	{ "separazione-persone", "si toglie con «unisci-persone»" },

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define PRECEDENTI "precedenti/"
+#define PRECEDENTI PRECEDENTI_DIR "/"
 
 bool
 percorso_altrui(const char *percorso)

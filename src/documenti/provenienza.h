@@ -18,6 +18,7 @@
 
 #define PROVENIENZA "provenienza"
 #define PROVENIENZE_DIR "provenienze"
+#define PRECEDENTI_DIR "precedenti"
 
 /* Is it below precedenti/? */
 bool percorso_altrui(const char *percorso);

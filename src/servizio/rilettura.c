@@ -181,7 +181,8 @@ add_step(void *arg, const struct git_commit_info *c)
 	memcpy(p->commit, c->id, sizeof p->commit);
 	memcpy(p->parent, c->parent, sizeof p->parent);
 	p->prima[0] = '\0';
-	if (before == NULL)
+	/* theirs has gone with its provenienza (op_riscrivi) */
+	if (before == NULL || c->parent[0] == '\0')
 		return 0;
 	if (strncmp(before + 1 + strlen(FOLDER_PRIMA), c->parent,
 	    COMMIT_LEN) != 0)

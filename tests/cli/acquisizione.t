@@ -41,10 +41,9 @@ is "$(git -C "$D" rev-parse "main:$DI")" \
     "$(git -C "$A/cartelle/2026/0000001" rev-parse main:)" \
     'il loro albero è intero sotto precedenti'
 same_bytes "$D/$DI/$R" "$A/cartelle/2026/0000001/$R" 'i documenti sono i loro'
-sha256sum -c --quiet >/dev/null 2>&1 <<FINE
-$(sed -n 's/.*<impronta>\(.*\)<.*/\1/p' "$D/provenienze/0001.xml" | head -1)  p/tagmanifest-sha256.txt
-FINE
-is $? 0 'la provenienza dice l'\''impronta del pacchetto'
+is "$(sed -n 's/.*<impronta>\(.*\)<.*/\1/p' "$D/provenienze/0001.xml" |
+    head -1)" "$(sha256sum <p/tagmanifest-sha256.txt | cut -d' ' -f1)" \
+    'la provenienza dice l'\''impronta del pacchetto'
 ok 'gli allegati sono da noi' [ -f \
     "$S/registro/2026/allegati/$(echo "$LETTERA" | cut -c1-2)/$LETTERA" ]
 come as1 annota --cartella CS-2026-0000001 --tipo visita \
@@ -67,6 +66,8 @@ like out '^CS-2026-0000001  provenienze/0001.xml' 'e dal vecchio numero di proto
 run come as1 persone Bianchi
 like out 'CS-2026-0000001' 'e la persona dal nome'
 same_absent CS-2026-0000001 CS-2026-0000099 come as2 mostra
+run "$DRIVER/pagina" "$S" as1 /cartella/CS-2026-0000001/documenti
+like out 'Venuti con la cartella di un altro ente' 'la pagina li mette a parte'
 run come as2 trova colloqui
 unlike out colloqui 'la loro équipe qui non dà nulla a nessuno'
 is "$(in_registro "SELECT count(*) FROM legame WHERE cartella LIKE 'cartelle/%'")" 0 \
@@ -95,12 +96,16 @@ prima=$(in_registro 'SELECT max(seq) FROM catena')
 run come as1 firma --cartella CS-2026-0000001 --documento "$DI/$R"
 is_exit 1 'firma su ciò che è di altri: no'
 for c in "correggi-voce CS-2026-0000001 $DI/diario/2026/00/0001.xml perché --testo altro" \
-    "redigi --cartella CS-2026-0000001 --relazione $DI/$R --tipo attivita --oggetto altro --fatti-accertati altro"; do
+    "redigi --cartella CS-2026-0000001 --relazione $DI/$R --tipo attivita
+	--oggetto altro --fatti-accertati altro"; do
 	# shellcheck disable=SC2086
 	run come as1 $c
 	is_exit 1 "${c%% *} su ciò che è di altri: no"
 	like err '\[di-altri\]' 'e dice perché'
 done
+run come resp espungi CS-2026-0000001 provenienze/0001.xml 'decreto 1' 'perché sì'
+is_exit 1 'espungi la provenienza: no'
+like err 'risponde.*\[non-espungibile\]' 'e dice perché'
 run come resp espungi CS-2026-0000001 "$DI/$R" 'decreto 1' 'perché sì'
 is_exit 1 'espungi: no'
 like err '\[di-altri\]' 'e dice perché'

@@ -403,6 +403,165 @@ test_lies(void **state)
 	assert_false(dir_exists(to));
 }
 
+/* ---- the history that came, in a folder of ours ---- */
+
+static const struct git_author OURS = { .nome = "qui", .email = "q@q.invalid",
+    .ora = 1795000000 };
+
+/* A folder of ours with the objects that came. */
+static struct folder *
+adopting(struct world *w, const char *name, const char *from)
+{
+	const char *path = arena_printf(w->a, "%s/%s", w->dir, name);
+	struct folder *f;
+
+	assert_int_equal(folder_create(path), 0);
+	assert_int_equal(folder_open(&f, path), 0);
+	assert_int_equal(folder_adopt(f, from), 0);
+	/* twice is once: an act cut short had begun */
+	assert_int_equal(folder_adopt(f, from), 0);
+	return f;
+}
+
+static void
+test_grafted(void **state)
+{
+	struct world *w = *state;
+	const char *from = arena_printf(w->a, "%s/q.git", w->dir);
+	AUTO(folder) f = adopting(w, "nostra", from);
+	AUTO(stage) s = stage_new(f, "");
+	char head[COMMIT_LEN + 1], was[COMMIT_LEN + 1], is[COMMIT_LEN + 1];
+	struct folder_tags none = { 0 };
+	AUTO_BUF b = { 0 };
+	int left;
+
+	assert_int_equal(stage_graft(s, "precedenti/c_x", w->head, true), 0);
+	assert_int_equal(stage_put(s, "scheda.xml", "<x/>\n", 5), 0);
+	assert_int_equal(stage_commit(head, s, &OURS, arena_printf(w->a,
+	    "prova\n\nAtto: 1\n" FOLDER_PRIMA "%s\n", w->head)), 0);
+	assert_int_equal(folder_move(f, "", head), 0);
+	assert_int_equal(folder_tree(was, f, w->head, ""), 0);
+	assert_int_equal(folder_tree(is, f, head, "precedenti/c_x"), 0);
+	assert_string_equal(was, is);
+	/* nothing of theirs stays where it was */
+	assert_int_equal(folder_read(&b, f, head, "relazioni/0001.xml"),
+	    ERR_ABSENT);
+	assert_int_equal(folder_read(&b, f, head,
+	    "precedenti/c_x/relazioni/0001.xml"), 0);
+	assert_int_equal(folder_tree(is, f, head, "precedenti/c_y"),
+	    ERR_ABSENT);
+	assert_int_equal(folder_tree(is, f, head, "scheda.xml"), ERR_ABSENT);
+	assert_int_equal(folder_refresh(f, "", head, false), 0);
+	assert_int_equal(folder_check(f, head, &none, NULL, NULL, &left), 0);
+	assert_int_equal(left, 0);
+	/* theirs may go: the objects have a name of their own here */
+	assert_int_equal(dir_remove(from), 0);
+	assert_int_equal(folder_check(f, head, &none, NULL, NULL, &left), 0);
+}
+
+static int
+tomb(void *arg, struct buf *out, const char *path, const void *p, size_t n)
+{
+	(void)p;
+	(void)n;
+	++*(int *)arg;
+	assert_string_equal(path, "scheda.xml");
+	buf_puts(out, "<lapide/>\n");
+	return 0;
+}
+
+/* Erasing a file of ours leaves what is before as it came. */
+static void
+test_graft_rewritten(void **state)
+{
+	static const char *const ours[] = { "scheda.xml" };
+	static const char *const theirs[] = { "relazioni/0001.xml" };
+	struct world *w = *state;
+	AUTO(folder) f = NULL;
+	char head[COMMIT_LEN + 1], is[COMMIT_LEN + 1], was[COMMIT_LEN + 1];
+	struct rewritten made;
+	int asked = 0;
+
+	assert_int_equal(folder_open(&f, arena_printf(w->a, "%s/nostra",
+	    w->dir)), 0);
+	assert_int_equal(folder_head(head, f), 0);
+	assert_int_equal(folder_rewrite(&made, w->a, f, head, ours, 1, tomb,
+	    &asked), 0);
+	assert_int_equal(asked, 1);
+	assert_int_equal(made.n, 1);
+	assert_string_equal(made.commit[0].prima, head);
+	assert_int_equal(folder_tree(was, f, w->head, ""), 0);
+	assert_int_equal(folder_tree(is, f, made.head, "precedenti/c_x"), 0);
+	assert_string_equal(was, is);
+	/* a path that only their commits had was never ours */
+	assert_int_equal(folder_rewrite(&made, w->a, f, head, theirs, 1, tomb,
+	    &asked), ERR_ABSENT);
+	assert_int_equal(asked, 1);
+}
+
+/* With its anchor the whole of it goes. */
+static void
+test_graft_destroyed(void **state)
+{
+	static const char *const ours[] = { "scheda.xml" };
+	struct world *w = *state;
+	struct folder_tags none = { 0 };
+	char head[COMMIT_LEN + 1], ignored[COMMIT_LEN + 1];
+	AUTO(folder) f = NULL;
+	struct rewritten made;
+	AUTO_BUF b = { 0 };
+	int asked = 0, left;
+
+	assert_int_equal(folder_open(&f, arena_printf(w->a, "%s/nostra",
+	    w->dir)), 0);
+	assert_int_equal(folder_head(head, f), 0);
+	assert_int_equal(folder_rewrite_without(&made, w->a, f, head, ours, 1,
+	    tomb, &asked, "precedenti"), 0);
+	assert_int_equal(made.n, 1);
+	assert_int_equal(folder_tree(ignored, f, made.head, "precedenti"),
+	    ERR_ABSENT);
+	assert_int_equal(folder_move(f, head, made.head), 0);
+	assert_int_equal(folder_refresh(f, head, made.head, true), 0);
+	assert_int_equal(folder_purge(f, made.head), 0);
+	assert_int_equal(folder_check(f, made.head, &none, NULL, NULL, &left),
+	    0);
+	/* nothing of theirs can be read any more */
+	assert_int_equal(folder_read(&b, f, w->head, "relazioni/0001.xml"),
+	    ERR_FAULT);
+	assert_int_equal(folder_read(&b, f, made.head, "scheda.xml"), 0);
+	assert_string_equal(buf_str(&b), "<lapide/>\n");
+}
+
+static void
+test_graft_refused(void **state)
+{
+	struct world *w = *state;
+	const char *from = arena_printf(w->a, "%s/altra.git", w->dir);
+	char head[COMMIT_LEN + 1] = "", next[COMMIT_LEN + 1];
+	AUTO(folder) f = NULL;
+	AUTO(stage) s = NULL;
+	AUTO(stage) again = NULL;
+	AUTO(stage) none = NULL;
+
+	assert_int_equal(take(w, &w->bundle, head, from), 0);
+	f = adopting(w, "seconda", from);
+	s = stage_new(f, "");
+	assert_int_equal(stage_put(s, "scheda.xml", "<x/>\n", 5), 0);
+	assert_int_equal(stage_commit(next, s, &OURS, "prova"), 0);
+	/* a folder that has a history of its own takes the tree alone */
+	again = stage_new(f, next);
+	assert_int_equal(stage_graft(again, "precedenti/c_x", head, true),
+	    ERR_INVALID);
+	assert_int_equal(stage_graft(again, "scheda.xml", head, false), 0);
+	assert_int_equal(stage_commit(next, again, &OURS, "prova"),
+	    ERR_INVALID);
+	none = stage_new(f, next);
+	assert_int_equal(stage_graft(none, "precedenti/c_x",
+	    "0123456789012345678901234567890123456789", false), ERR_FAULT);
+	assert_int_equal(stage_graft(none, "../fuori", head, false),
+	    ERR_INVALID);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -414,6 +573,10 @@ main(int argc, char **argv)
 		cmocka_unit_test(test_pack),
 		cmocka_unit_test(test_deltas),
 		cmocka_unit_test(test_lies),
+		cmocka_unit_test(test_grafted),
+		cmocka_unit_test(test_graft_rewritten),
+		cmocka_unit_test(test_graft_destroyed),
+		cmocka_unit_test(test_graft_refused),
 	};
 
 	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)

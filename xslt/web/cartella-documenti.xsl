@@ -16,7 +16,7 @@
     <xsl:for-each select="c:parte[@atto = 'mostra']/c:fascicolo">
       <xsl:call-template name="documenti"/>
       <xsl:call-template name="registrazioni"/>
-      <xsl:variable name="firme" select="c:documento[@tipo = 'manifesto']"/>
+      <xsl:variable name="firme" select="c:documento[@tipo = 'manifesto' and not(starts-with(@percorso, 'precedenti/'))]"/>
       <xsl:if test="$firme">
         <section class="mb-4">
           <h2 class="h5">Firme</h2>

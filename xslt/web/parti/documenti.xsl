@@ -9,11 +9,12 @@
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Proposta, istruttoria, interventi'"/><xsl:with-param name="dove" select="' proposte istruttoria determinazioni comunicazioni interventi controlli '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Autorità giudiziaria e affidamenti'"/><xsl:with-param name="dove" select="' provvedimenti affidamenti '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
     <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Misure, termini, altri documenti'"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
+    <xsl:call-template name="fase"><xsl:with-param name="titolo" select="'Venuti con la cartella di un altro ente'"/><xsl:with-param name="dove" select="' provenienze precedenti '"/><xsl:with-param name="al" select="$al"/></xsl:call-template>
   </xsl:template>
 
   <!-- these are parts of other pages -->
   <xsl:variable name="altrove" select="' accesso.xml cartella.xml fascicolo.xml diario agenda firme '"/>
-  <xsl:variable name="nelle-fasi" select="' scheda.xml valutazione.xml scheda-segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti '"/>
+  <xsl:variable name="nelle-fasi" select="' scheda.xml valutazione.xml scheda-segretariato.xml comuni.xml liberatorie istanze stato-di-famiglia isee persone equipe relazioni progetti verbali sottoscrizioni proposte istruttoria determinazioni comunicazioni interventi controlli provvedimenti affidamenti provenienze precedenti '"/>
 
   <xsl:template name="fase">
     <xsl:param name="titolo"/>
