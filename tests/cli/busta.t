@@ -86,7 +86,8 @@ require Compress::Zlib;
 while (@e) { my ($name, $data) = splice(@e, 0, 2);
   my $crc = Compress::Zlib::crc32($data);
   my $h = pack("vvvvvVVVvv", 20, 0, 0, 0, 0x21, $crc, length $data, length $data, length $name, 0);
-  $dir .= "PK\1\2" . pack("v", 0x314) . $h . pack("vvvVV", 0, 0, 0, 0100644 << 16, length $all) . $name;
+  $dir .= "PK\1\2" . pack("v", 0x314) . $h .
+      pack("vvvVV", 0, 0, 0, 0100644 << 16, length $all) . $name;
   $all .= "PK\3\4" . $h . $name . $data; $n++ }
 open my $f, ">", $out or die; binmode $f;
 print $f $all, $dir, "PK\5\6", pack("vvvvVVv", 0, 0, $n, $n, length $dir, length $all, 0);' \
