@@ -288,9 +288,8 @@ prova-alterazioni: deps
 ## prova-uccisioni: every atto ended at every named point (long)
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@for t in uccisioni uccisioni_carte uccisioni_cartella uccisioni_caso \
-	    uccisioni_istruttoria uccisioni_lettere uccisioni_registro \
-	    uccisioni_espungi; do \
+	@for t in $(sort $(patsubst tests/cli/%.t,%,$(wildcard \
+	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)

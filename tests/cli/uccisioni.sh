@@ -170,8 +170,11 @@ scelti() {	# scelti ATTO
 	    '(NR + da) % su == 0 || /^(prima-del|dopo-il)-commit/'
 }
 
-# An atto from the store before it to its deaths.
+# An atto from the store before it to its deaths.  A recipe may have moved the
+# clock: each begins on the day of all.
+UCCIDI_ORA=$CARTELLA_ORA
 uccidi() {
+	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
 	if [ "$1" != init ]; then
 		ente_di_prova >/dev/null || { lib_result 1 "$1: ente"; return; }

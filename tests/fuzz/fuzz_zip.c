@@ -26,6 +26,26 @@ read_one(const uint8_t *data, size_t size, const char *nome)
 	assert(r == 0 || out.len == 0);
 }
 
+static int
+count(void *arg, const struct zip_part *p)
+{
+	size_t *sum = arg;
+
+	assert(p->nome[0] != '/' && strstr(p->nome, "../") == NULL);
+	*sum += p->n;
+	return 0;
+}
+
+static void
+read_each(const uint8_t *data, size_t size)
+{
+	size_t sum = 0;
+	int r = zip_each(data, size, 100, LIMIT, count, &sum);
+
+	assert(r == 0 || r == ERR_INVALID);
+	assert(sum <= LIMIT);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -33,6 +53,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char **names = NULL;
 	int i;
 
+	read_each(data, size);
 	read_one(data, size, "content.xml");
 	if (zip_names(&names, a, data, size) != 0) {
 		assert(names == NULL);
