@@ -208,6 +208,8 @@ struct rewritten {
 int folder_rewrite(struct rewritten *out, struct arena *a, struct folder *f,
     const char *head, const char *const *path, int n, rewrite_fn *fn,
     void *arg) MUST;
+/* The commit that has taken the place of that one; NULL: it stays. */
+const char *rewritten_commit(const struct rewritten *w, const char *commit);
 
 /* The same; and the history of others before FOLDER_PRIMA goes too, with the
  * directory `altrui` of every commit. */

@@ -466,3 +466,14 @@ folder_rewrite_without(struct rewritten *out, struct arena *a,
 	*out = made;
 	return 0;
 }
+
+const char *
+rewritten_commit(const struct rewritten *w, const char *commit)
+{
+	int i;
+
+	for (i = 0; i < w->n; i++)
+		if (strcmp(w->commit[i].prima, commit) == 0)
+			return w->commit[i].dopo;
+	return NULL;
+}

@@ -28,32 +28,15 @@ esamina(struct op *op)
 static int
 prepara(struct op *op)
 {
-	struct spedita *s = arena_alloc(op->a, sizeof *s);
 	struct tr_stesura how = { .protocollo = op_campo(op, "protocollo") };
-	struct trasferimento t;
-	int r;
 
-	if ((r = op_dipende(op, "ente")) != 0 ||
-	    (r = trasferire_detto(&t, op)) != 0 ||
-	    (r = trasferire_sigilla(s, op, TR_M_ACCETTAZIONE, &t.lato.patto,
-	    &how)) != 0)
-		return r < 0 ? r : 0;
-	op->prep = s;
-	return 0;
+	return trasferire_parola(op, trasferire_detto, TR_M_ACCETTAZIONE, &how);
 }
 
 static int
 applica(struct op *op)
 {
-	struct trasferimento t;
-	int r;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "la risposta non è stata preparata");
-	if ((r = trasferire_detto(&t, op)) != 0)
-		return r;
-	op->fatto = t.lato.patto.id;
-	return trasferire_spedisci(op, &t, 0, op->prep);
+	return trasferire_detta(op, trasferire_detto);
 }
 
 const struct atto atto_accetta_trasferimento = {

@@ -92,18 +92,6 @@ add_document(struct nodo *n, struct op *op, const struct va *v)
 	}
 }
 
-/* The commit that has taken the place of that one; NULL: it stays. */
-static const char *
-new_commit(const struct rewritten *w, const char *commit)
-{
-	int i;
-
-	for (i = 0; i < w->n; i++)
-		if (strcmp(w->commit[i].prima, commit) == 0)
-			return w->commit[i].dopo;
-	return NULL;
-}
-
 /* The new places of the acts of the folder, in the document and, because
  * every act of it has one commit there, in the register. */
 static int
@@ -119,7 +107,8 @@ move_acts(struct nodo *n, struct op *op, const char *cartella)
 		return r;
 	nodo_elem_text(op->a, n, "testa", x->da);
 	for (i = 0; i < count; i++) {
-		if ((dopo = new_commit(&x->fatta, list[i].commit)) == NULL)
+		dopo = rewritten_commit(&x->fatta, list[i].commit);
+		if (dopo == NULL)
 			continue;
 		espunzione_commit(op->a, n, list[i].seq, list[i].commit, dopo);
 		list[used++] = (struct posto){ list[i].seq, dopo };

@@ -42,31 +42,15 @@ esamina(struct op *op)
 static int
 prepara(struct op *op)
 {
-	struct spedita *s = arena_alloc(op->a, sizeof *s);
 	struct tr_stesura how = { .motivo = op_campo(op, "motivo") };
-	struct trasferimento t;
-	int r;
 
-	if ((r = op_dipende(op, "ente")) != 0 || (r = look(&t, op)) != 0 ||
-	    (r = trasferire_sigilla(s, op, TR_M_RITIRO, &t.lato.patto,
-	    &how)) != 0)
-		return r < 0 ? r : 0;
-	op->prep = s;
-	return 0;
+	return trasferire_parola(op, look, TR_M_RITIRO, &how);
 }
 
 static int
 applica(struct op *op)
 {
-	struct trasferimento t;
-	int r;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "il ritiro non è stato preparato");
-	if ((r = look(&t, op)) != 0)
-		return r;
-	op->fatto = t.lato.patto.id;
-	return trasferire_spedisci(op, &t, 0, op->prep);
+	return trasferire_detta(op, look);
 }
 
 const struct atto atto_ritira_trasferimento = {

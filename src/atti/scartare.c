@@ -130,17 +130,6 @@ add_documents(struct nodo *doc, struct lavoro *l)
 	return 0;
 }
 
-static const char *
-new_commit(const struct rewritten *w, const char *commit)
-{
-	int i;
-
-	for (i = 0; i < w->n; i++)
-		if (strcmp(w->commit[i].prima, commit) == 0)
-			return w->commit[i].dopo;
-	return NULL;
-}
-
 /* Where an act stood before an earlier erasure: what it has now. */
 static int
 add_earlier(struct nodo *doc, struct lavoro *l, const struct posto *now,
@@ -174,7 +163,8 @@ move_acts(struct nodo *doc, struct lavoro *l,
 		return r;
 	nodo_elem_text(op->a, doc, "testa", x->da);
 	for (i = 0; i < n; i++) {
-		if ((dopo = new_commit(&x->fatta, list[i].commit)) == NULL)
+		dopo = rewritten_commit(&x->fatta, list[i].commit);
+		if (dopo == NULL)
 			continue;
 		espunzione_commit(op->a, doc, list[i].seq, list[i].commit,
 		    dopo);

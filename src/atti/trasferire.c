@@ -227,3 +227,35 @@ trasferire_spedisci(struct op *op, const struct trasferimento *t, int n,
 	trasferire_deposita(op, t, n, s->carta, s->messaggio);
 	return 0;
 }
+
+/* ---- one word to the other ---- */
+
+int
+trasferire_parola(struct op *op, trasferire_trova_fn *trova,
+    enum tr_messaggio tipo, struct tr_stesura *s)
+{
+	struct spedita *out = arena_alloc(op->a, sizeof *out);
+	struct trasferimento t;
+	int r;
+
+	if ((r = op_dipende(op, "ente")) != 0 || (r = trova(&t, op)) != 0 ||
+	    (r = trasferire_sigilla(out, op, tipo, &t.lato.patto, s)) != 0)
+		return r < 0 ? r : 0;
+	op->prep = out;
+	return 0;
+}
+
+int
+trasferire_detta(struct op *op, trasferire_trova_fn *trova)
+{
+	struct trasferimento t;
+	int r;
+
+	if (op->prep == NULL)
+		return err_set(ERR_FAULT, "il messaggio non è stato "
+		    "preparato");
+	if ((r = trova(&t, op)) != 0)
+		return r;
+	op->fatto = t.lato.patto.id;
+	return trasferire_spedisci(op, &t, 0, op->prep);
+}

@@ -71,6 +71,13 @@ void trasferire_deposita(struct op *op, const struct trasferimento *t, int n,
 int trasferire_spedisci(struct op *op, const struct trasferimento *t, int n,
     const struct spedita *s) MUST;
 
+/* prepara and applica of an atto that is one word to the other body, about a
+ * transfer there is; `trova` finds it, both times. */
+typedef int trasferire_trova_fn(struct trasferimento *out, struct op *op);
+int trasferire_parola(struct op *op, trasferire_trova_fn *trova,
+    enum tr_messaggio tipo, struct tr_stesura *s) MUST;
+int trasferire_detta(struct op *op, trasferire_trova_fn *trova) MUST;
+
 /* Where the message of a paper stands in ente/. */
 const char *trasferire_messaggio(struct arena *a, const char *caso,
     int ordine);

@@ -92,15 +92,15 @@ registro_blocco_vigente(struct blocco_vigente *out, struct arena *a,
 	return 1;
 }
 
-int
-registro_posti(struct posto **out, int *n, struct arena *a,
-    struct registro *r, const char *cartella)
+static int
+places(struct posto **out, int *n, struct arena *a, struct registro *r,
+    int query, const char *cartella)
 {
 	struct posto *list = NULL;
 	AUTO_STMT s = NULL;
 	int e, used = 0, cap = 0;
 
-	if ((e = db_query(&s, r->db, Q_POSTI, "s", cartella)) != 0)
+	if ((e = db_query(&s, r->db, query, "s", cartella)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		list = arena_more(a, list, used, &cap, sizeof *list);
@@ -110,6 +110,20 @@ registro_posti(struct posto **out, int *n, struct arena *a,
 	*out = list;
 	*n = used;
 	return e;
+}
+
+int
+registro_posti(struct posto **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella)
+{
+	return places(out, n, a, r, Q_POSTI, cartella);
+}
+
+int
+registro_posti_prima(struct posto **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella)
+{
+	return places(out, n, a, r, Q_POSTI_PRIMA, cartella);
 }
 
 /* The trigger, word for word as the schema has it: verifica looks at that. */

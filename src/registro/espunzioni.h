@@ -38,6 +38,9 @@ struct posto {
 };
 int registro_posti(struct posto **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
+/* The same of before earlier erasures. */
+int registro_posti_prima(struct posto **out, int *n, struct arena *a,
+    struct registro *r, const char *cartella) MUST;
 /* A history was written again: those acts have these commits from now on.
  * Within a transaction; the one place that changes a fixed row, which is why
  * commits stand beside the chain and not in it. */

@@ -418,26 +418,6 @@ registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
 	return e;
 }
 
-int
-registro_posti_prima(struct posto **out, int *n, struct arena *a,
-    struct registro *r, const char *cartella)
-{
-	struct posto *list = NULL;
-	AUTO_STMT s = NULL;
-	int e, used = 0, cap = 0;
-
-	if ((e = db_query(&s, r->db, Q_POSTI_PRIMA, "s", cartella)) != 0)
-		return e;
-	while ((e = stmt_step(s)) == 1) {
-		list = arena_more(a, list, used, &cap, sizeof *list);
-		list[used++] = (struct posto){ stmt_int(s, 0),
-		    stmt_dup(a, s, 1) };
-	}
-	*out = list;
-	*n = used;
-	return e;
-}
-
 /* ---- what was destroyed ---- */
 
 int

@@ -93,10 +93,6 @@ int registro_scarto_trattiene(struct registro *r, const char *impronta,
  * ties to it. */
 int registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
     struct registro *r, const struct numero *num) MUST;
-/* Where the acts of a folder were before earlier erasures: as registro_posti. */
-struct posto;
-int registro_posti_prima(struct posto **out, int *n, struct arena *a,
-    struct registro *r, const char *cartella) MUST;
 
 /* ---- what was destroyed ---- */
 
