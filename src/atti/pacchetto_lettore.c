@@ -68,7 +68,7 @@ is_diary(const struct attuale *d)
 
 /* A file of the package that the document names. */
 static void
-add_files(struct nodo *to, struct pacchetto *p, const char *bytes)
+add_files(struct nodo *to, struct pacchetto *p, const struct borsa_file *d)
 {
 	struct arena *a = p->op->a;
 	const struct nodo *f;
@@ -78,7 +78,7 @@ add_files(struct nodo *to, struct pacchetto *p, const char *bytes)
 	    f = nodo_next(f, "allegato")) {
 		impronta = arena_strndup(a, nodo_attr(f, "percorso") +
 		    strlen("data/allegati/"), IMPRONTA_LEN);
-		if (strstr(bytes, impronta) != NULL)
+		if (memmem(d->p, d->n, impronta, IMPRONTA_LEN) != NULL)
 			nodo_add(to, nodo_copy(a, f));
 	}
 }
@@ -131,7 +131,7 @@ add_document(struct pacchetto *p, const struct attuale *d, int number)
 	nodo_set(op->a, n, is_diary(d) ? "diario" : "pagina",
 	    is_diary(d) ? "si" : arena_printf(op->a, "documento-%04d.html",
 	    number));
-	add_files(n, p, f->p);
+	add_files(n, p, f);
 	if ((r = add_signed(n, p, &s)) != 0)
 		return r;
 	stampare_nomi(op, s.doc);

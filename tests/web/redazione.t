@@ -373,6 +373,9 @@ w "/redazione/$CS"
 senza "documento\\?cartella=$CS&amp;documento=$R|riscrivi\\?documento=$R\"" \
     'firmata, non è più da riscrivere né da firmare'
 corpo "quale=$R" 'ma c'\''è'
+w "/redazione/$CS/riscrivi?documento=$R"
+corpo 'è firmato: non si riscrive' 'e chi ci va con l'\''indirizzo lo legge'
+senza "file/bozza\\?cartella=$CS|name=.documento" 'senza modulo e senza Writer'
 firma "$(frase)" "$NUOVA" "$V1"
 corpo 'Firmati: 1\.' 'di nuovo lo stesso modulo: la stessa risposta'
 run come as1 mostra "$CS" --documento firme/0001/manifesto.xml

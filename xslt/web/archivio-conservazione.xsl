@@ -78,12 +78,7 @@
 
   <xsl:template match="c:voce">
     <tr>
-      <th scope="row">
-        <xsl:choose>
-          <xsl:when test="/c:pagina/c:sessione/@cartelle = 'no'"><xsl:value-of select="@riferimento"/></xsl:when>
-          <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
-        </xsl:choose>
-      </th>
+      <th scope="row"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></th>
       <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
       <td data-titolo="Chiusa"><xsl:call-template name="data"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template></td>
       <td data-titolo="Si conserva">

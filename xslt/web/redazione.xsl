@@ -12,6 +12,9 @@
   <xsl:variable name="cs" select="string($m/c:campo[@percorso = 'cartella']/c:valore[1])"/>
   <xsl:variable name="documento" select="string($m/c:campo[@percorso = $m/@campo-documento]/c:valore[1])"/>
 
+  <!-- the reading says what is signed: that is not written again -->
+  <xsl:variable name="firmato" select="$documento != '' and /c:pagina//c:documento[@percorso = $documento]/@firmata"/>
+
   <xsl:template match="c:pagina" mode="titolo">
     <xsl:call-template name="nome-documento"><xsl:with-param name="tipo" select="$m/@atto"/></xsl:call-template>
     <xsl:choose>
@@ -31,6 +34,10 @@
       <xsl:when test="not($m)">
         <p>Questo documento non si scrive da qui, o non è fra gli atti del tuo ruolo.</p>
         <p><a href="/redazione">Che cosa sto scrivendo</a></p>
+      </xsl:when>
+      <xsl:when test="$firmato and not($m/c:rilievo)">
+        <p>Questo documento è firmato: non si riscrive, se ne fa un altro.</p>
+        <p><a href="/cartella/{$cs}/documento?quale={$documento}">Leggilo</a> · <a href="/redazione/{$cs}">Scrivi un documento nuovo</a></p>
       </xsl:when>
       <xsl:otherwise>
         <xsl:choose>

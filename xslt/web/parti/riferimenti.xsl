@@ -29,6 +29,8 @@
       <xsl:call-template name="indirizzo-di"><xsl:with-param name="v" select="$v"/></xsl:call-template>
     </xsl:variable>
     <xsl:choose>
+      <!-- who sees no cartella at all has no link to one -->
+      <xsl:when test="starts-with($v, 'CS-') and /c:pagina/c:sessione/@cartelle = 'no'"><xsl:value-of select="$testo"/></xsl:when>
       <xsl:when test="$via != ''"><a class="riferimento" href="{$via}"><xsl:value-of select="$testo"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="$testo"/></xsl:otherwise>
     </xsl:choose>
