@@ -113,7 +113,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
-          <xsl:when test="../@che = 'giorni' or ../@che = 'giorni-aperti'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
+          <xsl:when test="../@che = 'giorni' or ../@che = 'giorni-aperti' or ../@che = 'da-versare'"><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:when>
           <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@iniziali"><xsl:value-of select="concat(' ', @iniziali)"/></xsl:if>
@@ -197,6 +197,7 @@
             <xsl:when test="$che = 'da-rettificare' or $che = 'da-annullare'"><xsl:value-of select="concat($qui, '/correggi')"/></xsl:when>
             <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
+            <xsl:when test="$che = 'da-versare' or $che = 'non-accettati' or $che = 'senza-rapporto'">/archivio/versamenti</xsl:when>
             <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
             <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
@@ -224,6 +225,8 @@
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
               <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
+              <xsl:when test="$che = 'da-versare' or $che = 'non-accettati'">Versa</xsl:when>
+              <xsl:when test="$che = 'senza-rapporto'">È arrivato il rapporto?</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>
               <xsl:when test="$che = 'da-spedire'">Spedisci</xsl:when>
               <xsl:when test="$che = 'invii'">È arrivata la ricevuta?</xsl:when>
