@@ -12,7 +12,6 @@
 
 #include "atti/cartella.h"
 #include "atti/consegne.h"
-#include "atti/pacchetto.h"
 #include "atti/table.h"
 #include "atti/trasferire.h"
 #include "base/random.h"
@@ -123,36 +122,6 @@ esamina(struct op *op)
 
 /* ---- the package and the offer ---- */
 
-static void
-types_that_stay(const char *const **out, int *n, struct op *op)
-{
-	const char **list = NULL;
-	const struct nodo *x;
-	int cap = 0;
-
-	*n = 0;
-	for (x = nodo_child(op->in, "resta"); x; x = nodo_next(x, "resta")) {
-		list = arena_more(op->a, list, *n, &cap, sizeof *list);
-		list[(*n)++] = nodo_all_text(op->a, x);
-	}
-	*out = list;
-}
-
-static int
-make_package(const char **impronta, struct op *op, const struct numero *n,
-    const struct tr_stesura *s)
-{
-	struct pacchetto p = { .op = op, .n = *n, .resta = s->resta,
-	    .n_resta = s->n_resta };
-	int r;
-
-	op->ora = clock_now();
-	clock_iso(op->ora_iso, op->ora);
-	if ((r = pacchetto_fai(&p)) != 0)
-		return r;
-	return consegna_tieni(impronta, op, &p.borsa);
-}
-
 static int
 name_all(struct tr_lettera *m, struct op *op, const struct trasferimento *t)
 {
@@ -181,12 +150,13 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	types_that_stay(&s.resta, &s.n_resta, op);
+	trasferire_resta(&s, op->a, op->in);
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
 	    (r = name_all(&p->lettera, op, &t)) != 0 ||
-	    (r = make_package(&p->lettera.pacchetto, op, &caso.n, &s)) != 0 ||
+	    (r = trasferire_pacchetto(&p->lettera.pacchetto, op, &caso.n,
+	    &s)) != 0 ||
 	    (r = trasferire_sigilla(&p->offerta, op, TR_M_OFFERTA,
 	    &p->lettera, &s)) != 0)
 		return r < 0 ? r : 0;

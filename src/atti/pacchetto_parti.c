@@ -254,12 +254,15 @@ static int
 add_of_act(void *arg, const struct anello *an, const char *giornale)
 {
 	struct acts *x = arg;
+	const struct buf *testo = &x->p->testo;
 	const char *name;
 	int i, r;
 
 	(void)giornale;
 	for (i = 0; i < an->n_allegati; i++) {
-		if (strstr(buf_str(&x->p->testo), an->allegati[i]) == NULL)
+		/* by its length: a CAdES signature in it has NULs */
+		if (memmem(testo->data, testo->len, an->allegati[i],
+		    IMPRONTA_LEN) == NULL)
 			continue;
 		/* an espunzione names it too, and another case may have it */
 		if ((r = registro_distrutto_dopo(x->p->op->st->registro,

@@ -12,7 +12,6 @@
 
 #include "atti/chiudere.h"
 #include "atti/consegne.h"
-#include "atti/pacchetto.h"
 #include "atti/table.h"
 #include "atti/trasferire.h"
 
@@ -59,13 +58,11 @@ esamina(struct op *op)
 
 /* The types that the offer left behind. */
 static int
-types_that_stay(struct pacchetto *p, struct op *op,
+left_behind(struct tr_stesura *out, struct op *op,
     const struct trasferimento *t)
 {
-	const char **list = NULL;
-	const struct nodo *x;
 	struct nodo *doc;
-	int i, r, cap = 0;
+	int i, r;
 
 	for (i = 0; i < t->n_carte; i++)
 		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
@@ -74,34 +71,15 @@ types_that_stay(struct pacchetto *p, struct op *op,
 		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
 	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
 		return r;
-	for (x = nodo_child(doc, "resta"); x; x = nodo_next(x, "resta")) {
-		list = arena_more(op->a, list, p->n_resta, &cap, sizeof *list);
-		list[p->n_resta++] = nodo_all_text(op->a, x);
-	}
-	p->resta = list;
+	trasferire_resta(out, op->a, doc);
 	return 0;
-}
-
-static int
-make_package(const char **impronta, struct op *op, const struct numero *n,
-    const struct trasferimento *t)
-{
-	struct pacchetto p = { .op = op, .n = *n };
-	int r;
-
-	op->ora = clock_now();
-	clock_iso(op->ora_iso, op->ora);
-	if ((r = types_that_stay(&p, op, t)) != 0 ||
-	    (r = pacchetto_fai(&p)) != 0)
-		return r;
-	return consegna_tieni(impronta, op, &p.borsa);
 }
 
 static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
-	struct tr_stesura how = { .motivo = NULL };
+	struct tr_stesura how = { .motivo = NULL }, offerta = how;
 	struct trasferimento t;
 	struct tr_lettera m;
 	struct caso caso;
@@ -110,7 +88,9 @@ prepara(struct op *op)
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
-	    (r = make_package(&p->finale, op, &caso.n, &t)) != 0)
+	    (r = left_behind(&offerta, op, &t)) != 0 ||
+	    (r = trasferire_pacchetto(&p->finale, op, &caso.n,
+	    &offerta)) != 0)
 		return r;
 	m = t.lato.patto;
 	m.finale = p->finale;

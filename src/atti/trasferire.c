@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/consegne.h"
+#include "atti/pacchetto.h"
 #include "base/random.h"
 #include "documenti/trasferimento_busta.h"
 
@@ -169,6 +171,39 @@ trasferire_decidi(const struct trasferimento *t, struct op *op,
 	if (e.rifiutato)
 		op_errore(op, path, "trasferimento", NULL, "%s", e.motivo);
 	return e;
+}
+
+/* ---- packages ---- */
+
+void
+trasferire_resta(struct tr_stesura *out, struct arena *a,
+    const struct nodo *from)
+{
+	const char **list = NULL;
+	const struct nodo *x;
+	int cap = 0;
+
+	out->n_resta = 0;
+	for (x = nodo_child(from, "resta"); x; x = nodo_next(x, "resta")) {
+		list = arena_more(a, list, out->n_resta, &cap, sizeof *list);
+		list[out->n_resta++] = nodo_all_text(a, x);
+	}
+	out->resta = list;
+}
+
+int
+trasferire_pacchetto(const char **impronta, struct op *op,
+    const struct numero *n, const struct tr_stesura *s)
+{
+	struct pacchetto p = { .op = op, .n = *n, .resta = s->resta,
+	    .n_resta = s->n_resta };
+	int r;
+
+	op->ora = clock_now();
+	clock_iso(op->ora_iso, op->ora);
+	if ((r = pacchetto_fai(&p)) != 0)
+		return r;
+	return consegna_tieni(impronta, op, &p.borsa);
 }
 
 /* ---- messages ---- */

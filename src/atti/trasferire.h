@@ -53,6 +53,14 @@ struct tr_esito trasferire_decidi(const struct trasferimento *t,
 int trasferire_carta(struct nodo **out, struct op *op,
     const struct trasferimento *t, int ordine) MUST;
 
+/* The types that `from`, an offer or its istanza, leaves behind. */
+void trasferire_resta(struct tr_stesura *out, struct arena *a,
+    const struct nodo *from);
+/* prepara: a package of cartella n as it is now, without the types of s; its
+ * impronta, and it waits for consegna_poni. */
+int trasferire_pacchetto(const char **impronta, struct op *op,
+    const struct numero *n, const struct tr_stesura *s) MUST;
+
 struct spedita {			/* a message of ours, ready */
 	struct nodo *carta, *messaggio;
 	struct firmato firma;

@@ -265,6 +265,19 @@ like out 'manifesto\.xml\.p7s' 'con la firma del manifesto'
 is_integro 'alla fine'
 run cartella verifica
 like out ' 7 firme' 'tutte verificate'
+
+# ---- handed over: their bytes, before what else names a file ----
+
+R=$(redatta "$CS" | cut -d' ' -f2)
+M=$(con_p12 as1.p12 come as1 firma --cartella "$CS" --documento "$R" |
+    cut -d' ' -f2)
+run come coord pacchetto "$CS" --in "$T/p"
+is_exit 0 'il pacchetto di una cartella con firme CAdES'
+PDF=$(sed -n 's/.*\([0-9a-f]\{64\}\).*/\1/p' "$D/$M" | while read -r i; do
+    ls "$D/allegati/$i".*; done 2>/dev/null)
+has_file "$PDF" 'il PDF firmato dopo le altre'
+has_file "p/data/allegati/${PDF##*/}" 'va con il pacchetto'
+
 cp "$D/firme/0001/firma.p7s" salva
 chmod u+w "$D/firme/0001/firma.p7s"
 head -c 200 salva >"$D/firme/0001/firma.p7s"
