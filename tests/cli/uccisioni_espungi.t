@@ -12,17 +12,7 @@ sbagliata || exit 1
 con_allegati || exit 1
 # what an act cut short has left of the same bytes
 cp "$D/allegati/$(echo "$FIRMATI" | sed -n 1p)".* "$S/transito/resto"
-cp -a "$S" "$T/prima"
-ID=66666666666666666666666666666666
-
-riparti() {
-	rm -rf "$S"
-	cp -a "$T/prima" "$S"
-}
-
-atti() {
-	sqlite3 "file:$S/registro.sqlite?mode=ro" 'SELECT max(seq) FROM catena'
-}
+. "$RADICE/tests/cli/uccisioni_distrugge.sh"
 
 fa() {
 	espungi "$REL" "$P" 'altra persona' --anche copie/0001.xml \
@@ -60,9 +50,16 @@ aspetto() {
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 }
 
+# Those about COMMIT, and of each point behind it the first passage, a third of
+# them each day; before it other acts die too.
+di_oggi() {
+	awk -v g="$(date +%j)" '/^(prima-del|dopo-il)-commit/ { print; next }
+	    $2 == "dopo" && $1 ~ /:1$/ && ++n && (n + g) % 3 == 0' "$T/tutti"
+}
+
 N=$(atti)
 ALLEGATI=$(echo "$FIRMATI" | grep -c .)
-CARTELLA_PUNTI=$T/passati fa >"$T/dovuta" 2>&1
+passa
 like_n=$(wc -l <"$T/passati")
 ok "passa per $like_n punti" [ "$like_n" -gt 15 ]
 # the words of the entry are not what is erased here
@@ -70,25 +67,5 @@ PAROLE=girasole
 for p in transito-distrutto allegato-distrutto legame-tolto; do
 	ok "passa per $p" grep -q "^$p" "$T/passati"
 done
-first=verifica
-awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
-    $0 == "dopo-il-commit" { done = 1 }' "$T/passati" |
-    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/' >"$T/tutti"
-# All with UCCISIONI=tutte.  Else those about COMMIT, and of each point behind it
-# the first passage, a third of them each day; before it other acts die too.
-if [ -n "${UCCISIONI:-}" ]; then
-	cat "$T/tutti"
-else
-	awk -v g="$(date +%j)" '/^(prima-del|dopo-il)-commit/ { print; next }
-	    $2 == "dopo" && $1 ~ /:1$/ && ++n && (n + g) % 3 == 0' "$T/tutti"
-fi >"$T/lista"
-while read -r point when; do
-	riparti
-	at_point "$point" fa >/dev/null 2>"$T/e" </dev/null
-	is $? 99 "muore a $point"
-	wrong=$(aspetto "$when" $first </dev/null)
-	is "$wrong" '' "morto a $point ($when del COMMIT): c'è tutto o non c'è niente"
-	case $first in verifica) first=atto ;; *) first=verifica ;; esac
-done <"$T/lista"
-ok 'passa per COMMIT' grep -q '^dopo-il-commit:1 dopo' "$T/lista"
+uccidi
 plan

@@ -7,17 +7,7 @@
 . "$RADICE/tests/cli/scarto.sh"
 
 { scaduta && autorizzato; } >/dev/null || exit 1
-cp -a "$S" "$T/prima"
-ID=66666666666666666666666666666666
-
-riparti() {
-	rm -rf "$S"
-	cp -a "$T/prima" "$S"
-}
-
-atti() {
-	sqlite3 "file:$S/registro.sqlite?mode=ro" 'SELECT max(seq) FROM catena'
-}
+. "$RADICE/tests/cli/uccisioni_distrugge.sh"
 
 fa() {
 	scarta --id "$ID"
@@ -52,33 +42,20 @@ aspetto() {
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 }
 
-N=$(atti)
-CARTELLA_PUNTI=$T/passati fa >"$T/dovuta" 2>&1
-n=$(wc -l <"$T/passati")
-ok "passa per $n punti" [ "$n" -gt 40 ]
-ok 'fra cui i byte di un allegato' grep -q '^allegato-distrutto' "$T/passati"
-first=verifica
-awk '{ print $0 ":" ++n[$0], done ? "dopo" : "prima" }
-    $0 == "dopo-il-commit" { done = 1 }' "$T/passati" |
-    sed 's/^\(dopo-il-commit:1\) prima/\1 dopo/' >"$T/tutti"
-# All with UCCISIONI=tutte.  Else those about COMMIT, and of each point behind it
-# the first passage and the last, a fifth of them each day.
-if [ -n "${UCCISIONI:-}" ]; then
-	cat "$T/tutti"
-else
+# Those about COMMIT, and of each point behind it the first passage and the last,
+# a fifth of them each day.
+di_oggi() {
 	awk -v g="$(date +%j)" '{ p = $1; sub(/:.*/, "", p) }
 	    NR == FNR { last[p] = $1; next }
 	    /^(prima-del|dopo-il)-commit/ { print; next }
 	    $2 == "dopo" && ($1 ~ /:1$/ || last[p] == $1) &&
 	    ++n && (n + g) % 5 == 0' "$T/tutti" "$T/tutti"
-fi >"$T/lista"
-while read -r point when; do
-	riparti
-	at_point "$point" fa >/dev/null 2>"$T/e" </dev/null
-	is $? 99 "muore a $point"
-	wrong=$(aspetto "$when" $first </dev/null)
-	is "$wrong" '' "morto a $point ($when del COMMIT): c'è tutto o non c'è niente"
-	case $first in verifica) first=atto ;; *) first=verifica ;; esac
-done <"$T/lista"
-ok 'passa per COMMIT' grep -q '^dopo-il-commit:1 dopo' "$T/lista"
+}
+
+N=$(atti)
+passa
+n=$(wc -l <"$T/passati")
+ok "passa per $n punti" [ "$n" -gt 40 ]
+ok 'fra cui i byte di un allegato' grep -q '^allegato-distrutto' "$T/passati"
+uccidi
 plan
