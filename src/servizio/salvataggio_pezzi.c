@@ -109,8 +109,9 @@ penna_open(struct penna **out, struct copia *c, const char *chiave,
 		abort();
 	p->c = c;
 	p->fd = -1;
-	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/nuovo.%ld",
-	    c->dir, (long)getpid()) >= (int)sizeof p->path)
+	/* one name, as the copy is locked: what a death left is written over */
+	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/nuovo",
+	    c->dir) >= (int)sizeof p->path)
 		return err_set(ERR_INVALID, "percorso troppo lungo: %s",
 		    c->dir);
 	p->fd = open(p->path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
