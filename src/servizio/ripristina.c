@@ -23,8 +23,6 @@
 #include "servizio/nuovo.h"
 #include "servizio/ripresa.h"
 
-#define LISTA_MAX ((size_t)1 << 30)	/* bytes */
-
 /* ---- which one ---- */
 
 static int
@@ -58,7 +56,7 @@ read_index(struct ripresa *x, const struct istantanea *i)
 	int r;
 
 	if ((r = file_read(&b, copia_lista_path(x->a, &x->copia, i->n),
-	    LISTA_MAX)) != 0)
+	    SALVA_LISTA_MAX)) != 0)
 		return r == ERR_ABSENT ? err_set(ERR_INVALID, "del "
 		    "salvataggio %d manca l'elenco", i->n) : r;
 	hash_hex(impronta, b.data, b.len);

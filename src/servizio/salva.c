@@ -24,7 +24,6 @@
 #include "servizio/salva.h"
 
 #define GIRI 3			/* when something is erased meanwhile */
-#define CHIAVE_MAX 65536	/* bytes of a recovery key */
 
 struct salvando {
 	struct arena *a;
@@ -88,7 +87,8 @@ read_recovery(struct salvando *x)
 		return err_set(ERR_INVALID, "di una copia nuova si dice per "
 		    "quale chiave: --per FILE, la chiave OpenPGP pubblica di "
 		    "ripristino");
-	if ((r = file_read(&x->per, x->come->per, CHIAVE_MAX)) != 0)
+	if ((r = file_read(&x->per, x->come->per,
+	    SALVA_DESTINATARIO_MAX)) != 0)
 		return r;
 	return destinatario_prova(x->out->per, &x->per);
 }
