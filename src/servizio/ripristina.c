@@ -152,9 +152,10 @@ take_state(struct ripresa *x)
 {
 	char real[4096], keys[4096];
 
-	if (realpath(x->come->da, real) == NULL ||
-	    realpath(x->come->chiavi, keys) == NULL)
+	if (realpath(x->come->da, real) == NULL)
 		return err_sys("%s", x->come->da);
+	if (realpath(x->come->chiavi, keys) == NULL)
+		return err_sys("%s", x->come->chiavi);
 	return stato_scrivi(&x->s, x->fatto.dir, real, keys);
 }
 
