@@ -45,6 +45,8 @@ struct riga {			/* a command line taken apart */
 
 /* invalid: the message says what is wrong with it. */
 int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
+/* The value of an option that is si or no; invalid: it is neither. */
+int riga_si_no(bool *out, const char *const campo[2]) MUST;
 
 /* Fills r->mezzi: asks, or reads, the passphrase.  invalid: the line is
  * wrong; absent: there is nobody to ask. */

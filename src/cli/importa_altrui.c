@@ -420,15 +420,6 @@ open_and_import(struct importazione *m)
 }
 
 static int
-yes_or_no(bool *out, const char *const c[2])
-{
-	if (strcmp(c[1], "si") != 0 && strcmp(c[1], "no") != 0)
-		return err_set(ERR_INVALID, "--%s è si oppure no", c[0]);
-	*out = strcmp(c[1], "si") == 0;
-	return 0;
-}
-
-static int
 take_options(struct importazione *m)
 {
 	const struct riga *r = m->r;
@@ -436,9 +427,9 @@ take_options(struct importazione *m)
 
 	for (i = 0; i < r->n_campi && e == 0; i++)
 		if (strcmp(r->campi[i][0], "prova") == 0)
-			e = yes_or_no(&m->prova, r->campi[i]);
+			e = riga_si_no(&m->prova, r->campi[i]);
 		else if (strcmp(r->campi[i][0], "salta") == 0)
-			e = yes_or_no(&m->salta, r->campi[i]);
+			e = riga_si_no(&m->salta, r->campi[i]);
 		else if (strcmp(r->campi[i][0], "da") != 0)
 			e = err_set(ERR_INVALID, "importa --da " FONTE
 			    " non ha l'opzione --%s", r->campi[i][0]);

@@ -280,15 +280,6 @@ open_and_run(struct lotto *l)
 	return run(l, st, &chi);
 }
 
-static int
-yes_or_no(bool *out, const char *nome, const char *v)
-{
-	if (strcmp(v, "si") != 0 && strcmp(v, "no") != 0)
-		return err_set(ERR_INVALID, "--%s è si oppure no", nome);
-	*out = strcmp(v, "si") == 0;
-	return 0;
-}
-
 /* Our own words; the others are fields that all letters have. */
 static int
 take_options(struct lotto *l)
@@ -305,9 +296,9 @@ take_options(struct lotto *l)
 		if (strcmp(c[0], "nome") == 0)
 			l->nome = c[1];
 		else if (strcmp(c[0], "prova") == 0)
-			e = yes_or_no(&l->prova, c[0], c[1]);
+			e = riga_si_no(&l->prova, c);
 		else if (strcmp(c[0], "salta") == 0)
-			e = yes_or_no(&l->salta, c[0], c[1]);
+			e = riga_si_no(&l->salta, c);
 		else
 			memcpy(l->comuni[l->n_comuni++], c,
 			    sizeof *l->comuni);

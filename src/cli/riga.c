@@ -138,3 +138,14 @@ riga_parse(struct riga *out, struct arena *a, int argc, char **argv)
 		return err_set(ERR_INVALID, "--formato è testo oppure xml");
 	return 0;
 }
+
+int
+riga_si_no(bool *out, const char *const campo[2])
+{
+	bool si = strcmp(campo[1], "si") == 0;
+
+	if (!si && strcmp(campo[1], "no") != 0)
+		return err_set(ERR_INVALID, "--%s è si oppure no", campo[0]);
+	*out = si;
+	return 0;
+}

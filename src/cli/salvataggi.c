@@ -20,16 +20,25 @@ wrong(const char *what)
 	return USCITA_USO;
 }
 
-/* The value of --name; NULL: not given. */
-static const char *
-option(const struct riga *r, const char *name)
+/* The option --name; NULL: not given. */
+static const char *const *
+given(const struct riga *r, const char *name)
 {
 	int i;
 
 	for (i = 0; i < r->n_campi; i++)
 		if (strcmp(r->campi[i][0], name) == 0)
-			return r->campi[i][1];
+			return r->campi[i];
 	return NULL;
+}
+
+/* Its value. */
+static const char *
+option(const struct riga *r, const char *name)
+{
+	const char *const *campo = given(r, name);
+
+	return campo != NULL ? campo[1] : NULL;
 }
 
 static bool
@@ -182,12 +191,17 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 	static const char *const names[] = { "chiavi", "ultimo", "istantanea",
 	    "parziale", NULL };
 	const char *which = option(r, "istantanea");
+	const char *const *parziale = given(r, "parziale");
 	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
-	    .parziale = option(r, "parziale") != NULL,
 	    .frase = r->mezzi.frase };
 	struct ripristinato out;
 	int e, n = known_numbers(&come, a, r);
 
+	if (parziale != NULL && (e = riga_si_no(&come.parziale,
+	    parziale)) != 0) {
+		stampa_errore(e);
+		return USCITA_USO;
+	}
 	if (!only(r, names) || come.chiavi == NULL || n < 0 ||
 	    (n == 0 && !come.parziale) ||
 	    (which != NULL && (come.istantanea = number(which)) < 1))

@@ -27,8 +27,8 @@ const char tavole_dopo[] = "COMMIT;\n";
 int
 tavole_guarda(struct db **out, const char *path)
 {
-	AUTO_STMT s = NULL;
 	AUTO(db) db = NULL;
+	AUTO_STMT s = NULL;		/* ends before its connection */
 	int r;
 
 	if ((r = db_open(&db, path, DB_READONLY, NULL, 0)) != 0 ||

@@ -13,8 +13,6 @@
 #include "base/file.h"
 #include "servizio/salvataggio.h"
 
-#define LISTA_MAX ((size_t)1 << 30)	/* bytes */
-
 struct esame {
 	struct arena *a;
 	struct controllo_copia *out;
@@ -68,7 +66,7 @@ look_at_list(struct esame *e, int n)
 	int i;
 
 	if (file_read(&b, copia_lista_path(e->a, &e->copia, n),
-	    LISTA_MAX) != 0 || lista_leggi(&l, e->a, &b) != 0) {
+	    SALVA_LISTA_MAX) != 0 || lista_leggi(&l, e->a, &b) != 0) {
 		defect(e, luogo, arena_strdup(e->a, err_msg()));
 		return;
 	}
@@ -99,13 +97,6 @@ look_for_known(struct esame *e, const int *list, int n)
 	}
 }
 
-static int
-by_impronta(const void *x, const void *y)
-{
-	return strcmp(((const struct pezzo *)x)->impronta,
-	    ((const struct pezzo *)y)->impronta);
-}
-
 static void
 look_at_pieces(struct esame *e)
 {
@@ -113,10 +104,10 @@ look_at_pieces(struct esame *e)
 	int i;
 
 	if (e->n > 1)
-		qsort(e->pezzo, (size_t)e->n, sizeof *e->pezzo, by_impronta);
+		qsort(e->pezzo, (size_t)e->n, sizeof *e->pezzo, pezzo_cmp);
 	for (i = 0; i < e->n; i++) {
 		p = &e->pezzo[i];
-		if (i > 0 && by_impronta(p, p - 1) == 0)
+		if (i > 0 && pezzo_cmp(p, p - 1) == 0)
 			continue;
 		e->out->pezzi++;
 		e->out->byte += p->byte;

@@ -56,6 +56,21 @@ length(size_t *n, struct decifra *d)
 	return 1;
 }
 
+/* A name, and how many bytes are behind it; 1: there was one, 0: the end. */
+static int
+next_record(char name[NOME_MAX + 1], size_t *n, struct decifra *d,
+    const struct unita *u)
+{
+	int r;
+
+	if ((r = length(n, d)) != 1)
+		return r;
+	if (*n > NOME_MAX || take(d, name, *n) != 0)
+		return other_form(u);
+	name[*n] = '\0';
+	return strlen(name) == *n && length(n, d) == 1 ? 1 : other_form(u);
+}
+
 /* The next n bytes of d, all of them when n is (size_t)-1, into a new file. */
 static int
 pour(const char *path, struct decifra *d, size_t n, mode_t mode)
@@ -134,14 +149,10 @@ take_objects(struct ripresa *x, const struct unita *u, struct decifra *d)
 	size_t n;
 	int r;
 
-	while ((r = length(&n, d)) == 1) {
+	while ((r = next_record(name, &n, d, u)) == 1) {
 		AUTO(arena) a = arena_new();
 
-		if (n > NOME_MAX || (r = take(d, name, n)) != 0)
-			return other_form(u);
-		name[n] = '\0';
-		if (strlen(name) != n || !folder_object_name(name) ||
-		    (r = length(&n, d)) != 1)
+		if (!folder_object_name(name))
 			return other_form(u);
 		if ((r = pour(arena_printf(a, "%s/%s", git_dir(a, x, u), name),
 		    d, n, 0444)) != 0)
@@ -294,14 +305,10 @@ take_files(struct ripresa *x, const struct unita *u, struct decifra *d)
 	size_t n;
 	int r;
 
-	while ((r = length(&n, d)) == 1) {
+	while ((r = next_record(name, &n, d, u)) == 1) {
 		AUTO(arena) a = arena_new();
 
-		if (n > NOME_MAX || (r = take(d, name, n)) != 0)
-			return other_form(u);
-		name[n] = '\0';
-		if (strlen(name) != n || !beside(name) ||
-		    (r = length(&n, d)) != 1)
+		if (!beside(name))
 			return other_form(u);
 		if ((r = pour(place_of(a, x, name), d, n, 0600)) != 0)
 			return r;

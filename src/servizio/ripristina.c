@@ -23,8 +23,6 @@
 #include "servizio/nuovo.h"
 #include "servizio/ripresa.h"
 
-#define LISTA_MAX ((size_t)1 << 30)	/* bytes */
-
 /* ---- which one ---- */
 
 static int
@@ -58,7 +56,7 @@ read_index(struct ripresa *x, const struct istantanea *i)
 	int r;
 
 	if ((r = file_read(&b, copia_lista_path(x->a, &x->copia, i->n),
-	    LISTA_MAX)) != 0)
+	    SALVA_LISTA_MAX)) != 0)
 		return r == ERR_ABSENT ? err_set(ERR_INVALID, "del "
 		    "salvataggio %d manca l'elenco", i->n) : r;
 	hash_hex(impronta, b.data, b.len);
@@ -154,9 +152,10 @@ take_state(struct ripresa *x)
 {
 	char real[4096], keys[4096];
 
-	if (realpath(x->come->da, real) == NULL ||
-	    realpath(x->come->chiavi, keys) == NULL)
+	if (realpath(x->come->da, real) == NULL)
 		return err_sys("%s", x->come->da);
+	if (realpath(x->come->chiavi, keys) == NULL)
+		return err_sys("%s", x->come->chiavi);
 	return stato_scrivi(&x->s, x->fatto.dir, real, keys);
 }
 

@@ -24,7 +24,6 @@
 #include "servizio/salva.h"
 
 #define GIRI 3			/* when something is erased meanwhile */
-#define CHIAVE_MAX 65536	/* bytes of a recovery key */
 
 struct salvando {
 	struct arena *a;
@@ -88,9 +87,19 @@ read_recovery(struct salvando *x)
 		return err_set(ERR_INVALID, "di una copia nuova si dice per "
 		    "quale chiave: --per FILE, la chiave OpenPGP pubblica di "
 		    "ripristino");
-	if ((r = file_read(&x->per, x->come->per, CHIAVE_MAX)) != 0)
+	if ((r = file_read(&x->per, x->come->per,
+	    SALVA_DESTINATARIO_MAX)) != 0)
 		return r;
 	return destinatario_prova(x->out->per, &x->per);
+}
+
+/* Of a copy that has no backup yet. */
+static void
+first_state(struct salvando *x)
+{
+	x->prima = (struct salvataggio){ .a = x->a };
+	memcpy(x->prima.copia, x->copia.id, sizeof x->prima.copia);
+	cifra_chiave(x->prima.chiave_indice);
 }
 
 static int
@@ -111,9 +120,7 @@ new_copy(struct salvando *x)
 	POINT("salva-nuova");
 	if ((r = copia_crea(&x->copia, x->a, x->dove, id)) != 0)
 		return r;
-	x->prima = (struct salvataggio){ .a = x->a };
-	memcpy(x->prima.copia, id, sizeof id);
-	cifra_chiave(x->prima.chiave_indice);
+	first_state(x);
 	return 0;
 }
 
@@ -165,9 +172,7 @@ known_copy(struct salvando *x)
 	if (r != ERR_ABSENT)
 		return r;
 	err_clear();			/* its first one was cut short */
-	x->prima = (struct salvataggio){ .a = x->a };
-	memcpy(x->prima.copia, x->copia.id, sizeof x->prima.copia);
-	cifra_chiave(x->prima.chiave_indice);
+	first_state(x);
 	return 0;
 }
 
@@ -419,7 +424,7 @@ finish(struct salvando *x, struct salvataggio *s)
 static int
 save(struct salvando *x)
 {
-	struct salvataggio nuovo, first = x->prima;
+	struct salvataggio nuovo;
 	int r = 1, i;
 
 	for (i = 0; i < GIRI && r == 1; i++)
@@ -429,7 +434,7 @@ save(struct salvando *x)
 		    "distrutto, più volte: riprova");
 	if (r != 0 || (r = finish(x, &nuovo)) != 0)
 		return r;
-	x->out->tolte = dropped(&first, &nuovo);
+	x->out->tolte = dropped(&x->prima, &nuovo);
 	x->out->pezzi = x->copia.pezzi;
 	x->out->byte = x->copia.byte;
 	x->out->chiavi = x->chiavi;

@@ -204,5 +204,5 @@ salva_scrivi(struct salva *s)
 			s->l->avanzamento(s->l->arg, "da salvare", i + 1,
 			    s->n);
 	}
-	return file_sync_all(s->copia->dir);
+	return 0;
 }

@@ -60,6 +60,13 @@ unita_pezzo(struct arena *a, struct unita *u, const struct pezzo *p)
 	u->pezzo[u->n_pezzi++] = *p;
 }
 
+int
+pezzo_cmp(const void *x, const void *y)
+{
+	return strcmp(((const struct pezzo *)x)->impronta,
+	    ((const struct pezzo *)y)->impronta);
+}
+
 void
 unita_dove(struct arena *a, struct unita *u, const char *path)
 {

@@ -25,6 +25,8 @@
 #define SALVA_UNITA_LETTURE "letture"
 #define SALVA_UNITA_ALTRO "altro"
 #define SALVA_DESTINATARIO "ripristino.asc"	/* the recovery key */
+#define SALVA_DESTINATARIO_MAX 65536	/* bytes of it, armoured */
+#define SALVA_LISTA_MAX ((size_t)1 << 30)	/* bytes of a list */
 #define SEGNO_CHIAVE 16			/* hex digits that tell a key */
 #define CHIAVE_HEX (2 * CIFRA_CHIAVE)
 
@@ -79,6 +81,8 @@ struct unita *salvataggio_nuova(struct salvataggio *s,
     enum unita_specie specie, const char *nome);
 void salvataggio_ordina(struct salvataggio *s);
 void unita_pezzo(struct arena *a, struct unita *u, const struct pezzo *p);
+/* For qsort: by impronta. */
+int pezzo_cmp(const void *x, const void *y);
 void unita_dove(struct arena *a, struct unita *u, const char *path);
 void chiave_segno(char out[SEGNO_CHIAVE + 1], const char *chiave);
 /* What cifra.h is told that a pezzo of it is. */

@@ -23,7 +23,6 @@
 #include "servizio/salvataggio.h"
 
 #define TESTO_MAX ((size_t)1 << 31)	/* bytes of keys, or of an index */
-#define CHIAVE_MAX 65536		/* bytes of an armoured public key */
 
 static char *
 state_path(struct arena *a, const char *store, const char *copia,
@@ -91,7 +90,7 @@ stato_destinatario(struct buf *out, const char *store, const char *copia)
 	AUTO(arena) a = arena_new();
 
 	return file_read(out, state_path(a, store, copia, SALVA_DESTINATARIO),
-	    CHIAVE_MAX);
+	    SALVA_DESTINATARIO_MAX);
 }
 
 int

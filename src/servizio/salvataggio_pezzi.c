@@ -18,7 +18,6 @@
 #include "servizio/salvataggio.h"
 
 #define FORMA "cartella salvataggio 1\ncopia "
-#define LISTA_MAX ((size_t)1 << 30)	/* bytes of a list */
 #define LEGGIMI "LEGGIMI.txt"
 
 static const char leggimi[] =
@@ -109,8 +108,9 @@ penna_open(struct penna **out, struct copia *c, const char *chiave,
 		abort();
 	p->c = c;
 	p->fd = -1;
-	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/nuovo.%ld",
-	    c->dir, (long)getpid()) >= (int)sizeof p->path)
+	/* one name, as the copy is locked: what a death left is written over */
+	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/nuovo",
+	    c->dir) >= (int)sizeof p->path)
 		return err_set(ERR_INVALID, "percorso troppo lungo: %s",
 		    c->dir);
 	p->fd = open(p->path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
@@ -341,7 +341,7 @@ use_list(struct usati *u, const struct copia *c, int n)
 	struct lista l;
 	int r, i;
 
-	if ((r = file_read(&b, copia_lista_path(a, c, n), LISTA_MAX)) != 0 ||
+	if ((r = file_read(&b, copia_lista_path(a, c, n), SALVA_LISTA_MAX)) != 0 ||
 	    (r = lista_leggi(&l, a, &b)) != 0)
 		return err_prefix(r, "istantanea %d", n);
 	use(u, l.indice.impronta);

@@ -68,13 +68,6 @@ salvataggio_indice(struct buf *out, const struct salvataggio *s)
 		index_unit(out, &s->unita[i]);
 }
 
-static int
-by_impronta(const void *x, const void *y)
-{
-	return strcmp(((const struct pezzo *)x)->impronta,
-	    ((const struct pezzo *)y)->impronta);
-}
-
 void
 lista_scrivi(struct buf *out, struct arena *a, const struct salvataggio *s,
     int n, int64_t ora, const struct pezzo *indice)
@@ -91,7 +84,7 @@ lista_scrivi(struct buf *out, struct arena *a, const struct salvataggio *s,
 			all[k++] = s->unita[i].pezzo[j];
 	/* in this order nothing tells which belong together */
 	if (k > 1)
-		qsort(all, (size_t)k, sizeof *all, by_impronta);
+		qsort(all, (size_t)k, sizeof *all, pezzo_cmp);
 	clock_iso(iso, ora);
 	buf_printf(out, FORMA_LISTA "\ncopia %s\nistantanea %d %s\n"
 	    "indice %s %" PRId64 "\n", s->copia, n, iso, indice->impronta,

@@ -104,6 +104,10 @@ aperte | grep -v '^chiave cartelle/2026/0000001 ' |
 mv "$f.n" "$f"
 run riprendi r6
 is_exit 1 'senza la chiave di una cartella non è un archivio'
+run riprendi r6 --parziale no
+is_exit 1 'e nemmeno se si dice che la si vuole intera'
+run riprendi r6 --parziale forse
+is_exit 2 '--parziale è si o no'
 run riprendi r6 --parziale si
 is_exit 0 'ma le altre ci sono'
 no_file r6/cartelle/2026/0000001 'quella no'

@@ -82,9 +82,11 @@ run "$DRIVER/tracce" copia "$parole" registrazione cartella.xml urn:cartella
 is_exit 0 'e nella copia non c'\''è nessuna parola sua'
 
 pezzi >prima
+printf 'a mezzo' >copia/pezzi/nuovo
 run salva
 is_exit 0 'di nuovo'
 like out 'salvataggio 2 .* 1 pezzi nuovi' 'scrive solo il suo indice'
+no_file copia/pezzi/nuovo 'e ciò che una morte lasciò a mezzo non c'\''è più'
 come prot registra --flusso entrata --oggetto 'una di più' --mezzo pec \
     --mittente.denominazione X --classifica VII/9 \
     "$FIXTURES/../cli/lib.sh" >/dev/null
