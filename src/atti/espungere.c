@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * espungere.c - which documents and attachments go in an erasure.
+ * espungere.c - which documents and attachments go in an erasure, and where the
+ * acts of a folder that was written again stand.
  *
  * Refuses: a type that is not in the table (documenti/espunzione.h); what a
  * document that stays names, in any of its versions, or a letter tells.  Goes
@@ -18,7 +19,6 @@
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
 #include "registro/distrutti.h"
-#include "registro/espunzioni.h"
 #include "registro/firme.h"
 
 #define NORMA "art. 5(1)(d) GDPR"
@@ -414,5 +414,38 @@ espungere_allegati(struct nodo *n, struct op *op, const struct espungendo *x)
 			if ((r = condemn_of_act(n, op, x,
 			    x->va[i].versione[k].seq)) != 0)
 				return r;
+	return 0;
+}
+
+/* ---- its acts ---- */
+
+int
+espungere_sposta(struct posto **out, int *n, struct nodo *doc, struct op *op)
+{
+	const struct op_riscrittura *x = op->riscrittura;
+	struct posto *list;
+	const char *dopo;
+	int r, i, count, used = 0;
+
+	if ((r = registro_posti(&list, &count, op->a, op->st->registro,
+	    x->cartella)) != 0)
+		return r;
+	nodo_elem_text(op->a, doc, "testa", x->da);
+	for (i = 0; i < count; i++) {
+		dopo = rewritten_commit(&x->fatta, list[i].commit);
+		if (dopo == NULL)
+			continue;
+		espunzione_commit(op->a, doc, list[i].seq, list[i].commit,
+		    dopo);
+		list[used++] = (struct posto){ list[i].seq, dopo };
+	}
+	if (used != x->fatta.n)
+		return err_set(ERR_FAULT, "%s ha commit che nessun atto "
+		    "nomina: eseguire «cartella verifica»", x->cartella);
+	if ((r = registro_posti_sposta(op->st->registro, x->cartella, list,
+	    used)) != 0)
+		return r;
+	*out = list;
+	*n = used;
 	return 0;
 }

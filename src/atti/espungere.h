@@ -9,6 +9,7 @@
 
 #include "atti/cartella.h"
 #include "documenti/espunzione.h"
+#include "registro/espunzioni.h"
 
 struct va {			/* one document, with all its versions */
 	struct attuale doc;
@@ -42,5 +43,13 @@ int espungere_descrivi(struct espungendo *x, struct op *op) MUST;
  */
 int espungere_allegati(struct nodo *n, struct op *op,
     const struct espungendo *x) MUST;
+
+/*
+ * applica, behind op_riscrivi: the new places of the acts of the folder that was
+ * written again last, each with its one commit there, in the document `doc` and
+ * in the register; those that moved in *out.
+ */
+int espungere_sposta(struct posto **out, int *n, struct nodo *doc,
+    struct op *op) MUST;
 
 #endif

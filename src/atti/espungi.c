@@ -14,7 +14,6 @@
 #include "atti/espungere.h"
 #include "atti/table.h"
 #include "base/hash.h"
-#include "registro/espunzioni.h"
 
 /*
  * GDPR art. 17(3)(e): nobody has a right to the erasure of what somebody needs
@@ -92,41 +91,15 @@ add_document(struct nodo *n, struct op *op, const struct va *v)
 	}
 }
 
-/* The new places of the acts of the folder, in the document and, because
- * every act of it has one commit there, in the register. */
-static int
-move_acts(struct nodo *n, struct op *op, const char *cartella)
-{
-	const struct op_riscrittura *x = op->riscrittura;
-	struct posto *list;
-	const char *dopo;
-	int r, i, count, used = 0;
-
-	if ((r = registro_posti(&list, &count, op->a, op->st->registro,
-	    cartella)) != 0)
-		return r;
-	nodo_elem_text(op->a, n, "testa", x->da);
-	for (i = 0; i < count; i++) {
-		dopo = rewritten_commit(&x->fatta, list[i].commit);
-		if (dopo == NULL)
-			continue;
-		espunzione_commit(op->a, n, list[i].seq, list[i].commit, dopo);
-		list[used++] = (struct posto){ list[i].seq, dopo };
-	}
-	if (used != x->fatta.n)
-		return err_set(ERR_FAULT, "%s ha commit che nessun atto "
-		    "nomina: eseguire «cartella verifica»", cartella);
-	return registro_posti_sposta(op->st->registro, cartella, list, used);
-}
-
 static int
 applica(struct op *op)
 {
 	struct espungendo x;
 	struct lavoro l = { op, &x };
+	struct posto *posti;
 	struct caso caso;
 	struct nodo *n;
-	int r, ordine, i;
+	int r, ordine, mossi, i;
 
 	if ((r = caso_find(&caso, op)) != 0 ||
 	    (r = espungere_raccogli(&x, op, &caso)) != 0 ||
@@ -139,7 +112,7 @@ applica(struct op *op)
 	for (i = 0; i < x.n; i++)
 		add_document(n, op, &x.va[i]);
 	if ((r = espungere_allegati(n, op, &x)) != 0 ||
-	    (r = move_acts(n, op, caso.folder)) != 0 ||
+	    (r = espungere_sposta(&posti, &mossi, n, op)) != 0 ||
 	    (r = registro_documenti(&ordine, op->st->registro, caso.folder,
 	    ESPUNZIONI_DIR)) != 0)
 		return r;

@@ -13,12 +13,11 @@
 
 #include <string.h>
 
-#include "atti/cartella.h"
 #include "atti/distruggi.h"
+#include "atti/espungere.h"
 #include "base/hash.h"
 #include "documenti/distrutto.h"
 #include "documenti/scarto.h"
-#include "registro/espunzioni.h"
 #include "xml/xml.h"
 
 struct lavoro {
@@ -150,33 +149,14 @@ add_earlier(struct nodo *doc, struct lavoro *l, const struct posto *now,
 }
 
 static int
-move_acts(struct nodo *doc, struct lavoro *l,
-    const struct op_riscrittura *x)
+move_acts(struct nodo *doc, struct lavoro *l)
 {
-	struct op *op = l->op;
-	struct posto *list;
-	int r, i, n, used = 0;
-	const char *dopo;
+	struct posto *now;
+	int r, n;
 
-	if ((r = registro_posti(&list, &n, op->a, op->st->registro,
-	    l->cartella)) != 0)
+	if ((r = espungere_sposta(&now, &n, doc, l->op)) != 0)
 		return r;
-	nodo_elem_text(op->a, doc, "testa", x->da);
-	for (i = 0; i < n; i++) {
-		dopo = rewritten_commit(&x->fatta, list[i].commit);
-		if (dopo == NULL)
-			continue;
-		espunzione_commit(op->a, doc, list[i].seq, list[i].commit,
-		    dopo);
-		list[used++] = (struct posto){ list[i].seq, dopo };
-	}
-	if (used != x->fatta.n)
-		return err_set(ERR_FAULT, "%s ha commit che nessun atto "
-		    "nomina: eseguire «cartella verifica»", l->cartella);
-	if ((r = add_earlier(doc, l, list, used)) != 0)
-		return r;
-	return registro_posti_sposta(op->st->registro, l->cartella, list,
-	    used);
+	return add_earlier(doc, l, now, n);
 }
 
 static struct nodo *
@@ -284,7 +264,7 @@ one_folder(struct op *op, const struct da_scartare *s, const char *cartella)
 		return r;
 	doc = head(&l);
 	if ((r = add_documents(doc, &l)) != 0 ||
-	    (r = move_acts(doc, &l, op->riscrittura)) != 0 ||
+	    (r = move_acts(doc, &l)) != 0 ||
 	    (r = add_registrations(doc, &l)) != 0 ||
 	    (r = add_attachments(doc, &l)) != 0)
 		return r;

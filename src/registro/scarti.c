@@ -149,21 +149,29 @@ fill_list(struct scarto_elenco *x, struct arena *a, struct stmt *s)
 	};
 }
 
+/* Its row; absent: none. */
+static int
+one_list(struct stmt **s, struct registro *r, int elenco)
+{
+	int e;
+
+	if ((e = db_query(s, r->db, Q_SCARTO_ELENCHI, "d", elenco)) != 0 ||
+	    (e = stmt_step(*s)) < 0)
+		return e;
+	return e == 1 ? 0 : err_set(ERR_ABSENT, "non c'è un elenco di scarto "
+	    "%d: li elenca «scarti»", elenco);
+}
+
 int
 registro_scarto_elenco(struct scarto_elenco *out, struct arena *a,
     struct registro *r, int elenco)
 {
 	AUTO_STMT s = NULL;
-	int e;
+	int e = one_list(&s, r, elenco);
 
-	if ((e = db_query(&s, r->db, Q_SCARTO_ELENCHI, "d", elenco)) != 0 ||
-	    (e = stmt_step(s)) < 0)
-		return e;
 	if (e == 0)
-		return err_set(ERR_ABSENT, "non c'è un elenco di scarto %d: "
-		    "li elenca «scarti»", elenco);
-	fill_list(out, a, s);
-	return 0;
+		fill_list(out, a, s);
+	return e;
 }
 
 int
@@ -251,12 +259,8 @@ registro_scarto_vista(struct nodo *vista, struct arena *a,
 	AUTO_STMT rows = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_SCARTO_ELENCHI, "d", elenco)) != 0 ||
-	    (e = stmt_step(s)) < 0)
+	if ((e = one_list(&s, r, elenco)) != 0)
 		return e;
-	if (e == 0)
-		return err_set(ERR_ABSENT, "non c'è un elenco di scarto %d: "
-		    "li elenca «scarti»", elenco);
 	add_list(vista, a, s);
 	if ((e = db_query(&rows, r->db, Q_SCARTO_VOCI_VISTE, "sssd",
 	    o->utente, o->atto, r->mano, elenco)) != 0)
