@@ -358,7 +358,7 @@ fuzz: deps-sviluppo
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 
-## bench: measures, printed beside the limits of the same machine
+## bench: measures beside peers and limits, as a page: build/bench (SOLO="1-registra": of these)
 BENCH := $(sort $(wildcard tests/bench/*.c))
 BENCHBIN := $(BENCH:tests/bench/%.c=$(B)/bench/%)
 $(B)/bench/%: tests/bench/%.c $(LIB)
@@ -369,11 +369,8 @@ $(B)/bench/lok: $(LOK)
 $(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
 bench: deps-sviluppo
 	$(AGAIN) V=rel all benchbin
-	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \
-		echo "== $$s"; \
-		CARTELLA='$(CURDIR)/build/rel/cartella' \
-		BENCH='$(CURDIR)/build/rel/bench' sh "$$s"; \
-	done
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
 .PHONY: bench benchbin
 
