@@ -372,7 +372,12 @@ bench: deps-sviluppo
 	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
 		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
-.PHONY: bench benchbin
+## prova-durata: an office for DURATA (3600) seconds, with kills in between
+prova-durata: deps-sviluppo
+	$(AGAIN) V=rel all benchbin
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/durata.sh
+.PHONY: bench benchbin prova-durata
 
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
