@@ -358,7 +358,7 @@ fuzz: deps-sviluppo
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 
-## bench: measures, printed beside the limits of the same machine
+## bench: measures beside peers and limits, as a page: build/bench (SOLO="1-registra": of these)
 BENCH := $(sort $(wildcard tests/bench/*.c))
 BENCHBIN := $(BENCH:tests/bench/%.c=$(B)/bench/%)
 $(B)/bench/%: tests/bench/%.c $(LIB)
@@ -369,13 +369,15 @@ $(B)/bench/lok: $(LOK)
 $(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
 bench: deps-sviluppo
 	$(AGAIN) V=rel all benchbin
-	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \
-		echo "== $$s"; \
-		CARTELLA='$(CURDIR)/build/rel/cartella' \
-		BENCH='$(CURDIR)/build/rel/bench' sh "$$s"; \
-	done
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
-.PHONY: bench benchbin
+## prova-durata: an office for DURATA (3600) seconds, with kills in between
+prova-durata: deps-sviluppo
+	$(AGAIN) V=rel all benchbin
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/durata.sh
+.PHONY: bench benchbin prova-durata
 
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
