@@ -219,6 +219,8 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
+# what stands between a program and the disk; under the sanitizers it cannot
+DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so)
 TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' \
 	CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
@@ -226,6 +228,11 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
+		-fPIC -shared -o $@ $<
 drivers: $(DRIVERBIN)
 .PHONY: drivers
 
