@@ -13,9 +13,9 @@ if [ -n "$(git status --porcelain)" ]; then
 	    'quello di un commit' >&2
 	exit 1
 fi
-rm -rf "$where/un altro posto"
-mkdir -p "$where/un altro posto"
-cd "$where/un altro posto"
+rm -rf "$where/un-altro-posto"
+mkdir -p "$where/un-altro-posto"
+cd "$where/un-altro-posto"
 git clone -q "$here" albero
 cd albero
 # what comes from the net is the same: it is not asked twice
@@ -34,4 +34,4 @@ DEB_VERSION="$(dpkg-deb -f "$deb" Version)+1" make deb >log 2>&1 ||
 	{ tail -20 log >&2; exit 1; }
 mv build/deb/*.deb "$where/altra.deb"
 cd "$where"
-rm -rf "$where/un altro posto"
+rm -rf "$where/un-altro-posto"
