@@ -39,11 +39,14 @@ make(struct arena *a, const char *dir, const char *path, int i)
 {
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
+	int64_t creata;
 	int r;
 
 	if ((r = read_odt(&odt, a, path)) != 0 ||
 	    (r = pdf_make(&pdf, arena_printf(a, "%s/profilo", dir), dir,
-	    odt.data, odt.len, PDF_A1B)) != 0)
+	    odt.data, odt.len, PDF_A1B)) != 0 ||
+	    (r = odt_creata(&creata, odt.data, odt.len)) != 0 ||
+	    (creata != 0 && (r = pdf_fissa(&pdf, creata)) != 0))
 		return err_prefix(r, "%s", path);
 	return file_put(arena_printf(a, "%s/%d.pdf", dir, i), pdf.data,
 	    pdf.len, 0600);
