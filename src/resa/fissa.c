@@ -17,7 +17,7 @@
 #include "resa/interno.h"
 
 #define XMP_PRIMA "<xmp:CreateDate>"
-#define XMP_DOPO "</xmp:CreateDate>"
+#define XMP_DOPO "/xmp:CreateDate>"	/* behind its "<" */
 #define ICC_TESTA 128	/* bytes of the head of a profile */
 #define ICC_ORA 24	/* where it says when it was made */
 
@@ -81,6 +81,7 @@ set_xmp(qpdf_data q, const struct tm *ora)
 	    (to = strstr(from, XMP_DOPO)) == NULL)
 		return strange(XMP_PRIMA);
 	from += strlen(XMP_PRIMA);
+	to--;
 	buf_append(&new, xmp.data, (size_t)(from - xmp.data));
 	buf_puts(&new, text);
 	buf_append(&new, to, xmp.len - (size_t)(to - xmp.data));
