@@ -109,11 +109,14 @@ put_all(struct pacchetto *p, struct pacchetto_carta **of,
     const struct resa_doc *x, int n)
 {
 	struct nodo *rese = nodo_new(p->op->a, "rese");
+	const char *why = NULL;
 	int i, r, made = 0;
 
 	for (i = 0; i < n; i++) {
 		if (x[i].p == NULL) {
 			tell(p, rese, &x[i]);
+			if (why == NULL)
+				why = x[i].manca;
 			continue;
 		}
 		if ((r = put(p, of[i], &x[i])) != 0)
@@ -122,6 +125,10 @@ put_all(struct pacchetto *p, struct pacchetto_carta **of,
 	}
 	nodo_add_before(nodo_child(p->indice, "gruppo"), rese);
 	nodo_set(p->op->a, rese, "fatte", arena_printf(p->op->a, "%d", made));
+	if (made < n)
+		p->nota = arena_printf(p->op->a, "di %d documenti su %d manca "
+		    "il PDF, che non si è potuto fare (%s); LEGGIMI.txt dice "
+		    "di quali", n - made, n, why);
 	return 0;
 }
 

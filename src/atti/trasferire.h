@@ -57,9 +57,10 @@ int trasferire_carta(struct nodo **out, struct op *op,
 void trasferire_resta(struct tr_stesura *out, struct arena *a,
     const struct nodo *from);
 /* prepara: a package of cartella n as it is now, without the types of s; its
- * impronta, and it waits for consegna_poni. */
-int trasferire_pacchetto(const char **impronta, struct op *op,
-    const struct numero *n, const struct tr_stesura *s) MUST;
+ * impronta, what could not be made of it (NULL: nothing), and it waits for
+ * consegna_poni. */
+int trasferire_pacchetto(const char **impronta, const char **nota,
+    struct op *op, const struct numero *n, const struct tr_stesura *s) MUST;
 
 struct spedita {			/* a message of ours, ready */
 	struct nodo *carta, *messaggio;
