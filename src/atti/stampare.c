@@ -181,6 +181,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
+	if (out->versione > 0)		/* none of those of another body */
+		out->ora = v[out->versione - 1].ora;
 	if ((r = read_fields(out, op)) != 0 ||
 	    (r = read_title(out, op)) != 0 ||
 	    (r = read_office(out, op)) != 0)
@@ -216,7 +218,7 @@ stampare_nomi(struct op *op, struct nodo *n)
 		err_clear();
 }
 
-/* The day it was written stands for the day of the paper. */
+/* The day it says, or that of its act, stands for the day of the paper. */
 static const char *
 day_of(struct op *op, const struct nodo *doc)
 {
@@ -242,6 +244,8 @@ head(struct nodo *dati, struct op *op, const struct stampando *s,
 
 	if ((r = carta_testa(dati, op, s->ufficio, NULL)) != 0)
 		return r;
+	if (day == NULL && s->ora != NULL)
+		day = arena_strndup(op->a, s->ora, GIORNO_LEN);
 	data = nodo_child(dati, "data");
 	if (day != NULL && data != NULL)
 		data->primo->testo = day;
@@ -504,6 +508,24 @@ stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
 	    "che nessun documento ha") : r;
 }
 
+int
+stampare_resa(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct nodo *words = stampare_parole(op, s), *first;
+	struct nodo *what = nodo_new(op->a, "p");
+	AUTO_BUF made = { 0 };
+	int r;
+
+	nodo_text(op->a, what, "Resa in PDF, fatta per leggere: l'originale è "
+	    "il documento in XML qui nominato.");
+	if ((first = nodo_child(words, "p")) != NULL)
+		nodo_add_before(first, what);
+	nodo_elem_text(op->a, words, "creata", s->ora);
+	if ((r = stampare_intero(&made, op, s)) != 0)
+		return r;
+	return resa_aggiungi(odt, made.data, made.len, words);
+}
+
 struct nodo *
 stampare_parole(struct op *op, const struct stampando *s)
 {
@@ -537,6 +559,12 @@ kept(struct op *op, const struct nodo *doc, bool odt)
 		if (nodo_find(doc, papers[i][0]) != NULL)
 			return nodo_value(op->a, doc, papers[i][odt]);
 	return NULL;
+}
+
+const char *
+stampare_impronta_tenuta(struct op *op, const struct stampando *s)
+{
+	return kept(op, s->doc, false);
 }
 
 /* A copy opens to nobody to whom its original does not. */
