@@ -167,7 +167,7 @@ add_document(struct pacchetto *p, const struct attuale *d, int number)
 	add_files(n, p, f);
 	if ((r = add_signed(n, p, &s)) != 0)
 		return r;
-	stampare_nomi(op, s.doc);
+	stampare_nomi(op, &s, s.doc);
 	nodo_add(n, stampato_fai(op->a, s.doc, s.campi, s.titolo, NULL));
 	n->ultimo->nome = "testo";
 	return 0;
