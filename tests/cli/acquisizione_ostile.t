@@ -300,7 +300,8 @@ mv "p/data/allegati/$al" "p/data/allegati/$(printf %064d 0).pdf"
 rifatto_no 'non si prende' 'un allegato con un altro nome: no'
 k=$(ls p/data/chiavi | grep -v "$(cat mittente.fpr)" | head -1)
 cp intruso.asc "p/data/chiavi/$k"
-rifatto_no 'firma.asc: ' 'una firma con la chiave di un altro: no'
+rifatto_no "chiavi/$k: non è la chiave che dice il suo nome" \
+    'una chiave sotto il nome di un'\''altra: no'
 echo x >"p/data/chiavi/$k"
 rifatto_no "chiavi/$k: " 'una chiave che non lo è: no'
 
