@@ -141,7 +141,7 @@ add_document(struct pacchetto *p, int i, int number)
 	if (c->firmato)
 		name_signed(p, c);
 	add_files(n, p, f);
-	stampare_nomi(op, c->s.doc);
+	stampare_nomi(op, &c->s, c->s.doc);
 	nodo_add(n, stampato_fai(op->a, c->s.doc, c->s.campi, c->s.titolo,
 	    NULL));
 	n->ultimo->nome = "testo";

@@ -209,6 +209,11 @@ X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, "
     "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
+X(VERSIONE_ALTRUI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, " \
+    "k.operatore FROM attuale d "					\
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "JOIN catena k ON k.seq = d.seq "					\
+    "WHERE d.cartella = ?1 AND d.percorso = ?2")				\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\

@@ -96,8 +96,12 @@ come coord ritira-trasferimento "$CS" da-rifare >/dev/null
 
 # ---- offered, with copies ----
 
+togli() {	# togli CAMPO NATURA: the rule, of a relazione
+	printf '<togli campo="%s" natura="%s" tipo="relazione"/>' "$@"
+}
+TOLTO="$(togli dichiarazioni terze-persone)$(togli valutazioni dati-sanitari)"
 sed '/nome="altro-comune"/,/<\/destinazione>/{
-    s,.*<tieni campo="\*" tipo="relazione"/>,&<togli campo="dichiarazioni" natura="terze-persone" tipo="relazione"/><togli campo="valutazioni" natura="dati-sanitari" tipo="relazione"/>,
+    s,.*<tieni campo="\*" tipo="relazione"/>,&'"$TOLTO"',
 }' "$POLITICA" >p.xml
 come resp adotta-oscuramento p.xml >"$OUT" || exit 1
 no restano-anche 'in copia, senza dirlo' --oscura relazione
