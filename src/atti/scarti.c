@@ -115,6 +115,26 @@ scarto_nodo(struct op *op, const char *tipo, int elenco)
 	return n;
 }
 
+struct nodo *
+scarto_richiesta(struct op *op, int elenco, const char *protocollo,
+    const char *giorno)
+{
+	struct nodo *n = scarto_nodo(op, "richiesta-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	nodo_elem_text(op->a, n, "inviata", giorno);
+	return n;
+}
+
+struct nodo *
+scarto_chiusura(struct op *op, int elenco, const char *protocollo)
+{
+	struct nodo *n = scarto_nodo(op, "chiusura-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	return n;
+}
+
 bool
 scarto_impedito(struct impedimento *out, struct arena *a,
     const struct scartabile *s)

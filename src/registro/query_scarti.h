@@ -188,7 +188,11 @@ X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
 X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "e.richiesta, e.inviata, e.sospesa, e.scade, e.risposta, e.estremi, "	\
     "e.verbale, e.trasmesso, e.concluso, " SCARTO_STATO ", "		\
-    "e.scade < oggi() FROM scarto_elenco e "				\
+    "e.scade < oggi(), (SELECT iif(f.tipo = 'elenco-scarto', 'elenco', "	\
+    "'verbale') FROM libro_documento f WHERE f.cartella = 'ente' "	\
+    "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
+    "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
+    "LIMIT 1) FROM scarto_elenco e "					\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
 X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
 X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\

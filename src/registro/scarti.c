@@ -216,6 +216,9 @@ add_list(struct nodo *vista, struct arena *a, struct stmt *s)
 		nodo_set(a, x, names[i], stmt_text(s, (int)i));
 	if (!stmt_null(s, 14) && stmt_int(s, 14) == 1)
 		nodo_set(a, x, "tardi", "si");
+	/* the list, or the verbale: it waits for a signature here */
+	nodo_set(a, x, "da-firmare", stmt_null(s, 15) ? NULL :
+	    stmt_text(s, 15));
 }
 
 int
