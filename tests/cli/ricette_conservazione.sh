@@ -159,3 +159,15 @@ ricetta_trasmetti_scarto() {
 	    --destinatario.pec sab@pec.example --classifica I/6 \
 	    --testo 'Si chiede autorizzazione allo scarto.'
 }
+
+# ---- espunzione ----
+
+pronta_espungi() {
+	pronta_redigi && ricetta_redigi "$(id_di 25)" &&
+	    come as1 annota "$(una_cartella)" 'Seconda visita.'
+}
+
+ricetta_espungi() {	# the folder written again, the register swapped
+	come resp espungi --id "$1" "$(una_cartella)" relazioni/0001.xml \
+	    'determinazione n. 12 del 18/11/2026' 'altra persona'
+}
