@@ -143,12 +143,10 @@ scarto_impedito(struct impedimento *out, struct arena *a,
 	if (s->scartato)
 		*out = (struct impedimento){ "gia-scartato",
 		    "è già stato scartato" };
-	else if (s->altrui)
-		*out = (struct impedimento){ "storia-altrui", "viene da un "
-		    "altro ente, con la sua storia: per ora non si scarta" };
 	else if (s->in_viaggio)
 		*out = (struct impedimento){ "in-trasferimento", "è offerto a "
-		    "un altro ente: prima si conclude il trasferimento" };
+		    "un altro ente, o da lui: prima si conclude il "
+		    "trasferimento («trasferimenti» dice quale)" };
 	else if (s->livello > 1)
 		*out = (struct impedimento){ "sta-in-altro", "sta in altro: "
 		    "si scarta con ciò che lo contiene" };

@@ -35,8 +35,7 @@ fill(struct scartabile *x, struct arena *a, struct stmt *s, enum serie serie)
 		.elenco = (int)stmt_int(s, 13),
 		.scartato = stmt_int(s, 14) == 1,
 		.tipo = stmt_dup(a, s, 15), .livello = (int)stmt_int(s, 16),
-		.altrui = stmt_int(s, 17) == 1,
-		.in_viaggio = stmt_int(s, 18) == 1,
+		.in_viaggio = stmt_int(s, 17) == 1,
 	};
 }
 
