@@ -46,7 +46,7 @@ DEI_TRASFERIMENTI='offri-trasferimento rilascia-trasferimento
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
-COME_COMUNICA='attesta-conformita copia-oscurata'
+COME_COMUNICA='attesta-conformita copia-oscurata trasmetti-scarto'
 # Atti done in another way than that of the table, each a recipe of its own:
 # only with UCCISIONI=tutte, or by name.
 ALTRE_STRADE='registra-firmata riverifica-nostra firma-p12 comunica-p12
