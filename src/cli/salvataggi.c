@@ -72,17 +72,20 @@ number(const char *s)
 int
 salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 {
-	static const char *const names[] = { "chiavi", "per", "tieni", NULL };
+	static const char *const names[] = { "chiavi", "per", "tieni",
+	    "processi", NULL };
 	const char *tieni = option(r, "tieni");
+	const char *processi = option(r, "processi");
 	struct salva_come come = { .chiavi = option(r, "chiavi"),
 	    .per = option(r, "per") };
 	struct salvato out;
 	int e;
 
 	if (!only(r, names) || (tieni != NULL &&
-	    (come.tieni = number(tieni)) < 1))
+	    (come.tieni = number(tieni)) < 1) || (processi != NULL &&
+	    (come.processi = number(processi)) < 1))
 		return wrong("salva vuole la directory della copia e, la prima "
-		    "volta, --chiavi DIR e --per FILE; --tieni N");
+		    "volta, --chiavi DIR e --per FILE; --tieni N, --processi N");
 	come.dove = r->resto[0];
 	if ((e = servizio_salva(&out, a, r->store, &come, l)) != 0)
 		return stampa_errore(e);
