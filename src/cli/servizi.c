@@ -71,7 +71,7 @@ static int
 verify(const struct riga *r, const struct ascolto *l, struct schermo *s)
 {
 	struct conto c;
-	int e = servizio_verifica(&c, r->store, l);
+	int e = servizio_verifica(&c, r->store, NULL, l);
 
 	clear_line(s);
 	if (e != 0)

@@ -32,6 +32,8 @@ int registro_open(struct registro **out, const char *path, int flags) MUST;
 /* An empty one in memory, to project some documents into and ask who sees what
  * on a day: there it is always that day, and nothing is indexed for search. */
 int registro_prova(struct registro **out, const char *giorno) MUST;
+/* All of it as it is at this moment, in a file of its own (db_copy). */
+int registro_copia(struct registro *r, const char *path) MUST;
 void registro_close(struct registro *r);
 AUTO_DEFINE(registro, registro_close)
 

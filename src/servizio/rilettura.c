@@ -42,6 +42,7 @@ struct lettore {
 	struct passo *passi;
 	size_t n, cap;
 	const char *cartella;		/* whose history is being read */
+	const struct rilettura_fin *fin;	/* NULL: all there is */
 	int64_t seguente;		/* act of the commit that follows */
 	char precedente[IMPRONTA_LEN + 1];
 	struct lapidi *lapidi;		/* read so far */
@@ -194,22 +195,79 @@ add_step(void *arg, const struct git_commit_info *c)
 	return 1;
 }
 
+/* ---- which of them are of the moment ---- */
+
+static int
+by_folder(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct testa *)element)->cartella);
+}
+
+static int
+is_it(void *arg, const struct git_commit_info *c)
+{
+	return strcmp(arg, c->id) == 0;
+}
+
+static int
+act_of(void *arg, const struct git_commit_info *c)
+{
+	const char *trailer = strstr(c->messaggio, "\nAtto: ");
+
+	*(int64_t *)arg = trailer != NULL ?
+	    strtoll(trailer + 7, NULL, 10) : 0;
+	return 1;
+}
+
+/* Makes of the head that the branch has the one it had then; "" when it had
+ * none.  A branch that is not where it could be is read as it is. */
+static int
+head_then(char head[COMMIT_LEN + 1], struct lettore *x, struct folder *f,
+    const char *nome)
+{
+	const struct testa *t;
+	int64_t act = 0;
+	int r;
+
+	if (x->fin == NULL || head[0] == '\0')
+		return 0;
+	t = x->fin->n == 0 ? NULL : bsearch(nome, x->fin->teste,
+	    (size_t)x->fin->n, sizeof *t, by_folder);
+	if (t == NULL) {
+		r = folder_history(f, head, act_of, &act);
+		if (act > x->fin->ultimo)
+			head[0] = '\0';
+		return r < 0 ? r : 0;
+	}
+	if (strlen(t->commit) != COMMIT_LEN || strcmp(t->commit, head) == 0)
+		return 0;
+	if ((r = folder_history(f, head, is_it,
+	    (void *)(intptr_t)t->commit)) == 1)
+		memcpy(head, t->commit, COMMIT_LEN);
+	return r < 0 ? r : 0;
+}
+
 static int
 read_history(struct lettore *x, const char *nome)
 {
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
+	bool had = false;
 	int r;
 
 	x->cartella = nome;
 	x->seguente = INT64_MAX;
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
+	    (had = head[0] != '\0',
+	    r = head_then(head, x, f, nome)) != 0 ||
 	    (head[0] != '\0' &&
 	    (r = folder_history(f, head, add_step, x)) < 0)) {
 		dico(x->conto, x->l, false, nome, "non si legge: %s",
 		    err_msg());
 		err_clear();
+	} else if (had && head[0] == '\0') {
+		return 0;		/* made later */
 	}
 	x->conto->cartelle++;
 	return 0;
@@ -625,12 +683,12 @@ fill(struct lettore *x)
 
 int
 rilettura(struct conto *out, struct store *st, const char *path,
-    const struct ascolto *l)
+    const struct rilettura_fin *fin, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
 	AUTO(registro) nuovo = NULL;
 	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
-	    .lapidi = lapidi_new(a) };
+	    .fin = fin, .lapidi = lapidi_new(a) };
 	int r;
 
 	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);
