@@ -74,6 +74,11 @@ int registro_catena(struct registro *r, anello_fn *fn, void *arg) MUST;
 int registro_catena_di(struct registro *r, const char *cartella,
     anello_fn *fn, void *arg) MUST;
 
+/* One, with the place of its journal entry and the types of its documents.
+ * absent: there is none. */
+int registro_anello_leggi(struct anello *out, const char **giornale,
+    const char ***tipi, struct arena *a, struct registro *r, int64_t seq) MUST;
+
 /* ---- heads and pending moves ---- */
 
 #define TESTA_LEN 40

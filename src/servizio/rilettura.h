@@ -29,6 +29,23 @@ struct rilettura_fin {
 int rilettura(struct conto *out, struct store *st, const char *path,
     const struct rilettura_fin *fin, const struct ascolto *l) MUST;
 
+/*
+ * Reads only the acts behind `dopo`, whose link is `anello`, up to `fino`: of
+ * each folder they wrote in, its commits from behind `prima` ("": from its
+ * first) to `testa`.  Every object is hashed again, every document read; the
+ * rows of st's register are held against them, and projections are not made.
+ */
+struct rilettura_tratto {
+	int64_t dopo, fino;
+	const char *anello;
+	struct cartella_toccata {
+		const char *cartella, *prima, *testa;
+	} *cartelle;
+	int n;
+};
+int rilettura_tratto(struct conto *out, struct store *st,
+    const struct rilettura_tratto *t, const struct ascolto *l) MUST;
+
 /* The names of all folders on disk, sorted; NULL-ended. */
 int rilettura_folders(char ***out, struct arena *a, const struct store *st)
     MUST;

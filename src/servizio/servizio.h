@@ -86,6 +86,7 @@ struct conto {			/* what was looked at */
 	int64_t atti, documenti, cartelle, allegati, firme, letture;
 	int64_t oggetti, byte;		/* of git; of git and attachments */
 	int64_t difetti, note;
+	int64_t dopo;			/* only what is behind that act; 0: all */
 };
 
 /*
@@ -98,6 +99,11 @@ struct conto {			/* what was looked at */
  */
 struct verifica_come {
 	int processi;		/* 0: as many as there are processors */
+	bool da_ultima;		/* only what is new since the last one; all of
+				 * it when there is none */
+	bool riprendi;		/* goes on with one that was cut short */
+	bool annota;		/* writes down in the store how far it came */
+	const char *rapporto;	/* the report goes there; NULL: nowhere */
 };
 int servizio_verifica(struct conto *out, const char *dir,
     const struct verifica_come *come, const struct ascolto *l) MUST;

@@ -16,6 +16,8 @@
 
 #include "accesso/eventi.h"
 #include "atti/salvataggi.h"
+#include "atti/verifiche.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
@@ -203,21 +205,39 @@ check_files(struct verifica *v)
 	return r;
 }
 
+/* A pass of before is not one of now. */
+static void
+tell_resumed(struct verifica *v)
+{
+	char ora[ORA_LEN + 1];
+
+	clock_iso(ora, v->corso.da);
+	dico(v->conto, v->l, true, "verifica", "ripresa di quella interrotta: "
+	    "i byte di %d fra cartelle e gruppi di allegati furono guardati "
+	    "dal %s, e non adesso", v->ripresi, ora);
+}
+
 static int
 check_all(struct verifica *v)
 {
 	int r;
 
+	momento_copia(v);
+	if (v->come->annota && !v->st->readonly && corso_apri(&v->corso, v,
+	    v->come->riprendi) != 0)
+		verifica_errore(v, VERIFICHE_DIR);
 	if ((r = check_files(v)) != 0)
 		return r;
-	if (verifica_firme(v->conto, v->st, v->l) != 0)
+	if (v->ripresi > 0)
+		tell_resumed(v);
+	if (verifica_firme(v->conto, v->st, 0, v->l) != 0)
 		verifica_errore(v, "firme");
-	if (verifica_sigilli(v->conto, v->st, v->l) != 0)
+	if (verifica_sigilli(v->conto, v->st, 0, v->l) != 0)
 		verifica_errore(v, "sigilli");
 	check_log(v);
 	check_entries(v);
 	check_copies(v);
-	if (verifica_giorni(v->conto, v->st, v->l) != 0)
+	if (verifica_giorni(v->conto, v->st, "", v->l) != 0)
 		verifica_errore(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)
 		verifica_errore(v, "archivio");
@@ -256,11 +276,29 @@ check_moment(struct verifica *v)
 {
 	int r, late;
 
-	if ((r = momento_prendi(v)) != 0 || (r = check_all(v)) != 0)
+	if ((r = momento_prendi(v)) != 0)
+		return r;
+	r = v->come->da_ultima && v->st->registro != NULL ? verifica_dopo(v) :
+	    1;
+	if (r == 1)
+		v->dopo = 0;
+	if (r < 0 || (r == 1 && (r = check_all(v)) != 0))
 		return r;
 	if (v->conto->difetti > 0 && (late = momento_passato(v)) != 0)
 		return late;
 	return 0;
+}
+
+/* How far it came, for the next one. */
+static void
+write_down(struct verifica *v)
+{
+	corso_chiudi(&v->corso, v, true);
+	if (!v->come->annota || v->st->readonly || v->conto->difetti > 0 ||
+	    v->ultimo.seq == 0)
+		return;
+	if (stato_scrivi_ultima(v, v->dopo > 0 ? v->intera : NULL) != 0)
+		verifica_errore(v, VERIFICHE_DIR);
 }
 
 /* With a directory for registers that goes at the end. */
@@ -273,6 +311,8 @@ one_round(struct verifica *v, const char *dir)
 	    (r = dir_temporary(&v->officina, v->a)) != 0)
 		return r;
 	r = check_moment(v);
+	if (r == 0)
+		write_down(v);
 	registro_close(MOVE(v->st->registro));
 	if (dir_remove(v->officina) != 0)
 		verifica_errore(v, v->officina);
@@ -289,13 +329,24 @@ processors(void)
 
 /* What the round has found, if it is the last. */
 static void
-conclude(struct conto *out, struct verifica *v)
+say(struct conto *out, struct verifica *v)
 {
 	*out = *v->conto;
+	out->dopo = v->dopo;
 	out->difetti = out->note = 0;
 	v->conto = out;
 	v->l = v->fuori;
 	referto_dici(v, &v->referto);
+}
+
+static int
+conclude(struct conto *out, struct verifica *v, int64_t da, int64_t mono)
+{
+	int r = rapporto_scrivi(v, v->conto, da, (clock_mono() - mono) /
+	    1000000);
+
+	say(out, v);
+	return r;
 }
 
 int
@@ -304,6 +355,7 @@ servizio_verifica(struct conto *out, const char *dir,
 {
 	struct verifica_come how = come != NULL ? *come :
 	    (struct verifica_come){ 0 };
+	int64_t da = clock_now(), mono = clock_mono();
 	int r = 1, i;
 
 	memset(out, 0, sizeof *out);
@@ -314,15 +366,18 @@ servizio_verifica(struct conto *out, const char *dir,
 		struct conto c = { 0 };
 		struct verifica v = { .a = a, .conto = &c, .fuori = l,
 		    .come = &how, .lock = { -1 }, .soli = i == GIRI - 1,
-		    .referto = { .a = a } };
+		    .referto = { .a = a }, .corso = { .fd = -1 } };
 		struct ascolto inner = { keep, progress, &v };
 
 		v.l = &inner;
 		r = one_round(&v, dir);
-		store_close(v.st);
+		corso_chiudi(&v.corso, &v, false);
 		lock_release(&v.lock);
-		if (r != 1)
-			conclude(out, &v);
+		if (r == 0)
+			r = conclude(out, &v, da, mono);
+		else if (r != 1)
+			say(out, &v);
+		store_close(v.st);
 	}
 	return r == 1 ? err_set(ERR_FAULT, "ciò che si verifica sparisce") : r;
 }

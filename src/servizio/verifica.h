@@ -31,6 +31,15 @@ struct referto {
 
 struct opera;
 
+/* verifica_stato.c: what a verification that was cut short has looked at, and
+ * where this one writes it down. */
+struct corso {
+	int fd;				/* -1: nowhere */
+	int64_t da;			/* when it began, seconds UTC */
+	const char **fatti;		/* sorted */
+	int n;
+};
+
 struct verifica {
 	struct arena *a;
 	struct store *st;
@@ -45,6 +54,11 @@ struct verifica {
 	int64_t inizio;			/* seconds UTC; younger things may be of
 					 * an act that is being done */
 	struct ultimo ultimo;		/* the last link of the moment */
+	int64_t dopo;			/* looks behind this act only; 0: at all */
+	struct corso corso;
+	int ripresi;			/* pieces that were looked at before */
+	const char *giorno, *intera;	/* of v->dopo: the sealed day, or ""; when
+					 * all was looked at */
 	struct opera *opera;		/* while it runs */
 	int64_t fatto, totale;		/* of what this process does itself; of
 					 * all that is to be done */
@@ -61,6 +75,8 @@ void verifica_avanza(struct verifica *v, const char *che);
 /* The lock, what a dead process left pending, and the moment; the lock is let
  * go unless v->soli. */
 int momento_prendi(struct verifica *v) MUST;
+/* The copy; until then it is a read transaction. */
+void momento_copia(struct verifica *v);
 /* 1: something was destroyed behind the moment, so that what was read may have
  * been gone; 0: not. */
 int momento_passato(struct verifica *v) MUST;
@@ -84,6 +100,42 @@ void referto_dici(struct verifica *v, const struct referto *r);
 /* Into bytes and back, for who looks in another process. */
 void referto_scrivi(struct buf *out, const struct referto *r);
 int referto_leggi(struct referto *r, struct cursor *c) MUST;
+
+/* ---- verifica_stato.c ---- */
+
+/* What the last verification without defects was of. */
+struct stato {
+	char ora[40], intera[40];	/* when; when the last whole one was */
+	int64_t seq;
+	char anello[IMPRONTA_LEN + 1];
+	char allegati[IMPRONTA_LEN + 1];	/* registro_allegati_manifesto */
+	struct testa *teste;		/* by name; atti is not set */
+	int n;
+};
+/* `intera`: when the last whole one was; NULL: this one is. */
+int stato_scrivi_ultima(struct verifica *v, const char *intera) MUST;
+/* absent: none yet; invalid: it cannot be read. */
+int stato_leggi_ultima(struct stato *out, struct verifica *v) MUST;
+
+/* A new one, or with `riprendi` the one that was cut short, if there is one
+ * that is not too old. */
+int corso_apri(struct corso *c, struct verifica *v, bool riprendi) MUST;
+bool corso_ha(const struct corso *c, const char *cosa);
+void corso_segna(const struct corso *c, const char *cosa);
+void corso_chiudi(struct corso *c, struct verifica *v, bool finita);
+
+/* ---- verifica_dopo.c ---- */
+
+/* Only what was done behind the last act verified that a sealed day covers.
+ * 1: there is none such, or something was destroyed since: it takes a whole
+ * one, and why was said. */
+int verifica_dopo(struct verifica *v) MUST;
+
+/* ---- verifica_rapporto.c ---- */
+
+/* The report, into verifiche/esito.xml and into `file` (may be NULL). */
+int rapporto_scrivi(struct verifica *v, const struct conto *c, int64_t da,
+    int64_t millisecondi) MUST;
 
 /* ---- verifica_cartelle.c, verifica_allegati.c: pieces of work ---- */
 

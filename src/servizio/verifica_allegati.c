@@ -140,6 +140,7 @@ struct veduta {				/* of a directory */
 	struct buf dubbi;		/* name and text of each that is wrong */
 	struct buf ignoti;		/* names the chain does not have */
 	uint32_t n_dubbi, n_ignoti, n;
+	bool gia;
 	int64_t byte;
 };
 
@@ -162,9 +163,10 @@ look_at_unknown(const struct allegati *x, struct veduta *w, const char *name,
 	w->n_ignoti++;
 }
 
+/* `gia`: its bytes were looked at by the one that was cut short. */
 static void
 look_at_file(struct allegati *x, struct veduta *w, const struct secchio *s,
-    const char *name)
+    const char *name, bool gia)
 {
 	AUTO(arena) a = arena_new();
 	struct stat st = { 0 };
@@ -180,12 +182,40 @@ look_at_file(struct allegati *x, struct veduta *w, const struct secchio *s,
 		x->visto[at] = 1;
 	if (lstat(arena_printf(a, "%s/%s", s->path, name), &st) == 0)
 		w->byte += st.st_size;
-	if (allegato_check(s->dir, name) != 0) {
+	if (!gia && allegato_check(s->dir, name) != 0) {
 		doubt(w, name, err_msg());
 		err_clear();
 	} else if (at < 0) {
 		look_at_unknown(x, w, name, &st);
 	}
+}
+
+/* Of the directory, its path and the names in it. */
+static void
+mark(char out[IMPRONTA_LEN + 1], const struct secchio *s, char **names)
+{
+	AUTO_BUF b = { 0 };
+
+	buf_printf(&b, "%s\n", s->path);
+	for (; *names != NULL; names++)
+		buf_printf(&b, "%s\n", *names);
+	hash_hex(out, b.data, b.len);
+}
+
+static void
+look_at_directory(struct allegati *x, struct veduta *w,
+    const struct secchio *s, char **names)
+{
+	char segno[IMPRONTA_LEN + 1];
+	bool gia;
+
+	mark(segno, s, names);
+	gia = corso_ha(&x->v->corso, segno);
+	for (; *names != NULL; names++)
+		look_at_file(x, w, s, *names, gia);
+	if (!gia && w->n_dubbi == 0)
+		corso_segna(&x->v->corso, segno);
+	w->gia = gia;
 }
 
 void
@@ -200,9 +230,9 @@ allegati_guarda(struct allegati *x, int i, struct buf *out)
 		doubt(&w, "", err_msg());
 		err_clear();
 	} else {
-		for (; *names != NULL; names++)
-			look_at_file(x, &w, s, *names);
+		look_at_directory(x, &w, s, names);
 	}
+	buf_u32(out, w.gia);
 	buf_u32(out, w.n);
 	buf_block(out, &w.byte, sizeof w.byte);
 	buf_u32(out, w.n_dubbi);
@@ -285,16 +315,17 @@ tell_found(struct allegati *x, const struct secchio *s, struct cursor *c)
 {
 	AUTO(arena) a = arena_new();
 	const void *name, *what, *p;
-	uint32_t n, left;
+	uint32_t gia, n, left;
 	size_t k, j;
 	int64_t byte;
 	int r;
 
-	if ((r = cursor_u32(&n, c)) != 0 ||
+	if ((r = cursor_u32(&gia, c)) != 0 || (r = cursor_u32(&n, c)) != 0 ||
 	    (r = cursor_block(&p, &k, c)) != 0 ||
 	    (r = cursor_u32(&left, c)) != 0)
 		return r;
 	memcpy(&byte, p, sizeof byte);
+	x->v->ripresi += gia != 0;
 	x->v->conto->allegati += n;
 	x->v->conto->byte += byte;
 	for (; left > 0; left--) {

@@ -9,10 +9,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-#include "base/clock.h"
 #include "base/hash.h"
 #include "registro/sigilli.h"
+#include "registro/verifica.h"
 #include "servizio/disposizione.h"
 #include "servizio/rilettura.h"
 #include "servizio/sigilli.h"
@@ -25,6 +26,7 @@ struct cartelle {
 	struct testa *teste;
 	struct folder_tags *tag;	/* of each */
 	int n;
+	char (*segno)[IMPRONTA_LEN + 1];	/* of head and tags; for corso */
 };
 
 /* What was seen of one. */
@@ -64,21 +66,62 @@ add_tag(void *arg, const struct tag_riga *t)
 	return 0;
 }
 
+/* Those that acts behind v->dopo wrote in. */
+static int
+touched(struct cartelle *c)
+{
+	struct verifica *v = c->v;
+	struct toccata *t;
+	int r, n, i;
+
+	if ((r = registro_toccate(&t, &n, v->a, v->st->registro,
+	    v->dopo)) != 0)
+		return r;
+	c->teste = arena_alloc(v->a, ((size_t)n + 1) * sizeof *c->teste);
+	for (i = 0; i < n; i++)
+		if (t[i].testa != NULL)
+			c->teste[c->n++] = (struct testa){ t[i].cartella,
+			    t[i].testa, t[i].atti };
+	return 0;
+}
+
+/* What its bytes are looked at for: another head is another thing. */
+static void
+mark(struct cartelle *c, int i)
+{
+	const struct tag_ref *t = c->tag[i].tag;
+	AUTO_BUF b = { 0 };
+	int k;
+
+	buf_printf(&b, "%s %s\n", c->teste[i].cartella, c->teste[i].commit);
+	for (k = 0; k < c->tag[i].n; k++)
+		buf_printf(&b, "%s %s\n", t[k].nome, t[k].id);
+	hash_hex(c->segno[i], b.data, b.len);
+}
+
 int
 cartelle_pianta(struct cartelle **out, struct verifica *v)
 {
 	struct cartelle *c = arena_alloc(v->a, sizeof *c);
 	struct tagging g = { .c = c };
-	int r;
+	int r, i;
 
 	c->v = v;
-	if ((r = registro_teste(&c->teste, &c->n, v->a,
-	    v->st->registro)) != 0)
+	if ((r = v->dopo > 0 ? touched(c) : registro_teste(&c->teste, &c->n,
+	    v->a, v->st->registro)) != 0)
 		return r;
 	c->tag = arena_alloc(v->a, ((size_t)c->n + 1) * sizeof *c->tag);
 	g.cap = arena_alloc(v->a, ((size_t)c->n + 1) * sizeof *g.cap);
-	if ((r = registro_ogni_tag(v->st->registro, add_tag, &g)) != 0)
+	for (i = 0; v->dopo > 0 && i < c->n; i++)
+		if ((r = sigilli_tag_di(&c->tag[i], v->a, v->st->registro,
+		    c->teste[i].cartella)) != 0)
+			return r;
+	if (v->dopo == 0 && (r = registro_ogni_tag(v->st->registro, 0,
+	    add_tag, &g)) != 0)
 		return r;
+	c->segno = arena_alloc(v->a, ((size_t)c->n + 1) * sizeof *c->segno);
+	for (i = 0; v->corso.fd >= 0 && i < c->n; i++)
+		mark(c, i);
 	*out = c;
 	return 0;
 }
@@ -180,8 +223,12 @@ cartelle_guarda(struct cartelle *c, int i, struct buf *out)
 	if (folder_open(&f, store_path(a, v->st, t->cartella)) != 0) {
 		failed(&x, &x.posto);
 	} else {
-		look_at_bytes(&x, v, f, t, &c->tag[i],
-		    v->soli ? 0 : v->inizio);
+		if (v->dopo == 0 && !corso_ha(&v->corso, c->segno[i])) {
+			look_at_bytes(&x, v, f, t, &c->tag[i],
+			    v->soli ? 0 : v->inizio);
+			if (x.oggetti.n == 0 && x.visto.avanzi == 0)
+				corso_segna(&v->corso, c->segno[i]);
+		}
 		look_at_place(&x, f, t, &c->tag[i]);
 	}
 	referto_scrivi(out, &x.oggetti);
@@ -242,7 +289,7 @@ look_again(struct vista *x, struct arena *a, struct verifica *v,
 	for (i = 0; i < GIRI; i++) {
 		struct folder_tags tags = { 0 };
 		AUTO(folder) f = NULL;
-		int64_t now = clock_now() - 1;
+		int64_t now = time(NULL) - 1;
 
 		vista_new(x, a, t.cartella);
 		if ((r = place_now(x, a, v, &t, &tags)) != 0)
@@ -301,6 +348,7 @@ cartelle_dici(struct cartelle *c, int i, struct cursor *done)
 	struct vista x;
 
 	tell_acts(v, t);
+	v->ripresi += corso_ha(&v->corso, c->segno[i]);
 	vista_new(&x, a, t->cartella);
 	if (done == NULL || read_vista(&x, done) != 0) {
 		err_clear();

@@ -9,7 +9,7 @@
  */
 #include <time.h>
 
-#include "base/clock.h"
+#include "base/point.h"
 #include "base/file.h"
 #include "registro/salvataggi.h"
 #include "servizio/rilettura.h"
@@ -54,13 +54,15 @@ settle(struct verifica *v)
 }
 
 /* The copy takes the place of the register that is in use. */
-static void
-copy_register(struct verifica *v)
+void
+momento_copia(struct verifica *v)
 {
 	const char *path = arena_printf(v->a, "%s/momento.sqlite",
 	    v->officina);
 	AUTO(registro) copy = NULL;
 
+	if (v->st->registro == NULL)
+		return;
 	if (registro_copia(v->st->registro, path) == 0 &&
 	    registro_open(&copy, path, 0) == 0) {
 		registro_close(v->st->registro);
@@ -95,7 +97,7 @@ momento_prendi(struct verifica *v)
 {
 	int r;
 
-	v->inizio = clock_now() - 1;
+	v->inizio = time(NULL) - 1;	/* beside times of files */
 	if (v->st->readonly)
 		v->soli = true;
 	else if ((r = settle(v)) != 0)
@@ -106,8 +108,7 @@ momento_prendi(struct verifica *v)
 	fix(v);
 	if (!v->soli)
 		lock_release(&v->lock);
-	if (v->st->registro != NULL)
-		copy_register(v);
+	POINT("verifica-momento");
 	return 0;
 }
 

@@ -3,11 +3,12 @@
  * verifica_opera.c - folders and attachments as pieces of work for several
  * processes, and what they found in the order of their names.
  */
+#include "base/point.h"
 #include "servizio/verifica.h"
 
 struct opera {
 	struct cartelle *cartelle;
-	struct allegati *allegati;
+	struct allegati *allegati;	/* NULL: of some acts only */
 	struct lavori *lavori;
 	int n;				/* the folders; attachments follow */
 };
@@ -44,11 +45,12 @@ opera_avvia(struct opera **out, struct verifica *v)
 	int r, all;
 
 	if ((r = cartelle_pianta(&o->cartelle, v)) != 0 ||
-	    (r = allegati_pianta(&o->allegati, v)) != 0 ||
+	    (v->dopo == 0 && (r = allegati_pianta(&o->allegati, v)) != 0) ||
 	    (r = archivio_init()) != 0)
 		return r;
-	o->n = cartelle_quante(o->cartelle);
-	all = o->n + allegati_quanti(o->allegati);
+	all = o->n = cartelle_quante(o->cartelle);
+	if (o->allegati != NULL)
+		all += allegati_quanti(o->allegati);
 	/* no handle of git is shared with a child */
 	store_folders_close(v->st);
 	if ((r = lavori_avvia(&o->lavori, all, weights(o, v, all),
@@ -73,16 +75,20 @@ step(void *arg)
 int
 opera_finisci(struct opera *o, struct verifica *v)
 {
-	int n = allegati_quanti(o->allegati), r, i;
 	struct cursor c;
+	int r, i, n;
 
 	if ((r = lavori_finisci(o->lavori, step, v)) != 0)
 		return r;
+	POINT("verifica-guardato");
 	for (i = 0; i < o->n; i++)
 		cartelle_dici(o->cartelle, i,
 		    lavori_esito(&c, o->lavori, i) ? &c : NULL);
+	if (o->allegati == NULL)
+		return 0;
 	if (cartelle_ignote(o->cartelle) != 0)
 		verifica_errore(v, "cartelle");
+	n = allegati_quanti(o->allegati);
 	for (i = 0; i < n; i++)
 		allegati_dici(o->allegati, i,
 		    lavori_esito(&c, o->lavori, o->n + i) ? &c : NULL);
