@@ -14,8 +14,8 @@ int sigilli_tag_di(struct folder_tags *out, struct arena *a,
     struct registro *reg, const char *cartella) MUST;
 
 /*
- * Each tag that an act behind `dopo` made (0: all): of a link of this chain; signed, by the key that its seal names,
- * which could sign then.
+ * Each tag that an act behind `dopo` made (0: all): of a link of this chain;
+ * signed, by the key that its seal names, which could sign then.
  * That a key was later stolen is a remark: the store is whole, and the next
  * seal covers again what its seals did.
  */
