@@ -51,6 +51,7 @@
 #include "registro/query_titolario.h"
 #include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_verifica.h"
 #include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -303,7 +304,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)						\
-	QUERY_VERDETTI(X)						\
+	QUERY_VERDETTI(X) QUERY_VERIFICA(X)						\
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)						\
 	QUERY_TRASFERIMENTI(X)						\
