@@ -364,11 +364,14 @@ schema_sqlite() {	# schema_sqlite NOME
 	[ "$v" = ok ] || difetto "$1" "non è integro: $(echo "$v$(cat "$W/sql.err")" | head -n 1)"
 }
 
-mosse() {		# i rami che il registro dice ancora da spostare
+# I rami che il registro dice ancora da spostare: non ancora fatti, o fatti da
+# una macchina che si è spenta prima che il disco lo sapesse (§8).
+mosse() {
 	: >"$W/mosse"
 	copia_sqlite registro || { difetto registro 'manca registro.sqlite'; return; }
 	sql registro "SELECT cartella, da, a FROM mossa WHERE tag IS NULL
-	    AND allegato IS NULL;" | tr '\037' '\t' >"$W/mosse"
+	    AND allegato IS NULL AND fatta IS NOT '$(cat \
+	    /proc/sys/kernel/random/boot_id 2>/dev/null)';" | tr '\037' '\t' >"$W/mosse"
 }
 
 registro() {
