@@ -16,7 +16,7 @@
 piena_caso() {
 	piena_n=$(registra_lettera) || return
 	una_lettera() { echo "$piena_n"; }
-	utenti_del_caso && ricetta_smista "$(id_di 21)" &&
+	ricetta_mostra "$(id_di 20)" && utenti_del_caso && ricetta_smista "$(id_di 21)" &&
 	ricetta_prendi_visione "$(id_di 22)" &&
 	ricetta_assegna "$(id_di 23)" &&
 	come as1 valuta "$(un_accesso)" si 'serve un sostegno' &&
@@ -74,7 +74,7 @@ luoghi() {
 	    s,^(registro/[0-9]{4}\.git|ente|(accessi|cartelle|fascicoli)/[0-9]{4}/[0-9]{7})([/ ].*)?$,\1,
 	    s,^(registro|letture|giorno|giorni|catena) .*,\1,
 	    s,^(giorno|giorni|catena)$,registro,
-	    s,^accessi n\..*,accesso,; s,^registro/.*,registro,' | sort -u
+	    s,^accessi n\..*,accesso,; s,^registro/[^0-9].*,registro,' | sort -u
 }
 
 di_verifica() {		# $V1 its exit, v1 what it said
