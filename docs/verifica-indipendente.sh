@@ -270,11 +270,11 @@ catena() {
 	    printf "%s", $3 > ("id/" $3); close("id/" $3) }' radici
 	find id -type f -print0 | xargs -0 -r -n 2000 sha256sum | sed 's,  .*/,	,' >segni
 	rm -rf id
-	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze; do
+	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze \
+	    giornali; do
 		: >"$v"
 	done
-	giudica catena impronte testi segni radici \
-	    informi dist xml atti commit cambi lette
+	giudica catena impronte testi segni commit cambi radici informi dist xml atti lette
 	# ciò che venne con la cartella di un altro ente (§24): l'albero intero
 	while IFS='	' read -r c commit sotto albero; do
 		g=$(awk -F '\t' -v c="$c" '$1 == c { print $2 }' cartelle)
@@ -291,7 +291,7 @@ validita() {
 	cd "$W" || exit 2
 	mkdir v
 	ls "$SCHEMI/documenti" | sed -n 's/\.xsd$//p' >noti
-	giudica validita noti radici atti documenti
+	giudica validita noti radici giornali documenti
 	for v in v/*; do
 		[ -f "$v" ] || continue
 		x=${v#v/}

@@ -20,11 +20,23 @@ FILENAME ~ /testi$/ {
 	else IST[substr($2, 1, 40)] = $1
 	next
 }
+# Prima del commit con «Prima:», e sotto precedenti/, è la storia di altri (§2, §24).
+FILENAME ~ /commit$/ {
+	CO[$1, $2] = $0
+	if ($2 + 0 > NCO[$1]) NCO[$1] = $2 + 0
+	if ($9 != "-") BORDO[$1] = $2 + 0
+	next
+}
+FILENAME ~ /cambi$/ {
+	CH[$1, $2] = CH[$1, $2] $3 " " $4 " " $5 " " $6 "\n"
+	if ($2 + 0 >= BORDO[$1] + 0 && $6 !~ /^precedenti\//) NOSTRO[$5] = 1
+	next
+}
 FILENAME ~ /radici$/ { RAD[$1] = $2; ID[$1] = $3; next }
 FILENAME ~ /segni$/ { SEGNO[$2] = substr($1, 1, 32); next }
 FILENAME ~ /informi$/ { INF[$1] = 1; next }
 FILENAME ~ /dist$/ { DIS[$1] = DIS[$1] " " $2; next }
-FILENAME ~ /xml$/ && $3 == "T" {
+FILENAME ~ /xml$/ && $3 == "T" && $1 in NOSTRO {
 	if ($2 == "lapide") LAP[$1, $4] = $5
 	else if ($2 == "espunzione" || $2 == "scarto") {
 		if ($4 == "espunto/percorso") via = $5
@@ -40,6 +52,7 @@ FILENAME ~ /xml$/ && $3 == "T" {
 	next
 }
 FILENAME ~ /xml$/ { next }
+FILENAME ~ /atti$/ && !($1 in NOSTRO) { next }
 FILENAME ~ /atti$/ {
 	if ($2 == "anello") {
 		seq = $3 + 0
@@ -63,10 +76,6 @@ FILENAME ~ /atti$/ {
 	} else if ($2 == "allegato") AL[seq, ++NA[seq]] = $3
 	next
 }
-FILENAME ~ /commit$/ { CO[$1, $2] = $0; if ($2 + 0 > NCO[$1]) NCO[$1] = $2 + 0
-	if ($9 != "-") BORDO[$1] = $2 + 0; next }
-FILENAME ~ /cambi$/ { if (!(($1, $2) in CH)) CH[$1, $2] = ""
-	CH[$1, $2] = CH[$1, $2] $3 " " $4 " " $5 " " $6 "\n"; next }
 FILENAME ~ /lette$/ { TESTA[$1] = $3; next }
 
 function anelli(   s, prec, ora) {
@@ -184,12 +193,13 @@ function cartella_intera(c,   i, p, q, j, n, s, v, da, op, via) {
 			difetto(c "/" v[1], "non è quello della provenienza")
 	}
 }
-function cambia(c, riga, s,   p) {
+function cambia(c, riga, s,   p, via) {
 	split(riga, p, " ")
 	if (p[1] == "D") {
-		delete ST[p[4] == "" ? p[2] : p[4]]
-		if ((p[4] == "" ? p[2] : p[4]) !~ /^precedenti\//)
-			difetto(c "/" (p[4] == "" ? p[2] : p[4]), "tolto dalla storia")
+		via = riga
+		sub(/^D +/, "", via)
+		if ((via in ST) && via !~ /^precedenti\//) difetto(c "/" via, "tolto dalla storia")
+		delete ST[via]
 		return ""
 	}
 	if (p[2] != "100644") difetto(c "/" p[4], "non è un file semplice")
@@ -213,5 +223,6 @@ END {
 		split(k, p, SUBSEP)
 		difetto(p[2], "un'espunzione lo nomina (atto " p[1] ") e non è una lapide")
 	}
+	for (s = 1; s <= ultimo; s++) if (s in A) print A[s] > (W "/giornali")
 	print n_atti + 0, n_lapidi + 0 > (W "/conto")
 }
