@@ -264,7 +264,7 @@ unit: $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
 	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
@@ -307,6 +307,10 @@ prova-uccisioni: deps
 	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-indipendente: two verifiers on a store damaged in every way (minutes)
+prova-indipendente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)
 # The seed is of today: SEED="7 8" are others, and the same acts each time.
 prova-casi: deps
@@ -342,7 +346,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-casi prova-modelli prova-pdfa
+	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
 lint:
@@ -420,6 +424,9 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -m 644 $(DOCS) build/web/statici/licenze.txt \
 		$(DESTDIR)$(SHARE)/doc/cartella
 	@$(call INSTALL_EACH,$(B)/res/,$(FLAT),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,,$(wildcard schema/*.sql),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,docs/,$(wildcard docs/verifica-indipendente/*.awk),$(SHARE)/cartella)
+	install docs/verifica-indipendente.sh $(DESTDIR)$(SHARE)/cartella
 	@$(call INSTALL_EACH,templates/,$(wildcard templates/*/*.xml),$(SHARE)/cartella)
 	@for u in templates/systemd/*.*; do case $$u in *.sysusers) ;; \
 		*) sed 's,@PREFIX@,$(PREFIX),' $$u >$(DESTDIR)$(UNITS)/$${u##*/}; \
