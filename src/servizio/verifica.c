@@ -135,9 +135,8 @@ check_folder(struct verifica *v, const struct testa *t)
 static int
 check_unknown(struct verifica *v, const struct testa *teste, int n)
 {
-	char head[COMMIT_LEN + 1];
-	struct folder *f;
 	char **names;
+	bool begun;
 	int r, i, j;
 
 	if ((r = rilettura_folders(&names, v->a, v->st)) != 0)
@@ -148,15 +147,10 @@ check_unknown(struct verifica *v, const struct testa *teste, int n)
 				break;
 		if (j < n)
 			continue;
-		if (store_folder(&f, v->st, names[i], false) != 0 ||
-		    folder_head(head, f) != 0) {
-			tell_error(v, names[i]);
-			continue;
-		}
-		/* without a commit: left by an act that did not happen */
-		dico(v->conto, v->l, head[0] == '\0', names[i], head[0] ?
-		    "il registro non la conosce" :
-		    "vuota, di un atto interrotto");
+		begun = folder_begun(store_path(v->a, v->st, names[i]));
+		dico(v->conto, v->l, begun, names[i], begun ?
+		    "vuota, di un atto interrotto" :
+		    "il registro non la conosce");
 	}
 	return 0;
 }

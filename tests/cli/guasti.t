@@ -111,6 +111,26 @@ like out '^nota: ente: 2 oggetti di atti interrotti' 'quelli delle cartelle'
 like out '^nota: formato.123.nuovo: resto' 'quelli dell'\''archivio'
 like out '^nota: appunti.txt: non è dell'\''archivio' 'e un file di altri'
 
+# ---- a folder that an act began to make ----
+riparti
+mkdir -p "$S/registro/2027.git/objects/pack" "$S/cartelle/2026/0000001"
+head -c 23 /dev/zero >"$S/registro/2027.git/HEAD"
+integro 'una cartella cominciata non è un difetto'
+like out '^nota: registro/2027.git: vuota, di un atto interrotto' 'ma si dice'
+like out '^nota: cartelle/2026/0000001: vuota' 'anche se è solo una directory'
+CARTELLA_ORA=2027-01-04T10:00:00+01:00
+come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'anno nuovo' >/dev/null
+is "$(registra_lettera)" 0000001/2027 'e un atto la compie'
+CARTELLA_ORA=2026-11-20T10:15:30+01:00
+integro 'del tutto'
+riparti
+mkdir -p "$S/cartelle/2026/0000001"
+echo a >"$S/cartelle/2026/0000001/scheda.xml"
+run cartella verifica
+is_exit 1 'una che non è una cartella git è un difetto'
+like out '^DIFETTO: cartelle/2026/0000001: il registro non la conosce' \
+    'ed è nominata'
+
 # ---- transito ----
 riparti
 echo oggi >"$S/transito/oggi"
