@@ -158,6 +158,30 @@ run ricetta_registra "$(id_di 51)"
 is_out 0000002/2026 'oggetti vuoti al posto giusto: riscritti'
 integro 'e integri'
 
+# lengths without bytes, of an act that did not happen; of one that did
+azzera() {
+	n=$(wc -c <"$1")
+	chmod u+w "$1" && head -c "$n" /dev/zero >"$1"
+}
+riparti
+oggetti >"$T/oggetti"
+at_point prima-del-commit ricetta_registra "$(id_di 51)" 2>/dev/null
+oggetti | comm -13 "$T/oggetti" - >"$T/nuovi"
+while read -r oggetto; do
+	azzera "$oggetto"
+done <"$T/nuovi"
+integro 'oggetti di zeri che nessuno aspetta non sono un difetto'
+like out "^nota: registro/2026.git: $(wc -l <"$T/nuovi") oggetti di atti" \
+    'ma si contano'
+run ricetta_registra "$(id_di 51)"
+is_out 0000002/2026 'e l'\''atto si fa'
+integro 'e tutto è integro'
+testa=$(cat "$S/registro/2026.git/refs/heads/main")
+azzera "$S/registro/2026.git/objects/$(echo "$testa" | sed 's,^..,&/,')"
+run cartella verifica
+is_exit 1 'dopo l'\''atto sono un difetto'
+like out '^DIFETTO: registro/2026.git/objects/.*: flusso compresso' 'nominato'
+
 # ---- ricostruisci ----
 riparti
 punti=$(points_of cartella ricostruisci | tr '\n' ' ')

@@ -74,6 +74,11 @@ riparti() {
 	[ ! -d "$PRIMA" ] || cp -a "$PRIMA" "$S"
 }
 
+# A folder, as git sees it.
+git_integro() {		# git_integro GITDIR
+	git --git-dir "$1" fsck --strict --no-dangling 2>&1
+}
+
 # Branches and moves agree, as one who knows nothing of us sees them.
 rami() {
 	in_registro 'SELECT cartella, commit_id FROM testa' |
@@ -81,8 +86,7 @@ rami() {
 		case $dove in *.git) git=$S/$dove ;; *) git=$S/$dove/.git ;; esac
 		[ "$(cat "$git/refs/heads/main")" = "$commit" ] ||
 		    { echo "$dove"; return 1; }
-		git --git-dir "$git" fsck --strict --no-dangling 2>&1 ||
-		    return 1
+		git_integro "$git" || return 1
 	done &&
 	in_registro 'SELECT cartella, nome, oggetto FROM tag' |
 	while IFS='|' read -r dove nome oggetto; do
