@@ -299,6 +299,19 @@ prova-uccisioni: deps
 	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-guasti: every call to the disk of every atto failed, in every way (hours)
+# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti.
+prova-guasti: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@for t in guasti_scritture guasti_servizio; do \
+	    GUASTI=tutti $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
+## prova-corrente: STATI (200) states that a power failure leaves, of each run
+# The seed is of today: SEME=7 begins with another, and the same states each time.
+prova-corrente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@CORRENTE=$(or $(STATI),200) $(if $(SEME),SEME=$(SEME)) \
+	    $(MAKE) --no-print-directory V=test prova T=corrente
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)
 # The seed is of today: SEED="7 8" are others, and the same acts each time.
 prova-casi: deps
@@ -334,6 +347,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
+	prova-guasti prova-corrente \
 	prova-casi prova-modelli prova-pdfa
 
 ## lint: house style, and who may include whom

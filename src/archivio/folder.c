@@ -6,8 +6,9 @@
  * file, a move from elsewhere than `old` or to a commit that is not there.
  * Keeps: the branch file is 41 bytes overwritten in place, under flock(2), by
  * one pwrite(2).  No lock file can be left behind, no space is needed on a
- * full disk, and a crash leaves the old id or the new one (an empty file
- * before the first commit, which is read as "no commit yet").
+ * full disk, and a crash leaves the old id or the new one (before the first
+ * commit an empty file or, after a power failure, one of zeros, which is read
+ * as "no commit yet").
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -193,6 +194,15 @@ ref_none(struct folder *f)
 	return 0;
 }
 
+/* A file has its length before its bytes, if power fails between them. */
+static bool
+no_bytes(const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == '\0')
+		n--;
+	return n == 0;
+}
+
 int
 ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd, const char *what)
 {
@@ -202,7 +212,7 @@ ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd, const char *what)
 
 	if (n < 0)
 		return err_sys("%s: %s", f->path, what);
-	if (n == 0) {
+	if (no_bytes(text, (size_t)n)) {
 		out[0] = '\0';
 		return 0;
 	}

@@ -208,7 +208,8 @@ read_history(struct lettore *x, const char *nome)
 		return 0;
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
-	    (r = folder_history(f, head, add_step, x)) < 0) {
+	    (head[0] != '\0' &&
+	    (r = folder_history(f, head, add_step, x)) < 0)) {
 		dico(x->conto, x->l, false, nome, "non si legge: %s",
 		    err_msg());
 		err_clear();

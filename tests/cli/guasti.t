@@ -68,6 +68,9 @@ rm -rf "$S" && cp -a "$T/prima" "$S" && altro_avvio
 : >"$S/registro/2026.git/refs/heads/main"
 integro 'il primo ramo di una cartella, vuoto'
 altro_avvio
+head -c 41 /dev/zero >"$S/registro/2026.git/refs/heads/main"
+integro 'di zeri'
+altro_avvio
 rm "$S/registro/2026.git/refs/heads/main"
 integro 'e mancante'
 

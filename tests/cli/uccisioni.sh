@@ -63,7 +63,8 @@ in_registro() {
 
 atti() {	# how many acts the chain has; 0 without a store
 	if [ -f "$S/registro.sqlite" ]; then
-		in_registro 'SELECT coalesce(max(seq), 0) FROM catena'
+		in_registro 'SELECT coalesce(max(seq), 0) FROM catena' ||
+		    echo 0
 	else
 		echo 0
 	fi
