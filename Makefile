@@ -300,11 +300,12 @@ prova-uccisioni: deps
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
 ## prova-guasti: every call to the disk of every atto failed, in every way (hours)
-# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti.
+# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti;
+# GUASTI=giro: each call in one way, another each day.
 prova-guasti: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in guasti_scritture guasti_servizio; do \
-	    GUASTI=tutti $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    GUASTI=$(or $(GUASTI),tutti) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
 	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
