@@ -21,6 +21,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "registro/distrutti.h"
+#include "servizio/consegne.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
 #include "servizio/firme.h"
@@ -387,6 +388,8 @@ check_all(struct verifica *v)
 	check_log(v);
 	check_entries(v);
 	check_copies(v);
+	if (verifica_consegne(v->conto, v->st, v->l) != 0)
+		tell_error(v, "consegne");
 	if (verifica_giorni(v->conto, v->st, v->l) != 0)
 		tell_error(v, "giorni");
 	if (verifica_disposizione(v->conto, v->st, v->l) != 0)

@@ -93,7 +93,7 @@ pronta_richiedi_scarto() {
 }
 
 ricetta_richiedi_scarto() {
-	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_autorizza_scarto() {
@@ -128,7 +128,7 @@ pronta_chiudi_scarto() {
 }
 
 ricetta_chiudi_scarto() {
-	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_scarti() {
