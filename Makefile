@@ -58,7 +58,7 @@ LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 HARD := -fPIE -fstack-protector-strong -fstack-clash-protection
 HARD_x86_64 := -fcf-protection
 HARD_ALL = $(eval HARD_ALL := $(HARD) $(HARD_$(shell uname -m)))$(HARD_ALL)
-HARD_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+HARD_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 $(HARD_ALL) \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 # A name is looked for in the libraries in this order, at each start: first
