@@ -341,6 +341,14 @@ lint:
 	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
 .PHONY: lint
 
+## analisi: clang-tidy and cppcheck on the whole, without a finding (long)
+# FILE="src/base/buf.c …": on these alone.
+analisi: deps-sviluppo $(LOK)
+	@TIDY_CFLAGS='-std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Isrc \
+		-isystem build/lok $(PKG_CFLAGS)' JOBS=$(JOBS) \
+		sh tests/tools/analisi.sh $(FILE)
+.PHONY: analisi
+
 ## cov: the same tests, then the share of lines run, file by file
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
