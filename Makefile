@@ -349,6 +349,13 @@ analisi: deps-sviluppo $(LOK)
 		sh tests/tools/analisi.sh $(FILE)
 .PHONY: analisi
 
+## valgrind: memcheck on some unit tests and a road of the command line (long)
+VALGRIND := anello xml_parse documenti corpo json oscuramento parole stati cifra db
+valgrind: deps-sviluppo
+	$(AGAIN) V=test all $(VALGRIND:%=build/test/unit/test_%)
+	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
+.PHONY: valgrind
+
 ## cov: the same tests, then the share of lines run, file by file
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi

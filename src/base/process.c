@@ -87,6 +87,7 @@ drain(struct buf *b, int *fd, size_t max, bool cut)
 		*fd = -1;
 		return 0;
 	}
+	assert(b != NULL);	/* or there is no such pipe */
 	if (b->len + (size_t)n > max) {
 		if (cut)
 			return 0;

@@ -17,7 +17,8 @@ tidy() {
 	# shellcheck disable=SC2086
 	printf '%s\n' "$@" | xargs -P "${JOBS:-2}" -I{} sh -c '
 		o=$1/$(echo "$2" | tr / _)
-		clang-tidy --quiet "$2" -- $3 >"$o" 2>/dev/null || :
+		clang-tidy --quiet "$2" -- $3 >"$o" 2>/dev/null ||
+		grep -qE "(warning|error): " "$o" || echo "$2:1: error: no answer" >"$o"
 		' - "$out" {} "$TIDY_CFLAGS"
 	cat "$out"/*
 }
