@@ -59,6 +59,7 @@ HARD := -fPIE -fstack-protector-strong -fstack-clash-protection
 HARD_x86_64 := -fcf-protection
 HARD_ALL = $(eval HARD_ALL := $(HARD) $(HARD_$(shell uname -m)))$(HARD_ALL)
 HARD_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_rel := -Wl,-z,separate-code	# the linker of the tests has it not
 CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 $(HARD_ALL) \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 # A name is looked for in the libraries in this order, at each start: first
@@ -226,6 +227,8 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
+# what stands between a program and the disk; under the sanitizers it cannot
+DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so)
 TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' \
 	CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
@@ -233,6 +236,11 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
+		-fPIC -shared -o $@ $<
 drivers: $(DRIVERBIN)
 .PHONY: drivers
 
@@ -256,7 +264,7 @@ unit: $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
 	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
@@ -299,6 +307,10 @@ prova-uccisioni: deps
 	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-indipendente: two verifiers on a store damaged in every way (minutes)
+prova-indipendente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)
 # The seed is of today: SEED="7 8" are others, and the same acts each time.
 prova-casi: deps
@@ -334,7 +346,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-casi prova-modelli prova-pdfa
+	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
 lint:
@@ -380,7 +392,7 @@ fuzz: deps-sviluppo
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 
-## bench: measures, printed beside the limits of the same machine
+## bench: measures beside peers and limits, as a page: build/bench (SOLO="1-registra": of these)
 BENCH := $(sort $(wildcard tests/bench/*.c))
 BENCHBIN := $(BENCH:tests/bench/%.c=$(B)/bench/%)
 $(B)/bench/%: tests/bench/%.c $(LIB)
@@ -391,13 +403,15 @@ $(B)/bench/lok: $(LOK)
 $(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
 bench: deps-sviluppo
 	$(AGAIN) V=rel all benchbin
-	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \
-		echo "== $$s"; \
-		CARTELLA='$(CURDIR)/build/rel/cartella' \
-		BENCH='$(CURDIR)/build/rel/bench' sh "$$s"; \
-	done
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
-.PHONY: bench benchbin
+## prova-durata: an office for DURATA (3600) seconds, with kills in between
+prova-durata: deps-sviluppo
+	$(AGAIN) V=rel all benchbin
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/durata.sh
+.PHONY: bench benchbin prova-durata
 
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
@@ -425,6 +439,9 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -m 644 $(DOCS) build/web/statici/licenze.txt \
 		$(DESTDIR)$(SHARE)/doc/cartella
 	@$(call INSTALL_EACH,$(B)/res/,$(FLAT),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,,$(wildcard schema/*.sql),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,docs/,$(wildcard docs/verifica-indipendente/*.awk),$(SHARE)/cartella)
+	install docs/verifica-indipendente.sh $(DESTDIR)$(SHARE)/cartella
 	@$(call INSTALL_EACH,templates/,$(wildcard templates/*/*.xml),$(SHARE)/cartella)
 	@for u in templates/systemd/*.*; do case $$u in *.sysusers) ;; \
 		*) sed 's,@PREFIX@,$(PREFIX),' $$u >$(DESTDIR)$(UNITS)/$${u##*/}; \

@@ -18,7 +18,27 @@
 struct prep {
 	const char *finale;
 	struct spedita rilascio;
+	const char *nota;		/* what the package lacks; NULL */
 };
+
+/* What the offer kept here. */
+static int
+kept_here(struct tr_stesura *out, struct op *op,
+    const struct trasferimento *t)
+{
+	struct nodo *doc;
+	int i, r;
+
+	for (i = 0; i < t->n_carte; i++)
+		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
+			break;
+	if (i == t->n_carte)
+		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
+	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
+		return r;
+	trasferire_riserve(out, op->a, doc);
+	return 0;
+}
 
 /* ---- rules ---- */
 
@@ -35,6 +55,7 @@ static int
 esamina(struct op *op)
 {
 	const struct prep *p = op->prep;
+	struct tr_stesura offerta = { 0 };
 	struct trasferimento t;
 	struct caso caso;
 	int r;
@@ -51,29 +72,15 @@ esamina(struct op *op)
 	}
 	trasferire_decidi(&t, op, "cartella", TR_RILASCIA, NULL,
 	    p != NULL ? p->finale : t.lato.patto.pacchetto);
+	/* the policy may have changed since */
+	if ((r = kept_here(&offerta, op, &t)) != 0 ||
+	    (r = trasferire_riserve_esamina(op, &caso.n, &offerta,
+	    "cartella")) != 0)
+		return r;
 	return chiudere_esamina(op, &caso);
 }
 
 /* ---- the package and the rilascio ---- */
-
-/* The types that the offer left behind. */
-static int
-left_behind(struct tr_stesura *out, struct op *op,
-    const struct trasferimento *t)
-{
-	struct nodo *doc;
-	int i, r;
-
-	for (i = 0; i < t->n_carte; i++)
-		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
-			break;
-	if (i == t->n_carte)
-		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
-	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
-		return r;
-	trasferire_resta(out, op->a, doc);
-	return 0;
-}
 
 static int
 prepara(struct op *op)
@@ -88,8 +95,8 @@ prepara(struct op *op)
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
-	    (r = left_behind(&offerta, op, &t)) != 0 ||
-	    (r = trasferire_pacchetto(&p->finale, op, &caso.n,
+	    (r = kept_here(&offerta, op, &t)) != 0 ||
+	    (r = trasferire_pacchetto(&p->finale, &p->nota, op, &caso.n,
 	    &offerta)) != 0)
 		return r;
 	m = t.lato.patto;
@@ -117,6 +124,7 @@ applica(struct op *op)
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);
+	op->nota = p->nota;
 	if ((r = consegna_poni(op, p->finale)) != 0 ||
 	    (r = chiudere_applica(op, &caso)) != 0)
 		return r;

@@ -368,6 +368,30 @@ worker_pdf(struct buf *out, const void *odt, size_t n)
 	return 0;
 }
 
+struct molti {
+	convertito_fn *fn;
+	void *arg;
+};
+
+static int
+one_of_many(void *arg, int i, int esito, const struct buf *pdf)
+{
+	const struct molti *m = arg;
+
+	if (esito == 0)
+		esito = verapdf_check(pdf->data, pdf->len);
+	return m->fn(m->arg, i, esito, pdf);
+}
+
+int
+worker_pdf_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg)
+{
+	struct molti m = { fn, arg };
+
+	return convertitore_molti(x, n, one_of_many, &m);
+}
+
 int
 worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr)

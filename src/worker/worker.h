@@ -25,6 +25,7 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 #include "posta/posta.h"
+#include "worker/convertitore.h"
 #include "worker/csv.h"
 
 #define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
@@ -124,6 +125,9 @@ int worker_foglio(struct buf *out, const void *foglio, size_t n,
  * in the environment also looked at by veraPDF (verapdf.h).
  */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
+/* Many of them (convertitore_molti): odt, n; fn is told of each, in order. */
+int worker_pdf_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg) MUST;
 
 /*
  * Takes in a model made by others (resa/modello.h, modello_accogli): rilievi
