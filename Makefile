@@ -373,6 +373,21 @@ lint:
 	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
 .PHONY: lint
 
+## analisi: clang-tidy and cppcheck on the whole, without a finding (long)
+# FILE="src/base/buf.c …": on these alone.
+analisi: deps-sviluppo $(LOK)
+	@TIDY_CFLAGS='-std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Isrc \
+		-isystem build/lok $(PKG_CFLAGS)' JOBS=$(JOBS) \
+		sh tests/tools/analisi.sh $(FILE)
+.PHONY: analisi
+
+## valgrind: memcheck on some unit tests and a road of the command line (long)
+VALGRIND := anello xml_parse documenti corpo json oscuramento parole stati cifra db
+valgrind: deps-sviluppo
+	$(AGAIN) V=test all $(VALGRIND:%=build/test/unit/test_%)
+	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
+.PHONY: valgrind
+
 ## cov: the same tests, then the share of lines run, file by file
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi

@@ -278,10 +278,9 @@ by_impronta(const void *a, const void *b)
 static struct allegato_venuto *
 attachment_of(struct sguardo *s, const char *impronta)
 {
-	struct allegato_venuto key;
+	struct allegato_venuto key = { 0 };
 
 	memcpy(key.impronta, impronta, IMPRONTA_LEN);
-	key.impronta[IMPRONTA_LEN] = '\0';
 	return s->p->n_allegati == 0 ? NULL : bsearch(&key, s->p->allegati,
 	    (size_t)s->p->n_allegati, sizeof key, by_impronta);
 }

@@ -186,12 +186,4 @@ _Noreturn void worker_main_leggero(const char *nome);
  * build has. */
 const char *worker_chiamato(int argc, char **argv);
 
-/*
- * What the sandbox test asks for: inside the cage of job `nome` it tries to
- * open, write, connect, execute, reach other processes, change modes, use
- * descriptors it was not given.  0: all refused; fault: the message says what
- * was not.  In `san` and `cov` builds the cage is wide: it fails.
- */
-int worker_try(const char *nome) MUST;
-
 #endif
