@@ -10,7 +10,7 @@ _Noreturn void
 worker_main(const char *nome)
 {
 	static const struct lavoro *const tutti[] = { &lavoro_istanza,
-	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
+	    &lavoro_documento, &lavoro_documenti, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
 	    &lavoro_modello, &lavoro_rientro,
 	    &lavoro_certificati,
 	    &lavoro_revoche,
