@@ -193,6 +193,12 @@ come as1 riapri "$CS" 'Torna.' >"$OUT"
 come as1 annota --cartella "$CS" --tipo visita --testo zzsegreto \
     --riservata si >"$OUT"
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' >"$OUT"
+run "$DRIVER/pagina" "$S" resp /archivio/versamenti
+like out "$CS" 'il responsabile sa che la cartella è da versare'
+unlike out "/atto/versa\?unita=$CS" 'ma ciò che non può versare non gli si offre'
+like out 'la versa chi la legge tutta' 'e gli si dice chi può'
+run "$DRIVER/pagina" "$S" coord /archivio/versamenti
+like out "/atto/versa\?unita=$CS" 'alla coordinatrice sì'
 run come coord versa --unita "$CS" --unita "$CS"
 is_exit 0 'la coordinatrice la versa; detta due volte è una'
 come coord pacchetto-versamento --in "$T/in/v2" >"$OUT"
@@ -285,6 +291,10 @@ run acquisisci out/v2.xml
 is_exit 0 'il rifiuto si acquisisce'
 run come coord versamenti 2
 like out "$CS  rifiutato .*\(altro\): non oggi" 'con le sue parole'
+run "$DRIVER/pagina" "$S" coord /archivio/versamento/2
+like out "/atto/versa\?unita=$CS" 'a lei si offre di versarla di nuovo'
+run "$DRIVER/pagina" "$S" resp /archivio/versamento/2
+unlike out "/atto/versa\?unita=$CS" 'al responsabile no'
 run come coord scrivania
 like out "Non accettati dal conservatore.*: 1" 'e torna sulla scrivania'
 ok 'le sue parole non sono nell'\''ente' sh -c \
