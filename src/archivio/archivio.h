@@ -295,10 +295,11 @@ int folder_copy(struct folder *f, const char *head,
 bool folder_copy_name(const char *name);
 
 /*
- * Each object that `head` and those tags need and the commit `prima` ("": none)
- * did not, as the file of a single one: name "objects/ab/cdef…", its bytes
- * hashed again.  fault: one is missing or spoilt; other than 0 from fn ends it
- * and is returned.
+ * Each object that came after the commit `prima` ("": all) up to `head`, and
+ * those tags, as the file of a single one: name "objects/ab/cdef…", its bytes
+ * hashed again.  One that comes back after it was gone may come twice.  fault:
+ * one is missing or spoilt, or head does not go on from prima; other than 0
+ * from fn ends it and is returned.
  */
 typedef int object_fn(void *arg, const char *name, const void *p, size_t n);
 int folder_objects(struct folder *f, const char *prima, const char *head,
@@ -321,6 +322,27 @@ typedef void defect_fn(void *arg, const char *place, const char *what);
 int folder_check(struct folder *f, const char *head,
     const struct folder_tags *tags, defect_fn *fn, void *arg,
     int *unreachable) MUST;
+
+/*
+ * The same in two parts, for who looks while others write.  OGGETTI: what the
+ * files below the git directory hold, and what `head` and the tags need: true
+ * of that head for ever, unless it is erased from.  POSTO: where the folder
+ * stands now (HEAD, config, branch, tags, visible files): true of its present
+ * head only.  Leftovers that are not older than `prima` (seconds UTC; 0: all
+ * are) may be of an act that is being done, and are not counted.
+ */
+enum { FOLDER_OGGETTI = 1, FOLDER_POSTO = 2 };
+struct folder_sguardo {
+	int che;
+	int64_t prima;
+};
+struct folder_visto {
+	int avanzi;			/* leftovers of interrupted acts */
+	int64_t oggetti, byte;		/* single objects and packs, and theirs */
+};
+int folder_look(struct folder_visto *out, struct folder *f, const char *head,
+    const struct folder_tags *tags, const struct folder_sguardo *g,
+    defect_fn *fn, void *arg) MUST;
 
 /* Loose objects, for deciding about packing. */
 int folder_loose_count(int *out, struct folder *f) MUST;

@@ -38,9 +38,10 @@ defect_recorded(struct check *c, const char *place)
 
 /* ---- single objects ---- */
 
-/* Records what is wrong. */
+/* Records what is wrong; *type only of a sound one. */
 static int
-loose_check(const struct found *found, const struct buf *b)
+loose_check(git_object_t *type, const struct found *found,
+    const struct buf *b)
 {
 	AUTO_LOOSE l = { 0 };
 	AUTO_BUF again = { 0 };
@@ -61,6 +62,7 @@ loose_check(const struct found *found, const struct buf *b)
 		return err_set(ERR_INVALID, "contenuto integro, ma byte "
 		    "diversi da quelli che questo programma scrive: alterati, "
 		    "o di un'altra versione della compressione");
+	*type = l.type;
 	return 0;
 }
 
@@ -68,7 +70,7 @@ static void
 check_loose(struct check *c, const struct found *found)
 {
 	struct object o = { .id = found->id, .loose = true,
-	    .mtime = found->mtime };
+	    .type = GIT_OBJECT_INVALID, .mtime = found->mtime };
 	AUTO_BUF b = { 0 };
 
 	if (file_read(&b, found->path, LOOSE_MAX) != 0) {
@@ -76,10 +78,12 @@ check_loose(struct check *c, const struct found *found)
 		o.bad = true;
 	} else if (b.len == 0) {
 		o.empty = true;	/* judged when we know who needs it */
-	} else if (loose_check(found, &b) != 0) {
+	} else if (loose_check(&o.type, found, &b) != 0) {
 		defect_recorded(c, found->name);
 		o.bad = true;
 	}
+	c->visto.oggetti++;
+	c->visto.byte += (int64_t)b.len;
 	objects_add(&c->set, &o);
 }
 
@@ -127,8 +131,49 @@ check_tag(struct check *c, const struct found *found)
 	check_text(c, found, buf_str(&text));
 }
 
+/* Old enough to be nobody's any more? */
+static bool
+is_left(const struct check *c, int64_t mtime)
+{
+	return c->g.prima == 0 || mtime < c->g.prima;
+}
+
+static void
+check_packed(struct check *c, const struct found *found)
+{
+	int64_t n = file_size(found->path);
+
+	c->visto.byte += n > 0 ? n : 0;
+	check_pack(c, found->path, found->name);
+}
+
 static int
 check_file(void *arg, const struct found *found)
+{
+	struct check *c = arg;
+
+	switch (found->kind) {
+	case FOUND_LOOSE:
+		check_loose(c, found);
+		break;
+	case FOUND_PACK:
+	case FOUND_IDX:
+		check_packed(c, found);
+		break;
+	case FOUND_LEFTOVER:
+		c->visto.avanzi += is_left(c, found->mtime);
+		break;
+	case FOUND_ALIEN:
+		defect(c, found->name, "file estraneo");
+		break;
+	default:			/* of its place, or tolerated */
+		break;
+	}
+	return 0;
+}
+
+static int
+check_place(void *arg, const struct found *found)
 {
 	struct check *c = arg;
 
@@ -146,20 +191,7 @@ check_file(void *arg, const struct found *found)
 	case FOUND_TAG:
 		check_tag(c, found);
 		break;
-	case FOUND_LOOSE:
-		check_loose(c, found);
-		break;
-	case FOUND_PACK:
-	case FOUND_IDX:
-		check_pack(c, found->path, found->name);
-		break;
-	case FOUND_LEFTOVER:
-		c->leftover++;
-		break;
-	case FOUND_TOLERATED:
-		break;
-	case FOUND_ALIEN:
-		defect(c, found->name, "file estraneo");
+	default:			/* told with the objects */
 		break;
 	}
 	return 0;
@@ -203,7 +235,7 @@ check_count(struct check *c)
 		if (o->empty && (o->reached || o->packed))
 			defect(c, git_oid_tostr_s(&o->id), "oggetto vuoto");
 		else if (!o->reached && !o->bad)
-			c->leftover++;
+			c->visto.avanzi += is_left(c, o->mtime);
 	}
 }
 
@@ -225,28 +257,63 @@ check_objects(struct check *c)
 	check_count(c);
 }
 
+/* Only here is every file read; the objects that are needed are read again. */
+static int
+look_at_objects(struct check *c)
+{
+	int r = inventory(c->f, check_file, c);
+
+	if (r == 0)
+		check_objects(c);
+	objects_free(&c->set);
+	return r;
+}
+
+static int
+look_at_place(struct check *c)
+{
+	int r = inventory_above(c->f, check_place, c);
+
+	if (r != 0)
+		return r;
+	check_seen(c);
+	return c->f->bare ? 0 : check_visible(c);
+}
+
 int
-folder_check(struct folder *f, const char *head,
-    const struct folder_tags *tags, defect_fn *fn, void *arg, int *unreachable)
+folder_look(struct folder_visto *out, struct folder *f, const char *head,
+    const struct folder_tags *tags, const struct folder_sguardo *g,
+    defect_fn *fn, void *arg)
 {
 	AUTO(arena) a = arena_new();
-	struct check c = { .f = f, .head = head, .tags = tags, .fn = fn,
-	    .arg = arg };
+	struct check c = { .f = f, .g = *g, .head = head, .tags = tags,
+	    .fn = fn, .arg = arg };
 	git_oid id;
 	int r;
 
 	c.tag_seen = arena_alloc(a, ((size_t)tags->n + 1) *
 	    sizeof *c.tag_seen);
-
 	if (head[0] != '\0' && (r = oid_parse(&id, head)) != 0)
 		return r;
-	if ((r = inventory(f, check_file, &c)) == 0) {
-		check_seen(&c);
-		check_objects(&c);
-		r = f->bare ? 0 : check_visible(&c);
-	}
+	if ((g->che & FOLDER_OGGETTI) && (r = look_at_objects(&c)) != 0)
+		return r;
+	if ((g->che & FOLDER_POSTO) && (r = look_at_place(&c)) != 0)
+		return r;
+	*out = c.visto;
+	return 0;
+}
+
+int
+folder_check(struct folder *f, const char *head,
+    const struct folder_tags *tags, defect_fn *fn, void *arg, int *unreachable)
+{
+	static const struct folder_sguardo all = {
+		.che = FOLDER_OGGETTI | FOLDER_POSTO
+	};
+	struct folder_visto seen;
+	int r = folder_look(&seen, f, head, tags, &all, fn, arg);
+
 	if (r == 0)
-		*unreachable = c.leftover;
-	objects_free(&c.set);
+		*unreachable = seen.avanzi;
 	return r;
 }

@@ -142,9 +142,12 @@ struct found {
 	int64_t mtime;		/* seconds UTC */
 };
 
-/* Every file of the git directory, sorted; other than 0 from fn ends it. */
+/* Every file of the git directory, sorted; other than 0 from fn ends it.  What
+ * goes while we look was not there. */
 typedef int found_fn(void *arg, const struct found *found);
 int inventory(struct folder *f, found_fn *fn, void *arg) MUST;
+/* The same, of those that are not below objects/. */
+int inventory_above(struct folder *f, found_fn *fn, void *arg) MUST;
 
 /* ---- oggetti.c ---- */
 
@@ -153,6 +156,7 @@ struct object {
 	bool loose, packed;
 	bool reached;		/* from the head */
 	bool bad, empty;	/* its loose file */
+	git_object_t type;	/* of a loose one that was read and is sound */
 	int64_t mtime;		/* of its loose file */
 };
 
@@ -225,13 +229,14 @@ int pacco_read(struct fascio *s, const void *pack, size_t n) MUST;
 
 struct check {
 	struct folder *f;
+	struct folder_sguardo g;
 	const char *head;
 	const struct folder_tags *tags;
 	bool *tag_seen;		/* of each of them: its file */
 	defect_fn *fn;
 	void *arg;
 	struct objects set;
-	int leftover;
+	struct folder_visto visto;
 	unsigned int seen;	/* bits 1 << found_kind */
 };
 

@@ -5,6 +5,7 @@
  * Knows a short list; all else is alien, and so is anything that is neither a
  * plain file nor a directory.  Directories hold no bytes and are not judged.
  */
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -117,6 +118,7 @@ folder_copy_name(const char *name)
 
 struct inventory {
 	struct arena *arena;
+	bool above;		/* not below objects/ */
 	found_fn *fn;
 	void *arg;
 };
@@ -129,8 +131,10 @@ walk_entry(struct inventory *v, const char *path, const char *name, int level)
 	struct found found = { .name = name, .path = path };
 	struct stat st;
 
+	if (v->above && strcmp(name, "objects") == 0)
+		return 0;
 	if (lstat(path, &st) != 0)
-		return err_sys("%s", path);
+		return errno == ENOENT ? 0 : err_sys("%s", path);
 	if (S_ISDIR(st.st_mode) && level < LEVEL_MAX)
 		return walk(v, path, name, level + 1);
 	found.kind = S_ISREG(st.st_mode) ? kind_of(&found.id, name) :
@@ -145,8 +149,12 @@ walk(struct inventory *v, const char *dir, const char *below, int level)
 	char **name;
 	int r;
 
-	if ((r = dir_list(&name, v->arena, dir)) != 0)
-		return r;
+	if ((r = dir_list(&name, v->arena, dir)) != 0) {
+		if (r != ERR_ABSENT || below[0] == '\0')
+			return r;
+		err_clear();		/* gone since it was listed */
+		return 0;
+	}
 	for (; *name != NULL; name++) {
 		r = walk_entry(v, arena_printf(v->arena, "%s/%s", dir, *name),
 		    arena_printf(v->arena, "%s%s%s", below,
@@ -157,11 +165,24 @@ walk(struct inventory *v, const char *dir, const char *below, int level)
 	return 0;
 }
 
+static int
+go(struct folder *f, bool above, found_fn *fn, void *arg)
+{
+	AUTO(arena) a = arena_new();
+	struct inventory v = { .arena = a, .above = above, .fn = fn,
+	    .arg = arg };
+
+	return walk(&v, f->git, "", 0);
+}
+
 int
 inventory(struct folder *f, found_fn *fn, void *arg)
 {
-	AUTO(arena) a = arena_new();
-	struct inventory v = { .arena = a, .fn = fn, .arg = arg };
+	return go(f, false, fn, arg);
+}
 
-	return walk(&v, f->git, "", 0);
+int
+inventory_above(struct folder *f, found_fn *fn, void *arg)
+{
+	return go(f, true, fn, arg);
 }

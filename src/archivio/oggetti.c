@@ -56,6 +56,7 @@ objects_sort(struct objects *s)
 		last->empty |= o->empty;
 		if (o->loose) {
 			last->loose = true;
+			last->type = o->type;
 			last->mtime = o->mtime;
 		}
 	}
@@ -162,6 +163,8 @@ reach_blob(struct reach *w, const git_oid *id)
 	git_object_t type;
 	size_t n;
 
+	if (o != NULL && o->type == GIT_OBJECT_BLOB)
+		return;
 	if (o != NULL && (git_odb_read_header(&n, &type, w->f->odb, id) < 0 ||
 	    type != GIT_OBJECT_BLOB))
 		unreadable(w, o);

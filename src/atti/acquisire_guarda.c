@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "documenti/espunzione.h"
+#include "documenti/omissis.h"
 #include "documenti/percorso.h"
 #include "documenti/scheda.h"
 #include "worker/worker.h"
@@ -154,6 +155,25 @@ private_note(struct arena *a, const struct nodo *doc)
 	return v != NULL && strcmp(v, "si") == 0;
 }
 
+/* A copy with omissis is read by whoever may read what it is a copy of. */
+static void
+read_omissis(struct op_altrui *d, struct sguardo *s, const char *nome,
+    const struct nodo *doc)
+{
+	struct omissis o;
+
+	if (omissis_leggi(&o, s->op->a, doc) != 0 ||
+	    strcmp(o.percorso, omissis_originale(d->percorso)) != 0 ||
+	    strcmp(o.impronta, nodo_attr(entry_of(s, nome),
+	    "originale")) != 0) {
+		err_clear();
+		pacchetto_difetto(&s->v, nome, "non è la copia con omissis "
+		    "del documento che dicono l'indice e il suo percorso");
+		return;
+	}
+	d->tipo = our_type(s->op->a, o.tipo) ? o.tipo : TIPO_DI_ALTRI;
+}
+
 /* In the cage: a document of a type we have, as it is written. */
 static int
 read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
@@ -180,6 +200,8 @@ read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
 	else if (private_note(a, doc))
 		pacchetto_difetto(&s->v, nome, "è una nota riservata: non "
 		    "doveva uscire; chiedi all'ente un altro pacchetto");
+	else if (percorso_omissis(d->percorso))
+		read_omissis(d, s, nome, doc);
 	/* a lapide in the place of bytes is read by nobody */
 	d->nodo = percorso_tipo(d->percorso) == NULL ? doc : NULL;
 	return 0;
@@ -485,7 +507,7 @@ keep_proofs(struct sguardo *s, bool bundle)
 	return keep_links(s);
 }
 
-/* ---- old numbers, signatures ---- */
+/* ---- old numbers ---- */
 
 static bool
 plain_number(const char *s)
@@ -515,25 +537,6 @@ note_numbers(struct sguardo *s)
 		nodo_elem_text(a, to, "protocollo-altrui", numero);
 	}
 	return 0;
-}
-
-/* All of them hold, or we would not be here. */
-static void
-note_signatures(struct sguardo *s)
-{
-	const struct op_altrui *d;
-	struct nodo *to;
-	int i;
-
-	for (i = 0; i < s->p->n; i++) {
-		d = &s->p->documenti[i];
-		if (d->nodo == NULL || strcmp(d->tipo, "manifesto") != 0)
-			continue;
-		to = nodo_elem(s->op->a, s->p->parti, "firma");
-		nodo_elem_text(s->op->a, to, "percorso", d->percorso);
-		nodo_elem_text(s->op->a, to, "chiave", nodo_value(s->op->a,
-		    d->nodo, "chiave"));
-	}
 }
 
 /* ---- all of it ---- */
@@ -571,11 +574,10 @@ look(struct sguardo *s, const struct ente_altrui *di)
 		    "non è il pacchetto di una cartella");
 	if ((r = take_tree(s)) != 0 || (r = take_attachments(s)) != 0 ||
 	    (r = take_documents(s)) != 0 || s->v.difetti > 0 ||
-	    (r = keep_proofs(s, di->ritorna)) != 0 ||
-	    (r = note_numbers(s)) != 0)
+	    (r = acquisire_firme(s->p, s->op, &s->v)) != 0 ||
+	    s->v.difetti > 0 || (r = keep_proofs(s, di->ritorna)) != 0)
 		return r;
-	note_signatures(s);
-	return 0;
+	return note_numbers(s);
 }
 
 int

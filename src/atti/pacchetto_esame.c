@@ -17,6 +17,8 @@
 
 #include "base/file.h"
 #include "documenti/espunzione.h"
+#include "documenti/omissis.h"
+#include "documenti/provenienza.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -175,6 +177,34 @@ check_entry(struct pacchetto_visto *x, const struct nodo *f)
 		    PACCHETTO_INDICE);
 }
 
+/* A copy with omissis is one by its path, by its type and by what is said of
+ * it, and stands in the place of a document that has stayed. */
+static void
+check_omissis(struct pacchetto_visto *x, const struct nodo *f)
+{
+	const char *nome = nodo_attr(f, "percorso");
+	const char *tipo = nodo_attr(f, "tipo"), *said = nodo_attr(f, "omissis");
+	const char *path = strncmp(nome, PACCHETTO_DOCUMENTI,
+	    strlen(PACCHETTO_DOCUMENTI)) == 0 ?
+	    nome + strlen(PACCHETTO_DOCUMENTI) : "";
+	bool is = percorso_omissis(path);
+
+	if (is != (tipo != NULL && strcmp(tipo, OMISSIS) == 0) ||
+	    is != (said != NULL && strcmp(said, "si") == 0) ||
+	    is != (nodo_attr(f, "originale") != NULL))
+		pacchetto_difetto(x, nome, "dell'indice, del percorso e del "
+		    "tipo non tutti dicono che è una copia con omissis");
+	else if (is && pacchetto_elencato(x, arena_printf(x->a,
+	    PACCHETTO_DOCUMENTI "%s", percorso_accanto(x->a, path,
+	    omissis_originale(path)))) != NULL)
+		pacchetto_difetto(x, nome, "è una copia con omissis di un "
+		    "documento che nel pacchetto c'è intero");
+	else if (is && !percorso_altrui(path) && strcmp(nodo_value(x->a,
+	    x->indice, "volume/storia/@intera"), "no") != 0)
+		pacchetto_difetto(x, nome, "è una copia con omissis, e la "
+		    "storia è detta intera");
+}
+
 /* ---- the history ---- */
 
 static int
@@ -260,24 +290,54 @@ import_keys(struct portachiavi *ring, struct pacchetto_visto *x)
 			continue;
 		if ((r = pacchetto_leggi(&b, x, nome)) == 0)
 			r = chiave_import(&k, x->a, ring, b.data, b.len);
+		if (r == 0 && (strncmp(nome + strlen(PACCHETTO_CHIAVI),
+		    k.impronta, CHIAVE_LEN) != 0 || strcmp(nome + strlen(
+		    PACCHETTO_CHIAVI) + CHIAVE_LEN, ".asc") != 0))
+			r = err_set(ERR_INVALID,
+			    "non è la chiave che dice il suo nome");
 		if (r != 0 && (r = pacchetto_loro(x, nome, r)) != 0)
 			return r;
 	}
 	return 0;
 }
 
+/* The seal is good, or there is none. */
 static int
-check_signature(struct pacchetto_visto *x, struct portachiavi *ring,
-    const char *attesa, const char *firma, struct buf *asc, struct buf *data)
+check_sealed(struct pacchetto_visto *x, struct portachiavi *ring,
+    const char *attesa, struct buf *asc, struct buf *data)
 {
 	struct verdetto v;
 	int r;
 
 	if ((r = verifica_openpgp(&v, x->a, ring, attesa, buf_str(asc),
 	    asc->len, buf_str(data), data->len)) != 0)
-		return pacchetto_loro(x, firma, r);
+		return pacchetto_loro(x, BORSA_FIRMA, r);
 	if (v.esito != FIRMA_VALIDA)
-		pacchetto_difetto(x, firma, v.testo);
+		pacchetto_difetto(x, BORSA_FIRMA, v.testo);
+	return 0;
+}
+
+static int
+judge(struct pacchetto_visto *x, struct portachiavi *ring, const char *nome,
+    const char *manifesto, struct buf *asc, struct buf *data)
+{
+	struct pacchetto_firma *f = arena_alloc(x->a, sizeof *f);
+	struct verdetto v;
+	int r;
+
+	if ((r = verifica_openpgp(&v, x->a, ring, NULL, buf_str(asc),
+	    asc->len, buf_str(data), data->len)) != 0)
+		return pacchetto_loro(x, nome, r);
+	if (v.esito == FIRMA_NON_VALIDA) {
+		pacchetto_difetto(x, nome, v.testo);
+		return 0;
+	}
+	if (x->ultima == NULL)
+		x->ultima = &x->firme;
+	*f = (struct pacchetto_firma){ manifesto +
+	    strlen(PACCHETTO_DOCUMENTI), v.esito, v.testo, NULL };
+	*x->ultima = f;
+	x->ultima = &f->succ;
 	return 0;
 }
 
@@ -300,19 +360,20 @@ check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
 {
 	AUTO_BUF asc = { 0 };
 	AUTO_BUF data = { 0 };
+	const char *manifesto;
 	size_t n = strlen(nome);
 	int r;
 
 	if (n <= 10 || strcmp(nome + n - 10, "/firma.asc") != 0)
 		return 0;
+	manifesto = arena_printf(x->a, "%.*smanifesto.xml", (int)(n - 9), nome);
 	if ((r = pacchetto_leggi(&asc, x, nome)) != 0 ||
-	    (r = pacchetto_leggi(&data, x, arena_printf(x->a,
-	    "%.*smanifesto.xml", (int)(n - 9), nome))) != 0)
+	    (r = pacchetto_leggi(&data, x, manifesto)) != 0)
 		return pacchetto_loro(x, nome, r);
 	/* erased together: of neither alone */
 	if (is_lapide(x, &asc) && is_lapide(x, &data))
 		return 0;
-	return check_signature(x, ring, NULL, nome, &asc, &data);
+	return judge(x, ring, nome, manifesto, &asc, &data);
 }
 
 /* Only the key that is known of the body counts, if it is known who it is. */
@@ -376,7 +437,7 @@ check_seal(struct pacchetto_visto *x, struct portachiavi *ring,
 	    (r = file_read_fd(&asc, fd, PACCHETTO_DOCUMENTO_MAX)) != 0)
 		return pacchetto_loro(x, BORSA_FIRMA, r);
 	if ((r = seal_ring(&of, x, ring)) == 0)
-		r = check_signature(x, of, key, BORSA_FIRMA, &asc, tag);
+		r = check_sealed(x, of, key, &asc, tag);
 	if (of != ring)
 		portachiavi_close(of);
 	if (r == 0 && x->difetti == before)
@@ -413,8 +474,10 @@ check_files(struct pacchetto_visto *x, struct portachiavi *ring)
 	int r, i;
 
 	for (g = nodo_child(x->indice, "gruppo"); g; g = nodo_next(g, "gruppo"))
-		for (f = nodo_child(g, "file"); f; f = nodo_next(f, "file"))
+		for (f = nodo_child(g, "file"); f; f = nodo_next(f, "file")) {
 			check_entry(x, f);
+			check_omissis(x, f);
+		}
 	for (i = 0; i < x->dati.n; i++) {
 		nome = x->dati.riga[i].nome;
 		if (strncmp(nome, PACCHETTO_DOCUMENTI,

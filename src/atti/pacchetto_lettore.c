@@ -12,6 +12,7 @@
 #include "atti/stampare.h"
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/omissis.h"
 #include "documenti/stampato.h"
 #include "registro/legami.h"
 #include "xml/xml.h"
@@ -50,8 +51,9 @@ say_head(struct nodo *to, struct pacchetto *p)
 static bool
 is_diary(const struct attuale *d)
 {
-	return strcmp(d->tipo, "voce-diario") == 0 ||
-	    strcmp(d->tipo, "correzione-voce") == 0;
+	return !percorso_omissis(d->percorso) &&
+	    (strcmp(d->tipo, "voce-diario") == 0 ||
+	    strcmp(d->tipo, "correzione-voce") == 0);
 }
 
 /* A file of the package that the document names. */
@@ -84,16 +86,47 @@ name_signed(struct pacchetto *p, const struct pacchetto_carta *c)
 			    "%s: il PDF firmato", c->s.titolo));
 }
 
+/* In the place of a document: what it says of itself, and its words. */
+static void
+add_omissis(struct pacchetto *p, int i, int number)
+{
+	const struct attuale *d = &p->doc[i];
+	const struct pacchetto_carta *c = &p->carta[i];
+	struct op *op = p->op;
+	struct nodo *n = nodo_elem(op->a, p->lettore, "documento");
+	const struct nodo *doc = c->s.doc;
+
+	nodo_set(op->a, n, "percorso", d->percorso);
+	nodo_set(op->a, n, "titolo", arena_printf(op->a,
+	    "%s (copia con omissis)", nodo_value(op->a, doc, "titolo")));
+	nodo_set(op->a, n, "ora", d->ora);
+	nodo_set(op->a, n, "operatore", stampare_utente(op, d->operatore));
+	nodo_set(op->a, n, "impronta", d->impronta);
+	nodo_set(op->a, n, "pdf", c->pdf);
+	nodo_set(op->a, n, "omissis", omissis_dice(op->a, doc));
+	nodo_set(op->a, n, "originale", nodo_value(op->a, doc,
+	    "documento-impronta"));
+	nodo_set(op->a, n, "pagina", arena_printf(op->a,
+	    "documento-%04d.html", number));
+	nodo_add(n, omissis_stampato(op->a, doc, NULL));
+	n->ultimo->nome = "testo";
+}
+
 static void
 add_document(struct pacchetto *p, int i, int number)
 {
 	const struct attuale *d = &p->doc[i];
 	struct pacchetto_carta *c = &p->carta[i];
 	struct op *op = p->op;
-	struct nodo *n = nodo_elem(op->a, p->lettore, "documento");
 	const struct borsa_file *f = borsa_trova(&p->borsa,
 	    arena_printf(op->a, "data/documenti/%s", d->percorso));
+	struct nodo *n;
 
+	if (percorso_omissis(d->percorso)) {
+		add_omissis(p, i, number);
+		return;
+	}
+	n = nodo_elem(op->a, p->lettore, "documento");
 	nodo_set(op->a, n, "percorso", d->percorso);
 	nodo_set(op->a, n, "titolo", c->s.titolo);
 	nodo_set(op->a, n, "ora", d->ora);
@@ -108,7 +141,7 @@ add_document(struct pacchetto *p, int i, int number)
 	if (c->firmato)
 		name_signed(p, c);
 	add_files(n, p, f);
-	stampare_nomi(op, c->s.doc);
+	stampare_nomi(op, &c->s, c->s.doc);
 	nodo_add(n, stampato_fai(op->a, c->s.doc, c->s.campi, c->s.titolo,
 	    NULL));
 	n->ultimo->nome = "testo";

@@ -11,6 +11,7 @@
 
 #include "atti/pacchetto.h"
 #include "atti/rese.h"
+#include "documenti/omissis.h"
 #include "registro/firme.h"
 
 #define DIR "data/pdf/"
@@ -56,6 +57,26 @@ find_paper(struct pacchetto_carta *c, struct pacchetto *p)
 	return r;
 }
 
+/* What goes in the place of a document is printed in its place too.  false: it
+ * is no such copy, or one that came from others and is a document here. */
+static bool
+read_copy(struct pacchetto_carta *c, struct pacchetto *p,
+    const struct attuale *d)
+{
+	const struct copia_omissis *x = pacchetto_copia(p, d->percorso);
+	struct arena *a = p->op->a;
+
+	if (x == NULL)
+		return false;
+	c->s = (struct stampando){ .n = p->n, .folder = p->folder,
+	    .percorso = d->percorso, .tipo = OMISSIS, .id = d->id,
+	    .impronta = d->impronta, .versione = 1, .ora = d->ora, .doc = x->doc,
+	    .ufficio = x->ufficio,
+	    .titolo = arena_printf(a, "%s (copia con omissis)",
+	    nodo_value(a, x->doc, "titolo")) };
+	return true;
+}
+
 static int
 read_papers(struct pacchetto *p)
 {
@@ -67,6 +88,8 @@ read_papers(struct pacchetto *p)
 		if (!is_read(&p->doc[i]))
 			continue;
 		p->carta[i].letta = true;
+		if (read_copy(&p->carta[i], p, &p->doc[i]))
+			continue;
 		if ((r = stampare_leggi(&p->carta[i].s, p->op, &p->n,
 		    p->doc[i].percorso)) != 0 ||
 		    (r = find_paper(&p->carta[i], p)) != 0)

@@ -12,8 +12,12 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/passi_firma.h"
 #include "atti/registrazione.h"
 #include "atti/table.h"
+#include "documenti/firmabile.h"
+#include "documenti/scarto.h"
+#include "registro/libro.h"
 
 int
 scarto_find(struct scarto_elenco *out, struct op *op)
@@ -77,6 +81,29 @@ scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
 	return 0;
 }
 
+int
+scarto_firmato(struct op *op, const struct scarto_elenco *e, const char *che)
+{
+	const char *path = scarto_percorso(op->a, e->numero, che);
+	struct libro_manca *list;
+	AUTO_BUF b = { 0 };
+	int r, n, i;
+
+	if ((r = registro_firme_mancanti(&list, &n, op->a, op->st->registro,
+	    "ente", path)) != 0)
+		return r;
+	if (n == 0)
+		return passi_firma_complete(op, "elenco", "ente", path, NULL);
+	for (i = 0; i < n; i++)
+		buf_printf(&b, "%s%s", i > 0 ? ", " : "",
+		    passo_in_parole(op->a, list[i].chi, list[i].ruolo));
+	op_avviso(op, "elenco", "firma-fuori", ART21, "a ente %s manca la "
+	    "firma di: %s. Si firma dal libro firma; se è stato firmato fuori, "
+	    "e la registrazione lo porta, conferma con --conferma "
+	    "firma-fuori", path, buf_str(&b));
+	return 0;
+}
+
 struct nodo *
 scarto_nodo(struct op *op, const char *tipo, int elenco)
 {
@@ -88,6 +115,26 @@ scarto_nodo(struct op *op, const char *tipo, int elenco)
 	return n;
 }
 
+struct nodo *
+scarto_richiesta(struct op *op, int elenco, const char *protocollo,
+    const char *giorno)
+{
+	struct nodo *n = scarto_nodo(op, "richiesta-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	nodo_elem_text(op->a, n, "inviata", giorno);
+	return n;
+}
+
+struct nodo *
+scarto_chiusura(struct op *op, int elenco, const char *protocollo)
+{
+	struct nodo *n = scarto_nodo(op, "chiusura-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	return n;
+}
+
 bool
 scarto_impedito(struct impedimento *out, struct arena *a,
     const struct scartabile *s)
@@ -96,12 +143,10 @@ scarto_impedito(struct impedimento *out, struct arena *a,
 	if (s->scartato)
 		*out = (struct impedimento){ "gia-scartato",
 		    "è già stato scartato" };
-	else if (s->altrui)
-		*out = (struct impedimento){ "storia-altrui", "viene da un "
-		    "altro ente, con la sua storia: per ora non si scarta" };
 	else if (s->in_viaggio)
 		*out = (struct impedimento){ "in-trasferimento", "è offerto a "
-		    "un altro ente: prima si conclude il trasferimento" };
+		    "un altro ente, o da lui: prima si conclude il "
+		    "trasferimento («trasferimenti» dice quale)" };
 	else if (s->livello > 1)
 		*out = (struct impedimento){ "sta-in-altro", "sta in altro: "
 		    "si scarta con ciò che lo contiene" };

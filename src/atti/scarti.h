@@ -25,6 +25,19 @@ void scarto_in_stato(struct op *op, const struct scarto_elenco *e,
 int scarto_registrazione(const char **giorno, struct op *op,
     const char *flusso) MUST;
 
+/* Is its list, or its verbale (che: SCARTO_…), signed here by all who must?  An
+ * avviso when not: it may have been signed outside, and then what is
+ * registered shows it.  An error when a signature is not believed any more. */
+int scarto_firmato(struct op *op, const struct scarto_elenco *e,
+    const char *che) MUST;
+
+/* richiesta-scarto: sent that day, with that registration; chiusura-scarto: the
+ * verbale was. */
+struct nodo *scarto_richiesta(struct op *op, int elenco,
+    const char *protocollo, const char *giorno);
+struct nodo *scarto_chiusura(struct op *op, int elenco,
+    const char *protocollo);
+
 /* <tipo> with its `ordine`, `data`, `utente`. */
 struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
 

@@ -10,6 +10,8 @@
 #include "atti/cartella.h"
 #include "atti/modelli.h"
 #include "base/file.h"
+#include "documenti/omissis.h"
+#include "documenti/provenienza.h"
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
@@ -127,14 +129,17 @@ who_signed(struct op *op, const struct firma_riga *f)
 	    "%s", chi, stampare_utente(op, f->per));
 }
 
-/* Of this very version; by whom, when. */
+/* Of this very version; by whom, when.  What others signed is told by the
+ * provenienza. */
 static int
 read_signature(struct stampando *s, struct op *op)
 {
 	struct firma_riga *firme;
 	int r, i, n;
 
-	s->da_firmare = is_to_sign(s->tipo);
+	s->da_firmare = !s->di_altri && is_to_sign(s->tipo);
+	if (s->di_altri)
+		return 0;
 	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
 	    s->id)) != 0)
 		return r;
@@ -177,7 +182,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	    (r = registro_versioni(&v, &out->versione, op->a,
 	    op->st->registro, out->folder, percorso)) != 0)
 		return r;
-	out->tipo = at.tipo;
+	out->di_altri = percorso_altrui(percorso);
+	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
 	out->ora = at.ora;
@@ -190,8 +196,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 
 /* ---- the data ---- */
 
-void
-stampare_nomi(struct op *op, struct nodo *n)
+static void
+put_names(struct op *op, struct nodo *n)
 {
 	static const char *const people[] = { "autore", "operatore",
 	    "responsabile", "utente", "coordinatore", "dirigente",
@@ -201,7 +207,7 @@ stampare_nomi(struct op *op, struct nodo *n)
 	size_t i;
 
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL))
-		stampare_nomi(op, c);
+		put_names(op, c);
 	if (text == NULL || text->nome != NULL || text->succ != NULL)
 		return;
 	for (i = 0; i < NELEM(people); i++)
@@ -214,6 +220,13 @@ stampare_nomi(struct op *op, struct nodo *n)
 		text->testo = nome;
 	else
 		err_clear();
+}
+
+void
+stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n)
+{
+	if (!s->di_altri)
+		put_names(op, n);
 }
 
 /* The day it says, or that of its act, stands for the day of the paper. */
@@ -242,10 +255,10 @@ head(struct nodo *dati, struct op *op, const struct stampando *s,
 
 	if ((r = carta_testa(dati, op, s->ufficio, NULL)) != 0)
 		return r;
-	if (day == NULL)
+	if (day == NULL && s->ora != NULL)
 		day = arena_strndup(op->a, s->ora, GIORNO_LEN);
 	data = nodo_child(dati, "data");
-	if (data != NULL)
+	if (day != NULL && data != NULL)
 		data->primo->testo = day;
 	return 0;
 }
@@ -320,6 +333,9 @@ choose(struct scelta *out, struct op *op, const struct stampando *s,
 	size_t i;
 	int r;
 
+	/* a model of ours would say of ours who wrote it */
+	if (s->di_altri)
+		return choose_named(out, op, GENERALE, GENERALE);
 	if (tipo_versione(s->doc) != 0) {
 		r = choose_named(out, op, s->tipo, arena_printf(op->a,
 		    "tipo:%s", s->tipo));
@@ -418,10 +434,12 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 
 	if ((r = head(dati, op, s, doc)) != 0)
 		return r;
-	stampare_nomi(op, named);
+	stampare_nomi(op, s, named);
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
-		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
+		nodo_add(dati, strcmp(s->tipo, OMISSIS) == 0 ?
+		    omissis_stampato(op->a, named, stampare_caso(op, s)) :
+		    stampato_fai(op->a, named, s->campi, s->titolo,
 		    stampare_caso(op, s)));
 	} else {
 		nodo_add(dati, named);
@@ -429,7 +447,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 			return r;
 	}
 	*out = dati;
-	return signer(dati, op, doc);
+	return s->di_altri ? 0 : signer(dati, op, doc);
 }
 
 /* 1: the model wants fields that have no value. */
@@ -529,10 +547,16 @@ stampare_parole(struct op *op, const struct stampando *s)
 
 	if (s->firma == NULL && s->da_firmare)
 		nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
-	nodo_elem_printf(op->a, w, "p", "%s, documento %s, %s; impronta "
-	    "SHA-256 %s.", stampare_caso(op, s), s->percorso,
-	    s->versione == 0 ? "avuto da un altro ente" : arena_printf(op->a,
-	    "versione %d", s->versione), s->impronta);
+	if (s->di_altri) {
+		nodo_elem_printf(op->a, w, "p", "%s, documento %s; impronta "
+		    "SHA-256 %s. È di un altro ente, venuto con la sua "
+		    "cartella: chi lo ha scritto è di quell'ente.",
+		    stampare_caso(op, s), s->percorso, s->impronta);
+		return w;
+	}
+	nodo_elem_printf(op->a, w, "p", "%s, documento %s, versione %d; "
+	    "impronta SHA-256 %s.", stampare_caso(op, s), s->percorso,
+	    s->versione, s->impronta);
 	if (s->firma != NULL)
 		nodo_elem_printf(op->a, w, "p", "L'originale è firmato: %s.",
 		    s->firma);
@@ -572,9 +596,11 @@ check_original(struct op *op, const struct stampando *s)
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if (di == NULL)
+	/* of one with omissis, whoever may read such documents */
+	if (di == NULL || strcmp(s->tipo, OMISSIS) == 0)
 		return 0;
-	r = registro_vede_documento(op->st->registro, &occhio, &s->n, di);
+	r = registro_vede_documento(op->st->registro, &occhio, &s->n,
+	    percorso_accanto(op->a, s->percorso, di));
 	return r == ERR_ABSENT ? err_set(ERR_ABSENT, "il documento %s non c'è, "
 	    "o non è fra le cose che puoi vedere", s->percorso) : r;
 }

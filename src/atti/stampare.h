@@ -28,6 +28,8 @@ struct stampando {
 	const char *ufficio;		/* of the case, its code */
 	const char *firma;		/* "Ada Esempio, il …"; NULL: not signed */
 	bool da_firmare;		/* of those that are */
+	bool di_altri;			/* came with the case of another body:
+					 * its users and offices are not ours */
 };
 
 /* The document at `percorso`.  absent: none, or not for this operator. */
@@ -83,8 +85,8 @@ int stampare_firmata(struct buf *out, struct op *op,
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
 
-/* Codes of people and offices in n give way to their names. */
-void stampare_nomi(struct op *op, struct nodo *n);
+/* Codes of people and offices in n, a part of s, give way to their names. */
+void stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n);
 
 /* "Cartella CS-2026-0000001". */
 const char *stampare_caso(struct op *op, const struct stampando *s);

@@ -76,7 +76,9 @@ esamina_fine(struct op *op)
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
 	scarto_in_stato(op, &e, told);
-	if ((r = scarto_registrazione(&giorno, op, "uscita")) != 0)
+	if ((r = scarto_registrazione(&giorno, op, "uscita")) != 0 ||
+	    (e.verbale != NULL &&
+	    (r = scarto_firmato(op, &e, SCARTO_VERBALE)) != 0))
 		return r;
 	if (giorno != NULL && e.verbale != NULL &&
 	    strcmp(giorno, e.verbale) < 0)
@@ -90,16 +92,14 @@ static int
 applica_fine(struct op *op)
 {
 	struct scarto_elenco e;
-	struct nodo *doc;
 	int r;
 
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
-	doc = scarto_nodo(op, "chiusura-scarto", e.numero);
-	nodo_elem_text(op->a, doc, "protocollo", op_campo(op, "protocollo"));
 	op->fatto = arena_printf(op->a, "elenco di scarto %d", e.numero);
 	op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
-	    SCARTO_CHIUSURA), doc);
+	    SCARTO_CHIUSURA), scarto_chiusura(op, e.numero, op_campo(op,
+	    "protocollo")));
 	return 0;
 }
 

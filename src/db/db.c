@@ -30,6 +30,27 @@ struct db {
 	char oggi[GIORNO_LEN + 1];	/* "": by the clock */
 };
 
+/* The disk's own words for an error of reading or writing.  SQLite keeps the
+ * errno of a call that may not be the one that failed: only those of a disk are
+ * believed. */
+static int
+err_disk(struct db *db, const char *what)
+{
+	int number = sqlite3_system_errno(db->h);
+
+	switch (number) {
+	case ENOSPC:
+	case EDQUOT:
+	case EROFS:
+		errno = number;
+		break;
+	default:
+		errno = EIO;
+	}
+	err_sys("registro (%s)", what);
+	return ERR_FAULT;
+}
+
 static int
 err_sql(struct db *db, const char *what)
 {
@@ -46,18 +67,14 @@ err_sql(struct db *db, const char *what)
 		return err_set(ERR_FAULT,
 		    "registro in sola lettura (%s): %s", what, text);
 	case SQLITE_FULL:
-		return err_set(ERR_FAULT, "il disco è pieno (%s)", what);
+		return err_set(ERR_FAULT, "il disco è pieno (%s): fare spazio e "
+		    "riprovare", what);
 	case SQLITE_CANTOPEN:
 		/* SQLite then tries to read only: errno is of that attempt */
 		return err_set(ERR_FAULT, "un file del registro non si apre o "
 		    "non si può creare (%s): permessi, o disco pieno", what);
 	case SQLITE_IOERR:
-		/* the disk's own words, when it has any (a full one) */
-		errno = db->h != NULL ? sqlite3_system_errno(db->h) : 0;
-		if (errno == 0)
-			break;
-		err_sys("registro (%s)", what);
-		return ERR_FAULT;
+		return err_disk(db, what);
 	}
 	return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
 }
@@ -91,6 +108,8 @@ configure(struct db *db, int flags)
 {
 	int ignored, r;
 
+	if (flags & DB_BARE)
+		return db_exec(db, "PRAGMA synchronous = OFF;");
 	sqlite3_extended_result_codes(db->h, 1);
 	sqlite3_busy_timeout(db->h, 20000);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, &ignored);
@@ -178,6 +197,26 @@ db_close(struct db *db)
 	free(db->stmts);
 	sqlite3_close(db->h);
 	free(db);
+}
+
+int
+db_copy(struct db *db, const char *path)
+{
+	AUTO(db) to = NULL;
+	sqlite3_backup *b;
+	int r;
+
+	if ((r = db_open(&to, path, DB_CREATE | DB_BARE, NULL, 0)) != 0)
+		return r;
+	b = sqlite3_backup_init(to->h, "main", db->h, "main");
+	if (b == NULL)
+		return err_sql(to, "copia");
+	r = sqlite3_backup_step(b, -1);
+	sqlite3_backup_finish(b);
+	if (r == SQLITE_DONE)
+		return 0;
+	err_sql(to, "copia");
+	return ERR_FAULT;
 }
 
 int

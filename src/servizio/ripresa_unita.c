@@ -100,6 +100,22 @@ pour(const char *path, struct decifra *d, size_t n, mode_t mode)
 	return 0;
 }
 
+/* An object that came before: what it is, is looked at with its folder. */
+static int
+skip(struct decifra *d, size_t n)
+{
+	char piece[65536];
+	size_t want;
+	int r;
+
+	for (; n > 0; n -= want) {
+		want = n < sizeof piece ? n : sizeof piece;
+		if ((r = take(d, piece, want)) != 0)
+			return r;
+	}
+	return 0;
+}
+
 /* ---- each pezzo of a unit ---- */
 
 typedef int piece_fn(struct ripresa *x, const struct unita *u,
@@ -146,6 +162,7 @@ static int
 take_objects(struct ripresa *x, const struct unita *u, struct decifra *d)
 {
 	char name[NOME_MAX + 1];
+	const char *path;
 	size_t n;
 	int r;
 
@@ -154,8 +171,9 @@ take_objects(struct ripresa *x, const struct unita *u, struct decifra *d)
 
 		if (!folder_object_name(name))
 			return other_form(u);
-		if ((r = pour(arena_printf(a, "%s/%s", git_dir(a, x, u), name),
-		    d, n, 0444)) != 0)
+		path = arena_printf(a, "%s/%s", git_dir(a, x, u), name);
+		r = file_exists(path) ? skip(d, n) : pour(path, d, n, 0444);
+		if (r != 0)
 			return r;
 	}
 	return r;
@@ -184,13 +202,16 @@ take_folder(struct ripresa *x, const struct unita *u)
 
 /* ---- an attachment ---- */
 
-/* registro/2026/allegati/ab/<impronta>, or <folder>/allegati/<impronta>… */
+/* registro/2026/allegati/ab/<impronta>, <folder>/allegati/<impronta>…, or in a
+ * package */
 static bool
 place_valid(const struct unita *u, const char *path)
 {
 	const char *at = strstr(path, "/allegati/"), *name;
 	AUTO(arena) a = arena_new();
 
+	if (importa_consegna(path))
+		return true;
 	if (at == NULL || !file_path_valid(path))
 		return false;
 	name = strrchr(path, '/') + 1;
@@ -253,6 +274,28 @@ take_attachment(struct ripresa *x, const struct unita *u)
 	}
 	x->allegati++;
 	return 0;
+}
+
+/* ---- a package, but for its attachments ---- */
+
+static int
+take_package_file(struct ripresa *x, const struct unita *u, struct decifra *d)
+{
+	char name[NOME_MAX + 1];
+	size_t n;
+	int r;
+
+	while ((r = next_record(name, &n, d, u)) == 1) {
+		AUTO(arena) a = arena_new();
+		const char *path = arena_printf(a, "%s/%s", u->nome, name);
+
+		if (!importa_consegna(path))
+			return other_form(u);
+		if ((r = pour(arena_printf(a, "%s/%s", x->fatto.dir, path), d,
+		    n, 0400)) != 0)
+			return r;
+	}
+	return r;
 }
 
 /* ---- the read log, the files beside ---- */
@@ -326,6 +369,8 @@ take_unit(struct ripresa *x, const struct unita *u)
 		return take_folder(x, u);
 	case UNITA_ALLEGATO:
 		return take_attachment(x, u);
+	case UNITA_CONSEGNA:
+		return each_piece(x, u, take_package_file);
 	case UNITA_LETTURE:
 		return each_piece(x, u, take_log);
 	case UNITA_ALTRO:

@@ -284,7 +284,8 @@ one_round(struct salvataggio *nuovo, struct salvando *x)
 {
 	AUTO(arena) a = arena_new();
 	struct salva s = { .a = a, .st = x->st, .copia = &x->copia,
-	    .prima = &x->prima, .nuovo = nuovo, .l = x->l };
+	    .prima = &x->prima, .nuovo = nuovo, .l = x->l,
+	    .operai = x->come->processi };
 	int r, late;
 
 	new_state(nuovo, x);
@@ -299,7 +300,7 @@ one_round(struct salvataggio *nuovo, struct salvando *x)
 	if ((late = overtaken(&s)) != 0)
 		return late;
 	if (r != 0)
-		return r;
+		return salva_consegne_tolte(&s) ? 1 : r;
 	salvataggio_ordina(nuovo);
 	x->out->nuove = s.nuove;
 	x->out->mancano = s.mancano;
@@ -339,7 +340,9 @@ write_index(struct pezzo *out, struct salvando *x,
 	    "%s indice %d", s->copia, n))) != 0)
 		return r;
 	penna_put(p, text.data, text.len);
-	return penna_end(out, &p);
+	if ((r = penna_end(out, &p)) == 0)
+		copia_conta(&x->copia, out);
+	return r;
 }
 
 static int
@@ -431,7 +434,7 @@ save(struct salvando *x)
 		r = one_round(&nuovo, x);
 	if (r == 1)
 		return err_set(ERR_BUSY, "mentre si salvava qualcosa è stato "
-		    "distrutto, più volte: riprova");
+		    "tolto, più volte: riprova");
 	if (r != 0 || (r = finish(x, &nuovo)) != 0)
 		return r;
 	x->out->tolte = dropped(&x->prima, &nuovo);

@@ -72,7 +72,7 @@ ricetta_conservazione() {
 seguito_scarto() {
 	entrata >/dev/null
 }
-for scarto_atto in proponi richiedi autorizza verbalizza chiudi; do
+for scarto_atto in proponi richiedi autorizza verbalizza chiudi trasmetti; do
 	eval "seguito_${scarto_atto}_scarto() { seguito_scarto; }"
 done
 
@@ -93,7 +93,7 @@ pronta_richiedi_scarto() {
 }
 
 ricetta_richiedi_scarto() {
-	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_autorizza_scarto() {
@@ -128,7 +128,7 @@ pronta_chiudi_scarto() {
 }
 
 ricetta_chiudi_scarto() {
-	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_scarti() {
@@ -145,4 +145,29 @@ pronta_stampa_scarto() {
 
 ricetta_stampa_scarto() {
 	come arch stampa-scarto --id "$1" 1 --odt si
+}
+
+pronta_trasmetti_scarto() {
+	pronta_proponi_scarto && ricetta_proponi_scarto "$(id_di 89)" &&
+	    con_chiave arch && come arch firma --resa nessuna --cartella ente \
+	    --documento scarti/0001/elenco.xml
+}
+
+ricetta_trasmetti_scarto() {
+	come arch trasmetti-scarto --id "$1" --elenco 1 \
+	    --destinatario.denominazione Soprintendenza \
+	    --destinatario.pec sab@pec.example --classifica I/6 \
+	    --testo 'Si chiede autorizzazione allo scarto.'
+}
+
+# ---- espunzione ----
+
+pronta_espungi() {
+	pronta_redigi && ricetta_redigi "$(id_di 25)" &&
+	    come as1 annota "$(una_cartella)" 'Seconda visita.'
+}
+
+ricetta_espungi() {	# the folder written again, the register swapped
+	come resp espungi --id "$1" "$(una_cartella)" relazioni/0001.xml \
+	    'determinazione n. 12 del 18/11/2026' 'altra persona'
 }

@@ -46,7 +46,7 @@ DEI_TRASFERIMENTI='offri-trasferimento rilascia-trasferimento
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
-COME_COMUNICA='attesta-conformita copia-oscurata'
+COME_COMUNICA='attesta-conformita copia-oscurata trasmetti-scarto'
 # Atti done in another way than that of the table, each a recipe of its own:
 # only with UCCISIONI=tutte, or by name.
 ALTRE_STRADE='registra-firmata riverifica-nostra firma-p12 comunica-p12
@@ -106,6 +106,11 @@ aspetto() {
 		    { [ "$want" = 0 ] || cat "$T/v"; }
 		[ "$(atti)" = "$want" ] || echo 'verifica ha cambiato la catena'
 	fi
+	poi "$1" "$2"
+}
+
+# The same istanza again: done once, with one answer; then the next act.
+poi() {			# poi ATTO N: the acts that there were before it
 	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>&1 ||
 	    { echo "ripetuta: esce con $?"; cat "$T/risposta"; }
 	cmp -s "$T/risposta" "$T/dovuta" ||
