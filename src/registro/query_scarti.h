@@ -190,6 +190,14 @@ X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
     "LIMIT 1) FROM scarto_elenco e "					\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
+/* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
+ * (-1: any); of one that stands still nobody knows the end */		\
+X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
+    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
+    "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
+    "AND e.esito IS NULL AND (?1 < 0 OR e.scade <= "			\
+    "date(oggi(), '+' || ?1 || ' days')) "				\
+    "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
 X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
 X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\

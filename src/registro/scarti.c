@@ -234,6 +234,40 @@ registro_scarti(struct nodo *vista, struct arena *a, struct registro *r)
 }
 
 static void
+add_term(struct nodo *vista, struct arena *a, struct stmt *s)
+{
+	struct nodo *x = nodo_elem(a, vista, "scarto");
+	int64_t days = stmt_null(s, 3) ? 0 : stmt_int(s, 5);
+	bool still = !stmt_null(s, 4);
+
+	nodo_set(a, x, "elenco", stmt_text(s, 0));
+	nodo_set(a, x, "a", stmt_text(s, 1));
+	nodo_set(a, x, "inizio", stmt_text(s, 2));
+	nodo_set(a, x, "stato", still ? "sospeso" : days < 0 ? "scaduto" :
+	    days == 0 ? "oggi" : "corre");
+	if (still) {
+		nodo_set(a, x, "sospesa", stmt_text(s, 4));
+		return;
+	}
+	nodo_set(a, x, "scade", stmt_text(s, 3));
+	nodo_set(a, x, "giorni", stmt_text(s, 5));
+}
+
+int
+registro_scarti_termini(struct nodo *vista, struct arena *a,
+    struct registro *r, int entro)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SCARTO_TERMINI, "d", entro)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		add_term(vista, a, s);
+	return e;
+}
+
+static void
 add_row(struct nodo *vista, struct arena *a, struct stmt *s)
 {
 	static const char *const names[] = { "classifica", "tipologia",

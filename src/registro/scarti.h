@@ -67,6 +67,11 @@ int registro_scarti(struct nodo *vista, struct arena *a, struct registro *r)
 int registro_scarto_vista(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int elenco) MUST;
 
+/* <scarto elenco= a= inizio= stato= [scade= giorni=] [sospesa=]> for each request
+ * that waits for its answer, to end within that many days (-1: any). */
+int registro_scarti_termini(struct nodo *vista, struct arena *a,
+    struct registro *r, int entro) MUST;
+
 /* ---- what goes ---- */
 
 /* The folders that go with it, its own first. */
