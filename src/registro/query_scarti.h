@@ -176,6 +176,24 @@ X(SCARTO_USCITE, "SELECT DISTINCT protocollo_anno, protocollo_numero "	\
 X(SCARTO_ALLEGATI, "SELECT DISTINCT a.impronta FROM posto p "		\
     "JOIN catena_allegato a ON a.seq = p.seq WHERE p.cartella = ?1 "	\
     "ORDER BY a.impronta")						\
+/* what the conservatore has, and has not refused, of a case; behind act ?4 */ \
+X(VERSATI_CASO, "SELECT v.unita, v.versamento, m.conservatore, "		\
+    "m.identificativo FROM versata v JOIN versamento m "			\
+    "ON m.numero = v.versamento WHERE v.unita = "			\
+    "printf('%s-%d-%07d', ?1, ?2, ?3) AND v.esito <> 'rifiutato' "	\
+    "AND m.seq > ?4 ORDER BY v.versamento")				\
+/* and of the registrations that stand in no other */			\
+X(VERSATI_PROTOCOLLI, "SELECT v.unita, v.versamento, m.conservatore, "	\
+    "m.identificativo FROM fascicolo_documento d JOIN versata v "	\
+    "ON v.unita = printf('%07d/%d', d.protocollo_numero, "		\
+    "d.protocollo_anno) JOIN versamento m ON m.numero = v.versamento "	\
+    "WHERE d.serie = ?1 AND d.anno = ?2 AND d.numero = ?3 "		\
+    "AND v.esito <> 'rifiutato' AND NOT EXISTS (SELECT 1 "		\
+    "FROM fascicolo_documento e "					\
+    "WHERE e.protocollo_anno = d.protocollo_anno "			\
+    "AND e.protocollo_numero = d.protocollo_numero "			\
+    "AND (e.serie <> d.serie OR e.anno <> d.anno "			\
+    "OR e.numero <> d.numero)) ORDER BY v.unita, v.versamento")		\
 X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
     "WHERE cartella = ?1")						\
 X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \

@@ -458,6 +458,84 @@ registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
 	return e;
 }
 
+/* ---- what the conservatore has ---- */
+
+struct versati {
+	struct versato *v;
+	int n, cap;
+};
+
+static int
+add_handed(struct versati *t, struct arena *a, struct stmt *s)
+{
+	int e;
+
+	while ((e = stmt_step(s)) == 1) {
+		t->v = arena_more(a, t->v, t->n, &t->cap, sizeof *t->v);
+		t->v[t->n++] = (struct versato){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 2), stmt_dup(a, s, 3),
+		    (int)stmt_int(s, 1) };
+	}
+	return e;
+}
+
+static int
+handed_case(struct versati *t, struct arena *a, struct registro *r,
+    const struct numero *n, int64_t dopo)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_VERSATI_CASO, "sddi",
+	    numero_sigla(n->serie), n->anno, n->progressivo, dopo);
+
+	return e != 0 ? e : add_handed(t, a, s);
+}
+
+int
+registro_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num, int64_t dopo)
+{
+	struct versati t = { .n = 0 };
+	int e = handed_case(&t, a, r, num, dopo);
+
+	*out = t.v;
+	*n = t.n;
+	return e;
+}
+
+static int
+handed_with(struct versati *t, struct arena *a, struct registro *r,
+    const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	struct numero n;
+	int e;
+
+	if ((e = numero_of_folder(&n, cartella)) != 0 ||
+	    (e = handed_case(t, a, r, &n, 0)) != 0 ||
+	    (e = db_query(&s, r->db, Q_VERSATI_PROTOCOLLI, "sdd",
+	    numero_sigla(n.serie), n.anno, n.progressivo)) != 0)
+		return e;
+	return add_handed(t, a, s);
+}
+
+int
+registro_scarto_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num)
+{
+	struct versati t = { .n = 0 };
+	const char **dove;
+	int e, i, k;
+
+	if ((e = registro_scarto_cartelle(&dove, &k, a, r, num)) != 0)
+		return e;
+	for (i = 0; i < k; i++)
+		if ((e = handed_with(&t, a, r, dove[i])) != 0)
+			return e;
+	*out = t.v;
+	*n = t.n;
+	return 0;
+}
+
 /* ---- what was destroyed ---- */
 
 int

@@ -99,6 +99,19 @@ int registro_scarto_trattiene(struct registro *r, const char *impronta,
 int registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
     struct registro *r, const struct numero *num) MUST;
 
+/* What a conservatore was handed, and has not refused. */
+struct versato {
+	const char *unita;		/* CS-2026-0000001, 0000012/2026 */
+	const char *conservatore, *identificativo;	/* NULL: not known */
+	int versamento;
+};
+/* Of a case itself, in versamenti behind act `dopo`. */
+int registro_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num, int64_t dopo) MUST;
+/* Of all that goes with it, and of registrations that stand in nothing else. */
+int registro_scarto_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num) MUST;
+
 /* ---- what was destroyed ---- */
 
 struct scartata {

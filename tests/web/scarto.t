@@ -79,7 +79,7 @@ fai richiedi-scarto elenco=1 "protocollo=$(uscita)"
 stato 303 'la richiesta'
 web /termini?entro=60
 stato 200 'i termini'
-corpo 'href="/archivio/scarti\?elenco=1">Elenco 1</a>, Soprintendenza di Prova' 'con i sessanta giorni'
+corpo ">Elenco 1</a>, Soprintendenza di Prova" 'con i sessanta giorni'
 web /archivio/scarti
 corpo 'fatto=domanda' 'possono chiedere chiarimenti'
 senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'
