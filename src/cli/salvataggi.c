@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/ripristino.h"
 #include "base/clock.h"
 #include "cli/cli.h"
 #include "servizio/servizio.h"
@@ -127,35 +128,20 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 
 /* ---- ripristina ---- */
 
-/* "0000123/2026" */
-static bool
-known_number(struct numero_noto *out, const char *s)
-{
-	char part[8];
-	const char *slash = strchr(s, '/');
-	size_t n = slash != NULL ? (size_t)(slash - s) : 0;
-
-	if (n == 0 || n >= sizeof part || strlen(slash + 1) != 4)
-		return false;
-	memcpy(part, s, n);
-	part[n] = '\0';
-	out->numero = number(part);
-	out->anno = number(slash + 1);
-	return out->numero >= 0 && out->anno >= 1990;
-}
-
 static int
 known_numbers(struct ripristina_come *out, struct arena *a,
     const struct riga *r)
 {
-	struct numero_noto *list = arena_alloc(a,
+	struct ultimo_noto *list = arena_alloc(a,
 	    ((size_t)r->n_campi + 1) * sizeof *list);
 	int i, n = 0;
 
 	for (i = 0; i < r->n_campi; i++)
 		if (strcmp(r->campi[i][0], "ultimo") == 0 &&
-		    !known_number(&list[n++], r->campi[i][1]))
+		    ultimo_leggi(&list[n++], r->campi[i][1]) != 0) {
+			err_clear();
 			return -1;
+		}
 	out->ultimi = list;
 	out->n_ultimi = n;
 	return n;
@@ -185,15 +171,21 @@ say_restored(const struct riga *r, const struct ripristina_come *come,
 		printf("mancano %lld numeri che erano stati dati: finché non "
 		    "sono dichiarati perduti non se ne danno altri; si usa il "
 		    "registro di emergenza\n", (long long)out->mancanti);
+	if (out->aperte > 0)
+		printf("di altre serie (cartelle, accessi, fascicoli, "
+		    "repertori: %d fra serie e anni) non si è detto l'ultimo "
+		    "numero dato: lo dice «dichiara-perduti», e fino ad allora "
+		    "l'archivio si legge soltanto\n", out->aperte);
 }
 
 int
 ripristina_di_riga(struct arena *a, const struct riga *r,
     const struct ascolto *l)
 {
-	static const char *const names[] = { "chiavi", "ultimo", "istantanea",
-	    "parziale", NULL };
+	static const char *const names[] = { "chiavi", "ultimo", "altre-serie",
+	    "istantanea", "parziale", NULL };
 	const char *which = option(r, "istantanea");
+	const char *altre = option(r, "altre-serie");
 	const char *const *parziale = given(r, "parziale");
 	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
 	    .frase = r->mezzi.frase };
@@ -205,13 +197,18 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 		stampa_errore(e);
 		return USCITA_USO;
 	}
+	come.ritrovate = altre != NULL && strcmp(altre, "ritrovate") == 0;
 	if (!only(r, names) || come.chiavi == NULL || n < 0 ||
+	    (altre != NULL && !come.ritrovate) ||
 	    (n == 0 && !come.parziale) ||
 	    (which != NULL && (come.istantanea = number(which)) < 1))
 		return wrong("ripristina vuole la directory della copia, "
 		    "--chiavi DIR e --ultimo NUMERO/ANNO: l'ultimo numero che "
 		    "si sa dato, da un'etichetta, una ricevuta, chi ha scritto "
-		    "(0/ANNO: nessuno); un --ultimo per ogni anno; "
+		    "(0/ANNO: nessuno); un --ultimo per ogni anno, e per "
+		    "le altre serie se si sa (CS-2026-0000012, AC-…, FA-…, "
+		    "determine:12/2026); --altre-serie ritrovate, se di "
+		    "quelle non si sa di più; "
 		    "--istantanea N; --parziale si");
 	come.da = r->resto[0];
 	e = servizio_ripristina(&out, r->store, &come, l);

@@ -14,6 +14,8 @@ struct ripresa {
 	struct salvataggio s;		/* its keys and its index */
 	struct nuovo fatto;		/* the store being made */
 	const char *letture;		/* file with the text of the read log */
+	int64_t ora;			/* of the backup */
+	int aperte;			/* series of which nothing was said */
 	int64_t perse, cartelle, allegati, mancanti;
 };
 

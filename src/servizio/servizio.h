@@ -184,19 +184,20 @@ int servizio_controlla_salvataggio(struct controllo_copia *out,
 /*
  * Makes the store `dir`, new or empty, of a backup.  Believes nothing: all is
  * decrypted, hashed, the register built again from the folders, verified.
- * `ultimi`: of each year the last number known to have been given; what the
- * backup lacks is left open (atti/ripristino.h) until somebody declares it.
+ * `ultimi`: of each series and year the last number known to have been given;
+ * what the backup lacks is left open (atti/ripristino.h) until somebody declares
+ * it, and so is a series of which nothing was said, unless `ritrovate` says that
+ * of those nothing is known.
  * With `parziale` what can be read is written, and no store is made of it.
  * invalid: what is wrong is told; then dir is left as it was.
  */
-struct numero_noto {
-	int anno, numero;
-};
+struct ultimo_noto;		/* atti/ripristino.h */
 struct ripristina_come {
 	const char *da, *chiavi;
 	int istantanea;		/* 0: the last */
-	const struct numero_noto *ultimi;
+	const struct ultimo_noto *ultimi;
 	int n_ultimi;
+	bool ritrovate;
 	bool parziale;
 	const struct segreto *frase;	/* of the recovery key; NULL: its agent */
 };
@@ -205,6 +206,7 @@ struct ripristinato {
 	int64_t ora, atti, cartelle, allegati, letture;
 	int64_t perse;		/* units that no key opens; with `parziale` */
 	int64_t mancanti;	/* numbers given that the backup lacks */
+	int aperte;		/* series and years of which nothing was said */
 	char anello[65];
 };
 int servizio_ripristina(struct ripristinato *out, const char *dir,
