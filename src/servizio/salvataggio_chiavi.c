@@ -210,6 +210,10 @@ chiavi_prendi(struct salvataggio *out, struct arena *a, const char *dir,
 	if ((r = openpgp_decifra(&clear, p, made.data, made.len)) != 0)
 		return err_prefix(r == ERR_ABSENT ? ERR_INVALID : r, "%s",
 		    path);
+	/* it opens all; an agent that cannot be told is no reason to leave
+	 * an archive where it is, and the manual says how to stop one */
+	if (openpgp_scorda(p) != 0)
+		err_clear();
 	*out = (struct salvataggio){ .a = a };
 	snprintf(out->copia, sizeof out->copia, "%s", copia);
 	r = salvataggio_leggi_chiavi(out, &clear);
