@@ -74,9 +74,10 @@ int
 salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 {
 	static const char *const names[] = { "chiavi", "per", "tieni",
-	    "processi", NULL };
+	    "processi", "avvisa", NULL };
 	const char *tieni = option(r, "tieni");
 	const char *processi = option(r, "processi");
+	const char *avvisa = option(r, "avvisa");
 	struct salva_come come = { .chiavi = option(r, "chiavi"),
 	    .per = option(r, "per") };
 	struct salvato out;
@@ -84,9 +85,10 @@ salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 
 	if (!only(r, names) || (tieni != NULL &&
 	    (come.tieni = number(tieni)) < 1) || (processi != NULL &&
-	    (come.processi = number(processi)) < 1))
+	    (come.processi = number(processi)) < 1) || (avvisa != NULL &&
+	    (come.avvisa = number(avvisa)) < 1))
 		return wrong("salva vuole la directory della copia e, la prima "
-		    "volta, --chiavi DIR e --per FILE; --tieni N, --processi N");
+		    "volta, --chiavi DIR e --per FILE; --tieni N, --avvisa GIORNI, --processi N");
 	come.dove = r->resto[0];
 	if ((e = servizio_salva(&out, a, r->store, &come, l)) != 0)
 		return stampa_errore(e);

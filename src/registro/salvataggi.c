@@ -56,8 +56,8 @@ proietta_numeri_perduti(struct registro *r, struct arena *a,
 		if (anno == NULL || dal == NULL || al == NULL)
 			return ERR_INVALID;
 		if ((e = db_run(r->db, Q_PERDUTO_ADD, "sdddis",
-		    serie != NULL ? serie : "PG", (int)strtol(anno, NULL, 10), (int)strtol(dal, NULL, 10),
-		    (int)strtol(al, NULL, 10), p->seq, verbale)) != 0)
+		    serie != NULL ? serie : "PG", (int)strtol(anno, NULL, 10),
+		    (int)strtol(dal, NULL, 10), (int)strtol(al, NULL, 10), p->seq, verbale)) != 0)
 			return e;
 	}
 	return 0;

@@ -223,7 +223,7 @@ take_state(struct ripresa *x)
 		return err_sys("%s", x->come->da);
 	if (realpath(x->come->chiavi, keys) == NULL)
 		return err_sys("%s", x->come->chiavi);
-	return stato_scrivi(&x->s, x->fatto.dir, real, keys);
+	return stato_scrivi(&x->s, x->fatto.dir, real, keys, 0);
 }
 
 static int

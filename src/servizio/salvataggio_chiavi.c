@@ -59,12 +59,12 @@ stato_leggi(struct salvataggio *out, struct arena *a, const char *store,
 
 int
 stato_scrivi(const struct salvataggio *s, const char *store, const char *dove,
-    const char *chiavi)
+    const char *chiavi, int avvisa)
 {
 	AUTO(arena) a = arena_new();
 	AUTO_BUF keys = { 0 }, index = { 0 };
 	struct copia_nota nota = { .atti = s->atti, .dove = dove,
-	    .chiavi = chiavi };
+	    .chiavi = chiavi, .avvisa = avvisa };
 	int r;
 
 	if (s->n_istantanee > 0)

@@ -150,6 +150,7 @@ struct salva_come {
 	const char *chiavi;	/* NULL: where they were last time */
 	const char *per;	/* file of the recovery key; NULL: as last time */
 	int processi;		/* at once; 0: as is of use */
+	int avvisa;		/* after how many days it is missed; 0: as before */
 	int tieni;		/* how many backups stay; 0: SALVA_TIENI */
 };
 #define SALVA_TIENI 60

@@ -70,7 +70,8 @@ run dichiara --ultimo CS-2026-0000003 --ultimo contratti:3/2026 \
 is_exit 0 'detto tutto, si dichiara'
 is "$(sqlite3 -readonly "$S/registro.sqlite" "SELECT group_concat(serie || ' ' ||
     dal || ' ' || al, ', ') FROM (SELECT * FROM perduto WHERE serie <> 'PG'
-    ORDER BY serie)")" 'AC 2 3, CS 2 3, FA 1 0, R:annullamenti 1 0, R:contratti 2 3, R:determinazioni 1 0' \
+    ORDER BY serie)")" "AC 2 3, CS 2 3, FA 1 0, R:annullamenti 1 0, \
+R:contratti 2 3, R:determinazioni 1 0" \
     'ogni serie ha i suoi, o nessuno'
 run aperta
 is_out CS-2026-0000004 'la cartella dopo è la quarta'
