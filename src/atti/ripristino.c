@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/ripristino.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,4 +211,40 @@ ripristino_aperto(const struct store *st)
 	if (n == 0)
 		(void)!unlink(path);
 	return n > 0;
+}
+
+/* ---- a standby ---- */
+
+#define FORMA_RISERVA "cartella riserva 1\n"
+
+int
+riserva_scrivi(const char *dir, const struct riserva *x)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF b = { 0 };
+
+	buf_printf(&b, FORMA_RISERVA "%s %d %" PRId64 " %" PRId64 " %" PRId64
+	    "\n", x->copia, x->istantanea, x->ora, x->atti, x->letture);
+	return file_put_synced(arena_printf(a, "%s/" RISERVA_FILE, dir),
+	    b.data, b.len, 0600);
+}
+
+int
+riserva_leggi(struct riserva *out, const char *dir)
+{
+	AUTO(arena) a = arena_new();
+	const char *path = arena_printf(a, "%s/" RISERVA_FILE, dir);
+	struct riserva x = { 0 };
+	AUTO_BUF b = { 0 };
+	int r;
+
+	if ((r = file_read(&b, path, 1024)) != 0)
+		return r;
+	if (strncmp(buf_str(&b), FORMA_RISERVA, strlen(FORMA_RISERVA)) != 0 ||
+	    sscanf(buf_str(&b) + strlen(FORMA_RISERVA), "%32[0-9a-f] %d %"
+	    SCNd64 " %" SCNd64 " %" SCNd64, x.copia, &x.istantanea, &x.ora,
+	    &x.atti, &x.letture) != 5 || x.istantanea < 1)
+		return err_set(ERR_FAULT, "%s: non ha la sua forma", path);
+	*out = x;
+	return 0;
 }

@@ -11,6 +11,7 @@
 #include "atti/store.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/random.h"
 
 /* Of the store: the numbers, a line a series and year. */
 #define RIPRISTINO_FILE "ripristino"
@@ -48,5 +49,19 @@ int ripristino_serie(const char ***out, int *n, struct arena *a,
 /* The number that a series would give next. */
 int ripristino_seguente(int *out, struct registro *r, const char *serie,
     int anno) MUST;
+
+/* ---- a standby, which is only read until it is promoted ---- */
+
+#define RISERVA_FILE "riserva"
+#define RISERVA_LETTURE "riserva-letture"	/* what was read on it */
+
+struct riserva {
+	char copia[ID_LEN + 1];
+	int istantanea;
+	int64_t ora, atti, letture;	/* seconds UTC; the last of each */
+};
+int riserva_scrivi(const char *dir, const struct riserva *x) MUST;
+/* absent: it is none. */
+int riserva_leggi(struct riserva *out, const char *dir) MUST;
 
 #endif

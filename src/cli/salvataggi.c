@@ -42,8 +42,9 @@ option(const struct riga *r, const char *name)
 	return campo != NULL ? campo[1] : NULL;
 }
 
+/* Nothing but those, and n words behind them. */
 static bool
-only(const struct riga *r, const char *const *names)
+only(const struct riga *r, const char *const *names, int words)
 {
 	const char *const *n;
 	int i;
@@ -55,7 +56,7 @@ only(const struct riga *r, const char *const *names)
 		if (*n == NULL)
 			return false;
 	}
-	return r->n_resto == 1;
+	return r->n_resto == words;
 }
 
 /* 1 … 9999999; -1: it is none. */
@@ -83,7 +84,7 @@ salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 	struct salvato out;
 	int e;
 
-	if (!only(r, names) || (tieni != NULL &&
+	if (!only(r, names, 1) || (tieni != NULL &&
 	    (come.tieni = number(tieni)) < 1) || (processi != NULL &&
 	    (come.processi = number(processi)) < 1) || (avvisa != NULL &&
 	    (come.avvisa = number(avvisa)) < 1))
@@ -114,7 +115,7 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 	struct controllo_copia out;
 	int e;
 
-	if (!only(r, names))
+	if (!only(r, names, 1))
 		return wrong("controlla-salvataggio vuole la directory della "
 		    "copia");
 	if ((e = servizio_controlla_salvataggio(&out, r->resto[0], r->store,
@@ -150,6 +151,30 @@ known_numbers(struct ripristina_come *out, struct arena *a,
 }
 
 static void
+say_missing(const struct ripristinato *out)
+{
+	if (out->mancanti > 0)
+		printf("mancano %lld numeri che erano stati dati: finché non "
+		    "sono dichiarati perduti non se ne danno altri; si usa il "
+		    "registro di emergenza\n", (long long)out->mancanti);
+	if (out->aperte > 0)
+		printf("di altre serie (cartelle, accessi, fascicoli, "
+		    "repertori: %d fra serie e anni) non si è detto l'ultimo "
+		    "numero dato: lo dice «dichiara-perduti», e fino ad allora "
+		    "l'archivio si legge soltanto\n", out->aperte);
+}
+
+/* Those who read the line must not take one for the other. */
+static bool
+others_found(const struct riga *r, bool *wrong)
+{
+	const char *s = option(r, "altre-serie");
+
+	*wrong = s != NULL && strcmp(s, "ritrovate") != 0;
+	return s != NULL && !*wrong;
+}
+
+static void
 say_restored(const struct riga *r, const struct ripristina_come *come,
     const struct ripristinato *out)
 {
@@ -169,15 +194,7 @@ say_restored(const struct riga *r, const struct ripristina_come *come,
 	}
 	printf("non erano nella copia: le chiavi segrete (custodia/, "
 	    "sigillo/), le credenziali, le sessioni e le bozze\n");
-	if (out->mancanti > 0)
-		printf("mancano %lld numeri che erano stati dati: finché non "
-		    "sono dichiarati perduti non se ne danno altri; si usa il "
-		    "registro di emergenza\n", (long long)out->mancanti);
-	if (out->aperte > 0)
-		printf("di altre serie (cartelle, accessi, fascicoli, "
-		    "repertori: %d fra serie e anni) non si è detto l'ultimo "
-		    "numero dato: lo dice «dichiara-perduti», e fino ad allora "
-		    "l'archivio si legge soltanto\n", out->aperte);
+	say_missing(out);
 }
 
 int
@@ -187,21 +204,21 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 	static const char *const names[] = { "chiavi", "ultimo", "altre-serie",
 	    "istantanea", "parziale", NULL };
 	const char *which = option(r, "istantanea");
-	const char *altre = option(r, "altre-serie");
 	const char *const *parziale = given(r, "parziale");
 	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
 	    .frase = r->mezzi.frase };
 	struct ripristinato out;
 	int e, n = known_numbers(&come, a, r);
+	bool bad;
 
 	if (parziale != NULL && (e = riga_si_no(&come.parziale,
 	    parziale)) != 0) {
 		stampa_errore(e);
 		return USCITA_USO;
 	}
-	come.ritrovate = altre != NULL && strcmp(altre, "ritrovate") == 0;
-	if (!only(r, names) || come.chiavi == NULL || n < 0 ||
-	    (altre != NULL && !come.ritrovate) ||
+	come.ritrovate = others_found(r, &bad);
+	if (!only(r, names, 1) || come.chiavi == NULL || n < 0 ||
+	    bad ||
 	    (n == 0 && !come.parziale) ||
 	    (which != NULL && (come.istantanea = number(which)) < 1))
 		return wrong("ripristina vuole la directory della copia, "
@@ -217,5 +234,53 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 	if (e != 0)
 		return stampa_errore(e);
 	say_restored(r, &come, &out);
+	return USCITA_FATTO;
+}
+
+/* ---- a standby ---- */
+
+int
+segui_di_riga(const struct riga *r, const struct ascolto *l)
+{
+	static const char *const names[] = { "chiavi", NULL };
+	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
+	    .frase = r->mezzi.frase };
+	char ora[ORA_LEN + 1];
+	struct seguito out;
+	int e;
+
+	if (!only(r, names, 1) || come.chiavi == NULL)
+		return wrong("segui vuole la directory della copia e --chiavi "
+		    "DIR; la copia di riserva è quella di --store");
+	come.da = r->resto[0];
+	if ((e = servizio_segui(&out, r->store, &come, l)) != 0)
+		return stampa_errore(e);
+	clock_iso(ora, out.e.ora);
+	printf("%s: la copia di riserva è com'era l'archivio il %s, fino "
+	    "all'atto %lld (salvataggio %d)\n", out.nuova ? "aggiornata" :
+	    "niente di nuovo", ora, (long long)out.e.atti, out.e.istantanea);
+	return USCITA_FATTO;
+}
+
+int
+promuovi_di_riga(struct arena *a, const struct riga *r)
+{
+	static const char *const names[] = { "ultimo", "altre-serie", NULL };
+	struct ripristina_come come = { 0 };
+	struct ripristinato out;
+	char ora[ORA_LEN + 1];
+	bool bad;
+	int e, n = known_numbers(&come, a, r);
+
+	come.ritrovate = others_found(r, &bad);
+	if (!only(r, names, 0) || n <= 0 || bad)
+		return wrong("promuovi vuole --ultimo NUMERO/ANNO, e "
+		    "--altre-serie, come ripristina");
+	if ((e = servizio_promuovi(&out, r->store, &come)) != 0)
+		return stampa_errore(e);
+	clock_iso(ora, out.ora);
+	printf("%s ora è l'archivio, com'era il %s, fino all'atto %lld\n",
+	    r->store, ora, (long long)out.atti);
+	say_missing(&out);
 	return USCITA_FATTO;
 }

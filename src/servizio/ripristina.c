@@ -175,8 +175,8 @@ open_all_untold(struct aperti *o)
 	return 0;
 }
 
-static int
-write_open_numbers(struct ripresa *x)
+int
+ripresa_numeri(struct ripresa *x)
 {
 	struct aperti o = { .x = x };
 	AUTO(store) st = NULL;
@@ -227,6 +227,16 @@ take_state(struct ripresa *x)
 }
 
 static int
+mark_standby(const struct ripresa *x)
+{
+	struct riserva s = { .istantanea = x->istantanea, .ora = x->ora,
+	    .atti = x->s.atti, .letture = x->s.letture };
+
+	memcpy(s.copia, x->copia.id, sizeof s.copia);
+	return riserva_scrivi(x->fatto.dir, &s);
+}
+
+static int
 build(struct ripresa *x)
 {
 	int r;
@@ -243,7 +253,7 @@ build(struct ripresa *x)
 	    (r = check_end(x)) != 0 || (r = take_state(x)) != 0 ||
 	    (r = nuovo_verifica(&x->fatto)) != 0)
 		return r;
-	return write_open_numbers(x);
+	return x->come->riserva ? mark_standby(x) : ripresa_numeri(x);
 }
 
 int
@@ -261,7 +271,8 @@ servizio_ripristina(struct ripristinato *out, const char *dir,
 	    (r = chiavi_prendi(&x.s, a, come->chiavi, x.copia.id,
 	    come->frase)) != 0 || (r = choose(&i, &x.s,
 	    come->istantanea)) != 0 || (r = read_index(&x, i)) != 0 ||
-	    (x.ora = i->ora, r = count_lost(&x)) != 0 ||
+	    (x.ora = i->ora, x.istantanea = i->n,
+	    r = count_lost(&x)) != 0 ||
 	    (r = nuovo_comincia(&x.fatto, dir, "ripristino")) != 0)
 		return r;
 	if ((r = nuovo_finisci(&x.fatto, build(&x))) != 0)

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/ripristino.h"
 #include "atti/salvataggi.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -468,6 +469,9 @@ servizio_salva(struct salvato *out, struct arena *a, const char *dir,
 	if (st->kit)
 		return err_set(ERR_INVALID, "questo è un kit: rientra nel "
 		    "registro, ed è il registro che si salva");
+	if (file_exists(store_path(a, st, RISERVA_FILE)))
+		return err_set(ERR_INVALID, "questa è la copia di riserva: si "
+		    "salva l'archivio");
 	x.st = st;
 	if ((r = absolute(&x.dove, a, come->dove)) == 0 &&
 	    (r = lock_take_dir(&lock, x.dove)) == 0 &&

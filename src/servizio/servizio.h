@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "atti/ripristino.h"
 #include "base/err.h"
 #include "base/lock.h"
 #include "base/segreto.h"
@@ -192,7 +193,6 @@ int servizio_controlla_salvataggio(struct controllo_copia *out,
  * With `parziale` what can be read is written, and no store is made of it.
  * invalid: what is wrong is told; then dir is left as it was.
  */
-struct ultimo_noto;		/* atti/ripristino.h */
 struct ripristina_come {
 	const char *da, *chiavi;
 	int istantanea;		/* 0: the last */
@@ -200,6 +200,7 @@ struct ripristina_come {
 	int n_ultimi;
 	bool ritrovate;
 	bool parziale;
+	bool riserva;		/* a standby, which waits for no number */
 	const struct segreto *frase;	/* of the recovery key; NULL: its agent */
 };
 struct ripristinato {
@@ -212,5 +213,20 @@ struct ripristinato {
 };
 int servizio_ripristina(struct ripristinato *out, const char *dir,
     const struct ripristina_come *come, const struct ascolto *l) MUST;
+
+/*
+ * The standby `dir` made of the last backup, when that is newer than it (*nuova);
+ * of `come` counts where copy and keys are.  It is only read, until it is
+ * promoted: then as in servizio_ripristina, of `come` counts which numbers are
+ * known.  invalid: `dir` is no standby, or of another copy.
+ */
+struct seguito {
+	struct riserva e;
+	bool nuova;
+};
+int servizio_segui(struct seguito *out, const char *dir,
+    const struct ripristina_come *come, const struct ascolto *l) MUST;
+int servizio_promuovi(struct ripristinato *out, const char *dir,
+    const struct ripristina_come *come) MUST;
 
 #endif
