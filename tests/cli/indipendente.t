@@ -23,8 +23,8 @@ di_verifica
 is "$V1" 0 'verifica: the store is whole'
 di_indipendente
 is "$V2" 0 'and whole for who knows formato.md alone'
-is "$(sed -n 's/.*: \([0-9]* atti\), .* \([0-9]* allegati\), \([0-9]* firme\), \([0-9]* letture\): .*/\1 \2 \3 \4/p' v2)" \
-    "$(sed -n 's/.*: \([0-9]* atti\), .* \([0-9]* allegati\), \([0-9]* firme\), \([0-9]* letture\): .*/\1 \2 \3 \4/p' v1)" \
+conteggi() { grep -Eo '[0-9]+ (atti|cartelle|allegati|firme|letture)\>' "$1" | paste -sd ,; }
+is "$(conteggi v2)" "$(conteggi v1)" \
     'of as many acts, attachments, signatures and reads'
 ok 'the store is as it was' diff -r "$INTERO" "$S"
 
@@ -221,7 +221,9 @@ rif_firma_di_coord() {	# enrolled, but another's
 rif_manifesto() {	# another document is signed than the one there is
 	rifatto "$ULTIMO" "sed -i 's/impronta=\"..../impronta=\"0000/' $F/manifesto.xml"
 }
-rif_invalido() { rifatto $((ULTIMO - 1)) "sed -i 's,<tipo>.*</tipo>,<tipo>inventato</tipo>,' relazioni/0004.xml"; }
+rif_invalido() {
+	rifatto $((ULTIMO - 1)) "sed -i 's,<tipo>.*<,<tipo>inventato<,' relazioni/0004.xml"
+}
 rif_malformato() { rifatto $((ULTIMO - 1)) "echo '<altro' >>relazioni/0004.xml"; }
 rif_doctype() {
 	rifatto $((ULTIMO - 1)) "sed -i '1a <!DOCTYPE x [<!ENTITY e \"x\">]>' relazioni/0004.xml"
@@ -434,7 +436,7 @@ run indipendente --impronta-nota 12 "$S"
 is_exit 2 'a hash that is none'
 run indipendente --schemi "$T" "$T/pki"
 is_exit 2 'what is no store'
-mkdir "$T/solo" && cp -r "$RADICE/docs/verifica-indipendente.sh" "$RADICE/docs/verifica-indipendente" "$T/solo/"
+mkdir "$T/solo" && cp -r "$RADICE/docs/verifica-indipendente"* "$T/solo/"
 run sh "$T/solo/verifica-indipendente.sh" "$S"
 is_exit 2 'without schemas'
 like err 'schemi' 'it asks for them'
