@@ -151,6 +151,8 @@ disposizione() {
 	[ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1' ] ||
 	    [ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1 emergenza' ] ||
 	    difetto formato 'non è un archivio di questo formato (versione 1)'
+	[ "$(stat -c %a "$S")" = 700 ] ||
+	    nota archivio 'vi può entrare anche chi non è il servizio (il modo non è 0700)'
 	find "$S" -mindepth 1 \( -path "$S/custodia" -o -path "$S/sigillo" \
 	    -o -path "$S/tenuti" -o -path "$S/transito" -o -path "$S/salvataggi" \
 	    -o -path "$S/consegne" \) -prune -o -printf '%y\t%m\t%s\t%i\t%P\n' \
