@@ -313,7 +313,7 @@ danni >danni.txt
 note "$(wc -l <danni.txt) ways"
 case ${INDIPENDENTE:-} in
 tutti) cp danni.txt scelti.txt ;;
-'') awk -v k="$(($(date +%s) / 86400 % 33))" 'NR % 33 == k' danni.txt >scelti.txt ;;
+'') awk -v k="$(($(date +%s) / 86400 % 50))" 'NR % 50 == k' danni.txt >scelti.txt ;;
 *) grep -E "$INDIPENDENTE" danni.txt >scelti.txt ;;
 esac
 
@@ -420,7 +420,8 @@ is "$V2 $(cat l2)" '1 letture' 'the same of a row of the read log'
 # shellcheck disable=SC2016
 a_mano "$CAR" config core.fsmonitor "touch $T/eseguito; false"
 a_mano "$CAR" config filter.x.smudge "touch $T/eseguito"
-echo '* filter=x' >"$(git_dir "$CAR")/info-attributes"
+mkdir -p "$(git_dir "$CAR")/info" &&
+    echo '* filter=x' >"$(git_dir "$CAR")/info/attributes"
 di_indipendente
 no_file "$T/eseguito" 'nothing that stands in a store is run'
 is "$V2" 1 'it is only told'
