@@ -414,6 +414,7 @@ registro() {
 	comm -3 "$W/righe.attese" "$W/righe.vere" >"$W/righe"
 	awk -F '\037' '{
 		c = sub(/^\t/, "") ? "una riga che nessun documento dice: " : "manca una riga: "
+		if ($1 == "testa") print "difetto\t" $2 "\til ramo non è dove il registro dice"
 		if (n[$1]++ < 3) print "difetto\tregistro " $1 "\t" c $2 " " $3
 	}' "$W/righe" >>"$W/difetti"
 }
