@@ -61,7 +61,9 @@ risposto() {
 		return ;;
 	[1-9])
 		parole "$3"
-		[ ! -s "$T/risposta" ] || echo "ha risposto e esce con $4" ;;
+		[ ! -s "$T/risposta" ] || { [ "$is" = $(($2 + 1)) ] &&
+		    grep -q "l'atto è compiuto, ma resta" "$T/errore"; } ||
+		    echo "ha risposto e esce con $4" ;;
 	esac
 	[ "$is" = "$2" ] || [ "$is" = $(($2 + 1)) ] ||
 	    echo "gli atti erano $2 e sono $is"
