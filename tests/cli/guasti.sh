@@ -62,7 +62,8 @@ risposto() {
 	[1-9])
 		parole "$3"
 		[ ! -s "$T/risposta" ] || { [ "$is" = $(($2 + 1)) ] &&
-		    grep -q "l'atto è compiuto, ma resta" "$T/errore"; } ||
+		    grep -Eq 'è compiuto, ma resta|è fatta, ma non è finita' \
+		    "$T/errore"; } ||
 		    echo "ha risposto e esce con $4" ;;
 	esac
 	[ "$is" = "$2" ] || [ "$is" = $(($2 + 1)) ] ||
