@@ -264,7 +264,7 @@ unit: $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
 	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
@@ -307,6 +307,10 @@ prova-uccisioni: deps
 	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-indipendente: two verifiers on a store damaged in every way (minutes)
+prova-indipendente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
 ## prova-guasti: every call to the disk of every atto failed, in every way (hours)
 # PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti;
 # GUASTI=giro: each call in one way, another each day.
@@ -362,12 +366,27 @@ prova-browser: deps $(BROWSER)/pronto
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
 	prova-guasti prova-corrente prova-fuzz \
-	prova-casi prova-modelli prova-pdfa
+	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
 lint:
 	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
 .PHONY: lint
+
+## analisi: clang-tidy and cppcheck on the whole, without a finding (long)
+# FILE="src/base/buf.c …": on these alone.
+analisi: deps-sviluppo $(LOK)
+	@TIDY_CFLAGS='-std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Isrc \
+		-isystem build/lok $(PKG_CFLAGS)' JOBS=$(JOBS) \
+		sh tests/tools/analisi.sh $(FILE)
+.PHONY: analisi
+
+## valgrind: memcheck on some unit tests and a road of the command line (long)
+VALGRIND := anello xml_parse documenti corpo json oscuramento parole stati cifra db
+valgrind: deps-sviluppo
+	$(AGAIN) V=test all $(VALGRIND:%=build/test/unit/test_%)
+	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
+.PHONY: valgrind
 
 ## cov: the same tests, then the share of lines run, file by file
 cov: deps-sviluppo
@@ -451,6 +470,9 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -m 644 $(DOCS) build/web/statici/licenze.txt \
 		$(DESTDIR)$(SHARE)/doc/cartella
 	@$(call INSTALL_EACH,$(B)/res/,$(FLAT),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,,$(wildcard schema/*.sql),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,docs/,$(wildcard docs/verifica-indipendente/*.awk),$(SHARE)/cartella)
+	install docs/verifica-indipendente.sh $(DESTDIR)$(SHARE)/cartella
 	@$(call INSTALL_EACH,templates/,$(wildcard templates/*/*.xml),$(SHARE)/cartella)
 	@for u in templates/systemd/*.*; do case $$u in *.sysusers) ;; \
 		*) sed 's,@PREFIX@,$(PREFIX),' $$u >$(DESTDIR)$(UNITS)/$${u##*/}; \

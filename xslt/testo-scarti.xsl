@@ -28,6 +28,7 @@
       <xsl:text>; verbale del </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@verbale"/></xsl:call-template>
     </xsl:if>
+    <xsl:if test="@da-firmare"><xsl:value-of select="concat('; da firmare: ', @da-firmare)"/></xsl:if>
     <xsl:if test="@trasmesso"><xsl:value-of select="concat(', trasmesso con prot. ', @trasmesso)"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -299,10 +299,11 @@ int folder_copy(struct folder *f, const char *head,
 bool folder_copy_name(const char *name);
 
 /*
- * Each object that `head` and those tags need and the commit `prima` ("": none)
- * did not, as the file of a single one: name "objects/ab/cdef…", its bytes
- * hashed again.  fault: one is missing or spoilt; other than 0 from fn ends it
- * and is returned.
+ * Each object that came after the commit `prima` ("": all) up to `head`, and
+ * those tags, as the file of a single one: name "objects/ab/cdef…", its bytes
+ * hashed again.  One that comes back after it was gone may come twice.  fault:
+ * one is missing or spoilt, or head does not go on from prima; other than 0
+ * from fn ends it and is returned.
  */
 typedef int object_fn(void *arg, const char *name, const void *p, size_t n);
 int folder_objects(struct folder *f, const char *prima, const char *head,

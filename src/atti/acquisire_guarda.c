@@ -278,10 +278,9 @@ by_impronta(const void *a, const void *b)
 static struct allegato_venuto *
 attachment_of(struct sguardo *s, const char *impronta)
 {
-	struct allegato_venuto key;
+	struct allegato_venuto key = { 0 };
 
 	memcpy(key.impronta, impronta, IMPRONTA_LEN);
-	key.impronta[IMPRONTA_LEN] = '\0';
 	return s->p->n_allegati == 0 ? NULL : bsearch(&key, s->p->allegati,
 	    (size_t)s->p->n_allegati, sizeof key, by_impronta);
 }
@@ -507,7 +506,7 @@ keep_proofs(struct sguardo *s, bool bundle)
 	return keep_links(s);
 }
 
-/* ---- old numbers, signatures ---- */
+/* ---- old numbers ---- */
 
 static bool
 plain_number(const char *s)
@@ -537,25 +536,6 @@ note_numbers(struct sguardo *s)
 		nodo_elem_text(a, to, "protocollo-altrui", numero);
 	}
 	return 0;
-}
-
-/* All of them hold, or we would not be here. */
-static void
-note_signatures(struct sguardo *s)
-{
-	const struct op_altrui *d;
-	struct nodo *to;
-	int i;
-
-	for (i = 0; i < s->p->n; i++) {
-		d = &s->p->documenti[i];
-		if (d->nodo == NULL || strcmp(d->tipo, "manifesto") != 0)
-			continue;
-		to = nodo_elem(s->op->a, s->p->parti, "firma");
-		nodo_elem_text(s->op->a, to, "percorso", d->percorso);
-		nodo_elem_text(s->op->a, to, "chiave", nodo_value(s->op->a,
-		    d->nodo, "chiave"));
-	}
 }
 
 /* ---- all of it ---- */
@@ -593,11 +573,10 @@ look(struct sguardo *s, const struct ente_altrui *di)
 		    "non è il pacchetto di una cartella");
 	if ((r = take_tree(s)) != 0 || (r = take_attachments(s)) != 0 ||
 	    (r = take_documents(s)) != 0 || s->v.difetti > 0 ||
-	    (r = keep_proofs(s, di->ritorna)) != 0 ||
-	    (r = note_numbers(s)) != 0)
+	    (r = acquisire_firme(s->p, s->op, &s->v)) != 0 ||
+	    s->v.difetti > 0 || (r = keep_proofs(s, di->ritorna)) != 0)
 		return r;
-	note_signatures(s);
-	return 0;
+	return note_numbers(s);
 }
 
 int

@@ -31,6 +31,13 @@ struct pacchetto_altrui {
 	struct allegato_venuto *allegati;	/* in order of impronta */
 	int n_allegati;
 	struct nodo *parti;	/* <prova>, <registrazione>, <firma> */
+	int dubbie;		/* signatures that are not "valida" here */
+	const char *dubbia;	/* the first of them, in words */
 };
+
+/* acquisire_firme.c: the signatures that came, as <firma> of p->parti; a false
+ * one of their own is a defect. */
+int acquisire_firme(struct pacchetto_altrui *p, struct op *op,
+    struct pacchetto_visto *v) MUST;
 
 #endif

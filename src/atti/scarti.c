@@ -115,6 +115,26 @@ scarto_nodo(struct op *op, const char *tipo, int elenco)
 	return n;
 }
 
+struct nodo *
+scarto_richiesta(struct op *op, int elenco, const char *protocollo,
+    const char *giorno)
+{
+	struct nodo *n = scarto_nodo(op, "richiesta-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	nodo_elem_text(op->a, n, "inviata", giorno);
+	return n;
+}
+
+struct nodo *
+scarto_chiusura(struct op *op, int elenco, const char *protocollo)
+{
+	struct nodo *n = scarto_nodo(op, "chiusura-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	return n;
+}
+
 bool
 scarto_impedito(struct impedimento *out, struct arena *a,
     const struct scartabile *s)
@@ -123,12 +143,10 @@ scarto_impedito(struct impedimento *out, struct arena *a,
 	if (s->scartato)
 		*out = (struct impedimento){ "gia-scartato",
 		    "è già stato scartato" };
-	else if (s->altrui)
-		*out = (struct impedimento){ "storia-altrui", "viene da un "
-		    "altro ente, con la sua storia: per ora non si scarta" };
 	else if (s->in_viaggio)
 		*out = (struct impedimento){ "in-trasferimento", "è offerto a "
-		    "un altro ente: prima si conclude il trasferimento" };
+		    "un altro ente, o da lui: prima si conclude il "
+		    "trasferimento («trasferimenti» dice quale)" };
 	else if (s->livello > 1)
 		*out = (struct impedimento){ "sta-in-altro", "sta in altro: "
 		    "si scarta con ciò che lo contiene" };

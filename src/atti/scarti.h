@@ -31,6 +31,13 @@ int scarto_registrazione(const char **giorno, struct op *op,
 int scarto_firmato(struct op *op, const struct scarto_elenco *e,
     const char *che) MUST;
 
+/* richiesta-scarto: sent that day, with that registration; chiusura-scarto: the
+ * verbale was. */
+struct nodo *scarto_richiesta(struct op *op, int elenco,
+    const char *protocollo, const char *giorno);
+struct nodo *scarto_chiusura(struct op *op, int elenco,
+    const char *protocollo);
+
 /* <tipo> with its `ordine`, `data`, `utente`. */
 struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
 

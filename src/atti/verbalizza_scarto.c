@@ -92,16 +92,14 @@ static int
 applica_fine(struct op *op)
 {
 	struct scarto_elenco e;
-	struct nodo *doc;
 	int r;
 
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
-	doc = scarto_nodo(op, "chiusura-scarto", e.numero);
-	nodo_elem_text(op->a, doc, "protocollo", op_campo(op, "protocollo"));
 	op->fatto = arena_printf(op->a, "elenco di scarto %d", e.numero);
 	op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
-	    SCARTO_CHIUSURA), doc);
+	    SCARTO_CHIUSURA), scarto_chiusura(op, e.numero, op_campo(op,
+	    "protocollo")));
 	return 0;
 }
 

@@ -10,8 +10,6 @@
 #include "cli/cli.h"
 #include "servizio/servizio.h"
 
-/* ---- the options of these words ---- */
-
 static int
 wrong(const char *what)
 {
@@ -20,69 +18,25 @@ wrong(const char *what)
 	return USCITA_USO;
 }
 
-/* The option --name; NULL: not given. */
-static const char *const *
-given(const struct riga *r, const char *name)
-{
-	int i;
-
-	for (i = 0; i < r->n_campi; i++)
-		if (strcmp(r->campi[i][0], name) == 0)
-			return r->campi[i];
-	return NULL;
-}
-
-/* Its value. */
-static const char *
-option(const struct riga *r, const char *name)
-{
-	const char *const *campo = given(r, name);
-
-	return campo != NULL ? campo[1] : NULL;
-}
-
-static bool
-only(const struct riga *r, const char *const *names)
-{
-	const char *const *n;
-	int i;
-
-	for (i = 0; i < r->n_campi; i++) {
-		for (n = names; *n != NULL; n++)
-			if (strcmp(r->campi[i][0], *n) == 0)
-				break;
-		if (*n == NULL)
-			return false;
-	}
-	return r->n_resto == 1;
-}
-
-/* 1 … 9999999; -1: it is none. */
-static int
-number(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n > 0 && n <= 7 && strspn(s, "0123456789") == n ?
-	    (int)strtol(s, NULL, 10) : -1;
-}
-
 /* ---- salva ---- */
 
 int
 salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 {
-	static const char *const names[] = { "chiavi", "per", "tieni", NULL };
-	const char *tieni = option(r, "tieni");
-	struct salva_come come = { .chiavi = option(r, "chiavi"),
-	    .per = option(r, "per") };
+	static const char *const names[] = { "chiavi", "per", "tieni",
+	    "processi", NULL };
+	const char *tieni = riga_valore(r, "tieni");
+	const char *processi = riga_valore(r, "processi");
+	struct salva_come come = { .chiavi = riga_valore(r, "chiavi"),
+	    .per = riga_valore(r, "per") };
 	struct salvato out;
 	int e;
 
-	if (!only(r, names) || (tieni != NULL &&
-	    (come.tieni = number(tieni)) < 1))
+	if (!riga_solo(r, names, 1) || (tieni != NULL &&
+	    (come.tieni = riga_numero(tieni)) < 1) || (processi != NULL &&
+	    (come.processi = riga_numero(processi)) < 1))
 		return wrong("salva vuole la directory della copia e, la prima "
-		    "volta, --chiavi DIR e --per FILE; --tieni N");
+		    "volta, --chiavi DIR e --per FILE; --tieni N, --processi N");
 	come.dove = r->resto[0];
 	if ((e = servizio_salva(&out, a, r->store, &come, l)) != 0)
 		return stampa_errore(e);
@@ -108,7 +62,7 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 	struct controllo_copia out;
 	int e;
 
-	if (!only(r, names))
+	if (!riga_solo(r, names, 1))
 		return wrong("controlla-salvataggio vuole la directory della "
 		    "copia");
 	if ((e = servizio_controlla_salvataggio(&out, r->resto[0], r->store,
@@ -136,8 +90,8 @@ known_number(struct numero_noto *out, const char *s)
 		return false;
 	memcpy(part, s, n);
 	part[n] = '\0';
-	out->numero = number(part);
-	out->anno = number(slash + 1);
+	out->numero = riga_numero(part);
+	out->anno = riga_numero(slash + 1);
 	return out->numero >= 0 && out->anno >= 1990;
 }
 
@@ -190,9 +144,9 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 {
 	static const char *const names[] = { "chiavi", "ultimo", "istantanea",
 	    "parziale", NULL };
-	const char *which = option(r, "istantanea");
-	const char *const *parziale = given(r, "parziale");
-	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
+	const char *which = riga_valore(r, "istantanea");
+	const char *const *parziale = riga_campo(r, "parziale");
+	struct ripristina_come come = { .chiavi = riga_valore(r, "chiavi"),
 	    .frase = r->mezzi.frase };
 	struct ripristinato out;
 	int e, n = known_numbers(&come, a, r);
@@ -202,9 +156,9 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 		stampa_errore(e);
 		return USCITA_USO;
 	}
-	if (!only(r, names) || come.chiavi == NULL || n < 0 ||
+	if (!riga_solo(r, names, 1) || come.chiavi == NULL || n < 0 ||
 	    (n == 0 && !come.parziale) ||
-	    (which != NULL && (come.istantanea = number(which)) < 1))
+	    (which != NULL && (come.istantanea = riga_numero(which)) < 1))
 		return wrong("ripristina vuole la directory della copia, "
 		    "--chiavi DIR e --ultimo NUMERO/ANNO: l'ultimo numero che "
 		    "si sa dato, da un'etichetta, una ricevuta, chi ha scritto "

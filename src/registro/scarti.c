@@ -35,8 +35,7 @@ fill(struct scartabile *x, struct arena *a, struct stmt *s, enum serie serie)
 		.elenco = (int)stmt_int(s, 13),
 		.scartato = stmt_int(s, 14) == 1,
 		.tipo = stmt_dup(a, s, 15), .livello = (int)stmt_int(s, 16),
-		.altrui = stmt_int(s, 17) == 1,
-		.in_viaggio = stmt_int(s, 18) == 1,
+		.in_viaggio = stmt_int(s, 17) == 1,
 	};
 }
 
@@ -216,6 +215,9 @@ add_list(struct nodo *vista, struct arena *a, struct stmt *s)
 		nodo_set(a, x, names[i], stmt_text(s, (int)i));
 	if (!stmt_null(s, 14) && stmt_int(s, 14) == 1)
 		nodo_set(a, x, "tardi", "si");
+	/* the list, or the verbale: it waits for a signature here */
+	nodo_set(a, x, "da-firmare", stmt_null(s, 15) ? NULL :
+	    stmt_text(s, 15));
 }
 
 int

@@ -16,8 +16,8 @@ struct scartabile {
 	const char *esito, *scade, *perche;	/* NULL: no row */
 	const char *luogo;		/* of its paper half */
 	bool scaduto, bloccato, scartato;
-	bool altrui;			/* begins with another body's history */
-	bool in_viaggio;		/* another body was offered it */
+	bool in_viaggio;		/* another body was offered it, or offers
+					 * it back */
 	int deposito;			/* 0: not handed over */
 	int pezzi;
 	int elenco;			/* the list it waits in; 0 */

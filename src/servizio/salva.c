@@ -284,7 +284,8 @@ one_round(struct salvataggio *nuovo, struct salvando *x)
 {
 	AUTO(arena) a = arena_new();
 	struct salva s = { .a = a, .st = x->st, .copia = &x->copia,
-	    .prima = &x->prima, .nuovo = nuovo, .l = x->l };
+	    .prima = &x->prima, .nuovo = nuovo, .l = x->l,
+	    .operai = x->come->processi };
 	int r, late;
 
 	new_state(nuovo, x);
@@ -339,7 +340,9 @@ write_index(struct pezzo *out, struct salvando *x,
 	    "%s indice %d", s->copia, n))) != 0)
 		return r;
 	penna_put(p, text.data, text.len);
-	return penna_end(out, &p);
+	if ((r = penna_end(out, &p)) == 0)
+		copia_conta(&x->copia, out);
+	return r;
 }
 
 static int

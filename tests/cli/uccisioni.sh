@@ -46,7 +46,7 @@ DEI_TRASFERIMENTI='offri-trasferimento rilascia-trasferimento
 # each makes a PDF: slow
 DI_LETTERE='approva comunica chiudi-giorno'
 # Whose road is that of comunica without its number: as COME_ANNOTA.
-COME_COMUNICA='attesta-conformita copia-oscurata'
+COME_COMUNICA='attesta-conformita copia-oscurata trasmetti-scarto'
 # Atti done in another way than that of the table, each a recipe of its own:
 # only with UCCISIONI=tutte, or by name.
 ALTRE_STRADE='registra-firmata riverifica-nostra firma-p12 comunica-p12
@@ -97,6 +97,12 @@ rami() {
 	done
 }
 
+# What of the store somebody else could enter, read or write, whatever the umask
+# of who ran the program.
+aperti() {
+	find "$S" ! -type l -perm /7077 -exec stat -c 'aperto ad altri: %a %n' {} +
+}
+
 # What must be true now, however the process died; prints what is not.
 # aspetto ATTO N WHEN FIRST
 aspetto() {
@@ -128,6 +134,7 @@ poi() {			# poi ATTO N: the acts that there were before it
 	fi
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 	rami || echo 'i rami non sono dove dice il registro'
+	aperti
 }
 
 # The next act: its number is the one after the last.
@@ -197,12 +204,16 @@ uccidi() {
 	fi
 	n=$(atti)
 	: >"$T/passati"
+	umask 0
 	CARTELLA_PUNTI=$T/passati "$(ricetta_nome ricetta "$1")" "$ID" \
 	    >"$T/dovuta" 2>&1
-	if ! lib_result $? "$1: riesce"; then
+	uccidi_esito=$?
+	umask 022
+	if ! lib_result $uccidi_esito "$1: riesce"; then
 		lib_diag "$(cat "$T/dovuta")"
 		return
 	fi
+	is "$(aperti)" '' "$1: dell'archivio altri non leggono niente"
 	if [ "$(atti)" = "$n" ]; then
 		is "$(grep -v '^lettura-' "$T/passati")" '' \
 		    "$1: una lettura passa solo dal registro delle letture"

@@ -106,7 +106,7 @@ for f in registro-2026-11-20.pdf registro-2026-11-20.xml chiusura-2026-11-20.xml
 done
 ok 'LEGGIMI: ogni suo comando riesce' leggimi in/v1
 ok 'e sono almeno sei' [ "$(wc -l <comandi)" -ge 6 ]
-ok 'il registro è un PDF/A' "$DRIVER/pdfa" "$G/registro-2026-11-20.pdf"
+ok 'il registro è un PDF/A' "$DRIVER/pdfa" "$T" "$G/registro-2026-11-20.pdf"
 ok 'e si disegna' sh -c 'command -v pdftoppm >/dev/null || exit 0
     pdftoppm -r 40 -png -f 1 -l 1 "$1" pagina &&
     [ "$(wc -c <"$(ls pagina*.png)")" -gt 2000 ]' - "$G/registro-2026-11-20.pdf"
@@ -205,7 +205,7 @@ has_file "$C/documenti/firme/0001/firma.asc" 'la sua firma'
 has_file "$C/protocollo/2026-0000001/principale-1.txt" 'la segnalazione'
 ok 'come fu registrata' cmp lettera.txt "$C/protocollo/2026-0000001/principale-1.txt"
 PDF=$(ls "$C"/allegati/*.pdf)
-ok 'il PDF firmato è un PDF/A' "$DRIVER/pdfa" "$PDF"
+ok 'il PDF firmato è un PDF/A' "$DRIVER/pdfa" "$T" "$PDF"
 campo() {	# campo FILE ELEMENT: its text
 	xmllint --xpath "string(//*[local-name()='$2'])" "$1"
 }
