@@ -40,8 +40,9 @@ PKG_LIBS = $(eval PKG_LIBS := $(or $(shell pkg-config --libs $(PKGS) \
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wconversion -Wvla -Wformat=2
-CFLAGS_rel := -O2 -g
-CFLAGS_test := -O1 -g -DPROVA
+# The same bytes wherever it is built.
+CFLAGS_rel := -O2 -g -D_FORTIFY_SOURCE=3 -ffile-prefix-map=$(CURDIR)=.
+CFLAGS_test := -O1 -g -DPROVA -D_FORTIFY_SOURCE=3
 CFLAGS_san := -O1 -g -DPROVA -DSAN -DARENA_SINGLE -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 CFLAGS_cov := -O0 -g -DPROVA -DCOV --coverage
@@ -53,13 +54,19 @@ LDFLAGS_test := $(if $(wildcard /usr/bin/ld.gold),-fuse-ld=gold)
 LDFLAGS_san := -fsanitize=address,undefined
 LDFLAGS_cov := --coverage
 LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
-CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -fstack-protector-strong \
+# What tests/cli/binari.t looks for in each program.  The last is of x86 alone.
+HARD := -fPIE -fstack-protector-strong -fstack-clash-protection
+HARD_x86_64 := -fcf-protection
+HARD_ALL = $(eval HARD_ALL := $(HARD) $(HARD_$(shell uname -m)))$(HARD_ALL)
+HARD_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_rel := -Wl,-z,separate-code	# the linker of the tests has it not
+CFLAGS_ALL = -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 $(HARD_ALL) \
 	-Isrc $(PKG_CFLAGS) $(WARN) $(CFLAGS_$(V)) $(CFLAGS)
 # A name is looked for in the libraries in this order, at each start: first
 # those that most names are of.
 PRIME := -Wl,--no-as-needed -lc -lcrypto -l:libstdc++.so.6 \
 	-Wl,--as-needed
-LDLIBS_ALL = $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(PRIME) \
+LDLIBS_ALL = $(LDFLAGS_$(V)) $(HARD_LD) -Wl,--as-needed $(PRIME) \
 	$(PKG_LIBS) -ldl -lm $(LDFLAGS)
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
@@ -96,7 +103,8 @@ $(BIN)-operaio $(BIN)-lettore: $(BIN)-%: $(B)/obj/cli/%.o $(LIB)
 # was just copied, on the stack.
 $(BIN)-web: $(B)/obj/web/main.o $(B)/obj/statici.o $(LIB)
 	$(call SAY,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) -Wl,-z,relro,-z,now,--as-needed $(WEB_LIBS) $(LDFLAGS)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS_$(V)) $(HARD_LD) -Wl,--as-needed \
+		$(WEB_LIBS) $(LDFLAGS)
 # It needs none of those.
 $(BIN)-directory: PRIME :=
 $(BIN)-directory: $(B)/obj/cli/directory.o $(LIB)
@@ -219,6 +227,8 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
+# what stands between a program and the disk; under the sanitizers it cannot
+DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so)
 TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' \
 	CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
@@ -226,6 +236,11 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
+		-fPIC -shared -o $@ $<
 drivers: $(DRIVERBIN)
 .PHONY: drivers
 
@@ -358,7 +373,7 @@ fuzz: deps-sviluppo
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 
-## bench: measures, printed beside the limits of the same machine
+## bench: measures beside peers and limits, as a page: build/bench (SOLO="1-registra": of these)
 BENCH := $(sort $(wildcard tests/bench/*.c))
 BENCHBIN := $(BENCH:tests/bench/%.c=$(B)/bench/%)
 $(B)/bench/%: tests/bench/%.c $(LIB)
@@ -369,44 +384,67 @@ $(B)/bench/lok: $(LOK)
 $(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
 bench: deps-sviluppo
 	$(AGAIN) V=rel all benchbin
-	@set -e; for s in $(sort $(wildcard tests/bench/*.sh)); do \
-		echo "== $$s"; \
-		CARTELLA='$(CURDIR)/build/rel/cartella' \
-		BENCH='$(CURDIR)/build/rel/bench' sh "$$s"; \
-	done
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
-.PHONY: bench benchbin
+## prova-durata: an office for DURATA (3600) seconds, with kills in between
+prova-durata: deps-sviluppo
+	$(AGAIN) V=rel all benchbin
+	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
+		sh tests/bench/durata.sh
+.PHONY: bench benchbin prova-durata
 
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
 	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
 
-## install: program, man page, completion, manual and units below $(DESTDIR)$(PREFIX)
-DOCS := README.md $(wildcard docs/*.md)
+## install: program, man page, completion, docs, schemas, units below $(DESTDIR)$(PREFIX)
+# The programs stand together: one finds the others beside itself.
+DOCS := README.md SECURITY.md $(wildcard docs/*.md)
 COMPLETION = $(B)/cartella.bash
+LIBEXEC := $(PREFIX)/libexec/cartella
+SHARE := $(PREFIX)/share
 UNITS := $(PREFIX)/lib/systemd/system
+INSTALL_EACH = for f in $(2); do d='$(DESTDIR)$(3)'/$${f\#'$(1)'}; \
+	install -D -m 644 "$$f" "$$d" || exit 1; done
 $(COMPLETION): $(BIN)
-	$(BIN) --completamento bash > $@
+	$(Q)$(BIN) --completamento bash > $@
 install: $(BIN) $(COMPLETION) docs/cartella.1
-	install -d $(DESTDIR)$(PREFIX)/share/doc/cartella
-	install -D $(BIN) $(DESTDIR)$(PREFIX)/bin/cartella
-	install -D $(BIN)-operaio $(DESTDIR)$(PREFIX)/bin/cartella-operaio
-	install -D $(BIN)-lettore $(DESTDIR)$(PREFIX)/bin/cartella-lettore
-	install -D $(BIN)-web $(DESTDIR)$(PREFIX)/bin/cartella-web
-	install -D $(BIN)-directory $(DESTDIR)$(PREFIX)/bin/cartella-directory
-	install -D -m 644 docs/cartella.1 $(DESTDIR)$(PREFIX)/share/man/man1/cartella.1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBEXEC) \
+		$(DESTDIR)$(SHARE)/doc/cartella $(DESTDIR)$(UNITS)
+	install $(BIN) $(BIN)-operaio $(BIN)-lettore $(BIN)-web $(BIN)-directory \
+		$(DESTDIR)$(LIBEXEC)
+	ln -sf ../libexec/cartella/cartella $(DESTDIR)$(PREFIX)/bin/cartella
+	install -D -m 644 docs/cartella.1 $(DESTDIR)$(SHARE)/man/man1/cartella.1
 	install -D -m 644 $(COMPLETION) \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/cartella
-	install -m 644 $(DOCS) $(DESTDIR)$(PREFIX)/share/doc/cartella
-	install -d $(DESTDIR)$(UNITS)
-	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella.service \
-		>$(DESTDIR)$(UNITS)/cartella.service
-	install -m 644 templates/systemd/cartella.socket $(DESTDIR)$(UNITS)
-	sed 's,@PREFIX@,$(PREFIX),' templates/systemd/cartella-salva.service \
-		>$(DESTDIR)$(UNITS)/cartella-salva.service
-	install -m 644 templates/systemd/cartella-salva.timer $(DESTDIR)$(UNITS)
+		$(DESTDIR)$(SHARE)/bash-completion/completions/cartella
+	install -m 644 $(DOCS) build/web/statici/licenze.txt \
+		$(DESTDIR)$(SHARE)/doc/cartella
+	@$(call INSTALL_EACH,$(B)/res/,$(FLAT),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,templates/,$(wildcard templates/*/*.xml),$(SHARE)/cartella)
+	@for u in templates/systemd/*.*; do case $$u in *.sysusers) ;; \
+		*) sed 's,@PREFIX@,$(PREFIX),' $$u >$(DESTDIR)$(UNITS)/$${u##*/}; \
+		chmod 644 $(DESTDIR)$(UNITS)/$${u##*/} ;; esac || exit 1; done
 	install -D -m 644 templates/systemd/cartella.sysusers \
 		$(DESTDIR)$(PREFIX)/lib/sysusers.d/cartella.conf
 .PHONY: install
+
+## deb: the Debian package, in build/deb; built again anywhere it has the same bytes
+deb: deps
+	$(AGAIN) V=rel all
+	@rm -rf build/deb
+	@$(MAKE) --no-print-directory V=rel PREFIX=/usr \
+		DESTDIR='$(CURDIR)/build/deb/albero' install >/dev/null
+	@sh tests/tools/deb.sh '$(CURDIR)/build/deb/albero' '$(CURDIR)/build/deb'
+## prova-deb: the package built twice, and used on a clean Debian 12 (long; root)
+PROVA_DEB := $(CURDIR)/build/prova-deb
+prova-deb: deps-sviluppo
+	$(AGAIN) deb
+	@mkdir -p $(PROVA_DEB)
+	@sh tests/tools/prova-deb-altrove.sh build/deb/*.deb '$(PROVA_DEB)'
+	@lintian --fail-on error,warning --tag-display-limit 0 build/deb/*.deb
+	@sh tests/tools/prova-deb.sh build/deb/*.deb $(PROVA_DEB)/altra.deb \
+		$(PROVA_DEB)
+.PHONY: deb prova-deb
 
 ## clean: removes what was built
 clean:

@@ -56,6 +56,13 @@ Non tutto è stato dato: la storia è nuova, di un solo commit. provenienza.xml
 dice da quale commit e da quale atto del registro viene ogni documento, con la
 sua impronta.
 </xsl:text>
+        <xsl:if test="c:gruppo/c:file[@omissis]">
+          <xsl:text>
+In data/documenti/omissis/ ci sono copie con omissis: ciò che la politica di
+oscuramento dell'ente non dà a chi riceve non c'è in nessun file del pacchetto.
+Ogni copia dice che cosa è omesso, con quale politica, e l'impronta dell'originale.
+</xsl:text>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>

@@ -73,7 +73,7 @@
   <!-- ===== the list ===== -->
   <xsl:template name="documenti">
     <xsl:if test="@intera = 'no'">
-      <p class="avviso">Non tutti i documenti della cartella sono in questo pacchetto: ciò che l'ente non dà ad altri non c'è, e nemmeno la storia delle versioni passate.</p>
+      <p class="avviso">Non tutti i documenti della cartella sono in questo pacchetto: ciò che l'ente non dà ad altri non c'è, e nemmeno la storia delle versioni passate.<xsl:if test="c:documento[@omissis]"> Di alcuni c'è una copia con omissis, e il titolo lo dice.</xsl:if></p>
     </xsl:if>
     <table>
       <caption>I documenti in vigore quando il pacchetto fu fatto</caption>
@@ -103,6 +103,9 @@
   <!-- ===== one document ===== -->
   <xsl:template match="c:documento" mode="pagina">
     <p class="di">Scritto il <xsl:call-template name="ora"><xsl:with-param name="o" select="@ora"/></xsl:call-template> da <xsl:value-of select="@operatore"/>.<xsl:if test="@firma"> Firmato: <xsl:value-of select="@firma"/>.</xsl:if></p>
+    <xsl:if test="@omissis">
+      <p class="avviso">Copia con omissis: dove c'è scritto «omesso» nell'originale c'è altro. <xsl:value-of select="@omissis"/> L'originale resta a chi l'ha scritto; la sua impronta SHA-256 è <xsl:value-of select="@originale"/>.</p>
+    </xsl:if>
     <xsl:apply-templates select="c:testo"/>
     <xsl:if test="c:allegato">
       <h2>File di questo documento</h2>

@@ -60,6 +60,18 @@
     <xsl:value-of select="concat('&#10;PDF: ', c:pdf | c:firma-file/c:file, '&#10;')"/>
   </xsl:template>
 
+  <!-- in the place of a document of another body -->
+  <xsl:template match="/c:copia-con-omissis">
+    <xsl:value-of select="concat('copia con omissis: ', c:titolo, '&#10;di ', c:documento-percorso, ', che resta a chi l&#8217;ha scritto&#10;  impronta ', c:documento-impronta, '&#10;per ', c:denominazione, '; politica: versione ', c:politica/c:versione, ', impronta ', substring(c:politica/c:impronta, 1, 16))"/>
+    <xsl:for-each select="c:omissione"><xsl:value-of select="concat('&#10;omessi: ', translate(@natura, '-', ' '), ', ', @passi)"/></xsl:for-each>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:dato"><xsl:value-of select="concat(c:nome, ': ', c:valore, '&#10;')"/></xsl:for-each>
+    <xsl:for-each select="c:sezione">
+      <xsl:value-of select="concat('&#10;', c:titolo, '&#10;')"/>
+      <xsl:for-each select="c:testo"><xsl:call-template name="prosa"><xsl:with-param name="margine" select="'  '"/></xsl:call-template></xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="campo-di-politica">
     <xsl:choose>
       <xsl:when test="@campo = '*'">tutto</xsl:when>

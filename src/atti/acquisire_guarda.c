@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "documenti/espunzione.h"
+#include "documenti/omissis.h"
 #include "documenti/percorso.h"
 #include "documenti/scheda.h"
 #include "worker/worker.h"
@@ -154,6 +155,25 @@ private_note(struct arena *a, const struct nodo *doc)
 	return v != NULL && strcmp(v, "si") == 0;
 }
 
+/* A copy with omissis is read by whoever may read what it is a copy of. */
+static void
+read_omissis(struct op_altrui *d, struct sguardo *s, const char *nome,
+    const struct nodo *doc)
+{
+	struct omissis o;
+
+	if (omissis_leggi(&o, s->op->a, doc) != 0 ||
+	    strcmp(o.percorso, omissis_originale(d->percorso)) != 0 ||
+	    strcmp(o.impronta, nodo_attr(entry_of(s, nome),
+	    "originale")) != 0) {
+		err_clear();
+		pacchetto_difetto(&s->v, nome, "non è la copia con omissis "
+		    "del documento che dicono l'indice e il suo percorso");
+		return;
+	}
+	d->tipo = our_type(s->op->a, o.tipo) ? o.tipo : TIPO_DI_ALTRI;
+}
+
 /* In the cage: a document of a type we have, as it is written. */
 static int
 read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
@@ -180,6 +200,8 @@ read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
 	else if (private_note(a, doc))
 		pacchetto_difetto(&s->v, nome, "è una nota riservata: non "
 		    "doveva uscire; chiedi all'ente un altro pacchetto");
+	else if (percorso_omissis(d->percorso))
+		read_omissis(d, s, nome, doc);
 	/* a lapide in the place of bytes is read by nobody */
 	d->nodo = percorso_tipo(d->percorso) == NULL ? doc : NULL;
 	return 0;

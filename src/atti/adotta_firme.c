@@ -39,14 +39,17 @@ check_roles(struct op *op, const struct nodo *doc)
 		    p = nodo_next(p, "passo")) {
 			if ((ruolo = nodo_attr(p, "ruolo")) == NULL)
 				continue;
-			e = registro_ruolo_firma(op->st->registro, ruolo);
+			e = registro_ruolo_firma(op->st->registro, ruolo,
+			    firmabile_di_ente(nodo_attr(r, "tipo")));
 			if (e < 0)
 				return e;
 			if (e == 0)
 				op_errore(op, "", "ruolo-senza-firma", NULL,
-				    "%s: il ruolo %s non ha l'atto «firma»: "
+				    "%s: il ruolo %s non ha l'atto «firma»%s: "
 				    "prima glielo si dà con «adotta-permessi»",
-				    nodo_attr(r, "tipo"), ruolo);
+				    nodo_attr(r, "tipo"), ruolo,
+				    firmabile_di_ente(nodo_attr(r, "tipo")) ?
+				    ", o «scarti»" : " per le cartelle");
 		}
 	return 0;
 }

@@ -13,7 +13,6 @@
 #include "base/random.h"
 #include "registro/trasferimenti.h"
 
-#define DIR "consegne"
 #define ELENCO_MAX ((size_t)16 * 1024 * 1024)	/* bytes of a list of files */
 #define FILE_MAX ((size_t)64 * 1024 * 1024)	/* bytes of what is read whole */
 #define VECCHIA 86400		/* seconds: nobody makes it still */
@@ -43,7 +42,7 @@ consegna_tieni(const char **impronta, struct op *op, const struct borsa *b)
 
 	random_id(id);
 	op->consegna = store_path(op->a, op->st, arena_printf(op->a,
-	    DIR "/.%s", id));
+	    CONSEGNE_DIR "/.%s", id));
 	if ((r = dir_make(op->consegna)) != 0)
 		return r;
 	for (i = 0; i < b->n; i++)
@@ -53,17 +52,17 @@ consegna_tieni(const char **impronta, struct op *op, const struct borsa *b)
 	return 0;
 }
 
-static char *
-place_of(struct op *op, const char *impronta)
+char *
+consegna_dir(struct arena *a, const struct store *st, const char *impronta)
 {
-	return store_path(op->a, op->st, arena_printf(op->a, DIR "/%s",
+	return store_path(a, st, arena_printf(a, CONSEGNE_DIR "/%s",
 	    impronta));
 }
 
 int
 consegna_poni(struct op *op, const char *impronta)
 {
-	const char *to = place_of(op, impronta);
+	const char *to = consegna_dir(op->a, op->st, impronta);
 
 	/* there already: this act is tried a second time, alone */
 	if (op->consegna == NULL || dir_exists(to))
@@ -100,11 +99,9 @@ read_list(struct buf *out, const char *path, const char *impronta)
 	    "%s non è più com'era: il pacchetto non si consegna", path);
 }
 
-typedef int riga_fn(void *arg, const char *impronta, const char *nome);
-
 /* Each line "impronta  nome". */
 static int
-each_line(struct arena *a, struct buf *list, riga_fn *fn, void *arg)
+each_line(struct arena *a, struct buf *list, consegna_fn *fn, void *arg)
 {
 	char *line = arena_strdup(a, buf_str(list)), *next;
 	int r;
@@ -144,7 +141,7 @@ hand_over(void *arg, const char *impronta, const char *nome)
 	g->resi = arena_more(a, g->resi, g->n, &g->cap, sizeof *g->resi);
 	g->resi[g->n++] = (struct op_reso){ .percorso = arena_printf(a,
 	    "%s/%s", g->sottodir, nome), .n = (size_t)size, .da = from,
-	    .impronta = impronta };
+	    .impronta = arena_strdup(a, impronta) };
 	return 0;
 }
 
@@ -158,39 +155,11 @@ look_for(void *arg, const char *impronta, const char *nome)
 	return 0;
 }
 
-/* fn on every file but the tagmanifest and its signature. */
-static int
-each_file(struct giro *g, const char *impronta, riga_fn *fn)
-{
-	struct giro list = { .cerca = BORSA_MANIFEST };
-	AUTO_BUF tag = { 0 };
-	AUTO_BUF payload = { 0 };
-	struct arena *a = g->op->a;
-	int r;
-
-	g->dir = place_of(g->op, impronta);
-	if (!dir_exists(g->dir))
-		return err_set(ERR_ABSENT, "il pacchetto non è più "
-		    "conservato");
-	if ((r = read_list(&tag, arena_printf(a, "%s/" BORSA_TAGMANIFEST,
-	    g->dir), impronta)) != 0 ||
-	    (r = each_line(a, &tag, look_for, &list)) != 0)
-		return r;
-	if (list.trovata == NULL)
-		return err_set(ERR_FAULT, "il pacchetto conservato non ha un "
-		    "elenco");
-	if ((r = read_list(&payload, arena_printf(a, "%s/" BORSA_MANIFEST,
-	    g->dir), list.trovata)) != 0 ||
-	    (r = each_line(a, &tag, fn, g)) != 0)
-		return r;
-	return each_line(a, &payload, fn, g);
-}
-
 /* Of that file no list has an impronta: it is read now. */
 static int
-hand_over_seal(struct giro *g)
+each_seal(struct arena *a, const char *dir, consegna_fn *fn, void *arg)
 {
-	const char *from = arena_printf(g->op->a, "%s/" BORSA_FIRMA, g->dir);
+	const char *from = arena_printf(a, "%s/" BORSA_FIRMA, dir);
 	char is[IMPRONTA_LEN + 1];
 	AUTO_BUF b = { 0 };
 	int r;
@@ -200,13 +169,43 @@ hand_over_seal(struct giro *g)
 	if ((r = file_read(&b, from, ELENCO_MAX)) != 0)
 		return r;
 	hash_hex(is, buf_str(&b), b.len);
-	return hand_over(g, arena_strdup(g->op->a, is), BORSA_FIRMA);
+	return fn(arg, arena_strdup(a, is), BORSA_FIRMA);
+}
+
+int
+consegna_ogni_file(struct arena *a, const struct store *st,
+    const char *impronta, consegna_fn *fn, void *arg)
+{
+	const char *dir = consegna_dir(a, st, impronta);
+	struct giro list = { .cerca = BORSA_MANIFEST };
+	AUTO_BUF tag = { 0 };
+	AUTO_BUF payload = { 0 };
+	int r;
+
+	if (!dir_exists(dir))
+		return err_set(ERR_ABSENT, "il pacchetto non è più "
+		    "conservato");
+	if ((r = read_list(&tag, arena_printf(a, "%s/" BORSA_TAGMANIFEST,
+	    dir), impronta)) != 0 ||
+	    (r = each_line(a, &tag, look_for, &list)) != 0)
+		return r;
+	if (list.trovata == NULL)
+		return err_set(ERR_FAULT, "il pacchetto conservato non ha un "
+		    "elenco");
+	if ((r = read_list(&payload, arena_printf(a, "%s/" BORSA_MANIFEST,
+	    dir), list.trovata)) != 0 ||
+	    (r = each_line(a, &tag, fn, arg)) != 0 ||
+	    (r = each_line(a, &payload, fn, arg)) != 0 ||
+	    (r = fn(arg, impronta, BORSA_TAGMANIFEST)) != 0)
+		return r;
+	return each_seal(a, dir, fn, arg);
 }
 
 int
 consegna_rendi(struct op *op, const char *impronta, const char *sottodir)
 {
-	struct giro g = { .op = op, .sottodir = sottodir };
+	struct giro g = { .op = op, .sottodir = sottodir,
+	    .dir = consegna_dir(op->a, op->st, impronta) };
 	int i, r;
 
 	for (i = 0; i < op->n_resi; i++) {
@@ -214,9 +213,8 @@ consegna_rendi(struct op *op, const char *impronta, const char *sottodir)
 		    sizeof *g.resi);
 		g.resi[g.n++] = op->resi[i];
 	}
-	if ((r = each_file(&g, impronta, hand_over)) != 0 ||
-	    (r = hand_over(&g, arena_strdup(op->a, impronta),
-	    BORSA_TAGMANIFEST)) != 0 || (r = hand_over_seal(&g)) != 0)
+	if ((r = consegna_ogni_file(op->a, op->st, impronta, hand_over,
+	    &g)) != 0)
 		return r;
 	op->resi = g.resi;
 	op->n_resi = g.n;
@@ -227,11 +225,13 @@ int
 consegna_leggi(struct buf *out, struct op *op, const char *impronta,
     const char *nome)
 {
-	struct giro g = { .op = op, .cerca = nome };
+	struct giro g = { .op = op, .cerca = nome,
+	    .dir = consegna_dir(op->a, op->st, impronta) };
 	char is[IMPRONTA_LEN + 1];
 	int r;
 
-	if ((r = each_file(&g, impronta, look_for)) != 0)
+	if ((r = consegna_ogni_file(op->a, op->st, impronta, look_for,
+	    &g)) != 0)
 		return r;
 	if (g.trovata == NULL)
 		return err_set(ERR_ABSENT, "il pacchetto non ha %s", nome);
@@ -269,7 +269,7 @@ int
 consegne_pulisci(struct store *st)
 {
 	AUTO(arena) a = arena_new();
-	const char *dir = store_path(a, st, DIR), *path;
+	const char *dir = store_path(a, st, CONSEGNE_DIR), *path;
 	const char **need;
 	char **names;
 	int r, n;

@@ -2,7 +2,7 @@
 /*
  * consegne.h - packages that went to other bodies, kept as long as they may
  * have to be handed over once more (docs/trasferimento.md): the same bytes,
- * which another making would not give.  Internal to atti/.
+ * which another making would not give.
  *
  * One stands in consegne/<impronta>/ of the store, by the SHA-256 of its
  * tagmanifest; its attachments are links to those of the store.  None is named
@@ -14,6 +14,8 @@
 
 #include "atti/op.h"
 #include "pacchi/borsa.h"
+
+#define CONSEGNE_DIR "consegne"	/* of the store */
 
 /* prepara: writes a closed bag where it waits for its act (op->consegna);
  * impronta of it. */
@@ -28,6 +30,18 @@ void consegna_lascia(struct op *op);
  * are.  absent: it is not kept. */
 int consegna_rendi(struct op *op, const char *impronta, const char *sottodir)
     MUST;
+/*
+ * Each file of it by its lists, which are held against the impronta: their own
+ * bytes are not read, but for the seal.  Names are valid only in so far as
+ * borsa_nome_valido says so.  Other than 0 from fn ends it and is returned.
+ * absent: it is not kept; fault: a list is not as it was.
+ */
+typedef int consegna_fn(void *arg, const char *impronta, const char *nome);
+int consegna_ogni_file(struct arena *a, const struct store *st,
+    const char *impronta, consegna_fn *fn, void *arg) MUST;
+char *consegna_dir(struct arena *a, const struct store *st,
+    const char *impronta);
+
 /* A file of it, its bytes held against the lists.  absent: not kept. */
 int consegna_leggi(struct buf *out, struct op *op, const char *impronta,
     const char *nome) MUST;

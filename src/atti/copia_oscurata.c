@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "atti/table.h"
-#include "registro/legami.h"
 #include "resa/resa.h"
 #include "worker/worker.h"
 
@@ -34,28 +33,6 @@ struct lavoro {
 /* ---- what there is ---- */
 
 static int
-is_address_protected(bool *out, struct op *op, const struct caso *caso)
-{
-	struct luogo l;
-	struct nodo *doc;
-	const char *v;
-	int r;
-
-	*out = false;
-	r = registro_secretazione(&l, op->a, op->st->registro, &caso->n);
-	if (r == ERR_ABSENT) {
-		err_clear();
-		return 0;
-	}
-	if (r != 0 || (r = store_documento(&doc, op->a, op->st, l.cartella,
-	    l.percorso)) != 0)
-		return r;
-	v = nodo_value(op->a, doc, "motivo");
-	*out = v != NULL && strcmp(v, "indirizzo-protetto") == 0;
-	return 0;
-}
-
-static int
 look(struct lavoro *x, struct op *op)
 {
 	int r;
@@ -66,7 +43,7 @@ look(struct lavoro *x, struct op *op)
 	    "documento"))) != 0 ||
 	    (r = store_documento(&x->politica, op->a, op->st, "ente",
 	    OSCURAMENTO_PERCORSO)) != 0 ||
-	    (r = is_address_protected(&x->o.protetto, op, &x->caso)) != 0)
+	    (r = copiare_protetto(&x->o.protetto, op, &x->caso.n)) != 0)
 		return r;
 	x->o.politica = x->politica;
 	x->o.destinazione = oscuramento_destinazione(x->politica,
@@ -189,14 +166,13 @@ static int
 policy(struct nodo *doc, struct op *op)
 {
 	struct nodo *n = nodo_elem(op->a, doc, "politica");
-	struct versione *v;
+	const char *impronta;
 	int r, count;
 
-	if ((r = registro_versioni(&v, &count, op->a, op->st->registro, "ente",
-	    OSCURAMENTO_PERCORSO)) != 0)
+	if ((r = copiare_politica(&count, &impronta, op)) != 0)
 		return r;
 	nodo_elem_printf(op->a, n, "versione", "%d", count);
-	nodo_elem_text(op->a, n, "impronta", v[count - 1].impronta);
+	nodo_elem_text(op->a, n, "impronta", impronta);
 	return 0;
 }
 

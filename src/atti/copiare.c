@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "registro/legami.h"
+
 void
 copiare_origine(struct nodo *doc, struct op *op, const struct stampando *s)
 {
@@ -25,6 +27,42 @@ copiare_non_riservato(struct op *op, const struct stampando *s)
 	    (riservata != NULL && strcmp(riservata, "si") == 0))
 		op_errore(op, "documento", "voce-riservata", "art. 5 GDPR",
 		    "una voce riservata del diario non si dà in copia");
+}
+
+int
+copiare_protetto(bool *out, struct op *op, const struct numero *n)
+{
+	struct luogo l;
+	struct nodo *doc;
+	const char *v;
+	int r;
+
+	*out = false;
+	r = registro_secretazione(&l, op->a, op->st->registro, n);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0 || (r = store_documento(&doc, op->a, op->st, l.cartella,
+	    l.percorso)) != 0)
+		return r;
+	v = nodo_value(op->a, doc, "motivo");
+	*out = v != NULL && strcmp(v, "indirizzo-protetto") == 0;
+	return 0;
+}
+
+int
+copiare_politica(int *versione, const char **impronta, struct op *op)
+{
+	struct versione *v;
+	int r, n;
+
+	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, "ente",
+	    OSCURAMENTO_PERCORSO)) != 0)
+		return r;
+	*versione = n;
+	*impronta = v[n - 1].impronta;
+	return 0;
 }
 
 int

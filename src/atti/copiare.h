@@ -17,6 +17,13 @@ void copiare_origine(struct nodo *doc, struct op *op,
  * nobody: a copy would open to more than it does. */
 void copiare_non_riservato(struct op *op, const struct stampando *s);
 
+/* Has the case an address that is protected? */
+int copiare_protetto(bool *out, struct op *op, const struct numero *n) MUST;
+
+/* The policy of redaction in force: how many there were up to it, its impronta. */
+int copiare_politica(int *versione, const char **impronta, struct op *op)
+    MUST;
+
 /* The next path of a directory of the cartella ("copie"). */
 int copiare_percorso(const char **out, struct op *op, const struct caso *caso,
     const char *dir) MUST;

@@ -7,6 +7,8 @@
 #include "atti/copiare.h"
 #include "atti/firmare.h"
 #include "atti/passi_firma.h"
+#include "atti/scarti_carta.h"
+#include "atti/sede_firma.h"
 #include "atti/stampare.h"
 #include "registro/firme.h"
 #include "resa/resa.h"
@@ -33,11 +35,9 @@ static int
 find(struct attuale *out, struct op *op, const struct caso *caso)
 {
 	const char *path = op_campo(op, "documento");
-	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = registro_vede_documento(op->st->registro, &occhio, &caso->n,
-	    path)) != 0)
+	if ((r = sede_firma_legge(op, caso, path)) != 0)
 		return r;
 	return registro_attuale(out, op->a, op->st->registro, caso->folder,
 	    path);
@@ -142,6 +142,24 @@ make_pdf(struct buf *pdf, const char **nome, struct op *op,
 	return worker_pdf(pdf, whole.data, whole.len);
 }
 
+/* A list of scarto or a verbale, by its own model. */
+static int
+make_scarto(struct buf *pdf, const char **nome, struct op *op,
+    const char *percorso)
+{
+	struct scarto_elenco e;
+	AUTO_BUF odt = { 0 };
+	const char *che;
+	int r;
+
+	if ((r = registro_scarto_elenco(&e, op->a, op->st->registro,
+	    scarto_di_percorso(&che, percorso))) != 0 ||
+	    (r = scarti_carta(&odt, op, &e, che)) != 0)
+		return r;
+	*nome = arena_printf(op->a, "%s-scarto-%d.pdf", che, e.numero);
+	return worker_pdf(pdf, odt.data, odt.len);
+}
+
 int
 da_firmare_resa(struct da_firmare *d, struct op *op, const struct caso *caso)
 {
@@ -152,7 +170,10 @@ da_firmare_resa(struct da_firmare *d, struct op *op, const struct caso *caso)
 
 	if (resa != NULL && strcmp(resa, "nessuna") == 0)
 		return 0;
-	if ((r = make_pdf(&pdf, &d->nome, op, caso, d->doc.percorso)) != 0)
+	r = sede_di_ente(caso) ? make_scarto(&pdf, &d->nome, op,
+	    d->doc.percorso) : make_pdf(&pdf, &d->nome, op, caso,
+	    d->doc.percorso);
+	if (r != 0)
 		return r;
 	d->p = arena_memdup(op->a, pdf.data, pdf.len);
 	d->n_p = pdf.len;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * firma.c - sign a document of a case with one's own key: a manifesto that
- * binds the XML, what people read of it and what goes with it.  With files:
+ * firma.c - sign a document of a case, or a list of scarto and its verbale,
+ * with one's own key: a manifesto that binds the XML, what people read of it
+ * and what goes with it.  With files:
  * the very manifesto of «prepara-firma», signed now or signed elsewhere.
  *
  * Refuses: to sign for another; without an enrolled key; the same version
@@ -15,6 +16,7 @@
 
 #include "atti/da_firmare.h"
 #include "atti/firmare.h"
+#include "atti/sede_firma.h"
 #include "atti/table.h"
 #include "base/file.h"
 #include "firme/cms.h"
@@ -36,7 +38,7 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0)
+	if ((r = sede_firma_scrivibile(&caso, op)) != 0)
 		return r;
 	/* with which key a manifesto was prepared is said in it */
 	if ((r = op->n_file > 0 ? firmare_esamina_chiave(op, NULL) :
@@ -164,7 +166,7 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_dipende(&caso, op)) != 0 ||
+	if ((r = sede_firma_dipende(&caso, op)) != 0 ||
 	    (r = op_dipende(op, "ente")) != 0 ||
 	    (r = da_firmare_leggi(&d, op, &caso)) != 0)
 		return r;
@@ -192,11 +194,11 @@ applica(struct op *op)
 
 	if (p == NULL)
 		return err_set(ERR_FAULT, "la firma non è stata preparata");
-	if ((r = caso_find(&caso, op)) != 0 ||
+	if ((r = sede_firma(&caso, op)) != 0 ||
 	    (r = da_firmare_ancora(op, &caso, p->id, p->impronta)) != 0 ||
 	    (r = firmare_ancora(op, &p->f)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &caso.n);
+	op->fatto = sede_firma_detta(op, &caso, op_campo(op, "documento"));
 	return firmare_deposita(NULL, op, caso.folder, &p->f);
 }
 

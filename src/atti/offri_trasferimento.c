@@ -57,16 +57,21 @@ static void
 check_resta(struct op *op)
 {
 	static const char *const necessario[] = { "cartella", "scheda" };
+	static const char *const come[] = { "resta", "oscura" };
 	const struct nodo *x;
-	size_t i;
+	size_t i, k;
 
-	for (x = nodo_child(op->in, "resta"); x; x = nodo_next(x, "resta"))
-		for (i = 0; i < NELEM(necessario); i++)
-			if (strcmp(nodo_all_text(op->a, x),
-			    necessario[i]) == 0)
-				op_errore(op, "resta", "necessario", NULL,
-				    "senza «%s» chi riceve non può seguire il "
-				    "caso: va con la cartella", necessario[i]);
+	for (k = 0; k < NELEM(come); k++)
+		for (x = nodo_child(op->in, come[k]); x != NULL;
+		    x = nodo_next(x, come[k]))
+			for (i = 0; i < NELEM(necessario); i++)
+				if (strcmp(nodo_all_text(op->a, x),
+				    necessario[i]) == 0)
+					op_errore(op, come[k], "necessario",
+					    NULL, "senza «%s» intera chi "
+					    "riceve non può seguire il caso: "
+					    "va con la cartella",
+					    necessario[i]);
 }
 
 static int
@@ -104,6 +109,7 @@ letter(struct op *op, const struct trasferimento *t)
 static int
 esamina(struct op *op)
 {
+	struct tr_stesura s = { 0 };
 	struct trasferimento t;
 	struct tr_lettera m;
 	struct caso caso;
@@ -115,6 +121,10 @@ esamina(struct op *op)
 		return r;
 	check_last_day(op);
 	check_resta(op);
+	trasferire_riserve(&s, op->a, op->in);
+	if ((r = trasferire_riserve_esamina(op, &caso.n, &s,
+	    s.n_oscura > 0 ? "oscura" : "resta")) != 0)
+		return r;
 	m = letter(op, &t);
 	trasferire_decidi(&t, op, "cartella", TR_OFFRI, &m, m.pacchetto);
 	return 0;
@@ -150,7 +160,7 @@ prepara(struct op *op)
 	struct caso caso;
 	int r;
 
-	trasferire_resta(&s, op->a, op->in);
+	trasferire_riserve(&s, op->a, op->in);
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||

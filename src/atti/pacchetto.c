@@ -176,6 +176,7 @@ pacchetto_fai(struct pacchetto *p)
 	p->riferimento = numero_text(op->a, &p->n);
 	r = fill(p);
 	buf_free(&p->testo);
+	buf_free(&p->taciuto);
 	return r;
 }
 

@@ -19,6 +19,20 @@
 #include "pacchi/borsa.h"
 #include "registro/registro.h"
 
+struct pacchetto_riserve {	/* what does not go as it is, by type */
+	const char *const *resta;	/* that stay behind; may be NULL */
+	int n_resta;
+	const char *const *oscura;	/* of which copies go */
+	int n_oscura;
+	const char *per;	/* as the policy of redaction lets them
+				 * pass for; when n_oscura > 0 */
+};
+
+struct copia_omissis {		/* documenti/omissis.h */
+	const char *percorso, *originale;
+	struct nodo *doc;
+};
+
 struct pacchetto {
 	struct op *op;
 	struct numero n;
@@ -37,13 +51,15 @@ struct pacchetto {
 					 * have brought */
 	int n_nomi, cap_nomi;
 	const char *sigillo;		/* fingerprint; NULL: not sealed */
-	const char *const *resta;	/* types that stay behind; may be NULL */
-	int n_resta;
+	struct pacchetto_riserve riserve;
+	struct copia_omissis *copie;	/* in the place of documents; of doc */
+	int n_copie;
+	struct buf taciuto;	/* text of what does not go by riserve */
 };
 
 /*
  * The whole of it, closed and sealed, of cartella p->n as the operator of p->op
- * may give it; p: zero but for op, n, resta.  absent: he does not see it.
+ * may give it; p: zero but for op, n, riserve.  absent: he does not see it.
  * p->testo is empty again; the rest is of the op.
  */
 int pacchetto_fai(struct pacchetto *p) MUST;
@@ -70,6 +86,27 @@ int pacchetto_di_altri(struct pacchetto *p, const char *percorso) MUST;
 int pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome) MUST;
 
 bool pacchetto_va(const struct pacchetto *p, const char *percorso);
+
+/*
+ * pacchetto_riserve.c: of p->doc what the riserve keep here is taken out, and
+ * what tells of it; copies take the place of what is redacted.  Their bytes, as
+ * they are in the package; a copy by its path, NULL: it is none.
+ */
+int pacchetto_riserva(struct pacchetto *p) MUST;
+int pacchetto_bytes(struct buf *out, const struct pacchetto *p,
+    const char *percorso) MUST;
+const struct copia_omissis *pacchetto_copia(const struct pacchetto *p,
+    const char *percorso);
+/* Does something that does not go name that file? */
+bool pacchetto_taciuto(const struct pacchetto *p, const char *impronta);
+
+/*
+ * esamina: is there such a destination, is it given those types, is there
+ * something to leave out?  What stays without having been named is an avviso, at
+ * the first look.  Rilievi at `path`.
+ */
+int pacchetto_riserve_esamina(struct op *op, const struct numero *n,
+    const struct pacchetto_riserve *r, const char *path) MUST;
 
 /* pacchetto_storia.c: the bundle; the links of the chain. */
 int pacchetto_storia(struct pacchetto *p) MUST;

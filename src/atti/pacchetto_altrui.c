@@ -5,12 +5,14 @@
  *
  * Keeps: a provenienza names every attachment that came; of those only what no
  * document names (what proves the package, files of their registrations) goes
- * with it, all others with the documents that name them.
+ * with it, all others with the documents that name them; the bundle of their
+ * history only when our own goes too.
  */
 #include <string.h>
 
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
+#include "atti/pacchetto_esame.h"
 #include "documenti/provenienza.h"
 
 static void
@@ -41,6 +43,9 @@ pacchetto_di_altri(struct pacchetto *p, const char *percorso)
 	    percorso)) != 0)
 		return r;
 	for (n = nodo_child(doc, "prova"); n; n = nodo_next(n, "prova")) {
+		if (!p->intero && strcmp(nodo_value(p->op->a, n, "nome"),
+		    PACCHETTO_FASCIO) == 0)
+			continue;
 		add_name(p, n);
 		add_impronta(p, n);
 	}

@@ -17,6 +17,8 @@
 
 #include "base/file.h"
 #include "documenti/espunzione.h"
+#include "documenti/omissis.h"
+#include "documenti/provenienza.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -173,6 +175,34 @@ check_entry(struct pacchetto_visto *x, const struct nodo *f)
 	else if (strcmp(want, nodo_attr(f, "impronta")) != 0)
 		pacchetto_difetto(x, nome, "non ha l'impronta che dice "
 		    PACCHETTO_INDICE);
+}
+
+/* A copy with omissis is one by its path, by its type and by what is said of
+ * it, and stands in the place of a document that has stayed. */
+static void
+check_omissis(struct pacchetto_visto *x, const struct nodo *f)
+{
+	const char *nome = nodo_attr(f, "percorso");
+	const char *tipo = nodo_attr(f, "tipo"), *said = nodo_attr(f, "omissis");
+	const char *path = strncmp(nome, PACCHETTO_DOCUMENTI,
+	    strlen(PACCHETTO_DOCUMENTI)) == 0 ?
+	    nome + strlen(PACCHETTO_DOCUMENTI) : "";
+	bool is = percorso_omissis(path);
+
+	if (is != (tipo != NULL && strcmp(tipo, OMISSIS) == 0) ||
+	    is != (said != NULL && strcmp(said, "si") == 0) ||
+	    is != (nodo_attr(f, "originale") != NULL))
+		pacchetto_difetto(x, nome, "dell'indice, del percorso e del "
+		    "tipo non tutti dicono che è una copia con omissis");
+	else if (is && pacchetto_elencato(x, arena_printf(x->a,
+	    PACCHETTO_DOCUMENTI "%s", percorso_accanto(x->a, path,
+	    omissis_originale(path)))) != NULL)
+		pacchetto_difetto(x, nome, "è una copia con omissis di un "
+		    "documento che nel pacchetto c'è intero");
+	else if (is && !percorso_altrui(path) && strcmp(nodo_value(x->a,
+	    x->indice, "volume/storia/@intera"), "no") != 0)
+		pacchetto_difetto(x, nome, "è una copia con omissis, e la "
+		    "storia è detta intera");
 }
 
 /* ---- the history ---- */
@@ -413,8 +443,10 @@ check_files(struct pacchetto_visto *x, struct portachiavi *ring)
 	int r, i;
 
 	for (g = nodo_child(x->indice, "gruppo"); g; g = nodo_next(g, "gruppo"))
-		for (f = nodo_child(g, "file"); f; f = nodo_next(f, "file"))
+		for (f = nodo_child(g, "file"); f; f = nodo_next(f, "file")) {
 			check_entry(x, f);
+			check_omissis(x, f);
+		}
 	for (i = 0; i < x->dati.n; i++) {
 		nome = x->dati.riga[i].nome;
 		if (strncmp(nome, PACCHETTO_DOCUMENTI,

@@ -12,6 +12,7 @@
 #include "atti/stampare.h"
 #include "atti/table.h"
 #include "base/resource.h"
+#include "documenti/omissis.h"
 #include "documenti/stampato.h"
 #include "registro/firme.h"
 #include "registro/legami.h"
@@ -62,8 +63,9 @@ has_page(const struct attuale *d)
 static bool
 is_diary(const struct attuale *d)
 {
-	return strcmp(d->tipo, "voce-diario") == 0 ||
-	    strcmp(d->tipo, "correzione-voce") == 0;
+	return !percorso_omissis(d->percorso) &&
+	    (strcmp(d->tipo, "voce-diario") == 0 ||
+	    strcmp(d->tipo, "correzione-voce") == 0);
 }
 
 /* A file of the package that the document names. */
@@ -110,16 +112,47 @@ add_signed(struct nodo *to, struct pacchetto *p, const struct stampando *s)
 	return 0;
 }
 
+/* In the place of a document: what it says of itself, and its words. */
+static int
+add_omissis(struct pacchetto *p, const struct attuale *d, int number)
+{
+	struct op *op = p->op;
+	struct nodo *n = nodo_elem(op->a, p->lettore, "documento"), *doc;
+	const struct borsa_file *f = borsa_trova(&p->borsa,
+	    arena_printf(op->a, "data/documenti/%s", d->percorso));
+	int r;
+
+	if ((r = xml_parse(&doc, op->a, f->p, f->n, XML_OURS)) != 0)
+		return r;
+	nodo_set(op->a, n, "percorso", d->percorso);
+	nodo_set(op->a, n, "titolo", arena_printf(op->a,
+	    "%s (copia con omissis)", nodo_value(op->a, doc, "titolo")));
+	nodo_set(op->a, n, "ora", d->ora);
+	nodo_set(op->a, n, "operatore", stampare_utente(op, d->operatore));
+	nodo_set(op->a, n, "impronta", d->impronta);
+	nodo_set(op->a, n, "omissis", omissis_dice(op->a, doc));
+	nodo_set(op->a, n, "originale", nodo_value(op->a, doc,
+	    "documento-impronta"));
+	nodo_set(op->a, n, "pagina", arena_printf(op->a,
+	    "documento-%04d.html", number));
+	nodo_add(n, omissis_stampato(op->a, doc, NULL));
+	n->ultimo->nome = "testo";
+	return 0;
+}
+
 static int
 add_document(struct pacchetto *p, const struct attuale *d, int number)
 {
 	struct op *op = p->op;
-	struct nodo *n = nodo_elem(op->a, p->lettore, "documento");
 	const struct borsa_file *f = borsa_trova(&p->borsa,
 	    arena_printf(op->a, "data/documenti/%s", d->percorso));
 	struct stampando s;
+	struct nodo *n;
 	int r;
 
+	if (percorso_omissis(d->percorso))
+		return add_omissis(p, d, number);
+	n = nodo_elem(op->a, p->lettore, "documento");
 	if ((r = stampare_leggi(&s, op, &p->n, d->percorso)) != 0)
 		return r;
 	nodo_set(op->a, n, "percorso", d->percorso);

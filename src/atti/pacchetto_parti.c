@@ -11,29 +11,15 @@
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
 #include "base/file.h"
+#include "documenti/omissis.h"
 #include "documenti/provenienza.h"
 #include "registro/consultazioni.h"
 #include "registro/distrutti.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
+#include "xml/xml.h"
 
 /* ---- documents ---- */
-
-/* Without those that are said to stay. */
-static void
-leave_behind(struct pacchetto *p)
-{
-	int i, k, n = 0;
-
-	for (i = 0; i < p->n_doc; i++) {
-		for (k = 0; k < p->n_resta; k++)
-			if (strcmp(p->doc[i].tipo, p->resta[k]) == 0)
-				break;
-		if (k == p->n_resta)
-			p->doc[n++] = p->doc[i];
-	}
-	p->n_doc = n;
-}
 
 int
 pacchetto_scegli(struct pacchetto *p)
@@ -50,8 +36,10 @@ pacchetto_scegli(struct pacchetto *p)
 	if (r != 0 || (r = registro_attuali(&all, &n, op->a, op->st->registro,
 	    p->folder)) != 0)
 		return r;
-	leave_behind(p);
-	p->intero = n == p->n_doc && p->consultazione == NULL;
+	p->intero = n == p->n_doc && p->consultazione == NULL &&
+	    p->riserve.n_resta + p->riserve.n_oscura == 0;
+	if ((r = pacchetto_riserva(p)) != 0)
+		return r;
 	return registro_testa(p->head, &atti, op->st->registro, p->folder);
 }
 
@@ -64,6 +52,30 @@ pacchetto_va(const struct pacchetto *p, const char *percorso)
 		if (strcmp(p->doc[i].percorso, percorso) == 0)
 			return true;
 	return false;
+}
+
+/* A copy names no file that would go with it; made here, what was read is its
+ * original. */
+static int
+say_copy(struct nodo *e, struct pacchetto *p, const struct attuale *d,
+    struct buf *b)
+{
+	const struct copia_omissis *c = pacchetto_copia(p, d->percorso);
+	struct op *op = p->op;
+	struct omissis o;
+	struct nodo *doc;
+	int r;
+
+	if ((r = xml_parse(&doc, op->a, buf_str(b), b->len, XML_OURS)) != 0 ||
+	    (r = omissis_leggi(&o, op->a, doc)) != 0)
+		return r;
+	nodo_set(op->a, e, "tipo", OMISSIS);
+	nodo_set(op->a, e, "omissis", "si");
+	nodo_set(op->a, e, "originale", o.impronta);
+	op->letti[op->n_letti++] = arena_printf(op->a, "%s;documento=%s%s",
+	    p->riferimento, c != NULL ? c->originale : d->percorso,
+	    c != NULL ? ";con-omissis" : "");
+	return 0;
 }
 
 int
@@ -79,8 +91,7 @@ pacchetto_documenti(struct pacchetto *p)
 		AUTO_BUF b = { 0 };
 		struct nodo *e;
 
-		if ((r = store_bytes(&b, op->st, p->folder,
-		    d->percorso)) != 0 ||
+		if ((r = pacchetto_bytes(&b, p, d->percorso)) != 0 ||
 		    (r = pacchetto_metti(p, &e, "documenti",
 		    arena_printf(op->a, "data/documenti/%s", d->percorso),
 		    &b)) != 0)
@@ -90,6 +101,11 @@ pacchetto_documenti(struct pacchetto *p)
 		    (long long)d->seq));
 		nodo_set(op->a, e, "ora", d->ora);
 		nodo_set(op->a, e, "operatore", d->operatore);
+		if (percorso_omissis(d->percorso)) {
+			if ((r = say_copy(e, p, d, &b)) != 0)
+				return r;
+			continue;
+		}
 		if (strcmp(d->tipo, PROVENIENZA) == 0) {
 			if ((r = pacchetto_di_altri(p, d->percorso)) != 0)
 				return r;
@@ -184,6 +200,8 @@ add_attachment(struct pacchetto *p, const char *impronta, const char *nome,
 	int r;
 
 	to = arena_printf(op->a, "data/allegati/%s.", impronta);
+	if (pacchetto_taciuto(p, impronta))
+		return 0;
 	for (e = nodo_child(p->lettore, "allegato"); e != NULL;
 	    e = nodo_next(e, "allegato"))
 		if (strncmp(nodo_attr(e, "percorso"), to, strlen(to)) == 0)

@@ -36,6 +36,8 @@ say_origin(struct buf *out, struct pacchetto *p)
 		nodo_set(a, n, "impronta", p->doc[i].impronta);
 		nodo_set(a, n, "seq", arena_printf(a, "%lld",
 		    (long long)p->doc[i].seq));
+		if (pacchetto_copia(p, p->doc[i].percorso) != NULL)
+			nodo_set(a, n, "omissis", "si");
 	}
 	nodo_write(out, root);
 }

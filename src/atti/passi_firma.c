@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "atti/sede_firma.h"
 #include "base/buf.h"
 #include "documenti/firmabile.h"
 #include "documenti/manifesto.h"
@@ -16,11 +17,10 @@ passi_firma_documento(struct attuale *out, struct op *op,
     const struct caso *caso)
 {
 	const char *path = op_campo(op, "documento");
-	struct occhio occhio = op_occhio(op);
 	int r;
 
 	out->id = NULL;
-	r = registro_vede_documento(op->st->registro, &occhio, &caso->n, path);
+	r = sede_firma_legge(op, caso, path);
 	if (r == 0)
 		r = registro_attuale(out, op->a, op->st->registro,
 		    caso->folder, path);
@@ -28,7 +28,8 @@ passi_firma_documento(struct attuale *out, struct op *op,
 		err_clear();
 		out->id = NULL;
 		op_errore(op, "documento", "documento-ignoto", NULL,
-		    "nella cartella non c'è %s", path);
+		    "%s non c'è %s", sede_di_ente(caso) ? "fra gli elenchi "
+		    "di scarto e i loro verbali" : "nella cartella", path);
 		return 0;
 	}
 	if (r != 0)
@@ -211,16 +212,18 @@ int
 passi_firma_scopo(const char **out, struct op *op, const struct attuale *at,
     const struct nodo *doc)
 {
-	const char *autore = nodo_value(op->a, doc, "autore");
+	struct firmabile f = { .autore = "" };
 	struct libro_passo passo;
 	int r, n;
 
 	if ((r = own_step(&passo, &n, op, at)) != 0)
 		return r;
+	firmabile(&f, op->a, doc);
 	if (passo.aperto)
 		*out = passo.scopo;
 	else
-		*out = autore == NULL || strcmp(autore, op->utente) == 0 ?
+		*out = f.autore[0] == '\0' ||
+		    strcmp(f.autore, op->utente) == 0 ?
 		    SCOPO_SOTTOSCRIZIONE : SCOPO_VISTO;
 	return 0;
 }

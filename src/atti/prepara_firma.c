@@ -12,6 +12,7 @@
 
 #include "atti/da_firmare.h"
 #include "atti/firmare.h"
+#include "atti/sede_firma.h"
 #include "atti/table.h"
 
 static int
@@ -20,7 +21,7 @@ esamina(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	if ((r = sede_firma_scrivibile(&caso, op)) != 0 ||
 	    (r = firmare_esamina_chiave(op, op_campo(op, "chiave"))) != 0)
 		return r;
 	return da_firmare_esamina(op, &caso);
@@ -96,7 +97,7 @@ applica(struct op *op)
 	struct caso caso;
 	int r;
 
-	if ((r = caso_find(&caso, op)) != 0 ||
+	if ((r = sede_firma(&caso, op)) != 0 ||
 	    (r = da_firmare_leggi(&d, op, &caso)) != 0 ||
 	    (r = da_firmare_resa(&d, op, &caso)) != 0 ||
 	    (r = firmare_prepara(&f, op, op_campo(op, "chiave"), d.scopo,

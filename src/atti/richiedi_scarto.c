@@ -4,7 +4,7 @@
  * answers within sixty days; a question of hers stops them, our answer lets
  * them go on.
  *
- * Refuses: a request made twice; a question while another waits, an answer to
+ * Warns: of a list that nobody has signed here.  Refuses: a request made twice; a question while another waits, an answer to
  * none; a registration of the wrong flow, or older than what it follows.
  * Keeps: silence authorises nothing.  Norm: D.lgs 42/2004 artt. 21, 22.
  */
@@ -54,6 +54,9 @@ esamina(struct op *op)
 	    running : asked);
 	if ((r = scarto_registrazione(&giorno, op, f == DOMANDA ? "entrata" :
 	    "uscita")) != 0)
+		return r;
+	if (f == RICHIESTA &&
+	    (r = scarto_firmato(op, &e, SCARTO_ELENCO)) != 0)
 		return r;
 	check_after(op, giorno, f == RICHIESTA ? e.data : f == DOMANDA ?
 	    e.inviata : e.sospesa);

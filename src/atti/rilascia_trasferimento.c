@@ -20,6 +20,25 @@ struct prep {
 	struct spedita rilascio;
 };
 
+/* What the offer kept here. */
+static int
+kept_here(struct tr_stesura *out, struct op *op,
+    const struct trasferimento *t)
+{
+	struct nodo *doc;
+	int i, r;
+
+	for (i = 0; i < t->n_carte; i++)
+		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
+			break;
+	if (i == t->n_carte)
+		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
+	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
+		return r;
+	trasferire_riserve(out, op->a, doc);
+	return 0;
+}
+
 /* ---- rules ---- */
 
 /* It ends as `chiudi` would end it, for this reason. */
@@ -35,6 +54,7 @@ static int
 esamina(struct op *op)
 {
 	const struct prep *p = op->prep;
+	struct tr_stesura offerta = { 0 };
 	struct trasferimento t;
 	struct caso caso;
 	int r;
@@ -51,29 +71,15 @@ esamina(struct op *op)
 	}
 	trasferire_decidi(&t, op, "cartella", TR_RILASCIA, NULL,
 	    p != NULL ? p->finale : t.lato.patto.pacchetto);
+	/* the policy may have changed since */
+	if ((r = kept_here(&offerta, op, &t)) != 0 ||
+	    (r = trasferire_riserve_esamina(op, &caso.n, &offerta,
+	    "cartella")) != 0)
+		return r;
 	return chiudere_esamina(op, &caso);
 }
 
 /* ---- the package and the rilascio ---- */
-
-/* The types that the offer left behind. */
-static int
-left_behind(struct tr_stesura *out, struct op *op,
-    const struct trasferimento *t)
-{
-	struct nodo *doc;
-	int i, r;
-
-	for (i = 0; i < t->n_carte; i++)
-		if (strcmp(t->carte[i].trasferimento, t->lato.patto.id) == 0)
-			break;
-	if (i == t->n_carte)
-		return err_set(ERR_FAULT, "manca l'offerta che si rilascia");
-	if ((r = trasferire_carta(&doc, op, t, t->carte[i].ordine)) != 0)
-		return r;
-	trasferire_resta(out, op->a, doc);
-	return 0;
-}
 
 static int
 prepara(struct op *op)
@@ -88,7 +94,7 @@ prepara(struct op *op)
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
-	    (r = left_behind(&offerta, op, &t)) != 0 ||
+	    (r = kept_here(&offerta, op, &t)) != 0 ||
 	    (r = trasferire_pacchetto(&p->finale, op, &caso.n,
 	    &offerta)) != 0)
 		return r;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * riverifica_firma.c - look again at the signatures of a registration, or of a
- * document of a case: other roots, other revocations, a key of which more is
+ * document of a case or a list of scarto: other roots, other revocations, a key of which more is
  * known, a program that can do more.
  *
  * Refuses: what bears no signature; a cartella that is closed.  Keeps: every
@@ -16,6 +16,7 @@
 #include "atti/firme_proprie.h"
 #include "atti/firme_ricevute.h"
 #include "atti/registrazione.h"
+#include "atti/sede_firma.h"
 #include "atti/table.h"
 #include "documenti/cartella.h"
 
@@ -45,14 +46,21 @@ registration(struct nodo **out, struct op *op, const struct numero *n)
 static int
 document(struct caso *caso, struct op *op)
 {
-	const char *documento = op_campo(op, "documento");
-	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = caso_di(caso, op, op_campo(op, "riferimento"))) != 0)
+	if ((r = sede_firma_di(caso, op, op_campo(op, "riferimento"))) != 0)
 		return r;
-	return registro_vede_documento(op->st->registro, &occhio, &caso->n,
-	    documento);
+	return sede_firma_legge(op, caso, op_campo(op, "documento"));
+}
+
+/* Of ente there is no number: it is as a cartella that is never closed. */
+static int
+number(struct numero *out, struct op *op)
+{
+	const char *text = op_campo(op, "riferimento");
+
+	*out = (struct numero){ .serie = SERIE_CARTELLA };
+	return strcmp(text, SEDE_ENTE) == 0 ? 0 : numero_parse(out, text);
 }
 
 /* ---- rules ---- */
@@ -84,7 +92,7 @@ check_document(struct op *op)
 	    (r = firme_proprie_elenco(&list, &n, op, &caso,
 	    op_campo(op, "documento"))) != 0)
 		return r;
-	if (!cartella_scrivibile(caso.c.stato))
+	if (!sede_di_ente(&caso) && !cartella_scrivibile(caso.c.stato))
 		op_errore(op, "riferimento", "cartella-chiusa", NULL,
 		    "la cartella %s è chiusa: non vi si scrive più",
 		    numero_text(op->a, &caso.n));
@@ -100,7 +108,7 @@ esamina(struct op *op)
 	struct numero n;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+	if ((r = number(&n, op)) != 0)
 		return r;
 	if (n.serie == SERIE_PROTOCOLLO)
 		return check_registration(op, &n);
@@ -195,7 +203,7 @@ prepara(struct op *op)
 	struct numero n;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0 ||
+	if ((r = number(&n, op)) != 0 ||
 	    (r = n.serie == SERIE_PROTOCOLLO ? look_at_files(p, op, &n) :
 	    look_at_document(p, op)) != 0)
 		return r;
@@ -211,9 +219,10 @@ applica(struct op *op)
 	struct numero n;
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+	if ((r = number(&n, op)) != 0)
 		return r;
-	op->fatto = numero_text(op->a, &n);
+	op->fatto = p->cartella != NULL && strcmp(p->cartella, SEDE_ENTE) ==
+	    0 ? op_campo(op, "documento") : numero_text(op->a, &n);
 	for (f = p->proprie; f != NULL; f = f->succ)
 		op_deposita(op, p->cartella, f->percorso,
 		    nodo_copy(op->a, f->verdetto));

@@ -12,8 +12,12 @@
 #include <string.h>
 
 #include "atti/cartella.h"
+#include "atti/passi_firma.h"
 #include "atti/registrazione.h"
 #include "atti/table.h"
+#include "documenti/firmabile.h"
+#include "documenti/scarto.h"
+#include "registro/libro.h"
 
 int
 scarto_find(struct scarto_elenco *out, struct op *op)
@@ -74,6 +78,29 @@ scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
 		op_errore(op, "protocollo", "altro-flusso", ART21, "%s è in "
 		    "%s: qui serve una registrazione in %s",
 		    numero_text(op->a, &n), is, flusso);
+	return 0;
+}
+
+int
+scarto_firmato(struct op *op, const struct scarto_elenco *e, const char *che)
+{
+	const char *path = scarto_percorso(op->a, e->numero, che);
+	struct libro_manca *list;
+	AUTO_BUF b = { 0 };
+	int r, n, i;
+
+	if ((r = registro_firme_mancanti(&list, &n, op->a, op->st->registro,
+	    "ente", path)) != 0)
+		return r;
+	if (n == 0)
+		return passi_firma_complete(op, "elenco", "ente", path, NULL);
+	for (i = 0; i < n; i++)
+		buf_printf(&b, "%s%s", i > 0 ? ", " : "",
+		    passo_in_parole(op->a, list[i].chi, list[i].ruolo));
+	op_avviso(op, "elenco", "firma-fuori", ART21, "a ente %s manca la "
+	    "firma di: %s. Si firma dal libro firma; se è stato firmato fuori, "
+	    "e la registrazione lo porta, conferma con --conferma "
+	    "firma-fuori", path, buf_str(&b));
 	return 0;
 }
 

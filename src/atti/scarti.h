@@ -25,6 +25,12 @@ void scarto_in_stato(struct op *op, const struct scarto_elenco *e,
 int scarto_registrazione(const char **giorno, struct op *op,
     const char *flusso) MUST;
 
+/* Is its list, or its verbale (che: SCARTO_…), signed here by all who must?  An
+ * avviso when not: it may have been signed outside, and then what is
+ * registered shows it.  An error when a signature is not believed any more. */
+int scarto_firmato(struct op *op, const struct scarto_elenco *e,
+    const char *che) MUST;
+
 /* <tipo> with its `ordine`, `data`, `utente`. */
 struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
 

@@ -10,6 +10,7 @@
 #include "atti/cartella.h"
 #include "atti/modelli.h"
 #include "base/file.h"
+#include "documenti/omissis.h"
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
@@ -177,7 +178,7 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	    (r = registro_versioni(&v, &out->versione, op->a,
 	    op->st->registro, out->folder, percorso)) != 0)
 		return r;
-	out->tipo = at.tipo;
+	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
 	if ((r = read_fields(out, op)) != 0 ||
@@ -418,7 +419,9 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 	stampare_nomi(op, named);
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
-		nodo_add(dati, stampato_fai(op->a, named, s->campi, s->titolo,
+		nodo_add(dati, strcmp(s->tipo, OMISSIS) == 0 ?
+		    omissis_stampato(op->a, named, stampare_caso(op, s)) :
+		    stampato_fai(op->a, named, s->campi, s->titolo,
 		    stampare_caso(op, s)));
 	} else {
 		nodo_add(dati, named);

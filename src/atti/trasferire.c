@@ -175,28 +175,54 @@ trasferire_decidi(const struct trasferimento *t, struct op *op,
 
 /* ---- packages ---- */
 
-void
-trasferire_resta(struct tr_stesura *out, struct arena *a,
-    const struct nodo *from)
+/* The texts of the children of that name. */
+static const char *const *
+texts(int *n, struct arena *a, const struct nodo *from, const char *nome)
 {
 	const char **list = NULL;
 	const struct nodo *x;
 	int cap = 0;
 
-	out->n_resta = 0;
-	for (x = nodo_child(from, "resta"); x; x = nodo_next(x, "resta")) {
-		list = arena_more(a, list, out->n_resta, &cap, sizeof *list);
-		list[out->n_resta++] = nodo_all_text(a, x);
+	*n = 0;
+	for (x = nodo_child(from, nome); x != NULL; x = nodo_next(x, nome)) {
+		list = arena_more(a, list, *n, &cap, sizeof *list);
+		list[(*n)++] = nodo_all_text(a, x);
 	}
-	out->resta = list;
+	return list;
+}
+
+void
+trasferire_riserve(struct tr_stesura *out, struct arena *a,
+    const struct nodo *from)
+{
+	out->resta = texts(&out->n_resta, a, from, "resta");
+	out->oscura = texts(&out->n_oscura, a, from, "oscura");
+	out->per = nodo_value(a, from, "per");
+	if (out->n_oscura > 0 && out->per == NULL)
+		out->per = TR_DESTINAZIONE;
+}
+
+static struct pacchetto_riserve
+reserves(const struct tr_stesura *s)
+{
+	return (struct pacchetto_riserve){ s->resta, s->n_resta, s->oscura,
+	    s->n_oscura, s->per };
+}
+
+int
+trasferire_riserve_esamina(struct op *op, const struct numero *n,
+    const struct tr_stesura *s, const char *path)
+{
+	struct pacchetto_riserve r = reserves(s);
+
+	return pacchetto_riserve_esamina(op, n, &r, path);
 }
 
 int
 trasferire_pacchetto(const char **impronta, struct op *op,
     const struct numero *n, const struct tr_stesura *s)
 {
-	struct pacchetto p = { .op = op, .n = *n, .resta = s->resta,
-	    .n_resta = s->n_resta };
+	struct pacchetto p = { .op = op, .n = *n, .riserve = reserves(s) };
 	int r;
 
 	op->ora = clock_now();

@@ -53,10 +53,13 @@ struct tr_esito trasferire_decidi(const struct trasferimento *t,
 int trasferire_carta(struct nodo **out, struct op *op,
     const struct trasferimento *t, int ordine) MUST;
 
-/* The types that `from`, an offer or its istanza, leaves behind. */
-void trasferire_resta(struct tr_stesura *out, struct arena *a,
+/* What `from`, an offer or its istanza, leaves behind or gives in copy. */
+void trasferire_riserve(struct tr_stesura *out, struct arena *a,
     const struct nodo *from);
-/* prepara: a package of cartella n as it is now, without the types of s; its
+/* esamina: may it be given so?  Rilievi at `path`. */
+int trasferire_riserve_esamina(struct op *op, const struct numero *n,
+    const struct tr_stesura *s, const char *path) MUST;
+/* prepara: a package of cartella n as it is now, with what s keeps here; its
  * impronta, and it waits for consegna_poni. */
 int trasferire_pacchetto(const char **impronta, struct op *op,
     const struct numero *n, const struct tr_stesura *s) MUST;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * verifica_firma.c - what was found of the signatures of a registration, or of
- * a document of a case: every look that was taken, with the evidence it stood
+ * a document of a case, or of a list of scarto: every look that was taken, with the evidence it stood
  * on.  A signature that was good when it was looked at stays so shown, whatever
  * becomes of its key; what the chain has learnt of the key since is told beside.
  *
@@ -13,17 +13,26 @@
 
 #include "atti/firme_proprie.h"
 #include "atti/registrazione.h"
+#include "atti/sede_firma.h"
 #include "atti/table.h"
 #include "documenti/verdetto.h"
 #include "registro/verdetti.h"
 
+/* Of ente there is no number. */
+static bool
+is_ente(const struct op *op)
+{
+	return strcmp(op_campo(op, "riferimento"), SEDE_ENTE) == 0;
+}
+
 static int
 esamina(struct op *op)
 {
-	struct numero n;
+	struct numero n = { .serie = SERIE_CARTELLA };
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+	if (!is_ente(op) &&
+	    (r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
 	if (n.serie != SERIE_PROTOCOLLO && (n.serie != SERIE_CARTELLA ||
 	    op_campo(op, "documento") == NULL))
@@ -174,15 +183,14 @@ static int
 show_document(struct op *op)
 {
 	const char *documento = op_campo(op, "documento");
-	struct occhio occhio = op_occhio(op);
 	struct firma_riga *list;
 	struct attuale doc;
 	struct caso caso;
 	int r, i, n;
 
-	if ((r = caso_di(&caso, op, op_campo(op, "riferimento"))) != 0 ||
-	    (r = registro_vede_documento(op->st->registro, &occhio, &caso.n,
-	    documento)) != 0 ||
+	if ((r = sede_firma_di(&caso, op, op_campo(op,
+	    "riferimento"))) != 0 ||
+	    (r = sede_firma_legge(op, &caso, documento)) != 0 ||
 	    (r = registro_attuale(&doc, op->a, op->st->registro, caso.folder,
 	    documento)) != 0 ||
 	    (r = firme_proprie_elenco(&list, &n, op, &caso, documento)) != 0)
@@ -199,13 +207,15 @@ show_document(struct op *op)
 static int
 applica(struct op *op)
 {
-	struct numero n;
+	struct numero n = { .serie = SERIE_CARTELLA };
 	int r;
 
-	if ((r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
+	if (!is_ente(op) &&
+	    (r = numero_parse(&n, op_campo(op, "riferimento"))) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "verifica-firma");
-	nodo_set(op->a, op->vista, "riferimento", numero_text(op->a, &n));
+	nodo_set(op->a, op->vista, "riferimento", is_ente(op) ? SEDE_ENTE :
+	    numero_text(op->a, &n));
 	return n.serie == SERIE_PROTOCOLLO ? show_registration(op, &n) :
 	    show_document(op);
 }

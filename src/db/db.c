@@ -30,6 +30,27 @@ struct db {
 	char oggi[GIORNO_LEN + 1];	/* "": by the clock */
 };
 
+/* The disk's own words for an error of reading or writing.  SQLite keeps the
+ * errno of a call that may not be the one that failed: only those of a disk are
+ * believed. */
+static int
+err_disk(struct db *db, const char *what)
+{
+	int number = sqlite3_system_errno(db->h);
+
+	switch (number) {
+	case ENOSPC:
+	case EDQUOT:
+	case EROFS:
+		errno = number;
+		break;
+	default:
+		errno = EIO;
+	}
+	err_sys("registro (%s)", what);
+	return ERR_FAULT;
+}
+
 static int
 err_sql(struct db *db, const char *what)
 {
@@ -46,18 +67,14 @@ err_sql(struct db *db, const char *what)
 		return err_set(ERR_FAULT,
 		    "registro in sola lettura (%s): %s", what, text);
 	case SQLITE_FULL:
-		return err_set(ERR_FAULT, "il disco è pieno (%s)", what);
+		return err_set(ERR_FAULT, "il disco è pieno (%s): fare spazio e "
+		    "riprovare", what);
 	case SQLITE_CANTOPEN:
 		/* SQLite then tries to read only: errno is of that attempt */
 		return err_set(ERR_FAULT, "un file del registro non si apre o "
 		    "non si può creare (%s): permessi, o disco pieno", what);
 	case SQLITE_IOERR:
-		/* the disk's own words, when it has any (a full one) */
-		errno = db->h != NULL ? sqlite3_system_errno(db->h) : 0;
-		if (errno == 0)
-			break;
-		err_sys("registro (%s)", what);
-		return ERR_FAULT;
+		return err_disk(db, what);
 	}
 	return err_set(ERR_FAULT, "SQLite (%s): %s", what, text);
 }

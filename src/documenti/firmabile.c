@@ -12,13 +12,16 @@ static const struct riga {
 	const char *specie;	/* the field that says of which kind; NULL */
 	const char *stato, *finche;	/* it waits while that field is so */
 	const char *norma;	/* that wants the author's signature; NULL */
+	bool ente;		/* it stands in ente */
 } table[] = {
-	{ "relazione", "tipo", NULL, NULL, "art. 6 L. 241/1990" },
-	{ "proposta", NULL, "stato", "inviata", NULL },
-	{ "progetto", NULL, NULL, NULL, "art. 14 L. 328/2000" },
-	{ "verbale", "tipo", "stato", "svolta", NULL },
-	{ "affidamento", NULL, NULL, NULL, "art. 4 L. 184/1983" },
-	{ "determinazione", NULL, "stato", "bozza", NULL },
+	{ "relazione", "tipo", NULL, NULL, "art. 6 L. 241/1990", false },
+	{ "proposta", NULL, "stato", "inviata", NULL, false },
+	{ "progetto", NULL, NULL, NULL, "art. 14 L. 328/2000", false },
+	{ "verbale", "tipo", "stato", "svolta", NULL, false },
+	{ "affidamento", NULL, NULL, NULL, "art. 4 L. 184/1983", false },
+	{ "determinazione", NULL, "stato", "bozza", NULL, false },
+	{ .tipo = "elenco-scarto", .ente = true },
+	{ .tipo = "verbale-scarto", .ente = true },
 };
 
 static const struct riga *
@@ -39,6 +42,14 @@ firmabile_tipo(const char *tipo)
 }
 
 bool
+firmabile_di_ente(const char *tipo)
+{
+	const struct riga *t = find(tipo);
+
+	return t != NULL && t->ente;
+}
+
+bool
 firmabile(struct firmabile *out, struct arena *a, const struct nodo *doc)
 {
 	const struct riga *t = find(doc->nome);
@@ -51,7 +62,7 @@ firmabile(struct firmabile *out, struct arena *a, const struct nodo *doc)
 	if (t->specie != NULL &&
 	    (v = nodo_value(a, doc, t->specie)) != NULL)
 		out->specie = v;
-	if ((v = nodo_value(a, doc, "autore")) != NULL)
+	if ((v = nodo_value(a, doc, t->ente ? "utente" : "autore")) != NULL)
 		out->autore = v;
 	if (t->stato != NULL) {
 		v = nodo_value(a, doc, t->stato);
@@ -88,6 +99,12 @@ check_step(struct rilievi *out, const struct nodo *regola,
 		rilievo_add(out, ERRORE, "", ruolo ? "manca-ruolo" :
 		    "ruolo-di-troppo", NULL, "%s: un passo dice di quale ruolo "
 		    "è se, e solo se, è di un ruolo", attr(regola, "tipo"));
+	if (strcmp(attr(p, "chi"), PASSO_RESPONSABILE) == 0 &&
+	    firmabile_di_ente(attr(regola, "tipo")))
+		rilievo_add(out, ERRORE, "", "senza-responsabile", NULL,
+		    "%s non è di una cartella, e non ha un responsabile: il "
+		    "passo è di chi l'ha scritto, o di un ruolo",
+		    attr(regola, "tipo"));
 	for (x = nodo_next(p, "passo"); x != NULL; x = nodo_next(x, "passo"))
 		if (same(p, x, "chi", "ruolo"))
 			rilievo_add(out, ERRORE, "", "passo-doppio", NULL, "%s: %s %s "

@@ -38,12 +38,15 @@ struct firmabile {
 
 /* Is a document of that type ever signed? */
 bool firmabile_tipo(const char *tipo);
+/* Does one of that type stand in ente (and so has no responsabile)? */
+bool firmabile_di_ente(const char *tipo);
 /* Of a document; false: it is not signed. */
 bool firmabile(struct firmabile *out, struct arena *a, const struct nodo *doc);
 
 /*
  * Looks at <firme>.  Refuses: a type that is not signed; a rule or a signer
- * twice; a step of a role that says none; fewer signatures than the law wants.
+ * twice; a step of a role that says none, of a responsabile where there is
+ * none; fewer signatures than the law wants.
  */
 void firme_check(struct rilievi *out, const struct nodo *doc);
 

@@ -114,6 +114,19 @@ oscuramento_protegge(const struct nodo *d)
 	    strcmp(c->primo->testo, "si") != 0;
 }
 
+/* The rule that keeps all of it, and none that takes something away. */
+bool
+oscuramento_intero(const struct oscuramento *o, const char *tipo)
+{
+	const struct nodo *d = o->destinazione;
+
+	return (has_rule(d, "tieni", tipo, "*") ||
+	    has_rule(d, "tieni", "*", "*")) &&
+	    !has_rule(d, "togli", tipo, NULL) &&
+	    !has_rule(d, "togli", "*", NULL) &&
+	    !(o->protetto && oscuramento_protegge(d));
+}
+
 /* ---- by hand ---- */
 
 /* Are there elements at the path "a.b" below n; does one of them have a child

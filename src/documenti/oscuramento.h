@@ -32,6 +32,10 @@ bool oscuramento_da(const struct nodo *destinazione, const char *tipo);
 /* Must a protected address be kept from it? */
 bool oscuramento_protegge(const struct nodo *destinazione);
 
+struct oscuramento;
+/* Would everything of such a document pass? */
+bool oscuramento_intero(const struct oscuramento *o, const char *tipo);
+
 /* "terze-persone": "dati di terze persone"; NULL: there is no such kind. */
 const char *oscuramento_natura(const char *parola);
 

@@ -12,13 +12,21 @@ percorso_altrui(const char *percorso)
 }
 
 const char *
-percorso_accanto(struct arena *a, const char *percorso, const char *altro)
+percorso_proprio(const char *percorso)
 {
 	const char *p = percorso, *slash;
 
 	while (percorso_altrui(p) &&
 	    (slash = strchr(p + strlen(PRECEDENTI), '/')) != NULL)
 		p = slash + 1;
+	return p;
+}
+
+const char *
+percorso_accanto(struct arena *a, const char *percorso, const char *altro)
+{
+	const char *p = percorso_proprio(percorso);
+
 	return p == percorso || altro == NULL ? altro : arena_printf(a,
 	    "%.*s%s", (int)(p - percorso), percorso, altro);
 }

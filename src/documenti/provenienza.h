@@ -23,6 +23,10 @@
 /* Is it below precedenti/? */
 bool percorso_altrui(const char *percorso);
 
+/* The path in its own folder of what is below precedenti/, however often it was
+ * handed on; else itself. */
+const char *percorso_proprio(const char *percorso);
+
 /* Where a document is that the one at `percorso` names by its path: beside it,
  * in the folder of the same body. */
 const char *percorso_accanto(struct arena *a, const char *percorso,

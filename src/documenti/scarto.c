@@ -1,12 +1,42 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/scarto.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/auto.h"
 
 char *
 scarto_percorso(struct arena *a, int elenco, const char *che)
 {
 	return arena_printf(a, SCARTI_DIR "/%04d/%s.xml", elenco, che);
+}
+
+int
+scarto_di_percorso(const char **che, const char *percorso)
+{
+	static const char *const signed_ones[] = { SCARTO_ELENCO,
+	    SCARTO_VERBALE };
+	const size_t dir = strlen(SCARTI_DIR "/");
+	char *end;
+	long n;
+	size_t i, len;
+
+	if (strncmp(percorso, SCARTI_DIR "/", dir) != 0 ||
+	    strspn(percorso + dir, "0123456789") < 4)
+		return 0;
+	n = strtol(percorso + dir, &end, 10);
+	for (i = 0; i < NELEM(signed_ones); i++) {
+		len = strlen(signed_ones[i]);
+		if (end[0] != '/' ||
+		    strncmp(end + 1, signed_ones[i], len) != 0 ||
+		    strcmp(end + 1 + len, ".xml") != 0)
+			continue;
+		if (che != NULL)
+			*che = signed_ones[i];
+		return (int)n;
+	}
+	return 0;
 }
 
 void

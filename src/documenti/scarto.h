@@ -28,6 +28,9 @@
 
 /* "scarti/0001/elenco.xml" */
 char *scarto_percorso(struct arena *a, int elenco, const char *che);
+/* The list of which such a path is what is signed, its elenco or its verbale
+ * (*che, may be NULL); 0: it is no such path. */
+int scarto_di_percorso(const char **che, const char *percorso);
 
 #define SCARTO_GIORNI 60
 /*

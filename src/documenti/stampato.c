@@ -17,6 +17,7 @@ static const char *const titoli[][2] = {
 	{ "avvio-ufficio", "Avvio d'ufficio" },
 	{ "cartella", "Copertina della cartella" },
 	{ "collocamento-403", "Collocamento ai sensi dell'art. 403 c.c." },
+	{ "copia-con-omissis", "Copia con omissis" },
 	{ "copia-oscurata", "Copia con omissioni" },
 	{ "correzione-voce", "Correzione di una voce di diario" },
 	{ "equipe", "Équipe" },

@@ -91,6 +91,10 @@ trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
 		nodo_elem_text(a, doc, "motivo", s->motivo);
 	for (i = 0; m->tipo == TR_M_OFFERTA && i < s->n_resta; i++)
 		nodo_elem_text(a, doc, "resta", s->resta[i]);
+	for (i = 0; m->tipo == TR_M_OFFERTA && i < s->n_oscura; i++)
+		nodo_elem_text(a, doc, "oscura", s->oscura[i]);
+	if (m->tipo == TR_M_OFFERTA && s->n_oscura > 0)
+		nodo_elem_text(a, doc, "per", s->per);
 	nodo_elem_text(a, doc, "data", s->data);
 	nodo_elem_text(a, doc, "autore", s->autore);
 	return doc;

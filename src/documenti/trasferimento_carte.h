@@ -17,6 +17,9 @@
 #include "documenti/trasferimento.h"
 #include "xml/nodo.h"
 
+/* Whom copies with omissis are for, when an offer does not say. */
+#define TR_DESTINAZIONE "altro-comune"
+
 /* "offerta-trasferimento", …: which message a document is; TR_NIENTE: none. */
 enum tr_messaggio trasferimento_tipo(const struct nodo *doc);
 
@@ -32,6 +35,10 @@ struct tr_stesura {		/* what a paper says beside */
 	const char *motivo;	/* offerta, rifiuto, ritiro */
 	const char *const *resta;	/* offerta: types that stay behind */
 	int n_resta;
+	const char *const *oscura;	/* offerta: types that go in copies */
+	int n_oscura;
+	const char *per;	/* offerta: whom the policy of redaction lets
+				 * them pass for; NULL: there are none */
 };
 struct nodo *trasferimento_scrivi(struct arena *a, const struct tr_lettera *m,
     const struct tr_stesura *s);

@@ -125,6 +125,17 @@ registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
 }
 
 int
+registro_riporta(struct registro *r, const char *cartella,
+    const char *percorso, const char *tipo)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_RIPORTA_DI, "sss", cartella, percorso,
+	    tipo);
+
+	return e != 0 ? e : stmt_step(s);
+}
+
+int
 registro_attuali_per_consulta(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num,
     const char *percorso)

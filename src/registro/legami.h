@@ -104,6 +104,11 @@ int registro_attuali_senza_diario(struct attuale **out, int *n,
 int registro_attuali_per_altri(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *num) MUST;
 
+/* 1 when that letter tells what documents of that type say, or went out with
+ * one; no permission asked. */
+int registro_riporta(struct registro *r, const char *cartella,
+    const char *percorso, const char *tipo) MUST;
+
 /* <storia> with one <atto seq= ora= atto= operatore= per= commit=> each, and
  * in it one <documento percorso= tipo=> for each it wrote in this folder; of
  * what this eye may read. */

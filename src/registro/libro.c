@@ -38,9 +38,9 @@ add_steps(struct nodo *voce, struct arena *a, struct registro *r,
 	return e;
 }
 
-int
-registro_libro(struct nodo *out, struct arena *a, struct registro *r,
-    const struct occhio *o, const char *mano)
+static int
+add_waiting(int *n, struct nodo *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const char *mano, int query)
 {
 	static const char *const name[] = { NULL, "documento", "cartella",
 	    "id", "impronta", "tipo", "specie", "autore", "dal", "giorni",
@@ -48,12 +48,12 @@ registro_libro(struct nodo *out, struct arena *a, struct registro *r,
 	AUTO_STMT s = NULL;
 	struct nodo *x;
 	size_t i;
-	int e, n = 0;
+	int e;
 
-	if ((e = db_query(&s, r->db, Q_LIBRO, "sss", o->utente, o->atto,
+	if ((e = db_query(&s, r->db, query, "sss", o->utente, o->atto,
 	    mano != NULL ? mano : "")) != 0)
 		return e;
-	for (; (e = stmt_step(s)) == 1; n++) {
+	for (; (e = stmt_step(s)) == 1; ++*n) {
 		x = nodo_elem(a, out, "voce");
 		for (i = 0; i < NELEM(name); i++)
 			if (name[i] != NULL)
@@ -62,9 +62,20 @@ registro_libro(struct nodo *out, struct arena *a, struct registro *r,
 		if ((e = add_steps(x, a, r, stmt_text(s, 3))) != 0)
 			return e;
 	}
+	return e;
+}
+
+int
+registro_libro(struct nodo *out, struct arena *a, struct registro *r,
+    const struct occhio *o, const char *mano)
+{
+	int e, n = 0;
+
+	if ((e = add_waiting(&n, out, a, r, o, mano, Q_LIBRO)) != 0)
+		return e;
 	if (n == strtol(LIBRO_RIGHE, NULL, 10))
 		nodo_set(a, out, "oltre", "si");
-	return e;
+	return add_waiting(&n, out, a, r, o, mano, Q_LIBRO_ENTE);
 }
 
 int
@@ -191,12 +202,12 @@ registro_firmato_intero(struct registro *r, const char *cartella,
 }
 
 int
-registro_ruolo_firma(struct registro *r, const char *ruolo)
+registro_ruolo_firma(struct registro *r, const char *ruolo, bool ente)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_RUOLO_FIRMA, "s", ruolo)) != 0)
+	if ((e = db_query(&s, r->db, Q_RUOLO_FIRMA, "sd", ruolo, ente)) != 0)
 		return e;
 	return stmt_step(s);
 }

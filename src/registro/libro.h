@@ -60,7 +60,9 @@ int registro_firme_mancanti(struct libro_manca **out, int *n, struct arena *a,
 int registro_firmato_intero(struct registro *r, const char *cartella,
     const char *dir, const char *tipo) MUST;
 
-/* 1 or 0: has that role the atto «firma»? */
-int registro_ruolo_firma(struct registro *r, const char *ruolo) MUST;
+/* 1 or 0: has that role the atto «firma», for documents of cases, or for those
+ * that stand in ente? */
+int registro_ruolo_firma(struct registro *r, const char *ruolo, bool ente)
+    MUST;
 
 #endif

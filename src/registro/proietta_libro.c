@@ -68,13 +68,15 @@ int
 libro_documento(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc)
 {
+	struct numero n = { .serie = SERIE_CARTELLA };
 	struct firmabile f;
-	struct numero n;
 	int e;
 
 	if (!firmabile(&f, a, doc))
 		return 0;
-	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+	/* in ente it is of no number */
+	if (!firmabile_di_ente(f.tipo) &&
+	    (e = numero_of_folder(&n, p->cartella)) != 0)
 		return e;
 	if (n.serie != SERIE_CARTELLA)
 		return 0;

@@ -70,6 +70,15 @@ proietta_elenco_scarto(struct registro *r, struct arena *a,
 	return 0;
 }
 
+/* It went out: nobody's signature is waited for any more. */
+static int
+no_more_signed(struct registro *r, struct arena *a, int elenco,
+    const char *che)
+{
+	return db_run(r->db, Q_LIBRO_NON_ATTENDE, "s", scarto_percorso(a,
+	    elenco, che));
+}
+
 int
 proietta_richiesta_scarto(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
@@ -84,6 +93,8 @@ proietta_richiesta_scarto(struct registro *r, struct arena *a,
 	if (dato(a, doc, "inviata") == NULL)
 		return ERR_INVALID;
 	scarto_scade(scade, &sospesa, a, doc);
+	if ((e = no_more_signed(r, a, elenco, SCARTO_ELENCO)) != 0)
+		return e;
 	return db_run(r->db, Q_SCARTO_RICHIESTA, "dssss", elenco,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "inviata"), sospesa,
 	    scade[0] != '\0' ? scade : NULL);
@@ -130,7 +141,8 @@ proietta_chiusura_scarto(struct registro *r, struct arena *a,
 	int e, elenco;
 
 	(void)p;
-	if ((e = number(&elenco, a, doc, "ordine")) != 0)
+	if ((e = number(&elenco, a, doc, "ordine")) != 0 ||
+	    (e = no_more_signed(r, a, elenco, SCARTO_VERBALE)) != 0)
 		return e;
 	return db_run(r->db, Q_SCARTO_CONCLUSO, "dss", elenco,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "data"));

@@ -254,6 +254,8 @@ X(RIPORTA_ADD, "INSERT OR IGNORE INTO riporta VALUES (?1, ?2, ?3, ?4)")	\
 X(RIPORTA_MANDATO, "INSERT OR IGNORE INTO riporta "			\
     "SELECT ?1, ?2, d.tipo, ?4 FROM attuale d "				\
     "WHERE d.cartella = ?1 AND d.percorso = ?3")			\
+X(RIPORTA_DI, "SELECT 1 FROM riporta WHERE cartella = ?1 "		\
+    "AND percorso = ?2 AND tipo = ?3")					\
 X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 
 /* The statements of each subject stand in query_<subject>.h. */

@@ -93,6 +93,24 @@
 	"AND d.percorso = f.percorso WHERE f.autore = ?1 "		\
 	"AND f.attende = 1 AND c.stato <> 'chiuso' AND " LEGGE_DOCUMENTO
 
+/* What stands in ente is of no case: who may read the lists may read it. */
+#define LIBRO_ENTE_DA(mano)						\
+	"FROM libro_documento f JOIN libro_passo p ON "			\
+	LIBRO_REGOLA("f", "p") " WHERE f.aperto = 1 "			\
+	"AND f.cartella = 'ente' AND ((p.chi = 'autore' "		\
+	"AND f.autore = ?1) OR (p.chi = 'ruolo' AND EXISTS (SELECT 1 "	\
+	"FROM utente_ruolo lr WHERE lr.utente = ?1 "			\
+	"AND lr.ruolo = p.ruolo))) AND " PASSO_APERTO("f", "p")		\
+	" AND NOT " HA_FIRMATO("f", "?1") " AND (" mano " = '' OR ("	\
+	PASSO_DELEGABILE("p") " AND f.autore <> " mano " AND NOT "	\
+	HA_FIRMATO("f", mano) ")) AND EXISTS (SELECT 1 FROM potere lp "	\
+	"WHERE lp.utente = ?1 AND lp.atto = ?2) AND EXISTS (SELECT 1 "	\
+	"FROM potere ls WHERE ls.utente = ?1 AND ls.atto = 'scarti')"
+/* "verbale di distruzione, elenco 1" */
+#define LIBRO_SCARTO_DETTO						\
+	"iif(f.tipo = 'verbale-scarto', 'verbale di distruzione, ', '') "	\
+	"|| 'elenco ' || CAST(substr(f.percorso, 8) AS INTEGER)"
+
 /* The same for his own hand alone, of (?1, ?2): the kinds of the scrivania. */
 #define LIBRO_SCRIVANIA_SUO LIBRO_DA("''")
 
@@ -100,7 +118,7 @@
 
 /* The row that is asked about: of the document ?1 as it is now. */
 #define DI_DOCUMENTO							\
-	"FROM libro_documento f JOIN cartella c ON c.anno = f.anno "	\
+	"FROM libro_documento f LEFT JOIN cartella c ON c.anno = f.anno "	\
 	"AND c.numero = f.numero JOIN libro_passo p ON "		\
 	LIBRO_REGOLA("f", "p") " WHERE f.documento = ?1"
 
@@ -111,6 +129,12 @@ X(LIBRO, "SELECT f.cartella, f.percorso, " LIBRO_CS ", f.documento, "	\
     "min(p.ordine), p.obbligo, p.scopo " LIBRO_DA("?3")		\
     " GROUP BY f.cartella, f.percorso ORDER BY f.dal, f.cartella, "	\
     "f.percorso LIMIT " LIBRO_RIGHE)					\
+/* the same columns */						\
+X(LIBRO_ENTE, "SELECT f.cartella, f.percorso, f.cartella, f.documento, "	\
+    "f.impronta, f.tipo, f.specie, f.autore, f.dal, "			\
+    "CAST(julianday(oggi()) - julianday(substr(f.dal, 1, 10)) AS INTEGER), " \
+    "min(p.ordine), p.obbligo, p.scopo " LIBRO_ENTE_DA("?3")		\
+    " GROUP BY f.percorso ORDER BY f.dal, f.percorso LIMIT " LIBRO_RIGHE) \
 X(LIBRO_TORNATI, "SELECT f.cartella, f.percorso, " LIBRO_CS ", f.tipo, "	\
     "v.utente, v.per, v.data, v.motivo " LIBRO_TORNATO			\
     " ORDER BY v.data, f.cartella, f.percorso LIMIT " LIBRO_RIGHE)	\
@@ -121,6 +145,12 @@ X(LIBRO_SCRIVANIA, "SELECT " LIBRO_CS ", min(f.dal), " GIORNI("min(f.dal)") \
     "f.percorso LIMIT " SCRIVANIA_RIGHE)				\
 X(LIBRO_SCRIVANIA_N, "SELECT count(*) FROM (SELECT DISTINCT f.cartella, " \
     "f.percorso " LIBRO_SCRIVANIA_SUO " LIMIT " SCRIVANIA_CONTA ")")	\
+X(LIBRO_ENTE_SCRIVANIA, "SELECT " LIBRO_SCARTO_DETTO ", min(f.dal), "	\
+    GIORNI("min(f.dal)") ", f.percorso, NULL, 0 " LIBRO_ENTE_DA("''")	\
+    " GROUP BY f.percorso ORDER BY f.dal, f.percorso LIMIT "		\
+    SCRIVANIA_RIGHE)							\
+X(LIBRO_ENTE_SCRIVANIA_N, "SELECT count(*) FROM (SELECT DISTINCT f.percorso " \
+    LIBRO_ENTE_DA("''") " LIMIT " SCRIVANIA_CONTA ")")			\
 X(TORNATI_SCRIVANIA, "SELECT " LIBRO_CS ", v.data, " GIORNI("v.data")	\
     ", f.percorso, v.motivo, 0 " LIBRO_TORNATO				\
     " ORDER BY v.data, f.cartella, f.percorso LIMIT " SCRIVANIA_RIGHE)	\
@@ -159,9 +189,14 @@ X(FIRMATO_INTERO, "SELECT 1 FROM libro_documento f WHERE f.cartella = ?1 " \
     LIBRO_REGOLA("f", "p") " AND p.obbligo = 1 AND NOT "		\
     PASSO_FATTO("f", "p") ") "						\
     "AND NOT " FIRMA_NON_CREDUTA("f") " LIMIT 1")					\
+/* ?2: of what stands in ente; who signs that alone stands to no case */	\
 X(RUOLO_FIRMA, "SELECT 1 FROM permesso WHERE ruolo = ?1 "		\
-    "AND atto = 'firma' LIMIT 1")					\
+    "AND atto = 'firma' AND (?2 = 1 OR ambito <> 'registro') "		\
+    "AND (?2 = 0 OR EXISTS (SELECT 1 FROM permesso s "			\
+    "WHERE s.ruolo = ?1 AND s.atto = 'scarti')) LIMIT 1")		\
 /* projections */							\
+X(LIBRO_NON_ATTENDE, "UPDATE libro_documento SET attende = 0, aperto = 0 " \
+    "WHERE cartella = 'ente' AND percorso = ?1")			\
 X(LIBRO_PASSI_TOGLI, "DELETE FROM libro_passo")				\
 X(LIBRO_REGOLE_TOGLI, "DELETE FROM libro_regola")			\
 X(LIBRO_REGOLA_ADD, "INSERT INTO libro_regola VALUES (?1, ?2, ?3)")	\

@@ -86,6 +86,8 @@ static const struct kind {
 	    Q_DA_FIRMARE, Q_DA_FIRMARE_N },
 	{ "libro-firma", "Documenti da firmare", "firma", Q_LIBRO_SCRIVANIA,
 	    Q_LIBRO_SCRIVANIA_N },
+	{ "scarti-da-firmare", "Elenchi e verbali di scarto da firmare",
+	    "firma", Q_LIBRO_ENTE_SCRIVANIA, Q_LIBRO_ENTE_SCRIVANIA_N },
 	{ "tornati", "Tornati senza firma, da riscrivere", "libro-firma",
 	    Q_TORNATI_SCRIVANIA, Q_TORNATI_SCRIVANIA_N },
 	{ "accessi-da-assegnare", "Accessi diretti, da assegnare", "assegna",

@@ -16,10 +16,12 @@
 
 #include "accesso/letture.h"
 #include "atti/chi.h"
+#include "atti/consegne.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/resource.h"
 #include "db/tavole.h"
+#include "registro/trasferimenti.h"
 #include "servizio/esporta.h"
 #include "servizio/espunzioni.h"
 #include "servizio/rilettura.h"
@@ -159,6 +161,45 @@ put_beside(struct uscita *u, struct store *st, const char *dir)
 	return 0;
 }
 
+/* ---- packages that may have to be handed over once more ---- */
+
+struct consegna_fuori {
+	struct uscita *u;
+	struct store *st;
+	const char *base;
+};
+
+static int
+put_package_file(void *arg, const char *impronta, const char *nome)
+{
+	const struct consegna_fuori *c = arg;
+	AUTO(arena) a = arena_new();
+	const char *rel = arena_printf(a, "%s/%s", c->base, nome);
+
+	return borsa_nome_valido(nome) ? uscita_copia(c->u, rel,
+	    store_path(a, c->st, rel), impronta) : err_set(ERR_FAULT, "%s: non "
+	    "è il nome di un file di un pacchetto", rel);
+}
+
+static int
+put_packages(struct uscita *u, struct store *st)
+{
+	AUTO(arena) a = arena_new();
+	struct consegna_fuori c = { .u = u, .st = st };
+	const char **list;
+	int r, n, i;
+
+	if ((r = registro_consegne(&list, &n, a, st->registro)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		c.base = arena_printf(a, CONSEGNE_DIR "/%s", list[i]);
+		if ((r = consegna_ogni_file(a, st, list[i], put_package_file,
+		    &c)) != 0)
+			return err_prefix(r, "%s", c.base);
+	}
+	return 0;
+}
+
 static int
 put_summary(struct uscita *u, struct momento *m)
 {
@@ -192,6 +233,7 @@ esporta_contenuto(struct uscita *u, struct momento *m)
 		if ((r = put_folder(u, m, &m->teste[i])) != 0)
 			return r;
 	if ((r = esporta_allegati(u, m)) != 0 ||
+	    (r = put_packages(u, m->st)) != 0 ||
 	    (r = put_beside(u, m->st, "revoche")) != 0)
 		return r;
 	return put_beside(u, m->st, "lotti");

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
+#include "atti/consegne.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/resource.h"
@@ -152,6 +153,19 @@ is_beside(const char *rel, const char *dir)
 	    strchr(rel + n + 1, '/') == NULL;
 }
 
+bool
+importa_consegna(const char *rel)
+{
+	const size_t n = strlen(CONSEGNE_DIR "/");
+	char impronta[IMPRONTA_LEN + 1];
+
+	if (strncmp(rel, CONSEGNE_DIR "/", n) != 0)
+		return false;
+	snprintf(impronta, sizeof impronta, "%s", rel + n);
+	return hash_valid(impronta) && rel[n + IMPRONTA_LEN] == '/' &&
+	    borsa_nome_valido(rel + n + IMPRONTA_LEN + 1);
+}
+
 static int
 take_file(void *arg, const char *rel, const char *path)
 {
@@ -163,6 +177,9 @@ take_file(void *arg, const char *rel, const char *path)
 	if (is_beside(rel, "altro/revoche") || is_beside(rel, "altro/lotti"))
 		return copy_file(path, arena_printf(a, "%s/%s", x->nuovo,
 		    rel + strlen("altro/")), 0600);
+	if (importa_consegna(rel))
+		return copy_file(path, arena_printf(a, "%s/%s", x->nuovo, rel),
+		    0400);
 	return 0;
 }
 

@@ -13,5 +13,7 @@ int importa_letture(const char *path, const char *da) MUST;
 
 /* The name of a git folder: "ente", "registro/2026.git" …? */
 bool importa_cartella(const char *nome);
+/* Of a file of a package: "consegne/<impronta>/<a name of a bag>"? */
+bool importa_consegna(const char *rel);
 
 #endif

@@ -184,13 +184,16 @@ take_folder(struct ripresa *x, const struct unita *u)
 
 /* ---- an attachment ---- */
 
-/* registro/2026/allegati/ab/<impronta>, or <folder>/allegati/<impronta>… */
+/* registro/2026/allegati/ab/<impronta>, <folder>/allegati/<impronta>…, or in a
+ * package */
 static bool
 place_valid(const struct unita *u, const char *path)
 {
 	const char *at = strstr(path, "/allegati/"), *name;
 	AUTO(arena) a = arena_new();
 
+	if (importa_consegna(path))
+		return true;
 	if (at == NULL || !file_path_valid(path))
 		return false;
 	name = strrchr(path, '/') + 1;
@@ -253,6 +256,28 @@ take_attachment(struct ripresa *x, const struct unita *u)
 	}
 	x->allegati++;
 	return 0;
+}
+
+/* ---- a package, but for its attachments ---- */
+
+static int
+take_package_file(struct ripresa *x, const struct unita *u, struct decifra *d)
+{
+	char name[NOME_MAX + 1];
+	size_t n;
+	int r;
+
+	while ((r = next_record(name, &n, d, u)) == 1) {
+		AUTO(arena) a = arena_new();
+		const char *path = arena_printf(a, "%s/%s", u->nome, name);
+
+		if (!importa_consegna(path))
+			return other_form(u);
+		if ((r = pour(arena_printf(a, "%s/%s", x->fatto.dir, path), d,
+		    n, 0400)) != 0)
+			return r;
+	}
+	return r;
 }
 
 /* ---- the read log, the files beside ---- */
@@ -326,6 +351,8 @@ take_unit(struct ripresa *x, const struct unita *u)
 		return take_folder(x, u);
 	case UNITA_ALLEGATO:
 		return take_attachment(x, u);
+	case UNITA_CONSEGNA:
+		return each_piece(x, u, take_package_file);
 	case UNITA_LETTURE:
 		return each_piece(x, u, take_log);
 	case UNITA_ALTRO:

@@ -299,7 +299,7 @@ one_round(struct salvataggio *nuovo, struct salvando *x)
 	if ((late = overtaken(&s)) != 0)
 		return late;
 	if (r != 0)
-		return r;
+		return salva_consegne_tolte(&s) ? 1 : r;
 	salvataggio_ordina(nuovo);
 	x->out->nuove = s.nuove;
 	x->out->mancano = s.mancano;
@@ -431,7 +431,7 @@ save(struct salvando *x)
 		r = one_round(&nuovo, x);
 	if (r == 1)
 		return err_set(ERR_BUSY, "mentre si salvava qualcosa è stato "
-		    "distrutto, più volte: riprova");
+		    "tolto, più volte: riprova");
 	if (r != 0 || (r = finish(x, &nuovo)) != 0)
 		return r;
 	x->out->tolte = dropped(&x->prima, &nuovo);

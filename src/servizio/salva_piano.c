@@ -7,6 +7,7 @@
  * Nothing here opens a folder: heads and tags are the register's, so that of
  * a unit that has not moved only its pezzi are looked for.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,9 +42,8 @@ new_key(struct salva *s, struct unita *u)
 	s->nuove++;
 }
 
-/* What the copy has of it, with its key; NULL: nothing that is of use. */
-static const struct unita *
-before(const struct salva *s, const char *nome)
+const struct unita *
+salva_prima(const struct salva *s, const char *nome)
 {
 	const struct unita *u = salvataggio_unita(s->prima, nome);
 
@@ -80,6 +80,21 @@ keep_pieces(struct salva *s, struct unita *u, const struct unita *was)
 		unita_pezzo(s->nuovo->a, u, &was->pezzo[i]);
 }
 
+struct compito *
+salva_immutabile(struct salva *s, struct unita *u)
+{
+	const struct unita *was = salva_prima(s, u->nome);
+
+	if (was != NULL)
+		keep_key(u, was);
+	else
+		new_key(s, u);
+	if (was == NULL || !usable(s, was))
+		return to_do(s, u);
+	keep_pieces(s, u, was);
+	return NULL;
+}
+
 /* ---- folders ---- */
 
 /* Those that an act behind `dopo` has made. */
@@ -108,7 +123,7 @@ plan_folder(struct salva *s, const struct testa *t)
 {
 	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_CARTELLA,
 	    t->cartella);
-	const struct unita *was = before(s, t->cartella);
+	const struct unita *was = salva_prima(s, t->cartella);
 	struct folder_tags tags;
 	struct compito *c;
 	bool more;
@@ -140,23 +155,24 @@ plan_folder(struct salva *s, const struct testa *t)
 
 /* ---- attachments ---- */
 
-/* "<impronta>.<ext>" beside a folder: another name of those bytes. */
-struct legame {
-	char impronta[IMPRONTA_LEN + 1];
-	const char *path;
-};
-
-struct legami {
+void
+salva_legame(struct salva *s, struct legami *l, const char *impronta,
+    const char *path)
+{
 	struct legame *x;
-	int n, cap;
-};
 
+	l->x = arena_more(s->a, l->x, l->n, &l->cap, sizeof *l->x);
+	x = &l->x[l->n++];
+	*x = (struct legame){ .path = path };
+	memcpy(x->impronta, impronta, IMPRONTA_LEN);
+}
+
+/* "<impronta>.<ext>" beside a folder: another name of those bytes. */
 static int
 links_of(struct legami *out, struct salva *s, const char *cartella)
 {
 	const char *dir = arena_printf(s->a, "%s/allegati", cartella);
-	struct legame *x;
-	char **names;
+	char impronta[IMPRONTA_LEN + 1], **names;
 	int r = dir_list(&names, s->a, store_path(s->a, s->st, dir));
 
 	if (r == ERR_ABSENT) {
@@ -166,17 +182,12 @@ links_of(struct legami *out, struct salva *s, const char *cartella)
 	if (r != 0)
 		return r;
 	for (; *names != NULL; names++) {
-		out->x = arena_more(s->a, out->x, out->n, &out->cap,
-		    sizeof *out->x);
-		x = &out->x[out->n];
-		*x = (struct legame){ .path = arena_printf(s->a, "%s/%s", dir,
-		    *names) };
-		strncpy(x->impronta, *names, IMPRONTA_LEN);
-		if (!hash_valid(x->impronta) ||
-		    strpbrk(*names, " \n") != NULL)
-			return err_set(ERR_FAULT, "%s non è un allegato: "
-			    "eseguire «cartella verifica»", x->path);
-		out->n++;
+		snprintf(impronta, sizeof impronta, "%s", *names);
+		if (!hash_valid(impronta) || strpbrk(*names, " \n") != NULL)
+			return err_set(ERR_FAULT, "%s/%s non è un allegato: "
+			    "eseguire «cartella verifica»", dir, *names);
+		salva_legame(s, out, impronta, arena_printf(s->a, "%s/%s", dir,
+		    *names));
 	}
 	return 0;
 }
@@ -221,7 +232,7 @@ plan_attachment(struct salva *s, const char *impronta, const struct legami *l,
 {
 	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_ALLEGATO,
 	    impronta);
-	const struct unita *was = before(s, impronta);
+	struct compito *c;
 	int r;
 
 	places(s, u, l, at);
@@ -231,14 +242,8 @@ plan_attachment(struct salva *s, const char *impronta, const struct legami *l,
 		s->mancano += r == 0;	/* not destroyed: lost */
 		return r < 0 ? r : 0;
 	}
-	if (was != NULL)
-		keep_key(u, was);
-	else
-		new_key(s, u);
-	if (was != NULL && usable(s, was))
-		keep_pieces(s, u, was);
-	else
-		to_do(s, u)->file = store_path(s->a, s->st, u->dove[0]);
+	if ((c = salva_immutabile(s, u)) != NULL)
+		c->file = store_path(s->a, s->st, u->dove[0]);
 	return 0;
 }
 
@@ -251,6 +256,8 @@ plan_attachments(struct salva *s)
 	for (i = 0; i < s->n_teste; i++)
 		if ((r = links_of(&l, s, s->teste[i].cartella)) != 0)
 			return r;
+	if ((r = salva_piano_consegne(s, &l)) != 0)
+		return r;
 	if (l.n > 1)
 		qsort(l.x, (size_t)l.n, sizeof *l.x, by_impronta);
 	for (i = 0; i < s->n_allegati; i++)
@@ -266,7 +273,7 @@ plan_log(struct salva *s)
 {
 	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_LETTURE,
 	    SALVA_UNITA_LETTURE);
-	const struct unita *was = before(s, SALVA_UNITA_LETTURE);
+	const struct unita *was = salva_prima(s, SALVA_UNITA_LETTURE);
 
 	if (was != NULL)
 		keep_key(u, was);
@@ -286,7 +293,7 @@ plan_others(struct salva *s)
 {
 	struct unita *u = salvataggio_nuova(s->nuovo, UNITA_ALTRO,
 	    SALVA_UNITA_ALTRO);
-	const struct unita *was = before(s, SALVA_UNITA_ALTRO);
+	const struct unita *was = salva_prima(s, SALVA_UNITA_ALTRO);
 
 	if (was != NULL)
 		keep_key(u, was);

@@ -34,26 +34,35 @@ write_folder(struct penna *p, struct salva *s, const struct compito *c,
 	return folder_objects(f, c->prima, u->testa, &c->tag, put_object, p);
 }
 
-static int
-write_attachment(struct penna *p, const struct compito *c,
-    const struct unita *u)
+int
+salva_file(struct penna *p, int fd, const char *impronta)
 {
-	AUTO_FD int fd = open(c->file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	char piece[65536], is[IMPRONTA_LEN + 1];
 	AUTO(hash) h = hash_new();
 	ssize_t n;
 
-	if (fd < 0)
-		return err_sys("%s", c->file);
 	while ((n = read(fd, piece, sizeof piece)) > 0) {
 		hash_update(h, piece, (size_t)n);
 		penna_put(p, piece, (size_t)n);
 	}
 	if (n < 0)
-		return err_sys("lettura di %s", c->file);
+		return err_sys("lettura");
 	hash_final(is, h);
-	return strcmp(is, u->nome) == 0 ? 0 : err_set(ERR_FAULT, "%s non ha i "
-	    "byte della sua impronta: eseguire «cartella verifica»", c->file);
+	return strcmp(is, impronta) == 0 ? 0 : err_set(ERR_FAULT, "non ha i "
+	    "byte della sua impronta: eseguire «cartella verifica»");
+}
+
+static int
+write_attachment(struct penna *p, const struct compito *c,
+    const struct unita *u)
+{
+	AUTO_FD int fd = open(c->file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int r;
+
+	if (fd < 0)
+		return err_sys("%s", c->file);
+	r = salva_file(p, fd, u->nome);
+	return r == 0 ? 0 : err_prefix(r, "%s", c->file);
 }
 
 static int
@@ -183,6 +192,8 @@ write_one(struct salva *s, const struct compito *c)
 		r = write_folder(p, s, c, u);
 	else if (u->specie == UNITA_ALLEGATO)
 		r = write_attachment(p, c, u);
+	else if (u->specie == UNITA_CONSEGNA)
+		r = salva_consegna(p, s, u);
 	else
 		r = write_log(p, s, u);
 	if (r != 0 || (r = penna_end(&x, &p)) != 0)

@@ -5,7 +5,8 @@
  * controlla-salvataggio looks at it without a key.
  *
  * A *unit* is what has a key of its own: a git folder, the bytes of one
- * attachment, the read log, the few files beside.  It stands in *pezzi*, files
+ * attachment, a package that went to another body, the read log, the few files
+ * beside.  It stands in *pezzi*, files
  * named by the SHA-256 of what they hold, encrypted.  An *istantanea* is a list
  * of pezzi, the first of which, the index, says of what unit each is.  Keys are
  * in one text, elsewhere: who has it not has nothing.
@@ -36,12 +37,14 @@ struct pezzo {
 };
 
 enum unita_specie {
-	UNITA_CARTELLA, UNITA_ALLEGATO, UNITA_LETTURE, UNITA_ALTRO
+	UNITA_CARTELLA, UNITA_ALLEGATO, UNITA_CONSEGNA, UNITA_LETTURE,
+	UNITA_ALTRO
 };
 
 struct unita {
 	enum unita_specie specie;
-	const char *nome;		/* a folder, an impronta, or itself */
+	const char *nome;		/* a folder, an impronta, consegne/ and
+					 * an impronta, or itself */
 	char chiave[CHIAVE_HEX + 1];	/* "": it is not known */
 	char segno[SEGNO_CHIAVE + 1];	/* of the key its pezzi have */
 	char testa[COMMIT_LEN + 1];	/* of a folder; of `altro` a digest */
@@ -132,6 +135,8 @@ int penna_open(struct penna **out, struct copia *c, const char *chiave,
 void penna_put(struct penna *p, const void *s, size_t n);
 /* A length of 32 bits and the bytes: a record of a pezzo of folders. */
 void penna_blocco(struct penna *p, const void *s, size_t n);
+/* The length alone: n bytes follow. */
+void penna_lungo(struct penna *p, size_t n);
 int penna_end(struct pezzo *out, struct penna **p) MUST;
 void penna_free(struct penna *p);
 AUTO_DEFINE(penna, penna_free)

@@ -143,12 +143,19 @@ penna_put(struct penna *p, const void *s, size_t n)
 }
 
 void
+penna_lungo(struct penna *p, size_t n)
+{
+	const unsigned char b[4] = { (unsigned char)(n >> 24),
+	    (unsigned char)(n >> 16), (unsigned char)(n >> 8),
+	    (unsigned char)n };
+
+	cifra_put(p->cifra, b, sizeof b);
+}
+
+void
 penna_blocco(struct penna *p, const void *s, size_t n)
 {
-	AUTO_BUF b = { 0 };
-
-	buf_u32(&b, (uint32_t)n);
-	cifra_put(p->cifra, b.data, b.len);
+	penna_lungo(p, n);
 	cifra_put(p->cifra, s, n);
 }
 

@@ -20,7 +20,7 @@
 #define PAROLE 6		/* words of a line, at most */
 
 static const char *const specie[] = {
-	"cartella", "allegato", "letture", "altro"
+	"cartella", "allegato", "consegna", "letture", "altro"
 };
 
 /* ---- writing ---- */

@@ -7,7 +7,7 @@ set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-/tmp}")
 N=${BENCH_N:-400}
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+. tests/bench/banco.sh
 
 # Nothing is removed before the end: ext4 makes files slowly for minutes after
 # many were deleted, and would charge it to whoever comes next.
@@ -21,8 +21,6 @@ store() {		# a fresh store with one registrar
 	    --cognome Verdi --nome Luca --ruolo protocollo \
 	    --ufficio prot >/dev/null
 }
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 three() {		# median of three runs on fresh stores
 	for i in 1 2 3; do
 		s="$D/s-$(echo "$*" | tr ' ' -)-$i"
@@ -95,3 +93,17 @@ sincronie per registrazione: $(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/traccia
   (un syncfs per oggetti, allegati e rami; un fdatasync per il COMMIT;
   il resto sono i checkpoint del WAL)
 X
+G='Registrazioni durevoli al secondo'
+cifra "$G" 'un processo, una alla volta' 0 "$uno" 'al secondo' + \
+    'git e sqlite3 a mano' "$mano" '>=4'
+cifra "$G" 'otto in attesa, insieme' 0 "$otto" 'al secondo' + \
+    'git e sqlite3 a mano' "$mano" '>=10'
+cifra "$G" 'una alla volta, replicate' 0 "$uno" 'al secondo' + \
+    'replica nuda delle operazioni' "$nudo" '>=0.5'
+cifra "$G" 'una alla volta, una riga' 0 "$uno" 'al secondo' + \
+    'insert SQLite nudo' "$insert"
+cifra "$G" 'quattro processi' 0 "$quattro" 'al secondo' +
+cifra "$G" 'una alla volta con file di 20 KB' 0 "$file" 'al secondo' +
+while read -r cosa quanto; do
+	cifra "$G" "limite: $cosa" 0 "$quanto" 'al secondo' +
+done <"$D/limiti"

@@ -119,7 +119,8 @@ lettera() {	# lettera FLUSSO CHI: its number
 	    --conferma senza-documento
 }
 c --come arch proponi-scarto Soprintendenza
-c --come arch richiedi-scarto 1 "$(lettera uscita destinatario)"
+c --come arch richiedi-scarto 1 "$(lettera uscita destinatario)" \
+    --conferma firma-fuori
 c --come resp autorizza-scarto 1 "$(lettera entrata mittente)" 123 "$(date +%F)"
 start=$(now)
 c --come arch scarta 1

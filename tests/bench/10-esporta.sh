@@ -8,22 +8,11 @@ D=$(mktemp -d)
 N=${CARTELLE:-500}
 A=${ALLEGATI:-100}
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 CARTELLA_STORE="$D/s"
+. tests/bench/banco.sh
+export CARTELLA_STORE="$D/s"
 c() { "$CARTELLA" "$@" >/dev/null; }
-now() { date +%s%N; }
-secs() { awk -v t=$(($(now) - $1)) 'BEGIN { printf "%.2f", t / 1e9 }'; }
 
-c init --denominazione "Comune di prova" --codice-ipa c_x --codice-aoo AOO \
-    --dimostrativo si --ufficio.codice prot --ufficio.denominazione Protocollo \
-    --ufficio.codice soc --ufficio.denominazione "Servizio sociale" \
-    --responsabile.codice resp --responsabile.cognome Bianchi \
-    --responsabile.nome Anna
-c --come resp nomina --codice prot1 --cognome Verdi --nome Luca \
-    --ruolo protocollo --ufficio prot
-c --come resp nomina --codice coord --cognome Ferri --nome Lucia \
-    --ruolo coordinatore --ufficio soc
-c --come resp nomina --codice as1 --cognome Conti --nome Marta \
-    --ruolo assistente-sociale --ufficio soc
+ente_di_banco
 "$BENCH/cartelle" "$D/s" "$N" 16 >/dev/null
 k=0
 while [ $((k += 1)) -le "$A" ]; do
@@ -39,17 +28,17 @@ start=$(now)
 tar -cf "$D/s.tar" -C "$D" s
 (cd "$D/s" && find . -type f -print0 | xargs -0 sha256sum) >"$D/somme"
 sync -f "$D"
-loro=$(secs "$start")
+loro=$(since "$start")
 rm "$D/s.tar"
 start=$(now)
 /usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --come resp esporta "$D/fuori" >/dev/null
-noi=$(secs "$start")
+noi=$(since "$start")
 start=$(now)
 CARTELLA_STORE=$D/nuovo c importa "$D/fuori"
-dentro=$(secs "$start")
+dentro=$(since "$start")
 start=$(now)
 sh "$D/fuori/verifica.sh" >/dev/null
-senza=$(secs "$start")
+senza=$(since "$start")
 awk -v mb="$mb" -v noi="$noi" -v loro="$loro" -v dentro="$dentro" \
     -v senza="$senza" -v k="$(tail -1 "$D/memoria")" \
     -v f="$(wc -l <"$D/fuori/SHA256SUMS")" 'BEGIN {
@@ -60,3 +49,8 @@ awk -v mb="$mb" -v noi="$noi" -v loro="$loro" -v dentro="$dentro" \
 	printf "importa %.2f s (%.0f MB/s); verifica.sh %.2f s\n", dentro,
 	    mb / dentro, senza
 }'
+G="L'archivio intero, fuori e dentro"
+cifra "$G" esporta 0 "$(rate "$mb" "$noi")" 'MB al secondo' + 'tar e sha256sum' \
+    "$(rate "$mb" "$loro")"
+cifra "$G" 'importa, che verifica due volte' 0 "$(rate "$mb" "$dentro")" 'MB al secondo' +
+cifra "$G" 'verifica.sh, senza di noi' 0 "$(rate "$mb" "$senza")" 'MB al secondo' +

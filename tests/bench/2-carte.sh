@@ -10,9 +10,7 @@
 set -eu
 D=$(mktemp -d)
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+. tests/bench/banco.sh
 cat > "$D/dati.xml" <<'X'
 <?xml version="1.0" encoding="UTF-8"?>
 <lettera xmlns="urn:cartella:1"><ente><denominazione>Comune di Roccalta</denominazione>
@@ -118,3 +116,13 @@ Memoria del convertitore: avvio $avvio MB, dopo il primo $primo, dopo ${BENCH_PD
   al massimo $massimo; processi avviati: $avvii
 Relazione lunga (secondi, di processore, MB): $(lunga 230); $(lunga 1730)
 X
+G='Lettere: ODT e PDF'
+cifra "$G" 'ODT da un modello' 0 "$noi" 'al secondo' + 'xsltproc e zip' "$loro" '>=5'
+cifra "$G" 'PDF/A, convertitore caldo' 0 "$caldo" 'al secondo' + \
+    'soffice --convert-to' "$soffice" '>=10'
+cifra "$G" 'PDF/A, uno per volta' 0 "$uno" 'al secondo' + \
+    'soffice --convert-to' "$soffice"
+cifra "$G" 'PDF/A, tempo di una' 0 "$(ratio 1000 "$caldo")" ms - \
+    'LibreOfficeKit da solo' "$(ratio 1000 "$nudo")" '<=1.2'
+cifra "$G" 'memoria del convertitore alla fine' 0 "$ultimo" MB - \
+    'dopo la prima lettera' "$primo"

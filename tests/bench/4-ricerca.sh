@@ -1,25 +1,32 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# Searches and the list of a day in a register of 100,000 registrations over
-# five years, made by the projections alone; with BENCH_GRANDE=1 also in one of
+# Searches and the list of a day in registers of 10,000 and 100,000 registrations
+# over five years, made by the projections alone; with BENCH_GRANDE=1 also in one of
 # 1,000,000, and by how much the slowest searches grow.  Milliseconds, warm;
 # nothing here passes or fails.
 set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-/tmp}")
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8
+. tests/bench/banco.sh
+G='Ricerca nel registro (p99, ms di processore)'
+both() {	# both HOW-MANY: figures of who keeps the register, of who has an office
+	cifre_p99 "$G, chi tiene il registro" "$1" '<=10' prot1 |
+	    cifre_p99 "$G, chi vede il suo ufficio" "$1" '<=10' as1
+}
 
 figures() {		# the lines of measures, without the plans
 	grep ' p50 ' "$1"
 }
 mkdir "$D/a"
-"$BENCH/ricerca" "$D/a" 100000 > "$D/piccolo"
-rm -rf "$D/a"
-cat "$D/piccolo"
+for n in 10000 100000; do
+	"$BENCH/ricerca" "$D/a" "$n" >"$D/piccolo"
+	rm -rf "$D/a"/*
+	both "$n" <"$D/piccolo"
+done
 [ -n "${BENCH_GRANDE:-}" ] || exit 0
 mkdir "$D/b"
 "$BENCH/ricerca" "$D/b" 1000000 > "$D/grande"
-grep -v '	' "$D/grande"
+grep -v '	' "$D/grande" | both 1000000
 echo "da 100.000 a 1.000.000, p99 di processore:"
 figures "$D/piccolo" > "$D/p"
 figures "$D/grande" > "$D/g"

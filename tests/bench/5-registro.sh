@@ -1,15 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # Reading and registering in a whole store of $BENCH_RIGHE (100,000)
-# registrations over five years, and in one of a tenth of them, to see what
-# grows; with BENCH_GRANDE=1 also in one of 1,000,000 (6 GB, half an hour).
+# registrations over five years, and in those of a tenth and a hundredth of
+# them, to see what grows; with BENCH_GRANDE=1 also in one of 1,000,000 (6 GB, half an hour).
 # A small store made in the same way is held against `verifica` first: with a
 # defect the figures are of nothing, and the bench stops.  BENCH_VERIFICA=1
 # verifies the big ones too, timed.  Figures; nothing else passes or fails.
 set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-${TMPDIR:-/tmp}}")
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+. tests/bench/banco.sh
+G='Il registro intero (p99, ms di processore)'
 # git fast-import gives its memory back at every object: half of its time
 malloc="MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_TOP_PAD_=67108864"
 
@@ -26,7 +27,6 @@ empty() {		# a store with one registrar
 	    --cognome Verdi --nome Luca --ruolo protocollo \
 	    --ufficio prot >/dev/null
 }
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 verified() {		# a store: its last line, and the seconds it took
 	start=$(date +%s%N)
 	"$CARTELLA" --store "$1" verifica > "$D/verifica" || {
@@ -49,6 +49,9 @@ registering() {		# a store, beside an empty one: five times, by turns
 		"$BENCH/registra" "$1" 300 1 1 >> "$D/pieni"
 		"$BENCH/registra" "$D/vuoto" 300 1 1 >> "$D/vuoti"
 	done
+	cifra 'Registrare in un registro pieno' 'registrazioni al secondo' "$2" \
+	    "$(median < "$D/pieni")" 'al secondo' + 'un registro vuoto' \
+	    "$(median < "$D/vuoti")" '>=0.8'
 	awk -v a="$(median < "$D/pieni")" -v b="$(median < "$D/vuoti")" \
 	    'BEGIN { printf "registrazioni al secondo: %.0f, in uno vuoto " \
 	    "%.0f: x%.2f\n", a, b, a / b }'
@@ -58,7 +61,8 @@ whole() {		# how many
 	echo "$1 registrazioni:"
 	import "$D/$1" "$1"
 	[ -z "${BENCH_VERIFICA:-}" ] || verified "$D/$1"
-	"$BENCH/misura" "$D/$1" "$1" "$CARTELLA" | tee "$D/misure.$1"
+	"$BENCH/misura" "$D/$1" "$1" "$CARTELLA" | cifre_p99 "$G" "$1" '<=10' |
+	    tee "$D/misure.$1"
 	registering "$D/$1" "$1"
 }
 
@@ -74,6 +78,7 @@ growth() {		# from how many, to how many
 	}'
 }
 n=${BENCH_RIGHE:-100000}
+whole $((n / 100))
 whole $((n / 10))
 whole "$n"
 growth $((n / 10)) "$n"

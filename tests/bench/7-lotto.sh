@@ -7,7 +7,7 @@
 set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-${TMPDIR:-/tmp}}")
 trap 'gpgconf --kill all; rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+. tests/bench/banco.sh
 export GNUPGHOME="$D/gnupg"
 mkdir -m 700 "$GNUPGHOME"
 N=${BENCH_LETTERE:-500}
@@ -90,4 +90,9 @@ awk -v n="$N" -v p="$prova" -v t="$tempo" -v a="$ancora" -v s="$sole" \
     "secondo), di nuovo in %s s;\n  una alla volta con comunica: %.2f al " \
     "secondo: x%.1f\n", n, p, t, n / t, a, 10 / s, n / t / (10 / s) }'
 echo "  memoria del convertitore, MB: alla prima $prima, alla cinquantesima $dopo, alla fine $fine"
+G='Una lettera a molti'
+cifra "$G" "$N lettere insieme" 0 "$(rate "$N" "$tempo")" 'al secondo' + \
+    'comunica una alla volta' "$(rate 10 "$sole")"
+cifra "$G" 'memoria del convertitore alla fine' 0 "$fine" MB - \
+    'alla prima lettera' "$prima"
 cartella verifica | tail -n 1

@@ -6,13 +6,14 @@
 set -eu
 D=$(mktemp -d)
 trap 'gpgconf --kill all >/dev/null 2>&1 || :; rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 GNUPGHOME="$D/gnupg"
+. tests/bench/banco.sh
+export GNUPGHOME="$D/gnupg"
+G='Firme al secondo'
 N=${FIRME:-10000}
 M=200			# files signed by gpg, and looked at over and over
 mkdir -m 700 "$GNUPGHOME"
 mkdir "$D/f"
-now() { date +%s%N; }
-rate() {	# rate HOW-MANY SINCE
+at_rate() {	# at_rate HOW-MANY SINCE
 	awk -v n="$1" -v t=$(($(now) - $2)) 'BEGIN { printf "%.1f", n * 1e9 / t }'
 }
 four() {	# four CMD...: the sum of four at once
@@ -36,19 +37,29 @@ start=$(now)
 for i in $(seq "$M"); do
 	gpg --batch --quiet --armor --detach-sign -o "$D/f/$i.asc" "$D/f/$i"
 done
-echo "  gpg per file, firma: $(rate "$M" "$start")"
+loro_firma=$(at_rate "$M" "$start")
+echo "  gpg per file, firma: $loro_firma"
 start=$(now)
 for i in $(seq "$M"); do
 	gpg --batch --quiet --verify "$D/f/$i.asc" "$D/f/$i" 2>/dev/null
 done
-loro=$(rate "$M" "$start")
+loro=$(at_rate "$M" "$start")
 echo "  gpg per file, verifica: $loro"
 firma() { "$BENCH/firme" openpgp-firma "$GNUPGHOME" "$FPR" "$1"; }
 una() { "$BENCH/firme" openpgp-verifica "$GNUPGHOME" "$FPR" "$D/f" $M "$1"; }
 insieme() { "$BENCH/firme" openpgp-insieme "$D/chiave.asc" "$FPR" "$D/f" $M "$1"; }
-echo "  firma: $(firma 200) · quattro processi: $(four firma 100)"
-echo "  verifica una a una: $(una 200) · quattro processi: $(four una 100)"
+noi=$(firma 200)
+quattro=$(four firma 100)
+echo "  firma: $noi · quattro processi: $quattro"
+cifra "$G" 'OpenPGP, firma' 0 "$noi" 'al secondo' + 'gpg per file' "$loro_firma"
+cifra "$G" 'OpenPGP, firma, quattro processi' 0 "$quattro" 'al secondo' + \
+    'gpg per file' "$loro_firma"
+noi=$(una 200)
+echo "  verifica una a una: $noi · quattro processi: $(four una 100)"
+cifra "$G" 'OpenPGP, verifica una a una' 0 "$noi" 'al secondo' + 'gpg per file' "$loro"
 noi=$(insieme "$N")
+cifra "$G" "OpenPGP, verifica di $N insieme" 0 "$noi" 'al secondo' + \
+    'gpg per file' "$loro" '>=20'
 echo "  verifica di $N insieme: $noi · quattro processi: $(four insieme "$N")"
 awk -v a="$noi" -v b="$loro" 'BEGIN {
     printf "  volte il ciclo di gpg --verify (almeno 20): %.0f\n", a / b }'
@@ -63,14 +74,20 @@ for i in $(seq 50); do
 	openssl cms -sign -cades -binary -nodetach -outform DER -signer "$D/c" \
 	    -inkey "$D/k" -in "$D/f/$i" -out "$D/f/$i.p7m"
 done
-echo "  openssl per file, firma: $(rate 50 "$start")"
+loro_firma=$(at_rate 50 "$start")
+echo "  openssl per file, firma: $loro_firma"
 start=$(now)
 for i in $(seq 50); do
 	openssl cms -verify -cades -inform DER -CAfile "$D/c" -purpose any \
 	    -in "$D/f/$i.p7m" -out /dev/null 2>/dev/null
 done
-echo "  openssl per file, verifica: $(rate 50 "$start")"
-echo "  firma: $("$BENCH/firme" cades-firma "$D/p12" 2000 "$D/nostra.p7m")" \
+loro=$(at_rate 50 "$start")
+echo "  openssl per file, verifica: $loro"
+noi=$("$BENCH/firme" cades-firma "$D/p12" 2000 "$D/nostra.p7m")
+cifra "$G" 'CAdES, firma' 0 "$noi" 'al secondo' + 'openssl per file' "$loro_firma"
+echo "  firma: $noi" \
     "· quattro processi: $(four "$BENCH/firme" cades-firma "$D/p12" 2000)"
-echo "  verifica: $("$BENCH/firme" cades-verifica "$D/nostra.p7m" "$D/c" 1000)" \
+noi=$("$BENCH/firme" cades-verifica "$D/nostra.p7m" "$D/c" 1000)
+cifra "$G" 'CAdES, verifica' 0 "$noi" 'al secondo' + 'openssl per file' "$loro"
+echo "  verifica: $noi" \
     "· quattro processi: $(four "$BENCH/firme" cades-verifica "$D/nostra.p7m" "$D/c" 1000)"

@@ -20,7 +20,7 @@ end() {
 	rm -rf "$D"
 }
 trap end EXIT
-export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+. tests/bench/banco.sh
 N=${BENCH_PERSONE:-100}
 S=$D/s
 if [ -n "${BENCH_GRANDE:-}" ]; then
@@ -79,12 +79,25 @@ cpu() {		# hundredths of a second that each trade has used
 }
 "$BENCH/carico" "$A" 5 1000 <"$D/sessioni" >/dev/null || :	# warm
 echo ' come lavorano (un secondo fra una cosa e l'\''altra):'
-"$BENCH/carico" "$A" "${BENCH_SECONDI:-20}" 1000 <"$D/sessioni" || cattivo=1
+"$BENCH/carico" "$A" "${BENCH_SECONDI:-20}" 1000 <"$D/sessioni" >"$D/calmo" ||
+    cattivo=1
+cat "$D/calmo"
+G="L'ufficio nel browser, $N persone insieme"
+Q=$(how_many cartella)
+of() {	# of FILE KIND WHAT: a figure of a line of carico
+	awk -v k="$2" -v w="$3" '$1 == k { for (i = 2; i < NF; i++)
+	    if ($i == w) { print $(i + 1); exit } }' "$1"
+}
+cifra "$G" 'letture, p99' "$Q" "$(of "$D/calmo" LETTURE p99)" ms - - - '<=50'
+cifra "$G" 'atti, p99' "$Q" "$(of "$D/calmo" ATTI p99)" ms - - - '<=100'
+cifra "$G" 'letture, p50' "$Q" "$(of "$D/calmo" LETTURE p50)" ms -
+cifra "$G" 'atti, p50' "$Q" "$(of "$D/calmo" ATTI p50)" ms -
 echo ' senza pause:'
 cpu >"$D/prima"
-"$BENCH/carico" "$A" "${BENCH_SECONDI:-20}" 0 <"$D/sessioni" | tee "$D/pieno" ||
+"$BENCH/carico" "$A" "${BENCH_SECONDI:-20}" 0 <"$D/sessioni" >"$D/pieno" ||
     cattivo=1
 cpu >"$D/dopo"
+cat "$D/pieno"
 tutte=$(awk -v s="${BENCH_SECONDI:-20}" '/^  (LETTURE|ATTI) / { n += $2 } END {
     print n * s }' "$D/pieno")
 join "$D/prima" "$D/dopo" | awk -v n="$tutte" '$3 > $2 { printf \
@@ -98,13 +111,15 @@ done | sort
 
 echo ' una pagina e un file, da soli:'
 statico=$(curl -s "$U/entra" | grep -o '/statici/[^"]*\.css' | head -n 1)
-rate() {	# rate WHAT URL
-	printf '  %-28s %s\n' "$1" "$(wrk -t2 -c32 -d5 "$2" |
-	    awk '/^Requests\/sec/ { print $2 " al secondo" }')"
+answers() {	# answers WHAT URL: how many a second, kept in $al_secondo
+	al_secondo=$(wrk -t2 -c32 -d5 "$2" | awk '/^Requests\/sec/ { print $2 }')
+	printf '  %-28s %s al secondo\n' "$1" "$al_secondo"
 }
 if command -v wrk >/dev/null; then
-	rate '/salute' "$U/salute"
-	rate "un file statico" "$U$statico"
+	answers '/salute' "$U/salute"
+	cifra "$G" 'una pagina senza archivio (/salute)' 0 "$al_secondo" 'al secondo' +
+	answers "un file statico" "$U$statico"
+	noi=$al_secondo
 fi
 if command -v wrk >/dev/null && command -v nginx >/dev/null; then
 	mkdir "$D/n"
@@ -120,7 +135,8 @@ if command -v wrk >/dev/null && command -v nginx >/dev/null; then
 	NGINX=$!
 	sleep 1
 	curl -sf -o /dev/null http://127.0.0.1:18089/file.css &&
-	    rate 'lo stesso da nginx' http://127.0.0.1:18089/file.css
+	    answers 'lo stesso da nginx' http://127.0.0.1:18089/file.css
+	cifra "$G" 'un file statico' 0 "$noi" 'al secondo' + nginx "$al_secondo"
 fi
 
 # ---- weight ----
@@ -136,4 +152,5 @@ while read -r parte; do
 	somma=$((somma + $(weight "$parte")))
 done <"$D/parti"
 echo "  la scrivania la prima volta: $((somma / 1024)) KB con fogli e script"
+cifra "$G" 'la scrivania la prima volta' 0 "$((somma / 1024))" KB -
 [ -z "${cattivo:-}" ]

@@ -12,9 +12,15 @@
  * kind, of all readings and of all acts, how many a second and p50, p90, p99 in
  * milliseconds, from the first byte sent to the last one read; and what was not
  * answered as it should be.
+ *
+ * CARICO_FATTI=FILE: the server may die meanwhile.  Who gets no answer, or 503,
+ * asks the same again, an act with the same id, for PAZIENZA; each act
+ * has a word of its own in its text, those of acts answered as done are added
+ * to FILE.
  */
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -37,6 +43,7 @@
 #define BROWSER "carico/1"
 #define PERSONE 1000
 #define CASI 20
+#define PAZIENZA 60		/* seconds */
 
 enum che { SCRIVANIA, CARTELLA, DIARIO, REGISTRO, NUOVA, CERCA, ANNOTA,
 	REGISTRA, CHE_N };
@@ -69,6 +76,7 @@ static struct persona persone[PERSONE];
 static int n_persone;
 static struct sockaddr_in dove;
 static int pausa;
+static int fatti = -1;		/* where the ids of acts done go */
 static atomic_bool fine;
 static atomic_int sbagliate, per_stato[600];
 
@@ -85,15 +93,17 @@ struct filo {
 	char buf[1 << 18];
 };
 
+/* -1: nobody listens. */
 static int
 open_connection(void)
 {
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
 
-	if (fd < 0 || connect(fd, (struct sockaddr *)&dove,
-	    sizeof dove) != 0) {
-		perror("carico");
-		exit(1);
+	if (fd < 0)
+		return -1;
+	if (connect(fd, (struct sockaddr *)&dove, sizeof dove) != 0) {
+		close(fd);
+		return -1;
 	}
 	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
 	return fd;
@@ -151,25 +161,52 @@ count(struct misura *m, float ms)
 	m->ms[m->n++] = ms;
 }
 
-static void
+static int
+once(struct filo *f, const char *request)
+{
+	return f->fd >= 0 && send_all(f->fd, request, strlen(request)) ?
+	    answer(f) : 0;
+}
+
+/* On a new connection; 0: no answer. */
+static int
+again(struct filo *f, const char *request)
+{
+	close(f->fd);
+	f->fd = open_connection();
+	return once(f, request);
+}
+
+/* As long as patience lasts: while there is no server, or too little of it. */
+static int
+at_last(struct filo *f, const char *request)
+{
+	int64_t until = clock_mono() + PAZIENZA * INT64_C(1000000000);
+	int status;
+
+	while (((status = again(f, request)) == 0 || status == 503) &&
+	    clock_mono() < until)
+		usleep(100000);
+	return status;
+}
+
+static bool
 ask(struct filo *f, struct persona *p, enum che che, const char *request,
     int wanted)
 {
 	int64_t start = clock_mono();
-	int status;
+	int status = once(f, request);
 
-	status = send_all(f->fd, request, strlen(request)) ? answer(f) : 0;
-	if (status == 0) {		/* kept too long: once more */
-		close(f->fd);
-		f->fd = open_connection();
-		status = send_all(f->fd, request, strlen(request)) ?
-		    answer(f) : 0;
-	}
+	if (status == 0)		/* kept too long: once more */
+		status = again(f, request);
+	if ((status == 0 || status == 503) && fatti >= 0)
+		status = at_last(f, request);
 	count(&p->misura[che], (float)(clock_mono() - start) / 1e6f);
-	if (status != wanted) {
-		sbagliate++;
-		per_stato[status % 600]++;
-	}
+	if (status == wanted)
+		return true;
+	sbagliate++;
+	per_stato[status % 600]++;
+	return false;
 }
 
 /* ---- what people do ---- */
@@ -197,15 +234,18 @@ post(struct filo *f, struct persona *p, enum che che, const char *fields)
 	char b[4096], body[2048], id[ID_LEN + 1];
 
 	random_id(id);
-	snprintf(body, sizeof body, "_csrf=%s&_id=%s&_azione=invia&%s",
-	    p->csrf, id, fields);
+	/* the last field of both is prose */
+	snprintf(body, sizeof body, "_csrf=%s&_id=%s&_azione=invia&%s%s%s",
+	    p->csrf, id, fields, fatti >= 0 ? "+" : "", fatti >= 0 ? id : "");
 	snprintf(b, sizeof b, "POST /atto/%s HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 	    "User-Agent: " BROWSER "\r\nCookie: cartella=%s\r\n"
 	    "Sec-Fetch-Site: same-origin\r\n"
 	    "Content-Type: application/x-www-form-urlencoded\r\n"
 	    "Content-Length: %zu\r\n\r\n%s", tipi[che].nome, p->secret,
 	    strlen(body), body);
-	ask(f, p, che, b, 303);
+	if (ask(f, p, che, b, 303) && fatti >= 0 &&
+	    dprintf(fatti, "%s\n", id) < 0)
+		abort();
 }
 
 static void
@@ -250,11 +290,10 @@ of_register(struct filo *f, struct persona *p)
 		    comuni[draw(p, NELEM(comuni))]);
 		get(f, p, CERCA, b);
 	} else {
-		snprintf(b, sizeof b, "flusso=entrata&oggetto=Prova+%u+%s&"
-		    "mittente.denominazione=Ente+%u&classifica=VII/9&"
-		    "_conferma=senza-documento&_conferma=doppione",
-		    draw(p, 1000000), comuni[draw(p, NELEM(comuni))],
-		    draw(p, 10000));
+		snprintf(b, sizeof b, "flusso=entrata&mittente.denominazione="
+		    "Ente+%u&classifica=VII/9&_conferma=senza-documento&"
+		    "_conferma=doppione&oggetto=Prova+%u+%s", draw(p, 10000),
+		    draw(p, 1000000), comuni[draw(p, NELEM(comuni))]);
 		post(f, p, REGISTRA, b);
 	}
 }
@@ -277,7 +316,10 @@ person(void *arg)
 
 	if (f == NULL)
 		abort();
-	f->fd = open_connection();
+	if ((f->fd = open_connection()) < 0 && fatti < 0) {
+		perror("carico");
+		exit(1);
+	}
 	while (!fine) {
 		if (pausa > 0)
 			wait_a_little(p);
@@ -453,6 +495,10 @@ main(int argc, char **argv)
 		return n_persone > 0 ? sessions(argv[2], number(argv[3])) : 2;
 	}
 	read_people(true);
+	if (getenv("CARICO_FATTI") != NULL && (fatti = open(
+	    getenv("CARICO_FATTI"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
+	    0600)) < 0)
+		return 1;
 	pausa = number(argv[3]);
 	return load(argv[1], number(argv[2]));
 }

@@ -93,7 +93,7 @@ pronta_richiedi_scarto() {
 }
 
 ricetta_richiedi_scarto() {
-	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch richiedi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_autorizza_scarto() {
@@ -128,7 +128,7 @@ pronta_chiudi_scarto() {
 }
 
 ricetta_chiudi_scarto() {
-	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N"
+	come arch chiudi-scarto --id "$1" 1 "$SCARTO_N" --conferma firma-fuori
 }
 
 pronta_scarti() {
@@ -145,4 +145,16 @@ pronta_stampa_scarto() {
 
 ricetta_stampa_scarto() {
 	come arch stampa-scarto --id "$1" 1 --odt si
+}
+
+# ---- espunzione ----
+
+pronta_espungi() {
+	pronta_redigi && ricetta_redigi "$(id_di 25)" &&
+	    come as1 annota "$(una_cartella)" 'Seconda visita.'
+}
+
+ricetta_espungi() {	# the folder written again, the register swapped
+	come resp espungi --id "$1" "$(una_cartella)" relazioni/0001.xml \
+	    'determinazione n. 12 del 18/11/2026' 'altra persona'
 }

@@ -134,10 +134,10 @@ atti_di() {
 	    sed -n 's/.*<atto .*nome="\([^"]*\)".*/\1/p' | sort -u | tr '\n' ' '
 }
 is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze campi \
-cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia \
-modelli modello mostra pacchetto-versamento permessi proponi-scarto repertori \
-revoca-chiave revoca-delega richiedi-scarto sblocca-scarto scarta scarti scrivania \
-stampa-scarto stato-archivio storia storico titolario uffici verbalizza-scarto versa \
+cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia firma \
+libro-firma modelli modello mostra pacchetto-versamento permessi prepara-firma proponi-scarto repertori \
+revoca-chiave revoca-delega richiedi-scarto riverifica-firma sblocca-scarto scarta scarti scrivania \
+stampa-scarto stato-archivio storia storico titolario uffici verbalizza-scarto verifica-firma versa \
 versamenti " 'gli atti dell'\''archivista'
 is "$(atti_di amministratore)" "aggiungi-modello bozze campi chiavi deleghe \
 fiducia modelli modello oscuramento permessi procedimento prova-modello \

@@ -72,7 +72,7 @@ like err '\[altro-flusso\]' 'la richiesta è in uscita'
 USC=$(uscita) || exit 1
 run arch richiedi-scarto 1 "$USC" --fatto domanda
 like err '\[non-ora\]' 'una domanda prima della richiesta: no'
-run arch richiedi-scarto 1 "$USC"
+run arch richiedi-scarto 1 "$USC" --conferma firma-fuori
 is_exit 0 'la richiesta'
 run arch richiedi-scarto 1 "$USC"
 like err '\[non-ora\]' 'due volte: no'
@@ -238,7 +238,7 @@ ok 'dice chi autorizzò' grep -q 'Soprintendenza di Prova' v.xml
 ok 'e chi distrusse' grep -q 'Macero s.r.l.' v.xml
 run arch chiudi-scarto 1 "$(entrata)"
 like err '\[altro-flusso\]' 'si trasmette in uscita'
-run arch chiudi-scarto 1 "$(uscita)"
+run arch chiudi-scarto 1 "$(uscita)" --conferma firma-fuori
 is_exit 0 'e si conclude'
 run arch scrivania
 unlike out 'elenco 1' 'non aspetta più'

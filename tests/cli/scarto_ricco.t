@@ -56,7 +56,7 @@ run come arch scarti 1
 like out "$ALTRA .*escluso: utile a un contenzioso" 'che si legge'
 like out "$SOLO .*fascicolo \\(affare\\)" 'con un fascicolo'
 unlike out "$FA" 'quello nella cartella va con lei'
-come arch richiedi-scarto 1 "$(uscita)" >"$OUT"
+come arch richiedi-scarto 1 "$(uscita)" --conferma firma-fuori >"$OUT"
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 2 --escludi.motivo x
 like err '\[gia-esclusa\]' 'escluderla di nuovo: no'
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21
@@ -100,7 +100,7 @@ run come arch scarti 1
 like out "$SOLO .* rimasto" 'e si legge'
 run come arch proponi-scarto Soprintendenza --unita "$SOLO"
 is_exit 0 'entra in un altro elenco'
-come arch richiedi-scarto 2 "$(uscita)" >"$OUT"
+come arch richiedi-scarto 2 "$(uscita)" --conferma firma-fuori >"$OUT"
 run come resp autorizza-scarto 2 "$(entrata)" 10 2027-11-21 --esito negato
 is_exit 0 'che non è autorizzato'
 run come arch scarta 2

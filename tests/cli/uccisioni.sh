@@ -106,6 +106,11 @@ aspetto() {
 		    { [ "$want" = 0 ] || cat "$T/v"; }
 		[ "$(atti)" = "$want" ] || echo 'verifica ha cambiato la catena'
 	fi
+	poi "$1" "$2"
+}
+
+# The same istanza again: done once, with one answer; then the next act.
+poi() {			# poi ATTO N: the acts that there were before it
 	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>&1 ||
 	    { echo "ripetuta: esce con $?"; cat "$T/risposta"; }
 	cmp -s "$T/risposta" "$T/dovuta" ||

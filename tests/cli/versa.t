@@ -5,6 +5,7 @@
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/certificati.sh"
 
 { uffici_di_prova && utente arch prot archivista; } >/dev/null || exit 1
 ID=33333333333333333333333333333333
@@ -362,6 +363,48 @@ run acquisisci cambiato.xml out/v7.xml.asc
 like err '\[firma\]' 'cambiato: no'
 run come resp acquisisci-rapporto out/v7.xml out/v7.xml.asc
 is_exit 0 'con la sua sì, e non c'\''è niente da confermare'
+
+# ---- a report inside a CAdES signature ----
+
+pki_prepara && pki_certificato rossi '/C=IT/O=Conservatore srl/CN=Ugo Rossi' ca
+N3=$(come prot1 registra --flusso entrata --oggetto 'col p7m' \
+    --mittente.denominazione X --classifica VII/9 \
+    --conferma senza-documento)
+come resp versa --unita "$N3" --conservatore cons_1 >"$OUT"
+come resp pacchetto-versamento --in "$T/in/v10" >"$OUT"
+conservatore v10 >"$OUT"
+busta() {	# busta CERT FILE: FILE.p7m
+	openssl cms -sign -cades -binary -nodetach -outform DER -signer "$1.pem" \
+	    -inkey "$1.key" -in "$2" -out "$2.p7m" 2>/dev/null
+}
+busta rossi out/v10.xml
+run come resp acquisisci-rapporto out/v10.xml.p7m
+is_exit 1 'un certificato di chi non si conosce: no'
+like err 'ignota.*\[firma\]' 'e si dice perché'
+come resp adotta-fiducia --nome prova ca.pem >"$OUT"
+run come resp acquisisci-rapporto out/v10.xml.p7m
+is_exit 1 'di chi si conosce: chi firma va confermato'
+like err 'firmato da Ugo Rossi, con firma integra.*Conservatore srl.*\[firmatario\]' \
+    'e si dice chi è, e per chi deve firmare'
+sed 's/RdV-/rdv-/' out/v10.xml.p7m >rotto.p7m
+run come resp acquisisci-rapporto --conferma firmatario rotto.p7m
+like err '\[firma\]' 'cambiato dentro: no, comunque si confermi'
+run come resp acquisisci-rapporto --conferma firmatario out/v10.xml
+like err '\[senza-firma\]' 'il rapporto nudo: no'
+echo '<rapporto/>' >altro.xml && busta rossi altro.xml
+run come resp acquisisci-rapporto --conferma firmatario altro.xml.p7m
+is_exit 1 'firmato bene, ma non è un rapporto: no'
+echo no >vuoto.p7m
+run come resp acquisisci-rapporto vuoto.p7m
+like err '\[illeggibile\]' 'un .p7m che non lo è: no'
+run come resp acquisisci-rapporto out/v10.xml.p7m out/v7.xml.asc
+like err '\[manca-file\]' 'due firme: no'
+run come resp acquisisci-rapporto --conferma firmatario out/v10.xml.p7m
+is_exit 0 'confermato: acquisito'
+git -C "$S/ente" grep -q '<firmatario>Ugo Rossi' HEAD -- versamenti
+is $? 0 'il documento dice chi ha firmato'
+is "$(find "$S/registro" -path '*allegati*' -type f -exec cmp -s {} \
+    out/v10.xml.p7m \; -print | wc -l)" 1 'la busta è tenuta byte per byte'
 
 # ---- the seal, what waits too long, the store ----
 

@@ -82,6 +82,13 @@ sviluppo() {
 	lcov copertura delle prove
 	nginx-light misure: un altro programma serve gli stessi byte
 	wrk misure: molti insieme chiedono la stessa pagina
+	dpkg-dev pacchetto Debian: da quali librerie dipende
+	lintian pacchetto Debian: se è come si deve
+	mmdebstrap pacchetto Debian: una Debian vuota in cui provarlo
+	clang-tidy analisi statica
+	cppcheck analisi statica
+	valgrind memoria, senza i controllori del compilatore
+	gdb che cosa resta nella memoria di un processo
 	FINE
 }
 

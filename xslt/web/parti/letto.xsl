@@ -40,6 +40,29 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- in the place of a document of another body -->
+  <xsl:template match="c:copia-con-omissis" mode="letto">
+    <div class="alert alert-warning" role="note">
+      <p class="mb-1"><strong>Copia con omissis</strong><xsl:value-of select="concat(' di ', c:documento-percorso, ', che resta a chi l’ha scritto. Dove c’è scritto «omesso» nell’originale c’è altro: lo ha deciso la politica di oscuramento dell’altro ente, versione ', c:politica/c:versione, ', verso ', c:denominazione, '.')"/></p>
+      <p class="mb-0 small">Impronta dell’originale: <code><xsl:value-of select="c:documento-impronta"/></code></p>
+    </div>
+    <h3 class="h5"><xsl:value-of select="c:titolo"/></h3>
+    <xsl:if test="c:dato">
+      <dl class="row mb-4">
+        <xsl:for-each select="c:dato">
+          <dt class="col-sm-3"><xsl:value-of select="c:nome"/></dt>
+          <dd class="col-sm-9"><xsl:value-of select="c:valore"/></dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+    <xsl:for-each select="c:sezione">
+      <section class="prosa mb-4">
+        <h3 class="h5"><xsl:value-of select="c:titolo"/></h3>
+        <xsl:apply-templates select="c:testo" mode="prosa-letta"/>
+      </section>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="*" mode="gruppo-letto">
     <dl class="row mb-2">
       <xsl:for-each select="*">

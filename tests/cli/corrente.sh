@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh
+#
+# corrente.sh - some acts one after the other, and the states in which a power
+# failure during them may leave the disk (tests/driver/corrente.c): every act
+# that was answered is there, the others wholly or not at all; the same istanze
+# again give the answers of before; verifica finds no defect.  Read after lib.sh.
+#
+#	CORRENTE=200		so many states of each run (make prova-corrente)
+#	SEME=7			the first of their seeds; else that of the day
+. "$RADICE/tests/cli/guasti.sh"
+
+: "${SEME:=$(date +%Y%j)}"
+: "${CORRENTE:=8}"
+echo '00000000-0000-0000-0000-000000000000' >"$T/avvio"
+SCRITTE=$T/scritte
+
+dopo_la_corrente() {	# CMD..., as after another start of the machine
+	(
+		export LD_PRELOAD="$DRIVER/guasti.so" GUASTI_AVVIO="$T/avvio"
+		"$@"
+	)
+}
+
+# The acts, each known by its place: its id, its answer.
+passo_fa() {	# passo_fa N ATTO
+	"$(ricetta_nome ricetta "$2")" "$(id_di $((900 + $1)))"
+}
+
+in_ordine() {	# in_ordine CMD: for each act, CMD N ATTO
+	corrente_n=0
+	for corrente_atto in $PASSI; do
+		corrente_n=$((corrente_n + 1))
+		"$1" $corrente_n "$corrente_atto"
+	done
+}
+
+esegui_passo() {
+	GUASTI_PASSO=$1 presa passo_fa "$1" "$2" >"$T/dovuta.$1" 2>"$T/errore" ||
+	    { cat "$T/errore"; return 1; }
+}
+
+ripeti_passo() {
+	passo_fa "$1" "$2" >"$T/risposta" 2>&1 ||
+	    { echo "$2, ripetuto, esce con $?"; cat "$T/risposta"; }
+	cmp -s "$T/risposta" "$T/dovuta.$1" ||
+	    { echo "$2, ripetuto: altra risposta"; cat "$T/risposta"; }
+}
+
+# What is not as it must be, when so many acts were answered for and so many
+# had been begun.  tornata ANSWERED BEGUN FIRST
+tornata() {
+	rifatto
+	if [ "$3" = verifica ] && [ -d "$S/ente" ]; then
+		cartella verifica >"$T/v" 2>&1 ||
+		    grep -q 'da finire' "$T/v" || cat "$T/v"
+	fi
+	is=$(atti)
+	{ [ "$is" -ge $((n + $1)) ] && [ "$is" -le $((n + $2)) ]; } ||
+	    echo "risposti $1, cominciati $2: gli atti da $n sono $is"
+	in_ordine ripeti_passo
+	[ "$(atti)" = $((n + quanti)) ] ||
+	    echo "ripetuti $quanti: gli atti da $n sono $(atti)"
+	seguito
+	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
+	rami || echo 'i rami non sono dove dice il registro'
+}
+
+# One state.  manca SEED FIRST
+manca() {
+	riparti
+	stato=$("$DRIVER/corrente" stato "$SCRITTE" "$S" "$1") ||
+	    { lib_result 1 "seme $1: lo stato non si fa"; return; }
+	# shellcheck disable=SC2086
+	set -- $stato -- "$1" "$2"
+	taglio=$1 di=$2 passo=$3 detto=$4
+	while [ "$1" != -- ]; do shift; done
+	modo=${stato#"$taglio $di $passo $detto "}
+	wrong=$(dopo_la_corrente tornata $((passo - 1 + detto)) "$passo" "$3")
+	[ -z "$wrong" ]
+	lib_result $? "seme $2: a $taglio di $di, $modo, poi $3" ||
+	    lib_diag "$wrong"
+}
+
+# The run, a check that it was written down whole, its states.
+# senza_corrente PRONTA PASSI...: from the store that PRONTA makes
+senza_corrente() {
+	ora "$UCCIDI_ORA"
+	rm -rf "$S" "$PRIMA" "$CONTO"
+	ente_di_prova >/dev/null && "$1" >"$T/o" 2>&1 ||
+	    { lib_result 1 "$1"; note "$(cat "$T/o")"; return; }
+	shift
+	PASSI=$*
+	quanti=$#
+	n=$(atti)
+	cp -a "$S" "$PRIMA"
+	wrong=$(in_ordine esegui_passo)
+	is "$wrong" '' "$PASSI: riescono" || return
+	mv "$CONTO" "$SCRITTE"
+	mv "$S" "$T/vera"
+	riparti
+	"$DRIVER/corrente" stato "$SCRITTE" "$S" fine >"$T/o" 2>&1
+	is "$(diff -r "$T/vera" "$S" 2>&1 | grep -v -e -shm)" '' \
+	    "$PASSI: ogni scrittura è stata vista"
+	rm -rf "$T/vera"
+	first=verifica
+	seme=$SEME
+	while [ "$seme" -lt $((SEME + CORRENTE)) ]; do
+		manca "$seme" $first </dev/null
+		case $first in verifica) first=atto ;; *) first=verifica ;; esac
+		seme=$((seme + 1))
+	done
+}

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shellcheck shell=sh
+#
+# guasti.sh - an atto, one of its calls to the disk failed, or its process
+# killed there (tests/driver/presa/guasti.c): the act is wholly there or wholly
+# absent, what was answered is true, the same istanza again gives the one
+# answer, verifica finds no defect.  Read after lib.sh.
+#
+#	ATTI='registra annota'	these alone
+#	GUASTI=tutti		every call, in every way (make prova-guasti)
+#	MODI='eio meta'		of the ways these: eio pieno corto prima dopo meta
+#	PARTE=2/4		the second of four parts of the attempts
+#
+# Otherwise some calls of some atti, others each day; registra and annota every
+# day.
+: "${ATTI:=}"
+. "$RADICE/tests/cli/uccisioni.sh"
+
+[ -f "$DRIVER/guasti.so" ] || skip_all 'sotto i sanitizer non si può'
+: "${MODI:=eio pieno corto prima dopo meta}"
+GIORNO=$(date +%j | sed 's/^0*//')
+CONTO=$T/conto
+guasti_n=0		# attempts, those of other parts too
+
+presa() {	# presa CMD...: with what counts the calls on the store
+	(
+		export LD_PRELOAD="$DRIVER/guasti.so" GUASTI_CONTO="$CONTO" \
+		    GUASTI_SOTTO="${SOTTO:-$S}"
+		"$@"
+	)
+}
+
+lette() {	# the rows of the read log
+	sqlite3 "file:$S/letture.sqlite?mode=ro" \
+	    'SELECT count(*) FROM lettura' 2>/dev/null || echo 0
+}
+
+# What was said to the person, of a call that failed: in Italian, and what of.
+parole() {	# parole HOW
+	[ -s "$T/errore" ] || echo 'non dice nulla'
+	! grep -Eiw 'error|failed|cannot|no such|device|input|assertion|i/o' \
+	    "$T/errore" || echo 'non è in italiano'
+	case $1 in
+	pieno | corto) what='disco è pieno|o disco pieno|il disco dà errore' ;;
+	*) what=disco ;;
+	esac
+	grep -Eq "$what" "$T/errore" ||
+	    { echo 'non dice del disco:'; cat "$T/errore"; }
+}
+
+# Of an answer: it is true; of an error: it can be understood.
+# risposto ATTO N HOW CODE
+risposto() {
+	is=$(atti)
+	case $4 in
+	0)
+		[ "$is" = $(($2 + 1)) ] || echo "ha risposto e gli atti sono $is"
+		cmp -s "$T/risposta" "$T/dovuta" ||
+		    { echo 'altra risposta'; cat "$T/risposta"; }
+		return ;;
+	[1-9])
+		parole "$3"
+		[ ! -s "$T/risposta" ] || echo "ha risposto e esce con $4" ;;
+	esac
+	[ "$is" = "$2" ] || [ "$is" = $(($2 + 1)) ] ||
+	    echo "gli atti erano $2 e sono $is"
+}
+
+# A register taken away to be made again without what was erased.
+rifatto() {
+	[ -f "$S/registro.sqlite" ] || [ ! -d "$S/ente" ] ||
+	    cartella ricostruisci >"$T/o" 2>&1 || cat "$T/o"
+}
+
+# What is not as it must be.  esame ATTO N HOW CODE FIRST
+esame() {
+	rifatto
+	risposto "$@"
+	if [ "$5" = verifica ] && [ "$(atti)" != 0 ]; then
+		cartella verifica >"$T/v" 2>&1 ||
+		    grep -q 'da finire' "$T/v" || cat "$T/v"
+	fi
+	poi "$1" "$2"
+}
+
+# A reading shows nothing that left no row.  esame_lettura ATTO ROWS CODE
+esame_lettura() {
+	[ ! -s "$T/risposta" ] || [ "$(lette)" -gt "$2" ] ||
+	    { echo 'ha mostrato e non è annotato'; cat "$T/risposta"; }
+	case $3 in [1-9]) [ -s "$T/errore" ] || echo 'non dice nulla' ;; esac
+	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>&1 ||
+	    { echo "ripetuta: esce con $?"; cat "$T/risposta"; }
+	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
+}
+
+# tenta ATTO N CALL HOW FIRST: one attempt; N "": a reading
+tenta() {
+	riparti
+	rm -f "$CONTO"
+	righe=$(lette)
+	(GUASTO=$3:$4; export GUASTO
+	    presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" \
+	    2>"$T/errore") 2>/dev/null
+	code=$?
+	dove=$("$DRIVER/corrente" guasto "$CONTO")
+	if [ -n "$2" ]; then
+		wrong=$(esame "$1" "$2" "$4" $code "$5")
+	else
+		wrong=$(esame_lettura "$1" "$righe" $code)
+	fi
+	[ -z "$wrong" ]
+	lib_result $? "$1: $4 a $3 ($dove)" || {
+		lib_diag "esce con $code, poi $5: $(head -c 300 "$T/errore")"
+		lib_diag "$wrong"
+	}
+}
+
+# The attempts on an atto with so many calls: "CALL HOW" lines.
+tentativi() {	# tentativi CALLS
+	for guasti_modo in $MODI; do
+		echo "$guasti_modo"
+	done | awk -v n="$1" -v g="$GIORNO" -v all="${GUASTI:-}${UCCISIONI:-}" \
+	    -v want="${TENTATIVI:-4}" '{ how[m++] = $1 }
+	    END {
+		step = int((n + want - 1) / want)
+		for (i = 1; i <= n; i++)
+			if (all != "")
+				for (j = 0; j < m; j++)
+					print i, how[j]
+			else if ((i + g) % step == 0)
+				print i, how[int((i + g) / step + g) % m]
+	    }'
+}
+
+di_questa_parte() {
+	guasti_n=$((guasti_n + 1))
+	[ -z "${PARTE:-}" ] || [ $((guasti_n % ${PARTE#*/})) -eq \
+	    $((${PARTE%/*} % ${PARTE#*/})) ]
+}
+
+# A good run of the atto: its answer, its calls.  prova_buona ATTO
+prova_buona() {
+	ora "$UCCIDI_ORA"
+	rm -rf "$S" "$PRIMA"
+	if [ "$1" != init ]; then
+		ente_di_prova >/dev/null || return 1
+		! ha_ricetta pronta "$1" ||
+		    "$(ricetta_nome pronta "$1")" >"$T/o" 2>&1 ||
+		    { note "$(cat "$T/o")"; return 1; }
+		cp -a "$S" "$PRIMA"
+	fi
+	n=$(atti)
+	rm -f "$CONTO"
+	presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/dovuta" 2>"$T/errore" ||
+	    { note "$(cat "$T/errore")"; return 1; }
+	chiamate=$("$DRIVER/corrente" conta "$CONTO")
+}
+
+guasta() {	# guasta ATTO
+	prova_buona "$1" || { lib_result 1 "$1: riesce"; return; }
+	[ "$(atti)" != "$n" ] || n=
+	first=verifica
+	tentativi "$chiamate" >"$T/lista"
+	while read -r call how; do
+		di_questa_parte || continue
+		tenta "$1" "$n" "$call" "$how" "$first" </dev/null
+		case $first in verifica) first=atto ;; *) first=verifica ;; esac
+	done <"$T/lista"
+}
+
+# Is it the day of the N-th atto?
+e_di_oggi() {	# e_di_oggi ATTO N
+	[ -z "$ATTI" ] || case " $ATTI " in
+	*" $1 "*) return 0 ;;
+	*) return 1 ;;
+	esac
+	case $1 in registra | annota) return 0 ;; esac
+	[ -n "${GUASTI:-}" ] || [ $((($2 + GIORNO) % 60)) -eq 0 ]
+}

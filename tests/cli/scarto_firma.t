@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The list of scarto and the verbale signed in the libro firma: by whom, in which
+# order; at home too; the way outside stays open.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
+. "$RADICE/tests/cli/scarto.sh"
+
+{ scaduta && con_chiave arch && con_chiave as1; } >/dev/null || exit 1
+arch() { come arch "$@"; }
+E1=scarti/0001/elenco.xml
+V1=scarti/0001/verbale.xml
+
+# ---- the list ----
+
+run arch libro-firma
+is_out 'Niente da firmare.' 'prima dell'\''elenco niente da firmare'
+arch proponi-scarto 'Soprintendenza di Prova' >"$OUT" || exit 1
+run arch libro-firma
+like out "^  ente $E1  elenco-scarto di arch, da oggi: sottoscrizione\$" \
+    'l'\''elenco aspetta chi l'\''ha fatto'
+run arch scrivania
+like out 'Elenchi e verbali di scarto da firmare: 1 \[firma\]' 'anche sulla scrivania'
+like out "elenco 1 .*$E1" 'e dice quale'
+run come as1 libro-firma
+is_out 'Niente da firmare.' 'non aspetta altri'
+run come as1 firma --cartella ente --documento $E1
+like err '\[documento-ignoto\]' 'chi non legge gli elenchi non sa che c'\''è'
+cp "$ERR" ignoto
+run come as1 firma --cartella ente --documento scarti/0009/elenco.xml
+is "$(sed 's/0009/0001/g' "$ERR")" "$(cat ignoto)" 'né quanti ce ne sono'
+for no in scarti/0009/elenco.xml scarti/0001/richiesta.xml permessi.xml \
+    utenti/arch.xml scarti/0001/../../permessi.xml; do
+	run arch firma --cartella ente --documento "$no"
+	is_exit 1 "di ente non si firma altro: $no"
+done
+run arch rinvia-firma ente $E1 'Non va.'
+like err 'numero-cartella|ente' 'un elenco non si rinvia: non si riscrive'
+run arch verifica-firma ente --documento $E1
+is_exit 0 'non ancora firmato'
+unlike out 'valida' 'e lo si vede'
+USC=$(uscita) || exit 1
+run arch richiedi-scarto 1 "$USC"
+like err "ente $E1 manca la firma di: chi l'ha scritto.*\\[firma-fuori\\]" \
+    'mandarlo senza firma: prima si conferma'
+cp -a "$S" "$T/da-firmare"
+run arch richiedi-scarto 1 "$USC" --conferma firma-fuori
+is_exit 0 'firmato fuori: la strada resta'
+run arch libro-firma
+is_out 'Niente da firmare.' 'e non aspetta più'
+run arch firma --cartella ente --documento $E1
+like err '\[non-attende-firme\]' 'né si firma dopo'
+rm -rf "$S" && mv "$T/da-firmare" "$S"
+
+# ---- signed at home, with what was prepared ----
+
+run arch prepara-firma --cartella ente --documento $E1 --in da-firmare
+is_exit 0 'si prepara per firmarlo altrove'
+ok 'con il PDF che si legge' grep -aq '^%PDF-' da-firmare/resa.pdf
+pdftotext -layout da-firmare/resa.pdf - >r.txt
+ok 'che dice che cosa si scarta' grep -q "$CS" r.txt
+ok 'il manifesto nomina l'\''elenco' \
+    grep -q "$(sha256sum <"$S/ente/$E1" | cut -c1-64)" da-firmare/manifesto.xml
+sed 's/<scopo>sottoscrizione/<scopo>visto/' da-firmare/manifesto.xml >altro.xml
+run arch firma --cartella ente --documento $E1 altro.xml da-firmare/resa.pdf
+is_exit 1 'un manifesto cambiato: no'
+run arch firma --cartella ente --documento $E1 da-firmare/manifesto.xml
+like err '\[resa-diversa\]' 'senza il PDF: no'
+run arch firma --cartella ente --documento $E1 da-firmare/manifesto.xml \
+    da-firmare/resa.pdf
+is_exit 0 'si firma'
+ok 'la firma sta in ente' [ -f "$S/ente/firme/0001/firma.asc" ]
+run arch verifica-firma ente --documento $E1
+like out 'arch.*' 'si legge chi ha firmato'
+run arch riverifica-firma ente --documento $E1
+is_exit 0 'e si verifica di nuovo'
+run come as1 verifica-firma ente --documento $E1
+is_exit 1 'non da chi non legge gli elenchi'
+run arch firma --cartella ente --documento $E1
+like err '\[gia-firmato\]' 'due volte: no'
+run arch richiedi-scarto 1 "$USC"
+is_exit 0 'firmato: la richiesta non chiede conferme'
+is_integro 'con le firme'
+plan
