@@ -202,7 +202,8 @@ X(CARTELLA_DI, "SELECT anno, numero FROM cartella WHERE accesso_anno = ?1 " \
     "AND accesso_numero = ?2")						\
 X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
-X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
+X(ATTUALE, "SELECT id, tipo, impronta, seq, (SELECT k.ora FROM catena k "	\
+    "WHERE k.seq = attuale.seq) FROM attuale "				\
     "WHERE cartella = ?1 AND percorso = ?2")				\
 X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, " \
     "k.operatore FROM documento d "					\

@@ -63,7 +63,8 @@ in_registro() {
 
 atti() {	# how many acts the chain has; 0 without a store
 	if [ -f "$S/registro.sqlite" ]; then
-		in_registro 'SELECT coalesce(max(seq), 0) FROM catena'
+		in_registro 'SELECT coalesce(max(seq), 0) FROM catena' ||
+		    echo 0
 	else
 		echo 0
 	fi
@@ -74,6 +75,11 @@ riparti() {
 	[ ! -d "$PRIMA" ] || cp -a "$PRIMA" "$S"
 }
 
+# A folder, as git sees it.
+git_integro() {		# git_integro GITDIR
+	git --git-dir "$1" fsck --strict --no-dangling 2>&1
+}
+
 # Branches and moves agree, as one who knows nothing of us sees them.
 rami() {
 	in_registro 'SELECT cartella, commit_id FROM testa' |
@@ -81,8 +87,7 @@ rami() {
 		case $dove in *.git) git=$S/$dove ;; *) git=$S/$dove/.git ;; esac
 		[ "$(cat "$git/refs/heads/main")" = "$commit" ] ||
 		    { echo "$dove"; return 1; }
-		git --git-dir "$git" fsck --strict --no-dangling 2>&1 ||
-		    return 1
+		git_integro "$git" || return 1
 	done &&
 	in_registro 'SELECT cartella, nome, oggetto FROM tag' |
 	while IFS='|' read -r dove nome oggetto; do
