@@ -49,6 +49,7 @@ answer(struct op *op)
 	if ((r = registro_esito(op->vista, op->a, op->st->registro,
 	    op->seq)) != 0)
 		return r;
+	nodo_elem_text(op->a, op->vista, "nota", op->nota);
 	return salvataggi_esito(op);
 }
 

@@ -11,62 +11,12 @@
 #include "cli/cli.h"
 #include "servizio/servizio.h"
 
-/* ---- the options of these words ---- */
-
 static int
 wrong(const char *what)
 {
 	err_set(ERR_INVALID, "%s", what);
 	stampa_errore(ERR_INVALID);
 	return USCITA_USO;
-}
-
-/* The option --name; NULL: not given. */
-static const char *const *
-given(const struct riga *r, const char *name)
-{
-	int i;
-
-	for (i = 0; i < r->n_campi; i++)
-		if (strcmp(r->campi[i][0], name) == 0)
-			return r->campi[i];
-	return NULL;
-}
-
-/* Its value. */
-static const char *
-option(const struct riga *r, const char *name)
-{
-	const char *const *campo = given(r, name);
-
-	return campo != NULL ? campo[1] : NULL;
-}
-
-/* Nothing but those, and n words behind them. */
-static bool
-only(const struct riga *r, const char *const *names, int words)
-{
-	const char *const *n;
-	int i;
-
-	for (i = 0; i < r->n_campi; i++) {
-		for (n = names; *n != NULL; n++)
-			if (strcmp(r->campi[i][0], *n) == 0)
-				break;
-		if (*n == NULL)
-			return false;
-	}
-	return r->n_resto == words;
-}
-
-/* 1 … 9999999; -1: it is none. */
-static int
-number(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n > 0 && n <= 7 && strspn(s, "0123456789") == n ?
-	    (int)strtol(s, NULL, 10) : -1;
 }
 
 /* ---- salva ---- */
@@ -76,20 +26,21 @@ salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 {
 	static const char *const names[] = { "chiavi", "per", "tieni",
 	    "processi", "avvisa", NULL };
-	const char *tieni = option(r, "tieni");
-	const char *processi = option(r, "processi");
-	const char *avvisa = option(r, "avvisa");
-	struct salva_come come = { .chiavi = option(r, "chiavi"),
-	    .per = option(r, "per") };
+	const char *tieni = riga_valore(r, "tieni");
+	const char *processi = riga_valore(r, "processi");
+	const char *avvisa = riga_valore(r, "avvisa");
+	struct salva_come come = { .chiavi = riga_valore(r, "chiavi"),
+	    .per = riga_valore(r, "per") };
 	struct salvato out;
 	int e;
 
-	if (!only(r, names, 1) || (tieni != NULL &&
-	    (come.tieni = number(tieni)) < 1) || (processi != NULL &&
-	    (come.processi = number(processi)) < 1) || (avvisa != NULL &&
-	    (come.avvisa = number(avvisa)) < 1))
+	if (!riga_solo(r, names, 1) || (tieni != NULL &&
+	    (come.tieni = riga_numero(tieni)) < 1) || (processi != NULL &&
+	    (come.processi = riga_numero(processi)) < 1) || (avvisa != NULL &&
+	    (come.avvisa = riga_numero(avvisa)) < 1))
 		return wrong("salva vuole la directory della copia e, la prima "
-		    "volta, --chiavi DIR e --per FILE; --tieni N, --avvisa GIORNI, --processi N");
+		    "volta, --chiavi DIR e --per FILE; --tieni N, --avvisa "
+		    "GIORNI, --processi N");
 	come.dove = r->resto[0];
 	if ((e = servizio_salva(&out, a, r->store, &come, l)) != 0)
 		return stampa_errore(e);
@@ -115,7 +66,7 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 	struct controllo_copia out;
 	int e;
 
-	if (!only(r, names, 1))
+	if (!riga_solo(r, names, 1))
 		return wrong("controlla-salvataggio vuole la directory della "
 		    "copia");
 	if ((e = servizio_controlla_salvataggio(&out, r->resto[0], r->store,
@@ -168,7 +119,7 @@ say_missing(const struct ripristinato *out)
 static bool
 others_found(const struct riga *r, bool *wrong)
 {
-	const char *s = option(r, "altre-serie");
+	const char *s = riga_valore(r, "altre-serie");
 
 	*wrong = s != NULL && strcmp(s, "ritrovate") != 0;
 	return s != NULL && !*wrong;
@@ -203,9 +154,9 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 {
 	static const char *const names[] = { "chiavi", "ultimo", "altre-serie",
 	    "istantanea", "parziale", NULL };
-	const char *which = option(r, "istantanea");
-	const char *const *parziale = given(r, "parziale");
-	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
+	const char *which = riga_valore(r, "istantanea");
+	const char *const *parziale = riga_campo(r, "parziale");
+	struct ripristina_come come = { .chiavi = riga_valore(r, "chiavi"),
 	    .frase = r->mezzi.frase };
 	struct ripristinato out;
 	int e, n = known_numbers(&come, a, r);
@@ -217,10 +168,10 @@ ripristina_di_riga(struct arena *a, const struct riga *r,
 		return USCITA_USO;
 	}
 	come.ritrovate = others_found(r, &bad);
-	if (!only(r, names, 1) || come.chiavi == NULL || n < 0 ||
+	if (!riga_solo(r, names, 1) || come.chiavi == NULL || n < 0 ||
 	    bad ||
 	    (n == 0 && !come.parziale) ||
-	    (which != NULL && (come.istantanea = number(which)) < 1))
+	    (which != NULL && (come.istantanea = riga_numero(which)) < 1))
 		return wrong("ripristina vuole la directory della copia, "
 		    "--chiavi DIR e --ultimo NUMERO/ANNO: l'ultimo numero che "
 		    "si sa dato, da un'etichetta, una ricevuta, chi ha scritto "
@@ -243,13 +194,13 @@ int
 segui_di_riga(const struct riga *r, const struct ascolto *l)
 {
 	static const char *const names[] = { "chiavi", NULL };
-	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
+	struct ripristina_come come = { .chiavi = riga_valore(r, "chiavi"),
 	    .frase = r->mezzi.frase };
 	char ora[ORA_LEN + 1];
 	struct seguito out;
 	int e;
 
-	if (!only(r, names, 1) || come.chiavi == NULL)
+	if (!riga_solo(r, names, 1) || come.chiavi == NULL)
 		return wrong("segui vuole la directory della copia e --chiavi "
 		    "DIR; la copia di riserva è quella di --store");
 	come.da = r->resto[0];
@@ -273,7 +224,7 @@ promuovi_di_riga(struct arena *a, const struct riga *r)
 	int e, n = known_numbers(&come, a, r);
 
 	come.ritrovate = others_found(r, &bad);
-	if (!only(r, names, 0) || n <= 0 || bad)
+	if (!riga_solo(r, names, 0) || n <= 0 || bad)
 		return wrong("promuovi vuole --ultimo NUMERO/ANNO, e "
 		    "--altre-serie, come ripristina");
 	if ((e = servizio_promuovi(&out, r->store, &come)) != 0)

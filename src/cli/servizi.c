@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - verifica, ricostruisci, scrivi-kit, esporta, importa, openapi on
+ * servizi.c - ricostruisci, scrivi-kit, esporta, importa, openapi on
  * the command line, with a progress line when stderr is a terminal.
  */
 #include <stdio.h>
@@ -30,11 +30,7 @@ static void
 defect(void *arg, bool nota, const char *luogo, const char *che)
 {
 	clear_line(arg);
-	printf("%s: ", nota ? "nota" : "DIFETTO");
-	stampa_testo(stdout, luogo);
-	printf(": ");
-	stampa_testo(stdout, che);
-	printf("\n");
+	stampa_difetto(nota, luogo, che);
 }
 
 static void
@@ -65,19 +61,6 @@ summary(const char *what, const struct conto *c)
 	    (long long)c->cartelle, (long long)c->allegati,
 	    (long long)c->firme, (long long)c->letture,
 	    (long long)c->difetti);
-}
-
-static int
-verify(const struct riga *r, const struct ascolto *l, struct schermo *s)
-{
-	struct conto c;
-	int e = servizio_verifica(&c, r->store, l);
-
-	clear_line(s);
-	if (e != 0)
-		return stampa_errore(e);
-	summary("verifica", &c);
-	return c.difetti > 0 ? USCITA_RILIEVI : USCITA_FATTO;
 }
 
 static int
@@ -354,6 +337,8 @@ esegui_servizio(const struct riga *r)
 
 	if (backup_word(r->verbo))
 		return backup(r);
+	if (strcmp(r->verbo, "verifica") == 0)
+		return verifica_di_riga(r);
 	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
 		if (strcmp(r->verbo, with_argument[i].word) == 0)
 			return with_argument[i].run(r);
@@ -366,6 +351,5 @@ esegui_servizio(const struct riga *r)
 		return describe();
 	if (strcmp(r->verbo, "scrivi-kit") == 0)
 		return write_kit(r);
-	return strcmp(r->verbo, "verifica") == 0 ? verify(r, &l, &s) :
-	    rebuild(r, &l, &s);
+	return rebuild(r, &l, &s);
 }

@@ -51,6 +51,7 @@
 #include "registro/query_titolario.h"
 #include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_verifica.h"
 #include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -197,7 +198,8 @@ X(CARTELLA_DI, "SELECT anno, numero FROM cartella WHERE accesso_anno = ?1 " \
     "AND accesso_numero = ?2")						\
 X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
-X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
+X(ATTUALE, "SELECT id, tipo, impronta, seq, (SELECT k.ora FROM catena k "	\
+    "WHERE k.seq = attuale.seq) FROM attuale "				\
     "WHERE cartella = ?1 AND percorso = ?2")				\
 X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, " \
     "k.operatore FROM documento d "					\
@@ -205,6 +207,11 @@ X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, "
     "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
+X(VERSIONE_ALTRUI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, " \
+    "k.operatore FROM attuale d "					\
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "JOIN catena k ON k.seq = d.seq "					\
+    "WHERE d.cartella = ?1 AND d.percorso = ?2")				\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
@@ -294,7 +301,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)						\
-	QUERY_VERDETTI(X)						\
+	QUERY_VERDETTI(X) QUERY_VERIFICA(X)						\
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)						\
 	QUERY_TRASFERIMENTI(X)						\

@@ -85,17 +85,29 @@ struct ascolto {
 
 struct conto {			/* what was looked at */
 	int64_t atti, documenti, cartelle, allegati, firme, letture;
+	int64_t oggetti, byte;		/* of git; of git and attachments */
 	int64_t difetti, note;
+	int64_t dopo;			/* only what is behind that act; 0: all */
 };
 
 /*
- * Checks everything: SQLite, schema, chain, git objects, refs, visible files,
- * schemas of documents, attachments, signatures, projections, read log.  Holds
- * the writer's lock (on a read-only store: works without).  0 also when
- * defects were found: see out->difetti.
+ * Checks everything (docs/verifica.md): SQLite, schema, chain, git objects,
+ * refs, visible files, schemas of documents, attachments, signatures,
+ * projections, read log.  Of the moment in which it began, while others write;
+ * the writer's lock is taken for moments only (on a read-only store: not at
+ * all).  `come` NULL: all of it, one process a processor.  0 also when defects
+ * were found: see out->difetti.
  */
+struct verifica_come {
+	int processi;		/* 0: as many as there are processors */
+	bool da_ultima;		/* only what is new since the last one; all of
+				 * it when there is none */
+	bool riprendi;		/* goes on with one that was cut short */
+	bool annota;		/* writes down in the store how far it came */
+	const char *rapporto;	/* the report goes there; NULL: nowhere */
+};
 int servizio_verifica(struct conto *out, const char *dir,
-    const struct ascolto *l) MUST;
+    const struct verifica_come *come, const struct ascolto *l) MUST;
 
 /*
  * Makes registro.sqlite again from the git folders; the old one is kept as
