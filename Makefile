@@ -337,6 +337,12 @@ prova-casi: deps
 	@SEED='$(or $(SEED),$(shell date +%Y%m%d))' ATTI=$(or $(ATTI),10000) \
 		CARTE=$(or $(CARTE),150) $(MAKE) --no-print-directory \
 		V=test prova T=casi
+## prova-ripristino: 25 disasters, each restored and declared (long); SEED as above
+prova-ripristino: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@SEED='$(or $(SEED),$(shell date +%Y%m%d))' GIRI=$(or $(GIRI),25) \
+		ENTRO=6000 $(MAKE) --no-print-directory \
+		V=test prova T=ripristino-casi
 ## prova-modelli: the models shipped, also with the least they take, also long
 prova-modelli: deps
 	$(AGAIN) V=test build/test/cartella drivers
@@ -365,7 +371,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-guasti prova-corrente prova-fuzz \
+	prova-guasti prova-corrente prova-fuzz prova-ripristino \
 	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom

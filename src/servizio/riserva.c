@@ -113,11 +113,11 @@ drop(struct segue *s, const char *old)
 	if (!dir_exists(old))
 		return 0;
 	r = riserva_leggi(&was, old);
-	if (r != 0 && r != ERR_ABSENT)
-		return r;
-	err_clear();			/* one that was never finished */
-	if (r == 0 && s->ora.istantanea > 0 &&
-	    (r = own_rows(&own, log, was.letture)) != 0)
+	if (r == ERR_ABSENT)
+		return err_set(ERR_INVALID, "%s c'è, e non è una copia di "
+		    "riserva: toglila, o mettila altrove", old);
+	if (r != 0 || (s->ora.istantanea > 0 &&
+	    (r = own_rows(&own, log, was.letture)) != 0))
 		return r;
 	if (own > 0 && (r = move_log(s->a, log, log_name(s->a, s->dir,
 	    was.istantanea))) != 0)
@@ -189,14 +189,16 @@ static int
 follow(struct seguito *out, struct segue *s, const struct ripristina_come *come,
     const struct ascolto *l)
 {
+	/* of a making that was cut short */
+	const char *cut = arena_printf(s->a, "%s.ripristino", s->nuova);
 	struct ripristina_come c = *come;
 	struct ripristinato made;
 	int r;
 
 	if ((r = look(&s->ora, s->a, s->dir)) != 0 ||
 	    (r = drop(s, s->prima)) != 0 || (r = drop(s, s->nuova)) != 0 ||
-	    (r = drop(s, arena_printf(s->a, "%s.ripristino",
-	    s->nuova))) != 0 || (r = is_behind(s, come->da)) < 0)
+	    (dir_exists(cut) && (r = dir_remove(cut)) != 0) ||
+	    (r = is_behind(s, come->da)) < 0)
 		return r;
 	out->nuova = r == 1;
 	if (r == 1) {

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # `salva` of a store of $CARTELLE cartelle (500) and $ALLEGATI files of a
 # megabyte (100): the first time, when nothing changed, after an act; beside tar
-# with zstd and with openssl enc over the same store; controlla-salvataggio,
-# ripristina.  Figures only.
+# with zstd, with zstd and gpg, and with openssl enc over the same store;
+# controlla-salvataggio, ripristina.  Figures only.
 set -eu
 D=$(mktemp -d)
 N=${CARTELLE:-500}
@@ -57,6 +57,12 @@ tar -cf - -C "$D" s | openssl enc -aes-256-ctr -pbkdf2 -pass pass:x >"$D/s.enc"
 sync -f "$D"
 enc=$(secs "$start")
 rm "$D/s.enc"
+start=$(now)
+tar -cf - -C "$D" s | zstd -q -3 -T1 | gpg --batch --quiet --trust-model always \
+    --compress-algo none -r "$f" -e >"$D/s.gpg" 2>/dev/null
+sync -f "$D"
+gpg=$(secs "$start")
+rm "$D/s.gpg"
 salva() { c salva "$D/copia" --chiavi "$D/chiavi" --per "$D/r.asc"; }
 start=$(now)
 /usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" salva "$D/copia" \
@@ -76,13 +82,15 @@ start=$(now)
 c --store "$D/nuovo" ripristina "$D/copia" --chiavi "$D/chiavi" \
     --ultimo "0/$(date +%Y)" --altre-serie ritrovate
 torna=$(secs "$start")
-awk -v mb="$mb" -v noi="$noi" -v zstd="$zstd" -v enc="$enc" -v niente="$niente" \
+awk -v mb="$mb" -v noi="$noi" -v zstd="$zstd" -v enc="$enc" -v gpg="$gpg" -v niente="$niente" \
     -v uno="$uno" -v controlla="$controlla" -v torna="$torna" \
     -v k="$(tail -1 "$D/memoria")" 'BEGIN {
 	printf "salva: %d MB in %.2f s (%.0f MB/s, %.0f MB di memoria);\n",
 	    mb, noi, mb / noi, k / 1024
 	printf "  tar e zstd %.2f s (%.0f MB/s), tar e openssl enc %.2f s (%.0f MB/s)\n",
 	    zstd, mb / zstd, enc, mb / enc
+	printf "  tar, zstd -3 e gpg %.2f s (%.0f MB/s): x%.2f del loro tempo\n",
+	    gpg, mb / gpg, noi / gpg
 	printf "  se niente è cambiato %.2f s; dopo un atto %.2f s\n", niente, uno
 	printf "controlla-salvataggio %.2f s; ripristina %.2f s (%.0f MB/s)\n",
 	    controlla, torna, mb / torna

@@ -38,8 +38,8 @@ ricetta_sblocca_scarto() {
 
 # A store restored without the two numbers that follow its last.
 pronta_dichiara_perduti() {
-	sqlite3 "file:$S/registro.sqlite?mode=ro" "SELECT 'cartella ripristino 1'
-	    || char(10) || printf('%04d %07d %07d', 2026, n + 1, n + 2) FROM
+	sqlite3 "file:$S/registro.sqlite?mode=ro" "SELECT 'cartella ripristino 2'
+	    || char(10) || printf('PG %04d %07d %07d', 2026, n + 1, n + 2) FROM
 	    (SELECT coalesce(max(numero), 0) AS n FROM registrazione
 	    WHERE anno = 2026)" >"$S/ripristino"
 }

@@ -78,6 +78,13 @@ sed -i "s/^copia .*/copia $(printf %032d 5)/" altra/COPIA
 run "$CARTELLA" --store "$R" segui altra --chiavi chiavi
 is_exit 1 'un'\''altra copia non si segue'
 
+mkdir riserva.prima
+echo sua >riserva.prima/cosa
+run segui
+is_exit 1 'ciò che è di altri non si toglie'
+is "$(cat riserva.prima/cosa)" sua 'e resta'
+rm -rf riserva.prima
+
 # ---- killed at each point ----
 
 lettera quarta >/dev/null
