@@ -476,7 +476,7 @@
 
   <!-- terms: which, how it stands, what it is -->
   <xsl:template match="/c:termini">
-    <xsl:if test="not(c:termine)">Nessun termine.&#10;</xsl:if>
+    <xsl:if test="not(c:termine | c:scarto)">Nessun termine.&#10;</xsl:if>
     <xsl:for-each select="c:termine">
       <xsl:value-of select="concat(@cartella, '  n. ', @ordine, '  ', .)"/>
       <xsl:if test="@scade and @stato != 'risposto'">
@@ -489,10 +489,14 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
       <xsl:value-of select="concat(', ', @origine, '&#10;')"/>
     </xsl:for-each>
+    <xsl:apply-templates select="c:scarto" mode="termine"/>
   </xsl:template>
 
   <!-- the history of a folder -->
   <xsl:template match="/c:storia">
+    <xsl:for-each select="c:precedente">
+      <xsl:value-of select="concat('venuta con l&#8217;atto ', @seq, ' da ', @ente, ' (', @codice-ipa, '), dove era ', @riferimento, ': gli atti di là sono suoi e qui non si ripetono; ciò che ha scritto è in ', @sotto, '/&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="c:atto">
       <xsl:value-of select="concat(@seq, '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * stato_archivio.c - how the store is, as far as it can be told at once: the
- * last act, days and acts that wait for a seal, the read log, room on the disk,
- * what the last `verifica` came to.  Whether it is sound, only that says.
+ * last act, days and acts that wait for a seal, the read log, copies, room on the
+ * disk, what the last `verifica` came to.  Whether it is sound, only that says.
  *
  * Says nothing of any case.  Norm: DPR 445/2000 art. 61; GDPR art. 32.
  */
@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include "atti/salvataggi.h"
 #include "atti/table.h"
 #include "atti/verifiche.h"
 #include "registro/giorni.h"
@@ -169,7 +170,7 @@ applica(struct op *op)
 	    (r = verification(op)) != 0)
 		return r;
 	room(op);
-	return 0;
+	return salvataggi_vista(op, op->vista);
 }
 
 const struct atto atto_stato_archivio = {

@@ -247,11 +247,12 @@ struct attuale {
  * registro_attuali_visti (legami.h). */
 int registro_attuali(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
-/* One; absent: no such document. */
+/* One, with its hour; absent: no such document. */
 int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
     const char *cartella, const char *percorso) MUST;
 
-/* Every version of a document, oldest first; absent: no such document. */
+/* Every version of a document, oldest first; of one that came from others the
+ * one that came, by the act it came with.  absent: no such document. */
 struct versione {
 	int64_t seq;			/* of the act that wrote it */
 	const char *tipo, *impronta, *commit;

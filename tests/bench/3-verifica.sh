@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # `verifica` on a store of $CARTELLE cartelle (1,000) of twenty documents each,
 # one in fifty with a signed relazione, beside git fsck, xmllint and gpg
-# --verify run by a shell loop over the same folders, and beside reading and
-# hashing the same bytes; then --da-ultima behind twenty acts.  Figures only.
+# --verify run by a shell loop over the same folders, beside reading and hashing
+# the same bytes, and the whole of it by docs/verifica-indipendente.sh; then
+# --da-ultima behind twenty acts.  Figures only.
 set -eu
 D=$(mktemp -d)
 N=${CARTELLE:-1000}
@@ -127,3 +128,6 @@ done
 misura nuovo nuovo
 # shellcheck disable=SC2154
 echo "venti atti dopo, --da-ultima: $nuovo_s s, $nuovo_p di processore"
+start=$(now)
+sh docs/verifica-indipendente.sh "$D/s" | tail -n 1
+echo "verifica-indipendente.sh, che guarda tutto: $(secs "$start") s"
