@@ -109,15 +109,21 @@ misura firme firme
 misura leggi leggi
 misura impronte impronte
 # shellcheck disable=SC2154
+ciclo_p=$(somma "$fsck_p" "$lint_p" "$firme_p")
+ciclo_s=$(somma "$fsck_s" "$lint_s" "$firme_s")
+insieme_tutto_p=$(somma "$fsck_p" "$insieme_p" "$firme_p")
+insieme_tutto_s=$(somma "$fsck_s" "$insieme_s" "$firme_s")
+# shellcheck disable=SC2154
 cat <<FINE
 verifica: $tutti_s s sull'orologio, $tutti_p di processore; con un processo $uno_s e $uno_p
-un ciclo di shell (git fsck $fsck_p, xmllint per ogni documento $lint_p, gpg $firme_p s di processore),
-  che non guarda catena, registro, versioni vecchie, file visibili:
-  $(volte "$(somma "$fsck_p" "$lint_p" "$firme_p")" "$tutti_p") volte il processore, $(volte "$(somma "$fsck_s" "$lint_s" "$firme_s")" "$tutti_s") l'orologio
+git fsck, xmllint per ogni documento, gpg: $fsck_p, $lint_p, $firme_p s di processore,
+  senza catena, registro, versioni vecchie, file visibili:
+  $(volte "$ciclo_p" "$tutti_p") volte il processore, $(volte "$ciclo_s" "$tutti_s") l'orologio
 lo stesso, ogni schema letto una volta ($insieme_p s):
-  $(volte "$(somma "$fsck_p" "$insieme_p" "$firme_p")" "$tutti_p") volte il processore, $(volte "$(somma "$fsck_s" "$insieme_s" "$firme_s")" "$tutti_s") l'orologio
-al secondo di processore: $(volte "$(conta oggetti)" "$tutti_p") oggetti, $(volte "$(conta documenti)" "$tutti_p") documenti, $(volte "$(conta firme)" "$tutti_p") firme
-$(cat "$D/byte") byte: letti (cat) in $leggi_s s, sha256sum in $impronte_s s, verifica in $tutti_s s
+  $(volte "$insieme_tutto_p" "$tutti_p") e $(volte "$insieme_tutto_s" "$tutti_s") volte
+al secondo di processore: $(volte "$(conta oggetti)" "$tutti_p") oggetti,
+  $(volte "$(conta documenti)" "$tutti_p") documenti
+$(cat "$D/byte") byte: cat $leggi_s s, sha256sum $impronte_s s, verifica $tutti_s s
 FINE
 
 # ---- what one day adds ----
