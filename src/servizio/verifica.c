@@ -88,14 +88,16 @@ check_register(struct verifica *v)
 	const char *path = arena_printf(v->a, "%s/registro.sqlite",
 	    v->officina);
 	struct rilettura_fin fin = { .ultimo = v->ultimo.seq };
-	struct testa *teste;
+	struct testa *teste = NULL;
+	bool ends = false;
 	int r;
 
-	if (!v->soli && (r = registro_teste(&teste, &fin.n, v->a,
-	    v->st->registro)) != 0)
-		return r;
-	fin.teste = v->soli ? NULL : teste;
-	if ((r = rilettura(v->conto, v->st, path, v->soli ? NULL : &fin,
+	/* heads that cannot be read are told with the folders */
+	if (!v->soli && !(ends = registro_teste(&teste, &fin.n, v->a,
+	    v->st->registro) == 0))
+		err_clear();
+	fin.teste = teste;
+	if ((r = rilettura(v->conto, v->st, path, ends ? &fin : NULL,
 	    v->l)) != 0)
 		return r;
 	if (v->st->registro == NULL)
