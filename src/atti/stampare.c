@@ -186,8 +186,7 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
-	if (out->versione > 0)		/* none of those of another body */
-		out->ora = v[out->versione - 1].ora;
+	out->ora = at.ora;
 	if ((r = read_fields(out, op)) != 0 ||
 	    (r = read_title(out, op)) != 0 ||
 	    (r = read_office(out, op)) != 0)
@@ -611,18 +610,15 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt)
 {
 	const char *impronta = kept(op, s->doc, odt);
-	struct versione *v;
 	AUTO_FD int fd = -1;
-	int r, n;
+	int r;
 
 	*got = impronta != NULL;
 	if ((r = check_original(op, s)) != 0 || impronta == NULL)
 		return r;
 	/* with the attachments of the act that wrote the document */
-	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
-	    s->percorso)) != 0 ||
-	    (r = store_allegato(&fd, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10), impronta)) != 0)
+	if ((r = store_allegato(&fd, op->st, (int)strtol(s->ora, NULL, 10),
+	    impronta)) != 0)
 		return r;
 	return file_read_fd(out, fd, CARTA_MAX);
 }

@@ -20,8 +20,8 @@ struct stampando {
 	struct numero n;		/* of the cartella or the accesso */
 	const char *folder, *percorso;
 	const char *tipo, *id, *impronta;
-	int versione;			/* from 1 */
-	const char *ora;		/* of the act that wrote it; NULL: not ours */
+	int versione;			/* from 1; 0: it came from another body */
+	const char *ora;		/* of the act that wrote it */
 	struct nodo *doc;
 	const struct campo *campi;	/* of its schema; NULL: not known */
 	const char *titolo;		/* "Relazione sociale" */

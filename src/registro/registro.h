@@ -247,7 +247,7 @@ struct attuale {
  * registro_attuali_visti (legami.h). */
 int registro_attuali(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
-/* One; absent: no such document. */
+/* One, with its hour; absent: no such document. */
 int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
     const char *cartella, const char *percorso) MUST;
 

@@ -7,8 +7,8 @@
 #include "worker/worker.h"
 
 const struct lavoro *const lavori_leggeri[] = {
-	&lavoro_istanza, &lavoro_documento, &lavoro_altrui, &lavoro_csv,
-	&lavoro_foglio, &lavoro_modello, &lavoro_rientro, &lavoro_certificati,
+	&lavoro_istanza, &lavoro_documento, &lavoro_documenti, &lavoro_altrui,
+	&lavoro_csv, &lavoro_foglio, &lavoro_modello, &lavoro_rientro, &lavoro_certificati,
 	&lavoro_revoche, &lavoro_elenco, NULL
 };
 

@@ -28,7 +28,7 @@
 /* What the programs say to each other: another number whenever a job, its
  * request or its answer changes; beside it stands resource_edition, so that an
  * upgrade half done is an error. */
-#define OPERAIO_FORMA "8"
+#define OPERAIO_FORMA "9"
 
 struct lavoro {
 	const char *nome;
@@ -40,7 +40,8 @@ struct lavoro {
 	int (*esegui)(struct buf *out, const char *dettaglio);
 };
 
-extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
+extern const struct lavoro lavoro_istanza, lavoro_documento,
+    lavoro_documenti, lavoro_altrui,
     lavoro_eml, lavoro_pdf_testo, lavoro_fascio, lavoro_busta,
     lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
     lavoro_modello, lavoro_rientro,

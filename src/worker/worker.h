@@ -52,6 +52,23 @@ int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
     const char *schema, const void *bytes, size_t n) MUST;
 
 /*
+ * The same of many documents that come together, as few cages as will do: a
+ * child that dies of one is asked for each of them alone.  They are of one
+ * origin: who took over the child could lie about all it was given.
+ */
+struct documento_chiuso {
+	const char *schema;		/* "documenti/utente" */
+	struct byte_dati byte;		/* borrowed */
+	/* what comes out */
+	struct nodo *doc;		/* NULL: difetto says why */
+	const char *difetto;		/* the first rilievo, in Italian; NULL */
+};
+int worker_documenti(struct documento_chiuso *list, int n, struct arena *a)
+    MUST;
+#define DOCUMENTI_INSIEME ((size_t)8 * 1024 * 1024)	/* bytes of one cage */
+#define DOCUMENTI_QUANTI 512				/* of one cage */
+
+/*
  * Reads XML of others (a segnatura, daticert.xml): names without prefixes,
  * text in NFC without controls and marks that turn it, nothing that is not in
  * the bytes.  invalid: it cannot be read, the message says why (XML_ALTRUI in
