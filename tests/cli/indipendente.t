@@ -31,7 +31,7 @@ ok 'the store is as it was' diff -r -x verifiche "$INTERO" "$S"
 di_nuovo() {
 	chmod -R u+rwX "$S"
 	rm -rf "$S"
-	cp -a "$INTERO" "$S"
+	cp -a "$INTERO" "$S" || exit 1
 }
 
 # ---- what is done to a folder ----
