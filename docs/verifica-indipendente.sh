@@ -159,8 +159,8 @@ disposizione() {
 	    nota archivio 'vi può entrare anche chi non è il servizio (il modo non è 0700)'
 	find "$S" -mindepth 1 \( -path "$S/custodia" -o -path "$S/sigillo" \
 	    -o -path "$S/tenuti" -o -path "$S/transito" -o -path "$S/salvataggi" \
-	    -o -path "$S/consegne" \) -prune -o -printf '%y\t%m\t%s\t%i\t%P\n' \
-	    >"$W/trovati"
+	    -o -path "$S/consegne" -o -path "$S/verifiche" \) -prune \
+	    -o -printf '%y\t%m\t%s\t%i\t%P\n' >"$W/trovati"
 	giudica disposizione "$W/trovati"
 	for v in cartelle tag visibili byte; do
 		: >>"$W/$v"

@@ -65,7 +65,8 @@ BEGIN {
 	for (i = 1; i <= n; i++) DIR[p[i]] = 1
 	DIR[""] = 1
 	n = split("formato .scrittura README.md accesso.conf ripristino lotti revoche custodia " \
-	    "sigillo consegne salvataggi transito tenuti LEGGIMI.txt chiave-macchina", p, " ")
+	    "sigillo consegne salvataggi transito tenuti verifiche " \
+	    "LEGGIMI.txt chiave-macchina", p, " ")
 	for (i = 1; i <= n; i++) CIMA[p[i]] = 1
 }
 NF != 5 {
