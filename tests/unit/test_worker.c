@@ -126,7 +126,8 @@ __attribute__((unused)) static void
 cages(void **state)
 {
 	static const char *const names[] = { "istanza", "istanza:atti/registra",
-	    "documento:documenti/utente", "xml-altrui", "eml", "pdf-testo", "timbro",
+	    "documento:documenti/utente", "documenti", "xml-altrui", "eml",
+	    "pdf-testo", "timbro",
 	    "csv:;", "foglio", "modello", "rientro",
 	    "certificati", "revoche", "elenco", "firme", "openpgp",
 	    "parola:vale", "convertitore" };
