@@ -43,10 +43,11 @@
 # Che cosa non prova.  Chi ha in mano la macchina può rifare tutto ciò che segue
 # l'ultimo sigillo (anche un sigillo, se ha la chiave), e il risultato è un
 # archivio intero: lo smentisce solo un'impronta annotata altrove, e per questo
-# c'è --impronta-nota.  Non guarda le tabelle calcolate per comodità (ricerche,
-# scrivanie, termini: si rifanno con `cartella ricostruisci`), né se una firma
-# altrui era valida quando fu ricevuta: il suo verdetto è un documento, e di
-# quello controlla i byte.
+# c'è --impronta-nota.  Di registro.sqlite non guarda le tabelle calcolate per
+# comodità (ricerche, scrivanie, termini: si rifanno con `cartella ricostruisci`)
+# né, riga per riga, spedizioni, ricevute, emergenza, registri importati: ma i
+# documenti da cui vengono sì.  Non dice se una firma altrui era valida quando fu
+# ricevuta: il suo verdetto è un documento, e di quello controlla i byte.
 
 set -u
 LC_ALL=C
@@ -54,7 +55,6 @@ export LC_ALL
 umask 077
 QUI=$(cd "$(dirname "$0")" && pwd)
 AWK=$QUI/verifica-indipendente
-ZERO=0000000000000000000000000000000000000000000000000000000000000000
 
 uso() {
 	sed -n '3,/^$/s/^#* \{0,1\}//p' "$0" | sed -n '1,24p' >&2
@@ -96,7 +96,7 @@ for v in $NOTE_CATENA $NOTE_LETTURE; do
 	    muori "«$v» non è NUMERO=IMPRONTA (64 cifre esadecimali minuscole)"
 done
 case $PROCESSI in
-'' | *[!0-9]* | 0*) muori 'quanti processi?' ;;
+'' | *[!0-9]* | 0* | ???*) muori 'quanti processi?' ;;
 esac
 for v in "$SCHEMI" "$QUI/schema" "$QUI/schemi" "$QUI/../schema"; do
 	[ -n "$v" ] && [ -f "$v/documenti/registrazione.xsd" ] || continue
@@ -105,7 +105,7 @@ for v in "$SCHEMI" "$QUI/schema" "$QUI/schemi" "$QUI/../schema"; do
 done
 [ -f "$SCHEMI/documenti/registrazione.xsd" ] ||
     muori 'dove sono gli schemi? (--schemi DIR)'
-for v in git sqlite3 gpg openssl sha256sum xmllint awk find xargs sort comm; do
+for v in git sqlite3 gpg gpgv openssl sha256sum xmllint awk find xargs sort comm; do
 	command -v "$v" >/dev/null || muori "manca $v"
 done
 [ "$(printf 'a\0b\n' | awk '{ print length($0) }')" = 3 ] ||
@@ -117,6 +117,7 @@ trap 'exit 2' INT TERM HUP
 mkdir -m 700 "$W/gpg" "$W/t"
 : >"$W/difetti"
 : >"$W/nota"
+: >"$W/vuote"
 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_NOSYSTEM=1
 GNUPGHOME=$W/gpg
 export GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM GNUPGHOME
@@ -127,8 +128,10 @@ giudica() {		# giudica NOME FILE...
 	nome=$1
 	shift
 	awk -v D="$W/$nome.${K:-0}" -v W="$W" -v S="$S" -v K="${K:-}" \
-	    -f "$AWK/comune.awk" -f "$AWK/$nome.awk" "$@" ||
-	    muori "$nome.awk non ha potuto finire"
+	    -f "$AWK/comune.awk" -f "$AWK/$nome.awk" "$@" || {
+		: >"$W/interrotto"
+		muori "$nome.awk non ha potuto finire"
+	}
 }
 
 raccogli() {		# mette insieme ciò che hanno trovato
@@ -152,6 +155,8 @@ disposizione() {
 	[ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1' ] ||
 	    [ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1 emergenza' ] ||
 	    difetto formato 'non è un archivio di questo formato (versione 1)'
+	[ "$(stat -c %a "$S")" = 700 ] ||
+	    nota archivio 'vi può entrare anche chi non è il servizio (il modo non è 0700)'
 	find "$S" -mindepth 1 \( -path "$S/custodia" -o -path "$S/sigillo" \
 	    -o -path "$S/tenuti" -o -path "$S/transito" -o -path "$S/salvataggi" \
 	    -o -path "$S/consegne" \) -prune -o -printf '%y\t%m\t%s\t%i\t%P\n' \
@@ -161,7 +166,7 @@ disposizione() {
 		: >>"$W/$v"
 		sort -o "$W/$v" "$W/$v"
 	done
-	[ -s "$W/cartelle" ] || muori "in «$1» non c'è nessuna cartella git"
+	[ -s "$W/cartelle" ] || muori "in «$S» non c'è nessuna cartella git"
 }
 
 # ==== 2. la storia di ogni cartella (§2): git fsck, poi tutta, in righe ====
@@ -203,12 +208,17 @@ forma_git() {
 storie() {		# storie K: di quelle dell'elenco K
 	GIT_DIR=$W/git.$1
 	export GIT_DIR
-	git init -q --bare -b main "$GIT_DIR" || exit 2
+	git init -q --bare -b main "$GIT_DIR" || : >"$W/interrotto"
+	git config core.commitGraph false
 	n=0
 	while IFS='	' read -r c g; do
 		n=$((n + 1))
 		x=$W/storia.$1.$n
 		testa=
+		if [ ! -e "$S/$g/refs/heads/main" ]; then
+			echo "$c" >>"$W/vuote"
+			continue
+		fi
 		{ read -r testa <"$S/$g/refs/heads/main"; } 2>/dev/null
 		case $testa in
 		*[!0-9a-f]*) testa= ;;
@@ -248,7 +258,8 @@ storie() {		# storie K: di quelle dell'elenco K
 		printf '%s\t%s\t%s\t%s\n' "$c" "$x" "$testa" "$g"
 	done <"$W/elenco.$1" >"$W/lette.$1"
 	mkdir "$W/b.$1" "$W/t/$1"
-	K=$1 giudica legge "$W/lette.$1"
+	K=$1
+	giudica legge "$W/lette.$1"
 	rm -f "$W/storia.$1".*
 }
 
@@ -271,11 +282,11 @@ catena() {
 	    printf "%s", $3 > ("id/" $3); close("id/" $3) }' radici
 	find id -type f -print0 | xargs -0 -r -n 2000 sha256sum | sed 's,  .*/,	,' >segni
 	rm -rf id
-	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze; do
+	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze \
+	    giornali; do
 		: >"$v"
 	done
-	giudica catena impronte testi segni radici \
-	    informi dist xml atti commit cambi lette
+	giudica catena impronte testi segni commit cambi radici informi dist xml atti lette
 	# ciò che venne con la cartella di un altro ente (§24): l'albero intero
 	while IFS='	' read -r c commit sotto albero; do
 		g=$(awk -F '\t' -v c="$c" '$1 == c { print $2 }' cartelle)
@@ -283,6 +294,14 @@ catena() {
 		    git rev-parse "$commit:$sotto" 2>/dev/null)" = "$albero" ] ||
 		    difetto "$c" "ciò che sta in $sotto non è ciò che venne"
 	done <provenienze
+	# senza ramo: di un atto che non avvenne, se nessun anello la nomina
+	while read -r c; do
+		if cut -f 3 toccate | grep -qxF "$c"; then
+			difetto "$c" 'non ha un ramo, e un atto vi scrisse'
+		else
+			nota "$c" 'una cartella vuota, di un atto interrotto'
+		fi
+	done <vuote
 	cd "$QUI" || exit 2
 }
 
@@ -292,7 +311,7 @@ validita() {
 	cd "$W" || exit 2
 	mkdir v
 	ls "$SCHEMI/documenti" | sed -n 's/\.xsd$//p' >noti
-	giudica validita noti radici atti documenti
+	giudica validita noti radici giornali documenti
 	for v in v/*; do
 		[ -f "$v" ] || continue
 		x=${v#v/}
@@ -311,7 +330,7 @@ validita() {
 	    ($3 in no) { print "difetto\t" $1 "/" $2 "\tnon è valido per il suo schema" }
 	    ' invalidi vivi >>difetti
 	[ ! -s invalidi ] || awk -F '\t' 'NR == FNR { no[$1] = 1; next }
-	    ($5 in no) { print "difetto\t" $2 "/" $3 "\tnon è valido per il suo schema (atto " $1 ")" }
+	    ($5 in no) { print "difetto\t" $2 "/" $3 "\tnon è valido per il suo schema" }
 	    ' invalidi documenti >>difetti
 	cd "$QUI" || exit 2
 }
@@ -364,11 +383,14 @@ schema_sqlite() {	# schema_sqlite NOME
 	[ "$v" = ok ] || difetto "$1" "non è integro: $(echo "$v$(cat "$W/sql.err")" | head -n 1)"
 }
 
-mosse() {		# i rami che il registro dice ancora da spostare
+# I rami che il registro dice ancora da spostare: non ancora fatti, o fatti da
+# una macchina che si è spenta prima che il disco lo sapesse (§8).
+mosse() {
 	: >"$W/mosse"
 	copia_sqlite registro || { difetto registro 'manca registro.sqlite'; return; }
 	sql registro "SELECT cartella, da, a FROM mossa WHERE tag IS NULL
-	    AND allegato IS NULL;" | tr '\037' '\t' >"$W/mosse"
+	    AND allegato IS NULL AND fatta IS NOT '$(cat \
+	    /proc/sys/kernel/random/boot_id 2>/dev/null)';" | tr '\037' '\t' >"$W/mosse"
 }
 
 registro() {
@@ -377,25 +399,28 @@ registro() {
 	[ -f "$W/registro.sqlite" ] || return
 	schema_sqlite registro
 	{
-		awk -F '\t' '{ print "catena_cartella\037" $1 "\037" $2 "\037" $3 }' "$W/toccate"
-		awk -F '\t' '{ print "catena_allegato\037" $1 "\037" $2 }' "$W/allegati"
-		awk -F '\t' '{ print "posto\037" $1 "\037" $2 "\037" $3 }' "$W/posti"
-		awk -F '\t' '{ print "testa\037" $1 "\037" $2 "\037" $3 }' "$W/teste"
-		awk -F '\t' '{ print "documento\037" $1 "\037" $2 "\037" $3 "\037" $4 "\037" $6 }' "$W/documenti"
-		awk -F '\t' '{ print "distrutto\037" $1 "\037" $2 }' "$W/distrutti"
-		cat "$W/attese"
+		sed 's/^/catena_cartella	/' "$W/toccate"
+		sed 's/^/catena_allegato	/' "$W/allegati"
+		sed 's/^/posto	/' "$W/posti"
+		sed 's/^/testa	/' "$W/teste"
+		cut -f 1-4,6 "$W/documenti" | sed 's/^/documento	/'
+		sed 's/^/distrutto	/' "$W/distrutti"
+	} | tr '\t' '\037' >"$W/righe.catena"
+	{
+		cat "$W/righe.catena" "$W/attese"
 	} | sort >"$W/righe.attese"
 	sql registro "$RIGHE" | sort >"$W/righe.vere"
 	[ ! -s "$W/sql.err" ] || difetto registro "non si legge: $(head -n 1 "$W/sql.err")"
 	comm -3 "$W/righe.attese" "$W/righe.vere" >"$W/righe"
 	awk -F '\037' '{
 		c = sub(/^\t/, "") ? "una riga che nessun documento dice: " : "manca una riga: "
+		if ($1 == "testa") print "difetto\t" $2 "\til ramo non è dove il registro dice"
 		if (n[$1]++ < 3) print "difetto\tregistro " $1 "\t" c $2 " " $3
 	}' "$W/righe" >>"$W/difetti"
 }
 
 RIGHE="
-SELECT 'catena', seq, ora, atto, operatore, per, istanza, istanza_impronta, casa, giornale, precedente, impronta FROM catena;
+SELECT 'catena', * FROM catena;
 SELECT 'catena_cartella', seq, ordine, cartella FROM catena_cartella;
 SELECT 'catena_allegato', seq, impronta FROM catena_allegato;
 SELECT 'posto', seq, cartella, commit_id FROM posto;
@@ -406,8 +431,8 @@ SELECT 'registrazione', * FROM registrazione;
 SELECT 'soggetto', * FROM soggetto;
 SELECT 'file', * FROM file;
 SELECT 'rettifica', anno, numero, ordine, campo, posto,
-    CASE WHEN campo IN ('mittente', 'destinatario', 'protocollo-mittente') THEN '...' ELSE prima END,
-    CASE WHEN campo IN ('mittente', 'destinatario', 'protocollo-mittente') THEN '...' ELSE dopo END,
+    CASE WHEN campo LIKE '%mittente' OR campo = 'destinatario' THEN '...' ELSE prima END,
+    CASE WHEN campo LIKE '%mittente' OR campo = 'destinatario' THEN '...' ELSE dopo END,
     motivo, provvedimento, richiesta, operatore, ora, seq FROM rettifica;
 SELECT 'annullamento', * FROM annullamento;
 SELECT 'riserva', * FROM riserva;
@@ -417,7 +442,7 @@ SELECT 'copia_acquisita', * FROM copia_acquisita;
 SELECT 'giornaliero', * FROM giornaliero;
 SELECT 'chiusura_giorno', * FROM chiusura_giorno;
 SELECT 'chiave', * FROM chiave;
-SELECT 'chiave_revoca', impronta, seq, revocata, motivo, coalesce(nullif(dal, ''), NULL) FROM chiave_revoca;
+SELECT 'chiave_revoca', impronta, seq, revocata, motivo, nullif(dal, '') FROM chiave_revoca;
 SELECT 'protocollo', anno, numero, giorno, oggetto, annullata FROM protocollo;"
 
 # ==== 7. firme, tag, sigilli (§3, §12) ====
@@ -487,7 +512,8 @@ tag_scritti() {
 	: >>tag_detti
 	giudica tag_attesi anelli tag_detti tag_veri tag_attesi posti
 	while IFS='	' read -r luogo oid chiave; do
-		openpgp "$chiave" "g/$oid.asc" "g/$oid" || difetto "$luogo" 'il tag non è firmato da chi deve'
+		openpgp "$chiave" "g/$oid.asc" "g/$oid" ||
+		    difetto "$luogo" 'il tag non è firmato da chi deve'
 	done <tag_da_verificare
 }
 
@@ -513,17 +539,18 @@ letture() {
 		return
 	fi
 	schema_sqlite letture
-	sql letture "SELECT n, precedente, impronta, n || ' ' || ora || ' ' || operatore || ' ' ||
-	    ifnull(per, '-') || ' ' || atto || ' ' || oggetto || ' ' || esito || ' ' || precedente || char(10)
-	    FROM lettura ORDER BY n;" | tr '\037' '\t' >"$W/letture"
+	sql letture "SELECT n, precedente, impronta, n || ' ' || ora || ' ' || operatore ||
+	    ' ' || ifnull(per, '-') || ' ' || atto || ' ' || oggetto || ' ' || esito ||
+	    ' ' || precedente || char(10) FROM lettura ORDER BY n;" | tr '\037' '\t' >"$W/letture"
 	catena_righe letture "$W/letture"
 	[ -f "$S/accesso.sqlite" ] && copia_sqlite accesso || return
 	# ogni campo con la sua lunghezza in byte (§16)
 	v=
 	for x in ora tipo utente indirizzo esito dettaglio precedente; do
-		v="$v || CASE WHEN $x IS NULL THEN '-' ELSE length(CAST($x AS BLOB)) || ' ' || $x END || char(10)"
+		v="$v || ifnull(length(CAST($x AS BLOB)) || ' ' || $x, '-') || char(10)"
 	done
-	sql accesso "SELECT n, precedente, impronta, n || char(10)$v FROM accesso_evento ORDER BY n;" |
+	sql accesso "SELECT n, precedente, impronta, n || char(10) $v
+	    FROM accesso_evento ORDER BY n;" |
 	    tr '\037' '\t' >"$W/ingressi"
 	catena_righe accesso "$W/ingressi"
 }
@@ -532,12 +559,12 @@ note_di_fuori() {	# ciò che qualcuno ha annotato altrove
 	for v in $NOTE_CATENA; do
 		awk -F '\t' -v s="${v%=*}" -v h="${v#*=}" '$1 == s && $11 == h { si = 1 }
 		    END { exit !si }' "$W/anelli" ||
-		    difetto 'registro catena' "l'anello ${v%=*} non ha l'impronta annotata: la catena è stata rifatta"
+		    difetto 'registro catena' "l'anello ${v%=*} non ha l'impronta annotata: rifatto"
 	done
 	for v in $NOTE_LETTURE; do
 		awk -F '\t' -v s="${v%=*}" -v h="${v#*=}" '$1 == s && $3 == h { si = 1 }
 		    END { exit !si }' "$W/letture" ||
-		    difetto letture "la riga ${v%=*} non ha l'impronta annotata: il registro è stato rifatto"
+		    difetto letture "la riga ${v%=*} non ha l'impronta annotata: rifatta"
 	done
 }
 
@@ -551,6 +578,7 @@ for v in "$W"/elenco.*; do
 	(storie "${v##*.}") &
 done
 wait
+[ ! -e "$W/interrotto" ] || muori 'le storie non si sono lette tutte'
 catena
 validita
 byte
@@ -563,5 +591,9 @@ sort -u "$W/nota" | head -n 1000
 sort -u "$W/difetti"
 n=$(sort -u "$W/difetti" | wc -l)
 read -r a b <"$W/conto"
-echo "verifica-indipendente: $a atti, $(wc -l <"$W/documenti") documenti ($b espunti), $(wc -l <"$W/cartelle") cartelle, $(awk -F '\t' '$4 != ""' "$W/byte" | wc -l) allegati, $(cat "$W/da_verificare" "$W/tag_detti" | wc -l) firme, $(wc -l <"$W/letture") letture: $n difetti"
+conta() { cat "$@" 2>/dev/null | wc -l; }
+printf 'verifica-indipendente: %s atti, %s documenti (%s espunti), %s cartelle, ' \
+    "$a" "$(conta "$W/documenti")" "$b" "$(conta "$W/cartelle")"
+printf '%s allegati, %s firme, %s letture: %s difetti\n' "$(cut -f 4 "$W/byte" | grep -c .)" \
+    "$(conta "$W/da_verificare" "$W/tag_detti")" "$(conta "$W/letture")" "$n"
 [ "$n" -eq 0 ]

@@ -48,6 +48,42 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="c:giorni/@da-chiudere"/></xsl:call-template>
     </xsl:if>
     <xsl:value-of select="concat('&#10;letture annotate: ', c:letture/@righe, '&#10;')"/>
+    <xsl:if test="not(c:salvataggi/c:copia)">copie di sicurezza: nessuna, che l’archivio sappia&#10;</xsl:if>
+    <xsl:for-each select="c:salvataggi/c:copia">
+      <xsl:value-of select="concat('copia in ', @dove, ': del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', indietro di ', @indietro, ' atti')"/>
+      <xsl:if test="@vecchia">, vecchia</xsl:if>
+      <xsl:if test="@distrutto">; ha ancora ciò che fu distrutto</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@controllata">
+          <xsl:text>; controllata il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="@controllata"/></xsl:call-template>
+          <xsl:value-of select="concat(', ', @difetti, ' difetti')"/>
+        </xsl:when>
+        <xsl:otherwise>; mai controllata</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:text>verifica: </xsl:text>
+    <xsl:choose>
+      <xsl:when test="c:verifica/@esito = 'mai'">mai fatta</xsl:when>
+      <xsl:when test="c:verifica/@esito = 'illeggibile'">l’esito dell’ultima non si legge</xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="c:verifica/@esito = 'difetti'"><xsl:value-of select="concat('DIFETTI: ', c:verifica/@difetti, '; ')"/></xsl:if>
+        <xsl:if test="c:verifica/@esito = 'integro'">integro, </xsl:if>
+        <xsl:choose>
+          <xsl:when test="c:verifica/@modo = 'intera'">tutto, il </xsl:when>
+          <xsl:otherwise>ciò che è nuovo, il </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="c:verifica/@inizio"/></xsl:call-template>
+        <xsl:if test="c:verifica/@intera">
+          <xsl:text>; tutto, il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="c:verifica/@intera"/></xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
     <xsl:if test="c:disco/@totale &gt; 0">
       <xsl:value-of select="concat('disco: liberi ', round(c:disco/@libero div 1048576), ' MB di ', round(c:disco/@totale div 1048576), '&#10;')"/>
     </xsl:if>

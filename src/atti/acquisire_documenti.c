@@ -135,10 +135,9 @@ note_person(struct sguardo *s, const struct op_altrui *d)
 static struct allegato_venuto *
 attachment_of(struct sguardo *s, const char *impronta)
 {
-	struct allegato_venuto key;
+	struct allegato_venuto key = { 0 };
 
 	memcpy(key.impronta, impronta, IMPRONTA_LEN);
-	key.impronta[IMPRONTA_LEN] = '\0';
 	return s->p->n_allegati == 0 ? NULL : bsearch(&key, s->p->allegati,
 	    (size_t)s->p->n_allegati, sizeof key, acquisire_per_impronta);
 }

@@ -105,6 +105,12 @@ allegare_fai(struct allegato_fatto **out, struct op *op,
 	return 0;
 }
 
+const char *
+allegato_formato(const struct allegato_fatto *f)
+{
+	return f->formato != NULL ? f->formato : "application/pdf";
+}
+
 void
 allegare_parti(struct nodo *parti, struct op *op,
     const struct allegato_fatto *list)
@@ -112,6 +118,8 @@ allegare_parti(struct nodo *parti, struct op *op,
 	struct nodo *n;
 
 	for (; list != NULL; list = list->succ) {
+		if (list->accanto)
+			continue;
 		n = nodo_elem(op->a, parti, "allegato");
 		nodo_elem_text(op->a, n, "titolo", list->titolo);
 		nodo_elem_text(op->a, n, "impronta", list->pdf->al.impronta);
@@ -125,6 +133,8 @@ allegare_nodi(struct nodo *doc, struct op *op,
 	struct nodo *n;
 
 	for (; list != NULL; list = list->succ) {
+		if (list->accanto)
+			continue;
 		n = nodo_elem(op->a, doc, "inviato");
 		nodo_elem_text(op->a, n, "documento", list->documento);
 		nodo_elem_text(op->a, n, "titolo", list->titolo);
@@ -138,6 +148,6 @@ allegare_file(struct nodo *campi, struct op *op,
 {
 	for (; list != NULL; list = list->succ)
 		registrazione_file(op->a, campi, "allegato", list->pdf->nome,
-		    list->pdf->al.impronta, "application/pdf",
+		    list->pdf->al.impronta, allegato_formato(list),
 		    list->pdf->al.dimensione, list->titolo);
 }

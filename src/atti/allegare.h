@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * allegare.h - documents of a case that go out with a letter, each as the PDF
- * of the document.  Internal to atti/.
+ * of the document; of other letters, what the act gives.  Internal to atti/.
  */
 #ifndef ATTI_ALLEGARE_H
 #define ATTI_ALLEGARE_H
@@ -12,6 +12,9 @@ struct allegato_fatto {
 	const char *documento;		/* its path in the cartella */
 	const char *titolo;
 	struct op_allegato *pdf;
+	const char *formato;		/* NULL: it is a PDF */
+	bool accanto;			/* the letter does not list it: it goes
+					 * with another (a signature …) */
 	struct allegato_fatto *succ;
 };
 
@@ -23,6 +26,8 @@ int allegare_esamina(struct op *op, const struct caso *caso) MUST;
  * before the lock, is read again. */
 int allegare_fai(struct allegato_fatto **out, struct op *op,
     const struct caso *caso) MUST;
+
+const char *allegato_formato(const struct allegato_fatto *f);
 
 /* <allegato> for each, as the letter says them. */
 void allegare_parti(struct nodo *parti, struct op *op,

@@ -15,6 +15,7 @@
 #include "atti/kit.h"
 #include "base/file.h"
 #include "base/point.h"
+#include "documenti/provenienza.h"
 
 static bool
 is_branch(const struct mossa *m)
@@ -80,6 +81,28 @@ expected(const struct mossa *m, int n, int from, const char *head)
 	return 0;
 }
 
+/* An erasure leaves something at each path, but for what came of others, which
+ * goes whole. */
+static int
+drop_others(struct store *st, struct folder *f, const char *cartella,
+    const char *commit)
+{
+	AUTO(arena) a = arena_new();
+	const char *dir = store_path(a, st, arena_printf(a,
+	    "%s/" PRECEDENTI_DIR, cartella));
+	char **names;
+	int r;
+
+	if (folder_bare(f) || !dir_exists(dir))
+		return 0;
+	r = folder_list(&names, a, f, commit, PRECEDENTI_DIR);
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
+	return r == 0 && names[0] != NULL ? 0 : dir_remove(dir);
+}
+
 static int
 move_folder(struct store *st, const struct mossa *m, int n, int i)
 {
@@ -99,9 +122,11 @@ move_folder(struct store *st, const struct mossa *m, int n, int i)
 		return r;
 	POINT("ramo-mosso");
 	/* the second time the old history may be gone */
-	if (purged(m, n, i))
-		return folder_refresh(f, to, to, true);
-	return folder_refresh(f, m[i].da, to, false);
+	if (!purged(m, n, i))
+		return folder_refresh(f, m[i].da, to, false);
+	if ((r = folder_refresh(f, to, to, true)) != 0)
+		return r;
+	return drop_others(st, f, m[i].cartella, to);
 }
 
 static int

@@ -44,7 +44,7 @@ check_model(struct op *op, const struct caso *caso, const char *modello)
 		    "il riferimento, o scegli un altro modello", m.nome);
 	carta_essenziale_check(op, &m);
 	carta_libero_check(op, &m);
-	return carta_fonti_check(op, &m, caso);
+	return caso != NULL ? carta_fonti_check(op, &m, caso) : 0;
 }
 
 int
@@ -54,9 +54,10 @@ missiva_esamina(struct op *op, const struct caso *caso, const char *modello)
 
 	if (nodo_child(op->in, "destinatario") != NULL)
 		lettera_check_recapito(&op->ril, op->in);
-	if ((r = classifica_check(op, "classifica", classifica_di(op,
-	    caso))) != 0 || (r = check_model(op, caso, modello)) != 0 ||
-	    (r = allegare_esamina(op, caso)) != 0)
+	if ((r = classifica_check(op, "classifica", caso != NULL ?
+	    classifica_di(op, caso) : op_campo(op, "classifica"))) != 0 ||
+	    (r = check_model(op, caso, modello)) != 0 || (caso != NULL &&
+	    (r = allegare_esamina(op, caso)) != 0))
 		return r;
 	return firmare_esamina(op, FIRMA_PROPRIA);
 }
@@ -123,20 +124,22 @@ bind(struct carta_da_fare *f, struct op *op, const struct allegato_fatto *list)
 	for (x = list; x != NULL; x = x->succ)
 		*o++ = (struct manifesto_oggetto){ .ruolo = RUOLO_ALLEGATO,
 		    .impronta = x->pdf->al.impronta, .nome = x->pdf->nome,
-		    .formato = "application/pdf",
+		    .formato = allegato_formato(x),
 		    .dimensione = x->pdf->al.dimensione };
 }
 
-/* The fields of the registration. */
-static struct nodo *
-fields(struct op *op, const struct carta *carta, const struct caso *caso,
-    const struct missiva *m)
+struct nodo *
+missiva_campi(struct op *op, const struct carta *carta,
+    const struct caso *caso, const struct missiva *m)
 {
 	struct nodo *in = lettera_registra(op->a, carta->lettera,
 	    m->a_ufficio != NULL ? "interna" : "uscita",
 	    m->a_ufficio != NULL ? "interno" : op_campo(op, "mezzo"),
-	    classifica_di(op, caso));
+	    caso != NULL ? classifica_di(op, caso) : m->classifica);
 
+	/* of no case: it is about nobody */
+	if (caso == NULL)
+		nodo_remove(nodo_find(in, "riservata"));
 	carta_file(in, op, carta);
 	allegare_file(in, op, carta->allegati);
 	return in;
@@ -148,28 +151,29 @@ missiva_prepara(struct carta **out, struct op *op, const struct caso *caso,
 {
 	struct carta *carta = arena_alloc(op->a, sizeof *carta);
 	struct carta_da_fare f = { .tipo = CARTA_LETTERA,
-	    .titolo = m->oggetto, .cartella = caso->folder };
+	    .titolo = m->oggetto, .cartella = caso != NULL ? caso->folder :
+	    "ente" };
 	struct modello_scelto modello;
 	int r;
 
 	if ((r = modello_scegli(&modello, op, m->modello,
 	    CARTA_LETTERA)) != 0)
 		return r;
-	carta->allegati = NULL;
-	if ((!op->saggio &&
+	carta->allegati = m->allegati;
+	if ((!op->saggio && caso != NULL &&
 	    (r = allegare_fai(&carta->allegati, op, caso)) != 0) ||
 	    (r = letter(&f.dati, op, &modello, caso, m,
 	    carta->allegati)) != 0)
 		return r;
 	f.modello = &modello;
-	f.nome = arena_printf(op->a, "%s-%s", m->nome, numero_text(op->a,
-	    &caso->n));
+	f.nome = caso == NULL ? m->nome : arena_printf(op->a, "%s-%s",
+	    m->nome, numero_text(op->a, &caso->n));
 	f.scopo = SCOPO_SPEDIZIONE;
 	bind(&f, op, carta->allegati);
 	if ((r = carta_fai(carta, op, &f)) != 0)
 		return r;
 	*out = carta;
-	return esterno_chiedi(op, fields(op, carta, caso, m));
+	return esterno_chiedi(op, missiva_campi(op, carta, caso, m));
 }
 
 /* ---- effect ---- */
@@ -211,7 +215,7 @@ missiva_applica(struct numero *prot, const char **percorso, struct op *op,
 	*percorso = ordinale_path(op->a, "comunicazioni", count + 1, ".xml");
 	op_deposita(op, caso->folder, *percorso, document(op, carta, caso,
 	    prot));
-	protocolla(op, prot, fields(op, carta, caso, m));
+	protocolla(op, prot, missiva_campi(op, carta, caso, m));
 	if (m->a_ufficio != NULL)
 		send_on(op, m, prot);
 	return carta_deposita(op, carta);

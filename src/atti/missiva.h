@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * missiva.h - a letter written from a cartella: made, signed, registered, kept
- * among its comunicazioni.  To a third party it is an uscita; to an office of
- * the body an interna, sent on to it.  Internal to atti/.
+ * missiva.h - a letter written from a cartella, or from ente (caso NULL): made,
+ * signed, registered, kept among the comunicazioni of the cartella.  To a third
+ * party it is an uscita; to an office of the body an interna, sent on to it.
+ * Internal to atti/.
  */
 #ifndef ATTI_MISSIVA_H
 #define ATTI_MISSIVA_H
@@ -25,19 +26,27 @@ struct missiva {
 	const struct nodo *corpo;	/* of prosa: its children are the text */
 	const struct nodo *parti;	/* that the act makes (carta_parti); NULL */
 	const char *nome;		/* of its files, before "-CS-…" */
+	/* of ente: what goes with it, made by the act, and where it is filed */
+	struct allegato_fatto *allegati;
+	const char *classifica;
 	/* within the body, to know: an office and one of its people, NULL:
 	 * to the third party of fields destinatario and mezzo */
 	const char *a_ufficio, *a_utente;
 };
 
-/* esamina: rilievi on address, means, classifica, the signer's key, and on the
- * model: it is there, and has a place for all that is written for it. */
+/* esamina: rilievi on address, means, classifica (of a cartella, its own if the
+ * istanza has none), the signer's key, and on the model: it is there, and has a
+ * place for all that is written for it. */
 int missiva_esamina(struct op *op, const struct caso *caso,
     const char *modello) MUST;
 
 /* prepara: makes and signs it.  1: not signed, and a rilievo says why. */
 int missiva_prepara(struct carta **out, struct op *op,
     const struct caso *caso, const struct missiva *m) MUST;
+
+/* <registra> of it, with its files: what missiva_applica registers. */
+struct nodo *missiva_campi(struct op *op, const struct carta *carta,
+    const struct caso *caso, const struct missiva *m);
 
 /* applica: registers it under the next number, *prot, and deposits
  * comunicazioni/<nnnn>.xml, *percorso.  Of a letter within the body m's last

@@ -244,7 +244,7 @@ make_copy(struct copia_omissis *out, struct pacchetto *p,
 	random_id(id);
 	*out = (struct copia_omissis){
 	    .percorso = arena_printf(op->a, OMISSIS_DIR "%s", d->percorso),
-	    .originale = d->percorso,
+	    .originale = d->percorso, .ufficio = s.ufficio,
 	    .doc = omissis_fai(op->a, id, &o, left, stampato_fai(op->a, doc,
 	    s.campi, s.titolo, NULL)) };
 	return 0;

@@ -4,8 +4,9 @@
  * answers within sixty days; a question of hers stops them, our answer lets
  * them go on.
  *
- * Warns: of a list that nobody has signed here.  Refuses: a request made twice; a question while another waits, an answer to
- * none; a registration of the wrong flow, or older than what it follows.
+ * Warns: of a list that was not signed here.  Refuses: a request made twice; a
+ * question while another waits, an answer to none; a registration of the wrong
+ * flow, or older than what it follows.
  * Keeps: silence authorises nothing.  Norm: D.lgs 42/2004 artt. 21, 22.
  */
 #include <string.h>
@@ -100,10 +101,8 @@ applica(struct op *op)
 		return r;
 	path = scarto_percorso(op->a, e.numero, SCARTO_RICHIESTA);
 	if (f == RICHIESTA) {
-		doc = scarto_nodo(op, "richiesta-scarto", e.numero);
-		nodo_elem_text(op->a, doc, "protocollo", op_campo(op,
-		    "protocollo"));
-		nodo_elem_text(op->a, doc, "inviata", giorno);
+		doc = scarto_richiesta(op, e.numero, op_campo(op,
+		    "protocollo"), giorno);
 	} else if ((r = store_documento(&doc, op->a, op->st, "ente",
 	    path)) != 0) {
 		return r;

@@ -19,6 +19,8 @@
 #include "documenti/scarto.h"
 #include "registro/libro.h"
 
+#define VERSATI_DETTI 20	/* in one remark */
+
 int
 scarto_find(struct scarto_elenco *out, struct op *op)
 {
@@ -115,6 +117,56 @@ scarto_nodo(struct op *op, const char *tipo, int elenco)
 	return n;
 }
 
+const char *
+scarto_versato_detto(struct arena *a, const struct versato *v)
+{
+	return arena_printf(a, "%s (versamento %d%s%s%s%s)", v->unita,
+	    v->versamento, v->conservatore != NULL ? " a " : "",
+	    v->conservatore != NULL ? v->conservatore : "",
+	    v->identificativo != NULL ? ", rapporto " : "",
+	    v->identificativo != NULL ? v->identificativo : "");
+}
+
+void
+scarto_avvisa_versati(struct op *op, const struct versato *list, int n)
+{
+	AUTO_BUF b = { 0 };
+	int i;
+
+	if (n == 0)
+		return;
+	for (i = 0; i < n && i < VERSATI_DETTI; i++)
+		buf_printf(&b, "%s%s", i > 0 ? "; " : "",
+		    scarto_versato_detto(op->a, &list[i]));
+	if (n > VERSATI_DETTI)
+		buf_printf(&b, "; e altri %d, detti da «versamenti»",
+		    n - VERSATI_DETTI);
+	op_avviso(op, "", "versato", ART21, "al conservatore resta ciò che qui "
+	    "va: %s. Chiedigli di scartarlo anche lui, con questi estremi e "
+	    "con l'atto che lo ordina, e tieni la sua risposta; poi conferma "
+	    "con --conferma versato", buf_str(&b));
+}
+
+struct nodo *
+scarto_richiesta(struct op *op, int elenco, const char *protocollo,
+    const char *giorno)
+{
+	struct nodo *n = scarto_nodo(op, "richiesta-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	nodo_elem_text(op->a, n, "inviata", giorno);
+	return n;
+}
+
+struct nodo *
+scarto_chiusura(struct op *op, int elenco, const char *protocollo)
+{
+	struct nodo *n = scarto_nodo(op, "chiusura-scarto", elenco);
+
+	nodo_elem_text(op->a, n, "protocollo", protocollo);
+	return n;
+}
+
 bool
 scarto_impedito(struct impedimento *out, struct arena *a,
     const struct scartabile *s)
@@ -123,12 +175,10 @@ scarto_impedito(struct impedimento *out, struct arena *a,
 	if (s->scartato)
 		*out = (struct impedimento){ "gia-scartato",
 		    "è già stato scartato" };
-	else if (s->altrui)
-		*out = (struct impedimento){ "storia-altrui", "viene da un "
-		    "altro ente, con la sua storia: per ora non si scarta" };
 	else if (s->in_viaggio)
 		*out = (struct impedimento){ "in-trasferimento", "è offerto a "
-		    "un altro ente: prima si conclude il trasferimento" };
+		    "un altro ente, o da lui: prima si conclude il "
+		    "trasferimento («trasferimenti» dice quale)" };
 	else if (s->livello > 1)
 		*out = (struct impedimento){ "sta-in-altro", "sta in altro: "
 		    "si scarta con ciò che lo contiene" };

@@ -186,6 +186,7 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
+	out->ora = at.ora;
 	if ((r = read_fields(out, op)) != 0 ||
 	    (r = read_title(out, op)) != 0 ||
 	    (r = read_office(out, op)) != 0)
@@ -228,7 +229,7 @@ stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n)
 		put_names(op, n);
 }
 
-/* The day it was written stands for the day of the paper. */
+/* The day it says, or that of its act, stands for the day of the paper. */
 static const char *
 day_of(struct op *op, const struct nodo *doc)
 {
@@ -254,6 +255,8 @@ head(struct nodo *dati, struct op *op, const struct stampando *s,
 
 	if ((r = carta_testa(dati, op, s->ufficio, NULL)) != 0)
 		return r;
+	if (day == NULL && s->ora != NULL)
+		day = arena_strndup(op->a, s->ora, GIORNO_LEN);
 	data = nodo_child(dati, "data");
 	if (day != NULL && data != NULL)
 		data->primo->testo = day;
@@ -519,6 +522,24 @@ stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
 	    "che nessun documento ha") : r;
 }
 
+int
+stampare_resa(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct nodo *words = stampare_parole(op, s), *first;
+	struct nodo *what = nodo_new(op->a, "p");
+	AUTO_BUF made = { 0 };
+	int r;
+
+	nodo_text(op->a, what, "Resa in PDF, fatta per leggere: l'originale è "
+	    "il documento in XML qui nominato.");
+	if ((first = nodo_child(words, "p")) != NULL)
+		nodo_add_before(first, what);
+	nodo_elem_text(op->a, words, "creata", s->ora);
+	if ((r = stampare_intero(&made, op, s)) != 0)
+		return r;
+	return resa_aggiungi(odt, made.data, made.len, words);
+}
+
 struct nodo *
 stampare_parole(struct op *op, const struct stampando *s)
 {
@@ -561,6 +582,12 @@ kept(struct op *op, const struct nodo *doc, bool odt)
 	return NULL;
 }
 
+const char *
+stampare_impronta_tenuta(struct op *op, const struct stampando *s)
+{
+	return kept(op, s->doc, false);
+}
+
 /* A copy opens to nobody to whom its original does not. */
 static int
 check_original(struct op *op, const struct stampando *s)
@@ -583,18 +610,15 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt)
 {
 	const char *impronta = kept(op, s->doc, odt);
-	struct versione *v;
 	AUTO_FD int fd = -1;
-	int r, n;
+	int r;
 
 	*got = impronta != NULL;
 	if ((r = check_original(op, s)) != 0 || impronta == NULL)
 		return r;
 	/* with the attachments of the act that wrote the document */
-	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
-	    s->percorso)) != 0 ||
-	    (r = store_allegato(&fd, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10), impronta)) != 0)
+	if ((r = store_allegato(&fd, op->st, (int)strtol(s->ora, NULL, 10),
+	    impronta)) != 0)
 		return r;
 	return file_read_fd(out, fd, CARTA_MAX);
 }

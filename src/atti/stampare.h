@@ -20,7 +20,8 @@ struct stampando {
 	struct numero n;		/* of the cartella or the accesso */
 	const char *folder, *percorso;
 	const char *tipo, *id, *impronta;
-	int versione;			/* from 1 */
+	int versione;			/* from 1; 0: it came from another body */
+	const char *ora;		/* of the act that wrote it */
 	struct nodo *doc;
 	const struct campo *campi;	/* of its schema; NULL: not known */
 	const char *titolo;		/* "Relazione sociale" */
@@ -50,6 +51,15 @@ int stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 int stampare_intero(struct buf *odt, struct op *op,
     const struct stampando *s) MUST;
 
+/*
+ * A rendition of it, for whoever cannot read XML: all that it says and nothing
+ * of any other document, by the model that comes with the program; it says that
+ * it is none of the original.  The same document, the same bytes, whatever day
+ * it is.
+ */
+int stampare_resa(struct buf *odt, struct op *op, const struct stampando *s)
+    MUST;
+
 /* What stands on a paper beside its document: <avviso> of a draft, the line
  * that says which document it is; resa_aggiungi. */
 struct nodo *stampare_parole(struct op *op, const struct stampando *s);
@@ -60,6 +70,10 @@ struct nodo *stampare_parole(struct op *op, const struct stampando *s);
  */
 int stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt) MUST;
+
+/* The impronta of such a PDF; NULL: it keeps none. */
+const char *stampare_impronta_tenuta(struct op *op,
+    const struct stampando *s);
 
 /* The PDF that was signed with this version, its bytes held against the
  * manifesto.  absent: there is none. */

@@ -135,7 +135,7 @@ const struct atto *const atto_table[] = {
 	&atto_versamenti,
 	&atto_proponi_scarto, &atto_richiedi_scarto, &atto_autorizza_scarto,
 	&atto_scarta, &atto_verbalizza_scarto, &atto_chiudi_scarto,
-	&atto_scarti, &atto_stampa_scarto,
+	&atto_scarti, &atto_stampa_scarto, &atto_trasmetti_scarto,
 	&atto_dichiara_perduti,
 	&atto_iscrivi_corrispondente,
 	&atto_unisci_corrispondenti,

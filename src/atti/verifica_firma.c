@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * verifica_firma.c - what was found of the signatures of a registration, or of
- * a document of a case, or of a list of scarto: every look that was taken, with the evidence it stood
- * on.  A signature that was good when it was looked at stays so shown, whatever
- * becomes of its key; what the chain has learnt of the key since is told beside.
+ * a document of a case, or of a list of scarto: every look that was taken, with
+ * the evidence it stood on.  A signature that was good when it was looked at
+ * stays so shown, whatever becomes of its key; what the chain has learnt of the
+ * key since is told beside.
  *
  * Refuses by "absent" what the user may not see in clear.  Keeps: nothing is
  * verified here, and so nothing changes; who wants another look takes it with

@@ -51,7 +51,8 @@ registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "il documento %s non c'è", percorso);
 	*out = (struct attuale){ arena_strdup(a, percorso), stmt_dup(a, s, 0),
-	    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_int(s, 3), NULL, NULL };
+	    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_int(s, 3), stmt_dup(a, s, 4),
+	    NULL };
 	return 0;
 }
 

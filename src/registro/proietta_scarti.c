@@ -148,6 +148,14 @@ proietta_chiusura_scarto(struct registro *r, struct arena *a,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "data"));
 }
 
+/* Its paper is kept by the year of its act, which gave the number. */
+int
+proietta_lettera_scarto(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	return firma_file_metti(r, a, p, doc, (int)strtol(p->ora, NULL, 10));
+}
+
 /* ---- a folder that was destroyed ---- */
 
 /* All that stood in it is what an espunzione says of one document; who it was

@@ -37,29 +37,26 @@
 	"AND e.verbale IS NULL AND e.concluso IS NULL "			\
 	"AND NOT " SCARTATO_DI(serie_, c) ")"
 
-/* Its history begins with another body's, which no act of ours wrote. */
-#define SCARTO_ALTRUI(cartelle)						\
-	"EXISTS (SELECT 1 FROM attuale xp WHERE xp.cartella = "		\
-	"printf('" cartelle "/%04d/%07d', c.anno, c.numero) "		\
-	"AND xp.tipo = 'provenienza')"
-/* Another body was offered it, and has not said no. */
+/* Another body was offered it, and has not said no; or offers it back to us. */
 #define SCARTO_IN_VIAGGIO(serie_)					\
 	"('" serie_ "' = 'CS' AND EXISTS (SELECT 1 FROM trasferimento xt " \
-	"WHERE xt.stato IN ('offerta', 'accettata') "			\
-	"AND xt.verso = 'uscita' AND xt.anno = c.anno "			\
-	"AND xt.numero = c.numero))"
-#define SCARTABILE(serie_, chiusa, aperta, tipo, livello, cartelle)	\
+	"WHERE xt.verso = 'uscita' AND xt.anno = c.anno "		\
+	"AND xt.numero = c.numero AND xt.stato IN ('offerta', "		\
+	"'accettata') UNION ALL SELECT 1 FROM caso_trasferito xc "	\
+	"JOIN trasferimento xt ON xt.caso = xc.caso "			\
+	"WHERE xc.anno = c.anno AND xc.numero = c.numero "		\
+	"AND xt.stato IN ('pervenuta', 'impegnata')))"
+#define SCARTABILE(serie_, chiusa, aperta, tipo, livello)		\
 	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
 	"k.esito, k.scade, k.perche, coalesce(k.scade < oggi(), 0), "	\
 	BLOCCATA(serie_) ", d.elenco, d.luogo, d.pezzi, "		\
 	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
 	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
-	SCARTO_ALTRUI(cartelle) ", " SCARTO_IN_VIAGGIO(serie_) " "
+	SCARTO_IN_VIAGGIO(serie_) " "
 #define SCARTABILE_CS							\
-	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1", "cartelle")
+	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1")
 #define SCARTABILE_FA							\
-	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello",	\
-	    "fascicoli")
+	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello")
 
 /* ?4 ?5: this one */
 #define SCARTABILE_UNO(colonne, serie_, tabella, chiusa, vede)		\
@@ -68,15 +65,14 @@
 	CON_DEPOSITO(serie_, chiusa)					\
 	"WHERE c.anno = ?4 AND c.numero = ?5 AND " vede
 /* ?4: of this class, or below it; NULL: any */
-#define SCARTABILI_TUTTI(colonne, serie_, tabella, chiusa, cartelle, vede) \
+#define SCARTABILI_TUTTI(colonne, serie_, tabella, chiusa, vede)		\
 	colonne "FROM conservazione k JOIN " tabella " c ON "		\
 	CONSERVATA("c", "k") CON_DEPOSITO(serie_, chiusa)		\
 	"WHERE k.serie = '" serie_ "' AND k.esito = 'scade' "		\
 	"AND k.scade < oggi() AND d.elenco IS NOT NULL "		\
 	"AND NOT " BLOCCATA(serie_) " AND "				\
 	SCARTO_ATTESO("'" serie_ "'", "c") " IS NULL "			\
-	"AND NOT " SCARTO_ALTRUI(cartelle) " AND NOT "			\
-	SCARTO_IN_VIAGGIO(serie_) " AND (?4 IS NULL "			\
+	"AND NOT " SCARTO_IN_VIAGGIO(serie_) " AND (?4 IS NULL "			\
 	"OR c.classifica = ?4 OR substr(c.classifica, 1, length(?4) + 1) " \
 	"= ?4 || '/') AND " vede " ORDER BY c.anno, c.numero LIMIT "	\
 	DEPOSITO_RIGHE
@@ -129,9 +125,9 @@ X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
 X(SCARTABILE_UNO_FA, SCARTABILE_UNO(SCARTABILE_FA, "FA",		\
     "fascicolo_ora", "chiuso", CONSERVA_FA))				\
 X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", "cartella",	\
-    "chiusa", "cartelle", "c.stato = 'chiuso' AND " CONSERVA_CS))	\
+    "chiusa", "c.stato = 'chiuso' AND " CONSERVA_CS))	\
 X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", "fascicolo_ora",	\
-    "chiuso", "fascicoli", "c.livello = 1 AND " CONSERVA_FA))		\
+    "chiuso", "c.livello = 1 AND " CONSERVA_FA))		\
 X(SCARTO_DOCUMENTI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1") \
 X(SCARTO_BYTE, "SELECT coalesce(sum(dimensione), 0), count(*) FROM file "	\
     "WHERE (anno, numero) IN (SELECT protocollo_anno, protocollo_numero "	\
@@ -180,6 +176,24 @@ X(SCARTO_USCITE, "SELECT DISTINCT protocollo_anno, protocollo_numero "	\
 X(SCARTO_ALLEGATI, "SELECT DISTINCT a.impronta FROM posto p "		\
     "JOIN catena_allegato a ON a.seq = p.seq WHERE p.cartella = ?1 "	\
     "ORDER BY a.impronta")						\
+/* what the conservatore has, and has not refused, of a case; behind act ?4 */ \
+X(VERSATI_CASO, "SELECT v.unita, v.versamento, m.conservatore, "		\
+    "m.identificativo FROM versata v JOIN versamento m "			\
+    "ON m.numero = v.versamento WHERE v.unita = "			\
+    "printf('%s-%d-%07d', ?1, ?2, ?3) AND v.esito <> 'rifiutato' "	\
+    "AND m.seq > ?4 ORDER BY v.versamento")				\
+/* and of the registrations that stand in no other */			\
+X(VERSATI_PROTOCOLLI, "SELECT v.unita, v.versamento, m.conservatore, "	\
+    "m.identificativo FROM fascicolo_documento d JOIN versata v "	\
+    "ON v.unita = printf('%07d/%d', d.protocollo_numero, "		\
+    "d.protocollo_anno) JOIN versamento m ON m.numero = v.versamento "	\
+    "WHERE d.serie = ?1 AND d.anno = ?2 AND d.numero = ?3 "		\
+    "AND v.esito <> 'rifiutato' AND NOT EXISTS (SELECT 1 "		\
+    "FROM fascicolo_documento e "					\
+    "WHERE e.protocollo_anno = d.protocollo_anno "			\
+    "AND e.protocollo_numero = d.protocollo_numero "			\
+    "AND (e.serie <> d.serie OR e.anno <> d.anno "			\
+    "OR e.numero <> d.numero)) ORDER BY v.unita, v.versamento")		\
 X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
     "WHERE cartella = ?1")						\
 X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
@@ -188,8 +202,20 @@ X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
 X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "e.richiesta, e.inviata, e.sospesa, e.scade, e.risposta, e.estremi, "	\
     "e.verbale, e.trasmesso, e.concluso, " SCARTO_STATO ", "		\
-    "e.scade < oggi() FROM scarto_elenco e "				\
+    "e.scade < oggi(), (SELECT iif(f.tipo = 'elenco-scarto', 'elenco', "	\
+    "'verbale') FROM libro_documento f WHERE f.cartella = 'ente' "	\
+    "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
+    "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
+    "LIMIT 1) FROM scarto_elenco e "					\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
+/* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
+ * (-1: any); of one that stands still nobody knows the end */		\
+X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
+    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
+    "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
+    "AND e.esito IS NULL AND (?1 < 0 OR e.scade <= "			\
+    "date(oggi(), '+' || ?1 || ' days')) "				\
+    "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
 X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
 X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\

@@ -11,14 +11,16 @@
 
 #include "accesso/letture.h"
 #include "atti/kit.h"
+#include "atti/verifiche.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "registro/registro.h"
 
 static const char *const ours[] = {
-	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-wal",
-	"registro.sqlite-shm", "letture.sqlite", "letture.sqlite-wal",
-	"letture.sqlite-shm", "transito", "ente", KIT_CHIAVE, KIT_LEGGIMI
+	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-journal",
+	"registro.sqlite-wal", "registro.sqlite-shm", "letture.sqlite",
+	"letture.sqlite-journal", "letture.sqlite-wal", "letture.sqlite-shm",
+	"transito", "ente", VERIFICHE_DIR, KIT_CHIAVE, KIT_LEGGIMI
 };
 
 static bool

@@ -55,6 +55,14 @@ static const struct parte da_firmare[] = {
 	{ 0 }
 };
 
+static const char *const di_elenco[] = { "elenco", "?elenco", NULL };
+static const struct parte scarto_da_firmare[] = {
+	{ .atto = "libro-firma" },
+	{ .atto = "scarti", .campi = di_elenco },
+	{ .atto = "chiavi", .facoltativa = true },
+	{ 0 }
+};
+
 const struct pagina pagine_redazione[] = {
 	{ .via = "/redazione", .foglio = "redazione-elenco",
 	    .titolo = "Che cosa sto scrivendo", .sezione = "cartelle",
@@ -83,5 +91,8 @@ const struct pagina pagine_redazione[] = {
 	{ .via = "/libro-firma/documento", .foglio = "libro-firma-documento",
 	    .titolo = "Da firmare", .sezione = "firma",
 	    .parti = da_firmare, .aiuto = "libro-firma" },
+	{ .via = "/libro-firma/scarto", .foglio = "libro-firma-documento",
+	    .titolo = "Da firmare", .sezione = "firma",
+	    .parti = scarto_da_firmare, .aiuto = "libro-firma" },
 	{ 0 }
 };

@@ -49,7 +49,15 @@ extern const struct lavoro lavoro_istanza, lavoro_documento,
     lavoro_elenco,
     lavoro_firme, lavoro_openpgp, lavoro_parola;
 
-/* Does job `nome` and ends; `lavori` ends with NULL. */
+/* Those of cartella-operaio, and of them those of cartella-lettore. */
+extern const struct lavoro *const lavori_tutti[];
+extern const struct lavoro *const lavori_leggeri[];
+
+/*
+ * Does job `nome` and ends; `lavori` ends with NULL.  "prova@N:NOME" closes
+ * the door of that job and then tries it from attempt N on (prova.h), and
+ * "prova@ferma:NOME" only waits behind it.
+ */
 _Noreturn void operaio_run(const char *nome,
     const struct lavoro *const *lavori);
 
@@ -60,15 +68,6 @@ int operaio_mappa(const void **p, size_t *n, const char *che) MUST;
 /* Ends a worker without exit handlers: libraries that were shut in must not
  * clean up. */
 _Noreturn void operaio_end(int status);
-
-/* prova.c: tries what the cage must refuse; never returns.  The exit status
- * has a bit for each thing that was possible. */
-enum {
-	PROVA_APRI = 1, PROVA_SCRIVI = 2, PROVA_CONNETTI = 4,
-	PROVA_ESEGUI = 8, PROVA_PROCESSI = 16, PROVA_ATTRIBUTI = 32,
-	PROVA_EREDITA = 64
-};
-_Noreturn void prova_run(void);
 
 /* chiedi.c: the parent's side. */
 struct richiesta {
@@ -107,6 +106,8 @@ int chiedi_reported(uint32_t code, struct cursor *c);
  * that started us is no more - removes $HOME and ends the same way.
  */
 int custode_part(void) MUST;
+/* The door of the one that waits. */
+int custode_close(void) MUST;
 
 /* messaggio.c: a struct messaggio through a pipe. */
 void messaggio_pack(struct buf *out, const struct messaggio *m);

@@ -76,7 +76,7 @@ tr_arriva() {	# tr_arriva STORE DIR [OPTION...]
 	sync -f "$D"
 	rilascio=$(secs "$start")
 	start=$(now)
-	/usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --store "$D/b" \
+	/usr/bin/time -f '%M' -o "$D/memoria-presa" "$CARTELLA" --store "$D/b" \
 	    --come coord ricevi-trasferimento --ufficio soc --assistente as1 \
 	    --conferma persona-nota --conferma senza-liberatoria \
 	    --conferma senza-stato-di-famiglia "$D/rilascio"

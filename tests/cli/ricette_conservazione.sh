@@ -72,7 +72,7 @@ ricetta_conservazione() {
 seguito_scarto() {
 	entrata >/dev/null
 }
-for scarto_atto in proponi richiedi autorizza verbalizza chiudi; do
+for scarto_atto in proponi richiedi autorizza verbalizza chiudi trasmetti; do
 	eval "seguito_${scarto_atto}_scarto() { seguito_scarto; }"
 done
 
@@ -145,6 +145,19 @@ pronta_stampa_scarto() {
 
 ricetta_stampa_scarto() {
 	come arch stampa-scarto --id "$1" 1 --odt si
+}
+
+pronta_trasmetti_scarto() {
+	pronta_proponi_scarto && ricetta_proponi_scarto "$(id_di 89)" &&
+	    con_chiave arch && come arch firma --resa nessuna --cartella ente \
+	    --documento scarti/0001/elenco.xml
+}
+
+ricetta_trasmetti_scarto() {
+	come arch trasmetti-scarto --id "$1" --elenco 1 \
+	    --destinatario.denominazione Soprintendenza \
+	    --destinatario.pec sab@pec.example --classifica I/6 \
+	    --testo 'Si chiede autorizzazione allo scarto.'
 }
 
 # ---- espunzione ----

@@ -78,7 +78,44 @@ run come as1 verifica-firma ente --documento $E1
 is_exit 1 'non da chi non legge gli elenchi'
 run arch firma --cartella ente --documento $E1
 like err '\[gia-firmato\]' 'due volte: no'
+cp -a "$S" "$T/non-mandato"
 run arch richiedi-scarto 1 "$USC"
 is_exit 0 'firmato: la richiesta non chiede conferme'
 is_integro 'con le firme'
+
+# ---- the letter, with what was signed ----
+
+rm -rf "$S" && mv "$T/non-mandato" "$S"
+scrive() {
+	arch trasmetti-scarto --elenco 1 --classifica I/6 \
+	    --destinatario.denominazione 'Soprintendenza di Prova' "$@"
+}
+run scrive --testo 'Si chiede.'
+like err '\[manca-recapito\]|recapito' 'senza recapito: no'
+run scrive --destinatario.pec sab@pec.example
+like err 'testo|corpo' 'senza le parole che il modello vuole: no'
+run come resp trasmetti-scarto --elenco 1 --classifica I/6 --testo x \
+    --destinatario.denominazione S --destinatario.pec sab@pec.example
+is_exit 3 'è di chi tiene l'\''archivio'
+run scrive --destinatario.pec sab@pec.example --mezzo pec --testo 'Si chiede.'
+is_exit 0 'la richiesta si scrive, si firma, si protocolla'
+LET=$(cat "$OUT")
+run arch scarti
+like out "richiesto.*" 'è richiesto'
+like out "richiesta prot. $LET; risposta entro" 'con quella registrazione, e i giorni corrono'
+run come prot1 mostra "$LET"
+like out 'Richiesta di autorizzazione allo scarto, elenco 1' 'il protocollo la legge'
+like out 'elenco-scarto-1.pdf' 'con il PDF firmato'
+like out 'firma-1-manifesto.xml.asc' 'e la sua firma'
+# 1, 2: the manifesto of the letter and its signature
+come prot1 originale "$LET" --file 3 >pdf && come prot1 originale "$LET" --file 4 >m.xml &&
+    come prot1 originale "$LET" --file 5 >m.asc
+ok 'i byte sono quelli firmati' cmp -s pdf da-firmare/resa.pdf
+ok 'e il manifesto è quello preparato' cmp -s m.xml da-firmare/manifesto.xml
+ok 'chi li riceve verifica la firma' gpg --batch --verify m.asc m.xml
+run come prot1 spedisci "$LET" --mezzo pec --data "$(oggi)"
+is_exit 0 'e si spedisce come ogni altra'
+run scrive --destinatario.pec sab@pec.example --testo 'Di nuovo.'
+like err '\[non-ora\]' 'due volte: no'
+is_integro 'con la lettera'
 plan

@@ -139,6 +139,12 @@ run cat "o/pacchetto/data/lettore/$(basename "$(grep -l 'Copia con omissis' \
 like out 'Omessi: 2 passi \(dati sanitari, dati di terze persone\)' 'e quanto'
 run cat o/pacchetto/LEGGIMI.txt
 like out 'copie con omissis' 'e LEGGIMI'
+find o/pacchetto -name '*.pdf' -exec pdftotext {} - \; >pdf.txt 2>/dev/null
+run cat pdf.txt
+like out girasole 'i PDF dicono ciò che si dà'
+like out '\[omesso: dati sanitari\]' 'e dove manca'
+not_ok 'e nessuno ciò che resta' grep -qiE 'zafferano|papavero|cinabro' pdf.txt
+has_file "o/pacchetto/data/pdf/omissis/${R%.xml}.pdf" 'la copia ha il suo'
 run "$CARTELLA" controlla-pacchetto o/pacchetto
 is_exit 0 'il pacchetto si controlla'
 

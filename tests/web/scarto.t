@@ -8,7 +8,7 @@
 . "$RADICE/tests/cli/caso.sh"
 . "$RADICE/tests/cli/scarto.sh"
 
-scaduta || exit 1
+scaduta && con_chiave arch >"$OUT" || exit 1
 servizio --web 1 --lettori 1 --compositori 1
 resti() {
 	"$DRIVER/tracce" "$S" zafferano Zafferano Ermenegilda Ermelinda curcuma
@@ -49,6 +49,8 @@ fai proponi-scarto 'soprintendenza=Soprintendenza di Prova'
 stato 303 'si propone'
 web /archivio/scarti
 corpo 'href="/atto/richiedi-scarto\?elenco=1' 'poi si registra la richiesta'
+corpo 'href="/atto/trasmetti-scarto\?elenco=1' 'o la si scrive'
+corpo 'href="/libro-firma/scarto\?elenco=1&amp;documento=scarti/0001/elenco' 'firmato l'\''elenco'
 senza 'href="/atto/scarta' 'e non si distrugge'
 corpo 'href="/file/stampa-scarto\?elenco=1' 'la carta si prende'
 web '/archivio/scarti?elenco=1'
@@ -60,7 +62,24 @@ fai scarta elenco=1
 stato 422 'distruggere prima: no'
 corpo 'non-ora|non è ancora stato mandato' 'e lo dice'
 fai richiedi-scarto elenco=1 "protocollo=$(uscita)"
+stato 422 'senza firma: prima si conferma'
+corpo 'firma-fuori' 'e lo dice'
+web /libro-firma
+corpo 'Elenco di scarto 1' 'il libro firma ha l'\''elenco'
+corpo 'href="/libro-firma/scarto\?elenco=1' 'e ci porta'
+web '/libro-firma/scarto?elenco=1&documento=scarti/0001/elenco.xml'
+stato 200 'si legge'
+corpo "href=\"/cartella/$CS\"" 'che cosa si scarta'
+corpo 'href="/file/stampa-scarto\?elenco=1&amp;_vedi=si' 'e il PDF'
+senza 'action="/atto/rinvia-firma"' 'un elenco non si rinvia'
+web '/libro-firma/scarto?elenco=2&documento=scarti/0002/elenco.xml'
+stato 404 'un elenco che non c'\''è'
+come arch firma --resa nessuna --cartella ente --documento scarti/0001/elenco.xml >"$OUT"
+fai richiedi-scarto elenco=1 "protocollo=$(uscita)"
 stato 303 'la richiesta'
+web /termini?entro=60
+stato 200 'i termini'
+corpo ">Elenco 1</a>, Soprintendenza di Prova" 'con i sessanta giorni'
 web /archivio/scarti
 corpo 'fatto=domanda' 'possono chiedere chiarimenti'
 senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'

@@ -59,8 +59,15 @@
   <!-- the next step, for whom it is; the papers there are -->
   <xsl:template name="passo">
     <xsl:variable name="con" select="concat('?elenco=', @numero, '&amp;_ritorno=', $qui)"/>
+    <xsl:if test="@da-firmare and key('puo', 'firma')">
+      <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/libro-firma/scarto?elenco=', @numero, '&amp;documento=scarti/', format-number(@numero, '0000'), '/', @da-firmare, '.xml')"/><xsl:with-param name="testo" select="concat('Leggi e firma il documento: ', @da-firmare)"/><xsl:with-param name="se" select="'firma'"/></xsl:call-template>
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <xsl:choose>
-      <xsl:when test="@stato = 'proposto'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/richiedi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la richiesta'"/><xsl:with-param name="se" select="'richiedi-scarto'"/></xsl:call-template></xsl:when>
+      <xsl:when test="@stato = 'proposto'">
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/trasmetti-scarto', $con)"/><xsl:with-param name="testo" select="'Scrivi alla Soprintendenza'"/><xsl:with-param name="se" select="'trasmetti-scarto'"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/richiedi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la richiesta fatta fuori'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'richiedi-scarto'"/></xsl:call-template></xsl:when>
       <xsl:when test="@stato = 'richiesto'">
         <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/autorizza-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la risposta'"/><xsl:with-param name="se" select="'autorizza-scarto'"/></xsl:call-template>
         <xsl:text> </xsl:text>
@@ -73,7 +80,10 @@
         <xsl:if test="@stato = 'in-corso'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/verbalizza-scarto', $con)"/><xsl:with-param name="testo" select="'Fai il verbale'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'verbalizza-scarto'"/></xsl:call-template></xsl:if>
       </xsl:when>
       <xsl:when test="@stato = 'distrutto'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/verbalizza-scarto', $con)"/><xsl:with-param name="testo" select="'Fai il verbale'"/><xsl:with-param name="se" select="'verbalizza-scarto'"/></xsl:call-template></xsl:when>
-      <xsl:when test="@stato = 'verbalizzato'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la trasmissione'"/><xsl:with-param name="se" select="'chiudi-scarto'"/></xsl:call-template></xsl:when>
+      <xsl:when test="@stato = 'verbalizzato'">
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/trasmetti-scarto', $con)"/><xsl:with-param name="testo" select="'Manda il verbale'"/><xsl:with-param name="se" select="'trasmetti-scarto'"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la trasmissione fatta fuori'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'chiudi-scarto'"/></xsl:call-template></xsl:when>
     </xsl:choose>
     <xsl:if test="key('puo', 'stampa-scarto')">
       <xsl:text> </xsl:text>

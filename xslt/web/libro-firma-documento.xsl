@@ -12,21 +12,37 @@
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
-    <xsl:variable name="cs" select="c:parametro[@nome = 'cartella']"/>
+    <xsl:variable name="elenco" select="string(c:parametro[@nome = 'elenco'])"/>
+    <xsl:variable name="cs"><xsl:choose><xsl:when test="$elenco != ''">ente</xsl:when><xsl:otherwise><xsl:value-of select="c:parametro[@nome = 'cartella']"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:variable name="doc" select="c:parametro[@nome = 'documento']"/>
     <xsl:variable name="per" select="string(c:parametro[@nome = 'per'])"/>
     <xsl:variable name="voce" select="c:parte/c:libro-firma/c:sezione[string(@per) = $per]/c:voce[@cartella = $cs and @documento = $doc]"/>
+    <xsl:choose>
+      <xsl:when test="$elenco != ''">
+        <p><a href="/archivio/scarti?elenco={$elenco}"><xsl:call-template name="scarto-parola"><xsl:with-param name="v" select="string($doc)"/></xsl:call-template></a></p>
+        <xsl:apply-templates select="c:parte/c:scarti" mode="da-firmare"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string($doc)"/></xsl:call-template>
+        </p>
+        <h2 class="visually-hidden">Il documento</h2>
+        <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
+          <xsl:apply-templates select="c:parte[@atto = 'mostra']/*[not(self::c:base)]" mode="letto"/>
+        </article>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:variable name="pdf">
+      <xsl:choose>
+        <xsl:when test="$elenco != ''"><xsl:value-of select="concat('/file/stampa-scarto?elenco=', $elenco)"/><xsl:if test="contains($doc, '/verbale.xml')">&amp;carta=verbale</xsl:if></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('/file/stampa?riferimento=', $cs, '&amp;documento=', $doc)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&amp;_vedi=si</xsl:text>
+    </xsl:variable>
     <p>
-      <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($cs)"/></xsl:call-template>
-      <xsl:text>, </xsl:text>
-      <xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string($doc)"/></xsl:call-template>
-    </p>
-    <h2 class="visually-hidden">Il documento</h2>
-    <article class="documento border rounded p-4 mb-4" aria-label="Il documento">
-      <xsl:apply-templates select="c:parte[@atto = 'mostra']/*[not(self::c:base)]" mode="letto"/>
-    </article>
-    <p>
-      <a class="btn btn-outline-primary" href="/file/stampa?riferimento={$cs}&amp;documento={$doc}&amp;_vedi=si" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
+      <a class="btn btn-outline-primary" href="{$pdf}" target="_blank" rel="noopener">Apri il PDF da firmare<span class="visually-hidden"> (in una nuova scheda)</span></a>
     </p>
     <xsl:choose>
       <xsl:when test="$voce">
@@ -34,12 +50,31 @@
         <xsl:apply-templates select="$voce" mode="passi"/>
         <xsl:apply-templates select="$voce" mode="firma"/>
         <xsl:apply-templates select="$voce" mode="altrove"/>
-        <xsl:apply-templates select="$voce" mode="rinvia"/>
+        <!-- a list is not written again -->
+        <xsl:if test="$elenco = ''"><xsl:apply-templates select="$voce" mode="rinvia"/></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <p class="alert alert-info">Questo documento non aspetta la tua firma: è già firmato, è cambiato, o tocca a un altro. <a class="alert-link" href="/libro-firma">Torna al libro firma</a></p>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- of a list: how much, and which; the PDF has all of it -->
+  <xsl:template match="c:scarti" mode="da-firmare">
+    <dl class="voci">
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Del'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:elenco/@data)"/></xsl:call-template></xsl:with-param></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Autorizzazione chiesta a'"/><xsl:with-param name="v" select="string(c:elenco/@soprintendenza)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Righe'"/><xsl:with-param name="v" select="string(count(c:voce))"/></xsl:call-template>
+    </dl>
+    <ul>
+      <xsl:for-each select="c:voce">
+        <li>
+          <xsl:value-of select="concat(@n, '. ')"/>
+          <xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template>
+          <xsl:value-of select="concat(', ', @classifica, ', ', @tipologia, ': ', translate(@stato, '-', ' '))"/>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:template>
 
   <!-- what every form of this page carries with it -->
@@ -60,6 +95,7 @@
           <xsl:apply-templates select="." mode="nascosti">
             <xsl:with-param name="ritorno">
               <xsl:choose>
+                <xsl:when test="@cartella = 'ente'">/archivio/scarti</xsl:when>
                 <xsl:when test="@autore = /c:pagina/c:sessione/@utente"><xsl:value-of select="concat('/cartella/', @cartella)"/></xsl:when>
                 <xsl:otherwise>/libro-firma</xsl:otherwise>
               </xsl:choose>

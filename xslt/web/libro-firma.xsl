@@ -49,7 +49,8 @@
         </thead>
         <tbody>
           <xsl:for-each select="c:voce">
-            <xsl:variable name="nome"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template></xsl:variable>
+            <xsl:variable name="nome"><xsl:apply-templates select="." mode="che-documento"/></xsl:variable>
+            <xsl:variable name="via"><xsl:apply-templates select="." mode="via-firma"/></xsl:variable>
             <tr>
               <xsl:if test="$firma-qui = 'si'">
                 <td data-titolo="Firma">
@@ -57,12 +58,12 @@
                 </td>
               </xsl:if>
               <th scope="row"><xsl:apply-templates select="." mode="che-documento"/></th>
-              <td data-titolo="Cartella"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></td>
+              <td data-titolo="Cartella"><xsl:choose><xsl:when test="@cartella = 'ente'">nessuna</xsl:when><xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@cartella"/></xsl:call-template></xsl:otherwise></xsl:choose></td>
               <td data-titolo="Scritto da"><xsl:call-template name="chi"><xsl:with-param name="codice" select="string(@autore)"/></xsl:call-template></td>
               <td data-titolo="Aspetta"><time datetime="{@dal}"><xsl:apply-templates select="." mode="da-quando"/></time></td>
               <td data-titolo="Firme"><xsl:apply-templates select="." mode="passi"/></td>
               <td>
-                <a class="btn btn-primary btn-sm" href="/libro-firma/documento?cartella={@cartella}&amp;documento={@documento}&amp;per={$per}">
+                <a class="btn btn-primary btn-sm" href="{$via}">
                   <xsl:text>Leggi e firma</xsl:text>
                   <span class="visually-hidden"><xsl:value-of select="concat(' ', $nome, ' di ', @cartella)"/></span>
                 </a>

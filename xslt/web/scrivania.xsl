@@ -127,6 +127,7 @@
             <xsl:value-of select="concat(' alle ', substring-after(., ' alle '))"/>
           </xsl:when>
           <xsl:when test="../@che = 'libro-firma' or ../@che = 'tornati'"><xsl:call-template name="documento-parola"><xsl:with-param name="v" select="string(.)"/></xsl:call-template></xsl:when>
+          <xsl:when test="../@che = 'scarti-da-firmare'"/>
           <xsl:when test=". = 'proposta-inviata'">una proposta</xsl:when>
           <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
         </xsl:choose>
@@ -190,6 +191,7 @@
             <xsl:when test="$che = 'offerte-arrivate' or $che = 'da-rilasciare' or $che = 'offerte-scadute'">/trasferimenti</xsl:when>
             <xsl:when test="$che = 'giorni-aperti'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
+            <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti'"><xsl:value-of select="concat('/archivio/scarti?elenco=', substring-after(@riferimento, 'elenco '))"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
@@ -198,7 +200,7 @@
             <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'da-versare' or $che = 'non-accettati' or $che = 'senza-rapporto'">/archivio/versamenti</xsl:when>
-            <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
+            <xsl:when test="$che = 'poteri' or $che = 'salvataggi' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
             <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
           </xsl:choose>
@@ -210,7 +212,7 @@
               <xsl:when test="$che = 'appuntamenti'">Di’ com’è andato</xsl:when>
               <xsl:when test="$che = 'cartelle' or $che = 'equipe'">Diario</xsl:when>
               <xsl:when test="$che = 'chiuse'">Copertina</xsl:when>
-              <xsl:when test="$che = 'libro-firma'">Leggi e firma</xsl:when>
+              <xsl:when test="$che = 'libro-firma' or $che = 'scarti-da-firmare'">Leggi e firma</xsl:when>
               <xsl:when test="$che = 'tornati'">Leggi perché</xsl:when>
               <xsl:when test="$che = 'offerte-arrivate'">Accetta o rifiuta</xsl:when>
               <xsl:when test="$che = 'da-rilasciare'">Rilascia</xsl:when>
@@ -224,7 +226,8 @@
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
-              <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
+              <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
+            <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
               <xsl:when test="$che = 'da-versare' or $che = 'non-accettati'">Versa</xsl:when>
               <xsl:when test="$che = 'senza-rapporto'">È arrivato il rapporto?</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>

@@ -13,6 +13,28 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- what stands in ente: Elenco di scarto 1 -->
+  <xsl:template name="scarto-parola">
+    <xsl:param name="v"/>
+    <xsl:choose>
+      <xsl:when test="contains($v, '/verbale.xml')">Verbale di distruzione, elenco </xsl:when>
+      <xsl:otherwise>Elenco di scarto </xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="number(substring-before(substring-after($v, '/'), '/'))"/>
+  </xsl:template>
+  <xsl:template match="c:voce[@cartella = 'ente']" mode="che-documento">
+    <xsl:call-template name="scarto-parola"><xsl:with-param name="v" select="string(@documento)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- where it is read and signed -->
+  <xsl:template match="c:voce" mode="via-firma">
+    <xsl:choose>
+      <xsl:when test="@cartella = 'ente'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', number(substring-before(substring-after(@documento, '/'), '/')))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('/libro-firma/documento?cartella=', @cartella)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat('&amp;documento=', @documento, '&amp;per=', ../@per)"/>
+  </xsl:template>
+
   <xsl:template match="c:voce" mode="da-quando">
     <xsl:choose>
       <xsl:when test="@giorni &lt; 1">da oggi</xsl:when>
