@@ -24,6 +24,7 @@ enum {
 				 * directory */
 	PERSONALE = 512,	/* never done by delega */
 	RENDE_DIRECTORY = 1024,	/* hands over files: op->resi */
+	ANCHE_FILE = 8192,	/* with DIRECTORY: or a file that holds one */
 	NEL_RIPRISTINO = 4096,	/* also while numbers given are missing */
 	PER_DELEGA = 2048	/* signs, or prepares to: the delegate with his
 				 * own key, by a delega that names it */

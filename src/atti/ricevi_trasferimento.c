@@ -17,6 +17,7 @@
 #include "atti/acquisire.h"
 #include "atti/affidare.h"
 #include "atti/cartella.h"
+#include "atti/consegna_aperta.h"
 #include "atti/table.h"
 #include "atti/trasferire.h"
 #include "base/file.h"
@@ -47,9 +48,9 @@ event_of(const struct tr_lettera *m)
 
 /* A plain file of the directory that was given.  1: a rilievo. */
 static int
-read_message(struct buf *out, struct op *op)
+read_message(struct buf *out, struct op *op, int dir)
 {
-	AUTO_FD int fd = openat(op->file[0].fd, MESSAGGIO, O_RDONLY |
+	AUTO_FD int fd = openat(dir, MESSAGGIO, O_RDONLY |
 	    O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	struct stat st;
 
@@ -110,13 +111,13 @@ schema_of(struct arena *a, const char *text)
 
 /* The whole of it, each layer in a cage first.  1: a rilievo. */
 static int
-unpack(struct tr_busta *out, struct prep *p, struct op *op)
+unpack(struct tr_busta *out, struct prep *p, struct op *op, int dir)
 {
 	AUTO_BUF raw = { 0 };
 	AUTO_BUF again = { 0 };
 	int r;
 
-	if ((r = read_message(&raw, op)) != 0 ||
+	if ((r = read_message(&raw, op, dir)) != 0 ||
 	    (r = open_caged(&p->messaggio, op,
 	    "documenti/messaggio-trasferimento", buf_str(&raw),
 	    raw.len)) != 0 ||
@@ -300,8 +301,9 @@ esamina(struct op *op)
 	int r;
 
 	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve la directory che "
-		    "è arrivata, con il file " MESSAGGIO);
+		op_errore(op, "", "manca-file", NULL, "serve ciò che è "
+		    "arrivato: la directory con il file " MESSAGGIO ", o il "
+		    "solo file (zip, busta) che la contiene");
 	if (p == NULL)
 		return 0;
 	if ((r = look(&t, op, &p->lettera)) != 0)
@@ -317,8 +319,8 @@ esamina(struct op *op)
 /* The package of an offer or a rilascio, looked at as a stranger's; of an
  * offer nothing is kept. */
 static int
-look_at_package(struct prep *p, struct op *op, const struct altro_ente *ente,
-    const struct buf *chiave)
+look_at_package(struct prep *p, struct op *op, int dir,
+    const struct altro_ente *ente, const struct buf *chiave)
 {
 	struct ente_altrui *whose = arena_alloc(op->a, sizeof *whose);
 	struct numero ours;
@@ -336,7 +338,7 @@ look_at_package(struct prep *p, struct op *op, const struct altro_ente *ente,
 	    .pubblica = arena_memdup(op->a, chiave->data, chiave->len),
 	    .ritorna = r == 0 };
 	err_clear();
-	if ((r = acquisire_guarda(&p->pacchetto, op, op->file[0].fd, PACCHETTO,
+	if ((r = acquisire_guarda(&p->pacchetto, op, dir, PACCHETTO,
 	    whose)) != 0)
 		return r;
 	if (p->pacchetto == NULL)
@@ -361,7 +363,7 @@ answer(struct prep *p, struct op *op, const struct tr_esito *e)
 
 /* 1: a rilievo says why not. */
 static int
-take(struct prep *p, struct op *op)
+take(struct prep *p, struct op *op, int dir)
 {
 	AUTO_BUF chiave = { 0 };
 	struct altro_ente ente;
@@ -370,7 +372,7 @@ take(struct prep *p, struct op *op)
 	struct tr_esito e;
 	int r;
 
-	if ((r = unpack(&b, p, op)) != 0)
+	if ((r = unpack(&b, p, op, dir)) != 0)
 		return r;
 	p->lettera = b.lettera;
 	p->carta = nodo_copy(op->a, b.carta);
@@ -380,7 +382,7 @@ take(struct prep *p, struct op *op)
 		return r;
 	e = step(&t, op, p);
 	if ((r = check_step(&e, &t, op)) != 0 ||
-	    (r = look_at_package(p, op, &ente, &chiave)) != 0)
+	    (r = look_at_package(p, op, dir, &ente, &chiave)) != 0)
 		return r;
 	e = step(&t, op, p);
 	if ((r = check_step(&e, &t, op)) != 0)
@@ -392,12 +394,20 @@ static int
 prepara(struct op *op)
 {
 	struct prep *p = arena_alloc(op->a, sizeof *p);
+	struct consegna_aperta given = { .fd = -1 };
+	const char *why;
 	int r;
 
-	if ((r = op_dipende(op, "ente")) != 0 || (r = take(p, op)) != 0)
-		return r < 0 ? r : 0;
-	op->prep = p;
-	return 0;
+	if ((r = op_dipende(op, "ente")) != 0)
+		return r;
+	if ((r = consegna_apri(&given, op)) == 0)
+		r = take(p, op, given.fd);
+	why = arena_strdup(op->a, err_msg());
+	if (consegna_richiudi(&given) != 0)
+		return ERR_FAULT;
+	if (r == 0)
+		op->prep = p;
+	return r < 0 ? err_set(r, "%s", why) : 0;
 }
 
 /* ---- effect ---- */
@@ -440,7 +450,7 @@ const struct atto atto_ricevi_trasferimento = {
 	.nome = "ricevi-trasferimento",
 	.sommario = "prende ciò che un altro ente manda di un trasferimento",
 	.norma = TRASFERIRE_NORMA,
-	.flags = PERSONALE | FILE_AMMESSI | DIRECTORY,
+	.flags = PERSONALE | FILE_AMMESSI | DIRECTORY | ANCHE_FILE,
 	.esamina = esamina,
 	.prepara = prepara,
 	.applica = applica,

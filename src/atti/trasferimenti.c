@@ -15,10 +15,13 @@
 static int
 esamina(struct op *op)
 {
-	if (op_campo(op, "trasferimento") != NULL &&
-	    (op_campo(op, "tutti") != NULL || op_campo(op, "dopo") != NULL))
-		op_errore(op, "trasferimento", "uno-solo", NULL, "di uno solo "
-		    "non si sceglie altro: togli tutti e dopo");
+	bool one = op_campo(op, "trasferimento") != NULL;
+	bool of_case = op_campo(op, "cartella") != NULL;
+
+	if ((one && of_case) || ((one || of_case) && (op_campo(op,
+	    "tutti") != NULL || op_campo(op, "dopo") != NULL)))
+		op_errore(op, one ? "trasferimento" : "cartella", "uno-solo",
+		    NULL, "di uno solo non si sceglie altro: togli il resto");
 	return 0;
 }
 
@@ -84,6 +87,30 @@ one(struct op *op)
 	return 0;
 }
 
+/* What waits of a cartella of ours, and what may be done of it; it may be
+ * nothing. */
+static int
+of_case(struct op *op)
+{
+	struct occhio o = op_occhio(op);
+	struct trasferimento t;
+	struct numero n;
+	int r;
+
+	if ((r = numero_parse(&n, op_campo(op, "cartella"))) != 0 ||
+	    (r = registro_vede(op->st->registro, &o, &n)) != 0 ||
+	    (r = trasferire_cartella(&t, op, &n)) != 0)
+		return r;
+	op->letto = arena_printf(op->a, "%s;trasferimenti",
+	    numero_text(op->a, &n));
+	if (t.lato.stato == TR_NESSUNO)
+		return 0;
+	if ((r = registro_trasferimento(op->vista, op->a, op->st->registro, &o,
+	    t.lato.patto.id)) == 0)
+		add_possible(nodo_child(op->vista, "trasferimento"), op, &t);
+	return r;
+}
+
 static void
 note_cases(struct op *op)
 {
@@ -110,6 +137,8 @@ applica(struct op *op)
 	int r;
 
 	op->vista = nodo_new(op->a, "trasferimenti");
+	if (op_campo(op, "cartella") != NULL)
+		return of_case(op);
 	if (op_campo(op, "trasferimento") != NULL)
 		r = one(op);
 	else

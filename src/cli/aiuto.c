@@ -149,6 +149,7 @@ one(struct arena *a, const struct atto *t)
 	if (bozza_tipo_di_atto(t->nome) != NULL)
 		printf(" [BOZZA.odt]");
 	printf(" [--campo valore]…%s\n",
+	    t->flags & ANCHE_FILE ? " DIRECTORY|FILE" :
 	    t->flags & DIRECTORY ? " DIRECTORY" :
 	    t->flags & FILE_AMMESSI ? " [FILE…]" : "");
 	if (t->norma != NULL)

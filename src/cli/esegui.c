@@ -143,10 +143,11 @@ istanza_of_line(struct buf *out, struct arena *a, const struct riga *line,
  * read himself.
  */
 static int
-open_file(int *out, const char *path, bool directory)
+open_file(int *out, const char *path, int flags)
 {
 	AUTO_FD int fd = open(path,
 	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool directory = flags & DIRECTORY;
 	struct stat st;
 
 	if (fd < 0 && errno == ELOOP)
@@ -156,6 +157,8 @@ open_file(int *out, const char *path, bool directory)
 		return err_sys("%s", path);
 	if (fstat(fd, &st) != 0)
 		return err_sys("%s", path);
+	if ((flags & ANCHE_FILE) && !S_ISDIR(st.st_mode))
+		directory = false;
 	if (directory && !S_ISDIR(st.st_mode))
 		return err_set(ERR_INVALID, "%s non è una directory", path);
 	if (!directory && S_ISDIR(st.st_mode))
@@ -171,12 +174,12 @@ open_file(int *out, const char *path, bool directory)
 int
 esegui_apri(int *out, const char *path)
 {
-	return open_file(out, path, false);
+	return open_file(out, path, 0);
 }
 
 static int
 open_files(struct op_file **out, struct arena *a, const struct riga *r,
-    bool directory)
+    int flags)
 {
 	const char *slash;
 	int i, e;
@@ -186,9 +189,9 @@ open_files(struct op_file **out, struct arena *a, const struct riga *r,
 		slash = strrchr(r->resto[i], '/');
 		(*out)[i].nome = slash != NULL ? slash + 1 : r->resto[i];
 		if ((e = open_file(&(*out)[i].fd, r->resto[i],
-		    directory)) != 0)
+		    flags)) != 0)
 			return e;
-		if (directory)
+		if (flags & DIRECTORY)
 			continue;	/* its name goes nowhere */
 		if (!file_name_valid((*out)[i].nome) ||
 		    strchr((*out)[i].nome, '\\') != NULL)
@@ -205,7 +208,7 @@ read_istanza(struct buf *out, const char *path)
 	AUTO_FD int fd = -1;
 	int e;
 
-	if ((e = open_file(&fd, path, false)) != 0)
+	if ((e = open_file(&fd, path, 0)) != 0)
 		return e;
 	if ((e = file_read_fd(out, fd, ISTANZA_MAX)) != 0)
 		return err_prefix(e, "%s", path);
@@ -230,7 +233,7 @@ run(struct arena *a, struct store *st, const struct riga *r,
 		return stampa_errore(e);
 	if ((atto->flags & FILE_AMMESSI) &&
 	    (e = open_files(&files, a, r,
-	    atto->flags & DIRECTORY)) != 0) {
+	    atto->flags)) != 0) {
 		stampa_errore(e);
 		return USCITA_USO;
 	}

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atti/consegna_aperta.h"
 #include "atti/sigillo.h"
 #include "atti/store.h"
 #include "base/file.h"
@@ -24,7 +25,6 @@
 #include "worker/worker.h"
 #include "zip/zip.h"
 
-#define CIFRATA_MAX (BUSTA_APERTA + BUSTA_APERTA / 2)	/* armoured */
 #define PROFONDA 32		/* directories one in the other */
 
 /* ---- out ---- */
@@ -147,39 +147,6 @@ servizio_imbusta(const char *dir, const char *codice_ipa, const char *consegna,
 
 /* ---- and back ---- */
 
-struct apertura {
-	struct arena *a;
-	const char *dove;
-};
-
-static int
-put(void *arg, const char *nome, const void *p, size_t n)
-{
-	const struct apertura *x = arg;
-	const char *path = arena_printf(x->a, "%s/%s", x->dove, nome);
-	int r = dir_make_parent(path);
-
-	return r != 0 ? r : file_put(path, p, n, 0600);
-}
-
-/* All of it beside, then in its place. */
-static int
-unpack(struct arena *a, const struct buf *clear, const char *dove)
-{
-	struct apertura x = { a, arena_printf(a, "%s.apertura", dove) };
-	AUTO_FD int fd = -1;
-	int r;
-
-	if ((r = dir_remove(x.dove)) != 0 || (r = dir_make(x.dove)) != 0 ||
-	    (r = file_memory(&fd, clear->data, clear->len)) != 0)
-		return r;
-	if ((r = worker_busta(fd, put, &x)) == 0 && rename(x.dove, dove) != 0)
-		r = err_sys("%s", dove);
-	if (r != 0 && dir_remove(x.dove) != 0)
-		return ERR_FAULT;
-	return r;
-}
-
 int
 servizio_sbusta(const char *dir, const char *file, const char *dove,
     const struct mezzi_firma *mezzi)
@@ -189,18 +156,21 @@ servizio_sbusta(const char *dir, const char *file, const char *dove,
 	AUTO(portachiavi) ring = NULL;
 	AUTO_BUF made = { 0 };
 	AUTO_BUF clear = { 0 };
+	AUTO_FD int zip = -1;
 	int r;
 
 	if (dir_exists(dove) || file_exists(dove))
 		return err_set(ERR_INVALID, "%s c'è già: di' una directory "
 		    "nuova", dove);
 	if ((r = store_open(&st, dir, STORE_READONLY)) != 0 ||
-	    (r = file_read(&made, file, CIFRATA_MAX)) != 0 ||
+	    (r = file_read(&made, file, CONSEGNA_CIFRATA_MAX)) != 0 ||
 	    (r = firme_init()) != 0 ||
 	    (r = sigillo_apri(&ring, a, st, mezzi)) != 0)
 		return r;
 	if ((r = openpgp_decifra(&clear, ring, made.data, made.len)) != 0)
 		return err_prefix(r, "%s non si apre con il sigillo "
 		    "dell'ufficio", file);
-	return unpack(a, &clear, dove);
+	if ((r = file_memory(&zip, clear.data, clear.len)) != 0)
+		return r;
+	return consegna_disfa(a, zip, dove);
 }

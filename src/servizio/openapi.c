@@ -340,7 +340,8 @@ one(struct descrive *d, const struct atto *t)
 static bool
 by_request(const struct atto *t)
 {
-	return !(t->flags & (FONDA | SOLO_KIT | DIRECTORY));
+	return !(t->flags & (FONDA | SOLO_KIT)) &&
+	    (t->flags & (DIRECTORY | ANCHE_FILE)) != DIRECTORY;
 }
 
 /* What does not depend on the table is a template, valid by itself; ours come

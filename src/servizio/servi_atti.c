@@ -279,7 +279,7 @@ check_files(const struct lavoro_servi *l, const struct op *op, int have)
 		if ((r = plain_file(&l->files.file[i])) != 0)
 			return r;
 	if (l->files.n > 0 && (!(op->atto->flags & FILE_AMMESSI) ||
-	    op->atto->flags & DIRECTORY))
+	    (op->atto->flags & (DIRECTORY | ANCHE_FILE)) == DIRECTORY))
 		return err_set(ERR_INVALID, "«%s» non prende file",
 		    op->atto->nome);
 	return 0;

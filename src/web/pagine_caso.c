@@ -116,6 +116,7 @@ static const struct parte copertina[] = {
 	{ .atto = "diario", .campi = ultime, .facoltativa = true },
 	{ .atto = "termini", .campi = sua, .facoltativa = true },
 	{ .atto = "agenda", .campi = suo_caso, .facoltativa = true },
+	{ .atto = "trasferimenti", .campi = sua, .facoltativa = true },
 	{ 0 }
 };
 

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # A cartella of $DOCUMENTI documents (500) with $ALLEGATI files of $KB KB (200
 # of 2500): the package that is offered to another body, its check, the export
-# of the store; beside git bundle, tar and sha256sum over the same bytes, from a
-# warm cache; the same package with each document as PDF/A, which they have not
+# of the store; the same case offered to a second store, accepted, released and
+# taken in there; beside git bundle, tar and sha256sum over the same bytes, from
+# a warm cache; the same package with each document as PDF/A, which they have not
 # (PDF=no: without).  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
 # of $SCARTATE cartelle (100) of twenty entries, in a store of twice as many.
 # Figures only.
@@ -88,6 +89,8 @@ start=$(now)
 c --come resp esporta "$D/fuori"
 sync -f "$D"
 esporta=$(secs "$start")
+rm -rf "$D/pacco" "$D/fuori"
+. "$(dirname "$0")/trasferire.sh"
 awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
     -v vista="$vista" -v controlla="$controlla" -v esporta="$esporta" \
     -v k="$(tail -1 "$D/memoria")" 'BEGIN {
@@ -102,6 +105,15 @@ awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
 	    vista, controlla / vista
 	printf "  esporta %.2f s (%.0f MB/s): %.2f volte il loro\n", esporta,
 	    mb / esporta, esporta / mano
+}'
+awk -v mb="$mb" -v mano="$mano" -v vista="$vista" -v o="$offerta" \
+    -v p="$pervenuta" -v r="$rilascio" -v t="$presa" -v v="$verificata" \
+    -v k="$(tail -1 "$D/memoria-presa")" 'BEGIN {
+	printf "  la stessa passa a un altro ente: offri e consegna %.2f s; ", o
+	printf "ricevi l\047offerta %.2f s; rilascia e consegna %.2f s;\n", p, r
+	printf "    prendi %.2f s (%.0f MB/s, %.0f MB di memoria): %.2f volte ",
+	    t, mb / t, k / 1024, t / (mano + vista)
+	printf "fare e guardare a mano; verifica di chi l\047ha %.2f s\n", v
 }'
 [ "${PDF:-si}" != si ] || awk -v t="$con" -v senza="$offre" \
     -v n="$(sed -n 1p "$D/quanti")" -v kb="$(sed -n 2p "$D/quanti")" \

@@ -106,7 +106,7 @@ sed '/nome="altro-comune"/,/<\/destinazione>/{
 come resp adotta-oscuramento p.xml >"$OUT" || exit 1
 no restano-anche 'in copia, senza dirlo' --oscura relazione
 like err "restano qui anche $A, proposte/0001.xml\." 'chi ne nomina l'\''id'
-N=$(tr_offri "$CS" --oscura relazione --oscura proposta \
+N=$(PDF=si tr_offri "$CS" --oscura relazione --oscura proposta \
     --conferma restano-anche) || exit 1
 tr_consegna "$N" "$T/o" >/dev/null
 C=o/pacchetto/data/documenti/omissis/$R

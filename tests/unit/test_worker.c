@@ -367,6 +367,40 @@ documents(void **state)
 	assert_non_null(n);
 }
 
+/* Each is as it would be alone, in its place; one too large for all of them to
+ * go together, too. */
+static void
+many_documents(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct documento_chiuso d[40];
+	char *large = arena_alloc(a, DOCUMENTI_INSIEME);
+	size_t i;
+
+	(void)state;
+	memset(large, ' ', DOCUMENTI_INSIEME);
+	memcpy(large, "<a>", 3);
+	memcpy(large + DOCUMENTI_INSIEME - 4, "</a>", 4);
+	for (i = 0; i < NELEM(d); i++)
+		d[i] = (struct documento_chiuso){ .schema = "atti/conferma-ora",
+		    .byte = { GIUSTA, strlen(GIUSTA) } };
+	d[3].byte = (struct byte_dati){ "<a", 2 };
+	d[7].schema = "documenti/chiave";
+	d[20].byte = (struct byte_dati){ large, DOCUMENTI_INSIEME };
+	d[21].byte = (struct byte_dati){ "", 0 };
+	assert_int_equal(worker_documenti(d, NELEM(d), a), 0);
+	for (i = 0; i < NELEM(d); i++) {
+		bool bad = i == 3 || i == 7 || i == 20 || i == 21;
+
+		assert_true((d[i].doc == NULL) == bad);
+		assert_true((d[i].difetto != NULL) == bad);
+	}
+	assert_string_equal(d[39].doc->nome, "istanza");
+	assert_int_equal(worker_documenti(d, 0, a), 0);
+	d[5].schema = "../etc/passwd";
+	assert_int_equal(worker_documenti(d, NELEM(d), a), ERR_ABSENT);
+}
+
 /* ---- e-mail ---- */
 
 static void
@@ -476,11 +510,13 @@ main(int argc, char *argv[])
 		cmocka_unit_test(hostile_istanze),
 		cmocka_unit_test(deep_and_large),
 		cmocka_unit_test(documents),
+		cmocka_unit_test(many_documents),
 		cmocka_unit_test(messages),
 		cmocka_unit_test(no_messages),
 		cmocka_unit_test(lying_answers),
 	};
-	static const char *const real[] = { "istanza", "documento", "xml", "eml",
+	static const char *const real[] = { "istanza", "documento",
+	    "documenti", "xml", "eml",
 	    "timbro", "csv", "firme", "openpgp", "parola", "convertitore",
 	    "prova" };
 	size_t i;

@@ -59,6 +59,7 @@
             </xsl:if>
           </dl>
         </section>
+        <xsl:apply-templates select="c:parte/c:trasferimenti/c:trasferimento" mode="attende"/>
         <xsl:for-each select="$f"><xsl:call-template name="fare-cartella"><xsl:with-param name="stato" select="string($cop/c:stato)"/><xsl:with-param name="documenti" select="c:documento"/></xsl:call-template></xsl:for-each>
         <xsl:apply-templates select="c:parte[@atto = 'agenda']/c:agenda" mode="prossimi"/>
         <xsl:apply-templates select="$f/c:documento[@tipo = 'scheda']/c:scheda" mode="recapiti"/>
@@ -73,6 +74,23 @@
       </div>
     </div>
     </xsl:if>
+  </xsl:template>
+
+  <!-- an offer that waits: to whom, until when, what may be done of it -->
+  <xsl:template match="c:trasferimento" mode="attende">
+    <section class="mb-4" aria-labelledby="trasferimento">
+      <h2 class="h5" id="trasferimento">Trasferimento</h2>
+      <p class="mb-1">
+        <xsl:text>Offerta a </xsl:text>
+        <xsl:choose><xsl:when test="@denominazione"><xsl:value-of select="@denominazione"/></xsl:when><xsl:otherwise><xsl:value-of select="@ente"/></xsl:otherwise></xsl:choose>
+        <xsl:choose>
+          <xsl:when test="@stato = 'accettata'">, che l’ha accettata: è di questo ente finché non la si rilascia.</xsl:when>
+          <xsl:when test="@scaduta"><xsl:text>: non ha risposto, e non può più accettarla dal </xsl:text><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@scade"/></xsl:call-template>.</xsl:when>
+          <xsl:otherwise><xsl:text>: attende risposta, fino al </xsl:text><xsl:call-template name="data-lunga"><xsl:with-param name="v" select="@scade"/></xsl:call-template>. Intanto il caso va avanti.</xsl:otherwise>
+        </xsl:choose>
+      </p>
+      <p class="non-stampa"><a href="/trasferimenti">Che cosa si può fare</a></p>
+    </section>
   </xsl:template>
 
   <xsl:template match="c:diario" mode="ultime">

@@ -7,6 +7,7 @@
   <xsl:variable name="tutti" select="/c:pagina/c:parametro[@nome = 'tutti'] = 'si'"/>
 
   <xsl:template match="c:pagina" mode="azioni">
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/atto/ricevi-trasferimento?_ritorno=/trasferimenti'"/><xsl:with-param name="testo" select="'Ricevi ciò che è arrivato'"/><xsl:with-param name="se" select="'ricevi-trasferimento'"/></xsl:call-template><xsl:text> </xsl:text>
     <xsl:choose>
       <xsl:when test="$tutti"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/trasferimenti'"/><xsl:with-param name="testo" select="'Solo quelli in corso'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template></xsl:when>
       <xsl:otherwise><xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/trasferimenti?tutti=si'"/><xsl:with-param name="testo" select="'Anche quelli conclusi'"/><xsl:with-param name="tono" select="'outline-primary'"/></xsl:call-template></xsl:otherwise>
