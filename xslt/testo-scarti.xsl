@@ -41,6 +41,30 @@
     <xsl:value-of select="concat('&#10;     ', c:motivo, '&#10;')"/>
   </xsl:template>
 
+  <!-- among the terms -->
+  <xsl:template match="c:scarto" mode="termine">
+    <xsl:value-of select="concat('elenco di scarto ', @elenco, '  ')"/>
+    <xsl:choose>
+      <xsl:when test="@stato = 'sospeso'">
+        <xsl:text>sospeso dal </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@sospesa"/></xsl:call-template>
+        <xsl:text>: aspetta la nostra risposta</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:choose>
+          <xsl:when test="@stato = 'scaduto'"><xsl:value-of select="concat('scaduto da giorni ', -@giorni, ', si sollecita: il silenzio non autorizza')"/></xsl:when>
+          <xsl:when test="@stato = 'oggi'">scade oggi</xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('fra giorni ', @giorni)"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>, il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat('&#10;    risposta di ', @a, ' (art. 21 D.lgs 42/2004), dal ')"/>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:template match="c:scartata">
     <xsl:text>SCARTATA il </xsl:text>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>

@@ -476,7 +476,7 @@
 
   <!-- terms: which, how it stands, what it is -->
   <xsl:template match="/c:termini">
-    <xsl:if test="not(c:termine)">Nessun termine.&#10;</xsl:if>
+    <xsl:if test="not(c:termine | c:scarto)">Nessun termine.&#10;</xsl:if>
     <xsl:for-each select="c:termine">
       <xsl:value-of select="concat(@cartella, '  n. ', @ordine, '  ', .)"/>
       <xsl:if test="@scade and @stato != 'risposto'">
@@ -489,6 +489,7 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
       <xsl:value-of select="concat(', ', @origine, '&#10;')"/>
     </xsl:for-each>
+    <xsl:apply-templates select="c:scarto" mode="termine"/>
   </xsl:template>
 
   <!-- the history of a folder -->

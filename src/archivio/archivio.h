@@ -37,9 +37,13 @@ int archivio_init(void) MUST;
 
 /*
  * Makes an empty repository: `path` ends in ".git" for a bare one, else the
- * repository is path/.git.  An existing one is left as it is (0).  Not synced.
+ * repository is path/.git.  An existing one is left as it is (0), but one that
+ * an act cut short has begun is completed.  Not synced.
  */
 int folder_create(const char *path) MUST;
+/* There is no commit in it, nor was there: left by an act that did not happen.
+ * It may not open. */
+bool folder_begun(const char *path) MUST;
 /* absent: no repository there; forbidden: of another user; fault: a pack's
  * index of impossible shape. */
 int folder_open(struct folder **out, const char *path) MUST;

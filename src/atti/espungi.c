@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "atti/espungere.h"
+#include "atti/scarti.h"
 #include "atti/table.h"
 #include "base/hash.h"
 
@@ -37,6 +38,25 @@ check_hold(struct op *op, const struct caso *caso)
 	return r < 0 ? r : 0;
 }
 
+/* Of a case that was handed over and is open again: what goes stays there, in
+ * the package of a later day. */
+static int
+warn_handed(struct op *op, const struct espungendo *x)
+{
+	int64_t first = x->n > 0 ? x->va[0].versione[0].seq : 0;
+	struct versato *list;
+	int r, i, n;
+
+	for (i = 1; i < x->n; i++)
+		if (x->va[i].versione[0].seq < first)
+			first = x->va[i].versione[0].seq;
+	if ((r = registro_versati(&list, &n, op->a, op->st->registro,
+	    &x->caso.n, first)) != 0)
+		return r;
+	scarto_avvisa_versati(op, list, n);
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -47,7 +67,10 @@ esamina(struct op *op)
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = check_hold(op, &caso)) != 0)
 		return r;
-	return espungere_raccogli(&x, op, &caso);
+	if ((r = espungere_raccogli(&x, op, &caso)) != 0 ||
+	    op->ril.errori > 0)
+		return r;
+	return warn_handed(op, &x);
 }
 
 /* ---- how it goes ---- */

@@ -5,7 +5,8 @@
  *
  * Refuses: a list without authorisation; a row left out or not authorised, held
  * (also since), open again, not handed over, whose time is not over by the
- * massimario of today; one destroyed before.  Keeps: registrations, repertories,
+ * massimario of today; one destroyed before.  Warns: of what a conservatore
+ * has.  Keeps: registrations, repertories,
  * the chain; a case nobody names whose state has changed is passed over and
  * told.  Norm: D.lgs 42/2004 artt. 21, 169; DPR 37/2001 art. 8.
  */
@@ -137,6 +138,26 @@ choose(struct scelta *c, struct op *op)
 	return 0;
 }
 
+/* What a conservatore has of all that goes. */
+static int
+warn_handed(struct op *op, const struct scelta *c)
+{
+	struct versato *all = NULL, *list;
+	int r, i, k, n, used = 0, cap = 0;
+
+	for (i = 0; i < c->n; i++) {
+		if ((r = registro_scarto_versati(&list, &n, op->a,
+		    op->st->registro, &c->v[i]->n)) != 0)
+			return r;
+		for (k = 0; k < n; k++) {
+			all = arena_more(op->a, all, used, &cap, sizeof *all);
+			all[used++] = list[k];
+		}
+	}
+	scarto_avvisa_versati(op, all, used);
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -155,7 +176,7 @@ esamina(struct op *op)
 		op_errore(op, "elenco", "niente-da-distruggere", ART21,
 		    "dell'elenco %d ora non si può distruggere niente%s",
 		    c.e.numero, c.perche_no != NULL ? c.perche_no : "");
-	return 0;
+	return op->ril.errori > 0 ? 0 : warn_handed(op, &c);
 }
 
 /* The folders of each, one list behind the other. */

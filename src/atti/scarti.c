@@ -19,6 +19,8 @@
 #include "documenti/scarto.h"
 #include "registro/libro.h"
 
+#define VERSATI_DETTI 20	/* in one remark */
+
 int
 scarto_find(struct scarto_elenco *out, struct op *op)
 {
@@ -113,6 +115,36 @@ scarto_nodo(struct op *op, const char *tipo, int elenco)
 	nodo_elem_text(op->a, n, "data", op_oggi(op));
 	nodo_elem_text(op->a, n, "utente", op_agente(op));
 	return n;
+}
+
+const char *
+scarto_versato_detto(struct arena *a, const struct versato *v)
+{
+	return arena_printf(a, "%s (versamento %d%s%s%s%s)", v->unita,
+	    v->versamento, v->conservatore != NULL ? " a " : "",
+	    v->conservatore != NULL ? v->conservatore : "",
+	    v->identificativo != NULL ? ", rapporto " : "",
+	    v->identificativo != NULL ? v->identificativo : "");
+}
+
+void
+scarto_avvisa_versati(struct op *op, const struct versato *list, int n)
+{
+	AUTO_BUF b = { 0 };
+	int i;
+
+	if (n == 0)
+		return;
+	for (i = 0; i < n && i < VERSATI_DETTI; i++)
+		buf_printf(&b, "%s%s", i > 0 ? "; " : "",
+		    scarto_versato_detto(op->a, &list[i]));
+	if (n > VERSATI_DETTI)
+		buf_printf(&b, "; e altri %d, detti da «versamenti»",
+		    n - VERSATI_DETTI);
+	op_avviso(op, "", "versato", ART21, "al conservatore resta ciò che qui "
+	    "va: %s. Chiedigli di scartarlo anche lui, con questi estremi e "
+	    "con l'atto che lo ordina, e tieni la sua risposta; poi conferma "
+	    "con --conferma versato", buf_str(&b));
 }
 
 struct nodo *

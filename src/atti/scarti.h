@@ -38,6 +38,11 @@ struct nodo *scarto_richiesta(struct op *op, int elenco,
 struct nodo *scarto_chiusura(struct op *op, int elenco,
     const char *protocollo);
 
+/* "CS-2026-0000001 (versamento 3 a c_x009, rapporto RdV-3)" */
+const char *scarto_versato_detto(struct arena *a, const struct versato *v);
+/* An avviso that names them: what goes here stays there, if nobody asks. */
+void scarto_avvisa_versati(struct op *op, const struct versato *list, int n);
+
 /* <tipo> with its `ordine`, `data`, `utente`. */
 struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
 

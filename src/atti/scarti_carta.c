@@ -120,6 +120,30 @@ add_destroyed(struct nodo *d, struct op *op, int elenco)
 	return 0;
 }
 
+/* Behind what people say of copies, what the conservatore has. */
+static void
+add_handed(struct op *op, struct nodo *d, const struct nodo *doc)
+{
+	struct nodo *copie = nodo_find(d, "copie");
+	const struct nodo *x;
+
+	for (x = nodo_child(doc, "versato"); x; x = nodo_next(x, "versato")) {
+		const char *n = nodo_value(op->a, x, "versamento");
+		const struct versato v = {
+			.unita = nodo_value(op->a, x, "unita"),
+			.versamento = (int)strtol(n, NULL, 10),
+			.conservatore = nodo_value(op->a, x, "conservatore"),
+			.identificativo = nodo_value(op->a, x,
+			    "identificativo"),
+		};
+
+		if (copie != NULL)
+			nodo_elem_printf(op->a, copie, "p", "Versato al "
+			    "conservatore, da scartare anche là: %s.",
+			    scarto_versato_detto(op->a, &v));
+	}
+}
+
 static int
 verbale_data(struct nodo *dati, struct op *op, const struct scarto_elenco *e)
 {
@@ -142,6 +166,7 @@ verbale_data(struct nodo *dati, struct op *op, const struct scarto_elenco *e)
 	copy_text(op, d, "modo", doc, "modo");
 	copy_text(op, d, "incaricato", doc, "incaricato");
 	copy_prosa(op, d, doc, "copie");
+	add_handed(op, d, doc);
 	copy_prosa(op, d, doc, "nota");
 	if ((r = add_destroyed(d, op, e->numero)) != 0)
 		return r;

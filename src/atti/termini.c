@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * termini.c - the terms of the cartelle: what has ended, ends, stands still;
- * as they are, or as they were at the end of a past day.
+ * as they are, or as they were at the end of a past day; and, as they are, those
+ * of the answers to a request of scarto.
  *
  * Refuses: a day to come; a cartella the user may not see, as one that is not
  * there.  Keeps: the same past day always gives the same list.  Norm:
@@ -14,6 +15,7 @@
 
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "registro/scarti.h"
 
 static int
 esamina(struct op *op)
@@ -24,6 +26,25 @@ esamina(struct op *op)
 		op_errore(op, "al", "data-futura", NULL, "il %s deve ancora "
 		    "venire: per ciò che scadrà, --entro con i giorni", al);
 	return 0;
+}
+
+/* The sixty days of the Soprintendenza, for who may read the lists.  Of a day
+ * that is over nobody is told: they are known as they are now. */
+static int
+add_scarti(struct op *op, const struct scelta_termini *s)
+{
+	int r;
+
+	if (s->cartella != NULL || (s->al != NULL &&
+	    strcmp(s->al, op_oggi(op)) < 0))
+		return 0;
+	r = registro_permesso(op->st->registro, op_agente(op), "scarti");
+	if (r == ERR_FORBIDDEN)
+		err_clear();
+	if (r != 0)
+		return r == ERR_FORBIDDEN ? 0 : r;
+	return registro_scarti_termini(op->vista, op->a, op->st->registro,
+	    s->entro);
 }
 
 static int
@@ -47,7 +68,7 @@ applica(struct op *op)
 	if (al != NULL && strcmp(al, op_oggi(op)) < 0)
 		s.adesso = scadenza_istante(al, "23:59:59");
 	if ((r = registro_termini(&op->vista, op->a, op->st->registro,
-	    &occhio, &s)) != 0)
+	    &occhio, &s)) != 0 || (r = add_scarti(op, &s)) != 0)
 		return r;
 	if (s.cartella != NULL &&
 	    (r = caso_persona(op->vista, op, s.cartella)) != 0)

@@ -33,6 +33,38 @@ esamina(struct op *op)
 	return 0;
 }
 
+/* <versato> for each thing that was destroyed here and a conservatore has. */
+static int
+add_handed(struct nodo *doc, struct op *op, int elenco)
+{
+	struct scarto_voce *row;
+	struct versato *list;
+	struct nodo *x;
+	int r, i, k, n, count;
+
+	if ((r = registro_scarto_voci(&row, &n, op->a, op->st->registro,
+	    elenco)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (strcmp(row[i].stato, "distrutto") != 0)
+			continue;
+		if ((r = registro_scarto_versati(&list, &count, op->a,
+		    op->st->registro, &row[i].n)) != 0)
+			return r;
+		for (k = 0; k < count; k++) {
+			x = nodo_elem(op->a, doc, "versato");
+			nodo_elem_text(op->a, x, "unita", list[k].unita);
+			nodo_elem_printf(op->a, x, "versamento", "%d",
+			    list[k].versamento);
+			nodo_elem_text(op->a, x, "conservatore",
+			    list[k].conservatore);
+			nodo_elem_text(op->a, x, "identificativo",
+			    list[k].identificativo);
+		}
+	}
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
@@ -48,6 +80,8 @@ applica(struct op *op)
 	for (x = nodo_child(op->in, NULL); x != NULL; x = nodo_next(x, NULL))
 		if (strcmp(x->nome, "elenco") != 0)
 			nodo_add(doc, nodo_copy(op->a, x));
+	if ((r = add_handed(doc, op, e.numero)) != 0)
+		return r;
 	op->fatto = arena_printf(op->a, "elenco di scarto %d", e.numero);
 	op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
 	    SCARTO_VERBALE), doc);

@@ -97,6 +97,8 @@ int controlla_salvataggio_di_riga(const struct riga *r,
     const struct ascolto *l);
 int ripristina_di_riga(struct arena *a, const struct riga *r,
     const struct ascolto *l);
+int segui_di_riga(const struct riga *r, const struct ascolto *l);
+int promuovi_di_riga(struct arena *a, const struct riga *r);
 /* servi.c: serves until told to end; argv is what to execute again. */
 int servi_di_riga(const struct riga *riga, char **argv);
 

@@ -280,6 +280,10 @@ backup(const struct riga *r)
 		e = salva_di_riga(a, r, &l);
 	else if (strcmp(r->verbo, "ripristina") == 0)
 		e = ripristina_di_riga(a, r, &l);
+	else if (strcmp(r->verbo, "segui") == 0)
+		e = segui_di_riga(r, &l);
+	else if (strcmp(r->verbo, "promuovi") == 0)
+		e = promuovi_di_riga(a, r);
 	else
 		e = controlla_salvataggio_di_riga(r, &l);
 	clear_line(&s);
@@ -289,8 +293,14 @@ backup(const struct riga *r)
 static bool
 backup_word(const char *word)
 {
-	return strcmp(word, "salva") == 0 || strcmp(word, "ripristina") == 0 ||
-	    strcmp(word, "controlla-salvataggio") == 0;
+	static const char *const words[] = { "salva", "ripristina",
+	    "controlla-salvataggio", "segui", "promuovi" };
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Those that take an argument. */

@@ -148,13 +148,9 @@ X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
 /* numbers */								\
 /* one that was lost was given, and is not given again */		\
-X(NUMERO_PROTOCOLLO, "SELECT max(coalesce((SELECT max(numero) "		\
-    "FROM registrazione WHERE anno = ?1), 0), coalesce((SELECT max(al) " \
-    "FROM perduto WHERE anno = ?1), 0)) + 1")				\
-X(NUMERO_ACCESSO, "SELECT coalesce(max(numero), 0) + 1 FROM accesso "	\
-    "WHERE anno = ?1")							\
-X(NUMERO_CARTELLA, "SELECT coalesce(max(numero), 0) + 1 FROM cartella "	\
-    "WHERE anno = ?1")							\
+X(NUMERO_PROTOCOLLO, NUMERO_DOPO("registrazione", "'PG'"))		\
+X(NUMERO_ACCESSO, NUMERO_DOPO("accesso", "'AC'"))			\
+X(NUMERO_CARTELLA, NUMERO_DOPO("cartella", "'CS'"))			\
 X(ULTIMO_GIORNO, "SELECT ora FROM registrazione WHERE seq = "		\
     "(SELECT max(seq) FROM registrazione)")				\
 X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\

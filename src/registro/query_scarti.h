@@ -176,6 +176,24 @@ X(SCARTO_USCITE, "SELECT DISTINCT protocollo_anno, protocollo_numero "	\
 X(SCARTO_ALLEGATI, "SELECT DISTINCT a.impronta FROM posto p "		\
     "JOIN catena_allegato a ON a.seq = p.seq WHERE p.cartella = ?1 "	\
     "ORDER BY a.impronta")						\
+/* what the conservatore has, and has not refused, of a case; behind act ?4 */ \
+X(VERSATI_CASO, "SELECT v.unita, v.versamento, m.conservatore, "		\
+    "m.identificativo FROM versata v JOIN versamento m "			\
+    "ON m.numero = v.versamento WHERE v.unita = "			\
+    "printf('%s-%d-%07d', ?1, ?2, ?3) AND v.esito <> 'rifiutato' "	\
+    "AND m.seq > ?4 ORDER BY v.versamento")				\
+/* and of the registrations that stand in no other */			\
+X(VERSATI_PROTOCOLLI, "SELECT v.unita, v.versamento, m.conservatore, "	\
+    "m.identificativo FROM fascicolo_documento d JOIN versata v "	\
+    "ON v.unita = printf('%07d/%d', d.protocollo_numero, "		\
+    "d.protocollo_anno) JOIN versamento m ON m.numero = v.versamento "	\
+    "WHERE d.serie = ?1 AND d.anno = ?2 AND d.numero = ?3 "		\
+    "AND v.esito <> 'rifiutato' AND NOT EXISTS (SELECT 1 "		\
+    "FROM fascicolo_documento e "					\
+    "WHERE e.protocollo_anno = d.protocollo_anno "			\
+    "AND e.protocollo_numero = d.protocollo_numero "			\
+    "AND (e.serie <> d.serie OR e.anno <> d.anno "			\
+    "OR e.numero <> d.numero)) ORDER BY v.unita, v.versamento")		\
 X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
     "WHERE cartella = ?1")						\
 X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
@@ -190,6 +208,14 @@ X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
     "LIMIT 1) FROM scarto_elenco e "					\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
+/* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
+ * (-1: any); of one that stands still nobody knows the end */		\
+X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
+    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
+    "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
+    "AND e.esito IS NULL AND (?1 < 0 OR e.scade <= "			\
+    "date(oggi(), '+' || ?1 || ' days')) "				\
+    "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
 X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
 X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\

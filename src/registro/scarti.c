@@ -234,6 +234,40 @@ registro_scarti(struct nodo *vista, struct arena *a, struct registro *r)
 }
 
 static void
+add_term(struct nodo *vista, struct arena *a, struct stmt *s)
+{
+	struct nodo *x = nodo_elem(a, vista, "scarto");
+	int64_t days = stmt_null(s, 3) ? 0 : stmt_int(s, 5);
+	bool still = !stmt_null(s, 4);
+
+	nodo_set(a, x, "elenco", stmt_text(s, 0));
+	nodo_set(a, x, "a", stmt_text(s, 1));
+	nodo_set(a, x, "inizio", stmt_text(s, 2));
+	nodo_set(a, x, "stato", still ? "sospeso" : days < 0 ? "scaduto" :
+	    days == 0 ? "oggi" : "corre");
+	if (still) {
+		nodo_set(a, x, "sospesa", stmt_text(s, 4));
+		return;
+	}
+	nodo_set(a, x, "scade", stmt_text(s, 3));
+	nodo_set(a, x, "giorni", stmt_text(s, 5));
+}
+
+int
+registro_scarti_termini(struct nodo *vista, struct arena *a,
+    struct registro *r, int entro)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_SCARTO_TERMINI, "d", entro)) != 0)
+		return e;
+	while ((e = stmt_step(s)) == 1)
+		add_term(vista, a, s);
+	return e;
+}
+
+static void
 add_row(struct nodo *vista, struct arena *a, struct stmt *s)
 {
 	static const char *const names[] = { "classifica", "tipologia",
@@ -422,6 +456,84 @@ registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
 	*out = list;
 	*n = used;
 	return e;
+}
+
+/* ---- what the conservatore has ---- */
+
+struct versati {
+	struct versato *v;
+	int n, cap;
+};
+
+static int
+add_handed(struct versati *t, struct arena *a, struct stmt *s)
+{
+	int e;
+
+	while ((e = stmt_step(s)) == 1) {
+		t->v = arena_more(a, t->v, t->n, &t->cap, sizeof *t->v);
+		t->v[t->n++] = (struct versato){ stmt_dup(a, s, 0),
+		    stmt_dup(a, s, 2), stmt_dup(a, s, 3),
+		    (int)stmt_int(s, 1) };
+	}
+	return e;
+}
+
+static int
+handed_case(struct versati *t, struct arena *a, struct registro *r,
+    const struct numero *n, int64_t dopo)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_VERSATI_CASO, "sddi",
+	    numero_sigla(n->serie), n->anno, n->progressivo, dopo);
+
+	return e != 0 ? e : add_handed(t, a, s);
+}
+
+int
+registro_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num, int64_t dopo)
+{
+	struct versati t = { .n = 0 };
+	int e = handed_case(&t, a, r, num, dopo);
+
+	*out = t.v;
+	*n = t.n;
+	return e;
+}
+
+static int
+handed_with(struct versati *t, struct arena *a, struct registro *r,
+    const char *cartella)
+{
+	AUTO_STMT s = NULL;
+	struct numero n;
+	int e;
+
+	if ((e = numero_of_folder(&n, cartella)) != 0 ||
+	    (e = handed_case(t, a, r, &n, 0)) != 0 ||
+	    (e = db_query(&s, r->db, Q_VERSATI_PROTOCOLLI, "sdd",
+	    numero_sigla(n.serie), n.anno, n.progressivo)) != 0)
+		return e;
+	return add_handed(t, a, s);
+}
+
+int
+registro_scarto_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num)
+{
+	struct versati t = { .n = 0 };
+	const char **dove;
+	int e, i, k;
+
+	if ((e = registro_scarto_cartelle(&dove, &k, a, r, num)) != 0)
+		return e;
+	for (i = 0; i < k; i++)
+		if ((e = handed_with(&t, a, r, dove[i])) != 0)
+			return e;
+	*out = t.v;
+	*n = t.n;
+	return 0;
 }
 
 /* ---- what was destroyed ---- */

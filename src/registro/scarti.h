@@ -67,6 +67,11 @@ int registro_scarti(struct nodo *vista, struct arena *a, struct registro *r)
 int registro_scarto_vista(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int elenco) MUST;
 
+/* <scarto elenco= a= inizio= stato= [scade= giorni=] [sospesa=]> for each request
+ * that waits for its answer, to end within that many days (-1: any). */
+int registro_scarti_termini(struct nodo *vista, struct arena *a,
+    struct registro *r, int entro) MUST;
+
 /* ---- what goes ---- */
 
 /* The folders that go with it, its own first. */
@@ -92,6 +97,19 @@ int registro_scarto_trattiene(struct registro *r, const char *impronta,
 /* Registrations that acts of the cartella made, and no document beside it
  * ties to it. */
 int registro_scarto_uscite(struct numero **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num) MUST;
+
+/* What a conservatore was handed, and has not refused. */
+struct versato {
+	const char *unita;		/* CS-2026-0000001, 0000012/2026 */
+	const char *conservatore, *identificativo;	/* NULL: not known */
+	int versamento;
+};
+/* Of a case itself, in versamenti behind act `dopo`. */
+int registro_versati(struct versato **out, int *n, struct arena *a,
+    struct registro *r, const struct numero *num, int64_t dopo) MUST;
+/* Of all that goes with it, and of registrations that stand in nothing else. */
+int registro_scarto_versati(struct versato **out, int *n, struct arena *a,
     struct registro *r, const struct numero *num) MUST;
 
 /* ---- what was destroyed ---- */

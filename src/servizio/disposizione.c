@@ -69,12 +69,12 @@ names_of(char ***out, struct sguardo *s, const char *path)
 /* ---- the top ---- */
 
 static const char *const plain[] = { "formato", ".scrittura", "README.md",
-	"accesso.conf", RIPRISTINO_FILE };
+	"accesso.conf", RIPRISTINO_FILE, RISERVA_FILE };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
-	"consegne", "revoche", CUSTODIA_DIR, SOSTA_DIR, SALVATAGGI_DIR,
-	VERIFICHE_DIR };
+	"consegne", "revoche", RISERVA_LETTURE, CUSTODIA_DIR, SOSTA_DIR,
+	SALVATAGGI_DIR, VERIFICHE_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"

@@ -193,6 +193,9 @@ read_history(struct lettore *x, const char *nome)
 
 	x->cartella = nome;
 	x->seguente = INT64_MAX;
+	x->conto->cartelle++;
+	if (folder_begun(store_path(x->a, x->st, nome)))
+		return 0;
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
 	    (had = head[0] != '\0',
@@ -205,7 +208,6 @@ read_history(struct lettore *x, const char *nome)
 	} else if (had && head[0] == '\0') {
 		return 0;		/* made later */
 	}
-	x->conto->cartelle++;
 	return 0;
 }
 

@@ -169,7 +169,7 @@ int copia_sfoltisci(const struct copia *c, const struct salvataggio *s) MUST;
 int stato_leggi(struct salvataggio *out, struct arena *a, const char *store,
     const char *copia) MUST;
 int stato_scrivi(const struct salvataggio *s, const char *store,
-    const char *dove, const char *chiavi) MUST;
+    const char *dove, const char *chiavi, int avvisa) MUST;
 /* The recovery key of a copy, as it was told. */
 int stato_destinatario(struct buf *out, const char *store, const char *copia)
     MUST;

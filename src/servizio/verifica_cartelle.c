@@ -374,21 +374,19 @@ cartelle_dici(struct cartelle *c, int i, struct cursor *done)
 static void
 tell_unknown(struct verifica *v, struct store *now, const char *nome)
 {
-	char head[COMMIT_LEN + 1], commit[TESTA_LEN + 1];
-	struct folder *f;
+	char commit[TESTA_LEN + 1];
+	bool begun;
 	int atti;
 
-	if (registro_testa(commit, &atti, now->registro, nome) != 0 ||
-	    (commit[0] == '\0' && (store_folder(&f, now, nome,
-	    false) != 0 || folder_head(head, f) != 0))) {
+	if (registro_testa(commit, &atti, now->registro, nome) != 0) {
 		verifica_errore(v, nome);
 		return;
 	}
 	if (commit[0] != '\0')
 		return;			/* made since */
-	/* without a commit: left by an act that did not happen */
-	dico(v->conto, v->l, head[0] == '\0', nome, head[0] ?
-	    "il registro non la conosce" : "vuota, di un atto interrotto");
+	begun = folder_begun(store_path(v->a, now, nome));
+	dico(v->conto, v->l, begun, nome, begun ?
+	    "vuota, di un atto interrotto" : "il registro non la conosce");
 }
 
 static int

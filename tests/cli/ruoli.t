@@ -62,10 +62,12 @@ lib_result $? 'una relazione no'
 run come arch mostra "$CS" --documento relazioni/0099.xml
 sed 's,0099,0001,' "$ERR" >due
 same_bytes uno due 'come una che non c'\''è'
-for atto in "diario $CS" 'trova Bianchi' "chi-ha-letto $CS" "termini $CS"; do
+for atto in "diario $CS" 'trova Bianchi' "chi-ha-letto $CS"; do
 	run come arch $atto
 	is_exit 3 "${atto%% *} non è dell'archivista"
 done
+run come arch termini "$CS"
+is_exit 1 'dei termini ha solo quelli dello scarto'
 
 # ---- the register, the days ----
 
@@ -137,8 +139,8 @@ is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze cam
 cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia \
 firma libro-firma modelli modello mostra pacchetto-versamento permessi prepara-firma \
 proponi-scarto repertori revoca-chiave revoca-delega richiedi-scarto riverifica-firma \
-sblocca-scarto scarta scarti scrivania stampa-scarto stato-archivio storia storico titolario \
-trasmetti-scarto uffici verbalizza-scarto verifica-firma versa \
+sblocca-scarto scarta scarti scrivania stampa-scarto stato-archivio storia storico termini \
+titolario trasmetti-scarto uffici verbalizza-scarto verifica-firma versa \
 versamenti " 'gli atti dell'\''archivista'
 is "$(atti_di amministratore)" "aggiungi-modello bozze campi chiavi deleghe \
 fiducia modelli modello oscuramento permessi procedimento prova-modello \

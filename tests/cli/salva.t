@@ -345,5 +345,7 @@ not_ok 'con altre parole no' [ "$CODE" = 0 ]
 like err 'frase' 'e si dice perché'
 run riprendi aperto --frase-da 3 3<giusta
 is_exit 0 'con la sua sì'
+run riprendi dopo
+not_ok 'e l'\''agente non la ricorda' [ "$CODE" = 0 ]
 gpgconf --kill all
 plan

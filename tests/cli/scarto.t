@@ -81,17 +81,34 @@ like out 'richiesto' 'è richiesto'
 like out 'risposta entro il 20/01/2028' 'e la risposta si aspetta sessanta giorni'
 run arch scrivania
 like out 'elenco 1 .*richiesto.*entro il 20/01/2028' 'lo dice la scrivania'
+run arch termini
+like out 'elenco di scarto 1  fra giorni 60, il 20/01/2028' 'e lo dicono i termini'
+like out 'risposta di Soprintendenza di Prova' 'di chi si aspetta la risposta'
+run arch termini --entro 59
+unlike out 'elenco di scarto' 'fra sessanta giorni non è entro cinquantanove'
+run arch termini --al 2027-11-20
+unlike out 'elenco di scarto' 'né di un giorno passato'
+run come resp termini --entro 60
+like out 'elenco di scarto 1' 'anche a chi registra la risposta'
+run come as1 termini
+unlike out 'elenco di scarto' 'non a chi non legge gli elenchi'
 run arch richiedi-scarto 1 "$(uscita)" --fatto risposta
 like err '\[non-ora\]' 'rispondere a nessuna domanda: no'
 arch richiedi-scarto 1 "$IN" --fatto domanda >/dev/null
 run arch scarti
 like out 'sospeso' 'una domanda sospende'
+run arch termini
+like out 'elenco di scarto 1  sospeso dal 21/11/2027: aspetta la nostra' 'anche fra i termini'
+run arch termini --entro 999
+unlike out 'elenco di scarto' 'ciò che è sospeso non ha un giorno'
 run come resp autorizza-scarto 1 "$IN" 123 2027-11-21
 like err '\[non-ora\]' 'e intanto non si autorizza'
 ora 2027-11-24T09:00:00+01:00
 arch richiedi-scarto 1 "$(uscita)" --fatto risposta >/dev/null
 run arch scarti
 like out 'risposta entro il 23/01/2028' 'tre giorni non contano'
+run arch termini
+like out 'elenco di scarto 1  fra giorni 60, il 23/01/2028' 'neanche fra i termini'
 run arch scarta 1
 like err '\[non-ora\]' 'il silenzio non autorizza'
 run arch autorizza-scarto 1 "$(entrata)" 123 2027-11-21

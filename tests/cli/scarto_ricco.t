@@ -66,7 +66,14 @@ like err '\[escluso\]' 'la riga esclusa non si distrugge'
 
 # ---- one, then the others ----
 
+run come coord versa --unita "$CS" \
+    --conferma formato-non-conservabile
+is_exit 0 'intanto fu versata al conservatore'
 run come arch scarta 1 --unita "$CS"
+like err "ciò che qui va: $CS \\(versamento 1\\).*\\[versato\\]" \
+    'chi scarta sa che cosa ha il conservatore'
+is "$(come as1 mostra "$CS" | grep -c SCARTATA)" 0 'e prima lo conferma'
+run come arch scarta 1 --unita "$CS" --conferma versato
 is_exit 0 'la cartella, con tutto'
 like out "$CS" 'e lo dice'
 run cartella verifica
@@ -93,6 +100,11 @@ run verb
 like err '\[righe-rimaste\]' 'un verbale di una parte si conferma'
 run verb --conferma righe-rimaste
 is_exit 0 'e si fa'
+ok 'il verbale dice che cosa ha il conservatore' grep -q "<unita>$CS</unita>" \
+    "$S/ente/scarti/0001/verbale.xml"
+come arch stampa-scarto 1 --carta verbale --odt si >v.odt
+unzip -p v.odt content.xml >v.xml
+ok 'anche sulla carta' grep -q "da scartare anche là: $CS (versamento 1)" v.xml
 come arch sblocca-scarto "$SOLO" --blocco 1 --motivo 'Finita.' >"$OUT"
 run come arch scarta 1 --unita "$SOLO"
 like err '\[non-ora\]' 'ciò che resta non si distrugge più con quello'

@@ -77,6 +77,9 @@ stato 404 'un elenco che non c'\''è'
 come arch firma --resa nessuna --cartella ente --documento scarti/0001/elenco.xml >"$OUT"
 fai richiedi-scarto elenco=1 "protocollo=$(uscita)"
 stato 303 'la richiesta'
+web /termini?entro=60
+stato 200 'i termini'
+corpo ">Elenco 1</a>, Soprintendenza di Prova" 'con i sessanta giorni'
 web /archivio/scarti
 corpo 'fatto=domanda' 'possono chiedere chiarimenti'
 senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'

@@ -33,6 +33,26 @@
     <xsl:apply-templates select="$t" mode="tabella">
       <xsl:with-param name="righe" select="$t/c:termine[not($solo-scaduti) or @stato = 'scaduto']"/>
     </xsl:apply-templates>
+    <xsl:variable name="scarti" select="$t/c:scarto[not($solo-scaduti) or @stato = 'scaduto']"/>
+    <xsl:if test="$scarti">
+      <h2>Risposte allo scarto</h2>
+      <ul>
+        <xsl:for-each select="$scarti">
+          <li>
+            <a href="/archivio/scarti?elenco={@elenco}"><xsl:value-of select="concat('Elenco ', @elenco)"/></a>
+            <xsl:value-of select="concat(', ', @a, ': ')"/>
+            <xsl:choose>
+              <xsl:when test="@stato = 'sospeso'">
+                <xsl:text>sospeso dal </xsl:text>
+                <xsl:call-template name="data"><xsl:with-param name="v" select="string(@sospesa)"/></xsl:call-template>
+                <xsl:text>, aspetta la nostra risposta</xsl:text>
+              </xsl:when>
+              <xsl:otherwise><xsl:call-template name="scadenza"><xsl:with-param name="data" select="@scade"/><xsl:with-param name="giorni" select="@giorni"/></xsl:call-template></xsl:otherwise>
+            </xsl:choose>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="quali">
