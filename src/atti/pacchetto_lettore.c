@@ -73,17 +73,23 @@ add_files(struct nodo *to, struct pacchetto *p, const struct borsa_file *d)
 	}
 }
 
-/* Of a PDF that was signed, among the attachments, it is said. */
+/* Among the attachments, whose PDF one is. */
 static void
-name_signed(struct pacchetto *p, const struct pacchetto_carta *c)
+name_paper(struct pacchetto *p, const struct pacchetto_carta *c)
 {
+	const char *nome;
 	struct nodo *f;
 
 	for (f = nodo_child(p->lettore, "allegato"); f != NULL;
-	    f = nodo_next(f, "allegato"))
-		if (strcmp(nodo_attr(f, "percorso"), c->pdf) == 0)
+	    f = nodo_next(f, "allegato")) {
+		if (strcmp(nodo_attr(f, "percorso"), c->pdf) != 0)
+			continue;
+		nome = nodo_attr(f, "nome");
+		if (c->firmato || nome == NULL || strstr(c->pdf, nome) != NULL)
 			nodo_set(p->op->a, f, "nome", arena_printf(p->op->a,
-			    "%s: il PDF firmato", c->s.titolo));
+			    "%s: il PDF%s", c->s.titolo, c->firmato ?
+			    " firmato" : ""));
+	}
 }
 
 /* In the place of a document: what it says of itself, and its words. */
@@ -138,8 +144,8 @@ add_document(struct pacchetto *p, int i, int number)
 	nodo_set(op->a, n, is_diary(d) ? "diario" : "pagina",
 	    is_diary(d) ? "si" : arena_printf(op->a, "documento-%04d.html",
 	    number));
-	if (c->firmato)
-		name_signed(p, c);
+	if (c->pdf != NULL)
+		name_paper(p, c);
 	add_files(n, p, f);
 	stampare_nomi(op, &c->s, c->s.doc);
 	nodo_add(n, stampato_fai(op->a, c->s.doc, c->s.campi, c->s.titolo,

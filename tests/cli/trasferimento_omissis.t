@@ -32,6 +32,12 @@ tace() {	# tace DIR DESC WORD...: none of the words is there
 	done
 }
 
+pdf_tace() {	# pdf_tace DIR DESC WORD YES: the PDFs say YES and no WORD (ERE)
+	find "$1/pacchetto" -name '*.pdf' -exec pdftotext {} - \; >testo
+	ok "$2: i PDF dicono ciò che va" grep -q "$4" testo
+	not_ok "$2: e non ciò che resta" grep -qE "$3" testo
+}
+
 # ---- a relazione, its earlier version, its signature, a letter, a copy ----
 
 redigi() {	# redigi WORD [RELAZIONE]
@@ -86,8 +92,11 @@ ok 'e niente è conservato' [ -z "$(ls -A "$S/consegne" 2>/dev/null)" ]
 A=attestazioni/0001.xml
 no restano-anche 'senza dire che cosa resta con loro' --resta relazione
 like err "restano qui anche $A\." 'ed è la copia attestata'
+PDF=si
 N=$(tr_offri "$CS" --resta relazione --conferma restano-anche) || exit 1
 tr_consegna "$N" "$T/o" >/dev/null
+pdf_tace o 'con le relazioni che restano' 'zafferano|papavero|cinabro|girasole' \
+    melograno
 tace o 'con le relazioni che restano' zafferano papavero cinabro girasole
 no_file o/pacchetto/data/documenti/firme/0001/manifesto.xml \
     'né le loro firme'
@@ -109,6 +118,12 @@ like err "restano qui anche $A, proposte/0001.xml\." 'chi ne nomina l'\''id'
 N=$(PDF=si tr_offri "$CS" --oscura relazione --oscura proposta \
     --conferma restano-anche) || exit 1
 tr_consegna "$N" "$T/o" >/dev/null
+unset PDF
+pdf_tace o 'con le copie' "zafferano|papavero|cinabro|$R_ID" girasole
+has_file "o/pacchetto/data/pdf/omissis/${R%.xml}.pdf" 'la copia è anche in PDF'
+ok 'che dice che cosa è' sh -c \
+    'pdftotext -layout "$0" - | grep -qi "copia con omissis"' \
+    "o/pacchetto/data/pdf/omissis/${R%.xml}.pdf"
 C=o/pacchetto/data/documenti/omissis/$R
 has_file "$C" 'va una copia con omissis'
 no_file "o/pacchetto/data/documenti/$R" 'non l'\''originale'
