@@ -153,6 +153,11 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
       <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:cartacei">
@@ -167,6 +172,11 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
       <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
       <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:fascicolo">
@@ -656,6 +666,11 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

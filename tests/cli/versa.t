@@ -327,6 +327,9 @@ V=$(come as1 annota "$ALTRO" 'Ermenegilda, per errore' | cut -d' ' -f2)
 run come coord versa --unita "$ALTRO"
 is_exit 0 'si versa anche ciò che corre'
 run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro'
+like err "ciò che qui va: $ALTRO \\(versamento [0-9]+\\).*\\[versato\\]" \
+    'chi espunge sa che il conservatore l'\''ha'
+run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro' --conferma versato
 is_exit 0 'una voce è espunta'
 run come coord pacchetto-versamento --in "$T/no"
 like err '\[cambiato\]' 'il pacchetto che l'\''aveva non si dà più'
