@@ -14,7 +14,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := all
 
 PREFIX ?= /usr/local
-FUZZ_SECONDS ?= 20
+FUZZ_SECONDS ?= 30
 KILL9_SECONDS ?= 30
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
@@ -264,7 +264,7 @@ unit: $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni riservate manuale disco scrivania lettere \
+	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
 	immutabili prato anni fixture approva nascosta permessi comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
@@ -307,6 +307,29 @@ prova-uccisioni: deps
 	    tests/cli/uccisioni*.t))); do \
 	    UCCISIONI=tutte $(MAKE) --no-print-directory V=test prova T=$$t || \
 	    exit 1; done
+## prova-indipendente: two verifiers on a store damaged in every way (minutes)
+prova-indipendente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
+## prova-guasti: every call to the disk of every atto failed, in every way (hours)
+# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti;
+# GUASTI=giro: each call in one way, another each day.
+prova-guasti: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@for t in guasti_scritture guasti_servizio; do \
+	    GUASTI=$(or $(GUASTI),tutti) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
+## prova-corrente: STATI (200) states that a power failure leaves, of each run
+# The seed is of today: SEME=7 begins with another, and the same states each time.
+prova-corrente: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@CORRENTE=$(or $(STATI),200) $(if $(SEME),SEME=$(SEME)) \
+	    $(MAKE) --no-print-directory V=test prova T=corrente
+## prova-fuzz: the kept inputs of each fuzz target, RIPETI (2000) more of each
+prova-fuzz: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@RIPETI=$(or $(RIPETI),2000) $(MAKE) --no-print-directory V=test prova \
+	    T=fuzz
 ## prova-casi: ATTI (10000) random acts on cases, against the model (long)
 # The seed is of today: SEED="7 8" are others, and the same acts each time.
 prova-casi: deps
@@ -342,12 +365,28 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-casi prova-modelli prova-pdfa
+	prova-guasti prova-corrente prova-fuzz \
+	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
 lint:
 	@CC='$(CC)' LINT_CFLAGS='$(CFLAGS_ALL)' sh tests/tools/lint.sh
 .PHONY: lint
+
+## analisi: clang-tidy and cppcheck on the whole, without a finding (long)
+# FILE="src/base/buf.c …": on these alone.
+analisi: deps-sviluppo $(LOK)
+	@TIDY_CFLAGS='-std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Isrc \
+		-isystem build/lok $(PKG_CFLAGS)' JOBS=$(JOBS) \
+		sh tests/tools/analisi.sh $(FILE)
+.PHONY: analisi
+
+## valgrind: memcheck on some unit tests and a road of the command line (long)
+VALGRIND := anello xml_parse documenti corpo json oscuramento parole stati cifra db
+valgrind: deps-sviluppo
+	$(AGAIN) V=test all $(VALGRIND:%=build/test/unit/test_%)
+	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
+.PHONY: valgrind
 
 ## cov: the same tests, then the share of lines run, file by file
 cov: deps-sviluppo
@@ -360,16 +399,27 @@ cov: deps-sviluppo
 	@lcov --list build/cov/copertura.info
 .PHONY: cov
 
-## fuzz: each parser's fuzz target for FUZZ_SECONDS (20) seconds
+## fuzz: each parser's fuzz target for FUZZ_SECONDS (30) seconds, as many at once as cores
 FUZZ := $(sort $(wildcard tests/fuzz/*.c))
 FUZZBIN := $(FUZZ:tests/fuzz/%.c=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
+# the same targets for ripeti_fuzz, each under its own name
+FUZZOBJ := $(FUZZ:tests/fuzz/%.c=$(B)/ripeti/%.o)
+$(B)/ripeti/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes \
+		-DLLVMFuzzerTestOneInput=$* -MMD -MP -c -o $@ $<
+$(B)/driver/ripeti_fuzz: tests/driver/ripeti_fuzz.c $(FUZZOBJ) $(LIB)
+	@mkdir -p $(@D)
+	$(call SAY,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -rdynamic -o $@ \
+		$< $(FUZZOBJ) $(LIB) $(LDLIBS_ALL)
 fuzz: deps-sviluppo
 	$(AGAIN) V=fuzz fuzzbin
-	@sh tests/tools/fuzz.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
+	@JOBS=$(JOBS) sh tests/tools/fuzz.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 
@@ -395,7 +445,7 @@ prova-durata: deps-sviluppo
 .PHONY: bench benchbin prova-durata
 
 -include $(OBJ:.o=.d) $(MAINS:src/%.c=$(B)/obj/%.d) $(UNITBIN:=.d) $(FUZZBIN:=.d) \
-	$(BENCHBIN:=.d) $(DRIVERBIN:=.d)
+	$(BENCHBIN:=.d) $(DRIVERBIN:=.d) $(FUZZOBJ:.o=.d)
 
 ## install: program, man page, completion, docs, schemas, units below $(DESTDIR)$(PREFIX)
 # The programs stand together: one finds the others beside itself.
@@ -420,6 +470,9 @@ install: $(BIN) $(COMPLETION) docs/cartella.1
 	install -m 644 $(DOCS) build/web/statici/licenze.txt \
 		$(DESTDIR)$(SHARE)/doc/cartella
 	@$(call INSTALL_EACH,$(B)/res/,$(FLAT),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,,$(wildcard schema/*.sql),$(SHARE)/cartella)
+	@$(call INSTALL_EACH,docs/,$(wildcard docs/verifica-indipendente/*.awk),$(SHARE)/cartella)
+	install docs/verifica-indipendente.sh $(DESTDIR)$(SHARE)/cartella
 	@$(call INSTALL_EACH,templates/,$(wildcard templates/*/*.xml),$(SHARE)/cartella)
 	@for u in templates/systemd/*.*; do case $$u in *.sysusers) ;; \
 		*) sed 's,@PREFIX@,$(PREFIX),' $$u >$(DESTDIR)$(UNITS)/$${u##*/}; \

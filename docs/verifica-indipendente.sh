@@ -54,7 +54,6 @@ export LC_ALL
 umask 077
 QUI=$(cd "$(dirname "$0")" && pwd)
 AWK=$QUI/verifica-indipendente
-ZERO=0000000000000000000000000000000000000000000000000000000000000000
 
 uso() {
 	sed -n '3,/^$/s/^#* \{0,1\}//p' "$0" | sed -n '1,24p' >&2
@@ -271,11 +270,11 @@ catena() {
 	    printf "%s", $3 > ("id/" $3); close("id/" $3) }' radici
 	find id -type f -print0 | xargs -0 -r -n 2000 sha256sum | sed 's,  .*/,	,' >segni
 	rm -rf id
-	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze; do
+	for v in anelli toccate allegati posti documenti teste vivi distrutti provenienze \
+	    giornali; do
 		: >"$v"
 	done
-	giudica catena impronte testi segni radici \
-	    informi dist xml atti commit cambi lette
+	giudica catena impronte testi segni commit cambi radici informi dist xml atti lette
 	# ciò che venne con la cartella di un altro ente (§24): l'albero intero
 	while IFS='	' read -r c commit sotto albero; do
 		g=$(awk -F '\t' -v c="$c" '$1 == c { print $2 }' cartelle)
@@ -292,7 +291,7 @@ validita() {
 	cd "$W" || exit 2
 	mkdir v
 	ls "$SCHEMI/documenti" | sed -n 's/\.xsd$//p' >noti
-	giudica validita noti radici atti documenti
+	giudica validita noti radici giornali documenti
 	for v in v/*; do
 		[ -f "$v" ] || continue
 		x=${v#v/}
@@ -311,7 +310,7 @@ validita() {
 	    ($3 in no) { print "difetto\t" $1 "/" $2 "\tnon è valido per il suo schema" }
 	    ' invalidi vivi >>difetti
 	[ ! -s invalidi ] || awk -F '\t' 'NR == FNR { no[$1] = 1; next }
-	    ($5 in no) { print "difetto\t" $2 "/" $3 "\tnon è valido per il suo schema (atto " $1 ")" }
+	    ($5 in no) { print "difetto\t" $2 "/" $3 "\tnon è valido per il suo schema" }
 	    ' invalidi documenti >>difetti
 	cd "$QUI" || exit 2
 }
@@ -364,11 +363,14 @@ schema_sqlite() {	# schema_sqlite NOME
 	[ "$v" = ok ] || difetto "$1" "non è integro: $(echo "$v$(cat "$W/sql.err")" | head -n 1)"
 }
 
-mosse() {		# i rami che il registro dice ancora da spostare
+# I rami che il registro dice ancora da spostare: non ancora fatti, o fatti da
+# una macchina che si è spenta prima che il disco lo sapesse (§8).
+mosse() {
 	: >"$W/mosse"
 	copia_sqlite registro || { difetto registro 'manca registro.sqlite'; return; }
 	sql registro "SELECT cartella, da, a FROM mossa WHERE tag IS NULL
-	    AND allegato IS NULL;" | tr '\037' '\t' >"$W/mosse"
+	    AND allegato IS NULL AND fatta IS NOT '$(cat \
+	    /proc/sys/kernel/random/boot_id 2>/dev/null)';" | tr '\037' '\t' >"$W/mosse"
 }
 
 registro() {
@@ -377,13 +379,15 @@ registro() {
 	[ -f "$W/registro.sqlite" ] || return
 	schema_sqlite registro
 	{
-		awk -F '\t' '{ print "catena_cartella\037" $1 "\037" $2 "\037" $3 }' "$W/toccate"
-		awk -F '\t' '{ print "catena_allegato\037" $1 "\037" $2 }' "$W/allegati"
-		awk -F '\t' '{ print "posto\037" $1 "\037" $2 "\037" $3 }' "$W/posti"
-		awk -F '\t' '{ print "testa\037" $1 "\037" $2 "\037" $3 }' "$W/teste"
-		awk -F '\t' '{ print "documento\037" $1 "\037" $2 "\037" $3 "\037" $4 "\037" $6 }' "$W/documenti"
-		awk -F '\t' '{ print "distrutto\037" $1 "\037" $2 }' "$W/distrutti"
-		cat "$W/attese"
+		sed 's/^/catena_cartella	/' "$W/toccate"
+		sed 's/^/catena_allegato	/' "$W/allegati"
+		sed 's/^/posto	/' "$W/posti"
+		sed 's/^/testa	/' "$W/teste"
+		cut -f 1-4,6 "$W/documenti" | sed 's/^/documento	/'
+		sed 's/^/distrutto	/' "$W/distrutti"
+	} | tr '\t' '\037' >"$W/righe.catena"
+	{
+		cat "$W/righe.catena" "$W/attese"
 	} | sort >"$W/righe.attese"
 	sql registro "$RIGHE" | sort >"$W/righe.vere"
 	[ ! -s "$W/sql.err" ] || difetto registro "non si legge: $(head -n 1 "$W/sql.err")"
@@ -395,7 +399,7 @@ registro() {
 }
 
 RIGHE="
-SELECT 'catena', seq, ora, atto, operatore, per, istanza, istanza_impronta, casa, giornale, precedente, impronta FROM catena;
+SELECT 'catena', * FROM catena;
 SELECT 'catena_cartella', seq, ordine, cartella FROM catena_cartella;
 SELECT 'catena_allegato', seq, impronta FROM catena_allegato;
 SELECT 'posto', seq, cartella, commit_id FROM posto;
@@ -406,8 +410,8 @@ SELECT 'registrazione', * FROM registrazione;
 SELECT 'soggetto', * FROM soggetto;
 SELECT 'file', * FROM file;
 SELECT 'rettifica', anno, numero, ordine, campo, posto,
-    CASE WHEN campo IN ('mittente', 'destinatario', 'protocollo-mittente') THEN '...' ELSE prima END,
-    CASE WHEN campo IN ('mittente', 'destinatario', 'protocollo-mittente') THEN '...' ELSE dopo END,
+    CASE WHEN campo LIKE '%mittente' OR campo = 'destinatario' THEN '...' ELSE prima END,
+    CASE WHEN campo LIKE '%mittente' OR campo = 'destinatario' THEN '...' ELSE dopo END,
     motivo, provvedimento, richiesta, operatore, ora, seq FROM rettifica;
 SELECT 'annullamento', * FROM annullamento;
 SELECT 'riserva', * FROM riserva;
@@ -417,7 +421,7 @@ SELECT 'copia_acquisita', * FROM copia_acquisita;
 SELECT 'giornaliero', * FROM giornaliero;
 SELECT 'chiusura_giorno', * FROM chiusura_giorno;
 SELECT 'chiave', * FROM chiave;
-SELECT 'chiave_revoca', impronta, seq, revocata, motivo, coalesce(nullif(dal, ''), NULL) FROM chiave_revoca;
+SELECT 'chiave_revoca', impronta, seq, revocata, motivo, nullif(dal, '') FROM chiave_revoca;
 SELECT 'protocollo', anno, numero, giorno, oggetto, annullata FROM protocollo;"
 
 # ==== 7. firme, tag, sigilli (§3, §12) ====
@@ -487,7 +491,8 @@ tag_scritti() {
 	: >>tag_detti
 	giudica tag_attesi anelli tag_detti tag_veri tag_attesi posti
 	while IFS='	' read -r luogo oid chiave; do
-		openpgp "$chiave" "g/$oid.asc" "g/$oid" || difetto "$luogo" 'il tag non è firmato da chi deve'
+		openpgp "$chiave" "g/$oid.asc" "g/$oid" ||
+		    difetto "$luogo" 'il tag non è firmato da chi deve'
 	done <tag_da_verificare
 }
 
@@ -513,17 +518,18 @@ letture() {
 		return
 	fi
 	schema_sqlite letture
-	sql letture "SELECT n, precedente, impronta, n || ' ' || ora || ' ' || operatore || ' ' ||
-	    ifnull(per, '-') || ' ' || atto || ' ' || oggetto || ' ' || esito || ' ' || precedente || char(10)
-	    FROM lettura ORDER BY n;" | tr '\037' '\t' >"$W/letture"
+	sql letture "SELECT n, precedente, impronta, n || ' ' || ora || ' ' || operatore ||
+	    ' ' || ifnull(per, '-') || ' ' || atto || ' ' || oggetto || ' ' || esito ||
+	    ' ' || precedente || char(10) FROM lettura ORDER BY n;" | tr '\037' '\t' >"$W/letture"
 	catena_righe letture "$W/letture"
 	[ -f "$S/accesso.sqlite" ] && copia_sqlite accesso || return
 	# ogni campo con la sua lunghezza in byte (§16)
 	v=
 	for x in ora tipo utente indirizzo esito dettaglio precedente; do
-		v="$v || CASE WHEN $x IS NULL THEN '-' ELSE length(CAST($x AS BLOB)) || ' ' || $x END || char(10)"
+		v="$v || ifnull(length(CAST($x AS BLOB)) || ' ' || $x, '-') || char(10)"
 	done
-	sql accesso "SELECT n, precedente, impronta, n || char(10)$v FROM accesso_evento ORDER BY n;" |
+	sql accesso "SELECT n, precedente, impronta, n || char(10) $v
+	    FROM accesso_evento ORDER BY n;" |
 	    tr '\037' '\t' >"$W/ingressi"
 	catena_righe accesso "$W/ingressi"
 }
@@ -532,12 +538,12 @@ note_di_fuori() {	# ciò che qualcuno ha annotato altrove
 	for v in $NOTE_CATENA; do
 		awk -F '\t' -v s="${v%=*}" -v h="${v#*=}" '$1 == s && $11 == h { si = 1 }
 		    END { exit !si }' "$W/anelli" ||
-		    difetto 'registro catena' "l'anello ${v%=*} non ha l'impronta annotata: la catena è stata rifatta"
+		    difetto 'registro catena' "l'anello ${v%=*} non ha l'impronta annotata: rifatto"
 	done
 	for v in $NOTE_LETTURE; do
 		awk -F '\t' -v s="${v%=*}" -v h="${v#*=}" '$1 == s && $3 == h { si = 1 }
 		    END { exit !si }' "$W/letture" ||
-		    difetto letture "la riga ${v%=*} non ha l'impronta annotata: il registro è stato rifatto"
+		    difetto letture "la riga ${v%=*} non ha l'impronta annotata: rifatta"
 	done
 }
 
@@ -563,5 +569,9 @@ sort -u "$W/nota" | head -n 1000
 sort -u "$W/difetti"
 n=$(sort -u "$W/difetti" | wc -l)
 read -r a b <"$W/conto"
-echo "verifica-indipendente: $a atti, $(wc -l <"$W/documenti") documenti ($b espunti), $(wc -l <"$W/cartelle") cartelle, $(awk -F '\t' '$4 != ""' "$W/byte" | wc -l) allegati, $(cat "$W/da_verificare" "$W/tag_detti" | wc -l) firme, $(wc -l <"$W/letture") letture: $n difetti"
+conta() { cat "$@" 2>/dev/null | wc -l; }
+printf 'verifica-indipendente: %s atti, %s documenti (%s espunti), %s cartelle, ' \
+    "$a" "$(conta "$W/documenti")" "$b" "$(conta "$W/cartelle")"
+printf '%s allegati, %s firme, %s letture: %s difetti\n' "$(cut -f 4 "$W/byte" | grep -c .)" \
+    "$(conta "$W/da_verificare" "$W/tag_detti")" "$(conta "$W/letture")" "$n"
 [ "$n" -eq 0 ]

@@ -193,7 +193,8 @@ END;
 CREATE TRIGGER registrazione_seguito BEFORE INSERT ON registrazione
 WHEN NEW.numero <> 1 + max((SELECT coalesce(max(numero), 0)
     FROM registrazione WHERE anno = NEW.anno),
-    (SELECT coalesce(max(al), 0) FROM perduto WHERE anno = NEW.anno)) BEGIN
+    (SELECT coalesce(max(al), 0) FROM perduto
+    WHERE serie = 'PG' AND anno = NEW.anno)) BEGIN
 	SELECT raise(ABORT, 'registrazione: il numero non segue l''ultimo');
 END;
 CREATE INDEX catena_casa ON catena (casa);
@@ -350,8 +351,10 @@ WHEN EXISTS (SELECT 1 FROM voce_repertorio WHERE NEW.repertorio = repertorio AND
 	SELECT raise(ABORT, 'voce_repertorio: la riga esiste già');
 END;
 CREATE TRIGGER voce_repertorio_seguito BEFORE INSERT ON voce_repertorio
-WHEN NEW.numero <> (SELECT coalesce(max(numero), 0) + 1 FROM voce_repertorio
-    WHERE repertorio = NEW.repertorio AND anno = NEW.anno) BEGIN
+WHEN NEW.numero <> 1 + max((SELECT coalesce(max(numero), 0)
+    FROM voce_repertorio WHERE repertorio = NEW.repertorio AND anno = NEW.anno),
+    (SELECT coalesce(max(al), 0) FROM perduto
+    WHERE serie = 'R:' || NEW.repertorio AND anno = NEW.anno)) BEGIN
 	SELECT raise(ABORT, 'voce_repertorio: il numero non segue l''ultimo');
 END;
 CREATE INDEX voce_repertorio_seq ON voce_repertorio (seq);
@@ -779,14 +782,16 @@ CREATE TABLE ora_confermata (
 	seq INTEGER PRIMARY KEY,
 	ora TEXT NOT NULL
 ) STRICT;
--- numbers that were given and of whose registration a disaster left nothing
+-- numbers that were given and of which a disaster left nothing; serie is PG,
+-- AC, CS, FA, or R: and a repertory; al < dal: it was declared that none is missing
 CREATE TABLE perduto (
+	serie TEXT NOT NULL,
 	anno INTEGER NOT NULL,
 	dal INTEGER NOT NULL,
 	al INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
 	verbale TEXT NOT NULL,
-	PRIMARY KEY (anno, dal)
+	PRIMARY KEY (serie, anno, dal)
 ) STRICT, WITHOUT ROWID;
 -- up to which link a seal goes: of a day (giorno), or on demand; utente is
 -- absent when the office's key made it

@@ -25,7 +25,14 @@ CHE COSA C'È
                            suoi metadati (UNI 11386)
   NOME.sha256              l'impronta di NOME: 64 cifre esadecimali, senza a capo
   NOME.metadati.xml        i metadati di NOME (linee guida AgID, allegato 5)
-  aggregazione.xml         i metadati di una cartella o di un fascicolo
+</xsl:text>
+    <xsl:if test="c:gruppo/c:file/@resa-di">
+      <xsl:text>  NOME.pdf accanto a NOME.xml
+                           il documento in PDF/A, da leggere: l'originale è
+                           quello in XML (indice: resa-di; metadati: Note)
+</xsl:text>
+    </xsl:if>
+    <xsl:text>  aggregazione.xml         i metadati di una cartella o di un fascicolo
   data/schemi/             gli schemi dell'indice, dei metadati e dei documenti XML
   manifest-sha256.txt, tagmanifest-sha256.txt, bagit.txt, bag-info.txt
                            gli elenchi delle impronte (BagIt 1.0, RFC 8493)

@@ -15,14 +15,39 @@ CHE COSA C'È
   data/documenti/          i documenti in vigore, in XML, come sono conservati
   data/allegati/           i file ricevuti e quelli firmati (PDF), con il nome
                            della loro impronta SHA-256
-  data/registro.xml        le registrazioni di protocollo della cartella
+</xsl:text>
+    <xsl:if test="c:gruppo[@nome = 'pdf']">
+      <xsl:text>  data/pdf/                gli stessi documenti in PDF (PDF/A), da leggere e da
+                           stampare. Sono rese: l'originale è il documento in
+                           XML, e ogni PDF dice di quale, quale versione e
+                           quale impronta. Di ciò che è già una carta (una
+                           lettera, un documento firmato in PDF) il PDF è
+                           quello, fra gli allegati
+</xsl:text>
+    </xsl:if>
+    <xsl:text>  data/registro.xml        le registrazioni di protocollo della cartella
   data/catena/             gli anelli del registro che riguardano la cartella
   data/cartella.bundle     la storia della cartella, per git
   data/indice.xml          che cosa c'è, file per file (schema: data/indice.xsd)
   manifest-sha256.txt, tagmanifest-sha256.txt, bagit.txt, bag-info.txt
                            gli elenchi delle impronte (BagIt 1.0, RFC 8493)
 
-COME SI VERIFICA
+</xsl:text>
+    <xsl:if test="c:rese/c:manca">
+      <xsl:text>CHE COSA MANCA
+
+Di questi documenti il PDF non si è potuto fare; in data/documenti ci sono.
+
+</xsl:text>
+      <xsl:for-each select="c:rese/c:manca">
+        <xsl:text>  </xsl:text><xsl:value-of select="@documento"/><xsl:text>
+    </xsl:text><xsl:value-of select="."/><xsl:text>
+</xsl:text>
+      </xsl:for-each>
+      <xsl:text>
+</xsl:text>
+    </xsl:if>
+    <xsl:text>COME SI VERIFICA
 
 Da questa directory, con programmi che ogni sistema ha. Se un comando dà un
 errore il pacchetto non è quello che fu fatto: non va usato.

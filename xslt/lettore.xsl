@@ -77,7 +77,7 @@
     </xsl:if>
     <table>
       <caption>I documenti in vigore quando il pacchetto fu fatto</caption>
-      <thead><tr><th scope="col">Documento</th><th scope="col">Scritto</th><th scope="col">Da</th><th scope="col">Firma</th></tr></thead>
+      <thead><tr><th scope="col">Documento</th><th scope="col">Scritto</th><th scope="col">Da</th><th scope="col">Firma</th><xsl:if test="c:documento/@pdf"><th scope="col">PDF</th></xsl:if></tr></thead>
       <tbody>
         <xsl:for-each select="c:documento[@pagina]">
           <tr>
@@ -85,6 +85,7 @@
             <td class="ora"><xsl:call-template name="ora"><xsl:with-param name="o" select="@ora"/></xsl:call-template></td>
             <td><xsl:value-of select="@operatore"/></td>
             <td class="firma"><xsl:choose><xsl:when test="@firma"><xsl:value-of select="@firma"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td>
+            <xsl:if test="../c:documento/@pdf"><td class="pdf"><xsl:choose><xsl:when test="@pdf"><xsl:call-template name="pdf"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></td></xsl:if>
           </tr>
         </xsl:for-each>
       </tbody>
@@ -94,6 +95,11 @@
       <h2>Allegati</h2>
       <ul><xsl:apply-templates select="c:allegato"/></ul>
     </xsl:if>
+  </xsl:template>
+
+  <!-- of a document; whose it is, for who hears the links alone -->
+  <xsl:template name="pdf">
+    <a href="../../{@pdf}">PDF<xsl:if test="@pdf-firmato"> firmato</xsl:if><span class="nascosto"> di <xsl:value-of select="@titolo"/></span></a>
   </xsl:template>
 
   <xsl:template match="c:allegato">
@@ -111,7 +117,7 @@
       <h2>File di questo documento</h2>
       <ul><xsl:apply-templates select="c:allegato"/></ul>
     </xsl:if>
-    <p><a href="../documenti/{@percorso}">Il documento com'è conservato (XML)</a></p>
+    <p><a href="../documenti/{@percorso}">Il documento com'è conservato (XML)</a><xsl:if test="@pdf">, <xsl:call-template name="pdf"/></xsl:if></p>
     <p class="impronta">SHA-256 <xsl:value-of select="@impronta"/></p>
   </xsl:template>
 
@@ -163,7 +169,7 @@
       <xsl:sort select="@ora"/>
       <section class="voce">
         <h2><xsl:call-template name="ora"><xsl:with-param name="o" select="@ora"/></xsl:call-template></h2>
-        <p class="di"><xsl:value-of select="@titolo"/>, di <xsl:value-of select="@operatore"/></p>
+        <p class="di"><xsl:value-of select="@titolo"/>, di <xsl:value-of select="@operatore"/><xsl:if test="@pdf"> (<xsl:call-template name="pdf"/>)</xsl:if></p>
         <xsl:apply-templates select="c:testo"/>
       </section>
     </xsl:for-each>

@@ -48,6 +48,23 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="c:giorni/@da-chiudere"/></xsl:call-template>
     </xsl:if>
     <xsl:value-of select="concat('&#10;letture annotate: ', c:letture/@righe, '&#10;')"/>
+    <xsl:if test="not(c:salvataggi/c:copia)">copie di sicurezza: nessuna, che l’archivio sappia&#10;</xsl:if>
+    <xsl:for-each select="c:salvataggi/c:copia">
+      <xsl:value-of select="concat('copia in ', @dove, ': del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', indietro di ', @indietro, ' atti')"/>
+      <xsl:if test="@vecchia">, vecchia</xsl:if>
+      <xsl:if test="@distrutto">; ha ancora ciò che fu distrutto</xsl:if>
+      <xsl:choose>
+        <xsl:when test="@controllata">
+          <xsl:text>; controllata il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="@controllata"/></xsl:call-template>
+          <xsl:value-of select="concat(', ', @difetti, ' difetti')"/>
+        </xsl:when>
+        <xsl:otherwise>; mai controllata</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:if test="c:disco/@totale &gt; 0">
       <xsl:value-of select="concat('disco: liberi ', round(c:disco/@libero div 1048576), ' MB di ', round(c:disco/@totale div 1048576), '&#10;')"/>
     </xsl:if>

@@ -504,6 +504,9 @@
 
   <!-- the history of a folder -->
   <xsl:template match="/c:storia">
+    <xsl:for-each select="c:precedente">
+      <xsl:value-of select="concat('venuta con l&#8217;atto ', @seq, ' da ', @ente, ' (', @codice-ipa, '), dove era ', @riferimento, ': gli atti di là sono suoi e qui non si ripetono; ciò che ha scritto è in ', @sotto, '/&#10;')"/>
+    </xsl:for-each>
     <xsl:for-each select="c:atto">
       <xsl:value-of select="concat(@seq, '  ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>

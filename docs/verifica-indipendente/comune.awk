@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
+#
+# comune.awk - prima di ogni altro: righe con TAB; difetti e note nei file di chi
+# li trova (D); le ore.
 function difetto(luogo, che) { print "difetto\t" luogo "\t" che > (D ".difetti") }
 function nota(luogo, che) { print "nota\t" luogo "\t" che > (D ".nota") }
 # Secondi dal 1970 di 2026-11-20T10:15:30+01:00.

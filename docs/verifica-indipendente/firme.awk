@@ -31,7 +31,8 @@ function val(che) { return V[che] }
 # Una versione di una chiave, una revoca: in ordine di atto, poi.
 function chiave() {
 	n = ++NK[V["impronta-chiave"]]
-	CHV[V["impronta-chiave"], n] = SQ[oid] OFS V["utente"] OFS V["dal"] OFS V["al"] OFS V["scade"]
+	CHV[V["impronta-chiave"], n] = SQ[oid] OFS V["utente"] OFS V["dal"] OFS V["al"] OFS \
+	    V["scade"]
 }
 function documento(   i, k) {
 	if (radice == "chiave") chiave()
@@ -39,7 +40,7 @@ function documento(   i, k) {
 	else if (radice == "revoca-chiave") {
 		k = V["impronta-chiave"]
 		REV[k] = REV[k] SQ[oid] " " (("dal" in V) ? V["dal"] : "-") "\n"
-	} else if (radice == "manifesto" || radice == "chiusura-giorno" || radice == "sigillo" || radice == "verdetto") {
+	} else if (radice ~ /^(manifesto|chiusura-giorno|sigillo|verdetto)$/) {
 		DOC[++nd] = oid
 		for (i in V) D_[oid, i] = V[i]
 		D_[oid, ""] = radice
@@ -67,13 +68,15 @@ function poteva(c, u, s, luogo,   i, p, q, n, r) {
 	if (q == 0) { difetto(luogo, "firma con una chiave non ancora arruolata"); return }
 	split(r, p, OFS)
 	if (p[2] != u) difetto(luogo, "firma con la chiave di un altro")
-	if (GIORNO[s] < p[3] || p[4] != "" && GIORNO[s] > p[4] || p[5] != "" && secondi(ORA[s]) >= secondi(p[5]))
+	if (GIORNO[s] < p[3] || p[4] != "" && GIORNO[s] > p[4] ||
+	    p[5] != "" && secondi(ORA[s]) >= secondi(p[5]))
 		difetto(luogo, "firma con una chiave che quel giorno non valeva")
 	n = split(REV[c], q_, "\n") - 1
 	for (i = 1; i <= n; i++) {
 		split(q_[i], p, " ")
 		if (p[1] + 0 < s + 0) difetto(luogo, "firma con una chiave revocata")
-		else if (p[2] != "-" && p[2] <= GIORNO[s]) nota(luogo, "firma con una chiave a cui poi non si crede più")
+		else if (p[2] != "-" && p[2] <= GIORNO[s])
+			nota(luogo, "firma con una chiave a cui poi non si crede più")
 	}
 }
 function manifesto(oid,   s, c, d, l, i, p) {
@@ -84,8 +87,9 @@ function manifesto(oid,   s, c, d, l, i, p) {
 	poteva(D_[oid, "chiave"], D_[oid, "utente"], s, l)
 	for (i = 1; i <= NG[oid]; i++) {
 		split(GR[oid, i], p, OFS)
-		if (!(p[2] in NOTA) || p[1] != "" && p[3] == "originale" && !((SEGNO[p[1]], p[2]) in DI))
-			difetto(l, "è firmato ciò che nell'archivio non c'è (" substr(p[2], 1, 12) ")")
+		if (!(p[2] in NOTA) ||
+		    p[1] != "" && p[3] == "originale" && !((SEGNO[p[1]], p[2]) in DI))
+			difetto(l, "firma ciò che nell'archivio non c'è (" substr(p[2], 1, 12) ")")
 	}
 	print c, l, oid, FIRMA[c, d], EST[c, d], D_[oid, "chiave"] > (W "/da_verificare")
 }
@@ -93,12 +97,14 @@ function sigillo(oid,   s, l, i, p, nome, u, imp, gio, chi, ut) {
 	s = SQ[oid]; l = CAR[oid] "/" VIA[oid]
 	if (D_[oid, ""] == "chiusura-giorno") {
 		gio = D_[oid, "giorno"]
-		nome = "giorno/" gio; chi = D_[oid, "firma-file/chiave"]; ut = D_[oid, "firma-file/utente"]
+		nome = "giorno/" gio
+		chi = D_[oid, "firma-file/chiave"]; ut = D_[oid, "firma-file/utente"]
 		if (REGDOC[gio] != D_[oid, "giornaliero"])
 			difetto(l, "chiude un altro registro del giorno")
 		for (i = 1; i <= 3; i++) {
-			p = D_[oid, "firma-file/" (i == 1 ? "file" : i == 2 ? "manifesto" : "firma")]
-			if (!((s, p) in PORTA)) difetto(l, "ciò che è firmato non è fra gli allegati dell'atto")
+			p = "firma-file/" (i == 1 ? "file" : i == 2 ? "manifesto" : "firma")
+			if (!((s, D_[oid, p]) in PORTA))
+				difetto(l, "ciò che è firmato non è fra gli allegati dell'atto")
 		}
 		u = GU[gio]; imp = IMPR[u]
 	} else {
@@ -111,7 +117,8 @@ function sigillo(oid,   s, l, i, p, nome, u, imp, gio, chi, ut) {
 	for (i = 1; i <= NG[oid]; i++) {
 		split(GR[oid, i], p_, OFS)
 		if (p_[3] == "" || ERASA[p_[1]] + 0 > s + 0) continue
-		print p_[1], nome, p_[3], p_[2], u, imp, (gio == "" ? "" : REGDOC[gio]), chi, gio > (W "/tag_attesi")
+		print p_[1], nome, p_[3], p_[2], u, imp, (gio == "" ? "" : REGDOC[gio]), \
+		    chi > (W "/tag_attesi")
 	}
 }
 END {
@@ -120,7 +127,8 @@ END {
 		o = DOC[i]
 		if (D_[o, ""] == "manifesto") manifesto(o)
 		else if (D_[o, ""] == "verdetto") {
-			if ((D_[o, "dopo/@seq"] in IMPR) && IMPR[D_[o, "dopo/@seq"]] != D_[o, "dopo/@impronta"])
+			s = D_[o, "dopo/@seq"]
+			if ((s in IMPR) && IMPR[s] != D_[o, "dopo/@impronta"])
 				difetto(CAR[o] "/" VIA[o], "è un verdetto di un'altra catena")
 			if (!(D_[o, "firma"] in NOTA))
 				difetto(CAR[o] "/" VIA[o], "è il verdetto di una firma che non c'è")

@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
+#
+# legge.awk - legge ciò che scrive git fast-export di ogni cartella (lette: nome,
+# file, testa).  Mette ogni blob in b.K/<oid>; scrive commit, cambi, radici (oid,
+# radice, id, schema), xml (dei tipi che qui servono, ogni valore in una riga),
+# informi (chi non è nella forma di §3), dist (ciò che dice distrutto) e, di ogni
+# atto compiuto, atti, il testo del suo anello (§6), la busta della sua istanza (§5).
 function vero(s) {
 	gsub(/&lt;/, "<", s); gsub(/&gt;/, ">", s); gsub(/&quot;/, "\"", s)
 	gsub(/&#13;/, "\r", s); gsub(/&#10;|\n/, "\002", s); gsub(/&#9;|\t/, "\003", s)
@@ -36,7 +42,8 @@ function documento(   i, s, ind, t, p, nome, prof, via, vuoto, fine, valore) {
 			prof--
 			continue
 		}
-		if (!match(t, /^<[a-z][a-z0-9-]*( [a-z][a-z0-9-]*="[^"<]*")*\/?>/) || ind != 2 * prof)
+		if (ind != 2 * prof ||
+		    !match(t, /^<[a-z][a-z0-9-]*( [a-z][a-z0-9-]*="[^"<]*")*\/?>/))
 			return 0
 		s = substr(t, RLENGTH + 1)
 		t = substr(t, 2, RLENGTH - 2)
@@ -70,7 +77,8 @@ function documento(   i, s, ind, t, p, nome, prof, via, vuoto, fine, valore) {
 function compiuto(   i, s, ist, n, f) {
 	f = W "/t/" K "/" oid
 	ist = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	if (L[2] != "<atto-compiuto xmlns=\"urn:cartella:1\" versione=\"1\">" || L[3] !~ /^  <istanza .*>$/)
+	if (L[2] != "<atto-compiuto xmlns=\"urn:cartella:1\" versione=\"1\">" ||
+	    L[3] !~ /^  <istanza .*>$/)
 		return 0
 	s = substr(L[3], 11)
 	attributi(s)
@@ -94,9 +102,12 @@ function compiuto(   i, s, ist, n, f) {
 		print oid, "cartella", n > (W "/atti." K)
 	}
 	for (; L[i] ~ /^    <documento [^<>]*\/>$/; i++) {
-		if (!attributi(substr(L[i], 15)) || A["percorso"] ~ / / || A["cartella"] ~ / /) return 0
-		s = s "documento " A["cartella"] " " A["percorso"] " " A["segno"] " " A["impronta"] "\n"
-		print oid, "documento", A["cartella"], A["percorso"], A["segno"], A["impronta"] > (W "/atti." K)
+		if (!attributi(substr(L[i], 15))) return 0
+		n = A["cartella"] OFS A["percorso"] OFS A["segno"] OFS A["impronta"]
+		if (n ~ / /) return 0
+		print oid, "documento", n > (W "/atti." K)
+		gsub(OFS, " ", n)
+		s = s "documento " n "\n"
 	}
 	for (; L[i] ~ /^    <allegato impronta="[0-9a-f]*"\/>$/; i++) {
 		attributi(substr(L[i], 14))
@@ -111,7 +122,9 @@ function compiuto(   i, s, ist, n, f) {
 	return 1
 }
 BEGIN {
-	split("registrazione rettifica annullamento riserva richiesta-correzione voce-repertorio copia-acquisita registro-giornaliero chiusura-giorno sigillo manifesto chiave revoca-chiave espunzione scarto lapide provenienza numeri-perduti verdetto ora-confermata", v, " ")
+	split("registrazione rettifica annullamento riserva richiesta-correzione voce-repertorio " \
+	    "copia-acquisita registro-giornaliero chiusura-giorno sigillo manifesto chiave " \
+	    "revoca-chiave espunzione scarto lapide provenienza numeri-perduti verdetto", v, " ")
 	for (i in v) serve[v[i]] = 1
 }
 function blob(   i, m) {
@@ -158,7 +171,8 @@ function dati(n, f,   s) {
 	while ((getline s < storia) > 0) {
 		if (s == "blob") tipo = "blob"
 		else if (s ~ /^commit /) {
-			tipo = "commit"; n_commit++; da = "-"; fusione = "no"; autore = committer = ""
+			tipo = "commit"; n_commit++
+			da = "-"; fusione = "no"; autore = committer = ""
 		} else if (s ~ /^mark :/) mark = substr(s, 6)
 		else if (s ~ /^original-oid /) {
 			oid = substr(s, 14)
@@ -182,13 +196,13 @@ function dati(n, f,   s) {
 		else if (s ~ /^M /) {
 			split(s, p, " ")
 			via = s; sub(/^M [0-9]+ [^ ]+ /, "", via)
-			print cartella, n_commit, "M", p[2], p[3] ~ /^:/ ? m_oid[p[3]] : p[3], via > (W "/cambi." K)
+			if (p[3] in m_oid) p[3] = m_oid[p[3]]
+			print cartella, n_commit, "M", p[2], p[3], via > (W "/cambi." K)
 		} else if (s ~ /^D /)
 			print cartella, n_commit, "D", "", "", substr(s, 3) > (W "/cambi." K)
-		if (s == "" || s ~ /^(M|D) /) continue
-		if (tipo == "commit" && s ~ /^data /) attesa = 1
-		if (s ~ /^(from|data) / && tipo == "commit")
-			scritto[n_commit] = cartella OFS n_commit OFS id OFS da OFS autore OFS committer OFS titolo OFS atto OFS prima OFS fusione
+		if (tipo == "commit" && s ~ /^(from|merge|data) /)
+			scritto[n_commit] = cartella OFS n_commit OFS id OFS da OFS autore OFS \
+			    committer OFS titolo OFS atto OFS prima OFS fusione
 	}
 	close(storia)
 	for (i = 1; i <= n_commit; i++) print scritto[i] > (W "/commit." K)

@@ -16,7 +16,11 @@ function gruppo(   i, riga) {
 }
 BEGIN { primo = 1; ultima = sprintf("%064d", 0) }
 {
-	if ($1 != primo + n) { difetto(luogo, "riga " primo + n ": manca, o non è al suo posto"); gruppo(); primo = $1 }
+	if ($1 != primo + n) {
+		difetto(luogo, "riga " primo + n ": manca, o non è al suo posto")
+		gruppo()
+		primo = $1
+	}
 	if ($2 != ultima) difetto(luogo, "riga " $1 ": non segue quella prima")
 	ultima = sua[$1] = $3
 	t = $4
@@ -31,6 +35,6 @@ END {
 	if (luogo == "letture") while ((getline riga < (W "/letture_dette")) > 0) {
 		split(riga, p, OFS)
 		if (p[2] + 0 > 0 && sua[p[2]] != p[3])
-			difetto(luogo, "riga " p[2] ": non è quella che dice il registro del giorno " p[1])
+			difetto(luogo, "riga " p[2] ": non è quella del registro del giorno " p[1])
 	}
 }

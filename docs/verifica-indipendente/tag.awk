@@ -21,5 +21,7 @@ resto > 0 {
 	if (!firma && $1 == "tag") nome = $2
 	if (!firma && $1 == "anello" && NF == 3) { atto = $2; impronta = $3 }
 	if (!firma && $1 == "giornaliero" && NF == 2) giorno = $2
-	if (resto <= 0) { close(f); print cartella, oid, commit, tipo, nome, atto, impronta, giorno }
+	if (resto > 0) next
+	close(f)
+	print cartella, oid, commit, tipo, nome, atto, impronta, giorno
 }

@@ -2,13 +2,16 @@
 #
 # validita.awk - quali file vanno con quale schema: in v/<radice> quelli dei tipi
 # del formato, in v/<radice>=<oid> quelli di un tipo adottato, con lo schema della
-# versione che dicono (formato.md §3, Adopted types).  Legge noti, radici, atti,
+# versione che dicono (formato.md §3, Adopted types).  Legge noti, radici, giornali,
 # documenti, che di ente è in ordine di atto.
 FILENAME ~ /noti$/ { noto[$1] = 1; next }
 FILENAME ~ /radici$/ { radice[$1] = $2; versione[$1] = $4; next }
-FILENAME ~ /atti$/ { if ($2 == "anello") print "b/" $1 > "v/atto-compiuto"; next }
+FILENAME ~ /giornali$/ { print "b/" $1 > "v/atto-compiuto"; next }
 $2 == "ente" && $3 ~ /^tipi\/[^\/]*\/schema\.xsd$/ { split($3, p, "/"); schema[p[2]] = $5 }
-$2 == "ente" && $3 ~ /^tipi\/[^\/]*\/tipo\.xml$/ { split($3, p, "/"); tipo[p[2], ++n[p[2]]] = schema[p[2]] }
+$2 == "ente" && $3 ~ /^tipi\/[^\/]*\/tipo\.xml$/ {
+	split($3, p, "/")
+	tipo[p[2], ++n[p[2]]] = schema[p[2]]
+}
 $3 ~ /\.xml$/ && !($5 in visto) {
 	visto[$5] = 1
 	r = radice[$5]

@@ -6,8 +6,6 @@
 #include <ldap.h>
 
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/time.h>
 
 #include "accesso/directory.h"
@@ -72,7 +70,6 @@ verdict(int r)
 int
 directory_main(int argc, char **argv)
 {
-	const struct rlimit none = { 0, 0 };
 	AUTO(segreto) parola = NULL;
 	struct berval cred;
 	LDAP *ld = NULL;
@@ -83,9 +80,6 @@ directory_main(int argc, char **argv)
 		    "della stessa versione");
 		return 2;
 	}
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
-	    setrlimit(RLIMIT_CORE, &none) != 0)
-		return 2;
 	if (segreto_read(&parola, 0) != 0 || segreto_len(parola) == 0)
 		return 1;
 	if ((r = connect_to(&ld, argv[2], argv[4])) != 0)

@@ -37,9 +37,13 @@ int archivio_init(void) MUST;
 
 /*
  * Makes an empty repository: `path` ends in ".git" for a bare one, else the
- * repository is path/.git.  An existing one is left as it is (0).  Not synced.
+ * repository is path/.git.  An existing one is left as it is (0), but one that
+ * an act cut short has begun is completed.  Not synced.
  */
 int folder_create(const char *path) MUST;
+/* There is no commit in it, nor was there: left by an act that did not happen.
+ * It may not open. */
+bool folder_begun(const char *path) MUST;
 /* absent: no repository there; forbidden: of another user; fault: a pack's
  * index of impossible shape. */
 int folder_open(struct folder **out, const char *path) MUST;
@@ -295,10 +299,11 @@ int folder_copy(struct folder *f, const char *head,
 bool folder_copy_name(const char *name);
 
 /*
- * Each object that `head` and those tags need and the commit `prima` ("": none)
- * did not, as the file of a single one: name "objects/ab/cdef…", its bytes
- * hashed again.  fault: one is missing or spoilt; other than 0 from fn ends it
- * and is returned.
+ * Each object that came after the commit `prima` ("": all) up to `head`, and
+ * those tags, as the file of a single one: name "objects/ab/cdef…", its bytes
+ * hashed again.  One that comes back after it was gone may come twice.  fault:
+ * one is missing or spoilt, or head does not go on from prima; other than 0
+ * from fn ends it and is returned.
  */
 typedef int object_fn(void *arg, const char *name, const void *p, size_t n);
 int folder_objects(struct folder *f, const char *prima, const char *head,

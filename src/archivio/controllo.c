@@ -10,8 +10,8 @@
  * bytes of sound content: the defect says so, and folder_pack, which reads
  * every object back, cures it.)  Anything else is alien.
  *
- * No defect: temporary files and empty or unneeded objects that an act cut
- * short has left; they are counted.
+ * No defect: temporary files and unneeded objects that an act cut short has
+ * left, empty or torn by a power failure; they are counted.
  */
 #include <string.h>
 
@@ -79,8 +79,8 @@ check_loose(struct check *c, const struct found *found)
 	} else if (b.len == 0) {
 		o.empty = true;	/* judged when we know who needs it */
 	} else if (loose_check(&o.type, found, &b) != 0) {
-		defect_recorded(c, found->name);
-		o.bad = true;
+		err_clear();
+		o.bad = true;	/* judged then too */
 	}
 	c->visto.oggetti++;
 	c->visto.byte += (int64_t)b.len;
@@ -223,7 +223,23 @@ check_reached(void *arg, const git_oid *id, const char *what)
 	defect(arg, git_oid_tostr_s(id), what);
 }
 
-/* Needed and empty is a defect; unneeded and sound is a leftover. */
+/* Looked at once more, for the words; one that cannot be read was told. */
+static void
+tell_bad(struct check *c, const struct object *o)
+{
+	char path[LOOSE_PATH_MAX];
+	struct found found = { .id = o->id };
+	AUTO_BUF b = { 0 };
+	git_object_t type;
+
+	if (loose_path(path, c->f->git, &o->id) == 0 &&
+	    file_read(&b, path, LOOSE_MAX) == 0 &&
+	    loose_check(&type, &found, &b) != 0)
+		defect_recorded(c, path + strlen(c->f->git) + 1);
+	err_clear();
+}
+
+/* Needed and empty or not sound is a defect; unneeded, a leftover. */
 static void
 check_count(struct check *c)
 {
@@ -234,7 +250,9 @@ check_count(struct check *c)
 
 		if (o->empty && (o->reached || o->packed))
 			defect(c, git_oid_tostr_s(&o->id), "oggetto vuoto");
-		else if (!o->reached && !o->bad)
+		else if (o->bad && (o->reached || o->packed))
+			tell_bad(c, o);
+		else if (!o->reached)
 			c->visto.avanzi += is_left(c, o->mtime);
 	}
 }

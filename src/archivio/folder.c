@@ -6,8 +6,9 @@
  * file, a move from elsewhere than `old` or to a commit that is not there.
  * Keeps: the branch file is 41 bytes overwritten in place, under flock(2), by
  * one pwrite(2).  No lock file can be left behind, no space is needed on a
- * full disk, and a crash leaves the old id or the new one (an empty file
- * before the first commit, which is read as "no commit yet").
+ * full disk, and a crash leaves the old id or the new one (before the first
+ * commit an empty file or, after a power failure, one of zeros, which is read
+ * as "no commit yet").
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -38,11 +39,41 @@ git_dir(struct arena *a, const char *path)
 	    arena_printf(a, "%s/" GIT_DIR, path);
 }
 
-/* Absent or empty (a crash before the sync): written; else left as it is. */
-static int
-fixed_file(const char *path, const char *text)
+bool
+folder_begun(const char *path)
 {
-	if (file_size(path) > 0)
+	AUTO(arena) a = arena_new();
+	char *git = git_dir(a, path), **names;
+
+	if (!dir_exists(git)) {
+		if (dir_list(&names, a, path) == 0)
+			return names[0] == NULL;
+		err_clear();
+		return false;
+	}
+	return file_size(arena_printf(a, "%s/" REF_MAIN, git)) <= 0 &&
+	    !file_exists(arena_printf(a, "%s/packed-refs", git));
+}
+
+/* Is this its text?  Not so when a crash came before the sync. */
+static bool
+file_says(const char *path, const char *text)
+{
+	AUTO_BUF b = { 0 };
+
+	if (file_read(&b, path, 4096) != 0) {
+		err_clear();
+		return false;
+	}
+	return strcmp(buf_str(&b), text) == 0 && b.len == strlen(text);
+}
+
+/* Absent or, in a folder without a commit, not what it must be: written; else
+ * left as it is. */
+static int
+fixed_file(const char *path, const char *text, bool begun)
+{
+	if (file_size(path) > 0 && (!begun || file_says(path, text)))
 		return 0;
 	return file_put(path, text, strlen(text), 0600);
 }
@@ -54,6 +85,7 @@ folder_create(const char *path)
 	static const char *const dir[] = { "objects/pack", "refs/heads" };
 	AUTO(arena) a = arena_new();
 	char *git = git_dir(a, path);
+	bool begun = folder_begun(path);
 	size_t i;
 	int r;
 
@@ -61,10 +93,10 @@ folder_create(const char *path)
 		if ((r = dir_make(arena_printf(a, "%s/%s", git, dir[i]))) != 0)
 			return r;
 	if ((r = fixed_file(arena_printf(a, "%s/config", git),
-	    folder_config_text(path_is_bare(path)))) != 0)
+	    folder_config_text(path_is_bare(path)), begun)) != 0)
 		return r;
 	/* last: without HEAD it is not a repository */
-	return fixed_file(arena_printf(a, "%s/HEAD", git), HEAD_TEXT);
+	return fixed_file(arena_printf(a, "%s/HEAD", git), HEAD_TEXT, begun);
 }
 
 static int
@@ -162,6 +194,15 @@ ref_none(struct folder *f)
 	return 0;
 }
 
+/* A file has its length before its bytes, if power fails between them. */
+static bool
+no_bytes(const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == '\0')
+		n--;
+	return n == 0;
+}
+
 int
 ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd, const char *what)
 {
@@ -171,7 +212,7 @@ ref_read(char out[COMMIT_LEN + 1], struct folder *f, int fd, const char *what)
 
 	if (n < 0)
 		return err_sys("%s: %s", f->path, what);
-	if (n == 0) {
+	if (no_bytes(text, (size_t)n)) {
 		out[0] = '\0';
 		return 0;
 	}

@@ -156,18 +156,19 @@ decode(z_stream *z, struct loose *l, size_t n)
 int
 loose_decode(struct loose *out, const void *p, size_t n)
 {
+	static z_stream z;	/* as that of deflater */
+	static bool made;
 	struct loose l = { 0 };
-	z_stream z = { 0 };
 	int r;
 
 	if (n > LOOSE_MAX)
 		return err_set(ERR_INVALID, "oggetto troppo grande");
-	if (inflateInit(&z) != Z_OK)
+	if (made ? inflateReset(&z) != Z_OK : inflateInit(&z) != Z_OK)
 		abort();
+	made = true;
 	z.next_in = (Bytef *)(uintptr_t)p;
 	z.avail_in = (uInt)n;
 	r = decode(&z, &l, n);
-	inflateEnd(&z);
 	if (r != 0)
 		loose_free(&l);
 	else

@@ -84,6 +84,13 @@ acquisire_esamina(struct op *op, const struct pacchetto_altrui *p,
 		    NULL);
 	if (r != 0 || p == NULL)
 		return r;
+	if (p->dubbie > 0)
+		op_avviso(op, "", "firme-da-guardare", "art. 24 CAD", "di ciò "
+		    "che è venuto, %d firme qui non risultano valide (%s%s). "
+		    "L'altro ente può averle avute così: si prendono con il "
+		    "verdetto di oggi, che resta in provenienze/. Se va bene, "
+		    "conferma con --conferma firme-da-guardare", p->dubbie,
+		    p->dubbia, p->dubbie > 1 ? "; …" : "");
 	scheda_check(&op->ril, p->scheda, op_oggi(op));
 	if (p->famiglia != NULL)
 		stato_di_famiglia_check(&op->ril, p->famiglia, op_oggi(op));

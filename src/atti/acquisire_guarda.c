@@ -3,10 +3,9 @@
  * acquisire_guarda.c - the package of another body, looked at before anything
  * of it is kept (acquisire.h).
  *
- * Refuses, with a rilievo each: what pacchetto_esame.h refuses; a document that
- * is not what its line in the index says, or not in the written form of its
- * type; a private note, which should never have left; a path too long or too
- * deep for a folder of ours; a package that does not say who it is about.
+ * Refuses, with a rilievo each: what pacchetto_esame.h refuses, and what is
+ * wrong with its documents and its signatures; a path too long or too deep for
+ * a folder of ours; a package that does not say who it is about.
  * Keeps: nothing of a package that is not whole; of one that is, its bytes wait
  * in transito/.  Norm: CAD art. 43; GDPR art. 32.
  */
@@ -15,26 +14,11 @@
 
 #include "atti/acquisire_interno.h"
 #include "base/file.h"
-#include "base/resource.h"
-#include "documenti/espunzione.h"
-#include "documenti/omissis.h"
-#include "documenti/percorso.h"
-#include "documenti/scheda.h"
 #include "worker/worker.h"
 
 #define DIFETTI_MAX 20		/* told of one package */
 #define STEPS_MAX 24		/* of a path of theirs */
 #define PATH_MAX_LEN 800	/* bytes of it */
-#define FAMIGLIA_DIR "stato-di-famiglia/"
-#define TIPO_DI_ALTRI "tipo-di-altri"	/* a type that only they have */
-
-struct sguardo {
-	struct op *op;
-	struct pacchetto_altrui *p;
-	struct pacchetto_visto v;
-	const struct nodo **voce;	/* of the index, in order of percorso */
-	int n_voci;
-};
 
 static void
 tell(void *arg, const char *nome, const char *che)
@@ -82,9 +66,8 @@ sort_index(struct sguardo *s)
 		qsort(s->voce, (size_t)s->n_voci, sizeof *s->voce, by_path);
 }
 
-/* NULL: the index does not name it. */
-static const struct nodo *
-entry_of(struct sguardo *s, const char *nome)
+const struct nodo *
+acquisire_voce(struct sguardo *s, const char *nome)
 {
 	struct nodo *key = nodo_new(s->op->a, "file");
 	const struct nodo *const *found, *k = key;
@@ -97,9 +80,8 @@ entry_of(struct sguardo *s, const char *nome)
 
 /* ---- paths ---- */
 
-/* What our documents may say of a path, and a folder hold below precedenti/. */
-static bool
-path_takes(const char *path)
+bool
+acquisire_percorso_va(const char *path)
 {
 	const char *p;
 	int steps = 1;
@@ -124,244 +106,28 @@ check_path(void *arg, const char *path, const void *bytes, size_t n)
 
 	(void)bytes;
 	(void)n;
-	if (!path_takes(path))
+	if (!acquisire_percorso_va(path))
 		pacchetto_difetto(&s->v, PACCHETTO_FASCIO, arena_printf(
 		    s->op->a, "il percorso %.200s non è di quelli di una "
 		    "cartella", path));
 	return 0;
 }
 
-/* ---- documents ---- */
+/* ---- attachments ---- */
 
-static bool
-word(const char *s)
-{
-	return s != NULL && s[0] >= 'a' && s[0] <= 'z' && strlen(s) <= 61 &&
-	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s);
-}
-
-static bool
-our_type(struct arena *a, const char *tipo)
-{
-	return resource_find(arena_printf(a, "schema/documenti/%s.xsd",
-	    tipo)) != NULL;
-}
-
-static bool
-private_note(struct arena *a, const struct nodo *doc)
-{
-	const char *v = nodo_value(a, doc, "riservata");
-
-	return v != NULL && strcmp(v, "si") == 0;
-}
-
-/* A copy with omissis is read by whoever may read what it is a copy of. */
-static void
-read_omissis(struct op_altrui *d, struct sguardo *s, const char *nome,
-    const struct nodo *doc)
-{
-	struct omissis o;
-
-	if (omissis_leggi(&o, s->op->a, doc) != 0 ||
-	    strcmp(o.percorso, omissis_originale(d->percorso)) != 0 ||
-	    strcmp(o.impronta, nodo_attr(entry_of(s, nome),
-	    "originale")) != 0) {
-		err_clear();
-		pacchetto_difetto(&s->v, nome, "non è la copia con omissis "
-		    "del documento che dicono l'indice e il suo percorso");
-		return;
-	}
-	d->tipo = our_type(s->op->a, o.tipo) ? o.tipo : TIPO_DI_ALTRI;
-}
-
-/* In the cage: a document of a type we have, as it is written. */
-static int
-read_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
-    struct buf *b)
-{
-	struct arena *a = s->op->a;
-	struct rilievi ril = { .a = a };
-	struct nodo *doc = NULL;
-	AUTO_BUF again = { 0 };
-	int r;
-
-	if ((r = worker_documento(&doc, &ril, a, arena_printf(a,
-	    "documenti/%s", d->tipo), buf_str(b), b->len)) != 0)
-		return pacchetto_loro(&s->v, nome, r);
-	if (ril.primo != NULL || doc == NULL) {
-		pacchetto_difetto(&s->v, nome, ril.primo != NULL ?
-		    ril.primo->testo : "non si legge");
-		return 0;
-	}
-	nodo_write(&again, doc);
-	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
-		pacchetto_difetto(&s->v, nome, "non è scritto nella forma "
-		    "dei documenti");
-	else if (private_note(a, doc))
-		pacchetto_difetto(&s->v, nome, "è una nota riservata: non "
-		    "doveva uscire; chiedi all'ente un altro pacchetto");
-	else if (percorso_omissis(d->percorso))
-		read_omissis(d, s, nome, doc);
-	/* a lapide in the place of bytes is read by nobody */
-	d->nodo = percorso_tipo(d->percorso) == NULL ? doc : NULL;
-	return 0;
-}
-
-/* A type they have adopted: its bytes are kept, nothing is read in them. */
-static int
-read_theirs(struct op_altrui *d, struct sguardo *s, const char *nome,
-    struct buf *b)
-{
-	struct nodo *doc;
-	int r;
-
-	if ((r = worker_xml_altrui(&doc, s->op->a, buf_str(b), b->len)) != 0)
-		return pacchetto_loro(&s->v, nome, r);
-	if (strcmp(doc->nome, d->tipo) != 0 ||
-	    nodo_attr(doc, "schema") == NULL)
-		pacchetto_difetto(&s->v, nome, arena_printf(s->op->a,
-		    "non è un documento di tipo %s", d->tipo));
-	d->tipo = TIPO_DI_ALTRI;
-	return 0;
-}
-
-/* The first schema that says who; the newest family. */
-static void
-note_person(struct sguardo *s, const struct op_altrui *d)
-{
-	struct pacchetto_altrui *p = s->p;
-	const char *day;
-
-	if (d->nodo == NULL)
-		return;
-	if (strcmp(d->percorso, SCHEDA_PERCORSO) == 0 &&
-	    strcmp(d->tipo, "scheda") == 0)
-		p->scheda = d->nodo;
-	if (strncmp(d->percorso, FAMIGLIA_DIR, strlen(FAMIGLIA_DIR)) != 0 ||
-	    strcmp(d->tipo, "stato-di-famiglia") != 0)
-		return;
-	day = nodo_value(s->op->a, d->nodo, "data");
-	if (p->famiglia == NULL || strcmp(day, p->giorno_famiglia) > 0) {
-		p->famiglia = d->nodo;
-		p->giorno_famiglia = day;
-	}
-}
-
-static int
-read_document(struct op_altrui *d, struct sguardo *s, const char *nome,
-    struct buf *b)
-{
-	const char *bytes = percorso_tipo(d->percorso);
-
-	if (!word(d->tipo) || !path_takes(d->percorso)) {
-		pacchetto_difetto(&s->v, nome,
-		    "il suo tipo o il suo percorso non sono ammessi");
-		return 0;
-	}
-	if (bytes == NULL || strcmp(d->tipo, LAPIDE) == 0)
-		return our_type(s->op->a, d->tipo) ?
-		    read_ours(d, s, nome, b) : read_theirs(d, s, nome, b);
-	if (strcmp(bytes, d->tipo) != 0)
-		pacchetto_difetto(&s->v, nome, "non è ciò che l'indice dice");
-	return 0;
-}
-
-/* ---- what names what ---- */
-
-static int
-by_impronta(const void *a, const void *b)
+int
+acquisire_per_impronta(const void *a, const void *b)
 {
 	return strcmp(((const struct allegato_venuto *)a)->impronta,
 	    ((const struct allegato_venuto *)b)->impronta);
 }
-
-static struct allegato_venuto *
-attachment_of(struct sguardo *s, const char *impronta)
-{
-	struct allegato_venuto key;
-
-	memcpy(key.impronta, impronta, IMPRONTA_LEN);
-	key.impronta[IMPRONTA_LEN] = '\0';
-	return s->p->n_allegati == 0 ? NULL : bsearch(&key, s->p->allegati,
-	    (size_t)s->p->n_allegati, sizeof key, by_impronta);
-}
-
-/* Each run of 64 hex digits in it may be the name of one that came. */
-static void
-note_named(struct sguardo *s, const char *percorso, const char *text)
-{
-	static const char hex[] = "0123456789abcdef";
-	struct allegato_venuto *x;
-	size_t n;
-
-	for (; *text != '\0'; text += n) {
-		if ((n = strspn(text, hex)) == 0) {
-			n = strcspn(text, hex);
-			continue;
-		}
-		if (n != IMPRONTA_LEN || (x = attachment_of(s, text)) == NULL ||
-		    (x->n_di > 0 && x->di[x->n_di - 1] == percorso))
-			continue;
-		x->di = arena_more(s->op->a, x->di, x->n_di, &x->cap,
-		    sizeof *x->di);
-		x->di[x->n_di++] = percorso;
-	}
-}
-
-static int
-take_document(struct sguardo *s, const char *nome)
-{
-	struct op_altrui *d = &s->p->documenti[s->p->n];
-	const struct nodo *e = entry_of(s, nome);
-	AUTO_BUF b = { 0 };
-	int r;
-
-	if (e == NULL || nodo_attr(e, "tipo") == NULL) {
-		pacchetto_difetto(&s->v, nome, "l'indice non dice che cosa è");
-		return 0;
-	}
-	d->percorso = nome + strlen(PACCHETTO_DOCUMENTI);
-	d->tipo = nodo_attr(e, "tipo");
-	d->impronta = pacchetto_elencato(&s->v, nome);
-	if ((r = pacchetto_leggi(&b, &s->v, nome)) != 0)
-		return pacchetto_loro(&s->v, nome, r);
-	if ((r = read_document(d, s, nome, &b)) != 0)
-		return r;
-	note_person(s, d);
-	note_named(s, d->percorso, buf_str(&b));
-	s->p->voce[s->p->n++] = e;
-	return 0;
-}
-
-static int
-take_documents(struct sguardo *s)
-{
-	const struct pacchetto_elenco *e = &s->v.dati;
-	int i, r;
-
-	s->p->documenti = arena_alloc(s->op->a, ((size_t)e->n + 1) *
-	    sizeof *s->p->documenti);
-	s->p->voce = arena_alloc(s->op->a, ((size_t)e->n + 1) *
-	    sizeof *s->p->voce);
-	for (i = 0; i < e->n; i++)
-		if (strncmp(e->riga[i].nome, PACCHETTO_DOCUMENTI,
-		    strlen(PACCHETTO_DOCUMENTI)) == 0 &&
-		    (r = take_document(s, e->riga[i].nome)) != 0)
-			return r;
-	if (s->p->scheda == NULL)
-		pacchetto_difetto(&s->v, PACCHETTO_DOCUMENTI SCHEDA_PERCORSO,
-		    "manca: il pacchetto non dice di chi è la cartella");
-	return 0;
-}
-
-/* ---- attachments ---- */
 
 static int
 take_attachment(struct sguardo *s, const char *file)
 {
 	const char *want = pacchetto_elencato(&s->v, file);
 	const char *nome = file + strlen(PACCHETTO_ALLEGATI);
-	const struct nodo *e = entry_of(s, file);
+	const struct nodo *e = acquisire_voce(s, file);
 	struct allegato_venuto *x = &s->p->allegati[s->p->n_allegati];
 	struct op_allegato *al;
 	AUTO_FD int fd = -1;
@@ -404,9 +170,9 @@ take_attachments(struct sguardo *s)
 	/* one impronta has one name, but for its ending */
 	if (s->p->n_allegati > 1)
 		qsort(s->p->allegati, (size_t)s->p->n_allegati,
-		    sizeof *s->p->allegati, by_impronta);
+		    sizeof *s->p->allegati, acquisire_per_impronta);
 	for (i = 1; i < s->p->n_allegati; i++)
-		if (by_impronta(&s->p->allegati[i - 1],
+		if (acquisire_per_impronta(&s->p->allegati[i - 1],
 		    &s->p->allegati[i]) == 0)
 			pacchetto_difetto(&s->v, s->p->allegati[i].nome,
 			    "c'è due volte");
@@ -507,7 +273,7 @@ keep_proofs(struct sguardo *s, bool bundle)
 	return keep_links(s);
 }
 
-/* ---- old numbers, signatures ---- */
+/* ---- old numbers ---- */
 
 static bool
 plain_number(const char *s)
@@ -537,25 +303,6 @@ note_numbers(struct sguardo *s)
 		nodo_elem_text(a, to, "protocollo-altrui", numero);
 	}
 	return 0;
-}
-
-/* All of them hold, or we would not be here. */
-static void
-note_signatures(struct sguardo *s)
-{
-	const struct op_altrui *d;
-	struct nodo *to;
-	int i;
-
-	for (i = 0; i < s->p->n; i++) {
-		d = &s->p->documenti[i];
-		if (d->nodo == NULL || strcmp(d->tipo, "manifesto") != 0)
-			continue;
-		to = nodo_elem(s->op->a, s->p->parti, "firma");
-		nodo_elem_text(s->op->a, to, "percorso", d->percorso);
-		nodo_elem_text(s->op->a, to, "chiave", nodo_value(s->op->a,
-		    d->nodo, "chiave"));
-	}
 }
 
 /* ---- all of it ---- */
@@ -592,12 +339,11 @@ look(struct sguardo *s, const struct ente_altrui *di)
 		pacchetto_difetto(&s->v, PACCHETTO_INDICE,
 		    "non è il pacchetto di una cartella");
 	if ((r = take_tree(s)) != 0 || (r = take_attachments(s)) != 0 ||
-	    (r = take_documents(s)) != 0 || s->v.difetti > 0 ||
-	    (r = keep_proofs(s, di->ritorna)) != 0 ||
-	    (r = note_numbers(s)) != 0)
+	    (r = acquisire_documenti(s)) != 0 || s->v.difetti > 0 ||
+	    (r = acquisire_firme(s->p, s->op, &s->v)) != 0 ||
+	    s->v.difetti > 0 || (r = keep_proofs(s, di->ritorna)) != 0)
 		return r;
-	note_signatures(s);
-	return 0;
+	return note_numbers(s);
 }
 
 int

@@ -31,6 +31,32 @@ struct pacchetto_altrui {
 	struct allegato_venuto *allegati;	/* in order of impronta */
 	int n_allegati;
 	struct nodo *parti;	/* <prova>, <registrazione>, <firma> */
+	int dubbie;		/* signatures that are not "valida" here */
+	const char *dubbia;	/* the first of them, in words */
 };
+
+struct sguardo {		/* a look at a package */
+	struct op *op;
+	struct pacchetto_altrui *p;
+	struct pacchetto_visto v;
+	const struct nodo **voce;	/* of the index, in order of percorso */
+	int n_voci;
+};
+
+/* The line of the index about a file; NULL: it has none. */
+const struct nodo *acquisire_voce(struct sguardo *s, const char *nome);
+/* What our documents may say of a path, and a folder hold below precedenti/. */
+bool acquisire_percorso_va(const char *path);
+/* Order of struct allegato_venuto. */
+int acquisire_per_impronta(const void *a, const void *b);
+
+/* acquisire_documenti.c: those of the package, behind its attachments; what is
+ * wrong with one is a defect. */
+int acquisire_documenti(struct sguardo *s) MUST;
+
+/* acquisire_firme.c: the signatures that came, as <firma> of p->parti; a false
+ * one of their own is a defect. */
+int acquisire_firme(struct pacchetto_altrui *p, struct op *op,
+    struct pacchetto_visto *v) MUST;
 
 #endif

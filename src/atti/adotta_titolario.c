@@ -104,7 +104,7 @@ find_columns(int where[NELEM(colonne)], struct op *op, const struct csv *t)
 		for (i = 0; t->n > 0 && i < first->n; i++)
 			if (strcmp(first->campi[i], colonne[c]) == 0)
 				where[c] = i;
-		if (where[c] < 0 && c < OBBLIGATORIE) {
+		if (c < OBBLIGATORIE && where[c] < 0) {
 			op_errore(op, "", "colonne", NULL, "nella prima riga "
 			    "della tabella manca la colonna «%s»: servono "
 			    "titolo, classe, denominazione e, se ci sono, "

@@ -272,7 +272,7 @@ keep_all(struct firme_ricevute *v, struct op *op, const struct buf *contenuto,
 }
 
 static int
-one(struct firme_ricevute **out, struct sguardo *s, int which)
+one(struct firme_ricevute **out, struct sguardo *s, int which, bool kept)
 {
 	const struct file_firmato *file = s->file;
 	struct firme_ricevute *v;
@@ -292,7 +292,7 @@ one(struct firme_ricevute **out, struct sguardo *s, int which)
 	if ((with = partner(file, s->n, which)) >= 0)
 		v->su = file[with].impronta;
 	*out = v;
-	return keep_all(v, op, &contenuto, prove);
+	return kept ? keep_all(v, op, &contenuto, prove) : 0;
 }
 
 /* Of the same bytes, or both of nothing that is here. */
@@ -320,9 +320,9 @@ seen(const struct file_firmato *file, int n, int which)
 	return false;
 }
 
-int
-firme_ricevute(struct firme_ricevute **out, struct op *op,
-    const struct file_firmato *file, int n, int64_t ora)
+static int
+all(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int64_t ora, bool kept)
 {
 	struct firme_ricevute *list = NULL, **last = &list;
 	struct sguardo s = { op, file, n, ora, NULL, patience() };
@@ -331,13 +331,27 @@ firme_ricevute(struct firme_ricevute **out, struct op *op,
 	for (i = 0; i < n; i++) {
 		if (file[i].solo_compagno || seen(file, n, i))
 			continue;
-		if ((r = one(last, &s, i)) != 0)
+		if ((r = one(last, &s, i, kept)) != 0)
 			return r;
 		if (*last != NULL)
 			last = &(*last)->succ;
 	}
 	*out = list;
 	return 0;
+}
+
+int
+firme_ricevute(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int64_t ora)
+{
+	return all(out, op, file, n, ora, true);
+}
+
+int
+firme_ricevute_giudica(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int64_t ora)
+{
+	return all(out, op, file, n, ora, false);
 }
 
 int

@@ -40,6 +40,10 @@ struct file_firmato {
 int firme_ricevute(struct firme_ricevute **out, struct op *op,
     const struct file_firmato *file, int n, int64_t ora) MUST;
 
+/* The same, and nothing is kept: neither evidence nor what is inside. */
+int firme_ricevute_giudica(struct firme_ricevute **out, struct op *op,
+    const struct file_firmato *file, int n, int64_t ora) MUST;
+
 /* The same of the files that the act has taken into transito/, <principale>
  * and <allegato> of its istanza. */
 int firme_ricevute_arrivo(struct firme_ricevute **out, struct op *op) MUST;

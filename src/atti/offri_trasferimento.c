@@ -24,6 +24,7 @@
 struct prep {
 	struct tr_lettera lettera;
 	struct spedita offerta;
+	const char *nota;		/* what the package lacks; NULL */
 };
 
 /* ---- rules ---- */
@@ -165,8 +166,8 @@ prepara(struct op *op)
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
 	    (r = name_all(&p->lettera, op, &t)) != 0 ||
-	    (r = trasferire_pacchetto(&p->lettera.pacchetto, op, &caso.n,
-	    &s)) != 0 ||
+	    (r = trasferire_pacchetto(&p->lettera.pacchetto, &p->nota, op,
+	    &caso.n, &s)) != 0 ||
 	    (r = trasferire_sigilla(&p->offerta, op, TR_M_OFFERTA,
 	    &p->lettera, &s)) != 0)
 		return r < 0 ? r : 0;
@@ -191,6 +192,7 @@ applica(struct op *op)
 		return r;
 	t.caso = p->lettera.caso;
 	op->fatto = p->lettera.id;
+	op->nota = p->nota;
 	if ((r = consegna_poni(op, p->lettera.pacchetto)) != 0)
 		return r;
 	return trasferire_spedisci(op, &t, 0, &p->offerta);

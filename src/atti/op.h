@@ -149,6 +149,8 @@ struct op {
 	enum op_stato stato;
 	int errore;			/* code when OP_ERRORE */
 	const char *messaggio;		/* its text */
+	const char *nota;		/* what prepara could not make, and the act
+					 * does without; NULL */
 	struct nodo *vista;		/* the answer */
 	const char *letto;		/* LETTURA: what the log says was looked
 					 * at, without blanks; NULL: the field

@@ -135,7 +135,8 @@ hand_over(struct pacchetto *p)
 	struct op *op = p->op;
 
 	imballo_rendi(op, &p->borsa);
-	op->vista = p->indice;
+	op->vista = nodo_copy(op->a, p->indice);
+	nodo_elem_text(op->a, op->vista, "nota", p->nota);
 	op->letto = arena_printf(op->a, "%s;pacchetto;documenti=%d%s%s%s",
 	    p->riferimento, p->n_doc, p->intero ? ";storia" : "",
 	    p->consultazione != NULL ? ";consultazione=" : "",
@@ -153,6 +154,7 @@ fill(struct pacchetto *p)
 	    (r = pacchetto_documenti(p)) != 0 ||
 	    (r = pacchetto_registro(p)) != 0 ||
 	    (r = pacchetto_allegati(p)) != 0 ||
+	    (r = pacchetto_rese(p)) != 0 ||
 	    (r = pacchetto_catena(p)) != 0 ||
 	    (r = pacchetto_chiavi(p)) != 0 ||
 	    (r = pacchetto_storia(p)) != 0 ||
@@ -180,11 +182,20 @@ pacchetto_fai(struct pacchetto *p)
 	return r;
 }
 
+bool
+pacchetto_senza_pdf(const struct op *op)
+{
+	const char *said = op_campo(op, "pdf");
+
+	return said != NULL && strcmp(said, "no") == 0;
+}
+
 static int
 applica(struct op *op)
 {
 	struct pacchetto p = { .op = op,
-		.consultazione = op_campo(op, "consultazione") };
+		.consultazione = op_campo(op, "consultazione"),
+		.senza_pdf = pacchetto_senza_pdf(op) };
 	int r;
 
 	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||

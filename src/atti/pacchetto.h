@@ -15,6 +15,7 @@
 
 #include "archivio/archivio.h"
 #include "atti/op.h"
+#include "atti/stampare.h"
 #include "base/buf.h"
 #include "pacchi/borsa.h"
 #include "registro/registro.h"
@@ -30,7 +31,15 @@ struct pacchetto_riserve {	/* what does not go as it is, by type */
 
 struct copia_omissis {		/* documenti/omissis.h */
 	const char *percorso, *originale;
+	const char *ufficio;		/* of the original */
 	struct nodo *doc;
+};
+
+struct pacchetto_carta {	/* a document as people read it */
+	bool letta;		/* has a page; no: only of a signature */
+	struct stampando s;
+	const char *pdf;	/* in the bag; NULL: there is none */
+	bool firmato;		/* that PDF was signed with it */
 };
 
 struct pacchetto {
@@ -42,6 +51,9 @@ struct pacchetto {
 	struct attuale *doc;		/* those that go, in path order */
 	int n_doc;
 	bool intero;			/* they are all there are */
+	struct pacchetto_carta *carta;	/* of each of them */
+	bool senza_pdf;			/* no renditions are made */
+	const char *nota;		/* what could not be made; NULL */
 	struct borsa borsa;
 	struct nodo *indice;		/* being filled */
 	struct nodo *lettore;		/* what the reader shows */
@@ -59,10 +71,14 @@ struct pacchetto {
 
 /*
  * The whole of it, closed and sealed, of cartella p->n as the operator of p->op
- * may give it; p: zero but for op, n, riserve.  absent: he does not see it.
+ * may give it; p: zero but for op, n, riserve, consultazione, senza_pdf.
+ * absent: he does not see it.
  * p->testo is empty again; the rest is of the op.
  */
 int pacchetto_fai(struct pacchetto *p) MUST;
+
+/* Does the istanza say so? */
+bool pacchetto_senza_pdf(const struct op *op);
 
 /* A file of the bag, listed in the group `gruppo` of the index (NULL: not);
  * its entry, to be completed, in *voce (may be NULL). */
@@ -84,6 +100,9 @@ int pacchetto_chiavi(struct pacchetto *p) MUST;
  * what is kept of their package. */
 int pacchetto_di_altri(struct pacchetto *p, const char *percorso) MUST;
 int pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome) MUST;
+
+/* pacchetto_rese.c: what people read of each document, and its PDF. */
+int pacchetto_rese(struct pacchetto *p) MUST;
 
 bool pacchetto_va(const struct pacchetto *p, const char *percorso);
 

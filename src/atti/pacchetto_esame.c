@@ -290,24 +290,54 @@ import_keys(struct portachiavi *ring, struct pacchetto_visto *x)
 			continue;
 		if ((r = pacchetto_leggi(&b, x, nome)) == 0)
 			r = chiave_import(&k, x->a, ring, b.data, b.len);
+		if (r == 0 && (strncmp(nome + strlen(PACCHETTO_CHIAVI),
+		    k.impronta, CHIAVE_LEN) != 0 || strcmp(nome + strlen(
+		    PACCHETTO_CHIAVI) + CHIAVE_LEN, ".asc") != 0))
+			r = err_set(ERR_INVALID,
+			    "non è la chiave che dice il suo nome");
 		if (r != 0 && (r = pacchetto_loro(x, nome, r)) != 0)
 			return r;
 	}
 	return 0;
 }
 
+/* The seal is good, or there is none. */
 static int
-check_signature(struct pacchetto_visto *x, struct portachiavi *ring,
-    const char *attesa, const char *firma, struct buf *asc, struct buf *data)
+check_sealed(struct pacchetto_visto *x, struct portachiavi *ring,
+    const char *attesa, struct buf *asc, struct buf *data)
 {
 	struct verdetto v;
 	int r;
 
 	if ((r = verifica_openpgp(&v, x->a, ring, attesa, buf_str(asc),
 	    asc->len, buf_str(data), data->len)) != 0)
-		return pacchetto_loro(x, firma, r);
+		return pacchetto_loro(x, BORSA_FIRMA, r);
 	if (v.esito != FIRMA_VALIDA)
-		pacchetto_difetto(x, firma, v.testo);
+		pacchetto_difetto(x, BORSA_FIRMA, v.testo);
+	return 0;
+}
+
+static int
+judge(struct pacchetto_visto *x, struct portachiavi *ring, const char *nome,
+    const char *manifesto, struct buf *asc, struct buf *data)
+{
+	struct pacchetto_firma *f = arena_alloc(x->a, sizeof *f);
+	struct verdetto v;
+	int r;
+
+	if ((r = verifica_openpgp(&v, x->a, ring, NULL, buf_str(asc),
+	    asc->len, buf_str(data), data->len)) != 0)
+		return pacchetto_loro(x, nome, r);
+	if (v.esito == FIRMA_NON_VALIDA) {
+		pacchetto_difetto(x, nome, v.testo);
+		return 0;
+	}
+	if (x->ultima == NULL)
+		x->ultima = &x->firme;
+	*f = (struct pacchetto_firma){ manifesto +
+	    strlen(PACCHETTO_DOCUMENTI), v.esito, v.testo, NULL };
+	*x->ultima = f;
+	x->ultima = &f->succ;
 	return 0;
 }
 
@@ -330,19 +360,20 @@ check_signed(struct pacchetto_visto *x, struct portachiavi *ring,
 {
 	AUTO_BUF asc = { 0 };
 	AUTO_BUF data = { 0 };
+	const char *manifesto;
 	size_t n = strlen(nome);
 	int r;
 
 	if (n <= 10 || strcmp(nome + n - 10, "/firma.asc") != 0)
 		return 0;
+	manifesto = arena_printf(x->a, "%.*smanifesto.xml", (int)(n - 9), nome);
 	if ((r = pacchetto_leggi(&asc, x, nome)) != 0 ||
-	    (r = pacchetto_leggi(&data, x, arena_printf(x->a,
-	    "%.*smanifesto.xml", (int)(n - 9), nome))) != 0)
+	    (r = pacchetto_leggi(&data, x, manifesto)) != 0)
 		return pacchetto_loro(x, nome, r);
 	/* erased together: of neither alone */
 	if (is_lapide(x, &asc) && is_lapide(x, &data))
 		return 0;
-	return check_signature(x, ring, NULL, nome, &asc, &data);
+	return judge(x, ring, nome, manifesto, &asc, &data);
 }
 
 /* Only the key that is known of the body counts, if it is known who it is. */
@@ -406,7 +437,7 @@ check_seal(struct pacchetto_visto *x, struct portachiavi *ring,
 	    (r = file_read_fd(&asc, fd, PACCHETTO_DOCUMENTO_MAX)) != 0)
 		return pacchetto_loro(x, BORSA_FIRMA, r);
 	if ((r = seal_ring(&of, x, ring)) == 0)
-		r = check_signature(x, of, key, BORSA_FIRMA, &asc, tag);
+		r = check_sealed(x, of, key, &asc, tag);
 	if (of != ring)
 		portachiavi_close(of);
 	if (r == 0 && x->difetti == before)

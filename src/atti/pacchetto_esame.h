@@ -6,6 +6,10 @@
  * The lists of the bag come first: if they do not hold nothing else is opened.
  * From then on a file is believed only with the bytes its list says, so that
  * nobody changes it in between.
+ *
+ * A signature of the case that is false - other bytes, a damaged one - is a
+ * defect: the body made it, and has confirmed it.  Any other verdict is kept,
+ * and told: what makes it less than valid may be known here and not there.
  */
 #ifndef ATTI_PACCHETTO_ESAME_H
 #define ATTI_PACCHETTO_ESAME_H
@@ -16,6 +20,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hash.h"
+#include "firme/firme.h"
 #include "pacchi/borsa.h"
 #include "xml/nodo.h"
 
@@ -47,6 +52,13 @@ struct pacchetto_attesa {	/* whose it must be */
 	size_t n;		/* bytes of it */
 };
 
+struct pacchetto_firma {	/* of a manifesto in the case */
+	const char *manifesto;	/* in data/documenti/ */
+	enum esito esito;
+	const char *testo;	/* Italian, one line */
+	struct pacchetto_firma *succ;
+};
+
 struct pacchetto_visto {
 	struct arena *a;
 	const char *dir;
@@ -62,6 +74,7 @@ struct pacchetto_visto {
 	struct nodo *indice, *catena;
 	struct folder *storia;
 	char head[COMMIT_LEN + 1];
+	struct pacchetto_firma *firme, **ultima;	/* by OpenPGP */
 };
 
 /*

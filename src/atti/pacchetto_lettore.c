@@ -14,7 +14,6 @@
 #include "base/resource.h"
 #include "documenti/omissis.h"
 #include "documenti/stampato.h"
-#include "registro/firme.h"
 #include "registro/legami.h"
 #include "xml/xml.h"
 
@@ -49,17 +48,6 @@ say_head(struct nodo *to, struct pacchetto *p)
 
 /* ---- documents ---- */
 
-/* What only makes or tells a signature is said with what was signed. */
-static bool
-has_page(const struct attuale *d)
-{
-	const char *dot = strrchr(d->percorso, '.');
-
-	return dot != NULL && strcmp(dot, ".xml") == 0 &&
-	    strcmp(d->tipo, "manifesto") != 0 &&
-	    strcmp(d->tipo, "verdetto") != 0;
-}
-
 static bool
 is_diary(const struct attuale *d)
 {
@@ -85,51 +73,36 @@ add_files(struct nodo *to, struct pacchetto *p, const struct borsa_file *d)
 	}
 }
 
-/* The PDF that was signed with it. */
-static int
-add_signed(struct nodo *to, struct pacchetto *p, const struct stampando *s)
+/* Of a PDF that was signed, among the attachments, it is said. */
+static void
+name_signed(struct pacchetto *p, const struct pacchetto_carta *c)
 {
-	struct arena *a = p->op->a;
-	const char *impronta, *ora;
 	struct nodo *f;
-	int r;
 
-	if ((r = registro_resa_firmata(&impronta, &ora, a,
-	    p->op->st->registro, s->id, s->impronta)) != 0) {
-		if (r != ERR_ABSENT)
-			return r;
-		err_clear();
-		return 0;
-	}
 	for (f = nodo_child(p->lettore, "allegato"); f != NULL;
-	    f = nodo_next(f, "allegato")) {
-		if (strstr(nodo_attr(f, "percorso"), impronta) == NULL)
-			continue;
-		nodo_set(a, f, "nome", arena_printf(a, "%s: il PDF firmato",
-		    s->titolo));
-		nodo_add(to, nodo_copy(a, f));
-	}
-	return 0;
+	    f = nodo_next(f, "allegato"))
+		if (strcmp(nodo_attr(f, "percorso"), c->pdf) == 0)
+			nodo_set(p->op->a, f, "nome", arena_printf(p->op->a,
+			    "%s: il PDF firmato", c->s.titolo));
 }
 
 /* In the place of a document: what it says of itself, and its words. */
-static int
-add_omissis(struct pacchetto *p, const struct attuale *d, int number)
+static void
+add_omissis(struct pacchetto *p, int i, int number)
 {
+	const struct attuale *d = &p->doc[i];
+	const struct pacchetto_carta *c = &p->carta[i];
 	struct op *op = p->op;
-	struct nodo *n = nodo_elem(op->a, p->lettore, "documento"), *doc;
-	const struct borsa_file *f = borsa_trova(&p->borsa,
-	    arena_printf(op->a, "data/documenti/%s", d->percorso));
-	int r;
+	struct nodo *n = nodo_elem(op->a, p->lettore, "documento");
+	const struct nodo *doc = c->s.doc;
 
-	if ((r = xml_parse(&doc, op->a, f->p, f->n, XML_OURS)) != 0)
-		return r;
 	nodo_set(op->a, n, "percorso", d->percorso);
 	nodo_set(op->a, n, "titolo", arena_printf(op->a,
 	    "%s (copia con omissis)", nodo_value(op->a, doc, "titolo")));
 	nodo_set(op->a, n, "ora", d->ora);
 	nodo_set(op->a, n, "operatore", stampare_utente(op, d->operatore));
 	nodo_set(op->a, n, "impronta", d->impronta);
+	nodo_set(op->a, n, "pdf", c->pdf);
 	nodo_set(op->a, n, "omissis", omissis_dice(op->a, doc));
 	nodo_set(op->a, n, "originale", nodo_value(op->a, doc,
 	    "documento-impronta"));
@@ -137,40 +110,41 @@ add_omissis(struct pacchetto *p, const struct attuale *d, int number)
 	    "documento-%04d.html", number));
 	nodo_add(n, omissis_stampato(op->a, doc, NULL));
 	n->ultimo->nome = "testo";
-	return 0;
 }
 
-static int
-add_document(struct pacchetto *p, const struct attuale *d, int number)
+static void
+add_document(struct pacchetto *p, int i, int number)
 {
+	const struct attuale *d = &p->doc[i];
+	struct pacchetto_carta *c = &p->carta[i];
 	struct op *op = p->op;
 	const struct borsa_file *f = borsa_trova(&p->borsa,
 	    arena_printf(op->a, "data/documenti/%s", d->percorso));
-	struct stampando s;
 	struct nodo *n;
-	int r;
 
-	if (percorso_omissis(d->percorso))
-		return add_omissis(p, d, number);
+	if (percorso_omissis(d->percorso)) {
+		add_omissis(p, i, number);
+		return;
+	}
 	n = nodo_elem(op->a, p->lettore, "documento");
-	if ((r = stampare_leggi(&s, op, &p->n, d->percorso)) != 0)
-		return r;
 	nodo_set(op->a, n, "percorso", d->percorso);
-	nodo_set(op->a, n, "titolo", s.titolo);
+	nodo_set(op->a, n, "titolo", c->s.titolo);
 	nodo_set(op->a, n, "ora", d->ora);
 	nodo_set(op->a, n, "operatore", stampare_utente(op, d->operatore));
-	nodo_set(op->a, n, "firma", s.firma);
+	nodo_set(op->a, n, "firma", c->s.firma);
 	nodo_set(op->a, n, "impronta", d->impronta);
+	nodo_set(op->a, n, "pdf", c->pdf);
+	nodo_set(op->a, n, "pdf-firmato", c->firmato ? "si" : NULL);
 	nodo_set(op->a, n, is_diary(d) ? "diario" : "pagina",
 	    is_diary(d) ? "si" : arena_printf(op->a, "documento-%04d.html",
 	    number));
+	if (c->firmato)
+		name_signed(p, c);
 	add_files(n, p, f);
-	if ((r = add_signed(n, p, &s)) != 0)
-		return r;
-	stampare_nomi(op, s.doc);
-	nodo_add(n, stampato_fai(op->a, s.doc, s.campi, s.titolo, NULL));
+	stampare_nomi(op, &c->s, c->s.doc);
+	nodo_add(n, stampato_fai(op->a, c->s.doc, c->s.campi, c->s.titolo,
+	    NULL));
 	n->ultimo->nome = "testo";
-	return 0;
 }
 
 static int
@@ -190,9 +164,8 @@ add_documents(struct pacchetto *p)
 	int i, r, number = 0;
 
 	for (i = 0; i < p->n_doc; i++)
-		if (has_page(&p->doc[i]) &&
-		    (r = add_document(p, &p->doc[i], ++number)) != 0)
-			return r;
+		if (p->carta[i].letta)
+			add_document(p, i, ++number);
 	for (d = nodo_child(p->lettore, "documento"); d != NULL;
 	    d = nodo_next(d, "documento"))
 		if (nodo_attr(d, "pagina") != NULL &&

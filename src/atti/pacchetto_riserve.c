@@ -236,15 +236,15 @@ make_copy(struct copia_omissis *out, struct pacchetto *p,
 	    (r = oscuramento_applica(&doc, op->a, &x->o, s.doc)) != 0)
 		return r;
 	const struct omissis o = { d->percorso, s.tipo, d->impronta,
-	    s.versione, p->riserve.per, nodo_value(op->a, x->o.destinazione,
+	    s.di_altri ? 0 : s.versione, p->riserve.per, nodo_value(op->a, x->o.destinazione,
 	    "denominazione"), x->versione, x->impronta };
 	oscuramento_conta(left, op->a, doc);
 	oscuramento_scrivi(op->a, doc);
-	stampare_nomi(op, doc);
+	stampare_nomi(op, &s, doc);
 	random_id(id);
 	*out = (struct copia_omissis){
 	    .percorso = arena_printf(op->a, OMISSIS_DIR "%s", d->percorso),
-	    .originale = d->percorso,
+	    .originale = d->percorso, .ufficio = s.ufficio,
 	    .doc = omissis_fai(op->a, id, &o, left, stampato_fai(op->a, doc,
 	    s.campi, s.titolo, NULL)) };
 	return 0;

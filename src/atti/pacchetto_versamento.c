@@ -16,23 +16,45 @@
 #include "atti/versare.h"
 #include "registro/versamenti.h"
 
+/* With which renditions; how many there were none of. */
+static int
+how_made(struct versare *v, const struct nodo *doc)
+{
+	const struct nodo *n;
+
+	v->rese = nodo_child(doc, "rese") != NULL;
+	for (n = nodo_child(doc, "senza-resa"); n != NULL;
+	    n = nodo_next(n, "senza-resa")) {
+		v->senza = arena_more(v->op->a, v->senza, v->n_senza,
+		    &v->cap_senza, sizeof *v->senza);
+		v->senza[v->n_senza++] = nodo_all_text(v->op->a, n);
+	}
+	return v->n_senza;
+}
+
 /* The package once more, from what the versamento says. */
 static int
 again(struct versare *v, struct op *op, const struct versamento *was)
 {
 	const struct nodo *u;
 	struct nodo *doc;
-	int r;
+	int r, known;
 
 	if ((r = store_documento(&doc, op->a, op->st, "ente",
 	    ordinale_path_grouped(op->a, DIR_VERSAMENTI, was->numero,
 	    ".xml"))) != 0 ||
 	    (r = versare_apri(v, op, was->formato, was->utente)) != 0)
 		return r;
+	known = how_made(v, doc);
 	for (u = nodo_child(doc, "unita"); u; u = nodo_next(u, "unita"))
 		if ((r = versare_aggiungi(v, nodo_value(op->a, u,
 		    "numero"))) != 0)
 			return r;
+	if (v->n_senza > known)
+		op_errore(op, "versamento", "senza-resa", ALLEGATO2, "di %d "
+		    "documenti il PDF/A, che c'era, ora non si può fare (%s): "
+		    "riprova quando si può, o formane uno nuovo con «versa»",
+		    v->n_senza - known, v->perche);
 	return op->ril.errori > 0 ? 0 : versare_chiudi(v);
 }
 

@@ -18,6 +18,7 @@
 struct prep {
 	const char *finale;
 	struct spedita rilascio;
+	const char *nota;		/* what the package lacks; NULL */
 };
 
 /* What the offer kept here. */
@@ -95,7 +96,7 @@ prepara(struct op *op)
 	    (r = caso_dipende(&caso, op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0 ||
 	    (r = kept_here(&offerta, op, &t)) != 0 ||
-	    (r = trasferire_pacchetto(&p->finale, op, &caso.n,
+	    (r = trasferire_pacchetto(&p->finale, &p->nota, op, &caso.n,
 	    &offerta)) != 0)
 		return r;
 	m = t.lato.patto;
@@ -123,6 +124,7 @@ applica(struct op *op)
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
 		return r;
 	op->fatto = numero_text(op->a, &caso.n);
+	op->nota = p->nota;
 	if ((r = consegna_poni(op, p->finale)) != 0 ||
 	    (r = chiudere_applica(op, &caso)) != 0)
 		return r;

@@ -49,6 +49,7 @@ answer(struct op *op)
 	if ((r = registro_esito(op->vista, op->a, op->st->registro,
 	    op->seq)) != 0)
 		return r;
+	nodo_elem_text(op->a, op->vista, "nota", op->nota);
 	return salvataggi_esito(op);
 }
 
@@ -82,6 +83,26 @@ runner_rifiutato(struct op *op)
 }
 
 /* A kit takes the atti of the emergency, a register all others. */
+/* What is written there would be gone with the next backup that comes. */
+static int
+not_standby(const struct op *op)
+{
+	char iso[ORA_LEN + 1];
+	struct riserva x;
+	int r = riserva_leggi(&x, op->st->dir);
+
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return r;
+	clock_iso(iso, x.ora);
+	return err_set(ERR_INVALID, "questa è la copia di riserva, com'era "
+	    "l'archivio il %s: vi si legge soltanto; se l'archivio è perduto, "
+	    "lo diventa con «cartella promuovi»", iso);
+}
+
 static int
 right_place(const struct op *op)
 {
@@ -95,8 +116,10 @@ right_place(const struct op *op)
 		return err_set(ERR_INVALID, "«%s» si fa in un kit preparato "
 		    "con «prepara-emergenza» e scritto con «scrivi-kit»",
 		    op->atto->nome);
-	if (flags & (LETTURA | NEL_RIPRISTINO | FONDA))
+	if (flags & (LETTURA | FONDA))
 		return 0;
+	if ((r = not_standby(op)) != 0 || (flags & NEL_RIPRISTINO))
+		return r;
 	if ((r = ripristino_aperto(op->st)) == 1)
 		return err_set(ERR_INVALID, "questo archivio è stato "
 		    "ripristinato e gli mancano numeri già dati: finché il "

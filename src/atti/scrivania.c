@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/salvataggi.h"
 #include "atti/table.h"
 #include "documenti/scheda.h"
 #include "registro/deleghe.h"
@@ -111,7 +112,7 @@ applica(struct op *op)
 	nodo_set(op->a, v, "ora", op->ora_iso);
 	/* what others gave to the delegante is not his to give on */
 	if ((r = registro_scrivania(v, op->a, reg, op_agente(op),
-	    op->per == NULL)) != 0)
+	    op->per == NULL)) != 0 || (r = salvataggi_scrivania(op, v)) != 0)
 		return r;
 	shorten(op, v);
 	if ((r = name_cases(op, v)) != 0 ||

@@ -11,6 +11,7 @@
 #include "atti/modelli.h"
 #include "base/file.h"
 #include "documenti/omissis.h"
+#include "documenti/provenienza.h"
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
@@ -128,14 +129,17 @@ who_signed(struct op *op, const struct firma_riga *f)
 	    "%s", chi, stampare_utente(op, f->per));
 }
 
-/* Of this very version; by whom, when. */
+/* Of this very version; by whom, when.  What others signed is told by the
+ * provenienza. */
 static int
 read_signature(struct stampando *s, struct op *op)
 {
 	struct firma_riga *firme;
 	int r, i, n;
 
-	s->da_firmare = is_to_sign(s->tipo);
+	s->da_firmare = !s->di_altri && is_to_sign(s->tipo);
+	if (s->di_altri)
+		return 0;
 	if ((r = registro_firme(&firme, &n, op->a, op->st->registro,
 	    s->id)) != 0)
 		return r;
@@ -178,9 +182,11 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	    (r = registro_versioni(&v, &out->versione, op->a,
 	    op->st->registro, out->folder, percorso)) != 0)
 		return r;
+	out->di_altri = percorso_altrui(percorso);
 	out->tipo = percorso_omissis(percorso) ? OMISSIS : at.tipo;
 	out->id = at.id;
 	out->impronta = at.impronta;
+	out->ora = at.ora;
 	if ((r = read_fields(out, op)) != 0 ||
 	    (r = read_title(out, op)) != 0 ||
 	    (r = read_office(out, op)) != 0)
@@ -190,8 +196,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 
 /* ---- the data ---- */
 
-void
-stampare_nomi(struct op *op, struct nodo *n)
+static void
+put_names(struct op *op, struct nodo *n)
 {
 	static const char *const people[] = { "autore", "operatore",
 	    "responsabile", "utente", "coordinatore", "dirigente",
@@ -201,7 +207,7 @@ stampare_nomi(struct op *op, struct nodo *n)
 	size_t i;
 
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL))
-		stampare_nomi(op, c);
+		put_names(op, c);
 	if (text == NULL || text->nome != NULL || text->succ != NULL)
 		return;
 	for (i = 0; i < NELEM(people); i++)
@@ -216,7 +222,14 @@ stampare_nomi(struct op *op, struct nodo *n)
 		err_clear();
 }
 
-/* The day it was written stands for the day of the paper. */
+void
+stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n)
+{
+	if (!s->di_altri)
+		put_names(op, n);
+}
+
+/* The day it says, or that of its act, stands for the day of the paper. */
 static const char *
 day_of(struct op *op, const struct nodo *doc)
 {
@@ -242,6 +255,8 @@ head(struct nodo *dati, struct op *op, const struct stampando *s,
 
 	if ((r = carta_testa(dati, op, s->ufficio, NULL)) != 0)
 		return r;
+	if (day == NULL && s->ora != NULL)
+		day = arena_strndup(op->a, s->ora, GIORNO_LEN);
 	data = nodo_child(dati, "data");
 	if (day != NULL && data != NULL)
 		data->primo->testo = day;
@@ -318,6 +333,9 @@ choose(struct scelta *out, struct op *op, const struct stampando *s,
 	size_t i;
 	int r;
 
+	/* a model of ours would say of ours who wrote it */
+	if (s->di_altri)
+		return choose_named(out, op, GENERALE, GENERALE);
 	if (tipo_versione(s->doc) != 0) {
 		r = choose_named(out, op, s->tipo, arena_printf(op->a,
 		    "tipo:%s", s->tipo));
@@ -416,7 +434,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 
 	if ((r = head(dati, op, s, doc)) != 0)
 		return r;
-	stampare_nomi(op, named);
+	stampare_nomi(op, s, named);
 	if (strcmp(x->carta, GENERALE) == 0) {
 		oscuramento_scrivi(op->a, named);
 		nodo_add(dati, strcmp(s->tipo, OMISSIS) == 0 ?
@@ -429,7 +447,7 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 			return r;
 	}
 	*out = dati;
-	return signer(dati, op, doc);
+	return s->di_altri ? 0 : signer(dati, op, doc);
 }
 
 /* 1: the model wants fields that have no value. */
@@ -504,6 +522,24 @@ stampare_intero(struct buf *odt, struct op *op, const struct stampando *s)
 	    "che nessun documento ha") : r;
 }
 
+int
+stampare_resa(struct buf *odt, struct op *op, const struct stampando *s)
+{
+	struct nodo *words = stampare_parole(op, s), *first;
+	struct nodo *what = nodo_new(op->a, "p");
+	AUTO_BUF made = { 0 };
+	int r;
+
+	nodo_text(op->a, what, "Resa in PDF, fatta per leggere: l'originale è "
+	    "il documento in XML qui nominato.");
+	if ((first = nodo_child(words, "p")) != NULL)
+		nodo_add_before(first, what);
+	nodo_elem_text(op->a, words, "creata", s->ora);
+	if ((r = stampare_intero(&made, op, s)) != 0)
+		return r;
+	return resa_aggiungi(odt, made.data, made.len, words);
+}
+
 struct nodo *
 stampare_parole(struct op *op, const struct stampando *s)
 {
@@ -511,6 +547,13 @@ stampare_parole(struct op *op, const struct stampando *s)
 
 	if (s->firma == NULL && s->da_firmare)
 		nodo_elem_text(op->a, w, "avviso", "BOZZA NON FIRMATA");
+	if (s->di_altri) {
+		nodo_elem_printf(op->a, w, "p", "%s, documento %s; impronta "
+		    "SHA-256 %s. È di un altro ente, venuto con la sua "
+		    "cartella: chi lo ha scritto è di quell'ente.",
+		    stampare_caso(op, s), s->percorso, s->impronta);
+		return w;
+	}
 	nodo_elem_printf(op->a, w, "p", "%s, documento %s, versione %d; "
 	    "impronta SHA-256 %s.", stampare_caso(op, s), s->percorso,
 	    s->versione, s->impronta);
@@ -539,6 +582,12 @@ kept(struct op *op, const struct nodo *doc, bool odt)
 	return NULL;
 }
 
+const char *
+stampare_impronta_tenuta(struct op *op, const struct stampando *s)
+{
+	return kept(op, s->doc, false);
+}
+
 /* A copy opens to nobody to whom its original does not. */
 static int
 check_original(struct op *op, const struct stampando *s)
@@ -547,9 +596,11 @@ check_original(struct op *op, const struct stampando *s)
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if (di == NULL)
+	/* of one with omissis, whoever may read such documents */
+	if (di == NULL || strcmp(s->tipo, OMISSIS) == 0)
 		return 0;
-	r = registro_vede_documento(op->st->registro, &occhio, &s->n, di);
+	r = registro_vede_documento(op->st->registro, &occhio, &s->n,
+	    percorso_accanto(op->a, s->percorso, di));
 	return r == ERR_ABSENT ? err_set(ERR_ABSENT, "il documento %s non c'è, "
 	    "o non è fra le cose che puoi vedere", s->percorso) : r;
 }
@@ -559,18 +610,15 @@ stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt)
 {
 	const char *impronta = kept(op, s->doc, odt);
-	struct versione *v;
 	AUTO_FD int fd = -1;
-	int r, n;
+	int r;
 
 	*got = impronta != NULL;
 	if ((r = check_original(op, s)) != 0 || impronta == NULL)
 		return r;
 	/* with the attachments of the act that wrote the document */
-	if ((r = registro_versioni(&v, &n, op->a, op->st->registro, s->folder,
-	    s->percorso)) != 0 ||
-	    (r = store_allegato(&fd, op->st,
-	    (int)strtol(v[n - 1].ora, NULL, 10), impronta)) != 0)
+	if ((r = store_allegato(&fd, op->st, (int)strtol(s->ora, NULL, 10),
+	    impronta)) != 0)
 		return r;
 	return file_read_fd(out, fd, CARTA_MAX);
 }

@@ -20,13 +20,16 @@ struct stampando {
 	struct numero n;		/* of the cartella or the accesso */
 	const char *folder, *percorso;
 	const char *tipo, *id, *impronta;
-	int versione;			/* from 1 */
+	int versione;			/* from 1; 0: it came from another body */
+	const char *ora;		/* of the act that wrote it */
 	struct nodo *doc;
 	const struct campo *campi;	/* of its schema; NULL: not known */
 	const char *titolo;		/* "Relazione sociale" */
 	const char *ufficio;		/* of the case, its code */
 	const char *firma;		/* "Ada Esempio, il …"; NULL: not signed */
 	bool da_firmare;		/* of those that are */
+	bool di_altri;			/* came with the case of another body:
+					 * its users and offices are not ours */
 };
 
 /* The document at `percorso`.  absent: none, or not for this operator. */
@@ -48,6 +51,15 @@ int stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 int stampare_intero(struct buf *odt, struct op *op,
     const struct stampando *s) MUST;
 
+/*
+ * A rendition of it, for whoever cannot read XML: all that it says and nothing
+ * of any other document, by the model that comes with the program; it says that
+ * it is none of the original.  The same document, the same bytes, whatever day
+ * it is.
+ */
+int stampare_resa(struct buf *odt, struct op *op, const struct stampando *s)
+    MUST;
+
 /* What stands on a paper beside its document: <avviso> of a draft, the line
  * that says which document it is; resa_aggiungi. */
 struct nodo *stampare_parole(struct op *op, const struct stampando *s);
@@ -59,6 +71,10 @@ struct nodo *stampare_parole(struct op *op, const struct stampando *s);
 int stampare_tenuta(struct buf *out, bool *got, struct op *op,
     const struct stampando *s, bool odt) MUST;
 
+/* The impronta of such a PDF; NULL: it keeps none. */
+const char *stampare_impronta_tenuta(struct op *op,
+    const struct stampando *s);
+
 /* The PDF that was signed with this version, its bytes held against the
  * manifesto.  absent: there is none. */
 int stampare_firmata(struct buf *out, struct op *op,
@@ -69,8 +85,8 @@ int stampare_firmata(struct buf *out, struct op *op,
 int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
     const struct numero *n, const char *percorso) MUST;
 
-/* Codes of people and offices in n give way to their names. */
-void stampare_nomi(struct op *op, struct nodo *n);
+/* Codes of people and offices in n, a part of s, give way to their names. */
+void stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n);
 
 /* "Cartella CS-2026-0000001". */
 const char *stampare_caso(struct op *op, const struct stampando *s);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * stato_archivio.c - how the store is, as far as it can be told at once: the
- * last act, days and acts that wait for a seal, the read log, room on the disk.
+ * last act, days and acts that wait for a seal, the read log, copies, room on the
+ * disk.
  * Whether it is sound, only `verifica` says.
  *
  * Says nothing of any case.  Norm: DPR 445/2000 art. 61; GDPR art. 32.
@@ -10,6 +11,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include "atti/salvataggi.h"
 #include "atti/table.h"
 #include "registro/giorni.h"
 #include "registro/sigilli.h"
@@ -142,7 +144,7 @@ applica(struct op *op)
 	    (r = days(op)) != 0 || (r = reads(op)) != 0)
 		return r;
 	room(op);
-	return 0;
+	return salvataggi_vista(op, op->vista);
 }
 
 const struct atto atto_stato_archivio = {

@@ -4,11 +4,16 @@
  * who did them and what each wrote.
  *
  * Refuses by "absent" what the user may not see.  Keeps: of what he may not
- * read neither the document nor the act is shown; no text at all.  Norm: GDPR art. 32.
+ * read neither the document nor the act is shown; no text at all.  The acts of
+ * another body, whose case it was, are not ours to tell: it is said that there
+ * were some, and where what they wrote is.  Norm: GDPR art. 32.
  */
+#include <string.h>
+
 #include "atti/atto.h"
 #include "atti/cartella.h"
 #include "atti/table.h"
+#include "documenti/provenienza.h"
 #include "registro/legami.h"
 
 static int
@@ -38,6 +43,43 @@ say_what(struct op *op, struct nodo *vista)
 			nodo_set(op->a, n, "sommario", atto->sommario);
 }
 
+/* <precedente ente= codice-ipa= riferimento= sotto= seq=/> of each time the case
+ * came from another body. */
+static int
+add_earlier(struct nodo *v, struct op *op, const struct numero *n)
+{
+	struct occhio occhio = op_occhio(op);
+	struct attuale *list;
+	struct nodo *doc, *x;
+	int i, r, count;
+
+	r = registro_attuali_visti(&list, &count, op->a, op->st->registro,
+	    &occhio, n);
+	if (r != 0) {
+		if (r == ERR_ABSENT)
+			err_clear();
+		return r == ERR_ABSENT ? 0 : r;
+	}
+	for (i = 0; i < count; i++) {
+		if (strcmp(list[i].tipo, PROVENIENZA) != 0 ||
+		    percorso_altrui(list[i].percorso))
+			continue;
+		if ((r = store_documento(&doc, op->a, op->st,
+		    numero_folder(op->a, n), list[i].percorso)) != 0)
+			return r;
+		x = nodo_elem(op->a, v, "precedente");
+		nodo_set(op->a, x, "ente", nodo_value(op->a, doc, "ente"));
+		nodo_set(op->a, x, "codice-ipa", nodo_value(op->a, doc,
+		    "codice-ipa"));
+		nodo_set(op->a, x, "riferimento", nodo_value(op->a, doc,
+		    "cartella"));
+		nodo_set(op->a, x, "sotto", nodo_value(op->a, doc, "sotto"));
+		nodo_set(op->a, x, "seq", arena_printf(op->a, "%lld",
+		    (long long)list[i].seq));
+	}
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
@@ -54,9 +96,10 @@ applica(struct op *op)
 	if ((r = caso_persona(v, op, &n)) != 0)
 		return r;
 	if ((r = registro_storia(v, op->a, op->st->registro, &occhio,
-	    &n)) == 0)
-		say_what(op, v);
-	return r;
+	    &n)) != 0)
+		return r;
+	say_what(op, v);
+	return n.serie == SERIE_CARTELLA ? add_earlier(v, op, &n) : 0;
 }
 
 const struct atto atto_storia = {

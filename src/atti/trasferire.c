@@ -219,16 +219,18 @@ trasferire_riserve_esamina(struct op *op, const struct numero *n,
 }
 
 int
-trasferire_pacchetto(const char **impronta, struct op *op,
-    const struct numero *n, const struct tr_stesura *s)
+trasferire_pacchetto(const char **impronta, const char **nota,
+    struct op *op, const struct numero *n, const struct tr_stesura *s)
 {
-	struct pacchetto p = { .op = op, .n = *n, .riserve = reserves(s) };
+	struct pacchetto p = { .op = op, .n = *n, .riserve = reserves(s),
+	    .senza_pdf = pacchetto_senza_pdf(op) };
 	int r;
 
 	op->ora = clock_now();
 	clock_iso(op->ora_iso, op->ora);
 	if ((r = pacchetto_fai(&p)) != 0)
 		return r;
+	*nota = p.nota;
 	return consegna_tieni(impronta, op, &p.borsa);
 }
 

@@ -59,10 +59,11 @@ void trasferire_riserve(struct tr_stesura *out, struct arena *a,
 /* esamina: may it be given so?  Rilievi at `path`. */
 int trasferire_riserve_esamina(struct op *op, const struct numero *n,
     const struct tr_stesura *s, const char *path) MUST;
-/* prepara: a package of cartella n as it is now, with what s keeps here; its
- * impronta, and it waits for consegna_poni. */
-int trasferire_pacchetto(const char **impronta, struct op *op,
-    const struct numero *n, const struct tr_stesura *s) MUST;
+/* prepara: a package of cartella n as it is now, without the types of s; its
+ * impronta, what could not be made of it (NULL: nothing), and it waits for
+ * consegna_poni. */
+int trasferire_pacchetto(const char **impronta, const char **nota,
+    struct op *op, const struct numero *n, const struct tr_stesura *s) MUST;
 
 struct spedita {			/* a message of ours, ready */
 	struct nodo *carta, *messaggio;

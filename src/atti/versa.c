@@ -172,6 +172,25 @@ check_kept(struct op *op, const struct unita *u)
 	return r;
 }
 
+static bool
+said_no(const struct op *op, const char *campo)
+{
+	const char *v = op_campo(op, campo);
+
+	return v != NULL && strcmp(v, "no") == 0;
+}
+
+/* They would be read as XML in forty years. */
+static void
+tell_missing(const struct versare *v)
+{
+	if (v->n_senza > 0)
+		op_avviso(v->op, "pdf", "senza-resa", ALLEGATO2, "di %d "
+		    "documenti il PDF/A non si è potuto fare (%s): se vanno "
+		    "versati solo in XML conferma con --conferma senza-resa",
+		    v->n_senza, v->perche);
+}
+
 static int
 prepara(struct op *op)
 {
@@ -187,12 +206,14 @@ prepara(struct op *op)
 	    op_agente(op))) != 0 || (r = choose(&s, op)) != 0)
 		return r;
 	v->avvisa = true;
+	v->rese = !said_no(op, "pdf");
 	for (i = 0; i < s.n; i++)
 		if ((r = versare_aggiungi(v, s.nome[i])) != 0)
 			return r;
 	for (i = 0; i < v->n_unita; i++)
 		if ((r = check_kept(op, &v->unita[i])) != 0)
 			return r;
+	tell_missing(v);
 	if (op_fermo(op))
 		return 0;
 	op->prep = v;
@@ -213,6 +234,10 @@ written(struct op *op, const struct versare *v, int ordine)
 	nodo_elem_text(op->a, doc, "pacchetto", v->impronta);
 	nodo_elem_text(op->a, doc, "conservatore", op_campo(op,
 	    "conservatore"));
+	if (v->rese)
+		nodo_elem_text(op->a, doc, "rese", "si");
+	for (i = 0; i < v->n_senza; i++)
+		nodo_elem_text(op->a, doc, "senza-resa", v->senza[i]);
 	nodo_elem_printf(op->a, doc, "documenti", "%d", v->n_pezzi);
 	for (i = 0; i < v->n_unita; i++) {
 		const struct unita *u = &v->unita[i];

@@ -115,6 +115,33 @@ list(struct op *op, const struct occhio *o)
 	    filtro, prima != NULL ? (int)strtol(prima, NULL, 10) : 0);
 }
 
+/* Who knows of a cartella is not always who may hand it over. */
+static int
+mark_own(struct op *op, const struct nodo *in, const char *nome)
+{
+	struct occhio o = { op_agente(op), "versa" };
+	struct numero n;
+	struct nodo *x;
+	int r;
+
+	for (x = nodo_child(in, nome); x != NULL; x = nodo_next(x, nome)) {
+		const char *numero = nodo_attr(x, "numero");
+
+		if (numero[0] != 'C' && numero[0] != 'F')
+			continue;
+		if ((r = numero_parse(&n, numero)) != 0)
+			return r;
+		r = registro_vede(op->st->registro, &o, &n);
+		if (r == 0)
+			nodo_set(op->a, x, "versabile", "si");
+		else if (r == ERR_ABSENT)
+			err_clear();
+		else
+			return r;
+	}
+	return 0;
+}
+
 /* A row for each case that is named; a day is none. */
 static void
 read_rows(struct op *op, const struct nodo *in, const char *nome)
@@ -138,12 +165,18 @@ applica(struct op *op)
 {
 	const char *versamento = op_campo(op, "versamento");
 	struct occhio o = op_occhio(op);
+	const struct nodo *v;
 	int r;
 
 	op->vista = nodo_new(op->a, "versamenti");
 	if ((r = versamento != NULL ? one(op, &o, versamento) :
-	    list(op, &o)) != 0)
+	    list(op, &o)) != 0 ||
+	    (r = mark_own(op, op->vista, "da-versare")) != 0)
 		return r;
+	for (v = nodo_child(op->vista, "versamento"); v != NULL;
+	    v = nodo_next(v, "versamento"))
+		if ((r = mark_own(op, v, "unita")) != 0)
+			return r;
 	read_rows(op, op->vista, "da-versare");
 	if (versamento != NULL)
 		read_rows(op, nodo_child(op->vista, "versamento"), "unita");

@@ -36,7 +36,8 @@ versare_apri(struct versare *v, struct op *op, const char *formato,
 
 /* ---- what goes ---- */
 
-/* So that the same files, called the same, are known again. */
+/* So that the same files, called the same, are known again; their renditions
+ * change with the program that makes them. */
 static const char *
 content_of(struct versare *v, const struct unita *u)
 {
@@ -45,8 +46,9 @@ content_of(struct versare *v, const struct unita *u)
 	int i;
 
 	for (i = u->primo; i < u->primo + u->n; i++)
-		buf_printf(&b, "%s  %s\n", v->pezzo[i].m.id.impronta,
-		    v->pezzo[i].percorso);
+		if (!v->pezzo[i].resa)
+			buf_printf(&b, "%s  %s\n", v->pezzo[i].m.id.impronta,
+			    v->pezzo[i].percorso);
 	hash_hex(impronta, buf_str(&b), b.len);
 	return arena_strdup(v->op->a, impronta);
 }
@@ -163,6 +165,8 @@ put_file(struct versare *v, int which, const struct unita *u,
 	nodo_set(a, f, "formato", p->m.formato);
 	nodo_set(a, f, "metadati", metadati);
 	nodo_set(a, f, "schema", p->schema);
+	nodo_set(a, f, "resa-di", p->resa ? v->pezzo[p->primario].percorso :
+	    NULL);
 	return 0;
 }
 

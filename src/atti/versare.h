@@ -21,6 +21,7 @@
 #include "pacchi/borsa.h"
 
 #define ART44 "art. 44 CAD"
+#define ALLEGATO2 "linee guida AgID, allegato 2"
 #define VERSARE_FILE_MAX 20000	/* files of a package */
 
 struct pezzo {			/* a file that goes */
@@ -30,6 +31,7 @@ struct pezzo {			/* a file that goes */
 	const char *da;		/* p NULL: those of this file of the store */
 	const char *schema;	/* of an XML of ours, in the bag; NULL */
 	int primario;		/* which pezzo it goes with; -1: itself */
+	bool resa;		/* what people read of that: not a content */
 	struct metadati_documento m;
 };
 
@@ -57,6 +59,10 @@ struct versare {
 	const char *formato;	/* when it is made, ISO */
 	const char *utente;	/* by whom */
 	bool avvisa;		/* tell what a conservatore may refuse */
+	bool rese;		/* documents of cartelle go in PDF/A too, but for */
+	const char **senza;	/* those with these improntas, of which it */
+	int n_senza, cap_senza;	/* could not be made: */
+	const char *perche;	/* why the first of them now could not; NULL */
 	struct metadati_ente ente;
 	struct unita *unita;
 	int n_unita, cap_unita;
@@ -91,6 +97,9 @@ struct pezzo *versare_pezzo(struct versare *v, const char *percorso,
 /* Its bytes, from memory or from the store.  fault: they are not there. */
 int versare_byte(struct versare *v, struct pezzo *p, const struct buf *b)
     MUST;
+/* The same of bytes that stay where they are. */
+int versare_memoria(struct versare *v, struct pezzo *p, const void *bytes,
+    size_t n) MUST;
 int versare_da_deposito(struct versare *v, struct pezzo *p) MUST;
 /* A document of ours: its bytes, impronta and schema; *doc (may be NULL) its
  * tree. */
@@ -105,6 +114,11 @@ struct metadati_persona versare_persona(struct versare *v,
 int versare_giorno(struct versare *v, const struct unita *u) MUST;
 int versare_registrazione(struct versare *v, const char *dir,
     const struct numero *n, const char *aggregazione, int anni) MUST;
+
+/* versare_rese.c: in PDF/A those of the documents from `primo`, of cartella n
+ * below `dir`, that are no paper; each into the same aggregato. */
+int versare_rese(struct versare *v, const struct numero *n, const char *dir,
+    int primo, int n_documenti) MUST;
 
 /* versare_fascicolo.c: a cartella or a fascicolo, with what stands in it. */
 int versare_fascicolo(struct versare *v, struct unita *u) MUST;

@@ -18,8 +18,6 @@
 #include "documenti/tipo.h"
 #include "documenti/tipo_file.h"
 
-#define ALLEGATO2 "linee guida AgID, allegato 2"
-
 /* ---- formats ---- */
 
 /* Programs, or what may hold some. */
@@ -156,10 +154,18 @@ versare_pezzo(struct versare *v, const char *percorso, const char *impronta,
 int
 versare_byte(struct versare *v, struct pezzo *p, const struct buf *b)
 {
+	return versare_memoria(v, p, arena_memdup(v->op->a, b->data != NULL ?
+	    b->data : "", b->len), b->len);
+}
+
+int
+versare_memoria(struct versare *v, struct pezzo *p, const void *bytes,
+    size_t n)
+{
 	char impronta[IMPRONTA_LEN + 1];
 
-	p->p = arena_memdup(v->op->a, b->data != NULL ? b->data : "", b->len);
-	p->n = b->len;
+	p->p = bytes;
+	p->n = n;
 	hash_hex(impronta, p->p, p->n);
 	if (p->m.id.impronta == NULL)
 		p->m.id.impronta = arena_strdup(v->op->a, impronta);

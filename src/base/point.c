@@ -3,6 +3,8 @@
 
 #ifdef PROVA
 #include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,24 +25,33 @@ note(const char *file, const char *name)
 	close(fd);
 }
 
-void
-point_pass(const char *name)
+/* "name" or "name:n": is this the n-th passage? */
+static bool
+wanted(const char *want, int *passed, const char *name)
 {
-	static int passed;
-	const char *file = getenv("CARTELLA_PUNTI");
-	const char *want = getenv("CARTELLA_PUNTO");
 	size_t len = strlen(name);
 	int at = 1;
 
-	if (file != NULL)
-		note(file, name);
 	if (want == NULL || strncmp(want, name, len) != 0)
-		return;
+		return false;
 	if (want[len] == ':')
 		at = (int)strtol(want + len + 1, NULL, 10);
 	else if (want[len] != '\0')
-		return;
-	if (++passed == at)
+		return false;
+	return ++*passed == at;
+}
+
+void
+point_pass(const char *name)
+{
+	static int passed, stopped;
+	const char *file = getenv("CARTELLA_PUNTI");
+
+	if (file != NULL)
+		note(file, name);
+	if (wanted(getenv("CARTELLA_FERMA"), &stopped, name))
+		raise(SIGSTOP);
+	if (wanted(getenv("CARTELLA_PUNTO"), &passed, name))
 		_exit(99);
 }
 #else

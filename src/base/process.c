@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -85,6 +87,7 @@ drain(struct buf *b, int *fd, size_t max, bool cut)
 		*fd = -1;
 		return 0;
 	}
+	assert(b != NULL);	/* or there is no such pipe */
 	if (b->len + (size_t)n > max) {
 		if (cut)
 			return 0;
@@ -252,6 +255,17 @@ process_wait(int *status, bool *ended, pid_t pid, int ms)
 		return err_sys("waitpid");
 	*ended = r == pid;
 	return 0;
+}
+
+void
+process_reserve(void)
+{
+	/* a core that goes to a program is not held back by the limit */
+	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+#if !defined(PROVA)
+	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
 const char *

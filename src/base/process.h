@@ -45,6 +45,14 @@ int process_spawn(pid_t *out, const struct process *p, const int *fd, int n)
  */
 int process_wait(int *status, bool *ended, pid_t pid, int ms) MUST;
 
+/*
+ * What this process holds is nobody else's: no core, neither to a file nor to a
+ * program of the system that gathers them; no other process of this user may
+ * look into it (not in test builds, where tests do); no rights are gained by
+ * executing another program.
+ */
+void process_reserve(void);
+
 /* The absolute path of this very program; "" when unknown. */
 const char *process_self(void);
 

@@ -22,6 +22,8 @@ static const struct {
 	{ "salva", "scrive in DIR ciò che è nuovo, cifrato; le chiavi altrove" },
 	{ "controlla-salvataggio", "dice, senza chiavi, se la copia è intera" },
 	{ "ripristina", "fa un archivio nuovo di un salvataggio" },
+	{ "segui", "tiene aggiornata una copia di riserva, che si legge" },
+	{ "promuovi", "fa della copia di riserva l'archivio" },
 	{ "revoche", "prende liste di revoche (CRL, OCSP) da file, o le elenca" },
 	{ "custodisci", "tiene sul server la chiave segreta di un utente" },
 	{ "togli-custodita", "la toglie dal server" },

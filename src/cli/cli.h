@@ -48,6 +48,14 @@ int riga_parse(struct riga *out, struct arena *a, int argc, char **argv) MUST;
 /* The value of an option that is si or no; invalid: it is neither. */
 int riga_si_no(bool *out, const char *const campo[2]) MUST;
 
+/* Of a word that is no atto: the option of that name, NULL when it was not
+ * given; its value; are there only those (NULL-ended), and `resto` arguments?
+ * 0 … 9999999, -1 when it is none. */
+const char *const *riga_campo(const struct riga *r, const char *nome);
+const char *riga_valore(const struct riga *r, const char *nome);
+bool riga_solo(const struct riga *r, const char *const *nomi, int resto);
+int riga_numero(const char *s);
+
 /* Fills r->mezzi: asks, or reads, the passphrase.  invalid: the line is
  * wrong; absent: there is nobody to ask. */
 int mezzi_di_riga(struct arena *a, struct riga *r) MUST;
@@ -77,6 +85,10 @@ int esegui_atto(struct arena *a, const struct riga *riga,
 /* verifica, ricostruisci. */
 int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
+/* verifica.c; the exit status. */
+int verifica_di_riga(const struct riga *r);
+/* A line about what was found: "DIFETTO: …". */
+void stampa_difetto(bool nota, const char *luogo, const char *che);
 /* salvataggi.c: backups; the exit status. */
 struct ascolto;
 int salva_di_riga(struct arena *a, const struct riga *r,
@@ -85,6 +97,8 @@ int controlla_salvataggio_di_riga(const struct riga *r,
     const struct ascolto *l);
 int ripristina_di_riga(struct arena *a, const struct riga *r,
     const struct ascolto *l);
+int segui_di_riga(const struct riga *r, const struct ascolto *l);
+int promuovi_di_riga(struct arena *a, const struct riga *r);
 /* servi.c: serves until told to end; argv is what to execute again. */
 int servi_di_riga(const struct riga *riga, char **argv);
 

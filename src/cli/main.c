@@ -5,9 +5,9 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "base/process.h"
 #include "cli/cli.h"
 #include "xml/xml.h"
 
@@ -87,7 +87,7 @@ main(int argc, char **argv)
 
 	umask(077);
 	/* what is in memory is about people, or a key */
-	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+	process_reserve();
 	setlocale(LC_CTYPE, "C.UTF-8");
 	xml_init();
 	if (riga_parse(&riga, a, argc, argv) != 0 ||

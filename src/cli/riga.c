@@ -86,6 +86,13 @@ option(struct parsing *p)
 		r->di_nuovo = true;
 		return 0;
 	}
+	/* of verifica; whoever has no such field refuses it */
+	if (strcmp(p->argv[p->i], "--da-ultima") == 0 ||
+	    strcmp(p->argv[p->i], "--riprendi") == 0) {
+		r->campi[r->n_campi][0] = p->argv[p->i] + 2;
+		r->campi[r->n_campi++][1] = "si";
+		return 0;
+	}
 	if (strncmp(p->argv[p->i], "--", 2) != 0)
 		return err_set(ERR_INVALID, "l'opzione %s non esiste",
 		    p->argv[p->i]);
@@ -148,4 +155,50 @@ riga_si_no(bool *out, const char *const campo[2])
 		return err_set(ERR_INVALID, "--%s è si oppure no", campo[0]);
 	*out = si;
 	return 0;
+}
+
+/* ---- the options of a word that is no atto ---- */
+
+const char *const *
+riga_campo(const struct riga *r, const char *nome)
+{
+	int i;
+
+	for (i = 0; i < r->n_campi; i++)
+		if (strcmp(r->campi[i][0], nome) == 0)
+			return r->campi[i];
+	return NULL;
+}
+
+const char *
+riga_valore(const struct riga *r, const char *nome)
+{
+	const char *const *campo = riga_campo(r, nome);
+
+	return campo != NULL ? campo[1] : NULL;
+}
+
+bool
+riga_solo(const struct riga *r, const char *const *nomi, int resto)
+{
+	const char *const *n;
+	int i;
+
+	for (i = 0; i < r->n_campi; i++) {
+		for (n = nomi; *n != NULL; n++)
+			if (strcmp(r->campi[i][0], *n) == 0)
+				break;
+		if (*n == NULL)
+			return false;
+	}
+	return r->n_resto == resto;
+}
+
+int
+riga_numero(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 0 && n <= 7 && strspn(s, "0123456789") == n ?
+	    (int)strtol(s, NULL, 10) : -1;
 }

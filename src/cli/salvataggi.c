@@ -6,11 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/ripristino.h"
 #include "base/clock.h"
 #include "cli/cli.h"
 #include "servizio/servizio.h"
-
-/* ---- the options of these words ---- */
 
 static int
 wrong(const char *what)
@@ -20,69 +19,28 @@ wrong(const char *what)
 	return USCITA_USO;
 }
 
-/* The option --name; NULL: not given. */
-static const char *const *
-given(const struct riga *r, const char *name)
-{
-	int i;
-
-	for (i = 0; i < r->n_campi; i++)
-		if (strcmp(r->campi[i][0], name) == 0)
-			return r->campi[i];
-	return NULL;
-}
-
-/* Its value. */
-static const char *
-option(const struct riga *r, const char *name)
-{
-	const char *const *campo = given(r, name);
-
-	return campo != NULL ? campo[1] : NULL;
-}
-
-static bool
-only(const struct riga *r, const char *const *names)
-{
-	const char *const *n;
-	int i;
-
-	for (i = 0; i < r->n_campi; i++) {
-		for (n = names; *n != NULL; n++)
-			if (strcmp(r->campi[i][0], *n) == 0)
-				break;
-		if (*n == NULL)
-			return false;
-	}
-	return r->n_resto == 1;
-}
-
-/* 1 … 9999999; -1: it is none. */
-static int
-number(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n > 0 && n <= 7 && strspn(s, "0123456789") == n ?
-	    (int)strtol(s, NULL, 10) : -1;
-}
-
 /* ---- salva ---- */
 
 int
 salva_di_riga(struct arena *a, const struct riga *r, const struct ascolto *l)
 {
-	static const char *const names[] = { "chiavi", "per", "tieni", NULL };
-	const char *tieni = option(r, "tieni");
-	struct salva_come come = { .chiavi = option(r, "chiavi"),
-	    .per = option(r, "per") };
+	static const char *const names[] = { "chiavi", "per", "tieni",
+	    "processi", "avvisa", NULL };
+	const char *tieni = riga_valore(r, "tieni");
+	const char *processi = riga_valore(r, "processi");
+	const char *avvisa = riga_valore(r, "avvisa");
+	struct salva_come come = { .chiavi = riga_valore(r, "chiavi"),
+	    .per = riga_valore(r, "per") };
 	struct salvato out;
 	int e;
 
-	if (!only(r, names) || (tieni != NULL &&
-	    (come.tieni = number(tieni)) < 1))
+	if (!riga_solo(r, names, 1) || (tieni != NULL &&
+	    (come.tieni = riga_numero(tieni)) < 1) || (processi != NULL &&
+	    (come.processi = riga_numero(processi)) < 1) || (avvisa != NULL &&
+	    (come.avvisa = riga_numero(avvisa)) < 1))
 		return wrong("salva vuole la directory della copia e, la prima "
-		    "volta, --chiavi DIR e --per FILE; --tieni N");
+		    "volta, --chiavi DIR e --per FILE; --tieni N, --avvisa "
+		    "GIORNI, --processi N");
 	come.dove = r->resto[0];
 	if ((e = servizio_salva(&out, a, r->store, &come, l)) != 0)
 		return stampa_errore(e);
@@ -108,7 +66,7 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 	struct controllo_copia out;
 	int e;
 
-	if (!only(r, names))
+	if (!riga_solo(r, names, 1))
 		return wrong("controlla-salvataggio vuole la directory della "
 		    "copia");
 	if ((e = servizio_controlla_salvataggio(&out, r->resto[0], r->store,
@@ -124,38 +82,47 @@ controlla_salvataggio_di_riga(const struct riga *r, const struct ascolto *l)
 
 /* ---- ripristina ---- */
 
-/* "0000123/2026" */
-static bool
-known_number(struct numero_noto *out, const char *s)
-{
-	char part[8];
-	const char *slash = strchr(s, '/');
-	size_t n = slash != NULL ? (size_t)(slash - s) : 0;
-
-	if (n == 0 || n >= sizeof part || strlen(slash + 1) != 4)
-		return false;
-	memcpy(part, s, n);
-	part[n] = '\0';
-	out->numero = number(part);
-	out->anno = number(slash + 1);
-	return out->numero >= 0 && out->anno >= 1990;
-}
-
 static int
 known_numbers(struct ripristina_come *out, struct arena *a,
     const struct riga *r)
 {
-	struct numero_noto *list = arena_alloc(a,
+	struct ultimo_noto *list = arena_alloc(a,
 	    ((size_t)r->n_campi + 1) * sizeof *list);
 	int i, n = 0;
 
 	for (i = 0; i < r->n_campi; i++)
 		if (strcmp(r->campi[i][0], "ultimo") == 0 &&
-		    !known_number(&list[n++], r->campi[i][1]))
+		    ultimo_leggi(&list[n++], r->campi[i][1]) != 0) {
+			err_clear();
 			return -1;
+		}
 	out->ultimi = list;
 	out->n_ultimi = n;
 	return n;
+}
+
+static void
+say_missing(const struct ripristinato *out)
+{
+	if (out->mancanti > 0)
+		printf("mancano %lld numeri che erano stati dati: finché non "
+		    "sono dichiarati perduti non se ne danno altri; si usa il "
+		    "registro di emergenza\n", (long long)out->mancanti);
+	if (out->aperte > 0)
+		printf("di altre serie (cartelle, accessi, fascicoli, "
+		    "repertori: %d fra serie e anni) non si è detto l'ultimo "
+		    "numero dato: lo dice «dichiara-perduti», e fino ad allora "
+		    "l'archivio si legge soltanto\n", out->aperte);
+}
+
+/* Those who read the line must not take one for the other. */
+static bool
+others_found(const struct riga *r, bool *wrong)
+{
+	const char *s = riga_valore(r, "altre-serie");
+
+	*wrong = s != NULL && strcmp(s, "ritrovate") != 0;
+	return s != NULL && !*wrong;
 }
 
 static void
@@ -178,42 +145,93 @@ say_restored(const struct riga *r, const struct ripristina_come *come,
 	}
 	printf("non erano nella copia: le chiavi segrete (custodia/, "
 	    "sigillo/), le credenziali, le sessioni e le bozze\n");
-	if (out->mancanti > 0)
-		printf("mancano %lld numeri che erano stati dati: finché non "
-		    "sono dichiarati perduti non se ne danno altri; si usa il "
-		    "registro di emergenza\n", (long long)out->mancanti);
+	say_missing(out);
 }
 
 int
 ripristina_di_riga(struct arena *a, const struct riga *r,
     const struct ascolto *l)
 {
-	static const char *const names[] = { "chiavi", "ultimo", "istantanea",
-	    "parziale", NULL };
-	const char *which = option(r, "istantanea");
-	const char *const *parziale = given(r, "parziale");
-	struct ripristina_come come = { .chiavi = option(r, "chiavi"),
+	static const char *const names[] = { "chiavi", "ultimo", "altre-serie",
+	    "istantanea", "parziale", NULL };
+	const char *which = riga_valore(r, "istantanea");
+	const char *const *parziale = riga_campo(r, "parziale");
+	struct ripristina_come come = { .chiavi = riga_valore(r, "chiavi"),
 	    .frase = r->mezzi.frase };
 	struct ripristinato out;
 	int e, n = known_numbers(&come, a, r);
+	bool bad;
 
 	if (parziale != NULL && (e = riga_si_no(&come.parziale,
 	    parziale)) != 0) {
 		stampa_errore(e);
 		return USCITA_USO;
 	}
-	if (!only(r, names) || come.chiavi == NULL || n < 0 ||
+	come.ritrovate = others_found(r, &bad);
+	if (!riga_solo(r, names, 1) || come.chiavi == NULL || n < 0 ||
+	    bad ||
 	    (n == 0 && !come.parziale) ||
-	    (which != NULL && (come.istantanea = number(which)) < 1))
+	    (which != NULL && (come.istantanea = riga_numero(which)) < 1))
 		return wrong("ripristina vuole la directory della copia, "
 		    "--chiavi DIR e --ultimo NUMERO/ANNO: l'ultimo numero che "
 		    "si sa dato, da un'etichetta, una ricevuta, chi ha scritto "
-		    "(0/ANNO: nessuno); un --ultimo per ogni anno; "
+		    "(0/ANNO: nessuno); un --ultimo per ogni anno, e per "
+		    "le altre serie se si sa (CS-2026-0000012, AC-…, FA-…, "
+		    "determine:12/2026); --altre-serie ritrovate, se di "
+		    "quelle non si sa di più; "
 		    "--istantanea N; --parziale si");
 	come.da = r->resto[0];
 	e = servizio_ripristina(&out, r->store, &come, l);
 	if (e != 0)
 		return stampa_errore(e);
 	say_restored(r, &come, &out);
+	return USCITA_FATTO;
+}
+
+/* ---- a standby ---- */
+
+int
+segui_di_riga(const struct riga *r, const struct ascolto *l)
+{
+	static const char *const names[] = { "chiavi", NULL };
+	struct ripristina_come come = { .chiavi = riga_valore(r, "chiavi"),
+	    .frase = r->mezzi.frase };
+	char ora[ORA_LEN + 1];
+	struct seguito out;
+	int e;
+
+	if (!riga_solo(r, names, 1) || come.chiavi == NULL)
+		return wrong("segui vuole la directory della copia e --chiavi "
+		    "DIR; la copia di riserva è quella di --store");
+	come.da = r->resto[0];
+	if ((e = servizio_segui(&out, r->store, &come, l)) != 0)
+		return stampa_errore(e);
+	clock_iso(ora, out.e.ora);
+	printf("%s: la copia di riserva è com'era l'archivio il %s, fino "
+	    "all'atto %lld (salvataggio %d)\n", out.nuova ? "aggiornata" :
+	    "niente di nuovo", ora, (long long)out.e.atti, out.e.istantanea);
+	return USCITA_FATTO;
+}
+
+int
+promuovi_di_riga(struct arena *a, const struct riga *r)
+{
+	static const char *const names[] = { "ultimo", "altre-serie", NULL };
+	struct ripristina_come come = { 0 };
+	struct ripristinato out;
+	char ora[ORA_LEN + 1];
+	bool bad;
+	int e, n = known_numbers(&come, a, r);
+
+	come.ritrovate = others_found(r, &bad);
+	if (!riga_solo(r, names, 0) || n <= 0 || bad)
+		return wrong("promuovi vuole --ultimo NUMERO/ANNO, e "
+		    "--altre-serie, come ripristina");
+	if ((e = servizio_promuovi(&out, r->store, &come)) != 0)
+		return stampa_errore(e);
+	clock_iso(ora, out.ora);
+	printf("%s ora è l'archivio, com'era il %s, fino all'atto %lld\n",
+	    r->store, ora, (long long)out.atti);
+	say_missing(&out);
 	return USCITA_FATTO;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - verifica, ricostruisci, scrivi-kit, esporta, importa, openapi on
+ * servizi.c - ricostruisci, scrivi-kit, esporta, importa, openapi on
  * the command line, with a progress line when stderr is a terminal.
  */
 #include <stdio.h>
@@ -30,11 +30,7 @@ static void
 defect(void *arg, bool nota, const char *luogo, const char *che)
 {
 	clear_line(arg);
-	printf("%s: ", nota ? "nota" : "DIFETTO");
-	stampa_testo(stdout, luogo);
-	printf(": ");
-	stampa_testo(stdout, che);
-	printf("\n");
+	stampa_difetto(nota, luogo, che);
 }
 
 static void
@@ -65,19 +61,6 @@ summary(const char *what, const struct conto *c)
 	    (long long)c->cartelle, (long long)c->allegati,
 	    (long long)c->firme, (long long)c->letture,
 	    (long long)c->difetti);
-}
-
-static int
-verify(const struct riga *r, const struct ascolto *l, struct schermo *s)
-{
-	struct conto c;
-	int e = servizio_verifica(&c, r->store, l);
-
-	clear_line(s);
-	if (e != 0)
-		return stampa_errore(e);
-	summary("verifica", &c);
-	return c.difetti > 0 ? USCITA_RILIEVI : USCITA_FATTO;
 }
 
 static int
@@ -297,6 +280,10 @@ backup(const struct riga *r)
 		e = salva_di_riga(a, r, &l);
 	else if (strcmp(r->verbo, "ripristina") == 0)
 		e = ripristina_di_riga(a, r, &l);
+	else if (strcmp(r->verbo, "segui") == 0)
+		e = segui_di_riga(r, &l);
+	else if (strcmp(r->verbo, "promuovi") == 0)
+		e = promuovi_di_riga(a, r);
 	else
 		e = controlla_salvataggio_di_riga(r, &l);
 	clear_line(&s);
@@ -306,8 +293,14 @@ backup(const struct riga *r)
 static bool
 backup_word(const char *word)
 {
-	return strcmp(word, "salva") == 0 || strcmp(word, "ripristina") == 0 ||
-	    strcmp(word, "controlla-salvataggio") == 0;
+	static const char *const words[] = { "salva", "ripristina",
+	    "controlla-salvataggio", "segui", "promuovi" };
+	size_t i;
+
+	for (i = 0; i < NELEM(words); i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Those that take an argument. */
@@ -344,6 +337,8 @@ esegui_servizio(const struct riga *r)
 
 	if (backup_word(r->verbo))
 		return backup(r);
+	if (strcmp(r->verbo, "verifica") == 0)
+		return verifica_di_riga(r);
 	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
 		if (strcmp(r->verbo, with_argument[i].word) == 0)
 			return with_argument[i].run(r);
@@ -356,6 +351,5 @@ esegui_servizio(const struct riga *r)
 		return describe();
 	if (strcmp(r->verbo, "scrivi-kit") == 0)
 		return write_kit(r);
-	return strcmp(r->verbo, "verifica") == 0 ? verify(r, &l, &s) :
-	    rebuild(r, &l, &s);
+	return rebuild(r, &l, &s);
 }

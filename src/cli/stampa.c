@@ -148,6 +148,7 @@ stampa_resi(const struct op *op, const char *in)
 		return stampa_errore(err_set(r, "%s", why));
 	}
 	printf("%s\n", in);
+	stampa_note(op->vista);
 	return USCITA_FATTO;
 }
 

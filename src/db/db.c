@@ -108,6 +108,8 @@ configure(struct db *db, int flags)
 {
 	int ignored, r;
 
+	if (flags & DB_BARE)
+		return db_exec(db, "PRAGMA synchronous = OFF;");
 	sqlite3_extended_result_codes(db->h, 1);
 	sqlite3_busy_timeout(db->h, 20000);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, &ignored);
@@ -195,6 +197,26 @@ db_close(struct db *db)
 	free(db->stmts);
 	sqlite3_close(db->h);
 	free(db);
+}
+
+int
+db_copy(struct db *db, const char *path)
+{
+	AUTO(db) to = NULL;
+	sqlite3_backup *b;
+	int r;
+
+	if ((r = db_open(&to, path, DB_CREATE | DB_BARE, NULL, 0)) != 0)
+		return r;
+	b = sqlite3_backup_init(to->h, "main", db->h, "main");
+	if (b == NULL)
+		return err_sql(to, "copia");
+	r = sqlite3_backup_step(b, -1);
+	sqlite3_backup_finish(b);
+	if (r == SQLITE_DONE)
+		return 0;
+	err_sql(to, "copia");
+	return ERR_FAULT;
 }
 
 int

@@ -28,7 +28,10 @@ struct query {
 	const char *text;
 };
 
-enum { DB_CREATE = 1, DB_READONLY = 2, DB_MEMORY = 4 };
+enum {
+	DB_CREATE = 1, DB_READONLY = 2, DB_MEMORY = 4,
+	DB_BARE = 8		/* to be filled by db_copy: not set up, not synced */
+};
 
 /*
  * absent: no such file (without DB_CREATE).  DB_READONLY also works where
@@ -39,6 +42,13 @@ int db_open(struct db **out, const char *path, int flags,
     const struct query *queries, int n) MUST;
 void db_close(struct db *db);
 AUTO_DEFINE(db, db_close)
+
+/*
+ * Every page of it as it is at this moment, or at that of the read transaction
+ * it is in, into a file that is not there yet; writers go on meanwhile.  fault:
+ * a page cannot be read.
+ */
+int db_copy(struct db *db, const char *path) MUST;
 
 /* From now on oggi() answers this day, "2026-11-20". */
 void db_oggi(struct db *db, const char *giorno);

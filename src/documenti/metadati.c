@@ -314,6 +314,7 @@ metadati_documento(struct arena *a, const struct metadati_ente *e,
 	nodo_elem_printf(a, n, "VersioneDelDocumento", "%d", m->versione);
 	add_changes(a, n, m);
 	add_years(a, n, m->anni);
+	nodo_elem_text(a, n, "Note", m->note);
 	return n;
 }
 

@@ -44,6 +44,7 @@ struct metadati_documento {
 	enum modalita_formazione modalita;
 	const char *tipologia, *oggetto;
 	const char *nome;		/* of the file, as it was called */
+	const char *note;		/* NULL: none */
 	const char *formato;		/* MIME */
 	const char *classifica;		/* NULL: none */
 	int versione;			/* from 1 */

@@ -64,3 +64,24 @@ openpgp_decifra(struct buf *out, struct portachiavi *p, const void *data,
 	data_take(out, MOVE(clear));
 	return 0;
 }
+
+int
+openpgp_scorda(struct portachiavi *p)
+{
+	gpgme_decrypt_result_t result = gpgme_op_decrypt_result(p->ctx);
+	gpgme_recipient_t to;
+	gpgme_key_t key;
+	int r = 0;
+
+	if (result == NULL)
+		return 0;
+	gpgme_result_ref(result);	/* what is asked next would free it */
+	for (to = result->recipients; to != NULL && r == 0; to = to->next) {
+		if (gpgme_get_key(p->ctx, to->keyid, &key, 0) != 0)
+			continue;	/* somebody else's */
+		r = agente_scorda(p, key);
+		gpgme_key_unref(key);
+	}
+	gpgme_result_unref(result);
+	return r;
+}

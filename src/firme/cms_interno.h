@@ -206,8 +206,9 @@ struct firmatario {
 	int (*perche)(struct gettone *g);
 };
 
-/* Does libcrypto wipe what it frees?  (To be asked brings pulizia.c in.) */
-bool pulizia_attiva(void);
+/* Before a key is opened.  0: libcrypto wipes what it frees, and keys will stand
+ * in locked pages.  (To be asked brings pulizia.c in.) */
+int pulizia_pronta(void) MUST;
 /* Takes all three, also when it fails; checks that they belong together. */
 int firmatario_new(struct firmatario **out, X509 *cert, EVP_PKEY *key,
     STACK_OF(X509) *altri) MUST;

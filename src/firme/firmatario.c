@@ -5,8 +5,8 @@
  *
  * Refuses: a certificate that is not for signing, a weak one, a key that is
  * not the certificate's.  The passphrase passes from its own page to libcrypto
- * and nowhere else; libcrypto wipes what it makes of it (pulizia.c), or no file
- * is opened.
+ * and nowhere else; libcrypto wipes what it makes of it and locks the key it finds
+ * (pulizia.c), or no file is opened.
  */
 #include "firme/cms_interno.h"
 
@@ -169,10 +169,7 @@ firmatario_p12(struct firmatario **out, const void *p, size_t n,
 	AUTO(x509_st) cert = NULL;
 	int r;
 
-	if (!pulizia_attiva())
-		return err_set(ERR_FAULT, "la memoria della frase segreta non "
-		    "si può pulire");
-	if ((r = p12_read(&p12, p, n)) != 0)
+	if ((r = pulizia_pronta()) != 0 || (r = p12_read(&p12, p, n)) != 0)
 		return r;
 	if (PKCS12_verify_mac(p12, s, -1) != 1 &&
 	    (*s != '\0' || PKCS12_verify_mac(p12, NULL, 0) != 1)) {

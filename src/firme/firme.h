@@ -141,6 +141,8 @@ int openpgp_cifra(struct buf *out, struct portachiavi *p,
  * invalid: altered, or no such message. */
 int openpgp_decifra(struct buf *out, struct portachiavi *p, const void *data,
     size_t n) MUST;
+/* What opened the key of the last openpgp_decifra, the agent forgets. */
+int openpgp_scorda(struct portachiavi *p) MUST;
 
 /*
  * attesa: the fingerprint that must have signed; NULL: any in p.  Returns 0

@@ -134,6 +134,15 @@ agente_dimentica(struct portachiavi *p, gpgme_key_t key, bool prima)
 	return tell(&said, p, p->grips, false);
 }
 
+int
+agente_scorda(struct portachiavi *p, gpgme_key_t key)
+{
+	AUTO_BUF said = { 0 };
+	int r = grips(p, key->fpr);
+
+	return r != 0 ? r : tell(&said, p, p->grips, false);
+}
+
 /* gpg speaks of a key it cannot use also when it has no agent to ask. */
 static int
 not_usable(struct portachiavi *p, gpgme_error_t e, const char *che)

@@ -66,6 +66,8 @@ bool chiave_signs(gpgme_key_t key, bool secret);
  * Nothing to do when no agent runs; fault: it hangs.
  */
 int agente_dimentica(struct portachiavi *p, gpgme_key_t key, bool prima) MUST;
+/* The same whoever gave the passphrase. */
+int agente_scorda(struct portachiavi *p, gpgme_key_t key) MUST;
 /* Waits for the operation begun in p, at most as long as it may take. */
 int agente_aspetta(struct portachiavi *p, const char *che) MUST;
 

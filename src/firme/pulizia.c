@@ -6,6 +6,9 @@
  * the passphrase as it is, twice for each file.  So all that it frees is wiped
  * first, in the programs that open keys.  Set before main, because libcrypto
  * takes an allocator only before its first allocation.
+ *
+ * The numbers that are the secret part of a key it keeps in a heap of its own, if
+ * there is one: locked, in no core.  There is, before a key is opened.
  */
 #include <malloc.h>
 #include <openssl/crypto.h>
@@ -13,6 +16,8 @@
 #include <string.h>
 
 #include "firme/cms_interno.h"
+
+#define CHIAVI 65536		/* bytes: some keys at once */
 
 static bool installed;
 
@@ -62,8 +67,15 @@ install(void)
 	installed = CRYPTO_set_mem_functions(take, resize, give_back) == 1;
 }
 
-bool
-pulizia_attiva(void)
+int
+pulizia_pronta(void)
 {
-	return installed;
+	if (!installed)
+		return err_set(ERR_FAULT, "la memoria della frase segreta non "
+		    "si può pulire");
+	if (CRYPTO_secure_malloc_initialized() == 0 &&
+	    CRYPTO_secure_malloc_init(CHIAVI, 16) != 1)
+		return err_set(ERR_FAULT, "memoria per una chiave, che non "
+		    "vada su disco (limite «memlock» del sistema)");
+	return 0;
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "documenti/provenienza.h"
 #include "registro/legami.h"
 #include "registro/query.h"
 
@@ -38,7 +39,7 @@ collect(struct allora **out, int *n, struct arena *a, struct stmt *s,
 /* Nothing: it was not there yet, or nothing that this eye may read was. */
 static int
 nothing(struct arena *a, struct registro *r, const struct numero *num,
-    const char *giorno, const char *percorso)
+    const char *giorno, const char *percorso, bool came)
 {
 	const char *nome = numero_text(a, num);
 	int64_t there;
@@ -49,8 +50,10 @@ nothing(struct arena *a, struct registro *r, const struct numero *num,
 		return e;
 	if (e == ERR_ABSENT)
 		return err_set(ERR_ABSENT, "alla fine del %s %s non era "
-		    "ancora apert%s", giorno, nome,
-		    num->serie == SERIE_CARTELLA ? "a" : "o");
+		    "ancora apert%s%s", giorno, nome,
+		    num->serie == SERIE_CARTELLA ? "a" : "o", came ?
+		    " qui: è venuta da un altro ente, e i giorni di prima "
+		    "sono suoi" : "");
 	return err_set(ERR_ABSENT, "alla fine del %s in %s %s%s non c'era "
 	    "ancora, o non è fra le cose che puoi vedere", giorno, nome,
 	    percorso != NULL ? "il documento " : "nulla",
@@ -69,13 +72,16 @@ registro_allora(struct allora **out, int *n, struct arena *a,
 	};
 	struct attuale *now;
 	AUTO_STMT s = NULL;
-	int e;
+	bool came = false;
+	int e, i, k;
 
 	/* a thing hidden today is hidden on every day */
-	if ((e = registro_attuali_visti(&now, n, a, r, o, num)) != 0 ||
+	if ((e = registro_attuali_visti(&now, &k, a, r, o, num)) != 0 ||
 	    (e = db_query(&s, r->db, query[num->serie], "sssdds", o->utente,
 	    o->atto, numero_folder(a, num), num->anno, num->progressivo,
 	    giorno)) != 0 || (e = collect(out, n, a, s, percorso)) != 0)
 		return e;
-	return *n > 0 ? 0 : nothing(a, r, num, giorno, percorso);
+	for (i = 0; i < k && !came; i++)
+		came = percorso_altrui(now[i].percorso);
+	return *n > 0 ? 0 : nothing(a, r, num, giorno, percorso, came);
 }

@@ -38,12 +38,14 @@ read_texts(const char ***out, int *n, struct arena *a, struct registro *r,
 	return e;
 }
 
+/* *tipi (may be NULL): the type of each. */
 static int
-read_documents(struct anello *an, struct arena *a, struct registro *r)
+read_documents(struct anello *an, const char ***tipi, struct arena *a,
+    struct registro *r)
 {
 	AUTO_STMT s = NULL;
 	struct anello_documento *d;
-	struct list l = { 0 };
+	struct list l = { 0 }, types = { 0 };
 	int e;
 
 	if ((e = db_query(&s, r->db, Q_CATENA_DOCUMENTI, "i", an->seq)) != 0)
@@ -55,15 +57,20 @@ read_documents(struct anello *an, struct arena *a, struct registro *r)
 		if (strlen(stmt_text(s, 4)) == SEGNO_LEN)
 			memcpy(d->segno, stmt_text(s, 4), sizeof d->segno);
 		d->impronta = stmt_dup(a, s, 5);
+		if (tipi != NULL)
+			*(const char **)more(&types, a, sizeof(char *)) =
+			    stmt_dup(a, s, 3);
 	}
+	if (tipi != NULL)
+		*tipi = types.p;
 	an->documenti = l.p;
 	an->n_documenti = l.n;
 	return e;
 }
 
 static int
-read_link(struct anello *an, struct arena *a, struct registro *r,
-    struct stmt *s)
+read_link(struct anello *an, const char ***tipi, struct arena *a,
+    struct registro *r, struct stmt *s)
 {
 	const char *impronta = stmt_text(s, 10);
 	int e;
@@ -84,7 +91,7 @@ read_link(struct anello *an, struct arena *a, struct registro *r,
 	    (e = read_texts(&an->allegati, &an->n_allegati, a, r,
 	    Q_CATENA_ALLEGATI, an->seq)) != 0)
 		return e;
-	return read_documents(an, a, r);
+	return read_documents(an, tipi, a, r);
 }
 
 static int
@@ -96,7 +103,7 @@ each_link(struct registro *r, struct stmt *s, anello_fn *fn, void *arg)
 		AUTO(arena) a = arena_new();
 		struct anello an;
 
-		if ((e = read_link(&an, a, r, s)) != 0 ||
+		if ((e = read_link(&an, NULL, a, r, s)) != 0 ||
 		    (e = fn(arg, &an, stmt_text(s, 8))) != 0)
 			return e;
 	}
@@ -153,4 +160,21 @@ registro_anni(int **out, int *n, struct arena *a, struct registro *r)
 	*out = l.p;
 	*n = l.n;
 	return e;
+}
+
+int
+registro_anello_leggi(struct anello *out, const char **giornale,
+    const char ***tipi, struct arena *a, struct registro *r, int64_t seq)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_CATENA_UNO, "i", seq)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "la catena non ha l'atto %lld",
+		    (long long)seq);
+	*giornale = stmt_dup(a, s, 8);
+	return read_link(out, tipi, a, r, s);
 }

@@ -55,6 +55,16 @@ registro_distrutti_di(const char ***out, int *n, struct arena *a,
 }
 
 int
+registro_distrutti(const char ***out, int *n, struct arena *a,
+    struct registro *r)
+{
+	AUTO_STMT s = NULL;
+	int e = db_query(&s, r->db, Q_DISTRUTTI_TUTTI, "");
+
+	return e != 0 ? e : texts(out, n, a, s);
+}
+
+int
 registro_allegati_dell_atto(const char ***out, int *n, struct arena *a,
     struct registro *r, int64_t seq)
 {

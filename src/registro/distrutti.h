@@ -23,6 +23,9 @@ int registro_distrutto_dopo(struct registro *r, const char *impronta,
 /* What the documents of that act say destroyed. */
 int registro_distrutti_di(const char ***out, int *n, struct arena *a,
     struct registro *r, int64_t seq) MUST;
+/* What any document says destroyed, also what was brought again; each once. */
+int registro_distrutti(const char ***out, int *n, struct arena *a,
+    struct registro *r) MUST;
 
 /* What act `seq` brought. */
 int registro_allegati_dell_atto(const char ***out, int *n, struct arena *a,

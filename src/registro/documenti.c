@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "documenti/provenienza.h"
 #include "registro/emergenza.h"
 #include "registro/modelli.h"
 #include "registro/query.h"
@@ -50,7 +51,8 @@ registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
 	if (e == 0)
 		return err_set(ERR_ABSENT, "il documento %s non c'è", percorso);
 	*out = (struct attuale){ arena_strdup(a, percorso), stmt_dup(a, s, 0),
-	    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_int(s, 3), NULL, NULL };
+	    stmt_dup(a, s, 1), stmt_dup(a, s, 2), stmt_int(s, 3), stmt_dup(a, s, 4),
+	    NULL };
 	return 0;
 }
 
@@ -81,8 +83,9 @@ registro_versioni(struct versione **out, int *n, struct arena *a,
 
 	/* a new version keeps the id: so the index on ids finds them all */
 	if ((e = registro_attuale(&now, a, r, cartella, percorso)) != 0 ||
-	    (e = db_query(&s, r->db, Q_VERSIONI, "sss", cartella, percorso,
-	    now.id)) != 0)
+	    (e = percorso_altrui(percorso) ? db_query(&s, r->db,
+	    Q_VERSIONE_ALTRUI, "ss", cartella, percorso) : db_query(&s, r->db,
+	    Q_VERSIONI, "sss", cartella, percorso, now.id)) != 0)
 		return e;
 	return versions(out, n, a, s);
 }

@@ -80,12 +80,12 @@ registro_firme_quante(int *out, struct registro *r, const char *cartella)
 }
 
 int
-registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg)
+registro_ogni_firma(struct registro *r, int64_t dopo, firma_fn *fn, void *arg)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA, "i", dopo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		struct firma_intera f = { stmt_text(s, 0), stmt_text(s, 1),
@@ -125,12 +125,13 @@ registro_oggetti_di_firma(struct firma_oggetto **out, int *n, struct arena *a,
 }
 
 int
-registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
+registro_ogni_firma_file(struct registro *r, int64_t dopo, firma_file_fn *fn,
+    void *arg)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA_FILE, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_OGNI_FIRMA_FILE, "i", dopo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		struct firma_file f = { stmt_text(s, 0), stmt_text(s, 1),

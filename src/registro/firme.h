@@ -40,7 +40,7 @@ int registro_resa_firmata(const char **impronta, const char **ora,
 int registro_firme_quante(int *out, struct registro *r,
     const char *cartella) MUST;
 
-/* Every signature of the register. */
+/* Every signature of the register that an act behind `dopo` made. */
 struct firma_intera {
 	const char *cartella, *percorso, *manifesto;	/* path and impronta */
 	const char *scopo;
@@ -51,7 +51,8 @@ struct firma_intera {
 	int64_t seq;
 };
 typedef int firma_fn(void *arg, const struct firma_intera *f);
-int registro_ogni_firma(struct registro *r, firma_fn *fn, void *arg) MUST;
+int registro_ogni_firma(struct registro *r, int64_t dopo, firma_fn *fn,
+    void *arg) MUST;
 
 /* What the manifesto at that place names. */
 struct firma_oggetto {
@@ -64,7 +65,7 @@ int registro_oggetti_di_firma(struct firma_oggetto **out, int *n,
     struct arena *a, struct registro *r, const char *cartella,
     const char *percorso) MUST;
 
-/* Every paper that was given out with a signature. */
+/* Every paper that was given out with a signature, behind act `dopo`. */
 struct firma_file {
 	const char *firma, *file, *manifesto;	/* improntas */
 	const char *utente;		/* NULL: the office's seal */
@@ -72,8 +73,8 @@ struct firma_file {
 	int anno;			/* where their bytes are */
 };
 typedef int firma_file_fn(void *arg, const struct firma_file *f);
-int registro_ogni_firma_file(struct registro *r, firma_file_fn *fn, void *arg)
-    MUST;
+int registro_ogni_firma_file(struct registro *r, int64_t dopo,
+    firma_file_fn *fn, void *arg) MUST;
 
 /* Where the manifesto of that impronta stands; absent: nowhere. */
 int registro_firma_di_manifesto(const char **cartella, const char **percorso,

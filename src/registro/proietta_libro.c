@@ -141,7 +141,7 @@ libro_firmato(struct registro *r, const struct posizione *p,
 {
 	AUTO(arena) a = arena_new();
 	const char *chi = per != NULL ? per : utente;
-	struct passo x;
+	struct passo x, prima = { NULL, NULL };
 	int e, n = 0;
 
 	/* who wrote it and answers for it signs once for both; of a role he
@@ -153,6 +153,12 @@ libro_firmato(struct registro *r, const struct posizione *p,
 		if (x.chi == NULL || (n > 0 &&
 		    strcmp(x.chi, PASSO_RUOLO) == 0))
 			break;
+		/* a step stays open when what was signed is not this version */
+		if (n > 0 && strcmp(x.chi, prima.chi) == 0 &&
+		    strcmp(x.ruolo, prima.ruolo) == 0)
+			return err_set(ERR_INVALID, "la firma è di una "
+			    "versione che il documento non ha");
+		prima = x;
 		if ((e = db_run(r->db, Q_LIBRO_FATTO_ADD, "sssssssi",
 		    documento, impronta, x.chi, x.ruolo, utente, per, p->ora,
 		    p->seq)) != 0)

@@ -51,6 +51,7 @@
 #include "registro/query_titolario.h"
 #include "registro/query_trasferimenti.h"
 #include "registro/query_verdetti.h"
+#include "registro/query_verifica.h"
 #include "registro/query_versamenti.h"
 
 /* Does the user answer for a fascicolo or a cartella the registration r is in? */
@@ -147,13 +148,9 @@ X(MOSSE_FATTE, "UPDATE mossa SET fatta = ?1 WHERE fatta IS NOT ?1")	\
 X(MOSSE_TOGLI, "DELETE FROM mossa WHERE fatta = ?1")			\
 /* numbers */								\
 /* one that was lost was given, and is not given again */		\
-X(NUMERO_PROTOCOLLO, "SELECT max(coalesce((SELECT max(numero) "		\
-    "FROM registrazione WHERE anno = ?1), 0), coalesce((SELECT max(al) " \
-    "FROM perduto WHERE anno = ?1), 0)) + 1")				\
-X(NUMERO_ACCESSO, "SELECT coalesce(max(numero), 0) + 1 FROM accesso "	\
-    "WHERE anno = ?1")							\
-X(NUMERO_CARTELLA, "SELECT coalesce(max(numero), 0) + 1 FROM cartella "	\
-    "WHERE anno = ?1")							\
+X(NUMERO_PROTOCOLLO, NUMERO_DOPO("registrazione", "'PG'"))		\
+X(NUMERO_ACCESSO, NUMERO_DOPO("accesso", "'AC'"))			\
+X(NUMERO_CARTELLA, NUMERO_DOPO("cartella", "'CS'"))			\
 X(ULTIMO_GIORNO, "SELECT ora FROM registrazione WHERE seq = "		\
     "(SELECT max(seq) FROM registrazione)")				\
 X(DOCUMENTI_SOTTO, "SELECT count(*) FROM attuale WHERE cartella = ?1 "	\
@@ -203,7 +200,8 @@ X(CARTELLA_DI, "SELECT anno, numero FROM cartella WHERE accesso_anno = ?1 " \
     "AND accesso_numero = ?2")						\
 X(ATTUALI, "SELECT percorso, id, tipo, impronta, seq FROM attuale "	\
     "WHERE cartella = ?1 ORDER BY percorso")				\
-X(ATTUALE, "SELECT id, tipo, impronta, seq FROM attuale "		\
+X(ATTUALE, "SELECT id, tipo, impronta, seq, (SELECT k.ora FROM catena k "	\
+    "WHERE k.seq = attuale.seq) FROM attuale "				\
     "WHERE cartella = ?1 AND percorso = ?2")				\
 X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, " \
     "k.operatore FROM documento d "					\
@@ -211,6 +209,11 @@ X(VERSIONI, "SELECT d.seq, " TIPO_ORA ", " IMPRONTA_ORA ", p.commit_id, k.ora, "
     "JOIN catena k ON k.seq = d.seq "					\
     "WHERE d.id = ?3 AND d.cartella = ?1 AND d.percorso = ?2 "		\
     "ORDER BY d.seq")							\
+X(VERSIONE_ALTRUI, "SELECT d.seq, d.tipo, d.impronta, p.commit_id, k.ora, " \
+    "k.operatore FROM attuale d "					\
+    "JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+    "JOIN catena k ON k.seq = d.seq "					\
+    "WHERE d.cartella = ?1 AND d.percorso = ?2")				\
 X(ALLEGATI, "SELECT DISTINCT impronta FROM catena_allegato ORDER BY impronta") \
 X(ANNI, "SELECT DISTINCT CAST(substr(k.ora, 1, 4) AS INTEGER) "		\
     "FROM catena_allegato x JOIN catena k ON k.seq = x.seq ORDER BY 1")	\
@@ -300,7 +303,7 @@ X(RISERVATO_ADD, "INSERT INTO riservato VALUES (?1, ?2, ?3, ?4)")
 	QUERY_MODELLI(X)						\
 	QUERY_PERSONE(X)						\
 	QUERY_INDICATORI(X)						\
-	QUERY_VERDETTI(X)						\
+	QUERY_VERDETTI(X) QUERY_VERIFICA(X)						\
 	QUERY_ESPUNZIONI(X)						\
 	QUERY_DISTRUTTI(X)						\
 	QUERY_TRASFERIMENTI(X)						\

@@ -21,6 +21,15 @@
 	"k.operatore FROM "
 #define IN_ORDINE " ORDER BY d.percorso, d.seq"
 
+/* What came of others up to that day: it has been as it is since. */
+#define VENUTI_FINO_AL							\
+	"SELECT d.percorso, d.tipo, d.impronta, d.seq, p.commit_id, k.ora, " \
+	"k.operatore FROM cartella c JOIN attuale d ON d.cartella = ?3 "	\
+	"AND d.percorso > 'precedenti/' AND d.percorso < 'precedenti0' "	\
+	"JOIN posto p ON p.seq = d.seq AND p.cartella = d.cartella "	\
+	"JOIN catena k ON k.seq = d.seq WHERE c.anno = ?4 "		\
+	"AND c.numero = ?5 AND substr(k.ora, 1, 10) <= ?6 AND "
+
 /* The registrations of fascicolo (?3, ?4, ?5) on that day: those still there
  * and those since taken out. */
 #define RIMASTE_O_TOLTE							\
@@ -38,7 +47,8 @@
 X(ALLORA_AC, VERSIONE_AL "accesso c " FINO_AL LEGGE_DOCUMENTO IN_ORDINE)	\
 /* another body consults what there is, not what there was */		\
 X(ALLORA_CS, VERSIONE_AL "cartella c " FINO_AL LEGGE_DOCUMENTO		\
-    " AND NOT " DI_ALTRO_ENTE IN_ORDINE)					\
+    " AND NOT " DI_ALTRO_ENTE " UNION ALL " VENUTI_FINO_AL			\
+    LEGGE_DOCUMENTO " AND NOT " DI_ALTRO_ENTE " ORDER BY 1, 4")		\
 X(ALLORA_FA, VERSIONE_AL "fascicolo_ora c " FINO_AL VEDE_FASCICOLO	\
     IN_ORDINE)								\
 /* had it any act by that day? */					\

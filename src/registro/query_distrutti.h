@@ -16,6 +16,7 @@
 #define QUERY_DISTRUTTI(X)						\
 X(DISTRUTTO_ADD, "INSERT OR IGNORE INTO distrutto VALUES (?1, ?2, ?3, ?4)") \
 X(DISTRUTTI_DI, "SELECT impronta FROM distrutto WHERE seq = ?1")	\
+X(DISTRUTTI_TUTTI, "SELECT DISTINCT impronta FROM distrutto ORDER BY 1")	\
 /* nothing brought them again since */					\
 X(DISTRUTTO, "SELECT k.ora, d.cartella, d.percorso FROM distrutto d "	\
     "JOIN catena k ON k.seq = d.seq WHERE d.impronta = ?1 "		\

@@ -18,8 +18,7 @@
 	" AND " VEDE_TIPO_DI("'fascicolo'", "cc") "))"
 
 #define QUERY_FASCICOLI(X)						\
-X(NUMERO_FASCICOLO, "SELECT coalesce(max(numero), 0) + 1 FROM fascicolo " \
-    "WHERE anno = ?1")							\
+X(NUMERO_FASCICOLO, NUMERO_DOPO("fascicolo", "'FA'"))			\
 X(VEDE_FASCICOLO_Q, "SELECT c.stato, c.oggetto, c.classifica, c.padre_serie, " \
     "c.padre_anno, c.padre_numero, c.cartella_anno, c.cartella_numero, "	\
     "c.livello, c.ufficio, c.responsabile, c.chiuso FROM fascicolo_ora c "	\

@@ -18,7 +18,8 @@ X(FIRME_QUANTE, "SELECT (SELECT count(*) FROM firma WHERE cartella = ?1) " \
     "+ (SELECT count(DISTINCT percorso) FROM espunto WHERE cartella = ?1 " \
     "AND percorso GLOB 'firme/*/manifesto.xml')")			\
 X(OGNI_FIRMA, "SELECT cartella, percorso, manifesto, scopo, utente, per, " \
-    "tipo, chiave, ora, seq FROM firma ORDER BY seq, cartella, percorso")	\
+    "tipo, chiave, ora, seq FROM firma WHERE seq > ?1 "			\
+    "ORDER BY seq, cartella, percorso")					\
 /* each object with where it stands: a version, or an attachment of an act */ \
 X(OGGETTI_DI_FIRMA, "SELECT o.ruolo, o.documento, o.impronta, d.cartella, " \
     "d.percorso, p.commit_id FROM firma_oggetto o "			\
@@ -32,7 +33,7 @@ X(RESA_FIRMATA, "SELECT o.impronta, f.ora FROM firma f "			\
     "WHERE f.documento = ?1 AND f.documento_impronta = ?2 AND f."	\
     FIRMA_DEL_DOCUMENTO " ORDER BY f.seq LIMIT 1")			\
 X(OGNI_FIRMA_FILE, "SELECT firma, file, manifesto, utente, chiave, anno "	\
-    "FROM firma_file ORDER BY seq, firma")				\
+    "FROM firma_file WHERE seq > ?1 ORDER BY seq, firma")		\
 X(FIRMA_DI_MANIFESTO, "SELECT f.cartella, f.percorso FROM firma f "	\
     "WHERE f.manifesto = ?1 ORDER BY f.seq LIMIT 1")			\
 X(PERCORSO_DI_ID, "SELECT percorso FROM documento WHERE id = ?1 "		\

@@ -26,8 +26,10 @@ X(VOCE_REPERTORIO_ADD, "INSERT INTO voce_repertorio VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")			\
 X(FILE_REPERTORIO_ADD, "INSERT INTO file_repertorio VALUES (?1, ?2, ?3, ?4, " \
     "?5, ?6, ?7, ?8)")							\
-X(NUMERO_REPERTORIO, "SELECT coalesce(max(numero), 0) + 1 "		\
-    "FROM voce_repertorio WHERE repertorio = ?1 AND anno = ?2")		\
+X(NUMERO_REPERTORIO, "SELECT max(coalesce((SELECT max(numero) "		\
+    "FROM voce_repertorio WHERE repertorio = ?1 AND anno = ?2), 0), "	\
+    "coalesce((SELECT max(al) FROM perduto WHERE serie = 'R:' || ?1 "	\
+    "AND anno = ?2), 0)) + 1")						\
 X(REPERTORIO, "SELECT denominazione, attivo FROM repertorio "		\
     "WHERE codice = ?1")						\
 X(REPERTORI, "SELECT codice, denominazione, norma, attivo FROM repertorio " \

@@ -40,7 +40,7 @@ X(SIGILLO_DI, "SELECT ultimo, giorno, utente FROM sigillo WHERE seq = ?1") \
 X(SIGILLABILE, "SELECT 1 FROM catena WHERE seq > ?1 "			\
     "AND atto NOT IN ('sigilla', 'chiudi-giorno') LIMIT 1")		\
 X(TAG_DI, TAG "AND t.cartella = ?1 ORDER BY t.nome")			\
-X(OGNI_TAG, TAG "ORDER BY t.cartella, t.nome")				\
+X(OGNI_TAG, TAG "AND t.seq > ?1 ORDER BY t.cartella, t.nome")		\
 X(DA_SIGILLARE_Q, "SELECT 'atto ' || (" ULTIMO_SIGILLATO " + 1), k.ora, " \
     GIORNI("k.ora") ", ((SELECT max(seq) FROM catena) - "		\
     ULTIMO_SIGILLATO ") || ' atti senza sigillo', NULL, 0 "		\

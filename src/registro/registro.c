@@ -64,6 +64,12 @@ registro_prova(struct registro **out, const char *giorno)
 	return 0;
 }
 
+int
+registro_copia(struct registro *r, const char *path)
+{
+	return db_copy(r->db, path);
+}
+
 void
 registro_close(struct registro *r)
 {

@@ -32,6 +32,8 @@ int registro_open(struct registro **out, const char *path, int flags) MUST;
 /* An empty one in memory, to project some documents into and ask who sees what
  * on a day: there it is always that day, and nothing is indexed for search. */
 int registro_prova(struct registro **out, const char *giorno) MUST;
+/* All of it as it is at this moment, in a file of its own (db_copy). */
+int registro_copia(struct registro *r, const char *path) MUST;
 void registro_close(struct registro *r);
 AUTO_DEFINE(registro, registro_close)
 
@@ -71,6 +73,11 @@ int registro_catena(struct registro *r, anello_fn *fn, void *arg) MUST;
 /* Those that wrote in a folder.  No permission asked. */
 int registro_catena_di(struct registro *r, const char *cartella,
     anello_fn *fn, void *arg) MUST;
+
+/* One, with the place of its journal entry and the types of its documents.
+ * absent: there is none. */
+int registro_anello_leggi(struct anello *out, const char **giornale,
+    const char ***tipi, struct arena *a, struct registro *r, int64_t seq) MUST;
 
 /* ---- heads and pending moves ---- */
 
@@ -240,11 +247,12 @@ struct attuale {
  * registro_attuali_visti (legami.h). */
 int registro_attuali(struct attuale **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
-/* One; absent: no such document. */
+/* One, with its hour; absent: no such document. */
 int registro_attuale(struct attuale *out, struct arena *a, struct registro *r,
     const char *cartella, const char *percorso) MUST;
 
-/* Every version of a document, oldest first; absent: no such document. */
+/* Every version of a document, oldest first; of one that came from others the
+ * one that came, by the act it came with.  absent: no such document. */
 struct versione {
 	int64_t seq;			/* of the act that wrote it */
 	const char *tipo, *impronta, *commit;

@@ -24,12 +24,14 @@ registro_ha_posto(struct registro *r, const char *cartella, const char *commit)
 }
 
 int
-registro_perduti(struct registro *r, int anno, int dal, int al)
+registro_perduti(struct registro *r, const char *serie, int anno, int dal,
+    int al)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_PERDUTI, "ddd", anno, dal, al)) != 0)
+	if ((e = db_query(&s, r->db, Q_PERDUTI, "sddd", serie, anno, dal,
+	    al)) != 0)
 		return e;
 	return stmt_step(s);
 }
@@ -40,21 +42,22 @@ int
 proietta_numeri_perduti(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const char *anno, *dal, *al, *verbale = dato(a, doc, "verbale");
+	const char *serie, *anno, *dal, *al, *verbale = dato(a, doc, "verbale");
 	const struct nodo *x = nodo_child(doc, "intervallo");
 	int e;
 
 	if (x == NULL || verbale == NULL)
 		return ERR_INVALID;
 	for (; x != NULL; x = nodo_next(x, "intervallo")) {
+		serie = dato(a, x, "serie");
 		anno = dato(a, x, "anno");
 		dal = dato(a, x, "dal");
 		al = dato(a, x, "al");
 		if (anno == NULL || dal == NULL || al == NULL)
 			return ERR_INVALID;
-		if ((e = db_run(r->db, Q_PERDUTO_ADD, "dddis",
-		    (int)strtol(anno, NULL, 10), (int)strtol(dal, NULL, 10),
-		    (int)strtol(al, NULL, 10), p->seq, verbale)) != 0)
+		if ((e = db_run(r->db, Q_PERDUTO_ADD, "sdddis",
+		    serie != NULL ? serie : "PG", (int)strtol(anno, NULL, 10),
+		    (int)strtol(dal, NULL, 10), (int)strtol(al, NULL, 10), p->seq, verbale)) != 0)
 			return e;
 	}
 	return 0;

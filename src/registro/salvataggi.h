@@ -11,7 +11,9 @@ int registro_ultima_distruzione(int64_t *out, struct registro *r,
 /* 1: the commit is in the history that the folder has now; 0: it is not. */
 int registro_ha_posto(struct registro *r, const char *cartella,
     const char *commit) MUST;
-/* 1: those numbers of a year were declared lost, all of them; 0: no. */
-int registro_perduti(struct registro *r, int anno, int dal, int al) MUST;
+/* 1: those numbers of a year of a series (schema/registro.sql) were declared
+ * lost, all of them, or, al < dal, that none is missing; 0: no. */
+int registro_perduti(struct registro *r, const char *serie, int anno, int dal,
+    int al) MUST;
 
 #endif

@@ -86,12 +86,12 @@ registro_tag(struct tag_riga **out, int *n, struct arena *a,
 }
 
 int
-registro_ogni_tag(struct registro *r, tag_fn *fn, void *arg)
+registro_ogni_tag(struct registro *r, int64_t dopo, tag_fn *fn, void *arg)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_OGNI_TAG, "")) != 0)
+	if ((e = db_query(&s, r->db, Q_OGNI_TAG, "i", dopo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		AUTO(arena) a = arena_new();

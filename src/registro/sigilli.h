@@ -39,8 +39,9 @@ struct tag_riga {
 int registro_tag(struct tag_riga **out, int *n, struct arena *a,
     struct registro *r, const char *cartella) MUST;
 
-/* All of them, by folder and name; other than 0 from fn ends it. */
+/* Those of acts behind `dopo`, by folder and name; other than 0 from fn ends it. */
 typedef int tag_fn(void *arg, const struct tag_riga *t);
-int registro_ogni_tag(struct registro *r, tag_fn *fn, void *arg) MUST;
+int registro_ogni_tag(struct registro *r, int64_t dopo, tag_fn *fn, void *arg)
+    MUST;
 
 #endif

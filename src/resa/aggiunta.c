@@ -12,11 +12,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "resa/interno.h"
 #include "xml/odf.h"
 #include "zip/zip.h"
 
 #define CONTENT "content.xml"
+#define META "meta.xml"
 #define PART_MAX ((size_t)64 * 1024 * 1024)	/* bytes of one part */
 
 /* ---- styles ---- */
@@ -151,7 +153,7 @@ add_words(struct arena *a, struct nodo *text, const struct nodo *words)
 		} else if (strcmp(c->nome, "titolo") == 0) {
 			nodo_add(text, heading(a, c));
 			stile = "Cartella_pagina";
-		} else {
+		} else if (strcmp(c->nome, "creata") != 0) {
 			nodo_add(text, paragraph(a, stile, c));
 			if (strcmp(stile, "Cartella_coda_prima") == 0)
 				stile = "Cartella_coda";
@@ -184,23 +186,52 @@ edit_content(struct buf *out, const struct buf *in, const struct nodo *words)
 	return 0;
 }
 
-/* One entry of the archive into the arena, content.xml with the words. */
+/* The same moment is always written the same. */
+static int
+edit_meta(struct buf *out, const struct buf *in, const struct nodo *words)
+{
+	AUTO(arena) a = arena_new();
+	const char *creata = nodo_value(a, words, "creata");
+	struct nodo *root, *meta;
+	char ora[ORA_LEN + 1];
+	int64_t t;
+	int r;
+
+	if (creata == NULL) {
+		buf_append(out, in->data, in->len);
+		return 0;
+	}
+	if ((r = clock_parse(&t, creata)) != 0 ||
+	    (r = odf_parse(&root, a, in->data, in->len)) != 0)
+		return r;
+	if ((meta = nodo_child(root, "office:meta")) == NULL)
+		return err_set(ERR_INVALID, "il testo non ha i suoi metadati");
+	clock_iso(ora, t);
+	nodo_elem_text(a, meta, "dc:date", ora);
+	odf_write(out, root);
+	return 0;
+}
+
+/* One entry of the archive into the arena, edited where it has to be. */
 static int
 copy_part(struct zip_part *out, struct arena *a, const void *odt, size_t n,
     const char *nome, const struct nodo *words)
 {
 	AUTO_BUF raw = { 0 };
 	AUTO_BUF made = { 0 };
-	const struct buf *b = &raw;
+	const struct buf *b = &made;
 	int r;
 
 	if ((r = zip_read(&raw, odt, n, nome, PART_MAX)) != 0)
 		return r;
-	if (strcmp(nome, CONTENT) == 0) {
-		if ((r = edit_content(&made, &raw, words)) != 0)
-			return r;
-		b = &made;
-	}
+	if (strcmp(nome, CONTENT) == 0)
+		r = edit_content(&made, &raw, words);
+	else if (strcmp(nome, META) == 0)
+		r = edit_meta(&made, &raw, words);
+	else
+		b = &raw;
+	if (r != 0)
+		return r;
 	*out = (struct zip_part){ .nome = nome,
 	    .p = arena_memdup(a, b->data, b->len), .n = b->len,
 	    .stored = strcmp(nome, "mimetype") == 0 };

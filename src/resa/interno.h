@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <qpdf/qpdf-c.h>
 
@@ -30,6 +31,9 @@ int pdf_make(struct buf *out, const char *profilo, const char *lavoro,
  * part that is being made (`uscita`), or of the common ones. */
 const char *stile_seguito(struct arena *a, struct nodo *uscita,
     const struct nodo *stili, const char *stile);
+
+/* When the ODT says it was made; 0: it does not say. */
+int odt_creata(int64_t *out, const void *odt, size_t n) MUST;
 
 /* ---- the package of a text we make (pacco.c) ---- */
 
@@ -66,6 +70,9 @@ int pdf_metadata(struct buf *out, qpdf_data q) MUST;
 int xmp_ua(struct buf *pdf, struct buf *xmp, bool vale) MUST;
 /* Where there is no such claim: only what is escaped twice. */
 int xmp_mend(struct buf *pdf, struct buf *xmp) MUST;
+/* A PDF just made by LibreOffice as it would be each time (fissa.c), with `ora`
+ * (clock.h) for now.  fault: it has not the form LibreOffice writes. */
+int pdf_fissa(struct buf *pdf, int64_t ora) MUST;
 /* Is there anything that PDF/A forbids?  Lets go of all handles of q. */
 int pdfa_oggetti(qpdf_data q) MUST;
 /* Can it be claimed to be PDF/UA-1?  invalid: no, and why. */

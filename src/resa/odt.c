@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/resource.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "resa/interno.h"
 #include "xml/odf.h"
@@ -93,26 +94,55 @@ resa_odt(struct buf *out, const char *modello, const char *foglio,
 	return zip_write(out, part, NELEM(part));
 }
 
+/* What its meta.xml says under that name; NULL: nothing. */
+static int
+read_meta(const char **out, struct arena *a, const void *odt, size_t n,
+    const char *nome)
+{
+	AUTO_BUF meta = { 0 };
+	struct nodo *root;
+	int r;
+
+	*out = NULL;
+	r = zip_read(&meta, odt, n, "meta.xml", META_MAX);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0)
+		return err_prefix(ERR_INVALID, "documento ODT danneggiato");
+	if (odf_parse(&root, a, meta.data, meta.len) != 0)
+		return err_prefix(ERR_INVALID, "meta.xml");
+	*out = nodo_value(a, root, arena_printf(a, "office:meta/%s", nome));
+	return 0;
+}
+
 /* Without a title there is no PDF/UA, nor a name in a reader's windows. */
 static int
 title_check(const void *odt, size_t n)
 {
 	AUTO(arena) a = arena_new();
-	AUTO_BUF meta = { 0 };
-	struct nodo *root = NULL;
 	const char *titolo;
 	int r;
 
-	r = zip_read(&meta, odt, n, "meta.xml", META_MAX);
-	if (r != 0 && r != ERR_ABSENT)
-		return err_prefix(ERR_INVALID, "documento ODT danneggiato");
-	if (r == 0 && (r = odf_parse(&root, a, meta.data, meta.len)) != 0)
-		return err_prefix(ERR_INVALID, "meta.xml");
-	titolo = root != NULL ? nodo_value(a, root, "office:meta/dc:title") :
-	    NULL;
+	if ((r = read_meta(&titolo, a, odt, n, "dc:title")) != 0)
+		return r;
 	if (titolo == NULL || utf8_blank(titolo))
 		return err_set(ERR_INVALID, "il documento non ha un titolo");
 	return 0;
+}
+
+int
+odt_creata(int64_t *out, const void *odt, size_t n)
+{
+	AUTO(arena) a = arena_new();
+	const char *ora;
+	int r;
+
+	*out = 0;
+	if ((r = read_meta(&ora, a, odt, n, "dc:date")) != 0 || ora == NULL)
+		return r;
+	return clock_parse(out, ora);
 }
 
 int

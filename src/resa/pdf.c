@@ -341,10 +341,14 @@ resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n)
 {
 	AUTO_BUF pdf = { 0 };
+	int64_t creata;
 	int r;
 
-	if ((r = pdf_make(&pdf, profilo, lavoro, odt, n, PDF_A2B)) != 0)
+	if ((r = pdf_make(&pdf, profilo, lavoro, odt, n, PDF_A2B)) != 0 ||
+	    (r = odt_creata(&creata, odt, n)) != 0)
 		return r;
+	if (creata != 0 && pdf_fissa(&pdf, creata) != 0)
+		return err_prefix(ERR_FAULT, "conversione");
 	if (resa_pdfa_check(pdf.data, pdf.len) != 0)
 		return err_prefix(ERR_FAULT, "conversione");
 	buf_append(out, pdf.data, pdf.len);

@@ -29,7 +29,8 @@ int resa_odt(struct buf *out, const char *modello, const char *foglio,
  * A paper made already (trusted bytes: ours), with words that its model does
  * not have: children of `words`, in order, <avviso> (a line above all), <p> (at
  * the end, small), <titolo> (a page of its own begins, for the <p> that
- * follow).  Same bytes for the same.  invalid: not an ODT.
+ * follow), <creata> (the time it says it was made, ISO: its PDF is then always
+ * the same).  Same bytes for the same.  invalid: not an ODT; no such time.
  */
 int resa_aggiungi(struct buf *out, const void *odt, size_t n,
     const struct nodo *words) MUST;
@@ -50,8 +51,9 @@ int resa_odt_check(size_t *peso, const void *odt, size_t n) MUST;
  * process then point into the profile).  Refuses (invalid) bytes that are not
  * an ODT with a title.  The PDF says that it is PDF/UA-1 too when nothing in
  * it is known to forbid it (no links, no notes, pictures described, titles in
- * order); fault: resa_pdfa_check refuses what came out.  The process must end
- * with _exit().
+ * order); fault: resa_pdfa_check refuses what came out.  An ODT that says when
+ * it was made (<creata>, resa_aggiungi) gives the same bytes each time, as long as
+ * LibreOffice and its fonts are the same.  The process must end with _exit().
  */
 int resa_pdf(struct buf *out, const char *profilo, const char *lavoro,
     const void *odt, size_t n) MUST;

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/salvataggi.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "servizio/salvataggio.h"
 
@@ -143,5 +145,6 @@ servizio_controlla_salvataggio(struct controllo_copia *out, const char *dove,
 	if (out->istantanee == 0)
 		defect(&e, SALVA_LISTE, "non c'è nessun salvataggio intero");
 	look_at_pieces(&e);
-	return 0;
+	return e.noto == NULL ? 0 : salvataggi_controllata(store, e.copia.id,
+	    clock_now(), out->difetti);
 }

@@ -16,6 +16,7 @@
 #include "atti/kit.h"
 #include "atti/ripristino.h"
 #include "atti/salvataggi.h"
+#include "atti/verifiche.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "servizio/rilettura.h"
@@ -68,11 +69,12 @@ names_of(char ***out, struct sguardo *s, const char *path)
 /* ---- the top ---- */
 
 static const char *const plain[] = { "formato", ".scrittura", "README.md",
-	"accesso.conf", RIPRISTINO_FILE };
+	"accesso.conf", RIPRISTINO_FILE, RISERVA_FILE };
 static const char *const of_kit[] = { KIT_CHIAVE, KIT_LEGGIMI };
 static const char *const dirs[] = { "transito", "ente", "registro",
 	"accessi", "cartelle", "fascicoli", "lotti", "sigillo",
-	"consegne", "revoche", CUSTODIA_DIR, SOSTA_DIR, SALVATAGGI_DIR };
+	"consegne", "revoche", RISERVA_LETTURE, CUSTODIA_DIR, SOSTA_DIR,
+	SALVATAGGI_DIR, VERIFICHE_DIR };
 static const char *const databases[] = {
 	"registro.sqlite", "letture.sqlite", "accesso.sqlite",
 	"registro.sqlite.precedente"
@@ -139,6 +141,26 @@ look_at_top(struct sguardo *s)
 }
 
 /* ---- years and numbers ---- */
+
+/* What verifica writes down there (verifica_stato.c). */
+static int
+look_at_checks(struct sguardo *s)
+{
+	static const char *const known[] = { VERIFICHE_ESITO,
+	    VERIFICHE_ULTIMA, VERIFICHE_CORSO };
+	const char *path;
+	char **names;
+	int r;
+
+	if ((r = names_of(&names, s, VERIFICHE_DIR)) != 0)
+		return r;
+	for (; *names != NULL; names++) {
+		path = arena_printf(s->a, VERIFICHE_DIR "/%s", *names);
+		if (!is_one_of(path, known, NELEM(known)))
+			alien(s, path);
+	}
+	return 0;
+}
 
 /* registro/2026/ holds allegati/, that holds 00/ … ff/. */
 static int
@@ -223,7 +245,8 @@ verifica_disposizione(struct conto *conto, struct store *st,
 	size_t i;
 	int r;
 
-	if ((r = look_at_top(&s)) != 0 || (r = look_at_register(&s)) != 0)
+	if ((r = look_at_top(&s)) != 0 || (r = look_at_register(&s)) != 0 ||
+	    (r = look_at_checks(&s)) != 0)
 		return r;
 	for (i = 0; i < NELEM(kinds); i++)
 		if ((r = look_at_kind(&s, kinds[i])) != 0)

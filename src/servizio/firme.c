@@ -269,7 +269,8 @@ check_file(void *arg, const struct firma_file *f)
 }
 
 int
-verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
+verifica_firme(struct conto *conto, struct store *st, int64_t dopo,
+    const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
 	AUTO(raccolta) openpgp = raccolta_new(st, conto, l);
@@ -277,8 +278,9 @@ verifica_firme(struct conto *conto, struct store *st, const struct ascolto *l)
 	    .openpgp = openpgp };
 	int r;
 
-	if ((r = registro_ogni_firma(st->registro, check_one, &c)) == 0 &&
+	if ((r = registro_ogni_firma(st->registro, dopo, check_one, &c)) == 0 &&
 	    (r = raccolta_end(openpgp)) == 0)
-		r = registro_ogni_firma_file(st->registro, check_file, &c);
+		r = registro_ogni_firma_file(st->registro, dopo,
+		    check_file, &c);
 	return r;
 }

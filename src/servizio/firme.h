@@ -24,9 +24,9 @@ bool firme_chiave_valeva(struct conto *conto, struct store *st,
     const struct ascolto *l, const char *luogo, const struct firma_di_chi *f)
     MUST;
 
-/* Each signature against the very bytes that were signed and the key that
- * was enrolled for its user. */
-int verifica_firme(struct conto *conto, struct store *st,
+/* Each signature that an act behind `dopo` made (0: all) against the very bytes
+ * that were signed and the key that was enrolled for its user. */
+int verifica_firme(struct conto *conto, struct store *st, int64_t dopo,
     const struct ascolto *l) MUST;
 
 #endif

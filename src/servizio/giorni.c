@@ -21,6 +21,7 @@ struct controllo {
 	const struct ascolto *l;
 	struct letture *log;		/* NULL: it does not open */
 	const char *luogo;		/* "giorno 2026-11-20" */
+	bool primo;			/* from the first day on */
 };
 
 static void
@@ -152,7 +153,7 @@ check_day(struct controllo *c, const struct giornaliero *g,
 	c->luogo = arena_printf(c->a, "giorno %s", g->data);
 	if (before != NULL)
 		check_follows(c, g, before);
-	else if ((r = check_first(c, g)) != 0)
+	else if (c->primo && (r = check_first(c, g)) != 0)
 		return r;
 	if ((r = check_links(c, g)) != 0)
 		return r;
@@ -202,10 +203,12 @@ tell_open(struct controllo *c, const struct giornaliero *list, int n)
 }
 
 int
-verifica_giorni(struct conto *conto, struct store *st, const struct ascolto *l)
+verifica_giorni(struct conto *conto, struct store *st, const char *dal,
+    const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
-	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
+	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l,
+	    .primo = dal[0] == '\0' };
 	struct giornaliero *list;
 	int r, n, i;
 
@@ -215,7 +218,7 @@ verifica_giorni(struct conto *conto, struct store *st, const struct ascolto *l)
 	if (store_letture(&c.log, st) != 0)
 		c.log = NULL;
 	err_clear();
-	if ((r = registro_giornalieri(&list, &n, a, st->registro, "",
+	if ((r = registro_giornalieri(&list, &n, a, st->registro, dal,
 	    "9999")) != 0)
 		return r;
 	for (i = 0; i < n; i++)

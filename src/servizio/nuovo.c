@@ -152,7 +152,7 @@ nuovo_registro(struct nuovo *n, bool tag)
 
 	if ((r = store_open(&st, n->dir, STORE_SENZA_REGISTRO)) != 0 ||
 	    (r = rilettura(&c, st, arena_printf(n->a, "%s/registro.sqlite",
-	    n->dir), &l)) != 0)
+	    n->dir), NULL, &l)) != 0)
 		return r;
 	if (c.difetti > 0)
 		return refuse_defects(n, &c);
@@ -172,7 +172,7 @@ nuovo_verifica(struct nuovo *n)
 	struct conto c;
 	int r;
 
-	if ((r = servizio_verifica(&c, n->dir, &l)) != 0)
+	if ((r = servizio_verifica(&c, n->dir, NULL, &l)) != 0)
 		return r;
 	return c.difetti > 0 ? refuse_defects(n, &c) : 0;
 }

@@ -16,9 +16,10 @@
 #include "registro/registro.h"
 
 static const char *const ours[] = {
-	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-wal",
-	"registro.sqlite-shm", "letture.sqlite", "letture.sqlite-wal",
-	"letture.sqlite-shm", "transito", "ente", KIT_CHIAVE, KIT_LEGGIMI
+	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-journal",
+	"registro.sqlite-wal", "registro.sqlite-shm", "letture.sqlite",
+	"letture.sqlite-journal", "letture.sqlite-wal", "letture.sqlite-shm",
+	"transito", "ente", KIT_CHIAVE, KIT_LEGGIMI
 };
 
 static bool

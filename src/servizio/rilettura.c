@@ -22,6 +22,7 @@
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
 #include "documenti/scarto.h"
+#include "registro/salvataggi.h"
 #include "servizio/innesti.h"
 #include "servizio/lapidi.h"
 
@@ -36,12 +37,15 @@ struct passo {			/* one commit: the part of an act in a folder */
 struct lettore {
 	struct arena *a;		/* names and steps */
 	struct store *st;
-	struct registro *nuovo;
+	struct registro *nuovo;		/* that is being filled, */
+	bool confronta;			/* or held against each act */
 	struct conto *conto;
 	const struct ascolto *l;
 	struct passo *passi;
 	size_t n, cap;
 	const char *cartella;		/* whose history is being read */
+	const struct rilettura_fin *fin;	/* NULL: all there is */
+	const char *fermo;		/* the commit to stop at; "" */
 	int64_t seguente;		/* act of the commit that follows */
 	char precedente[IMPRONTA_LEN + 1];
 	struct lapidi *lapidi;		/* read so far */
@@ -79,75 +83,6 @@ completa(struct conto *c, struct store *st, const struct ascolto *l)
 	return 0;
 }
 
-/* ---- which folders ---- */
-
-static void
-add_name(struct arena *a, char ***names, size_t *n, size_t *cap, char *name)
-{
-	char **copy;
-
-	if (*n + 1 >= *cap) {
-		*cap = *cap ? *cap * 2 : 64;
-		copy = arena_alloc(a, *cap * sizeof *copy);
-		if (*n > 0)
-			memcpy(copy, *names, *n * sizeof *copy);
-		*names = copy;
-	}
-	(*names)[(*n)++] = name;
-	(*names)[*n] = NULL;
-}
-
-/* Entries of <dir>; absent directories have none. */
-static int
-entries(char ***out, struct arena *a, const struct store *st, const char *dir)
-{
-	static char *none[] = { NULL };
-	int r = dir_list(out, a, store_path(a, st, dir));
-
-	if (r == ERR_ABSENT) {
-		*out = none;
-		return 0;
-	}
-	return r;
-}
-
-int
-rilettura_folders(char ***out, struct arena *a, const struct store *st)
-{
-	static const char *const kinds[] = { "accessi", "cartelle",
-	    "fascicoli" };
-	char **years, **nums, **names;
-	size_t n = 0, cap = 1, k, i, j, len;
-	const char *dir;
-	int r;
-
-	names = arena_alloc(a, sizeof *names);
-	names[0] = NULL;
-	if (dir_exists(store_path(a, st, "ente")))
-		add_name(a, &names, &n, &cap, arena_strdup(a, "ente"));
-	if ((r = entries(&years, a, st, "registro")) != 0)
-		return r;
-	for (i = 0; years[i] != NULL; i++)
-		if ((len = strlen(years[i])) > 4 &&
-		    strcmp(years[i] + len - 4, ".git") == 0)
-			add_name(a, &names, &n, &cap,
-			    arena_printf(a, "registro/%s", years[i]));
-	for (k = 0; k < NELEM(kinds); k++) {
-		if ((r = entries(&years, a, st, kinds[k])) != 0)
-			return r;
-		for (i = 0; years[i] != NULL; i++) {
-			dir = arena_printf(a, "%s/%s", kinds[k], years[i]);
-			if ((r = entries(&nums, a, st, dir)) != 0)
-				return r;
-			for (j = 0; nums[j] != NULL; j++)
-				add_name(a, &names, &n, &cap,
-				    arena_printf(a, "%s/%s", dir, nums[j]));
-		}
-	}
-	*out = names;
-	return 0;
-}
-
 /* ---- which commits ---- */
 
 static int
@@ -158,6 +93,8 @@ add_step(void *arg, const struct git_commit_info *c)
 	const char *before = strstr(c->messaggio, "\n" FOLDER_PRIMA);
 	struct passo *p;
 
+	if (strcmp(c->id, x->fermo) == 0)
+		return 1;
 	if (trailer == NULL) {
 		dico(x->conto, x->l, false, x->cartella,
 		    "il commit %.12s non appartiene a nessun atto", c->id);
@@ -194,24 +131,83 @@ add_step(void *arg, const struct git_commit_info *c)
 	return 1;
 }
 
+/* ---- which of them are of the moment ---- */
+
+static int
+by_folder(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct testa *)element)->cartella);
+}
+
+static int
+is_it(void *arg, const struct git_commit_info *c)
+{
+	return strcmp(arg, c->id) == 0;
+}
+
+static int
+act_of(void *arg, const struct git_commit_info *c)
+{
+	const char *trailer = strstr(c->messaggio, "\nAtto: ");
+
+	*(int64_t *)arg = trailer != NULL ?
+	    strtoll(trailer + 7, NULL, 10) : 0;
+	return 1;
+}
+
+/* Makes of the head that the branch has the one it had then; "" when it had
+ * none.  A branch that is not where it could be is read as it is. */
+static int
+head_then(char head[COMMIT_LEN + 1], struct lettore *x, struct folder *f,
+    const char *nome)
+{
+	const struct testa *t;
+	int64_t act = 0;
+	int r;
+
+	if (x->fin == NULL || head[0] == '\0')
+		return 0;
+	t = x->fin->n == 0 ? NULL : bsearch(nome, x->fin->teste,
+	    (size_t)x->fin->n, sizeof *t, by_folder);
+	if (t == NULL) {
+		r = folder_history(f, head, act_of, &act);
+		if (act > x->fin->ultimo)
+			head[0] = '\0';
+		return r < 0 ? r : 0;
+	}
+	if (strlen(t->commit) != COMMIT_LEN || strcmp(t->commit, head) == 0)
+		return 0;
+	if ((r = folder_history(f, head, is_it,
+	    (void *)(intptr_t)t->commit)) == 1)
+		memcpy(head, t->commit, COMMIT_LEN);
+	return r < 0 ? r : 0;
+}
+
 static int
 read_history(struct lettore *x, const char *nome)
 {
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
+	bool had = false;
 	int r;
 
 	x->cartella = nome;
 	x->seguente = INT64_MAX;
+	x->conto->cartelle++;
+	if (folder_begun(store_path(x->a, x->st, nome)))
+		return 0;
 	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
 	    (r = folder_head(head, f)) != 0 ||
+	    (had = head[0] != '\0',
+	    r = head_then(head, x, f, nome)) != 0 ||
 	    (head[0] != '\0' &&
 	    (r = folder_history(f, head, add_step, x)) < 0)) {
 		dico(x->conto, x->l, false, nome, "non si legge: %s",
 		    err_msg());
 		err_clear();
+	} else if (had && head[0] == '\0') {
+		return 0;		/* made later */
 	}
-	x->conto->cartelle++;
 	return 0;
 }
 
@@ -418,6 +414,39 @@ read_others(struct innesto **out, struct lettore *x, struct arena *a,
 	return 0;
 }
 
+/* The rows of a register that has them already. */
+static int
+compare_rows(struct lettore *x, struct arena *a, const struct passo *p,
+    size_t n, const struct anello *an, const char *journal,
+    const char *const *tipi)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	const char *giornale, **types;
+	struct anello has;
+	size_t k;
+	int r, i;
+
+	if ((r = registro_anello_leggi(&has, &giornale, &types, a, x->nuovo,
+	    an->seq)) != 0)
+		return r;
+	anello_compute(impronta, &has);
+	if (strcmp(impronta, an->impronta) != 0 ||
+	    strcmp(has.impronta, an->impronta) != 0 ||
+	    strcmp(giornale, journal) != 0 ||
+	    has.n_documenti != an->n_documenti)
+		return err_set(ERR_INVALID, "nel registro è un altro");
+	for (i = 0; i < an->n_documenti; i++)
+		if (strcmp(types[i], tipi[i]) != 0)
+			return err_set(ERR_INVALID, "nel registro %s è «%s»",
+			    an->documenti[i].percorso, types[i]);
+	for (k = 0; k < n; k++)
+		if ((r = registro_ha_posto(x->nuovo, p[k].cartella,
+		    p[k].commit)) != 1)
+			return r < 0 ? r : err_set(ERR_INVALID, "nel registro "
+			    "non ha il commit %.12s", p[k].commit);
+	return 0;
+}
+
 static int
 write_rows(struct lettore *x, const struct passo *p, size_t n,
     const struct anello *an, const char *journal, const char **tipi,
@@ -551,15 +580,16 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		if ((r = check_extra(x, a, &p[i], an, journal, altrui)) != 0)
 			wrong(x, &p[i], "");
 	x->conto->atti++;
-	if (write_rows(x, p, n, an, journal, tipi, docs, altrui) != 0)
+	r = x->confronta ? compare_rows(x, a, p, n, an, journal, tipi) :
+	    write_rows(x, p, n, an, journal, tipi, docs, altrui);
+	if (r != 0)
 		wrong(x, &p[home], journal);
 	return 0;
 }
 
 static int
-read_acts(struct lettore *x)
+read_acts(struct lettore *x, int64_t expected)
 {
-	int64_t expected = 1;
 	size_t i, n;
 	int r;
 
@@ -617,7 +647,7 @@ fill(struct lettore *x)
 	if (x->n > 1)
 		qsort(x->passi, x->n, sizeof *x->passi, by_seq);
 	if ((r = registro_begin(x->nuovo)) != 0 ||
-	    (r = read_acts(x)) != 0 || (r = write_heads(x, folders)) != 0)
+	    (r = read_acts(x, 1)) != 0 || (r = write_heads(x, folders)) != 0)
 		return r;
 	lapidi_sole(x->lapidi, x->conto, x->l);
 	return registro_commit(x->nuovo);
@@ -625,12 +655,12 @@ fill(struct lettore *x)
 
 int
 rilettura(struct conto *out, struct store *st, const char *path,
-    const struct ascolto *l)
+    const struct rilettura_fin *fin, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
 	AUTO(registro) nuovo = NULL;
 	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
-	    .lapidi = lapidi_new(a) };
+	    .fin = fin, .fermo = "", .lapidi = lapidi_new(a) };
 	int r;
 
 	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);
@@ -638,6 +668,49 @@ rilettura(struct conto *out, struct store *st, const char *path,
 		return r;
 	x.nuovo = nuovo;
 	r = fill(&x);
+	free(x.passi);
+	return r;
+}
+
+/* ---- only what was done behind an act ---- */
+
+static void
+read_stretch(struct lettore *x, const struct rilettura_tratto *t, int i)
+{
+	struct folder *f;
+
+	x->cartella = t->cartelle[i].cartella;
+	x->fermo = t->cartelle[i].prima;
+	x->seguente = INT64_MAX;
+	if (store_folder(&f, x->st, x->cartella, false) != 0 ||
+	    folder_history(f, t->cartelle[i].testa, add_step, x) < 0) {
+		dico(x->conto, x->l, false, x->cartella, "non si legge: %s",
+		    err_msg());
+		err_clear();
+	}
+	x->conto->cartelle++;
+}
+
+int
+rilettura_tratto(struct conto *out, struct store *st,
+    const struct rilettura_tratto *t, const struct ascolto *l)
+{
+	AUTO(arena) a = arena_new();
+	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
+	    .nuovo = st->registro, .confronta = true,
+	    .lapidi = lapidi_new(a) };
+	int r, i;
+
+	memcpy(x.precedente, t->anello, sizeof x.precedente);
+	for (i = 0; i < t->n; i++)
+		read_stretch(&x, t, i);
+	if (x.n > 1)
+		qsort(x.passi, x.n, sizeof *x.passi, by_seq);
+	r = read_acts(&x, t->dopo + 1);
+	if (r == 0 && t->fino != (x.n > 0 ? x.passi[x.n - 1].seq : t->dopo))
+		dico(out, l, false, "catena", "manca l'atto %lld",
+		    (long long)t->fino);
+	lapidi_sole(x.lapidi, out, l);
 	free(x.passi);
 	return r;
 }

@@ -14,10 +14,16 @@ struct ripresa {
 	struct salvataggio s;		/* its keys and its index */
 	struct nuovo fatto;		/* the store being made */
 	const char *letture;		/* file with the text of the read log */
+	int istantanea;			/* its number */
+	int64_t ora;			/* of the backup */
+	int aperte;			/* series of which nothing was said */
 	int64_t perse, cartelle, allegati, mancanti;
 };
 
 /* ripresa_unita.c: every unit that has its key, decrypted, in its place. */
 int ripresa_unita(struct ripresa *x) MUST;
+/* ripristina.c: leaves open what was given and is not there (come->ultimi),
+ * in the store fatto.dir. */
+int ripresa_numeri(struct ripresa *x) MUST;
 
 #endif

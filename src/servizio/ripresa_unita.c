@@ -100,6 +100,22 @@ pour(const char *path, struct decifra *d, size_t n, mode_t mode)
 	return 0;
 }
 
+/* An object that came before: what it is, is looked at with its folder. */
+static int
+skip(struct decifra *d, size_t n)
+{
+	char piece[65536];
+	size_t want;
+	int r;
+
+	for (; n > 0; n -= want) {
+		want = n < sizeof piece ? n : sizeof piece;
+		if ((r = take(d, piece, want)) != 0)
+			return r;
+	}
+	return 0;
+}
+
 /* ---- each pezzo of a unit ---- */
 
 typedef int piece_fn(struct ripresa *x, const struct unita *u,
@@ -146,6 +162,7 @@ static int
 take_objects(struct ripresa *x, const struct unita *u, struct decifra *d)
 {
 	char name[NOME_MAX + 1];
+	const char *path;
 	size_t n;
 	int r;
 
@@ -154,8 +171,9 @@ take_objects(struct ripresa *x, const struct unita *u, struct decifra *d)
 
 		if (!folder_object_name(name))
 			return other_form(u);
-		if ((r = pour(arena_printf(a, "%s/%s", git_dir(a, x, u), name),
-		    d, n, 0444)) != 0)
+		path = arena_printf(a, "%s/%s", git_dir(a, x, u), name);
+		r = file_exists(path) ? skip(d, n) : pour(path, d, n, 0444);
+		if (r != 0)
 			return r;
 	}
 	return r;

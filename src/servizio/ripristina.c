@@ -18,6 +18,7 @@
 
 #include "atti/ripristino.h"
 #include "atti/store.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "servizio/importa.h"
 #include "servizio/nuovo.h"
@@ -102,28 +103,94 @@ count_lost(struct ripresa *x)
 
 /* ---- what was given and is not there ---- */
 
+struct aperti {
+	struct ripresa *x;
+	struct registro *r;
+	struct numeri_aperti *list;
+	int n, cap;
+};
+
 static int
-write_open_numbers(struct ripresa *x)
+year_of(int64_t ora)
 {
-	struct numeri_aperti list[8];
+	char day[GIORNO_LEN + 1];
+
+	clock_day(day, ora);
+	return (int)strtol(day, NULL, 10);
+}
+
+static void
+leave_open(struct aperti *o, const char *serie, int anno, int dal, int al)
+{
+	o->list = arena_more(o->x->a, o->list, o->n, &o->cap,
+	    sizeof *o->list);
+	o->list[o->n++] = (struct numeri_aperti){ serie, anno, dal, al };
+}
+
+/* Of what was told: that it goes beyond what is there. */
+static int
+open_known(struct aperti *o, const struct ultimo_noto *u)
+{
+	int r, next;
+
+	if ((r = ripristino_seguente(&next, o->r, u->serie, u->anno)) != 0)
+		return r;
+	if (u->numero < next)
+		return 0;
+	leave_open(o, u->serie, u->anno, next, u->numero);
+	o->x->mancanti += u->numero - next + 1;
+	return 0;
+}
+
+static int
+open_untold(struct aperti *o, const char *serie, int anno)
+{
+	const struct ripristina_come *come = o->x->come;
+	int i, r, next;
+
+	for (i = 0; i < come->n_ultimi; i++)
+		if (strcmp(come->ultimi[i].serie, serie) == 0 &&
+		    come->ultimi[i].anno == anno)
+			return 0;
+	if ((r = ripristino_seguente(&next, o->r, serie, anno)) != 0)
+		return r;
+	leave_open(o, serie, anno, next, 0);
+	o->x->aperte++;
+	return 0;
+}
+
+/* From the year of the backup to this one. */
+static int
+open_all_untold(struct aperti *o)
+{
+	int anno, last = year_of(clock_now()), i, n, r;
+	const char **serie;
+
+	if ((r = ripristino_serie(&serie, &n, o->x->a, o->r)) != 0)
+		return r;
+	for (anno = year_of(o->x->ora); anno <= last; anno++)
+		for (i = 0; i < n; i++)
+			if ((r = open_untold(o, serie[i], anno)) != 0)
+				return r;
+	return 0;
+}
+
+int
+ripresa_numeri(struct ripresa *x)
+{
+	struct aperti o = { .x = x };
 	AUTO(store) st = NULL;
-	int r, i, last, n = 0;
+	int r, i;
 
 	if ((r = store_open(&st, x->fatto.dir, 0)) != 0)
 		return r;
-	for (i = 0; i < x->come->n_ultimi; i++) {
-		if ((r = registro_numero(&last, st->registro,
-		    SERIE_PROTOCOLLO, x->come->ultimi[i].anno)) != 0)
+	o.r = st->registro;
+	for (i = 0; i < x->come->n_ultimi; i++)
+		if ((r = open_known(&o, &x->come->ultimi[i])) != 0)
 			return r;
-		if (x->come->ultimi[i].numero < last)
-			continue;
-		if (n == (int)NELEM(list))
-			return err_set(ERR_INVALID, "--ultimo: troppi anni");
-		list[n++] = (struct numeri_aperti){
-		    x->come->ultimi[i].anno, last, x->come->ultimi[i].numero };
-		x->mancanti += x->come->ultimi[i].numero - last + 1;
-	}
-	return n == 0 ? 0 : ripristino_apri(x->fatto.dir, list, n);
+	if (!x->come->ritrovate && (r = open_all_untold(&o)) != 0)
+		return r;
+	return o.n == 0 ? 0 : ripristino_apri(x->fatto.dir, o.list, o.n);
 }
 
 /* ---- together ---- */
@@ -156,7 +223,17 @@ take_state(struct ripresa *x)
 		return err_sys("%s", x->come->da);
 	if (realpath(x->come->chiavi, keys) == NULL)
 		return err_sys("%s", x->come->chiavi);
-	return stato_scrivi(&x->s, x->fatto.dir, real, keys);
+	return stato_scrivi(&x->s, x->fatto.dir, real, keys, 0);
+}
+
+static int
+mark_standby(const struct ripresa *x)
+{
+	struct riserva s = { .istantanea = x->istantanea, .ora = x->ora,
+	    .atti = x->s.atti, .letture = x->s.letture };
+
+	memcpy(s.copia, x->copia.id, sizeof s.copia);
+	return riserva_scrivi(x->fatto.dir, &s);
 }
 
 static int
@@ -176,7 +253,7 @@ build(struct ripresa *x)
 	    (r = check_end(x)) != 0 || (r = take_state(x)) != 0 ||
 	    (r = nuovo_verifica(&x->fatto)) != 0)
 		return r;
-	return write_open_numbers(x);
+	return x->come->riserva ? mark_standby(x) : ripresa_numeri(x);
 }
 
 int
@@ -194,7 +271,8 @@ servizio_ripristina(struct ripristinato *out, const char *dir,
 	    (r = chiavi_prendi(&x.s, a, come->chiavi, x.copia.id,
 	    come->frase)) != 0 || (r = choose(&i, &x.s,
 	    come->istantanea)) != 0 || (r = read_index(&x, i)) != 0 ||
-	    (r = count_lost(&x)) != 0 ||
+	    (x.ora = i->ora, x.istantanea = i->n,
+	    r = count_lost(&x)) != 0 ||
 	    (r = nuovo_comincia(&x.fatto, dir, "ripristino")) != 0)
 		return r;
 	if ((r = nuovo_finisci(&x.fatto, build(&x))) != 0)
@@ -202,7 +280,7 @@ servizio_ripristina(struct ripristinato *out, const char *dir,
 	*out = (struct ripristinato){ .istantanea = i->n, .ora = i->ora,
 	    .atti = x.s.atti, .cartelle = x.cartelle,
 	    .allegati = x.allegati, .letture = x.s.letture,
-	    .perse = x.perse, .mancanti = x.mancanti };
+	    .perse = x.perse, .mancanti = x.mancanti, .aperte = x.aperte };
 	memcpy(out->anello, x.s.anello, sizeof out->anello);
 	return 0;
 }

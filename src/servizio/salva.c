@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/ripristino.h"
 #include "atti/salvataggi.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -33,6 +34,7 @@ struct salvando {
 	struct copia copia;
 	const char *dove, *chiavi;	/* absolute */
 	struct buf per;			/* the recovery key */
+	int avvisa;			/* days; 0: as is usual */
 	struct salvataggio prima;	/* what stands in the copy */
 	struct salvato *out;
 };
@@ -134,9 +136,14 @@ known_keys(struct salvando *x)
 
 	if ((r = salvataggi_note(&list, &n, x->a, x->st->dir)) != 0)
 		return r;
-	for (i = 0; i < n && dir == NULL; i++)
-		if (strcmp(list[i].copia, x->copia.id) == 0)
+	for (i = 0; i < n; i++) {
+		if (strcmp(list[i].copia, x->copia.id) != 0)
+			continue;
+		if (dir == NULL)
 			dir = list[i].chiavi;
+		if (x->avvisa == 0)
+			x->avvisa = list[i].avvisa;
+	}
 	if (dir == NULL)
 		return err_set(ERR_INVALID, "dove vanno le chiavi? --chiavi "
 		    "DIR");
@@ -284,7 +291,8 @@ one_round(struct salvataggio *nuovo, struct salvando *x)
 {
 	AUTO(arena) a = arena_new();
 	struct salva s = { .a = a, .st = x->st, .copia = &x->copia,
-	    .prima = &x->prima, .nuovo = nuovo, .l = x->l };
+	    .prima = &x->prima, .nuovo = nuovo, .l = x->l,
+	    .operai = x->come->processi };
 	int r, late;
 
 	new_state(nuovo, x);
@@ -339,7 +347,9 @@ write_index(struct pezzo *out, struct salvando *x,
 	    "%s indice %d", s->copia, n))) != 0)
 		return r;
 	penna_put(p, text.data, text.len);
-	return penna_end(out, &p);
+	if ((r = penna_end(out, &p)) == 0)
+		copia_conta(&x->copia, out);
+	return r;
 }
 
 static int
@@ -411,7 +421,8 @@ finish(struct salvando *x, struct salvataggio *s)
 	if ((r = chiavi_metti(x->out->per, s, x->chiavi, &x->per)) != 0)
 		return r;
 	POINT("salva-chiavi");
-	if ((r = stato_scrivi(s, x->st->dir, x->dove, x->chiavi)) != 0)
+	if ((r = stato_scrivi(s, x->st->dir, x->dove, x->chiavi,
+	    x->avvisa)) != 0)
 		return r;
 	POINT("salva-stato");
 	x->out->istantanea = new.n;
@@ -446,7 +457,8 @@ int
 servizio_salva(struct salvato *out, struct arena *a, const char *dir,
     const struct salva_come *come, const struct ascolto *l)
 {
-	struct salvando x = { .a = a, .come = come, .l = l, .out = out };
+	struct salvando x = { .a = a, .come = come, .l = l, .out = out,
+	    .avvisa = come->avvisa };
 	struct lock lock = { -1 };
 	AUTO(store) st = NULL;
 	int r;
@@ -457,6 +469,9 @@ servizio_salva(struct salvato *out, struct arena *a, const char *dir,
 	if (st->kit)
 		return err_set(ERR_INVALID, "questo è un kit: rientra nel "
 		    "registro, ed è il registro che si salva");
+	if (file_exists(store_path(a, st, RISERVA_FILE)))
+		return err_set(ERR_INVALID, "questa è la copia di riserva: si "
+		    "salva l'archivio");
 	x.st = st;
 	if ((r = absolute(&x.dove, a, come->dove)) == 0 &&
 	    (r = lock_take_dir(&lock, x.dove)) == 0 &&

@@ -10,9 +10,11 @@
 /* What is to be written of one unit; of those that are as they were, nothing. */
 struct compito {
 	int unita;			/* its place in nuovo->unita */
-	const char *prima;		/* of a folder: what its pezzi hold */
-	struct folder_tags tag;		/* those that they do not */
+	const char *prima, *fino;	/* of a folder: commits between which
+					 * its objects came */
+	struct folder_tags tag;		/* those that its pezzi do not hold */
 	const char *file;		/* of an attachment: where its bytes are */
+	struct pezzo fatto;		/* what came of it */
 };
 
 struct salva {
@@ -28,9 +30,12 @@ struct salva {
 	int n_allegati;
 	char **anni;			/* names in registro/ */
 	int64_t letture;
-	struct compito *compito;
+	struct compito *compito;	/* those of the read log and of what
+					 * is beside last */
 	int n, cap;
+	int fatti;			/* of them */
 	int64_t nuove, mancano;		/* keys made; attachments lost */
+	int operai;			/* how many at once; 0: as is of use */
 	const struct ascolto *l;
 };
 

@@ -14,12 +14,15 @@
 #include "archivio/allegato.h"
 #include "base/file.h"
 #include "registro/distrutti.h"
+#include "registro/espunzioni.h"
 #include "registro/salvataggi.h"
 #include "registro/sigilli.h"
 #include "servizio/rilettura.h"
 #include "servizio/salva.h"
 
 #define PEZZI_MAX 64		/* of a unit: then it is written again whole */
+#define PARTE 4000		/* acts of a folder in one pezzo */
+#define PARTI 16		/* but not many more pezzi at once than these */
 
 static struct compito *
 to_do(struct salva *s, const struct unita *u)
@@ -118,6 +121,40 @@ tags_behind(struct folder_tags *out, struct salva *s, const char *cartella,
 	return 0;
 }
 
+static struct compito *
+part(struct salva *s, int unita, const char *prima, const char *fino)
+{
+	struct compito *c = to_do(s, &s->nuovo->unita[unita]);
+
+	c->prima = prima;
+	c->fino = fino;
+	return c;
+}
+
+/* A long history in parts, so that more than one can write them; *out: the
+ * last. */
+static int
+plan_parts(struct compito **out, struct salva *s, int unita,
+    const struct testa *t, const char *prima)
+{
+	int64_t dopo = prima[0] != '\0' ? s->prima->atti : 0;
+	int r, i, n = 0, k = 0, each = t->atti / PARTI;
+	struct posto *p = NULL;
+
+	if (each < PARTE)
+		each = PARTE;
+	if (t->atti > PARTE && (r = registro_posti(&p, &n, s->a,
+	    s->st->registro, t->cartella)) != 0)
+		return r;
+	for (i = 0; i < n - 1; i++)
+		if (p[i].seq > dopo && ++k % each == 0) {
+			(void)part(s, unita, prima, p[i].commit);
+			prima = p[i].commit;
+		}
+	*out = part(s, unita, prima, t->commit);
+	return 0;
+}
+
 static int
 plan_folder(struct salva *s, const struct testa *t)
 {
@@ -146,10 +183,10 @@ plan_folder(struct salva *s, const struct testa *t)
 		if (strcmp(was->testa, t->commit) == 0 && tags.n == 0)
 			return 0;
 	}
-	c = to_do(s, u);
+	if ((r = plan_parts(&c, s, (int)(u - s->nuovo->unita), t,
+	    more ? was->testa : "")) != 0)
+		return r;
 	c->tag = tags;
-	if (more)
-		c->prima = was->testa;
 	return 0;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * salva_unita.c - the new pezzi of a backup, one a unit, outside the lock.
+ * salva_unita.c - the new pezzi of a backup, outside the lock, by as many
+ * processes as there are processors.
  *
  * Refuses bytes that are not those of their impronta, rows and objects that do
  * not hold: what is copied was true.
@@ -10,8 +11,10 @@
 
 #include "base/file.h"
 #include "base/point.h"
+#include "base/squadra.h"
 #include "servizio/salva.h"
 
+#define POCHI 32		/* things to write, not worth a child */
 #define FILE_MAX ((size_t)64 << 20)	/* bytes of a file beside */
 
 static int
@@ -24,14 +27,14 @@ put_object(void *arg, const char *name, const void *p, size_t n)
 
 static int
 write_folder(struct penna *p, struct salva *s, const struct compito *c,
-    struct unita *u)
+    const struct unita *u)
 {
 	struct folder *f;
 	int r;
 
 	if ((r = store_folder(&f, s->st, u->nome, false)) != 0)
 		return r;
-	return folder_objects(f, c->prima, u->testa, &c->tag, put_object, p);
+	return folder_objects(f, c->prima, c->fino, &c->tag, put_object, p);
 }
 
 int
@@ -83,6 +86,13 @@ write_log(struct penna *p, struct salva *s, struct unita *u)
 		return r;
 	u->fino = s->letture;
 	return 0;
+}
+
+static void
+add_piece(struct salva *s, struct unita *u, const struct pezzo *x)
+{
+	unita_pezzo(s->nuovo->a, u, x);
+	copia_conta(s->copia, x);
 }
 
 /* ---- the files beside ---- */
@@ -168,14 +178,62 @@ write_others(struct salva *s, struct unita *u)
 	memcpy(u->testa, impronta, COMMIT_LEN);
 	u->testa[COMMIT_LEN] = '\0';
 	u->n_pezzi = 0;
-	unita_pezzo(s->nuovo->a, u, &x);
+	add_piece(s, u, &x);
 	return 0;
 }
 
 /* ---- together ---- */
 
+/* Of a folder, an attachment or a package: nothing of it is in a database. */
 static int
-write_one(struct salva *s, const struct compito *c)
+write_plain(struct pezzo *out, struct salva *s, const struct compito *c,
+    int operaio)
+{
+	const struct unita *u = &s->nuovo->unita[c->unita];
+	struct copia copia = *s->copia;
+	AUTO(arena) a = arena_new();
+	AUTO(penna) p = NULL;
+	int r;
+
+	copia.operaio = operaio;
+	if ((r = penna_open(&p, &copia, u->chiave, unita_contesto(a,
+	    copia.id, u))) != 0)
+		return r;
+	if (u->specie == UNITA_CARTELLA)
+		r = write_folder(p, s, c, u);
+	else if (u->specie == UNITA_ALLEGATO)
+		r = write_attachment(p, c, u);
+	else
+		r = salva_consegna(p, s, u);
+	return r != 0 ? r : penna_end(out, &p);
+}
+
+static int
+do_one(struct buf *out, void *arg, int i, int operaio)
+{
+	struct salva *s = arg;
+	struct pezzo x;
+	int r = write_plain(&x, s, &s->compito[i], operaio);
+
+	if (r == 0)
+		buf_append(out, &x, sizeof x);
+	return r;
+}
+
+static int
+done_one(void *arg, int i, const struct buf *out)
+{
+	struct salva *s = arg;
+
+	memcpy(&s->compito[i].fatto, out->data, sizeof s->compito[i].fatto);
+	POINT("salva-pezzo");
+	if (s->l->avanzamento != NULL)
+		s->l->avanzamento(s->l->arg, "salvati", ++s->fatti, s->n);
+	return 0;
+}
+
+static int
+write_rest(struct salva *s, const struct compito *c)
 {
 	struct unita *u = &s->nuovo->unita[c->unita];
 	AUTO(arena) a = arena_new();
@@ -186,34 +244,40 @@ write_one(struct salva *s, const struct compito *c)
 	if (u->specie == UNITA_ALTRO)
 		return write_others(s, u);
 	if ((r = penna_open(&p, s->copia, u->chiave, unita_contesto(a,
-	    s->copia->id, u))) != 0)
+	    s->copia->id, u))) != 0 || (r = write_log(p, s, u)) != 0 ||
+	    (r = penna_end(&x, &p)) != 0)
 		return r;
-	if (u->specie == UNITA_CARTELLA)
-		r = write_folder(p, s, c, u);
-	else if (u->specie == UNITA_ALLEGATO)
-		r = write_attachment(p, c, u);
-	else if (u->specie == UNITA_CONSEGNA)
-		r = salva_consegna(p, s, u);
-	else
-		r = write_log(p, s, u);
-	if (r != 0 || (r = penna_end(&x, &p)) != 0)
-		return r;
-	unita_pezzo(s->nuovo->a, u, &x);
+	add_piece(s, u, &x);
 	return 0;
+}
+
+/* To fork costs more than a few of them. */
+static int
+hands(const struct salva *s, int plain)
+{
+	if (s->operai > 0)
+		return s->operai;
+	return plain < POCHI ? 1 : squadra_operai();
 }
 
 int
 salva_scrivi(struct salva *s)
 {
-	int i, r;
+	int i, r, plain = 0;
 
-	for (i = 0; i < s->n; i++) {
-		if ((r = write_one(s, &s->compito[i])) != 0)
+	while (plain < s->n && s->nuovo->unita[s->compito[plain].unita].specie <
+	    UNITA_LETTURE)
+		plain++;
+	if ((r = squadra_run(plain, hands(s, plain), do_one, done_one,
+	    s)) != 0)
+		return r;
+	for (i = 0; i < plain; i++)
+		add_piece(s, &s->nuovo->unita[s->compito[i].unita],
+		    &s->compito[i].fatto);
+	for (; i < s->n; i++) {
+		if ((r = write_rest(s, &s->compito[i])) != 0)
 			return r;
 		POINT("salva-pezzo");
-		if (s->l->avanzamento != NULL)
-			s->l->avanzamento(s->l->arg, "da salvare", i + 1,
-			    s->n);
 	}
 	return 0;
 }

@@ -120,7 +120,9 @@ struct copia {
 	struct arena *a;
 	const char *dir;
 	char id[ID_LEN + 1];
-	int64_t pezzi, byte;		/* written */
+	int operaio;			/* who writes: 0, or one of salva's
+					 * children */
+	int64_t pezzi, byte;		/* written (copia_conta) */
 };
 
 /* invalid: it is no copy. */
@@ -138,6 +140,7 @@ void penna_blocco(struct penna *p, const void *s, size_t n);
 /* The length alone: n bytes follow. */
 void penna_lungo(struct penna *p, size_t n);
 int penna_end(struct pezzo *out, struct penna **p) MUST;
+void copia_conta(struct copia *c, const struct pezzo *p);
 void penna_free(struct penna *p);
 AUTO_DEFINE(penna, penna_free)
 
@@ -166,7 +169,7 @@ int copia_sfoltisci(const struct copia *c, const struct salvataggio *s) MUST;
 int stato_leggi(struct salvataggio *out, struct arena *a, const char *store,
     const char *copia) MUST;
 int stato_scrivi(const struct salvataggio *s, const char *store,
-    const char *dove, const char *chiavi) MUST;
+    const char *dove, const char *chiavi, int avvisa) MUST;
 /* The recovery key of a copy, as it was told. */
 int stato_destinatario(struct buf *out, const char *store, const char *copia)
     MUST;

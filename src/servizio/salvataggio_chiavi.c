@@ -59,12 +59,12 @@ stato_leggi(struct salvataggio *out, struct arena *a, const char *store,
 
 int
 stato_scrivi(const struct salvataggio *s, const char *store, const char *dove,
-    const char *chiavi)
+    const char *chiavi, int avvisa)
 {
 	AUTO(arena) a = arena_new();
 	AUTO_BUF keys = { 0 }, index = { 0 };
 	struct copia_nota nota = { .atti = s->atti, .dove = dove,
-	    .chiavi = chiavi };
+	    .chiavi = chiavi, .avvisa = avvisa };
 	int r;
 
 	if (s->n_istantanee > 0)
@@ -210,6 +210,10 @@ chiavi_prendi(struct salvataggio *out, struct arena *a, const char *dir,
 	if ((r = openpgp_decifra(&clear, p, made.data, made.len)) != 0)
 		return err_prefix(r == ERR_ABSENT ? ERR_INVALID : r, "%s",
 		    path);
+	/* it opens all; an agent that cannot be told is no reason to leave
+	 * an archive where it is, and the manual says how to stop one */
+	if (openpgp_scorda(p) != 0)
+		err_clear();
 	*out = (struct salvataggio){ .a = a };
 	snprintf(out->copia, sizeof out->copia, "%s", copia);
 	r = salvataggio_leggi_chiavi(out, &clear);

@@ -19,6 +19,7 @@
 
 #define FORMA "cartella salvataggio 1\ncopia "
 #define LEGGIMI "LEGGIMI.txt"
+#define NUOVO "nuovo-"		/* a pezzo being written */
 
 static const char leggimi[] =
 "Questa è una copia di sicurezza di un archivio di Cartella.\n"
@@ -108,9 +109,9 @@ penna_open(struct penna **out, struct copia *c, const char *chiave,
 		abort();
 	p->c = c;
 	p->fd = -1;
-	/* one name, as the copy is locked: what a death left is written over */
-	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/nuovo",
-	    c->dir) >= (int)sizeof p->path)
+	/* as the copy is locked, what a death left is written over */
+	if (snprintf(p->path, sizeof p->path, "%s/" SALVA_PEZZI "/" NUOVO "%d",
+	    c->dir, c->operaio) >= (int)sizeof p->path)
 		return err_set(ERR_INVALID, "percorso troppo lungo: %s",
 		    c->dir);
 	p->fd = open(p->path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
@@ -178,9 +179,14 @@ penna_end(struct pezzo *out, struct penna **w)
 	if (rename(p->path, path) != 0)
 		return err_sys("%s", path);
 	p->path[0] = '\0';
-	p->c->pezzi++;
-	p->c->byte += out->byte;
 	return 0;
+}
+
+void
+copia_conta(struct copia *c, const struct pezzo *p)
+{
+	c->pezzi++;
+	c->byte += p->byte;
 }
 
 /* ---- those that are there ---- */
@@ -369,6 +375,10 @@ drop_unused(const struct usati *u, const struct copia *c)
 	if ((r = dir_list(&dir, a, path)) != 0)
 		return r;
 	for (; *dir != NULL; dir++) {
+		/* of one that died */
+		if (strncmp(*dir, NUOVO, strlen(NUOVO)) == 0 &&
+		    unlink(arena_printf(a, "%s/%s", path, *dir)) != 0)
+			return err_sys("%s", *dir);
 		if (strlen(*dir) != 2)
 			continue;
 		if ((r = dir_list(&names, a, arena_printf(a, "%s/%s", path,

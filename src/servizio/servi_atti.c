@@ -440,7 +440,7 @@ static const char *const slow[] = { "copia", "esponi", "bozza",
     "verifica-firma", "verifica-file", "stampa", "stampa-registro",
     "ricevuta", "rifai", "prepara-firma", "prova-permessi",
     "prova-modello", "prova-importa", "indicatori", "segnatura",
-    "consegna-trasferimento", NULL };
+    "consegna-trasferimento", "pacchetto", "pacchetto-versamento", NULL };
 /* Letters whose words can be tried without making them. */
 bool
 servi_lettera(const char *atto)

@@ -475,6 +475,9 @@ servi(const struct opzioni_servi *o)
 	static struct padre p;
 	int r;
 
+	/* what the caller had open is for none of those that begin here */
+	close_range(getenv("LISTEN_FDS") != NULL ? LISTEN_FD + 1 : LISTEN_FD,
+	    ~0U, 0);
 	p.opz = o;
 	if (process_self()[0] == '\0')
 		return err_set(ERR_FAULT, "il programma non sa dov'è");

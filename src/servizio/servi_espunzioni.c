@@ -18,6 +18,8 @@
 #include "colloquio/cronaca.h"
 #include "servizio/servi_figli.h"
 #include "servizio/servizio.h"
+#include "worker/gabbia.h"
+#include "worker/prova.h"
 
 #define MS INT64_C(1000000)		/* ns */
 #define LATER (30000 * MS)		/* after one that failed */
@@ -56,6 +58,9 @@ become(struct padre *p)
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	prctl(PR_SET_NAME, "espunzioni");
+	if (gabbia_socchiudi(FILTRO_ARCHIVIO) != 0)
+		exit(1);
+	PROVA_GABBIA("espunzioni");
 	if ((r = end_them(p->opz->dir)) < 0)
 		cronaca("espunzione-non-finita", "messaggio", err_msg(), NULL);
 	exit(r < 0 ? 1 : r);

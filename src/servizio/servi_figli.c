@@ -19,6 +19,7 @@
 #include "base/resource.h"
 #include "colloquio/avvio.h"
 #include "servizio/servi_interno.h"
+#include "worker/prova.h"
 
 /* ---- a web child ---- */
 
@@ -63,7 +64,7 @@ become_web(struct padre *p, int text, const char *path, pid_t parent)
 {
 	char *const argv[] = { (char *)(intptr_t)path,
 	    (char *)(intptr_t)resource_edition, NULL };
-	char *const envp[] = { NULL };
+	char *const *envp = prova_ambiente();
 	int fd[AVVIO_FD_N], i, null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	sigset_t none;
 

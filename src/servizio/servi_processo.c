@@ -21,6 +21,8 @@
 #include "base/point.h"
 #include "colloquio/cronaca.h"
 #include "servizio/servi_interno.h"
+#include "worker/gabbia.h"
+#include "worker/prova.h"
 #include "xml/xml.h"
 
 #define LETTURE_INSIEME 8
@@ -282,8 +284,11 @@ servi_processo(struct servi *s, int prende, int pronto)
 
 	signals();
 	prctl(PR_SET_NAME, names[s->mestiere]);
-	if (open_store(s) != 0)
+	if (open_store(s) != 0 ||
+	    gabbia_socchiudi(s->mestiere == M_COMPOSITORE ?
+	    FILTRO_COMPOSITORE : FILTRO_ARCHIVIO) != 0)
 		exit(1);
+	PROVA_GABBIA(names[s->mestiere]);
 	s->posto->avviato = (long)time(NULL);
 	if (eventfd_write(pronto, 1) != 0)
 		exit(1);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "atti/ripristino.h"
 #include "base/err.h"
 #include "base/lock.h"
 #include "base/segreto.h"
@@ -84,17 +85,29 @@ struct ascolto {
 
 struct conto {			/* what was looked at */
 	int64_t atti, documenti, cartelle, allegati, firme, letture;
+	int64_t oggetti, byte;		/* of git; of git and attachments */
 	int64_t difetti, note;
+	int64_t dopo;			/* only what is behind that act; 0: all */
 };
 
 /*
- * Checks everything: SQLite, schema, chain, git objects, refs, visible files,
- * schemas of documents, attachments, signatures, projections, read log.  Holds
- * the writer's lock (on a read-only store: works without).  0 also when
- * defects were found: see out->difetti.
+ * Checks everything (docs/verifica.md): SQLite, schema, chain, git objects,
+ * refs, visible files, schemas of documents, attachments, signatures,
+ * projections, read log.  Of the moment in which it began, while others write;
+ * the writer's lock is taken for moments only (on a read-only store: not at
+ * all).  `come` NULL: all of it, one process a processor.  0 also when defects
+ * were found: see out->difetti.
  */
+struct verifica_come {
+	int processi;		/* 0: as many as there are processors */
+	bool da_ultima;		/* only what is new since the last one; all of
+				 * it when there is none */
+	bool riprendi;		/* goes on with one that was cut short */
+	bool annota;		/* writes down in the store how far it came */
+	const char *rapporto;	/* the report goes there; NULL: nowhere */
+};
 int servizio_verifica(struct conto *out, const char *dir,
-    const struct ascolto *l) MUST;
+    const struct verifica_come *come, const struct ascolto *l) MUST;
 
 /*
  * Makes registro.sqlite again from the git folders; the old one is kept as
@@ -149,6 +162,8 @@ struct salva_come {
 	const char *dove;
 	const char *chiavi;	/* NULL: where they were last time */
 	const char *per;	/* file of the recovery key; NULL: as last time */
+	int processi;		/* at once; 0: as is of use */
+	int avvisa;		/* after how many days it is missed; 0: as before */
 	int tieni;		/* how many backups stay; 0: SALVA_TIENI */
 };
 #define SALVA_TIENI 60
@@ -183,20 +198,21 @@ int servizio_controlla_salvataggio(struct controllo_copia *out,
 /*
  * Makes the store `dir`, new or empty, of a backup.  Believes nothing: all is
  * decrypted, hashed, the register built again from the folders, verified.
- * `ultimi`: of each year the last number known to have been given; what the
- * backup lacks is left open (atti/ripristino.h) until somebody declares it.
+ * `ultimi`: of each series and year the last number known to have been given;
+ * what the backup lacks is left open (atti/ripristino.h) until somebody declares
+ * it, and so is a series of which nothing was said, unless `ritrovate` says that
+ * of those nothing is known.
  * With `parziale` what can be read is written, and no store is made of it.
  * invalid: what is wrong is told; then dir is left as it was.
  */
-struct numero_noto {
-	int anno, numero;
-};
 struct ripristina_come {
 	const char *da, *chiavi;
 	int istantanea;		/* 0: the last */
-	const struct numero_noto *ultimi;
+	const struct ultimo_noto *ultimi;
 	int n_ultimi;
+	bool ritrovate;
 	bool parziale;
+	bool riserva;		/* a standby, which waits for no number */
 	const struct segreto *frase;	/* of the recovery key; NULL: its agent */
 };
 struct ripristinato {
@@ -204,9 +220,25 @@ struct ripristinato {
 	int64_t ora, atti, cartelle, allegati, letture;
 	int64_t perse;		/* units that no key opens; with `parziale` */
 	int64_t mancanti;	/* numbers given that the backup lacks */
+	int aperte;		/* series and years of which nothing was said */
 	char anello[65];
 };
 int servizio_ripristina(struct ripristinato *out, const char *dir,
     const struct ripristina_come *come, const struct ascolto *l) MUST;
+
+/*
+ * The standby `dir` made of the last backup, when that is newer than it (*nuova);
+ * of `come` counts where copy and keys are.  It is only read, until it is
+ * promoted: then as in servizio_ripristina, of `come` counts which numbers are
+ * known.  invalid: `dir` is no standby, or of another copy.
+ */
+struct seguito {
+	struct riserva e;
+	bool nuova;
+};
+int servizio_segui(struct seguito *out, const char *dir,
+    const struct ripristina_come *come, const struct ascolto *l) MUST;
+int servizio_promuovi(struct ripristinato *out, const char *dir,
+    const struct ripristina_come *come) MUST;
 
 #endif

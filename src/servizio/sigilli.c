@@ -102,14 +102,14 @@ check_one(void *arg, const struct tag_riga *t)
 }
 
 int
-verifica_sigilli(struct conto *conto, struct store *st,
+verifica_sigilli(struct conto *conto, struct store *st, int64_t dopo,
     const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
 	AUTO(raccolta) openpgp = raccolta_new(st, conto, l);
 	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l,
 	    .openpgp = openpgp };
-	int r = registro_ogni_tag(st->registro, check_one, &c);
+	int r = registro_ogni_tag(st->registro, dopo, check_one, &c);
 
 	return r != 0 ? r : raccolta_end(openpgp);
 }
@@ -141,5 +141,5 @@ sigilli_riponi(struct conto *conto, struct store *st, struct registro *reg,
 	AUTO(arena) a = arena_new();
 	struct controllo c = { .a = a, .st = st, .conto = conto, .l = l };
 
-	return registro_ogni_tag(reg, put_back, &c);
+	return registro_ogni_tag(reg, 0, put_back, &c);
 }

@@ -14,12 +14,12 @@ int sigilli_tag_di(struct folder_tags *out, struct arena *a,
     struct registro *reg, const char *cartella) MUST;
 
 /*
- * Each tag: of a link of this chain; signed, by the key that its seal names,
- * which could sign then.
+ * Each tag that an act behind `dopo` made (0: all): of a link of this chain;
+ * signed, by the key that its seal names, which could sign then.
  * That a key was later stolen is a remark: the store is whole, and the next
  * seal covers again what its seals did.
  */
-int verifica_sigilli(struct conto *conto, struct store *st,
+int verifica_sigilli(struct conto *conto, struct store *st, int64_t dopo,
     const struct ascolto *l) MUST;
 
 /* Makes the refs that a register being put in place says there are, and that

@@ -21,12 +21,14 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/process.h"
 #include "base/resource.h"
 #include "colloquio/avvio.h"
 #include "colloquio/cronaca.h"
 #include "web/servitore.h"
 #include "web/vie.h"
 #include "worker/gabbia.h"
+#include "worker/prova.h"
 #include "xml/xml.h"
 
 #define PEM_MAX ((size_t)1024 * 1024)
@@ -155,6 +157,7 @@ serve(struct arena *a)
 	    (r = servitore_new(&s, &o)) != 0 ||
 	    (r = close_door(filled(start, "spool"))) != 0)
 		return r;
+	PROVA_GABBIA("web");
 	o.posto->avviato = (long)time(NULL);
 	if (write(AVVIO_PRONTO, &one, sizeof one) != sizeof one)
 		return err_sys("l'avvio");
@@ -173,12 +176,15 @@ main(int argc, char **argv)
 		    "versione\n", stderr);
 		return 2;
 	}
+	/* what whoever started us had open is not for here */
+	if (close_range(AVVIO_FD_N, ~0U, 0) != 0)
+		return AVVIO_MAI;
 	/* what is freed is overwritten: it may have been a passphrase */
 	mallopt(M_PERTURB, 0x5a);
 	for (fd = AVVIO_ASCOLTO; fd < AVVIO_FD_N; fd++)
 		if (fcntl(fd, F_SETFD, FD_CLOEXEC) != 0)
 			return AVVIO_MAI;
-	prctl(PR_SET_DUMPABLE, 0);
+	process_reserve();
 	xml_init();
 	if (serve(a) != 0) {
 		cronaca("web-non-parte", "motivo", err_msg(), NULL);

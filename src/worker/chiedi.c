@@ -38,13 +38,14 @@ inherited(struct arena *a, const char *nome)
 const char *const *
 chiedi_environment(struct arena *a, const char *casa, const char *altro)
 {
-	const char **env = arena_alloc(a, 8 * sizeof *env);
+	const char **env = arena_alloc(a, 9 * sizeof *env);
 	int n = 0;
 
 	env[n++] = "LC_ALL=C.UTF-8";
 	if (casa != NULL) {
 		env[n++] = arena_printf(a, "HOME=%s", casa);
 		env[n++] = arena_printf(a, "TMPDIR=%s/lavoro", casa);
+		env[n++] = "TZ=UTC0";	/* of the times in a PDF */
 	}
 #ifdef PROVA
 	if (altro != NULL && (env[n] = inherited(a, altro)) != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * convertitore.c - the side of who asks: one child, watched.
+ * convertitore.c - the side of who asks: a child, or several that share many
+ * documents, each watched.
  *
  * Believes nothing of the child but the form of what it says, each phrase
  * bounded, until a moment that is set beforehand.  Whatever else happens the
@@ -31,13 +32,16 @@
 #define AVVIO_SECONDI 60
 #define FINE_MS 2000		/* it is given to end by itself */
 
-static struct {
+struct figlio {
 	pid_t padrone;		/* whose it is; 0: there is none */
 	pid_t custode;
 	int fd;			/* our end of the socket */
 	struct casa casa;
 	struct convertitore_cifre cifre;
-} conv;
+	bool chiesto;		/* a document whose answer nobody heard yet */
+	bool caldo;		/* it had made others before that one */
+};
+static struct figlio figli[CONVERTITORE_FIGLI];
 
 struct frase {
 	uint32_t tipo;
@@ -69,57 +73,60 @@ in_seconds(int64_t s)
 
 /* It goes when its socket closes; what does not is told to, then made to. */
 static void
-custode_end(bool subito)
+custode_end(struct figlio *g, bool subito)
 {
 	bool ended = false;
 	int status = 0;
 
-	if (!subito && process_wait(&status, &ended, conv.custode,
+	if (!subito && process_wait(&status, &ended, g->custode,
 	    FINE_MS) != 0)
 		err_clear();
 	if (ended)
 		return;
-	kill(conv.custode, SIGTERM);
-	kill(conv.custode, SIGCONT);
-	if (process_wait(&status, &ended, conv.custode, FINE_MS) != 0)
+	kill(g->custode, SIGTERM);
+	kill(g->custode, SIGCONT);
+	if (process_wait(&status, &ended, g->custode, FINE_MS) != 0)
 		err_clear();
 	if (ended)
 		return;
-	kill(conv.custode, SIGKILL);
-	while (waitpid(conv.custode, &status, 0) < 0 && errno == EINTR)
+	kill(g->custode, SIGKILL);
+	while (waitpid(g->custode, &status, 0) < 0 && errno == EINTR)
 		;
 }
 
 static void
-end(bool subito)
+end(struct figlio *g, bool subito)
 {
-	close(conv.fd);
-	custode_end(subito);
+	close(g->fd);
+	custode_end(g, subito);
 	/* the folder went with the guardian, unless that was killed */
-	if (casa_leave(&conv.casa, true) != 0)
+	if (casa_leave(&g->casa, true) != 0)
 		err_clear();
-	conv.padrone = 0;
-	conv.cifre.pid = 0;
-	conv.cifre.documenti = 0;
+	g->padrone = 0;
+	g->cifre.pid = 0;
+	g->cifre.documenti = 0;
 }
 
 /* One that this process was forked with is another's: only forgotten. */
 static bool
-running(void)
+running(struct figlio *g)
 {
-	if (conv.padrone != 0 && conv.padrone != getpid()) {
-		close(conv.fd);
-		(void)!casa_leave(&conv.casa, false);
-		memset(&conv, 0, sizeof conv);
+	if (g->padrone != 0 && g->padrone != getpid()) {
+		close(g->fd);
+		(void)!casa_leave(&g->casa, false);
+		memset(g, 0, sizeof *g);
 	}
-	return conv.padrone != 0;
+	return g->padrone != 0;
 }
 
 void
 convertitore_stop(void)
 {
-	if (running())
-		end(false);
+	size_t i;
+
+	for (i = 0; i < NELEM(figli); i++)
+		if (running(&figli[i]))
+			end(&figli[i], false);
 }
 
 static void
@@ -132,19 +139,19 @@ at_exit(void)
 }
 
 static int
-spawn(struct arena *a)
+spawn(struct figlio *g, struct arena *a)
 {
 	const char *const argv[] = { chiedi_program(a, true), "--operaio",
 	    "convertitore", OPERAIO_FORMA, resource_edition, NULL };
 	const struct process p = { .argv = argv, .envp =
-	    chiedi_environment(a, conv.casa.path, "CARTELLA_PDF_PROVA") };
+	    chiedi_environment(a, g->casa.path, "CARTELLA_PDF_PROVA") };
 	int io[2], fd[2], r;
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, io) != 0)
 		return err_sys("socketpair");
 	fd[0] = io[1];
-	fd[1] = conv.casa.fd;
-	r = process_spawn(&conv.custode, &p, fd, 2);
+	fd[1] = g->casa.fd;
+	r = process_spawn(&g->custode, &p, fd, 2);
 	close(io[1]);
 	if (r == 0 && fcntl(io[0], F_SETFL, O_NONBLOCK) != 0)
 		r = err_sys("fcntl");
@@ -152,7 +159,7 @@ spawn(struct arena *a)
 		close(io[0]);
 		return r;
 	}
-	conv.fd = io[0];
+	g->fd = io[0];
 	return 0;
 }
 
@@ -162,9 +169,9 @@ enum esito { ESITO_DETTO, ESITO_CADUTO, ESITO_TARDI };
 
 /* Waits for the socket; ESITO_DETTO: it is ready. */
 static enum esito
-ready(short events, int64_t fine)
+ready(const struct figlio *g, short events, int64_t fine)
 {
-	struct pollfd p = { conv.fd, events, 0 };
+	struct pollfd p = { g->fd, events, 0 };
 	int64_t left;
 	int n;
 
@@ -181,16 +188,16 @@ ready(short events, int64_t fine)
 }
 
 static enum esito
-say(const void *p, size_t n, int64_t fine)
+say(const struct figlio *g, const void *p, size_t n, int64_t fine)
 {
 	const char *s = p;
 	enum esito e;
 	ssize_t w;
 
 	while (n > 0) {
-		if ((e = ready(POLLOUT, fine)) != ESITO_DETTO)
+		if ((e = ready(g, POLLOUT, fine)) != ESITO_DETTO)
 			return e;
-		w = send(conv.fd, s, n, MSG_NOSIGNAL);
+		w = send(g->fd, s, n, MSG_NOSIGNAL);
 		if (w < 0 && errno != EINTR && errno != EAGAIN)
 			return ESITO_CADUTO;
 		if (w > 0) {
@@ -202,16 +209,16 @@ say(const void *p, size_t n, int64_t fine)
 }
 
 static enum esito
-hear(struct buf *out, size_t n, int64_t fine)
+hear(struct buf *out, const struct figlio *g, size_t n, int64_t fine)
 {
 	char piece[65536];
 	enum esito e;
 	ssize_t got;
 
 	while (n > 0) {
-		if ((e = ready(POLLIN, fine)) != ESITO_DETTO)
+		if ((e = ready(g, POLLIN, fine)) != ESITO_DETTO)
 			return e;
-		got = recv(conv.fd, piece, n < sizeof piece ? n :
+		got = recv(g->fd, piece, n < sizeof piece ? n :
 		    sizeof piece, 0);
 		if (got == 0 || (got < 0 && errno != EINTR &&
 		    errno != EAGAIN))
@@ -226,7 +233,7 @@ hear(struct buf *out, size_t n, int64_t fine)
 
 /* What has not the form it must have is as good as no answer. */
 static enum esito
-hear_phrase(struct frase *out, int64_t fine)
+hear_phrase(struct frase *out, const struct figlio *g, int64_t fine)
 {
 	AUTO_BUF head = { 0 };
 	struct cursor c;
@@ -234,13 +241,13 @@ hear_phrase(struct frase *out, int64_t fine)
 	uint32_t n;
 
 	buf_clear(&out->testo);
-	if ((e = hear(&head, 8, fine)) != ESITO_DETTO)
+	if ((e = hear(&head, g, 8, fine)) != ESITO_DETTO)
 		return e;
 	c = (struct cursor){ (const unsigned char *)head.data, head.len };
 	if (cursor_u32(&out->tipo, &c) != 0 || cursor_u32(&n, &c) != 0 ||
 	    n > FRASE_MAX)
 		return ESITO_CADUTO;
-	return hear(&out->testo, n, fine);
+	return hear(&out->testo, g, n, fine);
 }
 
 static bool
@@ -268,10 +275,10 @@ said_error(const struct frase *f)
 /* ---- supervision ---- */
 
 static int
-broken(enum esito e, int secondi)
+broken(struct figlio *g, enum esito e, int secondi)
 {
-	conv.cifre.guasti++;
-	end(true);
+	g->cifre.guasti++;
+	end(g, true);
 	if (e == ESITO_TARDI)
 		return err_set(ERR_FAULT, "la conversione in PDF non era "
 		    "finita dopo %d secondi ed è stata interrotta; non è "
@@ -281,42 +288,59 @@ broken(enum esito e, int secondi)
 }
 
 static int
-greet(void)
+greet(struct figlio *g)
 {
 	struct frase f = { 0 };
-	enum esito e = hear_phrase(&f, in_seconds(AVVIO_SECONDI));
+	enum esito e = hear_phrase(&f, g, in_seconds(AVVIO_SECONDI));
 	uint32_t pid = 0;
 	int r = 0;
 
 	if (e == ESITO_DETTO && f.tipo == FRASE_ERRORE) {
 		r = said_error(&f);
-		end(true);
+		end(g, true);
 	} else if (e != ESITO_DETTO || !number(&pid, &f, FRASE_PRONTO)) {
-		r = broken(e, AVVIO_SECONDI);
+		r = broken(g, e, AVVIO_SECONDI);
 	}
 	buf_free(&f.testo);
-	conv.cifre.pid = (pid_t)pid;
+	g->cifre.pid = (pid_t)pid;
 	return r;
+}
+
+/* Its child is being made; greet() waits for it. */
+static int
+launch(struct figlio *g)
+{
+	AUTO(arena) a = arena_new();
+	int r;
+
+	if ((r = casa_make(&g->casa)) != 0)
+		return r;
+	if ((r = spawn(g, a)) != 0) {
+		(void)!casa_leave(&g->casa, true);
+		return r;
+	}
+	g->padrone = getpid();
+	g->cifre.avvii++;
+	at_exit();
+	return 0;
+}
+
+static int
+start(struct figlio *g)
+{
+	int r;
+
+	if (running(g))
+		return 0;
+	if ((r = launch(g)) != 0)
+		return r;
+	return greet(g);
 }
 
 int
 convertitore_start(void)
 {
-	AUTO(arena) a = arena_new();
-	int r;
-
-	if (running())
-		return 0;
-	if ((r = casa_make(&conv.casa)) != 0)
-		return r;
-	if ((r = spawn(a)) != 0) {
-		(void)!casa_leave(&conv.casa, true);
-		return r;
-	}
-	conv.padrone = getpid();
-	conv.cifre.avvii++;
-	at_exit();
-	return greet();
+	return start(&figli[0]);
 }
 
 static size_t
@@ -339,22 +363,26 @@ resident(pid_t pid)
 void
 convertitore_cifre(struct convertitore_cifre *out)
 {
-	running();
-	conv.cifre.memoria = resident(conv.cifre.pid);
-	*out = conv.cifre;
+	struct figlio *g = &figli[0];
+
+	running(g);
+	g->cifre.memoria = resident(g->cifre.pid);
+	*out = g->cifre;
 }
 
 /* One that has worked enough, or has grown, gives way to another. */
 static void
-recycle(void)
+recycle(struct figlio *g)
 {
 	const size_t most = (size_t)bound("CARTELLA_PDF_MEMORIA",
 	    CONVERTITORE_MEMORIA) * MB;
 
-	if (conv.cifre.documenti >= (unsigned)bound("CARTELLA_PDF_DOCUMENTI",
-	    CONVERTITORE_DOCUMENTI) || resident(conv.cifre.pid) > most)
-		end(false);
+	if (g->cifre.documenti >= (unsigned)bound("CARTELLA_PDF_DOCUMENTI",
+	    CONVERTITORE_DOCUMENTI) || resident(g->cifre.pid) > most)
+		end(g, false);
 }
+
+/* ---- a document ---- */
 
 static int
 seconds_for(uint32_t peso)
@@ -366,59 +394,67 @@ seconds_for(uint32_t peso)
 	    CONVERTITORE_SECONDI_MAX;
 }
 
-/* Gives the document and hears the answer: its weight first, which says how
- * long one waits for the rest. */
 static enum esito
-exchange(struct frase *f, int *secondi, const void *odt, size_t n)
+give(struct figlio *g, const void *odt, size_t n)
+{
+	int64_t fine = in_seconds(seconds_for(0));
+	AUTO_BUF head = { 0 };
+	enum esito e;
+
+	g->cifre.documenti++;
+	g->cifre.documenti_tutti++;
+	buf_u32(&head, (uint32_t)n);
+	e = say(g, head.data, head.len, fine);
+	return e != ESITO_DETTO ? e : say(g, odt, n, fine);
+}
+
+/* The answer: its weight first, which says how long one waits for the rest. */
+static enum esito
+take_phrases(struct frase *f, int *secondi, const struct figlio *g)
 {
 	int64_t start = clock_mono();
-	AUTO_BUF head = { 0 };
 	uint32_t peso;
 	enum esito e;
 
 	*secondi = seconds_for(0);
-	buf_u32(&head, (uint32_t)n);
-	if ((e = say(head.data, head.len, in_seconds(*secondi))) !=
-	    ESITO_DETTO || (e = say(odt, n, in_seconds(*secondi))) !=
-	    ESITO_DETTO || (e = hear_phrase(f, in_seconds(*secondi))) !=
-	    ESITO_DETTO || f->tipo == FRASE_ERRORE)
+	if ((e = hear_phrase(f, g, in_seconds(*secondi))) != ESITO_DETTO ||
+	    f->tipo == FRASE_ERRORE)
 		return e;
 	if (!number(&peso, f, FRASE_PESO))
 		return ESITO_CADUTO;
 	*secondi = seconds_for(peso);
-	e = hear_phrase(f, start + (int64_t)*secondi * 1000000000);
+	e = hear_phrase(f, g, start + (int64_t)*secondi * 1000000000);
 	if (e == ESITO_DETTO && f->tipo != FRASE_PDF &&
 	    f->tipo != FRASE_ERRORE)
 		return ESITO_CADUTO;
 	return e;
 }
 
+/* e: how giving it went. */
 static int
-convert_once(struct buf *out, bool *caduto, const void *odt, size_t n)
+take(struct buf *out, bool *caduto, struct figlio *g, enum esito e)
 {
 	struct frase f = { 0 };
-	int r = 0, secondi;
-	enum esito e;
+	int r = 0, secondi = seconds_for(0);
 
-	conv.cifre.documenti++;
-	conv.cifre.documenti_tutti++;
-	e = exchange(&f, &secondi, odt, n);
+	if (e == ESITO_DETTO)
+		e = take_phrases(&f, &secondi, g);
 	*caduto = e == ESITO_CADUTO;
 	if (e != ESITO_DETTO) {
-		r = broken(e, secondi);
+		r = broken(g, e, secondi);
 	} else {
 		if (f.tipo == FRASE_ERRORE)
 			r = said_error(&f);
 		else
 			buf_append(out, f.testo.data, f.testo.len);
-		recycle();
+		recycle(g);
 	}
 	buf_free(&f.testo);
 	return r;
 }
 
-int
-convertitore_convert(struct buf *out, const void *odt, size_t n)
+static int
+convert(struct buf *out, struct figlio *g, const void *odt, size_t n)
 {
 	bool caldo, caduto;
 	int r;
@@ -426,15 +462,135 @@ convertitore_convert(struct buf *out, const void *odt, size_t n)
 	if (n > ODT_MAX)
 		return err_set(ERR_INVALID, "il documento supera %zu MB",
 		    ODT_MAX / MB);
-	if ((r = convertitore_start()) != 0)
+	if ((r = start(g)) != 0)
 		return r;
-	caldo = conv.cifre.documenti > 0;
-	r = convert_once(out, &caduto, odt, n);
+	caldo = g->cifre.documenti > 0;
+	r = take(out, &caduto, g, give(g, odt, n));
 	if (!caduto || !caldo)
 		return r;
 	/* it may have broken for the sake of the documents before */
 	err_clear();
-	if ((r = convertitore_start()) != 0)
+	if ((r = start(g)) != 0)
 		return r;
-	return convert_once(out, &caduto, odt, n);
+	return take(out, &caduto, g, give(g, odt, n));
+}
+
+int
+convertitore_convert(struct buf *out, const void *odt, size_t n)
+{
+	return convert(out, &figli[0], odt, n);
+}
+
+/* ---- many documents ---- */
+
+/* One for each processor, and for a few documents not more than they are
+ * worth: a start costs as much as some ten of them. */
+static int
+how_many(int n)
+{
+	int most = bound("CARTELLA_PDF_FIGLI",
+	    (int)sysconf(_SC_NPROCESSORS_ONLN));
+
+	if (most > CONVERTITORE_FIGLI)
+		most = CONVERTITORE_FIGLI;
+	if (most > n / CONVERTITORE_PER_FIGLIO)
+		most = n / CONVERTITORE_PER_FIGLIO;
+	return most > 1 ? most : 1;
+}
+
+/* They load LibreOffice side by side.  How many there are; at least the first,
+ * or an error. */
+static int
+start_many(int n)
+{
+	bool made[CONVERTITORE_FIGLI] = { false };
+	int i, r;
+
+	for (i = 1; i < n; i++)
+		if (!running(&figli[i]))
+			made[i] = launch(&figli[i]) == 0;
+	r = start(&figli[0]);
+	for (i = 1; i < n; i++)
+		if (made[i] && greet(&figli[i]) != 0)
+			made[i] = false;
+	if (r != 0)
+		return r;
+	for (i = 1; i < n && running(&figli[i]); i++)
+		;
+	err_clear();
+	return i;
+}
+
+/* Gives it, without waiting; what cannot be given is tried again when it is
+ * its turn to be heard. */
+static void
+ask(struct figlio *g, const struct convertendo *x)
+{
+	g->chiesto = false;
+	if (x->n > ODT_MAX)
+		return;
+	if (start(g) != 0) {
+		err_clear();
+		return;
+	}
+	g->caldo = g->cifre.documenti > 0;
+	g->chiesto = give(g, x->odt, x->n) == ESITO_DETTO;
+	if (!g->chiesto)
+		end(g, true);
+}
+
+static int
+answer(struct buf *out, struct figlio *g, const struct convertendo *x)
+{
+	bool caduto;
+	int r;
+
+	if (!g->chiesto)
+		return convert(out, g, x->odt, x->n);
+	g->chiesto = false;
+	r = take(out, &caduto, g, ESITO_DETTO);
+	if (!caduto || !g->caldo)
+		return r;
+	err_clear();
+	return convert(out, g, x->odt, x->n);
+}
+
+/* All but the first go, and whoever was asked what nobody waits for. */
+static int
+dismiss(int n, int r)
+{
+	AUTO(arena) a = arena_new();
+	const char *why = arena_strdup(a, err_msg());
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if ((i > 0 || figli[i].chiesto) && running(&figli[i]))
+			end(&figli[i], figli[i].chiesto);
+		figli[i].chiesto = false;
+	}
+	return r < 0 ? err_set(r, "%s", why) : r;
+}
+
+int
+convertitore_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg)
+{
+	int i, r, esito, quanti;
+
+	if (n == 0)
+		return 0;
+	if ((quanti = r = start_many(how_many(n))) < 0)
+		return r;
+	for (i = 0; i < n && i < quanti; i++)
+		ask(&figli[i], &x[i]);
+	for (i = 0, r = 0; i < n && r == 0; i++) {
+		struct figlio *g = &figli[i % quanti];
+		AUTO_BUF pdf = { 0 };
+
+		esito = answer(&pdf, g, &x[i]);
+		r = fn(arg, i, esito, &pdf);
+		if (r == 0 && i + quanti < n)
+			ask(g, &x[i + quanti]);
+	}
+	return dismiss(quanti, r);
 }

@@ -25,6 +25,8 @@
 #define CONVERTITORE_SECONDI 60		/* for one document, on the clock */
 #define CONVERTITORE_SECONDI_MB 120	/* more for each MB of content.xml */
 #define CONVERTITORE_SECONDI_MAX 900
+#define CONVERTITORE_FIGLI 4		/* children of one process */
+#define CONVERTITORE_PER_FIGLIO 8	/* documents that a second is worth */
 
 /* Starts it, unless it is there: who knows that there will be documents can
  * have LibreOffice loaded before them. */
@@ -39,7 +41,23 @@ int convertitore_start(void) MUST;
  */
 int convertitore_convert(struct buf *out, const void *odt, size_t n) MUST;
 
-/* Ends it and waits until it is gone; without one does nothing.  Done by
+/*
+ * Many documents, shared among as many children as the machine has processors
+ * (at most CONVERTITORE_FIGLI); all but the first end with it.  fn is told of
+ * each, in order, while others are being made: esito as of convertitore_convert, with
+ * its message; the bytes are its only until it returns.  Other than 0 from fn
+ * ends it and is returned.  Else 0, or why there is no child at all: then fn
+ * was told of none.
+ */
+struct convertendo {
+	const void *odt;
+	size_t n;		/* bytes */
+};
+typedef int convertito_fn(void *arg, int i, int esito, const struct buf *pdf);
+int convertitore_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg) MUST;
+
+/* Ends them all and waits until they are gone; without any does nothing.  Done by
  * exit(3), too. */
 void convertitore_stop(void);
 
@@ -51,6 +69,7 @@ struct convertitore_cifre {
 	unsigned guasti;		/* of these ended late or broken */
 	size_t memoria;			/* bytes resident now; 0: unknown */
 };
+/* Of the child of convertitore_convert. */
 void convertitore_cifre(struct convertitore_cifre *out);
 
 /* What the child says on its socket: a kind, the length, the bytes. */

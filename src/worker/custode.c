@@ -10,6 +10,7 @@
  */
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,6 +33,20 @@ wait_end(pid_t pid, const sigset_t *set)
 	}
 }
 
+/* Where $HOME stands, which has to go. */
+int
+custode_close(void)
+{
+	const char *casa = getenv("HOME"), *slash;
+	AUTO(arena) a = arena_new();
+	struct gabbia g = { .filtro = FILTRO_CUSTODE, .secondi = 60,
+	    .memoria = 256 * MB, .descrittori = 64, .segnali = true };
+
+	if (casa != NULL && (slash = strrchr(casa, '/')) > casa)
+		g.scrive = arena_strndup(a, casa, (size_t)(slash - casa));
+	return gabbia_close(&g);
+}
+
 static _Noreturn void
 guard(pid_t pid, const sigset_t *set)
 {
@@ -45,7 +60,7 @@ guard(pid_t pid, const sigset_t *set)
 		signal(group[i], SIG_IGN);
 	/* the end of the socket is the child's alone; fd 4 stays: the lock */
 	if (close_range(0, 3, 0) != 0 ||
-	    prctl(PR_SET_PDEATHSIG, SIGTERM) != 0)
+	    prctl(PR_SET_PDEATHSIG, SIGTERM) != 0 || custode_close() != 0)
 		kill(pid, SIGKILL);
 	status = wait_end(pid, set);
 	if (casa != NULL && casa[0] == '/' && dir_remove(casa) != 0)

@@ -50,14 +50,30 @@ limits(const struct gabbia *g)
 	return 0;
 }
 
+static int
+gain_nothing(void)
+{
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		return err_sys("no_new_privs");
+	return 0;
+}
+
+int
+gabbia_socchiudi(enum filtro filtro)
+{
+	int r;
+
+	if ((r = gain_nothing()) != 0 || LARGA)
+		return r;
+	return filtro_close(filtro);
+}
+
 int
 gabbia_close(const struct gabbia *g)
 {
 	int r;
 
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return err_sys("no_new_privs");
-	if ((r = limits(g)) != 0)
+	if ((r = gain_nothing()) != 0 || (r = limits(g)) != 0)
 		return r;
 	if (LARGA)
 		return 0;

@@ -11,6 +11,7 @@
 #ifndef WORKER_GABBIA_H
 #define WORKER_GABBIA_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -18,7 +19,11 @@
 enum filtro {
 	FILTRO_STRETTO,		/* reads what it was given, computes, answers */
 	FILTRO_UFFICIO,		/* LibreOffice: files of its folder, threads */
-	FILTRO_WEB		/* sockets it is given, files of its folder */
+	FILTRO_WEB,		/* sockets it is given, files of its folder */
+	FILTRO_DIRECTORY,	/* connects out, reads what the system has */
+	FILTRO_CUSTODE,		/* waits, removes a folder */
+	FILTRO_ARCHIVIO,	/* has the store: gabbia_socchiudi */
+	FILTRO_COMPOSITORE	/* the same, and what it starts connects out */
 };
 
 struct gabbia {
@@ -30,10 +35,19 @@ struct gabbia {
 	const char *const *legge;	/* paths readable; NULL-ended; or NULL */
 	const char *const *esegue;	/* the same, also mapped as code */
 	const char *scrive;		/* the one folder writable; or NULL */
+	bool rete;			/* TCP connections that go out */
+	bool segnali;			/* to processes that are not its own */
 };
 
 /* There is no way back. */
 int gabbia_close(const struct gabbia *g) MUST;
+
+/*
+ * For who opens no bytes of others and needs the files it has: the filter alone,
+ * and no rights to be gained.  What it starts is behind it too, and may close a
+ * narrower door.
+ */
+int gabbia_socchiudi(enum filtro filtro) MUST;
 
 /* Its two halves that fill a file each. */
 int landlock_close(const struct gabbia *g) MUST;

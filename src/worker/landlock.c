@@ -25,8 +25,10 @@
 /* What later kernels added to <linux/landlock.h>. */
 #define FS_TRUNCATE ((uint64_t)1 << 14)		/* ABI 3 */
 #define FS_IOCTL_DEV ((uint64_t)1 << 15)	/* ABI 5 */
-#define NET_ALL ((uint64_t)3)			/* ABI 4: bind, connect */
-#define SCOPE_ALL ((uint64_t)3)			/* ABI 6: sockets, signals */
+#define NET_BIND ((uint64_t)1)			/* ABI 4 */
+#define NET_ALL ((uint64_t)3)			/* bind, connect */
+#define SCOPE_SOCKETS ((uint64_t)1)		/* ABI 6 */
+#define SCOPE_ALL ((uint64_t)3)			/* and signals */
 
 #define FS_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define FS_EXEC (FS_READ | LANDLOCK_ACCESS_FS_EXECUTE)
@@ -99,7 +101,9 @@ allow_list(int rules, const char *const *paths, uint64_t rights)
 static int
 restrict_self(const struct gabbia *g, int abi)
 {
-	struct ruleset set = { fs_handled(abi), NET_ALL, SCOPE_ALL };
+	struct ruleset set = { fs_handled(abi),
+	    g->rete ? NET_BIND : NET_ALL,
+	    g->segnali ? SCOPE_SOCKETS : SCOPE_ALL };
 	AUTO_FD int rules = (int)syscall(SYS_landlock_create_ruleset, &set,
 	    ruleset_size(abi), 0);
 	int r;

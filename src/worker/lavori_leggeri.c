@@ -6,16 +6,14 @@
 #include "worker/operaio.h"
 #include "worker/worker.h"
 
+const struct lavoro *const lavori_leggeri[] = {
+	&lavoro_istanza, &lavoro_documento, &lavoro_documenti, &lavoro_altrui,
+	&lavoro_csv, &lavoro_foglio, &lavoro_modello, &lavoro_rientro, &lavoro_certificati,
+	&lavoro_revoche, &lavoro_elenco, NULL
+};
+
 _Noreturn void
 worker_main_leggero(const char *nome)
 {
-	static const struct lavoro *const leggeri[] = { &lavoro_istanza,
-	    &lavoro_documento, &lavoro_altrui, &lavoro_csv, &lavoro_foglio,
-	    &lavoro_modello, &lavoro_rientro,
-	    &lavoro_certificati,
-	    &lavoro_revoche,
-	    &lavoro_elenco,
-	    NULL };
-
-	operaio_run(nome, leggeri);
+	operaio_run(nome, lavori_leggeri);
 }

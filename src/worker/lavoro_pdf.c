@@ -91,8 +91,17 @@ say_error(int code)
 #ifdef PROVA
 /*
  * What a document might do to LibreOffice, for the tests: CARTELLA_PDF_PROVA is
- * "cade", "blocca" or "ingrassa", and ":n" when it is not the first that does.
+ * "cade", "blocca" or "ingrassa", and ":n" when it is not the first that does;
+ * "assente": there is no LibreOffice.
  */
+static bool
+is_absent(void)
+{
+	const char *s = getenv("CARTELLA_PDF_PROVA");
+
+	return s != NULL && strcmp(s, "assente") == 0;
+}
+
 static void
 misbehave(int documento)
 {
@@ -115,6 +124,7 @@ misbehave(int documento)
 }
 #else
 #define misbehave(n) ((void)(n))
+#define is_absent() false
 #endif
 
 static int
@@ -189,6 +199,9 @@ esegui_convertitore(struct buf *out, const char *dettaglio)
 
 	(void)out;
 	(void)dettaglio;
+	if (is_absent())
+		return say_error(err_set(ERR_ABSENT,
+		    "LibreOffice non è installato"));
 	return say_error(resa_pdf_loop(arena_printf(a, "%s/profilo", s.casa),
 	    idle, &s));
 }

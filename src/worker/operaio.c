@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/process.h"
 #include "base/resource.h"
 #include "worker/operaio.h"
+#include "worker/prova.h"
 #include "worker/worker.h"
 
 #ifdef COV
@@ -95,18 +97,46 @@ worker_chiamato(int argc, char **argv)
 	    strcmp(argv[4], resource_edition) == 0 ? argv[2] : NULL;
 }
 
+/* "prova@N:NOME": NOME, and N in *da; else NULL. */
+static const char *
+tried(const char **da, const char *nome)
+{
+	const char *colon = strchr(nome, ':');
+
+	if (strncmp(nome, "prova@", 6) != 0 || colon == NULL)
+		return NULL;
+	*da = nome + 6;
+	return colon + 1;
+}
+
+/* The door is closed: the inmate tries it. */
+static _Noreturn void
+try_door(const char *nome, const char *da)
+{
+	if (strncmp(da, "ferma:", 6) == 0)
+		prova_ferma();
+	prova_fai(nome, (int)strtol(da, NULL, 10), 1, true);
+	operaio_end(0);
+}
+
 _Noreturn void
 operaio_run(const char *nome, const struct lavoro *const *lavori)
 {
-	const bool prova = strncmp(nome, "prova:", 6) == 0;
+	const char *da = NULL, *prova = tried(&da, nome);
 	const struct lavoro *l;
 	bool custode;
 	const char *dettaglio;
 	AUTO_BUF out = { 0 };
 	int r;
 
-	l = find(&dettaglio, prova ? nome + 6 : nome, lavori);
-	custode = l != NULL && l->con_custode && !prova;
+	process_reserve();
+	if (prova != NULL && strcmp(prova, "custode") == 0) {
+		if (close_range(4, ~0U, 0) != 0 || (r = custode_close()) != 0)
+			answer(err_set(ERR_FAULT, "custode"), NULL, 0);
+		try_door(prova, da);
+	}
+	l = find(&dettaglio, prova != NULL ? prova : nome, lavori);
+	custode = l != NULL && l->con_custode && prova == NULL;
 	if (close_range(custode ? 5 : l != NULL && l->con_fd ? 4 : 3, ~0U,
 	    0) != 0)
 		answer(err_sys("close_range"), NULL, 0);
@@ -116,8 +146,8 @@ operaio_run(const char *nome, const struct lavoro *const *lavori)
 		answer(r, NULL, 0);
 	if ((r = l->prepara(dettaglio)) != 0 || (r = close_door(l)) != 0)
 		answer(r, NULL, 0);
-	if (prova)
-		prova_run();
+	if (prova != NULL)
+		try_door(prova, da);
 	r = l->esegui(&out, dettaglio);
 	answer(r, out.data, out.len);
 }

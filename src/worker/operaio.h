@@ -28,7 +28,7 @@
 /* What the programs say to each other: another number whenever a job, its
  * request or its answer changes; beside it stands resource_edition, so that an
  * upgrade half done is an error. */
-#define OPERAIO_FORMA "8"
+#define OPERAIO_FORMA "9"
 
 struct lavoro {
 	const char *nome;
@@ -40,7 +40,8 @@ struct lavoro {
 	int (*esegui)(struct buf *out, const char *dettaglio);
 };
 
-extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
+extern const struct lavoro lavoro_istanza, lavoro_documento,
+    lavoro_documenti, lavoro_altrui,
     lavoro_eml, lavoro_pdf_testo, lavoro_fascio, lavoro_busta,
     lavoro_convertitore, lavoro_timbro, lavoro_csv, lavoro_foglio,
     lavoro_modello, lavoro_rientro,
@@ -48,7 +49,15 @@ extern const struct lavoro lavoro_istanza, lavoro_documento, lavoro_altrui,
     lavoro_elenco,
     lavoro_firme, lavoro_openpgp, lavoro_parola;
 
-/* Does job `nome` and ends; `lavori` ends with NULL. */
+/* Those of cartella-operaio, and of them those of cartella-lettore. */
+extern const struct lavoro *const lavori_tutti[];
+extern const struct lavoro *const lavori_leggeri[];
+
+/*
+ * Does job `nome` and ends; `lavori` ends with NULL.  "prova@N:NOME" closes
+ * the door of that job and then tries it from attempt N on (prova.h), and
+ * "prova@ferma:NOME" only waits behind it.
+ */
 _Noreturn void operaio_run(const char *nome,
     const struct lavoro *const *lavori);
 
@@ -59,15 +68,6 @@ int operaio_mappa(const void **p, size_t *n, const char *che) MUST;
 /* Ends a worker without exit handlers: libraries that were shut in must not
  * clean up. */
 _Noreturn void operaio_end(int status);
-
-/* prova.c: tries what the cage must refuse; never returns.  The exit status
- * has a bit for each thing that was possible. */
-enum {
-	PROVA_APRI = 1, PROVA_SCRIVI = 2, PROVA_CONNETTI = 4,
-	PROVA_ESEGUI = 8, PROVA_PROCESSI = 16, PROVA_ATTRIBUTI = 32,
-	PROVA_EREDITA = 64
-};
-_Noreturn void prova_run(void);
 
 /* chiedi.c: the parent's side. */
 struct richiesta {
@@ -106,6 +106,8 @@ int chiedi_reported(uint32_t code, struct cursor *c);
  * that started us is no more - removes $HOME and ends the same way.
  */
 int custode_part(void) MUST;
+/* The door of the one that waits. */
+int custode_close(void) MUST;
 
 /* messaggio.c: a struct messaggio through a pipe. */
 void messaggio_pack(struct buf *out, const struct messaggio *m);

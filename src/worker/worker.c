@@ -368,6 +368,30 @@ worker_pdf(struct buf *out, const void *odt, size_t n)
 	return 0;
 }
 
+struct molti {
+	convertito_fn *fn;
+	void *arg;
+};
+
+static int
+one_of_many(void *arg, int i, int esito, const struct buf *pdf)
+{
+	const struct molti *m = arg;
+
+	if (esito == 0)
+		esito = verapdf_check(pdf->data, pdf->len);
+	return m->fn(m->arg, i, esito, pdf);
+}
+
+int
+worker_pdf_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg)
+{
+	struct molti m = { fn, arg };
+
+	return convertitore_molti(x, n, one_of_many, &m);
+}
+
 int
 worker_stamp(struct buf *out, const void *pdf, size_t n,
     const char *const *righe, const char *qr)
@@ -389,54 +413,4 @@ worker_stamp(struct buf *out, const void *pdf, size_t n,
 	q.p = in.data;
 	q.n = in.len;
 	return ask_bytes(out, &q);
-}
-
-/* What stayed open, in words. */
-static int
-open_bars(const char *nome, int bars)
-{
-	static const char *const words[] = { "apri", "scrivi", "connetti",
-	    "esegui", "altri processi", "attributi",
-	    "descrittori ereditati" };
-	AUTO_BUF list = { 0 };
-	size_t i;
-
-	for (i = 0; i < NELEM(words); i++)
-		if (bars & 1 << i)
-			buf_printf(&list, " %s", words[i]);
-	return err_set(ERR_FAULT, "la gabbia di %s lascia passare:%s", nome,
-	    buf_str(&list));
-}
-
-static int
-try_in(const char *nome, const char *casa)
-{
-	AUTO(arena) a = arena_new();
-	struct richiesta q = { .casa = casa, .secondi = 30, .out_max = MB,
-	    .lavoro = arena_printf(a, "prova:%s", nome), .pesante = true };
-	AUTO_BUF answer = { 0 };
-	int r;
-
-	if ((r = chiedi_run(&answer, &q)) < 0)
-		return r;
-	if (r != 0)
-		return open_bars(nome, r);
-	/* exec of `true` would also end with 0, but not say this */
-	if (strcmp(buf_str(&answer), "rifiutato") != 0)
-		return open_bars(nome, PROVA_ESEGUI);
-	return 0;
-}
-
-int
-worker_try(const char *nome)
-{
-	AUTO(arena) a = arena_new();
-	char *casa;
-	int r, removed;
-
-	if ((r = dir_temporary(&casa, a)) != 0)
-		return r;
-	r = try_in(nome, casa);
-	removed = dir_remove(casa);
-	return r != 0 ? r : removed;
 }

@@ -25,6 +25,7 @@
 #include "xml/nodo.h"
 #include "xml/rilievo.h"
 #include "posta/posta.h"
+#include "worker/convertitore.h"
 #include "worker/csv.h"
 
 #define ISTANZA_MAX ((size_t)16 * 1024 * 1024)	/* bytes of an istanza */
@@ -49,6 +50,23 @@ int worker_istanza(struct nodo **out, struct rilievi *ril, struct arena *a,
  * ("documenti/utente"). */
 int worker_documento(struct nodo **out, struct rilievi *ril, struct arena *a,
     const char *schema, const void *bytes, size_t n) MUST;
+
+/*
+ * The same of many documents that come together, as few cages as will do: a
+ * child that dies of one is asked for each of them alone.  They are of one
+ * origin: who took over the child could lie about all it was given.
+ */
+struct documento_chiuso {
+	const char *schema;		/* "documenti/utente" */
+	struct byte_dati byte;		/* borrowed */
+	/* what comes out */
+	struct nodo *doc;		/* NULL: difetto says why */
+	const char *difetto;		/* the first rilievo, in Italian; NULL */
+};
+int worker_documenti(struct documento_chiuso *list, int n, struct arena *a)
+    MUST;
+#define DOCUMENTI_INSIEME ((size_t)8 * 1024 * 1024)	/* bytes of one cage */
+#define DOCUMENTI_QUANTI 512				/* of one cage */
 
 /*
  * Reads XML of others (a segnatura, daticert.xml): names without prefixes,
@@ -124,6 +142,9 @@ int worker_foglio(struct buf *out, const void *foglio, size_t n,
  * in the environment also looked at by veraPDF (verapdf.h).
  */
 int worker_pdf(struct buf *out, const void *odt, size_t n) MUST;
+/* Many of them (convertitore_molti): odt, n; fn is told of each, in order. */
+int worker_pdf_molti(const struct convertendo *x, int n, convertito_fn *fn,
+    void *arg) MUST;
 
 /*
  * Takes in a model made by others (resa/modello.h, modello_accogli): rilievi
@@ -181,13 +202,5 @@ _Noreturn void worker_main_leggero(const char *nome);
 /* The job for which a program of this build has called us; NULL: nobody of this
  * build has. */
 const char *worker_chiamato(int argc, char **argv);
-
-/*
- * What the sandbox test asks for: inside the cage of job `nome` it tries to
- * open, write, connect, execute, reach other processes, change modes, use
- * descriptors it was not given.  0: all refused; fault: the message says what
- * was not.  In `san` and `cov` builds the cage is wide: it fails.
- */
-int worker_try(const char *nome) MUST;
 
 #endif

@@ -3,7 +3,8 @@
 # A cartella of $DOCUMENTI documents (500) with $ALLEGATI files of $KB KB (200
 # of 2500): the package that is offered to another body, its check, the export
 # of the store; beside git bundle, tar and sha256sum over the same bytes, from a
-# warm cache.  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
+# warm cache; the same package with each document as PDF/A, which they have not
+# (PDF=no: without).  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
 # of $SCARTATE cartelle (100) of twenty entries, in a store of twice as many.
 # Figures only.
 set -eu
@@ -67,9 +68,19 @@ rm -r "$D/loro"
 
 start=$(now)
 /usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --come coord pacchetto "$CS" \
-    --in "$D/pacco" >/dev/null
+    --pdf no --in "$D/pacco" >/dev/null
 sync -f "$D"
 offre=$(secs "$start")
+if [ "${PDF:-si}" = si ]; then
+	start=$(now)
+	/usr/bin/time -f '%M' -o "$D/memoria-pdf" "$CARTELLA" --come coord \
+	    pacchetto "$CS" --in "$D/con-pdf" >/dev/null
+	sync -f "$D"
+	con=$(secs "$start")
+	find "$D/con-pdf/data/pdf" -name '*.pdf' | wc -l >"$D/quanti"
+	du -sk --apparent-size "$D/con-pdf/data/pdf" | cut -f1 >>"$D/quanti"
+	rm -r "$D/con-pdf"
+fi
 start=$(now)
 c controlla-pacchetto "$D/pacco"
 controlla=$(secs "$start")
@@ -91,6 +102,13 @@ awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
 	    vista, controlla / vista
 	printf "  esporta %.2f s (%.0f MB/s): %.2f volte il loro\n", esporta,
 	    mb / esporta, esporta / mano
+}'
+[ "${PDF:-si}" != si ] || awk -v t="$con" -v senza="$offre" \
+    -v n="$(sed -n 1p "$D/quanti")" -v kb="$(sed -n 2p "$D/quanti")" \
+    -v k="$(tail -1 "$D/memoria-pdf")" 'BEGIN {
+	printf "  con i documenti in PDF/A %.2f s (%d, %.0f ms ciascuno, %.0f KB", t,
+	    n, (t - senza) / n * 1000, kb / n
+	printf "; %.0f MB di memoria, e i convertitori)\n", k / 1024
 }'
 "$BENCH/conservazione" "${CONSERVATE:-100000}"
 

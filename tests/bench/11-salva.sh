@@ -74,7 +74,7 @@ c controlla-salvataggio "$D/copia"
 controlla=$(secs "$start")
 start=$(now)
 c --store "$D/nuovo" ripristina "$D/copia" --chiavi "$D/chiavi" \
-    --ultimo "0/$(date +%Y)"
+    --ultimo "0/$(date +%Y)" --altre-serie ritrovate
 torna=$(secs "$start")
 awk -v mb="$mb" -v noi="$noi" -v zstd="$zstd" -v enc="$enc" -v niente="$niente" \
     -v uno="$uno" -v controlla="$controlla" -v torna="$torna" \

@@ -89,6 +89,38 @@ like out "as1 +mostra +$DI/$R" 'ogni lettura ha la sua riga'
 run come coord esponi CS-2026-0000001 --in "$T/esposta"
 same_bytes "esposta/$DI/$R" "$D/$DI/$R" 'si espone'
 
+# ---- its past, its papers ----
+
+run come as1 storia CS-2026-0000001
+like out "^venuta con l.atto [0-9]+ da .* \(c_x000\), dove era CS-2026-0000001" \
+    'la storia dice che ve n'\''è una di là'
+like out "in $DI/\$" 'e dove è ciò che hanno scritto'
+unlike out ' redigi ' 'e non ne fa una sua'
+run come as1 mostra CS-2026-0000001 --al 2026-11-20
+like out "^  $DI/$R " 'al giorno in cui è venuta i loro documenti ci sono'
+run come as1 mostra CS-2026-0000001 --al 2026-11-20 --documento "$DI/$R"
+like out 'Due colloqui' 'e si leggono'
+run come as1 mostra CS-2026-0000001 --al 2026-11-19
+is_exit 1 'al giorno prima no'
+like err 'non era ancora aperta qui: è venuta da un altro ente' 'e si dice perché'
+run come as2 mostra CS-2026-0000001 --al 2026-11-20
+is_exit 1 'a chi non la vede: no'
+run come as1 stampa CS-2026-0000001 "$DI/$R"
+is_exit 0 'un loro documento si stampa'
+pdftotext "$OUT" carta.txt
+run cat carta.txt
+like out 'Due colloqui' 'con le sue parole'
+like out 'È di un altro ente' 'e dice di chi è'
+unlike out 'Ada' 'chi qui ha lo stesso codice non vi figura'
+unlike out 'BOZZA' 'né vi è detto bozza'
+run come as1 copia-oscurata --cartella CS-2026-0000001 --documento "$DI/$R" \
+    --per tribunale
+is_exit 1 'una copia in atti di ciò che è di altri: no'
+run come as1 esponi CS-2026-0000001 --per-altri si --in "$T/per-altri"
+has_file "per-altri/$DI/$R" 'per altri si espone'
+run come as1 confronta CS-2026-0000001 "$DI/$R"
+is_exit 1 'una sola versione non si confronta'
+
 # ---- nothing is written on it ----
 
 con_chiave as1 >/dev/null 2>&1 || come resp arruola-chiave --utente as1 as1.asc >/dev/null

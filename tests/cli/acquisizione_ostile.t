@@ -153,6 +153,71 @@ rm -rf p "$S" && cp -a intero p
 (S=$B && uffici_di_prova) >/dev/null
 cio_che_c_e >prima
 
+# ---- copies with omissis: an honest one made by hand, then forged ----
+
+CO=omissis/relazioni/0001.xml
+con_omissis() {	# con_omissis: one in the place of the relazione; COPIA is it
+	senza_catena
+	storia && mkdir -p m/omissis/relazioni p/data/documenti/omissis/relazioni
+	git -C m rm -qr relazioni firme
+	rm -r p/data/documenti/relazioni p/data/documenti/firme
+	indice 's,\s*<file [^>]*documenti/firme/[^>]*/>,,g'
+	COPIA=p/data/documenti/$CO
+	cat >"$COPIA" <<-FINE
+	<?xml version="1.0" encoding="UTF-8"?>
+	<copia-con-omissis xmlns="urn:cartella:1" id="$(printf %032d 7)" versione="1">
+	  <documento-percorso>relazioni/0001.xml</documento-percorso>
+	  <documento-tipo>relazione</documento-tipo>
+	  <documento-versione>1</documento-versione>
+	  <documento-impronta>$(printf %064d 1)</documento-impronta>
+	  <destinazione>altro-comune</destinazione>
+	  <denominazione>Altro comune</denominazione>
+	  <politica>
+	    <versione>1</versione>
+	    <impronta>$(printf %064d 2)</impronta>
+	  </politica>
+	  <titolo>Relazione sociale</titolo>
+	</copia-con-omissis>
+	FINE
+	indice 's,percorso="data/documenti/relazioni/0001.xml" tipo="relazione",'\
+'omissis="si" originale="'"$(printf %064d 1)"'" '\
+'percorso="data/documenti/'"$CO"'" tipo="copia-con-omissis",'
+}
+copia() {	# copia [PERL]: in the history too, changed
+	perl -0pi -e "${1:-1}" "$COPIA" && cp "$COPIA" "m/$CO" &&
+	git -C m add -A && git -C m commit -qm x && con_fascio
+}
+con_omissis && copia && rifai p
+run prendi p
+is_exit 0 'una copia con omissis fatta come si deve si prende'
+rm -rf p "$S" && cp -a intero p
+(S=$B && uffici_di_prova) >/dev/null
+cio_che_c_e >prima
+con_omissis && copia 's,<documento-percorso>\K,diario/,'
+rifatto_no "$CO: non è la copia con omissis del documento" 'la copia di un altro: no'
+con_omissis && copia 's,(<documento-impronta>)0,${1}1,'
+rifatto_no "$CO: non è la copia con omissis" 'di altri byte: no'
+con_omissis && copia 's,(<documento-tipo>).*?<,$1../cartella<,'
+rifatto_no "$CO: " 'di un tipo che esce: no'
+con_omissis && copia 's,<titolo>,<titolo ,'
+rifatto_no "$CO: " 'una copia che non è XML: no'
+con_omissis && copia 's,<copia-con-omissis,<copia-con-omissis ,'
+rifatto_no "$CO: non è scritto nella forma" 'in un'\''altra forma: no'
+con_omissis && copia && indice 's, omissis="si",,'
+rifatto_no "$CO: dell.indice, del percorso" 'un indice che lo tace: no'
+con_omissis && copia && indice 's,tipo="copia-con-omissis",tipo="relazione",'
+rifatto_no "$CO: dell.indice, del percorso" 'detta relazione: no'
+con_omissis && copia && indice 's,intera="no",intera="si",'
+rifatto_no 'la storia' 'con una storia detta intera: no'
+con_omissis && mkdir m/relazioni p/data/documenti/relazioni &&
+    cp intero/data/documenti/relazioni/0001.xml m/relazioni/ &&
+    cp intero/data/documenti/relazioni/0001.xml p/data/documenti/relazioni/ &&
+    copia
+rifatto_no "$CO: è una copia con omissis di un documento che nel pacchetto" \
+    'insieme con l'\''originale: no'
+indice 's,(percorso="data/documenti/diario),omissis="si" $1,'
+rifatto_no 'dell.indice, del percorso' 'un documento intero detto con omissis: no'
+
 # ---- the history ----
 
 attacco() {	# attacco DESC: m is what its history would be
@@ -235,7 +300,8 @@ mv "p/data/allegati/$al" "p/data/allegati/$(printf %064d 0).pdf"
 rifatto_no 'non si prende' 'un allegato con un altro nome: no'
 k=$(ls p/data/chiavi | grep -v "$(cat mittente.fpr)" | head -1)
 cp intruso.asc "p/data/chiavi/$k"
-rifatto_no 'firma.asc: ' 'una firma con la chiave di un altro: no'
+rifatto_no "chiavi/$k: non è la chiave che dice il suo nome" \
+    'una chiave sotto il nome di un'\''altra: no'
 echo x >"p/data/chiavi/$k"
 rifatto_no "chiavi/$k: " 'una chiave che non lo è: no'
 

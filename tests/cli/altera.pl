@@ -333,7 +333,7 @@ sub all_bytes {
 	my ($k, $m) = split m{/}, $part // '0/1';
 	my $i = 0;
 	$n //= 3;
-	for my $f (grep { !/\.sqlite/ } paths(sub { -f && -s _ })) {
+	for my $f (grep { !/\.sqlite|^verifiche\// } paths(sub { -f && -s _ })) {
 		next if defined $which && $f !~ /$which/;
 		next if $i++ % $m != $k % $m;
 		alter_byte($f, $_) for positions(-s "$store/$f");
@@ -345,7 +345,7 @@ sub all_bytes {
 sub all_missing {
 	for my $f (paths(sub { -f })) {
 		# made anew by whoever needs it
-		next if $f eq '.scrittura' || $f =~ /-(wal|shm)$/;
+		next if $f eq '.scrittura' || $f =~ m{-(wal|shm)$|^verifiche/};
 		my $place = $f =~ /^(registro|letture)\.sqlite$/ ?
 		    qr/^DIFETTO: $1\b/m : $f =~ m{allegati/../(\w+)$} ?
 		    qr/^DIFETTO: allegati: .*$1/m : place_of($f);

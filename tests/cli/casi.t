@@ -24,7 +24,9 @@ casi_di_prova() {
 	utente asn nord assistente-sociale &&
 	utente amm sds area-amministrativa &&
 	utente ammn nord area-amministrativa && utente dir sds dirigente &&
-	utente ctl sds controllo &&
+	utente ctl sds controllo && utente arch prot archivista &&
+	come resp nomina est Neri Ada --ruolo ente-esterno \
+	    --ente 'Ambulatorio di Prova' &&
 	utente uno soc assistente-sociale --ruolo coordinatore || return 1
 	for casi_u in coord coordn as1 asn amm dir uno; do
 		con_chiave "$casi_u" || return 1

@@ -10,7 +10,8 @@
 #	da_a, da_b		from now on the store $S is that one
 #	qui_a CMD..., qui_b CMD...
 #				does it there; $S is as before afterwards
-#	tr_offri CARTELLA [OPT]	coord of $S offers it to the other: prints the id
+#	tr_offri CARTELLA [OPT]	coord of $S offers it to the other, without PDF
+#				unless PDF=si: prints the id
 #	tr_consegna ID DIR	coord hands over what is due
 #	tr_arriva DIR [OPT...]	coord takes it in
 #	tr_prende DIR		the same of a rilascio, for as1
@@ -94,7 +95,7 @@ tr_offri() {
 	due_cs=$1
 	shift
 	come coord offri-trasferimento --cartella "$due_cs" --ente "$(altro)" \
-	    --motivo residenza "$@" >"$T/.offerta" &&
+	    --motivo residenza --pdf "${PDF:-no}" "$@" >"$T/.offerta" &&
 	cut -d' ' -f1 "$T/.offerta"
 }
 
@@ -128,7 +129,7 @@ tr_accetta() {
 
 tr_rilascia() {
 	come coord rilascia-trasferimento --cartella "$1" --nota ceduta \
-	    --dettaglio trasferimento-in-regione \
+	    --dettaglio trasferimento-in-regione --pdf "${PDF:-no}" \
 	    --conferma nessun-termine-aperto
 }
 

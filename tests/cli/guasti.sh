@@ -8,6 +8,7 @@
 #
 #	ATTI='registra annota'	these alone
 #	GUASTI=tutti		every call, in every way (make prova-guasti)
+#	GUASTI=giro		every call, in one way, another each day
 #	MODI='eio meta'		of the ways these: eio pieno corto prima dopo meta
 #	PARTE=2/4		the second of four parts of the attempts
 #
@@ -124,7 +125,9 @@ tentativi() {	# tentativi CALLS
 	    END {
 		step = int((n + want - 1) / want)
 		for (i = 1; i <= n; i++)
-			if (all != "")
+			if (all == "giro")
+				print i, how[(i + g) % m]
+			else if (all != "")
 				for (j = 0; j < m; j++)
 					print i, how[j]
 			else if ((i + g) % step == 0)

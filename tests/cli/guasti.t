@@ -68,6 +68,9 @@ rm -rf "$S" && cp -a "$T/prima" "$S" && altro_avvio
 : >"$S/registro/2026.git/refs/heads/main"
 integro 'il primo ramo di una cartella, vuoto'
 altro_avvio
+head -c 41 /dev/zero >"$S/registro/2026.git/refs/heads/main"
+integro 'di zeri'
+altro_avvio
 rm "$S/registro/2026.git/refs/heads/main"
 integro 'e mancante'
 
@@ -111,6 +114,26 @@ like out '^nota: ente: 2 oggetti di atti interrotti' 'quelli delle cartelle'
 like out '^nota: formato.123.nuovo: resto' 'quelli dell'\''archivio'
 like out '^nota: appunti.txt: non è dell'\''archivio' 'e un file di altri'
 
+# ---- a folder that an act began to make ----
+riparti
+mkdir -p "$S/registro/2027.git/objects/pack" "$S/cartelle/2026/0000001"
+head -c 23 /dev/zero >"$S/registro/2027.git/HEAD"
+integro 'una cartella cominciata non è un difetto'
+like out '^nota: registro/2027.git: vuota, di un atto interrotto' 'ma si dice'
+like out '^nota: cartelle/2026/0000001: vuota' 'anche se è solo una directory'
+CARTELLA_ORA=2027-01-04T10:00:00+01:00
+come resp conferma-ora --ora "$CARTELLA_ORA" --motivo 'anno nuovo' >/dev/null
+is "$(registra_lettera)" 0000001/2027 'e un atto la compie'
+CARTELLA_ORA=2026-11-20T10:15:30+01:00
+integro 'del tutto'
+riparti
+mkdir -p "$S/cartelle/2026/0000001"
+echo a >"$S/cartelle/2026/0000001/scheda.xml"
+run cartella verifica
+is_exit 1 'una che non è una cartella git è un difetto'
+like out '^DIFETTO: cartelle/2026/0000001: il registro non la conosce' \
+    'ed è nominata'
+
 # ---- transito ----
 riparti
 echo oggi >"$S/transito/oggi"
@@ -137,6 +160,30 @@ done <"$T/nuovi"
 run ricetta_registra "$(id_di 51)"
 is_out 0000002/2026 'oggetti vuoti al posto giusto: riscritti'
 integro 'e integri'
+
+# lengths without bytes, of an act that did not happen; of one that did
+azzera() {
+	n=$(wc -c <"$1")
+	chmod u+w "$1" && head -c "$n" /dev/zero >"$1"
+}
+riparti
+oggetti >"$T/oggetti"
+at_point prima-del-commit ricetta_registra "$(id_di 51)" 2>/dev/null
+oggetti | comm -13 "$T/oggetti" - >"$T/nuovi"
+while read -r oggetto; do
+	azzera "$oggetto"
+done <"$T/nuovi"
+integro 'oggetti di zeri che nessuno aspetta non sono un difetto'
+like out "^nota: registro/2026.git: $(wc -l <"$T/nuovi") oggetti di atti" \
+    'ma si contano'
+run ricetta_registra "$(id_di 51)"
+is_out 0000002/2026 'e l'\''atto si fa'
+integro 'e tutto è integro'
+testa=$(cat "$S/registro/2026.git/refs/heads/main")
+azzera "$S/registro/2026.git/objects/$(echo "$testa" | sed 's,^..,&/,')"
+run cartella verifica
+is_exit 1 'dopo l'\''atto sono un difetto'
+like out '^DIFETTO: registro/2026.git/objects/.*: flusso compresso' 'nominato'
 
 # ---- ricostruisci ----
 riparti

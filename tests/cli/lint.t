@@ -172,6 +172,8 @@ tree; printf '#ifndef X_H\n#endif\n' | file src/base/x.h
 finds src/base/x.h:1 guard 'a header with another guard'
 tree; printf '# SPDX-License-Identifier: EUPL-1.2\nif\n' >tests/x.sh
 finds tests/x.sh:1 syntax 'a script that does not parse'
+tree; echo 'shown by tests/unit/test_f.c and tests/cli/nessuno.t' >docs/x.md
+finds docs/x.md:1 cited 'prose that cites a test that is not there'
 tree; touch LICENSE
 finds LICENSE:1 layout 'a name the top level does not have'
 plan

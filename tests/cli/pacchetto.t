@@ -22,6 +22,8 @@ controlla() {	# without a store
 	"$CARTELLA" controlla-pacchetto "$@"
 }
 
+ID=55555555555555555555555555555555
+
 leggimi() {	# runs the commands of DIR/LEGGIMI.txt, one after the other
 	(cd "$1" && sed -n 's/^    \$ //p' LEGGIMI.txt >"$T/comandi" &&
 	    TMPDIR=$T sh -eu "$T/comandi")
@@ -75,6 +77,63 @@ ok 'e rimanda al suo PDF firmato' grep -q 'PDF firmato' \
 ok 'il diario anche' grep -q 'Visita a casa' p/data/lettore/diario.html
 ok 'il registro anche' grep -q 'Scuola di Prova' p/data/lettore/registro.html
 ok 'chi e quando anche' grep -q 'prova as1\|as1 Prova' p/data/lettore/atti.html
+
+# ---- as PDF ----
+
+for d in cartella scheda diario/2026/00/0001; do
+	f=p/data/pdf/$d.pdf
+	has_file "$f" "$d è anche in PDF"
+	pdftotext -layout "$f" - | tr -s ' \n' '  ' >testo
+	ok 'che dice di quale documento, e che è una resa' grep -q \
+	    "Resa in PDF, .*$CS, documento $d.xml, versione [0-9]*; impronta SHA-256 *$(
+	    sha256sum <"p/data/documenti/$d.xml" | cut -d' ' -f1)" testo
+done
+ok 'la voce di diario vi si legge' grep -q 'Visita a casa' testo
+ok 'la persona anche' sh -c 'pdftotext p/data/pdf/scheda.pdf - | grep -q Bianchi'
+ok 'sono PDF/A' "$DRIVER/pdfa" "$T" $(find p/data/pdf -name '*.pdf')
+is "$(find p/data/pdf -type f | wc -l)" 3 \
+    'e non altri: la relazione ha il PDF che fu firmato'
+is "$(grep -c 'documento="data/documenti/.*percorso="data/pdf/' p/data/indice.xml)" 3 \
+    'l'\''indice dice di quale documento è ognuno'
+ok 'nessuno manca' grep -q '<rese fatte="3"/>' p/data/indice.xml
+is "$(cd p/data/lettore && grep -hoE '"[^"]*\.pdf"' index.html diario.html |
+    sort -u | wc -l)" 4 'e dalle pagine si arriva a tutti'
+run come coord pacchetto --id "$ID" "$CS" --in "$T/uno"
+sleep 1
+run come coord pacchetto --id "$ID" "$CS" --in "$T/due"
+ok 'rifatto è lo stesso, byte per byte' diff -r uno due
+chmod -R u+w uno due && rm -rf uno due
+run come coord pacchetto "$CS" --pdf no --in "$T/senza"
+is_exit 0 'si può fare senza'
+ok 'e allora non ce ne sono' sh -c '[ ! -e senza/data/pdf ] &&
+    ! grep -q "<rese" senza/data/indice.xml && ! grep -q data/pdf senza/LEGGIMI.txt'
+ok 'LEGGIMI vale' leggimi senza
+ok 'e controlla-pacchetto lo riconosce' controlla senza
+ok 'quello firmato c'\''è anche così' grep -q 'PDF firmato' \
+    senza/data/lettore/index.html
+
+# nothing to make them with, or something that breaks each time
+export CARTELLA_PDF_PROVA=assente
+run come coord pacchetto "$CS" --in "$T/assente"
+is_exit 0 'senza LibreOffice il pacchetto si fa'
+like err '^nota: di 3 documenti su 3 manca il PDF.*LibreOffice non è installato' \
+    'e si dice che mancano, e perché'
+CARTELLA_PDF_PROVA=cade
+run come coord pacchetto "$CS" --in "$T/cade"
+is_exit 0 'con LibreOffice che cade anche'
+like err '^nota: di 3 documenti su 3 manca il PDF' 'e si dice'
+unset CARTELLA_PDF_PROVA
+for k in assente cade; do
+	ok 'ci sono tutti i documenti' diff -r p/data/documenti $k/data/documenti
+	is "$(grep -c '<manca documento="data/documenti/.*\.xml">' $k/data/indice.xml)" \
+	    3 'l'\''indice dice di quali manca'
+	ok 'è valido' xmllint --noout --nonet --schema $k/data/indice.xsd \
+	    $k/data/indice.xml
+	ok 'LEGGIMI lo dice, e vale' sh -c 'grep -A9 "^CHE COSA MANCA" $0/LEGGIMI.txt |
+	    grep -q "data/documenti/scheda.xml"' $k
+	ok 'ogni suo comando riesce' leggimi $k
+	ok 'e controlla-pacchetto lo riconosce' controlla $k
+done
 
 # ---- who may, what ----
 
@@ -203,6 +262,9 @@ run come as1 annota --cartella "$CS" --tipo visita --testo 'Altra visita.'
 run come coord pacchetto "$CS" --in "$T/q"
 is_exit 0 'con una annotazione riservata si fa lo stesso'
 ok 'ma la riservata non c'\''è' sh -c '! grep -rq zzsegreto q'
+ok 'nemmeno in PDF' sh -c 'n=0; for f in $(find q/data/pdf -name "*.pdf"); do
+    n=$((n + 1)); pdftotext "$f" - >testo || exit 1
+    ! grep -q zzsegreto testo || exit 1; done; [ $n -eq 4 ]'
 rm -rf q.git && git clone -q --bare q/data/cartella.bundle q.git
 is "$(git -C q.git rev-list --count main)" 1 'la storia è di un solo commit'
 ok 'e non ha la riservata in nessun oggetto' sh -c '
@@ -225,7 +287,7 @@ mkdir -m 700 "$S/sigillo"
 gpg --homedir "$S/sigillo" --batch --armor --export "$(cat sigillo.fpr)" \
     >sigillo.asc 2>/dev/null
 come resp arruola-chiave --uso sigillo sigillo.asc >/dev/null
-run come coord pacchetto "$CS" --in "$T/s"
+run come coord pacchetto "$CS" --pdf no --in "$T/s"
 is_exit 0 'con un sigillo dell'\''ufficio'
 has_file s/tagmanifest-sha256.txt.asc 'il pacchetto è sigillato'
 ok 'LEGGIMI verifica anche il sigillo' leggimi s

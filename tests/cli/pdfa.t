@@ -61,14 +61,22 @@ FINE
 (cd odt && zip -q -X -0 ../altro.odt mimetype &&
     zip -q -X -r ../altro.odt META-INF styles.xml content.xml meta.xml)
 
-run "$DRIVER/pdfa" "$T" "$T/lettera.xml" "$T/altro.odt"
-is_exit 0 'due documenti in PDF/A-1b'
+# one that says when it was made, as a rendition does (fissa.c)
+cp altro.odt detto.odt
+(cd odt && sed -i 's,</dc:title>,&<dc:date>2026-11-20T10:15:30+01:00</dc:date>,' \
+    meta.xml && zip -q -X ../detto.odt meta.xml)
+
+run "$DRIVER/pdfa" "$T" "$T/lettera.xml" "$T/altro.odt" "$T/detto.odt"
+is_exit 0 'tre documenti in PDF/A-1b'
 silent err 'senza rimostranze'
 sed 's,/FontFile2,/FontFile9,' 1.pdf >senza-carattere.pdf
 sed 's,<pdfaid:part>1,<pdfaid:part>2,' 2.pdf >altra-parte.pdf
-run preflight 1.pdf 2.pdf senza-carattere.pdf altra-parte.pdf
+ok 'di quello che dice la sua ora il PDF dice quella' \
+    grep -aq '<xmp:CreateDate>2026-11-20T09:15:30Z<' 3.pdf
+run preflight 1.pdf 2.pdf 3.pdf senza-carattere.pdf altra-parte.pdf
 is_out 'true 1.pdf
 true 2.pdf
+true 3.pdf
 false senza-carattere.pdf
 false altra-parte.pdf' 'preflight accetta i nostri, e non quelli alterati'
 

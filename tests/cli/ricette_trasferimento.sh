@@ -81,7 +81,7 @@ porta() {		# porta DA A: qui or qui_b; what one has for the other
 
 offri_di_ricetta() {	# offri_di_ricetta ID A
 	come coord offri-trasferimento --id "$1" --cartella "$(una_cartella)" \
-	    --ente "$2" --motivo residenza
+	    --ente "$2" --motivo residenza --pdf no
 }
 
 accetta_di_ricetta() {
@@ -91,7 +91,7 @@ accetta_di_ricetta() {
 
 rilascia_di_ricetta() {
 	come coord rilascia-trasferimento --id "$1" \
-	    --cartella "$(una_cartella)" --nota 'Ha cambiato casa.'
+	    --cartella "$(una_cartella)" --pdf no --nota 'Ha cambiato casa.'
 }
 
 pronta_offri_trasferimento() {

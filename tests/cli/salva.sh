@@ -6,7 +6,8 @@
 #
 #	ripristino_key		makes the key, writes $T/ripristino.asc
 #	salva [ARG...]		the store into $T/copia, keys into $T/chiavi
-#	riprendi DIR [ARG...]	the store DIR from there
+#	riprendi DIR [ARG...]	the store DIR from there, of the other series
+#				nothing more being known
 #	pezzi			the names of the pezzi of $T/copia
 #	elenco N		the list of backup N
 #	aperte			the keys, in the clear
@@ -35,6 +36,7 @@ riprendi() {
 	salva_dove=$1
 	shift
 	case " $* " in *' --ultimo '*) ;; *) set -- "$@" --ultimo 0/2026 ;; esac
+	set -- "$@" --altre-serie ritrovate
 	"$CARTELLA" --store "$salva_dove" ripristina "$T/copia" \
 	    --chiavi "$T/chiavi" "$@"
 }

@@ -58,7 +58,9 @@ rm -rf copia chiavi
 
 # ---- the first one, and the next ----
 
-run salva
+run salva --processi 0
+is_exit 2 'zero processi no'
+run salva --processi 3	# children write it: all that follows reads it
 is_exit 0 'salva'
 silent err 'senza altro sul terminale'
 like out "salvataggio 1 .*fino all'atto $ATTI, " 'e dice fin dove'
@@ -82,11 +84,11 @@ run "$DRIVER/tracce" copia "$parole" registrazione cartella.xml urn:cartella
 is_exit 0 'e nella copia non c'\''è nessuna parola sua'
 
 pezzi >prima
-printf 'a mezzo' >copia/pezzi/nuovo
+printf 'a mezzo' >copia/pezzi/nuovo-3
 run salva
 is_exit 0 'di nuovo'
 like out 'salvataggio 2 .* 1 pezzi nuovi' 'scrive solo il suo indice'
-no_file copia/pezzi/nuovo 'e ciò che una morte lasciò a mezzo non c'\''è più'
+no_file copia/pezzi/nuovo-3 'e ciò che una morte lasciò a mezzo non c'\''è più'
 come prot registra --flusso entrata --oggetto 'una di più' --mezzo pec \
     --mittente.denominazione X --classifica VII/9 \
     "$FIXTURES/../cli/lib.sh" >/dev/null
@@ -343,5 +345,7 @@ not_ok 'con altre parole no' [ "$CODE" = 0 ]
 like err 'frase' 'e si dice perché'
 run riprendi aperto --frase-da 3 3<giusta
 is_exit 0 'con la sua sì'
+run riprendi dopo
+not_ok 'e l'\''agente non la ricorda' [ "$CODE" = 0 ]
 gpgconf --kill all
 plan

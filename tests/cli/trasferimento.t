@@ -293,9 +293,17 @@ is_exit 0 'e si rifà'
 
 # ---- part of it ----
 
+PDF=si
+letti() {		# letti DIR: what its PDFs say
+	find "$1/pacchetto" -name '*.pdf' -exec pdftotext {} - \;
+}
 N=$(tr_offri "$CS" --resta relazione)
 tr_consegna "$N" "$T/o" >/dev/null
 no_file "o/pacchetto/data/documenti/$R" 'la relazione resta'
+no_file "o/pacchetto/data/pdf/${R%.xml}.pdf" 'anche in PDF'
+letti o >testo
+ok 'degli altri il PDF c'\''è' grep -q Bianchi testo
+not_ok 'e nessuno dice ciò che essa dice' grep -q 'Due colloqui' testo
 ok 'e con essa la storia' grep -q 'intera="no"' o/pacchetto/data/indice.xml
 not_ok 'nessuna sua parola va' grep -rq 'Due colloqui' o
 qui_b tr_arriva "$T/o" >/dev/null
@@ -305,6 +313,9 @@ tr_arriva "$T/c" >/dev/null
 tr_rilascia "$CS" >/dev/null
 tr_consegna "$N" "$T/r" >/dev/null
 not_ok 'nemmeno al rilascio' grep -rq 'Due colloqui' r
+letti r >testo
+ok 'nemmeno in PDF' sh -c 'grep -q Bianchi "$0" && ! grep -q "Due colloqui" "$0"' testo
+unset PDF
 
 # ---- of somebody else ----
 

@@ -96,8 +96,12 @@ come coord ritira-trasferimento "$CS" da-rifare >/dev/null
 
 # ---- offered, with copies ----
 
+togli() {	# togli CAMPO NATURA: the rule, of a relazione
+	printf '<togli campo="%s" natura="%s" tipo="relazione"/>' "$@"
+}
+TOLTO="$(togli dichiarazioni terze-persone)$(togli valutazioni dati-sanitari)"
 sed '/nome="altro-comune"/,/<\/destinazione>/{
-    s,.*<tieni campo="\*" tipo="relazione"/>,&<togli campo="dichiarazioni" natura="terze-persone" tipo="relazione"/><togli campo="valutazioni" natura="dati-sanitari" tipo="relazione"/>,
+    s,.*<tieni campo="\*" tipo="relazione"/>,&'"$TOLTO"',
 }' "$POLITICA" >p.xml
 come resp adotta-oscuramento p.xml >"$OUT" || exit 1
 no restano-anche 'in copia, senza dirlo' --oscura relazione
@@ -135,6 +139,12 @@ run cat "o/pacchetto/data/lettore/$(basename "$(grep -l 'Copia con omissis' \
 like out 'Omessi: 2 passi \(dati sanitari, dati di terze persone\)' 'e quanto'
 run cat o/pacchetto/LEGGIMI.txt
 like out 'copie con omissis' 'e LEGGIMI'
+find o/pacchetto -name '*.pdf' -exec pdftotext {} - \; >pdf.txt 2>/dev/null
+run cat pdf.txt
+like out girasole 'i PDF dicono ciò che si dà'
+like out '\[omesso: dati sanitari\]' 'e dove manca'
+not_ok 'e nessuno ciò che resta' grep -qiE 'zafferano|papavero|cinabro' pdf.txt
+has_file "o/pacchetto/data/pdf/omissis/${R%.xml}.pdf" 'la copia ha il suo'
 run "$CARTELLA" controlla-pacchetto o/pacchetto
 is_exit 0 'il pacchetto si controlla'
 

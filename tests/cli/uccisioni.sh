@@ -63,7 +63,8 @@ in_registro() {
 
 atti() {	# how many acts the chain has; 0 without a store
 	if [ -f "$S/registro.sqlite" ]; then
-		in_registro 'SELECT coalesce(max(seq), 0) FROM catena'
+		in_registro 'SELECT coalesce(max(seq), 0) FROM catena' ||
+		    echo 0
 	else
 		echo 0
 	fi
@@ -74,6 +75,11 @@ riparti() {
 	[ ! -d "$PRIMA" ] || cp -a "$PRIMA" "$S"
 }
 
+# A folder, as git sees it.
+git_integro() {		# git_integro GITDIR
+	git --git-dir "$1" fsck --strict --no-dangling 2>&1
+}
+
 # Branches and moves agree, as one who knows nothing of us sees them.
 rami() {
 	in_registro 'SELECT cartella, commit_id FROM testa' |
@@ -81,8 +87,7 @@ rami() {
 		case $dove in *.git) git=$S/$dove ;; *) git=$S/$dove/.git ;; esac
 		[ "$(cat "$git/refs/heads/main")" = "$commit" ] ||
 		    { echo "$dove"; return 1; }
-		git --git-dir "$git" fsck --strict --no-dangling 2>&1 ||
-		    return 1
+		git_integro "$git" || return 1
 	done &&
 	in_registro 'SELECT cartella, nome, oggetto FROM tag' |
 	while IFS='|' read -r dove nome oggetto; do
@@ -90,6 +95,12 @@ rami() {
 		[ "$(cat "$git/refs/tags/$nome")" = "$oggetto" ] ||
 		    { echo "$dove $nome"; return 1; }
 	done
+}
+
+# What of the store somebody else could enter, read or write, whatever the umask
+# of who ran the program.
+aperti() {
+	find "$S" ! -type l -perm /7077 -exec stat -c 'aperto ad altri: %a %n' {} +
 }
 
 # What must be true now, however the process died; prints what is not.
@@ -123,6 +134,7 @@ poi() {			# poi ATTO N: the acts that there were before it
 	fi
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 	rami || echo 'i rami non sono dove dice il registro'
+	aperti
 }
 
 # The next act: its number is the one after the last.
@@ -192,12 +204,16 @@ uccidi() {
 	fi
 	n=$(atti)
 	: >"$T/passati"
+	umask 0
 	CARTELLA_PUNTI=$T/passati "$(ricetta_nome ricetta "$1")" "$ID" \
 	    >"$T/dovuta" 2>&1
-	if ! lib_result $? "$1: riesce"; then
+	uccidi_esito=$?
+	umask 022
+	if ! lib_result $uccidi_esito "$1: riesce"; then
 		lib_diag "$(cat "$T/dovuta")"
 		return
 	fi
+	is "$(aperti)" '' "$1: dell'archivio altri non leggono niente"
 	if [ "$(atti)" = "$n" ]; then
 		is "$(grep -v '^lettura-' "$T/passati")" '' \
 		    "$1: una lettura passa solo dal registro delle letture"

@@ -106,7 +106,7 @@ for f in registro-2026-11-20.pdf registro-2026-11-20.xml chiusura-2026-11-20.xml
 done
 ok 'LEGGIMI: ogni suo comando riesce' leggimi in/v1
 ok 'e sono almeno sei' [ "$(wc -l <comandi)" -ge 6 ]
-ok 'il registro è un PDF/A' "$DRIVER/pdfa" "$G/registro-2026-11-20.pdf"
+ok 'il registro è un PDF/A' "$DRIVER/pdfa" "$T" "$G/registro-2026-11-20.pdf"
 ok 'e si disegna' sh -c 'command -v pdftoppm >/dev/null || exit 0
     pdftoppm -r 40 -png -f 1 -l 1 "$1" pagina &&
     [ "$(wc -c <"$(ls pagina*.png)")" -gt 2000 ]' - "$G/registro-2026-11-20.pdf"
@@ -194,6 +194,12 @@ come as1 riapri "$CS" 'Torna.' >"$OUT"
 come as1 annota --cartella "$CS" --tipo visita --testo zzsegreto \
     --riservata si >"$OUT"
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' >"$OUT"
+run "$DRIVER/pagina" "$S" resp /archivio/versamenti
+like out "$CS" 'il responsabile sa che la cartella è da versare'
+unlike out "/atto/versa\?unita=$CS" 'ma ciò che non può versare non gli si offre'
+like out 'la versa chi la legge tutta' 'e gli si dice chi può'
+run "$DRIVER/pagina" "$S" coord /archivio/versamenti
+like out "/atto/versa\?unita=$CS" 'alla coordinatrice sì'
 run come coord versa --unita "$CS" --unita "$CS"
 is_exit 0 'la coordinatrice la versa; detta due volte è una'
 come coord pacchetto-versamento --in "$T/in/v2" >"$OUT"
@@ -205,7 +211,7 @@ has_file "$C/documenti/firme/0001/firma.asc" 'la sua firma'
 has_file "$C/protocollo/2026-0000001/principale-1.txt" 'la segnalazione'
 ok 'come fu registrata' cmp lettera.txt "$C/protocollo/2026-0000001/principale-1.txt"
 PDF=$(ls "$C"/allegati/*.pdf)
-ok 'il PDF firmato è un PDF/A' "$DRIVER/pdfa" "$PDF"
+ok 'il PDF firmato è un PDF/A' "$DRIVER/pdfa" "$T" "$PDF"
 campo() {	# campo FILE ELEMENT: its text
 	xmllint --xpath "string(//*[local-name()='$2'])" "$1"
 }
@@ -215,6 +221,51 @@ dentro() {	# dentro FILE ELEMENT CHILD
 }
 is "$(dentro "$PDF.metadati.xml" IdIdentificativoDocumentoPrimario \
     Identificativo)" "$CS/documenti/$R" 'ed è ciò che si legge della relazione'
+
+# ---- its documents in PDF/A ----
+
+for d in cartella scheda liberatorie; do
+	[ -e "$C/documenti/$d.xml" ] || continue
+	has_file "$C/documenti/$d.pdf" "$d: accanto all'XML c'è il PDF"
+	has_file "$C/documenti/$d.pdf.metadati.xml" 'con i metadati'
+	is "$(cat "$C/documenti/$d.pdf.sha256")" \
+	    "$(sha256sum <"$C/documenti/$d.pdf" | cut -c1-64)" 'e la sua impronta'
+done
+ok 'la resa è un PDF/A' "$DRIVER/pdfa" "$T" "$C/documenti/scheda.pdf"
+pdftotext -layout "$C/documenti/scheda.pdf" - >testo
+ok 'dice ciò che dice la scheda' grep -q Bianchi testo
+ok 'e che è una resa' grep -q "Resa in PDF.*originale è il documento in XML" testo
+M=$C/documenti/scheda.pdf.metadati.xml
+like_note=$(campo "$M" Note)
+is "${like_note%%, di *}" 'Resa in PDF/A, fatta per leggere' \
+    'i metadati dicono che è una resa'
+is "$(dentro "$M" IdIdentificativoDocumentoPrimario Identificativo)" \
+    "$CS/documenti/scheda.xml" 'e di che cosa'
+is "$(campo "$M" Formato)" application/pdf 'in che formato è'
+is "$(campo "$M" FirmatoDigitalmente)" false 'non è firmata'
+ok 'e come si è formata' grep -q '<ModalitaDiFormazione>generazione' "$M"
+ok 'quelli dell'\''XML la nominano' grep -q '<Descrizione>scheda.pdf<' \
+    "$C/documenti/scheda.xml.metadati.xml"
+ok 'e non hanno note' sh -c '! grep -q "<Note>" "$0"' \
+    "$C/documenti/scheda.xml.metadati.xml"
+ok 'l'\''indice anche' grep -q \
+    "resa-di=\"data/$CS/documenti/scheda.xml\"" in/v2/data/indice.xml
+no_file "$C/documenti/${R%.xml}.pdf" 'di ciò che fu firmato in PDF non se ne fa un altro'
+ok 'come di ciò che è solo una firma' sh -c '! ls "$0"/documenti/firme/*/*.pdf' "$C"
+ok 'niente di ciò che resta si legge nei PDF' sh -c \
+    'for f in $(find in/v2 -name "*.pdf"); do pdftotext "$f" - | grep -q zzsegreto &&
+    exit 1; done; exit 0'
+sleep 1
+come coord pacchetto-versamento --in "$T/ancora" >"$OUT"
+ok 'chiesto di nuovo è lo stesso, byte per byte' diff -r in/v2 ancora
+chmod -R u+w ancora && rm -rf ancora
+export CARTELLA_PDF_PROVA=assente
+run come coord pacchetto-versamento --in "$T/no"
+like err '\[senza-resa\].*' 'senza LibreOffice non si rifà'
+like err 'LibreOffice non è installato' 'e si dice perché'
+unset CARTELLA_PDF_PROVA
+ok 'e nulla è scritto' [ ! -e no ]
+
 M=$C/protocollo/2026-0000001/principale-1.txt.metadati.xml
 is "$(campo "$M" NumeroProtocolloDocumento)" 0000001 'con il suo numero'
 is "$(campo "$M" TipologiaDiFlusso)" E 'in entrata'
@@ -241,15 +292,26 @@ run acquisisci out/v2.xml
 is_exit 0 'il rifiuto si acquisisce'
 run come coord versamenti 2
 like out "$CS  rifiutato .*\(altro\): non oggi" 'con le sue parole'
+run "$DRIVER/pagina" "$S" coord /archivio/versamento/2
+like out "/atto/versa\?unita=$CS" 'a lei si offre di versarla di nuovo'
+run "$DRIVER/pagina" "$S" resp /archivio/versamento/2
+unlike out "/atto/versa\?unita=$CS" 'al responsabile no'
 run come coord scrivania
 like out "Non accettati dal conservatore.*: 1" 'e torna sulla scrivania'
 ok 'le sue parole non sono nell'\''ente' sh -c \
     '! git -C "$1/ente" log -p | grep -q "non oggi"' - "$S"
+export CARTELLA_PDF_PROVA=assente
 run come coord versa --unita "$CS"
-is_exit 0 'si versa di nuovo'
+is_exit 1 'senza LibreOffice si chiede'
+like err 'PDF/A non si è potuto fare \(LibreOffice.*\[senza-resa\]' 'e si dice che cosa manca'
+run come coord versa --unita "$CS" --conferma senza-resa
+is_exit 0 'con la conferma si versa di nuovo'
+unset CARTELLA_PDF_PROVA
 run come coord scrivania
 unlike out 'Non accettati' 'e non aspetta più'
 come coord pacchetto-versamento --in "$T/in/v3" >"$OUT"
+ok 'il pacchetto è quello di allora, senza rese' sh -c \
+    '! find in/v3 -path "*documenti/*.pdf" | grep -q .'
 is "$(PRESI=$T/presi conservatore v3)" accettato 'questa volta la prende'
 is "$(PRESI=$T/presi conservatore v3)" parziale 'mandata ancora, dice che l'\''ha già'
 is "$(xmllint --xpath 'string(//*[local-name()="unita"]/*/@codice)' out/v3.xml)" \
@@ -268,8 +330,11 @@ run come coord pacchetto-versamento 3 --in "$T/no"
 like err '\[cambiato\]' 'il pacchetto di prima non si rifà: è cambiata'
 ok 'e nulla è scritto' [ ! -e no ]
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' >"$OUT"
-run come coord versa --anno 2026
-is_exit 0 'cambiata, si versa ancora'
+run come coord versa --anno 2026 --pdf no
+is_exit 0 'cambiata, si versa ancora, anche senza PDF'
+come coord pacchetto-versamento --in "$T/v4" >"$OUT"
+ok 'e allora non ce ne sono' sh -c \
+    '! find v4 -path "*documenti/*.pdf" | grep -q . && ! grep -q resa-di v4/data/indice.xml'
 
 # ---- a fascicolo, one in it, a format that is not kept ----
 

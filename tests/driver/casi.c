@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "casi_archivio.h"
 #include "casi_istruttoria.h"
 #include "casi_misure.h"
 
@@ -70,6 +71,12 @@ static const struct tentativo {
 	{ "scollega", scollega, 0, true },
 	{ "fissa", fissa, 0, true },
 	{ "mostra", mostra, 0, true },
+	{ "blocca-scarto", blocca, 0, true },
+	{ "sblocca-scarto", sblocca, 0, true },
+	{ "deposita", deposita, S(CHIUSO), true },
+	{ "concedi-consultazione", concedi, 0, true },
+	{ "concedi-consultazione", concedi, 0, true },
+	{ "revoca-consultazione", revoca_consultazione, 0, true },
 #undef S
 };
 
@@ -342,7 +349,7 @@ read_back(void)
 	AUTO(registro) twin = NULL;
 	struct conto conto = { 0 };
 
-	if (rilettura(&conto, st, file, &l) != 0 || conto.difetti > 0 ||
+	if (rilettura(&conto, st, file, NULL, &l) != 0 || conto.difetti > 0 ||
 	    registro_open(&twin, file, 0) != 0)
 		complain("rilettura", st->dir, err_msg(), "senza difetti");
 	else

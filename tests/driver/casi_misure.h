@@ -24,7 +24,7 @@ componi_equipe(struct arena *a, struct caso *c, int u)
 	field(&p, "motivo", "caso complesso");
 	errs(&p, c->cartella == CHIUSO, "cartella-chiusa");
 	for (i = 0; i < n; i++) {
-		t[i] = (struct tratto){ .utente = draw(UTENTI) };
+		t[i] = (struct tratto){ .utente = draw(INTERNI) };
 		days_from(t[i].dal, draw(5) - 2);
 		if (once_in(2))
 			days_from(t[i].al, draw(20) - 3);
@@ -155,7 +155,7 @@ secreta(struct arena *a, struct caso *c, int u)
 	if (order)
 		field(&p, "provvedimento", "TM 12/2026");
 	for (i = 0; i < n; i++)
-		reader[draw(UTENTI)] = true;
+		reader[draw(INTERNI)] = true;
 	for (i = 0; i < UTENTI; i++)
 		if (reader[i]) {
 			field(&p, "lettore", utente[i].nome);

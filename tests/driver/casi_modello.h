@@ -27,9 +27,9 @@ static const char *const ufficio[] = { "soc", "nord", "sds", "prot" };
 /* ---- people ---- */
 
 enum ruolo { R_PROT = 1, R_SEG = 2, R_AS = 4, R_COORD = 8, R_AMM = 16,
-	R_DIR = 32, R_CTL = 64 };
+	R_DIR = 32, R_CTL = 64, R_ARCH = 128, R_EST = 256 };
 enum { PROT1, SEG, COORD, COORDN, AS1, AS2, ASN, AMM, AMMN, DIR, CTL, UNO,
-	UTENTI, NESSUNO = -1 };
+	ARCH, EST, UTENTI, INTERNI = EST, NESSUNO = -1 };
 static const struct {
 	const char *nome;
 	int ufficio, ruoli;
@@ -47,6 +47,8 @@ static const struct {
 	[DIR] = { "dir", SDS, R_DIR, true },
 	[CTL] = { "ctl", SDS, R_CTL, false },
 	[UNO] = { "uno", SOC, R_AS | R_COORD, true },
+	[ARCH] = { "arch", PROT, R_ARCH, false },
+	[EST] = { "est", UFFICI, R_EST, false },	/* of another body */
 };
 
 static bool assente[UTENTI];		/* has left the service */
@@ -120,10 +122,11 @@ passo(const struct passo *t, enum stato da, const char *atto,
 /* ---- who may: norm table 1.2 ---- */
 
 enum { A_PROPRI = 1, A_UFFICIO = 2, A_EQUIPE = 4, A_ISTRUTTORIA = 8,
-	A_CONTROLLO = 16, A_STRAORDINARIO = 32, A_TUTTI = 64 };
+	A_CONTROLLO = 16, A_STRAORDINARIO = 32, A_TUTTI = 64, A_CHIUSE = 128,
+	A_CONSULTA = 256 };
 static const struct potere {
 	const char *atto;
-	int seg, as, coord, amm, dir, ctl;
+	int seg, as, coord, amm, dir, ctl, arch, est;
 } poteri[] = {
 #define P A_PROPRI
 #define U A_UFFICIO
@@ -132,40 +135,47 @@ static const struct potere {
 #define C A_CONTROLLO
 #define S A_STRAORDINARIO
 #define T A_TUTTI
-	{ "accogli", U, P, U, 0, 0, 0 },
-	{ "aggiorna-accesso", U, P, U, 0, 0, 0 },
-	{ "assegna", U, 0, U, 0, 0, 0 },
-	{ "riassegna", 0, 0, U, 0, 0, 0 },
-	{ "valuta", 0, P, 0, 0, 0, 0 },
-	{ "apri", 0, P, 0, 0, 0, 0 },
-	{ "mostra", U, P | E | S, U | S, U | I, U | I, U | C },
-	{ "annota", 0, P | E, 0, 0, 0, 0 },
-	{ "redigi", 0, P | E, 0, 0, 0, 0 },
-	{ "firma", 0, P | E, U, 0, 0, 0 },
-	{ "proponi", 0, P, 0, 0, 0, 0 },
-	{ "approva", 0, 0, U, 0, 0, 0 },
-	{ "rinvia", 0, 0, U, 0, 0, 0 },
-	{ "avvia-istruttoria", 0, 0, 0, U | I, 0, 0 },
-	{ "preavvisa", 0, 0, 0, I, 0, 0 },
-	{ "osserva", 0, 0, 0, U | I, 0, 0 },
-	{ "prepara-determina", 0, 0, 0, I, 0, 0 },
-	{ "determina", 0, 0, 0, 0, I, 0 },
-	{ "comunica-esito", 0, 0, 0, I, 0, 0 },
-	{ "controlla-servizio", 0, 0, 0, 0, 0, C },
-	{ "verifica-intervento", 0, P, 0, 0, 0, 0 },
-	{ "chiudi-intervento", 0, P, 0, I, 0, 0 },
-	{ "chiudi", 0, P, U, 0, 0, 0 },
-	{ "riapri", 0, P, U, 0, 0, 0 },
-	{ "componi-equipe", 0, P, U, 0, 0, 0 },
-	{ "dichiara-conflitto", U, P | E, U, I, 0, C },
-	{ "cessa-conflitto", 0, 0, U, 0, 0, 0 },
-	{ "accedi", 0, T, T, 0, 0, 0 },
-	{ "prendi-atto", 0, 0, U, 0, 0, 0 },
-	{ "secreta", 0, P, U, 0, 0, 0 },
-	{ "dissecreta", 0, P, U, 0, 0, 0 },
-	{ "collega", 0, P, U, 0, 0, 0 },
-	{ "scollega", 0, P, U, 0, 0, 0 },
-	{ "fissa", U, P | E, U, 0, 0, 0 },
+#define X A_CHIUSE
+#define K A_CONSULTA
+	{ "accogli", U, P, U, 0, 0, 0, 0, 0 },
+	{ "aggiorna-accesso", U, P, U, 0, 0, 0, 0, 0 },
+	{ "assegna", U, 0, U, 0, 0, 0, 0, 0 },
+	{ "riassegna", 0, 0, U, 0, 0, 0, 0, 0 },
+	{ "valuta", 0, P, 0, 0, 0, 0, 0, 0 },
+	{ "apri", 0, P, 0, 0, 0, 0, 0, 0 },
+	{ "mostra", U, P | E | S, U | S, U | I, U | I, U | C, X, K },
+	{ "annota", 0, P | E, 0, 0, 0, 0, 0, 0 },
+	{ "redigi", 0, P | E, 0, 0, 0, 0, 0, 0 },
+	{ "firma", 0, P | E, U, 0, 0, 0, 0, 0 },
+	{ "proponi", 0, P, 0, 0, 0, 0, 0, 0 },
+	{ "approva", 0, 0, U, 0, 0, 0, 0, 0 },
+	{ "rinvia", 0, 0, U, 0, 0, 0, 0, 0 },
+	{ "avvia-istruttoria", 0, 0, 0, U | I, 0, 0, 0, 0 },
+	{ "preavvisa", 0, 0, 0, I, 0, 0, 0, 0 },
+	{ "osserva", 0, 0, 0, U | I, 0, 0, 0, 0 },
+	{ "prepara-determina", 0, 0, 0, I, 0, 0, 0, 0 },
+	{ "determina", 0, 0, 0, 0, I, 0, 0, 0 },
+	{ "comunica-esito", 0, 0, 0, I, 0, 0, 0, 0 },
+	{ "controlla-servizio", 0, 0, 0, 0, 0, C, 0, 0 },
+	{ "verifica-intervento", 0, P, 0, 0, 0, 0, 0, 0 },
+	{ "chiudi-intervento", 0, P, 0, I, 0, 0, 0, 0 },
+	{ "chiudi", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "riapri", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "componi-equipe", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "dichiara-conflitto", U, P | E, U, I, 0, C, 0, 0 },
+	{ "cessa-conflitto", 0, 0, U, 0, 0, 0, 0, 0 },
+	{ "accedi", 0, T, T, 0, 0, 0, 0, 0 },
+	{ "prendi-atto", 0, 0, U, 0, 0, 0, 0, 0 },
+	{ "secreta", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "dissecreta", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "collega", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "scollega", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "fissa", U, P | E, U, 0, 0, 0, 0, 0 },
+	{ "blocca-scarto", 0, 0, U, 0, 0, 0, X, 0 },
+	{ "sblocca-scarto", 0, 0, U, 0, 0, 0, X, 0 },
+	{ "deposita", 0, 0, 0, 0, 0, 0, X, 0 },
+	{ "concedi-consultazione", 0, P, U, 0, 0, 0, 0, 0 },
+	{ "revoca-consultazione", 0, P, U, 0, 0, 0, 0, 0 },
 #undef P
 #undef U
 #undef E
@@ -173,6 +183,8 @@ static const struct potere {
 #undef C
 #undef S
 #undef T
+#undef X
+#undef K
 };
 
 static int
@@ -187,7 +199,8 @@ ambiti(int u, const char *atto)
 		;
 	return (r & R_SEG ? p->seg : 0) | (r & R_AS ? p->as : 0) |
 	    (r & R_COORD ? p->coord : 0) | (r & R_AMM ? p->amm : 0) |
-	    (r & R_DIR ? p->dir : 0) | (r & R_CTL ? p->ctl : 0);
+	    (r & R_DIR ? p->dir : 0) | (r & R_CTL ? p->ctl : 0) |
+	    (r & R_ARCH ? p->arch : 0) | (r & R_EST ? p->est : 0);
 }
 
 /* ---- a case ---- */
@@ -206,6 +219,10 @@ struct tratto {				/* somebody, for some days */
 	int utente;
 	giorno dal, al;			/* al "": open */
 	bool noto;			/* the coordinator has noted it */
+};
+struct consulta {			/* of EST, if he is named */
+	giorno dal, al;
+	bool nominato, revocata;
 };
 enum esito { ACCOLTA, RESPINTA, SOSPESA };
 enum risposta { ATTESA, APPROVATA, RINVIATA };
@@ -241,6 +258,12 @@ struct caso {
 	struct tratto stra[CARTE];
 	int n_stra;
 	bool collegata[CASI];
+	/* what is kept of it, and of another body */
+	giorno depositata;		/* the closing that was handed over */
+	bool tolto[CARTE];		/* holds that are over */
+	int n_blocchi;
+	struct consulta consulte[CARTE];
+	int n_consulte;
 };
 
 static struct caso casi[CASI];
@@ -302,6 +325,19 @@ controlla(const struct caso *c, int u)
 }
 
 static bool
+consulta(const struct caso *c, int u)
+{
+	const struct consulta *k = c->consulte;
+	int i;
+
+	for (i = 0; i < c->n_consulte && u == EST; i++)
+		if (k[i].nominato && !k[i].revocata &&
+		    oggi_fra(k[i].dal, k[i].al))
+			return true;
+	return false;
+}
+
+static bool
 chiuso_a(const struct caso *c, int u)
 {
 	return c->conflitto[u] ||
@@ -322,6 +358,8 @@ vede(const struct caso *c, bool cartella, int u, const char *atto)
 	    (cartella && ((a & A_EQUIPE && in_equipe(c, u)) ||
 	    (a & A_ISTRUTTORIA && c->istruisce[utente[u].ufficio]) ||
 	    (a & A_CONTROLLO && controlla(c, u)) ||
+	    (a & A_CHIUSE && c->cartella == CHIUSO) ||
+	    (a & A_CONSULTA && consulta(c, u)) ||
 	    (a & A_STRAORDINARIO && straordinario(c, u))));
 }
 
@@ -341,6 +379,8 @@ legge(const struct caso *c, bool cartella, int u)
 		return cartella && c->istruisce[utente[u].ufficio];
 	if (r & R_CTL)
 		return cartella && controlla(c, u);
+	if (r & (R_ARCH | R_EST))
+		return cartella;
 	return !cartella;
 }
 

@@ -3,7 +3,8 @@
  * pdfa.c - PDF/A-1b of the same documents, by the same LibreOffice with the
  * same settings: the one part of the norm for which Debian has a validator
  * that shares no code with us.  `pdfa DIR FILE…`: each FILE is an ODT, or the
- * data of a letter (.xml); DIR/1.pdf, DIR/2.pdf, … come out.
+ * data of a letter (.xml); DIR/1.pdf, DIR/2.pdf, … come out.  A FILE that is a
+ * PDF already is looked at: is it what we say of ours (resa_pdfa_check)?
  */
 #include <stdio.h>
 #include <string.h>
@@ -35,15 +36,38 @@ read_odt(struct buf *odt, struct arena *a, const char *path)
 }
 
 static int
+look_at(const char *path)
+{
+	AUTO_BUF pdf = { 0 };
+	int r;
+
+	if ((r = file_read(&pdf, path, 1 << 28)) != 0 ||
+	    (r = resa_pdfa_check(pdf.data, pdf.len)) != 0)
+		return err_prefix(r, "%s", path);
+	return 0;
+}
+
+static bool
+ends_pdf(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return dot != NULL && strcmp(dot, ".pdf") == 0;
+}
+
+static int
 make(struct arena *a, const char *dir, const char *path, int i)
 {
 	AUTO_BUF odt = { 0 };
 	AUTO_BUF pdf = { 0 };
+	int64_t creata;
 	int r;
 
 	if ((r = read_odt(&odt, a, path)) != 0 ||
 	    (r = pdf_make(&pdf, arena_printf(a, "%s/profilo", dir), dir,
-	    odt.data, odt.len, PDF_A1B)) != 0)
+	    odt.data, odt.len, PDF_A1B)) != 0 ||
+	    (r = odt_creata(&creata, odt.data, odt.len)) != 0 ||
+	    (creata != 0 && (r = pdf_fissa(&pdf, creata)) != 0))
 		return err_prefix(r, "%s", path);
 	return file_put(arena_printf(a, "%s/%d.pdf", dir, i), pdf.data,
 	    pdf.len, 0600);
@@ -57,7 +81,8 @@ main(int argc, char **argv)
 
 	xml_init();
 	for (i = 2; i < argc; i++)
-		if (make(a, argv[1], argv[i], i - 1) != 0) {
+		if ((ends_pdf(argv[i]) ? look_at(argv[i]) :
+		    make(a, argv[1], argv[i], i - 1)) != 0) {
 			fprintf(stderr, "pdfa: %s\n", err_msg());
 			_exit(1);
 		}

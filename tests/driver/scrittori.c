@@ -5,7 +5,7 @@
  *	scrittori STORE USER PROCESSES SECONDS [GROUP [NUMBERS]]
  *
  * Each process opens the store by itself and registers a new letter of its own
- * through the runner, again and again for SECONDS; with GROUP > 1 that many
+ * through the runner, again and again for SECONDS (0: once); with GROUP > 1 that many
  * wait together at every turn (runner_gruppo).  A single process is this one
  * itself, so that a test can kill it.  Every number is appended to
  * the file NUMBERS as soon as it is answered, one line each.  Prints a line a
@@ -164,8 +164,10 @@ writer(const struct job *j, struct conta *c, int gate)
 	/* all begin when the parent closes its end */
 	if (gate >= 0 && read(gate, &byte, 1) != 0)
 		return 1;
-	for (end = clock_mono() + j->seconds * SECOND; clock_mono() < end; )
+	end = clock_mono() + j->seconds * SECOND;
+	do
 		turn(st, j, c);
+	while (clock_mono() < end);
 	return c->errors != 0;
 }
 
@@ -236,13 +238,13 @@ report(const struct job *j, int64_t spent)
 }
 
 static int
-number_of(const char *text, int max)
+number_of(const char *text, int min, int max)
 {
 	char *end;
 	long n = strtol(text, &end, 10);
 
-	if (*end != '\0' || n < 1 || n > max) {
-		fprintf(stderr, "scrittori: %s: da 1 a %d\n", text, max);
+	if (*end != '\0' || n < min || n > max) {
+		fprintf(stderr, "scrittori: %s: da %d a %d\n", text, min, max);
 		exit(2);
 	}
 	return (int)n;
@@ -262,10 +264,10 @@ main(int argc, char **argv)
 	}
 	j.store = argv[1];
 	j.user = argv[2];
-	j.processes = number_of(argv[3], PROCESSES_MAX);
-	j.seconds = number_of(argv[4], 3600);
+	j.processes = number_of(argv[3], 1, PROCESSES_MAX);
+	j.seconds = number_of(argv[4], 0, 3600);
 	if (argc > 5)
-		j.group = number_of(argv[5], GROUP_MAX);
+		j.group = number_of(argv[5], 1, GROUP_MAX);
 	if (argc > 6 && (j.numbers = open(argv[6], O_WRONLY | O_CREAT |
 	    O_APPEND | O_CLOEXEC, 0600)) < 0) {
 		perror(argv[6]);

@@ -59,6 +59,13 @@ for script in $(files \( -name '*.sh' -o -name '*.t' \)); do
 	sh -n "$script" 2>/dev/null || echo "$script:1: syntax: sh -n refuses it"
 done >>"$found"
 
+# A test that the prose cites is there: what it is said to show is shown.
+# shellcheck disable=SC2086
+[ -z "$prose" ] || grep -noE 'tests/[a-z]+/[A-Za-z0-9_-]+\.(t|c|sh|pl)\b' /dev/null $prose |
+while IFS=: read -r file line test; do
+	[ -e "$test" ] || echo "$file:$line: cited: there is no $test"
+done >>"$found"
+
 [ -s "$found" ] || exit 0
 sort -t: -k1,1 -k2,2n "$found"
 exit 1

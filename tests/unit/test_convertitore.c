@@ -551,6 +551,80 @@ verapdf(void **state)
 	assert_int_equal(unlink(arena_printf(arena, "%s/verapdf", tmp)), 0);
 }
 
+/* ---- many ---- */
+
+#define MOLTI 16		/* worth two children */
+
+struct heard {
+	int n;			/* told so far, in order */
+	int made;
+	int stop;		/* says so at that one; -1: never */
+};
+
+static int
+told(void *arg, int i, int esito, const struct buf *pdf)
+{
+	struct heard *h = arg;
+
+	assert_int_equal(i, h->n++);
+	if (i == h->stop)
+		return err_set(ERR_BUSY, "basta così");
+	if (i == 7) {		/* no ODT */
+		assert_int_equal(esito, ERR_INVALID);
+		return 0;
+	}
+	if (esito != 0)
+		fail_msg("%d: %s", i, err_msg());
+	assert_int_equal(resa_pdfa_check(pdf->data, pdf->len), 0);
+	/* its own, not another's */
+	assert_non_null(strstr(pdf->data == NULL ? "" : memmem(pdf->data,
+	    pdf->len, "<dc:title>", 10), arena_printf(arena, ">Prova %d<", i)));
+	h->made++;
+	return 0;
+}
+
+static void
+many(int figli, int stop, const char *prova, int n, int code)
+{
+	struct convertendo x[MOLTI];
+	struct heard h = { .stop = stop };
+	int i;
+
+	next_child(prova);
+	setenv("CARTELLA_PDF_FIGLI", arena_printf(arena, "%d", figli), 1);
+	for (i = 0; i < n; i++) {
+		AUTO_BUF one = { 0 };
+
+		odt_write(&one, arena_printf(arena, "Prova %d", i), TESTO);
+		x[i] = (struct convertendo){ arena_memdup(arena, one.data,
+		    one.len), one.len };
+	}
+	if (n > 7)
+		x[7].odt = "PK\3\4", x[7].n = 4;
+	assert_int_equal(convertitore_molti(x, n, told, &h), code);
+	assert_int_equal(h.n, stop < 0 ? n : stop + 1);
+	assert_int_equal(h.made, stop < 0 ? n - (n > 7) : stop - (stop > 7));
+	if (code != 0)
+		assert_string_equal(err_msg(), "basta così");
+	/* the others are gone, with what they were asked */
+	assert_true(folders() <= 1);
+	unsetenv("CARTELLA_PDF_FIGLI");
+}
+
+static void
+shared(void **state)
+{
+	(void)state;
+	/* each breaks at its third: tried again, by a fresh one */
+	many(2, -1, "cade:3", MOLTI, 0);
+	converts();
+	many(1, -1, NULL, 2, 0);
+	many(2, -1, NULL, 0, 0);
+	many(2, 4, NULL, MOLTI, ERR_BUSY);
+	next_child(NULL);
+	converts();
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -568,6 +642,7 @@ main(int argc, char *argv[])
 		cmocka_unit_test(guardian_killed),
 		cmocka_unit_test(parent_killed),
 		cmocka_unit_test(all_killed),
+		cmocka_unit_test(shared),
 	};
 
 	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)

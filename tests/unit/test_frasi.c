@@ -24,6 +24,9 @@ static const char make[] =
     "radice radice; certifica ada radice 20250101 20350101 persona\n"
     "openssl pkcs12 -export -inkey ada.key -in ada.crt -passout file:frase "
 	"-out ada.p12\n"
+    "openssl pkey -in ada.key -text -noout | sed -n '/^priv/,/^pub/p' | "
+	"grep '^ ' | tr -d ' :\\n' | perl -ne 'print "
+	"substr(pack(\"H*\", $_), -32)' > ada.numero\n"
     "mkdir gettoni\n"
     "printf 'directories.tokendir = %s/gettoni\\nlog.level = ERROR\\n' "
 	"\"$PWD\" > softhsm.conf\n"
@@ -55,34 +58,84 @@ teardown(void **state)
 	return pki_remove();
 }
 
-/* The word, letters `step` bytes apart: 2 is what PKCS#12 makes of it. */
+/* What is sought, disguised in the same way: the word, or the number that is
+ * the secret key, its last byte first, as a computer has it. */
+static struct {
+	unsigned char p[64];
+	size_t n;
+} sought;
+
+static void
+seek_word(void)
+{
+	memcpy(sought.p, disguised, WORD);
+	sought.n = WORD;
+}
+
+static void
+seek_key(void)
+{
+	AUTO_FD int fd = open(arena_printf(arena, "%s/ada.numero", pki),
+	    O_RDONLY | O_CLOEXEC);
+	unsigned char c;
+
+	assert_true(fd >= 0);
+	for (sought.n = 0; sought.n < 32 && read(fd, &c, 1) == 1; sought.n++)
+		sought.p[31 - sought.n] = (unsigned char)(c + 1);
+	segreto_wipe(&c, 1);
+	assert_int_equal(sought.n, 32);
+}
+
+/* Its bytes `step` apart: 2 is what PKCS#12 makes of a word. */
 static size_t
 times_in(const char *p, size_t n, size_t step)
 {
 	size_t i, k, found = 0;
 
 	/* what begins behind the page is found with the next */
-	for (i = 0; i < 4096 && i + WORD * step <= n; i++) {
-		for (k = 0; k < WORD && p[i + k * step] + 1 == disguised[k];
-		    k++)
+	for (i = 0; i < 4096 && i + sought.n * step <= n; i++) {
+		for (k = 0; k < sought.n && (unsigned char)(p[i + k * step] +
+		    1) == sought.p[k]; k++)
 			;
-		found += k == WORD;
+		found += k == sought.n;
 	}
 	return found;
 }
 
-/* How often it stands in our memory; one page after the other, each read
+/* Is that address in locked pages, in no core? */
+static bool
+guarded(unsigned long at)
+{
+	FILE *maps = fopen("/proc/self/smaps", "re");
+	unsigned long from, to;
+	bool here = false, yes = false;
+	char row[512];
+
+	assert_non_null(maps);
+	while (fgets(row, sizeof row, maps) != NULL)
+		if (sscanf(row, "%lx-%lx ", &from, &to) == 2)
+			here = from <= at && at < to;
+		else if (here && strncmp(row, "VmFlags:", 8) == 0)
+			yes = strstr(row, " lo") != NULL &&
+			    strstr(row, " dd") != NULL;
+	fclose(maps);
+	return yes;
+}
+
+/* How often it stands in our memory, *well where it may; one page after the other, each read
  * together with the beginning of the next. */
 static size_t
-remembered(void)
+remembered_where(size_t *well)
 {
 	static char piece[8192];
 	FILE *maps = fopen("/proc/self/maps", "re");
 	AUTO_FD int mem = open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
 	unsigned long from, to, at;
-	size_t found = 0;
+	size_t found = 0, here;
 	char row[512];
 	ssize_t n;
+
+	*well = 0;
 
 	assert_non_null(maps);
 	assert_true(mem >= 0);
@@ -97,13 +150,24 @@ remembered(void)
 			if (n <= 0 || (at + 8192 > (uintptr_t)piece &&
 			    at < (uintptr_t)piece + sizeof piece))
 				continue;
-			found += times_in(piece, (size_t)n, 1) +
+			here = times_in(piece, (size_t)n, 1) +
 			    times_in(piece, (size_t)n, 2);
+			found += here;
+			if (here > 0 && guarded(at))
+				*well += here;
 		}
 		segreto_wipe(piece, sizeof piece);
 	}
 	fclose(maps);
 	return found;
+}
+
+static size_t
+remembered(void)
+{
+	size_t well;
+
+	return remembered_where(&well);
 }
 
 static void
@@ -134,6 +198,7 @@ p12(void **state)
 	AUTO(firmatario) f = NULL;
 
 	(void)state;
+	seek_word();
 	assert_int_equal(remembered(), 0);
 	read_word(&s);
 	assert_int_equal(remembered(), 1);
@@ -175,6 +240,28 @@ pin(void **state)
 	assert_int_equal(remembered(), 0);
 }
 
+/* The key itself: in the file it stands under the passphrase. */
+static void
+key(void **state)
+{
+	struct byte_dati b = letto("ada.p12");
+	AUTO(segreto) s = NULL;
+	AUTO(firmatario) f = NULL;
+	size_t n, well;
+
+	(void)state;
+	seek_key();
+	assert_int_equal(remembered(), 0);
+	read_word(&s);
+	assert_int_equal(firmatario_p12(&f, b.p, b.n, s), 0);
+	signs(f);
+	n = remembered_where(&well);
+	assert_true(n > 0);
+	assert_int_equal(n, well);
+	firmatario_close(MOVE(f));
+	assert_int_equal(remembered(), 0);
+}
+
 int
 main(void)
 {
@@ -182,6 +269,7 @@ main(void)
 		cmocka_unit_test(p12),
 		cmocka_unit_test(p12_refused),
 		cmocka_unit_test(pin),
+		cmocka_unit_test(key),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -340,6 +341,88 @@ packet_refuses(void **state)
 	assert_int_equal(xmp_ua(&pdf, &xmp, true), ERR_FAULT);
 }
 
+/* ---- always the same ---- */
+
+#define ORA "2026-11-20T10:15:30+01:00"
+
+static void
+made_at(struct buf *pdf, const char *testo, const char *ora)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF odt = { 0 }, whole = { 0 };
+	struct nodo *words = nodo_new(a, "parole");
+
+	nodo_elem_text(a, words, "creata", ora);
+	odt_write(&odt, "Prova &amp; riprova", testo);
+	buf_clear(pdf);
+	assert_int_equal(resa_aggiungi(&whole, odt.data, odt.len, words), 0);
+	if (worker_pdf(pdf, whole.data, whole.len) != 0)
+		fail_msg("%s", err_msg());
+}
+
+static bool
+holds(const struct buf *b, const char *s)
+{
+	return memmem(b->data, b->len, s, strlen(s)) != NULL;
+}
+
+static void
+fixed(void **state)
+{
+	AUTO_BUF one = { 0 }, two = { 0 };
+
+	(void)state;
+	made_at(&one, TESTO, ORA);
+	assert_int_equal(resa_pdfa_check(one.data, one.len), 0);
+	assert_true(holds(&one, "<xmp:CreateDate>2026-11-20T09:15:30Z<"));
+	assert_true(holds(&one, "<pdfuaid:part>1<"));
+	assert_false(holds(&one, "DocChecksum"));
+	/* another second, another LibreOffice, the same hour in other words */
+	convertitore_stop();
+	sleep(1);
+	made_at(&two, "<text:p>Altro.</text:p>", ORA);
+	assert_true(two.len != one.len);
+	made_at(&two, TESTO, "2026-11-20T09:15:30Z");
+	assert_int_equal(two.len, one.len);
+	assert_memory_equal(two.data, one.data, one.len);
+	/* a second later it is another */
+	made_at(&two, TESTO, "2026-11-20T10:15:31+01:00");
+	assert_true(two.len != one.len ||
+	    memcmp(two.data, one.data, one.len) != 0);
+}
+
+/* What is not where LibreOffice puts it. */
+static void
+fixed_refuses(void **state)
+{
+	static const char *const odd[][3] = {
+		{ "<xmp:CreateDate>", "<xmp:Createdata>", "xmp:CreateDate" },
+		{ "</xmp:CreateDate>", "<xmp:CreateDate>", "xmp:CreateDate" },
+		{ "</xmp:CreateDate>", "</xmp:Createdata>", "xmp:CreateDate" },
+		{ "/Info ", "/Infa ", "/Info" },
+		{ "/OutputIntents ", "/Outputintents ", "/OutputIntents" },
+		{ "/DestOutputProfile ", "/DestOutputProfile /X /Y ",
+		    "/OutputIntents" },
+	};
+	AUTO_BUF pdf = { 0 };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(odd); i++) {
+		altered(&pdf, odd[i][0], odd[i][1]);
+		assert_int_equal(pdf_fissa(&pdf, 0), ERR_FAULT);
+		assert_non_null(strstr(err_msg(), odd[i][2]));
+	}
+	buf_clear(&pdf);
+	buf_append(&pdf, vero.data, vero.len);
+	assert_int_equal(pdf_fissa(&pdf, INT64_MAX / 2), ERR_INVALID);
+	assert_memory_equal(pdf.data, vero.data, vero.len);
+	assert_int_equal(pdf_fissa(&pdf, 0), 0);
+	assert_int_equal(resa_pdfa_check(pdf.data, pdf.len), 0);
+	buf_clear(&pdf);
+	assert_int_equal(pdf_fissa(&pdf, 0), ERR_INVALID);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -350,6 +433,8 @@ main(int argc, char *argv[])
 		cmocka_unit_test(claims_what_is_so),
 		cmocka_unit_test(packet_in_place),
 		cmocka_unit_test(packet_refuses),
+		cmocka_unit_test(fixed),
+		cmocka_unit_test(fixed_refuses),
 	};
 
 	if (argc >= 3 && strcmp(argv[1], "--operaio") == 0)

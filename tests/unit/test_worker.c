@@ -115,65 +115,18 @@ clean_environment(void **state)
 
 /* ---- the cages ---- */
 
-/* In these builds the cages are wide: the two tests of them are left out, for
+/* In these builds the cages are wide: the test of them is left out, for
  * cmocka's skip() prints "not ok", which prove counts as failed. */
 #if defined(SAN) || defined(COV)
 #define CAGED(test)
 #else
 #define CAGED(test) cmocka_unit_test(test),
 #endif
-__attribute__((unused)) static void
-cages(void **state)
-{
-	static const char *const names[] = { "istanza", "istanza:atti/registra",
-	    "documento:documenti/utente", "xml-altrui", "eml", "pdf-testo", "timbro",
-	    "csv:;", "foglio", "modello", "rientro",
-	    "certificati", "revoche", "elenco", "firme", "openpgp",
-	    "parola:vale", "convertitore" };
-	int fd = open("/etc/passwd", O_RDONLY);	/* not close-on-exec */
-	size_t i;
-
-	(void)state;
-	assert_true(dup2(fd, 9) == 9);
-	for (i = 0; i < NELEM(names); i++) {
-		err_clear();
-		if (worker_try(names[i]) != 0)
-			fail_msg("%s: %s", names[i], err_msg());
-	}
-	close(9);
-	close(fd);
-}
-
-/* The test itself must be able to fail: outside a cage the word is not said. */
-static void
-no_cage(void **state)
-{
-	char word[16];
-	int io[2], status;
-	pid_t pid;
-
-	(void)state;
-	assert_int_equal(pipe(io), 0);
-	if ((pid = fork()) == 0) {
-		dup2(io[1], 1);
-		close(io[0]);
-		close(io[1]);
-		prova_run();
-	}
-	close(io[1]);
-	/* it becomes `true`, or ends counting what it could do */
-	assert_true(read(io[0], word, sizeof word) == 0);
-	close(io[0]);
-	assert_true(waitpid(pid, &status, 0) == pid);
-	assert_true(WIFEXITED(status));
-}
-
 static void
 unknown_job(void **state)
 {
 	(void)state;
 	assert_int_equal(ask("inesistente"), ERR_FAULT);
-	assert_int_equal(worker_try("inesistente"), ERR_FAULT);
 }
 
 /* Runs f in a strict cage; the signal that ended it, or minus its status. */
@@ -516,8 +469,6 @@ main(int argc, char *argv[])
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_children),
 		cmocka_unit_test(clean_environment),
-		CAGED(cages)
-		cmocka_unit_test(no_cage),
 		cmocka_unit_test(unknown_job),
 		CAGED(strict_cage)
 		cmocka_unit_test(good_istanza),

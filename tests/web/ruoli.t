@@ -51,7 +51,7 @@ corpo 'fonte: locale' 'fino a quando, e perché'
 corpo 'Causa n. 5' 'con il blocco'
 corpo "href=\"/atto/blocca-scarto\?riferimento=$CS" 'che può mettere'
 senza "$ALTRA" 'l'\''altra no'
-come coord versa --unita "$CS" >/dev/null || exit 1
+come coord versa --unita "$CS" --pdf no >/dev/null || exit 1
 web /archivio/versamenti
 stato 200 'i versamenti'
 corpo 'href="/archivio/versamento/1"' 'c'\''è quello della coordinatrice'

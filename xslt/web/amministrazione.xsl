@@ -81,9 +81,31 @@
         </xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Letture annotate'"/><xsl:with-param name="v" select="string(c:letture/@righe)"/></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Spazio sul disco'"/><xsl:with-param name="v"><xsl:apply-templates select="c:disco"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Copie di sicurezza'"/><xsl:with-param name="v"><xsl:apply-templates select="c:salvataggi"/></xsl:with-param></xsl:call-template>
       </dl>
       <p class="mb-0"><small>Se tutto è integro lo dice il comando <code>cartella verifica</code>, che rilegge ogni cosa: va fatto ogni settimana.</small></p>
     </section>
+  </xsl:template>
+
+  <xsl:template match="c:salvataggi">
+    <xsl:if test="not(c:copia)">nessuna, che l’archivio sappia</xsl:if>
+    <xsl:for-each select="c:copia">
+      <xsl:if test="position() &gt; 1"><br/></xsl:if>
+      <xsl:value-of select="concat(@dove, ': ')"/>
+      <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
+      <xsl:value-of select="concat(', indietro di ', @indietro, ' atti; ')"/>
+      <xsl:choose>
+        <xsl:when test="@controllata">
+          <xsl:text>controllata </xsl:text>
+          <xsl:call-template name="momento"><xsl:with-param name="v" select="@controllata"/></xsl:call-template>
+          <xsl:text> </xsl:text>
+        </xsl:when>
+        <xsl:otherwise>mai controllata </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@vecchia"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'vecchia'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
+      <xsl:if test="@difetti &gt; 0"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'con difetti'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
+      <xsl:if test="@distrutto"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'ha ancora ciò che fu distrutto'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="c:disco">

@@ -38,11 +38,11 @@
             <xsl:call-template name="cosa"/>
             <xsl:if test="@entro"><xsl:text> entro il </xsl:text><xsl:call-template name="data"><xsl:with-param name="v" select="@entro"/></xsl:call-template></xsl:if>
             <xsl:if test="@tardi"><xsl:text> </xsl:text><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'in ritardo'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
-            <xsl:if test="not(@entro) and key('puo', 'versa')"><xsl:text> </xsl:text><a class="btn btn-outline-primary btn-xs" href="/atto/versa?unita={@numero}&amp;_ritorno={$qui}">Versa<span class="visually-hidden"><xsl:value-of select="concat(' ', @numero)"/></span></a></xsl:if>
+            <xsl:if test="@versabile and key('puo', 'versa')"><xsl:text> </xsl:text><a class="btn btn-outline-primary btn-xs" href="/atto/versa?unita={@numero}&amp;_ritorno={$qui}">Versa<span class="visually-hidden"><xsl:value-of select="concat(' ', @numero)"/></span></a></xsl:if>
           </li>
         </xsl:for-each>
       </ul>
-      <p class="nota">I registri giornalieri si versano tutti insieme, con «Versa», senza dire altro.</p>
+      <p class="nota">I registri giornalieri si versano tutti insieme, con «Versa», senza dire altro.<xsl:if test="$v/c:da-versare[not(@entro) and not(@versabile)]"> Una cartella la versa chi la legge tutta, come il coordinatore.</xsl:if></p>
     </xsl:if>
   </xsl:template>
 
@@ -173,7 +173,7 @@
                 <xsl:call-template name="esito"><xsl:with-param name="v" select="@esito"/></xsl:call-template>
                 <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
                 <xsl:if test=". != ''"><xsl:value-of select="concat(': ', .)"/></xsl:if>
-                <xsl:if test="@esito = 'rifiutato' and key('puo', 'versa')"><xsl:text> </xsl:text><a class="btn btn-outline-primary btn-xs" href="/atto/versa?unita={@numero}&amp;_ritorno={$qui}">Versa di nuovo<span class="visually-hidden"><xsl:value-of select="concat(' ', @numero)"/></span></a></xsl:if>
+                <xsl:if test="@esito = 'rifiutato' and (@versabile or not(starts-with(@numero, 'CS-') or starts-with(@numero, 'FA-'))) and key('puo', 'versa')"><xsl:text> </xsl:text><a class="btn btn-outline-primary btn-xs" href="/atto/versa?unita={@numero}&amp;_ritorno={$qui}">Versa di nuovo<span class="visually-hidden"><xsl:value-of select="concat(' ', @numero)"/></span></a></xsl:if>
               </td>
             </tr>
           </xsl:for-each>

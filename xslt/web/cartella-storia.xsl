@@ -13,6 +13,9 @@
     <xsl:variable name="atti" select="c:parte/c:storia/c:atto"/>
     <xsl:call-template name="caso-testa"><xsl:with-param name="attiva" select="'storia'"/></xsl:call-template>
     <xsl:if test="not($atti)"><xsl:call-template name="vuoto"/></xsl:if>
+    <xsl:for-each select="c:parte/c:storia/c:precedente">
+      <p class="alert alert-info" role="note"><xsl:value-of select="concat('La cartella è venuta con l’atto ', @seq, ' da ', @ente, ' (', @codice-ipa, '), dove era ', @riferimento, '. Gli atti di là sono di quell’ente e qui non si ripetono; ciò che ha scritto si legge fra i documenti, in ', @sotto, '/.')"/></p>
+    </xsl:for-each>
     <xsl:for-each select="$atti[not(substring(@ora, 1, 10) = substring(following-sibling::c:atto[1]/@ora, 1, 10))]">
       <xsl:sort select="position()" data-type="number" order="descending"/>
       <xsl:variable name="giorno" select="substring(@ora, 1, 10)"/>

@@ -200,7 +200,7 @@
             <xsl:when test="$che = 'giorni'"><xsl:value-of select="concat('/registro/giorno?giorno=', @riferimento)"/></xsl:when>
             <xsl:when test="$che = 'sigillo'">/archivio/giorni</xsl:when>
             <xsl:when test="$che = 'da-versare' or $che = 'non-accettati' or $che = 'senza-rapporto'">/archivio/versamenti</xsl:when>
-            <xsl:when test="$che = 'poteri' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
+            <xsl:when test="$che = 'poteri' or $che = 'salvataggi' or $che = 'chiavi' or $che = 'fiducia'">/amministrazione</xsl:when>
             <xsl:when test="$che = 'da-aprire'"><xsl:value-of select="concat('/atto/apri?accesso=', @riferimento, $dopo, '&amp;_ritorno=/cartella/{cartella}')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat('/atto/', ../@atto, '?', $campo, '=', @riferimento, $dopo, '&amp;_ritorno=/')"/></xsl:otherwise>
           </xsl:choose>

@@ -201,6 +201,7 @@ static enum esito
 conta(enum chiamata_tipo tipo, const char *cosa, const char *nome)
 {
 	uint32_t n = __atomic_add_fetch(&conto->contate, 1, __ATOMIC_SEQ_CST);
+	size_t len = strcspn(sotto, ":");
 
 	if (guasto_come == NESSUNO || n < guasto_n)
 		return VAI;
@@ -211,7 +212,7 @@ conta(enum chiamata_tipo tipo, const char *cosa, const char *nome)
 		return ERRORE;
 	}
 	snprintf(conto->guasto, sizeof conto->guasto, "%s %s", cosa,
-	    nome + strcspn(sotto, ":"));
+	    strncmp(nome, sotto, len) == 0 ? nome + len : nome);
 	return fallisci(tipo);
 }
 

@@ -128,6 +128,7 @@
       <xsl:when test="$tipo = 'avvio-ufficio'">Avvio d’ufficio</xsl:when>
       <xsl:when test="$tipo = 'attestazione-isee'">Attestazione ISEE</xsl:when>
       <xsl:when test="$tipo = 'firma-openpgp' or $tipo = 'firma-cades'">Firma</xsl:when>
+      <xsl:when test="$tipo = 'copia-con-omissis'">Copia con omissis</xsl:when>
       <xsl:when test="$tipo = 'manifesto'">Che cosa è firmato</xsl:when>
       <xsl:when test="$tipo = 'verdetto'">Verifica di una firma</xsl:when>
       <xsl:when test="$tipo = 'equipe'">Équipe</xsl:when>

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * verifica.c - verifica on the command line: its options, a line that says how
+ * far it is and how long it will take when stderr is a terminal.
+ *
+ * Exit: 0 whole (remarks or not), 1 defects, 2 usage, 4 it could not look.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "cli/cli.h"
+#include "servizio/servizio.h"
+
+#define OGNI 100000000		/* ns between two drawings of the line */
+
+struct linea {
+	bool terminale, scritta;
+	int64_t inizio, ultimo;		/* ns */
+};
+
+void
+stampa_difetto(bool nota, const char *luogo, const char *che)
+{
+	printf("%s: ", nota ? "nota" : "DIFETTO");
+	stampa_testo(stdout, luogo);
+	printf(": ");
+	stampa_testo(stdout, che);
+	printf("\n");
+}
+
+static void
+clear_line(struct linea *s)
+{
+	if (s->scritta)
+		fputs("\r\033[K", stderr);
+	s->scritta = false;
+}
+
+static void
+defect(void *arg, bool nota, const char *luogo, const char *che)
+{
+	clear_line(arg);
+	stampa_difetto(nota, luogo, che);
+}
+
+/* "circa 3 min": by what was done so far. */
+static void
+time_left(int64_t spent, int64_t fatto, int64_t totale)
+{
+	double s = (double)spent / 1e9 / (double)fatto *
+	    (double)(totale - fatto);
+
+	if (s < 90)
+		fprintf(stderr, ", circa %.0f s", s);
+	else if (s < 5400)
+		fprintf(stderr, ", circa %.0f min", s / 60);
+	else
+		fprintf(stderr, ", circa %.1f ore", s / 3600);
+}
+
+static void
+progress(void *arg, const char *che, int64_t fatto, int64_t totale)
+{
+	struct linea *s = arg;
+	int64_t now = clock_mono();
+
+	if (!s->terminale || now - s->ultimo < OGNI)
+		return;
+	s->ultimo = now;
+	s->scritta = true;
+	fprintf(stderr, "\r\033[K%s: ", che);
+	if (totale <= 0 || fatto > totale) {
+		fprintf(stderr, "%lld", (long long)fatto);
+	} else {
+		fprintf(stderr, "%d%%", (int)(fatto * 100 / totale));
+		if (fatto > 0 && now - s->inizio > 10 * (int64_t)OGNI)
+			time_left(now - s->inizio, fatto, totale);
+	}
+	fflush(stderr);
+}
+
+static int
+usage(void)
+{
+	err_set(ERR_INVALID, "verifica vuole solo --da-ultima, --riprendi, "
+	    "--processi N (fino a 64), --rapporto FILE; --da-ultima e "
+	    "--riprendi non insieme");
+	stampa_errore(ERR_INVALID);
+	return USCITA_USO;
+}
+
+static bool
+read_options(struct verifica_come *come, const struct riga *r)
+{
+	static const char *const names[] = { "da-ultima", "riprendi",
+	    "processi", "rapporto", NULL };
+	const char *n = riga_valore(r, "processi");
+
+	*come = (struct verifica_come){ .annota = true,
+	    .da_ultima = riga_campo(r, "da-ultima") != NULL,
+	    .riprendi = riga_campo(r, "riprendi") != NULL,
+	    .rapporto = riga_valore(r, "rapporto") };
+	if (!riga_solo(r, names, 0) || (come->da_ultima && come->riprendi))
+		return false;
+	return n == NULL || ((come->processi = riga_numero(n)) >= 1 &&
+	    come->processi <= 64);
+}
+
+int
+verifica_di_riga(const struct riga *r)
+{
+	struct linea s = { .terminale = isatty(2), .inizio = clock_mono() };
+	struct ascolto l = { defect, progress, &s };
+	struct verifica_come come;
+	struct conto c;
+	int e;
+
+	if (!read_options(&come, r))
+		return usage();
+	e = servizio_verifica(&c, r->store, &come, &l);
+	clear_line(&s);
+	if (e != 0)
+		return stampa_errore(e);
+	printf("verifica%s: %lld atti, %lld documenti, %lld cartelle, "
+	    "%lld allegati, %lld firme, %lld letture: %lld difetti\n",
+	    c.dopo > 0 ? " da-ultima" : "", (long long)c.atti,
+	    (long long)c.documenti, (long long)c.cartelle,
+	    (long long)c.allegati, (long long)c.firme, (long long)c.letture,
+	    (long long)c.difetti);
+	if (c.dopo > 0)
+		printf("guardato solo ciò che è fatto dopo l'atto %lld: byte "
+		    "più vecchi che si guastano, e le proiezioni, li vede "
+		    "solo quella intera\n", (long long)c.dopo);
+	return c.difetti > 0 ? USCITA_RILIEVI : USCITA_FATTO;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * verifica_opera.c - folders and attachments as pieces of work for several
+ * processes, and what they found in the order of their names.
+ */
+#include "base/point.h"
+#include "servizio/verifica.h"
+
+struct opera {
+	struct cartelle *cartelle;
+	struct allegati *allegati;	/* NULL: of some acts only */
+	struct lavori *lavori;
+	int n;				/* the folders; attachments follow */
+};
+
+static void
+piece(void *arg, int i, struct buf *out)
+{
+	struct opera *o = arg;
+
+	if (i < o->n)
+		cartelle_guarda(o->cartelle, i, out);
+	else
+		allegati_guarda(o->allegati, i - o->n, out);
+}
+
+static int64_t *
+weights(struct opera *o, struct verifica *v, int all)
+{
+	int64_t *peso = arena_alloc(v->a, ((size_t)all + 1) * sizeof *peso);
+	int i;
+
+	for (i = 0; i < all; i++) {
+		peso[i] = i < o->n ? cartelle_peso(o->cartelle, i) :
+		    allegati_peso(o->allegati, i - o->n);
+		v->totale += peso[i];
+	}
+	return peso;
+}
+
+int
+opera_avvia(struct opera **out, struct verifica *v)
+{
+	AUTO(opera) o = arena_alloc(v->a, sizeof *o);
+	int r, all;
+
+	if ((r = cartelle_pianta(&o->cartelle, v)) != 0 ||
+	    (v->dopo == 0 && (r = allegati_pianta(&o->allegati, v)) != 0) ||
+	    (r = archivio_init()) != 0)
+		return r;
+	all = o->n = cartelle_quante(o->cartelle);
+	if (o->allegati != NULL)
+		all += allegati_quanti(o->allegati);
+	/* no handle of git is shared with a child */
+	store_folders_close(v->st);
+	if ((r = lavori_avvia(&o->lavori, all, weights(o, v, all),
+	    v->come->processi, piece, o)) != 0)
+		return r;
+	*out = MOVE(o);
+	return 0;
+}
+
+int64_t
+opera_fatto(const struct opera *o)
+{
+	return o->lavori != NULL ? lavori_fatto(o->lavori) : 0;
+}
+
+static void
+step(void *arg)
+{
+	verifica_avanza(arg, "cartelle e allegati");
+}
+
+int
+opera_finisci(struct opera *o, struct verifica *v)
+{
+	struct cursor c;
+	int r, i, n;
+
+	if ((r = lavori_finisci(o->lavori, step, v)) != 0)
+		return r;
+	POINT("verifica-guardato");
+	for (i = 0; i < o->n; i++)
+		cartelle_dici(o->cartelle, i,
+		    lavori_esito(&c, o->lavori, i) ? &c : NULL);
+	if (o->allegati == NULL)
+		return 0;
+	if (cartelle_ignote(o->cartelle) != 0)
+		verifica_errore(v, "cartelle");
+	n = allegati_quanti(o->allegati);
+	for (i = 0; i < n; i++)
+		allegati_dici(o->allegati, i,
+		    lavori_esito(&c, o->lavori, o->n + i) ? &c : NULL);
+	if (allegati_mancanti(o->allegati) != 0)
+		verifica_errore(v, "allegati");
+	return 0;
+}
+
+void
+opera_free(struct opera *o)
+{
+	if (o == NULL)
+		return;
+	lavori_free(o->lavori);
+	allegati_free(o->allegati);
+}

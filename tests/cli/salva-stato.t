@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+# How copies are, as they are shown: when, how far behind, whether they were
+# looked at; who looks after the store finds on the scrivania those too old.
+. tests/cli/lib.sh
+. "$RADICE/tests/cli/ricette.sh"
+. "$RADICE/tests/cli/salva.sh"
+
+ente_di_prova >/dev/null && ripristino_key || exit 1
+oggi() {
+	ora "$1T09:00:00+01:00"
+	come resp conferma-ora "$CARTELLA_ORA" 'passano i giorni' >/dev/null 2>&1
+}
+
+run come resp stato-archivio
+like out '^copie di sicurezza: nessuna' 'quando non ce n'\''è'
+run come resp scrivania
+unlike out 'Copie di sicurezza' 'un archivio di prova può non averne'
+salva >/dev/null || exit 1
+run come resp stato-archivio
+like out "^copia in $T/copia: del .*, indietro di 0 atti; mai controllata" \
+    'dice dov'\''è e di quando'
+run come resp scrivania
+unlike out 'Copie di sicurezza' 'appena fatta non si ricorda'
+cartella controlla-salvataggio copia >/dev/null
+come prot registra --flusso entrata --oggetto 'una di più' --mezzo pec \
+    --mittente.denominazione X --classifica VII/9 "$RADICE/README.md" >/dev/null
+run come resp stato-archivio
+like out 'indietro di 1 atti; controllata il .*, 0 difetti' \
+    'quanto è indietro, e che è stata controllata'
+
+oggi 2026-11-22
+run come resp scrivania
+unlike out 'Copie di sicurezza' 'due giorni dopo ancora no'
+oggi 2026-11-24
+run come resp scrivania
+like out 'Copie di sicurezza' 'poi sì'
+like out "$T/copia" 'con quale'
+run come prot scrivania
+unlike out 'Copie di sicurezza' 'non a chi non guarda lo stato dell'\''archivio'
+run come resp stato-archivio
+like out 'atti, vecchia; controllata' 'ed è detta vecchia'
+run "$DRIVER/pagina" "$S" resp /amministrazione
+like out 'Copie di sicurezza' 'anche nella pagina'
+like out 'vecchia' 'con il segno'
+run "$DRIVER/pagina" "$S" resp /
+like out 'Copie di sicurezza' 'e nella scrivania di chi usa il browser'
+
+run cartella salva copia --avvisa 0
+is_exit 2 'zero giorni no'
+run cartella salva copia --avvisa 7
+is_exit 0 'i giorni si possono dire'
+oggi 2026-11-30
+run come resp scrivania
+unlike out 'Copie di sicurezza' 'allora si aspetta tanto'
+cartella salva copia >/dev/null
+oggi 2026-12-06
+run come resp scrivania
+unlike out 'Copie di sicurezza' 'e la copia se ne ricorda'
+f=$(find copia/pezzi -type f | sort | head -n 1)
+printf x >>"$f"
+run cartella controlla-salvataggio copia
+is_exit 1 'una copia guasta'
+run come resp scrivania
+like out 'ha trovato difetti' 'è ricordata anche se è nuova'
+run come resp stato-archivio
+like out 'controllata il .*, [1-9][0-9]* difetti' 'con i difetti'
+run cartella verifica
+is_exit 0 'l'\''archivio è integro'
+
+S=$T/vero
+run cartella init --denominazione 'Comune vero' --codice-ipa c_y \
+    --codice-aoo AOO1 --ufficio.codice prot \
+    --ufficio.denominazione Protocollo --responsabile.codice resp \
+    --responsabile.cognome Rossi --responsabile.nome Anna
+is_exit 0 'un archivio che non è di prova'
+run come resp scrivania
+like out 'non è mai stato salvato' 'lo ricorda dal primo giorno'
+plan
