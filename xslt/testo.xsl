@@ -594,13 +594,17 @@
     <xsl:if test="@stato and @stato != 'tutti' and not(@anno-di)"><xsl:value-of select="concat(', ', @stato)"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:for-each select="c:voce">
-      <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', translate(@stato, '-', ' '), '  aperta il ')"/>
+      <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', substring('scartata', 1, 8 * boolean(@scartata)), substring(translate(@stato, '-', ' '), 1, 99 * not(@scartata)), '  aperta il ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@aperta"/></xsl:call-template>
       <xsl:if test="@chiusa">
         <xsl:text>, chiusa il </xsl:text>
         <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
       </xsl:if>
       <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
+      <xsl:if test="@scartata">
+        <xsl:text>, scartata il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scartata"/></xsl:call-template>
+      </xsl:if>
       <xsl:value-of select="concat('  ', @ufficio, ', ', @responsabile)"/>
       <xsl:if test=". != ''"><xsl:value-of select="concat('  ', .)"/></xsl:if>
       <xsl:text>&#10;</xsl:text>

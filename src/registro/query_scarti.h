@@ -13,6 +13,11 @@
 	"EXISTS (SELECT 1 FROM scartato x WHERE x.serie = " serie_ " "	\
 	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
 
+/* The day on which it was destroyed; NULL: it was not. */
+#define SCARTATO_IL(serie_, c)						\
+	"(SELECT x.data FROM scartato x WHERE x.serie = '" serie_ "' "	\
+	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
+
 /* Rows of list e that nothing has taken out and that still stand. */
 #define SCARTO_RIMASTE							\
 	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
