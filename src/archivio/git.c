@@ -6,6 +6,7 @@
  * is never spoken to, ids that are not 40 lower-case hex digits, paths git or
  * the file system could take for something else.
  */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +14,19 @@
 
 #include "archivio/interno.h"
 #include "base/file.h"
+
+/* What the disk said, in libgit2's words: told in ours. */
+static int
+disk_said(const git_error *e)
+{
+	static const int number[] = { ENOSPC, EDQUOT, EIO, EROFS, EACCES };
+	size_t i;
+
+	for (i = 0; e != NULL && e->message != NULL && i < NELEM(number); i++)
+		if (strstr(e->message, strerror(number[i])) != NULL)
+			return number[i];
+	return 0;
+}
 
 int
 err_git(int code, const char *fmt, ...)
@@ -24,6 +38,10 @@ err_git(int code, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	if ((errno = disk_said(e)) != 0) {
+		err_sys("%s", text);
+		return ERR_FAULT;
+	}
 	err_set(ERR_FAULT, "%s: git: %s", text,
 	    e != NULL && e->message != NULL ? e->message : "errore ignoto");
 	switch (code) {

@@ -51,7 +51,7 @@ stampa_vista(const struct nodo *vista, const char *formato)
 		stampa_note(vista);
 	if (nodo_attr(vista, "in-sospeso") != NULL)
 		fprintf(stderr, "cartella: l'atto è compiuto, ma resta da "
-		    "completare: %s\n", nodo_attr(vista, "in-sospeso"));
+		    "completare, e lo farà il prossimo: %s\n", nodo_attr(vista, "in-sospeso"));
 	return USCITA_FATTO;
 }
 

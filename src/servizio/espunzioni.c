@@ -94,6 +94,7 @@ servizio_espunzioni(const char *dir)
 
 	if ((r = servizio_ricostruisci(&c, dir, &nobody)) != 0)
 		return err_prefix(r, "l'espunzione è fatta, ma non è finita: "
-		    "ciò che fu espunto è ancora nel registro");
+		    "ciò che fu espunto è ancora nel registro, finché non "
+		    "riesce «cartella ricostruisci»");
 	return 0;
 }

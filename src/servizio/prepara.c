@@ -11,6 +11,7 @@
 
 #include "accesso/letture.h"
 #include "atti/kit.h"
+#include "atti/verifiche.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "registro/registro.h"
@@ -19,7 +20,7 @@ static const char *const ours[] = {
 	"formato", ".scrittura", "registro.sqlite", "registro.sqlite-journal",
 	"registro.sqlite-wal", "registro.sqlite-shm", "letture.sqlite",
 	"letture.sqlite-journal", "letture.sqlite-wal", "letture.sqlite-shm",
-	"transito", "ente", KIT_CHIAVE, KIT_LEGGIMI
+	"transito", "ente", VERIFICHE_DIR, KIT_CHIAVE, KIT_LEGGIMI
 };
 
 static bool

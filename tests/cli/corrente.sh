@@ -60,7 +60,7 @@ ripeti_passo() {
 # had been begun.  tornata ANSWERED BEGUN FIRST
 tornata() {
 	rifatto
-	if [ "$3" = verifica ] && [ -d "$S/ente" ]; then
+	if [ "$3" = verifica ] && [ "$(atti)" != 0 ]; then
 		cartella verifica >"$T/v" 2>&1 ||
 		    grep -q 'da finire' "$T/v" || cat "$T/v"
 	fi
@@ -79,31 +79,48 @@ tornata() {
 	rami || echo 'i rami non sono dove dice il registro'
 }
 
-# One state.  manca SEED FIRST
-manca() {
+# One state: its $seme_detto, and in $wrong what is not as it must be.
+# stato SEED FIRST [senza]
+stato() {
 	riparti
-	stato=$("$DRIVER/corrente" stato "$SCRITTE" "$S" "$1") ||
-	    { lib_result 1 "seme $1: lo stato non si fa"; return; }
-	# shellcheck disable=SC2086
-	set -- $stato -- "$1" "$2"
-	taglio=$1 di=$2 passo=$3 detto=$4
-	while [ "$1" != -- ]; do shift; done
-	modo=${stato#"$taglio $di $passo $detto "}
-	wrong=$(dopo_la_corrente tornata $((passo - 1 + detto)) "$passo" "$3")
+	seme_detto=$("$DRIVER/corrente" stato "$SCRITTE" "$S" "$1" ${3:+"$3"}) ||
+	    { wrong='lo stato non si fa'; return; }
+	passo=$(echo "$seme_detto" | cut -d ' ' -f 1)
+	detto=$(echo "$seme_detto" | cut -d ' ' -f 2)
+	wrong=$(dopo_la_corrente tornata $((passo - 1 + detto)) "$passo" "$2" \
+	    </dev/null)
+}
+
+manca() {	# manca SEED FIRST
+	stato "$1" "$2"
 	[ -z "$wrong" ]
-	lib_result $? "seme $2: a $taglio di $di, $modo, poi $3" ||
-	    lib_diag "$wrong"
+	lib_result $? "seme $1: ${seme_detto#* * }, poi $2" || lib_diag "$wrong"
+}
+
+# The same run on a disk that syncs nothing: the test would see it.
+controllo() {
+	controllo_n=0
+	wrong=
+	while [ -z "$wrong" ] && [ $controllo_n -lt 20 ]; do
+		stato $((SEME + controllo_n)) verifica senza
+		controllo_n=$((controllo_n + 1))
+	done
+	[ -n "$wrong" ]
+	lib_result $? 'senza sincronie qualcosa si perde, e si vede'
 }
 
 # The run, a check that it was written down whole, its states.
-# senza_corrente STATES PRONTA PASSI...: from the store that PRONTA makes
+# senza_corrente STATES PRONTA PASSI...: from the store that PRONTA makes; niente:
+# from an empty directory
 senza_corrente() {
 	stati=$1
 	shift
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA" "$CONTO"
-	ente_di_prova >/dev/null && "$1" >"$T/o" 2>&1 ||
-	    { lib_result 1 "$1"; note "$(cat "$T/o")"; return; }
+	case $1 in
+	niente) mkdir "$S" ;;
+	*) ente_di_prova >/dev/null && "$1" >"$T/o" 2>&1 ;;
+	esac || { lib_result 1 "$1"; note "$(cat "$T/o")"; return; }
 	shift
 	PASSI=$*
 	quanti=$#
@@ -121,7 +138,7 @@ senza_corrente() {
 	first=verifica
 	seme=$SEME
 	while [ "$seme" -lt $((SEME + stati)) ]; do
-		manca "$seme" $first </dev/null
+		manca "$seme" $first
 		case $first in verifica) first=atto ;; *) first=verifica ;; esac
 		seme=$((seme + 1))
 	done
@@ -129,7 +146,8 @@ senza_corrente() {
 
 # One of the runs of the test, with so many states; on its day, or when they are
 # asked for.  corsa STATES PRONTA PASSI...
-corse=0
+corse=0		# so far; and those that were run
+corse_fatte=0
 corsa() {
 	corse=$((corse + 1))
 	for corsa_ultimo; do :; done
@@ -141,5 +159,6 @@ corsa() {
 	fi
 	stati=${CORRENTE:-$1}
 	shift
+	corse_fatte=$((corse_fatte + 1))
 	senza_corrente "$stati" "$@"
 }

@@ -5,6 +5,8 @@
 
 note "semi da $SEME"
 corsa 6 pronta_redigi registra annota redigi registra
+[ $corse_fatte -eq 0 ] || controllo
+corsa 2 niente init nomina
 corsa 3 true nomina registra adotta-termini
 corsa 3 pronta_apri apri annota redigi chiudi
 corsa 3 pronta_firma firma proponi rinvia

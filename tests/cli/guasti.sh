@@ -11,6 +11,7 @@
 #	GUASTI=giro		every call, in one way, another each day
 #	MODI='eio meta'		of the ways these: eio pieno corto prima dopo meta
 #	PARTE=2/4		the second of four parts of the attempts
+#	GIORNO=12		as on the twelfth day of the year
 #
 # Otherwise some calls of some atti, others each day; registra and annota every
 # day.
@@ -19,7 +20,7 @@
 
 [ -f "$DRIVER/guasti.so" ] || skip_all 'sotto i sanitizer non si può'
 : "${MODI:=eio pieno corto prima dopo meta}"
-GIORNO=$(date +%j | sed 's/^0*//')
+: "${GIORNO:=$(date +%j | sed 's/^0*//')}"
 CONTO=$T/conto
 guasti_n=0		# attempts, those of other parts too
 
@@ -61,7 +62,10 @@ risposto() {
 		return ;;
 	[1-9])
 		parole "$3"
-		[ ! -s "$T/risposta" ] || echo "ha risposto e esce con $4" ;;
+		[ ! -s "$T/risposta" ] || { [ "$is" = $(($2 + 1)) ] &&
+		    grep -Eq 'è compiuto, ma resta|è fatta, ma non è finita' \
+		    "$T/errore"; } ||
+		    echo "ha risposto e esce con $4" ;;
 	esac
 	[ "$is" = "$2" ] || [ "$is" = $(($2 + 1)) ] ||
 	    echo "gli atti erano $2 e sono $is"

@@ -90,7 +90,7 @@ is_exit 4 'su un ramo spostato da altri nessun atto'
 like err 'è stato spostato da altri' 'e lo dice'
 run cartella verifica
 is_exit 1 'verifica lo trova'
-like out "DIFETTO: ente: il commit $(echo "$altri" | cut -c1-12)" \
+like out "DIFETTO: ente: il ramo è a $(echo "$altri" | cut -c1-12)" \
     'e nomina il commit'
 is "$(cat "$S/$ramo")" "$altri" 'senza spostarlo'
 
@@ -109,6 +109,8 @@ echo a >"$S/ente/.git/visibile.123.nuovo"
 echo a >"$S/formato.123.nuovo"
 echo a >"$S/ente/.git/objects/$(ls "$S/ente/.git/objects" | head -1)/tmp_obj_1_1"
 echo a >"$S/appunti.txt"
+# what is younger may be of an act that is being done
+touch -d '1 minute ago' "$S"/ente/.git/visibile.* "$S"/ente/.git/objects/*/tmp*
 integro 'i temporanei di atti interrotti non sono difetti'
 like out '^nota: ente: 2 oggetti di atti interrotti' 'quelli delle cartelle'
 like out '^nota: formato.123.nuovo: resto' 'quelli dell'\''archivio'
@@ -164,7 +166,8 @@ integro 'e integri'
 # lengths without bytes, of an act that did not happen; of one that did
 azzera() {
 	n=$(wc -c <"$1")
-	chmod u+w "$1" && head -c "$n" /dev/zero >"$1"
+	chmod u+w "$1" && head -c "$n" /dev/zero >"$1" &&
+	    touch -d '1 minute ago' "$1"
 }
 riparti
 oggetti >"$T/oggetti"

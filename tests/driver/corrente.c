@@ -9,13 +9,15 @@
  *	corrente stato FILE DIR SEME	DIR is the store as it was before, in the
  *					place where it was: makes the state of it;
  *					SEME «fine»: all that was done
+ *	corrente stato FILE DIR SEME senza
+ *					as if nothing had been synced
  *
  * stato cuts at a call and keeps what a sync before the cut made durable: of a
  * file its bytes, of a directory its names, syncfs all.  Of the rest it keeps,
  * by SEME: nothing; the names, of which the files are empty or full of zeros;
  * the bytes, without new names; of each directory what came first and of each
- * file any sectors; all names and of each file any sectors.  It prints the cut,
- * how many calls there were, the act and whether its answer had been told.
+ * file any sectors; all names and of each file any sectors.  It prints the act,
+ * whether its answer had been told, and in words where the cut is.
  */
 #include <err.h>
 #include <errno.h>
@@ -502,7 +504,7 @@ ripeti(size_t i, size_t cut)
 }
 
 static void
-stato(const char *dir, const char *seme)
+stato(const char *dir, const char *seme, bool senza)
 {
 	uint64_t n = strtoull(seme, NULL, 10);
 	const struct chiamata *last;
@@ -521,15 +523,16 @@ stato(const char *dir, const char *seme)
 	/* those of the copy say nothing of those written down */
 	for (i = 0; i < n_file; i++)
 		inode[i] = 0;
-	certezze(cut);
+	if (!senza)
+		certezze(cut);
 	for (i = 0; i < cut; i++)
 		ripeti(i, cut);
 	for (i = 0; i < n_file; i++)
 		unlink(posto((unsigned int)i));
 	rmdir(lato);
 	last = voci[cut - 1].c;
-	printf("%zu %zu %u %d %s\n", cut, n_voci, last->passo,
-	    last->detto || cut == n_voci, modi[modo]);
+	printf("%u %d a %zu di %zu, %s\n", last->passo, last->detto ||
+	    cut == n_voci, cut, n_voci, modi[modo]);
 }
 
 int
@@ -546,9 +549,10 @@ main(int argc, char **argv)
 	} else if (strcmp(what, "elenco") == 0 && argc == 3) {
 		leggi();
 		elenco();
-	} else if (strcmp(what, "stato") == 0 && argc == 5) {
+	} else if (strcmp(what, "stato") == 0 && (argc == 5 || (argc == 6 &&
+	    strcmp(argv[5], "senza") == 0))) {
 		leggi();
-		stato(argv[3], argv[4]);
+		stato(argv[3], argv[4], argc == 6);
 	} else {
 		errx(2, "uso: conta|guasto|elenco|stato FILE …");
 	}
