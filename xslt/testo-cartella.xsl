@@ -143,11 +143,15 @@
   <!-- the cartelle of who asks: a line each, and the term that ends first -->
   <xsl:template match="/c:cartelle">
     <xsl:for-each select="c:cartella">
-      <xsl:value-of select="concat(@riferimento, '  ', substring(concat(@iniziali, '      '), 1, 6), '  ', translate(@stato, '-', ' '), '  ', @responsabile, ', ', @ufficio, '  aperta il ')"/>
+      <xsl:value-of select="concat(@riferimento, '  ', substring(concat(@iniziali, '      '), 1, 6), '  ', substring('scartata', 1, 8 * boolean(@scartata)), substring(translate(@stato, '-', ' '), 1, 99 * not(@scartata)), '  ', @responsabile, ', ', @ufficio, '  aperta il ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@aperta"/></xsl:call-template>
       <xsl:if test="@chiusa">
         <xsl:text>, chiusa il </xsl:text>
         <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+      </xsl:if>
+      <xsl:if test="@scartata">
+        <xsl:text>, scartata il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scartata"/></xsl:call-template>
       </xsl:if>
       <xsl:if test="@scade">
         <xsl:value-of select="concat('  ', substring('scade scaduto', 1 + 6 * (@giorni &lt; 0), 5 + 2 * (@giorni &lt; 0)), ' il ')"/>

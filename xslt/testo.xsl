@@ -153,6 +153,11 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
       <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:cartacei">
@@ -167,6 +172,11 @@
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
       <xsl:value-of select="concat(' da ', @operatore, ' (', @conformita, '), c', @ordine, ': ', c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)&#10;')"/>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
       <xsl:call-template name="verdetti-di"/>
     </xsl:for-each>
     <xsl:for-each select="c:fascicolo">
@@ -584,13 +594,17 @@
     <xsl:if test="@stato and @stato != 'tutti' and not(@anno-di)"><xsl:value-of select="concat(', ', @stato)"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:for-each select="c:voce">
-      <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', translate(@stato, '-', ' '), '  aperta il ')"/>
+      <xsl:value-of select="concat(@riferimento, '  ', @classifica, '  ', substring('scartata', 1, 8 * boolean(@scartata)), substring(translate(@stato, '-', ' '), 1, 99 * not(@scartata)), '  aperta il ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@aperta"/></xsl:call-template>
       <xsl:if test="@chiusa">
         <xsl:text>, chiusa il </xsl:text>
         <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
       </xsl:if>
       <xsl:if test="@motivo"><xsl:value-of select="concat(' (', translate(@motivo, '-', ' '), ')')"/></xsl:if>
+      <xsl:if test="@scartata">
+        <xsl:text>, scartata il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@scartata"/></xsl:call-template>
+      </xsl:if>
       <xsl:value-of select="concat('  ', @ufficio, ', ', @responsabile)"/>
       <xsl:if test=". != ''"><xsl:value-of select="concat('  ', .)"/></xsl:if>
       <xsl:text>&#10;</xsl:text>
@@ -659,6 +673,11 @@
         <xsl:with-param name="v" select="concat(c:nome, ' (', c:tipo, ', ', c:dimensione, ' byte)')"/>
       </xsl:call-template>
       <xsl:value-of select="concat('                  sha256 ', c:impronta, '&#10;')"/>
+      <xsl:if test="@distrutto">
+        <xsl:text>                  distrutto per provvedimento il </xsl:text>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@distrutto"/></xsl:call-template>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

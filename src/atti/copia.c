@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/registrazione.h"
 #include "atti/segno.h"
 #include "atti/table.h"
 #include "base/file.h"
@@ -27,8 +28,8 @@ stamp(struct op *op, const struct nodo *reg, int anno)
 
 	if (strcmp(tipo, "application/pdf") != 0)
 		return err_set(ERR_INVALID, "il documento è %s", tipo);
-	if ((r = store_allegato(&fd, op->st, anno,
-	    nodo_value(op->a, reg, "principale/impronta"))) != 0 ||
+	if ((r = registrazione_apri(&fd, op, nodo_child(reg, "principale"),
+	    anno)) != 0 ||
 	    (r = file_read_fd(&pdf, fd, PDF_MAX)) != 0)
 		return r;
 	return segno_timbro(op, reg, pdf.data, pdf.len);

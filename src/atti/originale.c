@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/registrazione.h"
 #include "atti/table.h"
 #include "base/file.h"
 #include "registro/altrui.h"
@@ -47,6 +48,7 @@ find_content(struct arena *a, const struct nodo *reg, const char *ordine)
 		return NULL;
 	f = nodo_new(a, "contenuto");
 	nodo_set(a, f, "ora", nodo_attr(n, "ora"));
+	nodo_set(a, f, "distrutto", nodo_attr(n, "distrutto"));
 	nodo_elem_text(a, f, "impronta", nodo_attr(n, "su"));
 	return f;
 }
@@ -159,8 +161,7 @@ applica(struct op *op)
 	    find_registered(&f, &anno, op, &n, which != NULL ? which : "0");
 	if (r != 0)
 		return r;
-	if ((r = store_allegato(&fd, op->st, anno, nodo_value(op->a, f,
-	    "impronta"))) != 0 ||
+	if ((r = registrazione_apri(&fd, op, f, anno)) != 0 ||
 	    (r = file_read_fd(&bytes, fd, FILE_MAX)) != 0)
 		return r;
 	op->vista = nodo_new(op->a, "originale");

@@ -10,6 +10,7 @@
 
 #include "atti/imballo.h"
 #include "atti/pacchetto.h"
+#include "atti/registrazione.h"
 #include "base/file.h"
 #include "documenti/omissis.h"
 #include "documenti/provenienza.h"
@@ -229,6 +230,8 @@ add_of(struct pacchetto *p, const struct nodo *n, const char *protocollo)
 	int r;
 
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		if (registrazione_distrutto(c) != NULL)
+			continue;
 		if ((r = add_of(p, c, protocollo)) != 0)
 			return r;
 		impronta = nodo_value(p->op->a, c, "impronta");

@@ -33,6 +33,25 @@ registrazione_in_chiaro(struct nodo **vista, struct numero *n, struct op *op)
 	return 0;
 }
 
+const char *
+registrazione_distrutto(const struct nodo *file)
+{
+	return nodo_attr(file, "distrutto");
+}
+
+int
+registrazione_apri(int *fd, struct op *op, const struct nodo *file, int anno)
+{
+	const char *day = registrazione_distrutto(file);
+
+	if (day != NULL)
+		return err_set(ERR_ABSENT, "i byte di questo file non ci sono "
+		    "più: distrutti per provvedimento il %s; ne resta "
+		    "l'impronta", day);
+	return store_allegato(fd, op->st, anno, nodo_value(op->a, file,
+	    "impronta"));
+}
+
 /* "1" of the first <allegato>. */
 static const char *
 place_of(struct arena *a, const struct nodo *f)

@@ -22,6 +22,15 @@ const struct nodo *registrazione_prossimo(const char **posto, struct arena *a,
 
 /* The registration of field `protocollo`, as who acts sees it; absent: not at
  * all, or not in clear. */
+/* The bytes of a file of registro_vista_registrazione, which stand in that
+ * year; *fd is the caller's.  absent: they are not there, or were destroyed for
+ * this registration, whoever has brought them again since; the message says
+ * which. */
+int registrazione_apri(int *fd, struct op *op, const struct nodo *file,
+    int anno) MUST;
+/* Were they?  The day; NULL: no. */
+const char *registrazione_distrutto(const struct nodo *file);
+
 int registrazione_in_chiaro(struct nodo **vista, struct numero *n,
     struct op *op) MUST;
 

@@ -4,7 +4,8 @@
  * document of a case or a list of scarto: other roots, other revocations, a key of which more is
  * known, a program that can do more.
  *
- * Refuses: what bears no signature; a cartella that is closed.  Keeps: every
+ * Refuses: what bears no signature; bytes that were destroyed; a cartella that
+ * is closed.  Keeps: every
  * verdict before this one; the time that counts is still that of the
  * registration, or of the act that signed.  Norm: CAD art. 20; DPCM 22 febbraio
  * 2013 art. 41.
@@ -65,10 +66,27 @@ number(struct numero *out, struct op *op)
 
 /* ---- rules ---- */
 
+/* The day on which all its files that are asked for were destroyed; NULL: one
+ * is there. */
+static const char *
+none_left(struct op *op, const struct nodo *reg)
+{
+	const char *which = op_campo(op, "file"), *posto, *day = NULL;
+	const struct nodo *f = NULL;
+
+	while ((f = registrazione_prossimo(&posto, op->a, reg, f)) != NULL) {
+		if (which != NULL && strcmp(which, posto) != 0)
+			continue;
+		if ((day = registrazione_distrutto(f)) == NULL)
+			return NULL;
+	}
+	return day;
+}
+
 static int
 check_registration(struct op *op, const struct numero *n)
 {
-	const char *posto;
+	const char *posto, *day;
 	struct nodo *v;
 	int r;
 
@@ -78,6 +96,12 @@ check_registration(struct op *op, const struct numero *n)
 		op_errore(op, "riferimento", "senza-file", NULL,
 		    "la registrazione %s non ha file da verificare",
 		    numero_text(op->a, n));
+	else if ((day = none_left(op, v)) != NULL)
+		op_errore(op, "riferimento", "byte-distrutti",
+		    "art. 21 D.lgs 42/2004", "i byte furono distrutti per "
+		    "provvedimento il %s: non c'è più niente da verificare; "
+		    "che cosa se ne era trovato lo dice «verifica-firma»",
+		    day);
 	return 0;
 }
 
@@ -134,6 +158,8 @@ files_of(struct file_firmato **out, int *n, struct op *op,
 	bool there = false;
 
 	while ((f = registrazione_prossimo(&posto, op->a, reg, f)) != NULL) {
+		if (registrazione_distrutto(f) != NULL)
+			continue;
 		/* a copy may have come in another year */
 		ora = nodo_attr(f, "ora");
 		list = arena_more(op->a, list, used, &cap, sizeof *list);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
+#include "atti/registrazione.h"
 #include "atti/segnatura_firma.h"
 #include "atti/table.h"
 #include "base/file.h"
@@ -173,8 +174,7 @@ received_id(struct identificatore *out, struct op *op, const struct nodo *reg,
 
 	if (f == NULL)
 		return ERR_ABSENT;
-	if ((r = store_allegato(&fd, op->st, n->anno,
-	    nodo_value(op->a, f, "impronta"))) != 0 ||
+	if ((r = registrazione_apri(&fd, op, f, n->anno)) != 0 ||
 	    (r = file_read_fd(&bytes, fd, ALTRUI_MAX)) != 0 ||
 	    (r = worker_xml_altrui(&root, op->a, bytes.data,
 	    bytes.len)) != 0 || (r = segnatura_read(&s, op->a, root)) != 0)

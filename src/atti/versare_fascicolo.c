@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "documenti/manifesto.h"
 #include "documenti/titolo.h"
+#include "registro/distrutti.h"
 #include "registro/espunzioni.h"
 #include "registro/legami.h"
 #include "registro/versamenti.h"
@@ -304,7 +305,12 @@ add_of_act(void *arg, const struct anello *an, const char *giornale)
 		if ((by = named_by(k, an->allegati[i])) < 0 ||
 		    there(k->x, an->allegati[i]))
 			continue;
-		if ((r = add_attachment(k, an->allegati[i], by)) != 0)
+		/* an espunzione names it too */
+		if ((r = registro_distrutto_dopo(k->x->v->op->st->registro,
+		    an->allegati[i], an->seq)) < 0)
+			return r;
+		if (r == 0 && (r = add_attachment(k, an->allegati[i],
+		    by)) != 0)
 			return r;
 	}
 	return 0;

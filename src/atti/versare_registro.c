@@ -11,6 +11,7 @@
 
 #include "atti/giorni.h"
 #include "atti/imballo.h"
+#include "atti/registrazione.h"
 #include "atti/versare.h"
 #include "registro/registrazioni.h"
 
@@ -164,6 +165,10 @@ add_files(struct registrata *x, const char *parte)
 	int r, n = 0;
 
 	for (f = nodo_child(x->reg, parte); f; f = nodo_next(f, parte)) {
+		if (registrazione_distrutto(f) != NULL)
+			return err_set(ERR_INVALID, "i file di %s furono "
+			    "distrutti per provvedimento il %s: non si versa",
+			    numero_text(a, x->n), registrazione_distrutto(f));
 		nome = nodo_value(a, f, "nome");
 		percorso = arena_printf(a, "%s/%s-%d.%s", x->dir, parte, ++n,
 		    imballo_coda(a, nome));

@@ -43,6 +43,8 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 	nodo_set(a, x, "classifica", stmt_text(s, 3));
 	nodo_set(a, x, "ufficio", stmt_text(s, 4));
 	nodo_set(a, x, "responsabile", stmt_text(s, 5));
+	nodo_set(a, x, "scartata", stmt_dup(a, s,
+	    serie == SERIE_CARTELLA ? 9 : 13));
 	if (serie == SERIE_CARTELLA)
 		add_cartella(x, a, s);
 	else

@@ -69,6 +69,7 @@ add(struct nodo *v, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "termine", stmt_text(s, 7));
 	nodo_set(a, x, "scade", stmt_text(s, 8));
 	nodo_set(a, x, "giorni", stmt_text(s, 9));
+	nodo_set(a, x, "scartata", stmt_dup(a, s, 10));
 }
 
 static const char *

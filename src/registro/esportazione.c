@@ -4,7 +4,9 @@
 #include "registro/query.h"
 
 /* Of all the register: it reads every row, once. */
-#define ALLEGATI "SELECT a.impronta, f.anno, f.numero, f.ordine, f.nome " \
+#define ALLEGATI "SELECT a.impronta, f.anno, f.numero, f.ordine, f.nome, " \
+	DISTRUTTO_IL("f", "(SELECT seq FROM registrazione g "		\
+	"WHERE g.anno = f.anno AND g.numero = f.numero)") " IS NOT NULL " \
 	"FROM (SELECT DISTINCT impronta FROM catena_allegato) a " \
 	"LEFT JOIN file f ON f.impronta = a.impronta ORDER BY 1, 2, 3, 4"
 
@@ -20,7 +22,8 @@ registro_ogni_allegato(struct registro *r, allegato_noto_fn *fn, void *arg)
 	while ((e = stmt_step(s)) == 1) {
 		x = (struct allegato_noto){ stmt_text(s, 0),
 		    (int)stmt_int(s, 1), (int)stmt_int(s, 2),
-		    (int)stmt_int(s, 3), stmt_text(s, 4) };
+		    (int)stmt_int(s, 3), stmt_text(s, 4),
+		    stmt_int(s, 5) == 1 };
 		if ((c = fn(arg, &x)) != 0)
 			return c;
 	}

@@ -10,6 +10,8 @@ struct allegato_noto {
 	const char *impronta;
 	int anno, numero, ordine;	/* of a registration; nome NULL: none */
 	const char *nome;
+	bool distrutto;			/* of that registration, even if another
+					 * has brought the bytes again */
 };
 typedef int allegato_noto_fn(void *arg, const struct allegato_noto *x);
 /* Each that the chain names, in order of impronta, once for each file of a

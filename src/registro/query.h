@@ -183,8 +183,10 @@ X(REGISTRAZIONE, "SELECT r.ora, r.operatore, r.flusso, "		\
     "AND r.numero = ?4 AND " VEDE_REGISTRAZIONE)			\
 X(SOGGETTI, "SELECT parte, denominazione, codice_ipa, indirizzo, pec "	\
     "FROM parte WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")	\
-X(FILES, "SELECT ordine, nome, impronta, tipo, dimensione, nota FROM file " \
-    "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")			\
+X(FILES, "SELECT f.ordine, f.nome, f.impronta, f.tipo, f.dimensione, f.nota, " \
+    DISTRUTTO_IL("f", "(SELECT seq FROM registrazione g "		\
+    "WHERE g.anno = f.anno AND g.numero = f.numero)") " FROM file f "	\
+    "WHERE f.anno = ?1 AND f.numero = ?2 ORDER BY f.ordine")		\
 X(VEDE_ACCESSO, "SELECT c.stato, c.tipo, c.protocollo_anno, "		\
     "c.protocollo_numero, c.ufficio, c.responsabile, c.aperto FROM accesso c " \
     "WHERE c.anno = ?3 AND c.numero = ?4 AND " VEDE_CASO)		\

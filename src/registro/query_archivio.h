@@ -25,7 +25,8 @@
 
 #define COPERTINE_DOVE(quali)						\
 	"SELECT c.anno, c.numero, c.stato, c.classifica, "		\
-	"c.ufficio, c.responsabile, c.aperta, c.chiusa, c.motivo "	\
+	"c.ufficio, c.responsabile, c.aperta, c.chiusa, c.motivo, "	\
+	SCARTATO_IL("CS", "c") " "					\
 	"FROM cartella c WHERE " quali " AND " VEDE_CASO " AND "		\
 	VEDE_TIPO_DI("'cartella'", "c")
 
@@ -39,7 +40,8 @@ X(ARCHIVIO_CHIUSE, COPERTINE_DOVE("c.chiusa BETWEEN "			\
     " ORDER BY c.anno, c.numero LIMIT " ARCHIVIO_RIGHE)			\
 X(ARCHIVIO_FASCICOLI, "SELECT c.anno, c.numero, c.stato, c.classifica, "	\
     "c.ufficio, c.responsabile, c.aperto, c.chiuso, c.oggetto, c.tipo, "	\
-    "c.padre_serie, c.padre_anno, c.padre_numero "			\
+    "c.padre_serie, c.padre_anno, c.padre_numero, "			\
+    SCARTATO_IL("FA", "c") " "						\
     "FROM fascicolo_ora c WHERE c.anno = ?3 AND c.numero > ?4 AND "	\
     DELLO_STATO("c.chiuso") " AND " VEDE_FASCICOLO			\
     " ORDER BY c.numero LIMIT " ARCHIVIO_RIGHE)				\

@@ -77,7 +77,7 @@
 	"SELECT c.anno, c.numero, c.stato, c.responsabile, c.ufficio, "	\
 	"c.aperta, c.chiusa, t.nome, t.scade, "				\
 	"CAST(julianday(substr(t.scade, 1, 10)) - julianday(oggi()) "	\
-	"AS INTEGER) "
+	"AS INTEGER), " SCARTATO_IL("CS", "c") " "
 
 #define QUERY_CARTELLE(X)						\
 /* the newest first; ?10 ?11: behind this number */			\

@@ -6,6 +6,13 @@
 #ifndef REGISTRO_QUERY_DISTRUTTI_H
 #define REGISTRO_QUERY_DISTRUTTI_H
 
+/* The day on which the bytes of f, that act `seq` brought, were destroyed; NULL:
+ * they were not.  That another act has brought them again is nothing to it. */
+#define DISTRUTTO_IL(f, seq_)						\
+	"(SELECT substr(dk.ora, 1, 10) FROM distrutto dx JOIN catena dk "	\
+	"ON dk.seq = dx.seq WHERE dx.impronta = " f ".impronta "		\
+	"AND dx.seq > " seq_ " ORDER BY dx.seq LIMIT 1)"
+
 #define QUERY_DISTRUTTI(X)						\
 X(DISTRUTTO_ADD, "INSERT OR IGNORE INTO distrutto VALUES (?1, ?2, ?3, ?4)") \
 X(DISTRUTTI_DI, "SELECT impronta FROM distrutto WHERE seq = ?1")	\

@@ -22,8 +22,8 @@ X(ESTERNO_DI, "SELECT anno, numero FROM esterno WHERE registro = ?1 "	\
 X(COPIA_ADD, "INSERT INTO copia_acquisita VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(COPIE, "SELECT ordine, parte, nome, impronta, tipo, dimensione, "	\
-    "conformita, operatore, ora FROM copia_acquisita "			\
-    "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine, parte")		\
+    "conformita, operatore, ora, " DISTRUTTO_IL("f", "f.seq") " "	\
+    "FROM copia_acquisita f WHERE anno = ?1 AND numero = ?2 ORDER BY ordine, parte")		\
 X(COPIE_N, "SELECT count(DISTINCT ordine) FROM copia_acquisita "		\
     "WHERE anno = ?1 AND numero = ?2")					\
 X(NOME_TOGLI, "DELETE FROM nome_noto WHERE cartella = ?1 "		\

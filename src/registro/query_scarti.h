@@ -13,6 +13,11 @@
 	"EXISTS (SELECT 1 FROM scartato x WHERE x.serie = " serie_ " "	\
 	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
 
+/* The day on which it was destroyed; NULL: it was not. */
+#define SCARTATO_IL(serie_, c)						\
+	"(SELECT x.data FROM scartato x WHERE x.serie = '" serie_ "' "	\
+	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
+
 /* Rows of list e that nothing has taken out and that still stand. */
 #define SCARTO_RIMASTE							\
 	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
@@ -114,10 +119,10 @@
 	"ON f.anno = x.protocollo_anno AND f.numero = x.protocollo_numero " \
 	"WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3"
 
-#define SCARTO_CHI_HA(tabella)						\
+#define SCARTO_CHI_HA(tabella, colonna)					\
 	"SELECT f.anno, f.numero, d.serie, d.anno, d.numero FROM " tabella \
 	" f LEFT JOIN fascicolo_documento d ON d.protocollo_anno = f.anno " \
-	"AND d.protocollo_numero = f.numero WHERE f.impronta = ?1"
+	"AND d.protocollo_numero = f.numero WHERE f." colonna " = ?1"
 
 #define QUERY_SCARTI(X)							\
 X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
@@ -139,10 +144,14 @@ X(SCARTO_FILE, "SELECT f.impronta FROM fascicolo_documento x JOIN file f " \
     "FROM fascicolo_documento x JOIN copia_acquisita f "			\
     SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
     "FROM fascicolo_documento x JOIN ricevuta_spedizione f "		\
-    SCARTO_NEL_PROTOCOLLO " AND f.impronta IS NOT NULL")			\
+    SCARTO_NEL_PROTOCOLLO " AND f.impronta IS NOT NULL UNION "		\
+    /* what was taken out of one that is signed */			\
+    "SELECT f.su FROM fascicolo_documento x JOIN verdetto f "		\
+    SCARTO_NEL_PROTOCOLLO " AND f.su IS NOT NULL")			\
 /* the registrations that have bytes, and what each stands in */		\
-X(SCARTO_ALTRE, SCARTO_CHI_HA("file") " UNION "				\
-    SCARTO_CHI_HA("copia_acquisita"))					\
+X(SCARTO_ALTRE, SCARTO_CHI_HA("file", "impronta") " UNION "		\
+    SCARTO_CHI_HA("copia_acquisita", "impronta") " UNION "		\
+    SCARTO_CHI_HA("verdetto", "su"))					\
 X(SCARTO_REPERTORI, "SELECT 1 FROM catena_allegato a "			\
     "JOIN voce_repertorio v ON v.seq = a.seq JOIN file_repertorio f "	\
     "ON f.repertorio = v.repertorio AND f.anno = v.anno "		\

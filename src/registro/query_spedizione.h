@@ -24,7 +24,8 @@ X(SPEDIZIONI, "SELECT ordine, destinatario, mezzo, data, estremi, nota, "	\
     "operatore, ora FROM spedizione WHERE anno = ?1 AND numero = ?2 "	\
     "ORDER BY ordine, destinatario")					\
 X(RICEVUTE, "SELECT ordine, destinatario, esito, data, estremi, nome, "	\
-    "impronta, tipo, dimensione, operatore, ora FROM ricevuta_spedizione " \
+    "impronta, tipo, dimensione, operatore, ora, "			\
+    DISTRUTTO_IL("f", "f.seq") " FROM ricevuta_spedizione f "		\
     "WHERE anno = ?1 AND numero = ?2 ORDER BY ordine")
 
 #endif

@@ -6,7 +6,10 @@
 
 #define VERDETTO_COLONNE						\
 	"v.anno, v.numero, v.ordine, v.firma, v.su, v.ora, v.operatore, " \
-	"v.formato, v.esito, v.riga, v.cartella, v.percorso "
+	"v.formato, v.esito, v.riga, v.cartella, v.percorso, "		\
+	"(SELECT substr(dk.ora, 1, 10) FROM distrutto dx JOIN catena dk "	\
+	"ON dk.seq = dx.seq WHERE dx.impronta = v.su "			\
+	"AND dx.seq > v.seq LIMIT 1) "
 
 /*
  * A verdict is of bytes: it is shown wherever they are, to whom may see where

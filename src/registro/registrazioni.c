@@ -80,6 +80,7 @@ add_copies(struct nodo *vista, struct arena *a, struct registro *r,
 		nodo_set(a, x, "conformita", stmt_text(s, 6));
 		nodo_set(a, x, "operatore", stmt_text(s, 7));
 		nodo_set(a, x, "ora", stmt_text(s, 8));
+		nodo_set(a, x, "distrutto", stmt_dup(a, s, 9));
 		nodo_elem_text(a, x, "nome", stmt_text(s, 2));
 		nodo_elem_text(a, x, "impronta", stmt_text(s, 3));
 		nodo_elem_text(a, x, "tipo", stmt_text(s, 4));

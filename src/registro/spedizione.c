@@ -135,6 +135,7 @@ add_receipts(struct nodo *vista, struct arena *a, struct registro *r,
 		set(a, x, "data", s, 3);
 		set(a, x, "operatore", s, 9);
 		set(a, x, "ora", s, 10);
+		nodo_set(a, x, "distrutto", stmt_dup(a, s, 11));
 		nodo_elem_text(a, x, "estremi", stmt_text(s, 4));
 		nodo_elem_text(a, x, "nome", stmt_text(s, 5));
 		nodo_elem_text(a, x, "impronta", stmt_text(s, 6));

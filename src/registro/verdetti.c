@@ -62,7 +62,9 @@ add(struct nodo *vista, struct arena *a, struct stmt *s)
 
 	nodo_set(a, v, "protocollo", numero_text(a, &n));
 	nodo_set(a, v, "ordine", stmt_text(s, 2));
-	nodo_set(a, v, "file", stmt_text(s, 12));
+	/* of the content that was taken out */
+	nodo_set(a, v, "distrutto", stmt_dup(a, s, 12));
+	nodo_set(a, v, "file", stmt_text(s, 13));
 	for (i = 0; i < (int)NELEM(names); i++)
 		if (i != 6 && !stmt_null(s, 3 + i))
 			nodo_set(a, v, names[i], stmt_text(s, 3 + i));

@@ -124,6 +124,7 @@ add_files(struct nodo *out, struct arena *a, struct registro *r,
 		nodo_elem_text(a, f, "tipo", stmt_text(s, 3));
 		nodo_elem_text(a, f, "dimensione", stmt_text(s, 4));
 		nodo_elem_text(a, f, "nota", stmt_text(s, 5));
+		nodo_set(a, f, "distrutto", stmt_dup(a, s, 6));
 	}
 	return e;
 }

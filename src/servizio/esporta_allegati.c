@@ -100,8 +100,10 @@ put_bytes(struct giro *g, const char *impronta, const char *rel)
 static void
 put_index(struct giro *g, const struct allegato_noto *x)
 {
-	foglio_printf(g->indice, "%s,%s,", g->impronta, g->file);
-	if (g->file[0] != '\0')
+	bool there = g->file[0] != '\0' && !x->distrutto;
+
+	foglio_printf(g->indice, "%s,%s,", g->impronta, there ? g->file : "");
+	if (there)
 		foglio_printf(g->indice, "%" PRId64, g->byte);
 	foglio_puts(g->indice, ",");
 	if (x->nome == NULL) {

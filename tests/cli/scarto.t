@@ -211,6 +211,11 @@ for chi in as1 arch; do
 	    "$chi legge che è scartata"
 	like out '0000001/2026' 'con le sue registrazioni'
 done
+run come as1 cartelle --stato chiuso
+like out "^$CS .* scartata .*chiusa il 20/11/2026, scartata il 24/11/2027" \
+    'fra le cartelle non è più solo chiusa'
+run arch archivio --anno 2026
+like out "^$CS .* scartata .*scartata il 24/11/2027" 'né nell'\''archivio'
 run come as2 mostra "$CS"
 is_exit 1 'chi non la vedeva non sa niente'
 run come prot1 mostra 0000001/2026
@@ -281,4 +286,36 @@ like out 'cartella.xml' 'e verifica dice dove'
 rm -rf "$S" && mv "$T/sano" "$S"
 run cartella verifica
 is_exit 0 'com'\''era prima è integro'
+
+# ---- a lapide that no scarto names, a scarto that nobody authorised ----
+
+falsa() {	# falsa FOLDER FILTER: its history written again by who knows git
+	rm -rf falsata && cp -a "$S" "$T/sano" && git clone -q "$1" falsata &&
+	git -C falsata -c user.name=x -c user.email=x@x.invalid filter-branch -f \
+	    --tree-filter "$2" -- main >"$T/fb" 2>&1 &&
+	cp -rn falsata/.git/objects/. "$1/.git/objects/" &&
+	git -C falsata rev-parse HEAD >"$1/.git/refs/heads/main"
+}
+D2=$S/cartelle/2026/0000002
+V2=diario/2026/00/0001.xml
+SEGNO=$(sqlite3 "$S/registro.sqlite" "SELECT segno FROM documento
+    WHERE cartella = 'cartelle/2026/0000002' AND percorso = '$V2'")
+sed -e "s,<segno>.*,<segno>$SEGNO</segno>," \
+    -e "s,<impronta>.*,<impronta>$(sha256sum <"$D2/$V2" | cut -c1-64)</impronta>," \
+    "$D/$V2" >"$T/lapide"
+falsa "$D2" "[ ! -f $V2 ] || cp $T/lapide $V2"
+run cartella verifica
+is_exit 1 'una lapide in una cartella che nessuno ha scartato è un difetto'
+like out "$V2 dell.atto [0-9]+ è una lapide, ma nessuna espunzione la nomina" \
+    'e verifica dice quale'
+run cartella ricostruisci
+is_exit 1 'e il registro non si rifà'
+rm -rf "$S" && mv "$T/sano" "$S"
+falsa "$D" '[ ! -f scarto.xml ] || sed -i "s,<voce>1<,<voce>7<," scarto.xml'
+run cartella verifica
+is_exit 1 'uno scarto di una riga che nessuno autorizzò è un difetto'
+like out 'scarto.xml' 'e verifica lo nomina'
+run cartella ricostruisci
+is_exit 1 'né con quello il registro si rifà'
+rm -rf "$S" && mv "$T/sano" "$S"
 plan

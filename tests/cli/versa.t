@@ -392,7 +392,8 @@ V=$(come as1 annota "$ALTRO" 'Ermenegilda, per errore' | cut -d' ' -f2)
 run come coord versa --unita "$ALTRO"
 is_exit 0 'si versa anche ciò che corre'
 run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro'
-like err '\[versato\]' 'di ciò che il conservatore ha si è avvisati'
+like err "ciò che qui va: $ALTRO \\(versamento [0-9]+\\).*\\[versato\\]" \
+    'chi espunge sa che il conservatore l'\''ha'
 run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro' \
     --conferma versato
 is_exit 0 'una voce è espunta'

@@ -80,7 +80,7 @@
         </td>
       </xsl:if>
       <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
-      <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></td>
+      <td data-titolo="Stato"><xsl:choose><xsl:when test="@scartata">scartata il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@scartata)"/></xsl:call-template></xsl:when><xsl:otherwise><xsl:call-template name="stato"><xsl:with-param name="v" select="@stato"/></xsl:call-template></xsl:otherwise></xsl:choose></td>
       <td data-titolo="Aperta"><xsl:call-template name="data"><xsl:with-param name="v" select="@aperta"/></xsl:call-template></td>
       <td data-titolo="Chiusa">
         <xsl:call-template name="data"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>

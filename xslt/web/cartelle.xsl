@@ -169,7 +169,7 @@
     <tr>
       <th scope="row"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></th>
       <td data-titolo="Persona"><xsl:value-of select="@iniziali"/></td>
-      <td data-titolo="Stato"><xsl:call-template name="stato"><xsl:with-param name="v" select="string(@stato)"/></xsl:call-template></td>
+      <td data-titolo="Stato"><xsl:choose><xsl:when test="@scartata">scartata il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@scartata)"/></xsl:call-template></xsl:when><xsl:otherwise><xsl:call-template name="stato"><xsl:with-param name="v" select="string(@stato)"/></xsl:call-template></xsl:otherwise></xsl:choose></td>
       <td data-titolo="Prossimo termine">
         <xsl:choose>
           <xsl:when test="@scade">

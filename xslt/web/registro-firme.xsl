@@ -58,7 +58,7 @@
           </li>
         </xsl:for-each>
       </ul>
-      <xsl:if test="c:firme//c:contenuto and @ordine and key('puo', 'originale')">
+      <xsl:if test="c:firme//c:contenuto and @ordine and not(@distrutto) and key('puo', 'originale')">
         <p><a href="/file/originale?riferimento={$n}&amp;file=v{@ordine}">Il documento che sta dentro la firma</a></p>
       </xsl:if>
     </section>

@@ -116,6 +116,7 @@
     <tr>
       <th scope="row">
         <xsl:choose>
+          <xsl:when test="@distrutto"><xsl:value-of select="c:nome"/><br/><small>distrutto per provvedimento il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@distrutto)"/></xsl:call-template></small></xsl:when>
           <xsl:when test="key('puo', 'originale')"><a href="/file/originale?riferimento={$n}&amp;file={$posto}"><xsl:value-of select="c:nome"/></a></xsl:when>
           <xsl:otherwise><xsl:value-of select="c:nome"/></xsl:otherwise>
         </xsl:choose>
