@@ -43,10 +43,11 @@
 # Che cosa non prova.  Chi ha in mano la macchina può rifare tutto ciò che segue
 # l'ultimo sigillo (anche un sigillo, se ha la chiave), e il risultato è un
 # archivio intero: lo smentisce solo un'impronta annotata altrove, e per questo
-# c'è --impronta-nota.  Non guarda le tabelle calcolate per comodità (ricerche,
-# scrivanie, termini: si rifanno con `cartella ricostruisci`), né se una firma
-# altrui era valida quando fu ricevuta: il suo verdetto è un documento, e di
-# quello controlla i byte.
+# c'è --impronta-nota.  Di registro.sqlite non guarda le tabelle calcolate per
+# comodità (ricerche, scrivanie, termini: si rifanno con `cartella ricostruisci`)
+# né, riga per riga, spedizioni, ricevute, emergenza, registri importati: ma i
+# documenti da cui vengono sì.  Non dice se una firma altrui era valida quando fu
+# ricevuta: il suo verdetto è un documento, e di quello controlla i byte.
 
 set -u
 LC_ALL=C
@@ -95,7 +96,7 @@ for v in $NOTE_CATENA $NOTE_LETTURE; do
 	    muori "«$v» non è NUMERO=IMPRONTA (64 cifre esadecimali minuscole)"
 done
 case $PROCESSI in
-'' | *[!0-9]* | 0*) muori 'quanti processi?' ;;
+'' | *[!0-9]* | 0* | ???*) muori 'quanti processi?' ;;
 esac
 for v in "$SCHEMI" "$QUI/schema" "$QUI/schemi" "$QUI/../schema"; do
 	[ -n "$v" ] && [ -f "$v/documenti/registrazione.xsd" ] || continue
@@ -104,7 +105,7 @@ for v in "$SCHEMI" "$QUI/schema" "$QUI/schemi" "$QUI/../schema"; do
 done
 [ -f "$SCHEMI/documenti/registrazione.xsd" ] ||
     muori 'dove sono gli schemi? (--schemi DIR)'
-for v in git sqlite3 gpg openssl sha256sum xmllint awk find xargs sort comm; do
+for v in git sqlite3 gpg gpgv openssl sha256sum xmllint awk find xargs sort comm; do
 	command -v "$v" >/dev/null || muori "manca $v"
 done
 [ "$(printf 'a\0b\n' | awk '{ print length($0) }')" = 3 ] ||
@@ -116,6 +117,7 @@ trap 'exit 2' INT TERM HUP
 mkdir -m 700 "$W/gpg" "$W/t"
 : >"$W/difetti"
 : >"$W/nota"
+: >"$W/vuote"
 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_NOSYSTEM=1
 GNUPGHOME=$W/gpg
 export GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM GNUPGHOME
@@ -126,8 +128,10 @@ giudica() {		# giudica NOME FILE...
 	nome=$1
 	shift
 	awk -v D="$W/$nome.${K:-0}" -v W="$W" -v S="$S" -v K="${K:-}" \
-	    -f "$AWK/comune.awk" -f "$AWK/$nome.awk" "$@" ||
-	    muori "$nome.awk non ha potuto finire"
+	    -f "$AWK/comune.awk" -f "$AWK/$nome.awk" "$@" || {
+		: >"$W/interrotto"
+		muori "$nome.awk non ha potuto finire"
+	}
 }
 
 raccogli() {		# mette insieme ciò che hanno trovato
@@ -151,6 +155,8 @@ disposizione() {
 	[ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1' ] ||
 	    [ "$(cat "$S/formato" 2>/dev/null)" = 'cartella 1 emergenza' ] ||
 	    difetto formato 'non è un archivio di questo formato (versione 1)'
+	[ "$(stat -c %a "$S")" = 700 ] ||
+	    nota archivio 'vi può entrare anche chi non è il servizio (il modo non è 0700)'
 	find "$S" -mindepth 1 \( -path "$S/custodia" -o -path "$S/sigillo" \
 	    -o -path "$S/tenuti" -o -path "$S/transito" -o -path "$S/salvataggi" \
 	    -o -path "$S/consegne" \) -prune -o -printf '%y\t%m\t%s\t%i\t%P\n' \
@@ -160,7 +166,7 @@ disposizione() {
 		: >>"$W/$v"
 		sort -o "$W/$v" "$W/$v"
 	done
-	[ -s "$W/cartelle" ] || muori "in «$1» non c'è nessuna cartella git"
+	[ -s "$W/cartelle" ] || muori "in «$S» non c'è nessuna cartella git"
 }
 
 # ==== 2. la storia di ogni cartella (§2): git fsck, poi tutta, in righe ====
@@ -202,12 +208,17 @@ forma_git() {
 storie() {		# storie K: di quelle dell'elenco K
 	GIT_DIR=$W/git.$1
 	export GIT_DIR
-	git init -q --bare -b main "$GIT_DIR" || exit 2
+	git init -q --bare -b main "$GIT_DIR" || : >"$W/interrotto"
+	git config core.commitGraph false
 	n=0
 	while IFS='	' read -r c g; do
 		n=$((n + 1))
 		x=$W/storia.$1.$n
 		testa=
+		if [ ! -e "$S/$g/refs/heads/main" ]; then
+			echo "$c" >>"$W/vuote"
+			continue
+		fi
 		{ read -r testa <"$S/$g/refs/heads/main"; } 2>/dev/null
 		case $testa in
 		*[!0-9a-f]*) testa= ;;
@@ -247,7 +258,8 @@ storie() {		# storie K: di quelle dell'elenco K
 		printf '%s\t%s\t%s\t%s\n' "$c" "$x" "$testa" "$g"
 	done <"$W/elenco.$1" >"$W/lette.$1"
 	mkdir "$W/b.$1" "$W/t/$1"
-	K=$1 giudica legge "$W/lette.$1"
+	K=$1
+	giudica legge "$W/lette.$1"
 	rm -f "$W/storia.$1".*
 }
 
@@ -282,6 +294,14 @@ catena() {
 		    git rev-parse "$commit:$sotto" 2>/dev/null)" = "$albero" ] ||
 		    difetto "$c" "ciò che sta in $sotto non è ciò che venne"
 	done <provenienze
+	# senza ramo: di un atto che non avvenne, se nessun anello la nomina
+	while read -r c; do
+		if cut -f 3 toccate | grep -qxF "$c"; then
+			difetto "$c" 'non ha un ramo, e un atto vi scrisse'
+		else
+			nota "$c" 'una cartella vuota, di un atto interrotto'
+		fi
+	done <vuote
 	cd "$QUI" || exit 2
 }
 
@@ -394,6 +414,7 @@ registro() {
 	comm -3 "$W/righe.attese" "$W/righe.vere" >"$W/righe"
 	awk -F '\037' '{
 		c = sub(/^\t/, "") ? "una riga che nessun documento dice: " : "manca una riga: "
+		if ($1 == "testa") print "difetto\t" $2 "\til ramo non è dove il registro dice"
 		if (n[$1]++ < 3) print "difetto\tregistro " $1 "\t" c $2 " " $3
 	}' "$W/righe" >>"$W/difetti"
 }
@@ -557,6 +578,7 @@ for v in "$W"/elenco.*; do
 	(storie "${v##*.}") &
 done
 wait
+[ ! -e "$W/interrotto" ] || muori 'le storie non si sono lette tutte'
 catena
 validita
 byte

@@ -65,6 +65,25 @@
       </xsl:choose>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
+    <xsl:text>verifica: </xsl:text>
+    <xsl:choose>
+      <xsl:when test="c:verifica/@esito = 'mai'">mai fatta</xsl:when>
+      <xsl:when test="c:verifica/@esito = 'illeggibile'">l’esito dell’ultima non si legge</xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="c:verifica/@esito = 'difetti'"><xsl:value-of select="concat('DIFETTI: ', c:verifica/@difetti, '; ')"/></xsl:if>
+        <xsl:if test="c:verifica/@esito = 'integro'">integro, </xsl:if>
+        <xsl:choose>
+          <xsl:when test="c:verifica/@modo = 'intera'">tutto, il </xsl:when>
+          <xsl:otherwise>ciò che è nuovo, il </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="c:verifica/@inizio"/></xsl:call-template>
+        <xsl:if test="c:verifica/@intera">
+          <xsl:text>; tutto, il </xsl:text>
+          <xsl:call-template name="ora"><xsl:with-param name="v" select="c:verifica/@intera"/></xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
     <xsl:if test="c:disco/@totale &gt; 0">
       <xsl:value-of select="concat('disco: liberi ', round(c:disco/@libero div 1048576), ' MB di ', round(c:disco/@totale div 1048576), '&#10;')"/>
     </xsl:if>

@@ -158,9 +158,7 @@ function cartella_intera(c,   i, p, q, j, n, s, v, da, op, via) {
 		if (i > 1 && p[4] != da) difetto(c, "la storia non è una linea")
 		da = p[3]
 		n = split(CH[c, i], q, "\n") - 1
-		if (i < BORDO[c]) {	# la storia di un altro ente (Prima:)
-			continue
-		}
+		if (i < BORDO[c]) continue	# la storia di un altro ente
 		if (i == BORDO[c] && p[9] != p[4])
 			difetto(c, "il commit " p[3] " non nomina quello prima")
 		s = p[8]

@@ -21,7 +21,7 @@ function di_git(c, f) {
 	else if (f ~ /^refs\/tags\/(giorno\/[0-9-]+|sigillo\/[0-9]+)$/)
 		print c, substr(f, 11) > (W "/tag")
 	else if (f == "index" || f ~ /\.nuovo$/ || f ~ /^pacco\.[0-9]+\// ||
-	    f ~ /\/tmp_obj_[^\/]*$/)
+	    f ~ /^objects\/[^\/]*\/tmp_obj_[^\/]*$/)
 		nota($5, "un residuo")
 	else if (f != "HEAD" && f != "config" && f != "refs/heads/main")
 		strano("un file che non è di una cartella git nostra")
@@ -84,9 +84,6 @@ NF != 5 {
 	else if (n == 1 && !($5 in CIMA) &&
 	    $5 !~ /^(registro|letture|accesso)\.sqlite(-wal|-shm|\.precedente)?$/)
 		nota($5, "un file che non è dell'archivio")
-	# Chi non è il servizio non legge nulla (§1).
-	if ($2 % 100 != 0 && aperti++ == 0)
-		nota($5, "lo può leggere anche chi non è il servizio (e forse altri file)")
 }
 END {
 	for (f in pacco)

@@ -43,14 +43,15 @@ function anno(t) { return substr(t, 9, 4) + 0 }
 function giorno(s) { return substr(ORA[s], 1, 10) }
 
 function male(che) { difetto("registro registrazione", V["numero"] ": " che) }
+function storto(che) { difetto(CAR[oid] "/" VIA[oid], che) }
 function registrazione(   a, n, k, o, f, t) {
 	a = anno(V["numero"]); n = numero(V["numero"])
 	t = sprintf("registrazioni/%03d/%02d/%07d.xml", int(n / 10000), int(n / 100) % 100, n)
 	if (CAR[oid] != "registro/" a ".git" || VIA[oid] != t)
-		male("il documento non è al suo posto")
-	if (V["ora"] != ORA[s]) male("l'ora non è quella dell'atto")
-	if (substr(V["ora"], 1, 4) != a) male("la data è di un altro anno")
-	if ((a, n) in REG) male("due volte")
+		storto("non è al posto del suo numero")
+	if (V["ora"] != ORA[s]) storto("l'ora non è quella dell'atto")
+	if (substr(V["ora"], 1, 4) != a) storto("la data è di un altro anno")
+	if ((a, n) in REG) storto("lo stesso numero due volte")
 	REG[a, n] = s
 	if (ANNI[a] < n) ANNI[a] = n
 	GIORNO[a, n] = giorno(s); FLUSSO[a, n] = V["flusso"]; OGG[a, n] = V["oggetto"]

@@ -2,8 +2,7 @@
 /*
  * stato_archivio.c - how the store is, as far as it can be told at once: the
  * last act, days and acts that wait for a seal, the read log, copies, room on the
- * disk.
- * Whether it is sound, only `verifica` says.
+ * disk, what the last `verifica` came to.  Whether it is sound, only that says.
  *
  * Says nothing of any case.  Norm: DPR 445/2000 art. 61; GDPR art. 32.
  */
@@ -13,6 +12,7 @@
 
 #include "atti/salvataggi.h"
 #include "atti/table.h"
+#include "atti/verifiche.h"
 #include "registro/giorni.h"
 #include "registro/sigilli.h"
 
@@ -113,6 +113,31 @@ room(struct op *op)
 		}
 }
 
+/* What the last verification came to; how many defects, not where. */
+static int
+verification(struct op *op)
+{
+	struct nodo *n, *report;
+	int r = verifiche_esito(&report, op->a, op->st->dir);
+
+	if (r != 0 && r != ERR_ABSENT && r != ERR_INVALID)
+		return r;
+	err_clear();
+	n = nodo_elem(op->a, op->vista, "verifica");
+	if (r != 0) {
+		nodo_set(op->a, n, "esito", r == ERR_ABSENT ? "mai" :
+		    "illeggibile");
+		return 0;
+	}
+	nodo_set(op->a, n, "esito", nodo_attr(report, "esito"));
+	nodo_set(op->a, n, "modo", nodo_attr(report, "modo"));
+	nodo_set(op->a, n, "inizio", nodo_attr(report, "inizio"));
+	nodo_set(op->a, n, "intera", nodo_value(op->a, report,
+	    "dopo/@intera"));
+	set_number(op, n, "difetti", nodo_count(report, "difetto"));
+	return 0;
+}
+
 static int
 body(struct op *op)
 {
@@ -141,7 +166,8 @@ applica(struct op *op)
 	op->letto = "stato-archivio";
 	op->vista = nodo_new(op->a, "stato-archivio");
 	if ((r = body(op)) != 0 || (r = chain(op)) != 0 ||
-	    (r = days(op)) != 0 || (r = reads(op)) != 0)
+	    (r = days(op)) != 0 || (r = reads(op)) != 0 ||
+	    (r = verification(op)) != 0)
 		return r;
 	room(op);
 	return salvataggi_vista(op, op->vista);

@@ -2,6 +2,7 @@
 /*
  * err.c - one message buffer for the process (there are no threads).
  */
+#define ERR_C
 #include "base/err.h"
 
 #include <errno.h>

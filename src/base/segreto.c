@@ -51,6 +51,7 @@ page(struct segreto **out)
 		munmap(p, PAGINA);
 		return r;
 	}
+	assert(p != NULL);
 	*out = p;
 	return 0;
 }

@@ -16,6 +16,7 @@
 
 #include "atti/avanza.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "documenti/anello.h"
 #include "documenti/forma.h"
@@ -32,6 +33,8 @@ struct passo {			/* one commit: the part of an act in a folder */
 	char commit[COMMIT_LEN + 1], parent[COMMIT_LEN + 1];
 	char prima[COMMIT_LEN + 1];	/* head of the history of others that
 					 * it goes on from; "" */
+	const char *autore;
+	int64_t ora;			/* seconds UTC */
 };
 
 struct lettore {
@@ -115,6 +118,8 @@ add_step(void *arg, const struct git_commit_info *c)
 		    (long long)p->seq, (long long)x->seguente);
 	x->seguente = p->seq;
 	p->cartella = x->cartella;
+	p->autore = arena_strdup(x->a, c->autore);
+	p->ora = c->ora;
 	memcpy(p->commit, c->id, sizeof p->commit);
 	memcpy(p->parent, c->parent, sizeof p->parent);
 	p->prima[0] = '\0';
@@ -535,6 +540,24 @@ check_folders(const struct anello *an, const struct passo *p, size_t n,
 	return 0;
 }
 
+/* Who did it, and when, is in its commits too. */
+static int
+check_authors(const struct anello *an, const struct passo *p, size_t n)
+{
+	int64_t ora;
+	size_t i;
+	int r;
+
+	if ((r = clock_parse(&ora, an->ora)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (strcmp(p[i].autore, an->operatore) != 0 || p[i].ora != ora)
+			return err_set(ERR_INVALID, "il commit %.12s in %s è "
+			    "di un altro, o di un'altra ora", p[i].commit,
+			    p[i].cartella);
+	return 0;
+}
+
 /* All commits of one act: p[0] … p[n-1]. */
 static int
 read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
@@ -568,7 +591,8 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		return 0;
 	}
 	if (check_link(x, an, p->seq) != 0 ||
-	    check_folders(an, p, n, home) != 0)
+	    check_folders(an, p, n, home) != 0 ||
+	    check_authors(an, p, n) != 0)
 		wrong(x, &p[home], journal);
 	memcpy(x->precedente, an->impronta, sizeof x->precedente);
 	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);

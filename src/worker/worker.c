@@ -120,12 +120,12 @@ worker_xml_altrui(struct nodo **out, struct arena *a, const void *p, size_t n)
 int
 worker_elenco(struct nodo **out, struct arena *a, const void *p, size_t n)
 {
-	struct nodo *root;
+	struct nodo *root = NULL;
 	int r;
 
 	if ((r = ask_tree(&root, a, "elenco", p, n, ELENCO_MAX)) != 0)
 		return r;
-	if (strcmp(root->nome, "elenco") != 0)
+	if (root == NULL || strcmp(root->nome, "elenco") != 0)
 		return chiedi_lie();
 	*out = root;
 	return 0;
@@ -134,12 +134,12 @@ worker_elenco(struct nodo **out, struct arena *a, const void *p, size_t n)
 int
 worker_rientro(struct nodo **out, struct arena *a, const void *odt, size_t n)
 {
-	struct nodo *root;
+	struct nodo *root = NULL;
 	int r;
 
 	if ((r = ask_tree(&root, a, "rientro", odt, n, RIENTRO_MAX)) != 0)
 		return r;
-	if (strcmp(root->nome, "sezioni") != 0)
+	if (root == NULL || strcmp(root->nome, "sezioni") != 0)
 		return chiedi_lie();
 	*out = root;
 	return 0;

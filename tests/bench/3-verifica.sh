@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # `verifica` on a store of $CARTELLE cartelle (1,000) of twenty documents each,
 # one in fifty with a signed relazione, beside git fsck, xmllint and gpg
-# --verify run by a shell loop over the same folders.  Figures only.
+# --verify run by a shell loop over the same folders, and the whole of it by
+# docs/verifica-indipendente.sh.  Figures only.
 set -eu
 D=$(mktemp -d)
 N=${CARTELLE:-1000}
@@ -60,3 +61,6 @@ loro=$(secs "$start")
 echo "verifica: $noi s; git fsck, xmllint e gpg a mano, senza catena, registro,"
 echo "  allegati e file visibili: $loro s;" \
     "noi $(awk -v a="$noi" -v b="$loro" 'BEGIN { printf "%.2f", a / b }') volte il loro tempo"
+start=$(now)
+sh docs/verifica-indipendente.sh "$D/s" | tail -n 1
+echo "verifica-indipendente.sh, che guarda tutto: $(secs "$start") s"

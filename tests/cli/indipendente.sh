@@ -71,7 +71,8 @@ piena() {
 # Places, each by the folder or the register it is of.
 luoghi() {
 	sed "s,^$S/,," | sed -E 's,^registro/[0-9]{4}/.*|^registro/[0-9]{4} .*|^allegati.*,allegati,
-	    s,^(registro/[0-9]{4}\.git|ente|(accessi|cartelle|fascicoli)/[0-9]{4}/[0-9]{7})([/ ].*)?$,\1,
+	    s,^(registro/[0-9]{4}\.git|ente)([/ ].*)?$,\1,
+	    s,^((accessi|cartelle|fascicoli)/[0-9]{4}/[0-9]{7})([/ ].*)?$,\1,
 	    s,^(registro|letture|giorno|giorni|catena) .*,\1,
 	    s,^(giorno|giorni|catena)$,registro,
 	    s,^accessi n\..*,accesso,; s,^registro/[^0-9].*,registro,' | sort -u
@@ -119,7 +120,7 @@ a_mano() {		# a_mano FOLDER ARG...: git there
 
 oggetto() {		# oggetto FOLDER REVISION: the file of that loose object
 	oggetto_id=$(a_mano "$1" rev-parse "$2") || return
-	echo "$(git_dir "$1")/objects/$(echo "$oggetto_id" | cut -c 1-2)/$(echo "$oggetto_id" | cut -c 3-)"
+	echo "$(git_dir "$1")/objects/$(echo "$oggetto_id" | sed 's,..,&/,')"
 }
 
 byte_diverso() {	# byte_diverso FILE [OFFSET]: one byte is another
@@ -197,11 +198,15 @@ rifai_doc() {		# rifai_doc PATH: its new impronta, in the journal and after
 # The text of formato.md §6, from the journal; its hash takes the place of the old.
 rifai_anello() {
 	awk -F '"' '
-	function a(n,   i) { for (i = 1; i < NF; i += 2) if ($i ~ " " n "=$") return $(i + 1); return "-" }
+	function a(n,   i) {
+		for (i = 1; i < NF; i += 2) if ($i ~ " " n "=$") return $(i + 1)
+		return "-"
+	}
 	/<istanza / { id = a("id") }
 	/<anello / {
-		printf "cartella 1\nseq %s\nora %s\natto %s\noperatore %s\nper %s\nistanza %s %s\n",
-		    a("seq"), a("ora"), a("atto"), a("operatore"), a("per"), id, a("istanza-impronta")
+		printf "cartella 1\nseq %s\nora %s\natto %s\n", a("seq"), a("ora"), a("atto")
+		printf "operatore %s\nper %s\n", a("operatore"), a("per")
+		printf "istanza %s %s\n", id, a("istanza-impronta")
 		fine = "precedente " a("precedente")
 	}
 	/<cartella>/ { gsub(/ *<\/?cartella>/, ""); print "cartella " $0 }

@@ -48,6 +48,21 @@ like out "^anello: $(sqlite3 "$S/registro.sqlite" \
     'SELECT impronta FROM catena ORDER BY seq DESC LIMIT 1')\$" "l'ultimo anello"
 like out '^atti: [0-9]+, l.ultimo il 20/11/2026' 'quanti atti'
 like out 'registro\.sqlite: [0-9]+ KB' 'quanto pesa'
+like out '^verifica: mai fatta$' 'che non fu mai verificato'
+cartella verifica >/dev/null
+run come resp stato-archivio
+like out '^verifica: integro, tutto, il ' 'che fu verificato, e quando'
+cartella verifica --da-ultima >/dev/null
+run come resp stato-archivio
+like out '^verifica: integro, ciò che è nuovo, il .*; tutto, il ' 'e fin dove'
+echo x >>"$S/ente/ente.xml"
+cartella verifica >/dev/null
+run come resp stato-archivio
+like out '^verifica: DIFETTI: 1; tutto, il ' 'che ha difetti'
+echo x >"$S/verifiche/esito.xml"
+run come resp stato-archivio
+is_exit 0 "anche se l'esito è guasto"
+like out '^verifica: l.esito dell.ultima non si legge$' 'e lo dice'
 run come as1 stato-archivio
 is_exit 3 'è del responsabile'
 plan

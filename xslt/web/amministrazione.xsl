@@ -80,6 +80,7 @@
           </xsl:choose>
         </xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Letture annotate'"/><xsl:with-param name="v" select="string(c:letture/@righe)"/></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ultima verifica'"/><xsl:with-param name="v"><xsl:apply-templates select="c:verifica"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Spazio sul disco'"/><xsl:with-param name="v"><xsl:apply-templates select="c:disco"/></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Copie di sicurezza'"/><xsl:with-param name="v"><xsl:apply-templates select="c:salvataggi"/></xsl:with-param></xsl:call-template>
       </dl>
@@ -106,6 +107,25 @@
       <xsl:if test="@difetti &gt; 0"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'con difetti'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
       <xsl:if test="@distrutto"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'ha ancora ciò che fu distrutto'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="c:stato-archivio/c:verifica">
+    <xsl:choose>
+      <xsl:when test="@esito = 'mai'"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'mai fatta'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:when>
+      <xsl:when test="@esito = 'illeggibile'"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'il suo esito non si legge'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:when>
+      <xsl:otherwise>
+        <xsl:choose>
+          <xsl:when test="@esito = 'difetti'"><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="concat('difetti: ', @difetti)"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:when>
+          <xsl:otherwise>integro</xsl:otherwise>
+        </xsl:choose>
+        <xsl:choose>
+          <xsl:when test="@modo = 'intera'">, tutto, </xsl:when>
+          <xsl:otherwise>, ciò che è nuovo, </xsl:otherwise>
+        </xsl:choose>
+        <xsl:call-template name="momento"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>
+        <xsl:if test="@intera">; tutto, <xsl:call-template name="momento"><xsl:with-param name="v" select="@intera"/></xsl:call-template></xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="c:disco">
