@@ -109,6 +109,10 @@ pronta_scarta() {
 	pronta_autorizza_scarto && ricetta_autorizza_scarto "$(id_di 86)"
 }
 
+seguito_scarta() {
+	seguito_scarto
+}
+
 ricetta_scarta() {
 	come arch scarta --id "$1" 1
 }

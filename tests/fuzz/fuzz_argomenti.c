@@ -21,10 +21,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static int
 taken_apart(char **argv, struct arena *a, const uint8_t *data, size_t size)
 {
-	const char *p = arena_strndup(a, (const char *)data, size), *end;
-	const char *last = p + size;
+	char *bytes = arena_alloc(a, size + 1);
+	const char *p = bytes, *last = p + size, *end;
 	int n = 0;
 
+	memcpy(bytes, data, size);
+	bytes[size] = '\0';
 	argv[n++] = arena_strdup(a, "cartella");
 	for (; p < last && n < ARGOMENTI_MAX; p = end + 1) {
 		end = memchr(p, '\0', (size_t)(last - p));
