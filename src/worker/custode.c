@@ -40,7 +40,7 @@ custode_close(void)
 	const char *casa = getenv("HOME"), *slash;
 	AUTO(arena) a = arena_new();
 	struct gabbia g = { .filtro = FILTRO_CUSTODE, .secondi = 60,
-	    .memoria = 256 * MB, .descrittori = 64, .segnali = true };
+	    .memoria = 1024 * MB, .descrittori = 64, .segnali = true };
 
 	if (casa != NULL && (slash = strrchr(casa, '/')) > casa)
 		g.scrive = arena_strndup(a, casa, (size_t)(slash - casa));
