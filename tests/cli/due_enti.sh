@@ -67,9 +67,12 @@ due_ente() {		# due_ente CODICE NOME: the store $S
 }
 
 due_sigillo() {
-	mkdir -m 700 "$S/sigillo" &&
-	GNUPGHOME=$S/sigillo gpg_key "sigillo-$(basename "$S")" >"$S.fpr" &&
-	GNUPGHOME=$S/sigillo gpg --batch --armor --export >"$S.asc" &&
+	mkdir -m 700 "$S/sigillo" && (
+		umask 077
+		export GNUPGHOME="$S/sigillo"
+		gpg_key "sigillo-$(basename "$S")" >"$S.fpr" &&
+		gpg --batch --armor --export >"$S.asc"
+	) &&
 	gpgconf --homedir "$S/sigillo" --kill all &&
 	come resp arruola-chiave --uso sigillo "$S.asc"
 }

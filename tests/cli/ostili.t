@@ -408,29 +408,17 @@ run perl -e "$picco" 65536 verificato "$CARTELLA_REL" --store "$S" verifica
 is_exit 0 'and verified in as little'
 note "peak: $(cat "$OUT")"
 
-# ---- cages ----
+# ---- who serves what (their cages: tests/web/gabbie.t) ----
 
-mkdir -p casa/profilo casa/lavoro
-gabbia() {	# gabbia PROGRAM JOB
-	# through a pipe: a worker may not make a file grow
-	run sh -c "{ HOME='$T/casa' '$1' --operaio 'prova:$2' $FORMA $EDIZIONE
-	    echo =\$?; } | cat"
-	is_out rifiutato=0 "in the cage of ${2%%:*}: no open, connect, exec"
-}
-for lavoro in istanza:atti/registra documento:documenti/utente xml-altrui \
-    modello rientro; do
-	gabbia "$CARTELLA_REL-lettore" "$lavoro"
-done
 for lavoro in eml timbro convertitore; do
-	gabbia "$CARTELLA_REL-operaio" "$lavoro"
-	run sh -c "'$CARTELLA_REL-lettore' --operaio 'prova:$lavoro' \
+	run sh -c "'$CARTELLA_REL-lettore' --operaio '$lavoro' \
 	    $FORMA $EDIZIONE </dev/null | cat"
 	like out sconosciuto "the lettore knows no job $lavoro"
 done
 for p in operaio lettore; do
-	run "$CARTELLA_REL-$p" --operaio prova:eml 0 "$EDIZIONE"
+	run "$CARTELLA_REL-$p" --operaio eml 0 "$EDIZIONE"
 	is_exit 2 "$p: of another form, it does not serve"
-	run "$CARTELLA_REL-$p" --operaio prova:eml "$FORMA" 0123456789abcdef
+	run "$CARTELLA_REL-$p" --operaio eml "$FORMA" 0123456789abcdef
 	is_exit 2 "$p: with other schemas, it does not serve"
 done
 plan

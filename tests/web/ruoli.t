@@ -35,7 +35,7 @@ menu() {	# menu WORDS: the sections of the menu, and each is there
 
 sessione arch
 web /
-menu 'scrivania registro archivio aiuto' 'archivista'
+menu 'scrivania registro firma archivio aiuto' 'archivista'
 web /
 corpo "href=\"/cartella/$CS\"" 'sulla scrivania la chiusa'
 senza "$ALTRA" 'e non l'\''altra'
@@ -81,10 +81,13 @@ sed 's/CS-2026-0000099/N/g; s/_id" value="[0-9a-f]*"//g; s/ id="[0-9a-f]*"//g' \
     "$BODY" >due
 same_bytes uno due 'è come una che non c'\''è'
 for via in "/cartella/$CS/diario" "/cartella/$CS/famiglia" /agenda \
-    /libro-firma /amministrazione/utenti; do
+    /amministrazione/utenti; do
 	web "$via"
 	stato 404 "$via non è per lui"
 done
+web /libro-firma
+stato 200 'il libro firma, per gli elenchi di scarto'
+senza "$ALTRA|Bianchi" 'e niente dei casi'
 
 sessione sis
 web /
