@@ -152,11 +152,6 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	struct numero n;
 	int e, ordine = 0;
 
-	/* art. 53 DPR 445/2000: its day is the one on which it was made */
-	if (dato(a, doc, "ora") == NULL ||
-	    strcmp(dato(a, doc, "ora"), p->ora) != 0)
-		return err_set(ERR_INVALID, "la registrazione ha un'altra ora "
-		    "del suo atto");
 	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||

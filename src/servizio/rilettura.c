@@ -452,6 +452,21 @@ compare_rows(struct lettore *x, struct arena *a, const struct passo *p,
 	return 0;
 }
 
+/* Art. 53 DPR 445/2000: its day is the one on which it was made. */
+static int
+check_time(struct lettore *x, const struct anello *an, const char *tipo,
+    const struct nodo *doc)
+{
+	const char *ora;
+
+	if (strcmp(tipo, "registrazione") != 0)
+		return 0;
+	ora = nodo_value(x->a, doc, "ora");
+	return ora != NULL && strcmp(ora, an->ora) == 0 ? 0 :
+	    err_set(ERR_INVALID, "la registrazione ha un'altra ora del suo "
+	    "atto");
+}
+
 static int
 write_rows(struct lettore *x, const struct passo *p, size_t n,
     const struct anello *an, const char *journal, const char **tipi,
@@ -468,7 +483,8 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 		    anello_id(&an->documenti[i]), an->documenti[i].impronta,
 		    tipi[i] };
 
-		if ((r = registro_proietta(x->nuovo, &pos, docs[i])) != 0)
+		if ((r = check_time(x, an, tipi[i], docs[i])) != 0 ||
+		    (r = registro_proietta(x->nuovo, &pos, docs[i])) != 0)
 			return r;
 	}
 	if (altrui != NULL && (r = registro_proietta_altrui(x->nuovo,

@@ -480,6 +480,8 @@ static const struct {
 	{ "OGNI_FIRMA", "verifica reads all" },
 	{ "OGNI_FIRMA_FILE", "verifica reads all" },
 	{ "OGNI_TAG", "verifica reads all" },
+	{ "DISTRUTTI_TUTTI", "verifica reads all: what was destroyed is not missing" },
+	{ "GIORNO_CHIUSO", "from the end, to the first that is closed" },
 	{ "ULTIMO_SIGILLATO_Q", "from the end, to the first believed" },
 	{ "DA_SIGILLARE_Q", "from the end, to the first believed" },
 	{ "DA_SIGILLARE_N", "from the end, to the first believed" },
@@ -518,6 +520,7 @@ static const struct {
 	{ "POSTO_SCATTO", "the schema" },
 	{ "ESPUNTO_QUALCOSA", "one row: LIMIT 1" },
 	{ "SCARTO_ELENCHI", "the lists a body has made, one or two a year" },
+	{ "SCARTO_TERMINI", "the lists a body has made, one or two a year" },
 	{ "SCARTI_SCRIVANIA", "the lists a body has made, one or two a year" },
 	{ "SCARTI_SCRIVANIA_N", "the lists a body has made, one or two a year" },
 	{ "VERSAMENTI", "the newest: LIMIT 21 from the end" },
@@ -546,12 +549,13 @@ allowed(const char *query)
 }
 
 /* Rows a statement has just found, few by its own LIMIT or, mio, the ambiti of
- * one user: not a table. */
+ * one user, or, quali, the folders of the acts behind one: not a table. */
 static bool
 own_rows(const char *scan)
 {
 	static const char *const names[] = {
-		"SCAN prime", "SCAN una", "SCAN mio", "SCAN (subquery-",
+		"SCAN prime", "SCAN una", "SCAN mio", "SCAN quali",
+		"SCAN (subquery-",
 	};
 	size_t i;
 
