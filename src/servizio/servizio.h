@@ -98,6 +98,10 @@ struct conto {			/* what was looked at */
  * all).  `come` NULL: all of it, one process a processor.  0 also when defects
  * were found: see out->difetti.
  */
+struct impronta_nota {		/* of a link, written down elsewhere */
+	int64_t seq;
+	const char *impronta;
+};
 struct verifica_come {
 	int processi;		/* 0: as many as there are processors */
 	bool da_ultima;		/* only what is new since the last one; all of
@@ -105,6 +109,10 @@ struct verifica_come {
 	bool riprendi;		/* goes on with one that was cut short */
 	bool annota;		/* writes down in the store how far it came */
 	const char *rapporto;	/* the report goes there; NULL: nowhere */
+	const struct impronta_nota *note;	/* what follows the last seal
+				 * can be written anew by whoever has the files;
+				 * these tell */
+	int n_note;
 };
 int servizio_verifica(struct conto *out, const char *dir,
     const struct verifica_come *come, const struct ascolto *l) MUST;

@@ -19,6 +19,7 @@
 #include "atti/verifiche.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "registro/sigilli.h"
 #include "servizio/consegne.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
@@ -309,13 +310,38 @@ open_store(struct verifica *v, const char *dir)
 	return r;
 }
 
+/* Links whose hashes somebody wrote down outside of the store. */
+static int
+check_noted(struct verifica *v)
+{
+	const struct impronta_nota *x = v->come->note;
+	const char *is;
+	int r, i;
+
+	for (i = 0; i < v->come->n_note && v->st->registro != NULL; i++) {
+		r = registro_anello_impronta(&is, v->a, v->st->registro,
+		    x[i].seq);
+		if (r == ERR_ABSENT) {
+			err_clear();
+			is = "";
+		} else if (r != 0) {
+			return r;
+		}
+		if (strcmp(is, x[i].impronta) != 0)
+			dico(v->conto, v->l, false, "registro", "l'anello %lld "
+			    "non ha l'impronta annotata: la catena non è più "
+			    "quella di quando fu scritta", (long long)x[i].seq);
+	}
+	return 0;
+}
+
 /* 1: again, from a new moment. */
 static int
 check_moment(struct verifica *v)
 {
 	int r, late;
 
-	if ((r = momento_prendi(v)) != 0)
+	if ((r = momento_prendi(v)) != 0 || (r = check_noted(v)) != 0)
 		return r;
 	r = v->come->da_ultima && v->st->registro != NULL ? verifica_dopo(v) :
 	    1;

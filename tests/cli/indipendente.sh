@@ -79,7 +79,7 @@ luoghi() {
 }
 
 di_verifica() {		# $V1 its exit, v1 what it said
-	"$CARTELLA" --store "$S" verifica >v1 2>&1
+	"$CARTELLA" --store "$S" verifica "$@" >v1 2>&1
 	V1=$?
 	sed -n 's/^DIFETTO: //p' v1 | sed -E 's/: .*//' | luoghi >l1
 }

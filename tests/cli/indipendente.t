@@ -404,6 +404,14 @@ di_verifica
 is "$V1" 0 'verifica finds it whole'
 di_indipendente
 is "$V2" 0 'so does the other: whoever has the machine can do this'
+di_verifica --impronta-nota "$SIGILLATA"
+is "$V1" 0 'what a seal covers is as it was written down elsewhere'
+di_verifica --impronta-nota "$SIGILLATA" --impronta-nota "$SANA"
+is "$V1 $(cat l1)" '1 registro' 'and a hash that was written down elsewhere tells'
+grep -q "anello ${SANA%=*} non ha l'impronta annotata" v1
+lib_result $? 'and which act it is'
+di_verifica --impronta-nota 999999="${SANA#*=}"
+is "$V1 $(cat l1)" '1 registro' 'the same of a link that is not there any more'
 di_indipendente --impronta-nota "$SIGILLATA" --lettura-nota "$LETTA"
 is "$V2" 0 'what a seal covers is as it was written down elsewhere'
 di_indipendente --impronta-nota "$SIGILLATA" --impronta-nota "$SANA"
@@ -437,6 +445,8 @@ is_exit 2 'a hash that is none'
 run indipendente --schemi "$T" "$T/pki"
 is_exit 2 'what is no store'
 mkdir "$T/solo" && cp -r "$RADICE/docs/verifica-indipendente"* "$T/solo/"
+run cartella verifica --impronta-nota 12
+is_exit 2 'verifica: a hash that is none'
 run sh "$T/solo/verifica-indipendente.sh" "$S"
 is_exit 2 'without schemas'
 like err 'schemi' 'it asks for them'
