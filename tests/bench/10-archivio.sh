@@ -14,22 +14,11 @@ N=${DOCUMENTI:-500}
 A=${ALLEGATI:-200}
 KB=${KB:-2500}
 trap 'rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 CARTELLA_STORE="$D/s"
+. tests/bench/banco.sh
+export CARTELLA_STORE="$D/s"
 c() { "$CARTELLA" "$@" >/dev/null; }
-now() { date +%s%N; }
-secs() { awk -v t=$(($(now) - $1)) 'BEGIN { printf "%.2f", t / 1e9 }'; }
 
-c init --denominazione "Comune di prova" --codice-ipa c_x --codice-aoo AOO \
-    --dimostrativo si --ufficio.codice prot --ufficio.denominazione Protocollo \
-    --ufficio.codice soc --ufficio.denominazione "Servizio sociale" \
-    --responsabile.codice resp --responsabile.cognome Bianchi \
-    --responsabile.nome Anna
-c --come resp nomina --codice prot1 --cognome Verdi --nome Luca \
-    --ruolo protocollo --ufficio prot
-c --come resp nomina --codice coord --cognome Ferri --nome Lucia \
-    --ruolo coordinatore --ufficio soc
-c --come resp nomina --codice as1 --cognome Conti --nome Marta \
-    --ruolo assistente-sociale --ufficio soc
+ente_di_banco
 # the cover, scheda, liberatoria and family are four of the documents
 "$BENCH/cartelle" "$D/s" 1 $((N - 4)) >/dev/null
 Y=$(date +%Y)
@@ -60,35 +49,35 @@ loro
 rm -r "$D/loro"
 start=$(now)
 loro
-mano=$(secs "$start")
+mano=$(since "$start")
 start=$(now)
 (cd "$D/loro" && sha256sum -c --quiet ../somme &&
     git -C "$F" bundle verify -q "$D/loro/storia.bundle" && tar -tf allegati.tar) >/dev/null 2>&1
-vista=$(secs "$start")
+vista=$(since "$start")
 rm -r "$D/loro"
 
 start=$(now)
 /usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --come coord pacchetto "$CS" \
     --pdf no --in "$D/pacco" >/dev/null
 sync -f "$D"
-offre=$(secs "$start")
+offre=$(since "$start")
 if [ "${PDF:-si}" = si ]; then
 	start=$(now)
 	/usr/bin/time -f '%M' -o "$D/memoria-pdf" "$CARTELLA" --come coord \
 	    pacchetto "$CS" --in "$D/con-pdf" >/dev/null
 	sync -f "$D"
-	con=$(secs "$start")
+	con=$(since "$start")
 	find "$D/con-pdf/data/pdf" -name '*.pdf' | wc -l >"$D/quanti"
 	du -sk --apparent-size "$D/con-pdf/data/pdf" | cut -f1 >>"$D/quanti"
 	rm -r "$D/con-pdf"
 fi
 start=$(now)
 c controlla-pacchetto "$D/pacco"
-controlla=$(secs "$start")
+controlla=$(since "$start")
 start=$(now)
 c --come resp esporta "$D/fuori"
 sync -f "$D"
-esporta=$(secs "$start")
+esporta=$(since "$start")
 rm -rf "$D/pacco" "$D/fuori"
 . "$(dirname "$0")/trasferire.sh"
 awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
@@ -122,6 +111,17 @@ awk -v mb="$mb" -v mano="$mano" -v vista="$vista" -v o="$offerta" \
 	    n, (t - senza) / n * 1000, kb / n
 	printf "; %.0f MB di memoria, e i convertitori)\n", k / 1024
 }'
+G="Una cartella di $mb MB: dare, guardare, prendere"
+al_secondo() { rate "$mb" "$1"; }
+cifra "$G" pacchetto 0 "$(al_secondo "$offre")" 'MB al secondo' + \
+    'git bundle, tar, sha256sum' "$(al_secondo "$mano")"
+cifra "$G" controlla-pacchetto 0 "$(al_secondo "$controlla")" 'MB al secondo' + \
+    'sha256sum -c, bundle verify, tar -t' "$(al_secondo "$vista")"
+cifra "$G" 'prenderla in un altro archivio' 0 "$(al_secondo "$presa")" \
+    'MB al secondo' + 'fare e guardare a mano' \
+    "$(awk -v a="$mano" -v b="$vista" -v mb="$mb" 'BEGIN { print mb / (a + b) }')"
+cifra "$G" 'esporta, tutto l'\''archivio' 0 "$(al_secondo "$esporta")" \
+    'MB al secondo' + 'git bundle, tar, sha256sum' "$(al_secondo "$mano")"
 "$BENCH/conservazione" "${CONSERVATE:-100000}"
 
 # ---- scarto ----
@@ -155,7 +155,9 @@ c --come resp autorizza-scarto 1 "$(lettera entrata mittente)" 123 "$(date +%F)"
 start=$(now)
 c --come arch scarta 1
 sync -f "$D"
-awk -v t="$(secs "$start")" -v n="$S" 'BEGIN {
+tempo=$(since "$start")
+cifra 'Scartare' "$S cartelle" 0 "$(rate "$S" "$tempo")" 'cartelle al secondo' +
+awk -v t="$tempo" -v n="$S" 'BEGIN {
 	printf "scarto di %d cartelle: %.2f s (%.0f ms a cartella)\n", n, t,
 	    t / n * 1000
 }'

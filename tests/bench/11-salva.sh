@@ -9,10 +9,9 @@ D=$(mktemp -d)
 N=${CARTELLE:-500}
 A=${ALLEGATI:-100}
 trap 'gpgconf --homedir "$D/gpg" --kill all 2>/dev/null; rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 CARTELLA_STORE="$D/s" GNUPGHOME="$D/gpg"
+. tests/bench/banco.sh
+export CARTELLA_STORE="$D/s" GNUPGHOME="$D/gpg"
 c() { "$CARTELLA" "$@" >/dev/null; }
-now() { date +%s%N; }
-secs() { awk -v t=$(($(now) - $1)) 'BEGIN { printf "%.2f", t / 1e9 }'; }
 
 mkdir -m 700 "$D/gpg"
 gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
@@ -23,17 +22,7 @@ gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
     --quick-add-key "$f" cv25519 encr never 2>/dev/null
 gpg --armor --export "$f" >"$D/r.asc" 2>/dev/null
 
-c init --denominazione "Comune di prova" --codice-ipa c_x --codice-aoo AOO \
-    --dimostrativo si --ufficio.codice prot --ufficio.denominazione Protocollo \
-    --ufficio.codice soc --ufficio.denominazione "Servizio sociale" \
-    --responsabile.codice resp --responsabile.cognome Bianchi \
-    --responsabile.nome Anna
-c --come resp nomina --codice prot1 --cognome Verdi --nome Luca \
-    --ruolo protocollo --ufficio prot
-c --come resp nomina --codice coord --cognome Ferri --nome Lucia \
-    --ruolo coordinatore --ufficio soc
-c --come resp nomina --codice as1 --cognome Conti --nome Marta \
-    --ruolo assistente-sociale --ufficio soc
+ente_di_banco
 "$BENCH/cartelle" "$D/s" "$N" 16 >/dev/null
 lettera() {
 	head -c 1048576 /dev/urandom >"$D/foto.jpg"
@@ -50,38 +39,38 @@ tar -cf - -C "$D" s >/dev/null	# all from a warm cache
 start=$(now)
 tar -cf - -C "$D" s | zstd -q -T1 >"$D/s.zst"
 sync -f "$D"
-zstd=$(secs "$start")
+zstd=$(since "$start")
 rm "$D/s.zst"
 start=$(now)
 tar -cf - -C "$D" s | openssl enc -aes-256-ctr -pbkdf2 -pass pass:x >"$D/s.enc"
 sync -f "$D"
-enc=$(secs "$start")
+enc=$(since "$start")
 rm "$D/s.enc"
 start=$(now)
 tar -cf - -C "$D" s | zstd -q -3 -T1 | gpg --batch --quiet --trust-model always \
     --compress-algo none -r "$f" -e >"$D/s.gpg" 2>/dev/null
 sync -f "$D"
-gpg=$(secs "$start")
+gpg=$(since "$start")
 rm "$D/s.gpg"
 salva() { c salva "$D/copia" --chiavi "$D/chiavi" --per "$D/r.asc"; }
 start=$(now)
 /usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" salva "$D/copia" \
     --chiavi "$D/chiavi" --per "$D/r.asc" >/dev/null
-noi=$(secs "$start")
+noi=$(since "$start")
 start=$(now)
 salva
-niente=$(secs "$start")
+niente=$(since "$start")
 lettera ancora
 start=$(now)
 salva
-uno=$(secs "$start")
+uno=$(since "$start")
 start=$(now)
 c controlla-salvataggio "$D/copia"
-controlla=$(secs "$start")
+controlla=$(since "$start")
 start=$(now)
 c --store "$D/nuovo" ripristina "$D/copia" --chiavi "$D/chiavi" \
     --ultimo "0/$(date +%Y)" --altre-serie ritrovate
-torna=$(secs "$start")
+torna=$(since "$start")
 awk -v mb="$mb" -v noi="$noi" -v zstd="$zstd" -v enc="$enc" -v gpg="$gpg" -v niente="$niente" \
     -v uno="$uno" -v controlla="$controlla" -v torna="$torna" \
     -v k="$(tail -1 "$D/memoria")" 'BEGIN {
@@ -95,3 +84,11 @@ awk -v mb="$mb" -v noi="$noi" -v zstd="$zstd" -v enc="$enc" -v gpg="$gpg" -v nie
 	printf "controlla-salvataggio %.2f s; ripristina %.2f s (%.0f MB/s)\n",
 	    controlla, torna, mb / torna
 }'
+G="Copie di sicurezza di un archivio di $mb MB"
+cifra "$G" salva 0 "$(rate "$mb" "$noi")" 'MB al secondo' + 'tar, zstd -3, gpg' \
+    "$(rate "$mb" "$gpg")" '>=1'
+cifra "$G" 'salva, accanto a chi non cifra' 0 "$(rate "$mb" "$noi")" \
+    'MB al secondo' + 'tar e zstd' "$(rate "$mb" "$zstd")"
+cifra "$G" 'quando niente è cambiato' 0 "$niente" s - 'la prima volta' "$noi"
+cifra "$G" controlla-salvataggio 0 "$(rate "$mb" "$controlla")" 'MB al secondo' +
+cifra "$G" ripristina 0 "$(rate "$mb" "$torna")" 'MB al secondo' +

@@ -9,24 +9,12 @@ set -eu
 D=$(mktemp -d)
 N=${CARTELLE:-1000}
 trap 'gpgconf --kill all >/dev/null 2>&1 || :; rm -rf "$D"' EXIT
-export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+. tests/bench/banco.sh
 export GNUPGHOME="$D/gnupg" CARTELLA_STORE="$D/s"
 mkdir -m 700 "$GNUPGHOME"
 c() { "$CARTELLA" "$@" >/dev/null; }
-now() { date +%s%N; }
-secs() { awk -v t=$(($(now) - $1)) 'BEGIN { printf "%.1f", t / 1e9 }'; }
 
-c init --denominazione "Comune di prova" --codice-ipa c_x --codice-aoo AOO \
-    --dimostrativo si --ufficio.codice prot --ufficio.denominazione Protocollo \
-    --ufficio.codice soc --ufficio.denominazione "Servizio sociale" \
-    --responsabile.codice resp --responsabile.cognome Bianchi \
-    --responsabile.nome Anna
-c --come resp nomina --codice prot1 --cognome Verdi --nome Luca \
-    --ruolo protocollo --ufficio prot
-c --come resp nomina --codice coord --cognome Ferri --nome Lucia \
-    --ruolo coordinatore --ufficio soc
-c --come resp nomina --codice as1 --cognome Conti --nome Marta \
-    --ruolo assistente-sociale --ufficio soc
+ente_di_banco
 gpg --batch --quiet --passphrase '' --quick-gen-key as1@example ed25519 sign never 2>/dev/null
 gpg --armor --export as1@example > "$D/as1.asc"
 c --come resp arruola-chiave --utente as1 "$D/as1.asc"
@@ -47,7 +35,7 @@ misura() {	# misura NAME COMMAND...
 	times >"$D/prima"
 	start=$(now)
 	"$@"
-	eval "${mi_nome}_s=$(secs "$start")"
+	eval "${mi_nome}_s=$(since "$start")"
 	times >"$D/dopo"
 	eval "${mi_nome}_p=$(cat "$D/prima" "$D/dopo" | awk 'NR % 2 == 0 {
 		s = 0
@@ -134,6 +122,19 @@ done
 misura nuovo nuovo
 # shellcheck disable=SC2154
 echo "venti atti dopo, --da-ultima: $nuovo_s s, $nuovo_p di processore"
+G="Verificare $N cartelle"
+cifra "$G" 'verifica, secondi' 0 "$tutti_s" s - \
+    'git fsck, xmllint per file, gpg' "$ciclo_s" '<=0.05'
+cifra "$G" 'verifica, secondi, accanto ai gruppi' 0 "$tutti_s" s - \
+    'git fsck, xmllint a gruppi, gpg' "$insieme_tutto_s"
+cifra "$G" 'con un processo solo' 0 "$uno_s" s - 'con tutti i processori' "$tutti_s"
+cifra "$G" 'verifica, accanto alla sola lettura' 0 "$tutti_s" s - \
+    'leggere gli stessi byte' "$leggi_s"
+cifra "$G" 'verifica, accanto a sha256sum' 0 "$tutti_s" s - \
+    'sha256sum degli stessi byte' "$impronte_s"
 start=$(now)
 sh docs/verifica-indipendente.sh "$D/s" | tail -n 1
-echo "verifica-indipendente.sh, che guarda tutto: $(secs "$start") s"
+senza=$(since "$start")
+echo "verifica-indipendente.sh, che guarda tutto: $senza s"
+cifra "$G" 'verifica, secondi, accanto al secondo verificatore' 0 "$tutti_s" s - \
+    'verifica-indipendente.sh' "$senza"

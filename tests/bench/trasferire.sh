@@ -55,11 +55,11 @@ tr_arriva() {	# tr_arriva STORE DIR [OPTION...]
 	    --ente c_y --motivo residenza | cut -d' ' -f1)
 	tr_consegna s offerta
 	sync -f "$D"
-	offerta=$(secs "$start")
+	offerta=$(since "$start")
 	start=$(now)
 	tr_arriva b offerta
 	sync -f "$D"
-	pervenuta=$(secs "$start")
+	pervenuta=$(since "$start")
 	rm -rf "$D/offerta"
 	tr_n=$(qui b --come prot1 registra --flusso entrata --oggetto offerta \
 	    --mittente.denominazione X --classifica VII/9 \
@@ -74,15 +74,15 @@ tr_arriva() {	# tr_arriva STORE DIR [OPTION...]
 	    --nota ceduta --conferma nessun-termine-aperto
 	tr_consegna s rilascio
 	sync -f "$D"
-	rilascio=$(secs "$start")
+	rilascio=$(since "$start")
 	start=$(now)
 	/usr/bin/time -f '%M' -o "$D/memoria-presa" "$CARTELLA" --store "$D/b" \
 	    --come coord ricevi-trasferimento --ufficio soc --assistente as1 \
 	    --conferma persona-nota --conferma senza-liberatoria \
 	    --conferma senza-stato-di-famiglia "$D/rilascio"
 	sync -f "$D"
-	presa=$(secs "$start")
+	presa=$(since "$start")
 	start=$(now)
 	qui b verifica
-	verificata=$(secs "$start")
+	verificata=$(since "$start")
 } >/dev/null
