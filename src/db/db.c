@@ -64,8 +64,9 @@ err_sql(struct db *db, const char *what)
 		    text);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return err_set(ERR_FAULT,
-		    "registro in sola lettura (%s): %s", what, text);
+		/* also what is left when a file beside it did not open */
+		return err_set(ERR_FAULT, "il registro si può solo leggere "
+		    "(%s): permessi dei file, o il disco dà errore", what);
 	case SQLITE_FULL:
 		return err_set(ERR_FAULT, "il disco è pieno (%s): fare spazio e "
 		    "riprovare", what);

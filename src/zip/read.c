@@ -153,6 +153,20 @@ zip_names(char ***out, struct arena *a, const void *zip, size_t len)
 
 /* ---- all of it ---- */
 
+/* Other programs name the directories too: "pacchetto/", with nothing in it. */
+static bool
+is_directory(const zip_stat_t *st, const char *nome)
+{
+	char bare[256];
+	size_t n = strlen(nome);
+
+	if (n < 2 || n > sizeof bare || nome[n - 1] != '/' || st->size != 0)
+		return false;
+	memcpy(bare, nome, n - 1);
+	bare[n - 1] = '\0';
+	return zip_name_valid(bare) && file_path_valid(bare);
+}
+
 static int
 each(zip_t *za, zip_uint64_t i, size_t *left, zip_part_fn *fn, void *arg)
 {
@@ -166,6 +180,8 @@ each(zip_t *za, zip_uint64_t i, size_t *left, zip_part_fn *fn, void *arg)
 	if (zip_stat_index(za, i, ZIP_FL_ENC_GUESS, &st) != 0 ||
 	    (part.nome = zip_get_name(za, i, ZIP_FL_ENC_GUESS)) == NULL)
 		return err_zip(zip_get_error(za), "lettura");
+	if (is_directory(&st, part.nome))
+		return 0;
 	if (!zip_name_valid(part.nome) || !file_path_valid(part.nome))
 		return err_set(ERR_INVALID, "nome non ammesso in uno zip: «%s»",
 		    part.nome);

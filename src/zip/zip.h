@@ -31,8 +31,8 @@ int zip_read(struct buf *out, const void *zip, size_t len, const char *nome,
 /*
  * Each file of it, once, in the order it has; the part is fn's while it runs.
  * At most `files`, of `max` bytes unpacked in all.  invalid as above, or a name
- * that climbs out, or stands twice, or is of a directory; other than 0 from fn
- * ends it and is returned.
+ * that climbs out, or stands twice; directories, which other programs name too,
+ * are passed over.  Other than 0 from fn ends it and is returned.
  */
 typedef int zip_part_fn(void *arg, const struct zip_part *p);
 int zip_each(const void *zip, size_t len, int files, size_t max,

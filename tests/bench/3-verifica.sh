@@ -132,6 +132,7 @@ cifra "$G" 'verifica, accanto alla sola lettura' 0 "$tutti_s" s - \
     'leggere gli stessi byte' "$leggi_s"
 cifra "$G" 'verifica, accanto a sha256sum' 0 "$tutti_s" s - \
     'sha256sum degli stessi byte' "$impronte_s"
+cifra "$G" 'solo venti atti nuovi (--da-ultima)' 0 "$nuovo_s" s - tutto "$tutti_s"
 start=$(now)
 sh docs/verifica-indipendente.sh "$D/s" | tail -n 1
 senza=$(since "$start")
