@@ -71,7 +71,7 @@ senza 'href="/archivio/giorno/' 'che non può leggere'
 web "/cartella/$CS"
 stato 200 'la copertina'
 corpo 'href="/archivio">Archivio' 'da dove si torna'
-senza '/diario|/famiglia|/equipe|Bianchi' 'senza ciò che non gli spetta'
+senza '/diario|/famiglia|/equipe|/termini|Bianchi' 'senza ciò che non gli spetta'
 web "/cartella/$ALTRA"
 stato 404 'quella che corre'
 sed "s/$ALTRA/N/g; s/_id\" value=\"[0-9a-f]*\"//g; s/ id=\"[0-9a-f]*\"//g" \
