@@ -87,8 +87,6 @@ int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
 /* verifica.c; the exit status. */
 int verifica_di_riga(const struct riga *r);
-/* A line about what was found: "DIFETTO: …". */
-void stampa_difetto(bool nota, const char *luogo, const char *che);
 /* salvataggi.c: backups; the exit status. */
 struct ascolto;
 int salva_di_riga(struct arena *a, const struct riga *r,

@@ -7,48 +7,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "cli/cli.h"
+#include "cli/linea.h"
 #include "servizio/openapi.h"
 #include "servizio/servizio.h"
-
-struct schermo {
-	bool terminale;
-	int64_t ultimo;		/* when the line was last drawn, ns */
-	bool scritta;
-};
-
-static void
-clear_line(struct schermo *s)
-{
-	if (s->scritta)
-		fputs("\r\033[K", stderr);
-	s->scritta = false;
-}
-
-static void
-defect(void *arg, bool nota, const char *luogo, const char *che)
-{
-	clear_line(arg);
-	stampa_difetto(nota, luogo, che);
-}
 
 static void
 progress(void *arg, const char *che, int64_t fatto, int64_t totale)
 {
-	struct schermo *s = arg;
-	int64_t now = clock_mono();
-
-	if (!s->terminale || now - s->ultimo < 100000000)
+	if (!linea_tocca(arg, che))
 		return;
-	s->ultimo = now;
-	s->scritta = true;
 	if (totale > 0)
-		fprintf(stderr, "\r\033[K%s: %lld di %lld (%d%%)", che,
-		    (long long)fatto, (long long)totale,
-		    (int)(fatto * 100 / totale));
+		fprintf(stderr, "%lld di %lld (%d%%)", (long long)fatto,
+		    (long long)totale, (int)(fatto * 100 / totale));
 	else
-		fprintf(stderr, "\r\033[K%s: %lld", che, (long long)fatto);
+		fprintf(stderr, "%lld", (long long)fatto);
 	fflush(stderr);
 }
 
@@ -64,12 +37,12 @@ summary(const char *what, const struct conto *c)
 }
 
 static int
-rebuild(const struct riga *r, const struct ascolto *l, struct schermo *s)
+rebuild(const struct riga *r, const struct ascolto *l, struct linea *s)
 {
 	struct conto c;
 	int e = servizio_ricostruisci(&c, r->store, l);
 
-	clear_line(s);
+	linea_pulisci(s);
 	if (e != 0)
 		return stampa_errore(e);
 	summary("ricostruito registro.sqlite", &c);
@@ -220,8 +193,8 @@ unwrap(const struct riga *r)
 static int
 export_store(const struct riga *r)
 {
-	struct schermo s = { .terminale = isatty(2) };
-	struct ascolto l = { defect, progress, &s };
+	struct linea s = { .terminale = isatty(2) };
+	struct ascolto l = { linea_difetto, progress, &s };
 	struct esportatore chi = { esegui_login(), r->come };
 	struct esportato out;
 	int e;
@@ -230,7 +203,7 @@ export_store(const struct riga *r)
 		return usage("esporta vuole la directory in cui scrivere, nuova "
 		    "o vuota");
 	e = servizio_esporta(&out, r->store, r->resto[0], &chi, &l);
-	clear_line(&s);
+	linea_pulisci(&s);
 	if (e != 0)
 		return stampa_errore(e);
 	printf("esportati in %s %lld file, %lld byte, %lld atti\n"
@@ -245,15 +218,15 @@ export_store(const struct riga *r)
 static int
 import_store(const struct riga *r)
 {
-	struct schermo s = { .terminale = isatty(2) };
-	struct ascolto l = { defect, progress, &s };
+	struct linea s = { .terminale = isatty(2) };
+	struct ascolto l = { linea_difetto, progress, &s };
 	struct esportato out;
 	int e;
 
 	if (r->n_resto != 1)
 		return usage("importa vuole la directory di un'esportazione");
 	e = servizio_importa(&out, r->store, r->resto[0], &l);
-	clear_line(&s);
+	linea_pulisci(&s);
 	if (e != 0)
 		return stampa_errore(e);
 	printf("importati in %s %lld atti: il nuovo archivio è integro, e i "
@@ -271,8 +244,8 @@ import_store(const struct riga *r)
 static int
 backup(const struct riga *r)
 {
-	struct schermo s = { .terminale = isatty(2) };
-	struct ascolto l = { defect, progress, &s };
+	struct linea s = { .terminale = isatty(2) };
+	struct ascolto l = { linea_difetto, progress, &s };
 	AUTO(arena) a = arena_new();
 	int e;
 
@@ -286,7 +259,7 @@ backup(const struct riga *r)
 		e = promuovi_di_riga(a, r);
 	else
 		e = controlla_salvataggio_di_riga(r, &l);
-	clear_line(&s);
+	linea_pulisci(&s);
 	return e;
 }
 
@@ -331,8 +304,8 @@ servizio_word(const char *word)
 int
 esegui_servizio(const struct riga *r)
 {
-	struct schermo s = { .terminale = isatty(2) };
-	struct ascolto l = { defect, progress, &s };
+	struct linea s = { .terminale = isatty(2) };
+	struct ascolto l = { linea_difetto, progress, &s };
 	size_t i;
 
 	if (backup_word(r->verbo))

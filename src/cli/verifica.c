@@ -14,39 +14,10 @@
 #include "base/clock.h"
 #include "base/hash.h"
 #include "cli/cli.h"
+#include "cli/linea.h"
 #include "servizio/servizio.h"
 
-#define OGNI 100000000		/* ns between two drawings of the line */
-
-struct linea {
-	bool terminale, scritta;
-	int64_t inizio, ultimo;		/* ns */
-};
-
-void
-stampa_difetto(bool nota, const char *luogo, const char *che)
-{
-	printf("%s: ", nota ? "nota" : "DIFETTO");
-	stampa_testo(stdout, luogo);
-	printf(": ");
-	stampa_testo(stdout, che);
-	printf("\n");
-}
-
-static void
-clear_line(struct linea *s)
-{
-	if (s->scritta)
-		fputs("\r\033[K", stderr);
-	s->scritta = false;
-}
-
-static void
-defect(void *arg, bool nota, const char *luogo, const char *che)
-{
-	clear_line(arg);
-	stampa_difetto(nota, luogo, che);
-}
+#define POCO 1000000000	/* ns: before them nothing is foreseen */
 
 /* "circa 3 min": by what was done so far. */
 static void
@@ -67,19 +38,17 @@ static void
 progress(void *arg, const char *che, int64_t fatto, int64_t totale)
 {
 	struct linea *s = arg;
-	int64_t now = clock_mono();
+	int64_t spent;
 
-	if (!s->terminale || now - s->ultimo < OGNI)
+	if (!linea_tocca(s, che))
 		return;
-	s->ultimo = now;
-	s->scritta = true;
-	fprintf(stderr, "\r\033[K%s: ", che);
+	spent = s->ultimo - s->inizio;
 	if (totale <= 0 || fatto > totale) {
 		fprintf(stderr, "%lld", (long long)fatto);
 	} else {
 		fprintf(stderr, "%d%%", (int)(fatto * 100 / totale));
-		if (fatto > 0 && now - s->inizio > 10 * (int64_t)OGNI)
-			time_left(now - s->inizio, fatto, totale);
+		if (fatto > 0 && spent > POCO)
+			time_left(spent, fatto, totale);
 	}
 	fflush(stderr);
 }
@@ -146,7 +115,7 @@ int
 verifica_di_riga(const struct riga *r)
 {
 	struct linea s = { .terminale = isatty(2), .inizio = clock_mono() };
-	struct ascolto l = { defect, progress, &s };
+	struct ascolto l = { linea_difetto, progress, &s };
 	AUTO(arena) a = arena_new();
 	struct verifica_come come;
 	struct conto c;
@@ -155,7 +124,7 @@ verifica_di_riga(const struct riga *r)
 	if (!read_options(&come, a, r))
 		return usage();
 	e = servizio_verifica(&c, r->store, &come, &l);
-	clear_line(&s);
+	linea_pulisci(&s);
 	if (e != 0)
 		return stampa_errore(e);
 	printf("verifica%s: %lld atti, %lld documenti, %lld cartelle, "

@@ -4,17 +4,7 @@
 . "$RADICE/tests/cli/due_enti.sh"
 
 # A seal may also open what comes: a part of its key for that.
-gpg_key() {
-	gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
-	    --faked-system-time 20200101T000000 \
-	    --quick-generate-key "$1 <$1@prova.invalid>" ed25519 sign never &&
-	gpg_fpr=$(gpg --batch --with-colons --list-keys 2>/dev/null |
-	    awk -F: '$1 == "fpr" { print $10; exit }') &&
-	{ [ "$1" = sigillo-c ] || gpg --batch --quiet --pinentry-mode loopback \
-	    --passphrase '' --faked-system-time 20200101T000000 \
-	    --quick-add-key "$gpg_fpr" cv25519 encr never; } >/dev/null 2>&1 &&
-	echo "$gpg_fpr"
-}
+gpg_key() { due_chiave "$1"; }
 
 due_enti
 mkdir -p k/pacchetto/data

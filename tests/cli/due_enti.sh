@@ -66,6 +66,19 @@ due_ente() {		# due_ente CODICE NOME: the store $S
 	due_utente as1 soc assistente-sociale && due_sigillo
 }
 
+# A key that may also open what comes (not sigillo-c's).  Its fingerprint.
+due_chiave() {	# due_chiave NAME
+	gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
+	    --faked-system-time 20200101T000000 \
+	    --quick-generate-key "$1 <$1@prova.invalid>" ed25519 sign never &&
+	gpg_fpr=$(gpg --batch --with-colons --list-keys 2>/dev/null |
+	    awk -F: '$1 == "fpr" { print $10; exit }') &&
+	{ [ "$1" = sigillo-c ] || gpg --batch --quiet --pinentry-mode loopback \
+	    --passphrase '' --faked-system-time 20200101T000000 \
+	    --quick-add-key "$gpg_fpr" cv25519 encr never; } >/dev/null 2>&1 &&
+	echo "$gpg_fpr"
+}
+
 due_sigillo() {
 	mkdir -m 700 "$S/sigillo" && (
 		umask 077

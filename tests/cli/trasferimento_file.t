@@ -8,17 +8,7 @@
 . "$RADICE/tests/cli/due_enti.sh"
 
 # A seal that may also open what comes.
-gpg_key() {
-	gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
-	    --faked-system-time 20200101T000000 \
-	    --quick-generate-key "$1 <$1@prova.invalid>" ed25519 sign never &&
-	gpg_fpr=$(gpg --batch --with-colons --list-keys 2>/dev/null |
-	    awk -F: '$1 == "fpr" { print $10; exit }') &&
-	gpg --batch --quiet --pinentry-mode loopback --passphrase '' \
-	    --faked-system-time 20200101T000000 \
-	    --quick-add-key "$gpg_fpr" cv25519 encr never >/dev/null 2>&1 &&
-	echo "$gpg_fpr"
-}
+gpg_key() { due_chiave "$1"; }
 
 due_enti || exit 1
 da_a
