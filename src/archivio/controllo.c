@@ -44,7 +44,6 @@ loose_check(git_object_t *type, const struct found *found,
     const struct buf *b)
 {
 	AUTO_LOOSE l = { 0 };
-	AUTO_BUF again = { 0 };
 	git_oid is;
 	int r;
 
@@ -56,9 +55,7 @@ loose_check(git_object_t *type, const struct found *found,
 	if (!git_oid_equal(&is, &found->id))
 		return err_set(ERR_INVALID,
 		    "il contenuto non è quello che il nome dice");
-	if ((r = loose_encode(&again, &l.raw)) != 0)
-		return r;
-	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
+	if (!loose_ours(&l, b->data, b->len))
 		return err_set(ERR_INVALID, "contenuto integro, ma byte "
 		    "diversi da quelli che questo programma scrive: alterati, "
 		    "o di un'altra versione della compressione");

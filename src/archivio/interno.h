@@ -84,12 +84,15 @@ struct loose {
 	git_object_t type;
 	struct buf raw;		/* header, then content */
 	size_t start;		/* of the content in raw */
+	bool stored;		/* the bytes were those of loose_encode */
 };
 int loose_decode(struct loose *out, const void *p, size_t n) MUST;
 void loose_free(struct loose *l);
 #define AUTO_LOOSE __attribute__((cleanup(loose_free))) struct loose
 /* The bytes this program writes for such a raw object. */
 int loose_encode(struct buf *out, const struct buf *raw) MUST;
+/* Are they those that l was read from? */
+bool loose_ours(const struct loose *l, const void *p, size_t n);
 
 /* Where the object of that id stands, or would. */
 #define LOOSE_PATH_MAX 4096
