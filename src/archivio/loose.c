@@ -33,6 +33,13 @@ loose_free(struct loose *l)
 	buf_free(&l->raw);
 }
 
+const char *
+loose_content(const struct loose *l, size_t *n)
+{
+	*n = l->raw.len - l->start;
+	return l->raw.data != NULL ? l->raw.data + l->start : "";
+}
+
 /* ---- small ones, stored ---- */
 
 /*
@@ -262,6 +269,28 @@ loose_ours(const struct loose *l, const void *p, size_t n)
 	return again.len == n && memcmp(again.data, p, n) == 0;
 }
 
+int
+loose_read(struct loose *out, const git_oid *id, const void *p, size_t n)
+{
+	AUTO_LOOSE l = { 0 };
+	const char *content;
+	git_oid is;
+	size_t len;
+	int r;
+
+	if ((r = loose_decode(&l, p, n)) != 0)
+		return r;
+	content = loose_content(&l, &len);
+	if ((r = git_odb_hash(&is, content, len, l.type)) < 0)
+		return err_git(r, "impronta");
+	if (!git_oid_equal(&is, id))
+		return err_set(ERR_INVALID,
+		    "il contenuto non è quello che il nome dice");
+	*out = l;
+	l = (struct loose){ 0 };
+	return 0;
+}
+
 /* ---- writing ---- */
 
 int
@@ -282,16 +311,12 @@ sound(int fd, const git_oid *id)
 {
 	AUTO_BUF b = { 0 };
 	AUTO_LOOSE l = { 0 };
-	git_oid is;
 
-	if (file_read_fd(&b, fd, LOOSE_MAX) != 0 || b.len == 0 ||
-	    loose_decode(&l, b.data, b.len) != 0 ||
-	    git_odb_hash(&is, l.raw.data + l.start, l.raw.len - l.start,
-	    l.type) < 0) {
-		err_clear();
-		return false;
-	}
-	return git_oid_equal(&is, id) != 0;
+	if (file_read_fd(&b, fd, LOOSE_MAX) == 0 && b.len > 0 &&
+	    loose_read(&l, id, b.data, b.len) == 0)
+		return true;
+	err_clear();
+	return false;
 }
 
 /* Packs are written synced: their word is enough.  But what we have open may
