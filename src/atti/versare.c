@@ -66,8 +66,10 @@ gather(struct versare *v, struct unita *u)
 	if (n.serie != SERIE_PROTOCOLLO)
 		return versare_fascicolo(v, u);
 	u->dir = arena_printf(v->op->a, "PG-%d-%07d", n.anno, n.progressivo);
-	return versare_registrazione(v, arena_printf(v->op->a, "data/%s",
-	    u->dir), &n, NULL, 0);
+	if ((r = versare_registrazione(v, arena_printf(v->op->a, "data/%s",
+	    u->dir), &n, NULL, 0)) != 0)
+		return r;
+	return v->op->ril.errori > 0 ? 0 : versare_rese(v, u->primo);
 }
 
 int

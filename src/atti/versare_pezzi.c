@@ -242,6 +242,9 @@ versare_documento(struct pezzo **out, struct nodo **doc, struct versare *v,
 			return r;
 		p->schema = schema_of(v, tree);
 	}
+	p->cartella = arena_strdup(a, cartella);
+	p->documento = d->percorso;
+	p->tipo = d->tipo;
 	p->m.modalita = MEMORIZZATO;
 	p->m.tipologia = d->tipo;
 	p->m.ora = d->ora;

@@ -226,8 +226,7 @@
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
-              <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
-            <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
+              <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
               <xsl:when test="$che = 'da-versare' or $che = 'non-accettati'">Versa</xsl:when>
               <xsl:when test="$che = 'senza-rapporto'">È arrivato il rapporto?</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>
