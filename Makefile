@@ -19,7 +19,11 @@ KILL9_SECONDS ?= 30
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 ifeq ($(origin CC),default)
-CC := $(if $(filter fuzz,$(V)),clang,gcc)
+CC := gcc
+endif
+# libFuzzer is clang's, whatever compiles the rest.
+ifeq ($(V)$(findstring clang,$(CC)),fuzz)
+CC := clang
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
@@ -406,6 +410,7 @@ cov: deps-sviluppo
 .PHONY: cov
 
 ## fuzz: each parser's fuzz target for FUZZ_SECONDS (30) seconds, as many at once as cores
+# What is tried depends on the day: SEED=20260131 tries what was on that one.
 FUZZ := $(sort $(wildcard tests/fuzz/*.c))
 FUZZBIN := $(FUZZ:tests/fuzz/%.c=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB)
@@ -425,7 +430,8 @@ $(B)/driver/ripeti_fuzz: tests/driver/ripeti_fuzz.c $(FUZZOBJ) $(LIB)
 		$< $(FUZZOBJ) $(LIB) $(LDLIBS_ALL)
 fuzz: deps-sviluppo
 	$(AGAIN) V=fuzz fuzzbin
-	@JOBS=$(JOBS) sh tests/tools/fuzz.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
+	@JOBS=$(JOBS) $(if $(SEED),SEED='$(SEED)') sh tests/tools/fuzz.sh build/fuzz \
+		$(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 

@@ -331,7 +331,7 @@ struct righe {
 static void
 keep(struct righe *l, struct arena *a, struct persona *p)
 {
-	l->p = arena_more(a, l->p, l->n, &l->cap, sizeof *l->p);
+	l->p = arena_more(a, l->p, l->n, &l->cap, sizeof(struct persona *));
 	l->p[l->n++] = p;
 }
 
@@ -366,7 +366,7 @@ gather(struct righe *l, const struct passo *x, const struct strada *via)
 			return 0;
 	}
 	if (e == 0 && l->n > 1)
-		qsort(l->p, (size_t)l->n, sizeof *l->p, by_key);
+		qsort(l->p, (size_t)l->n, sizeof(struct persona *), by_key);
 	return e;
 }
 
