@@ -144,6 +144,12 @@ unlike out "^$ALTRA" 'l'\''altra no'
 run come dir conservazione
 like out "^$CS .*IN BLOCCO" 'il dirigente sa che è in blocco'
 unlike out 'Causa n. 5' 'e non perché: è scritto in un documento del caso'
+run "$DRIVER/pagina" "$S" arch /
+like out 'blocco 1, da rivedere entro il 01/12/2026' 'anche nel browser, entro quando'
+like out 'href="/archivio/conservazione\?filtro=in-blocco&amp;cosa=fascicoli"' 'e dove'
+run come as1 mostra "$CS"
+like out 'conservazione: .*, IN BLOCCO$' 'chi segue il caso legge che è in blocco'
+unlike out 'Causa n. 5' 'sulla copertina non il perché'
 run come arch scrivania
 like out "$FA" 'fra dieci giorni uno è da rivedere'
 unlike out "$CS .*blocco" 'l'\''altro fra un anno'
@@ -203,6 +209,13 @@ is_exit 0 'tutto ciò che si è chiuso nell'\''anno'
 run come arch conservazione
 like out "depositata con l'elenco 1 del 20/11/2026; ibrida: carta in Cantina, B 4, pezzi 2" \
     'con la parte di carta, dove sta'
+for chi in arch as1; do
+	run come $chi mostra "$CS"
+	like out 'conservazione: fino al 20/11/2031$' "$chi: la copertina lo dice"
+	like out 'ibrida, la parte di carta: Cantina, B 4, pezzi 2' 'e dove sta la carta'
+done
+run "$DRIVER/pagina" "$S" as1 "/cartella/$CS"
+like out 'ibrida</span> Cantina, B 4, pezzi 2' 'anche nel browser'
 run come arch conservazione "$ALTRA"
 like out 'elenco 1' 'anche l'\''altra'
 unlike out 'ibrida' 'che carta non ha'
