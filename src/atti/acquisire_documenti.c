@@ -311,7 +311,8 @@ acquisire_documenti(struct sguardo *s)
 	int r;
 
 	s->p->documenti = arena_alloc(s->op->a, n * sizeof *s->p->documenti);
-	s->p->voce = arena_alloc(s->op->a, n * sizeof(*s->p->voce));
+	s->p->voce = arena_alloc(s->op->a, n *
+	    sizeof(const struct nodo *));
 	m->a = arena_new();
 	r = take_all(m, s);
 	arena_free(m->a);

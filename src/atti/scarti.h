@@ -32,7 +32,7 @@ int scarto_firmato(struct op *op, const struct scarto_elenco *e,
     const char *che) MUST;
 
 /* richiesta-scarto: sent that day, with that registration; chiusura-scarto: the
- * verbale was. */
+ * verbale was, or what tells that the list is withdrawn. */
 struct nodo *scarto_richiesta(struct op *op, int elenco,
     const char *protocollo, const char *giorno);
 struct nodo *scarto_chiusura(struct op *op, int elenco,

@@ -25,6 +25,7 @@
 #define SCARTO_AUTORIZZAZIONE "autorizzazione"
 #define SCARTO_VERBALE "verbale"
 #define SCARTO_CHIUSURA "chiusura"
+#define SCARTO_RITIRO "ritiro"
 
 /* "scarti/0001/elenco.xml" */
 char *scarto_percorso(struct arena *a, int elenco, const char *che);

@@ -108,7 +108,7 @@ proietta_fn proietta_distrutti;
 proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
     proietta_autorizzazione_scarto, proietta_verbale_scarto,
     proietta_lettera_scarto,
-    proietta_chiusura_scarto, proietta_scarto;
+    proietta_chiusura_scarto, proietta_ritiro_scarto, proietta_scarto;
 
 /* proietta_caso.c: what a comunicazione tells of other documents; of others'
  * too. */

@@ -144,7 +144,8 @@ fill_list(struct scarto_elenco *x, struct arena *a, struct stmt *s)
 		.risposta = stmt_dup(a, s, 8), .estremi = stmt_dup(a, s, 9),
 		.verbale = stmt_dup(a, s, 10),
 		.trasmesso = stmt_dup(a, s, 11),
-		.concluso = stmt_dup(a, s, 12), .stato = stmt_dup(a, s, 13),
+		.concluso = stmt_dup(a, s, 12),
+		.ritirato = stmt_dup(a, s, 13), .stato = stmt_dup(a, s, 14),
 	};
 }
 
@@ -207,17 +208,17 @@ add_list(struct nodo *vista, struct arena *a, struct stmt *s)
 	static const char *const names[] = { "numero", "data", "utente",
 	    "soprintendenza", "richiesta", "inviata", "sospesa", "scade",
 	    "risposta", "estremi", "verbale", "trasmesso", "concluso",
-	    "stato" };
+	    "ritirato", "stato" };
 	struct nodo *x = nodo_elem(a, vista, "elenco");
 	size_t i;
 
 	for (i = 0; i < NELEM(names); i++)
 		nodo_set(a, x, names[i], stmt_text(s, (int)i));
-	if (!stmt_null(s, 14) && stmt_int(s, 14) == 1)
+	if (!stmt_null(s, 15) && stmt_int(s, 15) == 1)
 		nodo_set(a, x, "tardi", "si");
 	/* the list, or the verbale: it waits for a signature here */
-	nodo_set(a, x, "da-firmare", stmt_null(s, 15) ? NULL :
-	    stmt_text(s, 15));
+	nodo_set(a, x, "da-firmare", stmt_text(s, 16));
+	nodo_elem_text(a, x, "ritiro", stmt_text(s, 17));
 }
 
 int
