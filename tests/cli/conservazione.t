@@ -241,6 +241,36 @@ same_absent "$ALTRA" CS-2026-0000099 come arch conservazione
 run deposita --anno 2026
 like err '\[niente-da-depositare\]' 'una secretata non si deposita con le altre'
 
+# ---- a family of which not all is known ----
+
+FAM=$(aperta) || exit 1
+famiglia() {	# famiglia DAY [OPTION...]: mother and son of the same name
+	famiglia_g=$1
+	shift
+	come as1 registra-famiglia --cartella "$FAM" --data "$famiglia_g" --fonte certificato \
+	    --componente.cognome Bianchi --componente.nome Andrea "$@" >"$OUT"
+}
+famiglia 2026-11-21 --componente.parentela madre --componente.convivente si
+famiglia 2026-11-22 --componente.nascita 1990-02-03 --componente.parentela padre \
+    --componente.convivente si
+chiusa_di_nuovo() {
+	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x >"$OUT"
+	run come arch conservazione "$FAM"
+}
+DUE_DURATE='<durata><da>chiusura<\/da><anni>5<\/anni><\/durata><durata><da>maggiore-eta<\/da><anni>5<\/anni><\/durata>'
+sed "s/<durata>.*<\/durata>/$DUE_DURATE/" m.xml >m2.xml
+adotta m2.xml --provvedimento 'delibera 10' >"$OUT"
+chiusa_di_nuovo
+like out 'da calcolare' 'di chi non si conosce la nascita non si indovina'
+like out 'di 1 persona non si conosce la nascita \(la dice .*registra-famiglia' 'e si dice che fare'
+come as1 riapri "$FAM" x >"$OUT"
+famiglia 2026-11-23 --componente.nascita 1991-02-03 --componente.parentela madre \
+    --componente.convivente si
+chiusa_di_nuovo
+like out 'la più giovane compie 18 anni il 1/3/2036, fino al 1/3/2041' \
+    'un certificato nuovo la dice, e si calcola'
+adotta m.xml --provvedimento 'delibera 11' >"$OUT"
+
 # ---- time passes ----
 
 ora 2031-11-20T09:00:00+01:00
