@@ -137,6 +137,8 @@ proietta_fn proietta_giorno_da_versare, proietta_versamento,
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
+/* Of what came with the case of another body; doc NULL: it cannot be read. */
+proietta_fn misura_di_altri;
 
 /* proietta_trasferimenti.c: other bodies; the papers of transfers; under which
  * number stands what came. */
