@@ -154,7 +154,7 @@ pacchetto_rese(struct pacchetto *p)
 
 	if ((r = read_papers(p)) != 0 || p->senza_pdf)
 		return r;
-	of = arena_alloc(p->op->a, most * sizeof *of);
+	of = arena_alloc(p->op->a, most * sizeof(struct pacchetto_carta *));
 	x = arena_alloc(p->op->a, most * sizeof *x);
 	for (i = 0; i < p->n_doc; i++)
 		if (p->carta[i].letta && p->carta[i].pdf == NULL) {

@@ -97,7 +97,7 @@ make_odts(struct porzione *q, struct arena *a, struct resa_doc *x, int n)
 	int i, r;
 
 	q->n = q->dette = 0;
-	q->di = arena_alloc(a, (size_t)n * sizeof *q->di);
+	q->di = arena_alloc(a, (size_t)n * sizeof(struct resa_doc *));
 	q->odt = arena_alloc(a, (size_t)n * sizeof *q->odt);
 	for (i = 0; i < n; i++) {
 		AUTO_BUF b = { 0 };

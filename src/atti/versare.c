@@ -126,7 +126,8 @@ say_attachments(struct versare *v, int which, int da, int n)
 	const char **nomi;
 	int i, k = 0;
 
-	ids = arena_alloc(v->op->a, ((size_t)n + 1) * sizeof *ids);
+	ids = arena_alloc(v->op->a, ((size_t)n + 1) *
+	    sizeof(const struct metadati_id *));
 	nomi = arena_alloc(v->op->a, ((size_t)n + 1) * sizeof *nomi);
 	for (i = da; i < da + n; i++) {
 		if (v->pezzo[i].primario != which || i == which)
@@ -177,7 +178,7 @@ put_aggregate(struct versare *v, struct aggregato *g, struct nodo *gruppo)
 {
 	struct arena *a = v->op->a;
 	const struct metadati_id **ids = arena_alloc(a, ((size_t)g->n + 1) *
-	    sizeof *ids);
+	    sizeof(const struct metadati_id *));
 	struct nodo *n = nodo_elem(a, gruppo, "aggregazione");
 	int i, r;
 
