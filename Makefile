@@ -19,7 +19,11 @@ KILL9_SECONDS ?= 30
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 ifeq ($(origin CC),default)
-CC := $(if $(filter fuzz,$(V)),clang,gcc)
+CC := gcc
+endif
+# libFuzzer is clang's, whatever compiles the rest.
+ifeq ($(V)$(findstring clang,$(CC)),fuzz)
+CC := clang
 endif
 PKGS := libgit2 libxml-2.0 libxslt libexslt libzip gpgme sqlite3 libcrypto \
 	libseccomp gmime-3.0 libutf8proc libqpdf libqrencode libical zlib \
@@ -403,7 +407,10 @@ valgrind: deps-sviluppo
 	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
 .PHONY: valgrind
 
-## cov: the same tests, then the share of lines run, file by file
+## cov: the same tests, then what they do not run, line by line with its reason (long)
+# Fails below 95 % in these rooms, and where a line is left without a reason
+# (tests/copertura.tsv); the lines: build/cov/scoperte.txt.
+COV_ROOMS := atti registro archivio firme documenti
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
 	$(AGAIN) V=rel all
@@ -412,9 +419,14 @@ cov: deps-sviluppo
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info
 	@lcov --list build/cov/copertura.info
+	@awk -v radice='$(CURDIR)' -v soglia=95 -v stanze='$(COV_ROOMS)' \
+		-f tests/tools/copertura.awk tests/copertura.tsv \
+		build/cov/copertura.info >build/cov/scoperte.txt; e=$$?; \
+		tail -n $$(($(words $(COV_ROOMS)) + 1)) build/cov/scoperte.txt; exit $$e
 .PHONY: cov
 
 ## fuzz: each parser's fuzz target for FUZZ_SECONDS (30) seconds, as many at once as cores
+# What is tried depends on the day: SEED=20260131 tries what was on that one.
 FUZZ := $(sort $(wildcard tests/fuzz/*.c))
 FUZZBIN := $(FUZZ:tests/fuzz/%.c=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB)
@@ -434,7 +446,8 @@ $(B)/driver/ripeti_fuzz: tests/driver/ripeti_fuzz.c $(FUZZOBJ) $(LIB)
 		$< $(FUZZOBJ) $(LIB) $(LDLIBS_ALL)
 fuzz: deps-sviluppo
 	$(AGAIN) V=fuzz fuzzbin
-	@JOBS=$(JOBS) sh tests/tools/fuzz.sh build/fuzz $(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
+	@JOBS=$(JOBS) $(if $(SEED),SEED='$(SEED)') sh tests/tools/fuzz.sh build/fuzz \
+		$(FUZZ_SECONDS) $(FUZZ:tests/fuzz/%.c=%)
 fuzzbin: $(FUZZBIN)
 .PHONY: fuzz fuzzbin
 

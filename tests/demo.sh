@@ -159,9 +159,10 @@ run --come as1 apri --accesso AC-$ANNO-0000001 --classifica VII/9 \
     --liberatoria.qualita genitore \
     --stato-di-famiglia.data $OGGI --stato-di-famiglia.fonte certificato \
     --stato-di-famiglia.componente.cognome Rossini --stato-di-famiglia.componente.nome Matteo \
-    --stato-di-famiglia.componente.parentela intestatario \
+    --stato-di-famiglia.componente.parentela interessato \
     --stato-di-famiglia.componente.convivente si \
     --stato-di-famiglia.componente.cognome Rossini --stato-di-famiglia.componente.nome Carla \
+    --stato-di-famiglia.componente.nascita 1989-02-03 \
     --stato-di-famiglia.componente.parentela madre --stato-di-famiglia.componente.convivente si
 
 say "5. Il diario, la relazione con esito, la firma, la proposta"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * albero.c - trees: the root of a commit, and what differs between two.
+ * albero.c - trees: their bytes, the root of a commit, and what differs between
+ * two.
  *
  * Refuses: entries that are neither a plain file nor a directory (links,
  * submodules), names path_allowed refuses, trees deeper than DEPTH_MAX, an
@@ -9,6 +10,73 @@
 #include <string.h>
 
 #include "archivio/interno.h"
+
+/* ---- bytes ---- */
+
+int
+voci_next(struct voce *out, struct voci *v)
+{
+	const char *end;
+	size_t mode;
+
+	if (v->left == 0)
+		return 0;
+	end = memchr(v->p, '\0', v->left);
+	if (end == NULL || v->left - (size_t)(end - v->p) < 1 + GIT_OID_RAWSZ)
+		return err_set(ERR_INVALID, "albero illeggibile");
+	mode = strcspn(v->p, " ");
+	if (v->p + mode == end || v->p + mode + 1 == end)
+		return err_set(ERR_INVALID, "albero illeggibile");
+	out->type = strncmp(v->p, "40000 ", 6) == 0 ? GIT_OBJECT_TREE :
+	    strncmp(v->p, "100644 ", 7) == 0 ? GIT_OBJECT_BLOB :
+	    GIT_OBJECT_INVALID;
+	out->name = v->p + mode + 1;
+	git_oid_fromraw(&out->id, (const unsigned char *)end + 1);
+	v->left -= (size_t)(end - v->p) + 1 + GIT_OID_RAWSZ;
+	v->p = end + 1 + GIT_OID_RAWSZ;
+	return 1;
+}
+
+/* "word <40 hex>\n" at *p; 1: it was there, and *p is behind it. */
+static int
+header(git_oid *out, const char **p, const char *word)
+{
+	size_t n = strlen(word);
+	char id[COMMIT_LEN + 1];
+
+	if (strncmp(*p, word, n) != 0 || strlen(*p) < n + COMMIT_LEN + 1 ||
+	    (*p)[n + COMMIT_LEN] != '\n')
+		return 0;
+	memcpy(id, *p + n, COMMIT_LEN);
+	id[COMMIT_LEN] = '\0';
+	if (oid_parse(out, id) != 0) {
+		err_clear();
+		return 0;
+	}
+	*p += n + COMMIT_LEN + 1;
+	return 1;
+}
+
+int
+commit_parts(git_oid *tree, git_oid *parent, const char *p)
+{
+	git_oid second;
+
+	if (!header(tree, &p, "tree "))
+		return err_set(ERR_INVALID, "non è un commit");
+	if (!header(parent, &p, "parent "))
+		return 0;
+	return header(&second, &p, "parent ") ? 2 : 1;
+}
+
+int
+tag_target(git_oid *out, const char *p)
+{
+	return header(out, &p, "object ") ? 0 :
+	    err_set(ERR_INVALID, "non è un tag");
+}
+
+/* ---- through libgit2 ---- */
 
 int
 tree_root(git_tree **out, struct folder *f, const char *commit)

@@ -13,7 +13,9 @@
  * No defect: temporary files and unneeded objects that an act cut short has
  * left, empty or torn by a power failure; they are counted.
  */
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "archivio/interno.h"
 #include "base/arena.h"
@@ -38,52 +40,69 @@ defect_recorded(struct check *c, const char *place)
 
 /* ---- single objects ---- */
 
-/* Records what is wrong; *type only of a sound one. */
 static int
-loose_check(git_object_t *type, const struct found *found,
-    const struct buf *b)
+loose_check(struct loose *out, const git_oid *id, const struct buf *b)
 {
 	AUTO_LOOSE l = { 0 };
-	AUTO_BUF again = { 0 };
-	git_oid is;
 	int r;
 
-	if ((r = loose_decode(&l, b->data, b->len)) != 0)
+	if ((r = loose_read(&l, id, b->data, b->len)) != 0)
 		return r;
-	if ((r = git_odb_hash(&is, l.raw.data + l.start,
-	    l.raw.len - l.start, l.type)) < 0)
-		return err_git(r, "impronta");
-	if (!git_oid_equal(&is, &found->id))
-		return err_set(ERR_INVALID,
-		    "il contenuto non è quello che il nome dice");
-	if ((r = loose_encode(&again, &l.raw)) != 0)
-		return r;
-	if (again.len != b->len || memcmp(again.data, b->data, b->len) != 0)
+	if (!loose_ours(&l, b->data, b->len))
 		return err_set(ERR_INVALID, "contenuto integro, ma byte "
 		    "diversi da quelli che questo programma scrive: alterati, "
 		    "o di un'altra versione della compressione");
-	*type = l.type;
+	*out = l;
+	l = (struct loose){ 0 };
 	return 0;
 }
 
-static void
-check_loose(struct check *c, const struct found *found)
+/* The file of a single object: the one time that it is read.  Not sound or
+ * empty is a defect where it is needed, or a pack has it; else a leftover. */
+static int
+look_at_single(struct loose *out, struct check *c, struct object *o)
 {
-	struct object o = { .id = found->id, .loose = true,
-	    .type = GIT_OBJECT_INVALID, .mtime = found->mtime };
+	char name[sizeof "objects/" + COMMIT_LEN + 1] = "objects/";
+	bool tell = o->reached || o->packed;
 	AUTO_BUF b = { 0 };
+	AUTO_FD int fd = -1;
+	int r;
 
-	if (file_read(&b, found->path, LOOSE_MAX) != 0) {
-		defect_recorded(c, found->name);
-		o.bad = true;
-	} else if (b.len == 0) {
-		o.empty = true;	/* judged when we know who needs it */
-	} else if (loose_check(&o.type, found, &b) != 0) {
-		err_clear();
-		o.bad = true;	/* judged then too */
-	}
+	git_oid_pathfmt(name + strlen("objects/"), &o->id);
+	name[sizeof name - 1] = '\0';
+	o->letto = true;
 	c->visto.oggetti++;
+	fd = openat(c->git, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	r = fd < 0 ? err_sys("%s", name) : file_read_fd(&b, fd, LOOSE_MAX);
 	c->visto.byte += (int64_t)b.len;
+	o->empty = r == 0 && b.len == 0;
+	o->bad = r != 0 || (!o->empty && loose_check(out, &o->id, &b) != 0);
+	if (r != 0 || (o->bad && tell))
+		defect_recorded(c, name);
+	else if (o->empty && tell)
+		defect(c, git_oid_tostr_s(&o->id), "oggetto vuoto");
+	err_clear();
+	return o->bad || o->empty ? ERR_INVALID : 0;
+}
+
+/* What a pack holds was hashed with it. */
+static int
+look_at_object(struct loose *out, void *arg, struct object *o,
+    git_object_t type)
+{
+	struct check *c = arg;
+	int r = ERR_ABSENT;
+
+	if (o->loose && (r = look_at_single(out, c, o)) == 0)
+		return 0;
+	return o->packed ? objects_read(out, c->packs, &o->id, type) : r;
+}
+
+static void
+add_single(struct check *c, const git_oid *id)
+{
+	struct object o = { .id = *id, .loose = true };
+
 	objects_add(&c->set, &o);
 }
 
@@ -154,14 +173,15 @@ check_file(void *arg, const struct found *found)
 
 	switch (found->kind) {
 	case FOUND_LOOSE:
-		check_loose(c, found);
+		add_single(c, &found->id);
 		break;
 	case FOUND_PACK:
 	case FOUND_IDX:
 		check_packed(c, found);
 		break;
 	case FOUND_LEFTOVER:
-		c->visto.avanzi += is_left(c, found->mtime);
+		c->visto.avanzi += is_left(c,
+		    found_mtime(found->path));
 		break;
 	case FOUND_ALIEN:
 		defect(c, found->name, "file estraneo");
@@ -223,67 +243,56 @@ check_reached(void *arg, const git_oid *id, const char *what)
 	defect(arg, git_oid_tostr_s(id), what);
 }
 
-/* Looked at once more, for the words; one that cannot be read was told. */
+/* Those that nothing needs. */
 static void
-tell_bad(struct check *c, const struct object *o)
+check_rest(struct check *c)
 {
-	char path[LOOSE_PATH_MAX];
-	struct found found = { .id = o->id };
-	AUTO_BUF b = { 0 };
-	git_object_t type;
-
-	if (loose_path(path, c->f->git, &o->id) == 0 &&
-	    file_read(&b, path, LOOSE_MAX) == 0 &&
-	    loose_check(&type, &found, &b) != 0)
-		defect_recorded(c, path + strlen(c->f->git) + 1);
-	err_clear();
-}
-
-/* Needed and empty or not sound is a defect; unneeded, a leftover. */
-static void
-check_count(struct check *c)
-{
+	struct object *o;
 	size_t i;
 
 	for (i = 0; i < c->set.n; i++) {
-		struct object *o = &c->set.object[i];
+		AUTO_LOOSE l = { 0 };
 
-		if (o->empty && (o->reached || o->packed))
-			defect(c, git_oid_tostr_s(&o->id), "oggetto vuoto");
-		else if (o->bad && (o->reached || o->packed))
-			tell_bad(c, o);
-		else if (!o->reached)
-			c->visto.avanzi += is_left(c, o->mtime);
+		o = &c->set.object[i];
+		if (o->loose && !o->letto)
+			(void)!look_at_single(&l, c, o);
+		if (!o->reached)
+			c->visto.avanzi += is_left(c, o->loose ?
+			    loose_mtime(c->f, &o->id) : 0);
 	}
 }
 
 static void
 check_objects(struct check *c)
 {
-	AUTO(git_odb) packs = NULL;
+	const struct reach w = { .set = &c->set, .f = c->f,
+	    .read = look_at_object, .fn = check_reached, .arg = c };
 	const struct tag_ref *t = c->tags->tag;
 	int i;
 
-	if (packs_open(&packs, c->f->git) != 0 ||
-	    objects_add_packed(&c->set, packs) != 0)
+	if (packs_open(&c->packs, c->f->git) != 0 ||
+	    objects_add_packed(&c->set, c->packs) != 0)
 		defect_recorded(c, "objects/pack");
 	objects_sort(&c->set);
-	objects_reach(&c->set, c->f, c->head, check_reached, c);
+	objects_reach(&w, c->head);
 	for (i = 0; i < c->tags->n; i++)
-		objects_reach_tag(&c->set, c->f, t[i].nome, t[i].id,
-		    t[i].commit, check_reached, c);
-	check_count(c);
+		objects_reach_tag(&w, t[i].nome, t[i].id, t[i].commit);
+	check_rest(c);
 }
 
-/* Only here is every file read; the objects that are needed are read again. */
+/* Every file is read once. */
 static int
 look_at_objects(struct check *c)
 {
-	int r = inventory(c->f, check_file, c);
+	int r;
 
-	if (r == 0)
+	if ((c->git = open(c->f->git, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
+		return err_sys("%s", c->f->git);
+	if ((r = inventory(c->f, check_file, c)) == 0)
 		check_objects(c);
 	objects_free(&c->set);
+	git_odb_free(c->packs);
+	close(c->git);
 	return r;
 }
 

@@ -85,27 +85,22 @@ known_dir(const struct visible *v, const char *path)
 	    strncmp(v->known[i].path, below, strlen(below)) == 0;
 }
 
+/* The object of those bytes, whether it is there or not. */
 static int
-compare(struct visible *v, const struct known *k, const char *full)
+compare(const struct known *k, const char *full)
 {
 	AUTO_FD int fd = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	AUTO(git_blob) b = NULL;
 	AUTO_BUF have = { 0 };
-	size_t n;
+	git_oid is;
 	int r;
 
-	/* an object that is not there has been told of already */
-	if (blob_read(&b, v->check->f, &k->id) != 0) {
-		err_clear();
-		return 0;
-	}
 	if (fd < 0)
 		return err_sys("lettura");
-	n = (size_t)git_blob_rawsize(b);
-	if ((r = file_read_fd(&have, fd, n)) != 0 && r != ERR_INVALID)
+	if ((r = file_read_fd(&have, fd, LOOSE_MAX)) != 0 &&
+	    r != ERR_INVALID)
 		return r;
-	if (r != 0 || have.len != n ||
-	    (n > 0 && memcmp(have.data, git_blob_rawcontent(b), n) != 0))
+	if (r != 0 || git_odb_hash(&is, buf_str(&have), have.len,
+	    GIT_OBJECT_BLOB) < 0 || !git_oid_equal(&is, &k->id))
 		return err_set(ERR_INVALID, "diverso da quanto archiviato");
 	return 0;
 }
@@ -137,7 +132,7 @@ judge(struct visible *v, const char *full, const char *path)
 		tell(v, path, "non è un file");
 	} else {
 		k->seen = true;
-		if (compare(v, k, full) != 0) {
+		if (compare(k, full) != 0) {
 			tell(v, path, arena_strdup(v->arena, err_msg()));
 			err_clear();
 		}

@@ -22,15 +22,9 @@ static int
 gather(struct objects *s, struct folder *f, const char *head,
     const struct folder_tags *tags)
 {
-	int i, r;
+	int r = objects_all(s, f);
 
-	if ((r = objects_all(s, f)) != 0)
-		return r;
-	objects_reach(s, f, head, objects_missing, &r);
-	for (i = 0; i < tags->n; i++)
-		objects_reach_tag(s, f, tags->tag[i].nome, tags->tag[i].id,
-		    tags->tag[i].commit, objects_missing, &r);
-	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
+	return r != 0 ? r : objects_need(s, f, head, tags);
 }
 
 static int

@@ -21,12 +21,9 @@ AUTO_DEFINE(git_packbuilder, git_packbuilder_free)
 static int
 objects_of_head(struct objects *s, struct folder *f, const char *head)
 {
-	int r;
+	int r = objects_all(s, f);
 
-	if ((r = objects_all(s, f)) != 0)
-		return r;
-	objects_reach(s, f, head, objects_missing, &r);
-	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
+	return r != 0 ? r : objects_need(s, f, head, NULL);
 }
 
 int

@@ -84,16 +84,26 @@ struct loose {
 	git_object_t type;
 	struct buf raw;		/* header, then content */
 	size_t start;		/* of the content in raw */
+	bool stored;		/* the bytes were those of loose_encode */
 };
 int loose_decode(struct loose *out, const void *p, size_t n) MUST;
 void loose_free(struct loose *l);
 #define AUTO_LOOSE __attribute__((cleanup(loose_free))) struct loose
 /* The bytes this program writes for such a raw object. */
 int loose_encode(struct buf *out, const struct buf *raw) MUST;
+/* Are they those that l was read from? */
+bool loose_ours(const struct loose *l, const void *p, size_t n);
 
 /* Where the object of that id stands, or would. */
 #define LOOSE_PATH_MAX 4096
 int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
+    MUST;
+
+/* Its content, followed by a NUL. */
+const char *loose_content(const struct loose *l, size_t *n);
+/* What the n bytes of its file hold, if that is the object of that id.
+ * invalid: damaged, or another. */
+int loose_read(struct loose *out, const git_oid *id, const void *p, size_t n)
     MUST;
 
 /* ---- odb.c ---- */
@@ -107,6 +117,23 @@ int pack_open(git_odb **out, const char *git, const char *name) MUST;
 int odb_open(git_odb **out, git_repository **repo, const char *git) MUST;
 
 /* ---- albero.c ---- */
+
+struct voce {			/* an entry of a tree */
+	const char *name;
+	git_object_t type;	/* of a kind that no folder has: INVALID */
+	git_oid id;
+};
+struct voci {			/* what is left of a tree's bytes */
+	const char *p;
+	size_t left;
+};
+/* 1: there was one more, 0: that was all.  invalid: no tree looks so. */
+int voci_next(struct voce *out, struct voci *v) MUST;
+/* Of the text of a commit; how many parents it has, 2 for more than one.
+ * invalid: it is none. */
+int commit_parts(git_oid *tree, git_oid *parent, const char *p) MUST;
+/* The commit that the text of a tag is of. */
+int tag_target(git_oid *out, const char *p) MUST;
 
 /* The root tree of a commit; NULL for "".  fault: object missing. */
 int tree_root(git_tree **out, struct folder *f, const char *commit) MUST;
@@ -139,8 +166,11 @@ struct found {
 	const char *name;	/* relative to the git directory */
 	const char *path;
 	git_oid id;
-	int64_t mtime;		/* seconds UTC */
 };
+/* Of a file that was found, seconds UTC; when it is gone later than all. */
+int64_t found_mtime(const char *path);
+/* Of a single object. */
+int64_t loose_mtime(struct folder *f, const git_oid *id);
 
 /* Every file of the git directory, sorted; other than 0 from fn ends it.  What
  * goes while we look was not there. */
@@ -155,9 +185,8 @@ struct object {
 	git_oid id;
 	bool loose, packed;
 	bool reached;		/* from the head */
-	bool bad, empty;	/* its loose file */
-	git_object_t type;	/* of a loose one that was read and is sound */
-	int64_t mtime;		/* of its loose file */
+	bool bad, empty;	/* its loose file, */
+	bool letto;		/* once it was read */
 };
 
 struct objects {
@@ -175,16 +204,36 @@ int objects_add_packed(struct objects *s, git_odb *packs) MUST;
 /* Every object of the folder, single or packed, sorted. */
 int objects_all(struct objects *s, struct folder *f) MUST;
 
-/* Marks all that `head` needs; fn is told what is missing or unreadable. */
 typedef void reach_fn(void *arg, const git_oid *id, const char *what);
-void objects_reach(struct objects *s, struct folder *f, const char *head,
-    reach_fn *fn, void *arg);
-/* A reach_fn: *arg, an int, becomes fault, with the last thing told. */
-void objects_missing(void *arg, const git_oid *id, const char *what);
+/* Gives an object of the set that should be of that type: of a blob only that it
+ * is one, of others the content. */
+typedef int object_read_fn(struct loose *out, void *arg, struct object *o,
+    git_object_t type);
+struct reach {
+	struct objects *set;
+	struct folder *f;
+	object_read_fn *read;	/* NULL: as libgit2 finds it in f */
+	reach_fn *fn;		/* is told what is missing or unreadable */
+	void *arg;		/* of both */
+};
+/* An object_read_fn's work, of what an odb has. */
+int objects_read(struct loose *out, git_odb *odb, const git_oid *id,
+    git_object_t type) MUST;
+/* Marks all that `head` needs. */
+void objects_reach(const struct reach *w, const char *head);
 /* Marks a tag object; fn is told when it is none of that name, or of a commit
  * that was not reached (or not `commit`, unless that is NULL). */
-void objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
-    const char *id, const char *commit, reach_fn *fn, void *arg);
+void objects_reach_tag(const struct reach *w, const char *nome, const char *id,
+    const char *commit);
+/* The same of the head and of tags (NULL: none).  fault: something is missing;
+ * the last of it is told. */
+int objects_need(struct objects *s, struct folder *f, const char *head,
+    const struct folder_tags *tags) MUST;
+
+/* ---- tag.c ---- */
+
+/* Of the text of that object; invalid: it is no tag of ours of that name. */
+int tag_parse(struct tag *out, const char *nome, const void *p, size_t n) MUST;
 
 /* ---- pacco.c ---- */
 
@@ -236,6 +285,8 @@ struct check {
 	defect_fn *fn;
 	void *arg;
 	struct objects set;
+	int git;		/* its directory */
+	git_odb *packs;		/* NULL: they do not open */
 	struct folder_visto visto;
 	unsigned int seen;	/* bits 1 << found_kind */
 };

@@ -5,7 +5,7 @@
  * Knows a short list; all else is alien, and so is anything that is neither a
  * plain file nor a directory.  Directories hold no bytes and are not judged.
  */
-#include <errno.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -126,39 +126,38 @@ struct inventory {
 static int walk(struct inventory *, const char *, const char *, int);
 
 static int
-walk_entry(struct inventory *v, const char *path, const char *name, int level)
+walk_entry(struct inventory *v, const char *path, const char *name,
+    enum file_type type, int level)
 {
 	struct found found = { .name = name, .path = path };
-	struct stat st;
 
 	if (v->above && strcmp(name, "objects") == 0)
 		return 0;
-	if (lstat(path, &st) != 0)
-		return errno == ENOENT ? 0 : err_sys("%s", path);
-	if (S_ISDIR(st.st_mode) && level < LEVEL_MAX)
+	if (type == FILE_NONE)
+		return 0;		/* gone since it was listed */
+	if (type == FILE_DIR && level < LEVEL_MAX)
 		return walk(v, path, name, level + 1);
-	found.kind = S_ISREG(st.st_mode) ? kind_of(&found.id, name) :
+	found.kind = type == FILE_PLAIN ? kind_of(&found.id, name) :
 	    FOUND_ALIEN;
-	found.mtime = st.st_mtime;
 	return v->fn(v->arg, &found);
 }
 
 static int
 walk(struct inventory *v, const char *dir, const char *below, int level)
 {
-	char **name;
+	struct dir_entry *e;
 	int r;
 
-	if ((r = dir_list(&name, v->arena, dir)) != 0) {
+	if ((r = dir_entries(&e, v->arena, dir)) != 0) {
 		if (r != ERR_ABSENT || below[0] == '\0')
 			return r;
 		err_clear();		/* gone since it was listed */
 		return 0;
 	}
-	for (; *name != NULL; name++) {
-		r = walk_entry(v, arena_printf(v->arena, "%s/%s", dir, *name),
+	for (; e->name != NULL; e++) {
+		r = walk_entry(v, arena_printf(v->arena, "%s/%s", dir, e->name),
 		    arena_printf(v->arena, "%s%s%s", below,
-		    below[0] != '\0' ? "/" : "", *name), level);
+		    below[0] != '\0' ? "/" : "", e->name), e->type, level);
 		if (r != 0)
 			return r;
 	}
@@ -173,6 +172,25 @@ go(struct folder *f, bool above, found_fn *fn, void *arg)
 	    .arg = arg };
 
 	return walk(&v, f->git, "", 0);
+}
+
+int64_t
+found_mtime(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 ? st.st_mtime : INT64_MAX;
+}
+
+int64_t
+loose_mtime(struct folder *f, const git_oid *id)
+{
+	char path[LOOSE_PATH_MAX];
+
+	if (loose_path(path, f->git, id) == 0)
+		return found_mtime(path);
+	err_clear();
+	return INT64_MAX;
 }
 
 int

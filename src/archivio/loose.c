@@ -4,9 +4,8 @@
  * content, as every git reads them.
  *
  * Keeps: an object appears whole or not at all (temporary name, rename), and
- * its bytes are a pure function of its content (zlib in one call, level 0 or 1
- * by its size), so
- * that folder_check can compare them.  Refuses to trust a file that is already
+ * its bytes are a pure function of its content (stored, or zlib at level 1 in
+ * one call, by its size), so that folder_check can compare them.  Refuses to trust a file that is already
  * there: it is read, and written again unless sound, because a power failure
  * can leave an empty file under a right name.
  */
@@ -34,36 +33,95 @@ loose_free(struct loose *l)
 	buf_free(&l->raw);
 }
 
-/*
- * One deflate state for each level: making it (256 KB to clear) costs more than
- * compressing an object of ours.  What fits a disk block anyway is stored as it
- * is: a tree is mostly digests, which do not compress.
- */
-static z_stream *
-deflater(size_t n)
+const char *
+loose_content(const struct loose *l, size_t *n)
 {
-	static z_stream z[2];
-	static bool made[2];
-	int level = n <= STORED_MAX ? Z_NO_COMPRESSION : Z_BEST_SPEED;
-	int i = level == Z_BEST_SPEED;
+	*n = l->raw.len - l->start;
+	return l->raw.data != NULL ? l->raw.data + l->start : "";
+}
 
-	if (!made[i] && deflateInit(&z[i], level) != Z_OK)
+/* ---- small ones, stored ---- */
+
+/*
+ * What fits a disk block anyway is stored as it is: a tree is mostly digests,
+ * which do not compress.  These are the bytes of zlib at level 0, without its
+ * 64 KB of tables to clear for each: one last block, and the checksum.
+ */
+#define STORED_HEAD 7		/* bytes: zlib's two, the block's five */
+#define STORED_SUM 4
+
+static void
+stored_frame(unsigned char head[STORED_HEAD], unsigned char sum[STORED_SUM],
+    const void *p, size_t n)
+{
+	uLong a = adler32(1, p, (uInt)n);
+	int i;
+
+	memcpy(head, "\x78\x01\x01", 3);
+	head[3] = (unsigned char)n;
+	head[4] = (unsigned char)(n >> 8);
+	head[5] = (unsigned char)~head[3];
+	head[6] = (unsigned char)~head[4];
+	for (i = 0; i < STORED_SUM; i++)
+		sum[i] = (unsigned char)(a >> 8 * (STORED_SUM - 1 - i));
+}
+
+static void
+stored_encode(struct buf *out, const struct buf *raw)
+{
+	unsigned char head[STORED_HEAD], sum[STORED_SUM];
+
+	stored_frame(head, sum, raw->data, raw->len);
+	buf_append(out, head, sizeof head);
+	buf_append(out, raw->data, raw->len);
+	buf_append(out, sum, sizeof sum);
+}
+
+/* Are these n bytes what stored_encode makes of those between? */
+static bool
+is_stored(const unsigned char *p, size_t n)
+{
+	unsigned char head[STORED_HEAD], sum[STORED_SUM];
+	size_t len = n - STORED_HEAD - STORED_SUM;
+
+	if (n <= STORED_HEAD + STORED_SUM || len > STORED_MAX)
+		return false;
+	stored_frame(head, sum, p + STORED_HEAD, len);
+	return memcmp(p, head, sizeof head) == 0 &&
+	    memcmp(p + STORED_HEAD + len, sum, sizeof sum) == 0;
+}
+
+/* ---- the others ---- */
+
+/* One deflate state: making it (256 KB to clear) costs more than compressing
+ * an object of ours. */
+static z_stream *
+deflater(void)
+{
+	static z_stream z;
+	static bool made;
+
+	if (made ? deflateReset(&z) != Z_OK :
+	    deflateInit(&z, Z_BEST_SPEED) != Z_OK)
 		abort();
-	made[i] = true;
-	if (deflateReset(&z[i]) != Z_OK)
-		abort();
-	return &z[i];
+	made = true;
+	return &z;
 }
 
 int
 loose_encode(struct buf *out, const struct buf *raw)
 {
-	z_stream *z = deflater(raw->len);
+	z_stream *z;
 	uLong n;
 	Bytef *p;
 
+	if (raw->len <= STORED_MAX) {
+		stored_encode(out, raw);
+		return 0;
+	}
 	if (raw->len > UINT32_MAX / 2)
 		return err_set(ERR_INVALID, "oggetto troppo grande");
+	z = deflater();
 	n = deflateBound(z, raw->len);
 	if ((p = malloc(n)) == NULL)
 		abort();
@@ -153,27 +211,84 @@ decode(z_stream *z, struct loose *l, size_t n)
 	return inflate_rest(z, l, first, have, size);
 }
 
-int
-loose_decode(struct loose *out, const void *p, size_t n)
+static int
+decode_stored(struct loose *l, const char *p, size_t n)
+{
+	size_t size;
+	int r;
+
+	buf_append(&l->raw, p + STORED_HEAD, n - STORED_HEAD - STORED_SUM);
+	if ((r = header_parse(l, &size, l->raw.data, l->raw.len)) != 0)
+		return r;
+	l->stored = true;
+	return l->start + size == l->raw.len ? 0 :
+	    err_set(ERR_INVALID, "lunghezza diversa dalla dichiarata");
+}
+
+static int
+decode_zlib(struct loose *l, const void *p, size_t n)
 {
 	static z_stream z;	/* as that of deflater */
 	static bool made;
-	struct loose l = { 0 };
-	int r;
 
-	if (n > LOOSE_MAX)
-		return err_set(ERR_INVALID, "oggetto troppo grande");
 	if (made ? inflateReset(&z) != Z_OK : inflateInit(&z) != Z_OK)
 		abort();
 	made = true;
 	z.next_in = (Bytef *)(uintptr_t)p;
 	z.avail_in = (uInt)n;
-	r = decode(&z, &l, n);
+	return decode(&z, l, n);
+}
+
+int
+loose_decode(struct loose *out, const void *p, size_t n)
+{
+	struct loose l = { 0 };
+	int r;
+
+	if (n > LOOSE_MAX)
+		return err_set(ERR_INVALID, "oggetto troppo grande");
+	r = is_stored(p, n) ? decode_stored(&l, p, n) : decode_zlib(&l, p, n);
 	if (r != 0)
 		loose_free(&l);
 	else
 		*out = l;
 	return r;
+}
+
+bool
+loose_ours(const struct loose *l, const void *p, size_t n)
+{
+	AUTO_BUF again = { 0 };
+
+	if (l->stored)
+		return true;
+	if (loose_encode(&again, &l->raw) != 0) {
+		err_clear();
+		return false;
+	}
+	return again.len == n && memcmp(again.data, p, n) == 0;
+}
+
+int
+loose_read(struct loose *out, const git_oid *id, const void *p, size_t n)
+{
+	AUTO_LOOSE l = { 0 };
+	const char *content;
+	git_oid is;
+	size_t len;
+	int r;
+
+	if ((r = loose_decode(&l, p, n)) != 0)
+		return r;
+	content = loose_content(&l, &len);
+	if ((r = git_odb_hash(&is, content, len, l.type)) < 0)
+		return err_git(r, "impronta");
+	if (!git_oid_equal(&is, id))
+		return err_set(ERR_INVALID,
+		    "il contenuto non è quello che il nome dice");
+	*out = l;
+	l = (struct loose){ 0 };
+	return 0;
 }
 
 /* ---- writing ---- */
@@ -196,16 +311,12 @@ sound(int fd, const git_oid *id)
 {
 	AUTO_BUF b = { 0 };
 	AUTO_LOOSE l = { 0 };
-	git_oid is;
 
-	if (file_read_fd(&b, fd, LOOSE_MAX) != 0 || b.len == 0 ||
-	    loose_decode(&l, b.data, b.len) != 0 ||
-	    git_odb_hash(&is, l.raw.data + l.start, l.raw.len - l.start,
-	    l.type) < 0) {
-		err_clear();
-		return false;
-	}
-	return git_oid_equal(&is, id) != 0;
+	if (file_read_fd(&b, fd, LOOSE_MAX) == 0 && b.len > 0 &&
+	    loose_read(&l, id, b.data, b.len) == 0)
+		return true;
+	err_clear();
+	return false;
 }
 
 /* Packs are written synced: their word is enough.  But what we have open may

@@ -39,13 +39,6 @@ struct raccolta {
 
 /* ---- one object ---- */
 
-static const char *
-content(const struct loose *l, size_t *n)
-{
-	*n = l->raw.len - l->start;
-	return l->raw.data + l->start;
-}
-
 static int
 wrong(const struct raccolta *r, const git_oid *id, const char *what)
 {
@@ -75,18 +68,10 @@ read_packed(struct loose *out, struct raccolta *r, const git_oid *id)
 static int
 read_single(struct loose *out, struct raccolta *r, const git_oid *id, int fd)
 {
-	git_oid is;
-	size_t n;
-	const char *p;
-	int e;
-
 	if (file_read_fd(&r->file, fd, LOOSE_MAX) != 0 ||
-	    loose_decode(out, r->file.data, r->file.len) != 0)
+	    loose_read(out, id, r->file.data, r->file.len) != 0)
 		return wrong(r, id, err_msg());
-	p = content(out, &n);
-	if ((e = git_odb_hash(&is, p, n, out->type)) < 0)
-		return err_git(e, "impronta di un oggetto");
-	return git_oid_equal(&is, id) ? 0 : wrong(r, id, "ha altri byte");
+	return 0;
 }
 
 /* Of that type; its file, when it has one, is in r->file. */
@@ -167,38 +152,14 @@ read_old(struct loose *out, struct raccolta *r, const git_oid *id)
 	return read_object(out, r, id, GIT_OBJECT_TREE);
 }
 
-struct voce {			/* of a tree */
-	const char *name;
-	bool tree;
-	git_oid id;
-};
-
-struct voci {			/* what is left of one */
-	const char *p;
-	size_t left;
-};
-
-/* "100644 name\0" or "40000 name\0" and twenty bytes; 1: there was one. */
+/* 1: there was one more. */
 static int
 next_entry(struct voce *out, struct voci *v)
 {
-	const char *end;
-	size_t mode;
+	int e = voci_next(out, v);
 
-	if (v->left == 0)
-		return 0;
-	end = memchr(v->p, '\0', v->left);
-	out->tree = strncmp(v->p, "40000 ", 6) == 0;
-	mode = out->tree ? 6 : 7;
-	if (end == NULL || (!out->tree && strncmp(v->p, "100644 ", 7) != 0) ||
-	    (size_t)(end - v->p) <= mode ||
-	    v->left - (size_t)(end - v->p) < 1 + GIT_OID_RAWSZ)
-		return err_set(ERR_FAULT, "albero con una voce non ammessa");
-	out->name = v->p + mode;
-	git_oid_fromraw(&out->id, (const unsigned char *)end + 1);
-	v->left -= (size_t)(end - v->p) + 1 + GIT_OID_RAWSZ;
-	v->p = end + 1 + GIT_OID_RAWSZ;
-	return 1;
+	return e < 0 || (e == 1 && out->type == GIT_OBJECT_INVALID) ?
+	    err_set(ERR_FAULT, "albero con una voce non ammessa") : e;
 }
 
 /* In the order of a tree, where a directory ends in "/". */
@@ -212,8 +173,10 @@ order(const struct voce *x, const struct voce *y)
 
 	if (c != 0)
 		return c;
-	a = (unsigned char)(k < n ? x->name[k] : x->tree ? '/' : '\0');
-	b = (unsigned char)(k < m ? y->name[k] : y->tree ? '/' : '\0');
+	a = (unsigned char)(k < n ? x->name[k] :
+	    x->type == GIT_OBJECT_TREE ? '/' : '\0');
+	b = (unsigned char)(k < m ? y->name[k] :
+	    y->type == GIT_OBJECT_TREE ? '/' : '\0');
 	return a < b ? -1 : a > b;
 }
 
@@ -225,15 +188,15 @@ static int
 take_entry(struct raccolta *r, const struct voce *v, const struct voce *old,
     int depth)
 {
-	if (old != NULL && old->tree == v->tree &&
+	if (old != NULL && old->type == v->type &&
 	    git_oid_equal(&old->id, &v->id))
 		return 0;
 	if (!path_allowed(v->name))
 		return err_set(ERR_FAULT, "albero con un nome non ammesso");
-	if (!v->tree)
+	if (v->type == GIT_OBJECT_BLOB)
 		return take(r, &v->id, GIT_OBJECT_BLOB);
-	return take_tree(r, &v->id, old != NULL && old->tree ? &old->id : NULL,
-	    depth + 1);
+	return take_tree(r, &v->id, old != NULL &&
+	    old->type == GIT_OBJECT_TREE ? &old->id : NULL, depth + 1);
 }
 
 static int
@@ -268,9 +231,9 @@ take_tree(struct raccolta *r, const git_oid *id, const git_oid *old, int depth)
 	    (e = emit(r, id, &now)) != 0 ||
 	    (old != NULL && (e = read_old(&was, r, old)) != 0))
 		return e;
-	new.p = content(&now, &new.left);
+	new.p = loose_content(&now, &new.left);
 	if (old != NULL)
-		before.p = content(&was, &before.left);
+		before.p = loose_content(&was, &before.left);
 	if ((e = take_entries(r, new, before, depth)) != 0)
 		return e;
 	keep(r, id, &now);
@@ -296,42 +259,18 @@ add_root(struct radici *s, const git_oid *tree)
 	s->id[s->n++] = *tree;
 }
 
-/* "word <40 hex>\n" at *p; 1: it was there, and *p is behind it. */
-static int
-header(git_oid *out, const char **p, const char *word)
-{
-	size_t n = strlen(word);
-	char id[COMMIT_LEN + 1];
-
-	if (strncmp(*p, word, n) != 0 || strlen(*p) < n + COMMIT_LEN + 1 ||
-	    (*p)[n + COMMIT_LEN] != '\n')
-		return 0;
-	memcpy(id, *p + n, COMMIT_LEN);
-	id[COMMIT_LEN] = '\0';
-	if (oid_parse(out, id) != 0) {
-		err_clear();
-		return 0;
-	}
-	*p += n + COMMIT_LEN + 1;
-	return 1;
-}
-
 /* 1: it has a parent, 0: it is the first. */
 static int
-commit_parts(git_oid *tree, git_oid *parent, const struct raccolta *r,
+parts_of(git_oid *tree, git_oid *parent, const struct raccolta *r,
     const git_oid *id, const struct loose *l)
 {
-	git_oid second;
-	const char *p;
 	size_t n;
-	int has;
+	int parents = commit_parts(tree, parent, loose_content(l, &n));
 
-	p = content(l, &n);
-	if (!header(tree, &p, "tree "))
-		return wrong(r, id, "non è un commit");
-	has = header(parent, &p, "parent ");
-	return header(&second, &p, "parent ") ?
-	    wrong(r, id, "commit che unisce due storie") : has;
+	if (parents < 0)
+		return wrong(r, id, err_msg());
+	return parents > 1 ? wrong(r, id, "commit che unisce due storie") :
+	    parents;
 }
 
 /* Commits from head back to `prima`, taken; its tree is the last root, the
@@ -351,7 +290,7 @@ take_commits(struct radici *roots, struct raccolta *r, const char *prima,
 
 		if ((e = read_object(&l, r, &id, GIT_OBJECT_COMMIT)) != 0 ||
 		    (e = emit(r, &id, &l)) != 0 ||
-		    (more = commit_parts(&tree, &parent, r, &id, &l)) < 0)
+		    (more = parts_of(&tree, &parent, r, &id, &l)) < 0)
 			return e != 0 ? e : more;
 		add_root(roots, &tree);
 		id = parent;
@@ -366,7 +305,7 @@ take_commits(struct radici *roots, struct raccolta *r, const char *prima,
 	AUTO_LOOSE last = { 0 };
 
 	if ((e = read_object(&last, r, &end, GIT_OBJECT_COMMIT)) != 0 ||
-	    (e = commit_parts(&tree, &parent, r, &end, &last)) < 0)
+	    (e = parts_of(&tree, &parent, r, &end, &last)) < 0)
 		return e;
 	add_root(roots, &tree);
 	return 0;
@@ -403,9 +342,9 @@ take_tag(struct raccolta *r, const struct tag_ref *t)
 	if ((e = oid_parse(&id, t->id)) != 0 ||
 	    (e = read_object(&l, r, &id, GIT_OBJECT_TAG)) != 0)
 		return e;
-	p = content(&l, &n);
-	if (!header(&of, &p, "object ") ||
-	    strcmp(git_oid_tostr_s(&of), t->commit) != 0)
+	p = loose_content(&l, &n);
+	if (tag_target(&of, p) != 0 || strcmp(git_oid_tostr_s(&of),
+	    t->commit) != 0)
 		return wrong(r, &id, "tag di un commit che non è il suo");
 	return emit(r, &id, &l);
 }

@@ -54,11 +54,7 @@ objects_sort(struct objects *s)
 		last->packed |= o->packed;
 		last->bad |= o->bad;
 		last->empty |= o->empty;
-		if (o->loose) {
-			last->loose = true;
-			last->type = o->type;
-			last->mtime = o->mtime;
-		}
+		last->loose |= o->loose;
 	}
 	s->n = kept;
 }
@@ -117,24 +113,9 @@ objects_all(struct objects *s, struct folder *f)
 
 /* ---- what the head needs ---- */
 
-void
-objects_missing(void *arg, const git_oid *id, const char *what)
-{
-	int *r = arg;
-
-	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
-}
-
-struct reach {
-	struct objects *set;
-	struct folder *f;
-	reach_fn *fn;
-	void *arg;
-};
-
 /* Marks it; NULL when there is nothing (more) to do for it. */
 static struct object *
-mark(struct reach *w, const git_oid *id)
+mark(const struct reach *w, const git_oid *id)
 {
 	struct object *o = objects_find(w->set, id);
 
@@ -148,113 +129,181 @@ mark(struct reach *w, const git_oid *id)
 	return o;
 }
 
+int
+objects_read(struct loose *out, git_odb *odb, const git_oid *id,
+    git_object_t type)
+{
+	AUTO(git_odb_object) o = NULL;
+	size_t n;
+	int r;
+
+	if (type == GIT_OBJECT_BLOB) {
+		r = git_odb_read_header(&n, &out->type, odb, id);
+		return r < 0 ? err_git(r, "%s", git_oid_tostr_s(id)) : 0;
+	}
+	if ((r = git_odb_read(&o, odb, id)) < 0)
+		return err_git(r, "%s", git_oid_tostr_s(id));
+	out->type = git_odb_object_type(o);
+	buf_append(&out->raw, git_odb_object_data(o), git_odb_object_size(o));
+	return 0;
+}
+
 /* What is wrong with its loose file was told when that was read. */
 static void
-unreadable(struct reach *w, const struct object *o)
+unreadable(const struct reach *w, const struct object *o)
 {
 	if (!o->bad && !o->empty)
 		w->fn(w->arg, &o->id, "oggetto illeggibile o di altro tipo");
 }
 
-static void
-reach_blob(struct reach *w, const git_oid *id)
+/* false: told. */
+static bool
+get(struct loose *out, const struct reach *w, struct object *o,
+    git_object_t type)
 {
-	struct object *o = mark(w, id);
-	git_object_t type;
-	size_t n;
+	int r = w->read != NULL ? w->read(out, w->arg, o, type) :
+	    objects_read(out, w->f->odb, &o->id, type);
 
-	if (o != NULL && o->type == GIT_OBJECT_BLOB)
-		return;
-	if (o != NULL && (git_odb_read_header(&n, &type, w->f->odb, id) < 0 ||
-	    type != GIT_OBJECT_BLOB))
-		unreadable(w, o);
+	if (r == 0 && out->type == type)
+		return true;
+	err_clear();
+	unreadable(w, o);
+	return false;
 }
 
 static void
-reach_tree(struct reach *w, const git_oid *id, int depth)
+reach_blob(const struct reach *w, const git_oid *id)
 {
 	struct object *o = mark(w, id);
-	AUTO(git_tree) t = NULL;
-	size_t i;
+	AUTO_LOOSE l = { 0 };
 
-	if (o == NULL)
+	if (o != NULL)
+		(void)get(&l, w, o, GIT_OBJECT_BLOB);
+}
+
+static void
+reach_tree(const struct reach *w, const git_oid *id, int depth)
+{
+	struct object *o = mark(w, id);
+	AUTO_LOOSE l = { 0 };
+	struct voci left;
+	struct voce v;
+	int r;
+
+	if (o == NULL || !get(&l, w, o, GIT_OBJECT_TREE))
 		return;
-	if (git_tree_lookup(&t, w->f->repo, id) < 0) {
-		unreadable(w, o);
-		return;
-	}
 	if (depth > DEPTH_MAX) {
 		w->fn(w->arg, id, "albero troppo profondo");
 		return;
 	}
-	for (i = 0; i < git_tree_entrycount(t); i++) {
-		const git_tree_entry *e = git_tree_entry_byindex(t, i);
-		git_filemode_t mode = git_tree_entry_filemode_raw(e);
-
-		if (!path_allowed(git_tree_entry_name(e)))
+	left.p = loose_content(&l, &left.left);
+	while ((r = voci_next(&v, &left)) == 1) {
+		if (!path_allowed(v.name))
 			w->fn(w->arg, id, "albero con un nome non ammesso");
-		if (mode == GIT_FILEMODE_TREE)
-			reach_tree(w, git_tree_entry_id(e), depth + 1);
-		else if (mode == GIT_FILEMODE_BLOB)
-			reach_blob(w, git_tree_entry_id(e));
+		if (v.type == GIT_OBJECT_TREE)
+			reach_tree(w, &v.id, depth + 1);
+		else if (v.type == GIT_OBJECT_BLOB)
+			reach_blob(w, &v.id);
 		else
 			w->fn(w->arg, id, "albero con una voce non ammessa");
+	}
+	if (r < 0) {
+		err_clear();
+		w->fn(w->arg, id, "oggetto illeggibile o di altro tipo");
 	}
 }
 
 /* One commit; false when there is no parent to go on with. */
 static bool
-reach_commit(struct reach *w, git_oid *id)
+reach_commit(const struct reach *w, git_oid *id)
 {
 	struct object *o = mark(w, id);
-	AUTO(git_commit) c = NULL;
+	git_oid tree, parent;
+	AUTO_LOOSE l = { 0 };
+	size_t n;
+	int parents;
 
-	if (o == NULL)
+	if (o == NULL || !get(&l, w, o, GIT_OBJECT_COMMIT))
 		return false;
-	if (git_commit_lookup(&c, w->f->repo, id) < 0) {
+	if ((parents = commit_parts(&tree, &parent,
+	    loose_content(&l, &n))) < 0) {
+		err_clear();
 		unreadable(w, o);
 		return false;
 	}
-	reach_tree(w, git_commit_tree_id(c), 1);
-	if (git_commit_parentcount(c) > 1)
+	reach_tree(w, &tree, 1);
+	if (parents > 1)
 		w->fn(w->arg, id, "commit che unisce due storie");
-	if (git_commit_parentcount(c) == 0)
+	if (parents == 0)
 		return false;
-	*id = *git_commit_parent_id(c, 0);
+	*id = parent;
 	return true;
 }
 
 void
-objects_reach(struct objects *s, struct folder *f, const char *head,
-    reach_fn *fn, void *arg)
+objects_reach(const struct reach *w, const char *head)
 {
-	struct reach w = { .set = s, .f = f, .fn = fn, .arg = arg };
 	git_oid id;
 
 	if (head[0] == '\0' || git_oid_fromstr(&id, head) < 0)
 		return;
-	while (reach_commit(&w, &id))
+	while (reach_commit(w, &id))
 		;
 }
 
-void
-objects_reach_tag(struct objects *s, struct folder *f, const char *nome,
-    const char *id, const char *commit, reach_fn *fn, void *arg)
+static bool
+is_tag(struct tag *out, const struct reach *w, struct object *o,
+    const char *nome)
 {
-	struct reach w = { .set = s, .f = f, .fn = fn, .arg = arg };
+	AUTO_LOOSE l = { 0 };
+	const char *p;
+	size_t n;
+
+	if (!get(&l, w, o, GIT_OBJECT_TAG))
+		return false;
+	p = loose_content(&l, &n);
+	if (tag_parse(out, nome, p, n) == 0)
+		return true;
+	err_clear();
+	unreadable(w, o);
+	return false;
+}
+
+void
+objects_reach_tag(const struct reach *w, const char *nome, const char *id,
+    const char *commit)
+{
 	AUTO_TAG t = { 0 };
 	struct object *o, *of;
 	git_oid oid, target;
 
-	if (git_oid_fromstr(&oid, id) < 0 || (o = mark(&w, &oid)) == NULL)
+	if (git_oid_fromstr(&oid, id) < 0 || (o = mark(w, &oid)) == NULL ||
+	    !is_tag(&t, w, o, nome))
 		return;
-	if (folder_tag_read(&t, f, nome, id) != 0) {
-		err_clear();
-		unreadable(&w, o);
-		return;
-	}
 	if (git_oid_fromstr(&target, t.commit) < 0 ||
-	    (of = objects_find(s, &target)) == NULL || !of->reached ||
+	    (of = objects_find(w->set, &target)) == NULL || !of->reached ||
 	    (commit != NULL && strcmp(commit, t.commit) != 0))
-		fn(arg, &oid, "tag di un commit che non è il suo");
+		w->fn(w->arg, &oid, "tag di un commit che non è il suo");
+}
+
+static void
+missing(void *arg, const git_oid *id, const char *what)
+{
+	int *r = arg;
+
+	*r = err_set(ERR_FAULT, "%s: %s", git_oid_tostr_s(id), what);
+}
+
+int
+objects_need(struct objects *s, struct folder *f, const char *head,
+    const struct folder_tags *tags)
+{
+	int i, r = 0;
+	const struct reach w = { .set = s, .f = f, .fn = missing, .arg = &r };
+
+	objects_reach(&w, head);
+	for (i = 0; tags != NULL && i < tags->n; i++)
+		objects_reach_tag(&w, tags->tag[i].nome, tags->tag[i].id,
+		    tags->tag[i].commit);
+	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
 }

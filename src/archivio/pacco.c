@@ -78,14 +78,14 @@ static int
 survey_one(void *arg, const struct found *found)
 {
 	struct survey *v = arg;
-	struct object o = { .id = found->id, .loose = true,
-	    .mtime = found->mtime };
+	struct object o = { .id = found->id, .loose = true };
 
 	if (found->kind == FOUND_LOOSE)
 		objects_add(v->set, &o);
 	if (found->kind == FOUND_TAG)
 		return survey_tag(v, found);
-	if (found->kind == FOUND_LEFTOVER && v->now - found->mtime > DAY &&
+	if (found->kind == FOUND_LEFTOVER && v->now -
+	    found_mtime(found->path) > DAY &&
 	    unlink(found->path) != 0)
 		return err_sys("%s", found->path);
 	return 0;
@@ -99,22 +99,19 @@ select_loose(struct objects *s, struct folder *f, git_odb *packs,
 	AUTO(arena) a = arena_new();
 	struct survey v = { .set = s, .a = a, .f = f, .now = clock_now() };
 	size_t i, kept = 0;
-	int r, k;
+	int r;
 
 	if ((r = inventory(f, survey_one, &v)) != 0 ||
 	    (r = objects_add_packed(s, packs)) != 0)
 		return r;
 	objects_sort(s);
-	objects_reach(s, f, head, objects_missing, &r);
-	for (k = 0; k < v.tags.n; k++)
-		objects_reach_tag(s, f, v.tags.tag[k].nome, v.tags.tag[k].id,
-		    NULL, objects_missing, &r);
-	if (r != 0)
-		return err_prefix(r, "%s", f->path);
+	if ((r = objects_need(s, f, head, &v.tags)) != 0)
+		return r;
 	for (i = 0; i < s->n; i++) {
 		struct object *o = &s->object[i];
 
-		if (o->loose && (o->reached || v.now - o->mtime > YOUNG))
+		if (o->loose && (o->reached || v.now -
+		    loose_mtime(f, &o->id) > YOUNG))
 			s->object[kept++] = *o;
 	}
 	s->n = kept;
@@ -241,7 +238,8 @@ orphan_remove(void *arg, const struct found *found)
 	AUTO(arena) a = arena_new();
 	int stem = (int)(strlen(found->path) - strlen(".pack"));
 
-	if (found->kind != FOUND_PACK || *now - found->mtime <= DAY ||
+	if (found->kind != FOUND_PACK || *now -
+	    found_mtime(found->path) <= DAY ||
 	    file_exists(arena_printf(a, "%.*s.idx", stem, found->path)))
 		return 0;
 	return unlink(found->path) == 0 ? 0 : err_sys("%s", found->path);

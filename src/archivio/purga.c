@@ -132,9 +132,8 @@ select_reached(struct purge *p, const char *head)
 	    (r = objects_add_packed(&p->set, packs)) != 0)
 		return r;
 	objects_sort(&p->set);
-	objects_reach(&p->set, p->f, head, objects_missing, &r);
-	if (r != 0)
-		return err_prefix(r, "%s", p->f->path);
+	if ((r = objects_need(&p->set, p->f, head, NULL)) != 0)
+		return r;
 	for (i = 0; i < p->set.n; i++)
 		if (p->set.object[i].reached)
 			p->set.object[kept++] = p->set.object[i];

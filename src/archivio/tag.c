@@ -144,11 +144,24 @@ tag_free(struct tag *t)
 }
 
 int
+tag_parse(struct tag *out, const char *nome, const void *p, size_t n)
+{
+	AUTO_TAG t = { 0 };
+	int r;
+
+	buf_append(&t.testo, p, n);
+	if ((r = parse(&t, nome)) != 0)
+		return r;
+	*out = t;
+	t.testo = (struct buf){ 0 };
+	return 0;
+}
+
+int
 folder_tag_read(struct tag *out, struct folder *f, const char *nome,
     const char *id)
 {
 	AUTO(git_odb_object) o = NULL;
-	AUTO_TAG t = { 0 };
 	git_oid oid;
 	int r;
 
@@ -159,12 +172,9 @@ folder_tag_read(struct tag *out, struct folder *f, const char *nome,
 	if (git_odb_object_type(o) != GIT_OBJECT_TAG)
 		return err_set(ERR_INVALID, "%s: %s non è un tag", f->path,
 		    id);
-	buf_append(&t.testo, git_odb_object_data(o), git_odb_object_size(o));
-	if ((r = parse(&t, nome)) != 0)
-		return err_prefix(r, "%s", f->path);
-	*out = t;
-	t.testo = (struct buf){ 0 };
-	return 0;
+	r = tag_parse(out, nome, git_odb_object_data(o),
+	    git_odb_object_size(o));
+	return r == 0 ? 0 : err_prefix(r, "%s", f->path);
 }
 
 /* ---- the ref ---- */

@@ -13,8 +13,10 @@
 
 #ifdef ARENA_SINGLE
 #define BLOCK ((size_t)1)		/* `make san`: one malloc a piece */
+#define FIRST BLOCK
 #else
 #define BLOCK ((size_t)16 * 1024)
+#define FIRST ((size_t)2 * 1024)	/* most arenas hold a path or two */
 #endif
 #define ALIGN alignof(max_align_t)
 
@@ -68,6 +70,7 @@ void *
 arena_alloc(struct arena *a, size_t size)
 {
 	struct block *b = a->block;
+	size_t least = b == NULL ? FIRST : BLOCK;
 	void *p;
 
 	assert(size < SIZE_MAX / 2);
@@ -79,7 +82,7 @@ arena_alloc(struct arena *a, size_t size)
 			b->next->used = size;
 			return b->next->data;
 		}
-		b = a->block = block_new(b, size > BLOCK ? size : BLOCK);
+		b = a->block = block_new(b, size > least ? size : least);
 	}
 	p = b->data + b->used;
 	b->used += size;

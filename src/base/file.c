@@ -176,38 +176,70 @@ dir_make_parent(const char *path)
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	return strcmp(((const struct dir_entry *)a)->name,
+	    ((const struct dir_entry *)b)->name);
+}
+
+static enum file_type
+type_of(DIR *d, const struct dirent *e)
+{
+	struct stat st;
+
+	switch (e->d_type) {
+	case DT_REG:
+		return FILE_PLAIN;
+	case DT_DIR:
+		return FILE_DIR;
+	case DT_UNKNOWN:
+		break;
+	default:
+		return FILE_OTHER;
+	}
+	if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT ? FILE_NONE : FILE_OTHER;
+	return S_ISREG(st.st_mode) ? FILE_PLAIN :
+	    S_ISDIR(st.st_mode) ? FILE_DIR : FILE_OTHER;
+}
+
+int
+dir_entries(struct dir_entry **out, struct arena *a, const char *path)
+{
+	struct dir_entry *list = NULL;
+	struct dirent *e;
+	int n = 0, cap = 0;
+	DIR *d = opendir(path);
+
+	if (d == NULL)
+		return err_sys("%s", path);
+	list = arena_more(a, list, n, &cap, sizeof *list);
+	while ((e = readdir(d)) != NULL) {
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		list[n++] = (struct dir_entry){ arena_strdup(a, e->d_name),
+		    type_of(d, e) };
+		list = arena_more(a, list, n, &cap, sizeof *list);
+	}
+	closedir(d);
+	qsort(list, (size_t)n, sizeof *list, by_name);
+	list[n].name = NULL;
+	*out = list;
+	return 0;
 }
 
 int
 dir_list(char ***out, struct arena *a, const char *path)
 {
-	struct dirent *e;
-	char **names = NULL, **copy;
-	size_t n = 0, cap = 0;
-	DIR *d = opendir(path);
+	struct dir_entry *list, *e;
+	char **names;
+	int r;
 
-	if (d == NULL)
-		return err_sys("%s", path);
-	while ((e = readdir(d)) != NULL) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-			continue;
-		if (n == cap) {
-			cap = cap ? cap * 2 : 64;
-			names = realloc(names, cap * sizeof *names);
-			if (names == NULL)
-				abort();
-		}
-		names[n++] = arena_strdup(a, e->d_name);
-	}
-	closedir(d);
-	if (n > 1)
-		qsort(names, n, sizeof *names, by_name);
-	copy = arena_alloc(a, (n + 1) * sizeof *copy);
-	if (n > 0)
-		memcpy(copy, names, n * sizeof *copy);
-	free(names);
-	*out = copy;
+	if ((r = dir_entries(&list, a, path)) != 0)
+		return r;
+	for (e = list; e->name != NULL; e++)
+		continue;
+	*out = names = arena_alloc(a, (size_t)(e - list + 1) * sizeof *names);
+	for (e = list; e->name != NULL; e++)
+		*names++ = e->name;
 	return 0;
 }
 

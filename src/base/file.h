@@ -49,6 +49,20 @@ int dir_make_parent(const char *path) MUST;
  */
 int dir_list(char ***out, struct arena *a, const char *path) MUST;
 
+/* The same with what each is, without looking at it where the file system says
+ * so by itself; ended by a name that is NULL. */
+enum file_type {
+	FILE_PLAIN, FILE_DIR,
+	FILE_OTHER,		/* a link, a device … */
+	FILE_NONE		/* gone since it was listed */
+};
+struct dir_entry {
+	char *name;
+	enum file_type type;
+};
+int dir_entries(struct dir_entry **out, struct arena *a, const char *path)
+    MUST;
+
 /* Removes a directory and all below it; absent is not an error. */
 int dir_remove(const char *path) MUST;
 

@@ -1,34 +1,53 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * squadra.h - many pieces of work that do not know of each other, done by
- * children of this process, as many at once as there are processors.
+ * squadra.h - many pieces of work that do not know of each other, among this
+ * process and children of it.
  *
- * A child has all that its parent has at the moment of the run: it only reads
- * it, and must not touch a database that the parent has open.  Children die
- * with their parent.
+ * A piece is a number; what it finds are bytes, kept by its number, so that
+ * the order in which they are read does not tell who did what.  A child has
+ * all that its parent has when they start: it only reads it, must not touch a
+ * database that the parent has open, and dies with it.  A child that dies takes
+ * its piece with it, and that is known.
  */
 #ifndef BASE_SQUADRA_H
 #define BASE_SQUADRA_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
 
-#define SQUADRA_ESITO_MAX 2000	/* bytes that a piece of work gives back */
-
-/* Piece i, by child `operaio` (from 1; 0: this very process). */
+/*
+ * Does piece i and appends what it found; `operaio` is who does it (0: the
+ * process that started them, from 1: a child).  Other than 0, with its message:
+ * nobody takes another piece, and it is what squadra_finisci returns.
+ */
 typedef int lavoro_fn(struct buf *out, void *arg, int i, int operaio);
-/* What it gave back, here, as it comes: in no order. */
-typedef int esito_fn(void *arg, int i, const struct buf *out);
+
+struct squadra;
 
 /* How many at once are of use. */
 int squadra_operai(void);
-
 /*
- * Pieces 0 … n-1, by so many children (1 or less: here, one after the other).
- * The first error, of a piece or of `esito`, ends it and is returned, with its
- * message; fault: a child died.
+ * Starts `operai` - 1 children (none for 1 or less; one that cannot be started
+ * is one less) on the pieces 0 … n-1, heavy ones first.  peso[i] >= 0 is what
+ * piece i counts in squadra_fatto (NULL: each is 1); arg must outlive it.
  */
-int squadra_run(int n, int operai, lavoro_fn *lavoro, esito_fn *esito,
-    void *arg) MUST;
+int squadra_avvia(struct squadra **out, int n, const int64_t *peso, int operai,
+    lavoro_fn *fn, void *arg) MUST;
+/* Helps until nothing is left, and waits for the others.  passo (may be NULL)
+ * is called once for each piece that is done, whoever did it. */
+int squadra_finisci(struct squadra *s, void (*passo)(void *arg), void *arg)
+    MUST;
+/* What piece i found, valid as long as s; false: the process that had it died,
+ * or it was not done. */
+bool squadra_esito(struct cursor *out, const struct squadra *s, int i);
+/* The sum of the peso of those that are done. */
+int64_t squadra_fatto(const struct squadra *s);
+/* Kills who still works. */
+void squadra_free(struct squadra *s);
+AUTO_DEFINE(squadra, squadra_free)
 
 #endif

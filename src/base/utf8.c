@@ -41,6 +41,9 @@ utf8_plain(const char *s)
 	utf8proc_int32_t c;
 
 	for (; *s != '\0'; s += step) {
+		step = 1;
+		if ((unsigned char)*s - 0x20U < 0x5fU)	/* as most are */
+			continue;
 		step = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
 		if (step <= 0 || !plain(c))
 			return false;

@@ -7,6 +7,7 @@
  * nobody can be asked - no terminal, or CARTELLA_SENZA_PINENTRY set - a
  * protected key fails at once instead of waiting for a passphrase.
  */
+#define ERR_GPG_C
 #include "firme/interno.h"
 
 #include <assert.h>

@@ -7,11 +7,12 @@
 #ifndef REGISTRO_CONSERVAZIONE_H
 #define REGISTRO_CONSERVAZIONE_H
 
+#include "documenti/blocco.h"
 #include "documenti/massimario.h"
 #include "registro/registro.h"
 
 #define CONSERVAZIONE_PAGINA 50
-#define DIR_BLOCCHI "blocchi"
+#define DIR_BLOCCHI BLOCCHI_DIR
 #define DIR_DEPOSITI "depositi"
 
 struct massimario_letto;

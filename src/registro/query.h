@@ -325,6 +325,7 @@ struct registro {
 	struct tabelle *tabelle;	/* of terms, read once (termini.h) */
 	struct massimario_letto *massimario;	/* read once */
 	bool prova;		/* of registro_prova */
+	bool senza_indici;	/* REGISTRO_SENZA_INDICI */
 	char mano[64];		/* "": nobody's but the eye's */
 };
 

@@ -95,6 +95,13 @@
 /* Facts of the cartella (?1, ?2), folder ?3. */
 #define PERSONE_DI "FROM persona p WHERE p.serie = 'CS' AND p.anno = c.anno " \
 	"AND p.numero = c.numero"
+/* Whom another paper of the case knows by birth, by the same name and for the
+ * same relation, is known. */
+#define SENZA_NASCITA PERSONE_DI " AND p.nascita IS NULL AND NOT EXISTS "	\
+	"(SELECT 1 FROM persona q WHERE q.serie = 'CS' AND q.anno = c.anno " \
+	"AND q.numero = c.numero AND q.ruolo = p.ruolo "			\
+	"AND q.cognome = p.cognome AND q.nome = p.nome "			\
+	"AND q.nascita IS NOT NULL)"
 #define MISURE_DI "FROM misura_giudice m WHERE m.cartella = ?3"
 #define ULTIMA_REGISTRAZIONE(serie_, f)					\
 	"(SELECT max(substr(r.ora, 1, 10)) FROM fascicolo_documento d "	\
@@ -137,7 +144,7 @@ X(CHIUSA_FA, "SELECT c.chiuso FROM fascicolo c WHERE c.anno = ?1 "	\
     "AND c.numero = ?2 AND c.livello = 1 AND NOT "			\
     DISTRUTTA("FA", "c"))						\
 X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
-    "(SELECT count(*) " PERSONE_DI " AND p.nascita IS NULL), "		\
+    "(SELECT count(*) " SENZA_NASCITA "), "				\
     "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
     "), (SELECT count(*) " MISURE_DI " AND m.al IS NULL), "		\
     "(SELECT max(m.al) " MISURE_DI "), "				\

@@ -184,7 +184,7 @@ write_others(struct salva *s, struct unita *u)
 
 /* ---- together ---- */
 
-/* Of a folder, an attachment or a package: nothing of it is in a database. */
+/* Of a folder, an attachment or a package. */
 static int
 write_plain(struct pezzo *out, struct salva *s, const struct compito *c,
     int operaio)
@@ -220,16 +220,15 @@ do_one(struct buf *out, void *arg, int i, int operaio)
 	return r;
 }
 
-static int
-done_one(void *arg, int i, const struct buf *out)
+/* One more is done, by whomever. */
+static void
+step(void *arg)
 {
 	struct salva *s = arg;
 
-	memcpy(&s->compito[i].fatto, out->data, sizeof s->compito[i].fatto);
 	POINT("salva-pezzo");
 	if (s->l->avanzamento != NULL)
 		s->l->avanzamento(s->l->arg, "salvati", ++s->fatti, s->n);
-	return 0;
 }
 
 static int
@@ -260,6 +259,29 @@ hands(const struct salva *s, int plain)
 	return plain < POCHI ? 1 : squadra_operai();
 }
 
+/* The first n: nothing of them is in a database. */
+static int
+write_together(struct salva *s, int n)
+{
+	AUTO(squadra) team = NULL;
+	struct cursor c;
+	int i, r;
+
+	if ((r = squadra_avvia(&team, n, NULL, hands(s, n), do_one, s)) != 0 ||
+	    (r = squadra_finisci(team, step, s)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (!squadra_esito(&c, team, i))
+			return err_set(ERR_FAULT, "un processo che aiutava è "
+			    "morto: riprova");
+		memcpy(&s->compito[i].fatto, c.p,
+		    sizeof s->compito[i].fatto);
+		add_piece(s, &s->nuovo->unita[s->compito[i].unita],
+		    &s->compito[i].fatto);
+	}
+	return 0;
+}
+
 int
 salva_scrivi(struct salva *s)
 {
@@ -268,13 +290,9 @@ salva_scrivi(struct salva *s)
 	while (plain < s->n && s->nuovo->unita[s->compito[plain].unita].specie <
 	    UNITA_LETTURE)
 		plain++;
-	if ((r = squadra_run(plain, hands(s, plain), do_one, done_one,
-	    s)) != 0)
+	if ((r = write_together(s, plain)) != 0)
 		return r;
-	for (i = 0; i < plain; i++)
-		add_piece(s, &s->nuovo->unita[s->compito[i].unita],
-		    &s->compito[i].fatto);
-	for (; i < s->n; i++) {
+	for (i = plain; i < s->n; i++) {
 		if ((r = write_rest(s, &s->compito[i])) != 0)
 			return r;
 		POINT("salva-pezzo");

@@ -12,13 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "accesso/eventi.h"
 #include "atti/salvataggi.h"
 #include "atti/verifiche.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/squadra.h"
 #include "registro/sigilli.h"
 #include "servizio/consegne.h"
 #include "servizio/disposizione.h"
@@ -98,8 +98,8 @@ check_register(struct verifica *v)
 	    v->st->registro) == 0))
 		err_clear();
 	fin.teste = teste;
-	if ((r = rilettura(v->conto, v->st, path, ends ? &fin : NULL,
-	    v->l)) != 0)
+	if ((r = rilettura(v->conto, v->st, path, REGISTRO_SENZA_INDICI,
+	    ends ? &fin : NULL, v->l)) != 0)
 		return r;
 	if (v->st->registro == NULL)
 		return registro_open(&v->st->registro, path, 0);
@@ -384,14 +384,6 @@ one_round(struct verifica *v, const char *dir)
 	return r;
 }
 
-static int
-processors(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n < 1 ? 1 : (int)n;
-}
-
 /* What the round has found, if it is the last. */
 static void
 say(struct conto *out, struct verifica *v)
@@ -425,7 +417,7 @@ servizio_verifica(struct conto *out, const char *dir,
 
 	memset(out, 0, sizeof *out);
 	if (how.processi < 1)
-		how.processi = processors();
+		how.processi = squadra_operai();
 	for (i = 0; i < GIRI && r == 1; i++) {
 		AUTO(arena) a = arena_new();
 		struct conto c = { 0 };

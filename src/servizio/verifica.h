@@ -15,7 +15,6 @@
 #include "archivio/archivio.h"
 #include "atti/store.h"
 #include "base/lock.h"
-#include "servizio/lavori.h"
 #include "servizio/servizio.h"
 
 /* ---- things found, to be told later or not at all ---- */

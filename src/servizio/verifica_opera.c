@@ -4,17 +4,18 @@
  * processes, and what they found in the order of their names.
  */
 #include "base/point.h"
+#include "base/squadra.h"
 #include "servizio/verifica.h"
 
 struct opera {
 	struct cartelle *cartelle;
 	struct allegati *allegati;	/* NULL: of some acts only */
-	struct lavori *lavori;
+	struct squadra *squadra;
 	int n;				/* the folders; attachments follow */
 };
 
-static void
-piece(void *arg, int i, struct buf *out)
+static int
+piece(struct buf *out, void *arg, int i, int operaio)
 {
 	struct opera *o = arg;
 
@@ -22,6 +23,9 @@ piece(void *arg, int i, struct buf *out)
 		cartelle_guarda(o->cartelle, i, out);
 	else
 		allegati_guarda(o->allegati, i - o->n, out);
+	if (operaio > 0)
+		POINT("verifica-figlio");
+	return 0;
 }
 
 static int64_t *
@@ -53,7 +57,7 @@ opera_avvia(struct opera **out, struct verifica *v)
 		all += allegati_quanti(o->allegati);
 	/* no handle of git is shared with a child */
 	store_folders_close(v->st);
-	if ((r = lavori_avvia(&o->lavori, all, weights(o, v, all),
+	if ((r = squadra_avvia(&o->squadra, all, weights(o, v, all),
 	    v->come->processi, piece, o)) != 0)
 		return r;
 	*out = MOVE(o);
@@ -63,7 +67,7 @@ opera_avvia(struct opera **out, struct verifica *v)
 int64_t
 opera_fatto(const struct opera *o)
 {
-	return o->lavori != NULL ? lavori_fatto(o->lavori) : 0;
+	return o->squadra != NULL ? squadra_fatto(o->squadra) : 0;
 }
 
 static void
@@ -78,12 +82,12 @@ opera_finisci(struct opera *o, struct verifica *v)
 	struct cursor c;
 	int r, i, n;
 
-	if ((r = lavori_finisci(o->lavori, step, v)) != 0)
+	if ((r = squadra_finisci(o->squadra, step, v)) != 0)
 		return r;
 	POINT("verifica-guardato");
 	for (i = 0; i < o->n; i++)
 		cartelle_dici(o->cartelle, i,
-		    lavori_esito(&c, o->lavori, i) ? &c : NULL);
+		    squadra_esito(&c, o->squadra, i) ? &c : NULL);
 	if (o->allegati == NULL)
 		return 0;
 	if (cartelle_ignote(o->cartelle) != 0)
@@ -91,7 +95,7 @@ opera_finisci(struct opera *o, struct verifica *v)
 	n = allegati_quanti(o->allegati);
 	for (i = 0; i < n; i++)
 		allegati_dici(o->allegati, i,
-		    lavori_esito(&c, o->lavori, o->n + i) ? &c : NULL);
+		    squadra_esito(&c, o->squadra, o->n + i) ? &c : NULL);
 	if (allegati_mancanti(o->allegati) != 0)
 		verifica_errore(v, "allegati");
 	return 0;
@@ -102,6 +106,6 @@ opera_free(struct opera *o)
 {
 	if (o == NULL)
 		return;
-	lavori_free(o->lavori);
+	squadra_free(o->squadra);
 	allegati_free(o->allegati);
 }

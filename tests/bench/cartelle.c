@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * cartelle STORE N VOCI - N cartelle, each from a registration to VOCI entries
- * of its diary, through the runner and in groups of sixteen.  STORE has the
- * users of 3-verifica.sh.  Prints the acts done a second.
+ * cartelle STORE N VOCI [RELAZIONI] - N cartelle, each from a registration to
+ * VOCI entries of its diary and RELAZIONI (0) that wait to be signed, through the
+ * runner and in groups of sixteen.  STORE has the users of 3-verifica.sh.  Prints
+ * the acts done a second.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -145,6 +146,18 @@ annota(struct arena *a, int k)
 	    "ripreso a frequentare con regolarità.", NULL);
 }
 
+static struct nodo *
+redigi(struct arena *a, int k)
+{
+	return istanza(a, "redigi", "cartella", number(a, "CS", k), "tipo",
+	    "attivita", "oggetto", "Relazione sulla frequenza scolastica",
+	    "fatti-accertati/p", "Il minore ha frequentato ventidue giorni su "
+	    "trenta; la scuola ha scritto due volte alla famiglia.",
+	    "dichiarazioni/p", "La madre dichiara di averlo accompagnato ogni "
+	    "mattina.", "valutazioni/p", "La famiglia collabora; serve un "
+	    "sostegno al mattino.", NULL);
+}
+
 static void
 group(const struct step *s, int first, int count)
 {
@@ -181,14 +194,16 @@ main(int argc, char **argv)
 		{ "as1", apri },
 	};
 	static const struct step entry = { "as1", annota };
+	static const struct step report = { "as1", redigi };
 	int64_t start;
-	int n, voci, k, count, v;
+	int n, voci, relazioni, k, count, v;
 	size_t i;
 
-	if (argc != 4)
+	if (argc != 4 && argc != 5)
 		return 2;
 	n = (int)strtol(argv[2], NULL, 10);
 	voci = (int)strtol(argv[3], NULL, 10);
+	relazioni = argc == 5 ? (int)strtol(argv[4], NULL, 10) : 0;
 	xml_init();
 	if (store_open(&st, argv[1], 0) != 0) {
 		fprintf(stderr, "%s\n", err_msg());
@@ -201,6 +216,8 @@ main(int argc, char **argv)
 			group(&opening[i], k, count);
 		for (v = 0; v < voci; v++)
 			group(&entry, k, count);
+		for (v = 0; v < relazioni; v++)
+			group(&report, k, count);
 	}
 	printf("%.1f\n", (double)acts * 1e9 / (double)(clock_mono() - start));
 	store_close(st);

@@ -139,14 +139,14 @@ registration(struct banco *b, struct arena *day, int64_t ora)
 
 /* ---- what follows them, day by day ---- */
 
-struct corso {
+struct in_corso {
 	const char *numero;
 	unsigned ufficio;	/* 0: waits for the protocollo */
 	bool preso;
 };
 
 static void
-send_rounds(struct banco *b, struct corso *s, int n, int64_t ora)
+send_rounds(struct banco *b, struct in_corso *s, int n, int64_t ora)
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *in, *root = istanza(&in, a, "smista", NULL), *d;
@@ -172,7 +172,7 @@ send_rounds(struct banco *b, struct corso *s, int n, int64_t ora)
 }
 
 static void
-take(struct banco *b, struct corso *s, int n, int64_t ora)
+take(struct banco *b, struct in_corso *s, int n, int64_t ora)
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *in, *root = istanza(&in, a, "prendi-in-carico", NULL);
@@ -197,7 +197,7 @@ take(struct banco *b, struct corso *s, int n, int64_t ora)
 
 /* What was taken in charge ends in the fascicolo of its office. */
 static void
-file_away(struct banco *b, struct corso *s, int n, int64_t ora)
+file_away(struct banco *b, struct in_corso *s, int n, int64_t ora)
 {
 	AUTO(arena) a = arena_new();
 	struct nodo *in, *root = istanza(&in, a, "fascicola", NULL);
@@ -225,7 +225,7 @@ static void
 day(struct banco *b, int64_t start, int n)
 {
 	AUTO(arena) a = arena_new();
-	struct corso *s = arena_alloc(a, ((size_t)n + 1) * sizeof *s);
+	struct in_corso *s = arena_alloc(a, ((size_t)n + 1) * sizeof *s);
 	int i, left;
 
 	for (i = 0; i < n; i++) {

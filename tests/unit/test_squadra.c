@@ -6,19 +6,20 @@
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 
 #include "base/squadra.h"
 
 #define N 500
+#define TANTI 100000		/* more than a pipe holds bytes */
 
 struct prova {
-	int seen[N];
-	int64_t sum;
-	int wrong, dies, spoilt;	/* the piece that …; -1: none */
+	int wrong, dies;	/* the piece that …; -1: none */
+	int steps;
 	pid_t here;
-	int others;			/* pieces done elsewhere */
+	bool slow;
 };
 
 struct risposta {
@@ -31,106 +32,189 @@ square(struct buf *out, void *arg, int i, int operaio)
 {
 	struct prova *p = arg;
 	struct risposta x = { (int64_t)i * i, getpid() };
+	int k;
 
 	assert_int_equal(operaio == 0, getpid() == p->here);
-	if (i == p->dies)
+	if (i == p->dies && operaio > 0)
 		raise(SIGKILL);
 	if (i == p->wrong)
 		return err_set(ERR_INVALID, "il pezzo %d non va", i);
-	p->seen[i] = -1;		/* nobody else sees this */
-	buf_append(out, &x, sizeof x);
+	/* so that the others have some of them too */
+	if (p->slow)
+		usleep(500);
+	for (k = 0; k <= i % 100; k++)
+		buf_append(out, &x, sizeof x);
 	return 0;
 }
 
-static int
-add(void *arg, int i, const struct buf *out)
+static void
+step(void *arg)
 {
-	struct prova *p = arg;
-	struct risposta x;
-
-	assert_int_equal(out->len, sizeof x);
-	memcpy(&x, out->data, sizeof x);
-	assert_int_equal(x.square, (int64_t)i * i);
-	p->seen[i]++;
-	p->sum += x.square;
-	p->others += x.pid != p->here;
-	return i == p->spoilt ? err_set(ERR_FAULT, "basta") : 0;
+	((struct prova *)arg)->steps++;
 }
 
-static int
-run(struct prova *p, int n, int operai)
+static struct squadra *
+start(struct prova *p, int n, int operai)
 {
-	int keep[3] = { p->wrong, p->dies, p->spoilt };
+	struct squadra *s;
 
-	*p = (struct prova){ .wrong = keep[0], .dies = keep[1],
-	    .spoilt = keep[2], .here = getpid() };
-	return squadra_run(n, operai, square, add, p);
+	p->here = getpid();
+	p->steps = 0;
+	assert_int_equal(squadra_avvia(&s, n, NULL, operai, square, p), 0);
+	return s;
+}
+
+/* What each piece gave; how many of them were done elsewhere. */
+static int
+read_all(const struct squadra *s, const struct prova *p, int n)
+{
+	int i, others = 0;
+
+	for (i = 0; i < n; i++) {
+		struct risposta x;
+		struct cursor c;
+
+		assert_true(squadra_esito(&c, s, i));
+		assert_int_equal(c.left, sizeof x * (size_t)(i % 100 + 1));
+		memcpy(&x, c.p, sizeof x);
+		assert_int_equal(x.square, (int64_t)i * i);
+		others += x.pid != p->here;
+	}
+	return others;
 }
 
 static void
 test_all_once(void **state)
 {
-	struct prova p = { .wrong = -1, .dies = -1, .spoilt = -1 };
-	int i, k;
+	struct prova p = { .wrong = -1, .dies = -1, .slow = true };
+	int k;
 
 	(void)state;
-	for (k = 2; k <= 20; k += 6) {
-		assert_int_equal(run(&p, N, k), 0);
-		for (i = 0; i < N; i++)
-			assert_int_equal(p.seen[i], 1);
-		assert_int_equal(p.sum, (int64_t)(N - 1) * N * (2 * N - 1) / 6);
-		assert_int_equal(p.others, N);
+	for (k = 1; k <= 20; k += 6) {
+		AUTO(squadra) s = start(&p, N, k);
+		int others;
+
+		assert_int_equal(squadra_finisci(s, step, &p), 0);
+		others = read_all(s, &p, N);
+		assert_int_equal(others > 0, k > 1);
+		assert_int_equal(p.steps, N);
+		assert_int_equal(squadra_fatto(s), N);
 	}
-	assert_int_equal(run(&p, 0, 4), 0);
-	assert_int_equal(p.sum, 0);
-}
+	AUTO(squadra) none = start(&p, 0, 4);
 
-static void
-test_alone(void **state)
-{
-	struct prova p = { .wrong = -1, .dies = -1, .spoilt = -1 };
-
-	(void)state;
-	assert_int_equal(run(&p, N, 1), 0);
-	assert_int_equal(p.others, 0);
-	assert_int_equal(p.sum, (int64_t)(N - 1) * N * (2 * N - 1) / 6);
-	p.wrong = 3;
-	assert_int_equal(run(&p, N, 0), ERR_INVALID);
-	assert_int_equal(p.seen[4], 0);
+	assert_int_equal(squadra_finisci(none, step, &p), 0);
+	assert_int_equal(p.steps, 0);
 }
 
 static void
 test_refused(void **state)
 {
-	struct prova p = { .wrong = 77, .dies = -1, .spoilt = -1 };
+	struct prova p = { .wrong = 77, .dies = -1 };
+	struct cursor c;
+	int k;
 
 	(void)state;
-	assert_int_equal(run(&p, N, 3), ERR_INVALID);
-	assert_string_equal(err_msg(), "il pezzo 77 non va");
-	p.wrong = -1;
-	p.spoilt = 100;
-	assert_int_equal(run(&p, N, 3), ERR_FAULT);
-	assert_string_equal(err_msg(), "basta");
+	for (k = 0; k <= 3; k++) {
+		AUTO(squadra) s = start(&p, N, k);
+
+		assert_int_equal(squadra_finisci(s, NULL, NULL), ERR_INVALID);
+		assert_string_equal(err_msg(), "il pezzo 77 non va");
+		assert_false(squadra_esito(&c, s, 77));
+		if (k < 2)
+			assert_int_equal(squadra_fatto(s), 78);
+	}
 }
 
-/* One that dies is never taken for one that has finished. */
+/* Whatever the children do first, this process comes later. */
+static void
+wait_until(const struct squadra *s, int64_t fatto)
+{
+	while (squadra_fatto(s) < fatto)
+		usleep(100);
+}
+
+/* One that dies is never taken for one that has finished; what it had done
+ * before is. */
 static void
 test_death(void **state)
 {
-	struct prova p = { .wrong = -1, .dies = 0, .spoilt = -1 };
+	struct prova p = { .wrong = -1 };
+	struct cursor c;
+	int i;
 
 	(void)state;
 	for (p.dies = 0; p.dies < N; p.dies += 83) {
-		assert_int_equal(run(&p, N, 3), ERR_FAULT);
-		assert_non_null(strstr(err_msg(), "è morto"));
+		AUTO(squadra) s = start(&p, N, 2);
+
+		while (waitpid(-1, NULL, WNOHANG) == 0)
+			usleep(100);
+		assert_int_equal(squadra_finisci(s, step, &p), 0);
+		for (i = 0; i < N; i++)
+			assert_int_equal(squadra_esito(&c, s, i), i != p.dies);
+		assert_int_equal(p.steps, N - 1);
 	}
+}
+
+/* Nobody waits for who has not come to listen yet. */
+static void
+test_many(void **state)
+{
+	static const struct prova p0 = { .wrong = -1, .dies = -1 };
+	struct prova p = p0;
+	AUTO(squadra) s = start(&p, TANTI, 2);
+
+	(void)state;
+	wait_until(s, TANTI);
+	assert_int_equal(squadra_finisci(s, step, &p), 0);
+	assert_int_equal(read_all(s, &p, TANTI), TANTI);
+}
+
+static int
+note(struct buf *out, void *arg, int i, int operaio)
+{
+	int *order = arg, k;
+
+	(void)out;
+	(void)operaio;
+	for (k = 0; order[k] >= 0; k++)
+		continue;
+	order[k] = i;
+	return 0;
+}
+
+static void
+test_weights(void **state)
+{
+	static const int64_t peso[] = { 5, 90, 0, 5, 1000 };
+	int order[] = { -1, -1, -1, -1, -1, -1 };
+	AUTO(squadra) s = NULL;
+
+	(void)state;
+	assert_int_equal(squadra_avvia(&s, 5, peso, 1, note, order), 0);
+	assert_int_equal(squadra_fatto(s), 0);
+	assert_int_equal(squadra_finisci(s, NULL, NULL), 0);
+	assert_int_equal(squadra_fatto(s), 1100);
+	assert_memory_equal(order, ((int[]){ 4, 1, 0, 3, 2, -1 }),
+	    sizeof order);
+}
+
+/* Who is given up works no more. */
+static void
+test_given_up(void **state)
+{
+	struct prova p = { .wrong = -1, .dies = -1, .slow = true };
+
+	(void)state;
+	squadra_free(start(&p, TANTI, 4));
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	squadra_free(NULL);
 }
 
 static void
 test_operai(void **state)
 {
 	(void)state;
-	assert_in_range(squadra_operai(), 1, 8);
+	assert_in_range(squadra_operai(), 1, 64);
 }
 
 int
@@ -138,9 +222,11 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_all_once),
-		cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_death),
+		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_weights),
+		cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_operai),
 	};
 

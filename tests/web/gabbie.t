@@ -163,8 +163,8 @@ done | tr '\n' ' ')" \
     'i programmi sono questi'
 is "$(cd "$RADICE/src" && grep -lE '\bv?fork\(\)|posix_spawn|\bclone\(' ./*/*.c |
     grep -v worker/prova.c | sort | tr '\n' ' ')" \
-    "$(printf '%s ' ./base/process.c ./base/squadra.c ./servizio/lavori.c \
+    "$(printf '%s ' ./base/process.c ./base/squadra.c \
     ./servizio/servi_espunzioni.c ./servizio/servi_figli.c ./worker/custode.c)" \
     'e solo qui nasce un processo'
-# (squadra and lavori: the command line, several times over)
+# (squadra: the command line, several times over)
 plan
