@@ -277,8 +277,11 @@ unit: $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
-	immutabili prato anni fixture approva nascosta permessi comunica)
+	manuale indipendente acquisizione_ostile ostili trasferimento versa \
+	ripristino-casi alterazioni trasferimento_omissis istruttoria scarto prato \
+	pacchetto salva-insieme kill9 corrente guasti_servizio guasti_scritture \
+	scrivania permessi esporta salva firma-cades segui riservate disco lettere \
+	immutabili anni fixture approva nascosta comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
 cli: $(BIN) $(DRIVERBIN) $(PRONTI) build/openapi/node_modules
 	@$(TEST_ENV) prove $(MANY) --exec sh $(CLI)
@@ -517,6 +520,7 @@ deb: deps
 		DESTDIR='$(CURDIR)/build/deb/albero' install >/dev/null
 	@sh tests/tools/deb.sh '$(CURDIR)/build/deb/albero' '$(CURDIR)/build/deb'
 ## prova-deb: the package built twice, and used on a clean Debian 12 (long; root)
+# UFFICIO=1: LibreOffice too, and a PDF.
 PROVA_DEB := $(CURDIR)/build/prova-deb
 prova-deb: deps-sviluppo
 	$(AGAIN) deb
