@@ -154,11 +154,14 @@ git fsck, xmllint per ogni documento, gpg e git verify-tag per ogni firma:
   $fsck_p, $lint_p, $firme_p, $sigilli_p s di processore, $ciclo_s s sull'orologio,
   senza catena, registro, versioni vecchie, file visibili:
   $(volte "$ciclo_p" "$tutti_p") volte il processore, $(volte "$ciclo_s" "$tutti_s") l'orologio
-lo stesso, ogni schema letto una volta ($insieme_p s), gpgv ($gpgv_p s), i tag di una cartella insieme ($tag_p s):
+lo stesso, ogni schema letto una volta ($insieme_p s), gpgv ($gpgv_p s), i tag
+  di una cartella insieme ($tag_p s):
   $(volte "$insieme_tutto_p" "$tutti_p") e $(volte "$insieme_tutto_s" "$tutti_s") volte
 al secondo di processore: $(volte "$(conta oggetti)" "$tutti_p") oggetti,
-  $(volte "$(conta documenti)" "$tutti_p") documenti, $(volte "$(conta firme)" "$tutti_p") firme, $(volte "$mega" "$tutti_p") MB
-$(cat "$D/byte") byte: cat $leggi_s s, sha256sum $impronte_s s, verifica $tutti_s s; il disco ${disco:-(in memoria)} MB/s
+  $(volte "$(conta documenti)" "$tutti_p") documenti,
+  $(volte "$(conta firme)" "$tutti_p") firme, $(volte "$mega" "$tutti_p") MB
+$(cat "$D/byte") byte: cat $leggi_s s, sha256sum $impronte_s s, verifica $tutti_s s;
+  il disco ${disco:-(in memoria)} MB/s
 FINE
 
 # ---- what one day adds ----
@@ -205,6 +208,7 @@ misura anni tutti
 "$BENCH/registra" "$D/anni" 1100 16 1 >/dev/null
 misura giorno nuovo
 # shellcheck disable=SC2154
-echo "cinque anni, $RIGHE registrazioni: verifica $anni_s s ($anni_p); poi un giorno di 1.100, --da-ultima: $giorno_s s, $giorno_p di processore"
+echo "cinque anni, $RIGHE registrazioni: verifica $anni_s s ($anni_p di processore);
+  poi un giorno di 1.100, --da-ultima: $giorno_s s, $giorno_p di processore"
 cifra 'Verificare un giorno di 1.100 registrazioni' '--da-ultima, secondi' \
     "$RIGHE" "$giorno_s" s - - - '<=2'
