@@ -1795,12 +1795,13 @@ CREATE TABLE deposito (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (serie, anno, numero, elenco)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX deposito_elenco ON deposito (elenco);
 
 -- ----- scarto -----
 
 -- each list of what may be destroyed, and at what point it is: sospesa, the day of
--- a question without answer; sospesi, the days that earlier ones took; scade, by
--- when the Soprintendenza answers
+-- a question without answer; scade, by when the Soprintendenza answers; ritirato,
+-- the day on which it was withdrawn, and ritiro why
 CREATE TABLE scarto_elenco (
 	numero INTEGER PRIMARY KEY,
 	data TEXT NOT NULL,
@@ -1816,6 +1817,8 @@ CREATE TABLE scarto_elenco (
 	verbale TEXT,
 	trasmesso TEXT,
 	concluso TEXT,
+	ritirato TEXT,
+	ritiro TEXT,
 	seq INTEGER NOT NULL
 ) STRICT;
 -- its rows; escluso: why it is not put forward, or not authorised

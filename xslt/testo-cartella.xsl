@@ -14,6 +14,7 @@
     <xsl:text>&#10;</xsl:text>
     <xsl:apply-templates select="c:scartata"/>
     <xsl:apply-templates select="c:accesso | c:cartella | c:fascicolo" mode="albero"/>
+    <xsl:apply-templates select="c:conservata/c:voce" mode="copertina"/>
     <xsl:call-template name="comuni"/>
     <xsl:if test="c:registrazione">registrazioni:&#10;</xsl:if>
     <xsl:for-each select="c:registrazione">

@@ -28,9 +28,14 @@
       <xsl:text>; verbale del </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@verbale"/></xsl:call-template>
     </xsl:if>
+    <xsl:if test="@ritirato">
+      <xsl:text>; ritirato il </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@ritirato"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="@da-firmare"><xsl:value-of select="concat('; da firmare: ', @da-firmare)"/></xsl:if>
-    <xsl:if test="@trasmesso"><xsl:value-of select="concat(', trasmesso con prot. ', @trasmesso)"/></xsl:if>
+    <xsl:if test="@trasmesso"><xsl:value-of select="concat(', ', substring('trasmesso', 1, 9 * not(@ritirato)), substring('comunicato', 1, 10 * boolean(@ritirato)), ' con prot. ', @trasmesso)"/></xsl:if>
     <xsl:text>&#10;</xsl:text>
+    <xsl:if test="c:ritiro"><xsl:value-of select="concat('  perché: ', c:ritiro, '&#10;')"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:voce" mode="scarti">

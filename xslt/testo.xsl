@@ -53,6 +53,9 @@
       <xsl:when test="@atto = 'proponi-scarto'">
         <xsl:value-of select="concat('elenco di scarto ', number(substring-before(substring-after(c:documento[@tipo = 'elenco-scarto']/@percorso, 'scarti/'), '/')), '&#10;')"/>
       </xsl:when>
+      <xsl:when test="@atto = 'ritira-scarto'">
+        <xsl:value-of select="concat('elenco di scarto ', number(substring-before(substring-after(c:documento[@tipo = 'ritiro-scarto']/@percorso, 'scarti/'), '/')), ' ritirato; «scarti» dice se la Soprintendenza lo deve sapere&#10;')"/>
+      </xsl:when>
       <xsl:when test="@atto = 'versa'">
         <xsl:variable name="n" select="number(substring-before(substring-after(substring-after(c:documento[@tipo = 'versamento']/@percorso, '/'), '/'), '.'))"/>
         <xsl:value-of select="concat('versamento ', $n, ': il pacchetto si prende con «cartella pacchetto-versamento ', $n, ' --in DIRECTORY»&#10;')"/>

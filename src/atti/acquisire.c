@@ -7,7 +7,8 @@
  * (joining is for people to decide).  Keeps: what others wrote, as they wrote
  * it, below precedenti/, with the history it came with; their users, offices
  * and équipes get nobody anything.  Who the person is and the family become
- * first versions of our own, so that the case can be worked on at once.
+ * first versions of our own, so that the case can be worked on at once; what
+ * held it there holds it here.
  * Norm: L. 328/2000 artt. 6 and 22; CAD artt. 41 and 43.
  */
 #include "atti/acquisire.h"
@@ -20,6 +21,7 @@
 #include "atti/passaggio.h"
 #include "atti/persone.h"
 #include "documenti/accesso.h"
+#include "documenti/blocco.h"
 #include "documenti/cartella.h"
 #include "documenti/provenienza.h"
 #include "documenti/scheda.h"
@@ -231,6 +233,31 @@ deposit_people(struct op *op, const char *folder,
 	    "stato-di-famiglia/%s.xml", p->giorno_famiglia), p->famiglia);
 }
 
+/* What may not be disposed of there may not here. */
+static int
+deposit_holds(struct op *op, const char *folder,
+    const struct pacchetto_altrui *p)
+{
+	struct blocco_venuto v = { .da = p->di->ipa, .utente = op_agente(op),
+	    .oggi = op_oggi(op) };
+	struct nodo *doc;
+	struct ente noi;
+	int r, i, n;
+
+	if ((r = registro_ente(&noi, op->a, op->st->registro)) != 0 ||
+	    (r = registro_documenti(&n, op->st->registro, folder,
+	    BLOCCHI_DIR)) != 0)
+		return r;
+	v.noi = noi.codice_ipa;
+	for (i = 0; i < p->n_blocchi; i++) {
+		doc = blocco_di_altri(op->a, p->blocchi[i], &v);
+		if (doc != NULL)
+			op_deposita(op, folder, ordinale_path(op->a,
+			    BLOCCHI_DIR, ++n, ".xml"), doc);
+	}
+	return 0;
+}
+
 /* ---- the cover ---- */
 
 static int
@@ -349,7 +376,8 @@ acquisire_applica(struct numero *out, struct op *op,
 	if ((r = which_time(&time, op, folder)) != 0)
 		return r;
 	graft(op, folder, p, root, time);
-	if ((r = deposit_people(op, folder, p)) != 0)
+	if ((r = deposit_people(op, folder, p)) != 0 ||
+	    (r = deposit_holds(op, folder, p)) != 0)
 		return r;
 	op_deposita(op, folder, ordinale_path(op->a, PROVENIENZE_DIR, time,
 	    ".xml"), provenance(op, p, patto, root));

@@ -13,6 +13,7 @@
 
 #include "atti/acquisire_interno.h"
 #include "base/resource.h"
+#include "documenti/blocco.h"
 #include "documenti/espunzione.h"
 #include "documenti/omissis.h"
 #include "documenti/percorso.h"
@@ -128,6 +129,21 @@ note_person(struct sguardo *s, const struct op_altrui *d)
 		p->famiglia = d->nodo;
 		p->giorno_famiglia = day;
 	}
+}
+
+/* Theirs: those that came to them stand among theirs, too. */
+static void
+note_hold(struct sguardo *s, const struct op_altrui *d)
+{
+	struct pacchetto_altrui *p = s->p;
+
+	if (d->nodo == NULL || strcmp(d->tipo, "blocco") != 0 ||
+	    strncmp(d->percorso, BLOCCHI_DIR "/",
+	    strlen(BLOCCHI_DIR "/")) != 0)
+		return;
+	p->blocchi = arena_more(s->op->a, p->blocchi, p->n_blocchi,
+	    &p->cap_blocchi, sizeof(*p->blocchi));
+	p->blocchi[p->n_blocchi++] = d->nodo;
 }
 
 /* ---- what names what ---- */
@@ -250,6 +266,7 @@ empty(struct manciata *m, struct sguardo *s)
 		if (v->chiuso >= 0)
 			check_ours(v->d, s, v->nome, &m->chiusi[v->chiuso]);
 		note_person(s, v->d);
+		note_hold(s, v->d);
 		note_named(s, v->d->percorso, v->byte.p);
 		s->p->voce[s->p->n++] = v->e;
 	}
@@ -294,7 +311,8 @@ acquisire_documenti(struct sguardo *s)
 	int r;
 
 	s->p->documenti = arena_alloc(s->op->a, n * sizeof *s->p->documenti);
-	s->p->voce = arena_alloc(s->op->a, n * sizeof(*s->p->voce));
+	s->p->voce = arena_alloc(s->op->a, n *
+	    sizeof(const struct nodo *));
 	m->a = arena_new();
 	r = take_all(m, s);
 	arena_free(m->a);

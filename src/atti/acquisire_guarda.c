@@ -59,11 +59,12 @@ sort_index(struct sguardo *s)
 	    g = nodo_next(g, "gruppo"))
 		for (f = nodo_child(g, "file"); f; f = nodo_next(f, "file")) {
 			s->voce = arena_more(s->op->a, s->voce, s->n_voci,
-			    &cap, sizeof *s->voce);
+			    &cap, sizeof(const struct nodo *));
 			s->voce[s->n_voci++] = f;
 		}
 	if (s->n_voci > 1)
-		qsort(s->voce, (size_t)s->n_voci, sizeof *s->voce, by_path);
+		qsort(s->voce, (size_t)s->n_voci,
+		    sizeof(const struct nodo *), by_path);
 }
 
 const struct nodo *
@@ -74,7 +75,7 @@ acquisire_voce(struct sguardo *s, const char *nome)
 
 	nodo_set(s->op->a, key, "percorso", nome);
 	found = s->n_voci == 0 ? NULL : bsearch(&k, s->voce,
-	    (size_t)s->n_voci, sizeof *s->voce, by_path);
+	    (size_t)s->n_voci, sizeof(const struct nodo *), by_path);
 	return found != NULL ? *found : NULL;
 }
 

@@ -25,6 +25,8 @@ struct pacchetto_altrui {
 	const struct nodo *indice;
 	const struct nodo *scheda, *famiglia;	/* famiglia NULL: none */
 	const char *giorno_famiglia;	/* of it */
+	const struct nodo **blocchi;	/* their holds */
+	int n_blocchi, cap_blocchi;
 	struct op_altrui *documenti;	/* in order of path */
 	const struct nodo **voce;	/* of each: its line in the index */
 	int n;

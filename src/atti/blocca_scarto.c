@@ -13,9 +13,8 @@
 #include "atti/cartella.h"
 #include "atti/table.h"
 #include "atti/scrivere.h"
+#include "documenti/blocco.h"
 #include "documenti/calendario.h"
-
-#define MESI_MAX 12
 
 /* By when it is looked at again. */
 static const char *
@@ -27,7 +26,7 @@ review(struct op *op)
 	if (said != NULL)
 		return said;
 	year = arena_alloc(op->a, DATA_LEN + 1);
-	calendario_mesi(year, op_oggi(op), MESI_MAX);
+	calendario_mesi(year, op_oggi(op), BLOCCO_MESI);
 	return year;
 }
 
@@ -39,7 +38,7 @@ check_review(struct op *op)
 
 	if (said == NULL)
 		return;
-	calendario_mesi(last, op_oggi(op), MESI_MAX);
+	calendario_mesi(last, op_oggi(op), BLOCCO_MESI);
 	if (calendario_fra(op_oggi(op), said) <= 0)
 		op_errore(op, "rivedere", "data-passata", NULL, "un blocco si "
 		    "rivede da domani in poi");

@@ -29,9 +29,12 @@ carta_testa(struct nodo *n, struct op *op, const char *ufficio,
 	int r;
 
 	if ((r = op_dipende(op, "ente")) != 0 ||
-	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0 ||
-	    (r = registro_ufficio(&nome, op->a, op->st->registro,
-	    ufficio)) != 0)
+	    (r = registro_ente(&ente, op->a, op->st->registro)) != 0)
+		return r;
+	nome = arena_printf(op->a, "Area organizzativa omogenea %s",
+	    ente.codice_aoo);
+	if (ufficio != NULL && (r = registro_ufficio(&nome, op->a,
+	    op->st->registro, ufficio)) != 0)
 		return r;
 	e = nodo_elem(op->a, n, "ente");
 	nodo_elem_text(op->a, e, "denominazione", ente.denominazione);

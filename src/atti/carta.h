@@ -35,7 +35,8 @@ struct carta {
  * If ente/ moves before the lock, the act is prepared again. */
 int carta_lettera(struct nodo **out, struct op *op, const char *ufficio,
     const char *luogo) MUST;
-/* The head alone - ente, luogo, data - into a paper that is no letter. */
+/* The head alone - ente, luogo, data - into a paper that is no letter; ufficio
+ * NULL: it is of the register, which all offices share. */
 int carta_testa(struct nodo *carta, struct op *op, const char *ufficio,
     const char *luogo) MUST;
 int carta_firmatario(struct nodo *lettera, struct op *op) MUST;

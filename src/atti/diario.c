@@ -9,6 +9,7 @@
  */
 #include "registro/diario.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,6 +129,8 @@ fill(struct op *op, struct pagina *p)
 			return r;
 		for (i = 0; i < n; i++) {
 			if (p->mostrate == p->limite) {
+				/* a page has one at least */
+				assert(last != NULL);
 				nodo_set(op->a, op->vista, "continua",
 				    arena_printf(op->a, "%s.%lld", last->data,
 				    (long long)last->seq));

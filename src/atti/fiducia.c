@@ -38,12 +38,14 @@ fiducia_adottate(struct nodo ***out, struct arena *a, struct store *st)
 	if ((r = registro_fiducie(&nomi, a, st->registro)) != 0)
 		return r;
 	for (; *nomi != NULL; nomi++) {
-		docs = arena_more(a, docs, used, &cap, sizeof *docs);
+		docs = arena_more(a, docs, used, &cap,
+		    sizeof(struct nodo *));
 		if ((r = store_documento(&docs[used++], a, st, "ente",
 		    fiducia_percorso(a, *nomi))) != 0)
 			return r;
 	}
-	docs = arena_more(a, docs, used, &cap, sizeof *docs);
+	docs = arena_more(a, docs, used, &cap,
+	    sizeof(struct nodo *));
 	docs[used] = NULL;
 	*out = docs;
 	return 0;

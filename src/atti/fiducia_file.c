@@ -236,7 +236,8 @@ from_list(struct nodo *doc, struct op *op, const struct op_file *file,
 		return r;
 	for (n = nodo_child(all, NULL); n != NULL; n = nodo_next(n, NULL))
 		lines++;
-	each = arena_alloc(op->a, ((size_t)lines + 1) * sizeof *each);
+	each = arena_alloc(op->a, ((size_t)lines + 1) *
+	    sizeof(struct nodo *));
 	for (n = nodo_child(all, NULL); n != NULL; n = nodo_next(n, NULL)) {
 		bool good = strcmp(n->nome, "certificato") == 0;
 

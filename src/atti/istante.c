@@ -291,7 +291,8 @@ in_order(struct op *op, const struct anello *an)
 	struct deposito **out, *d;
 	int i;
 
-	out = arena_alloc(op->a, (size_t)an->n_documenti * sizeof(*out));
+	out = arena_alloc(op->a, (size_t)an->n_documenti *
+	    sizeof(struct deposito *));
 	for (i = 0; i < an->n_documenti; i++) {
 		for (d = op->depositi; d != NULL; d = d->succ)
 			if (d->cartella == an->documenti[i].cartella &&
@@ -314,7 +315,8 @@ write_others(struct op *op)
 	if (x == NULL)
 		return 0;
 	p = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof *p);
-	doc = arena_alloc(op->a, ((size_t)x->n + 1) * sizeof(*doc));
+	doc = arena_alloc(op->a, ((size_t)x->n + 1) *
+	    sizeof(const struct nodo *));
 	for (i = 0; i < x->n; i++) {
 		const struct op_altrui *d = &x->documenti[i];
 

@@ -16,6 +16,7 @@
 #include "atti/table.h"
 #include "atti/tipo.h"
 #include "atti/voci.h"
+#include "registro/conservazione.h"
 #include "registro/emergenza.h"
 #include "documenti/comuni.h"
 #include "documenti/provenienza.h"
@@ -206,6 +207,32 @@ say_accesso(struct op *op, const struct occhio *occhio)
 	return r == ERR_ABSENT ? 0 : r;
 }
 
+/* Held, closed, with a paper half somewhere: to whom is of this body. */
+static int
+show_kept(struct op *op, const struct occhio *occhio, const struct numero *n)
+{
+	struct nodo *x = nodo_new(op->a, "conservata"), *v;
+	struct utente u;
+	int r;
+
+	if (nodo_child(op->vista, "scartata") != NULL)
+		return 0;
+	if ((r = registro_utente(&u, op->a, op->st->registro,
+	    occhio->utente)) != 0)
+		return r;
+	if (u.ente != NULL)
+		return 0;
+	r = registro_conservazione_di(x, op->a, op->st->registro, occhio, n);
+	if (r == ERR_ABSENT)
+		err_clear();
+	if (r != 0)
+		return r == ERR_ABSENT ? 0 : r;
+	v = nodo_child(x, "voce");
+	if (nodo_attr(v, "chiusa") != NULL || nodo_attr(v, "bloccata") != NULL)
+		nodo_add(op->vista, x);
+	return 0;
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -214,7 +241,8 @@ show_fascicolo(struct op *op, const struct numero *n, const char *cover)
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = show_folder(op, n, cover)) != 0)
+	if ((r = show_folder(op, n, cover)) != 0 ||
+	    (r = show_kept(op, &occhio, n)) != 0)
 		return r;
 	if (n->serie == SERIE_CARTELLA &&
 	    (r = registro_vista_collegate(op->vista, op->a, op->st->registro,

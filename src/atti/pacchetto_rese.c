@@ -16,17 +16,6 @@
 
 #define DIR "data/pdf/"
 
-/* What only makes or tells a signature is read with what was signed. */
-static bool
-is_read(const struct attuale *d)
-{
-	const char *dot = strrchr(d->percorso, '.');
-
-	return dot != NULL && strcmp(dot, ".xml") == 0 &&
-	    strcmp(d->tipo, "manifesto") != 0 &&
-	    strcmp(d->tipo, "verdetto") != 0;
-}
-
 /* The PDF of the package with that impronta; NULL: there is none. */
 static const char *
 attached(const struct pacchetto *p, const char *impronta)
@@ -85,7 +74,7 @@ read_papers(struct pacchetto *p)
 	p->carta = arena_alloc(p->op->a, ((size_t)p->n_doc + 1) *
 	    sizeof *p->carta);
 	for (i = 0; i < p->n_doc; i++) {
-		if (!is_read(&p->doc[i]))
+		if (!rese_si_legge(p->doc[i].percorso, p->doc[i].tipo))
 			continue;
 		p->carta[i].letta = true;
 		if (read_copy(&p->carta[i], p, &p->doc[i]))
@@ -165,7 +154,7 @@ pacchetto_rese(struct pacchetto *p)
 
 	if ((r = read_papers(p)) != 0 || p->senza_pdf)
 		return r;
-	of = arena_alloc(p->op->a, most * sizeof *of);
+	of = arena_alloc(p->op->a, most * sizeof(struct pacchetto_carta *));
 	x = arena_alloc(p->op->a, most * sizeof *x);
 	for (i = 0; i < p->n_doc; i++)
 		if (p->carta[i].letta && p->carta[i].pdf == NULL) {

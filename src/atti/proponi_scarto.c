@@ -5,9 +5,9 @@
  * what is named.  What is still useful stands in it as left out, and why.
  *
  * Refuses: what runs, is held, permanent, not expired, not handed over, stands
- * in another list, was destroyed.  Keeps: a list names no person and is never
- * written again; nothing is destroyed by it.  Norm: D.lgs 42/2004 art. 21;
- * DPR 445/2000 art. 68.
+ * in another list, was destroyed.  Warns: of years the body has not confirmed.
+ * Keeps: a list names no person and is never written again; nothing is
+ * destroyed by it.  Norm: D.lgs 42/2004 art. 21; DPR 445/2000 art. 68.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +15,7 @@
 #include "atti/scarti.h"
 #include "atti/table.h"
 #include "documenti/scarto.h"
+#include "registro/conservazione.h"
 
 #define VOCI_MAX 3000
 
@@ -125,6 +126,41 @@ gather(struct proposta *p, struct op *op)
 	return leave_out(p, op);
 }
 
+/* Years that nobody has found a source for are no reason to destroy anything,
+ * until the body has confirmed them. */
+static int
+warn_unconfirmed(struct op *op, const struct proposta *p)
+{
+	const struct massimario *m;
+	const struct riga_massimario *row;
+	const char *first = NULL;
+	int r, i, n = 0;
+
+	if ((r = registro_massimario(&m, op->st->registro)) != 0)
+		return r;
+	for (i = 0; i < p->n; i++) {
+		const struct scartabile *s = &p->v[i].s;
+
+		row = massimario_riga(m, s->tipo == NULL ?
+		    MASSIMARIO_CARTELLA : MASSIMARIO_FASCICOLO, s->classifica,
+		    s->tipo);
+		if (row == NULL || !row->da_confermare ||
+		    p->v[i].escluso != NULL)
+			continue;
+		n++;
+		if (first == NULL)
+			first = arena_printf(op->a, "%s (%s)", row->nome,
+			    row->classifica);
+	}
+	if (n > 0)
+		op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000",
+		    "di %d si contano gli anni con una riga del massimario "
+		    "«da confermare»: %s. Prima di distruggere l'ente adotti "
+		    "il suo massimario («adotta-massimario»); se li ha già "
+		    "decisi, conferma con --conferma da-confermare", n, first);
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -147,7 +183,7 @@ esamina(struct op *op)
 	if (p.n > VOCI_MAX)
 		op_errore(op, "", "troppi", NULL, "sono più di %d: proponi "
 		    "una classe alla volta", VOCI_MAX);
-	return 0;
+	return op->ril.errori > 0 ? 0 : warn_unconfirmed(op, &p);
 }
 
 /* ---- the document ---- */

@@ -217,7 +217,7 @@ read_chain(struct rientro *r)
 	for (i = 0; i < r->n; i++)
 		r->n_anelli += is_journal(&r->pezzi[i]);
 	r->anelli = arena_alloc(r->a, ((size_t)r->n_anelli + 1) *
-	    sizeof(*r->anelli));
+	    sizeof(struct anello *));
 	/* each finds its own place, once: so none is left empty */
 	for (i = 0; i < r->n; i++)
 		if (is_journal(&r->pezzi[i]) &&
@@ -415,7 +415,8 @@ read_rows(struct rientro *r)
 
 	if (before != NULL && (e = numero_parse(&last, before)) != 0)
 		return e;
-	r->righe = arena_alloc(r->a, (size_t)r->n_anelli * sizeof(*r->righe));
+	r->righe = arena_alloc(r->a, (size_t)r->n_anelli *
+	    sizeof(struct nodo *));
 	for (i = 0; i < r->n_anelli; i++)
 		if (strcmp(r->anelli[i]->atto, "registra-emergenza") == 0 &&
 		    (e = read_row(r, r->anelli[i], &last)) != 0)

@@ -25,7 +25,7 @@ struct scelta {
 	const char *perche_no;	/* of the first that was passed over */
 };
 
-/* Why this row cannot go now; false: it can. */
+/* Can this row not go now?  1: `no` says why; 0: it can. */
 static int
 hindered(struct impedimento *no, struct op *op, const struct scarto_voce *v)
 {
@@ -34,7 +34,7 @@ hindered(struct impedimento *no, struct op *op, const struct scarto_voce *v)
 	int r;
 
 	r = registro_scartabile(&s, op->a, op->st->registro, &occhio, &v->n);
-	if (r != 0)
+	if (r < 0)
 		return r;
 	if (scarto_impedito(no, op->a, &s))
 		return 1;

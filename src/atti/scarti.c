@@ -42,12 +42,18 @@ scarto_in_stato(struct op *op, const struct scarto_elenco *e,
 		{ "sospeso", "aspetta che si risponda alla Soprintendenza: "
 		    "«richiedi-scarto» con fatto «risposta»" },
 		{ "autorizzato", "è autorizzato: «scarta» lo distrugge" },
-		{ "in-corso", "è in parte distrutto: «scarta» lo finisce" },
+		{ "in-corso", "è in parte distrutto: «scarta» lo finisce, "
+		    "«verbalizza-scarto» lo conclude com'è" },
 		{ "distrutto", "è distrutto: «verbalizza-scarto» lo attesta" },
 		{ "negato", "non è stato autorizzato: non se ne fa niente" },
 		{ "verbalizzato", "ha il suo verbale: «chiudi-scarto» quando "
 		    "è stato trasmesso" },
 		{ "concluso", "è concluso" },
+		{ "ritiro-da-comunicare", "è ritirato, e la Soprintendenza non lo "
+		    "sa: «trasmetti-scarto» glielo scrive, «chiudi-scarto» "
+		    "registra che lo sa" },
+		{ "ritirato", "è ritirato: ciò che vi sta si propone di nuovo "
+		    "con «proponi-scarto»" },
 	};
 	const char *why = e->stato;
 	size_t i;
@@ -81,6 +87,16 @@ scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
 		    "%s: qui serve una registrazione in %s",
 		    numero_text(op->a, &n), is, flusso);
 	return 0;
+}
+
+void
+scarto_segue(struct op *op, const char *giorno, const char *codice,
+    const char *che, const char *dopo)
+{
+	if (giorno != NULL && dopo != NULL && strcmp(giorno, dopo) < 0)
+		op_errore(op, "protocollo", codice, ART21, "la registrazione "
+		    "è del %s, e %s del %s: non può venire prima. Indica "
+		    "quella che è venuta dopo", giorno, che, dopo);
 }
 
 int

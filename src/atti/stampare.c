@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/stampare.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "documenti/stampato.h"
 #include "documenti/tipo.h"
 #include "registro/carte.h"
+#include "registro/fascicoli.h"
 #include "registro/firme.h"
 #include "registro/legami.h"
 #include "resa/resa.h"
@@ -71,24 +73,24 @@ read_title(struct stampando *s, struct op *op)
 	return r;
 }
 
+/* A folder of the register, by its year; what is named by the number of a
+ * registration is of that: "registrazioni/000/01/0000123.xml". */
 static int
-read_office(struct stampando *s, struct op *op)
+read_number(struct stampando *s)
 {
-	struct occhio occhio = op_occhio(op);
-	struct accesso ac;
-	struct cartella cs;
-	int r;
+	static const char *const cifre = "0123456789";
+	const char *name = strrchr(s->percorso, '/');
+	char year[5];
 
-	if (s->n.serie == SERIE_ACCESSO) {
-		if ((r = registro_accesso(&ac, op->a, op->st->registro,
-		    &occhio, &s->n)) == 0)
-			s->ufficio = ac.ufficio;
-		return r;
-	}
-	if ((r = registro_cartella(&cs, op->a, op->st->registro, &occhio,
-	    &s->n)) == 0)
-		s->ufficio = cs.ufficio;
-	return r;
+	if (strncmp(s->folder, "registro/", 9) != 0)
+		return numero_of_folder(&s->n, s->folder);
+	snprintf(year, sizeof year, "%.4s", s->folder + 9);
+	s->n = (struct numero){ .serie = SERIE_PROTOCOLLO,
+	    .anno = (int)strtol(year, NULL, 10) };
+	if (name != NULL && strspn(name + 1, cifre) == 7 &&
+	    strncmp(s->percorso, "repertori/", 10) != 0)
+		s->n.progressivo = (int)strtol(name + 1, NULL, 10);
+	return 0;
 }
 
 /* ---- signed or not ---- */
@@ -165,16 +167,25 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
     const char *percorso)
 {
 	struct occhio occhio = op_occhio(op);
+	int r = registro_vede_documento(op->st->registro, &occhio, n,
+	    percorso);
+
+	return r != 0 ? r : stampare_apri(out, op, numero_folder(op->a, n),
+	    percorso);
+}
+
+int
+stampare_apri(struct stampando *out, struct op *op, const char *folder,
+    const char *percorso)
+{
 	struct versione *v;
 	struct attuale at;
 	int r;
 
 	memset(out, 0, sizeof *out);
-	out->n = *n;
-	out->folder = numero_folder(op->a, n);
+	out->folder = folder;
 	out->percorso = percorso;
-	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
-	    percorso)) != 0 ||
+	if ((r = read_number(out)) != 0 ||
 	    (r = registro_attuale(&at, op->a, op->st->registro, out->folder,
 	    percorso)) != 0 ||
 	    (r = store_documento(&out->doc, op->a, op->st, out->folder,
@@ -189,7 +200,8 @@ stampare_leggi(struct stampando *out, struct op *op, const struct numero *n,
 	out->ora = at.ora;
 	if ((r = read_fields(out, op)) != 0 ||
 	    (r = read_title(out, op)) != 0 ||
-	    (r = read_office(out, op)) != 0)
+	    (r = registro_ufficio_che_tiene(&out->ufficio, op->a,
+	    op->st->registro, &out->n)) != 0)
 		return r;
 	return read_signature(out, op);
 }
@@ -378,8 +390,16 @@ choose_asked(struct scelta *out, struct op *op, const struct stampando *s,
 const char *
 stampare_caso(struct op *op, const struct stampando *s)
 {
-	return arena_printf(op->a, "%s %s", s->n.serie == SERIE_ACCESSO ?
-	    "Accesso" : "Cartella", numero_text(op->a, &s->n));
+	static const char *const what[SERIE_N] = {
+		[SERIE_PROTOCOLLO] = "Protocollo", [SERIE_ACCESSO] = "Accesso",
+		[SERIE_CARTELLA] = "Cartella", [SERIE_FASCICOLO] = "Fascicolo",
+	};
+
+	if (s->n.progressivo == 0)
+		return arena_printf(op->a, "Registro di protocollo %d",
+		    s->n.anno);
+	return arena_printf(op->a, "%s %s", what[s->n.serie],
+	    numero_text(op->a, &s->n));
 }
 
 /* What the paper says beside its document is redacted as it is. */
@@ -447,7 +467,9 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 			return r;
 	}
 	*out = dati;
-	return s->di_altri ? 0 : signer(dati, op, doc);
+	/* a registration is signed by nobody */
+	return s->di_altri || s->n.serie == SERIE_PROTOCOLLO ? 0 :
+	    signer(dati, op, doc);
 }
 
 /* 1: the model wants fields that have no value. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * stampare.h - a document of a case or of an accesso as paper: through the
- * model of its kind, or the general one.  Internal to atti/.
+ * model of its kind, or the general one.
  *
  * Refuses by "absent" what the operator may not read.  Keeps: a paper says
  * whether its document is signed; what a policy removes is gone before there
@@ -17,7 +17,9 @@
 #include "xml/campi.h"
 
 struct stampando {
-	struct numero n;		/* of the cartella or the accesso */
+	struct numero n;		/* of the cartella, accesso, fascicolo; of
+					 * the registration it tells of (0: of
+					 * none) */
 	const char *folder, *percorso;
 	const char *tipo, *id, *impronta;
 	int versione;			/* from 1; 0: it came from another body */
@@ -25,7 +27,8 @@ struct stampando {
 	struct nodo *doc;
 	const struct campo *campi;	/* of its schema; NULL: not known */
 	const char *titolo;		/* "Relazione sociale" */
-	const char *ufficio;		/* of the case, its code */
+	const char *ufficio;		/* of the case, its code; NULL: of the
+					 * register */
 	const char *firma;		/* "Ada Esempio, il …"; NULL: not signed */
 	bool da_firmare;		/* of those that are */
 	bool di_altri;			/* came with the case of another body:
@@ -35,6 +38,12 @@ struct stampando {
 /* The document at `percorso`.  absent: none, or not for this operator. */
 int stampare_leggi(struct stampando *out, struct op *op,
     const struct numero *n, const char *percorso) MUST;
+
+/* That of any git folder but the body's, the register's too.  Nobody's
+ * permission is asked: it is for what was chosen by one who may, and for who
+ * hands over the whole store.  absent: none. */
+int stampare_apri(struct stampando *out, struct op *op, const char *folder,
+    const char *percorso) MUST;
 
 /*
  * Its ODT.  modello: NULL, that of its kind.  With a policy `o` (NULL: the
@@ -88,7 +97,7 @@ int stampa_documento(struct buf *pdf, const char **titolo, struct op *op,
 /* Codes of people and offices in n, a part of s, give way to their names. */
 void stampare_nomi(struct op *op, const struct stampando *s, struct nodo *n);
 
-/* "Cartella CS-2026-0000001". */
+/* "Cartella CS-2026-0000001", "Protocollo 0000001/2026". */
 const char *stampare_caso(struct op *op, const struct stampando *s);
 
 /* "Ada Esempio" of the user "as1"; the code itself when there is none. */

@@ -136,6 +136,7 @@ const struct atto *const atto_table[] = {
 	&atto_proponi_scarto, &atto_richiedi_scarto, &atto_autorizza_scarto,
 	&atto_scarta, &atto_verbalizza_scarto, &atto_chiudi_scarto,
 	&atto_scarti, &atto_stampa_scarto, &atto_trasmetti_scarto,
+	&atto_ritira_scarto,
 	&atto_dichiara_perduti,
 	&atto_iscrivi_corrispondente,
 	&atto_unisci_corrispondenti,

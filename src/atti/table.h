@@ -86,7 +86,7 @@ extern const struct atto atto_versa, atto_pacchetto_versamento,
 extern const struct atto atto_proponi_scarto, atto_richiedi_scarto,
     atto_autorizza_scarto, atto_scarta, atto_verbalizza_scarto,
     atto_chiudi_scarto, atto_scarti, atto_stampa_scarto,
-    atto_trasmetti_scarto;
+    atto_trasmetti_scarto, atto_ritira_scarto;
 extern const struct atto atto_arruola_ente, atto_revoca_ente, atto_enti;
 extern const struct atto atto_offri_trasferimento, atto_ritira_trasferimento,
     atto_rilascia_trasferimento, atto_ricevi_trasferimento,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * trasmetti_scarto.c - write to the Soprintendenza: the request, with the list
- * as it was signed, or the verbale of the destruction; the letter is signed,
- * registered as uscita, and is the step of the scarto that it stands for.
+ * as it was signed, or the verbale of the destruction, or that the request is
+ * withdrawn; the letter is signed, registered as uscita, and is the step of the
+ * scarto that it stands for.
  *
  * Refuses: a list that is beyond it, or was not signed by all who must; an
  * addressee who cannot be reached; a signer without a key.  Keeps: with the PDF
@@ -24,10 +25,13 @@
 
 #define LETTERA_PERCORSO "lettera-%s"
 
-/* Which of the two the list waits for. */
+/* What the list waits to be told with: a letter with one of the two, or the
+ * letter alone. */
 static const char *
 which(const struct scarto_elenco *e)
 {
+	if (e->ritirato != NULL)
+		return SCARTO_RITIRO;
 	return e->verbale != NULL ? SCARTO_VERBALE : SCARTO_ELENCO;
 }
 
@@ -51,15 +55,16 @@ static int
 esamina(struct op *op)
 {
 	static const char *const states[] = { "proposto", "verbalizzato",
-	    NULL };
+	    "ritiro-da-comunicare", NULL };
 	struct scarto_elenco e;
 	int r;
 
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
 	scarto_in_stato(op, &e, states);
-	if (op->ril.errori == 0 && (r = passi_firma_complete(op, "elenco",
-	    "ente", scarto_percorso(op->a, e.numero, which(&e)), NULL)) != 0)
+	if (op->ril.errori == 0 && e.ritirato == NULL &&
+	    (r = passi_firma_complete(op, "elenco", "ente",
+	    scarto_percorso(op->a, e.numero, which(&e)), NULL)) != 0)
 		return r;
 	return missiva_esamina(op, NULL, model(op));
 }
@@ -211,6 +216,9 @@ gather(struct allegato_fatto **out, struct op *op,
 	struct attuale doc;
 	int r, i, n;
 
+	*out = NULL;
+	if (e->ritirato != NULL)
+		return 0;
 	f.ultimo = &f.primo;
 	if ((r = registro_attuale(&doc, op->a, op->st->registro, "ente",
 	    f.documento)) != 0 ||
@@ -228,15 +236,24 @@ gather(struct allegato_fatto **out, struct op *op,
 
 /* ---- the letter ---- */
 
+static const char *
+subject(struct op *op, const struct scarto_elenco *e)
+{
+	if (e->ritirato != NULL)
+		return arena_printf(op->a, "Ritiro della richiesta di "
+		    "autorizzazione allo scarto, elenco %d", e->numero);
+	return arena_printf(op->a, e->verbale != NULL ? "Trasmissione del "
+	    "verbale di distruzione, elenco di scarto %d" : "Richiesta di "
+	    "autorizzazione allo scarto, elenco %d", e->numero);
+}
+
 static int
 letter(struct missiva *m, struct op *op, const struct scarto_elenco *e)
 {
 	*m = (struct missiva){
-		.oggetto = arena_printf(op->a, e->verbale != NULL ?
-		    "Trasmissione del verbale di distruzione, elenco di scarto "
-		    "%d" : "Richiesta di autorizzazione allo scarto, elenco %d",
-		    e->numero),
-		.riferimento = e->verbale != NULL ? e->risposta : NULL,
+		.oggetto = subject(op, e),
+		.riferimento = e->ritirato != NULL ? e->richiesta :
+		    e->verbale != NULL ? e->risposta : NULL,
 		.modello = model(op),
 		.corpo = nodo_child(op->in, "testo"),
 		.nome = arena_printf(op->a, "scarto-%d-%s", e->numero,
@@ -295,7 +312,7 @@ applica(struct op *op)
 	    (r = protocolla_numero(&prot, op)) != 0)
 		return r;
 	num = numero_text(op->a, &prot);
-	if (e.verbale != NULL)
+	if (e.verbale != NULL || e.ritirato != NULL)
 		op_deposita(op, "ente", scarto_percorso(op->a, e.numero,
 		    SCARTO_CHIUSURA), scarto_chiusura(op, e.numero, num));
 	else
@@ -311,7 +328,7 @@ applica(struct op *op)
 
 const struct atto atto_trasmetti_scarto = {
 	.nome = "trasmetti-scarto",
-	.sommario = "scrive alla Soprintendenza: manda l'elenco, o il verbale",
+	.sommario = "scrive alla Soprintendenza: manda l'elenco, o il verbale, o ritira",
 	.norma = "art. 21 D.lgs 42/2004; artt. 53 e 55 DPR 445/2000",
 	.flags = PROTOCOLLA | RICHIEDE_FIRMA,
 	.esamina = esamina,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * verbalizza_scarto.c - the verbale of a destruction: where, by whom, how, what
- * became of the copies; and that it was sent, which ends the scarto.
+ * became of the copies; and that it was sent, or that the Soprintendenza knows
+ * of a list withdrawn, which ends the scarto.
  *
  * Refuses: a verbale of nothing; a second one; an end before it.  What was
  * authorised and still stands is said, and stays.  Norm: DPR 37/2001 art. 8.
@@ -99,10 +100,25 @@ const struct atto atto_verbalizza_scarto = {
 
 /* ---- the end ---- */
 
+/* It may have been written before the list was withdrawn here. */
+static void
+check_withdrawal(struct op *op, const struct scarto_elenco *e,
+    const char *giorno)
+{
+	if (e->richiesta != NULL &&
+	    strcmp(op_campo(op, "protocollo"), e->richiesta) == 0)
+		op_errore(op, "protocollo", "e-la-richiesta", ART21, "%s è la "
+		    "richiesta stessa: serve la registrazione con cui si è "
+		    "scritto che è ritirata", e->richiesta);
+	scarto_segue(op, giorno, "prima-della-richiesta", "la richiesta",
+	    e->inviata);
+}
+
 static int
 esamina_fine(struct op *op)
 {
-	static const char *const told[] = { "verbalizzato", NULL };
+	static const char *const told[] = { "verbalizzato",
+	    "ritiro-da-comunicare", NULL };
 	struct scarto_elenco e;
 	const char *giorno;
 	int r;
@@ -114,11 +130,9 @@ esamina_fine(struct op *op)
 	    (e.verbale != NULL &&
 	    (r = scarto_firmato(op, &e, SCARTO_VERBALE)) != 0))
 		return r;
-	if (giorno != NULL && e.verbale != NULL &&
-	    strcmp(giorno, e.verbale) < 0)
-		op_errore(op, "protocollo", "prima-del-verbale", ART8, "la "
-		    "registrazione è del %s e il verbale del %s: non può "
-		    "averlo trasmesso", giorno, e.verbale);
+	scarto_segue(op, giorno, "prima-del-verbale", "il verbale", e.verbale);
+	if (e.ritirato != NULL)
+		check_withdrawal(op, &e, giorno);
 	return 0;
 }
 
@@ -139,7 +153,7 @@ applica_fine(struct op *op)
 
 const struct atto atto_chiudi_scarto = {
 	.nome = "chiudi-scarto",
-	.sommario = "lega il verbale alla sua trasmissione, e conclude lo scarto",
+	.sommario = "lega il verbale, o il ritiro, alla sua lettera, e conclude lo scarto",
 	.norma = "art. 21 D.lgs 42/2004; art. 8 DPR 37/2001",
 	.esamina = esamina_fine,
 	.applica = applica_fine,

@@ -66,8 +66,10 @@ gather(struct versare *v, struct unita *u)
 	if (n.serie != SERIE_PROTOCOLLO)
 		return versare_fascicolo(v, u);
 	u->dir = arena_printf(v->op->a, "PG-%d-%07d", n.anno, n.progressivo);
-	return versare_registrazione(v, arena_printf(v->op->a, "data/%s",
-	    u->dir), &n, NULL, 0);
+	if ((r = versare_registrazione(v, arena_printf(v->op->a, "data/%s",
+	    u->dir), &n, NULL, 0)) != 0)
+		return r;
+	return v->op->ril.errori > 0 ? 0 : versare_rese(v, u->primo);
 }
 
 int
@@ -124,7 +126,8 @@ say_attachments(struct versare *v, int which, int da, int n)
 	const char **nomi;
 	int i, k = 0;
 
-	ids = arena_alloc(v->op->a, ((size_t)n + 1) * sizeof *ids);
+	ids = arena_alloc(v->op->a, ((size_t)n + 1) *
+	    sizeof(const struct metadati_id *));
 	nomi = arena_alloc(v->op->a, ((size_t)n + 1) * sizeof *nomi);
 	for (i = da; i < da + n; i++) {
 		if (v->pezzo[i].primario != which || i == which)
@@ -175,7 +178,7 @@ put_aggregate(struct versare *v, struct aggregato *g, struct nodo *gruppo)
 {
 	struct arena *a = v->op->a;
 	const struct metadati_id **ids = arena_alloc(a, ((size_t)g->n + 1) *
-	    sizeof *ids);
+	    sizeof(const struct metadati_id *));
 	struct nodo *n = nodo_elem(a, gruppo, "aggregazione");
 	int i, r;
 

@@ -30,6 +30,8 @@ struct pezzo {			/* a file that goes */
 	size_t n;		/* bytes */
 	const char *da;		/* p NULL: those of this file of the store */
 	const char *schema;	/* of an XML of ours, in the bag; NULL */
+	const char *cartella, *documento, *tipo;	/* of ours: its git
+				 * folder, its path there; NULL */
 	int primario;		/* which pezzo it goes with; -1: itself */
 	bool resa;		/* what people read of that: not a content */
 	struct metadati_documento m;
@@ -59,7 +61,7 @@ struct versare {
 	const char *formato;	/* when it is made, ISO */
 	const char *utente;	/* by whom */
 	bool avvisa;		/* tell what a conservatore may refuse */
-	bool rese;		/* documents of cartelle go in PDF/A too, but for */
+	bool rese;		/* documents go in PDF/A too, but for */
 	const char **senza;	/* those with these improntas, of which it */
 	int n_senza, cap_senza;	/* could not be made: */
 	const char *perche;	/* why the first of them now could not; NULL */
@@ -115,10 +117,9 @@ int versare_giorno(struct versare *v, const struct unita *u) MUST;
 int versare_registrazione(struct versare *v, const char *dir,
     const struct numero *n, const char *aggregazione, int anni) MUST;
 
-/* versare_rese.c: in PDF/A those of the documents from `primo`, of cartella n
- * below `dir`, that are no paper; each into the same aggregato. */
-int versare_rese(struct versare *v, const struct numero *n, const char *dir,
-    int primo, int n_documenti) MUST;
+/* versare_rese.c: in PDF/A the documents among the pezzi from `primo` that are
+ * no paper already. */
+int versare_rese(struct versare *v, int primo) MUST;
 
 /* versare_fascicolo.c: a cartella or a fascicolo, with what stands in it. */
 int versare_fascicolo(struct versare *v, struct unita *u) MUST;

@@ -439,7 +439,7 @@ fill(struct contenuto *x)
 	struct op *op = x->v->op;
 	struct occhio occhio = op_occhio(op);
 	struct nodo *list = nodo_new(op->a, "contenuto");
-	int r, documents;
+	int r;
 
 	x->primo = x->v->n_pezzi;
 	if ((r = op_dipende(op, x->folder)) != 0 ||
@@ -450,9 +450,8 @@ fill(struct contenuto *x)
 		return r;
 	if (op->ril.errori > 0)
 		return 0;
-	documents = x->v->n_pezzi - x->primo_documento;
-	if ((r = add_attachments(x)) != 0 || (r = versare_rese(x->v, &x->c.n,
-	    x->dir, x->primo_documento, documents)) != 0 || (r = say(x)) != 0)
+	if ((r = add_attachments(x)) != 0 ||
+	    (r = versare_rese(x->v, x->primo)) != 0 || (r = say(x)) != 0)
 		return r;
 	return add_below(x, list);
 }

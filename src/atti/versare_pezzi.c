@@ -66,14 +66,14 @@ claims_pdfa(const struct pezzo *p)
 static bool
 is_kept(const char *formato)
 {
+	static const char word[] = "application/"
+	    "vnd.openxmlformats-officedocument.wordprocessingml.document";
 	static const char *const kept[] = { "application/pdf", "image/png",
 	    "image/jpeg", "image/tiff", "application/xml", "text/plain",
 	    "text/csv", "message/rfc822", "application/pkcs7-mime",
 	    "application/pkcs7-signature", "application/pgp-signature",
 	    "application/vnd.oasis.opendocument.text",
-	    "application/vnd.oasis.opendocument.spreadsheet",
-	    "application/vnd.openxmlformats-officedocument."
-	    "wordprocessingml.document" };
+	    "application/vnd.oasis.opendocument.spreadsheet", word };
 	size_t i;
 
 	for (i = 0; i < NELEM(kept); i++)
@@ -242,6 +242,9 @@ versare_documento(struct pezzo **out, struct nodo **doc, struct versare *v,
 			return r;
 		p->schema = schema_of(v, tree);
 	}
+	p->cartella = arena_strdup(a, cartella);
+	p->documento = d->percorso;
+	p->tipo = d->tipo;
 	p->m.modalita = MEMORIZZATO;
 	p->m.tipologia = d->tipo;
 	p->m.ora = d->ora;

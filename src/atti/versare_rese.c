@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * versare_rese.c - of a package for the conservatore: the documents of a
- * cartella in PDF/A, each beside its XML (versare.h).
+ * versare_rese.c - of a package for the conservatore: documents in PDF/A, each
+ * beside its XML (versare.h).
  *
  * What is a paper already (a letter, a document signed as PDF) has its PDF
  * among the attachments.  Keeps: the XML is the original, the PDF says that it
@@ -17,8 +17,7 @@
 
 struct rese {
 	struct versare *v;
-	const struct numero *n;
-	int primo;			/* of the pezzi of this aggregato */
+	int primo;			/* of the pezzi they are among */
 	struct resa_doc *x;
 	int *di;			/* of which pezzo each of them is */
 	int quante;
@@ -65,25 +64,19 @@ left_out(const struct versare *v, const char *impronta)
 	return false;
 }
 
-/* What only makes or tells a signature is read with what was signed. */
-static bool
-is_read(const struct pezzo *p)
-{
-	return p->schema != NULL && strcmp(p->m.tipologia, "manifesto") != 0 &&
-	    strcmp(p->m.tipologia, "verdetto") != 0;
-}
-
+/* That it may go was asked when it was chosen. */
 static int
-choose(struct rese *z, int i, const char *percorso)
+choose(struct rese *z, int i)
 {
+	const struct pezzo *p = &z->v->pezzo[i];
 	struct stampando *s;
 	int r;
 
-	if (!is_read(&z->v->pezzo[i]) ||
-	    left_out(z->v, z->v->pezzo[i].m.id.impronta))
+	if (p->documento == NULL || !rese_si_legge(p->documento,
+	    p->tipo) || left_out(z->v, p->m.id.impronta))
 		return 0;
 	s = arena_alloc(z->v->op->a, sizeof *s);
-	if ((r = stampare_leggi(s, z->v->op, z->n, percorso)) != 0 ||
+	if ((r = stampare_apri(s, z->v->op, p->cartella, p->documento)) != 0 ||
 	    (r = is_paper(z, s)) != 0)
 		return r < 0 ? r : 0;
 	z->di[z->quante] = i;
@@ -130,21 +123,18 @@ tell(struct versare *v, const struct pezzo *of, const char *why)
 }
 
 int
-versare_rese(struct versare *v, const struct numero *n, const char *dir,
-    int primo, int n_documenti)
+versare_rese(struct versare *v, int primo)
 {
-	size_t before = strlen(dir) + strlen("/documenti/");
-	struct rese z = { .v = v, .n = n, .primo = primo };
+	size_t most = (size_t)(v->n_pezzi - primo) + 1;
+	struct rese z = { .v = v, .primo = primo };
 	int i, r;
 
-	if (!v->rese || n->serie != SERIE_CARTELLA)
+	if (!v->rese)
 		return 0;
-	z.x = arena_alloc(v->op->a, ((size_t)n_documenti + 1) * sizeof *z.x);
-	z.di = arena_alloc(v->op->a, ((size_t)n_documenti + 1) *
-	    sizeof *z.di);
-	for (i = primo; i < primo + n_documenti; i++)
-		if (strlen(v->pezzo[i].percorso) > before &&
-		    (r = choose(&z, i, v->pezzo[i].percorso + before)) != 0)
+	z.x = arena_alloc(v->op->a, most * sizeof *z.x);
+	z.di = arena_alloc(v->op->a, most * sizeof *z.di);
+	for (i = primo; i < v->n_pezzi; i++)
+		if ((r = choose(&z, i)) != 0)
 			return r;
 	rese_fai(z.x, z.quante, v->op);
 	for (i = 0; i < z.quante; i++) {

@@ -209,6 +209,7 @@ db_copy(struct db *db, const char *path)
 
 	if ((r = db_open(&to, path, DB_CREATE | DB_BARE, NULL, 0)) != 0)
 		return r;
+	assert(to != NULL);
 	b = sqlite3_backup_init(to->h, "main", db->h, "main");
 	if (b == NULL)
 		return err_sql(to, "copia");

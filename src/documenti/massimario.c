@@ -248,9 +248,10 @@ from_majority(const char **out, const char **why, struct arena *a,
 		return false;
 	}
 	if (f->senza_nascita > 0 || f->nascita == NULL) {
-		*why = arena_printf(a, "di %d %s non si conosce la nascita",
-		    f->senza_nascita, f->senza_nascita == 1 ? "persona" :
-		    "persone");
+		*why = arena_printf(a, "di %d %s non si conosce la nascita "
+		    "(la dice uno stato di famiglia: «registra-famiglia», di "
+		    "chi segue il caso)", f->senza_nascita,
+		    f->senza_nascita == 1 ? "persona" : "persone");
 		return false;
 	}
 	/* who is born on 29 February is of age on the 28th (art. 2963 c.c.) */

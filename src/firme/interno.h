@@ -36,6 +36,9 @@ AUTO_DEFINE(gpgme_data, gpgme_data_release)
 
 /* Our code and message for a gpgme error; the words come first. */
 int err_gpg(gpgme_error_t e, const char *fmt, ...) PRINTF(2, 3);
+#if defined(__clang_analyzer__) && !defined(ERR_GPG_C)	/* as in base/err.h */
+#define err_gpg(e, ...) ((void)(err_gpg)(e, __VA_ARGS__), ERR_FAULT)
+#endif
 
 /* gpg could not be run or broke down; else the bytes are at fault. */
 bool gpg_broken(gpgme_error_t e);

@@ -7,11 +7,12 @@
 #ifndef REGISTRO_CONSERVAZIONE_H
 #define REGISTRO_CONSERVAZIONE_H
 
+#include "documenti/blocco.h"
 #include "documenti/massimario.h"
 #include "registro/registro.h"
 
 #define CONSERVAZIONE_PAGINA 50
-#define DIR_BLOCCHI "blocchi"
+#define DIR_BLOCCHI BLOCCHI_DIR
 #define DIR_DEPOSITI "depositi"
 
 struct massimario_letto;
@@ -42,6 +43,12 @@ int registro_conservazione(struct nodo *vista, struct arena *a,
 /* The same <voce> of one, open ones too; absent: none, or hidden. */
 int registro_conservazione_di(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *n) MUST;
+
+/* Adds to `vista` one <consegnata riferimento= classifica= chiusa= luogo=
+ * scaffale= pezzi= scartata=> for each thing handed over with that list, its day
+ * in data=; absent: no such list, or nothing of it to be seen. */
+int registro_deposito(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, int elenco) MUST;
 
 /* Closed in that year and not handed over since, as this eye may see them. */
 struct da_depositare {

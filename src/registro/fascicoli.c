@@ -80,6 +80,30 @@ registro_come_in(const char **out, struct arena *a, struct registro *r,
 }
 
 int
+registro_ufficio_che_tiene(const char **out, struct arena *a,
+    struct registro *r, const struct numero *n)
+{
+	static const int query[SERIE_N] = {
+		[SERIE_ACCESSO] = Q_UFFICIO_AC, [SERIE_CARTELLA] = Q_UFFICIO_CS,
+		[SERIE_FASCICOLO] = Q_UFFICIO_FA,
+	};
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (n->serie == SERIE_PROTOCOLLO) {
+		*out = NULL;
+		return 0;
+	}
+	if ((e = db_query(&s, r->db, query[n->serie], "dd", n->anno,
+	    n->progressivo)) != 0 || (e = stmt_step(s)) < 0)
+		return e;
+	if (e == 0)
+		return err_set(ERR_ABSENT, "%s non esiste", numero_text(a, n));
+	*out = stmt_dup(a, s, 0);
+	return 0;
+}
+
+int
 registro_di_un_caso(struct registro *r, const struct numero *protocollo)
 {
 	AUTO_STMT s = NULL;

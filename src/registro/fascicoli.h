@@ -21,6 +21,12 @@ struct fascicolo {
 int registro_fascicolo(struct fascicolo *out, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *n) MUST;
 
+/* The office that keeps an accesso, a cartella, a fascicolo; NULL: it is of the
+ * register.  No permission asked: for who prints a document of it.  absent:
+ * there is none. */
+int registro_ufficio_che_tiene(const char **out, struct arena *a,
+    struct registro *r, const struct numero *n) MUST;
+
 /* How many fascicoli directly below a fascicolo or cartella are open. */
 int registro_sotto_aperti(int *out, struct registro *r,
     const struct numero *n) MUST;

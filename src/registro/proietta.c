@@ -110,6 +110,7 @@ static const struct {
 	{ "verbale-scarto", proietta_verbale_scarto },
 	{ "verbale-scarto", libro_documento },
 	{ "chiusura-scarto", proietta_chiusura_scarto },
+	{ "ritiro-scarto", proietta_ritiro_scarto },
 	{ "lettera-scarto", proietta_lettera_scarto },
 	{ "scarto", proietta_scarto },
 	{ "scarto", proietta_distrutti },

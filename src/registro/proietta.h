@@ -108,7 +108,7 @@ proietta_fn proietta_distrutti;
 proietta_fn proietta_elenco_scarto, proietta_richiesta_scarto,
     proietta_autorizzazione_scarto, proietta_verbale_scarto,
     proietta_lettera_scarto,
-    proietta_chiusura_scarto, proietta_scarto;
+    proietta_chiusura_scarto, proietta_ritiro_scarto, proietta_scarto;
 
 /* proietta_caso.c: what a comunicazione tells of other documents; of others'
  * too. */
@@ -137,6 +137,8 @@ proietta_fn proietta_giorno_da_versare, proietta_versamento,
 /* proietta_conservazione.c: what any document of a cartella or of a fascicolo
  * does to how long it is kept. */
 proietta_fn conservazione_documento;
+/* Of what came with the case of another body; doc NULL: it cannot be read. */
+proietta_fn misura_di_altri;
 
 /* proietta_trasferimenti.c: other bodies; the papers of transfers; under which
  * number stands what came. */

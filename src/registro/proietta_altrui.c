@@ -3,8 +3,8 @@
  * proietta_altrui.c - what came with the case of another body.
  *
  * Keeps: of their documents there is a row in the list of documents and, of
- * those we can read, the words; no user, office, équipe, term or person of
- * theirs becomes one of ours.
+ * those we can read, the words, and when a measure of a court ends; no user,
+ * office, équipe, term or person of theirs becomes one of ours.
  */
 #include "registro/proietta.h"
 
@@ -22,6 +22,8 @@ read_one(struct registro *r, const struct posizione *p, const struct nodo *doc)
 	AUTO(arena) a = arena_new();
 	int e;
 
+	if ((e = misura_di_altri(r, a, p, doc)) != 0 || doc == NULL)
+		return e;
 	/* a letter tells what other documents say, here too */
 	if (strcmp(doc->nome, "comunicazione") == 0 &&
 	    (e = lettera_riporta(r, a, p, doc)) != 0)
@@ -41,7 +43,7 @@ registro_proietta_altrui(struct registro *r, const struct posizione *p,
 		    p[i].seq)) != 0)
 			return e;
 	for (i = 0; i < n; i++)
-		if (doc[i] != NULL && (e = read_one(r, &p[i], doc[i])) != 0)
+		if ((e = read_one(r, &p[i], doc[i])) != 0)
 			return e;
 	return 0;
 }

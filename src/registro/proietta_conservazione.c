@@ -223,29 +223,50 @@ orders(struct arena *a, const struct nodo *doc)
 	    DATO(a, doc, "dati/termine") != NULL;
 }
 
+/* What orders one, and where it says its end. */
+static const char *const measures[][2] = {
+	{ "provvedimento", "dati/termine" },
+	{ "affidamento", "al" },
+	{ "collocamento-403", "cessazione" },
+};
+
 int
 proietta_misura_giudice(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	static const char *const where[][2] = {
-		{ "provvedimento", "dati/termine" },
-		{ "affidamento", "al" },
-		{ "collocamento-403", "cessazione" },
-	};
 	const char *al = NULL;
 	size_t i;
 
 	if (!orders(a, doc))
 		return db_run(r->db, Q_MISURA_TOGLI, "ss", p->cartella,
 		    p->percorso);
-	for (i = 0; i < NELEM(where); i++)
-		if (strcmp(doc->nome, where[i][0]) == 0)
-			al = DATO(a, doc, where[i][1]);
+	for (i = 0; i < NELEM(measures); i++)
+		if (strcmp(doc->nome, measures[i][0]) == 0)
+			al = DATO(a, doc, measures[i][1]);
 	/* the end of a placement is a moment */
 	if (al != NULL)
 		al = arena_strndup(a, al, 10);
 	return db_run(r->db, Q_MISURA_SET, "sssi", p->cartella, p->percorso,
 	    al, p->seq);
+}
+
+/* A court orders it of the case, whoever has it. */
+int
+misura_di_altri(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(measures); i++)
+		if (strcmp(p->tipo, measures[i][0]) == 0)
+			break;
+	if (i == NELEM(measures))
+		return 0;
+	if (doc != NULL && strcmp(doc->nome, p->tipo) == 0)
+		return proietta_misura_giudice(r, a, p, doc);
+	/* a copy with omissis may not say when it ends */
+	return db_run(r->db, Q_MISURA_SET, "sssi", p->cartella, p->percorso,
+	    NULL, p->seq);
 }
 
 int

@@ -70,7 +70,7 @@ proietta_elenco_scarto(struct registro *r, struct arena *a,
 	return 0;
 }
 
-/* It went out: nobody's signature is waited for any more. */
+/* It went out, or was withdrawn: nobody's signature is waited for any more. */
 static int
 no_more_signed(struct registro *r, struct arena *a, int elenco,
     const char *che)
@@ -146,6 +146,20 @@ proietta_chiusura_scarto(struct registro *r, struct arena *a,
 		return e;
 	return db_run(r->db, Q_SCARTO_CONCLUSO, "dss", elenco,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "data"));
+}
+
+int
+proietta_ritiro_scarto(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	int e, elenco;
+
+	(void)p;
+	if ((e = number(&elenco, a, doc, "ordine")) != 0 ||
+	    (e = no_more_signed(r, a, elenco, SCARTO_ELENCO)) != 0)
+		return e;
+	return db_run(r->db, Q_SCARTO_RITIRATO, "dss", elenco,
+	    DATO(a, doc, "data"), DATO(a, doc, "motivo"));
 }
 
 /* Its paper is kept by the year of its act, which gave the number. */

@@ -76,6 +76,12 @@
 	"AND printf('%04d-12-31', ?4) AND NOT EXISTS (SELECT 1 "		\
 	"FROM deposito y WHERE " DEPOSITATA("y", serie_, chiusa) ") AND "	\
 	vede " ORDER BY c.anno, c.numero LIMIT " DEPOSITO_RIGHE
+/* ?4 list: what was handed over with it */
+#define DEPOSITATE_CON(serie_, tabella, vede)				\
+	"SELECT '" serie_ "', c.anno, c.numero, c.classifica, d.chiuso, "	\
+	"d.luogo, d.scaffale, d.pezzi, d.data, " DISTRUTTA(serie_, "c")	\
+	" FROM deposito d JOIN " tabella " c ON " CONSERVATA("c", "d")	\
+	" WHERE d.elenco = ?4 AND d.serie = '" serie_ "' AND " vede
 #define DA_SOLO "c.livello = 1 AND " CONSERVA_FA
 
 /* Holds to be looked at again within thirty days, of what he may hold. */
@@ -95,6 +101,13 @@
 /* Facts of the cartella (?1, ?2), folder ?3. */
 #define PERSONE_DI "FROM persona p WHERE p.serie = 'CS' AND p.anno = c.anno " \
 	"AND p.numero = c.numero"
+/* Whom another paper of the case knows by birth, by the same name and for the
+ * same relation, is known. */
+#define SENZA_NASCITA PERSONE_DI " AND p.nascita IS NULL AND NOT EXISTS "	\
+	"(SELECT 1 FROM persona q WHERE q.serie = 'CS' AND q.anno = c.anno " \
+	"AND q.numero = c.numero AND q.ruolo = p.ruolo "			\
+	"AND q.cognome = p.cognome AND q.nome = p.nome "			\
+	"AND q.nascita IS NOT NULL)"
 #define MISURE_DI "FROM misura_giudice m WHERE m.cartella = ?3"
 #define ULTIMA_REGISTRAZIONE(serie_, f)					\
 	"(SELECT max(substr(r.ora, 1, 10)) FROM fascicolo_documento d "	\
@@ -137,7 +150,7 @@ X(CHIUSA_FA, "SELECT c.chiuso FROM fascicolo c WHERE c.anno = ?1 "	\
     "AND c.numero = ?2 AND c.livello = 1 AND NOT "			\
     DISTRUTTA("FA", "c"))						\
 X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
-    "(SELECT count(*) " PERSONE_DI " AND p.nascita IS NULL), "		\
+    "(SELECT count(*) " SENZA_NASCITA "), "				\
     "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
     "), (SELECT count(*) " MISURE_DI " AND m.al IS NULL), "		\
     "(SELECT max(m.al) " MISURE_DI "), "				\
@@ -165,6 +178,8 @@ X(DA_DEPOSITARE_CS, DA_DEPOSITARE("CS", "cartella", "chiusa",		\
     "c.stato = 'chiuso' AND NOT " DISTRUTTA("CS", "c") " AND "		\
     CONSERVA_CS))							\
 X(DA_DEPOSITARE_FA, DA_DEPOSITARE("FA", "fascicolo_ora", "chiuso", DA_SOLO)) \
+X(DEPOSITATE, DEPOSITATE_CON("CS", "cartella", CONSERVA_CS) " UNION ALL " \
+    DEPOSITATE_CON("FA", "fascicolo_ora", CONSERVA_FA) " ORDER BY 1, 2, 3") \
 X(DEPOSITATO, "SELECT coalesce(max(elenco), 0) FROM deposito "		\
     "WHERE serie = ?1 AND anno = ?2 AND numero = ?3 AND chiuso = ?4")	\
 /* the scrivania */							\

@@ -23,6 +23,13 @@ X(VEDE_FASCICOLO_Q, "SELECT c.stato, c.oggetto, c.classifica, c.padre_serie, " \
     "c.padre_anno, c.padre_numero, c.cartella_anno, c.cartella_numero, "	\
     "c.livello, c.ufficio, c.responsabile, c.chiuso FROM fascicolo_ora c "	\
     "WHERE c.anno = ?3 AND c.numero = ?4 AND " VEDE_FASCICOLO)		\
+/* of whose paper a document of theirs is */				\
+X(UFFICIO_AC, "SELECT ufficio FROM accesso WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+X(UFFICIO_CS, "SELECT ufficio FROM cartella WHERE anno = ?1 "		\
+    "AND numero = ?2")							\
+X(UFFICIO_FA, "SELECT ufficio FROM fascicolo_ora WHERE anno = ?1 "	\
+    "AND numero = ?2")							\
 X(SOTTO_APERTI, "SELECT count(*) FROM fascicolo WHERE padre_serie = ?1 "	\
     "AND padre_anno = ?2 AND padre_numero = ?3 AND chiuso IS NULL")	\
 X(SOTTO, "SELECT c.anno, c.numero, c.stato, c.oggetto FROM fascicolo_ora c " \

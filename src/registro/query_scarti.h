@@ -18,12 +18,26 @@
 	"(SELECT x.data FROM scartato x WHERE x.serie = '" serie_ "' "	\
 	"AND x.anno = " c ".anno AND x.numero = " c ".numero)"
 
+/* Row v was destroyed, and with its own list. */
+#define SCARTO_ANDATA							\
+	"EXISTS (SELECT 1 FROM scartato x WHERE x.elenco = v.elenco "	\
+	"AND x.voce = v.voce)"
 /* Rows of list e that nothing has taken out and that still stand. */
 #define SCARTO_RIMASTE							\
 	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
-	"AND v.escluso IS NULL AND NOT " SCARTATO_DI("v.serie", "v") ")"
+	"AND v.escluso IS NULL AND NOT " SCARTO_ANDATA ")"
+/* Withdrawn, and the Soprintendenza, who was asked, was not told; a request
+ * that was annulled before it was sent did not ask her. */
+#define SCARTO_DA_DIRE							\
+	"e.ritirato IS NOT NULL AND e.richiesta IS NOT NULL "		\
+	"AND e.concluso IS NULL AND NOT EXISTS (SELECT 1 "		\
+	"FROM annullamento z WHERE z.anno = CAST(substr(e.richiesta, 9) "	\
+	"AS INTEGER) AND z.numero = CAST(substr(e.richiesta, 1, 7) "	\
+	"AS INTEGER) AND z.inoltrata = 0)"
 #define SCARTO_STATO							\
-	"CASE WHEN e.concluso IS NOT NULL THEN 'concluso' "		\
+	"CASE WHEN e.ritirato IS NOT NULL THEN iif(" SCARTO_DA_DIRE ", "	\
+	"'ritiro-da-comunicare', 'ritirato') "				\
+	"WHEN e.concluso IS NOT NULL THEN 'concluso' "			\
 	"WHEN e.esito = 'negato' THEN 'negato' "			\
 	"WHEN e.verbale IS NOT NULL THEN 'verbalizzato' "		\
 	"WHEN e.esito IS NOT NULL THEN iif(NOT " SCARTO_RIMASTE ", "	\
@@ -40,7 +54,7 @@
 	"AND v.anno = " c ".anno AND v.numero = " c ".numero "		\
 	"AND v.escluso IS NULL AND e.esito IS NOT 'negato' "		\
 	"AND e.verbale IS NULL AND e.concluso IS NULL "			\
-	"AND NOT " SCARTATO_DI(serie_, c) ")"
+	"AND e.ritirato IS NULL AND NOT " SCARTO_ANDATA ")"
 
 /* Another body was offered it, and has not said no; or offers it back to us. */
 #define SCARTO_IN_VIAGGIO(serie_)					\
@@ -85,7 +99,8 @@
 /* As it stands now: ?3 the hand. */
 #define SCARTO_VOCE_STATO						\
 	"CASE WHEN v.escluso IS NOT NULL THEN 'escluso' "		\
-	"WHEN " SCARTATO_DI("v.serie", "v") " THEN 'distrutto' "		\
+	"WHEN " SCARTO_ANDATA " THEN 'distrutto' "			\
+	"WHEN e.ritirato IS NOT NULL THEN 'ritirato' "			\
 	"WHEN e.esito = 'negato' THEN 'negato' "			\
 	"WHEN e.verbale IS NOT NULL OR e.concluso IS NOT NULL "		\
 	"THEN 'rimasto' "						\
@@ -109,10 +124,13 @@
 	"(SELECT 1 FROM fascicolo_ora c WHERE " CONSERVATA("c", "v")	\
 	" AND " CONSERVA_FA "))"
 
+/* Since when a list is as it is. */
+#define SCARTO_DAL	"coalesce(e.ritirato, e.inviata, e.data)"
 /* Lists on which somebody must do something now. */
 #define SCARTI_APERTI							\
 	"FROM scarto_elenco e WHERE e.concluso IS NULL "		\
-	"AND e.esito IS NOT 'negato' AND EXISTS (SELECT 1 FROM potere p "	\
+	"AND e.esito IS NOT 'negato' AND (e.ritirato IS NULL OR "	\
+	SCARTO_DA_DIRE ") AND EXISTS (SELECT 1 FROM potere p "		\
 	"WHERE p.utente = ?1 AND p.atto = ?2)"
 
 #define SCARTO_NEL_PROTOCOLLO						\
@@ -210,19 +228,20 @@ X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
 /* lists */								\
 X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "e.richiesta, e.inviata, e.sospesa, e.scade, e.risposta, e.estremi, "	\
-    "e.verbale, e.trasmesso, e.concluso, " SCARTO_STATO ", "		\
+    "e.verbale, e.trasmesso, e.concluso, e.ritirato, " SCARTO_STATO ", "	\
     "e.scade < oggi(), (SELECT iif(f.tipo = 'elenco-scarto', 'elenco', "	\
     "'verbale') FROM libro_documento f WHERE f.cartella = 'ente' "	\
     "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
-    "LIMIT 1) FROM scarto_elenco e "					\
+    "LIMIT 1), e.ritiro FROM scarto_elenco e "				\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
 /* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
  * (-1: any); of one that stands still nobody knows the end */		\
 X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
     "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
     "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
-    "AND e.esito IS NULL AND (?1 < 0 OR e.scade <= "			\
+    "AND e.esito IS NULL AND e.ritirato IS NULL "			\
+    "AND (?1 < 0 OR e.scade <= "						\
     "date(oggi(), '+' || ?1 || ' days')) "				\
     "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
 X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
@@ -230,7 +249,8 @@ X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\
 /* projections */							\
 X(SCARTO_ELENCO_ADD, "INSERT INTO scarto_elenco VALUES (?1, ?2, ?3, ?4, "	\
-    "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ?5)")	\
+    "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "	\
+    "NULL, ?5)")							\
 X(SCARTO_VOCE_ADD, "INSERT INTO scarto_voce VALUES (?1, ?2, ?3, ?4, ?5, "	\
     "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")			\
 X(SCARTO_RICHIESTA, "UPDATE scarto_elenco SET richiesta = ?2, "		\
@@ -244,10 +264,13 @@ X(SCARTO_VERBALE, "UPDATE scarto_elenco SET verbale = ?2 "		\
     "WHERE numero = ?1")						\
 X(SCARTO_CONCLUSO, "UPDATE scarto_elenco SET trasmesso = ?2, "		\
     "concluso = ?3 WHERE numero = ?1")					\
+X(SCARTO_RITIRATO, "UPDATE scarto_elenco SET ritirato = ?2, ritiro = ?3, "	\
+    "sospesa = NULL, scade = NULL WHERE numero = ?1")			\
 X(SCARTATO_ADD, "INSERT INTO scartato SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, " \
     "?8, ?9 FROM scarto_voce v JOIN scarto_elenco e "			\
     "ON e.numero = v.elenco WHERE v.elenco = ?5 AND v.voce = ?6 "		\
-    "AND v.escluso IS NULL AND e.esito = 'autorizzato'")			\
+    "AND v.escluso IS NULL AND e.esito = 'autorizzato' "			\
+    "AND e.ritirato IS NULL")						\
 X(SCARTATO_C_E, "SELECT 1 FROM scartato WHERE cartella = ?1")		\
 X(SCARTATO_ESPUNTI, "DELETE FROM espunto WHERE cartella = ?1")		\
 X(SCARTATO_PRIMA, "DELETE FROM posto_prima WHERE cartella = ?1")		\
@@ -272,8 +295,8 @@ X(SCARTATO_ATTESE, "DELETE FROM attesa WHERE che IN ('da-istruire', "	\
 X(SCARTATO_RINVIATE, "DELETE FROM rinviata WHERE anno = ?1 "		\
     "AND numero = ?2")							\
 /* the scrivania */							\
-X(SCARTI_SCRIVANIA, "SELECT 'elenco ' || e.numero, coalesce(e.inviata, "	\
-    "e.data), " GIORNI("coalesce(e.inviata, e.data)") ", " SCARTO_STATO ", " \
+X(SCARTI_SCRIVANIA, "SELECT 'elenco ' || e.numero, " SCARTO_DAL ", "	\
+    GIORNI(SCARTO_DAL) ", replace(" SCARTO_STATO ", '-', ' '), "		\
     "iif(e.scade IS NULL, NULL, 'la risposta è attesa entro il ' || "	\
     "substr(e.scade, 9, 2) || '/' || substr(e.scade, 6, 2) || '/' || "	\
     "substr(e.scade, 1, 4)), 0 " SCARTI_APERTI " ORDER BY e.numero LIMIT " \

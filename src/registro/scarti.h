@@ -42,9 +42,10 @@ struct scarto_elenco {
 	const char *data, *utente, *soprintendenza;
 	const char *richiesta, *inviata, *sospesa, *scade;
 	const char *risposta, *estremi, *verbale, *trasmesso, *concluso;
+	const char *ritirato;	/* the day; NULL */
 	const char *stato;	/* proposto, richiesto, sospeso, autorizzato,
 				 * in-corso, distrutto, negato, verbalizzato,
-				 * concluso */
+				 * concluso, ritiro-da-comunicare, ritirato */
 };
 /* absent: there is none of that number. */
 int registro_scarto_elenco(struct scarto_elenco *out, struct arena *a,
@@ -55,7 +56,8 @@ struct scarto_voce {
 	struct numero n;
 	const char *classifica, *tipologia, *chiuso, *motivo;
 	const char *stato;	/* in-attesa, escluso, da-distruggere, distrutto,
-				 * riaperto, in-blocco, rimasto, negato */
+				 * riaperto, in-blocco, rimasto, negato,
+				 * ritirato */
 };
 int registro_scarto_voci(struct scarto_voce **out, int *n, struct arena *a,
     struct registro *r, int elenco) MUST;

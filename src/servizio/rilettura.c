@@ -620,7 +620,8 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		wrong(x, &p[home], journal);
 	memcpy(x->precedente, an->impronta, sizeof x->precedente);
 	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);
-	docs = arena_alloc(a, (size_t)an->n_documenti * sizeof *docs + 1);
+	docs = arena_alloc(a, (size_t)an->n_documenti *
+	    sizeof(struct nodo *) + 1);
 	read_documents(x, a, p, n, an, tipi, docs);
 	if ((r = read_others(&altrui, x, a, p, n, an, docs)) != 0)
 		return r;

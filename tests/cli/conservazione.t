@@ -144,6 +144,12 @@ unlike out "^$ALTRA" 'l'\''altra no'
 run come dir conservazione
 like out "^$CS .*IN BLOCCO" 'il dirigente sa che è in blocco'
 unlike out 'Causa n. 5' 'e non perché: è scritto in un documento del caso'
+run "$DRIVER/pagina" "$S" arch /
+like out 'blocco 1, da rivedere entro il 01/12/2026' 'anche nel browser, entro quando'
+like out 'href="/archivio/conservazione\?filtro=in-blocco&amp;cosa=fascicoli"' 'e dove'
+run come as1 mostra "$CS"
+like out 'conservazione: .*, IN BLOCCO$' 'chi segue il caso legge che è in blocco'
+unlike out 'Causa n. 5' 'sulla copertina non il perché'
 run come arch scrivania
 like out "$FA" 'fra dieci giorni uno è da rivedere'
 unlike out "$CS .*blocco" 'l'\''altro fra un anno'
@@ -203,6 +209,13 @@ is_exit 0 'tutto ciò che si è chiuso nell'\''anno'
 run come arch conservazione
 like out "depositata con l'elenco 1 del 20/11/2026; ibrida: carta in Cantina, B 4, pezzi 2" \
     'con la parte di carta, dove sta'
+for chi in arch as1; do
+	run come $chi mostra "$CS"
+	like out 'conservazione: fino al 20/11/2031$' "$chi: la copertina lo dice"
+	like out 'ibrida, la parte di carta: Cantina, B 4, pezzi 2' 'e dove sta la carta'
+done
+run "$DRIVER/pagina" "$S" as1 "/cartella/$CS"
+like out 'ibrida</span> Cantina, B 4, pezzi 2' 'anche nel browser'
 run come arch conservazione "$ALTRA"
 like out 'elenco 1' 'anche l'\''altra'
 unlike out 'ibrida' 'che carta non ha'
@@ -210,6 +223,30 @@ run come arch conservazione --cosa fascicoli --filtro da-depositare
 like out '^niente$' 'e il fascicolo'
 run deposita --unita.numero "$ALTRA"
 like err '\[gia-depositato\]' 'due volte no'
+run come arch conservazione --deposito 1
+like out '^elenco di deposito 1 del 20/11/2026$' 'l'\''elenco si legge'
+like out "^  $CS  VII/9  chiusa il 20/11/2026  carta: Cantina, B 4, pezzi 2\$" 'con la carta'
+like out "^  $FA  VII/12 " 'e il fascicolo'
+run come arch conservazione --deposito 2
+is_exit 1 'uno che non c'\''è no'
+run come coordn conservazione --deposito 1
+is_exit 1 'e chi di quelle cose non vede niente legge lo stesso'
+run come arch conservazione --deposito 1 --filtro scaduti
+like err '\[una-sola\]' 'di un elenco non si sceglie altro'
+run "$DRIVER/pagina" "$S" arch /archivio/deposito/1
+like out 'Cantina, B 4, pezzi 2' 'anche nel browser'
+unlike out 'Bianchi|Luca' 'senza nomi'
+run "$DRIVER/pagina" "$S" arch /archivio/conservazione
+like out 'href="/archivio/deposito/1"' 'e ci si arriva'
+run deposita --unita.numero "$CS" --unita.luogo 'Deposito nuovo' --unita.pezzi 3
+like err 'avviso.*\[spostata\]' 'se la carta è stata spostata si dice il posto nuovo'
+run deposita --unita.numero "$CS" --unita.luogo 'Deposito nuovo' --unita.pezzi 3 \
+    --conferma spostata
+is_exit 0 'con la conferma'
+run come arch conservazione "$CS"
+like out 'elenco 2 del 20/11/2026; ibrida: carta in Deposito nuovo, pezzi 3' 'e vale quello'
+run come arch conservazione --deposito 1
+like out "$CS .*Cantina" 'l'\''elenco di prima resta com'\''era'
 run deposita --anno 2026
 like err '\[niente-da-depositare\]' 'né con l'\''anno'
 
@@ -227,6 +264,35 @@ come as1 secreta "$ALTRA" indirizzo-protetto >"$OUT"
 same_absent "$ALTRA" CS-2026-0000099 come arch conservazione
 run deposita --anno 2026
 like err '\[niente-da-depositare\]' 'una secretata non si deposita con le altre'
+
+# ---- a family of which not all is known ----
+
+FAM=$(aperta) || exit 1
+famiglia() {	# famiglia DAY [OPTION...]: mother and son of the same name
+	famiglia_g=$1
+	shift
+	come as1 registra-famiglia --cartella "$FAM" --data "$famiglia_g" --fonte certificato \
+	    --componente.cognome Bianchi --componente.nome Andrea "$@" >"$OUT"
+}
+famiglia 2026-11-21 --componente.parentela madre --componente.convivente si
+famiglia 2026-11-22 --componente.nascita 1990-02-03 --componente.parentela padre \
+    --componente.convivente si
+chiusa_di_nuovo() {
+	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x >"$OUT"
+	run come arch conservazione "$FAM"
+}
+sed 's,</durata>,&<durata><da>maggiore-eta</da><anni>5</anni></durata>,' m.xml >m2.xml
+adotta m2.xml --provvedimento 'delibera 10' >"$OUT"
+chiusa_di_nuovo
+like out 'da calcolare' 'di chi non si conosce la nascita non si indovina'
+like out 'di 1 persona non si conosce la nascita \(la dice .*registra-famiglia' 'e si dice che fare'
+come as1 riapri "$FAM" x >"$OUT"
+famiglia 2026-11-23 --componente.nascita 1991-02-03 --componente.parentela madre \
+    --componente.convivente si
+chiusa_di_nuovo
+like out 'la più giovane compie 18 anni il 1/3/2036, fino al 1/3/2041' \
+    'un certificato nuovo la dice, e si calcola'
+adotta m.xml --provvedimento 'delibera 11' >"$OUT"
 
 # ---- time passes ----
 

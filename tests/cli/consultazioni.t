@@ -125,6 +125,12 @@ is_exit 0 'da domani la vede'
 is "$(grep -c '\.xml ' "$OUT")" 2 'due documenti'
 like out 'scheda\.xml' 'la scheda'
 mute est1 'di altro niente' mostra "$CS" --titoli si
+come coord blocca-scarto "$CS" 'Causa n. 5.' --motivo contenzioso >"$OUT"
+run come coord mostra "$CS"
+like out 'IN BLOCCO' 'chi è dell'\''ente legge sulla copertina che è in blocco'
+run come est1 mostra "$CS"
+unlike out 'BLOCCO|conservazione|blocchi/' 'chi consulta no'
+come coord sblocca-scarto "$CS" --blocco 1 --motivo 'Finita.' >"$OUT"
 run come est1 mostra "$CS" --documento scheda.xml
 like out Bianchi 'la legge'
 for no in "$UNA" "$SEGRETA" relazioni/0001.xml "$K/0001.xml" "$LIB"; do

@@ -72,7 +72,8 @@ ricetta_conservazione() {
 seguito_scarto() {
 	entrata >/dev/null
 }
-for scarto_atto in proponi richiedi autorizza verbalizza chiudi trasmetti; do
+for scarto_atto in proponi richiedi autorizza verbalizza chiudi trasmetti \
+    ritira; do
 	eval "seguito_${scarto_atto}_scarto() { seguito_scarto; }"
 done
 
@@ -103,6 +104,14 @@ pronta_autorizza_scarto() {
 
 ricetta_autorizza_scarto() {
 	come resp autorizza-scarto --id "$1" 1 "$SCARTO_N" 123 "$(oggi)"
+}
+
+pronta_ritira_scarto() {
+	pronta_autorizza_scarto && ricetta_autorizza_scarto "$(id_di 86)"
+}
+
+ricetta_ritira_scarto() {
+	come arch ritira-scarto --id "$1" 1 'La classe è sbagliata.'
 }
 
 pronta_scarta() {
@@ -153,7 +162,7 @@ ricetta_stampa_scarto() {
 
 pronta_trasmetti_scarto() {
 	pronta_proponi_scarto && ricetta_proponi_scarto "$(id_di 89)" &&
-	    con_chiave arch && come arch firma --resa nessuna --cartella ente \
+	    chiave_di arch && come arch firma --resa nessuna --cartella ente \
 	    --documento scarti/0001/elenco.xml
 }
 

@@ -138,7 +138,8 @@ atti_di() {
 is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze campi \
 cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia \
 firma libro-firma modelli modello mostra pacchetto-versamento permessi prepara-firma \
-proponi-scarto repertori revoca-chiave revoca-delega richiedi-scarto riverifica-firma \
+proponi-scarto repertori revoca-chiave revoca-delega richiedi-scarto ritira-scarto \
+riverifica-firma \
 sblocca-scarto scarta scarti scrivania stampa-scarto stato-archivio storia storico termini \
 titolario trasmetti-scarto uffici verbalizza-scarto verifica-firma versa \
 versamenti " 'gli atti dell'\''archivista'

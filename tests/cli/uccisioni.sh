@@ -30,7 +30,7 @@ COME_ANNOTA='raccogli-liberatoria revoca-liberatoria registra-famiglia
     revoca-chiave arruola-ente revoca-ente adotta-fiducia adotta-firme rinvia-firma
     ritira-modello acquisisci avvia-ufficio progetto sottoscrivi verbale affidamento
     blocca-scarto sblocca-scarto proponi-scarto richiedi-scarto autorizza-scarto
-    verbalizza-scarto chiudi-scarto'
+    verbalizza-scarto chiudi-scarto ritira-scarto'
 DEL_REGISTRO='prepara-emergenza annulla-kit apri-emergenza registra-emergenza
     proroga-emergenza sigilla-emergenza chiudi-emergenza classifica
     apri-fascicolo fascicola chiudi-fascicolo istituisci-repertorio repertoria

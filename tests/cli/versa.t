@@ -250,6 +250,15 @@ ok 'e non hanno note' sh -c '! grep -q "<Note>" "$0"' \
     "$C/documenti/scheda.xml.metadati.xml"
 ok 'l'\''indice anche' grep -q \
     "resa-di=\"data/$CS/documenti/scheda.xml\"" in/v2/data/indice.xml
+G=$C/protocollo/2026-0000001
+pdftotext -layout "$G/registrazione.pdf" - >testo
+ok 'anche di ciò che la registrazione dice' grep -q 'Protocollo 0000001/2026' testo
+ok 'e chi l'\''ha mandata' grep -q "$(xmllint --xpath 'string(//*[local-name()="mittente"]/*)' \
+    "$G/registrazione.xml")" testo
+is "$(dentro "$G/registrazione.pdf.metadati.xml" \
+    IdIdentificativoDocumentoPrimario Identificativo)" \
+    "$CS/protocollo/2026-0000001/registrazione.xml" 'di quella'
+no_file "$G/principale-1.pdf" 'ma non di ciò che fu ricevuto'
 no_file "$C/documenti/${R%.xml}.pdf" 'di ciò che fu firmato in PDF non se ne fa un altro'
 ok 'come di ciò che è solo una firma' sh -c '! ls "$0"/documenti/firme/*/*.pdf' "$C"
 ok 'niente di ciò che resta si legge nei PDF' sh -c \
@@ -349,6 +358,12 @@ come resp pacchetto-versamento --in "$T/in/v5" >"$OUT"
 has_file "in/v5/data/$FA/$DENTRO/aggregazione.xml" 'con ciò che sta in esso'
 is "$(dentro "in/v5/data/$FA/$DENTRO/aggregazione.xml" IdAggPrimario \
     IdAggregazione)" "$FA" 'che dice in che cosa sta'
+pdftotext -layout "in/v5/data/$FA/documenti/fascicolo.pdf" - >testo
+ok 'il fascicolo ha il suo PDF' grep -q "Fascicolo $FA" testo
+ok 'con ciò che dice' grep -q Contributi testo
+pdftotext -layout "in/v5/data/$FA/$DENTRO/documenti/fascicolo.pdf" - >testo
+ok 'e quello che sta in esso' grep -q "Fascicolo $DENTRO" testo
+ok 'è un PDF/A' "$DRIVER/pdfa" "$T" "in/v5/data/$FA/documenti/fascicolo.pdf"
 is "$(conservatore v5)" parziale 'il conservatore rifiuta'
 is "$(xmllint --xpath 'string(//*[local-name()="documento"]/*/@codice)' \
     out/v5.xml)" formato 'per il formato, e dice quale file'
@@ -366,6 +381,7 @@ come resp pacchetto-versamento --in "$T/in/v6" >"$OUT"
 ok 'LEGGIMI vale' leggimi in/v6
 is "$(campo "in/v6/data/PG-2026-${RIS%/*}/registrazione.xml.metadati.xml" Riservato)" \
     true 'i metadati dicono che è riservata'
+has_file "in/v6/data/PG-2026-${RIS%/*}/registrazione.pdf" 'e ognuna ha il suo PDF'
 
 CHIUSO=$(come prot1 apri-fascicolo --oggetto Riservato --tipo affare \
     --classifica VII/12 --ufficio prot)
@@ -519,7 +535,7 @@ rm in/v8/tagmanifest-sha256.txt
 : >in/v8/tagmanifest-sha256.txt
 is "$(conservatore v8)" rifiutato 'un elenco vuoto: tutto rifiutato'
 is_integro 'alla fine'
-run cartella --come resp esporta "$T/fuori"
+run cartella --come resp esporta --pdf no "$T/fuori"
 is_exit 0 'si porta via'
 run "$CARTELLA" --store "$T/nuovo" importa "$T/fuori"
 is_exit 0 'e ciò che torna è lo stesso, riga per riga'

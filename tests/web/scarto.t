@@ -83,23 +83,49 @@ corpo ">Elenco 1</a>, Soprintendenza di Prova" 'con i sessanta giorni'
 web /archivio/scarti
 corpo 'fatto=domanda' 'possono chiedere chiarimenti'
 senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'
+corpo 'href="/atto/ritira-scarto\?elenco=1' 'se è sbagliato si ritira'
+web '/atto/ritira-scarto?elenco=1'
+stato 200 'il modulo'
+corpo 'Senza nomi di persone' 'avverte che resta per sempre'
+fai ritira-scarto elenco=1 motivo=
+stato 422 'senza un perché: no'
+fai ritira-scarto elenco=1 'motivo=La classe è <b>sbagliata</b>.'
+stato 303 'si ritira'
+web /archivio/scarti
+corpo 'ritiro da comunicare' 'e si legge'
+corpo 'La classe è &lt;b&gt;sbagliata&lt;/b&gt;' 'con il perché, che è testo'
+corpo 'href="/atto/trasmetti-scarto\?elenco=1' 'la Soprintendenza lo deve sapere'
+senza 'href="/atto/(ritira|scarta|richiedi)' 'e altro non si fa'
+web /
+corpo 'ritiro da comunicare' 'lo dice la scrivania'
+web /termini?entro=60
+senza 'archivio/scarti\?elenco=1' 'i sessanta giorni non corrono più'
+fai chiudi-scarto elenco=1 "protocollo=$(uscita)"
+stato 303 'lo si è scritto fuori'
+web /archivio/scarti
+corpo 'Comunicato' 'e si sa con che cosa'
+senza 'href="/atto/(trasmetti|chiudi)-scarto' 'è finita'
+fai proponi-scarto 'soprintendenza=Soprintendenza di Prova'
+stato 303 'ciò che vi stava si propone di nuovo'
+fai richiedi-scarto elenco=2 "protocollo=$(uscita)" _conferma=firma-fuori
+stato 303 'e si manda'
 sessione resp
 web /archivio/scarti
-corpo 'href="/atto/autorizza-scarto\?elenco=1' 'ma il responsabile'
-fai autorizza-scarto elenco=1 "protocollo=$(entrata)" numero=123 del=2027-11-21
+corpo 'href="/atto/autorizza-scarto\?elenco=2' 'ma il responsabile'
+fai autorizza-scarto elenco=2 "protocollo=$(entrata)" numero=123 del=2027-11-21
 stato 303 'che la registra'
 sessione arch
 web /archivio/scarti
-corpo 'href="/atto/scarta\?elenco=1' 'ora si distrugge'
-web '/atto/scarta?elenco=1'
+corpo 'href="/atto/scarta\?elenco=2' 'ora si distrugge'
+web '/atto/scarta?elenco=2'
 stato 200 'il modulo'
 not_ok 'prima le parole ci sono' [ -z "$(resti)" ]
-fai scarta elenco=1
+fai scarta elenco=2
 stato 303 'si distrugge'
 ok 'e il servizio lo finisce' finita
 is "$(resti)" '' 'in nessun byte, col servizio acceso'
 web /archivio/scarti
-corpo 'href="/atto/verbalizza-scarto\?elenco=1' 'poi il verbale'
+corpo 'href="/atto/verbalizza-scarto\?elenco=2' 'poi il verbale'
 for chi in arch as1; do
 	sessione $chi
 	web "/cartella/$CS"

@@ -38,6 +38,7 @@
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Responsabile'"/><xsl:with-param name="v" select="string($f/c:responsabile)"/></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperto'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="$f/c:aperto"/></xsl:call-template></xsl:with-param></xsl:call-template>
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiuso'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="$f/c:chiusura/c:data"/></xsl:call-template></xsl:with-param></xsl:call-template>
+        <xsl:apply-templates select="c:conservata/c:voce" mode="copertina"/>
       </dl>
     </xsl:if>
     <h2>Che cosa c’è dentro</h2>

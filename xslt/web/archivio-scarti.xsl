@@ -50,7 +50,11 @@
         <xsl:if test="@sospesa"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Termine sospeso dal'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@sospesa)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@risposta"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Risposta'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@risposta)"/></xsl:call-template><xsl:value-of select="concat(', ', @estremi)"/></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@verbale"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Verbale'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@verbale)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
-        <xsl:if test="@trasmesso"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Trasmesso'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@trasmesso)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
+        <xsl:if test="@ritirato">
+          <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ritirato'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@ritirato)"/></xsl:call-template></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Perché'"/><xsl:with-param name="v" select="string(c:ritiro)"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@trasmesso"><xsl:call-template name="voce"><xsl:with-param name="nome"><xsl:choose><xsl:when test="@ritirato">Comunicato</xsl:when><xsl:otherwise>Trasmesso</xsl:otherwise></xsl:choose></xsl:with-param><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@trasmesso)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
       </dl>
       <p class="azioni non-stampa"><xsl:call-template name="passo"/></p>
     </section>
@@ -84,7 +88,15 @@
         <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/trasmetti-scarto', $con)"/><xsl:with-param name="testo" select="'Manda il verbale'"/><xsl:with-param name="se" select="'trasmetti-scarto'"/></xsl:call-template>
         <xsl:text> </xsl:text>
         <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la trasmissione fatta fuori'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'chiudi-scarto'"/></xsl:call-template></xsl:when>
+      <xsl:when test="@stato = 'ritiro-da-comunicare'">
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/trasmetti-scarto', $con)"/><xsl:with-param name="testo" select="'Scrivilo alla Soprintendenza'"/><xsl:with-param name="se" select="'trasmetti-scarto'"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la comunicazione fatta fuori'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'chiudi-scarto'"/></xsl:call-template></xsl:when>
     </xsl:choose>
+    <xsl:if test="@stato = 'proposto' or @stato = 'richiesto' or @stato = 'sospeso' or @stato = 'autorizzato'">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/ritira-scarto', $con)"/><xsl:with-param name="testo" select="'Ritira l’elenco'"/><xsl:with-param name="tono" select="'outline-danger'"/><xsl:with-param name="se" select="'ritira-scarto'"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="key('puo', 'stampa-scarto')">
       <xsl:text> </xsl:text>
       <a href="/file/stampa-scarto?elenco={@numero}">Elenco in PDF</a>

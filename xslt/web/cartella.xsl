@@ -57,6 +57,7 @@
             <xsl:if test="$cop/c:chiusura">
               <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiusa'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($cop/c:chiusura/c:data)"/></xsl:call-template><xsl:value-of select="concat(', ', translate($cop/c:chiusura/c:motivo, '-', ' '), '. ', $cop/c:chiusura/c:nota)"/></xsl:with-param></xsl:call-template>
             </xsl:if>
+            <xsl:apply-templates select="$f/c:conservata/c:voce" mode="copertina"/>
           </dl>
         </section>
         <xsl:apply-templates select="c:parte/c:trasferimenti/c:trasferimento" mode="attende"/>

@@ -92,7 +92,7 @@
             <tr>
               <th scope="col">Numero</th>
               <th scope="col">Che cosa</th>
-              <th scope="col"><xsl:choose><xsl:when test="@che = 'termini'">Scade</xsl:when><xsl:when test="@che = 'appuntamenti'">Quando</xsl:when><xsl:otherwise>Da quando</xsl:otherwise></xsl:choose></th>
+              <th scope="col"><xsl:choose><xsl:when test="@che = 'termini'">Scade</xsl:when><xsl:when test="@che = 'appuntamenti' or @che = 'blocchi' or @che = 'scarti'">Quando</xsl:when><xsl:otherwise>Da quando</xsl:otherwise></xsl:choose></th>
               <th scope="col" class="non-stampa">Che fare</th>
             </tr>
           </thead>
@@ -138,7 +138,7 @@
             <xsl:variable name="g" select="substring(substring-after(@nota, 'scade il '), 1, 10)"/>
             <xsl:call-template name="scadenza"><xsl:with-param name="data" select="concat(substring($g, 7, 4), '-', substring($g, 4, 2), '-', substring($g, 1, 2))"/></xsl:call-template>
           </xsl:when>
-          <xsl:when test="../@che = 'termini'"><xsl:value-of select="@nota"/></xsl:when>
+          <xsl:when test="../@che = 'termini' or @nota and (../@che = 'blocchi' or ../@che = 'scarti')"><xsl:value-of select="@nota"/></xsl:when>
           <xsl:when test="../@che = 'appuntamenti'">
             <xsl:call-template name="data"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
             <xsl:text> </xsl:text>
@@ -193,6 +193,7 @@
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti'"><xsl:value-of select="concat('/archivio/scarti?elenco=', substring-after(@riferimento, 'elenco '))"/></xsl:when>
+            <xsl:when test="$che = 'blocchi'"><xsl:value-of select="concat('/archivio/conservazione?filtro=in-blocco', substring('&amp;cosa=fascicoli', 1, 15 * starts-with(@riferimento, 'FA-')))"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
             <xsl:when test="$che = 'da-spedire' or $che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>
@@ -226,8 +227,8 @@
               <xsl:when test="$che = 'da-annullare'">Annulla</xsl:when>
               <xsl:when test="$che = 'inattive'">Chiudi</xsl:when>
               <xsl:when test="$che = 'giorni'">Guarda e chiudi</xsl:when>
-              <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
-            <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
+              <xsl:when test="$che = 'blocchi'">Rivedi</xsl:when>
+              <xsl:when test="$che = 'scarti'">Guarda l’elenco</xsl:when>
               <xsl:when test="$che = 'da-versare' or $che = 'non-accettati'">Versa</xsl:when>
               <xsl:when test="$che = 'senza-rapporto'">È arrivato il rapporto?</xsl:when>
               <xsl:when test="$che = 'consultazioni'">Guarda chi consulta</xsl:when>

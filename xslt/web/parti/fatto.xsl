@@ -108,6 +108,7 @@
         <xsl:when test="$atto = 'sospendi-termine'">Termine sospeso.</xsl:when>
         <xsl:when test="$atto = 'riprendi-termine'">Termine ripreso.</xsl:when>
         <xsl:when test="$atto = 'ritira-modello'">Modello ritirato.</xsl:when>
+        <xsl:when test="$atto = 'ritira-scarto'">Elenco di scarto ritirato.</xsl:when>
         <xsl:when test="$atto = 'sottoscrivi'">Registrato: la persona ha firmato, o non ha voluto.</xsl:when>
         <xsl:when test="$atto = 'unisci-persone'">Persone unite.</xsl:when>
         <xsl:when test="$atto = 'separa-persone'">Persone separate.</xsl:when>

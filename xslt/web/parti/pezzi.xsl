@@ -51,6 +51,26 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- of one whose cover is shown: how long it is kept, what holds it, its paper -->
+  <xsl:template match="c:conservata/c:voce" mode="copertina">
+    <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Si conserva'"/><xsl:with-param name="v">
+      <xsl:choose>
+        <xsl:when test="not(@chiusa)">in corso</xsl:when>
+        <xsl:when test="@esito = 'permanente'">sempre</xsl:when>
+        <xsl:when test="@scaduta">scaduta il <xsl:call-template name="data"><xsl:with-param name="v" select="@scade"/></xsl:call-template></xsl:when>
+        <xsl:when test="@scade">fino al <xsl:call-template name="data"><xsl:with-param name="v" select="@scade"/></xsl:call-template></xsl:when>
+        <xsl:otherwise>da calcolare</xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@bloccata"><xsl:text> </xsl:text><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'in blocco'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
+    </xsl:with-param></xsl:call-template>
+    <xsl:if test="@ibrida">
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Carta'"/><xsl:with-param name="v">
+        <xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'ibrida'"/><xsl:with-param name="tono" select="'info'"/></xsl:call-template>
+        <xsl:value-of select="concat(' ', c:deposito/@luogo, substring(', ', 1, 2 * boolean(c:deposito/@scaffale)), c:deposito/@scaffale, ', pezzi ', c:deposito/@pezzi)"/>
+      </xsl:with-param></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- what was destroyed: of a case, in the place of all the rest -->
   <xsl:template match="c:scartata" mode="avviso">
     <div class="alert alert-info" role="status">
