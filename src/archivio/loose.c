@@ -291,6 +291,22 @@ loose_read(struct loose *out, const git_oid *id, const void *p, size_t n)
 	return 0;
 }
 
+void
+loose_name(char out[LOOSE_NAME], const git_oid *id)
+{
+	git_oid_pathfmt(out, id);
+	out[LOOSE_NAME - 1] = '\0';
+}
+
+int
+loose_open(int objects, const git_oid *id)
+{
+	char name[LOOSE_NAME];
+
+	loose_name(name, id);
+	return openat(objects, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
 /* ---- writing ---- */
 
 int

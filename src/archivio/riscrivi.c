@@ -110,6 +110,28 @@ place_lost(const struct place *dir)
 
 /* ---- files and directories ---- */
 
+static int
+tree_open(git_tree **out, struct rewrite *w, const git_oid *id)
+{
+	int r = git_tree_lookup(out, w->f->repo, id);
+
+	if (r >= 0)
+		return 0;
+	err_git(r, "%s: oggetto %s", w->f->path, git_oid_tostr_s(id));
+	return ERR_FAULT;
+}
+
+/* An entry of a tree, which is now that object. */
+static void
+entry_write(struct buf *b, const git_tree_entry *e, const git_oid *id)
+{
+	buf_puts(b, git_tree_entry_filemode_raw(e) == GIT_FILEMODE_TREE ?
+	    "40000 " : "100644 ");
+	buf_puts(b, git_tree_entry_name(e));
+	buf_putc(b, '\0');
+	buf_append(b, id->id, GIT_OID_RAWSZ);
+}
+
 /* *id becomes what stands for this version; asked for once. */
 static int
 file_rewrite(git_oid *id, struct rewrite *w, struct place *p)
@@ -174,11 +196,8 @@ entries_rewrite(struct buf *b, bool *changed, struct rewrite *w,
 	size_t i;
 	int r;
 
-	if ((r = git_tree_lookup(&t, w->f->repo, tree)) < 0) {
-		err_git(r, "%s: oggetto %s", w->f->path,
-		    git_oid_tostr_s(tree));
-		return ERR_FAULT;
-	}
+	if ((r = tree_open(&t, w, tree)) != 0)
+		return r;
 	for (i = 0; i < git_tree_entrycount(t); i++) {
 		const git_tree_entry *e = git_tree_entry_byindex(t, i);
 
@@ -186,11 +205,7 @@ entries_rewrite(struct buf *b, bool *changed, struct rewrite *w,
 			return r;
 		if (!git_oid_equal(&id, git_tree_entry_id(e)))
 			*changed = true;
-		buf_puts(b, git_tree_entry_filemode_raw(e) ==
-		    GIT_FILEMODE_TREE ? "40000 " : "100644 ");
-		buf_puts(b, git_tree_entry_name(e));
-		buf_putc(b, '\0');
-		buf_append(b, id.id, GIT_OID_RAWSZ);
+		entry_write(b, e, &id);
 	}
 	return 0;
 }
@@ -322,26 +337,18 @@ tree_without(git_oid *id, struct rewrite *w, const char *dir)
 {
 	AUTO(git_tree) t = NULL;
 	AUTO_BUF b = { 0 };
-	size_t i, n;
+	size_t i;
 	int r;
 
-	if ((r = git_tree_lookup(&t, w->f->repo, id)) < 0) {
-		err_git(r, "%s: storia riscritta", w->f->path);
-		return ERR_FAULT;
-	}
+	if ((r = tree_open(&t, w, id)) != 0)
+		return r;
 	if (git_tree_entry_byname(t, dir) == NULL)
 		return 0;
-	n = git_tree_entrycount(t);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < git_tree_entrycount(t); i++) {
 		const git_tree_entry *e = git_tree_entry_byindex(t, i);
 
-		if (strcmp(git_tree_entry_name(e), dir) == 0)
-			continue;
-		buf_printf(&b, "%s %s", git_tree_entry_type(e) ==
-		    GIT_OBJECT_TREE ? "40000" : "100644",
-		    git_tree_entry_name(e));
-		buf_putc(&b, '\0');
-		buf_append(&b, git_tree_entry_id(e)->id, GIT_OID_RAWSZ);
+		if (strcmp(git_tree_entry_name(e), dir) != 0)
+			entry_write(&b, e, git_tree_entry_id(e));
 	}
 	return loose_write(id, w->f, GIT_OBJECT_TREE, b.data, b.len);
 }
@@ -421,11 +428,8 @@ gone_check(struct rewrite *w)
 	for (i = w->n - 1; i >= 0 && r == 0; i--) {
 		git_tree *t;
 
-		r = git_tree_lookup(&t, w->f->repo, &w->story[i].new_tree);
-		if (r < 0) {
-			err_git(r, "%s: storia riscritta", w->f->path);
-			return ERR_FAULT;
-		}
+		if ((r = tree_open(&t, w, &w->story[i].new_tree)) != 0)
+			return r;
 		r = tree_diff(w->f, before, t, still_there, &gone);
 		git_tree_free(before);
 		before = t;

@@ -171,19 +171,27 @@ judge_manifesti(struct giudizio *g)
 
 /* ---- attachments ---- */
 
-/* Is it the signed paper of a document that came, which its body has made? */
+static bool
+is_at(struct arena *a, const struct nodo *n, const char *path,
+    const char *impronta)
+{
+	const char *v = nodo_value(a, n, path);
+
+	return v != NULL && strcmp(v, impronta) == 0;
+}
+
+/* Is it the signed paper of a document that came, or the signature beside it,
+ * which its body has made? */
 static bool
 is_their_paper(struct arena *a, const struct nodo *n, const char *impronta)
 {
 	const struct nodo *c;
-	const char *v;
 
 	if (n->nome == NULL)
 		return false;
-	if (strcmp(n->nome, "firma-file") == 0) {
-		v = nodo_value(a, n, "cades");
-		return v != NULL && strcmp(v, impronta) == 0;
-	}
+	if (strcmp(n->nome, "firma-file") == 0)
+		return is_at(a, n, "cades", impronta) ||
+		    is_at(a, n, "firma", impronta);
 	for (c = n->primo; c != NULL; c = c->succ)
 		if (is_their_paper(a, c, impronta))
 			return true;
@@ -200,6 +208,29 @@ made_by_them(const struct giudizio *g, const char *impronta)
 		    g->op->a, g->p->documenti[i].nodo, impronta))
 			return true;
 	return false;
+}
+
+/* The copy of one in firme/, which was judged over its manifesto. */
+static bool
+is_in_firme(const struct giudizio *g, const char *impronta)
+{
+	int i;
+
+	for (i = 0; i < g->p->n; i++)
+		if (strcmp(g->p->documenti[i].tipo, "firma-openpgp") == 0 &&
+		    strcmp(g->p->documenti[i].impronta, impronta) == 0)
+			return true;
+	return false;
+}
+
+/* Of those by OpenPGP only what they made can be told of: what proves an earlier
+ * package has its keys in that one. */
+static bool
+is_passed_over(const struct giudizio *g, const struct firme_ricevute *v)
+{
+	if (strcmp(nodo_attr(v->firme, "formato"), "openpgp") != 0)
+		return false;
+	return !made_by_them(g, v->firma) || is_in_firme(g, v->firma);
 }
 
 static int
@@ -222,8 +253,7 @@ judge_attachments(struct giudizio *g)
 		return r;
 	for (; list != NULL; list = list->succ) {
 		esito = nodo_attr(list->firme, "esito");
-		/* what proves an earlier package; its keys are in it */
-		if (strcmp(nodo_attr(list->firme, "formato"), "openpgp") == 0)
+		if (is_passed_over(g, list))
 			continue;
 		if (is_false(esito) && made_by_them(g, list->firma))
 			pacchetto_difetto(g->v, arena_printf(g->op->a,

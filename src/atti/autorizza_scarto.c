@@ -86,11 +86,8 @@ esamina(struct op *op)
 	scarto_in_stato(op, &e, asked);
 	if ((r = scarto_registrazione(&giorno, op, "entrata")) != 0)
 		return r;
-	if (giorno != NULL && e.inviata != NULL &&
-	    strcmp(giorno, e.inviata) < 0)
-		op_errore(op, "protocollo", "prima-della-richiesta", ART21,
-		    "la registrazione è del %s e la richiesta del %s: non può "
-		    "esserne la risposta", giorno, e.inviata);
+	scarto_segue(op, giorno, "prima-della-richiesta", "la richiesta",
+	    e.inviata);
 	regola_non_futura(&op->ril, op->in, "del", op_oggi(op),
 	    "l'autorizzazione");
 	return check_rows(op, e.numero);

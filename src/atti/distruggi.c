@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/point.h"
+#include "documenti/distrutto.h"
 #include "registro/distrutti.h"
 
 /* ---- who names them ---- */
@@ -108,6 +109,24 @@ distruggi_trattiene(const char **chi, struct op *op, const char *impronta,
 	    (who == NULL && (r = by_signature(&who, op, impronta, via)) != 0))
 		return r;
 	*chi = who;
+	return 0;
+}
+
+int
+distruggi_o_slega(struct nodo *doc, struct op *op, const char *cartella,
+    const char *impronta, const struct via *via, bool resta)
+{
+	const char *who = NULL;
+	int r;
+
+	if (!resta && (r = distruggi_trattiene(&who, op, impronta, via)) != 0)
+		return r;
+	if (resta || who != NULL) {
+		op_slega(op, cartella, impronta);
+		return 0;
+	}
+	nodo_elem_text(op->a, doc, DISTRUTTO, impronta);
+	op_distruggi(op, impronta);
 	return 0;
 }
 

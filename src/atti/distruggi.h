@@ -24,6 +24,14 @@ struct via {
 int distruggi_trattiene(const char **chi, struct op *op, const char *impronta,
     const struct via *via) MUST;
 
+/*
+ * applica: the bytes go with the act (op_distruggi), and `doc` says so, unless
+ * something that stays names them, or `resta`: then only their link beside
+ * `cartella` goes.
+ */
+int distruggi_o_slega(struct nodo *doc, struct op *op, const char *cartella,
+    const char *impronta, const struct via *via, bool resta) MUST;
+
 /* A pending move of registro_mossa_allegato; done twice it is done.  Bytes that
  * a later act has brought again stay. */
 int distruggi_mossa(struct store *st, const char *cartella,

@@ -368,7 +368,6 @@ condemn(struct nodo *n, struct op *op, const struct espungendo *x,
 {
 	const struct via via = { .cartella = x->caso.folder,
 	    .percorsi = x->percorsi, .n = x->n };
-	const char *chi;
 	int r;
 
 	if (is_listed(n, op->a, impronta) || !is_named(x, impronta, true) ||
@@ -377,15 +376,7 @@ condemn(struct nodo *n, struct op *op, const struct espungendo *x,
 	if ((r = registro_distrutto(NULL, NULL, op->st->registro,
 	    impronta)) != 0)
 		return r < 0 ? r : 0;	/* gone before */
-	if ((r = distruggi_trattiene(&chi, op, impronta, &via)) != 0)
-		return r;
-	if (chi != NULL) {
-		op_slega(op, x->caso.folder, impronta);
-		return 0;
-	}
-	nodo_elem_text(op->a, n, DISTRUTTO, impronta);
-	op_distruggi(op, impronta);
-	return 0;
+	return distruggi_o_slega(n, op, x->caso.folder, impronta, &via, false);
 }
 
 static int

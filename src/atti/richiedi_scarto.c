@@ -15,8 +15,6 @@
 #include "atti/table.h"
 #include "documenti/scarto.h"
 
-#define ART22 "art. 22 D.lgs 42/2004"
-
 enum fatto { RICHIESTA, DOMANDA, RISPOSTA };
 
 static enum fatto
@@ -27,15 +25,6 @@ which(const struct op *op)
 	if (v == NULL || strcmp(v, "richiesta") == 0)
 		return RICHIESTA;
 	return strcmp(v, "domanda") == 0 ? DOMANDA : RISPOSTA;
-}
-
-static void
-check_after(struct op *op, const char *giorno, const char *dopo)
-{
-	if (giorno != NULL && dopo != NULL && strcmp(giorno, dopo) < 0)
-		op_errore(op, "protocollo", "prima-di-quella", ART22, "la "
-		    "registrazione è del %s, e ciò che segue è del %s: non "
-		    "può venire prima", giorno, dopo);
 }
 
 static int
@@ -59,8 +48,9 @@ esamina(struct op *op)
 	if (f == RICHIESTA &&
 	    (r = scarto_firmato(op, &e, SCARTO_ELENCO)) != 0)
 		return r;
-	check_after(op, giorno, f == RICHIESTA ? e.data : f == DOMANDA ?
-	    e.inviata : e.sospesa);
+	scarto_segue(op, giorno, "prima-di-quella", f == RICHIESTA ?
+	    "l'elenco" : f == DOMANDA ? "la richiesta" : "la domanda",
+	    f == RICHIESTA ? e.data : f == DOMANDA ? e.inviata : e.sospesa);
 	return 0;
 }
 

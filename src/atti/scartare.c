@@ -16,7 +16,6 @@
 #include "atti/distruggi.h"
 #include "atti/espungere.h"
 #include "base/hash.h"
-#include "documenti/distrutto.h"
 #include "documenti/scarto.h"
 #include "xml/xml.h"
 
@@ -49,11 +48,9 @@ bury_one(struct lavoro *l, struct buf *out, struct scarto_versione *v,
 	int r;
 
 	/* what is no XML of ours has no cover in it */
-	if (strcmp(v->tipo, "cartella") == 0 ||
-	    strcmp(v->tipo, "accesso") == 0 ||
-	    strcmp(v->tipo, "fascicolo") == 0)
-		if ((r = xml_parse(&doc, l->op->a, p, n, XML_OURS)) != 0)
-			return r;
+	if (scarto_e_copertina(v->tipo) &&
+	    (r = xml_parse(&doc, l->op->a, p, n, XML_OURS)) != 0)
+		return r;
 	nodo_write(out, scarto_lapide(l->op->a, &e, v->impronta, doc));
 	hash_hex(impronta, buf_str(out), out->len);
 	v->lapide = arena_strdup(l->op->a, impronta);
@@ -210,25 +207,15 @@ condemn(struct nodo *doc, struct lavoro *l, const char *impronta)
 {
 	const struct via via = { .registrati = true,
 	    .altre = l->s->tutte, .n_altre = l->s->n_tutte };
-	struct op *op = l->op;
-	const char *who = NULL;
 	int r;
 
-	if (condemned(op, impronta))
+	if (condemned(l->op, impronta))
 		return 0;
-	r = registro_scarto_trattiene(op->st->registro, impronta,
-	    l->s->tutte, l->s->n_tutte);
-	if (r == 0)
-		r = distruggi_trattiene(&who, op, impronta, &via);
-	if (r < 0)
+	if ((r = registro_scarto_trattiene(l->op->st->registro, impronta,
+	    l->s->tutte, l->s->n_tutte)) < 0)
 		return r;
-	if (r == 1 || who != NULL) {
-		op_slega(op, l->cartella, impronta);
-		return 0;
-	}
-	nodo_elem_text(op->a, doc, DISTRUTTO, impronta);
-	op_distruggi(op, impronta);
-	return 0;
+	return distruggi_o_slega(doc, l->op, l->cartella, impronta, &via,
+	    r == 1);
 }
 
 static int

@@ -89,6 +89,16 @@ scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
 	return 0;
 }
 
+void
+scarto_segue(struct op *op, const char *giorno, const char *codice,
+    const char *che, const char *dopo)
+{
+	if (giorno != NULL && dopo != NULL && strcmp(giorno, dopo) < 0)
+		op_errore(op, "protocollo", codice, ART21, "la registrazione "
+		    "è del %s, e %s del %s: non può venire prima. Indica "
+		    "quella che è venuta dopo", giorno, che, dopo);
+}
+
 int
 scarto_firmato(struct op *op, const struct scarto_elenco *e, const char *che)
 {

@@ -25,6 +25,12 @@ void scarto_in_stato(struct op *op, const struct scarto_elenco *e,
 int scarto_registrazione(const char **giorno, struct op *op,
     const char *flusso) MUST;
 
+/* A rilievo at `protocollo`, with that code, when a registration of that day is
+ * older than what it follows: `che` ("la richiesta"), of the day `dopo`.  NULL
+ * days: none. */
+void scarto_segue(struct op *op, const char *giorno, const char *codice,
+    const char *che, const char *dopo);
+
 /* Is its list, or its verbale (che: SCARTO_…), signed here by all who must?  An
  * avviso when not: it may have been signed outside, and then what is
  * registered shows it.  An error when a signature is not believed any more. */

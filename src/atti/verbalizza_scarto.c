@@ -105,14 +105,13 @@ static void
 check_withdrawal(struct op *op, const struct scarto_elenco *e,
     const char *giorno)
 {
-	if (strcmp(op_campo(op, "protocollo"), e->richiesta) == 0)
+	if (e->richiesta != NULL &&
+	    strcmp(op_campo(op, "protocollo"), e->richiesta) == 0)
 		op_errore(op, "protocollo", "e-la-richiesta", ART21, "%s è la "
 		    "richiesta stessa: serve la registrazione con cui si è "
 		    "scritto che è ritirata", e->richiesta);
-	else if (strcmp(giorno, e->inviata) < 0)
-		op_errore(op, "protocollo", "prima-della-richiesta", ART21,
-		    "la registrazione è del %s e la richiesta del %s: non può "
-		    "averla ritirata", giorno, e->inviata);
+	scarto_segue(op, giorno, "prima-della-richiesta", "la richiesta",
+	    e->inviata);
 }
 
 static int
@@ -131,12 +130,8 @@ esamina_fine(struct op *op)
 	    (e.verbale != NULL &&
 	    (r = scarto_firmato(op, &e, SCARTO_VERBALE)) != 0))
 		return r;
-	if (giorno != NULL && e.verbale != NULL &&
-	    strcmp(giorno, e.verbale) < 0)
-		op_errore(op, "protocollo", "prima-del-verbale", ART8, "la "
-		    "registrazione è del %s e il verbale del %s: non può "
-		    "averlo trasmesso", giorno, e.verbale);
-	if (giorno != NULL && e.ritirato != NULL && e.inviata != NULL)
+	scarto_segue(op, giorno, "prima-del-verbale", "il verbale", e.verbale);
+	if (e.ritirato != NULL)
 		check_withdrawal(op, &e, giorno);
 	return 0;
 }

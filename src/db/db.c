@@ -455,3 +455,37 @@ stmt_blob(struct stmt *s, int col, size_t *len)
 	*len = (size_t)sqlite3_column_bytes(s->s, col);
 	return p;
 }
+
+static bool
+same_value(sqlite3_value *x, sqlite3_value *y)
+{
+	int n;
+
+	if (sqlite3_value_type(x) != sqlite3_value_type(y))
+		return false;
+	switch (sqlite3_value_type(x)) {
+	case SQLITE_NULL:
+		return true;
+	case SQLITE_INTEGER:
+		return sqlite3_value_int64(x) == sqlite3_value_int64(y);
+	default:			/* a number with a point as its text */
+		n = sqlite3_value_bytes(x);
+		return n == sqlite3_value_bytes(y) && (n == 0 ||
+		    memcmp(sqlite3_value_blob(x), sqlite3_value_blob(y),
+		    (size_t)n) == 0);
+	}
+}
+
+bool
+stmt_same_row(struct stmt *x, struct stmt *y)
+{
+	int i, n = stmt_columns(x);
+
+	if (n != stmt_columns(y))
+		return false;
+	for (i = 0; i < n; i++)
+		if (!same_value(sqlite3_column_value(x->s, i),
+		    sqlite3_column_value(y->s, i)))
+			return false;
+	return true;
+}

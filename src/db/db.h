@@ -89,6 +89,8 @@ const char *stmt_text(struct stmt *s, int col);
 /* The same for as long as the arena lives. */
 char *stmt_dup(struct arena *a, struct stmt *s, int col);
 const void *stmt_blob(struct stmt *s, int col, size_t *len);
+/* Do the rows of two statements hold the same values, of the same types? */
+bool stmt_same_row(struct stmt *x, struct stmt *y);
 
 /* The one integer of a one-row query; absent: no row. */
 int db_int(int64_t *out, struct db *db, int query, const char *types, ...)

@@ -8,7 +8,7 @@
 #define ATTO_VERSO_ALTRI "è un atto che ha effetto verso altri: non si toglie, " \
 	"si rinvia, si revoca o si chiude con un altro atto"
 #define VA_CON "va con il documento di cui parla: indica quello"
-#define GOVERNA "dice chi può che cosa nella cartella: si cambia con il suo atto"
+#define GOVERNA(come) "dice chi può che cosa nella cartella: " come
 
 /*
  * What stands in a cartella, and why it may not be erased; NULL: it may, where
@@ -36,22 +36,23 @@ static const struct {
 	{ "attestazione", NULL },
 	{ "cartella", "è la copertina: senza non c'è la cartella" },
 	{ "scheda", "è la scheda della persona: si corregge con "
-	    "«aggiorna-scheda»; se è tutta di un'altra, si chiude la cartella "
-	    "e se ne apre una" },
-	{ "comuni", "si corregge con il suo atto" },
+	    "«aggiorna-scheda», e ciò che diceva prima resta nella storia; se "
+	    "è tutta di un'altra, o se ciò che diceva deve sparire, si apre una "
+	    "cartella nuova, e questa si chiude e si secreta finché si scarta" },
+	{ "comuni", "si corregge con «registra-comune»" },
 	{ "manifesto", VA_CON },
 	{ "verdetto", VA_CON },
 	{ "firma-openpgp", VA_CON },
 	{ "firma-cades", VA_CON },
 	{ "rinvio-firma", VA_CON },
 	{ "sottoscrizione", VA_CON },
-	{ "equipe", GOVERNA },
-	{ "conflitto", GOVERNA },
-	{ "secretazione", GOVERNA },
-	{ "collegamento", GOVERNA },
-	{ "accesso-straordinario", GOVERNA },
-	{ "riassegnazione", GOVERNA },
-	{ "blocco", GOVERNA },
+	{ "equipe", GOVERNA("si cambia con «componi-equipe»") },
+	{ "conflitto", GOVERNA("finisce con «cessa-conflitto»") },
+	{ "secretazione", GOVERNA("si toglie con «dissecreta»") },
+	{ "collegamento", GOVERNA("si toglie con «scollega»") },
+	{ "accesso-straordinario", GOVERNA("chi vi è entrato resta scritto") },
+	{ "riassegnazione", GOVERNA("si cambia con «riassegna»") },
+	{ "blocco", GOVERNA("si toglie con «sblocca-scarto»") },
 	{ PROVENIENZA, "dice che cosa venne da un altro ente, e di quello "
 	    "risponde" },
 	{ ESPUNZIONE, "dice che cosa fu espunto, e resta" },

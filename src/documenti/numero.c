@@ -40,17 +40,17 @@ static const struct {
 	[SERIE_EMERGENZA] = { "EM", NULL },
 };
 
-static int
-parse_sigla(struct numero *out, const char *s)
+/* Of what begins with its letters. */
+enum serie
+numero_serie(const char *sigla)
 {
 	int i;
 
 	for (i = 0; i < SERIE_N; i++)
 		if (serie_table[i].sigla != NULL &&
-		    strncmp(s, serie_table[i].sigla, 2) == 0)
-			return accept(out, (enum serie)i, digits(s + 3, 4),
-			    digits(s + 8, 7));
-	return ERR_INVALID;
+		    strncmp(sigla, serie_table[i].sigla, 2) == 0)
+			return (enum serie)i;
+	return SERIE_PROTOCOLLO;
 }
 
 int
@@ -58,12 +58,14 @@ numero_parse(struct numero *out, const char *s)
 {
 	size_t len = strlen(s);
 	int r = ERR_INVALID;
+	enum serie serie;
 
 	if (len == 12 && s[7] == '/')
 		r = accept(out, SERIE_PROTOCOLLO, digits(s + 8, 4),
 		    digits(s, 7));
-	else if (len == 15 && s[2] == '-' && s[7] == '-')
-		r = parse_sigla(out, s);
+	else if (len == 15 && s[2] == '-' && s[7] == '-' &&
+	    (serie = numero_serie(s)) != SERIE_PROTOCOLLO)
+		r = accept(out, serie, digits(s + 3, 4), digits(s + 8, 7));
 	if (r != 0)
 		return err_set(ERR_INVALID, "«%.40s» non è un numero: si scrive "
 		    "0000001/2026, AC-2026-0000001, CS-2026-0000001, "

@@ -32,6 +32,8 @@ struct numero {
 int numero_parse(struct numero *out, const char *s) MUST;
 /* "AC", "CS", "FA", "EM"; NULL: the register. */
 const char *numero_sigla(enum serie serie);
+/* Back from those letters; of no series: the register. */
+enum serie numero_serie(const char *sigla);
 char *numero_text(struct arena *a, const struct numero *n);
 bool numero_equal(const struct numero *a, const struct numero *b);
 

@@ -71,8 +71,8 @@ static const char *const kept[] = {
 	"padre", "accesso", "ufficio", "responsabile", "aperta", "aperto"
 };
 
-static bool
-is_cover(const char *tipo)
+bool
+scarto_e_copertina(const char *tipo)
 {
 	return strcmp(tipo, "cartella") == 0 || strcmp(tipo, "accesso") == 0 ||
 	    strcmp(tipo, "fascicolo") == 0;
@@ -86,7 +86,7 @@ scarto_lapide(struct arena *a, const struct espunto *e, const char *impronta,
 	const char *v;
 	size_t i;
 
-	if (doc == NULL || !is_cover(doc->nome))
+	if (doc == NULL || !scarto_e_copertina(doc->nome))
 		return n;
 	c = nodo_elem(a, n, "copertina");
 	for (i = 0; i < NELEM(kept); i++) {
@@ -112,7 +112,7 @@ scarto_copertina(struct arena *a, const struct nodo *lapide)
 	const char *tipo = nodo_value(a, lapide, "tipo");
 	struct nodo *n;
 
-	if (c == NULL || tipo == NULL || !is_cover(tipo))
+	if (c == NULL || tipo == NULL || !scarto_e_copertina(tipo))
 		return NULL;
 	n = nodo_copy(a, c);
 	n->nome = tipo;

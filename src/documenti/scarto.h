@@ -11,6 +11,7 @@
 #ifndef DOCUMENTI_SCARTO_H
 #define DOCUMENTI_SCARTO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "documenti/calendario.h"
@@ -42,6 +43,8 @@ int scarto_di_percorso(const char **che, const char *percorso);
 void scarto_scade(char scade[DATA_LEN + 1], const char **sospesa,
     struct arena *a, const struct nodo *richiesta);
 
+/* Of the type of a cover: cartella, accesso, fascicolo. */
+bool scarto_e_copertina(const char *tipo);
 /* The lapide of a cover: also where it stood.  Another document: lapide_make. */
 struct nodo *scarto_lapide(struct arena *a, const struct espunto *e,
     const char *impronta, const struct nodo *doc);

@@ -8,6 +8,7 @@
  * they become one line, without what does not show.
  * Norms: RFC 5280; ETSI EN 319 412-1 (serialNumber), 412-5 (QcCompliance).
  */
+#define ERR_SSL_C
 #include "firme/cms_interno.h"
 
 #include <openssl/core_names.h>

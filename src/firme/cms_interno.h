@@ -58,6 +58,9 @@ AUTO_DEFINE(stack_st_X509_CRL, crl_stack_free)
 
 /* Our code and words, then the reason libcrypto gives; its queue is emptied. */
 int err_ssl(int code, const char *fmt, ...) PRINTF(2, 3);
+#if defined(__clang_analyzer__) && !defined(ERR_SSL_C)	/* as in base/err.h */
+#define err_ssl(code, ...) ((void)(err_ssl)(code, __VA_ARGS__), (code))
+#endif
 
 /* Bytes of others as a BIO to read from; they must outlive it. */
 BIO *bio_from(const void *p, size_t n);

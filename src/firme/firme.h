@@ -60,7 +60,8 @@ int firme_init(void) MUST;
  * is asked for a passphrase.
  */
 int portachiavi_open(struct portachiavi **out, const char *home) MUST;
-/* A fresh one in a temporary directory, removed at close (its agent ended). */
+/* A fresh one in a temporary directory, for public keys: it has no agent;
+ * removed at close. */
 int portachiavi_temporary(struct portachiavi **out) MUST;
 void portachiavi_close(struct portachiavi *p);
 AUTO_DEFINE(portachiavi, portachiavi_close)

@@ -171,12 +171,15 @@ portachiavi_open(struct portachiavi **out, const char *home)
 	return 0;
 }
 
-/* A directory whose sockets fit the 108 bytes the kernel grants their path. */
+/*
+ * A directory whose sockets fit the 108 bytes the kernel grants their path.  Public
+ * keys need no agent, which gpg would start with the first of them.
+ */
 static int
 home_make(char **out, struct arena *a)
 {
 	static const char conf[] = "personal-digest-preferences SHA512\n"
-	    "no-greeting\n";
+	    "no-greeting\nno-autostart\n";
 	struct sockaddr_un limit;
 	char *home = NULL;
 	int r;

@@ -24,7 +24,7 @@ static const char *const forme[] = {	/* canonicalisation */
 	"http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments",
 	"http://www.w3.org/2006/12/xml-c14n11",
 	"http://www.w3.org/2006/12/xml-c14n11#WithComments",
-	EXC_C14N, EXC_C14N "WithComments",
+	EXC_C14N, "http://www.w3.org/2001/10/xml-exc-c14n#WithComments",
 };
 
 static const struct algoritmo {

@@ -4,18 +4,11 @@
  */
 #include "registro/agenda.h"
 
-#include <string.h>
 
 #include "base/clock.h"
 #include "registro/query.h"
 
 #define GIORNO 86400	/* no appointment lasts longer */
-
-static enum serie
-serie_of(const char *sigla)
-{
-	return strcmp(sigla, "AC") == 0 ? SERIE_ACCESSO : SERIE_CARTELLA;
-}
 
 static int
 collect(struct impegno **out, int *n, struct arena *a, struct stmt *s)
@@ -25,7 +18,7 @@ collect(struct impegno **out, int *n, struct arena *a, struct stmt *s)
 
 	while ((e = stmt_step(s)) == 1) {
 		list = arena_more(a, list, used, &cap, sizeof *list);
-		list[used++] = (struct impegno){ { serie_of(stmt_text(s, 0)),
+		list[used++] = (struct impegno){ { numero_serie(stmt_text(s, 0)),
 		    (int)stmt_int(s, 1), (int)stmt_int(s, 2) },
 		    arena_strdup(a, stmt_text(s, 3)),
 		    arena_strdup(a, stmt_text(s, 4)), stmt_int(s, 5),

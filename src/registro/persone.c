@@ -12,12 +12,6 @@
 #define PAROLE 4		/* looked for together */
 #define OLTRE "\xf4\x8f\xbf\xbf"	/* behind every letter */
 
-static enum serie
-serie_of(const char *sigla)
-{
-	return strcmp(sigla, "AC") == 0 ? SERIE_ACCESSO : SERIE_CARTELLA;
-}
-
 /* PERSONA_COLONNE */
 static struct persona *
 row(struct arena *a, struct stmt *s)
@@ -25,7 +19,7 @@ row(struct arena *a, struct stmt *s)
 	struct persona *p = arena_alloc(a, sizeof *p);
 
 	*p = (struct persona){
-		.caso = { serie_of(stmt_text(s, 0)), (int)stmt_int(s, 1),
+		.caso = { numero_serie(stmt_text(s, 0)), (int)stmt_int(s, 1),
 		    (int)stmt_int(s, 2) },
 		.ruolo = stmt_dup(a, s, 3), .cognome = stmt_dup(a, s, 4),
 		.nome = stmt_dup(a, s, 5), .nascita = stmt_dup(a, s, 6),
@@ -331,7 +325,7 @@ struct righe {
 static void
 keep(struct righe *l, struct arena *a, struct persona *p)
 {
-	l->p = arena_more(a, l->p, l->n, &l->cap, sizeof *l->p);
+	l->p = arena_more(a, l->p, l->n, &l->cap, sizeof(struct persona *));
 	l->p[l->n++] = p;
 }
 
@@ -366,7 +360,7 @@ gather(struct righe *l, const struct passo *x, const struct strada *via)
 			return 0;
 	}
 	if (e == 0 && l->n > 1)
-		qsort(l->p, (size_t)l->n, sizeof *l->p, by_key);
+		qsort(l->p, (size_t)l->n, sizeof(struct persona *), by_key);
 	return e;
 }
 

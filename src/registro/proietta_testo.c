@@ -66,6 +66,14 @@ relations(const char **out, struct arena *a, struct registro *r,
 	return 0;
 }
 
+static int
+index_row(struct registro *r, int query, int64_t chiave, const char *parole,
+    const char *gettoni)
+{
+	return r->senza_indici ? 0 : db_run(r->db, query, "iss", chiave,
+	    parole, gettoni);
+}
+
 /* ---- the case ---- */
 
 static int
@@ -76,12 +84,11 @@ renew_row(struct registro *r, int64_t chiave, const char *parole,
 
 	if (strcmp(before, after) == 0)
 		return 0;
-	if ((e = db_run(r->db, Q_TESTO_INDICE_TOGLI, "iss", chiave, parole,
-	    before)) != 0 ||
+	if ((e = index_row(r, Q_TESTO_INDICE_TOGLI, chiave, parole, before)) != 0 ||
 	    (e = db_run(r->db, Q_TESTO_GETTONI_SET, "is", chiave,
 	    after)) != 0)
 		return e;
-	return db_run(r->db, Q_TESTO_INDICE_ADD, "iss", chiave, parole, after);
+	return index_row(r, Q_TESTO_INDICE_ADD, chiave, parole, after);
 }
 
 /* The row of the case behind *percorso; 1: renewed, 0: there is none. */
@@ -150,7 +157,7 @@ testo_togli(struct registro *r, const char *cartella, const char *percorso)
 	parole = arena_strdup(a, stmt_text(s, 1));
 	gettoni = arena_strdup(a, stmt_text(s, 2));
 	stmt_reset(MOVE(s));
-	if ((e = db_run(r->db, Q_TESTO_INDICE_TOGLI, "iss", chiave, parole,
+	if ((e = index_row(r, Q_TESTO_INDICE_TOGLI, chiave, parole,
 	    gettoni)) != 0)
 		return e;
 	return db_run(r->db, Q_TESTO_TOGLI, "i", chiave);
@@ -174,7 +181,7 @@ put_in(struct registro *r, const struct posizione *p, const struct numero *n,
 	    numero_sigla(n->serie), n->anno, n->progressivo, p->cartella,
 	    p->percorso, p->tipo, giorno, parole, buf_str(&gettoni))) != 0)
 		return e;
-	return db_run(r->db, Q_TESTO_INDICE_ADD, "iss", chiave, parole,
+	return index_row(r, Q_TESTO_INDICE_ADD, chiave, parole,
 	    buf_str(&gettoni));
 }
 

@@ -26,10 +26,14 @@
 #define SCARTO_RIMASTE							\
 	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
 	"AND v.escluso IS NULL AND NOT " SCARTO_ANDATA ")"
-/* Withdrawn, and the Soprintendenza, who was asked, was not told. */
+/* Withdrawn, and the Soprintendenza, who was asked, was not told; a request
+ * that was annulled before it was sent did not ask her. */
 #define SCARTO_DA_DIRE							\
 	"e.ritirato IS NOT NULL AND e.richiesta IS NOT NULL "		\
-	"AND e.concluso IS NULL"
+	"AND e.concluso IS NULL AND NOT EXISTS (SELECT 1 "		\
+	"FROM annullamento z WHERE z.anno = CAST(substr(e.richiesta, 9) "	\
+	"AS INTEGER) AND z.numero = CAST(substr(e.richiesta, 1, 7) "	\
+	"AS INTEGER) AND z.inoltrata = 0)"
 #define SCARTO_STATO							\
 	"CASE WHEN e.ritirato IS NOT NULL THEN iif(" SCARTO_DA_DIRE ", "	\
 	"'ritiro-da-comunicare', 'ritirato') "				\

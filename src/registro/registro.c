@@ -43,6 +43,7 @@ registro_open(struct registro **out, const char *path, int flags)
 		return e;
 	if ((flags & REGISTRO_CREATE) && (e = make_schema(r)) != 0)
 		return e;
+	r->senza_indici = (flags & REGISTRO_SENZA_INDICI) != 0;
 	*out = MOVE(r);
 	return 0;
 }

@@ -25,9 +25,14 @@
 
 struct registro;
 
-enum { REGISTRO_CREATE = 1, REGISTRO_READONLY = 2 };
+enum {
+	REGISTRO_CREATE = 1,	/* an empty one is made with its schema */
+	REGISTRO_READONLY = 2,
+	/* its full-text indices are left as they are: one that is made only to
+	 * be compared, whose indices nobody asks */
+	REGISTRO_SENZA_INDICI = 4
+};
 
-/* With CREATE an empty register is made with its schema. */
 int registro_open(struct registro **out, const char *path, int flags) MUST;
 /* An empty one in memory, to project some documents into and ask who sees what
  * on a day: there it is always that day, and nothing is indexed for search. */

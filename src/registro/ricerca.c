@@ -38,6 +38,8 @@ static int
 write_row(struct registro *r, int query, int64_t chiave,
     const struct ricerca_riga *x)
 {
+	if (r->senza_indici && query != Q_RICERCA_SET)
+		return 0;
 	return db_run(r->db, query, "issss", chiave, x->testo, x->parti,
 	    x->estremi, x->gettoni);
 }

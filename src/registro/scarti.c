@@ -6,18 +6,6 @@
 #include "registro/espunzioni.h"
 #include "registro/query.h"
 
-static enum serie
-serie_of(const char *sigla)
-{
-	static const enum serie all[] = { SERIE_ACCESSO, SERIE_CARTELLA };
-	size_t i;
-
-	for (i = 0; i < NELEM(all); i++)
-		if (strcmp(sigla, numero_sigla(all[i])) == 0)
-			return all[i];
-	return SERIE_FASCICOLO;
-}
-
 /* ---- what may go ---- */
 
 static void
@@ -188,7 +176,7 @@ registro_scarto_voci(struct scarto_voce **out, int *n, struct arena *a,
 		list = arena_more(a, list, used, &cap, sizeof *list);
 		list[used++] = (struct scarto_voce){
 			.voce = (int)stmt_int(s, 0),
-			.n = { serie_of(stmt_text(s, 1)), (int)stmt_int(s, 2),
+			.n = { numero_serie(stmt_text(s, 1)), (int)stmt_int(s, 2),
 			    (int)stmt_int(s, 3) },
 			.classifica = stmt_dup(a, s, 4),
 			.tipologia = stmt_dup(a, s, 5),
@@ -273,7 +261,7 @@ add_row(struct nodo *vista, struct arena *a, struct stmt *s)
 {
 	static const char *const names[] = { "classifica", "tipologia",
 	    "chiuso", "scaduto", "documenti", "byte", "pezzi" };
-	struct numero n = { serie_of(stmt_text(s, 1)), (int)stmt_int(s, 2),
+	struct numero n = { numero_serie(stmt_text(s, 1)), (int)stmt_int(s, 2),
 	    (int)stmt_int(s, 3) };
 	struct nodo *x = nodo_elem(a, vista, "voce");
 	size_t i;
@@ -323,7 +311,7 @@ registro_scarto_cartelle(const char ***out, int *n, struct arena *a,
 	    numero_sigla(num->serie), num->anno, num->progressivo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		struct numero x = { serie_of(stmt_text(s, 0)),
+		struct numero x = { numero_serie(stmt_text(s, 0)),
 		    (int)stmt_int(s, 1), (int)stmt_int(s, 2) };
 
 		list = arena_more(a, list, used, &cap, sizeof *list);
@@ -428,7 +416,7 @@ registro_scarto_trattiene(struct registro *r, const char *impronta,
 
 		if (stmt_null(s, 2))
 			return 1;
-		in.serie = serie_of(stmt_text(s, 2));
+		in.serie = numero_serie(stmt_text(s, 2));
 		in.anno = (int)stmt_int(s, 3);
 		in.progressivo = (int)stmt_int(s, 4);
 		gone = among(r, numero_folder(a, &in), cartelle, n);

@@ -220,9 +220,8 @@ say_words(struct nodo *x, struct arena *a, const char *s)
 static void
 say_row(struct nodo *out, struct arena *a, struct stmt *s)
 {
-	struct numero n = {
-	    strcmp(stmt_text(s, 0), "CS") == 0 ? SERIE_CARTELLA :
-	    SERIE_ACCESSO, (int)stmt_int(s, 1), (int)stmt_int(s, 2) };
+	struct numero n = { numero_serie(stmt_text(s, 0)),
+	    (int)stmt_int(s, 1), (int)stmt_int(s, 2) };
 	struct nodo *x = nodo_elem(a, out, "trovato");
 
 	nodo_set(a, x, "riferimento", numero_text(a, &n));

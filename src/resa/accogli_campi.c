@@ -112,7 +112,7 @@ lay_text(struct piano *f, struct nodo *t)
 	size_t i, k, n;
 	int c;
 
-	buf_append(&f->pezzi, &t, sizeof t);
+	buf_append(&f->pezzi, &t, sizeof(struct nodo *));
 	for (i = 0; s[i] != '\0'; i += n) {
 		c = counts_as(&n, s + i);
 		if (c == MURO + 1)
@@ -126,7 +126,7 @@ lay_text(struct piano *f, struct nodo *t)
 static void
 lay_mark(struct piano *f, struct nodo *n, char c)
 {
-	buf_append(&f->pezzi, &n, sizeof n);
+	buf_append(&f->pezzi, &n, sizeof(struct nodo *));
 	lay_byte(f, c, 0);
 }
 

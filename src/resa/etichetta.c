@@ -97,13 +97,12 @@ put_pdf(struct buf *out, const char *const *object, int n)
 int
 resa_label(struct buf *out, const char *const *righe, const char *qr)
 {
+	static const char font[] = "<< /Type /Font /Subtype /Type1 "
+	    "/BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
 	const char *object[] = {
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		NULL,
-		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
-		"/Encoding /WinAnsiEncoding >>",
-		NULL,
+		NULL, font, NULL,
 	};
 	AUTO_BUF page = { 0 }, marks = { 0 }, stream = { 0 };
 	int r;

@@ -127,7 +127,8 @@ innesto_leggi(struct innesto **out, struct arena *a, struct store *st,
 	to->sotto = x.p.sotto;
 	to->posizione = arena_alloc(a, ((size_t)x.p.n + 1) *
 	    sizeof *to->posizione);
-	to->doc = arena_alloc(a, ((size_t)x.p.n + 1) * sizeof(*to->doc));
+	to->doc = arena_alloc(a, ((size_t)x.p.n + 1) *
+	    sizeof(const struct nodo *));
 	if (check_history(&x) != 0)
 		tell(&x, x.p.sotto);
 	read_all(to, &x);

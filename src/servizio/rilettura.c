@@ -240,33 +240,48 @@ wrong(struct lettore *x, const struct passo *p, const char *path)
 }
 
 /* The journal entry among the files a commit brought; "" when none. */
-static int
-journal_of(const char **out, struct arena *a, struct folder *f,
-    const struct passo *p)
+static const char *
+journal_of(char *const *changed)
 {
-	char **changed;
-	int r, i;
+	const char *journal = "";
 
-	*out = "";
-	if ((r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
-		return r;
-	for (i = 0; changed[i] != NULL; i++)
-		if (changed[i][0] != '-' &&
-		    strncmp(changed[i] + 1, "atti/", 5) == 0)
-			*out = changed[i] + 1;
-	return 0;
+	for (; changed != NULL && *changed != NULL; changed++)
+		if ((*changed)[0] != '-' &&
+		    strncmp(*changed + 1, "atti/", 5) == 0)
+			journal = *changed + 1;
+	return journal;
+}
+
+/* What each commit brought; NULL of one that cannot be read, which is told. */
+static char ***
+changes_of(struct lettore *x, struct arena *a, const struct passo *p, size_t n)
+{
+	char ***changed = arena_alloc(a, n * sizeof *changed);
+	struct folder *f;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (store_folder(&f, x->st, p[i].cartella, false) != 0 ||
+		    folder_changes(&changed[i], a, f, p[i].parent,
+		    p[i].commit) != 0) {
+			changed[i] = NULL;
+			wrong(x, &p[i], "");
+		}
+	return changed;
 }
 
 static int
-read_journal(struct anello **out, struct arena *a, struct folder *f,
+read_journal(struct anello **out, struct lettore *x, struct arena *a,
     const struct passo *p, const char *path)
 {
 	char impronta[IMPRONTA_LEN + 1];
 	struct nodo *n, *busta;
+	struct folder *f;
 	AUTO_BUF b = { 0 };
 	int r;
 
-	if ((r = folder_read(&b, f, p->commit, path)) != 0 ||
+	if ((r = store_folder(&f, x->st, p->cartella, false)) != 0 ||
+	    (r = folder_read(&b, f, p->commit, path)) != 0 ||
 	    (r = forma_read(&n, a, b.data, b.len)) != 0 ||
 	    (r = anello_read(out, a, n)) != 0)
 		return r;
@@ -497,20 +512,15 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 	return 0;
 }
 
-/* Files an act's commits brought that its link does not name. */
-static int
-check_extra(struct lettore *x, struct arena *a, const struct passo *p,
+/* Files that a commit brought and the act's link does not name. */
+static void
+check_extra(struct lettore *x, const struct passo *p, char *const *changed,
     const struct anello *an, const char *journal,
     const struct innesto *altrui)
 {
-	struct folder *f;
-	char **changed;
-	int r, i, j;
+	int i, j;
 
-	if ((r = store_folder(&f, x->st, p->cartella, false)) != 0 ||
-	    (r = folder_changes(&changed, a, f, p->parent, p->commit)) != 0)
-		return r;
-	for (i = 0; changed[i] != NULL; i++) {
+	for (i = 0; changed != NULL && changed[i] != NULL; i++) {
 		if (altrui != NULL && innesto_suo(altrui, p->cartella,
 		    changed[i] + 1))
 			continue;
@@ -526,7 +536,6 @@ check_extra(struct lettore *x, struct arena *a, const struct passo *p,
 			wrong(x, p, changed[i] + 1);
 		}
 	}
-	return 0;
 }
 
 /* The folders of the link are those of the commits, and the journal stands
@@ -583,18 +592,17 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 	struct innesto *altrui;
 	struct anello *an = NULL;
 	struct nodo **docs;
-	struct folder *f;
+	char ***changed;
 	size_t i, home = 0;
 	int r;
 
 	if (p->seq != expected)
 		dico(x->conto, x->l, false, "catena", "manca l'atto %lld",
 		    (long long)expected);
+	changed = changes_of(x, a, p, n);
 	for (i = 0; i < n && journal[0] == '\0'; i++) {
 		home = i;
-		if (store_folder(&f, x->st, p[i].cartella, false) != 0 ||
-		    journal_of(&journal, a, f, &p[i]) != 0)
-			wrong(x, &p[i], "");
+		journal = journal_of(changed[i]);
 	}
 	if (journal[0] == '\0') {
 		dico(x->conto, x->l, false, p->cartella,
@@ -602,7 +610,7 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		    (long long)p->seq);
 		return 0;
 	}
-	if (read_journal(&an, a, f, &p[home], journal) != 0) {
+	if (read_journal(&an, x, a, &p[home], journal) != 0) {
 		wrong(x, &p[home], journal);
 		return 0;
 	}
@@ -612,13 +620,13 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 		wrong(x, &p[home], journal);
 	memcpy(x->precedente, an->impronta, sizeof x->precedente);
 	tipi = arena_alloc(a, (size_t)an->n_documenti * sizeof *tipi + 1);
-	docs = arena_alloc(a, (size_t)an->n_documenti * sizeof *docs + 1);
+	docs = arena_alloc(a, (size_t)an->n_documenti *
+	    sizeof(struct nodo *) + 1);
 	read_documents(x, a, p, n, an, tipi, docs);
 	if ((r = read_others(&altrui, x, a, p, n, an, docs)) != 0)
 		return r;
 	for (i = 0; i < n; i++)
-		if ((r = check_extra(x, a, &p[i], an, journal, altrui)) != 0)
-			wrong(x, &p[i], "");
+		check_extra(x, &p[i], changed[i], an, journal, altrui);
 	x->conto->atti++;
 	r = x->confronta ? compare_rows(x, a, p, n, an, journal, tipi) :
 	    write_rows(x, p, n, an, journal, tipi, docs, altrui);
@@ -694,7 +702,7 @@ fill(struct lettore *x)
 }
 
 int
-rilettura(struct conto *out, struct store *st, const char *path,
+rilettura(struct conto *out, struct store *st, const char *path, int come,
     const struct rilettura_fin *fin, const struct ascolto *l)
 {
 	AUTO(arena) a = arena_new();
@@ -704,7 +712,7 @@ rilettura(struct conto *out, struct store *st, const char *path,
 	int r;
 
 	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);
-	if ((r = registro_open(&nuovo, path, REGISTRO_CREATE)) != 0)
+	if ((r = registro_open(&nuovo, path, REGISTRO_CREATE | come)) != 0)
 		return r;
 	x.nuovo = nuovo;
 	r = fill(&x);

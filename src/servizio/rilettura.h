@@ -23,10 +23,10 @@ struct rilettura_fin {
 
 /*
  * Reads every folder below st->dir and fills the register at `path` (made
- * anew); `fin` NULL: all there is.  Everything wrong is told to l and counted
- * in out->difetti; what can still be read goes in.
+ * anew, `come` as for registro_open); `fin` NULL: all there is.  Everything wrong
+ * is told to l and counted in out->difetti; what can still be read goes in.
  */
-int rilettura(struct conto *out, struct store *st, const char *path,
+int rilettura(struct conto *out, struct store *st, const char *path, int come,
     const struct rilettura_fin *fin, const struct ascolto *l) MUST;
 
 /*

@@ -48,8 +48,10 @@ length(size_t *n, struct decifra *d)
 	size_t got;
 	int r;
 
-	if ((r = decifra_get(&got, d, b, sizeof b)) != 0 || got == 0)
+	if ((r = decifra_get(&got, d, b, sizeof b)) < 0)
 		return r;
+	if (got == 0)
+		return 0;
 	if (got < sizeof b)
 		return err_set(ERR_INVALID, "finisce a metà");
 	*n = (size_t)b[0] << 24 | (size_t)b[1] << 16 | (size_t)b[2] << 8 | b[3];

@@ -91,7 +91,7 @@ count_lost(struct ripresa *x)
 			x->l->difetto(x->l->arg, false, u->nome, "la sua "
 			    "chiave è stata distrutta: non si legge più");
 	}
-	if (x->perse == 0 || x->come->parziale)
+	if (first == NULL || x->come->parziale)
 		return 0;
 	return err_set(ERR_INVALID, "%s: la sua chiave è stata distrutta dopo "
 	    "quel salvataggio (espunzione, scarto), e con lei ciò che "

@@ -98,8 +98,8 @@ check_register(struct verifica *v)
 	    v->st->registro) == 0))
 		err_clear();
 	fin.teste = teste;
-	if ((r = rilettura(v->conto, v->st, path, ends ? &fin : NULL,
-	    v->l)) != 0)
+	if ((r = rilettura(v->conto, v->st, path, REGISTRO_SENZA_INDICI,
+	    ends ? &fin : NULL, v->l)) != 0)
 		return r;
 	if (v->st->registro == NULL)
 		return registro_open(&v->st->registro, path, 0);

@@ -33,11 +33,11 @@
 #define FINE_MS 2000		/* it is given to end by itself */
 
 struct figlio {
+	struct casa casa;
+	struct convertitore_cifre cifre;
 	pid_t padrone;		/* whose it is; 0: there is none */
 	pid_t custode;
 	int fd;			/* our end of the socket */
-	struct casa casa;
-	struct convertitore_cifre cifre;
 	bool chiesto;		/* a document whose answer nobody heard yet */
 	bool caldo;		/* it had made others before that one */
 };

@@ -42,6 +42,19 @@ clean_all(struct nodo *n, struct arena *a)
 	return 0;
 }
 
+int
+altrui_read(struct nodo **out, struct arena *a, const void *p, size_t n)
+{
+	struct nodo *root;
+	int r;
+
+	if ((r = xml_parse(&root, a, p, n, XML_ALTRUI)) != 0 ||
+	    (r = clean_all(root, a)) != 0)
+		return r;
+	*out = root;
+	return 0;
+}
+
 static int
 prepara(const char *dettaglio)
 {
@@ -60,8 +73,7 @@ esegui(struct buf *out, const char *dettaglio)
 
 	(void)dettaglio;
 	if ((r = file_read_fd(&in, 0, ALTRUI_MAX)) != 0 ||
-	    (r = xml_parse(&root, a, buf_str(&in), in.len, XML_ALTRUI)) != 0 ||
-	    (r = clean_all(root, a)) != 0)
+	    (r = altrui_read(&root, a, buf_str(&in), in.len)) != 0)
 		return r;
 	nodo_pack(out, root);
 	return 0;

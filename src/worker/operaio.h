@@ -22,6 +22,7 @@
 #include "base/err.h"
 #include "posta/posta.h"
 #include "worker/gabbia.h"
+#include "xml/nodo.h"
 
 #define MB ((size_t)1024 * 1024)
 
@@ -64,6 +65,10 @@ _Noreturn void operaio_run(const char *nome,
 /* esegui: the bytes behind fd 3, mapped where they lie ("" if there are
  * none) until the worker ends.  `che` is for the message. */
 int operaio_mappa(const void **p, size_t *n, const char *che) MUST;
+
+/* lavoro_altrui.c: the tree that worker_xml_altrui answers with (worker.h). */
+int altrui_read(struct nodo **out, struct arena *a, const void *p, size_t n)
+    MUST;
 
 /* Ends a worker without exit handlers: libraries that were shut in must not
  * clean up. */

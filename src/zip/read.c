@@ -106,17 +106,22 @@ zip_read(struct buf *out, const void *zip, size_t len, const char *nome,
 	AUTO_ARCHIVE *za = NULL;
 	AUTO_ENTRY *f = NULL;
 	AUTO_BUF all = { 0 };
+	zip_int64_t i;
 	zip_stat_t st;
 	int r;
 
 	if ((r = archive_open(&za, zip, len)) != 0)
 		return r;
+	i = zip_name_locate(za, nome, ZIP_FL_ENC_GUESS);
+	if (i < 0 && zip_error_code_zip(zip_get_error(za)) == ZIP_ER_NOENT)
+		return err_set(ERR_ABSENT, "%s: voce assente dallo zip", nome);
 	zip_stat_init(&st);
-	if (zip_stat(za, nome, ZIP_FL_ENC_GUESS, &st) != 0)
+	if (i < 0 || zip_stat_index(za, (zip_uint64_t)i, ZIP_FL_ENC_GUESS,
+	    &st) != 0)
 		return err_zip(zip_get_error(za), nome);
 	if ((r = check_declared(&st, nome, max)) != 0)
 		return r;
-	f = zip_fopen_index(za, st.index, 0);
+	f = zip_fopen_index(za, (zip_uint64_t)i, 0);
 	if (f == NULL)
 		return err_zip(zip_get_error(za), nome);
 	if ((r = unpack(&all, f, &st, nome)) != 0)

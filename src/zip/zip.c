@@ -18,8 +18,6 @@ err_zip(const zip_error_t *e, const char *what)
 	switch (zip_error_code_zip(e)) {
 	case ZIP_ER_MEMORY:
 		abort();
-	case ZIP_ER_NOENT:
-		return err_set(ERR_ABSENT, "%s: voce assente dallo zip", what);
 	case ZIP_ER_NOZIP:
 		return err_set(ERR_INVALID, "%s: non è uno zip", what);
 	case ZIP_ER_CRC:
@@ -36,6 +34,7 @@ err_zip(const zip_error_t *e, const char *what)
 	case ZIP_ER_INCONS:
 	case ZIP_ER_INVAL:
 	case ZIP_ER_MULTIDISK:
+	case ZIP_ER_NOENT:	/* of an entry that the directory has */
 	case ZIP_ER_NOPASSWD:
 	case ZIP_ER_READ:
 	case ZIP_ER_SEEK:

@@ -162,7 +162,7 @@ ricetta_stampa_scarto() {
 
 pronta_trasmetti_scarto() {
 	pronta_proponi_scarto && ricetta_proponi_scarto "$(id_di 89)" &&
-	    con_chiave arch && come arch firma --resa nessuna --cartella ente \
+	    chiave_di arch && come arch firma --resa nessuna --cartella ente \
 	    --documento scarti/0001/elenco.xml
 }
 

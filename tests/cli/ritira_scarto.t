@@ -113,6 +113,13 @@ run arch richiedi-scarto 3 "$(uscita)" --fatto risposta
 like err '\[non-ora\]' 'e non si risponde più'
 run arch termini
 unlike out 'elenco di scarto' 'né se ne ricordano i termini'
+run arch scarti 3
+like out ': ritiro da comunicare$' 'anche questo è da dire'
+come resp annulla "$USC" --motivo 'non spedita' --richiedente arch >/dev/null
+run arch scarti 3
+like out ': ritirato$' 'se la richiesta si annulla prima di spedirla non c'\''è a chi'
+run arch scrivania
+unlike out 'elenco 3' 'e non aspetta più'
 autorizzato 4 || exit 1
 run arch scarti 4
 like out "$CS .* da distruggere" 'autorizzato'

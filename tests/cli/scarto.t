@@ -94,6 +94,10 @@ run come as1 termini
 unlike out 'elenco di scarto' 'non a chi non legge gli elenchi'
 run arch richiedi-scarto 1 "$(uscita)" --fatto risposta
 like err '\[non-ora\]' 'rispondere a nessuna domanda: no'
+run arch richiedi-scarto 1 0000001/2026 --fatto domanda
+like err '\[prima-di-quella\]' 'una domanda non viene prima della richiesta'
+run come resp autorizza-scarto 1 0000001/2026 123 2027-11-21
+like err '\[prima-della-richiesta\]' 'né la risposta'
 arch richiedi-scarto 1 "$IN" --fatto domanda >/dev/null
 run arch scarti
 like out 'sospeso' 'una domanda sospende'
@@ -260,6 +264,8 @@ ok 'dice chi autorizzò' grep -q 'Soprintendenza di Prova' v.xml
 ok 'e chi distrusse' grep -q 'Macero s.r.l.' v.xml
 run arch chiudi-scarto 1 "$(entrata)"
 like err '\[altro-flusso\]' 'si trasmette in uscita'
+run arch chiudi-scarto 1 "$USC" --conferma firma-fuori
+like err '\[prima-del-verbale\]' 'dopo che c'\''è'
 run arch chiudi-scarto 1 "$(uscita)" --conferma firma-fuori
 is_exit 0 'e si conclude'
 run arch scrivania
@@ -268,7 +274,7 @@ is_integro 'dopo lo scarto'
 
 # ---- others' tools; a lapide is believed by its scarto only ----
 
-run cartella esporta "$T/fuori"
+run cartella esporta --pdf no "$T/fuori"
 is_exit 0 'si esporta'
 run sh "$T/fuori/verifica.sh"
 is_exit 0 'e verifica.sh conosce le lapidi'

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "documenti/segnatura.h"
+#include "worker/operaio.h"
 #include "xml/xml.h"
 
 #define SHA "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -91,7 +92,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int r;
 
 	xml_init();
-	if (xml_parse(&root, a, data, size, XML_ALTRUI) != 0)
+	if (altrui_read(&root, a, data, size) != 0)
 		return 0;
 	r = segnatura_read(&s, a, root);
 	assert(r == 0 || r == ERR_INVALID);

@@ -79,6 +79,7 @@ sviluppo() {
 	cat <<-'FINE'
 	clang fuzzing: il compilatore
 	libclang-rt-14-dev fuzzing: libFuzzer e i controllori
+	llvm fuzzing: llvm-symbolizer, i nomi delle funzioni in ciò che si trova
 	lcov copertura delle prove
 	nginx-light misure: un altro programma serve gli stessi byte
 	wrk misure: molti insieme chiedono la stessa pagina

@@ -1,25 +1,81 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # fuzz.sh BUILD SECONDS NAME... - runs BUILD/fuzz/NAME for so many seconds each,
-# JOBS (1) at once.  Seeds come from tests/fuzz/NAME/, what is found new goes to
-# BUILD/corpus/NAME, an input that breaks something to BUILD/NAME-crash-...; then
-# it fails.
+# JOBS (1) at once.  Inputs to begin with come from tests/fuzz/NAME/, those found
+# to go somewhere new are kept in BUILD/corpus/NAME, one that breaks something in
+# BUILD/NAME-crash-… (or -leak-, -oom-, -timeout-).  Then it says where, and how
+# to see it again, and exits 1 when all have run.
+#
+# SEED (today's date): what is tried depends on it.  One of the day and not one
+# for ever: the same parser is not shown the same inputs at every change; and not
+# one of the moment, so that a finding is not the luck of who came by, but
+# there for everybody on that day, and there again with SEED=… on the next.  It
+# is a hole in what is on main already, and stops whoever comes: that is wanted.
+#
+# What must not stop anybody is a machine with much to do.  So an input has a
+# minute (the slowest takes a tenth of a second) and a target has 4 GB (a tenth
+# of which it needs): those that never end and those that eat all are found
+# none the less.  One allocation of 2 GB is a finding on any machine.
 set -eu
 build=$1 seconds=$2
 shift 2
+SEED=${SEED:-$(date +%Y%m%d)}
+export SEED
 if [ $# -gt 1 ]; then
-	printf '%s\n' "$@" | xargs -P "${JOBS:-1}" -n 1 sh "$0" "$build" "$seconds"
+	echo "fuzz: $# targets, $seconds s each, ${JOBS:-1} at once, SEED=$SEED"
+	printf '%s\n' "$@" | xargs -P "${JOBS:-1}" -n 1 sh "$0" "$build" "$seconds" || {
+		echo "fuzz: something was found: see above, and $build/*.log"
+		exit 1
+	}
 	exit
 fi
-name=$1
+name=$1 seeds=tests/fuzz/$1
+[ -n "$(ls "$seeds" 2>/dev/null)" ] || {
+	echo "fuzz: $seeds: there is nothing to begin with"
+	exit 1
+}
 mkdir -p "$build/corpus/$name"
-set -- "$build/corpus/$name"
-[ ! -d "tests/fuzz/$name" ] || set -- "$@" "tests/fuzz/$name"
 log=$build/$name.log
-code=0
-"$build/fuzz/$name" -max_total_time="$seconds" -timeout=10 \
-    -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
-    -artifact_prefix="$build/$name-" "$@" >"$log" 2>&1 || code=$?
-echo "== $name, $seconds s"
-cat "$log"
-exit $code
+# The sanitizers of clang 14 die at random where a kernel moves addresses about
+# more than they know of.
+still=$(setarch -R true 2>/dev/null && echo 'setarch -R' || :)
+
+try() {
+	code=0
+	# shellcheck disable=SC2086
+	$still "$build/fuzz/$name" -seed="$SEED" -max_total_time="$seconds" \
+	    -timeout=60 -rss_limit_mb=4096 -malloc_limit_mb=2048 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/$name-" \
+	    "$build/corpus/$name" "$seeds" >"$log" 2>&1 || code=$?
+}
+
+try
+# Leaks are looked for with ptrace, which not every container allows.
+if grep -q 'LeakSanitizer has encountered a fatal error' "$log"; then
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
+	export ASAN_OPTIONS
+	try
+fi
+if [ "$code" -eq 0 ]; then
+	awk -v name="$name" '/^stat::/ { s[$1] = $2 } END {
+		printf "  %-18s %9d inputs, %5d new, %4d MB\n", name,
+		    s["stat::number_of_executed_units:"],
+		    s["stat::new_units_added:"], s["stat::peak_rss_mb:"] }' "$log"
+	exit
+fi
+# Several write at once: one piece.
+{
+	echo "== $name: broken, exit $code"
+	cat "$log"
+	found=$(sed -n 's/.*Test unit written to //p' "$log" | tail -1)
+	if [ -n "$found" ]; then
+		echo "fuzz: $name: broken by the input kept in $found"
+		echo "fuzz: again with: make V=fuzz fuzzbin && $build/fuzz/$name $found"
+		echo "fuzz: mended, it goes into $seeds; here it is, gzip and base64:"
+		[ "$(gzip -9c "$found" | wc -c)" -gt 20000 ] || gzip -9c "$found" | base64
+	else
+		echo "fuzz: $name: broken before the first input"
+	fi
+} >"$log.found" 2>&1
+cat "$log.found"
+exit 1

@@ -571,6 +571,8 @@ temporary_leaves_nothing(void **state)
 	assert_int_equal(portachiavi_temporary(&p), 0);
 	unsetenv("TMPDIR");
 	where = arena_strdup(arena, p->home);
+	assert_int_equal(file_put(arena_printf(arena, "%s/gpg.conf", where),
+	    "no-greeting\n", 12, 0600), 0);
 	assert_int_equal(sh(arena_printf(arena, "gpg --batch --homedir %s "
 	    "--import $GNUPGHOME/t/segreta.sec", where)), 0);
 	assert_int_equal(chiave_find(&c, arena, p, impronta("segreta"), 1), 0);

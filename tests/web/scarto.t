@@ -86,7 +86,7 @@ senza 'href="/atto/autorizza-scarto' 'la risposta non la registra chi propone'
 corpo 'href="/atto/ritira-scarto\?elenco=1' 'se è sbagliato si ritira'
 web '/atto/ritira-scarto?elenco=1'
 stato 200 'il modulo'
-corpo 'senza nomi di persone' 'avverte che resta per sempre'
+corpo 'Senza nomi di persone' 'avverte che resta per sempre'
 fai ritira-scarto elenco=1 motivo=
 stato 422 'senza un perché: no'
 fai ritira-scarto elenco=1 'motivo=La classe è <b>sbagliata</b>.'

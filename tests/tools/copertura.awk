@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+# copertura.awk - of the lines of C that no test ran, in the rooms that must be
+# run: how many, and why each is not.
+#
+#   awk -f copertura.awk -v radice=DIR -v soglia=95 \
+#       -v stanze="atti registro archivio firme documenti" \
+#       tests/copertura.tsv copertura.info
+#
+# A line may be left for a reason of its shape, the same everywhere (see why), or
+# for one written down in tests/copertura.tsv: file, tab, the line without blanks
+# before and behind, tab, the reason.  Prints every line left, with its reason,
+# and a table of rooms; exits 1 when a room is below `soglia`, when a line has no
+# reason, or when a reason is written for a line that tests do run.
+BEGIN {
+	FS = "\t"
+	n = split(stanze, s, " ")
+	for (i = 1; i <= n; i++)
+		wanted[s[i]] = 1
+}
+
+# ---- reasons that were written down ----
+
+FNR == NR {
+	if ($0 !~ /^(#|$)/) {
+		reason[$1, $2] = $3
+		written[$1 SUBSEP $2] = FNR
+	}
+	next
+}
+
+# ---- what was run ----
+
+/^SF:/ {
+	file = substr($0, 4)
+	sub(/^.*\/src\//, "src/", file)
+	split(file, step, "/")
+	room = step[2]
+	next
+}
+/^DA:/ && room in wanted {
+	split(substr($0, 4), d, ",")
+	line = d[1] + 0
+	if (!((file, line) in hits))
+		order[++lines] = file SUBSEP line
+	hits[file, line] += d[2]
+}
+
+function source(file,    k, l) {
+	if (file == loaded)
+		return
+	for (k = 1; k <= loaded_n; k++)
+		delete text[k]
+	for (k = 1; (getline l < (radice "/" file)) > 0; k++) {
+		gsub(/^[ \t]+|[ \t]+$/, "", l)
+		text[k] = l
+	}
+	close(radice "/" file)
+	loaded = file
+	loaded_n = k - 1
+}
+
+# What a line is not run for, by its shape; "" if that does not tell.
+function why(k,    t) {
+	t = text[k]
+	if (t ~ /^abort\(\);$/)
+		return "memory is short: the process ends"
+	if (t ~ /^return (r|e|f|err|ERR_FAULT);$/ || t ~ /^goto [a-z_]+;$/)
+		return "an error from below is handed on"
+	if (t ~ /^return err_(sys|fault)\(/ || t ~ /err_set\(ERR_FAULT/)
+		return "a fault of the disk, the kernel or a library"
+	if (t ~ /^(break|continue);$/ || t ~ /^[{}]$/)
+		return why_above(k)
+	return ""
+}
+function why_above(k) {
+	if (k > 1 && (loaded, k - 1) in hits && !hits[loaded, k - 1])
+		return reason_of(k - 1)
+	return ""
+}
+# The reason of a line; one that goes on from the line above has that one's.
+function reason_of(k,    w) {
+	if ((loaded, text[k]) in reason) {
+		used[loaded SUBSEP text[k]] = 1
+		return reason[loaded, text[k]]
+	}
+	if ((w = why(k)) != "")
+		return w
+	if (k > 1 && text[k - 1] !~ /[;{}]$/)
+		return reason_of(k - 1)
+	return ""
+}
+
+END {
+	for (i = 1; i <= lines; i++) {
+		split(order[i], at, SUBSEP)
+		split(at[1], step, "/")
+		all[step[2]]++
+		if (hits[at[1], at[2] + 0] > 0) {
+			run[step[2]]++
+			continue
+		}
+		source(at[1])
+		w = reason_of(at[2] + 0)
+		printf "%s:%d: %s: %s\n", at[1], at[2],
+		    w == "" ? "NO REASON" : w, text[at[2] + 0]
+		if (w == "") {
+			bad[step[2]]++
+			failed = 1
+		} else
+			explained[step[2]]++
+	}
+	for (k in written)
+		if (!(k in used)) {
+			split(k, at, SUBSEP)
+			printf "tests/copertura.tsv:%d: is run, or is not there: %s: %s\n",
+			    written[k], at[1], at[2]
+			failed = 1
+		}
+	printf "%-12s %8s %8s %8s %10s %10s\n", "room", "lines", "run", "share",
+	    "explained", "not"
+	for (i = 1; i <= n; i++) {
+		share = 100 * run[s[i]] / (all[s[i]] ? all[s[i]] : 1)
+		printf "%-12s %8d %8d %7.1f%% %10d %10d\n", s[i], all[s[i]],
+		    run[s[i]], share, explained[s[i]], bad[s[i]]
+		if (share < soglia)
+			failed = 1
+	}
+	exit failed
+}
