@@ -194,7 +194,7 @@ inflate_rest(z_stream *z, struct loose *l, const char *first, size_t have,
 static int
 decode(z_stream *z, struct loose *l, size_t n)
 {
-	char first[HEADER_MAX];
+	char first[HEADER_MAX] = { 0 };
 	size_t size = 0, have;
 	int r;
 
