@@ -5,9 +5,9 @@
  *
  * Keeps: an object appears whole or not at all (temporary name, rename), and
  * its bytes are a pure function of its content (stored, or zlib at level 1 in
- * one call, by its size), so that folder_check can compare them.  Refuses to trust a file that is already
- * there: it is read, and written again unless sound, because a power failure
- * can leave an empty file under a right name.
+ * one call, by its size), so that folder_check can compare them.  Refuses to
+ * trust a file that is already there: it is read, and written again unless
+ * sound, because a power failure can leave an empty file under a right name.
  */
 #include <errno.h>
 #include <fcntl.h>
