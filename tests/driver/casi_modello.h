@@ -123,7 +123,7 @@ passo(const struct passo *t, enum stato da, const char *atto,
 
 enum { A_PROPRI = 1, A_UFFICIO = 2, A_EQUIPE = 4, A_ISTRUTTORIA = 8,
 	A_CONTROLLO = 16, A_STRAORDINARIO = 32, A_TUTTI = 64, A_CHIUSE = 128,
-	A_CONSULTA = 256 };
+	A_CONSULTA = 256, A_ENTE = 512 /* of no case: lists of scarto */ };
 static const struct potere {
 	const char *atto;
 	int seg, as, coord, amm, dir, ctl, arch, est;
@@ -137,6 +137,7 @@ static const struct potere {
 #define T A_TUTTI
 #define X A_CHIUSE
 #define K A_CONSULTA
+#define N A_ENTE
 	{ "accogli", U, P, U, 0, 0, 0, 0, 0 },
 	{ "aggiorna-accesso", U, P, U, 0, 0, 0, 0, 0 },
 	{ "assegna", U, 0, U, 0, 0, 0, 0, 0 },
@@ -146,7 +147,7 @@ static const struct potere {
 	{ "mostra", U, P | E | S, U | S, U | I, U | I, U | C, X, K },
 	{ "annota", 0, P | E, 0, 0, 0, 0, 0, 0 },
 	{ "redigi", 0, P | E, 0, 0, 0, 0, 0, 0 },
-	{ "firma", 0, P | E, U, 0, 0, 0, 0, 0 },
+	{ "firma", 0, P | E, U, 0, N, 0, N, 0 },
 	{ "proponi", 0, P, 0, 0, 0, 0, 0, 0 },
 	{ "approva", 0, 0, U, 0, 0, 0, 0, 0 },
 	{ "rinvia", 0, 0, U, 0, 0, 0, 0, 0 },
@@ -185,6 +186,7 @@ static const struct potere {
 #undef T
 #undef X
 #undef K
+#undef N
 };
 
 static int
