@@ -142,7 +142,7 @@ note_hold(struct sguardo *s, const struct op_altrui *d)
 	    strlen(BLOCCHI_DIR "/")) != 0)
 		return;
 	p->blocchi = arena_more(s->op->a, p->blocchi, p->n_blocchi,
-	    &p->cap_blocchi, sizeof(*p->blocchi));
+	    &p->cap_blocchi, sizeof(struct nodo *));
 	p->blocchi[p->n_blocchi++] = d->nodo;
 }
 

@@ -71,17 +71,17 @@ hand_over(struct op *op, const struct da_firmare *d, const struct firmato *f)
 {
 	struct op_reso *file = arena_alloc(op->a, 3 * sizeof *file);
 	const char *text = how(op, f, d->p != NULL);
-	int n = 0;
+	struct op_reso *last = file;
 
-	file[n++] = (struct op_reso){ .percorso = "manifesto.xml",
+	*last++ = (struct op_reso){ .percorso = "manifesto.xml",
 	    .p = f->p, .n = f->n };
 	if (d->p != NULL)
-		file[n++] = (struct op_reso){ .percorso = "resa.pdf",
+		*last++ = (struct op_reso){ .percorso = "resa.pdf",
 		    .p = d->p, .n = d->n_p };
-	file[n++] = (struct op_reso){ .percorso = "LEGGIMI.txt",
+	*last++ = (struct op_reso){ .percorso = "LEGGIMI.txt",
 	    .p = text, .n = strlen(text) };
 	op->resi = file;
-	op->n_resi = n;
+	op->n_resi = (int)(last - file);
 	op->letto = da_firmare_letto(op, f->impronta);
 	op->vista = nodo_new(op->a, "prepara-firma");
 	nodo_elem_text(op->a, op->vista, "cartella",

@@ -25,17 +25,6 @@ progress(void *arg, const char *che, int64_t fatto, int64_t totale)
 	fflush(stderr);
 }
 
-static void
-summary(const char *what, const struct conto *c)
-{
-	printf("%s: %lld atti, %lld documenti, %lld cartelle, %lld allegati, "
-	    "%lld firme, %lld letture: %lld difetti\n", what,
-	    (long long)c->atti, (long long)c->documenti,
-	    (long long)c->cartelle, (long long)c->allegati,
-	    (long long)c->firme, (long long)c->letture,
-	    (long long)c->difetti);
-}
-
 static int
 rebuild(const struct riga *r, const struct ascolto *l, struct linea *s)
 {
@@ -45,7 +34,10 @@ rebuild(const struct riga *r, const struct ascolto *l, struct linea *s)
 	linea_pulisci(s);
 	if (e != 0)
 		return stampa_errore(e);
-	summary("ricostruito registro.sqlite", &c);
+	printf("ricostruito registro.sqlite: %lld atti, %lld documenti, "
+	    "%lld cartelle: %lld difetti\n", (long long)c.atti,
+	    (long long)c.documenti, (long long)c.cartelle,
+	    (long long)c.difetti);
 	printf("non si ricostruiscono, perché non sono in git: "
 	    "letture.sqlite (chi ha letto) e accesso.sqlite (credenziali, "
 	    "sessioni e bozze); sono rimasti com'erano\n");

@@ -211,8 +211,8 @@ session(struct visita *v, struct nodo *risposta, struct servi *s,
 	struct nodo *n;
 	int r;
 
-	if ((r = begin(v, s, richiesta)) != 0 || (r = identita_di(&e, &v->i,
-	    s->a, v->d.porta, s->st, richiesta, flags)) != 0)
+	if ((r = begin(v, s, richiesta)) < 0 || (r = identita_di(&e, &v->i,
+	    s->a, v->d.porta, s->st, richiesta, flags)) < 0)
 		return r;
 	if (e == WEB_FATTO && v->i.s.gettone != NULL) {
 		e = WEB_VIETATO;

@@ -415,7 +415,7 @@ servi_compi(struct servi *s, struct lavoro_servi *l)
 		r = take_all(s, l, op);
 	p = nodo_child(l->risposta, "parte");
 	if (l->n_op > 0)
-		set_means(s, l, op);
+		set_means(s, l, l->op[0]);
 	else
 		servi_esito(l->risposta, s, esito_web_di(nodo_attr(p,
 		    "esito")), nodo_attr(p, "messaggio"));

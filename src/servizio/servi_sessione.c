@@ -7,6 +7,7 @@
  * head of the folder and the civil date, by which deleghe begin and end.  It
  * opens nothing: each act is asked for again by the runner.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,12 +55,14 @@ static struct known *
 place(const char *chi)
 {
 	struct known *k = &kept[next_kept];
+	size_t n = (size_t)n_atti();
 
+	assert(n > 0);
 	next_kept = (next_kept + 1) % KEPT;
 	free(k->chi);
 	free(k->may);
 	k->chi = strdup(chi);
-	k->may = calloc((size_t)n_atti(), sizeof *k->may);
+	k->may = calloc(n, sizeof *k->may);
 	if (k->chi == NULL || k->may == NULL)
 		abort();
 	k->testa[0] = '\0';

@@ -4,6 +4,7 @@
  */
 #include "web/modulo.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -304,8 +305,10 @@ modulo_bozza(struct nodo **out, struct arena *a, const struct modulo_dati *d)
 	struct nodo *n = NULL;
 	int r = make(&n, &m);
 
-	if (r == 0 && n == NULL)
+	if (r == 0 && n == NULL) {
+		assert(ril.primo != NULL);
 		return err_set(ERR_INVALID, "%s", ril.primo->testo);
+	}
 	if (r == 0)
 		*out = n;
 	return r;

@@ -131,7 +131,7 @@ groups_of(const struct nodo ***out, struct arena *a, const struct nodo *in,
 	int n = 0;
 
 	*out = arena_alloc(a, ((size_t)(in != NULL ? nodo_count(in, "gruppo") :
-	    0) + 1) * sizeof **out);
+	    0) + 1) * sizeof(const struct nodo *));
 	g = in != NULL ? nodo_child(in, "gruppo") : NULL;
 	for (; g != NULL; g = nodo_next(g, "gruppo"))
 		if (is(g, "base", base) && !says_nothing(a, g))

@@ -22,22 +22,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/casa.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/process.h"
 #include "base/resource.h"
-#include "worker/casa.h"
 #include "worker/operaio.h"
 
 #define AVVIO_SECONDI 60
 #define FINE_MS 2000		/* it is given to end by itself */
 
 struct figlio {
+	struct casa casa;
+	struct convertitore_cifre cifre;
 	pid_t padrone;		/* whose it is; 0: there is none */
 	pid_t custode;
 	int fd;			/* our end of the socket */
-	struct casa casa;
-	struct convertitore_cifre cifre;
 	bool chiesto;		/* a document whose answer nobody heard yet */
 	bool caldo;		/* it had made others before that one */
 };
@@ -315,7 +315,9 @@ launch(struct figlio *g)
 
 	if ((r = casa_make(&g->casa)) != 0)
 		return r;
-	if ((r = spawn(g, a)) != 0) {
+	if ((r = dir_make(arena_printf(a, "%s/profilo", g->casa.path))) != 0 ||
+	    (r = dir_make(arena_printf(a, "%s/lavoro", g->casa.path))) != 0 ||
+	    (r = spawn(g, a)) != 0) {
 		(void)!casa_leave(&g->casa, true);
 		return r;
 	}
