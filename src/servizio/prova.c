@@ -169,7 +169,7 @@ make(struct prova *p)
 
 	if ((r = casa_make(&p->casa)) != 0)
 		return r;
-	p->dir = arena_printf(p->a, "%s/lavoro/archivio", p->casa.path);
+	p->dir = arena_printf(p->a, "%s/archivio", p->casa.path);
 	if ((r = dir_make(arena_printf(p->a, "%s/transito", p->dir))) != 0 ||
 	    (r = file_put(arena_printf(p->a, "%s/formato", p->dir),
 	    STORE_FORMATO, strlen(STORE_FORMATO), 0600)) != 0 ||

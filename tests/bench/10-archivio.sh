@@ -4,8 +4,9 @@
 # of 2500): the package that is offered to another body, its check, the export
 # of the store; the same case offered to a second store, accepted, released and
 # taken in there; beside git bundle, tar and sha256sum over the same bytes, from
-# a warm cache; the same package with each document as PDF/A, which they have not
-# (PDF=no: without).  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
+# a warm cache; the same package, and the same export, with each document as
+# PDF/A, which they have not (PDF=no: without), and an export that takes those of
+# the one before.  How long $CONSERVATE closed cartelle (100000) are kept.  The scarto
 # of $SCARTATE cartelle (100) of twenty entries, in a store of twice as many.
 # Figures only.
 set -eu
@@ -75,10 +76,26 @@ start=$(now)
 c controlla-pacchetto "$D/pacco"
 controlla=$(since "$start")
 start=$(now)
-c --come resp esporta "$D/fuori"
+c --come resp esporta --pdf no "$D/fuori"
 sync -f "$D"
 esporta=$(since "$start")
 rm -rf "$D/pacco" "$D/fuori"
+if [ "${PDF:-si}" = si ]; then
+	# of processor: converting waits for nothing else
+	/usr/bin/time -f '%U %S' -o "$D/p-con" "$CARTELLA" --come resp \
+	    esporta "$D/fuori" >/dev/null
+	/usr/bin/time -f '%U %S' -o "$D/p-da" "$CARTELLA" --come resp \
+	    esporta --pdf-da "$D/fuori" "$D/ancora" >/dev/null
+	find "$D/fuori/pdf" -name '*.pdf' | wc -l >"$D/p-quanti"
+	cat "$D/p-con" "$D/p-da" "$D/p-quanti" | awk 'NR == 1 { con = $1 + $2 }
+	NR == 2 { da = $1 + $2 }
+	END {
+		printf "  esporta con %d PDF: %.1f s di processore (%.0f ms ", $1,
+		    con, con / $1 * 1000
+		printf "ciascuno); con quelli di prima %.2f s\n", da
+	}'
+	rm -rf "$D/fuori" "$D/ancora"
+fi
 . "$(dirname "$0")/trasferire.sh"
 awk -v mb="$mb" -v n="$N" -v a="$A" -v mano="$mano" -v offre="$offre" \
     -v vista="$vista" -v controlla="$controlla" -v esporta="$esporta" \

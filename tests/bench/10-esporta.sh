@@ -31,7 +31,8 @@ sync -f "$D"
 loro=$(since "$start")
 rm "$D/s.tar"
 start=$(now)
-/usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --come resp esporta "$D/fuori" >/dev/null
+/usr/bin/time -f '%M' -o "$D/memoria" "$CARTELLA" --come resp esporta --pdf no \
+    "$D/fuori" >/dev/null
 noi=$(since "$start")
 start=$(now)
 CARTELLA_STORE=$D/nuovo c importa "$D/fuori"
