@@ -233,7 +233,7 @@ DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
 # what stands between a program and the disk; under the sanitizers it cannot
 DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so)
-TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' \
+TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' PRONTI='$(CURDIR)/$(B)/pronti' \
 	CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
 $(B)/driver/%: tests/driver/%.c $(LIB)
@@ -247,6 +247,13 @@ $(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
 		-fPIC -shared -o $@ $<
 drivers: $(DRIVERBIN)
 .PHONY: drivers
+
+# the store that most tests begin with
+PRONTI := $(B)/pronti/fatto
+$(PRONTI): $(BIN) tests/tools/pronti.sh tests/cli/uffici.sh tests/cli/lib.sh
+	$(call SAY,$(@D))
+	$(Q)$(TEST_ENV) sh tests/tools/pronti.sh '$(CURDIR)/$(@D)'
+	@touch $@
 
 $(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
@@ -262,17 +269,22 @@ check: deps
 san: deps
 	$(AGAIN) V=rel all
 	$(AGAIN) V=san prove
+# one more than cores, for those that wait
+MANY = -j$$(($(JOBS) + 1))
 ## unit: only the unit tests of the variant V
 unit: $(UNITBIN)
-	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) $(UNITBIN)
+	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove $(MANY) $(UNITBIN)
 ## cli: only the command line tests of the variant V
 # The longest begin first, so that no core waits for another at the end.
 CLI_LONG := $(sort $(wildcard tests/cli/uccisioni*.t)) $(patsubst %,tests/cli/%.t,\
-	ostili istruttoria alterazioni indipendente riservate manuale disco scrivania lettere \
-	immutabili prato anni fixture approva nascosta permessi comunica)
+	manuale indipendente acquisizione_ostile ostili trasferimento versa \
+	ripristino-casi alterazioni trasferimento_omissis istruttoria scarto prato \
+	pacchetto salva-insieme kill9 corrente guasti_servizio guasti_scritture \
+	scrivania permessi esporta salva firma-cades segui riservate disco lettere \
+	immutabili anni fixture approva nascosta comunica)
 CLI := $(CLI_LONG) $(filter-out $(CLI_LONG),$(sort $(wildcard tests/cli/*.t)))
-cli: $(BIN) $(DRIVERBIN) build/openapi/node_modules
-	@$(TEST_ENV) prove -j$(JOBS) --exec sh $(CLI)
+cli: $(BIN) $(DRIVERBIN) $(PRONTI) build/openapi/node_modules
+	@$(TEST_ENV) prove $(MANY) --exec sh $(CLI)
 # Another program's reading of the OpenAPI description; without the net its
 # test says that it was left out.
 build/openapi/node_modules: tests/tools/openapi/package-lock.json
@@ -283,11 +295,11 @@ build/openapi/node_modules: tests/tools/openapi/package-lock.json
 		>npm.log 2>&1 && touch node_modules) || cat $(@D)/npm.log >&2
 ## web: only the tests of the web of the variant V; T=name: one alone
 WEBT := $(if $(T),tests/web/$(T).t,$(sort $(wildcard tests/web/*.t)))
-web: $(BIN) $(DRIVERBIN)
-	@$(TEST_ENV) prove $(if $(T),-v,-j$(JOBS)) --exec sh $(WEBT)
+web: $(BIN) $(DRIVERBIN) $(PRONTI)
+	@$(TEST_ENV) prove $(if $(T),-v,$(MANY)) --exec sh $(WEBT)
 # All of these, in one queue.
-prove: build/openapi/node_modules $(BIN) $(DRIVERBIN) $(UNITBIN)
-	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove -j$(JOBS) \
+prove: build/openapi/node_modules $(BIN) $(DRIVERBIN) $(PRONTI) $(UNITBIN)
+	@$(TEST_ENV) CMOCKA_MESSAGE_OUTPUT=TAP prove $(MANY) \
 		--exec 'sh tests/tools/prova.sh' \
 		$(CLI_LONG) $(WEBT) $(UNITBIN) $(filter-out $(CLI_LONG),$(CLI))
 .PHONY: check san unit cli web prove
@@ -357,7 +369,7 @@ prova-pdfa: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@PDFA_TUTTI=1 $(MAKE) --no-print-directory V=test prova T=pdfa
 ## prova: one command line test alone, T=name
-prova: $(BIN) $(DRIVERBIN)
+prova: $(BIN) $(DRIVERBIN) $(PRONTI)
 	@$(TEST_ENV) prove -v --exec sh tests/cli/$(T).t
 ## prova-browser: pages and forms in Chromium, with axe; pictures in build/browser
 BROWSER := build/browser
@@ -508,6 +520,7 @@ deb: deps
 		DESTDIR='$(CURDIR)/build/deb/albero' install >/dev/null
 	@sh tests/tools/deb.sh '$(CURDIR)/build/deb/albero' '$(CURDIR)/build/deb'
 ## prova-deb: the package built twice, and used on a clean Debian 12 (long; root)
+# UFFICIO=1: LibreOffice too, and a PDF.
 PROVA_DEB := $(CURDIR)/build/prova-deb
 prova-deb: deps-sviluppo
 	$(AGAIN) deb
@@ -526,5 +539,5 @@ clean:
 ## help: this list
 help:
 	@sed -n 's/^## //p' Makefile | \
-		awk -F': ' '{ printf "  make %-15s %s\n", $$1, substr($$0, length($$1) + 3) }'
+		awk -F': ' '{ printf "  make %-18s %s\n", $$1, substr($$0, length($$1) + 3) }'
 .PHONY: help

@@ -1795,6 +1795,7 @@ CREATE TABLE deposito (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (serie, anno, numero, elenco)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX deposito_elenco ON deposito (elenco);
 
 -- ----- scarto -----
 

@@ -22,6 +22,7 @@ run() {			# shows the command as one would type it, then does it
 	printf '  $ cartella'
 	for w; do
 		case $w in
+		*"'"*) printf ' "%s"' "$w" ;;
 		*[!A-Za-z0-9._/@=-]*) printf " '%s'" "$w" ;;
 		*) printf ' %s' "$w" ;;
 		esac
@@ -57,8 +58,8 @@ serve() {
 	  coord  Lucia Ferri, coordinatrice
 	  as1    Marta Conti, assistente sociale
 	  amm    Piero Gallo, area amministrativa
-  arch   Elena Sarti, archivista
-  sis    Davide Neri, amministratore di sistema
+	  arch   Elena Sarti, archivista
+	  sis    Davide Neri, amministratore di sistema
 	Ctrl-C lo ferma. L'indirizzo (un altro: make run INDIRIZZO=127.0.0.1:8081):
 	X
 	[ ! -d "$KEYS" ] || export GNUPGHOME="$KEYS"
@@ -79,7 +80,15 @@ fi
 
 mkdir -p "$CARTE" && rm -rf "$KEYS" && mkdir -m 700 "$KEYS"
 export GNUPGHOME="$KEYS"
-trap 'gpgconf --kill all >/dev/null 2>&1 || :' EXIT
+mkdir -p "$STORE"
+ls -A "$STORE" >"$CARTE/prima"
+half_way() {		# what was begun goes, or it would be taken for the whole
+	gpgconf --kill all >/dev/null 2>&1 || :
+	ls -A "$STORE" | grep -vxFf "$CARTE/prima" |
+	    while read -r name; do rm -rf "${STORE:?}/$name"; done
+}
+trap half_way EXIT
+trap 'exit 130' INT TERM HUP
 key() {			# a signing key without passphrase, for the demonstration
 	gpg --batch --quiet --passphrase '' --quick-gen-key "$1" ed25519 sign never 2>/dev/null
 	gpg --batch --armor --export "=$1" > "$CARTE/$2.asc"
@@ -227,5 +236,6 @@ run --come as1 chiudi --cartella CS-$ANNO-0000001 --motivo conclusione \
 run verifica
 run ricostruisci
 run verifica
+trap 'gpgconf --kill all >/dev/null 2>&1 || :' EXIT
 where
 serve

@@ -10,7 +10,19 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:apply-templates select="c:voce" mode="conservazione"/>
-    <xsl:if test="not(c:voce)">niente&#10;</xsl:if>
+    <xsl:if test="@deposito">
+      <xsl:value-of select="concat('elenco di deposito ', @deposito, ' del ')"/>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="c:consegnata">
+        <xsl:value-of select="concat('  ', @riferimento, '  ', @classifica, '  chiusa il ')"/>
+        <xsl:call-template name="ora"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>
+        <xsl:if test="@pezzi"><xsl:value-of select="concat('  carta: ', @luogo, substring(', ', 1, 2 * boolean(@scaffale)), @scaffale, ', pezzi ', @pezzi)"/></xsl:if>
+        <xsl:if test="@scartata">  scartata</xsl:if>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:if test="not(c:voce) and not(@deposito)">niente&#10;</xsl:if>
     <xsl:if test="@continua"><xsl:value-of select="concat('(altri: --dopo ', @continua, ')&#10;')"/></xsl:if>
   </xsl:template>
 

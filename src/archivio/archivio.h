@@ -32,6 +32,9 @@ struct stage;			/* files to go into its next commit */
 
 /* Once a process: no global config, no search paths, strict hashes. */
 int archivio_init(void) MUST;
+/* Is an object hashed each time that it is read?  It is, until somebody says that
+ * each is looked at by folder_look meanwhile, which does it once. */
+void archivio_severo(bool si);
 
 /* ---- folders ---- */
 

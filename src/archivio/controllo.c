@@ -15,7 +15,6 @@
  */
 #include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "archivio/interno.h"
 #include "base/arena.h"
@@ -62,18 +61,17 @@ loose_check(struct loose *out, const git_oid *id, const struct buf *b)
 static int
 look_at_single(struct loose *out, struct check *c, struct object *o)
 {
-	char name[sizeof "objects/" + COMMIT_LEN + 1] = "objects/";
+	char name[sizeof "objects/" + LOOSE_NAME];
 	bool tell = o->reached || o->packed;
 	AUTO_BUF b = { 0 };
-	AUTO_FD int fd = -1;
+	AUTO_FD int fd = loose_open(c->objects, &o->id);
 	int r;
 
-	git_oid_pathfmt(name + strlen("objects/"), &o->id);
-	name[sizeof name - 1] = '\0';
+	r = fd < 0 ? err_sys("lettura") : file_read_fd(&b, fd, LOOSE_MAX);
+	memcpy(name, "objects/", strlen("objects/"));
+	loose_name(name + strlen("objects/"), &o->id);
 	o->letto = true;
 	c->visto.oggetti++;
-	fd = openat(c->git, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	r = fd < 0 ? err_sys("%s", name) : file_read_fd(&b, fd, LOOSE_MAX);
 	c->visto.byte += (int64_t)b.len;
 	o->empty = r == 0 && b.len == 0;
 	o->bad = r != 0 || (!o->empty && loose_check(out, &o->id, &b) != 0);
@@ -284,15 +282,16 @@ check_objects(struct check *c)
 static int
 look_at_objects(struct check *c)
 {
+	AUTO(arena) a = arena_new();
+	AUTO_FD int objects = open(arena_printf(a, "%s/objects", c->f->git),
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int r;
 
-	if ((c->git = open(c->f->git, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
-		return err_sys("%s", c->f->git);
+	c->objects = objects;	/* -1: then there are none, and each is missed */
 	if ((r = inventory(c->f, check_file, c)) == 0)
 		check_objects(c);
 	objects_free(&c->set);
 	git_odb_free(c->packs);
-	close(c->git);
 	return r;
 }
 

@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archivio/interno.h"
@@ -27,6 +26,7 @@ struct known {
 struct visible {
 	struct check *check;
 	struct arena *arena;
+	int root;		/* the folder's directory */
 	struct known *known;	/* sorted by path */
 	size_t n, cap;
 };
@@ -87,9 +87,10 @@ known_dir(const struct visible *v, const char *path)
 
 /* The object of those bytes, whether it is there or not. */
 static int
-compare(const struct known *k, const char *full)
+compare(const struct visible *v, const struct known *k)
 {
-	AUTO_FD int fd = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	AUTO_FD int fd = openat(v->root, k->path,
+	    O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	AUTO_BUF have = { 0 };
 	git_oid is;
 	int r;
@@ -111,28 +112,27 @@ tell(struct visible *v, const char *path, const char *what)
 	v->check->fn(v->check->arg, path, what);
 }
 
-static int walk(struct visible *, const char *, const char *);
+static int walk(struct visible *, const char *);
 
 static int
-judge(struct visible *v, const char *full, const char *path)
+judge(struct visible *v, const char *path, enum file_type type)
 {
 	struct known *k = known_file(v, path);
-	struct stat st;
 
-	if (lstat(full, &st) != 0)
-		return err_sys("%s", full);
-	if (S_ISDIR(st.st_mode) && k == NULL) {
+	if (type == FILE_NONE)
+		return 0;		/* gone since it was listed */
+	if (type == FILE_DIR && k == NULL) {
 		if (known_dir(v, path))
-			return walk(v, full, path);
+			return walk(v, path);
 		tell(v, path, "directory estranea");
 	} else if (k == NULL) {
 		tell(v, path, "file estraneo");
-	} else if (!S_ISREG(st.st_mode)) {
+	} else if (type != FILE_PLAIN) {
 		k->seen = true;
 		tell(v, path, "non è un file");
 	} else {
 		k->seen = true;
-		if (compare(k, full) != 0) {
+		if (compare(v, k) != 0) {
 			tell(v, path, arena_strdup(v->arena, err_msg()));
 			err_clear();
 		}
@@ -142,22 +142,21 @@ judge(struct visible *v, const char *full, const char *path)
 
 /* below: "" at the top, where the git directory and allegati/ stand. */
 static int
-walk(struct visible *v, const char *dir, const char *below)
+walk(struct visible *v, const char *below)
 {
 	bool top = below[0] == '\0';
-	char **name;
+	struct dir_entry *e;
 	int r;
 
-	if ((r = dir_list(&name, v->arena, dir)) != 0)
+	if ((r = dir_entries_at(&e, v->arena, v->root, top ? "." :
+	    below)) != 0)
 		return r;
-	for (; *name != NULL; name++) {
-		if (top && (strcmp(*name, GIT_DIR) == 0 ||
-		    strcmp(*name, ALLEGATI) == 0))
+	for (; e->name != NULL; e++) {
+		if (top && (strcmp(e->name, GIT_DIR) == 0 ||
+		    strcmp(e->name, ALLEGATI) == 0))
 			continue;
-		r = judge(v, arena_printf(v->arena, "%s/%s", dir, *name),
-		    arena_printf(v->arena, "%s%s%s", below, top ? "" : "/",
-		    *name));
-		if (r != 0)
+		if ((r = judge(v, top ? e->name : arena_printf(v->arena,
+		    "%s/%s", below, e->name), e->type)) != 0)
 			return r;
 	}
 	return 0;
@@ -178,7 +177,7 @@ check(struct visible *v)
 		err_clear();
 		return 0;
 	}
-	if ((r = walk(v, v->check->f->path, "")) != 0)
+	if ((r = walk(v, "")) != 0)
 		return r;
 	for (i = 0; i < v->n; i++)
 		if (!v->known[i].seen)
@@ -190,8 +189,10 @@ int
 check_visible(struct check *c)
 {
 	AUTO(arena) a = arena_new();
-	struct visible v = { .check = c, .arena = a };
-	int r = check(&v);
+	AUTO_FD int root = open(c->f->path,
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct visible v = { .check = c, .arena = a, .root = root };
+	int r = root < 0 ? err_sys("%s", c->f->path) : check(&v);
 
 	free(v.known);
 	return r;

@@ -112,6 +112,14 @@ archivio_init(void)
 	return 0;
 }
 
+void
+archivio_severo(bool si)
+{
+	/* it cannot fail: the option is known, and takes a number */
+	(void)git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION,
+	    (int)si);
+}
+
 int
 oid_parse(git_oid *out, const char *id)
 {

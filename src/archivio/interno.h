@@ -94,6 +94,11 @@ int loose_encode(struct buf *out, const struct buf *raw) MUST;
 /* Are they those that l was read from? */
 bool loose_ours(const struct loose *l, const void *p, size_t n);
 
+/* "ab/cdef…", below objects/. */
+#define LOOSE_NAME (COMMIT_LEN + 2)
+void loose_name(char out[LOOSE_NAME], const git_oid *id);
+/* Opened to be read, below objects/; -1 with errno. */
+int loose_open(int objects, const git_oid *id);
 /* Where the object of that id stands, or would. */
 #define LOOSE_PATH_MAX 4096
 int loose_path(char out[LOOSE_PATH_MAX], const char *git, const git_oid *id)
@@ -285,7 +290,7 @@ struct check {
 	defect_fn *fn;
 	void *arg;
 	struct objects set;
-	int git;		/* its directory */
+	int objects;		/* the directory of single ones */
 	git_odb *packs;		/* NULL: they do not open */
 	struct folder_visto visto;
 	unsigned int seen;	/* bits 1 << found_kind */

@@ -5,6 +5,7 @@
  * Knows a short list; all else is alien, and so is anything that is neither a
  * plain file nor a directory.  Directories hold no bytes and are not judged.
  */
+#include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -118,49 +119,51 @@ folder_copy_name(const char *name)
 
 struct inventory {
 	struct arena *arena;
+	const char *git;	/* the directory, */
+	int fd;			/* open */
 	bool above;		/* not below objects/ */
 	found_fn *fn;
 	void *arg;
 };
 
-static int walk(struct inventory *, const char *, const char *, int);
+static int walk(struct inventory *, const char *, int);
 
 static int
-walk_entry(struct inventory *v, const char *path, const char *name,
-    enum file_type type, int level)
+walk_entry(struct inventory *v, const char *name, enum file_type type,
+    int level)
 {
-	struct found found = { .name = name, .path = path };
+	struct found found = { .name = name };
 
 	if (v->above && strcmp(name, "objects") == 0)
 		return 0;
 	if (type == FILE_NONE)
 		return 0;		/* gone since it was listed */
 	if (type == FILE_DIR && level < LEVEL_MAX)
-		return walk(v, path, name, level + 1);
+		return walk(v, name, level + 1);
+	found.path = arena_printf(v->arena, "%s/%s", v->git, name);
 	found.kind = type == FILE_PLAIN ? kind_of(&found.id, name) :
 	    FOUND_ALIEN;
 	return v->fn(v->arg, &found);
 }
 
+/* below: "" for the git directory itself. */
 static int
-walk(struct inventory *v, const char *dir, const char *below, int level)
+walk(struct inventory *v, const char *below, int level)
 {
+	bool top = below[0] == '\0';
 	struct dir_entry *e;
 	int r;
 
-	if ((r = dir_entries(&e, v->arena, dir)) != 0) {
-		if (r != ERR_ABSENT || below[0] == '\0')
+	if ((r = dir_entries_at(&e, v->arena, v->fd, top ? "." : below)) != 0) {
+		if (r != ERR_ABSENT || top)
 			return r;
 		err_clear();		/* gone since it was listed */
 		return 0;
 	}
-	for (; e->name != NULL; e++) {
-		r = walk_entry(v, arena_printf(v->arena, "%s/%s", dir, e->name),
-		    arena_printf(v->arena, "%s%s%s", below,
-		    below[0] != '\0' ? "/" : "", e->name), e->type, level);
-		if (r != 0)
+	for (; e->name != NULL; e++)
+		if ((r = walk_entry(v, top ? e->name : arena_printf(v->arena,
+		    "%s/%s", below, e->name), e->type, level)) != 0)
 			return r;
-	}
 	return 0;
 }
 
@@ -168,10 +171,11 @@ static int
 go(struct folder *f, bool above, found_fn *fn, void *arg)
 {
 	AUTO(arena) a = arena_new();
-	struct inventory v = { .arena = a, .above = above, .fn = fn,
-	    .arg = arg };
+	AUTO_FD int fd = open(f->git, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct inventory v = { .arena = a, .git = f->git, .fd = fd,
+	    .above = above, .fn = fn, .arg = arg };
 
-	return walk(&v, f->git, "", 0);
+	return fd < 0 ? err_sys("%s", f->git) : walk(&v, "", 0);
 }
 
 int64_t

@@ -5,9 +5,9 @@
  *
  * Keeps: an object appears whole or not at all (temporary name, rename), and
  * its bytes are a pure function of its content (stored, or zlib at level 1 in
- * one call, by its size), so that folder_check can compare them.  Refuses to trust a file that is already
- * there: it is read, and written again unless sound, because a power failure
- * can leave an empty file under a right name.
+ * one call, by its size), so that folder_check can compare them.  Refuses to
+ * trust a file that is already there: it is read, and written again unless
+ * sound, because a power failure can leave an empty file under a right name.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -289,6 +289,22 @@ loose_read(struct loose *out, const git_oid *id, const void *p, size_t n)
 	*out = l;
 	l = (struct loose){ 0 };
 	return 0;
+}
+
+void
+loose_name(char out[LOOSE_NAME], const git_oid *id)
+{
+	git_oid_pathfmt(out, id);
+	out[LOOSE_NAME - 1] = '\0';
+}
+
+int
+loose_open(int objects, const git_oid *id)
+{
+	char name[LOOSE_NAME];
+
+	loose_name(name, id);
+	return openat(objects, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 }
 
 /* ---- writing ---- */

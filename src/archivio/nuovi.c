@@ -79,17 +79,13 @@ static int
 read_object(struct loose *out, struct raccolta *r, const git_oid *id,
     git_object_t type)
 {
-	char name[COMMIT_LEN + 2];
 	AUTO_LOOSE l = { 0 };
-	AUTO_FD int fd = -1;
+	AUTO_FD int fd = loose_open(r->objects, id);
 	int e;
 
-	git_oid_pathfmt(name, id);	/* ab/cdef… */
-	name[COMMIT_LEN + 1] = '\0';
-	buf_clear(&r->file);
-	fd = openat(r->objects, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno != ENOENT)
-		return err_sys("%s: %s", r->f->path, name);
+		return err_sys("%s: %s", r->f->path, git_oid_tostr_s(id));
+	buf_clear(&r->file);
 	e = fd >= 0 ? read_single(&l, r, id, fd) : read_packed(&l, r, id);
 	if (e != 0)
 		return e;
@@ -104,11 +100,11 @@ read_object(struct loose *out, struct raccolta *r, const git_oid *id,
 static int
 emit(struct raccolta *r, const git_oid *id, const struct loose *l)
 {
-	char name[sizeof "objects/" + COMMIT_LEN + 1] = "objects/";
+	char name[sizeof "objects/" + LOOSE_NAME];
 	int e;
 
-	git_oid_pathfmt(name + strlen("objects/"), id);
-	name[sizeof name - 1] = '\0';
+	memcpy(name, "objects/", strlen("objects/"));
+	loose_name(name + strlen("objects/"), id);
 	if (r->file.len == 0 && (e = loose_encode(&r->file, &l->raw)) != 0)
 		return e;
 	return r->fn(r->arg, name, r->file.data, r->file.len);

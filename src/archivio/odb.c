@@ -27,7 +27,7 @@
 
 struct backend {
 	git_odb_backend parent;
-	char *git;		/* the git directory */
+	int objects;		/* the directory of single ones; -1: none */
 };
 
 /* Records it for err_git; our message says more than an errno. */
@@ -43,15 +43,17 @@ static int
 load(struct loose *out, git_odb_backend *b, const git_oid *id)
 {
 	const struct backend *us = (const struct backend *)b;
-	char path[LOOSE_PATH_MAX];
+	AUTO_FD int fd = loose_open(us->objects, id);
 	AUTO_BUF bytes = { 0 };
 	int r;
 
-	if ((r = loose_path(path, us->git, id)) != 0 ||
-	    (r = file_read(&bytes, path, LOOSE_MAX)) != 0)
+	r = fd < 0 ? err_sys("oggetto %s", git_oid_tostr_s(id)) :
+	    file_read_fd(&bytes, fd, LOOSE_MAX);
+	if (r != 0)
 		return failed(r);
-	if ((r = loose_decode(out, bytes.data, bytes.len)) != 0)
-		return failed(err_prefix(ERR_FAULT, "%s", path));
+	if (loose_decode(out, bytes.data, bytes.len) != 0)
+		return failed(err_prefix(ERR_FAULT, "oggetto %s",
+		    git_oid_tostr_s(id)));
 	return 0;
 }
 
@@ -93,13 +95,10 @@ static int
 exists(git_odb_backend *b, const git_oid *id)
 {
 	const struct backend *us = (const struct backend *)b;
-	char path[LOOSE_PATH_MAX];
+	char name[LOOSE_NAME];
 
-	if (loose_path(path, us->git, id) != 0) {
-		err_clear();
-		return 0;
-	}
-	return access(path, F_OK) == 0;
+	loose_name(name, id);
+	return faccessat(us->objects, name, F_OK, 0) == 0;
 }
 
 static void
@@ -107,18 +106,22 @@ release(git_odb_backend *b)
 {
 	struct backend *us = (struct backend *)b;
 
-	free(us->git);
+	if (us->objects >= 0)
+		close(us->objects);
 	free(us);
 }
 
+/* A folder without objects/ has none. */
 static git_odb_backend *
 backend_new(const char *git)
 {
 	struct backend *us = calloc(1, sizeof *us);
+	AUTO(arena) a = arena_new();
 
-	if (us == NULL || (us->git = strdup(git)) == NULL ||
-	    git_odb_init_backend(&us->parent, GIT_ODB_BACKEND_VERSION) != 0)
+	if (us == NULL || git_odb_init_backend(&us->parent, GIT_ODB_BACKEND_VERSION) != 0)
 		abort();
+	us->objects = open(arena_printf(a, "%s/objects", git),
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	us->parent.read = read_object;
 	us->parent.read_header = read_header;
 	us->parent.exists = exists;

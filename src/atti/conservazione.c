@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * conservazione.c - how long what is closed is kept and why, what holds it,
- * whether it was handed to the archivio di deposito; or the same of one case.
+ * whether it was handed to the archivio di deposito; the same of one case; or
+ * one list of what was handed over.
  *
  * Keeps: what this eye may not see is neither listed nor counted; each case
  * listed leaves its row in the read log.  Norm: DPR 445/2000 artt. 67, 68.
  */
 #include "registro/conservazione.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "atti/table.h"
@@ -17,9 +19,14 @@ esamina(struct op *op)
 {
 	const char *cosa = op_campo(op, "cosa"), *dopo = op_campo(op, "dopo");
 	bool fascicoli = cosa != NULL && strcmp(cosa, "fascicoli") == 0;
+	bool alone = cosa == NULL && dopo == NULL &&
+	    op_campo(op, "filtro") == NULL;
 
-	if (op_campo(op, "riferimento") != NULL && (cosa != NULL ||
-	    dopo != NULL || op_campo(op, "filtro") != NULL))
+	if (op_campo(op, "deposito") != NULL && (!alone ||
+	    op_campo(op, "riferimento") != NULL))
+		op_errore(op, "deposito", "una-sola", NULL, "di un elenco di "
+		    "deposito non si sceglie altro: togli il resto");
+	if (op_campo(op, "riferimento") != NULL && !alone)
 		op_errore(op, "riferimento", "una-sola", NULL, "di una sola "
 		    "cartella non si sceglie altro: togli cosa, filtro e dopo");
 	if (dopo != NULL && (dopo[0] == 'F') != fascicoli)
@@ -52,6 +59,21 @@ list(struct op *op, const struct occhio *o)
 	    filtro, dopo != NULL ? &n : NULL);
 }
 
+/* One list of the archivio di deposito. */
+static int
+handed_over(struct op *op, const struct occhio *o, const char *elenco)
+{
+	int r;
+
+	nodo_set(op->a, op->vista, "deposito", elenco);
+	op->letto = arena_printf(op->a, "conservazione;deposito=%s", elenco);
+	if ((r = registro_deposito(op->vista, op->a, op->st->registro, o,
+	    (int)strtol(elenco, NULL, 10))) != 0)
+		return r;
+	op_letti_elenco(op, "consegnata");
+	return 0;
+}
+
 static int
 applica(struct op *op)
 {
@@ -61,6 +83,8 @@ applica(struct op *op)
 	int r;
 
 	op->vista = nodo_new(op->a, "conservazione");
+	if (op_campo(op, "deposito") != NULL)
+		return handed_over(op, &o, op_campo(op, "deposito"));
 	if (una == NULL) {
 		if ((r = list(op, &o)) != 0)
 			return r;

@@ -5,8 +5,9 @@
  * have paper too, where it stands.
  *
  * Refuses: what is open, stands in something else, has no class, was handed
- * over already, is named twice; paper without its place or its pieces.  Keeps:
- * a list is never written again.  Norm: DPR 445/2000 art. 67.
+ * over already, is named twice; paper without its place or its pieces.  Warns:
+ * paper of what was handed over has moved (the last place said holds).  Keeps: a
+ * list is never written again.  Norm: DPR 445/2000 art. 67.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -63,9 +64,26 @@ check_paper(struct op *op, const struct nodo *in, const char *numero)
 		    "sta la carta", numero);
 }
 
+/* It is in the archivio di deposito: its paper may have been moved. */
+static void
+check_again(struct op *op, const char *numero, bool paper, int earlier)
+{
+	if (!paper)
+		op_errore(op, "unita", "gia-depositato", ART67, "%s è già "
+		    "stato depositato con l'elenco %d: di nuovo, se la sua "
+		    "carta ha un altro posto, dicendo luogo e pezzi", numero,
+		    earlier);
+	else
+		op_avviso(op, "unita", "spostata", ART67, "%s è già stato "
+		    "depositato con l'elenco %d: se la sua carta è stata "
+		    "spostata qui, conferma con --conferma spostata", numero,
+		    earlier);
+}
+
 /* May it be handed over? */
 static int
-check_one(struct op *op, const struct contenitore *c, const char *numero)
+check_one(struct op *op, const struct contenitore *c, const char *numero,
+    bool paper)
 {
 	int r, earlier;
 
@@ -84,8 +102,7 @@ check_one(struct op *op, const struct contenitore *c, const char *numero)
 	    c->chiuso)) != 0)
 		return r;
 	if (earlier > 0)
-		op_errore(op, "unita", "gia-depositato", ART67, "%s è già "
-		    "stato depositato con l'elenco %d", numero, earlier);
+		check_again(op, numero, paper, earlier);
 	return 0;
 }
 
@@ -108,7 +125,8 @@ named(struct elenco *l, struct op *op, const struct nodo *in)
 		there->in = in;
 		return 0;
 	}
-	if ((r = check_one(op, &c, numero)) != 0)
+	if ((r = check_one(op, &c, numero,
+	    nodo_child(in, "luogo") != NULL)) != 0)
 		return r;
 	add(l, op, &(struct da_depositare){ c.n, c.classifica, c.chiuso }, in);
 	return 0;

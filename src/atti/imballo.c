@@ -11,6 +11,7 @@
 
 #include "archivio/allegato.h"
 #include "atti/sigillo.h"
+#include "firme/armatura.h"
 #include "registro/chiavi.h"
 
 int
@@ -41,6 +42,11 @@ imballo_sigilla(struct borsa *b, struct op *op, const char *sigillo)
 	    (r = sigillo_portachiavi(&ring, op)) != 0 ||
 	    (r = firma_openpgp(&asc, ring, sigillo, t->p, t->n)) != 0)
 		return r;
+	/* whoever receives it would refuse it */
+	if (!armatura_esatta(buf_str(&asc), asc.len))
+		return err_set(ERR_INVALID, "gpg scrive nel sigillo altro che "
+		    "la firma: togli «comment» ed «emit-version» dal suo "
+		    "gpg.conf");
 	return borsa_metti(b, BORSA_FIRMA, arena_memdup(op->a, asc.data,
 	    asc.len), asc.len);
 }

@@ -19,6 +19,7 @@
 #include "documenti/espunzione.h"
 #include "documenti/omissis.h"
 #include "documenti/provenienza.h"
+#include "firme/armatura.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -309,6 +310,11 @@ check_sealed(struct pacchetto_visto *x, struct portachiavi *ring,
 	struct verdetto v;
 	int r;
 
+	if (!armatura_esatta(buf_str(asc), asc->len)) {
+		pacchetto_difetto(x, BORSA_FIRMA, "non è scritta come si "
+		    "scrive una firma: un suo byte è cambiato");
+		return 0;
+	}
 	if ((r = verifica_openpgp(&v, x->a, ring, attesa, buf_str(asc),
 	    asc->len, buf_str(data), data->len)) != 0)
 		return pacchetto_loro(x, BORSA_FIRMA, r);

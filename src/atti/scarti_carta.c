@@ -31,7 +31,7 @@ copy_prosa(struct op *op, struct nodo *to, const struct nodo *from,
 		nodo_add(to, nodo_copy(op->a, nodo_child(from, nome)));
 }
 
-/* The i-th row as a line of the paper; which stand in it, `only` says. */
+/* The i-th row as a line of the paper. */
 static void
 add_line(struct op *op, struct nodo *to, const struct nodo *v, int i)
 {

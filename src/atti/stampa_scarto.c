@@ -4,13 +4,16 @@
  * paper, by the office's model of that kind.
  *
  * Refuses: a verbale that was not made.  Keeps: it says what the documents say,
- * as they were written; rows of what its reader may not see count for nobody.
+ * as they were written, every row, since what is signed is the whole; of a list
+ * withdrawn, that it is.
  * Norm: D.lgs 42/2004 art. 21; DPR 37/2001 art. 8.
  */
 #include <string.h>
 
 #include "atti/scarti_carta.h"
 #include "atti/table.h"
+#include "documenti/regole.h"
+#include "resa/resa.h"
 #include "worker/worker.h"
 
 static bool
@@ -36,6 +39,24 @@ esamina(struct op *op)
 	return 0;
 }
 
+/* On paper too a list that is withdrawn says so, whatever its model has. */
+static int
+paper(struct buf *odt, struct op *op, const struct scarto_elenco *e)
+{
+	struct nodo *words = nodo_new(op->a, "parole");
+	AUTO_BUF plain = { 0 };
+	int r;
+
+	if (e->ritirato == NULL)
+		return scarti_carta(odt, op, e, is(op, "carta", "verbale") ?
+		    SCARTO_VERBALE : SCARTO_ELENCO);
+	if ((r = scarti_carta(&plain, op, e, SCARTO_ELENCO)) != 0)
+		return r;
+	nodo_elem_printf(op->a, words, "avviso", "ELENCO RITIRATO IL %s",
+	    giorno_in_cifre(op->a, e->ritirato));
+	return resa_aggiungi(odt, plain.data, plain.len, words);
+}
+
 static int
 applica(struct op *op)
 {
@@ -47,9 +68,7 @@ applica(struct op *op)
 
 	op->letto = arena_printf(op->a, "scarti;elenco=%s", op_campo(op,
 	    "elenco"));
-	if ((r = scarto_find(&e, op)) != 0 ||
-	    (r = scarti_carta(&odt, op, &e, is(op, "carta",
-	    "verbale") ? SCARTO_VERBALE : SCARTO_ELENCO)) != 0)
+	if ((r = scarto_find(&e, op)) != 0 || (r = paper(&odt, op, &e)) != 0)
 		return r;
 	if (is(op, "odt", "si"))
 		out = &odt;

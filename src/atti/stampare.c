@@ -467,7 +467,9 @@ make_data(struct nodo **out, struct op *op, const struct stampando *s,
 			return r;
 	}
 	*out = dati;
-	return s->di_altri ? 0 : signer(dati, op, doc);
+	/* a registration is signed by nobody */
+	return s->di_altri || s->n.serie == SERIE_PROTOCOLLO ? 0 :
+	    signer(dati, op, doc);
 }
 
 /* 1: the model wants fields that have no value. */

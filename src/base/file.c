@@ -202,15 +202,21 @@ type_of(DIR *d, const struct dirent *e)
 }
 
 int
-dir_entries(struct dir_entry **out, struct arena *a, const char *path)
+dir_entries_at(struct dir_entry **out, struct arena *a, int at,
+    const char *path)
 {
 	struct dir_entry *list = NULL;
 	struct dirent *e;
 	int n = 0, cap = 0;
-	DIR *d = opendir(path);
+	int fd = openat(at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d;
 
-	if (d == NULL)
+	if (fd < 0)
 		return err_sys("%s", path);
+	if ((d = fdopendir(fd)) == NULL) {
+		close(fd);
+		return err_sys("%s", path);
+	}
 	list = arena_more(a, list, n, &cap, sizeof *list);
 	while ((e = readdir(d)) != NULL) {
 		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
@@ -224,6 +230,12 @@ dir_entries(struct dir_entry **out, struct arena *a, const char *path)
 	list[n].name = NULL;
 	*out = list;
 	return 0;
+}
+
+int
+dir_entries(struct dir_entry **out, struct arena *a, const char *path)
+{
+	return dir_entries_at(out, a, AT_FDCWD, path);
 }
 
 int

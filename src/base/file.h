@@ -62,6 +62,9 @@ struct dir_entry {
 };
 int dir_entries(struct dir_entry **out, struct arena *a, const char *path)
     MUST;
+/* The same of a path below the directory that is open as `at`. */
+int dir_entries_at(struct dir_entry **out, struct arena *a, int at,
+    const char *path) MUST;
 
 /* Removes a directory and all below it; absent is not an error. */
 int dir_remove(const char *path) MUST;

@@ -16,7 +16,8 @@ static const struct {
 	{ "verifica", "controlla tutto l'archivio e dice dove non è integro" },
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
-	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory" },
+	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory; "
+	    "--pdf no: senza PDF" },
 	{ "importa", "fa un archivio nuovo di un'esportazione; --da siso: casi "
 	    "di un altro programma" },
 	{ "salva", "scrive in DIR ciò che è nuovo, cifrato; le chiavi altrove" },

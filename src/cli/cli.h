@@ -87,6 +87,8 @@ int esegui_servizio(const struct riga *riga);
 bool servizio_word(const char *word);
 /* verifica.c; the exit status. */
 int verifica_di_riga(const struct riga *r);
+/* esporta.c; the exit status. */
+int esporta_di_riga(const struct riga *r);
 /* salvataggi.c: backups; the exit status. */
 struct ascolto;
 int salva_di_riga(struct arena *a, const struct riga *r,

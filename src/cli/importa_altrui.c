@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/lotto.h"
+#include "servizio/prova.h"
 #include "worker/worker.h"
 #include "xml/xml.h"
 
@@ -275,7 +276,7 @@ step(struct importazione *m, struct store *st, struct importato *c,
 /* ---- before anything is done ---- */
 
 /* The form of every act; the rules of the first that is not done: those of the
- * others ask for what it makes. */
+ * others ask for what it makes (try_all). */
 static int
 look_at(struct importazione *m, struct store *st, struct importato *c)
 {
@@ -329,10 +330,13 @@ tried(const struct importazione *m)
 
 	say_stopped(m);
 	for (i = 0; i < m->n; i++)
-		whole += m->casi[i].fatti == m->casi[i].n;
+		whole += m->casi[i].prima == m->casi[i].n;
 	fprintf(stderr, "%d casi: %d da importare, %d già importati, %d che "
 	    "non si possono importare\n", m->n, m->n - whole - bad, whole,
 	    bad);
+	if (m->prova)
+		fputs("ho provato ogni atto su una copia dell'archivio, che ho "
+		    "tolto: nell'archivio non è cambiato niente\n", stderr);
 	return bad > 0 ? USCITA_RILIEVI : USCITA_FATTO;
 }
 
@@ -377,6 +381,41 @@ import_all(struct importazione *m, struct store *st)
 	    USCITA_FATTO;
 }
 
+/* ---- all of it, where nothing stays ---- */
+
+/* What an earlier run has made goes on there too. */
+static int
+try_case(struct importazione *m, struct prova *p, struct importato *c)
+{
+	int i, r;
+
+	c->fatti = c->prima = 0;
+	for (i = 0; i < c->n && c->perche == NULL; i++)
+		if ((r = step(m, prova_archivio(p), c, &c->passi[i],
+		    false)) != 0 || (c->accesso != NULL &&
+		    (r = prova_numero(p, c->accesso)) != 0) ||
+		    (c->cartella != NULL &&
+		    (r = prova_numero(p, c->cartella)) != 0))
+			return r;
+	return 0;
+}
+
+/* Every act of every case, one after the other, in a copy of the store. */
+static int
+try_all(struct importazione *m, struct store *st)
+{
+	AUTO(prova) p = NULL;
+	int i, r;
+
+	if ((r = prova_apri(&p, st)) != 0)
+		return r;
+	for (i = 0; i < m->n; i++)
+		if (m->casi[i].perche == NULL &&
+		    (r = try_case(m, p, &m->casi[i])) != 0)
+			return r;
+	return 0;
+}
+
 static int
 read_all(struct importazione *m, struct store *st)
 {
@@ -396,7 +435,7 @@ read_all(struct importazione *m, struct store *st)
 	for (i = 0; i < m->n; i++)
 		if ((r = look_at(m, st, &m->casi[i])) != 0)
 			return r;
-	return 0;
+	return m->prova ? try_all(m, st) : 0;
 }
 
 static int

@@ -22,6 +22,10 @@ void linea_pulisci(struct linea *s);
 /* Begins it again with "che: "; false: not now (no terminal, or just drawn). */
 bool linea_tocca(struct linea *s, const char *che);
 
+/* Goes on with "12%, circa 3 min", by what was done since s->inizio; totale 0,
+ * or too little: how much was done. */
+void linea_percento(struct linea *s, int64_t fatto, int64_t totale);
+
 /* The `difetto` of an ascolto whose arg is a struct linea. */
 void linea_difetto(void *arg, bool nota, const char *luogo, const char *che);
 

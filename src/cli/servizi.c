@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - ricostruisci, scrivi-kit, esporta, importa, openapi on
- * the command line, with a progress line when stderr is a terminal.
+ * servizi.c - ricostruisci, scrivi-kit, importa, openapi on the
+ * command line, with a progress line when stderr is a terminal.
  */
 #include <stdio.h>
 #include <string.h>
@@ -25,17 +25,6 @@ progress(void *arg, const char *che, int64_t fatto, int64_t totale)
 	fflush(stderr);
 }
 
-static void
-summary(const char *what, const struct conto *c)
-{
-	printf("%s: %lld atti, %lld documenti, %lld cartelle, %lld allegati, "
-	    "%lld firme, %lld letture: %lld difetti\n", what,
-	    (long long)c->atti, (long long)c->documenti,
-	    (long long)c->cartelle, (long long)c->allegati,
-	    (long long)c->firme, (long long)c->letture,
-	    (long long)c->difetti);
-}
-
 static int
 rebuild(const struct riga *r, const struct ascolto *l, struct linea *s)
 {
@@ -45,7 +34,10 @@ rebuild(const struct riga *r, const struct ascolto *l, struct linea *s)
 	linea_pulisci(s);
 	if (e != 0)
 		return stampa_errore(e);
-	summary("ricostruito registro.sqlite", &c);
+	printf("ricostruito registro.sqlite: %lld atti, %lld documenti, "
+	    "%lld cartelle: %lld difetti\n", (long long)c.atti,
+	    (long long)c.documenti, (long long)c.cartelle,
+	    (long long)c.difetti);
 	printf("non si ricostruiscono, perché non sono in git: "
 	    "letture.sqlite (chi ha letto) e accesso.sqlite (credenziali, "
 	    "sessioni e bozze); sono rimasti com'erano\n");
@@ -191,31 +183,6 @@ unwrap(const struct riga *r)
 /* ---- the whole store, out and in again ---- */
 
 static int
-export_store(const struct riga *r)
-{
-	struct linea s = { .terminale = isatty(2) };
-	struct ascolto l = { linea_difetto, progress, &s };
-	struct esportatore chi = { esegui_login(), r->come };
-	struct esportato out;
-	int e;
-
-	if (r->n_resto != 1)
-		return usage("esporta vuole la directory in cui scrivere, nuova "
-		    "o vuota");
-	e = servizio_esporta(&out, r->store, r->resto[0], &chi, &l);
-	linea_pulisci(&s);
-	if (e != 0)
-		return stampa_errore(e);
-	printf("esportati in %s %lld file, %lld byte, %lld atti\n"
-	    "ultimo anello %s\nSHA256SUMS     %s\n", r->resto[0],
-	    (long long)out.file, (long long)out.byte, (long long)out.atti,
-	    out.anello, out.manifesto);
-	printf("restano fuori: le chiavi segrete (custodia/, sigillo/), le "
-	    "credenziali, le sessioni e le bozze (accesso.sqlite)\n");
-	return USCITA_FATTO;
-}
-
-static int
 import_store(const struct riga *r)
 {
 	struct linea s = { .terminale = isatty(2) };
@@ -233,6 +200,10 @@ import_store(const struct riga *r)
 	    "%lld file che se ne esportano sono gli stessi\n"
 	    "ultimo anello %s\n", r->store, (long long)out.atti,
 	    (long long)out.file, out.anello);
+	if (out.pdf > 0)
+		printf("%lld file di pdf/ hanno i byte del manifesto; servono a "
+		    "leggere, e restano nell'esportazione\n",
+		    (long long)out.pdf);
 	printf("non erano nell'esportazione: le chiavi segrete (custodia/, "
 	    "sigillo/), le credenziali, le sessioni e le bozze; chi è entrato "
 	    "(accessi.csv) resta in quella\n");
@@ -284,7 +255,7 @@ static const struct {
 	{ "custodisci", keep_key }, { "togli-custodita", drop_key },
 	{ "controlla-pacchetto", check_package },
 	{ "imbusta", wrap }, { "sbusta", unwrap },
-	{ "esporta", export_store }, { "importa", import_store },
+	{ "importa", import_store },
 };
 
 bool
@@ -296,6 +267,7 @@ servizio_word(const char *word)
 		if (strcmp(word, with_argument[i].word) == 0)
 			return true;
 	return backup_word(word) || strcmp(word, "verifica") == 0 ||
+	    strcmp(word, "esporta") == 0 ||
 	    strcmp(word, "openapi") == 0 ||
 	    strcmp(word, "ricostruisci") == 0 ||
 	    strcmp(word, "scrivi-kit") == 0;
@@ -312,6 +284,8 @@ esegui_servizio(const struct riga *r)
 		return backup(r);
 	if (strcmp(r->verbo, "verifica") == 0)
 		return verifica_di_riga(r);
+	if (strcmp(r->verbo, "esporta") == 0)
+		return esporta_di_riga(r);
 	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
 		if (strcmp(r->verbo, with_argument[i].word) == 0)
 			return with_argument[i].run(r);

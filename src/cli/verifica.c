@@ -17,40 +17,12 @@
 #include "cli/linea.h"
 #include "servizio/servizio.h"
 
-#define POCO 1000000000	/* ns: before them nothing is foreseen */
-
-/* "circa 3 min": by what was done so far. */
-static void
-time_left(int64_t spent, int64_t fatto, int64_t totale)
-{
-	double s = (double)spent / 1e9 / (double)fatto *
-	    (double)(totale - fatto);
-
-	if (s < 90)
-		fprintf(stderr, ", circa %.0f s", s);
-	else if (s < 5400)
-		fprintf(stderr, ", circa %.0f min", s / 60);
-	else
-		fprintf(stderr, ", circa %.1f ore", s / 3600);
-}
-
 static void
 progress(void *arg, const char *che, int64_t fatto, int64_t totale)
 {
-	struct linea *s = arg;
-	int64_t spent;
-
-	if (!linea_tocca(s, che))
+	if (!linea_tocca(arg, che))
 		return;
-	spent = s->ultimo - s->inizio;
-	if (totale <= 0 || fatto > totale) {
-		fprintf(stderr, "%lld", (long long)fatto);
-	} else {
-		fprintf(stderr, "%d%%", (int)(fatto * 100 / totale));
-		if (fatto > 0 && spent > POCO)
-			time_left(spent, fatto, totale);
-	}
-	fflush(stderr);
+	linea_percento(arg, fatto, totale);
 }
 
 static int

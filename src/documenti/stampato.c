@@ -34,7 +34,8 @@ static const char *const titoli[][2] = {
 
 /* Of the program, not of people. */
 static const char *const tecnici[] = { "odt", "firma-file", "modello-usato",
-    "dati-da", "chiave" };
+    "dati-da", "chiave", "@id", "@versione", "@impronta", "@segno",
+    "@commit" };
 
 /* ---- words ---- */
 
@@ -92,6 +93,7 @@ label(struct arena *a, const struct campo *campo, const char *nome)
 	const char *s = campo != NULL ? campo->etichetta : NULL;
 	size_t len;
 
+	nome += nome[0] == '@';
 	if (s == NULL || s[0] == '\0')
 		return in_words(a, nome, true);
 	len = strcspn(s, ":;");
@@ -350,6 +352,39 @@ add_group(struct stampa *s, struct nodo *to, const char *sopra,
 	}
 }
 
+/* ---- attributes ---- */
+
+static void fields_below(struct arena *a, struct nodo *to,
+    const struct nodo *n);
+
+/* Those of an element become fields of it, "@nome" as their schema's paths say;
+ * what it says beside them, a field like them. */
+static struct nodo *
+spread(struct arena *a, const struct nodo *n)
+{
+	struct nodo *out = nodo_new(a, n->nome);
+	const struct attr *at;
+
+	if (n->attr == NULL && is_leaf(n))
+		return nodo_copy(a, n);
+	for (at = n->attr; at != NULL; at = at->succ)
+		nodo_elem_text(a, out, arena_printf(a, "@%s", at->nome),
+		    at->valore);
+	if (is_leaf(n) && n->primo != NULL)
+		nodo_elem_text(a, out, "testo", nodo_all_text(a, n));
+	fields_below(a, out, n);
+	return out;
+}
+
+static void
+fields_below(struct arena *a, struct nodo *to, const struct nodo *n)
+{
+	const struct nodo *c;
+
+	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL))
+		nodo_add(to, prosa_sotto(c) ? nodo_copy(a, c) : spread(a, c));
+}
+
 /* ---- the paper ---- */
 
 static void
@@ -372,19 +407,19 @@ add_section(struct stampa *s, struct nodo *out, const struct nodo *n)
 	nodo_elem_text(s->a, sez, "titolo", label(s->a, field(s->campi,
 	    n->nome), n->nome));
 	text = nodo_elem(s->a, sez, "testo");
-	if (is_prose(field(s->campi, n->nome), n)) {
+	if (is_prose(field(s->campi, n->nome), n))
 		add_prose(s, text, n);
-		return;
-	}
-	if (add_table(s, text, "", n))
-		return;
-	for (i = n; i != NULL; i = nodo_next(i, n->nome)) {
-		if (is_leaf(i))
-			continue;
-		if (i != n)
-			nodo_elem(s->a, text, "p");
-		add_group(s, text, "", i);
-	}
+	else if (!add_table(s, text, "", n))
+		for (i = n; i != NULL; i = nodo_next(i, n->nome)) {
+			if (is_leaf(i))
+				continue;
+			if (i != n)
+				nodo_elem(s->a, text, "p");
+			add_group(s, text, "", i);
+		}
+	/* there was nothing in it for people */
+	if (nodo_child(text, NULL) == NULL)
+		nodo_remove(sez);
 }
 
 /* Has add_section taken it with an earlier one of its name? */
@@ -405,15 +440,17 @@ stampato_fai(struct arena *a, const struct nodo *doc,
     const struct campo *campi, const char *titolo, const char *di)
 {
 	struct nodo *out = nodo_new(a, "documento");
+	struct nodo *all = nodo_new(a, doc->nome);
 	struct stampa s = { a, campi };
 	const struct nodo *c;
 
 	nodo_elem_text(a, out, "titolo", titolo);
 	nodo_elem_text(a, out, "di", di);
-	for (c = nodo_child(doc, NULL); c != NULL; c = nodo_next(c, NULL))
+	fields_below(a, all, doc);
+	for (c = nodo_child(all, NULL); c != NULL; c = nodo_next(c, NULL))
 		if (is_leaf(c) && !is_technical(c))
 			add_field(&s, out, c);
-	for (c = nodo_child(doc, NULL); c != NULL; c = nodo_next(c, NULL))
+	for (c = nodo_child(all, NULL); c != NULL; c = nodo_next(c, NULL))
 		if (!is_leaf(c) && !is_technical(c) &&
 		    (is_prose(field(campi, c->nome), c) || !taken(c)))
 			add_section(&s, out, c);

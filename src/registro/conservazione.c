@@ -185,6 +185,44 @@ registro_conservazione_di(struct nodo *vista, struct arena *a,
 	return add_holds(add(vista, a, s, n->serie), a, r, o);
 }
 
+/* ---- a list ---- */
+
+static void
+add_handed_over(struct nodo *vista, struct arena *a, struct stmt *s)
+{
+	struct numero n = { strcmp(stmt_text(s, 0), "CS") == 0 ?
+	    SERIE_CARTELLA : SERIE_FASCICOLO, (int)stmt_int(s, 1),
+	    (int)stmt_int(s, 2) };
+	struct nodo *x = nodo_elem(a, vista, "consegnata");
+
+	nodo_set(a, x, "riferimento", numero_text(a, &n));
+	nodo_set(a, x, "classifica", stmt_text(s, 3));
+	nodo_set(a, x, "chiusa", stmt_text(s, 4));
+	nodo_set(a, x, "luogo", stmt_text(s, 5));
+	nodo_set(a, x, "scaffale", stmt_text(s, 6));
+	if (stmt_int(s, 7) > 0)
+		nodo_set(a, x, "pezzi", stmt_text(s, 7));
+	if (stmt_int(s, 9) == 1)
+		nodo_set(a, x, "scartata", "si");
+	nodo_set(a, vista, "data", stmt_text(s, 8));
+}
+
+int
+registro_deposito(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, int elenco)
+{
+	AUTO_STMT s = NULL;
+	int e, n = 0;
+
+	if ((e = db_query(&s, r->db, Q_DEPOSITATE, "sssd", o->utente, o->atto,
+	    r->mano, elenco)) != 0)
+		return e;
+	for (; (e = stmt_step(s)) == 1; n++)
+		add_handed_over(vista, a, s);
+	return e != 0 || n > 0 ? e : err_set(ERR_ABSENT, "non c'è un elenco di "
+	    "deposito %d, o niente che tu possa vedere", elenco);
+}
+
 /* ---- for deposita ---- */
 
 static int

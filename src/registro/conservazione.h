@@ -44,6 +44,12 @@ int registro_conservazione(struct nodo *vista, struct arena *a,
 int registro_conservazione_di(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *n) MUST;
 
+/* Adds to `vista` one <consegnata riferimento= classifica= chiusa= luogo=
+ * scaffale= pezzi= scartata=> for each thing handed over with that list, its day
+ * in data=; absent: no such list, or nothing of it to be seen. */
+int registro_deposito(struct nodo *vista, struct arena *a, struct registro *r,
+    const struct occhio *o, int elenco) MUST;
+
 /* Closed in that year and not handed over since, as this eye may see them. */
 struct da_depositare {
 	struct numero n;

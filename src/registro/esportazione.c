@@ -29,3 +29,23 @@ registro_ogni_allegato(struct registro *r, allegato_noto_fn *fn, void *arg)
 	}
 	return e;
 }
+
+int
+registro_un_allegato(struct allegato_noto *out, struct arena *a,
+    struct registro *r, const char *impronta)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if ((e = db_query(&s, r->db, Q_FILE_PRIMO, "s", impronta)) != 0 ||
+	    (e = stmt_step(s)) < 0)
+		return e;
+	*out = (struct allegato_noto){ .impronta = impronta };
+	if (e == 1) {
+		out->anno = (int)stmt_int(s, 0);
+		out->numero = (int)stmt_int(s, 1);
+		out->ordine = (int)stmt_int(s, 2);
+		out->nome = stmt_dup(a, s, 3);
+	}
+	return 0;
+}

@@ -19,4 +19,9 @@ typedef int allegato_noto_fn(void *arg, const struct allegato_noto *x);
 int registro_ogni_allegato(struct registro *r, allegato_noto_fn *fn, void *arg)
     MUST;
 
+/* The first of them of one impronta; nome NULL: no registration has it.  The
+ * impronta is the caller's. */
+int registro_un_allegato(struct allegato_noto *out, struct arena *a,
+    struct registro *r, const char *impronta) MUST;
+
 #endif

@@ -135,6 +135,8 @@ X(CATENA_ALLEGATI, "SELECT impronta FROM catena_allegato WHERE seq = ?1") \
 X(GIORNALE, "SELECT count(*) FROM catena WHERE casa = ?1")		\
 /* heads and moves */							\
 X(TESTA, "SELECT commit_id, atti FROM testa WHERE cartella = ?1")	\
+X(FILE_PRIMO, "SELECT anno, numero, ordine, nome FROM file "		\
+    "WHERE impronta = ?1 ORDER BY anno, numero, ordine LIMIT 1")		\
 X(TESTE, "SELECT cartella, commit_id, atti FROM testa ORDER BY cartella") \
 X(TESTA_SET, "INSERT INTO testa VALUES (?1, ?2, ?3) ON CONFLICT (cartella) " \
     "DO UPDATE SET commit_id = excluded.commit_id, atti = excluded.atti") \

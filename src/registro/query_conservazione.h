@@ -76,6 +76,12 @@
 	"AND printf('%04d-12-31', ?4) AND NOT EXISTS (SELECT 1 "		\
 	"FROM deposito y WHERE " DEPOSITATA("y", serie_, chiusa) ") AND "	\
 	vede " ORDER BY c.anno, c.numero LIMIT " DEPOSITO_RIGHE
+/* ?4 list: what was handed over with it */
+#define DEPOSITATE_CON(serie_, tabella, vede)				\
+	"SELECT '" serie_ "', c.anno, c.numero, c.classifica, d.chiuso, "	\
+	"d.luogo, d.scaffale, d.pezzi, d.data, " DISTRUTTA(serie_, "c")	\
+	" FROM deposito d JOIN " tabella " c ON " CONSERVATA("c", "d")	\
+	" WHERE d.elenco = ?4 AND d.serie = '" serie_ "' AND " vede
 #define DA_SOLO "c.livello = 1 AND " CONSERVA_FA
 
 /* Holds to be looked at again within thirty days, of what he may hold. */
@@ -172,6 +178,8 @@ X(DA_DEPOSITARE_CS, DA_DEPOSITARE("CS", "cartella", "chiusa",		\
     "c.stato = 'chiuso' AND NOT " DISTRUTTA("CS", "c") " AND "		\
     CONSERVA_CS))							\
 X(DA_DEPOSITARE_FA, DA_DEPOSITARE("FA", "fascicolo_ora", "chiuso", DA_SOLO)) \
+X(DEPOSITATE, DEPOSITATE_CON("CS", "cartella", CONSERVA_CS) " UNION ALL " \
+    DEPOSITATE_CON("FA", "fascicolo_ora", CONSERVA_FA) " ORDER BY 1, 2, 3") \
 X(DEPOSITATO, "SELECT coalesce(max(elenco), 0) FROM deposito "		\
     "WHERE serie = ?1 AND anno = ?2 AND numero = ?3 AND chiuso = ?4")	\
 /* the scrivania */							\

@@ -279,14 +279,15 @@ note_it(struct store *st, const char *utente, bool negato)
 }
 
 static int
-check_who(struct arena *a, struct store *st, const char *login,
-    const char *come)
+check_who(const char **utente, struct arena *a, struct store *st,
+    const struct esportatore *e)
 {
 	struct chi chi;
 	int r;
 
-	if ((r = chi_agisce(&chi, a, st, login, come)) != 0)
+	if ((r = chi_agisce(&chi, a, st, e->login, e->come)) != 0)
 		return r;
+	*utente = chi.utente;
 	if (chi.per != NULL)
 		return err_set(ERR_FORBIDDEN, "esportare è personale: non si "
 		    "fa per un altro");
@@ -336,20 +337,23 @@ give_up(const char *dove, bool was_there, int r)
 	return err_set(r, "%s", why);
 }
 
+/* The PDFs last: they are what takes long, and what a new export can take of
+ * one that was cut short. */
 static int
-write_all(struct esportato *out, struct momento *m, const char *dove,
-    const struct ascolto *l)
+write_all(struct esportato *out, struct uscita *u, struct momento *m,
+    const char *utente, const struct avute *avute, bool pdf)
 {
-	struct uscita u = { .dir = dove, .l = l };
 	int r;
 
-	if ((r = esporta_contenuto(&u, m)) != 0 ||
-	    (r = put_entries(&u, m->st)) != 0)
-		return r;
-	*out = (struct esportato){ .file = u.file, .byte = u.byte,
-	    .atti = m->ultimo.seq };
+	*out = (struct esportato){ .atti = m->ultimo.seq };
 	memcpy(out->anello, m->ultimo.impronta, sizeof out->anello);
-	return manifesto_scrivi(out->manifesto, dove, l);
+	if ((r = esporta_contenuto(u, m)) != 0 ||
+	    (r = put_entries(u, m->st)) != 0 ||
+	    (pdf && (r = esporta_pdf(out, u, m, utente, avute)) != 0))
+		return r;
+	out->file = u->file;
+	out->byte = u->byte;
+	return manifesto_scrivi(out->manifesto, u->dir, u->l);
 }
 
 /* Under the lock for no longer than it takes to say which moment it is. */
@@ -377,9 +381,12 @@ int
 servizio_esporta(struct esportato *out, const char *dir, const char *dove,
     const struct esportatore *chi, const struct ascolto *l)
 {
+	struct uscita u = { .dir = dove, .l = l };
 	AUTO(arena) a = arena_new();
 	AUTO(store) st = NULL;
+	AUTO(avute) avute = NULL;
 	struct momento m = { 0 };
+	const char *utente;
 	int r, there;
 
 	if ((r = store_open(&st, dir, 0)) != 0)
@@ -387,11 +394,13 @@ servizio_esporta(struct esportato *out, const char *dir, const char *dove,
 	if (st->kit)
 		return err_set(ERR_INVALID, "questo è un kit: rientra nel "
 		    "registro, ed è il registro che si esporta");
-	if ((r = check_who(a, st, chi->login, chi->come)) != 0 ||
+	if ((r = check_who(&utente, a, st, chi)) != 0 ||
+	    (chi->pdf_da != NULL &&
+	    (r = avute_leggi(&avute, chi->pdf_da)) != 0) ||
 	    (there = r = make_dir(dove)) < 0)
 		return r;
 	if ((r = take_moment(&m, a, st, l)) == 0)
-		r = write_all(out, &m, dove, l);
+		r = write_all(out, &u, &m, utente, avute, !chi->senza_pdf);
 	momento_chiudi(&m);
 	return r == 0 ? 0 : give_up(dove, there == 1, r);
 }

@@ -59,6 +59,21 @@ place_of(struct arena *a, const struct allegato_noto *x)
 	    x->numero, x->ordine, plain_name(a, x->nome));
 }
 
+int
+esporta_posto(const char **rel, struct arena *a, struct uscita *u,
+    struct momento *m, const char *impronta)
+{
+	struct allegato_noto x;
+	int r;
+
+	if ((r = registro_un_allegato(&x, a, m->st->registro, impronta)) != 0)
+		return r;
+	*rel = place_of(a, &x);
+	if (!file_exists(arena_printf(a, "%s/%s", u->dir, *rel)))
+		*rel = NULL;
+	return 0;
+}
+
 /* 0: nothing can be written, by order of an act. */
 static int
 is_destroyed(struct giro *g, const char *impronta)

@@ -6,7 +6,8 @@
  * form or schema; folders whose links do not hold; a register, a chain, a
  * document that is not what the folders say.  Keeps: nothing is believed but
  * the git folders and the read log, both by their hashes; no SQL of others is
- * run, no config or ref of others is taken but the branch and the tags; the
+ * run, no config or ref of others is taken but the branch and the tags; PDFs
+ * that were made for reading are held against the manifesto and left there; the
  * new store is made beside and put in place whole, or not at all.
  */
 #include <errno.h>
@@ -32,7 +33,7 @@ struct importazione {
 	struct arena *a;
 	const char *da, *nuovo;		/* the export; the store being made */
 	const struct ascolto *l;
-	int64_t file;			/* of the export */
+	int64_t file, pdf;		/* of the export; of them in pdf/ */
 	struct nuovo fatto;
 };
 
@@ -166,6 +167,22 @@ importa_consegna(const char *rel)
 	    borsa_nome_valido(rel + n + IMPRONTA_LEN + 1);
 }
 
+/* What is only to be read is of another LibreOffice: it goes with its document,
+ * has the bytes of the manifesto, and is not taken in. */
+static int
+pass_over(struct importazione *x, const char *rel)
+{
+	AUTO(arena) a = arena_new();
+	const char *documento;
+
+	if (!esporta_pdf_nome(&documento, a, rel) || (documento != NULL &&
+	    !file_exists(arena_printf(a, "%s/%s", x->da, documento))))
+		return err_set(ERR_INVALID, "%s: non è il PDF di un documento "
+		    "dell'esportazione", rel);
+	x->pdf++;
+	return 0;
+}
+
 static int
 take_file(void *arg, const char *rel, const char *path)
 {
@@ -177,6 +194,8 @@ take_file(void *arg, const char *rel, const char *path)
 	if (is_beside(rel, "altro/revoche") || is_beside(rel, "altro/lotti"))
 		return copy_file(path, arena_printf(a, "%s/%s", x->nuovo,
 		    rel + strlen("altro/")), 0600);
+	if (strncmp(rel, ESPORTA_PDF, strlen(ESPORTA_PDF)) == 0)
+		return pass_over(x, rel);
 	if (importa_consegna(rel))
 		return copy_file(path, arena_printf(a, "%s/%s", x->nuovo, rel),
 		    0400);
@@ -288,10 +307,11 @@ compare(struct esportato *out, struct importazione *x)
 		return r;
 	beside = file_exists(arena_printf(a, "%s/%s", x->da,
 	    ESPORTA_ACCESSI)) ? 1 : 0;
-	if (u.file + beside != x->file)
+	if (u.file + beside + x->pdf != x->file)
 		return err_set(ERR_INVALID, "l'esportazione ha %lld file, e "
 		    "l'archivio che se ne fa ne esporta %lld",
-		    (long long)(x->file - beside), (long long)u.file);
+		    (long long)(x->file - beside - x->pdf), (long long)u.file);
+	out->pdf = x->pdf;
 	return 0;
 }
 

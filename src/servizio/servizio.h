@@ -135,14 +135,22 @@ int servizio_espunzioni(const char *dir) MUST;
 
 /*
  * Writes the whole store in open formats into the directory `dove`, new or
- * empty.  forbidden: not the responsible (the read log says so too); invalid:
- * the directory holds something.  What fails leaves it as it was.
+ * empty, with a PDF/A beside each document.  forbidden: not the responsible (the
+ * read log says so too); invalid: the directory holds something.  What fails
+ * leaves it as it was; a PDF that cannot be made is told (difetto) and fails
+ * nothing else.
  */
 struct esportatore {
 	const char *login, *come;	/* come: NULL, or in a demonstration */
+	bool senza_pdf;			/* XML and attachments alone */
+	const char *pdf_da;		/* an earlier export, whose PDFs are
+					 * taken as far as they are what would
+					 * be made again; NULL */
 };
 struct esportato {
 	int64_t file, byte, atti;
+	int64_t pdf, senza_pdf;		/* renditions made, not made; of
+					 * importa: files that it passed over */
 	char anello[65];		/* the impronta of the last link */
 	char manifesto[65];		/* of SHA256SUMS */
 };

@@ -366,21 +366,22 @@ write_down(struct verifica *v)
 		verifica_errore(v, VERIFICHE_DIR);
 }
 
-/* With a directory for registers that goes at the end. */
+/* With a directory for registers that goes at the end, or with the next who
+ * makes one when this process is killed. */
 static int
 one_round(struct verifica *v, const char *dir)
 {
 	int r;
 
-	if ((r = open_store(v, dir)) != 0 ||
-	    (r = dir_temporary(&v->officina, v->a)) != 0)
+	if ((r = open_store(v, dir)) != 0 || (r = casa_make(&v->casa)) != 0)
 		return r;
+	v->officina = v->casa.path;
 	r = check_moment(v);
 	if (r == 0)
 		write_down(v);
 	registro_close(MOVE(v->st->registro));
-	if (dir_remove(v->officina) != 0)
-		verifica_errore(v, v->officina);
+	if (casa_leave(&v->casa, true) != 0)
+		verifica_errore(v, "officina");
 	return r;
 }
 

@@ -14,6 +14,7 @@
 
 #include "archivio/archivio.h"
 #include "atti/store.h"
+#include "base/casa.h"
 #include "base/lock.h"
 #include "servizio/servizio.h"
 
@@ -47,7 +48,8 @@ struct verifica {
 	const struct ascolto *fuori;	/* who is told in the end */
 	struct referto referto;
 	const struct verifica_come *come;
-	char *officina;			/* where registers are made and copied */
+	struct casa casa;
+	const char *officina;		/* in it registers are made and copied */
 	struct lock lock;		/* held where nobody else may write */
 	bool soli;			/* nobody else writes: what seems is */
 	int64_t inizio;			/* seconds UTC; younger things may be of

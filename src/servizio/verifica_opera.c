@@ -60,6 +60,8 @@ opera_avvia(struct opera **out, struct verifica *v)
 	if ((r = squadra_avvia(&o->squadra, all, weights(o, v, all),
 	    v->come->processi, piece, o)) != 0)
 		return r;
+	/* they hash every object: nobody need do it again beside them */
+	archivio_severo(v->dopo > 0 || v->corso.n > 0);
 	*out = MOVE(o);
 	return 0;
 }
@@ -106,6 +108,7 @@ opera_free(struct opera *o)
 {
 	if (o == NULL)
 		return;
+	archivio_severo(true);
 	squadra_free(o->squadra);
 	allegati_free(o->allegati);
 }

@@ -32,6 +32,11 @@ static const struct parte conservazione[] = {
 	{ .atto = "conservazione", .campi = di_conservazione }, { 0 }
 };
 
+static const char *const di_deposito[] = { "deposito", "{deposito}", NULL };
+static const struct parte deposito[] = {
+	{ .atto = "conservazione", .campi = di_deposito }, { 0 }
+};
+
 static const char *const di_scarti[] = { "elenco", "?elenco", NULL };
 static const struct parte scarti[] = {
 	{ .atto = "scarti", .campi = di_scarti }, { 0 }
@@ -66,6 +71,10 @@ const struct pagina pagine_archivio[] = {
 	{ .via = "/archivio/conservazione",
 	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
 	    .parti = conservazione, .sezione = "archivio",
+	    .aiuto = "conservazione" },
+	{ .via = "/archivio/deposito/{deposito}",
+	    .foglio = "archivio-deposito", .titolo = "Elenco di deposito",
+	    .parti = deposito, .sezione = "archivio",
 	    .aiuto = "conservazione" },
 	{ .via = "/archivio/scarti", .foglio = "archivio-scarti",
 	    .titolo = "Scarto", .parti = scarti, .sezione = "archivio",

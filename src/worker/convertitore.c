@@ -22,11 +22,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/casa.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/process.h"
 #include "base/resource.h"
-#include "worker/casa.h"
 #include "worker/operaio.h"
 
 #define AVVIO_SECONDI 60
@@ -315,7 +315,9 @@ launch(struct figlio *g)
 
 	if ((r = casa_make(&g->casa)) != 0)
 		return r;
-	if ((r = spawn(g, a)) != 0) {
+	if ((r = dir_make(arena_printf(a, "%s/profilo", g->casa.path))) != 0 ||
+	    (r = dir_make(arena_printf(a, "%s/lavoro", g->casa.path))) != 0 ||
+	    (r = spawn(g, a)) != 0) {
 		(void)!casa_leave(&g->casa, true);
 		return r;
 	}

@@ -16,6 +16,7 @@
 #include "resa/resa.h"
 #include "worker/convertitore.h"
 #include "worker/operaio.h"
+#include "zip/zip.h"
 
 #define RIGHE_MAX 4
 
@@ -92,7 +93,7 @@ say_error(int code)
 /*
  * What a document might do to LibreOffice, for the tests: CARTELLA_PDF_PROVA is
  * "cade", "blocca" or "ingrassa", and ":n" when it is not the first that does;
- * "assente": there is no LibreOffice.
+ * "cade=word": whichever says that; "assente": there is no LibreOffice.
  */
 static bool
 is_absent(void)
@@ -102,13 +103,27 @@ is_absent(void)
 	return s != NULL && strcmp(s, "assente") == 0;
 }
 
+static bool
+says(const struct buf *odt, const char *word)
+{
+	AUTO_BUF content = { 0 };
+
+	return zip_read(&content, odt->data, odt->len, "content.xml",
+	    64 * MB) == 0 && strstr(buf_str(&content), word) != NULL;
+}
+
 static void
-misbehave(int documento)
+misbehave(int documento, const struct buf *odt)
 {
 	const char *s = getenv("CARTELLA_PDF_PROVA"), *colon;
 
 	if (s == NULL)
 		return;
+	if (strncmp(s, "cade=", 5) == 0) {
+		if (says(odt, s + 5))
+			abort();
+		return;
+	}
 	colon = strchr(s, ':');
 	if (documento != (colon == NULL ? 1 : strtol(colon + 1, NULL, 10)))
 		return;
@@ -123,7 +138,7 @@ misbehave(int documento)
 		pause();
 }
 #else
-#define misbehave(n) ((void)(n))
+#define misbehave(n, odt) ((void)(n))
 #define is_absent() false
 #endif
 
@@ -139,7 +154,7 @@ convert(struct arena *a, const char *casa, const struct buf *odt,
 		return say_error(r);
 	if ((r = say_number(FRASE_PESO, peso)) != 0)
 		return r;
-	misbehave(documento);
+	misbehave(documento, odt);
 	r = resa_pdf(&pdf, arena_printf(a, "%s/profilo", casa),
 	    arena_printf(a, "%s/lavoro", casa), odt->data, odt->len);
 	if (r != 0)

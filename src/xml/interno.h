@@ -15,6 +15,10 @@
 
 #define XML_ATTR_MAX 256	/* attributes of one element */
 
+struct xml_letto {
+	xmlDocPtr doc;
+};
+
 /* Bytes → libxml2 tree, with every refusal of xml_parse but XML_OURS. */
 int xml_bytes(xmlDocPtr *out, const void *bytes, size_t len) MUST;
 

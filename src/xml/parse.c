@@ -142,19 +142,49 @@ copy(struct nodo **out, struct copier *c, const xmlNode *n, bool verbatim)
 	return 0;
 }
 
+static int
+parse(struct nodo **out, xmlDocPtr *doc, struct arena *a, const void *bytes,
+    size_t len, int flags)
+{
+	struct copier c = { a, flags };
+	int r;
+
+	r = flags & XML_ALTRUI ? xml_bytes_altrui(doc, bytes, len) :
+	    xml_bytes(doc, bytes, len);
+	if (r != 0)
+		return r;
+	return copy(out, &c, xmlDocGetRootElement(*doc), false);
+}
+
 int
 xml_parse(struct nodo **out, struct arena *a, const void *bytes, size_t len,
     int flags)
 {
-	struct copier c = { a, flags };
 	AUTO_DOC doc = NULL;
+
+	return parse(out, &doc, a, bytes, len, flags);
+}
+
+int
+xml_parse_keep(struct nodo **out, struct xml_letto **letto, struct arena *a,
+    const void *bytes, size_t len, int flags)
+{
+	AUTO(xml_letto) x = calloc(1, sizeof *x);
 	int r;
 
-	r = flags & XML_ALTRUI ? xml_bytes_altrui(&doc, bytes, len) :
-	    xml_bytes(&doc, bytes, len);
-	if (r != 0)
-		return r;
-	return copy(out, &c, xmlDocGetRootElement(doc), false);
+	if (x == NULL)
+		abort();
+	if ((r = parse(out, &x->doc, a, bytes, len, flags)) == 0)
+		*letto = MOVE(x);
+	return r;
+}
+
+void
+xml_letto_free(struct xml_letto *letto)
+{
+	if (letto != NULL && letto->doc != NULL)
+		xmlFreeDoc(letto->doc);
+	free(letto);
 }
 
 void

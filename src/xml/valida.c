@@ -184,16 +184,13 @@ shipped(xmlSchemaPtr *out, struct bytes *its, const char *nome)
 
 static int
 validate(struct rilievi *out, xmlSchemaPtr schema, struct bytes its,
-    const void *bytes, size_t len)
+    xmlDocPtr doc)
 {
 	struct faults f = { .out = out, .path = "", .before = out->ultimo,
 	    .schema = its };
 	int before = out->errori, r;
 	xmlSchemaValidCtxtPtr v;
-	AUTO_DOC doc = NULL;
 
-	if ((r = xml_bytes(&doc, bytes, len)) != 0)
-		return r;
 	if ((v = xmlSchemaNewValidCtxt(schema)) == NULL)
 		abort();
 	xmlSchemaSetValidStructuredErrors(v, on_error, &f);
@@ -207,35 +204,52 @@ validate(struct rilievi *out, xmlSchemaPtr schema, struct bytes its,
 	return 0;
 }
 
-int
-xml_validate(struct rilievi *out, const char *nome, const void *bytes,
-    size_t len)
+static int
+adopted(xmlSchemaPtr *out, const char *chiave, struct bytes its)
 {
-	xmlSchemaPtr schema;
-	struct bytes its;
+	AUTO(arena) a = arena_new();
+	char impronta[IMPRONTA_LEN + 1];
 	int r;
 
-	if ((r = shipped(&schema, &its, nome)) != 0)
-		return r;
-	return validate(out, schema, its, bytes, len);
+	/* a type adopted anew keeps its name: its bytes tell it apart */
+	hash_hex(impronta, its.p, its.len);
+	r = cached_schema(out, arena_printf(a, "%s %s", chiave, impronta),
+	    its.p, its.len);
+	return r == 0 ? 0 : err_prefix(r, "lo schema «%s»", chiave);
+}
+
+int
+xml_validate_letto(struct rilievi *out, const char *nome, const void *schema,
+    size_t schema_len, struct xml_letto *letto)
+{
+	struct bytes its = { schema, schema_len };
+	xmlSchemaPtr compiled;
+	int r = schema == NULL ? shipped(&compiled, &its, nome) :
+	    adopted(&compiled, nome, its);
+
+	return r != 0 ? r : validate(out, compiled, its, letto->doc);
 }
 
 int
 xml_validate_with(struct rilievi *out, const char *chiave, const void *schema,
     size_t schema_len, const void *bytes, size_t len)
 {
-	AUTO(arena) a = arena_new();
-	char impronta[IMPRONTA_LEN + 1];
+	struct bytes its = { schema, schema_len };
 	xmlSchemaPtr compiled;
-	int r;
+	AUTO_DOC doc = NULL;
+	int r = schema == NULL ? shipped(&compiled, &its, chiave) :
+	    adopted(&compiled, chiave, its);
 
-	/* a type adopted anew keeps its name: its bytes tell it apart */
-	hash_hex(impronta, schema, schema_len);
-	if ((r = cached_schema(&compiled, arena_printf(a, "%s %s", chiave,
-	    impronta), schema, schema_len)) != 0)
-		return err_prefix(r, "lo schema «%s»", chiave);
-	return validate(out, compiled, (struct bytes){ schema, schema_len },
-	    bytes, len);
+	if (r != 0 || (r = xml_bytes(&doc, bytes, len)) != 0)
+		return r;
+	return validate(out, compiled, its, doc);
+}
+
+int
+xml_validate(struct rilievi *out, const char *nome, const void *bytes,
+    size_t len)
+{
+	return xml_validate_with(out, nome, NULL, 0, bytes, len);
 }
 
 int

@@ -11,6 +11,7 @@
 #define XML_XML_H
 
 #include "base/arena.h"
+#include "base/auto.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "xml/nodo.h"
@@ -33,6 +34,14 @@ void xml_init(void);
 int xml_parse(struct nodo **out, struct arena *a, const void *bytes,
     size_t len, int flags) MUST;
 
+/* The same, and what was parsed, so that it is validated without being parsed
+ * once more; it is freed by xml_letto_free. */
+struct xml_letto;
+int xml_parse_keep(struct nodo **out, struct xml_letto **letto,
+    struct arena *a, const void *bytes, size_t len, int flags) MUST;
+void xml_letto_free(struct xml_letto *letto);
+AUTO_DEFINE(xml_letto, xml_letto_free)
+
 /*
  * Validates against the shipped schema "schema/<nome>.xsd" (compiled once a
  * process).  Each fault becomes a rilievo in Italian with the path of the
@@ -41,10 +50,14 @@ int xml_parse(struct nodo **out, struct arena *a, const void *bytes,
  */
 int xml_validate(struct rilievi *out, const char *nome, const void *bytes,
     size_t len) MUST;
-/* The same with a schema given as bytes (ente/tipi/); `chiave` names it. */
+/* The same with a schema given as bytes (ente/tipi/); `chiave` names it, or with
+ * NULL the shipped one. */
 int xml_validate_with(struct rilievi *out, const char *chiave,
     const void *schema, size_t schema_len, const void *bytes, size_t len)
     MUST;
+/* Both, of what xml_parse_keep has kept (schema NULL: the shipped `nome`). */
+int xml_validate_letto(struct rilievi *out, const char *nome,
+    const void *schema, size_t schema_len, struct xml_letto *letto) MUST;
 
 /* A schema in our namespace, from the tree of what is in it: names of the
  * schema language without prefix, as xml_parse gives them. */

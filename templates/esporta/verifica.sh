@@ -12,7 +12,8 @@
 #    dell'anello prima;
 # 3. il registro delle letture, nello stesso modo;
 # 4. ogni documento in vigore è quello che la catena nomina per ultimo;
-# 5. ogni allegato che la catena nomina c'è, o un documento lo dice distrutto.
+# 5. ogni allegato che la catena nomina c'è, o un documento lo dice distrutto;
+# 6. ogni PDF è di un documento che c'è.
 # Se c'è git: la storia di ogni cartella è intera (git fsck).
 
 LC_ALL=C
@@ -187,6 +188,21 @@ n=$(comm -12 "$TMP/mancanti" "$TMP/distrutti" | wc -l)
 if [ -s "$TMP/diversi" ]; then
 	guasto "allegati che mancano, o che la catena non nomina:"
 	sed 's/^/    /' "$TMP/diversi"
+fi
+
+# ---- i PDF ----
+
+# I byte li dice SHA256SUMS; ognuno sta al posto del suo documento.
+if [ -d pdf ]; then
+	find pdf -name '*.pdf' | while read -r f; do
+		x=${f#pdf/}
+		[ -e "documenti/${x%.pdf}.xml" ] || echo "$f"
+	done >"$TMP/diversi"
+	if [ -s "$TMP/diversi" ]; then
+		guasto "PDF di documenti che non ci sono:"
+		sed 's/^/    /' "$TMP/diversi"
+	fi
+	echo "documenti in PDF: $(find pdf -name '*.pdf' | wc -l)"
 fi
 
 # ---- la storia ----

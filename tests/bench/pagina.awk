@@ -20,7 +20,12 @@ function name_of(path)
 }
 FNR == 1 { file = name_of(FILENAME) }
 /^#/ || NF < 2 { next }
-file == "macchina.tsv" { facts[++n_facts] = $0; next }
+file == "macchina.tsv" {
+	facts[++n_facts] = $0
+	if ($1 == "processore" && match($2, /[0-9]+ core$/))
+		cores = substr($2, RSTART) + 0
+	next
+}
 file == "giri.tsv" { runs[++n_runs] = $0; next }
 {
 	n++
@@ -167,14 +172,14 @@ function bars(q,	i, k, m, h, y, f, g, x1, x2, list)
 	h = 34 * m + 40
 	split(q, k, SUBSEP)
 	svg_start(h, k[2] ": accanto ai pari")
-	for (g = 0.0625; g <= 1024; g *= 2) {
+	for (g = 1 / 1024; g <= 1024; g *= 2) {
 		if (g < lo || g > hi || (hi / lo > 64 && log10(g) / log10(4) != \
 		    int(log10(g) / log10(4))))
 			continue
 		line(bar_x(g), 8, bar_x(g), h - 28, "stroke=\"" (g == 1 ? \
 		    "#333" : "#ddd") "\"")
-		text(bar_x(g), h - 12, "middle", "×" comma(g ""), \
-		    "fill=\"#555\"")
+		text(bar_x(g), h - 12, "middle", "×" comma(g < 1 ? \
+		    sprintf("%.2g", g) : g ""), "fill=\"#555\"")
 	}
 	for (i = 1; i <= m; i++) {
 		y = 34 * (i - 1) + 12
@@ -320,10 +325,10 @@ function growth(q,	i, k, m, at, who, col, c, v, key, done, u, names, goal)
 
 # ---- tables ----
 
-function row(i, beside)
+function row(i, beside, sized)
 {
-	return "<tr><th scope=row>" esc(nome[i]) "<td class=n>" \
-	    (taglia[i] > 0 ? dots(sprintf("%.0f", taglia[i])) : "") \
+	return "<tr><th scope=row>" esc(nome[i]) (sized ? "<td class=n>" \
+	    (taglia[i] > 0 ? dots(sprintf("%.0f", taglia[i])) : "") : "") \
 	    "<td class=n>" num(valore[i]) "<td>" esc(unita[i]) \
 	    (beside ? "<td>" (pari[i] == "-" ? "" : esc(pari[i])) \
 	    "<td class=n>" (pari[i] == "-" ? "" : num(valore_pari[i])) \
@@ -331,18 +336,37 @@ function row(i, beside)
 	    "<td>" goal_words(i) \
 	    "<td>" (giorno[i] == "" ? "" : "tenuta dal " esc(giorno[i])) "\n"
 }
-function table(q,	i, s, beside)
+function table(q,	i, s, beside, sized)
 {
-	for (i = 1; i <= n; i++)
-		if (banco[i] SUBSEP gruppo[i] == q && pari[i] != "-")
+	for (i = 1; i <= n; i++) {
+		if (banco[i] SUBSEP gruppo[i] != q)
+			continue
+		if (pari[i] != "-")
 			beside = 1
-	s = "<div class=largo><table><tr><th>che cosa<th>su quanti<th>noi<th>" \
-	    (beside ? "<th>accanto a<th>loro<th>meglio" : "") \
+		if (taglia[i] > 0)
+			sized = 1
+	}
+	s = "<div class=largo><table><tr><th>che cosa" (sized ? \
+	    "<th class=n>su quanti" : "") "<th class=n>noi<th>" \
+	    (beside ? "<th>accanto a<th class=n>loro<th class=n>meglio" : "") \
 	    "<th>obiettivo<th>\n"
 	for (i = 1; i <= n; i++)
 		if (banco[i] SUBSEP gruppo[i] == q)
-			s = s row(i, beside)
+			s = s row(i, beside, sized)
 	return s "</table></div>\n"
+}
+# Those of a bench together, the benches in their order.
+function by_bench(list, m,	i, j, t)
+{
+	for (i = 2; i <= m; i++)	# few: by insertion
+		for (j = i; j > 1 && list[j - 1] + 0 > list[j] + 0; j--) {
+			t = list[j]; list[j] = list[j - 1]; list[j - 1] = t
+		}
+}
+function crowded(s,	f)	# did it begin on a machine that had others to do?
+{
+	split(s, f, "\t")
+	return cores > 0 && f[5] > cores
 }
 function run_row(s,	f)
 {
@@ -350,25 +374,35 @@ function run_row(s,	f)
 	return "<tr><th scope=row><a href=\"" esc(f[1]) ".txt\">" esc(f[1]) \
 	    "</a><td>" (f[2] == 0 ? "intero" : "<b class=no>interrotto (" \
 	    esc(f[2]) ")</b>") "<td>" esc(f[3]) "<td class=n>" \
-	    num(f[4] / 60) "<td class=n>" comma(f[5]) "<td class=n>" \
-	    comma(f[6]) "\n"
+	    num(f[4] / 60) "<td class=n>" (crowded(s) ? "<b class=no>" \
+	    comma(f[5]) "</b>" : comma(f[5])) "<td class=n>" comma(f[6]) "\n"
 }
-function summary(	i, si, no, s)
+function summary(	i, j, si, no, s, busy)
 {
-	for (i = 1; i <= n; i++) {
-		if (met(i) == 1)
-			si++
-		if (met(i) == 0) {
-			no++
-			s = s "<li>" esc(banco[i] ", " gruppo[i] ": " nome[i]) \
-			    " (" num(valore[i]) " " esc(unita[i]) ", " \
-			    goal_words(i) ")\n"
+	for (j = 1; j <= n_quadri; j++)
+		for (i = 1; i <= n; i++) {
+			if (banco[i] SUBSEP gruppo[i] != quadro[j])
+				continue
+			if (met(i) == 1)
+				si++
+			if (met(i) == 0) {
+				no++
+				s = s "<li>" esc(banco[i] ", " gruppo[i] ": " \
+				    nome[i]) " (" num(valore[i]) " " \
+				    esc(unita[i]) ", " goal_words(i) ")\n"
+			}
 		}
-	}
 	print "<p>Obiettivi raggiunti: <b>" si + 0 "</b>; mancati: <b>" \
 	    no + 0 "</b>.</p>"
 	if (no > 0)
 		print "<ul>" s "</ul>"
+	for (i = 1; i <= n_runs; i++)
+		busy += crowded(runs[i])
+	if (busy > 0)
+		print "<p><b class=no>" busy " di " n_runs " banchi sono " \
+		    "cominciati con più lavoro di quanto la macchina ne possa " \
+		    "fare (carico maggiore di " cores "): le loro cifre " \
+		    "dicono poco.</b></p>"
 }
 
 END {
@@ -395,6 +429,8 @@ END {
 		print "<tr><th scope=row>" esc(f[1]) "<td>" esc(f[2])
 	}
 	print "</table></div>"
+	by_bench(quadro, n_quadri)
+	by_bench(runs, n_runs)
 	summary()
 	for (j = 1; j <= n_quadri; j++) {
 		split(quadro[j], f, SUBSEP)

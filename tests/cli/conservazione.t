@@ -223,6 +223,30 @@ run come arch conservazione --cosa fascicoli --filtro da-depositare
 like out '^niente$' 'e il fascicolo'
 run deposita --unita.numero "$ALTRA"
 like err '\[gia-depositato\]' 'due volte no'
+run come arch conservazione --deposito 1
+like out '^elenco di deposito 1 del 20/11/2026$' 'l'\''elenco si legge'
+like out "^  $CS  VII/9  chiusa il 20/11/2026  carta: Cantina, B 4, pezzi 2\$" 'con la carta'
+like out "^  $FA  VII/12 " 'e il fascicolo'
+run come arch conservazione --deposito 2
+is_exit 1 'uno che non c'\''è no'
+run come coordn conservazione --deposito 1
+is_exit 1 'e chi di quelle cose non vede niente legge lo stesso'
+run come arch conservazione --deposito 1 --filtro scaduti
+like err '\[una-sola\]' 'di un elenco non si sceglie altro'
+run "$DRIVER/pagina" "$S" arch /archivio/deposito/1
+like out 'Cantina, B 4, pezzi 2' 'anche nel browser'
+unlike out 'Bianchi|Luca' 'senza nomi'
+run "$DRIVER/pagina" "$S" arch /archivio/conservazione
+like out 'href="/archivio/deposito/1"' 'e ci si arriva'
+run deposita --unita.numero "$CS" --unita.luogo 'Deposito nuovo' --unita.pezzi 3
+like err 'avviso.*\[spostata\]' 'se la carta è stata spostata si dice il posto nuovo'
+run deposita --unita.numero "$CS" --unita.luogo 'Deposito nuovo' --unita.pezzi 3 \
+    --conferma spostata
+is_exit 0 'con la conferma'
+run come arch conservazione "$CS"
+like out 'elenco 2 del 20/11/2026; ibrida: carta in Deposito nuovo, pezzi 3' 'e vale quello'
+run come arch conservazione --deposito 1
+like out "$CS .*Cantina" 'l'\''elenco di prima resta com'\''era'
 run deposita --anno 2026
 like err '\[niente-da-depositare\]' 'né con l'\''anno'
 
@@ -257,8 +281,7 @@ chiusa_di_nuovo() {
 	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x >"$OUT"
 	run come arch conservazione "$FAM"
 }
-DUE_DURATE='<durata><da>chiusura<\/da><anni>5<\/anni><\/durata><durata><da>maggiore-eta<\/da><anni>5<\/anni><\/durata>'
-sed "s/<durata>.*<\/durata>/$DUE_DURATE/" m.xml >m2.xml
+sed 's,</durata>,&<durata><da>maggiore-eta</da><anni>5</anni></durata>,' m.xml >m2.xml
 adotta m2.xml --provvedimento 'delibera 10' >"$OUT"
 chiusa_di_nuovo
 like out 'da calcolare' 'di chi non si conosce la nascita non si indovina'

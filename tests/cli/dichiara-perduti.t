@@ -89,7 +89,7 @@ unlike out mancano 'un altro ripristino sa dei numeri perduti'
 S=tornato
 run lettera ancora
 is_out 0000008/2026 'e continua'
-run come resp esporta fuori
+run come resp esporta --pdf no fuori
 is_exit 0 'e si esporta'
 run "$CARTELLA" --store importato importa fuori
 is_exit 0 'e si importa'

@@ -39,6 +39,7 @@ run come resp esporta fuori
 is_exit 0 'il responsabile esporta, anche in una vuota'
 silent err 'senza altro sul terminale'
 like out '^restano fuori: le chiavi segrete' 'e si dice che cosa resta fuori'
+like out '^documenti in PDF: ' 'e quanti PDF'
 like out "^SHA256SUMS +$(sha256sum fuori/SHA256SUMS | cut -c1-64)\$" \
     'e l'\''impronta da annotare'
 is "$(sqlite3 -readonly "$S/letture.sqlite" 'SELECT operatore, atto, oggetto,
@@ -115,12 +116,116 @@ is "$(head -1 fuori/accessi/accessi.csv | tr -d '\r')" \
 run "$CARTELLA" --store kit --come resp esporta fuori.kit
 like err 'questo è un kit' 'un kit non si esporta'
 
+# ---- to be read ----
+
+run sh -c 'cd fuori/documenti && find . -name "*.xml" ! -path "./ente/*" \
+    ! -path "*/atti/*" ! -name manifesto.xml ! -name "verdetto-*.xml" |
+    sed "s,^./,," | sort'
+cp "$OUT" da_leggere
+gia_carta() {	# gia_carta PATH: its page links the paper that it is
+	grep -rq 'allegati/[^"]*">PDF di allora<span class="nascosto"> '"di $1<" \
+	    fuori/pdf
+}
+while read -r x; do
+	[ -e "fuori/pdf/${x%.xml}.pdf" ] || gia_carta "${x#registro/2026/}" ||
+	    echo "$x"
+done <da_leggere >mancano
+is "$(cat mancano)" '' 'ogni documento ha il suo PDF, o è già una carta'
+ok 'e non sono pochi' test "$(find fuori/pdf -name '*.pdf' | wc -l)" -gt 15
+find fuori/pdf -name '*.html' | while read -r h; do
+	grep -o 'href="[^#"][^"]*' "$h" | sed 's/href="//' | while read -r l; do
+		[ -f "$(dirname "$h")/$l" ] || echo "$h: $l"
+	done
+done >rotti
+is "$(cat rotti)" '' 'ogni collegamento delle pagine porta a un file'
+raggiunti() {	# the files that links lead to, from the first page
+	perl -e 'use File::Spec; my %v; my @w = ("fuori/pdf/indice.html");
+	while (my $f = shift @w) { next if $v{$f}++; next if $f !~ /html$/;
+	    open my $h, "<", $f or die; local $/; my $t = <$h>;
+	    (my $d = $f) =~ s,[^/]*$,,;
+	    while ($t =~ /href="([^#"]+)/g) { my $p = "$d$1";
+		1 while $p =~ s,[^/.]+/\.\./,,; push @w, $p; } }
+	print map "$_\n", sort keys %v'
+}
+raggiunti >raggiunti
+is "$(find fuori/pdf -name '*.pdf' -o -name '*.html' | sort |
+    comm -23 - raggiunti)" '' 'e ogni PDF si trova dalla prima pagina'
+P=fuori/pdf/registro/2026/registrazioni/000/00/0000001.pdf
+ok 'è un PDF/A' "$DRIVER/pdfa" "$T" "$P"
+pdftotext -layout "$P" - >testo
+ok 'dice ciò che dice la registrazione' grep -q 'istanza su carta' testo
+ok 'e di quale XML è la resa' grep -q "$(sha256sum \
+    <fuori/documenti/registro/2026/registrazioni/000/00/0000001.xml |
+    cut -c1-60)" testo
+ok 'e si disegna' sh -c 'command -v pdftoppm >/dev/null || exit 0
+    pdftoppm -r 40 -png -f 1 -l 1 "$1" pagina &&
+    [ "$(wc -c <"$(ls pagina*.png)")" -gt 2000 ]' - "$P"
+
+# those of an earlier export: nothing is converted, and they are the same
+run env CARTELLA_PDF_PROVA=assente "$CARTELLA" --store "$S" --come resp \
+    esporta --pdf-da fuori ripresi
+is_exit 0 'con quelli di prima non serve LibreOffice'
+ok 'e sono gli stessi, con le loro pagine' diff -r fuori/pdf ripresi/pdf
+rm ripresi/SHA256SUMS
+chmod u+w "ripresi/${P#fuori/}"
+printf X >>"ripresi/${P#fuori/}"
+sed -i '$s/.\{30\}$//' ripresi/pdf/fonti.txt
+run come resp esporta --pdf-da ripresi rifatti
+is_exit 0 'anche da una interrotta'
+ok 'ciò che ha altri byte, o che manca, si rifà: uguale' \
+    diff -r fuori/pdf rifatti/pdf
+run come resp esporta --pdf-da pieno vana
+is_exit 1 'da ciò che non è un'\''esportazione no'
+like err 'manca pdf/fonti.txt' 'e si dice'
+no_file vana 'e non resta nulla'
+run come resp esporta --pdf no --pdf-da fuori vana
+is_exit 2 'senza PDF e con quelli di prima no'
+run come resp esporta --pdf forse vana
+is_exit 2 'o ci sono o non ci sono'
+rm -rf ripresi rifatti
+
+# what cannot be made
+export CARTELLA_PDF_PROVA="cade=istanza su carta"
+run come resp esporta uno
+is_exit 1 'un documento che non si converte'
+is "$(cut -d: -f1 uno/pdf/mancano.txt)" \
+    documenti/registro/2026/registrazioni/000/00/0000001.xml 'è detto'
+like out '^DIFETTO: documenti/registro/2026/registrazioni/000/00/0000001.xml: il PDF non' \
+    'anche a chi esporta'
+like out 'di 1 documenti manca il PDF' 'è uno'
+is "$(diff -rq fuori/pdf uno/pdf | sort | grep -v '/indice.html\|fonti.txt')" \
+    "Only in fuori/pdf/registro/2026/registrazioni/000/00: 0000001.pdf
+Only in uno/pdf: mancano.txt" 'e gli altri ci sono tutti'
+ok 'lo dice la sua pagina' grep -q 'non si è potuto fare: la conversione' \
+    uno/pdf/registro/2026/indice.html
+run sh uno/verifica.sh
+is_exit 0 'l'\''esportazione è intera'
+CARTELLA_PDF_PROVA=assente
+run come resp esporta nessuno
+is_exit 1 'senza LibreOffice'
+like out 'e altri|LibreOffice non è installato' 'si dice perché'
+is "$(wc -l <nessuno/pdf/mancano.txt | tr -d ' ')" \
+    "$(find fuori/pdf -name '*.pdf' | wc -l | tr -d ' ')" 'di ognuno'
+run sh nessuno/verifica.sh
+is_exit 0 'e tutto il resto c'\''è'
+unset CARTELLA_PDF_PROVA
+rm -rf uno nessuno
+run come resp esporta --pdf no senza
+is_exit 0 'chi non li vuole'
+no_file senza/pdf 'non li ha'
+run sh senza/verifica.sh
+is_exit 0 'e tutto il resto c'\''è'
+rm -rf senza
+
 # ---- and back ----
 
 run "$CARTELLA" --store nuovo importa fuori
 is_exit 0 'importa ne fa un archivio'
 like out 'non erano nell'\''esportazione: le chiavi segrete' \
     'e dice che cosa non c'\''era'
+like out "^$(find fuori/pdf -type f | wc -l | tr -d ' ') file di pdf/ hanno" \
+    'e che i PDF restano dove sono'
+no_file nuovo/pdf 'i PDF non sono dell'\''archivio'
 run "$CARTELLA" --store nuovo verifica
 is_exit 0 'che è integro'
 like out ': 0 difetti$' 'senza difetti'
@@ -184,8 +289,27 @@ run sh rotta/verifica.sh
 is_exit 1 'e verifica.sh lo trova dalla catena'
 like out "documenti che non sono quelli della catena" 'e lo dice'
 
+P=pdf/registro/2026/registrazioni/000/00/0000001.pdf
+rompi $P
+printf X | dd of=rotta/$P bs=1 seek=600 conv=notrunc 2>/dev/null
+male 'un PDF cambiato' "$P: ha altri byte"
+run sh rotta/verifica.sh
+is_exit 1 'e verifica.sh lo trova'
+like out "$P" 'e dice quale'
 rompi
-rm rotta/$doc
+mv rotta/$P rotta/${P%1.pdf}99.pdf
+rifai rotta
+male 'un PDF di un documento che non c'\''è' 'non è il PDF di un documento'
+run sh rotta/verifica.sh
+is_exit 1 'e verifica.sh lo trova'
+like out '^GUASTO: PDF di documenti' 'e lo dice'
+rompi
+echo x >rotta/pdf/altro.txt
+rifai rotta
+male 'altro fra i PDF' 'pdf/altro.txt: non è il PDF di un documento'
+
+rompi
+rm rotta/$doc rotta/$P
 male 'un file che manca' "$doc: è nel manifesto e non c'è"
 run sh rotta/verifica.sh
 is_exit 1 'e verifica.sh lo trova'
@@ -334,6 +458,9 @@ run come resp esporta fuori
 is_exit 0 'un archivio con ciò che fu espunto'
 is "$(grep -ril zafferano fuori)" '' 'che non ha le parole espunte'
 ok 'e ha quelle rimaste' grep -rq 'resta questa' fuori/documenti
+find fuori/pdf -name '*.pdf' -exec pdftotext {} - \; >testo
+ok 'che si leggono nei PDF' grep -q 'resta questa' testo
+is "$(grep -i zafferano testo)" '' 'dove le altre non ci sono'
 run sh fuori/verifica.sh
 is_exit 0 'verifica.sh conosce le lapidi'
 like out '^documenti espunti: 1$' 'e le conta'

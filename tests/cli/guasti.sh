@@ -150,7 +150,7 @@ prova_buona() {
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
 	if [ "$1" != init ]; then
-		ente_di_prova >/dev/null || return 1
+		comincia || return 1
 		! ha_ricetta pronta "$1" ||
 		    "$(ricetta_nome pronta "$1")" >"$T/o" 2>&1 ||
 		    { note "$(cat "$T/o")"; return 1; }

@@ -90,6 +90,22 @@ run importa mig --prova si "$X" errato.xml
 is_exit 1 'la prova'
 like err '2 casi: 1 da importare, 0 già importati, 1 che non si possono' 'conta'
 niente 'la prova'
+# an act far behind the first: nobody may be told it is well before it is tried
+sed 's/MSG-0001/MSG-0004/; s/Elsa/Ada/; s/20261012/20271012/; s/20261030/20271030/' "$X" \
+    >dopo.xml
+foto() {	# every file of the store, with its bytes
+	find "$S" -type f ! -name "*-shm" ! -name "*-wal" -exec sha256sum {} + | sort -k 2
+	find "$S" -type d | sort
+}
+foto >prima.txt
+run importa mig --prova si "$X" dopo.xml
+is_exit 1 'un atto dopo il primo che non si può: la prova lo trova'
+like err 'dopo\.xml, D.Este & Prova Ada: annota: .*futur' 'di quale, dove e perché'
+like err '2 casi: 1 da importare, 0 già importati, 1 che non si possono' 'e lo conta'
+like err 'ho provato ogni atto su una copia dell.archivio' 'e dice come ha provato'
+foto >dopo.txt
+is "$(diff prima.txt dopo.txt)" '' 'niente di cambiato nell'\''archivio'
+is "$(ls "$S"/../ | grep -c 'prova$')" 0 'niente accanto'
 run importa prot1 "$X"
 is_exit 1 'chi non ha quegli atti: no'
 niente 'chi non può'
@@ -113,6 +129,11 @@ run importa mig "$X"
 like out '7 atti \(7 già fatti\)' 'e di nuovo non fa nulla'
 run importa mig --prova si "$X"
 like err '0 da importare, 1 già importati' 'la prova lo sa'
+sed 's/Due colloqui/Quattro colloqui/' "$X" >oltre.xml
+run importa mig --prova si oltre.xml
+is_exit 0 'e di uno importato, che dice altro'
+like err '1 da importare, 0 già importati' 'prova ciò che manca, dove il resto c'\''è'
+is "$(($(atti) - N))" 7 'senza scriverlo'
 run come mig mostra "$CS" --documento scheda.xml
 like out "cognome: D'Este & Prova" 'il nome'
 like out 'data: 01/03/2018' 'la nascita'

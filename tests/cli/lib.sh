@@ -149,21 +149,30 @@ skip_all() {
 # ---- programs ----
 
 # Every process gets ids of its own, the same at every run of the test.  The
-# counter is a file because callers may stand in a $(...).
-lib_caso() {
-	lib_c=$(cat "$T/.caso" 2>/dev/null || echo 0)
+# counter is a file because callers may stand in a $(...); there is no process
+# more for it, because there are twenty thousand of these in all tests.
+lib_next() {
+	read -r lib_c <"$T/.caso"
 	echo $((lib_c + 1)) >"$T/.caso"
+}
+echo 0 >"$T/.caso"
+
+lib_caso() {
+	lib_next
 	echo "$PROVA $lib_c"
 }
 
 cartella() {
-	CARTELLA_CASO=$(lib_caso) "$CARTELLA" --store "$S" "$@"
+	lib_next
+	CARTELLA_CASO="$PROVA $lib_c" "$CARTELLA" --store "$S" "$@"
 }
 
 come() {
 	lib_user=$1
 	shift
-	CARTELLA_CASO=$(lib_caso) "$CARTELLA" --store "$S" --come "$lib_user" "$@"
+	lib_next
+	CARTELLA_CASO="$PROVA $lib_c" "$CARTELLA" --store "$S" \
+	    --come "$lib_user" "$@"
 }
 
 ora() {
@@ -215,8 +224,8 @@ lib_show() {
 
 lib_stream() {
 	case $1 in
-	out) echo "$OUT" ;;
-	err) echo "$ERR" ;;
+	out) lib_file=$OUT ;;
+	err) lib_file=$ERR ;;
 	*) echo "lib.sh: out or err, not '$1'" >&2; return 1 ;;
 	esac
 }
@@ -232,17 +241,17 @@ is_out() {
 }
 
 like() {
-	lib_file=$(lib_stream "$1") && grep -Eq -e "$2" "$lib_file"
+	lib_stream "$1" && grep -Eq -e "$2" "$lib_file"
 	lib_result $? "$3" || { lib_diag "wanted in $1: $2"; lib_show; }
 }
 
 unlike() {
-	lib_file=$(lib_stream "$1") && ! grep -Eq -e "$2" "$lib_file"
+	lib_stream "$1" && ! grep -Eq -e "$2" "$lib_file"
 	lib_result $? "$3" || { lib_diag "not wanted in $1: $2"; lib_show; }
 }
 
 silent() {
-	lib_file=$(lib_stream "$1") && [ ! -s "$lib_file" ]
+	lib_stream "$1" && [ ! -s "$lib_file" ]
 	lib_result $? "$2" || lib_show
 }
 

@@ -170,6 +170,9 @@ tree; printf '#ifndef BASE_X_H\n#define BASE_X_H\nsize_t x(void);\n#endif\n' |
 finds src/base/x.h:4 self-contained 'a header that needs another before it'
 tree; printf '#ifndef X_H\n#endif\n' | file src/base/x.h
 finds src/base/x.h:1 guard 'a header with another guard'
+tree; mkdir tests/bench; echo 'static int x(void) { return y; }' |
+    file tests/bench/x.c
+finds tests/bench/x.c:2 compiles 'a bench that does not compile'
 tree; printf '# SPDX-License-Identifier: EUPL-1.2\nif\n' >tests/x.sh
 finds tests/x.sh:1 syntax 'a script that does not parse'
 tree; echo 'shown by tests/unit/test_f.c and tests/cli/nessuno.t' >docs/x.md

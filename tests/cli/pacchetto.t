@@ -296,6 +296,31 @@ is "$like_sigillo" 1 'con gpg'
 run controlla s
 is_exit 0 'e controlla-pacchetto anche'
 like out "con la chiave $(cat sigillo.fpr)" 'e dice di quale chiave'
+
+# what gpg reads over: a spare bit, the sum, the last line, the last byte, one more
+chmod -R u+w s
+A=s/tagmanifest-sha256.txt.asc
+cp "$A" intera
+wrong=
+while IFS= read -r da; do
+	perl -0pe "$da" intera >"$A"
+	! cmp -s "$A" intera || continue	# it had none
+	! controlla s >out1 2>&1 || wrong="$wrong $da"
+done <<'FINE'
+s/(\w)(=+\n)/chr(ord($1) ^ 1) . $2/e
+s/\n=(?=.{4}\n)/\n</
+s/-END/-FND/
+s/\n\z/\013/
+s/\z/\n/
+s/SIGNATURE-----\n/SIGNATURE-----\nComment: altro\n/
+FINE
+cp intera "$A"
+is "$wrong" '' 'nemmeno un byte del sigillo che gpg non guarda'
+ok 'rimesso com'\''era, va bene' controlla s
+echo 'comment altro' >"$S/sigillo/gpg.conf"
+run come coord pacchetto "$CS" --in "$T/commentato"
+like err 'togli «comment»' 'né si fa un sigillo che nessuno prenderebbe'
+rm "$S/sigillo/gpg.conf"
 chmod -R u+w s
 (cd s && sha256sum LEGGIMI.txt bag-info.txt bagit.txt manifest-sha256.txt |
     sort >tagmanifest-sha256.txt)

@@ -41,6 +41,10 @@ like out 'elenco di scarto 1 del .*: ritirato$' 'si legge come ritirato'
 like out '; ritirato il 21/11/2027$' 'e quando'
 like out 'perché: La classe è sbagliata' 'e perché'
 like out "$CS .* ritirato\$" 'le righe ci sono ancora'
+run arch stampa-scarto 1 --odt si
+cp "$OUT" elenco.odt
+unzip -p elenco.odt content.xml >c.xml
+ok 'anche sulla carta' grep -q 'ELENCO RITIRATO IL 21/11/2027' c.xml
 run arch scrivania
 unlike out 'elenco 1' 'nessuno lo seppe: niente aspetta'
 run arch libro-firma

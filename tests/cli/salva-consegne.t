@@ -41,7 +41,7 @@ salva >/dev/null
 is "$(($(pezzi | wc -l) - n))" 1 'la volta dopo non si riscrive'
 run "$DRIVER/tracce" copia curcuma zafferano bagit Payload
 is_exit 0 'e di lui non si legge niente'
-come resp esporta fuori >/dev/null || exit 1
+come resp esporta --pdf no fuori >/dev/null || exit 1
 ok 'nell'\''esportazione è come una borsa che si controlla' \
     "$CARTELLA" controlla-pacchetto "fuori/consegne/$P"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # A cartella that was destroyed goes from the copies too, with the bytes of its
-# own attachments: the keys of both are gone, what others share stays.
+# own attachments: the keys of both are gone, what others share stays.  And from
+# the standby that follows them, and from where the one before it stood.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
@@ -18,6 +19,18 @@ di_altri=$(sha256sum <comune.txt | cut -c1-64)
 aperte | grep -E "^chiave (cartelle/2026/0000001|$sua|$di_altri) " >prima
 is "$(wc -l <prima)" 3 'con le chiavi sue e dei suoi file'
 cp -a copia copia.prima
+mkdir -m 700 temporanei
+export TMPDIR="$T/temporanei"
+segui() {
+	"$CARTELLA" --store "$T/riserva" segui "$T/copia" --chiavi "$T/chiavi"
+}
+resti() {	# files, of the standby and of all that stands beside it
+	for d in riserva* temporanei; do
+		"$DRIVER/tracce" "$T/$d" curcuma zafferano Ermenegilda
+	done 2>>"$ERR"
+}
+segui >"$OUT"
+ok 'la copia di riserva ha le parole' [ -n "$(resti)" ]
 
 run scarta
 is_exit 0 'scarta'
@@ -39,6 +52,8 @@ run "$CARTELLA" --store r2 verifica
 is_exit 0 'integro'
 run "$DRIVER/tracce" r2 curcuma zafferano ermenegilda
 is_exit 0 'senza una parola di ciò che è stato distrutto'
+segui >"$OUT" && segui >"$OUT"
+is "$(resti)" '' 'seguito quello, e un'\''altra volta, nemmeno nella riserva o accanto'
 run riprendi r3 --istantanea 1 --ultimo 0/2027
 is_exit 1 'quello di prima no'
 like err 'è stata distrutta' 'e dice perché'

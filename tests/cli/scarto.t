@@ -274,7 +274,7 @@ is_integro 'dopo lo scarto'
 
 # ---- others' tools; a lapide is believed by its scarto only ----
 
-run cartella esporta "$T/fuori"
+run cartella esporta --pdf no "$T/fuori"
 is_exit 0 'si esporta'
 run sh "$T/fuori/verifica.sh"
 is_exit 0 'e verifica.sh conosce le lapidi'

@@ -92,7 +92,7 @@ run come prot1 riverifica-firma "$P3"
 is_exit 0 'quella nuova sì'
 run come resp versa --unita "$P2"
 is_exit 1 'né si versa'
-run cartella esporta fuori
+run cartella esporta --pdf no fuori
 is_exit 0 'si esporta'
 I=$(sha256sum <lettera.txt | cut -c1-64)
 is "$(grep "^$I," fuori/allegati/*.csv fuori/*.csv 2>/dev/null | sed 's/^[^:]*://' |

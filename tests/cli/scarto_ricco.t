@@ -123,7 +123,7 @@ is_integro 'dopo lo scarto'
 
 # ---- out and in again ----
 
-run cartella esporta "$T/fuori"
+run cartella esporta --pdf no "$T/fuori"
 is_exit 0 'si esporta'
 run sh "$T/fuori/verifica.sh"
 is_exit 0 'verifica.sh lo crede'

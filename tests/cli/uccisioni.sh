@@ -97,6 +97,26 @@ rami() {
 	done
 }
 
+# The roads to the atti begin alike: as far as they do, each is gone once and the
+# store kept.
+comincia() {
+	if [ -d "$T/.ente" ]; then
+		cp -a "$T/.ente" "$S"
+		return
+	fi
+	ente_di_prova >/dev/null && cp -a "$S" "$T/.ente"
+}
+pronta_annota() {	# that of ricette.sh
+	annota_da=$(atti)/$CARTELLA_ORA
+	if [ "$annota_da" = "2/$UCCIDI_ORA" ] && [ -d "$T/.annota" ]; then
+		rm -rf "$S"
+		cp -a "$T/.annota" "$S"
+		return
+	fi
+	pronta_apri && ricetta_apri "$(id_di 24)" || return
+	[ "$annota_da" != "2/$UCCIDI_ORA" ] || cp -a "$S" "$T/.annota"
+}
+
 # What of the store somebody else could enter, read or write, whatever the umask
 # of who ran the program.
 aperti() {
@@ -194,7 +214,7 @@ uccidi() {
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
 	if [ "$1" != init ]; then
-		ente_di_prova >/dev/null || { lib_result 1 "$1: ente"; return; }
+		comincia || { lib_result 1 "$1: ente"; return; }
 		if ha_ricetta pronta "$1"; then
 			"$(ricetta_nome pronta "$1")" >"$T/o" 2>&1 ||
 			    { lib_result 1 "$1: pronta"; note "$(cat "$T/o")"

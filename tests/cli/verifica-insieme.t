@@ -12,6 +12,7 @@ uffici_di_prova >/dev/null || exit 1
 utente prot1 prot protocollo >/dev/null || exit 1
 sbagliata || exit 1
 con_allegati || exit 1
+cp -a "$S" integro
 
 # verifica, stopped at a point of its own (base/point.h); $V its process.
 ferma() {	# ferma POINT [OPTION...]
@@ -95,4 +96,32 @@ echo x >>"$S/cartelle/2026/0000001/.git/config"
 continua 1 'un difetto messo intanto si trova'
 ok 'e si dice dove' grep -q '^DIFETTO: cartelle/2026/0000001/config' detto
 is "$(grep -c '^DIFETTO' detto)" 1 'quello solo'
+
+# ---- its copy of the register, when it is killed ----
+rm -rf "$S"
+cp -a integro "$S"
+mkdir "$T/tmp"
+TMPDIR=$T/tmp
+export TMPDIR
+for punto in verifica-figlio verifica-guardato; do
+	ferma "$punto" --processi 2
+	is "$? $(find tmp -name momento.sqlite | wc -l)" '0 1' \
+	    "ferma a $punto, con la sua copia del registro"
+	figli=$(ps -o pid= --ppid "$V_PID")
+	kill -9 "$V_PID"
+	wait "$V_PID" 2>/dev/null
+	for p in $figli; do	# they die with it, a moment later
+		while kill -0 "$p" 2>/dev/null; do sleep 0.02; done
+	done
+	is "$(find tmp -name momento.sqlite | wc -l)" 1 'uccisa, la lascia'
+	run cartella verifica
+	is_exit 0 'la seguente'
+	is "$(ls -A tmp)" '' 'non lascia nulla, di nessuna'
+done
+ferma verifica-guardato
+run cartella verifica
+is_exit 0 'una mentre un'\''altra è ferma'
+is "$(find tmp -name momento.sqlite | wc -l)" 1 'non tocca la copia di chi vive'
+continua 0 'che finisce'
+is "$(ls -A tmp)" '' 'e non lascia nulla'
 plan

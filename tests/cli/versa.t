@@ -535,7 +535,7 @@ rm in/v8/tagmanifest-sha256.txt
 : >in/v8/tagmanifest-sha256.txt
 is "$(conservatore v8)" rifiutato 'un elenco vuoto: tutto rifiutato'
 is_integro 'alla fine'
-run cartella --come resp esporta "$T/fuori"
+run cartella --come resp esporta --pdf no "$T/fuori"
 is_exit 0 'si porta via'
 run "$CARTELLA" --store "$T/nuovo" importa "$T/fuori"
 is_exit 0 'e ciò che torna è lo stesso, riga per riga'

@@ -84,7 +84,7 @@ static void
 deposita(struct arena *a, struct caso *c, int u)
 {
 	bool twice = once_in(8), shelf = once_in(4), place = once_in(2),
-	    pieces = once_in(2);
+	    pieces = once_in(2), again;
 	struct esperimento p;
 	struct nodo *n;
 	int i;
@@ -105,8 +105,10 @@ deposita(struct arena *a, struct caso *c, int u)
 	errs(&p, twice, "doppio");
 	errs(&p, (place || shelf) && !pieces, "mancano-pezzi");
 	errs(&p, (pieces || shelf) && !place, "manca-luogo");
-	/* as often as it is closed again, but on another day */
-	errs(&p, strcmp(c->depositata, c->chiusa) == 0, "gia-depositato");
+	/* as often as it is closed again, but on another day; or its paper moves */
+	again = strcmp(c->depositata, c->chiusa) == 0;
+	errs(&p, again && !place, "gia-depositato");
+	warns(&p, again && place, "spostata");
 	if (try(&p))
 		memcpy(c->depositata, c->chiusa, sizeof oggi);
 }

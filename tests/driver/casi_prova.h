@@ -104,7 +104,7 @@ confirm(struct esperimento *p)
 	    "gia-passato", "ora-doppia", "senza-liberatoria",
 	    "senza-stato-di-famiglia", "senza-progetto", "istruttoria-aperta",
 	    "senza-comunicazione", "ricezione-non-provata",
-	    "osservazioni-tardive", "fuori-dai-lettori" };
+	    "osservazioni-tardive", "fuori-dai-lettori", "spostata" };
 	size_t i, n = p->conferma ? NELEM(codici) : 7;
 	struct nodo *c = nodo_elem(p->a, p->ist, "conferme");
 

@@ -54,6 +54,12 @@ if [ -n "$headers" ]; then
 	    >>"$found"
 fi
 
+# So does every bench, which no test builds.
+for bench in $(files -path './tests/bench/*' -name '*.c' ! -name lok.c); do
+	$CC $LINT_CFLAGS -Werror -fsyntax-only "$bench" 2>&1 |
+	    sed -n 's/^\([^:]*:[0-9]*\):[0-9]*: error: /\1: compiles: /p'
+done >>"$found"
+
 # Every script parses.
 for script in $(files \( -name '*.sh' -o -name '*.t' \)); do
 	sh -n "$script" 2>/dev/null || echo "$script:1: syntax: sh -n refuses it"

@@ -105,6 +105,27 @@ ok 'schemas and models are there' within sh -c \
     'test -s /usr/share/cartella/schema/atti/registra.xsd &&
     test -s /usr/share/cartella/modelli/comunicazione.xml'
 
+# ---- the units, as far as systemd judges them without running ----
+
+units='/usr/lib/systemd/system/cartella*'
+ok 'systemd-analyze verify: units, timers and socket' within sh -c \
+    "systemd-analyze verify --man=no $units >/tmp/detto 2>&1; r=\$?
+    cat /tmp/detto; [ \$r -eq 0 ] && ! grep -q cartella /tmp/detto"
+ok 'and finds a fault in one that has it' within sh -c \
+    "mkdir /tmp/u && sed 's,^ExecStart=.*,ExecStart=/usr/bin/nessuno,' \
+    /usr/lib/systemd/system/cartella.service >/tmp/u/cartella.service &&
+    ! systemd-analyze verify --man=no /tmp/u/cartella.service"
+for u in $(cd "$root/usr/lib/systemd/system" && ls | grep '^cartella.*service$')
+do
+	ok "systemd-analyze security: $u is exposed 3.5 at most" within \
+	    systemd-analyze security --offline=true --threshold=35 --no-pager \
+	    "/usr/lib/systemd/system/$u"
+done
+ok 'every timer starts a unit that is there' within sh -c \
+    'for t in /usr/lib/systemd/system/cartella*.timer; do
+    test -f "${t%.timer}.service" || exit 1
+    systemd-analyze calendar "$(sed -n s/^OnCalendar=//p "$t")" || exit 1; done'
+
 # ---- a store ----
 
 ok 'init' office init --denominazione 'Comune di Prova' --codice-ipa c_p000 \

@@ -16,11 +16,11 @@
 #include <time.h>
 #include <cmocka.h>
 
+#include "base/casa.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "odt.h"
 #include "resa/resa.h"
-#include "worker/casa.h"
 #include "worker/convertitore.h"
 #include "worker/worker.h"
 
@@ -106,7 +106,7 @@ folders(void)
 
 	assert_int_equal(dir_list(&names, arena, tmp), 0);
 	for (; *names != NULL; names++)
-		n += strncmp(*names, "cartella-pdf-", 13) == 0;
+		n += strncmp(*names, "cartella-casa-", 14) == 0;
 	return n;
 }
 
@@ -447,7 +447,7 @@ parent_of(pid_t pid)
 static void
 all_killed(void **state)
 {
-	const char *link = arena_printf(arena, "%s/cartella-pdf-link", tmp);
+	const char *link = arena_printf(arena, "%s/cartella-casa-link", tmp);
 	const char *meant = arena_printf(arena, "%s/altro", tmp);
 	struct casa held = { 0 };
 	pid_t pid, office, guardian;

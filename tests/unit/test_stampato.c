@@ -204,6 +204,36 @@ words(void **state)
 	assert_int_equal(resa_aggiungi(&two, "no", 2, w), ERR_INVALID);
 }
 
+/* What stands in attributes is said too, under the words of the schema; a group
+ * with nothing for people is no section. */
+static void
+attributes(void **state)
+{
+	AUTO(arena) a = arena_new();
+	const struct nodo *n = laid_out(a, "rientro-emergenza",
+	    "<rientro-emergenza" NS " id=\"x\" versione=\"1\">"
+	    "<ordine>1</ordine>"
+	    "<anello impronta=\"0388\" seq=\"5\"/>"
+	    "<riga emergenza=\"EM-1\" protocollo=\"PR-1\"/>"
+	    "<riga emergenza=\"EM-2\" protocollo=\"PR-2\"/>"
+	    "<nota codice=\"zz\">parole</nota>"
+	    "<vuoto impronta=\"0388\"/>"
+	    "</rientro-emergenza>");
+	AUTO_BUF b = { 0 };
+
+	(void)state;
+	nodo_write(&b, n);
+	assert_string_equal(beside(a, n, "Ordine"), "1");
+	assert_non_null(strstr(buf_str(&b), "EM-1"));
+	assert_non_null(strstr(buf_str(&b), "PR-2"));
+	assert_non_null(strstr(buf_str(&b), "Seq"));
+	assert_non_null(strstr(buf_str(&b), "zz"));
+	assert_non_null(strstr(buf_str(&b), "parole"));
+	assert_null(strstr(buf_str(&b), "0388"));
+	assert_null(strstr(buf_str(&b), "uoto"));
+	assert_null(strchr(buf_str(&b), '@'));
+}
+
 int
 main(void)
 {
@@ -213,6 +243,7 @@ main(void)
 		cmocka_unit_test(report),
 		cmocka_unit_test(groups),
 		cmocka_unit_test(left_out),
+		cmocka_unit_test(attributes),
 		cmocka_unit_test(words),
 	};
 

@@ -123,7 +123,8 @@
   </xsl:template>
 
   <xsl:template match="c:deposito">
-    <xsl:value-of select="concat('elenco ', @elenco, ' del ')"/>
+    <a href="/archivio/deposito/{@elenco}"><xsl:value-of select="concat('elenco ', @elenco)"/></a>
+    <xsl:text> del </xsl:text>
     <xsl:call-template name="data"><xsl:with-param name="v" select="@data"/></xsl:call-template>
     <xsl:if test="@pezzi">
       <p class="small mb-0">

@@ -4,11 +4,11 @@
  *
  * It is somebody's as long as a process holds its lock (flock on the folder
  * itself, inherited by the child it is for); when nobody does, whoever starts
- * next removes it.  So a document that a killed process left in it stays at
- * most until then.
+ * next, whatever it is, removes it.  So what a killed process left in it (a
+ * document, a copy of the register) stays at most until then.
  */
-#ifndef WORKER_CASA_H
-#define WORKER_CASA_H
+#ifndef BASE_CASA_H
+#define BASE_CASA_H
 
 #include <stdbool.h>
 
@@ -19,8 +19,7 @@ struct casa {
 	int fd;			/* the lock */
 };
 
-/* Removes the folders of the dead, then makes one, with "profilo" and
- * "lavoro" in it. */
+/* Removes the folders of the dead, then makes one, empty. */
 int casa_make(struct casa *out) MUST;
 /* Lets go of it; `rimuovi`: and removes it, if it is still there. */
 int casa_leave(struct casa *c, bool rimuovi) MUST;

@@ -6,7 +6,7 @@
  * abandoned: who makes it looks, with the lock in hand, whether it is still
  * there, and makes another if not.
  */
-#include "worker/casa.h"
+#include "base/casa.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@
 
 #include "base/file.h"
 
-#define PREFISSO "cartella-pdf-"
+#define PREFISSO "cartella-casa-"
 #define TENTATIVI 10
 
 static const char *
@@ -73,17 +73,11 @@ static int
 make_one(struct casa *out, struct arena *a)
 {
 	char *path = arena_printf(a, "%s/" PREFISSO "XXXXXX", tmp_dir());
-	int r;
 
 	if (mkdtemp(path) == NULL)
 		return err_sys("cartella temporanea");
 	if ((out->fd = take(path)) < 0)
 		return ERR_BUSY;
-	if ((r = dir_make(arena_printf(a, "%s/profilo", path))) != 0 ||
-	    (r = dir_make(arena_printf(a, "%s/lavoro", path))) != 0) {
-		close(out->fd);
-		return r;
-	}
 	if ((out->path = strdup(path)) == NULL)
 		abort();
 	return 0;
