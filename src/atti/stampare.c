@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/stampare.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -523,7 +524,10 @@ stampare_odt(struct buf *odt, struct op *op, const struct stampando *s,
 	if (r != 0)
 		return r == 1 ? err_set(ERR_FAULT, "il modello generale vuole "
 		    "ciò che nessun documento ha") : r;
-	while (told != NULL && (c = told->primo) != NULL) {
+	if (o == NULL)
+		return 0;
+	assert(told != NULL && omissioni != NULL);
+	while ((c = told->primo) != NULL) {
 		nodo_remove(c);
 		nodo_add(omissioni, c);
 	}

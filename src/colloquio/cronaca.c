@@ -135,6 +135,5 @@ cronaca_errore(const char *evento, const char *tipo, const char *messaggio)
 
 	if (messaggio != NULL)
 		cronaca_pulisci(&b, messaggio);
-	cronaca(evento, "tipo", tipo, "messaggio", buf_str(&b),
-	    (const char *)NULL);
+	cronaca(evento, "tipo", tipo, "messaggio", buf_str(&b), NULL);
 }

@@ -27,7 +27,7 @@
 	" AND " VEDE_CASO " AND NOT EXISTS (SELECT 1 FROM " tabella " k " \
 	"WHERE k.anno = c.anno AND k.numero = c.numero AND " CHIUSO("k") ") "
 
-#define IN_CARICO CASI_DI("CS", "cartella", "")				\
+#define CASI_PRESI CASI_DI("CS", "cartella", "")				\
 	"AND c.stato <> 'chiuso' AND c.aperto <= ?4 "
 
 #define EQUIPE_ALLORA							\
@@ -66,14 +66,14 @@
 	"AND k.numero = c.numero), c.aperto)"
 
 #define QUERY_INDICATORI(X)						\
-X(IND_IN_CARICO, "SELECT c.stato, count(*) " IN_CARICO			\
+X(IND_IN_CARICO, "SELECT c.stato, count(*) " CASI_PRESI			\
     "GROUP BY c.stato ORDER BY c.stato")				\
 X(IND_PER_OPERATORE, "SELECT coalesce((SELECT u.nome "			\
     "FROM storia_operatore u WHERE u.utente = c.responsabile "		\
     "AND u.seq <= ?3 ORDER BY u.seq DESC LIMIT 1), c.responsabile), "	\
-    "count(*) " IN_CARICO "GROUP BY c.responsabile ORDER BY 1")		\
+    "count(*) " CASI_PRESI "GROUP BY c.responsabile ORDER BY 1")		\
 X(IND_MICRO_EQUIPE, "SELECT iif(" CON_EQUIPE ", 'con', 'senza'), "	\
-    "count(*) " IN_CARICO "AND " COMPLESSO "GROUP BY 1 ORDER BY 1")	\
+    "count(*) " CASI_PRESI "AND " COMPLESSO "GROUP BY 1 ORDER BY 1")	\
 X(IND_RIUNIONI, "SELECT f.stato, count(*) " CASI_DI("CS", "cartella",	\
     "JOIN storia_fatto f ON f.genere = 'riunione' "			\
     "AND f.serie = c.serie AND f.anno = c.anno AND f.numero = c.numero ") \

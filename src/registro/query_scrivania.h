@@ -174,7 +174,7 @@
 /* ---- the register itself ---- */
 
 /* Days are sealed in their order: those behind the last one sealed. */
-#define DA_CHIUDERE							\
+#define GIORNI_SENZA_SIGILLO							\
 	"FROM giornaliero g WHERE g.data > coalesce((SELECT max(data) "	\
 	"FROM chiusura_giorno), '') AND EXISTS (SELECT 1 FROM potere p " \
 	"WHERE p.utente = ?1 AND p.atto = ?2)"
@@ -219,9 +219,9 @@ X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\
     " ORDER BY k.seq DESC LIMIT " SCRIVANIA_RIGHE)			\
 X(POTERI_MUTATI_N, SCRIVANIA_QUANTE(POTERI_MUTATI))			\
 X(GIORNI_DA_CHIUDERE, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
-    "g.registrazioni || ' registrazioni', NULL, 0 " DA_CHIUDERE		\
+    "g.registrazioni || ' registrazioni', NULL, 0 " GIORNI_SENZA_SIGILLO		\
     " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\
-X(GIORNI_DA_CHIUDERE_N, SCRIVANIA_QUANTE(DA_CHIUDERE))			\
+X(GIORNI_DA_CHIUDERE_N, SCRIVANIA_QUANTE(GIORNI_SENZA_SIGILLO))			\
 X(GIORNI_APERTI_Q, "SELECT g.data, g.data, " GIORNI("g.data") ", "	\
     "g.registrazioni || ' registrazioni', NULL, 0 " ANCORA_APERTI	\
     " ORDER BY g.data LIMIT " SCRIVANIA_RIGHE)				\

@@ -152,7 +152,8 @@ ask_for_end(const struct servi *s, struct op **acts, int n)
 static void
 run(struct servi *s, struct group *g)
 {
-	struct op *acts[ATTI_INSIEME], *reads[ATTI_INSIEME * LETTURE_MAX];
+	struct op *acts[ATTI_INSIEME] = { NULL };
+	struct op *reads[ATTI_INSIEME * LETTURE_MAX];
 	int i, n_acts = 0, n_reads = 0;
 
 	for (i = 0; i < g->n_op; i++)
