@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # Searches and the list of a day in registers of 10,000 and 100,000 registrations
-# over five years, made by the projections alone; with BENCH_GRANDE=1 also in one of
+# ($BENCH_RICERCA) over five years, made by the projections alone; with BENCH_GRANDE=1 also in one of
 # 1,000,000, and by how much the slowest searches grow.  Milliseconds, warm;
 # nothing here passes or fails.
 set -eu
@@ -18,7 +18,7 @@ figures() {		# the lines of measures, without the plans
 	grep ' p50 ' "$1"
 }
 mkdir "$D/a"
-for n in 10000 100000; do
+for n in ${BENCH_RICERCA:-10000 100000}; do
 	"$BENCH/ricerca" "$D/a" "$n" >"$D/piccolo"
 	rm -rf "$D/a"/*
 	both "$n" <"$D/piccolo"
