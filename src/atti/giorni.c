@@ -39,7 +39,7 @@ day_links(struct giornaliero *g, int64_t *count, struct op *op,
     const struct giornaliero *before)
 {
 	int r = registro_fine_giorno(&g->ultimo, &g->anello, op->a,
-	    op->st->registro, before->ultimo, g->data);
+	    op->st->registro, before->ultimo, INT64_MAX, g->data);
 
 	*count = 0;
 	g->primo = 0;

@@ -134,12 +134,13 @@ registro_chiusura(struct chiusura *out, struct arena *a, struct registro *r,
 
 int
 registro_fine_giorno(int64_t *seq, const char **impronta, struct arena *a,
-    struct registro *r, int64_t dopo, const char *data)
+    struct registro *r, int64_t dopo, int64_t fino, const char *data)
 {
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "is", dopo, data)) != 0 ||
+	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "isi", dopo, data,
+	    fino)) != 0 ||
 	    (e = stmt_step(s)) < 0)
 		return e;
 	if (e == 0)

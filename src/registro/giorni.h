@@ -55,9 +55,10 @@ int registro_primo_giorno(const char **out, struct arena *a,
 /* The day of the last act that did not only confirm a jump of the clock. */
 int registro_ultimo_ordinario(const char **out, struct arena *a,
     struct registro *r) MUST;
-/* The last link behind `dopo` dated `data` or before; absent: none. */
+/* The last link behind `dopo`, up to `fino`, dated `data` or before; absent:
+ * none.  It looks at all that are between the one it finds and `fino`. */
 int registro_fine_giorno(int64_t *seq, const char **impronta, struct arena *a,
-    struct registro *r, int64_t dopo, const char *data) MUST;
+    struct registro *r, int64_t dopo, int64_t fino, const char *data) MUST;
 
 /* Adds one <registrazione> each to the day's document, in number order, as
  * they stand now; *n counts them. */

@@ -30,7 +30,7 @@ X(CHIUSURA, "SELECT giornaliero, pdf, manifesto, firma, utente, chiave, " \
 X(PRIMO_GIORNO, "SELECT substr(ora, 1, 10) FROM catena WHERE seq = 1")	\
 /* the last link that a day has behind those of the day before */	\
 X(FINE_GIORNO, "SELECT seq, impronta FROM catena WHERE seq > ?1 "	\
-    "AND substr(ora, 1, 10) <= ?2 ORDER BY seq DESC LIMIT 1")		\
+    "AND seq <= ?3 AND substr(ora, 1, 10) <= ?2 ORDER BY seq DESC LIMIT 1")		\
 X(GIORNO_REGISTRAZIONI, "SELECT p.anno, p.numero, p.ora, p.operatore, "	\
     "p.flusso, p.oggetto, p.riservata, p.riservata_motivo, "		\
     "p.riservata_fino, p.mezzo, p.data_arrivo, p.protocollo_mittente, "	\

@@ -75,8 +75,12 @@ check_first(struct controllo *c, const struct giornaliero *g)
 	return 0;
 }
 
+/* An act dated this day that stands behind the last one of the next day is told
+ * of the next, or of a later one: the last day looks at all that follow it.  So
+ * a link is looked at for two days, and not for all of them. */
 static int
-check_links(struct controllo *c, const struct giornaliero *g)
+check_links(struct controllo *c, const struct giornaliero *g,
+    const struct giornaliero *after)
 {
 	const char *impronta;
 	int64_t seq;
@@ -84,7 +88,8 @@ check_links(struct controllo *c, const struct giornaliero *g)
 
 	/* the link itself: none dated far ahead stands between */
 	r = registro_fine_giorno(&seq, &impronta, c->a, c->st->registro,
-	    g->ultimo - 1, g->data);
+	    g->ultimo - 1, after != NULL ? after->ultimo : INT64_MAX,
+	    g->data);
 	if (r == ERR_ABSENT) {
 		err_clear();
 		wrong(c, "la catena non ha il suo ultimo atto");
@@ -146,7 +151,7 @@ check_seal(struct controllo *c, const struct giornaliero *g)
 
 static int
 check_day(struct controllo *c, const struct giornaliero *g,
-    const struct giornaliero *before)
+    const struct giornaliero *before, const struct giornaliero *after)
 {
 	int r;
 
@@ -155,7 +160,7 @@ check_day(struct controllo *c, const struct giornaliero *g,
 		check_follows(c, g, before);
 	else if (c->primo && (r = check_first(c, g)) != 0)
 		return r;
-	if ((r = check_links(c, g)) != 0)
+	if ((r = check_links(c, g, after)) != 0)
 		return r;
 	check_reads(c, g);
 	return check_seal(c, g);
@@ -223,7 +228,8 @@ verifica_giorni(struct conto *conto, struct store *st, const char *dal,
 		return r;
 	for (i = 0; i < n; i++)
 		if ((r = check_day(&c, &list[i],
-		    i > 0 ? &list[i - 1] : NULL)) != 0)
+		    i > 0 ? &list[i - 1] : NULL,
+		    i + 1 < n ? &list[i + 1] : NULL)) != 0)
 			return r;
 	tell_open(&c, list, n);
 	return check_last(&c, list, n);
