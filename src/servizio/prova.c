@@ -13,12 +13,12 @@
 #include <unistd.h>
 
 #include "archivio/archivio.h"
+#include "base/casa.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "db/db.h"
 #include "db/tavole.h"
 #include "servizio/rilettura.h"
-#include "worker/casa.h"
 
 struct prova {
 	struct arena *a;

@@ -5,7 +5,7 @@
  * the register's, and others as they are asked for.
  *
  * Keeps: nothing of the store changes, and nothing stays of the copy; of a
- * process that was killed the next one removes it (worker/casa.h).
+ * process that was killed the next one removes it (base/casa.h).
  */
 #ifndef SERVIZIO_PROVA_H
 #define SERVIZIO_PROVA_H
