@@ -75,7 +75,7 @@ LDLIBS_ALL = $(LDFLAGS_$(V)) $(HARD_LD) -Wl,--as-needed $(PRIME) \
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
 	src/cli/directory.c
-SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
+SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
 BIN := $(B)/cartella
