@@ -75,7 +75,7 @@ LDLIBS_ALL = $(LDFLAGS_$(V)) $(HARD_LD) -Wl,--as-needed $(PRIME) \
 
 MAINS := src/cli/main.c src/cli/operaio.c src/cli/lettore.c src/web/main.c \
 	src/cli/directory.c
-SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c)))
+SRC := $(filter-out $(MAINS),$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
 LIB := $(B)/libcartella.a
 BIN := $(B)/cartella
@@ -403,11 +403,22 @@ analisi: deps-sviluppo $(LOK)
 		sh tests/tools/analisi.sh $(FILE)
 .PHONY: analisi
 
-## valgrind: memcheck on some unit tests and a road of the command line (long)
-VALGRIND := anello xml_parse documenti corpo json oscuramento parole stati cifra db
+## valgrind: memcheck on the unit tests and a road of the command line (long)
+# The check set; it may grow, never shrink.  It cannot have base and convertitore
+# (valgrind 3.19 has no pidfd_open), canale (nor a table of descriptors that is
+# full) and gabbia_web (nor landlock); controllo would take it ten minutes.
+VALGRIND := allegato altrui anello api archivio bozze calendario carte caso \
+	certificato chiavi cifra cms cms_gabbia consultazioni corpo \
+	correzioni credenziali cronaca db dizionario dizionario_tipo \
+	documenti elenco emergenza etichetta fascio fiducia firme \
+	firme_pdf fogli frase frasi guardia indicatori intestazione \
+	istruttoria json oscuramento parole stati xml_albero xml_campi \
+	xml_odf xml_parse xml_valida
+STRADE := smista
 valgrind: deps-sviluppo
-	$(AGAIN) V=test all $(VALGRIND:%=build/test/unit/test_%)
-	@PROVE='$(VALGRIND)' sh tests/tools/valgrind.sh build/test
+	$(AGAIN) V=test all drivers $(VALGRIND:%=build/test/unit/test_%)
+	@UNIT='$(VALGRIND:%=test_%)' STRADE='$(STRADE)' JOBS=$(JOBS) \
+		sh tests/tools/valgrind.sh '$(CURDIR)/build/test'
 .PHONY: valgrind
 
 ## cov: the same tests, then what they do not run, line by line with its reason (long)

@@ -10,9 +10,9 @@
 
 #include <string.h>
 
-#include "atti/consegne.h"
-#include "atti/distruggi.h"
-#include "atti/kit.h"
+#include "atti/archivio/distruggi.h"
+#include "atti/emergenza/kit.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/file.h"
 #include "base/point.h"
 #include "documenti/provenienza.h"

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/segnatura_arrivo.h"
+#include "atti/protocollo/segnatura_arrivo.h"
 #include "base/utf8.h"
 #include "documenti/registrazione.h"
 #include "documenti/tipo_file.h"

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/consegne.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "documenti/percorso.h"

@@ -227,7 +227,7 @@ int op_riscrivi(struct op *op, const char *cartella,
 /*
  * applica: the bytes of that impronta go for good once the act has happened: in
  * allegati of any year, links beside folders, copies in transito/.  Asks
- * nobody: who else names them, atti/distruggi.h.  A document of the act must
+ * nobody: who else names them, atti/archivio/distruggi.h.  A document of the act must
  * say so by a <distrutto> (documenti/distrutto.h), else the act is a fault; what
  * a later act brings again is there again.
  */

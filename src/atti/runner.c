@@ -11,15 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "atti/altrui.h"
 #include "atti/atto.h"
 #include "atti/avanza.h"
+#include "atti/caso/altrui.h"
 #include "atti/chi.h"
-#include "atti/giorni.h"
+#include "atti/ente/ripristino.h"
+#include "atti/ente/salvataggi.h"
 #include "atti/istante.h"
 #include "atti/passi.h"
-#include "atti/ripristino.h"
-#include "atti/salvataggi.h"
+#include "atti/protocollo/giorni.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"

@@ -24,7 +24,7 @@ struct store {
 	dev_t dev;			/* the register's file, as opened */
 	ino_t ino;
 	bool readonly;
-	bool kit;			/* a kit for an emergency (atti/kit.h) */
+	bool kit;			/* a kit for an emergency (atti/emergenza/kit.h) */
 	char boot[40];			/* the kernel's boot id */
 	struct store_folder *folders;	/* open ones */
 	int n_folders;

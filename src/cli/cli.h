@@ -13,7 +13,7 @@
 
 #include "atti/atto.h"
 #include "atti/bozza.h"
-#include "atti/rientro_bozza.h"
+#include "atti/carte/rientro_bozza.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/segreto.h"

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "atti/atto.h"
-#include "atti/lotti.h"
+#include "atti/carte/lotti.h"
 #include "base/random.h"
 #include "cli/cli.h"
 #include "worker/csv.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "atti/ripristino.h"
+#include "atti/ente/ripristino.h"
 #include "base/clock.h"
 #include "cli/cli.h"
 #include "servizio/servizio.h"

@@ -49,7 +49,7 @@ extern const struct mossa_nota mosse_note[];	/* oggetto NULL at the end */
 /* The states of an accesso or of a cartella, NULL-ended. */
 const char *const *procedimento_stati(const char *oggetto);
 
-/* The guards, NULL-ended; atti/guardie.c can tell each. */
+/* The guards, NULL-ended; atti/caso/guardie.c can tell each. */
 extern const char *const procedimento_guardie[];
 
 /*

@@ -15,7 +15,7 @@
  * A verdict is of bytes: it is shown wherever they are, to whom may see where
  * it was given.  That of a detached signature (what it is of is a file of its
  * registration) is of two: it is shown where both are, at the file that by its
- * name is the signature of the other (atti/firme_ricevute.c), so that a copy of
+ * name is the signature of the other (atti/firme/firme_ricevute.c), so that a copy of
  * it laid beside something else does not vouch for that.
  */
 #define STACCATA							\

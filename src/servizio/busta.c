@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "atti/consegna_aperta.h"
-#include "atti/sigillo.h"
+#include "atti/firme/sigillo.h"
 #include "atti/store.h"
+#include "atti/trasferimento/consegna_aperta.h"
 #include "base/file.h"
 #include "documenti/percorso.h"
 #include "firme/firme.h"

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "atti/consegne.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/file.h"
 #include "registro/trasferimenti.h"
 #include "servizio/rilettura.h"

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "atti/salvataggi.h"
+#include "atti/ente/salvataggi.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "servizio/salvataggio.h"

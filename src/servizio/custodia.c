@@ -10,7 +10,7 @@
  */
 #include <string.h>
 
-#include "atti/custodia.h"
+#include "atti/firme/custodia.h"
 #include "atti/store.h"
 #include "base/file.h"
 #include "firme/firme.h"

@@ -12,11 +12,11 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
-#include "atti/custodia.h"
-#include "atti/kit.h"
-#include "atti/ripristino.h"
-#include "atti/salvataggi.h"
-#include "atti/verifiche.h"
+#include "atti/emergenza/kit.h"
+#include "atti/ente/ripristino.h"
+#include "atti/ente/salvataggi.h"
+#include "atti/ente/verifiche.h"
+#include "atti/firme/custodia.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "servizio/rilettura.h"

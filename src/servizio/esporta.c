@@ -16,7 +16,7 @@
 
 #include "accesso/letture.h"
 #include "atti/chi.h"
-#include "atti/consegne.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/resource.h"

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/rese.h"
+#include "atti/carte/rese.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "documenti/stampato.h"

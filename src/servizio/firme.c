@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "archivio/allegato.h"
-#include "atti/cades.h"
+#include "atti/firme/cades.h"
 #include "firme/firme.h"
 #include "registro/chiavi.h"
 #include "registro/firme.h"

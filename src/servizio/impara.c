@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "atti/atto.h"
-#include "atti/registra.h"
+#include "atti/protocollo/registra.h"
 #include "base/random.h"
 #include "base/utf8.h"
 #include "documenti/intestazione.h"

@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 #include "archivio/allegato.h"
-#include "atti/consegne.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/resource.h"

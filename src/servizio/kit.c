@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "atti/atto.h"
-#include "atti/kit.h"
+#include "atti/emergenza/kit.h"
 #include "atti/runner.h"
 #include "base/file.h"
 #include "base/random.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * pacchetto.c - a package that came from somewhere, checked without a store
- * (servizio.h); the looking is atti/pacchetto_esame.h, for whoever takes one in
+ * (servizio.h); the looking is atti/trasferimento/pacchetto_esame.h, for whoever takes one in
  * too.
  */
 #include <string.h>
 
-#include "atti/pacchetto_esame.h"
+#include "atti/trasferimento/pacchetto_esame.h"
 #include "base/file.h"
 #include "servizio/servizio.h"
 #include "worker/worker.h"

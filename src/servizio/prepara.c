@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "accesso/letture.h"
-#include "atti/kit.h"
-#include "atti/verifiche.h"
+#include "atti/emergenza/kit.h"
+#include "atti/ente/verifiche.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "registro/registro.h"

@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "atti/fiducia.h"
+#include "atti/firme/fiducia.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "worker/worker.h"

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "atti/salvataggi.h"
+#include "atti/ente/salvataggi.h"
 #include "base/file.h"
 #include "documenti/numero.h"
 #include "servizio/importa.h"

@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "atti/ripristino.h"
+#include "atti/ente/ripristino.h"
 #include "atti/store.h"
 #include "base/clock.h"
 #include "base/file.h"

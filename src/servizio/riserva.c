@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "accesso/letture.h"
-#include "atti/ripristino.h"
+#include "atti/ente/ripristino.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/point.h"

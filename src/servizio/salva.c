@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "atti/ripristino.h"
-#include "atti/salvataggi.h"
+#include "atti/ente/ripristino.h"
+#include "atti/ente/salvataggi.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/lock.h"

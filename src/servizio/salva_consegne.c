@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "atti/consegne.h"
+#include "atti/trasferimento/consegne.h"
 #include "base/file.h"
 #include "registro/trasferimenti.h"
 #include "servizio/salva.h"

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "atti/salvataggi.h"
+#include "atti/ente/salvataggi.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/point.h"

@@ -22,7 +22,7 @@
 
 #include "atti/atto.h"
 #include "atti/bozza.h"
-#include "atti/rientro_bozza.h"
+#include "atti/carte/rientro_bozza.h"
 #include "atti/runner.h"
 #include "atti/table.h"
 #include "base/file.h"

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "atti/ripristino.h"
+#include "atti/ente/ripristino.h"
 #include "base/err.h"
 #include "base/lock.h"
 #include "base/segreto.h"
@@ -215,7 +215,7 @@ int servizio_controlla_salvataggio(struct controllo_copia *out,
  * Makes the store `dir`, new or empty, of a backup.  Believes nothing: all is
  * decrypted, hashed, the register built again from the folders, verified.
  * `ultimi`: of each series and year the last number known to have been given;
- * what the backup lacks is left open (atti/ripristino.h) until somebody declares
+ * what the backup lacks is left open (atti/ente/ripristino.h) until somebody declares
  * it, and so is a series of which nothing was said, unless `ritrovate` says that
  * of those nothing is known.
  * With `parziale` what can be read is written, and no store is made of it.

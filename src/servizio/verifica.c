@@ -14,8 +14,8 @@
 #include <string.h>
 
 #include "accesso/eventi.h"
-#include "atti/salvataggi.h"
-#include "atti/verifiche.h"
+#include "atti/ente/salvataggi.h"
+#include "atti/ente/verifiche.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/squadra.h"

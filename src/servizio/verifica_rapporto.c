@@ -9,7 +9,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "atti/verifiche.h"
+#include "atti/ente/verifiche.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/resource.h"

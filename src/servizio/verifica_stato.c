@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "atti/verifiche.h"
+#include "atti/ente/verifiche.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # Searches and the list of a day in registers of 10,000 and 100,000 registrations
-# ($BENCH_RICERCA) over five years, made by the projections alone; with BENCH_GRANDE=1 also in one of
-# 1,000,000, and by how much the slowest searches grow.  Milliseconds, warm;
-# nothing here passes or fails.
+# ($BENCH_RICERCA, 5,000 at least each) over five years, made by the projections
+# alone; with BENCH_GRANDE=1 also in one of 1,000,000, and by how much the slowest
+# searches grow.  Milliseconds, warm; nothing here passes or fails.
 set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-/tmp}")
 trap 'rm -rf "$D"' EXIT

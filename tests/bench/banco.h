@@ -14,15 +14,15 @@
 
 #include "archivio/allegato.h"
 #include "atti/atto.h"
-#include "atti/giorni.h"
+#include "atti/protocollo/giorni.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/random.h"
 #include "documenti/anello.h"
+#include "parole.h"
 #include "servizio/servizio.h"
 #include "xml/xml.h"
-#include "parole.h"
 
 #define UFFICI 30
 #define LOTTO 20000		/* acts of one transaction */

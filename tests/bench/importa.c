@@ -270,8 +270,10 @@ main(int argc, char **argv)
 	int64_t start = clock_mono();
 	struct banco b = { .caso = 1 };
 
-	if (argc != 3 || (b.n = (int)strtol(argv[2], NULL, 10)) < 2 * DI_IERI)
+	if (argc != 3 || (b.n = (int)strtol(argv[2], NULL, 10)) < 2 * DI_IERI) {
+		fprintf(stderr, "importa: STORE N, %d at least\n", 2 * DI_IERI);
 		return 2;
+	}
 	banco_open(&b, argv[1], GIORNI);
 	fill(&b);
 	printf("%lld atti in %.0f s, di cui %.0f per %d registri "

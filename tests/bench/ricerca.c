@@ -415,8 +415,10 @@ main(int argc, char **argv)
 	size_t i;
 	int t;
 
-	if (argc != 3 || (b.n = (int)strtol(argv[2], NULL, 10)) < LOTTO)
+	if (argc != 3 || (b.n = (int)strtol(argv[2], NULL, 10)) < LOTTO) {
+		fprintf(stderr, "ricerca: DIR N, %d at least\n", LOTTO);
 		return 2;
+	}
 	xml_init();
 	path = arena_printf(a, "%s/registro.sqlite", argv[1]);
 	there = file_exists(path);

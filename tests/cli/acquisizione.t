@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# The case of another body taken in from its package (atti/acquisire.h): it goes
+# The case of another body taken in from its package (atti/trasferimento/acquisire.h): it goes
 # on with the history it came with; what others wrote is read as a document of
 # its type, and holds for nothing else.
 . tests/cli/lib.sh

@@ -87,20 +87,18 @@ like out '<stato>chiuso</stato>' 'e chiude'
 
 # ---- in care ----
 
-if [ -f "$RADICE/src/atti/apri.c" ]; then
-	CARICO=$(assegnata)
-	come as1 valuta "$CARICO" si 'serve' >"$OUT"
-	run come as1 apri --accesso "$CARICO" --classifica VII/9 \
-	    --scheda.anagrafica.cognome Prova --scheda.anagrafica.nome Luca \
-	    --scheda.anagrafica.nascita.data 2018-03-01 \
-	    --scheda.anagrafica.nascita.luogo Prova \
-	    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
-	    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
-	is_exit 0 'si apre la cartella'
-	run come as1 valuta "$CARICO" si 'ancora'
-	is_exit 1 'dopo non si valuta più'
-	like err '«in carico».*da qui si fa: .*\[stato\]' 'e lo dice'
-fi
+CARICO=$(assegnata)
+come as1 valuta "$CARICO" si 'serve' >"$OUT"
+run come as1 apri --accesso "$CARICO" --classifica VII/9 \
+    --scheda.anagrafica.cognome Prova --scheda.anagrafica.nome Luca \
+    --scheda.anagrafica.nascita.data 2018-03-01 \
+    --scheda.anagrafica.nascita.luogo Prova \
+    --scheda.residenza.comune Prova --scheda.iniziativa altro-organo \
+    --conferma senza-liberatoria --conferma senza-stato-di-famiglia
+is_exit 0 'si apre la cartella'
+run come as1 valuta "$CARICO" si 'ancora'
+is_exit 1 'dopo non si valuta più'
+like err '«in carico».*da qui si fa: .*\[stato\]' 'e lo dice'
 
 is_integro 'dopo le valutazioni'
 plan

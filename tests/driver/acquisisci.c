@@ -16,9 +16,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "atti/acquisire.h"
 #include "atti/atto.h"
 #include "atti/runner.h"
+#include "atti/trasferimento/acquisire.h"
 #include "base/file.h"
 #include "base/random.h"
 #include "worker/worker.h"

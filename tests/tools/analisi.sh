@@ -11,7 +11,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-[ $# -gt 0 ] || set -- src/*/*.c
+[ $# -gt 0 ] || set -- src/*/*.c src/*/*/*.c
 
 tidy() {
 	# shellcheck disable=SC2086

@@ -147,7 +147,8 @@ if [ -n "${UFFICIO:-}" ]; then
 	ok 'LibreOffice is installed' within apt-get -q -y \
 	    --no-install-recommends install libreoffice-writer-nogui \
 	    fonts-liberation2
-	ok 'and makes a PDF' office stampa-registro --in /var/lib/cartella/x.pdf
+	ok 'and makes a PDF' office stampa-registro "$(date +%Y)" \
+	    --in /var/lib/cartella/x.pdf
 	ok 'which is one' sh -c \
 	    "head -c 5 '$root/var/lib/cartella/x.pdf' | grep -q '%PDF-'"
 fi

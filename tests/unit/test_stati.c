@@ -8,7 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "atti/guardie.h"
+#include "atti/caso/guardie.h"
 #include "base/auto.h"
 #include "base/resource.h"
 #include "documenti/cartella.h"

@@ -161,7 +161,7 @@ is "$(for f in "$CARTELLA"*; do
 done | tr '\n' ' ')" \
     'cartella cartella-directory cartella-lettore cartella-operaio cartella-web ' \
     'i programmi sono questi'
-is "$(cd "$RADICE/src" && grep -lE '\bv?fork\(\)|posix_spawn|\bclone\(' ./*/*.c |
+is "$(cd "$RADICE/src" && grep -lE '\bv?fork\(\)|posix_spawn|\bclone\(' -r --include='*.c' . |
     grep -v worker/prova.c | sort | tr '\n' ' ')" \
     "$(printf '%s ' ./base/process.c ./base/squadra.c \
     ./servizio/servi_espunzioni.c ./servizio/servi_figli.c ./worker/custode.c)" \

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * adotta_massimario.c - for how long the body keeps what is closed, by class
+ * and kind, from a file.
+ *
+ * Refuses: what the schema refuses; two rows for the same things; a permanent
+ * row that has years; a class no titolario has; a table without a row for a
+ * class that cartelle or fascicoli have.  Keeps: every table; the last one
+ * counts for all that is closed, from now on.
+ * Norm: DPR 445/2000 art. 68.
+ */
+#include <string.h>
+
+#include "atti/ente/tabella.h"
+#include "atti/table.h"
+#include "base/buf.h"
+#include "documenti/massimario.h"
+#include "registro/conservazione.h"
+
+#define ART68 "art. 68 DPR 445/2000"
+
+static int
+check_classes(struct op *op, const struct massimario *m)
+{
+	const char *classe;
+	int i, known;
+
+	for (i = 0; i < m->n; i++) {
+		if ((classe = m->righe[i].classifica) == NULL)
+			continue;
+		if ((known = registro_voce_nota(op->st->registro,
+		    classe)) < 0)
+			return known;
+		if (known == 0)
+			op_errore(op, "", "classe-ignota", ART68, "riga %d: "
+			    "%s non è di nessun titolario adottato", i + 1,
+			    classe);
+	}
+	return 0;
+}
+
+/* What nobody says how long to keep would wait for ever. */
+static int
+check_covered(struct op *op, const struct massimario *m)
+{
+	struct classe_in_uso *used;
+	AUTO_BUF list = { 0 };
+	int r, i, n;
+
+	if ((r = registro_classi_in_uso(&used, &n, op->a,
+	    op->st->registro)) != 0)
+		return r;
+	for (i = 0; i < n; i++)
+		if (massimario_riga(m, used[i].cosa, used[i].classifica,
+		    used[i].tipo) == NULL)
+			buf_printf(&list, "%s%s %s%s%s", list.len > 0 ? ", " :
+			    "", used[i].cosa, used[i].classifica,
+			    used[i].tipo != NULL ? " " : "",
+			    used[i].tipo != NULL ? used[i].tipo : "");
+	if (list.len > 0)
+		op_errore(op, "", "classe-scoperta", ART68, "si usano classi "
+		    "per cui questo massimario non ha righe: %s; aggiungile",
+		    buf_str(&list));
+	return 0;
+}
+
+static int
+check(struct op *op, const struct nodo *doc)
+{
+	struct massimario m;
+	int r;
+
+	massimario_read(&m, op->a, doc);
+	if ((r = check_classes(op, &m)) != 0)
+		return r;
+	return check_covered(op, &m);
+}
+
+static int
+esamina(struct op *op)
+{
+	if (op->n_file != 1)
+		op_errore(op, "", "manca-file", NULL, "serve un file: il "
+		    "massimario, come ente/massimario.xml");
+	return op->prep != NULL ? check(op, op->prep) : 0;
+}
+
+static int
+prepara(struct op *op)
+{
+	struct nodo *doc;
+	int r;
+
+	if ((r = tabella_leggi(&doc, op, "massimario")) != 0)
+		return r;
+	if (doc == NULL)
+		return 0;
+	massimario_check(&op->ril, doc);
+	if (op->ril.errori > 0)
+		return 0;
+	op->prep = doc;
+	return check(op, doc);
+}
+
+static int
+applica(struct op *op)
+{
+	struct nodo *n;
+
+	if (op->prep == NULL)
+		return err_set(ERR_FAULT, "il massimario non è stato letto");
+	return tabella_adotta(&n, op, MASSIMARIO_PERCORSO, op->prep);
+}
+
+const struct atto atto_adotta_massimario = {
+	.nome = "adotta-massimario",
+	.sommario = "adotta il massimario: per quanto si conserva ciò che è chiuso",
+	.norma = "art. 68 DPR 445/2000",
+	.flags = FILE_AMMESSI,
+	.esamina = esamina,
+	.prepara = prepara,
+	.applica = applica,
+};
