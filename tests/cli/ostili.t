@@ -341,7 +341,7 @@ if command -v strace >/dev/null; then
 		    "$1" | sort -u >aperti
 		grep -Ev -e "^($S|$S/.*|/usr/.*|/lib/.*|/lib64/.*|/bin/.*)\$" \
 		    -e '^/etc/(ld\.so\.cache|ld\.so\.preload|passwd)$' \
-		    '-e PLACE' \
+		    -e '^/etc/(nsswitch\.conf|localtime|locale\.alias|group|ssl/.*)$' \
 		    -e '^/proc/((self|sys|[0-9]+)/.*|[a-z]+)$' \
 		    -e '^/(sys/devices/.*|dev/(null|urandom|random))$' \
 		    aperti >altrove
