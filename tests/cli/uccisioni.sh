@@ -99,22 +99,24 @@ rami() {
 
 # The roads to the atti begin alike: as far as they do, each is gone once and the
 # store kept.
+uccidi_casa=		# the store that comincia makes
 comincia() {
+	uccidi_casa=$S
 	if [ -d "$T/.ente" ]; then
 		cp -a "$T/.ente" "$S"
 		return
 	fi
 	ente_di_prova >/dev/null && cp -a "$S" "$T/.ente"
 }
-pronta_annota() {	# that of ricette.sh
-	annota_da=$(atti)/$CARTELLA_ORA
-	if [ "$annota_da" = "2/$UCCIDI_ORA" ] && [ -d "$T/.annota" ]; then
+pronta_annota() {	# that of ricette.sh; another body goes its own road
+	annota_da=$S/$(atti)/$CARTELLA_ORA
+	if [ "$annota_da" = "$uccidi_casa/2/$UCCIDI_ORA" ] && [ -d "$T/.annota" ]; then
 		rm -rf "$S"
 		cp -a "$T/.annota" "$S"
 		return
 	fi
 	pronta_apri && ricetta_apri "$(id_di 24)" || return
-	[ "$annota_da" != "2/$UCCIDI_ORA" ] || cp -a "$S" "$T/.annota"
+	[ "$annota_da" != "$uccidi_casa/2/$UCCIDI_ORA" ] || cp -a "$S" "$T/.annota"
 }
 
 # What of the store somebody else could enter, read or write, whatever the umask
