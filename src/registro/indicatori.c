@@ -15,8 +15,8 @@ registro_momento(struct momento *out, struct arena *a, struct registro *r,
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "is", (int64_t)0,
-	    al)) != 0 || (e = stmt_step(s)) < 0)
+	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "isi", (int64_t)0,
+	    al, INT64_MAX)) != 0 || (e = stmt_step(s)) < 0)
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "al %s il registro non c'era "

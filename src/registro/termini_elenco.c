@@ -41,8 +41,8 @@ last_act(int64_t *seq, struct registro *r, const char *al)
 	*seq = INT64_MAX;
 	if (al == NULL)
 		return 0;
-	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "is", (int64_t)0,
-	    al)) != 0 || (e = stmt_step(s)) < 0)
+	if ((e = db_query(&s, r->db, Q_FINE_GIORNO, "isi", (int64_t)0,
+	    al, INT64_MAX)) != 0 || (e = stmt_step(s)) < 0)
 		return e;
 	*seq = e == 1 ? stmt_int(s, 0) : 0;
 	return 0;

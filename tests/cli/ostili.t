@@ -331,17 +331,17 @@ vero() {
 if command -v strace >/dev/null; then
 	# all that is named to the kernel, by the program and its workers
 	traccia() {
-		strace -f -qq -e trace=%file,connect -o traccia "$CARTELLA_REL" \
+		strace -f -qq -y -e trace=%file,connect -o traccia "$CARTELLA_REL" \
 		    --store "$S" --come rosa "$@" >"$OUT" 2>"$ERR"
 		CODE=$?
 		altrove traccia
 	}
-	altrove() {	# altrove TRACE: aperti, and those outside
-		sed -n 's/^[0-9]* *\(openat\|open\|creat\)([^"]*"\([^"]*\)".*= [0-9].*/\2/p' \
+	altrove() {	# altrove TRACE: aperti, as the kernel says, and those outside
+		sed -n 's/^[0-9]* *\(openat\|open\|creat\)(.*= [0-9][0-9]*<\([^>]*\).*/\2/p' \
 		    "$1" | sort -u >aperti
 		grep -Ev -e "^($S|$S/.*|/usr/.*|/lib/.*|/lib64/.*|/bin/.*)\$" \
 		    -e '^/etc/(ld\.so\.cache|ld\.so\.preload|passwd)$' \
-		    -e '^/etc/(nsswitch\.conf|localtime|group|ssl/.*)$' \
+		    -e '^/etc/(nsswitch\.conf|localtime|locale\.alias|group|ssl/.*)$' \
 		    -e '^/proc/((self|sys|[0-9]+)/.*|[a-z]+)$' \
 		    -e '^/(sys/devices/.*|dev/(null|urandom|random))$' \
 		    aperti >altrove
@@ -363,7 +363,7 @@ if command -v strace >/dev/null; then
 	not_ok 'and nobody was called' grep -E 'connect\(.*AF_INET' traccia
 	# the worker that reads XML of others, alone
 	altrui() {	# altrui FILE
-		strace -f -qq -e trace=%file,%network -o traccia_a \
+		strace -f -qq -y -e trace=%file,%network -o traccia_a \
 		    "$CARTELLA_REL-lettore" --operaio xml-altrui $FORMA $EDIZIONE \
 		    <"$1" 2>"$ERR" |
 		    cat >"$OUT"

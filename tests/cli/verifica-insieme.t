@@ -39,8 +39,13 @@ figlio_fermo() {
 }
 
 continua() {	# continua EXIT DESC
-	# shellcheck disable=SC2046
-	kill -CONT "$V_PID" $(ps -o pid= --ppid "$V_PID") 2>/dev/null
+	# its children of another round, when it begins again, stop too
+	until case $(awk '{ print $3 }' "/proc/$V_PID/stat" 2>/dev/null) in
+	Z | '') true ;; *) false ;; esac do
+		# shellcheck disable=SC2046
+		kill -CONT "$V_PID" $(ps -o pid= --ppid "$V_PID") 2>/dev/null
+		sleep 0.05
+	done
 	wait "$V_PID"
 	is $? "$1" "$2"
 }
