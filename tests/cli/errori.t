@@ -6,14 +6,15 @@
 # nothing that left no row.  A road that another atto has gone is not tried again.
 #
 #	ATTI='registra annota'	these alone
-#	ERRORI=tutti		every road (make prova-errori); otherwise some, others
-#				each day
+#	ERRORI=tutti		every road (make prova-errori); otherwise some of four
+#				atti, others each day
 #	PARTE=2/4		the second of four parts of them
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/guasti.sh"
 
 [ -f "$DRIVER/errori.so" ] || skip_all 'sotto i sanitizer non si può'
 : "${ERRORI:=}"
+[ -n "$ERRORI$ATTI" ] || ATTI='registra annota mostra scrivania'
 : "${TENTATIVI:=12}"
 : >"$T/viste"
 
@@ -60,7 +61,7 @@ sbaglia() {	# sbaglia ATTO N CALL FUNCTION FIRST
 
 # The roads of this atto that are new, in $T/lista.
 strade_nuove() {
-	awk 'NR == FNR { vista[$1]; next }
+	awk 'FILENAME == ARGV[1] { vista[$1]; next }
 	    !($2 in vista) { print }' "$T/viste" "$T/strade" >"$T/lista"
 	awk '{ print $2 }' "$T/lista" >>"$T/viste"
 	[ -n "$ERRORI" ] || {
@@ -90,7 +91,7 @@ cartella aiuto | sed -n '/^atti:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' >"$T/tutti"
 i=0
 while read -r atto; do
 	i=$((i + 1))
-	if [ -n "$ERRORI" ] && [ -z "$ATTI" ] || e_di_oggi "$atto" $i; then
+	if [ -z "$ATTI" ] || e_di_oggi "$atto" $i; then
 		errori_di "$atto" </dev/null
 	fi
 done <"$T/tutti"
