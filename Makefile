@@ -231,8 +231,9 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 UNITBIN := $(UNIT:tests/unit/%.c=$(B)/unit/%)
 DRIVER := $(sort $(wildcard tests/driver/*.c))
 DRIVERBIN := $(DRIVER:tests/driver/%.c=$(B)/driver/%)
-# what stands between a program and the disk; under the sanitizers it cannot
-DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so)
+# what stands between a program and the disk, or its libraries; under the
+# sanitizers it cannot
+DRIVERBIN += $(if $(filter san fuzz,$(V)),,$(B)/driver/guasti.so $(B)/driver/errori.so)
 TEST_ENV = DRIVER='$(CURDIR)/$(B)/driver' PRONTI='$(CURDIR)/$(B)/pronti' \
 	CARTELLA='$(CURDIR)/$(BIN)' CARTELLA_REL='$(CURDIR)/build/rel/cartella'
 
@@ -335,6 +336,12 @@ prova-guasti: deps
 	@for t in guasti_scritture guasti_servizio; do \
 	    GUASTI=$(or $(GUASTI),tutti) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
 	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
+## prova-errori: every road to an answer of a library, the answer an error (long)
+# ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
+prova-errori: deps
+	$(AGAIN) V=test build/test/cartella drivers
+	@ERRORI=tutti $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    $(MAKE) --no-print-directory V=test prova T=errori
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
 prova-corrente: deps
@@ -387,7 +394,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-guasti prova-corrente prova-fuzz prova-ripristino \
+	prova-guasti prova-errori prova-corrente prova-fuzz prova-ripristino \
 	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom

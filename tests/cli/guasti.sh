@@ -145,7 +145,7 @@ di_questa_parte() {
 	    $((${PARTE%/*} % ${PARTE#*/})) ]
 }
 
-# A good run of the atto: its answer, its calls.  prova_buona ATTO
+# A good run of the atto: its answer in $T/dovuta.  prova_buona ATTO
 prova_buona() {
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
@@ -160,11 +160,11 @@ prova_buona() {
 	rm -f "$CONTO"
 	presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/dovuta" 2>"$T/errore" ||
 	    { note "$(cat "$T/errore")"; return 1; }
-	chiamate=$("$DRIVER/corrente" conta "$CONTO")
 }
 
 guasta() {	# guasta ATTO
 	prova_buona "$1" || { lib_result 1 "$1: riesce"; return; }
+	chiamate=$("$DRIVER/corrente" conta "$CONTO")
 	[ "$(atti)" != "$n" ] || n=
 	first=verifica
 	tentativi "$chiamate" >"$T/lista"
