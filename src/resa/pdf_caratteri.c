@@ -163,7 +163,7 @@ of_ranges(struct caratteri *f, struct scorsa *s)
 static void
 read_map(struct caratteri *f, const char *p, size_t n)
 {
-	struct scorsa s = { p, p + n };
+	struct scorsa s = { p, n == 0 ? p : p + n };	/* none: no address */
 	const char *word;
 	uint32_t v;
 	size_t len;
