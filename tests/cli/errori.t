@@ -47,16 +47,7 @@ sbaglia() {	# sbaglia ATTO N CALL FUNCTION FIRST
 	presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>"$T/errore"
 	code=$?
 	[ -z "$2" ] || ! resta_qualcosa "$2" $code || cp "$T/dovuta" "$T/risposta"
-	if [ -n "$2" ]; then
-		wrong=$(esame "$1" "$2" "$4" $code "$5")
-	else
-		wrong=$(esame_lettura "$1" "$righe" $code)
-	fi
-	[ -z "$wrong" ]
-	lib_result $? "$1: $4, la chiamata $3" || {
-		lib_diag "esce con $code, poi $5: $(head -c 300 "$T/errore")"
-		lib_diag "$wrong"
-	}
+	giudica "$1" "$2" "$4" $code "$5" "$1: $4, la chiamata $3"
 }
 
 # The roads of this atto that are new, in $T/lista.

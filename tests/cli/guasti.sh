@@ -98,7 +98,21 @@ esame_lettura() {
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 }
 
-# tenta ATTO N CALL HOW FIRST: one attempt; N "": a reading
+# The result of one attempt; N "": a reading, with $righe rows before it.
+giudica() {	# giudica ATTO N HOW CODE FIRST DESC
+	if [ -n "$2" ]; then
+		wrong=$(esame "$1" "$2" "$3" "$4" "$5")
+	else
+		wrong=$(esame_lettura "$1" "$righe" "$4")
+	fi
+	[ -z "$wrong" ]
+	lib_result $? "$6" || {
+		lib_diag "esce con $4, poi $5: $(head -c 300 "$T/errore")"
+		lib_diag "$wrong"
+	}
+}
+
+# tenta ATTO N CALL HOW FIRST: one attempt
 tenta() {
 	riparti
 	rm -f "$CONTO"
@@ -107,17 +121,8 @@ tenta() {
 	    presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" \
 	    2>"$T/errore") 2>/dev/null
 	code=$?
-	dove=$("$DRIVER/corrente" guasto "$CONTO")
-	if [ -n "$2" ]; then
-		wrong=$(esame "$1" "$2" "$4" $code "$5")
-	else
-		wrong=$(esame_lettura "$1" "$righe" $code)
-	fi
-	[ -z "$wrong" ]
-	lib_result $? "$1: $4 a $3 ($dove)" || {
-		lib_diag "esce con $code, poi $5: $(head -c 300 "$T/errore")"
-		lib_diag "$wrong"
-	}
+	giudica "$1" "$2" "$4" $code "$5" \
+	    "$1: $4 a $3 ($("$DRIVER/corrente" guasto "$CONTO"))"
 }
 
 # The attempts on an atto with so many calls: "CALL HOW" lines.
