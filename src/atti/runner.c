@@ -53,6 +53,17 @@ answer(struct op *op)
 	return salvataggi_esito(op);
 }
 
+/* The least that an answer says, known without reading anything. */
+static void
+name_it(struct op *op)
+{
+	if (nodo_attr(op->vista, "atto") != NULL)
+		return;
+	nodo_set(op->a, op->vista, "atto", op->atto->nome);
+	nodo_set(op->a, op->vista, "seq", arena_printf(op->a, "%lld",
+	    (long long)op->seq));
+}
+
 /* 1: this istanza was done before, and by the same user: answered. */
 static int
 done_before(struct op *op)
@@ -409,8 +420,10 @@ publish(struct store *st, struct op **ops, int n)
 		if (ops[i]->stato != OP_DA_FARE)
 			continue;
 		ops[i]->stato = OP_FATTO;
-		if (answer(ops[i]) != 0)
+		if (answer(ops[i]) != 0) {
 			pending = arena_strdup(a, err_msg());
+			name_it(ops[i]);
+		}
 		if (pending != NULL)
 			nodo_set(ops[i]->a, ops[i]->vista, "in-sospeso",
 			    pending);

@@ -317,8 +317,12 @@ finish(struct store *st, const char *dir)
 	int e = espunzioni_sospese(st);
 
 	store_close(st);
-	if (e <= 0)
-		return e < 0 ? e : 1;
+	if (e < 0)
+		return err_prefix(e, "l'atto è compiuto, ma resta da guardare se "
+		    "ciò che fu espunto è ancora nel registro; lo toglie «cartella "
+		    "ricostruisci»: ");
+	if (e == 0)
+		return 1;
 	return servizio_espunzioni(dir);
 }
 

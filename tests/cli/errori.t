@@ -37,7 +37,8 @@ parole() {
 # Done, but something that comes after could not be: it says so.
 resta_qualcosa() {	# resta_qualcosa N CODE
 	[ "$2" = 0 ] && [ "$(atti)" = $(($1 + 1)) ] &&
-	    grep -q 'è compiuto, ma resta' "$T/errore"
+	    grep -q 'è compiuto, ma resta' "$T/errore" &&
+	    ! grep -q '(atto )' "$T/risposta"
 }
 
 sbaglia() {	# sbaglia ATTO N CALL FUNCTION FIRST
