@@ -33,8 +33,7 @@
 	"OR (" p ".ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "	\
 	"utente_ufficio lu WHERE lu.utente = ?1 "			\
 	"AND lu.ufficio = " c ".ufficio)) "				\
-	"OR (" p ".ambito = 'chiuse' AND " c ".serie = 'CS' "		\
-	"AND " c ".stato = 'chiuso') "					\
+	"OR (" p ".ambito = 'chiuse' AND " c ".stato = 'chiuso') "	\
 	"OR EXISTS (SELECT 1 FROM legame l WHERE " DI("l", c)		\
 	" AND l.relazione = " p ".ambito AND " IN_FORZA("l")		\
 	" AND " NOMINA("l") "))"

@@ -224,6 +224,10 @@ int registro_vista_registrazione(struct nodo **out, struct arena *a,
 
 struct accesso {
 	const char *stato, *tipo, *ufficio, *responsabile, *aperto;
+	const char *chiuso;		/* NULL when open */
+	const char *classifica;		/* by the massimario; NULL: not closed
+					 * alone, or without a row */
+	int livello;			/* 2: it became a cartella */
 	struct numero protocollo;	/* progressivo 0: none */
 };
 int registro_accesso(struct accesso *out, struct arena *a, struct registro *r,

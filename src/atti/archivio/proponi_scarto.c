@@ -15,7 +15,6 @@
 #include "atti/archivio/scarti.h"
 #include "atti/table.h"
 #include "documenti/scarto.h"
-#include "registro/conservazione.h"
 
 #define VOCI_MAX 3000
 
@@ -128,37 +127,26 @@ gather(struct proposta *p, struct op *op)
 
 /* Years that nobody has found a source for are no reason to destroy anything,
  * until the body has confirmed them. */
-static int
+static void
 warn_unconfirmed(struct op *op, const struct proposta *p)
 {
-	const struct massimario *m;
-	const struct riga_massimario *row;
-	const char *first = NULL;
-	int r, i, n = 0;
+	const struct scartabile *first = NULL;
+	int i, n = 0;
 
-	if ((r = registro_massimario(&m, op->st->registro)) != 0)
-		return r;
 	for (i = 0; i < p->n; i++) {
-		const struct scartabile *s = &p->v[i].s;
-
-		row = massimario_riga(m, s->tipo == NULL ?
-		    MASSIMARIO_CARTELLA : MASSIMARIO_FASCICOLO, s->classifica,
-		    s->tipo);
-		if (row == NULL || !row->da_confermare ||
-		    p->v[i].escluso != NULL)
+		if (!p->v[i].s.da_confermare || p->v[i].escluso != NULL)
 			continue;
 		n++;
 		if (first == NULL)
-			first = arena_printf(op->a, "%s (%s)", row->nome,
-			    row->classifica);
+			first = &p->v[i].s;
 	}
 	if (n > 0)
 		op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000",
 		    "di %d si contano gli anni con una riga del massimario "
-		    "«da confermare»: %s. Prima di distruggere l'ente adotti "
+		    "«da confermare», come %s: %s. Prima di distruggere l'ente adotti "
 		    "il suo massimario («adotta-massimario»); se li ha già "
-		    "decisi, conferma con --conferma da-confermare", n, first);
-	return 0;
+		    "decisi, conferma con --conferma da-confermare", n,
+		    numero_text(op->a, &first->n), first->perche);
 }
 
 static int
@@ -183,10 +171,21 @@ esamina(struct op *op)
 	if (p.n > VOCI_MAX)
 		op_errore(op, "", "troppi", NULL, "sono più di %d: proponi "
 		    "una classe alla volta", VOCI_MAX);
-	return op->ril.errori > 0 ? 0 : warn_unconfirmed(op, &p);
+	if (op->ril.errori == 0)
+		warn_unconfirmed(op, &p);
+	return 0;
 }
 
 /* ---- the document ---- */
+
+static const char *
+kind(struct arena *a, const struct scartabile *s)
+{
+	if (s->n.serie == SERIE_CARTELLA)
+		return "cartella sociale";
+	return arena_printf(a, s->n.serie == SERIE_ACCESSO ?
+	    "accesso senza presa in carico (%s)" : "fascicolo (%s)", s->tipo);
+}
 
 static int
 add_row(struct op *op, struct nodo *doc, const struct voce *v)
@@ -201,9 +200,7 @@ add_row(struct op *op, struct nodo *doc, const struct voce *v)
 		return r;
 	nodo_elem_text(op->a, n, "numero", numero_text(op->a, &s->n));
 	nodo_elem_text(op->a, n, "classifica", s->classifica);
-	nodo_elem_text(op->a, n, "tipologia", s->tipo == NULL ?
-	    "cartella sociale" : arena_printf(op->a, "fascicolo (%s)",
-	    s->tipo));
+	nodo_elem_text(op->a, n, "tipologia", kind(op->a, s));
 	nodo_elem_text(op->a, n, "dal", arena_strndup(op->a, s->aperto, 4));
 	nodo_elem_text(op->a, n, "al", arena_strndup(op->a, s->chiuso, 4));
 	nodo_elem_text(op->a, n, "chiuso", s->chiuso);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * scartare.c - how what was authorised goes: the folder of a cartella, that of
- * the accesso it was born of, those of the fascicoli in it.
+ * the accesso it was born of, those of the fascicoli in it; of an accesso that
+ * became no cartella, its own.
  *
  * Every version of every document becomes a lapide, and the history is written
  * again: acts, numbers and the chain stay, words do not.  Of covers there stays
