@@ -5,8 +5,7 @@
  * an object of git that does not come, a stylesheet that fails, a pipe or a
  * directory that cannot be opened.
  *
- *	ERRORI_STRADE	the file to which every road is written (strada.h): the
- *			number of the call, the road, the function
+ *	STRADE		the file to which every road is written (strada.h)
  *	ERRORE		the number of the call that fails
  *	ERRORI_SOLO	only in a process that has this word among its arguments
  */
@@ -40,12 +39,11 @@ di_questo(const char *parola)
 __attribute__((constructor)) static void
 comincia(void)
 {
-	const char *s = getenv("ERRORI_STRADE"), *n = getenv("ERRORE");
-	const char *solo = getenv("ERRORI_SOLO");
+	const char *n = getenv("ERRORE"), *solo = getenv("ERRORI_SOLO");
 
 	if (solo != NULL && !di_questo(solo))
 		return;
-	strada_comincia(s);
+	strada_comincia();
 	guasto = n != NULL ? strtol(n, NULL, 10) : 0;
 }
 

@@ -8,7 +8,7 @@
  *	GUASTI_SOTTO	beginnings of paths, parted by ':'
  *	GUASTI_CONTO	the file of guasti.h
  *	GUASTI_PASSO	if set, the calls are written down, as of this act
- *	GUASTI_STRADE	if set, the file to which the roads to the calls are
+ *	STRADE		if set, the file to which the roads to the calls are
  *			written (strada.h)
  *	GUASTO		N:HOW, the N-th counted call:
  *	    eio		fails with EIO
@@ -742,6 +742,6 @@ comincia(void)
 	if ((n = getenv("GUASTI_PASSO")) != NULL)
 		passo = (uint32_t)strtoul(n, NULL, 10);
 	leggi_guasto(getenv("GUASTO"));
-	strada_comincia(getenv("GUASTI_STRADE"));
+	strada_comincia();
 	conto = apri_conto(path);
 }

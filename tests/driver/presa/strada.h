@@ -3,7 +3,9 @@
  * strada.h - the roads of a program to its calls of a library or of the disk,
  * for what stands between (LD_PRELOAD).  A road is the call with the six calls
  * of the program itself that led to it; those of libraries between them are not
- * counted.  Each is written down once a process, when it is first come by.
+ * counted.  Each is written down once a process, when it is first come by, in
+ * the file that STRADE names, a line each: the number of the call, the road, the
+ * function, its bytes if it writes.
  */
 #ifndef TESTS_DRIVER_PRESA_STRADA_H
 #define TESTS_DRIVER_PRESA_STRADA_H
@@ -45,10 +47,11 @@ strada_primo(struct dl_phdr_info *info, size_t n, void *arg)
 	return 1;
 }
 
-/* `path` NULL: none is written down. */
 static inline void
-strada_comincia(const char *path)
+strada_comincia(void)
 {
+	const char *path = getenv("STRADE");
+
 	if (path != NULL)
 		strada_file = open(path,
 		    O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -100,8 +103,8 @@ strada_nuova(uint64_t h)
 	return true;
 }
 
-/* Writes down the call `n`, its road, what it is and of how many bytes, if the
- * road is new.  `cosa`: what else parts one road from another. */
+/* Writes down the call `n` of the function `che`, if its road is new; `cosa`:
+ * what else parts one road from another. */
 static inline void
 strada_segna(long n, const char *che, const char *cosa, size_t byte)
 {
