@@ -241,7 +241,7 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
-$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
+$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/presa/strada.h tests/driver/guasti.h
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
@@ -328,14 +328,18 @@ prova-uccisioni: deps
 prova-indipendente: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
-## prova-guasti: every call to the disk of every atto failed, in every way (hours)
-# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti;
-# GUASTI=giro: each call in one way, another each day.
+# One that knows PARTE, in as many parts as cores.
+parti: $(BIN) $(DRIVERBIN) $(PRONTI)
+	@$(TEST_ENV) JOBS=$(JOBS) sh tests/tools/parti.sh $(T)
+## prova-guasti: every road to a call to the disk failed, in every way (long)
+# GUASTI=ogni: not by roads, every call of every atto (many hours); GUASTI=giro:
+# each call in one way, another each day; PARTE=1/4: a quarter of the attempts;
+# ATTI="registra firma": of these atti.
 prova-guasti: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in guasti_scritture guasti_servizio; do \
-	    GUASTI=$(or $(GUASTI),tutti) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
-	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
+	    GUASTI=$(or $(GUASTI),strade) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    $(MAKE) --no-print-directory V=test parti T=$$t || exit 1; done
 ## prova-errori: every road to an answer of a library, the answer an error (long)
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps
@@ -393,7 +397,7 @@ prova-browser: deps $(BROWSER)/pronto
 	@PROVA='$(CURDIR)/build/test/cartella' sh tests/browser/esegui.sh \
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
-.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
+.PHONY: prova parti prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
 	prova-guasti prova-errori prova-corrente prova-fuzz prova-ripristino \
 	prova-casi prova-modelli prova-pdfa prova-indipendente
 

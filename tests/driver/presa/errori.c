@@ -5,51 +5,23 @@
  * an object of git that does not come, a stylesheet that fails, a pipe or a
  * directory that cannot be opened.
  *
- *	ERRORI_STRADE	the file to which every road is written that was not yet
- *			come in this process: the number of the call, the road,
- *			the function.  A road is the six calls of the program
- *			itself that led here
+ *	STRADE		the file to which every road is written (strada.h)
  *	ERRORE		the number of the call that fails
  *	ERRORI_SOLO	only in a process that has this word among its arguments
  */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
-#include <execinfo.h>
 #include <fcntl.h>
-#include <link.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define STRADE_MAX 65536	/* a power of two */
-#define CHIAMATE 6
+#include "strada.h"
 
-static int file = -1;
 static long guasto, chiamate;
-static uintptr_t base, fine;
-static uint64_t viste[STRADE_MAX];
-static bool dentro;		/* backtrace() itself calls us */
-
-/* Where the program itself stands: it is the first. */
-static int
-primo(struct dl_phdr_info *info, size_t n, void *arg)
-{
-	int i;
-	uintptr_t e;
-
-	(void)n, (void)arg;
-	base = info->dlpi_addr;
-	for (i = 0; i < info->dlpi_phnum; i++) {
-		e = base + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
-		if (info->dlpi_phdr[i].p_type == PT_LOAD && e > fine)
-			fine = e;
-	}
-	return 1;
-}
 
 /* Has this process the word among its arguments? */
 static bool
@@ -67,78 +39,22 @@ di_questo(const char *parola)
 __attribute__((constructor)) static void
 comincia(void)
 {
-	const char *s = getenv("ERRORI_STRADE"), *n = getenv("ERRORE");
-	const char *solo = getenv("ERRORI_SOLO");
+	const char *n = getenv("ERRORE"), *solo = getenv("ERRORI_SOLO");
 
 	if (solo != NULL && !di_questo(solo))
 		return;
-	if (s != NULL)
-		file = open(s, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	strada_comincia();
 	guasto = n != NULL ? strtol(n, NULL, 10) : 0;
-	dl_iterate_phdr(primo, NULL);
-}
-
-/* ---- roads ---- */
-
-static bool
-del_programma(const void *at)
-{
-	return (uintptr_t)at >= base && (uintptr_t)at < fine;
-}
-
-static uint64_t
-strada(const char *che)
-{
-	void *at[64];
-	int i, n, k = 0;
-	uint64_t h = 14695981039346656037u;
-
-	for (; *che != '\0'; che++)
-		h = (h ^ (unsigned char)*che) * 1099511628211u;
-	n = backtrace(at, 64);
-	for (i = 0; i < n && k < CHIAMATE; i++) {
-		if (!del_programma(at[i]))
-			continue;
-		h = (h ^ ((uintptr_t)at[i] - base)) * 1099511628211u;
-		k++;
-	}
-	return h | 1;
-}
-
-static bool
-nuova(uint64_t h)
-{
-	size_t i;
-
-	for (i = h & (STRADE_MAX - 1); viste[i] != 0;
-	    i = (i + 1) & (STRADE_MAX - 1))
-		if (viste[i] == h)
-			return false;
-	viste[i] = h;
-	return true;
 }
 
 /* Is it this call that fails?  Libraries that call each other are left alone. */
 static bool
 tocca(const char *che, const void *da)
 {
-	char line[128];
-	uint64_t h;
-	int n;
-
-	if (dentro || !del_programma(da) || (file < 0 && guasto == 0))
+	if (strada_dentro || !del_programma(da) ||
+	    (strada_file < 0 && guasto == 0))
 		return false;
-	chiamate++;
-	if (file >= 0) {
-		dentro = true;
-		if (nuova(h = strada(che))) {
-			n = snprintf(line, sizeof line, "%ld %016llx %s\n",
-			    chiamate, (unsigned long long)h, che);
-			if (write(file, line, (size_t)n) != n)
-				abort();
-		}
-		dentro = false;
-	}
+	strada_segna(++chiamate, che, "", 0);
 	return chiamate == guasto;
 }
 
