@@ -9,8 +9,16 @@
  *			come in this process: the number of the call, the road,
  *			the function.  A road is the six calls of the program
  *			itself that led here
- *	ERRORE		the number of the call that fails
+ *	ERRORE		the number of the call that fails, or
+ *	ERRORE_STRADA	the road whose first call fails: the same one, however
+ *			many calls came before it this time
  *	ERRORI_SOLO	only in a process that has this word among its arguments
+ *	ERRORI_LARGHI	the answers of errori_altri.h too
+ *	ERRORE_DOVE	the file to which it is written where the call that failed
+ *			came from: the addresses of its road within the program
+ *
+ * A unit test ends at the first thing that is not as it wants, since what it does
+ * afterwards says nothing of the program.
  */
 #include <dirent.h>
 #include <dlfcn.h>
@@ -23,6 +31,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <unistd.h>
 
 #define STRADE_MAX 65536	/* a power of two */
@@ -30,6 +39,8 @@
 
 static int file = -1;
 static long guasto, chiamate;
+static uint64_t guasta;		/* the road; 0: none, or it has failed */
+static bool larghi;
 static uintptr_t base, fine;
 static uint64_t viste[STRADE_MAX];
 static bool dentro;		/* backtrace() itself calls us */
@@ -69,12 +80,15 @@ comincia(void)
 {
 	const char *s = getenv("ERRORI_STRADE"), *n = getenv("ERRORE");
 	const char *solo = getenv("ERRORI_SOLO");
+	const char *via = getenv("ERRORE_STRADA");
 
 	if (solo != NULL && !di_questo(solo))
 		return;
 	if (s != NULL)
 		file = open(s, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	guasto = n != NULL ? strtol(n, NULL, 10) : 0;
+	larghi = getenv("ERRORI_LARGHI") != NULL;
+	guasta = via != NULL ? strtoull(via, NULL, 16) : 0;
 	dl_iterate_phdr(primo, NULL);
 }
 
@@ -118,28 +132,62 @@ nuova(uint64_t h)
 	return true;
 }
 
+/* Where the call came from that fails now. */
+static void
+scrivi_dove(const char *che)
+{
+	const char *path = getenv("ERRORE_DOVE");
+	FILE *f = path != NULL ? fopen(path, "a") : NULL;
+	void *at[64];
+	int i, n, k = 0;
+
+	if (f == NULL)
+		return;
+	fputs(che, f);
+	n = backtrace(at, 64);
+	for (i = 0; i < n && k < CHIAMATE; i++)
+		if (del_programma(at[i]) && ++k <= CHIAMATE)
+			fprintf(f, " %lx", (unsigned long)((uintptr_t)at[i] - base));
+	fputc('\n', f);
+	fclose(f);
+}
+
+/* A road that is new is written down. */
+static void
+annota(const char *che, uint64_t h)
+{
+	char line[128];
+	int n;
+
+	if (file < 0 || !nuova(h))
+		return;
+	n = snprintf(line, sizeof line, "%ld %016llx %s\n", chiamate,
+	    (unsigned long long)h, che);
+	if (write(file, line, (size_t)n) != n)
+		abort();
+}
+
 /* Is it this call that fails?  Libraries that call each other are left alone. */
 static bool
 tocca(const char *che, const void *da)
 {
-	char line[128];
-	uint64_t h;
-	int n;
+	bool ecco;
+	uint64_t h = 0;
 
-	if (dentro || !del_programma(da) || (file < 0 && guasto == 0))
+	if (dentro || !del_programma(da) ||
+	    (file < 0 && guasto == 0 && guasta == 0))
 		return false;
+	dentro = true;
 	chiamate++;
-	if (file >= 0) {
-		dentro = true;
-		if (nuova(h = strada(che))) {
-			n = snprintf(line, sizeof line, "%ld %016llx %s\n",
-			    chiamate, (unsigned long long)h, che);
-			if (write(file, line, (size_t)n) != n)
-				abort();
-		}
-		dentro = false;
+	if (file >= 0 || guasta != 0)
+		annota(che, h = strada(che));
+	ecco = chiamate == guasto || (guasta != 0 && h == guasta);
+	if (ecco) {
+		guasta = 0;
+		scrivi_dove(che);
 	}
-	return chiamate == guasto;
+	dentro = false;
+	return ecco;
 }
 
 static void *
@@ -150,6 +198,21 @@ vera(const char *name)
 	if (f == NULL)
 		abort();
 	return f;
+}
+
+/* cmocka's, of an assertion that does not hold. */
+void _fail(const char *nome, int riga);
+void
+_fail(const char *nome, int riga)
+{
+	static void (*f)(const char *, int);
+
+	if (file < 0 && larghi) {
+		fprintf(stderr, "%s:%d: non vale\n", nome, riga);
+		exit(1);
+	}
+	*(void **)&f = vera("_fail");
+	f(nome, riga);
 }
 
 /* ---- the libraries, as far as they are needed to stand between ---- */
@@ -168,12 +231,22 @@ vera(const char *name)
 	}
 
 #define SQLITE_IOERR 10
-#define GIT_ERROR (-1)
+#define GIT_ERROR git_rotto()
 
 static int
 rotto(int code)
 {
 	errno = code;
+	return -1;
+}
+/* What it said of an error before is not of this one. */
+static int
+git_rotto(void)
+{
+	static void (*f)(void);
+
+	*(void **)&f = vera("git_error_clear");
+	f();
 	return -1;
 }
 static void *
@@ -207,3 +280,5 @@ RISPOSTA(int, memfd_create, rotto(ENOMEM), (const char *name, unsigned flags),
     (name, flags))
 RISPOSTA(DIR *, fdopendir, nulla(ENOMEM), (int fd), (fd))
 RISPOSTA(DIR *, opendir, nulla(EMFILE), (const char *path), (path))
+
+#include "errori_altri.h"
