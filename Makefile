@@ -241,7 +241,8 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
-$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/presa/strada.h tests/driver/guasti.h
+$(B)/driver/%.so: tests/driver/presa/%.c $(wildcard tests/driver/presa/*.h) \
+		tests/driver/guasti.h
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
