@@ -340,8 +340,14 @@ prova-guasti: deps
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@ERRORI=tutti $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
-	    $(MAKE) --no-print-directory V=test prova T=errori
+	$(AGAIN) V=test errori
+# One part for each core, side by side.
+errori: $(BIN) $(DRIVERBIN)
+	@$(MAKE) --no-print-directory -k -j$(JOBS) V=$(V) $(if $(PARTE),\
+	    errori_$(subst /,-,$(PARTE)),$$(seq -f 'errori_%g-$(JOBS)' $(JOBS)))
+errori_%:
+	@ERRORI=tutti PARTE=$(subst -,/,$*) ATTI='$(ATTI)' $(TEST_ENV) \
+	    prove --exec sh tests/cli/errori.t
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
 prova-corrente: deps
@@ -394,7 +400,7 @@ prova-browser: deps $(BROWSER)/pronto
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
 .PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-guasti prova-errori prova-corrente prova-fuzz prova-ripristino \
+	prova-guasti prova-errori errori prova-corrente prova-fuzz prova-ripristino \
 	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
@@ -428,18 +434,21 @@ valgrind: deps-sviluppo
 		sh tests/tools/valgrind.sh '$(CURDIR)/build/test'
 .PHONY: valgrind
 
-## cov: the same tests, then what they do not run, line by line with its reason (long)
+## cov: the same tests and prova-errori, then what they do not run, with the reason (long)
 # Fails below 95 % in these rooms, and where a line is left without a reason
 # (tests/copertura.tsv); the lines: build/cov/scoperte.txt.
 COV_ROOMS := atti registro archivio firme documenti
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
+	@mkdir -p build/cov && date +%s >build/cov/inizio
 	$(AGAIN) V=rel all
 	$(AGAIN) V=cov prove
+	$(AGAIN) V=cov errori
 	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info
 	@lcov --list build/cov/copertura.info
+	@echo "cov: $$((($$(date +%s) - $$(cat build/cov/inizio)) / 60)) minutes"
 	@awk -v radice='$(CURDIR)' -v soglia=95 -v stanze='$(COV_ROOMS)' \
 		-f tests/tools/copertura.awk tests/copertura.tsv \
 		build/cov/copertura.info >build/cov/scoperte.txt; e=$$?; \
