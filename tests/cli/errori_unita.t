@@ -85,7 +85,7 @@ for unita in $UNITA; do
 	STRADE=$T/strade presa "$unita"
 	lib_result $? "$unita: senza errori riesce" || continue
 	scelte >"$T/lista"
-	while read -r _ road what; do
+	while read -r _ road what _; do
 		sbaglia "$unita" "$road" "$what" </dev/null
 	done <"$T/lista"
 done
