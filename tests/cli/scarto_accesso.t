@@ -69,7 +69,16 @@ run arch conservazione "$IND"
 like out "^$IND  VII/9  .*fino al 20/11/2076" 'una segnalazione archiviata, con la sua'
 run arch mostra "$AC"
 like out 'conservazione: fino al 20/11/2076' 'lo dice anche la copertina'
-unlike out 'curcuma' 'all'\''archivista non la scheda'
+unlike out 'curcuma|Non serve altro' 'all'\''archivista non la scheda, né perché si è chiuso'
+for come in "mostra $AC --formato xml" "storia $AC --formato xml"; do
+	run come arch $come
+	is_exit 0 "$come"
+	unlike out 'Non serve altro|Ottilia' 'né così'
+done
+run come arch mostra "$AC" --documento accesso.xml
+is_exit 1 'la copertina intera non si apre'
+run come seg mostra "$AC"
+like out 'Non serve altro' 'chi l'\''ha accolto la legge'
 run come as1 conservazione "$AC"
 is_exit 3 'all'\''assistente sociale non serve'
 same_absent "$AC" AC-2026-0000099 come sds1 mostra

@@ -65,7 +65,7 @@ web "/accesso/$AC"
 stato 200 'la sua copertina'
 corpo 'Si conserva' 'dice fino a quando'
 corpo 'href="/archivio">Archivio' 'e da dove si torna'
-senza 'Basta un consiglio' 'senza ciò che non gli spetta'
+senza 'Basta un consiglio|Non ci sono i presupposti' 'senza ciò che non gli spetta'
 web "/accesso/$CORRE"
 stato 404 'quello che corre per lui non c'\''è'
 come coord versa --unita "$CS" --pdf no >/dev/null || exit 1
