@@ -313,10 +313,11 @@ prova-concorrenza: deps
 	$(AGAIN) V=rel all drivers
 	$(AGAIN) V=test all
 	@CONCORRENZA_SECONDS=10 $(MAKE) --no-print-directory V=test prova T=concorrenza
-## prova-alterazioni: every byte of a small store altered, one at a time (long)
+## prova-alterazioni: every column of a small store altered, and a byte in eight
+# Of the bytes others each day, all of them in eight; BYTE=tutti: at once (hours).
 prova-alterazioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@ALTERA_TUTTO=1 $(MAKE) --no-print-directory V=test prova T=alterazioni
+	@ALTERA_TUTTO=1 ALTERA=$(or $(BYTE),1/8) $(MAKE) --no-print-directory V=test prova T=alterazioni
 ## prova-uccisioni: every atto ended at every named point (long)
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
