@@ -241,7 +241,8 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
-$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/presa/strada.h tests/driver/guasti.h
+$(B)/driver/%.so: tests/driver/presa/%.c $(wildcard tests/driver/presa/*.h) \
+		tests/driver/guasti.h
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
@@ -345,8 +346,8 @@ prova-guasti: deps
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@ERRORI=tutti $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
-	    $(MAKE) --no-print-directory V=test prova T=errori
+	$(AGAIN) V=test parti T=errori ERRORI=tutti
+	$(AGAIN) V=test prova T=errori_unita ERRORI=tutti
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
 prova-corrente: deps
@@ -433,18 +434,22 @@ valgrind: deps-sviluppo
 		sh tests/tools/valgrind.sh '$(CURDIR)/build/test'
 .PHONY: valgrind
 
-## cov: the same tests, then what they do not run, line by line with its reason (long)
+## cov: the same tests and prova-errori, then what they do not run, with the reason (long)
 # Fails below 95 % in these rooms, and where a line is left without a reason
 # (tests/copertura.tsv); the lines: build/cov/scoperte.txt.
 COV_ROOMS := atti registro archivio firme documenti
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
+	@mkdir -p build/cov && date +%s >build/cov/inizio
 	$(AGAIN) V=rel all
 	$(AGAIN) V=cov prove
+	$(AGAIN) V=cov parti T=errori ERRORI=tutti
+	$(AGAIN) V=cov prova T=errori_unita ERRORI=tutti
 	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info
 	@lcov --list build/cov/copertura.info
+	@echo "cov: $$((($$(date +%s) - $$(cat build/cov/inizio)) / 60)) minutes"
 	@awk -v radice='$(CURDIR)' -v soglia=95 -v stanze='$(COV_ROOMS)' \
 		-f tests/tools/copertura.awk tests/copertura.tsv \
 		build/cov/copertura.info >build/cov/scoperte.txt; e=$$?; \

@@ -6,8 +6,16 @@
  * directory that cannot be opened.
  *
  *	STRADE		the file to which every road is written (strada.h)
- *	ERRORE		the number of the call that fails
+ *	ERRORE		the number of the call that fails, or
+ *	ERRORE_STRADA	the road whose first call fails: the same one, however
+ *			many calls came before it this time
  *	ERRORI_SOLO	only in a process that has this word among its arguments
+ *	ERRORI_LARGHI	the answers of errori_altri.h too
+ *	ERRORE_DOVE	the file to which it is written where the call that failed
+ *			came from: the addresses of its road within the program
+ *
+ * A unit test ends at the first thing that is not as it wants, since what it does
+ * afterwards says nothing of the program.
  */
 #include <dirent.h>
 #include <dlfcn.h>
@@ -22,6 +30,8 @@
 #include "strada.h"
 
 static long guasto, chiamate;
+static uint64_t guasta;		/* the road; 0: none, or it has failed */
+static bool larghi;
 
 /* Has this process the word among its arguments? */
 static bool
@@ -40,22 +50,58 @@ __attribute__((constructor)) static void
 comincia(void)
 {
 	const char *n = getenv("ERRORE"), *solo = getenv("ERRORI_SOLO");
+	const char *via = getenv("ERRORE_STRADA");
 
 	if (solo != NULL && !di_questo(solo))
 		return;
 	strada_comincia();
 	guasto = n != NULL ? strtol(n, NULL, 10) : 0;
+	larghi = getenv("ERRORI_LARGHI") != NULL;
+	guasta = via != NULL ? strtoull(via, NULL, 16) : 0;
+	strada_voluta = guasta != 0;
+}
+
+/* Where the call came from that fails now. */
+static void
+scrivi_dove(const char *che)
+{
+	const char *path = getenv("ERRORE_DOVE");
+	FILE *f = path != NULL ? fopen(path, "a") : NULL;
+	void *at[64];
+	int i, n, k = 0;
+
+	if (f == NULL)
+		return;
+	strada_dentro = true;
+	fputs(che, f);
+	n = backtrace(at, 64);
+	for (i = 0; i < n && k < STRADA_PASSI; i++)
+		if (del_programma(at[i]) && ++k <= STRADA_PASSI)
+			fprintf(f, " %lx", (unsigned long)((uintptr_t)at[i] -
+			    strada_base));
+	fputc('\n', f);
+	fclose(f);
+	strada_dentro = false;
 }
 
 /* Is it this call that fails?  Libraries that call each other are left alone. */
 static bool
 tocca(const char *che, const void *da)
 {
+	uint64_t h;
+	bool ecco;
+
 	if (strada_dentro || !del_programma(da) ||
-	    (strada_file < 0 && guasto == 0))
+	    (strada_file < 0 && guasto == 0 && guasta == 0))
 		return false;
-	strada_segna(++chiamate, che, "", 0);
-	return chiamate == guasto;
+	h = strada_segna(++chiamate, che, "", 0);
+	ecco = chiamate == guasto || (guasta != 0 && h == guasta);
+	if (ecco) {
+		guasta = 0;
+		strada_voluta = false;
+		scrivi_dove(che);
+	}
+	return ecco;
 }
 
 static void *
@@ -66,6 +112,21 @@ vera(const char *name)
 	if (f == NULL)
 		abort();
 	return f;
+}
+
+/* cmocka's, of an assertion that does not hold. */
+void _fail(const char *nome, int riga);
+void
+_fail(const char *nome, int riga)
+{
+	static void (*f)(const char *, int);
+
+	if (strada_file < 0 && larghi) {
+		fprintf(stderr, "%s:%d: non vale\n", nome, riga);
+		exit(1);
+	}
+	*(void **)&f = vera("_fail");
+	f(nome, riga);
 }
 
 /* ---- the libraries, as far as they are needed to stand between ---- */
@@ -84,12 +145,22 @@ vera(const char *name)
 	}
 
 #define SQLITE_IOERR 10
-#define GIT_ERROR (-1)
+#define GIT_ERROR git_rotto()
 
 static int
 rotto(int code)
 {
 	errno = code;
+	return -1;
+}
+/* What it said of an error before is not of this one. */
+static int
+git_rotto(void)
+{
+	static void (*f)(void);
+
+	*(void **)&f = vera("git_error_clear");
+	f();
 	return -1;
 }
 static void *
@@ -123,3 +194,5 @@ RISPOSTA(int, memfd_create, rotto(ENOMEM), (const char *name, unsigned flags),
     (name, flags))
 RISPOSTA(DIR *, fdopendir, nulla(ENOMEM), (int fd), (fd))
 RISPOSTA(DIR *, opendir, nulla(EMFILE), (const char *path), (path))
+
+#include "errori_altri.h"

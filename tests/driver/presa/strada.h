@@ -28,6 +28,7 @@ static int strada_file = -1;
 static uintptr_t strada_base, strada_fine;
 static uint64_t strade_viste[STRADE_MAX];
 static bool strada_dentro;	/* backtrace() itself calls us */
+static bool strada_voluta;	/* told, if it is not written down either */
 
 /* Where the program itself stands: it is the first. */
 static int
@@ -103,25 +104,27 @@ strada_nuova(uint64_t h)
 	return true;
 }
 
-/* Writes down the call `n` of the function `che`, if its road is new; `cosa`:
- * what else parts one road from another. */
-static inline void
+/* The road of the call `n`, of the function `che`; `cosa`: what else parts one
+ * road from another.  Written down if it is new.  0: nobody wants it. */
+static inline uint64_t
 strada_segna(long n, const char *che, const char *cosa, size_t byte)
 {
 	char line[128];
 	uint64_t h;
 	int len;
 
-	if (strada_file < 0 || strada_dentro)
-		return;
+	if (strada_dentro || (strada_file < 0 && !strada_voluta))
+		return 0;
 	strada_dentro = true;
-	if (strada_nuova(h = strada(che, cosa))) {
+	h = strada(che, cosa);
+	if (strada_file >= 0 && strada_nuova(h)) {
 		len = snprintf(line, sizeof line, "%ld %016llx %s %zu\n", n,
 		    (unsigned long long)h, che, byte);
 		if (write(strada_file, line, (size_t)len) != len)
 			abort();
 	}
 	strada_dentro = false;
+	return h;
 }
 
 #endif
