@@ -241,7 +241,8 @@ $(B)/driver/%: tests/driver/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
-$(B)/driver/%.so: tests/driver/presa/%.c tests/driver/guasti.h
+$(B)/driver/%.so: tests/driver/presa/%.c $(wildcard tests/driver/presa/*.h) \
+		tests/driver/guasti.h
 	@mkdir -p $(@D)
 	$(call SAY,$<)
 	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g $(WARN) -Wno-missing-prototypes \
@@ -328,26 +329,24 @@ prova-uccisioni: deps
 prova-indipendente: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@INDIPENDENTE=tutti $(MAKE) --no-print-directory V=test prova T=indipendente
-## prova-guasti: every call to the disk of every atto failed, in every way (hours)
-# PARTE=1/4: a quarter of the attempts; ATTI="registra firma": of these atti;
-# GUASTI=giro: each call in one way, another each day.
+# One that knows PARTE, in as many parts as cores.
+parti: $(BIN) $(DRIVERBIN) $(PRONTI)
+	@$(TEST_ENV) JOBS=$(JOBS) sh tests/tools/parti.sh $(T)
+## prova-guasti: every road to a call to the disk failed, in every way (long)
+# GUASTI=ogni: not by roads, every call of every atto (many hours); GUASTI=giro:
+# each call in one way, another each day; PARTE=1/4: a quarter of the attempts;
+# ATTI="registra firma": of these atti.
 prova-guasti: deps
 	$(AGAIN) V=test build/test/cartella drivers
 	@for t in guasti_scritture guasti_servizio; do \
-	    GUASTI=$(or $(GUASTI),tutti) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
-	    $(MAKE) --no-print-directory V=test prova T=$$t || exit 1; done
+	    GUASTI=$(or $(GUASTI),strade) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
+	    $(MAKE) --no-print-directory V=test parti T=$$t || exit 1; done
 ## prova-errori: every road to an answer of a library, the answer an error (long)
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	$(AGAIN) V=test errori
-# One part for each core, side by side.
-errori: $(BIN) $(DRIVERBIN)
-	@$(MAKE) --no-print-directory -k -j$(JOBS) V=$(V) $(if $(PARTE),\
-	    errori_$(subst /,-,$(PARTE)),$$(seq -f 'errori_%g-$(JOBS)' $(JOBS)))
-errori_%:
-	@ERRORI=tutti PARTE=$(subst -,/,$*) ATTI='$(ATTI)' $(TEST_ENV) \
-	    prove --exec sh tests/cli/errori.t
+	$(AGAIN) V=test parti T=errori ERRORI=tutti
+	$(AGAIN) V=test prova T=errori_unita ERRORI=tutti
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
 prova-corrente: deps
@@ -399,8 +398,8 @@ prova-browser: deps $(BROWSER)/pronto
 	@PROVA='$(CURDIR)/build/test/cartella' sh tests/browser/esegui.sh \
 		'$(CURDIR)/build/rel/cartella' '$(CURDIR)/$(BROWSER)' $(T)
 .PHONY: prova-browser
-.PHONY: prova prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
-	prova-guasti prova-errori errori prova-corrente prova-fuzz prova-ripristino \
+.PHONY: prova parti prova-kill9 prova-concorrenza prova-alterazioni prova-uccisioni \
+	prova-guasti prova-errori prova-corrente prova-fuzz prova-ripristino \
 	prova-casi prova-modelli prova-pdfa prova-indipendente
 
 ## lint: house style, and who may include whom
@@ -443,7 +442,8 @@ cov: deps-sviluppo
 	@mkdir -p build/cov && date +%s >build/cov/inizio
 	$(AGAIN) V=rel all
 	$(AGAIN) V=cov prove
-	$(AGAIN) V=cov errori
+	$(AGAIN) V=cov parti T=errori ERRORI=tutti
+	$(AGAIN) V=cov prova T=errori_unita ERRORI=tutti
 	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info
