@@ -67,10 +67,15 @@ add_deposit(struct nodo *x, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "ibrida", "si");
 }
 
-/* Of an open one there is no row; what stands in another goes with it. */
+/* Of an open one there is no row; what stands in another goes with it; of a
+ * sealed one the reasons tell of people. */
 static const char *
-no_row(const struct nodo *x, enum serie serie)
+no_reason(const struct nodo *x, enum serie serie)
 {
+	if (nodo_attr(x, "sagoma") != NULL)
+		return serie == SERIE_ACCESSO ? "accesso secretato: le ragioni "
+		    "le legge chi lo vede" : "cartella secretata: le ragioni "
+		    "le legge chi la vede";
 	if (nodo_attr(x, "chiusa") == NULL)
 		return "è in corso: gli anni si contano da quando sarà chiusa";
 	return serie == SERIE_ACCESSO ? "è diventato una cartella: si conserva "
@@ -89,9 +94,10 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 	nodo_set(a, x, "esito", stmt_null(s, 4) ?
 	    conservazione_parola(DA_CALCOLARE) : stmt_text(s, 4));
 	nodo_set(a, x, "scade", stmt_text(s, 5));
+	if (stmt_int(s, 14) == 1)
+		nodo_set(a, x, "sagoma", "si");
 	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ?
-	    no_row(x, serie) :
-	    stmt_text(s, 6));
+	    no_reason(x, serie) : stmt_text(s, 6));
 	if (!stmt_null(s, 7) && stmt_int(s, 7) == 1)
 		nodo_set(a, x, "scaduta", "si");
 	if (stmt_int(s, 8) == 1)
@@ -213,6 +219,8 @@ add_handed_over(struct nodo *vista, struct arena *a, struct stmt *s)
 		nodo_set(a, x, "pezzi", stmt_text(s, 7));
 	if (stmt_int(s, 9) == 1)
 		nodo_set(a, x, "scartata", "si");
+	if (stmt_int(s, 10) == 1)
+		nodo_set(a, x, "sagoma", "si");
 	nodo_set(a, vista, "data", stmt_text(s, 8));
 }
 
@@ -271,18 +279,5 @@ registro_da_depositare(struct da_depositare **out, int *n, struct arena *a,
 	*n = 0;
 	for (i = 0; e == 0 && i < NELEM(all); i++)
 		e = add_closed(out, n, &cap, a, r, o, all[i], anno);
-	return e;
-}
-
-int
-registro_depositato(int *elenco, struct registro *r, const struct numero *n,
-    const char *chiuso)
-{
-	int64_t found;
-	int e = db_int(&found, r->db, Q_DEPOSITATO, "sdds",
-	    numero_sigla(n->serie), n->anno, n->progressivo, chiuso);
-
-	if (e == 0)
-		*elenco = (int)found;
 	return e;
 }

@@ -34,6 +34,10 @@
 	"FROM annullamento z WHERE z.anno = CAST(substr(e.richiesta, 9) "	\
 	"AS INTEGER) AND z.numero = CAST(substr(e.richiesta, 1, 7) "	\
 	"AS INTEGER) AND z.inoltrata = 0)"
+/* Rows of list e that the Ministero dell'interno authorises too. */
+#define SCARTO_DEL_MINISTERO						\
+	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
+	"AND v.escluso IS NULL AND v.riservata IS NOT NULL)"
 #define SCARTO_STATO							\
 	"CASE WHEN e.ritirato IS NOT NULL THEN iif(" SCARTO_DA_DIRE ", "	\
 	"'ritiro-da-comunicare', 'ritirato') "				\
@@ -65,19 +69,23 @@
 	"JOIN trasferimento xt ON xt.caso = xc.caso "			\
 	"WHERE xc.anno = c.anno AND xc.numero = c.numero "		\
 	"AND xt.stato IN ('pervenuta', 'impegnata')))"
-#define SCARTABILE(serie_, di, chiusa, aperta, tipo, livello)		\
+#define SCARTABILE(serie_, di, chiusa, aperta, tipo, livello, solo)	\
 	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
-	"k.esito, k.scade, k.perche, coalesce(k.scade < oggi(), 0), "	\
+	"k.esito, k.scade, iif(" solo ", NULL, k.perche), "		\
+	"coalesce(k.scade < oggi(), 0), "				\
 	BLOCCATA(di) ", d.elenco, d.luogo, d.pezzi, "			\
 	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
 	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
 	SCARTO_IN_VIAGGIO(serie_) ", coalesce(k.da_confermare, 0) "
 #define SCARTABILE_CS							\
-	SCARTABILE("CS", BLOCCO_CS, "chiusa", "aperta", "NULL", "1")
+	SCARTABILE("CS", BLOCCO_CS, "chiusa", "aperta", "NULL", "1",	\
+	SOLO_SAGOMA_CS)
 #define SCARTABILE_AC							\
-	SCARTABILE("AC", BLOCCO_AC, "chiuso", "aperto", "c.tipo", "c.livello")
+	SCARTABILE("AC", BLOCCO_AC, "chiuso", "aperto", "c.tipo",	\
+	"c.livello", SOLO_SAGOMA_AC)
 #define SCARTABILE_FA							\
-	SCARTABILE("FA", BLOCCO_FA, "chiuso", "aperto", "c.tipo", "c.livello")
+	SCARTABILE("FA", BLOCCO_FA, "chiuso", "aperto", "c.tipo",	\
+	"c.livello", "0")
 
 /* ?4 ?5: this one */
 #define SCARTABILE_UNO(colonne, serie_, tabella, chiusa, vede)		\
@@ -117,16 +125,23 @@
 	"THEN 'in-blocco' "						\
 	"WHEN e.esito IS NOT NULL THEN 'da-distruggere' "		\
 	"ELSE 'in-attesa' END"
-#define SCARTO_VOCE							\
+/* solo: he is told no more than the outline */
+#define SCARTO_VOCE(solo)						\
 	"SELECT v.voce, v.serie, v.anno, v.numero, v.classifica, "	\
 	"v.tipologia, v.chiuso, v.scaduto, v.documenti, v.byte, v.pezzi, " \
-	"v.motivo, v.escluso, " SCARTO_VOCE_STATO " FROM scarto_voce v "	\
+	"v.motivo, v.escluso, " SCARTO_VOCE_STATO ", " solo ", v.riservata " \
+	"FROM scarto_voce v "						\
 	"JOIN scarto_elenco e ON e.numero = v.elenco "
+#define SCARTO_VOCE_SAGOMA						\
+	"CASE v.serie WHEN 'CS' THEN EXISTS (SELECT 1 FROM cartella c "	\
+	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_CS ") "	\
+	"WHEN 'AC' THEN EXISTS (SELECT 1 FROM accesso c "		\
+	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_AC ") ELSE 0 END"
 #define SCARTO_VISTA_VOCE						\
 	"CASE v.serie WHEN 'CS' THEN EXISTS (SELECT 1 FROM cartella c "	\
-	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_CS ") "		\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_CS ") "	\
 	"WHEN 'AC' THEN EXISTS (SELECT 1 FROM accesso c "		\
-	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_AC ") "		\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_AC ") "	\
 	"ELSE EXISTS (SELECT 1 FROM fascicolo_ora c "			\
 	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_FA ") END"
 
@@ -167,21 +182,27 @@
 
 #define QUERY_SCARTI(X)							\
 X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
-    "chiusa", CONSERVA_CS))						\
+    "chiusa", CONSERVA_SAGOMA_CS))					\
 X(SCARTABILE_UNO_AC, SCARTABILE_UNO(SCARTABILE_AC, "AC", "accesso_ora",	\
-    "chiuso", CONSERVA_AC))						\
+    "chiuso", CONSERVA_SAGOMA_AC))					\
 X(SCARTABILE_UNO_FA, SCARTABILE_UNO(SCARTABILE_FA, "FA",		\
     "fascicolo_ora", "chiuso", CONSERVA_FA))				\
 X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", BLOCCO_CS,	\
-    "cartella", "chiusa", "c.stato = 'chiuso' AND " CONSERVA_CS))		\
+    "cartella", "chiusa", "c.stato = 'chiuso' AND " CONSERVA_SAGOMA_CS))	\
 X(SCARTABILI_AC, SCARTABILI_TUTTI(SCARTABILE_AC, "AC", BLOCCO_AC,	\
     "accesso_ora", "chiuso", "c.livello = 1 AND c.stato = 'chiuso' AND "	\
-    CONSERVA_AC))							\
+    CONSERVA_SAGOMA_AC))						\
 X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", BLOCCO_FA,	\
     "fascicolo_ora", "chiuso", "c.livello = 1 AND " CONSERVA_FA))		\
 X(SCARTO_DOCUMENTI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1") \
 X(SCARTO_BYTE, "SELECT coalesce(sum(f.dimensione), 0), count(*) "	\
     "FROM " SCARTO_DENTRO " CROSS JOIN file f " SCARTO_NEL_PROTOCOLLO)	\
+/* sealed; holding registrations that are riservate */			\
+X(SCARTO_RISERVATO, "SELECT EXISTS (SELECT 1 FROM secreta x "		\
+    "WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3), "		\
+    "EXISTS (SELECT 1 FROM " SCARTO_DENTRO " CROSS JOIN protocollo f "	\
+    SCARTO_NEL_PROTOCOLLO " WHERE f.riservata = 1 "			\
+    "AND (f.riservata_fino IS NULL OR f.riservata_fino > oggi()))")	\
 /* files of the registrations that are in it, those that came later too */ \
 X(SCARTO_FILE, "SELECT f.impronta FROM " SCARTO_DENTRO " CROSS JOIN file f "	\
     SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
@@ -258,30 +279,35 @@ X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "'verbale') FROM libro_documento f WHERE f.cartella = 'ente' "	\
     "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
-    "LIMIT 1), e.ritiro FROM scarto_elenco e "				\
+    "LIMIT 1), e.ritiro, e.ministero_chiesto, e.ministero, "		\
+    SCARTO_DEL_MINISTERO " FROM scarto_elenco e "			\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
 /* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
  * (-1: any); of one that stands still nobody knows the end */		\
 X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
-    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
+    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER), " \
+    SCARTO_DEL_MINISTERO ", e.ministero_chiesto "			\
     "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
     "AND e.esito IS NULL AND e.ritirato IS NULL "			\
     "AND (?1 < 0 OR e.scade <= "						\
     "date(oggi(), '+' || ?1 || ' days')) "				\
     "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
-X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
-X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
+X(SCARTO_VOCI, SCARTO_VOCE("0") "WHERE v.elenco = ?1 ORDER BY v.voce")		\
+X(SCARTO_VOCI_VISTE, SCARTO_VOCE(SCARTO_VOCE_SAGOMA)			\
+    "WHERE v.elenco = ?4 AND "						\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\
 /* projections */							\
 X(SCARTO_ELENCO_ADD, "INSERT INTO scarto_elenco VALUES (?1, ?2, ?3, ?4, "	\
     "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "	\
-    "NULL, ?5)")							\
+    "NULL, NULL, NULL, ?5)")						\
 X(SCARTO_VOCE_ADD, "INSERT INTO scarto_voce VALUES (?1, ?2, ?3, ?4, ?5, "	\
-    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")			\
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
 X(SCARTO_RICHIESTA, "UPDATE scarto_elenco SET richiesta = ?2, "		\
-    "inviata = ?3, sospesa = ?4, scade = ?5 WHERE numero = ?1")		\
+    "inviata = ?3, sospesa = ?4, scade = ?5, ministero_chiesto = ?6 "	\
+    "WHERE numero = ?1")						\
 X(SCARTO_AUTORIZZATO, "UPDATE scarto_elenco SET risposta = ?2, "		\
-    "estremi = ?3, esito = ?4, sospesa = NULL, scade = NULL "		\
+    "estremi = ?3, esito = ?4, ministero = ?5, sospesa = NULL, "		\
+    "scade = NULL "							\
     "WHERE numero = ?1")						\
 X(SCARTO_ESCLUSO, "UPDATE scarto_voce SET escluso = ?3 "			\
     "WHERE elenco = ?1 AND voce = ?2")					\

@@ -6,7 +6,8 @@
  *
  * Refuses: what runs, is held, permanent, not expired, not handed over, stands
  * in another list, was destroyed.  Warns: of years the body has not confirmed.
- * Keeps: a list names no person and is never written again; nothing is
+ * Keeps: a list marks what is
+ * confidential, names no person and is never written again; nothing is
  * destroyed by it.  Norm: D.lgs 42/2004 art. 21; DPR 445/2000 art. 68.
  */
 #include <stdlib.h>
@@ -14,7 +15,9 @@
 
 #include "atti/archivio/scarti.h"
 #include "atti/table.h"
+#include "documenti/massimario.h"
 #include "documenti/scarto.h"
+#include "registro/conservazione.h"
 
 #define VOCI_MAX 3000
 
@@ -125,13 +128,40 @@ gather(struct proposta *p, struct op *op)
 	return leave_out(p, op);
 }
 
+/* Why it is over: of one he is only told that it is there (a sealed one), the
+ * rule and nobody's age. */
+static int
+reason(const char **out, struct op *op, const struct scartabile *s)
+{
+	bool accesso = s->n.serie == SERIE_ACCESSO;
+	const struct massimario *m;
+	const struct riga_massimario *row;
+	int r;
+
+	*out = s->perche;
+	if (s->perche != NULL)
+		return 0;
+	if ((r = registro_massimario(&m, op->st->registro)) != 0)
+		return r;
+	row = massimario_riga(m, accesso ? MASSIMARIO_ACCESSO :
+	    MASSIMARIO_CARTELLA, accesso ? NULL : s->classifica, s->tipo);
+	if (row == NULL)
+		return err_set(ERR_FAULT, "manca la riga del massimario di %s",
+		    numero_text(op->a, &s->n));
+	*out = arena_printf(op->a, "%s (%s: %s; fonte: %s)",
+	    accesso ? "accesso secretato" : "cartella secretata",
+	    row->classifica, row->nome, row->fonte);
+	return 0;
+}
+
 /* Years that nobody has found a source for are no reason to destroy anything,
  * until the body has confirmed them. */
-static void
+static int
 warn_unconfirmed(struct op *op, const struct proposta *p)
 {
 	const struct scartabile *first = NULL;
-	int i, n = 0;
+	const char *perche;
+	int r, i, n = 0;
 
 	for (i = 0; i < p->n; i++) {
 		if (!p->v[i].s.da_confermare || p->v[i].escluso != NULL)
@@ -140,13 +170,17 @@ warn_unconfirmed(struct op *op, const struct proposta *p)
 		if (first == NULL)
 			first = &p->v[i].s;
 	}
-	if (n > 0)
-		op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000",
-		    "di %d si contano gli anni con una riga del massimario "
-		    "«da confermare», come %s: %s. Prima di distruggere l'ente adotti "
-		    "il suo massimario («adotta-massimario»); se li ha già "
-		    "decisi, conferma con --conferma da-confermare", n,
-		    numero_text(op->a, &first->n), first->perche);
+	if (n == 0)
+		return 0;
+	if ((r = reason(&perche, op, first)) != 0)
+		return r;
+	op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000", "di %d si "
+	    "contano gli anni con una riga del massimario «da confermare», "
+	    "come %s: %s. Prima di distruggere l'ente adotti il suo massimario "
+	    "(«adotta-massimario»); se li ha già decisi, conferma con "
+	    "--conferma da-confermare", n, numero_text(op->a, &first->n),
+	    perche);
+	return 0;
 }
 
 static int
@@ -171,9 +205,7 @@ esamina(struct op *op)
 	if (p.n > VOCI_MAX)
 		op_errore(op, "", "troppi", NULL, "sono più di %d: proponi "
 		    "una classe alla volta", VOCI_MAX);
-	if (op->ril.errori == 0)
-		warn_unconfirmed(op, &p);
-	return 0;
+	return op->ril.errori > 0 ? 0 : warn_unconfirmed(op, &p);
 }
 
 /* ---- the document ---- */
@@ -192,10 +224,13 @@ add_row(struct op *op, struct nodo *doc, const struct voce *v)
 {
 	struct nodo *n = nodo_elem(op->a, doc, "voce");
 	const struct scartabile *s = &v->s;
+	const char *perche, *riservata;
 	int64_t documenti, byte;
 	int r;
 
-	if ((r = registro_scarto_misura(&documenti, &byte, op->st->registro,
+	if ((r = reason(&perche, op, s)) != 0 ||
+	    (r = scarto_riservata(&riservata, op, &s->n)) != 0 ||
+	    (r = registro_scarto_misura(&documenti, &byte, op->st->registro,
 	    &s->n)) != 0)
 		return r;
 	nodo_elem_text(op->a, n, "numero", numero_text(op->a, &s->n));
@@ -211,7 +246,8 @@ add_row(struct op *op, struct nodo *doc, const struct voce *v)
 		nodo_elem_printf(op->a, n, "pezzi", "%d", s->pezzi);
 		nodo_elem_text(op->a, n, "luogo", s->luogo);
 	}
-	nodo_elem_text(op->a, n, "motivo", s->perche);
+	nodo_elem_text(op->a, n, "motivo", perche);
+	nodo_elem_text(op->a, n, "riservata", riservata);
 	nodo_elem_text(op->a, n, "escluso", v->escluso);
 	return 0;
 }
