@@ -7,7 +7,8 @@
  * Refuses: a closed cartella; a registration the operator cannot read in
  * clear, or that is annulled; a DSU (the attestation is enough); days of
  * tomorrow; the end of a measure that is none, or has one.  Keeps: the
- * registration is from now on among those of the cartella.  Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
+ * registration is from now on among those of the cartella.
+ * Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
  */
 #include <string.h>
 
