@@ -28,6 +28,7 @@ uscita=$(come seg registra --flusso uscita --oggetto x --classifica VII/9 \
 vuota=$(segnalazione)
 accesso=$(assegnata)
 utente senza soc assistente-sociale --login senza@prova.invalid >/dev/null
+come resp nomina --codice nudo --cognome Prova --nome nudo >/dev/null
 gpg --batch --armor --export "$(gpg_key exas)" >chiave.asc
 n=$(atti)
 
@@ -43,6 +44,8 @@ no ruoli-incompatibili resp nomina --codice r2 --cognome Prova --nome r2 \
     --ufficio nord --ruolo comune-remoto --ruolo protocollo --comune G999
 no chiuse-nell-anno coord archivio --cosa cartelle --stato aperti \
     --anno-di chiusura
+no niente-da-delegare resp delega --delegante nudo --delegato as1 \
+    --dal 2026-11-20 --al 2026-12-01 --motivo ferie
 no data-successiva resp rettifica "$vuota" data-arrivo x y \
     --data-arrivo 2026-11-21
 no manca-documento prot1 riverifica-firma "$accesso"
