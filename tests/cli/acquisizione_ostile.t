@@ -326,7 +326,7 @@ mv "p/data/allegati/$al" "p/data/allegati/$(printf %064d 0).pdf"
 rifatto_no 'non si prende' 'un allegato con un altro nome: no'
 cp "p/data/allegati/$al" "p/data/allegati/${al%.*}.odt"
 indice 's,(\s*<file [^>]*data/allegati/'"${al%.*}"').\w+("[^>]*/>),$&$1.odt$2,'
-rifatto_no "allegati/${al%.*}.*: c.è due volte" 'un allegato due volte: no'
+rifatto_no "${al%.*}.*: c.è due volte" 'un allegato due volte: no'
 echo x >p/data/registro.xml
 rifatto_no 'data/registro.xml: ' 'un registro che non si legge: no'
 k=$(ls p/data/chiavi | grep -v "$(cat mittente.fpr)" | head -1)
