@@ -55,6 +55,18 @@ no non-in-entrata seg accogli --protocollo "$uscita" --esito da-assegnare \
     --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
     --scheda.segnalato.cognome Bianchi
 no utente-non-attivo resp arruola-chiave --utente exas chiave.asc
+# of one nothing else is chosen
+no uno-solo coord versamenti --versamento 1 --prima 3
+no una-sola coord conservazione --deposito 1 --cosa fascicoli
+no una-sola coord conservazione --riferimento CS-2026-0000001 --cosa fascicoli
+no dopo-quale coord conservazione --dopo FA-2026-0000001
+no giorni-tutti resp archivio --cosa giorni --stato chiusi
+no solo-cartelle resp archivio --cosa fascicoli --anno-di chiusura
+no dopo-quale resp archivio --dopo CS-2026-0000001
+no dopo-quale resp archivio --anno-di chiusura --dopo 50
+no uno-solo coord trasferimenti --cartella CS-2026-0000001 --tutti si
+no manca-carta resp campi --uscita pagina
+no carta-gia-fatta as1 stampa CS-2026-0000001 cartella.xml --firmata si --odt si
 is "$(atti)" "$n" 'un ufficio: nessun atto è compiuto'
 
 # ---- a term that stands still ----
@@ -71,6 +83,7 @@ no prima-della-sospensione as1 riprendi-termine "$CS" 1 x --data 2026-11-19
 no motivo-ignoto as1 sospendi-termine "$CS" 1 capriccio x
 no motivo-di-documento as1 sospendi-termine "$CS" 1 preavviso-di-rigetto x
 no gia-dichiarato coord dichiara-conflitto "$CS" parente --utente as2
+no destinazione-ignota as1 copia-oscurata "$CS" cartella.xml circo
 no accesso-proprio cnord prendi-atto "$CS"
 is "$(atti)" "$n" 'un termine: nessun atto è compiuto'
 
