@@ -29,7 +29,6 @@ vuota=$(segnalazione)
 accesso=$(assegnata)
 utente senza soc assistente-sociale --login senza@prova.invalid >/dev/null
 come resp nomina --codice nudo --cognome Prova --nome nudo >/dev/null
-utente due soc assistente-sociale --ruolo coordinatore >/dev/null
 come resp nomina --codice fuori --cognome Prova --nome fuori \
     --ruolo segretariato >/dev/null
 gpg --batch --armor --export "$(gpg_key exas)" >chiave.asc
@@ -57,7 +56,6 @@ no senza-file prot1 originale "$accesso"
 no senza-ufficio fuori accogli --esito da-assegnare \
     --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
     --scheda.segnalato.cognome Bianchi
-no altro-responsabile due valuta "$accesso" no x --motivazione y
 no non-in-entrata seg accogli --protocollo "$uscita" --esito da-assegnare \
     --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
     --scheda.segnalato.cognome Bianchi
