@@ -1819,9 +1819,12 @@ CREATE TABLE scarto_elenco (
 	concluso TEXT,
 	ritirato TEXT,
 	ritiro TEXT,
+	ministero_chiesto TEXT,
+	ministero TEXT,
 	seq INTEGER NOT NULL
 ) STRICT;
--- its rows; escluso: why it is not put forward, or not authorised
+-- its rows; escluso: why it is not put forward, or not authorised; riservata:
+-- why the Ministero dell'interno authorises it too
 CREATE TABLE scarto_voce (
 	elenco INTEGER NOT NULL,
 	voce INTEGER NOT NULL,
@@ -1837,6 +1840,7 @@ CREATE TABLE scarto_voce (
 	pezzi INTEGER NOT NULL,
 	motivo TEXT NOT NULL,
 	escluso TEXT,
+	riservata TEXT,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (elenco, voce)
 ) STRICT, WITHOUT ROWID;

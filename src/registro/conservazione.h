@@ -58,9 +58,5 @@ struct da_depositare {
 int registro_da_depositare(struct da_depositare **out, int *n,
     struct arena *a, struct registro *r, const struct occhio *o, int anno)
     MUST;
-/* The list it was handed over with, since it was closed on that day; 0: none.
- * No permission asked: for esamina. */
-int registro_depositato(int *elenco, struct registro *r,
-    const struct numero *n, const char *chiuso) MUST;
 
 #endif

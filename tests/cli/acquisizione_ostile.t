@@ -93,6 +93,19 @@ indice 's,CS-2026-0000001</rif,AC-2026-0000001</rif,'
 rifatto_no 'non è il pacchetto di una cartella' 'il pacchetto di altro: no'
 indice 's,commit="\w{40}","commit=\"" . "0" x 40 . "\"",e'
 rifatto_no 'la storia finisce altrove' 'un'\''altra testa: no'
+indice 's,<sigillo>.*</sigillo>\n\s*,,'
+rifatto_no 'l.indice non dice che c.è un sigillo' \
+    'un sigillo che l'\''indice tace: no'
+indice 's,<volume>,<volume><altro/>,'
+rifatto_no 'data/indice.xml: ' 'un indice che non vale: no'
+indice 's,(documenti/scheda.xml"[^>]*) impronta="\w+,$1 . " impronta =\"" . "0" x 64,e'
+rifatto_no 'non ha l.impronta che dice data.indice.xml' 'un'\''altra impronta: no'
+
+indice 's,\s*<gruppo [^>]*>\s*<file [^>]*cartella.bundle"[^>]*/>\s*</gruppo>,,' && rm p/data/cartella.bundle
+rifatto_no 'cartella.bundle: manca' 'senza storia: no'
+perl -pi -e 's/a casa/a scuola/' p/data/documenti/diario/2026/00/0001.xml
+rifatto_no 'diario/2026/00/0001.xml: non è quello della storia' \
+    'un documento che la storia dice altro: no'
 
 # ---- documents: also in the history, so that all agrees ----
 

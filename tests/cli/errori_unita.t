@@ -82,10 +82,10 @@ sbaglia() {	# sbaglia TEST ROAD FUNCTION
 
 for unita in $UNITA; do
 	rm -f "$T/strade"
-	ERRORI_STRADE=$T/strade presa "$unita"
+	STRADE=$T/strade presa "$unita"
 	lib_result $? "$unita: senza errori riesce" || continue
 	scelte >"$T/lista"
-	while read -r _ road what; do
+	while read -r _ road what _; do
 		sbaglia "$unita" "$road" "$what" </dev/null
 	done <"$T/lista"
 done
