@@ -317,6 +317,13 @@ from(const char **out, const char **why, struct arena *a, enum decorre da,
 	}
 }
 
+const char *
+massimario_durata(struct arena *a, const struct durata *d)
+{
+	return arena_printf(a, "%d %s %s", d->anni, d->anni == 1 ? "anno" :
+	    "anni", decorrenze[d->da].da);
+}
+
 /* One row of years; false: it cannot be computed. */
 static bool
 add_years(struct buf *words, const char **scade, struct arena *a,
@@ -326,9 +333,8 @@ add_years(struct buf *words, const char **scade, struct arena *a,
 	char *end = arena_alloc(a, DATA_LEN + 1);
 	bool known = from(&since, &why, a, d->da, f);
 
-	buf_printf(words, "%s%d %s %s: %s", words->len > 0 ? "; " : "",
-	    d->anni, d->anni == 1 ? "anno" : "anni", decorrenze[d->da].da,
-	    why);
+	buf_printf(words, "%s%s: %s", words->len > 0 ? "; " : "",
+	    massimario_durata(a, d), why);
 	if (!known || since == NULL)
 		return known;
 	calendario_mesi(end, since, 12 * d->anni);
