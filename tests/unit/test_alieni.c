@@ -115,7 +115,8 @@ a_way_out(char head[COMMIT_LEN + 1], struct scene *s)
 	char id[COMMIT_LEN + 1];
 
 	one_blob(head, s, "100644", "a.xml");
-	strcpy(id, git(s, "rev-parse", arena_printf(s->a, "%s:dir", head)));
+	memcpy(id, git(s, "rev-parse", arena_printf(s->a, "%s:dir", head)),
+	    COMMIT_LEN + 1);
 	one_entry(head, s, "40000", "..", id);
 }
 
@@ -194,8 +195,8 @@ a_merge(char head[COMMIT_LEN + 1], struct scene *s)
 	char one[COMMIT_LEN + 1], tree[COMMIT_LEN + 1];
 
 	one_blob(one, s, "100644", "a.xml");
-	strcpy(tree, git(s, "rev-parse", arena_printf(s->a, "%s^{tree}",
-	    one)));
+	memcpy(tree, git(s, "rev-parse", arena_printf(s->a, "%s^{tree}",
+	    one)), COMMIT_LEN + 1);
 	commit_of(head, s, tree, arena_printf(s->a, "parent %s\nparent %s\n",
 	    one, one));
 }
