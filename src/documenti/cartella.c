@@ -27,3 +27,32 @@ cartella_riapri(struct arena *a, struct nodo *cover,
 	nodo_remove(aperta->primo);
 	nodo_text(a, aperta, r->presa_in_carico);
 }
+
+static void
+add_some(struct arena *a, struct nodo *to, const struct nodo *from,
+    const char *const *names)
+{
+	for (; *names != NULL; names++)
+		nodo_elem_text(a, to, *names, nodo_value(a, from, *names));
+}
+
+struct nodo *
+cartella_sagoma(struct arena *a, const struct nodo *cover)
+{
+	static const char *const head[] = { "stato", "classifica", "accesso",
+	    "ufficio", "responsabile", "aperta", NULL };
+	static const char *const again[] = { "data", "aperta", "chiusa",
+	    "motivo-chiusura", NULL };
+	static const char *const end[] = { "data", "motivo", NULL };
+	struct nodo *n = nodo_new(a, cover->nome);
+	const struct nodo *x;
+
+	nodo_set(a, n, "sagoma", "si");
+	add_some(a, n, cover, head);
+	for (x = nodo_child(cover, "riapertura"); x; x = nodo_next(x,
+	    "riapertura"))
+		add_some(a, nodo_elem(a, n, "riapertura"), x, again);
+	if ((x = nodo_child(cover, "chiusura")) != NULL)
+		add_some(a, nodo_elem(a, n, "chiusura"), x, end);
+	return n;
+}

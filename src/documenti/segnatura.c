@@ -3,9 +3,9 @@
  * segnatura.c - what a segnatura informatica means: Allegato 6 v3.0.0, and its
  * two ancestors (XSD of circ. 60/2013, DTD of circ. 28/2001), read only.
  *
- * Refuses to pass on what a field of a registration could not hold: a
- * stranger wrote it.  Never reads CollocazioneTelematica, which carries
- * passwords.
+ * Refuses to pass on what a field of a registration could not hold, or what
+ * has elements where text belongs: a stranger wrote it.  Never reads
+ * CollocazioneTelematica, which carries passwords.
  */
 #include "documenti/segnatura.h"
 
@@ -43,10 +43,31 @@ one_line(struct arena *a, const char *s, size_t max)
 	return arena_strdup(a, buf_str(&b));
 }
 
+/* Text where the three vocabularies have text: of one that has elements within
+ * nobody can say which words are its own, nor where blanks part them. */
+static const char *
+text_of(struct arena *a, const struct nodo *n, size_t max)
+{
+	if (n == NULL || nodo_child(n, NULL) != NULL)
+		return NULL;
+	return one_line(a, nodo_all_text(a, n), max);
+}
+
 static const char *
 value(struct arena *a, const struct nodo *n, const char *path, size_t max)
 {
-	return n != NULL ? one_line(a, nodo_value(a, n, path), max) : NULL;
+	return n != NULL ? text_of(a, nodo_find(n, path), max) : NULL;
+}
+
+/* Allegato 6 says "true"; what cannot be read keeps it close too. */
+static bool
+kept_close(struct arena *a, const struct nodo *head)
+{
+	const struct nodo *n = head ? nodo_child(head, "Riservato") : NULL;
+	const char *s = text_of(a, n, 10);
+
+	return n != NULL && (s == NULL || (strcmp(s, "false") != 0 &&
+	    strcmp(s, "0") != 0));
 }
 
 /* "[A-Za-z0-9_.-]{1,max}" */
@@ -122,16 +143,27 @@ read_sender(struct segnatura *out, struct arena *a, const struct nodo *m)
 	}
 }
 
+/* One that cannot be read is not like none: no file matches it. */
+static const char *
+impronta_of(struct arena *a, const struct nodo *n)
+{
+	const char *s = text_of(a, n, 200);
+
+	return s == NULL && n != NULL && n->primo != NULL ? "" : s;
+}
+
 static void
 add_file(struct segnatura_file ***last, struct arena *a,
     const struct nodo *doc, const char *name)
 {
 	struct segnatura_file *f = arena_alloc(a, sizeof *f);
+	const struct nodo *x = nodo_child(doc, "Impronta");
 
 	*f = (struct segnatura_file){
 		.nome = one_line(a, nodo_attr(doc, name), 255),
-		.impronta = value(a, doc, "Impronta", 200),
-		.algoritmo = value(a, doc, "Impronta/@algoritmo", 40),
+		.impronta = impronta_of(a, x),
+		.algoritmo = x == NULL ? NULL :
+		    one_line(a, nodo_attr(x, "algoritmo"), 40),
 	};
 	if (f->nome == NULL)
 		return;
@@ -145,13 +177,11 @@ read_v3(struct segnatura *out, struct arena *a, const struct nodo *root)
 	const struct nodo *head = nodo_child(root, "Intestazione");
 	const struct nodo *body = nodo_child(root, "Descrizione"), *d;
 	struct segnatura_file **last = &out->file;
-	const char *riservato = value(a, head, "Riservato", 10);
 
 	out->v3 = true;
 	out->oggetto = value(a, head, "Oggetto", 2000);
 	read_id(&out->id, a, head ? nodo_child(head, "Identificatore") : NULL);
-	out->riservato = riservato != NULL && strcmp(riservato, "false") != 0 &&
-	    strcmp(riservato, "0") != 0;
+	out->riservato = kept_close(a, head);
 	if (body == NULL)
 		return;
 	read_sender(out, a, nodo_child(body, "Mittente"));

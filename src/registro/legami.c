@@ -51,6 +51,21 @@ registro_vede_documento(struct registro *r, const struct occhio *o,
 	    "non è fra le cose che puoi vedere", percorso);
 }
 
+int
+registro_vede_sagoma(struct registro *r, const struct occhio *o,
+    const struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (n->serie != SERIE_CARTELLA)
+		return 0;
+	if ((e = db_query(&s, r->db, Q_VEDE_SAGOMA, "ssdd", o->utente,
+	    o->atto, n->anno, n->progressivo)) != 0)
+		return e;
+	return stmt_step(s);
+}
+
 static int
 collect(struct attuale **out, int *n, struct arena *a, struct stmt *s)
 {

@@ -28,7 +28,7 @@
 	"c.ufficio, c.responsabile, c.aperta, c.chiusa, c.motivo, "	\
 	SCARTATO_IL("CS", "c") " "					\
 	"FROM cartella c WHERE " quali " AND " VEDE_CASO " AND "		\
-	VEDE_TIPO_DI("'cartella'", "c")
+	VEDE_SAGOMA_DI("c")
 
 #define QUERY_ARCHIVIO(X)						\
 X(ARCHIVIO_CARTELLE, COPERTINE_DOVE("c.anno = ?3 AND c.numero > ?4 AND " \

@@ -40,8 +40,8 @@
 /* The hand that holds the pen in his name ('': his own), to which a case may
  * be closed too. */
 #define CARTELLE_VEDE(mano)						\
-	VEDE_CASO " AND " VEDE_CARTA_DI("'cartella'", "'cartella.xml'",	\
-	"c") " AND (" mano " = '' OR NOT " CHIUSO_A("c", mano) ")"
+	VEDE_CASO " AND " VEDE_SAGOMA_DI("c") " AND (" mano " = '' "	\
+	"OR NOT " CHIUSO_A("c", mano) ")"
 
 #define CARTELLE_PUO(atto)						\
 	"EXISTS (SELECT 1 FROM potere z WHERE z.utente = ?1 "		\

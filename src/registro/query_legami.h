@@ -42,9 +42,11 @@
 
 /* Closed to him, whatever he is to it: a conflict of interest; a sealed case
  * of which he is neither a named reader nor the responsible. */
+#define IN_CONFLITTO(c, chi)						\
+	"EXISTS (SELECT 1 FROM conflitto kc WHERE " DI("kc", c)		\
+	" AND kc.utente = " chi ")"
 #define CHIUSO_A(c, chi)						\
-	"(EXISTS (SELECT 1 FROM conflitto kc WHERE " DI("kc", c)		\
-	" AND kc.utente = " chi ") OR (" c ".responsabile <> " chi " "	\
+	"(" IN_CONFLITTO(c, chi) " OR (" c ".responsabile <> " chi " "	\
 	"AND EXISTS (SELECT 1 FROM secreta ks WHERE " DI("ks", c)	\
 	" AND NOT EXISTS (SELECT 1 FROM secreta_lettore kl WHERE "	\
 	DI("kl", "ks") " AND kl.cartella = ks.cartella "		\
@@ -75,11 +77,20 @@
 	IN_FORZA("kl") " AND " NOMINA("kl") " AND iif(kw.documento = '', " \
 	"kw.tipo = " tipo_ ", kw.documento = " carta "))"
 
-/* Documents of a type, of a case he sees; this one of them (NULL: all). */
-#define VEDE_CARTA_DI(tipo_, carta, c)					\
+#define CON_AMBITO_DI(tipo_, carta, c)					\
 	"EXISTS (SELECT 1 FROM potere_tipo q WHERE q.utente = ?1 "	\
 	"AND q.tipo IN (" tipo_ ", '*') AND iif(q.ambito = 'consultazione', " \
-	CONSULTA(tipo_, carta, c) ", " RELAZIONE_CON("q", c) "))"
+	CONSULTA(tipo_, carta, c) ", " RELAZIONE_CON("q", c) ")"
+/* Documents of a type, of a case he sees; this one of them (NULL: all).  The
+ * cover of what is closed does not open to who keeps the archive: people wrote
+ * in it how it ended. */
+#define VEDE_CARTA_DI(tipo_, carta, c)					\
+	CON_AMBITO_DI(tipo_, carta, c) " AND NOT (q.ambito = 'chiuse' "	\
+	"AND " tipo_ " = 'cartella'))"
+/* He may know where a case stands (cartella_sagoma), of which some read the
+ * cover too. */
+#define VEDE_SAGOMA_DI(c)						\
+	CON_AMBITO_DI("'cartella'", "'cartella.xml'", c) ")"
 #define VEDE_TIPO_DI(tipo_, c) VEDE_CARTA_DI(tipo_, "NULL", c)
 #define VEDE_TIPO VEDE_CARTA_DI("d.tipo", "d.percorso", "c")
 
@@ -139,6 +150,12 @@
 	"WHERE kd.protocollo_anno = r.anno "				\
 	"AND kd.protocollo_numero = r.numero AND " CHIUSO("ka") "))"
 
+/* So, or it is a cover of which he may know the outline: what it is, not what it
+ * says. */
+#define SA_DI_DOCUMENTO							\
+	"(" LEGGE_DOCUMENTO " OR (d.tipo = 'cartella' AND " VEDE_CASO	\
+	" AND " VEDE_SAGOMA_DI("c") "))"
+
 /* A document d of now, with the moment and the operator of its act. */
 #define ATTUALE_E_ATTO							\
 	"d.percorso, d.id, d.tipo, d.impronta, d.seq, "			\
@@ -146,17 +163,18 @@
 	"(SELECT k.operatore FROM catena k WHERE k.seq = d.seq)"
 
 /* ?3 folder, ?4 year, ?5 number of the case. */
-#define DEL_CASO(tabella, d)						\
+#define DEL_CASO_SE(tabella, d, sa)					\
 	" FROM " tabella " c JOIN " d " d ON d.cartella = ?3 "		\
-	"WHERE c.anno = ?4 AND c.numero = ?5 AND " LEGGE_DOCUMENTO
+	"WHERE c.anno = ?4 AND c.numero = ?5 AND " sa
+#define DEL_CASO(tabella, d)	DEL_CASO_SE(tabella, d, LEGGE_DOCUMENTO)
 
-#define STORIA_DI(tabella)						\
+#define STORIA_DI(tabella, sa)						\
 	"SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id "	\
 	"FROM " tabella " c JOIN posto p ON p.cartella = ?3 "		\
 	"JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 "		\
 	"AND c.numero = ?5 AND " VEDE_CASO_DI("c") " AND EXISTS (SELECT 1 " \
 	"FROM documento d WHERE d.seq = p.seq AND d.cartella = p.cartella " \
-	"AND " LEGGE_DOCUMENTO ") ORDER BY k.seq"
+	"AND " sa ") ORDER BY k.seq"
 
 /* By which roles, and as what to the case, user ?1 has atto ?2. */
 #define CHI_PERCHE(tabella)						\
@@ -208,8 +226,8 @@ X(ATTUALI_FA, "SELECT " ATTUALE_E_ATTO " "	\
     "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
     "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\
     " ORDER BY d.percorso")						\
-X(STORIA_AC, STORIA_DI("accesso"))					\
-X(STORIA_CS, STORIA_DI("cartella"))					\
+X(STORIA_AC, STORIA_DI("accesso", LEGGE_DOCUMENTO))			\
+X(STORIA_CS, STORIA_DI("cartella", SA_DI_DOCUMENTO))			\
 X(STORIA_FA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM fascicolo_ora c JOIN posto p ON p.cartella = ?3 "		\
     "JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 AND c.numero = ?5 " \
@@ -217,7 +235,8 @@ X(STORIA_FA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
 X(STORIA_DOCUMENTI_AC, "SELECT d.percorso, d.tipo"			\
     DEL_CASO("accesso", "documento") " AND d.seq = ?6 ORDER BY d.percorso") \
 X(STORIA_DOCUMENTI_CS, "SELECT d.percorso, d.tipo"			\
-    DEL_CASO("cartella", "documento") " AND d.seq = ?6 ORDER BY d.percorso") \
+    DEL_CASO_SE("cartella", "documento", SA_DI_DOCUMENTO)		\
+    " AND d.seq = ?6 ORDER BY d.percorso")				\
 X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
     "JOIN fascicolo_ora c ON c.anno = ?4 AND c.numero = ?5 "		\
     "WHERE d.cartella = ?3 AND d.seq = ?6 AND " VEDE_FASCICOLO		\
@@ -226,7 +245,11 @@ X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
 X(UTENTI_ATTIVI, "SELECT codice, cognome, nome FROM utente "		\
     "WHERE attivo = 1 ORDER BY codice")					\
 X(LEGGE_QUALCOSA_AC, "SELECT 1" DEL_CASO("accesso", "attuale") " LIMIT 1") \
-X(LEGGE_QUALCOSA_CS, "SELECT 1" DEL_CASO("cartella", "attuale") " LIMIT 1") \
+X(LEGGE_QUALCOSA_CS, "SELECT 1" DEL_CASO_SE("cartella", "attuale",	\
+    SA_DI_DOCUMENTO) " LIMIT 1")						\
+/* cartella (?3, ?4) in outline */					\
+X(VEDE_SAGOMA, "SELECT 1 FROM cartella c WHERE c.anno = ?3 "		\
+    "AND c.numero = ?4 AND " VEDE_CASO " AND " VEDE_SAGOMA_DI("c"))	\
 X(CHI_PERCHE_AC, CHI_PERCHE("accesso"))					\
 X(CHI_PERCHE_CS, CHI_PERCHE("cartella"))				\
 X(CHI_TIPI_AC, CHI_TIPI("accesso"))					\

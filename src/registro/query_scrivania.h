@@ -194,7 +194,7 @@
 	"WHERE p.utente = ?1 AND p.atto = ?2 AND p.ambito = 'tutti') "	\
 	"AND EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "	\
 	"AND p.atto = 'mostra' AND p.ambito = 'chiuse') AND "		\
-	VEDE_TIPO_DI("'cartella'", "c") " AND NOT " CHIUSO("c")
+	VEDE_SAGOMA_DI("c") " AND NOT " CHIUSO("c")
 
 /* What left and has not been seen to arrive, or came back. */
 #define IN_VIAGGIO							\

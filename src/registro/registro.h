@@ -216,6 +216,10 @@ int registro_vede(struct registro *r, const struct occhio *o,
  * diary, that is not for it. */
 int registro_vede_documento(struct registro *r, const struct occhio *o,
     const struct numero *n, const char *percorso) MUST;
+/* 1: of this cartella he is told in outline where it stands (cartella_sagoma),
+ * whether he may read its cover or not; 0: he is not, or it is none. */
+int registro_vede_sagoma(struct registro *r, const struct occhio *o,
+    const struct numero *n) MUST;
 
 /* <registrazione>: fields of a riservata masked where the user may only know
  * that it is there. */

@@ -16,16 +16,10 @@
 : "${ERRORI:=}"
 [ -n "$ERRORI$ATTI" ] || ATTI='registra annota mostra scrivania'
 : "${TENTATIVI:=12}"
-: >"$T/viste"
 
-presa() {	# CALL: the one that fails; none: the roads are written down
+presa() {	# with ERRORE, the number of the call that fails
 	(
 		export LD_PRELOAD="$DRIVER/errori.so" ERRORI_SOLO="$ID"
-		if [ -n "$CALL" ]; then
-			export ERRORE="$CALL"
-		else
-			export ERRORI_STRADE="$T/strade"
-		fi
 		"$@"
 	)
 }
@@ -44,35 +38,31 @@ resta_qualcosa() {	# resta_qualcosa N CODE
 sbaglia() {	# sbaglia ATTO N CALL FUNCTION FIRST
 	riparti
 	righe=$(lette)
-	CALL=$3
-	presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>"$T/errore"
+	(export ERRORE="$3"
+	    presa "$(ricetta_nome ricetta "$1")" "$ID") >"$T/risposta" \
+	    2>"$T/errore"
 	code=$?
 	[ -z "$2" ] || ! resta_qualcosa "$2" $code || cp "$T/dovuta" "$T/risposta"
 	giudica "$1" "$2" "$4" $code "$5" "$1: $4, la chiamata $3"
 }
 
-# The roads of this atto that are new, in $T/lista.
+# The roads of this atto that are new, in $T/lista; of those some.
 strade_nuove() {
 	awk 'FILENAME == ARGV[1] { vista[$1]; next }
-	    !($2 in vista) { print }' "$T/viste" "$T/strade" >"$T/lista"
-	awk '{ print $2 }' "$T/lista" >>"$T/viste"
-	[ -n "$ERRORI" ] || {
-		awk -v g="$GIORNO" -v n="$(wc -l <"$T/lista")" \
-		    -v want="$TENTATIVI" 'BEGIN { step = int((n + want - 1) / want) }
-		    (NR + g) % step == 0' "$T/lista" >"$T/scelte"
-		mv "$T/scelte" "$T/lista"
-	}
+	    !($2 in vista) { print }' "$T/viste" "$T/strade" >"$T/nuove"
+	awk '{ print $2 }' "$T/nuove" >>"$T/viste"
+	awk -v g="$GIORNO" -v n="$(wc -l <"$T/nuove")" -v want="$TENTATIVI" \
+	    -v all="$ERRORI" 'BEGIN { step = int((n + want - 1) / want) }
+	    all != "" || (NR + g) % step == 0' "$T/nuove" >"$T/lista"
 }
 
 errori_di() {	# errori_di ATTO
-	rm -f "$T/strade"
-	CALL=
 	prova_buona "$1"
 	lib_result $? "$1: riesce" || return
 	[ "$(atti)" != "$n" ] || n=
 	strade_nuove
 	first=verifica
-	while read -r call road what; do
+	while read -r call road what byte; do
 		di_questa_parte || continue
 		sbaglia "$1" "$n" "$call" "$what" "$first" </dev/null
 		case $first in verifica) first=atto ;; *) first=verifica ;; esac

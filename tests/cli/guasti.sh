@@ -7,7 +7,8 @@
 # answer, verifica finds no defect.  Read after lib.sh.
 #
 #	ATTI='registra annota'	these alone
-#	GUASTI=tutti		every call, in every way (make prova-guasti)
+#	GUASTI=strade		every road to a call, in every way (make prova-guasti)
+#	GUASTI=ogni		every call, in every way: hours
 #	GUASTI=giro		every call, in one way, another each day
 #	MODI='eio meta'		of the ways these: eio pieno corto prima dopo meta
 #	PARTE=2/4		the second of four parts of the attempts
@@ -15,6 +16,15 @@
 #
 # Otherwise some calls of some atti, others each day; registra and annota every
 # day.
+#
+# By roads (tests/driver/presa/strada.h) a call is tried where its road is first
+# come by, whichever atto goes it: what the program does about an error is of the
+# road, and so is how its call is torn.  Deaths are of the atto as well: what is
+# left behind one is of all that was done before.  So each atto that changes
+# something dies behind the first call of each of its roads; within a loop, and
+# at other calls of a library, it is GUASTI=ogni that kills.  Never tried, as the
+# disk is left as by another: `prima' behind a `dopo', `meta' of what is no write
+# or too small a one to be torn; nor `corto' of what is no write.
 : "${ATTI:=}"
 . "$RADICE/tests/cli/uccisioni.sh"
 
@@ -23,6 +33,8 @@
 : "${GIORNO:=$(date +%j | sed 's/^0*//')}"
 CONTO=$T/conto
 guasti_n=0		# attempts, those of other parts too
+guasti_via=$(date +%s)
+: >"$T/viste"		# roads gone so far
 
 presa() {	# presa CMD...: with what counts the calls on the store
 	(
@@ -125,8 +137,30 @@ tenta() {
 	    "$1: $4 a $3 ($("$DRIVER/corrente" guasto "$CONTO"))"
 }
 
-# The attempts on an atto with so many calls: "CALL HOW" lines.
-tentativi() {	# tentativi CALLS
+# The attempts at the roads in $T/strade: "CALL HOW" lines.  They are gone then.
+di_strada() {	# di_strada ACTS: how many the atto added
+	awk -v modi="$MODI" -v atti="$1" '
+	    function prova(how) {
+		if (index(" " modi " ", " " how " "))
+			print $1, how
+	    }
+	    FILENAME == ARGV[1] { vista[$1]; next }
+	    { nuova = !($2 in vista) }
+	    nuova && $1 > 1 && !(($1 - 1) in dopo) { prova("prima") }
+	    nuova { prova("eio"); prova("pieno") }
+	    nuova && $3 ~ /write/ { prova("corto") }
+	    nuova && $3 ~ /write/ && $4 >= 1024 { prova("meta") }
+	    nuova || atti > 0 { dopo[$1]; prova("dopo") }
+	    ' "$T/viste" "$T/strade"
+	awk '{ print $2 }' "$T/strade" >>"$T/viste"
+}
+
+# The attempts on an atto with so many calls, that added so many acts.
+tentativi() {	# tentativi CALLS ACTS
+	if [ "${GUASTI:-}" = strade ]; then
+		di_strada "$2"
+		return
+	fi
 	for guasti_modo in $MODI; do
 		echo "$guasti_modo"
 	done | awk -v n="$1" -v g="$GIORNO" -v all="${GUASTI:-}${UCCISIONI:-}" \
@@ -150,7 +184,8 @@ di_questa_parte() {
 	    $((${PARTE%/*} % ${PARTE#*/})) ]
 }
 
-# A good run of the atto: its answer in $T/dovuta.  prova_buona ATTO
+# A good run of the atto: its answer in $T/dovuta, what it says beside it in
+# $T/dovuta.note.  prova_buona ATTO
 prova_buona() {
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
@@ -163,21 +198,56 @@ prova_buona() {
 	fi
 	n=$(atti)
 	rm -f "$CONTO"
-	presa "$(ricetta_nome ricetta "$1")" "$ID" >"$T/dovuta" 2>"$T/errore" ||
-	    { note "$(cat "$T/errore")"; return 1; }
+	: >"$T/strade"
+	(export STRADE="$T/strade"
+	    presa "$(ricetta_nome ricetta "$1")" "$ID") >"$T/dovuta" \
+	    2>"$T/dovuta.note" || { note "$(cat "$T/dovuta.note")"; return 1; }
+}
+
+# The attempts on an atto, in $T/lista; its good run is in place.
+elenca_tentativi() {	# elenca_tentativi ATTO
+	prova_buona "$1" || { lib_result 1 "$1: riesce"; return 1; }
+	tentativi "$("$DRIVER/corrente" conta "$CONTO")" $(($(atti) - n)) >"$T/lista"
+}
+
+# By roads it is known beforehand how much there is to do: $T/liste/ATTO.
+# conta_tentativi ATTO...
+conta_tentativi() {
+	[ "${GUASTI:-}" = strade ] || return 0
+	mkdir -p "$T/liste"
+	for guasti_atto; do
+		elenca_tentativi "$guasti_atto" || continue
+		mv "$T/lista" "$T/liste/$guasti_atto"
+	done </dev/null
+	guasti_tutti=$(cat "$T"/liste/* | wc -l)
+	note "$guasti_tutti attempts${PARTE:+, of which this is part $PARTE}"
+	guasti_via=$(date +%s)
 }
 
 guasta() {	# guasta ATTO
-	prova_buona "$1" || { lib_result 1 "$1: riesce"; return; }
-	chiamate=$("$DRIVER/corrente" conta "$CONTO")
+	if [ ! -f "$T/liste/$1" ]; then
+		elenca_tentativi "$1" || return
+	elif prova_buona "$1"; then
+		mv "$T/liste/$1" "$T/lista"
+	else
+		lib_result 1 "$1: riesce"
+		return
+	fi
 	[ "$(atti)" != "$n" ] || n=
 	first=verifica
-	tentativi "$chiamate" >"$T/lista"
 	while read -r call how; do
 		di_questa_parte || continue
 		tenta "$1" "$n" "$call" "$how" "$first" </dev/null
 		case $first in verifica) first=atto ;; *) first=verifica ;; esac
 	done <"$T/lista"
+	[ -z "${guasti_tutti:-}" ] || a_che_punto $guasti_n "$guasti_tutti"
+}
+
+# How far it is.  a_che_punto N OF
+a_che_punto() {
+	guasti_s=$(($(date +%s) - guasti_via))
+	[ "$1" -eq 0 ] || note "$1 of $2 in $((guasti_s / 60)) minutes, about \
+$((guasti_s * ($2 - $1) / $1 / 60)) to come"
 }
 
 # Is it the day of the N-th atto?

@@ -25,9 +25,10 @@ prova() {
 	riparti
 	rm -f "$CONTO"
 	SOTTO="$S:$T/copia:$T/chiavi:$T/r"
-	presa "$2" >"$T/risposta" 2>"$T/errore"
+	: >"$T/strade"
+	(export STRADE="$T/strade"; presa "$2") >"$T/risposta" 2>"$T/errore"
 	lib_result $? "$1: riesce" || { lib_diag "$(cat "$T/errore")"; return; }
-	tentativi "$("$DRIVER/corrente" conta "$CONTO")" >"$T/lista"
+	tentativi "$("$DRIVER/corrente" conta "$CONTO")" 1 >"$T/lista"
 	while read -r call how; do
 		di_questa_parte || continue
 		riparti

@@ -16,8 +16,11 @@ CHIARA=$(segnalazione --conferma doppione)
 redatta "$CS" >/dev/null &&
     come as1 annota "$CS" --testo 'Una visita.' >/dev/null || exit 1
 same_absent "$CS" CS-2026-0000099 come arch mostra
-come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' \
-    --conferma istruttoria-aperta >"$OUT"
+chiusa_con() {	# chiusa_con NOTA
+	come as1 chiudi --cartella "$CS" --motivo conclusione --nota "$1" \
+	    --situazione famiglia-di-origine --conferma istruttoria-aperta >"$OUT"
+}
+chiusa_con 'Lo zio guarisce dal morbillo.'
 
 # ---- the archivist: what is closed ----
 
@@ -50,7 +53,7 @@ run come arch mostra "$CS"
 is_exit 0 'la copertina'
 like out 'motivo: conclusione' 'perché si è chiusa'
 unlike out 'Bianchi|Luca|visita|colloqui' 'né il nome né che cosa vi è scritto'
-is "$(grep -c '\.xml ' "$OUT")" 1 'un documento solo'
+is "$(grep -c '\.xml ' "$OUT")" 0 'e nessun documento'
 run come arch storia "$CS"
 is_exit 0 'la storia'
 unlike out 'diario|relazioni|scheda' 'di nessun altro documento'
@@ -89,6 +92,58 @@ for chi in prot1 resp seg as2; do
 	is_exit 0 "$chi: può chiedere"
 	like out '^niente$' "$chi: e non vede cartelle"
 done
+
+# ---- what people wrote of how it ended ----
+
+come as1 riapri "$CS" 'Lo zio ha la varicella.' >"$OUT"
+chiusa_con 'Lo zio guarisce dal morbillo.'
+SCRITTO='Lo zio|morbillo|varicella|famiglia.di.origine'
+run come as1 mostra "$CS"
+like out 'zio guarisce.*|varicella' 'chi segue il caso lo legge'
+run "$DRIVER/pagina" "$S" as1 "/cartella/$CS"
+like out 'morbillo' 'anche nel browser'
+for come in "mostra $CS" "mostra $CS --formato xml" "mostra $CS --titoli si" \
+    "storia $CS --formato xml" "cartelle --stato tutte --formato xml" \
+    'archivio --anno-di chiusura --formato xml' 'conservazione --formato xml'; do
+	run come arch $come
+	is_exit 0 "$come"
+	unlike out "$SCRITTO" 'e di ciò non dice niente'
+done
+run come arch mostra "$CS" --formato xml
+like out '<data>2026-11-21</data>' 'il giorno sì'
+like out '<motivo-chiusura>conclusione<' 'anche di quando si era chiusa prima'
+ID=$(sed -n 's/.* id="\([0-9a-f]*\)".*/\1/p' "$S/cartelle/2026/0000001/cartella.xml" | head -n 1)
+unlike out "$ID" 'non l'\''id, che è il sale della sua impronta'
+for doc in "mostra $CS --documento cartella.xml" "mostra $CS --al 2026-11-20" \
+    "mostra $CS --al 2026-11-20 --documento cartella.xml" \
+    "verifica-firma $CS --documento cartella.xml"; do
+	run come arch $doc
+	is_exit 1 "$doc: no"
+	unlike out "$SCRITTO" 'e non ne resta niente'
+done
+run "$DRIVER/pagina" "$S" arch "/cartella/$CS"
+like out 'Chiusa.*conclusione' 'nel browser il motivo'
+unlike out "$SCRITTO" 'e non ciò che si è scritto'
+unlike out '/allora' 'né come era un giorno passato'
+cp -a "$S" "$T/prima"
+di_piu='<atto ambito="chiuse" nome="trova"/>'
+di_piu="$di_piu<atto ambito=\"chiuse\" nome=\"confronta\"/>"
+di_piu="$di_piu<atto ambito=\"chiuse\" nome=\"stampa\"/>"
+di_piu="$di_piu<documento ambito=\"chiuse\" tipo=\"*\"/>"
+sed "/nome=\"archivista\">/,/<\/ruolo>/s,<documento .*tipo=\"cartella\"/>,$di_piu&," \
+    "$S/ente/permessi.xml" >p.xml
+come resp adotta-permessi p.xml --motivo 'per prova' >"$OUT"
+is "$(come resp permessi --ruolo archivista | grep -c confronta)" 1 'con una politica più larga'
+run come arch trova morbillo
+unlike out "$CS|morbillo" 'dalle parole non si trova'
+run come as1 trova morbillo
+like out "$CS" 'che pure ci sono'
+for doc in "confronta $CS cartella.xml" "stampa $CS cartella.xml" \
+    "mostra $CS --documento cartella.xml"; do
+	run come arch $doc
+	is_exit 1 "$doc: nemmeno così"
+done
+rm -rf "$S" && mv "$T/prima" "$S"
 
 # ---- what closes to him too ----
 

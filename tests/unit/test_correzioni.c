@@ -234,8 +234,10 @@ a_day(void **state)
 	    "</motivo><anno>2026</anno><numero>8</numero><richiedente>ugo"
 	    "</richiedente><inoltrata>no</inoltrata>"
 	    FINE("2026-11-21T00:00:00") "</annullamento>") < 0);
+	assert_non_null(strstr(err_msg(), "esiste già"));
 	assert_true(project(p, rectified(p, 2, "x", "y",
 	    GIORNO "T12:00:00")) < 0);
+	assert_non_null(strstr(err_msg(), "esiste già"));
 }
 
 static void
@@ -266,10 +268,12 @@ a_sending(void **state)
 	    "</ordine><destinatario>1</destinatario><esito>errore</esito>"
 	    "<data>" GIORNO "</data>" FINE(GIORNO "T13:00:00")
 	    "</ricevuta-spedizione>") < 0);
+	assert_non_null(strstr(err_msg(), "non segue"));
 	assert_true(project(p, "<ricevuta-spedizione" NS ">" NUMERO "<ordine>3"
 	    "</ordine><destinatario>2</destinatario><esito>consegna</esito>"
 	    "<data>" GIORNO "</data>" FINE(GIORNO "T13:00:00")
 	    "</ricevuta-spedizione>") < 0);
+	assert_non_null(strstr(err_msg(), "non è stata spedita"));
 }
 
 static void

@@ -189,6 +189,7 @@ numbers_have_no_gap(void **state)
 	assert_int_equal(registro_savepoint(p->r), 0);
 	assert_int_equal(act(p, REG, "registrazioni/2b", registration(p,
 	    "0000002/2026", "tizio", "")), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non segue"));
 	registro_undo(p->r);
 	assert_int_equal(act(p, REG, "registrazioni/3", registration(p,
 	    "0000003/2026", "tizio", "")), 0);
@@ -231,10 +232,12 @@ the_chain(void **state)
 	assert_int_equal(registro_savepoint(p->r), 0);
 	assert_int_equal(act_on(p, p->r, 13, "ente", "x", user(p, "y",
 	    ATTIVO)), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non segue"));
 	registro_undo(p->r);
 	assert_int_equal(registro_savepoint(p->r), 0);
 	assert_int_equal(act_on(p, p->r, 11, "ente", "x", user(p, "y",
 	    ATTIVO)), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non segue"));
 	registro_undo(p->r);
 	assert_int_equal(registro_istanza(&seq, p->r,
 	    "0000000000000000000000000000003f"), 0);

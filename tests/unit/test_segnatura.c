@@ -150,6 +150,34 @@ what_a_stranger_wrote(void **state)
 	assert_false(s.riservato);
 }
 
+/* Where the schema has text it is text, or it is not read; what was meant to
+ * be kept close, or to be compared, still is. */
+static void
+elements_within_text(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct segnatura s;
+
+	(void)state;
+	assert_int_equal(reads(NUMERO("4<b>2</b>"), &s, a), ERR_INVALID);
+	assert_int_equal(reads("<Intestazione><Oggetto>su <i>A.</i> B."
+	    "</Oggetto><Identificatore><NumeroRegistrazione>7"
+	    "</NumeroRegistrazione></Identificatore>"
+	    "<Riservato><b>false</b></Riservato></Intestazione><Descrizione>"
+	    "<DocumentoPrimario nomeFile=\"uno.pdf\"><Impronta "
+	    "algoritmo=\"SHA-256\">" B64 "<b/></Impronta></DocumentoPrimario>"
+	    "<Allegato nomeFile=\"due.pdf\"><Impronta/></Allegato>"
+	    "</Descrizione>", &s, a), 0);
+	assert_null(s.oggetto);
+	assert_true(s.riservato);
+	assert_int_equal(segnatura_impronta(s.file, HEX), 0);
+	assert_null(s.file->succ->impronta);
+	assert_int_equal(segnatura_read(&s, a, tree(a, load(a,
+	    FIXTURE "mista.xml"))), 0);
+	assert_string_equal(s.id.numero, "123");
+	assert_null(s.oggetto);
+}
+
 static int
 matches(const char *impronta, const char *algoritmo)
 {
@@ -564,6 +592,7 @@ main(void)
 		cmocka_unit_test(third_version),
 		cmocka_unit_test(older_versions),
 		cmocka_unit_test(what_a_stranger_wrote),
+		cmocka_unit_test(elements_within_text),
 		cmocka_unit_test(impronte),
 		cmocka_unit_test(same_verdict),
 		cmocka_unit_test(wider_on_purpose),

@@ -55,7 +55,7 @@
               <xsl:call-template name="voce"><xsl:with-param name="nome" select="concat('Comune: ', translate(@tipo, '-', ' '))"/><xsl:with-param name="v" select="string(.)"/></xsl:call-template>
             </xsl:for-each>
             <xsl:if test="$cop/c:chiusura">
-              <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiusa'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($cop/c:chiusura/c:data)"/></xsl:call-template><xsl:value-of select="concat(', ', translate($cop/c:chiusura/c:motivo, '-', ' '), '. ', $cop/c:chiusura/c:nota)"/></xsl:with-param></xsl:call-template>
+              <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiusa'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($cop/c:chiusura/c:data)"/></xsl:call-template><xsl:value-of select="concat(', ', translate($cop/c:chiusura/c:motivo, '-', ' '))"/><xsl:if test="$cop/c:chiusura/c:nota"><xsl:value-of select="concat('. ', $cop/c:chiusura/c:nota)"/></xsl:if></xsl:with-param></xsl:call-template>
             </xsl:if>
             <xsl:apply-templates select="$f/c:conservata/c:voce" mode="copertina"/>
           </dl>
@@ -67,7 +67,7 @@
         <section class="mb-4 non-stampa" aria-labelledby="altro">
           <h2 class="h5" id="altro">Altro</h2>
           <ul class="list-unstyled">
-            <xsl:if test="not($di-fuori)"><li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li></xsl:if>
+            <xsl:if test="not($di-fuori or $cop/@sagoma)"><li><a href="/cartella/{$caso}/allora">Com’era un giorno passato</a></li></xsl:if>
             <xsl:if test="key('puo', 'esponi')"><li><a href="/file/esponi?riferimento={$caso}">Scarica tutti i documenti</a></li></xsl:if>
             <xsl:if test="key('puo', 'offri-trasferimento') and $cop/c:stato != 'chiuso'"><li><a href="/atto/offri-trasferimento?cartella={$caso}&amp;_ritorno=/trasferimenti">Offri la cartella a un altro ente</a></li></xsl:if>
           </ul>

@@ -76,40 +76,30 @@ check(struct op *op, const struct nodo *doc)
 	return check_covered(op, &m);
 }
 
+static const struct adozione massimario = {
+	.radice = "massimario",
+	.percorso = MASSIMARIO_PERCORSO,
+	.file = "il massimario, come ente/massimario.xml",
+	.check = massimario_check,
+	.confronta = check,
+};
+
 static int
 esamina(struct op *op)
 {
-	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve un file: il "
-		    "massimario, come ente/massimario.xml");
-	return op->prep != NULL ? check(op, op->prep) : 0;
+	return tabella_esamina(op, &massimario);
 }
 
 static int
 prepara(struct op *op)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = tabella_leggi(&doc, op, "massimario")) != 0)
-		return r;
-	if (doc == NULL)
-		return 0;
-	massimario_check(&op->ril, doc);
-	if (op->ril.errori > 0)
-		return 0;
-	op->prep = doc;
-	return check(op, doc);
+	return tabella_prepara(op, &massimario);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *n;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "il massimario non è stato letto");
-	return tabella_adotta(&n, op, MASSIMARIO_PERCORSO, op->prep);
+	return tabella_applica(op, &massimario);
 }
 
 const struct atto atto_adotta_massimario = {

@@ -14,15 +14,6 @@
 #include "atti/table.h"
 #include "documenti/oscuramento.h"
 
-static int
-esamina(struct op *op)
-{
-	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve un file: la "
-		    "politica di oscuramento, come ente/oscuramento.xml");
-	return 0;
-}
-
 /* Does an earlier policy say the same? */
 static bool
 has_same(const struct nodo *d, const struct nodo *rule)
@@ -118,32 +109,30 @@ check_change(struct op *op, const struct nodo *doc)
 	return 0;
 }
 
+static const struct adozione oscuramento = {
+	.radice = "oscuramento",
+	.percorso = OSCURAMENTO_PERCORSO,
+	.file = "la politica di oscuramento, come ente/oscuramento.xml",
+	.check = oscuramento_check,
+	.confronta = check_change,
+};
+
+static int
+esamina(struct op *op)
+{
+	return tabella_esamina(op, &oscuramento);
+}
+
 static int
 prepara(struct op *op)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = op_dipende(op, "ente")) != 0 ||
-	    (r = tabella_leggi(&doc, op, "oscuramento")) != 0)
-		return r;
-	if (doc == NULL)
-		return 0;
-	oscuramento_check(&op->ril, doc);
-	if (op->ril.errori > 0)
-		return 0;
-	op->prep = doc;
-	return check_change(op, doc);
+	return tabella_prepara(op, &oscuramento);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *n;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "la politica non è stata letta");
-	return tabella_adotta(&n, op, OSCURAMENTO_PERCORSO, op->prep);
+	return tabella_applica(op, &oscuramento);
 }
 
 const struct atto atto_adotta_oscuramento = {

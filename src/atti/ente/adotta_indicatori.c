@@ -12,37 +12,29 @@
 #include "atti/table.h"
 #include "documenti/indicatori.h"
 
+static const struct adozione indicatori = {
+	.radice = "indicatori",
+	.percorso = INDICATORI_PERCORSO,
+	.file = "gli indicatori, come templates/ente/indicatori.xml",
+	.check = indicatori_check,
+};
+
 static int
 esamina(struct op *op)
 {
-	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve un file: gli "
-		    "indicatori, come templates/ente/indicatori.xml");
-	return 0;
+	return tabella_esamina(op, &indicatori);
 }
 
 static int
 prepara(struct op *op)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = tabella_leggi(&doc, op, "indicatori")) != 0 || doc == NULL)
-		return r;
-	indicatori_check(&op->ril, doc);
-	op->prep = doc;
-	return 0;
+	return tabella_prepara(op, &indicatori);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *doc;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "gli indicatori non sono stati "
-		    "letti");
-	return tabella_adotta(&doc, op, INDICATORI_PERCORSO, op->prep);
+	return tabella_applica(op, &indicatori);
 }
 
 const struct atto atto_adotta_indicatori = {

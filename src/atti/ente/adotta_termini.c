@@ -16,15 +16,6 @@
 #include "documenti/termini.h"
 #include "registro/termini.h"
 
-static int
-esamina(struct op *op)
-{
-	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve un file: la "
-		    "tabella dei termini, come ente/termini.xml");
-	return 0;
-}
-
 /* Keys that lose the documents that answer them. */
 static int
 check_lost(struct op *op, const struct nodo *doc)
@@ -55,34 +46,30 @@ check_lost(struct op *op, const struct nodo *doc)
 	return 0;
 }
 
+static const struct adozione termini = {
+	.radice = "termini",
+	.percorso = TERMINI_PERCORSO,
+	.file = "la tabella dei termini, come ente/termini.xml",
+	.check = termini_check,
+	.confronta = check_lost,
+};
+
+static int
+esamina(struct op *op)
+{
+	return tabella_esamina(op, &termini);
+}
+
 static int
 prepara(struct op *op)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = tabella_leggi(&doc, op, "termini")) != 0)
-		return r;
-	if (doc == NULL)
-		return 0;
-	termini_check(&op->ril, doc);
-	if (op->ril.errori > 0)
-		return 0;
-	op->prep = doc;
-	return check_lost(op, doc);
+	return tabella_prepara(op, &termini);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *n;
-	int r;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "la tabella non è stata letta");
-	if ((r = tabella_adotta(&n, op, TERMINI_PERCORSO, op->prep)) != 0)
-		return r;
-	return check_lost(op, n);
+	return tabella_applica(op, &termini);
 }
 
 const struct atto atto_adotta_termini = {

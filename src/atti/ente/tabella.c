@@ -86,18 +86,46 @@ tabella_deposita(struct op *op, const char *percorso, struct nodo *doc)
 	return 0;
 }
 
-int
-tabella_adotta(struct nodo **out, struct op *op, const char *percorso,
-    const struct nodo *table)
-{
-	struct nodo *n = nodo_new(op->a, table->nome);
-	const struct nodo *c;
+/* ---- acts that do nothing else ---- */
 
+int
+tabella_esamina(struct op *op, const struct adozione *t)
+{
+	if (op->n_file != 1)
+		op_errore(op, "", "manca-file", NULL, "serve un file: %s",
+		    t->file);
+	return op->prep != NULL && t->confronta != NULL ?
+	    t->confronta(op, op->prep) : 0;
+}
+
+int
+tabella_prepara(struct op *op, const struct adozione *t)
+{
+	struct nodo *doc;
+	int r;
+
+	if ((r = tabella_leggi(&doc, op, t->radice)) != 0 || doc == NULL)
+		return r;
+	t->check(&op->ril, doc);
+	if (op->ril.errori > 0)
+		return 0;
+	op->prep = doc;
+	return t->confronta != NULL ? t->confronta(op, doc) : 0;
+}
+
+/* What the file holds, behind the `provvedimento` of the istanza. */
+int
+tabella_applica(struct op *op, const struct adozione *t)
+{
+	struct nodo *n = nodo_new(op->a, t->radice);
+	const struct nodo *doc = op->prep, *c;
+
+	if (doc == NULL)
+		return err_set(ERR_FAULT, "il file non è stato letto");
 	nodo_elem_text(op->a, n, "provvedimento",
 	    op_campo(op, "provvedimento"));
-	for (c = nodo_child(table, NULL); c != NULL; c = nodo_next(c, NULL))
+	for (c = nodo_child(doc, NULL); c != NULL; c = nodo_next(c, NULL))
 		if (strcmp(c->nome, "provvedimento") != 0)
 			nodo_add(n, nodo_copy(op->a, c));
-	*out = n;
-	return tabella_deposita(op, percorso, n);
+	return tabella_deposita(op, t->percorso, n);
 }

@@ -17,15 +17,6 @@
 #include "documenti/firmabile.h"
 #include "registro/libro.h"
 
-static int
-esamina(struct op *op)
-{
-	if (op->n_file != 1)
-		op_errore(op, "", "manca-file", NULL, "serve un file: le "
-		    "regole, come quelle di ente/firme.xml");
-	return 0;
-}
-
 /* A step that nobody could ever do would stop its documents for ever. */
 static int
 check_roles(struct op *op, const struct nodo *doc)
@@ -116,33 +107,37 @@ check_fewer(struct op *op, const struct nodo *doc)
 }
 
 static int
+check(struct op *op, const struct nodo *doc)
+{
+	int r = check_roles(op, doc);
+
+	return r != 0 ? r : check_fewer(op, doc);
+}
+
+static const struct adozione firme = {
+	.radice = "firme",
+	.percorso = FIRME_PERCORSO,
+	.file = "le regole, come quelle di ente/firme.xml",
+	.check = firme_check,
+	.confronta = check,
+};
+
+static int
+esamina(struct op *op)
+{
+	return tabella_esamina(op, &firme);
+}
+
+static int
 prepara(struct op *op)
 {
-	struct nodo *doc;
-	int r;
-
-	if ((r = op_dipende(op, "ente")) != 0 ||
-	    (r = tabella_leggi(&doc, op, "firme")) != 0)
-		return r;
-	if (doc == NULL)
-		return 0;
-	firme_check(&op->ril, doc);
-	if (op->ril.errori > 0)
-		return 0;
-	op->prep = doc;
-	if ((r = check_roles(op, doc)) != 0)
-		return r;
-	return check_fewer(op, doc);
+	return tabella_prepara(op, &firme);
 }
 
 static int
 applica(struct op *op)
 {
-	struct nodo *n;
-
-	if (op->prep == NULL)
-		return err_set(ERR_FAULT, "le regole non sono state lette");
-	return tabella_adotta(&n, op, FIRME_PERCORSO, op->prep);
+	return tabella_applica(op, &firme);
 }
 
 const struct atto atto_adotta_firme = {

@@ -16,6 +16,7 @@
 #include "atti/ente/tipo.h"
 #include "atti/table.h"
 #include "atti/viste/allora.h"
+#include "documenti/cartella.h"
 #include "documenti/comuni.h"
 #include "documenti/provenienza.h"
 #include "documenti/regole.h"
@@ -131,35 +132,78 @@ add_destroyed(struct nodo *v, struct op *op, const struct numero *num)
 	return 1;
 }
 
-/* Its cover, if it is among what the user may see, and the list of that. */
+/* 1: the cover in outline, for who may know of it and not read it. */
+static int
+add_outline(struct nodo *v, struct op *op, const struct numero *num,
+    const char *cover)
+{
+	struct occhio occhio = op_occhio(op);
+	struct nodo *doc;
+	int r;
+
+	if ((r = registro_vede_sagoma(op->st->registro, &occhio, num)) != 1 ||
+	    (r = store_documento(&doc, op->a, op->st,
+	    numero_folder(op->a, num), cover)) != 0)
+		return r;
+	nodo_add(v, cartella_sagoma(op->a, doc));
+	return 1;
+}
+
+/* The cover as this user may see it; read: the place of it in the list. */
+static int
+add_cover(struct nodo *v, struct op *op, const struct numero *num,
+    const char *cover, bool read)
+{
+	struct nodo *doc;
+	int r;
+
+	if (!read)
+		return add_outline(v, op, num, cover);
+	if ((r = store_documento(&doc, op->a, op->st,
+	    numero_folder(op->a, num), cover)) != 0)
+		return r;
+	nodo_add(v, doc);
+	return 1;
+}
+
+static bool
+has(const struct attuale *list, int n, const char *percorso)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].percorso, percorso) == 0)
+			return true;
+	return false;
+}
+
+/* Its cover, as far as the user may see it, and the list of what he may. */
 static int
 show_folder(struct op *op, const struct numero *num, const char *cover)
 {
-	struct nodo *v = nodo_new(op->a, "fascicolo"), *doc, *n;
+	struct nodo *v = nodo_new(op->a, "fascicolo"), *n;
 	bool titoli = asked(op, "titoli", "si");
-	struct attuale *list;
-	int r, i, count, gone;
+	struct attuale *list = NULL;
+	int r, i, count = 0, gone, some;
 
 	nodo_elem_text(op->a, v, "riferimento", op_campo(op, "riferimento"));
 	if ((gone = add_destroyed(v, op, num)) < 0)
 		return gone;
 	r = list_folder(&list, &count, op, num);
+	if (r != 0 && r != ERR_ABSENT)
+		return r;
 	/* of what was destroyed there may be nothing to read */
-	if (r == ERR_ABSENT && gone == 1) {
-		err_clear();
-		r = count = 0;
+	if (gone == 0) {
+		some = add_cover(v, op, num, cover, has(list, count, cover));
+		if (some < 0)
+			return some;
+		if (r == ERR_ABSENT && some == 0)
+			return r;
 	}
-	if (r != 0 || (r = caso_persona(v, op, num)) != 0)
+	err_clear();
+	if ((r = caso_persona(v, op, num)) != 0)
 		return r;
 	op->letti = arena_alloc(op->a, ((size_t)count + 1) * sizeof *op->letti);
-	for (i = 0; i < count; i++) {
-		if (strcmp(list[i].percorso, cover) != 0)
-			continue;
-		if ((r = store_documento(&doc, op->a, op->st,
-		    numero_folder(op->a, num), cover)) != 0)
-			return r;
-		nodo_add(v, doc);
-	}
 	for (i = 0; i < count; i++) {
 		n = nodo_elem(op->a, v, "documento");
 		nodo_set(op->a, n, "percorso", list[i].percorso);

@@ -5,51 +5,33 @@
  * an object of git that does not come, a stylesheet that fails, a pipe or a
  * directory that cannot be opened.
  *
- *	ERRORI_STRADE	the file to which every road is written that was not yet
- *			come in this process: the number of the call, the road,
- *			the function.  A road is the six calls of the program
- *			itself that led here
- *	ERRORE		the number of the call that fails
+ *	STRADE		the file to which every road is written (strada.h)
+ *	ERRORE		the number of the call that fails, or
+ *	ERRORE_STRADA	the road whose first call fails: the same one, however
+ *			many calls came before it this time
  *	ERRORI_SOLO	only in a process that has this word among its arguments
+ *	ERRORI_LARGHI	the answers of errori_altri.h too
+ *	ERRORE_DOVE	the file to which it is written where the call that failed
+ *			came from: the addresses of its road within the program
+ *
+ * A unit test ends at the first thing that is not as it wants, since what it does
+ * afterwards says nothing of the program.
  */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
-#include <execinfo.h>
 #include <fcntl.h>
-#include <link.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define STRADE_MAX 65536	/* a power of two */
-#define CHIAMATE 6
+#include "strada.h"
 
-static int file = -1;
 static long guasto, chiamate;
-static uintptr_t base, fine;
-static uint64_t viste[STRADE_MAX];
-static bool dentro;		/* backtrace() itself calls us */
-
-/* Where the program itself stands: it is the first. */
-static int
-primo(struct dl_phdr_info *info, size_t n, void *arg)
-{
-	int i;
-	uintptr_t e;
-
-	(void)n, (void)arg;
-	base = info->dlpi_addr;
-	for (i = 0; i < info->dlpi_phnum; i++) {
-		e = base + info->dlpi_phdr[i].p_vaddr + info->dlpi_phdr[i].p_memsz;
-		if (info->dlpi_phdr[i].p_type == PT_LOAD && e > fine)
-			fine = e;
-	}
-	return 1;
-}
+static uint64_t guasta;		/* the road; 0: none, or it has failed */
+static bool larghi;
 
 /* Has this process the word among its arguments? */
 static bool
@@ -67,79 +49,59 @@ di_questo(const char *parola)
 __attribute__((constructor)) static void
 comincia(void)
 {
-	const char *s = getenv("ERRORI_STRADE"), *n = getenv("ERRORE");
-	const char *solo = getenv("ERRORI_SOLO");
+	const char *n = getenv("ERRORE"), *solo = getenv("ERRORI_SOLO");
+	const char *via = getenv("ERRORE_STRADA");
 
 	if (solo != NULL && !di_questo(solo))
 		return;
-	if (s != NULL)
-		file = open(s, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	strada_comincia();
 	guasto = n != NULL ? strtol(n, NULL, 10) : 0;
-	dl_iterate_phdr(primo, NULL);
+	larghi = getenv("ERRORI_LARGHI") != NULL;
+	guasta = via != NULL ? strtoull(via, NULL, 16) : 0;
+	strada_voluta = guasta != 0;
 }
 
-/* ---- roads ---- */
-
-static bool
-del_programma(const void *at)
+/* Where the call came from that fails now. */
+static void
+scrivi_dove(const char *che)
 {
-	return (uintptr_t)at >= base && (uintptr_t)at < fine;
-}
-
-static uint64_t
-strada(const char *che)
-{
+	const char *path = getenv("ERRORE_DOVE");
+	FILE *f = path != NULL ? fopen(path, "a") : NULL;
 	void *at[64];
 	int i, n, k = 0;
-	uint64_t h = 14695981039346656037u;
 
-	for (; *che != '\0'; che++)
-		h = (h ^ (unsigned char)*che) * 1099511628211u;
+	if (f == NULL)
+		return;
+	strada_dentro = true;
+	fputs(che, f);
 	n = backtrace(at, 64);
-	for (i = 0; i < n && k < CHIAMATE; i++) {
-		if (!del_programma(at[i]))
-			continue;
-		h = (h ^ ((uintptr_t)at[i] - base)) * 1099511628211u;
-		k++;
-	}
-	return h | 1;
-}
-
-static bool
-nuova(uint64_t h)
-{
-	size_t i;
-
-	for (i = h & (STRADE_MAX - 1); viste[i] != 0;
-	    i = (i + 1) & (STRADE_MAX - 1))
-		if (viste[i] == h)
-			return false;
-	viste[i] = h;
-	return true;
+	for (i = 0; i < n && k < STRADA_PASSI; i++)
+		if (del_programma(at[i]) && ++k <= STRADA_PASSI)
+			fprintf(f, " %lx", (unsigned long)((uintptr_t)at[i] -
+			    strada_base));
+	fputc('\n', f);
+	fclose(f);
+	strada_dentro = false;
 }
 
 /* Is it this call that fails?  Libraries that call each other are left alone. */
 static bool
 tocca(const char *che, const void *da)
 {
-	char line[128];
 	uint64_t h;
-	int n;
+	bool ecco;
 
-	if (dentro || !del_programma(da) || (file < 0 && guasto == 0))
+	if (strada_dentro || !del_programma(da) ||
+	    (strada_file < 0 && guasto == 0 && guasta == 0))
 		return false;
-	chiamate++;
-	if (file >= 0) {
-		dentro = true;
-		if (nuova(h = strada(che))) {
-			n = snprintf(line, sizeof line, "%ld %016llx %s\n",
-			    chiamate, (unsigned long long)h, che);
-			if (write(file, line, (size_t)n) != n)
-				abort();
-		}
-		dentro = false;
+	h = strada_segna(++chiamate, che, "", 0);
+	ecco = chiamate == guasto || (guasta != 0 && h == guasta);
+	if (ecco) {
+		guasta = 0;
+		strada_voluta = false;
+		scrivi_dove(che);
 	}
-	return chiamate == guasto;
+	return ecco;
 }
 
 static void *
@@ -150,6 +112,21 @@ vera(const char *name)
 	if (f == NULL)
 		abort();
 	return f;
+}
+
+/* cmocka's, of an assertion that does not hold. */
+void _fail(const char *nome, int riga);
+void
+_fail(const char *nome, int riga)
+{
+	static void (*f)(const char *, int);
+
+	if (strada_file < 0 && larghi) {
+		fprintf(stderr, "%s:%d: non vale\n", nome, riga);
+		exit(1);
+	}
+	*(void **)&f = vera("_fail");
+	f(nome, riga);
 }
 
 /* ---- the libraries, as far as they are needed to stand between ---- */
@@ -168,12 +145,22 @@ vera(const char *name)
 	}
 
 #define SQLITE_IOERR 10
-#define GIT_ERROR (-1)
+#define GIT_ERROR git_rotto()
 
 static int
 rotto(int code)
 {
 	errno = code;
+	return -1;
+}
+/* What it said of an error before is not of this one. */
+static int
+git_rotto(void)
+{
+	static void (*f)(void);
+
+	*(void **)&f = vera("git_error_clear");
+	f();
 	return -1;
 }
 static void *
@@ -207,3 +194,5 @@ RISPOSTA(int, memfd_create, rotto(ENOMEM), (const char *name, unsigned flags),
     (name, flags))
 RISPOSTA(DIR *, fdopendir, nulla(ENOMEM), (int fd), (fd))
 RISPOSTA(DIR *, opendir, nulla(EMFILE), (const char *path), (path))
+
+#include "errori_altri.h"

@@ -8,6 +8,8 @@
  *	GUASTI_SOTTO	beginnings of paths, parted by ':'
  *	GUASTI_CONTO	the file of guasti.h
  *	GUASTI_PASSO	if set, the calls are written down, as of this act
+ *	STRADE		if set, the file to which the roads to the calls are
+ *			written (strada.h)
  *	GUASTO		N:HOW, the N-th counted call:
  *	    eio		fails with EIO
  *	    pieno	fails with ENOSPC (EIO where no room is needed), and
@@ -35,6 +37,7 @@
 #include <unistd.h>
 
 #include "../guasti.h"
+#include "strada.h"
 
 #define FD_MAX 1024
 #define MAPPE_MAX 8
@@ -196,13 +199,24 @@ fallisci(enum chiamata_tipo tipo)
 	return ERRORE;
 }
 
-/* Counts the call. */
+/* The kind of file: what its name ends with. */
+static const char *
+specie(const char *nome)
+{
+	const char *base = strrchr(nome, '/'), *dot;
+
+	dot = strrchr(base != NULL ? base : nome, '.');
+	return dot != NULL ? dot : "";
+}
+
+/* Counts the call, of so many bytes. */
 static enum esito
-conta(enum chiamata_tipo tipo, const char *cosa, const char *nome)
+conta(enum chiamata_tipo tipo, const char *cosa, const char *nome, size_t byte)
 {
 	uint32_t n = __atomic_add_fetch(&conto->contate, 1, __ATOMIC_SEQ_CST);
 	size_t len = strcspn(sotto, ":");
 
+	strada_segna(n, cosa, specie(nome), byte);
 	if (guasto_come == NESSUNO || n < guasto_n)
 		return VAI;
 	if (n > guasto_n) {
@@ -244,7 +258,7 @@ scritto(int fd, const void *p, size_t n, off_t da, bool dove, const char *cosa)
 	ssize_t w;
 
 	if (nome != NULL) {
-		if ((e = conta(CH_SCRIVI, cosa, nome)) == ERRORE)
+		if ((e = conta(CH_SCRIVI, cosa, nome, n)) == ERRORE)
 			return -1;
 		if (e == PARTE && (n = parte(n)) == 0) {
 			dopo(e);
@@ -296,7 +310,8 @@ tronca(int fd, off_t len, const char *nome)
 	enum esito e = VAI;
 	int r;
 
-	if (nome != NULL && (e = conta(CH_TRONCA, "ftruncate", nome)) == ERRORE)
+	if (nome != NULL &&
+	    (e = conta(CH_TRONCA, "ftruncate", nome, 0)) == ERRORE)
 		return -1;
 	r = (int)syscall(SYS_ftruncate, fd, len);
 	if (nome != NULL && r == 0)
@@ -373,7 +388,7 @@ sincronia(int fd, long call, const char *cosa)
 			if (mappe[i].p != NULL)
 				mappa_detta(i, false);
 		e = conta(call == SYS_syncfs ? CH_SINCRONI : CH_SINCRONO, cosa,
-		    nome);
+		    nome, 0);
 		if (e == ERRORE)
 			return -1;
 	}
@@ -420,7 +435,7 @@ apri(int dir, const char *path, int flags, mode_t mode)
 	if (nome == NULL)
 		return (int)syscall(SYS_openat, dir, path, flags, mode);
 	if (flags & O_CREAT) {
-		e = conta(CH_CREA, "open", nome);
+		e = conta(CH_CREA, "open", nome, 0);
 		if (e == ERRORE)
 			return -1;
 		fd = (int)syscall(SYS_openat, dir, path, flags | O_EXCL, mode);
@@ -520,7 +535,7 @@ renameat2(int from_dir, const char *from, int to_dir, const char *to,
 	enum esito e = VAI;
 	int r;
 
-	if (t != NULL && (e = conta(CH_RINOMINA, "rename", t)) == ERRORE)
+	if (t != NULL && (e = conta(CH_RINOMINA, "rename", t, 0)) == ERRORE)
 		return -1;
 	r = (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, flags);
 	if (t != NULL && f != NULL && r == 0) {
@@ -553,7 +568,7 @@ linkat(int from_dir, const char *from, int to_dir, const char *to, int flags)
 	enum esito e = VAI;
 	int r;
 
-	if (t != NULL && (e = conta(CH_COLLEGA, "link", t)) == ERRORE)
+	if (t != NULL && (e = conta(CH_COLLEGA, "link", t, 0)) == ERRORE)
 		return -1;
 	r = (int)syscall(SYS_linkat, from_dir, from, to_dir, to, flags);
 	if (t != NULL && r == 0)
@@ -581,7 +596,7 @@ nome_solo(enum chiamata_tipo tipo, int dir, const char *path, long call,
 	uint64_t file = nome != NULL ? inode(nome) : 0;
 	int r;
 
-	if (nome != NULL && (e = conta(tipo, cosa, nome)) == ERRORE)
+	if (nome != NULL && (e = conta(tipo, cosa, nome, 0)) == ERRORE)
 		return -1;
 	r = (int)syscall(call, dir, path, extra);
 	if (nome != NULL && r == 0)
@@ -641,7 +656,7 @@ symlink(const char *target, const char *path)
 	enum esito e = VAI;
 	int r;
 
-	if (nome != NULL && (e = conta(CH_SIMBOLICO, "symlink", nome)) ==
+	if (nome != NULL && (e = conta(CH_SIMBOLICO, "symlink", nome, 0)) ==
 	    ERRORE)
 		return -1;
 	r = (int)syscall(SYS_symlinkat, target, AT_FDCWD, path);
@@ -727,5 +742,6 @@ comincia(void)
 	if ((n = getenv("GUASTI_PASSO")) != NULL)
 		passo = (uint32_t)strtoul(n, NULL, 10);
 	leggi_guasto(getenv("GUASTO"));
+	strada_comincia();
 	conto = apri_conto(path);
 }

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The unit tests of the rooms that stand on libraries, an answer of these an error
+# once on each road to it (tests/driver/presa/errori.c).  None may end by a signal
+# or not at all; and where a row of the register or an object of git could not be
+# had, the test must see it: a result that is as if nothing had been, when the
+# question was never answered, shows one document too many, or one too few.
+#
+#	UNITA='registro tag'	these alone
+#	ERRORI=tutti		every road (make prova-errori); otherwise some of
+#				each test, others each day
+#	PARTE=2/4		the second of four parts of them
+. tests/cli/lib.sh
+
+[ -f "$DRIVER/errori.so" ] || skip_all 'sotto i sanitizer non si può'
+UNIT=${DRIVER%/*}/unit
+[ -x "$UNIT/test_registro" ] || skip_all 'le prove unitarie non ci sono: make unit'
+: "${UNITA:=registro smistamento correzioni libro ricerca consultazioni \
+    titolario lettura tag riscrivi archivio alieni purga fascio allegato loose \
+    cifrato certificato chiavi pkcs11 marca xades_verifica xades}"
+: "${ERRORI:=}"
+: "${PARTE:=1/1}"
+: "${GIORNO:=$(date +%j | sed 's/^0*//')}"
+: "${TENTATIVI:=3}"
+export ERRORI_LARGHI=1
+
+# Whoever asks can do without: what is rolled back has failed already and said
+# why; an object whose file is not seen to be sound is written again.
+MUTE='registro_rollback|registro_undo|present'
+
+presa() {	# presa TEST, by its name; the variables say what of it
+	rm -rf "$T/tmp"
+	mkdir "$T/tmp"
+	(
+		export LD_PRELOAD="$DRIVER/errori.so" ERRORI_SOLO="test_$1" \
+		    TMPDIR="$T/tmp"
+		exec timeout 120 "$UNIT/test_$1"
+	) >"$T/o" 2>&1
+}
+
+# May a test be as it was, when this failed?  tace TEST FUNCTION
+tace() {
+	case $2 in sqlite3_* | git_*) ;; *) return 0 ;; esac
+	sed 's/^[^ ]*//' "$T/dove" | xargs addr2line -f -e "$UNIT/test_$1" |
+	    grep -Eq "^($MUTE)\$"
+}
+
+giudica() {	# giudica TEST FUNCTION CODE: what is not as it must be
+	case $3 in
+	0) tace "$1" "$2" || echo 'non se n'\''è accorto nessuno' ;;
+	1) ! grep -Ei 'exception|assertion' "$T/o" || echo 'si è rotto' ;;
+	124) echo 'non finisce' ;;
+	*) echo "esce con $3" ;;
+	esac
+	[ -s "$T/dove" ] || echo 'la chiamata non è venuta'
+}
+
+# Begins with making keys and certificates by other programs: of it the answers of
+# libraries alone, whose names are not the kernel's.
+lenta() {	# lenta TEST
+	case $1 in
+	cifrato | certificato | marca | pkcs11 | xades*) echo 1 ;;
+	esac
+}
+
+# The roads that are of today and of this part: "CALL ROAD FUNCTION" lines.
+scelte() {	# scelte TEST
+	awk -v libs="$(lenta "$1")" -v all="$ERRORI" -v g="$GIORNO" -v want="$TENTATIVI" \
+	    -v part="${PARTE%/*}" -v parts="${PARTE#*/}" \
+	    '!libs || $3 ~ /[A-Z]|_/ { line[++n] = $0 }
+	    END {
+		step = all != "" ? 1 : int((n + want - 1) / want)
+		for (i = 1; i <= n; i++)
+			if ((i + g) % step == 0 && i % parts == part % parts)
+				print line[i]
+	    }' "$T/strade"
+}
+
+sbaglia() {	# sbaglia TEST ROAD FUNCTION
+	rm -f "$T/dove"
+	ERRORE_STRADA=$2 ERRORE_DOVE=$T/dove presa "$1"
+	wrong=$(giudica "$1" "$3" $?)
+	[ -z "$wrong" ]
+	lib_result $? "$1: $3 sulla strada $2" || {
+		lib_diag "$wrong"
+		lib_diag "$(tail -n 3 "$T/o")"
+		lib_diag "$(sed 's/^[^ ]*//' "$T/dove" |
+		    xargs addr2line -s -f -e "$UNIT/test_$1")"
+	}
+}
+
+for unita in $UNITA; do
+	rm -f "$T/strade"
+	STRADE=$T/strade presa "$unita"
+	lib_result $? "$unita: senza errori riesce" || continue
+	scelte "$unita" >"$T/lista"
+	while read -r _ road what _; do
+		sbaglia "$unita" "$road" "$what" </dev/null
+	done <"$T/lista"
+done
+plan
