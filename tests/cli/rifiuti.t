@@ -91,6 +91,11 @@ no non-un-caso as1 esponi "$vuota" --in fuori
 no carta-gia-fatta as1 stampa CS-2026-0000001 cartella.xml --firmata si --odt si
 is "$(atti)" "$n" 'un ufficio: nessun atto è compiuto'
 
+echo 'cartella 99' >"$S/formato"
+run come resp scrivania
+is_exit 1 'un archivio di un altro formato non si apre'
+like err 'ha un formato che questa versione non conosce' 'e lo dice'
+
 # ---- a term that stands still ----
 
 rm -rf "$S"
