@@ -130,6 +130,8 @@ answer(struct filo *f)
 
 	while (body == NULL || have < want) {
 		if (have + 1 >= sizeof f->buf) {	/* only its length */
+			if (body == NULL)
+				return 0;
 			want -= have - (size_t)(body - f->buf);
 			have = (size_t)(body - f->buf);
 		}
@@ -138,8 +140,9 @@ answer(struct filo *f)
 			return 0;
 		have += (size_t)r;
 		f->buf[have] = '\0';
-		if (body != NULL || (body = strstr(f->buf, "\r\n\r\n")) ==
-		    NULL)
+		if (body == NULL)
+			body = strstr(f->buf, "\r\n\r\n");
+		if (body == NULL || want > 0)
 			continue;
 		body += 4;
 		len = strcasestr(f->buf, "\r\nContent-Length:");

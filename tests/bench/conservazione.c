@@ -33,12 +33,12 @@ static void
 project(struct arena *a, const char *cartella, const char *percorso,
     const char *xml, size_t len)
 {
-	struct posizione p = { .seq = ++seq,
-	    .ora = "2026-11-20T10:15:30+01:00", .cartella = cartella,
-	    .percorso = percorso, .impronta = "0",
-	    .id = arena_printf(a, "%032llx", (unsigned long long)seq) };
+	struct posizione p = { .ora = "2026-11-20T10:15:30+01:00",
+	    .cartella = cartella, .percorso = percorso, .impronta = "0" };
 	struct nodo *n;
 
+	p.seq = ++seq;
+	p.id = arena_printf(a, "%032llx", (unsigned long long)seq);
 	must(xml_parse(&n, a, xml, len, XML_OURS));
 	p.tipo = n->nome;
 	must(registro_proietta(reg, &p, n));

@@ -165,7 +165,7 @@ cades_verify(struct arena *a, char **v, int n)
 	AUTO_BUF p7m = { 0 }, root = { 0 };
 	struct byte_dati roots[2] = { { NULL, 0 } };
 	struct fiducia f = { .radici = roots, .ora = clock_now() };
-	struct nodo *tree;
+	struct nodo *tree = NULL;
 	int64_t start;
 	int i;
 

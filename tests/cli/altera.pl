@@ -12,8 +12,9 @@
 #	altera.pl letture STORE    the same of letture.sqlite
 #	altera.pl byte STORE [N [K/M [PATHS]]]  bytes of every file: first,
 #	                           last, N random ones (3); N = tutti: every
-#	                           one; of every M files only the K-th; only
-#	                           files whose path PATHS matches
+#	                           one; 1/8: one in eight, others each day; of
+#	                           every M files only the K-th; only files whose
+#	                           path PATHS matches
 #	altera.pl mancanti STORE   each file taken away
 #	altera.pl estranei STORE   a file more in each directory
 #	altera.pl sqlite STORE N   N random bytes of registro.sqlite: verifica
@@ -292,6 +293,10 @@ sub place_of {
 sub positions {
 	my ($size) = @_;
 	return 0 .. $size - 1 if $n eq 'tutti';
+	if ($n =~ m{^1/(\d+)$}) {
+		my $today = (gmtime)[7] % $1;
+		return grep { $_ % $1 == $today } 0 .. $size - 1;
+	}
 	my %p = (0 => 1, $size - 1 => 1);
 	$p{int rand $size} = 1 for 1 .. $n;
 	return sort { $a <=> $b } keys %p;
@@ -333,10 +338,14 @@ sub all_bytes {
 	my ($k, $m) = split m{/}, $part // '0/1';
 	my $i = 0;
 	$n //= 3;
-	for my $f (grep { !/\.sqlite|^verifiche\// } paths(sub { -f && -s _ })) {
-		next if defined $which && $f !~ /$which/;
-		next if $i++ % $m != $k % $m;
-		alter_byte($f, $_) for positions(-s "$store/$f");
+	my @f = grep { !defined $which || /$which/ }
+	    grep { !/\.sqlite|^verifiche\// } paths(sub { -f && -s _ });
+	my @at = map { my $f = $_; map { [$f, $_] } positions(-s "$store/$f") }
+	    grep { $i++ % $m == $k % $m } @f;
+	for my $a (@at) {
+		alter_byte(@$a);
+		printf STDERR "# %d of %d bytes, %d not found\n", $tried,
+		    scalar @at, $missed if $tried % 1000 == 0;
 	}
 }
 

@@ -4,8 +4,8 @@
 # refuses, and that what it makes is the register it replaces.
 #
 # ALTERA=N random positions a file (3) of a sixth of the files; ALTERA_TUTTO=1
-# every byte of every file, every column and every object of the schema (`make
-# prova-alterazioni`).
+# every byte of every file, or of them ALTERA=1/8, every column and every object
+# of the schema (`make prova-alterazioni`).
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/semina.sh"
 
@@ -31,9 +31,9 @@ due() {	# due MODE [ARG...] -- MODE [ARG...]
 	done
 	shift
 	# shellcheck disable=SC2086
-	altera prima $due_first >prima.txt 2>&1 &
+	altera prima $due_first >prima.txt &
 	due_pid=$!
-	altera seconda "$@" >seconda.txt 2>&1
+	altera seconda "$@" >seconda.txt
 	due_second=$?
 	wait "$due_pid"
 	due_first=$?
@@ -52,7 +52,7 @@ is_exit 0 'a store that is whole passes'
 silent err 'without a word of complaint'
 
 quanti=${ALTERA:-3}
-[ -z "${ALTERA_TUTTO:-}" ] || quanti=tutti
+[ -z "${ALTERA_TUTTO:-}" ] || quanti=${ALTERA:-tutti}
 due colonne -- schema
 due_esiti 'a value of each column of each table, altered, is found' \
     'triggers, indices, views, columns, tables too many or too few are found'

@@ -63,7 +63,7 @@ disastro() {
 	sleep "$(caso 1 0 "${ENTRO:-800}" | awk '{ print $1 / 1000 }')"
 	: >fine
 	tail -n 2 vivi | while read -r p; do kill -9 "$p"; done 2>/dev/null
-	rm -rf "$S"
+	rm -rf "$S" 2>/dev/null
 	ora_sua=$(date +%s%N)
 	wait
 	rm -rf "$S"		# what a dying writer put there again

@@ -124,7 +124,7 @@ static void
 turn(struct store *st, const struct job *j, struct conta *c)
 {
 	AUTO(arena) a = arena_new();
-	struct op_file files[GROUP_MAX];
+	struct op_file files[GROUP_MAX] = { 0 };
 	struct op *ops[GROUP_MAX];
 	int64_t start, wait;
 	int i, r;

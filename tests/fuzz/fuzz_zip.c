@@ -59,7 +59,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(names == NULL);
 		return 0;
 	}
-	for (i = 0; names[i] != NULL && i < 100; i++) {
+	for (i = 0; i < 100 && names[i] != NULL; i++) {
 		assert(names[i][0] != '/' && strstr(names[i], "../") == NULL);
 		read_one(data, size, names[i]);
 	}

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # analisi.sh [FILE...] - clang-tidy (.clang-tidy) and cppcheck on all of src/,
-# or on the files named.  TIDY_CFLAGS says how they are compiled, JOBS how many
-# at once.  Prints what is found, in the order of files, and exits 1 if there is
-# anything.
+# cppcheck on the C of tests/ too; or both on the files named.  TIDY_CFLAGS says
+# how they are compiled, JOBS how many at once.  Prints what is found, in the
+# order of files, and exits 1 if there is anything.
 #
 # Of cppcheck: warning, portability, performance.  What it is told to leave out
 # is in cppcheck.txt, each with its reason.
@@ -11,7 +11,11 @@ set -eu
 cd "$(dirname "$0")/../.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-[ $# -gt 0 ] || set -- src/*/*.c src/*/*/*.c
+also=
+[ $# -gt 0 ] || {
+	set -- src/*/*.c src/*/*/*.c
+	also='tests/*/*.c tests/driver/*/*.c'
+}
 
 tidy() {
 	# shellcheck disable=SC2086
@@ -30,8 +34,10 @@ if grep -qE '(warning|error): ' "$out.tidy"; then
 	found=1
 fi
 rm -f "$out.tidy"
+# shellcheck disable=SC2086
 cppcheck -q -j "${JOBS:-2}" --enable=warning,portability,performance \
+	--library=posix --library=gnu --library=bsd \
 	--std=c11 -D_GNU_SOURCE -Isrc --inline-suppr --error-exitcode=1 \
 	--suppressions-list=tests/tools/cppcheck.txt \
-	--template='{file}:{line}: {id}: {message}' "$@" || found=1
+	--template='{file}:{line}: {id}: {message}' "$@" $also || found=1
 exit $found

@@ -10,7 +10,12 @@
 # for ever: the same parser is not shown the same inputs at every change; and not
 # one of the moment, so that a finding is not the luck of who came by, but
 # there for everybody on that day, and there again with SEED=… on the next.  It
-# is a hole in what is on main already, and stops whoever comes: that is wanted.
+# is a hole in what is on main already, and stops whoever comes: that is wanted
+# of who looks for holes, not of who lands something else.
+#
+# FUZZ_RUNS=N: so many inputs, however long they take, from the kept ones and
+# nothing else; with SEED=1 the same program is shown the same inputs each time,
+# on any machine.  So CI does it: what passed once passes again.
 #
 # What must not stop anybody is a machine with much to do.  So an input has a
 # minute (the slowest takes a tenth of a second) and a target has 4 GB (a tenth
@@ -22,7 +27,9 @@ shift 2
 SEED=${SEED:-$(date +%Y%m%d)}
 export SEED
 if [ $# -gt 1 ]; then
-	echo "fuzz: $# targets, $seconds s each, ${JOBS:-1} at once, SEED=$SEED"
+	each="$seconds s"
+	[ -z "${FUZZ_RUNS:-}" ] || each="$FUZZ_RUNS inputs"
+	echo "fuzz: $# targets, $each each, ${JOBS:-1} at once, SEED=$SEED"
 	printf '%s\n' "$@" | xargs -P "${JOBS:-1}" -n 1 sh "$0" "$build" "$seconds" || {
 		echo "fuzz: something was found: see above, and $build/*.log"
 		exit 1
@@ -34,8 +41,14 @@ name=$1 seeds=tests/fuzz/$1
 	echo "fuzz: $seeds: there is nothing to begin with"
 	exit 1
 }
-mkdir -p "$build/corpus/$name"
-log=$build/$name.log
+log=$build/$name.log corpus=$build/corpus/$name
+bound=-max_total_time=$seconds
+if [ -n "${FUZZ_RUNS:-}" ]; then
+	bound=-runs=$FUZZ_RUNS
+	corpus=$(mktemp -d)
+	trap 'rm -rf "$corpus"' EXIT
+fi
+mkdir -p "$corpus"
 # The sanitizers of clang 14 die at random where a kernel moves addresses about
 # more than they know of.
 still=$(setarch -R true 2>/dev/null && echo 'setarch -R' || :)
@@ -43,10 +56,10 @@ still=$(setarch -R true 2>/dev/null && echo 'setarch -R' || :)
 try() {
 	code=0
 	# shellcheck disable=SC2086
-	$still "$build/fuzz/$name" -seed="$SEED" -max_total_time="$seconds" \
+	$still "$build/fuzz/$name" -seed="$SEED" "$bound" \
 	    -timeout=60 -rss_limit_mb=4096 -malloc_limit_mb=2048 \
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/$name-" \
-	    "$build/corpus/$name" "$seeds" >"$log" 2>&1 || code=$?
+	    "$corpus" "$seeds" >"$log" 2>&1 || code=$?
 }
 
 try

@@ -214,7 +214,7 @@ killer(pid_t victim, long ms, int signo)
 	assert_true(pid >= 0);
 	if (pid == 0) {
 		nap(ms);
-		_exit(kill(victim, signo) != 0);
+		_exit(kill(victim, signo) != 0 ? 1 : 0);
 	}
 	return pid;
 }

@@ -85,8 +85,7 @@ near(const struct nodo *d, struct arena *a, const char *scritto,
 {
 	const char *s = dizionario_vicino(d, a, scritto);
 
-	if ((s == NULL) != (atteso == NULL) ||
-	    (s != NULL && strcmp(s, atteso) != 0))
+	if (s == NULL || atteso == NULL ? s != atteso : strcmp(s, atteso) != 0)
 		fail_msg("«%s»: «%s», non «%s»", scritto,
 		    s != NULL ? s : "-", atteso != NULL ? atteso : "-");
 }

@@ -177,7 +177,7 @@ take_model(struct accolta *x, const struct nodo *m, const void *p, size_t n)
 static void
 shipped(void **state)
 {
-	const char *list[8];
+	const char *list[8] = { NULL };
 	struct nodo *index, *m;
 	const struct buf *odt;
 	struct accolta x;
