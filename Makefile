@@ -318,7 +318,8 @@ prova-concorrenza: deps
 # Of the bytes others each day, all of them in eight; BYTE=tutti: at once (hours).
 prova-alterazioni: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@ALTERA_TUTTO=1 ALTERA=$(or $(BYTE),1/8) $(MAKE) --no-print-directory V=test prova T=alterazioni
+	@ALTERA_TUTTO=1 ALTERA=$(or $(BYTE),1/8) $(MAKE) --no-print-directory \
+	    V=test prova T=alterazioni
 ## prova-uccisioni: every atto ended at every named point (long)
 prova-uccisioni: deps
 	$(AGAIN) V=test build/test/cartella drivers

@@ -1752,6 +1752,16 @@ CREATE TABLE misura_giudice (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
+-- when one that does not say it has ended, by another order (da)
+CREATE TABLE misura_cessata (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	da TEXT NOT NULL,
+	giorno TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, da)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX misura_cessata_da ON misura_cessata (cartella, da);
 -- of each closed cartella, and of each closed fascicolo that stands in nothing
 -- else: what the massimario makes of its facts; scade is the last day it is kept
 CREATE TABLE conservazione (

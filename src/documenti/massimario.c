@@ -280,8 +280,9 @@ from_measure(const char **out, const char **why, struct arena *a,
 	*out = NULL;
 	if (f->senza_fine > 0) {
 		*why = arena_printf(a, "di %d %s dell'autorità giudiziaria non "
-		    "si conosce la fine", f->senza_fine, f->senza_fine == 1 ?
-		    "misura" : "misure");
+		    "si conosce la fine (la dice il provvedimento che la fa "
+		    "cessare: «acquisisci», di chi segue il caso)",
+		    f->senza_fine, f->senza_fine == 1 ? "misura" : "misure");
 		return false;
 	}
 	*why = "non ci sono misure dell'autorità giudiziaria";

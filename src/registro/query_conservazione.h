@@ -119,6 +119,10 @@
 	"AND q.cognome = p.cognome AND q.nome = p.nome "			\
 	"AND q.nascita IS NOT NULL)"
 #define MISURE_DI "FROM misura_giudice m WHERE m.cartella = ?3"
+/* The last day of measure m: its own, or what another order says. */
+#define FINE_MISURA							\
+	"coalesce(m.al, (SELECT max(x.giorno) FROM misura_cessata x "	\
+	"WHERE x.cartella = m.cartella AND x.percorso = m.percorso))"
 #define ULTIMA_REGISTRAZIONE(serie_, f)					\
 	"(SELECT max(substr(r.ora, 1, 10)) FROM fascicolo_documento d "	\
 	"JOIN registrazione r ON r.anno = d.protocollo_anno "		\
@@ -141,6 +145,13 @@ X(CLASSI_IN_USO, "SELECT DISTINCT 'cartella', classifica, NULL "		\
 X(MISURA_SET, "INSERT OR REPLACE INTO misura_giudice VALUES (?1, ?2, ?3, ?4)") \
 X(MISURA_TOGLI, "DELETE FROM misura_giudice WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\
+X(MISURA_CESSATA_ADD, "INSERT OR REPLACE INTO misura_cessata "		\
+    "VALUES (?1, ?2, ?3, ?4, ?5)")					\
+X(MISURE_CESSATE_TOGLI, "DELETE FROM misura_cessata WHERE cartella = ?1 "	\
+    "AND da = ?2")							\
+/* 1: measure ?2 of cartella ?1 has an end; 0: none is known */		\
+X(MISURA_FINITA, "SELECT " FINE_MISURA " IS NOT NULL "			\
+    "FROM misura_giudice m WHERE m.cartella = ?1 AND m.percorso = ?2")	\
 X(BLOCCO_SET, "INSERT OR REPLACE INTO blocco VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(DEPOSITO_ADD, "INSERT OR REPLACE INTO deposito VALUES (?1, ?2, ?3, ?4, ?5, " \
@@ -162,8 +173,8 @@ X(CHIUSA_FA, "SELECT c.chiuso FROM fascicolo c WHERE c.anno = ?1 "	\
 X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
     "(SELECT count(*) " SENZA_NASCITA "), "				\
     "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
-    "), (SELECT count(*) " MISURE_DI " AND m.al IS NULL), "		\
-    "(SELECT max(m.al) " MISURE_DI "), "				\
+    "), (SELECT count(*) " MISURE_DI " AND " FINE_MISURA " IS NULL), "	\
+    "(SELECT max(" FINE_MISURA ") " MISURE_DI "), "			\
     "nullif(max(coalesce(" ULTIMA_REGISTRAZIONE("CS", "c") ", ''), "	\
     "coalesce((SELECT max(" ULTIMA_REGISTRAZIONE("FA", "f") ") "		\
     "FROM fascicolo f WHERE f.cartella_anno = c.anno "			\

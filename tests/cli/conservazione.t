@@ -288,12 +288,18 @@ famiglia 2026-11-21 --componente.parentela madre --componente.convivente si
 famiglia 2026-11-22 --componente.nascita 1990-02-03 --componente.parentela padre \
     --componente.convivente si
 chiusa_di_nuovo() {
-	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x >"$OUT"
+	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x "$@" >"$OUT"
 	run come arch conservazione "$FAM"
 }
 sed 's,</durata>,&<durata><da>maggiore-eta</da><anni>5</anni></durata>,' m.xml >m2.xml
+run come as1 chiudi --cartella "$FAM" --motivo trasferimento --nota x
+is_exit 0 'dove la nascita non conta si chiude e basta'
+come as1 riapri "$FAM" x >"$OUT"
 adotta m2.xml --provvedimento 'delibera 10' >"$OUT"
-chiusa_di_nuovo
+run come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x
+like err 'avviso: /chiudi: .*non si conosce la nascita.*\[termine-da-calcolare\]' \
+    'dove conta, chi chiude lo sa prima'
+chiusa_di_nuovo --conferma termine-da-calcolare
 like out 'da calcolare' 'di chi non si conosce la nascita non si indovina'
 like out 'di 1 persona non si conosce la nascita \(la dice .*registra-famiglia' 'e si dice che fare'
 come as1 riapri "$FAM" x >"$OUT"

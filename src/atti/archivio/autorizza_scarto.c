@@ -116,7 +116,7 @@ check_ministry(struct op *op, const struct scarto_elenco *e)
 		left = 0;
 	if (left > 0 && !said)
 		op_errore(op, "ministero", "manca-ministero", MINISTERO_NORMA,
-		    "%d %s dell'elenco: serve anche l'autorizzazione del "
+		    "nell'elenco %d %s: serve anche l'autorizzazione del "
 		    "Ministero dell'interno, con la registrazione, il numero e "
 		    "il giorno (--ministero.protocollo …); se non c'è, quelle "
 		    "righe si escludono con --escludi, e si propongono di "
