@@ -346,9 +346,9 @@ prova-guasti: deps
 ## prova-errori: every road to an answer of a library, the answer an error (long)
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps
-	$(AGAIN) V=test build/test/cartella drivers
+	$(AGAIN) V=test build/test/cartella drivers $(UNIT:tests/unit/%.c=build/test/unit/%)
 	$(AGAIN) V=test parti T=errori ERRORI=tutti
-	$(AGAIN) V=test prova T=errori_unita ERRORI=tutti
+	$(AGAIN) V=test parti T=errori_unita ERRORI=tutti
 ## prova-corrente: STATI (200) states that a power failure leaves, of each run
 # The seed is of today: SEME=7 begins with another, and the same states each time.
 prova-corrente: deps
@@ -445,7 +445,7 @@ cov: deps-sviluppo
 	$(AGAIN) V=rel all
 	$(AGAIN) V=cov prove
 	$(AGAIN) V=cov parti T=errori ERRORI=tutti
-	$(AGAIN) V=cov prova T=errori_unita ERRORI=tutti
+	$(AGAIN) V=cov parti T=errori_unita ERRORI=tutti
 	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info

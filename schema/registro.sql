@@ -1752,6 +1752,16 @@ CREATE TABLE misura_giudice (
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (cartella, percorso)
 ) STRICT, WITHOUT ROWID;
+-- when one that does not say it has ended, by another order (da)
+CREATE TABLE misura_cessata (
+	cartella TEXT NOT NULL,
+	percorso TEXT NOT NULL,
+	da TEXT NOT NULL,
+	giorno TEXT NOT NULL,
+	seq INTEGER NOT NULL,
+	PRIMARY KEY (cartella, percorso, da)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX misura_cessata_da ON misura_cessata (cartella, da);
 -- of each closed cartella, and of each closed fascicolo that stands in nothing
 -- else: what the massimario makes of its facts; scade is the last day it is kept
 CREATE TABLE conservazione (
@@ -1819,9 +1829,12 @@ CREATE TABLE scarto_elenco (
 	concluso TEXT,
 	ritirato TEXT,
 	ritiro TEXT,
+	ministero_chiesto TEXT,
+	ministero TEXT,
 	seq INTEGER NOT NULL
 ) STRICT;
--- its rows; escluso: why it is not put forward, or not authorised
+-- its rows; escluso: why it is not put forward, or not authorised; riservata:
+-- why the Ministero dell'interno authorises it too
 CREATE TABLE scarto_voce (
 	elenco INTEGER NOT NULL,
 	voce INTEGER NOT NULL,
@@ -1837,6 +1850,7 @@ CREATE TABLE scarto_voce (
 	pezzi INTEGER NOT NULL,
 	motivo TEXT NOT NULL,
 	escluso TEXT,
+	riservata TEXT,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (elenco, voce)
 ) STRICT, WITHOUT ROWID;

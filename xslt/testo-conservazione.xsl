@@ -43,6 +43,7 @@
       </xsl:when>
       <xsl:otherwise>  da calcolare</xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="@sagoma">  secretata</xsl:if>
     <xsl:if test="@bloccata">  IN BLOCCO</xsl:if>
     <xsl:value-of select="concat('&#10;  ', c:perche, '&#10;')"/>
     <xsl:for-each select="c:blocco">

@@ -24,6 +24,14 @@
       <xsl:if test="@tardi"> (passato)</xsl:if>
     </xsl:if>
     <xsl:if test="@risposta"><xsl:value-of select="concat('; risposta prot. ', @risposta, ', ', @estremi)"/></xsl:if>
+    <xsl:if test="@del-ministero">
+      <xsl:text>; Ministero dell'interno: </xsl:text>
+      <xsl:choose>
+        <xsl:when test="@ministero"><xsl:value-of select="@ministero"/></xsl:when>
+        <xsl:when test="@ministero-chiesto"><xsl:text>chiesto il </xsl:text><xsl:call-template name="ora"><xsl:with-param name="v" select="@ministero-chiesto"/></xsl:call-template></xsl:when>
+        <xsl:otherwise>da chiedere, per le righe riservate</xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
     <xsl:if test="@verbale">
       <xsl:text>; verbale del </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@verbale"/></xsl:call-template>
@@ -43,6 +51,7 @@
     <xsl:if test="@pezzi != '0'"><xsl:value-of select="concat(', pezzi di carta ', @pezzi)"/></xsl:if>
     <xsl:value-of select="concat('  ', translate(@stato, '-', ' '))"/>
     <xsl:if test="c:escluso"><xsl:value-of select="concat(': ', c:escluso)"/></xsl:if>
+    <xsl:if test="@riservata"><xsl:value-of select="concat('  RISERVATA (', translate(@riservata, '-', ' '), ')')"/></xsl:if>
     <xsl:value-of select="concat('&#10;     ', c:motivo, '&#10;')"/>
   </xsl:template>
 
@@ -64,6 +73,10 @@
         <xsl:text>, il </xsl:text>
         <xsl:call-template name="ora"><xsl:with-param name="v" select="@scade"/></xsl:call-template>
       </xsl:otherwise>
+    </xsl:choose>
+    <xsl:choose>
+      <xsl:when test="@ministero = 'da-chiedere'">; per le righe riservate da chiedere anche al Ministero dell'interno</xsl:when>
+      <xsl:when test="@ministero"><xsl:text>; al Ministero dell'interno chiesto il </xsl:text><xsl:call-template name="ora"><xsl:with-param name="v" select="@ministero"/></xsl:call-template></xsl:when>
     </xsl:choose>
     <xsl:value-of select="concat('&#10;    risposta di ', @a, ' (art. 21 D.lgs 42/2004), dal ')"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@inizio"/></xsl:call-template>

@@ -201,17 +201,19 @@ entry_order(const git_tree_entry *a, const git_tree_entry *b)
 	return x - y;
 }
 
+/* What stands in both was looked at when it came. */
 static int
 diff_step(struct diff *d, const git_tree_entry *x, const git_tree_entry *y)
 {
 	int r;
 
+	if (x != NULL && y != NULL &&
+	    git_oid_equal(git_tree_entry_id(x), git_tree_entry_id(y)) &&
+	    git_tree_entry_filemode_raw(x) == git_tree_entry_filemode_raw(y))
+		return 0;
 	if ((x != NULL && (r = entry_check(d, x)) != 0) ||
 	    (y != NULL && (r = entry_check(d, y)) != 0))
 		return r;
-	if (x != NULL && y != NULL &&
-	    git_oid_equal(git_tree_entry_id(x), git_tree_entry_id(y)))
-		return 0;
 	return diff_entry(d, x, y);
 }
 

@@ -187,6 +187,9 @@ int folder_history(struct folder *f, const char *commit, history_fn *fn,
  * preceded by "+", "-" or "~". */
 int folder_changes(char ***out, struct arena *a, struct folder *f,
     const char *old, const char *new) MUST;
+/* The same, and fn is given each file that is new or has other bytes. */
+int folder_brought(char ***out, struct arena *a, struct folder *f,
+    const char *old, const char *new, walk_fn *fn, void *arg) MUST;
 
 /* ---- erasing (docs/architettura.md §3) ---- */
 

@@ -155,8 +155,8 @@ walk(struct visible *v, const char *below)
 		if (top && (strcmp(e->name, GIT_DIR) == 0 ||
 		    strcmp(e->name, ALLEGATI) == 0))
 			continue;
-		if ((r = judge(v, top ? e->name : arena_printf(v->arena,
-		    "%s/%s", below, e->name), e->type)) != 0)
+		if ((r = judge(v, top ? e->name : arena_below(v->arena, below,
+		    e->name), e->type)) != 0)
 			return r;
 	}
 	return 0;

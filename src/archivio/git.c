@@ -44,20 +44,7 @@ err_git(int code, const char *fmt, ...)
 	}
 	err_set(ERR_FAULT, "%s: git: %s", text,
 	    e != NULL && e->message != NULL ? e->message : "errore ignoto");
-	switch (code) {
-	case GIT_ENOTFOUND:
-		return ERR_ABSENT;
-	case GIT_EEXISTS:
-	case GIT_ELOCKED:
-	case GIT_EMODIFIED:
-		return ERR_BUSY;
-	case GIT_EOWNER:
-		return ERR_FORBIDDEN;
-	case GIT_EINVALIDSPEC:
-		return ERR_INVALID;
-	default:
-		return ERR_FAULT;
-	}
+	return code == GIT_ENOTFOUND ? ERR_ABSENT : ERR_FAULT;
 }
 
 static int
@@ -106,7 +93,10 @@ archivio_init(void)
 
 	if (done)
 		return 0;
-	if ((r = git_libgit2_init()) < 0 || (r = options_set()) < 0)
+	/* not begun, it cannot even say why */
+	if (git_libgit2_init() < 0)
+		return err_set(ERR_FAULT, "libgit2 non si avvia");
+	if ((r = options_set()) < 0)
 		return err_git(r, "avvio di libgit2");
 	done = true;
 	return 0;

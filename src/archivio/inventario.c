@@ -140,7 +140,7 @@ walk_entry(struct inventory *v, const char *name, enum file_type type,
 		return 0;		/* gone since it was listed */
 	if (type == FILE_DIR && level < LEVEL_MAX)
 		return walk(v, name, level + 1);
-	found.path = arena_printf(v->arena, "%s/%s", v->git, name);
+	found.path = arena_below(v->arena, v->git, name);
 	found.kind = type == FILE_PLAIN ? kind_of(&found.id, name) :
 	    FOUND_ALIEN;
 	return v->fn(v->arg, &found);
@@ -161,8 +161,8 @@ walk(struct inventory *v, const char *below, int level)
 		return 0;
 	}
 	for (; e->name != NULL; e++)
-		if ((r = walk_entry(v, top ? e->name : arena_printf(v->arena,
-		    "%s/%s", below, e->name), e->type, level)) != 0)
+		if ((r = walk_entry(v, top ? e->name : arena_below(v->arena,
+		    below, e->name), e->type, level)) != 0)
 			return r;
 	return 0;
 }

@@ -231,6 +231,9 @@ folder_history(struct folder *f, const char *commit, history_fn *fn,
 struct changes {
 	struct arena *arena;
 	struct buf list;	/* of char * */
+	struct folder *f;
+	walk_fn *fn;		/* NULL: names are enough */
+	void *arg;
 };
 
 static int
@@ -240,16 +243,30 @@ changes_one(void *arg, const char *path, const git_oid *old,
 	struct changes *c = arg;
 	char *text = arena_printf(c->arena, "%s%s",
 	    old == NULL ? "+" : new == NULL ? "-" : "~", path);
+	AUTO(git_blob) b = NULL;
+	int r;
 
 	buf_append(&c->list, &text, sizeof text);
-	return 0;
+	if (c->fn == NULL || new == NULL)
+		return 0;
+	if ((r = blob_read(&b, c->f, new)) != 0)
+		return r;
+	return c->fn(c->arg, path, git_blob_rawcontent(b),
+	    (size_t)git_blob_rawsize(b));
 }
 
 int
 folder_changes(char ***out, struct arena *a, struct folder *f,
     const char *old, const char *new)
 {
-	struct changes c = { .arena = a };
+	return folder_brought(out, a, f, old, new, NULL, NULL);
+}
+
+int
+folder_brought(char ***out, struct arena *a, struct folder *f,
+    const char *old, const char *new, walk_fn *fn, void *arg)
+{
+	struct changes c = { .arena = a, .f = f, .fn = fn, .arg = arg };
 	AUTO(git_tree) before = NULL;
 	AUTO(git_tree) after = NULL;
 	char *end = NULL;

@@ -132,14 +132,16 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char few[256], *s;	/* mostly enough: it is formatted once */
 	va_list again;
-	char *s;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(few, sizeof few, fmt, again);
 	va_end(again);
 	assert(n >= 0);
+	if ((size_t)n < sizeof few)
+		return arena_memdup(a, few, (size_t)n + 1);
 	s = arena_alloc(a, (size_t)n + 1);
 	vsnprintf(s, (size_t)n + 1, fmt, ap);
 	return s;
@@ -154,5 +156,17 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	va_start(ap, fmt);
 	s = arena_vprintf(a, fmt, ap);
 	va_end(ap);
+	return s;
+}
+
+char *
+arena_below(struct arena *a, const char *dir, const char *name)
+{
+	size_t n = strlen(dir), m = strlen(name) + 1;
+	char *s = arena_alloc(a, n + 1 + m);
+
+	memcpy(s, dir, n);
+	s[n] = '/';
+	memcpy(s + n + 1, name, m);
 	return s;
 }

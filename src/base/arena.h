@@ -30,5 +30,7 @@ void *arena_memdup(struct arena *a, const void *p, size_t n);
 void *arena_more(struct arena *a, void *list, int n, int *cap, size_t size);
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF(2, 3);
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap);
+/* "dir/name", where there are many. */
+char *arena_below(struct arena *a, const char *dir, const char *name);
 
 #endif

@@ -181,11 +181,11 @@ by_name(const void *a, const void *b)
 }
 
 static enum file_type
-type_of(DIR *d, const struct dirent *e)
+type_of(int dir, const char *name, unsigned char type)
 {
 	struct stat st;
 
-	switch (e->d_type) {
+	switch (type) {
 	case DT_REG:
 		return FILE_PLAIN;
 	case DT_DIR:
@@ -195,37 +195,41 @@ type_of(DIR *d, const struct dirent *e)
 	default:
 		return FILE_OTHER;
 	}
-	if (fstatat(dirfd(d), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ? FILE_NONE : FILE_OTHER;
 	return S_ISREG(st.st_mode) ? FILE_PLAIN :
 	    S_ISDIR(st.st_mode) ? FILE_DIR : FILE_OTHER;
 }
 
+/* As the kernel gives them: a stream of them would cost three calls more, and
+ * 32 KB, for each of the many small directories of git. */
 int
 dir_entries_at(struct dir_entry **out, struct arena *a, int at,
     const char *path)
 {
+	_Alignas(struct dirent64) char some[32768];
 	struct dir_entry *list = NULL;
-	struct dirent *e;
 	int n = 0, cap = 0;
-	int fd = openat(at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *d;
+	const struct dirent64 *e;
+	ssize_t len, i;
+	AUTO_FD int fd = openat(at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd < 0)
 		return err_sys("%s", path);
-	if ((d = fdopendir(fd)) == NULL) {
-		close(fd);
-		return err_sys("%s", path);
-	}
 	list = arena_more(a, list, n, &cap, sizeof *list);
-	while ((e = readdir(d)) != NULL) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-			continue;
-		list[n++] = (struct dir_entry){ arena_strdup(a, e->d_name),
-		    type_of(d, e) };
-		list = arena_more(a, list, n, &cap, sizeof *list);
-	}
-	closedir(d);
+	while ((len = getdents64(fd, some, sizeof some)) > 0)
+		for (i = 0; i < len; i += e->d_reclen) {
+			e = (const void *)(some + i);
+			if (strcmp(e->d_name, ".") == 0 ||
+			    strcmp(e->d_name, "..") == 0)
+				continue;
+			list[n++] = (struct dir_entry){
+			    arena_strdup(a, e->d_name),
+			    type_of(fd, e->d_name, e->d_type) };
+			list = arena_more(a, list, n, &cap, sizeof *list);
+		}
+	if (len < 0)
+		return err_sys("%s", path);
 	qsort(list, (size_t)n, sizeof *list, by_name);
 	list[n].name = NULL;
 	*out = list;

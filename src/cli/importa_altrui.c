@@ -4,7 +4,8 @@
  * stylesheet says which acts make one of them (docs/interscambio.md), and these
  * are done one by one.
  *
- * Refuses to do any when one cannot be done, unless told to pass over it.
+ * Refuses to do any when one cannot be done, unless told to pass over it: all
+ * acts are tried first in a copy of the store.
  * Keeps: an act has the same id whenever the same case is imported, so a run
  * that was killed and is begun again does what is missing, and no case is
  * opened twice; a case that stops half way says where.  The files are opened
@@ -12,12 +13,15 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "atti/chi.h"
 #include "atti/runner.h"
 #include "atti/table.h"
 #include "base/file.h"
+#include "base/clock.h"
 #include "base/hash.h"
+#include "cli/linea.h"
 #include "cli/lotto.h"
 #include "servizio/prova.h"
 #include "worker/worker.h"
@@ -47,7 +51,8 @@ struct importazione {
 	const struct riga *r;
 	struct chi chi;
 	char chiave[LOTTO_CHIAVE_LEN + 1];
-	bool prova, salta;
+	bool prova, salta, senza_prova;
+	struct linea linea;		/* of progress */
 	struct importato *casi;
 	int n, cap;
 };
@@ -143,6 +148,14 @@ read_file(struct importazione *m, const char *path, const char *oggi)
 		return err_set(ERR_INVALID, "%s non è un interscambio: non c'è "
 		    "nessun messaggio PRSS_IN001004ZZ", path);
 	return 0;
+}
+
+/* How far it is, when somebody looks. */
+static void
+say_progress(struct importazione *m, const char *che, int fatti)
+{
+	if (linea_tocca(&m->linea, che))
+		linea_percento(&m->linea, fatti, m->n);
 }
 
 /* ---- an istanza ---- */
@@ -347,11 +360,14 @@ import_one(struct importazione *m, struct store *st, struct importato *c)
 {
 	int i, r;
 
+	/* what the trial made is not there */
 	c->fatti = c->prima = 0;
+	c->accesso = c->cartella = NULL;
 	for (i = 0; i < c->n && c->perche == NULL; i++)
 		if ((r = step(m, st, c, &c->passi[i], false)) != 0)
 			return r;
 	if (c->cartella != NULL) {
+		linea_pulisci(&m->linea);
 		stampa_testo(stdout, arena_printf(m->a, "%s, %s: %s, %s: %d "
 		    "atti (%d già fatti)", c->file, c->chi, c->accesso,
 		    c->cartella, c->fatti, c->prima));
@@ -366,9 +382,13 @@ import_all(struct importazione *m, struct store *st)
 {
 	int i, r = 0, bad;
 
-	for (i = 0; i < m->n && r == 0; i++)
+	m->linea.inizio = clock_mono();
+	for (i = 0; i < m->n && r == 0; i++) {
+		say_progress(m, "importa", i);
 		if (m->casi[i].perche == NULL)
 			r = import_one(m, st, &m->casi[i]);
+	}
+	linea_pulisci(&m->linea);
 	if (r != 0)
 		stampa_errore(r);
 	bad = count_stopped(m);
@@ -407,13 +427,16 @@ try_all(struct importazione *m, struct store *st)
 	AUTO(prova) p = NULL;
 	int i, r;
 
+	m->linea.inizio = clock_mono();
 	if ((r = prova_apri(&p, st)) != 0)
 		return r;
-	for (i = 0; i < m->n; i++)
-		if (m->casi[i].perche == NULL &&
-		    (r = try_case(m, p, &m->casi[i])) != 0)
-			return r;
-	return 0;
+	for (i = 0; i < m->n && r == 0; i++) {
+		say_progress(m, "prova", i);
+		if (m->casi[i].perche == NULL)
+			r = try_case(m, p, &m->casi[i]);
+	}
+	linea_pulisci(&m->linea);
+	return r;
 }
 
 static int
@@ -435,7 +458,7 @@ read_all(struct importazione *m, struct store *st)
 	for (i = 0; i < m->n; i++)
 		if ((r = look_at(m, st, &m->casi[i])) != 0)
 			return r;
-	return m->prova ? try_all(m, st) : 0;
+	return m->prova || !m->senza_prova ? try_all(m, st) : 0;
 }
 
 static int
@@ -469,12 +492,16 @@ take_options(struct importazione *m)
 			e = riga_si_no(&m->prova, r->campi[i]);
 		else if (strcmp(r->campi[i][0], "salta") == 0)
 			e = riga_si_no(&m->salta, r->campi[i]);
+		else if (strcmp(r->campi[i][0], "senza-prova") == 0)
+			e = riga_si_no(&m->senza_prova, r->campi[i]);
 		else if (strcmp(r->campi[i][0], "da") != 0)
 			e = err_set(ERR_INVALID, "importa --da " FONTE
 			    " non ha l'opzione --%s", r->campi[i][0]);
 		else if (strcmp(r->campi[i][1], FONTE) != 0)
 			e = err_set(ERR_INVALID, "da «%s» non so importare: "
 			    "conosco " FONTE, r->campi[i][1]);
+	if (e == 0 && m->prova && m->senza_prova)
+		e = err_set(ERR_INVALID, "o --prova, o --senza-prova");
 	if (e == 0 && r->n_resto == 0)
 		e = err_set(ERR_INVALID, "importa --da " FONTE " vuole i file "
 		    "dell'interscambio");
@@ -498,7 +525,8 @@ importa_altrui_word(const struct riga *r)
 int
 importa_altrui(struct arena *a, const struct riga *r)
 {
-	struct importazione m = { .a = a, .r = r };
+	struct importazione m = { .a = a, .r = r,
+	    .linea = { .terminale = isatty(2) } };
 	int e;
 
 	if ((e = take_options(&m)) != 0) {

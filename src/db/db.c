@@ -127,6 +127,10 @@ configure(struct db *db, int flags)
 		return r;
 	if (flags & (DB_READONLY | DB_MEMORY))
 		return 0;
+	if (flags & DB_PROVVISORIO)
+		return db_exec(db, "PRAGMA locking_mode = EXCLUSIVE;"
+		    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+		    "PRAGMA cache_size = -32768;");
 	return db_exec(db, "PRAGMA journal_mode = WAL;");
 }
 
@@ -257,8 +261,10 @@ prepare(struct stmt *s, struct db *db, const char *name, const char *text)
 	return 0;
 }
 
+/* keep: as SQLite says who keeps the bytes until the statement is reset. */
 static int
-bind(struct stmt *s, const char *types, va_list ap)
+bind(struct stmt *s, sqlite3_destructor_type keep, const char *types,
+    va_list ap)
 {
 	const char *text;
 	const void *p;
@@ -268,8 +274,7 @@ bind(struct stmt *s, const char *types, va_list ap)
 		switch (*types) {
 		case 's':
 			text = va_arg(ap, const char *);
-			rc = sqlite3_bind_text(s->s, i, text, -1,
-			    SQLITE_TRANSIENT);
+			rc = sqlite3_bind_text(s->s, i, text, -1, keep);
 			break;
 		case 'i':
 			rc = sqlite3_bind_int64(s->s, i, va_arg(ap, int64_t));
@@ -280,7 +285,7 @@ bind(struct stmt *s, const char *types, va_list ap)
 		case 'b':
 			p = va_arg(ap, const void *);
 			rc = sqlite3_bind_blob64(s->s, i, p,
-			    va_arg(ap, size_t), SQLITE_TRANSIENT);
+			    va_arg(ap, size_t), keep);
 			break;
 		case 'n':
 			rc = sqlite3_bind_null(s->s, i);
@@ -295,8 +300,8 @@ bind(struct stmt *s, const char *types, va_list ap)
 }
 
 static int
-start(struct stmt **out, struct db *db, int query, const char *types,
-    va_list ap)
+start(struct stmt **out, struct db *db, int query,
+    sqlite3_destructor_type keep, const char *types, va_list ap)
 {
 	struct stmt *s;
 	int r;
@@ -308,7 +313,7 @@ start(struct stmt **out, struct db *db, int query, const char *types,
 		return r;
 	assert(!s->busy);
 	assert((int)strlen(types) == sqlite3_bind_parameter_count(s->s));
-	if ((r = bind(s, types, ap)) != 0)
+	if ((r = bind(s, keep, types, ap)) != 0)
 		return r;
 	s->busy = true;
 	*out = s;
@@ -322,7 +327,7 @@ db_query(struct stmt **out, struct db *db, int query, const char *types, ...)
 	int r;
 
 	va_start(ap, types);
-	r = start(out, db, query, types, ap);
+	r = start(out, db, query, SQLITE_TRANSIENT, types, ap);
 	va_end(ap);
 	return r;
 }
@@ -380,7 +385,8 @@ db_run(struct db *db, int query, const char *types, ...)
 	int r;
 
 	va_start(ap, types);
-	r = start(&s, db, query, types, ap);
+	/* it is reset before who calls goes on */
+	r = start(&s, db, query, SQLITE_STATIC, types, ap);
 	va_end(ap);
 	if (r != 0)
 		return r;
@@ -397,7 +403,7 @@ db_int(int64_t *out, struct db *db, int query, const char *types, ...)
 	int r;
 
 	va_start(ap, types);
-	r = start(&s, db, query, types, ap);
+	r = start(&s, db, query, SQLITE_STATIC, types, ap);
 	va_end(ap);
 	if (r != 0)
 		return r;

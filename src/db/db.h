@@ -30,7 +30,8 @@ struct query {
 
 enum {
 	DB_CREATE = 1, DB_READONLY = 2, DB_MEMORY = 4,
-	DB_BARE = 8		/* to be filled by db_copy: not set up, not synced */
+	DB_BARE = 8,		/* to be filled by db_copy: not set up, not synced */
+	DB_PROVVISORIO = 16	/* nobody else opens it, and it may be lost */
 };
 
 /*

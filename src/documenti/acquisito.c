@@ -62,6 +62,24 @@ check_after(struct rilievi *out, const struct nodo *dati, const char *campo,
 		    "documento (%s)", v, data);
 }
 
+/* What is over was so by today, and is said once. */
+static void
+check_ceased(struct rilievi *out, const struct nodo *dati, const char *oggi)
+{
+	const struct nodo *c, *y;
+
+	for (c = nodo_child(dati, "cessa"); c; c = nodo_next(c, "cessa")) {
+		regola_non_futura(out, c, "giorno", oggi, "la fine della "
+		    "misura");
+		for (y = nodo_next(c, "cessa"); y; y = nodo_next(y, "cessa"))
+			if (strcmp(nodo_value(out->a, c, "misura"),
+			    nodo_value(out->a, y, "misura")) == 0)
+				rilievo_add(out, ERRORE, figlio_path(out->a,
+				    dati, "cessa"), "doppio", NULL, "una "
+				    "misura è detta due volte");
+	}
+}
+
 void
 acquisito_check(struct rilievi *out, const struct nodo *in, const char *oggi)
 {
@@ -83,12 +101,15 @@ acquisito_check(struct rilievi *out, const struct nodo *in, const char *oggi)
 	regola_non_futura(out, dati, "notificato", oggi, "la notifica");
 	for (i = 0; i < NELEM(seguono); i++)
 		check_after(out, dati, seguono[i], data);
+	check_ceased(out, dati, oggi);
 	if (nodo_child(dati, "tipo") == NULL &&
-	    nodo_child(dati, "potesta") == NULL)
+	    nodo_child(dati, "potesta") == NULL &&
+	    nodo_child(dati, "cessa") == NULL)
 		rilievo_add(out, ERRORE, figlio_path(out->a, dati, "tipo"),
 		    "manca-tipo", NULL, "di un provvedimento si dice che cosa "
 		    "dispone: --provvedimento.tipo, --provvedimento.potesta, "
-		    "o tutt'e due");
+		    "tutt'e due, o la misura che è finita: "
+		    "--provvedimento.cessa.misura");
 }
 
 bool

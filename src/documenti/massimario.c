@@ -40,6 +40,16 @@ start(const char *parola)
 	return DA_CHIUSURA;
 }
 
+static enum ministero
+ministry(const char *parola)
+{
+	if (parola != NULL && strcmp(parola, "secretate") == 0)
+		return MINISTERO_SECRETATE;
+	if (parola != NULL && strcmp(parola, "nessuno") == 0)
+		return MINISTERO_NESSUNO;
+	return MINISTERO_RISERVATE;
+}
+
 static struct riga_massimario
 read_row(struct arena *a, const struct nodo *n)
 {
@@ -74,6 +84,7 @@ massimario_read(struct massimario *out, struct arena *a,
 	*out = (struct massimario){ .n = 0 };
 	out->righe = arena_alloc(a, ((size_t)nodo_count(doc, "riga") + 1) *
 	    sizeof *out->righe);
+	out->ministero = ministry(nodo_value(a, doc, "ministero"));
 	for (c = nodo_child(doc, "riga"); c != NULL; c = nodo_next(c, "riga"))
 		out->righe[out->n++] = read_row(a, c);
 }
@@ -269,8 +280,9 @@ from_measure(const char **out, const char **why, struct arena *a,
 	*out = NULL;
 	if (f->senza_fine > 0) {
 		*why = arena_printf(a, "di %d %s dell'autorità giudiziaria non "
-		    "si conosce la fine", f->senza_fine, f->senza_fine == 1 ?
-		    "misura" : "misure");
+		    "si conosce la fine (la dice il provvedimento che la fa "
+		    "cessare: «acquisisci», di chi segue il caso)",
+		    f->senza_fine, f->senza_fine == 1 ? "misura" : "misure");
 		return false;
 	}
 	*why = "non ci sono misure dell'autorità giudiziaria";
@@ -386,4 +398,16 @@ conservazione_parola(enum esito_conservazione e)
 	    "permanente" };
 
 	return words[e];
+}
+
+const char *
+massimario_riservata(const struct massimario *m, bool secretata,
+    bool riservate)
+{
+	enum ministero of = m != NULL ? m->ministero : MINISTERO_RISERVATE;
+
+	if (of != MINISTERO_NESSUNO && secretata)
+		return "secretata";
+	return of == MINISTERO_RISERVATE && riservate ?
+	    "registrazioni-riservate" : NULL;
 }

@@ -40,9 +40,13 @@ struct riga_massimario {
 	int n;
 };
 
+/* Of what the Ministero dell'interno authorises the disposal too. */
+enum ministero { MINISTERO_RISERVATE, MINISTERO_SECRETATE, MINISTERO_NESSUNO };
+
 struct massimario {
 	struct riga_massimario *righe;
 	int n;
+	enum ministero ministero;	/* not said: the widest */
 };
 
 /* From a valid document. */
@@ -77,6 +81,11 @@ struct conservazione {
 /* m NULL: the body has no massimario. */
 void massimario_calcola(struct conservazione *out, struct arena *a,
     const struct massimario *m, const struct fatti_conservazione *f);
+
+/* Why it is confidential by that table: "secretata", "registrazioni-riservate"
+ * (some stand in it); NULL: it is not.  m NULL: by none, the widest. */
+const char *massimario_riservata(const struct massimario *m, bool secretata,
+    bool riservate);
 
 /* "permanente", "scade", "da-calcolare". */
 const char *conservazione_parola(enum esito_conservazione e);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/auto.h"
+#include "documenti/regole.h"
 
 char *
 scarto_percorso(struct arena *a, int elenco, const char *che)
@@ -61,6 +62,16 @@ scarto_scade(char scade[DATA_LEN + 1], const char **sospesa, struct arena *a,
 	scade[0] = '\0';
 	if (*sospesa == NULL)
 		calendario_giorni(scade, inviata, days);
+}
+
+const char *
+scarto_ministero(struct arena *a, const struct nodo *doc)
+{
+	const struct nodo *m = nodo_child(doc, "ministero");
+
+	return arena_printf(a, "autorizzazione n. %s del %s, prot. %s",
+	    nodo_value(a, m, "numero"), giorno_in_cifre(a, nodo_value(a, m,
+	    "del")), nodo_value(a, m, "protocollo"));
 }
 
 /* ---- covers ---- */

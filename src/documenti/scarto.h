@@ -43,6 +43,10 @@ int scarto_di_percorso(const char **che, const char *percorso);
 void scarto_scade(char scade[DATA_LEN + 1], const char **sospesa,
     struct arena *a, const struct nodo *richiesta);
 
+/* "autorizzazione n. 7 del 1/2/2027, prot. 0000012/2027": of an
+ * autorizzazione-scarto with what the Ministero dell'interno answered. */
+const char *scarto_ministero(struct arena *a, const struct nodo *doc);
+
 /* Of the type of a cover: cartella, accesso, fascicolo. */
 bool scarto_e_copertina(const char *tipo);
 /* The lapide of a cover: also where it stood.  Another document: lapide_make. */

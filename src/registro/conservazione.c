@@ -57,10 +57,13 @@ add_deposit(struct nodo *x, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "ibrida", "si");
 }
 
-/* Of an open one there is no row; what stands in another goes with it. */
+/* Of an open one there is no row; what stands in another goes with it; of a
+ * sealed one the reasons tell of people. */
 static const char *
-no_row(const struct nodo *x)
+no_reason(const struct nodo *x)
 {
+	if (nodo_attr(x, "sagoma") != NULL)
+		return "cartella secretata: le ragioni le legge chi la vede";
 	return nodo_attr(x, "chiusa") != NULL ? "sta in altro: si conserva "
 	    "con ciò che la contiene" : "è in corso: gli anni si contano da "
 	    "quando sarà chiusa";
@@ -78,7 +81,9 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 	nodo_set(a, x, "esito", stmt_null(s, 4) ?
 	    conservazione_parola(DA_CALCOLARE) : stmt_text(s, 4));
 	nodo_set(a, x, "scade", stmt_text(s, 5));
-	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ? no_row(x) :
+	if (stmt_int(s, 14) == 1)
+		nodo_set(a, x, "sagoma", "si");
+	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ? no_reason(x) :
 	    stmt_text(s, 6));
 	if (!stmt_null(s, 7) && stmt_int(s, 7) == 1)
 		nodo_set(a, x, "scaduta", "si");
@@ -204,6 +209,8 @@ add_handed_over(struct nodo *vista, struct arena *a, struct stmt *s)
 		nodo_set(a, x, "pezzi", stmt_text(s, 7));
 	if (stmt_int(s, 9) == 1)
 		nodo_set(a, x, "scartata", "si");
+	if (stmt_int(s, 10) == 1)
+		nodo_set(a, x, "sagoma", "si");
 	nodo_set(a, vista, "data", stmt_text(s, 8));
 }
 
@@ -260,17 +267,4 @@ registro_da_depositare(struct da_depositare **out, int *n, struct arena *a,
 	    anno)) != 0)
 		return e;
 	return add_closed(out, n, &cap, a, r, o, SERIE_FASCICOLO, anno);
-}
-
-int
-registro_depositato(int *elenco, struct registro *r, const struct numero *n,
-    const char *chiuso)
-{
-	int64_t found;
-	int e = db_int(&found, r->db, Q_DEPOSITATO, "sdds",
-	    numero_sigla(n->serie), n->anno, n->progressivo, chiuso);
-
-	if (e == 0)
-		*elenco = (int)found;
-	return e;
 }

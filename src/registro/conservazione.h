@@ -58,9 +58,17 @@ struct da_depositare {
 int registro_da_depositare(struct da_depositare **out, int *n,
     struct arena *a, struct registro *r, const struct occhio *o, int anno)
     MUST;
-/* The list it was handed over with, since it was closed on that day; 0: none.
+
+/* ---- for whoever works at the case ---- */
+
+/* What is missing to know until when the cartella is kept, if it is closed on
+ * that day: a birth, the end of a measure, in words; NULL: nothing of these.
  * No permission asked: for esamina. */
-int registro_depositato(int *elenco, struct registro *r,
-    const struct numero *n, const char *chiuso) MUST;
+int registro_conservabile(const char **perche, struct arena *a,
+    struct registro *r, const struct numero *n, const char *giorno) MUST;
+/* 1: measure `percorso` of that folder has an end, 0: it has none; absent: it
+ * is no measure.  No permission asked. */
+int registro_misura_finita(struct registro *r, const char *cartella,
+    const char *percorso) MUST;
 
 #endif

@@ -76,6 +76,10 @@ proietta_fn proietta_equipe, proietta_conflitto, proietta_secretazione,
  * born of it. */
 int misure_eredita(struct registro *r, const struct numero *cartella,
     const struct numero *accesso) MUST;
+/* Seals the case in whose folder document p stands, but to the <lettore> of
+ * that node. */
+int misura_sigilla(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc) MUST;
 proietta_fn proietta_acquisito, proietta_sottoscrizione, proietta_tipo,
     proietta_modello;
 proietta_fn proietta_scheda_segretariato, proietta_unione_persone,

@@ -174,6 +174,38 @@ conservazione_documento(struct registro *r, struct arena *a,
 	return compute(r, a, &n);
 }
 
+int
+registro_misura_finita(struct registro *r, const char *cartella,
+    const char *percorso)
+{
+	int64_t over;
+	int e = db_int(&over, r->db, Q_MISURA_FINITA, "ss", cartella, percorso);
+
+	return e != 0 ? e : (int)over;
+}
+
+int
+registro_conservabile(const char **perche, struct arena *a,
+    struct registro *r, const struct numero *n, const char *giorno)
+{
+	struct fatti_conservazione f = { .chiuso = giorno };
+	const struct massimario *m;
+	struct conservazione out;
+	int e;
+
+	*perche = NULL;
+	if ((e = registro_massimario(&m, r)) == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (e != 0 || (e = gather(&f, a, r, n)) != 0)
+		return e;
+	massimario_calcola(&out, a, m, &f);
+	if (out.esito == DA_CALCOLARE && f.senza_nascita + f.senza_fine > 0)
+		*perche = out.perche;
+	return 0;
+}
+
 /* ---- the documents of this subject ---- */
 
 static int
@@ -230,13 +262,46 @@ static const char *const measures[][2] = {
 	{ "collocamento-403", "cessazione" },
 };
 
+/* What an order says of others that they are over.  One that came with another
+ * body's case means theirs. */
+static int
+add_ceased(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
+{
+	const char *own = strstr(p->percorso, "provvedimenti/");
+	const char *which, *day;
+	const struct nodo *c;
+	int e;
+
+	if ((e = db_run(r->db, Q_MISURE_CESSATE_TOGLI, "ss", p->cartella,
+	    p->percorso)) != 0)
+		return e;
+	for (c = nodo_child(nodo_child(doc, "dati"), "cessa"); c != NULL;
+	    c = nodo_next(c, "cessa")) {
+		if ((which = dato(a, c, "misura")) == NULL ||
+		    (day = dato(a, c, "giorno")) == NULL)
+			return ERR_INVALID;
+		if (own != NULL && own != p->percorso)
+			which = arena_printf(a, "%.*s%s", (int)(own -
+			    p->percorso), p->percorso, which);
+		if ((e = db_run(r->db, Q_MISURA_CESSATA_ADD, "ssssi",
+		    p->cartella, which, p->percorso, day, p->seq)) != 0)
+			return e;
+	}
+	return 0;
+}
+
 int
 proietta_misura_giudice(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const char *al = NULL;
 	size_t i;
+	int e;
 
+	if (strcmp(doc->nome, "provvedimento") == 0 &&
+	    (e = add_ceased(r, a, p, doc)) != 0)
+		return e;
 	if (!orders(a, doc))
 		return db_run(r->db, Q_MISURA_TOGLI, "ss", p->cartella,
 		    p->percorso);

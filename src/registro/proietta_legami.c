@@ -137,23 +137,32 @@ seal(struct registro *r, struct arena *a, const struct posizione *p,
 }
 
 int
-proietta_secretazione(struct registro *r, struct arena *a,
-    const struct posizione *p, const struct nodo *doc)
+misura_sigilla(struct registro *r, struct arena *a, const struct posizione *p,
+    const struct nodo *doc)
 {
 	struct numero part[PARTI];
 	int e, i, n;
 
-	if ((e = db_run(r->db, Q_SECRETE_TOGLI, "ss", p->cartella,
-	    p->percorso)) != 0 ||
-	    (e = db_run(r->db, Q_LETTORI_TOGLI, "ss", p->cartella,
-	    p->percorso)) != 0 || nodo_child(doc, "cessazione") != NULL)
-		return e;
 	if ((e = parts(part, &n, r, p)) != 0)
 		return e;
 	for (i = 0; i < n; i++)
 		if ((e = seal(r, a, p, doc, &part[i])) != 0)
 			return e;
 	return 0;
+}
+
+int
+proietta_secretazione(struct registro *r, struct arena *a,
+    const struct posizione *p, const struct nodo *doc)
+{
+	int e;
+
+	if ((e = db_run(r->db, Q_SECRETE_TOGLI, "ss", p->cartella,
+	    p->percorso)) != 0 ||
+	    (e = db_run(r->db, Q_LETTORI_TOGLI, "ss", p->cartella,
+	    p->percorso)) != 0 || nodo_child(doc, "cessazione") != NULL)
+		return e;
+	return misura_sigilla(r, a, p, doc);
 }
 
 int

@@ -42,14 +42,15 @@ add_row(struct registro *r, struct arena *a, const struct posizione *p,
 		return ERR_INVALID;
 	if ((e = dato_numero(&n, a, v, "numero")) != 0)
 		return e;
-	return db_run(r->db, Q_SCARTO_VOCE_ADD, "ddsddssssiidssi", elenco,
+	return db_run(r->db, Q_SCARTO_VOCE_ADD, "ddsddssssiidsssi", elenco,
 	    voce, numero_sigla(n.serie), n.anno, n.progressivo,
 	    DATO(a, v, "classifica"), DATO(a, v, "tipologia"),
 	    DATO(a, v, "chiuso"), DATO(a, v, "scaduto"),
 	    (int64_t)strtoll(documenti, NULL, 10),
 	    (int64_t)strtoll(byte, NULL, 10),
 	    pezzi != NULL ? (int)strtol(pezzi, NULL, 10) : 0,
-	    DATO(a, v, "motivo"), DATO(a, v, "escluso"), p->seq);
+	    DATO(a, v, "motivo"), DATO(a, v, "escluso"),
+	    DATO(a, v, "riservata"), p->seq);
 }
 
 int
@@ -95,9 +96,10 @@ proietta_richiesta_scarto(struct registro *r, struct arena *a,
 	scarto_scade(scade, &sospesa, a, doc);
 	if ((e = no_more_signed(r, a, elenco, SCARTO_ELENCO)) != 0)
 		return e;
-	return db_run(r->db, Q_SCARTO_RICHIESTA, "dssss", elenco,
+	return db_run(r->db, Q_SCARTO_RICHIESTA, "dsssss", elenco,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "inviata"), sospesa,
-	    scade[0] != '\0' ? scade : NULL);
+	    scade[0] != '\0' ? scade : NULL,
+	    DATO(a, doc, "ministero/inviata"));
 }
 
 int
@@ -109,9 +111,10 @@ proietta_autorizzazione_scarto(struct registro *r, struct arena *a,
 
 	(void)p;
 	if ((e = number(&elenco, a, doc, "ordine")) != 0 ||
-	    (e = db_run(r->db, Q_SCARTO_AUTORIZZATO, "dsss", elenco,
+	    (e = db_run(r->db, Q_SCARTO_AUTORIZZATO, "dssss", elenco,
 	    DATO(a, doc, "protocollo"), DATO(a, doc, "estremi"),
-	    DATO(a, doc, "esito"))) != 0)
+	    DATO(a, doc, "esito"), nodo_child(doc, "ministero") == NULL ?
+	    NULL : scarto_ministero(a, doc))) != 0)
 		return e;
 	for (x = nodo_child(doc, "escluso"); x; x = nodo_next(x, "escluso"))
 		if ((e = number(&riga, a, x, "riga")) != 0 ||
@@ -268,6 +271,9 @@ proietta_scarto(struct registro *r, struct arena *a,
 	    (e = mark(r, a, p, doc, &n)) != 0 ||
 	    (e = add_documents(r, a, p, doc, &n)) != 0 ||
 	    (e = add_registrations(r, a, p, doc, &n)) != 0)
+		return e;
+	if (nodo_child(doc, "secretata") != NULL &&
+	    (e = misura_sigilla(r, a, p, nodo_child(doc, "secretata"))) != 0)
 		return e;
 	return let_go(r, &n);
 }

@@ -22,6 +22,14 @@
 /* Also closed to the hand ?3 that acts in his name ('': his own). */
 #define CONSERVA_CS							\
 	"(" VEDE_CASO " AND (?3 = '' OR NOT " CHIUSO_A("c", "?3") "))"
+/* Who keeps what is closed is told of a sealed one that it is there: number,
+ * class, days, pieces, and no reason that tells of somebody. */
+#define CONSERVA_SAGOMA_CS						\
+	"(" CONSERVA_CS " OR (c.stato = 'chiuso' AND EXISTS (SELECT 1 "	\
+	"FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "		\
+	"AND p.ambito = 'chiuse') AND NOT " IN_CONFLITTO("c", "?1")	\
+	" AND NOT " IN_CONFLITTO("c", "?3") "))"
+#define SOLO_SAGOMA_CS	"(NOT " CONSERVA_CS ")"
 #define CONSERVA_FA "(?3 = ?3 AND " VEDE_FASCICOLO ")"
 
 /* Handed over since it was last closed. */
@@ -33,10 +41,12 @@
 	"EXISTS (SELECT 1 FROM blocco b WHERE b.serie = '" serie_ "' "	\
 	"AND " CONSERVATA("b", "c") " AND b.fino IS NULL)"
 
-#define CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+/* solo: he is told no more than the outline */
+#define CONSERVAZIONE_COLONNE(serie_, chiusa, solo)			\
 	"SELECT c.anno, c.numero, c.classifica, c." chiusa ", k.esito, "	\
-	"k.scade, k.perche, k.scade < oggi(), " BLOCCATA(serie_) ", "	\
-	"d.elenco, d.data, d.luogo, d.scaffale, d.pezzi "
+	"k.scade, iif(" solo ", NULL, k.perche), k.scade < oggi(), "	\
+	BLOCCATA(serie_) ", d.elenco, d.data, d.luogo, d.scaffale, "	\
+	"d.pezzi, " solo " "
 #define CON_DEPOSITO(serie_, chiusa)					\
 	" LEFT JOIN deposito d ON " DEPOSITATA("d", serie_, chiusa)	\
 	" AND d.elenco = (SELECT max(y.elenco) FROM deposito y WHERE "	\
@@ -49,16 +59,16 @@
 	"OR (?4 = 'da-calcolare' AND k.esito = 'da-calcolare') "		\
 	"OR (?4 = 'in-blocco' AND " BLOCCATA(serie_) ") "		\
 	"OR (?4 = 'da-depositare' AND d.elenco IS NULL))"
-#define CONSERVAZIONE_LISTA(serie_, tabella, chiusa, vede)		\
-	CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+#define CONSERVAZIONE_LISTA(serie_, tabella, chiusa, solo, vede)		\
+	CONSERVAZIONE_COLONNE(serie_, chiusa, solo)			\
 	"FROM conservazione k JOIN " tabella " c ON " CONSERVATA("c", "k") \
 	CON_DEPOSITO(serie_, chiusa)					\
 	"WHERE k.serie = '" serie_ "' AND (k.anno, k.numero) > (?5, ?6) " \
 	"AND " CONSERVAZIONE_TALI(serie_) " AND " vede			\
 	" ORDER BY k.anno, k.numero LIMIT " CONSERVAZIONE_RIGHE
 /* ?4 ?5: this one */
-#define CONSERVAZIONE_UNA(serie_, tabella, chiusa, vede)		\
-	CONSERVAZIONE_COLONNE(serie_, chiusa)				\
+#define CONSERVAZIONE_UNA(serie_, tabella, chiusa, solo, vede)		\
+	CONSERVAZIONE_COLONNE(serie_, chiusa, solo)			\
 	"FROM " tabella " c LEFT JOIN conservazione k "			\
 	"ON k.serie = '" serie_ "' AND " CONSERVATA("k", "c")		\
 	CON_DEPOSITO(serie_, chiusa)					\
@@ -77,10 +87,10 @@
 	"FROM deposito y WHERE " DEPOSITATA("y", serie_, chiusa) ") AND "	\
 	vede " ORDER BY c.anno, c.numero LIMIT " DEPOSITO_RIGHE
 /* ?4 list: what was handed over with it */
-#define DEPOSITATE_CON(serie_, tabella, vede)				\
+#define DEPOSITATE_CON(serie_, tabella, solo, vede)			\
 	"SELECT '" serie_ "', c.anno, c.numero, c.classifica, d.chiuso, "	\
 	"d.luogo, d.scaffale, d.pezzi, d.data, " DISTRUTTA(serie_, "c")	\
-	" FROM deposito d JOIN " tabella " c ON " CONSERVATA("c", "d")	\
+	", " solo " FROM deposito d JOIN " tabella " c ON " CONSERVATA("c", "d")	\
 	" WHERE d.elenco = ?4 AND d.serie = '" serie_ "' AND " vede
 #define DA_SOLO "c.livello = 1 AND " CONSERVA_FA
 
@@ -109,6 +119,10 @@
 	"AND q.cognome = p.cognome AND q.nome = p.nome "			\
 	"AND q.nascita IS NOT NULL)"
 #define MISURE_DI "FROM misura_giudice m WHERE m.cartella = ?3"
+/* The last day of measure m: its own, or what another order says. */
+#define FINE_MISURA							\
+	"coalesce(m.al, (SELECT max(x.giorno) FROM misura_cessata x "	\
+	"WHERE x.cartella = m.cartella AND x.percorso = m.percorso))"
 #define ULTIMA_REGISTRAZIONE(serie_, f)					\
 	"(SELECT max(substr(r.ora, 1, 10)) FROM fascicolo_documento d "	\
 	"JOIN registrazione r ON r.anno = d.protocollo_anno "		\
@@ -131,6 +145,13 @@ X(CLASSI_IN_USO, "SELECT DISTINCT 'cartella', classifica, NULL "		\
 X(MISURA_SET, "INSERT OR REPLACE INTO misura_giudice VALUES (?1, ?2, ?3, ?4)") \
 X(MISURA_TOGLI, "DELETE FROM misura_giudice WHERE cartella = ?1 "	\
     "AND percorso = ?2")						\
+X(MISURA_CESSATA_ADD, "INSERT OR REPLACE INTO misura_cessata "		\
+    "VALUES (?1, ?2, ?3, ?4, ?5)")					\
+X(MISURE_CESSATE_TOGLI, "DELETE FROM misura_cessata WHERE cartella = ?1 "	\
+    "AND da = ?2")							\
+/* 1: measure ?2 of cartella ?1 has an end; 0: none is known */		\
+X(MISURA_FINITA, "SELECT " FINE_MISURA " IS NOT NULL "			\
+    "FROM misura_giudice m WHERE m.cartella = ?1 AND m.percorso = ?2")	\
 X(BLOCCO_SET, "INSERT OR REPLACE INTO blocco VALUES (?1, ?2, ?3, ?4, ?5, ?6, " \
     "?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(DEPOSITO_ADD, "INSERT OR REPLACE INTO deposito VALUES (?1, ?2, ?3, ?4, ?5, " \
@@ -152,8 +173,8 @@ X(CHIUSA_FA, "SELECT c.chiuso FROM fascicolo c WHERE c.anno = ?1 "	\
 X(FATTI_CS, "SELECT c.classifica, NULL, (SELECT count(*) " PERSONE_DI "), " \
     "(SELECT count(*) " SENZA_NASCITA "), "				\
     "(SELECT max(p.nascita) " PERSONE_DI "), (SELECT count(*) " MISURE_DI \
-    "), (SELECT count(*) " MISURE_DI " AND m.al IS NULL), "		\
-    "(SELECT max(m.al) " MISURE_DI "), "				\
+    "), (SELECT count(*) " MISURE_DI " AND " FINE_MISURA " IS NULL), "	\
+    "(SELECT max(" FINE_MISURA ") " MISURE_DI "), "			\
     "nullif(max(coalesce(" ULTIMA_REGISTRAZIONE("CS", "c") ", ''), "	\
     "coalesce((SELECT max(" ULTIMA_REGISTRAZIONE("FA", "f") ") "		\
     "FROM fascicolo f WHERE f.cartella_anno = c.anno "			\
@@ -164,24 +185,23 @@ X(FATTI_FA, "SELECT c.classifica, c.tipo, 0, 0, NULL, 0, 0, NULL, "	\
     "WHERE c.anno = ?1 AND c.numero = ?2 AND ?3 > ''")			\
 /* readings */								\
 X(CONSERVAZIONE_CS, CONSERVAZIONE_LISTA("CS", "cartella", "chiusa",	\
-    CONSERVA_CS))							\
+    SOLO_SAGOMA_CS, CONSERVA_SAGOMA_CS))					\
 X(CONSERVAZIONE_FA, CONSERVAZIONE_LISTA("FA", "fascicolo_ora", "chiuso",	\
-    CONSERVA_FA))							\
+    "0", CONSERVA_FA))							\
 X(CONSERVAZIONE_UNA_CS, CONSERVAZIONE_UNA("CS", "cartella", "chiusa",	\
-    CONSERVA_CS))							\
+    SOLO_SAGOMA_CS, CONSERVA_SAGOMA_CS))					\
 X(CONSERVAZIONE_UNA_FA, CONSERVAZIONE_UNA("FA", "fascicolo_ora",		\
-    "chiuso", CONSERVA_FA))						\
+    "chiuso", "0", CONSERVA_FA))						\
 X(BLOCCHI_CS, BLOCCHI_DI("CS", "cartella", CONSERVA_CS " AND "		\
     VEDE_TIPO_DI("'blocco'", "c")))					\
 X(BLOCCHI_FA, BLOCCHI_DI("FA", "fascicolo_ora", CONSERVA_FA))		\
 X(DA_DEPOSITARE_CS, DA_DEPOSITARE("CS", "cartella", "chiusa",		\
     "c.stato = 'chiuso' AND NOT " DISTRUTTA("CS", "c") " AND "		\
-    CONSERVA_CS))							\
+    CONSERVA_SAGOMA_CS))						\
 X(DA_DEPOSITARE_FA, DA_DEPOSITARE("FA", "fascicolo_ora", "chiuso", DA_SOLO)) \
-X(DEPOSITATE, DEPOSITATE_CON("CS", "cartella", CONSERVA_CS) " UNION ALL " \
-    DEPOSITATE_CON("FA", "fascicolo_ora", CONSERVA_FA) " ORDER BY 1, 2, 3") \
-X(DEPOSITATO, "SELECT coalesce(max(elenco), 0) FROM deposito "		\
-    "WHERE serie = ?1 AND anno = ?2 AND numero = ?3 AND chiuso = ?4")	\
+X(DEPOSITATE, DEPOSITATE_CON("CS", "cartella", SOLO_SAGOMA_CS,		\
+    CONSERVA_SAGOMA_CS) " UNION ALL " DEPOSITATE_CON("FA",		\
+    "fascicolo_ora", "0", CONSERVA_FA) " ORDER BY 1, 2, 3")		\
 /* the scrivania */							\
 X(BLOCCHI_SCRIVANIA, "SELECT printf('%s-%d-%07d', b.serie, b.anno, "	\
     "b.numero), b.dal, " GIORNI("b.dal") ", b.motivo, 'blocco ' || "	\

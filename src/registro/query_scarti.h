@@ -34,6 +34,10 @@
 	"FROM annullamento z WHERE z.anno = CAST(substr(e.richiesta, 9) "	\
 	"AS INTEGER) AND z.numero = CAST(substr(e.richiesta, 1, 7) "	\
 	"AS INTEGER) AND z.inoltrata = 0)"
+/* Rows of list e that the Ministero dell'interno authorises too. */
+#define SCARTO_DEL_MINISTERO						\
+	"EXISTS (SELECT 1 FROM scarto_voce v WHERE v.elenco = e.numero "	\
+	"AND v.escluso IS NULL AND v.riservata IS NOT NULL)"
 #define SCARTO_STATO							\
 	"CASE WHEN e.ritirato IS NOT NULL THEN iif(" SCARTO_DA_DIRE ", "	\
 	"'ritiro-da-comunicare', 'ritirato') "				\
@@ -65,17 +69,18 @@
 	"JOIN trasferimento xt ON xt.caso = xc.caso "			\
 	"WHERE xc.anno = c.anno AND xc.numero = c.numero "		\
 	"AND xt.stato IN ('pervenuta', 'impegnata')))"
-#define SCARTABILE(serie_, chiusa, aperta, tipo, livello)		\
+#define SCARTABILE(serie_, chiusa, aperta, tipo, livello, solo)		\
 	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
-	"k.esito, k.scade, k.perche, coalesce(k.scade < oggi(), 0), "	\
+	"k.esito, k.scade, iif(" solo ", NULL, k.perche), "		\
+	"coalesce(k.scade < oggi(), 0), "				\
 	BLOCCATA(serie_) ", d.elenco, d.luogo, d.pezzi, "		\
 	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
 	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
 	SCARTO_IN_VIAGGIO(serie_) " "
 #define SCARTABILE_CS							\
-	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1")
+	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1", SOLO_SAGOMA_CS)
 #define SCARTABILE_FA							\
-	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello")
+	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello", "0")
 
 /* ?4 ?5: this one */
 #define SCARTABILE_UNO(colonne, serie_, tabella, chiusa, vede)		\
@@ -113,14 +118,19 @@
 	"THEN 'in-blocco' "						\
 	"WHEN e.esito IS NOT NULL THEN 'da-distruggere' "		\
 	"ELSE 'in-attesa' END"
-#define SCARTO_VOCE							\
+/* solo: he is told no more than the outline */
+#define SCARTO_VOCE(solo)						\
 	"SELECT v.voce, v.serie, v.anno, v.numero, v.classifica, "	\
 	"v.tipologia, v.chiuso, v.scaduto, v.documenti, v.byte, v.pezzi, " \
-	"v.motivo, v.escluso, " SCARTO_VOCE_STATO " FROM scarto_voce v "	\
+	"v.motivo, v.escluso, " SCARTO_VOCE_STATO ", " solo ", v.riservata " \
+	"FROM scarto_voce v "						\
 	"JOIN scarto_elenco e ON e.numero = v.elenco "
+#define SCARTO_VOCE_SAGOMA						\
+	"(v.serie = 'CS' AND EXISTS (SELECT 1 FROM cartella c "		\
+	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_CS "))"
 #define SCARTO_VISTA_VOCE						\
 	"iif(v.serie = 'CS', EXISTS (SELECT 1 FROM cartella c "		\
-	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_CS "), EXISTS "	\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_CS "), EXISTS " \
 	"(SELECT 1 FROM fascicolo_ora c WHERE " CONSERVATA("c", "v")	\
 	" AND " CONSERVA_FA "))"
 
@@ -144,11 +154,11 @@
 
 #define QUERY_SCARTI(X)							\
 X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
-    "chiusa", CONSERVA_CS))						\
+    "chiusa", CONSERVA_SAGOMA_CS))					\
 X(SCARTABILE_UNO_FA, SCARTABILE_UNO(SCARTABILE_FA, "FA",		\
     "fascicolo_ora", "chiuso", CONSERVA_FA))				\
 X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", "cartella",	\
-    "chiusa", "c.stato = 'chiuso' AND " CONSERVA_CS))	\
+    "chiusa", "c.stato = 'chiuso' AND " CONSERVA_SAGOMA_CS))	\
 X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", "fascicolo_ora",	\
     "chiuso", "c.livello = 1 AND " CONSERVA_FA))		\
 X(SCARTO_DOCUMENTI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1") \
@@ -156,6 +166,14 @@ X(SCARTO_BYTE, "SELECT coalesce(sum(dimensione), 0), count(*) FROM file "	\
     "WHERE (anno, numero) IN (SELECT protocollo_anno, protocollo_numero "	\
     "FROM fascicolo_documento WHERE serie = ?1 AND anno = ?2 "		\
     "AND numero = ?3)")							\
+/* sealed; holding registrations that are riservate */			\
+X(SCARTO_RISERVATO, "SELECT EXISTS (SELECT 1 FROM secreta x "		\
+    "WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3), "		\
+    "EXISTS (SELECT 1 FROM fascicolo_documento x JOIN protocollo r "	\
+    "ON r.anno = x.protocollo_anno AND r.numero = x.protocollo_numero "	\
+    "WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3 "		\
+    "AND r.riservata = 1 AND (r.riservata_fino IS NULL "			\
+    "OR r.riservata_fino > oggi()))")					\
 /* files of the registrations that are in it, those that came later too */ \
 X(SCARTO_FILE, "SELECT f.impronta FROM fascicolo_documento x JOIN file f " \
     SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
@@ -233,30 +251,35 @@ X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "'verbale') FROM libro_documento f WHERE f.cartella = 'ente' "	\
     "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
-    "LIMIT 1), e.ritiro FROM scarto_elenco e "				\
+    "LIMIT 1), e.ritiro, e.ministero_chiesto, e.ministero, "		\
+    SCARTO_DEL_MINISTERO " FROM scarto_elenco e "			\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
 /* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
  * (-1: any); of one that stands still nobody knows the end */		\
 X(SCARTO_TERMINI, "SELECT e.numero, e.soprintendenza, e.inviata, e.scade, " \
-    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER) "	\
+    "e.sospesa, CAST(julianday(e.scade) - julianday(oggi()) AS INTEGER), " \
+    SCARTO_DEL_MINISTERO ", e.ministero_chiesto "			\
     "FROM scarto_elenco e WHERE e.richiesta IS NOT NULL "		\
     "AND e.esito IS NULL AND e.ritirato IS NULL "			\
     "AND (?1 < 0 OR e.scade <= "						\
     "date(oggi(), '+' || ?1 || ' days')) "				\
     "ORDER BY e.scade IS NULL, e.scade, e.numero")			\
-X(SCARTO_VOCI, SCARTO_VOCE "WHERE v.elenco = ?1 ORDER BY v.voce")		\
-X(SCARTO_VOCI_VISTE, SCARTO_VOCE "WHERE v.elenco = ?4 AND "		\
+X(SCARTO_VOCI, SCARTO_VOCE("0") "WHERE v.elenco = ?1 ORDER BY v.voce")		\
+X(SCARTO_VOCI_VISTE, SCARTO_VOCE(SCARTO_VOCE_SAGOMA)			\
+    "WHERE v.elenco = ?4 AND "						\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\
 /* projections */							\
 X(SCARTO_ELENCO_ADD, "INSERT INTO scarto_elenco VALUES (?1, ?2, ?3, ?4, "	\
     "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "	\
-    "NULL, ?5)")							\
+    "NULL, NULL, NULL, ?5)")						\
 X(SCARTO_VOCE_ADD, "INSERT INTO scarto_voce VALUES (?1, ?2, ?3, ?4, ?5, "	\
-    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")			\
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
 X(SCARTO_RICHIESTA, "UPDATE scarto_elenco SET richiesta = ?2, "		\
-    "inviata = ?3, sospesa = ?4, scade = ?5 WHERE numero = ?1")		\
+    "inviata = ?3, sospesa = ?4, scade = ?5, ministero_chiesto = ?6 "	\
+    "WHERE numero = ?1")						\
 X(SCARTO_AUTORIZZATO, "UPDATE scarto_elenco SET risposta = ?2, "		\
-    "estremi = ?3, esito = ?4, sospesa = NULL, scade = NULL "		\
+    "estremi = ?3, esito = ?4, ministero = ?5, sospesa = NULL, "		\
+    "scade = NULL "							\
     "WHERE numero = ?1")						\
 X(SCARTO_ESCLUSO, "UPDATE scarto_voce SET escluso = ?3 "			\
     "WHERE elenco = ?1 AND voce = ?2")					\

@@ -39,6 +39,8 @@ registro_open(struct registro **out, const char *path, int flags)
 		mode |= DB_CREATE;
 	if (flags & REGISTRO_READONLY)
 		mode |= DB_READONLY;
+	if (flags & REGISTRO_SENZA_INDICI)
+		mode |= DB_PROVVISORIO;
 	if ((e = db_open(&r->db, path, mode, query_table, Q_N)) != 0)
 		return e;
 	if ((flags & REGISTRO_CREATE) && (e = make_schema(r)) != 0)

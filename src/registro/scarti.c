@@ -118,6 +118,32 @@ registro_scarto_misura(int64_t *documenti, int64_t *byte, struct registro *r,
 	return 0;
 }
 
+int
+registro_scarto_riservato(bool *secretato, bool *riservate,
+    struct registro *r, const struct numero *n)
+{
+	AUTO(arena) a = arena_new();
+	const char **dove;
+	struct numero x;
+	int e, i, k;
+
+	*secretato = *riservate = false;
+	if ((e = registro_scarto_cartelle(&dove, &k, a, r, n)) != 0)
+		return e;
+	for (i = 0; i < k; i++) {
+		AUTO_STMT s = NULL;
+
+		if ((e = numero_of_folder(&x, dove[i])) != 0 ||
+		    (e = db_query(&s, r->db, Q_SCARTO_RISERVATO, "sdd",
+		    numero_sigla(x.serie), x.anno, x.progressivo)) != 0 ||
+		    (e = stmt_step(s)) < 0)
+			return e;
+		*secretato |= stmt_int(s, 0) == 1;
+		*riservate |= stmt_int(s, 1) == 1;
+	}
+	return 0;
+}
+
 /* ---- lists ---- */
 
 static void
@@ -134,6 +160,9 @@ fill_list(struct scarto_elenco *x, struct arena *a, struct stmt *s)
 		.trasmesso = stmt_dup(a, s, 11),
 		.concluso = stmt_dup(a, s, 12),
 		.ritirato = stmt_dup(a, s, 13), .stato = stmt_dup(a, s, 14),
+		.ministero_chiesto = stmt_dup(a, s, 18),
+		.ministero = stmt_dup(a, s, 19),
+		.del_ministero = stmt_int(s, 20) == 1,
 	};
 }
 
@@ -183,6 +212,7 @@ registro_scarto_voci(struct scarto_voce **out, int *n, struct arena *a,
 			.chiuso = stmt_dup(a, s, 6),
 			.motivo = stmt_dup(a, s, 11),
 			.stato = stmt_dup(a, s, 13),
+			.riservata = stmt_dup(a, s, 15),
 		};
 	}
 	*out = list;
@@ -207,6 +237,10 @@ add_list(struct nodo *vista, struct arena *a, struct stmt *s)
 	/* the list, or the verbale: it waits for a signature here */
 	nodo_set(a, x, "da-firmare", stmt_text(s, 16));
 	nodo_elem_text(a, x, "ritiro", stmt_text(s, 17));
+	nodo_set(a, x, "ministero-chiesto", stmt_text(s, 18));
+	nodo_set(a, x, "ministero", stmt_text(s, 19));
+	if (stmt_int(s, 20) == 1)
+		nodo_set(a, x, "del-ministero", "si");
 }
 
 int
@@ -232,6 +266,9 @@ add_term(struct nodo *vista, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "elenco", stmt_text(s, 0));
 	nodo_set(a, x, "a", stmt_text(s, 1));
 	nodo_set(a, x, "inizio", stmt_text(s, 2));
+	if (stmt_int(s, 6) == 1)
+		nodo_set(a, x, "ministero", stmt_null(s, 7) ? "da-chiedere" :
+		    stmt_text(s, 7));
 	nodo_set(a, x, "stato", still ? "sospeso" : days < 0 ? "scaduto" :
 	    days == 0 ? "oggi" : "corre");
 	if (still) {
@@ -271,6 +308,9 @@ add_row(struct nodo *vista, struct arena *a, struct stmt *s)
 	for (i = 0; i < NELEM(names); i++)
 		nodo_set(a, x, names[i], stmt_text(s, (int)i + 4));
 	nodo_set(a, x, "stato", stmt_text(s, 13));
+	if (stmt_int(s, 14) == 1)
+		nodo_set(a, x, "sagoma", "si");
+	nodo_set(a, x, "riservata", stmt_text(s, 15));
 	nodo_elem_text(a, x, "motivo", stmt_text(s, 11));
 	if (!stmt_null(s, 12))
 		nodo_elem_text(a, x, "escluso", stmt_text(s, 12));

@@ -35,6 +35,10 @@ int registro_scartabili(struct scartabile **out, int *n, struct arena *a,
 int registro_scarto_misura(int64_t *documenti, int64_t *byte,
     struct registro *r, const struct numero *n) MUST;
 
+/* Is anything of it sealed; do registrations stand in it that are riservate? */
+int registro_scarto_riservato(bool *secretato, bool *riservate,
+    struct registro *r, const struct numero *n) MUST;
+
 /* ---- lists ---- */
 
 struct scarto_elenco {
@@ -43,6 +47,9 @@ struct scarto_elenco {
 	const char *richiesta, *inviata, *sospesa, *scade;
 	const char *risposta, *estremi, *verbale, *trasmesso, *concluso;
 	const char *ritirato;	/* the day; NULL */
+	const char *ministero;	/* its authorisation; NULL */
+	const char *ministero_chiesto;	/* the day; NULL */
+	bool del_ministero;	/* some rows want it */
 	const char *stato;	/* proposto, richiesto, sospeso, autorizzato,
 				 * in-corso, distrutto, negato, verbalizzato,
 				 * concluso, ritiro-da-comunicare, ritirato */
@@ -55,6 +62,7 @@ struct scarto_voce {
 	int voce;
 	struct numero n;
 	const char *classifica, *tipologia, *chiuso, *motivo;
+	const char *riservata;	/* why the Ministero authorises it too; NULL */
 	const char *stato;	/* in-attesa, escluso, da-distruggere, distrutto,
 				 * riaperto, in-blocco, rimasto, negato,
 				 * ritirato */
@@ -69,7 +77,8 @@ int registro_scarti(struct nodo *vista, struct arena *a, struct registro *r)
 int registro_scarto_vista(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, int elenco) MUST;
 
-/* <scarto elenco= a= inizio= stato= [scade= giorni=] [sospesa=]> for each request
+/* <scarto elenco= a= inizio= stato= [scade= giorni=] [sospesa=]
+ * [ministero= the day it was asked, or da-chiedere]> for each request
  * that waits for its answer, to end within that many days (-1: any). */
 int registro_scarti_termini(struct nodo *vista, struct arena *a,
     struct registro *r, int entro) MUST;

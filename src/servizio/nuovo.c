@@ -152,7 +152,7 @@ nuovo_registro(struct nuovo *n, bool tag)
 
 	if ((r = store_open(&st, n->dir, STORE_SENZA_REGISTRO)) != 0 ||
 	    (r = rilettura(&c, st, arena_printf(n->a, "%s/registro.sqlite",
-	    n->dir), 0, NULL, &l)) != 0)
+	    n->dir), &l)) != 0)
 		return r;
 	if (c.difetti > 0)
 		return refuse_defects(n, &c);

@@ -115,7 +115,7 @@ rebuild(struct conto *out, struct arena *a, struct store *st,
 		if ((r = dir_remove(arena_printf(a, "%s%s", path,
 		    tails[i]))) != 0)
 			return r;
-	if ((r = rilettura(out, st, path, 0, NULL, l)) != 0)
+	if ((r = rilettura(out, st, path, l)) != 0)
 		return r;
 	POINT("registro-riletto");
 	if (out->difetti > 0)

@@ -24,32 +24,27 @@
 #include "documenti/provenienza.h"
 #include "documenti/scarto.h"
 #include "registro/salvataggi.h"
+#include "servizio/anticipo.h"
 #include "servizio/innesti.h"
 #include "servizio/lapidi.h"
+#include "servizio/passi.h"
 
-struct passo {			/* one commit: the part of an act in a folder */
-	int64_t seq;
-	const char *cartella;
-	char commit[COMMIT_LEN + 1], parent[COMMIT_LEN + 1];
-	char prima[COMMIT_LEN + 1];	/* head of the history of others that
-					 * it goes on from; "" */
-	const char *autore;
-	int64_t ora;			/* seconds UTC */
-};
+#define PEZZO 64		/* steps that are read ahead together */
 
-struct lettore {
-	struct arena *a;		/* names and steps */
+struct rilettura {
+	struct arena *a;
 	struct store *st;
 	struct registro *nuovo;		/* that is being filled, */
 	bool confronta;			/* or held against each act */
 	struct conto *conto;
 	const struct ascolto *l;
-	struct passo *passi;
-	size_t n, cap;
-	const char *cartella;		/* whose history is being read */
-	const struct rilettura_fin *fin;	/* NULL: all there is */
-	const char *fermo;		/* the commit to stop at; "" */
-	int64_t seguente;		/* act of the commit that follows */
+	char **cartelle;		/* on the disk */
+	struct passi passi;
+	size_t *pezzo;			/* where each begins; and the end */
+	int n_pezzi;
+	struct cursor davanti;		/* what was read ahead, of the next act */
+	struct anticipo letto;		/* and of this one, whose steps begin */
+	const struct passo *primo;	/* here */
 	char precedente[IMPRONTA_LEN + 1];
 	struct lapidi *lapidi;		/* read so far */
 };
@@ -86,150 +81,10 @@ completa(struct conto *c, struct store *st, const struct ascolto *l)
 	return 0;
 }
 
-/* ---- which commits ---- */
-
-static int
-add_step(void *arg, const struct git_commit_info *c)
-{
-	struct lettore *x = arg;
-	const char *trailer = strstr(c->messaggio, "\nAtto: ");
-	const char *before = strstr(c->messaggio, "\n" FOLDER_PRIMA);
-	struct passo *p;
-
-	if (strcmp(c->id, x->fermo) == 0)
-		return 1;
-	if (trailer == NULL) {
-		dico(x->conto, x->l, false, x->cartella,
-		    "il commit %.12s non appartiene a nessun atto", c->id);
-		return 0;
-	}
-	if (x->n == x->cap) {
-		x->cap = x->cap ? x->cap * 2 : 1024;
-		x->passi = realloc(x->passi, x->cap * sizeof *x->passi);
-		if (x->passi == NULL)
-			abort();
-	}
-	p = &x->passi[x->n++];
-	p->seq = strtoll(trailer + 7, NULL, 10);
-	/* newest first; an act makes one commit at most in a folder */
-	if (p->seq >= x->seguente)
-		dico(x->conto, x->l, false, x->cartella, "il commit %.12s è "
-		    "dell'atto %lld e ne precede uno dell'atto %lld", c->id,
-		    (long long)p->seq, (long long)x->seguente);
-	x->seguente = p->seq;
-	p->cartella = x->cartella;
-	p->autore = arena_strdup(x->a, c->autore);
-	p->ora = c->ora;
-	memcpy(p->commit, c->id, sizeof p->commit);
-	memcpy(p->parent, c->parent, sizeof p->parent);
-	p->prima[0] = '\0';
-	/* theirs has gone with its provenienza (op_riscrivi) */
-	if (before == NULL || c->parent[0] == '\0')
-		return 0;
-	if (strncmp(before + 1 + strlen(FOLDER_PRIMA), c->parent,
-	    COMMIT_LEN) != 0)
-		dico(x->conto, x->l, false, x->cartella, "il commit %.12s dice "
-		    "di seguire un'altra storia", c->id);
-	/* what is before belongs to others */
-	memcpy(p->prima, c->parent, sizeof p->prima);
-	p->parent[0] = '\0';
-	return 1;
-}
-
-/* ---- which of them are of the moment ---- */
-
-static int
-by_folder(const void *key, const void *element)
-{
-	return strcmp(key, ((const struct testa *)element)->cartella);
-}
-
-static int
-is_it(void *arg, const struct git_commit_info *c)
-{
-	return strcmp(arg, c->id) == 0;
-}
-
-static int
-act_of(void *arg, const struct git_commit_info *c)
-{
-	const char *trailer = strstr(c->messaggio, "\nAtto: ");
-
-	*(int64_t *)arg = trailer != NULL ?
-	    strtoll(trailer + 7, NULL, 10) : 0;
-	return 1;
-}
-
-/* Makes of the head that the branch has the one it had then; "" when it had
- * none.  A branch that is not where it could be is read as it is. */
-static int
-head_then(char head[COMMIT_LEN + 1], struct lettore *x, struct folder *f,
-    const char *nome)
-{
-	const struct testa *t;
-	int64_t act = 0;
-	int r;
-
-	if (x->fin == NULL || head[0] == '\0')
-		return 0;
-	t = x->fin->n == 0 ? NULL : bsearch(nome, x->fin->teste,
-	    (size_t)x->fin->n, sizeof *t, by_folder);
-	if (t == NULL) {
-		r = folder_history(f, head, act_of, &act);
-		if (act > x->fin->ultimo)
-			head[0] = '\0';
-		return r < 0 ? r : 0;
-	}
-	if (strlen(t->commit) != COMMIT_LEN || strcmp(t->commit, head) == 0)
-		return 0;
-	if ((r = folder_history(f, head, is_it,
-	    (void *)(intptr_t)t->commit)) == 1)
-		memcpy(head, t->commit, COMMIT_LEN);
-	return r < 0 ? r : 0;
-}
-
-static int
-read_history(struct lettore *x, const char *nome)
-{
-	char head[COMMIT_LEN + 1];
-	struct folder *f;
-	bool had = false;
-	int r;
-
-	x->cartella = nome;
-	x->seguente = INT64_MAX;
-	x->conto->cartelle++;
-	if (folder_begun(store_path(x->a, x->st, nome)))
-		return 0;
-	if ((r = store_folder(&f, x->st, nome, false)) != 0 ||
-	    (r = folder_head(head, f)) != 0 ||
-	    (had = head[0] != '\0',
-	    r = head_then(head, x, f, nome)) != 0 ||
-	    (head[0] != '\0' &&
-	    (r = folder_history(f, head, add_step, x)) < 0)) {
-		dico(x->conto, x->l, false, nome, "non si legge: %s",
-		    err_msg());
-		err_clear();
-	} else if (had && head[0] == '\0') {
-		return 0;		/* made later */
-	}
-	return 0;
-}
-
-static int
-by_seq(const void *a, const void *b)
-{
-	const struct passo *x = a, *y = b;
-
-	if (x->seq != y->seq)
-		return x->seq < y->seq ? -1 : 1;
-	return strcmp(x->cartella, y->cartella);
-}
-
 /* ---- one act ---- */
 
 static void
-wrong(struct lettore *x, const struct passo *p, const char *path)
+wrong(struct rilettura *x, const struct passo *p, const char *path)
 {
 	char place[512];
 
@@ -254,35 +109,60 @@ journal_of(char *const *changed)
 
 /* What each commit brought; NULL of one that cannot be read, which is told. */
 static char ***
-changes_of(struct lettore *x, struct arena *a, const struct passo *p, size_t n)
+changes_of(struct rilettura *x, struct arena *a, const struct passo *p, size_t n)
 {
 	char ***changed = arena_alloc(a, n * sizeof *changed);
 	struct folder *f;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (store_folder(&f, x->st, p[i].cartella, false) != 0 ||
+	for (i = 0; i < n; i++) {
+		if (x->letto.cambi != NULL && x->letto.cambi[i] != NULL) {
+			changed[i] = x->letto.cambi[i];
+		} else if (store_folder(&f, x->st, p[i].cartella, false) != 0 ||
 		    folder_changes(&changed[i], a, f, p[i].parent,
 		    p[i].commit) != 0) {
 			changed[i] = NULL;
 			wrong(x, &p[i], "");
 		}
+	}
 	return changed;
 }
 
+/* As it was read ahead; NULL: it was not. */
+static const struct letto *
+ahead(const struct rilettura *x, const struct passo *p, const char *path)
+{
+	return anticipo_letto(&x->letto, (size_t)(p - x->primo), path);
+}
+
 static int
-read_journal(struct anello **out, struct lettore *x, struct arena *a,
+journal_tree(struct nodo **out, struct rilettura *x, struct arena *a,
     const struct passo *p, const char *path)
 {
-	char impronta[IMPRONTA_LEN + 1];
-	struct nodo *n, *busta;
+	const struct letto *l = ahead(x, p, path);
 	struct folder *f;
 	AUTO_BUF b = { 0 };
 	int r;
 
+	if (l != NULL) {
+		*out = l->doc;
+		return 0;
+	}
 	if ((r = store_folder(&f, x->st, p->cartella, false)) != 0 ||
-	    (r = folder_read(&b, f, p->commit, path)) != 0 ||
-	    (r = forma_read(&n, a, b.data, b.len)) != 0 ||
+	    (r = folder_read(&b, f, p->commit, path)) != 0)
+		return r;
+	return forma_read(out, a, b.data, b.len);
+}
+
+static int
+read_journal(struct anello **out, struct rilettura *x, struct arena *a,
+    const struct passo *p, const char *path)
+{
+	char impronta[IMPRONTA_LEN + 1];
+	struct nodo *n, *busta;
+	int r;
+
+	if ((r = journal_tree(&n, x, a, p, path)) != 0 ||
 	    (r = anello_read(out, a, n)) != 0)
 		return r;
 	busta = nodo_child(n, "istanza");
@@ -294,7 +174,7 @@ read_journal(struct anello **out, struct lettore *x, struct arena *a,
 }
 
 static int
-check_link(struct lettore *x, const struct anello *an, int64_t seq)
+check_link(struct rilettura *x, const struct anello *an, int64_t seq)
 {
 	char impronta[IMPRONTA_LEN + 1];
 
@@ -327,7 +207,7 @@ step_in(const struct passo *p, size_t n, const char *cartella)
  * cover stands for.
  */
 static int
-read_lapide(struct lettore *x, struct arena *a, const struct passo *p,
+read_lapide(struct rilettura *x, struct arena *a, const struct passo *p,
     struct anello_documento *d, const char **tipo, struct nodo **doc,
     const struct buf *b)
 {
@@ -343,17 +223,22 @@ read_lapide(struct lettore *x, struct arena *a, const struct passo *p,
 	return 0;
 }
 
+/* 1: *doc is one of ours, as the link names it; 0: there is no more to it. */
 static int
-read_document(struct lettore *x, struct arena *a, const struct passo *p,
+read_bytes(struct rilettura *x, struct arena *a, const struct passo *p,
     struct anello_documento *d, const char **tipo, struct nodo **doc)
 {
-	char impronta[IMPRONTA_LEN + 1], segno[SEGNO_LEN + 1] = "";
+	const struct letto *l = ahead(x, p, d->percorso);
+	char impronta[IMPRONTA_LEN + 1];
 	AUTO_BUF b = { 0 };
 	struct folder *f;
 	int r;
 
-	*doc = NULL;
-	*tipo = percorso_tipo(d->percorso);
+	if (l != NULL && strcmp(l->impronta, d->impronta) == 0) {
+		x->conto->documenti++;
+		*doc = l->doc;
+		return 1;
+	}
 	if ((r = store_folder(&f, x->st, d->cartella, false)) != 0 ||
 	    (r = folder_read(&b, f, p->commit, d->percorso)) != 0)
 		return r;
@@ -363,8 +248,20 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 	x->conto->documenti++;
 	if (*tipo != NULL)
 		return 0;
-	if ((r = store_forma(doc, a, x->st, x->nuovo, b.data,
-	    b.len)) != 0)
+	r = store_forma(doc, a, x->st, x->nuovo, b.data, b.len);
+	return r != 0 ? r : 1;
+}
+
+static int
+read_document(struct rilettura *x, struct arena *a, const struct passo *p,
+    struct anello_documento *d, const char **tipo, struct nodo **doc)
+{
+	char segno[SEGNO_LEN + 1] = "";
+	int r;
+
+	*doc = NULL;
+	*tipo = percorso_tipo(d->percorso);
+	if ((r = read_bytes(x, a, p, d, tipo, doc)) != 1)
 		return r;
 	*tipo = (*doc)->nome;
 	if ((d->id = nodo_attr(*doc, "id")) != NULL)
@@ -375,7 +272,7 @@ read_document(struct lettore *x, struct arena *a, const struct passo *p,
 }
 
 static void
-read_documents(struct lettore *x, struct arena *a, const struct passo *p,
+read_documents(struct rilettura *x, struct arena *a, const struct passo *p,
     size_t n, struct anello *an, const char **tipi, struct nodo **docs)
 {
 	const struct passo *step;
@@ -400,7 +297,7 @@ static void
 innesto_wrong(void *arg, const char *cartella, const char *percorso,
     int64_t seq)
 {
-	struct lettore *x = arg;
+	struct rilettura *x = arg;
 	const struct passo p = { .seq = seq, .cartella = cartella };
 
 	wrong(x, &p, percorso);
@@ -408,7 +305,7 @@ innesto_wrong(void *arg, const char *cartella, const char *percorso,
 
 /* What came of others with the act, as the provenienza among docs says. */
 static int
-read_others(struct innesto **out, struct lettore *x, struct arena *a,
+read_others(struct innesto **out, struct rilettura *x, struct arena *a,
     const struct passo *p, size_t n, const struct anello *an,
     struct nodo **docs)
 {
@@ -436,7 +333,7 @@ read_others(struct innesto **out, struct lettore *x, struct arena *a,
 
 /* The rows of a register that has them already. */
 static int
-compare_rows(struct lettore *x, struct arena *a, const struct passo *p,
+compare_rows(struct rilettura *x, struct arena *a, const struct passo *p,
     size_t n, const struct anello *an, const char *journal,
     const char *const *tipi)
 {
@@ -469,7 +366,7 @@ compare_rows(struct lettore *x, struct arena *a, const struct passo *p,
 
 /* Art. 53 DPR 445/2000: its day is the one on which it was made. */
 static int
-check_time(struct lettore *x, const struct anello *an, const char *tipo,
+check_time(struct rilettura *x, const struct anello *an, const char *tipo,
     const struct nodo *doc)
 {
 	const char *ora;
@@ -483,7 +380,7 @@ check_time(struct lettore *x, const struct anello *an, const char *tipo,
 }
 
 static int
-write_rows(struct lettore *x, const struct passo *p, size_t n,
+write_rows(struct rilettura *x, const struct passo *p, size_t n,
     const struct anello *an, const char *journal, const char **tipi,
     struct nodo **docs, const struct innesto *altrui)
 {
@@ -514,7 +411,7 @@ write_rows(struct lettore *x, const struct passo *p, size_t n,
 
 /* Files that a commit brought and the act's link does not name. */
 static void
-check_extra(struct lettore *x, const struct passo *p, char *const *changed,
+check_extra(struct rilettura *x, const struct passo *p, char *const *changed,
     const struct anello *an, const char *journal,
     const struct innesto *altrui)
 {
@@ -583,9 +480,22 @@ check_authors(const struct anello *an, const struct passo *p, size_t n)
 	return 0;
 }
 
+static void
+take_ahead(struct rilettura *x, struct arena *a, const struct passo *p,
+    size_t n)
+{
+	x->primo = p;
+	x->letto = (struct anticipo){ 0 };
+	if (x->davanti.left > 0 &&
+	    anticipo_atto(&x->letto, a, &x->davanti, n) != 0) {
+		err_clear();
+		x->davanti.left = 0;	/* all of it is read here */
+	}
+}
+
 /* All commits of one act: p[0] … p[n-1]. */
 static int
-read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
+read_act(struct rilettura *x, const struct passo *p, size_t n, int64_t expected)
 {
 	AUTO(arena) a = arena_new();
 	const char *journal = "", **tipi;
@@ -599,6 +509,7 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 	if (p->seq != expected)
 		dico(x->conto, x->l, false, "catena", "manca l'atto %lld",
 		    (long long)expected);
+	take_ahead(x, a, p, n);
 	changed = changes_of(x, a, p, n);
 	for (i = 0; i < n && journal[0] == '\0'; i++) {
 		home = i;
@@ -636,21 +547,70 @@ read_act(struct lettore *x, const struct passo *p, size_t n, int64_t expected)
 }
 
 static int
-read_acts(struct lettore *x, int64_t expected)
+read_acts(struct rilettura *x, size_t from, size_t to, int64_t *expected)
 {
+	const struct passi *all = &x->passi;
 	size_t i, n;
 	int r;
 
-	for (i = 0; i < x->n; i += n) {
-		for (n = 1; i + n < x->n &&
-		    x->passi[i + n].seq == x->passi[i].seq; n++)
-			continue;
-		if ((r = read_act(x, &x->passi[i], n, expected)) != 0)
+	for (i = from; i < to; i += n) {
+		n = passi_atto(all, i);
+		if ((r = read_act(x, &all->passo[i], n, *expected)) != 0)
 			return r;
-		expected = x->passi[i].seq + 1;
+		*expected = all->passo[i].seq + 1;
 		if (x->l->avanzamento != NULL)
-			x->l->avanzamento(x->l->arg, "atti", x->passi[i].seq,
-			    x->passi[x->n - 1].seq);
+			x->l->avanzamento(x->l->arg, "atti", all->passo[i].seq,
+			    all->passo[all->n - 1].seq);
+	}
+	return 0;
+}
+
+/* ---- pieces, so that others may read ahead ---- */
+
+static void
+cut(struct rilettura *x)
+{
+	const struct passi *all = &x->passi;
+	size_t i, n;
+
+	x->pezzo = arena_alloc(x->a, (all->n / PEZZO + 2) * sizeof *x->pezzo);
+	for (i = 0; i < all->n; i = n) {
+		x->pezzo[x->n_pezzi++] = i;
+		for (n = i; n < all->n && n < i + PEZZO;
+		    n += passi_atto(all, n))
+			continue;
+	}
+	x->pezzo[x->n_pezzi] = all->n;
+}
+
+int
+rilettura_pezzi(const struct rilettura *x)
+{
+	return x->n_pezzi;
+}
+
+void
+rilettura_pezzo(const struct rilettura *x, int i, struct buf *out)
+{
+	anticipo_leggi(out, x->st, &x->passi, x->pezzo[i], x->pezzo[i + 1]);
+}
+
+static int
+read_pieces(struct rilettura *x, struct squadra *s)
+{
+	int64_t expected = 1;
+	int r, i;
+
+	for (i = 0; i < x->n_pezzi; i++) {
+		AUTO_BUF b = { 0 };
+
+		x->davanti = (struct cursor){ 0 };
+		if (s != NULL && squadra_fila(&b, s, i))
+			x->davanti = (struct cursor){
+			    (const unsigned char *)b.data, b.len };
+		if ((r = read_acts(x, x->pezzo[i], x->pezzo[i + 1],
+		    &expected)) != 0)
+			return r;
 	}
 	return 0;
 }
@@ -658,7 +618,7 @@ read_acts(struct lettore *x, int64_t expected)
 /* ---- heads ---- */
 
 static int
-write_heads(struct lettore *x, char **folders)
+write_heads(struct rilettura *x, char **folders)
 {
 	char head[COMMIT_LEN + 1];
 	struct folder *f;
@@ -679,86 +639,111 @@ write_heads(struct lettore *x, char **folders)
 }
 
 static int
-fill(struct lettore *x)
+fill(struct rilettura *x, struct squadra *s)
 {
-	char **folders;
-	int r, i;
+	int r;
 
-	if ((r = rilettura_folders(&folders, x->a, x->st)) != 0)
-		return r;
-	for (i = 0; folders[i] != NULL; i++) {
-		if ((r = read_history(x, folders[i])) != 0)
-			return r;
-		if (x->l->avanzamento != NULL)
-			x->l->avanzamento(x->l->arg, "cartelle", i + 1, 0);
-	}
-	if (x->n > 1)
-		qsort(x->passi, x->n, sizeof *x->passi, by_seq);
 	if ((r = registro_begin(x->nuovo)) != 0 ||
-	    (r = read_acts(x, 1)) != 0 || (r = write_heads(x, folders)) != 0)
+	    (r = read_pieces(x, s)) != 0 ||
+	    (r = write_heads(x, x->cartelle)) != 0)
 		return r;
 	lapidi_sole(x->lapidi, x->conto, x->l);
 	return registro_commit(x->nuovo);
 }
 
-int
-rilettura(struct conto *out, struct store *st, const char *path, int come,
-    const struct rilettura_fin *fin, const struct ascolto *l)
+static void
+start(struct rilettura *x, struct conto *conto, struct store *st,
+    const struct ascolto *l)
 {
-	AUTO(arena) a = arena_new();
-	AUTO(registro) nuovo = NULL;
-	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
-	    .fin = fin, .fermo = "", .lapidi = lapidi_new(a) };
+	x->a = arena_new();
+	x->st = st;
+	x->conto = conto;
+	x->l = l;
+	x->passi = (struct passi){ .a = x->a, .conto = conto, .l = l };
+	x->lapidi = lapidi_new(x->a);
+	memcpy(x->precedente, ANELLO_GENESI, sizeof x->precedente);
+}
+
+void
+rilettura_free(struct rilettura *x)
+{
+	if (x == NULL)
+		return;
+	passi_free(&x->passi);
+	arena_free(x->a);
+	free(x);
+}
+
+int
+rilettura_prepara(struct rilettura **out, struct conto *conto,
+    struct store *st, const struct rilettura_fin *fin,
+    const struct ascolto *l)
+{
+	AUTO(rilettura) x = calloc(1, sizeof *x);
 	int r;
 
-	memcpy(x.precedente, ANELLO_GENESI, sizeof x.precedente);
+	if (x == NULL)
+		abort();
+	start(x, conto, st, l);
+	if ((r = rilettura_folders(&x->cartelle, x->a, st)) != 0)
+		return r;
+	passi_tutti(&x->passi, st, x->cartelle, fin);
+	passi_ordina(&x->passi);
+	cut(x);
+	*out = MOVE(x);
+	return 0;
+}
+
+int
+rilettura_scrivi(struct rilettura *x, const char *path, int come,
+    struct squadra *s)
+{
+	AUTO(registro) nuovo = NULL;
+	int r;
+
 	if ((r = registro_open(&nuovo, path, REGISTRO_CREATE | come)) != 0)
 		return r;
-	x.nuovo = nuovo;
-	r = fill(&x);
-	free(x.passi);
+	x->nuovo = nuovo;
+	r = fill(x, s);
+	x->nuovo = NULL;
 	return r;
 }
 
-/* ---- only what was done behind an act ---- */
-
-static void
-read_stretch(struct lettore *x, const struct rilettura_tratto *t, int i)
+int
+rilettura(struct conto *out, struct store *st, const char *path,
+    const struct ascolto *l)
 {
-	struct folder *f;
+	AUTO(rilettura) x = NULL;
+	int r;
 
-	x->cartella = t->cartelle[i].cartella;
-	x->fermo = t->cartelle[i].prima;
-	x->seguente = INT64_MAX;
-	if (store_folder(&f, x->st, x->cartella, false) != 0 ||
-	    folder_history(f, t->cartelle[i].testa, add_step, x) < 0) {
-		dico(x->conto, x->l, false, x->cartella, "non si legge: %s",
-		    err_msg());
-		err_clear();
-	}
-	x->conto->cartelle++;
+	if ((r = rilettura_prepara(&x, out, st, NULL, l)) != 0)
+		return r;
+	return rilettura_scrivi(x, path, 0, NULL);
 }
+
+/* ---- only what was done behind an act ---- */
 
 int
 rilettura_tratto(struct conto *out, struct store *st,
     const struct rilettura_tratto *t, const struct ascolto *l)
 {
-	AUTO(arena) a = arena_new();
-	struct lettore x = { .a = a, .st = st, .conto = out, .l = l,
-	    .nuovo = st->registro, .confronta = true,
-	    .lapidi = lapidi_new(a) };
+	int64_t expected = t->dopo + 1;
+	AUTO(rilettura) x = calloc(1, sizeof *x);
 	int r, i;
 
-	memcpy(x.precedente, t->anello, sizeof x.precedente);
+	if (x == NULL)
+		abort();
+	start(x, out, st, l);
+	x->nuovo = st->registro;
+	x->confronta = true;
+	memcpy(x->precedente, t->anello, sizeof x->precedente);
 	for (i = 0; i < t->n; i++)
-		read_stretch(&x, t, i);
-	if (x.n > 1)
-		qsort(x.passi, x.n, sizeof *x.passi, by_seq);
-	r = read_acts(&x, t->dopo + 1);
-	if (r == 0 && t->fino != (x.n > 0 ? x.passi[x.n - 1].seq : t->dopo))
+		passi_tratto(&x->passi, st, &t->cartelle[i]);
+	passi_ordina(&x->passi);
+	r = read_acts(x, 0, x->passi.n, &expected);
+	if (r == 0 && t->fino != expected - 1)
 		dico(out, l, false, "catena", "manca l'atto %lld",
 		    (long long)t->fino);
-	lapidi_sole(x.lapidi, out, l);
-	free(x.passi);
+	lapidi_sole(x->lapidi, out, l);
 	return r;
 }

@@ -8,6 +8,7 @@
 #define SERVIZIO_RILETTURA_H
 
 #include "atti/store.h"
+#include "base/squadra.h"
 #include "servizio/servizio.h"
 
 /*
@@ -22,12 +23,30 @@ struct rilettura_fin {
 };
 
 /*
- * Reads every folder below st->dir and fills the register at `path` (made
- * anew, `come` as for registro_open); `fin` NULL: all there is.  Everything wrong
- * is told to l and counted in out->difetti; what can still be read goes in.
+ * Reads every folder below st->dir and fills the register at `path` (made anew).
+ * Everything wrong is told to l and counted in out->difetti; what can still be
+ * read goes in.
  */
-int rilettura(struct conto *out, struct store *st, const char *path, int come,
-    const struct rilettura_fin *fin, const struct ascolto *l) MUST;
+int rilettura(struct conto *out, struct store *st, const char *path,
+    const struct ascolto *l) MUST;
+
+/*
+ * The same in two steps, with others who read ahead.  First which commits there
+ * are (fin NULL: all); the acts are then some pieces, each of which any process
+ * that was forked since can read into bytes; then the register is filled (`come`
+ * as for registro_open) with what the line of s has of them.
+ */
+struct rilettura;
+int rilettura_prepara(struct rilettura **out, struct conto *conto,
+    struct store *st, const struct rilettura_fin *fin,
+    const struct ascolto *l) MUST;
+void rilettura_free(struct rilettura *x);
+AUTO_DEFINE(rilettura, rilettura_free)
+int rilettura_pezzi(const struct rilettura *x);
+void rilettura_pezzo(const struct rilettura *x, int i, struct buf *out);
+/* s: its line begins with those pieces; NULL: nobody reads ahead. */
+int rilettura_scrivi(struct rilettura *x, const char *path, int come,
+    struct squadra *s) MUST;
 
 /*
  * Reads only the acts behind `dopo`, whose link is `anello`, up to `fino`: of

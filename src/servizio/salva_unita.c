@@ -267,7 +267,8 @@ write_together(struct salva *s, int n)
 	struct cursor c;
 	int i, r;
 
-	if ((r = squadra_avvia(&team, n, NULL, hands(s, n), do_one, s)) != 0 ||
+	if ((r = squadra_avvia(&team, n, 0, NULL, hands(s, n), do_one,
+	    s)) != 0 ||
 	    (r = squadra_finisci(team, step, s)) != 0)
 		return r;
 	for (i = 0; i < n; i++) {

@@ -79,27 +79,37 @@ row_differs(void *arg, const char *tabella, const char *riga, const char *che)
 	    "%s: %s", riga, che);
 }
 
+/* Which commits are of the moment. */
+static int
+prepare_acts(struct verifica *v)
+{
+	struct rilettura_fin *fin = arena_alloc(v->a, sizeof *fin);
+	struct testa *teste = NULL;
+	bool ends = false;
+
+	/* heads that cannot be read are told with the folders */
+	if (!v->soli && !(ends = registro_teste(&teste, &fin->n, v->a,
+	    v->st->registro) == 0))
+		err_clear();
+	fin->teste = teste;
+	fin->ultimo = v->ultimo.seq;
+	return rilettura_prepara(&v->rilettura, v->conto, v->st,
+	    ends ? fin : NULL, v->l);
+}
+
 /*
  * A register that does not open is one defect more: the rest is held against
  * the one that the folders make.
  */
 static int
-check_register(struct verifica *v)
+check_register(struct verifica *v, struct squadra *readers)
 {
 	const char *path = arena_printf(v->a, "%s/registro.sqlite",
 	    v->officina);
-	struct rilettura_fin fin = { .ultimo = v->ultimo.seq };
-	struct testa *teste = NULL;
-	bool ends = false;
 	int r;
 
-	/* heads that cannot be read are told with the folders */
-	if (!v->soli && !(ends = registro_teste(&teste, &fin.n, v->a,
-	    v->st->registro) == 0))
-		err_clear();
-	fin.teste = teste;
-	if ((r = rilettura(v->conto, v->st, path, REGISTRO_SENZA_INDICI,
-	    ends ? &fin : NULL, v->l)) != 0)
+	if ((r = rilettura_scrivi(v->rilettura, path, REGISTRO_SENZA_INDICI,
+	    readers)) != 0)
 		return r;
 	if (v->st->registro == NULL)
 		return registro_open(&v->st->registro, path, 0);
@@ -186,26 +196,42 @@ check_copies(struct verifica *v)
 }
 
 /*
- * Folders and attachments are looked at by other processes while this one
- * reads the acts; a register that does not open has to be made first.
+ * Folders and attachments are looked at, and acts read ahead, by other processes
+ * while this one projects the acts; a register that does not open has to be made
+ * first.
  */
 static int
-check_files(struct verifica *v)
+check_prepared(struct verifica *v)
 {
 	bool made = v->st->registro == NULL;
 	AUTO(opera) o = NULL;
 	int r;
 
-	if (made && (r = check_register(v)) != 0)
-		return r;
+	if (made) {
+		r = check_register(v, NULL);
+		rilettura_free(MOVE(v->rilettura));
+		if (r != 0)
+			return r;
+	}
 	if (opera_avvia(&o, v) != 0)
 		verifica_errore(v, "cartelle");
 	v->opera = o;
-	r = made ? 0 : check_register(v);
+	r = made ? 0 : check_register(v, o != NULL ? opera_lettori(o) : NULL);
 	if (r == 0 && o != NULL && opera_finisci(o, v) != 0)
 		verifica_errore(v, "cartelle");
 	v->opera = NULL;
 	v->fatto += o != NULL ? opera_fatto(o) : 0;
+	return r;
+}
+
+static int
+check_files(struct verifica *v)
+{
+	int r = prepare_acts(v);
+
+	if (r == 0)
+		r = check_prepared(v);
+	rilettura_free(MOVE(v->rilettura));
 	return r;
 }
 

@@ -60,6 +60,7 @@ struct verifica {
 	int ripresi;			/* pieces that were looked at before */
 	const char *giorno, *intera;	/* of v->dopo: the sealed day, or ""; when
 					 * all was looked at */
+	struct rilettura *rilettura;	/* of the acts; NULL: not prepared */
 	struct opera *opera;		/* while it runs */
 	int64_t fatto, totale;		/* of what this process does itself; of
 					 * all that is to be done */
@@ -140,12 +141,15 @@ int rapporto_scrivi(struct verifica *v, const struct conto *c, int64_t da,
 
 /* ---- verifica_cartelle.c, verifica_allegati.c: pieces of work ---- */
 
-/* Plans them (no other process yet), starts the processes, ends them, tells. */
+/* Plans them (no other process yet), starts the processes, ends them, tells.
+ * With v->rilettura its acts are read ahead first. */
 int opera_avvia(struct opera **out, struct verifica *v) MUST;
 int opera_finisci(struct opera *o, struct verifica *v) MUST;
 void opera_free(struct opera *o);
 AUTO_DEFINE(opera, opera_free)
 int64_t opera_fatto(const struct opera *o);
+/* NULL: it reads no acts ahead. */
+struct squadra *opera_lettori(struct opera *o);
 
 struct cartelle;
 int cartelle_pianta(struct cartelle **out, struct verifica *v) MUST;

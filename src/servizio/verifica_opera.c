@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * verifica_opera.c - folders and attachments as pieces of work for several
+ * verifica_opera.c - acts, folders and attachments as pieces of work for several
  * processes, and what they found in the order of their names.
+ *
+ * Acts stand in a line, to be read ahead of who projects them in their order.
  */
 #include "base/point.h"
 #include "base/squadra.h"
+#include "servizio/rilettura.h"
 #include "servizio/verifica.h"
 
 struct opera {
+	const struct rilettura *rilettura;
 	struct cartelle *cartelle;
 	struct allegati *allegati;	/* NULL: of some acts only */
 	struct squadra *squadra;
-	int n;				/* the folders; attachments follow */
+	int atti, n;			/* pieces of acts; the folders behind
+					 * them; attachments follow */
+	bool severo;			/* who reads acts hashes objects too */
 };
 
 static int
@@ -19,24 +25,35 @@ piece(struct buf *out, void *arg, int i, int operaio)
 {
 	struct opera *o = arg;
 
-	if (i < o->n)
-		cartelle_guarda(o->cartelle, i, out);
-	else
-		allegati_guarda(o->allegati, i - o->n, out);
-	if (operaio > 0)
+	if (i < o->atti) {
+		archivio_severo(o->severo);
+		rilettura_pezzo(o->rilettura, i, out);
+	} else if (i < o->atti + o->n) {
+		archivio_severo(true);
+		cartelle_guarda(o->cartelle, i - o->atti, out);
+	} else {
+		allegati_guarda(o->allegati, i - o->atti - o->n, out);
+	}
+	/* this process goes on reading acts */
+	archivio_severo(o->severo);
+	if (operaio > 0 && i < o->atti)
+		POINT("verifica-lettore");
+	else if (operaio > 0)
 		POINT("verifica-figlio");
 	return 0;
 }
 
+/* Acts count as they are projected. */
 static int64_t *
 weights(struct opera *o, struct verifica *v, int all)
 {
 	int64_t *peso = arena_alloc(v->a, ((size_t)all + 1) * sizeof *peso);
-	int i;
+	int i, k;
 
-	for (i = 0; i < all; i++) {
-		peso[i] = i < o->n ? cartelle_peso(o->cartelle, i) :
-		    allegati_peso(o->allegati, i - o->n);
+	for (i = o->atti; i < all; i++) {
+		k = i - o->atti;
+		peso[i] = k < o->n ? cartelle_peso(o->cartelle, k) :
+		    allegati_peso(o->allegati, k - o->n);
 		v->totale += peso[i];
 	}
 	return peso;
@@ -52,18 +69,28 @@ opera_avvia(struct opera **out, struct verifica *v)
 	    (v->dopo == 0 && (r = allegati_pianta(&o->allegati, v)) != 0) ||
 	    (r = archivio_init()) != 0)
 		return r;
-	all = o->n = cartelle_quante(o->cartelle);
+	if ((o->rilettura = v->rilettura) != NULL)
+		o->atti = rilettura_pezzi(o->rilettura);
+	o->n = cartelle_quante(o->cartelle);
+	all = o->atti + o->n;
 	if (o->allegati != NULL)
 		all += allegati_quanti(o->allegati);
+	/* they hash every object: nobody need do it again beside them */
+	o->severo = v->dopo > 0 || v->corso.n > 0;
 	/* no handle of git is shared with a child */
 	store_folders_close(v->st);
-	if ((r = squadra_avvia(&o->squadra, all, weights(o, v, all),
+	if ((r = squadra_avvia(&o->squadra, all, o->atti, weights(o, v, all),
 	    v->come->processi, piece, o)) != 0)
 		return r;
-	/* they hash every object: nobody need do it again beside them */
-	archivio_severo(v->dopo > 0 || v->corso.n > 0);
+	archivio_severo(o->severo);
 	*out = MOVE(o);
 	return 0;
+}
+
+struct squadra *
+opera_lettori(struct opera *o)
+{
+	return o->atti > 0 ? o->squadra : NULL;
 }
 
 int64_t
@@ -89,7 +116,8 @@ opera_finisci(struct opera *o, struct verifica *v)
 	POINT("verifica-guardato");
 	for (i = 0; i < o->n; i++)
 		cartelle_dici(o->cartelle, i,
-		    squadra_esito(&c, o->squadra, i) ? &c : NULL);
+		    squadra_esito(&c, o->squadra, o->atti + i) ? &c :
+		    NULL);
 	if (o->allegati == NULL)
 		return 0;
 	if (cartelle_ignote(o->cartelle) != 0)
@@ -97,7 +125,8 @@ opera_finisci(struct opera *o, struct verifica *v)
 	n = allegati_quanti(o->allegati);
 	for (i = 0; i < n; i++)
 		allegati_dici(o->allegati, i,
-		    squadra_esito(&c, o->squadra, o->n + i) ? &c : NULL);
+		    squadra_esito(&c, o->squadra, o->atti + o->n + i) ?
+		    &c : NULL);
 	if (allegati_mancanti(o->allegati) != 0)
 		verifica_errore(v, "allegati");
 	return 0;

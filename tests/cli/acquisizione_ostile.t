@@ -85,6 +85,8 @@ no 'data/molti/[0-9]*: nessun elenco lo nomina' 'centomila file in più: no'
 
 indice 's,(documenti/scheda.xml" tipo=")scheda,$1relazione,'
 rifatto_no 'scheda.xml: ' 'un documento detto di un altro tipo: no'
+indice 's,(documenti/scheda.xml" tipo=")scheda,$1../scheda,'
+rifatto_no 'scheda.xml: ' 'un tipo che esce: no'
 indice 's,(documenti/firme/0001/firma.asc" tipo=")[a-z-]*,$1relazione,'
 rifatto_no 'firma.asc: ' 'una firma detta relazione: no'
 indice 's,\s*<file [^>]*documenti/scheda.xml"[^>]*/>,,'
@@ -93,6 +95,19 @@ indice 's,CS-2026-0000001</rif,AC-2026-0000001</rif,'
 rifatto_no 'non è il pacchetto di una cartella' 'il pacchetto di altro: no'
 indice 's,commit="\w{40}","commit=\"" . "0" x 40 . "\"",e'
 rifatto_no 'la storia finisce altrove' 'un'\''altra testa: no'
+indice 's,<sigillo>.*</sigillo>\n\s*,,'
+rifatto_no 'l.indice non dice che c.è un sigillo' \
+    'un sigillo che l'\''indice tace: no'
+indice 's,<volume>,<volume><altro/>,'
+rifatto_no 'data/indice.xml: ' 'un indice che non vale: no'
+indice 's,(documenti/scheda.xml"[^>]*) impronta="\w+,$1 . " impronta =\"" . "0" x 64,e'
+rifatto_no 'non ha l.impronta che dice data.indice.xml' 'un'\''altra impronta: no'
+
+indice 's,\s*<gruppo [^>]*>\s*<file [^>]*cartella.bundle"[^>]*/>\s*</gruppo>,,' && rm p/data/cartella.bundle
+rifatto_no 'cartella.bundle: manca' 'senza storia: no'
+perl -pi -e 's/a casa/a scuola/' p/data/documenti/diario/2026/00/0001.xml
+rifatto_no 'diario/2026/00/0001.xml: non è quello della storia' \
+    'un documento che la storia dice altro: no'
 
 # ---- documents: also in the history, so that all agrees ----
 
@@ -262,6 +277,12 @@ storia && mkdir -p "m/$(printf 'a/%.0s' $(seq 26))" &&
     git -C m commit -qm x && con_fascio
 rifatto_no 'non si prende' 'un percorso più profondo di una cartella: no'
 
+senza_catena
+storia && mkdir m/atti/_x && echo x >m/atti/_x/x.xml && git -C m add . &&
+    git -C m commit -qm x && con_fascio
+rifatto_no 'il percorso atti/_x/x.xml non è di quelli di una cartella' \
+    'un percorso che da noi non c'\''è: no'
+
 # ---- the chain ----
 
 ultimo=$(ls p/data/catena | grep -c txt)
@@ -286,6 +307,11 @@ anello "$poi" 's/^precedente .*/"precedente " . "0" x 64/e'
 rifatto_no "catena/$poi.txt: non segue" 'un anello che non segue il precedente: no'
 perl -0pi -e 's/\s*<anello [^>]*seq="'"$primo"'"[^>]*\/>//' p/data/catena/catena.xml
 rifatto_no 'nessun anello della catena lo ha scritto' 'un anello taciuto: no'
+rm "p/data/catena/$primo.txt"
+indice 's,\s*<file [^>]*data/catena/'"$primo"'.txt"[^>]*/>,,'
+rifatto_no "catena/$primo.txt: manca" 'un anello senza il suo testo: no'
+perl -pi -e "s/seq=\"$poi\"/seq=\"1\"/" p/data/catena/catena.xml
+rifatto_no 'catena.xml: ha un anello fuori ordine' 'un anello fuori ordine: no'
 echo '<catena/>' >p/data/catena/catena.xml
 rifatto_no 'nessun anello' 'una catena vuota: no'
 echo x >p/data/catena/catena.xml
@@ -298,6 +324,11 @@ echo altro >"p/data/allegati/$al"
 rifatto_no 'non è il nome di un allegato' 'altri byte sotto quell'\''impronta: no'
 mv "p/data/allegati/$al" "p/data/allegati/$(printf %064d 0).pdf"
 rifatto_no 'non si prende' 'un allegato con un altro nome: no'
+cp "p/data/allegati/$al" "p/data/allegati/${al%.*}.odt"
+indice 's,(\s*<file [^>]*data/allegati/'"${al%.*}"').\w+("[^>]*/>),$&$1.odt$2,'
+rifatto_no "${al%.*}.*: c.è due volte" 'un allegato due volte: no'
+echo x >p/data/registro.xml
+rifatto_no 'data/registro.xml: ' 'un registro che non si legge: no'
 k=$(ls p/data/chiavi | grep -v "$(cat mittente.fpr)" | head -1)
 cp intruso.asc "p/data/chiavi/$k"
 rifatto_no "chiavi/$k: non è la chiave che dice il suo nome" \

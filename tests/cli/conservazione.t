@@ -261,9 +261,19 @@ run come arch conservazione --filtro da-depositare
 like out "^$ALTRA  VII/9  chiusa il 25/11/2026  fino al 25/11/2031\$" \
     'chiusa di nuovo, gli anni ricominciano'
 come as1 secreta "$ALTRA" indirizzo-protetto >"$OUT"
-same_absent "$ALTRA" CS-2026-0000099 come arch conservazione
-run deposita --anno 2026
-like err '\[niente-da-depositare\]' 'una secretata non si deposita con le altre'
+run come arch conservazione "$ALTRA"
+like out "^$ALTRA  VII/9  chiusa il 25/11/2026  fino al 25/11/2031  secretata\$" \
+    'di una secretata l'\''archivista ha numero, classe e giorni'
+unlike out 'dalla chiusura' 'non le ragioni, che dicono di qualcuno'
+same_absent "$ALTRA" CS-2026-0000099 blocca --estremi X --motivo altro --riferimento
+run come dir conservazione
+like out "^$ALTRA .*secretata" 'come chi dirige'
+run come coordn conservazione "$ALTRA"
+is_exit 1 'per chi non tiene l'\''archivio non c'\''è'
+run deposita --anno 2026 --unita.numero "$ALTRA" --unita.luogo Cantina --unita.pezzi 1
+is_exit 0 'e si deposita com'\''è'
+run come arch conservazione --deposito 3
+like out "$ALTRA .*carta: Cantina, pezzi 1" 'con la sua carta'
 
 # ---- a family of which not all is known ----
 
@@ -278,12 +288,18 @@ famiglia 2026-11-21 --componente.parentela madre --componente.convivente si
 famiglia 2026-11-22 --componente.nascita 1990-02-03 --componente.parentela padre \
     --componente.convivente si
 chiusa_di_nuovo() {
-	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x >"$OUT"
+	come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x "$@" >"$OUT"
 	run come arch conservazione "$FAM"
 }
 sed 's,</durata>,&<durata><da>maggiore-eta</da><anni>5</anni></durata>,' m.xml >m2.xml
+run come as1 chiudi --cartella "$FAM" --motivo trasferimento --nota x
+is_exit 0 'dove la nascita non conta si chiude e basta'
+come as1 riapri "$FAM" x >"$OUT"
 adotta m2.xml --provvedimento 'delibera 10' >"$OUT"
-chiusa_di_nuovo
+run come as1 chiudi --cartella "$FAM" --motivo conclusione --nota x
+like err 'avviso: /chiudi: .*non si conosce la nascita.*\[termine-da-calcolare\]' \
+    'dove conta, chi chiude lo sa prima'
+chiusa_di_nuovo --conferma termine-da-calcolare
 like out 'da calcolare' 'di chi non si conosce la nascita non si indovina'
 like out 'di 1 persona non si conosce la nascita \(la dice .*registra-famiglia' 'e si dice che fare'
 come as1 riapri "$FAM" x >"$OUT"

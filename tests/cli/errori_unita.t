@@ -14,9 +14,9 @@
 [ -f "$DRIVER/errori.so" ] || skip_all 'sotto i sanitizer non si può'
 UNIT=${DRIVER%/*}/unit
 [ -x "$UNIT/test_registro" ] || skip_all 'le prove unitarie non ci sono: make unit'
-: "${UNITA:=registro smistamento correzioni libro ricerca legami consultazioni \
+: "${UNITA:=registro smistamento correzioni libro ricerca consultazioni \
     titolario lettura tag riscrivi archivio alieni purga fascio allegato loose \
-    certificato chiavi pkcs11 marca xades_verifica xades}"
+    cifrato certificato chiavi pkcs11 marca xades_verifica xades}"
 : "${ERRORI:=}"
 : "${PARTE:=1/1}"
 : "${GIORNO:=$(date +%j | sed 's/^0*//')}"
@@ -54,11 +54,19 @@ giudica() {	# giudica TEST FUNCTION CODE: what is not as it must be
 	[ -s "$T/dove" ] || echo 'la chiamata non è venuta'
 }
 
+# Begins with making keys and certificates by other programs: of it the answers of
+# libraries alone, whose names are not the kernel's.
+lenta() {	# lenta TEST
+	case $1 in
+	cifrato | certificato | marca | pkcs11 | xades*) echo 1 ;;
+	esac
+}
+
 # The roads that are of today and of this part: "CALL ROAD FUNCTION" lines.
-scelte() {
-	awk -v all="$ERRORI" -v g="$GIORNO" -v want="$TENTATIVI" \
+scelte() {	# scelte TEST
+	awk -v libs="$(lenta "$1")" -v all="$ERRORI" -v g="$GIORNO" -v want="$TENTATIVI" \
 	    -v part="${PARTE%/*}" -v parts="${PARTE#*/}" \
-	    '{ line[++n] = $0 }
+	    '!libs || $3 ~ /[A-Z]|_/ { line[++n] = $0 }
 	    END {
 		step = all != "" ? 1 : int((n + want - 1) / want)
 		for (i = 1; i <= n; i++)
@@ -84,7 +92,7 @@ for unita in $UNITA; do
 	rm -f "$T/strade"
 	STRADE=$T/strade presa "$unita"
 	lib_result $? "$unita: senza errori riesce" || continue
-	scelte >"$T/lista"
+	scelte "$unita" >"$T/lista"
 	while read -r _ road what _; do
 		sbaglia "$unita" "$road" "$what" </dev/null
 	done <"$T/lista"

@@ -100,6 +100,9 @@ head -c 500 as1.p12 >tronco.p12
 rifiuta firma-non-fatta 'con un file tronco' \
     con_p12 tronco.p12 firma as1 relazioni/0001.xml
 no_file "$D/firme" 'i rifiuti non lasciano niente'
+come resp arruola-chiave --utente resp --conferma nome-diverso altra.pem >"$OUT"
+rifiuta sigillo-openpgp 'sigillare con un certificato, che git non sa leggere' \
+    con_p12 altra.p12 come resp sigilla
 
 # ---- done: a file ----
 

@@ -184,7 +184,8 @@ di_questa_parte() {
 	    $((${PARTE%/*} % ${PARTE#*/})) ]
 }
 
-# A good run of the atto: its answer in $T/dovuta.  prova_buona ATTO
+# A good run of the atto: its answer in $T/dovuta, what it says beside it in
+# $T/dovuta.note.  prova_buona ATTO
 prova_buona() {
 	ora "$UCCIDI_ORA"
 	rm -rf "$S" "$PRIMA"
@@ -200,7 +201,7 @@ prova_buona() {
 	: >"$T/strade"
 	(export STRADE="$T/strade"
 	    presa "$(ricetta_nome ricetta "$1")" "$ID") >"$T/dovuta" \
-	    2>"$T/errore" || { note "$(cat "$T/errore")"; return 1; }
+	    2>"$T/dovuta.note" || { note "$(cat "$T/dovuta.note")"; return 1; }
 }
 
 # The attempts on an atto, in $T/lista; its good run is in place.

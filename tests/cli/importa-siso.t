@@ -98,6 +98,7 @@ foto() {	# every file of the store, with its bytes
 	find "$S" -type d | sort
 }
 foto >prima.txt
+cp -a "$S" "$T/intero"
 run importa mig --prova si "$X" dopo.xml
 is_exit 1 'un atto dopo il primo che non si può: la prova lo trova'
 like err 'dopo\.xml, D.Este & Prova Ada: annota: .*futur' 'di quale, dove e perché'
@@ -110,12 +111,30 @@ run importa prot1 "$X"
 is_exit 1 'chi non ha quegli atti: no'
 niente 'chi non può'
 
+# and so does an import: a row far behind the first loses nothing
+run importa mig "$X" dopo.xml
+is_exit 1 'importare: prima si prova tutto'
+like err 'dopo\.xml, D.Este & Prova Ada: annota: .*futur' 'e ciò che non va si dice'
+like err 'non ho importato niente' 'prima di cominciare'
+unlike out . 'di nessun caso'
+niente 'un atto dopo il primo che non si può'
+run importa mig --prova si --senza-prova si "$X"
+is_exit 2 'provare e non provare: no'
+at_point prima-del-commit:2 importa mig "$X" >/dev/null 2>&1
+niente 'chi muore provando'
+run importa mig --senza-prova si dopo.xml
+is_exit 1 'senza provare ci si ferma a metà'
+like err 'ciò che è fatto resta' 'e si dice'
+is "$(($(atti) - N > 0))" 1 'con ciò che è fatto'
+rm -rf "$S" && cp -a "$T/intero" "$S"
+N=$(atti)
+
 # ---- done, killed at each act, begun again ----
 
 for dove in prima-del-commit dopo-il-commit; do
 	for k in 3 2 1; do
 		prima=$(atti)
-		at_point "$dove:$k" importa mig "$X" >/dev/null 2>&1
+		at_point "$dove:$k" importa mig --senza-prova si "$X" >/dev/null 2>&1
 		case $dove in prima*) voluti=$((k - 1)) ;; *) voluti=$k ;; esac
 		[ $((prima - N + voluti)) -le 7 ] || voluti=$((7 - prima + N))
 		is "$(($(atti) - prima))" "$voluti" "muore a $dove:$k"

@@ -184,6 +184,13 @@ rifiuto osservazioni-attese 'i giorni corrono da quando fu ricevuto' determina
 like err 'fino al 05/12/2026' 'e lo dice'
 ora 2026-12-06T09:00:00+01:00
 come resp conferma-ora --ora $CARTELLA_ORA --motivo prova >"$OUT"
+TARDI=$(come prot1 registra --flusso entrata --oggetto 'osservazioni' \
+    --mittente.denominazione 'Bianchi Maria' --classifica VII/9 \
+    --conferma senza-documento)
+come prot1 smista "$TARDI" --destinazione.ufficio nord \
+    --destinazione.titolo competenza >"$OUT"
+rifiuto osservazioni-tardive 'osservazioni dopo i dieci giorni' come amm \
+    osserva "$CS" "$TARDI"
 rifiuto firma-non-fatta 'senza la chiave segreta' senza_chiave determina
 rifiuto repertorio-ignoto 'in un repertorio che non c'\''è' determina \
     --repertorio boh
@@ -235,7 +242,7 @@ like out '1/2026 .* sostegno L\. B\.$' 'nel repertorio solo iniziali'
 run come dir scrivania
 unlike out 'da firmare' 'e non aspetta più'
 run citta amm comunica-esito --determinazione determinazioni/0001.xml
-is_out 0000005/2026 'l'\''esito va al cittadino'
+is_out 0000006/2026 'l'\''esito va al cittadino'
 pdftotext "$(byte_di "$(campo "$D/comunicazioni/0003.xml" \
     comunicazione/firma-file/file)")" l.txt
 printf '%s\n' 'determinazione n. 1/2026 del 6 dicembre 2026' respinta \

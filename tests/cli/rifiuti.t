@@ -28,6 +28,9 @@ uscita=$(come seg registra --flusso uscita --oggetto x --classifica VII/9 \
 vuota=$(segnalazione)
 accesso=$(assegnata)
 utente senza soc assistente-sociale --login senza@prova.invalid >/dev/null
+come resp nomina --codice nudo --cognome Prova --nome nudo >/dev/null
+come resp nomina --codice fuori --cognome Prova --nome fuori \
+    --ruolo segretariato >/dev/null
 gpg --batch --armor --export "$(gpg_key exas)" >chiave.asc
 n=$(atti)
 
@@ -43,15 +46,35 @@ no ruoli-incompatibili resp nomina --codice r2 --cognome Prova --nome r2 \
     --ufficio nord --ruolo comune-remoto --ruolo protocollo --comune G999
 no chiuse-nell-anno coord archivio --cosa cartelle --stato aperti \
     --anno-di chiusura
+no niente-da-delegare resp delega --delegante nudo --delegato as1 \
+    --dal 2026-11-20 --al 2026-12-01 --motivo ferie
 no data-successiva resp rettifica "$vuota" data-arrivo x y \
     --data-arrivo 2026-11-21
 no manca-documento prot1 riverifica-firma "$accesso"
 no senza-file prot1 riverifica-firma "$vuota"
 no senza-file prot1 originale "$accesso"
+no senza-ufficio fuori accogli --esito da-assegnare \
+    --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
+    --scheda.segnalato.cognome Bianchi
 no non-in-entrata seg accogli --protocollo "$uscita" --esito da-assegnare \
     --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
     --scheda.segnalato.cognome Bianchi
 no utente-non-attivo resp arruola-chiave --utente exas chiave.asc
+# of one nothing else is chosen
+no uno-solo coord versamenti --versamento 1 --prima 3
+no una-sola coord conservazione --deposito 1 --cosa fascicoli
+no una-sola coord conservazione --riferimento CS-2026-0000001 --cosa fascicoli
+no dopo-quale coord conservazione --dopo FA-2026-0000001
+no giorni-tutti resp archivio --cosa giorni --stato chiusi
+no solo-cartelle resp archivio --cosa fascicoli --anno-di chiusura
+no dopo-quale resp archivio --dopo CS-2026-0000001
+no dopo-quale resp archivio --anno-di chiusura --dopo 50
+no uno-solo coord trasferimenti --cartella CS-2026-0000001 --tutti si
+no manca-carta resp campi --uscita pagina
+no non-un-caso resp chi-ha-letto "$vuota"
+no date-invertite resp chi-ha-letto "$accesso" --dal 2026-11-19 --al 2026-11-18
+no non-un-caso as1 esponi "$vuota" --in fuori
+no carta-gia-fatta as1 stampa CS-2026-0000001 cartella.xml --firmata si --odt si
 is "$(atti)" "$n" 'un ufficio: nessun atto è compiuto'
 
 # ---- a term that stands still ----
@@ -68,7 +91,22 @@ no prima-della-sospensione as1 riprendi-termine "$CS" 1 x --data 2026-11-19
 no motivo-ignoto as1 sospendi-termine "$CS" 1 capriccio x
 no motivo-di-documento as1 sospendi-termine "$CS" 1 preavviso-di-rigetto x
 no gia-dichiarato coord dichiara-conflitto "$CS" parente --utente as2
+no destinazione-ignota as1 copia-oscurata "$CS" cartella.xml circo
 no accesso-proprio cnord prendi-atto "$CS"
 is "$(atti)" "$n" 'un termine: nessun atto è compiuto'
+
+# ---- terms of hours ----
+
+rm -rf "$S"
+{ ente_di_prova && pronta_rispondi_termine; } >/dev/null || exit 1
+CS=$(una_cartella)
+n=$(atti)
+no data-e-ora as1 rispondi-termine "$CS" 2 --motivo x --data 2026-11-20 \
+    --ora 2026-11-20T10:15:30+01:00
+no prima-dell-inizio as1 rispondi-termine "$CS" 2 --motivo x \
+    --ora 2026-11-20T09:00:00+01:00
+no file-di-troppo as1 scrivi --cartella "$CS" --tipo scuola \
+    lettera.txt chiave.asc
+is "$(atti)" "$n" 'i termini: nessun atto è compiuto'
 
 plan

@@ -126,7 +126,11 @@ like out 'Chiusa.*conclusione' 'nel browser il motivo'
 unlike out "$SCRITTO" 'e non ciò che si è scritto'
 unlike out '/allora' 'né come era un giorno passato'
 cp -a "$S" "$T/prima"
-sed '/<ruolo nome="archivista">/,/<documento/{s,<documento ambito="chiuse" tipo="cartella"/>,<atto ambito="chiuse" nome="trova"/><atto ambito="chiuse" nome="confronta"/><atto ambito="chiuse" nome="stampa"/><documento ambito="chiuse" tipo="*"/>&,}' \
+di_piu='<atto ambito="chiuse" nome="trova"/>'
+di_piu="$di_piu<atto ambito=\"chiuse\" nome=\"confronta\"/>"
+di_piu="$di_piu<atto ambito=\"chiuse\" nome=\"stampa\"/>"
+di_piu="$di_piu<documento ambito=\"chiuse\" tipo=\"*\"/>"
+sed "/nome=\"archivista\">/,/<\/ruolo>/s,<documento .*tipo=\"cartella\"/>,$di_piu&," \
     "$S/ente/permessi.xml" >p.xml
 come resp adotta-permessi p.xml --motivo 'per prova' >"$OUT"
 is "$(come resp permessi --ruolo archivista | grep -c confronta)" 1 'con una politica più larga'

@@ -60,6 +60,9 @@ come arch richiedi-scarto 1 "$(uscita)" --conferma firma-fuori >"$OUT"
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 2 --escludi.motivo x
 like err '\[gia-esclusa\]' 'escluderla di nuovo: no'
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21
+like err '\[manca-ministero\]' 'vi stanno registrazioni riservate: non senza il Ministero'
+run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 \
+    --ministero.protocollo "$(entrata)" --ministero.numero 7 --ministero.del 2027-11-20
 is_exit 0 'autorizzato'
 run come arch scarta 1 --unita "$ALTRA"
 like err '\[escluso\]' 'la riga esclusa non si distrugge'

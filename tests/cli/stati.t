@@ -361,4 +361,13 @@ run come as1 proponi --cartella "$FERMA" --relazione "$R" --oggetto x \
     --testo x --conferma senza-progetto
 is_exit 1 'ciò che era un avviso ora è un rifiuto'
 like err 'errore: .*\[senza-progetto\]' 'e lo dice'
+# whatever states it allows: a cartella is opened of what was found to be its due
+via='oggetto="accesso"'
+run adotta coord "s,.*atto=\"apri\" da=\"in-valutazione\" $via.*,\
+<passaggio a=\"in-carico\" atto=\"apri\" da=\"assegnato\" $via/>&,"
+is_exit 0 'una in cui si apre prima di valutare'
+run apri "$(assegnata)" --conferma senza-liberatoria \
+    --conferma senza-stato-di-famiglia
+is_exit 1 'ma non senza i presupposti'
+like err '\[senza-presupposti\]' 'e lo dice'
 plan

@@ -179,6 +179,14 @@ for f in messaggio.xml pacchetto/data/cartella.bundle pacchetto/data/indice.xml 
 	tr_prende "$T/g" >/dev/null 2>&1 && wrong="$wrong $f"
 done
 is "$wrong" '' 'un byte cambiato: no'
+# more than the signature between its lines: gpg reads over it
+for di_piu in 's/BEGIN PGP SIGNATURE-----/&\nComment: di altri/' \
+    's/-----END PGP SIGNATURE-----/& di altri/' 's/^=\([A-Za-z0-9+/]\{4\}\)$/=\1 /'; do
+	copia rilascio
+	sed -i "$di_piu" g/messaggio.xml
+	not_ok 'il messaggio è un altro' cmp -s g/messaggio.xml rilascio/messaggio.xml
+	rifiutato "una firma con altro fra le righe" g 'la firma nel messaggio non è scritta'
+done
 is "$(tr_stato "$ID")" impegnata 'e si attende ancora'
 run tr_prende "$T/rilascio"
 is_exit 0 'com'\''è, si prende'

@@ -144,10 +144,10 @@ aspetto() {
 
 # The same istanza again: done once, with one answer; then the next act.
 poi() {			# poi ATTO N: the acts that there were before it
-	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>&1 ||
-	    { echo "ripetuta: esce con $?"; cat "$T/risposta"; }
-	cmp -s "$T/risposta" "$T/dovuta" ||
-	    { echo 'ripetuta: altra risposta'; cat "$T/risposta"; }
+	"$(ricetta_nome ricetta "$1")" "$ID" >"$T/risposta" 2>"$T/note" ||
+	    { echo "ripetuta: esce con $?"; cat "$T/note" "$T/risposta"; }
+	{ cmp -s "$T/risposta" "$T/dovuta" && cmp -s "$T/note" "$T/dovuta.note"; } ||
+	    { echo 'ripetuta: altra risposta'; cat "$T/note" "$T/risposta"; }
 	[ "$(atti)" = $(($2 + 1)) ] || echo "ripetuta: gli atti sono $(atti)"
 	if ha_ricetta seguito "$1"; then
 		"$(ricetta_nome seguito "$1")"
@@ -228,11 +228,11 @@ uccidi() {
 	: >"$T/passati"
 	umask 0
 	CARTELLA_PUNTI=$T/passati "$(ricetta_nome ricetta "$1")" "$ID" \
-	    >"$T/dovuta" 2>&1
+	    >"$T/dovuta" 2>"$T/dovuta.note"
 	uccidi_esito=$?
 	umask 022
 	if ! lib_result $uccidi_esito "$1: riesce"; then
-		lib_diag "$(cat "$T/dovuta")"
+		lib_diag "$(cat "$T/dovuta.note" "$T/dovuta")"
 		return
 	fi
 	is "$(aperti)" '' "$1: dell'archivio altri non leggono niente"

@@ -58,8 +58,13 @@ is "$(grep -c ^DIFETTO detto.1)" 3 'tutti e tre'
 torna intero
 
 # ---- a process that dies ----
+CARTELLA_PUNTO=verifica-lettore "$CARTELLA" --store "$S" verifica \
+    --processi 7 >detto
+is $? 0 'muore chi legge avanti: si legge lo stesso, e tutto'
+is "$(sed -n 's/.*verifica: \([0-9]*\) atti.*/\1/p' detto)" "$(atti)" 'ogni atto'
+rm "$S/verifiche/ultima"
 CARTELLA_PUNTO=verifica-figlio "$CARTELLA" --store "$S" verifica \
-    --processi 2 >detto
+    --processi 7 >detto
 is $? 1 'un processo che muore: non è integro'
 ok 'e si dice che cosa non è stato guardato' grep -q \
     '^DIFETTO: .*il processo che l[ao] guardava è finito prima' detto

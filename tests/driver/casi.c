@@ -349,7 +349,7 @@ read_back(void)
 	AUTO(registro) twin = NULL;
 	struct conto conto = { 0 };
 
-	if (rilettura(&conto, st, file, 0, NULL, &l) != 0 || conto.difetti > 0 ||
+	if (rilettura(&conto, st, file, &l) != 0 || conto.difetti > 0 ||
 	    registro_open(&twin, file, 0) != 0)
 		complain("rilettura", st->dir, err_msg(), "senza difetti");
 	else

@@ -64,13 +64,24 @@ function why(k,    t) {
 	t = text[k]
 	if (t ~ /^abort\(\);$/)
 		return "memory is short: the process ends"
-	if (t ~ /^return (r|e|f|err|ERR_FAULT);$/ || t ~ /^goto [a-z_]+;$/)
+	if (t ~ /^return (r|e|err|ERR_FAULT);$/ && is_error(k))
 		return "an error from below is handed on"
 	if (t ~ /^return err_(sys|fault)\(/ || t ~ /err_set\(ERR_FAULT/)
 		return "a fault of the disk, the kernel or a library"
 	if (t ~ /^(break|continue);$/ || t ~ /^[{}]$/)
 		return why_above(k)
 	return ""
+}
+# Is the condition that leads here one of an error?
+function is_error(k,    c, l) {
+	for (l = k - 1; l > 0 && k - l < 12; l--) {
+		c = text[l] c
+		if (text[l] ~ /^(\} )?(else )?if \(/)
+			return c ~ /(!=|<|<=|>) 0/
+		if (text[l] ~ /[;}]$/)
+			return 0
+	}
+	return 0
 }
 function why_above(k) {
 	if (k > 1 && (loaded, k - 1) in hits && !hits[loaded, k - 1])

@@ -164,11 +164,12 @@ static char *
 on_disk(struct scene *s, const char *path)
 {
 	AUTO_BUF b = { 0 };
+	int r = file_read(&b, arena_printf(s->a, "%s/%s", s->path, path),
+	    1 << 20);
 
-	if (file_read(&b, arena_printf(s->a, "%s/%s", s->path, path),
-	    1 << 20) != 0)
-		return NULL;
-	return arena_strdup(s->a, buf_str(&b));
+	if (r != 0 && r != ERR_ABSENT)
+		fail_msg("%s: %s", path, err_msg());
+	return r == 0 ? arena_strdup(s->a, buf_str(&b)) : NULL;
 }
 
 static int

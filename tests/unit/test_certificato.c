@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "firme/cms_interno.h"
 #include "pki.h"
 
 static const char prose[] = "Relazione sociale, 21 novembre 2026: perché sì.\n";
@@ -26,6 +27,21 @@ static const char make[] =
     "openssl genpkey -algorithm ed25519 -out ed.key\n"
     "for k in rsa corta p192 p384 ed; do "
 	"certifica $k prova 20250101 20350101 persona; done\n"
+    "openssl genpkey -algorithm ed448 -out ed448.key\n"
+    "openssl dsaparam -noout -genkey -out dsa.key 1024 2>/dev/null\n"
+    "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -pkeyopt "
+	"ec_param_enc:explicit -out scritta.key\n"
+    "for k in ed448 dsa scritta; do "
+	"certifica $k prova 20250101 20350101 persona; done\n"
+    "printf '[guasta]\\nbasicConstraints=DER:0500\\n[strana]\\n"
+	"keyUsage=critical,nonRepudiation\\nqcStatements=DER:3003020101\\n' "
+	">> ext.cnf\n"
+    "x() { printf %64s | tr ' ' $1; }\n"
+    "certifica guasta prova 20250101 20350101 guasta\n"
+    "certifica strana prova 20250101 20350101 strana "
+	"\"/C=IT/O=$(x o)/CN=$(x n)/serialNumber=$(x s)\"\n"
+    "{ cat ada.crt; head -c 200000 /dev/zero; } > lungo.pem\n"
+    "{ cat ada.der; printf '\\r\\n'; } > riga.der\n"
     "certifica ieri prova 20200101 20220101 persona\n"
     "certifica domani prova 20990101 21000101 persona\n"
     "certifica cifra prova 20250101 20350101 cifra\n"
@@ -120,6 +136,67 @@ describes_others(void **state)
 	assert_false(c.puo_firmare);
 }
 
+/* A certificate that is not taken is described all the same, when somebody else
+ * has signed with it. */
+static void
+describe(struct certificato *c, struct byte_dati b)
+{
+	AUTO(x509_st) x = NULL;
+
+	assert_int_equal(x509_read(&x, b.p, b.n), 0);
+	x509_describe(c, arena, x);
+}
+
+/* The certificate with other bytes in its name, as many. */
+static struct byte_dati
+renamed(const char *old, const char *new)
+{
+	struct byte_dati b = letto("riga.der");
+	char *p = arena_memdup(arena, b.p, b.n), *at;
+
+	at = memmem(p, b.n, old, strlen(old));
+	assert_non_null(at);
+	memcpy(at, new, strlen(old));
+	return (struct byte_dati){ p, b.n };
+}
+
+static void
+describes_strange_ones(void **state)
+{
+	ASN1_TIME *t = ASN1_TIME_new();
+	struct certificato c;
+	struct byte_dati b;
+	int64_t when = 7;
+
+	(void)state;
+	describe(&c, letto("ed448.crt"));
+	assert_string_equal(c.algoritmo, "ed448");
+	describe(&c, letto("dsa.crt"));
+	assert_string_equal(c.algoritmo, "dsa1024");
+	describe(&c, letto("strana.crt"));
+	assert_false(c.qualificato);
+	assert_null(c.codice_fiscale);
+	assert_int_equal(strlen(c.soggetto), 200);
+	/* what is no text; what would be another line */
+	b = renamed("per\xc3\xb2", "per\xff\xff");
+	assert_int_equal(certificato_read(&c, arena, b.p, b.n), ERR_INVALID);
+	describe(&c, renamed("Ada Esempio", "Ada\n\r\t\n  io"));
+	assert_string_equal(c.nome, "Ada io però");
+	assert_null(strchr(c.soggetto, '\n'));
+	describe(&c, renamed("Ada Esempio", "Ada\0Esempio"));
+	assert_string_equal(c.nome, "");
+	describe(&c, renamed("TINIT-SMPDAA", "TINIT-smpdaa"));
+	assert_null(c.codice_fiscale);
+	/* before any certificate */
+	assert_int_equal(ASN1_TIME_set_string(t, "18500101000000Z"), 1);
+	assert_false(tempo_asn1(&when, t));
+	assert_false(tempo_asn1(&when, NULL));
+	assert_int_equal(when, 7);
+	assert_int_equal(ASN1_TIME_set_string(t, "99991231235959Z"), 1);
+	assert_true(tempo_asn1(&when, t));
+	ASN1_TIME_free(t);
+}
+
 static void
 refuses_certificates(void **state)
 {
@@ -135,6 +212,11 @@ refuses_certificates(void **state)
 		{ "corta.crt", "RSA più corta" },
 		{ "p192.crt", "più corta di 256" },
 		{ "ed.crt", "né RSA né" },
+		{ "ed448.crt", "né RSA né" },
+		{ "dsa.crt", "né RSA né" },
+		{ "scritta.crt", "senza nome" },
+		{ "guasta.crt", "danneggiato" },
+		{ "lungo.pem", "troppo lungo" },
 		{ "ada.p12", "non è un certificato" },
 	};
 	struct certificato c = { .nome = "intatto" };
@@ -341,6 +423,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(describes),
 		cmocka_unit_test(describes_others),
+		cmocka_unit_test(describes_strange_ones),
 		cmocka_unit_test(refuses_certificates),
 		cmocka_unit_test(writes_pem),
 		cmocka_unit_test(opens_p12),

@@ -60,9 +60,11 @@ static const char make_people[] =
 	"\\n[punto]\\nissuingDistributionPoint=critical,@i2\\n[i2]\\nfullname="
 	"URI:http://altrove/\\n[motivi]\\nissuingDistributionPoint=critical,"
 	"@i3\\n[i3]\\nonlysomereasons=keyCompromise\\n[delta]\\n2.5.29.27="
-	"critical,ASN1:INTEGER:1\\n[ignota]\\n1.2.3.4=critical,ASN1:NULL\\n' "
+	"critical,ASN1:INTEGER:1\\n[ignota]\\n1.2.3.4=critical,ASN1:NULL\\n"
+	"[tenuti]\\n2.5.29.60=ASN1:GENERALIZEDTIME:20210101000000Z\\n"
+	"[tardi]\\n2.5.29.60=ASN1:GENERALIZEDTIME:20250101000000Z\\n' "
 	">> sotto.db/cnf\n"
-    "for e in soloca punto motivi delta ignota; do openssl ca -gencrl -config "
+    "for e in soloca punto motivi delta ignota tenuti tardi; do openssl ca -gencrl -config "
 	"sotto.db/cnf -crlexts $e -crl_lastupdate 20260215000000Z "
 	"-crl_nextupdate 20260315000000Z -out crl-$e.crl; done\n"
     "openssl ca -gencrl -config sotto.db/cnf -md sha1 -crl_lastupdate "
@@ -79,6 +81,7 @@ static const char make_files[] =
     "c catena catena -certfile debolina.crt\n"
     "c md5 rsa -md md5; c digest-sha1 ada -md sha1; c sha512 ada -md sha512\n"
     "f semplice ada; f noattr ada -noattr; c keyid ada -keyid\n"
+    "echo 1 testo > uno; f uno ada -noattr -in uno\n"
     "c nocerts ada -nocerts; c pss rsa -keyopt rsa_padding_mode:pss\n"
     "c due ada -signer bruno.crt -inkey bruno.key\n"
     "c ber ada -stream; c vuoto ada -in /dev/null\n"
@@ -320,6 +323,10 @@ static const struct caso {
 	    "testo" },
 	{ "scaduto.p7m", NULL, "sotto.crt", "crl-2021.crl", T2021,
 	    FIRMA_VALIDA, NULL, "testo" },
+	{ "scaduto.p7m", NULL, "sotto.crt", "crl-tenuti.crl", T2021,
+	    FIRMA_VALIDA, NULL, "testo" },	/* it keeps who expired */
+	{ "scaduto.p7m", NULL, "sotto.crt", "crl-tardi.crl", T2021,
+	    FIRMA_INTEGRA, "revoca-non-nota", "testo" },
 	{ "scaduto.p7m", NULL, "sotto.crt", "crl-marzo.crl", T2021,
 	    FIRMA_INTEGRA, "revoca-non-nota", "testo" },
 	{ "futuro.p7m", NULL, SOTTO, FIRMA_NON_VALIDA, "certificato-futuro",
@@ -352,6 +359,8 @@ static const struct caso {
 	    "certificato-non-legato", "testo" },
 	{ "noattr.p7m", NULL, SOTTO, FIRMA_INTEGRA, "certificato-non-legato",
 	    "testo" },
+	/* without attributes, over what could be read as attributes */
+	{ "uno.p7m", NULL, SOTTO, FIRMA_NON_VALIDA, "firma-alterata", "uno" },
 	/* damaged */
 	{ "contenuto-cambiato.p7m", NULL, SOTTO, FIRMA_NON_VALIDA,
 	    "contenuto-alterato", NULL },

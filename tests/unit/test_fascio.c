@@ -3,93 +3,14 @@
  * test_fascio.c - git bundles of others: what git itself makes of our folder is
  * taken in; what an attacker makes is refused, and leaves nothing.
  */
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fascio.h"
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <zlib.h>
 
-#include "archivio/archivio.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "worker/worker.h"
-
-#define HEADER "# v2 git bundle\n"
-
-/* ---- a bundle by hand ---- */
-
-static void
-put_u32(struct buf *b, uint32_t v)
-{
-	buf_u32(b, v);
-}
-
-static void
-put_deflated(struct buf *b, const void *p, size_t n)
-{
-	uLongf len = compressBound(n);
-	Bytef *to = malloc(len);
-
-	assert_int_equal(compress2(to, &len, p, n, 9), Z_OK);
-	buf_append(b, to, len);
-	free(to);
-}
-
-/* Kind and size as a pack has them. */
-static void
-put_kind(struct buf *b, int kind, size_t n)
-{
-	unsigned int c = (unsigned int)(kind << 4 | (int)(n & 15));
-
-	for (n >>= 4; n != 0; n >>= 7) {
-		buf_putc(b, (char)(c | 0x80));
-		c = n & 0x7f;
-	}
-	buf_putc(b, (char)c);
-}
-
-static void
-put_object(struct buf *b, int kind, const void *p, size_t n)
-{
-	put_kind(b, kind, n);
-	put_deflated(b, p, n);
-}
-
-static void
-begin(struct buf *b, uint32_t count)
-{
-	buf_puts(b, HEADER
-	    "1111111111111111111111111111111111111111 refs/heads/main\n\n");
-	buf_puts(b, "PACK");
-	put_u32(b, 2);
-	put_u32(b, count);
-}
-
-static void
-end(struct buf *b)
-{
-	static const char zero[20];
-
-	buf_append(b, zero, sizeof zero);
-}
-
-static void
-refused(struct buf *b, const char *why)
-{
-	AUTO_BUF out = { 0 };
-
-	assert_int_equal(bundle_unpack(&out, b->data, b->len), ERR_INVALID);
-	if (strstr(err_msg(), why) == NULL)
-		fail_msg("wanted «%s», got «%s»", why, err_msg());
-	assert_int_equal(out.len, 0);
-}
 
 /* ---- ours ---- */
 
@@ -376,6 +297,40 @@ test_deltas(void **state)
 	refused(&chain, "una sull'altra");
 }
 
+/* Numbers that no pack has; a piece of 64 kB, which is written as none. */
+static void
+test_numbers(void **state)
+{
+	static const char endless[] = "\xb1\x80\x80\x80\x80\x80\x80\x80\x80\x01";
+	static const char back[] = "\xe1\xff\xff\xff\xff\xff\xff\xff\x7f";
+	static const char delta[] = { (char)0x80, (char)0x80, 4,
+	    (char)0x80, (char)0x80, 4, (char)0x80 };
+	static char zero[0x10000];
+	AUTO_BUF far = { 0 }, size = { 0 }, copy = { 0 }, out = { 0 };
+	size_t start;
+
+	(void)state;
+	begin(&size, 1);
+	buf_append(&size, endless, sizeof endless - 1);
+	end(&size);
+	refused(&size, "misura impossibile");
+
+	begin(&far, 1);
+	buf_append(&far, back, sizeof back - 1);
+	end(&far);
+	refused(&far, "misura impossibile");
+
+	begin(&copy, 2);
+	start = copy.len;
+	put_object(&copy, 3, zero, sizeof zero);
+	put_delta(&copy, copy.len - start, delta, sizeof delta);
+	end(&copy);
+	/* it gives the same object again: that is what is refused */
+	assert_int_equal(bundle_unpack(&out, copy.data, copy.len),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "c'è due volte"));
+}
+
 /* A child that lies is not believed either. */
 static void
 test_lies(void **state)
@@ -386,10 +341,19 @@ test_lies(void **state)
 	char head[COMMIT_LEN + 1] = "";
 	AUTO_BUF out = { 0 }, b = { 0 };
 	struct cursor c;
+	size_t i;
 
 	assert_int_equal(bundle_unpack(&out, w->bundle.data, w->bundle.len),
 	    0);
-	out.data[out.len - 1] ^= 1;
+	for (i = 0; i < out.len; i += 1 + out.len / 100) {
+		c = (struct cursor){ (unsigned char *)out.data, i };
+		assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
+		assert_false(dir_exists(to));
+	}
+	buf_puts(&out, "x");	/* more than was to come */
+	c = (struct cursor){ (unsigned char *)out.data, out.len };
+	assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
+	out.data[--out.len - 1] ^= 1;
 	c = (struct cursor){ (unsigned char *)out.data, out.len };
 	assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
 	assert_false(dir_exists(to));
@@ -572,6 +536,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(test_header),
 		cmocka_unit_test(test_pack),
 		cmocka_unit_test(test_deltas),
+		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_lies),
 		cmocka_unit_test(test_grafted),
 		cmocka_unit_test(test_graft_rewritten),

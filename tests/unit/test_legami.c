@@ -46,7 +46,7 @@ change_state(struct esperimento *p, const char *stato, const char *more)
 static void
 what_is_closed(void **state)
 {
-	const struct occhio dep = { "dep", "mostra" };
+	const struct occhio dep = { "dep", "mostra" }, arch = { "arch", "mostra" };
 	struct esperimento p;
 
 	(void)state;
@@ -59,15 +59,16 @@ what_is_closed(void **state)
 	assert_int_equal(reads(&p, "dep", &uno), 0);
 	change_state(&p, "chiuso", "<chiusura><data>2026-11-19</data>"
 	    "<motivo>conclusione</motivo></chiusura>");
-	assert_int_equal(reads(&p, "dep", &uno), COPERTINA);
-	assert_int_equal(reads(&p, "dep", &due), 0);
-	assert_int_equal(reads(&p, "arch", &uno), 0);
+	assert_int_equal(reads(&p, "dep", &uno), 0);
+	assert_int_equal(registro_vede_sagoma(p.r, &dep, &uno), 1);
+	assert_int_equal(registro_vede_sagoma(p.r, &dep, &due), 0);
+	assert_int_equal(registro_vede_sagoma(p.r, &arch, &uno), 0);
 	project(&p, AC1, "accesso.xml", "<accesso" NS "><tipo>indiretto</tipo>"
 	    "<stato>chiuso</stato><ufficio>soc</ufficio><responsabile>as1"
 	    "</responsabile><aperto>2026-01-01</aperto></accesso>");
 	assert_int_equal(registro_vede(p.r, &dep, &accesso_uno), ERR_ABSENT);
 	change_state(&p, "in-carico", "");
-	assert_int_equal(reads(&p, "dep", &uno), 0);
+	assert_int_equal(registro_vede_sagoma(p.r, &dep, &uno), 0);
 	end(&p);
 }
 

@@ -16,6 +16,7 @@
 #include <openssl/ts.h>
 
 #include "base/clock.h"
+#include "firme/revoche.h"
 #include "pki.h"
 
 static const char prose[] = "Relazione sociale, 21 novembre 2026.\n";
@@ -397,11 +398,31 @@ static const char ocsp_sh[] =
 	"ada256.req -no_nonce >/dev/null 2>&1\n"
     "r risponde ada buona '-ndays 7'; r radice ada da-radice '-ndays 7'\n"
     "r bruno ada abusiva '-ndays 7'; r risponde tsa2 revocata '-ndays 7'\n"
-    "r risponde ada256 sha256 '-ndays 7'; r risponde ada senza-fine\n"
+    "r risponde ada256 sha256 '-ndays 7'; r risponde ada senza-fine; "
+	"r risponde ada chiave '-resp_key_id -ndays 7'\n"
     "awk -F'\\t' -v OFS='\\t' '$6 ~ /CN=ada$/ { $1 = \"R\"; "
 	"$3 = \"'$(date -u -d -5days +%y%m%d)'000000Z\" } { print }' "
 	"radice.db/index > i; cp i radice.db/index\n"
     "r risponde ada cattiva '-ndays 7'\n";
+
+/* Who answers, as it is shown: so many digits of a key, or a name. */
+static void
+responder_is(const char *file, size_t digits)
+{
+	struct byte_dati b = letto(file);
+	struct revoche x;
+
+	assert_int_equal(revoche_read(&x, arena, b.p, b.n), 0);
+	assert_string_equal(x.tipo, "ocsp");
+	assert_true(x.al > x.dal);
+	if (digits == 0)
+		assert_non_null(strstr(x.emittente, "CN=risponde"));
+	else
+		assert_int_equal(strspn(x.emittente, "0123456789abcdef"),
+		    digits);
+	assert_int_equal(revoche_read(&x, arena, b.p, b.n / 2), ERR_INVALID);
+	assert_int_equal(revoche_read(&x, arena, "", 0), ERR_INVALID);
+}
 
 static void
 ocsp(void **state)
@@ -419,6 +440,10 @@ ocsp(void **state)
 	expect(verify("ada.p7m", &c, NULL), "valida", NULL);
 	c.ocsp = "sha256.ocsp";
 	expect(verify("ada.p7m", &c, NULL), "valida", NULL);
+	c.ocsp = "chiave.ocsp";		/* who answers is a key, not a name */
+	expect(verify("ada.p7m", &c, NULL), "valida", NULL);
+	responder_is("chiave.ocsp", 40);
+	responder_is("buona.ocsp", 0);
 	c.ocsp = "revocata.ocsp";		/* of another certificate */
 	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");
 	c.ocsp = "abusiva.ocsp";		/* by somebody not named */

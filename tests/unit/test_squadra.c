@@ -14,6 +14,7 @@
 
 #define N 500
 #define TANTI 100000		/* more than a pipe holds bytes */
+#define AVANTI 16		/* pieces in line done before they are read */
 
 struct prova {
 	int wrong, dies;	/* the piece that …; -1: none */
@@ -60,7 +61,7 @@ start(struct prova *p, int n, int operai)
 
 	p->here = getpid();
 	p->steps = 0;
-	assert_int_equal(squadra_avvia(&s, n, NULL, operai, square, p), 0);
+	assert_int_equal(squadra_avvia(&s, n, 0, NULL, operai, square, p), 0);
 	return s;
 }
 
@@ -190,12 +191,127 @@ test_weights(void **state)
 	AUTO(squadra) s = NULL;
 
 	(void)state;
-	assert_int_equal(squadra_avvia(&s, 5, peso, 1, note, order), 0);
+	assert_int_equal(squadra_avvia(&s, 5, 0, peso, 1, note, order), 0);
 	assert_int_equal(squadra_fatto(s), 0);
 	assert_int_equal(squadra_finisci(s, NULL, NULL), 0);
 	assert_int_equal(squadra_fatto(s), 1100);
 	assert_memory_equal(order, ((int[]){ 4, 1, 0, 3, 2, -1 }),
 	    sizeof order);
+}
+
+/* ---- a line ---- */
+
+static struct squadra *
+start_line(struct prova *p, int n, int fila, int operai)
+{
+	struct squadra *s;
+
+	p->here = getpid();
+	p->steps = 0;
+	assert_int_equal(squadra_avvia(&s, n, fila, NULL, operai, square, p),
+	    0);
+	return s;
+}
+
+/* How many of the line were done by others; what they found is right. */
+static int
+read_line(struct squadra *s, const struct prova *p, int fila)
+{
+	int i, others = 0;
+
+	for (i = 0; i < fila; i++) {
+		AUTO_BUF b = { 0 };
+		struct risposta x;
+
+		buf_puts(&b, "prima");
+		if (!squadra_fila(&b, s, i)) {
+			assert_string_equal(b.data, "prima");
+			continue;
+		}
+		others++;
+		assert_int_equal(b.len, 5 + sizeof x * (size_t)(i % 100 + 1));
+		memcpy(&x, b.data + b.len - sizeof x, sizeof x);
+		assert_int_equal(x.square, (int64_t)i * i);
+		assert_int_not_equal(x.pid, p->here);
+	}
+	return others;
+}
+
+static void
+test_line(void **state)
+{
+	struct prova p = { .wrong = -1, .dies = -1, .slow = true };
+	struct cursor c;
+	int k, others, i;
+
+	(void)state;
+	for (k = 1; k <= 9; k += 4) {
+		AUTO(squadra) s = start_line(&p, N, N / 2, k);
+
+		if (k > 1)
+			wait_until(s, 1);
+		others = read_line(s, &p, N / 2);
+		assert_int_equal(others > 0, k > 1);
+		assert_int_equal(squadra_finisci(s, step, &p), 0);
+		for (i = 0; i < N; i++)
+			assert_int_equal(squadra_esito(&c, s, i), i >= N / 2);
+		assert_int_equal(p.steps, N - N / 2 + others);
+	}
+}
+
+/* Nobody runs ahead of who reads, and who waits for him is let go. */
+static void
+test_line_ahead(void **state)
+{
+	struct prova p = { .wrong = -1, .dies = -1 };
+	AUTO(squadra) s = start_line(&p, N, N, 4);
+	int i;
+
+	(void)state;
+	wait_until(s, AVANTI);
+	usleep(20000);
+	assert_int_equal(squadra_fatto(s), AVANTI);
+	for (i = 0; i < 5; i++) {
+		AUTO_BUF b = { 0 };
+
+		assert_true(squadra_fila(&b, s, i));
+	}
+	wait_until(s, AVANTI + 5);
+	assert_int_equal(squadra_finisci(s, NULL, NULL), 0);
+	assert_in_range(squadra_fatto(s), AVANTI + 5, AVANTI + 5 + 3);
+}
+
+/* What died with a child, or failed, is to be done by who reads; the others
+ * behind it come all the same. */
+static void
+test_line_broken(void **state)
+{
+	struct prova p = { .wrong = -1, .dies = 3 };
+	AUTO(squadra) dead = start_line(&p, N, N / 2, 2);
+	struct cursor c;
+
+	(void)state;
+	wait_until(dead, 3);
+	assert_int_equal(read_line(dead, &p, N / 2), 3);
+	assert_int_equal(squadra_finisci(dead, NULL, NULL), 0);
+	assert_true(squadra_esito(&c, dead, N - 1));
+
+	AUTO(squadra) one = start_line(&p, N, N / 2, 3);
+
+	wait_until(one, AVANTI);
+	assert_true(read_line(one, &p, N / 2) > 4);
+	assert_int_equal(squadra_finisci(one, NULL, NULL), 0);
+
+	p = (struct prova){ .wrong = 5, .dies = -1 };
+	AUTO(squadra) failed = start_line(&p, N, N / 2, 2);
+
+	wait_until(failed, AVANTI);
+	assert_true(read_line(failed, &p, 5) == 5);
+	AUTO_BUF b = { 0 };
+
+	assert_false(squadra_fila(&b, failed, 5));
+	assert_true(squadra_fila(&b, failed, 6));
+	assert_int_equal(squadra_finisci(failed, NULL, NULL), 0);
 }
 
 /* Who is given up works no more. */
@@ -206,6 +322,7 @@ test_given_up(void **state)
 
 	(void)state;
 	squadra_free(start(&p, TANTI, 4));
+	squadra_free(start_line(&p, N, N, 4));
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 	squadra_free(NULL);
 }
@@ -226,6 +343,9 @@ main(void)
 		cmocka_unit_test(test_death),
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_weights),
+		cmocka_unit_test(test_line),
+		cmocka_unit_test(test_line_ahead),
+		cmocka_unit_test(test_line_broken),
 		cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_operai),
 	};

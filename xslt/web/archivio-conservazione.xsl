@@ -78,7 +78,7 @@
 
   <xsl:template match="c:voce">
     <tr>
-      <th scope="row"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></th>
+      <th scope="row"><xsl:call-template name="archivio-numero"/></th>
       <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
       <td data-titolo="Chiusa"><xsl:call-template name="data"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template></td>
       <td data-titolo="Si conserva">
@@ -119,7 +119,7 @@
         <xsl:if test="key('puo', 'sblocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/sblocca-scarto{$con}&amp;blocco={@numero}">Togli<span class="visually-hidden"><xsl:value-of select="concat(' il blocco ', @numero, ' di ', ../@riferimento)"/></span></a></xsl:if>
       </p>
     </xsl:for-each>
-    <xsl:if test="key('puo', 'blocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/blocca-scarto{$con}">Blocca<span class="visually-hidden"><xsl:value-of select="concat(' lo scarto di ', @riferimento)"/></span></a></xsl:if>
+    <xsl:if test="key('puo', 'blocca-scarto') and not(@sagoma)"><a class="btn btn-outline-primary btn-xs" href="/atto/blocca-scarto{$con}">Blocca<span class="visually-hidden"><xsl:value-of select="concat(' lo scarto di ', @riferimento)"/></span></a></xsl:if>
   </xsl:template>
 
   <xsl:template match="c:deposito">

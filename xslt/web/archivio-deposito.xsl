@@ -32,7 +32,7 @@
 
   <xsl:template match="c:consegnata">
     <tr>
-      <th scope="row"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="@riferimento"/></xsl:call-template></th>
+      <th scope="row"><xsl:call-template name="archivio-numero"/></th>
       <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
       <td data-titolo="Chiusa">
         <xsl:call-template name="data"><xsl:with-param name="v" select="@chiusa"/></xsl:call-template>

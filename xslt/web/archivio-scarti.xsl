@@ -49,6 +49,7 @@
         <xsl:if test="@scade"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Risposta entro il'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@scade)"/></xsl:call-template><xsl:if test="@tardi"> (passato: si sollecita, il silenzio non autorizza)</xsl:if></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@sospesa"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Termine sospeso dal'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@sospesa)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@risposta"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Risposta'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@risposta)"/></xsl:call-template><xsl:value-of select="concat(', ', @estremi)"/></xsl:with-param></xsl:call-template></xsl:if>
+        <xsl:if test="@del-ministero"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ministero dell’interno'"/><xsl:with-param name="v"><xsl:choose><xsl:when test="@ministero"><xsl:value-of select="@ministero"/></xsl:when><xsl:when test="@ministero-chiesto"><xsl:text>chiesto il </xsl:text><xsl:call-template name="data"><xsl:with-param name="v" select="string(@ministero-chiesto)"/></xsl:call-template></xsl:when><xsl:otherwise>da chiedere: alcune righe sono riservate</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@verbale"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Verbale'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@verbale)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@ritirato">
           <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Ritirato'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@ritirato)"/></xsl:call-template></xsl:with-param></xsl:call-template>
@@ -93,6 +94,10 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/chiudi-scarto', $con)"/><xsl:with-param name="testo" select="'Registra la comunicazione fatta fuori'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'chiudi-scarto'"/></xsl:call-template></xsl:when>
     </xsl:choose>
+    <xsl:if test="@del-ministero and not(@ministero-chiesto) and (@stato = 'richiesto' or @stato = 'sospeso')">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/richiedi-scarto', $con, '&amp;fatto=ministero')"/><xsl:with-param name="testo" select="'Si è chiesto al Ministero dell’interno'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'richiedi-scarto'"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="@stato = 'proposto' or @stato = 'richiesto' or @stato = 'sospeso' or @stato = 'autorizzato'">
       <xsl:text> </xsl:text>
       <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/ritira-scarto', $con)"/><xsl:with-param name="testo" select="'Ritira l’elenco'"/><xsl:with-param name="tono" select="'outline-danger'"/><xsl:with-param name="se" select="'ritira-scarto'"/></xsl:call-template>
@@ -114,7 +119,7 @@
   <xsl:template match="c:voce">
     <tr>
       <th scope="row"><xsl:value-of select="@n"/></th>
-      <td data-titolo="Numero"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template></td>
+      <td data-titolo="Numero"><xsl:call-template name="archivio-numero"/></td>
       <td data-titolo="Classifica"><xsl:value-of select="@classifica"/></td>
       <td data-titolo="Che cosa">
         <xsl:value-of select="concat(@tipologia, ', chiusa il ')"/>
@@ -130,6 +135,7 @@
           <xsl:with-param name="testo" select="translate(@stato, '-', ' ')"/>
           <xsl:with-param name="tono"><xsl:choose><xsl:when test="@stato = 'riaperto' or @stato = 'in-blocco'">avviso</xsl:when><xsl:otherwise>info</xsl:otherwise></xsl:choose></xsl:with-param>
         </xsl:call-template>
+        <xsl:if test="@riservata"><xsl:text> </xsl:text><xsl:call-template name="riservata"><xsl:with-param name="testo" select="translate(@riservata, '-', ' ')"/></xsl:call-template></xsl:if>
         <xsl:if test="c:escluso"><p class="small mb-0"><xsl:value-of select="c:escluso"/></p></xsl:if>
       </td>
     </tr>

@@ -49,6 +49,10 @@
               </xsl:when>
               <xsl:otherwise><xsl:call-template name="scadenza"><xsl:with-param name="data" select="@scade"/><xsl:with-param name="giorni" select="@giorni"/></xsl:call-template></xsl:otherwise>
             </xsl:choose>
+            <xsl:choose>
+              <xsl:when test="@ministero = 'da-chiedere'">; per le righe riservate si chiede anche al Ministero dell’interno</xsl:when>
+              <xsl:when test="@ministero"><xsl:text>; al Ministero dell’interno si è chiesto il </xsl:text><xsl:call-template name="data"><xsl:with-param name="v" select="string(@ministero)"/></xsl:call-template></xsl:when>
+            </xsl:choose>
           </li>
         </xsl:for-each>
       </ul>

@@ -3,9 +3,12 @@
  * autorizza_scarto.c - what the Soprintendenza answered to a list of scarto:
  * all of it, some rows not and why, or nothing.
  *
+ * Of confidential rows also what the Ministero dell'interno answered.
+ *
  * Refuses: an answer to what was not asked, or while a question of hers waits;
  * a registration that did not come in, or before the request; a row that is
- * not there, left out already, or named twice.  Keeps: an answer is given
+ * not there, left out already, or named twice; a confidential row without the
+ * Ministero's.  Keeps: an answer is given
  * once.  Norm: D.lgs 42/2004 artt. 21, 169.
  */
 #include <stdlib.h>
@@ -73,6 +76,68 @@ check_rows(struct op *op, int elenco)
 	return 0;
 }
 
+/* Rows of the list that are put forward, confidential, and stay authorised. */
+static int
+confidential(int *left, struct op *op, int elenco)
+{
+	struct scarto_voce *v;
+	const struct nodo *x;
+	int r, n, i;
+
+	*left = 0;
+	if ((r = registro_scarto_voci(&v, &n, op->a, op->st->registro,
+	    elenco)) != 0)
+		return r;
+	for (i = 0; i < n; i++) {
+		if (v[i].riservata == NULL ||
+		    strcmp(v[i].stato, "escluso") == 0)
+			continue;
+		for (x = nodo_child(op->in, "escludi"); x; x = nodo_next(x,
+		    "escludi"))
+			if (strtol(nodo_value(op->a, x, "riga"), NULL,
+			    10) == v[i].voce)
+				break;
+		*left += x == NULL;
+	}
+	return 0;
+}
+
+/* Without the Ministero's no confidential row is authorised. */
+static int
+check_ministry(struct op *op, const struct scarto_elenco *e)
+{
+	bool said = nodo_child(op->in, "ministero") != NULL;
+	const char *giorno;
+	int r, left;
+
+	if ((r = confidential(&left, op, e->numero)) != 0)
+		return r;
+	if (denied(op))
+		left = 0;
+	if (left > 0 && !said)
+		op_errore(op, "ministero", "manca-ministero", MINISTERO_NORMA,
+		    "nell'elenco %d %s: serve anche l'autorizzazione del "
+		    "Ministero dell'interno, con la registrazione, il numero e "
+		    "il giorno (--ministero.protocollo …); se non c'è, quelle "
+		    "righe si escludono con --escludi, e si propongono di "
+		    "nuovo", left, left == 1 ? "riga è riservata" :
+		    "righe sono riservate");
+	if (left == 0 && said)
+		op_errore(op, "ministero", "nessuna-riservata",
+		    MINISTERO_NORMA, "non c'è una riga riservata che si "
+		    "autorizza: togli ciò che si dice del Ministero");
+	if (!said)
+		return 0;
+	if ((r = scarto_registrazione(&giorno, op, "ministero/protocollo",
+	    "entrata")) != 0)
+		return r;
+	scarto_segue(op, giorno, "prima-della-richiesta", "la richiesta",
+	    e->ministero_chiesto != NULL ? e->ministero_chiesto : e->inviata);
+	regola_non_futura(&op->ril, op->in, "ministero/del", op_oggi(op),
+	    "l'autorizzazione del Ministero");
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -84,13 +149,16 @@ esamina(struct op *op)
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
 	scarto_in_stato(op, &e, asked);
-	if ((r = scarto_registrazione(&giorno, op, "entrata")) != 0)
+	if ((r = scarto_registrazione(&giorno, op, "protocollo",
+	    "entrata")) != 0)
 		return r;
 	scarto_segue(op, giorno, "prima-della-richiesta", "la richiesta",
 	    e.inviata);
 	regola_non_futura(&op->ril, op->in, "del", op_oggi(op),
 	    "l'autorizzazione");
-	return check_rows(op, e.numero);
+	if ((r = check_rows(op, e.numero)) != 0 || op->ril.errori > 0)
+		return r;
+	return check_ministry(op, &e);
 }
 
 static int
@@ -112,6 +180,9 @@ applica(struct op *op)
 	    "del")));
 	nodo_elem_text(op->a, doc, "esito", denied(op) ? "negato" :
 	    "autorizzato");
+	if (nodo_child(op->in, "ministero") != NULL)
+		nodo_add(doc, nodo_copy(op->a, nodo_child(op->in,
+		    "ministero")));
 	for (x = nodo_child(op->in, "escludi"); x; x = nodo_next(x,
 	    "escludi")) {
 		n = nodo_copy(op->a, x);

@@ -16,6 +16,7 @@
 #include "atti/protocollo/fascicolo.h"
 #include "atti/table.h"
 #include "registro/conservazione.h"
+#include "registro/scarti.h"
 
 #define ART67 "art. 67 DPR 445/2000"
 #define UNITA_MAX 3000
@@ -81,11 +82,10 @@ check_again(struct op *op, const char *numero, bool paper, int earlier)
 }
 
 /* May it be handed over? */
-static int
-check_one(struct op *op, const struct contenitore *c, const char *numero,
+static void
+check_one(struct op *op, const struct scartabile *c, const char *numero,
     bool paper)
 {
-	int r, earlier;
 
 	if (c->livello > 1)
 		op_errore(op, "unita", "sta-in-altro", ART67, "%s sta in "
@@ -96,25 +96,25 @@ check_one(struct op *op, const struct contenitore *c, const char *numero,
 	if (c->chiuso == NULL) {
 		op_errore(op, "unita", "aperto", ART67, "%s non è chiuso: si "
 		    "deposita ciò che è concluso", numero);
-		return 0;
+		return;
 	}
-	if ((r = registro_depositato(&earlier, op->st->registro, &c->n,
-	    c->chiuso)) != 0)
-		return r;
-	if (earlier > 0)
-		check_again(op, numero, paper, earlier);
-	return 0;
+	if (c->deposito > 0)
+		check_again(op, numero, paper, c->deposito);
 }
 
 static int
 named(struct elenco *l, struct op *op, const struct nodo *in)
 {
 	const char *numero = nodo_value(op->a, in, "numero");
-	struct contenitore c;
+	struct occhio occhio = op_occhio(op);
+	struct scartabile c;
 	struct unita *there;
+	struct numero n;
 	int r;
 
-	if ((r = contenitore_find(&c, op, numero)) != 0)
+	if ((r = numero_parse(&n, numero)) != 0 ||
+	    (r = registro_scartabile(&c, op->a, op->st->registro, &occhio,
+	    &n)) != 0)
 		return r;
 	check_paper(op, in, numero);
 	there = find(l, &c.n);
@@ -125,9 +125,7 @@ named(struct elenco *l, struct op *op, const struct nodo *in)
 		there->in = in;
 		return 0;
 	}
-	if ((r = check_one(op, &c, numero,
-	    nodo_child(in, "luogo") != NULL)) != 0)
-		return r;
+	check_one(op, &c, numero, nodo_child(in, "luogo") != NULL);
 	add(l, op, &(struct da_depositare){ c.n, c.classifica, c.chiuso }, in);
 	return 0;
 }

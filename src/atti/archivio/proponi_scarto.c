@@ -6,7 +6,8 @@
  *
  * Refuses: what runs, is held, permanent, not expired, not handed over, stands
  * in another list, was destroyed.  Warns: of years the body has not confirmed.
- * Keeps: a list names no person and is never written again; nothing is
+ * Keeps: a list marks what is
+ * confidential, names no person and is never written again; nothing is
  * destroyed by it.  Norm: D.lgs 42/2004 art. 21; DPR 445/2000 art. 68.
  */
 #include <stdlib.h>
@@ -188,15 +189,41 @@ esamina(struct op *op)
 
 /* ---- the document ---- */
 
+/* Why it is over: of one he is only told that it is there (a sealed one), the
+ * rule and nobody's age. */
+static int
+reason(const char **out, struct op *op, const struct scartabile *s)
+{
+	const struct massimario *m;
+	const struct riga_massimario *row;
+	int r;
+
+	*out = s->perche;
+	if (s->perche != NULL)
+		return 0;
+	if ((r = registro_massimario(&m, op->st->registro)) != 0)
+		return r;
+	row = massimario_riga(m, MASSIMARIO_CARTELLA, s->classifica, NULL);
+	if (row == NULL)
+		return err_set(ERR_FAULT, "manca la riga del massimario di %s",
+		    numero_text(op->a, &s->n));
+	*out = arena_printf(op->a, "cartella secretata (%s: %s; fonte: %s)",
+	    row->classifica, row->nome, row->fonte);
+	return 0;
+}
+
 static int
 add_row(struct op *op, struct nodo *doc, const struct voce *v)
 {
 	struct nodo *n = nodo_elem(op->a, doc, "voce");
 	const struct scartabile *s = &v->s;
+	const char *perche, *riservata;
 	int64_t documenti, byte;
 	int r;
 
-	if ((r = registro_scarto_misura(&documenti, &byte, op->st->registro,
+	if ((r = reason(&perche, op, s)) != 0 ||
+	    (r = scarto_riservata(&riservata, op, &s->n)) != 0 ||
+	    (r = registro_scarto_misura(&documenti, &byte, op->st->registro,
 	    &s->n)) != 0)
 		return r;
 	nodo_elem_text(op->a, n, "numero", numero_text(op->a, &s->n));
@@ -214,7 +241,8 @@ add_row(struct op *op, struct nodo *doc, const struct voce *v)
 		nodo_elem_printf(op->a, n, "pezzi", "%d", s->pezzi);
 		nodo_elem_text(op->a, n, "luogo", s->luogo);
 	}
-	nodo_elem_text(op->a, n, "motivo", s->perche);
+	nodo_elem_text(op->a, n, "motivo", perche);
+	nodo_elem_text(op->a, n, "riservata", riservata);
 	nodo_elem_text(op->a, n, "escluso", v->escluso);
 	return 0;
 }

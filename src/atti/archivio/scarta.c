@@ -5,7 +5,8 @@
  *
  * Refuses: a list without authorisation; a row left out or not authorised, held
  * (also since), open again, not handed over, whose time is not over by the
- * massimario of today; one destroyed before.  Warns: of what a conservatore
+ * massimario of today; one destroyed before; a confidential one that the
+ * Ministero dell'interno has not authorised.  Warns: of what a conservatore
  * has.  Keeps: registrations, repertories,
  * the chain; a case nobody names whose state has changed is passed over and
  * told.  Norm: D.lgs 42/2004 artt. 21, 169; DPR 37/2001 art. 8.
@@ -25,9 +26,30 @@ struct scelta {
 	const char *perche_no;	/* of the first that was passed over */
 };
 
+/* Confidential now: only what was so in the list, and the Ministero has
+ * authorised. */
+static int
+confidential(struct impedimento *no, struct op *op, const struct scelta *c,
+    const struct scarto_voce *v)
+{
+	const char *perche;
+	int r;
+
+	if ((r = scarto_riservata(&perche, op, &v->n)) != 0)
+		return r;
+	if (perche == NULL || (v->riservata != NULL &&
+	    c->e.ministero != NULL))
+		return 0;
+	*no = (struct impedimento){ "manca-ministero", "è riservata: senza "
+	    "l'autorizzazione del Ministero dell'interno non si distrugge; si "
+	    "propone con un altro elenco" };
+	return 1;
+}
+
 /* Can this row not go now?  1: `no` says why; 0: it can. */
 static int
-hindered(struct impedimento *no, struct op *op, const struct scarto_voce *v)
+hindered(struct impedimento *no, struct op *op, const struct scelta *c,
+    const struct scarto_voce *v)
 {
 	struct occhio occhio = op_occhio(op);
 	struct scartabile s;
@@ -43,7 +65,7 @@ hindered(struct impedimento *no, struct op *op, const struct scarto_voce *v)
 		    "che si era proposto lo scarto" };
 		return 1;
 	}
-	return 0;
+	return confidential(no, op, c, v);
 }
 
 static const struct scarto_voce *
@@ -77,7 +99,7 @@ named(struct scelta *c, struct op *op, const char *numero)
 		if (c->v[i] == v)
 			op_errore(op, "unita", "doppio", NULL, "%s è detto "
 			    "due volte", numero);
-	if ((r = hindered(&no, op, v)) < 0)
+	if ((r = hindered(&no, op, c, v)) < 0)
 		return r;
 	if (strcmp(v->stato, "escluso") == 0)
 		op_errore(op, "unita", "escluso", ART21, "%s è escluso "
@@ -103,7 +125,7 @@ next_ones(struct scelta *c, struct op *op)
 		if (strcmp(v->stato, "escluso") == 0 ||
 		    strcmp(v->stato, "distrutto") == 0)
 			continue;
-		r = hindered(&no, op, v);
+		r = hindered(&no, op, c, v);
 		if (r == ERR_ABSENT) {
 			err_clear();
 			continue;

@@ -17,6 +17,7 @@
 #include "atti/archivio/espungere.h"
 #include "base/hash.h"
 #include "documenti/scarto.h"
+#include "registro/legami.h"
 #include "xml/xml.h"
 
 struct lavoro {
@@ -156,6 +157,35 @@ move_acts(struct nodo *doc, struct lavoro *l)
 	return add_earlier(doc, l, now, n);
 }
 
+/* It was sealed: who may know what its registrations say stays as it was. */
+static int
+add_seal(struct nodo *doc, struct lavoro *l)
+{
+	struct op *op = l->op;
+	struct nodo *seal, *x;
+	const struct nodo *who;
+	struct numero n;
+	struct luogo at;
+	int r;
+
+	if ((r = numero_of_folder(&n, l->cartella)) != 0 ||
+	    n.serie != SERIE_CARTELLA)
+		return r;
+	r = registro_secretazione(&at, op->a, op->st->registro, &n);
+	if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != 0 || (r = store_documento(&seal, op->a, op->st, at.cartella,
+	    at.percorso)) != 0)
+		return r;
+	x = nodo_elem(op->a, doc, "secretata");
+	for (who = nodo_child(seal, "lettore"); who; who = nodo_next(who,
+	    "lettore"))
+		nodo_elem_text(op->a, x, "lettore", nodo_all_text(op->a, who));
+	return 0;
+}
+
 static struct nodo *
 head(struct lavoro *l)
 {
@@ -250,7 +280,8 @@ one_folder(struct op *op, const struct da_scartare *s, const char *cartella)
 	if ((r = op_riscrivi(op, cartella, path, n, bury, &l)) != 0)
 		return r;
 	doc = head(&l);
-	if ((r = add_documents(doc, &l)) != 0 ||
+	if ((r = add_seal(doc, &l)) != 0 ||
+	    (r = add_documents(doc, &l)) != 0 ||
 	    (r = move_acts(doc, &l)) != 0 ||
 	    (r = add_registrations(doc, &l)) != 0 ||
 	    (r = add_attachments(doc, &l)) != 0)

@@ -17,6 +17,7 @@
 #include "atti/table.h"
 #include "documenti/firmabile.h"
 #include "documenti/scarto.h"
+#include "registro/conservazione.h"
 #include "registro/libro.h"
 
 #define VERSATI_DETTI 20	/* in one remark */
@@ -69,7 +70,26 @@ scarto_in_stato(struct op *op, const struct scarto_elenco *e,
 }
 
 int
-scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
+scarto_riservata(const char **perche, struct op *op, const struct numero *n)
+{
+	const struct massimario *m = NULL;
+	bool secretato, riservate;
+	int r;
+
+	r = registro_massimario(&m, op->st->registro);
+	if (r == ERR_ABSENT)
+		err_clear();
+	if ((r != 0 && r != ERR_ABSENT) ||
+	    (r = registro_scarto_riservato(&secretato, &riservate,
+	    op->st->registro, n)) != 0)
+		return r;
+	*perche = massimario_riservata(m, secretato, riservate);
+	return 0;
+}
+
+int
+scarto_registrazione(const char **giorno, struct op *op, const char *campo,
+    const char *flusso)
 {
 	struct nodo *vista;
 	struct numero n;
@@ -77,13 +97,13 @@ scarto_registrazione(const char **giorno, struct op *op, const char *flusso)
 	int r;
 
 	*giorno = NULL;
-	if ((r = registrazione_in_chiaro(&vista, &n, op)) != 0 ||
-	    (r = registrazione_valida(op, "protocollo", &n)) < 0)
+	if ((r = registrazione_in_chiaro_di(&vista, &n, op, campo)) != 0 ||
+	    (r = registrazione_valida(op, campo, &n)) < 0)
 		return r;
 	is = nodo_value(op->a, vista, "flusso");
 	*giorno = arena_strndup(op->a, nodo_value(op->a, vista, "ora"), 10);
 	if (strcmp(is, flusso) != 0)
-		op_errore(op, "protocollo", "altro-flusso", ART21, "%s è in "
+		op_errore(op, campo, "altro-flusso", ART21, "%s è in "
 		    "%s: qui serve una registrazione in %s",
 		    numero_text(op->a, &n), is, flusso);
 	return 0;

@@ -12,6 +12,7 @@
 #include "registro/scarti.h"
 
 #define ART21 "art. 21 D.lgs 42/2004"
+#define MINISTERO_NORMA "art. 21 D.lgs 42/2004; linee guida AgID, 4.12"
 
 /* The list of field `elenco`; absent: none. */
 int scarto_find(struct scarto_elenco *out, struct op *op) MUST;
@@ -20,10 +21,10 @@ int scarto_find(struct scarto_elenco *out, struct op *op) MUST;
 void scarto_in_stato(struct op *op, const struct scarto_elenco *e,
     const char *const *stati);
 
-/* The registration of field `protocollo`: valid, and of that flow, or a
- * rilievo; the day it bears in *giorno. */
+/* The registration of that field: valid, and of that flow, or a rilievo; the
+ * day it bears in *giorno. */
 int scarto_registrazione(const char **giorno, struct op *op,
-    const char *flusso) MUST;
+    const char *campo, const char *flusso) MUST;
 
 /* A rilievo at `protocollo`, with that code, when a registration of that day is
  * older than what it follows: `che` ("la richiesta"), of the day `dopo`.  NULL
@@ -51,6 +52,11 @@ void scarto_avvisa_versati(struct op *op, const struct versato *list, int n);
 
 /* <tipo> with its `ordine`, `data`, `utente`. */
 struct nodo *scarto_nodo(struct op *op, const char *tipo, int elenco);
+
+/* Why the Ministero dell'interno authorises it too, by the massimario of now
+ * (massimario_riservata). */
+int scarto_riservata(const char **perche, struct op *op,
+    const struct numero *n) MUST;
 
 /* Why it cannot be destroyed, for whoever reads, with a code; NULL: it can. */
 struct impedimento {

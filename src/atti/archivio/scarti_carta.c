@@ -48,7 +48,9 @@ add_line(struct op *op, struct nodo *to, const struct nodo *v, int i)
 	    nodo_value(op->a, v, "pezzi") : "0");
 	nodo_elem_printf(op->a, n, "quantita", "%s documenti, %s byte",
 	    nodo_value(op->a, v, "documenti"), nodo_value(op->a, v, "byte"));
-	copy_text(op, n, "motivo", v, "motivo");
+	nodo_elem_printf(op->a, n, "motivo", "%s%s", nodo_value(op->a, v,
+	    "motivo"), nodo_child(v, "riservata") != NULL ? "; riservata: "
+	    "la autorizza anche il Ministero dell'interno" : "");
 }
 
 static void
@@ -144,6 +146,18 @@ add_handed(struct op *op, struct nodo *d, const struct nodo *doc)
 	}
 }
 
+/* What made confidential rows go. */
+static void
+add_ministry(struct op *op, struct nodo *d, const struct nodo *by)
+{
+	struct nodo *copie = nodo_find(d, "copie");
+
+	if (copie != NULL && nodo_child(by, "ministero") != NULL)
+		nodo_elem_printf(op->a, copie, "p", "Per ciò che è riservato "
+		    "anche il Ministero dell'interno: %s.",
+		    scarto_ministero(op->a, by));
+}
+
 static int
 verbale_data(struct nodo *dati, struct op *op, const struct scarto_elenco *e)
 {
@@ -167,6 +181,7 @@ verbale_data(struct nodo *dati, struct op *op, const struct scarto_elenco *e)
 	copy_text(op, d, "incaricato", doc, "incaricato");
 	copy_prosa(op, d, doc, "copie");
 	add_handed(op, d, doc);
+	add_ministry(op, d, by);
 	copy_prosa(op, d, doc, "nota");
 	if ((r = add_destroyed(d, op, e->numero)) != 0)
 		return r;

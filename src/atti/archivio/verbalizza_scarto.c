@@ -126,7 +126,8 @@ esamina_fine(struct op *op)
 	if ((r = scarto_find(&e, op)) != 0)
 		return r;
 	scarto_in_stato(op, &e, told);
-	if ((r = scarto_registrazione(&giorno, op, "uscita")) != 0 ||
+	if ((r = scarto_registrazione(&giorno, op, "protocollo",
+	    "uscita")) != 0 ||
 	    (e.verbale != NULL &&
 	    (r = scarto_firmato(op, &e, SCARTO_VERBALE)) != 0))
 		return r;

@@ -6,8 +6,9 @@
  *
  * Refuses: a closed cartella; a registration the operator cannot read in
  * clear, or that is annulled; a DSU (the attestation is enough); days of
- * tomorrow.  Keeps: the registration is from now on among those of the
- * cartella. Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
+ * tomorrow; the end of a measure that is none, or has one.  Keeps: the
+ * registration is from now on among those of the cartella.
+ * Norm: L. 241/1990 art. 6; GDPR art. 5 (1)(c); L. 47/2017 art. 9.
  */
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "atti/protocollo/registrazione.h"
 #include "atti/table.h"
 #include "documenti/acquisito.h"
+#include "registro/conservazione.h"
 
 static struct scrittura
 writing(const struct op *op)
@@ -53,6 +55,41 @@ check_dsu(struct op *op)
 	return 0;
 }
 
+/* A measure that is over is one of this case, and does not say its end. */
+static int
+check_over(struct op *op)
+{
+	const struct nodo *dati = acquisito_dati(op->in), *c;
+	const char *path;
+	struct caso caso;
+	struct nodo *doc;
+	int r;
+
+	if (nodo_child(dati, "cessa") == NULL)
+		return 0;
+	if ((r = caso_find(&caso, op)) != 0)
+		return r;
+	for (c = nodo_child(dati, "cessa"); c; c = nodo_next(c, "cessa")) {
+		path = nodo_value(op->a, c, "misura");
+		if ((r = caso_documento_visto(&doc, op, &caso, path)) != 0)
+			return r;
+		r = doc == NULL ? ERR_ABSENT : registro_misura_finita(
+		    op->st->registro, caso.folder, path);
+		if (r == ERR_ABSENT)
+			err_clear();
+		else if (r < 0)
+			return r;
+		if (r == ERR_ABSENT)
+			op_errore(op, "provvedimento/cessa", "nessuna-misura",
+			    NULL, "%s non è una misura di questa cartella: "
+			    "«mostra» ne elenca i documenti", path);
+		else if (r == 1)
+			op_errore(op, "provvedimento/cessa", "misura-con-fine",
+			    NULL, "di %s si sa già quando finisce", path);
+	}
+	return 0;
+}
+
 static int
 esamina(struct op *op)
 {
@@ -60,7 +97,8 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = scrivere_esamina(op, &s)) != 0 ||
-	    (r = scrivere_protocollo(op)) != 0)
+	    (r = scrivere_protocollo(op)) != 0 ||
+	    (r = check_over(op)) != 0)
 		return r;
 	return check_dsu(op);
 }

@@ -18,12 +18,13 @@ registrazione_valida(struct op *op, const char *path, const struct numero *n)
 }
 
 int
-registrazione_in_chiaro(struct nodo **vista, struct numero *n, struct op *op)
+registrazione_in_chiaro_di(struct nodo **vista, struct numero *n,
+    struct op *op, const char *campo)
 {
 	struct occhio occhio = op_occhio(op);
 	int r;
 
-	if ((r = numero_parse(n, op_campo(op, "protocollo"))) != 0 ||
+	if ((r = numero_parse(n, op_campo(op, campo))) != 0 ||
 	    (r = registro_vista_registrazione(vista, op->a, op->st->registro,
 	    &occhio, n)) != 0)
 		return r;
@@ -31,6 +32,12 @@ registrazione_in_chiaro(struct nodo **vista, struct numero *n, struct op *op)
 		return err_set(ERR_ABSENT, "%s è riservata: lo fa chi può "
 		    "leggerla", numero_text(op->a, n));
 	return 0;
+}
+
+int
+registrazione_in_chiaro(struct nodo **vista, struct numero *n, struct op *op)
+{
+	return registrazione_in_chiaro_di(vista, n, op, "protocollo");
 }
 
 const char *

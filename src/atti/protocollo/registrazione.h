@@ -20,8 +20,6 @@ int registrazione_valida(struct op *op, const char *path,
 const struct nodo *registrazione_prossimo(const char **posto, struct arena *a,
     const struct nodo *reg, const struct nodo *f);
 
-/* The registration of field `protocollo`, as who acts sees it; absent: not at
- * all, or not in clear. */
 /* The bytes of a file of registro_vista_registrazione, which stand in that
  * year; *fd is the caller's.  absent: they are not there, or were destroyed for
  * this registration, whoever has brought them again since; the message says
@@ -31,7 +29,11 @@ int registrazione_apri(int *fd, struct op *op, const struct nodo *file,
 /* Were they?  The day; NULL: no. */
 const char *registrazione_distrutto(const struct nodo *file);
 
+/* The registration of field `protocollo`, as who acts sees it; absent: not at
+ * all, or not in clear.  _di: of that field. */
 int registrazione_in_chiaro(struct nodo **vista, struct numero *n,
     struct op *op) MUST;
+int registrazione_in_chiaro_di(struct nodo **vista, struct numero *n,
+    struct op *op, const char *campo) MUST;
 
 #endif

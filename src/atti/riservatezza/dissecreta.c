@@ -3,7 +3,7 @@
  * dissecreta.c - a cartella is sealed no longer; that it was, and why, stays
  * written.
  *
- * Refuses: one that is not sealed; without a provvedimento, one sealed for an
+ * Refuses: one that is not sealed, or was destroyed; without a provvedimento, one sealed for an
  * adoption.  Norm: L. 184/1983 art. 28.
  */
 #include <string.h>
@@ -11,6 +11,7 @@
 #include "atti/caso/cartella.h"
 #include "atti/riservatezza/misura.h"
 #include "atti/table.h"
+#include "documenti/scarto.h"
 
 static int
 check_adoption(struct op *op, const struct luogo *l)
@@ -21,7 +22,12 @@ check_adoption(struct op *op, const struct luogo *l)
 	if ((r = store_documento(&doc, op->a, op->st, l->cartella,
 	    l->percorso)) != 0)
 		return r;
-	if (strcmp(nodo_value(op->a, doc, "motivo"), "adozione") == 0 &&
+	/* destroyed, it stays sealed by the document that says so */
+	if (strcmp(doc->nome, SCARTO) == 0)
+		op_errore(op, "cartella", "scartata", "art. 21 D.lgs 42/2004",
+		    "è stata scartata: il segreto resta su ciò che ne dicono "
+		    "le registrazioni");
+	else if (strcmp(nodo_value(op->a, doc, "motivo"), "adozione") == 0 &&
 	    op_campo(op, "provvedimento") == NULL)
 		op_errore(op, "provvedimento", "manca-provvedimento",
 		    "art. 28 L. 184/1983", "è secretata per un'adozione: serve "

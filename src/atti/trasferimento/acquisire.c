@@ -26,6 +26,9 @@
 #include "documenti/provenienza.h"
 #include "documenti/scheda.h"
 #include "documenti/stato_di_famiglia.h"
+#include "registro/titolario.h"
+
+#define ART64 "art. 64 DPR 445/2000"
 
 const char *
 acquisire_impronta(const struct pacchetto_altrui *p)
@@ -48,10 +51,45 @@ acquisire_persona(struct arena *a, const struct pacchetto_altrui *p)
 /* ---- rules ---- */
 
 static const char *
-class_of(const struct presa *presa)
+class_of(const struct pacchetto_altrui *p, const struct presa *presa)
 {
-	return presa->classifica != NULL ? presa->classifica :
-	    CLASSIFICA_MINORI;
+	return presa->classifica != NULL ? presa->classifica : p->classifica;
+}
+
+/* Nobody here has said of what class it is: it stays what it was, if that is
+ * open here.  A class decides who sees a case and how long it is kept. */
+static int
+check_class(struct op *op, const struct pacchetto_altrui *p,
+    const struct presa *presa)
+{
+	const char *ignored, *theirs = p->classifica;
+	struct titolario t;
+	int r;
+
+	if (presa->classifica != NULL)
+		return classifica_check(op, "classifica", presa->classifica);
+	if (theirs == NULL) {
+		op_errore(op, "classifica", "di-che-classe", ART64, "la "
+		    "copertina non è venuta, e non si sa di che classe è la "
+		    "cartella: dilla con --classifica");
+		return 0;
+	}
+	r = registro_titolario(&t, op->a, op->st->registro, op_oggi(op));
+	if (r == 0)
+		r = registro_titolario_voce(&ignored, op->a, op->st->registro,
+		    t.numero, theirs);
+	else if (r == ERR_ABSENT) {
+		err_clear();
+		return 0;
+	}
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	op_errore(op, "classifica", "di-che-classe", ART64, "da %s era di "
+	    "classe %s, che nel titolario «%s» non c'è: di' con --classifica "
+	    "di che classe è qui («titolario --parola» la cerca)", p->di->ipa,
+	    theirs, t.nome);
+	return 0;
 }
 
 static int
@@ -80,8 +118,7 @@ acquisire_esamina(struct op *op, const struct pacchetto_altrui *p,
 
 	if (presa->ripresa != NULL)
 		r = check_reopened(op, presa);
-	else if ((r = classifica_check(op, "classifica",
-	    class_of(presa))) == 0)
+	else if (p == NULL || (r = check_class(op, p, presa)) == 0)
 		r = passaggio_esamina(op, OGGETTO_CARTELLA, STATO_INIZIO,
 		    NULL);
 	if (r != 0 || p == NULL)
@@ -261,7 +298,8 @@ deposit_holds(struct op *op, const char *folder,
 /* ---- the cover ---- */
 
 static int
-open_new(struct numero *out, struct op *op, const struct presa *presa)
+open_new(struct numero *out, struct op *op, const struct pacchetto_altrui *p,
+    const struct presa *presa)
 {
 	struct numero n = { SERIE_CARTELLA, clock_year(op->ora), 0 };
 	struct nodo *cover = nodo_new(op->a, "cartella");
@@ -270,7 +308,7 @@ open_new(struct numero *out, struct op *op, const struct presa *presa)
 	if ((r = registro_numero(&n.progressivo, op->st->registro, n.serie,
 	    n.anno)) != 0)
 		return r;
-	nodo_elem_text(op->a, cover, "classifica", class_of(presa));
+	nodo_elem_text(op->a, cover, "classifica", class_of(p, presa));
 	nodo_elem_text(op->a, cover, "ufficio", presa->ufficio);
 	nodo_elem_text(op->a, cover, "responsabile", presa->responsabile);
 	nodo_elem_text(op->a, cover, "aperta", op_oggi(op));
@@ -369,7 +407,7 @@ acquisire_applica(struct numero *out, struct op *op,
 
 	if (p == NULL || (!root && !p->con_fascio))
 		return err_set(ERR_FAULT, "il pacchetto non è stato guardato");
-	r = root ? open_new(out, op, presa) : open_again(out, op, presa);
+	r = root ? open_new(out, op, p, presa) : open_again(out, op, presa);
 	if (r != 0)
 		return r;
 	folder = numero_folder(op->a, out);

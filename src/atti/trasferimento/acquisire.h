@@ -43,7 +43,7 @@ const char *acquisire_persona(struct arena *a,
 struct presa {			/* what whoever takes it decides */
 	const char *ufficio;	/* who answers for it here */
 	const char *responsabile;
-	const char *classifica;	/* NULL: that of minors */
+	const char *classifica;	/* NULL: the one it had there */
 	const struct numero *ripresa;	/* our closed cartella of this case, which
 				 * opens again; NULL: it is new */
 	const char *motivo;	/* why it opens again */

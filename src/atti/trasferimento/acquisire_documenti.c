@@ -14,6 +14,7 @@
 #include "atti/trasferimento/acquisire_interno.h"
 #include "base/resource.h"
 #include "documenti/blocco.h"
+#include "documenti/cartella.h"
 #include "documenti/espunzione.h"
 #include "documenti/omissis.h"
 #include "documenti/percorso.h"
@@ -109,7 +110,7 @@ read_theirs(struct op_altrui *d, struct sguardo *s, const char *nome,
 	return 0;
 }
 
-/* The first schema that says who; the newest family. */
+/* The first schema that says who; the newest family; the class it had. */
 static void
 note_person(struct sguardo *s, const struct op_altrui *d)
 {
@@ -121,6 +122,9 @@ note_person(struct sguardo *s, const struct op_altrui *d)
 	if (strcmp(d->percorso, SCHEDA_PERCORSO) == 0 &&
 	    strcmp(d->tipo, "scheda") == 0)
 		p->scheda = d->nodo;
+	if (strcmp(d->percorso, CARTELLA_COPERTINA) == 0 &&
+	    strcmp(d->tipo, "cartella") == 0)
+		p->classifica = nodo_value(s->op->a, d->nodo, "classifica");
 	if (strncmp(d->percorso, FAMIGLIA_DIR, strlen(FAMIGLIA_DIR)) != 0 ||
 	    strcmp(d->tipo, "stato-di-famiglia") != 0)
 		return;

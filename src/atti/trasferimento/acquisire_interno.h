@@ -25,6 +25,7 @@ struct pacchetto_altrui {
 	const struct nodo *indice;
 	const struct nodo *scheda, *famiglia;	/* famiglia NULL: none */
 	const char *giorno_famiglia;	/* of it */
+	const char *classifica;	/* of their cover; NULL: it did not come */
 	const struct nodo **blocchi;	/* their holds */
 	int n_blocchi, cap_blocchi;
 	struct op_altrui *documenti;	/* in order of path */

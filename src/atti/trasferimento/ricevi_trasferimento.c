@@ -22,6 +22,7 @@
 #include "atti/trasferimento/trasferire.h"
 #include "base/file.h"
 #include "documenti/trasferimento_busta.h"
+#include "firme/armatura.h"
 #include "firme/firme.h"
 #include "worker/worker.h"
 
@@ -169,6 +170,12 @@ check_seal(struct prep *p, struct op *op, const struct tr_busta *b,
 	struct chiave k;
 	int r;
 
+	if (!armatura_esatta(b->firma, strlen(b->firma))) {
+		op_errore(op, "", "sigillo", NULL, "la firma nel messaggio non "
+		    "è scritta come si scrive una firma: un suo byte è "
+		    "cambiato. Non usare ciò che è arrivato, e senti l'ente");
+		return 1;
+	}
 	if ((r = firme_init()) != 0 ||
 	    (r = portachiavi_temporary(&ring)) != 0 ||
 	    (r = chiave_import(&k, op->a, ring, chiave->data,

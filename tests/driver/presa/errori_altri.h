@@ -53,9 +53,7 @@ ALTRA(rmdir, rotto(EIO))
 
 /* zlib */
 #define Z_STREAM_ERROR (-2)
-ALTRA(inflateReset, Z_STREAM_ERROR)
 ALTRA(inflate, Z_STREAM_ERROR)
-ALTRA(deflateReset, Z_STREAM_ERROR)
 ALTRA(deflate, Z_STREAM_ERROR)
 
 /* libgit2 */

@@ -32,6 +32,14 @@
     </li>
   </xsl:template>
 
+  <!-- of a row: its number, a link unless it is all he is told of it -->
+  <xsl:template name="archivio-numero">
+    <xsl:choose>
+      <xsl:when test="@sagoma"><xsl:value-of select="concat(@riferimento, ' ')"/><xsl:call-template name="riservata"><xsl:with-param name="testo" select="'Secretata'"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@riferimento)"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a year, and with `stato` open or closed -->
   <xsl:template name="archivio-anno">
     <xsl:param name="anno"/>
