@@ -396,6 +396,13 @@ from(const char **out, const char **why, struct arena *a, enum decorre da,
 	}
 }
 
+const char *
+massimario_durata(struct arena *a, const struct durata *d)
+{
+	return arena_printf(a, "%d %s %s", d->anni, d->anni == 1 ? "anno" :
+	    "anni", decorrenze[d->da].da);
+}
+
 /* One row of years; doc NULL: not of documents.  false: it cannot be
  * computed. */
 static bool
@@ -413,9 +420,8 @@ add_years(struct buf *words, const char **scade, struct arena *a,
 		since = doc->ultimo;
 		why = arena_printf(a, "l'ultimo è del %s", day(a, since));
 	}
-	buf_printf(words, "%s%d %s %s: %s", words->len > 0 ? "; " : "",
-	    d->anni, d->anni == 1 ? "anno" : "anni", decorrenze[d->da].da,
-	    why);
+	buf_printf(words, "%s%s: %s", words->len > 0 ? "; " : "",
+	    massimario_durata(a, d), why);
 	if (!known || since == NULL)
 		return known;
 	calendario_mesi(end, since, 12 * d->anni);

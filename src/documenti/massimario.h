@@ -57,6 +57,9 @@ struct massimario {
 	enum ministero ministero;	/* not said: the widest */
 };
 
+/* "50 anni dalla maggiore età" */
+const char *massimario_durata(struct arena *a, const struct durata *d);
+
 /* From a valid document. */
 void massimario_read(struct massimario *out, struct arena *a,
     const struct nodo *doc);

@@ -11,7 +11,7 @@
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/deposita?_ritorno=', $qui)"/><xsl:with-param name="testo" select="'Deposita'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'deposita'"/></xsl:call-template>
     <xsl:text> </xsl:text>
-    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/adotta-massimario?_ritorno=', $qui)"/><xsl:with-param name="testo" select="'Adotta il massimario'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'adotta-massimario'"/></xsl:call-template>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/archivio/massimario'"/><xsl:with-param name="testo" select="'Il massimario'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'massimario'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
