@@ -184,6 +184,12 @@ run arch proponi-scarto Soprintendenza --unita "$DI_CS"
 like err "$DI_CS sta in altro.*\[sta-in-altro\]" 'chi è una cartella va con quella'
 CORRE=$(assegnata)
 same_absent "$CORRE" AC-2026-0000099 arch proponi-scarto Soprintendenza --unita
+cp -a "$S" "$T/prima"
+come resp riserva "$PROT" 'segnalazione di un minore' >"$OUT"
+arch proponi-scarto Soprintendenza --unita "$IND" --unita "$AC" >"$OUT" 2>&1
+is "$(sed -n 's,.*<riservata>\(.*\)</riservata>.*,\1,p' "$S/ente/scarti/0001/elenco.xml")" \
+    registrazioni-riservate 'chi nasce da una registrazione riservata è una riga riservata'
+rm -rf "$S" && mv "$T/prima" "$S"
 run autorizzato
 is_exit 0 'si propone, si chiede, si autorizza'
 run arch scarti 1

@@ -346,7 +346,8 @@ chiuso_a(const struct caso *c, int u)
 	    (c->secreta && c->responsabile != u && !c->lettore[u]);
 }
 
-/* Relations of their own have only cartelle. */
+/* Relations of their own have only cartelle; who keeps what is closed knows of
+ * closed accessi too. */
 static bool
 vede(const struct caso *c, bool cartella, int u, const char *atto)
 {
@@ -357,10 +358,11 @@ vede(const struct caso *c, bool cartella, int u, const char *atto)
 	return (a & A_TUTTI) ||
 	    (a & (A_PROPRI | A_UFFICIO) && c->responsabile == u) ||
 	    (a & A_UFFICIO && c->ufficio == utente[u].ufficio) ||
+	    (a & A_CHIUSE && (cartella ? c->cartella : c->accesso) ==
+	    CHIUSO) ||
 	    (cartella && ((a & A_EQUIPE && in_equipe(c, u)) ||
 	    (a & A_ISTRUTTORIA && c->istruisce[utente[u].ufficio]) ||
 	    (a & A_CONTROLLO && controlla(c, u)) ||
-	    (a & A_CHIUSE && c->cartella == CHIUSO) ||
 	    (a & A_CONSULTA && consulta(c, u)) ||
 	    (a & A_STRAORDINARIO && straordinario(c, u))));
 }
@@ -381,7 +383,9 @@ legge(const struct caso *c, bool cartella, int u)
 		return cartella && c->istruisce[utente[u].ufficio];
 	if (r & R_CTL)
 		return cartella && controlla(c, u);
-	if (r & (R_ARCH | R_EST))
+	if (r & R_ARCH)
+		return true;
+	if (r & R_EST)
 		return cartella;
 	return !cartella;
 }
