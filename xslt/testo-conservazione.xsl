@@ -47,7 +47,7 @@
     <xsl:if test="@bloccata">  IN BLOCCO</xsl:if>
     <xsl:value-of select="concat('&#10;  ', c:perche, '&#10;')"/>
     <xsl:for-each select="c:blocco">
-      <xsl:value-of select="concat('  blocco ', @numero, ' (', translate(@motivo, '-', ' '), ') dal ')"/>
+      <xsl:value-of select="concat('  blocco ', @numero, substring(' di ', 1, 4 * boolean(@di)), @di, ' (', translate(@motivo, '-', ' '), ') dal ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
       <xsl:text>, da rivedere entro il </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@rivedere"/></xsl:call-template>

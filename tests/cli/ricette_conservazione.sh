@@ -53,6 +53,14 @@ ricetta_dichiara_perduti() {
 	    'guasto del disco'
 }
 
+seguito_dichiara_perduti() {	# no lost number is given again
+	perduti_n=$(sqlite3 "file:$S/registro.sqlite?mode=ro" \
+	    "SELECT max(al) + 1 FROM perduto WHERE serie = 'PG' AND anno = 2026")
+	is=$(registra_lettera 2>&1)
+	[ "$is" = "$(printf '%07d/2026' "$perduti_n")" ] ||
+	    echo "seguito: $is, non $perduti_n"
+}
+
 pronta_deposita() {
 	pronta_blocca_scarto
 }
