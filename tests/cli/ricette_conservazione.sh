@@ -12,6 +12,10 @@ pronta_adotta_massimario() {	# a closed cartella, to be counted again
 	pronta_blocca_scarto
 }
 
+ricetta_massimario() {
+	come resp massimario --id "$1"
+}
+
 ricetta_adotta_massimario() {
 	sed 's,<anni>50<,<anni>45<,' \
 	    "$RADICE/templates/ente/massimario.xml" >"$T/massimario.xml"
