@@ -16,6 +16,7 @@
 : "${ERRORI:=}"
 [ -n "$ERRORI$ATTI" ] || ATTI='registra annota mostra scrivania'
 : "${TENTATIVI:=12}"
+FASI=1		# what many atti begin with is made once
 
 presa() {	# with ERRORE, the number of the call that fails
 	(
