@@ -15,7 +15,9 @@
 #
 # FUZZ_RUNS=N: so many inputs, however long they take, from the kept ones and
 # nothing else; with SEED=1 the same program is shown the same inputs each time,
-# on any machine.  So CI does it: what passed once passes again.
+# on any machine.  So CI does it: what passed once passes again.  (So the seeds
+# come in the order of their names, not in that of the directory, and what a
+# program compares, which may be an address, is not tried.)
 #
 # What must not stop anybody is a machine with much to do.  So an input has a
 # minute (the slowest takes a tenth of a second) and a target has 4 GB (a tenth
@@ -41,33 +43,37 @@ name=$1 seeds=tests/fuzz/$1
 	echo "fuzz: $seeds: there is nothing to begin with"
 	exit 1
 }
-log=$build/$name.log corpus=$build/corpus/$name
-bound=-max_total_time=$seconds
-if [ -n "${FUZZ_RUNS:-}" ]; then
-	bound=-runs=$FUZZ_RUNS
-	corpus=$(mktemp -d)
-	trap 'rm -rf "$corpus"' EXIT
+log=$build/$name.log
+if [ -z "${FUZZ_RUNS:-}" ]; then
+	mkdir -p "$build/corpus/$name"
+	set -- -max_total_time="$seconds" "$build/corpus/$name" "$seeds"
+else
+	new=$(mktemp -d)
+	trap 'rm -rf "$new" "$new.seeds"' EXIT
+	find -L "$seeds" -type f | LC_ALL=C sort | paste -sd , | tr -d '\n' >"$new.seeds"
+	set -- -runs="$FUZZ_RUNS" -use_cmp=0 -use_memmem=0 \
+	    -seed_inputs=@"$new.seeds" "$new"
 fi
-mkdir -p "$corpus"
 # The sanitizers of clang 14 die at random where a kernel moves addresses about
 # more than they know of.
 still=$(setarch -R true 2>/dev/null && echo 'setarch -R' || :)
 
-try() {
+try() {		# try ARG...
 	code=0
+	[ -z "${new:-}" ] || rm -f "$new"/*
 	# shellcheck disable=SC2086
-	$still "$build/fuzz/$name" -seed="$SEED" "$bound" \
+	$still "$build/fuzz/$name" -seed="$SEED" \
 	    -timeout=60 -rss_limit_mb=4096 -malloc_limit_mb=2048 \
 	    -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/$name-" \
-	    "$corpus" "$seeds" >"$log" 2>&1 || code=$?
+	    "$@" >"$log" 2>&1 || code=$?
 }
 
-try
+try "$@"
 # Leaks are looked for with ptrace, which not every container allows.
 if grep -q 'LeakSanitizer has encountered a fatal error' "$log"; then
 	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
 	export ASAN_OPTIONS
-	try
+	try "$@"
 fi
 if [ "$code" -eq 0 ]; then
 	awk -v name="$name" '/^stat::/ { s[$1] = $2 } END {
