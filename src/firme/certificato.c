@@ -372,10 +372,10 @@ x509_der(struct arena *a, X509 *c)
 	unsigned char *der = NULL;
 	int n = i2d_X509(c, &der);
 
-	if (n <= 0)		/* it was read from such bytes */
-		abort();
-	out.p = arena_memdup(a, der, (size_t)n);
-	out.n = (size_t)n;
+	if (n > 0) {
+		out.p = arena_memdup(a, der, (size_t)n);
+		out.n = (size_t)n;
+	}
 	OPENSSL_free(der);
 	return out;
 }
@@ -401,7 +401,7 @@ x509_describe(struct certificato *out, struct arena *a, X509 *c)
 		.autorita = X509_check_ca(c) == 1,
 		.qualificato = says_qualified(c),
 	};
-	hash_hex(out->impronta, der.p, der.n);
+	hash_hex(out->impronta, der.n > 0 ? der.p : "", der.n);
 	if (!tempo_asn1(&out->dal, X509_get0_notBefore(c)) ||
 	    !tempo_asn1(&out->al, X509_get0_notAfter(c)))
 		out->dal = out->al = 0;		/* never in force */

@@ -5,7 +5,7 @@
  * xmlsec do beside reading an object.  Read by errori.c alone.
  *
  * Whatever they take, it is six numbers or addresses at most, and these are
- * handed on as they came.  What makes an object, writes one that was read or
+ * handed on as they came.  What makes an object, asks one for its key or
  * digests bytes is left out: only memory can be short, and then the process ends.
  */
 #define SEI long a, long b, long c, long d, long e, long f
@@ -142,6 +142,7 @@ ALTRA(EVP_DecodeFinal, -1)
 ALTRA(EVP_get_digestbyobj, 0)
 ALTRA(EVP_PKEY_get_group_name, 0)
 ALTRA(X509_digest, 0)
+ALTRA(i2d_X509, -1)
 ALTRA(X509_check_private_key, 0)
 ALTRA(X509_verify_cert, -1)
 ALTRA(X509_STORE_add_cert, 0)
