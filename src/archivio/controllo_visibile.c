@@ -119,8 +119,8 @@ judge(struct visible *v, const char *path, enum file_type type)
 {
 	struct known *k = known_file(v, path);
 
-	if (type == FILE_NONE)
-		return 0;		/* gone since it was listed */
+	if (type == FILE_NONE)		/* gone since it was listed */
+		return 0;
 	if (type == FILE_DIR && k == NULL) {
 		if (known_dir(v, path))
 			return walk(v, path);

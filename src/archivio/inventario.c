@@ -136,8 +136,8 @@ walk_entry(struct inventory *v, const char *name, enum file_type type,
 
 	if (v->above && strcmp(name, "objects") == 0)
 		return 0;
-	if (type == FILE_NONE)
-		return 0;		/* gone since it was listed */
+	if (type == FILE_NONE)		/* gone since it was listed */
+		return 0;
 	if (type == FILE_DIR && level < LEVEL_MAX)
 		return walk(v, name, level + 1);
 	found.path = arena_below(v->arena, v->git, name);
@@ -157,7 +157,8 @@ walk(struct inventory *v, const char *below, int level)
 	if ((r = dir_entries_at(&e, v->arena, v->fd, top ? "." : below)) != 0) {
 		if (r != ERR_ABSENT || top)
 			return r;
-		err_clear();		/* gone since it was listed */
+		/* gone since it was listed */
+		err_clear();
 		return 0;
 	}
 	for (; e->name != NULL; e++)

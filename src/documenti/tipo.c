@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/tipo.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,8 +66,8 @@ load_shared(struct closing *c)
 	int r;
 
 	for (i = 0; i < NELEM(names); i++) {
-		if ((res = resource_find(names[i])) == NULL)
-			return err_set(ERR_FAULT, "manca %s", names[i]);
+		res = resource_find(names[i]);
+		assert(res != NULL);
 		if ((r = xml_parse(&c->shared[i], c->a, res->data, res->size,
 		    0)) != 0)
 			return r;

@@ -247,10 +247,12 @@ agent_end(struct portachiavi *p)
 		(void)!process_run(&out, &err, &kill);
 }
 
-/* An agent on its way out removes its own sockets meanwhile: look again. */
+/* An agent on its way out removes its own sockets meanwhile: look again.  What
+ * was said of an error before is what its user must read. */
 static void
 home_remove(struct portachiavi *p)
 {
+	const char *said = arena_strdup(p->arena, err_msg());
 	int i;
 
 	if (agent_may_run(p))
@@ -258,6 +260,7 @@ home_remove(struct portachiavi *p)
 	for (i = 0; i < 100 && dir_exists(p->home); i++)
 		if (dir_remove(p->home) != 0 || dir_exists(p->home))
 			usleep(10000);
+	err_set(ERR_FAULT, "%s", said);
 }
 
 void

@@ -71,8 +71,11 @@ function why(k,    t) {
 		return "memory is short: the process ends"
 	if (t ~ /^return (r|e|err|ERR_FAULT);$/ && is_error(k))
 		return "an error from below is handed on"
-	if (t ~ /^return err_(sys|fault)\(/ || t ~ /err_set\(ERR_FAULT/)
+	if (t ~ /^return err_(sys|git|gpg)\(/ || t ~ /^return err_ssl\(ERR_FAULT/)
 		return "a fault of the disk, the kernel or a library"
+	# beneath, a store that is not as it should be is looked for or written down
+	if (t ~ /err_set\(ERR_FAULT/ && loaded ~ /^src\/atti\//)
+		return "a store that is not as it should be, or a library that fails"
 	if (t ~ /^(break|continue);$/ || t ~ /^[{}]$/)
 		return why_above(k)
 	return ""

@@ -458,6 +458,26 @@ exchanged(void **state)
 	    "folder_objects");
 }
 
+/* Something else in the place of the repository. */
+static void
+no_repository(void **state)
+{
+	struct scene *s = *state;
+	char *git_dir = arena_printf(s->a, "%s/.git", s->path);
+	AUTO(folder) f = NULL;
+
+	assert_int_equal(rename(git_dir, arena_printf(s->a, "%s/via",
+	    s->top)), 0);
+	assert_int_equal(folder_open(&f, s->path), ERR_ABSENT);
+	assert_int_equal(file_put(git_dir, "gitdir: ../via\n", 15, 0600), 0);
+	assert_int_equal(folder_open(&f, s->path), ERR_FAULT);
+	assert_int_equal(unlink(git_dir), 0);
+	assert_int_equal(symlink("../via", git_dir), 0);
+	assert_int_equal(folder_open(&f, s->path), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non è una directory"));
+	assert_null(f);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -470,6 +490,7 @@ main(void)
 		TEST(alien_tags),
 		TEST(only_what_is_needed),
 		TEST(exchanged),
+		TEST(no_repository),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

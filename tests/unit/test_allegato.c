@@ -362,11 +362,19 @@ no_directory(void **state)
 	struct scene *s = *state;
 	AUTO_FD int fd = open(s->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct allegato al;
+	int got;
 
 	assert_int_equal(allegato_receive(&al, s->a, s->transito, fd, 100),
 	    ERR_INVALID);
 	assert_non_null(strstr(err_msg(), "è una directory"));
 	assert_int_equal(names_in(s, s->transito), 0);
+	/* nor is one taken for the bytes that should stand there */
+	assert_int_equal(dir_make(arena_printf(s->a, "%s/%.2s/%s", s->dir,
+	    ABC_HASH, ABC_HASH)), 0);
+	assert_int_equal(allegato_open(&got, s->dir, ABC_HASH), ERR_FAULT);
+	assert_int_equal(allegato_check(s->dir, ABC_HASH), ERR_FAULT);
+	assert_int_equal(allegato_distruggi(s->dir, ABC_HASH),
+	    ERR_FAULT);
 }
 
 int

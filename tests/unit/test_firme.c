@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -525,7 +526,6 @@ reads_who_can_sign(void **state)
 	left(&pub, "scaduta.pub");
 	assert_int_equal(chiave_leggi(&c, &armour, arena, pub.data, pub.len),
 	    ERR_INVALID);
-	assert_non_null(strstr(err_msg(), "non può firmare"));
 	assert_int_equal(armour.len, 0);
 }
 
@@ -576,6 +576,23 @@ cannot_sign(void **state)
 	assert_int_equal(out.len, 0);
 	assert_int_equal(portachiavi_open(&p, "/nessuna/cartella"),
 	    ERR_ABSENT);
+}
+
+/* Somebody's configuration asks for a digest that nobody should believe. */
+static void
+weak_by_configuration(void **state)
+{
+	char *conf = arena_printf(arena, "%s/gpg.conf", home);
+	AUTO_BUF out = { 0 };
+
+	(void)state;
+	assert_int_equal(file_put(conf, "digest-algo SHA1\n", 17, 0600), 0);
+	assert_int_equal(firma_openpgp(&out, own, impronta("ed"), PROSE),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "gpg.conf"));
+	assert_int_equal(out.len, 0);
+	assert_int_equal(unlink(conf), 0);
+	assert_int_equal(firma_openpgp(&out, own, impronta("ed"), PROSE), 0);
 }
 
 /* Below a directory too deep for a socket; with an agent that must end. */
@@ -751,6 +768,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(reads_who_can_sign),
 		cmocka_unit_test(finds_by_full_fingerprint),
 		cmocka_unit_test(cannot_sign),
+		cmocka_unit_test(weak_by_configuration),
 		cmocka_unit_test(temporary_leaves_nothing),
 		cmocka_unit_test(stays_off_the_network),
 		cmocka_unit_test(armour_altered),

@@ -5,8 +5,8 @@
  * xmlsec do beside reading an object.  Read by errori.c alone.
  *
  * Whatever they take, it is six numbers or addresses at most, and these are
- * handed on as they came.  What makes an object is left out: without memory the
- * process ends.
+ * handed on as they came.  What makes an object, asks one for its key or
+ * digests bytes is left out: only memory can be short, and then the process ends.
  */
 #define SEI long a, long b, long c, long d, long e, long f
 
@@ -115,7 +115,6 @@ ALTRA(CMS_unsigned_add1_attr_by_NID, 0)
 ALTRA(d2i_CMS_ContentInfo, 0)
 ALTRA(i2d_CMS_ContentInfo, -1)
 ALTRA(d2i_X509, 0)
-ALTRA(i2d_X509, -1)
 ALTRA(d2i_X509_CRL, 0)
 ALTRA(i2d_X509_CRL, -1)
 ALTRA(d2i_OCSP_RESPONSE, 0)
@@ -134,7 +133,6 @@ ALTRA(d2i_ECDSA_SIG, 0)
 ALTRA(d2i_ASN1_SEQUENCE_ANY, 0)
 ALTRA(ASN1_TIME_to_tm, 0)
 ALTRA(ASN1_STRING_to_UTF8, -1)
-ALTRA(EVP_Digest, 0)
 ALTRA(EVP_DigestSignInit, 0)
 ALTRA(EVP_DigestSign, 0)
 ALTRA(EVP_DigestVerifyInit, 0)
@@ -144,7 +142,7 @@ ALTRA(EVP_DecodeFinal, -1)
 ALTRA(EVP_get_digestbyobj, 0)
 ALTRA(EVP_PKEY_get_group_name, 0)
 ALTRA(X509_digest, 0)
-ALTRA(X509_get0_pubkey, 0)
+ALTRA(i2d_X509, -1)
 ALTRA(X509_check_private_key, 0)
 ALTRA(X509_verify_cert, -1)
 ALTRA(X509_STORE_add_cert, 0)
