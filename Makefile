@@ -43,7 +43,9 @@ PKG_LIBS = $(eval PKG_LIBS := $(or $(shell pkg-config --libs $(PKGS) \
 	2>/dev/null),$(NO_PKGS)))$(PKG_LIBS)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-	-Wconversion -Wvla -Wformat=2
+	-Wconversion -Wvla -Wformat=2 \
+	-Werror=implicit-function-declaration -Werror=int-conversion \
+	-Werror=incompatible-pointer-types -Werror=return-type
 # The same bytes wherever it is built.
 CFLAGS_rel := -O2 -g -D_FORTIFY_SOURCE=3 -ffile-prefix-map=$(CURDIR)=.
 CFLAGS_test := -O1 -g -DPROVA -D_FORTIFY_SOURCE=3

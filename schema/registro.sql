@@ -957,6 +957,7 @@ CREATE TABLE accesso (
 	ufficio TEXT NOT NULL,
 	responsabile TEXT NOT NULL,
 	aperto TEXT NOT NULL,
+	chiuso TEXT,
 	seq INTEGER NOT NULL,
 	serie TEXT NOT NULL GENERATED ALWAYS AS ('AC') VIRTUAL,
 	PRIMARY KEY (anno, numero)
@@ -964,6 +965,7 @@ CREATE TABLE accesso (
 CREATE INDEX accesso_protocollo ON accesso (protocollo_anno, protocollo_numero);
 CREATE INDEX accesso_lavoro ON accesso (responsabile, stato);
 CREATE INDEX accesso_ufficio ON accesso (ufficio, stato);
+CREATE INDEX accesso_chiuso ON accesso (chiuso) WHERE chiuso IS NOT NULL;
 CREATE TABLE cartella (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
@@ -1762,8 +1764,11 @@ CREATE TABLE misura_cessata (
 	PRIMARY KEY (cartella, percorso, da)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX misura_cessata_da ON misura_cessata (cartella, da);
--- of each closed cartella, and of each closed fascicolo that stands in nothing
--- else: what the massimario makes of its facts; scade is the last day it is kept
+-- of each closed cartella, of each closed accesso that became none, and of each
+-- closed fascicolo that stands in nothing else: what the massimario makes of its
+-- facts; scade is the last day it is kept, classifica that of an accesso, which
+-- has none but its row's; da_confermare: a row that counts in it waits for the
+-- body's word
 CREATE TABLE conservazione (
 	serie TEXT NOT NULL,
 	anno INTEGER NOT NULL,
@@ -1771,8 +1776,19 @@ CREATE TABLE conservazione (
 	esito TEXT NOT NULL CHECK (esito IN ('permanente', 'scade', 'da-calcolare')),
 	scade TEXT,
 	perche TEXT NOT NULL,
+	classifica TEXT,
+	da_confermare INTEGER NOT NULL,
 	PRIMARY KEY (serie, anno, numero)
 ) STRICT, WITHOUT ROWID;
+-- accessi as what is kept: livello 2, with the cartella that each became
+CREATE VIEW accesso_ora AS
+	SELECT a.anno, a.numero, a.serie, a.tipo, a.stato, a.protocollo_anno,
+	a.protocollo_numero, a.ufficio, a.responsabile, a.aperto, a.chiuso, (SELECT k.classifica
+	FROM conservazione k WHERE k.serie = 'AC' AND k.anno = a.anno
+	AND k.numero = a.numero) AS classifica,
+	1 + EXISTS (SELECT 1 FROM cartella c WHERE c.accesso_anno = a.anno
+	AND c.accesso_numero = a.numero) AS livello
+	FROM accesso a;
 -- holds; fino NULL: still there
 CREATE TABLE blocco (
 	cartella TEXT NOT NULL,

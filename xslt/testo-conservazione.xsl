@@ -47,7 +47,7 @@
     <xsl:if test="@bloccata">  IN BLOCCO</xsl:if>
     <xsl:value-of select="concat('&#10;  ', c:perche, '&#10;')"/>
     <xsl:for-each select="c:blocco">
-      <xsl:value-of select="concat('  blocco ', @numero, ' (', translate(@motivo, '-', ' '), ') dal ')"/>
+      <xsl:value-of select="concat('  blocco ', @numero, substring(' di ', 1, 4 * boolean(@di)), @di, ' (', translate(@motivo, '-', ' '), ') dal ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
       <xsl:text>, da rivedere entro il </xsl:text>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@rivedere"/></xsl:call-template>
@@ -63,6 +63,31 @@
         <xsl:if test="@scaffale"><xsl:value-of select="concat(', ', @scaffale)"/></xsl:if>
         <xsl:value-of select="concat(', pezzi ', @pezzi)"/>
       </xsl:if>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="/c:massimario">
+    <xsl:text>Massimario in vigore dal </xsl:text>
+    <xsl:call-template name="ora"><xsl:with-param name="v" select="substring(@ora, 1, 10)"/></xsl:call-template>
+    <xsl:if test="c:provvedimento"><xsl:value-of select="concat(', ', c:provvedimento)"/></xsl:if>
+    <xsl:value-of select="concat('&#10;Lo scarto lo autorizza anche il Ministero dell', &quot;'&quot;, 'interno: ')"/>
+    <xsl:choose>
+      <xsl:when test="c:ministero = 'nessuno'">di niente</xsl:when>
+      <xsl:when test="c:ministero = 'secretate'">delle cartelle secretate</xsl:when>
+      <xsl:otherwise>di ciò che è secretato o ha registrazioni riservate</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c:riga">
+      <xsl:value-of select="concat(c:cosa, substring(' ', 1, boolean(c:classifica)), c:classifica, substring(' ', 1, boolean(c:tipo)), c:tipo, ': ', c:nome, '&#10;  ')"/>
+      <xsl:if test="c:permanente = 'si'">sempre</xsl:if>
+      <xsl:for-each select="c:durata">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:value-of select="@detta"/>
+      </xsl:for-each>
+      <xsl:if test="count(c:durata) &gt; 1"> (vale quella che finisce dopo)</xsl:if>
+      <xsl:value-of select="concat('  fonte: ', c:fonte)"/>
+      <xsl:if test="c:da-confermare = 'si'">, DA CONFERMARE</xsl:if>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
   </xsl:template>

@@ -81,7 +81,7 @@ folder_tree(char out[COMMIT_LEN + 1], struct folder *f, const char *commit,
 	if ((r = tree_root(&root, f, commit)) != 0)
 		return r;
 	if (root == NULL)
-		return ERR_ABSENT;
+		return err_set(ERR_ABSENT, "%s: non c'è %s", f->path, dir);
 	if (dir[0] == '\0') {
 		git_oid_tostr(out, COMMIT_LEN + 1, git_tree_id(root));
 		return 0;

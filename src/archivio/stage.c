@@ -7,6 +7,7 @@
  * git could not read back.  Keeps: only trees that change are read or written;
  * no ref, no visible file is touched; an empty directory does not stay.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -324,9 +325,7 @@ tree_build(struct stage *s, git_oid *out, bool *empty, const git_oid *base,
 	size_t i, k, len;
 	int r;
 
-	if (depth > DEPTH_MAX)
-		return err_set(ERR_INVALID, "%s: albero troppo profondo",
-		    s->f->path);
+	assert(depth <= DEPTH_MAX);	/* path_allowed, of each of them */
 	if ((r = items_load(&t, s, base, n)) != 0)
 		return r;
 	for (i = 0; i < n; i += k) {

@@ -129,7 +129,7 @@ const struct atto *const atto_table[] = {
 	&atto_repertoria,
 	&atto_repertori,
 	&atto_archivio,
-	&atto_adotta_massimario, &atto_conservazione,
+	&atto_adotta_massimario, &atto_massimario, &atto_conservazione,
 	&atto_blocca_scarto, &atto_sblocca_scarto, &atto_deposita,
 	&atto_versa, &atto_pacchetto_versamento, &atto_acquisisci_rapporto,
 	&atto_versamenti,

@@ -39,8 +39,9 @@ add_some(struct arena *a, struct nodo *to, const struct nodo *from,
 struct nodo *
 cartella_sagoma(struct arena *a, const struct nodo *cover)
 {
-	static const char *const head[] = { "stato", "classifica", "accesso",
-	    "ufficio", "responsabile", "aperta", NULL };
+	static const char *const head[] = { "stato", "tipo", "classifica",
+	    "protocollo", "accesso", "ufficio", "responsabile", "aperta",
+	    "aperto", NULL };
 	static const char *const again[] = { "data", "aperta", "chiusa",
 	    "motivo-chiusura", NULL };
 	static const char *const end[] = { "data", "motivo", NULL };

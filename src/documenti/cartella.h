@@ -34,9 +34,10 @@ struct riapertura {
 void cartella_riapri(struct arena *a, struct nodo *cover,
     const struct riapertura *r);
 
-/* What is told of a closed one to who keeps the archive: where it stands, its
- * days, why it ended in the words of a list.  None that people wrote, nor its
- * id, which would make a guess at them testable against its impronta. */
+/* What is told of a closed one, or of a closed accesso, to who keeps the
+ * archive: where it stands, its days, why it ended in the words of a list.  None
+ * that people wrote, nor its id, which would make a guess at them testable
+ * against its impronta. */
 struct nodo *cartella_sagoma(struct arena *a, const struct nodo *cover);
 
 #endif

@@ -17,6 +17,7 @@ static const struct {
 	[DA_MAGGIORE_ETA] = { "maggiore-eta", "dalla maggiore età" },
 	[DA_FINE_MISURA] = { "fine-misura", "dalla fine delle misure" },
 	[DA_REGISTRAZIONE] = { "registrazione", "dall'ultima registrazione" },
+	[DA_DOCUMENTO] = { "documento", "dal documento" },
 };
 
 /* ---- reading ---- */
@@ -38,6 +39,12 @@ start(const char *parola)
 		if (strcmp(decorrenze[i].parola, parola) == 0)
 			return (enum decorre)i;
 	return DA_CHIUSURA;
+}
+
+static bool
+is_of(const struct riga_massimario *r, const char *cosa)
+{
+	return strcmp(r->cosa, cosa) == 0;
 }
 
 static enum ministero
@@ -80,6 +87,7 @@ massimario_read(struct massimario *out, struct arena *a,
     const struct nodo *doc)
 {
 	const struct nodo *c;
+	int i;
 
 	*out = (struct massimario){ .n = 0 };
 	out->righe = arena_alloc(a, ((size_t)nodo_count(doc, "riga") + 1) *
@@ -87,6 +95,9 @@ massimario_read(struct massimario *out, struct arena *a,
 	out->ministero = ministry(nodo_value(a, doc, "ministero"));
 	for (c = nodo_child(doc, "riga"); c != NULL; c = nodo_next(c, "riga"))
 		out->righe[out->n++] = read_row(a, c);
+	for (i = 0; i < out->n; i++)
+		if (is_of(&out->righe[i], MASSIMARIO_DOCUMENTO))
+			out->documenti = true;
 }
 
 /* ---- what is wrong with one ---- */
@@ -100,7 +111,7 @@ same(const char *x, const char *y)
 static bool
 is_serie(const struct riga_massimario *r)
 {
-	return strcmp(r->cosa, MASSIMARIO_SERIE) == 0;
+	return is_of(r, MASSIMARIO_SERIE);
 }
 
 /* "riga 3 (VII/9, cartella)" */
@@ -111,7 +122,8 @@ called(struct arena *a, const struct massimario *m, int i)
 
 	return arena_printf(a, "riga %d (%s%s%s%s%s)", i + 1,
 	    is_serie(r) ? r->nome : r->classifica != NULL ? r->classifica :
-	    "senza classe", is_serie(r) ? "" : ", ",
+	    is_of(r, MASSIMARIO_DOCUMENTO) ? "ogni classe" : "senza classe",
+	    is_serie(r) ? "" : ", ",
 	    is_serie(r) ? "" : r->cosa, r->tipo != NULL ? ", " : "",
 	    r->tipo != NULL ? r->tipo : "");
 }
@@ -123,29 +135,84 @@ overlap(const struct riga_massimario *x, const struct riga_massimario *y)
 		return false;
 	if (is_serie(x))
 		return strcmp(x->nome, y->nome) == 0;
+	/* an accesso is not found by a class */
+	if (is_of(x, MASSIMARIO_ACCESSO))
+		return same(x->tipo, y->tipo);
 	return same(x->classifica, y->classifica) && same(x->tipo, y->tipo);
+}
+
+/* Are they told apart by such a type? */
+static bool
+type_fits(const struct riga_massimario *r)
+{
+	if (r->tipo == NULL || is_of(r, MASSIMARIO_DOCUMENTO))
+		return true;
+	if (is_of(r, MASSIMARIO_ACCESSO))
+		return strcmp(r->tipo, "diretto") == 0 ||
+		    strcmp(r->tipo, "indiretto") == 0;
+	return is_of(r, MASSIMARIO_FASCICOLO) && (
+	    strcmp(r->tipo, "affare") == 0 ||
+	    strcmp(r->tipo, "attivita") == 0 ||
+	    strcmp(r->tipo, "persona-giuridica") == 0 ||
+	    strcmp(r->tipo, "procedimento") == 0);
 }
 
 static void
 check_subject(struct rilievi *out, const char *path, const char *who,
     const struct riga_massimario *r)
 {
-	if (!is_serie(r) && r->classifica == NULL)
+	bool document = is_of(r, MASSIMARIO_DOCUMENTO);
+
+	if (is_serie(r)) {
+		if (r->classifica != NULL || r->tipo != NULL)
+			rilievo_add(out, ERRORE, path, "serie-con-classe", ART68,
+			    "%s: una serie si riconosce dal nome: togli classe "
+			    "e tipo", who);
+		return;
+	}
+	if (!document && r->classifica == NULL)
 		rilievo_add(out, ERRORE, path, "senza-classe", ART68, "%s: di che "
 		    "classe del titolario sono", who);
-	if (is_serie(r) && (r->classifica != NULL || r->tipo != NULL))
-		rilievo_add(out, ERRORE, path, "serie-con-classe", ART68, "%s: una "
-		    "serie si riconosce dal nome: togli classe e tipo", who);
-	if (r->tipo != NULL && strcmp(r->cosa, MASSIMARIO_FASCICOLO) != 0)
-		rilievo_add(out, ERRORE, path, "tipo-di-fascicolo", ART68, "%s: il "
-		    "tipo è dei fascicoli", who);
+	/* it is the class of lists, which name no whole title */
+	if (is_of(r, MASSIMARIO_ACCESSO) && r->classifica != NULL &&
+	    strchr(r->classifica, '/') == NULL)
+		rilievo_add(out, ERRORE, path, "solo-titolo", ART68, "%s: di un "
+		    "accesso si dice la classe, non il solo titolo", who);
+	if (document && r->tipo == NULL)
+		rilievo_add(out, ERRORE, path, "senza-tipo", ART68, "%s: di che "
+		    "tipo sono i documenti, come «provvedimento»", who);
+	if (!type_fits(r))
+		rilievo_add(out, ERRORE, path, "altro-tipo", ART68, "%s: un tipo "
+		    "l'hanno gli accessi (diretto, indiretto), i fascicoli "
+		    "(affare, attivita, persona-giuridica, procedimento) e i "
+		    "documenti", who);
+}
+
+static void
+check_start(struct rilievi *out, const char *path, const char *who,
+    const struct riga_massimario *r, enum decorre da)
+{
+	bool document = is_of(r, MASSIMARIO_DOCUMENTO);
+
+	if (is_of(r, MASSIMARIO_FASCICOLO) &&
+	    (da == DA_MAGGIORE_ETA || da == DA_FINE_MISURA))
+		rilievo_add(out, ERRORE, path, "solo-cartelle", ART68, "%s: "
+		    "gli anni %s si contano per cartelle e accessi", who,
+		    decorrenze[da].da);
+	if (!document && !is_serie(r) && da == DA_DOCUMENTO)
+		rilievo_add(out, ERRORE, path, "solo-documenti", ART68, "%s: "
+		    "gli anni %s si contano per i documenti", who,
+		    decorrenze[da].da);
+	if (document && da == DA_REGISTRAZIONE)
+		rilievo_add(out, ERRORE, path, "non-dei-documenti", ART68, "%s: di "
+		    "un documento gli anni si contano dal suo giorno: scrivi "
+		    "«documento»", who);
 }
 
 static void
 check_time(struct rilievi *out, const char *path, const char *who,
     const struct riga_massimario *r)
 {
-	bool cartella = strcmp(r->cosa, MASSIMARIO_CARTELLA) == 0;
 	int i, k;
 
 	if (r->permanente && r->n > 0)
@@ -164,12 +231,7 @@ check_time(struct rilievi *out, const char *path, const char *who,
 				rilievo_add(out, ERRORE, path, "doppio", NULL, "%s: "
 				    "due durate %s", who,
 				    decorrenze[r->durate[i].da].da);
-		if (!cartella && !is_serie(r) &&
-		    (r->durate[i].da == DA_MAGGIORE_ETA ||
-		    r->durate[i].da == DA_FINE_MISURA))
-			rilievo_add(out, ERRORE, path, "solo-cartelle", ART68, "%s: "
-			    "gli anni %s si contano per le cartelle", who,
-			    decorrenze[r->durate[i].da].da);
+		check_start(out, path, who, r, r->durate[i].da);
 	}
 }
 
@@ -197,6 +259,16 @@ massimario_check(struct rilievi *out, const struct nodo *doc)
 
 /* ---- the row ---- */
 
+/* Of that class; classifica NULL: of none, or whichever an accesso has. */
+static bool
+of_class(const struct riga_massimario *r, const char *classifica, size_t len)
+{
+	if (classifica == NULL)
+		return r->classifica == NULL || is_of(r, MASSIMARIO_ACCESSO);
+	return r->classifica != NULL && strlen(r->classifica) == len &&
+	    strncmp(r->classifica, classifica, len) == 0;
+}
+
 static const struct riga_massimario *
 exactly(const struct massimario *m, const char *cosa, const char *classifica,
     size_t len, const char *tipo)
@@ -206,13 +278,21 @@ exactly(const struct massimario *m, const char *cosa, const char *classifica,
 
 	for (i = 0; i < m->n; i++) {
 		r = &m->righe[i];
-		if (r->classifica != NULL && strcmp(r->cosa, cosa) == 0 &&
-		    strlen(r->classifica) == len &&
-		    strncmp(r->classifica, classifica, len) == 0 &&
+		if (is_of(r, cosa) && of_class(r, classifica, len) &&
 		    same(r->tipo, tipo))
 			return r;
 	}
 	return NULL;
+}
+
+static const struct riga_massimario *
+of_type(const struct massimario *m, const char *cosa, const char *classifica,
+    size_t len, const char *tipo)
+{
+	const struct riga_massimario *r = tipo != NULL ?
+	    exactly(m, cosa, classifica, len, tipo) : NULL;
+
+	return r != NULL ? r : exactly(m, cosa, classifica, len, NULL);
 }
 
 const struct riga_massimario *
@@ -220,20 +300,19 @@ massimario_riga(const struct massimario *m, const char *cosa,
     const char *classifica, const char *tipo)
 {
 	const struct riga_massimario *r;
-	size_t len = strlen(classifica);
+	size_t len = classifica != NULL ? strlen(classifica) : 0;
 
 	while (len > 0) {
-		r = tipo != NULL ? exactly(m, cosa, classifica, len, tipo) :
-		    NULL;
-		if (r == NULL)
-			r = exactly(m, cosa, classifica, len, NULL);
-		if (r != NULL)
+		if ((r = of_type(m, cosa, classifica, len, tipo)) != NULL)
 			return r;
 		while (len > 0 && classifica[len - 1] != '/')
 			len--;
 		len = len > 0 ? len - 1 : 0;
 	}
-	return NULL;
+	/* a row that names no class is for documents of any; a serie has none */
+	if (classifica != NULL && strcmp(cosa, MASSIMARIO_DOCUMENTO) != 0)
+		return NULL;
+	return of_type(m, cosa, NULL, 0, tipo);
 }
 
 /* ---- the end ---- */
@@ -317,18 +396,32 @@ from(const char **out, const char **why, struct arena *a, enum decorre da,
 	}
 }
 
-/* One row of years; false: it cannot be computed. */
+const char *
+massimario_durata(struct arena *a, const struct durata *d)
+{
+	return arena_printf(a, "%d %s %s", d->anni, d->anni == 1 ? "anno" :
+	    "anni", decorrenze[d->da].da);
+}
+
+/* One row of years; doc NULL: not of documents.  false: it cannot be
+ * computed. */
 static bool
 add_years(struct buf *words, const char **scade, struct arena *a,
-    const struct durata *d, const struct fatti_conservazione *f)
+    const struct durata *d, const struct fatti_conservazione *f,
+    const struct documenti_conservati *doc)
 {
 	const char *since = NULL, *why = NULL;
 	char *end = arena_alloc(a, DATA_LEN + 1);
-	bool known = from(&since, &why, a, d->da, f);
+	bool known = true;
 
-	buf_printf(words, "%s%d %s %s: %s", words->len > 0 ? "; " : "",
-	    d->anni, d->anni == 1 ? "anno" : "anni", decorrenze[d->da].da,
-	    why);
+	if (d->da != DA_DOCUMENTO)
+		known = from(&since, &why, a, d->da, f);
+	else if (doc != NULL) {
+		since = doc->ultimo;
+		why = arena_printf(a, "l'ultimo è del %s", day(a, since));
+	}
+	buf_printf(words, "%s%s: %s", words->len > 0 ? "; " : "",
+	    massimario_durata(a, d), why);
 	if (!known || since == NULL)
 		return known;
 	calendario_mesi(end, since, 12 * d->anni);
@@ -338,34 +431,92 @@ add_years(struct buf *words, const char **scade, struct arena *a,
 	return true;
 }
 
-static void
+/* What a row makes of the facts; doc NULL: it is not of documents.  false: they
+ * are known, and it adds no years. */
+static bool
 by_row(struct conservazione *out, struct arena *a,
-    const struct riga_massimario *r, const struct fatti_conservazione *f)
+    const struct riga_massimario *r, const struct fatti_conservazione *f,
+    const struct documenti_conservati *doc)
 {
 	AUTO_BUF words = { 0 };
 	bool known = true;
 	int i;
 
-	out->scade = NULL;
+	*out = (struct conservazione){ .classifica = r->classifica,
+	    .da_confermare = r->da_confermare };
 	for (i = 0; i < r->n; i++)
-		known = add_years(&words, &out->scade, a, &r->durate[i], f) &&
-		    known;
+		known = add_years(&words, &out->scade, a, &r->durate[i], f,
+		    doc) && known;
 	if (r->permanente)
 		buf_puts(&words, "si conserva sempre");
-	buf_printf(&words, " (%s: %s; fonte: %s%s)", r->classifica, r->nome,
+	buf_printf(&words, " (%s%s%s; fonte: %s%s)", r->classifica != NULL ?
+	    r->classifica : "", r->classifica != NULL ? ": " : "", r->nome,
 	    r->fonte, r->da_confermare ? ", da confermare" : "");
 	out->esito = r->permanente ? PERMANENTE :
 	    known && out->scade != NULL ? SCADE : DA_CALCOLARE;
+	known = r->permanente || !known || out->scade != NULL;
 	if (out->esito != SCADE)
 		out->scade = NULL;
 	out->perche = arena_strdup(a, buf_str(&words));
+	return known;
+}
+
+/* Does x keep the papers longer?  What is not known may be any day. */
+static bool
+longer(const struct conservazione *x, const struct conservazione *than)
+{
+	static const int rank[] = { [SCADE] = 0, [DA_CALCOLARE] = 1,
+		[PERMANENTE] = 2 };
+
+	if (x->esito == SCADE && than->esito == SCADE)
+		return strcmp(x->scade, than->scade) > 0;
+	return rank[x->esito] > rank[than->esito];
+}
+
+/* The documents in it whose own row keeps them longer keep all of it: alone
+ * they cannot stay, and what is shorter goes when the rest does. */
+static void
+by_documents(struct conservazione *out, struct arena *a,
+    const struct massimario *m, const struct fatti_conservazione *f)
+{
+	const char *classe = f->classifica != NULL ? f->classifica :
+	    out->classifica;
+	const struct riga_massimario *r;
+	struct conservazione x;
+	int i;
+
+	for (i = 0; i < f->n_documenti; i++) {
+		const struct documenti_conservati *d = &f->documenti[i];
+
+		r = massimario_riga(m, MASSIMARIO_DOCUMENTO, classe, d->tipo);
+		if (r == NULL || !by_row(&x, a, r, f, d) || !longer(&x, out))
+			continue;
+		out->esito = x.esito;
+		out->scade = x.scade;
+		out->da_confermare = out->da_confermare || x.da_confermare;
+		out->perche = arena_printf(a, "%s; più a lungo perché contiene "
+		    "documenti di tipo «%s»: %s", out->perche, d->tipo,
+		    x.perche);
+	}
+}
+
+static const char *
+no_row(struct arena *a, const struct fatti_conservazione *f)
+{
+	if (strcmp(f->cosa, MASSIMARIO_ACCESSO) == 0)
+		return arena_printf(a, "il massimario non ha una riga per gli "
+		    "accessi (tipo %s)", f->tipo);
+	return arena_printf(a, "il massimario non ha una riga per %s della "
+	    "classe %s", strcmp(f->cosa, MASSIMARIO_CARTELLA) == 0 ?
+	    "le cartelle" : "i fascicoli", f->classifica != NULL ?
+	    f->classifica : "che manca");
 }
 
 void
 massimario_calcola(struct conservazione *out, struct arena *a,
     const struct massimario *m, const struct fatti_conservazione *f)
 {
-	const struct riga_massimario *r;
+	const struct riga_massimario *r = NULL;
 
 	*out = (struct conservazione){ .esito = DA_CALCOLARE };
 	if (f->chiuso == NULL) {
@@ -378,17 +529,14 @@ massimario_calcola(struct conservazione *out, struct arena *a,
 		    "responsabile lo adotta con «adotta-massimario»";
 		return;
 	}
-	r = f->classifica == NULL ? NULL :
-	    massimario_riga(m, f->cosa, f->classifica, f->tipo);
+	if (f->classifica != NULL || strcmp(f->cosa, MASSIMARIO_ACCESSO) == 0)
+		r = massimario_riga(m, f->cosa, f->classifica, f->tipo);
 	if (r == NULL) {
-		out->perche = arena_printf(a, "il massimario non ha una riga "
-		    "per %s della classe %s", strcmp(f->cosa,
-		    MASSIMARIO_CARTELLA) == 0 ? "le cartelle" :
-		    "i fascicoli", f->classifica != NULL ? f->classifica :
-		    "che manca");
+		out->perche = no_row(a, f);
 		return;
 	}
-	by_row(out, a, r, f);
+	by_row(out, a, r, f, NULL);
+	by_documents(out, a, m, f);
 }
 
 const char *

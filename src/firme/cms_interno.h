@@ -77,7 +77,7 @@ int x509_read(X509 **out, const void *p, size_t n) MUST;
 int x509_read_all(STACK_OF(X509) *out, const void *p, size_t n) MUST;
 /* Describes it, whatever its key. */
 void x509_describe(struct certificato *out, struct arena *a, X509 *c);
-/* Its DER, in the arena. */
+/* Its DER, in the arena; {NULL, 0}: libcrypto could not write it. */
 struct byte_dati x509_der(struct arena *a, X509 *c);
 /* Why its key is too weak, or of a kind that is not for us (Italian); NULL. */
 const char *x509_debole(X509 *c);

@@ -126,14 +126,19 @@ print(struct buf *out, const struct firmando *f, const char *parte)
 	return xml_canonico(out, b.data, b.len);
 }
 
-static void
+static int
 add_certificate(struct firmando *f, X509 *c)
 {
 	const struct byte_dati der = x509_der(f->a, c);
-	struct nodo *n = nodo_elem_text(f->a, f->dati, "certificato",
-	    base64(f->a, der.p, der.n));
+	struct nodo *n;
 
+	if (der.p == NULL)
+		return err_set(ERR_FAULT, "un certificato di chi firma non si "
+		    "può scrivere");
+	n = nodo_elem_text(f->a, f->dati, "certificato",
+	    base64(f->a, der.p, der.n));
 	nodo_set(f->a, n, "impronta", digest(f->a, der.p, der.n));
+	return 0;
 }
 
 /* An error of the key: a token knows more about it. */
@@ -241,10 +246,10 @@ gather(struct firmando *f, const struct buf *documento, int64_t ora)
 	nodo_set(f->a, f->dati, "metodo", method(f->chi));
 	nodo_set(f->a, f->dati, "documento", digest(f->a, documento->data,
 	    documento->len));
-	add_certificate(f, f->chi->cert);
-	for (i = 0; i < sk_X509_num(f->chi->altri); i++)
-		add_certificate(f, sk_X509_value(f->chi->altri, i));
-	if ((r = print(&proprieta, f, "proprieta")) != 0)
+	r = add_certificate(f, f->chi->cert);
+	for (i = 0; r == 0 && i < sk_X509_num(f->chi->altri); i++)
+		r = add_certificate(f, sk_X509_value(f->chi->altri, i));
+	if (r != 0 || (r = print(&proprieta, f, "proprieta")) != 0)
 		return r;
 	nodo_set(f->a, f->dati, "proprieta", digest(f->a, proprieta.data,
 	    proprieta.len));

@@ -6,6 +6,16 @@
 
 #include "registro/query.h"
 
+/* Of a cartella, an accesso, a fascicolo. */
+static const int holds[] = { [SERIE_CARTELLA] = Q_BLOCCHI_CS,
+	[SERIE_ACCESSO] = Q_BLOCCHI_AC, [SERIE_FASCICOLO] = Q_BLOCCHI_FA };
+static const int pages[] = { [SERIE_CARTELLA] = Q_CONSERVAZIONE_CS,
+	[SERIE_ACCESSO] = Q_CONSERVAZIONE_AC,
+	[SERIE_FASCICOLO] = Q_CONSERVAZIONE_FA };
+static const int singles[] = { [SERIE_CARTELLA] = Q_CONSERVAZIONE_UNA_CS,
+	[SERIE_ACCESSO] = Q_CONSERVAZIONE_UNA_AC,
+	[SERIE_FASCICOLO] = Q_CONSERVAZIONE_UNA_FA };
+
 /* ---- for adotta-massimario ---- */
 
 int
@@ -60,13 +70,16 @@ add_deposit(struct nodo *x, struct arena *a, struct stmt *s)
 /* Of an open one there is no row; what stands in another goes with it; of a
  * sealed one the reasons tell of people. */
 static const char *
-no_reason(const struct nodo *x)
+no_reason(const struct nodo *x, enum serie serie)
 {
 	if (nodo_attr(x, "sagoma") != NULL)
-		return "cartella secretata: le ragioni le legge chi la vede";
-	return nodo_attr(x, "chiusa") != NULL ? "sta in altro: si conserva "
-	    "con ciò che la contiene" : "è in corso: gli anni si contano da "
-	    "quando sarà chiusa";
+		return serie == SERIE_ACCESSO ? "accesso secretato: le ragioni "
+		    "le legge chi lo vede" : "cartella secretata: le ragioni "
+		    "le legge chi la vede";
+	if (nodo_attr(x, "chiusa") == NULL)
+		return "è in corso: gli anni si contano da quando sarà chiusa";
+	return serie == SERIE_ACCESSO ? "è diventato una cartella: si conserva "
+	    "con quella" : "sta in altro: si conserva con ciò che la contiene";
 }
 
 static struct nodo *
@@ -83,8 +96,8 @@ add(struct nodo *vista, struct arena *a, struct stmt *s, enum serie serie)
 	nodo_set(a, x, "scade", stmt_text(s, 5));
 	if (stmt_int(s, 14) == 1)
 		nodo_set(a, x, "sagoma", "si");
-	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ? no_reason(x) :
-	    stmt_text(s, 6));
+	nodo_elem_text(a, x, "perche", stmt_null(s, 6) ?
+	    no_reason(x, serie) : stmt_text(s, 6));
 	if (!stmt_null(s, 7) && stmt_int(s, 7) == 1)
 		nodo_set(a, x, "scaduta", "si");
 	if (stmt_int(s, 8) == 1)
@@ -115,12 +128,12 @@ add_holds(struct nodo *voce, struct arena *a, struct registro *r,
 	if (nodo_attr(voce, "bloccata") == NULL)
 		return 0;
 	if ((e = numero_parse(&n, nodo_attr(voce, "riferimento"))) != 0 ||
-	    (e = db_query(&s, r->db, n.serie == SERIE_CARTELLA ?
-	    Q_BLOCCHI_CS : Q_BLOCCHI_FA, "sssdd", o->utente, o->atto, r->mano,
-	    n.anno, n.progressivo)) != 0)
+	    (e = db_query(&s, r->db, holds[n.serie], "sssdd", o->utente,
+	    o->atto, r->mano, n.anno, n.progressivo)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		x = nodo_elem(a, voce, "blocco");
+		nodo_set(a, x, "di", stmt_text(s, 7));
 		nodo_set(a, x, "numero", hold_number(a, stmt_text(s, 0)));
 		nodo_set(a, x, "motivo", stmt_text(s, 1));
 		nodo_text(a, x, stmt_text(s, 2));
@@ -160,8 +173,7 @@ registro_conservazione(struct nodo *vista, struct arena *a,
 	struct nodo *x;
 	int e;
 
-	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
-	    Q_CONSERVAZIONE_CS : Q_CONSERVAZIONE_FA, "ssssdd", o->utente,
+	if ((e = db_query(&s, r->db, pages[serie], "ssssdd", o->utente,
 	    o->atto, r->mano, filtro, dopo != NULL ? dopo->anno : 0,
 	    dopo != NULL ? dopo->progressivo : 0)) != 0 ||
 	    (e = add_page(vista, a, s, serie)) != 0)
@@ -179,9 +191,8 @@ registro_conservazione_di(struct nodo *vista, struct arena *a,
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
-	    Q_CONSERVAZIONE_UNA_CS : Q_CONSERVAZIONE_UNA_FA, "sssdd",
-	    o->utente, o->atto, r->mano, n->anno, n->progressivo)) != 0 ||
+	if ((e = db_query(&s, r->db, singles[n->serie], "sssdd", o->utente,
+	    o->atto, r->mano, n->anno, n->progressivo)) != 0 ||
 	    (e = stmt_step(s)) < 0)
 		return e;
 	if (e == 0)
@@ -195,9 +206,8 @@ registro_conservazione_di(struct nodo *vista, struct arena *a,
 static void
 add_handed_over(struct nodo *vista, struct arena *a, struct stmt *s)
 {
-	struct numero n = { strcmp(stmt_text(s, 0), "CS") == 0 ?
-	    SERIE_CARTELLA : SERIE_FASCICOLO, (int)stmt_int(s, 1),
-	    (int)stmt_int(s, 2) };
+	struct numero n = { numero_serie(stmt_text(s, 0)),
+	    (int)stmt_int(s, 1), (int)stmt_int(s, 2) };
 	struct nodo *x = nodo_elem(a, vista, "consegnata");
 
 	nodo_set(a, x, "riferimento", numero_text(a, &n));
@@ -236,13 +246,14 @@ static int
 add_closed(struct da_depositare **list, int *n, int *cap, struct arena *a,
     struct registro *r, const struct occhio *o, enum serie serie, int anno)
 {
+	static const int query[] = { [SERIE_CARTELLA] = Q_DA_DEPOSITARE_CS,
+		[SERIE_ACCESSO] = Q_DA_DEPOSITARE_AC,
+		[SERIE_FASCICOLO] = Q_DA_DEPOSITARE_FA };
 	struct da_depositare *x;
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
-	    Q_DA_DEPOSITARE_CS : Q_DA_DEPOSITARE_FA, "sssd", o->utente,
-	    o->atto, r->mano, anno)) != 0)
+	if ((e = db_query(&s, r->db, query[serie], "sssd", o->utente, o->atto, r->mano, anno)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
 		*list = arena_more(a, *list, *n, cap, sizeof **list);
@@ -259,12 +270,14 @@ int
 registro_da_depositare(struct da_depositare **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, int anno)
 {
-	int e, cap = 0;
+	static const enum serie all[] = { SERIE_CARTELLA, SERIE_ACCESSO,
+		SERIE_FASCICOLO };
+	int e = 0, cap = 0;
+	size_t i;
 
 	*out = NULL;
 	*n = 0;
-	if ((e = add_closed(out, n, &cap, a, r, o, SERIE_CARTELLA,
-	    anno)) != 0)
-		return e;
-	return add_closed(out, n, &cap, a, r, o, SERIE_FASCICOLO, anno);
+	for (i = 0; e == 0 && i < NELEM(all); i++)
+		e = add_closed(out, n, &cap, a, r, o, all[i], anno);
+	return e;
 }

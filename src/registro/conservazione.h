@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * conservazione.h - how long closed cartelle and fascicoli are kept, what
+ * conservazione.h - how long closed cartelle, accessi and fascicoli are kept, what
  * holds them, what was handed to the archivio di deposito.  Permission is in
  * the queries: what an eye may not see is neither listed nor counted.
  */
@@ -26,7 +26,9 @@ int registro_voce_nota(struct registro *r, const char *indice) MUST;
 
 /* What a massimario must have rows for, distinct. */
 struct classe_in_uso {
-	const char *cosa, *classifica, *tipo;	/* tipo NULL: a cartella */
+	const char *cosa;
+	const char *classifica;		/* NULL: an accesso */
+	const char *tipo;		/* NULL: a cartella */
 };
 int registro_classi_in_uso(struct classe_in_uso **out, int *n,
     struct arena *a, struct registro *r) MUST;
@@ -34,8 +36,9 @@ int registro_classi_in_uso(struct classe_in_uso **out, int *n,
 /*
  * Adds to `vista` one <voce riferimento= classifica= chiusa= esito= scade=
  * scaduta= bloccata= ibrida=>why</voce> each, behind `dopo` (NULL: from the
- * first), with <blocco> (to whom may read it) and <deposito> in it; continua=
- * when there are more.  filtro: as schema/atti/conservazione.xsd says.
+ * first), with <blocco [di=]> (to whom may read it; di: the accesso it was set
+ * on before that became a cartella) and <deposito> in it; continua= when there
+ * are more.  filtro: as schema/atti/conservazione.xsd says.
  */
 int registro_conservazione(struct nodo *vista, struct arena *a,
     struct registro *r, const struct occhio *o, enum serie serie,

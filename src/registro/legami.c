@@ -58,10 +58,11 @@ registro_vede_sagoma(struct registro *r, const struct occhio *o,
 	AUTO_STMT s = NULL;
 	int e;
 
-	if (n->serie != SERIE_CARTELLA)
+	if (n->serie != SERIE_CARTELLA && n->serie != SERIE_ACCESSO)
 		return 0;
-	if ((e = db_query(&s, r->db, Q_VEDE_SAGOMA, "ssdd", o->utente,
-	    o->atto, n->anno, n->progressivo)) != 0)
+	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
+	    Q_VEDE_SAGOMA_CS : Q_VEDE_SAGOMA_AC, "ssdd", o->utente, o->atto,
+	    n->anno, n->progressivo)) != 0)
 		return e;
 	return stmt_step(s);
 }

@@ -51,17 +51,18 @@ proietta_accesso(struct registro *r, struct arena *a,
 	    (e = optional_number(&prot, a, doc, "protocollo")) != 0)
 		return e;
 	if (prot.progressivo == 0)
-		return db_run(r->db, Q_ACCESSO_SET, "ddssnnsssi", n.anno,
+		return db_run(r->db, Q_ACCESSO_SET, "ddssnnssssi", n.anno,
 		    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 		    DATO(a, doc, "ufficio"), DATO(a, doc, "responsabile"),
-		    DATO(a, doc, "aperto"), p->seq);
+		    DATO(a, doc, "aperto"), DATO(a, doc, "chiusura/data"),
+		    p->seq);
 	if ((e = born(r, a, p, doc, &prot)) != 0)
 		return e;
-	if ((e = db_run(r->db, Q_ACCESSO_SET, "ddssddsssi", n.anno,
+	if ((e = db_run(r->db, Q_ACCESSO_SET, "ddssddssssi", n.anno,
 	    n.progressivo, DATO(a, doc, "tipo"), DATO(a, doc, "stato"),
 	    prot.anno, prot.progressivo, DATO(a, doc, "ufficio"),
 	    DATO(a, doc, "responsabile"), DATO(a, doc, "aperto"),
-	    p->seq)) != 0)
+	    DATO(a, doc, "chiusura/data"), p->seq)) != 0)
 		return e;
 	return ricerca_rinnova(r, &prot);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * proietta_conservazione.c - what a document does to how long its cartella or
- * fascicolo is kept: facts are gathered from the rows, the massimario makes of
- * them an end and its reasons (documenti/massimario.h).
+ * proietta_conservazione.c - what a document does to how long its cartella,
+ * accesso or fascicolo is kept: facts are gathered from the rows, the massimario
+ * makes of them an end and its reasons (documenti/massimario.h).
  *
- * Keeps: a row for each closed cartella, and for each closed fascicolo that
- * stands in nothing else; a new massimario computes all of them again.
+ * Keeps: a row for each closed cartella, each closed accesso that became none,
+ * and each closed fascicolo that stands in nothing else; a new massimario
+ * computes all of them again.
  */
 #include "registro/proietta.h"
 
@@ -15,6 +16,7 @@
 #include "base/buf.h"
 #include "registro/conservazione.h"
 #include "registro/query.h"
+#include "registro/scarti.h"
 #include "xml/xml.h"
 
 /* ---- the massimario ---- */
@@ -86,21 +88,29 @@ registro_massimario(const struct massimario **out, struct registro *r)
 
 /* ---- one row ---- */
 
+static const struct {
+	const char *cosa;
+	int chiusa, fatti;
+} kept[] = {
+	[SERIE_CARTELLA] = { MASSIMARIO_CARTELLA, Q_CHIUSA_CS, Q_FATTI_CS },
+	[SERIE_ACCESSO] = { MASSIMARIO_ACCESSO, Q_CHIUSA_AC, Q_FATTI_AC },
+	[SERIE_FASCICOLO] = { MASSIMARIO_FASCICOLO, Q_CHIUSA_FA, Q_FATTI_FA },
+};
+
 static int
 gather(struct fatti_conservazione *f, struct arena *a, struct registro *r,
     const struct numero *n)
 {
-	bool cartella = n->serie == SERIE_CARTELLA;
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, cartella ? Q_FATTI_CS : Q_FATTI_FA, "dds",
+	if ((e = db_query(&s, r->db, kept[n->serie].fatti, "dds",
 	    n->anno, n->progressivo, numero_folder(a, n))) != 0)
 		return e;
 	if ((e = stmt_step(s)) <= 0)
 		return e < 0 ? e : err_set(ERR_FAULT, "%s non c'è",
 		    numero_text(a, n));
-	f->cosa = cartella ? MASSIMARIO_CARTELLA : MASSIMARIO_FASCICOLO;
+	f->cosa = kept[n->serie].cosa;
 	f->classifica = stmt_dup(a, s, 0);
 	f->tipo = stmt_dup(a, s, 1);
 	f->persone = (int)stmt_int(s, 2);
@@ -113,6 +123,37 @@ gather(struct fatti_conservazione *f, struct arena *a, struct registro *r,
 	return 0;
 }
 
+/* The types of document in it and in what goes with it; one that stands in two
+ * folders is said twice. */
+static int
+gather_documents(struct fatti_conservazione *f, struct arena *a,
+    struct registro *r, const struct numero *n)
+{
+	struct documenti_conservati *list = NULL;
+	int e, i, folders, used = 0, cap = 0;
+	const char **folder;
+
+	if ((e = registro_scarto_cartelle(&folder, &folders, a, r, n)) != 0)
+		return e;
+	for (i = 0; i < folders; i++) {
+		AUTO_STMT s = NULL;
+
+		if ((e = db_query(&s, r->db, Q_FATTI_TIPI, "s",
+		    folder[i])) != 0)
+			return e;
+		while ((e = stmt_step(s)) == 1) {
+			list = arena_more(a, list, used, &cap, sizeof *list);
+			list[used++] = (struct documenti_conservati){
+			    stmt_dup(a, s, 0), stmt_dup(a, s, 1) };
+		}
+		if (e != 0)
+			return e;
+	}
+	f->documenti = list;
+	f->n_documenti = used;
+	return 0;
+}
+
 /* The day it was closed; *out NULL: it runs, or stands in something else. */
 static int
 closed_on(const char **out, struct arena *a, struct registro *r,
@@ -122,8 +163,8 @@ closed_on(const char **out, struct arena *a, struct registro *r,
 	int e;
 
 	*out = NULL;
-	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
-	    Q_CHIUSA_CS : Q_CHIUSA_FA, "dd", n->anno, n->progressivo)) != 0)
+	if ((e = db_query(&s, r->db, kept[n->serie].chiusa, "dd", n->anno,
+	    n->progressivo)) != 0)
 		return e;
 	if ((e = stmt_step(s)) < 0)
 		return e;
@@ -149,28 +190,57 @@ compute(struct registro *r, struct arena *a, const struct numero *n)
 		err_clear();
 		e = 0;
 	}
-	if (e != 0 || (e = gather(&f, a, r, n)) != 0)
+	if (e != 0 || (e = gather(&f, a, r, n)) != 0 ||
+	    (m != NULL && m->documenti &&
+	    (e = gather_documents(&f, a, r, n)) != 0))
 		return e;
 	massimario_calcola(&out, a, m, &f);
-	return db_run(r->db, Q_CONSERVAZIONE_SET, "sddsss",
+	return db_run(r->db, Q_CONSERVAZIONE_SET, "sddssssd",
 	    numero_sigla(n->serie), n->anno, n->progressivo,
-	    conservazione_parola(out.esito), out.scade, out.perche);
+	    conservazione_parola(out.esito), out.scade, out.perche,
+	    n->serie == SERIE_ACCESSO ? out.classifica : NULL,
+	    out.da_confermare ? 1 : 0);
+}
+
+/* In place: the cartella that an accesso became, or a fascicolo stands in. */
+static int
+kept_with(struct registro *r, struct numero *n)
+{
+	AUTO_STMT s = NULL;
+	int e;
+
+	if (n->serie == SERIE_CARTELLA)
+		return 0;
+	if ((e = db_query(&s, r->db, n->serie == SERIE_ACCESSO ?
+	    Q_CARTELLA_DI : Q_CARTELLA_DI_FASCICOLO, "dd", n->anno,
+	    n->progressivo)) != 0 || (e = stmt_step(s)) <= 0)
+		return e;
+	*n = (struct numero){ SERIE_CARTELLA, (int)stmt_int(s, 0),
+	    (int)stmt_int(s, 1) };
+	return 0;
 }
 
 int
 conservazione_documento(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	struct numero n;
+	struct numero n, whole;
+	int e;
 
 	(void)doc;
 	if (strncmp(p->cartella, "cartelle/", 9) != 0 &&
+	    strncmp(p->cartella, "accessi/", 8) != 0 &&
 	    strncmp(p->cartella, "fascicoli/", 10) != 0)
 		return 0;
 	if (numero_of_folder(&n, p->cartella) != 0) {
 		err_clear();
 		return 0;
 	}
+	whole = n;
+	if ((e = kept_with(r, &whole)) != 0)
+		return e;
+	if (!numero_equal(&whole, &n) && (e = compute(r, a, &whole)) != 0)
+		return e;
 	return compute(r, a, &n);
 }
 
@@ -211,7 +281,7 @@ registro_conservabile(const char **perche, struct arena *a,
 static int
 compute_all(struct registro *r)
 {
-	struct numero n = { .serie = SERIE_CARTELLA };
+	struct numero n = { 0 };
 	AUTO_STMT s = NULL;
 	int e;
 
@@ -220,8 +290,7 @@ compute_all(struct registro *r)
 	while ((e = stmt_step(s)) == 1) {
 		AUTO(arena) a = arena_new();
 
-		n.serie = strcmp(stmt_text(s, 0), numero_sigla(
-		    SERIE_CARTELLA)) == 0 ? SERIE_CARTELLA : SERIE_FASCICOLO;
+		n.serie = numero_serie(stmt_text(s, 0));
 		n.anno = (int)stmt_int(s, 1);
 		n.progressivo = (int)stmt_int(s, 2);
 		if ((e = compute(r, a, &n)) != 0)

@@ -216,8 +216,6 @@ let_go(struct registro *r, const struct numero *n)
 		if ((e = db_run(r->db, query[i], "dd", n->anno,
 		    n->progressivo)) != 0)
 			return e;
-	if (n->serie == SERIE_ACCESSO)
-		return 0;
 	return db_run(r->db, Q_CONSERVAZIONE_TOGLI, "sdd",
 	    numero_sigla(n->serie), n->anno, n->progressivo);
 }

@@ -190,7 +190,8 @@ X(FILES, "SELECT f.ordine, f.nome, f.impronta, f.tipo, f.dimensione, f.nota, " \
     "WHERE g.anno = f.anno AND g.numero = f.numero)") " FROM file f "	\
     "WHERE f.anno = ?1 AND f.numero = ?2 ORDER BY f.ordine")		\
 X(VEDE_ACCESSO, "SELECT c.stato, c.tipo, c.protocollo_anno, "		\
-    "c.protocollo_numero, c.ufficio, c.responsabile, c.aperto FROM accesso c " \
+    "c.protocollo_numero, c.ufficio, c.responsabile, c.aperto, c.chiuso, " \
+    "c.classifica, c.livello FROM accesso_ora c "			\
     "WHERE c.anno = ?3 AND c.numero = ?4 AND " VEDE_CASO)		\
 X(VEDE_CARTELLA, "SELECT c.stato, c.classifica, c.accesso_anno, "	\
     "c.accesso_numero, c.ufficio, c.responsabile, c.aperta, c.chiusa, "	\
@@ -253,7 +254,7 @@ X(PERMESSI_TOGLI, "DELETE FROM permesso")				\
 X(PERMESSO_ADD, "INSERT OR IGNORE INTO permesso VALUES (?1, ?2, ?3)")	\
 X(ORA_CONFERMATA_ADD, "INSERT INTO ora_confermata VALUES (?1, ?2)")	\
 X(ACCESSO_SET, "INSERT OR REPLACE INTO accesso VALUES (?1, ?2, ?3, ?4, ?5, " \
-    "?6, ?7, ?8, ?9, ?10)")						\
+    "?6, ?7, ?8, ?9, ?10, ?11)")						\
 X(CARTELLA_SET, "INSERT OR REPLACE INTO cartella VALUES (?1, ?2, ?3, ?4, ?5, " \
     "?6, ?7, ?8, ?9, ?10, ?11, ?12)")					\
 X(RIPORTA_ADD, "INSERT OR IGNORE INTO riporta VALUES (?1, ?2, ?3, ?4)")	\

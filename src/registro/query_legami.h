@@ -33,8 +33,7 @@
 	"OR (" p ".ambito = 'ufficio' AND EXISTS (SELECT 1 FROM "	\
 	"utente_ufficio lu WHERE lu.utente = ?1 "			\
 	"AND lu.ufficio = " c ".ufficio)) "				\
-	"OR (" p ".ambito = 'chiuse' AND " c ".serie = 'CS' "		\
-	"AND " c ".stato = 'chiuso') "					\
+	"OR (" p ".ambito = 'chiuse' AND " c ".stato = 'chiuso') "	\
 	"OR EXISTS (SELECT 1 FROM legame l WHERE " DI("l", c)		\
 	" AND l.relazione = " p ".ambito AND " IN_FORZA("l")		\
 	" AND " NOMINA("l") "))"
@@ -86,11 +85,13 @@
  * in it how it ended. */
 #define VEDE_CARTA_DI(tipo_, carta, c)					\
 	CON_AMBITO_DI(tipo_, carta, c) " AND NOT (q.ambito = 'chiuse' "	\
-	"AND " tipo_ " = 'cartella'))"
+	"AND " tipo_ " IN ('cartella', 'accesso')))"
 /* He may know where a case stands (cartella_sagoma), of which some read the
  * cover too. */
 #define VEDE_SAGOMA_DI(c)						\
 	CON_AMBITO_DI("'cartella'", "'cartella.xml'", c) ")"
+#define VEDE_SAGOMA_DI_AC(c)						\
+	CON_AMBITO_DI("'accesso'", "'accesso.xml'", c) ")"
 #define VEDE_TIPO_DI(tipo_, c) VEDE_CARTA_DI(tipo_, "NULL", c)
 #define VEDE_TIPO VEDE_CARTA_DI("d.tipo", "d.percorso", "c")
 
@@ -150,11 +151,14 @@
 	"WHERE kd.protocollo_anno = r.anno "				\
 	"AND kd.protocollo_numero = r.numero AND " CHIUSO("ka") "))"
 
-/* So, or it is a cover of which he may know the outline: what it is, not what it
- * says. */
+/* So, or it is the cover (of a cartella, of an accesso) of which he may know the
+ * outline: what it is, not what it says. */
 #define SA_DI_DOCUMENTO							\
 	"(" LEGGE_DOCUMENTO " OR (d.tipo = 'cartella' AND " VEDE_CASO	\
 	" AND " VEDE_SAGOMA_DI("c") "))"
+#define SA_DI_DOCUMENTO_AC						\
+	"(" LEGGE_DOCUMENTO " OR (d.tipo = 'accesso' AND " VEDE_CASO	\
+	" AND " VEDE_SAGOMA_DI_AC("c") "))"
 
 /* A document d of now, with the moment and the operator of its act. */
 #define ATTUALE_E_ATTO							\
@@ -226,14 +230,15 @@ X(ATTUALI_FA, "SELECT " ATTUALE_E_ATTO " "	\
     "FROM fascicolo_ora c JOIN attuale d ON d.cartella = ?3 "		\
     "WHERE c.anno = ?4 AND c.numero = ?5 AND " VEDE_FASCICOLO		\
     " ORDER BY d.percorso")						\
-X(STORIA_AC, STORIA_DI("accesso", LEGGE_DOCUMENTO))			\
+X(STORIA_AC, STORIA_DI("accesso", SA_DI_DOCUMENTO_AC))			\
 X(STORIA_CS, STORIA_DI("cartella", SA_DI_DOCUMENTO))			\
 X(STORIA_FA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM fascicolo_ora c JOIN posto p ON p.cartella = ?3 "		\
     "JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 AND c.numero = ?5 " \
     "AND " VEDE_FASCICOLO " ORDER BY k.seq")				\
 X(STORIA_DOCUMENTI_AC, "SELECT d.percorso, d.tipo"			\
-    DEL_CASO("accesso", "documento") " AND d.seq = ?6 ORDER BY d.percorso") \
+    DEL_CASO_SE("accesso", "documento", SA_DI_DOCUMENTO_AC)		\
+    " AND d.seq = ?6 ORDER BY d.percorso")				\
 X(STORIA_DOCUMENTI_CS, "SELECT d.percorso, d.tipo"			\
     DEL_CASO_SE("cartella", "documento", SA_DI_DOCUMENTO)		\
     " AND d.seq = ?6 ORDER BY d.percorso")				\
@@ -244,12 +249,15 @@ X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
 /* who sees it, and why */						\
 X(UTENTI_ATTIVI, "SELECT codice, cognome, nome FROM utente "		\
     "WHERE attivo = 1 ORDER BY codice")					\
-X(LEGGE_QUALCOSA_AC, "SELECT 1" DEL_CASO("accesso", "attuale") " LIMIT 1") \
+X(LEGGE_QUALCOSA_AC, "SELECT 1" DEL_CASO_SE("accesso", "attuale",	\
+    SA_DI_DOCUMENTO_AC) " LIMIT 1")					\
 X(LEGGE_QUALCOSA_CS, "SELECT 1" DEL_CASO_SE("cartella", "attuale",	\
     SA_DI_DOCUMENTO) " LIMIT 1")						\
-/* cartella (?3, ?4) in outline */					\
-X(VEDE_SAGOMA, "SELECT 1 FROM cartella c WHERE c.anno = ?3 "		\
+/* the cover of the case (?3, ?4) in outline */				\
+X(VEDE_SAGOMA_CS, "SELECT 1 FROM cartella c WHERE c.anno = ?3 "		\
     "AND c.numero = ?4 AND " VEDE_CASO " AND " VEDE_SAGOMA_DI("c"))	\
+X(VEDE_SAGOMA_AC, "SELECT 1 FROM accesso c WHERE c.anno = ?3 "		\
+    "AND c.numero = ?4 AND " VEDE_CASO " AND " VEDE_SAGOMA_DI_AC("c"))	\
 X(CHI_PERCHE_AC, CHI_PERCHE("accesso"))					\
 X(CHI_PERCHE_CS, CHI_PERCHE("cartella"))				\
 X(CHI_TIPI_AC, CHI_TIPI("accesso"))					\

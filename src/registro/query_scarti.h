@@ -69,18 +69,23 @@
 	"JOIN trasferimento xt ON xt.caso = xc.caso "			\
 	"WHERE xc.anno = c.anno AND xc.numero = c.numero "		\
 	"AND xt.stato IN ('pervenuta', 'impegnata')))"
-#define SCARTABILE(serie_, chiusa, aperta, tipo, livello, solo)		\
+#define SCARTABILE(serie_, di, chiusa, aperta, tipo, livello, solo)	\
 	"SELECT c.anno, c.numero, c.classifica, c." aperta ", c." chiusa ", " \
 	"k.esito, k.scade, iif(" solo ", NULL, k.perche), "		\
 	"coalesce(k.scade < oggi(), 0), "				\
-	BLOCCATA(serie_) ", d.elenco, d.luogo, d.pezzi, "		\
+	BLOCCATA(di) ", d.elenco, d.luogo, d.pezzi, "			\
 	SCARTO_ATTESO("'" serie_ "'", "c") ", "				\
 	SCARTATO_DI("'" serie_ "'", "c") ", " tipo ", " livello ", "	\
-	SCARTO_IN_VIAGGIO(serie_) " "
+	SCARTO_IN_VIAGGIO(serie_) ", coalesce(k.da_confermare, 0) "
 #define SCARTABILE_CS							\
-	SCARTABILE("CS", "chiusa", "aperta", "NULL", "1", SOLO_SAGOMA_CS)
+	SCARTABILE("CS", BLOCCO_CS, "chiusa", "aperta", "NULL", "1",	\
+	SOLO_SAGOMA_CS)
+#define SCARTABILE_AC							\
+	SCARTABILE("AC", BLOCCO_AC, "chiuso", "aperto", "c.tipo",	\
+	"c.livello", SOLO_SAGOMA_AC)
 #define SCARTABILE_FA							\
-	SCARTABILE("FA", "chiuso", "aperto", "c.tipo", "c.livello", "0")
+	SCARTABILE("FA", BLOCCO_FA, "chiuso", "aperto", "c.tipo",	\
+	"c.livello", "0")
 
 /* ?4 ?5: this one */
 #define SCARTABILE_UNO(colonne, serie_, tabella, chiusa, vede)		\
@@ -89,12 +94,12 @@
 	CON_DEPOSITO(serie_, chiusa)					\
 	"WHERE c.anno = ?4 AND c.numero = ?5 AND " vede
 /* ?4: of this class, or below it; NULL: any */
-#define SCARTABILI_TUTTI(colonne, serie_, tabella, chiusa, vede)		\
+#define SCARTABILI_TUTTI(colonne, serie_, di, tabella, chiusa, vede)	\
 	colonne "FROM conservazione k JOIN " tabella " c ON "		\
 	CONSERVATA("c", "k") CON_DEPOSITO(serie_, chiusa)		\
 	"WHERE k.serie = '" serie_ "' AND k.esito = 'scade' "		\
 	"AND k.scade < oggi() AND d.elenco IS NOT NULL "		\
-	"AND NOT " BLOCCATA(serie_) " AND "				\
+	"AND NOT " BLOCCATA(di) " AND "					\
 	SCARTO_ATTESO("'" serie_ "'", "c") " IS NULL "			\
 	"AND NOT " SCARTO_IN_VIAGGIO(serie_) " AND (?4 IS NULL "			\
 	"OR c.classifica = ?4 OR substr(c.classifica, 1, length(?4) + 1) " \
@@ -109,10 +114,12 @@
 	"WHEN e.esito = 'negato' THEN 'negato' "			\
 	"WHEN e.verbale IS NOT NULL OR e.concluso IS NOT NULL "		\
 	"THEN 'rimasto' "						\
-	"WHEN v.chiuso IS NOT iif(v.serie = 'CS', (SELECT c.chiusa "	\
-	"FROM cartella c WHERE c.anno = v.anno AND c.numero = v.numero), " \
-	"(SELECT f.chiuso FROM fascicolo f WHERE f.anno = v.anno "	\
-	"AND f.numero = v.numero)) THEN 'riaperto' "			\
+	"WHEN v.chiuso IS NOT CASE v.serie WHEN 'CS' THEN (SELECT c.chiusa " \
+	"FROM cartella c WHERE c.anno = v.anno AND c.numero = v.numero) " \
+	"WHEN 'AC' THEN (SELECT c.chiuso FROM accesso c "		\
+	"WHERE c.anno = v.anno AND c.numero = v.numero) "		\
+	"ELSE (SELECT f.chiuso FROM fascicolo f WHERE f.anno = v.anno "	\
+	"AND f.numero = v.numero) END THEN 'riaperto' "			\
 	"WHEN EXISTS (SELECT 1 FROM blocco b WHERE b.serie = v.serie "	\
 	"AND b.anno = v.anno AND b.numero = v.numero AND b.fino IS NULL) " \
 	"THEN 'in-blocco' "						\
@@ -126,13 +133,17 @@
 	"FROM scarto_voce v "						\
 	"JOIN scarto_elenco e ON e.numero = v.elenco "
 #define SCARTO_VOCE_SAGOMA						\
-	"(v.serie = 'CS' AND EXISTS (SELECT 1 FROM cartella c "		\
-	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_CS "))"
+	"CASE v.serie WHEN 'CS' THEN EXISTS (SELECT 1 FROM cartella c "	\
+	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_CS ") "	\
+	"WHEN 'AC' THEN EXISTS (SELECT 1 FROM accesso c "		\
+	"WHERE " CONSERVATA("c", "v") " AND " SOLO_SAGOMA_AC ") ELSE 0 END"
 #define SCARTO_VISTA_VOCE						\
-	"iif(v.serie = 'CS', EXISTS (SELECT 1 FROM cartella c "		\
-	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_CS "), EXISTS " \
-	"(SELECT 1 FROM fascicolo_ora c WHERE " CONSERVATA("c", "v")	\
-	" AND " CONSERVA_FA "))"
+	"CASE v.serie WHEN 'CS' THEN EXISTS (SELECT 1 FROM cartella c "	\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_CS ") "	\
+	"WHEN 'AC' THEN EXISTS (SELECT 1 FROM accesso c "		\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_SAGOMA_AC ") "	\
+	"ELSE EXISTS (SELECT 1 FROM fascicolo_ora c "			\
+	"WHERE " CONSERVATA("c", "v") " AND " CONSERVA_FA ") END"
 
 /* Since when a list is as it is. */
 #define SCARTO_DAL	"coalesce(e.ritirato, e.inviata, e.data)"
@@ -143,46 +154,64 @@
 	SCARTO_DA_DIRE ") AND EXISTS (SELECT 1 FROM potere p "		\
 	"WHERE p.utente = ?1 AND p.atto = ?2)"
 
+/* The registrations that are in it; in an accesso, the one it was born of. */
+#define SCARTO_DENTRO							\
+	"(SELECT protocollo_anno, protocollo_numero "			\
+	"FROM fascicolo_documento WHERE serie = ?1 AND anno = ?2 "	\
+	"AND numero = ?3 UNION SELECT protocollo_anno, protocollo_numero " \
+	"FROM accesso WHERE ?1 = 'AC' AND anno = ?2 AND numero = ?3 "	\
+	"AND protocollo_numero IS NOT NULL) dentro"
 #define SCARTO_NEL_PROTOCOLLO						\
-	"ON f.anno = x.protocollo_anno AND f.numero = x.protocollo_numero " \
-	"WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3"
+	"ON f.anno = dentro.protocollo_anno "				\
+	"AND f.numero = dentro.protocollo_numero"
 
+/* What registration f stands in, and the accesso that was born of it. */
 #define SCARTO_CHI_HA(tabella, colonna)					\
 	"SELECT f.anno, f.numero, d.serie, d.anno, d.numero FROM " tabella \
-	" f LEFT JOIN fascicolo_documento d ON d.protocollo_anno = f.anno " \
-	"AND d.protocollo_numero = f.numero WHERE f." colonna " = ?1"
+	" f JOIN fascicolo_documento d ON d.protocollo_anno = f.anno "	\
+	"AND d.protocollo_numero = f.numero WHERE f." colonna " = ?1 "	\
+	"UNION SELECT f.anno, f.numero, 'AC', y.anno, y.numero FROM " tabella \
+	" f JOIN accesso y ON y.protocollo_anno = f.anno "		\
+	"AND y.protocollo_numero = f.numero WHERE f." colonna " = ?1 "	\
+	"UNION SELECT f.anno, f.numero, NULL, NULL, NULL FROM " tabella	\
+	" f WHERE f." colonna " = ?1 AND NOT EXISTS (SELECT 1 "		\
+	"FROM fascicolo_documento d WHERE d.protocollo_anno = f.anno "	\
+	"AND d.protocollo_numero = f.numero) AND NOT EXISTS (SELECT 1 "	\
+	"FROM accesso y WHERE y.protocollo_anno = f.anno "		\
+	"AND y.protocollo_numero = f.numero)"
 
 #define QUERY_SCARTI(X)							\
 X(SCARTABILE_UNO_CS, SCARTABILE_UNO(SCARTABILE_CS, "CS", "cartella",	\
     "chiusa", CONSERVA_SAGOMA_CS))					\
+X(SCARTABILE_UNO_AC, SCARTABILE_UNO(SCARTABILE_AC, "AC", "accesso_ora",	\
+    "chiuso", CONSERVA_SAGOMA_AC))					\
 X(SCARTABILE_UNO_FA, SCARTABILE_UNO(SCARTABILE_FA, "FA",		\
     "fascicolo_ora", "chiuso", CONSERVA_FA))				\
-X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", "cartella",	\
-    "chiusa", "c.stato = 'chiuso' AND " CONSERVA_SAGOMA_CS))	\
-X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", "fascicolo_ora",	\
-    "chiuso", "c.livello = 1 AND " CONSERVA_FA))		\
+X(SCARTABILI_CS, SCARTABILI_TUTTI(SCARTABILE_CS, "CS", BLOCCO_CS,	\
+    "cartella", "chiusa", "c.stato = 'chiuso' AND " CONSERVA_SAGOMA_CS))	\
+X(SCARTABILI_AC, SCARTABILI_TUTTI(SCARTABILE_AC, "AC", BLOCCO_AC,	\
+    "accesso_ora", "chiuso", "c.livello = 1 AND c.stato = 'chiuso' AND "	\
+    CONSERVA_SAGOMA_AC))						\
+X(SCARTABILI_FA, SCARTABILI_TUTTI(SCARTABILE_FA, "FA", BLOCCO_FA,	\
+    "fascicolo_ora", "chiuso", "c.livello = 1 AND " CONSERVA_FA))		\
 X(SCARTO_DOCUMENTI_N, "SELECT count(*) FROM attuale WHERE cartella = ?1") \
-X(SCARTO_BYTE, "SELECT coalesce(sum(dimensione), 0), count(*) FROM file "	\
-    "WHERE (anno, numero) IN (SELECT protocollo_anno, protocollo_numero "	\
-    "FROM fascicolo_documento WHERE serie = ?1 AND anno = ?2 "		\
-    "AND numero = ?3)")							\
+X(SCARTO_BYTE, "SELECT coalesce(sum(f.dimensione), 0), count(*) "	\
+    "FROM " SCARTO_DENTRO " CROSS JOIN file f " SCARTO_NEL_PROTOCOLLO)	\
 /* sealed; holding registrations that are riservate */			\
 X(SCARTO_RISERVATO, "SELECT EXISTS (SELECT 1 FROM secreta x "		\
     "WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3), "		\
-    "EXISTS (SELECT 1 FROM fascicolo_documento x JOIN protocollo r "	\
-    "ON r.anno = x.protocollo_anno AND r.numero = x.protocollo_numero "	\
-    "WHERE x.serie = ?1 AND x.anno = ?2 AND x.numero = ?3 "		\
-    "AND r.riservata = 1 AND (r.riservata_fino IS NULL "			\
-    "OR r.riservata_fino > oggi()))")					\
+    "EXISTS (SELECT 1 FROM " SCARTO_DENTRO " CROSS JOIN protocollo f "	\
+    SCARTO_NEL_PROTOCOLLO " WHERE f.riservata = 1 "			\
+    "AND (f.riservata_fino IS NULL OR f.riservata_fino > oggi()))")	\
 /* files of the registrations that are in it, those that came later too */ \
-X(SCARTO_FILE, "SELECT f.impronta FROM fascicolo_documento x JOIN file f " \
+X(SCARTO_FILE, "SELECT f.impronta FROM " SCARTO_DENTRO " CROSS JOIN file f "	\
     SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
-    "FROM fascicolo_documento x JOIN copia_acquisita f "			\
+    "FROM " SCARTO_DENTRO " CROSS JOIN copia_acquisita f "			\
     SCARTO_NEL_PROTOCOLLO " UNION SELECT f.impronta "			\
-    "FROM fascicolo_documento x JOIN ricevuta_spedizione f "		\
+    "FROM " SCARTO_DENTRO " CROSS JOIN ricevuta_spedizione f "		\
     SCARTO_NEL_PROTOCOLLO " AND f.impronta IS NOT NULL UNION "		\
     /* what was taken out of one that is signed */			\
-    "SELECT f.su FROM fascicolo_documento x JOIN verdetto f "		\
+    "SELECT f.su FROM " SCARTO_DENTRO " CROSS JOIN verdetto f "		\
     SCARTO_NEL_PROTOCOLLO " AND f.su IS NOT NULL")			\
 /* the registrations that have bytes, and what each stands in */		\
 X(SCARTO_ALTRE, SCARTO_CHI_HA("file", "impronta") " UNION "		\
@@ -229,16 +258,15 @@ X(VERSATI_CASO, "SELECT v.unita, v.versamento, m.conservatore, "		\
     "AND m.seq > ?4 ORDER BY v.versamento")				\
 /* and of the registrations that stand in no other */			\
 X(VERSATI_PROTOCOLLI, "SELECT v.unita, v.versamento, m.conservatore, "	\
-    "m.identificativo FROM fascicolo_documento d JOIN versata v "	\
-    "ON v.unita = printf('%07d/%d', d.protocollo_numero, "		\
-    "d.protocollo_anno) JOIN versamento m ON m.numero = v.versamento "	\
-    "WHERE d.serie = ?1 AND d.anno = ?2 AND d.numero = ?3 "		\
-    "AND v.esito <> 'rifiutato' AND NOT EXISTS (SELECT 1 "		\
+    "m.identificativo FROM " SCARTO_DENTRO " CROSS JOIN versata v "		\
+    "ON v.unita = printf('%07d/%d', dentro.protocollo_numero, "		\
+    "dentro.protocollo_anno) JOIN versamento m ON m.numero = v.versamento "	\
+    "WHERE v.esito <> 'rifiutato' AND NOT EXISTS (SELECT 1 "		\
     "FROM fascicolo_documento e "					\
-    "WHERE e.protocollo_anno = d.protocollo_anno "			\
-    "AND e.protocollo_numero = d.protocollo_numero "			\
-    "AND (e.serie <> d.serie OR e.anno <> d.anno "			\
-    "OR e.numero <> d.numero)) ORDER BY v.unita, v.versamento")		\
+    "WHERE e.protocollo_anno = dentro.protocollo_anno "			\
+    "AND e.protocollo_numero = dentro.protocollo_numero "			\
+    "AND (e.serie <> ?1 OR e.anno <> ?2 "				\
+    "OR e.numero <> ?3)) ORDER BY v.unita, v.versamento")		\
 X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
     "WHERE cartella = ?1")						\
 X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \

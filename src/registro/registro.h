@@ -216,8 +216,9 @@ int registro_vede(struct registro *r, const struct occhio *o,
  * diary, that is not for it. */
 int registro_vede_documento(struct registro *r, const struct occhio *o,
     const struct numero *n, const char *percorso) MUST;
-/* 1: of this cartella he is told in outline where it stands (cartella_sagoma),
- * whether he may read its cover or not; 0: he is not, or it is none. */
+/* 1: of this cartella, or accesso, he is told in outline where it stands
+ * (cartella_sagoma), whether he may read its cover or not; 0: he is not, or it is
+ * none. */
 int registro_vede_sagoma(struct registro *r, const struct occhio *o,
     const struct numero *n) MUST;
 
@@ -228,6 +229,10 @@ int registro_vista_registrazione(struct nodo **out, struct arena *a,
 
 struct accesso {
 	const char *stato, *tipo, *ufficio, *responsabile, *aperto;
+	const char *chiuso;		/* NULL when open */
+	const char *classifica;		/* by the massimario; NULL: not closed
+					 * alone, or without a row */
+	int livello;			/* 2: it became a cartella */
 	struct numero protocollo;	/* progressivo 0: none */
 };
 int registro_accesso(struct accesso *out, struct arena *a, struct registro *r,

@@ -24,6 +24,7 @@ fill(struct scartabile *x, struct arena *a, struct stmt *s, enum serie serie)
 		.scartato = stmt_int(s, 14) == 1,
 		.tipo = stmt_dup(a, s, 15), .livello = (int)stmt_int(s, 16),
 		.in_viaggio = stmt_int(s, 17) == 1,
+		.da_confermare = stmt_int(s, 18) == 1,
 	};
 }
 
@@ -31,11 +32,13 @@ int
 registro_scartabile(struct scartabile *out, struct arena *a,
     struct registro *r, const struct occhio *o, const struct numero *n)
 {
+	static const int query[] = { [SERIE_CARTELLA] = Q_SCARTABILE_UNO_CS,
+		[SERIE_ACCESSO] = Q_SCARTABILE_UNO_AC,
+		[SERIE_FASCICOLO] = Q_SCARTABILE_UNO_FA };
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, n->serie == SERIE_CARTELLA ?
-	    Q_SCARTABILE_UNO_CS : Q_SCARTABILE_UNO_FA, "sssdd", o->utente,
+	if ((e = db_query(&s, r->db, query[n->serie], "sssdd", o->utente,
 	    o->atto, r->mano, n->anno, n->progressivo)) != 0 ||
 	    (e = stmt_step(s)) < 0)
 		return e;
@@ -51,11 +54,13 @@ add_all(struct scartabile **list, int *n, int *cap, struct arena *a,
     struct registro *r, const struct occhio *o, const char *classifica,
     enum serie serie)
 {
+	static const int query[] = { [SERIE_CARTELLA] = Q_SCARTABILI_CS,
+		[SERIE_ACCESSO] = Q_SCARTABILI_AC,
+		[SERIE_FASCICOLO] = Q_SCARTABILI_FA };
 	AUTO_STMT s = NULL;
 	int e;
 
-	if ((e = db_query(&s, r->db, serie == SERIE_CARTELLA ?
-	    Q_SCARTABILI_CS : Q_SCARTABILI_FA, "ssss", o->utente, o->atto,
+	if ((e = db_query(&s, r->db, query[serie], "ssss", o->utente, o->atto,
 	    r->mano, classifica)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
@@ -69,14 +74,16 @@ int
 registro_scartabili(struct scartabile **out, int *n, struct arena *a,
     struct registro *r, const struct occhio *o, const char *classifica)
 {
-	int e, cap = 0;
+	static const enum serie all[] = { SERIE_CARTELLA, SERIE_ACCESSO,
+		SERIE_FASCICOLO };
+	int e = 0, cap = 0;
+	size_t i;
 
 	*out = NULL;
 	*n = 0;
-	if ((e = add_all(out, n, &cap, a, r, o, classifica,
-	    SERIE_CARTELLA)) != 0)
-		return e;
-	return add_all(out, n, &cap, a, r, o, classifica, SERIE_FASCICOLO);
+	for (i = 0; e == 0 && i < NELEM(all); i++)
+		e = add_all(out, n, &cap, a, r, o, classifica, all[i]);
+	return e;
 }
 
 /* Adds those of one folder. */

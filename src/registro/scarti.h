@@ -8,16 +8,18 @@
 
 #include "registro/registro.h"
 
-/* A cartella or fascicolo, as it stands with the massimario. */
+/* A cartella, an accesso, a fascicolo, as it stands with the massimario. */
 struct scartabile {
 	struct numero n;
-	const char *classifica, *tipo;	/* tipo NULL: a cartella */
+	const char *classifica;		/* NULL: an accesso without a row */
+	const char *tipo;		/* NULL: a cartella */
 	const char *aperto, *chiuso;	/* chiuso NULL: it runs */
 	const char *esito, *scade, *perche;	/* NULL: no row */
 	const char *luogo;		/* of its paper half */
 	bool scaduto, bloccato, scartato;
 	bool in_viaggio;		/* another body was offered it, or offers
 					 * it back */
+	bool da_confermare;		/* its years wait for the body's word */
 	int deposito;			/* 0: not handed over */
 	int pezzi;
 	int elenco;			/* the list it waits in; 0 */

@@ -216,7 +216,9 @@ registro_accesso(struct accesso *out, struct arena *a, struct registro *r,
 		.stato = stmt_dup(a, s, 0), .tipo = stmt_dup(a, s, 1),
 		.protocollo = number(s, 2, SERIE_PROTOCOLLO),
 		.ufficio = stmt_dup(a, s, 4), .responsabile = stmt_dup(a, s, 5),
-		.aperto = stmt_dup(a, s, 6),
+		.aperto = stmt_dup(a, s, 6), .chiuso = stmt_dup(a, s, 7),
+		.classifica = stmt_dup(a, s, 8),
+		.livello = (int)stmt_int(s, 9),
 	};
 	return 0;
 }

@@ -108,7 +108,8 @@ struct verifica_come {
 				 * it when there is none */
 	bool riprendi;		/* goes on with one that was cut short */
 	bool annota;		/* writes down in the store how far it came */
-	const char *rapporto;	/* the report goes there; NULL: nowhere */
+	const char *rapporto;	/* the report goes there, as JSON when its name
+				 * ends in ".json"; NULL: nowhere */
 	const struct impronta_nota *note;	/* what follows the last seal
 				 * can be written anew by whoever has the files;
 				 * these tell */

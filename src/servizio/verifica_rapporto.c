@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * verifica_rapporto.c - what a verification looked at and found, as a document
- * for other programs (schema/rapporto/verifica.xsd).  The last one stands in
- * verifiche/esito.xml, where stato-archivio reads it.
+ * for other programs (schema/rapporto/verifica.xsd), and the same as JSON by the
+ * rule of xml/json.h.  The last one stands in verifiche/esito.xml, where
+ * stato-archivio reads it.
  *
  * Names no person: places are folders, paths and tables.
  */
@@ -14,6 +15,7 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "servizio/verifica.h"
+#include "xml/json.h"
 
 /* What a place is, and what there is to do: the first that it begins with. */
 static const struct {
@@ -125,14 +127,32 @@ report(struct verifica *v, const struct conto *c, int64_t da,
 	return root;
 }
 
+/* The name of the file says which of the two it is. */
+static int
+hand_out(const char *file, const struct buf *xml, const struct nodo *root)
+{
+	size_t n = strlen(file);
+	AUTO_BUF b = { 0 };
+	struct json j = { .out = &b, .righe = true };
+
+	if (n < 5 || strcmp(file + n - 5, ".json") != 0)
+		buf_append(&b, xml->data, xml->len);
+	else
+		json_nodo(&j, NULL, root);
+	/* whatever it is, it is no verdict on the store */
+	return file_put(file, b.data, b.len, 0600) == 0 ? 0 :
+	    err_prefix(ERR_FAULT, "il rapporto");
+}
+
 int
 rapporto_scrivi(struct verifica *v, const struct conto *c, int64_t da,
     int64_t millisecondi)
 {
+	struct nodo *root = report(v, c, da, millisecondi);
 	AUTO_BUF b = { 0 };
 	int r;
 
-	nodo_write(&b, report(v, c, da, millisecondi));
+	nodo_write(&b, root);
 	if (v->come->annota && !v->st->readonly) {
 		if ((r = dir_make(store_path(v->a, v->st,
 		    VERIFICHE_DIR))) != 0 ||
@@ -141,5 +161,5 @@ rapporto_scrivi(struct verifica *v, const struct conto *c, int64_t da,
 			return r;
 	}
 	return v->come->rapporto == NULL ? 0 :
-	    file_put(v->come->rapporto, b.data, b.len, 0600);
+	    hand_out(v->come->rapporto, &b, root);
 }

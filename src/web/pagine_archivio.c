@@ -32,6 +32,10 @@ static const struct parte conservazione[] = {
 	{ .atto = "conservazione", .campi = di_conservazione }, { 0 }
 };
 
+static const struct parte massimario[] = {
+	{ .atto = "massimario" }, { 0 }
+};
+
 static const char *const di_deposito[] = { "deposito", "{deposito}", NULL };
 static const struct parte deposito[] = {
 	{ .atto = "conservazione", .campi = di_deposito }, { 0 }
@@ -72,6 +76,9 @@ const struct pagina pagine_archivio[] = {
 	    .foglio = "archivio-conservazione", .titolo = "Conservazione",
 	    .parti = conservazione, .sezione = "archivio",
 	    .aiuto = "conservazione" },
+	{ .via = "/archivio/massimario", .foglio = "archivio-massimario",
+	    .titolo = "Massimario", .parti = massimario,
+	    .sezione = "archivio", .aiuto = "conservazione" },
 	{ .via = "/archivio/deposito/{deposito}",
 	    .foglio = "archivio-deposito", .titolo = "Elenco di deposito",
 	    .parti = deposito, .sezione = "archivio",

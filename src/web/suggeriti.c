@@ -139,7 +139,7 @@ static const struct suggerimento tabella[] = {
 	UN_CASO("numero-cartella"), UN_CASO("sede-di-firma"),
 	UN_CASO("numero-caso"), UN_CASO("riferimento-o-ente"),
 	UN_CASO("riferimento-caso"), UN_CASO("riferimento"),
-	UN_CASO("numero-fascicolo-o-cartella"),
+	UN_CASO("numero-fascicolo-o-cartella"), UN_CASO("numero-conservato"),
 	{ "testo-breve", "cognome", FAMIGLIA, "membro", "cognome",
 	    "nome parentela", NULL, false },
 	{ "testo-breve", "nome", FAMIGLIA, "membro", "nome",

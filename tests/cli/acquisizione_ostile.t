@@ -103,7 +103,8 @@ rifatto_no 'data/indice.xml: ' 'un indice che non vale: no'
 indice 's,(documenti/scheda.xml"[^>]*) impronta="\w+,$1 . " impronta =\"" . "0" x 64,e'
 rifatto_no 'non ha l.impronta che dice data.indice.xml' 'un'\''altra impronta: no'
 
-indice 's,\s*<gruppo [^>]*>\s*<file [^>]*cartella.bundle"[^>]*/>\s*</gruppo>,,' && rm p/data/cartella.bundle
+indice 's,\s*<gruppo [^>]*>\s*<file [^>]*cartella.bundle"[^>]*/>\s*</gruppo>,,' &&
+    rm p/data/cartella.bundle
 rifatto_no 'cartella.bundle: manca' 'senza storia: no'
 perl -pi -e 's/a casa/a scuola/' p/data/documenti/diario/2026/00/0001.xml
 rifatto_no 'diario/2026/00/0001.xml: non è quello della storia' \

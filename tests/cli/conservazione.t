@@ -56,6 +56,9 @@ like err '\[dopo-quale\]' 'né si continua da un fascicolo fra le cartelle'
 run come arch conservazione --dopo "$CS"
 unlike out "^$CS " 'dopo la prima'
 like out "^$ALTRA " 'viene la seconda'
+run "$DRIVER/pagina" "$S" arch /archivio/massimario
+like out 'da confermare' 'ciò che nessuno ha confermato è segnato'
+like out 'vale quella che finisce dopo' 'e di più durate si dice quale vale'
 
 # ---- another massimario ----
 
@@ -114,6 +117,28 @@ like out '\(VII: cartelle; fonte: delibera 9\)' 'con la riga più vicina'
 run come arch conservazione --cosa fascicoli --filtro permanenti
 like out "^$FA .*permanente" 'e i contributi restano sempre'
 is_integro 'dopo due massimari'
+
+# ---- the massimario in force ----
+
+run come arch massimario
+like out "^Massimario in vigore dal 20/11/2026, delibera 9\$" 'si legge'
+like out '^cartella VII: cartelle$' 'riga per riga'
+like out '^  5 anni dalla chiusura  fonte: delibera 9$' 'quanto, da quando, da dove'
+like out '^  sempre  fonte: delibera 9$' 'anche ciò che resta sempre'
+like out 'di ciò che è secretato o ha registrazioni riservate' 'e di che si chiede al Ministero'
+run come coord massimario
+is_exit 0 'chi legge le scadenze lo legge'
+run come as1 massimario
+is_exit 3 'all'\''assistente sociale non serve'
+run "$DRIVER/pagina" "$S" arch /archivio/massimario
+like out '5 anni dalla chiusura' 'ha la sua pagina'
+unlike out '/atto/adotta-massimario' 'che non lo fa adottare a chi non può'
+run "$DRIVER/pagina" "$S" resp /archivio/massimario
+like out 'href="/atto/adotta-massimario' 'e a chi può sì'
+for via in /archivio/conservazione /archivio/scarti "/cartella/$CS"; do
+	run "$DRIVER/pagina" "$S" arch "$via"
+	like out 'href="/archivio/massimario"' "$via: ci si arriva"
+done
 
 # ---- holds ----
 

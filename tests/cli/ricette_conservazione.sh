@@ -12,6 +12,10 @@ pronta_adotta_massimario() {	# a closed cartella, to be counted again
 	pronta_blocca_scarto
 }
 
+ricetta_massimario() {
+	come resp massimario --id "$1"
+}
+
 ricetta_adotta_massimario() {
 	sed 's,<anni>50<,<anni>45<,' \
 	    "$RADICE/templates/ente/massimario.xml" >"$T/massimario.xml"
@@ -47,6 +51,14 @@ pronta_dichiara_perduti() {
 ricetta_dichiara_perduti() {
 	come resp dichiara-perduti --id "$1" 'verbale n. 3 del 21/11/2026' \
 	    'guasto del disco'
+}
+
+seguito_dichiara_perduti() {	# no lost number is given again
+	perduti_n=$(sqlite3 "file:$S/registro.sqlite?mode=ro" \
+	    "SELECT max(al) + 1 FROM perduto WHERE serie = 'PG' AND anno = 2026")
+	is=$(registra_lettera 2>&1)
+	[ "$is" = "$(printf '%07d/2026' "$perduti_n")" ] ||
+	    echo "seguito: $is, non $perduti_n"
 }
 
 pronta_deposita() {

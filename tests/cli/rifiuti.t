@@ -60,6 +60,20 @@ no non-in-entrata seg accogli --protocollo "$uscita" --esito da-assegnare \
     --scheda.contatto.interlocutore utente --scheda.motivazioni aiuto \
     --scheda.segnalato.cognome Bianchi
 no utente-non-attivo resp arruola-chiave --utente exas chiave.asc
+no ufficio-ignoto resp nomina --codice x --cognome X --nome X --ufficio boh \
+    --ruolo protocollo
+no senza-responsabile resp nomina --codice resp --cognome Rossi --nome Anna \
+    --ufficio prot --ruolo protocollo
+no ora-diversa resp conferma-ora --ora 2026-01-01T08:00:00+01:00 --motivo x
+no utente-inattivo resp delega --delegante as1 --delegato exas \
+    --dal 2026-11-20 --al 2026-12-01 --motivo ferie
+no data-futura resp indicatori --al 2027-01-01
+for atto in adotta-permessi adotta-oscuramento \
+    adotta-massimario adotta-firme adotta-termini \
+    adotta-indicatori adotta-procedimento; do
+	no manca-file resp $atto
+done
+no ente-ignoto resp revoca-ente c_zzzz --motivo errore
 # of one nothing else is chosen
 no uno-solo coord versamenti --versamento 1 --prima 3
 no una-sola coord conservazione --deposito 1 --cosa fascicoli
@@ -76,6 +90,11 @@ no date-invertite resp chi-ha-letto "$accesso" --dal 2026-11-19 --al 2026-11-18
 no non-un-caso as1 esponi "$vuota" --in fuori
 no carta-gia-fatta as1 stampa CS-2026-0000001 cartella.xml --firmata si --odt si
 is "$(atti)" "$n" 'un ufficio: nessun atto è compiuto'
+
+echo 'cartella 99' >"$S/formato"
+run come resp scrivania
+is_exit 1 'un archivio di un altro formato non si apre'
+like err 'ha un formato che questa versione non conosce' 'e lo dice'
 
 # ---- a term that stands still ----
 

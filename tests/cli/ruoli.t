@@ -192,7 +192,7 @@ atti_di() {
 }
 is "$(atti_di archivista)" "acquisisci-rapporto archivio blocca-scarto bozze campi \
 cartelle cerca chiavi chiudi-scarto conservazione delega deleghe deposita elenco fiducia \
-firma libro-firma modelli modello mostra pacchetto-versamento permessi prepara-firma \
+firma libro-firma massimario modelli modello mostra pacchetto-versamento permessi prepara-firma \
 proponi-scarto repertori revoca-chiave revoca-delega richiedi-scarto ritira-scarto \
 riverifica-firma \
 sblocca-scarto scarta scarti scrivania stampa-scarto stato-archivio storia storico termini \

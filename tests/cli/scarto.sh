@@ -25,6 +25,8 @@ un_anno() {
 <massimario xmlns="urn:cartella:1">
   <riga><cosa>cartella</cosa><classifica>VII</classifica><nome>cartelle</nome>
     <durata><da>chiusura</da><anni>1</anni></durata><fonte>delibera 9</fonte></riga>
+  <riga><cosa>accesso</cosa><classifica>VII/10</classifica><nome>accessi</nome>
+    <durata><da>chiusura</da><anni>1</anni></durata><fonte>delibera 9</fonte></riga>
   <riga><cosa>fascicolo</cosa><classifica>VII</classifica><nome>fascicoli</nome>
     <durata><da>chiusura</da><anni>1</anni></durata><fonte>delibera 9</fonte></riga>
 </massimario>

@@ -62,7 +62,7 @@ massimario '<durata><da>fine-misura</da><anni>1</anni></durata>' '' 'delibera 11
 no da-calcolare "$CS" 'ciò di cui mancano i fatti'
 massimario "$ANNO" '<da-confermare>si</da-confermare>' 'delibera 12'
 run arch proponi-scarto Soprintendenza
-like err 'avviso.*cartelle \(VII\).*\[da-confermare\]' \
+like err 'avviso.*\(VII: cartelle; fonte: .*\[da-confermare\]' \
     'anni che nessuno ha confermato: prima lo si conferma'
 is "$(sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM scarto_elenco')" 0 \
     'e di tutto ciò non è rimasto un elenco'

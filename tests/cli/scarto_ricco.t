@@ -76,6 +76,8 @@ run come arch scarta 1 --unita "$CS"
 like err "ciò che qui va: $CS \\(versamento 1\\).*\\[versato\\]" \
     'chi scarta sa che cosa ha il conservatore'
 is "$(come as1 mostra "$CS" | grep -c SCARTATA)" 0 'e prima lo conferma'
+run come arch scarta 1 --unita "$CS" --unita "$CS" --conferma versato
+like err '\[doppio\]' 'né due volte la stessa'
 run come arch scarta 1 --unita "$CS" --conferma versato
 is_exit 0 'la cartella, con tutto'
 like out "$CS" 'e lo dice'
@@ -122,6 +124,23 @@ run come arch scarta 2
 like err 'non è stato autorizzato.*\[non-ora\]' 'e non si distrugge'
 run come arch scarti
 like out 'elenco di scarto 2 .*negato' 'lo dice'
+# answered row by row: what is left out of the answer is not destroyed
+come arch proponi-scarto Soprintendenza >"$OUT"
+come arch richiedi-scarto 3 "$(uscita)" --conferma firma-fuori >"$OUT"
+R=$(entrata)
+in_parte() {
+	come resp autorizza-scarto 3 "$R" 11 2027-11-21 --escludi.riga 1 \
+	    --escludi.motivo 'serve alla ricerca' "$@"
+}
+run in_parte --escludi.riga 1 --escludi.motivo 'di nuovo'
+like err '\[doppio\]' 'una riga esclusa due volte: no'
+run in_parte
+is_exit 0 'autorizzato in parte'
+run come arch scarti 3
+like out 'escluso: serve alla ricerca' 'e si legge perché'
+ESCLUSA=$(sed -n 's/.*\([CF][SA]-[0-9]*-[0-9]*\).*escluso: serve.*/\1/p' "$OUT")
+run come arch scarta 3 --unita "$ESCLUSA"
+like err '\[escluso\]' 'la riga che non è stata autorizzata non si distrugge'
 is_integro 'dopo lo scarto'
 
 # ---- out and in again ----

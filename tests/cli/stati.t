@@ -361,6 +361,15 @@ run come as1 proponi --cartella "$FERMA" --relazione "$R" --oggetto x \
     --testo x --conferma senza-progetto
 is_exit 1 'ciò che era un avviso ora è un rifiuto'
 like err 'errore: .*\[senza-progetto\]' 'e lo dice'
+run adotta coord 's/nome="progetto"/nome="visto-coordinatore"/'
+is_exit 0 'o una che vuole il coordinatore'
+run come as1 proponi --cartella "$FERMA" --relazione "$R" --oggetto x --testo x
+like err '\[senza-visto\]' 'e allora l'\''assistente non basta'
+run adotta coord 's/nome="visto-coordinatore"/nome="nessuna-firma-mancante"/'
+is_exit 0 'o una che non lascia firme indietro'
+run come as1 proponi --cartella "$FERMA" --relazione "$R" --oggetto x --testo x
+is_exit 0 'qui non ne manca nessuna'
+
 # whatever states it allows: a cartella is opened of what was found to be its due
 via='oggetto="accesso"'
 run adotta coord "s,.*atto=\"apri\" da=\"in-valutazione\" $via.*,\

@@ -1,12 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-# scarta, its process ended at the points it passes: what it destroys is wholly
-# there or, once the next act was done, wholly gone, in every byte.
+# scarta, its process ended at the points it passes: what it destroys, a cartella
+# and an accesso that became none, is wholly there or, once the next act was
+# done, wholly gone, in every byte.
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
 . "$RADICE/tests/cli/scarto.sh"
 
-{ scaduta && autorizzato; } >/dev/null || exit 1
+prima_di_chiudere() {	# somebody who came, and went
+	utente seg soc segretariato >/dev/null &&
+	AC=$(come seg accogli --scheda.contatto.interlocutore utente \
+	    --scheda.segnalato.cognome Tamarindi --scheda.segnalato.nome Ada \
+	    --scheda.motivazioni 'Cerca noce moscata.' --esito chiusura \
+	    --liberatoria.ambito registrazione --liberatoria.data 2026-11-01 \
+	    --liberatoria.firmatario 'Ada Tamarindi' \
+	    --liberatoria.qualita interessato --motivazione 'Non serve altro.')
+}
+{ scaduta && come arch deposita --unita.numero "$AC" &&
+    autorizzato; } >/dev/null || exit 1
 . "$RADICE/tests/cli/uccisioni_distrugge.sh"
 
 fa() {
@@ -15,7 +26,8 @@ fa() {
 
 # The places where words stand that came only from the case.
 resti() {
-	"$DRIVER/tracce" "$S" zafferano Zafferano Ermenegilda Ermelinda curcuma
+	"$DRIVER/tracce" "$S" zafferano Zafferano Ermenegilda Ermelinda curcuma \
+	    Tamarindi moscata
 }
 
 # What is not as it must be after a death before or behind COMMIT.
@@ -30,7 +42,10 @@ aspetto() {
 	cartella verifica >"$T/v" 2>&1 || cat "$T/v"
 	case $1 in
 	prima)
-		[ -n "$(resti)" ] || echo 'prima di COMMIT le parole restano'
+		for p in moscata zafferano; do
+			resti | grep -q $p ||
+			    echo "prima di COMMIT $p resta"
+		done
 		come arch scarti 1 >"$T/o"
 		grep -q 'da distruggere' "$T/o" || cat "$T/o"
 		fa >/dev/null 2>"$T/e" || cat "$T/e"

@@ -83,6 +83,26 @@ is_exit 1 'con un difetto'
 ok 'valido' xmllint --noout --schema "$SCHEMA" r.xml
 ok 'dove, che cosa, che fare' grep -q \
     '<difetto genere="cartella" luogo="ente/ente.xml" rimedio="rimettere' r.xml
+run cartella verifica --rapporto r.json
+is_exit 1 'lo stesso in JSON'
+stesso_rapporto() {	# each attribute and text of one is in the other
+	/usr/bin/python3 - "$1" r.json <<-'FINE'
+	import json, sys, xml.etree.ElementTree as E
+	def value(e):
+	    o = {'@' + k: v for k, v in e.attrib.items()}
+	    for c in e:
+	        o.setdefault(c.tag.split('}')[-1], []).append(value(c))
+	    if e.text and e.text.strip(): o['#'] = e.text
+	    return o
+	x, j = value(E.parse(sys.argv[1]).getroot()), json.load(open(sys.argv[2]))
+	sys.exit(x != j)
+	FINE
+}
+ok 'con ogni cosa del documento' stesso_rapporto "$S/verifiche/esito.xml"
+not_ok_rapporto() { ! stesso_rapporto r.xml; }
+ok 'e di quella volta' not_ok_rapporto
+run cartella verifica --rapporto nessuna/r.json
+is_exit 4 'dove non si può scrivere'
 torna intero
 
 # ---- only what is new ----

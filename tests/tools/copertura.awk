@@ -8,7 +8,9 @@
 #
 # A line may be left for a reason of its shape, the same everywhere (see why), or
 # for one written down in tests/copertura.tsv: file, tab, the line without blanks
-# before and behind, tab, the reason.  Prints every line left, with its reason,
+# before and behind (one that a file has more than once: its function and ": "
+# before it), tab, the reason.  What follows a line that is not run has its
+# reason.  Prints every line left, with its reason,
 # and a table of rooms; exits 1 when a room is below `soglia`, when a line has no
 # reason, or when a reason is written for a line that tests do run.
 BEGIN {
@@ -45,12 +47,15 @@ FNR == NR {
 	hits[file, line] += d[2]
 }
 
-function source(file,    k, l) {
+function source(file,    k, l, f) {
 	if (file == loaded)
 		return
 	for (k = 1; k <= loaded_n; k++)
 		delete text[k]
 	for (k = 1; (getline l < (radice "/" file)) > 0; k++) {
+		if (l ~ /^[a-z_][a-z_0-9]*\(/)
+			f = substr(l, 1, index(l, "(") - 1)
+		inside[k] = f
 		gsub(/^[ \t]+|[ \t]+$/, "", l)
 		text[k] = l
 	}
@@ -89,16 +94,21 @@ function why_above(k) {
 	return ""
 }
 # The reason of a line; one that goes on from the line above has that one's.
+function written_for(t) {
+	if (!((loaded, t) in reason))
+		return ""
+	used[loaded SUBSEP t] = 1
+	return reason[loaded, t]
+}
 function reason_of(k,    w) {
-	if ((loaded, text[k]) in reason) {
-		used[loaded SUBSEP text[k]] = 1
-		return reason[loaded, text[k]]
-	}
+	if ((w = written_for(inside[k] ": " text[k])) != "" ||
+	    (w = written_for(text[k])) != "")
+		return w
 	if ((w = why(k)) != "")
 		return w
 	if (k > 1 && text[k - 1] !~ /[;{}]$/)
 		return reason_of(k - 1)
-	return ""
+	return why_above(k)
 }
 
 END {

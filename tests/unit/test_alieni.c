@@ -348,6 +348,116 @@ not_gone_on_from(void **state)
 	}
 }
 
+/* ---- tags ---- */
+
+static int
+count(void *arg, const char *name, const char *path, const void *p, size_t n)
+{
+	(void)path, (void)p, (void)n;
+	*(int *)arg += strncmp(name, "objects/", 8) == 0;
+	return 0;
+}
+
+/* Of a folder whose one tag is that object. */
+static void
+tag_refused(struct scene *s, const char *text, const char *words, int objects)
+{
+	char id[COMMIT_LEN + 1];
+	struct tag_ref ref = { "sigillo/1", id, s->head };
+	const struct folder_tags tags = { &ref, 1 };
+	AUTO_BUF told = { 0 };
+	int left;
+
+	object(id, s, GIT_OBJECT_TAG, text, strlen(text));
+	assert_int_equal(folder_check(s->f, s->head, &tags, tell, &told,
+	    &left), 0);
+	if (strstr(buf_str(&told), words) == NULL)
+		fail_msg("«%s» not in: %s", words, buf_str(&told));
+	assert_int_equal(folder_objects(s->f, "", s->head, &tags, nothing,
+	    NULL), objects);
+	no(folder_copy(s->f, s->head, &tags, copied, NULL), text,
+	    "folder_copy");
+}
+
+static void
+alien_tags(void **state)
+{
+	struct scene *s = *state;
+
+	one_act(s);
+	tag_refused(s, "nessuno\n", "illeggibile o di altro tipo",
+	    ERR_FAULT);
+	tag_refused(s, "object ABCDEF6789012345678901234567890123456789\n"
+	    "type commit\n", "illeggibile o di altro tipo", ERR_FAULT);
+	tag_refused(s, "object " NOBODY "\ntype commit\ntag sigillo/1\n"
+	    "tagger a <a@a> 1 +0000\n\nx\n-----BEGIN PGP SIGNATURE-----\n\n"
+	    "iHUE\n-----END PGP SIGNATURE-----\n",
+	    "tag di un commit che non è il suo", ERR_FAULT);
+	/* of another name: a backup asks only what it is of */
+	tag_refused(s, arena_printf(s->a, "object %s\ntype commit\n"
+	    "tag sigillo/2\ntagger a <a@a> 1 +0000\n\nx\n", s->head),
+	    "illeggibile o di altro tipo", 0);
+}
+
+/* ---- what is not there, or twice ---- */
+
+/* What nobody needs stays behind; a state that was before is given once. */
+static void
+only_what_is_needed(void **state)
+{
+	const struct folder_tags none = { 0 };
+	char id[COMMIT_LEN + 1], was[COMMIT_LEN + 1];
+	struct scene *s = *state;
+	int before = 0, after = 0;
+	struct stage *g;
+
+	one_act(s);
+	assert_int_equal(folder_copy(s->f, s->head, &none, count, &before), 0);
+	blob(id, s);
+	assert_int_equal(folder_copy(s->f, s->head, &none, count, &after), 0);
+	assert_int_equal(before, after);
+	memcpy(was, s->head, sizeof was);
+	commit_of(id, s, git(s, "rev-parse", "HEAD^{tree}"),
+	    arena_printf(s->a, "parent %s\n", s->head));
+	assert_int_equal(folder_objects(s->f, was, id, &none, nothing, NULL),
+	    0);
+	/* the other way round: that one is not behind this */
+	assert_int_equal(folder_objects(s->f, id, was, &none, nothing, NULL),
+	    ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non passa per"));
+	/* on top of a tree that cannot be read nothing is told apart */
+	a_torn_tree(was, s);
+	g = stage_new(s->f, "");
+	put(g, "a.xml", "<a/>\n");
+	assert_int_equal(stage_commit(id, g, &author, "prova"), 0);
+	stage_free(g);
+	commit_of(id, s, git(s, "rev-parse", arena_printf(s->a, "%s^{tree}",
+	    id)), arena_printf(s->a, "parent %s\n", was));
+	no(folder_objects(s->f, was, id, &none, nothing, NULL), "torn",
+	    "folder_objects");
+	assert_int_equal(folder_tree(id, s->f, "", "diario"), ERR_ABSENT);
+	assert_string_not_equal(err_msg(), "");
+}
+
+/* A sound object in the place of another. */
+static void
+exchanged(void **state)
+{
+	const struct folder_tags none = { 0 };
+	struct scene *s = *state;
+	AUTO(folder) f = NULL;
+	char id[COMMIT_LEN + 1];
+	char *to;
+
+	one_act(s);
+	to = object_path(s, git(s, "rev-parse", "HEAD:cartella.xml"));
+	blob(id, s);
+	assert_int_equal(rename(object_path(s, id), to), 0);
+	assert_int_equal(folder_open(&f, s->path), 0);
+	no(folder_objects(f, "", s->head, &none, nothing, NULL), "exchanged",
+	    "folder_objects");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -357,6 +467,9 @@ main(void)
 		TEST(aliens),
 		cmocka_unit_test_setup_teardown(aliens, setup_bare, teardown),
 		TEST(not_gone_on_from),
+		TEST(alien_tags),
+		TEST(only_what_is_needed),
+		TEST(exchanged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "archivio/allegato.h"
@@ -319,6 +320,55 @@ gone_for_good(void **state)
 	assert_int_equal(allegato_check(s->dir, other.impronta), 0);
 }
 
+static void
+dated(const char *path, int64_t ago)
+{
+	const struct timespec at[2] = { { .tv_sec = time(NULL) - ago },
+	    { .tv_sec = time(NULL) - ago } };
+
+	assert_int_equal(utimensat(AT_FDCWD, path, at, 0), 0);
+}
+
+/* What a process that died left in transito goes after a day; a young one may
+ * be somebody's who works, and a directory is the history of a package. */
+static void
+swept(void **state)
+{
+	struct scene *s = *state;
+	char *old = arena_printf(s->a, "%s/vecchio", s->transito);
+	char *dir = arena_printf(s->a, "%s/vecchia", s->transito);
+	char *young = arena_printf(s->a, "%s/giovane", s->transito);
+	char *outside = arena_printf(s->a, "%s/fuori", s->top);
+
+	assert_int_equal(file_put(old, "x", 1, 0600), 0);
+	assert_int_equal(file_put(young, "x", 1, 0600), 0);
+	assert_int_equal(dir_make(dir), 0);
+	assert_int_equal(dir_make(outside), 0);
+	assert_int_equal(symlink(outside, arena_printf(s->a, "%s/legame",
+	    dir)), 0);
+	dated(old, 2 * 86400);
+	dated(dir, 2 * 86400);
+	allegato_sweep(s->transito);
+	assert_false(file_exists(old));
+	assert_false(dir_exists(dir));
+	assert_true(file_exists(young));
+	assert_true(dir_exists(outside));
+	allegato_sweep(arena_printf(s->a, "%s/nessuna", s->top));
+}
+
+static void
+no_directory(void **state)
+{
+	struct scene *s = *state;
+	AUTO_FD int fd = open(s->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct allegato al;
+
+	assert_int_equal(allegato_receive(&al, s->a, s->transito, fd, 100),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "è una directory"));
+	assert_int_equal(names_in(s, s->transito), 0);
+}
+
 int
 main(void)
 {
@@ -333,6 +383,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(improper_names, setup, teardown),
 		cmocka_unit_test_setup_teardown(linked_elsewhere, setup, teardown),
 		cmocka_unit_test_setup_teardown(gone_for_good, setup, teardown),
+		cmocka_unit_test_setup_teardown(swept, setup, teardown),
+		cmocka_unit_test_setup_teardown(no_directory, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

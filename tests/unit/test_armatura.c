@@ -39,6 +39,7 @@ what_is_not(void **state)
 	assert_false(ESATTA(TESTA "\n" CODA));
 	assert_false(ESATTA(TESTA "=AAAA\n" CODA));
 	assert_false(ESATTA(TESTA "AAA\n" CODA));
+	assert_false(ESATTA(TESTA "AAAA" CODA));	/* no end of line */
 	assert_false(ESATTA(TESTA "AAAA\nAAAA\n" CODA));
 	assert_false(ESATTA(TESTA "A===\n" CODA));
 	assert_false(ESATTA(TESTA "AB==\n" CODA));	/* spare bits */

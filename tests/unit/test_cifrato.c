@@ -66,7 +66,7 @@ static const char make[] =
 	"ed25519 sign 1y\n"
     "for k in mia terzi; do g --quick-add-key $(cat t/$k) cv25519 encr "
 	"never; done\n"
-    "g --faked-system-time 20240101T000000 --quick-add-key $(cat t/finita) "
+    "g --faked-system-time 20240102T000000 --quick-add-key $(cat t/finita) "
 	"cv25519 encr 1y\n"
     "echo insieme > t/testo\n"
     "e() { o=$1; shift; g --trust-model always -o t/$o --encrypt \"$@\" "

@@ -498,6 +498,25 @@ missing_objects(void **state)
 	    0);	/* from the cache of the old handle: the check has none */
 }
 
+/* A file that every repository has, taken away while it is open. */
+static void
+missing_files(void **state)
+{
+	static const char *const name[] = { "HEAD", "config",
+	    "refs/heads/main" };
+	struct scene *s = *state;
+	size_t i;
+
+	for (i = 0; i < NELEM(name); i++) {
+		assert_int_equal(unlink(in(s, arena_printf(s->a, ".git/%s",
+		    name[i]))), 0);
+		assert_int_equal(check_with(s, s->f, s->head), 0);
+		assert_non_null(strstr(s->told.data, arena_printf(s->a,
+		    "%s: file mancante", name[i])));
+	}
+	assert_int_equal(s->defects, NELEM(name));
+}
+
 static void
 head_elsewhere(void **state)
 {
@@ -748,6 +767,7 @@ main(void)
 		TEST(tolerated_files),
 		TEST(links_found),
 		TEST(missing_objects),
+		TEST(missing_files),
 		TEST(head_elsewhere),
 		TEST(leftovers_counted),
 		TEST(empty_folder_sound),

@@ -302,7 +302,7 @@ static void
 test_numbers(void **state)
 {
 	static const char endless[] = "\xb1\x80\x80\x80\x80\x80\x80\x80\x80\x01";
-	static const char back[] = "\xe1\xff\xff\xff\xff\xff\xff\xff\x7f";
+	static const char back[] = "\x61\xff\xff\xff\xff\xff\xff\xff\x7f";
 	static const char delta[] = { (char)0x80, (char)0x80, 4,
 	    (char)0x80, (char)0x80, 4, (char)0x80 };
 	static char zero[0x10000];

@@ -81,6 +81,8 @@ static const char make_keys[] =
     "key vecchia --faked-system-time 20240101T000000 --quick-gen-key vecchia "
 	"ed25519 sign 1y\n"
     "key segreta --quick-gen-key segreta ed25519 sign never\n"
+    "key antica --quick-gen-key antica dsa1024 sign never\n"
+    "key durevole --quick-gen-key durevole ed25519 sign 9y\n"
     "cat > t/testo.txt\n";
 
 static const char make_signatures[] =
@@ -95,7 +97,7 @@ static const char make_signatures[] =
 	"--default-sig-expire 1d -ba\n"
     "s vecchia vecchia.asc --faked-system-time 20240601T000000 -ba\n"
     "s corta corta.asc -ba; s sotto sotto.asc -ba\n"
-    "s revocata revocata.asc -ba\n"
+    "s revocata revocata.asc -ba; s durevole durevole.asc -ba\n"
     "s ed con-chiave.asc --include-key-block -ba\n"
     "cat ed.asc ed.asc > doppia.asc; cat ed.sig ed.sig > doppia.sig\n"
     "s scaduta in-tempo.asc --faked-system-time 20240601T000000 -ba\n"
@@ -106,7 +108,7 @@ static const char make_signatures[] =
     "g -o revocata-prima.pub --export $(cat revocata)\n"
     "g --import revoca.asc\n"
     "sed 's/^:-/-/' ../openpgp-revocs.d/$(cat vecchia).rev | g --import\n"
-    "for k in ed rsa corta sotto revocata scaduta; do "
+    "for k in ed rsa corta sotto revocata scaduta antica; do "
 	"g -o $k.pub --export $(cat $k); done\n"
     "g -o segreta.sec --export-secret-keys $(cat segreta)\n"
     "g -o segreta.sec.asc -a --export-secret-keys $(cat segreta)\n"
@@ -481,7 +483,7 @@ import_refuses(void **state)
 {
 	static const char *const bad[] = { "segreta.sec", "segreta.sec.asc",
 	    "due.asc", "mista", "doppione", "testo.txt", "ed.asc",
-	    "revoca.asc", "corta.pub" };
+	    "revoca.asc", "corta.pub", "antica.pub" };
 	AUTO(portachiavi) p = NULL;
 	struct chiave c = { .impronta = "x" };
 	size_t i;
@@ -504,6 +506,27 @@ import_refuses(void **state)
 	assert_int_equal(sh(arena_printf(arena, "test -z \"$(gpg --homedir %s "
 	    "--list-keys; gpg --homedir %s --list-secret-keys)\"", p->home,
 	    p->home)), 0);
+}
+
+/* A key that is handed over to be believed must be able to sign. */
+static void
+reads_who_can_sign(void **state)
+{
+	AUTO_BUF pub = { 0 }, armour = { 0 };
+	struct chiave c;
+
+	(void)state;
+	left(&pub, "ed.pub");
+	assert_int_equal(chiave_leggi(&c, &armour, arena, pub.data, pub.len),
+	    0);
+	assert_string_equal(c.impronta, impronta("ed"));
+	buf_clear(&pub);
+	buf_clear(&armour);
+	left(&pub, "scaduta.pub");
+	assert_int_equal(chiave_leggi(&c, &armour, arena, pub.data, pub.len),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non può firmare"));
+	assert_int_equal(armour.len, 0);
 }
 
 static void
@@ -725,6 +748,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(revoked),
 		cmocka_unit_test(imports_one_key),
 		cmocka_unit_test(import_refuses),
+		cmocka_unit_test(reads_who_can_sign),
 		cmocka_unit_test(finds_by_full_fingerprint),
 		cmocka_unit_test(cannot_sign),
 		cmocka_unit_test(temporary_leaves_nothing),

@@ -42,7 +42,17 @@ static const char tavola[] =
     RIGA("cartella", CL("VII"), DUR("chiusura", "40") FONTE)
     RIGA("fascicolo", CL("II/1"), SEMPRE)
     RIGA("fascicolo", CL("II/1") "<tipo>affare</tipo>",
-	DUR("registrazione", "5") FONTE);
+	DUR("registrazione", "5") FONTE)
+    RIGA("accesso", CL("VII/10") "<tipo>diretto</tipo>",
+	DUR("chiusura", "2") FONTE)
+    RIGA("accesso", CL("VII/9"), DUR("chiusura", "6") FONTE)
+    RIGA("documento", "<tipo>provvedimento</tipo>", SEMPRE)
+    RIGA("documento", CL("VII/10") "<tipo>liberatoria</tipo>",
+	DUR("documento", "5") FONTE "<da-confermare>si</da-confermare>")
+    RIGA("documento", "<tipo>liberatoria</tipo>", DUR("documento", "1") FONTE)
+    RIGA("documento", "<tipo>affidamento</tipo>", DUR("fine-misura", "30")
+	FONTE)
+    RIGA("documento", "<tipo>relazione</tipo>", DUR("chiusura", "100") FONTE);
 
 static struct conservazione
 calcola(struct arena *a, const struct fatti_conservazione *f)
@@ -54,6 +64,12 @@ calcola(struct arena *a, const struct fatti_conservazione *f)
 	massimario_calcola(&out, a, &m, f);
 	return out;
 }
+
+/* What is in it: of a type, the last one that day. */
+#define IN(...) .documenti = (const struct documenti_conservati[])	\
+    { __VA_ARGS__ }, .n_documenti = (int)(sizeof			\
+    (struct documenti_conservati[]){ __VA_ARGS__ } /			\
+    sizeof(struct documenti_conservati))
 
 /* ---- ends ---- */
 
@@ -116,6 +132,13 @@ static const struct {
 	{ { .cosa = "fascicolo", .classifica = "II/1", .tipo = "affare",
 	    .chiuso = "2020-05-03" }, DA_CALCOLARE, NULL,
 	    "non ha registrazioni" },
+	/* an accesso: by its kind, whatever the class of its row */
+	{ { .cosa = "accesso", .tipo = "diretto", .chiuso = "2020-05-03" },
+	    SCADE, "2022-05-03", "(VII/10: prova; fonte: locale)" },
+	{ { .cosa = "accesso", .tipo = "indiretto", .chiuso = "2020-05-03" },
+	    SCADE, "2026-05-03", "(VII/9: prova" },
+	{ { .cosa = "accesso", .tipo = "diretto" }, DA_CALCOLARE, NULL,
+	    "è in corso" },
 };
 
 static void
@@ -137,6 +160,120 @@ ends(void **state)
 		else
 			assert_string_equal(c.scade, casi[i].scade);
 	}
+}
+
+/* ---- documents in it ---- */
+
+#define VECCHIA .cosa = "cartella", .classifica = "VII", .chiuso = "1980-05-03"
+#define SUBITO .cosa = "accesso", .tipo = "diretto", .chiuso = "2020-05-03"
+
+static const struct {
+	struct fatti_conservazione f;
+	enum esito_conservazione esito;
+	const char *scade, *parole;	/* parole "": the documents say nothing */
+} contenuti[] = {
+	{ { VECCHIA, IN({ "provvedimento", "1979-01-01" }) }, PERMANENTE, NULL,
+	    "; più a lungo perché contiene documenti di tipo «provvedimento»: "
+	    "si conserva sempre (prova; fonte: locale)" },
+	{ { VECCHIA, IN({ "relazione", "1979-01-01" }) }, SCADE, "2080-05-03",
+	    "«relazione»: 100 anni dalla chiusura" },
+	/* the row of its class before that of any; of an accesso, its row's */
+	{ { SUBITO, IN({ "liberatoria", "2019-03-02" }) }, SCADE, "2024-03-02",
+	    "«liberatoria»: 5 anni dal documento: l'ultimo è del 2/3/2019, "
+	    "fino al 2/3/2024 (VII/10: prova; fonte: locale, da confermare)" },
+	/* shorter does nothing, and is not told; nor a type without a row */
+	{ { VECCHIA, IN({ "liberatoria", "1980-01-01" }) }, SCADE,
+	    "2020-05-03", "" },
+	{ { VECCHIA, IN({ "voce-diario", "2020-01-01" }) }, SCADE,
+	    "2020-05-03", "" },
+	/* no measure: such a row adds no years; one without its end may be any
+	 * day; permanent all the same */
+	{ { VECCHIA, IN({ "affidamento", "1979-01-01" }) }, SCADE,
+	    "2020-05-03", "" },
+	{ { VECCHIA, .misure = 1, .senza_fine = 1,
+	    IN({ "affidamento", "1979-01-01" }) }, DA_CALCOLARE, NULL,
+	    "non si conosce la fine" },
+	{ { VECCHIA, .misure = 1, .fine_misura = "1999-12-31",
+	    IN({ "affidamento", "1979-01-01" }) }, SCADE, "2029-12-31",
+	    "30 anni dalla fine delle misure" },
+	{ { VECCHIA, .misure = 1, .senza_fine = 1,
+	    IN({ "affidamento", "1979-01-01" },
+	    { "provvedimento", "1979-01-01" }) }, PERMANENTE, NULL,
+	    "si conserva sempre" },
+	/* of more than one, the longest */
+	{ { SUBITO, IN({ "relazione", "2019-01-01" },
+	    { "liberatoria", "2019-03-02" }) }, SCADE, "2120-05-03",
+	    "«relazione»" },
+	/* what is open has no end, whatever is in it */
+	{ { .cosa = "cartella", .classifica = "VII",
+	    IN({ "provvedimento", "1979-01-01" }) }, DA_CALCOLARE, NULL, "" },
+	/* nor what no row is for */
+	{ { .cosa = "cartella", .classifica = "VI/1", .chiuso = "1980-05-03",
+	    IN({ "provvedimento", "1979-01-01" }) }, DA_CALCOLARE, NULL, "" },
+};
+
+static void
+documents(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct conservazione c;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(contenuti); i++) {
+		c = calcola(a, &contenuti[i].f);
+		assert_int_equal(c.esito, contenuti[i].esito);
+		if (contenuti[i].scade == NULL)
+			assert_null(c.scade);
+		else
+			assert_string_equal(c.scade, contenuti[i].scade);
+		assert_non_null(strstr(c.perche, contenuti[i].parole));
+		if (contenuti[i].parole[0] == '\0')
+			assert_null(strstr(c.perche, "di tipo"));
+	}
+	/* a row that waits to be confirmed, and one that does not count */
+	assert_true(calcola(a, &contenuti[2].f).da_confermare);
+	assert_false(calcola(a, &contenuti[3].f).da_confermare);
+	assert_true(calcola(a, &casi[0].f).da_confermare);
+}
+
+/* 0 what ends; 1 what cannot be told; 2 what never does. */
+static int
+rank(enum esito_conservazione e)
+{
+	return e == SCADE ? 0 : e == DA_CALCOLARE ? 1 : 2;
+}
+
+/* Whatever is put in it, nothing goes sooner than it would without. */
+static void
+never_shorter(void **state)
+{
+	static const char *const tipi[] = { "liberatoria", "provvedimento",
+	    "affidamento", "relazione", "voce-diario" };
+	struct documenti_conservati in[NELEM(tipi)];
+	struct conservazione bare, full;
+	struct fatti_conservazione f;
+	AUTO(arena) a = arena_new();
+	unsigned set;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < NELEM(casi); i++)
+		for (set = 0; set < 1u << NELEM(tipi); set++) {
+			f = casi[i].f;
+			bare = calcola(a, &f);
+			for (f.n_documenti = 0, k = 0; k < NELEM(tipi); k++)
+				if (set & 1u << k)
+					in[f.n_documenti++] = (struct
+					    documenti_conservati){ tipi[k],
+					    "2001-01-01" };
+			f.documenti = in;
+			full = calcola(a, &f);
+			assert_true(rank(full.esito) >= rank(bare.esito));
+			if (full.esito == SCADE)
+				assert_true(strcmp(full.scade,
+				    bare.scade) >= 0);
+		}
 }
 
 static void
@@ -193,7 +330,27 @@ static const struct {
 	{ RIGA("serie", CL("VII/9"), SEMPRE), "serie-con-classe" },
 	{ RIGA("serie", "", DUR("chiusura", "1") FONTE), "serie-con-anni" },
 	{ RIGA("cartella", CL("VII/9") "<tipo>affare</tipo>", SEMPRE),
-	    "tipo-di-fascicolo" },
+	    "altro-tipo" },
+	{ RIGA("fascicolo", CL("VII/9") "<tipo>diretto</tipo>", SEMPRE),
+	    "altro-tipo" },
+	{ RIGA("accesso", CL("VII/9") "<tipo>affare</tipo>", SEMPRE),
+	    "altro-tipo" },
+	{ RIGA("accesso", "", SEMPRE), "senza-classe" },
+	{ RIGA("accesso", CL("VII"), SEMPRE), "solo-titolo" },
+	/* an accesso is not found by its class */
+	{ RIGA("accesso", CL("VII/9"), SEMPRE)
+	    RIGA("accesso", CL("VII/10"), SEMPRE), "sovrapposte" },
+	{ RIGA("accesso", CL("VII/9"), DUR("documento", "1") FONTE),
+	    "solo-documenti" },
+	{ RIGA("cartella", CL("VII/9"), DUR("documento", "1") FONTE),
+	    "solo-documenti" },
+	{ RIGA("documento", CL("VII/9"), SEMPRE), "senza-tipo" },
+	{ RIGA("documento", "<tipo>relazione</tipo>",
+	    DUR("registrazione", "1") FONTE), "non-dei-documenti" },
+	{ RIGA("documento", "<tipo>relazione</tipo>", SEMPRE)
+	    RIGA("documento", "<tipo>relazione</tipo>", SEMPRE),
+	    "sovrapposte" },
+	{ RIGA("documento", "<tipo>relazione</tipo>", FONTE), "senza-durata" },
 	{ RIGA("fascicolo", CL("VII/9"), DUR("maggiore-eta", "1") FONTE),
 	    "solo-cartelle" },
 	{ RIGA("fascicolo", CL("VII/9"), DUR("fine-misura", "1") FONTE),
@@ -256,6 +413,8 @@ shipped_table(void **state)
 		else
 			assert_true(r->permanente);
 	}
+	assert_non_null(massimario_riga(&t, "accesso", NULL, "diretto"));
+	assert_non_null(massimario_riga(&t, "accesso", NULL, "indiretto"));
 	assert_non_null(massimario_riga(&t, "cartella", "VII/15", NULL));
 	assert_null(massimario_riga(&t, "cartella", "VI/1", NULL));
 	/* XVII is not below VII, nor VII/91 below VII/9 */
@@ -269,7 +428,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ends), cmocka_unit_test(without_table),
-		cmocka_unit_test(never_sooner), cmocka_unit_test(wrong_tables),
+		cmocka_unit_test(never_sooner), cmocka_unit_test(documents),
+		cmocka_unit_test(never_shorter),
+		cmocka_unit_test(wrong_tables),
 		cmocka_unit_test(good_table), cmocka_unit_test(shipped_table),
 	};
 

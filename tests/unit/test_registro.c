@@ -552,13 +552,14 @@ allowed(const char *query)
 }
 
 /* Rows a statement has just found, few by its own LIMIT or, mio, the ambiti of
- * one user, or, quali, the folders of the acts behind one: not a table. */
+ * one user, or, quali, the folders of the acts behind one, or, dentro, the
+ * registrations of one case: not a table. */
 static bool
 own_rows(const char *scan)
 {
 	static const char *const names[] = {
 		"SCAN prime", "SCAN una", "SCAN mio", "SCAN quali",
-		"SCAN (subquery-",
+		"SCAN dentro", "SCAN (subquery-",
 	};
 	size_t i;
 
@@ -577,7 +578,8 @@ no_statement_reads_a_table_whole(void **state)
 	int n = 0;
 	size_t i;
 
-	assert_int_equal(registro_piani(&b, p->r), 0);
+	if (registro_piani(&b, p->r) != 0)
+		fail_msg("%s", err_msg());
 	for (line = b.data; *line != '\0'; line = next, n++) {
 		next = strchr(line, '\n');
 		*next++ = '\0';

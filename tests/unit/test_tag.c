@@ -102,6 +102,8 @@ names(void **state)
 		assert_int_equal(folder_tag(id, s->f, bad[i]), ERR_INVALID);
 		assert_int_equal(folder_tag_set(s->f, bad[i], s->head),
 		    ERR_INVALID);
+		assert_int_equal(folder_tag_write(s->f, bad[i], "x", 1),
+		    ERR_INVALID);
 	}
 	assert_int_equal(b.len, 0);
 }
@@ -166,6 +168,11 @@ half_made_ref(void **state)
 	assert_int_equal(folder_tag_set(s->f, "sigillo/1", id), 0);
 	path = arena_printf(s->a, "%s/.git/refs/tags/sigillo/1", s->path);
 	assert_int_equal(truncate(path, 0), 0);
+	assert_int_equal(folder_tag_set(s->f, "sigillo/1", id), 0);
+	assert_string_equal(git(s, "rev-parse", "sigillo/1"), id);
+	/* its length, and none of its bytes */
+	assert_int_equal(truncate(path, 0), 0);
+	assert_int_equal(truncate(path, COMMIT_LEN + 1), 0);
 	assert_int_equal(folder_tag_set(s->f, "sigillo/1", id), 0);
 	assert_string_equal(git(s, "rev-parse", "sigillo/1"), id);
 	assert_int_equal(truncate(path, 20), 0);

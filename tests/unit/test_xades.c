@@ -26,6 +26,11 @@ static const char make[] =
     "for k in ada rsa p384; do certifica $k prova 20250101 20350101 persona\n"
     "openssl pkcs12 -export -inkey $k.key -in $k.crt -certfile prova.crt "
 	"-passout pass:segreta -out $k.p12; done\n"
+    "openssl genpkey -algorithm rsa-pss -pkeyopt rsa_keygen_bits:2048 "
+	"-out pss.key 2>/dev/null\n"
+    "certifica pss prova 20250101 20350101 persona\n"
+    "openssl pkcs12 -export -inkey pss.key -in pss.crt "
+	"-passout pass:segreta -out pss.p12\n"
     "certifica ieri prova 20200101 20220101 persona\n"
     "openssl pkcs12 -export -inkey ieri.key -in ieri.crt "
 	"-passout pass:segreta -out ieri.p12\n";
@@ -133,6 +138,7 @@ refusals(void **state)
 	b = letto("ada.xml");
 	refused("ada", b.p, "già una firma");
 	refused("ieri", doc, "scaduto");
+	refused("pss", doc, "serve una chiave RSA o EC");
 	refused("ada", "<!DOCTYPE a><a></a>", "DOCTYPE");
 	refused("ada", "<?a b?><a></a>", "istruzioni");
 	refused("ada", "<a/>", "chiusura");

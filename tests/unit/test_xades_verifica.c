@@ -551,6 +551,39 @@ algorithms(void **state)
 		says(list[i].want, with(di_ada, list[i].from, list[i].to));
 }
 
+static const char *
+between(const char *xml, const char *from, const char *to)
+{
+	const char *a = strstr(xml, from), *b = a ? strstr(a, to) : NULL;
+
+	if (b == NULL)
+		fail_msg("«%s» … «%s» non c'è", from, to);
+	return arena_strndup(arena, a, (size_t)(b - a) + strlen(to));
+}
+
+/* What it says of itself left out, said twice, or said otherwise. */
+static void
+misshapen(void **state)
+{
+	const char *ref = between(di_ada, "<ds:Reference ", "</ds:Reference>");
+	const char *of = between(di_ada, "<xades:CertDigest>",
+	    "</xades:CertDigest>");
+
+	(void)state;
+	says("non-verificata senza-proprieta", with(with(di_ada,
+	    "<xades:SignedProperties ", "<xades:Altre "),
+	    "</xades:SignedProperties>", "</xades:Altre>"));
+	says("non-verificata forma-non-prevista", with(di_ada,
+	    "<ds:Reference ", "<ds:Altro></ds:Altro><ds:Reference "));
+	says("non-verificata riferimento-estraneo", with(di_ada, ref,
+	    arena_printf(arena, "%s%s", ref, ref)));
+	says("non-verificata riferimento-estraneo", with(di_ada, ref, ""));
+	says("non-verificata algoritmo-non-previsto", with(di_ada, of,
+	    with(of, "xmlenc#sha256", "xmlenc#md5")));
+	/* a time that is none is no time */
+	says("non-valida contenuto-diverso", with(di_ada, ora_iso, "ieri"));
+}
+
 /* XML signatures that are no XAdES, and no signatures. */
 static void
 others(void **state)
@@ -604,6 +637,7 @@ main(void)
 		cmocka_unit_test(references),
 		cmocka_unit_test(ids),
 		cmocka_unit_test(algorithms),
+		cmocka_unit_test(misshapen),
 		cmocka_unit_test(others),
 		cmocka_unit_test(truncated),
 	};

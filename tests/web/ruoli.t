@@ -13,6 +13,9 @@ CS=$(aperta)
 ALTRA=$(aperta)
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota 'Fatto.' \
     >/dev/null || exit 1
+AC=$(assegnata) && CORRE=$(assegnata) &&
+    come as1 valuta "$AC" no 'Basta un consiglio.' \
+    --motivazione 'Non ci sono i presupposti.' >/dev/null || exit 1
 servizio --web 1 --lettori 1 --compositori 1
 
 pezzo() {	# pezzo XPATH: what it finds in the page, a line each
@@ -51,6 +54,20 @@ corpo 'fonte: locale' 'fino a quando, e perché'
 corpo 'Causa n. 5' 'con il blocco'
 corpo "href=\"/atto/blocca-scarto\?riferimento=$CS" 'che può mettere'
 senza "$ALTRA" 'l'\''altra no'
+web '/archivio/conservazione?cosa=accessi'
+stato 200 'quella degli accessi'
+corpo "href=\"/accesso/$AC\"" 'di quello che non è diventato una cartella'
+corpo 'segnalazioni senza presa in carico; fonte: locale' 'fino a quando, e perché'
+corpo "href=\"/atto/blocca-scarto\?riferimento=$AC" 'con il blocco che può mettere'
+corpo '<option value="accessi" selected' 'e che cosa si sceglie resta scelto'
+senza "$CORRE|$CS" 'chi corre no'
+web "/accesso/$AC"
+stato 200 'la sua copertina'
+corpo 'Si conserva' 'dice fino a quando'
+corpo 'href="/archivio">Archivio' 'e da dove si torna'
+senza 'Basta un consiglio|Non ci sono i presupposti' 'senza ciò che non gli spetta'
+web "/accesso/$CORRE"
+stato 404 'quello che corre per lui non c'\''è'
 come coord versa --unita "$CS" --pdf no >/dev/null || exit 1
 web /archivio/versamenti
 stato 200 'i versamenti'

@@ -11,7 +11,7 @@
   <xsl:include href="parti/documenti.xsl"/>
 
   <xsl:template match="c:pagina" mode="titolo"><xsl:value-of select="concat('Accesso ', $caso)"/></xsl:template>
-  <xsl:template match="c:pagina" mode="briciole"><li class="breadcrumb-item"><a href="/cartelle">Cartelle</a></li></xsl:template>
+  <xsl:template match="c:pagina" mode="briciole"><xsl:call-template name="cartelle-briciola"/></xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
     <xsl:variable name="f" select="c:parte[@atto = 'mostra']/c:fascicolo"/>
@@ -57,6 +57,7 @@
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Aperto'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($a/c:aperto)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Cartella'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string($a/c:cartella)"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:if test="$a/c:chiusura"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Chiuso'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string($a/c:chiusura/c:data)"/></xsl:call-template><xsl:value-of select="concat(', ', translate($a/c:chiusura/c:motivo, '-', ' '))"/></xsl:with-param></xsl:call-template></xsl:if>
+            <xsl:apply-templates select="$f/c:conservata/c:voce" mode="copertina"/>
           </dl>
         </section>
         <xsl:call-template name="fare-accesso"><xsl:with-param name="stato" select="string($a/c:stato)"/></xsl:call-template>

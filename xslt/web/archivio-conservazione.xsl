@@ -11,7 +11,7 @@
   <xsl:template match="c:pagina" mode="azioni">
     <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/deposita?_ritorno=', $qui)"/><xsl:with-param name="testo" select="'Deposita'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'deposita'"/></xsl:call-template>
     <xsl:text> </xsl:text>
-    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/adotta-massimario?_ritorno=', $qui)"/><xsl:with-param name="testo" select="'Adotta il massimario'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'adotta-massimario'"/></xsl:call-template>
+    <xsl:call-template name="pulsante"><xsl:with-param name="via" select="'/archivio/massimario'"/><xsl:with-param name="testo" select="'Il massimario'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'massimario'"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="c:pagina" mode="corpo">
@@ -53,6 +53,7 @@
         <label for="cosa">Che cosa</label>
         <select class="form-select" id="cosa" name="cosa">
           <option value="cartelle">cartelle</option>
+          <option value="accessi"><xsl:if test="$a/@cosa = 'accessi'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>accessi senza presa in carico</option>
           <option value="fascicoli"><xsl:if test="$a/@cosa = 'fascicoli'"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>fascicoli</option>
         </select>
       </div>
@@ -106,17 +107,20 @@
     <xsl:if test="not(@bloccata)">no </xsl:if>
     <xsl:for-each select="c:blocco">
       <p class="small mb-1">
-        <xsl:value-of select="concat(@numero, ', ', translate(@motivo, '-', ' '), ', dal ')"/>
+        <xsl:value-of select="concat(@numero, substring(' di ', 1, 4 * boolean(@di)), @di, ', ', translate(@motivo, '-', ' '), ', dal ')"/>
         <xsl:call-template name="data"><xsl:with-param name="v" select="@dal"/></xsl:call-template>
         <xsl:value-of select="concat(': ', .)"/>
         <xsl:text> Da rivedere entro il </xsl:text>
         <xsl:call-template name="data"><xsl:with-param name="v" select="@rivedere"/></xsl:call-template>
         <xsl:if test="@tardi"><xsl:text> </xsl:text><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'passato'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
       </p>
+      <!-- of the accesso, when it was set there -->
+      <xsl:variable name="di" select="(@di | ../@riferimento[not(current()/@di)])[1]"/>
+      <xsl:variable name="suo" select="concat('?riferimento=', $di, '&amp;_ritorno=', $qui, '&amp;blocco=', @numero)"/>
       <p class="azioni mb-1">
-        <xsl:if test="key('puo', 'blocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/blocca-scarto{$con}&amp;blocco={@numero}">Conferma<span class="visually-hidden"><xsl:value-of select="concat(' il blocco ', @numero, ' di ', ../@riferimento)"/></span></a></xsl:if>
+        <xsl:if test="key('puo', 'blocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/blocca-scarto{$suo}">Conferma<span class="visually-hidden"><xsl:value-of select="concat(' il blocco ', @numero, ' di ', $di)"/></span></a></xsl:if>
         <xsl:text> </xsl:text>
-        <xsl:if test="key('puo', 'sblocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/sblocca-scarto{$con}&amp;blocco={@numero}">Togli<span class="visually-hidden"><xsl:value-of select="concat(' il blocco ', @numero, ' di ', ../@riferimento)"/></span></a></xsl:if>
+        <xsl:if test="key('puo', 'sblocca-scarto')"><a class="btn btn-outline-primary btn-xs" href="/atto/sblocca-scarto{$suo}">Togli<span class="visually-hidden"><xsl:value-of select="concat(' il blocco ', @numero, ' di ', $di)"/></span></a></xsl:if>
       </p>
     </xsl:for-each>
     <xsl:if test="key('puo', 'blocca-scarto') and not(@sagoma)"><a class="btn btn-outline-primary btn-xs" href="/atto/blocca-scarto{$con}">Blocca<span class="visually-hidden"><xsl:value-of select="concat(' lo scarto di ', @riferimento)"/></span></a></xsl:if>

@@ -28,6 +28,7 @@
         </table>
       </div>
     </xsl:if>
+    <xsl:if test="key('puo', 'massimario')"><p class="non-stampa"><a href="/archivio/massimario">Il massimario: per quanto si conserva, e perché</a></p></xsl:if>
     <xsl:if test="$s/@uno"><p class="non-stampa"><a href="{$qui}">Tutti gli elenchi</a></p></xsl:if>
   </xsl:template>
 

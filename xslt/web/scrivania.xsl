@@ -193,7 +193,7 @@
             <xsl:when test="$che = 'libro-firma'"><xsl:value-of select="concat('/libro-firma/documento?cartella=', @riferimento, '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti-da-firmare'"><xsl:value-of select="concat('/libro-firma/scarto?elenco=', substring-after(@riferimento, 'elenco '), '&amp;documento=', .)"/></xsl:when>
             <xsl:when test="$che = 'scarti'"><xsl:value-of select="concat('/archivio/scarti?elenco=', substring-after(@riferimento, 'elenco '))"/></xsl:when>
-            <xsl:when test="$che = 'blocchi'"><xsl:value-of select="concat('/archivio/conservazione?filtro=in-blocco', substring('&amp;cosa=fascicoli', 1, 15 * starts-with(@riferimento, 'FA-')))"/></xsl:when>
+            <xsl:when test="$che = 'blocchi'"><xsl:value-of select="concat('/archivio/conservazione?filtro=in-blocco', substring('&amp;cosa=fascicoli', 1, 15 * starts-with(@riferimento, 'FA-')), substring('&amp;cosa=accessi', 1, 13 * starts-with(@riferimento, 'AC-')))"/></xsl:when>
             <xsl:when test="$che = 'tornati'">/libro-firma</xsl:when>
             <xsl:when test="$che = 'da-smistare' or $che = 'da-rismistare'">/da-smistare</xsl:when>
             <xsl:when test="$che = 'da-spedire' or $che = 'invii' or $che = 'straordinari' or $che = 'da-istruire' or $che = 'da-firmare' or $che = 'da-approvare' or $che = 'rinviate'"><xsl:value-of select="$qui"/></xsl:when>

@@ -4,9 +4,10 @@
  * and kind, from a file.
  *
  * Refuses: what the schema refuses; two rows for the same things; a permanent
- * row that has years; a class no titolario has; a table without a row for a
- * class that cartelle or fascicoli have.  Keeps: every table; the last one
- * counts for all that is closed, from now on.
+ * row that has years; a class no titolario has; documents of a type there is
+ * not; a table without a row for a class that cartelle or fascicoli have, or
+ * for accessi that are no cartella.  Keeps: every table; the last one counts for
+ * all that is closed, from now on.
  * Norm: DPR 445/2000 art. 68.
  */
 #include <string.h>
@@ -14,7 +15,9 @@
 #include "atti/ente/tabella.h"
 #include "atti/table.h"
 #include "base/buf.h"
+#include "base/resource.h"
 #include "documenti/massimario.h"
+#include "registro/carte.h"
 #include "registro/conservazione.h"
 
 #define ART68 "art. 68 DPR 445/2000"
@@ -39,6 +42,45 @@ check_classes(struct op *op, const struct massimario *m)
 	return 0;
 }
 
+/* A type of the program, or one the body has adopted. */
+static int
+check_types(struct op *op, const struct massimario *m)
+{
+	const struct riga_massimario *row;
+	struct tipo t;
+	int r, i;
+
+	for (i = 0; i < m->n; i++) {
+		row = &m->righe[i];
+		if (strcmp(row->cosa, MASSIMARIO_DOCUMENTO) != 0 ||
+		    row->tipo == NULL || resource_find(arena_printf(op->a,
+		    "schema/documenti/%s.xsd", row->tipo)) != NULL)
+			continue;
+		r = registro_tipo(&t, op->a, op->st->registro, row->tipo);
+		if (r == ERR_ABSENT) {
+			err_clear();
+			op_errore(op, "", "tipo-ignoto", ART68, "riga %d: non "
+			    "ci sono documenti di tipo «%s»: il tipo di ognuno "
+			    "lo dice «mostra»", i + 1, row->tipo);
+			r = 0;
+		}
+		if (r != 0)
+			return r;
+	}
+	return 0;
+}
+
+/* ", fascicolo II/1 affare" */
+static void
+add_name(struct buf *out, const struct classe_in_uso *x)
+{
+	buf_printf(out, "%s%s", out->len > 0 ? ", " : "", x->cosa);
+	if (x->classifica != NULL)
+		buf_printf(out, " %s", x->classifica);
+	if (x->tipo != NULL)
+		buf_printf(out, " %s", x->tipo);
+}
+
 /* What nobody says how long to keep would wait for ever. */
 static int
 check_covered(struct op *op, const struct massimario *m)
@@ -53,13 +95,10 @@ check_covered(struct op *op, const struct massimario *m)
 	for (i = 0; i < n; i++)
 		if (massimario_riga(m, used[i].cosa, used[i].classifica,
 		    used[i].tipo) == NULL)
-			buf_printf(&list, "%s%s %s%s%s", list.len > 0 ? ", " :
-			    "", used[i].cosa, used[i].classifica,
-			    used[i].tipo != NULL ? " " : "",
-			    used[i].tipo != NULL ? used[i].tipo : "");
+			add_name(&list, &used[i]);
 	if (list.len > 0)
-		op_errore(op, "", "classe-scoperta", ART68, "si usano classi "
-		    "per cui questo massimario non ha righe: %s; aggiungile",
+		op_errore(op, "", "classe-scoperta", ART68, "ci sono cose di "
+		    "cui questo massimario non ha righe: %s; aggiungile",
 		    buf_str(&list));
 	return 0;
 }
@@ -71,7 +110,8 @@ check(struct op *op, const struct nodo *doc)
 	int r;
 
 	massimario_read(&m, op->a, doc);
-	if ((r = check_classes(op, &m)) != 0)
+	if ((r = check_classes(op, &m)) != 0 ||
+	    (r = check_types(op, &m)) != 0)
 		return r;
 	return check_covered(op, &m);
 }

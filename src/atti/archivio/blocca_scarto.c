@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * blocca_scarto.c - a hold: nothing of a cartella or fascicolo may be disposed of,
- * whatever the massimario says; or a hold looked at again, and confirmed.
+ * blocca_scarto.c - a hold: nothing of a cartella, accesso or fascicolo may be
+ * disposed of, whatever the massimario says; or a hold looked at again, and confirmed.
  *
  * Refuses: what stands in something else; a hold that is not there, or over;
  * a review further away than a year, or in the past.  Keeps: every review.
@@ -123,7 +123,7 @@ applica(struct op *op)
 
 const struct atto atto_blocca_scarto = {
 	.nome = "blocca-scarto",
-	.sommario = "ferma lo scarto di una cartella o di un fascicolo, o conferma il blocco",
+	.sommario = "ferma lo scarto di un caso o di un fascicolo, o conferma il blocco",
 	.norma = "art. 68 DPR 445/2000; art. 17 GDPR",
 	.esamina = esamina,
 	.applica = applica,

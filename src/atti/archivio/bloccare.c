@@ -44,7 +44,8 @@ blocco_find(struct bloccato *out, struct op *op)
 	    "riferimento"))) != 0)
 		return r;
 	out->folder = numero_folder(op->a, &out->c.n);
-	if (out->c.livello > 1)
+	/* one that was there before it became a cartella can be looked at */
+	if (out->c.livello > 1 && numero == NULL)
 		op_errore(op, "riferimento", "sta-in-altro", NULL, "%s sta in "
 		    "altro, e si conserva con ciò che lo contiene: si blocca "
 		    "quello", numero_text(op->a, &out->c.n));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * bloccare.h - what blocca-scarto and sblocca-scarto have in common: the cartella or
- * fascicolo, and the hold they name.  Internal to atti/.
+ * bloccare.h - what blocca-scarto and sblocca-scarto have in common: the cartella,
+ * accesso or fascicolo, and the hold they name.  Internal to atti/.
  */
 #ifndef ATTI_ARCHIVIO_BLOCCARE_H
 #define ATTI_ARCHIVIO_BLOCCARE_H
@@ -16,8 +16,8 @@ struct bloccato {
 };
 
 /* Of the fields riferimento and blocco; absent: there is no such case, or it
- * is hidden.  A rilievo when it stands in something else, or has no such hold
- * in force. */
+ * is hidden.  A rilievo when it stands in something else and is to be held, or
+ * has no such hold in force. */
 int blocco_find(struct bloccato *out, struct op *op) MUST;
 
 #endif

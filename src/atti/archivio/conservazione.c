@@ -14,11 +14,32 @@
 
 #include "atti/table.h"
 
+/* The first is listed when nobody says what. */
+static const struct elencata {
+	const char *cosa, *primo;
+	enum serie serie;
+} elencate[] = {
+	{ "cartelle", "CS-2026-0000001", SERIE_CARTELLA },
+	{ "accessi", "AC-2026-0000001", SERIE_ACCESSO },
+	{ "fascicoli", "FA-2026-0000001", SERIE_FASCICOLO },
+};
+
+static const struct elencata *
+listed(const char *cosa)
+{
+	size_t i;
+
+	for (i = 1; cosa != NULL && i < NELEM(elencate); i++)
+		if (strcmp(elencate[i].cosa, cosa) == 0)
+			return &elencate[i];
+	return &elencate[0];
+}
+
 static int
 esamina(struct op *op)
 {
 	const char *cosa = op_campo(op, "cosa"), *dopo = op_campo(op, "dopo");
-	bool fascicoli = cosa != NULL && strcmp(cosa, "fascicoli") == 0;
+	const struct elencata *x = listed(cosa);
 	bool alone = cosa == NULL && dopo == NULL &&
 	    op_campo(op, "filtro") == NULL;
 
@@ -29,34 +50,31 @@ esamina(struct op *op)
 	if (op_campo(op, "riferimento") != NULL && !alone)
 		op_errore(op, "riferimento", "una-sola", NULL, "di una sola "
 		    "cartella non si sceglie altro: togli cosa, filtro e dopo");
-	if (dopo != NULL && (dopo[0] == 'F') != fascicoli)
+	if (dopo != NULL && strncmp(dopo, x->primo, 2) != 0)
 		op_errore(op, "dopo", "dopo-quale", NULL, "continua dopo un "
-		    "numero di quelli elencati, come %s", fascicoli ?
-		    "FA-2026-0000001" : "CS-2026-0000001");
+		    "numero di quelli elencati, come %s", x->primo);
 	return 0;
 }
 
 static int
 list(struct op *op, const struct occhio *o)
 {
-	const char *cosa = op_campo(op, "cosa"), *dopo = op_campo(op, "dopo");
+	const struct elencata *x = listed(op_campo(op, "cosa"));
+	const char *dopo = op_campo(op, "dopo");
 	const char *filtro = op_campo(op, "filtro");
 	struct numero n;
 	int r;
 
-	if (cosa == NULL)
-		cosa = "cartelle";
 	if (filtro == NULL)
 		filtro = "tutti";
-	nodo_set(op->a, op->vista, "cosa", cosa);
+	nodo_set(op->a, op->vista, "cosa", x->cosa);
 	nodo_set(op->a, op->vista, "filtro", filtro);
 	if (dopo != NULL && (r = numero_parse(&n, dopo)) != 0)
 		return r;
 	op->letto = arena_printf(op->a, "conservazione;cosa=%s;filtro=%s",
-	    cosa, filtro);
+	    x->cosa, filtro);
 	return registro_conservazione(op->vista, op->a, op->st->registro, o,
-	    strcmp(cosa, "fascicoli") == 0 ? SERIE_FASCICOLO : SERIE_CARTELLA,
-	    filtro, dopo != NULL ? &n : NULL);
+	    x->serie, filtro, dopo != NULL ? &n : NULL);
 }
 
 /* One list of the archivio di deposito. */

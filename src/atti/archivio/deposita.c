@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * deposita.c - closed cartelle and fascicoli are handed to the archivio di
- * deposito: named one by one, or all that were closed in a year; of those that
+ * deposita.c - closed cartelle, accessi and fascicoli are handed to the
+ * archivio di deposito: named one by one, or all that were closed in a year; of those that
  * have paper too, where it stands.
  *
  * Refuses: what is open, stands in something else, has no class, was handed
@@ -90,14 +90,17 @@ check_one(struct op *op, const struct scartabile *c, const char *numero,
 	if (c->livello > 1)
 		op_errore(op, "unita", "sta-in-altro", ART67, "%s sta in "
 		    "altro: si deposita con ciò che lo contiene", numero);
-	if (c->classifica == NULL || c->classifica[0] == '\0')
-		op_errore(op, "unita", "senza-classe", ART67, "%s non ha una "
-		    "classe del titolario", numero);
 	if (c->chiuso == NULL) {
 		op_errore(op, "unita", "aperto", ART67, "%s non è chiuso: si "
 		    "deposita ciò che è concluso", numero);
 		return;
 	}
+	if (c->livello == 1 && (c->classifica == NULL ||
+	    c->classifica[0] == '\0'))
+		op_errore(op, "unita", "senza-classe", ART67, "%s non ha una "
+		    "classe del titolario%s", numero, c->n.serie ==
+		    SERIE_ACCESSO ? ": di un accesso la dice la sua riga del "
+		    "massimario («adotta-massimario»)" : "");
 	if (c->deposito > 0)
 		check_again(op, numero, paper, c->deposito);
 }
@@ -165,7 +168,7 @@ esamina(struct op *op)
 	if (op_campo(op, "anno") == NULL && nodo_child(op->in,
 	    "unita") == NULL) {
 		op_errore(op, "", "niente", ART67, "di' che cosa si deposita: "
-		    "l'anno di chiusura, o una cartella o un fascicolo");
+		    "l'anno di chiusura, o una cartella, un accesso, un fascicolo");
 		return 0;
 	}
 	if ((r = gather(&l, op)) != 0)

@@ -28,6 +28,10 @@ check_hold(struct op *op, const struct caso *caso)
 	int r = registro_blocco_vigente(&b, op->a, op->st->registro,
 	    caso->folder);
 
+	/* set before the accesso became it */
+	if (r == 0 && caso->c.accesso.progressivo != 0)
+		r = registro_blocco_vigente(&b, op->a, op->st->registro,
+		    numero_folder(op->a, &caso->c.accesso));
 	if (r == 1)
 		op_errore(op, "cartella", "bloccata", "art. 17(3)(e) GDPR",
 		    "su %s c'è un blocco (%s: %s), e chi l'ha chiesto può aver "

@@ -15,6 +15,7 @@
 
 #include "atti/archivio/scarti.h"
 #include "atti/table.h"
+#include "documenti/massimario.h"
 #include "documenti/scarto.h"
 #include "registro/conservazione.h"
 
@@ -127,38 +128,58 @@ gather(struct proposta *p, struct op *op)
 	return leave_out(p, op);
 }
 
+/* Why it is over: of one he is only told that it is there (a sealed one), the
+ * rule and nobody's age. */
+static int
+reason(const char **out, struct op *op, const struct scartabile *s)
+{
+	bool accesso = s->n.serie == SERIE_ACCESSO;
+	const struct massimario *m;
+	const struct riga_massimario *row;
+	int r;
+
+	*out = s->perche;
+	if (s->perche != NULL)
+		return 0;
+	if ((r = registro_massimario(&m, op->st->registro)) != 0)
+		return r;
+	row = massimario_riga(m, accesso ? MASSIMARIO_ACCESSO :
+	    MASSIMARIO_CARTELLA, accesso ? NULL : s->classifica, s->tipo);
+	if (row == NULL)
+		return err_set(ERR_FAULT, "manca la riga del massimario di %s",
+		    numero_text(op->a, &s->n));
+	*out = arena_printf(op->a, "%s (%s: %s; fonte: %s)",
+	    accesso ? "accesso secretato" : "cartella secretata",
+	    row->classifica, row->nome, row->fonte);
+	return 0;
+}
+
 /* Years that nobody has found a source for are no reason to destroy anything,
  * until the body has confirmed them. */
 static int
 warn_unconfirmed(struct op *op, const struct proposta *p)
 {
-	const struct massimario *m;
-	const struct riga_massimario *row;
-	const char *first = NULL;
+	const struct scartabile *first = NULL;
+	const char *perche;
 	int r, i, n = 0;
 
-	if ((r = registro_massimario(&m, op->st->registro)) != 0)
-		return r;
 	for (i = 0; i < p->n; i++) {
-		const struct scartabile *s = &p->v[i].s;
-
-		row = massimario_riga(m, s->tipo == NULL ?
-		    MASSIMARIO_CARTELLA : MASSIMARIO_FASCICOLO, s->classifica,
-		    s->tipo);
-		if (row == NULL || !row->da_confermare ||
-		    p->v[i].escluso != NULL)
+		if (!p->v[i].s.da_confermare || p->v[i].escluso != NULL)
 			continue;
 		n++;
 		if (first == NULL)
-			first = arena_printf(op->a, "%s (%s)", row->nome,
-			    row->classifica);
+			first = &p->v[i].s;
 	}
-	if (n > 0)
-		op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000",
-		    "di %d si contano gli anni con una riga del massimario "
-		    "«da confermare»: %s. Prima di distruggere l'ente adotti "
-		    "il suo massimario («adotta-massimario»); se li ha già "
-		    "decisi, conferma con --conferma da-confermare", n, first);
+	if (n == 0)
+		return 0;
+	if ((r = reason(&perche, op, first)) != 0)
+		return r;
+	op_avviso(op, "", "da-confermare", "art. 68 DPR 445/2000", "di %d si "
+	    "contano gli anni con una riga del massimario «da confermare», "
+	    "come %s: %s. Prima di distruggere l'ente adotti il suo massimario "
+	    "(«adotta-massimario»); se li ha già decisi, conferma con "
+	    "--conferma da-confermare", n, numero_text(op->a, &first->n),
+	    perche);
 	return 0;
 }
 
@@ -189,27 +210,13 @@ esamina(struct op *op)
 
 /* ---- the document ---- */
 
-/* Why it is over: of one he is only told that it is there (a sealed one), the
- * rule and nobody's age. */
-static int
-reason(const char **out, struct op *op, const struct scartabile *s)
+static const char *
+kind(struct arena *a, const struct scartabile *s)
 {
-	const struct massimario *m;
-	const struct riga_massimario *row;
-	int r;
-
-	*out = s->perche;
-	if (s->perche != NULL)
-		return 0;
-	if ((r = registro_massimario(&m, op->st->registro)) != 0)
-		return r;
-	row = massimario_riga(m, MASSIMARIO_CARTELLA, s->classifica, NULL);
-	if (row == NULL)
-		return err_set(ERR_FAULT, "manca la riga del massimario di %s",
-		    numero_text(op->a, &s->n));
-	*out = arena_printf(op->a, "cartella secretata (%s: %s; fonte: %s)",
-	    row->classifica, row->nome, row->fonte);
-	return 0;
+	if (s->n.serie == SERIE_CARTELLA)
+		return "cartella sociale";
+	return arena_printf(a, s->n.serie == SERIE_ACCESSO ?
+	    "accesso senza presa in carico (%s)" : "fascicolo (%s)", s->tipo);
 }
 
 static int
@@ -228,9 +235,7 @@ add_row(struct op *op, struct nodo *doc, const struct voce *v)
 		return r;
 	nodo_elem_text(op->a, n, "numero", numero_text(op->a, &s->n));
 	nodo_elem_text(op->a, n, "classifica", s->classifica);
-	nodo_elem_text(op->a, n, "tipologia", s->tipo == NULL ?
-	    "cartella sociale" : arena_printf(op->a, "fascicolo (%s)",
-	    s->tipo));
+	nodo_elem_text(op->a, n, "tipologia", kind(op->a, s));
 	nodo_elem_text(op->a, n, "dal", arena_strndup(op->a, s->aperto, 4));
 	nodo_elem_text(op->a, n, "al", arena_strndup(op->a, s->chiuso, 4));
 	nodo_elem_text(op->a, n, "chiuso", s->chiuso);

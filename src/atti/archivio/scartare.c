@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * scartare.c - how what was authorised goes: the folder of a cartella, that of
- * the accesso it was born of, those of the fascicoli in it.
+ * the accesso it was born of, those of the fascicoli in it; of an accesso that
+ * became no cartella, its own.
  *
  * Every version of every document becomes a lapide, and the history is written
  * again: acts, numbers and the chain stay, words do not.  Of covers there stays
@@ -168,8 +169,10 @@ add_seal(struct nodo *doc, struct lavoro *l)
 	struct luogo at;
 	int r;
 
+	/* of what goes with a cartella, that one says it */
 	if ((r = numero_of_folder(&n, l->cartella)) != 0 ||
-	    n.serie != SERIE_CARTELLA)
+	    strcmp(l->cartella, l->s->cartelle[0]) != 0 ||
+	    n.serie == SERIE_FASCICOLO)
 		return r;
 	r = registro_secretazione(&at, op->a, op->st->registro, &n);
 	if (r == ERR_ABSENT) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * scartare.h - one cartella or fascicolo destroyed, with all that goes with it.
+ * scartare.h - one cartella, accesso or fascicolo destroyed, with all that goes with it.
  * Internal to atti/.
  */
 #ifndef ATTI_ARCHIVIO_SCARTARE_H

@@ -21,6 +21,25 @@ find_cartella(struct contenitore *out, struct op *op)
 }
 
 static int
+find_accesso(struct contenitore *out, struct op *op)
+{
+	struct occhio occhio = op_occhio(op);
+	struct accesso acc;
+	int r;
+
+	if ((r = registro_accesso(&acc, op->a, op->st->registro, &occhio,
+	    &out->n)) != 0)
+		return r;
+	out->classifica = acc.classifica;
+	out->ufficio = acc.ufficio;
+	out->responsabile = acc.responsabile;
+	out->chiuso = acc.chiuso;
+	out->livello = acc.livello;
+	out->di_un_caso = true;
+	return 0;
+}
+
+static int
 find_fascicolo(struct contenitore *out, struct op *op)
 {
 	struct occhio occhio = op_occhio(op);
@@ -46,6 +65,8 @@ contenitore_find(struct contenitore *out, struct op *op, const char *numero)
 
 	if ((r = numero_parse(&out->n, numero)) != 0)
 		return r;
-	return out->n.serie == SERIE_CARTELLA ? find_cartella(out, op) :
+	if (out->n.serie == SERIE_CARTELLA)
+		return find_cartella(out, op);
+	return out->n.serie == SERIE_ACCESSO ? find_accesso(out, op) :
 	    find_fascicolo(out, op);
 }

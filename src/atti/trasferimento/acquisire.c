@@ -36,18 +36,6 @@ acquisire_impronta(const struct pacchetto_altrui *p)
 	return p->impronta;
 }
 
-const char *
-acquisire_persona(struct arena *a, const struct pacchetto_altrui *p)
-{
-	const struct nodo *who = nodo_child(p->scheda, "anagrafica");
-	const char *cognome = nodo_value(a, who, "cognome");
-	const char *nome = nodo_value(a, who, "nome");
-
-	return arena_printf(a, "%s%s%s", cognome != NULL ? cognome : "",
-	    cognome != NULL && nome != NULL ? " " : "",
-	    nome != NULL ? nome : "");
-}
-
 /* ---- rules ---- */
 
 static const char *

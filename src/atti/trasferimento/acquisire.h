@@ -36,9 +36,6 @@ int acquisire_guarda(struct pacchetto_altrui **out, struct op *op, int dirfd,
 
 /* SHA-256 of its tagmanifest. */
 const char *acquisire_impronta(const struct pacchetto_altrui *p);
-/* Who it is about: "Rossi Marco", of its scheda. */
-const char *acquisire_persona(struct arena *a,
-    const struct pacchetto_altrui *p);
 
 struct presa {			/* what whoever takes it decides */
 	const char *ufficio;	/* who answers for it here */

@@ -277,6 +277,21 @@ show_kept(struct op *op, const struct occhio *occhio, const struct numero *n)
 	return 0;
 }
 
+/* An accesso, with how long it is kept when it became no cartella. */
+static int
+show_accesso(struct op *op, const struct numero *n, const char *cover)
+{
+	struct occhio occhio = op_occhio(op);
+	struct accesso acc;
+	int r;
+
+	if ((r = show_folder(op, n, cover)) != 0 ||
+	    (r = registro_accesso(&acc, op->a, op->st->registro, &occhio,
+	    n)) != 0)
+		return r;
+	return acc.livello > 1 ? 0 : show_kept(op, &occhio, n);
+}
+
 /* With the registrations that are in it, the fascicoli below it and, of a
  * cartella, the others it has to do with. */
 static int
@@ -416,7 +431,7 @@ applica(struct op *op)
 	if (op_campo(op, "documento") != NULL)
 		return show_document(op, &n);
 	if (n.serie == SERIE_ACCESSO)
-		return show_folder(op, &n, allora_copertina(n.serie));
+		return show_accesso(op, &n, allora_copertina(n.serie));
 	return show_fascicolo(op, &n, allora_copertina(n.serie));
 }
 

@@ -129,6 +129,20 @@ _fail(const char *nome, int riga)
 	f(nome, riga);
 }
 
+/* It reads what is not there. */
+void _assert_string_equal(const char *a, const char *b, const char *nome,
+    int riga);
+void
+_assert_string_equal(const char *a, const char *b, const char *nome, int riga)
+{
+	static void (*f)(const char *, const char *, const char *, int);
+
+	if (a == NULL || b == NULL)
+		_fail(nome, riga);
+	*(void **)&f = vera("_assert_string_equal");
+	f(a, b, nome, riga);
+}
+
 /* ---- the libraries, as far as they are needed to stand between ---- */
 
 #define RISPOSTA(tipo, nome, errore, parametri, argomenti)		\

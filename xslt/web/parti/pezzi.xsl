@@ -62,6 +62,7 @@
         <xsl:otherwise>da calcolare</xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@bloccata"><xsl:text> </xsl:text><xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'in blocco'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template></xsl:if>
+      <xsl:if test="key('puo', 'massimario')"><xsl:text> </xsl:text><a class="non-stampa" href="/archivio/massimario">massimario</a></xsl:if>
     </xsl:with-param></xsl:call-template>
     <xsl:if test="@ibrida">
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Carta'"/><xsl:with-param name="v">
