@@ -79,8 +79,8 @@ extern const struct atto atto_persone, atto_unisci_persone, atto_separa_persone;
 extern const struct atto atto_registra_comune, atto_famiglia, atto_genogramma;
 extern const struct atto atto_adotta_indicatori, atto_indicatori;
 extern const struct atto atto_utenti, atto_deleghe, atto_stato_archivio;
-extern const struct atto atto_adotta_massimario, atto_massimario, atto_blocca_scarto, atto_sblocca_scarto,
-    atto_deposita, atto_conservazione;
+extern const struct atto atto_adotta_massimario, atto_massimario,
+    atto_blocca_scarto, atto_sblocca_scarto, atto_deposita, atto_conservazione;
 extern const struct atto atto_versa, atto_pacchetto_versamento,
     atto_acquisisci_rapporto, atto_versamenti;
 extern const struct atto atto_proponi_scarto, atto_richiedi_scarto,
