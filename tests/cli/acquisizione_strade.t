@@ -74,9 +74,7 @@ unset ACQ_FPR ACQ_KEY
 
 S=$A
 come as1 chiudi --cartella "$CS" --motivo trasferimento --nota 'va via' \
-    --situazione 8 >chiusa 2>&1 ||
-    come as1 chiudi --cartella "$CS" --motivo trasferimento --nota 'va via' \
-    >chiusa 2>&1
+    --conferma termine-da-calcolare >chiusa 2>&1
 run acquisisci "$T/q" "$CS"
 is_exit 1 'col sigillo di un altro: no'
 ACQ_FPR=$(cat secondo.fpr) ACQ_KEY=$T/secondo.asc

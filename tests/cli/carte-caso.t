@@ -271,7 +271,7 @@ run come prot1 acquisisci --cartella "$CS" --protocollo "$P" \
 is_exit 2 'un campo che non c'\''è: no'
 same_absent "$CS" CS-2026-0000099 come as2 avvia-ufficio --motivi x --cartella
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota Fatto \
-    --conferma termini-aperti >/dev/null
+    --conferma termini-aperti --conferma termine-da-calcolare >/dev/null
 run lib --data 2026-11-19
 rifiuta cartella-chiusa 'invariante 10: in una cartella chiusa una liberatoria'
 run intero

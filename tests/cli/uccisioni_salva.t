@@ -102,8 +102,10 @@ while read -r p; do
 	rm -rf r r.ripristino
 	at_point "$p" riprendi r >o 2>&1
 	e=$?
-	[ ! -e r ] && rm -rf r.ripristino && riprendi r >o 2>&1 &&
-	    "$CARTELLA" --store r verifica >o 2>&1
+	case $p in
+	verifica-lettore:*) muore=0 ;;	# what it had read is read again
+	*) [ ! -e r ] && rm -rf r.ripristino && riprendi r >o 2>&1 ;;
+	esac && "$CARTELLA" --store r verifica >o 2>&1
 	is "$e $?" "$muore 0" "ripristina uccisa a $p: niente, e poi tutto"
 done <punti
 plan
