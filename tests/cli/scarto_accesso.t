@@ -161,6 +161,9 @@ is_exit 0 'chi lo segue lo blocca'
 come as1 valuta "$TARDI" si 'Serve.' >"$OUT"
 NATA=$(apri "$TARDI" --conferma senza-liberatoria \
     --conferma senza-stato-di-famiglia)
+run come coord offri-trasferimento --cartella "$NATA" --ente c_x000 \
+    --motivo residenza
+like err 'Ordine n. 7.*\[blocco-accesso\]' 'ad altri non va senza il suo blocco'
 come as1 chiudi --cartella "$NATA" --motivo conclusione --nota finito \
     --conferma termini-aperti >"$OUT"
 run arch conservazione "$NATA"

@@ -5,8 +5,9 @@
  *
  * Refuses: a closed cartella, one that waits for an answer already, or that is
  * not this body's any more; a body whose seal is not enrolled; a last day that
- * is past or too far.  Keeps: the case goes on, and is this body's, until it is
- * released.  Norm: L. 328/2000 art. 6; GDPR art. 32.
+ * is past or too far; a hold that would stay behind.  Keeps: the case goes on,
+ * and is this body's, until it is released.
+ * Norm: L. 328/2000 art. 6; GDPR art. 32.
  */
 #include <string.h>
 
@@ -16,6 +17,7 @@
 #include "atti/trasferimento/trasferire.h"
 #include "base/random.h"
 #include "documenti/calendario.h"
+#include "registro/espunzioni.h"
 
 #define GIORNI 30		/* in which it can be accepted, if not said */
 #define GIORNI_MAX 180
@@ -93,6 +95,30 @@ check_body(struct op *op)
 	return r;
 }
 
+/* A hold that stands on the accesso it was born of stays here: whoever takes the
+ * case would not know of it, and could dispose of it. */
+static int
+check_hold(struct op *op, const struct caso *caso)
+{
+	struct blocco_vigente b;
+	int r;
+
+	if (caso->c.accesso.progressivo == 0 ||
+	    (r = registro_blocco_vigente(&b, op->a, op->st->registro,
+	    caso->folder)) == 1)
+		return 0;
+	if (r == 0)
+		r = registro_blocco_vigente(&b, op->a, op->st->registro,
+		    numero_folder(op->a, &caso->c.accesso));
+	if (r != 1)
+		return r;
+	op_errore(op, "cartella", "blocco-accesso", "art. 68 DPR 445/2000",
+	    "è in blocco l'accesso da cui è nata (%s), e quel blocco resta "
+	    "qui: perché segua il caso lo si mette anche sulla cartella, con "
+	    "«blocca-scarto»", b.estremi);
+	return 0;
+}
+
 /* What is offered; without prepara, as far as it is known. */
 static struct tr_lettera
 letter(struct op *op, const struct trasferimento *t)
@@ -117,6 +143,7 @@ esamina(struct op *op)
 	int r;
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
+	    (r = check_hold(op, &caso)) != 0 ||
 	    (r = check_body(op)) != 0 || (r = trasferire_sigillo(op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
 		return r;
