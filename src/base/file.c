@@ -285,6 +285,18 @@ file_exists(const char *path)
 	return lstat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+int
+file_there(const char *path)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT ? 0 : err_sys("%s", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(ERR_INVALID, "%s non è un file", path);
+	return 1;
+}
+
 bool
 dir_exists(const char *path)
 {

@@ -70,6 +70,9 @@ int dir_entries_at(struct dir_entry **out, struct arena *a, int at,
 int dir_remove(const char *path) MUST;
 
 bool file_exists(const char *path);
+/* Where a file that is absent is not like one that cannot be looked at: 1, 0 or
+ * an error; invalid: something else has its name. */
+int file_there(const char *path) MUST;
 bool dir_exists(const char *path);
 int64_t file_size(const char *path);	/* -1 when absent */
 

@@ -22,11 +22,11 @@ static int
 old_register(struct arena *a, const struct store *st)
 {
 	size_t i;
+	int r = 0;
 
-	for (i = 0; i < NELEM(old); i++)
-		if (file_exists(store_path(a, st, old[i])))
-			return 1;
-	return 0;
+	for (i = 0; r == 0 && i < NELEM(old); i++)
+		r = file_there(store_path(a, st, old[i]));
+	return r;
 }
 
 int
@@ -51,9 +51,10 @@ espunzioni_bozze(struct store *st)
 	const char **list;
 	int r, n, i;
 
-	if (st->registro == NULL ||
-	    !file_exists(store_path(a, st, "accesso.sqlite")))
+	if (st->registro == NULL)
 		return 0;
+	if ((r = file_there(store_path(a, st, "accesso.sqlite"))) != 1)
+		return r;
 	if ((r = registro_espunzioni_sospese(&list, &n, a,
 	    st->registro)) != 0 || n == 0 ||
 	    (r = store_bozze(&bozze, st)) != 0)

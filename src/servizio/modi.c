@@ -116,10 +116,10 @@ modi_leggi(struct modi *out, struct arena *a, const char *path)
 	AUTO_BUF b = { 0 };
 	int e;
 
-	if (!file_exists(path)) {
+	if ((e = file_there(path)) == 0)
 		*out = (struct modi){ 0 };
-		return 0;
-	}
+	if (e != 1)
+		return e;
 	if ((e = ours_alone(path)) != 0 ||
 	    (e = file_read(&b, path, MODI_MAX)) != 0)
 		return e;

@@ -73,8 +73,8 @@ own_rows(int64_t *out, const char *log, int64_t came)
 	int r;
 
 	*out = 0;
-	if (!file_exists(log))
-		return 0;
+	if ((r = file_there(log)) != 1)
+		return r;
 	if ((r = letture_open(&l, log, 0)) != 0 ||
 	    (r = letture_quante(&n, l)) != 0)
 		return r;
@@ -95,7 +95,9 @@ move_log(struct arena *a, const char *from, const char *to)
 	for (i = 0; i < NELEM(tails); i++) {
 		f = arena_printf(a, "%s%s", from, tails[i]);
 		t = arena_printf(a, "%s%s", to, tails[i]);
-		if (file_exists(f) && rename(f, t) != 0)
+		if ((r = file_there(f)) < 0)
+			return r;
+		if (r == 1 && rename(f, t) != 0)
 			return err_sys("%s", t);
 	}
 	return 0;

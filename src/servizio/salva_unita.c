@@ -150,8 +150,8 @@ add_files(struct buf *out, struct salva *s)
 			    dirs[i], *names))) != 0)
 				return r;
 	}
-	return file_exists(store_path(a, s->st, "accesso.conf")) ?
-	    add_file(out, s, "accesso.conf") : 0;
+	r = file_there(store_path(a, s->st, "accesso.conf"));
+	return r == 1 ? add_file(out, s, "accesso.conf") : r;
 }
 
 static int

@@ -394,6 +394,11 @@ gira n /entra -d utente=as1 --data-urlencode "_parola=$P"
 is "$CODE" 500 'con una configurazione che tutti scrivono non si entra'
 not_ok 'la pagina non dice perché' says accesso.conf
 ok 'e chi cura il servizio sa perché' grep -q 'accesso.conf può' cronaca
+mv "$S/accesso.conf" "$T/altrove.conf"
+ln -s "$T/altrove.conf" "$S/accesso.conf"
+gira n /entra -d utente=as1 --data-urlencode "_parola=$P"
+is "$CODE" 500 'ciò che ha quel nome e non è un file non è come se non ci fosse'
+mv "$T/altrove.conf" "$S/accesso.conf"
 chmod 600 "$S/accesso.conf"
 gira n /entra/senza-parola -d modo=accesso-unico -H 'X-Utente: mconti'
 is "$CODE" 422 'né da chi non è il proxy'
