@@ -242,9 +242,12 @@ look(char impronta[CHIAVE_LEN + 1], struct portachiavi *p, const void *bytes,
 		return err_gpg(e, "lettura della chiave");
 	if (bad != 0)
 		return bad;
+	/* gpg shows none of what is expired and not in a keyring */
 	if (found != 1 || gpgme_err_code(e) != GPG_ERR_EOF)
 		return err_set(ERR_INVALID, found < 2 ?
-		    "non è una chiave pubblica OpenPGP" :
+		    "non è una chiave pubblica OpenPGP, o è scaduta: allora "
+		    "chi la possiede ne prolunga la durata, e la consegna di "
+		    "nuovo" :
 		    "più chiavi insieme: se ne consegna una alla volta");
 	return 0;
 }

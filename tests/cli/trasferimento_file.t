@@ -67,7 +67,7 @@ no monco.zip '\[consegna\]' 'uno zip a metà'
 	$z->print("x"); $z->close')
 no fuori.zip '\[consegna\]' 'uno zip con un nome che esce'
 no_file fuori 'e niente è uscito'
-sed '20s/./Q/' busta.asc >guasta.asc
+sed -e '20{s/^Q/R/;t' -e 's/^./Q/}' busta.asc >guasta.asc
 no guasta.asc '\[consegna\]' 'una busta alterata'
 rm z/legame
 qui_a cartella imbusta c_x001 z --in altra.asc >/dev/null
