@@ -190,6 +190,8 @@ written(struct nodo *atto, struct arena *a, struct registro *r,
 		x = nodo_elem(a, atto, "documento");
 		nodo_set(a, x, "percorso", stmt_text(s, 0));
 		nodo_set(a, x, "tipo", stmt_text(s, 1));
+		if (stmt_int(s, 2) != 0)
+			nodo_set(a, x, "sagoma", "si");
 	}
 	return e;
 }

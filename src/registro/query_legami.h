@@ -236,13 +236,14 @@ X(STORIA_FA, "SELECT k.seq, k.ora, k.atto, k.operatore, k.per, p.commit_id " \
     "FROM fascicolo_ora c JOIN posto p ON p.cartella = ?3 "		\
     "JOIN catena k ON k.seq = p.seq WHERE c.anno = ?4 AND c.numero = ?5 " \
     "AND " VEDE_FASCICOLO " ORDER BY k.seq")				\
-X(STORIA_DOCUMENTI_AC, "SELECT d.percorso, d.tipo"			\
+/* and whether in outline alone */					\
+X(STORIA_DOCUMENTI_AC, "SELECT d.percorso, d.tipo, NOT " LEGGE_DOCUMENTO	\
     DEL_CASO_SE("accesso", "documento", SA_DI_DOCUMENTO_AC)		\
     " AND d.seq = ?6 ORDER BY d.percorso")				\
-X(STORIA_DOCUMENTI_CS, "SELECT d.percorso, d.tipo"			\
+X(STORIA_DOCUMENTI_CS, "SELECT d.percorso, d.tipo, NOT " LEGGE_DOCUMENTO	\
     DEL_CASO_SE("cartella", "documento", SA_DI_DOCUMENTO)		\
     " AND d.seq = ?6 ORDER BY d.percorso")				\
-X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo FROM documento d "	\
+X(STORIA_DOCUMENTI_FA, "SELECT d.percorso, d.tipo, 0 FROM documento d "	\
     "JOIN fascicolo_ora c ON c.anno = ?4 AND c.numero = ?5 "		\
     "WHERE d.cartella = ?3 AND d.seq = ?6 AND " VEDE_FASCICOLO		\
     " ORDER BY d.percorso")						\

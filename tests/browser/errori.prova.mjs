@@ -3,7 +3,7 @@
 // status, keeps the menu of who is in, and is a page like others (giro.mjs).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSync, closeSync, ftruncateSync, renameSync, rmSync } from 'node:fs';
+import { openSync, closeSync, ftruncateSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { BASE, chiudi, entra } from './lib.mjs';
 import { finestra, guarda } from './giro.mjs';
 
@@ -75,11 +75,15 @@ test('413: more than is taken', async () => {
 
 test('500: a folder that cannot be read', async () => {
 	const d = process.env.ESITI + '/store/cartelle/' + anno + '/0000002/.git/objects';
-	renameSync(d, d + '.via');
+	// what is in it: who has the directory open already keeps it
+	const dentro = readdirSync(d), sposta = (da, a) => dentro.forEach((x) => renameSync(da + '/' + x, a + '/' + x));
+	mkdirSync(d + '.via');
+	sposta(d, d + '.via');
 	try {
 		await errore(500, /Errore/, vai('/cartella/CS-' + anno + '-0000002'));
 	} finally {
-		renameSync(d + '.via', d);
+		sposta(d + '.via', d);
+		rmdirSync(d + '.via');
 	}
 	assert.ok((await f.p.goto(BASE + '/cartella/CS-' + anno + '-0000002')).ok());
 });

@@ -57,6 +57,10 @@ is "$(grep -c '\.xml ' "$OUT")" 0 'e nessun documento'
 run come arch storia "$CS"
 is_exit 0 'la storia'
 unlike out 'diario|relazioni|scheda' 'di nessun altro documento'
+run come arch storia "$CS" --formato xml
+like out 'percorso="cartella.xml" tipo="cartella" sagoma="si"' 'della copertina sa che c'\''è, e che non si apre'
+run come as1 storia "$CS" --formato xml
+unlike out 'sagoma' 'chi la legge la apre'
 same_absent "$ALTRA" CS-2026-0000099 come arch mostra
 run come arch mostra "$CS" --documento relazioni/0001.xml
 cp "$ERR" uno

@@ -50,10 +50,13 @@
           <xsl:variable name="via"><xsl:call-template name="documento-via"><xsl:with-param name="quale" select="@percorso"/></xsl:call-template></xsl:variable>
           <xsl:variable name="quale" select="@percorso"/>
           <li>
-            <a href="{$via}"><xsl:call-template name="tipo-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template></a>
+            <xsl:choose>
+              <xsl:when test="@sagoma"><xsl:call-template name="tipo-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template></xsl:when>
+              <xsl:otherwise><a href="{$via}"><xsl:call-template name="tipo-documento"><xsl:with-param name="tipo" select="@tipo"/></xsl:call-template></a></xsl:otherwise>
+            </xsl:choose>
             <xsl:text> </xsl:text><small><xsl:value-of select="@percorso"/></small>
             <xsl:variable name="prima" select="../preceding-sibling::c:atto[c:documento/@percorso = $quale][1]/@seq"/>
-            <xsl:if test="$prima and key('puo', 'confronta')">
+            <xsl:if test="$prima and not(@sagoma) and key('puo', 'confronta')">
               <xsl:text> · </xsl:text>
               <xsl:variable name="qui"><xsl:call-template name="caso-via"/></xsl:variable>
               <a href="{$qui}/confronta?quale={$quale}&amp;da={$prima}&amp;a={$seq}">che cosa è cambiato<span class="visually-hidden"><xsl:value-of select="concat(' in ', $quale)"/></span></a>
