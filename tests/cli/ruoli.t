@@ -58,7 +58,7 @@ run come arch storia "$CS"
 is_exit 0 'la storia'
 unlike out 'diario|relazioni|scheda' 'di nessun altro documento'
 run come arch storia "$CS" --formato xml
-like out 'percorso="cartella.xml" tipo="cartella" sagoma="si"' 'della copertina sa che c'\''è, e che non si apre'
+like out 'percorso="cartella.xml" sagoma="si"' 'la copertina c'\''è, e non si apre'
 run come as1 storia "$CS" --formato xml
 unlike out 'sagoma' 'chi la legge la apre'
 same_absent "$ALTRA" CS-2026-0000099 come arch mostra
