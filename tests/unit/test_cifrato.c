@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/process.h"
 #include "firme/interno.h"
+#include "casa_gpg.h"
 
 static const char prose[] = "Trasferimento della cartella: perché sì.\n";
 #define PROSE prose, sizeof prose - 1
@@ -23,32 +24,19 @@ static struct portachiavi *own;
 static int
 sh(const char *script)
 {
-	const char *const argv[] = { "/bin/sh", "-ec", script, NULL };
-	struct process p = { .argv = argv, .in = "", .out_max = 1 << 20,
-	    .seconds = 120 };
-	AUTO_BUF out = { 0 }, err = { 0 };
-	int status = process_run(&out, &err, &p);
-
-	if (status != 0)
-		print_error("%s%s", buf_str(&out), buf_str(&err));
-	return status;
+	return casa_script(script, 120);
 }
 
 static void
 left(struct buf *out, const char *name)
 {
-	assert_int_equal(file_read(out, arena_printf(arena, "%s/t/%s", home,
-	    name), 1 << 20), 0);
+	casa_file(out, arena, home, name);
 }
 
 static const char *
 impronta(const char *name)
 {
-	AUTO_BUF b = { 0 };
-
-	left(&b, name);
-	assert_int_equal(b.len, CHIAVE_LEN + 1);
-	return arena_strndup(arena, b.data, CHIAVE_LEN);
+	return casa_impronta(arena, home, name);
 }
 
 /* terzi is a person of another home, whose public key was here for a while. */

@@ -17,6 +17,7 @@
 #include "firme/interno.h"
 #include "firme/rapida.h"
 #include "worker/worker.h"
+#include "casa_gpg.h"
 
 static const char prose[] = "Relazione sociale, 20 novembre 2026: perché sì.\n";
 #define PROSE prose, sizeof prose - 1
@@ -28,37 +29,23 @@ static struct portachiavi *own;
 /* The fast one, with the keys of own; NULL: not yet. */
 static struct rapida *fast;
 
-/* Runs a script in the home of the keys; its exit status. */
 static int
 sh(const char *script)
 {
-	const char *const argv[] = { "/bin/sh", "-ec", script, NULL };
-	struct process p = { .argv = argv, .in = "", .out_max = 1 << 20,
-	    .seconds = 120 };
-	AUTO_BUF out = { 0 }, err = { 0 };
-	int status = process_run(&out, &err, &p);
-
-	if (status != 0 && strstr(script, "# may refuse") == NULL)
-		print_error("%s%s", buf_str(&out), buf_str(&err));
-	return status;
+	return casa_script(script, 120);
 }
 
 static void
 left(struct buf *out, const char *name)
 {
-	assert_int_equal(file_read(out, arena_printf(arena, "%s/t/%s", home,
-	    name), 1 << 20), 0);
+	casa_file(out, arena, home, name);
 }
 
 /* The fingerprint kept under that name. */
 static const char *
 impronta(const char *name)
 {
-	AUTO_BUF b = { 0 };
-
-	left(&b, name);
-	assert_int_equal(b.len, CHIAVE_LEN + 1);
-	return arena_strndup(arena, b.data, CHIAVE_LEN);
+	return casa_impronta(arena, home, name);
 }
 
 static const char make_keys[] =

@@ -21,6 +21,7 @@
 #include "base/file.h"
 #include "base/process.h"
 #include "firme/interno.h"
+#include "casa_gpg.h"
 
 static const char text[] = "Relazione sociale.\n";
 #define TEXT text, sizeof text - 1
@@ -32,15 +33,7 @@ static const char *home;
 static int
 sh(const char *script)
 {
-	const char *const argv[] = { "/bin/sh", "-ec", script, NULL };
-	struct process p = { .argv = argv, .in = "", .out_max = 1 << 20,
-	    .seconds = 60 };
-	AUTO_BUF out = { 0 }, err = { 0 };
-	int status = process_run(&out, &err, &p);
-
-	if (status != 0)
-		print_error("%s%s", buf_str(&out), buf_str(&err));
-	return status;
+	return casa_script(script, 60);
 }
 
 static const char *
