@@ -14,8 +14,18 @@ sbagliata || exit 1
 con_allegati || exit 1
 cp -a "$S" integro
 
-# verifica, stopped at a point of its own (base/point.h); $V its process.
+# verifica, stopped at a point of its own (base/point.h); $V_PID its process.
+# Who takes which piece is not settled: it may end without a child that took
+# one, and begins again.
 ferma() {	# ferma POINT [OPTION...]
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		! ferma_una "$@" || return 0
+		wait "$V_PID" || return 1
+	done
+	return 1
+}
+
+ferma_una() {
 	fe_punto=$1
 	shift
 	CARTELLA_FERMA=$fe_punto "$CARTELLA" --store "$S" verifica "$@" \

@@ -62,9 +62,15 @@ CARTELLA_PUNTO=verifica-lettore "$CARTELLA" --store "$S" verifica \
     --processi 7 >detto
 is $? 0 'muore chi legge avanti: si legge lo stesso, e tutto'
 is "$(sed -n 's/.*verifica: \([0-9]*\) atti.*/\1/p' detto)" "$(atti)" 'ogni atto'
-rm "$S/verifiche/ultima"
-CARTELLA_PUNTO=verifica-figlio "$CARTELLA" --store "$S" verifica \
-    --processi 7 >detto
+# whether a child takes a folder before the others did them all is not settled
+muore_figlio() {
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		rm -f "$S/verifiche/ultima"
+		CARTELLA_PUNTO=verifica-figlio "$CARTELLA" --store "$S" \
+		    verifica --processi 7 >detto || return
+	done
+}
+muore_figlio
 is $? 1 'un processo che muore: non è integro'
 ok 'e si dice che cosa non è stato guardato' grep -q \
     '^DIFETTO: .*il processo che l[ao] guardava è finito prima' detto
@@ -99,8 +105,9 @@ stesso_rapporto() {	# each attribute and text of one is in the other
 	FINE
 }
 ok 'con ogni cosa del documento' stesso_rapporto "$S/verifiche/esito.xml"
-not_ok_rapporto() { ! stesso_rapporto r.xml; }
-ok 'e di quella volta' not_ok_rapporto
+sed 's/genere="cartella"/genere="altro"/' "$S/verifiche/esito.xml" >altro.xml
+altro_rapporto() { ! stesso_rapporto altro.xml; }
+ok 'e un altro non è lo stesso' altro_rapporto
 run cartella verifica --rapporto nessuna/r.json
 is_exit 4 'dove non si può scrivere'
 torna intero
