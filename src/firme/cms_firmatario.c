@@ -13,6 +13,7 @@
 #include "firme/cms_verifica.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <openssl/err.h>
 #include <openssl/ess.h>
 #include <string.h>
@@ -215,33 +216,46 @@ verify_attributes(struct giudizio *g)
 	return verify_raw(g, der.data, der.len);
 }
 
-/* Without signed attributes the signature is over the content itself, which
- * then must not look like attributes: the same signature would fit both. */
-static int
-verify_plain(struct giudizio *g)
+/* Are these bytes one SET, from the first to the last, as attributes are when
+ * they are signed? */
+static bool
+like_attributes(const struct byte_dati *c)
 {
-	const struct byte_dati *c = &g->what->contenuto;
+	const unsigned char *p = c->p;
+	int tag, class, how;
+	long len;
 
-	if (c->n > 0 && *(const unsigned char *)c->p == 0x31)
-		return 0;
-	return verify_raw(g, c->p, c->n);
+	how = c->n > LONG_MAX ? 0x80 :
+	    ASN1_get_object(&p, &len, &tag, &class, (long)c->n);
+	ERR_clear_error();
+	return (how & 0x80) == 0 && tag == V_ASN1_SET &&
+	    class == V_ASN1_UNIVERSAL &&
+	    p + len == (const unsigned char *)c->p + c->n;
 }
 
 static void
 judge_bytes(struct giudizio *g)
 {
+	const struct byte_dati *c = &g->what->contenuto;
 	bool attributes = CMS_signed_get_attr_count(g->si) > 0;
 	int ok;
 
-	if (g->what->contenuto.p == NULL) {
+	if (c->p == NULL) {
 		trovata_motivo(&g->t, FIRMA_NON_VERIFICATA,
 		    "contenuto-assente", "il contenuto firmato non c'è");
 		return;
 	}
 	if (g->md == NULL || (attributes && !attributes_hold(g)))
 		return;
+	/* the same signature would fit attributes that nobody signed */
+	if (!attributes && like_attributes(c)) {
+		damaged(g, "contenuto-ambiguo", "ciò che è firmato ha la forma "
+		    "di attributi firmati: la stessa firma varrebbe per un "
+		    "altro contenuto");
+		return;
+	}
 	CMS_SignerInfo_set1_signer_cert(g->si, g->cert);
-	ok = attributes ? verify_attributes(g) : verify_plain(g);
+	ok = attributes ? verify_attributes(g) : verify_raw(g, c->p, c->n);
 	if (ok < 0)
 		trovata_motivo(&g->t, FIRMA_NON_VERIFICATA,
 		    "algoritmo-ignoto", "la firma è fatta in un modo che non "

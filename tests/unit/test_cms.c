@@ -82,6 +82,9 @@ static const char make_files[] =
     "c md5 rsa -md md5; c digest-sha1 ada -md sha1; c sha512 ada -md sha512\n"
     "f semplice ada; f noattr ada -noattr; c keyid ada -keyid\n"
     "echo 1 testo > uno; f uno ada -noattr -in uno\n"
+    "printf '1\\002\\005\\000' > attributi; f attributi ada -noattr "
+	"-in attributi\n"
+    "printf '1\\002\\005\\000x' > quasi; f quasi ada -noattr -in quasi\n"
     "c nocerts ada -nocerts; c pss rsa -keyopt rsa_padding_mode:pss\n"
     "c due ada -signer bruno.crt -inkey bruno.key\n"
     "c ber ada -stream; c vuoto ada -in /dev/null\n"
@@ -359,8 +362,13 @@ static const struct caso {
 	    "certificato-non-legato", "testo" },
 	{ "noattr.p7m", NULL, SOTTO, FIRMA_INTEGRA, "certificato-non-legato",
 	    "testo" },
-	/* without attributes, over what could be read as attributes */
-	{ "uno.p7m", NULL, SOTTO, FIRMA_NON_VALIDA, "firma-alterata", "uno" },
+	/* without attributes, over what could be read as attributes, or not */
+	{ "attributi.p7m", NULL, SOTTO, FIRMA_NON_VALIDA, "contenuto-ambiguo",
+	    "attributi" },
+	{ "uno.p7m", NULL, SOTTO, FIRMA_INTEGRA, "certificato-non-legato",
+	    "uno" },
+	{ "quasi.p7m", NULL, SOTTO, FIRMA_INTEGRA, "certificato-non-legato",
+	    "quasi" },
 	/* damaged */
 	{ "contenuto-cambiato.p7m", NULL, SOTTO, FIRMA_NON_VALIDA,
 	    "contenuto-alterato", NULL },
