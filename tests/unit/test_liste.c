@@ -25,6 +25,7 @@
 #include "registro/scarti.h"
 #include "registro/scrivania.h"
 #include "registro/storico.h"
+#include "registro/testo.h"
 #include "registro/verifica.h"
 #include "registro/versamenti.h"
 #include "atto_prova.h"
@@ -361,7 +362,7 @@ people_are_cut(void **state)
 	assert_int_equal(how_many(list), PERSONE_LIMITE);
 	/* more words than are looked for together: the longest count */
 	assert_int_equal(registro_persone(&list, &altri, p->a, p->r, &o,
-	    "pia anna maria lucab bianchi bianca"), 0);
+	    "anna maria lucab bianchi bianca pia"), 0);
 	assert_false(altri);
 	assert_int_equal(how_many(list), 1);
 	/* more than are looked at */
@@ -374,6 +375,27 @@ people_are_cut(void **state)
 	    "bianc"), 0);
 	assert_false(altri);
 	assert_null(list);
+}
+
+/* Without a name or a surname he is found by none. */
+static void
+nobody_without_a_name(void **state)
+{
+	struct occhio o = { "rosa", "trova" };
+	struct esperimento *p = *state;
+	struct persona *list;
+	bool altri;
+
+	add_case(p, 1, "in-carico", "");
+	act(p, folder_of(p, SERIE_CARTELLA, 1), "famiglia.xml",
+	    "<stato-di-famiglia" NS "><componente><parentela>madre</parentela>"
+	    "<cognome>Verdi</cognome></componente><componente><parentela>padre"
+	    "</parentela><cognome>Verdi</cognome><nome>Ugo</nome></componente>"
+	    "</stato-di-famiglia>");
+	assert_int_equal(registro_persone(&list, &altri, p->a, p->r, &o,
+	    "verdi"), 0);
+	assert_int_equal(how_many(list), 1);
+	assert_string_equal(list->nome, "Ugo");
 }
 
 /* Along the keys, as whoever may find in every case: with two keys that begin
@@ -403,6 +425,79 @@ along_the_keys(void **state)
 	    "bianc"), 0);
 	assert_true(altri);
 	assert_int_equal(how_many(list), PERSONE_LIMITE);
+}
+
+/* ---- words ---- */
+
+/* Which of the cases 1 and 2 that word is found in. */
+static int
+found(struct esperimento *p, const char *utente, const char *parole)
+{
+	struct occhio o = { utente, "mostra" };
+	struct testo_criteri c = { .parole = parole, .limite = TESTO_LIMITE };
+	const struct nodo *x;
+	struct nodo *v;
+	int mask = 0;
+
+	assert_int_equal(testo_trova(&v, p->a, p->r, &o, &c), 0);
+	for (x = nodo_child(v, "trovato"); x; x = nodo_next(x, "trovato"))
+		mask |= strcmp(nodo_attr(x, "riferimento"),
+		    "CS-2026-0000001") == 0 ? 1 : 2;
+	return mask;
+}
+
+#define RELAZIONE "<relazione" NS "><autore>rosa</autore><nota>Il trasloco "	\
+    "di Ćosić.</nota></relazione>"
+
+/* Types she may read where nothing is opened to her open nothing; nor does what
+ * she is to no case (a comune, of whom is of none). */
+static void
+types_open_no_case(void **state)
+{
+	struct esperimento *p = *state;
+
+	act(p, "ente", "permessi.xml", "<permessi" NS "><ruolo "
+	    "nome=\"assistente-sociale\"><atto ambito=\"propri\" "
+	    "nome=\"mostra\"/><atto ambito=\"comune\" nome=\"mostra\"/>"
+	    "<documento ambito=\"propri\" tipo=\"relazione\"/>"
+	    "<documento ambito=\"ufficio\" tipo=\"*\"/></ruolo></permessi>");
+	act(p, "ente", "utenti/livia.xml", "<utente" NS " codice=\"livia\">"
+	    "<cognome>X</cognome><nome>Z</nome><ruolo>assistente-sociale"
+	    "</ruolo><ufficio>soc</ufficio><attivo>si</attivo></utente>");
+	add_case(p, 1, "in-carico", "");
+	act(p, folder_of(p, SERIE_CARTELLA, 2), "cartella.xml", "<cartella" NS
+	    "><stato>in-carico</stato><classifica>VII/9</classifica><ufficio>"
+	    "soc</ufficio><responsabile>livia</responsabile><aperta>2026-01-01"
+	    "</aperta></cartella>");
+	act(p, folder_of(p, SERIE_CARTELLA, 1), "relazioni/1.xml", RELAZIONE);
+	act(p, folder_of(p, SERIE_CARTELLA, 2), "relazioni/1.xml", RELAZIONE);
+	assert_int_equal(found(p, "livia", "trasloco"), 2);
+	assert_int_equal(found(p, "rosa", "trasloco"), 1);
+	assert_int_equal(found(p, "nessuno", "trasloco"), 0);
+	/* letters beyond Latin-1 are folded by the index alone */
+	assert_int_equal(found(p, "rosa", "Ćosić"), 1);
+}
+
+/* Signs are no words. */
+static void
+no_words_find_nothing(void **state)
+{
+	struct esperimento *p = *state;
+	struct nodo *v;
+
+	act(p, "registro/2026.git", "storico/1.xml", "<righe-storiche" NS
+	    "><origine>o</origine><voce riga=\"1\"><numero>1</numero><data>"
+	    "2001-01-01</data><flusso>entrata</flusso><oggetto>Segnalazione"
+	    "</oggetto></voce></righe-storiche>");
+	act(p, "ente", "permessi.xml", "<permessi" NS "><ruolo "
+	    "nome=\"assistente-sociale\"><atto ambito=\"tutti\" "
+	    "nome=\"mostra\"/></ruolo></permessi>");
+	assert_int_equal(registro_storico_trova(&v, p->a, p->r, &sua,
+	    "segnalazione", 0), 0);
+	assert_non_null(v->primo);
+	assert_int_equal(registro_storico_trova(&v, p->a, p->r, &sua,
+	    "-- ?!", 0), 0);
+	assert_null(v->primo);
 }
 
 /* ---- what is of no case, or not there ---- */
@@ -612,7 +707,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(cases_are_counted_so_far), T(closed_ones_come_by_pages),
 		T(in_the_archive), T(entries_and_what_is_closed),
-		T(correspondents), T(people_are_cut), T(along_the_keys),
+		T(correspondents), T(people_are_cut), T(nobody_without_a_name),
+		T(along_the_keys), T(types_open_no_case),
+		T(no_words_find_nothing),
 		T(of_no_case), T(a_registration_has_no_documents),
 		T(what_a_letter_tells), T(who_destroyed_it),
 		T(the_last_sealed_day), T(an_end_nobody_can_read),

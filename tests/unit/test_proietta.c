@@ -12,6 +12,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "registro/conservazione.h"
+#include "registro/libro.h"
 #include "registro/proietta.h"
 #include "atto_prova.h"
 
@@ -378,6 +380,10 @@ what_is_missing_is_named(void **state)
 
 /* ---- all is there, and it cannot be ---- */
 
+#define PATTO "<patto><trasferimento>t</trasferimento><caso>x</caso><da>x"	\
+    "</da><a>y</a><pacchetto>p</pacchetto></patto>"
+#define ID_RELAZIONE "00000000000000000000000000000004"	/* of the fourth act */
+
 static const struct {
 	const char *cartella, *percorso, *xml, *says;
 } wrong[] = {
@@ -394,6 +400,17 @@ static const struct {
 	    "non nomina nessuna versione" },
 	{ CS, "x", "<comuni" NS "><periodo><tipo>residenza</tipo></periodo>"
 	    "</comuni>", "non dice di chi, o da quando" },
+	{ "ente", "trasferimenti/x/0001.xml", "<offerta-trasferimento" NS ">"
+	    PATTO "<motivo>x</motivo></offerta-trasferimento>",
+	    "manca cartella" },
+	{ "ente", "trasferimenti/x/0001.xml", "<offerta-trasferimento" NS ">"
+	    PATTO "<cartella>CS-2026-0000001</cartella>"
+	    "</offerta-trasferimento>", "manca motivo" },
+	{ CS, "firme/2.xml", "<manifesto" NS "><scopo>sottoscrizione</scopo>"
+	    "<utente>rosa</utente><nome>R</nome><chiave tipo=\"openpgp\">k"
+	    "</chiave><ora>" ORA "</ora><oggetto ruolo=\"originale\" "
+	    "impronta=\"0\" id=\"" ID_RELAZIONE "\"/></manifesto>",
+	    "una versione che il documento non ha" },
 	{ CS, "trasferimenti/x/0001.xml", "<ritiro-trasferimento" NS ">"
 	    "<patto><trasferimento>x</trasferimento><caso>altro</caso>"
 	    "<da>x</da><a>x</a><pacchetto>x</pacchetto></patto>"
@@ -414,6 +431,11 @@ what_cannot_be_is_refused(void **state)
 	    "</denominazione><codice-ipa>x</codice-ipa><codice-aoo>x"
 	    "</codice-aoo><orologio><salto-max-giorni>3</salto-max-giorni>"
 	    "</orologio><dimostrativo>no</dimostrativo></ente>");
+	there_is(p, "ente", "firme.xml", "<firme" NS "><regola "
+	    "tipo=\"relazione\"><passo chi=\"autore\" obbligo=\"si\" "
+	    "scopo=\"sottoscrizione\"/></regola></firme>");
+	there_is(p, CS, "relazioni/1.xml", "<relazione" NS "><autore>rosa"
+	    "</autore></relazione>");
 	for (i = 0; i < NELEM(wrong); i++) {
 		e = projects(p, wrong[i].cartella, wrong[i].percorso,
 		    atto_parsed(p->a, wrong[i].xml), NULL);
@@ -421,6 +443,58 @@ what_cannot_be_is_refused(void **state)
 		    strstr(err_msg(), wrong[i].says) == NULL)
 			fail_msg("%s: %d %s", wrong[i].says, e, err_msg());
 	}
+}
+
+/* ---- measures of courts that came with another body's case ---- */
+
+/* 1: it has an end, 0: none; absent: no measure. */
+static int
+ends(struct esperimento *p, const char *tipo, struct nodo *doc)
+{
+	struct posizione pos = { .seq = 1, .ora = ORA, .cartella = CS,
+	    .percorso = "precedenti/x/provvedimenti/1.xml", .tipo = tipo,
+	    .impronta = "0", .id = "00000000000000000000000000000001" };
+	const struct nodo *list[] = { doc };
+
+	assert_int_equal(registro_proietta_altrui(p->r, &pos, list, 1), 0);
+	return registro_misura_finita(p->r, CS, pos.percorso);
+}
+
+/* One that cannot be read, or is a copy with omissis, may go on: the case is
+ * kept as if it did. */
+static void
+a_measure_of_others(void **state)
+{
+	struct esperimento *p = *state;
+
+	assert_int_equal(ends(p, "provvedimento", atto_parsed(p->a,
+	    "<provvedimento" NS "><dati><tipo>x</tipo><termine>2026-12-01"
+	    "</termine></dati></provvedimento>")), 1);
+	assert_int_equal(ends(p, "provvedimento", NULL), 0);
+	assert_int_equal(ends(p, "provvedimento", atto_parsed(p->a,
+	    "<omissis" NS "><dati/></omissis>")), 0);
+	/* it orders nothing */
+	assert_int_equal(ends(p, "provvedimento", atto_parsed(p->a,
+	    "<provvedimento" NS "><dati/></provvedimento>")), ERR_ABSENT);
+	assert_int_equal(ends(p, "relazione", NULL), ERR_ABSENT);
+}
+
+/* What is signed in a case waits for nobody's signature elsewhere. */
+static void
+signed_in_a_case(void **state)
+{
+	static const char xml[] = "<progetto" NS "><autore>rosa</autore>"
+	    "</progetto>";
+	struct esperimento *p = *state;
+	struct libro_documento d;
+
+	there_is(p, CS, "progetti/1.xml", xml);
+	there_is(p, AC, "progetti/1.xml", xml);
+	/* by the ids of the second act and of the third */
+	assert_int_equal(registro_libro_documento(&d, p->a, p->r,
+	    "00000000000000000000000000000002"), 0);
+	assert_int_equal(registro_libro_documento(&d, p->a, p->r,
+	    "00000000000000000000000000000003"), ERR_ABSENT);
 }
 
 int
@@ -431,6 +505,10 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(what_cannot_be_is_refused,
 		    setup, teardown),
+		cmocka_unit_test_setup_teardown(a_measure_of_others, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(signed_in_a_case, setup,
+		    teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -393,6 +393,9 @@ savepoints(void **state)
 	assert_int_equal(registro_ultimo(&p->ultimo, p->r), 0);
 	assert_int_equal(p->ultimo.seq, 1);
 	assert_int_equal(registro_begin(p->r), 0);
+	/* without a savepoint there is nothing to go back to */
+	registro_undo(p->r);
+	assert_true(registro_in_transaction(p->r));
 	registro_rollback(p->r);
 	registro_rollback(p->r);
 	assert_false(registro_in_transaction(p->r));
