@@ -86,7 +86,7 @@ static const char tabella[] = "<termini" NS ">"
     REGOLA("firma", TRENTA, E("domanda", "data"), E("decisione", "data")
     "<firmato>si</firmato>")
     SOSPENDE("attesa", "", "procedimento")
-    SOSPENDE("pausa", "<massimo>10</massimo>", "passo") "</termini>";
+    SOSPENDE("pausa", "<massimo>365</massimo>", "passo") "</termini>";
 /* one that knows no «firma» */
 static const char altra_tabella[] = "<termini" NS ">"
     REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
