@@ -305,6 +305,12 @@ types_refused(void **state)
 			fail_msg("%zu: %s: %s", i, ril.primo->codice,
 			    ril.primo->testo);
 	}
+	/* a group before a field */
+	assert_non_null(strstr(adopted(a, XSD("<sequence minOccurs=\"0\">" A
+	    "</sequence>" CAMPO("name=\"b\" type=\"data\""), "")),
+	    "name=\"b\""));
+	assert_string_equal(adopted(a, XSD("<sequence>" A "</sequence>" A,
+	    "")), "nome-doppio");
 	/* notes wherever they may stand, and the attributes said already */
 	assert_non_null(strstr(adopted(a, RADICE(NOTA("<appinfo/>")
 	    "<element name=\"t\">" NOTA("<documentation>x</documentation>")

@@ -276,6 +276,26 @@ known_by_code(void **state)
 	assert_string_equal(f.membri[2].codice_fiscale, "RSSMRA80A41G999X");
 }
 
+/* A name that is no text. */
+static void
+no_name(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *doc = tree(a, "stato-di-famiglia", C("Verdi", "Ada",
+	    "madre", "si", "")), *scheda = tree(a, "scheda", SCHEDA);
+	struct fonte f = { "x", "2026-01-01", "anpr", doc };
+	struct famiglia out = { .n = 7 };
+
+	(void)state;
+	nodo_find(doc, "componente/nome")->primo->testo = "A\xff";
+	assert_int_equal(famiglia_build(&out, a, scheda, &f, 1, OGGI),
+	    ERR_INVALID);
+	nodo_find(scheda, "anagrafica/cognome")->primo->testo = "\xff";
+	assert_int_equal(famiglia_build(&out, a, scheda, &f, 0, OGGI),
+	    ERR_INVALID);
+	assert_int_equal(out.n, 7);
+}
+
 static void
 too_many(void **state)
 {
@@ -691,6 +711,7 @@ main(void)
 		cmocka_unit_test(family_over_time),
 		cmocka_unit_test(the_same_person),
 		cmocka_unit_test(known_by_code), cmocka_unit_test(too_many),
+		cmocka_unit_test(no_name),
 		cmocka_unit_test(relations_refused),
 		cmocka_unit_test(three_generations),
 		cmocka_unit_test(half_brothers),

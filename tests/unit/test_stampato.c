@@ -184,6 +184,9 @@ one_left_out(void **state)
 		/* more kinds of fields than a table has columns */
 		{ "<a>1</a><b>2</b><c>3</c><d>4</d><e>5</e>",
 		    "Cognome e nomeNeriCognome e nomeBlu" "A1B2C3D4E5" },
+		{ "<a>1</a><b>2</b><c>3</c><d>4</d></partecipante>"
+		    "<partecipante><e>5</e>",
+		    "Cognome e nomeNeriCognome e nomeBlu" "A1B2C3D4E5" },
 	};
 	AUTO(arena) a = arena_new();
 	const struct nodo *n, *x;
