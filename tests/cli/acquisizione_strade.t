@@ -117,8 +117,12 @@ come coord pacchetto-versamento --in "$T/versata" >/dev/null
 same_bytes "versata/data/CS-2026-0000001/documenti/$DI/tipi/abitazione/00/0001.xml" \
     "$A/cartelle/2026/0000001/tipi/abitazione/00/0001.xml" \
     'con i byte di un tipo che non si legge'
-ok 'e con gli schemi di ciò che si legge, e di nient'\''altro' sh -c \
-    'ls versata/data/schemi | grep -q ^relazione && ! ls versata/data/schemi | grep abitazione'
+has_file versata/data/schemi/relazione.xsd 'con gli schemi di ciò che si legge'
+no_file versata/data/schemi/abitazione-1.xsd 'e non di quello'
+is "$(for f in versata/data/CS-2026-0000001/allegati/*.bin.metadati.xml; do
+	i=$(basename "$f" .bin.metadati.xml)
+	grep -qE "<NomeDelDocumento>($i|[-a-z0-9]+\.[a-z0-9]+)</" "$f" || echo "$f"
+done)" '' 'un allegato ha il suo nome o, se non ne ha, la sua impronta'
 
 # ---- back to the first ----
 

@@ -267,12 +267,14 @@ go_with(struct pezzo *p, const struct metadati_documento *m)
 	p->m.operatore = m->operatore;
 }
 
+/* `impronta` is of the link of the chain that is read, and goes with it. */
 static int
 add_attachment(struct named *k, const char *impronta, int by)
 {
 	struct contenuto *x = k->x;
 	const struct resa *of = signed_as(x->v, impronta);
 	struct arena *a = x->v->op->a;
+	const char *mine = arena_strdup(a, impronta);
 	struct pezzo *p;
 	char **name;
 	int r;
@@ -281,8 +283,7 @@ add_attachment(struct named *k, const char *impronta, int by)
 		if (strncmp(*name, impronta, IMPRONTA_LEN) == 0)
 			break;
 	p = versare_pezzo(x->v, arena_printf(a, "%s/allegati/%s.%s", x->dir,
-	    impronta, imballo_coda(a, *name)), arena_strdup(a, impronta),
-	    *name != NULL ? *name : impronta);
+	    mine, imballo_coda(a, *name)), mine, *name != NULL ? *name : mine);
 	if ((r = versare_da_deposito(x->v, p)) != 0)
 		return r;
 	of_folder(x, p);
