@@ -119,9 +119,10 @@ same_bytes "versata/data/CS-2026-0000001/documenti/$DI/tipi/abitazione/00/0001.x
     'con i byte di un tipo che non si legge'
 has_file versata/data/schemi/relazione.xsd 'con gli schemi di ciò che si legge'
 no_file versata/data/schemi/abitazione-1.xsd 'e non di quello'
-is "$(for f in versata/data/CS-2026-0000001/allegati/*.bin.metadati.xml; do
-	i=$(basename "$f" .bin.metadati.xml)
-	grep -qE "<NomeDelDocumento>($i|[-a-z0-9]+\.[a-z0-9]+)</" "$f" || echo "$f"
+is "$(for f in versata/data/CS-2026-0000001/allegati/*.metadati.xml; do
+	i=$(basename "$f" .metadati.xml)
+	grep -qE "<NomeDelDocumento>(${i%.*}|[-A-Za-z0-9]+\.[a-z0-9]+)</" "$f" ||
+	    grep NomeDelDocumento "$f"
 done)" '' 'un allegato ha il suo nome o, se non ne ha, la sua impronta'
 
 # ---- back to the first ----

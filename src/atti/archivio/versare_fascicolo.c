@@ -274,7 +274,7 @@ add_attachment(struct named *k, const char *impronta, int by)
 	struct contenuto *x = k->x;
 	const struct resa *of = signed_as(x->v, impronta);
 	struct arena *a = x->v->op->a;
-	const char *mine = arena_strdup(a, impronta);
+	const char *mine = arena_strdup(a, impronta), *nome;
 	struct pezzo *p;
 	char **name;
 	int r;
@@ -282,8 +282,11 @@ add_attachment(struct named *k, const char *impronta, int by)
 	for (name = k->names; *name != NULL; name++)
 		if (strncmp(*name, impronta, IMPRONTA_LEN) == 0)
 			break;
+	/* what came with the case stands with the registrations, nameless */
+	nome = *name != NULL ? *name : of != NULL && of->nome != NULL ?
+	    of->nome : mine;
 	p = versare_pezzo(x->v, arena_printf(a, "%s/allegati/%s.%s", x->dir,
-	    mine, imballo_coda(a, *name)), mine, *name != NULL ? *name : mine);
+	    mine, imballo_coda(a, nome)), mine, nome);
 	if ((r = versare_da_deposito(x->v, p)) != 0)
 		return r;
 	of_folder(x, p);
