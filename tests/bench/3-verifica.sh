@@ -210,6 +210,33 @@ echo "verifica-indipendente.sh, che guarda tutto: $senza s"
 cifra "$G" 'verifica, secondi, accanto al secondo verificatore' 0 "$tutti_s" s - \
     'verifica-indipendente.sh' "$senza"
 
+# ---- the same in packs, as `compatta` leaves it every week ----
+mkdir "$D/cento"
+find "$D/s/cartelle" -name .git -prune | sort | head -n 100 >"$D/presi"
+while read -r g; do
+	cp -a "$g" "$D/cento/$(echo "$g" | tr / _)"
+done <"$D/presi"
+gc() { for g in "$D"/cento/*; do git --git-dir "$g" gc --quiet; done; }
+compatta() { "$CARTELLA" compatta >"$D/compattate"; }
+misura gc gc
+rm -rf "$D/cento"
+sparsi=$(du -sm "$D/s" | cut -f 1)
+misura compatta compatta
+raccolti=$(du -sm "$D/s" | cut -f 1)
+misura pacchi tutti
+misura fsck_pacchi fsck
+quante=$(sed -n 's/^compattate \([0-9]*\) .*/\1/p' "$D/compattate")
+# shellcheck disable=SC2154
+cat <<FINE
+$(cat "$D/compattate"), in $compatta_s s: $raccolti MB sul disco, prima $sparsi;
+  verifica poi $pacchi_s s ($pacchi_p di processore), git fsck $fsck_pacchi_s
+FINE
+# shellcheck disable=SC2154
+cifra "$G" 'compatta, cartelle al secondo' 0 "$(rate "$quante" "$compatta_s")" \
+    'al secondo' + 'git gc' "$(rate "$(wc -l <"$D/presi")" "$gc_s")"
+cifra "$G" 'sul disco, dopo compatta' 0 "$raccolti" MB - prima "$sparsi"
+cifra "$G" 'verifica, dopo compatta' 0 "$pacchi_s" s - 'git fsck' "$fsck_pacchi_s"
+
 # ---- a day, in a store of five years ----
 export CARTELLA_STORE="$D/anni"
 env MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_TOP_PAD_=67108864 \
