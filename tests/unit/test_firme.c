@@ -59,6 +59,7 @@ static const char make_keys[] =
     "key rsa --quick-gen-key rsa rsa3072 sign never\n"
     "key corta --quick-gen-key corta rsa1024 sign never\n"
     "key sotto --quick-gen-key sotto ed25519 cert never\n"
+    "g -o t/sotto-prima.pub --export $(cat t/sotto)\n"
     "g --quick-add-key $(cat t/sotto) ed25519 sign never\n"
     "fpr sotto 2 > t/sotto-firma\n"
     "key revocata --quick-gen-key revocata ed25519 sign never\n"
@@ -136,6 +137,7 @@ static int
 teardown(void **state)
 {
 	(void)state;
+	rapida_free(NULL);
 	rapida_free(fast);
 	portachiavi_close(own);
 	sh("gpgconf --kill all");
@@ -446,6 +448,11 @@ revoked(void **state)
 	    FIRMA_REVOCATA);
 	assert_int_equal(chiave_find(&c, arena, p, k, 0), 0);
 	assert_int_equal(c.puo_firmare, 0);
+	/* known before it had the part that signs */
+	take_in(&c, p, "sotto-prima.pub");
+	assert_int_equal(sh(arena_printf(arena, "gpg --batch --homedir %s "
+	    "--import $GNUPGHOME/t/sotto.pub", p->home)), 0);
+	assert_int_equal(verdict_in(p, "sotto.asc", NULL).esito, FIRMA_VALIDA);
 }
 
 static void
