@@ -19,6 +19,9 @@
 #define PROVENIENZA "provenienza"
 #define PROVENIENZE_DIR "provenienze"
 #define PRECEDENTI_DIR "precedenti"
+/* a document of theirs whose type only they have: its bytes are kept and handed
+ * over, nothing is read in them */
+#define TIPO_DI_ALTRI "tipo-di-altri"
 
 /* Is it below precedenti/? */
 bool percorso_altrui(const char *percorso);

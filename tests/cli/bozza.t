@@ -234,12 +234,25 @@ is_exit 1 'di ciò che è tenuto da parte non si fa un ODT'
 like err '\[solo-da-guardare\]' 'e lo dice'
 guarda as1 --tipo verbale --pdf si
 is_exit 1 'né un altro documento'
+bozza_cs=$CS
+CS=$(aperta)
+guarda as1 --tipo relazione --pdf si
+is_exit 1 'né come se fosse di un altro caso'
+like err "non hai una bozza $ID di un documento «relazione» in $CS" 'e dice che lì non c'\''è'
+silent out 'e non esce niente'
+CS=$bozza_cs
 guarda coord --tipo relazione --pdf si
 ok 'né di un altro' [ "$CODE" -ne 0 ]
-guarda as1 --tipo relazione --pdf si --in vista.pdf
+ID=$(come as1 verbale --cartella "$CS" --tipo equipe --stato svolta \
+    --data 2026-11-18 --partecipante.nome 'Neri Paola' \
+    --partecipante.ruolo psicologa --decisioni 'Parole di *adesso*.' \
+    --bozza | sed 's/.* //')
+guarda as1 --tipo verbale --pdf si --in vista.pdf
 is_exit 0 'il PDF'
 pdftotext vista.pdf vista.txt
 ok 'con le sue parole' grep -q 'Parole di adesso' vista.txt
+ok 'e il giorno che ha scritto, non quello di oggi' \
+    grep -q '18 novembre 2026' vista.txt
 ok 'e dice che non è firmato' grep -q 'BOZZA NON FIRMATA' vista.txt
 
 run come coord chi-ha-letto "$CS"

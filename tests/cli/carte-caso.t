@@ -191,6 +191,10 @@ run intero --progetto progetti/0001.xml --al 2027-07-31
 is_exit 0 'allora si può riscrivere'
 run sot --documento progetti/0001.xml --esito sottoscritto --protocollo "$P"
 is_out "$CS sottoscrizioni/0002.xml" 'e poi la persona firma'
+come as1 stampa "$CS" progetti/0001.xml --odt si --in progetto.odt >"$OUT"
+unzip -p progetto.odt content.xml | sed 's/<[^>]*>//g' >t
+ok 'e la sua stampa lo dice' grep -q 'firmato: sottoscritto su carta' t
+not_ok 'non è più una bozza' grep -q BOZZA t
 run intero --progetto progetti/0001.xml
 rifiuta progetto-firmata 'un progetto sottoscritto non si riscrive'
 run come as1 firma --resa nessuna --cartella "$CS" --documento progetti/0001.xml

@@ -173,6 +173,19 @@ printf '%s\n' 'Il reddito supera la soglia.' \
     "l'istanza del 2 novembre 2026" 'non possiamo accoglierla' \
     'Entro 10 giorni da quando riceve' 'procedimento è sospeso' >v
 ok 'con i motivi e i dieci giorni' contiene l.txt v
+lettera() {	# lettera MODEL [OPTION...]: of what the case says today
+	lettera_m=$1
+	shift
+	# shellcheck disable=SC2086
+	come coord comunica --cartella "$CS" --modello "$lettera_m" $DEST \
+	    --destinatario.denominazione Altri --oggetto 'Procedimento L. B.' \
+	    "$@"
+}
+run lettera esito
+is_exit 1 'una lettera non dà l'\''esito che non c'\''è ancora'
+like err '«procedimento\.esito».*\[campo-senza-valore\]' 'e lo dice'
+unlike err '«procedimento\.(oggetto|responsabile|motivi)»' \
+    'il resto c'\''è, i motivi del preavviso anche'
 rifiuto gia-preavvisato 'due volte' citta amm preavvisa --motivi 'Altro.'
 rifiuto osservazioni-attese 'prima dei dieci giorni' determina
 like err 'fino al 30/11/2026' 'e fino a quando'
@@ -250,6 +263,11 @@ printf '%s\n' 'determinazione n. 1/2026 del 6 dicembre 2026' respinta \
     'Tribunale amministrativo regionale entro 60 giorni' \
     'Presidente della Repubblica entro 120 giorni' >v
 ok 'con i motivi e i rimedi' contiene l.txt v
+run lettera esito --luogo Altrove
+is_exit 0 'e una lettera può dirlo ad altri'
+pdftotext -layout "$(byte_di "$(campo "$D/comunicazioni/0004.xml" \
+    comunicazione/firma-file/file)")" l.txt
+ok 'con le stesse parole' contiene l.txt v
 
 # ---- again, with observations, suspended, then granted ----
 

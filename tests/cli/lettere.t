@@ -103,7 +103,11 @@ pdftotext -layout "$(byte_di "$FILE")" a.txt
 ok 'ed è quello' grep -q 'Due colloqui' a.txt
 run come coord mostra "$NUMERO"
 like out "sha256 $FILE" 'e sta nel registro'
-spedita trasmissione-scuola --testo 'Si trasmette.'
+spedita trasmissione-scuola --testo 'Si trasmette.' \
+    --allega comunicazioni/0001.xml
+is "$(campo "$C" comunicazione/inviato/file)" "$(campo \
+    "$D/comunicazioni/0001.xml" comunicazione/firma-file/file)" \
+    'una lettera si allega com'\''era, con la sua firma'
 dice 'alla scuola chi è' Bianchi Luca '1° marzo 2018'
 tace 'ma non dove abita, né con chi' "Po\|Àmico\|Vecchia"
 is "$(xmllint --xpath 'count(//*[local-name()="dati-da"])' "$C")" 2 \
@@ -161,7 +165,7 @@ rifiuto fonte-senza-posto 'non riporta' 'un documento di cui non dice' \
 rifiuto documento-ignoto 'relazioni/0009' 'allegare ciò che non c'\''è' \
     convocazione --allega relazioni/0009.xml
 rifiuto allegato-ripetuto 'due volte' 'allegare due volte' convocazione \
-    --allega scheda.xml --allega scheda.xml
+    --allega cartella.xml --allega scheda.xml --allega scheda.xml
 niente_scritto "$N" 'i rifiuti non lasciano niente'
 CS=CS-2026-0000001
 
@@ -254,6 +258,18 @@ pdftotext "$(byte_di "$(campo "$C2" comunicazione/firma-file/file)")" l.txt
 dice 'con la scheda di allora' 'Nuovo modello per Gialli.'
 rifiuto testo-senza-posto 'andrebbe perduto' \
     'un testo che il modello non ha dove mettere' trasmissione-scuola --testo x
+sed -i 's/{{minore.cognome}}/& {{minore.residenza.indirizzo}}, a {{destinatario.indirizzo}}/' \
+    nuovo/content.xml
+(cd nuovo && zip -q -X -0 ../dove.odt mimetype && zip -q -X -r ../dove.odt . -x mimetype)
+come resp aggiungi-modello --nome dove --carta lettera \
+    --denominazione 'Dove sta' dove.odt >"$OUT" 2>&1
+CS=$NUDA
+rifiuto campo-senza-valore '«destinatario.indirizzo».*--destinatario.indirizzo' \
+    'senza l'\''indirizzo che il modello vuole' dove
+like err '«minore.residenza.indirizzo».*aggiorna-scheda' \
+    'e di chi si sa il solo comune'
+rifiuto modello-ignoto 'modelli per lettera: .*, dove' 'un modello che non c'\''è' boh
+CS=CS-2026-0000001
 rifiuto riferimento-senza-posto 'a che cosa si risponde' 'un riferimento' \
     trasmissione-scuola --riferimento 0000001/2026
 come resp aggiungi-modello --nome preavviso --carta lettera \

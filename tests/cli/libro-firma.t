@@ -256,6 +256,10 @@ like out '<per>coord</per>' 'e per chi'
 like out '<scopo>visto</scopo>' 'e perché'
 like out "<chiave tipo=\"openpgp\">$(cat coordn.fpr)<" 'con la chiave sua'
 is "$(fino coord)" '' 'a coord non tocca più'
+come as1 stampa "$CS" $R --odt si --in delegata.odt >"$OUT"
+unzip -p delegata.odt content.xml | sed 's/<[^>]*>//g' | tr -s ' \n' ' ' >t
+ok 'e sulla carta si legge chi ha firmato per lui' \
+    grep -q 'firmato: .*coordn Prova per delega di coord Prova, 20 novembre' t
 R=$(relazione "$CS")
 run come as1 delega coordn 2026-11-20 2026-11-22 ferie --atto firma \
     --conferma altro-ruolo

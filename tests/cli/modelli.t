@@ -77,6 +77,9 @@ run come as1 aggiungi-modello --nome convocazione --carta lettera \
 is_exit 3 'i modelli li adotta chi amministra'
 run aggiungi
 like err '\[manca-file\]' 'senza file: no'
+run come resp prova-modello --carta lettera
+like err '\[manca-file\]' 'né si prova'
+silent out 'e non esce niente'
 cp buono.odt altro.odt
 run aggiungi buono.odt altro.odt
 like err '\[manca-file\]' 'con due: no'

@@ -67,7 +67,7 @@ rifiuto() {	# rifiuto CODE DESC OPTION...
 }
 
 come as1 annota --cartella "$CS" --riservata si 'Solo mia.' >"$OUT"
-come as1 annota --cartella "$CS" 'Di tutti.' >"$OUT"
+come as1 annota --cartella "$CS" --riservata no 'Di tutti.' >"$OUT"
 V=$(cd "$D" && ls diario/riservate/*/*.xml)
 N=$(atti)
 rifiuto destinazione-ignota 'a chi la politica non conosce' \

@@ -117,5 +117,18 @@ ok 'col modello generale anche una relazione' \
 run come as1 stampa "$ALTRA" cartella.xml --odt si
 is_exit 0 'una copertina'
 
+# ---- of an accesso, on paper of its own ----
+
+utente seg soc segretariato >"$OUT"
+come seg accogli --scheda.contatto.interlocutore utente \
+    --scheda.segnalato.cognome Ferri --scheda.segnalato.nome Nina \
+    --scheda.motivazioni 'Chiede aiuto.' --esito da-assegnare \
+    --conferma senza-liberatoria >accolto
+run come seg stampa "$(cat accolto)" scheda-segretariato.xml --odt si
+is_exit 0 'una scheda di segretariato'
+cp "$OUT" a.odt
+contenuto a.odt >t
+ok 'con chi si è segnalato e perché' grep -q 'Ferri.*Chiede aiuto\.' t
+
 is_integro 'dopo le stampe'
 plan

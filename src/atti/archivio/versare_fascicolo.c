@@ -267,12 +267,14 @@ go_with(struct pezzo *p, const struct metadati_documento *m)
 	p->m.operatore = m->operatore;
 }
 
+/* `impronta` is of the link of the chain that is read, and goes with it. */
 static int
 add_attachment(struct named *k, const char *impronta, int by)
 {
 	struct contenuto *x = k->x;
 	const struct resa *of = signed_as(x->v, impronta);
 	struct arena *a = x->v->op->a;
+	const char *mine = arena_strdup(a, impronta), *nome;
 	struct pezzo *p;
 	char **name;
 	int r;
@@ -280,9 +282,11 @@ add_attachment(struct named *k, const char *impronta, int by)
 	for (name = k->names; *name != NULL; name++)
 		if (strncmp(*name, impronta, IMPRONTA_LEN) == 0)
 			break;
+	/* what came with the case stands with the registrations, nameless */
+	nome = *name != NULL ? *name : of != NULL && of->nome != NULL ?
+	    of->nome : mine;
 	p = versare_pezzo(x->v, arena_printf(a, "%s/allegati/%s.%s", x->dir,
-	    impronta, imballo_coda(a, *name)), arena_strdup(a, impronta),
-	    *name != NULL ? *name : impronta);
+	    mine, imballo_coda(a, nome)), mine, nome);
 	if ((r = versare_da_deposito(x->v, p)) != 0)
 		return r;
 	of_folder(x, p);

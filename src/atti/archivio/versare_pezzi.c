@@ -15,6 +15,7 @@
 #include "atti/archivio/versare.h"
 #include "atti/trasferimento/imballo.h"
 #include "base/file.h"
+#include "documenti/provenienza.h"
 #include "documenti/tipo.h"
 #include "documenti/tipo_file.h"
 
@@ -236,7 +237,8 @@ versare_documento(struct pezzo **out, struct nodo **doc, struct versare *v,
 	if ((r = store_bytes(&b, v->op->st, cartella, d->percorso)) != 0 ||
 	    (r = versare_byte(v, p, &b)) != 0)
 		return r;
-	if (n > 4 && strcmp(percorso + n - 4, ".xml") == 0) {
+	if (n > 4 && strcmp(percorso + n - 4, ".xml") == 0 &&
+	    strcmp(d->tipo, TIPO_DI_ALTRI) != 0) {
 		if ((r = store_documento(&tree, a, v->op->st, cartella,
 		    d->percorso)) != 0)
 			return r;

@@ -221,13 +221,9 @@ static void
 mark_fields(struct lavoro *l, struct op *op, const struct nodo *n,
     const char *prefix, int *count)
 {
-	const struct attr *at;
 	const struct nodo *c;
 	const char *path;
 
-	for (at = n->attr; at != NULL && prefix[0] != '\0'; at = at->succ)
-		mark_field(l, op, count, arena_printf(op->a, "%s.@%s", prefix,
-		    at->nome), at->valore);
 	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
 		path = prefix[0] == '\0' ? c->nome :
 		    arena_printf(op->a, "%s.%s", prefix, c->nome);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "atti/carte/carta_parti.h"
+#include "documenti/provenienza.h"
 #include "registro/legami.h"
 #include "resa/modello.h"
 
@@ -185,7 +186,8 @@ carta_fonti_check(struct op *op, const struct modello_scelto *m,
 			op_errore(op, path, "documento-ignoto", NULL, "%s non "
 			    "è fra i documenti della cartella che puoi "
 			    "leggere", percorso);
-		else if (p == NULL || !modello_usa(m, p->nome))
+		else if (p == NULL || !modello_usa(m, p->nome) ||
+		    (p->nostra && percorso_altrui(percorso)))
 			op_errore(op, path, "fonte-senza-posto", NULL, "il "
 			    "modello «%s» non riporta documenti come %s",
 			    m->nome, percorso);
@@ -205,10 +207,6 @@ mark(struct arena *a, struct nodo *from, const char *via, const char *last)
 	const char *was;
 	struct nodo *x;
 
-	if (strcmp(nome, ".") == 0) {
-		nodo_set(a, from, TIENI, last);
-		return;
-	}
 	for (x = nodo_child(from, nome); x; x = nodo_next(x, nome)) {
 		was = nodo_attr(x, TIENI);
 		if (was == NULL || (end && strcmp(was, TUTTO) != 0))
@@ -349,7 +347,7 @@ make_parts(struct nodo *full, struct op *op, const struct scelta *list, int n,
 }
 
 static void
-add_libero(struct nodo *carta, struct op *op, const struct modello_scelto *m)
+add_libero(struct nodo *carta, struct op *op)
 {
 	const struct nodo *x = nodo_child(op->in, "libero");
 	const char *nome, *valore;
@@ -357,8 +355,6 @@ add_libero(struct nodo *carta, struct op *op, const struct modello_scelto *m)
 
 	for (; x != NULL; x = nodo_next(x, "libero")) {
 		nome = libero_nome(op->a, x, &valore);
-		if (!modello_usa(m, arena_printf(op->a, LIBERO "%s", nome)))
-			continue;
 		if ((n = nodo_elem_text(op->a, carta, "libero", valore)) != NULL)
 			nodo_set(op->a, n, "nome", nome);
 	}
@@ -380,7 +376,7 @@ carta_parti(struct nodo *carta, struct op *op, const char *tipo,
 		mark(op->a, full, list[i].via,
 		    list[i].elenco ? VOCE : TUTTO);
 	copy_marked(op->a, carta, full);
-	add_libero(carta, op, m);
+	add_libero(carta, op);
 	return 0;
 }
 

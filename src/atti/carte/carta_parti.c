@@ -13,6 +13,7 @@
 #include "documenti/cartella.h"
 #include "documenti/determinazione.h"
 #include "documenti/famiglia.h"
+#include "documenti/provenienza.h"
 #include "documenti/scheda.h"
 #include "registro/legami.h"
 
@@ -40,6 +41,7 @@ copy_children(struct op *op, struct nodo *to, const struct nodo *from,
 struct scelta {
 	const char *tipo;
 	const char *quando;	/* its field that says of which day it is */
+	bool nostra;		/* not one of the body the case came from */
 	bool prossimo;		/* the first from today on; else the last */
 	const char *istruttoria;	/* only of this inquiry; NULL */
 };
@@ -103,7 +105,8 @@ choose(struct nodo **out, const char **percorso, struct op *op,
 	for (i = 0; r == 0 && i < n; i++) {
 		bool named;
 
-		if (strcmp(list[i].tipo, s->tipo) != 0)
+		if (strcmp(list[i].tipo, s->tipo) != 0 ||
+		    (s->nostra && percorso_altrui(list[i].percorso)))
 			continue;
 		if ((r = store_documento(&doc, op->a, op->st, caso->folder,
 		    list[i].percorso)) != 0)
@@ -234,7 +237,7 @@ add_outcome(struct nodo *n, struct op *op, const struct caso *caso,
     const char *istruttoria)
 {
 	struct scelta s = { .tipo = "determinazione", .quando = "data",
-	    .istruttoria = istruttoria };
+	    .nostra = true, .istruttoria = istruttoria };
 	const char *ignored;
 	struct nodo *doc;
 	int r;
@@ -254,7 +257,8 @@ add_outcome(struct nodo *n, struct op *op, const struct caso *caso,
 static int
 procedimento_part(struct nodo *full, struct op *op, const struct caso *caso)
 {
-	const struct scelta s = { .tipo = "istruttoria", .quando = "data" };
+	const struct scelta s = { .tipo = "istruttoria", .quando = "data",
+	    .nostra = true };
 	const char *percorso;
 	struct nodo *doc, *n;
 	int r;
@@ -294,7 +298,7 @@ appuntamento_part(struct nodo *full, struct op *op, const struct caso *caso)
 	static const char *const said[] = { "tipo", "inizio", "minuti",
 	    "luogo", "oggetto", NULL };
 	const struct scelta s = { .tipo = "appuntamento", .quando = "inizio",
-	    .prossimo = true };
+	    .nostra = true, .prossimo = true };
 	const char *ignored, *chi;
 	struct nodo *doc, *n;
 	int r;
@@ -309,15 +313,15 @@ appuntamento_part(struct nodo *full, struct op *op, const struct caso *caso)
 }
 
 const struct carta_parte carta_parti_note[] = {
-	{ "allegato", NULL, NULL },
-	{ "caso", NULL, caso_part },
-	{ "minore", NULL, minore_part },
-	{ "famiglia", FAMIGLIA_DIR, famiglia_part },
-	{ "provvedimento", "provvedimento", provvedimento_part },
-	{ "collocamento", "collocamento-403", collocamento_part },
-	{ "procedimento", "istruttoria", procedimento_part },
-	{ "appuntamento", "appuntamento", appuntamento_part },
-	{ "proposta", NULL, NULL },
-	{ "ricevuta", NULL, NULL },
-	{ NULL, NULL, NULL },
+	{ "allegato", NULL, false, NULL },
+	{ "caso", NULL, false, caso_part },
+	{ "minore", NULL, false, minore_part },
+	{ "famiglia", FAMIGLIA_DIR, false, famiglia_part },
+	{ "provvedimento", "provvedimento", false, provvedimento_part },
+	{ "collocamento", "collocamento-403", false, collocamento_part },
+	{ "procedimento", "istruttoria", true, procedimento_part },
+	{ "appuntamento", "appuntamento", true, appuntamento_part },
+	{ "proposta", NULL, false, NULL },
+	{ "ricevuta", NULL, false, NULL },
+	{ NULL, NULL, false, NULL },
 };

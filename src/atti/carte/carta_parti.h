@@ -12,6 +12,7 @@ struct carta_parte {
 	const char *nome;	/* of its element, the first name of a via */
 	const char *tipo;	/* of the document it tells, that the writer
 				 * may choose among several (`fonte`); NULL */
+	bool nostra;		/* what another body did is not told as ours */
 	/* adds it, whole, to `full`; adds nothing when there is none that he
 	 * may read.  NULL: only the act itself can make it */
 	int (*fai)(struct nodo *full, struct op *op, const struct caso *caso);

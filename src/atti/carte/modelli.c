@@ -83,7 +83,6 @@ modello_in_indice(const struct nodo **out, struct arena *a, const char *nome)
 static int
 shipped(struct modello_scelto *out, struct op *op, const struct nodo *m)
 {
-	const char *titolo = nodo_attr(m, "titolo");
 	char impronta[IMPRONTA_LEN + 1];
 	struct modello_scelto x = { 0 };
 	const struct buf *b;
@@ -91,8 +90,7 @@ shipped(struct modello_scelto *out, struct op *op, const struct nodo *m)
 
 	x.nome = arena_strdup(op->a, nodo_attr(m, "nome"));
 	x.denominazione = arena_strdup(op->a, nodo_attr(m, "denominazione"));
-	x.titolo = titolo == NULL ? x.denominazione :
-	    arena_strdup(op->a, titolo);
+	x.titolo = x.denominazione;
 	if ((r = modello_spedito(&b, x.nome)) != 0)
 		return r;
 	hash_hex(impronta, b->data, b->len);

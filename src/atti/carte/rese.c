@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "documenti/provenienza.h"
 #include "worker/worker.h"
 
 #define PORZIONE 400		/* documents whose ODTs are there at once */
@@ -33,7 +34,8 @@ rese_si_legge(const char *percorso, const char *tipo)
 	const char *dot = strrchr(percorso, '.');
 
 	return dot != NULL && strcmp(dot, ".xml") == 0 &&
-	    strcmp(tipo, "manifesto") != 0 && strcmp(tipo, "verdetto") != 0;
+	    strcmp(tipo, "manifesto") != 0 && strcmp(tipo, "verdetto") != 0 &&
+	    strcmp(tipo, TIPO_DI_ALTRI) != 0;
 }
 
 static const char *

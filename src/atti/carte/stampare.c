@@ -10,6 +10,7 @@
 #include "atti/carte/carta.h"
 #include "atti/carte/carta_dati.h"
 #include "atti/carte/modelli.h"
+#include "atti/caso/altrui.h"
 #include "atti/caso/cartella.h"
 #include "base/file.h"
 #include "documenti/omissis.h"
@@ -188,7 +189,7 @@ stampare_apri(struct stampando *out, struct op *op, const char *folder,
 	out->percorso = percorso;
 	if ((r = read_number(out)) != 0 ||
 	    (r = registro_attuale(&at, op->a, op->st->registro, out->folder,
-	    percorso)) != 0 ||
+	    percorso)) != 0 || (r = altrui_si_legge(percorso, at.tipo)) != 0 ||
 	    (r = store_documento(&out->doc, op->a, op->st, out->folder,
 	    percorso)) != 0 ||
 	    (r = registro_versioni(&v, &out->versione, op->a,

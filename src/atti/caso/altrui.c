@@ -47,3 +47,13 @@ altrui_esamina(struct op *op)
 	if (!(op->atto->flags & LETTURA))
 		look(op, op->in);
 }
+
+int
+altrui_si_legge(const char *percorso, const char *tipo)
+{
+	if (strcmp(tipo, TIPO_DI_ALTRI) != 0)
+		return 0;
+	return err_set(ERR_INVALID, "%s è di un tipo che ha solo l'ente da cui "
+	    "è venuto: qui se ne tengono i byte, che escono con «esponi»",
+	    percorso);
+}

@@ -9,4 +9,7 @@
  * precedenti/: it is read, copied and handed over, and no act is done on it. */
 void altrui_esamina(struct op *op);
 
+/* invalid: a document of that type is one that only others could read. */
+int altrui_si_legge(const char *percorso, const char *tipo) MUST;
+
 #endif

@@ -18,11 +18,11 @@
 #include "documenti/espunzione.h"
 #include "documenti/omissis.h"
 #include "documenti/percorso.h"
+#include "documenti/provenienza.h"
 #include "documenti/scheda.h"
 #include "worker/worker.h"
 
 #define FAMIGLIA_DIR "stato-di-famiglia/"
-#define TIPO_DI_ALTRI "tipo-di-altri"	/* a type that only they have */
 
 /* ---- documents ---- */
 
@@ -92,17 +92,20 @@ check_ours(struct op_altrui *d, struct sguardo *s, const char *nome,
 	d->nodo = percorso_tipo(d->percorso) == NULL ? x->doc : NULL;
 }
 
-/* A type they have adopted: its bytes are kept, nothing is read in them. */
+/* A type they have adopted, or that one of before them had: its bytes are kept,
+ * nothing is read in them. */
 static int
 read_theirs(struct op_altrui *d, struct sguardo *s, const char *nome,
     const struct byte_dati *b)
 {
+	bool handed_on = strcmp(d->tipo, TIPO_DI_ALTRI) == 0 &&
+	    percorso_altrui(d->percorso);
 	struct nodo *doc;
 	int r;
 
 	if ((r = worker_xml_altrui(&doc, s->op->a, b->p, b->n)) != 0)
 		return pacchetto_loro(&s->v, nome, r);
-	if (strcmp(doc->nome, d->tipo) != 0 ||
+	if ((!handed_on && strcmp(doc->nome, d->tipo) != 0) ||
 	    nodo_attr(doc, "schema") == NULL)
 		pacchetto_difetto(&s->v, nome, arena_printf(s->op->a,
 		    "non è un documento di tipo %s", d->tipo));

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "atti/caso/altrui.h"
 #include "atti/ente/tipo.h"
 #include "documenti/fascicolo.h"
 #include "registro/allora.h"
@@ -53,6 +54,7 @@ show_document(struct op *op, const struct numero *n, const char *giorno,
 
 	if ((r = registro_allora(&list, &count, op->a, op->st->registro,
 	    &occhio, n, giorno, percorso)) != 0 ||
+	    (r = altrui_si_legge(percorso, list[0].v.tipo)) != 0 ||
 	    (r = load(&op->vista, op, n, &list[0])) != 0)
 		return r;
 	return tipo_testo(op);

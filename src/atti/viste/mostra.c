@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "atti/caso/altrui.h"
 #include "atti/caso/cartella.h"
 #include "atti/caso/voci.h"
 #include "atti/emergenza/kit.h"
@@ -332,14 +333,18 @@ static int
 show_document(struct op *op, const struct numero *n)
 {
 	const char *percorso = op_campo(op, "documento");
+	const char *folder = numero_folder(op->a, n);
 	struct occhio occhio = op_occhio(op);
+	struct attuale at;
 	int r;
 
 	if ((r = registro_vede_documento(op->st->registro, &occhio, n,
 	    percorso)) != 0)
 		return r;
-	if ((r = store_documento(&op->vista, op->a, op->st,
-	    numero_folder(op->a, n), percorso)) != 0 ||
+	if ((r = registro_attuale(&at, op->a, op->st->registro, folder,
+	    percorso)) != 0 || (r = altrui_si_legge(percorso, at.tipo)) != 0 ||
+	    (r = store_documento(&op->vista, op->a, op->st, folder,
+	    percorso)) != 0 ||
 	    (r = voci_correzioni(op->vista, op, n, percorso)) != 0)
 		return r;
 	return tipo_testo(op);
