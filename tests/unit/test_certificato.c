@@ -176,6 +176,8 @@ describes_strange_ones(void **state)
 	assert_string_equal(c.algoritmo, "ed448");
 	describe(&c, letto("dsa.crt"));
 	assert_string_equal(c.algoritmo, "dsa1024");
+	describe(&c, letto("scritta.crt"));
+	assert_string_equal(c.algoritmo, "P-256");	/* it is that one */
 	describe(&c, letto("strana.crt"));
 	assert_false(c.qualificato);
 	assert_null(c.codice_fiscale);

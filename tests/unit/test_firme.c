@@ -107,6 +107,8 @@ static const char make_signatures[] =
 	"$(cat ed)\n"
     "for k in ed rsa corta sotto revocata scaduta antica nuda; do "
 	"g -o $k.pub --export $(cat $k); done\n"
+    "LC_ALL=C sed 's/\\xda\\x47\\x0f\\x01/\\xda\\x47\\x0f\\x09/' ed.pub "
+	"> ignota.pub\n"	/* a curve that there is not */
     "g -o segreta.sec --export-secret-keys $(cat segreta)\n"
     "g -o segreta.sec.asc -a --export-secret-keys $(cat segreta)\n"
     "g -o segreta.pub --export $(cat segreta)\n"
@@ -494,7 +496,8 @@ import_refuses(void **state)
 {
 	static const char *const bad[] = { "segreta.sec", "segreta.sec.asc",
 	    "due.asc", "mista", "doppione", "testo.txt", "ed.asc",
-	    "revoca.asc", "corta.pub", "antica.pub", "anonima.pub" };
+	    "revoca.asc", "corta.pub", "antica.pub", "anonima.pub",
+	    "ignota.pub" };
 	AUTO(portachiavi) p = NULL;
 	struct chiave c = { .impronta = "x" };
 	size_t i;
