@@ -443,11 +443,13 @@ valgrind: deps-sviluppo
 COV_ROOMS := atti registro archivio firme documenti
 cov: deps-sviluppo
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
-	@mkdir -p build/cov && date +%s >build/cov/inizio
+	@mkdir -p build/cov && date +%s >build/cov/inizio && rm -f build/cov/rosse
 	$(AGAIN) V=rel all
-	$(AGAIN) V=cov prove
-	$(AGAIN) V=cov parti T=errori ERRORI=tutti
-	$(AGAIN) V=cov parti T=errori_unita ERRORI=tutti
+	$(AGAIN) V=cov prove || echo 'cov: red: prove' >>build/cov/rosse
+	$(AGAIN) V=cov parti T=errori ERRORI=tutti || \
+		echo 'cov: red: errori' >>build/cov/rosse
+	$(AGAIN) V=cov parti T=errori_unita ERRORI=tutti || \
+		echo 'cov: red: errori_unita' >>build/cov/rosse
 	@cd build/cov && l='lcov -q -b $(CURDIR) --no-external -d obj' && \
 		$$l -c -i -o nulla.info 2>/dev/null && $$l -c -o prove.info 2>/dev/null && \
 		lcov -q -a nulla.info -a prove.info -o copertura.info
@@ -456,7 +458,8 @@ cov: deps-sviluppo
 	@awk -v radice='$(CURDIR)' -v soglia=95 -v stanze='$(COV_ROOMS)' \
 		-f tests/tools/copertura.awk tests/copertura.tsv \
 		build/cov/copertura.info >build/cov/scoperte.txt; e=$$?; \
-		tail -n $$(($(words $(COV_ROOMS)) + 1)) build/cov/scoperte.txt; exit $$e
+		tail -n $$(($(words $(COV_ROOMS)) + 1)) build/cov/scoperte.txt; \
+		if [ -e build/cov/rosse ]; then cat build/cov/rosse; e=1; fi; exit $$e
 .PHONY: cov
 
 ## fuzz: each parser's fuzz target for FUZZ_SECONDS (30) seconds, as many at once as cores

@@ -59,6 +59,12 @@
     </xsl:if>
     <xsl:apply-templates select="c:ruolo" mode="permessi"/>
     <xsl:if test="not(c:ruolo)">nessun permesso: il ruolo non è nella politica&#10;</xsl:if>
+    <xsl:if test="c:di-nessuno">
+      <xsl:text>&#10;NESSUN RUOLO può fare (si danno con «adotta-permessi»)&#10;</xsl:text>
+      <xsl:for-each select="c:di-nessuno">
+        <xsl:value-of select="concat('    ', substring(concat(@nome, '                          '), 1, 26), @sommario, '&#10;')"/>
+      </xsl:for-each>
+    </xsl:if>
     <xsl:text>&#10;Su che cosa: tutti = ogni cosa; registro = ogni registrazione, nessun caso; ufficio = ciò che è del suo ufficio;
 propri = ciò di cui risponde; equipe, istruttoria, controllo, comune, straordinario, consultazione = i casi con cui ha quella relazione; chiuse = le cartelle chiuse.
 «cartella chi-vede» lo dice di un caso.&#10;</xsl:text>

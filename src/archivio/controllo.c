@@ -160,6 +160,10 @@ check_packed(struct check *c, const struct found *found)
 {
 	int64_t n = file_size(found->path);
 
+	if (found_half_pack(found)) {
+		c->visto.avanzi += is_left(c, found_mtime(found->path));
+		return;
+	}
 	c->visto.byte += n > 0 ? n : 0;
 	check_pack(c, found->path, found->name);
 }

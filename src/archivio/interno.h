@@ -174,6 +174,9 @@ struct found {
 };
 /* Of a file that was found, seconds UTC; when it is gone later than all. */
 int64_t found_mtime(const char *path);
+/* A pack of ours whose index is not there: who was to put that beside it ended
+ * before.  What is needed is there without it. */
+bool found_half_pack(const struct found *found);
 /* Of a single object. */
 int64_t loose_mtime(struct folder *f, const git_oid *id);
 

@@ -187,6 +187,16 @@ found_mtime(const char *path)
 	return lstat(path, &st) == 0 ? st.st_mtime : INT64_MAX;
 }
 
+bool
+found_half_pack(const struct found *found)
+{
+	AUTO(arena) a = arena_new();
+	int stem = (int)(strlen(found->path) - strlen(".pack"));
+
+	return found->kind == FOUND_PACK &&
+	    !file_exists(arena_printf(a, "%.*s.idx", stem, found->path));
+}
+
 int64_t
 loose_mtime(struct folder *f, const git_oid *id)
 {

@@ -229,18 +229,13 @@ loose_remove(struct folder *f, const struct objects *s)
 	return 0;
 }
 
-/* A pack without an index: who was to put that beside it ended before.  What
- * is needed was found without it. */
 static int
 orphan_remove(void *arg, const struct found *found)
 {
 	const int64_t *now = arg;
-	AUTO(arena) a = arena_new();
-	int stem = (int)(strlen(found->path) - strlen(".pack"));
 
-	if (found->kind != FOUND_PACK || *now -
-	    found_mtime(found->path) <= DAY ||
-	    file_exists(arena_printf(a, "%.*s.idx", stem, found->path)))
+	if (!found_half_pack(found) ||
+	    *now - found_mtime(found->path) <= DAY)
 		return 0;
 	return unlink(found->path) == 0 ? 0 : err_sys("%s", found->path);
 }

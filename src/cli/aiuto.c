@@ -15,6 +15,8 @@ static const struct {
 } services[] = {
 	{ "verifica", "controlla tutto l'archivio e dice dove non è integro" },
 	{ "ricostruisci", "rifà il registro dalle cartelle git" },
+	{ "compatta", "mette in un pacco gli oggetti git delle cartelle che ne "
+	    "hanno molti" },
 	{ "scrivi-kit", "scrive in --in DIR il kit d'emergenza preparato" },
 	{ "esporta", "scrive tutto l'archivio in forme aperte, in una directory; "
 	    "--pdf no: senza PDF" },

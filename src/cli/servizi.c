@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * servizi.c - ricostruisci, scrivi-kit, importa, openapi on the
+ * servizi.c - ricostruisci, compatta, scrivi-kit, importa, openapi on the
  * command line, with a progress line when stderr is a terminal.
  */
 #include <stdio.h>
@@ -210,6 +210,31 @@ import_store(const struct riga *r)
 	return USCITA_FATTO;
 }
 
+/* Some ten acts; fewer are not worth a pack. */
+#define SOGLIA 100
+
+static int
+compact(const struct riga *r)
+{
+	static const char *const names[] = { "soglia", NULL };
+	struct linea s = { .terminale = isatty(2) };
+	struct ascolto l = { linea_difetto, progress, &s };
+	const char *n = riga_valore(r, "soglia");
+	struct compattato c;
+	int e, soglia = n != NULL ? riga_numero(n) : SOGLIA;
+
+	if (!riga_solo(r, names, 0) || soglia < 1)
+		return usage("compatta vuole solo --soglia N, da quanti oggetti "
+		    "singoli in su (se no, cento)");
+	e = servizio_compatta(&c, r->store, soglia, &l);
+	linea_pulisci(&s);
+	if (e != 0)
+		return stampa_errore(e);
+	printf("compattate %lld cartelle: %lld file in meno\n",
+	    (long long)c.cartelle, (long long)c.oggetti);
+	return c.difetti > 0 ? USCITA_RILIEVI : USCITA_FATTO;
+}
+
 /* ---- backups: words with options of their own ---- */
 
 static int
@@ -267,7 +292,7 @@ servizio_word(const char *word)
 		if (strcmp(word, with_argument[i].word) == 0)
 			return true;
 	return backup_word(word) || strcmp(word, "verifica") == 0 ||
-	    strcmp(word, "esporta") == 0 ||
+	    strcmp(word, "compatta") == 0 || strcmp(word, "esporta") == 0 ||
 	    strcmp(word, "openapi") == 0 ||
 	    strcmp(word, "ricostruisci") == 0 ||
 	    strcmp(word, "scrivi-kit") == 0;
@@ -286,6 +311,8 @@ esegui_servizio(const struct riga *r)
 		return verifica_di_riga(r);
 	if (strcmp(r->verbo, "esporta") == 0)
 		return esporta_di_riga(r);
+	if (strcmp(r->verbo, "compatta") == 0)
+		return compact(r);
 	for (i = 0; i < NELEM(with_argument) && r->n_campi == 0; i++)
 		if (strcmp(r->verbo, with_argument[i].word) == 0)
 			return with_argument[i].run(r);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/collocamento.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -45,31 +46,26 @@ what(const char *nome)
 {
 	size_t i;
 
-	for (i = 0; i < NELEM(passi); i++)
-		if (strcmp(passi[i].nome, nome) == 0)
-			return passi[i].che;
-	return nome;
+	for (i = 0; strcmp(passi[i].nome, nome) != 0; i++)
+		assert(i + 1 < NELEM(passi));
+	return passi[i].che;
 }
 
 /* A day counts from its end: a hearing of today follows the decree of today. */
-static int64_t
-instant(const char *v)
+static bool
+instant(int64_t *out, const char *v)
 {
 	char text[ORA_LEN + 1];
-	int64_t t;
 
-	if (v == NULL)
-		return -1;
 	if (clock_day_valid(v)) {
 		memcpy(text, v, GIORNO_LEN);
 		memcpy(text + GIORNO_LEN, "T23:59:59Z", 11);
 		v = text;
 	}
-	if (clock_parse(&t, v) != 0) {
-		err_clear();
-		return -1;
-	}
-	return t;
+	if (clock_parse(out, v) == 0)
+		return true;
+	err_clear();
+	return false;
 }
 
 static void
@@ -78,11 +74,18 @@ check_step(struct rilievi *out, const struct nodo *in, const struct nodo *doc,
 {
 	const char *v = nodo_value(out->a, doc, p->nome), *before;
 	const char *path = figlio_path(out->a, in, p->nome);
+	int64_t t, other;
 
 	if (v == NULL)
 		return;
+	if (!instant(&t, v)) {
+		rilievo_add(out, ERRORE, path, "ora-ignota", NULL, "%s: «%s» "
+		    "non è una data e ora, come 2026-11-20T10:30:00+01:00",
+		    p->che, v);
+		return;
+	}
 	/* a hearing is fixed for a day to come */
-	if (strcmp(p->nome, "udienza") != 0 && instant(v) > adesso)
+	if (strcmp(p->nome, "udienza") != 0 && t > adesso)
 		rilievo_add(out, ERRORE, path, "data-futura", NULL,
 		    "%s: le %s devono ancora venire", p->che, v);
 	if (p->segue == NULL)
@@ -92,7 +95,7 @@ check_step(struct rilievi *out, const struct nodo *in, const struct nodo *doc,
 		rilievo_add(out, ERRORE, path, "manca-passo", ART403,
 		    "prima di questo viene %s: indica --%s", what(p->segue),
 		    p->segue);
-	else if (instant(v) < instant(before))
+	else if (instant(&other, before) && t < other)
 		rilievo_add(out, ERRORE, path, "ordine", ART403,
 		    "%s (%s) non può venire prima di %s (%s)", p->che, v,
 		    what(p->segue), before);

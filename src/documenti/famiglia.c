@@ -165,12 +165,10 @@ take_person(struct famiglia *f, const struct nodo *scheda)
 {
 	const struct nodo *n = nodo_child(scheda, "anagrafica");
 	const char *sesso = nodo_value(f->a, n, "sesso");
-	struct membro *m;
+	struct membro *m = &f->membri[f->n++];
 	char *suono;
 	int r;
 
-	if ((r = add_member(&m, f)) != 0)
-		return r;
 	*m = (struct membro){
 		.cognome = nodo_value(f->a, n, "cognome"),
 		.nome = nodo_value(f->a, n, "nome"),

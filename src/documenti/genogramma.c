@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/genogramma.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define NESSUNO (-1)
@@ -23,9 +24,7 @@ couple(struct genogramma *g, int a, int b, bool affido)
 		if (c->a == a && c->b == b && c->affido == affido)
 			return c;
 	}
-	/* one a child, one a foster child, and some for relations */
-	if (g->n_coppie == FAMIGLIA_MAX * 4)
-		return NULL;
+	assert(g->n_coppie < g->posti);
 	c = &g->coppie[g->n_coppie++];
 	c->a = a;
 	c->b = b;
@@ -106,7 +105,7 @@ say_couple(struct genogramma *g, int a, int b, const char *tipo)
 	struct coppia *c = couple(g, a, b, false);
 	int k;
 
-	for (k = C_CONVIVENZA; c != NULL && k <= C_DIVORZIO; k++)
+	for (k = C_CONVIVENZA; k <= C_DIVORZIO; k++)
 		if (strcmp(tipo, tipi[k]) == 0 && (int)c->tipo < k)
 			c->tipo = (enum legame_coppia)k;
 }
@@ -257,7 +256,7 @@ make_couples(struct genogramma *g, const struct parenti *p)
 				continue;
 			c = couple(g, who[0], n == 2 ? who[1] : NESSUNO,
 			    kind == AFFIDO);
-			if (c != NULL && !has_child(c, i))
+			if (!has_child(c, i))
 				c->figli[c->n++] = i;
 		}
 }
@@ -396,16 +395,31 @@ rows(struct genogramma *g)
 	return 0;
 }
 
+/* As many couples as may be said, guessed (two ways) or made by a child of
+ * either kind. */
+static int
+places(const struct famiglia *f)
+{
+	int i, n = 4 * f->n;
+
+	for (i = 0; i < f->n; i++)
+		if (f->membri[i].detto != NULL)
+			n += nodo_count(f->membri[i].detto, "relazione");
+	return n;
+}
+
 int
 genogramma_build(struct genogramma *out, struct arena *a,
     const struct famiglia *f, const char *al)
 {
-	struct genogramma g = { .a = a, .f = f, .al = al, .n = f->n };
+	struct genogramma g = { .a = a, .f = f, .al = al, .n = f->n,
+	    .posti = places(f) };
 	struct parenti *p = arena_alloc(a, sizeof *p);
 	int i, r;
 
+	assert(f->n > 0);
 	g.chi = arena_alloc(a, ((size_t)g.n + 1) * sizeof *g.chi);
-	g.coppie = arena_alloc(a, FAMIGLIA_MAX * 4 * sizeof *g.coppie);
+	g.coppie = arena_alloc(a, ((size_t)g.posti + 1) * sizeof *g.coppie);
 	for (i = 0; i < g.n; i++) {
 		g.chi[i].m = &f->membri[i];
 		said(&g, p, i);

@@ -44,10 +44,10 @@ struct genogramma {
 	struct individuo *chi;	/* as in f->membri */
 	int n, righe;
 	struct coppia *coppie;
-	int n_coppie;
+	int n_coppie, posti;		/* how many, of as many as fit */
 };
 
-/* invalid: somebody is his own ancestor; the message says who. */
+/* Of a family of somebody.  invalid: one is his own ancestor. */
 int genogramma_build(struct genogramma *out, struct arena *a,
     const struct famiglia *f, const char *al) MUST;
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
+#include "documenti/scheda.h"
 
 #define MARGINE 30
 #define TITOLO 50		/* above the first row */
@@ -165,17 +165,6 @@ draw_couple(struct tela *t, const struct coppia *c)
 
 /* ---- people ---- */
 
-/* "L." of "Luca", letter by letter of UTF-8. */
-static const char *
-initial(struct arena *a, const char *nome)
-{
-	size_t n = 1;
-
-	while (((unsigned char)nome[n] & 0xc0) == 0x80)
-		n++;
-	return arena_printf(a, "%.*s.", (int)n, nome);
-}
-
 static bool
 unknown(const struct membro *m)
 {
@@ -214,12 +203,15 @@ age(const struct genogramma *g, const struct membro *m)
 static const char *
 life(const struct genogramma *g, const struct membro *m)
 {
+	const char *years = age(g, m);
+
 	if (!dead(g, m))
 		return m->nascita != NULL ? arena_printf(g->a, "%.4s",
 		    m->nascita) : NULL;
-	return m->nascita == NULL ? arena_printf(g->a, "-%.4s", m->decesso) :
-	    arena_printf(g->a, "%.4s-%.4s (%s)", m->nascita, m->decesso,
-	    age(g, m));
+	/* two documents may put the death before the birth */
+	return arena_printf(g->a, "%.4s-%.4s%s", m->nascita != NULL ?
+	    m->nascita : "", m->decesso, years == NULL ? "" :
+	    arena_printf(g->a, " (%s)", years));
 }
 
 static void
@@ -240,8 +232,8 @@ draw_person(const struct tela *t, int who)
 		nodo_set(a, n, "deceduto", "si");
 	nodo_elem_text(a, n, "dentro", unknown(m) ? "?" :
 	    dead(t->g, m) ? NULL : age(t->g, m));
-	nodo_elem_text(a, n, "nome", t->iniziali ? arena_printf(a, "%s %s",
-	    initial(a, m->nome), initial(a, m->cognome)) : m->nome);
+	nodo_elem_text(a, n, "nome", t->iniziali ?
+	    persona_iniziali(a, m->nome, m->cognome) : m->nome);
 	if (!t->iniziali)
 		nodo_elem_text(a, n, "cognome", m->cognome);
 	nodo_elem_text(a, n, "anni", life(t->g, m));
@@ -350,9 +342,9 @@ describe(const struct tela *t, struct buf *b)
 
 	for (i = 0; i < g->n; i++) {
 		m = g->chi[i].m;
-		buf_printf(b, "%s%s %s (%s)%s%s", i > 0 ? "; " : "",
-		    t->iniziali ? initial(g->a, m->nome) : m->nome,
-		    t->iniziali ? initial(g->a, m->cognome) : m->cognome,
+		buf_printf(b, "%s%s (%s)%s%s", i > 0 ? "; " : "",
+		    t->iniziali ? persona_iniziali(g->a, m->nome, m->cognome) :
+		    arena_printf(g->a, "%s %s", m->nome, m->cognome),
 		    m->p.grado == P_INTERESSATO ? "interessato" : m->parentela,
 		    dead(g, m) ? ", deceduto" : "",
 		    m->p.grado != P_INTERESSATO && famiglia_convive(g->f, m) ?

@@ -409,8 +409,6 @@ genogramma_disponi(struct genogramma *g)
 	int i;
 
 	p.b = arena_alloc(g->a, ((size_t)g->n + 1) * sizeof *p.b);
-	if (g->n == 0)
-		return;
 	sides(g);
 	make_blocks(&p);
 	sort_blocks(&p);

@@ -101,10 +101,9 @@ indicatori_mediana(const struct attesa_giorni *v, int n, int64_t almeno)
 		total += v[i].giorni >= 0 ? v[i].n : 0;
 	if (total == 0 || total < almeno)
 		return -1;
-	for (i = 0; i < n; i++) {
+	for (i = 0;; i++) {
 		behind += v[i].giorni >= 0 ? v[i].n : 0;
 		if (2 * behind >= total)
 			return v[i].giorni;
 	}
-	return -1;
 }

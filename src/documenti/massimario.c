@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "documenti/massimario.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,10 +36,9 @@ start(const char *parola)
 {
 	size_t i;
 
-	for (i = 0; i < NELEM(decorrenze); i++)
-		if (strcmp(decorrenze[i].parola, parola) == 0)
-			return (enum decorre)i;
-	return DA_CHIUSURA;
+	for (i = 0; strcmp(decorrenze[i].parola, parola) != 0; i++)
+		assert(i + 1 < NELEM(decorrenze));
+	return (enum decorre)i;
 }
 
 static bool

@@ -40,27 +40,88 @@ static const struct {
 	{ "genitore", { P_GENITORE, L_NESSUNO, 0, 6 } },
 };
 
-/* "materna", "della madre", "per parte di padre" */
+/* What the first of these words says; NULL: it is none of the table. */
+static const struct parentela *
+word(const char *words)
+{
+	size_t i, n = strcspn(words, " ");
+
+	for (i = 0; i < NELEM(parole); i++)
+		if (strlen(parole[i].parola) == n &&
+		    strncmp(words, parole[i].parola, n) == 0)
+			return &parole[i].p;
+	return NULL;
+}
+
+/* "materna", "per parte di padre"; of two parents the one named last: "nonna,
+ * madre del padre". */
 static enum lato
 side(const char *words)
 {
-	if (strstr(words, " matern") != NULL ||
-	    strstr(words, " madre ") != NULL ||
-	    strstr(words, " uterin") != NULL)
-		return L_MATERNO;
-	if (strstr(words, " patern") != NULL ||
-	    strstr(words, " padre ") != NULL ||
-	    strstr(words, " consanguine") != NULL)
-		return L_PATERNO;
-	return L_NESSUNO;
+	bool materno = strstr(words, " matern") != NULL ||
+	    strstr(words, " uterin") != NULL;
+	bool paterno = strstr(words, " patern") != NULL ||
+	    strstr(words, " consanguine") != NULL;
+	const char *madre = strstr(words, " madre ");
+	const char *padre = strstr(words, " padre ");
+
+	if (materno != paterno)
+		return materno ? L_MATERNO : L_PATERNO;
+	if (madre == NULL && padre == NULL)
+		return L_NESSUNO;
+	return padre == NULL || (madre != NULL && madre > padre) ?
+	    L_MATERNO : L_PATERNO;
+}
+
+/* Whose relative that is: "fratello della madre"; NULL: the person's own. */
+static const struct parentela *
+of_whom(const char *rest)
+{
+	static const char *const di[] = { " del ", " dello ",
+	    " della ", " dell " };
+	const struct parentela *p = NULL;
+	size_t i;
+
+	for (i = 0; i < NELEM(di); i++)
+		if (strncmp(rest, di[i], strlen(di[i])) == 0)
+			p = word(rest + strlen(di[i]));
+	return p != NULL && p->grado == P_INTERESSATO ? NULL : p;
+}
+
+/* A parent's brother is an uncle, a parent's child half a brother; whose
+ * relation is no parent is somebody, and no more is known. */
+static struct parentela
+of_another(struct parentela p, struct parentela whose)
+{
+	static const struct {
+		enum grado_parentela suo, diventa;
+		int sinba;
+	} di_genitore[] = {
+		{ P_GENITORE, P_NONNO, 4 }, { P_FRATELLO, P_ZIO, 6 },
+		{ P_FIGLIO, P_FRATELLASTRO, 3 }, { P_CONIUGE, P_COMPAGNO, 5 },
+		{ P_CONVIVENTE, P_COMPAGNO, 5 }, { P_COMPAGNO, P_COMPAGNO, 5 },
+	};
+	struct parentela out = { P_ALTRO, L_NESSUNO, p.sesso, 6 };
+	size_t i;
+
+	for (i = 0; whose.grado == P_GENITORE && i < NELEM(di_genitore); i++)
+		if (di_genitore[i].suo == p.grado) {
+			out.grado = di_genitore[i].diventa;
+			out.lato = whose.lato;
+			out.sinba = di_genitore[i].sinba;
+		}
+	return out;
 }
 
 static struct parentela
 refine(struct parentela p, const char *rest)
 {
+	const struct parentela *whose = of_whom(rest);
 	enum lato lato = side(rest);
 
-	/* a brother of one side is half a brother; the husband of a parent is
+	if (whose != NULL)
+		return of_another(p, *whose);
+	/* a brother of one side is half a brother; who lives with a parent is
 	 * not the person's */
 	if (lato != L_NESSUNO && p.grado == P_FRATELLO)
 		p.grado = P_FRATELLASTRO;
@@ -81,15 +142,12 @@ parentela_read(const char *testo)
 {
 	struct parentela other = { P_ALTRO, L_NESSUNO, 0, 6 };
 	AUTO(arena) a = arena_new();
+	const struct parentela *p;
 	char *words;
-	size_t i, n;
 
 	if (utf8_words(&words, a, testo) != 0)
 		return other;
-	n = strcspn(words + 1, " ");
-	for (i = 0; i < NELEM(parole); i++)
-		if (strlen(parole[i].parola) == n &&
-		    strncmp(words + 1, parole[i].parola, n) == 0)
-			return refine(parole[i].p, words + 1 + n);
-	return other;
+	p = word(words + 1);
+	return p != NULL ? refine(*p, words + 1 + strcspn(words + 1, " ")) :
+	    other;
 }

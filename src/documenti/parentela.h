@@ -28,7 +28,8 @@ struct parentela {
 	int sinba;
 };
 
-/* "Nonna materna", "compagno della madre"; capitals and accents apart. */
+/* "Nonna materna", "compagno della madre", "fratello del padre" (an uncle);
+ * capitals and accents apart. */
 struct parentela parentela_read(const char *testo);
 
 #endif

@@ -300,6 +300,8 @@ add_table(struct stampa *s, struct nodo *to, const char *sopra,
 		bold(s, row, "cella", label(s->a, field_of(s, below, col[k]),
 		    col[k]->nome));
 	for (i = first; i != NULL; i = nodo_next(i, first->nome)) {
+		if (is_leaf(i))
+			continue;	/* omitted: a line of its own */
 		row = nodo_elem(s->a, tab, "riga");
 		for (k = 0; k < n; k++) {
 			cell = nodo_elem(s->a, row, "cella");

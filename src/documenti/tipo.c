@@ -10,12 +10,10 @@
 #include "documenti/tipo_forma.h"
 #include "xml/xml.h"
 
-#define USED_MAX 200		/* named types of ours in one schema */
-
 struct closing {
 	struct arena *a;
 	struct nodo *shared[2];		/* comuni.xsd, liste.xsd */
-	const struct nodo *used[USED_MAX];
+	const struct nodo **used;	/* room for all that are there */
 	int n;
 };
 
@@ -62,7 +60,7 @@ load_shared(struct closing *c)
 	static const char *const names[] = { "schema/comuni.xsd",
 	    "schema/liste.xsd" };
 	const struct resource *res;
-	size_t i;
+	size_t i, n = 0;
 	int r;
 
 	for (i = 0; i < NELEM(names); i++) {
@@ -71,7 +69,9 @@ load_shared(struct closing *c)
 		if ((r = xml_parse(&c->shared[i], c->a, res->data, res->size,
 		    0)) != 0)
 			return r;
+		n += (size_t)nodo_count(c->shared[i], NULL);
 	}
+	c->used = arena_alloc(c->a, n * sizeof *c->used);
 	return 0;
 }
 
@@ -92,41 +92,35 @@ shared_type(const struct closing *c, const char *nome)
 	return NULL;
 }
 
-static int collect(struct closing *c, const struct nodo *n);
+static void collect(struct closing *c, const struct nodo *n);
 
-static int
+static void
 use(struct closing *c, const char *nome)
 {
 	const struct nodo *t = shared_type(c, nome);
 	int i;
 
 	if (t == NULL)
-		return 0;	/* the office's own, or xs: */
+		return;		/* the office's own, or xs: */
 	for (i = 0; i < c->n; i++)
 		if (c->used[i] == t)
-			return 0;
-	if (c->n == USED_MAX)
-		return err_set(ERR_FAULT, "lo schema usa troppi tipi");
+			return;
 	c->used[c->n++] = t;
-	return collect(c, t);
+	collect(c, t);
 }
 
-static int
+static void
 collect(struct closing *c, const struct nodo *n)
 {
 	static const char *const refs[] = { "type", "base" };
 	const struct nodo *x;
 	size_t i;
-	int r;
 
 	for (i = 0; i < NELEM(refs); i++)
-		if (nodo_attr(n, refs[i]) != NULL &&
-		    (r = use(c, nodo_attr(n, refs[i]))) != 0)
-			return r;
+		if (nodo_attr(n, refs[i]) != NULL)
+			use(c, nodo_attr(n, refs[i]));
 	for (x = nodo_child(n, NULL); x != NULL; x = nodo_next(x, NULL))
-		if ((r = collect(c, x)) != 0)
-			return r;
-	return 0;
+		collect(c, x);
 }
 
 /* ---- the closed schema ---- */
@@ -165,28 +159,25 @@ add_attributes(struct arena *a, struct nodo *closed, int versione)
 }
 
 /* The office's own, then what it uses of ours. */
-static int
-close_schema(struct nodo **out, struct closing *c, const struct nodo *schema,
-    int versione)
+static struct nodo *
+close_schema(struct closing *c, const struct nodo *schema, int versione)
 {
 	struct nodo *closed = nodo_new(c->a, "schema");
 	const struct nodo *n;
-	int r, i;
+	int i;
 
 	for (n = nodo_child(schema, NULL); n != NULL; n = nodo_next(n, NULL))
 		if (strcmp(n->nome, "include") != 0 &&
 		    strcmp(n->nome, "annotation") != 0)
 			nodo_add(closed, nodo_copy(c->a, n));
 	add_attributes(c->a, closed, versione);
-	if ((r = collect(c, closed)) != 0)
-		return r;
+	collect(c, closed);
 	for (i = 0; i < c->n; i++)
 		nodo_add(closed, nodo_copy(c->a, c->used[i]));
-	*out = closed;
-	return 0;
+	return closed;
 }
 
-/* libxml2 has the last word: an ambiguous choice, say. */
+/* libxml2 has the last word: a type of ours that stands on a group, say. */
 static int
 check_compiles(struct rilievi *ril, const struct buf *closed,
     const char *nome)
@@ -201,8 +192,9 @@ check_compiles(struct rilievi *ril, const struct buf *closed,
 	if (r != ERR_INVALID)
 		return r;
 	rilievo_add(ril, ERRORE, "/schema", "non-compila", NULL, "lo schema "
-	    "non si compila: forse una scelta è ambigua, o un nome è usato "
-	    "due volte (%s)", err_msg());
+	    "non si compila: forse una scelta è ambigua, o un campo è di un "
+	    "tipo di comuni.xsd che non sta da solo, come «lettera» (%s)",
+	    err_msg());
 	err_clear();
 	return 0;
 }
@@ -213,7 +205,6 @@ tipo_chiudi(struct buf *out, struct rilievi *ril, const struct nodo *schema,
 {
 	struct closing c = { .a = ril->a };
 	AUTO_BUF bytes = { 0 };
-	struct nodo *closed;
 	int r;
 
 	if ((r = load_shared(&c)) != 0)
@@ -222,9 +213,7 @@ tipo_chiudi(struct buf *out, struct rilievi *ril, const struct nodo *schema,
 	    (int)NELEM(c.shared));
 	if (ril->errori > 0)
 		return 0;
-	if ((r = close_schema(&closed, &c, schema, versione)) != 0)
-		return r;
-	xml_write_schema(&bytes, closed);
+	xml_write_schema(&bytes, close_schema(&c, schema, versione));
 	if ((r = check_compiles(ril, &bytes, nome)) != 0 || ril->errori > 0)
 		return r;
 	buf_append(out, bytes.data, bytes.len);

@@ -173,13 +173,6 @@ tr_effetto_nome(enum tr_effetto e)
 	return nome[e];
 }
 
-bool
-tr_stato_finale(enum tr_stato s)
-{
-	return s == TR_RILASCIATA || s == TR_RITIRATA || s == TR_RIFIUTATA ||
-	    s == TR_RICEVUTA || s == TR_RESPINTA || s == TR_DECADUTA;
-}
-
 /* ---- is it about this, and from whom it says? ---- */
 
 static bool
@@ -360,9 +353,9 @@ holds(enum tr_guardia g, const struct tr_lettera *p, const struct tr_fatto *f)
 	case TR_SCADUTA:
 		return late;
 	case TR_COL_PACCHETTO:
-		return package_here(p, f);
+		break;
 	}
-	return false;
+	return package_here(p, f);
 }
 
 /* The reason why that row does not go, or NULL. */

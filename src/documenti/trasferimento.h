@@ -154,7 +154,4 @@ bool tr_lettera_di(const struct tr_lettera *m, const char *ente);
  * something: of our own making, or the other's. */
 enum tr_stato tr_stato_dopo(enum tr_messaggio m, bool nostro);
 
-/* Nothing more will happen but repetition. */
-bool tr_stato_finale(enum tr_stato s);
-
 #endif

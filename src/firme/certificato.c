@@ -255,12 +255,10 @@ name_text(struct arena *a, const X509_NAME *n)
 
 	if (b == NULL)
 		abort();
-	if (X509_NAME_print_ex(b, n, 0, XN_FLAG_RFC2253 &
-	    ~(unsigned long)ASN1_STRFLGS_ESC_MSB) < 0) {
-		ERR_clear_error();
-		return "";
-	}
-	len = BIO_get_mem_data(b, &p);
+	len = X509_NAME_print_ex(b, n, 0, XN_FLAG_RFC2253 &
+	    ~(unsigned long)ASN1_STRFLGS_ESC_MSB) < 0 ? 0 :
+	    BIO_get_mem_data(b, &p);
+	ERR_clear_error();
 	text = len > 0 ? riga_altrui(a, p, (size_t)len) : NULL;
 	return text != NULL ? text : "";
 }

@@ -47,9 +47,8 @@ sign(const struct firmatario *f, bool staccata, BIO *data, int64_t ora)
 	    flags);
 	CMS_SignerInfo *si;
 
-	if (cms == NULL)
-		return NULL;
-	si = CMS_add1_signer(cms, f->cert, f->key, EVP_sha256(), flags);
+	si = cms == NULL ? NULL :
+	    CMS_add1_signer(cms, f->cert, f->key, EVP_sha256(), flags);
 	if (si == NULL || !set_time(si, ora) ||
 	    CMS_final(cms, data, NULL, flags) != 1)
 		return NULL;

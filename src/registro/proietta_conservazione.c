@@ -232,10 +232,8 @@ conservazione_documento(struct registro *r, struct arena *a,
 	    strncmp(p->cartella, "accessi/", 8) != 0 &&
 	    strncmp(p->cartella, "fascicoli/", 10) != 0)
 		return 0;
-	if (numero_of_folder(&n, p->cartella) != 0) {
-		err_clear();
-		return 0;
-	}
+	if ((e = numero_of_folder(&n, p->cartella)) != 0)
+		return e;
 	whole = n;
 	if ((e = kept_with(r, &whole)) != 0)
 		return e;

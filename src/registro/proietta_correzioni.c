@@ -109,8 +109,8 @@ proietta_rettifica(struct registro *r, struct arena *a,
 	int e, posto = at != NULL ? (int)strtol(at, NULL, 10) : 0;
 	struct capo c;
 
-	if (campo == NULL || prima == NULL || dopo == NULL ||
-	    dato(a, dopo, campo) == NULL)
+	if (campo == NULL || dato(a, doc, "prima") == NULL ||
+	    dato(a, doc, "dopo") == NULL || dato(a, dopo, campo) == NULL)
 		return ERR_INVALID;
 	if ((e = head(&c, a, doc)) != 0 ||
 	    (e = db_run(r->db, Q_RETTIFICA_ADD, "dddsdsssssssi", c.n.anno,

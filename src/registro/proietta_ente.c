@@ -61,7 +61,7 @@ int
 proietta_utente(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc)
 {
-	const char *codice = nodo_attr(doc, "codice");
+	const char *codice = dato(a, doc, "@codice");
 	const char *cognome = dato(a, doc, "cognome");
 	const char *nome = dato(a, doc, "nome");
 	const char *attivo = dato(a, doc, "attivo");

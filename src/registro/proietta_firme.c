@@ -59,8 +59,8 @@ firma_file_metti(struct registro *r, struct arena *a,
 {
 	const struct nodo *f = nodo_child(carta, "firma-file");
 
-	if (f == NULL)
-		return err_set(ERR_INVALID, "manca la firma della carta");
+	if (dato(a, carta, "firma-file") == NULL)
+		return ERR_INVALID;
 	return db_run(r->db, Q_FIRMA_FILE_ADD, "sssssdi",
 	    DATO(a, f, "firma"), DATO(a, f, "file"), DATO(a, f, "manifesto"),
 	    DATO(a, f, "utente"), DATO(a, f, "chiave"), anno, p->seq);

@@ -42,8 +42,8 @@ proietta_chiusura_giorno(struct registro *r, struct arena *a,
 	const struct nodo *f = nodo_child(doc, "firma-file");
 	int anno = (int)strtol(p->ora, NULL, 10), e;
 
-	if (!data || !impronta || f == NULL)
-		return err_set(ERR_INVALID, "la chiusura non è completa");
+	if (!data || !impronta || dato(a, doc, "firma-file") == NULL)
+		return ERR_INVALID;
 	if ((e = db_run(r->db, Q_CHIUSURA_ADD, "ssssssssdi", data, impronta,
 	    DATO(a, f, "file"), DATO(a, f, "manifesto"), DATO(a, f, "firma"),
 	    DATO(a, f, "utente"), DATO(a, f, "chiave"), p->ora, anno,

@@ -151,7 +151,7 @@ int
 storia_operatore(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const char *codice = nodo_attr(doc, "codice");
+	const char *codice = dato(a, doc, "@codice");
 	const char *cognome = dato(a, doc, "cognome");
 	const char *nome = dato(a, doc, "nome");
 

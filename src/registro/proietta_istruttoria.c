@@ -44,12 +44,15 @@ static int
 adopted(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *adozione)
 {
-	const char *numero = dato(a, adozione, "numero");
+	const char *numero = dato(a, adozione, "numero"), *anno;
 
 	if (numero == NULL)
 		return ERR_INVALID;
+	if ((anno = strchr(numero, '/')) == NULL)
+		return err_set(ERR_INVALID, "il numero %s non dice l'anno",
+		    numero);
 	return firma_file_metti(r, a, p, adozione,
-	    (int)strtol(strchr(numero, '/') + 1, NULL, 10));
+	    (int)strtol(anno + 1, NULL, 10));
 }
 
 int

@@ -93,7 +93,7 @@ proietta_rinvio_firma(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	const char *id = dato(a, doc, "documento-id");
-	const struct nodo *why = nodo_child(doc, "motivazione");
+	const char *why = dato(a, doc, "motivazione");
 	int e;
 
 	if (id == NULL || why == NULL)
@@ -101,7 +101,7 @@ proietta_rinvio_firma(struct registro *r, struct arena *a,
 	if ((e = db_run(r->db, Q_LIBRO_RINVIO_SET, "ssssssi", id,
 	    DATO(a, doc, "documento-impronta"), DATO(a, doc, "autore"),
 	    DATO(a, doc, "per"), DATO(a, doc, "data"),
-	    nodo_all_text(a, why), p->seq)) != 0)
+	    why, p->seq)) != 0)
 		return e;
 	return db_run(r->db, Q_LIBRO_RICALCOLA, "s", id);
 }

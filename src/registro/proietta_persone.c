@@ -328,11 +328,12 @@ proietta_comuni(struct registro *r, struct arena *a,
 		return e;
 	for (c = nodo_child(doc, "periodo"); c != NULL;
 	    c = nodo_next(c, "periodo"))
-		if ((e = db_run(r->db, Q_COMUNE_ADD, "dddssssssi", n.anno,
+		if ((e = add_relation(r, p, a, c)) != 0 ||
+		    (e = db_run(r->db, Q_COMUNE_ADD, "dddssssssi", n.anno,
 		    n.progressivo, ++ordine, DATO(a, c, "tipo"),
 		    DATO(a, c, "comune"), DATO(a, c, "codice"),
 		    DATO(a, c, "dal"), DATO(a, c, "al"), DATO(a, c, "fonte"),
-		    p->seq)) != 0 || (e = add_relation(r, p, a, c)) != 0)
+		    p->seq)) != 0)
 			return e;
 	return 0;
 }

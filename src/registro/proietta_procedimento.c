@@ -9,20 +9,23 @@
 #include <string.h>
 
 static int
-add_guards(struct registro *r, const struct nodo *passaggio)
+add_guards(struct registro *r, struct arena *a, const struct nodo *passaggio)
 {
-	const char *esito = nodo_attr(passaggio, "esito");
+	const char *esito = nodo_attr(passaggio, "esito"), *grado;
 	const struct nodo *g;
 	int e, i = 0;
 
 	for (g = nodo_child(passaggio, "guardia"); g != NULL;
-	    g = nodo_next(g, "guardia"))
+	    g = nodo_next(g, "guardia")) {
+		if ((grado = dato(a, g, "@grado")) == NULL)
+			return ERR_INVALID;
 		if ((e = db_run(r->db, Q_GUARDIA_ADD, "ssssdsd",
 		    nodo_attr(passaggio, "oggetto"),
 		    nodo_attr(passaggio, "da"), nodo_attr(passaggio, "atto"),
 		    esito != NULL ? esito : "", ++i, nodo_attr(g, "nome"),
-		    strcmp(nodo_attr(g, "grado"), "errore") == 0)) != 0)
+		    strcmp(grado, "errore") == 0)) != 0)
 			return e;
+	}
 	return 0;
 }
 
@@ -47,7 +50,7 @@ proietta_procedimento(struct registro *r, struct arena *a,
 		if ((e = db_run(r->db, Q_PASSAGGIO_ADD, "ssssds",
 		    nodo_attr(n, "oggetto"), nodo_attr(n, "da"),
 		    nodo_attr(n, "atto"), esito != NULL ? esito : "", ++i,
-		    nodo_attr(n, "a"))) != 0 || (e = add_guards(r, n)) != 0)
+		    nodo_attr(n, "a"))) != 0 || (e = add_guards(r, a, n)) != 0)
 			return e;
 	}
 	return 0;

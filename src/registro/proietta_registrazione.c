@@ -70,10 +70,8 @@ static int
 add_face(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct numero *n)
 {
-	const char *ora = dato(a, doc, "ora");
+	const char *ora = DATO(a, doc, "ora");
 
-	if (ora == NULL)
-		return ERR_INVALID;
 	return db_run(r->db, Q_PROTOCOLLO_ADD, "ddsssssdsssssssi", n->anno,
 	    n->progressivo, arena_printf(a, "%.10s", ora), ora,
 	    DATO(a, doc, "operatore"), DATO(a, doc, "flusso"),
@@ -91,10 +89,8 @@ static int
 waits(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct numero *n)
 {
-	const char *flusso = dato(a, doc, "flusso");
+	const char *flusso = DATO(a, doc, "flusso");
 
-	if (flusso == NULL)
-		return ERR_INVALID;
 	if (strcmp(flusso, "entrata") == 0)
 		return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
 	if (strcmp(flusso, "uscita") == 0)
@@ -152,6 +148,8 @@ proietta_registrazione(struct registro *r, struct arena *a,
 	struct numero n;
 	int e, ordine = 0;
 
+	if (!dato(a, doc, "ora") || !dato(a, doc, "flusso"))
+		return ERR_INVALID;
 	if ((e = dato_numero(&n, a, doc, "numero")) != 0 ||
 	    (e = add_row(r, a, p, doc, &n)) != 0 ||
 	    (e = add_face(r, a, p, doc, &n)) != 0 ||

@@ -181,7 +181,6 @@ static int
 add_documents(struct registro *r, struct arena *a, const struct posizione *p,
     const struct nodo *doc, const struct numero *n)
 {
-	const char *percorso;
 	const struct nodo *d;
 	int e;
 
@@ -189,14 +188,11 @@ add_documents(struct registro *r, struct arena *a, const struct posizione *p,
 	    (e = db_run(r->db, Q_SCARTATO_PRIMA, "s", p->cartella)) != 0 ||
 	    (e = proietta_espunzione(r, a, p, doc)) != 0)
 		return e;
-	for (d = nodo_child(doc, "espunto"); d; d = nodo_next(d, "espunto")) {
-		if ((percorso = dato(a, d, "percorso")) == NULL)
-			return ERR_INVALID;
+	for (d = nodo_child(doc, "espunto"); d; d = nodo_next(d, "espunto"))
 		if ((e = db_run(r->db, Q_PERSONA_TOGLI, "sdds",
 		    numero_sigla(n->serie), n->anno, n->progressivo,
-		    percorso)) != 0)
+		    DATO(a, d, "percorso"))) != 0)
 			return e;
-	}
 	return db_run(r->db, Q_SCARTATO_ATTUALI, "ss", p->cartella,
 	    p->percorso);
 }

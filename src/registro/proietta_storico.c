@@ -39,7 +39,7 @@ int
 proietta_righe_storiche(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
-	const char *origine = dato(a, doc, "origine"), *data;
+	const char *origine = dato(a, doc, "origine"), *data, *riga;
 	const struct nodo *v;
 	int64_t chiave;
 	int e;
@@ -47,14 +47,15 @@ proietta_righe_storiche(struct registro *r, struct arena *a,
 	if (origine == NULL)
 		return ERR_INVALID;
 	for (v = nodo_child(doc, "voce"); v != NULL; v = nodo_next(v, "voce")) {
-		if ((data = dato(a, v, "data")) == NULL)
+		data = dato(a, v, "data");
+		riga = dato(a, v, "@riga");
+		if (data == NULL || riga == NULL)
 			return ERR_INVALID;
-		chiave = -(p->seq * RIGHE + strtoll(nodo_attr(v, "riga"),
-		    NULL, 10));
+		chiave = -(p->seq * RIGHE + strtoll(riga, NULL, 10));
 		if ((e = find_by_words(r, a, v, chiave)) != 0 ||
 		    (e = db_run(r->db, Q_STORICO_ADD, "sdssssssssddsii", origine,
 		    (int)strtol(data, NULL, 10), DATO(a, v, "numero"),
-		    nodo_attr(v, "riga"), data, DATO(a, v, "flusso"),
+		    riga, data, DATO(a, v, "flusso"),
 		    DATO(a, v, "oggetto"), DATO(a, v, "corrispondente"),
 		    DATO(a, v, "protocollo-mittente"),
 		    DATO(a, v, "classifica"), yes(a, v, "annullata"),

@@ -622,14 +622,12 @@ termini_documento(struct registro *r, struct arena *a,
     const struct posizione *p, const struct nodo *doc)
 {
 	struct fatto f = { .r = r, .a = a, .p = p, .doc = doc };
+	int e;
 
 	if (strncmp(p->cartella, "cartelle/", 9) != 0)
 		return 0;
-	if (numero_of_folder(&f.cs, p->cartella) != 0) {
-		err_clear();
-		return 0;
-	}
-	return effects(&f);
+	e = numero_of_folder(&f.cs, p->cartella);
+	return e != 0 ? e : effects(&f);
 }
 
 /* A registration as a document of the cartella: its day is that it came. */

@@ -46,10 +46,10 @@ proietta_numeri_perduti(struct registro *r, struct arena *a,
 	const struct nodo *x = nodo_child(doc, "intervallo");
 	int e;
 
-	if (x == NULL || verbale == NULL)
+	if (verbale == NULL || dato(a, doc, "intervallo") == NULL)
 		return ERR_INVALID;
 	for (; x != NULL; x = nodo_next(x, "intervallo")) {
-		serie = dato(a, x, "serie");
+		serie = DATO(a, x, "serie");
 		anno = dato(a, x, "anno");
 		dal = dato(a, x, "dal");
 		al = dato(a, x, "al");

@@ -126,6 +126,19 @@ int servizio_verifica(struct conto *out, const char *dir,
 int servizio_ricostruisci(struct conto *out, const char *dir,
     const struct ascolto *l) MUST;
 
+/*
+ * Packs the single objects of each folder that has at least `soglia` of them
+ * (archivio.h, folder_pack), while others work: the writer's lock is taken for
+ * one folder at a time.  0 also when a folder was left as it was, which is told
+ * as a defect.
+ */
+struct compattato {
+	int64_t cartelle, oggetti;	/* packed: folders, files that went */
+	int64_t difetti;
+};
+int servizio_compatta(struct compattato *out, const char *dir, int soglia,
+    const struct ascolto *l) MUST;
+
 struct store;
 /* 1: an erasure (atto espungi) has happened and is not finished: the register
  * was not made again, or an old one that holds what was erased stands beside. */

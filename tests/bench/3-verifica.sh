@@ -7,6 +7,9 @@
 # behind a day of 1,100 registrations on a store of five years with $RIGHE
 # (100,000) of them.  Figures only.
 #
+# Whoever is measured finds the bytes in memory, read a moment before: what the
+# disk gives at first, reading alone among it, is told beside.
+#
 # What is signed is the least that the field signs: whoever finds that a case is
 # one writes a relazione and signs it (of mere activity, or with its proposta),
 # so there is one for each cartella, and the store is sealed once, a signed tag
@@ -41,6 +44,7 @@ c --come resp sigilla
 misura() {	# misura NAME COMMAND...
 	mi_nome=$1
 	shift
+	leggi
 	times >"$D/prima"
 	start=$(now)
 	"$@"
@@ -120,6 +124,9 @@ leggi() { find "$D/s" -type f -exec cat {} + | wc -c >"$D/byte"; }
 impronte() { find "$D/s" -type f -exec sha256sum {} + >/dev/null; }
 conta() { sed -n "s/.*<guardato .*$1=\"\([0-9]*\)\".*/\1/p" "$D/r.xml"; }
 
+start=$(now)
+tutti
+freddo_s=$(since "$start")
 misura uno uno
 misura tutti tutti
 misura fsck fsck
@@ -149,7 +156,8 @@ disco=$(dd if="$D/grande" of=/dev/null bs=4M iflag=direct 2>&1 |
 rm -f "$D/grande"
 # shellcheck disable=SC2154
 cat <<FINE
-verifica: $tutti_s s sull'orologio, $tutti_p di processore; con un processo $uno_s e $uno_p
+verifica: $tutti_s s sull'orologio, $tutti_p di processore; con un processo $uno_s e $uno_p;
+  la prima volta, con i byte come stavano, $freddo_s s
 git fsck, xmllint per ogni documento, gpg e git verify-tag per ogni firma:
   $fsck_p, $lint_p, $firme_p, $sigilli_p s di processore, $ciclo_s s sull'orologio,
   senza catena, registro, versioni vecchie, file visibili:
@@ -177,6 +185,8 @@ cifra "$G" 'verifica, secondi' 0 "$tutti_s" s - \
     'git fsck, xmllint per file, gpg per firma' "$ciclo_s" '<=0.05'
 cifra "$G" 'verifica, secondi, accanto ai gruppi' 0 "$tutti_s" s - \
     'git fsck, xmllint a gruppi, gpgv' "$insieme_tutto_s"
+cifra "$G" 'la prima volta, come il disco dà i byte' 0 "$freddo_s" s - \
+    'con i byte in memoria' "$tutti_s"
 cifra "$G" 'con un processo solo' 0 "$uno_s" s - 'con tutti i processori' "$tutti_s"
 cifra "$G" 'oggetti al secondo' 0 "$(rate "$(conta oggetti)" "$tutti_s")" \
     'al secondo' + 'git fsck' "$(rate "$(conta oggetti)" "$fsck_s")"
@@ -199,6 +209,33 @@ senza=$(since "$start")
 echo "verifica-indipendente.sh, che guarda tutto: $senza s"
 cifra "$G" 'verifica, secondi, accanto al secondo verificatore' 0 "$tutti_s" s - \
     'verifica-indipendente.sh' "$senza"
+
+# ---- the same in packs, as `compatta` leaves it every week ----
+mkdir "$D/cento"
+find "$D/s/cartelle" -name .git -prune | sort | head -n 100 >"$D/presi"
+while read -r g; do
+	cp -a "$g" "$D/cento/$(echo "$g" | tr / _)"
+done <"$D/presi"
+gc() { for g in "$D"/cento/*; do git --git-dir "$g" gc --quiet; done; }
+compatta() { "$CARTELLA" compatta >"$D/compattate"; }
+misura gc gc
+rm -rf "$D/cento"
+sparsi=$(du -sm "$D/s" | cut -f 1)
+misura compatta compatta
+raccolti=$(du -sm "$D/s" | cut -f 1)
+misura pacchi tutti
+misura fsck_pacchi fsck
+quante=$(sed -n 's/^compattate \([0-9]*\) .*/\1/p' "$D/compattate")
+# shellcheck disable=SC2154
+cat <<FINE
+$(cat "$D/compattate"), in $compatta_s s: $raccolti MB sul disco, prima $sparsi;
+  verifica poi $pacchi_s s ($pacchi_p di processore), git fsck $fsck_pacchi_s
+FINE
+# shellcheck disable=SC2154
+cifra "$G" 'compatta, cartelle al secondo' 0 "$(rate "$quante" "$compatta_s")" \
+    'al secondo' + 'git gc' "$(rate "$(wc -l <"$D/presi")" "$gc_s")"
+cifra "$G" 'sul disco, dopo compatta' 0 "$raccolti" MB - prima "$sparsi"
+cifra "$G" 'verifica, dopo compatta' 0 "$pacchi_s" s - 'git fsck' "$fsck_pacchi_s"
 
 # ---- a day, in a store of five years ----
 export CARTELLA_STORE="$D/anni"

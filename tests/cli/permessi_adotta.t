@@ -162,6 +162,26 @@ is_exit 0 'chi coordina sì'
 run come amm1 permessi --utente amm1
 like out '^    voce-diario +istruttoria' 'la politica è quella adottata'
 
+# ---- what is of nobody ----
+
+run come resp permessi
+unlike out 'NESSUN RUOLO' 'la politica data all'\''inizio dà ogni atto a qualcuno'
+di_nessuno() {
+	sed -n '/^NESSUN RUOLO/,/^$/p' "$OUT" | sed -n 's/^    \([a-z-]*\) .*/\1/p'
+}
+CHI="--motivo prova --conferma diario-amministrativa"
+# shellcheck disable=SC2086
+run adotta '/nome="versa"\|nome="massimario"/d' $CHI
+is_exit 0 'una tabella come quelle fatte prima che ci fossero'
+run come resp permessi
+is "$(di_nessuno | sort | tr '\n' ' ')" 'massimario versa ' 'di nessuno'
+run come resp permessi --ruolo archivista
+unlike out 'NESSUN RUOLO' 'si dice dove si guarda ogni ruolo'
+# shellcheck disable=SC2086
+run adotta "$(dopo archivista '<atto ambito="tutti" nome="massimario"/>')" $CHI
+run come resp permessi
+is "$(di_nessuno)" 'versa' 'uno si è dato'
+
 # ---- told to others ----
 
 run come coord scrivania

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # parti.sh NAME - tests/cli/NAME.t, which knows PARTE, in JOBS (1) parts side by
-# side: what is not as it should be and how far each is are shown meanwhile; all
-# that each said stays in build/parti/NAME.PART.  PARTE=2/4: of the second of
-# four parts only.
+# side: what is not as it should be is shown meanwhile, and every hundredth
+# result, how far each is; all that each said stays in build/parti/NAME.PART.
+# PARTE=2/4: of the second of four parts only.
 set -eu
 name=$1
 n=${JOBS:-1}
@@ -15,14 +15,20 @@ while [ $i -lt "$n" ]; do
 	parti="$parti $((${mine%/*} + ${mine#*/} * i))"
 	i=$((i + 1))
 done
-# shellcheck disable=SC2086
+# shellcheck disable=SC2016,SC2086
 printf '%s\n' $parti | xargs -P "$n" -I{} sh -c '
 	log=build/parti/$1.$2
-	PARTE=$2/$3 prove -v --exec sh "tests/cli/$1.t" 2>&1 | tee "$log" |
-	    sed -nu "/^not ok\|^#/s/^/$2: /p"
-	tail -n 1 "$log" | grep -q "^Result: PASS" || exit 1
-	' - "$name" {} $((${mine#*/} * n)) && code=0 || code=$?
-for i in $parti; do
-	tail -n 2 "build/parti/$name.$i"
-done
-exit "$code"
+	start=$(date +%s)
+	PARTE=$2/$3 sh "tests/cli/$1.t" 2>&1 | tee "$log" | awk -v part="$2" "
+		/^(not ok|#)/ { print part \": \" \$0; fflush() }
+		/^ok/ && ++n % 100 == 0 { print part \": \" \$0; fflush() }"
+	awk -v part="$1, part $2" -v s=$(($(date +%s) - start)) "
+		/^ok / { n++ }
+		/^not ok / { n++; bad++ }
+		/^1\.\.[0-9]+/ { plan = substr(\$1, 4) + 0; said = 1 }
+		END {
+			printf \"%s: %d of %d results, %d not ok, %d minutes\n\",
+			    part, n, plan, bad, s / 60
+			exit bad || !said || plan != n
+		}" "$log"
+	' - "$name" {} $((${mine#*/} * n))

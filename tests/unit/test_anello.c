@@ -198,6 +198,9 @@ a_link_without_a_piece(void **state)
 	nodo_set(p->a, nodo_find(n, "anello/documento"), "segno", NULL);
 	assert_int_equal(anello_read(&an, p->a, n), ERR_INVALID);
 	n = anello_nodo(p->a, &p->an, busta_of(p->a, parsed(p, ISTANZA)));
+	nodo_elem(p->a, nodo_child(n, "anello"), "allegato");
+	assert_int_equal(anello_read(&an, p->a, n), ERR_INVALID);
+	n = anello_nodo(p->a, &p->an, busta_of(p->a, parsed(p, ISTANZA)));
 	nodo_set(p->a, nodo_child(n, "anello"), "seq", "0");
 	assert_int_equal(anello_read(&an, p->a, n), ERR_INVALID);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/resource.h"
 #include "documenti/acquisito.h"
 #include "documenti/fusione.h"
 #include "documenti/percorso.h"
@@ -235,6 +236,117 @@ types(void **state)
 	assert_true(tipo_nome_libero("abitazione"));
 }
 
+/* What is wrong, in the words that the office reads. */
+static void
+types_refused(void **state)
+{
+#define VALORE(x) "<enumeration value=\"" x "\"/>"
+#define ELENCO(x) "<element name=\"a\"><annotation><documentation>x"	\
+	"</documentation></annotation><simpleType>" x "</simpleType></element>"
+#define PAROLE(x) "<restriction base=\"xs:string\">" x "</restriction>"
+#define A CAMPO("name=\"a\" type=\"data\"")
+#define RADICE(x) "<schema targetNamespace=\"" XML_NS "\" "		\
+	"elementFormDefault=\"qualified\">" x "</schema>"
+#define NOTA(x) "<annotation>" x "</annotation>"
+	static const struct {
+		const char *xsd, *codice, *parola;
+	} t[] = {
+		{ XSD(NOTA("<b/>") A, ""), "fuori-profilo", "«b»" },
+		{ XSD(NOTA("<documentation><i>x</i></documentation>") A, ""),
+		    "fuori-profilo", "«i»" },
+		{ XSD(ELENCO(PAROLE("") "<union/>"), ""), "fuori-profilo",
+		    "«union»" },
+		{ XSD(ELENCO("<union/>"), ""), "fuori-profilo", "«union»" },
+		{ XSD(ELENCO(""), ""), "fuori-profilo", "elenco di parole" },
+		{ XSD(ELENCO(PAROLE("")), ""), "fuori-profilo",
+		    "non ha parole" },
+		{ XSD(ELENCO(PAROLE(VALORE("si") VALORE("A B"))), ""),
+		    "parola", "minuscole" },
+		{ XSD(ELENCO(PAROLE(VALORE("si") "<pattern/>")), ""),
+		    "fuori-profilo", "«pattern»" },
+		{ XSD("<element name=\"a\" type=\"data\">" NOTA(
+		    "<documentation>x</documentation>") "<key/></element>", ""),
+		    "fuori-profilo", "«key»" },
+		{ RADICE("<element name=\"t\"><key/><complexType><sequence>" A
+		    "</sequence></complexType></element>"), "fuori-profilo",
+		    "«key»" },
+		{ RADICE("<element name=\"t\"/>"), "radice", "complexType" },
+		{ RADICE(""), "radice", "non ha un element" },
+		{ RADICE("<element name=\"t\"><complexType/></element>"),
+		    "fuori-profilo", "ha una sequence" },
+		{ RADICE("<element name=\"t\"><complexType><sequence>" A
+		    "</sequence><attributeGroup ref=\"altro\"/></complexType>"
+		    "</element>"), "fuori-profilo", "«attributeGroup»" },
+		{ RADICE("<element name=\"t\"><complexType><sequence>" A
+		    "</sequence><attributeGroup ref=\"documento\" x=\"1\"/>"
+		    "</complexType></element>"), "fuori-profilo", "«x»" },
+		/* one of ours that stands on a group */
+		{ XSD(CAMPO("name=\"a\" type=\"lettera\""), ""), "non-compila",
+		    "«lettera»" },
+	};
+	AUTO(arena) a = arena_new();
+	const struct rilievo *r;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(t); i++) {
+		struct rilievi ril = { .a = a };
+		AUTO_BUF out = { 0 };
+
+		assert_int_equal(tipo_chiudi(&out, &ril, parse(a, t[i].xsd, 0),
+		    "t", 1), 0);
+		if (out.len != 0)
+			fail_msg("%zu is taken", i);
+		for (r = ril.primo; r != NULL; r = r->succ)
+			if (strcmp(r->codice, t[i].codice) == 0 &&
+			    strstr(r->testo, t[i].parola) != NULL)
+				break;
+		if (r == NULL)
+			fail_msg("%zu: %s: %s", i, ril.primo->codice,
+			    ril.primo->testo);
+	}
+	/* a group before a field */
+	assert_non_null(strstr(adopted(a, XSD("<sequence minOccurs=\"0\">" A
+	    "</sequence>" CAMPO("name=\"b\" type=\"data\""), "")),
+	    "name=\"b\""));
+	assert_string_equal(adopted(a, XSD("<sequence>" A "</sequence>" A,
+	    "")), "nome-doppio");
+	/* notes wherever they may stand, and the attributes said already */
+	assert_non_null(strstr(adopted(a, RADICE(NOTA("<appinfo/>")
+	    "<element name=\"t\">" NOTA("<documentation>x</documentation>")
+	    "<complexType>" NOTA("") "<sequence>" NOTA("") A "</sequence>"
+	    "<attributeGroup ref=\"documento\"/></complexType></element>")),
+	    "name=\"documento\""));
+}
+
+/* Every type of ours in one schema; a field more than there may be. */
+static void
+types_that_use_much(void **state)
+{
+	AUTO(arena) a = arena_new();
+	const struct resource *res = resource_find("schema/comuni.xsd");
+	const struct nodo *comuni = parse(a, (const char *)res->data, 0), *n;
+	AUTO_BUF b = { 0 };
+	const char *nome, *closed;
+	int i;
+
+	(void)state;
+	for (n = nodo_child(comuni, NULL), i = 0; n != NULL && i < 290;
+	    n = nodo_next(n, NULL))
+		if ((nome = nodo_attr(n, "name")) != NULL &&
+		    strstr(n->nome, "Type") != NULL &&
+		    strcmp(nome, "lettera") != 0)
+			buf_printf(&b, CAMPO("name=\"c%d\" type=\"%s\""), i++,
+			    nome);
+	assert_in_range(i, 201, 290);
+	closed = adopted(a, arena_printf(a, XSD("%s", ""), buf_str(&b)));
+	assert_non_null(strstr(closed, arena_printf(a, "name=\"c%d\"", i - 1)));
+	for (; i <= 301; i++)
+		buf_printf(&b, CAMPO("name=\"c%d\" type=\"data\""), i);
+	assert_string_equal(adopted(a, arena_printf(a, XSD("%s", ""),
+	    buf_str(&b))), "troppi-campi");
+}
+
 int
 main(void)
 {
@@ -245,6 +357,8 @@ main(void)
 		cmocka_unit_test(dsu),
 		cmocka_unit_test(paths),
 		cmocka_unit_test(types),
+		cmocka_unit_test(types_refused),
+		cmocka_unit_test(types_that_use_much),
 	};
 
 	xml_init();

@@ -423,6 +423,36 @@ versions_too_long(void **state)
 	nodo_elem_text(a, y, "v", "1");
 	assert_int_equal(confronto(out, a, x, y), ERR_INVALID);
 	assert_null(nodo_child(out, NULL));
+	/* fewer lines, none of them the same */
+	x = nodo_new(a, "t");
+	for (i = 0; i < 4000; i++) {
+		nodo_elem_printf(a, nodo_elem(a, x, "x"), "v", "%d", i);
+		nodo_elem_printf(a, nodo_elem(a, y, "x"), "v", "b%d", i);
+	}
+	assert_int_equal(confronto(out, a, x, y), ERR_INVALID);
+	assert_null(nodo_child(out, NULL));
+}
+
+/* A paragraph of very many words is shown whole, not word by word. */
+static void
+versions_long_paragraph(void **state)
+{
+	AUTO(arena) a = arena_new();
+	AUTO_BUF b = { 0 };
+	const char *s;
+	int i;
+
+	(void)state;
+	for (i = 0; i < 1499; i++)
+		buf_printf(&b, "%d ", i % 7);
+	s = buf_str(&b);
+	differs(arena_printf(a, "<t><p>%sdue</p></t>", s),
+	    arena_printf(a, "<t><p>%stre</p></t>", s),
+	    arena_printf(a, "~t: %.*s [-due-] {+tre+}\n", (int)strlen(s) - 1,
+	    s));
+	differs(arena_printf(a, "<t><p>%suno due</p></t>", s),
+	    arena_printf(a, "<t><p>%suno tre</p></t>", s),
+	    arena_printf(a, "-t: %suno due\n+t: %suno tre\n", s, s));
 }
 
 int
@@ -445,6 +475,7 @@ main(void)
 		cmocka_unit_test(versions_moved),
 		cmocka_unit_test(versions_longest),
 		cmocka_unit_test(versions_too_long),
+		cmocka_unit_test(versions_long_paragraph),
 	};
 
 	xml_init();

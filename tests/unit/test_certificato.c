@@ -7,6 +7,8 @@
 #include <time.h>
 #include <cmocka.h>
 
+#include <openssl/pkcs12.h>
+
 #include "base/clock.h"
 #include "firme/cms_interno.h"
 #include "pki.h"
@@ -314,6 +316,77 @@ refuses_p12(void **state)
 	}
 }
 
+/* The right frase, and within it bytes that are no keys. */
+static void
+broken_p12(void **state)
+{
+	STACK_OF(PKCS7) *safes = sk_PKCS7_new_null();
+	PKCS7 *p7 = PKCS7_new();
+	AUTO(firmatario) f = NULL;
+	unsigned char *der = NULL;
+	PKCS12 *p12;
+	int n;
+
+	(void)state;
+	assert_int_equal(PKCS7_set_type(p7, NID_pkcs7_data), 1);
+	assert_int_equal(ASN1_OCTET_STRING_set(p7->d.data,
+	    (const unsigned char *)"guasto", 6), 1);
+	assert_int_equal(sk_PKCS7_push(safes, p7), 1);
+	p12 = PKCS12_add_safes(safes, NID_pkcs7_data);
+	assert_non_null(p12);
+	assert_int_equal(PKCS12_set_mac(p12, "segreta", -1, NULL, 0, 2048,
+	    EVP_sha256()), 1);
+	n = i2d_PKCS12(p12, &der);
+	scritto("rotto.p12", der, (size_t)n);
+	assert_int_equal(open_p12(&f, "rotto.p12", "segreta"), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non si legge"));
+	assert_int_equal(open_p12(&f, "rotto.p12", "altra"), ERR_FORBIDDEN);
+	assert_null(f);
+	OPENSSL_free(der);
+	PKCS12_free(p12);
+	sk_PKCS7_pop_free(safes, PKCS7_free);
+}
+
+/* ---- what is found of a signature ---- */
+
+/* Nothing is called valid that was not looked at to the end; findings and
+ * evidence are bounded, and told once. */
+static void
+findings(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct prova *prove = NULL, **coda = &prove;
+	struct trovata t;
+	struct nodo *n;
+	int i;
+
+	(void)state;
+	trovata_init(&t, a);
+	t.passi = PASSO_TUTTI & ~(unsigned)PASSO_REVOCA;
+	n = trovata_close(&t, &coda);
+	assert_string_equal(nodo_attr(n, "esito"), "non-verificata");
+	assert_string_equal(nodo_value(a, n, "motivo/@codice"),
+	    "esame-incompleto");
+	assert_null(prove);
+
+	trovata_init(&t, a);
+	t.passi = PASSO_TUTTI;
+	for (i = 0; i < 300; i++) {
+		trovata_motivo(&t, FIRMA_VALIDA, arena_printf(a, "codice-%d",
+		    i / 2), "testo %d", i);
+		trovata_prova(&t, "crl", (struct byte_dati){ arena_printf(a,
+		    "%d", i / 2), 3 });
+		trovata_prova(&t, "crl", (struct byte_dati){ "", 0 });
+	}
+	n = trovata_close(&t, &coda);
+	assert_string_equal(nodo_attr(n, "esito"), "valida");
+	assert_int_equal(nodo_count(n, "motivo"), 20);
+	assert_int_equal(nodo_count(n, "prova"), 100);
+	for (i = 0; prove != NULL; prove = prove->succ)
+		i++;
+	assert_int_equal(i, 100);
+}
+
 /* ---- CAdES ---- */
 
 static int64_t
@@ -428,6 +501,7 @@ main(void)
 		cmocka_unit_test(writes_pem),
 		cmocka_unit_test(opens_p12),
 		cmocka_unit_test(refuses_p12),
+		cmocka_unit_test(broken_p12), cmocka_unit_test(findings),
 		cmocka_unit_test(openssl_accepts),
 		cmocka_unit_test(carries),
 		cmocka_unit_test(repeated_certificates),

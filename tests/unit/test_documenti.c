@@ -88,6 +88,23 @@ name_found(void **state)
 			assert_string_equal(got, t[i].trovato);
 	}
 	assert_null(scheda_nome_in(a, scheda(a, "Verdi", "Ugo", NULL), ""));
+	assert_null(scheda_nome_in(a, scheda(a, "Verdi", "Ugo", NULL),
+	    "Verdi\xff"));
+}
+
+static void
+initials(void **state)
+{
+	AUTO(arena) a = arena_new();
+
+	(void)state;
+	assert_string_equal(persona_iniziali(a, "Luca", "Bianchi"), "L. B.");
+	assert_string_equal(persona_iniziali(a, "\xc3\x88ve", "\xc5\x9e" "ahin"),
+	    "\xc3\x88. \xc5\x9e.");
+	assert_string_equal(persona_iniziali(a, "", ""), ". .");
+	assert_null(persona_iniziali(a, NULL, "Bianchi"));
+	assert_null(persona_iniziali(a, "Luca", NULL));
+	assert_null(scheda_iniziali(a, nodo_new(a, "scheda")));
 }
 
 /* The rilievo that a means and two addresses call for; NULL: none. */
@@ -183,7 +200,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words),
-		cmocka_unit_test(name_found),
+		cmocka_unit_test(name_found), cmocka_unit_test(initials),
 		cmocka_unit_test(means_and_address),
 		cmocka_unit_test(answered_once),
 		cmocka_unit_test(subject),

@@ -129,6 +129,38 @@ refusals(void **state)
 	    "<a>&b;</a>", "entità");
 }
 
+/* What has no certificate, of a provider without services, of a kind that
+ * vouches for nothing, is passed over; a moment that cannot be read is not
+ * told. */
+static void
+passed_over(void **state)
+{
+	static const char list[] = "<TrustServiceStatusList xmlns:tsl='x'>"
+	    "<SchemeInformation><TSLType>" TSL "TrustedList/TSLType/EUgeneric"
+	    "</TSLType><SchemeTerritory>IT"
+	    "</SchemeTerritory><ListIssueDateTime>ieri</ListIssueDateTime>"
+	    "</SchemeInformation><TrustServiceProviderList>"
+	    "<TrustServiceProvider/><TrustServiceProvider><TSPServices>"
+	    "<TSPService/>" SERVIZIO("CA/QC", "<tsl:DigitalId><tsl:X509SKI>AA=="
+	    "</tsl:X509SKI></tsl:DigitalId>" CERT("TUlJQQ=="), GRANTED,
+	    "<ServiceHistory><ServiceHistoryInstance>" TIPO("Altro")
+	    STATO("accredited", "2010-01-01T00:00:00Z")
+	    "</ServiceHistoryInstance></ServiceHistory>")
+	    "</TSPServices></TrustServiceProvider></TrustServiceProviderList>"
+	    "</TrustServiceStatusList>";
+	AUTO(arena) a = arena_new();
+	struct nodo *e = NULL, *s;
+
+	(void)state;
+	if (elenco_fiducia(&e, a, list, strlen(list)) != 0)
+		fail_msg("%s", err_msg());
+	assert_null(nodo_attr(e, "emesso"));
+	s = nodo_child(e, "servizio");
+	says(s, "TUlJQQ==", "Autorità CA/QC", "CA/QC", "granted",
+	    "2016-07-01T00:00:00+02:00");
+	assert_null(s->succ);
+}
+
 /* Many certificates by many statuses is a bomb of few bytes. */
 static void
 bounded(void **state)
@@ -181,6 +213,7 @@ main(int argc, char *argv[])
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(services),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(passed_over),
 		cmocka_unit_test(bounded),
 		cmocka_unit_test(caged),
 	};

@@ -194,6 +194,44 @@ certificates_stand_beside(void **state)
 	assert_null(pezzi[0]);
 }
 
+/* Who has no common name is called by all that his certificate says, or "?". */
+static void
+called_somehow(void **state)
+{
+	static const struct {
+		const char *nome, *soggetto, *wanted;
+	} t[] = {
+		{ "CA", "CN=CA,C=IT", "CA" }, { "", "O=Ente,C=IT", "O=Ente,C=IT" },
+		{ NULL, "O=Ente", "O=Ente" }, { "", "", "?" },
+		{ NULL, NULL, "?" },
+	};
+	static const struct stato s[] = {
+		{ 1, "CA/QC", "granted", "2020-01-01T00:00:00Z" },
+	};
+	AUTO(arena) a = arena_new();
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(t); i++) {
+		struct nodo *elenco = nodo_new(a, "elenco"), *x;
+		struct nodo *doc = nodo_new(a, "fiducia");
+		struct nodo *c = nodo_new(a, "certificato");
+		const struct nodo *cert[] = { c, NULL };
+
+		x = nodo_elem(a, elenco, "servizio");
+		nodo_set(a, x, "tipo", s->tipo);
+		nodo_set(a, x, "stato", s->stato);
+		nodo_set(a, x, "dal", s->dal);
+		nodo_set(a, c, "impronta", arena_printf(a, "%064d", 1));
+		nodo_set(a, c, "nome", t[i].nome);
+		nodo_set(a, c, "soggetto", t[i].soggetto);
+		nodo_text(a, c, PEM("1"));
+		assert_int_equal(fiducia_periodi(doc, a, elenco, cert), 0);
+		assert_string_equal(nodo_attr(nodo_child(doc, "radice"),
+		    "nome"), t[i].wanted);
+	}
+}
+
 int
 main(void)
 {
@@ -204,6 +242,7 @@ main(void)
 		cmocka_unit_test(a_list_that_does_not_say),
 		cmocka_unit_test(damaged_times_are_not_believed),
 		cmocka_unit_test(certificates_stand_beside),
+		cmocka_unit_test(called_somehow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

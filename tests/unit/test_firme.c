@@ -69,6 +69,7 @@ static const char make_keys[] =
     "key vecchia --faked-system-time 20240101T000000 --quick-gen-key vecchia "
 	"ed25519 sign 1y\n"
     "key segreta --quick-gen-key segreta ed25519 sign never\n"
+    "key nuda --quick-gen-key nuda ed25519 cert never\n"
     "key antica --quick-gen-key antica dsa1024 sign never\n"
     "key durevole --quick-gen-key durevole ed25519 sign 9y\n"
     "cat > t/testo.txt\n";
@@ -96,7 +97,14 @@ static const char make_signatures[] =
     "g -o revocata-prima.pub --export $(cat revocata)\n"
     "g --import revoca.asc\n"
     "sed 's/^:-/-/' ../openpgp-revocs.d/$(cat vecchia).rev | g --import\n"
-    "for k in ed rsa corta sotto revocata scaduta antica; do "
+    /* names that are two lines, no text, none */
+    "n() { g --quick-gen-key \"$(printf \"$1\")\" ed25519 sign never; "
+	"g -o $2.pub --export $(gpg --batch --with-colons --list-keys | "
+	"awk -F: '/^fpr/{f=$10} END{print f}'); }\n"
+    "n 'due\\nrighe' righe; n 'per\\362' latina\n"
+    "g --export-filter 'keep-uid=uid =~ nessuno' -o anonima.pub --export "
+	"$(cat ed)\n"
+    "for k in ed rsa corta sotto revocata scaduta antica nuda; do "
 	"g -o $k.pub --export $(cat $k); done\n"
     "g -o segreta.sec --export-secret-keys $(cat segreta)\n"
     "g -o segreta.sec.asc -a --export-secret-keys $(cat segreta)\n"
@@ -140,7 +148,7 @@ static void
 fast_keys(void)
 {
 	static const char *const names[] = { "ed", "rsa", "corta", "sotto",
-	    "revocata", "scaduta", "vecchia", "segreta" };
+	    "revocata", "scaduta", "vecchia", "segreta", "durevole" };
 	size_t i;
 
 	assert_int_equal(rapida_new(&fast), 0);
@@ -400,6 +408,10 @@ expired(void **state)
 	    "seguito (2024-12-31)");
 	esito_is("in-ritardo.asc", k, FIRMA_SCADUTA);
 	esito_is("in-ritardo.asc", impronta("ed"), FIRMA_IGNOTA);
+	/* one that has an end, and is not there yet */
+	v = verdict_in(own, "durevole.asc", impronta("durevole"));
+	assert_int_equal(v.esito, FIRMA_VALIDA);
+	assert_string_equal(v.testo, "firma valida");
 }
 
 static void
@@ -461,6 +473,10 @@ imports_one_key(void **state)
 	    "-----BEGIN PGP PUBLIC KEY BLOCK-----", 36), 0);
 	assert_int_equal(chiave_import(&c, arena, p, out.data, out.len), 0);
 	assert_string_equal(c.algoritmo, "ed25519");
+	take_in(&c, p, "righe.pub");
+	assert_string_equal(c.identita, "due righe");
+	take_in(&c, p, "latina.pub");
+	assert_string_equal(c.identita, "");
 	take_in(&c, p, "scaduta.pub");
 	assert_int_equal(c.puo_firmare, 0);
 	assert_true(c.scade > 1735000000 && c.scade < 1736000000);
@@ -471,7 +487,7 @@ import_refuses(void **state)
 {
 	static const char *const bad[] = { "segreta.sec", "segreta.sec.asc",
 	    "due.asc", "mista", "doppione", "testo.txt", "ed.asc",
-	    "revoca.asc", "corta.pub", "antica.pub" };
+	    "revoca.asc", "corta.pub", "antica.pub", "anonima.pub" };
 	AUTO(portachiavi) p = NULL;
 	struct chiave c = { .impronta = "x" };
 	size_t i;
@@ -513,6 +529,11 @@ reads_who_can_sign(void **state)
 	left(&pub, "scaduta.pub");
 	assert_int_equal(chiave_leggi(&c, &armour, arena, pub.data, pub.len),
 	    ERR_INVALID);
+	buf_clear(&pub);
+	left(&pub, "nuda.pub");
+	assert_int_equal(chiave_leggi(&c, &armour, arena, pub.data, pub.len),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non può firmare"));
 	assert_int_equal(armour.len, 0);
 }
 

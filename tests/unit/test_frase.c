@@ -235,6 +235,7 @@ static void
 kept_by_the_server(void **state)
 {
 	const char *where = arena_printf(arena, "%s/custodia", home);
+	char nobody[CHIAVE_LEN + 1];
 
 	(void)state;
 	assert_int_equal(sh("cd $GNUPGHOME; x() { gpg --batch -q "
@@ -257,6 +258,11 @@ kept_by_the_server(void **state)
 	    ERR_INVALID);
 	assert_int_equal(keep(where, "chiusa", "due.sec", FRASE), ERR_INVALID);
 	assert_int_equal(keep(where, "chiusa", "pid", FRASE), ERR_INVALID);
+	assert_int_equal(custodia_metti(where, "chiusa", "x", 1, NULL),
+	    ERR_INVALID);
+	assert_int_equal(custodia_metti(where, impronta("chiusa"), "", 0,
+	    NULL), ERR_INVALID);
+	assert_int_equal(custodia_chi(nobody, "", 0), ERR_INVALID);
 	assert_false(dir_exists(where));
 	assert_int_equal(custodia_togli(where, impronta("chiusa")),
 	    ERR_ABSENT);

@@ -36,6 +36,14 @@ static const struct {
 	{ "improtocollabile 33", NULL, NULL, NULL },
 	{ "Prot. n. 5 del 31/02/2026", NULL, "5", NULL },
 	{ "Prot. n. 5 del 99/99/9999 o 12/", NULL, "5", NULL },
+	{ "Prot. n. 5 del 40 marzo 2026", NULL, "5", NULL },
+	{ "Prot. n. 5 del 4 marzo 1026", NULL, "5", NULL },
+	/* no number, or none that long; the next is looked at */
+	{ "Prot. n. --/\nProt. n. 7", NULL, "7", NULL },
+	{ "Prot. n. 1234567890123456789012345678901\nProt. n. 7", NULL, "7",
+	    NULL },
+	{ "Prot. n. 123456789012345678901234567890", NULL,
+	    "123456789012345678901234567890", NULL },
 };
 
 static void

@@ -295,16 +295,50 @@ moved_stamp(void **state)
 	scritto("spostata.p7m", der, (size_t)n);
 	expect(verify("spostata.p7m", &c, NULL), "scaduta",
 	    "marca-non-valida");
+	/* and what is no stamp is nothing */
+	assert_int_equal(CMS_unsigned_add1_attr_by_NID(si,
+	    NID_id_smime_aa_timeStampToken, V_ASN1_OCTET_STRING, "x", 1), 1);
+	OPENSSL_free(der);
+	der = NULL;
+	n = i2d_CMS_ContentInfo(cms, &der);
+	scritto("spostata.p7m", der, (size_t)n);
+	expect(verify("spostata.p7m", &c, NULL), "scaduta", NULL);
 	OPENSSL_free(token);
 	OPENSSL_free(der);
 	TS_RESP_free(resp);
 	CMS_ContentInfo_free(cms);
 }
 
+/* The last byte of `from`, which is of a signature, changed. */
+static void
+spoilt(const char *to, const char *from)
+{
+	struct byte_dati b = letto(from);
+	unsigned char *p = arena_memdup(arena, b.p, b.n);
+
+	p[b.n - 1] ^= 1;
+	scritto(to, p, b.n);
+}
+
 static void
 refuses_answers(void **state)
 {
+	struct contorno c = { "radice.crt", "radice.crt", "oggi.crl", NULL,
+	    NULL, ora + 5 * GIORNO };
+
 	(void)state;
+	/* a yes without a stamp; a stamp that nobody signed */
+	scritto("vuota.tsr", "\x30\x05\x30\x03\x02\x01\x00", 7);
+	assert_int_equal(put_stamp("ada.p7m", "vuota.tsr", "x"), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non è una marca"));
+	spoilt("guasta.tsr", "ada.tsq.tsa.tsr");
+	assert_int_equal(put_stamp("ada.p7m", "guasta.tsr", "x"), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non è firmata come si deve"));
+	assert_int_equal(put_stamp("breve.p7m", "breve.tsq.tsa.tsr",
+	    "breve-t.p7m"), 0);
+	spoilt("breve-guasta.p7m", "breve-t.p7m");
+	expect(verify("breve-guasta.p7m", &c, NULL), "scaduta",
+	    "marca-non-valida");
 	assert_int_equal(put_stamp("ada.p7m", "breve.tsq.tsa.tsr", "x"),
 	    ERR_INVALID);
 	assert_non_null(strstr(err_msg(), "di un'altra firma"));
@@ -353,6 +387,7 @@ by_command(void **state)
 		{ "#!/bin/sh\necho la rete non va >&2; exit 1\n",
 		    "la rete non va" },
 		{ "#!/bin/sh\nexit 0\n", "non è arrivata" },
+		{ "#!/bin/sh\nhead -c 3000000 /dev/zero\n", "comando" },
 		{ "#!/nessuno\n", "comando" },
 		{ "#!/bin/sh\necho ciao\n", "non è una marca" },
 		{ "#!/bin/sh\ncat \"${0%/*}/breve.tsq.tsa.tsr\"\n",
@@ -403,7 +438,10 @@ static const char ocsp_sh[] =
     "awk -F'\\t' -v OFS='\\t' '$6 ~ /CN=ada$/ { $1 = \"R\"; "
 	"$3 = \"'$(date -u -d -5days +%y%m%d)'000000Z\" } { print }' "
 	"radice.db/index > i; cp i radice.db/index\n"
-    "r risponde ada cattiva '-ndays 7'\n";
+    "r risponde ada cattiva '-ndays 7'\n"
+    /* by a digest that is no more; of a certificate it does not know */
+    "r risponde ada debole '-ndays 7 -rmd sha1'\n"
+    "sed -i '/CN=ada$/d' radice.db/index; r risponde ada ignota '-ndays 7'\n";
 
 /* Who answers, as it is shown: so many digits of a key, or a name. */
 static void
@@ -447,6 +485,10 @@ ocsp(void **state)
 	c.ocsp = "revocata.ocsp";		/* of another certificate */
 	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");
 	c.ocsp = "abusiva.ocsp";		/* by somebody not named */
+	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");
+	c.ocsp = "debole.ocsp";
+	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");
+	c.ocsp = "ignota.ocsp";
 	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");
 	c.ocsp = "testo";
 	expect(verify("ada.p7m", &c, NULL), "integra", "revoca-non-nota");

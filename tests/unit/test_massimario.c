@@ -281,14 +281,24 @@ without_table(void **state)
 {
 	const struct fatti_conservazione f = { .cosa = "cartella",
 	    .classifica = "VII/9", .chiuso = "1950-05-03" };
+	const struct fatti_conservazione accesso = { .cosa = "accesso",
+	    .tipo = "diretto", .chiuso = "1950-05-03" };
 	AUTO(arena) a = arena_new();
 	struct conservazione c;
+	struct massimario m;
 
 	(void)state;
 	massimario_calcola(&c, a, NULL, &f);
 	assert_int_equal(c.esito, DA_CALCOLARE);
 	assert_non_null(strstr(c.perche, "adotta-massimario"));
 	assert_string_equal(conservazione_parola(c.esito), "da-calcolare");
+
+	/* one that says nothing of what came to nothing */
+	massimario_read(&m, a, parsed(a, RIGA("cartella", CL("VII/9"),
+	    DUR("chiusura", "10") FONTE)));
+	massimario_calcola(&c, a, &m, &accesso);
+	assert_int_equal(c.esito, DA_CALCOLARE);
+	assert_non_null(strstr(c.perche, "accessi (tipo diretto)"));
 }
 
 /* One more fact never makes the end come sooner. */

@@ -137,13 +137,18 @@ by_hand(void **state)
 	assert_string_equal(passes(a, TUTTO "<tieni tipo=\"t\" campo=\"a.p\"/>",
 	    PROSA, "<ometti>a=valutazioni</ometti>", false), "<t" NS ">"
 	    "<a><p><omesso natura=\"valutazioni\"/></p></a><e>4</e></t>");
+	/* a field of a group */
+	assert_string_equal(passes(a, TUTTO, "<t" NS "><g><h>1</h></g><g><h>2"
+	    "</h><k>3</k></g></t>", "<ometti>g.h=diario</ometti>", false),
+	    "<t" NS "><g><h><omesso natura=\"diario\"/></h></g><g><h>"
+	    "<omesso natura=\"diario\"/></h><k>3</k></g></t>");
 }
 
 static void
 by_hand_refused(void **state)
 {
 	static const char *const wrong[] = { "a#4=diario", "b=diario",
-	    "a.p.q=diario", "a=segreto", "a.p#1=diario" };
+	    "a.p.q=diario", "e.x=diario", "a=segreto", "a.p#1=diario" };
 	AUTO(arena) a = arena_new();
 	struct nodo *in;
 	size_t i;

@@ -138,6 +138,9 @@ signs_xml(void **state)
 	}
 }
 
+#define DI_64 "0123456789012345678901234567890123456789012345678901234567890123"
+#define DI_256 DI_64 DI_64 DI_64 DI_64
+
 static void
 refuses(void **state)
 {
@@ -167,6 +170,10 @@ refuses(void **state)
 		{ "pkcs11:token=uno%00", "1234", ERR_INVALID,
 		    "non è ammesso" },
 		{ "token=uno", "1234", ERR_INVALID, "pkcs11:" },
+		{ "pkcs11:token=" DI_256 "a", "1234", ERR_INVALID,
+		    "non è ammesso" },
+		{ "pkcs11:token=" DI_256, "1234", ERR_ABSENT,
+		    "token non c'è" },
 	};
 	size_t i;
 

@@ -12,11 +12,9 @@
 
 #include "base/file.h"
 #include "registro/registrazioni.h"
-#include "xml/xml.h"
+#include "atto_prova.h"
 
 #define REG "registro/2026.git"
-#define ORA "2026-11-20T10:15:30+01:00"
-#define NS " xmlns=\"urn:cartella:1\""
 
 struct esperimento {
 	struct arena *a;
@@ -26,46 +24,15 @@ struct esperimento {
 	struct ultimo ultimo;
 };
 
-static struct nodo *
-parsed(struct esperimento *p, const char *xml)
-{
-	struct nodo *n;
-
-	assert_int_equal(xml_parse(&n, p->a, xml, strlen(xml), XML_OURS), 0);
-	return n;
-}
-
-/* A link with one document, in the chain and projected; the code of the first
- * step that fails. */
+/* The code of the first step that fails. */
 static int
 act_on(struct esperimento *p, struct registro *r, int64_t seq, const char *cartella,
     const char *percorso, const char *xml)
 {
-	struct nodo *doc = parsed(p, xml);
-	const char *tipo = doc->nome, *id, *home[1] = { cartella };
-	char impronta[IMPRONTA_LEN + 1];
-	struct anello_documento d = {
-	    .cartella = cartella, .percorso = percorso,
-	    .impronta = impronta };
-	struct anello an = { .seq = seq, .ora = ORA, .atto = "prova",
-	    .operatore = "rosa", .istanza_impronta = p->ultimo.impronta,
-	    .precedente = p->ultimo.impronta, .cartelle = home,
-	    .n_cartelle = 1, .documenti = &d, .n_documenti = 1 };
-	struct posizione pos = { seq, ORA, cartella, percorso, NULL,
-	    impronta, tipo };
-	int e;
+	int e = atto_scrivi(r, p->a, seq, cartella, percorso,
+	    atto_parsed(p->a, xml), NULL);
 
-	id = arena_printf(p->a, "%032llx", (unsigned long long)seq);
-	d.id = pos.id = id;
-	an.istanza = arena_printf(p->a, "%031llxf", (unsigned long long)seq);
-	hash_hex(impronta, xml, strlen(xml));
-	anello_seal(&an);
-	if ((e = registro_anello(r, &an, "atti/x", &tipo)) != 0 ||
-	    (e = registro_proietta(r, &pos, doc)) != 0 ||
-	    (e = registro_posto(r, seq, cartella,
-	    "00112233445566778899aabbccddeeff00112233")) != 0)
-		return e;
-	return registro_ultimo(&p->ultimo, r);
+	return e != 0 ? e : registro_ultimo(&p->ultimo, r);
 }
 
 static int
@@ -426,6 +393,9 @@ savepoints(void **state)
 	assert_int_equal(registro_ultimo(&p->ultimo, p->r), 0);
 	assert_int_equal(p->ultimo.seq, 1);
 	assert_int_equal(registro_begin(p->r), 0);
+	/* without a savepoint there is nothing to go back to */
+	registro_undo(p->r);
+	assert_true(registro_in_transaction(p->r));
 	registro_rollback(p->r);
 	registro_rollback(p->r);
 	assert_false(registro_in_transaction(p->r));

@@ -150,6 +150,60 @@ what_a_stranger_wrote(void **state)
 	assert_false(s.riservato);
 }
 
+/* Who signs as a person; a file that has no name; a body and no more. */
+static void
+little_of_it(void **state)
+{
+#define V3(x) "<Descrizione><Mittente><PersonaFisica>" x "</PersonaFisica>" \
+	"</Mittente><DocumentoPrimario mimeType=\"x\"/><Allegato "	\
+	"nomeFile=\"a.pdf\"/></Descrizione>"
+	static const char *const chi[][2] = {
+		{ "<Nome>Anna</Nome><Cognome>Prova</Cognome>", "Prova Anna" },
+		{ "<Cognome>Prova</Cognome>", "Prova" },
+		{ "<Nome>Anna</Nome>", NULL }, { "", NULL },
+	};
+	AUTO(arena) a = arena_new();
+	struct segnatura s;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(chi); i++) {
+		assert_int_equal(segnatura_read(&s, a, tree(a, arena_printf(a,
+		    "<SegnaturaInformatica versione=\"3.0.0\">" NUMERO("7")
+		    V3("%s") "</SegnaturaInformatica>", chi[i][0]))), 0);
+		assert_true(s.v3);
+		if (chi[i][1] == NULL)
+			assert_null(s.mittente);
+		else
+			assert_string_equal(s.mittente, chi[i][1]);
+		assert_string_equal(s.file->nome, "a.pdf");
+		assert_null(s.file->succ);
+	}
+	assert_int_equal(segnatura_read(&s, a, tree(a, "<Segnatura>"
+	    "<Intestazione><Oggetto>x</Oggetto><Identificatore>"
+	    "<CodiceAmministrazione>c_b</CodiceAmministrazione>"
+	    "<NumeroRegistrazione>7</NumeroRegistrazione></Identificatore>"
+	    "</Intestazione></Segnatura>")), 0);
+	assert_string_equal(s.oggetto, "x");
+	assert_string_equal(s.codice_ipa, "c_b");
+	assert_null(s.file);
+}
+
+/* The other writing of an impronta stands beside it, if it is one. */
+static void
+base64_beside(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct nodo *reg = tree(a, "<registrazione><principale><impronta>" HEX
+	    "</impronta></principale><allegato><impronta>12</impronta>"
+	    "</allegato><allegato/></registrazione>");
+
+	(void)state;
+	segnatura_base64(a, reg);
+	assert_string_equal(nodo_value(a, reg, "principale/base64"), B64);
+	assert_null(nodo_find(reg, "allegato/base64"));
+}
+
 /* Where the schema has text it is text, or it is not read; what was meant to
  * be kept close, or to be compared, still is. */
 static void
@@ -187,6 +241,9 @@ matches(const char *impronta, const char *algoritmo)
 	return segnatura_impronta(&f, HEX);
 }
 
+#define B64_63 "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKiss" \
+	"LS4vMDEyMzQ1Njc4OTo7PD0+"
+
 static void
 impronte(void **state)
 {
@@ -202,6 +259,9 @@ impronte(void **state)
 	assert_int_equal(matches("AAEC", "SHA-256"), 0);
 	assert_int_equal(matches("2jmj7l5rSw0yVb/vlWAYkK/YBwk=", "SHA-1"), -1);
 	assert_int_equal(matches("non base64!", NULL), 0);
+	/* longer than any digest, as long as SHA-512 */
+	assert_int_equal(matches(B64_63 "AAECAw==", NULL), 0);
+	assert_int_equal(matches(B64_63 "AA==", "SHA-512"), -1);
 }
 
 /* ---- the two schemas ---- */
@@ -592,6 +652,7 @@ main(void)
 		cmocka_unit_test(third_version),
 		cmocka_unit_test(older_versions),
 		cmocka_unit_test(what_a_stranger_wrote),
+		cmocka_unit_test(little_of_it), cmocka_unit_test(base64_beside),
 		cmocka_unit_test(elements_within_text),
 		cmocka_unit_test(impronte),
 		cmocka_unit_test(same_verdict),

@@ -77,6 +77,9 @@ values(void **state)
 		{ "via Po 1", "via Po 1" },
 		{ "2026-12-01x", "2026-12-01x" },
 	};
+	static const char *const scelte[] = { "in-affitto", "propria", NULL };
+	const struct campo lista = { .percorso = "casa", .tipo = "casa",
+	    .scelte = scelte };
 	AUTO(arena) a = arena_new();
 	size_t i;
 
@@ -84,6 +87,11 @@ values(void **state)
 	for (i = 0; i < NELEM(casi); i++)
 		assert_string_equal(stampato_valore(a, casi[i].v, NULL),
 		    casi[i].dice);
+	/* a word of a list; what is not in it is no word */
+	assert_string_equal(stampato_valore(a, "in-affitto", &lista),
+	    "in affitto");
+	assert_string_equal(stampato_valore(a, "in-vendita", &lista),
+	    "in-vendita");
 }
 
 static void
@@ -165,6 +173,41 @@ left_out(void **state)
 	    "occupa"), "[omesso: dati di terze persone]");
 }
 
+/* Of several equal groups one was removed: it is a line, and no row. */
+static void
+one_left_out(void **state)
+{
+	static const struct {
+		const char *altri, *dice;
+	} t[] = {
+		{ "<ruolo>legale</ruolo>", "Cognome e nomeRuoloNeriBlulegale" },
+		/* more kinds of fields than a table has columns */
+		{ "<a>1</a><b>2</b><c>3</c><d>4</d><e>5</e>",
+		    "Cognome e nomeNeriCognome e nomeBlu" "A1B2C3D4E5" },
+		{ "<a>1</a><b>2</b><c>3</c><d>4</d></partecipante>"
+		    "<partecipante><e>5</e>",
+		    "Cognome e nomeNeriCognome e nomeBlu" "A1B2C3D4E5" },
+	};
+	AUTO(arena) a = arena_new();
+	const struct nodo *n, *x;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(t); i++) {
+		n = laid_out(a, "verbale", arena_printf(a, "<verbale" NS ">"
+		    "<partecipante><nome>Neri</nome></partecipante>"
+		    "<partecipante>[omesso]</partecipante>"
+		    "<partecipante><nome>Blu</nome>%s</partecipante>"
+		    "</verbale>", t[i].altri));
+		assert_string_equal(beside(a, n, "Partecipante"), "[omesso]");
+		x = section(a, n, "Partecipante");
+		assert_string_equal(nodo_all_text(a, x), t[i].dice);
+		for (x = nodo_find(x, "tabella/riga"); x; x = nodo_next(x,
+		    "riga"))
+			assert_string_not_equal(nodo_all_text(a, x), "");
+	}
+}
+
 /* A paper by the general model, with words above and below. */
 static void
 words(void **state)
@@ -242,7 +285,7 @@ main(void)
 		cmocka_unit_test(titles),
 		cmocka_unit_test(report),
 		cmocka_unit_test(groups),
-		cmocka_unit_test(left_out),
+		cmocka_unit_test(left_out), cmocka_unit_test(one_left_out),
 		cmocka_unit_test(attributes),
 		cmocka_unit_test(words),
 	};

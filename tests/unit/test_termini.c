@@ -135,6 +135,33 @@ said_by_the_document(void **state)
 	}
 }
 
+/* Working days behind a stop that has no end; what the document says counts
+ * then, if it says a day; an hour that was spoilt is no hour. */
+static void
+without_end(void **state)
+{
+	const struct sosta aperta = { "2026-11-23", NULL };
+	const struct regola r = { .quantita = 5, .unita = GIORNI_LAVORATIVI };
+	const struct regola ore = { .quantita = 24, .unita = ORE };
+	AUTO(arena) a = arena_new();
+	struct conto c = { .regola = &r, .cal = &comune,
+	    .inizio = "2026-11-20", .soste = &aperta, .n = 1 };
+	struct lettura_termine l;
+	int64_t now;
+
+	(void)state;
+	assert_null(scadenza(a, &c));
+	c.fissata = "2026-12-15";
+	assert_string_equal(scadenza(a, &c), "2026-12-15");
+	c = (struct conto){ .regola = &ore, .inizio = "2026-11-20" };
+	assert_int_equal(clock_parse(&now, "2026-11-20T10:00:00+01:00"), 0);
+	scadenza_leggi(&l, a, &c, "2026-11-21T9", now);
+	assert_int_equal(l.stato, CORRE);
+	assert_int_equal(l.giorni, 1);
+	assert_int_equal(periodicita_mesi("annuale"), 12);
+	assert_int_equal(periodicita_mesi("ogni tanto"), 0);
+}
+
 /* ---- suspensions ---- */
 
 #define GIORNO_0 "2026-11-20"
@@ -582,6 +609,9 @@ placement(void **state)
 		    "<udienza>2026-11-19</udienza>"), "ordine" },
 		{ P(H("ora", "08") H("avviso-pm", "08")
 		    H("cessazione", "07")), "ordine" },
+		{ P(H("ora", "24") H("avviso-pm", "08")), "ora-ignota" },
+		{ P(H("ora", "08") "<avviso-pm>ieri</avviso-pm>"),
+		    "ora-ignota" },
 	};
 	AUTO(arena) a = arena_new();
 	int64_t now;
@@ -600,6 +630,25 @@ placement(void **state)
 		assert_non_null(ril.primo);
 		assert_string_equal(ril.primo->codice, t[i].codice);
 	}
+}
+
+/* A day that was kept and cannot be read orders nothing. */
+static void
+placement_damaged(void **state)
+{
+	AUTO(arena) a = arena_new();
+	struct rilievi ril = { .a = a };
+	struct nodo *prima = collocamento_make(a, parsed(a, P("<ora>2026-11-31"
+	    "T08:00:00+01:00</ora>" H("avviso-pm", "08"))), NULL, "as1");
+	int64_t now;
+
+	(void)state;
+	assert_int_equal(clock_parse(&now, "2026-11-20T10:15:30+01:00"), 0);
+	collocamento_check(&ril, parsed(a, P(H("trasmissione", "09"))), prima,
+	    now);
+	assert_int_equal(ril.errori, 1);
+	assert_string_equal(ril.primo->codice, "ora-ignota");
+	assert_string_equal(ril.primo->percorso, "/registra-403/ora");
 }
 
 static void
@@ -632,13 +681,16 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counting),
 		cmocka_unit_test(said_by_the_document),
+		cmocka_unit_test(without_end),
 		cmocka_unit_test(how_long_it_stands),
 		cmocka_unit_test(ten_bis), cmocka_unit_test(overlaps),
 		cmocka_unit_test(equal_to_simulation),
 		cmocka_unit_test(words), cmocka_unit_test(words_of_hours),
 		cmocka_unit_test(values), cmocka_unit_test(shipped_table),
 		cmocka_unit_test(wrong_tables), cmocka_unit_test(events),
-		cmocka_unit_test(placement), cmocka_unit_test(placement_again),
+		cmocka_unit_test(placement),
+		cmocka_unit_test(placement_damaged),
+		cmocka_unit_test(placement_again),
 	};
 
 	xml_init();

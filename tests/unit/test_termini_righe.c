@@ -70,6 +70,9 @@ act(struct esperimento *p, const char *giorno, const char *cartella,
     "</inizia><risponde>" risponde "</risponde></regola>"
 #define TRENTA "<quantita>30</quantita><unita>giorni</unita>"
 #define E(tipo, campo) "<tipo>" tipo "</tipo><campo>" campo "</campo>"
+#define SOSPENDE(m, massimo, k) "<sospensione><motivo>" m "</motivo><nome>" m	\
+    "</nome><base>b</base>" massimo "<inizia>" E(m, "data") "</inizia>"	\
+    "<sospende>" k "</sospende></sospensione>"
 
 static const char tabella[] = "<termini" NS ">"
     REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
@@ -77,7 +80,17 @@ static const char tabella[] = "<termini" NS ">"
     E("fine", "data") "<origine>pratica</origine>")
     REGOLA("passo", TRENTA, E("catena", "primo"), E("catena", "secondo"))
     REGOLA("carta", "", E("isee", "data") "<scade-il>scade</scade-il>",
-    E("isee", "data")) "</termini>";
+    E("isee", "data"))
+    REGOLA("giro", "<ripete>si</ripete>", E("giro", "data")
+    "<scade-il>scade</scade-il>", E("resa", "data"))
+    REGOLA("firma", TRENTA, E("domanda", "data"), E("decisione", "data")
+    "<firmato>si</firmato>")
+    SOSPENDE("attesa", "", "procedimento")
+    SOSPENDE("pausa", "<massimo>10</massimo>", "passo") "</termini>";
+/* one that knows no «firma» */
+static const char altra_tabella[] = "<termini" NS ">"
+    REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
+    "</termini>";
 
 static int
 setup(void **state)
@@ -133,6 +146,24 @@ seen(struct esperimento *p, const char *utente, const char *al, bool una)
 		buf_printf(&b, "%s%s %s %s", b.len > 0 ? "; " : "",
 		    nodo_attr(t, "chiave"), nodo_attr(t, "scade"),
 		    nodo_attr(t, "stato"));
+	return arena_strdup(p->a, buf_str(&b));
+}
+
+/* The cartelle of the open terms, as they are shown. */
+static const char *
+where(struct esperimento *p, const char *utente)
+{
+	struct occhio o = { utente, "termini" };
+	struct scelta_termini s = { .entro = -1,
+	    .adesso = scadenza_istante("2026-12-31", "12:00:00") };
+	const struct nodo *t;
+	AUTO_BUF b = { 0 };
+	struct nodo *v;
+
+	assert_int_equal(registro_termini(&v, p->a, p->r, &o, &s), 0);
+	for (t = nodo_child(v, "termine"); t; t = nodo_next(t, "termine"))
+		buf_printf(&b, "%s%s", b.len > 0 ? " " : "",
+		    nodo_attr(t, "cartella"));
 	return arena_strdup(p->a, buf_str(&b));
 }
 
@@ -273,6 +304,157 @@ elsewhere(void **state)
 	assert_string_equal(seen(p, "tizio", NULL, false), "");
 }
 
+/* What the first term seen says. */
+static const char *
+words(struct esperimento *p, const char *utente, const char *al)
+{
+	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
+	struct occhio o = { utente, "termini" };
+	struct scelta_termini s = { .cartella = &cs, .al = al, .entro = -1,
+	    .adesso = scadenza_istante("2026-12-31", "12:00:00") };
+	struct nodo *v;
+
+	assert_int_equal(registro_termini(&v, p->a, p->r, &o, &s), 0);
+	return nodo_all_text(p->a, nodo_child(v, "termine"));
+}
+
+#define ESITO(giorno) "<esito" NS "><data>" giorno "</data></esito>"
+
+/* What was told of the answer is what was known on that day; the paper that
+ * answered is named to whom may read it. */
+static void
+the_answer_is_put_right(void **state)
+{
+	struct esperimento *p = *state;
+
+	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
+	act(p, "2026-12-11", CS, "esiti/1.xml", 'b', ESITO("2026-12-11"));
+	assert_string_equal(words(p, "tizio", NULL), "risposto il 11/12/2026, "
+	    "2 giorni dopo la scadenza (esiti/1.xml)");
+	assert_string_equal(words(p, "area", NULL), "risposto il 11/12/2026, "
+	    "2 giorni dopo la scadenza");
+	/* on the last day it is in time */
+	act(p, "2026-12-12", CS, "esiti/1.xml", 'b', ESITO("2026-12-09"));
+	assert_string_equal(words(p, "tizio", NULL),
+	    "risposto il 09/12/2026 (esiti/1.xml)");
+	assert_string_equal(words(p, "tizio", "2026-12-11"), "risposto il "
+	    "11/12/2026, 2 giorni dopo la scadenza (esiti/1.xml)");
+	/* written again with the same day it answers nothing more */
+	act(p, "2026-12-13", CS, "istanze/2.xml", 'c', "<istanza" NS "><data>"
+	    "2026-11-09</data></istanza>");
+	act(p, "2026-12-14", CS, "esiti/1.xml", 'b', ESITO("2026-12-09"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "procedimento 2026-12-09 scaduto");
+}
+
+/* A turn whose length nobody knows does not begin by itself. */
+static void
+no_next_turn(void **state)
+{
+	struct esperimento *p = *state;
+
+	act(p, "2026-11-10", CS, "x/1.xml", 'a', "<giro" NS "><data>2026-11-10"
+	    "</data><scade>2026-12-01</scade></giro>");
+	act(p, "2026-11-20", CS, "x/2.xml", 'b', "<resa" NS "><data>2026-11-20"
+	    "</data></resa>");
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "giro 2026-12-01 risposto");
+}
+
+/* A signature by tizio, of the document with this id and these bytes. */
+static void
+sign(struct esperimento *p, const char *giorno, char id, char documento,
+    const char *xml)
+{
+	char impronta[IMPRONTA_LEN + 1];
+
+	hash_hex(impronta, xml, strlen(xml));
+	act(p, giorno, CS, arena_printf(p->a, "firme/%c.xml", id), id,
+	    arena_printf(p->a, "<manifesto" NS "><scopo>sottoscrizione</scopo>"
+	    "<utente>tizio</utente><nome>T</nome><chiave tipo=\"openpgp\">k"
+	    "</chiave><ora>%sT10:00:00+01:00</ora><oggetto ruolo=\"originale\" "
+	    "impronta=\"%s\"%s/></manifesto>", giorno, impronta,
+	    documento == 0 ? "" : arena_printf(p->a, " id=\"%031d%c\"", 0,
+	    documento)));
+}
+
+#define DOMANDA(g) "<domanda" NS "><data>" g "</data></domanda>"
+#define DECISIONE(x) "<decisione" NS "><data>2026-11-12</data>" x "</decisione>"
+
+/* It answers when it is signed, and once. */
+static void
+signed_it_answers(void **state)
+{
+	struct esperimento *p = *state;
+
+	/* of nothing that waits */
+	act(p, "2026-11-08", CS, "d/0.xml", 'z', DECISIONE("<z/>"));
+	sign(p, "2026-11-08", 'y', 'z', DECISIONE("<z/>"));
+	act(p, "2026-11-09", CS, "x/1.xml", 'a', DOMANDA("2026-11-09"));
+	act(p, "2026-11-12", CS, "d/1.xml", 'b', DECISIONE(""));
+	/* a file of others, which is no document of ours */
+	sign(p, "2026-11-12", 'c', 0, "bytes");
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "firma 2026-12-09 scaduto");
+	sign(p, "2026-11-13", 'd', 'b', DECISIONE(""));
+	assert_string_equal(seen(p, "tizio", NULL, true),
+	    "firma 2026-12-09 risposto");
+	act(p, "2026-11-14", CS, "x/2.xml", 'e', DOMANDA("2026-11-10"));
+	sign(p, "2026-11-14", 'f', 'b', DECISIONE(""));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "firma 2026-12-10 scaduto");
+	/* by a table that has the rule no more it answers nothing */
+	act(p, "2026-11-15", CS, "d/2.xml", 'g', DECISIONE("<g/>"));
+	act(p, "2026-11-15", "ente", "termini.xml", 'h', altra_tabella);
+	sign(p, "2026-11-16", 'i', 'g', DECISIONE("<g/>"));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "firma 2026-12-10 scaduto");
+}
+
+/* Those that stand still come last, and last of them those whose end nobody
+ * knows; those that end together, by their cartella. */
+static void
+in_order(void **state)
+{
+	struct esperimento *p = *state;
+
+	act(p, "2026-11-01", "cartelle/2025/0000009", "cartella.xml", '6',
+	    COPERTINA);
+	act(p, "2026-11-01", ALTRA, "cartella.xml", '7', COPERTINA);
+	act(p, "2026-11-10", ALTRA, "x/1.xml", 'a', CATENA(""));
+	act(p, "2026-11-10", CS, "x/1.xml", 'b', CATENA(""));
+	act(p, "2026-11-10", "cartelle/2025/0000009", "x/1.xml", 'c',
+	    CATENA(""));
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "passo 2026-12-10 scaduto; passo 2026-12-10 scaduto; "
+	    "passo 2026-12-10 scaduto");
+	assert_string_equal(where(p, "tizio"), "CS-2025-0000009 "
+	    "CS-2026-0000001 CS-2026-0000002");
+	act(p, "2026-11-10", ALTRA, "x/2.xml", 'd', ISTANZA("2026-11-10"));
+	act(p, "2026-11-12", ALTRA, "x/3.xml", 'e', "<attesa" NS "><data>"
+	    "2026-11-12</data></attesa>");
+	act(p, "2026-11-12", CS, "x/3.xml", 'f', "<pausa" NS "><data>"
+	    "2026-11-12</data></pausa>");
+	assert_string_equal(where(p, "tizio"), "CS-2025-0000009 "
+	    "CS-2026-0000002 CS-2026-0000001 CS-2026-0000002");
+}
+
+/* It says of which term, or it is nobody's. */
+static void
+of_no_term(void **state)
+{
+	struct esperimento *p = *state;
+	const struct posizione pos = { p->ultimo.seq,
+	    "2026-11-20T10:00:00+01:00", CS, "x/1.xml",
+	    "0000000000000000000000000000000a", "0", "sospensione-termine" };
+	struct nodo *doc = nodo_new(p->a, "sospensione-termine");
+
+	assert_int_equal(registro_proietta(p->r, &pos, doc), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "manca termine"));
+	nodo_elem_text(p->a, doc, "termine", "7");
+	assert_int_equal(registro_proietta(p->r, &pos, doc), ERR_ABSENT);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -281,6 +463,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_past_day), T(one_paper_one_term), T(each_its_own),
 		T(the_next_answers), T(named_origin), T(hidden_by_type), T(elsewhere),
+		T(the_answer_is_put_right), T(no_next_turn),
+		T(signed_it_answers), T(in_order), T(of_no_term),
 	};
 
 	xml_init();

@@ -221,6 +221,8 @@ static void
 plans(void **state)
 {
 	AUTO(arena) a = arena_new();
+	struct nodo *doc = nodo_new(a, "titolario");
+	struct rilievi ril = { .a = a };
 
 	(void)state;
 	assert_string_equal(PLAN({ 2, "II", "10", "", "c" },
@@ -236,6 +238,11 @@ plans(void **state)
 	    { 3, "I", "", "2", "b" }), "senza-classe 3 ");
 	assert_string_equal(PLAN({ 2, "I", "", "", "a" },
 	    { 3, "I", "1", "", " \n " }), "senza-denominazione 3 ");
+	assert_string_equal(PLAN({ 2, "I", "", "", "a" },
+	    { 3, "I", "1", "", "b\xff" }), "senza-denominazione 3 ");
+	titolario_leggi(&ril, doc, "/p", (const struct titolario_riga[]){
+	    { 2, "I", "", "", " a\t\n b " }, { 3, "I", "1", "", "c" } }, 2);
+	assert_string_equal(nodo_value(a, doc, "voce"), "a b");
 	assert_string_equal(PLAN({ 2, "1", "01", "100", "a" }),
 	    "titolo 2 classe 2 sottoclasse 2 ");
 	assert_string_equal(PLAN({ 2, "I", "", "", "a" }), "senza-classi 0 ");
@@ -269,6 +276,9 @@ long_and_many(void **state)
 
 /* ---- near ---- */
 
+#define DI_65 "0123456789012345678901234567890123456789012345678901234567890" \
+	"1234"
+
 static void
 distances(void **state)
 {
@@ -278,6 +288,9 @@ distances(void **state)
 	assert_int_equal(parole_distanza("VII/9", "VI/9"), 1);
 	assert_int_equal(parole_distanza("I/6", "XII/12"), 4);
 	assert_int_equal(parole_distanza("", "abc"), 3);
+	/* too long to be a slip of the pen */
+	assert_int_equal(parole_distanza(DI_65, DI_65), 64);
+	assert_int_equal(parole_distanza(DI_65 + 1, DI_65 + 1), 0);
 }
 
 static void

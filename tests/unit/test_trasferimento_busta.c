@@ -146,6 +146,8 @@ test_refused(void **state)
 	AUTO(arena) a = arena_new();
 	struct nodo *carta = paper(a, TR_M_RITIRO), *m;
 	struct manifesto_oggetto o = trasferimento_oggetto(a, carta);
+	struct tr_busta out;
+	AUTO_BUF b = { 0 };
 
 	(void)state;
 	is_shut(a, carta, seal_of(a, paper(a, TR_M_OFFERTA), NULL,
@@ -169,6 +171,11 @@ test_refused(void **state)
 	m = paper(a, TR_M_RITIRO);
 	nodo_remove(nodo_child(m, "patto"));
 	is_shut(a, m, seal_of(a, m, NULL, SCOPO_SIGILLO), "la carta non è");
+	/* a good document, and none of these */
+	nodo_write(&b, carta);
+	assert_int_equal(trasferimento_sbusta(&out, a, b.data, b.len),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "non è il messaggio"));
 }
 
 int

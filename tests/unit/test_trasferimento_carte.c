@@ -282,6 +282,8 @@ test_refused(void **state)
 	nodo_remove(nodo_child(p, "scade"));
 	c[0].doc = p;
 	is_invalid(a, "c_a", true, c, 1, "non è completa");
+	nodo_remove(nodo_child(nodo_child(p, "patto"), "a"));
+	is_invalid(a, "c_a", true, c, 1, "non è completa");
 }
 
 /* An offer, accepted when it was over: its ritiro belongs to it. */

@@ -205,6 +205,12 @@ evidence(void **state)
 	}
 	assert_null(p);
 	assert_true(n >= 3);	/* two certificates and a CRL */
+	/* of another look, it goes behind */
+	assert_int_equal(verifica_xades(&firme, &prove, arena, di_rsa,
+	    strlen(di_rsa), &fiducia), 0);
+	for (e = prove; e != NULL; e = e->succ)
+		n--;
+	assert_true(n <= -3);
 }
 
 /* Made by xmlsec1, and nothing like ours: no prefix, blanks everywhere, C14N
@@ -429,6 +435,13 @@ other_key(void **state)
 	says("non-valida certificato-diverso", with(di_ada, key_a, key_b));
 	says("non-valida certificato-diverso", with(di_ada, key_a,
 	    "<ds:KeyInfo><ds:KeyName>ada</ds:KeyName></ds:KeyInfo>"));
+	/* a certificate with something behind it is none */
+	assert_int_equal(sh("{ openssl x509 -in ada.crt -outform DER; echo; } "
+	    "| openssl base64 -A > lungo.b64"), 0);
+	says("non-valida certificato-diverso", with(di_ada, key_a,
+	    arena_printf(arena, "<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"
+	    "%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo>",
+	    (const char *)letto("lungo.b64").p)));
 }
 
 /* ---- dressed ---- */

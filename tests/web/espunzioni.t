@@ -51,6 +51,21 @@ lasciati() {
 # ---- at once ----
 
 servizio --web 1 --lettori 2 --compositori 1
+# the folders go into packs while its processes have them open
+sessione as1
+letta() {	# by either reader
+	for _ in 1 2 3 4; do web "/cartella/$CS/documento?quale=$REL"; done
+}
+letta
+stato 200 'si legge'
+run cartella compatta --soglia 1
+like out '^compattate [1-9][0-9]* cartelle' 'si compatta, col servizio acceso'
+letta
+stato 200 'si legge dal pacco'
+corpo 'girasole' 'la stessa cosa'
+web /atto/annota -d "_csrf=$CSRF" -d _azione=invia -d "_id=$(printf %032x 99)" \
+    -d "cartella=$CS" -d 'testo=dopo il pacco'
+stato 303 'e si scrive'
 sessione resp
 not_ok 'prima le parole ci sono' [ -z "$(tracce Ermenegilda)" ]
 espunge "$V" 1

@@ -20,6 +20,17 @@
             <xsl:call-template name="atti-di-ruolo"/>
           </details>
         </xsl:for-each>
+        <xsl:if test="c:parte/c:permessi-in-vigore/c:di-nessuno">
+          <section class="alert alert-warning" aria-labelledby="nessuno">
+            <h2 class="h4" id="nessuno">Che nessun ruolo può fare</h2>
+            <p>Il programma lo sa fare, e questa tabella non lo dà a nessuno: forse è di una versione precedente.</p>
+            <ul>
+              <xsl:for-each select="c:parte/c:permessi-in-vigore/c:di-nessuno">
+                <li><xsl:value-of select="concat(@nome, ': ', @sommario)"/></li>
+              </xsl:for-each>
+            </ul>
+          </section>
+        </xsl:if>
         <xsl:if test="$scelto != ''"><p><a href="/amministrazione/permessi">Tutti i ruoli</a></p></xsl:if>
       </div>
       <div class="col-lg-4">

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * permessi.c - who may do what, and on what: role by role, or what one user
- * may do and by which of his roles.
+ * may do and by which of his roles; and which atti no role may do, as those that
+ * are newer than the policy.
  *
  * Refuses by "absent": another user, to whoever has this only for himself.
  * Norm: DPR 445/2000 art. 61, GDPR art. 5.
@@ -64,6 +65,33 @@ add_role(struct op *op, const struct nodo *ruolo)
 			nodo_set(op->a, l, "sommario", atto->sommario);
 }
 
+static bool
+gives(const struct nodo *doc, const char *atto)
+{
+	const struct nodo *x, *l;
+
+	for (x = nodo_child(doc, "ruolo"); x != NULL; x = nodo_next(x, "ruolo"))
+		for (l = nodo_child(x, "atto"); l; l = nodo_next(l, "atto"))
+			if (strcmp(nodo_attr(l, "nome"), atto) == 0)
+				return true;
+	return false;
+}
+
+static void
+add_of_nobody(struct op *op, const struct nodo *doc)
+{
+	const struct atto *const *t;
+	struct nodo *x;
+
+	for (t = atto_table; *t != NULL; t++) {
+		if ((*t)->flags & FONDA || gives(doc, (*t)->nome))
+			continue;
+		x = nodo_elem(op->a, op->vista, "di-nessuno");
+		nodo_set(op->a, x, "nome", (*t)->nome);
+		nodo_set(op->a, x, "sommario", (*t)->sommario);
+	}
+}
+
 static int
 applica(struct op *op)
 {
@@ -86,6 +114,8 @@ applica(struct op *op)
 	for (x = nodo_child(doc, "ruolo"); x != NULL; x = nodo_next(x, "ruolo"))
 		if (wanted(op, x, utente))
 			add_role(op, x);
+	if (codice == NULL && op_campo(op, "ruolo") == NULL)
+		add_of_nobody(op, doc);
 	return 0;
 }
 
