@@ -365,14 +365,12 @@ static int
 temporary_open(char out[LOOSE_PATH_MAX], const char *path)
 {
 	static unsigned int count;
-	int dir = (int)(strrchr(path, '/') - path), fd;
+	int dir = (int)(strrchr(path, '/') - path), fd, n;
 
 	for (;;) {
-		if (snprintf(out, LOOSE_PATH_MAX, "%.*s/tmp_obj_%ld_%u", dir,
-		    path, (long)getpid(), count++) >= LOOSE_PATH_MAX) {
-			errno = ENAMETOOLONG;
-			return -1;
-		}
+		n = snprintf(out, LOOSE_PATH_MAX, "%.*s/tmp_obj_%ld_%u", dir,
+		    path, (long)getpid(), count++);
+		assert(n < LOOSE_PATH_MAX);	/* shorter than the object's */
 		fd = open(out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
 		if (fd >= 0 || (errno != EEXIST && errno != ENOENT))
 			return fd;
