@@ -115,7 +115,6 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z_stream *z;
 	uLong n;
 	Bytef *p;
-	int r;
 
 	if (raw->len <= STORED_MAX) {
 		stored_encode(out, raw);
@@ -131,8 +130,10 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z->avail_in = (uInt)raw->len;
 	z->next_out = p;
 	z->avail_out = (uInt)n;
-	r = deflate(z, Z_FINISH);
-	assert(r == Z_STREAM_END);	/* there is room for all of it */
+	if (deflate(z, Z_FINISH) != Z_STREAM_END) {
+		free(p);
+		return err_set(ERR_FAULT, "compressione di un oggetto");
+	}
 	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;

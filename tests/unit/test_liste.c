@@ -484,6 +484,13 @@ no_words_find_nothing(void **state)
 	act(p, "ente", "permessi.xml", "<permessi" NS "><ruolo "
 	    "nome=\"assistente-sociale\"><atto ambito=\"tutti\" "
 	    "nome=\"mostra\"/></ruolo></permessi>");
+	act(p, "ente", "importazioni/o.xml", "<importazione" NS "><origine>o"
+	    "</origine><denominazione>Libro</denominazione><righe>1</righe>"
+	    "</importazione>");
+	assert_int_equal(registro_vista_storici(&v, p->a, p->r), 0);
+	assert_string_equal(nodo_attr(nodo_child(v, "registro"), "righe"),
+	    "1");
+	assert_string_equal(nodo_all_text(p->a, v), "2001");
 	assert_int_equal(registro_storico_trova(&v, p->a, p->r, &sua,
 	    "segnalazione", 0), 0);
 	assert_non_null(v->primo);
