@@ -115,7 +115,6 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z_stream *z;
 	uLong n;
 	Bytef *p;
-	int r;
 
 	if (raw->len <= STORED_MAX) {
 		stored_encode(out, raw);
@@ -131,8 +130,10 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z->avail_in = (uInt)raw->len;
 	z->next_out = p;
 	z->avail_out = (uInt)n;
-	r = deflate(z, Z_FINISH);
-	assert(r == Z_STREAM_END);	/* there is room for all of it */
+	if (deflate(z, Z_FINISH) != Z_STREAM_END) {
+		free(p);
+		return err_set(ERR_FAULT, "compressione di un oggetto");
+	}
 	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;
@@ -365,14 +366,12 @@ static int
 temporary_open(char out[LOOSE_PATH_MAX], const char *path)
 {
 	static unsigned int count;
-	int dir = (int)(strrchr(path, '/') - path), fd;
+	int dir = (int)(strrchr(path, '/') - path), fd, n;
 
 	for (;;) {
-		if (snprintf(out, LOOSE_PATH_MAX, "%.*s/tmp_obj_%ld_%u", dir,
-		    path, (long)getpid(), count++) >= LOOSE_PATH_MAX) {
-			errno = ENAMETOOLONG;
-			return -1;
-		}
+		n = snprintf(out, LOOSE_PATH_MAX, "%.*s/tmp_obj_%ld_%u", dir,
+		    path, (long)getpid(), count++);
+		assert(n < LOOSE_PATH_MAX);	/* shorter than the object's */
 		fd = open(out, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
 		if (fd >= 0 || (errno != EEXIST && errno != ENOENT))
 			return fd;

@@ -131,15 +131,28 @@ too_many_bytes(void **state)
 }
 
 static void
+heard(int signal)
+{
+	(void)signal;
+}
+
+/* Signals that come while it waits for bytes end nothing. */
+static void
 from_a_pipe(void **state)
 {
+	const struct sigaction hear = { .sa_handler = heard };
 	struct scene *s = *state;
 	struct allegato al;
 	int p[2], status;
 	pid_t pid;
 
 	assert_int_equal(pipe(p), 0);
+	assert_int_equal(sigaction(SIGUSR1, &hear, NULL), 0);
 	if ((pid = fork()) == 0) {
+		for (int i = 0; i < 20; i++) {
+			kill(getppid(), SIGUSR1);
+			usleep(1000);
+		}
 		for (int i = 0; i < 100; i++)
 			if (write(p[1], "0123456789", 10) != 10)
 				_exit(1);
@@ -181,6 +194,7 @@ grows_while_read(void **state)
 		}
 		_exit(0);
 	}
+	close(p[1]);
 	assert_int_equal(read(p[0], &c, 1), 1);
 	AUTO_FD int from = open(path, O_RDONLY | O_CLOEXEC);
 	r = allegato_receive(&al, s->a, s->transito, from, 1 << 30);
@@ -188,7 +202,6 @@ grows_while_read(void **state)
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_true(WIFSIGNALED(status));
 	close(p[0]);
-	close(p[1]);
 	assert_int_equal(r, ERR_INVALID);
 	assert_int_equal(names_in(s, s->transito), 0);
 }

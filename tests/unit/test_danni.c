@@ -31,6 +31,17 @@ checked(struct scene *s, struct buf *told)
 	return buf_str(told);
 }
 
+static int
+lines(const struct buf *told)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < told->len; i++)
+		n += told->data[i] == '\n';
+	return n;
+}
+
 /* The one pack of the folder, with that ending. */
 static char *
 pack_file(struct scene *s, const char *end)
@@ -84,6 +95,7 @@ an_index_altered(void **state)
 	spoil_index(s);
 	assert_non_null(strstr(checked(s, &told), "objects/pack: "));
 	assert_non_null(strstr(told.data, "indice alterato"));
+	assert_int_equal(lines(&told), 3);
 }
 
 static void
@@ -95,6 +107,7 @@ a_pack_gone(void **state)
 	packed_up(s);
 	assert_int_equal(unlink(pack_file(s, ".pack")), 0);
 	assert_non_null(strstr(checked(s, &told), "indice senza pacco"));
+	assert_int_equal(lines(&told), 3);
 }
 
 /* An object of a pack whose index is not sound is no object: it is written

@@ -319,6 +319,9 @@ test_numbers(void **state)
 	buf_append(&far, back, sizeof back - 1);
 	end(&far);
 	refused(&far, "misura impossibile");
+	assert_int_equal(bundle_unpack(&out, far.data, ((size_t)256 << 20) + 1),
+	    ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "troppo grande"));
 
 	begin(&copy, 2);
 	start = copy.len;

@@ -17,6 +17,7 @@
 #include "registro/corrispondenti.h"
 #include "registro/libro.h"
 #include "registro/persone.h"
+#include "registro/query.h"
 #include "registro/repertori.h"
 #include "registro/scarti.h"
 #include "registro/scrivania.h"
@@ -119,6 +120,39 @@ signatures_are_counted_so_far(void **state)
 	assert_int_equal(registro_libro(v, p->a, p->r, &other, NULL), 0);
 	assert_null(v->primo);
 	assert_null(nodo_attr(v, "oltre"));
+}
+
+/* The last number of a year is the last; the next year begins again. */
+static void
+numbers_end(void **state)
+{
+	struct esperimento *p = *state;
+	int n;
+
+	add_case(p, PROGRESSIVO_MAX - 1, "in-carico", "");
+	assert_int_equal(registro_numero(&n, p->r, SERIE_CARTELLA, 2026), 0);
+	assert_int_equal(n, PROGRESSIVO_MAX);
+	add_case(p, PROGRESSIVO_MAX, "in-carico", "");
+	assert_int_equal(registro_numero(&n, p->r, SERIE_CARTELLA, 2026),
+	    ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "numeri esauriti"));
+	assert_int_equal(registro_numero(&n, p->r, SERIE_CARTELLA, 2027), 0);
+	assert_int_equal(n, 1);
+	/* of entries none may leave a gap: but for that */
+	assert_int_equal(db_exec(p->r->db,
+	    "DROP TRIGGER voce_repertorio_seguito"), 0);
+	act(p, "ente", "repertori/d.xml", "<repertorio" NS "><codice>d"
+	    "</codice><denominazione>x</denominazione><attivo>si</attivo>"
+	    "</repertorio>");
+	act(p, "registro/2026.git", "voci/x", "<voce-repertorio" NS
+	    "><repertorio>d</repertorio><anno>2026</anno><numero>9999999"
+	    "</numero><ora>" ORA "</ora><operatore>rosa</operatore><ufficio>"
+	    "soc</ufficio><oggetto>x</oggetto></voce-repertorio>");
+	assert_int_equal(registro_repertorio_numero(&n, p->r, "d", 2026),
+	    ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "numeri esauriti"));
+	assert_int_equal(registro_repertorio_numero(&n, p->r, "d", 2027), 0);
+	assert_int_equal(n, 1);
 }
 
 /* One page, its first, and where the next begins. */
@@ -450,6 +484,13 @@ no_words_find_nothing(void **state)
 	act(p, "ente", "permessi.xml", "<permessi" NS "><ruolo "
 	    "nome=\"assistente-sociale\"><atto ambito=\"tutti\" "
 	    "nome=\"mostra\"/></ruolo></permessi>");
+	act(p, "ente", "importazioni/o.xml", "<importazione" NS "><origine>o"
+	    "</origine><denominazione>Libro</denominazione><righe>1</righe>"
+	    "</importazione>");
+	assert_int_equal(registro_vista_storici(&v, p->a, p->r), 0);
+	assert_string_equal(nodo_attr(nodo_child(v, "registro"), "righe"),
+	    "1");
+	assert_string_equal(nodo_all_text(p->a, v), "2001");
 	assert_int_equal(registro_storico_trova(&v, p->a, p->r, &sua,
 	    "segnalazione", 0), 0);
 	assert_non_null(v->primo);
@@ -518,7 +559,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(cases_are_counted_so_far), T(signatures_are_counted_so_far),
+		T(cases_are_counted_so_far), T(numbers_end), T(signatures_are_counted_so_far),
 		T(closed_ones_come_by_pages), T(in_the_archive),
 		T(entries_and_what_is_closed), T(correspondents),
 		T(people_are_cut), T(nobody_without_a_name), T(along_the_keys),

@@ -143,6 +143,34 @@ test_refused(void **state)
 	assert_int_equal(loose_decode(&l, b.data, b.len), ERR_INVALID);
 }
 
+/* Sizes and paths that are beyond what we write: nothing of them is looked at. */
+static void
+test_too_big(void **state)
+{
+	struct folder far = { .git = NULL };
+	struct buf huge = { .data = (char *)"", .len = (size_t)1 << 32 };
+	char path[LOOSE_PATH_MAX];
+	AUTO_BUF b = { 0 };
+	git_oid id = { { 0 } };
+	struct loose l;
+
+	(void)state;
+	assert_int_equal(loose_encode(&b, &huge), ERR_INVALID);
+	assert_int_equal(loose_decode(&l, "", LOOSE_MAX + 1), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "oggetto troppo grande"));
+	assert_int_equal(loose_write(&id, &far, GIT_OBJECT_BLOB, "",
+	    LOOSE_MAX / 2 + 1), ERR_INVALID);
+	far.git = malloc(LOOSE_PATH_MAX);
+	assert_non_null(far.git);
+	memset(far.git, 'x', LOOSE_PATH_MAX - 1);
+	far.git[LOOSE_PATH_MAX - 1] = '\0';
+	assert_int_equal(loose_path(path, far.git, &id), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "percorso troppo lungo"));
+	/* as if it had been written now: it is no leftover */
+	assert_true(loose_mtime(&far, &id) == INT64_MAX);
+	free(far.git);
+}
+
 int
 main(void)
 {
@@ -151,6 +179,7 @@ main(void)
 		cmocka_unit_test(test_other_bytes),
 		cmocka_unit_test(test_every_bit),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_too_big),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
