@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "documenti/provenienza.h"
 
 bool
 titolo_voluto(const char *tipo)
 {
 	static const char *const no[] = { "voce-diario", "correzione-voce",
 	    "appuntamento", "manifesto", "verdetto", "firma-openpgp",
-	    "firma-cades", "cartella", "accesso" };
+	    "firma-cades", "cartella", "accesso", TIPO_DI_ALTRI };
 	size_t i;
 
 	for (i = 0; i < NELEM(no); i++)

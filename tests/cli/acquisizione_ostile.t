@@ -98,6 +98,10 @@ rifatto_no 'la storia finisce altrove' 'un'\''altra testa: no'
 indice 's,<sigillo>.*</sigillo>\n\s*,,'
 rifatto_no 'l.indice non dice che c.è un sigillo' \
     'un sigillo che l'\''indice tace: no'
+indice 's,<sigillo>\w*,<sigillo>ABCD,' && rifai p
+run "$CARTELLA" controlla-pacchetto p
+is_exit 1 'anche a chi non aspetta nessuno'
+like out 'la chiave del sigillo non ha forma' 'una chiave che non è una chiave'
 indice 's,<volume>,<volume><altro/>,'
 rifatto_no 'data/indice.xml: ' 'un indice che non vale: no'
 indice 's,(documenti/scheda.xml"[^>]*) impronta="\w+,$1 . " impronta =\"" . "0" x 64,e'

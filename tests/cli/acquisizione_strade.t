@@ -50,7 +50,8 @@ DI=precedenti/c_x000
 same_bytes "$D/$DI/tipi/abitazione/00/0001.xml" \
     "$A/cartelle/2026/0000001/tipi/abitazione/00/0001.xml" \
     'di un tipo che qui non c'\''è restano i byte'
-run come as1 mostra CS-2026-0000001
+run come as1 mostra CS-2026-0000001 --titoli si
+is_exit 0 'la cartella si legge'
 like out "$DI/tipi/abitazione/00/0001.xml" 'e fra i documenti c'\''è'
 for atto in "mostra CS-2026-0000001 --documento" "stampa CS-2026-0000001" \
     "mostra CS-2026-0000001 --al 2026-11-20 --documento"; do

@@ -9,9 +9,15 @@ uffici_di_prova >/dev/null && utente amm1 soc area-amministrativa >/dev/null ||
     exit 1
 CS=$(aperta)
 R=$(redatta "$CS" | cut -d' ' -f2)
+SUA=$(apri "$(valutata)" --conferma senza-liberatoria \
+    --conferma senza-stato-di-famiglia)
 N=$(smistata)
 come coord fascicola "$N" "$CS" >/dev/null
 
+ora 2026-11-21T09:00:00+01:00
+come as1 collega "$CS" "$SUA" fratelli >/dev/null
+ora 2026-11-22T09:00:00+01:00
+come as1 scollega --cartella "$CS" --con "$SUA" --motivo 'non lo sono' >/dev/null
 ora 2026-11-23T09:00:00+01:00
 come as1 redigi --cartella "$CS" --relazione "$R" --tipo attivita \
     --oggetto 'relazione su M. R.' --fatti-accertati 'Tre colloqui.' \
@@ -44,6 +50,11 @@ unlike out diario 'senza i documenti di dopo'
 like out "^  $R " 'con quelli di allora'
 unlike out FA-2026 'senza i fascicoli di dopo'
 like out "^  $N del 20/11/2026" 'con le registrazioni di allora'
+unlike out "$SUA" 'senza la sorella che si collegò dopo'
+al as1 2026-11-21
+like out "$SUA .fratelli" 'con lei il giorno in cui lo era'
+al as1 2026-11-23
+unlike out "$SUA" 'e non quando non lo era più'
 al as1 2026-11-22
 like out '^  stato: in-carico$' 'e com'\''era fra un atto e l'\''altro'
 al as1 2026-11-23

@@ -187,6 +187,8 @@ run come arch conservazione "$FA"
 like out 'entro il 20/11/2027: Serve ancora\.' 'vale la ragione dell'\''ultima volta'
 run blocca "$FA" X --blocco 1 --motivo altro
 like err '\[gia-detto\]' 'il motivo resta quello'
+run blocca "$FA" X --blocco 1 --protocollo 0000001/2026
+like err 'quando si mette il blocco.*\[gia-detto\]' 'e la registrazione anche'
 run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'Causa finita.'
 is_exit 0 'si toglie'
 run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'Causa finita.'

@@ -103,6 +103,12 @@ like err '\[oltre-la-liberatoria\]' 'oltre la liberatoria: no'
 run come coord concedi-consultazione "$NO" 2026-12-01 x --utente est1 \
     --tipo scheda $NORMA
 is_exit 1 'di una che non c'\''è: no'
+sed '/<ruolo nome="coordinatore">/,/<\/ruolo>/s,"ufficio" tipo="\*","ufficio" tipo="cartella",' \
+    "$RADICE/templates/ente/permessi.xml" >meno.xml
+come resp adotta-permessi meno.xml >"$OUT" 2>&1
+no non-letto 'ciò che non legge nemmeno chi lo dà' --utente est1 --tipo scheda \
+    $NORMA
+come resp adotta-permessi "$RADICE/templates/ente/permessi.xml" >"$OUT" 2>&1
 
 # ---- before: nothing ----
 

@@ -33,6 +33,10 @@ run arruola c_b111 "$A" altrove.asc
 like err 'C_A944 .chiave-altrui' 'la chiave di un altro ente: no'
 run arruola C_X000 "$B" altra.asc
 like err 'ente-proprio' 'il proprio ente: no'
+con_nostra=$(gpg_key nostra) && gpg --batch --armor --export "$con_nostra" >nostra.asc &&
+    come resp arruola-chiave --utente resp nostra.asc >"$OUT"
+run arruola c_b111 "$con_nostra" nostra.asc
+like err 'arruolata qui, per resp.*\[chiave-altrui\]' 'una chiave dei nostri: no'
 run arruola c_b111 "$A" segreta.asc
 is_exit 1 'una chiave segreta: no'
 run arruola c_b111 "$B"

@@ -55,6 +55,9 @@ is "$(sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM storico')" 0 \
 
 # ---- refused ----
 
+head -n 1 righe.csv >vuota.csv
+run importa vuota.csv mappa.csv
+like err 'non ha righe.*\[tabella\]' 'un registro vuoto: no'
 run importa righe.csv
 like err '\[manca-file\]' 'senza mappa no'
 printf 'campo;colonna\nnumero;N. Prot.\nboh;Oggetto\ndata;Giorno\nnumero;Verso\n' >m2.csv

@@ -276,6 +276,11 @@ run come amm scrivania
 like out "$CS .*proposte/0002.xml" 'un'\''altra proposta aspetta'
 rifiuto istruttoria-non-avviata 'con l'\''istruttoria di prima' citta amm \
     preavvisa --motivi 'Il reddito.'
+cp -a "$S" "$T/prima"
+come amm avvia-istruttoria "$CS" ufficio --conferma senza-comunicazione >"$OUT"
+rifiuto non-di-parte 'chi non ha chiesto niente non si preavvisa' citta amm \
+    preavvisa --motivi 'Il reddito.'
+rm -rf "$S" && mv "$T/prima" "$S"
 come amm avvia-istruttoria "$CS" istanza --istanza-data 2026-12-03 \
     --giorni 60 --conferma senza-comunicazione >"$OUT"
 is "$(campo "$D/istruttoria/0003.xml" istruttoria/entro)" 2027-02-01 \
@@ -343,6 +348,10 @@ rifiuto impegno-insufficiente 'più dell'\''impegno' nuova $A $B \
 # shellcheck disable=SC2046
 rifiuto date-invertite 'che finisce prima di cominciare' nuova $(intervento \
     altro 2026-12-06 2026-12-05 0.00)
+rifiuto date-invertite 'anche di uno che nessuno controlla' nuova \
+    --intervento.tipologia altro --intervento.ente-erogatore Coop \
+    --intervento.dal 2026-12-06 --intervento.al 2026-12-05 \
+    --intervento.importo 0.00
 # shellcheck disable=SC2086
 rifiuto ufficio-ignoto 'controllata da chi non c'\''è' nuova ${A%sds*}boh${A#*sds} \
     --impegno.capitolo 12 --impegno.importo 6500.50

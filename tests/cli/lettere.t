@@ -219,6 +219,18 @@ run come coord rifai "$CS" $P --in no.odt
 is_exit 1 'né si rifà la carta che non si legge'
 no_file no.odt 'e niente esce'
 
+# who reads no document of it, by a policy of the body's own
+C_DI='/<ruolo nome="coordinatore">/,/<\/ruolo>/'
+politica "$C_DI"'s,"ufficio" tipo="cartella","ufficio" tipo="progetto",'
+run come coord mostra "$CS" --documento cartella.xml
+is_exit 1 'chi non legge nemmeno la copertina'
+rifiuto documento-ignoto 'scheda.xml' 'chi non legge niente, di che cosa dica' \
+    convocazione --fonte scheda.xml
+rifiuto documento-ignoto 'scheda.xml' 'né ne allega' convocazione --allega scheda.xml
+rifiuto campo-senza-valore '«libero.giorno»' 'né gli viene un appuntamento' \
+    convocazione
+politica "$C_DI"'s,"ufficio" tipo="progetto","ufficio" tipo="cartella",'
+
 # ---- made again, when model and scheda are other ones ----
 
 come as1 aggiorna-scheda --cartella "$CS" --anagrafica.cognome Neri \

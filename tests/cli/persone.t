@@ -140,6 +140,11 @@ no_file "$S/cartelle/2026/0000002/persone/0002.xml" \
     'invariante 10: in quella chiusa non si scrive'
 run come coord persone dangelo
 is "$(grep -c '^[A-Z]' "$OUT")" 3 'e sono di nuovo due persone'
+cp -a "$S" "$T/aperte"
+come as1 chiudi --cartella $A --motivo conclusione --nota Fine >"$OUT" 2>&1
+run unisci $A $B
+like err '\[cartella-chiusa\]' 'due che sono chiuse non si uniscono: dove lo si scriverebbe?'
+rm -rf "$S" && mv "$T/aperte" "$S"
 run come as1 mostra $A --documento persone/0002.xml
 like out 'separazione persone' 'resta scritto'
 

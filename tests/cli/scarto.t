@@ -33,6 +33,11 @@ run arch proponi-scarto Soprintendenza --escludi.numero "$ALTRA" --escludi.motiv
 like err '\[non-proposto\]' 'escludere ciò che non si propone: no'
 run arch proponi-scarto Soprintendenza --unita "$CS" --unita "$CS"
 like err '\[doppio\]' 'due volte: no'
+run arch proponi-scarto Soprintendenza --escludi.numero "$CS" --escludi.motivo x \
+    --escludi.numero "$CS" --escludi.motivo y
+like err 'escluso due volte.*\[doppio\]' 'né esclusa due volte'
+run arch proponi-scarto Soprintendenza --unita "$CS" --classifica VII
+like err '\[una-sola\]' 'o una classe o ciò che si nomina'
 run arch proponi-scarto Soprintendenza --classifica VIII
 like err '\[niente-da-scartare\]' 'di un'\''altra classe non c'\''è niente'
 run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII
@@ -76,6 +81,8 @@ run arch richiedi-scarto 1 "$USC" --conferma firma-fuori
 is_exit 0 'la richiesta'
 run arch richiedi-scarto 1 "$USC"
 like err '\[non-ora\]' 'due volte: no'
+run arch richiedi-scarto 1 "$(uscita)" --fatto ministero
+like err '\[nessuna-riservata\]' 'al Ministero non si chiede di ciò che non è riservato'
 run arch scarti
 like out 'richiesto' 'è richiesto'
 like out 'risposta entro il 20/01/2028' 'e la risposta si aspetta sessanta giorni'
@@ -158,6 +165,11 @@ run arch scarta 1 --unita "$CS"
 like err '\[(riaperto|non-scaduto|non-depositato)\]' 'né se si chiude di nuovo'
 run arch scarti 1
 like out ' riaperto' 'e l'\''elenco lo dice'
+un_anno_dopo
+arch deposita --unita.numero "$CS" --unita.luogo Cantina --unita.pezzi 2 >/dev/null
+run arch scarta 1 --unita "$CS"
+like err '\[riaperto\]' 'neanche quando scade da capo: fu autorizzata com'\''era'
+ora 2027-11-24T09:00:00+01:00
 rm -rf "$S" && cp -a "$T/autorizzato" "$S"
 come coord secreta "$CS" --motivo indirizzo-protetto --lettore as1 \
     --conferma fuori-dai-lettori >/dev/null
@@ -256,10 +268,9 @@ run verb
 is_exit 0 'il verbale'
 run verb
 like err '\[non-ora\]' 'uno solo'
-run arch stampa-scarto 1 --carta verbale --odt si
+run arch stampa-scarto 1 --carta verbale
 is_exit 0 'si stampa'
-cp "$OUT" verbale.odt
-unzip -p verbale.odt content.xml >v.xml
+pdftotext "$OUT" v.xml
 ok 'dice chi autorizzò' grep -q 'Soprintendenza di Prova' v.xml
 ok 'e chi distrusse' grep -q 'Macero s.r.l.' v.xml
 run arch chiudi-scarto 1 "$(entrata)"

@@ -50,6 +50,19 @@ run arch libro-firma
 is_out 'Niente da firmare.' 'e non aspetta più'
 run arch firma --cartella ente --documento $E1
 like err '\[non-attende-firme\]' 'né si firma dopo'
+rm -rf "$S" && cp -a "$T/da-firmare" "$S"
+scrive() {
+	arch trasmetti-scarto --elenco 1 --classifica I/6 \
+	    --destinatario.denominazione 'Soprintendenza di Prova' "$@"
+}
+perl -0pe 's,<regola [^>]*tipo="elenco-scarto".*?</regola>\s*,,s' \
+    "$RADICE/templates/ente/firme.xml" >firme.xml
+come resp adotta-firme firme.xml --conferma firma-tolta >"$OUT" 2>&1
+run scrive --destinatario.pec sab@pec.example --testo 'Si chiede.'
+is_exit 0 'e se l'\''ente non vuole che si firmi, anche con la lettera'
+come prot1 originale "$(cat "$OUT")" --file 3 >e.pdf
+pdftotext -layout e.pdf e.txt
+ok 'che porta l'\''elenco come si legge' grep -q "$CS" e.txt
 rm -rf "$S" && mv "$T/da-firmare" "$S"
 
 # ---- signed at home, with what was prepared ----
@@ -86,10 +99,6 @@ is_integro 'con le firme'
 # ---- the letter, with what was signed ----
 
 rm -rf "$S" && mv "$T/non-mandato" "$S"
-scrive() {
-	arch trasmetti-scarto --elenco 1 --classifica I/6 \
-	    --destinatario.denominazione 'Soprintendenza di Prova' "$@"
-}
 run scrive --testo 'Si chiede.'
 like err '\[manca-recapito\]|recapito' 'senza recapito: no'
 run scrive --destinatario.pec sab@pec.example

@@ -56,11 +56,18 @@ run come arch scarti 1
 like out "$ALTRA .*escluso: utile a un contenzioso" 'che si legge'
 like out "$SOLO .*fascicolo \\(affare\\)" 'con un fascicolo'
 unlike out "$FA" 'quello nella cartella va con lei'
+come arch stampa-scarto 1 --odt si >e.odt
+unzip -p e.odt content.xml >e.xml
+ok 'sulla carta c'\''è ciò che si scarta' grep -q "$SOLO" e.xml
+not_ok 'non ciò che è escluso' grep -q "$ALTRA" e.xml
 come arch richiedi-scarto 1 "$(uscita)" --conferma firma-fuori >"$OUT"
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 2 --escludi.motivo x
 like err '\[gia-esclusa\]' 'escluderla di nuovo: no'
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21
 like err '\[manca-ministero\]' 'vi stanno registrazioni riservate: non senza il Ministero'
+run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 3 \
+    --escludi.motivo 'serve ancora'
+like err '\[manca-ministero\]' 'nemmeno se se ne esclude una che non lo è'
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 \
     --ministero.protocollo "$(entrata)" --ministero.numero 7 --ministero.del 2027-11-20
 is_exit 0 'autorizzato'

@@ -11,7 +11,7 @@
 arch() { come arch "$@"; }
 aut() { come resp autorizza-scarto 1 "$@"; }
 prima_di_chiudere() {
-	come as1 secreta "$CS" indirizzo-protetto >/dev/null
+	come as1 secreta "$CS" indirizzo-protetto --lettore as1 >/dev/null
 }
 scaduta || exit 1
 R=0000001/2026
@@ -125,6 +125,8 @@ for quando in 'distrutta' 'ricostruito il registro'; do
 	same_absent "$CS" CS-2026-0000099 arch mostra
 	run cartella ricostruisci
 done
+ok 'e di lei resta scritto chi la leggeva' \
+    grep -q '<lettore>as1</lettore>' "$D/scarto.xml"
 come as1 dissecreta "$CS" 'Non serve più.' >"$OUT" 2>"$ERR"
 like err '\[scartata\]' 'il segreto di ciò che non c'\''è più non si toglie'
 arch verbalizza-scarto 1 'Deposito comunale' 'Macero Prova s.r.l.' triturazione \

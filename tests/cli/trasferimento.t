@@ -13,6 +13,15 @@ CS=$(aperta) && R=$(redatta "$CS" | cut -d' ' -f2) || exit 1
 come as1 annota --cartella "$CS" --tipo visita --testo 'Visita a casa.' \
     >/dev/null
 
+# a registration of the case that who offers it may not read
+due_utente tutto soc protocollo >/dev/null
+come resp nomina --codice tutto --cognome Prova --nome tutto --ufficio soc \
+    --ruolo protocollo --ruolo coordinatore >/dev/null
+SUA=$(come tutto registra --flusso entrata --oggetto 'M. R.' --classifica VII/9 \
+    --riservata.motivo 'dati sanitari' --mittente.denominazione Clinica \
+    --conferma senza-documento) &&
+come tutto fascicola "$SUA" --fascicolo "$CS" >/dev/null || exit 1
+
 scambia() {	# scambia FILE: another byte in the middle of it
 	perl -e 'open F, "+<", $ARGV[0] or die; binmode F;
 	    seek F, int((-s F) / 2), 0; read F, $c, 1;
@@ -88,6 +97,10 @@ is "$(sha256sum <offerta/pacchetto/tagmanifest-sha256.txt | cut -d' ' -f1)" \
     offerta/messaggio.xml | sed -n 's,.*<pacchetto>\(.*\)</.*,\1,p')" \
     'ed è quello che l'\''offerta nomina'
 run tr_consegna "$ID" "$T/offerta2"
+not_ok 'di una registrazione che coord non legge non va niente' \
+    grep -rq Clinica offerta
+like_n=$(grep -c 'oscurata=' offerta/pacchetto/data/registro.xml)
+is "$like_n" 1 'ma che c'\''è'
 ok 'la consegna ripetuta ha gli stessi byte' diff -r offerta offerta2
 run come coord chi-ha-letto "$CS"
 like out 'consegna-trasferimento  pacchetto' 'ogni consegna è una lettura'
@@ -119,6 +132,16 @@ da_b
 run come prot1 ricevi-trasferimento "$T/offerta"
 is_exit 0 'chi registra la riceve'
 is "$(tr_stato "$ID")" pervenuta 'è pervenuta'
+run come coord trasferimenti --tutti si
+like out "$ID" 'fra tutti'
+like out 'dopo|pervenuta' 'con il suo stato'
+run come coord trasferimenti --tutti si --dopo 1
+unlike out "$ID" 'e non fra quelli di prima'
+run come prot1 ricevi-trasferimento
+like err '\[manca-file\]' 'senza ciò che è arrivato: no'
+copia offerta
+sed -i 's/offerta-trasferimento /boh-trasferimento /' g/messaggio.xml
+rifiutato 'una carta che non è nessuna delle cinque' g 'messaggio'
 ok 'del pacchetto offerto non resta niente' [ 0 -eq \
     "$(sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM catena_allegato')" ]
 rifiutato 'due volte' offerta 'gia-arrivato'
@@ -188,9 +211,24 @@ for di_piu in 's/BEGIN PGP SIGNATURE-----/&\nComment: di altri/' \
 	rifiutato "una firma con altro fra le righe" g 'la firma nel messaggio non è scritta'
 done
 is "$(tr_stato "$ID")" impegnata 'e si attende ancora'
+printf 'titolo,classe,denominazione\nI,,A\nI,6,B\nVII,,C\nVII,8,D\n' >altro.csv
+cp -a "$S" "$T/senza-titolario"
+come resp adotta-titolario --nome Altro --valido-dal 2026-01-01 altro.csv \
+    --conferma classi-mancanti >/dev/null
 run tr_prende "$T/rilascio"
+is_exit 1 'di una classe che qui non c'\''è, e non si dice quale: no'
+like err '\[di-che-classe\]' 'e si chiede di che classe è qui'
+run tr_arriva "$T/rilascio" --ufficio soc --assistente as1 \
+    --conferma persona-nota --classifica VII/99
+is_exit 1 'in una classe che non c'\''è: no'
+like err 'classifica.*VII/99' 'e dice quale'
+rm -rf "$S" && mv "$T/senza-titolario" "$S"
+run tr_arriva "$T/rilascio" --ufficio soc --assistente as1 \
+    --conferma persona-nota --classifica VII/8
 is_exit 0 'com'\''è, si prende'
 is_out "$ID ricevuta CS-2026-0000001" 'e dice il numero'
+is "$(sed -n 's,.*<classifica>\(.*\)</.*,\1,p' \
+    "$S/cartelle/2026/0000001/cartella.xml")" VII/8 'nella classe che si è detta'
 run come as1 diario CS-2026-0000001
 is_exit 0 'chi la segue la vede'
 run come as1 annota --cartella CS-2026-0000001 --tipo visita --testo 'Di qua.'

@@ -63,6 +63,14 @@ is_exit 0 'una copia attestata conforme'
 R_ID=$(sed -n 's/.*<relazione [^>]*id="\([0-9a-f]*\)".*/\1/p' "$D/$R")
 come as1 annota --cartella "$CS" --tipo visita --testo 'Visita: melograno.' \
     >/dev/null
+{ con_chiave coord && come as1 registra-famiglia --cartella "$CS" \
+    --data 2026-10-10 --fonte anpr --componente.cognome Bianchi \
+    --componente.nome Rita --componente.parentela madre \
+    --componente.convivente si && come coord comunica --cartella "$CS" \
+    --modello segnalazione --destinatario.denominazione Procura \
+    --destinatario.pec p@pec.example --oggetto 'Segnalazione L.B.' \
+    --testo 'Si segnala.' --libero urgenza=x --libero interventi=y \
+    --libero prognosi=z; } >"$OUT" 2>&1 || { cat "$OUT"; exit 1; }
 PRIMA=$(dove "$S" zafferano | wc -l)
 ok 'la parola da togliere è in molti posti' [ "$PRIMA" -gt 3 ]
 ok 'e quella della prima versione nella storia' [ -n "$(dove "$D" papavero)" ]
@@ -87,8 +95,17 @@ no niente-da-omettere 'ciò di cui la politica non toglie niente' \
     --oscura relazione
 ok 'e niente è conservato' [ -z "$(ls -A "$S/consegne" 2>/dev/null)" ]
 
+come coord secreta "$CS" --motivo indirizzo-protetto --lettore as1 \
+    --lettore coord >"$OUT" || exit 1
+no indirizzo-protetto 'in copia, con un indirizzo protetto, senza rileggere' \
+    --oscura relazione --per scuola
+come coord dissecreta "$CS" --motivo cessata >"$OUT" 2>&1 || cat "$OUT"
+
 # ---- what stays behind is told by nothing that goes ----
 
+no restano-anche 'la famiglia resta, e una lettera dice chi è' \
+    --resta stato-di-famiglia
+like err 'restano qui anche comunicazioni/0001.xml' 'ed è la lettera'
 A=attestazioni/0001.xml
 no restano-anche 'senza dire che cosa resta con loro' --resta relazione
 like err "restano qui anche $A\." 'ed è la copia attestata'

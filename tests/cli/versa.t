@@ -200,6 +200,13 @@ unlike out "/atto/versa\?unita=$CS" 'ma ciò che non può versare non gli si off
 like out 'la versa chi la legge tutta' 'e gli si dice chi può'
 run "$DRIVER/pagina" "$S" coord /archivio/versamenti
 like out "/atto/versa\?unita=$CS" 'alla coordinatrice sì'
+sed '/<ruolo nome="coordinatore">/,/<\/ruolo>/s,"ufficio" tipo="\*","ufficio" tipo="cartella",' \
+    "$RADICE/templates/ente/permessi.xml" >p.xml
+come resp adotta-permessi p.xml >"$OUT" 2>&1
+run come coord versa --unita "$CS"
+like err '\[[a-z-]*inter[ao]\]' 'chi ne legge una parte non la versa'
+come resp adotta-permessi "$RADICE/templates/ente/permessi.xml" \
+    --conferma da-rileggere >"$OUT" 2>&1
 run come coord versa --unita "$CS" --unita "$CS"
 is_exit 0 'la coordinatrice la versa; detta due volte è una'
 come coord pacchetto-versamento --in "$T/in/v2" >"$OUT"

@@ -32,7 +32,7 @@ goes(const struct via *via, const struct forse_nomina *x)
 	for (i = 0; i < via->n; i++)
 		if (strcmp(via->percorsi[i], x->percorso) == 0)
 			return true;
-	return via->n == 0;
+	return false;
 }
 
 static const char *

@@ -12,7 +12,7 @@
 struct via {
 	const char *cartella;
 	const char *const *percorsi;	/* documents of it, all their versions */
-	int n;				/* 0: all of the folder */
+	int n;
 	const char *const *altre;	/* folders that go whole */
 	int n_altre;
 	bool registrati;	/* nor do registrations, and what is in their

@@ -77,14 +77,8 @@ versare_aggiungi(struct versare *v, const char *nome)
 {
 	struct unita u = { .nome = nome, .dir = nome, .intera = true,
 	    .primo = v->n_pezzi, .primo_aggregato = v->n_aggregati };
-	int i, r;
+	int r;
 
-	for (i = 0; i < v->n_unita; i++)
-		if (strcmp(v->unita[i].nome, nome) == 0) {
-			op_errore(v->op, "unita", "doppio", NULL, "%s è detto "
-			    "due volte", nome);
-			return 0;
-		}
 	if ((r = gather(v, &u)) != 0)
 		return r;
 	u.n = v->n_pezzi - u.primo;

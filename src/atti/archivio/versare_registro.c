@@ -137,8 +137,6 @@ of_registration(struct registrata *x, struct pezzo *p)
 	p->m.id.segnatura = nodo_value(a, x->reg, "numero");
 	p->m.tipologia = tipo != NULL ? tipo : "documento protocollato";
 	p->m.oggetto = nodo_value(a, x->reg, "oggetto");
-	if (p->m.oggetto == NULL)
-		p->m.oggetto = p->m.id.segnatura;
 	p->m.classifica = nodo_value(a, x->reg, "classifica");
 	p->m.riservato = nodo_attr(x->reg, "riservata") != NULL;
 	p->m.registrazione = x->reg;

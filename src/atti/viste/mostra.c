@@ -74,14 +74,8 @@ add_title(struct nodo *n, struct op *op, const struct numero *num,
 	if (!titolo_voluto(x->tipo) || len < 4 ||
 	    strcmp(x->percorso + len - 4, ".xml") != 0)
 		return 0;
-	r = store_documento(&doc, op->a, op->st, numero_folder(op->a, num),
-	    x->percorso);
-	/* of a type that only another body has */
-	if (r == ERR_INVALID && percorso_altrui(x->percorso)) {
-		err_clear();
-		return 0;
-	}
-	if (r != 0 || (r = add_signed(n, op, x)) != 0)
+	if ((r = store_documento(&doc, op->a, op->st, numero_folder(op->a,
+	    num), x->percorso)) != 0 || (r = add_signed(n, op, x)) != 0)
 		return r;
 	nodo_set(op->a, n, "titolo", documento_titolo(op->a, doc));
 	nodo_set(op->a, n, "giorno", documento_giorno(op->a, doc));
