@@ -423,6 +423,9 @@ rows_of_the_past(void **state)
 
 /* ---- what is written for others ---- */
 
+#define IMPRONTA "000102030405060708090a0b0c0d0e0f" \
+	"101112131415161718191a1b1c1d1e1f"
+
 /* Of a registration some correspondents may be hidden. */
 static void
 hidden_correspondents(void **state)
@@ -430,7 +433,7 @@ hidden_correspondents(void **state)
 	AUTO(arena) a = arena_new();
 	const struct metadati_ente e = { "Comune", "c_a", "AOO1" };
 	const struct metadati_documento m = {
-		.id = { "00", "CS-2026-0000001/scheda.xml", NULL },
+		.id = { IMPRONTA, "CS-2026-0000001/scheda.xml", NULL },
 		.tipologia = "scheda", .oggetto = "x", .nome = "x",
 		.formato = "text/xml", .versione = 1,
 		.registrazione = tree(a, "registrazione", "<numero>0000001/2026"
