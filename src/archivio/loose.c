@@ -9,6 +9,7 @@
  * trust a file that is already there: it is read, and written again unless
  * sound, because a power failure can leave an empty file under a right name.
  */
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -114,6 +115,7 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z_stream *z;
 	uLong n;
 	Bytef *p;
+	int r;
 
 	if (raw->len <= STORED_MAX) {
 		stored_encode(out, raw);
@@ -129,10 +131,8 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z->avail_in = (uInt)raw->len;
 	z->next_out = p;
 	z->avail_out = (uInt)n;
-	if (deflate(z, Z_FINISH) != Z_STREAM_END) {
-		free(p);
-		return err_set(ERR_FAULT, "compressione di un oggetto");
-	}
+	r = deflate(z, Z_FINISH);
+	assert(r == Z_STREAM_END);	/* there is room for all of it */
 	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;
@@ -259,14 +259,15 @@ bool
 loose_ours(const struct loose *l, const void *p, size_t n)
 {
 	AUTO_BUF again = { 0 };
+	bool same;
 
 	if (l->stored)
 		return true;
-	if (loose_encode(&again, &l->raw) != 0) {
+	same = loose_encode(&again, &l->raw) == 0 && again.len == n &&
+	    memcmp(again.data, p, n) == 0;
+	if (!same)
 		err_clear();
-		return false;
-	}
-	return again.len == n && memcmp(again.data, p, n) == 0;
+	return same;
 }
 
 int

@@ -62,22 +62,23 @@ provenienza_leggi(struct provenienza *out, struct arena *a,
     const struct nodo *doc)
 {
 	const char *radice = nodo_value(a, doc, "storia/radice");
-	const struct nodo *x;
-	int n = 0;
-
-	*out = (struct provenienza){ .sotto = nodo_value(a, doc, "sotto"),
+	struct provenienza p = { .sotto = nodo_value(a, doc, "sotto"),
 	    .commit = nodo_value(a, doc, "storia/commit"),
 	    .albero = nodo_value(a, doc, "storia/albero"),
 	    .radice = radice != NULL && strcmp(radice, "si") == 0 };
+	const struct nodo *x;
+	int n = 0;
+
 	for (x = nodo_child(doc, "documento"); x; x = nodo_next(x, "documento"))
 		n++;
-	out->documento = arena_alloc(a, ((size_t)n + 1) *
-	    sizeof *out->documento);
+	p.documento = arena_alloc(a, ((size_t)n + 1) *
+	    sizeof *p.documento);
 	for (x = nodo_child(doc, "documento"); x; x = nodo_next(x, "documento"))
-		if (read_document(&out->documento[out->n++], a, x) != 0)
+		if (read_document(&p.documento[p.n++], a, x) != 0)
 			break;
-	if (x != NULL || out->sotto == NULL || !percorso_altrui(out->sotto) ||
-	    out->commit == NULL || out->albero == NULL || radice == NULL)
+	if (x != NULL || p.sotto == NULL || !percorso_altrui(p.sotto) ||
+	    p.commit == NULL || p.albero == NULL || radice == NULL)
 		return err_set(ERR_INVALID, "la provenienza non ha forma");
+	*out = p;
 	return 0;
 }

@@ -71,7 +71,7 @@ load_shared(struct closing *c)
 			return r;
 		n += (size_t)nodo_count(c->shared[i], NULL);
 	}
-	c->used = arena_alloc(c->a, n * sizeof *c->used);
+	c->used = arena_alloc(c->a, n * sizeof(const struct nodo *));
 	return 0;
 }
 

@@ -15,7 +15,6 @@ openpgp_cifra(struct buf *out, struct portachiavi *p, const char *impronta,
 	gpgme_key_t key, keys[2] = { NULL, NULL };
 	AUTO(gpgme_data) clear = NULL;
 	AUTO(gpgme_data) made = NULL;
-	gpgme_encrypt_result_t result;
 	gpgme_error_t e;
 	int r;
 
@@ -34,10 +33,6 @@ openpgp_cifra(struct buf *out, struct portachiavi *p, const char *impronta,
 	    GPGME_ENCRYPT_NO_ENCRYPT_TO, clear, made);
 	if (e != 0)
 		return err_gpg(e, "cifratura");
-	result = gpgme_op_encrypt_result(p->ctx);
-	if (result != NULL && result->invalid_recipients != NULL)
-		return err_set(ERR_INVALID, "per la chiave %s non si può "
-		    "cifrare", impronta);
 	data_take(out, MOVE(made));
 	return 0;
 }

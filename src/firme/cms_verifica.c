@@ -77,8 +77,6 @@ find_content(struct livello *l, const struct byte_dati *staccato)
 		l->dentro = true;
 		l->contenuto.p = ASN1_STRING_get0_data(*in);
 		l->contenuto.n = (size_t)ASN1_STRING_length(*in);
-		if (l->contenuto.p == NULL)
-			l->contenuto.p = "";
 		l->diverso = staccato != NULL &&
 		    (staccato->n != l->contenuto.n || memcmp(staccato->p,
 		    l->contenuto.p, staccato->n) != 0);

@@ -240,6 +240,7 @@ authority(PKCS7 *token, STACK_OF(X509) *altri)
 	return c;
 }
 
+/* Of one that one authority signed. */
 static bool
 digest_of_token(PKCS7 *token)
 {
@@ -247,8 +248,6 @@ digest_of_token(PKCS7 *token)
 	const ASN1_OBJECT *md;
 	X509_ALGOR *alg = NULL;
 
-	if (all == NULL || sk_PKCS7_SIGNER_INFO_num(all) != 1)
-		return false;
 	PKCS7_SIGNER_INFO_get0_algs(sk_PKCS7_SIGNER_INFO_value(all, 0), NULL,
 	    &alg, NULL);
 	X509_ALGOR_get0(&md, NULL, NULL, alg);

@@ -73,8 +73,8 @@ hear(void *hook, const char *keyword, const char *args)
 	d->valid++;
 	if (sscanf(args, "%40s %*s %*s %*s %*s %*s %*s %*s %2s %40s", d->key,
 	    d->class, d->primary) != 3 || !impronta_valid(d->key) ||
-	    !impronta_valid(d->primary))
-		d->valid = -1;		/* not as we know it: not believed */
+	    !impronta_valid(d->primary))	/* not as we know it */
+		d->valid = -1;
 	return 0;
 }
 

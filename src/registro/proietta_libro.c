@@ -7,6 +7,7 @@
  * the roles of that moment: neither a new rule nor a role that is taken away
  * undoes it.  Whether its key is still believed is asked by what rests on it.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "documenti/firmabile.h"
@@ -72,8 +73,10 @@ libro_documento(struct registro *r, struct arena *a, const struct posizione *p,
 	struct firmabile f;
 	int e;
 
-	if (!firmabile(&f, a, doc))
-		return 0;
+	bool is_one = firmabile(&f, a, doc);
+
+	/* of another type it is asked of nobody (proietta.c) */
+	assert(is_one);
 	/* in ente it is of no number */
 	if (!firmabile_di_ente(f.tipo) &&
 	    (e = numero_of_folder(&n, p->cartella)) != 0)

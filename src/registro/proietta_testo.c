@@ -82,8 +82,6 @@ renew_row(struct registro *r, int64_t chiave, const char *parole,
 {
 	int e;
 
-	if (strcmp(before, after) == 0)
-		return 0;
 	if ((e = index_row(r, Q_TESTO_INDICE_TOGLI, chiave, parole, before)) != 0 ||
 	    (e = db_run(r->db, Q_TESTO_GETTONI_SET, "is", chiave,
 	    after)) != 0)

@@ -47,27 +47,24 @@ read_tokens(struct lettore *l, struct arena *a, struct registro *r,
 	return e;
 }
 
-/* As many ambiti as there are tokens of them, at most. */
 static int
 read_scopes(struct lettore *l, struct arena *a, struct registro *r,
     const struct occhio *o)
 {
 	AUTO_STMT s = NULL;
-	int e, n = 0, i;
+	int e, n = 0, cap = 0;
 
-	l->ambiti = arena_alloc(a, ((size_t)l->n + 1) * sizeof *l->ambiti);
 	if ((e = db_query(&s, r->db, Q_TESTO_AMBITI, "ss", o->utente,
 	    o->atto)) != 0)
 		return e;
 	while ((e = stmt_step(s)) == 1) {
-		for (i = 0; i < l->n; i++)
-			if (strcmp(l->g[i].ambito, stmt_text(s, 0)) == 0)
-				break;
-		if (i == l->n)
-			continue;
-		l->ambiti[n++] = l->g[i].ambito;
-		l->tutti |= strcmp(l->g[i].ambito, "tutti") == 0;
+		l->ambiti = arena_more(a, l->ambiti, n, &cap,
+		    sizeof *l->ambiti);
+		l->ambiti[n++] = stmt_dup(a, s, 0);
+		l->tutti |= strcmp(l->ambiti[n - 1], "tutti") == 0;
 	}
+	l->ambiti = arena_more(a, l->ambiti, n, &cap, sizeof *l->ambiti);
+	l->ambiti[n] = NULL;
 	return e;
 }
 

@@ -53,18 +53,14 @@ quote_token(struct buf *b, const char *kind, const char *value)
  * digits only: then folding it here and there gives the same.  NULL else.
  */
 static const char *
-as_term(struct arena *a, const char *word)
+as_term(struct arena *a, const char *word, const char *folded)
 {
 	const unsigned char *p;
-	char *folded;
-	size_t len;
+	size_t len = strlen(folded);
 
 	for (p = (const unsigned char *)word; *p != '\0'; p++)
 		if (*p >= 0xc4)		/* beyond U+00FF */
 			return NULL;
-	if (utf8_words(&folded, a, word) != 0)
-		return NULL;
-	len = strlen(folded);
 	if (len != utf8_length(word) + 2 ||
 	    strspn(folded + 1, "abcdefghijklmnopqrstuvwxyz0123456789") !=
 	    len - 2)
@@ -120,7 +116,7 @@ static int
 add_cut(struct buf *out, struct arena *a, struct registro *r, int voce,
     const char *word, char *folded)
 {
-	const char *term = as_term(a, word), *tail;
+	const char *term = as_term(a, word, folded), *tail;
 	size_t before = out->len;
 	int e;
 

@@ -118,7 +118,7 @@ static int
 compile_cached(xsltStylesheetPtr *out, const char *nome, const void *bytes,
     size_t len)
 {
-	struct cached new, *grown;
+	struct cached new = { NULL }, *grown;
 	int r;
 
 	if ((*out = cached(nome)) != NULL)

@@ -22,7 +22,7 @@ UNIT=${DRIVER%/*}/unit
 sempre='registro smistamento tag'
 altre='correzioni libro ricerca consultazioni titolario lettura riscrivi archivio
     alieni purga fascio allegato loose cifrato certificato chiavi pkcs11 marca
-    xades_verifica xades'
+    xades_verifica xades liste assenti termini_righe'
 # shellcheck disable=SC2086
 [ -n "$ERRORI" ] || altre=$(printf '%s\n' $altre | awk -v g="$GIORNO" '
     { name[NR] = $0 } END { print name[g % NR + 1] }')

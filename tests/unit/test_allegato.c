@@ -307,6 +307,8 @@ gone_for_good(void **state)
 	assert_int_equal(file_put(outside, "abc", 3, 0600), 0);
 	assert_int_equal(symlink(outside, arena_printf(s->a, "%s/legame",
 	    s->transito)), 0);
+	assert_int_equal(mkfifo(arena_printf(s->a, "%s/tubo", s->transito),
+	    0600), 0);
 	assert_int_equal(allegato_distruggi_transito(s->transito, ABC_HASH),
 	    0);
 	assert_int_equal(allegato_slega(beside, ABC_HASH), 0);
@@ -315,7 +317,7 @@ gone_for_good(void **state)
 	assert_false(file_exists(al.transito));
 	assert_true(file_exists(outside));
 	assert_true(file_exists(other.transito));
-	assert_int_equal(names_in(s, s->transito), 2);
+	assert_int_equal(names_in(s, s->transito), 3);
 	assert_int_equal(names_in(s, beside), 1);
 	assert_int_equal(allegato_check(s->dir, other.impronta), 0);
 }

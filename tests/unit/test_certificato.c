@@ -7,6 +7,7 @@
 #include <time.h>
 #include <cmocka.h>
 
+#include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
 #include "base/clock.h"
@@ -175,6 +176,8 @@ describes_strange_ones(void **state)
 	assert_string_equal(c.algoritmo, "ed448");
 	describe(&c, letto("dsa.crt"));
 	assert_string_equal(c.algoritmo, "dsa1024");
+	describe(&c, letto("scritta.crt"));
+	assert_string_equal(c.algoritmo, "P-256");	/* it is that one */
 	describe(&c, letto("strana.crt"));
 	assert_false(c.qualificato);
 	assert_null(c.codice_fiscale);
@@ -279,6 +282,8 @@ opens_p12(void **state)
 	assert_int_equal(firmatario_der(f).n, der.n);
 	assert_memory_equal(firmatario_der(f).p, der.p, der.n);
 	assert_int_equal(open_p12(&g, "senza.p12", NULL), 0);
+	/* what libcrypto gives back to us is wiped, also this way */
+	assert_null(OPENSSL_realloc(OPENSSL_malloc(8), 0));
 }
 
 static void
@@ -347,6 +352,96 @@ broken_p12(void **state)
 	sk_PKCS7_pop_free(safes, PKCS7_free);
 }
 
+/* ---- revocation ---- */
+
+static int64_t
+at(const char *iso)
+{
+	int64_t t = 0;
+
+	assert_int_equal(clock_parse(&t, iso), 0);
+	return t;
+}
+
+static const char ora[] = "2026-11-21T10:00:00+01:00";
+
+/* A list by the authority of ada that says no end, and revokes the others or
+ * ada too, since a moment that cannot be read. */
+static X509_CRL *
+strange_list(X509 *da, const X509 *revoked, int64_t dal)
+{
+	struct byte_dati pem = letto("prova.key");
+	BIO *b = BIO_new_mem_buf(pem.p, (int)pem.n);
+	EVP_PKEY *k = PEM_read_bio_PrivateKey(b, NULL, NULL, NULL);
+	ASN1_TIME *t = ASN1_TIME_set(NULL, (time_t)dal);
+	X509_CRL *crl = X509_CRL_new();
+	X509_REVOKED *r = X509_REVOKED_new();
+
+	X509_CRL_set_version(crl, 1);
+	X509_CRL_set_issuer_name(crl, X509_get_subject_name(da));
+	X509_CRL_set1_lastUpdate(crl, t);
+	assert_int_equal(ASN1_STRING_set(t, "ieri", 4), 1);
+	X509_REVOKED_set_revocationDate(r, t);
+	X509_REVOKED_set_serialNumber(r, (ASN1_INTEGER *)(uintptr_t)
+	    X509_get0_serialNumber(revoked));
+	assert_int_equal(X509_CRL_add0_revoked(crl, r), 1);
+	assert_true(X509_CRL_sign(crl, k, EVP_sha256()) > 0);
+	ASN1_TIME_free(t);
+	EVP_PKEY_free(k);
+	BIO_free(b);
+	return crl;
+}
+
+static X509 *
+cert_of(const char *file)
+{
+	struct byte_dati pem = letto(file);
+	BIO *b = BIO_new_mem_buf(pem.p, (int)pem.n);
+	X509 *c = PEM_read_bio_X509(b, NULL, NULL, NULL);
+
+	BIO_free(b);
+	assert_non_null(c);
+	return c;
+}
+
+static void
+strange_lists(void **state)
+{
+	static const struct {
+		const char *revocato;
+		int64_t dopo;		/* seconds behind the list */
+		enum esito esito;
+	} t[] = {
+		{ "rsa.crt", 0, FIRMA_VALIDA },
+		{ "rsa.crt", 1, FIRMA_INTEGRA },	/* no end: over at once */
+		{ "ada.crt", 0, FIRMA_REVOCATA },
+		{ "ada.crt", 1, FIRMA_REVOCATA },
+	};
+	const struct fidata none = { .ocsp = NULL };
+	int64_t dal = at(ora);
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NELEM(t); i++) {
+		X509 *ada = cert_of("ada.crt"), *da = cert_of("prova.crt");
+		X509 *r = cert_of(t[i].revocato);
+		STACK_OF(X509_CRL) *list = sk_X509_CRL_new_null();
+		const struct quesito q = { .cert = ada, .crl = list,
+		    .f = &none, .ora = dal + t[i].dopo };
+		struct trovata found;
+
+		assert_true(sk_X509_CRL_push(list, strange_list(da, r, dal)));
+		trovata_init(&found, arena);
+		revoca_giudica(&found, &q, ada, da);
+		if (found.esito != t[i].esito)
+			fail_msg("%zu: %s", i, esito_nome(found.esito));
+		sk_X509_CRL_pop_free(list, X509_CRL_free);
+		X509_free(r);
+		X509_free(da);
+		X509_free(ada);
+	}
+}
+
 /* ---- what is found of a signature ---- */
 
 /* Nothing is called valid that was not looked at to the end; findings and
@@ -388,17 +483,6 @@ findings(void **state)
 }
 
 /* ---- CAdES ---- */
-
-static int64_t
-at(const char *iso)
-{
-	int64_t t = 0;
-
-	assert_int_equal(clock_parse(&t, iso), 0);
-	return t;
-}
-
-static const char ora[] = "2026-11-21T10:00:00+01:00";
 
 static void
 signs(struct buf *out, struct firmatario *f, bool staccata)
@@ -501,6 +585,7 @@ main(void)
 		cmocka_unit_test(writes_pem),
 		cmocka_unit_test(opens_p12),
 		cmocka_unit_test(refuses_p12),
+		cmocka_unit_test(strange_lists),
 		cmocka_unit_test(broken_p12), cmocka_unit_test(findings),
 		cmocka_unit_test(openssl_accepts),
 		cmocka_unit_test(carries),

@@ -81,6 +81,7 @@ static const char make_files[] =
     "c catena catena -certfile debolina.crt\n"
     "c md5 rsa -md md5; c digest-sha1 ada -md sha1; c sha512 ada -md sha512\n"
     "f semplice ada; f noattr ada -noattr; c keyid ada -keyid\n"
+    "f nuda-pss rsa -noattr -keyopt rsa_padding_mode:pss\n"
     "echo 1 testo > uno; f uno ada -noattr -in uno\n"
     "printf '1\\002\\005\\000' > attributi; f attributi ada -noattr "
 	"-in attributi\n"
@@ -88,6 +89,8 @@ static const char make_files[] =
     "c nocerts ada -nocerts; c pss rsa -keyopt rsa_padding_mode:pss\n"
     "c due ada -signer bruno.crt -inkey bruno.key\n"
     "c ber ada -stream; c vuoto ada -in /dev/null\n"
+    "c cento ada -nocerts -certfile ada.crt $(i=0; while [ $i -lt 100 ]; "
+	"do echo -signer ada.crt -inkey ada.key; i=$((i + 1)); done)\n"
     "openssl cms -sign -binary -cades -outform DER -signer ada.crt "
 	"-inkey ada.key -certfile sotto.crt -in testo -out ada.p7s\n"
     "openssl cms -encrypt -binary -outform DER -in testo -out busta.p7m "
@@ -259,6 +262,8 @@ static const struct caso {
 	{ "ada.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
 	{ "rsa.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
 	{ "pss.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
+	{ "nuda-pss.p7m", NULL, SOTTO, FIRMA_NON_VERIFICATA,
+	    "algoritmo-ignoto", "testo" },
 	{ "sha512.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
 	{ "keyid.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
 	{ "ber.p7m", NULL, SOTTO, FIRMA_VALIDA, NULL, "testo" },
@@ -569,6 +574,12 @@ several(void **state)
 	second = nodo_next(first, "firma");
 	assert_string_not_equal(nodo_attr(first, "esito"),
 	    nodo_attr(second, "esito"));
+	/* of 101 a hundred are looked at, and that is said */
+	assert_int_equal(verify(&n, NULL, "cento.p7m", NULL, SOTTO), 0);
+	assert_string_equal(nodo_attr(n, "esito"), "non-verificata");
+	assert_true(has_reason(n, "troppe-firme"));
+	assert_int_equal(nodo_count(n, "firma"), 100);
+	check_form(n);
 }
 
 static void

@@ -338,6 +338,7 @@ test_lies(void **state)
 	struct world *w = *state;
 	const char *to = arena_printf(w->a, "%s/s.git", w->dir);
 	static const char evil[] = "100644 ../../x\0aaaaaaaaaaaaaaaaaaaa";
+	const char *w_file = arena_printf(w->a, "%s/file", w->dir);
 	char head[COMMIT_LEN + 1] = "";
 	AUTO_BUF out = { 0 }, b = { 0 };
 	struct cursor c;
@@ -350,6 +351,13 @@ test_lies(void **state)
 		assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);
 		assert_false(dir_exists(to));
 	}
+	/* what is sound, where no folder can be: nothing stays of it */
+	assert_int_equal(file_put(w_file, "x", 1, 0600), 0);
+	c = (struct cursor){ (unsigned char *)out.data, out.len };
+	assert_int_equal(bundle_store(head, arena_printf(w->a, "%s/s.git",
+	    w_file), &c), ERR_ABSENT);
+	assert_true(file_exists(w_file));
+	assert_string_equal(head, "");
 	buf_puts(&out, "x");	/* more than was to come */
 	c = (struct cursor){ (unsigned char *)out.data, out.len };
 	assert_int_equal(bundle_store(head, to, &c), ERR_INVALID);

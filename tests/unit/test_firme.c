@@ -59,6 +59,7 @@ static const char make_keys[] =
     "key rsa --quick-gen-key rsa rsa3072 sign never\n"
     "key corta --quick-gen-key corta rsa1024 sign never\n"
     "key sotto --quick-gen-key sotto ed25519 cert never\n"
+    "g -o t/sotto-prima.pub --export $(cat t/sotto)\n"
     "g --quick-add-key $(cat t/sotto) ed25519 sign never\n"
     "fpr sotto 2 > t/sotto-firma\n"
     "key revocata --quick-gen-key revocata ed25519 sign never\n"
@@ -106,6 +107,8 @@ static const char make_signatures[] =
 	"$(cat ed)\n"
     "for k in ed rsa corta sotto revocata scaduta antica nuda; do "
 	"g -o $k.pub --export $(cat $k); done\n"
+    "LC_ALL=C sed 's/\\xda\\x47\\x0f\\x01/\\xda\\x47\\x0f\\x09/' ed.pub "
+	"> ignota.pub\n"	/* a curve that there is not */
     "g -o segreta.sec --export-secret-keys $(cat segreta)\n"
     "g -o segreta.sec.asc -a --export-secret-keys $(cat segreta)\n"
     "g -o segreta.pub --export $(cat segreta)\n"
@@ -136,6 +139,7 @@ static int
 teardown(void **state)
 {
 	(void)state;
+	rapida_free(NULL);
 	rapida_free(fast);
 	portachiavi_close(own);
 	sh("gpgconf --kill all");
@@ -446,6 +450,11 @@ revoked(void **state)
 	    FIRMA_REVOCATA);
 	assert_int_equal(chiave_find(&c, arena, p, k, 0), 0);
 	assert_int_equal(c.puo_firmare, 0);
+	/* known before it had the part that signs */
+	take_in(&c, p, "sotto-prima.pub");
+	assert_int_equal(sh(arena_printf(arena, "gpg --batch --homedir %s "
+	    "--import $GNUPGHOME/t/sotto.pub", p->home)), 0);
+	assert_int_equal(verdict_in(p, "sotto.asc", NULL).esito, FIRMA_VALIDA);
 }
 
 static void
@@ -487,7 +496,8 @@ import_refuses(void **state)
 {
 	static const char *const bad[] = { "segreta.sec", "segreta.sec.asc",
 	    "due.asc", "mista", "doppione", "testo.txt", "ed.asc",
-	    "revoca.asc", "corta.pub", "antica.pub", "anonima.pub" };
+	    "revoca.asc", "corta.pub", "antica.pub", "anonima.pub",
+	    "ignota.pub" };
 	AUTO(portachiavi) p = NULL;
 	struct chiave c = { .impronta = "x" };
 	size_t i;

@@ -152,6 +152,12 @@ changes(void **state)
 	portachiavi_frase(p, NULL);
 	assert_int_equal(firma_openpgp(&out, p, impronta("altra"), TEXT),
 	    ERR_FORBIDDEN);
+	/* who gives a frase never waits for ever, a terminal or not */
+	portachiavi_attesa(p, 0);
+	portachiavi_frase(p, NULL);
+	assert_int_equal(p->attesa, 0);
+	portachiavi_frase(p, one);
+	assert_true(p->attesa > 0);
 }
 
 static void
@@ -235,6 +241,7 @@ static void
 kept_by_the_server(void **state)
 {
 	const char *where = arena_printf(arena, "%s/custodia", home);
+	const char *full;
 	char nobody[CHIAVE_LEN + 1];
 
 	(void)state;
@@ -244,6 +251,15 @@ kept_by_the_server(void **state)
 	    "x chiusa '" FRASE "'; x aperta ''; x altra 'un’altra frase'; "
 	    "gpg --export $(cat chiusa.fpr) >chiusa.pub; "
 	    "cat chiusa.sec altra.sec >due.sec"), 0);
+	/* a home that takes no keys: it is said, and nothing is left */
+	assert_int_equal(sh("cd $GNUPGHOME; mkdir -m 700 piena; "
+	    ": >piena/private-keys-v1.d"), 0);
+	full = arena_printf(arena, "%s/piena", home);
+	assert_int_equal(keep(full, "chiusa", "chiusa.sec", FRASE),
+	    ERR_INVALID);
+	assert_int_equal(sh(arena_printf(arena, "test ! -s "
+	    "%s/private-keys-v1.d; gpgconf --homedir %s --kill all", full,
+	    full)), 0);
 	/* refused, and nothing is left of it */
 	assert_int_equal(keep(where, "aperta", "aperta.sec", FRASE),
 	    ERR_INVALID);

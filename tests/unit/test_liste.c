@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Long lists of the register: how far a page goes, that the next begins behind
- * it, how far is counted; and what is asked of a thing that is of no case, or
- * not there.
+ * it, how far is counted.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,94 +13,19 @@
 
 #include "registro/archivio.h"
 #include "registro/cartelle.h"
-#include "registro/chiavi.h"
 #include "registro/conservazione.h"
 #include "registro/corrispondenti.h"
-#include "registro/distrutti.h"
-#include "registro/legami.h"
+#include "registro/libro.h"
 #include "registro/persone.h"
-#include "registro/registrazioni.h"
 #include "registro/repertori.h"
 #include "registro/scarti.h"
 #include "registro/scrivania.h"
 #include "registro/storico.h"
 #include "registro/testo.h"
-#include "registro/verifica.h"
 #include "registro/versamenti.h"
-#include "atto_prova.h"
+#include "liste_prova.h"
 
 #define CASI 1001		/* one more than is counted */
-
-struct esperimento {
-	struct arena *a;
-	struct registro *r;
-	int64_t seq;
-};
-
-static const struct occhio sua = { "rosa", "mostra" };
-static const struct occhio altrui = { "livia", "mostra" };
-
-static void
-act(struct esperimento *p, const char *cartella, const char *percorso,
-    const char *xml)
-{
-	if (atto_scrivi(p->r, p->a, ++p->seq, cartella, percorso,
-	    atto_parsed(p->a, xml), NULL) != 0)
-		fail_msg("%s: %s", percorso, err_msg());
-}
-
-static int
-setup(void **state)
-{
-	struct arena *a = arena_new();
-	struct esperimento *p = arena_alloc(a, sizeof *p);
-
-	*p = (struct esperimento){ .a = a };
-	assert_int_equal(registro_prova(&p->r, "2026-11-20"), 0);
-	act(p, "ente", "permessi.xml", "<permessi" NS ">"
-	    "<ruolo nome=\"assistente-sociale\">"
-	    "<atto ambito=\"propri\" nome=\"annota\"/>"
-	    "<atto ambito=\"propri\" nome=\"mostra\"/>"
-	    "<atto ambito=\"propri\" nome=\"trova\"/>"
-	    "<documento ambito=\"propri\" tipo=\"*\"/></ruolo></permessi>");
-	act(p, "ente", "utenti/rosa.xml", "<utente" NS " codice=\"rosa\">"
-	    "<cognome>X</cognome><nome>Y</nome><ruolo>assistente-sociale"
-	    "</ruolo><attivo>si</attivo></utente>");
-	act(p, "ente", "utenti/livia.xml", "<utente" NS " codice=\"livia\">"
-	    "<cognome>X</cognome><nome>Z</nome><ruolo>assistente-sociale"
-	    "</ruolo><attivo>si</attivo></utente>");
-	*state = p;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct esperimento *p = *state;
-
-	registro_close(p->r);
-	arena_free(p->a);
-	return 0;
-}
-
-static const char *
-folder_of(struct esperimento *p, enum serie serie, int n)
-{
-	const struct numero x = { serie, 2026, n };
-
-	return numero_folder(p->a, &x);
-}
-
-/* Of rosa; chiusura: "" when it is open. */
-static void
-add_case(struct esperimento *p, int n, const char *stato, const char *chiusura)
-{
-	act(p, folder_of(p, SERIE_CARTELLA, n), "cartella.xml",
-	    arena_printf(p->a, "<cartella" NS "><stato>%s</stato><classifica>"
-	    "VII/9</classifica><ufficio>soc</ufficio><responsabile>rosa"
-	    "</responsabile><aperta>2026-01-01</aperta>%s</cartella>", stato,
-	    chiusura));
-}
 
 #define CHIUSURA "<chiusura><data>2026-05-01</data><motivo>maggiore-eta"	\
     "</motivo></chiusura>"
@@ -161,6 +85,40 @@ cases_are_counted_so_far(void **state)
 	v = nodo_new(p->a, "scrivania");
 	assert_int_equal(registro_scrivania(v, p->a, p->r, "livia", true), 0);
 	assert_null(section(v, "cartelle", "quante"));
+}
+
+static void
+signatures_are_counted_so_far(void **state)
+{
+	const struct occhio o = { "rosa", "firma" }, other = { "livia",
+	    "firma" };
+	struct esperimento *p = *state;
+	struct nodo *v = nodo_new(p->a, "v");
+	int i;
+
+	act(p, "ente", "firme.xml", "<firme" NS "><regola tipo=\"relazione\">"
+	    "<passo chi=\"autore\" obbligo=\"si\" scopo=\"sottoscrizione\"/>"
+	    "</regola></firme>");
+	add_case(p, 1, "in-carico", "");
+	for (i = 1; i <= 501; i++) {
+		if (i == 500) {
+			assert_int_equal(registro_libro(v, p->a, p->r, &o,
+			    NULL), 0);
+			assert_int_equal(nodo_count(v, "voce"), 499);
+			assert_null(nodo_attr(v, "oltre"));
+		}
+		act(p, folder_of(p, SERIE_CARTELLA, 1), arena_printf(p->a,
+		    "relazioni/%04d.xml", i), "<relazione" NS "><autore>rosa"
+		    "</autore></relazione>");
+	}
+	v = nodo_new(p->a, "v");
+	assert_int_equal(registro_libro(v, p->a, p->r, &o, NULL), 0);
+	assert_int_equal(nodo_count(v, "voce"), 500);
+	assert_string_equal(nodo_attr(v, "oltre"), "si");
+	v = nodo_new(p->a, "v");
+	assert_int_equal(registro_libro(v, p->a, p->r, &other, NULL), 0);
+	assert_null(v->primo);
+	assert_null(nodo_attr(v, "oltre"));
 }
 
 /* One page, its first, and where the next begins. */
@@ -446,7 +404,7 @@ found(struct esperimento *p, const char *utente, const char *parole)
 	return mask;
 }
 
-#define RELAZIONE "<relazione" NS "><autore>rosa</autore><nota>Il trasloco "	\
+#define TRASLOCO "<relazione" NS "><autore>rosa</autore><nota>Il trasloco "	\
     "di Ćosić.</nota></relazione>"
 
 /* Types she may read where nothing is opened to her open nothing; nor does what
@@ -469,8 +427,8 @@ types_open_no_case(void **state)
 	    "><stato>in-carico</stato><classifica>VII/9</classifica><ufficio>"
 	    "soc</ufficio><responsabile>livia</responsabile><aperta>2026-01-01"
 	    "</aperta></cartella>");
-	act(p, folder_of(p, SERIE_CARTELLA, 1), "relazioni/1.xml", RELAZIONE);
-	act(p, folder_of(p, SERIE_CARTELLA, 2), "relazioni/1.xml", RELAZIONE);
+	act(p, folder_of(p, SERIE_CARTELLA, 1), "relazioni/1.xml", TRASLOCO);
+	act(p, folder_of(p, SERIE_CARTELLA, 2), "relazioni/1.xml", TRASLOCO);
 	assert_int_equal(found(p, "livia", "trasloco"), 2);
 	assert_int_equal(found(p, "rosa", "trasloco"), 1);
 	assert_int_equal(found(p, "nessuno", "trasloco"), 0);
@@ -498,151 +456,6 @@ no_words_find_nothing(void **state)
 	assert_int_equal(registro_storico_trova(&v, p->a, p->r, &sua,
 	    "-- ?!", 0), 0);
 	assert_null(v->primo);
-}
-
-/* ---- what is of no case, or not there ---- */
-
-static void
-of_no_case(void **state)
-{
-	static const struct numero none[] = {
-		{ SERIE_EMERGENZA, 2026, 1 }, { SERIE_PROTOCOLLO, 2026, 1 },
-	};
-	struct esperimento *p = *state;
-	struct nodo *v = nodo_new(p->a, "storia");
-	struct attuale *list;
-	size_t i;
-	int n;
-
-	for (i = 0; i < NELEM(none); i++) {
-		assert_int_equal(registro_vede(p->r, &sua, &none[i]),
-		    ERR_ABSENT);
-		assert_int_equal(registro_vede_documento(p->r, &sua, &none[i],
-		    "x"), ERR_ABSENT);
-		assert_int_equal(registro_vede_sagoma(p->r, &sua, &none[i]),
-		    0);
-		assert_int_equal(registro_attuali_visti(&list, &n, p->a, p->r,
-		    &sua, &none[i]), ERR_ABSENT);
-		assert_int_equal(registro_storia(v, p->a, p->r, &sua,
-		    &none[i]), ERR_ABSENT);
-		assert_null(v->primo);
-	}
-}
-
-/* A registration is seen, and has no documents of a case. */
-static void
-a_registration_has_no_documents(void **state)
-{
-	struct numero uno = { SERIE_PROTOCOLLO, 2026, 1 };
-	struct esperimento *p = *state;
-
-	act(p, "registro/2026.git", "registrazioni/1", "<registrazione" NS
-	    "><numero>0000001/2026</numero><ora>" ORA "</ora><operatore>rosa"
-	    "</operatore><flusso>entrata</flusso><oggetto>x</oggetto>"
-	    "<classifica>VII/9</classifica></registrazione>");
-	assert_int_equal(registro_vede(p->r, &sua, &uno), 0);
-	assert_int_equal(registro_vede_documento(p->r, &sua, &uno,
-	    "registrazioni/1"), ERR_ABSENT);
-	assert_non_null(strstr(err_msg(), "0000001/2026"));
-}
-
-static void
-what_a_letter_tells(void **state)
-{
-	struct esperimento *p = *state;
-	const char *cs = folder_of(p, SERIE_CARTELLA, 1);
-
-	act(p, cs, "comunicazioni/0001.xml", "<comunicazione" NS "><lettera>"
-	    "<minore>x</minore></lettera><firma-file><firma>f</firma><file>g"
-	    "</file><manifesto>m</manifesto><chiave>k</chiave></firma-file>"
-	    "<protocollo>0000009/2026</protocollo></comunicazione>");
-	assert_int_equal(registro_riporta(p->r, cs, "comunicazioni/0001.xml",
-	    "scheda"), 1);
-	assert_int_equal(registro_riporta(p->r, cs, "comunicazioni/0001.xml",
-	    "cartella"), 0);
-	assert_int_equal(registro_riporta(p->r, cs, "comunicazioni/0002.xml",
-	    "scheda"), 0);
-}
-
-static void
-who_destroyed_it(void **state)
-{
-	struct esperimento *p = *state;
-	struct distrutto_da by;
-
-	atto_allegato = "aa";
-	act(p, folder_of(p, SERIE_CARTELLA, 1), "lettere/0001.xml", "<nota" NS
-	    "><testo>x</testo></nota>");
-	atto_allegato = NULL;
-	assert_int_equal(registro_distrutto(&by, p->a, p->r, "aa"), 0);
-	act(p, folder_of(p, SERIE_CARTELLA, 1), "espunzioni/0001.xml",
-	    "<espunzione" NS "><distrutto>aa</distrutto></espunzione>");
-	assert_int_equal(registro_distrutto(&by, p->a, p->r, "aa"), 1);
-	assert_string_equal(by.ora, ORA);
-	assert_string_equal(by.cartella, folder_of(p, SERIE_CARTELLA, 1));
-	assert_string_equal(by.percorso, "espunzioni/0001.xml");
-	assert_int_equal(registro_distrutto(&by, p->a, p->r, "bb"), 0);
-}
-
-static void
-the_last_sealed_day(void **state)
-{
-	struct esperimento *p = *state;
-	const char *data;
-	int64_t ultimo;
-
-	assert_int_equal(registro_giorno_chiuso(&data, &ultimo, p->a, p->r,
-	    99), ERR_ABSENT);
-	act(p, "registro/2026.git", "giornalieri/x.xml", "<registro-giornaliero"
-	    NS "><data>2026-11-19</data><precedente>p</precedente>"
-	    "<registrazioni><numero>0</numero></registrazioni><atti><primo>1"
-	    "</primo><ultimo>3</ultimo><impronta>i</impronta></atti><letture>"
-	    "<numero>0</numero><ultima>0</ultima><impronta>l</impronta>"
-	    "</letture></registro-giornaliero>");
-	assert_int_equal(registro_giorno_chiuso(&data, &ultimo, p->a, p->r,
-	    99), ERR_ABSENT);
-	act(p, "registro/2026.git", "chiusure/x.xml", "<chiusura-giorno" NS
-	    "><giorno>2026-11-19</giorno><giornaliero>g</giornaliero>"
-	    "<firma-file><firma>f</firma><file>g</file><manifesto>m"
-	    "</manifesto><utente>rosa</utente><chiave>k</chiave></firma-file>"
-	    "</chiusura-giorno>");
-	assert_int_equal(registro_giorno_chiuso(&data, &ultimo, p->a, p->r,
-	    99), 0);
-	assert_string_equal(data, "2026-11-19");
-	assert_int_equal(ultimo, 3);
-	/* sealed behind the act that is asked for */
-	assert_int_equal(registro_giorno_chiuso(&data, &ultimo, p->a, p->r,
-	    2), ERR_ABSENT);
-}
-
-/* A key whose end cannot be read is believed by nobody. */
-static void
-an_end_nobody_can_read(void **state)
-{
-	struct esperimento *p = *state;
-	const char *why;
-
-	act(p, "ente", "chiavi/k.xml", "<chiave" NS "><impronta-chiave "
-	    "tipo=\"openpgp\">k</impronta-chiave><utente>rosa</utente>"
-	    "<algoritmo>x</algoritmo><identita>x</identita><dal>2026-01-01"
-	    "</dal><custodia>x</custodia><scade>domani</scade></chiave>");
-	assert_int_equal(registro_chiave_valeva(&why, p->a, p->r, "k", "rosa",
-	    p->seq + 1, ORA), 0);
-	assert_string_equal(why, "non si legge quando la chiave scade");
-}
-
-/* Without a massimario nobody is asked for what it would want. */
-static void
-without_a_massimario(void **state)
-{
-	struct numero uno = { SERIE_CARTELLA, 2026, 1 };
-	struct esperimento *p = *state;
-	const char *perche = "x";
-
-	add_case(p, 1, "in-carico", "");
-	assert_int_equal(registro_conservabile(&perche, p->a, p->r, &uno,
-	    "2026-11-20"), 0);
-	assert_null(perche);
 }
 
 static void
@@ -705,16 +518,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(cases_are_counted_so_far), T(closed_ones_come_by_pages),
-		T(in_the_archive), T(entries_and_what_is_closed),
-		T(correspondents), T(people_are_cut), T(nobody_without_a_name),
-		T(along_the_keys), T(types_open_no_case),
-		T(no_words_find_nothing),
-		T(of_no_case), T(a_registration_has_no_documents),
-		T(what_a_letter_tells), T(who_destroyed_it),
-		T(the_last_sealed_day), T(an_end_nobody_can_read),
-		T(without_a_massimario), T(versamenti_by_pages),
-		T(an_answer_that_is_late),
+		T(cases_are_counted_so_far), T(signatures_are_counted_so_far),
+		T(closed_ones_come_by_pages), T(in_the_archive),
+		T(entries_and_what_is_closed), T(correspondents),
+		T(people_are_cut), T(nobody_without_a_name), T(along_the_keys),
+		T(types_open_no_case), T(no_words_find_nothing),
+		T(versamenti_by_pages), T(an_answer_that_is_late),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

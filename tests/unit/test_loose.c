@@ -115,6 +115,7 @@ test_refused(void **state)
 	static const char *const text[] = { "blob 4\0abc", "blob 2\0abc",
 	    "blob 03\0abc", "cosa 3\0abc", "blob\0abc..", "blob -3\0ab",
 	    "blob 3 abc" };
+	unsigned char zip[100];
 	size_t i, n;
 
 	(void)state;
@@ -129,6 +130,11 @@ test_refused(void **state)
 	AUTO_BUF raw = { 0 }, b = { 0 };
 	struct loose l;
 
+	/* more than so few bytes can hold */
+	buf_append(&raw, "blob 99999\0abc", 14);
+	n = deflated(zip, sizeof zip, &raw, Z_BEST_SPEED);
+	assert_int_equal(loose_decode(&l, zip, n), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "lunghezza non possibile"));
 	make(&raw, 20);
 	assert_int_equal(loose_encode(&b, &raw), 0);
 	for (n = 0; n < b.len; n++)

@@ -43,6 +43,7 @@ static const char make[] =
 	"--pin 1234 --write-object radice.der --type cert --label radice "
 	"--id 09 >/dev/null 2>&1\n"
     "gettone vuoto; gettone geloso\n"
+    "gettone doppio; metti doppio ada 01; metti doppio rsa 02\n"
     /* a key that wants its PIN at each signature */
     "pkcs11-tool --module " MODULO " --token-label geloso --login --pin 1234 "
 	"--write-object ada.p8 --type privkey --id 01 --label ada "
@@ -170,6 +171,8 @@ refuses(void **state)
 		{ "pkcs11:token=uno%00", "1234", ERR_INVALID,
 		    "non è ammesso" },
 		{ "token=uno", "1234", ERR_INVALID, "pkcs11:" },
+		{ "pkcs11:token=doppio", "1234", ERR_INVALID,
+		    "più certificati per firmare" },
 		{ "pkcs11:token=" DI_256 "a", "1234", ERR_INVALID,
 		    "non è ammesso" },
 		{ "pkcs11:token=" DI_256, "1234", ERR_ABSENT,

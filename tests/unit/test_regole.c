@@ -310,13 +310,16 @@ provenances(void **state)
 		    ERR_INVALID },
 	};
 	AUTO(arena) a = arena_new();
-	struct provenienza p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NELEM(t); i++)
+	for (i = 0; i < NELEM(t); i++) {
+		struct provenienza p = { .n = 7 };
+
 		assert_int_equal(provenienza_leggi(&p, a, tree(a,
 		    "provenienza", t[i].doc)), t[i].r);
+		assert_int_equal(p.n, t[i].r == 0 ? 1 : 7);
+	}
 	assert_string_equal(provenienza_sotto(a, "C_H501", 1),
 	    "precedenti/c_h501");
 	assert_string_equal(provenienza_sotto(a, "../x Y", 3),

@@ -284,7 +284,7 @@ pdf_warm(void **state)
 		if (r == 0)
 			r = resa_pdf(&out, p.dir, p.lavoro, odt.data,
 			    odt.len) == ERR_INVALID ? 0 : -1;
-		_exit(r != 0);
+		_exit(r != 0 ? 1 : 0);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_equal(status, 0);

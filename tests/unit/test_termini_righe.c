@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "registro/query.h"
 #include "registro/termini.h"
 #include "xml/xml.h"
 
@@ -86,7 +87,7 @@ static const char tabella[] = "<termini" NS ">"
     REGOLA("firma", TRENTA, E("domanda", "data"), E("decisione", "data")
     "<firmato>si</firmato>")
     SOSPENDE("attesa", "", "procedimento")
-    SOSPENDE("pausa", "<massimo>10</massimo>", "passo") "</termini>";
+    SOSPENDE("pausa", "<massimo>365</massimo>", "passo") "</termini>";
 /* one that knows no «firma» */
 static const char altra_tabella[] = "<termini" NS ">"
     REGOLA("procedimento", TRENTA, E("istanza", "data"), E("esito", "data"))
@@ -439,6 +440,77 @@ in_order(void **state)
 	    "CS-2026-0000002 CS-2026-0000001 CS-2026-0000002");
 }
 
+/* The same document once more stops it no second time. */
+static void
+stopped_once(void **state)
+{
+	struct esperimento *p = *state;
+	struct numero cs = { SERIE_CARTELLA, 2026, 1 };
+	struct sospensione_riga *list;
+	struct occhio o = { "tizio", "termini" };
+	struct termine t;
+	int n;
+
+	act(p, "2026-11-10", CS, "x/1.xml", 'a', ISTANZA("2026-11-10"));
+	act(p, "2026-11-12", CS, "x/2.xml", 'b', "<attesa" NS "><data>"
+	    "2026-11-12</data></attesa>");
+	act(p, "2026-11-13", CS, "x/2.xml", 'b', "<attesa" NS "><data>"
+	    "2026-11-12</data><nota>x</nota></attesa>");
+	assert_int_equal(registro_termine(&t, p->a, p->r, &o, &cs, 1), 0);
+	assert_int_equal(registro_sospensioni(&list, &n, p->a, p->r, &t), 0);
+	assert_int_equal(n, 1);
+	assert_string_equal(list[0].inizio, "2026-11-12");
+}
+
+/* A signature of what the case has not. */
+static void
+signed_elsewhere(void **state)
+{
+	struct esperimento *p = *state;
+	const struct posizione pos = { p->ultimo.seq,
+	    "2026-11-20T10:00:00+01:00", CS, "firme/1.xml",
+	    "0000000000000000000000000000000a", "0", "manifesto" };
+	struct nodo *doc;
+	static const char xml[] = "<manifesto" NS "><scopo>visto</scopo>"
+	    "<utente>tizio</utente><nome>T</nome><chiave tipo=\"openpgp\">k"
+	    "</chiave><ora>2026-11-20T10:00:00+01:00</ora><oggetto "
+	    "ruolo=\"originale\" impronta=\"0\" id=\"altrove\"/></manifesto>";
+
+	assert_int_equal(xml_parse(&doc, p->a, xml, sizeof xml - 1,
+	    XML_OURS), 0);
+	assert_int_equal(registro_proietta(p->r, &pos, doc), ERR_INVALID);
+	assert_non_null(strstr(err_msg(), "nella cartella non c'è"));
+}
+
+/* Rows that a hand has altered are no term without an end. */
+static void
+rows_altered(void **state)
+{
+	struct scelta_termini s = { .entro = -1, .adesso = scadenza_istante(
+	    "2026-12-31", "12:00:00") };
+	struct occhio o = { "tizio", "termini" };
+	struct esperimento *p = *state;
+	struct nodo *v = NULL;
+
+	act(p, "2026-11-10", CS, "istanze/1.xml", 'a', ISTANZA("2026-11-09"));
+	act(p, "2026-11-10", "ente", "termini.xml", 'b', altra_tabella);
+	act(p, "2026-11-10", CS, "x/1.xml", 'c', "<nota" NS "/>");
+	assert_int_equal(registro_begin(p->r), 0);
+	assert_int_equal(db_exec(p->r->db, "UPDATE termine SET chiave = "
+	    "'firma', tabella = (SELECT max(seq) FROM tabella_termini)"), 0);
+	assert_int_equal(registro_termini(&v, p->a, p->r, &o, &s), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non è nella sua tabella"));
+	registro_rollback(p->r);
+	assert_int_equal(registro_begin(p->r), 0);
+	assert_int_equal(db_exec(p->r->db, "DELETE FROM termine_inizio"), 0);
+	assert_int_equal(registro_termini(&v, p->a, p->r, &o, &s), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "non ha inizio"));
+	registro_rollback(p->r);
+	assert_null(v);
+	assert_string_equal(seen(p, "tizio", NULL, false),
+	    "procedimento 2026-12-09 scaduto");
+}
+
 /* It says of which term, or it is nobody's. */
 static void
 of_no_term(void **state)
@@ -465,6 +537,7 @@ main(void)
 		T(the_next_answers), T(named_origin), T(hidden_by_type), T(elsewhere),
 		T(the_answer_is_put_right), T(no_next_turn),
 		T(signed_it_answers), T(in_order), T(of_no_term),
+		T(stopped_once), T(signed_elsewhere), T(rows_altered),
 	};
 
 	xml_init();
