@@ -67,6 +67,8 @@ is_exit 0 'il sigillo dell'\''ufficio'
 run cat "$S/ente/chiavi/$BREVE.xml"
 like out '<sigillo/>' 'è dell'\''ufficio'
 like out '<al>2060-01-01</al>' 'e vale finché la chiave vale'
+run come resp arruola-chiave --utente as1 breve.asc
+like err 'già il sigillo.*\[chiave-altrui\]' 'e di nessun altro'
 run come resp arruola-chiave --uso sigillo --al 2026-11-30 breve.asc
 is_exit 0 'o di meno'
 

@@ -63,6 +63,8 @@ run come prot fiducia --nome marche
 like out "marca  $(impronta_certificato marca.pem)" 'sono un'\''altra cosa'
 rifiuto non-creduti-piu 'ritirarle senza dirlo' come resp adotta-fiducia \
     --nome marche --ritira si
+rifiuto troppi-file 'ritirare e adottare insieme' come resp adotta-fiducia \
+    --nome marche --ritira si ca.pem
 run come resp adotta-fiducia --nome marche --ritira si --conferma non-creduti-piu
 is_exit 0 'si possono ritirare'
 run come prot fiducia
@@ -146,6 +148,10 @@ ora 2027-06-01T10:00:00+02:00
 
 # ---- a che cosa serve ----
 
+echo 'di chi copia le liste' >"$S/revoche/LEGGIMI"	# is none, and hinders none
+run come prot fiducia
+is_exit 0 'chi si crede si legge, con le liste'
+like out 'revoc' 'e quante sono'
 ora 2026-11-20T10:15:30+01:00
 printf '%%PDF-1.4\n' >lettera.pdf
 cades() {	# cades NAME OUT: lettera.pdf signed by NAME

@@ -40,6 +40,8 @@ run come prot1 mostra "$P"
 DI_ADA='firma di chi non si conosce, a nome di «Ada Esempio»'
 like out "$DI_ADA \\(CAdES-BES\\), verifica del 20/11/2026" \
     'la registrazione lo dice'
+run come prot1 verifica-firma "$P" --file 9
+unlike out 'firma|valida' 'di un file che non c'\''è niente'
 run come prot1 verifica-firma "$P"
 is_exit 0 'le verifiche si leggono'
 like out 'certificato n\. [0-9A-F]+ di .*CN=prova' 'con il certificato'

@@ -250,6 +250,12 @@ for carta in "determinazioni/0001.xml $(campo "$M" \
 	same_bytes rifatta.odt "$D/allegati/${carta#* }.odt" \
 	    "${carta% *}: gli stessi byte"
 done
+run come dir verifica-firma "$CS" --documento determinazioni/0001.xml
+cp "$OUT" verdetti
+come dir stampa "$CS" determinazioni/0001.xml >d.pdf
+ok 'si stampa ciò che fu firmato' cmp -s d.pdf "$(byte_di "$PDF")"
+cp verdetti "$OUT"
+like out 'precedente' 'il visto era sulla versione di prima, e lo si legge'
 run come dir repertori --repertorio determinazioni
 like out '1/2026 .* sostegno L\. B\.$' 'nel repertorio solo iniziali'
 run come dir scrivania

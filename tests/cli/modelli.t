@@ -194,6 +194,11 @@ is_exit 0 'un modello per un tipo dell'\''ente'
 CS=$(aperta)
 come as1 scrivi --cartella "$CS" --tipo abitazione \
     "$RADICE/docs/esempi/abitazione/visita.xml" >/dev/null
+run come as1 stampa "$CS" tipi/abitazione/00/0001.xml --odt si
+is_exit 0 'senza un modello del suo nome si stampa con quello generale'
+cp "$OUT" generale.odt
+ok 'e dice ciò che dice' sh -c \
+    'unzip -p generale.odt content.xml | grep -q "camera dei genitori"'
 rm -rf cambiato && mkdir cambiato && (cd cambiato && unzip -q ../tipo.odt &&
     perl -0pi -e 's|<table:table .*?</table:table>|<text:p>Vani: {{abitazione.numero-vani}}, il
     {{abitazione.data}}</text:p>|s' content.xml && zip -q -X -0 ../visita.odt mimetype &&
