@@ -32,7 +32,8 @@ paper(struct arena *a, enum tr_messaggio k)
 		[TR_M_RIFIUTO] = "non-residente"
 	};
 	const struct tr_stesura s = { ID, "2026-11-20", "as1",
-	    "CS-2026-0000001", "0000012/2026", motivi[m.tipo], NULL, 0, NULL, 0 };
+	    "CS-2026-0000001", "0000012/2026", motivi[m.tipo], NULL, 0, NULL, 0,
+	    NULL };
 
 	return trasferimento_scrivi(a, &m, &s);
 }

@@ -49,7 +49,8 @@ paper(struct arena *a, const struct prova *w, int t, enum tr_messaggio k)
 {
 	static const struct tr_stesura s = {
 		"00000000000000000000000000000001", OGGI, "as1",
-		"CS-2026-0000001", "0000012/2026", "residenza", NULL, 0, NULL, 0
+		"CS-2026-0000001", "0000012/2026", "residenza", NULL, 0, NULL, 0,
+		NULL
 	};
 	struct tr_lettera m = letter(w, t, k);
 
@@ -227,7 +228,8 @@ offer(struct arena *a, const char *caso, const char *da, const char *to)
 {
 	static const struct tr_stesura s = {
 		"00000000000000000000000000000001", "2026-11-20", "as1",
-		"CS-2026-0000001", NULL, "residenza", NULL, 0, NULL, 0
+		"CS-2026-0000001", NULL, "residenza", NULL, 0, NULL, 0,
+		NULL
 	};
 	struct tr_lettera m = { TR_M_OFFERTA,
 	    "000000000000000000000000000000a1", caso, da, to,
@@ -323,7 +325,8 @@ test_form(void **state)
 	static const char *const resta[] = { "liberatoria" };
 	struct tr_stesura s = {
 		"00000000000000000000000000000001", "2026-11-20", "as1",
-		"CS-2026-0000001", "0000012/2026", NULL, resta, 1, NULL, 0
+		"CS-2026-0000001", "0000012/2026", NULL, resta, 1, NULL, 0,
+		NULL
 	};
 	struct tr_lettera m, back;
 	int k;
