@@ -23,10 +23,8 @@
 #include "servizio/consegne.h"
 #include "servizio/disposizione.h"
 #include "servizio/espunzioni.h"
-#include "servizio/firme.h"
 #include "servizio/giorni.h"
 #include "servizio/rilettura.h"
-#include "servizio/sigilli.h"
 
 #define GIRI 3			/* when something is destroyed meanwhile */
 
@@ -286,20 +284,19 @@ tell_resumed(struct verifica *v)
 static int
 check_all(struct verifica *v)
 {
+	AUTO(accanto) beside = NULL;
 	int r;
 
 	momento_copia(v);
 	if (v->come->annota && !v->st->readonly && corso_apri(&v->corso, v,
 	    v->come->riprendi) != 0)
 		verifica_errore(v, VERIFICHE_DIR);
-	if ((r = check_files(v)) != 0)
+	if ((r = accanto_avvia(&beside, v)) != 0 ||
+	    (r = check_files(v)) != 0)
 		return r;
 	if (v->ripresi > 0)
 		tell_resumed(v);
-	if (verifica_firme(v->conto, v->st, 0, v->l) != 0)
-		verifica_errore(v, "firme");
-	if (verifica_sigilli(v->conto, v->st, 0, v->l) != 0)
-		verifica_errore(v, "sigilli");
+	accanto_dici(beside);
 	check_log(v);
 	check_entries(v);
 	check_copies(v);

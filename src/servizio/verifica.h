@@ -72,6 +72,17 @@ void verifica_errore(struct verifica *v, const char *luogo);
 /* Tells how far it is. */
 void verifica_avanza(struct verifica *v, const char *che);
 
+/* ---- verifica_accanto.c ---- */
+
+/* Begins with signatures and seals, in another process where there may be one; v
+ * must outlive it. */
+struct accanto;
+int accanto_avvia(struct accanto **out, struct verifica *v) MUST;
+/* Waits for what it found, and tells it. */
+void accanto_dici(struct accanto *x);
+void accanto_free(struct accanto *x);
+AUTO_DEFINE(accanto, accanto_free)
+
 /* ---- verifica_momento.c ---- */
 
 /* The lock, what a dead process left pending, and the moment; the lock is let
@@ -79,6 +90,7 @@ void verifica_avanza(struct verifica *v, const char *che);
 int momento_prendi(struct verifica *v) MUST;
 /* The copy; until then it is a read transaction. */
 void momento_copia(struct verifica *v);
+const char *momento_percorso(struct arena *a, const struct verifica *v);
 /* 1: something was destroyed behind the moment, so that what was read may have
  * been gone; 0: not. */
 int momento_passato(struct verifica *v) MUST;

@@ -53,12 +53,17 @@ settle(struct verifica *v)
 	}
 }
 
+const char *
+momento_percorso(struct arena *a, const struct verifica *v)
+{
+	return arena_printf(a, "%s/momento.sqlite", v->officina);
+}
+
 /* The copy takes the place of the register that is in use. */
 void
 momento_copia(struct verifica *v)
 {
-	const char *path = arena_printf(v->a, "%s/momento.sqlite",
-	    v->officina);
+	const char *path = momento_percorso(v->a, v);
 	AUTO(registro) copy = NULL;
 
 	if (v->st->registro == NULL)

@@ -73,7 +73,7 @@ muore_figlio() {
 muore_figlio
 is $? 1 'un processo che muore: non è integro'
 ok 'e si dice che cosa non è stato guardato' grep -q \
-    '^DIFETTO: .*il processo che l[ao] guardava è finito prima' detto
+    '^DIFETTO: .*il processo che l[aoe] guardava è finito prima' detto
 no_file "$S/verifiche/ultima" 'e non vale come verificato'
 
 # ---- the report ----
