@@ -101,6 +101,7 @@ indicatori_mediana(const struct attesa_giorni *v, int n, int64_t almeno)
 		total += v[i].giorni >= 0 ? v[i].n : 0;
 	if (total == 0 || total < almeno)
 		return -1;
+	/* half of them is behind before the last one that counts */
 	for (i = 0;; i++) {
 		behind += v[i].giorni >= 0 ? v[i].n : 0;
 		if (2 * behind >= total)

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "albero.h"
 #include "base/auto.h"
 #include "documenti/cartella.h"
 #include "documenti/codice_fiscale.h"
@@ -21,18 +22,6 @@
 #include "xml/xml.h"
 
 #define OGGI "2026-11-20"
-
-/* A tree from its text; the namespace is added here. */
-static struct nodo *
-tree(struct arena *a, const char *nome, const char *inside)
-{
-	const char *text = arena_printf(a, "<%s xmlns=\"%s\">%s</%s>", nome,
-	    XML_NS, inside, nome);
-	struct nodo *n;
-
-	assert_int_equal(xml_parse(&n, a, text, strlen(text), XML_OURS), 0);
-	return n;
-}
 
 /* Exactly these codes at these places: "codice percorso\n…", in order. */
 static void

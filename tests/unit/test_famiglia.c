@@ -8,24 +8,13 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "albero.h"
 #include "base/buf.h"
 #include "documenti/genogramma.h"
 #include "documenti/stato_di_famiglia.h"
 #include "xml/xml.h"
 
 #define OGGI "2026-11-20"
-
-static struct nodo *
-tree(struct arena *a, const char *nome, const char *inside)
-{
-	const char *text = arena_printf(a, "<%s xmlns=\"%s\">%s</%s>", nome,
-	    XML_NS, inside, nome);
-	struct nodo *n;
-
-	if (xml_parse(&n, a, text, strlen(text), XML_OURS) != 0)
-		fail_msg("%s", err_msg());
-	return n;
-}
 
 /* ---- words of kinship ---- */
 

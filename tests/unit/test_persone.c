@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "albero.h"
 #include "base/buf.h"
 #include "documenti/anagrafica.h"
 #include "documenti/codice_fiscale.h"
@@ -16,18 +17,6 @@
 #include "xml/xml.h"
 
 #define OGGI "2026-11-20"
-
-static struct nodo *
-tree(struct arena *a, const char *nome, const char *inside)
-{
-	const char *text = arena_printf(a, "<%s xmlns=\"%s\">%s</%s>", nome,
-	    XML_NS, inside, nome);
-	struct nodo *n;
-
-	if (xml_parse(&n, a, text, strlen(text), XML_OURS) != 0)
-		fail_msg("%s", err_msg());
-	return n;
-}
 
 /* Exactly these codes at these places: "codice percorso\n…", in order. */
 static void

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "albero.h"
 #include "base/auto.h"
 #include "documenti/accesso.h"
 #include "documenti/acquisito.h"
@@ -31,18 +32,6 @@
 
 #define OGGI "2026-11-20"
 #define NS " xmlns=\"urn:cartella:1\""
-
-static struct nodo *
-tree(struct arena *a, const char *nome, const char *inside)
-{
-	const char *text = arena_printf(a, "<%s" NS ">%s</%s>", nome, inside,
-	    nome);
-	struct nodo *n;
-
-	if (xml_parse(&n, a, text, strlen(text), XML_OURS) != 0)
-		fail_msg("%s", err_msg());
-	return n;
-}
 
 /* Exactly these codes, in order: "codice codice ". */
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "albero.h"
 #include "atti/caso/guardie.h"
 #include "base/auto.h"
 #include "base/resource.h"
@@ -19,17 +20,6 @@
 
 #define OGGI "2026-11-20"
 #define FABBRICA "templates/ente/procedimento.xml"
-
-static struct nodo *
-tree(struct arena *a, const char *nome, const char *inside)
-{
-	const char *text = arena_printf(a, "<%s xmlns=\"%s\">%s</%s>", nome,
-	    XML_NS, inside, nome);
-	struct nodo *n;
-
-	assert_int_equal(xml_parse(&n, a, text, strlen(text), XML_OURS), 0);
-	return n;
-}
 
 /* The table every body begins with. */
 static struct nodo *
