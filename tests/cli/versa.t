@@ -467,6 +467,9 @@ run acquisisci out/v7.xml
 like err '\[senza-firma\]' 'il suo rapporto senza firma: no, comunque si confermi'
 run acquisisci out/v7.xml out/v7.xml.asc
 like err '\[firma\]' 'con la firma di un altro: no'
+truncate -s 65537 lunga.asc
+run acquisisci out/v7.xml lunga.asc
+like err '65536 byte.*\[file-grande\]' 'con una firma che non può essere: nemmeno si legge'
 conservatore v7 "$(cat cons.fpr)" >"$OUT"
 sed 's/RdV/rdv/' out/v7.xml >cambiato.xml
 run acquisisci cambiato.xml out/v7.xml.asc
