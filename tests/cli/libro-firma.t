@@ -364,5 +364,16 @@ is_exit 0 'quella giusta, data una volta'
 is "$(grep -c ' firmato$' "$OUT")" 2 'apre per tutti'
 is "$(fino coord)" '' 'e non aspetta più niente'
 
+# ---- by the power to act for others ----
+
+sed -e '/^<permessi/s/ id="[0-9a-f]*"//' -e '/<ruolo nome="protocollo">/a\
+    <atto ambito="tutti" nome="agire-per"/>' "$S/ente/permessi.xml" >p.xml
+come resp adotta-permessi p.xml >"$OUT"
+con_chiave prot1 >"$OUT"
+run per prot1 resp sigilla
+like err 'non si firma per conto di resp.*\[firma-altrui\]' \
+    'che non è quello di firmare per loro'
+is_exit 1 'per prot1: no'
+
 is_integro 'alla fine'
 plan
