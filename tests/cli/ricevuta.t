@@ -60,6 +60,21 @@ is_exit 1 'di un'\''annullata no'
 like err 'è annullata' 'e lo dice'
 no_file no.pdf 'nessun file'
 
+# ---- with a model of the body's own ----
+
+come resp modello ricevuta --in spedito.odt >/dev/null
+unzip -q -d mio spedito.odt
+sed -i 's/ricevuta\.oggetto/libero.motivo/g' mio/content.xml
+(cd mio && zip -q -X -0 ../mio.odt mimetype && zip -q -X -r ../mio.odt . -x mimetype)
+run come resp aggiungi-modello --nome ricevuta --carta lettera \
+    --denominazione 'Ricevuta nostra' mio.odt
+is_exit 0 'un modello che vuole un motivo'
+run come prot1 ricevuta "$P" --in no.pdf
+is_exit 1 'che una ricevuta non ha'
+like err 'il modello «ricevuta» vuole ciò che una ricevuta non ha: .*motivo' \
+    'e dice quale'
+no_file no.pdf 'nessun file'
+
 is "$(sqlite3 "$S/letture.sqlite" "SELECT count(*) FROM lettura
-    WHERE atto = 'ricevuta'")" 9 'ogni ricevuta ha la sua riga'
+    WHERE atto = 'ricevuta'")" 10 'ogni ricevuta ha la sua riga'
 plan
