@@ -322,6 +322,11 @@ is_exit 1 'chi controlla, dello stesso ufficio, niente'
 run come rem1 mostra "$CS"
 is_exit 1 'invariante 18: chi guarda da un altro comune niente di questa'
 
+run come as1 chi-vede "$CS" --al 2026-11-25
+like out '^amm1 ' 'chi-vede di quel giorno lo sa, e passa oltre le firme'
+run come as1 chi-vede "$(assegnata)" --al 2026-11-25
+like out '^as1 ' 'anche di un accesso senza cartella'
+
 # ---- users of another comune ----
 
 come as1 registra-comune "$DUE" in-carico Altrove G999 2026-11-25 anpr \

@@ -282,6 +282,8 @@ run rinata "$Z" 2012-01-03 Altrove
 like err "anagrafica: .*: $AC .*\[persona-nota\]" \
     'quella di un accesso che non è il suo sì'
 Y=$(CHI=uno persona "$AC" Zafferani Ottilia 2012-01-03)
+CHI=uno run persona "$(zafferani 2012-01-03)" Zafferani Ottilia 2012-01-03
+like err "$AC .*\[persona-nota\]" 'anche quando ci si prende in carico un altro'
 run rinata "$Z" 2012-01-03 Altrove
 like err "$Y .*\[persona-nota\]" 'e di un'\''altra cartella'
 come coord unisci-persone --cartella "$Z" --con "$Y" --motivo x \
