@@ -134,6 +134,9 @@ dice 'il prossimo appuntamento' '12 dicembre 2026, ore 09:15' 'via Milano 2' \
     'Chi incontrerà as1 Prova'
 spedita convocazione --fonte agenda/00/0001.xml
 dice 'o quello che si sceglie' '12 gennaio 2027, ore 15:30' 'via Roma 1'
+run come resp espungi "$CS" agenda/00/0001.xml 'prov. 1/2026' x
+like err 'come questo sono riportati in comunicazioni/.*\[ha-seguito\]' \
+    'ciò che una lettera riporta non si espunge: l'\''ha detto ad altri'
 if [ -n "${PAGINE:-}" ]; then		# to look at them
 	cp "$T"/*-*.pdf "$PAGINE"
 fi

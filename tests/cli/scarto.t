@@ -40,11 +40,13 @@ run arch proponi-scarto Soprintendenza --unita "$CS" --classifica VII
 like err '\[una-sola\]' 'o una classe o ciò che si nomina'
 run arch proponi-scarto Soprintendenza --classifica VIII
 like err '\[niente-da-scartare\]' 'di un'\''altra classe non c'\''è niente'
-run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII
+run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII \
+    --nota 'Non servono *più* a nessuno.'
 is_out 'elenco di scarto 1' 'di questa sì'
 unlike err . 'senza rilievi'
 E1=$S/ente/scarti/0001/elenco.xml
 ok 'l'\''elenco sta in ente' grep -q "<numero>$CS</numero>" "$E1"
+ok 'con ciò che altro si dichiara' grep -q ' a nessuno' "$E1"
 not_ok 'e non ha nomi' grep -Eiq 'bianchi|luca|scuola' "$E1"
 run arch proponi-scarto Soprintendenza --unita "$CS"
 like err '\[in-altro-elenco\]' 'chi è in un elenco non entra in un altro'
