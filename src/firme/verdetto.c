@@ -6,8 +6,9 @@
  * line, which alone names the primary key and the class; never from validity
  * or summary, which speak of trust.  Refuses: several signatures in one blob,
  * text signatures (they hold for other bytes too), ones that end by themselves,
- * SHA-1 and older digests, DSA and short keys.  A revoked key is refused whatever its date: who holds a
- * stolen key also chooses the time its signatures claim.
+ * SHA-1 and older digests, DSA and short keys.  A revoked key is refused
+ * whatever its date: who holds a stolen key also chooses the time its
+ * signatures claim.
  */
 #include "firme/interno.h"
 

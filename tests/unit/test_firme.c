@@ -85,7 +85,6 @@ static const char make_signatures[] =
     "s ed dentro.asc -sa; s ed chiaro.asc --clearsign\n"
     "s scaduta a-termine.asc --faked-system-time 20240601T000000 "
 	"--default-sig-expire 1d -ba\n"
-    "s ed con-termine.asc --default-sig-expire 9y -ba\n"
     "s vecchia vecchia.asc --faked-system-time 20240601T000000 -ba\n"
     "s corta corta.asc -ba; s sotto sotto.asc -ba\n"
     "s revocata revocata.asc -ba; s durevole durevole.asc -ba\n"
@@ -377,8 +376,6 @@ weak_signatures(void **state)
 	esito_is("testuale.asc", impronta("ed"), FIRMA_NON_VALIDA);
 	esito_is("corta.asc", impronta("corta"), FIRMA_NON_VALIDA);
 	esito_is("a-termine.asc", impronta("scaduta"), FIRMA_NON_VALIDA);
-	/* while it lasts too */
-	esito_is("con-termine.asc", impronta("ed"), FIRMA_NON_VALIDA);
 }
 
 static void
