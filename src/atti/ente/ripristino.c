@@ -36,6 +36,17 @@ digits(const char *s, size_t max, char end)
 	return n > 0 && n <= max && s[n] == end ? (int)strtol(s, NULL, 10) : -1;
 }
 
+static bool
+known(const char *serie)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(serie_note); i++)
+		if (strcmp(serie, serie_note[i].nome) == 0)
+			return true;
+	return false;
+}
+
 int
 ultimo_leggi(struct ultimo_noto *out, const char *s)
 {
@@ -44,7 +55,7 @@ ultimo_leggi(struct ultimo_noto *out, const char *s)
 
 	if (slash == NULL && strlen(s) == 15 && s[2] == '-' && s[7] == '-') {
 		snprintf(out->serie, sizeof out->serie, "%.2s", s);
-		out->anno = digits(s + 3, 4, '-');
+		out->anno = known(out->serie) ? digits(s + 3, 4, '-') : -1;
 		out->numero = digits(s + 8, 7, '\0');
 	} else if (slash != NULL) {
 		snprintf(out->serie, sizeof out->serie, SERIE_PG);
@@ -74,8 +85,6 @@ serie_testo(struct arena *a, const char *serie, int anno, int numero)
 {
 	if (strncmp(serie, REPERTORIO, 2) == 0)
 		return arena_printf(a, "%s:%d/%d", serie + 2, numero, anno);
-	if (strcmp(serie, SERIE_PG) == 0)
-		return arena_printf(a, "%07d/%d", numero, anno);
 	return arena_printf(a, "%s-%d-%07d", serie, anno, numero);
 }
 
