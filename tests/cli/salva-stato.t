@@ -63,7 +63,8 @@ mkdir "$S/salvataggi/appunti"
 echo x >"$S/salvataggi/appunti/stato"
 run come resp stato-archivio
 is "$(grep -c '^copia in ' "$OUT")" 1 'ciò che non è di una copia non conta'
-for f in "$S"/salvataggi/[0-9a-f]*/stato; do :; done
+f=$(ls "$S"/salvataggi/*/indice)
+f=${f%/*}/stato
 cp "$f" stato
 echo 'cartella copia 1' >"$f"
 run come resp stato-archivio
