@@ -47,7 +47,8 @@ int ripristino_aperto(const struct store *st) MUST;
 /* All series of the store: AC, CS, FA, and its repertories. */
 int ripristino_serie(const char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
-/* The number that a series would give next. */
+/* The number that a series would give next: one that ultimo_leggi or
+ * ripristino_serie told. */
 int ripristino_seguente(int *out, struct registro *r, const char *serie,
     int anno) MUST;
 
