@@ -7,6 +7,7 @@
  */
 #include "atti/file_ricevuti.h"
 
+#include <assert.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,10 +62,8 @@ campo_mancante(struct op *op, struct nodo *n)
 	for (i = NELEM(order); i-- > 0 && strcmp(order[i], n->nome) != 0; )
 		if (nodo_child(op->in, order[i]) != NULL)
 			next = nodo_child(op->in, order[i]);
-	if (next != NULL)
-		nodo_add_before(next, n);
-	else
-		nodo_add(op->in, n);
+	assert(next != NULL);		/* the file that it came with follows */
+	nodo_add_before(next, n);
 	return true;
 }
 

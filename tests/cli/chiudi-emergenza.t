@@ -160,7 +160,11 @@ run come resp chiudi-emergenza kit.aperto
 rifiutato 'un kit non ancora sigillato' 'sigilla-emergenza'
 tr 0-9a-f 1-9a-f0 <kit.altra-chiave/chiave-macchina >altra
 cat altra >kit.altra-chiave/chiave-macchina
-usa kit.altra-chiave && sigilla kit.altra-chiave
+mv kit.altra-chiave/chiave-macchina via
+usa kit.altra-chiave
+not_ok 'senza la chiave della macchina non si sigilla' sigilla kit.altra-chiave
+mv via kit.altra-chiave/chiave-macchina
+sigilla kit.altra-chiave
 run come resp chiudi-emergenza kit.altra-chiave
 rifiutato 'il sigillo di un'\''altra chiave' 'il sigillo non è quello'
 (

@@ -38,11 +38,28 @@ run cartella ripristina copia --chiavi chiavi --ultimo "$PG/2026" \
     --ultimo CS-26-1
 is_exit 2 'un numero che non è un numero no'
 run cartella ripristina copia --chiavi chiavi --ultimo "$PG/2026" \
+    --ultimo ZZ-2026-0000003
+is_exit 2 'né di una serie che non c'\''è'
+run cartella ripristina copia --chiavi chiavi --ultimo "$PG/2026" \
+    --ultimo "$(printf %070d 1):1/2026"
+is_exit 2 'o di un repertorio che non può esserci'
+no_file "$S" 'e niente è ripristinato'
+run cartella ripristina copia --chiavi chiavi --ultimo "$PG/2026" \
     --ultimo AC-2026-0000003
 is_exit 0 'ripristina'
 like out '^di altre serie \(.*: 5 fra serie e anni\)' 'e dice che cosa non sa'
 run aperta
 not_ok 'fino ad allora si legge soltanto' [ "$CODE" = 0 ]
+
+for riga in 'CS 2026' 'ZZ 2026 0000003 0000004'; do
+	cp "$S/ripristino" aperti
+	echo "$riga" >>"$S/ripristino"
+	run dichiara --conferma altre-serie
+	not_ok "se l'elenco è guasto non si dichiara: $riga" [ "$CODE" = 0 ]
+	run voce
+	not_ok 'e non si danno numeri' [ "$CODE" = 0 ]
+	mv aperti "$S/ripristino"
+done
 
 run dichiara
 is_exit 1 'chi non dice niente delle altre serie'

@@ -33,6 +33,10 @@ in_fondo() {	# in_fondo ROLE LINE: at its end
 run come resp adotta-permessi
 is_exit 1 'senza un file no'
 like err 'manca-file' 'e lo dice'
+truncate -s 100M grande.xml
+run come resp adotta-permessi grande.xml
+is_exit 1 'un file enorme no'
+like err 'file-grande' 'e lo dice'
 politica ''
 run come coord adotta-permessi p.xml
 is_exit 3 'la adotta il solo responsabile'
@@ -74,6 +78,18 @@ like err 'a-se-stesso' 'e lo dice'
 run adotta "$(dopo responsabile-protocollo \
     '<atto ambito="tutti" nome="mostra"/>')"
 like err 'mostra.*a-se-stesso' 'nemmeno un ambito più largo'
+
+# ---- with the types of the office ----
+
+ABITAZIONE='<documento ambito="equipe" tipo="abitazione"/>'
+run adotta "$(in_fondo dirigente "$ABITAZIONE")"
+like err '«abitazione».*tipo-ignoto' 'un tipo che l'\''ente non ha adottato'
+come resp adotta-tipo --nome abitazione --denominazione 'Visita domiciliare' \
+    "$RADICE/docs/esempi/abitazione/abitazione.xsd" >/dev/null
+politica "$(in_fondo dirigente "$ABITAZIONE")"
+run come resp prova-permessi p.xml
+is_exit 0 'adottato, si può dare'
+unlike out 'tipo-ignoto' 'ed è fra i tipi che ci sono'
 
 # ---- the diary ----
 

@@ -63,6 +63,17 @@ mkdir "$S/salvataggi/appunti"
 echo x >"$S/salvataggi/appunti/stato"
 run come resp stato-archivio
 is "$(grep -c '^copia in ' "$OUT")" 1 'ciò che non è di una copia non conta'
+f=$(ls "$S"/salvataggi/*/indice)
+f=${f%/*}/stato
+cp "$f" stato
+echo 'cartella copia 1' >"$f"
+run come resp stato-archivio
+not_ok 'ciò che si sa di una copia, guasto' [ "$CODE" = 0 ]
+like err "$f: non ha la sua forma" 'e dice quale file'
+printf 'cartella copia 1' >"$f"
+run come resp stato-archivio
+like err "$f: non ha la sua forma" 'nemmeno a metà di una riga'
+mv stato "$f"
 DUE_RIGHE="$T/a
 atti 999999"
 run cartella salva "$DUE_RIGHE" --chiavi k --per ripristino.asc

@@ -135,6 +135,16 @@ not_ok 'chi firma non ha bisogno di xmlsec: ogni comando comincerebbe dopo' \
 
 # ---- what a command might do ----
 
+sigilla ufficio
+rm sigilla
+run firmata --in no.xml
+like err "$T/sigilla non ha firmato" 'uno che non c'\''è: no'
+printf '#!/bin/sh\nhead -c 50000000 /dev/zero\n' >sigilla
+chmod +x sigilla
+run firmata --in no.xml
+not_ok 'uno che risponde senza fine' [ "$CODE" = 0 ]
+like err "CARTELLA_FIRMA_XADES \\($T/sigilla\\)" 'e dice quale'
+no_file no.xml 'e nessun file'
 sigilla ufficio s/Trasmissione/Rifiuto/
 no 'non è questa segnatura' 'un comando che firma altro' firmata
 printf '#!/bin/sh\ncat\n' >sigilla

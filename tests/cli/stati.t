@@ -350,6 +350,9 @@ like err '\[arrivo\]' 'e lo dice'
 run come coord adotta-procedimento
 is_exit 1 'senza un file no'
 like err '\[manca-file\]' 'e lo dice'
+truncate -s 100M grande.xml
+run come coord adotta-procedimento grande.xml
+like err 'file-grande' 'un file enorme: no'
 run come coord adotta-procedimento "$RADICE/tests/fixtures/ostili/doctype.xml"
 is_exit 1 'un file ostile no'
 run adotta coord 's/365/10/; s/grado="avviso" nome="progetto"/grado="errore" nome="progetto"/'

@@ -71,6 +71,9 @@ echo x >"$S/verifiche/esito.xml"
 run come resp stato-archivio
 is_exit 0 "anche se l'esito è guasto"
 like out '^verifica: l.esito dell.ultima non si legge$' 'e lo dice'
+echo '<x xmlns="urn:cartella:1"/>' >"$S/verifiche/esito.xml"
+run come resp stato-archivio
+like out '^verifica: l.esito dell.ultima non si legge$' 'anche di uno che è altro'
 run come as1 stato-archivio
 is_exit 3 'è del responsabile'
 plan

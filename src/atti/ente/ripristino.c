@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "atti/ente/ripristino.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,18 @@ digits(const char *s, size_t max, char end)
 	return n > 0 && n <= max && s[n] == end ? (int)strtol(s, NULL, 10) : -1;
 }
 
+/* Which of serie_note; -1: none. */
+static int
+which(const char *serie)
+{
+	size_t i;
+
+	for (i = 0; i < NELEM(serie_note); i++)
+		if (strcmp(serie, serie_note[i].nome) == 0)
+			return (int)i;
+	return -1;
+}
+
 int
 ultimo_leggi(struct ultimo_noto *out, const char *s)
 {
@@ -44,7 +57,8 @@ ultimo_leggi(struct ultimo_noto *out, const char *s)
 
 	if (slash == NULL && strlen(s) == 15 && s[2] == '-' && s[7] == '-') {
 		snprintf(out->serie, sizeof out->serie, "%.2s", s);
-		out->anno = digits(s + 3, 4, '-');
+		out->anno = which(out->serie) >= 0 ?
+		    digits(s + 3, 4, '-') : -1;
 		out->numero = digits(s + 8, 7, '\0');
 	} else if (slash != NULL) {
 		snprintf(out->serie, sizeof out->serie, SERIE_PG);
@@ -74,8 +88,6 @@ serie_testo(struct arena *a, const char *serie, int anno, int numero)
 {
 	if (strncmp(serie, REPERTORIO, 2) == 0)
 		return arena_printf(a, "%s:%d/%d", serie + 2, numero, anno);
-	if (strcmp(serie, SERIE_PG) == 0)
-		return arena_printf(a, "%07d/%d", numero, anno);
 	return arena_printf(a, "%s-%d-%07d", serie, anno, numero);
 }
 
@@ -109,15 +121,13 @@ ripristino_serie(const char ***out, int *n, struct arena *a,
 int
 ripristino_seguente(int *out, struct registro *r, const char *serie, int anno)
 {
-	size_t i;
+	int i;
 
 	if (strncmp(serie, REPERTORIO, 2) == 0)
 		return registro_repertorio_numero(out, r, serie + 2, anno);
-	for (i = 0; i < NELEM(serie_note); i++)
-		if (strcmp(serie, serie_note[i].nome) == 0)
-			return registro_numero(out, r, serie_note[i].serie,
-			    anno);
-	return err_set(ERR_INVALID, "«%s» non è una serie di numeri", serie);
+	i = which(serie);
+	assert(i >= 0);
+	return registro_numero(out, r, serie_note[i].serie, anno);
 }
 
 /* ---- the file ---- */

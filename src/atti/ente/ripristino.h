@@ -25,7 +25,8 @@ struct ultimo_noto {			/* the last number known to be given */
 };
 /* "5/2026", "CS-2026-0000012", "determine:12/2026".  invalid: none of these. */
 int ultimo_leggi(struct ultimo_noto *out, const char *s) MUST;
-/* A number of a series as people write it. */
+/* A number of a series as people write it; not of registrations, whose last is
+ * always told. */
 const char *serie_testo(struct arena *a, const char *serie, int anno,
     int numero);
 
@@ -46,7 +47,8 @@ int ripristino_aperto(const struct store *st) MUST;
 /* All series of the store: AC, CS, FA, and its repertories. */
 int ripristino_serie(const char ***out, int *n, struct arena *a,
     struct registro *r) MUST;
-/* The number that a series would give next. */
+/* The number that a series would give next: one that ultimo_leggi or
+ * ripristino_serie told. */
 int ripristino_seguente(int *out, struct registro *r, const char *serie,
     int anno) MUST;
 
