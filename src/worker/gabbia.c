@@ -6,7 +6,8 @@
  *
  * Under ASan the address space cannot be bounded and the sanitizer needs calls
  * no worker needs; coverage is written to files.  There only what does not
- * disturb them is set.
+ * disturb them is set: of coverage, the bound of memory is, without which what
+ * grows for a test takes all the machine has.
  */
 #include "worker/gabbia.h"
 
@@ -42,12 +43,11 @@ limits(const struct gabbia *g)
 	if ((r = limit(RLIMIT_CORE, 0)) != 0 ||
 	    (r = limit(RLIMIT_CPU, g->secondi)) != 0)
 		return r;
-	if (LARGA)
-		return 0;
-	if ((r = limit(RLIMIT_AS, g->memoria)) != 0 ||
-	    (r = limit(RLIMIT_FSIZE, g->file)) != 0)
+#ifndef SAN
+	if ((r = limit(RLIMIT_AS, g->memoria)) != 0)
 		return r;
-	return 0;
+#endif
+	return LARGA ? 0 : limit(RLIMIT_FSIZE, g->file);
 }
 
 static int
