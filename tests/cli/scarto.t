@@ -202,6 +202,9 @@ is "$(trova_tracce Bianchi | cut -f 2 | grep /2026/0000001)" '' \
     'né il nome, che un altro caso dice ancora, nelle sue cartelle'
 is "$(trova_tracce "$ID")" '' 'né l'\''id che salava un'\''impronta'
 ok 'ciò che un altro caso dice c'\''è ancora' [ -n "$(trova_tracce maggiorana)" ]
+run come as1 genogramma "$CS" --in "$T/g.svg"
+is_exit 1 'né c'\''è una famiglia da disegnare'
+no_file g.svg 'e niente è scritto'
 run come as1 trova maggiorana
 like out "^$ALTRA " 'e si trova'
 unlike out "$CS" 'là soltanto'
