@@ -349,9 +349,10 @@ is_that(const char *path, const char *impronta)
 	struct stat st;
 	int r;
 
-	if (fd < 0)	/* gone, or a link: no bytes of ours */
-		return errno == ENOENT || errno == ELOOP ? 0 :
-		    err_sys("%s", path);
+	if (fd < 0 && (errno == ENOENT || errno == ELOOP))
+		return 0;	/* gone, or a link: no bytes of ours */
+	if (fd < 0)
+		return err_sys("%s", path);
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		return 0;
 	if ((r = hash_fd(is, fd)) != 0)

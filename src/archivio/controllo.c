@@ -20,6 +20,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 
+#define FIXED_MAX 4096	/* bytes: more than any file of fixed content has */
+
 static void
 defect(struct check *c, const char *place, const char *what)
 {
@@ -111,7 +113,7 @@ check_text(struct check *c, const struct found *found, const char *text)
 {
 	AUTO_BUF b = { 0 };
 
-	if (file_read(&b, found->path, LOOSE_MAX) != 0)
+	if (file_read(&b, found->path, FIXED_MAX) != 0)
 		defect_recorded(c, found->name);
 	else if (b.len != strlen(text) ||
 	    memcmp(buf_str(&b), text, b.len) != 0)

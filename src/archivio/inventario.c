@@ -154,13 +154,13 @@ walk(struct inventory *v, const char *below, int level)
 	struct dir_entry *e;
 	int r;
 
-	if ((r = dir_entries_at(&e, v->arena, v->fd, top ? "." : below)) != 0) {
-		if (r != ERR_ABSENT || top)
-			return r;
-		/* gone since it was listed */
+	r = dir_entries_at(&e, v->arena, v->fd, top ? "." : below);
+	if (r == ERR_ABSENT && !top) {	/* gone since it was listed */
 		err_clear();
 		return 0;
 	}
+	if (r != 0)
+		return r;
 	for (; e->name != NULL; e++)
 		if ((r = walk_entry(v, top ? e->name : arena_below(v->arena,
 		    below, e->name), e->type, level)) != 0)

@@ -43,13 +43,9 @@ chi_delegabile(const struct atto *atto)
 static int
 by_delega(struct op *op)
 {
-	int e;
-
-	if (!chi_delegabile(op->atto))
-		return err_set(ERR_FORBIDDEN, "l'atto «%s» è personale: non "
-		    "si compie per delega", op->atto->nome);
-	e = registro_delega_copre(op->st->registro, op->utente, op->per,
+	int e = registro_delega_copre(op->st->registro, op->utente, op->per,
 	    op->atto->nome);
+
 	if (e == 0)
 		return err_set(ERR_FORBIDDEN, "nessuna delega in vigore di %s "
 		    "a %s comprende l'atto «%s»", op->per, op->utente,
@@ -69,6 +65,10 @@ chi_per(struct op *op)
 		return e;
 	if (ente.dimostrativo)
 		return 0;
+	/* nor by the power: who may act as anybody would give himself the rest */
+	if (!chi_delegabile(op->atto))
+		return err_set(ERR_FORBIDDEN, "l'atto «%s» è personale: non si "
+		    "compie per un altro", op->atto->nome);
 	e = registro_permesso(op->st->registro, op->utente, "agire-per");
 	if (e != ERR_FORBIDDEN)
 		return e;

@@ -3,7 +3,7 @@
  * chi.h - who acts, and in whose name.
  *
  * Refuses: a login that is nobody's; another's name without a delega in force
- * for that very atto, or the power `agire-per`; by delega, what is personal.
+ * for that very atto, or the power `agire-per`; either way, what is personal.
  * Keeps: both names, in the chain and in the read log.
  */
 #ifndef ATTI_CHI_H
@@ -28,7 +28,7 @@ int chi_agisce(struct chi *out, struct arena *a, struct store *st,
  * forbidden: no.  For the runner. */
 int chi_per(struct op *op) MUST;
 
-/* May it be done in another's name by delega?  Signatures are personal (CAD
+/* May it be done in another's name?  Signatures are personal (CAD
  * art. 20), and so is giving and taking powers; one that is of a role, not of
  * a person, may be given by a delega that names it. */
 bool chi_delegabile(const struct atto *atto);

@@ -19,7 +19,9 @@
 
 #define ART53 "art. 53 DPR 445/2000"
 
-static const char *const elementi[] = { "principale", "allegato" };
+/* The elements that say of files: of a registration; of what only has files. */
+static const char *const elementi[] = { "principale", "allegato", NULL };
+static const char *const semplici[] = { "file", NULL };
 
 /* What an istanza given whole says of its files must come with them: the
  * register only names bytes that it has seen. */
@@ -28,7 +30,7 @@ file_dichiarati(struct op *op)
 {
 	size_t i;
 
-	for (i = 0; op->n_file == 0 && i < NELEM(elementi); i++)
+	for (i = 0; op->n_file == 0 && elementi[i] != NULL; i++)
 		if (nodo_child(op->in, elementi[i]) != NULL)
 			op_errore(op, elementi[i], "manca-file", ART53,
 			    "l'istanza nomina un documento: il file va dato "
@@ -171,13 +173,12 @@ take_file(struct op *op, const struct op_file *f, const char *elem,
 
 /* Takes the elements that say of files out of the istanza. */
 static struct nodo *
-take_declared(struct op *op)
+take_declared(struct op *op, const char *const *elem)
 {
 	struct nodo *declared = nodo_new(op->a, "dichiarati"), *n;
-	size_t i;
 
-	for (i = 0; i < NELEM(elementi); i++)
-		while ((n = nodo_child(op->in, elementi[i])) != NULL) {
+	for (; *elem != NULL; elem++)
+		while ((n = nodo_child(op->in, *elem)) != NULL) {
 			nodo_remove(n);
 			nodo_add(declared, n);
 		}
@@ -186,25 +187,25 @@ take_declared(struct op *op)
 
 /* Each must be, in its order, what the file turned out to be. */
 static void
-check_declared(struct op *op, const struct nodo *declared)
+check_declared(struct op *op, const struct nodo *declared,
+    const char *const *elem)
 {
 	const struct nodo *was, *is;
-	size_t i;
 
-	for (i = 0; i < NELEM(elementi); i++) {
-		was = nodo_child(declared, elementi[i]);
-		is = nodo_child(op->in, elementi[i]);
-		for (; was != NULL; was = nodo_next(was, elementi[i])) {
+	for (; *elem != NULL; elem++) {
+		was = nodo_child(declared, *elem);
+		is = nodo_child(op->in, *elem);
+		for (; was != NULL; was = nodo_next(was, *elem)) {
 			if (is == NULL || strcmp(nodo_value(op->a, was,
 			    "impronta"), nodo_value(op->a, is,
 			    "impronta")) != 0) {
-				op_errore(op, elementi[i], "altra-impronta",
+				op_errore(op, *elem, "altra-impronta",
 				    ART53, "fra i file dati non c'è, al suo "
 				    "posto, quello con l'impronta che "
 				    "l'istanza dichiara");
 				return;
 			}
-			is = nodo_next(is, elementi[i]);
+			is = nodo_next(is, *elem);
 		}
 	}
 }
@@ -212,12 +213,13 @@ check_declared(struct op *op, const struct nodo *declared)
 int
 file_prendi(struct op *op)
 {
+	struct nodo *declared = take_declared(op, semplici);
 	int r, i;
 
 	for (i = 0; i < op->n_file; i++)
-		if ((r = take_file(op, &op->file[i],
-		    i == 0 ? "principale" : "allegato", false)) != 0)
+		if ((r = take_file(op, &op->file[i], *semplici, false)) != 0)
 			return r;
+	check_declared(op, declared, semplici);
 	return 0;
 }
 
@@ -229,11 +231,11 @@ file_ricevi(struct op *op)
 
 	if (op->n_file == 0)
 		return 0;
-	declared = take_declared(op);
+	declared = take_declared(op, elementi);
 	for (i = 0; i < op->n_file; i++)
 		if ((r = take_file(op, &op->file[i],
 		    i == 0 ? "principale" : "allegato", i == 0)) != 0)
 			return r;
-	check_declared(op, declared);
+	check_declared(op, declared, elementi);
 	return 0;
 }

@@ -17,7 +17,8 @@
  */
 int file_ricevi(struct op *op) MUST;
 
-/* prepara: takes them in as they are, messages too. */
+/* prepara: takes them in as they are, messages too, each said in the istanza as
+ * <file>; what it declared of them must be what they are. */
 int file_prendi(struct op *op) MUST;
 
 /* esamina: an istanza that declares files and comes without them is refused:

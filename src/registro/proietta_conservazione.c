@@ -50,8 +50,8 @@ parse_table(struct massimario *out, struct arena *a, struct registro *r,
 	if ((e = stmt_step(s)) <= 0)
 		return e < 0 ? e : err_set(ERR_FAULT, "manca un massimario");
 	text = stmt_text(s, 0);
-	if ((e = xml_parse(&doc, a, text, strlen(text), XML_OURS)) != 0)
-		return e;
+	if (xml_parse(&doc, a, text, strlen(text), XML_OURS) != 0)
+		return err_prefix(ERR_FAULT, "massimario in vigore");
 	massimario_read(out, a, doc);
 	return 0;
 }

@@ -58,7 +58,7 @@ registro_vista_storici(struct nodo **out, struct arena *a, struct registro *r)
 {
 	struct nodo *v = nodo_new(a, "storici"), *n;
 	AUTO_STMT s = NULL;
-	int e, f;
+	int e;
 
 	if ((e = db_query(&s, r->db, Q_IMPORTAZIONI, "")) != 0)
 		return e;
@@ -67,8 +67,8 @@ registro_vista_storici(struct nodo **out, struct arena *a, struct registro *r)
 		nodo_set(a, n, "origine", stmt_text(s, 0));
 		nodo_set(a, n, "denominazione", stmt_text(s, 1));
 		nodo_set(a, n, "righe", stmt_text(s, 2));
-		if ((f = add_years(n, a, r, nodo_attr(n, "origine"))) != 0)
-			return f;
+		if ((e = add_years(n, a, r, nodo_attr(n, "origine"))) != 0)
+			return e;
 	}
 	*out = v;
 	return e;

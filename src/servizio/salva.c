@@ -63,12 +63,15 @@ absolute(const char **out, struct arena *a, const char *dir)
 	return 0;
 }
 
-/* Who takes one must not have the other with it. */
+/* Who takes one must not have the other with it; and each is noted in a line. */
 static int
 check_places(const struct salvando *x)
 {
 	const char *store = x->st->dir;
 
+	if (strchr(x->dove, '\n') != NULL || strchr(x->chiavi, '\n') != NULL)
+		return err_set(ERR_INVALID, "il nome di una directory va a "
+		    "capo: scegline un altro");
 	if (below(x->dove, store) || below(store, x->dove))
 		return err_set(ERR_INVALID, "%s: una copia non sta "
 		    "nell'archivio, né l'archivio in lei", x->dove);

@@ -146,6 +146,10 @@ run acquisisci q - senza-liberatoria senza-stato-di-famiglia firme-da-guardare
 is_exit 0 'e confermata si prende'
 is "$(firme "[contains(*[local-name()='percorso'], '0001')]")" ignota \
     'ignota'
+run come coord pacchetto CS-2026-0000001 --in "$T/oltre"
+is_exit 1 'e a un altro, senza quella chiave, non si dà'
+like err "$K.asc non c'è" 'e si dice quale manca'
+not_ok 'né si scrive niente' test -e oltre
 
 # ---- false over their own act: refused ----
 
@@ -183,6 +187,37 @@ intatto
 senza_catena
 cambiato "$P7S" 's,.\z,chr(ord($&) ^ 1),es' || exit 1
 falsa "$P7S" 'una firma con un bit cambiato'
+
+# ---- a CAdES that has the manifesto in it ----
+
+dentro() {	# dentro FILE: it is what the signature in the package is around
+	intatto
+	senza_catena
+	rm -rf m && git clone -q q/data/cartella.bundle m 2>/dev/null &&
+	git -C m config user.name x && git -C m config user.email x@x &&
+	openssl cms -sign -binary -nodetach -cades -nosmimecap -outform DER \
+	    -signer as1x.pem -inkey as1x.key -in "$1" \
+	    -out "m/${P7S%s}m" 2>/dev/null &&
+	git -C m rm -q "$P7S" && git -C m add . && git -C m commit -qm x &&
+	git -C m bundle create -q "$T/m.bundle" main HEAD 2>/dev/null &&
+	cp m.bundle q/data/cartella.bundle &&
+	rm "q/data/documenti/$P7S" &&
+	cp "m/${P7S%s}m" "q/data/documenti/${P7S%s}m" &&
+	perl -0pi -e 's,intera="si","intera=\"no\"",e;
+	    s,documenti/'"$P7S"',documenti/'"${P7S%s}m,g" q/data/indice.xml &&
+	rifai q
+}
+cp "q/data/documenti/${P7S%/*}/manifesto.xml" manifesto.xml
+sed 's,<ora>20..,<ora>2019,' manifesto.xml >altro-manifesto.xml
+dentro altro-manifesto.xml || exit 1
+falsa "${P7S%s}m" 'una firma intorno a un altro manifesto'
+like err 'ciò che firma non è il suo manifesto' 'e si dice che cosa ha'
+dentro manifesto.xml || exit 1
+run acquisisci q - senza-liberatoria senza-stato-di-famiglia firme-da-guardare
+is_exit 0 'intorno a quello sì'
+is "$(firme "[*[local-name()='percorso'] = '${P7S%/*}/manifesto.xml']")" ignota \
+    'con ciò che qui se ne sa'
+di_nuovo
 
 # ---- a paper they signed, of whatever form ----
 

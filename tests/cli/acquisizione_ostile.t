@@ -159,14 +159,40 @@ storia && echo '<x/>' >m/altro.xml && git -C m add . && git -C m commit -qm x &&
     con_fascio
 rifatto_no 'la storia ha altro.xml, che in data/documenti/ non c.è' \
     'un documento solo nella storia: no'
-# an id and a path that are ours too: theirs say nothing here
+theirs() {	# theirs TIPO PERL: V is of a type that only they have
+	senza_catena
+	documento "$V" "$2"
+	indice 's,(documenti/'"$V"'" tipo=")[a-z-]+,$1'"$1,"
+}
+theirs visita-loro 's,<voce-diario,<voce-diario <,'
+rifatto_no "$V: " 'di un tipo loro, che non si legge: no'
+theirs visita-loro 's,Visita a,Visita in,'
+rifatto_no "$V: non è un documento di tipo visita-loro" 'che ne è un altro: no'
+senza_catena
+storia && git -C m rm -q cartella.xml && git -C m commit -qm x && con_fascio
+rm p/data/documenti/cartella.xml
+indice 's,\s*<file [^>]*documenti/cartella.xml"[^>]*/>,,'
+rifai p
+run prendi p
+is_exit 1 'senza la copertina: no'
+like err '\[di-che-classe\]' 'nessuno ha detto di che classe è'
+cio_che_c_e >dopo
+same_bytes dopo prima 'e niente è cambiato'
+rm -rf p && cp -a intero p
+# an id and a path that are ours too: theirs say nothing here; a number of
+# theirs that is none
 senza_catena
 documento cartella.xml 's,<responsabile>as1,<responsabile>resp,'
+perl -pi -e 's,<numero>0000001/2026,<numero>../../etc,' p/data/registro.xml
+ok 'il loro registro dice un numero che non lo è' grep -q 'numero>\.\./' \
+    p/data/registro.xml
 rifai p
 run prendi p
 is_exit 0 'percorsi e id che abbiamo anche noi: si prende'
 run come as1 mostra CS-2026-0000001
 like out 'responsabile: as1' 'e la copertina che vale è la nostra'
+not_ok 'ciò che non è un numero non si tiene' \
+    grep -rq etc "$S/cartelle/2026/0000001/provenienze"
 run cartella verifica
 like out ': 0 difetti$' 'e tutto è integro'
 rm -rf p "$S" && cp -a intero p

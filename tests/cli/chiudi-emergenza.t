@@ -4,17 +4,19 @@
 . tests/cli/lib.sh
 . "$RADICE/tests/cli/uffici.sh"
 
-usa() {		# usa KIT: two rows in it
+usa() {		# usa KIT: two rows in it; the second has the first's file too
 	S=$T/$1
+	shift
 	come resp apri-emergenza --causa 'manca la corrente' \
 	    --inizio "$CARTELLA_ORA" --autorizzazione.provvedimento 'n. 3' \
 	    --autorizzazione.data 2026-11-20 \
 	    --autorizzazione.fino-al 2026-11-27 >/dev/null || return 1
 	for f in a b; do
 		echo "$f" >$f.txt
+		[ $f = a ] || set -- a.txt
 		come prot1 registra-emergenza --flusso entrata --oggetto $f \
 		    --mittente.denominazione Scuola --classifica VII/9 \
-		    $f.txt >/dev/null || return 1
+		    $f.txt "$@" >/dev/null || return 1
 	done
 	S=$REGISTRO
 }
@@ -181,9 +183,14 @@ is_out "$(printf '%s\n' 'EM-2026-0000001 = 0000002/2026' \
     'il registro SQLite del kit non conta: contano i documenti sigillati'
 run come resp mostra EM-2026-0000001
 like out 'del 20/11/2026 10:15, da prot1' 'con le loro date'
+for f in 0:b 1:a; do
+	come resp originale 0000003/2026 --file ${f%:*} --in o.txt >/dev/null
+	same_bytes o.txt ${f#*:}.txt "e il file ${f%:*}, anche se era già arrivato"
+	rm -f o.txt
+done
 PRIMA=$(catena)
 run come resp chiudi-emergenza kit
-rifiutato 'due volte' 'gia-rientrato'
+rifiutato 'due volte' 'numeri da 0000002/2026 a 0000003/2026 .*\[gia-rientrato\]'
 is_integro 'alla fine'
 
 # An annulled kit does not come back; one without rows does.
@@ -204,5 +211,8 @@ S=$REGISTRO
 sigilla kit4
 run come resp chiudi-emergenza kit4
 is_exit 0 'un'\''emergenza senza documenti si chiude'
+PRIMA=$(catena)
+run come resp chiudi-emergenza kit4
+rifiutato 'anche quella, due volte' 'senza registrazioni .*\[gia-rientrato\]'
 is_integro 'ancora'
 plan

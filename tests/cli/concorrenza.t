@@ -69,6 +69,18 @@ note "$(cat "$OUT")"
 senza_buchi "$(sed -n 's/^totale \([0-9]*\) .*/\1/p' "$OUT")" 'a gruppi'
 run cartella verifica
 is_exit 0 'a gruppi: verifica'
+: >"$T/numeri"
+quante() {
+	sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM registrazione'
+}
+PRIMA=$(quante)
+run "$DRIVER/scrittori" "$S" prot,nessuno 1 0 4 "$T/numeri"
+is_exit 1 'insieme a chi non può'
+like err "non ha il permesso|nessuno" 'a lui è rifiutato'
+like out '^errori 2$' 'a lui solo'
+is "$(($(quante) - PRIMA)) $(wc -l <"$T/numeri")" '2 2' 'gli altri registrano'
+run cartella verifica
+is_exit 0 'e tutto torna'
 
 # ---- the same istanza, 5 times ----
 rm -rf "$S" && cp -a "$T/prima" "$S"

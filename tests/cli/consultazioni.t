@@ -79,6 +79,10 @@ no altro-ente 'con l'\''ente di un altro' --utente est1 --ente Scuola \
     --tipo scheda $NORMA
 no tipo-ignoto 'di un tipo che non c'\''è' --utente est1 --tipo schede $NORMA
 no non-si-da 'di chi vede il caso' --utente est1 --tipo secretazione $NORMA
+come coord dichiara-conflitto "$DUE" parente --utente as2 >"$OUT"
+run come coord concedi-consultazione "$DUE" 2026-12-01 x --utente est1 \
+    --documento legami/conflitti/00/0001.xml $NORMA
+like err 'resta nel servizio.*\[non-si-da\]' 'né di un documento che lo dice: no'
 no documento-ignoto 'di un documento che non c'\''è' --utente est1 \
     --documento relazioni/0009.xml $NORMA
 no riservata 'di una nota riservata' --utente est1 --documento "$SEGRETA" \

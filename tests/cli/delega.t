@@ -192,5 +192,40 @@ run sqlite3 "$S/letture.sqlite" \
     "SELECT count(*) > 0 FROM lettura WHERE operatore = 'seg' AND per = 'coord'"
 is_out 1 'le letture per altri portano i due nomi'
 
+# ---- by a power of the role, without a delega ----
+
+sed -e '/^<permessi/s/ id="[0-9a-f]*"//' -e '/<ruolo nome="segretariato">/a\
+    <atto ambito="tutti" nome="agire-per"/>' "$S/ente/permessi.xml" >p.xml
+run da lresp adotta-permessi p.xml
+is_exit 0 'i permessi possono dare agire-per'
+run da lseg --come coord mostra "$P"
+is_exit 0 'chi lo ha agisce per un altro senza delega'
+run sqlite3 "$S/letture.sqlite" \
+    "SELECT operatore, per FROM lettura ORDER BY n DESC LIMIT 1"
+is_out 'seg|coord' 'e i due nomi restano'
+run da lcoordn --come coord mostra "$P"
+is_exit 3 'chi non lo ha no'
+ATTI=$(sqlite3 "$S/registro.sqlite" 'SELECT max(seq) FROM catena')
+run da lseg --come resp nomina --codice seg --cognome Prova --nome seg \
+    --login lseg --ruolo responsabile-protocollo
+is_exit 3 'né con esso si danno poteri'
+like err 'personale' 'e si dice perché'
+run da lseg --come coord approva CS-2026-0000001 proposte/0001.xml prot
+is_exit 3 'o si firma'
+run da lseg --come prot nomina --codice x --cognome x --nome x
+is_exit 3 'o si fa ciò che l'\''altro non può'
+is "$(sqlite3 "$S/registro.sqlite" 'SELECT max(seq) FROM catena')" "$ATTI" \
+    'e niente è scritto'
+
+# ---- who asks in another's name does not authorise ----
+
+run da lprot delega resp 2026-12-02 2026-12-20 ferie --atto chiedi-correzione
+is_exit 0 'il protocollo delega il chiedere'
+run da lresp --come prot chiedi-correzione "$P" annullamento doppia
+is_exit 0 'il responsabile chiede per lui'
+run da lresp annulla "$P" --motivo doppia --richiesta 1
+like err 'lo ha chiesto resp: .*\[autorizza-chi-chiede\]' \
+    'e non può annullare, benché la richiesta sia di un altro'
+
 is_integro 'dopo le deleghe'
 plan

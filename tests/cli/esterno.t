@@ -88,6 +88,10 @@ FINE
 run segnalazione
 is_exit 4 'uno che dà un numero già dato'
 like err 'già quello della registrazione 0000003/2026' 'e dice di chi è'
+chmod 644 "$T/adattatore.sh"
+run segnalazione
+is_exit 1 'uno che non si può eseguire'
+like err 'non è un programma' 'e si dice'
 chmod 777 "$T/adattatore.sh"
 run segnalazione
 is_exit 1 'uno che altri possono scrivere'
@@ -113,11 +117,49 @@ like out 0000004/2026 'il numero interno segue'
 
 not_ok 'il numero esterno non si cambia' sqlite3 "$S/registro.sqlite" \
     "UPDATE esterno SET numero_esterno = 9"
+run come prot1 segnatura 0000004/2026 --in segnatura.xml
+is_exit 1 'la sua segnatura no'
+like err 'di un altro registro: la segnatura la forma quello' 'e dice di chi è'
+no_file segnatura.xml 'nessun file'
+
+# several in one act: the rows of a kit, each its own number
+adattatore_di_prova 2>/dev/null
+{ come resp prepara-emergenza && cartella scrivi-kit --in kit; } >/dev/null
+REGISTRO=$S S=$T/kit
+come resp apri-emergenza --causa x --inizio "$CARTELLA_ORA" \
+    --autorizzazione.provvedimento y --autorizzazione.data 2026-11-20 \
+    --autorizzazione.fino-al 2026-11-21 >/dev/null
+for f in a b; do
+	come prot1 registra-emergenza --flusso entrata --oggetto $f \
+	    --mittente.denominazione z --classifica VII/9 f.txt >/dev/null
+done
+come resp sigilla-emergenza --fine "$CARTELLA_ORA" >/dev/null
+S=$REGISTRO
+DATI=$(cat "$A/ultimo")
+run come resp chiudi-emergenza kit
+is_exit 0 'rientra un kit di due righe'
+is "$(cat "$A/ultimo")" $((DATI + 2)) 'che chiedono due numeri'
+is "$(sqlite3 "$S/registro.sqlite" "SELECT numero, numero_esterno FROM esterno
+    WHERE numero > 4 ORDER BY numero" | tr '\n' ' ')" \
+    "5|$((DATI + 1)) 6|$((DATI + 2)) " 'a ciascuna il suo, in ordine'
+
 run come resp collega-protocollo --scollega si
 is_exit 0 'scollegato'
 run segnalazione
-is_out 0000005/2026 'i numeri tornano di qui'
-run come prot1 mostra 0000005/2026
+is_out 0000007/2026 'i numeri tornano di qui'
+run come prot1 mostra 0000007/2026
 unlike out 'registro esterno' 'e basta'
 is_integro 'dopo tutto'
+
+# ---- a body without offices ----
+
+S=$T/senza-uffici
+cartella init --denominazione x --codice-ipa c_x001 --codice-aoo AOO1 \
+    --dimostrativo si --responsabile.codice resp --responsabile.cognome a \
+    --responsabile.nome b >/dev/null
+run collega
+is_exit 0 'un ente senza uffici si collega'
+is "$(xmllint --xpath 'local-name(/*/*[last()])' "$S/ente/ente.xml")" \
+    protocollo-esterno 'e il registro è scritto in fondo'
+ok 'come vuole il suo schema' "$CARTELLA" --store "$S" verifica
 plan

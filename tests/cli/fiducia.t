@@ -165,8 +165,18 @@ ente_di_prova >"$OUT" && cades ada ada.p7m && cades gestore ignota.p7m || exit 1
 run come prot verifica-file ada.p7m
 like out 'adesso: ignota' 'senza fiducia nessuna firma è valida'
 come resp adotta-fiducia --nome interne ca.pem >"$OUT"
+mkdir -p "$S/revoche"
+echo 'di chi copia le liste' >"$S/revoche/LEGGIMI"	# is no list
 run come prot verifica-file ada.p7m
 like out 'adesso: integra' 'con la radice è integra, e non di più'
+cades altra altra.p7m
+{ echo; sed 1d elenco.xml; } >elenco.spazio.xml
+run come resp adotta-fiducia --nome elenco-it elenco.spazio.xml gestore.pem
+is_exit 0 'un elenco che comincia da una riga vuota è un elenco'
+run come prot verifica-file altra.p7m
+like out 'adesso: ignota' 'di chi non vale più la firma di oggi non è creduta'
+come resp adotta-fiducia --nome elenco-it --ritira si \
+    --conferma non-creduti-piu >"$OUT"
 cartella revoche ca.crl >"$OUT"
 run come prot verifica-file ada.p7m
 like out 'adesso: valida' 'con la lista delle revoche è valida'

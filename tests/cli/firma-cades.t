@@ -211,6 +211,9 @@ gpg --batch --quiet --armor --detach-sign -u "$(cat as1.fpr)" -o casa/firma.asc 
     casa/manifesto.xml
 rifiuta firma-non-valida 'con OpenPGP dove il manifesto dice un certificato' \
     casa casa/manifesto.xml casa/firma.asc
+rifiuta firma-non-fatta 'senza la firma, e senza dire con che cosa si fa' \
+    casa casa/manifesto.xml
+like err '--p12 FILE o --pkcs11 URI' 'e dice che cosa indicare'
 base64 casa/firma.p7m >casa/base64.p7m
 run casa casa/manifesto.xml casa/base64.p7m
 is_out "$CS firme/0004/manifesto.xml" 'quella intorno al manifesto, in base64'
@@ -268,6 +271,17 @@ like out 'manifesto\.xml\.p7s' 'con la firma del manifesto'
 is_integro 'alla fine'
 run cartella verifica
 like out ' 7 firme' 'tutte verificate'
+
+# ---- a day, closed with what git cannot read ----
+
+ora 2026-11-23T08:30:00+01:00
+come as1 annota --cartella "$CS" --tipo nota --testo Oggi. >/dev/null
+run con_p12 altra.p12 come resp chiudi-giorno
+is_exit 0 'il giorno si chiude con un certificato'
+is "$(sqlite3 "file:$S/registro.sqlite?mode=ro" 'SELECT count(*) FROM tag')" 0 \
+    'senza tag'
+run come resp giorno 2026-11-20
+like out '^chiuso da resp il 23/11/2026' 'e il giorno dice chi l'\''ha chiuso'
 
 # ---- handed over: their bytes, before what else names a file ----
 

@@ -73,6 +73,12 @@ D=$(registra --conferma doppione altra.txt altra.txt.p7s)
 is "$(esito "$D")" 'non-valida ' 'accanto a un altro file no'
 mv altra.txt.p7s nota.txt.p7s
 
+cp nota.txt.p7s nota.p7s
+D=$(registra --conferma doppione --conferma file-doppio nota.txt nota.p7s)
+run come prot1 verifica-firma "$D"
+like out 'in .*: firma di chi non si conosce, a nome di «Ada Esempio»' \
+    'si riconosce anche dal nome senza la sua estensione'
+
 # ---- PDF ----
 
 F=$(registra firmato.pdf)
@@ -107,6 +113,10 @@ run come prot1 verifica-firma "$X"
 like out 'XAdES.*Bruno Esempio' 'XAdES'
 sed 's/ciao/miao/' firmato.xml >toccato.xml
 is "$(esito "$(registra toccato.xml)")" 'non-valida ' 'toccato no'
+
+printf '<nota>dove sta SignatureValue</nota>\n' >parla.xml
+run come prot1 verifica-firma "$(registra parla.xml)"
+like out 'nessuna firma verificata' 'un XML che ne parla soltanto non ha firme'
 
 # ---- in a message ----
 

@@ -142,7 +142,7 @@ run come coord indicatori --al 2026-11-20
 same_bytes "$OUT" prima 'il giorno dopo, gli stessi del giorno prima'
 come coord riassegna "$(head -n 1 as2.n)" --assistente as1 --motivo ferie \
     >riassegnata 2>&1
-caso as1 Delta >"$OUT"
+caso as1 Delta >delta.n
 come as2 componi-equipe "$(head -n 1 as2.n)" no finita \
     --componente.ruolo assistente-sociale --componente.utente as2 \
     --componente.dal 2026-11-21 >"$OUT" 2>&1
@@ -152,6 +152,22 @@ run come coord indicatori --al 2026-11-20
 same_bytes "$OUT" prima 'anche dopo altri casi, altri indicatori, altri nomi'
 run come coord indicatori --nome in-carico
 like out '^  totale +10$' 'oggi sono di più'
+run come coord indicatori --nome operatori-residenti
+is_exit 1 'uno che oggi non è adottato: no'
+like err 'al 2026-11-21 «operatori-residenti» non era fra gli indicatori' \
+    'e dice a quale giorno'
+run come coord indicatori --nome primo-colloquio
+unlike out 'la metà entro' 'ciò che non si mostra non ha una metà'
+sed -n 6p as2.n >da-vedere
+cat as1.n delta.n >>da-vedere
+while read -r n; do
+	come as1 annota --cartella "$n" --tipo colloquio --testo Visto. \
+	    --data 2026-11-21 || come as2 annota --cartella "$n" \
+	    --tipo colloquio --testo Visto. --data 2026-11-21
+done <da-vedere >"$OUT" 2>&1
+run come coord indicatori --nome primo-colloquio
+like out '^  entro 7 giorni +10$' 'visti tutti'
+like out 'la metà entro 0 giorni' 'di dieci si dice anche la metà'
 
 # ---- sealed ----
 

@@ -185,6 +185,8 @@ run come coord rinvia-firma "$CS" $R 'manca la scuola'
 is_out "$CS rinvii/0001.xml" 'si rinvia con le ragioni'
 is "$(fino coord)" "$CS relazioni/0001.xml" 'e non aspetta più'
 is "$(fino vice)" "$CS relazioni/0001.xml" 'nessuno'
+run come vice rinvia-firma "$CS" $R 'manca la madre'
+like err 'coord ha rinviato.*\[rinviato\]' 'una seconda volta no'
 run come as1 libro-firma
 like out "$CS $R  rinviato il 20/11/2026 da coord: manca la scuola" \
     'torna a chi l'\''ha scritta'
@@ -229,16 +231,36 @@ like err '\[non-tocca-a-te\]' 'e dove gli altri non firmano, nessun altro'
 run come as1 proponi "$CS" $R 'sostegno educativo' 'si chiede un sostegno' \
     --conferma senza-progetto
 is_exit 0 'con tutte le firme si propone'
+run firma as1 proposte/0001.xml
+is_exit 0 'e la proposta si può firmare'
+run cat "$D/$(sed 's/.* //' "$OUT")"
+like out "<oggetto .*impronta=\"$(sha256sum <"$D/$R" |
+    cut -c1-64)\" ruolo=\"allegato\" tipo=\"relazione\" versione=\"2\"" \
+    'con la relazione, nella versione che propone'
 
 # ---- by delega ----
 
 run per coordn coord libro-firma
 is_exit 3 'senza delega non si guarda nel libro di un altro'
+come coord delega vice 2026-11-20 2026-11-20 ferie --atto prepara-firma >"$OUT"
+run per vice coord prepara-firma --cartella "$CS" \
+    --documento relazioni/0001.xml --resa nessuna --in no
+like err 'nessuna delega.*comprende «firma».*\[firma-altrui\]' \
+    'chi può preparare e non firmare non prepara'
 run come coord delega coordn 2026-11-20 2026-11-22 ferie --atto firma \
-    --atto prepara-firma --conferma altro-ruolo
+    --atto prepara-firma --atto libro-firma --conferma altro-ruolo
 is_exit 0 'la firma del proprio ruolo si delega, per nome'
 run come coordn libro-firma
 like out '^Da firmare: 1 \(per delega di coord\)$' 'il delegato la trova nel suo libro'
+run per coordn coord libro-firma
+is "$(grep -c "^  $CS " "$OUT")" 1 'e in quello di lui, se gli è dato di guardarvi'
+# who gave it may no longer sign: there is nothing to do in his name
+come resp nomina --codice coord --cognome Prova --nome coord --ufficio soc \
+    --ruolo protocollo --login lcoord >"$OUT"
+run come coordn libro-firma
+is_out 'Niente da firmare.' 'di chi ha perso il ruolo non firma nemmeno il delegato'
+come resp nomina --codice coord --cognome Prova --nome coord --ufficio soc \
+    --ruolo coordinatore --login lcoord >"$OUT"
 R=relazioni/0001.xml
 run per coordn coord prepara-firma --cartella "$CS" --documento $R \
     --resa nessuna --in delegata
@@ -341,6 +363,17 @@ run come coord firma-tutte --resa nessuna --conferma tutte --frase-da 7 7<frase
 is_exit 0 'quella giusta, data una volta'
 is "$(grep -c ' firmato$' "$OUT")" 2 'apre per tutti'
 is "$(fino coord)" '' 'e non aspetta più niente'
+
+# ---- by the power to act for others ----
+
+sed -e '/^<permessi/s/ id="[0-9a-f]*"//' -e '/<ruolo nome="protocollo">/a\
+    <atto ambito="tutti" nome="agire-per"/>' "$S/ente/permessi.xml" >p.xml
+come resp adotta-permessi p.xml >"$OUT"
+con_chiave prot1 >"$OUT"
+run per prot1 resp sigilla
+like err 'non si firma per conto di resp.*\[firma-altrui\]' \
+    'che non è quello di firmare per loro'
+is_exit 1 'per prot1: no'
 
 is_integro 'alla fine'
 plan

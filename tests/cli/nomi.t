@@ -35,5 +35,23 @@ run come prot1 registra --flusso entrata --classifica VII/9 \
     --mittente.denominazione Scuola --conferma senza-documento \
     --oggetto 'Luca Bianchi'
 is_exit 0 'di una non riservata non si chiede'
+
+# ---- nor by correcting it ----
+
+R=$(come prot1 registra --flusso entrata --classifica VII/9 \
+    --mittente.denominazione Scuola --riservata.motivo minore \
+    --conferma senza-documento --oggetto 'segnalazione su L. B.')
+rettifica() {
+	come resp rettifica "$R" --campo oggetto --motivo refuso \
+	    --provvedimento 'prov. 1/2026' --oggetto "$@"
+}
+run rettifica 'segnalazione su Luca Bianchi'
+is_exit 1 'nemmeno rettificandolo'
+like err '/rettifica/oggetto: .*\[nome-nell-oggetto\]' 'che dice dove'
+run rettifica 'segnalazione su L. B., 2A'
+is_exit 0 'le sole iniziali'
+run rettifica 'segnalazione su Luca Bianchi' --conferma nome-nell-oggetto
+is_exit 0 'o confermato'
+
 is_integro 'dopo i nomi'
 plan

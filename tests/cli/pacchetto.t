@@ -10,8 +10,11 @@ printf 'lettera della scuola\n' >lettera.txt
 segnalazione() {
 	come prot1 registra --flusso entrata --oggetto 'segnalazione M. R.' \
 	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
-	    "$T/lettera.txt"
+	    "$T/lettera.txt" "$T/FOTO.TXT" "$T/disegno.a~b" "$T/senza"
 }
+for f in FOTO.TXT disegno.a~b senza; do
+	echo "$f" >"$f"
+done
 CS=$(aperta) || exit 1
 R=$(redatta "$CS" | cut -d' ' -f2)
 con_chiave as1 >/dev/null
@@ -38,6 +41,10 @@ for f in bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt \
     "data/documenti/$R" data/lettore/index.html data/lettore/stile.css \
     "data/allegati/$(sha256sum <lettera.txt | cut -d' ' -f1).txt"; do
 	has_file "p/$f" "c'è $f"
+done
+for f in FOTO.TXT:txt disegno.a~b:bin senza:bin; do
+	has_file "p/data/allegati/$(sha256sum <"${f%:*}" |
+	    cut -d' ' -f1).${f#*:}" "di ${f%:*} la coda del nome è sicura"
 done
 ok 'l'\''indice è valido con lo schema che porta con sé' \
     xmllint --noout --nonet --schema p/data/indice.xsd p/data/indice.xml
@@ -145,6 +152,15 @@ same_absent "$CS" CS-2026-0000099 come coordn pacchetto --in "$T/no"
 ok 'e nulla è scritto' [ ! -e "$T/no" ]
 run come coord pacchetto "$CS" --in "$T/p"
 is_exit 1 'non in una directory che c'\''è già'
+
+LETTERA=$(find "$S/registro" -type f -name "$(sha256sum <lettera.txt |
+    cut -d' ' -f1)*")
+mv "$LETTERA" da-parte
+run come coord pacchetto "$CS" --in "$T/monco"
+is_exit 4 'senza un file che una sua registrazione nomina non si fa'
+like err "l'allegato .* non c'è: eseguire «cartella verifica»" 'e si dice quale'
+no_file monco 'e niente è scritto'
+mv da-parte "$LETTERA"
 
 # ---- one byte, anywhere ----
 

@@ -251,6 +251,17 @@ sed "s,$CS,N,g" "$ERR" >uno
 run come vice accedi "$NO" urgenza
 sed "s,$NO,N,g" "$ERR" >due
 same_bytes uno due 'un accesso straordinario non dice che c'\''è'
+run come coord secreta "$CS" adozione --provvedimento 'TM 12/2026' --lettore as1
+like err 'fuori-dai-lettori' 'di nuovo: chi non sarebbe più fra i lettori è avvisato'
+run come as1 secreta "$CS" adozione --provvedimento 'TM 12/2026'
+is_exit 0 'di nuovo, con altri lettori'
+niente coord "$CS" 'chi non è più fra i lettori'
+come as1 secreta "$CS" adozione --provvedimento 'TM 12/2026' --lettore coord \
+    >"$OUT"
+run come coord mostra "$CS"
+is_exit 0 'e con chi vi torna'
+is "$(find "$S/cartelle/2026/0000001/legami/secretazioni" -type f | wc -l)" 1 \
+    'ed è lo stesso documento'
 run come as1 dissecreta "$CS" 'fine'
 like err 'manca-provvedimento' 'si riapre solo con un provvedimento'
 run come as1 dissecreta "$DUE" 'fine'
@@ -263,6 +274,11 @@ like out '^vice ' 'e vice'
 run come as1 chi-vede "$CS" --al 2026-11-20
 unlike out '^(coordn|as2) ' 'il primo giorno né coordn né as2'
 like out "com'era alla fine del 20/11/2026" 'lo dice di allora'
+run come as1 chi-vede AC-2026-0000001
+like out '^coord ' 'l'\''accesso da cui è nata, come lei'
+unlike out '^(coordn|as2|vice) ' 'e nessun altro'
+run come as1 chi-vede AC-2026-0000001 --al 2026-11-24
+like out '^vice ' 'e il giorno prima'
 run come as1 chi-vede "$CS" --al 2026-12-01
 is_exit 1 'di domani non si sa'
 run come as1 dissecreta "$CS" 'fine' --provvedimento 'TM 13/2026'
@@ -305,6 +321,11 @@ run come sds1 mostra "$CS"
 is_exit 1 'chi controlla, dello stesso ufficio, niente'
 run come rem1 mostra "$CS"
 is_exit 1 'invariante 18: chi guarda da un altro comune niente di questa'
+
+run come as1 chi-vede "$CS" --al 2026-11-25
+like out '^amm1 ' 'chi-vede di quel giorno lo sa, e passa oltre le firme'
+run come as1 chi-vede "$(assegnata)" --al 2026-11-25
+like out '^as1 ' 'anche di un accesso senza cartella'
 
 # ---- users of another comune ----
 

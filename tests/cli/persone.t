@@ -255,6 +255,62 @@ else
 fi
 same_absent "$F" CS-2026-0000099 come as2 genogramma
 
+# ---- known, and no wonder: the accesso it was born of, one person's cartelle ----
+
+utente uno soc segretariato --ruolo assistente-sociale >"$OUT"
+zafferani() {	# zafferani NASCITA: an accesso, from the counter
+	z_ac=$(come uno accogli --iniziativa ufficio \
+	    --scheda.contatto.interlocutore altro \
+	    --scheda.segnalato.cognome Zafferani \
+	    --scheda.segnalato.nome Ottilia --scheda.segnalato.nato "$1" \
+	    --scheda.motivazioni X --esito da-assegnare) &&
+	come uno assegna --accesso "$z_ac" --assistente uno >"$OUT" &&
+	come uno valuta "$z_ac" si 'serve un sostegno' >"$OUT" && echo "$z_ac"
+}
+rinata() {	# rinata CARTELLA NASCITA LUOGO
+	come uno aggiorna-scheda "$1" --anagrafica.cognome Zafferani \
+	    --anagrafica.nome Ottilia --anagrafica.nascita.data "$2" \
+	    --anagrafica.nascita.luogo "$3"
+}
+CHI=uno run persona "$(zafferani 2012-01-01)" Zafferani Ottilia 2012-01-01
+is_exit 0 'la persona del suo accesso non è un'\''altra'
+Z=$(cat "$OUT")
+run rinata "$Z" 2012-01-01 Altrove
+is_exit 0 'nemmeno quando la sua scheda cambia'
+AC=$(zafferani 2012-01-03)
+run rinata "$Z" 2012-01-03 Altrove
+like err "anagrafica: .*: $AC .*\[persona-nota\]" \
+    'quella di un accesso che non è il suo sì'
+Y=$(CHI=uno persona "$AC" Zafferani Ottilia 2012-01-03)
+CHI=uno run persona "$(zafferani 2012-01-03)" Zafferani Ottilia 2012-01-03
+like err "$AC .*\[persona-nota\]" 'anche quando ci si prende in carico un altro'
+run rinata "$Z" 2012-01-03 Altrove
+like err "$Y .*\[persona-nota\]" 'e di un'\''altra cartella'
+come coord unisci-persone --cartella "$Z" --con "$Y" --motivo x \
+    --conferma persone-diverse >"$OUT"
+run rinata "$Z" 2012-01-03 Altrove
+unlike err "$Y" 'se sono unite è lei'
+run persona "$(valutata)" Verdi Giulia 1985-02-03
+like err "$F \(Verdi Giulia, 03/02/1985, madre\).*\[persona-nota\]" \
+    'di chi è nella famiglia di un altro si dice che cosa ne è'
+
+# ---- more than are shown ----
+
+for i in $(seq 10 30); do
+	componente Tamerici Zoe altro-parente no
+	echo "--stato-di-famiglia.componente.nascita 2000-01-$i"
+done >molti
+# shellcheck disable=SC2046
+persona "$(valutata)" Tamerici Zelda 2011-01-01 \
+    --stato-di-famiglia.data 2026-11-01 --stato-di-famiglia.fonte anpr \
+    $(cat molti) >"$OUT" || exit 1
+run come as1 persone tamerici
+is "$(grep -c ^Tamerici "$OUT")" 20 'di molti si mostrano i primi'
+like out 'altre: scrivi di più' 'e si dice che ce ne sono'
+run come as1 persone 'tamerici 10/01/2000'
+is "$(grep -c ^Tamerici "$OUT")" 1 'scrivendo di più si trova'
+unlike out 'scrivi di più' 'e altre non ce ne sono'
+
 is_integro 'dopo le persone'
 run come as1 persone dang
 like out "^D'Angelo Mario" 'il registro ricostruito le trova'

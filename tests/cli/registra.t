@@ -175,5 +175,57 @@ is_exit 1 'chi non ha registrato non ripete'
 run come prot1 mostra --ripeti si "$P"
 is_exit 1 'si ripete solo registrando'
 
+# ---- files that the istanza declares ----
+
+dichiara() {	# dichiara ATTO ID BODY: an istanza of it
+	printf '<istanza xmlns="urn:cartella:1" atto="%s" id="%032d" versione="1">' \
+	    "$1" "$2"
+	printf '<conferme><conferma codice="doppione"/></conferme>'
+	printf '<%s>%s</%s></istanza>\n' "$1" "$3" "$1"
+}
+detto() {	# detto ELEMENT FILE...: what is said of them
+	detto_e=$1
+	shift
+	for detto_f; do
+		printf '<%s><nome>%s</nome><impronta>%s</impronta>' "$detto_e" \
+		    "$detto_f" "$(sha256sum <"$detto_f" | cut -c1-64)"
+		printf '<tipo>text/plain</tipo><dimensione>1</dimensione></%s>' \
+		    "$detto_e"
+	done
+}
+LETTERA="<flusso>entrata</flusso><oggetto>x</oggetto><mittente><denominazione>y\
+</denominazione></mittente><classifica>VII/9</classifica>"
+COPIA="<protocollo>$C</protocollo><conformita>semplice</conformita>"
+DUE=$(detto principale uno.txt; detto allegato due.txt tre.txt)
+dichiara registra 901 "$LETTERA$DUE" >i.xml
+run come prot1 registra --xml i.xml uno.txt tre.txt due.txt
+like err '/registra/allegato: .*\[altra-impronta\]' 'altri file, o in altro ordine: no'
+run come prot1 registra --xml i.xml uno.txt due.txt
+like err '\[altra-impronta\]' 'o uno di meno'
+run come prot1 registra --xml i.xml uno.txt due.txt tre.txt
+is_exit 0 'quelli che l’istanza dichiara'
+dichiara allega-copia 902 "$COPIA$(detto file quattro.txt due.txt)" >i.xml
+run come prot1 allega-copia --xml i.xml quattro.txt uno.txt
+like err '/allega-copia/file: .*\[altra-impronta\]' 'e così per le copie'
+run come prot1 allega-copia --xml i.xml quattro.txt
+like err '\[altra-impronta\]' 'anche una che manca'
+run come prot1 mostra "$C"
+is "$(grep -c '^copia acquisita' "$OUT")" 3 'niente è aggiunto'
+run come prot1 allega-copia --xml i.xml quattro.txt due.txt
+is_exit 0 'con i suoi file sì'
+run come prot1 originale "$C" --file c3.2 --in c32.txt
+same_bytes c32.txt due.txt 'nel loro ordine'
+
+# ---- bytes that are lost ----
+
+p=$(sha256sum <tre.txt | cut -c1-64)
+p=$(find "$S/registro/2026/allegati" -type f | grep "$(echo "$p" | tail -c 20)")
+mv "$p" via
+run come prot1 originale "$P" --file 2 --in o5.txt
+not_ok 'un file i cui byte mancano' [ "$CODE" = 0 ]
+unlike err 'distrutti' 'non è detto distrutto da nessuno'
+no_file o5.txt 'e non lascia niente'
+mv via "$p"
+
 is_integro 'dopo tutto'
 plan

@@ -124,7 +124,12 @@ is "$(campo 'data di arrivo')" 2026-11-19 'la data di arrivo'
 run rettifica --campo mezzo --mezzo pec
 is "$(campo mezzo)" pec 'il mezzo'
 like out 'era: +\(niente\)' 'dove non c’era niente lo dice'
-P1=$P P=$U
+P1=$P P=$(entrata 'senza il suo protocollo')
+run rettifica --campo protocollo-mittente --protocollo-mittente.numero B/7 \
+    --protocollo-mittente.data 2026-11-02
+is "$(campo 'prot. mittente')" 'B/7' 'il protocollo del mittente, dove non c’era'
+like out 'era: +\(niente\)' 'e si dice che non c’era'
+P=$U
 run rettifica --campo destinatario --ordine 2 \
     --destinatario.denominazione 'Tribunale per i minorenni'
 is "$(campo destinatario)" 'Comune di Vattelapesca

@@ -56,6 +56,31 @@ cartella salva copia >/dev/null
 oggi 2026-12-06
 run come resp scrivania
 unlike out 'Copie di sicurezza' 'e la copia se ne ricorda'
+
+# ---- what is not a copy ----
+
+mkdir "$S/salvataggi/appunti"
+echo x >"$S/salvataggi/appunti/stato"
+run come resp stato-archivio
+is "$(grep -c '^copia in ' "$OUT")" 1 'ciò che non è di una copia non conta'
+DUE_RIGHE="$T/a
+atti 999999"
+run cartella salva "$DUE_RIGHE" --chiavi k --per ripristino.asc
+like err 'va a capo' 'il nome di una directory che va a capo: no'
+run cartella salva a --chiavi "$DUE_RIGHE" --per ripristino.asc
+like err 'va a capo' 'nemmeno quello di dove sono le chiavi'
+is "$(find "$T/a"* "$T/k" -type f 2>/dev/null | wc -l) $(ls "$S/salvataggi" | wc -l)" \
+    '0 2' 'e non si è cominciato'
+rmdir "$DUE_RIGHE"
+mv copia "$DUE_RIGHE"
+run "$CARTELLA" --store tornato ripristina "$DUE_RIGHE" --chiavi chiavi \
+    --ultimo 0/2026 --altre-serie ritrovate
+like err 'va a capo: dagliene un altro' 'di là non si ripristina'
+no_file tornato 'e niente resta a metà'
+mv "$DUE_RIGHE" copia
+
+# ---- a copy that is spoilt ----
+
 f=$(find copia/pezzi -type f | sort | head -n 1)
 printf x >>"$f"
 run cartella controlla-salvataggio copia
@@ -68,6 +93,12 @@ run cartella verifica
 is_exit 0 'l'\''archivio è integro'
 
 S=$T/vero
+run cartella init --denominazione x --codice-ipa c_y --codice-aoo AOO1 \
+    --ufficio.codice prot --ufficio.denominazione a --ufficio.codice soc \
+    --ufficio.denominazione b --ufficio.codice prot --ufficio.denominazione c \
+    --responsabile.codice resp --responsabile.cognome d --responsabile.nome e
+is_exit 1 'un ufficio due volte: no'
+like err 'prot è scritto due volte.*\[doppio\]' 'e dice quale'
 run cartella init --denominazione 'Comune vero' --codice-ipa c_y \
     --codice-aoo AOO1 --ufficio.codice prot \
     --ufficio.denominazione Protocollo --responsabile.codice resp \

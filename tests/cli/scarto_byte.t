@@ -90,8 +90,24 @@ run come prot1 riverifica-firma "$P2"
 like err '\[byte-distrutti\]' 'né si verifica di nuovo'
 run come prot1 riverifica-firma "$P3"
 is_exit 0 'quella nuova sì'
+ALTRA=$(aperta)
+come tutto fascicola "$P2" --fascicolo "$ALTRA" >"$OUT"
+run come coord pacchetto "$ALTRA" --pdf no --in "$T/altra"
+is_exit 0 'un caso che ne ha la registrazione si dà'
+ok 'con la registrazione' grep -q "$P2" altra/data/registro.xml
+is "$(ls altra/data/allegati 2>/dev/null)" '' 'senza i byte, che ha solo quella nuova'
 run come resp versa --unita "$P2"
 is_exit 1 'né si versa'
+come prot1 allega-copia --protocollo "$P2" --ulteriore si --conformita semplice \
+    "$FIXTURES/ricevute/firmato.pdf" >"$OUT"
+quante() {	# quante PROFILO: looks at signatures of that form
+	come prot1 verifica-firma "$P2" | grep -c "$1-BES): "
+}
+N=$(quante CAdES) M=$(quante PAdES)
+run come prot1 riverifica-firma "$P2"
+is_exit 0 'di una copia venuta dopo sì'
+is "$(quante PAdES)" $((M + 1)) 'e la si guarda'
+is "$(quante CAdES)" "$N" 'ma non ciò che non c'\''è più'
 run cartella esporta --pdf no fuori
 is_exit 0 'si esporta'
 I=$(sha256sum <lettera.txt | cut -c1-64)

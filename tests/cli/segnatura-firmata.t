@@ -82,8 +82,11 @@ sigilla prot1
 no 'ignota' 'un certificato di chi non è arruolato' firmata
 come resp arruola-chiave --utente prot1 prot1.pem >"$OUT" 2>"$ERR" ||
     cat "$ERR"
+gpg --batch --quiet --armor --export "$(gpg_key prot1)" >prot1.asc
+run come resp arruola-chiave --utente prot1 prot1.asc
+is_exit 0 'chi ha anche una chiave OpenPGP'
 run firmata --in propria.xml
-is_exit 0 'con il proprio, arruolato'
+is_exit 0 'firma con il proprio certificato, arruolato'
 sigilla altri
 no 'ignota' 'uno con lo stesso nome, mai arruolato' firmata
 

@@ -346,5 +346,56 @@ ok 'e riservata' grep -q RISERVATA vista2013.txt
 ok 'del 2001: il mittente' grep -q 'Tribunale per i minorenni' vista2001.txt
 ok 'e il suo numero' grep -q 'prot. mittente: *0000999' vista2001.txt
 
+# ---- one that says little, or what we cannot check ----
+
+povera() {	# povera NUMBER SED: of 2013, of the files that came
+	LC_ALL=C sed -e "s,>123<,>$1<,; s,\"esito.pdf\",\"relazione.pdf\"," \
+	    -e "s,<Impronta.*</Impronta>,," -e /Fascicolo/d -e "$2" \
+	    "$SEGNATURE/circolare-2013.xml"
+}
+SHA1='<Impronta algoritmo="SHA-1">2jmj7l5rSw0yVb/vlWAYkK/YBwk=</Impronta>'
+povera 901 "s,<Documento nome=\"carta\".*,<Documento nome=\"nota.txt\">$SHA1</Documento>," \
+    >p1.xml
+messaggio p1.xml >p1
+# the address cannot be one: who wrote it is not told by it
+sed 's,<comune@pec.prova.example>,<città@pec.example>,' p1 >p1.eml
+run entrata --conferma doppione p1.eml
+is_exit 0 'una segnatura senza impronta, o con una che non si controlla'
+unlike err 'impronta-diversa' 'non è una che non torna'
+N=$(cat "$OUT")
+come prot1 mostra "$N" >vista.txt
+like_vista 'mittente: +Azienda sanitaria di Città <asl@pec.asl.example>' \
+    'l'\''indirizzo che manca nella busta viene dalla segnatura'
+come prot1 --formato xml mostra "$N" >vista.xml
+note_di() {	# note_di FILE: what is noted of it
+	xmllint --xpath "string(//*[*[local-name()='nome'] = '$1']/*[local-name()='nota'])" \
+	    vista.xml
+}
+is "$(note_di relazione.pdf)" 'documento primario secondo la segnatura' \
+    'il documento primario'
+is "$(note_di nota.txt)" 'impronta della segnatura non controllata: non è SHA-256' \
+    'e ciò che non si è controllato è detto'
+povera 902 's,<Denominazione>Azienda[^<]*</Denominazione>,,' >p2.xml
+messaggio p2.xml >p2.eml
+run entrata --conferma doppione p2.eml
+is_exit 0 'una che non dice di chi è'
+come prot1 mostra "$(cat "$OUT")" >vista.txt
+like_vista 'mittente: +Protocollo <comune@pec.prova.example>' \
+    'il mittente è quello della busta'
+sed 's,<comune@pec.prova.example>,<città@pec.example>,' m6.eml >p3.eml
+run entrata --conferma doppione --conferma segnatura-illeggibile --oggetto x \
+    p3.eml
+is_exit 1 'senza segnatura, da un indirizzo che non è tale: no'
+like err 'mittente' 'il mittente lo dice l'\''operatore'
+
 is_integro 'dopo gli arrivi'
+
+# ---- its bytes are not there any more ----
+
+i=$(sha256sum <p1.xml | cut -c1-64)
+rm -f "$(find "$S/registro" -type f -name "*${i#????}*")"
+run come prot1 segnatura "$N" --tipo conferma-ricezione --in parole.xml
+is_exit 0 'senza i byte della segnatura si risponde lo stesso'
+ok 'a parole' grep -q 'DescrizioneMessaggio>prot. 901 del 2026-11-18 di Azienda' \
+    parole.xml
 plan

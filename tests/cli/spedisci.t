@@ -84,6 +84,20 @@ echo 'Consegnato' >consegna.eml
 echo altro >altro.eml
 run ricevuta 1 consegna --data 2026-11-19 consegna.eml altro.eml
 like err '\[troppi-file\]' 'una alla volta'
+cat >i.xml <<FINE
+<istanza xmlns="urn:cartella:1" atto="acquisisci-ricevuta"
+ id="77777777777777777777777777777777" versione="1"><acquisisci-ricevuta>
+<protocollo>$U</protocollo><destinatario>1</destinatario>
+<esito>consegna</esito><data>2026-11-19</data><file><nome>consegna.eml</nome>
+<impronta>$(sha256sum <consegna.eml | cut -c1-64)</impronta>
+<tipo>message/rfc822</tipo><dimensione>1</dimensione></file>
+</acquisisci-ricevuta></istanza>
+FINE
+run come prot1 acquisisci-ricevuta --xml i.xml
+like err '\[manca-file\]' 'il file che l’istanza nomina va dato'
+run come prot1 acquisisci-ricevuta --xml i.xml altro.eml
+like err '/acquisisci-ricevuta/file: .*\[altra-impronta\]' 'quello, non un altro'
+is "$(stato)" 'in-invio in-invio' 'e niente cambia'
 run ricevuta 1 accettazione --data 2026-11-19
 is_exit 0 'accettata'
 is "$(stato)" 'inviato in-invio' 'è inviata'

@@ -102,6 +102,19 @@ not_ok 'di una registrazione che coord non legge non va niente' \
 like_n=$(grep -c 'oscurata=' offerta/pacchetto/data/registro.xml)
 is "$like_n" 1 'ma che c'\''è'
 ok 'la consegna ripetuta ha gli stessi byte' diff -r offerta offerta2
+run come coord esponi "$CS" --in "$T/esposta"
+is_exit 0 'né di essa va niente se la cartella si espone'
+ok 'ma che c'\''è' grep -rq 'oscurata=' esposta
+not_ok 'e nient'\''altro' grep -rq Clinica esposta
+SIGILLO=$(find "$S/consegne" -name 'tagmanifest-sha256.txt.asc')
+mv "$SIGILLO" "$T/da-parte"
+run come coord consegna-trasferimento "$ID" --in "$T/no"
+is_exit 4 'senza il suo sigillo il pacchetto non si consegna'
+like err 'manca il sigillo' 'e si dice perché'
+no_file no 'e niente è scritto'
+run cartella verifica
+like out 'manca il sigillo' 'anche chi verifica lo trova'
+mv "$T/da-parte" "$SIGILLO"
 run come coord chi-ha-letto "$CS"
 like out 'consegna-trasferimento  pacchetto' 'ogni consegna è una lettura'
 run come as1 consegna-trasferimento "$ID" --in "$T/no"
@@ -139,6 +152,27 @@ run come coord trasferimenti --tutti si --dopo 1
 unlike out "$ID" 'e non fra quelli di prima'
 run come prot1 ricevi-trasferimento
 like err '\[manca-file\]' 'senza ciò che è arrivato: no'
+# who has their seal says of that transfer that it is of another case
+copia offerta
+GNUPGHOME=$T/a/sigillo perl -MDigest::SHA=sha256_hex -0777 -i -pe '
+    my %part;
+    for my $n ("carta", "manifesto") {
+	($part{$n}) = m{<$n>(.*?)</$n>}s;
+	$part{$n} =~ s/&lt;/</g; $part{$n} =~ s/&gt;/>/g;
+	$part{$n} =~ s/&quot;/"/g; $part{$n} =~ s/&amp;/&/g; }
+    my $was = sha256_hex($part{carta});
+    $part{carta} =~ s{<caso>\K\w}{ $& eq "0" ? "1" : "0" }e or die;
+    my $is = sha256_hex($part{carta});
+    $part{manifesto} =~ s/$was/$is/g or die;
+    open my $f, ">", "m.xml"; print $f $part{manifesto}; close $f;
+    system "gpg --batch --quiet --yes --armor --detach-sign " .
+	"--faked-system-time 20261120T091530 -o m.asc m.xml 2>/dev/null";
+    open $f, "<", "m.asc"; $part{firma} = <$f>; close $f;
+    for my $n (keys %part) {
+	$part{$n} =~ s/&/&amp;/g; $part{$n} =~ s/</&lt;/g;
+	$part{$n} =~ s/>/&gt;/g;
+	s{<$n>.*?</$n>}{<$n>$part{$n}</$n>}s; }' g/messaggio.xml
+rifiutato 'di quel trasferimento, ma di un altro caso' g 'di un altro trasferimento'
 copia offerta
 sed -i 's/offerta-trasferimento /boh-trasferimento /' g/messaggio.xml
 rifiutato 'una carta che non è nessuna delle cinque' g 'messaggio'

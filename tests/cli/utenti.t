@@ -22,6 +22,14 @@ come resp nomina prot Verdi Ugo --ruolo protocollo --attivo no >/dev/null
 run come resp utenti --utente prot
 like out 'NON PIÙ IN SERVIZIO' 'chi ha lasciato il servizio resta, e lo si dice'
 
+run come resp nomina resp Rossi Anna --ruolo responsabile-protocollo --attivo no
+like err 'nomina prima un altro .*\[senza-responsabile\]' \
+    'il responsabile non lascia il servizio senza un altro'
+run come resp nomina resp Rossi Anna --ruolo protocollo
+like err '\[senza-responsabile\]' 'né il suo ruolo'
+run come resp utenti --utente resp
+unlike out 'NON PIÙ' 'e resta'
+
 ricetta_delega "$(id_di 31)" >/dev/null || exit 1
 run come resp deleghe
 is_exit 0 'deleghe'

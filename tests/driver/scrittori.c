@@ -2,12 +2,13 @@
 /*
  * scrittori.c - processes that register all together, as fast as they can.
  *
- *	scrittori STORE USER PROCESSES SECONDS [GROUP [NUMBERS]]
+ *	scrittori STORE USER[,USER] PROCESSES SECONDS [GROUP [NUMBERS]]
  *
  * Each process opens the store by itself and registers a new letter of its own
  * through the runner, again and again for SECONDS (0: once); with GROUP > 1 that many
- * wait together at every turn (runner_gruppo).  A single process is this one
- * itself, so that a test can kill it.  Every number is appended to
+ * wait together at every turn (runner_gruppo).  USER may be several, "prot,as1":
+ * their acts alternate, and who may not register is refused.  A single process
+ * is this one itself, so that a test can kill it.  Every number is appended to
  * the file NUMBERS as soon as it is answered, one line each.  Prints a line a
  * process and one for all; exits 1 if any act did not succeed.
  *
@@ -31,6 +32,7 @@
 
 #define GROUP_MAX 64
 #define PROCESSES_MAX 256
+#define USERS_MAX 4
 #define SECOND ((int64_t)1000000000)
 
 struct conta {			/* of one process, in shared memory */
@@ -38,7 +40,9 @@ struct conta {			/* of one process, in shared memory */
 };
 
 struct job {
-	const char *store, *user;
+	const char *store;
+	const char *user[USERS_MAX];	/* in turn */
+	int users;
 	int processes, seconds, group;
 	int numbers;		/* fd; -1: not wanted */
 	struct conta *conta;
@@ -81,7 +85,7 @@ letter(const char *text)
 }
 
 static struct op *
-prepare(struct arena *a, struct store *st, const struct job *j,
+prepare(struct arena *a, struct store *st, const char *user,
     struct op_file *f)
 {
 	char id[ID_LEN + 1];
@@ -91,7 +95,7 @@ prepare(struct arena *a, struct store *st, const struct job *j,
 	f->fd = letter(id);
 	f->nome = "lettera.txt";
 	op = op_new(st, atto_find("registra"),
-	    istanza(a, "lettera della scuola"), j->user, NULL);
+	    istanza(a, "lettera della scuola"), user, NULL);
 	op->file = f;
 	op->n_file = 1;
 	return op;
@@ -130,7 +134,7 @@ turn(struct store *st, const struct job *j, struct conta *c)
 	int i, r;
 
 	for (i = 0; i < j->group; i++)
-		ops[i] = prepare(a, st, j, &files[i]);
+		ops[i] = prepare(a, st, j->user[i % j->users], &files[i]);
 	start = clock_mono();
 	r = j->group == 1 ? runner_esegui(ops[0]) :
 	    runner_gruppo(st, ops, j->group);
@@ -254,16 +258,23 @@ int
 main(int argc, char **argv)
 {
 	struct job j = { .group = 1, .numbers = -1 };
+	char *user, *rest;
 	int64_t start;
 	int bad;
 
 	if (argc < 5 || argc > 7) {
-		fprintf(stderr, "uso: scrittori STORE USER PROCESSES SECONDS "
+		fprintf(stderr, "uso: scrittori STORE USER[,USER] PROCESSES SECONDS "
 		    "[GROUP [NUMBERS]]\n");
 		return 2;
 	}
 	j.store = argv[1];
-	j.user = argv[2];
+	for (user = strtok_r(argv[2], ",", &rest); user != NULL &&
+	    j.users < USERS_MAX; user = strtok_r(NULL, ",", &rest))
+		j.user[j.users++] = user;
+	if (j.users == 0) {
+		fprintf(stderr, "scrittori: di chi?\n");
+		return 2;
+	}
 	j.processes = number_of(argv[3], 1, PROCESSES_MAX);
 	j.seconds = number_of(argv[4], 0, 3600);
 	if (argc > 5)

@@ -348,6 +348,27 @@ not_gone_on_from(void **state)
 	}
 }
 
+/* Nor is what it has gained told from what is not ours. */
+static void
+not_compared_with(void **state)
+{
+	struct scene *s = *state;
+	const struct folder_tags none = { 0 };
+	char id[COMMIT_LEN + 1], old[COMMIT_LEN + 1], head[COMMIT_LEN + 1];
+	AUTO_BUF was = { 0 }, is = { 0 };
+
+	blob(id, s);
+	entry(&was, "100644", "a.xml", id);
+	entry(&was, "120000", "b", id);
+	entry(&is, "100644", "c.xml", id);
+	object(id, s, GIT_OBJECT_TREE, was.data, was.len);
+	commit_of(old, s, id, "");
+	object(id, s, GIT_OBJECT_TREE, is.data, is.len);
+	commit_of(head, s, id, arena_printf(s->a, "parent %s\n", old));
+	no(folder_objects(s->f, old, head, &none, nothing, NULL),
+	    "a link in the state before", "folder_objects");
+}
+
 /* ---- tags ---- */
 
 static int
@@ -486,7 +507,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(aliens),
 		cmocka_unit_test_setup_teardown(aliens, setup_bare, teardown),
-		TEST(not_gone_on_from),
+		TEST(not_gone_on_from), TEST(not_compared_with),
 		TEST(alien_tags),
 		TEST(only_what_is_needed),
 		TEST(exchanged),

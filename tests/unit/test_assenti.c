@@ -18,6 +18,7 @@
 #include "registro/espunzioni.h"
 #include "registro/fascicoli.h"
 #include "registro/legami.h"
+#include "registro/procedimento.h"
 #include "registro/query.h"
 #include "registro/titolario.h"
 #include "registro/trasferimenti.h"
@@ -223,6 +224,60 @@ without_a_massimario(void **state)
 	assert_null(perche);
 }
 
+/* One that cannot be read ends nothing: the one that was read is kept, and there
+ * it is again when the register is whole. */
+static void
+a_damaged_massimario(void **state)
+{
+	static const char whole[] = "<massimario" NS "><riga><cosa>cartella"
+	    "</cosa><classifica>VII/9</classifica><nome>x</nome><durata><da>"
+	    "maggiore-eta</da><anni>5</anni></durata><fonte>locale</fonte>"
+	    "</riga></massimario>";
+	struct numero uno = { SERIE_CARTELLA, 2026, 1 };
+	const struct massimario *m = NULL, *again = NULL;
+	struct esperimento *p = *state;
+	const char *perche = NULL;
+
+	add_case(p, 1, "in-carico", "");
+	act(p, "ente", "massimario.xml", whole);
+	assert_int_equal(registro_massimario(&m, p->r), 0);
+	assert_int_equal(registro_begin(p->r), 0);
+	assert_int_equal(db_exec(p->r->db, "UPDATE tabella_massimario "
+	    "SET impronta = 'x', testo = '<massimario'"), 0);
+	assert_int_equal(registro_massimario(&again, p->r), ERR_FAULT);
+	assert_non_null(strstr(err_msg(), "massimario in vigore"));
+	assert_null(again);
+	assert_int_equal(registro_conservabile(&perche, p->a, p->r, &uno,
+	    "2026-11-20"), ERR_FAULT);
+	registro_rollback(p->r);
+	assert_int_equal(registro_massimario(&again, p->r), 0);
+	assert_ptr_equal(again, m);
+}
+
+/* What happens to a first contact is nothing that happens in the cartella of
+ * the same number. */
+static void
+active_elsewhere(void **state)
+{
+	static const char voce[] = "<voce-diario" NS "><autore>rosa</autore>"
+	    "<data>2026-11-10</data><tipo>nota</tipo></voce-diario>";
+	const struct numero uno = { SERIE_CARTELLA, 2026, 1 };
+	struct esperimento *p = *state;
+	const char *ultima;
+	int giorni;
+
+	add_case(p, 1, "in-carico", "");
+	act(p, folder_of(p, SERIE_ACCESSO, 1), "diario/1.xml", voce);
+	assert_int_equal(registro_ultima_attivita(&ultima, &giorni, p->a, p->r,
+	    &uno), 0);
+	assert_string_equal(ultima, "2026-01-01");
+	act(p, folder_of(p, SERIE_CARTELLA, 1), "diario/1.xml", voce);
+	assert_int_equal(registro_ultima_attivita(&ultima, &giorni, p->a, p->r,
+	    &uno), 0);
+	assert_string_equal(ultima, "2026-11-10");
+	assert_int_equal(giorni, 10);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -233,7 +288,8 @@ main(void)
 		T(what_a_letter_tells), T(who_destroyed_it),
 		T(before_the_first_act), T(without_its_trigger),
 		T(the_last_sealed_day), T(an_end_nobody_can_read),
-		T(without_a_massimario),
+		T(without_a_massimario), T(a_damaged_massimario),
+		T(active_elsewhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

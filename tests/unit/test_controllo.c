@@ -260,6 +260,30 @@ links_found(void **state)
 	told(s, "HEAD");
 }
 
+/* Of a file that must have forty bytes, forty and one are as bad as millions:
+ * no more of it is read than tells so. */
+static void
+huge_files(void **state)
+{
+	static const char *const name[] = { "HEAD", "config",
+	    "refs/heads/main" };
+	struct scene *s = *state;
+	struct stat st;
+	char *path;
+	size_t i;
+
+	for (i = 0; i < NELEM(name); i++) {
+		path = in(s, arena_printf(s->a, ".git/%s", name[i]));
+		assert_int_equal(stat(path, &st), 0);
+		assert_int_equal(truncate(path, (off_t)1 << 30), 0);
+		assert_int_equal(check_with(s, s->f, s->head), 0);
+		assert_int_equal(s->defects, 1);
+		assert_non_null(strstr(s->told.data, "supera il limite"));
+		assert_int_equal(truncate(path, st.st_size), 0);
+	}
+	sound(s, 0);
+}
+
 static void
 missing_objects(void **state)
 {
@@ -377,6 +401,7 @@ main(void)
 		TEST(alien_files),
 		TEST(tolerated_files),
 		TEST(links_found),
+		TEST(huge_files),
 		TEST(missing_objects),
 		TEST(missing_files),
 		TEST(head_elsewhere),

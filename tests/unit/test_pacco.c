@@ -65,6 +65,30 @@ pack_keeps_tags(void **state)
 	git(s, "-C ../copia cat-file tag sigillo/3");
 }
 
+/* What cannot be put in its place leaves neither a workshop nor a loss. */
+static void
+pack_has_no_place(void **state)
+{
+	struct scene *s = *state;
+	const char *place = in(s, ".git/objects/pack");
+	char **name;
+	int before, after;
+
+	assert_int_equal(folder_loose_count(&before, s->f), 0);
+	(void)!rmdir(place);
+	assert_int_equal(file_put(place, "x", 1, 0600), 0);
+	assert_true(folder_pack(s->f, s->head) < 0);
+	assert_non_null(strstr(err_msg(), "objects/pack"));
+	assert_int_equal(dir_list(&name, s->a, in(s, ".git")), 0);
+	for (; *name != NULL; name++)
+		assert_null(strstr(*name, "pacco"));
+	assert_int_equal(folder_loose_count(&after, s->f), 0);
+	assert_int_equal(after, before);
+	assert_int_equal(unlink(place), 0);
+	assert_int_equal(folder_pack(s->f, s->head), 0);
+	sound(s, 0);
+}
+
 /* A tag that lacks its object is not packed away with the rest. */
 static void
 pack_refuses_a_lost_tag(void **state)
@@ -192,7 +216,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(pack_keeps_all),
 		TEST(pack_keeps_tags),
-		TEST(pack_refuses_a_lost_tag),
+		TEST(pack_has_no_place), TEST(pack_refuses_a_lost_tag),
 		TEST(pack_and_unreachable),
 		TEST(pack_refuses_broken),
 		TEST(pack_again_after_crash),

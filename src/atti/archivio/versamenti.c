@@ -42,8 +42,7 @@ read_report(struct nodo **out, struct op *op, const char *impronta)
 	int r;
 
 	if ((r = imballo_bytes(&path, &size, op, impronta)) != 0)
-		return r == ERR_ABSENT ? err_set(ERR_FAULT, "il rapporto non "
-		    "c'è: serve «cartella verifica»") : r;
+		return r;
 	if ((fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)) < 0)
 		return err_sys("%s", path);
 	if ((r = file_read_fd(&data, fd, ALTRUI_MAX)) != 0)

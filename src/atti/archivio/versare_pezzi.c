@@ -180,9 +180,6 @@ versare_da_deposito(struct versare *v, struct pezzo *p)
 {
 	int r = imballo_bytes(&p->da, &p->n, v->op, p->m.id.impronta);
 
-	if (r == ERR_ABSENT)
-		return err_set(ERR_FAULT, "l'allegato %s non c'è: serve «"
-		    "cartella verifica»", p->m.id.impronta);
 	if (r != 0)
 		return r;
 	p->m.formato = format_of(p);

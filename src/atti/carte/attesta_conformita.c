@@ -315,7 +315,7 @@ applica(struct op *op)
 		return r;
 	op->fatto = numero_text(op->a, &x->caso.n);
 	op_deposita(op, x->caso.folder, percorso, document(op, x));
-	return firmare_deposita(NULL, op, x->caso.folder, &x->f);
+	return firmare_deposita(op, x->caso.folder, &x->f);
 }
 
 const struct atto atto_attesta_conformita = {

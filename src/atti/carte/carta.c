@@ -279,7 +279,7 @@ carta_deposita(struct op *op, const struct carta *c)
 
 	if ((r = firmare_ancora(op, &c->firmato)) != 0)
 		return r;
-	return firmare_deposita(NULL, op, c->cartella, &c->firmato);
+	return firmare_deposita(op, c->cartella, &c->firmato);
 }
 
 void

@@ -201,8 +201,6 @@ persone_simili(struct op *op, const struct nodo *chi,
 	AUTO_BUF b = { 0 };
 	int r;
 
-	if (cercata.cognome == NULL)
-		return 0;
 	if ((r = registro_persone_simili(&p, op->a, op->st->registro, &occhio,
 	    &cercata)) != 0)
 		return r;

@@ -138,7 +138,7 @@ salvataggi_annota(const char *dir, const struct copia_nota *x)
 
 	if (strchr(x->dove, '\n') != NULL || strchr(x->chiavi, '\n') != NULL)
 		return err_set(ERR_INVALID, "il nome di una directory va a "
-		    "capo");
+		    "capo: dagliene un altro");
 	buf_printf(&b, FORMA "atti %" PRId64 "\nora %" PRId64 "\ndove %s\n"
 	    "chiavi %s\navvisa %d\n", x->atti, x->ora, x->dove, x->chiavi,
 	    x->avvisa > 0 ? x->avvisa : SALVATAGGI_AVVISA);

@@ -30,7 +30,7 @@ struct copia_nota {
 /* Those of the store in `dir`, in order of id. */
 int salvataggi_note(struct copia_nota **out, int *n, struct arena *a,
     const char *dir) MUST;
-/* Writes one down; synced. */
+/* Writes one down; synced.  invalid: a directory whose name is not of one line. */
 int salvataggi_annota(const char *dir, const struct copia_nota *x) MUST;
 
 /* Writes down that one was looked at, where the store knows it. */

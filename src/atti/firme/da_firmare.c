@@ -65,32 +65,33 @@ add(struct da_firmare *d, const struct manifesto_oggetto *o)
 	d->oggetti[d->n++] = *o;
 }
 
-/* The documents that each type binds by their impronta. */
+/* A proposta rests on a relazione: who signs the one has signed both, in the
+ * version that was proposed. */
 static int
-add_named(struct da_firmare *d, struct op *op, const struct caso *caso,
+add_relazione(struct da_firmare *d, struct op *op, const struct caso *caso,
     const struct nodo *doc)
 {
-	static const struct {
-		const char *tipo, *campo, *impronta;
-	} noti[] = {
-		{ "proposta", "relazione", "relazione-impronta" },
-	};
+	const char *path = nodo_value(op->a, doc, "relazione-percorso");
+	const char *v = nodo_value(op->a, doc, "relazione-impronta");
+	struct versione *list;
 	struct attuale at;
-	const char *path, *v;
-	size_t i;
-	int r;
+	int r, n, i = 0;
 
-	for (i = 0; i < NELEM(noti); i++) {
-		if (strcmp(doc->nome, noti[i].tipo) != 0 ||
-		    (path = nodo_value(op->a, doc, noti[i].campo)) == NULL ||
-		    (v = nodo_value(op->a, doc, noti[i].impronta)) == NULL)
-			continue;
-		if ((r = registro_attuale(&at, op->a, op->st->registro,
-		    caso->folder, path)) != 0)
-			return r;
-		add(d, &(struct manifesto_oggetto){ .ruolo = RUOLO_ALLEGATO,
-		    .impronta = v, .id = at.id, .tipo = at.tipo });
-	}
+	if (strcmp(doc->nome, "proposta") != 0 || path == NULL || v == NULL)
+		return 0;
+	if ((r = registro_attuale(&at, op->a, op->st->registro, caso->folder,
+	    path)) != 0 ||
+	    (r = registro_versioni(&list, &n, op->a, op->st->registro,
+	    caso->folder, path)) != 0)
+		return r;
+	while (i < n && strcmp(list[i].impronta, v) != 0)
+		i++;
+	if (i == n)
+		return err_set(ERR_FAULT, "%s non ha la versione che la "
+		    "proposta nomina", path);
+	add(d, &(struct manifesto_oggetto){ .ruolo = RUOLO_ALLEGATO,
+	    .impronta = v, .id = at.id, .tipo = at.tipo,
+	    .versione = arena_printf(op->a, "%d", i + 1) });
 	return 0;
 }
 
@@ -112,7 +113,7 @@ da_firmare_leggi(struct da_firmare *out, struct op *op,
 		return r;
 	add(&d, &original);
 	if ((r = passi_firma_scopo(&d.scopo, op, &d.doc, doc)) != 0 ||
-	    (r = add_named(&d, op, caso, doc)) != 0)
+	    (r = add_relazione(&d, op, caso, doc)) != 0)
 		return r;
 	*out = d;
 	return 0;
@@ -239,16 +240,14 @@ same_objects(const struct da_firmare *d, const struct manifesto_oggetto *o,
 {
 	int i;
 
-	if (n != d->n)
-		return false;
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && i < d->n; i++)
 		if (!same(o[i].ruolo, d->oggetti[i].ruolo) ||
 		    !same(o[i].id, d->oggetti[i].id) ||
 		    !same(o[i].versione, d->oggetti[i].versione) ||
 		    !same(o[i].tipo, d->oggetti[i].tipo) ||
 		    !same(o[i].impronta, d->oggetti[i].impronta))
 			return false;
-	return true;
+	return n == d->n;
 }
 
 static bool

@@ -137,10 +137,10 @@ signer(struct op *op, const struct nodo *firme, const struct nodo *certificati)
 	    strcmp(nodo_attr(firme, "formato"), "xades") != 0 ||
 	    strcmp(verdetto_esito(firme), "valida") != 0)
 		return NULL;
-	for (c = nodo_child(certificati, NULL); c; c = nodo_next(c, NULL))
-		if (strcmp(nodo_attr(c, "impronta"), is) == 0)
-			return is;
-	return NULL;
+	c = nodo_child(certificati, NULL);
+	while (c != NULL && strcmp(nodo_attr(c, "impronta"), is) != 0)
+		c = nodo_next(c, NULL);
+	return c != NULL ? is : NULL;
 }
 
 /* 1: not signed by those, and a rilievo says so. */

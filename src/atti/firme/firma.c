@@ -199,7 +199,7 @@ applica(struct op *op)
 	    (r = firmare_ancora(op, &p->f)) != 0)
 		return r;
 	op->fatto = sede_firma_detta(op, &caso, op_campo(op, "documento"));
-	return firmare_deposita(NULL, op, caso.folder, &p->f);
+	return firmare_deposita(op, caso.folder, &p->f);
 }
 
 const struct atto atto_firma = {

@@ -571,19 +571,14 @@ firmare_ancora(struct op *op, const struct firmato *f)
 	return 0;
 }
 
-/* The folder's next signature; some may be deposited by this same act. */
+/* The folder's next signature: an act deposits one in a folder. */
 static int
 next_dir(const char **out, struct op *op, const char *cartella)
 {
-	const struct deposito *d;
 	int r, n;
 
 	if ((r = registro_firme_quante(&n, op->st->registro, cartella)) != 0)
 		return r;
-	for (d = op->depositi; d != NULL; d = d->succ)
-		if (strcmp(d->cartella, cartella) == 0 &&
-		    strcmp(d->tipo, "manifesto") == 0)
-			n++;
 	/* a year of the register has more than a case */
 	*out = strncmp(cartella, "registro/", 9) == 0 ?
 	    ordinale_path_grouped(op->a, FIRME_DIR, n + 1, "") :
@@ -592,21 +587,18 @@ next_dir(const char **out, struct op *op, const char *cartella)
 }
 
 int
-firmare_deposita(const char **percorso, struct op *op, const char *cartella,
-    const struct firmato *f)
+firmare_deposita(struct op *op, const char *cartella, const struct firmato *f)
 {
-	const char *dir, *path;
+	const char *dir;
 	int r;
 
 	if ((r = next_dir(&dir, op, cartella)) != 0)
 		return r;
-	path = arena_printf(op->a, "%s/manifesto.xml", dir);
-	op_deposita(op, cartella, path, nodo_copy(op->a, f->manifesto));
+	op_deposita(op, cartella, arena_printf(op->a, "%s/manifesto.xml", dir),
+	    nodo_copy(op->a, f->manifesto));
 	op_deposita_bytes(op, cartella, arena_printf(op->a, "%s/%s", dir,
 	    f->firma_nome), f->firma, f->firma_n);
 	op_deposita(op, cartella, arena_printf(op->a, "%s/verdetto-1.xml",
 	    dir), f->verdetto);
-	if (percorso != NULL)
-		*percorso = path;
 	return 0;
 }

@@ -92,9 +92,8 @@ int firmare_altrove(struct firmato *out, struct op *op,
 /* applica: is the key still good?  busy: it changed while signing. */
 int firmare_ancora(struct op *op, const struct firmato *f) MUST;
 
-/* applica: puts it into the next firme/<nnnn>/ of the folder; *percorso (may
- * be NULL): of its manifesto. */
-int firmare_deposita(const char **percorso, struct op *op,
-    const char *cartella, const struct firmato *f) MUST;
+/* applica: puts it into the next firme/<nnnn>/ of the folder, once in an act. */
+int firmare_deposita(struct op *op, const char *cartella,
+    const struct firmato *f) MUST;
 
 #endif

@@ -190,7 +190,7 @@ applica(struct op *op)
 	op->fatto = p->tag.nome;
 	op_deposita(op, cartella, ordinale_path_grouped(op->a, DIR, n + 1,
 	    ".xml"), p->doc);
-	return firmare_deposita(NULL, op, cartella, &p->f);
+	return firmare_deposita(op, cartella, &p->f);
 }
 
 const struct atto atto_sigilla = {

@@ -75,18 +75,12 @@ esamina(struct op *op)
 static int
 prepara(struct op *op)
 {
-	struct nodo *f;
 	int r;
 
 	if (op->n_file == 0)
 		return 0;
-	if ((f = nodo_child(op->in, "file")) != NULL)
-		nodo_remove(f);
-	if ((r = file_prendi(op)) != 0)
-		return r;
-	if ((f = nodo_child(op->in, "principale")) != NULL)
-		f->nome = "file";
-	return esamina(op);
+	r = file_prendi(op);
+	return r != 0 ? r : esamina(op);
 }
 
 static int

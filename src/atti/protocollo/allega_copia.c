@@ -46,30 +46,12 @@ esamina(struct op *op)
 	return 0;
 }
 
-/* The files as <file>, in their order. */
-static void
-rename_files(struct op *op)
-{
-	struct nodo *n;
-
-	for (n = nodo_child(op->in, NULL); n != NULL; n = nodo_next(n, NULL))
-		if (strcmp(n->nome, "principale") == 0 ||
-		    strcmp(n->nome, "allegato") == 0)
-			n->nome = "file";
-}
-
 static int
 prepara(struct op *op)
 {
-	struct nodo *n;
-	int r;
+	int r = file_prendi(op);
 
-	while ((n = nodo_child(op->in, "file")) != NULL)
-		nodo_remove(n);
-	if ((r = file_prendi(op)) != 0)
-		return r;
-	rename_files(op);
-	return esamina(op);
+	return r != 0 ? r : esamina(op);
 }
 
 static int

@@ -284,7 +284,7 @@ applica(struct op *op)
 	op->fatto = p->giorno;
 	op_deposita(op, cartella, giorno_percorso(op->a, "chiusure",
 	    p->giorno, ".xml"), closing(op, p));
-	return firmare_deposita(NULL, op, cartella, &p->f);
+	return firmare_deposita(op, cartella, &p->f);
 }
 
 const struct atto atto_chiudi_giorno = {

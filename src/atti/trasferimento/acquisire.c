@@ -307,22 +307,17 @@ open_new(struct numero *out, struct op *op, const struct pacchetto_altrui *p,
 	return 0;
 }
 
-/* The accesso it was born of, if it was closed with it. */
+/* The accesso it was born of, which was closed with it. */
 static int
 reopen_origin(struct op *op, const struct numero *accesso,
     const struct presa *presa)
 {
-	const char *folder = numero_folder(op->a, accesso), *stato;
+	const char *folder = numero_folder(op->a, accesso);
 	struct nodo *cover;
 	int r;
 
-	if ((r = store_documento(&cover, op->a, op->st, folder,
-	    ACCESSO_COPERTINA)) != 0)
-		return r;
-	stato = nodo_value(op->a, cover, "stato");
-	if (strcmp(stato, CARTELLA_CHIUSO) != 0)
-		return 0;
-	if ((r = passaggio_applica(op, cover, OGGETTO_ACCESSO, NULL)) != 0)
+	if ((r = passaggio_copertina(&cover, op, folder, OGGETTO_ACCESSO,
+	    NULL)) != 0)
 		return r;
 	accesso_riapri(cover);
 	copertina_affida(op->a, cover, presa->responsabile, presa->ufficio);

@@ -31,14 +31,13 @@ struct giudizio {
 static const char *
 key_of(struct giudizio *g, const char *manifesto)
 {
+	const struct nodo *n = NULL;
 	int i;
 
 	for (i = 0; i < g->p->n; i++)
 		if (strcmp(g->p->documenti[i].percorso, manifesto) == 0)
-			return g->p->documenti[i].nodo == NULL ? NULL :
-			    nodo_value(g->op->a, g->p->documenti[i].nodo,
-			    "chiave");
-	return NULL;
+			n = g->p->documenti[i].nodo;
+	return n != NULL ? nodo_value(g->op->a, n, "chiave") : NULL;
 }
 
 /* Of a manifesto, or of an attachment by its impronta. */
@@ -114,7 +113,8 @@ judge_pair(struct giudizio *g, const char *firma, const char *manifesto)
 	bool detached = firma[strlen(firma) - 1] == 's';
 	struct file_firmato pair[2];
 	struct firme_ricevute *v;
-	const char *esito;
+	const char *esito, *file = arena_printf(g->op->a,
+	    PACCHETTO_DOCUMENTI "%s", firma);
 	int r;
 
 	if ((r = in_memory(&pair[0], g, &g->fd[0], manifesto, "m.xml")) != 0 ||
@@ -128,10 +128,11 @@ judge_pair(struct giudizio *g, const char *firma, const char *manifesto)
 	if (v == NULL)
 		return err_set(ERR_FAULT, "%s: nessun verdetto", firma);
 	esito = nodo_attr(v->firme, "esito");
-	if (is_false(esito) || (!detached && !is_around(v,
-	    pair[0].impronta)))
-		pacchetto_difetto(g->v, arena_printf(g->op->a,
-		    PACCHETTO_DOCUMENTI "%s", firma), in_words(g, v));
+	if (is_false(esito))
+		pacchetto_difetto(g->v, file, in_words(g, v));
+	else if (!detached && !is_around(v, pair[0].impronta))
+		pacchetto_difetto(g->v, file, "ciò che firma non è il suo "
+		    "manifesto");
 	else
 		note(g, manifesto, NULL, nodo_attr(v->firme, "formato"), esito,
 		    in_words(g, v));

@@ -38,18 +38,20 @@ esamina(struct op *op)
 	return 0;
 }
 
+/* The last of ours that says it; NULL: there is none. */
 static const struct carta_trasferimento *
 paper_of(const struct trasferimento *t, enum tr_messaggio tipo,
     struct arena *a)
 {
+	const struct carta_trasferimento *c = NULL;
 	int i;
 
-	for (i = t->n_carte - 1; i >= 0; i--)
+	for (i = 0; i < t->n_carte; i++)
 		if (t->carte[i].nostra && strcmp(t->carte[i].trasferimento,
 		    t->lato.patto.id) == 0 && trasferimento_tipo(nodo_new(a,
 		    t->carte[i].tipo)) == tipo)
-			return &t->carte[i];
-	return NULL;
+			c = &t->carte[i];
+	return c;
 }
 
 static int

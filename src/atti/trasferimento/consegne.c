@@ -164,8 +164,10 @@ each_seal(struct arena *a, const char *dir, consegna_fn *fn, void *arg)
 	AUTO_BUF b = { 0 };
 	int r;
 
+	/* what goes to another body is sealed, or it is not made */
 	if (!file_exists(from))
-		return 0;
+		return err_set(ERR_FAULT, "al pacchetto conservato manca il "
+		    "sigillo: eseguire «cartella verifica»");
 	if ((r = file_read(&b, from, ELENCO_MAX)) != 0)
 		return r;
 	hash_hex(is, buf_str(&b), b.len);

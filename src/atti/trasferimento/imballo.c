@@ -70,7 +70,8 @@ imballo_bytes(const char **path, size_t *size, struct op *op,
 		*size = (size_t)st.st_size;
 		return 0;
 	}
-	return ERR_ABSENT;
+	return err_set(ERR_FAULT, "l'allegato %s non c'è: eseguire «cartella "
+	    "verifica»", impronta);
 }
 
 const char *

@@ -16,8 +16,8 @@ int imballo_sigillo(const char **out, struct op *op) MUST;
 /* Last of all: the signature over the list of the lists.  sigillo NULL: none. */
 int imballo_sigilla(struct borsa *b, struct op *op, const char *sigillo) MUST;
 
-/* Where the bytes of an attachment are, whatever year they came in.  absent:
- * nowhere. */
+/* Where the bytes of an attachment are, whatever year they came in.  fault: also
+ * when they are nowhere, since what names them has not been destroyed. */
 int imballo_bytes(const char **path, size_t *size, struct op *op,
     const char *impronta) MUST;
 /* What stands behind the dot of a name, if that is plain; else "bin". */

@@ -237,11 +237,8 @@ add_of(struct pacchetto *p, const struct nodo *n, const char *protocollo)
 		impronta = nodo_value(p->op->a, c, "impronta");
 		if (impronta == NULL || !hash_valid(impronta))
 			continue;
-		r = add_attachment(p, impronta, nodo_value(p->op->a, c,
-		    "nome"), protocollo);
-		if (r == ERR_ABSENT)
-			err_clear();	/* what is named is no file of ours */
-		else if (r != 0)
+		if ((r = add_attachment(p, impronta, nodo_value(p->op->a, c,
+		    "nome"), protocollo)) != 0)
 			return r;
 	}
 	return 0;

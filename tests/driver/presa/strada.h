@@ -5,7 +5,8 @@
  * of the program itself that led to it; those of libraries between them are not
  * counted.  Each is written down once a process, when it is first come by, in
  * the file that STRADE names, a line each: the number of the call, the road, the
- * function, its bytes if it writes.
+ * function, its bytes if it writes; with STRADE_PASSI also the addresses of the
+ * steps within the program, the nearest first.
  */
 #ifndef TESTS_DRIVER_PRESA_STRADA_H
 #define TESTS_DRIVER_PRESA_STRADA_H
@@ -29,6 +30,8 @@ static uintptr_t strada_base, strada_fine;
 static uint64_t strade_viste[STRADE_MAX];
 static bool strada_dentro;	/* backtrace() itself calls us */
 static bool strada_voluta;	/* told, if it is not written down either */
+static bool strada_passi;	/* the steps are written down too */
+static uintptr_t strada_passo[STRADA_PASSI];	/* of the last one; 0: no more */
 
 /* Where the program itself stands: it is the first. */
 static int
@@ -56,6 +59,7 @@ strada_comincia(void)
 	if (path != NULL)
 		strada_file = open(path,
 		    O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	strada_passi = getenv("STRADE_PASSI") != NULL;
 	dl_iterate_phdr(strada_primo, NULL);
 }
 
@@ -81,12 +85,13 @@ strada(const char *che, const char *cosa)
 	int i, n, k = 0;
 
 	h = strada_parola(h, cosa);
+	memset(strada_passo, 0, sizeof strada_passo);
 	n = backtrace(at, 96);
 	for (i = 0; i < n && k < STRADA_PASSI; i++) {
 		if (!del_programma(at[i]))
 			continue;
-		h = (h ^ ((uintptr_t)at[i] - strada_base)) * STRADA_FNV;
-		k++;
+		strada_passo[k] = (uintptr_t)at[i] - strada_base;
+		h = (h ^ strada_passo[k++]) * STRADA_FNV;
 	}
 	return h | 1;
 }
@@ -109,17 +114,22 @@ strada_nuova(uint64_t h)
 static inline uint64_t
 strada_segna(long n, const char *che, const char *cosa, size_t byte)
 {
-	char line[128];
+	char line[128 + 17 * STRADA_PASSI];
 	uint64_t h;
-	int len;
+	int i, len;
 
 	if (strada_dentro || (strada_file < 0 && !strada_voluta))
 		return 0;
 	strada_dentro = true;
 	h = strada(che, cosa);
 	if (strada_file >= 0 && strada_nuova(h)) {
-		len = snprintf(line, sizeof line, "%ld %016llx %s %zu\n", n,
+		len = snprintf(line, sizeof line, "%ld %016llx %s %zu", n,
 		    (unsigned long long)h, che, byte);
+		for (i = 0; strada_passi && i < STRADA_PASSI &&
+		    strada_passo[i] != 0; i++)
+			len += snprintf(line + len, sizeof line - (size_t)len,
+			    " %lx", (unsigned long)strada_passo[i]);
+		line[len++] = '\n';
 		if (write(strada_file, line, (size_t)len) != len)
 			abort();
 	}
