@@ -22,7 +22,10 @@ struct ripresa {
 
 /* ripresa_unita.c: every unit that has its key, decrypted, in its place. */
 int ripresa_unita(struct ripresa *x) MUST;
-/* ripristina.c: leaves open what was given and is not there (come->ultimi),
+/* ripristina.c: invalid: of a year since the backup nobody told the last number
+ * of the register. */
+int ripresa_anni(const struct ripresa *x) MUST;
+/* The same: leaves open what was given and is not there (come->ultimi),
  * in the store fatto.dir. */
 int ripresa_numeri(struct ripresa *x) MUST;
 

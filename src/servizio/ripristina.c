@@ -142,16 +142,26 @@ open_known(struct aperti *o, const struct ultimo_noto *u)
 	return 0;
 }
 
-static int
-open_untold(struct aperti *o, const char *serie, int anno)
+static bool
+is_told(const struct ripresa *x, const char *serie, int anno)
 {
-	const struct ripristina_come *come = o->x->come;
-	int i, r, next;
+	const struct ripristina_come *come = x->come;
+	int i;
 
 	for (i = 0; i < come->n_ultimi; i++)
 		if (strcmp(come->ultimi[i].serie, serie) == 0 &&
 		    come->ultimi[i].anno == anno)
-			return 0;
+			return true;
+	return false;
+}
+
+static int
+open_untold(struct aperti *o, const char *serie, int anno)
+{
+	int r, next;
+
+	if (is_told(o->x, serie, anno))
+		return 0;
 	if ((r = ripristino_seguente(&next, o->r, serie, anno)) != 0)
 		return r;
 	leave_open(o, serie, anno, next, 0);
@@ -173,6 +183,22 @@ open_all_untold(struct aperti *o)
 			if ((r = open_untold(o, serie[i], anno)) != 0)
 				return r;
 	return 0;
+}
+
+/* The register began again in January: who only knows of the year of the backup
+ * would have this one give its first numbers twice. */
+int
+ripresa_anni(const struct ripresa *x)
+{
+	int first = year_of(x->ora), last = year_of(clock_now()), anno = first;
+
+	while (is_told(x, SERIE_PG, anno))
+		if (++anno > last)
+			return 0;
+	return err_set(ERR_INVALID, "il salvataggio è del %d%s: di' anche "
+	    "l'ultimo numero di protocollo che si sa dato nel %d (--ultimo "
+	    "NUMERO/%d; 0/%d se nessuno)", first, last > first ? ", e da "
+	    "allora è cominciato un altro anno" : "", anno, anno, anno);
 }
 
 int
@@ -273,6 +299,8 @@ servizio_ripristina(struct ripristinato *out, const char *dir,
 	    come->istantanea)) != 0 || (r = read_index(&x, i)) != 0 ||
 	    (x.ora = i->ora, x.istantanea = i->n,
 	    r = count_lost(&x)) != 0 ||
+	    (!come->parziale && !come->riserva &&
+	    (r = ripresa_anni(&x)) != 0) ||
 	    (r = nuovo_comincia(&x.fatto, dir, "ripristino")) != 0)
 		return r;
 	if ((r = nuovo_finisci(&x.fatto, build(&x))) != 0)

@@ -257,8 +257,8 @@ promote(struct ripristinato *out, struct segue *s,
 		return err_set(ERR_ABSENT, "%s: non c'è nessuna copia di "
 		    "riserva", s->dir);
 	x.ora = s->ora.ora;
-	if ((r = drop(s, s->prima)) != 0 || (r = drop(s, s->nuova)) != 0 ||
-	    (r = ripresa_numeri(&x)) != 0)
+	if ((r = ripresa_anni(&x)) != 0 || (r = drop(s, s->prima)) != 0 ||
+	    (r = drop(s, s->nuova)) != 0 || (r = ripresa_numeri(&x)) != 0)
 		return r;
 	POINT("riserva-numeri");
 	if (unlink(arena_printf(s->a, "%s/" RISERVA_FILE, s->dir)) != 0)

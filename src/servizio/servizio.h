@@ -228,8 +228,9 @@ int servizio_controlla_salvataggio(struct controllo_copia *out,
 /*
  * Makes the store `dir`, new or empty, of a backup.  Believes nothing: all is
  * decrypted, hashed, the register built again from the folders, verified.
- * `ultimi`: of each series and year the last number known to have been given;
- * what the backup lacks is left open (atti/ente/ripristino.h) until somebody declares
+ * `ultimi`: of each series and year the last number known to have been given, of
+ * the register in every year from that of the backup to this one (invalid); what
+ * the backup lacks is left open (atti/ente/ripristino.h) until somebody declares
  * it, and so is a series of which nothing was said, unless `ritrovate` says that
  * of those nothing is known.
  * With `parziale` what can be read is written, and no store is made of it.

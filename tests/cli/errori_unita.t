@@ -7,7 +7,7 @@
 #
 # A road is that within the program, to where the test itself called it: one that
 # another test has gone is not tried again, nor is a call that the test makes for
-# itself.
+# itself, or that a point does, which is there for tests.
 #
 #	UNITA='registro tag'	these alone
 #	ERRORI=tutti		every road of every test (make prova-errori);
@@ -42,14 +42,18 @@ presa() {	# presa TEST, by its name; the variables say what of it
 	rm -rf "$T/tmp"
 	mkdir "$T/tmp"
 	(
+		cd "$RADICE"
+		unset CARTELLA_ORA	# openssl has the hour of the machine
 		export LD_PRELOAD="$DRIVER/errori.so" ERRORI_SOLO="test_$1" \
 		    TMPDIR="$T/tmp"
 		exec timeout 300 "$UNIT/test_$1"
 	) >"$T/o" 2>&1
 }
 
-# May a test be as it was, when this failed?  tace TEST FUNCTION
+# May a test be as it was, when this failed?  That of aliens sees that they are
+# refused: not for what.  tace TEST FUNCTION
 tace() {
+	[ "$1" != alieni ] || return 0
 	case $2 in sqlite3_* | git_*) ;; *) return 0 ;; esac
 	sed 's/^[^ ]*//' "$T/dove" | xargs addr2line -f -e "$UNIT/test_$1" |
 	    grep -Eq "^($MUTE)\$"
@@ -81,7 +85,7 @@ strade_nuove() {	# strade_nuove TEST
 		road = $3
 		for (i = 5; i <= NF && luogo[$i] !~ /\/tests\/unit\//; i++)
 			road = road " " luogo[$i]
-		if (i == 5 || road in vista)
+		if (i == 5 || luogo[$5] ~ /\/base\/point\.c:/ || road in vista)
 			next
 		vista[road]
 		print road >>viste
@@ -119,7 +123,10 @@ sbaglia() {	# sbaglia TEST ROAD FUNCTION
 for unita in $UNITA; do
 	rm -f "$T/strade"
 	STRADE=$T/strade STRADE_PASSI=si presa "$unita"
-	lib_result $? "$unita: senza errori riesce" || continue
+	lib_result $? "$unita: senza errori riesce" || {
+		lib_diag "$(grep -v ' OK ' "$T/o")"
+		continue
+	}
 	strade_nuove "$unita" | scelte >"$T/lista"
 	while read -r _ road what _; do
 		sbaglia "$unita" "$road" "$what" </dev/null

@@ -134,6 +134,18 @@ rm -rf guasta
 run "$CARTELLA" --store nuovo ripristina copia --chiavi chiavi
 is_exit 2 'senza dire l'\''ultimo numero dato no'
 like err '--ultimo' 'e dice che cosa manca'
+oggi=$CARTELLA_ORA
+ora 2027-01-07T09:00:00+01:00
+run riprendi domani
+is_exit 1 'né senza dirlo dell'\''anno che è cominciato intanto'
+like err 'ultimo numero di protocollo che si sa dato nel 2027' 'e dice quale'
+no_file domani 'e non resta nulla'
+run riprendi domani --ultimo 0/2027
+is_exit 1 'né di quello solo'
+like err 'il salvataggio è del 2026, .* nel 2026' 'e dice quale'
+run riprendi domani --ultimo 0/2026 --ultimo 0/2027
+is_exit 0 'di tutti e due sì'
+ora "$oggi"
 N=$(sqlite3 -readonly "$S/registro.sqlite" \
     'SELECT printf("%07d/%d", max(numero), anno) FROM registrazione')
 run riprendi nuovo --ultimo "$N"

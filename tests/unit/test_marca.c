@@ -173,6 +173,7 @@ expect(const struct nodo *n, const char *esito, const char *codice)
 	const struct nodo *firma = nodo_child(n, "firma");
 	AUTO_BUF b = { 0 };
 
+	assert_non_null(firma);
 	if (strcmp(nodo_attr(firma, "esito"), esito) == 0 &&
 	    (codice == NULL || has_reason(firma, codice)))
 		return;
