@@ -49,7 +49,7 @@ letto(const char *name)
 	if (file_read(&b, arena_printf(arena, "%s/%s", pki, name),
 	    1 << 26) != 0) {
 		fprintf(stderr, "%s\n", err_msg());
-		abort();
+		exit(1);
 	}
 	return (struct byte_dati){ arena_memdup(arena,
 	    b.data != NULL ? b.data : "", b.len + 1), b.len };
@@ -60,7 +60,7 @@ scritto(const char *name, const void *p, size_t n)
 {
 	if (file_put(arena_printf(arena, "%s/%s", pki, name), p, n,
 	    0600) != 0)
-		abort();
+		exit(1);
 }
 
 static const char pki_sh[] =

@@ -64,7 +64,7 @@ signed_by(const char *nome, const char *xml)
 	    firmatario_p12(&f, p12.p, p12.n, frase) != 0 ||
 	    firma_xades(&out, f, xml, strlen(xml), ora) != 0) {
 		fprintf(stderr, "%s\n", err_msg());
-		abort();
+		exit(1);
 	}
 	return arena_strdup(arena, buf_str(&out));
 }
