@@ -36,6 +36,10 @@ struct scene {
 	char *top, *path;
 	struct folder *f;
 	char head[COMMIT_LEN + 1];
+	/* of those that look for defects (scena_controllo.h) */
+	struct buf told;	/* "place: what" of each defect, a line each */
+	int defects, unreachable;
+	struct folder_tags tags;	/* it must have */
 };
 
 static int
@@ -74,6 +78,7 @@ teardown(void **state)
 		return 0;	/* there was no setup */
 	folder_close(s->f);
 	assert_int_equal(dir_remove(s->top), 0);
+	buf_free(&s->told);
 	arena_free(s->a);
 	free(s);
 	return 0;

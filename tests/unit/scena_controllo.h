@@ -6,26 +6,10 @@
 #ifndef SCENA_CONTROLLO_H
 #define SCENA_CONTROLLO_H
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "scena.h"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
-
-#include "archivio/archivio.h"
-#include "base/file.h"
-#include "base/process.h"
-
-/* not every test file uses all of it */
-#pragma GCC diagnostic ignored "-Wunused-function"
 
 #define NOBODY "0123456789012345678901234567890123456789"
 
@@ -39,76 +23,46 @@ __asan_default_options(void)
 }
 #endif
 
-struct scene {
-	struct arena *a;
-	char *top, *path;
-	struct folder *f;
-	char head[COMMIT_LEN + 1];
-	struct buf told;	/* "place: what" of each defect, a line each */
-	int defects, unreachable;
-	struct folder_tags tags;	/* it must have */
-};
-
+/* An act, seen only if it is published. */
 static void
 commit(struct scene *s, const char *path, const char *text, bool published)
 {
-	static const struct git_author author = { "Operatore 7", "op7@ente",
-	    1790000000, 7200 };
-	AUTO(stage) g = stage_new(s->f, s->head);
+	struct stage *g = stage(s);
 	char next[COMMIT_LEN + 1];
 
-	assert_int_equal(stage_put(g, path, text, strlen(text)), 0);
-	assert_int_equal(stage_commit(next, g, &author, "atto"), 0);
-	if (!published)
+	put(g, path, text);
+	if (published) {
+		publish(s, g);
 		return;
-	assert_int_equal(folder_move(s->f, s->head, next), 0);
-	assert_int_equal(folder_refresh(s->f, s->head, next, false), 0);
-	memcpy(s->head, next, sizeof next);
+	}
+	assert_int_equal(stage_commit(next, g, &author, "atto"), 0);
+	stage_free(g);
 }
 
 static int
-setup_at(void **state, const char *name)
+setup_two_acts_at(void **state, const char *name)
 {
-	struct scene *s = calloc(1, sizeof *s);
+	struct scene *s;
 
-	s->a = arena_new();
-	assert_int_equal(archivio_init(), 0);
-	assert_int_equal(dir_temporary(&s->top, s->a), 0);
-	s->path = arena_printf(s->a, "%s/%s", s->top, name);
-	assert_int_equal(folder_create(s->path), 0);
-	assert_int_equal(folder_open(&s->f, s->path), 0);
+	if (setup_at(state, name) != 0)
+		return 1;
+	s = *state;
 	commit(s, "cartella.xml", "<cartella>aaaaaaaaaaaaaaaa</cartella>\n",
 	    true);
 	commit(s, "diario/00/0001.xml", "<nota>una nota</nota>\n", true);
-	*state = s;
 	return 0;
 }
 
 static int
-setup(void **state)
+setup_two_acts(void **state)
 {
-	return setup_at(state, "cartella");
+	return setup_two_acts_at(state, "cartella");
 }
 
 static int
-setup_bare(void **state)
+setup_two_acts_bare(void **state)
 {
-	return setup_at(state, "2026.git");
-}
-
-static int
-teardown(void **state)
-{
-	struct scene *s = *state;
-
-	if (s == NULL)
-		return 0;	/* there was no setup */
-	folder_close(s->f);
-	assert_int_equal(dir_remove(s->top), 0);
-	buf_free(&s->told);
-	arena_free(s->a);
-	free(s);
-	return 0;
+	return setup_two_acts_at(state, "2026.git");
 }
 
 static void
@@ -171,8 +125,9 @@ in(struct scene *s, const char *path)
 	return arena_printf(s->a, "%s/%s", s->path, path);
 }
 
+/* By a shell, in the folder. */
 static void
-git(struct scene *s, const char *words)
+git_sh(struct scene *s, const char *words)
 {
 	const char *argv[] = { "/bin/sh", "-c", arena_printf(s->a,
 	    "cd '%s' && export HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 "
@@ -183,13 +138,6 @@ git(struct scene *s, const char *words)
 
 	if (process_run(&out, &err, &p) != 0)
 		fail_msg("git %s: %s", words, buf_str(&err));
-}
-
-static char *
-object_path(struct scene *s, const char *id)
-{
-	return arena_printf(s->a, "%s/.git/objects/%.2s/%s", s->path, id,
-	    id + 2);
 }
 
 static void
@@ -208,12 +156,12 @@ write_byte(const char *path, size_t at, char c)
 static char *
 tag_object(struct scene *s, const char *nome, const char *of)
 {
-	static const struct git_author author = { "sigillo", "sigillo@ente",
+	static const struct git_author seal = { "sigillo", "sigillo@ente",
 	    1790000000, 7200 };
 	char id[COMMIT_LEN + 1];
 	AUTO_BUF b = { 0 };
 
-	assert_int_equal(tag_text(&b, nome, of, &author, "sigillo"), 0);
+	assert_int_equal(tag_text(&b, nome, of, &seal, "sigillo"), 0);
 	buf_puts(&b, "-----BEGIN PGP SIGNATURE-----\n\niHUE\n"
 	    "-----END PGP SIGNATURE-----\n");
 	assert_int_equal(tag_id(id, b.data, b.len), 0);
@@ -237,6 +185,7 @@ tag(struct scene *s, const char *nome, const char *of)
 	s->tags.n++;
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, \
+	setup_two_acts, teardown)
 
 #endif

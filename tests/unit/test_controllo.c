@@ -156,12 +156,12 @@ tags_of_others(void **state)
 	s->tags = one;
 	sound(s, 1);
 	/* made by another git; the ref of one gone */
-	git(s, "tag uno main");
+	git_sh(s, "tag uno main");
 	told(s, "refs/tags/uno: file estraneo");
-	git(s, "tag -d uno");
-	git(s, "tag giorno/2026-11-21 main");
+	git_sh(s, "tag -d uno");
+	git_sh(s, "tag giorno/2026-11-21 main");
 	told(s, "refs/tags/giorno/2026-11-21: tag di nessun sigillo");
-	git(s, "tag -d giorno/2026-11-21 sigillo/12");
+	git_sh(s, "tag -d giorno/2026-11-21 sigillo/12");
 	told(s, "refs/tags/sigillo/12: file mancante");
 }
 
@@ -170,8 +170,6 @@ static void
 tag_beside_the_branch(void **state)
 {
 	struct scene *s = *state;
-	static const struct git_author author = { "Operatore 7", "op7@ente",
-	    1790000000, 7200 };
 	AUTO(stage) g = stage_new(s->f, s->head);
 	char beside[COMMIT_LEN + 1];
 
@@ -231,9 +229,9 @@ tolerated_files(void **state)
 		assert_int_equal(file_put(in(s, fine[i]), "x", 1, 0600), 0);
 	}
 	sound(s, 0);
-	git(s, "log -p --stat >/dev/null");
+	git_sh(s, "log -p --stat >/dev/null");
 	assert_int_equal(unlink(in(s, ".git/index")), 0);
-	git(s, "status --short >/dev/null");
+	git_sh(s, "status --short >/dev/null");
 	sound(s, 0);
 }
 
@@ -376,12 +374,12 @@ other_compression(void **state)
 	struct scene *s = *state;
 
 	/* one that nobody needs is a leftover, however it was written */
-	git(s, "-c core.looseCompression=9 hash-object -w --stdin "
+	git_sh(s, "-c core.looseCompression=9 hash-object -w --stdin "
 	    "</bin/true >/dev/null");
 	sound(s, 1);
-	git(s, "cat-file commit HEAD >../commit");
+	git_sh(s, "cat-file commit HEAD >../commit");
 	assert_int_equal(unlink(object_path(s, s->head)), 0);
-	git(s, "-c core.looseCompression=9 hash-object -t commit -w ../commit "
+	git_sh(s, "-c core.looseCompression=9 hash-object -t commit -w ../commit "
 	    ">/dev/null");
 	told(s, "contenuto integro");
 	assert_int_equal(s->defects, 1);
@@ -392,7 +390,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(every_byte_loose),
-		cmocka_unit_test_setup_teardown(every_byte_bare, setup_bare,
+		cmocka_unit_test_setup_teardown(every_byte_bare, setup_two_acts_bare,
 		    teardown),
 		TEST(every_byte_packed),
 		TEST(every_byte_tagged),

@@ -25,7 +25,7 @@ pack_keeps_all(void **state)
 	assert_int_equal(folder_loose_count(&n, s->f), 0);
 	assert_int_equal(n, 0);
 	sound(s, 0);
-	git(s, "fsck --strict --full");
+	git_sh(s, "fsck --strict --full");
 	/* by the handle that packed, and by one opened before */
 	assert_int_equal(folder_read(&b, s->f, s->head, path), 0);
 	assert_int_equal(folder_read(&b, early, s->head,
@@ -37,7 +37,7 @@ pack_keeps_all(void **state)
 	assert_int_equal(folder_pack(s->f, s->head), 0);
 	assert_int_equal(folder_pack(s->f, s->head), 0);
 	sound(s, 0);
-	git(s, "fsck --strict --full");
+	git_sh(s, "fsck --strict --full");
 }
 
 static void
@@ -58,11 +58,11 @@ pack_keeps_tags(void **state)
 	    s->tags.tag[1].id), 0);
 	assert_string_equal(t.commit, s->head);
 	tag_free(&t);
-	git(s, "fsck --strict --full");
-	git(s, "gc -q");
+	git_sh(s, "fsck --strict --full");
+	git_sh(s, "gc -q");
 	sound(s, 0);
-	git(s, "clone -q . ../copia");
-	git(s, "-C ../copia cat-file tag sigillo/3");
+	git_sh(s, "clone -q . ../copia");
+	git_sh(s, "-C ../copia cat-file tag sigillo/3");
 }
 
 /* What cannot be put in its place leaves neither a workshop nor a loss. */
@@ -201,13 +201,13 @@ custodian_gc(void **state)
 	AUTO_BUF b = { 0 };
 
 	commit(s, "relazioni/1.xml", "<relazione/>\n", false);
-	git(s, "gc -q");
+	git_sh(s, "gc -q");
 	sound(s, 4);
 	assert_int_equal(folder_read(&b, s->f, s->head, "cartella.xml"), 0);
 	commit(s, "diario/00/0003.xml", "<nota/>\n", true);
 	assert_int_equal(folder_pack(s->f, s->head), 0);
 	sound(s, 4);
-	git(s, "fsck --strict --full");
+	git_sh(s, "fsck --strict --full");
 }
 
 int
