@@ -466,7 +466,8 @@ cov: deps-sviluppo
 # What is tried depends on the day: SEED=20260131 tries what was on that one.  CI
 # (.ci/run) is bound by inputs and not by time, and begins with one seed: so that
 # no landing is stopped by the day, the load or the speed of a machine, but by
-# what it brings.  FUZZ_RUNS=3000: so many inputs of each.
+# what it brings.  FUZZ_RUNS=3000: so many inputs of each; giri: of each about 30
+# seconds of one core (tests/fuzz/giri.tsv).
 FUZZ := $(sort $(wildcard tests/fuzz/*.c))
 FUZZBIN := $(FUZZ:tests/fuzz/%.c=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(LIB)

@@ -14,11 +14,13 @@
 # of who looks for holes, not of who lands something else.
 #
 # FUZZ_RUNS=N: so many inputs, however long they take, from the kept ones and
-# nothing else; with SEED=1 the same program is shown the same inputs each time,
-# on any machine.  So CI does it: what passed once passes again.  (So the seeds
-# come in the order of their names, not in that of the directory, and what a
-# program compares, which may be an address, is not tried.  Of twenty targets one,
-# fuzz_modello, still differs a little from one time to the next.)
+# nothing else; FUZZ_RUNS=giri: of each target as many as are about half a minute
+# of one core (tests/fuzz/giri.tsv).  With SEED=1 the same program is shown the
+# same inputs each time, on any machine.  So CI does it: what passed once passes
+# again.  (So the seeds come in the order of their names, not in that of the
+# directory, and what a program compares, which may be an address, is not tried.
+# Of twenty targets one, fuzz_modello, still differs a little from one time to the
+# next.)
 #
 # What must not stop anybody is a machine with much to do.  So an input has a
 # minute (the slowest takes a tenth of a second) and a target has 4 GB (a tenth
@@ -31,7 +33,11 @@ SEED=${SEED:-$(date +%Y%m%d)}
 export SEED
 if [ $# -gt 1 ]; then
 	each="$seconds s"
-	[ -z "${FUZZ_RUNS:-}" ] || each="$FUZZ_RUNS inputs"
+	case ${FUZZ_RUNS:-} in
+	'') ;;
+	giri) each='half a minute of inputs' ;;
+	*) each="$FUZZ_RUNS inputs" ;;
+	esac
 	echo "fuzz: $# targets, $each each, ${JOBS:-1} at once, SEED=$SEED"
 	printf '%s\n' "$@" | xargs -P "${JOBS:-1}" -n 1 sh "$0" "$build" "$seconds" || {
 		echo "fuzz: something was found: see above, and $build/*.log"
@@ -45,6 +51,13 @@ name=$1 seeds=tests/fuzz/$1
 	exit 1
 }
 log=$build/$name.log
+if [ "${FUZZ_RUNS:-}" = giri ]; then
+	FUZZ_RUNS=$(awk -v n="$name" '$1 == n { print $2 }' tests/fuzz/giri.tsv)
+	[ -n "$FUZZ_RUNS" ] || {
+		echo "fuzz: tests/fuzz/giri.tsv: no $name"
+		exit 1
+	}
+fi
 if [ -z "${FUZZ_RUNS:-}" ]; then
 	mkdir -p "$build/corpus/$name"
 	set -- -max_total_time="$seconds" "$build/corpus/$name" "$seeds"
