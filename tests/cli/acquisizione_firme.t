@@ -147,9 +147,10 @@ is_exit 0 'e confermata si prende'
 is "$(firme "[contains(*[local-name()='percorso'], '0001')]")" ignota \
     'ignota'
 run come coord pacchetto CS-2026-0000001 --in "$T/oltre"
-is_exit 1 'e a un altro, senza quella chiave, non si dà'
-like err "$K.asc non c'è" 'e si dice quale manca'
-not_ok 'né si scrive niente' test -e oltre
+is_exit 0 'e a un altro si dà come venne'
+no_file "oltre/data/chiavi/$K.asc" 'senza quella chiave'
+run cartella controlla-pacchetto oltre
+is_exit 0 'e chi lo riceve lo trova intero'
 
 # ---- false over their own act: refused ----
 

@@ -97,7 +97,7 @@ int pacchetto_chiavi(struct pacchetto *p) MUST;
 /* pacchetto_altrui.c: of a cartella that has the case of another body below
  * precedenti/.  What a provenienza itself wants to go with it, into p->testo, and
  * the names of what came, into p->nomi; a key of their signatures, from among
- * what is kept of their package. */
+ * what is kept of their package: one that was not in it cannot go. */
 int pacchetto_di_altri(struct pacchetto *p, const char *percorso) MUST;
 int pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome) MUST;
 

@@ -75,6 +75,7 @@ pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome)
 {
 	struct op *op = p->op;
 	const char *impronta = NULL, *path;
+	bool came = false;
 	struct nodo *doc;
 	size_t size = 0;
 	int i, r;
@@ -87,10 +88,16 @@ pacchetto_chiave_di_altri(struct pacchetto *p, const char *nome)
 		    p->doc[i].percorso)) != 0)
 			return r;
 		impronta = kept_as(op->a, doc, nome);
+		came = true;
+	}
+	if (impronta == NULL && came) {	/* it never was in their package */
+		err_clear();
+		return 0;
 	}
 	if (impronta == NULL)
-		return err_set(ERR_ABSENT, "%s non c'è, e qualcosa che va nel "
-		    "pacchetto è firmato con lei", nome);
+		return err_set(ERR_FAULT, "%s non c'è, e qualcosa che va nel "
+		    "pacchetto è firmato con lei: eseguire «cartella "
+		    "verifica»", nome);
 	err_clear();
 	if ((r = imballo_bytes(&path, &size, op, impronta)) != 0 ||
 	    (r = borsa_metti_file(&p->borsa, nome, path, size, impronta)) != 0)
