@@ -13,6 +13,7 @@
  * signed by a certificate, go into ente/.
  * Norm: linee guida AgID §4.7.
  */
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -129,6 +130,7 @@ read_files(struct carte *c, struct op *op)
 	int r;
 
 	find_files(&report, &signature, op);
+	assert(report != NULL);		/* check_files */
 	around = ends(report->nome, ".p7m");
 	if ((r = read_file(around ? &c->firma : &c->rapporto, op, report,
 	    ALTRUI_MAX)) != 0 || (signature != NULL && (r = read_file(&c->firma,
