@@ -342,8 +342,6 @@ tree_without(git_oid *id, struct rewrite *w, const char *dir)
 
 	if ((r = tree_open(&t, w, id)) != 0)
 		return r;
-	if (git_tree_entry_byname(t, dir) == NULL)
-		return 0;
 	for (i = 0; i < git_tree_entrycount(t); i++) {
 		const git_tree_entry *e = git_tree_entry_byindex(t, i);
 

@@ -80,7 +80,7 @@ scheda_segretariato_make(struct arena *a, const struct nodo *scheda,
 	if (nodo_child(contatto, "data") == NULL) {
 		data = nodo_new(a, "data");
 		nodo_text(a, data, oggi);
-		nodo_add_before(contatto->primo, data);
+		nodo_add_first(contatto, data);
 	}
 	return out;
 }

@@ -5,9 +5,10 @@
  * The verdict is read from the signature's own status and from gpg's VALIDSIG
  * line, which alone names the primary key and the class; never from validity
  * or summary, which speak of trust.  Refuses: several signatures in one blob,
- * text signatures (they hold for other bytes too), SHA-1 and older digests,
- * DSA and short keys.  A revoked key is refused whatever its date: who holds a
- * stolen key also chooses the time its signatures claim.
+ * text signatures (they hold for other bytes too), ones that end by themselves,
+ * SHA-1 and older digests, DSA and short keys.  A revoked key is refused
+ * whatever its date: who holds a stolen key also chooses the time its
+ * signatures claim.
  */
 #include "firme/interno.h"
 
@@ -124,8 +125,10 @@ good(struct verdetto *out, const struct detto *d, gpgme_signature_t s)
 		    "la chiave che ha firmato non è fra quelle note");
 	if (code == GPG_ERR_BAD_SIGNATURE)
 		return not_valid(out, "il documento o la firma sono alterati");
-	if (code == GPG_ERR_SIG_EXPIRED)
-		return not_valid(out, "firma a termine, scaduta");
+	/* what is kept for forty years must not cease before */
+	if (code == GPG_ERR_SIG_EXPIRED || s->exp_timestamp != 0)
+		return not_valid(out, "firma a termine: si firma senza "
+		    "(--default-sig-expire 0)");
 	if ((code != 0 && code != GPG_ERR_KEY_EXPIRED &&
 	    code != GPG_ERR_CERT_REVOKED) || d->valid != 1 ||
 	    strcmp(s->fpr, d->key) != 0)

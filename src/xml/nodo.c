@@ -46,6 +46,15 @@ nodo_add_before(struct nodo *punto, struct nodo *nuovo)
 }
 
 void
+nodo_add_first(struct nodo *padre, struct nodo *figlio)
+{
+	if (padre->primo != NULL)
+		nodo_add_before(padre->primo, figlio);
+	else
+		nodo_add(padre, figlio);
+}
+
+void
 nodo_remove(struct nodo *n)
 {
 	if (n->padre == NULL)

@@ -35,6 +35,7 @@ struct nodo {
 /* Making.  Strings are copied into the arena. */
 struct nodo *nodo_new(struct arena *a, const char *nome);
 void nodo_add(struct nodo *padre, struct nodo *figlio);	/* as last child */
+void nodo_add_first(struct nodo *padre, struct nodo *figlio);
 void nodo_add_before(struct nodo *punto, struct nodo *nuovo);
 void nodo_remove(struct nodo *n);			/* out of its parent */
 struct nodo *nodo_elem(struct arena *a, struct nodo *padre, const char *nome);

@@ -33,7 +33,13 @@ export GNUPGHOME
 "$program" --store "$dir/store" servi --indirizzo 127.0.0.1:0 --web 1 --lettori 1 \
 	--compositori 1 >"$dir/indirizzo" 2>"$dir/cronaca" &
 padre=$!
-trap 'kill -TERM $padre 2>/dev/null; wait $padre 2>/dev/null || :' EXIT
+chiudi() {
+	kill -TERM $padre 2>/dev/null && wait $padre 2>/dev/null || :
+	for d in "$dir/store/sigillo" "$CARTE/gnupg"; do
+		gpgconf --homedir "$d" --kill all >/dev/null 2>&1 || :
+	done
+}
+trap chiudi EXIT
 n=0
 while [ ! -s "$dir/indirizzo" ]; do
 	n=$((n + 1))

@@ -163,10 +163,11 @@ export async function guarda({ p, cdp }, chi, s) {
 }
 
 // `fai(finestra, via)` for each of the queue, which it may lengthen; two
-// windows at once.  What it returns, troubles, under the address.
+// windows at once.  What it returns, troubles, under the address.  A round is
+// minutes long: now and then it says where it is.
 export async function percorri(contesto, coda, fai) {
 	const male = [];
-	let occupate = 0;
+	let occupate = 0, fatte = 0;
 	const una = async () => {
 		const f = await finestra(contesto);
 		while (coda.length || occupate) {
@@ -184,6 +185,8 @@ export async function percorri(contesto, coda, fai) {
 			} finally {
 				occupate--;
 			}
+			if (++fatte % 25 === 0)
+				console.error('%d looked at, %d to come', fatte, coda.length + occupate);
 		}
 		await f.p.close();
 	};

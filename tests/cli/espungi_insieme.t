@@ -170,6 +170,11 @@ like out '^documento espunto' 'e al suo posto sta la lapide'
 # ---- it goes on ----
 
 redatta "$CS" >/dev/null
+V=$(come as1 annota "$CS" "L'impronta è $(sha256sum <"$D/relazioni/0002.xml" |
+    cut -c1-64)." | cut -d' ' -f2)
+rifiuta ha-seguito 'un documento di cui altrove si dice l'\''impronta' \
+    relazioni/0002.xml
+like err "lo nomina $V" 'e si dice dove'
 run firma relazioni/0002.xml
 is_out "$CS firme/0002/manifesto.xml" 'il posto di una firma espunta non si riusa'
 run cartella ricostruisci
@@ -225,4 +230,13 @@ run come as1 chiudi --cartella "$CS" --motivo conclusione --nota x
 is_exit 0 'la cartella si chiude'
 rifiuta cartella-chiusa 'da una cartella chiusa' relazioni/0002.xml \
     --conferma vanno-insieme
+
+# ---- handed over to the conservatore ----
+
+run come coord versa --unita "$CS" --pdf no
+is_exit 0 'ciò che resta si versa'
+come coord pacchetto-versamento --in versato >"$OUT"
+ok 'con la firma che c'\''è' [ -e "versato/data/$CS/documenti/firme/0002/firma.asc" ]
+is "$(find versato -name "$TENUTO*")" '' \
+    'senza i byte di ciò che fu espunto, che il registro tiene'
 plan

@@ -171,8 +171,9 @@ run come prot verifica-file ada.p7m
 like out 'adesso: integra' 'con la radice è integra, e non di più'
 cades altra altra.p7m
 { echo; sed 1d elenco.xml; } >elenco.spazio.xml
-run come resp adotta-fiducia --nome elenco-it elenco.spazio.xml gestore.pem
-is_exit 0 'un elenco che comincia da una riga vuota è un elenco'
+run come resp adotta-fiducia --nome elenco-it elenco.spazio.xml \
+    marca.pem gestore.pem
+is_exit 0 'un elenco che comincia da una riga vuota è un elenco, di uno dei due'
 run come prot verifica-file altra.p7m
 like out 'adesso: ignota' 'di chi non vale più la firma di oggi non è creduta'
 come resp adotta-fiducia --nome elenco-it --ritira si \

@@ -292,6 +292,9 @@ come amm avvia-istruttoria "$CS" istanza --istanza-data 2026-12-03 \
 is "$(campo "$D/istruttoria/0003.xml" istruttoria/entro)" 2027-02-01 \
     'con un altro termine'
 citta amm preavvisa --motivi 'Il reddito.' >"$OUT"
+run lettera esito --luogo Altrove
+is_exit 1 'l'\''esito di prima non è di questa'
+like err 'procedimento.*\[campo-senza-valore\]' 'e un altro non c'\''è ancora'
 PRIMA=$(come prot1 registra --flusso entrata --oggetto 'osservazioni' \
     --data-arrivo 2026-12-04 --mittente.denominazione 'Bianchi Maria' \
     --classifica VII/9 --conferma senza-documento)

@@ -38,6 +38,9 @@ D=$S/cartelle/2026/0000001
 	    --tipo colloquio --luogo 'via Roma 1' --utente as1 &&
 	come as1 fissa --caso "$CS" --giorno 2026-12-12 --alle 09:15 \
 	    --tipo colloquio --luogo 'via Milano 2' --utente as1 &&
+	come as1 fissa --caso "$CS" --giorno 2026-12-05 --alle 10:00 \
+	    --tipo colloquio --luogo 'via Disdetta 3' --utente as1 &&
+	come as1 disdici "$CS" agenda/00/0003.xml 'il padre lavora' &&
 	come as1 annota --cartella "$CS" --tipo nota --testo 'Nel diario.'
 } >fatto 2>&1 || { cat fatto >&2; exit 1; }
 RELAZIONE=$(redatta "$CS")
@@ -132,8 +135,12 @@ dice 'del collocamento' '19 novembre 2026, ore 22:10' 'ore 22:20'
 spedita convocazione
 dice 'il prossimo appuntamento' '12 dicembre 2026, ore 09:15' 'via Milano 2' \
     'Chi incontrerà as1 Prova'
+tace 'e non quello che è stato disdetto' Disdetta
 spedita convocazione --fonte agenda/00/0001.xml
 dice 'o quello che si sceglie' '12 gennaio 2027, ore 15:30' 'via Roma 1'
+run come resp espungi "$CS" agenda/00/0001.xml 'prov. 1/2026' x
+like err 'come questo sono riportati in comunicazioni/.*\[ha-seguito\]' \
+    'ciò che una lettera riporta non si espunge: l'\''ha detto ad altri'
 if [ -n "${PAGINE:-}" ]; then		# to look at them
 	cp "$T"/*-*.pdf "$PAGINE"
 fi

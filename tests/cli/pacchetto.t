@@ -10,9 +10,9 @@ printf 'lettera della scuola\n' >lettera.txt
 segnalazione() {
 	come prot1 registra --flusso entrata --oggetto 'segnalazione M. R.' \
 	    --mittente.denominazione 'Scuola di Prova' --classifica VII/9 \
-	    "$T/lettera.txt" "$T/FOTO.TXT" "$T/disegno.a~b" "$T/senza"
+	    "$T/lettera.txt" "$T/FOTO.TXT" "$T/disegno.a~b" "$T/anonimo"
 }
-for f in FOTO.TXT disegno.a~b senza; do
+for f in FOTO.TXT disegno.a~b anonimo; do
 	echo "$f" >"$f"
 done
 CS=$(aperta) || exit 1
@@ -42,7 +42,7 @@ for f in bagit.txt bag-info.txt manifest-sha256.txt tagmanifest-sha256.txt \
     "data/allegati/$(sha256sum <lettera.txt | cut -d' ' -f1).txt"; do
 	has_file "p/$f" "c'è $f"
 done
-for f in FOTO.TXT:txt disegno.a~b:bin senza:bin; do
+for f in FOTO.TXT:txt disegno.a~b:bin anonimo:bin; do
 	has_file "p/data/allegati/$(sha256sum <"${f%:*}" |
 	    cut -d' ' -f1).${f#*:}" "di ${f%:*} la coda del nome è sicura"
 done

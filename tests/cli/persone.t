@@ -263,7 +263,8 @@ zafferani() {	# zafferani NASCITA: an accesso, from the counter
 	    --scheda.contatto.interlocutore altro \
 	    --scheda.segnalato.cognome Zafferani \
 	    --scheda.segnalato.nome Ottilia --scheda.segnalato.nato "$1" \
-	    --scheda.motivazioni X --esito da-assegnare) &&
+	    --scheda.motivazioni X --esito da-assegnare \
+	    --conferma persona-nota) &&
 	come uno assegna --accesso "$z_ac" --assistente uno >"$OUT" &&
 	come uno valuta "$z_ac" si 'serve un sostegno' >"$OUT" && echo "$z_ac"
 }

@@ -85,6 +85,11 @@ rifiuta manifesto-ignoto 'di un altro documento' \
     firma as1 relazioni/0002.xml casa/manifesto.xml casa/resa.pdf
 rifiuta firma-non-valida 'la firma di altri byte' \
     firma as1 $R casa/manifesto.xml casa/resa.pdf altro.asc
+gpg --batch --quiet --armor --detach-sign --default-sig-expire 9y \
+    -u "$(cat as1.fpr)" -o termine.asc casa/manifesto.xml
+rifiuta firma-non-valida 'una firma che un giorno non varrebbe più' \
+    firma as1 $R casa/manifesto.xml casa/resa.pdf termine.asc
+like err 'firma a termine: si firma senza' 'e dice come si fa'
 rifiuta file-di-troppo 'due firme' \
     firma as1 $R casa/manifesto.xml casa/resa.pdf altro.asc casa/firma.asc
 rifiuta resa-gia-fatta 'chiedendone un'\''altra resa' \

@@ -88,6 +88,15 @@ R=$(con_esito "$CS")
 OGGETTO='sostegno per Luca'
 run proponi as1 "$R" --conferma nome-in-oggetto
 is_out "$CS proposte/0001.xml" 'il nome si può scrivere, confermando'
+come coord firma --resa nessuna --cartella "$CS" --documento proposte/0001.xml \
+    >"$OUT"
+N=$(atti)
+run come resp espungi "$CS" "$R" 'prov. 1/2026' x
+for che in proposte/0001.xml firme/0002/manifesto.xml; do
+	like err "lo nomina $che.*\\[ha-seguito\\]" \
+	    "ciò di cui parla una proposta firmata non si espunge: $che resta"
+done
+niente_scritto "$N" 'e nulla è cambiato'
 OGGETTO=$(printf '%01900d' 0)
 CS=$(aperta)
 R=$(con_esito "$CS")

@@ -40,11 +40,13 @@ run arch proponi-scarto Soprintendenza --unita "$CS" --classifica VII
 like err '\[una-sola\]' 'o una classe o ciò che si nomina'
 run arch proponi-scarto Soprintendenza --classifica VIII
 like err '\[niente-da-scartare\]' 'di un'\''altra classe non c'\''è niente'
-run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII
+run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII \
+    --nota 'Non servono *più* a nessuno.'
 is_out 'elenco di scarto 1' 'di questa sì'
 unlike err . 'senza rilievi'
 E1=$S/ente/scarti/0001/elenco.xml
 ok 'l'\''elenco sta in ente' grep -q "<numero>$CS</numero>" "$E1"
+ok 'con ciò che altro si dichiara' grep -q ' a nessuno' "$E1"
 not_ok 'e non ha nomi' grep -Eiq 'bianchi|luca|scuola' "$E1"
 run arch proponi-scarto Soprintendenza --unita "$CS"
 like err '\[in-altro-elenco\]' 'chi è in un elenco non entra in un altro'
@@ -200,6 +202,9 @@ is "$(trova_tracce Bianchi | cut -f 2 | grep /2026/0000001)" '' \
     'né il nome, che un altro caso dice ancora, nelle sue cartelle'
 is "$(trova_tracce "$ID")" '' 'né l'\''id che salava un'\''impronta'
 ok 'ciò che un altro caso dice c'\''è ancora' [ -n "$(trova_tracce maggiorana)" ]
+run come as1 genogramma "$CS" --in "$T/g.svg"
+is_exit 1 'né c'\''è una famiglia da disegnare'
+no_file g.svg 'e niente è scritto'
 run come as1 trova maggiorana
 like out "^$ALTRA " 'e si trova'
 unlike out "$CS" 'là soltanto'

@@ -36,7 +36,12 @@ P1=0000001/2026
 P2=$(registra_in lettera.txt nota.txt.p7m) && dato_a "$P2" "$CS" || exit 1
 come prot1 allega-copia --protocollo "$P2" --ulteriore si --conformita semplice \
     copia.txt >"$OUT" || exit 1
-come as1 aggiorna-scheda "$CS" --anagrafica.nascita.data 1990-03-01 >/dev/null &&
+# what was changed and put back: two versions of the same bytes
+for g in 01 02 01; do
+	come as1 aggiorna-scheda "$CS" --anagrafica.nascita.data 1990-03-$g >"$OUT"
+done
+is "$(sqlite3 "$S/registro.sqlite" "SELECT count(*) - count(DISTINCT impronta)
+    FROM documento WHERE percorso = 'scheda.xml'")" 1 'due versioni sono uguali'
 come as1 chiudi --cartella "$CS" --motivo conclusione --nota finito \
     --conferma termini-aperti >/dev/null &&
 come arch deposita --unita.numero "$CS" >/dev/null && autorizzato || exit 1

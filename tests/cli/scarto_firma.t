@@ -5,6 +5,7 @@
 . "$RADICE/tests/cli/uffici.sh"
 . "$RADICE/tests/cli/caso.sh"
 . "$RADICE/tests/cli/scarto.sh"
+. "$RADICE/tests/cli/certificati.sh"
 
 { scaduta && con_chiave arch && con_chiave as1; } >/dev/null || exit 1
 arch() { come arch "$@"; }
@@ -63,6 +64,23 @@ is_exit 0 'e se l'\''ente non vuole che si firmi, anche con la lettera'
 come prot1 originale "$(cat "$OUT")" --file 3 >e.pdf
 pdftotext -layout e.pdf e.txt
 ok 'che porta l'\''elenco come si legge' grep -q "$CS" e.txt
+
+# ---- signed with a certificate ----
+
+rm -rf "$S" && cp -a "$T/da-firmare" "$S"
+{ pki_conf && pki_certificato arch '/CN=arch Prova' '' -extensions firma &&
+    openssl pkcs12 -export -inkey arch.key -in arch.pem -passout pass:prova \
+    -out arch.p12 && come resp arruola-chiave --utente arch \
+    --conferma nome-diverso arch.pem; } >"$OUT" 2>&1 || cat "$OUT"
+echo prova >frase
+run arch firma --cartella ente --documento $E1 --p12 arch.p12 --frase-da 3 3<frase
+is_exit 0 'l'\''elenco si firma anche con un certificato'
+has_file "$S/ente/firme/0001/firma.p7s" 'che sta in ente'
+run scrive --destinatario.pec sab@pec.example --testo 'Si chiede.'
+is_exit 0 'e la lettera lo porta'
+run come prot1 mostra "$(cat "$OUT")"
+like out 'firma-1-manifesto.xml.p7s' 'con la sua firma CAdES'
+unlike out 'firma-1-manifesto.xml.asc' 'e nessun'\''altra'
 rm -rf "$S" && mv "$T/da-firmare" "$S"
 
 # ---- signed at home, with what was prepared ----

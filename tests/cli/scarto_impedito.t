@@ -77,5 +77,10 @@ massimario "$ANNO" '' 'delibera 14'
 run scarta
 is_exit 0 'autorizzata e scaduta sì'
 no_uno gia-scartato "$CS" 'ciò che è già distrutto'
+AC=$(assegnata)
+come as1 valuta "$AC" no x --motivazione 'Non ci sono i presupposti.' >"$OUT"
+run arch deposita --unita.numero "$AC"
+like err 'di un accesso la dice.*adotta-massimario.*\[senza-classe\]' \
+    'un accesso di cui il massimario non dice la classe non si deposita'
 is_integro 'alla fine'
 plan

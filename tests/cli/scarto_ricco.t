@@ -68,6 +68,10 @@ like err '\[manca-ministero\]' 'vi stanno registrazioni riservate: non senza il 
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 3 \
     --escludi.motivo 'serve ancora'
 like err '\[manca-ministero\]' 'nemmeno se se ne esclude una che non lo è'
+run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 --escludi.riga 1 \
+    --escludi.motivo 'serve ancora' --ministero.protocollo "$(entrata)" \
+    --ministero.numero 7 --ministero.del 2027-11-20
+like err '\[nessuna-riservata\]' 'esclusa quella che lo è, il Ministero non c'\''entra'
 run come resp autorizza-scarto 1 "$(entrata)" 9 2027-11-21 \
     --ministero.protocollo "$(entrata)" --ministero.numero 7 --ministero.del 2027-11-20
 is_exit 0 'autorizzato'

@@ -381,6 +381,8 @@ like out '^versamento 5 ' 'fra i rifiutati'
 like out 'rifiutato: 1' 'lo vede anche l'\''archivista'
 run come arch versa --unita "$RIS"
 like err '\[riservata\]' 'una riservata non la versa chi non la vede'
+come resp rettifica "$N" --campo oggetto --oggetto 'domanda di contributo, 2' \
+    --motivo 'manca il numero' --provvedimento 'prov. 1/2026' >"$OUT"
 run come resp versa --unita "$RIS" --unita "$N" \
     --conferma formato-non-conservabile
 is_exit 0 'delle registrazioni sole'
@@ -389,6 +391,11 @@ ok 'LEGGIMI vale' leggimi in/v6
 is "$(campo "in/v6/data/PG-2026-${RIS%/*}/registrazione.xml.metadati.xml" Riservato)" \
     true 'i metadati dicono che è riservata'
 has_file "in/v6/data/PG-2026-${RIS%/*}/registrazione.pdf" 'e ognuna ha il suo PDF'
+M=in/v6/data/PG-2026-${N%/*}
+has_file "$M/rettifica-1.xml" 'una che fu rettificata, con la rettifica'
+no_file "$M/rettifica-2.xml" 'l'\''unica'
+ok 'e chi la fece' sh -c 'xmllint --format "$0" | grep -A9 Rettifica |
+    grep -q "<Cognome>Rossi<"' "$M/registrazione.xml.metadati.xml"
 
 CHIUSO=$(come prot1 apri-fascicolo --oggetto Riservato --tipo affare \
     --classifica VII/12 --ufficio prot)
@@ -399,6 +406,13 @@ come prot1 fascicola "$ALTRA" "$CHIUSO" >"$OUT"
 run come arch versa --unita "$CHIUSO"
 like err '\[non-intera\]' 'un fascicolo con una riservata dentro: nemmeno'
 unlike err "$ALTRA|C. V." 'e non si dice quale'
+SUO=$(come tutto apri-fascicolo --oggetto Suo --tipo affare --classifica VII/12 \
+    --ufficio soc)
+NONSUO=$(come tutto apri-fascicolo --oggetto 'Non suo' --tipo affare \
+    --padre "$SUO" --ufficio prot --responsabile prot1)
+run come coord versa --unita "$SUO"
+like err '\[non-intera\]' 'né uno in cui ce n'\''è uno che non si vede'
+unlike err "$NONSUO|Non suo" 'e nemmeno di quello si dice'
 
 printf '%%PDF-1.4\n%%%%EOF\n' >semplice.pdf
 SEMPLICE=$(come prot1 registra --flusso entrata --oggetto 'una pagina' \
@@ -417,6 +431,10 @@ is_exit 0 'si versa anche ciò che corre'
 run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro'
 like err "ciò che qui va: $ALTRO \\(versamento [0-9]+\\).*\\[versato\\]" \
     'chi espunge sa che il conservatore l'\''ha'
+DOPO=$(come as1 annota "$ALTRO" 'Scritta dopo.' | cut -d' ' -f2)
+run come resp espungi "$ALTRO" "$DOPO" 'provvedimento n. 5' x --anche "$V"
+like err "ciò che qui va: $ALTRO .*\\[versato\\]" \
+    'anche se la indica insieme a una che non ha'
 run come resp espungi "$ALTRO" "$V" 'provvedimento n. 5' 'di un altro' \
     --conferma versato
 is_exit 0 'una voce è espunta'
@@ -449,6 +467,9 @@ run acquisisci out/v7.xml
 like err '\[senza-firma\]' 'il suo rapporto senza firma: no, comunque si confermi'
 run acquisisci out/v7.xml out/v7.xml.asc
 like err '\[firma\]' 'con la firma di un altro: no'
+truncate -s 65537 lunga.asc
+run acquisisci out/v7.xml lunga.asc
+like err '65536 byte.*\[file-grande\]' 'con una firma che non può essere: nemmeno si legge'
 conservatore v7 "$(cat cons.fpr)" >"$OUT"
 sed 's/RdV/rdv/' out/v7.xml >cambiato.xml
 run acquisisci cambiato.xml out/v7.xml.asc
@@ -498,6 +519,20 @@ is $? 0 'il documento dice chi ha firmato'
 is "$(find "$S/registro" -path '*allegati*' -type f -exec cmp -s {} \
     out/v10.xml.p7m \; -print | wc -l)" 1 'la busta è tenuta byte per byte'
 
+# ---- whose key is not believed any more ----
+
+N4=$(come prot1 registra --flusso entrata --oggetto 'di un'\''altra' \
+    --mittente.denominazione X --classifica VII/9 \
+    --conferma senza-documento)
+come resp versa --unita "$N4" --conservatore cons_1 --pdf no >"$OUT"
+come resp pacchetto-versamento --in "$T/in/v11" >"$OUT"
+conservatore v11 "$(cat cons.fpr)" >"$OUT"
+come resp revoca-ente cons_1 compromessa >"$OUT"
+run come resp acquisisci-rapporto out/v11.xml out/v11.xml.asc
+like err 'Conservatore srl.*\[chiave-revocata\]' 'firmato con una chiave revocata: no'
+run come resp versa --unita "$N4" --conservatore cons_1 --conferma in-attesa
+like err 'cons_1.*arruola-ente.*\[chiave-revocata\]' 'né gli si versa altro'
+
 # ---- the seal, what waits too long, the store ----
 
 mkdir -m 700 "$S/sigillo"
@@ -535,6 +570,9 @@ flip in/v8/data/2026-11-22/registro-2026-11-22.xml
 is "$(conservatore v8)" parziale 'un byte cambiato: quel giorno non è preso'
 run acquisisci out/v8.xml
 is_exit 0 'si acquisisce'
+run come resp versamenti --prima 2
+like out '^versamento 1 ' 'si va indietro: quelli prima di uno'
+unlike out '^versamento [2-9]|^  2026-11-2.  entro' 'non quello, né ciò che aspetta'
 run come resp versamenti
 like out '^  2026-11-22  entro' 'e torna da versare'
 unlike out '^  2026-11-21  entro' 'gli altri no'

@@ -187,7 +187,7 @@ making_and_asking(void **state)
 	x = nodo_elem_text(a, n, "x", "uno");
 	y = nodo_elem_printf(a, n, "x", "%d", 2);
 	z = nodo_new(a, "primo");
-	nodo_add_before(x, z);
+	nodo_add_first(n, z);
 	assert_null(nodo_elem_text(a, n, "x", ""));
 	assert_null(nodo_elem_text(a, n, "x", NULL));
 	nodo_set(a, nodo_elem(a, y, "sotto"), "k", "v");
@@ -210,6 +210,10 @@ making_and_asking(void **state)
 	nodo_remove(z);
 	assert_null(n->primo);
 	assert_null(n->ultimo);
+	nodo_add_first(n, x);
+	nodo_add_before(x, z);
+	assert_ptr_equal(n->primo, z);
+	assert_ptr_equal(n->ultimo, x);
 	assert_string_equal(nodo_value(a, copy, "x"), "uno");
 	nodo_set(a, copy, "k", "1");
 	nodo_set(a, copy, "k", "2");

@@ -54,9 +54,9 @@ ends(const char *nome, const char *suffisso)
 }
 
 /* The report, and its signature if there is one beside it. */
-static bool
+static void
 find_files(const struct op_file **report, const struct op_file **signature,
-    struct op *op)
+    const struct op *op)
 {
 	int i;
 
@@ -67,13 +67,21 @@ find_files(const struct op_file **report, const struct op_file **signature,
 		else
 			*report = &op->file[i];
 	}
-	if (*report != NULL && op->n_file == 1 + (*signature != NULL) &&
-	    (*signature == NULL || !ends((*report)->nome, ".p7m")))
-		return true;
-	op_errore(op, "", "manca-file", NULL, "serve un file, il rapporto del "
-	    "conservatore (.xml, o .p7m se è firmato con un certificato); se è "
-	    "firmato a parte anche la firma, che finisce in .asc");
-	return false;
+}
+
+/* Those, and no others; a .p7m has its signature inside. */
+static void
+check_files(struct op *op)
+{
+	const struct op_file *report, *signature;
+
+	find_files(&report, &signature, op);
+	if (report == NULL || op->n_file != 1 + (signature != NULL) ||
+	    (signature != NULL && ends(report->nome, ".p7m")))
+		op_errore(op, "", "manca-file", NULL, "serve un file, il "
+		    "rapporto del conservatore (.xml, o .p7m se è firmato con "
+		    "un certificato); se è firmato a parte anche la firma, "
+		    "che finisce in .asc");
 }
 
 static int
@@ -120,8 +128,7 @@ read_files(struct carte *c, struct op *op)
 	bool around;
 	int r;
 
-	if (!find_files(&report, &signature, op))
-		return 1;
+	find_files(&report, &signature, op);
 	around = ends(report->nome, ".p7m");
 	if ((r = read_file(around ? &c->firma : &c->rapporto, op, report,
 	    ALTRUI_MAX)) != 0 || (signature != NULL && (r = read_file(&c->firma,
@@ -288,11 +295,11 @@ check_content(struct op *op, struct prep *p)
 static int
 esamina(struct op *op)
 {
-	const struct op_file *report, *signature;
 	struct prep *p = op->prep;
 	int r;
 
-	if (!find_files(&report, &signature, op) || p == NULL)
+	check_files(op);
+	if (p == NULL)
 		return 0;
 	/* under the lock: another may have brought it meanwhile */
 	r = find_package(op, p);

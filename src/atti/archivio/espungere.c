@@ -368,14 +368,10 @@ condemn(struct nodo *n, struct op *op, const struct espungendo *x,
 {
 	const struct via via = { .cartella = x->caso.folder,
 	    .percorsi = x->percorsi, .n = x->n };
-	int r;
 
 	if (is_listed(n, op->a, impronta) || !is_named(x, impronta, true) ||
 	    is_named(x, impronta, false))
 		return 0;
-	if ((r = registro_distrutto(NULL, NULL, op->st->registro,
-	    impronta)) != 0)
-		return r < 0 ? r : 0;	/* gone before */
 	return distruggi_o_slega(n, op, x->caso.folder, impronta, &via, false);
 }
 

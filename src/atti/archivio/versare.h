@@ -108,9 +108,9 @@ int versare_da_deposito(struct versare *v, struct pezzo *p) MUST;
 int versare_documento(struct pezzo **out, struct nodo **doc,
     struct versare *v, const char *percorso, const char *cartella,
     const struct attuale *d) MUST;
-/* Who, by code. */
-struct metadati_persona versare_persona(struct versare *v,
-    const char *utente);
+/* Who, by code; NULL: nobody, as of what the seal signs. */
+int versare_persona(struct metadati_persona *out, struct versare *v,
+    const char *utente) MUST;
 
 /* versare_registro.c: a day; a registration with its files, below `dir`. */
 int versare_giorno(struct versare *v, const struct unita *u) MUST;

@@ -351,16 +351,16 @@ kind(struct arena *a, const struct contenuto *x)
 		{ "persona-giuridica", "persona giuridica" },
 		{ "procedimento", "procedimento amministrativo" },
 	};
-	const char *tipo = x->copertina != NULL ? nodo_value(a, x->copertina,
-	    "tipo") : NULL;
+	const char *tipo = nodo_value(a, x->copertina, "tipo");
+	const char *word = words[0][1];
 	size_t i;
 
 	if (x->c.n.serie == SERIE_CARTELLA)
 		return "persona fisica";
-	for (i = 0; tipo != NULL && i < NELEM(words); i++)
+	for (i = 0; i < NELEM(words); i++)
 		if (strcmp(words[i][0], tipo) == 0)
-			return words[i][1];
-	return "affare";
+			word = words[i][1];
+	return word;
 }
 
 static void

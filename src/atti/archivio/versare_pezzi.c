@@ -187,21 +187,19 @@ versare_da_deposito(struct versare *v, struct pezzo *p)
 	return 0;
 }
 
-struct metadati_persona
-versare_persona(struct versare *v, const char *utente)
+int
+versare_persona(struct metadati_persona *out, struct versare *v,
+    const char *utente)
 {
-	struct metadati_persona p = { .cognome = NULL };
-	struct utente u;
+	struct utente u = { .cognome = NULL };
+	int r;
 
-	if (utente == NULL)
-		return p;
-	if (registro_utente(&u, v->op->a, v->op->st->registro, utente) != 0) {
-		err_clear();
-		return p;
-	}
-	p.cognome = u.cognome;
-	p.nome = u.nome;
-	return p;
+	if (utente != NULL && (r = registro_utente(&u, v->op->a,
+	    v->op->st->registro, utente)) != 0)
+		return r;
+	*out = (struct metadati_persona){ .cognome = u.cognome,
+	    .nome = u.nome };
+	return 0;
 }
 
 /* ---- a document of ours ---- */
@@ -247,7 +245,8 @@ versare_documento(struct pezzo **out, struct nodo **doc, struct versare *v,
 	p->m.ora = d->ora;
 	p->m.atto = arena_printf(a, "%lld", (long long)d->seq);
 	p->m.registro = "catena";
-	p->m.operatore = versare_persona(v, d->operatore);
+	if ((r = versare_persona(&p->m.operatore, v, d->operatore)) != 0)
+		return r;
 	*out = p;
 	if (doc != NULL)
 		*doc = tree;

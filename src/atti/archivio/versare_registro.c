@@ -20,7 +20,7 @@
 /* ---- a day ---- */
 
 /* What all files of a day have in common. */
-static void
+static int
 of_day(struct versare *v, struct pezzo *p, const char *data,
     const struct chiusura *c)
 {
@@ -33,11 +33,11 @@ of_day(struct versare *v, struct pezzo *p, const char *data,
 	p->m.ora = c->ora;
 	p->m.atto = data;
 	p->m.registro = "registro-giornaliero";
-	p->m.operatore = versare_persona(v, c->utente);
 	p->m.aggregazione = arena_printf(a, "registro-giornaliero-%.4s", data);
 	p->m.serie = true;
 	p->m.riservato = true;	/* it shows riservate in clear */
 	p->m.anni = METADATI_PER_SEMPRE;
+	return versare_persona(&p->m.operatore, v, c->utente);
 }
 
 /* A file of the act that sealed it. */
@@ -49,9 +49,9 @@ add_sealed(struct pezzo **out, struct versare *v, const struct unita *u,
 	    "data/%s/%s", u->dir, nome), impronta, nome);
 	int r;
 
-	if ((r = versare_da_deposito(v, p)) != 0)
+	if ((r = versare_da_deposito(v, p)) != 0 ||
+	    (r = of_day(v, p, u->nome, c)) != 0)
 		return r;
-	of_day(v, p, u->nome, c);
 	p->primario = v->n_pezzi - 1 > u->primo ? u->primo : -1;
 	*out = p;
 	return 0;
@@ -69,9 +69,9 @@ add_xml(struct versare *v, const struct unita *u, const struct chiusura *c,
 	if ((r = registro_attuale(&d, v->op->a, v->op->st->registro, cartella,
 	    giorno_percorso(v->op->a, dir, u->nome, ".xml"))) != 0 ||
 	    (r = versare_documento(&p, NULL, v, arena_printf(v->op->a,
-	    "data/%s/%s-%s.xml", u->dir, nome, u->nome), cartella, &d)) != 0)
+	    "data/%s/%s-%s.xml", u->dir, nome, u->nome), cartella,
+	    &d)) != 0 || (r = of_day(v, p, u->nome, c)) != 0)
 		return r;
-	of_day(v, p, u->nome, c);
 	p->primario = u->primo;
 	p->m.firmato = strcmp(nome, "registro") == 0;
 	return 0;
@@ -128,7 +128,7 @@ struct registrata {
 	int primario;			/* -1: not there yet */
 };
 
-static void
+static int
 of_registration(struct registrata *x, struct pezzo *p)
 {
 	struct arena *a = x->v->op->a;
@@ -140,8 +140,6 @@ of_registration(struct registrata *x, struct pezzo *p)
 	p->m.classifica = nodo_value(a, x->reg, "classifica");
 	p->m.riservato = nodo_attr(x->reg, "riservata") != NULL;
 	p->m.registrazione = x->reg;
-	p->m.operatore = versare_persona(x->v, nodo_value(a, x->reg,
-	    "operatore"));
 	p->m.modifiche = x->modifiche;
 	p->m.n_modifiche = x->n_modifiche;
 	p->m.aggregazione = x->aggregazione;
@@ -150,6 +148,8 @@ of_registration(struct registrata *x, struct pezzo *p)
 	p->primario = x->primario;
 	if (x->primario < 0)
 		x->primario = (int)(p - x->v->pezzo);
+	return versare_persona(&p->m.operatore, x->v, nodo_value(a, x->reg,
+	    "operatore"));
 }
 
 /* <principale>, <allegato>: as they were received or sent. */
@@ -172,10 +172,10 @@ add_files(struct registrata *x, const char *parte)
 		    imballo_coda(a, nome));
 		p = versare_pezzo(x->v, percorso, nodo_value(a, f,
 		    "impronta"), nome);
-		if ((r = versare_da_deposito(x->v, p)) != 0)
+		if ((r = versare_da_deposito(x->v, p)) != 0 ||
+		    (r = of_registration(x, p)) != 0)
 			return r;
 		p->m.modalita = ACQUISITO;
-		of_registration(x, p);
 		p->m.firmato = strncmp(p->m.formato, "application/pkcs7",
 		    17) == 0 || nodo_find(f, "firme") != NULL;
 	}
@@ -200,9 +200,8 @@ add_paper(struct registrata *x, const char *percorso, const char *nome)
 	}
 	if (r != 0 || (r = versare_documento(&p, NULL, x->v,
 	    arena_printf(op->a, "%s/%s.xml", x->dir, nome), cartella,
-	    &d)) != 0)
+	    &d)) != 0 || (r = of_registration(x, p)) != 0)
 		return r;
-	of_registration(x, p);
 	p->m.tipologia = d.tipo;
 	return 1;
 }
@@ -226,26 +225,32 @@ add_papers(struct registrata *x)
 	return r;
 }
 
-static void
+static int
 gather_changes(struct registrata *x)
 {
 	static const char *const what[][2] = {
 		{ "annullamento", "Annullamento" }, { "rettifica", "Rettifica" },
 	};
 	struct arena *a = x->v->op->a;
+	struct metadati_modifica *m;
 	const struct nodo *c;
 	size_t i;
+	int r;
 
 	x->modifiche = arena_alloc(a, ((size_t)nodo_count(x->reg,
 	    "annullamento") + (size_t)nodo_count(x->reg, "rettifica") + 1) *
 	    sizeof *x->modifiche);
 	for (i = 0; i < NELEM(what); i++)
 		for (c = nodo_child(x->reg, what[i][0]); c != NULL;
-		    c = nodo_next(c, what[i][0]))
-			x->modifiche[x->n_modifiche++] =
-			    (struct metadati_modifica){ what[i][1],
-			    nodo_attr(c, "ora"), versare_persona(x->v,
-			    nodo_attr(c, "operatore")) };
+		    c = nodo_next(c, what[i][0])) {
+			m = &x->modifiche[x->n_modifiche++];
+			*m = (struct metadati_modifica){ .tipo = what[i][1],
+			    .ora = nodo_attr(c, "ora") };
+			if ((r = versare_persona(&m->chi, x->v,
+			    nodo_attr(c, "operatore"))) != 0)
+				return r;
+		}
+	return 0;
 }
 
 int
@@ -272,8 +277,8 @@ versare_registrazione(struct versare *v, const char *dir,
 	x.serie = aggregazione == NULL;
 	if (x.serie)
 		x.aggregazione = arena_printf(op->a, "registro-%d", n->anno);
-	gather_changes(&x);
-	if ((r = add_files(&x, "principale")) != 0 ||
+	if ((r = gather_changes(&x)) != 0 ||
+	    (r = add_files(&x, "principale")) != 0 ||
 	    (r = add_papers(&x)) != 0)
 		return r;
 	return add_files(&x, "allegato");

@@ -26,12 +26,12 @@ struct rese {
 static bool
 there(const struct rese *z, const char *impronta)
 {
-	int i;
+	int i = z->primo;
 
-	for (i = z->primo; i < z->v->n_pezzi; i++)
-		if (strcmp(z->v->pezzo[i].m.id.impronta, impronta) == 0)
-			return true;
-	return false;
+	while (i < z->v->n_pezzi &&
+	    strcmp(z->v->pezzo[i].m.id.impronta, impronta) != 0)
+		i++;
+	return i < z->v->n_pezzi;
 }
 
 /* 1: it is one already, and that goes. */

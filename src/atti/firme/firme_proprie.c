@@ -71,10 +71,7 @@ add_reason(struct op *op, struct nodo *n, const char *codice,
 
 	nodo_set(op->a, m, "codice", codice);
 	nodo_text(op->a, m, words);
-	if (n->primo != NULL)
-		nodo_add_before(n->primo, m);
-	else
-		nodo_add(n, m);
+	nodo_add_first(n, m);
 }
 
 static void
@@ -175,10 +172,6 @@ revoked(struct nodo **out, struct prova **prove, struct op *op,
 	    (r = file_memory(&of, dati->p, dati->n)) != 0)
 		return r;
 	r = worker_firme(&firme, NULL, prove, op->a, fd, of, &f);
-	if (r == ERR_ABSENT || r == ERR_INVALID) {
-		err_clear();
-		return 0;
-	}
 	if (r == 0 && strcmp(nodo_attr(firme, "esito"),
 	    esito_nome(FIRMA_REVOCATA)) == 0)
 		*out = firme;
@@ -199,19 +192,18 @@ look_cades(struct nodo **out, struct op *op, const struct firma_riga *f,
 
 	if ((r = clock_parse(&ora, f->ora)) != 0 ||
 	    (r = cades_verifica(&e, op->a, op->st, f->chiave, &firma, &dati,
-	    ora, true)) != 0 ||
-	    (r = revoked(&gone, &prove, op, &firma, &dati, ora)) != 0)
+	    ora, true)) != 0)
 		return r;
-	*out = e.firme != NULL ? e.firme :
-	    tree(op, "cades", "CAdES", FIRMA_NON_VALIDA);
+	/* nothing that is said of a part of it may make it look good */
 	if (e.perche != NULL) {
-		nodo_set(op->a, *out, "esito", esito_nome(FIRMA_NON_VALIDA));
+		*out = tree(op, "cades", "CAdES", FIRMA_NON_VALIDA);
 		add_reason(op, *out, "non-sua", e.perche);
-	} else if (gone != NULL) {
-		*out = gone;
-		return keep(op, prove);
+		return 0;
 	}
-	return keep(op, e.prove);
+	if ((r = revoked(&gone, &prove, op, &firma, &dati, ora)) != 0)
+		return r;
+	*out = gone != NULL ? gone : e.firme;
+	return keep(op, gone != NULL ? prove : e.prove);
 }
 
 /* ---- all of it ---- */

@@ -5,6 +5,7 @@
  */
 #include "atti/firme/firme_ricevute.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,15 +58,10 @@ patience(void)
 	return seconds() + PAZIENZA;
 }
 
-static bool
-is_here(const struct file_firmato *f)
-{
-	return f->path != NULL || f->fd > 0;
-}
-
 static int
 file_open(int *out, const struct file_firmato *f)
 {
+	assert(f->path != NULL || f->fd > 0);
 	*out = f->path == NULL ? fcntl(f->fd, F_DUPFD_CLOEXEC, 3) :
 	    open(f->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	return *out < 0 ? err_sys("%s", f->nome) : 0;
@@ -96,7 +92,7 @@ partner(const struct file_firmato *file, int n, int which)
 	if (!nome_finisce(file[which].nome, ".p7s"))
 		return -1;
 	for (i = 0; i < n; i++) {
-		if (i == which || !is_here(&file[i]))
+		if (i == which)
 			continue;
 		k = kinship(file[i].nome, file[which].nome);
 		if (k > best) {
@@ -205,8 +201,6 @@ look(struct nodo **firme, struct buf *contenuto, struct prova **prove,
 	struct op *op = s->op;
 
 	*firme = NULL;
-	if (!is_here(&file[which]))
-		return 0;
 	if ((r = file_open(&fd, &file[which])) != 0 ||
 	    (with >= 0 && (r = file_open(&other, &file[with])) != 0) ||
 	    (r = firme_indizio(&i, nome, fd)) != 0 || i.formato == NULL)

@@ -24,7 +24,7 @@ struct firme_ricevute {
 struct file_firmato {
 	const char *nome, *impronta;
 	const char *path;	/* of its bytes; NULL: fd */
-	int fd;			/* 0: its bytes are not here */
+	int fd;
 	int64_t ora;		/* when we had them, if later than the others;
 				 * 0: with the others */
 	bool solo_compagno;	/* not to be looked at, but for the detached
