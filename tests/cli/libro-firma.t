@@ -371,9 +371,8 @@ sed -e '/^<permessi/s/ id="[0-9a-f]*"//' -e '/<ruolo nome="protocollo">/a\
 come resp adotta-permessi p.xml >"$OUT"
 con_chiave prot1 >"$OUT"
 run per prot1 resp sigilla
-like err 'non si firma per conto di resp.*\[firma-altrui\]' \
-    'che non è quello di firmare per loro'
-is_exit 1 'per prot1: no'
+is_exit 3 'che non è quello di firmare per loro'
+like err 'personale: non si compie per un altro' 'e lo dice'
 
 is_integro 'alla fine'
 plan
