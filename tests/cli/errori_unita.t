@@ -42,7 +42,7 @@ presa() {	# presa TEST, by its name; the variables say what of it
 	rm -rf "$T/tmp"
 	mkdir "$T/tmp"
 	(
-		cd "$RADICE"
+		cd "$RADICE" || exit 1
 		unset CARTELLA_ORA	# openssl has the hour of the machine
 		export LD_PRELOAD="$DRIVER/errori.so" ERRORI_SOLO="test_$1" \
 		    TMPDIR="$T/tmp"
