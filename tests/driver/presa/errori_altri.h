@@ -55,7 +55,6 @@ ALTRA(rmdir, rotto(EIO))
 /* zlib */
 #define Z_STREAM_ERROR (-2)
 ALTRA(inflate, Z_STREAM_ERROR)
-ALTRA(deflate, Z_STREAM_ERROR)
 
 /* libgit2 */
 /* before it there is nowhere to say why */
