@@ -130,8 +130,9 @@ loose_encode(struct buf *out, const struct buf *raw)
 	z->avail_in = (uInt)raw->len;
 	z->next_out = p;
 	z->avail_out = (uInt)n;
+	/* deflateBound made room for all of it */
 	if (deflate(z, Z_FINISH) != Z_STREAM_END)
-		abort();	/* deflateBound made room for all of it */
+		abort();
 	buf_append(out, p, z->total_out);
 	free(p);
 	return 0;

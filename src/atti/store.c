@@ -14,7 +14,6 @@
 #include "base/random.h"
 #include "documenti/forma.h"
 #include "documenti/tipo.h"
-#include "registro/distrutti.h"
 #include "xml/xml.h"
 
 #define FOLDERS_MAX 64		/* open handles kept */
@@ -177,20 +176,8 @@ int
 store_allegato(int *fd, struct store *st, int anno, const char *impronta)
 {
 	AUTO(arena) a = arena_new();
-	struct distrutto_da by;
-	int r = allegato_open(fd, store_allegati(a, st, anno), impronta), gone;
-	const char *why;
 
-	if (r != ERR_ABSENT)
-		return r;
-	why = arena_strdup(a, err_msg());
-	if ((gone = registro_distrutto(&by, a, st->registro,
-	    impronta)) < 0)
-		return gone;
-	if (gone == 0)
-		return err_set(r, "%s", why);
-	return err_set(r, "i byte di questo file non ci sono più: distrutti per "
-	    "provvedimento il %.10s; ne resta l'impronta", by.ora);
+	return allegato_open(fd, store_allegati(a, st, anno), impronta);
 }
 
 int

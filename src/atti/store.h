@@ -67,8 +67,7 @@ int store_bozze(struct bozze **out, struct store *st) MUST;
 /* Where the bytes of registered documents of a year are. */
 char *store_allegati(struct arena *a, const struct store *st, int anno);
 
-/* Opens the bytes of an attachment.  absent: not there; the message tells those
- * that an act has destroyed. */
+/* Opens the bytes of an attachment.  absent: not there. */
 int store_allegato(int *fd, struct store *st, int anno, const char *impronta)
     MUST;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "registro/procedimento.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "registro/query.h"
@@ -110,9 +111,7 @@ registro_ultima_attivita(const char **out, int *giorni, struct arena *a,
 		return e;
 	if ((e = stmt_step(s)) < 0)
 		return e;
-	if (e == 0)
-		return err_set(ERR_ABSENT, "la cartella %s non c'è",
-		    numero_text(a, cartella));
+	assert(e == 1);
 	*giorni = (int)stmt_int(s, 1);
 	*out = arena_strdup(a, stmt_text(s, 0));
 	return 0;

@@ -353,6 +353,9 @@ heads_and_moves(void **state)
 	assert_int_equal(registro_testa(commit, &n, p->r, "ente"), 0);
 	assert_int_equal(n, 4);
 	assert_memory_equal(commit, "ff11", 4);
+	assert_int_equal(registro_testa_set(p->r, "guasta", "ff11", 1), 0);
+	assert_int_equal(registro_testa(commit, &n, p->r, "guasta"), ERR_FAULT);
+	assert_string_equal(commit, "");
 
 	assert_int_equal(registro_mossa(p->r, "ente", "", "a", false), 0);
 	assert_int_equal(registro_mossa(p->r, "ente", "a", "b", false), 0);

@@ -206,20 +206,20 @@ int
 modello_scegli(struct modello_scelto *out, struct op *op, const char *nome,
     const char *carta)
 {
-	const struct nodo *x;
+	const struct nodo *x = NULL;
 	struct modello m;
 	int r;
 
 	if ((r = op_dipende(op, "ente")) != 0 ||
 	    (r = in_force(&m, op, nome)) < 0)
 		return r;
-	if (r == 1)
-		return strcmp(m.carta, carta) == 0 ? adopted(out, op, &m) :
-		    none(op, nome, carta);
-	if ((r = modello_in_indice(&x, op->a, nome)) != 0)
+	if (r == 1 && strcmp(m.carta, carta) == 0)
+		return adopted(out, op, &m);
+	if (r == 0 && (r = modello_in_indice(&x, op->a, nome)) != 0)
 		return r;
-	return x != NULL && strcmp(nodo_attr(x, "carta"), carta) == 0 ?
-	    shipped(out, op, x) : none(op, nome, carta);
+	if (x != NULL && strcmp(nodo_attr(x, "carta"), carta) == 0)
+		return shipped(out, op, x);
+	return none(op, nome, carta);
 }
 
 int
