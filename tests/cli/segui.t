@@ -115,6 +115,12 @@ run promuovi
 is_exit 2 'senza l'\''ultimo numero non si promuove'
 run promuovi --ultimo 5/2026 --altre-serie tutte
 is_exit 2 'né con altre parole'
+oggi=$CARTELLA_ORA
+ora 2027-01-07T09:00:00+01:00
+run promuovi --ultimo 5/2026 --altre-serie ritrovate
+is_exit 1 'né tacendo dell'\''anno che è cominciato intanto'
+like err 'nel 2027' 'che si dice'
+ora "$oggi"
 run promuovi --ultimo 5/2026 --altre-serie ritrovate
 is_exit 0 'promuovi'
 like out 'ora è l'\''archivio, com'\''era il' 'dice di quando è'
