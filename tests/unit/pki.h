@@ -132,7 +132,8 @@ pki_make(const char *script)
 static inline int
 pki_remove(void)
 {
-	int r = getenv("TIENI") != NULL ? 0 : dir_remove(pki);
+	/* NULL: there was none */
+	int r = pki == NULL || getenv("TIENI") != NULL ? 0 : dir_remove(pki);
 
 	arena_free(arena);
 	return r;
