@@ -36,7 +36,7 @@ export ERRORI_LARGHI=1
 
 # Whoever asks can do without: what is rolled back has failed already and said
 # why; an object whose file is not seen to be sound is written again.
-MUTE='registro_rollback|registro_undo|present|sound'
+MUTE='registro_rollback|registro_undo|present|sound|packed'
 
 presa() {	# presa TEST, by its name; the variables say what of it
 	rm -rf "$T/tmp"
