@@ -1539,6 +1539,7 @@ CREATE TABLE attesa (
 	anno INTEGER NOT NULL,
 	numero INTEGER NOT NULL,
 	dal TEXT NOT NULL,
+	operatore TEXT,
 	seq INTEGER NOT NULL,
 	PRIMARY KEY (che, anno, numero)
 ) STRICT, WITHOUT ROWID;

@@ -5,10 +5,10 @@
 
 int
 attesa_metti(struct registro *r, const char *che, const struct numero *n,
-    const struct posizione *p)
+    const char *operatore, const struct posizione *p)
 {
-	return db_run(r->db, Q_ATTESA_METTI, "sddsi", che, n->anno,
-	    n->progressivo, p->ora, p->seq);
+	return db_run(r->db, Q_ATTESA_METTI, "sddssi", che, n->anno,
+	    n->progressivo, p->ora, operatore, p->seq);
 }
 
 int

@@ -18,9 +18,10 @@
 #define ATTESA_DA_FIRMARE "da-firmare"
 
 /* Puts it, or puts it again with another date; p is where the document that
- * makes it wait stands. */
+ * makes it wait stands.  operatore: whom it waits for too, beside the office;
+ * NULL for nobody. */
 int attesa_metti(struct registro *r, const char *che, const struct numero *n,
-    const struct posizione *p) MUST;
+    const char *operatore, const struct posizione *p) MUST;
 /* No row: nothing to do. */
 int attesa_togli(struct registro *r, const char *che, const struct numero *n)
     MUST;

@@ -143,7 +143,7 @@ proietta_proposta(struct registro *r, struct arena *a,
 	l.ufficio = DATO(a, approvazione, "ufficio");
 	l.dal = DATO(a, approvazione, "data");
 	if ((e = numero_of_folder(&n, p->cartella)) != 0 ||
-	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, p)) != 0 ||
+	    (e = attesa_metti(r, ATTESA_DA_ISTRUIRE, &n, NULL, p)) != 0 ||
 	    (e = attesa_togli(r, ATTESA_DA_FIRMARE, &n)) != 0 ||
 	    (l.ufficio != NULL && (e = legame_metti(r, p, &l)) != 0))
 		return e;

@@ -66,7 +66,7 @@ proietta_determinazione(struct registro *r, struct arena *a,
 	if ((e = numero_of_folder(&n, p->cartella)) != 0)
 		return e;
 	if (adozione == NULL)
-		return attesa_metti(r, ATTESA_DA_FIRMARE, &n, p);
+		return attesa_metti(r, ATTESA_DA_FIRMARE, &n, NULL, p);
 	if ((e = attesa_togli(r, ATTESA_DA_FIRMARE, &n)) != 0)
 		return e;
 	return adopted(r, a, p, adozione);

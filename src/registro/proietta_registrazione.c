@@ -92,9 +92,10 @@ waits(struct registro *r, struct arena *a, const struct posizione *p,
 	const char *flusso = DATO(a, doc, "flusso");
 
 	if (strcmp(flusso, "entrata") == 0)
-		return attesa_metti(r, ATTESA_DA_SMISTARE, n, p);
+		return attesa_metti(r, ATTESA_DA_SMISTARE, n, NULL, p);
 	if (strcmp(flusso, "uscita") == 0)
-		return attesa_metti(r, ATTESA_DA_SPEDIRE, n, p);
+		return attesa_metti(r, ATTESA_DA_SPEDIRE, n,
+		    DATO(a, doc, "operatore"), p);
 	return 0;
 }
 

@@ -143,7 +143,7 @@ proietta_rifiuto(struct registro *r, struct arena *a,
 	    (e = registro_competenti(&left, r, &n)) != 0)
 		return e;
 	if (left == 0 &&
-	    (e = attesa_metti(r, ATTESA_DA_RISMISTARE, &n, p)) != 0)
+	    (e = attesa_metti(r, ATTESA_DA_RISMISTARE, &n, NULL, p)) != 0)
 		return e;
 	return ricerca_rinnova(r, &n);
 }

@@ -208,9 +208,9 @@
 #define DA_SPEDIRE							\
 	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
 	"AND x.numero = t.numero WHERE t.che = 'da-spedire' "		\
-	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
-	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
-	"AND (p.ambito IN ('tutti', 'registro') OR x.operatore = ?1))"
+	"AND (t.operatore = ?1 AND " HA_POTERE " OR EXISTS "		\
+	"(SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "	\
+	"AND p.ambito IN ('tutti', 'registro'))) AND x.annullata = 0"
 
 #define QUERY_SCRIVANIA(X)						\
 X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\

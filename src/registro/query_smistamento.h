@@ -129,7 +129,7 @@ X(SMISTAMENTO_FASCICOLATO, "UPDATE smistamento SET stato = CASE WHEN EXISTS " \
 X(PASSO_ADD, "INSERT INTO passo VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, " \
     "?10, ?11)")							\
 X(PRESA_ADD, "INSERT INTO presa_visione VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
-X(ATTESA_METTI, "INSERT OR REPLACE INTO attesa VALUES (?1, ?2, ?3, ?4, ?5)") \
+X(ATTESA_METTI, "INSERT OR REPLACE INTO attesa VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 X(ATTESA_TOGLI, "DELETE FROM attesa WHERE che = ?1 AND anno = ?2 "	\
     "AND numero = ?3")							\
 /* sent to each of its addressees */					\

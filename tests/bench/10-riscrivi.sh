@@ -11,7 +11,8 @@ trap 'rm -rf "$D"' EXIT
 
 for i in 1 2 3; do
 	"$BENCH/riscrivi" "$D/$i.git" "$N"
-done | tee "$D/noi"
+done >"$D/noi"
+cat "$D/noi"
 git init -q --bare "$D/copia.git"
 start=$(date +%s%N)
 (

@@ -26,13 +26,15 @@ whole() {		# how many cartelle, entries of each
 	    -v r="$(kb "$D/$1/registro.sqlite")" 'BEGIN { printf "  scritte " \
 	    "in %d s; KB l'"'"'una: cartella %.0f, accesso %.0f, registro " \
 	    "%.0f\n", s, c / n, a / n, r / n }'
-	"$BENCH/misura_casi" "$D/$1" "$CARTELLA" | cifre_p99 "$G" "$1" '<=20'
+	"$BENCH/misura_casi" "$D/$1" "$CARTELLA" >"$D/misure"
+	cifre_p99 "$G" "$1" '<=20' <"$D/misure"
 	cifra 'Disco di una cartella di 40 voci' cartella "$1" \
 	    "$(ratio "$(kb "$D/$1/cartelle")" "$1")" KB -
 }
 lunga() {		# how many acts
 	casi "$D/lunga" 300 20
-	"$BENCH/lunga" "$D/lunga" "$1" | tee "$D/storia"
+	"$BENCH/lunga" "$D/lunga" "$1" >"$D/storia"
+	cat "$D/storia"
 	cifra 'Un atto di più' "dopo $1 atti" 0 "$(sed -n \
 	    's/.*: x\([0-9.]*\).*/\1/p' "$D/storia")" volte - 'dopo venti' 1 '<=1.5'
 	set -- "$1" "$D"/lunga/cartelle/*/0000001

@@ -195,9 +195,11 @@ static void
 one_case(struct banco *b, int i, int voci, bool chiusa)
 {
 	AUTO(arena) a = arena_new();
-	int64_t giorni = chiusa ? GIORNI / 3 : GIORNI;
-	int64_t ora = b->inizio + 7 * 3600 + i * giorni / b->n * 86400 +
-	    i * giorni % b->n * 36000 / b->n;
+	/* the last on the last day: the clock asks behind some without any */
+	int64_t giorni = (chiusa ? GIORNI / 3 : GIORNI) - 1;
+	int64_t di = b->n > 1 ? b->n - 1 : 1;
+	int64_t ora = b->inizio + 7 * 3600 + i * giorni / di * 86400 +
+	    i * giorni % di * 36000 / di;
 	unsigned uff = 1 + (unsigned)i % UFFICI;
 	const char *folder = open_case(b, a, uff, ora);
 	int k;

@@ -6,13 +6,14 @@
 #       -v stanze="atti registro archivio firme documenti" \
 #       tests/copertura.tsv copertura.info
 #
-# A line may be left for a reason of its shape, the same everywhere (see why), or
-# for one written down in tests/copertura.tsv: file, tab, the line without blanks
-# before and behind (one that a file has more than once: its function and ": "
-# before it), tab, the reason.  What follows a line that is not run has its
-# reason.  Prints every line left, with its reason,
-# and a table of rooms; exits 1 when a room is below `soglia`, when a line has no
-# reason, or when a reason is written for a line that tests do run.
+# A line may be left for a reason of its shape, the same everywhere (see why), if
+# the condition that leads to it was looked at, or for one written down in
+# tests/copertura.tsv: file, tab, the line without blanks before and behind (one
+# that a file has more than once: its function and ": " before it), tab, the
+# reason.  What follows a line that is not run has its reason.  Prints every line
+# left, with its reason, and a table of rooms; exits 1 when a room is below
+# `soglia`, when a line has no reason, or when a reason is written for a line that
+# tests do run.
 BEGIN {
 	FS = "\t"
 	n = split(stanze, s, " ")
@@ -65,8 +66,13 @@ function source(file,    k, l, f) {
 }
 
 # What a line is not run for, by its shape; "" if that does not tell.
-function why(k,    t) {
+function why(k,    t, c) {
 	t = text[k]
+	if (t ~ /^(break|continue);$/ || t ~ /^[{}]$/)
+		return why_above(k)
+	# nobody came as far as the condition: that is why
+	if ((c = condition(k)) && !looked_at(c, k))
+		return ""
 	if (t ~ /^abort\(\);$/)
 		return "memory is short: the process ends"
 	if (t ~ /^return (r|e|err|ERR_FAULT);$/ && is_error(k))
@@ -76,20 +82,35 @@ function why(k,    t) {
 	# beneath, a store that is not as it should be is looked for or written down
 	if (t ~ /err_set\(ERR_FAULT/ && loaded ~ /^src\/atti\//)
 		return "a store that is not as it should be, or a library that fails"
-	if (t ~ /^(break|continue);$/ || t ~ /^[{}]$/)
-		return why_above(k)
 	return ""
 }
-# Is the condition that leads here one of an error?
-function is_error(k,    c, l) {
+# Where the condition begins that leads to this line alone; 0 for none.
+function condition(k,    l) {
 	for (l = k - 1; l > 0 && k - l < 12; l--) {
-		c = text[l] c
 		if (text[l] ~ /^(\} )?(else )?if \(/)
-			return c ~ /(!=|<|<=|>) 0/
+			return l
 		if (text[l] ~ /[;}]$/)
 			return 0
 	}
 	return 0
+}
+# Was one of the lines from FROM to before K run?  One without code does not tell.
+function looked_at(from, k,    l, told) {
+	for (l = from; l < k; l++)
+		if ((loaded, l) in hits) {
+			if (hits[loaded, l] > 0)
+				return 1
+			told = 1
+		}
+	return !told
+}
+# Is the condition that leads here one of an error?
+function is_error(k,    c, l) {
+	if (!(l = condition(k)))
+		return 0
+	for (; l < k; l++)
+		c = c text[l]
+	return c ~ /(!=|<|<=|>) 0/
 }
 function why_above(k) {
 	if (k > 1 && (loaded, k - 1) in hits && !hits[loaded, k - 1])
