@@ -49,7 +49,10 @@
     </xsl:if>
     <xsl:value-of select="concat('&#10;letture annotate: ', c:letture/@righe, '&#10;')"/>
     <xsl:if test="not(c:salvataggi/c:copia)">copie di sicurezza: nessuna, che l’archivio sappia&#10;</xsl:if>
-    <xsl:for-each select="c:salvataggi/c:copia">
+    <xsl:for-each select="c:salvataggi/c:copia[@illeggibile]">
+      <xsl:value-of select="concat('una copia di cui non si legge più niente: ', @illeggibile, '; si rifà con «salva», dicendo dove vanno le chiavi&#10;')"/>
+    </xsl:for-each>
+    <xsl:for-each select="c:salvataggi/c:copia[not(@illeggibile)]">
       <xsl:value-of select="concat('copia in ', @dove, ': del ')"/>
       <xsl:call-template name="ora"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
       <xsl:value-of select="concat(', indietro di ', @indietro, ' atti')"/>

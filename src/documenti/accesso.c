@@ -51,10 +51,10 @@ copertina_stato(struct arena *a, struct nodo *cover, const char *stato)
 {
 	struct nodo *x;
 
-	if (nodo_child(cover, "stato") == NULL && cover->primo != NULL) {
+	if (nodo_child(cover, "stato") == NULL) {
 		x = nodo_new(a, "stato");
 		nodo_text(a, x, stato);
-		nodo_add_before(cover->primo, x);
+		nodo_add_first(cover, x);
 		return;
 	}
 	set(a, cover, "stato", stato);

@@ -54,10 +54,7 @@ default_paragraph(struct arena *a, struct nodo *styles)
 			return s;
 	s = nodo_new(a, "style:default-style");
 	nodo_set(a, s, "style:family", "paragraph");
-	if (styles->primo != NULL)
-		nodo_add_before(styles->primo, s);
-	else
-		nodo_add(styles, s);
+	nodo_add_first(styles, s);
 	return s;
 }
 

@@ -142,6 +142,9 @@ known_keys(struct salvando *x)
 	for (i = 0; i < n; i++) {
 		if (strcmp(list[i].copia, x->copia.id) != 0)
 			continue;
+		if (list[i].guasta != NULL && dir == NULL)
+			return err_set(ERR_INVALID, "%s; dì di nuovo dove "
+			    "vanno le chiavi: --chiavi DIR", list[i].guasta);
 		if (dir == NULL)
 			dir = list[i].chiavi;
 		if (x->avvisa == 0)

@@ -187,10 +187,14 @@ check_copies(struct verifica *v)
 		return;
 	}
 	for (i = 0; i < n; i++)
-		dico(v->conto, v->l, true, SALVATAGGI_DIR, "la copia %s ha "
-		    "ancora ciò che fu distrutto dopo l'atto %lld: eseguire "
-		    "«cartella salva»", list[i].dove,
-		    (long long)list[i].atti);
+		if (list[i].guasta != NULL)
+			dico(v->conto, v->l, false, SALVATAGGI_DIR, "%s",
+			    list[i].guasta);
+		else
+			dico(v->conto, v->l, true, SALVATAGGI_DIR, "la copia "
+			    "%s ha ancora ciò che fu distrutto dopo l'atto "
+			    "%lld: eseguire «cartella salva»", list[i].dove,
+			    (long long)list[i].atti);
 }
 
 /*

@@ -68,12 +68,26 @@ f=${f%/*}/stato
 cp "$f" stato
 echo 'cartella copia 1' >"$f"
 run come resp stato-archivio
-not_ok 'ciò che si sa di una copia, guasto' [ "$CODE" = 0 ]
-like err "$f: non ha la sua forma" 'e dice quale file'
+is_exit 0 'ciò che si sa di una copia, guasto, non nasconde il resto'
+like out "$f: non ha la sua forma; si rifà con «salva»" 'e dice quale file'
+unlike out '^copia in ' 'di quella non si dice altro'
+run come resp scrivania
+is_exit 0 'la scrivania si apre'
+like out 'non si legge più che copia è' 'e lo ricorda'
+run "$DRIVER/pagina" "$S" resp /amministrazione
+like out 'non si legge più' 'anche nella pagina'
+run cartella verifica
+is_exit 1 'verifica lo dice'
+like out "DIFETTO: .*$f: non ha la sua forma" 'fra i difetti'
 printf 'cartella copia 1' >"$f"
 run come resp stato-archivio
-like err "$f: non ha la sua forma" 'nemmeno a metà di una riga'
-mv stato "$f"
+like out "$f: non ha la sua forma" 'nemmeno a metà di una riga'
+run cartella salva copia
+like err 'di nuovo dove vanno le chiavi' 'salva le chiede'
+salva >/dev/null
+is "$? $(sed -n 1p "$f")" '0 cartella copia 1' 'e, dette, lo rifà'
+run come resp stato-archivio
+like out "^copia in $T/copia: del " 'come prima'
 DUE_RIGHE="$T/a
 atti 999999"
 run cartella salva "$DUE_RIGHE" --chiavi k --per ripristino.asc

@@ -90,8 +90,13 @@
 
   <xsl:template match="c:salvataggi">
     <xsl:if test="not(c:copia)">nessuna, che l’archivio sappia</xsl:if>
-    <xsl:for-each select="c:copia">
+    <xsl:for-each select="c:copia[@illeggibile]">
       <xsl:if test="position() &gt; 1"><br/></xsl:if>
+      <xsl:value-of select="concat(@illeggibile, ' ')"/>
+      <xsl:call-template name="etichetta"><xsl:with-param name="testo" select="'non si legge più'"/><xsl:with-param name="tono" select="'male'"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="c:copia[not(@illeggibile)]">
+      <xsl:if test="position() &gt; 1 or ../c:copia[@illeggibile]"><br/></xsl:if>
       <xsl:value-of select="concat(@dove, ': ')"/>
       <xsl:call-template name="momento"><xsl:with-param name="v" select="@ora"/></xsl:call-template>
       <xsl:value-of select="concat(', indietro di ', @indietro, ' atti; ')"/>

@@ -98,6 +98,16 @@ read_one(struct copia_nota *x, struct arena *a, const char *dir,
 	return read_check(x, a, dir, copia);
 }
 
+static void
+spoilt(struct copia_nota *x, struct arena *a, const char *dir,
+    const char *copia)
+{
+	*x = (struct copia_nota){ .avvisa = SALVATAGGI_AVVISA,
+	    .dove = arena_printf(a, "%s/" SALVATAGGI_DIR "/%s", dir, copia),
+	    .guasta = arena_strdup(a, err_msg()) };
+	memcpy(x->copia, copia, sizeof x->copia);
+}
+
 /* A copy whose first backup was cut short has no state: it has nothing. */
 int
 salvataggi_note(struct copia_nota **out, int *n, struct arena *a,
@@ -123,8 +133,8 @@ salvataggi_note(struct copia_nota **out, int *n, struct arena *a,
 			continue;
 		r = read_one(&(*out)[*n], a, dir, *names);
 		if (r != 0 && r != ERR_ABSENT)
-			return r;
-		*n += r == 0;
+			spoilt(&(*out)[*n], a, dir, *names);
+		*n += r != ERR_ABSENT;
 	}
 	err_clear();
 	return 0;
@@ -160,7 +170,7 @@ salvataggi_indietro(struct copia_nota **out, int *n, struct arena *a,
 		if ((r = registro_ultima_distruzione(&last, reg,
 		    all[i].atti)) != 0)
 			return r;
-		if (last > all[i].atti)
+		if (all[i].guasta != NULL || last > all[i].atti)
 			all[kept++] = all[i];
 	}
 	*out = all;
@@ -180,7 +190,13 @@ salvataggi_esito(struct op *op)
 	    (r = salvataggi_note(&list, &n, op->a, op->st->dir)) != 0)
 		return r;
 	for (i = 0; i < n; i++)
-		if (list[i].atti < op->seq)
+		if (list[i].guasta != NULL)
+			nodo_set(op->a, nodo_elem_printf(op->a, op->vista,
+			    "nota", "ciò che è stato distrutto forse si legge "
+			    "ancora in una copia, di cui non si sa più dov'è "
+			    "(%s): si rifà con «salva»", list[i].guasta),
+			    "copia", list[i].copia);
+		else if (list[i].atti < op->seq)
 			nodo_set(op->a, nodo_elem_printf(op->a, op->vista,
 			    "nota", "ciò che è stato distrutto si legge ancora "
 			    "nella copia %s, con le sue chiavi in %s, finché "
@@ -222,6 +238,10 @@ show_one(struct op *op, struct nodo *in, const struct copia_nota *x,
 
 	nodo_set(op->a, n, "id", x->copia);
 	nodo_set(op->a, n, "dove", x->dove);
+	if (x->guasta != NULL) {
+		nodo_set(op->a, n, "illeggibile", x->guasta);
+		return 0;
+	}
 	clock_iso(iso, x->ora);
 	nodo_set(op->a, n, "ora", iso);
 	nodo_set(op->a, n, "indietro", arena_printf(op->a, "%" PRId64,
@@ -274,7 +294,7 @@ add_thing(struct op *op, struct nodo **sezione, struct nodo *vista,
 	}
 	n = nodo_elem(op->a, *sezione, "cosa");
 	nodo_set(op->a, n, "riferimento", x != NULL ? x->dove : "nessuna");
-	if (x != NULL) {
+	if (x != NULL && x->guasta == NULL) {
 		clock_iso(iso, x->ora);
 		nodo_set(op->a, n, "dal", iso);
 		nodo_set(op->a, n, "giorni", arena_printf(op->a, "%d",
@@ -313,7 +333,10 @@ salvataggi_scrivania(struct op *op, struct nodo *vista)
 		    "stato salvato");
 	k = r;
 	for (i = 0; i < n; i++) {
-		if ((days = salvataggio_vecchio(&list[i], op->ora)) >= 0)
+		if (list[i].guasta != NULL)
+			add_thing(op, &sezione, vista, &list[i], 0,
+			    "non si legge più che copia è, e di quando");
+		else if ((days = salvataggio_vecchio(&list[i], op->ora)) >= 0)
 			add_thing(op, &sezione, vista, &list[i], days,
 			    "l'ultimo salvataggio è vecchio");
 		else if (list[i].difetti > 0)

@@ -23,11 +23,15 @@ struct copia_nota {
 	int64_t controllo;		/* seconds UTC, when it was looked at
 					 * last; 0: never */
 	int64_t difetti;		/* that were found then */
+	const char *guasta;		/* NULL; or why what is known of it does
+					 * not read: then dove is where that
+					 * stands, and nothing else is told */
 };
 
 #define SALVATAGGI_AVVISA 2		/* days, unless it was told */
 
-/* Those of the store in `dir`, in order of id. */
+/* Those of the store in `dir`, in order of id; what is spoilt of one takes away
+ * none of the others. */
 int salvataggi_note(struct copia_nota **out, int *n, struct arena *a,
     const char *dir) MUST;
 /* Writes one down; synced.  invalid: a directory whose name is not of one line. */
@@ -51,7 +55,7 @@ int salvataggi_esito(struct op *op) MUST;
 
 /*
  * Those that still hold what an act has destroyed for good (espungi, scarta):
- * it was done behind the last act they have.
+ * it was done behind the last act they have.  One that is spoilt may.
  */
 int salvataggi_indietro(struct copia_nota **out, int *n, struct arena *a,
     const char *dir, struct registro *r) MUST;
