@@ -15,6 +15,13 @@
 #include "archivio/interno.h"
 #include "base/file.h"
 
+/*
+ * Packs whose files are open at once, of all folders: `compatta` adds one to a
+ * folder each time, a process that stays keeps many folders, and may have 1,024
+ * descriptors.
+ */
+#define PACCHI_APERTI ((size_t)128)
+
 /* What the disk said, in libgit2's words: told in ours. */
 static int
 disk_said(const git_error *e)
@@ -64,7 +71,9 @@ options_set(void)
 	if ((r = git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION,
 	    1)) < 0)
 		return r;
-	if ((r = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1)) < 0)
+	if ((r = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1)) < 0 ||
+	    (r = git_libgit2_opts(GIT_OPT_SET_MWINDOW_FILE_LIMIT,
+	    PACCHI_APERTI)) < 0)
 		return r;
 	/* the instant syncs once for everything */
 	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);

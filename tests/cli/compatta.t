@@ -52,6 +52,33 @@ run cartella compatta --soglia 1
 like out '^compattate 0 cartelle: 0 file in meno$' 'una volta basta'
 is_integro 'compattato'
 
+# ---- years of packs ----
+# Each object in a pack of its own, more of them than descriptors.
+cp -a "$T/prima" tanti
+git_di "$T/tanti" | while read -r g; do
+	git --git-dir "$g" cat-file --batch-check='%(objectname)' \
+	    --batch-all-objects | while read -r o; do
+		echo "$o" | git --git-dir "$g" pack-objects -q \
+		    "$g/objects/pack/pack" >/dev/null
+	done
+	git --git-dir "$g" prune-packed
+done
+pacchi=$(find tanti -name '*.pack' | wc -l)
+ok "$pacchi pacchi, più dei file che si possono aprire" [ "$pacchi" -gt 180 ]
+is "$(singoli "$T/tanti")" 0 'e nient'\''altro'
+vero=$S
+S=$T/tanti
+aperti=$(ulimit -Sn)
+ulimit -Sn 160
+run cartella verifica
+is_exit 0 'verifica li guarda tutti'
+run come as1 storia "$CS"
+is_exit 0 'la storia si legge'
+run cartella ricostruisci
+is_exit 0 'il registro si rifà'
+ulimit -Sn "$aperti"
+S=$vero
+
 # ---- the work goes on ----
 run come as1 annota "$CS" 'dopo il pacco'
 is_exit 0 'si scrive come prima'
