@@ -32,7 +32,14 @@ run espungi "$V" "$P" 'altra persona'
 is_exit 0 'espungi'
 like err "^nota: .* si legge ancora nella copia $T/copia, .*«salva»" \
     'dice quale copia non ha raggiunto'
-espungi "$REL" "$P" 'altra persona' >/dev/null 2>&1
+nota=$(ls -d "$S"/salvataggi/*)/stato
+cp "$nota" nota.buona
+echo x >"$nota"
+run espungi "$REL" "$P" 'altra persona'
+is_exit 0 'un'\''altra, mentre ciò che si sa della copia è guasto'
+like err "^nota: .* forse si legge ancora in una copia, .*$nota: non ha la sua" \
+    'e non tace che potrebbe averla'
+mv nota.buona "$nota"
 run cartella verifica
 is_exit 0 'verifica'
 like out "^nota: salvataggi: la copia $T/copia ha ancora ciò che fu distrutto" \
