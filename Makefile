@@ -342,9 +342,9 @@ parti: $(BIN) $(DRIVERBIN) $(PRONTI)
 # ATTI="registra firma": of these atti.
 prova-guasti: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@for t in guasti_scritture guasti_servizio; do \
+	@e=0; for t in guasti_scritture guasti_servizio; do \
 	    GUASTI=$(or $(GUASTI),strade) $(if $(PARTE),PARTE=$(PARTE)) ATTI='$(ATTI)' \
-	    $(MAKE) --no-print-directory V=test parti T=$$t || exit 1; done
+	    $(MAKE) --no-print-directory V=test parti T=$$t || e=1; done; exit $$e
 ## prova-errori: every road to an answer of a library, the answer an error (long)
 # ATTI="registra firma": of these atti; PARTE=1/4: a quarter of them.
 prova-errori: deps

@@ -70,7 +70,19 @@ atti() {	# how many acts the chain has; 0 without a store
 	fi
 }
 
+# The agent of the store's own key takes its socket away when it ends: not that
+# of the one that comes after it, in a store of the same name.
+senza_agente() {
+	[ -S "$S/sigillo/S.gpg-agent" ] || return 0
+	gpgconf --homedir "$S/sigillo" --kill gpg-agent 2>/dev/null
+	for agente_giro in 1 2 3 4 5 6 7 8 9 10; do
+		[ -S "$S/sigillo/S.gpg-agent" ] || return 0
+		sleep 0.1
+	done
+}
+
 riparti() {
+	senza_agente
 	rm -rf "$S"
 	[ ! -d "$PRIMA" ] || cp -a "$PRIMA" "$S"
 }
