@@ -12,4 +12,14 @@ if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ] &&
 	TMPDIR=/dev/shm
 	export TMPDIR
 fi
-exec "$@"
+# What fails in a script is told where prove does not hide it; so too in these.
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+code=0
+"$@" >"$said" || code=$?
+cat "$said"
+[ $code -eq 0 ] || {
+	echo "# ${1##*/}: exit $code"
+	grep -A 6 '^not ok' "$said"
+} >&2
+exit $code
