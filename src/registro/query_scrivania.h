@@ -35,13 +35,16 @@
 	"JOIN protocollo r ON r.anno = prime.anno AND r.numero = prime.numero "	\
 	"ORDER BY prime.anno, prime.numero"
 
+/* Whoever keeps the register may do it there. */
+#define TIENE_IL_REGISTRO						\
+	"EXISTS (SELECT 1 FROM potere p WHERE p.utente = ?1 "		\
+	"AND p.atto = ?2 AND p.ambito IN ('tutti', 'registro'))"
+
 /* For the office that keeps the register. */
 #define IN_ATTESA(che)							\
 	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
 	"AND x.numero = t.numero WHERE t.che = '" che "' "		\
-	"AND x.annullata = 0 AND EXISTS (SELECT 1 FROM potere p "	\
-	"WHERE p.utente = ?1 AND p.atto = ?2 "				\
-	"AND p.ambito IN ('tutti', 'registro'))"
+	"AND x.annullata = 0 AND " TIENE_IL_REGISTRO
 #define IN_ATTESA_LISTA(che) REGISTRAZIONI("t", "t.dal", IN_ATTESA(che))
 #define IN_ATTESA_CONTA(che) SCRIVANIA_QUANTE(IN_ATTESA(che))
 
@@ -208,9 +211,8 @@
 #define DA_SPEDIRE							\
 	"FROM attesa t JOIN protocollo x ON x.anno = t.anno "		\
 	"AND x.numero = t.numero WHERE t.che = 'da-spedire' "		\
-	"AND (t.operatore = ?1 AND " HA_POTERE " OR EXISTS "		\
-	"(SELECT 1 FROM potere p WHERE p.utente = ?1 AND p.atto = ?2 "	\
-	"AND p.ambito IN ('tutti', 'registro'))) AND x.annullata = 0"
+	"AND (t.operatore = ?1 AND " HA_POTERE " OR "			\
+	TIENE_IL_REGISTRO ") AND x.annullata = 0"
 
 #define QUERY_SCRIVANIA(X)						\
 X(POTERI_MUTATI_Q, "SELECT 'atto ' || k.seq, k.ora, " GIORNI("k.ora")	\

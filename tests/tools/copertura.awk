@@ -125,6 +125,14 @@ function written_for(t) {
 	used[loaded SUBSEP t] = 1
 	return reason[loaded, t]
 }
+# Has a file such a line, as a row of the table names it?
+function there(file, t,    k) {
+	source(file)
+	for (k = 1; k <= loaded_n; k++)
+		if (text[k] == t || (inside[k] ": " text[k]) == t)
+			return 1
+	return 0
+}
 function reason_of(k,    w) {
 	if ((w = written_for(inside[k] ": " text[k])) != "" ||
 	    (w = written_for(text[k])) != "")
@@ -156,8 +164,10 @@ END {
 			explained[step[2]]++
 	}
 	for (k in written)
-		if (!(k in used) && reason[k] !~ /^by chance: /) {
+		if (!(k in used)) {
 			split(k, at, SUBSEP)
+			if (reason[k] ~ /^by chance: / && there(at[1], at[2]))
+				continue
 			printf "tests/copertura.tsv:%d: is run, or is not there: %s: %s\n",
 			    written[k], at[1], at[2]
 			failed = 1
