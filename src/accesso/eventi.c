@@ -102,7 +102,7 @@ eventi_elenco(struct evento **out, int *n, struct arena *a, struct porta *p,
 	return e;
 }
 
-/* A file of before there were any entries has no such table. */
+/* One that is not there has been told with the schema. */
 static int
 has_table(struct porta *p)
 {
@@ -121,6 +121,8 @@ eventi_check(int64_t *n, struct porta *p, evento_guasto_fn *fn, void *arg)
 	int e;
 
 	*n = 0;
+	if ((e = legate_schema(p->db, "schema/accesso.sql", fn, arg)) != 0)
+		return e;
 	memcpy(last, legate_genesi, sizeof last);
 	if ((e = has_table(p)) != 1)
 		return e;

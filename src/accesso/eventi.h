@@ -36,7 +36,8 @@ int eventi_elenco(struct evento **out, int *n, struct arena *a,
     struct porta *p, const char *utente, bool rifiuti, int64_t dopo, int max)
     MUST;
 
-/* Calls fn for each row that does not follow from the one before; *n read. */
+/* Calls fn for each row that does not follow from the one before, with n 0 for
+ * the schema of accesso.sqlite, or the file as such; *n rows read. */
 typedef void evento_guasto_fn(void *arg, int64_t n, const char *che);
 int eventi_check(int64_t *n, struct porta *p, evento_guasto_fn *fn, void *arg)
     MUST;

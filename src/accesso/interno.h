@@ -41,6 +41,12 @@ int porta_chiudi(struct porta *p, int e) MUST;
 int porta_db(struct db **out, const char *path, const struct query *queries,
     int n) MUST;
 
+/* Schema of a file of such rows, word for word that of this resource, and the
+ * file itself (integrity_check): fn with n 0 for each thing that is not so. */
+typedef void legate_guasto_fn(void *arg, int64_t n, const char *che);
+int legate_schema(struct db *db, const char *ddl, legate_guasto_fn *fn,
+    void *arg) MUST;
+
 /* Before the first row there is this. */
 extern const char legate_genesi[IMPRONTA_LEN + 1];
 /* Number and impronta of the last row, as statement `domanda` gives them; of

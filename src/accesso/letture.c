@@ -205,32 +205,6 @@ fault_of(struct stmt *s, int64_t n, const char *last)
 	return NULL;
 }
 
-/* Schema word for word, and the file itself. */
-static int
-check_schema(struct letture *l, guasto_fn *fn, void *arg)
-{
-	const struct resource *ddl = resource_find("schema/letture.sql");
-	AUTO_STMT s = NULL;
-	AUTO_BUF b = { 0 };
-	char *line, *next;
-	int e;
-
-	assert(ddl != NULL);
-	if ((e = db_schema_check(&b, l->db, ddl->data)) != 0 ||
-	    (e = db_query_text(&s, l->db, "PRAGMA integrity_check(20)")) != 0)
-		return e;
-	for (line = b.data; line != NULL && *line != '\0'; line = next) {
-		next = strchr(line, '\n');
-		if (next != NULL)
-			*next++ = '\0';
-		fn(arg, 0, line);
-	}
-	while ((e = stmt_step(s)) == 1)
-		if (strcmp(text(s, 0), "ok") != 0)
-			fn(arg, 0, text(s, 0));
-	return e;
-}
-
 int
 letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
 {
@@ -240,7 +214,8 @@ letture_check(int64_t *n, struct letture *l, guasto_fn *fn, void *arg)
 	int64_t count = 0;
 	int e;
 
-	if ((e = check_schema(l, fn, arg)) != 0)
+	if ((e = legate_schema(l->db, "schema/letture.sql", fn,
+	    arg)) != 0)
 		return e;
 	memcpy(last, legate_genesi, sizeof last);
 	if ((e = db_query(&s, l->db, Q_TUTTE, "")) != 0)

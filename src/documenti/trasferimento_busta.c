@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/random.h"
 #include "documenti/forma.h"
 #include "documenti/trasferimento_carte.h"
 
@@ -36,13 +37,23 @@ put(struct arena *a, struct nodo *m, const char *nome, const struct nodo *doc)
 	nodo_elem_text(a, m, nome, buf_str(&b));
 }
 
+/* So that no byte of a message can be another. */
+static const char *
+id_by(struct arena *a, const char *firma)
+{
+	char hex[IMPRONTA_LEN + 1];
+
+	hash_hex(hex, firma, strlen(firma));
+	return arena_strndup(a, hex, ID_LEN);
+}
+
 struct nodo *
-trasferimento_messaggio(struct arena *a, const char *id,
-    const struct nodo *carta, const struct nodo *manifesto, const char *firma)
+trasferimento_messaggio(struct arena *a, const struct nodo *carta,
+    const struct nodo *manifesto, const char *firma)
 {
 	struct nodo *m = nodo_new(a, ROOT);
 
-	nodo_set(a, m, "id", id);
+	nodo_set(a, m, "id", id_by(a, firma));
 	nodo_set(a, m, "versione", "1");
 	put(a, m, "carta", carta);
 	put(a, m, "manifesto", manifesto);
@@ -51,11 +62,10 @@ trasferimento_messaggio(struct arena *a, const char *id,
 }
 
 void
-trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
+trasferimento_imbusta(struct buf *out, struct arena *a,
     const struct nodo *carta, const struct nodo *manifesto, const char *firma)
 {
-	nodo_write(out, trasferimento_messaggio(a, id, carta, manifesto,
-	    firma));
+	nodo_write(out, trasferimento_messaggio(a, carta, manifesto, firma));
 }
 
 /* ---- opening ---- */
@@ -119,6 +129,9 @@ trasferimento_sbusta(struct tr_busta *out, struct arena *a, const void *p,
 		    "trasferimento");
 	b.manifesto = nodo_value(a, m, "manifesto");
 	b.firma = nodo_value(a, m, "firma");
+	if (b.firma == NULL || !equal(nodo_attr(m, "id"), id_by(a, b.firma)))
+		return err_set(ERR_INVALID, "l'id del messaggio non è quello "
+		    "della sua firma");
 	if ((r = inner(&carta, a, nodo_value(a, m, "carta"), "la carta")) != 0 ||
 	    (r = inner(&manifesto, a, b.manifesto, "il manifesto")) != 0 ||
 	    (r = trasferimento_leggi(&b.lettera, a, carta)) != 0 ||

@@ -30,14 +30,14 @@ struct tr_busta {
 struct manifesto_oggetto trasferimento_oggetto(struct arena *a,
     const struct nodo *carta);
 
-/* id: of the message. */
-struct nodo *trasferimento_messaggio(struct arena *a, const char *id,
-    const struct nodo *carta, const struct nodo *manifesto, const char *firma);
-void trasferimento_imbusta(struct buf *out, struct arena *a, const char *id,
+/* Its id is of the signature. */
+struct nodo *trasferimento_messaggio(struct arena *a, const struct nodo *carta,
+    const struct nodo *manifesto, const char *firma);
+void trasferimento_imbusta(struct buf *out, struct arena *a,
     const struct nodo *carta, const struct nodo *manifesto, const char *firma);
 
 /*
- * invalid: not a message in our form; the paper is none of a transfer; the
+ * invalid: not a message in our form, with the id of another; the paper is none of a transfer; the
  * manifesto is not of an office's seal, or names anything but those very bytes.
  */
 int trasferimento_sbusta(struct tr_busta *out, struct arena *a, const void *p,

@@ -45,7 +45,7 @@ is_exit 1 'chi non tiene l'\''archivio non sa che c'\''è'
 
 # ---- the list says it is confidential ----
 
-run arch proponi-scarto 'Soprintendenza di Prova'
+run arch proponi-scarto 'Soprintendenza di Prova' --provvedimento 'det. 15'
 is_out 'elenco di scarto 1' 'si propone com'\''è'
 E1=$S/ente/scarti/0001/elenco.xml
 ok 'riservata, e perché' grep -q '<riservata>secretata</riservata>' "$E1"
@@ -150,7 +150,8 @@ proposta() {	# proposta [MINISTERO]: is the other case's row confidential?
 	sed "0,/<riga>/s,<riga>,${1:+<ministero>$1</ministero>}&," "$T/m.xml" >m2.xml
 	rm -rf "$S.p" && cp -a "$S" "$S.p"
 	come resp adotta-massimario m2.xml --provvedimento 'delibera 10' >"$OUT" 2>"$ERR" &&
-	    arch proponi-scarto Soprintendenza --unita "$ALTRA" >"$OUT" 2>"$ERR"
+	    arch proponi-scarto Soprintendenza --provvedimento 'det. 15' \
+	    --unita "$ALTRA" >"$OUT" 2>"$ERR"
 	sed -n 's,.*<riservata>\(.*\)</riservata>.*,\1,p' "$S/ente/scarti/0002/elenco.xml"
 	rm -rf "$S" && mv "$S.p" "$S"
 }

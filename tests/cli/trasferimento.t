@@ -90,6 +90,7 @@ run come as1 annota --cartella "$CS" --tipo visita --testo 'Dopo.'
 is_exit 0 'intanto il caso va avanti'
 run tr_consegna "$ID" "$T/offerta"
 is_exit 0 'si consegna'
+like err 'nota: è in chiaro: .*imbusta c_x001 ' 'e dice come si cifra, e per chi'
 run "$CARTELLA" controlla-pacchetto offerta/pacchetto
 is_exit 0 'il pacchetto si controlla da solo'
 is "$(sha256sum <offerta/pacchetto/tagmanifest-sha256.txt | cut -d' ' -f1)" \
@@ -125,6 +126,7 @@ pagina() {	# pagina USER: the page of transfers, in $OUT
 pagina coord
 is_exit 0 'c'\''è una pagina'
 like out "/file/consegna-trasferimento\?trasferimento=$ID" 'dà la consegna'
+like out 'Scarica la consegna, in chiaro' 'e dice che è in chiaro'
 like out "/atto/ritira-trasferimento\?cartella=$CS" 'e la via per ritirarla'
 unlike out '/atto/rilascia-trasferimento' 'non ciò che ora non si può'
 pagina prot1
@@ -152,6 +154,12 @@ run come coord trasferimenti --tutti si --dopo 1
 unlike out "$ID" 'e non fra quelli di prima'
 run come prot1 ricevi-trasferimento
 like err '\[manca-file\]' 'senza ciò che è arrivato: no'
+# The id that a message with that signature has.
+id_suo() {
+	perl -MDigest::SHA=sha256_hex -0777 -i -pe '
+	    my $id = substr sha256_hex(m{<firma>(.*?)</firma>}s), 0, 32;
+	    s{^<messaggio-trasferimento [^>]*id="\K\w+}{$id}m or die' "$1"
+}
 # who has their seal says of that transfer that it is of another case
 copia offerta
 GNUPGHOME=$T/a/sigillo perl -MDigest::SHA=sha256_hex -0777 -i -pe '
@@ -172,6 +180,8 @@ GNUPGHOME=$T/a/sigillo perl -MDigest::SHA=sha256_hex -0777 -i -pe '
 	$part{$n} =~ s/&/&amp;/g; $part{$n} =~ s/</&lt;/g;
 	$part{$n} =~ s/>/&gt;/g;
 	s{<$n>.*?</$n>}{<$n>$part{$n}</$n>}s; }' g/messaggio.xml
+rifiutato 'con l'\''id di un'\''altra firma' g 'id del messaggio'
+id_suo g/messaggio.xml
 rifiutato 'di quel trasferimento, ma di un altro caso' g 'di un altro trasferimento'
 copia offerta
 sed -i 's/offerta-trasferimento /boh-trasferimento /' g/messaggio.xml
@@ -240,7 +250,7 @@ is "$wrong" '' 'un byte cambiato: no'
 for di_piu in 's/BEGIN PGP SIGNATURE-----/&\nComment: di altri/' \
     's/-----END PGP SIGNATURE-----/& di altri/' 's/^=\([A-Za-z0-9+/]\{4\}\)$/=\1 /'; do
 	copia rilascio
-	sed -i "$di_piu" g/messaggio.xml
+	sed -i "$di_piu" g/messaggio.xml && id_suo g/messaggio.xml
 	not_ok 'il messaggio è un altro' cmp -s g/messaggio.xml rilascio/messaggio.xml
 	rifiutato "una firma con altro fra le righe" g 'la firma nel messaggio non è scritta'
 done
@@ -405,7 +415,7 @@ perl -0pi -e 's/c_x000/c_x009/g' g/messaggio.xml
 rifiutato 'di un altro ente' g '.'
 copia r
 perl -0pi -e 's/(BEGIN PGP SIGNATURE-----\n).*(\n-----END)/$1\nAAAA$2/s' \
-    g/messaggio.xml
+    g/messaggio.xml && id_suo g/messaggio.xml
 rifiutato 'con un altro sigillo' g 'sigillo'
 copia r
 rm g/messaggio.xml && ln -s /etc/passwd g/messaggio.xml

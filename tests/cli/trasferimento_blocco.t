@@ -109,7 +109,7 @@ is_exit 0 'ora si chiude senza avvisi'
 run come arch conservazione "$CS"
 like out "l'ultima misura finisce il 4/5/2090, fino al 4/5/2140" \
     'la misura del giudice conta anche qui'
-run come arch proponi-scarto Soprintendenza --unita "$CS"
+run come arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$CS"
 like err '\[in-blocco\]' 'né si scarta'
 is_integro 'chi l'\''ha presa'
 run come arch sblocca-scarto "$CS" --blocco 1 --motivo 'decreto revocato'

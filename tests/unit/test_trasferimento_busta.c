@@ -60,7 +60,7 @@ opened(struct tr_busta *b, struct arena *a, const struct nodo *carta,
 {
 	AUTO_BUF out = { 0 };
 
-	trasferimento_imbusta(&out, a, ID, carta, manifesto, FIRMA);
+	trasferimento_imbusta(&out, a, carta, manifesto, FIRMA);
 	return trasferimento_sbusta(b, a, out.data, out.len);
 }
 
@@ -90,8 +90,8 @@ test_round(void **state)
 	}
 }
 
-/* Every byte, altered in a few ways: either it does not open, or the bytes that
- * the signature is over, or the signature, are others. */
+/* Every byte, altered in a few ways: it does not open, or the bytes that the
+ * signature is over are others. */
 static void
 test_each_byte(void **state)
 {
@@ -105,7 +105,7 @@ test_each_byte(void **state)
 
 	(void)state;
 	manifesto_bytes(&man, m);
-	trasferimento_imbusta(&out, all, ID, carta, m, FIRMA);
+	trasferimento_imbusta(&out, all, carta, m, FIRMA);
 	for (i = 0; i < out.len; i++)
 		for (j = 0; j < NELEM(flip); j++) {
 			AUTO(arena) a = arena_new();
@@ -114,15 +114,9 @@ test_each_byte(void **state)
 			out.data[i] = (char)(out.data[i] ^ flip[j]);
 			if (trasferimento_sbusta(&b, a, out.data, out.len) != 0)
 				shut++;
-			else if (strcmp(b.manifesto, buf_str(&man)) == 0 &&
-			    strcmp(b.firma, FIRMA) == 0) {
-				/* its own id is of the carrier's paper */
-				char *at = strstr(out.data, " id=\"");
-
-				assert_non_null(at);
-				assert_true(i >= (size_t)(at - out.data) + 5 &&
-				    i < (size_t)(at - out.data) + 5 + 32);
-			}
+			else
+				assert_string_not_equal(b.manifesto,
+				    buf_str(&man));
 			out.data[i] = (char)(out.data[i] ^ flip[j]);
 		}
 	print_message("# %zu of %zu do not open\n", shut, out.len * 3);

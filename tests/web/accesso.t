@@ -418,5 +418,6 @@ sqlite3 "$S/accesso.sqlite" "DROP TRIGGER accesso_evento_update;
     UPDATE accesso_evento SET utente = 'as1' WHERE n = 7"
 run cartella verifica
 is_exit 1 'una riga del registro degli accessi cambiata'
-like out 'accessi n. 7' 'si trova'
+like out '^DIFETTO: accessi n. 7: ' 'si trova'
+like out '^DIFETTO: accessi schema: manca .*accesso_evento_update' 'e il trigger tolto'
 plan

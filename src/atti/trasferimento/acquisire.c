@@ -8,7 +8,7 @@
  * it, below precedenti/, with the history it came with; their users, offices
  * and équipes get nobody anything.  Who the person is and the family become
  * first versions of our own, so that the case can be worked on at once; what
- * held it there holds it here.
+ * held it there holds it here, and what was sealed there is sealed here.
  * Norm: L. 328/2000 artt. 6 and 22; CAD artt. 41 and 43.
  */
 #include "atti/trasferimento/acquisire.h"
@@ -19,12 +19,14 @@
 #include "atti/caso/passaggio.h"
 #include "atti/caso/persone.h"
 #include "atti/protocollo/classificare.h"
+#include "atti/riservatezza/misura.h"
 #include "atti/trasferimento/acquisire_interno.h"
 #include "documenti/accesso.h"
 #include "documenti/blocco.h"
 #include "documenti/cartella.h"
 #include "documenti/provenienza.h"
 #include "documenti/scheda.h"
+#include "documenti/secretazione.h"
 #include "documenti/stato_di_famiglia.h"
 #include "registro/titolario.h"
 
@@ -34,6 +36,12 @@ const char *
 acquisire_impronta(const struct pacchetto_altrui *p)
 {
 	return p->impronta;
+}
+
+bool
+acquisire_secretata(const struct pacchetto_altrui *p)
+{
+	return p->secretazione != NULL;
 }
 
 /* ---- rules ---- */
@@ -118,6 +126,12 @@ acquisire_esamina(struct op *op, const struct pacchetto_altrui *p,
 		    "verdetto di oggi, che resta in provenienze/. Se va bene, "
 		    "conferma con --conferma firme-da-guardare", p->dubbie,
 		    p->dubbia, p->dubbie > 1 ? "; …" : "");
+	if (p->secretazione != NULL)
+		op_avviso(op, "assistente", "secretata", "art. 32 GDPR", "da "
+		    "%s è secretata, e lo è anche qui: la trova solo %s, che "
+		    "nomina altri lettori con «secreta». Se va bene, conferma "
+		    "con --conferma secretata", p->di->ipa,
+		    presa->responsabile);
 	scheda_check(&op->ril, p->scheda, op_oggi(op));
 	if (p->famiglia != NULL)
 		stato_di_famiglia_check(&op->ril, p->famiglia, op_oggi(op));
@@ -283,6 +297,32 @@ deposit_holds(struct op *op, const char *folder,
 	return 0;
 }
 
+/* Whoever must not find it there must not here.  A cartella of ours that was
+ * sealed when it went is so still, with its readers. */
+static int
+deposit_seal(struct op *op, const char *folder, const struct numero *n,
+    const struct pacchetto_altrui *p)
+{
+	struct secretazione_venuta v = { .da = p->di->ipa,
+	    .utente = op_agente(op), .oggi = op_oggi(op) };
+	struct luogo ours;
+	const char *percorso;
+	int r;
+
+	if (p->secretazione == NULL)
+		return 0;
+	r = registro_secretazione(&ours, op->a, op->st->registro, n);
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	if ((r = misura_percorso(&percorso, op, folder,
+	    DIR_SECRETAZIONI)) != 0)
+		return r;
+	op_deposita(op, folder, percorso, secretazione_di_altri(op->a,
+	    p->secretazione, &v));
+	return 0;
+}
+
 /* ---- the cover ---- */
 
 static int
@@ -398,7 +438,8 @@ acquisire_applica(struct numero *out, struct op *op,
 		return r;
 	graft(op, folder, p, root, time);
 	if ((r = deposit_people(op, folder, p)) != 0 ||
-	    (r = deposit_holds(op, folder, p)) != 0)
+	    (r = deposit_holds(op, folder, p)) != 0 ||
+	    (r = deposit_seal(op, folder, out, p)) != 0)
 		return r;
 	op_deposita(op, folder, ordinale_path(op->a, PROVENIENZE_DIR, time,
 	    ".xml"), provenance(op, p, patto, root));

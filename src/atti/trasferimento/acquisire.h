@@ -37,6 +37,9 @@ int acquisire_guarda(struct pacchetto_altrui **out, struct op *op, int dirfd,
 /* SHA-256 of its tagmanifest. */
 const char *acquisire_impronta(const struct pacchetto_altrui *p);
 
+/* Is the case sealed where it is? */
+bool acquisire_secretata(const struct pacchetto_altrui *p);
+
 struct presa {			/* what whoever takes it decides */
 	const char *ufficio;	/* who answers for it here */
 	const char *responsabile;
@@ -49,8 +52,8 @@ struct presa {			/* what whoever takes it decides */
 /*
  * esamina, under the lock too: may it be done?  A passage that is not allowed,
  * a ripresa that is not closed or not to be seen, a person known here already (an
- * avviso: joining is offered, not done).  p NULL: not looked at yet.  Whom it is
- * given to is affidare_esamina's (affidare.h).
+ * avviso: joining is offered, not done), that it is sealed (another).  p NULL:
+ * not looked at yet.  Whom it is given to is affidare_esamina's (affidare.h).
  */
 int acquisire_esamina(struct op *op, const struct pacchetto_altrui *p,
     const struct presa *presa) MUST;

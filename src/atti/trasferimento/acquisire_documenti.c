@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atti/riservatezza/misura.h"
 #include "atti/trasferimento/acquisire_interno.h"
 #include "base/resource.h"
 #include "documenti/blocco.h"
@@ -20,6 +21,7 @@
 #include "documenti/percorso.h"
 #include "documenti/provenienza.h"
 #include "documenti/scheda.h"
+#include "documenti/secretazione.h"
 #include "worker/worker.h"
 
 #define FAMIGLIA_DIR "stato-di-famiglia/"
@@ -153,6 +155,15 @@ note_hold(struct sguardo *s, const struct op_altrui *d)
 	p->blocchi[p->n_blocchi++] = d->nodo;
 }
 
+static void
+note_seal(struct sguardo *s, const struct op_altrui *d)
+{
+	if (d->nodo != NULL && strcmp(d->tipo, "secretazione") == 0 &&
+	    strncmp(d->percorso, DIR_SECRETAZIONI "/",
+	    strlen(DIR_SECRETAZIONI "/")) == 0 && secretazione_vale(d->nodo))
+		s->p->secretazione = d->nodo;
+}
+
 /* ---- what names what ---- */
 
 static struct allegato_venuto *
@@ -274,6 +285,7 @@ empty(struct manciata *m, struct sguardo *s)
 			check_ours(v->d, s, v->nome, &m->chiusi[v->chiuso]);
 		note_person(s, v->d);
 		note_hold(s, v->d);
+		note_seal(s, v->d);
 		note_named(s, v->d->percorso, v->byte.p);
 		s->p->voce[s->p->n++] = v->e;
 	}

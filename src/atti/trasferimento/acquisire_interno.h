@@ -28,6 +28,7 @@ struct pacchetto_altrui {
 	const char *classifica;	/* of their cover; NULL: it did not come */
 	const struct nodo **blocchi;	/* their holds */
 	int n_blocchi, cap_blocchi;
+	const struct nodo *secretazione;	/* in force there; NULL */
 	struct op_altrui *documenti;	/* in order of path */
 	const struct nodo **voce;	/* of each: its line in the index */
 	int n;

@@ -124,6 +124,17 @@ put_package(struct op *op, const struct trasferimento *t,
 	return r != 0 ? r : note_readings(op, impronta);
 }
 
+static void
+say_in_clear(struct op *op, const struct trasferimento *t)
+{
+	const struct tr_lettera *p = &t->lato.patto;
+
+	nodo_elem_printf(op->a, op->vista, "nota", "è in chiaro: prima di "
+	    "mandarla si cifra con «imbusta %s DIRECTORY --in FILE»; se no si "
+	    "porta a mano, su un supporto cifrato", strcmp(p->da, t->noi) == 0 ?
+	    p->a : p->da);
+}
+
 static int
 applica(struct op *op)
 {
@@ -139,6 +150,7 @@ applica(struct op *op)
 	op->vista = nodo_new(op->a, "consegna");
 	nodo_set(op->a, op->vista, "trasferimento", t.lato.patto.id);
 	nodo_set(op->a, op->vista, "messaggio", tr_messaggio_nome(e.manda));
+	say_in_clear(op, &t);
 	if ((r = put_message(op, &t, e.manda)) != 0)
 		return r;
 	return put_package(op, &t, e.manda);

@@ -5,8 +5,9 @@
  *
  * Refuses: a closed cartella, one that waits for an answer already, or that is
  * not this body's any more; a body whose seal is not enrolled; a last day that
- * is past or too far; a hold that would stay behind.  Keeps: the case goes on,
- * and is this body's, until it is released.
+ * is past or too far; a hold or a seal that would stay behind.  Warns: of a case
+ * that is sealed.  Keeps: the case goes on, and is this body's, until it is
+ * released.
  * Norm: L. 328/2000 art. 6; GDPR art. 32.
  */
 #include <string.h>
@@ -18,6 +19,7 @@
 #include "base/random.h"
 #include "documenti/calendario.h"
 #include "registro/espunzioni.h"
+#include "registro/legami.h"
 
 #define GIORNI 30		/* in which it can be accepted, if not said */
 #define GIORNI_MAX 180
@@ -55,26 +57,39 @@ check_last_day(struct op *op)
 		    "un altro", GIORNI_MAX, GIORNI);
 }
 
+static void
+check_goes(struct op *op, const char *come, const char *tipo)
+{
+	static const struct {
+		const char *tipo, *senza;
+	} necessari[] = {
+		{ "cartella", "non può seguire il caso" },
+		{ "scheda", "non può seguire il caso" },
+		{ "blocco", "potrebbe scartare ciò che è in blocco" },
+		{ "secretazione", "mostrerebbe la cartella a chi non la deve "
+		    "trovare" },
+	};
+	size_t i;
+
+	for (i = 0; i < NELEM(necessari); i++)
+		if (strcmp(tipo, necessari[i].tipo) == 0)
+			op_errore(op, come, "necessario", NULL, "senza «%s» "
+			    "chi riceve %s: va intera con la cartella", tipo,
+			    necessari[i].senza);
+}
+
 /* What whoever takes the case cannot do without. */
 static void
 check_resta(struct op *op)
 {
-	static const char *const necessario[] = { "cartella", "scheda" };
 	static const char *const come[] = { "resta", "oscura" };
 	const struct nodo *x;
-	size_t i, k;
+	size_t k;
 
 	for (k = 0; k < NELEM(come); k++)
 		for (x = nodo_child(op->in, come[k]); x != NULL;
 		    x = nodo_next(x, come[k]))
-			for (i = 0; i < NELEM(necessario); i++)
-				if (strcmp(nodo_all_text(op->a, x),
-				    necessario[i]) == 0)
-					op_errore(op, come[k], "necessario",
-					    NULL, "senza «%s» intera chi "
-					    "riceve non può seguire il caso: "
-					    "va con la cartella",
-					    necessario[i]);
+			check_goes(op, come[k], nodo_all_text(op->a, x));
 }
 
 static int
@@ -119,6 +134,26 @@ check_hold(struct op *op, const struct caso *caso)
 	return 0;
 }
 
+/* It is sealed there too, if they have a program that does so; on the way it
+ * is as safe as what carries it. */
+static int
+check_seal(struct op *op, const struct numero *n)
+{
+	struct luogo l;
+	int r = registro_secretazione(&l, op->a, op->st->registro, n);
+
+	if (r == 0)
+		op_avviso(op, "cartella", "secretata", "art. 32 GDPR", "è "
+		    "secretata. Chi la riceve la avrà secretata, aperta solo a "
+		    "chi là la segue: fatti dire prima chi è, e consegnala solo "
+		    "cifrata («imbusta») o in mano a lui. Se va bene, conferma "
+		    "con --conferma secretata");
+	if (r != ERR_ABSENT)
+		return r;
+	err_clear();
+	return 0;
+}
+
 /* What is offered; without prepara, as far as it is known. */
 static struct tr_lettera
 letter(struct op *op, const struct trasferimento *t)
@@ -144,6 +179,7 @@ esamina(struct op *op)
 
 	if ((r = caso_scrivibile(&caso, op)) != 0 ||
 	    (r = check_hold(op, &caso)) != 0 ||
+	    (r = check_seal(op, &caso.n)) != 0 ||
 	    (r = check_body(op)) != 0 || (r = trasferire_sigillo(op)) != 0 ||
 	    (r = trasferire_cartella(&t, op, &caso.n)) != 0)
 		return r;

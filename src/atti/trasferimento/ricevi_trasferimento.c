@@ -446,6 +446,10 @@ applica(struct op *op)
 		    "altro trasferimento");
 	e = step(&t, op, p);
 	op->fatto = p->lettera.id;
+	if (p->lettera.tipo == TR_M_OFFERTA && p->pacchetto != NULL &&
+	    acquisire_secretata(p->pacchetto))
+		op->nota = "la cartella offerta è secretata, e lo sarà anche "
+		    "qui: prima di accettarla decidi chi la seguirà";
 	if (e.effetto == TR_PRENDE && (r = make_ours(op, p)) != 0)
 		return r;
 	trasferire_deposita(op, &t, 0, p->carta, p->messaggio);

@@ -261,10 +261,9 @@ trasferire_sigilla(struct spedita *out, struct op *op, enum tr_messaggio tipo,
 	if ((r = firmare(&out->firma, op, FIRMA_SIGILLO, SCOPO_SIGILLO, &o,
 	    1)) != 0)
 		return r;
-	random_id(id);
-	out->messaggio = trasferimento_messaggio(op->a, arena_strdup(op->a,
-	    id), out->carta, out->firma.manifesto, arena_strndup(op->a,
-	    out->firma.firma, out->firma.firma_n));
+	out->messaggio = trasferimento_messaggio(op->a, out->carta,
+	    out->firma.manifesto, arena_strndup(op->a, out->firma.firma,
+	    out->firma.firma_n));
 	return 0;
 }
 

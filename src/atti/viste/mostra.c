@@ -109,7 +109,7 @@ list_folder(struct attuale **list, int *n, struct op *op,
 	    num);
 }
 
-/* 1: it was destroyed; when, by which authorisation. */
+/* 1: it was destroyed; when, by which authorisation, with which verbale. */
 static int
 add_destroyed(struct nodo *v, struct op *op, const struct numero *num)
 {
@@ -123,6 +123,8 @@ add_destroyed(struct nodo *v, struct op *op, const struct numero *num)
 	x = nodo_elem(op->a, v, "scartata");
 	nodo_set(op->a, x, "data", s.data);
 	nodo_set(op->a, x, "elenco", arena_printf(op->a, "%d", s.elenco));
+	/* of the list: it may be made long after this went */
+	nodo_set(op->a, x, "verbale", s.verbale);
 	nodo_text(op->a, x, s.autorizzazione);
 	return 1;
 }
