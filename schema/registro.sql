@@ -1834,6 +1834,7 @@ CREATE TABLE scarto_elenco (
 	data TEXT NOT NULL,
 	utente TEXT NOT NULL,
 	soprintendenza TEXT NOT NULL,
+	provvedimento TEXT,
 	richiesta TEXT,
 	inviata TEXT,
 	sospesa TEXT,

@@ -13,6 +13,7 @@
     <xsl:value-of select="concat('elenco di scarto ', @numero, ' del ')"/>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
     <xsl:value-of select="concat(': ', translate(@stato, '-', ' '), '&#10;  ', @soprintendenza)"/>
+    <xsl:if test="@provvedimento"><xsl:value-of select="concat('; provvedimento: ', @provvedimento)"/></xsl:if>
     <xsl:if test="@richiesta"><xsl:value-of select="concat('; richiesta prot. ', @richiesta)"/></xsl:if>
     <xsl:if test="@sospesa">
       <xsl:text>; termine sospeso dal </xsl:text>
@@ -86,7 +87,12 @@
   <xsl:template match="c:scartata">
     <xsl:text>SCARTATA il </xsl:text>
     <xsl:call-template name="ora"><xsl:with-param name="v" select="@data"/></xsl:call-template>
-    <xsl:value-of select="concat(', elenco di scarto ', @elenco, ', ', ., ': i documenti sono stati distrutti&#10;')"/>
+    <xsl:value-of select="concat(', elenco di scarto ', @elenco, ', ', .)"/>
+    <xsl:if test="@verbale">
+      <xsl:text>, verbale del </xsl:text>
+      <xsl:call-template name="ora"><xsl:with-param name="v" select="@verbale"/></xsl:call-template>
+    </xsl:if>
+    <xsl:text>: i documenti sono stati distrutti&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="/c:scarto">

@@ -61,9 +61,10 @@ proietta_elenco_scarto(struct registro *r, struct arena *a,
 	int e, elenco, voce = 0;
 
 	if ((e = number(&elenco, a, doc, "ordine")) != 0 ||
-	    (e = db_run(r->db, Q_SCARTO_ELENCO_ADD, "dsssi", elenco,
+	    (e = db_run(r->db, Q_SCARTO_ELENCO_ADD, "dssssi", elenco,
 	    DATO(a, doc, "data"), DATO(a, doc, "utente"),
-	    DATO(a, doc, "soprintendenza"), p->seq)) != 0)
+	    DATO(a, doc, "soprintendenza"), DATO(a, doc, "provvedimento"),
+	    p->seq)) != 0)
 		return e;
 	for (v = nodo_child(doc, "voce"); v != NULL; v = nodo_next(v, "voce"))
 		if ((e = add_row(r, a, p, v, elenco, ++voce)) != 0)

@@ -267,8 +267,9 @@ X(VERSATI_PROTOCOLLI, "SELECT v.unita, v.versamento, m.conservatore, "	\
     "AND e.protocollo_numero = dentro.protocollo_numero "			\
     "AND (e.serie <> ?1 OR e.anno <> ?2 "				\
     "OR e.numero <> ?3)) ORDER BY v.unita, v.versamento")		\
-X(SCARTATA, "SELECT data, autorizzazione, elenco FROM scartato "		\
-    "WHERE cartella = ?1")						\
+X(SCARTATA, "SELECT s.data, s.autorizzazione, s.elenco, e.verbale "	\
+    "FROM scartato s JOIN scarto_elenco e ON e.numero = s.elenco "		\
+    "WHERE s.cartella = ?1")						\
 X(SCARTO_ATTESO_CS, "SELECT " SCARTO_ATTESO("'CS'", "c") " FROM cartella c " \
     "WHERE c.anno = ?1 AND c.numero = ?2")				\
 /* lists */								\
@@ -280,7 +281,7 @@ X(SCARTO_ELENCHI, "SELECT e.numero, e.data, e.utente, e.soprintendenza, "	\
     "AND f.percorso IN (printf('scarti/%04d/elenco.xml', e.numero), "	\
     "printf('scarti/%04d/verbale.xml', e.numero)) AND f.aperto = 1 "	\
     "LIMIT 1), e.ritiro, e.ministero_chiesto, e.ministero, "		\
-    SCARTO_DEL_MINISTERO " FROM scarto_elenco e "			\
+    SCARTO_DEL_MINISTERO ", e.provvedimento FROM scarto_elenco e "		\
     "WHERE ?1 IS NULL OR e.numero = ?1 ORDER BY e.numero DESC")		\
 /* that wait for the Soprintendenza, or she for us: to end within ?1 days	\
  * (-1: any); of one that stands still nobody knows the end */		\
@@ -298,8 +299,8 @@ X(SCARTO_VOCI_VISTE, SCARTO_VOCE(SCARTO_VOCE_SAGOMA)			\
     SCARTO_VISTA_VOCE " ORDER BY v.voce")				\
 /* projections */							\
 X(SCARTO_ELENCO_ADD, "INSERT INTO scarto_elenco VALUES (?1, ?2, ?3, ?4, "	\
-    "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "	\
-    "NULL, NULL, NULL, ?5)")						\
+    "?5, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, "	\
+    "NULL, NULL, NULL, ?6)")						\
 X(SCARTO_VOCE_ADD, "INSERT INTO scarto_voce VALUES (?1, ?2, ?3, ?4, ?5, "	\
     "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")		\
 X(SCARTO_RICHIESTA, "UPDATE scarto_elenco SET richiesta = ?2, "		\

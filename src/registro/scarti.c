@@ -248,6 +248,7 @@ add_list(struct nodo *vista, struct arena *a, struct stmt *s)
 	nodo_set(a, x, "ministero", stmt_text(s, 19));
 	if (stmt_int(s, 20) == 1)
 		nodo_set(a, x, "del-ministero", "si");
+	nodo_set(a, x, "provvedimento", stmt_text(s, 21));
 }
 
 int
@@ -585,8 +586,10 @@ registro_scartata(struct scartata *out, struct arena *a, struct registro *r,
 	    (e = stmt_step(s)) <= 0)
 		return e;
 	if (out != NULL)
-		*out = (struct scartata){ stmt_dup(a, s, 0),
-		    stmt_dup(a, s, 1), (int)stmt_int(s, 2) };
+		*out = (struct scartata){ .data = stmt_dup(a, s, 0),
+		    .autorizzazione = stmt_dup(a, s, 1),
+		    .elenco = (int)stmt_int(s, 2),
+		    .verbale = stmt_dup(a, s, 3) };
 	return 1;
 }
 

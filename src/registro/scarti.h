@@ -129,6 +129,7 @@ int registro_scarto_versati(struct versato **out, int *n, struct arena *a,
 
 struct scartata {
 	const char *data, *autorizzazione;
+	const char *verbale;	/* its day; NULL: there is none yet */
 	int elenco;
 };
 /* 1: that folder was destroyed (out may be NULL); 0: it was not. */

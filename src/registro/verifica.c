@@ -80,6 +80,9 @@ registro_giorno_chiuso(const char **data, int64_t *ultimo, struct arena *a,
 		return e;
 	if (e == 0)
 		return err_set(ERR_ABSENT, "nessun giorno è chiuso");
+	if (stmt_int(s, 2) == 0)
+		return err_set(ERR_INVALID, "del sigillo del %s mancano righe "
+		    "nel registro", stmt_text(s, 0));
 	*data = stmt_dup(a, s, 0);
 	*ultimo = stmt_int(s, 1);
 	return 0;

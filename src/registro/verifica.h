@@ -22,7 +22,8 @@ int registro_allegati_dopo(const char ***out, int *n, struct arena *a,
 int registro_allegati_manifesto(char out[IMPRONTA_LEN + 1],
     struct registro *r, int64_t fino) MUST;
 
-/* The last sealed day that ends with act `fino` or before.  absent: none. */
+/* The last sealed day that ends with act `fino` or before, by a key that nobody
+ * stole.  absent: none; invalid: rows by which its seal is verified are missing. */
 int registro_giorno_chiuso(const char **data, int64_t *ultimo,
     struct arena *a, struct registro *r, int64_t fino) MUST;
 

@@ -64,6 +64,19 @@ for x in fuori/*; do
 done >mancano
 is "$(cat mancano)" '' 'LEGGIMI dice che cosa è ogni cosa'
 
+# Each document stands by the schema of its root, which goes with it.
+find fuori/documenti -name '*.xml' -exec xmllint --xpath \
+    "concat(local-name(/*), ' ', namespace-uri(/*))" {} \; -exec echo {} \; |
+    paste -d ' ' - - >radici.txt
+while read -r radice spazio doc; do
+	[ "$spazio" = urn:cartella:1 ] &&
+	    xmllint --noout --nonet --schema "fuori/schemi/documenti/$radice.xsd" \
+	        "$doc" 2>&1 | grep -v ' validates$'
+done <radici.txt >invalidi.txt
+ok 'di ogni documento c'\''è la radice' [ "$(wc -l <radici.txt)" -gt 20 ]
+is "$(grep -cv ' urn:cartella:1 ' radici.txt)" 0 'e tutti sono dei nostri'
+is "$(cat invalidi.txt)" '' 'ognuno vale per lo schema che gli sta accanto'
+
 sqlite3 stock.db <fuori/registro/registro.sql >stock.txt 2>&1
 is "$(cat stock.txt)" '' 'registro.sql entra in un sqlite3 qualunque'
 tabelle() {	# those that are not of an index of words

@@ -14,7 +14,10 @@ prima_di_chiudere() {
 { scaduta && con_chiave arch; } >/dev/null || exit 1
 arch() { come arch "$@"; }
 ritira() { arch ritira-scarto "$1" 'La classe è sbagliata.'; }
-proposto() { arch proponi-scarto 'Soprintendenza di Prova' "$@" >/dev/null; }
+proposto() {
+	arch proponi-scarto 'Soprintendenza di Prova' \
+	    --provvedimento 'det. 15' "$@" >/dev/null
+}
 chiesto() {	# chiesto N: N is sent; $USC is the registration
 	USC=$(uscita) && arch richiedi-scarto "$1" "$USC" \
 	    --conferma firma-fuori >/dev/null
@@ -62,10 +65,10 @@ run come as1 riapri "$CS" 'Tornata.'
 is_exit 0 'chi riapre non trova elenchi'
 rm -rf "$S" && mv "$T/libera" "$S"
 arch blocca-scarto "$CS" 'Causa n. 5.' --motivo contenzioso >/dev/null
-run arch proponi-scarto 'Soprintendenza di Prova'
+run arch proponi-scarto 'Soprintendenza di Prova' --provvedimento 'det. 15'
 like err '\[niente-da-scartare\]' 'ciò che vi stava si può bloccare'
 arch sblocca-scarto "$CS" --blocco 1 --motivo 'Finita.' >/dev/null
-run arch proponi-scarto 'Soprintendenza di Prova' --unita "$CS"
+run arch proponi-scarto 'Soprintendenza di Prova' --provvedimento 'det. 15' --unita "$CS"
 is_out 'elenco di scarto 2' 'o proporre di nuovo, con un altro numero'
 
 # ---- sent: the sixty days end, the Soprintendenza is told ----

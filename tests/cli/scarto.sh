@@ -101,7 +101,8 @@ scaduta() {
 }
 
 autorizzato() {
-	come arch proponi-scarto 'Soprintendenza di Prova' >/dev/null &&
+	come arch proponi-scarto 'Soprintendenza di Prova' \
+	    --provvedimento 'det. 15' >/dev/null &&
 	come arch richiedi-scarto "${1:-1}" "$(uscita)" \
 	    --conferma firma-fuori >/dev/null &&
 	come resp autorizza-scarto "${1:-1}" "$(entrata)" 123 "$(oggi)" >/dev/null

@@ -40,8 +40,23 @@ run arch proponi-scarto Soprintendenza --unita "$CS" --classifica VII
 like err '\[una-sola\]' 'o una classe o ciò che si nomina'
 run arch proponi-scarto Soprintendenza --classifica VIII
 like err '\[niente-da-scartare\]' 'di un'\''altra classe non c'\''è niente'
-run arch proponi-scarto 'Soprintendenza di Prova' --classifica VII \
-    --nota 'Non servono *più* a nessuno.'
+prop() {
+	arch proponi-scarto 'Soprintendenza di Prova' --classifica VII \
+	    --nota 'Non servono *più* a nessuno.' "$@"
+}
+run prop
+like err '--provvedimento.*\[senza-provvedimento\]' \
+    'senza il provvedimento: prima lo si conferma'
+cp -a "$S" "$T/senza"
+run prop --conferma senza-provvedimento
+is_out 'elenco di scarto 1' 'poi si può'
+run arch scarti 1
+unlike out 'provvedimento' 'e dell'\''elenco non se ne dice uno'
+run arch stampa-scarto 1 --odt si
+unzip -p "$OUT" content.xml >c.xml
+not_ok 'nemmeno la carta' grep -q 'Provvedimento' c.xml
+rm -rf "$S" && mv "$T/senza" "$S"
+run prop --provvedimento 'determinazione n. 15 del 20/11/2027'
 is_out 'elenco di scarto 1' 'di questa sì'
 unlike err . 'senza rilievi'
 E1=$S/ente/scarti/0001/elenco.xml
@@ -53,6 +68,10 @@ like err '\[in-altro-elenco\]' 'chi è in un elenco non entra in un altro'
 run arch scarti 1
 like out "1  $CS  VII/9  cartella sociale .* pezzi di carta 2  in attesa" 'la riga si legge'
 like out '1 anno dalla chiusura.*delibera 9' 'con il perché'
+like out 'di Prova; provvedimento: determinazione n. 15 del 20/11/2027' \
+    'e chi lo propone'
+run arch scarti
+like out 'provvedimento: determinazione n. 15' 'anche fra gli altri'
 run come as1 scarti
 is_exit 3 'gli elenchi non sono di tutti'
 run arch scarti 2
@@ -64,6 +83,8 @@ is_exit 0 'l'\''elenco si stampa'
 cp "$OUT" elenco.odt
 unzip -p elenco.odt content.xml >c.xml
 ok 'e dice che cosa' grep -q "cartella sociale $CS" c.xml
+ok 'e con quale provvedimento' \
+    grep -q 'determinazione n. 15 del 20/11/2027' c.xml
 run come as1 riapri "$CS" 'La famiglia è tornata.'
 like err '\[in-elenco-scarto\]' 'riaprire una cartella che è in un elenco: prima lo si conferma'
 
@@ -269,8 +290,15 @@ verb() {
 }
 run arch chiudi-scarto 1 "$(uscita)"
 like err '\[non-ora\]' 'senza verbale non si conclude'
+run come as1 mostra "$CS"
+unlike out 'verbale' 'e di verbale la cartella non dice niente'
 run verb
 is_exit 0 'il verbale'
+for chi in as1 arch; do
+	run come $chi mostra "$CS"
+	like out 'autorizzazione n. 123.*, verbale del 24/11/2027: i documenti' \
+	    "$chi legge che c'è il verbale"
+done
 run verb
 like err '\[non-ora\]' 'uno solo'
 run arch stampa-scarto 1 --carta verbale

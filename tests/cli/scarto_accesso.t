@@ -169,7 +169,7 @@ come as1 chiudi --cartella "$NATA" --motivo conclusione --nota finito \
 run arch conservazione "$NATA"
 like out "^$NATA .*IN BLOCCO" 'la cartella che ne nasce è in blocco'
 like out "blocco 1 di $TARDI .*Ordine n. 7" 'e dice dove fu messo'
-run arch proponi-scarto Soprintendenza --unita "$NATA"
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$NATA"
 like err '\[in-blocco\]' 'né si propone'
 run arch blocca-scarto "$TARDI" 'In appello.' --blocco 1
 is_exit 0 'si rivede dov'\''è'
@@ -180,16 +180,17 @@ unlike out 'IN BLOCCO' 'allora non lo è più'
 
 # ---- the list ----
 
-run arch proponi-scarto Soprintendenza --unita "$AC"
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$AC"
 like err '\[in-blocco\]' 'in blocco: no'
 arch sblocca-scarto "$AC" --blocco 1 --motivo 'Finita.' >"$OUT"
-run arch proponi-scarto Soprintendenza --unita "$DI_CS"
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$DI_CS"
 like err "$DI_CS sta in altro.*\[sta-in-altro\]" 'chi è una cartella va con quella'
 CORRE=$(assegnata)
 same_absent "$CORRE" AC-2026-0000099 arch proponi-scarto Soprintendenza --unita
 cp -a "$S" "$T/prima"
 come resp riserva "$PROT" 'segnalazione di un minore' >"$OUT"
-arch proponi-scarto Soprintendenza --unita "$IND" --unita "$AC" >"$OUT" 2>&1
+arch proponi-scarto Soprintendenza --provvedimento 'det. 15' \
+    --unita "$IND" --unita "$AC" >"$OUT" 2>&1
 is "$(sed -n 's,.*<riservata>\(.*\)</riservata>.*,\1,p' "$S/ente/scarti/0001/elenco.xml")" \
     registrazioni-riservate 'chi nasce da una registrazione riservata è una riga riservata'
 rm -rf "$S" && mv "$T/prima" "$S"

@@ -16,7 +16,7 @@ V1=scarti/0001/verbale.xml
 
 run arch libro-firma
 is_out 'Niente da firmare.' 'prima dell'\''elenco niente da firmare'
-arch proponi-scarto 'Soprintendenza di Prova' >"$OUT" || exit 1
+arch proponi-scarto 'Soprintendenza di Prova' --provvedimento 'det. 15' >"$OUT" || exit 1
 run arch libro-firma
 like out "^  ente $E1  elenco-scarto di arch, da oggi: sottoscrizione\$" \
     'l'\''elenco aspetta chi l'\''ha fatto'
@@ -145,4 +145,73 @@ is_exit 0 'e si spedisce come ogni altra'
 run scrive --destinatario.pec sab@pec.example --testo 'Di nuovo.'
 like err '\[non-ora\]' 'due volte: no'
 is_integro 'con la lettera'
+
+# ---- the verbale, signed and sent ----
+
+{ come resp autorizza-scarto 1 "$(entrata)" 123 "$(oggi)" && scarta; } \
+    >"$OUT" 2>&1 || cat "$OUT"
+verbale() { scrive --destinatario.pec sab@pec.example --mezzo pec --testo 'Si manda.'; }
+run verbale
+like err '\[non-ora\]' 'distrutto, e non c'\''è il verbale: no'
+run arch libro-firma
+is_out 'Niente da firmare.' 'né da firmare'
+run arch verbalizza-scarto 1 Cantina 'Macero s.r.l.' triturazione \
+    'Le copie sono state rifatte.'
+is_exit 0 'il verbale'
+run arch libro-firma
+like out "^  ente $V1  verbale-scarto di arch, da oggi: sottoscrizione\$" \
+    'aspetta chi l'\''ha fatto'
+run arch scarti
+like out 'verbalizzato' 'è verbalizzato'
+like out 'da firmare: verbale' 'e da firmare'
+run verbale
+like err "a $V1 manca la firma di: chi l'ha scritto.*\\[firme-mancanti\\]" \
+    'senza firma non parte'
+run verbale --conferma firma-fuori
+like err '\[firme-mancanti\]' 'nemmeno se si dice firmato fuori'
+run arch scarti
+like out 'verbalizzato' 'e resta com'\''è'
+run arch firma --cartella ente --documento $E1
+like err '\[gia-firmato\]' 'l'\''elenco ha già la sua'
+run come as1 firma --cartella ente --documento $V1
+like err '\[documento-ignoto\]' 'chi non legge gli elenchi non sa che c'\''è'
+run arch firma --cartella ente --documento $V1
+is_exit 0 'si firma'
+run arch libro-firma
+is_out 'Niente da firmare.' 'e non aspetta più'
+run arch verifica-firma ente --documento $V1
+like out 'arch.*' 'si legge chi ha firmato'
+cp "$S/ente/$V1" verbale.xml
+run verbale
+is_exit 0 'e si trasmette'
+LET=$(cat "$OUT")
+run arch scarti
+like out '^elenco di scarto 1 .*: concluso$' 'lo scarto è concluso'
+like out "verbale del .*, trasmesso con prot. $LET" 'con quella registrazione'
+run arch scrivania
+unlike out 'elenco 1' 'e non aspetta niente'
+run come prot1 mostra "$LET"
+like out 'Trasmissione del verbale di distruzione, elenco di scarto 1' \
+    'il protocollo la legge'
+# 1, 2: the manifesto of the letter and its signature
+come prot1 originale "$LET" --file 3 >v.pdf && come prot1 originale "$LET" --file 4 >v.xml &&
+    come prot1 originale "$LET" --file 5 >v.asc
+ok 'chi la riceve verifica la firma del verbale' gpg --batch --verify v.asc v.xml
+echo >>v.xml
+not_ok 'che non è di altri byte' gpg --batch --verify v.asc v.xml
+ok 'il manifesto nomina il verbale' \
+    grep -q "$(sha256sum <verbale.xml | cut -c1-64)" v.xml
+ok 'e il PDF che lo accompagna' grep -q "$(sha256sum <v.pdf | cut -c1-64)" v.xml
+pdftotext -layout v.pdf v.txt
+ok 'che dice chi ha distrutto' grep -q 'Macero s.r.l.' v.txt
+ok 'e che cosa' grep -q "$CS" v.txt
+run verbale
+like err '\[non-ora\]' 'due volte: no'
+run arch chiudi-scarto 1 "$LET"
+like err '\[non-ora\]' 'né si conclude di nuovo'
+run arch firma --cartella ente --documento $V1
+is_exit 1 'né si firma dopo'
+run come prot1 spedisci "$LET" --mezzo pec --data "$(oggi)"
+is_exit 0 'e si spedisce come ogni altra'
+is_integro 'con il verbale'
 plan

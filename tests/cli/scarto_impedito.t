@@ -25,9 +25,9 @@ fascicolo() {
 	    --classifica VII/12 --ufficio prot "$@"
 }
 no() {	# no CODE WHAT DESC: by name, then with all
-	run arch proponi-scarto Soprintendenza --unita "$2"
+	run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$2"
 	like err "\\[$1\\]" "$3: no"
-	run arch proponi-scarto Soprintendenza
+	run arch proponi-scarto Soprintendenza --provvedimento 'det. 15'
 	like err '\[niente-da-scartare\]' 'né con tutto'
 }
 
@@ -47,7 +47,7 @@ un_anno_dopo
 no non-depositato "$CS" 'ciò che non è in deposito'
 arch deposita --unita.numero "$CS" >"$OUT"
 no_uno() {	# no_uno CODE WHAT DESC: by name only
-	run arch proponi-scarto Soprintendenza --unita "$2"
+	run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$2"
 	like err "\\[$1\\]" "$3: no"
 }
 no_uno permanente "$FA" 'una serie permanente'
@@ -61,12 +61,12 @@ no permanente "$CS" 'le cartelle, da quando sono permanenti'
 massimario '<durata><da>fine-misura</da><anni>1</anni></durata>' '' 'delibera 11'
 no da-calcolare "$CS" 'ciò di cui mancano i fatti'
 massimario "$ANNO" '<da-confermare>si</da-confermare>' 'delibera 12'
-run arch proponi-scarto Soprintendenza
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15'
 like err 'avviso.*\(VII: cartelle; fonte: .*\[da-confermare\]' \
     'anni che nessuno ha confermato: prima lo si conferma'
 is "$(sqlite3 "$S/registro.sqlite" 'SELECT count(*) FROM scarto_elenco')" 0 \
     'e di tutto ciò non è rimasto un elenco'
-run arch proponi-scarto Soprintendenza --conferma da-confermare
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --conferma da-confermare
 is_exit 0 'poi si propone'
 massimario '<permanente>si</permanente>' '' 'delibera 13'
 arch richiedi-scarto 1 "$(uscita)" --conferma firma-fuori >"$OUT"

@@ -49,7 +49,8 @@ for p in $SOLE; do
 done
 ok 'prima c'\''è un sigillo nella cartella' [ -n "$(git -C "$D" tag)" ]
 
-run come arch proponi-scarto Soprintendenza --escludi.numero "$ALTRA" \
+run come arch proponi-scarto Soprintendenza --provvedimento 'det. 15' \
+    --escludi.numero "$ALTRA" \
     --escludi.motivo 'utile a un contenzioso'
 is_exit 0 'un elenco con una riga esclusa'
 run come arch scarti 1
@@ -126,7 +127,7 @@ run come arch scarta 1 --unita "$SOLO"
 like err '\[non-ora\]' 'ciò che resta non si distrugge più con quello'
 run come arch scarti 1
 like out "$SOLO .* rimasto" 'e si legge'
-run come arch proponi-scarto Soprintendenza --unita "$SOLO"
+run come arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$SOLO"
 is_exit 0 'entra in un altro elenco'
 come arch richiedi-scarto 2 "$(uscita)" --conferma firma-fuori >"$OUT"
 run come resp autorizza-scarto 2 "$(entrata)" 10 2027-11-21 --esito negato
@@ -136,7 +137,7 @@ like err 'non è stato autorizzato.*\[non-ora\]' 'e non si distrugge'
 run come arch scarti
 like out 'elenco di scarto 2 .*negato' 'lo dice'
 # answered row by row: what is left out of the answer is not destroyed
-come arch proponi-scarto Soprintendenza >"$OUT"
+come arch proponi-scarto Soprintendenza --provvedimento 'det. 15' >"$OUT"
 come arch richiedi-scarto 3 "$(uscita)" --conferma firma-fuori >"$OUT"
 R=$(entrata)
 in_parte() {

@@ -83,13 +83,13 @@ cp -a "$T/b" "$T/b-prima"
 da_b
 { come as1 riapri "$CSB" 'Torna là.' && ID2=$(tr_offri "$CSB") &&
     tr_consegna "$ID2" "$T/ritorno"; } >/dev/null || exit 1
-run arch proponi-scarto Soprintendenza --unita "$CSB"
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$CSB"
 is_exit 1 'chi la offre non la propone'
 da_a
 tr_arriva "$T/ritorno" >/dev/null || exit 1
-run arch proponi-scarto Soprintendenza --unita "$CS"
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15' --unita "$CS"
 like err 'da lui.*\[in-trasferimento\]' 'chi la aspetta di ritorno nemmeno'
-run arch proponi-scarto Soprintendenza
+run arch proponi-scarto Soprintendenza --provvedimento 'det. 15'
 like err '\[niente-da-scartare\]' 'neanche fra tutte'
 come coord rifiuta-trasferimento "$ID2" non-residente >/dev/null || exit 1
 rm -rf "$T/b" && mv "$T/b-prima" "$T/b"

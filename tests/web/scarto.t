@@ -46,8 +46,14 @@ corpo 'href="/atto/proponi-scarto' 'offre di proporne uno'
 web /atto/proponi-scarto
 stato 200 'il modulo'
 fai proponi-scarto 'soprintendenza=Soprintendenza di Prova'
+stato 422 'senza il provvedimento: prima si conferma'
+corpo 'senza-provvedimento' 'e lo dice'
+fai proponi-scarto 'soprintendenza=Soprintendenza di Prova' \
+    'provvedimento=determinazione n. 15, <i>area</i>'
 stato 303 'si propone'
 web /archivio/scarti
+corpo 'determinazione n. 15, &lt;i&gt;area&lt;/i&gt;' \
+    'con il provvedimento, che è testo'
 corpo 'href="/atto/richiedi-scarto\?elenco=1' 'poi si registra la richiesta'
 corpo 'href="/atto/trasmetti-scarto\?elenco=1' 'o la si scrive'
 corpo 'href="/libro-firma/scarto\?elenco=1&amp;documento=scarti/0001/elenco' 'firmato l'\''elenco'
@@ -69,6 +75,7 @@ corpo 'Elenco di scarto 1' 'il libro firma ha l'\''elenco'
 corpo 'href="/libro-firma/scarto\?elenco=1' 'e ci porta'
 web '/libro-firma/scarto?elenco=1&documento=scarti/0001/elenco.xml'
 stato 200 'si legge'
+corpo 'determinazione n. 15' 'con quale provvedimento'
 corpo "href=\"/cartella/$CS\"" 'che cosa si scarta'
 corpo 'href="/file/stampa-scarto\?elenco=1&amp;_vedi=si' 'e il PDF'
 senza 'action="/atto/rinvia-firma"' 'un elenco non si rinvia'
@@ -105,7 +112,8 @@ stato 303 'lo si è scritto fuori'
 web /archivio/scarti
 corpo 'Comunicato' 'e si sa con che cosa'
 senza 'href="/atto/(trasmetti|chiudi)-scarto' 'è finita'
-fai proponi-scarto 'soprintendenza=Soprintendenza di Prova'
+fai proponi-scarto 'soprintendenza=Soprintendenza di Prova' \
+    _conferma=senza-provvedimento
 stato 303 'ciò che vi stava si propone di nuovo'
 fai richiedi-scarto elenco=2 "protocollo=$(uscita)" _conferma=firma-fuori
 stato 303 'e si manda'
@@ -132,6 +140,27 @@ for chi in arch as1; do
 	stato 200 "$chi: la cartella"
 	corpo 'Scartata' 'dice che è scartata'
 	senza 'href="/atto/(riapri|annota|redigi)' 'e niente vi si fa'
+	senza 'verbale del' 'di un verbale non dice ancora'
+done
+sessione arch
+fai verbalizza-scarto elenco=2 luogo=Cantina 'incaricato=Macero s.r.l.' \
+    modo=triturazione 'copie=Rifatte.'
+stato 303 'il verbale'
+web /archivio/scarti
+corpo 'elenco=2&amp;documento=scarti/0002/verbale.xml' 'che si firma'
+corpo 'href="/atto/trasmetti-scarto\?elenco=2' 'e poi si manda'
+web '/libro-firma/scarto?elenco=2&documento=scarti/0002/verbale.xml'
+stato 200 'e si legge'
+corpo 'href="/file/stampa-scarto\?elenco=2&amp;carta=verbale' 'con il PDF'
+fai trasmetti-scarto elenco=2 classifica=I/6 destinatario.denominazione=S \
+    destinatario.pec=sab@pec.example 'testo=Si manda.'
+stato 422 'senza firma non parte'
+corpo 'manca la firma di' 'e lo dice'
+for chi in arch as1; do
+	sessione $chi
+	web "/cartella/$CS"
+	corpo 'Scartata.*verbale del .*2027' \
+	    "$chi: e del verbale dice il giorno"
 done
 web /cartelle
 stato 200 'le cartelle si elencano'

@@ -46,6 +46,7 @@
       </h2>
       <dl class="voci">
         <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Autorizzazione chiesta a'"/><xsl:with-param name="v" select="string(@soprintendenza)"/></xsl:call-template>
+        <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Provvedimento'"/><xsl:with-param name="v" select="string(@provvedimento)"/></xsl:call-template>
         <xsl:if test="@richiesta"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Richiesta'"/><xsl:with-param name="v"><xsl:call-template name="riferimento"><xsl:with-param name="v" select="string(@richiesta)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@scade"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Risposta entro il'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@scade)"/></xsl:call-template><xsl:if test="@tardi"> (passato: si sollecita, il silenzio non autorizza)</xsl:if></xsl:with-param></xsl:call-template></xsl:if>
         <xsl:if test="@sospesa"><xsl:call-template name="voce"><xsl:with-param name="nome" select="'Termine sospeso dal'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(@sospesa)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>

@@ -64,6 +64,7 @@
     <dl class="voci">
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Del'"/><xsl:with-param name="v"><xsl:call-template name="data"><xsl:with-param name="v" select="string(c:elenco/@data)"/></xsl:call-template></xsl:with-param></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Autorizzazione chiesta a'"/><xsl:with-param name="v" select="string(c:elenco/@soprintendenza)"/></xsl:call-template>
+      <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Provvedimento'"/><xsl:with-param name="v" select="string(c:elenco/@provvedimento)"/></xsl:call-template>
       <xsl:call-template name="voce"><xsl:with-param name="nome" select="'Righe'"/><xsl:with-param name="v" select="string(count(c:voce))"/></xsl:call-template>
     </dl>
     <ul>

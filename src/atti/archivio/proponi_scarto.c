@@ -5,8 +5,8 @@
  * what is named.  What is still useful stands in it as left out, and why.
  *
  * Refuses: what runs, is held, permanent, not expired, not handed over, stands
- * in another list, was destroyed.  Warns: of years the body has not confirmed.
- * Keeps: a list marks what is
+ * in another list, was destroyed.  Warns: of years the body has not confirmed;
+ * of a list that names no provvedimento.  Keeps: a list marks what is
  * confidential, names no person and is never written again; nothing is
  * destroyed by it.  Norm: D.lgs 42/2004 art. 21; DPR 445/2000 art. 68.
  */
@@ -183,6 +183,19 @@ warn_unconfirmed(struct op *op, const struct proposta *p)
 	return 0;
 }
 
+/* The list is never written again. */
+static void
+warn_without_act(struct op *op)
+{
+	if (op_campo(op, "provvedimento") == NULL)
+		op_avviso(op, "provvedimento", "senza-provvedimento", ART21,
+		    "l'elenco non dice quale provvedimento dell'ente propone "
+		    "lo scarto, e poi non si riscrive: dillo con "
+		    "--provvedimento; se il provvedimento viene dopo, e va "
+		    "con la richiesta, conferma con --conferma "
+		    "senza-provvedimento");
+}
+
 static int
 esamina(struct op *op)
 {
@@ -205,7 +218,10 @@ esamina(struct op *op)
 	if (p.n > VOCI_MAX)
 		op_errore(op, "", "troppi", NULL, "sono più di %d: proponi "
 		    "una classe alla volta", VOCI_MAX);
-	return op->ril.errori > 0 ? 0 : warn_unconfirmed(op, &p);
+	if (op->ril.errori > 0)
+		return 0;
+	warn_without_act(op);
+	return warn_unconfirmed(op, &p);
 }
 
 /* ---- the document ---- */

@@ -85,6 +85,7 @@ list_data(struct nodo *dati, struct op *op, const struct scarto_elenco *e)
 	nodo_elem_text(op->a, s, "data", e->data);
 	nodo_elem_text(op->a, s, "archivio", "archivio di deposito");
 	nodo_elem_text(op->a, s, "soprintendenza", e->soprintendenza);
+	copy_text(op, s, "provvedimento", doc, "provvedimento");
 	for (v = nodo_child(doc, "voce"); v; v = nodo_next(v, "voce")) {
 		i++;
 		if (nodo_child(v, "escluso") != NULL)

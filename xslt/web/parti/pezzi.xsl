@@ -75,7 +75,7 @@
   <!-- what was destroyed: of a case, in the place of all the rest -->
   <xsl:template match="c:scartata" mode="avviso">
     <div class="alert alert-info" role="status">
-      <strong>Scartata</strong> il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@data)"/></xsl:call-template><xsl:value-of select="concat(', elenco di scarto ', @elenco, ', ', .)"/>. I documenti sono stati distrutti; restano le registrazioni di protocollo.
+      <strong>Scartata</strong> il <xsl:call-template name="data"><xsl:with-param name="v" select="string(@data)"/></xsl:call-template><xsl:value-of select="concat(', elenco di scarto ', @elenco, ', ', .)"/><xsl:if test="@verbale">, verbale del <xsl:call-template name="data"><xsl:with-param name="v" select="string(@verbale)"/></xsl:call-template></xsl:if>. I documenti sono stati distrutti; restano le registrazioni di protocollo.
     </div>
   </xsl:template>
 
