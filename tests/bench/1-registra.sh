@@ -77,6 +77,8 @@ otto=$(three "$((N * 2))" 8 1)
 file=$(three "$N" 1 1 20000)
 mano=$(by_hand 60)
 nudo=$(bare "$N")
+sincronie=$(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/traccia" |
+    awk -v n="$N" '{ printf "%.2f", $1 / n }')
 cat <<X
 registrazioni al secondo, durevoli (mediana di tre):
   un processo, una alla volta      $uno
@@ -88,8 +90,7 @@ accanto:
                                    otto insieme: x$(ratio "$otto" "$mano")
   replica nuda delle operazioni    $nudo    noi: x$(ratio "$uno" "$nudo")
   insert SQLite nudo               $insert    noi: x$(ratio "$uno" "$insert")
-sincronie per registrazione: $(grep -cE '(fsync|fdatasync|syncfs)\(' "$D/traccia" |
-	awk -v n="$N" '{ printf "%.2f", $1 / n }')
+sincronie per registrazione: $sincronie
   (un syncfs per oggetti, allegati e rami; un fdatasync per il COMMIT;
   il resto sono i checkpoint del WAL)
 X
@@ -104,6 +105,8 @@ cifra "$G" 'una alla volta, una riga' 0 "$uno" 'al secondo' + \
     'insert SQLite nudo' "$insert"
 cifra "$G" 'quattro processi' 0 "$quattro" 'al secondo' +
 cifra "$G" 'una alla volta con file di 20 KB' 0 "$file" 'al secondo' +
+cifra 'Sincronie per registrazione' 'una alla volta, senza file' 0 "$sincronie" \
+    sincronie -
 while read -r cosa quanto; do
 	cifra "$G" "limite: $cosa" 0 "$quanto" 'al secondo' +
 done <"$D/limiti"

@@ -87,11 +87,12 @@ if [ "${PDF:-si}" = si ]; then
 	/usr/bin/time -f '%U %S' -o "$D/p-da" "$CARTELLA" --come resp \
 	    esporta --pdf-da "$D/fuori" "$D/ancora" >/dev/null
 	find "$D/fuori/pdf" -name '*.pdf' | wc -l >"$D/p-quanti"
-	cat "$D/p-con" "$D/p-da" "$D/p-quanti" | awk 'NR == 1 { con = $1 + $2 }
-	NR == 2 { da = $1 + $2 }
-	END {
-		printf "  esporta con %d PDF: %.1f s di processore (%.0f ms ", $1,
-		    con, con / $1 * 1000
+	quanti=$(tail -n 1 "$D/p-quanti")
+	p_con=$(awk '{ print $1 + $2 }' "$D/p-con")
+	p_da=$(awk '{ print $1 + $2 }' "$D/p-da")
+	awk -v n="$quanti" -v con="$p_con" -v da="$p_da" 'BEGIN {
+		printf "  esporta con %d PDF: %.1f s di processore (%.0f ms ", n,
+		    con, con / n * 1000
 		printf "ciascuno); con quelli di prima %.2f s\n", da
 	}'
 	rm -rf "$D/fuori" "$D/ancora"
@@ -139,7 +140,30 @@ cifra "$G" 'prenderla in un altro archivio' 0 "$(al_secondo "$presa")" \
     "$(awk -v a="$mano" -v b="$vista" -v mb="$mb" 'BEGIN { print mb / (a + b) }')"
 cifra "$G" 'esporta, tutto l'\''archivio' 0 "$(al_secondo "$esporta")" \
     'MB al secondo' + 'git bundle, tar, sha256sum' "$(al_secondo "$mano")"
-"$BENCH/conservazione" "${CONSERVATE:-100000}"
+passo() { cifra "$G" "$1" 0 "$2" s -; }
+passo 'offrirla e consegnarla' "$offerta"
+passo 'riceverne l'\''offerta' "$pervenuta"
+passo 'rilasciarla e consegnarla' "$rilascio"
+passo 'verifica di chi l'\''ha presa' "$verificata"
+if [ "${PDF:-si}" = si ]; then
+	G="I PDF/A, in un pacchetto e in un'esportazione"
+	cifra "$G" "pacchetto di $N documenti" 0 "$(awk -v t="$con" \
+	    -v s="$offre" -v n="$(sed -n 1p "$D/quanti")" \
+	    'BEGIN { printf "%.1f", (t - s) / n * 1000 }')" 'ms ciascuno' -
+	cifra "$G" "esporta di $quanti, di processore" 0 "$p_con" s -
+	cifra "$G" "esporta di $quanti, presi dalla precedente" 0 "$p_da" s - \
+	    'farli' "$p_con"
+fi
+K=${CONSERVATE:-100000}
+"$BENCH/conservazione" "$K" | tee "$D/conservate"
+quanto() {	# quanto EXPRESSION: a figure of that line
+	sed -n "s/.*$1.*/\1/p" "$D/conservate"
+}
+G='Quanto si conservano le cartelle chiuse'
+cifra "$G" proiettarle "$K" "$(quanto 'proiettate in \([0-9.]*\) s')" s -
+cifra "$G" 'ricalcolarle con un altro massimario' "$K" \
+    "$(quanto 'ricalcola in \([0-9.]*\) s')" s -
+cifra "$G" 'una pagina di scadute' "$K" "$(quanto 'scadute \([0-9.]*\) ms')" ms -
 
 # ---- scarto ----
 
@@ -165,7 +189,7 @@ lettera() {	# lettera FLUSSO CHI: its number
 	    --"$2.denominazione" Soprintendenza --classifica I/6 \
 	    --conferma senza-documento
 }
-c --come arch proponi-scarto Soprintendenza
+c --come arch proponi-scarto Soprintendenza --provvedimento 'det. 15'
 c --come arch richiedi-scarto 1 "$(lettera uscita destinatario)" \
     --conferma firma-fuori
 c --come resp autorizza-scarto 1 "$(lettera entrata mittente)" 123 "$(date +%F)"

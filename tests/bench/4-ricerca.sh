@@ -10,8 +10,8 @@ trap 'rm -rf "$D"' EXIT
 . tests/bench/banco.sh
 G='Ricerca nel registro (p99, ms di processore)'
 both() {	# both HOW-MANY: figures of who keeps the register, of who has an office
-	cifre_p99 "$G, chi tiene il registro" "$1" '<=10' prot1 |
-	    cifre_p99 "$G, chi vede il suo ufficio" "$1" '<=10' as1
+	cifre_p99_p50 "$G, chi tiene il registro" "$1" '<=10' prot1 |
+	    cifre_p99_p50 "$G, chi vede il suo ufficio" "$1" '<=10' as1
 }
 
 figures() {		# the lines of measures, without the plans

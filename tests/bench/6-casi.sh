@@ -27,7 +27,7 @@ whole() {		# how many cartelle, entries of each
 	    "in %d s; KB l'"'"'una: cartella %.0f, accesso %.0f, registro " \
 	    "%.0f\n", s, c / n, a / n, r / n }'
 	"$BENCH/misura_casi" "$D/$1" "$CARTELLA" >"$D/misure"
-	cifre_p99 "$G" "$1" '<=20' <"$D/misure"
+	cifre_p99_p50 "$G" "$1" '<=20' <"$D/misure"
 	cifra 'Disco di una cartella di 40 voci' cartella "$1" \
 	    "$(ratio "$(kb "$D/$1/cartelle")" "$1")" KB -
 }

@@ -90,6 +90,12 @@ of() {	# of FILE KIND WHAT: a figure of a line of carico
 }
 cifra "$G" 'letture, p99' "$Q" "$(of "$D/calmo" LETTURE p99)" ms - - - '<=50'
 cifra "$G" 'atti, p99' "$Q" "$(of "$D/calmo" ATTI p99)" ms - - - '<=100'
+al_secondo() {	# al_secondo NAME FILE: readings and acts that were answered
+	cifra "$G, al secondo" "$1, letture e atti" "$Q" "$(awk \
+	    '/^  (LETTURE|ATTI) / { n += $2 } END { print n }' "$2")" \
+	    'al secondo' +
+}
+al_secondo 'come lavorano' "$D/calmo"
 cifra "$G" 'letture, p50' "$Q" "$(of "$D/calmo" LETTURE p50)" ms -
 cifra "$G" 'atti, p50' "$Q" "$(of "$D/calmo" ATTI p50)" ms -
 echo ' senza pause:'
@@ -98,14 +104,25 @@ cpu >"$D/prima"
     cattivo=1
 cpu >"$D/dopo"
 cat "$D/pieno"
+al_secondo 'senza pause' "$D/pieno"
 tutte=$(awk -v s="${BENCH_SECONDI:-20}" '/^  (LETTURE|ATTI) / { n += $2 } END {
     print n * s }' "$D/pieno")
 join "$D/prima" "$D/dopo" | awk -v n="$tutte" '$3 > $2 { printf \
-    "  %s: %.2f ms di processore a richiesta\n", $1, ($3 - $2) * 10 / n }'
+    "%s %.2f\n", $1, ($3 - $2) * 10 / n }' >"$D/spesa"
+while read -r chi ms; do
+	echo "  $chi: $ms ms di processore a richiesta"
+	cifra "$G, processore a richiesta" "$chi" "$Q" "$ms" ms -
+done <"$D/spesa"
 for p in $(pgrep -P "$SERVI"); do
 	printf '  %s: %s KB suoi (PSS)\n' "$(ps -o comm= -p "$p")" \
 	    "$(awk '/^Pss:/ { print $2 }' "/proc/$p/smaps_rollup")"
-done | sort
+done | sort | tee "$D/memoria"
+sed 's/^ *\(.*\): \([0-9]*\) KB.*/\1 \2/' "$D/memoria" |
+    awk '$2 > m[$1] { m[$1] = $2 }
+    END { for (x in m) printf "%s %.1f\n", x, m[x] / 1024 }' | sort |
+    while read -r chi mb; do
+	cifra "$G, memoria (PSS)" "$chi, il più grande" "$Q" "$mb" MB -
+done
 
 # ---- beside nginx ----
 

@@ -8,10 +8,10 @@
 #
 # Fails when an act that was answered as done is not in the store once, when an
 # answer was not what it should be, when the store is not whole, and when what
-# should be flat is not: the memory of what was never killed, and the p50 of
-# readings and acts, of the last slices of peace beside the first ones (ratios of
-# one run; more on $LARGO, 1.5).  BENCH_NEGOZIO, BENCH_TIENI: as in 9-web.sh.
-# SEME: of the kills.
+# should be flat is not: memory, of each trade before the kills and of each process
+# that nobody killed since, and the p50 of readings and acts, of the last slices of
+# peace beside the first ones (ratios of one run; at most $LARGO, 1.5).
+# BENCH_NEGOZIO, BENCH_TIENI: as in 9-web.sh.  SEME: of the kills.
 set -eu
 D=$(mktemp -d -p "${BENCH_DIR:-${TMPDIR:-/tmp}}")
 SERVI=
@@ -78,12 +78,16 @@ serve() {	# serve ADDRESS
 	[ -s "$D/out" ] || { cat "$D/err" >&2; exit 1; }
 	A=$(sed 's,^http://,,; s,/$,,' "$D/out")
 }
-memory() {	# KB of their own of each trade, the most one process has
+memory() {	# each process: its trade, pid and start, KB of its own
 	for p in $(pgrep -P "$SERVI"); do
-		printf '%s %s\n' "$(ps -o comm= -p "$p")" \
+		printf '%s %s-%s %s\n' "$(ps -o comm= -p "$p")" "$p" \
+		    "$(awk '{ print $22 }' "/proc/$p/stat")" \
 		    "$(awk '/^Pss:/ { print $2 }' "/proc/$p/smaps_rollup")"
-	done 2>/dev/null | sort | awk 'NF == 2 && $2 > m[$1] { m[$1] = $2 }
-	    END { for (x in m) print x, m[x] }'
+	done 2>/dev/null | awk 'NF == 3'
+}
+most() {	# most SLICE: of each trade the most one process has
+	awk '$3 > m[$1] { m[$1] = $3 } END { for (x in m) print x, m[x] }' \
+	    "$D/memoria.$1" | sort
 }
 of() {		# of KIND WHAT
 	awk -v k="$1" -v w="$2" '$1 == k { for (i = 2; i < NF; i++)
@@ -171,8 +175,19 @@ flat 'letture, p50 in ms' "$(p50 3 1 3)" "$(p50 3 6 8)"
 flat 'atti, p50 in ms' "$(p50 5 1 3)" "$(p50 5 6 8)"
 flat 'letture, p50 dopo le morti' "$(p50 3 1 3)" "$(p50 3 18 20)"
 flat 'atti, p50 dopo le morti' "$(p50 5 1 3)" "$(p50 5 18 20)"
-while read -r che kb; do	# the first eight: nobody was killed
-	flat "memoria di $che, KB" "$kb" "$(awk -v c="$che" '$1 == c { print $2 }' \
-	    "$D/memoria.8")"
-done <"$D/memoria.2"
+most 2 >"$D/presto"
+most 8 >"$D/tardi"
+join "$D/presto" "$D/tardi" >"$D/prima-delle-morti"
+while read -r che kb poi; do	# the first eight: nobody was killed
+	flat "memoria di $che, KB" "$kb" "$poi"
+done <"$D/prima-delle-morti"
+# in the second slice that a process saw it is warm; then three slices at least
+k=0
+while [ $((k += 1)) -le 20 ]; do
+	sed "s/^/$k /" "$D/memoria.$k"
+done | awk '{ if (++n[$3] == 2) { at[$3] = $1; kb[$3] = $4 } }
+    $1 == 20 && n[$3] > 4 { print $2, at[$3], kb[$3], $4 }' | sort >"$D/vivi"
+while read -r che da kb poi; do
+	flat "memoria di un $che dalla fetta $da alla 20, KB" "$kb" "$poi"
+done <"$D/vivi"
 [ $guasti -eq 0 ]

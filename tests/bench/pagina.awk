@@ -245,8 +245,8 @@ function curve(key, c,	s, m, i, p, d)
 	S = S sprintf("<path d=\"%s\" fill=\"none\" stroke=\"%s\" " \
 	    "stroke-width=\"1.5\"/>\n", d, c)
 }
-# The names at the right, each at its last point, moved apart.
-function labels(m, at, who, col,	i, j, t, y)
+# The names at the right, each at its last point, moved apart; all above H.
+function labels(m, at, who, col, h,	i, j, t, y)
 {
 	for (i = 2; i <= m; i++)
 		for (j = i; j > 1 && at[j - 1] > at[j]; j--) {
@@ -256,14 +256,16 @@ function labels(m, at, who, col,	i, j, t, y)
 		}
 	y = 0
 	for (i = 1; i <= m; i++) {
-		t = at[i] < y + 15 ? y + 15 : at[i]
+		t = h - 10 - 15 * (m - i)
+		t = at[i] < t ? at[i] : t
+		t = t < y + 15 ? y + 15 : t
 		line(W - 298, at[i], W - 286, t, "stroke=\"" col[i] "\"")
 		text(W - 282, t + 4, "start", who[i], "fill=\"" col[i] "\"")
 		y = t
 	}
 	return y
 }
-function growth(q,	i, k, m, at, who, col, c, v, key, done, u, names, goal)
+function growth(q,	i, k, m, at, who, col, c, v, key, done, u, names, goal, h)
 {
 	goal = 0
 	x0 = y0 = 99
@@ -295,7 +297,8 @@ function growth(q,	i, k, m, at, who, col, c, v, key, done, u, names, goal)
 	y0 = floor(y0)
 	y1 = ceil(y1 + 0.0001)
 	split(q, k, SUBSEP)
-	svg_start(15 * m > 260 ? 15 * m + 70 : 330, k[2] ": quanto cresce")
+	h = 15 * m > 260 ? 15 * m + 70 : 330
+	svg_start(h, k[2] ": quanto cresce")
 	for (v = y0; v <= y1; v++) {
 		line(60, py(10 ^ v), W - 300, py(10 ^ v), "stroke=\"#ddd\"")
 		text(54, py(10 ^ v) + 4, "end", comma(10 ^ v ""), "fill=\"#555\"")
@@ -319,7 +322,7 @@ function growth(q,	i, k, m, at, who, col, c, v, key, done, u, names, goal)
 		who[i] = nome[last]
 		col[i] = c
 	}
-	labels(m, at, who, col)
+	labels(m, at, who, col, h)
 	return svg_end(safe(q) "-crescita")
 }
 
