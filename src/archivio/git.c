@@ -22,6 +22,11 @@
  */
 #define PACCHI_APERTI ((size_t)128)
 
+/* Bytes of the objects that libgit2 keeps, of all folders.  An act reads a tree
+ * or two of the act before; of 256 MB, as it would have them, parsed, a whole
+ * store read again once held a gigabyte. */
+#define OGGETTI_TENUTI ((size_t)16 * 1024 * 1024)
+
 /* What the disk said, in libgit2's words: told in ours. */
 static int
 disk_said(const git_error *e)
@@ -73,7 +78,9 @@ options_set(void)
 		return r;
 	if ((r = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1)) < 0 ||
 	    (r = git_libgit2_opts(GIT_OPT_SET_MWINDOW_FILE_LIMIT,
-	    PACCHI_APERTI)) < 0)
+	    PACCHI_APERTI)) < 0 ||
+	    (r = git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE,
+	    (ssize_t)OGGETTI_TENUTI)) < 0)
 		return r;
 	/* the instant syncs once for everything */
 	return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
