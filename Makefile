@@ -128,10 +128,12 @@ $(B)/obj/%.o: src/%.c
 ## deps: installs with apt the Debian packages that are missing
 deps:
 	@sh tests/tools/deps.sh
-## deps-sviluppo: the same, and those of fuzz, cov and bench
-deps-sviluppo:
+pacchetti:
 	@sh tests/tools/deps.sh sviluppo
-.PHONY: deps deps-sviluppo
+## deps-sviluppo: the same, and those of fuzz, cov and bench; all else that comes by the net
+deps-sviluppo: pacchetti
+	$(AGAIN) rete
+.PHONY: deps pacchetti deps-sviluppo
 
 # ---- LibreOfficeKit: headers only; installing its package would pull GTK ----
 LOK := build/lok/LibreOfficeKit/LibreOfficeKit.h
@@ -351,12 +353,14 @@ prova-errori: deps
 	$(AGAIN) V=test build/test/cartella drivers $(UNIT:tests/unit/%.c=build/test/unit/%)
 	$(AGAIN) V=test parti T=errori ERRORI=tutti
 	$(AGAIN) V=test parti T=errori_unita ERRORI=tutti
-## prova-corrente: STATI (200) states that a power failure leaves, of each run
-# The seed is of today: SEME=7 begins with another, and the same states each time.
+## prova-corrente: STATI (200) states that a power failure leaves, of each run (long)
+# The seed is of today: SEME=7 begins with another, and the same states each time;
+# CORSE='versa': the runs that end with these acts; PARTE=1/4: a quarter of them.
 prova-corrente: deps
 	$(AGAIN) V=test build/test/cartella drivers
-	@CORRENTE=$(or $(STATI),200) $(if $(SEME),SEME=$(SEME)) \
-	    $(MAKE) --no-print-directory V=test prova T=corrente
+	@CORRENTE=$(or $(STATI),200) $(if $(SEME),SEME=$(SEME)) CORSE='$(CORSE)' \
+	    $(if $(PARTE),PARTE=$(PARTE)) $(MAKE) --no-print-directory V=test \
+	    parti T=corrente
 ## prova-fuzz: the kept inputs of each fuzz target, RIPETI (2000) more of each
 prova-fuzz: deps
 	$(AGAIN) V=test build/test/cartella drivers
@@ -396,6 +400,9 @@ $(BROWSER)/pronto: tests/browser/package.json tests/browser/package-lock.json
 	$(Q)cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund \
 		--loglevel=error >npm.log 2>&1 || { cat npm.log >&2; exit 1; }
 	@touch $@
+# What comes by the net, for deps-sviluppo.
+rete: $(LOK) $(NPM)/pronto $(BROWSER)/pronto build/openapi/node_modules
+.PHONY: rete
 prova-browser: deps $(BROWSER)/pronto
 	$(AGAIN) V=rel all
 	$(AGAIN) V=test all
@@ -413,16 +420,17 @@ lint:
 
 ## analisi: clang-tidy and cppcheck on the whole, without a finding (long)
 # FILE="src/base/buf.c …": on these alone.
-analisi: deps-sviluppo $(LOK)
+analisi: pacchetti $(LOK)
 	@TIDY_CFLAGS='-std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Isrc \
 		-isystem build/lok $(PKG_CFLAGS)' JOBS=$(JOBS) \
 		sh tests/tools/analisi.sh $(FILE)
 .PHONY: analisi
 
 ## valgrind: memcheck on the unit tests and a road of the command line (long)
-# The check set; it may grow, never shrink.  It cannot have base and convertitore
-# (valgrind 3.19 has no pidfd_open), canale (nor a table of descriptors that is
-# full) and gabbia_web (nor landlock); controllo would take it ten minutes.
+# The check set; it may grow, never shrink (tests/tools/controlli.txt).  It cannot
+# have base and convertitore (valgrind 3.19 has no pidfd_open), canale (nor a table
+# of descriptors that is full) and gabbia_web (nor landlock); controllo would take
+# it ten minutes.
 VALGRIND := allegato altrui anello api archivio bozze calendario carte caso \
 	certificato chiavi cifra cms cms_gabbia consultazioni corpo \
 	correzioni credenziali cronaca db dizionario dizionario_tipo \
@@ -431,7 +439,7 @@ VALGRIND := allegato altrui anello api archivio bozze calendario carte caso \
 	istruttoria json oscuramento parole stati xml_albero xml_campi \
 	xml_odf xml_parse xml_valida
 STRADE := smista
-valgrind: deps-sviluppo
+valgrind: pacchetti
 	$(AGAIN) V=test all drivers $(VALGRIND:%=build/test/unit/test_%)
 	@UNIT='$(VALGRIND:%=test_%)' STRADE='$(STRADE)' JOBS=$(JOBS) \
 		sh tests/tools/valgrind.sh '$(CURDIR)/build/test'
@@ -441,7 +449,7 @@ valgrind: deps-sviluppo
 # Fails below 95 % in these rooms, and where a line is left without a reason
 # (tests/copertura.tsv); the lines: build/cov/scoperte.txt.
 COV_ROOMS := atti registro archivio firme documenti
-cov: deps-sviluppo
+cov: pacchetti
 	@if [ -d build/cov ]; then find build/cov -name '*.gcda' -delete; fi
 	@mkdir -p build/cov && date +%s >build/cov/inizio && rm -f build/cov/rosse
 	$(AGAIN) V=rel all
@@ -485,7 +493,7 @@ $(B)/driver/ripeti_fuzz: tests/driver/ripeti_fuzz.c $(FUZZOBJ) $(LIB)
 	$(call SAY,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -rdynamic -o $@ \
 		$< $(FUZZOBJ) $(LIB) $(LDLIBS_ALL)
-fuzz: deps-sviluppo
+fuzz: pacchetti
 	$(AGAIN) V=fuzz fuzzbin
 	@JOBS=$(JOBS) $(if $(SEED),SEED='$(SEED)') FUZZ_RUNS='$(FUZZ_RUNS)' \
 		sh tests/tools/fuzz.sh build/fuzz \
@@ -502,13 +510,13 @@ $(B)/bench/%: tests/bench/%.c $(LIB)
 	$(Q)$(CC) $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP -o $@ $< $(LIB) $(LDLIBS_ALL)
 $(B)/bench/lok: $(LOK)
 $(B)/bench/lok: CFLAGS_ALL += -isystem build/lok
-bench: deps-sviluppo
+bench: pacchetti
 	$(AGAIN) V=rel all benchbin
 	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
 		sh tests/bench/esegui.sh build/bench $(SOLO)
 benchbin: $(BENCHBIN)
 ## prova-durata: an office for DURATA (3600) seconds, with kills in between
-prova-durata: deps-sviluppo
+prova-durata: pacchetti
 	$(AGAIN) V=rel all benchbin
 	@CARTELLA='$(CURDIR)/build/rel/cartella' BENCH='$(CURDIR)/build/rel/bench' \
 		sh tests/bench/durata.sh
@@ -561,7 +569,7 @@ deb: deps
 ## prova-deb: the package built twice, and used on a clean Debian 12 (long; root)
 # UFFICIO=1: LibreOffice too, and a PDF.
 PROVA_DEB := $(CURDIR)/build/prova-deb
-prova-deb: deps-sviluppo
+prova-deb: pacchetti
 	$(AGAIN) deb
 	@mkdir -p $(PROVA_DEB)
 	@sh tests/tools/prova-deb-altrove.sh build/deb/*.deb '$(PROVA_DEB)'

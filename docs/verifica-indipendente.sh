@@ -38,7 +38,8 @@
 #     git firmato in ogni cartella di quel giorno.
 #  7. I numeri di protocollo: senza buchi né doppi, in ordine di tempo.
 #  8. registro.sqlite dice ciò che dicono i documenti (la parte di legge), il
-#     registro delle letture e quello degli ingressi sono catene intere.
+#     registro delle letture e quello degli ingressi sono catene intere, e gli
+#     schemi di tutti e tre i file, con i loro trigger, quelli che devono.
 #
 # Che cosa non prova.  Chi ha in mano la macchina può rifare tutto ciò che segue
 # l'ultimo sigillo (anche un sigillo, se ha la chiave), e il risultato è un
@@ -544,6 +545,7 @@ letture() {
 	    ' ' || precedente || char(10) FROM lettura ORDER BY n;" | tr '\037' '\t' >"$W/letture"
 	catena_righe letture "$W/letture"
 	[ -f "$S/accesso.sqlite" ] && copia_sqlite accesso || return
+	schema_sqlite accesso
 	# ogni campo con la sua lunghezza in byte (§16)
 	v=
 	for x in ora tipo utente indirizzo esito dettaglio precedente; do

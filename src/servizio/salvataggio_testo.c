@@ -3,8 +3,8 @@
  * salvataggio_testo.c - the keys, the index and the list of a backup, as text:
  * a word and its values a line.
  *
- * Refuses a line that has not its form: what is read here decides what is
- * written where.
+ * Refuses a line that has not its form, a unit that stands there twice: what is
+ * read here decides what is written where.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -174,6 +174,20 @@ number(int64_t *out, const char *s)
 	return true;
 }
 
+/* Units in order, each once: of two with one name either could be found. */
+static int
+in_order(struct salvataggio *s)
+{
+	int i;
+
+	salvataggio_ordina(s);
+	for (i = 1; i < s->n; i++)
+		if (strcmp(s->unita[i - 1].nome, s->unita[i].nome) == 0)
+			return err_set(ERR_INVALID, "«%s» vi sta due volte",
+			    s->unita[i].nome);
+	return 0;
+}
+
 static bool
 take_piece(struct pezzo *out, const struct righe *r)
 {
@@ -235,8 +249,7 @@ salvataggio_leggi_chiavi(struct salvataggio *s, const struct buf *b)
 	}
 	if (e == 0 && s->chiave_indice[0] == '\0')
 		return err_set(ERR_INVALID, "manca la chiave dell'indice");
-	salvataggio_ordina(s);
-	return e;
+	return e != 0 ? e : in_order(s);
 }
 
 /* ---- the index ---- */
@@ -317,8 +330,7 @@ salvataggio_leggi_indice(struct salvataggio *s, const struct buf *b)
 			return wrong(&r);
 	if (e == 0 && (s->anello[0] == '\0' || s->atti < 1))
 		return err_set(ERR_INVALID, "non dice fino a quale atto va");
-	salvataggio_ordina(s);
-	return e;
+	return e != 0 ? e : in_order(s);
 }
 
 /* ---- a list ---- */

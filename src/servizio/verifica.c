@@ -154,8 +154,8 @@ entry_defect(void *arg, int64_t n, const char *che)
 {
 	struct verifica *v = arg;
 
-	dico(v->conto, v->l, false, arena_printf(v->a, "accessi n. %lld",
-	    (long long)n), "%s", che);
+	dico(v->conto, v->l, false, n == 0 ? "accessi schema" :
+	    arena_printf(v->a, "accessi n. %lld", (long long)n), "%s", che);
 }
 
 static void

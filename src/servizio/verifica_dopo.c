@@ -70,6 +70,9 @@ find_start(const char **giorno, struct verifica *v, struct stato *s)
 	*giorno = "";
 	r = registro_giorno_chiuso(giorno, &v->dopo, v->a, v->st->registro,
 	    s->seq);
+	/* a seal that is not looked at vouches for nothing */
+	if (r == ERR_INVALID)
+		return whole_instead(v, err_msg());
 	if (r != ERR_ABSENT)
 		return r;
 	err_clear();

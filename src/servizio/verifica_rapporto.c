@@ -28,7 +28,8 @@ static const struct {
 	    "salvataggio e con i giorni sigillati" },
 	{ "letture", "letture", "conservare letture.sqlite com'è e rimetterlo "
 	    "da un salvataggio: non si ricostruisce" },
-	{ "accessi n.", "accessi", "conservare accesso.sqlite com'è: dice chi "
+	{ "accessi/", "cartella", NULL },
+	{ "accessi", "accessi", "conservare accesso.sqlite com'è: dice chi "
 	    "è entrato" },
 	{ "giorn", "giorno", "confrontare il registro del giorno con quello "
 	    "versato in conservazione" },
@@ -36,8 +37,8 @@ static const struct {
 	    "file è l'impronta dei suoi byte" },
 	{ "/", "allegato", "rimetterlo da un salvataggio: il nome del file è "
 	    "l'impronta dei suoi byte" },
-	{ "ente", "cartella", NULL }, { "accessi/", "cartella", NULL },
-	{ "cartelle", "cartella", NULL }, { "fascicoli/", "cartella", NULL },
+	{ "ente", "cartella", NULL }, { "cartelle", "cartella", NULL },
+	{ "fascicoli/", "cartella", NULL },
 	{ "", "archivio", "guardare che cosa è, e da chi viene, prima di "
 	    "toglierlo" },
 };

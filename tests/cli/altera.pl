@@ -383,11 +383,12 @@ sub all_extra {
 
 # ---- the register as a file ----
 
-# All rows but the pages of the full-text index, which are no rows of ours.
+# All rows but the pages of the full-text index, which are no rows of ours, and
+# the moves of branches that are done (formato.md: of the moment).
 sub content {
 	my ($db) = @_;
 	open(my $p, '-|', "sqlite3 '$db' .dump 2>&1") or die;
-	return join '', grep { !/^INSERT INTO '?ricerca_indice_/ } <$p>;
+	return join '', grep { !/^INSERT INTO '?(ricerca_indice_|mossa\b)/ } <$p>;
 }
 
 sub some_of_register {

@@ -9,10 +9,11 @@
 #	CORRENTE=200		so many states of every run (make prova-corrente);
 #				else a few, of some runs each day
 #	SEME=7			the first of their seeds; else that of the day
+#	PARTE=2/4		the second of four parts of the states
 #	CORSE='versa'		the runs that end with these acts, alone
 . "$RADICE/tests/cli/guasti.sh"
 
-: "${SEME:=$(date +%Y%j)}"
+: "${SEME:=$(date +%Y%j)}" "${PARTE:=1/1}"
 echo '00000000-0000-0000-0000-000000000000' >"$T/avvio"
 SCRITTE=$T/scritte
 
@@ -136,11 +137,11 @@ senza_corrente() {
 	    "$PASSI: ogni scrittura è stata vista"
 	rm -rf "$T/vera"
 	first=verifica
-	seme=$SEME
+	seme=$((SEME + ${PARTE%/*} - 1))
 	while [ "$seme" -lt $((SEME + stati)) ]; do
 		manca "$seme" $first
 		case $first in verifica) first=atto ;; *) first=verifica ;; esac
-		seme=$((seme + 1))
+		seme=$((seme + ${PARTE#*/}))
 	done
 }
 

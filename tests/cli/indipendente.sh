@@ -9,7 +9,8 @@
 #
 # Of what formato.md tells there is at least one: all that ricca.sh has, two
 # sealed days and a seal of today, a case with signatures of both kinds, an
-# adopted type, an expunged document whose attachments were destroyed, reads.
+# adopted type, an expunged document whose attachments were destroyed, reads,
+# who may come in.
 . "$RADICE/tests/cli/ricca.sh"
 
 # The letter of which the case is born is not the first of the register.
@@ -63,7 +64,7 @@ piena() {
 	ricca && piena_caso && piena_firme && piena_espunta &&
 	ricetta_adotta_tipo "$(id_di 39)" && ricetta_scrivi "$(id_di 41)" &&
 	pronta_adotta_fiducia && ricetta_adotta_fiducia "$(id_di 40)" &&
-	piena_giorni && piena_dopo
+	piena_giorni && piena_dopo && cartella gettone Prova --utente as1
 }
 
 # ---- the two verdicts ----
@@ -75,7 +76,7 @@ luoghi() {
 	    s,^((accessi|cartelle|fascicoli)/[0-9]{4}/[0-9]{7})([/ ].*)?$,\1,
 	    s,^(registro|letture|giorno|giorni|catena) .*,\1,
 	    s,^(giorno|giorni|catena)$,registro,
-	    s,^accessi n\..*,accesso,; s,^registro/[^0-9].*,registro,' | sort -u
+	    s,^accessi (n\.|schema).*|^accessi$,accesso,; s,^registro/[^0-9].*,registro,' | sort -u
 }
 
 di_verifica() {		# $V1 its exit, v1 what it said

@@ -175,6 +175,16 @@ uno_lettura_tolta() { dietro "$L" lettura 'DELETE FROM lettura WHERE n = 1'; }
 uno_lettura_data() { dietro "$L" lettura "UPDATE lettura SET per = 'as1' WHERE n = 1"; }
 uno_letture_trigger() { sqlite3 "$L" 'DROP TRIGGER lettura_delete'; }
 uno_letture_tolte() { rm "$L"; }
+A=$S/accesso.sqlite
+uno_accesso_trigger() { sqlite3 "$A" 'DROP TRIGGER accesso_evento_delete'; }
+uno_accesso_tabella() { sqlite3 "$A" 'DROP TABLE accesso_evento'; }
+uno_accesso_indice() { sqlite3 "$A" 'CREATE INDEX altro ON sessione (utente)'; }
+uno_accesso_diverso() { dietro "$A" accesso_evento "UPDATE accesso_evento SET utente = 'x'"; }
+uno_accesso_file() {	# of its pages one more is said to be free than there is
+	printf '\001' | dd of="$A" bs=1 seek=39 conv=notrunc status=none
+}
+uno_accesso_vuoto() { : >"$A"; }
+uno_accesso_rumore() { head -c 100000 /dev/urandom >"$A"; }
 uno_tag_tolto() { rm "$S/$REG/refs/tags/giorno/2026-11-20"; }
 uno_tag_spostato() {
 	cp "$S/$REG/refs/tags/giorno/2026-11-20" "$S/$REG/refs/tags/giorno/2026-11-21"
@@ -294,6 +304,10 @@ danni() {
 	done
 	for d in lettura_diversa lettura_tolta lettura_data letture_trigger letture_tolte; do
 		echo "uno_$d - letture"
+	done
+	for d in accesso_trigger accesso_tabella accesso_indice accesso_diverso \
+	    accesso_file accesso_vuoto accesso_rumore; do
+		echo "uno_$d - accesso"
 	done
 	for d in tag_tolto tag_spostato tag_rifatto; do
 		echo "uno_$d - $REG"

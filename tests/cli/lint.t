@@ -164,6 +164,53 @@ run lint
 is_exit 0 'with its issue it may stand'
 cd "$T" || exit 1
 
+# ---- what analysers are asked ----
+controlli() {	# a tree with the list and what it is held against
+	tree
+	mkdir tests/tools
+	for f in .clang-tidy Makefile tests/tools/analisi.sh \
+	    tests/tools/cppcheck.txt tests/tools/controlli.txt; do
+		cp "$RADICE/$f" "$f"
+	done
+}
+less() {	# less FILE SED-SCRIPT DESC: one thing is found, in the list
+	controlli
+	sed -i "$2" "$1"
+	finds 'tests/tools/controlli.txt:[0-9]*' controlli "$3"
+	like out "$4" 'and why'
+	is "$(wc -l <"$OUT")" 1 'once'
+}
+controlli
+run lint
+is_exit 0 'all that is listed is asked'
+cd "$T" || exit 1
+less .clang-tidy 's/misc-redundant-expression, //' 'a check that is gone' \
+    'asked no more'
+less .clang-tidy 's/^  -\*,/&\n  -bugprone-infinite-loop,/' \
+    'a check that is left out' 'would be left out'
+less .clang-tidy 's/cert-env33-c/&, cert-err34-c/' 'one that is new' 'add it'
+less .clang-tidy '/-bugprone-branch-clone/d' 'one left out no more' 'take it'
+less tests/tools/analisi.sh 's/,portability//' 'less of cppcheck' 'asked no more'
+less tests/tools/cppcheck.txt '$a# since\nzerodiv' 'one suppressed' \
+    'would be left out'
+less Makefile 's/^VALGRIND := allegato/VALGRIND :=/' 'less of valgrind' \
+    'asked no more'
+less Makefile '/^WARN :=/s/ -Wshadow//' 'a warning less' 'asked no more'
+controlli
+sed -i '/^# NULL is/d; /^# pointers; gcc/d; s/^varFuncNullUB/\n&/' tests/tools/cppcheck.txt
+finds 'tests/tools/cppcheck.txt:[0-9]*' controlli 'suppressed without a reason'
+tree; echo 'int x;	/* NOLINT */' | file src/base/x.c
+run lint
+like out '^src/base/x.c:2: nolint: it names no check' 'NOLINT of all checks'
+cd "$T" || exit 1
+tree; printf 'int y;\nint x;	/* NOLINT(bugprone-x) */\n' | file src/base/x.c
+finds src/base/x.c:3 nolint 'NOLINT without a reason'
+tree; printf 'int y;\nint x;	/* NOLINT(bugprone-x): two */\n' |
+    file src/base/x.c
+run lint
+is_exit 0 'with its reason it may stand'
+cd "$T" || exit 1
+
 # ---- headers, scripts, the top level ----
 tree; printf '#ifndef BASE_X_H\n#define BASE_X_H\nsize_t x(void);\n#endif\n' |
     file src/base/x.h

@@ -97,7 +97,8 @@ pronta_proponi_scarto() {
 }
 
 ricetta_proponi_scarto() {
-	come arch proponi-scarto --id "$1" 'Soprintendenza di Prova'
+	come arch proponi-scarto --id "$1" 'Soprintendenza di Prova' \
+	    --provvedimento 'det. 15'
 }
 
 pronta_richiedi_scarto() {

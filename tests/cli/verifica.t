@@ -214,6 +214,47 @@ is_exit 0 'uno stato guasto'
 like out '^nota: .*non si legge: si verifica tutto' 'non conta: si guarda tutto'
 torna prima
 
+# ---- who comes in ----
+entrata() {	# entrata DESC SQL [ERE]
+	sqlite3 "$S/accesso.sqlite" "$2"
+	run cartella verifica --rapporto r.xml
+	is_exit 1 "accesso.sqlite, $1: si trova"
+	like out "^DIFETTO: ${3:-accessi schema: }" 'e si dice dove'
+	ok 'nel rapporto, e che cosa fare' grep -q \
+	    '<difetto genere="accessi" .* rimedio="conservare' r.xml
+	ok 'che è valido' xmllint --noout --schema "$SCHEMA" r.xml
+	torna prima
+}
+run cartella gettone Prova --utente u07
+is_exit 0 'qualcuno può entrare'
+cartella gettone Altra --utente u08 >/dev/null
+run cartella verifica
+is_exit 0 'accesso.sqlite com'\''è'
+cosi prima
+for o in update delete insert; do
+	entrata "un trigger tolto ($o)" "DROP TRIGGER accesso_evento_$o" \
+	    "accessi schema: manca nello schema: trigger accesso_evento_$o"
+done
+entrata 'un trigger che non fa niente' 'DROP TRIGGER accesso_evento_delete;
+    CREATE TRIGGER accesso_evento_delete BEFORE DELETE ON accesso_evento
+    BEGIN SELECT 1; END' 'accessi schema: diverso nello schema'
+entrata 'un trigger in più' 'CREATE TRIGGER altro AFTER INSERT ON sessione
+    BEGIN DELETE FROM frena; END' 'accessi schema: in più nello schema'
+entrata 'un indice tolto' 'DROP INDEX sessione_csrf'
+entrata 'una tabella tolta' 'DROP TABLE accesso_evento'
+entrata 'una tabella in più' 'CREATE TABLE altra (x)'
+entrata 'una colonna in più' 'ALTER TABLE gettone ADD COLUMN tutto INTEGER'
+entrata 'una riga cambiata' "DROP TRIGGER accesso_evento_update;
+    UPDATE accesso_evento SET utente = 'rosa' WHERE n = 1" 'accessi n. 1: '
+printf '\001' | dd of="$S/accesso.sqlite" bs=1 seek=39 conv=notrunc status=none
+entrata 'pagine che non tornano' ''
+: >"$S/accesso.sqlite"
+entrata 'vuoto' ''
+sqlite3 "$S/accesso.sqlite" 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
+rm -f "$S"/accesso.sqlite-*
+truncate -s "$(($(stat -c %s "$S/accesso.sqlite") / 2))" "$S/accesso.sqlite"
+entrata 'mezzo' '' accessi
+
 # ---- cut short ----
 CARTELLA_PUNTO=verifica-guardato "$CARTELLA" --store "$S" verifica --processi 2 \
     >/dev/null 2>&1

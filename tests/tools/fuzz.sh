@@ -18,9 +18,9 @@
 # of one core (tests/fuzz/giri.tsv).  With SEED=1 the same program is shown the
 # same inputs each time, on any machine.  So CI does it: what passed once passes
 # again.  (So the seeds come in the order of their names, not in that of the
-# directory, and what a program compares, which may be an address, is not tried.
-# Of twenty targets one, fuzz_modello, still differs a little from one time to the
-# next.)
+# directory; what a program compares, which may be an address, is not tried; and
+# what was found is not read again from its directory every second.  One target,
+# fuzz_modello, still differs a little from one time to the next.)
 #
 # What must not stop anybody is a machine with much to do.  So an input has a
 # minute (the slowest takes a tenth of a second) and a target has 4 GB (a tenth
@@ -65,7 +65,7 @@ else
 	new=$(mktemp -d)
 	trap 'rm -rf "$new" "$new.seeds"' EXIT
 	find -L "$seeds" -type f | LC_ALL=C sort | paste -sd , | tr -d '\n' >"$new.seeds"
-	set -- -runs="$FUZZ_RUNS" -use_cmp=0 -use_memmem=0 \
+	set -- -runs="$FUZZ_RUNS" -use_cmp=0 -use_memmem=0 -reload=0 \
 	    -seed_inputs=@"$new.seeds" "$new"
 fi
 # The sanitizers of clang 14 die at random where a kernel moves addresses about

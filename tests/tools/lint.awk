@@ -115,6 +115,16 @@ kind != "c" { next }
 
 # ---- C ----
 
+# What an analyser is told to pass over: which check, and why.
+FNR == 1 { above = "" }
+/NOLINT|cppcheck-suppres[s]/ {
+	if (/NOLINT/ && !/NOLINT[A-Z]*\([a-z][^)*]*\)/)
+		bad(FNR, "nolint", "it names no check")
+	if (above !~ /\*\/$/ && !/\)[ :]+[^ *]/)
+		bad(FNR, "nolint", "no reason on the line or just above")
+}
+{ above = $0 }
+
 # Leaves in `code` the line without comments and with empty literals, and in
 # literal[1..literals] the contents of its strings.
 function strip(s,   t, inside) {

@@ -54,6 +54,11 @@ if [ -n "$headers" ]; then
 	    >>"$found"
 fi
 
+# What is checked does not become less.
+if [ -e .clang-tidy ] || [ -e tests/tools/controlli.txt ]; then
+	sh "$tools/controlli.sh" >>"$found"
+fi
+
 # So does every bench, which no test builds.
 for bench in $(files -path './tests/bench/*' -name '*.c' ! -name lok.c); do
 	$CC $LINT_CFLAGS -Werror -fsyntax-only "$bench" 2>&1 |

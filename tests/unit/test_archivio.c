@@ -306,12 +306,16 @@ strange_branch(void **state)
 	struct scene *s = *state;
 	char *ref = arena_printf(s->a, "%s/.git/refs/heads/main", s->path);
 	char *packed = arena_printf(s->a, "%s/.git/packed-refs", s->path);
-	char head[COMMIT_LEN + 1];
+	char head[COMMIT_LEN + 1], strange[COMMIT_LEN + 1] = "";
 
 	one_act(s);
+	strange[COMMIT_LEN] = '\n';
 	assert_int_equal(file_put(ref, "boh\n", 4, 0600), 0);
 	assert_int_equal(folder_head(head, s->f), ERR_FAULT);
 	assert_int_equal(folder_move(s->f, "", s->head), ERR_FAULT);
+	memset(strange, 'z', COMMIT_LEN);
+	assert_int_equal(file_put(ref, strange, sizeof strange, 0600), 0);
+	assert_int_equal(folder_head(head, s->f), ERR_FAULT);
 	/* created and not yet written, then a crash */
 	assert_int_equal(truncate(ref, 0), 0);
 	assert_int_equal(folder_head(head, s->f), 0);
