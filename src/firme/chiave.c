@@ -219,36 +219,47 @@ check_shown(char impronta[CHIAVE_LEN + 1], gpgme_key_t key)
 	return 0;
 }
 
+struct mostrate {
+	char impronta[CHIAVE_LEN + 1];	/* of the last one sound */
+	int n, bad;			/* bad: why one of them is not */
+};
+
+static void
+one_shown(void *hook, gpgme_key_t key)
+{
+	struct mostrate *m = hook;
+	int r;
+
+	if ((r = check_shown(m->impronta, key)) != 0)
+		m->bad = r;
+	m->n++;
+}
+
 /* Lists the keys in the bytes, without importing them: exactly one. */
 static int
 look(char impronta[CHIAVE_LEN + 1], struct portachiavi *p, const void *bytes,
     size_t n)
 {
 	AUTO(gpgme_data) d = NULL;
-	gpgme_key_t key = NULL;
+	struct mostrate m = { 0 };
 	gpgme_error_t e;
-	int r, found = 0, bad = 0;
+	int r;
 
 	if ((r = data_from(&d, bytes, n)) != 0)
 		return r;
-	e = gpgme_op_keylist_from_data_start(p->ctx, d, 0);
-	while (e == 0 && (e = gpgme_op_keylist_next(p->ctx, &key)) == 0) {
-		if ((r = check_shown(impronta, key)) != 0)
-			bad = r;
-		found++;
-		gpgme_key_unref(key);
-	}
+	e = giro_chiavi(p, d, one_shown, &m);
 	if (gpg_broken(e))
 		return err_gpg(e, "lettura della chiave");
-	if (bad != 0)
-		return bad;
+	if (m.bad != 0)
+		return m.bad;
 	/* gpg shows none of what is expired and not in a keyring */
-	if (found != 1 || gpgme_err_code(e) != GPG_ERR_EOF)
-		return err_set(ERR_INVALID, found < 2 ?
+	if (m.n != 1 || e != 0)
+		return err_set(ERR_INVALID, m.n < 2 ?
 		    "non è una chiave pubblica OpenPGP, o è scaduta: allora "
 		    "chi la possiede ne prolunga la durata, e la consegna di "
 		    "nuovo" :
 		    "più chiavi insieme: se ne consegna una alla volta");
+	memcpy(impronta, m.impronta, sizeof m.impronta);
 	return 0;
 }
 
@@ -269,7 +280,8 @@ chiave_import(struct chiave *out, struct arena *a, struct portachiavi *p,
 	    (r = data_from(&d, bytes, n)) != 0)
 		return r;
 	chiave_forget(p);
-	if ((e = gpgme_op_import(p->ctx, d)) != 0)
+	if ((e = gpgme_op_import_start(p->ctx, d)) != 0 ||
+	    (e = giro_end(p, 0)) != 0)
 		return err_gpg(e, "importazione della chiave");
 	result = gpgme_op_import_result(p->ctx);
 	if (result->considered != 1 || result->secret_read != 0 ||

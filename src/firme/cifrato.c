@@ -29,9 +29,9 @@ openpgp_cifra(struct buf *out, struct portachiavi *p, const char *impronta,
 	keys[0] = key;
 	if ((e = gpgme_data_new(&made)) != 0)
 		return err_gpg(e, "memoria");
-	e = gpgme_op_encrypt(p->ctx, keys, GPGME_ENCRYPT_ALWAYS_TRUST |
+	e = gpgme_op_encrypt_start(p->ctx, keys, GPGME_ENCRYPT_ALWAYS_TRUST |
 	    GPGME_ENCRYPT_NO_ENCRYPT_TO, clear, made);
-	if (e != 0)
+	if (e != 0 || (e = giro_end(p, 0)) != 0)
 		return err_gpg(e, "cifratura");
 	data_take(out, MOVE(made));
 	return 0;
@@ -52,7 +52,8 @@ openpgp_decifra(struct buf *out, struct portachiavi *p, const void *data,
 		return err_gpg(e, "memoria");
 	p->asked = 0;
 	p->agent = true;
-	if ((e = gpgme_op_decrypt(p->ctx, made, clear)) != 0)
+	if ((e = gpgme_op_decrypt_start(p->ctx, made, clear)) != 0 ||
+	    (e = giro_end(p, 0)) != 0)
 		return gpgme_err_code(e) == GPG_ERR_DECRYPT_FAILED ?
 		    err_set(ERR_INVALID, "non si decifra: è stato alterato") :
 		    err_gpg(e, "decifratura");

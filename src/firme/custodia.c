@@ -84,32 +84,43 @@ not_that_key(void)
 	    "con «gpg --armor --export-secret-keys»");
 }
 
+struct segrete {
+	char impronta[CHIAVE_LEN + 1];	/* of the last */
+	int n;
+};
+
+static void
+one_secret(void *hook, gpgme_key_t key)
+{
+	struct segrete *found = hook;
+
+	if (!key->secret || key->fpr == NULL || !impronta_valid(key->fpr))
+		return;
+	memcpy(found->impronta, key->fpr, CHIAVE_LEN + 1);
+	found->n++;
+}
+
 int
 custodia_chi(char impronta[CHIAVE_LEN + 1], const void *bytes, size_t n)
 {
 	AUTO(portachiavi) p = NULL;
 	AUTO(gpgme_data) d = NULL;
-	gpgme_key_t key = NULL;
+	struct segrete found = { 0 };
 	gpgme_error_t e;
-	int r, found = 0;
+	int r;
 
 	if (n == 0 || n > SEGRETA_MAX)
 		return not_that_key();
 	if ((r = portachiavi_temporary(&p)) != 0 ||
 	    (r = data_from(&d, bytes, n)) != 0)
 		return r;
-	e = gpgme_op_keylist_from_data_start(p->ctx, d, 0);
-	while (e == 0 && (e = gpgme_op_keylist_next(p->ctx, &key)) == 0) {
-		if (key->secret && key->fpr != NULL &&
-		    impronta_valid(key->fpr)) {
-			memcpy(impronta, key->fpr, CHIAVE_LEN + 1);
-			found++;
-		}
-		gpgme_key_unref(key);
-	}
+	e = giro_chiavi(p, d, one_secret, &found);
 	if (gpg_broken(e))
 		return err_gpg(e, "lettura della chiave");
-	return found == 1 ? 0 : not_that_key();
+	if (found.n != 1)
+		return not_that_key();
+	memcpy(impronta, found.impronta, sizeof found.impronta);
+	return 0;
 }
 
 /* That one secret key and nothing else. */
@@ -125,7 +136,8 @@ take(struct portachiavi *p, const char *impronta, const void *bytes, size_t n)
 		return r;
 	chiave_forget(p);
 	p->agent = true;
-	if ((e = gpgme_op_import(p->ctx, d)) != 0)
+	if ((e = gpgme_op_import_start(p->ctx, d)) != 0 ||
+	    (e = giro_end(p, 0)) != 0)
 		return gpg_broken(e) ? err_gpg(e, "importazione della chiave") :
 		    not_that_key();
 	result = gpgme_op_import_result(p->ctx);

@@ -13,7 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "base/process.h"
 
 #define CHIEDERE 20		/* seconds for a word with the agent */
@@ -160,19 +159,10 @@ not_usable(struct portachiavi *p, gpgme_error_t e, const char *che)
 int
 agente_aspetta(struct portachiavi *p, const char *che)
 {
-	int64_t end = clock_mono() + (int64_t)p->attesa * 1000000000;
-	gpgme_error_t e = 0;
+	gpgme_error_t e = giro_end(p, p->attesa);
 
-	/* each turn waits for an event, a second at most */
-	while (gpgme_wait(p->ctx, &e, 0) == NULL && e == 0) {
-		if (p->attesa == 0 || clock_mono() < end)
-			continue;
-		/* and taken off the list of what gpgme waits for: the next
-		 * context may stand at the same address */
-		if (gpgme_cancel(p->ctx) == 0)
-			(void)gpgme_wait(p->ctx, &e, 0);
+	if (gpgme_err_code(e) == GPG_ERR_TIMEOUT && p->attesa > 0)
 		return gives_up(p->attesa, che);
-	}
 	if (gpgme_err_code(e) == GPG_ERR_UNUSABLE_SECKEY)
 		return not_usable(p, e, che);
 	return e != 0 ? err_gpg(e, "%s", che) : 0;

@@ -17,6 +17,22 @@
 
 struct tenuta;			/* a key looked up and kept */
 
+struct presa {			/* a pipe that gpgme wants looked after */
+	int fd, reads;
+	gpgme_io_cb_t fnc;	/* NULL: free */
+	void *data;
+};
+
+#define PRESE 16		/* gpgme holds some six */
+
+struct giro {			/* the operation under way */
+	struct presa prese[PRESE];
+	bool ended;
+	gpgme_error_t said;
+	void (*seen)(void *hook, gpgme_key_t key);
+	void *hook;
+};
+
 struct portachiavi {
 	struct arena *arena;
 	gpgme_ctx_t ctx;
@@ -30,6 +46,7 @@ struct portachiavi {
 	char grips_of[CHIAVE_LEN + 1];	/* … this key */
 	int attesa;		/* seconds a signature may take; 0: no end */
 	bool someone;		/* who could be asked for a passphrase */
+	struct giro giro;
 };
 
 AUTO_DEFINE(gpgme_data, gpgme_data_release)
@@ -73,6 +90,17 @@ int agente_dimentica(struct portachiavi *p, gpgme_key_t key, bool prima) MUST;
 int agente_scorda(struct portachiavi *p, gpgme_key_t key) MUST;
 /* Waits for the operation begun in p, at most as long as it may take. */
 int agente_aspetta(struct portachiavi *p, const char *che) MUST;
+
+/*
+ * giro.c: whatever gives gpg bytes is begun (gpgme_op_…_start) and then
+ * brought to its end here.  seconds: how long at most, 0 without an end;
+ * GPG_ERR_TIMEOUT: it was cancelled.
+ */
+void giro_set(struct portachiavi *p);
+gpgme_error_t giro_end(struct portachiavi *p, int seconds) MUST;
+/* The keys in the bytes, not imported: each to `seen`, for that call only. */
+gpgme_error_t giro_chiavi(struct portachiavi *p, gpgme_data_t bytes,
+    void (*seen)(void *hook, gpgme_key_t key), void *hook) MUST;
 
 /* Why a key is too weak to be believed (Italian), or NULL. */
 const char *chiave_debole(gpgme_subkey_t s);

@@ -167,6 +167,7 @@ portachiavi_open(struct portachiavi **out, const char *home)
 	p->home = home != NULL ? arena_strdup(a, home) : NULL;
 	if ((e = gpgme_new(&p->ctx)) != 0 || (e = ctx_set(p)) != 0)
 		return err_gpg(e, "apertura del portachiavi");
+	giro_set(p);
 	*out = MOVE(p);
 	return 0;
 }

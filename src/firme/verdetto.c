@@ -105,7 +105,8 @@ ask(struct detto *d, gpgme_error_t *said, struct portachiavi *p,
 	    (r = data_from(&data, bytes, n)) != 0)
 		return r;
 	gpgme_set_status_cb(p->ctx, hear, d);
-	*said = gpgme_op_verify(p->ctx, sig, data, NULL);
+	if ((*said = gpgme_op_verify_start(p->ctx, sig, data, NULL)) == 0)
+		*said = giro_end(p, 0);
 	gpgme_set_status_cb(p->ctx, NULL, NULL);
 	if (gpg_broken(*said))
 		return err_gpg(*said, "verifica della firma");
