@@ -2,8 +2,7 @@
 /*
  * busta.c - a consegna as one encrypted file, for a mail or a stick; and back.
  *
- * Refuses: a body that is not enrolled, or not believed any more; links and
- * devices in the directory; of what comes, whatever is not for our seal or has
+ * Refuses: links and devices in the directory; of what comes, whatever is not for our seal or has
  * names that leave the directory.  Keeps: what was decrypted is opened in a
  * cage, and stands there whole or not at all.
  * Norm: GDPR art. 32; CAD art. 47.
@@ -17,13 +16,11 @@
 #include "atti/firme/sigillo.h"
 #include "atti/store.h"
 #include "atti/trasferimento/consegna_aperta.h"
+#include "atti/trasferimento/imbusta.h"
 #include "base/file.h"
-#include "documenti/percorso.h"
 #include "firme/firme.h"
-#include "registro/trasferimenti.h"
 #include "servizio/servizio.h"
 #include "worker/worker.h"
-#include "zip/zip.h"
 
 #define PROFONDA 32		/* directories one in the other */
 
@@ -73,9 +70,7 @@ gather(struct raccolta *g, const char *path, const char *nome)
 		return err_set(ERR_INVALID, "%s: non è un file: in una "
 		    "consegna non ci sono collegamenti", path);
 	if (g->n == BUSTA_FILE || (size_t)st.st_size > BUSTA_APERTA - g->bytes)
-		return err_set(ERR_INVALID, "la consegna supera %zu MB o %d "
-		    "file: portala com'è, su un supporto cifrato",
-		    BUSTA_APERTA >> 20, BUSTA_FILE);
+		return imbusta_troppo();
 	if ((r = file_read(&b, path, BUSTA_APERTA - g->bytes)) != 0)
 		return r;
 	g->bytes += b.len;
@@ -88,42 +83,16 @@ gather(struct raccolta *g, const char *path, const char *nome)
 
 /* The directory that an act has handed over. */
 static int
-pack(struct buf *out, struct arena *a, const char *consegna)
+gather_consegna(struct raccolta *g, const char *consegna)
 {
-	struct raccolta g = { .a = a };
-	int r = gather_directory(&g, consegna, "");
+	int r = gather_directory(g, consegna, "");
 
 	if (r != 0)
 		return r;
-	if (g.n == 0 || strcmp(g.part[0].nome, "messaggio.xml") != 0)
+	if (g->n == 0 || strcmp(g->part[0].nome, "messaggio.xml") != 0)
 		return err_set(ERR_INVALID, "%s non è una consegna: quella che "
 		    "dà «consegna-trasferimento» ha messaggio.xml", consegna);
-	return zip_write(out, g.part, g.n);
-}
-
-static int
-encrypt(struct buf *out, struct arena *a, struct store *st,
-    const char *codice_ipa, const struct buf *clear)
-{
-	AUTO(portachiavi) ring = NULL;
-	AUTO_BUF armour = { 0 };
-	struct altro_ente e;
-	struct chiave k;
-	int r;
-
-	r = registro_altro_ente(&e, a, st->registro, codice_ipa);
-	if (r == ERR_ABSENT || (r == 0 && e.revocato != NULL))
-		return err_set(ERR_INVALID, "%s: %s; gli enti arruolati li "
-		    "elenca «enti»", codice_ipa, r == 0 ?
-		    "al suo sigillo non si crede più" :
-		    "non è un ente arruolato");
-	if (r != 0 || (r = store_bytes(&armour, st, "ente", ordinale_path(a,
-	    altro_ente_dir(a, e.codice_ipa), e.ordine, ".asc"))) != 0 ||
-	    (r = firme_init()) != 0 ||
-	    (r = portachiavi_temporary(&ring)) != 0 ||
-	    (r = chiave_import(&k, a, ring, armour.data, armour.len)) != 0)
-		return r;
-	return openpgp_cifra(out, ring, e.chiave, clear->data, clear->len);
+	return 0;
 }
 
 int
@@ -132,15 +101,15 @@ servizio_imbusta(const char *dir, const char *codice_ipa, const char *consegna,
 {
 	AUTO(arena) a = arena_new();
 	AUTO(store) st = NULL;
-	AUTO_BUF clear = { 0 };
+	struct raccolta g = { .a = a };
 	AUTO_BUF made = { 0 };
 	int r;
 
 	if (file_exists(file))
 		return err_set(ERR_INVALID, "%s c'è già", file);
 	if ((r = store_open(&st, dir, STORE_READONLY)) != 0 ||
-	    (r = pack(&clear, a, consegna)) != 0 ||
-	    (r = encrypt(&made, a, st, codice_ipa, &clear)) != 0)
+	    (r = gather_consegna(&g, consegna)) != 0 ||
+	    (r = imbusta(&made, a, st, codice_ipa, g.part, g.n)) != 0)
 		return r;
 	return file_put_synced(file, made.data, made.len, 0600);
 }

@@ -15,9 +15,9 @@
 
 #include "atti/atto.h"
 #include "atti/nominati.h"
+#include "atti/resi.h"
 #include "atti/runner.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "servizio/parole.h"
 #include "servizio/servi_interno.h"
 #include "zip/zip.h"
@@ -79,42 +79,16 @@ name_of(const struct op *op)
 	return op->atto->nome;
 }
 
-#define RESO_MAX ((size_t)256 * 1024 * 1024)	/* bytes of a file */
-
-static int
-piece(struct zip_part *out, struct arena *a, const struct op_reso *f)
-{
-	char is[IMPRONTA_LEN + 1];
-	AUTO_BUF b = { 0 };
-	int r;
-
-	*out = (struct zip_part){ f->percorso, f->p, f->n, 0 };
-	if (f->p != NULL)
-		return 0;
-	if ((r = file_read(&b, f->da, RESO_MAX)) != 0)
-		return r;
-	hash_hex(is, buf_str(&b), b.len);
-	if (strcmp(is, f->impronta) != 0)
-		return err_set(ERR_FAULT, "%s: i byte conservati non sono "
-		    "quelli della sua impronta", f->percorso);
-	out->p = arena_memdup(a, buf_str(&b), b.len);
-	out->n = b.len;
-	return 0;
-}
-
 /* Several belong together: what was made in one moment crosses in one piece. */
 static int
 hand_over_all(struct servi *s, struct nodo *risposta, const struct op *op)
 {
-	struct zip_part *part = arena_alloc(s->a, ((size_t)op->n_resi + 1) *
-	    sizeof *part);
+	struct zip_part *part;
 	AUTO_BUF b = { 0 };
-	int i, r;
+	int r;
 
-	for (i = 0; i < op->n_resi; i++)
-		if ((r = piece(&part[i], s->a, &op->resi[i])) != 0)
-			return r;
-	if ((r = zip_write(&b, part, op->n_resi)) != 0)
+	if ((r = resi_parti(&part, s->a, op)) != 0 ||
+	    (r = zip_write(&b, part, op->n_resi)) != 0)
 		return r;
 	return servi_rendi(risposta, s, arena_printf(s->a, "%s.zip",
 	    op->atto->nome), "application/zip", b.data, b.len);

@@ -20,7 +20,7 @@
       <xsl:when test="$t/c:trasferimento">
         <div class="tabella-riquadro">
           <table class="table tabella">
-            <caption>Le cartelle offerte ad altri enti, o da altri. Una cartella è di chi l’offre finché non la rilascia. Ciò che si scarica è in chiaro: prima di mandarlo si cifra (comando «imbusta»), o si porta a mano su un supporto cifrato.</caption>
+            <caption>Le cartelle offerte ad altri enti, o da altri. Una cartella è di chi l’offre finché non la rilascia. La consegna si scarica in un solo file cifrato, che apre soltanto il sigillo dell’altro ente: quello si allega a una PEC o si mette su una chiavetta. «In chiaro» è per guardarla qui, o per portarla a mano su un supporto cifrato.</caption>
             <thead><tr><th scope="col">Cartella</th><th scope="col">Ente</th><th scope="col">A che punto</th><th scope="col">Si accetta entro</th><th scope="col">Che cosa si può fare</th></tr></thead>
             <tbody><xsl:apply-templates select="$t/c:trasferimento"/></tbody>
           </table>
@@ -70,7 +70,7 @@
       <xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/rifiuta-trasferimento?', $qui)"/><xsl:with-param name="testo" select="'Rifiuta'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'rifiuta-trasferimento'"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="@stato = 'accettata'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/rilascia-trasferimento?', $sua)"/><xsl:with-param name="testo" select="'Rilascia'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'rilascia-trasferimento'"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
-    <xsl:if test="contains(' offerta impegnata rilasciata ritirata respinta ', concat(' ', @stato, ' '))"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/file/consegna-trasferimento?trasferimento=', @id)"/><xsl:with-param name="testo" select="'Scarica la consegna, in chiaro'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'consegna-trasferimento'"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="contains(' offerta impegnata rilasciata ritirata respinta ', concat(' ', @stato, ' '))"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/file/consegna-trasferimento?cifrata=si&amp;trasferimento=', @id)"/><xsl:with-param name="testo" select="'Scarica la consegna'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'consegna-trasferimento'"/></xsl:call-template><xsl:text> </xsl:text><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/file/consegna-trasferimento?trasferimento=', @id)"/><xsl:with-param name="testo" select="'In chiaro'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'consegna-trasferimento'"/></xsl:call-template><xsl:text> </xsl:text></xsl:if>
     <xsl:if test="@stato = 'offerta' or @stato = 'accettata'"><xsl:call-template name="pulsante"><xsl:with-param name="via" select="concat('/atto/ritira-trasferimento?', $sua)"/><xsl:with-param name="testo" select="'Ritira'"/><xsl:with-param name="tono" select="'outline-primary'"/><xsl:with-param name="se" select="'ritira-trasferimento'"/></xsl:call-template></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

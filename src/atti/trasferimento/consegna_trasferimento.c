@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * consegna_trasferimento.c - what goes to the other body, as a directory: the
- * last message of ours and, with an offer or a rilascio, the package it names.
+ * consegna_trasferimento.c - what goes to the other body, as a directory or as
+ * one file that only its seal opens: the last message of ours and, with an offer or a rilascio, the package it names.
  * As often as it is needed: on the way it may have been lost.
  *
- * Refuses: where the other has nothing more to be told.  Keeps: the bytes are
+ * Refuses: where the other has nothing more to be told; to encrypt for a body
+ * that is not believed any more.  Keeps: the bytes are
  * those of the first time; a row in the read log for the cartella, and for each
  * registration that goes, before a byte leaves.  Norm: GDPR artt. 5, 32.
  */
 #include <string.h>
 
+#include "atti/resi.h"
 #include "atti/table.h"
 #include "atti/trasferimento/consegne.h"
+#include "atti/trasferimento/imbusta.h"
 #include "atti/trasferimento/trasferire.h"
 #include "xml/xml.h"
 
@@ -124,15 +127,46 @@ put_package(struct op *op, const struct trasferimento *t,
 	return r != 0 ? r : note_readings(op, impronta);
 }
 
-static void
-say_in_clear(struct op *op, const struct trasferimento *t)
+/* The other body of it. */
+static const char *
+to_whom(const struct trasferimento *t)
 {
 	const struct tr_lettera *p = &t->lato.patto;
 
+	return strcmp(p->da, t->noi) == 0 ? p->a : p->da;
+}
+
+static void
+say_in_clear(struct op *op, const struct trasferimento *t)
+{
 	nodo_elem_printf(op->a, op->vista, "nota", "è in chiaro: prima di "
-	    "mandarla si cifra con «imbusta %s DIRECTORY --in FILE»; se no si "
-	    "porta a mano, su un supporto cifrato", strcmp(p->da, t->noi) == 0 ?
-	    p->a : p->da);
+	    "mandarla si cifra con «imbusta %s DIRECTORY --in FILE», o si dà "
+	    "già cifrata con «--cifrata si»; se no si porta a mano, su un "
+	    "supporto cifrato", to_whom(t));
+}
+
+/* All of it as one file, for the other body's seal alone. */
+static int
+encrypt(struct op *op, const struct trasferimento *t)
+{
+	struct zip_part *part;
+	AUTO_BUF b = { 0 };
+	int i, r;
+
+	if ((r = resi_parti(&part, op->a, op)) != 0)
+		return r;
+	for (i = 0; i < op->n_resi; i++)
+		part[i].stored = 1;	/* it is encrypted compressed */
+	if ((r = imbusta(&b, op->a, op->st, to_whom(t), part,
+	    op->n_resi)) != 0)
+		return r;
+	nodo_set(op->a, op->vista, "nome", arena_printf(op->a,
+	    "consegna-%s.asc", to_whom(t)));
+	op->bytes = arena_memdup(op->a, b.data, b.len);
+	op->n_bytes = b.len;
+	op->resi = NULL;
+	op->n_resi = 0;
+	return 0;
 }
 
 static int
@@ -150,10 +184,14 @@ applica(struct op *op)
 	op->vista = nodo_new(op->a, "consegna");
 	nodo_set(op->a, op->vista, "trasferimento", t.lato.patto.id);
 	nodo_set(op->a, op->vista, "messaggio", tr_messaggio_nome(e.manda));
-	say_in_clear(op, &t);
-	if ((r = put_message(op, &t, e.manda)) != 0)
+	if ((r = put_message(op, &t, e.manda)) != 0 ||
+	    (r = put_package(op, &t, e.manda)) != 0)
 		return r;
-	return put_package(op, &t, e.manda);
+	if (op_campo(op, "cifrata") != NULL &&
+	    strcmp(op_campo(op, "cifrata"), "si") == 0)
+		return encrypt(op, &t);
+	say_in_clear(op, &t);
+	return 0;
 }
 
 const struct atto atto_consegna_trasferimento = {
