@@ -62,6 +62,9 @@ test('who the case is of and what is in it, without script', async () => {
 	await p.goto(inizio);
 	assert.match(await p.title(), new RegExp('CS-' + anno + '-0000001'));
 	assert.equal(await p.locator('h1').count(), 1);
+	const righe = await p.locator('li').allInnerTexts();
+	assert.ok(righe.some((t) => /: il testo \(ODT\)$/.test(t)), 'what a letter was made from: ' + righe);
+	assert.deepEqual(righe.filter((t) => /^[0-9a-f]{64}/.test(t)), [], 'nothing is called by its bytes');
 	await foto(p, 'lettore');
 	const vie = await p.locator('a[href$=".html"]').evaluateAll((a) => a.map((e) => e.href));
 	assert.ok(vie.length > 0, 'pages to go to');

@@ -92,6 +92,46 @@ name_paper(struct pacchetto *p, const struct pacchetto_carta *c)
 	}
 }
 
+/* The element whose text is that impronta. */
+static const struct nodo *
+naming(const struct nodo *n, const char *impronta)
+{
+	const struct nodo *c, *found;
+
+	for (c = nodo_child(n, NULL); c != NULL; c = nodo_next(c, NULL)) {
+		if (c->primo != NULL && c->primo->nome == NULL &&
+		    strcmp(c->primo->testo, impronta) == 0)
+			return c;
+		if ((found = naming(c, impronta)) != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* Among the attachments, what a letter was made from: without this it would
+ * have the name of its bytes. */
+static void
+name_sources(struct pacchetto *p, const struct pacchetto_carta *c)
+{
+	struct arena *a = p->op->a;
+	const struct nodo *by;
+	const char *nome;
+	struct nodo *f;
+
+	for (f = nodo_child(p->lettore, "allegato"); f != NULL;
+	    f = nodo_next(f, "allegato")) {
+		nome = nodo_attr(f, "nome");
+		if (nome == NULL || strlen(nome) != IMPRONTA_LEN + 4 ||
+		    strcmp(nome + IMPRONTA_LEN, ".odt") != 0 ||
+		    (by = naming(c->s.doc, arena_strndup(a, nome,
+		    IMPRONTA_LEN))) == NULL)
+			continue;
+		nodo_set(a, f, "nome", arena_printf(a, "%s: il %s (ODT)",
+		    c->s.titolo, strcmp(by->nome, "odt") == 0 ? "testo" :
+		    "modello"));
+	}
+}
+
 /* In the place of a document: what it says of itself, and its words. */
 static void
 add_omissis(struct pacchetto *p, int i, int number)
@@ -146,6 +186,7 @@ add_document(struct pacchetto *p, int i, int number)
 	    number));
 	if (c->pdf != NULL)
 		name_paper(p, c);
+	name_sources(p, c);
 	add_files(n, p, f);
 	stampare_nomi(op, &c->s, c->s.doc);
 	nodo_add(n, stampato_fai(op->a, c->s.doc, c->s.campi, c->s.titolo,
