@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * consegna_trasferimento.c - what goes to the other body, as a directory or as
- * one file that only its seal opens: the last message of ours and, with an offer or a rilascio, the package it names.
- * As often as it is needed: on the way it may have been lost.
+ * one file that only its seal opens: the last message of ours and, with an
+ * offer or a rilascio, the package it names.  As often as it is needed: on the
+ * way it may have been lost.
  *
  * Refuses: where the other has nothing more to be told; to encrypt for a body
- * that is not believed any more.  Keeps: the bytes are
- * those of the first time; a row in the read log for the cartella, and for each
- * registration that goes, before a byte leaves.  Norm: GDPR artt. 5, 32.
+ * that is not believed any more.  Keeps: the bytes are those of the first time;
+ * a row in the read log for the cartella, and for each registration that goes,
+ * before a byte leaves.  Norm: GDPR artt. 5, 32.
  */
 #include <string.h>
 
