@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * prova.c - the inmate tries the bars: what tests/cli/gabbie.t has each process
+ * prova.c - the inmate tries the bars: what tests/web/gabbie.t has each process
  * of the program do behind its own door.
  *
  * Each attempt is made so that without a cage it would be done, or fail for
