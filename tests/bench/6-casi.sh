@@ -11,6 +11,9 @@ D=$(mktemp -d -p "${BENCH_DIR:-${TMPDIR:-/tmp}}")
 trap 'rm -rf "$D"' EXIT
 . tests/bench/banco.sh
 G='I casi (p99, ms di processore)'
+n=${BENCH_CASI:-2000}
+# a tenth of them are a store too
+[ "$n" -ge 200 ] || { echo 'BENCH_CASI: 200 at least' >&2; exit 1; }
 
 casi() {		# a store, how many cartelle, entries of each
 	env MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_TOP_PAD_=67108864 \
@@ -49,7 +52,6 @@ casi "$D/piccolo" 20 40
 	exit 1
 }
 tail -n 1 "$D/verifica"
-n=${BENCH_CASI:-2000}
 whole $((n / 10)) 40
 whole "$n" 40
 lunga 2000
