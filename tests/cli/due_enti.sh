@@ -117,7 +117,8 @@ tr_offri() {
 
 tr_consegna() {
 	rm -rf "$2"
-	come coord consegna-trasferimento "$1" --in "$2"
+	come coord consegna-trasferimento "$1" --in "$2" 2>"$T/.consegna" ||
+	    { cat "$T/.consegna" >&2; return 1; }
 }
 
 tr_arriva() {

@@ -88,7 +88,7 @@ run come coord offri-trasferimento --cartella "$CS" --ente c_x001 \
 like err 'trasferimento\]' 'una volta sola'
 run come as1 annota --cartella "$CS" --tipo visita --testo 'Dopo.'
 is_exit 0 'intanto il caso va avanti'
-run tr_consegna "$ID" "$T/offerta"
+run come coord consegna-trasferimento "$ID" --in "$T/offerta"
 is_exit 0 'si consegna'
 like err 'nota: è in chiaro: .*imbusta c_x001 ' 'e dice come si cifra, e per chi'
 run "$CARTELLA" controlla-pacchetto offerta/pacchetto
@@ -125,8 +125,10 @@ pagina() {	# pagina USER: the page of transfers, in $OUT
 }
 pagina coord
 is_exit 0 'c'\''è una pagina'
-like out "/file/consegna-trasferimento\?trasferimento=$ID" 'dà la consegna'
-like out 'Scarica la consegna, in chiaro' 'e dice che è in chiaro'
+like out "/file/consegna-trasferimento\?cifrata=si&amp;trasferimento=$ID" \
+    'dà la consegna, cifrata'
+like out "/file/consegna-trasferimento\?trasferimento=$ID[^>]*>In chiaro<" \
+    'o in chiaro, e lo dice'
 like out "/atto/ritira-trasferimento\?cartella=$CS" 'e la via per ritirarla'
 unlike out '/atto/rilascia-trasferimento' 'non ciò che ora non si può'
 pagina prot1
