@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # imbusta, sbusta: a consegna as one encrypted file, for the other body alone.
 . tests/cli/lib.sh
+. "$RADICE/tests/cli/uffici.sh"
+. "$RADICE/tests/cli/caso.sh"
 . "$RADICE/tests/cli/due_enti.sh"
 
 # A seal may also open what comes: a part of its key for that.
@@ -108,6 +110,20 @@ run cartella imbusta c_x001 --in f.asc
 is_exit 2 'senza directory dice come'
 run cartella sbusta busta.asc
 is_exit 2 'e senza dire dove anche'
+
+# A package that is only given, not a transfer.
+CS=$(aperta)
+run come coord pacchetto "$CS" --pdf no --cifrato-per c_x001 --in p.asc
+is_exit 0 'anche un pacchetto, per chi lo riceve'
+ok 'è di OpenPGP' like_in 'BEGIN PGP MESSAGE' p.asc
+run qui_b cartella sbusta p.asc --in p
+is_exit 0 'chi lo riceve lo apre'
+run "$CARTELLA" controlla-pacchetto p
+is_exit 0 'ed è un pacchetto intero'
+run come coord pacchetto "$CS" --pdf no --cifrato-per c_x009 --in q.asc
+is_exit 1 'per un ente che non è arruolato no'
+like err 'non è un ente arruolato' 'e dice perché'
+no_file q.asc 'e non c'\''è il file'
 
 # A key that cannot encrypt.
 mkdir "$T/c"

@@ -12,7 +12,6 @@
  */
 #include <string.h>
 
-#include "atti/resi.h"
 #include "atti/table.h"
 #include "atti/trasferimento/consegne.h"
 #include "atti/trasferimento/imbusta.h"
@@ -146,30 +145,6 @@ say_in_clear(struct op *op, const struct trasferimento *t)
 	    "supporto cifrato", to_whom(t));
 }
 
-/* All of it as one file, for the other body's seal alone. */
-static int
-encrypt(struct op *op, const struct trasferimento *t)
-{
-	struct zip_part *part;
-	AUTO_BUF b = { 0 };
-	int i, r;
-
-	if ((r = resi_parti(&part, op->a, op)) != 0)
-		return r;
-	for (i = 0; i < op->n_resi; i++)
-		part[i].stored = 1;	/* it is encrypted compressed */
-	if ((r = imbusta(&b, op->a, op->st, to_whom(t), part,
-	    op->n_resi)) != 0)
-		return r;
-	nodo_set(op->a, op->vista, "nome", arena_printf(op->a,
-	    "consegna-%s.asc", to_whom(t)));
-	op->bytes = arena_memdup(op->a, b.data, b.len);
-	op->n_bytes = b.len;
-	op->resi = NULL;
-	op->n_resi = 0;
-	return 0;
-}
-
 static int
 applica(struct op *op)
 {
@@ -190,7 +165,8 @@ applica(struct op *op)
 		return r;
 	if (op_campo(op, "cifrata") != NULL &&
 	    strcmp(op_campo(op, "cifrata"), "si") == 0)
-		return encrypt(op, &t);
+		return imbusta_resi(op, to_whom(&t), arena_printf(op->a,
+		    "consegna-%s.asc", to_whom(&t)));
 	say_in_clear(op, &t);
 	return 0;
 }

@@ -8,6 +8,7 @@
  */
 #include "atti/trasferimento/imbusta.h"
 
+#include "atti/resi.h"
 #include "firme/firme.h"
 #include "registro/trasferimenti.h"
 #include "worker/worker.h"
@@ -65,4 +66,26 @@ imbusta(struct buf *out, struct arena *a, struct store *st,
 	    (r = zip_write(&zip, part, n)) != 0)
 		return r;
 	return openpgp_cifra(out, ring, e.chiave, zip.data, zip.len);
+}
+
+int
+imbusta_resi(struct op *op, const char *codice_ipa, const char *nome)
+{
+	struct zip_part *part;
+	AUTO_BUF b = { 0 };
+	int i, r;
+
+	if ((r = resi_parti(&part, op->a, op)) != 0)
+		return r;
+	for (i = 0; i < op->n_resi; i++)
+		part[i].stored = 1;	/* gpg compresses */
+	if ((r = imbusta(&b, op->a, op->st, codice_ipa, part,
+	    op->n_resi)) != 0)
+		return r;
+	nodo_set(op->a, op->vista, "nome", nome);
+	op->bytes = arena_memdup(op->a, b.data, b.len);
+	op->n_bytes = b.len;
+	op->resi = NULL;
+	op->n_resi = 0;
+	return 0;
 }

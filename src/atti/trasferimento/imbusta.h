@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * imbusta.h - a consegna as one file that only the seal of the body it goes to
+ * imbusta.h - files as one that only the seal of the body they go to
  * opens (docs/formato.md §21).  Internal to atti/ and servizio/.
  */
 #ifndef ATTI_TRASFERIMENTO_IMBUSTA_H
 #define ATTI_TRASFERIMENTO_IMBUSTA_H
 
-#include "atti/store.h"
+#include "atti/op.h"
 #include "base/buf.h"
 #include "zip/zip.h"
 
@@ -17,5 +17,8 @@ int imbusta_troppo(void);
  * enrolled, not believed any more, or its key cannot encrypt. */
 int imbusta(struct buf *out, struct arena *a, struct store *st,
     const char *codice_ipa, const struct zip_part *part, int n) MUST;
+/* A reading hands over that file, named so, in the place of op->resi.  The same
+ * errors. */
+int imbusta_resi(struct op *op, const char *codice_ipa, const char *nome) MUST;
 
 #endif

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "atti/trasferimento/imballo.h"
+#include "atti/trasferimento/imbusta.h"
 #include "atti/trasferimento/pacchetto.h"
 #include "atti/table.h"
 #include "base/clock.h"
@@ -196,13 +197,16 @@ applica(struct op *op)
 	struct pacchetto p = { .op = op,
 		.consultazione = op_campo(op, "consultazione"),
 		.senza_pdf = pacchetto_senza_pdf(op) };
+	const char *to;
 	int r;
 
 	if ((r = numero_parse(&p.n, op_campo(op, "riferimento"))) != 0 ||
 	    (r = pacchetto_fai(&p)) != 0)
 		return r;
 	hand_over(&p);
-	return 0;
+	to = op_campo(op, "cifrato-per");
+	return to == NULL ? 0 : imbusta_resi(op, to, arena_printf(op->a,
+	    "pacchetto-%s-per-%s.asc", p.riferimento, to));
 }
 
 const struct atto atto_pacchetto = {
