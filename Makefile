@@ -434,7 +434,7 @@ analisi: pacchetti $(LOK)
 VALGRIND := allegato altrui anello api archivio bozze calendario carte caso \
 	certificato chiavi cifra cms cms_gabbia consultazioni corpo \
 	correzioni credenziali cronaca db dizionario dizionario_tipo \
-	documenti elenco emergenza etichetta fascio fiducia firme \
+	documenti elenco emergenza etichetta fascio fiducia firme giro \
 	firme_pdf fogli frase frasi guardia indicatori intestazione \
 	istruttoria json oscuramento parole stati xml_albero xml_campi \
 	xml_odf xml_parse xml_valida

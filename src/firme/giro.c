@@ -44,21 +44,15 @@ event(void *hook, gpgme_event_io_t type, void *what)
 	struct giro *g = hook;
 	struct gpgme_io_event_done_data *done = what;
 
-	switch (type) {
-	case GPGME_EVENT_START:
+	if (type == GPGME_EVENT_START) {
 		g->ended = false;
-		break;
-	case GPGME_EVENT_DONE:
+	} else if (type == GPGME_EVENT_DONE) {
 		g->ended = true;
 		g->said = done->err != 0 ? done->err : done->op_err;
-		break;
-	case GPGME_EVENT_NEXT_KEY:
+	} else if (type == GPGME_EVENT_NEXT_KEY) {
 		if (g->seen != NULL)
 			g->seen(g->hook, what);
 		gpgme_key_unref(what);
-		break;
-	default:
-		break;
 	}
 }
 

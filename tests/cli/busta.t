@@ -103,6 +103,12 @@ run cartella imbusta c_x001 k --in f.asc
 is_exit 1 'un collegamento no'
 like err 'collegamenti' 'e dice perché'
 rm k/pacchetto/data/nome
+truncate -s 800M k/pacchetto/data/enorme
+run cartella imbusta c_x001 k --in f.asc
+is_exit 1 'più di quanto una busta tiene no'
+like err 'supera 768 MB.*supporto cifrato' 'e dice come si porta'
+no_file f.asc 'e non c'\''è il file'
+rm k/pacchetto/data/enorme
 mkdir vuota
 run cartella imbusta c_x001 vuota --in f.asc
 is_exit 1 'ciò che non è una consegna no'
